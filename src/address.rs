@@ -1,0 +1,149 @@
+//! Addresses: where a page stands on the site, and where the site stands in the world.
+
+use std::fmt;
+
+/// A place on the site, from its root: `/`, `/han-dong/hold-off/` for pages, `/feed.xml` for files.
+///
+/// It always begins with a slash and never holds an empty segment, `.` or `..`, so it cannot climb out of the output.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(String);
+
+impl Address {
+    /// The page that lies at these segments below the root; none is the front page.
+    ///
+    /// Segments come from ids and from the program itself; each is one name without a slash.
+    #[must_use]
+    pub fn page(segments: &[&str]) -> Self {
+        let mut address = String::from("/");
+        for segment in segments {
+            debug_assert!(is_segment(segment), "`{segment}` is not one segment");
+            address.push_str(segment);
+            address.push('/');
+        }
+        Self(address)
+    }
+
+    /// The file at a path below the root, such as `assets/site.css`.
+    ///
+    /// Gives nothing when a segment is empty, `.` or `..`, or holds a backslash or a control character.
+    #[must_use]
+    pub fn file(path: &str) -> Option<Self> {
+        path.split('/').all(is_segment).then(|| Self(format!("/{path}")))
+    }
+
+    /// The address as text, with its leading slash.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path of the file that holds it, below the output folder: `han-dong/index.html`, `feed.xml`.
+    #[must_use]
+    pub fn output_path(&self) -> String {
+        let below = &self.0[1..];
+        if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() }
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn is_segment(segment: &str) -> bool {
+    !segment.is_empty()
+        && segment != "."
+        && segment != ".."
+        && !segment.contains(['/', '\\'])
+        && !segment.chars().any(char::is_control)
+}
+
+/// Where the site stands: scheme, host and the path below which it lies (`https://example.org/checks`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl {
+    origin: String,
+    path: String,
+}
+
+impl BaseUrl {
+    /// Reads an absolute `http` or `https` address without query or fragment; a closing slash is dropped.
+    ///
+    /// # Errors
+    ///
+    /// One sentence that says what is wrong.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let Some(rest) = rest else {
+            return Err(format!("`{text}` does not begin with https:// or http://"));
+        };
+        if text.contains(['?', '#']) {
+            return Err(format!("`{text}` has a query or a fragment; a site's address has neither"));
+        }
+        if !is_plain_url(text) {
+            return Err(format!("`{text}` holds a character that an address cannot hold"));
+        }
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        if host.is_empty() || host.contains('@') {
+            return Err(format!("`{text}` names no host"));
+        }
+        let scheme = &text[..text.len() - rest.len()];
+        let path = path.trim_matches('/');
+        let path = if path.is_empty() { String::new() } else { format!("/{path}") };
+        Ok(Self { origin: format!("{scheme}{host}"), path })
+    }
+
+    /// The link to an address from any page of the site: path only, the site's own path in front, percent-encoded.
+    #[must_use]
+    pub fn href(&self, address: &Address) -> String {
+        let mut href = self.path.clone();
+        percent_encode(&mut href, address.as_str());
+        href
+    }
+
+    /// The whole address, as canonical links, feeds and structured data need it.
+    #[must_use]
+    pub fn absolute(&self, address: &Address) -> String {
+        let mut url = format!("{}{}", self.origin, self.path);
+        percent_encode(&mut url, address.as_str());
+        url
+    }
+}
+
+fn percent_encode(out: &mut String, path: &str) {
+    const PLAIN: &[u8] = b"-._~/!$'()*,;:@+=";
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || PLAIN.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// Checks an address that leads away from the site: absolute, `http` or `https`, without white space or quotes.
+///
+/// # Errors
+///
+/// One sentence that says what is wrong.
+pub fn check_outside(url: &str) -> Result<(), String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    match rest {
+        None => Err(format!("`{url}` is not a web address; it must begin with https:// or http://")),
+        Some(rest) if rest.is_empty() || rest.starts_with('/') => Err(format!("`{url}` names no host")),
+        Some(_) if !is_plain_url(url) => {
+            Err(format!("`{url}` holds a character that an address cannot hold; percent-encode it"))
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+fn is_plain_url(url: &str) -> bool {
+    !url.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c))
+}
+
+#[cfg(test)]
+mod tests;

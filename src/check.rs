@@ -1,0 +1,116 @@
+//! Checks: what is wrong with a site although each of its texts is well-formed. One file a rule.
+
+mod allegation_without_outcome;
+mod claim_too_long;
+mod date_in_future;
+mod dead_link;
+mod picture_missing;
+mod retired_verdict;
+mod review_overdue;
+mod unused_source;
+mod verdict_without_evidence;
+
+use std::sync::Arc;
+
+use crate::claim::Claim;
+use crate::date::Day;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::page::{Index, Plan};
+use crate::prose::Prose;
+use crate::settings::Settings;
+use crate::site::Site;
+use crate::text::did_you_mean;
+use crate::trail;
+
+/// `lint` in `site.yaml` names a rule that does not exist, or one whose level cannot be changed.
+pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");
+
+/// The rules whose level `site.yaml` can set.
+pub const RULES: &[Rule] = &[
+    allegation_without_outcome::RULE,
+    claim_too_long::RULE,
+    date_in_future::RULE,
+    dead_link::RULE,
+    picture_missing::RULE,
+    retired_verdict::RULE,
+    review_overdue::RULE,
+    unused_source::RULE,
+    verdict_without_evidence::RULE,
+    crate::content::UNEXPECTED_FILE,
+    crate::site::HELD_REFERENCE,
+];
+
+/// What the rules look at.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'s> {
+    /// The site.
+    pub site: &'s Site,
+    /// What belongs together in it.
+    pub index: &'s Index<'s>,
+    /// Its pages.
+    pub plan: &'s Plan<'s>,
+    /// The day that counts as today.
+    pub today: Day,
+}
+
+impl<'s> View<'s> {
+    /// The claims in every language.
+    pub fn claims(&self) -> impl Iterator<Item = &'s Claim> {
+        self.site.claims.iter().flat_map(|(_, claim)| std::iter::once(claim).chain(claim.translations.values()))
+    }
+
+    /// The bodies in every language, with their files.
+    pub fn bodies(&self) -> impl Iterator<Item = (&'s Arc<str>, &'s Prose)> {
+        let site = self.site;
+        let claims = self.claims().map(|claim| (&claim.file, &claim.body));
+        let explainers = site
+            .explainers
+            .iter()
+            .flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()))
+            .map(|entry| (&entry.file, &entry.body));
+        let standings = site
+            .standings
+            .iter()
+            .flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()))
+            .map(|entry| (&entry.file, &entry.body));
+        claims.chain(explainers).chain(standings)
+    }
+}
+
+/// Runs every rule.
+#[must_use]
+pub fn all(view: View<'_>) -> Vec<Diagnostic> {
+    let rules = [
+        allegation_without_outcome::check,
+        claim_too_long::check,
+        date_in_future::check,
+        dead_link::check,
+        picture_missing::check,
+        retired_verdict::check,
+        review_overdue::check,
+        unused_source::check,
+        verdict_without_evidence::check,
+    ];
+    let mut found: Vec<Diagnostic> = rules.iter().flat_map(|rule| rule(&view)).collect();
+    found.extend(levels(&view.site.settings));
+    found
+}
+
+/// Notes levels for rules that there are not.
+fn levels(settings: &Settings) -> Vec<Diagnostic> {
+    let file: Arc<str> = "content/site.yaml".into();
+    let known = || RULES.iter().map(|rule| rule.name);
+    settings
+        .lint
+        .keys()
+        .filter(|name| known().all(|known| known != name.as_str()))
+        .map(|name| {
+            let message = format!("`{name}` is no rule whose level can be set");
+            let at = At::Key(trail!["lint", name.clone()]);
+            Diagnostic::new(UNKNOWN_RULE, &file, at, message).with_help(did_you_mean(name, known()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

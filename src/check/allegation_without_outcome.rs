@@ -1,0 +1,20 @@
+//! `allegation-without-outcome`: an allegation about a living person is published only with what was found.
+
+use super::View;
+use crate::claim::ClaimKind;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::trail;
+
+pub const RULE: Rule = Rule::deny("allegation-without-outcome");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    view.claims()
+        .filter(|claim| claim.kind == ClaimKind::Allegation && claim.outcome.is_none() && claim.hold.is_none())
+        .filter_map(|claim| {
+            let person = claim.about.iter().map(|person| &view.site.people[*person]).find(|person| person.living)?;
+            let message = format!("an allegation about {}, a living person, without its outcome", person.name);
+            let help = "give `verdict`, `as_of` and `finding`, or keep the claim back with `hold`".to_owned();
+            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message).with_help(help))
+        })
+        .collect()
+}

@@ -1,0 +1,25 @@
+//! `picture-missing`: a picture lies beside the text that shows it.
+
+use std::collections::HashSet;
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::text::nearest;
+
+pub const RULE: Rule = Rule::deny("picture-missing");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let files: HashSet<&str> = view.site.assets.iter().map(|asset| &*asset.path).collect();
+    let missing = |(file, body): (&'_ std::sync::Arc<str>, &'_ crate::prose::Prose)| {
+        body.pictures
+            .iter()
+            .filter(|picture| !files.contains(picture.file.as_str()))
+            .map(|picture| {
+                let message = format!("there is no file {}", picture.file);
+                let help = nearest(&picture.file, files.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+                Diagnostic::new(RULE, file, At::Bytes(picture.place.clone()), message).with_help(help)
+            })
+            .collect::<Vec<_>>()
+    };
+    view.bodies().flat_map(missing).collect()
+}

@@ -1,0 +1,20 @@
+//! `retired-verdict`: a verdict that has been retired is not given any more.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::trail;
+
+pub const RULE: Rule = Rule::warn("retired-verdict");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    view.claims()
+        .filter_map(|claim| {
+            let outcome = claim.outcome.as_ref()?;
+            let verdict = &view.site.scale[outcome.verdict];
+            let retired = verdict.retired.as_ref().filter(|retired| outcome.as_of > retired.date)?;
+            let message = format!("`{}` was retired on {}, before this verdict was given", verdict.id, retired.date);
+            let help = retired.replaced_by.map(|by| format!("`{}` took its place", view.site.scale[by].id));
+            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message).with_help(help))
+        })
+        .collect()
+}

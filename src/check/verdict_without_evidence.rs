@@ -1,0 +1,18 @@
+//! `verdict-without-evidence`: a verdict rests on at least one entry of evidence.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::trail;
+
+pub const RULE: Rule = Rule::deny("verdict-without-evidence");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    view.claims()
+        .filter(|claim| claim.outcome.is_some() && claim.evidence.is_empty())
+        .map(|claim| {
+            let message = "a verdict without evidence";
+            let help = "list at least one source under `evidence`, with its stance".to_owned();
+            Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message).with_help(help)
+        })
+        .collect()
+}

@@ -1,0 +1,44 @@
+//! The command line: what a person types, what is printed, and the exit code. Only here is anything printed.
+
+mod arguments;
+mod build;
+mod check;
+mod console;
+
+use clap::Parser as _;
+
+pub use arguments::Arguments;
+use arguments::Command;
+use console::Console;
+
+/// What a run ends with; the number is the process's exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Outcome {
+    /// Done.
+    Done = 0,
+    /// The content or the theme has errors.
+    Errors = 1,
+    /// Wrong usage.
+    Usage = 2,
+    /// The world failed: the disk, the network.
+    World = 3,
+}
+
+/// Runs the command that the process was started with.
+#[must_use]
+pub fn run() -> Outcome {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let asked = !error.use_stderr();
+            let _ = error.print();
+            return if asked { Outcome::Done } else { Outcome::Usage };
+        }
+    };
+    let console = Console::new();
+    match &arguments.command {
+        Command::Build(options) => build::run(options, &console),
+        Command::Check(options) => check::run(options, &console),
+    }
+}

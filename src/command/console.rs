@@ -1,0 +1,108 @@
+//! The console: the two streams, whether a person is watching, and the clock.
+
+use std::fmt::Display;
+use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::date::Day;
+
+/// How long work goes on before its progress is shown.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How often progress is shown anew.
+const BEAT: Duration = Duration::from_millis(100);
+
+/// What a command prints to and reads the time from.
+#[derive(Debug)]
+pub struct Console {
+    out: Stdout,
+    err: Stderr,
+    started: Instant,
+    watched: bool,
+    colour: bool,
+}
+
+impl Console {
+    /// The console of this process, from now on.
+    ///
+    /// Colour is for terminals alone, and for none where `NO_COLOR` is set (no-color.org).
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock and of the terminal's wishes")]
+    pub fn new() -> Self {
+        let watched = stderr().is_terminal();
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Self { out: stdout(), err: stderr(), started: Instant::now(), watched, colour: watched && !plain }
+    }
+
+    /// True when diagnostics are to be coloured.
+    #[must_use]
+    pub fn colour(&self) -> bool {
+        self.colour
+    }
+
+    /// Prints to standard output. A reader that has gone away is no failure of ours.
+    pub fn say(&self, line: &dyn Display) {
+        let _ = writeln!(self.out.lock(), "{line}");
+    }
+
+    /// Prints to standard error.
+    pub fn complain(&self, line: &dyn Display) {
+        let _ = write!(self.err.lock(), "{line}");
+    }
+
+    /// The time since the start, as in `0.21 s`.
+    #[must_use]
+    pub fn elapsed(&self) -> String {
+        format!("{:.2} s", self.started.elapsed().as_secs_f64())
+    }
+
+    /// The real day, in Coordinated Universal Time; nothing when the clock is out of its mind.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
+    pub fn real_day() -> Option<Day> {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+        Day::from_unix_seconds(i64::try_from(since.as_secs()).ok()?).ok()
+    }
+
+    /// A counter of work that shows itself on a terminal once the work is long.
+    #[must_use]
+    pub fn progress(&self, total: usize) -> Progress<'_> {
+        Progress { console: self, total, done: AtomicUsize::new(0), shown: Mutex::new(None) }
+    }
+}
+
+/// Work that goes on.
+#[derive(Debug)]
+pub struct Progress<'c> {
+    console: &'c Console,
+    total: usize,
+    done: AtomicUsize,
+    shown: Mutex<Option<Duration>>,
+}
+
+impl Progress<'_> {
+    /// One piece more is done.
+    pub fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let elapsed = self.console.started.elapsed();
+        if !self.console.watched || elapsed < PATIENCE {
+            return;
+        }
+        if let Ok(mut shown) = self.shown.try_lock()
+            && shown.is_none_or(|last| elapsed >= last + BEAT)
+        {
+            *shown = Some(elapsed);
+            let _ = write!(stderr(), "\r{done} of {} pages", self.total);
+            let _ = stderr().flush();
+        }
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if self.shown.get_mut().is_ok_and(|shown| shown.is_some()) {
+            let _ = write!(stderr(), "\r\u{1b}[2K");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Days of the calendar, whole or known only to the month or the year.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+/// One day, as in `2023-03-22`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(Date);
+
+impl Day {
+    /// Reads `YYYY-MM-DD` (ISO 8601, extended format).
+    ///
+    /// # Errors
+    ///
+    /// One sentence that says what is wrong: another form, or a day that the calendar does not have.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        match When::parse(text)? {
+            When::Day(day) => Ok(day),
+            When::Month(..) | When::Year(_) => {
+                Err(format!("`{text}` is not a whole date; write the day too, as in 2023-03-22"))
+            }
+        }
+    }
+
+    /// The day of a point in time, in Coordinated Universal Time.
+    ///
+    /// # Errors
+    ///
+    /// When the clock stands outside the years -9999 to 9999.
+    pub fn from_unix_seconds(seconds: i64) -> Result<Self, String> {
+        let time = jiff::Timestamp::from_second(seconds).map_err(|error| error.to_string())?;
+        Ok(Self(time.to_zoned(jiff::tz::TimeZone::UTC).date()))
+    }
+
+    /// Year, month (1 to 12) and day (1 to 31).
+    #[must_use]
+    pub fn parts(self) -> (i16, i8, i8) {
+        (self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// When something happened, as exactly as it is known: `2023`, `2023-03` or `2023-03-22`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum When {
+    /// A year.
+    Year(i16),
+    /// A year and a month (1 to 12).
+    Month(i16, i8),
+    /// A whole day.
+    Day(Day),
+}
+
+impl When {
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601, extended format with reduced precision).
+    ///
+    /// # Errors
+    ///
+    /// One sentence that says what is wrong.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let bad = || format!("`{text}` is not a date; write it as 2023-03-22");
+        let mut parts = text.split('-');
+        let mut number = |digits: usize| match parts.next() {
+            None => Ok(None),
+            Some(part) if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) => {
+                part.parse::<i16>().map(Some).map_err(|_| bad())
+            }
+            Some(_) => Err(bad()),
+        };
+        let year = number(4)?.ok_or_else(bad)?;
+        let month = number(2)?;
+        let day = number(2)?;
+        if parts.next().is_some() {
+            return Err(bad());
+        }
+        let Some(month) = month else { return Ok(Self::Year(year)) };
+        let month = i8::try_from(month).map_err(|_| bad())?;
+        if !(1..=12).contains(&month) {
+            return Err(format!("`{text}` names month {month}; there are twelve"));
+        }
+        let Some(day) = day else { return Ok(Self::Month(year, month)) };
+        let day = i8::try_from(day).map_err(|_| bad())?;
+        match Date::new(year, month, day) {
+            Ok(date) => Ok(Self::Day(Day(date))),
+            Err(_) => Err(format!("`{text}` is no day of the calendar")),
+        }
+    }
+
+    /// The first day that it can mean; the order of a timeline.
+    ///
+    /// # Panics
+    ///
+    /// Never: every year and month that was read has a first day.
+    #[must_use]
+    pub fn first_day(self) -> Day {
+        let first = |year, month| Day(Date::new(year, month, 1).expect("every month has a first day"));
+        match self {
+            Self::Year(year) => first(year, 1),
+            Self::Month(year, month) => first(year, month),
+            Self::Day(day) => day,
+        }
+    }
+}
+
+impl From<Day> for When {
+    fn from(day: Day) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Day(day) => day.fmt(f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

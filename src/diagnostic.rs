@@ -1,0 +1,131 @@
+//! A diagnostic: one mistake of an author, with its rule, its place, what is wrong and what would be right.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Not shown.
+    Allow,
+    /// Shown; the site is built all the same.
+    Warn,
+    /// Shown; nothing is published until it is mended.
+    Deny,
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Allow => "allowed",
+            Self::Warn => "warning",
+            Self::Deny => "error",
+        })
+    }
+}
+
+/// A rule: its name, which is the same in code, tests, docs, settings and output, and its level when nobody says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rule {
+    /// Words in lower case, joined by hyphens.
+    pub name: &'static str,
+    /// The level without settings.
+    pub level: Level,
+}
+
+impl Rule {
+    /// A rule whose breach is an error.
+    #[must_use]
+    pub const fn deny(name: &'static str) -> Self {
+        Self { name, level: Level::Deny }
+    }
+
+    /// A rule whose breach is a warning.
+    #[must_use]
+    pub const fn warn(name: &'static str) -> Self {
+        Self { name, level: Level::Warn }
+    }
+}
+
+/// One step into a YAML text: a key of a mapping or a position (from 0) in a sequence.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// A key.
+    Key(Cow<'static, str>),
+    /// A position, from 0.
+    Item(usize),
+}
+
+impl From<&'static str> for Step {
+    fn from(key: &'static str) -> Self {
+        Self::Key(Cow::Borrowed(key))
+    }
+}
+
+impl From<String> for Step {
+    fn from(key: String) -> Self {
+        Self::Key(Cow::Owned(key))
+    }
+}
+
+impl From<usize> for Step {
+    fn from(position: usize) -> Self {
+        Self::Item(position)
+    }
+}
+
+/// The steps from the root of a YAML text to one of its values.
+pub type Trail = Vec<Step>;
+
+/// Builds a [`Trail`] from keys and positions: `trail!["evidence", 2, "source"]`.
+#[macro_export]
+macro_rules! trail {
+    ($($step:expr),* $(,)?) => { vec![$($crate::diagnostic::Step::from($step)),*] };
+}
+
+/// Where in its file a mistake stands.
+///
+/// A trail is turned into bytes only when the diagnostic is shown, so that a site without mistakes never pays for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum At {
+    /// The file as a whole.
+    File,
+    /// These bytes of its text.
+    Bytes(Range<usize>),
+    /// The key at the end of this trail in its YAML.
+    Key(Trail),
+    /// The value at the end of this trail in its YAML.
+    Value(Trail),
+}
+
+/// One finding in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub rule: Rule,
+    /// The file's path below the site's root, with forward slashes.
+    pub file: Arc<str>,
+    /// Where in the file.
+    pub at: At,
+    /// What is wrong: one sentence, no full stop.
+    pub message: String,
+    /// What would be right, when that can be said.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding without help.
+    #[must_use]
+    pub fn new(rule: Rule, file: &Arc<str>, at: At, message: impl Into<String>) -> Self {
+        Self { rule, file: Arc::clone(file), at, message: message.into(), help: None }
+    }
+
+    /// The same with a line of help.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<Option<String>>) -> Self {
+        self.help = help.into();
+        self
+    }
+}

@@ -1,0 +1,133 @@
+//! Reading: the content folder and the theme's folder, as values.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::DiskError;
+use crate::content::{Content, Found, Given, LARGEST_TEXT};
+use crate::diagnostic::{At, Diagnostic};
+use crate::theme::{Manifest, THEME, ThemeFile, built_in, overlay};
+
+/// Reads `content/` below the site's root.
+///
+/// Links are not followed, and names that begin with a dot or end in `~` (editors' and systems' own files) are passed over.
+///
+/// # Errors
+///
+/// When a folder or file cannot be read. A mistake of the author's is a diagnostic instead.
+pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>), DiskError> {
+    let folder = root.join("content");
+    fs::metadata(&folder).map_err(DiskError::io("read", &folder))?;
+    let entries = walk(&folder)?;
+    let found: Result<Vec<Found>, DiskError> = entries.par_iter().map(|entry| find(root, entry)).collect();
+    Ok(Content::new(found?))
+}
+
+/// Every file below a folder, by name, without hidden ones.
+fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
+    let is_own = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~'))
+    };
+    let mut entries = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_own) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => entries.push(entry),
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                return Err(DiskError::io("read", &path)(error.into()));
+            }
+        }
+    }
+    Ok(entries)
+}
+
+fn find(root: &Path, entry: &DirEntry) -> Result<Found, DiskError> {
+    let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+    let unicode = below.to_str().is_some();
+    let path = forward_slashes(below);
+    let kind = entry.file_type();
+    let given = if !unicode {
+        Given::NameNotUnicode
+    } else if kind.is_symlink() {
+        Given::Link
+    } else if !kind.is_file() {
+        Given::Special
+    } else if path.starts_with("content/static/") || !is_text(&path) {
+        Given::Asset
+    } else {
+        let bytes = entry.metadata().map_err(|error| DiskError::io("read", entry.path())(error.into()))?.len();
+        if bytes > LARGEST_TEXT {
+            Given::TooLarge(bytes)
+        } else {
+            Given::Bytes(fs::read(entry.path()).map_err(DiskError::io("read", entry.path()))?)
+        }
+    };
+    Ok(Found { path, given })
+}
+
+fn is_text(path: &str) -> bool {
+    [".md", ".yaml", ".yml"].iter().any(|ending| path.ends_with(ending))
+}
+
+/// A path with forward slashes on every system.
+pub fn forward_slashes(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// Reads a theme by name: `themes/<name>/` below the site's root, else the one inside the program.
+///
+/// A theme with a parent gets the parent's files where it has none of its own. Gives the files and where they lie.
+///
+/// # Errors
+///
+/// When a file cannot be read; inside, the diagnostics of a theme that is not there or whose `theme.yaml` is wrong.
+pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Vec<Diagnostic>>, DiskError> {
+    let mut files = Vec::new();
+    let mut name = name.to_owned();
+    let mut seen = Vec::new();
+    loop {
+        let folder = format!("themes/{name}");
+        if seen.contains(&name) {
+            return Ok(Err(vec![fault(&folder, format!("the theme `{name}` is its own parent"))]));
+        }
+        seen.push(name.clone());
+        let Some(own) = theme_files(root, &name)? else {
+            return Ok(Err(vec![fault(&folder, format!("there is no theme `{name}`"))]));
+        };
+        let manifest = match Manifest::read(&folder, &own) {
+            Ok(manifest) => manifest,
+            Err(faults) => return Ok(Err(faults)),
+        };
+        files = overlay(own, files);
+        match manifest.parent {
+            Some(parent) => parent.as_str().clone_into(&mut name),
+            None => return Ok(Ok(files)),
+        }
+    }
+}
+
+fn fault(folder: &str, message: String) -> Diagnostic {
+    Diagnostic::new(THEME, &folder.into(), At::File, message)
+}
+
+fn theme_files(root: &Path, name: &str) -> Result<Option<Vec<ThemeFile>>, DiskError> {
+    let folder: PathBuf = root.join("themes").join(name);
+    if !folder.is_dir() {
+        return Ok((name == "broadsheet").then(built_in));
+    }
+    let mut files = Vec::new();
+    for entry in walk(&folder)? {
+        if entry.file_type().is_file() {
+            let path = forward_slashes(entry.path().strip_prefix(&folder).unwrap_or(entry.path()));
+            let bytes = fs::read(entry.path()).map_err(DiskError::io("read", entry.path()))?;
+            files.push(ThemeFile { path, bytes });
+        }
+    }
+    Ok(Some(files))
+}

@@ -1,0 +1,144 @@
+//! An explainer: one story told, with its claims in order.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::claim::Claim;
+use crate::date::{Day, When};
+use crate::person::Person;
+use crate::prose::Prose;
+use crate::record::AtLeastOne;
+use crate::register::{Named, Ref};
+use crate::source::Source;
+use crate::text::Id;
+use crate::{record, vocabulary};
+
+vocabulary! {
+    /// How surely an entry of a timeline is known.
+    pub enum Certainty {
+        /// Read in the source itself.
+        Verified = "verified",
+        /// Read where somebody quotes it.
+        SecondHand = "second-hand",
+    }
+}
+
+record! {
+    /// The front matter of an explainer.
+    pub struct RawExplainer {
+        /// Its title.
+        pub title: String,
+        /// What it says, the outcome first; also its description for machines.
+        pub standfirst: String,
+        /// The day of publication.
+        pub published: Day,
+        /// The day of the last change.
+        pub updated: Option<Day>,
+        /// Who wrote it.
+        pub authors: AtLeastOne<Id>,
+        /// Why this story was checked.
+        pub why: Option<String>,
+        /// The claim on which the story turns.
+        pub central: Option<Id>,
+        /// Its claims, in order.
+        pub claims: AtLeastOne<Id>,
+        /// Its subjects.
+        pub tags: Vec<Id>,
+        /// What happened, and when.
+        pub timeline: Vec<RawMoment>,
+        /// The open question that keeps it from being published.
+        pub hold: Option<String>,
+    }
+}
+
+record! {
+    /// One entry of a timeline, as written.
+    pub struct RawMoment {
+        /// When it happened, or began.
+        pub date: When,
+        /// When it ended.
+        pub until: Option<When>,
+        /// What happened.
+        pub text: String,
+        /// The sources that say so.
+        pub sources: AtLeastOne<Id>,
+        /// The claim that it belongs to.
+        pub claim: Option<Id>,
+        /// How surely it is known; verified when absent.
+        pub mark: Option<Certainty>,
+    }
+}
+
+/// One story.
+#[derive(Debug)]
+pub struct Explainer {
+    /// The id, from the folder's name.
+    pub id: Id,
+    /// The file it stands in.
+    pub file: Arc<str>,
+    /// The language it is written in.
+    pub language: String,
+    /// Its title.
+    pub title: String,
+    /// What it says, the outcome first.
+    pub standfirst: String,
+    /// The day of publication.
+    pub published: Day,
+    /// The day of the last change.
+    pub updated: Option<Day>,
+    /// Who wrote it.
+    pub authors: Vec<Ref<Person>>,
+    /// Why this story was checked.
+    pub why: Option<String>,
+    /// The claim on which the story turns.
+    pub central: Option<Ref<Claim>>,
+    /// Its published claims, in order.
+    pub claims: Vec<Ref<Claim>>,
+    /// Its subjects.
+    pub tags: Vec<Id>,
+    /// What happened, by date.
+    pub timeline: Vec<Moment>,
+    /// The open question that keeps it from being published.
+    pub hold: Option<String>,
+    /// The narrative.
+    pub body: Prose,
+    /// The same story in other languages.
+    pub translations: BTreeMap<String, Explainer>,
+}
+
+/// One entry of a timeline.
+#[derive(Debug)]
+pub struct Moment {
+    /// When it happened, or began.
+    pub date: When,
+    /// When it ended.
+    pub until: Option<When>,
+    /// What happened.
+    pub text: String,
+    /// The sources that say so.
+    pub sources: Vec<Ref<Source>>,
+    /// The claim that it belongs to.
+    pub claim: Option<Ref<Claim>>,
+    /// How surely it is known.
+    pub certainty: Certainty,
+}
+
+impl Explainer {
+    /// The explainer in a language; the original where it is not translated.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> &Self {
+        self.translations.get(language).unwrap_or(self)
+    }
+
+    /// The day of the last change.
+    #[must_use]
+    pub fn modified(&self) -> Day {
+        self.updated.map_or(self.published, |updated| updated.max(self.published))
+    }
+}
+
+impl Named for Explainer {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}

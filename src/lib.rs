@@ -1,0 +1,175 @@
+//! factpress turns Markdown files with YAML claim front matter into a static site of fact-check explainers.
+//!
+//! ```text
+//!  content/ ==disk==> Content --reading--> Document* --> Reading (people, sources, claims, explainers, each by itself)
+//!                                                           | join                       (all together, once)
+//!                                                           v
+//!                                                          Site --check--> Diagnostic*
+//!                                                           | plan                       (an address for every page)
+//!                                                           v
+//!  themes/  ==disk==> Theme ----------------render-----> Page* --> File* --publish--> public/
+//! ```
+//!
+//! Data flows one way. Each value is made by one function and never changed; each step hands its diagnostics down
+//! beside its value and never stops at the first mistake. The modules below stand in reading order, and a module uses
+//! only those above it (the law of floors, which `tests/features/law.rs` holds). docs/ARCHITECTURE.md walks through the house.
+
+// Words
+pub mod text;
+pub mod date;
+pub mod address;
+pub mod diagnostic;
+pub mod yaml;
+pub mod record;
+pub mod register;
+
+// In
+pub mod content;
+pub mod document;
+pub mod prose;
+
+// Meaning
+pub mod scale;
+pub mod person;
+pub mod source;
+pub mod claim;
+pub mod explainer;
+pub mod standing;
+pub mod settings;
+pub mod reading;
+pub mod report;
+
+// Together
+pub mod site;
+
+// Out
+pub mod theme;
+pub mod page;
+
+// Right?
+pub mod check;
+
+// Onto paper
+pub mod render;
+pub mod publish;
+
+// World
+pub mod disk;
+pub mod command;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::address::BaseUrl;
+use crate::content::Content;
+use crate::date::Day;
+use crate::diagnostic::Diagnostic;
+use crate::page::{Edition, Index, Plan};
+use crate::publish::{Put, Shelf};
+use crate::reading::Reading;
+use crate::render::{Press, RenderError};
+use crate::report::{Levels, Report};
+use crate::site::Site;
+use crate::theme::Theme;
+
+/// How a site is to be understood.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Where the site stands, instead of what `site.yaml` says.
+    pub base_url: Option<BaseUrl>,
+    /// Lets held documents through.
+    pub drafts: bool,
+    /// Makes every warning an error.
+    pub strict: bool,
+    /// The day that counts as today; the newest day in the content when absent.
+    pub today: Option<Day>,
+}
+
+/// Content that has been understood and checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// The site, when nothing is wrong with it that would keep it from being published.
+    pub site: Option<Site>,
+    /// Everything that was found.
+    pub report: Report,
+}
+
+/// Understands content and checks it: all mistakes of all files at once.
+///
+/// `found` are the diagnostics with which the content came.
+#[must_use]
+pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Checked {
+    let mut diagnostics = found;
+    let (settings, faults) = reading::settings(content);
+    diagnostics.extend(faults);
+    let Some(mut settings) = settings else {
+        let report = Report::new(content, diagnostics, &Levels::new(BTreeMap::new(), options.strict));
+        return Checked { site: None, report };
+    };
+    if let Some(base_url) = &options.base_url {
+        settings.url = base_url.clone();
+    }
+    let levels = Levels::new(settings.lint.clone(), options.strict);
+    let reading = Reading::new(content, &settings);
+    let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
+    diagnostics.extend(faults);
+    let index = Index::new(&site);
+    let plan = Plan::new(&site, &index);
+    diagnostics.extend(plan.check());
+    if let Some(today) = options.today.or_else(|| site.newest_day()) {
+        diagnostics.extend(check::all(check::View { site: &site, index: &index, plan: &plan, today }));
+    }
+    let report = Report::new(content, diagnostics, &levels);
+    drop((plan, index));
+    Checked { site: (report.errors() == 0).then_some(site), report }
+}
+
+/// Why a site that is right could not be published.
+#[derive(Debug)]
+pub enum BuildError<E> {
+    /// The theme has no words for this language.
+    NoWords(String),
+    /// A template failed.
+    Render(RenderError),
+    /// The shelf failed.
+    Shelf(E),
+}
+
+/// Makes every page of a site and hands each to the shelf as it is made; gives what the shelf did, in the pages' order.
+///
+/// `progress` is told after each page; it may be called from several threads at once.
+///
+/// # Errors
+///
+/// The first failure in the order of the pages; files handed over before it are the shelf's to forget.
+pub fn build<S: Shelf>(
+    site: &Site,
+    theme: &Theme,
+    shelf: &S,
+    progress: &(dyn Fn() + Sync),
+) -> Result<Vec<Put>, BuildError<S::Error>> {
+    let index = Index::new(site);
+    let plan = Plan::new(site, &index);
+    let mut editions = Vec::new();
+    for language in &site.settings.languages.0 {
+        let edition = Edition::new(site, &index, theme, language.as_str());
+        editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
+    }
+    let press = Press::new(theme, &editions);
+    let puts: Vec<Result<Put, BuildError<S::Error>>> = plan
+        .pages
+        .par_iter()
+        .map(|page| {
+            let file = press.render(page, &plan).map_err(BuildError::Render)?;
+            let put = shelf.put(file).map_err(BuildError::Shelf)?;
+            progress();
+            Ok(put)
+        })
+        .collect();
+    let mut done = puts.into_iter().collect::<Result<Vec<Put>, _>>()?;
+    for file in render::theme_files(theme) {
+        done.push(shelf.put(file).map_err(BuildError::Shelf)?);
+    }
+    Ok(done)
+}

@@ -1,0 +1,153 @@
+//! Pages: an address for everything that is published, and the complete view of each.
+
+mod badge;
+mod body;
+mod card;
+mod claim;
+mod claim_review;
+mod claims;
+mod claims_json;
+mod correction;
+mod edition;
+mod explainer;
+mod feed;
+mod frame;
+mod front;
+mod glance;
+mod host;
+mod index;
+mod json_ld;
+mod listing;
+mod place;
+mod plan;
+mod scale;
+mod schema;
+mod sitemap;
+mod source;
+mod sources;
+mod standing;
+
+use serde::Serialize;
+use tera::Value;
+
+pub use edition::Edition;
+pub use frame::{Alternate, Frame, SiteView};
+pub use index::Index;
+pub use plan::{DUPLICATE_ADDRESS, Plan};
+
+use crate::address::Address;
+use crate::claim::{Claim, ClaimKind};
+use crate::explainer::Explainer;
+use crate::person::Person;
+use crate::register::Ref;
+use crate::scale::Verdict;
+use crate::source::Source;
+use crate::standing::Standing;
+use crate::text::Id;
+
+/// One page, planned: what it is about and where it stands. Its view is made when it is rendered.
+#[derive(Debug)]
+pub struct Page<'s> {
+    /// Where it stands.
+    pub address: Address,
+    /// The language of its edition, by position in the settings.
+    pub edition: usize,
+    /// What it is about.
+    pub subject: Subject<'s>,
+}
+
+/// What a page is about; lists name the page of the list, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject<'s> {
+    /// The publication.
+    Front,
+    /// An explainer.
+    Explainer(Ref<Explainer>),
+    /// A claim.
+    Claim(Ref<Claim>),
+    /// All claims.
+    Claims(usize),
+    /// The claims of a kind.
+    Kind(ClaimKind, usize),
+    /// The claims with a tag.
+    Tag(&'s Id, usize),
+    /// The claims with a verdict.
+    Verdict(Ref<Verdict>, usize),
+    /// The claims of a person.
+    Person(Ref<Person>, usize),
+    /// All sources.
+    Sources(usize),
+    /// A source.
+    Source(Ref<Source>),
+    /// A standing page.
+    Standing(Ref<Standing>),
+    /// An address that leads nowhere.
+    NotFound,
+    /// `claims.json`
+    ClaimsJson,
+    /// The feed of claims.
+    Feed,
+    /// A sitemap of these pages of the plan, from the first to before the last.
+    Sitemap(usize, usize),
+    /// The sitemap that names this many others.
+    SitemapIndex(usize),
+    /// `robots.txt`
+    Robots,
+    /// `_headers`
+    Headers,
+}
+
+/// Everything that a page says: what its template prints, or its bytes.
+#[derive(Debug)]
+pub enum View {
+    /// For the template of the frame's kind.
+    Template {
+        /// What stands around it.
+        frame: Box<Frame>,
+        /// What it says.
+        view: Value,
+    },
+    /// A file without a template.
+    Bytes(Vec<u8>),
+}
+
+impl View {
+    /// A view for a template.
+    #[must_use]
+    pub fn new<T: Serialize>(frame: Frame, view: &T) -> Self {
+        Self::Template { frame: Box::new(frame), view: Value::from_serializable(view) }
+    }
+}
+
+impl Page<'_> {
+    /// The complete view of the page.
+    #[must_use]
+    pub fn view(&self, plan: &Plan<'_>, editions: &[Edition<'_>]) -> View {
+        let edition = &editions[self.edition];
+        match self.subject {
+            Subject::Front => front::view(edition),
+            Subject::Explainer(explainer) => explainer::view(edition, explainer),
+            Subject::Claim(claim) => {
+                claim::view(edition, claim).unwrap_or_else(|| standing::not_found(edition, &self.address))
+            }
+            Subject::Claims(page) => claims::all(edition, page),
+            Subject::Kind(kind, page) => claims::of_kind(edition, kind, page),
+            Subject::Tag(tag, page) => claims::with_tag(edition, tag, page),
+            Subject::Verdict(verdict, page) => claims::with_verdict(edition, verdict, page),
+            Subject::Person(person, page) => claims::of_person(edition, person, page),
+            Subject::Sources(page) => sources::view(edition, page),
+            Subject::Source(source) => source::view(edition, source),
+            Subject::Standing(standing) => standing::view(edition, standing),
+            Subject::NotFound => standing::not_found(edition, &self.address),
+            Subject::ClaimsJson => View::Bytes(claims_json::bytes(edition)),
+            Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
+            Subject::Sitemap(first, end) => View::Bytes(sitemap::urls(&plan.sitemap_entries(edition, first, end))),
+            Subject::SitemapIndex(files) => View::Bytes(sitemap::index(&plan::sitemap_files(edition, files))),
+            Subject::Robots => View::Bytes(host::robots(edition, &plan::file("sitemap.xml"))),
+            Subject::Headers => {
+                let files = |subject| plan.addresses_of(subject);
+                View::Bytes(host::headers(edition, &files(Subject::Feed), &files(Subject::ClaimsJson)))
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! A body on a page: prose with its references turned into links, cards and numbered citations.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::edition::{ClaimLink, Edition, Link, SourceItem};
+use crate::prose::{Heading, Kind, Part, Prose, Reference};
+use crate::text::{Html, Id};
+
+/// Prose for a template.
+#[derive(Debug, Serialize)]
+pub struct Body {
+    parts: Vec<BodyPart>,
+    headings: Vec<BodyHeading>,
+}
+
+/// One stretch of a body: a map with one key that says what it is.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum BodyPart {
+    Html(Html),
+    Card(Value),
+    Claim(ClaimLink),
+    Citation(Mark),
+    Person(Link),
+}
+
+#[derive(Debug, Serialize)]
+struct BodyHeading {
+    level: u8,
+    id: String,
+    text: String,
+}
+
+/// The mark of a citation in the text.
+#[derive(Debug, Serialize)]
+struct Mark {
+    number: usize,
+    href: String,
+    id: String,
+    title: String,
+    publisher: String,
+}
+
+/// A cited source with the ways back to the places that cite it.
+#[derive(Debug, Serialize)]
+pub struct Citation {
+    number: usize,
+    id: String,
+    places: Vec<String>,
+    source: SourceItem,
+}
+
+/// Turns prose into what a template prints, with its citations in the order of their numbers.
+#[must_use]
+pub fn view(edition: &Edition<'_>, prose: &Prose) -> (Body, Vec<Citation>) {
+    let mut writer = Writer { edition, numbers: prose.citation_numbers(), citations: Vec::new() };
+    let parts = prose
+        .parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Html(html) => Some(BodyPart::Html(html.clone())),
+            Part::Reference(reference) => writer.reference(reference),
+        })
+        .collect();
+    let heading =
+        |heading: &Heading| BodyHeading { level: heading.level, id: heading.id.clone(), text: heading.text.clone() };
+    let headings = prose.headings.iter().map(heading).collect();
+    (Body { parts, headings }, writer.citations)
+}
+
+struct Writer<'e, 's, 'p> {
+    edition: &'e Edition<'s>,
+    numbers: HashMap<&'p Id, usize>,
+    citations: Vec<Citation>,
+}
+
+impl Writer<'_, '_, '_> {
+    fn reference(&mut self, reference: &Reference) -> Option<BodyPart> {
+        let site = self.edition.site;
+        let text = reference.text.clone();
+        match reference.kind {
+            Kind::Card => Some(BodyPart::Card(self.edition.card(site.claims.find(&reference.id)?))),
+            Kind::Claim => {
+                let link = self.edition.claim_link(site.claims.find(&reference.id)?);
+                Some(BodyPart::Claim(link.with_text(text)))
+            }
+            Kind::Person => {
+                let person = self.edition.person(site.people.find(&reference.id)?);
+                Some(BodyPart::Person(person.link(text)))
+            }
+            Kind::Citation => self.citation(&reference.id),
+        }
+    }
+
+    fn citation(&mut self, id: &Id) -> Option<BodyPart> {
+        let source = self.edition.site.sources.find(id)?;
+        let number = *self.numbers.get(id)?;
+        if self.citations.len() < number {
+            let source = self.edition.source(source);
+            self.citations.push(Citation { number, id: format!("cite-{number}"), places: Vec::new(), source });
+        }
+        let citation = &mut self.citations[number - 1];
+        let place = format!("ref-{number}-{}", citation.places.len() + 1);
+        citation.places.push(place.clone());
+        let entry = &self.edition.site.sources[source];
+        Some(BodyPart::Citation(Mark {
+            number,
+            href: format!("#cite-{number}"),
+            id: place,
+            title: entry.title.clone(),
+            publisher: entry.publisher.clone(),
+        }))
+    }
+}

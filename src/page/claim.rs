@@ -1,0 +1,165 @@
+//! The page of a claim: its card, the evidence for and against, the analysis, what is not known, the reply, its history.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::body::{self, Body, Citation};
+use super::correction::{self, CorrectionView};
+use super::edition::{Date, Edition, Link, PersonView, VerdictView};
+use super::frame::{Frame, front_link};
+use super::{View, claim_review, json_ld};
+use crate::claim::{Claim, Reply};
+use crate::register::Ref;
+
+#[derive(Debug, Serialize)]
+struct ClaimView {
+    card: Value,
+    quote: Option<String>,
+    about: Vec<PersonView>,
+    why: Option<String>,
+    body: Body,
+    citations: Vec<Citation>,
+    unknown: Option<String>,
+    reply: Option<ReplyView>,
+    corrections: Vec<CorrectionView>,
+    history: Vec<Change>,
+    cite: Cite,
+    explainer: Link,
+    previous: Option<Link>,
+    next: Option<Link>,
+    review_by: Option<Date>,
+    tags: Vec<Link>,
+    number: usize,
+    of: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct ReplyView {
+    status: &'static str,
+    asked: Option<Date>,
+    channel: Option<String>,
+    date: Option<Date>,
+    text: Option<String>,
+    reason: Option<String>,
+}
+
+/// A verdict and the day since which it stands.
+#[derive(Debug, Serialize)]
+struct Change {
+    date: Date,
+    verdict: VerdictView,
+}
+
+#[derive(Debug, Serialize)]
+struct Cite {
+    authors: String,
+    title: String,
+    publisher: String,
+    date: Date,
+    url: String,
+}
+
+/// The view of a claim's page; nothing for a claim whose explainer is not published.
+#[must_use]
+pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
+    let site = edition.site;
+    let entry = edition.claim(claim);
+    let explainer = site.explainers[edition.index.explainer_of(claim)?].in_language(edition.language);
+    let explainer_link =
+        Link { text: explainer.title.clone(), href: edition.href(&edition.places.explainer(&explainer.id)) };
+    let position = explainer.claims.iter().position(|listed| *listed == claim)?;
+    let neighbour = |position: Option<usize>| {
+        let claim = edition.claim(*explainer.claims.get(position?)?);
+        Some(Link { text: claim.claim.clone(), href: edition.href(&edition.places.claim(claim)) })
+    };
+    let (body, citations) = body::view(edition, &entry.body);
+    let address = edition.places.claim(entry);
+    let authors: Vec<&str> = explainer.authors.iter().map(|author| site.people[*author].name.as_str()).collect();
+    let view = ClaimView {
+        card: edition.card(claim),
+        quote: entry.quote.clone(),
+        about: edition.people(&entry.about),
+        why: entry.why.clone(),
+        body,
+        citations,
+        unknown: entry.unknown.clone(),
+        reply: entry.reply.as_ref().map(|found| reply(edition, found)),
+        corrections: correction::of(edition, [claim]),
+        history: history(edition, entry),
+        cite: Cite {
+            authors: authors.join(", "),
+            title: entry.claim.clone(),
+            publisher: edition.say(&site.settings.title).to_owned(),
+            date: edition.date(entry.modified()),
+            url: edition.absolute(&address),
+        },
+        explainer: explainer_link.clone(),
+        previous: neighbour(position.checked_sub(1)),
+        next: neighbour(position.checked_add(1)),
+        review_by: entry.review_by.map(|day| edition.date(day)),
+        tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
+        number: position + 1,
+        of: explainer.claims.len(),
+    };
+    let mut frame = Frame::new(edition, "claim", &address, title(edition, entry), description(edition, entry));
+    frame.trail = vec![front_link(edition), explainer_link];
+    frame.article = true;
+    frame.fallback = entry.language != edition.language;
+    frame.published = Some(edition.date(entry.published));
+    frame.modified = Some(edition.date(entry.modified()));
+    frame.data.extend(claim_review::of(edition, claim));
+    frame.data.push(json_ld::trail(edition, entry, explainer));
+    Some(View::new(frame, &view))
+}
+
+/// The verdict first, so that no title ever shows a claim without its outcome.
+pub fn title(edition: &Edition<'_>, claim: &Claim) -> String {
+    match &claim.outcome {
+        Some(outcome) => {
+            let label = outcome.label.clone().unwrap_or_else(|| edition.verdict(outcome.verdict).label);
+            format!("{label}: {}", claim.claim)
+        }
+        None => format!("{}: {}", edition.words.get("card.open"), claim.claim),
+    }
+}
+
+/// What search results and previews show: the verdict, its day and the finding.
+pub fn description(edition: &Edition<'_>, claim: &Claim) -> String {
+    match &claim.outcome {
+        Some(outcome) => {
+            let label = outcome.label.clone().unwrap_or_else(|| edition.verdict(outcome.verdict).label);
+            let as_of = edition.words.fill("card.as_of", &[("date", &edition.date(outcome.as_of).text)]);
+            format!("{label} ({as_of}). {}", outcome.finding)
+        }
+        None => format!("{}. {}", edition.words.get("card.open"), edition.words.get("card.open_finding")),
+    }
+}
+
+fn reply(edition: &Edition<'_>, reply: &Reply) -> ReplyView {
+    ReplyView {
+        status: reply.status.word(),
+        asked: reply.asked.map(|day| edition.date(day)),
+        channel: reply.channel.clone(),
+        date: reply.date.map(|day| edition.date(day)),
+        text: reply.text.clone(),
+        reason: reply.reason.clone(),
+    }
+}
+
+/// The verdicts of a claim since its publication, oldest first.
+///
+/// The first is what the first change of verdict says it was; without such a change it is the one that stands.
+fn history(edition: &Edition<'_>, claim: &Claim) -> Vec<Change> {
+    let Some(outcome) = &claim.outcome else { return Vec::new() };
+    let changes: Vec<_> = claim
+        .corrections
+        .iter()
+        .filter_map(|correction| Some((correction.date, correction.from?, correction.to?)))
+        .filter(|(_, from, to)| from != to)
+        .collect();
+    let first = changes.first().map_or(outcome.verdict, |(_, from, _)| *from);
+    let change = |date, verdict| Change { date: edition.date(date), verdict: edition.verdict(verdict) };
+    std::iter::once(change(claim.published, first))
+        .chain(changes.into_iter().map(|(date, _, to)| change(date, to)))
+        .collect()
+}

@@ -1,0 +1,182 @@
+//! Pages that list claims: all of them, by kind, by tag, by verdict, by person.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::View;
+use super::edition::{Edition, PersonView};
+use super::frame::Frame;
+use super::listing::{self, CLAIMS_A_PAGE, Pager};
+use super::scale::{self, ScaleView};
+use crate::address::Address;
+use crate::claim::{Claim, ClaimKind};
+use crate::person::Person;
+use crate::register::Ref;
+use crate::scale::Verdict;
+use crate::text::Id;
+
+/// One page of a list of claims, and what is special about the list.
+#[derive(Debug, Serialize)]
+struct List<T> {
+    #[serde(flatten)]
+    special: T,
+    cards: Vec<Value>,
+    total: usize,
+    pager: Option<Pager>,
+}
+
+fn list<T: Serialize>(
+    edition: &Edition<'_>,
+    special: T,
+    claims: &[Ref<Claim>],
+    page: usize,
+    address: impl Fn(usize) -> Address,
+) -> List<T> {
+    List {
+        special,
+        cards: edition.cards(listing::slice(claims, page, CLAIMS_A_PAGE)),
+        total: claims.len(),
+        pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
+    }
+}
+
+fn frame(edition: &Edition<'_>, kind: &'static str, address: &Address, name: &str) -> Frame {
+    let title = edition.words.fill(&format!("titles.{kind}"), &[(kind, name)]);
+    let description = edition.words.fill(&format!("descriptions.{kind}"), &[(kind, name)]);
+    Frame::new(edition, kind, address, title, description).below_front(edition)
+}
+
+#[derive(Debug, Serialize)]
+struct All {
+    filters: Vec<Filter>,
+}
+
+#[derive(Debug, Serialize)]
+struct Filter {
+    id: &'static str,
+    links: Vec<FilterLink>,
+}
+
+#[derive(Debug, Serialize)]
+struct FilterLink {
+    text: String,
+    href: String,
+    count: usize,
+}
+
+/// The view of a page (from 1) of all claims.
+#[must_use]
+pub fn all(edition: &Edition<'_>, page: usize) -> View {
+    let address = |number| edition.places.claims(number);
+    let frame = frame(edition, "claims", &address(page), "");
+    View::new(frame, &list(edition, All { filters: filters(edition) }, &edition.index.newest, page, address))
+}
+
+fn filters(edition: &Edition<'_>) -> Vec<Filter> {
+    let (site, index, places) = (edition.site, edition.index, edition.places);
+    let link = |text: String, address: Address, count: usize| FilterLink { text, href: edition.href(&address), count };
+    let verdicts = site.scale.iter().map(|(verdict, entry)| {
+        let count = index.with_verdict(verdict).len();
+        link(edition.say(&entry.label).to_owned(), places.verdict(&entry.id, 1), count)
+    });
+    let kinds = index.by_kind.iter().map(|(kind, claims)| {
+        let word = edition.words.get(&format!("kinds.{}", kind.word())).to_owned();
+        link(word, places.kind(*kind, 1), claims.len())
+    });
+    let people = site
+        .people
+        .iter()
+        .map(|(person, entry)| link(entry.name.clone(), places.person(&entry.id, 1), index.with_person(person).len()));
+    let tags = index.by_tag.iter().map(|(tag, claims)| link(edition.tag(tag).text, places.tag(tag, 1), claims.len()));
+    let filter =
+        |id, links: Vec<FilterLink>| Filter { id, links: links.into_iter().filter(|link| link.count > 0).collect() };
+    vec![
+        filter("verdict", verdicts.collect()),
+        filter("kind", kinds.collect()),
+        filter("person", people.collect()),
+        filter("tag", tags.collect()),
+    ]
+}
+
+#[derive(Debug, Serialize)]
+struct OfKind {
+    kind: &'static str,
+}
+
+/// The view of a page (from 1) of the claims of a kind.
+#[must_use]
+pub fn of_kind(edition: &Edition<'_>, kind: ClaimKind, page: usize) -> View {
+    let address = |number| edition.places.kind(kind, number);
+    let claims = edition.index.by_kind.get(&kind).map_or(&[][..], Vec::as_slice);
+    let word = edition.words.get(&format!("kinds.{}", kind.word())).to_owned();
+    let frame = frame(edition, "kind", &address(page), &word);
+    View::new(frame, &list(edition, OfKind { kind: kind.word() }, claims, page, address))
+}
+
+#[derive(Debug, Serialize)]
+struct WithTag {
+    tag: String,
+}
+
+/// The view of a page (from 1) of the claims with a tag.
+#[must_use]
+pub fn with_tag(edition: &Edition<'_>, tag: &Id, page: usize) -> View {
+    let address = |number| edition.places.tag(tag, number);
+    let claims = edition.index.by_tag.get(tag).map_or(&[][..], Vec::as_slice);
+    let text = edition.tag(tag).text;
+    let frame = frame(edition, "tag", &address(page), &text);
+    View::new(frame, &list(edition, WithTag { tag: text }, claims, page, address))
+}
+
+#[derive(Debug, Serialize)]
+struct WithVerdict {
+    scale: ScaleView,
+}
+
+/// The view of a page (from 1) of the claims with a verdict.
+#[must_use]
+pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -> View {
+    let entry = &edition.site.scale[verdict];
+    let address = |number| edition.places.verdict(&entry.id, number);
+    let frame = frame(edition, "verdict", &address(page), edition.say(&entry.label));
+    let special = WithVerdict { scale: scale::one(edition, verdict) };
+    View::new(frame, &list(edition, special, edition.index.with_verdict(verdict), page, address))
+}
+
+#[derive(Debug, Serialize)]
+struct OfPerson {
+    person: PersonView,
+    same_as: Vec<String>,
+    cards: Vec<Tie>,
+    total: usize,
+    pager: Option<Pager>,
+}
+
+/// A claim and how it is tied to a person.
+#[derive(Debug, Serialize)]
+struct Tie {
+    card: Value,
+    made: bool,
+    concerns: bool,
+}
+
+/// The view of a page (from 1) of the claims that a person made or that concern them.
+#[must_use]
+pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
+    let entry = &edition.site.people[person];
+    let address = |number| edition.places.person(&entry.id, number);
+    let claims = edition.index.with_person(person);
+    let tie = |claim: &Ref<Claim>| Tie {
+        card: edition.card(*claim),
+        made: edition.site.claims[*claim].claimants.contains(&person),
+        concerns: edition.site.claims[*claim].about.contains(&person),
+    };
+    let view = OfPerson {
+        person: edition.person(person),
+        same_as: entry.same_as.iter().map(|url| url.as_str().to_owned()).collect(),
+        cards: listing::slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
+        total: claims.len(),
+        pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
+    };
+    View::new(frame(edition, "person", &address(page), &entry.name), &view)
+}

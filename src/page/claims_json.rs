@@ -1,0 +1,213 @@
+//! `claims.json`: every claim with its verdict and evidence, in one documented shape (docs/OUTPUTS.md).
+
+use serde::Serialize;
+
+use super::edition::Edition;
+use crate::claim::{Claim, Evidence};
+use crate::person::Person;
+use crate::register::Ref;
+use crate::scale::ends;
+use crate::source::Source;
+
+#[derive(Debug, Serialize)]
+struct ClaimsJson<'a> {
+    version: u32,
+    title: &'a str,
+    url: String,
+    language: &'a str,
+    publisher: &'a str,
+    scale: Vec<VerdictJson<'a>>,
+    claims: Vec<ClaimJson<'a>>,
+    sources: Vec<SourceJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct VerdictJson<'a> {
+    id: &'a str,
+    label: &'a str,
+    definition: &'a str,
+    value: Option<u32>,
+    best: Option<u32>,
+    worst: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClaimJson<'a> {
+    id: &'a str,
+    url: String,
+    explainer: &'a str,
+    language: &'a str,
+    claim: &'a str,
+    quote: Option<&'a str>,
+    claimants: Vec<PersonJson<'a>>,
+    about: Vec<PersonJson<'a>>,
+    date: Option<String>,
+    place: Option<&'a str>,
+    appearances: Vec<&'a str>,
+    kind: &'static str,
+    verdict: Option<&'a str>,
+    label: Option<&'a str>,
+    as_of: Option<String>,
+    finding: Option<&'a str>,
+    evidence: Vec<EvidenceJson<'a>>,
+    unknown: Option<&'a str>,
+    published: String,
+    modified: String,
+    corrections: Vec<CorrectionJson<'a>>,
+    tags: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct EvidenceJson<'a> {
+    source: &'a str,
+    stance: &'static str,
+    quote: Option<&'a str>,
+    at: Option<&'a str>,
+    via: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct CorrectionJson<'a> {
+    date: String,
+    grade: &'static str,
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceJson<'a> {
+    id: &'a str,
+    page: String,
+    title: &'a str,
+    publisher: &'a str,
+    date: Option<String>,
+    url: Option<&'a str>,
+    language: &'a str,
+    kind: &'static str,
+    primary: bool,
+    basis: &'static str,
+    seen: &'static str,
+    through: Vec<&'a str>,
+}
+
+/// The file's bytes: JSON with two spaces of indentation, so that a change shows as a change of lines.
+///
+/// # Panics
+///
+/// Never: its types serialise.
+#[must_use]
+pub fn bytes(edition: &Edition<'_>) -> Vec<u8> {
+    let site = edition.site;
+    let range = ends(&site.scale);
+    let scale = site.scale.iter().map(|(_, verdict)| {
+        let range = verdict.value.and(range);
+        VerdictJson {
+            id: verdict.id.as_str(),
+            label: edition.say(&verdict.label),
+            definition: edition.say(&verdict.definition),
+            value: verdict.value.filter(|_| range.is_some()),
+            best: range.map(|(_, best)| best),
+            worst: range.map(|(worst, _)| worst),
+        }
+    });
+    let json = ClaimsJson {
+        version: 1,
+        title: edition.say(&site.settings.title),
+        url: edition.absolute(&edition.places.front()),
+        language: edition.language,
+        publisher: &site.settings.publisher.name,
+        scale: scale.collect(),
+        claims: site
+            .claims
+            .iter()
+            .filter(|(_, claim)| claim.hold.is_none())
+            .map(|(claim, _)| one_claim(edition, edition.claim(claim)))
+            .collect(),
+        sources: edition.index.used_sources.iter().map(|source| one_source(edition, *source)).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&json).expect("the program's own JSON types serialise");
+    bytes.push(b'\n');
+    bytes
+}
+
+fn one_claim<'a>(edition: &Edition<'a>, claim: &'a Claim) -> ClaimJson<'a> {
+    let site = edition.site;
+    let outcome = claim.outcome.as_ref();
+    let people =
+        |people: &[Ref<Person>]| people.iter().map(|person| &site.people[*person]).map(person_json).collect::<Vec<_>>();
+    let corrections = claim.corrections.iter().map(|correction| CorrectionJson {
+        date: correction.date.to_string(),
+        grade: correction.grade.word(),
+        from: correction.from.map(|verdict| site.scale[verdict].id.as_str()),
+        to: correction.to.map(|verdict| site.scale[verdict].id.as_str()),
+        text: &correction.text,
+    });
+    ClaimJson {
+        id: claim.id.as_str(),
+        url: edition.absolute(&edition.places.claim(claim)),
+        explainer: claim.explainer.as_str(),
+        language: &claim.language,
+        claim: &claim.claim,
+        quote: claim.quote.as_deref(),
+        claimants: people(&claim.claimants),
+        about: people(&claim.about),
+        date: claim.date.map(|date| date.to_string()),
+        place: claim.place.as_deref(),
+        appearances: claim.appearances.iter().map(|source| site.sources[*source].id.as_str()).collect(),
+        kind: claim.kind.word(),
+        verdict: outcome.map(|outcome| site.scale[outcome.verdict].id.as_str()),
+        label: outcome.and_then(|outcome| outcome.label.as_deref()),
+        as_of: outcome.map(|outcome| outcome.as_of.to_string()),
+        finding: outcome.map(|outcome| outcome.finding.as_str()),
+        evidence: claim.evidence.iter().map(|evidence| one_evidence(edition, evidence)).collect(),
+        unknown: claim.unknown.as_deref(),
+        published: claim.published.to_string(),
+        modified: claim.modified().to_string(),
+        corrections: corrections.collect(),
+        tags: claim.tags.iter().map(crate::text::Id::as_str).collect(),
+    }
+}
+
+fn person_json(person: &Person) -> PersonJson<'_> {
+    PersonJson { id: person.id.as_str(), name: &person.name, kind: person.kind.word() }
+}
+
+fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJson<'a> {
+    let site = edition.site;
+    EvidenceJson {
+        source: site.sources[evidence.source].id.as_str(),
+        stance: evidence.stance.word(),
+        quote: evidence.quote.as_deref(),
+        at: evidence.at.as_deref(),
+        via: evidence.via.map(|via| site.sources[via].id.as_str()),
+        note: evidence.note.as_deref(),
+    }
+}
+
+fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> {
+    let site = edition.site;
+    let source = &site.sources[source];
+    SourceJson {
+        id: source.id.as_str(),
+        page: edition.absolute(&edition.places.source(&source.id)),
+        title: &source.title,
+        publisher: &source.publisher,
+        date: source.date.map(|date| date.to_string()),
+        url: source.url.as_ref().map(crate::record::OutsideUrl::as_str),
+        language: &source.language,
+        kind: source.kind.word(),
+        primary: source.primary,
+        basis: source.basis.word(),
+        seen: source.seen.word(),
+        through: source.through.iter().map(|through| site.sources[*through].id.as_str()).collect(),
+    }
+}

@@ -1,0 +1,271 @@
+//! An edition: the site in one language, and the small pieces that views of every page are made of.
+
+use std::sync::OnceLock;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::badge::{self, Badge};
+use super::card;
+use super::index::Index;
+use super::place::Places;
+use crate::address::Address;
+use crate::claim::Claim;
+use crate::date::When;
+use crate::person::Person;
+use crate::register::Ref;
+use crate::scale::Verdict;
+use crate::site::Site;
+use crate::source::Source;
+use crate::standing::Shows;
+use crate::text::{Id, Words as Texts};
+use crate::theme::{Theme, Words};
+
+/// Words with an address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// The words.
+    pub text: String,
+    /// The address.
+    pub href: String,
+}
+
+/// A date for machines and for readers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Date {
+    /// `2023-03-22`, `2023-03` or `2023`.
+    pub iso: String,
+    /// In the reader's manner.
+    pub text: String,
+}
+
+/// A verdict as pages show it.
+#[derive(Debug, Clone, Serialize)]
+pub struct VerdictView {
+    id: Id,
+    /// The word.
+    pub label: String,
+    href: String,
+    tone: &'static str,
+    mark: &'static str,
+}
+
+/// A person as pages show them.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonView {
+    id: Id,
+    /// The name.
+    pub name: String,
+    href: String,
+    kind: &'static str,
+    role: Option<String>,
+}
+
+impl PersonView {
+    /// A link to the person, in other words if there are any.
+    #[must_use]
+    pub fn link(self, text: Option<String>) -> Link {
+        Link { text: text.unwrap_or(self.name), href: self.href }
+    }
+}
+
+/// A source in one line, with its badges.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceItem {
+    id: Id,
+    title: String,
+    href: String,
+    publisher: String,
+    date: Option<Date>,
+    url: Option<String>,
+    language: String,
+    foreign: bool,
+    kind: &'static str,
+    badges: Vec<Badge>,
+}
+
+/// A claim as other pages name it: never without its verdict.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClaimLink {
+    text: String,
+    href: String,
+    verdict: Option<VerdictView>,
+    label: Option<String>,
+    finding: Option<String>,
+}
+
+impl ClaimLink {
+    /// The same in other words, if there are any.
+    #[must_use]
+    pub fn with_text(self, text: Option<String>) -> Self {
+        Self { text: text.unwrap_or(self.text), ..self }
+    }
+}
+
+/// The site in one language.
+#[derive(Debug)]
+pub struct Edition<'s> {
+    /// The site.
+    pub site: &'s Site,
+    /// What belongs together in it.
+    pub index: &'s Index<'s>,
+    /// The language's tag.
+    pub language: &'s str,
+    /// The theme.
+    pub theme: &'s Theme,
+    /// The theme's words in this language.
+    pub words: &'s Words,
+    /// The addresses.
+    pub places: Places<'s>,
+    /// The address of the page that explains badges, where there is one.
+    legend: Option<String>,
+    cards: Vec<OnceLock<Value>>,
+}
+
+impl<'s> Edition<'s> {
+    /// The edition of a site in a language; nothing when the theme has no words for it.
+    #[must_use]
+    pub fn new(site: &'s Site, index: &'s Index<'s>, theme: &'s Theme, language: &'s str) -> Option<Self> {
+        let words = theme.words.get(language)?;
+        let places = Places::new(site, language);
+        let legend = site
+            .standings
+            .iter()
+            .find(|(_, standing)| standing.shows.contains(&Shows::Badges))
+            .map(|(_, standing)| site.settings.url.href(&places.standing(&standing.id)));
+        let cards = site.claims.iter().map(|_| OnceLock::new()).collect();
+        Some(Self { site, index, language, theme, words, places, legend, cards })
+    }
+
+    /// The link to an address of the site.
+    #[must_use]
+    pub fn href(&self, address: &Address) -> String {
+        self.site.settings.url.href(address)
+    }
+
+    /// The whole address, for machines.
+    #[must_use]
+    pub fn absolute(&self, address: &Address) -> String {
+        self.site.settings.url.absolute(address)
+    }
+
+    /// Words of the content in this language.
+    #[must_use]
+    pub fn say<'w>(&self, words: &'w Texts) -> &'w str {
+        words.in_language(self.language, self.site.settings.first_language())
+    }
+
+    /// A date.
+    #[must_use]
+    pub fn date(&self, when: impl Into<When>) -> Date {
+        let when = when.into();
+        Date { iso: when.to_string(), text: self.words.date(when) }
+    }
+
+    /// A verdict.
+    #[must_use]
+    pub fn verdict(&self, verdict: Ref<Verdict>) -> VerdictView {
+        let entry = &self.site.scale[verdict];
+        VerdictView {
+            id: entry.id.clone(),
+            label: self.say(&entry.label).to_owned(),
+            href: self.href(&self.places.verdict(&entry.id, 1)),
+            tone: entry.tone.word(),
+            mark: entry.mark.word(),
+        }
+    }
+
+    /// A person.
+    #[must_use]
+    pub fn person(&self, person: Ref<Person>) -> PersonView {
+        let entry = &self.site.people[person];
+        PersonView {
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+            href: self.href(&self.places.person(&entry.id, 1)),
+            kind: entry.kind.word(),
+            role: entry.role.as_ref().map(|role| self.say(role).to_owned()),
+        }
+    }
+
+    /// Several people.
+    #[must_use]
+    pub fn people(&self, people: &[Ref<Person>]) -> Vec<PersonView> {
+        people.iter().map(|person| self.person(*person)).collect()
+    }
+
+    /// A source in one line.
+    #[must_use]
+    pub fn source(&self, source: Ref<Source>) -> SourceItem {
+        let entry = &self.site.sources[source];
+        SourceItem {
+            id: entry.id.clone(),
+            title: entry.title.clone(),
+            href: self.href(&self.places.source(&entry.id)),
+            publisher: entry.publisher.clone(),
+            date: entry.date.map(|date| self.date(date)),
+            url: entry.url.as_ref().map(|url| url.as_str().to_owned()),
+            language: entry.language.clone(),
+            foreign: entry.language != self.language,
+            kind: entry.kind.word(),
+            badges: badge::of_source(self, entry),
+        }
+    }
+
+    /// Several sources, each in one line.
+    #[must_use]
+    pub fn sources(&self, sources: &[Ref<Source>]) -> Vec<SourceItem> {
+        sources.iter().map(|source| self.source(*source)).collect()
+    }
+
+    /// A link to a source by its title.
+    #[must_use]
+    pub fn source_link(&self, source: Ref<Source>) -> Link {
+        let entry = &self.site.sources[source];
+        Link { text: format!("{}: {}", entry.publisher, entry.title), href: self.href(&self.places.source(&entry.id)) }
+    }
+
+    /// The claim in this language.
+    #[must_use]
+    pub fn claim(&self, claim: Ref<Claim>) -> &'s Claim {
+        self.site.claims[claim].in_language(self.language)
+    }
+
+    /// A claim with its verdict, as other pages name it.
+    #[must_use]
+    pub fn claim_link(&self, claim: Ref<Claim>) -> ClaimLink {
+        let entry = self.claim(claim);
+        let outcome = entry.outcome.as_ref();
+        ClaimLink {
+            text: entry.claim.clone(),
+            href: self.href(&self.places.claim(entry)),
+            verdict: outcome.map(|outcome| self.verdict(outcome.verdict)),
+            label: outcome.and_then(|outcome| outcome.label.clone()),
+            finding: outcome.map(|outcome| outcome.finding.clone()),
+        }
+    }
+
+    /// A claim's card; made once for all the pages that show it.
+    #[must_use]
+    pub fn card(&self, claim: Ref<Claim>) -> Value {
+        self.cards[claim.position()].get_or_init(|| Value::from_serializable(&card::view(self, claim))).clone()
+    }
+
+    /// The cards of several claims.
+    #[must_use]
+    pub fn cards(&self, claims: &[Ref<Claim>]) -> Vec<Value> {
+        claims.iter().map(|claim| self.card(*claim)).collect()
+    }
+
+    /// Where a badge is explained.
+    #[must_use]
+    pub fn legend(&self, id: &str, value: &str) -> Option<String> {
+        self.legend.as_ref().map(|page| format!("{page}#badge-{id}-{value}"))
+    }
+
+    /// The link to a tag's page.
+    #[must_use]
+    pub fn tag(&self, tag: &Id) -> Link {
+        Link { text: tag.as_str().replace('-', " "), href: self.href(&self.places.tag(tag, 1)) }
+    }
+}

@@ -1,0 +1,162 @@
+//! The page of an explainer: what was found at a glance, the narrative with its cards, timeline, evidence table, sources.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::body::{self, Body, Citation};
+use super::correction::{self, CorrectionView};
+use super::edition::{ClaimLink, Date, Edition, Link, PersonView, SourceItem};
+use super::frame::Frame;
+use super::glance::{self, Group};
+use super::{View, json_ld};
+use crate::claim::Stance;
+use crate::explainer::{Certainty, Explainer, Moment};
+use crate::prose::Kind;
+use crate::register::Ref;
+use crate::source::Source;
+
+#[derive(Debug, Serialize)]
+struct ExplainerView {
+    title: String,
+    standfirst: String,
+    published: Date,
+    updated: Option<Date>,
+    authors: Vec<PersonView>,
+    why: Option<String>,
+    central: Option<Value>,
+    groups: Vec<Group>,
+    count: usize,
+    claims: Vec<Value>,
+    body: Body,
+    citations: Vec<Citation>,
+    timeline: Vec<MomentView>,
+    table: Table,
+    sources: Vec<SourceItem>,
+    corrections: Vec<CorrectionView>,
+    tags: Vec<Link>,
+    held: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct MomentView {
+    date: Date,
+    until: Option<Date>,
+    text: String,
+    second_hand: bool,
+    sources: Vec<SourceItem>,
+    claim: Option<ClaimLink>,
+}
+
+/// Claims against sources, the stance in each cell.
+#[derive(Debug, Serialize)]
+struct Table {
+    claims: Vec<Column>,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Column {
+    number: usize,
+    #[serde(flatten)]
+    claim: ClaimLink,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    source: SourceItem,
+    cells: Vec<Vec<&'static str>>,
+}
+
+/// The view of an explainer's page.
+#[must_use]
+pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
+    let site = edition.site;
+    let entry = site.explainers[explainer].in_language(edition.language);
+    let (body, citations) = body::view(edition, &entry.body);
+    let view = ExplainerView {
+        title: entry.title.clone(),
+        standfirst: entry.standfirst.clone(),
+        published: edition.date(entry.published),
+        updated: entry.updated.map(|updated| edition.date(updated)),
+        authors: edition.people(&entry.authors),
+        why: entry.why.clone(),
+        central: entry.central.map(|claim| edition.card(claim)),
+        groups: glance::groups(edition, &entry.claims),
+        count: entry.claims.len(),
+        claims: edition.cards(&entry.claims),
+        body,
+        citations,
+        timeline: entry.timeline.iter().map(|found| moment(edition, found)).collect(),
+        table: table(edition, entry),
+        sources: edition.sources(&sources(edition, entry)),
+        corrections: correction::of(edition, entry.claims.iter().copied()),
+        tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
+        held: entry.hold.is_some(),
+    };
+    let address = edition.places.explainer(&entry.id);
+    let mut frame =
+        Frame::new(edition, "explainer", &address, entry.title.clone(), entry.standfirst.clone()).below_front(edition);
+    frame.article = true;
+    frame.fallback = entry.language != edition.language;
+    frame.published = Some(edition.date(entry.published));
+    frame.modified = Some(edition.date(entry.modified()));
+    frame.data.push(json_ld::article(edition, entry));
+    View::new(frame, &view)
+}
+
+fn moment(edition: &Edition<'_>, moment: &Moment) -> MomentView {
+    MomentView {
+        date: edition.date(moment.date),
+        until: moment.until.map(|until| edition.date(until)),
+        text: moment.text.clone(),
+        second_hand: moment.certainty == Certainty::SecondHand,
+        sources: edition.sources(&moment.sources),
+        claim: moment.claim.map(|claim| edition.claim_link(claim)),
+    }
+}
+
+fn table(edition: &Edition<'_>, explainer: &Explainer) -> Table {
+    let claims: Vec<_> = explainer.claims.iter().map(|claim| edition.claim(*claim)).collect();
+    let used: BTreeSet<Ref<Source>> =
+        claims.iter().flat_map(|claim| claim.evidence.iter().map(|evidence| evidence.source)).collect();
+    let rows = used
+        .into_iter()
+        .map(|source| Row {
+            source: edition.source(source),
+            cells: claims
+                .iter()
+                .map(|claim| {
+                    let stances: BTreeSet<Stance> = claim
+                        .evidence
+                        .iter()
+                        .filter(|evidence| evidence.source == source)
+                        .map(|evidence| evidence.stance)
+                        .collect();
+                    stances.into_iter().map(Stance::word).collect()
+                })
+                .collect(),
+        })
+        .collect();
+    let columns = explainer
+        .claims
+        .iter()
+        .enumerate()
+        .map(|(position, claim)| Column { number: position + 1, claim: edition.claim_link(*claim) })
+        .collect();
+    Table { claims: columns, rows }
+}
+
+/// All sources that the explainer leans on, through its claims, its timeline and its narrative.
+fn sources(edition: &Edition<'_>, explainer: &Explainer) -> Vec<Ref<Source>> {
+    let mut sources: BTreeSet<Ref<Source>> =
+        explainer.timeline.iter().flat_map(|moment| moment.sources.iter().copied()).collect();
+    for claim in explainer.claims.iter().map(|claim| edition.claim(*claim)) {
+        sources.extend(&claim.appearances);
+        sources.extend(claim.evidence.iter().flat_map(|evidence| [Some(evidence.source), evidence.via]).flatten());
+    }
+    let cited = explainer.body.references().filter(|reference| reference.kind == Kind::Citation);
+    sources.extend(cited.filter_map(|reference| edition.site.sources.find(&reference.id)));
+    sources.into_iter().collect()
+}

@@ -1,0 +1,176 @@
+//! The frame of a page: what its head, masthead and foot say, whatever stands between them.
+
+use serde::Serialize;
+
+use super::edition::{Date, Edition, Link};
+use crate::address::Address;
+use crate::standing::Shows;
+use crate::text::Html;
+
+/// What every page says of itself.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// The template's name.
+    pub kind: &'static str,
+    lang: String,
+    dir: &'static str,
+    /// The page's own title, without the site's.
+    pub title: String,
+    /// One or two sentences for search results and previews.
+    pub description: String,
+    canonical: String,
+    path: String,
+    /// The same page in the site's other languages.
+    pub alternates: Vec<Alternate>,
+    /// True when the page is shown in the site's first language for want of a translation.
+    pub fallback: bool,
+    /// Structured data, one text a block.
+    pub data: Vec<Html>,
+    /// True when it is an article rather than a list.
+    pub article: bool,
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// The day of the last change.
+    pub modified: Option<Date>,
+    /// False when search engines are to leave it out.
+    pub index: bool,
+    /// The way from the front page to the page above this one.
+    pub trail: Vec<Link>,
+}
+
+/// The same page in another language.
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    /// The language's tag.
+    pub lang: String,
+    /// The language's own name for itself.
+    pub name: String,
+    /// The whole address.
+    pub href: String,
+}
+
+impl Frame {
+    /// The frame of a page at `address`; what is special about it is set by its view.
+    #[must_use]
+    pub fn new(
+        edition: &Edition<'_>,
+        kind: &'static str,
+        address: &Address,
+        title: String,
+        description: String,
+    ) -> Self {
+        Self {
+            kind,
+            lang: edition.language.to_owned(),
+            dir: direction(edition.language),
+            title,
+            description,
+            canonical: edition.absolute(address),
+            path: address.as_str().to_owned(),
+            alternates: Vec::new(),
+            fallback: false,
+            data: Vec::new(),
+            article: false,
+            published: None,
+            modified: None,
+            index: true,
+            trail: Vec::new(),
+        }
+    }
+
+    /// The same with the front page as the way here.
+    #[must_use]
+    pub fn below_front(mut self, edition: &Edition<'_>) -> Self {
+        self.trail.push(front_link(edition));
+        self
+    }
+}
+
+/// The link to the front page, by the site's title.
+#[must_use]
+pub fn front_link(edition: &Edition<'_>) -> Link {
+    let text = edition.say(&edition.site.settings.title).to_owned();
+    Link { text, href: edition.href(&edition.places.front()) }
+}
+
+/// The direction in which a language's script runs.
+fn direction(language: &str) -> &'static str {
+    let language = language.split('-').next().unwrap_or(language);
+    match language {
+        "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" => "rtl",
+        _ => "ltr",
+    }
+}
+
+/// What every page of an edition knows of the site.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    title: String,
+    description: String,
+    url: String,
+    publisher: PublisherView,
+    home: String,
+    css: String,
+    icon: Option<String>,
+    feed: String,
+    claims: String,
+    sources: String,
+    methodology: Option<String>,
+    corrections: Option<String>,
+    navigation: Vec<Link>,
+    report: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct PublisherView {
+    name: String,
+    url: Option<String>,
+}
+
+impl SiteView {
+    /// The site as its pages see it; `css` and `icon` are paths below the output folder.
+    #[must_use]
+    pub fn new(edition: &Edition<'_>, css: &str, icon: Option<&str>) -> Self {
+        let site = edition.site;
+        let settings = &site.settings;
+        let file = |path: &str| Address::file(path).map(|address| edition.href(&address)).unwrap_or_default();
+        let showing = |what: Shows| {
+            let found = site.standings.iter().find(|(_, standing)| standing.shows.contains(&what));
+            found.map(|(_, standing)| edition.href(&edition.places.standing(&standing.id)))
+        };
+        let policies = settings.policies.as_ref();
+        let policy = |id: Option<&crate::text::Id>| {
+            id.filter(|id| site.standings.find(id).is_some()).map(|id| edition.href(&edition.places.standing(id)))
+        };
+        let navigation = settings
+            .navigation
+            .iter()
+            .filter_map(|id| site.standings.find(id))
+            .map(|standing| {
+                let standing = site.standings[standing].in_language(edition.language);
+                Link { text: standing.title.clone(), href: edition.href(&edition.places.standing(&standing.id)) }
+            })
+            .collect();
+        Self {
+            title: edition.say(&settings.title).to_owned(),
+            description: edition.say(&settings.description).to_owned(),
+            url: edition.absolute(&edition.places.front()),
+            publisher: PublisherView {
+                name: settings.publisher.name.clone(),
+                url: settings.publisher.url.as_ref().map(|url| url.as_str().to_owned()),
+            },
+            home: edition.href(&edition.places.front()),
+            css: file(css),
+            icon: icon.map(file),
+            feed: file("feed.xml"),
+            claims: edition.href(&edition.places.claims(1)),
+            sources: edition.href(&edition.places.sources(1)),
+            methodology: policy(policies.and_then(|policies| policies.methodology.as_ref()))
+                .or_else(|| showing(Shows::Badges)),
+            corrections: policy(policies.and_then(|policies| policies.corrections.as_ref()))
+                .or_else(|| showing(Shows::Corrections)),
+            navigation,
+            report: settings.report.as_ref().map(|report| report.as_str().to_owned()),
+        }
+    }
+}

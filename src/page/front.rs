@@ -1,0 +1,61 @@
+//! The front page: the explainers, the newest claims, the scale.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::edition::{Date, Edition};
+use super::frame::Frame;
+use super::glance::{self, Group};
+use super::scale::{self, ScaleView};
+use super::{View, json_ld};
+
+/// How many claims the front page shows.
+const NEWEST: usize = 6;
+
+#[derive(Debug, Serialize)]
+struct Front {
+    explainers: Vec<Teaser>,
+    newest: Vec<Value>,
+    scale: Vec<ScaleView>,
+}
+
+#[derive(Debug, Serialize)]
+struct Teaser {
+    title: String,
+    href: String,
+    standfirst: String,
+    published: Date,
+    updated: Option<Date>,
+    groups: Vec<Group>,
+    count: usize,
+}
+
+/// The view of the front page.
+#[must_use]
+pub fn view(edition: &Edition<'_>) -> View {
+    let site = edition.site;
+    let explainers = site
+        .explainers
+        .iter()
+        .map(|(_, explainer)| {
+            let explainer = explainer.in_language(edition.language);
+            Teaser {
+                title: explainer.title.clone(),
+                href: edition.href(&edition.places.explainer(&explainer.id)),
+                standfirst: explainer.standfirst.clone(),
+                published: edition.date(explainer.published),
+                updated: explainer.updated.map(|updated| edition.date(updated)),
+                groups: glance::groups(edition, &explainer.claims),
+                count: explainer.claims.len(),
+            }
+        })
+        .collect();
+    let newest = &edition.index.newest[..edition.index.newest.len().min(NEWEST)];
+    let view = Front { explainers, newest: edition.cards(newest), scale: scale::all(edition) };
+    let address = edition.places.front();
+    let title = edition.say(&site.settings.title).to_owned();
+    let description = edition.say(&site.settings.description).to_owned();
+    let mut frame = Frame::new(edition, "front", &address, title, description);
+    frame.data.push(json_ld::publisher_page(edition));
+    View::new(frame, &view)
+}

@@ -1,0 +1,38 @@
+//! Files for hosts and robots: `robots.txt`, and `_headers` as Netlify and Cloudflare Pages read it.
+
+use super::edition::Edition;
+use crate::address::Address;
+
+/// What a page may load: its own stylesheet, pictures and fonts, and nothing else; no page may be framed.
+///
+/// JSON-LD stands in script elements that no browser runs, so no script needs to be allowed (Content Security Policy
+/// Level 3, section 4.2.4: data blocks are not executed).
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
+                      form-action 'none'; frame-ancestors 'none'";
+
+/// `robots.txt` (RFC 9309): everything may be read, and where the sitemap is.
+#[must_use]
+pub fn robots(edition: &Edition<'_>, sitemap: &Address) -> Vec<u8> {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", edition.absolute(sitemap)).into_bytes()
+}
+
+/// `_headers`: the security headers of every page, long caching for the stylesheet (its name changes with its content),
+/// and the types and access of the files for machines.
+#[must_use]
+pub fn headers(edition: &Edition<'_>, feeds: &[Address], data: &[Address]) -> Vec<u8> {
+    use std::fmt::Write as _;
+    let mut headers = format!(
+        "/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n  \
+         Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
+    );
+    let css = Address::file(&edition.theme.css_path).map(|address| edition.href(&address)).unwrap_or_default();
+    let _ = write!(headers, "\n{css}\n  Cache-Control: public, max-age=31536000, immutable\n");
+    for feed in feeds {
+        let _ = write!(headers, "\n{}\n  Content-Type: application/atom+xml; charset=utf-8\n", edition.href(feed));
+    }
+    for file in data {
+        let _ = write!(headers, "\n{}\n  Access-Control-Allow-Origin: *\n", edition.href(file));
+    }
+    headers.into_bytes()
+}

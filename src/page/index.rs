@@ -1,0 +1,209 @@
+//! The index: which claims, sources and people belong together, worked out once for all pages.
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Claim, ClaimKind, Stance};
+use crate::explainer::Explainer;
+use crate::person::Person;
+use crate::prose::{Kind, Prose};
+use crate::register::Ref;
+use crate::scale::Verdict;
+use crate::site::Site;
+use crate::source::Source;
+use crate::text::Id;
+
+/// How a claim leans on a source.
+#[derive(Debug, Clone, Copy)]
+pub enum Use {
+    /// The claim was made in it.
+    Appearance(Ref<Claim>),
+    /// It is the claim's evidence at this position, with this stance.
+    Evidence(Ref<Claim>, usize, Stance),
+}
+
+/// A text that cites a source by number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Citing {
+    /// A claim's analysis.
+    Claim(Ref<Claim>),
+    /// An explainer's narrative or timeline.
+    Explainer(Ref<Explainer>),
+}
+
+/// What belongs together.
+#[derive(Debug)]
+pub struct Index<'s> {
+    /// Every claim, newest first.
+    pub newest: Vec<Ref<Claim>>,
+    /// The claims of each verdict, by position in the scale.
+    by_verdict: Vec<Vec<Ref<Claim>>>,
+    /// The claims of each kind that has any.
+    pub by_kind: BTreeMap<ClaimKind, Vec<Ref<Claim>>>,
+    /// The claims of each tag.
+    pub by_tag: BTreeMap<&'s Id, Vec<Ref<Claim>>>,
+    by_person: Vec<Vec<Ref<Claim>>>,
+    uses: Vec<Vec<Use>>,
+    citing: Vec<Vec<Citing>>,
+    carries: Vec<Vec<Ref<Source>>>,
+    explainers: Vec<Option<Ref<Explainer>>>,
+    /// The sources that anything published leans on, in the registry's order.
+    pub used_sources: Vec<Ref<Source>>,
+}
+
+impl<'s> Index<'s> {
+    /// Works the index out.
+    #[must_use]
+    pub fn new(site: &'s Site) -> Self {
+        let mut newest: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
+        newest.sort_by_key(|claim| std::cmp::Reverse(site.claims[*claim].published));
+        let mut index = Self {
+            newest: Vec::new(),
+            by_verdict: vec![Vec::new(); site.scale.len()],
+            by_kind: BTreeMap::new(),
+            by_tag: BTreeMap::new(),
+            by_person: vec![Vec::new(); site.people.len()],
+            uses: vec![Vec::new(); site.sources.len()],
+            citing: vec![Vec::new(); site.sources.len()],
+            carries: vec![Vec::new(); site.sources.len()],
+            explainers: site.claims.iter().map(|(_, claim)| site.explainers.find(&claim.explainer)).collect(),
+            used_sources: Vec::new(),
+        };
+        for &claim in &newest {
+            index.take_claim(site, claim);
+        }
+        index.newest = newest;
+        let mut used = index.lean_on(site);
+        for (explainer, entry) in site.explainers.iter() {
+            index.cite(&entry.body, site, Citing::Explainer(explainer), &mut used);
+            for source in entry.timeline.iter().flat_map(|moment| &moment.sources) {
+                used[source.position()] = true;
+            }
+        }
+        for (_, standing) in site.standings.iter() {
+            for reference in standing.body.references().filter(|reference| reference.kind == Kind::Citation) {
+                if let Some(source) = site.sources.find(&reference.id) {
+                    used[source.position()] = true;
+                }
+            }
+        }
+        index.follow_through(site, used);
+        index
+    }
+
+    fn take_claim(&mut self, site: &'s Site, claim: Ref<Claim>) {
+        let entry = &site.claims[claim];
+        if let Some(outcome) = &entry.outcome {
+            self.by_verdict[outcome.verdict.position()].push(claim);
+        }
+        self.by_kind.entry(entry.kind).or_default().push(claim);
+        for tag in &entry.tags {
+            self.by_tag.entry(tag).or_default().push(claim);
+        }
+        let mut people: Vec<Ref<Person>> = entry.claimants.iter().chain(&entry.about).copied().collect();
+        people.sort_unstable();
+        people.dedup();
+        for person in people {
+            self.by_person[person.position()].push(claim);
+        }
+        for source in &entry.appearances {
+            self.uses[source.position()].push(Use::Appearance(claim));
+        }
+        for (position, evidence) in entry.evidence.iter().enumerate() {
+            self.uses[evidence.source.position()].push(Use::Evidence(claim, position, evidence.stance));
+        }
+    }
+
+    /// Which sources the claims lean on, by position.
+    fn lean_on(&mut self, site: &Site) -> Vec<bool> {
+        let mut used: Vec<bool> = self.uses.iter().map(|uses| !uses.is_empty()).collect();
+        for (claim, entry) in site.claims.iter() {
+            for via in entry.evidence.iter().filter_map(|evidence| evidence.via) {
+                used[via.position()] = true;
+            }
+            self.cite(&entry.body, site, Citing::Claim(claim), &mut used);
+        }
+        used
+    }
+
+    fn cite(&mut self, prose: &Prose, site: &Site, citing: Citing, used: &mut [bool]) {
+        for reference in prose.references().filter(|reference| reference.kind == Kind::Citation) {
+            let Some(source) = site.sources.find(&reference.id) else { continue };
+            used[source.position()] = true;
+            let list = &mut self.citing[source.position()];
+            if list.last() != Some(&citing) {
+                list.push(citing);
+            }
+        }
+    }
+
+    /// Counts in the sources through which a used source was read.
+    fn follow_through(&mut self, site: &Site, mut used: Vec<bool>) {
+        let mut left: Vec<Ref<Source>> =
+            site.sources.iter().map(|(source, _)| source).filter(|source| used[source.position()]).collect();
+        while let Some(source) = left.pop() {
+            for &through in &site.sources[source].through {
+                self.carries[through.position()].push(source);
+                if !std::mem::replace(&mut used[through.position()], true) {
+                    left.push(through);
+                }
+            }
+        }
+        for list in &mut self.carries {
+            list.sort_unstable();
+            list.dedup();
+        }
+        self.used_sources =
+            site.sources.iter().map(|(source, _)| source).filter(|source| used[source.position()]).collect();
+    }
+
+    /// The claims with this verdict, newest first.
+    #[must_use]
+    pub fn with_verdict(&self, verdict: Ref<Verdict>) -> &[Ref<Claim>] {
+        &self.by_verdict[verdict.position()]
+    }
+
+    /// The claims that this person made or that concern them, newest first.
+    #[must_use]
+    pub fn with_person(&self, person: Ref<Person>) -> &[Ref<Claim>] {
+        &self.by_person[person.position()]
+    }
+
+    /// How claims lean on this source.
+    #[must_use]
+    pub fn uses(&self, source: Ref<Source>) -> &[Use] {
+        &self.uses[source.position()]
+    }
+
+    /// The texts that cite this source by number.
+    #[must_use]
+    pub fn citing(&self, source: Ref<Source>) -> &[Citing] {
+        &self.citing[source.position()]
+    }
+
+    /// The sources that were read through this one.
+    #[must_use]
+    pub fn carries(&self, source: Ref<Source>) -> &[Ref<Source>] {
+        &self.carries[source.position()]
+    }
+
+    /// The explainer of a claim.
+    #[must_use]
+    pub fn explainer_of(&self, claim: Ref<Claim>) -> Option<Ref<Explainer>> {
+        self.explainers[claim.position()]
+    }
+
+    /// How many different claims lean on this source.
+    #[must_use]
+    pub fn claims_on(&self, source: Ref<Source>) -> usize {
+        let mut claims: Vec<Ref<Claim>> = self
+            .uses(source)
+            .iter()
+            .map(|found| match found {
+                Use::Appearance(claim) | Use::Evidence(claim, ..) => *claim,
+            })
+            .collect();
+        claims.sort_unstable();
+        claims.dedup();
+        claims.len()
+    }
+}

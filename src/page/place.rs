@@ -1,0 +1,102 @@
+//! Places: the address of everything that has a page, in each language of the publication.
+
+use crate::address::Address;
+use crate::claim::{Claim, ClaimKind};
+use crate::site::Site;
+use crate::text::Id;
+
+/// Addresses in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'s> {
+    /// The language's own segment; nothing for the first language.
+    prefix: Option<&'s str>,
+}
+
+impl<'s> Places<'s> {
+    /// The addresses of a language of this site.
+    #[must_use]
+    pub fn new(site: &Site, language: &'s str) -> Self {
+        Self { prefix: (language != site.settings.first_language()).then_some(language) }
+    }
+
+    fn page(self, segments: &[&str]) -> Address {
+        let all: Vec<&str> = self.prefix.into_iter().chain(segments.iter().copied()).collect();
+        Address::page(&all)
+    }
+
+    /// One page of several: the first has the plain address.
+    fn numbered(self, segments: &[&str], number: usize) -> Address {
+        if number < 2 {
+            return self.page(segments);
+        }
+        let number = number.to_string();
+        let all: Vec<&str> = segments.iter().copied().chain(["page", &number]).collect();
+        self.page(&all)
+    }
+
+    /// The front page.
+    #[must_use]
+    pub fn front(self) -> Address {
+        self.page(&[])
+    }
+
+    /// An explainer.
+    #[must_use]
+    pub fn explainer(self, id: &Id) -> Address {
+        self.page(&[id.as_str()])
+    }
+
+    /// A claim.
+    #[must_use]
+    pub fn claim(self, claim: &Claim) -> Address {
+        self.page(&[claim.explainer.as_str(), claim.id.as_str()])
+    }
+
+    /// A page (from 1) of all claims.
+    #[must_use]
+    pub fn claims(self, number: usize) -> Address {
+        self.numbered(&["claims"], number)
+    }
+
+    /// A page (from 1) of the claims with a verdict.
+    #[must_use]
+    pub fn verdict(self, id: &Id, number: usize) -> Address {
+        self.numbered(&["verdicts", id.as_str()], number)
+    }
+
+    /// A page (from 1) of the claims of a kind.
+    #[must_use]
+    pub fn kind(self, kind: ClaimKind, number: usize) -> Address {
+        self.numbered(&["kinds", kind.word()], number)
+    }
+
+    /// A page (from 1) of the claims with a tag.
+    #[must_use]
+    pub fn tag(self, tag: &Id, number: usize) -> Address {
+        self.numbered(&["tags", tag.as_str()], number)
+    }
+
+    /// A page (from 1) of the claims of a person.
+    #[must_use]
+    pub fn person(self, id: &Id, number: usize) -> Address {
+        self.numbered(&["people", id.as_str()], number)
+    }
+
+    /// A page (from 1) of all sources.
+    #[must_use]
+    pub fn sources(self, number: usize) -> Address {
+        self.numbered(&["sources"], number)
+    }
+
+    /// A source.
+    #[must_use]
+    pub fn source(self, id: &Id) -> Address {
+        self.page(&["sources", id.as_str()])
+    }
+
+    /// A standing page.
+    #[must_use]
+    pub fn standing(self, id: &Id) -> Address {
+        self.page(&[id.as_str()])
+    }
+}

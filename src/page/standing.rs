@@ -1,0 +1,79 @@
+//! Standing pages, with the scale, the badges or the corrections below their text, and the page for a wrong address.
+
+use serde::Serialize;
+
+use super::View;
+use super::badge::{ALL, Badge};
+use super::body::{self, Body, Citation};
+use super::correction::{self, CorrectionView};
+use super::edition::Edition;
+use super::frame::Frame;
+use super::scale::{self, ScaleView};
+use crate::address::Address;
+use crate::register::Ref;
+use crate::standing::{Shows, Standing};
+
+#[derive(Debug, Serialize)]
+struct StandingView {
+    title: String,
+    body: Body,
+    citations: Vec<Citation>,
+    scale: Option<Vec<ScaleView>>,
+    badges: Option<Vec<Legend>>,
+    corrections: Option<Vec<CorrectionView>>,
+}
+
+/// One badge with all that it can say.
+#[derive(Debug, Serialize)]
+struct Legend {
+    id: &'static str,
+    values: Vec<LegendValue>,
+}
+
+#[derive(Debug, Serialize)]
+struct LegendValue {
+    value: &'static str,
+    badge: Badge,
+}
+
+/// The view of a standing page.
+#[must_use]
+pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> View {
+    let entry = edition.site.standings[standing].in_language(edition.language);
+    let (body, citations) = body::view(edition, &entry.body);
+    let shows = |what: Shows| entry.shows.contains(&what);
+    let every_claim = || edition.index.newest.iter().copied();
+    let view = StandingView {
+        title: entry.title.clone(),
+        body,
+        citations,
+        scale: shows(Shows::Scale).then(|| scale::all(edition)),
+        badges: shows(Shows::Badges).then(|| legend(edition)),
+        corrections: shows(Shows::Corrections).then(|| correction::of(edition, every_claim())),
+    };
+    let address = edition.places.standing(&entry.id);
+    let mut frame =
+        Frame::new(edition, "standing", &address, entry.title.clone(), entry.description.clone()).below_front(edition);
+    frame.fallback = entry.language != edition.language;
+    View::new(frame, &view)
+}
+
+fn legend(edition: &Edition<'_>) -> Vec<Legend> {
+    let values = |id: &'static str, values: &'static [&'static str]| {
+        values.iter().map(|value| LegendValue { value, badge: Badge::new(edition, id, value, None) }).collect()
+    };
+    ALL.iter().map(|(id, all)| Legend { id, values: values(id, all) }).collect()
+}
+
+#[derive(Debug, Serialize)]
+struct NotFound {}
+
+/// The view of the page for addresses that lead nowhere.
+#[must_use]
+pub fn not_found(edition: &Edition<'_>, address: &Address) -> View {
+    let title = edition.words.get("titles.not_found").to_owned();
+    let description = edition.words.get("descriptions.not_found").to_owned();
+    let mut frame = Frame::new(edition, "not-found", address, title, description);
+    frame.index = false;
+    View::new(frame, &NotFound {})
+}

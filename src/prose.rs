@@ -1,0 +1,143 @@
+//! Prose: a Markdown body as safe HTML, in parts, with the places where claims, sources and people are referred to.
+
+mod anchor;
+mod events;
+mod footnote;
+mod link;
+mod markdown;
+mod marked;
+mod minify;
+mod picture;
+mod reference;
+mod table;
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::address::BaseUrl;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::text::{Html, Id};
+
+pub use reference::{Kind, Reference};
+
+/// HTML in Markdown: content is text, and a page's HTML comes from its theme.
+pub const RAW_HTML: Rule = Rule::deny("raw-html");
+/// A link with a scheme that is not `https`, `http` or `mailto`, or a relative one.
+pub const LINK_SCHEME: Rule = Rule::deny("link-scheme");
+/// A reference in double brackets that says nothing factpress knows.
+pub const BAD_REFERENCE: Rule = Rule::deny("bad-reference");
+/// A heading of the first level in a body: the page's title is in the front matter.
+pub const HEADING_LEVEL: Rule = Rule::deny("heading-level");
+/// Lists, quotations or emphasis inside each other, deeper than 100.
+pub const NESTED_TOO_DEEP: Rule = Rule::deny("nested-too-deep");
+/// A picture without words for those who do not see it.
+pub const PICTURE_WITHOUT_TEXT: Rule = Rule::deny("picture-without-text");
+
+/// A heading of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Its anchor, unique in the body.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// A link of a body to a place on the site itself: `/about/`, `/about/#money` or `#what-was-found`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InsideLink {
+    /// As it was written.
+    pub target: String,
+    /// The bytes of the link in its file.
+    pub place: Range<usize>,
+}
+
+/// A picture of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The path of the picture's file below the site's root, from the place of the text.
+    pub file: String,
+    /// The bytes of the picture in its text's file.
+    pub place: Range<usize>,
+}
+
+/// One stretch of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// HTML; it may end in the middle of a paragraph.
+    Html(Html),
+    /// A reference, which the page that shows it turns into a link, a card or a citation.
+    Reference(Reference),
+}
+
+/// A Markdown body.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// Its stretches, in order, with nothing between them.
+    pub parts: Vec<Part>,
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// Its links to places on the site.
+    pub links: Vec<InsideLink>,
+    /// Its pictures.
+    pub pictures: Vec<Picture>,
+}
+
+/// Where a body stands: what its links and diagnostics need to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The file's path below the site's root.
+    pub file: &'a Arc<str>,
+    /// How many bytes of the file stand before the body.
+    pub body_start: usize,
+    /// Where the site stands.
+    pub base: &'a BaseUrl,
+}
+
+impl Prose {
+    /// Reads a Markdown body.
+    #[must_use]
+    pub fn read(body: &str, setting: Setting<'_>) -> (Self, Vec<Diagnostic>) {
+        let (found, diagnostics) = markdown::read(body, setting);
+        let html = minify::squeeze(&found.html);
+        let parts = marked::split(&html, &found.references);
+        (Self { parts, headings: found.headings, links: found.links, pictures: found.pictures }, diagnostics)
+    }
+
+    /// The references, in order.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Reference(reference) => Some(reference),
+            Part::Html(_) => None,
+        })
+    }
+
+    /// The number of each source that is cited, from 1, in the order of first citation.
+    #[must_use]
+    pub fn citation_numbers(&self) -> HashMap<&Id, usize> {
+        let mut numbers = HashMap::new();
+        for reference in self.references().filter(|reference| reference.kind == Kind::Citation) {
+            let next = numbers.len() + 1;
+            numbers.entry(&reference.id).or_insert(next);
+        }
+        numbers
+    }
+
+    /// The same prose with only the references that `keep` keeps; of the others the words stay, where they have any.
+    #[must_use]
+    pub fn with_references(mut self, keep: impl Fn(&Reference) -> bool) -> Self {
+        for part in &mut self.parts {
+            if let Part::Reference(reference) = part
+                && !keep(reference)
+            {
+                *part = Part::Html(Html::escape(reference.text.as_deref().unwrap_or_default()));
+            }
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,56 @@
+//! Stretches of Markdown events: what stands inside an element, its words, how deep elements stand in each other.
+
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+/// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
+pub const DEEPEST: usize = 100;
+
+/// An event with the bytes of the body that it comes from.
+pub type Found<'a> = (Event<'a>, Range<usize>);
+
+/// The bytes of the first element that stands deeper than [`DEEPEST`] in others, if there is one.
+pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
+    let mut depth = 0_usize;
+    for (event, range) in events {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(range.clone());
+        }
+    }
+    None
+}
+
+/// The events between the first, which opens an element, and the one that closes it.
+pub fn inside<'e, 'a>(left: &'e [Found<'a>]) -> &'e [Found<'a>] {
+    let mut depth = 0_usize;
+    for (at, (event, _)) in left.iter().enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &left[1.min(at)..at];
+        }
+    }
+    &[]
+}
+
+/// The words of a stretch, without any markup.
+pub fn plain_text(events: &[Found<'_>]) -> String {
+    let mut text = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(words) | Event::Code(words) => text.push_str(words),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}

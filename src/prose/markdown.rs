@@ -1,0 +1,291 @@
+//! The walk over a body's Markdown events: what is refused, what is rewritten, what is noted.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+
+use super::anchor::Anchors;
+use super::events::{self, Found, inside, plain_text};
+use super::footnote::Footnotes;
+use super::link;
+use super::marked::{self, Marked};
+use super::picture;
+use super::reference::{self, Kind, Reference};
+use super::table::Table;
+use super::{
+    BAD_REFERENCE, HEADING_LEVEL, Heading, InsideLink, LINK_SCHEME, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture,
+    RAW_HTML, Setting,
+};
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::text::escape_into;
+
+/// Turns Markdown into marked HTML.
+pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS;
+    let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
+    let mut walk = Walk::new(setting);
+    if walk.is_shallow(&events) {
+        walk.all(&events);
+    }
+    walk.finish()
+}
+
+struct Walk<'a, 's> {
+    setting: Setting<'s>,
+    marked: Marked,
+    diagnostics: Vec<Diagnostic>,
+    /// The events to print: those of the body, and above them those of the footnote that is open.
+    out: Vec<Vec<Event<'a>>>,
+    anchors: Anchors,
+    notes: Footnotes,
+    note_texts: HashMap<String, String>,
+    table: Table,
+}
+
+impl<'a, 's> Walk<'a, 's> {
+    fn new(setting: Setting<'s>) -> Self {
+        Self {
+            setting,
+            marked: Marked::default(),
+            diagnostics: Vec::new(),
+            out: vec![Vec::new()],
+            anchors: Anchors::default(),
+            notes: Footnotes::default(),
+            note_texts: HashMap::new(),
+            table: Table::default(),
+        }
+    }
+
+    fn all(&mut self, events: &[Found<'a>]) {
+        let mut at = 0;
+        while let Some((event, range)) = events.get(at) {
+            at += self.one(event, range, &events[at..]);
+        }
+    }
+
+    /// Handles the first of the events that are left, and says how many it took.
+    fn one(&mut self, event: &Event<'a>, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.raw_html(html, range);
+                1
+            }
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => 1,
+            Event::Start(Tag::Heading { level, id, .. }) => self.heading(*level, id.as_ref(), range, left),
+            Event::Start(Tag::Paragraph) => self.paragraph(left),
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
+                self.reference(dest_url, false, range, left)
+            }
+            Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
+                self.embedded_in_text(dest_url, range, left)
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                self.link(*link_type, dest_url, range);
+                1
+            }
+            Event::End(TagEnd::Link) => {
+                self.raw("</a>");
+                1
+            }
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.picture(dest_url, title, range, left),
+            Event::FootnoteReference(label) => {
+                let mark = self.notes.mention(label);
+                self.raw(mark);
+                1
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => self.footnote(label, left),
+            _ => {
+                self.block(event);
+                1
+            }
+        }
+    }
+
+    /// Handles what needs no look ahead: tables, which are printed here, and all that is printed as it is.
+    fn block(&mut self, event: &Event<'a>) {
+        let html = match event {
+            Event::Start(Tag::Table(alignments)) => self.table.start(alignments.clone()).into(),
+            Event::End(TagEnd::Table) => "</tbody></table></div>".into(),
+            Event::Start(Tag::TableHead) => self.table.start_head().into(),
+            Event::End(TagEnd::TableHead) => self.table.end_head().into(),
+            Event::Start(Tag::TableRow) => self.table.start_row().into(),
+            Event::End(TagEnd::TableRow) => "</tr>".into(),
+            Event::Start(Tag::TableCell) => CowStr::from(self.table.start_cell()),
+            Event::End(TagEnd::TableCell) => self.table.end_cell().into(),
+            other => {
+                self.push(other.clone());
+                return;
+            }
+        };
+        self.push(Event::Html(html));
+    }
+
+    fn push(&mut self, event: Event<'a>) {
+        if let Some(out) = self.out.last_mut() {
+            out.push(event);
+        }
+    }
+
+    fn raw(&mut self, html: impl Into<CowStr<'a>>) {
+        self.push(Event::InlineHtml(html.into()));
+    }
+
+    /// Bytes of the body as bytes of its file.
+    fn place(&self, range: &Range<usize>) -> Range<usize> {
+        range.start + self.setting.body_start..range.end + self.setting.body_start
+    }
+
+    fn note(&mut self, rule: Rule, range: &Range<usize>, message: impl Into<String>, help: Option<String>) {
+        let at = At::Bytes(self.place(range));
+        self.diagnostics.push(Diagnostic::new(rule, self.setting.file, at, message).with_help(help));
+    }
+
+    fn raw_html(&mut self, html: &str, range: &Range<usize>) {
+        let line = html.trim_end();
+        if line.is_empty() {
+            return;
+        }
+        let help = "content is Markdown alone; write &lt; for the sign itself".to_owned();
+        let range = range.start..range.start + line.len();
+        self.note(RAW_HTML, &range, "HTML is not taken in content", Some(help));
+    }
+
+    fn heading(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<&CowStr<'a>>,
+        range: &Range<usize>,
+        left: &[Found<'a>],
+    ) -> usize {
+        let inside = inside(left);
+        let text = plain_text(inside);
+        if level == HeadingLevel::H1 {
+            let help = "begin headings at ##; the title stands in the front matter".to_owned();
+            self.note(HEADING_LEVEL, range, "a body has no heading of the first level", Some(help));
+        }
+        let anchor = self.anchors.next(id.map_or(text.as_str(), |id| id));
+        let mut open = format!("<{level} id=\"");
+        escape_into(&mut open, &anchor);
+        open.push_str("\">");
+        self.push(Event::Html(open.into()));
+        self.all(inside);
+        self.push(Event::Html(format!("</{level}>\n").into()));
+        self.marked.headings.push(Heading { level: level as u8, id: anchor, text });
+        inside.len() + 2
+    }
+
+    /// A paragraph that is nothing but a card or a picture loses its paragraph.
+    fn paragraph(&mut self, left: &[Found<'a>]) -> usize {
+        let inside = inside(left);
+        if let Some((Event::Start(Tag::Image { link_type, dest_url, title, .. }), range)) = inside.first()
+            && self::inside(inside).len() + 2 == inside.len()
+        {
+            if matches!(link_type, LinkType::WikiLink { .. }) {
+                self.reference(dest_url, true, range, inside);
+            } else {
+                self.push(Event::Html("<figure>".into()));
+                self.picture(dest_url, "", range, inside);
+                if !title.is_empty() {
+                    let mut caption = String::from("<figcaption>");
+                    escape_into(&mut caption, title);
+                    self.raw(caption + "</figcaption>");
+                }
+                self.push(Event::Html("</figure>\n".into()));
+            }
+            return inside.len() + 2;
+        }
+        self.push(Event::Start(Tag::Paragraph));
+        1
+    }
+
+    fn reference(&mut self, target: &str, embedded: bool, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+        let inside = inside(left);
+        match reference::read(target, embedded) {
+            Ok((kind, id)) => {
+                let text = plain_text(inside);
+                let text = (text != target && !text.is_empty()).then_some(text);
+                if text.is_some() && matches!(kind, Kind::Citation | Kind::Card) {
+                    let help = "leave out the bar and what follows it".to_owned();
+                    self.note(BAD_REFERENCE, range, "a citation or a card takes no words of its own", Some(help));
+                }
+                let place = self.place(range);
+                let mark = marked::mark(self.marked.references.len());
+                self.marked.references.push(Reference { kind, id, text, place });
+                self.push(if embedded { Event::Html(mark.into()) } else { Event::Text(mark.into()) });
+            }
+            Err((message, help)) => self.note(BAD_REFERENCE, range, message, help),
+        }
+        inside.len() + 2
+    }
+
+    fn embedded_in_text(&mut self, target: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+        let help = "give it a paragraph of its own, or drop the exclamation mark to make it a link".to_owned();
+        self.note(BAD_REFERENCE, range, format!("the card of `{target}` stands inside a text"), Some(help));
+        inside(left).len() + 2
+    }
+
+    fn link(&mut self, link_type: LinkType, target: &str, range: &Range<usize>) {
+        let link = link::read(link_type, target, self.setting.base);
+        if let Some((message, help)) = link.fault {
+            self.note(LINK_SCHEME, range, message, Some(help));
+        }
+        if link.is_inside {
+            let place = self.place(range);
+            self.marked.links.push(InsideLink { target: target.to_owned(), place });
+        }
+        self.raw(format!("<a href=\"{}\">", link.href.as_str()));
+    }
+
+    fn picture(&mut self, target: &str, title: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+        let inside = inside(left);
+        let words = plain_text(inside);
+        if words.trim().is_empty() {
+            let help = "say what it shows between the square brackets".to_owned();
+            self.note(PICTURE_WITHOUT_TEXT, range, "this picture has no words for those who do not see it", Some(help));
+        }
+        match picture::beside(self.setting.file, target) {
+            None => {
+                let help = "put the picture beside the text and name its file".to_owned();
+                self.note(LINK_SCHEME, range, format!("`{target}` is no picture beside this text"), Some(help));
+            }
+            Some((file, address)) => {
+                let place = self.place(range);
+                self.marked.pictures.push(Picture { file, place });
+                self.raw(picture::tag(&self.setting.base.href(&address), &words, title));
+            }
+        }
+        inside.len() + 2
+    }
+
+    fn footnote(&mut self, label: &str, left: &[Found<'a>]) -> usize {
+        let inside = inside(left);
+        self.out.push(Vec::new());
+        self.all(inside);
+        let mut text = String::new();
+        html::push_html(&mut text, self.out.pop().unwrap_or_default().into_iter());
+        self.note_texts.insert(label.to_owned(), text);
+        inside.len() + 2
+    }
+
+    fn finish(mut self) -> (Marked, Vec<Diagnostic>) {
+        let events = self.out.pop().unwrap_or_default();
+        html::push_html(&mut self.marked.html, events.into_iter());
+        self.marked.html.push_str(&self.notes.gather(&self.note_texts));
+        (self.marked, self.diagnostics)
+    }
+
+    /// Notes the first element that stands too deep in others, if there is one.
+    fn is_shallow(&mut self, events: &[Found<'a>]) -> bool {
+        let Some(range) = events::too_deep(events) else { return true };
+        let message = format!("elements stand more than {} deep in each other here", events::DEEPEST);
+        self.note(NESTED_TOO_DEEP, &(range.start..range.start + 1), message, None);
+        false
+    }
+}

@@ -1,0 +1,166 @@
+//! A reading: what every text says by itself, before any of them is held against another.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde_yaml::Value;
+
+use crate::claim::RawClaim;
+use crate::content::{Content, Name, Role, Text};
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::document::Document;
+use crate::explainer::RawExplainer;
+use crate::person::RawPerson;
+use crate::prose::{Prose, Setting};
+use crate::record::{Reader, Shape};
+use crate::settings::Settings;
+use crate::source::RawSource;
+use crate::standing::RawStanding;
+use crate::text::Id;
+use crate::yaml;
+
+/// `content/site.yaml` is not there.
+pub const NO_SITE: Rule = Rule::deny("no-site");
+
+/// Something that was read, with where it stands.
+#[derive(Debug)]
+pub struct Read<T> {
+    /// The file it stands in.
+    pub file: Arc<str>,
+    /// Its id and language.
+    pub name: Name,
+    /// The front matter or the entry; nothing when that could not be made of it.
+    pub raw: Option<T>,
+    /// The body; empty for entries of a YAML file.
+    pub body: Prose,
+}
+
+/// A claim that was read, with the explainer whose folder it lies in.
+#[derive(Debug)]
+pub struct ReadClaim {
+    /// The explainer's id.
+    pub explainer: Id,
+    /// The claim.
+    pub read: Read<RawClaim>,
+}
+
+/// All that was read, in the order of the files' paths.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Entries of `people.yaml`.
+    pub people: Vec<Read<RawPerson>>,
+    /// Entries of the source registry.
+    pub sources: Vec<Read<RawSource>>,
+    /// Explainers and their translations.
+    pub explainers: Vec<Read<RawExplainer>>,
+    /// Claims and their translations.
+    pub claims: Vec<ReadClaim>,
+    /// Standing pages and their translations.
+    pub standings: Vec<Read<RawStanding>>,
+    /// True when `people.yaml` could not be read at all, so that its ids are not known.
+    pub people_unreadable: bool,
+    /// True when a file of the registry could not be read at all, so that its ids are not known.
+    pub sources_unreadable: bool,
+    /// What is wrong with any text by itself.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads `site.yaml`, which every other text is read with.
+#[must_use]
+pub fn settings(content: &Content) -> (Option<Settings>, Vec<Diagnostic>) {
+    if let Some(text) = content.texts.iter().find(|text| text.role == Role::Site) {
+        return Settings::read(&text.text, &text.path);
+    }
+    let file: Arc<str> = "content/site.yaml".into();
+    let help = "it gives the publication its title, address, publisher and scale".to_owned();
+    let missing = Diagnostic::new(NO_SITE, &file, At::File, "this file is missing").with_help(help);
+    (None, vec![missing])
+}
+
+impl Reading {
+    /// Reads every text but `site.yaml`, each by itself and several at a time.
+    #[must_use]
+    pub fn new(content: &Content, settings: &Settings) -> Self {
+        let readings: Vec<Self> = content.texts.par_iter().map(|text| Self::of(text, settings)).collect();
+        let mut all = Self::default();
+        for reading in readings {
+            all.people.extend(reading.people);
+            all.sources.extend(reading.sources);
+            all.explainers.extend(reading.explainers);
+            all.claims.extend(reading.claims);
+            all.standings.extend(reading.standings);
+            all.people_unreadable |= reading.people_unreadable;
+            all.sources_unreadable |= reading.sources_unreadable;
+            all.diagnostics.extend(reading.diagnostics);
+        }
+        all
+    }
+
+    fn of(text: &Text, settings: &Settings) -> Self {
+        let mut reading = Self::default();
+        let diagnostics = &mut reading.diagnostics;
+        match &text.role {
+            Role::Site => {}
+            Role::People => match entries(text, diagnostics) {
+                Some(people) => reading.people = people,
+                None => reading.people_unreadable = true,
+            },
+            Role::Sources => match entries(text, diagnostics) {
+                Some(sources) => reading.sources = sources,
+                None => reading.sources_unreadable = true,
+            },
+            Role::Explainer(name) => reading.explainers.push(document(text, name, settings, diagnostics)),
+            Role::Claim { explainer, name } => {
+                let read = document(text, name, settings, diagnostics);
+                reading.claims.push(ReadClaim { explainer: explainer.clone(), read });
+            }
+            Role::Standing(name) => reading.standings.push(document(text, name, settings, diagnostics)),
+        }
+        reading
+    }
+}
+
+/// Reads a YAML file of entries by id; gives nothing when it is no such file at all.
+fn entries<T: Shape>(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Read<T>>> {
+    let value = match yaml::read(&text.text, &text.path, 0) {
+        Ok(value) => value,
+        Err(faults) => {
+            diagnostics.extend(faults);
+            return None;
+        }
+    };
+    let mut reader = Reader::new(&text.path);
+    let mut read = Vec::new();
+    if let Value::Mapping(mapping) = &value {
+        for (key, entry) in mapping {
+            let Some(id) = Id::read(key, &mut reader) else { continue };
+            let raw = reader.inside(id.to_string(), |reader| T::read(entry, reader));
+            let name = Name { id, language: None };
+            read.push(Read { file: Arc::clone(&text.path), name, raw, body: Prose::default() });
+        }
+    } else {
+        reader.refuse_kind(&value, "ids, each with its keys", None);
+    }
+    diagnostics.append(&mut reader.diagnostics);
+    value.is_mapping().then_some(read)
+}
+
+/// Reads a Markdown file with front matter.
+fn document<T: Shape>(text: &Text, name: &Name, settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Read<T> {
+    let file = Arc::clone(&text.path);
+    match Document::read(&text.text, &file) {
+        Ok(document) => {
+            let mut reader = Reader::new(&file);
+            let raw = T::read(&document.front, &mut reader);
+            diagnostics.append(&mut reader.diagnostics);
+            let setting = Setting { file: &file, body_start: document.body_start, base: &settings.url };
+            let (body, faults) = Prose::read(document.body, setting);
+            diagnostics.extend(faults);
+            Read { file, name: name.clone(), raw, body }
+        }
+        Err(faults) => {
+            diagnostics.extend(faults);
+            Read { file, name: name.clone(), raw: None, body: Prose::default() }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The shapes that values take: text, numbers, dates, ids, addresses, lists, words in several languages.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::Value;
+
+use super::{BAD_VALUE, Reader, Shape};
+use crate::address::{BaseUrl, check_outside};
+use crate::date::{Day, When};
+use crate::text::{Id, Words, is_reserved_name, slug, typographic};
+
+/// Words for readers: quotation marks and apostrophes are set as print sets them.
+impl Shape for String {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        plain(value, reader).map(|text| typographic(&text))
+    }
+}
+
+/// Text as it is written, for values that are no words to be read.
+pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
+    match value {
+        Value::String(text) if text.trim().is_empty() => {
+            reader.refuse(BAD_VALUE, "this text is empty", Some("write it, or leave the key out".to_owned()));
+            None
+        }
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Number(_) | Value::Bool(_) => {
+            reader.refuse_kind(value, "text", Some("put it in quotes to make it text".to_owned()));
+            None
+        }
+        Value::Mapping(_) => {
+            let help = "a text that holds a colon and a space needs quotes around it".to_owned();
+            reader.refuse_kind(value, "text", Some(help));
+            None
+        }
+        _ => {
+            reader.refuse_kind(value, "text", None);
+            None
+        }
+    }
+}
+
+impl Shape for bool {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        if value.as_bool().is_none() {
+            reader.refuse_kind(value, "true or false", None);
+        }
+        value.as_bool()
+    }
+}
+
+impl Shape for u32 {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let number = value.as_u64().and_then(|number| Self::try_from(number).ok());
+        if number.is_none() {
+            reader.refuse_kind(value, "a whole number from 0", None);
+        }
+        number
+    }
+}
+
+/// Text that is in order for `make`, which says in one sentence what is wrong otherwise.
+fn read_text<T>(value: &Value, reader: &mut Reader, make: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+    let text = plain(value, reader)?;
+    make(&text).map_err(|message| reader.refuse(BAD_VALUE, message, None)).ok()
+}
+
+impl Shape for Day {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        if let Value::Number(number) = value {
+            reader.refuse(BAD_VALUE, format!("`{number}` is not a whole date; write it as 2023-03-22"), None);
+            return None;
+        }
+        read_text(value, reader, Self::parse)
+    }
+}
+
+impl Shape for When {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        match value {
+            Value::Number(year) => {
+                Self::parse(&year.to_string()).map_err(|message| reader.refuse(BAD_VALUE, message, None)).ok()
+            }
+            _ => read_text(value, reader, Self::parse),
+        }
+    }
+}
+
+impl Shape for Id {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        let id = Self::new(&text);
+        if id.is_none() {
+            let help = if is_reserved_name(&text) {
+                "Windows keeps this name for itself; take another".to_owned()
+            } else {
+                format!("an id has small letters, digits and single hyphens, as in `{}`", slug(&text))
+            };
+            reader.refuse(BAD_VALUE, format!("`{text}` cannot be an id"), Some(help));
+        }
+        id
+    }
+}
+
+/// An address that leads away from the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutsideUrl(String);
+
+impl OutsideUrl {
+    /// The address as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for OutsideUrl {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        read_text(value, reader, |text| check_outside(text).map(|()| Self(text.to_owned())))
+    }
+}
+
+impl Shape for BaseUrl {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        read_text(value, reader, Self::parse)
+    }
+}
+
+impl Shape for Words {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        match value {
+            Value::Mapping(_) => BTreeMap::read(value, reader).map(Self::ByLanguage),
+            _ => String::read(value, reader).map(Self::One),
+        }
+    }
+}
+
+impl<T: Shape> Shape for Option<T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        T::read(value, reader).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Shape> Shape for Vec<T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let Value::Sequence(items) = value else {
+            reader.refuse_kind(value, "a list", Some("write each entry on a line of its own after `- `".to_owned()));
+            return None;
+        };
+        let read = |(position, item)| reader.inside(position, |reader| T::read(item, reader));
+        let list: Vec<Option<T>> = items.iter().enumerate().map(read).collect();
+        list.into_iter().collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+/// A list that must be there and hold something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AtLeastOne<T>(pub Vec<T>);
+
+impl<T: Shape> Shape for AtLeastOne<T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let list = Vec::read(value, reader)?;
+        if list.is_empty() {
+            reader.refuse(BAD_VALUE, "this list is empty", None);
+            return None;
+        }
+        Some(Self(list))
+    }
+}
+
+/// One value, or a list of them; nothing when the key is absent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T: Shape> Shape for OneOrMany<T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        match value {
+            Value::Sequence(_) => Vec::read(value, reader).map(Self),
+            _ => T::read(value, reader).map(|one| Self(vec![one])),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self(Vec::new()))
+    }
+}
+
+impl<T: Shape> Shape for BTreeMap<String, T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let Value::Mapping(mapping) = value else {
+            reader.refuse_kind(value, "keys with values", None);
+            return None;
+        };
+        let mut map = Some(Self::new());
+        for (key, value) in mapping {
+            let Some(key) = key.as_str() else {
+                reader.refuse_kind(key, "a key that is text", Some("put the key in quotes".to_owned()));
+                map = None;
+                continue;
+            };
+            let entry = reader.inside(key.to_owned(), |reader| T::read(value, reader));
+            map = map.zip(entry).map(|(mut map, entry)| {
+                map.insert(key.to_owned(), entry);
+                map
+            });
+        }
+        map
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}

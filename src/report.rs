@@ -1,0 +1,215 @@
+//! The report: diagnostics with their places found, in the order of files and lines, as an author reads them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::sync::Arc;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::content::Content;
+use crate::diagnostic::{At, Diagnostic, Level, Rule};
+use crate::document;
+use crate::settings::Weight;
+use crate::yaml::Places;
+
+/// How many characters of a line are shown at most.
+const WIDEST: usize = 120;
+
+/// Which level each rule has: its own, unless the settings give another.
+#[derive(Debug, Clone, Default)]
+pub struct Levels {
+    set: BTreeMap<String, Weight>,
+    strict: bool,
+}
+
+impl Levels {
+    /// Levels as `site.yaml` sets them; `strict` makes every warning an error.
+    #[must_use]
+    pub fn new(set: BTreeMap<String, Weight>, strict: bool) -> Self {
+        Self { set, strict }
+    }
+
+    /// The level of a rule.
+    #[must_use]
+    pub fn of(&self, rule: Rule) -> Level {
+        let level = self.set.get(rule.name).map_or(rule.level, |weight| (*weight).into());
+        if level == Level::Warn && self.strict { Level::Deny } else { level }
+    }
+}
+
+/// One diagnostic with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// Its level here; never [`Level::Allow`].
+    pub level: Level,
+    /// The file's path below the site's root.
+    pub file: Arc<str>,
+    /// The line, from 1; nothing when the file as a whole is meant.
+    pub line: Option<usize>,
+    /// The first character in that line, from 1; nothing when the file as a whole is meant.
+    pub column: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub help: Option<String>,
+    excerpt: Option<String>,
+}
+
+/// All diagnostics of one run.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// By file, line and column.
+    pub lines: Vec<Line>,
+}
+
+impl Report {
+    /// Finds the place of each diagnostic in the texts it came from and sorts them; the same finding is kept once.
+    #[must_use]
+    pub fn new(content: &Content, diagnostics: Vec<Diagnostic>, levels: &Levels) -> Self {
+        let mut by_file: BTreeMap<Arc<str>, Vec<Diagnostic>> = BTreeMap::new();
+        for diagnostic in diagnostics {
+            by_file.entry(Arc::clone(&diagnostic.file)).or_default().push(diagnostic);
+        }
+        let mut lines = Vec::new();
+        for (file, diagnostics) in by_file {
+            let text = content.text(&file).unwrap_or_default();
+            let places = Finder::new(&file, text);
+            let mut found: Vec<(usize, Line)> = diagnostics
+                .into_iter()
+                .filter(|diagnostic| levels.of(diagnostic.rule) != Level::Allow)
+                .map(|diagnostic| places.line(diagnostic, levels))
+                .collect();
+            found.sort_by(|a, b| (a.0, a.1.rule, &a.1.message).cmp(&(b.0, b.1.rule, &b.1.message)));
+            lines.extend(found.into_iter().map(|(_, line)| line));
+        }
+        lines.dedup();
+        Self { lines }
+    }
+
+    /// How many errors there are.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.lines.iter().filter(|line| line.level == Level::Deny).count()
+    }
+
+    /// How many warnings there are.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.lines.len() - self.errors()
+    }
+
+    /// The report for a person, with ANSI colours if asked for.
+    #[must_use]
+    pub fn human(&self, colour: bool) -> String {
+        let mut out = String::new();
+        for line in &self.lines {
+            line.human(&mut out, colour);
+        }
+        out
+    }
+}
+
+impl Line {
+    fn human(&self, out: &mut String, colour: bool) {
+        let (strong, tint, dim, off) = match (colour, self.level) {
+            (false, _) => ("", "", "", ""),
+            (true, Level::Deny) => ("\u{1b}[1m", "\u{1b}[31m", "\u{1b}[2m", "\u{1b}[0m"),
+            (true, _) => ("\u{1b}[1m", "\u{1b}[33m", "\u{1b}[2m", "\u{1b}[0m"),
+        };
+        let place = match (self.line, self.column) {
+            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
+            _ => self.file.to_string(),
+        };
+        let _ = writeln!(
+            out,
+            "{strong}{place}:{off} {tint}{level}{off}: {message} {dim}[{rule}]{off}",
+            level = self.level,
+            message = self.message,
+            rule = self.rule,
+        );
+        if let Some(excerpt) = &self.excerpt {
+            for line in excerpt.lines() {
+                let _ = writeln!(out, "{line}");
+            }
+        }
+        if let Some(help) = &self.help {
+            let _ = writeln!(out, "   {strong}={off} help: {help}");
+        }
+        out.push('\n');
+    }
+}
+
+/// Finds places in one text.
+struct Finder<'a> {
+    text: &'a str,
+    yaml_start: usize,
+    places: Option<Places>,
+    line_starts: Vec<usize>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(file: &str, text: &'a str) -> Self {
+        let yaml = if file.ends_with(".md") { document::front_matter(text).unwrap_or(0..0) } else { 0..text.len() };
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, yaml_start: yaml.start, places: Places::of(&text[yaml]).ok(), line_starts }
+    }
+
+    fn range(&self, at: &At) -> Option<Range<usize>> {
+        let (trail, is_key) = match at {
+            At::File => return None,
+            At::Bytes(range) => return Some(range.clone()),
+            At::Key(trail) => (trail, true),
+            At::Value(trail) => (trail, false),
+        };
+        let place = self.places.as_ref()?.find(trail)?;
+        let range = if is_key && !place.key.is_empty() { &place.key } else { &place.value };
+        Some(range.start + self.yaml_start..range.end + self.yaml_start)
+    }
+
+    fn line(&self, diagnostic: Diagnostic, levels: &Levels) -> (usize, Line) {
+        let range = self.range(&diagnostic.at).filter(|range| range.end <= self.text.len());
+        let level = levels.of(diagnostic.rule);
+        let mut line = Line {
+            rule: diagnostic.rule.name,
+            level,
+            file: diagnostic.file,
+            line: None,
+            column: None,
+            message: diagnostic.message,
+            help: diagnostic.help,
+            excerpt: None,
+        };
+        let Some(range) = range else { return (0, line) };
+        let number = self.line_starts.partition_point(|start| *start <= range.start);
+        let start = self.line_starts[number - 1];
+        let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        let before = &self.text[start..range.start.min(end)];
+        line.line = Some(number);
+        line.column = Some(before.chars().count() + 1);
+        line.excerpt =
+            Some(excerpt(number, &self.text[start..end], before, &self.text[range.start.min(end)..range.end.min(end)]));
+        (range.start + 1, line)
+    }
+}
+
+/// The line with a caret under what is meant; a long line is cut to the part around it.
+fn excerpt(number: usize, line: &str, before: &str, meant: &str) -> String {
+    let column = before.chars().count();
+    let skipped = if column > WIDEST * 2 / 3 { column - WIDEST / 3 } else { 0 };
+    let shown: String = line.chars().skip(skipped).take(WIDEST).collect::<String>().replace('\t', " ");
+    let lead = if skipped > 0 { "…" } else { "" };
+    let tail = if line.chars().nth(skipped + WIDEST).is_some() { "…" } else { "" };
+    let indent: String = before.chars().skip(skipped).collect();
+    let meant: String = meant.chars().take(WIDEST.saturating_sub(column - skipped)).collect();
+    let carets = "^".repeat(meant.width().max(1));
+    let digits = number.to_string();
+    let gutter = " ".repeat(digits.len());
+    let spaces = " ".repeat(indent.width() + lead.width());
+    format!("{gutter} |\n{digits} | {lead}{shown}{tail}\n{gutter} | {spaces}{carets}")
+}
+
+#[cfg(test)]
+mod tests;

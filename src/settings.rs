@@ -1,0 +1,196 @@
+//! Settings: what `site.yaml` says of the publication as a whole.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_yaml::Value;
+
+use crate::address::{BaseUrl, check_outside};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::person::PersonKind;
+use crate::record::{AtLeastOne, BAD_VALUE, OutsideUrl, Reader, Shape, plain};
+use crate::scale::RawVerdict;
+use crate::text::{Id, Words, is_reserved_name};
+use crate::{record, vocabulary, yaml};
+
+vocabulary! {
+    /// A level as it is written.
+    pub enum Weight {
+        /// Not shown.
+        Allow = "allow",
+        /// Shown.
+        Warn = "warn",
+        /// Shown, and nothing is published.
+        Deny = "deny",
+    }
+}
+
+impl From<Weight> for Level {
+    fn from(weight: Weight) -> Self {
+        match weight {
+            Weight::Allow => Self::Allow,
+            Weight::Warn => Self::Warn,
+            Weight::Deny => Self::Deny,
+        }
+    }
+}
+
+record! {
+    /// The settings of a publication.
+    pub struct Settings {
+        /// Its title.
+        pub title: Words,
+        /// What it is, in one sentence.
+        pub description: Words,
+        /// Where it stands in the world.
+        pub url: BaseUrl,
+        /// Its languages; the first is the one that nothing need be translated from.
+        pub languages: AtLeastOne<Language>,
+        /// Who answers for it.
+        pub publisher: Publisher,
+        /// The standing pages that hold its policies.
+        pub policies: Option<Policies>,
+        /// Where readers report errors.
+        pub report: Option<ReportAddress>,
+        /// The theme's name; `broadsheet` when absent.
+        pub theme: Option<Id>,
+        /// The standing pages that every page links to, in order.
+        pub navigation: Vec<Id>,
+        /// The verdicts, in order.
+        pub scale: AtLeastOne<RawVerdict>,
+        /// Levels of rules other than their own.
+        pub lint: BTreeMap<String, Weight>,
+    }
+}
+
+record! {
+    /// Who answers for the publication.
+    pub struct Publisher {
+        /// The name.
+        pub name: String,
+        /// An organisation or a person.
+        pub kind: PersonKind,
+        /// Their own pages.
+        pub url: Option<OutsideUrl>,
+        /// Pages that identify them elsewhere.
+        pub same_as: Vec<OutsideUrl>,
+    }
+}
+
+record! {
+    /// The standing pages that hold policies, by id.
+    pub struct Policies {
+        /// How claims are chosen and checked.
+        pub methodology: Option<Id>,
+        /// What happens after an error.
+        pub corrections: Option<Id>,
+        /// What the publication is.
+        pub about: Option<Id>,
+        /// Who pays.
+        pub funding: Option<Id>,
+        /// Its ethics.
+        pub ethics: Option<Id>,
+        /// How anonymous sources are used.
+        pub unnamed_sources: Option<Id>,
+        /// How readers can answer.
+        pub feedback: Option<Id>,
+    }
+}
+
+impl Policies {
+    /// Each policy that is there: its key in `site.yaml` and the id of its page.
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &Id)> {
+        [
+            ("methodology", &self.methodology),
+            ("corrections", &self.corrections),
+            ("about", &self.about),
+            ("funding", &self.funding),
+            ("ethics", &self.ethics),
+            ("unnamed_sources", &self.unnamed_sources),
+            ("feedback", &self.feedback),
+        ]
+        .into_iter()
+        .filter_map(|(key, id)| Some((key, id.as_ref()?)))
+    }
+}
+
+/// A language tag: `en`, `fr`, `pt-br` (BCP 47, language and optional region or script, in small letters).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language(String);
+
+impl Language {
+    /// The tag.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for Language {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        let mut parts = text.split('-');
+        let language = parts.next().is_some_and(|part| (2..=3).contains(&part.len()));
+        let rest = parts.all(|part| (2..=8).contains(&part.len()));
+        let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        if !(language && rest && plain) || is_reserved_name(&text) {
+            reader.refuse(BAD_VALUE, format!("`{text}` is not a language tag such as en, fr or pt-br"), None);
+            return None;
+        }
+        Some(Self(text))
+    }
+}
+
+/// Where readers report errors: a web address or a mail address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportAddress(String);
+
+impl ReportAddress {
+    /// The address, with its scheme.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for ReportAddress {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        let is_mail = text
+            .strip_prefix("mailto:")
+            .is_some_and(|mail| mail.contains('@') && !mail.chars().any(|c| c.is_whitespace() || "<>\"`".contains(c)));
+        if is_mail || check_outside(&text).is_ok() {
+            return Some(Self(text));
+        }
+        let message = format!("`{text}` is neither a web address nor mailto: with a mail address");
+        reader.refuse(BAD_VALUE, message, None);
+        None
+    }
+}
+
+impl Settings {
+    /// Reads `site.yaml`.
+    #[must_use]
+    pub fn read(text: &str, file: &Arc<str>) -> (Option<Self>, Vec<Diagnostic>) {
+        match yaml::read(text, file, 0) {
+            Ok(value) => {
+                let mut reader = Reader::new(file);
+                let settings = <Self as Shape>::read(&value, &mut reader);
+                (settings, reader.diagnostics)
+            }
+            Err(diagnostics) => (None, diagnostics),
+        }
+    }
+
+    /// The publication's first language.
+    #[must_use]
+    pub fn first_language(&self) -> &str {
+        self.languages.0.first().map_or("en", Language::as_str)
+    }
+
+    /// The name of the theme.
+    #[must_use]
+    pub fn theme_name(&self) -> &str {
+        self.theme.as_ref().map_or("broadsheet", Id::as_str)
+    }
+}

@@ -1,0 +1,96 @@
+//! The site: everything that was read, held against each other, each reference sure to lead somewhere.
+
+mod claims;
+mod explainers;
+mod ids;
+mod registry;
+mod standings;
+mod translations;
+
+use crate::claim::Claim;
+use crate::content::Asset;
+use crate::date::Day;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::explainer::Explainer;
+use crate::person::Person;
+use crate::reading::Reading;
+use crate::register::Register;
+use crate::scale::Verdict;
+use crate::settings::Settings;
+use crate::source::Source;
+use crate::standing::Standing;
+
+/// An id that nothing has.
+pub const UNKNOWN_ID: Rule = Rule::deny("unknown-id");
+/// An id that something else has already.
+pub const DUPLICATE_ID: Rule = Rule::deny("duplicate-id");
+/// A reference to a claim that is held back.
+pub const HELD_REFERENCE: Rule = Rule::warn("held-reference");
+/// A claim that its explainer does not list, or lists twice, or that lies with another explainer.
+pub const CLAIM_ORDER: Rule = Rule::deny("claim-order");
+/// A translation without an original, or into a language that the publication does not have.
+pub const TRANSLATION_WITHOUT_ORIGINAL: Rule = Rule::deny("translation-without-original");
+/// A translation that states other facts than its original.
+pub const TRANSLATION_DIFFERS: Rule = Rule::deny("translation-differs");
+
+/// All that the publication consists of.
+#[derive(Debug)]
+pub struct Site {
+    /// What `site.yaml` says.
+    pub settings: Settings,
+    /// The verdicts, in the order of the scale.
+    pub scale: Register<Verdict>,
+    /// People and organisations, by id.
+    pub people: Register<Person>,
+    /// The sources, by id.
+    pub sources: Register<Source>,
+    /// The published claims: by explainer, in the explainers' order.
+    pub claims: Register<Claim>,
+    /// The published explainers, newest first.
+    pub explainers: Register<Explainer>,
+    /// The standing pages, by id.
+    pub standings: Register<Standing>,
+    /// Files that are copied as they are.
+    pub assets: Vec<Asset>,
+}
+
+impl Site {
+    /// Joins what was read. `drafts` lets held documents through.
+    ///
+    /// The site is whole only when no diagnostic is an error; what could not be joined is left out of it.
+    #[must_use]
+    pub fn join(settings: Settings, reading: Reading, assets: Vec<Asset>, drafts: bool) -> (Self, Vec<Diagnostic>) {
+        let mut faults = reading.diagnostics;
+        let (scale, scale_ids) = registry::scale(&settings, &mut faults);
+        let (people, people_ids) = registry::people(reading.people, reading.people_unreadable, &mut faults);
+        let (sources, source_ids) =
+            registry::sources(reading.sources, reading.sources_unreadable, settings.first_language(), &mut faults);
+
+        let order = explainers::order(reading.explainers, &settings, drafts, &mut faults);
+        let claim_order = claims::order(reading.claims, &order, &settings, drafts, &mut faults);
+        let standing_order = standings::order(reading.standings, &settings, drafts, &mut faults);
+
+        let mut known = ids::Known {
+            verdicts: scale_ids,
+            people: people_ids,
+            sources: source_ids,
+            claims: claim_order.ids.clone(),
+            faults,
+        };
+        let claims = claims::join(claim_order, &sources, settings.first_language(), &mut known);
+        let explainers = explainers::join(order, &claims, settings.first_language(), &mut known);
+        let standings = standings::join(standing_order, settings.first_language(), &mut known);
+        standings::check_settings(&settings, &standings, &mut known.faults);
+
+        let site = Self { settings, scale, people, sources, claims, explainers, standings, assets };
+        (site, known.faults)
+    }
+
+    /// The last day that any published document speaks of as its own: verdicts, publications, changes, corrections.
+    #[must_use]
+    pub fn newest_day(&self) -> Option<Day> {
+        let claims = self.claims.iter().map(|(_, claim)| claim.modified());
+        let explainers = self.explainers.iter().map(|(_, explainer)| explainer.modified());
+        claims.chain(explainers).max()
+    }
+}

@@ -1,0 +1,248 @@
+//! The join of claims.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::UNKNOWN_ID;
+use super::explainers;
+use super::ids::{Ids, Known};
+use super::translations::{Family, families, note_differences};
+use crate::claim::{Claim, Correction, Evidence, Outcome, RawClaim, RawEvidence};
+use crate::date::Day;
+use crate::diagnostic::{At, Diagnostic};
+use crate::reading::{Read, ReadClaim};
+use crate::record::{BAD_VALUE, MISSING_KEY};
+use crate::register::{Ref, Register};
+use crate::scale::Verdict;
+use crate::settings::Settings;
+use crate::source::{Seen, Source};
+use crate::text::Id;
+use crate::trail;
+
+/// The claims in their order, each with its explainer and that explainer's day of publication.
+#[derive(Debug)]
+pub struct ClaimOrder {
+    families: Vec<Family<RawClaim>>,
+    /// All ids.
+    pub ids: Ids<Claim>,
+    homes: HashMap<Id, (Id, Day)>,
+}
+
+/// Puts the claims in the order of their explainers' lists, and leaves out what is held.
+pub fn order(
+    reads: Vec<ReadClaim>,
+    explainers: &explainers::ExplainerOrder,
+    settings: &Settings,
+    drafts: bool,
+    faults: &mut Vec<Diagnostic>,
+) -> ClaimOrder {
+    let mut folders: HashMap<Arc<str>, Id> = HashMap::new();
+    let mut plain = Vec::new();
+    for ReadClaim { explainer, read } in reads {
+        folders.insert(Arc::clone(&read.file), explainer);
+        plain.push(read);
+    }
+    let mut ids = Ids::new("claim", false);
+    let mut homes = HashMap::new();
+    let mut published = Vec::new();
+    for family in families(plain, settings, faults) {
+        let id = family.original.name.id.clone();
+        let Some(explainer) = folders.get(&family.original.file) else { continue };
+        let Some(raw) = &family.original.raw else {
+            ids.add_broken(&id);
+            continue;
+        };
+        match explainers.place_of(explainer, &id) {
+            explainers::Place::Published { position, published: day } => {
+                if raw.hold.is_some() && !drafts {
+                    ids.add_held(&id);
+                } else {
+                    homes.insert(id, (explainer.clone(), day));
+                    published.push((position, family));
+                }
+            }
+            explainers::Place::Held => ids.add_held(&id),
+            explainers::Place::Broken => ids.add_broken(&id),
+            explainers::Place::Nowhere => {
+                let message = format!("there is no explainer `{explainer}`: its folder has no index.md");
+                faults.push(Diagnostic::new(UNKNOWN_ID, &family.original.file, At::File, message));
+                ids.add_broken(&id);
+            }
+        }
+    }
+    published.sort_by(|a, b| (a.0, &a.1.original.name.id).cmp(&(b.0, &b.1.original.name.id)));
+    for (_, family) in &published {
+        ids.add(&family.original.name.id);
+    }
+    let families = published.into_iter().map(|(_, family)| family).collect();
+    ClaimOrder { families, ids, homes }
+}
+
+/// Makes the claims.
+pub fn join(order: ClaimOrder, sources: &Register<Source>, first_language: &str, known: &mut Known) -> Register<Claim> {
+    let ClaimOrder { families, homes, .. } = order;
+    let mut claims = Vec::with_capacity(families.len());
+    for family in families {
+        let Some(home) = homes.get(&family.original.name.id) else { continue };
+        let mut translations = BTreeMap::new();
+        for (language, read) in family.translations {
+            note_differences(&family.original, &read, facts, &mut known.faults);
+            if let Some(claim) = claim(read, home, &language, sources, known) {
+                translations.insert(language, claim);
+            }
+        }
+        if let Some(original) = claim(family.original, home, first_language, sources, known) {
+            claims.push(Claim { translations, ..original });
+        }
+    }
+    Register::new(claims)
+}
+
+/// What a translation may not change, by key.
+fn facts(raw: &RawClaim) -> Vec<(&'static str, String)> {
+    let evidence: Vec<_> =
+        raw.evidence.iter().map(|entry| (&entry.source, entry.stance, &entry.via, &entry.quote)).collect();
+    let corrections: Vec<_> =
+        raw.corrections.iter().map(|entry| (entry.date, entry.grade, &entry.from, &entry.to)).collect();
+    vec![
+        ("claimant", format!("{:?}", raw.claimant)),
+        ("about", format!("{:?}", raw.about)),
+        ("date", format!("{:?}", raw.date)),
+        ("appearances", format!("{:?}", raw.appearances)),
+        ("kind", format!("{:?}", raw.kind)),
+        ("verdict", format!("{:?}", raw.verdict)),
+        ("as_of", format!("{:?}", raw.as_of)),
+        ("evidence", format!("{evidence:?}")),
+        ("corrections", format!("{corrections:?}")),
+        ("published", format!("{:?}", raw.published)),
+        ("tags", format!("{:?}", raw.tags)),
+    ]
+}
+
+fn claim(
+    read: Read<RawClaim>,
+    (explainer, published): &(Id, Day),
+    language: &str,
+    sources: &Register<Source>,
+    known: &mut Known,
+) -> Option<Claim> {
+    let raw = read.raw?;
+    let file = &read.file;
+    let list = |key: &'static str| move |position: usize| At::Value(trail![key, position]);
+    let claimants = match raw.claimant.0.as_slice() {
+        [one] => {
+            let at = || At::Value(trail!["claimant"]);
+            known.people.find(one, file, at, &mut known.faults).into_iter().collect()
+        }
+        many => known.people.find_all(many, file, list("claimant"), &mut known.faults),
+    };
+    let about = known.people.find_all(&raw.about, file, list("about"), &mut known.faults);
+    let appearances = known.sources.find_all(&raw.appearances, file, list("appearances"), &mut known.faults);
+    let outcome = outcome(&raw, file, known);
+    let evidence = raw
+        .evidence
+        .iter()
+        .enumerate()
+        .filter_map(|(position, entry)| evidence(entry, position, file, sources, known))
+        .collect();
+    let corrections = corrections(&raw, file, known);
+    let body = known.settle(read.body, file);
+    Some(Claim {
+        id: read.name.id,
+        file: Arc::clone(file),
+        language: language.to_owned(),
+        explainer: explainer.clone(),
+        claim: raw.claim,
+        quote: raw.quote,
+        claimants,
+        about,
+        date: raw.date,
+        place: raw.place,
+        appearances,
+        kind: raw.kind,
+        outcome,
+        why: raw.why,
+        evidence,
+        unknown: raw.unknown,
+        reply: raw.reply,
+        corrections,
+        published: raw.published.unwrap_or(*published),
+        review_by: raw.review_by,
+        tags: raw.tags,
+        hold: raw.hold,
+        body,
+        translations: BTreeMap::new(),
+    })
+}
+
+/// A verdict, its day and its finding come together or not at all.
+fn outcome(raw: &RawClaim, file: &Arc<str>, known: &mut Known) -> Option<Outcome> {
+    let Some(id) = &raw.verdict else {
+        for (key, given) in
+            [("finding", raw.finding.is_some()), ("as_of", raw.as_of.is_some()), ("label", raw.label.is_some())]
+        {
+            if given {
+                let message = format!("`{key}` is given, but there is no `verdict`");
+                known.faults.push(Diagnostic::new(MISSING_KEY, file, At::Key(trail![key]), message));
+            }
+        }
+        return None;
+    };
+    let verdict = known.verdicts.find(id, file, || At::Value(trail!["verdict"]), &mut known.faults);
+    for (key, missing, help) in [
+        ("as_of", raw.as_of.is_none(), "the day of the evidence on which the verdict rests"),
+        ("finding", raw.finding.is_none(), "one or two sentences that say what was found"),
+    ] {
+        if missing {
+            let message = format!("a verdict needs `{key}`");
+            let fault = Diagnostic::new(MISSING_KEY, file, At::Key(trail!["verdict"]), message);
+            known.faults.push(fault.with_help(help.to_owned()));
+        }
+    }
+    Some(Outcome { verdict: verdict?, label: raw.label.clone(), as_of: raw.as_of?, finding: raw.finding.clone()? })
+}
+
+fn evidence(
+    raw: &RawEvidence,
+    position: usize,
+    file: &Arc<str>,
+    sources: &Register<Source>,
+    known: &mut Known,
+) -> Option<Evidence> {
+    if raw.quote.is_none() && raw.note.is_none() {
+        let at = At::Value(trail!["evidence", position]);
+        let help = "give the source's words as `quote`, or say what it shows as `note`".to_owned();
+        known.faults.push(Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help));
+    }
+    let at = |key: &'static str| move || At::Value(trail!["evidence", position, key]);
+    let source = known.sources.find(&raw.source, file, at("source"), &mut known.faults);
+    let via = raw.via.as_ref().and_then(|via| known.sources.find(via, file, at("via"), &mut known.faults));
+    if raw.via.as_ref() == Some(&raw.source) {
+        let fault = Diagnostic::new(BAD_VALUE, file, at("via")(), "a source is not read through itself");
+        known.faults.push(fault.with_help("leave `via` out".to_owned()));
+    }
+    let source = source?;
+    let through = || Some(&sources[source]).filter(|source| source.seen == Seen::Quoted)?.through.first().copied();
+    Some(Evidence {
+        source,
+        stance: raw.stance,
+        quote: raw.quote.clone(),
+        at: raw.at.clone(),
+        via: via.or_else(through),
+        note: raw.note.clone(),
+    })
+}
+
+fn corrections(raw: &RawClaim, file: &Arc<str>, known: &mut Known) -> Vec<Correction> {
+    let mut corrections: Vec<Correction> = Vec::with_capacity(raw.corrections.len());
+    for (position, entry) in raw.corrections.iter().enumerate() {
+        let mut verdict = |id: &Option<Id>, key: &'static str| -> Option<Ref<Verdict>> {
+            let at = || At::Value(trail!["corrections", position, key]);
+            known.verdicts.find(id.as_ref()?, file, at, &mut known.faults)
+        };
+        let (from, to) = (verdict(&entry.from, "from"), verdict(&entry.to, "to"));
+        corrections.push(Correction { date: entry.date, grade: entry.grade, from, to, text: entry.text.clone() });
+    }
+    corrections.sort_by_key(|correction| correction.date);
+    corrections
+}

@@ -1,0 +1,147 @@
+//! Which ids there are: the join asks here before it makes a reference.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::{HELD_REFERENCE, UNKNOWN_ID};
+use crate::claim::Claim;
+use crate::diagnostic::{At, Diagnostic};
+use crate::person::Person;
+use crate::prose::{Kind, Prose, Reference};
+use crate::register::Ref;
+use crate::scale::Verdict;
+use crate::source::Source;
+use crate::text::{Id, did_you_mean};
+
+/// The ids of one kind of thing.
+#[derive(Debug)]
+pub struct Ids<T> {
+    what: &'static str,
+    refs: HashMap<Id, Ref<T>>,
+    /// Ids of things that could not be read; they have their own diagnostics.
+    broken: BTreeSet<Id>,
+    /// Ids of things that are held back.
+    held: BTreeSet<Id>,
+    /// True when a whole file of them could not be read.
+    unreadable: bool,
+}
+
+impl<T> Clone for Ids<T> {
+    fn clone(&self) -> Self {
+        Self {
+            what: self.what,
+            refs: self.refs.clone(),
+            broken: self.broken.clone(),
+            held: self.held.clone(),
+            unreadable: self.unreadable,
+        }
+    }
+}
+
+impl<T> Ids<T> {
+    /// No ids yet; `what` is the word for one of these things.
+    pub fn new(what: &'static str, unreadable: bool) -> Self {
+        Self { what, refs: HashMap::new(), broken: BTreeSet::new(), held: BTreeSet::new(), unreadable }
+    }
+
+    /// Takes the id of the next entry of the register.
+    pub fn add(&mut self, id: &Id) {
+        self.refs.insert(id.clone(), Ref::at(self.refs.len()));
+    }
+
+    /// Takes the id of something that could not be read.
+    pub fn add_broken(&mut self, id: &Id) {
+        self.broken.insert(id.clone());
+    }
+
+    /// Takes the id of something that is held back.
+    pub fn add_held(&mut self, id: &Id) {
+        self.held.insert(id.clone());
+    }
+
+    /// True when something has this id already.
+    pub fn has(&self, id: &Id) -> bool {
+        self.refs.contains_key(id) || self.broken.contains(id) || self.held.contains(id)
+    }
+
+    /// True when what has this id is held back.
+    pub fn is_held(&self, id: &Id) -> bool {
+        self.held.contains(id)
+    }
+
+    /// The reference for an id; notes an id that nothing has.
+    pub fn find(
+        &self,
+        id: &Id,
+        file: &Arc<str>,
+        at: impl FnOnce() -> At,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Ref<T>> {
+        let found = self.refs.get(id).copied();
+        if found.is_none() && !self.has(id) && !self.unreadable {
+            let known = self.refs.keys().map(Id::as_str).collect::<BTreeSet<_>>();
+            let message = format!("there is no {} `{id}`", self.what);
+            faults.push(Diagnostic::new(UNKNOWN_ID, file, at(), message).with_help(did_you_mean(id.as_str(), known)));
+        }
+        found
+    }
+
+    /// The references for a list of ids; notes those that nothing has.
+    pub fn find_all(
+        &self,
+        ids: &[Id],
+        file: &Arc<str>,
+        at: impl Fn(usize) -> At,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Vec<Ref<T>> {
+        ids.iter().enumerate().filter_map(|(position, id)| self.find(id, file, || at(position), faults)).collect()
+    }
+}
+
+/// All ids that documents refer to, and what is wrong so far.
+#[derive(Debug)]
+pub struct Known {
+    /// Of the scale.
+    pub verdicts: Ids<Verdict>,
+    /// Of `people.yaml`.
+    pub people: Ids<Person>,
+    /// Of the registry.
+    pub sources: Ids<Source>,
+    /// Of the claims.
+    pub claims: Ids<Claim>,
+    /// What is wrong.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl Known {
+    /// Prose with those of its references that lead somewhere.
+    pub fn settle(&mut self, prose: Prose, file: &Arc<str>) -> Prose {
+        for reference in prose.references() {
+            let at = || At::Bytes(reference.place.clone());
+            match reference.kind {
+                Kind::Claim | Kind::Card => {
+                    if self.claims.is_held(&reference.id) {
+                        let message = format!("the claim `{}` is held back; this reference is left out", reference.id);
+                        self.faults.push(Diagnostic::new(HELD_REFERENCE, file, at(), message));
+                    }
+                    self.claims.find(&reference.id, file, at, &mut self.faults);
+                }
+                Kind::Citation => {
+                    self.sources.find(&reference.id, file, at, &mut self.faults);
+                }
+                Kind::Person => {
+                    self.people.find(&reference.id, file, at, &mut self.faults);
+                }
+            }
+        }
+        prose.with_references(|reference| self.leads_somewhere(reference))
+    }
+
+    fn leads_somewhere(&self, reference: &Reference) -> bool {
+        match reference.kind {
+            Kind::Claim | Kind::Card => self.claims.refs.contains_key(&reference.id),
+            Kind::Citation => self.sources.refs.contains_key(&reference.id),
+            Kind::Person => self.people.refs.contains_key(&reference.id),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The join of standing pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::UNKNOWN_ID;
+use super::ids::Known;
+use super::translations::{Family, families, note_differences};
+use crate::diagnostic::{At, Diagnostic, Trail};
+use crate::reading::Read;
+use crate::register::Register;
+use crate::settings::{Policies, Settings};
+use crate::standing::{RawStanding, Standing};
+use crate::text::{Id, did_you_mean};
+use crate::trail;
+
+/// The standing pages that are published, and the ids of those that are there but are not.
+#[derive(Debug)]
+pub struct StandingOrder {
+    families: Vec<Family<RawStanding>>,
+}
+
+/// Leaves out what is held or could not be read.
+pub fn order(
+    reads: Vec<Read<RawStanding>>,
+    settings: &Settings,
+    drafts: bool,
+    faults: &mut Vec<Diagnostic>,
+) -> StandingOrder {
+    let mut families = families(reads, settings, faults);
+    families.retain(|family| family.original.raw.as_ref().is_none_or(|raw| raw.hold.is_none() || drafts));
+    StandingOrder { families }
+}
+
+/// Makes the standing pages.
+pub fn join(order: StandingOrder, first_language: &str, known: &mut Known) -> Register<Standing> {
+    let mut standings = Vec::with_capacity(order.families.len());
+    for family in order.families {
+        let mut translations = BTreeMap::new();
+        for (language, read) in family.translations {
+            note_differences(
+                &family.original,
+                &read,
+                |raw| vec![("shows", format!("{:?}", raw.shows))],
+                &mut known.faults,
+            );
+            if let Some(standing) = standing(read, &language, known) {
+                translations.insert(language, standing);
+            }
+        }
+        if let Some(original) = standing(family.original, first_language, known) {
+            standings.push(Standing { translations, ..original });
+        }
+    }
+    Register::new(standings)
+}
+
+fn standing(read: Read<RawStanding>, language: &str, known: &mut Known) -> Option<Standing> {
+    let raw = read.raw?;
+    let body = known.settle(read.body, &read.file);
+    Some(Standing {
+        id: read.name.id,
+        file: Arc::clone(&read.file),
+        language: language.to_owned(),
+        title: raw.title,
+        description: raw.description,
+        shows: raw.shows,
+        hold: raw.hold,
+        body,
+        translations: BTreeMap::new(),
+    })
+}
+
+/// Notes the standing pages that `site.yaml` names and that are not there.
+pub fn check_settings(settings: &Settings, standings: &Register<Standing>, faults: &mut Vec<Diagnostic>) {
+    let file: Arc<str> = "content/site.yaml".into();
+    let mut check = |id: &Id, trail: Trail| {
+        if standings.find(id).is_none() {
+            let message = format!("there is no published page `content/pages/{id}.md`");
+            let help = did_you_mean(id.as_str(), standings.ids());
+            faults.push(Diagnostic::new(UNKNOWN_ID, &file, At::Value(trail), message).with_help(help));
+        }
+    };
+    for (position, id) in settings.navigation.iter().enumerate() {
+        check(id, trail!["navigation", position]);
+    }
+    for (key, id) in settings.policies.iter().flat_map(Policies::entries) {
+        check(id, trail!["policies", key]);
+    }
+}

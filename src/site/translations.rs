@@ -1,0 +1,89 @@
+//! Originals and their translations: which document belongs to which.
+
+use std::collections::BTreeMap;
+
+use super::{DUPLICATE_ID, TRANSLATION_DIFFERS, TRANSLATION_WITHOUT_ORIGINAL};
+use crate::diagnostic::{At, Diagnostic, Trail};
+use crate::reading::Read;
+use crate::settings::{Language, Settings};
+use crate::text::Id;
+use crate::trail;
+
+/// An original with its translations by language.
+#[derive(Debug)]
+pub struct Family<R> {
+    /// The original.
+    pub original: Read<R>,
+    /// Its translations.
+    pub translations: BTreeMap<String, Read<R>>,
+}
+
+/// Brings each translation to its original; notes doubles, translations without original and unknown languages.
+pub fn families<R>(reads: Vec<Read<R>>, settings: &Settings, faults: &mut Vec<Diagnostic>) -> Vec<Family<R>> {
+    let mut by_id: BTreeMap<Id, Family<R>> = BTreeMap::new();
+    let mut translations = Vec::new();
+    for read in reads {
+        if read.name.language.is_some() {
+            translations.push(read);
+            continue;
+        }
+        match by_id.get(&read.name.id) {
+            Some(first) => {
+                let message = format!("`{}` is already the name of {}", read.name.id, first.original.file);
+                let help = "an id names one thing in the whole publication; rename one of the files".to_owned();
+                faults.push(Diagnostic::new(DUPLICATE_ID, &read.file, At::File, message).with_help(help));
+            }
+            None => {
+                by_id.insert(read.name.id.clone(), Family { original: read, translations: BTreeMap::new() });
+            }
+        }
+    }
+    for read in translations {
+        let language = read.name.language.clone().unwrap_or_default();
+        if let Some((message, help)) = wrong_language(&language, settings) {
+            faults.push(Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message).with_help(help));
+            continue;
+        }
+        if let Some(family) = by_id.get_mut(&read.name.id) {
+            family.translations.insert(language, read);
+        } else {
+            let message = "this translation has no original beside it";
+            let help = "the original has the same name without the language".to_owned();
+            faults.push(Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message).with_help(help));
+        }
+    }
+    by_id.into_values().collect()
+}
+
+fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option<String>)> {
+    if language == settings.first_language() {
+        let message = format!("`{language}` is the publication's first language");
+        return Some((message, Some("drop the language from the file's name; originals carry none".to_owned())));
+    }
+    if settings.languages.0.iter().any(|known| known.as_str() == language) {
+        return None;
+    }
+    let known: Vec<&str> = settings.languages.0.iter().map(Language::as_str).collect();
+    let message = format!("`{language}` is none of the publication's languages ({})", known.join(", "));
+    Some((message, Some("add it to `languages` in content/site.yaml, or take the dot out of the name".to_owned())))
+}
+
+/// Notes each key in which a translation states other facts than its original.
+pub fn note_differences<R>(
+    original: &Read<R>,
+    translation: &Read<R>,
+    facts: impl Fn(&R) -> Vec<(&'static str, String)>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let (Some(ours), Some(theirs)) = (&original.raw, &translation.raw) else { return };
+    for ((key, ours), (_, theirs)) in facts(ours).into_iter().zip(facts(theirs)) {
+        if ours != theirs {
+            let trail: Trail = trail![key];
+            let message = format!("`{key}` differs from the original");
+            let help = format!("copy it from {}", original.file);
+            faults.push(
+                Diagnostic::new(TRANSLATION_DIFFERS, &translation.file, At::Value(trail), message).with_help(help),
+            );
+        }
+    }
+}

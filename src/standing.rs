@@ -1,0 +1,72 @@
+//! A standing page: what a publication says of itself (about, methodology, corrections policy, funding).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::prose::Prose;
+use crate::register::Named;
+use crate::text::Id;
+use crate::{record, vocabulary};
+
+vocabulary! {
+    /// What a standing page shows below its text, made from the data.
+    pub enum Shows {
+        /// Every verdict with its definition.
+        Scale = "scale",
+        /// Every badge with its meaning.
+        Badges = "badges",
+        /// Every correction.
+        Corrections = "corrections",
+    }
+}
+
+record! {
+    /// The front matter of a standing page.
+    pub struct RawStanding {
+        /// Its title.
+        pub title: String,
+        /// What it is about, in one sentence.
+        pub description: String,
+        /// What it shows below its text.
+        pub shows: Vec<Shows>,
+        /// The open question that keeps it from being published.
+        pub hold: Option<String>,
+    }
+}
+
+/// One standing page.
+#[derive(Debug)]
+pub struct Standing {
+    /// The id, from the file's name.
+    pub id: Id,
+    /// The file it stands in.
+    pub file: Arc<str>,
+    /// The language it is written in.
+    pub language: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    pub description: String,
+    /// What it shows below its text.
+    pub shows: Vec<Shows>,
+    /// The open question that keeps it from being published.
+    pub hold: Option<String>,
+    /// Its text.
+    pub body: Prose,
+    /// The same page in other languages.
+    pub translations: BTreeMap<String, Standing>,
+}
+
+impl Standing {
+    /// The page in a language; the original where it is not translated.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> &Self {
+        self.translations.get(language).unwrap_or(self)
+    }
+}
+
+impl Named for Standing {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}

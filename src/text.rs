@@ -1,0 +1,221 @@
+//! Text and the places where it lands: ids, words in several languages, and HTML that is safe by type.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+
+use serde::{Serialize, Serializer};
+
+/// HTML that may be printed as it is, because it was made by [`Html::escape`] or by a function that answers for it.
+///
+/// It reaches templates as a safe string; every other string is escaped there. So no theme needs `| safe`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Html(String);
+
+impl Html {
+    /// Takes a string that the caller has built from escaped parts alone.
+    #[must_use]
+    pub fn made_of_escaped_parts(html: String) -> Self {
+        Self(html)
+    }
+
+    /// Escapes text for element content and for quoted attribute values.
+    #[must_use]
+    pub fn escape(text: &str) -> Self {
+        let mut html = String::with_capacity(text.len());
+        escape_into(&mut html, text);
+        Self(html)
+    }
+
+    /// The HTML as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// True when there is nothing to print.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        tera::Value::safe_string(&self.0).serialize(serializer)
+    }
+}
+
+/// Appends `text` with `& < > " '` written as character references.
+pub fn escape_into(html: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
+    }
+    html.push_str(rest);
+}
+
+/// The text of a JSON-LD block: JSON in which no character can end the script element around it.
+///
+/// `<`, `>`, `&`, U+2028 and U+2029 are written as `\u` escapes, which JSON reads as the same characters
+/// (HTML Living Standard, "Restrictions for contents of script elements").
+///
+/// # Panics
+///
+/// When `value` does not serialise to JSON, which is a mistake in the program: its own types have string keys only.
+pub fn script_json<T: Serialize>(value: &T) -> Html {
+    let json = serde_json::to_string(value).expect("the program's own JSON types serialise");
+    let mut safe = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        match character {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                let _ = write!(safe, "\\u{:04x}", u32::from(character));
+            }
+            _ => safe.push(character),
+        }
+    }
+    Html::made_of_escaped_parts(safe)
+}
+
+/// A name that a file, a key and an address may carry: `a-z`, `0-9` and single hyphens between them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Id(String);
+
+impl Id {
+    /// Takes `text` when it is a legal id, at most 100 characters long.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let legal = !text.is_empty()
+            && text.len() <= 100
+            && text
+                .split('-')
+                .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        (legal && !is_reserved_name(text)).then(|| Self(text.to_owned()))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// True for the device names that Windows keeps for itself, with or without an ending (`con`, `NUL.txt`, `com1`).
+#[must_use]
+pub fn is_reserved_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || (stem.len() == 4
+            && (stem.starts_with("com") || stem.starts_with("lpt"))
+            && stem.as_bytes()[3].is_ascii_digit())
+}
+
+/// The nearest legal id or anchor for a text: letters folded to lower case, everything else a hyphen.
+///
+/// Letters outside ASCII are kept, so that a heading in any script has a readable anchor.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_alphanumeric() {
+            slug.extend(character.to_lowercase());
+        } else if !matches!(character, '\'' | '\u{2019}') && !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// A text in one language, or in several by language tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// The same for every language.
+    One(String),
+    /// One for each language, by tag.
+    ByLanguage(BTreeMap<String, String>),
+}
+
+impl Words {
+    /// The text for `language`, else for `fallback`, else the first there is.
+    #[must_use]
+    pub fn in_language(&self, language: &str, fallback: &str) -> &str {
+        match self {
+            Self::One(text) => text,
+            Self::ByLanguage(texts) => texts
+                .get(language)
+                .or_else(|| texts.get(fallback))
+                .or_else(|| texts.values().next())
+                .map_or("", String::as_str),
+        }
+    }
+}
+
+/// The text with quotation marks and apostrophes as print sets them: `"so"` becomes “so”, `it's` becomes it’s.
+///
+/// A mark opens after nothing, white space, a bracket or a dash, and closes elsewhere.
+#[must_use]
+pub fn typographic(text: &str) -> String {
+    if !text.contains(['"', '\'']) {
+        return text.to_owned();
+    }
+    let mut set = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    for character in text.chars() {
+        let opens = before.is_whitespace() || "([{\u{2014}\u{2013}/\u{201c}\u{2018}".contains(before);
+        set.push(match character {
+            '"' if opens => '\u{201c}',
+            '"' => '\u{201d}',
+            '\'' if opens => '\u{2018}',
+            '\'' => '\u{2019}',
+            other => other,
+        });
+        before = set.chars().next_back().unwrap_or(' ');
+    }
+    set
+}
+
+/// The candidate that is nearest to `word`, when one is near enough to be what was meant.
+///
+/// Near means: within a third of the longer word's characters by Damerau-Levenshtein distance, or one is the start of the other.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let distance = strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
+            let longest = word.chars().count().max(candidate.chars().count());
+            let opens = lower.len() >= 3 && (candidate.starts_with(&lower) || lower.starts_with(candidate));
+            (distance <= longest / 3 || distance == 1 || opens).then_some((distance, candidate))
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// The help line for a wrong name: "did you mean …", or what there is to choose from when the list is short.
+#[must_use]
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    if let Some(near) = nearest(word, candidates.iter().copied()) {
+        return Some(format!("did you mean `{near}`?"));
+    }
+    (1..=24).contains(&candidates.len()).then(|| format!("one of: {}", candidates.join(", ")))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,46 @@
+//! The filters that themes use with words: `fill` puts values into a sentence, `count` picks its plural.
+
+#![expect(clippy::needless_pass_by_value, reason = "Tera hands arguments over by value")]
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+/// Registers the filters.
+pub fn register(tera: &mut Tera) {
+    tera.register_filter("fill", fill);
+    tera.register_filter("count", count);
+}
+
+/// `{{ words.card.as_of | fill(date=card.as_of.text) }}`: each `{name}` becomes the value of that name.
+fn fill(pattern: &str, values: Kwargs, _: &State) -> String {
+    let mut filled = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
+        filled.push_str(&rest[..open]);
+        let name = &rest[open + 1..close];
+        match values.iter().find(|(key, _)| key.as_str() == Some(name)) {
+            Some((_, value)) => filled.push_str(&value.to_string()),
+            None => filled.push_str(&rest[open..=close]),
+        }
+        rest = &rest[close + 1..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// `{{ words.claims | count(n=view.total) }}`: the form of the words for this number, with `{n}` filled in.
+///
+/// A pattern has the forms `one` and `other`; a third, `zero`, is taken for nothing where it is there. French and Brazilian
+/// Portuguese say none with the singular (Unicode CLDR, plural rules): their words give `zero` the singular's form.
+fn count(forms: &Value, values: Kwargs, state: &State) -> TeraResult<String> {
+    let number = values.must_get::<u64>("n")?;
+    let chosen: &[&str] = match number {
+        0 => &["zero", "other"],
+        1 => &["one", "other"],
+        _ => &["other"],
+    };
+    let pattern = chosen.iter().find_map(|form| forms.get_from_path(form).and_then(Value::as_str));
+    let pattern =
+        pattern.ok_or_else(|| tera::Error::message("`count` needs words with the forms `one` and `other`"))?;
+    Ok(fill(pattern, values, state))
+}

@@ -1,0 +1,80 @@
+//! The words of a theme in one language: every word that a reader sees and that is not content.
+
+use std::sync::Arc;
+
+use tera::Value;
+
+use super::THEME;
+use crate::date::When;
+use crate::diagnostic::{At, Diagnostic};
+use crate::yaml;
+
+/// The words of one language.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// All of them, for templates.
+    pub value: Value,
+    months: Vec<String>,
+    day: String,
+    month: String,
+    year: String,
+}
+
+impl Words {
+    /// Reads a file of words.
+    ///
+    /// # Errors
+    ///
+    /// When it is no YAML, or lacks what factpress itself needs: twelve `months` and the three patterns under `date`.
+    pub fn read(text: &str, file: &Arc<str>) -> Result<Self, Vec<Diagnostic>> {
+        let data = yaml::read(text, file, 0)?;
+        let value = Value::try_from_serializable(&data)
+            .map_err(|error| vec![Diagnostic::new(THEME, file, At::File, error.to_string())])?;
+        let text_at = |path: &str| {
+            value.get_from_path(path).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| {
+                vec![Diagnostic::new(THEME, file, At::File, format!("`{path}` is missing, or is no text"))]
+            })
+        };
+        let months: Vec<String> = value
+            .get_from_path("months")
+            .and_then(Value::as_array)
+            .map(|months| months.iter().filter_map(|month| month.as_str().map(str::to_owned)).collect())
+            .unwrap_or_default();
+        if months.len() != 12 {
+            return Err(vec![Diagnostic::new(THEME, file, At::File, "`months` is not a list of twelve names")]);
+        }
+        let (day, month, year) = (text_at("date.day")?, text_at("date.month")?, text_at("date.year")?);
+        Ok(Self { value, months, day, month, year })
+    }
+
+    /// The words at a path of keys, such as `titles.claims`; the path itself where there are none.
+    #[must_use]
+    pub fn get<'a>(&'a self, path: &'a str) -> &'a str {
+        self.value.get_from_path(path).and_then(Value::as_str).unwrap_or(path)
+    }
+
+    /// The words at a path with each `{name}` replaced.
+    #[must_use]
+    pub fn fill(&self, path: &str, values: &[(&str, &str)]) -> String {
+        let mut filled = self.get(path).to_owned();
+        for (name, value) in values {
+            filled = filled.replace(&format!("{{{name}}}"), value);
+        }
+        filled
+    }
+
+    /// A date in the reader's manner.
+    #[must_use]
+    pub fn date(&self, when: When) -> String {
+        let (pattern, year, month, day) = match when {
+            When::Year(year) => (&self.year, year, 1, 1),
+            When::Month(year, month) => (&self.month, year, month, 1),
+            When::Day(day) => {
+                let (year, month, number) = day.parts();
+                (&self.day, year, month, number)
+            }
+        };
+        let name = usize::try_from(month - 1).ok().and_then(|month| self.months.get(month)).map_or("", String::as_str);
+        pattern.replace("{d}", &day.to_string()).replace("{month}", name).replace("{y}", &year.to_string())
+    }
+}

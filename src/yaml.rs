@@ -1,0 +1,81 @@
+//! YAML texts: the data by `serde_yaml`, behind guards, and the places of keys and values when something is wrong.
+
+mod guard;
+mod places;
+
+use std::sync::Arc;
+
+use serde_yaml::Value;
+
+pub use places::{Place, Places};
+
+use crate::diagnostic::{At, Diagnostic, Rule};
+
+/// The text is no YAML, or YAML that factpress does not take.
+pub const YAML_SYNTAX: Rule = Rule::deny("yaml-syntax");
+/// A key stands twice in one mapping.
+pub const DUPLICATE_KEY: Rule = Rule::deny("duplicate-key");
+
+/// Reads a YAML text that begins `offset` bytes into its file.
+///
+/// An empty text gives an empty mapping. Anchors, aliases and tags are refused, as are brackets nested deeper than 32:
+/// an author has no use for them here, and they are what makes YAML parsers slow on purpose.
+///
+/// # Errors
+///
+/// All that is wrong with the text as YAML, each at its place.
+pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Diagnostic>> {
+    let at = |range: std::ops::Range<usize>| At::Bytes(range.start + offset..range.end + offset);
+    if let Some(fault) = guard::brackets(text) {
+        return Err(vec![Diagnostic::new(YAML_SYNTAX, file, at(fault), "brackets are nested more than 32 deep")]);
+    }
+    if guard::may_hold_anchors_or_tags(text)
+        && let Ok(places) = Places::of(text)
+        && !places.refused.is_empty()
+    {
+        return Err(places
+            .refused
+            .iter()
+            .map(|(range, what)| {
+                Diagnostic::new(YAML_SYNTAX, file, at(range.clone()), format!("{what} are not used here"))
+                    .with_help("a text that begins with & * or ! needs quotes around it".to_owned())
+            })
+            .collect());
+    }
+    match serde_yaml::from_str::<Value>(text) {
+        Ok(Value::Null) => Ok(Value::Mapping(serde_yaml::Mapping::new())),
+        Ok(value) => Ok(value),
+        Err(error) => Err(explain(text, file, &at, &error)),
+    }
+}
+
+/// Finds where and why a text is no YAML: the parser with spans says it better than the one that makes the data.
+fn explain(
+    text: &str,
+    file: &Arc<str>,
+    at: &dyn Fn(std::ops::Range<usize>) -> At,
+    error: &serde_yaml::Error,
+) -> Vec<Diagnostic> {
+    match Places::of(text) {
+        Ok(places) if !places.duplicates.is_empty() => places
+            .duplicates
+            .iter()
+            .map(|(range, key)| {
+                Diagnostic::new(DUPLICATE_KEY, file, at(range.clone()), format!("`{key}` is given a second time"))
+                    .with_help("keep one of the two".to_owned())
+            })
+            .collect(),
+        Ok(_) => {
+            let start = error.location().map_or(0, |location| location.index().min(text.len()));
+            let start = guard::char_start(text, start);
+            vec![Diagnostic::new(YAML_SYNTAX, file, at(start..start), guard::plain_words(&error.to_string()))]
+        }
+        Err((start, message)) => {
+            let (range, message, help) = guard::diagnose(text, start, &message);
+            vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help)]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
