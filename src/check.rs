@@ -10,6 +10,7 @@ mod review_overdue;
 mod unused_source;
 mod verdict_without_evidence;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::claim::Claim;
@@ -17,7 +18,7 @@ use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::page::{Index, Plan};
 use crate::prose::Prose;
-use crate::settings::Settings;
+use crate::settings::{Settings, Weight};
 use crate::site::Site;
 use crate::text::did_you_mean;
 use crate::trail;
@@ -92,12 +93,19 @@ pub fn all(view: View<'_>) -> Vec<Diagnostic> {
         verdict_without_evidence::check,
     ];
     let mut found: Vec<Diagnostic> = rules.iter().flat_map(|rule| rule(&view)).collect();
-    found.extend(levels(&view.site.settings));
+    found.extend(unknown_rules(&view.site.settings));
     found
 }
 
-/// Notes levels for rules that there are not.
-fn levels(settings: &Settings) -> Vec<Diagnostic> {
+/// The levels that `site.yaml` sets, for those rules alone whose level can be set.
+#[must_use]
+pub fn levels(settings: &Settings) -> BTreeMap<String, Weight> {
+    let set = settings.lint.iter().filter(|(name, _)| RULES.iter().any(|rule| rule.name == name.as_str()));
+    set.map(|(name, weight)| (name.clone(), *weight)).collect()
+}
+
+/// Notes levels for rules that there are not, or whose level cannot be set.
+fn unknown_rules(settings: &Settings) -> Vec<Diagnostic> {
     let file: Arc<str> = "content/site.yaml".into();
     let known = || RULES.iter().map(|rule| rule.name);
     settings

@@ -92,21 +92,6 @@ impl When {
             Err(_) => Err(format!("`{text}` is no day of the calendar")),
         }
     }
-
-    /// The first day that it can mean; the order of a timeline.
-    ///
-    /// # Panics
-    ///
-    /// Never: every year and month that was read has a first day.
-    #[must_use]
-    pub fn first_day(self) -> Day {
-        let first = |year, month| Day(Date::new(year, month, 1).expect("every month has a first day"));
-        match self {
-            Self::Year(year) => first(year, 1),
-            Self::Month(year, month) => first(year, month),
-            Self::Day(day) => day,
-        }
-    }
 }
 
 impl From<Day> for When {

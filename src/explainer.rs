@@ -96,7 +96,7 @@ pub struct Explainer {
     pub claims: Vec<Ref<Claim>>,
     /// Its subjects.
     pub tags: Vec<Id>,
-    /// What happened, by date.
+    /// What happened, in the author's order: a year alone does not say where in it something stands.
     pub timeline: Vec<Moment>,
     /// The open question that keeps it from being published.
     pub hold: Option<String>,

@@ -110,7 +110,7 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
     if let Some(base_url) = &options.base_url {
         settings.url = base_url.clone();
     }
-    let levels = Levels::new(settings.lint.clone(), options.strict);
+    let levels = Levels::new(check::levels(&settings), options.strict);
     let reading = Reading::new(content, &settings);
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
     diagnostics.extend(faults);

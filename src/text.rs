@@ -200,7 +200,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter_map(|candidate| {
             let distance = strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
             let longest = word.chars().count().max(candidate.chars().count());
-            let opens = lower.len() >= 3 && (candidate.starts_with(&lower) || lower.starts_with(candidate));
+            let opens = lower.len().min(candidate.len()) >= 3
+                && (candidate.starts_with(&lower) || lower.starts_with(candidate));
             (distance <= longest / 3 || distance == 1 || opens).then_some((distance, candidate))
         })
         .min()

@@ -20,7 +20,12 @@ use crate::theme::{Manifest, THEME, ThemeFile, built_in, overlay};
 /// When a folder or file cannot be read. A mistake of the author's is a diagnostic instead.
 pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>), DiskError> {
     let folder = root.join("content");
-    fs::metadata(&folder).map_err(DiskError::io("read", &folder))?;
+    if !folder.is_dir() {
+        return Err(DiskError::Refused(format!(
+            "there is no folder {}\n   = help: run factpress in the folder that holds content/, or name that folder with --root",
+            folder.display()
+        )));
+    }
     let entries = walk(&folder)?;
     let found: Result<Vec<Found>, DiskError> = entries.par_iter().map(|entry| find(root, entry)).collect();
     Ok(Content::new(found?))

@@ -77,6 +77,12 @@ impl Output {
             fs::rename(&self.staging, &self.folder).map_err(DiskError::io("create", &self.folder))?;
             return Ok(tally);
         }
+        if self.before.as_ref() != Some(&manifest) {
+            // Whatever happens from here on, the next build finds every file of both builds to be ours.
+            let mut both = before.clone();
+            both.files.extend(manifest.files.clone());
+            self.write_manifest(&both)?;
+        }
         let in_the_way = in_the_way(&stale, &changed);
         for path in &in_the_way {
             self.remove(path)?;
@@ -88,11 +94,15 @@ impl Output {
             self.remove(path)?;
         }
         if self.before.as_ref() != Some(&manifest) {
-            let path = self.staging.join(MANIFEST);
-            fs::write(&path, manifest.text()).map_err(DiskError::io("write", &path))?;
-            self.move_in(MANIFEST)?;
+            self.write_manifest(&manifest)?;
         }
         Ok(tally)
+    }
+
+    fn write_manifest(&self, manifest: &Manifest) -> Result<(), DiskError> {
+        let path = self.staging.join(MANIFEST);
+        fs::write(&path, manifest.text()).map_err(DiskError::io("write", &path))?;
+        self.move_in(MANIFEST)
     }
 
     fn move_in(&self, path: &str) -> Result<(), DiskError> {

@@ -7,6 +7,7 @@ use super::body::{self, Body, Citation};
 use super::correction::{self, CorrectionView};
 use super::edition::{Date, Edition, Link, PersonView, VerdictView};
 use super::frame::{Frame, front_link};
+use super::index::Home;
 use super::{View, claim_review, json_ld};
 use crate::claim::{Claim, Reply};
 use crate::register::Ref;
@@ -64,13 +65,13 @@ struct Cite {
 pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let site = edition.site;
     let entry = edition.claim(claim);
-    let explainer = site.explainers[edition.index.explainer_of(claim)?].in_language(edition.language);
+    let Home { explainer, position } = edition.index.home_of(claim)?;
+    let explainer = site.explainers[explainer].in_language(edition.language);
     let explainer_link =
         Link { text: explainer.title.clone(), href: edition.href(&edition.places.explainer(&explainer.id)) };
-    let position = explainer.claims.iter().position(|listed| *listed == claim)?;
     let neighbour = |position: Option<usize>| {
         let claim = edition.claim(*explainer.claims.get(position?)?);
-        Some(Link { text: claim.claim.clone(), href: edition.href(&edition.places.claim(claim)) })
+        Some(Link { text: title(edition, claim), href: edition.href(&edition.places.claim(claim)) })
     };
     let (body, citations) = body::view(edition, &entry.body);
     let address = edition.places.claim(entry);
@@ -104,7 +105,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let mut frame = Frame::new(edition, "claim", &address, title(edition, entry), description(edition, entry));
     frame.trail = vec![front_link(edition), explainer_link];
     frame.article = true;
-    frame.fallback = entry.language != edition.language;
+    frame.fallback = Some(entry.language.clone()).filter(|language| language != edition.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
     frame.data.extend(claim_review::of(edition, claim));

@@ -22,8 +22,8 @@ pub struct Frame {
     path: String,
     /// The same page in the site's other languages.
     pub alternates: Vec<Alternate>,
-    /// True when the page is shown in the site's first language for want of a translation.
-    pub fallback: bool,
+    /// The language of the page's content, where that is not the page's own for want of a translation.
+    pub fallback: Option<String>,
     /// Structured data, one text a block.
     pub data: Vec<Html>,
     /// True when it is an article rather than a list.
@@ -68,7 +68,7 @@ impl Frame {
             canonical: edition.absolute(address),
             path: address.as_str().to_owned(),
             alternates: Vec::new(),
-            fallback: false,
+            fallback: None,
             data: Vec::new(),
             article: false,
             published: None,
@@ -162,7 +162,7 @@ impl SiteView {
             home: edition.href(&edition.places.front()),
             css: file(css),
             icon: icon.map(file),
-            feed: file("feed.xml"),
+            feed: edition.places.file("feed.xml").map(|address| edition.href(&address)).unwrap_or_default(),
             claims: edition.href(&edition.places.claims(1)),
             sources: edition.href(&edition.places.sources(1)),
             methodology: policy(policies.and_then(|policies| policies.methodology.as_ref()))

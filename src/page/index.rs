@@ -1,6 +1,6 @@
 //! The index: which claims, sources and people belong together, worked out once for all pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Claim, ClaimKind, Stance};
 use crate::explainer::Explainer;
@@ -30,6 +30,15 @@ pub enum Citing {
     Explainer(Ref<Explainer>),
 }
 
+/// Where a claim stands: its explainer, and its position (from 0) in that explainer's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Home {
+    /// The explainer.
+    pub explainer: Ref<Explainer>,
+    /// The position.
+    pub position: usize,
+}
+
 /// What belongs together.
 #[derive(Debug)]
 pub struct Index<'s> {
@@ -45,7 +54,7 @@ pub struct Index<'s> {
     uses: Vec<Vec<Use>>,
     citing: Vec<Vec<Citing>>,
     carries: Vec<Vec<Ref<Source>>>,
-    explainers: Vec<Option<Ref<Explainer>>>,
+    homes: Vec<Option<Home>>,
     /// The sources that anything published leans on, in the registry's order.
     pub used_sources: Vec<Ref<Source>>,
 }
@@ -65,7 +74,7 @@ impl<'s> Index<'s> {
             uses: vec![Vec::new(); site.sources.len()],
             citing: vec![Vec::new(); site.sources.len()],
             carries: vec![Vec::new(); site.sources.len()],
-            explainers: site.claims.iter().map(|(_, claim)| site.explainers.find(&claim.explainer)).collect(),
+            homes: homes(site),
             used_sources: Vec::new(),
         };
         for &claim in &newest {
@@ -74,13 +83,17 @@ impl<'s> Index<'s> {
         index.newest = newest;
         let mut used = index.lean_on(site);
         for (explainer, entry) in site.explainers.iter() {
-            index.cite(&entry.body, site, Citing::Explainer(explainer), &mut used);
+            for text in std::iter::once(entry).chain(entry.translations.values()) {
+                index.cite(&text.body, site, Citing::Explainer(explainer), &mut used);
+            }
             for source in entry.timeline.iter().flat_map(|moment| &moment.sources) {
                 used[source.position()] = true;
             }
         }
         for (_, standing) in site.standings.iter() {
-            for reference in standing.body.references().filter(|reference| reference.kind == Kind::Citation) {
+            let texts = std::iter::once(standing).chain(standing.translations.values());
+            let references = texts.flat_map(|text| text.body.references());
+            for reference in references.filter(|reference| reference.kind == Kind::Citation) {
                 if let Some(source) = site.sources.find(&reference.id) {
                     used[source.position()] = true;
                 }
@@ -96,7 +109,9 @@ impl<'s> Index<'s> {
             self.by_verdict[outcome.verdict.position()].push(claim);
         }
         self.by_kind.entry(entry.kind).or_default().push(claim);
-        for tag in &entry.tags {
+        let explainer = self.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
+        let tags: BTreeSet<&Id> = entry.tags.iter().chain(explainer.iter().flat_map(|entry| &entry.tags)).collect();
+        for tag in tags {
             self.by_tag.entry(tag).or_default().push(claim);
         }
         let mut people: Vec<Ref<Person>> = entry.claimants.iter().chain(&entry.about).copied().collect();
@@ -117,10 +132,13 @@ impl<'s> Index<'s> {
     fn lean_on(&mut self, site: &Site) -> Vec<bool> {
         let mut used: Vec<bool> = self.uses.iter().map(|uses| !uses.is_empty()).collect();
         for (claim, entry) in site.claims.iter() {
-            for via in entry.evidence.iter().filter_map(|evidence| evidence.via) {
+            for (via, source) in entry.evidence.iter().filter_map(|evidence| Some((evidence.via?, evidence.source))) {
                 used[via.position()] = true;
+                self.carries[via.position()].push(source);
             }
-            self.cite(&entry.body, site, Citing::Claim(claim), &mut used);
+            for text in std::iter::once(entry).chain(entry.translations.values()) {
+                self.cite(&text.body, site, Citing::Claim(claim), &mut used);
+            }
         }
         used
     }
@@ -189,7 +207,13 @@ impl<'s> Index<'s> {
     /// The explainer of a claim.
     #[must_use]
     pub fn explainer_of(&self, claim: Ref<Claim>) -> Option<Ref<Explainer>> {
-        self.explainers[claim.position()]
+        Some(self.home_of(claim)?.explainer)
+    }
+
+    /// Where a claim stands among the explainers.
+    #[must_use]
+    pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
+        self.homes[claim.position()]
     }
 
     /// How many different claims lean on this source.
@@ -206,4 +230,15 @@ impl<'s> Index<'s> {
         claims.dedup();
         claims.len()
     }
+}
+
+/// The explainer of every claim and its position there, by the claim's position.
+fn homes(site: &Site) -> Vec<Option<Home>> {
+    let mut homes = vec![None; site.claims.len()];
+    for (explainer, entry) in site.explainers.iter() {
+        for (position, claim) in entry.claims.iter().enumerate() {
+            homes[claim.position()] = Some(Home { explainer, position });
+        }
+    }
+    homes
 }

@@ -94,6 +94,15 @@ impl<'s> Places<'s> {
         self.page(&["sources", id.as_str()])
     }
 
+    /// A file of the edition, such as its feed.
+    #[must_use]
+    pub fn file(self, name: &str) -> Option<Address> {
+        match self.prefix {
+            Some(prefix) => Address::file(&format!("{prefix}/{name}")),
+            None => Address::file(name),
+        }
+    }
+
     /// A standing page.
     #[must_use]
     pub fn standing(self, id: &Id) -> Address {

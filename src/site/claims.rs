@@ -7,7 +7,7 @@ use super::UNKNOWN_ID;
 use super::explainers;
 use super::ids::{Ids, Known};
 use super::translations::{Family, families, note_differences};
-use crate::claim::{Claim, Correction, Evidence, Outcome, RawClaim, RawEvidence};
+use crate::claim::{Claim, Correction, Evidence, Outcome, RawClaim, RawEvidence, ReplyStatus};
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic};
 use crate::reading::{Read, ReadClaim};
@@ -145,6 +145,10 @@ fn claim(
         .enumerate()
         .filter_map(|(position, entry)| evidence(entry, position, file, sources, known))
         .collect();
+    if raw.reply.as_ref().is_some_and(|reply| reply.status == ReplyStatus::NotSought && reply.reason.is_none()) {
+        let message = "nobody was asked, and `reason` does not say why";
+        known.faults.push(Diagnostic::new(MISSING_KEY, file, At::Value(trail!["reply", "status"]), message));
+    }
     let corrections = corrections(&raw, file, known);
     let body = known.settle(read.body, file);
     Some(Claim {

@@ -25,7 +25,7 @@ pub struct ExplainerOrder {
 
 #[derive(Debug)]
 enum Standing {
-    Published { rank: usize, day: Day, claims: Vec<Id> },
+    Published { rank: usize, day: Day, positions: HashMap<Id, usize> },
     Held,
     Broken,
 }
@@ -55,8 +55,8 @@ impl ExplainerOrder {
             None => Place::Nowhere,
             Some(Standing::Held) => Place::Held,
             Some(Standing::Broken) => Place::Broken,
-            Some(Standing::Published { rank, day, claims }) => {
-                let position = claims.iter().position(|claim| claim == id).unwrap_or(usize::MAX);
+            Some(Standing::Published { rank, day, positions }) => {
+                let position = positions.get(id).copied().unwrap_or(usize::MAX);
                 Place::Published { position: (*rank, position), published: *day }
             }
         }
@@ -85,8 +85,10 @@ pub fn order(
     }
     published.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.original.name.id.cmp(&b.1.original.name.id)));
     for (rank, (day, family)) in published.iter().enumerate() {
-        let claims = family.original.raw.as_ref().map(|raw| raw.claims.0.clone()).unwrap_or_default();
-        places.insert(family.original.name.id.clone(), Standing::Published { rank, day: *day, claims });
+        let claims = family.original.raw.iter().flat_map(|raw| &raw.claims.0);
+        let positions = claims.enumerate().map(|(position, claim)| (claim.clone(), position)).collect();
+        let standing = Standing::Published { rank, day: *day, positions };
+        places.insert(family.original.name.id.clone(), standing);
     }
     ExplainerOrder { families: published.into_iter().map(|(_, family)| family).collect(), places }
 }
@@ -179,9 +181,8 @@ fn explainer(read: Read<RawExplainer>, language: &str, known: &mut Known) -> Opt
         .and_then(|id| known.claims.find(id, file, || At::Value(trail!["central"]), &mut known.faults));
     // `check_order` has noted what is wrong with the list itself.
     let claims = known.claims.find_all(&raw.claims.0, file, |_| At::File, &mut Vec::new());
-    let mut timeline: Vec<Moment> =
+    let timeline =
         raw.timeline.into_iter().enumerate().map(|(position, raw)| moment(raw, position, file, known)).collect();
-    timeline.sort_by_key(|moment| moment.date.first_day());
     let body = known.settle(read.body, file);
     Some(Explainer {
         id: read.name.id,
