@@ -1,0 +1,185 @@
+//! What each stage of the chain costs, on generated publications of 1,000 and 10,000 neutral claims.
+//!
+//! `cargo bench` prints the time of each stage for the whole publication; docs/PERFORMANCE.md keeps figures with their machine.
+
+mod generator;
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::path::Path;
+use std::sync::Mutex;
+
+use divan::Bencher;
+use factpress::content::{Content, Found, Given};
+use factpress::disk::{self, Output};
+use factpress::page::{Edition, Index, Plan};
+use factpress::publish::{Put, Shelf};
+use factpress::reading::{self, Reading};
+use factpress::render::{File, Press};
+use factpress::site::Site;
+use factpress::theme::{Theme, built_in};
+use factpress::{Options, build, check};
+use rayon::prelude::*;
+
+const SIZES: [usize; 2] = [1_000, 10_000];
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() {
+    divan::main();
+}
+
+/// A shelf that forgets what it is given: what is left is the cost of making pages.
+struct Nowhere;
+
+impl Shelf for Nowhere {
+    type Error = Infallible;
+
+    fn put(&self, file: File) -> Result<Put, Infallible> {
+        divan::black_box(&file.bytes);
+        Ok(Put { path: file.path, hash: String::new(), changed: true })
+    }
+}
+
+fn found(claims: usize) -> Vec<Found> {
+    let files = generator::town(claims);
+    files.into_iter().map(|(path, text)| Found { path, given: Given::Bytes(text.into_bytes()) }).collect()
+}
+
+fn content(claims: usize) -> Content {
+    Content::new(found(claims)).0
+}
+
+fn site(claims: usize) -> Site {
+    let checked = check(&content(claims), Vec::new(), &Options::default());
+    checked.site.unwrap_or_else(|| panic!("the generated content is right:\n{}", checked.report.human(false)))
+}
+
+fn theme() -> Theme {
+    Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads")
+}
+
+/// Writes a generated publication below `root`.
+fn write(root: &Path, claims: usize) {
+    for (path, text) in generator::town(claims) {
+        let path = root.join(path);
+        std::fs::create_dir_all(path.parent().expect("every file lies in a folder")).expect("the folder is made");
+        std::fs::write(path, text).expect("the file is written");
+    }
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn a_walk_and_read_the_disk(bencher: Bencher, claims: usize) {
+    let root = tempfile::tempdir().expect("a folder for the bench");
+    write(root.path(), claims);
+    bencher.bench_local(|| disk::content(root.path()).expect("the content is read"));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn b_read_each_text(bencher: Bencher, claims: usize) {
+    let content = content(claims);
+    let settings = reading::settings(&content).0.expect("the settings are right");
+    bencher.bench_local(|| Reading::new(&content, &settings));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn c_join(bencher: Bencher, claims: usize) {
+    let content = content(claims);
+    bencher
+        .with_inputs(|| {
+            let settings = reading::settings(&content).0.expect("the settings are right");
+            let reading = Reading::new(&content, &settings);
+            (settings, reading)
+        })
+        .bench_local_values(|(settings, reading)| Site::join(settings, reading, Vec::new(), false));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn d_index_and_plan(bencher: Bencher, claims: usize) {
+    let site = site(claims);
+    bencher.bench_local(|| {
+        let index = Index::new(&site);
+        Plan::new(&site, &index).pages.len()
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn e_make_the_views(bencher: Bencher, claims: usize) {
+    let (site, theme) = (site(claims), theme());
+    let index = Index::new(&site);
+    let plan = Plan::new(&site, &index);
+    bencher.bench_local(|| {
+        let editions = vec![Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
+        plan.pages.par_iter().for_each(|page| drop(divan::black_box(page.view(&plan, &editions))));
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
+    let (site, theme) = (site(claims), theme());
+    let index = Index::new(&site);
+    let plan = Plan::new(&site, &index);
+    bencher.bench_local(|| {
+        let editions = vec![Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
+        let press = Press::new(&theme, &editions);
+        plan.pages.par_iter().for_each(|page| drop(divan::black_box(press.render(page, &plan))));
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn g_check_and_build_in_memory(bencher: Bencher, claims: usize) {
+    let (content, theme) = (content(claims), theme());
+    bencher.bench_local(|| {
+        let site = check(&content, Vec::new(), &Options::default()).site.expect("the content is right");
+        build(&site, &theme, &Nowhere, &|| {}).map(|puts| puts.len()).ok()
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn h_publish_into_a_new_folder(bencher: Bencher, claims: usize) {
+    let files = rendered(claims);
+    let root = tempfile::tempdir().expect("a folder for the bench");
+    let number = Mutex::new(0);
+    bencher.bench_local(|| {
+        let mut number = number.lock().expect("one thread");
+        *number += 1;
+        publish(root.path(), &root.path().join(format!("public-{number}")), &files);
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn i_publish_what_is_there_already(bencher: Bencher, claims: usize) {
+    let files = rendered(claims);
+    let root = tempfile::tempdir().expect("a folder for the bench");
+    let public = root.path().join("public");
+    publish(root.path(), &public, &files);
+    bencher.bench_local(|| publish(root.path(), &public, &files));
+}
+
+/// A shelf that keeps everything.
+#[derive(Default)]
+struct Memory(Mutex<BTreeMap<String, Vec<u8>>>);
+
+impl Shelf for Memory {
+    type Error = Infallible;
+
+    fn put(&self, file: File) -> Result<Put, Infallible> {
+        let put = Put::new(&file, true);
+        self.0.lock().expect("no thread panics").insert(file.path, file.bytes);
+        Ok(put)
+    }
+}
+
+fn rendered(claims: usize) -> Vec<File> {
+    let memory = Memory::default();
+    build(&site(claims), &theme(), &memory, &|| {}).map(|puts| puts.len()).ok().expect("the site builds");
+    let files = memory.0.into_inner().expect("no thread panics");
+    files.into_iter().map(|(path, bytes)| File { path, bytes }).collect()
+}
+
+fn publish(root: &Path, folder: &Path, files: &[File]) {
+    let output = Output::open(root, folder).expect("the folder can be opened");
+    let puts: Vec<Put> = files.par_iter().map(|file| output.put(file.clone()).expect("the file is kept")).collect();
+    output.finish(&puts).expect("the folder is finished");
+}
