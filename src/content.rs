@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::text::{Id, is_reserved_name, nearest, slug};
+use crate::text::{Id, is_reserved_name, nearest, slug, unprintable};
 
 /// A file or folder stands where factpress reads nothing.
 pub const UNEXPECTED_FILE: Rule = Rule::warn("unexpected-file");
@@ -268,7 +268,7 @@ fn decode(path: &Arc<str>, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     })?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-    match text.char_indices().find(|(_, character)| is_unprintable(*character)) {
+    match unprintable(&text) {
         None => Ok(text),
         Some((at, character)) => {
             let line = text[..at].matches('\n').count() + 1;
@@ -280,13 +280,6 @@ fn decode(path: &Arc<str>, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
             ))
         }
     }
-}
-
-/// Control characters, which XML 1.0 (section 2.2) forbids in feeds; non-characters; and the private-use
-/// characters with which prose marks the places of its references.
-fn is_unprintable(character: char) -> bool {
-    (character.is_control() && !matches!(character, '\n' | '\t'))
-        || matches!(character, '\u{fffe}' | '\u{ffff}' | '\u{e000}' | '\u{e001}')
 }
 
 #[cfg(test)]

@@ -84,6 +84,18 @@ pub fn script_json<T: Serialize>(value: &T) -> Html {
     Html::made_of_escaped_parts(safe)
 }
 
+/// The first character that no page can show, and its byte.
+///
+/// Control characters, which XML 1.0 (section 2.2) forbids in feeds; non-characters; and the two private-use characters
+/// with which prose marks the places of its references.
+#[must_use]
+pub fn unprintable(text: &str) -> Option<(usize, char)> {
+    text.char_indices().find(|(_, character)| {
+        (character.is_control() && !matches!(character, '\n' | '\t'))
+            || matches!(character, '\u{fffe}' | '\u{ffff}' | '\u{e000}' | '\u{e001}')
+    })
+}
+
 /// A name that a file, a key and an address may carry: `a-z`, `0-9` and single hyphens between them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
+
+use crate::text;
 
 /// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
 pub const DEEPEST: usize = 100;
@@ -24,6 +26,20 @@ pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// The first event that holds a character no page can show, by a character reference such as `&#7;`.
+pub fn unprintable(events: &[Found<'_>]) -> Option<(Range<usize>, char)> {
+    events.iter().find_map(|(event, range)| {
+        let texts: [&str; 2] = match event {
+            Event::Text(text) | Event::Code(text) => [text, ""],
+            Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => [dest_url, title],
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => [info, ""],
+            _ => ["", ""],
+        };
+        let (_, character) = texts.into_iter().find_map(text::unprintable)?;
+        Some((range.clone(), character))
+    })
 }
 
 /// The events between the first, which opens an element, and the one that closes it.

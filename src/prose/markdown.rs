@@ -17,6 +17,7 @@ use super::{
     BAD_REFERENCE, HEADING_LEVEL, Heading, InsideLink, LINK_SCHEME, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture,
     RAW_HTML, Setting,
 };
+use crate::content::BAD_CHARACTER;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::escape_into;
 
@@ -31,6 +32,7 @@ pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
         | Options::ENABLE_WIKILINKS;
     let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
     let mut walk = Walk::new(setting);
+    walk.refuse_unprintable(&events);
     if walk.is_shallow(&events) {
         walk.all(&events);
     }
@@ -279,6 +281,13 @@ impl<'a, 's> Walk<'a, 's> {
         html::push_html(&mut self.marked.html, events.into_iter());
         self.marked.html.push_str(&self.notes.gather(&self.note_texts));
         (self.marked, self.diagnostics)
+    }
+
+    fn refuse_unprintable(&mut self, events: &[Found<'a>]) {
+        if let Some((range, character)) = events::unprintable(events) {
+            let message = format!("this stands for the character U+{:04X}, which no page can show", u32::from(character));
+            self.note(BAD_CHARACTER, &range, message, None);
+        }
     }
 
     /// Notes the first element that stands too deep in others, if there is one.

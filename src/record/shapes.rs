@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::{BAD_VALUE, Reader, Shape};
 use crate::address::{BaseUrl, check_outside};
 use crate::date::{Day, When};
-use crate::text::{Id, Words, is_reserved_name, slug, typographic};
+use crate::text::{Id, Words, is_reserved_name, slug, typographic, unprintable};
 
 /// Words for readers: quotation marks and apostrophes are set as print sets them.
 impl Shape for String {
@@ -23,7 +23,15 @@ pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
             reader.refuse(BAD_VALUE, "this text is empty", Some("write it, or leave the key out".to_owned()));
             None
         }
-        Value::String(text) => Some(text.trim().to_owned()),
+        Value::String(text) => {
+            if let Some((_, character)) = unprintable(text) {
+                let message =
+                    format!("this text holds the character U+{:04X}, which no page can show", u32::from(character));
+                reader.refuse(BAD_VALUE, message, None);
+                return None;
+            }
+            Some(text.trim().to_owned())
+        }
         Value::Number(_) | Value::Bool(_) => {
             reader.refuse_kind(value, "text", Some("put it in quotes to make it text".to_owned()));
             None
