@@ -1,1 +1,109 @@
-//! Tests.
+//! Addresses on the site, of the site, and away from it.
+
+use super::*;
+
+#[test]
+fn a_page_lies_in_a_folder_of_its_own() {
+    assert_eq!(Address::page(&[]).as_str(), "/");
+    assert_eq!(Address::page(&["library", "closed"]).as_str(), "/library/closed/");
+    assert_eq!(Address::page(&[]).output_path(), "index.html");
+    assert_eq!(Address::page(&["library", "closed"]).output_path(), "library/closed/index.html");
+    assert_eq!(Address::file("assets/site.css").map(|file| file.output_path()).as_deref(), Some("assets/site.css"));
+}
+
+#[test]
+fn no_file_lies_outside_of_the_output() {
+    for path in ["", "/etc/passwd", "..", "../x", "a/../../x", "a/./b", "a//b", "a/", "a\\..\\b", "a\0b", "a\nb"] {
+        assert_eq!(Address::file(path), None, "{path:?}");
+    }
+}
+
+#[test]
+fn a_site_stands_at_a_web_address() {
+    let base = |text: &str| {
+        let base = BaseUrl::parse(text).expect("a site can stand there");
+        (base.href(&Address::page(&["about"])), base.absolute(&Address::page(&["about"])))
+    };
+    let pair = |href: &str, absolute: &str| (href.to_owned(), absolute.to_owned());
+    assert_eq!(base("https://checks.example"), pair("/about/", "https://checks.example/about/"));
+    assert_eq!(base("https://checks.example/"), pair("/about/", "https://checks.example/about/"));
+    assert_eq!(base("http://localhost:4000/a/b/"), pair("/a/b/about/", "http://localhost:4000/a/b/about/"));
+}
+
+#[test]
+fn a_site_stands_nowhere_else() {
+    let wrong = |text: &str| BaseUrl::parse(text).expect_err("no site can stand there");
+    assert_eq!(wrong("checks.example"), "`checks.example` does not begin with https:// or http://");
+    assert_eq!(wrong("ftp://checks.example"), "`ftp://checks.example` does not begin with https:// or http://");
+    assert_eq!(wrong("HTTPS://checks.example"), "`HTTPS://checks.example` does not begin with https:// or http://");
+    assert_eq!(
+        wrong("https://a.example/?b"),
+        "`https://a.example/?b` has a query or a fragment; a site's address has neither"
+    );
+    assert_eq!(
+        wrong("https://a.example/#b"),
+        "`https://a.example/#b` has a query or a fragment; a site's address has neither"
+    );
+    assert_eq!(wrong("https://a b.example"), "`https://a b.example` holds a character that an address cannot hold");
+    assert_eq!(
+        wrong("https://a.example/\"><script>"),
+        "`https://a.example/\"><script>` holds a character that an address cannot hold"
+    );
+    assert_eq!(wrong("https://"), "`https://` names no host");
+    assert_eq!(wrong("https:///about"), "`https:///about` names no host");
+    assert_eq!(wrong("https://me:secret@a.example"), "`https://me:secret@a.example` names no host");
+}
+
+#[test]
+fn addresses_are_percent_encoded_where_they_land() {
+    let base = BaseUrl::parse("https://checks.example/a").expect("a site can stand there");
+    let file = Address::file("über uns/50% \"off\" <1>&2.pdf").expect("the path stays inside");
+    assert_eq!(base.href(&file), "/a/%C3%BCber%20uns/50%25%20%22off%22%20%3C1%3E%262.pdf");
+    assert_eq!(base.absolute(&file), "https://checks.example/a/%C3%BCber%20uns/50%25%20%22off%22%20%3C1%3E%262.pdf");
+}
+
+#[test]
+fn a_link_away_is_a_web_address() {
+    for right in [
+        "https://town.example",
+        "http://town.example/a?b=c#d",
+        "https://town.example/caf%C3%A9",
+        "https://ünïcode.example/ü",
+    ] {
+        assert_eq!(check_outside(right), Ok(()), "{right}");
+    }
+    let not_web = |url: &str| format!("`{url}` is not a web address; it must begin with https:// or http://");
+    for wrong in [
+        "",
+        "town.example",
+        "/about/",
+        "//town.example",
+        "javascript:alert(1)",
+        " https://town.example",
+        "data:,x",
+        "file:///etc",
+    ] {
+        assert_eq!(check_outside(wrong), Err(not_web(wrong)));
+    }
+    for wrong in ["https://", "https:///minutes"] {
+        assert_eq!(check_outside(wrong), Err(format!("`{wrong}` names no host")));
+    }
+    for wrong in [
+        "https://a.example/a b",
+        "https://a.example/\"x",
+        "https://a.example/<x>",
+        "https://a.example\\x",
+        "https://a\u{0}.example",
+        "https://a.example/\u{2028}",
+    ] {
+        let message = format!("`{wrong}` holds a character that an address cannot hold; percent-encode it");
+        assert_eq!(check_outside(wrong), Err(message));
+    }
+}
+
+#[test]
+fn a_link_away_names_a_host_before_its_query() {
+    for wrong in ["https://?q", "https://#top", "http://?"] {
+        assert_eq!(check_outside(wrong), Err(format!("`{wrong}` names no host")));
+    }
+}

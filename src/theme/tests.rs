@@ -1,1 +1,256 @@
-//! Tests.
+//! The squeeze of templates, the filters for words, the order of styles, and that squeezing changes no document.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use scraper::{Html, Node};
+use tera::{Context, Tera};
+
+use super::squeeze::{pipes_to_safe, squeeze};
+use super::{Theme, Words, built_in, filters, stylesheet};
+use crate::date::When;
+use crate::publish::{Put, Shelf};
+use crate::render::File;
+use crate::{Options, build, check, disk};
+
+#[test]
+fn runs_of_white_space_become_one_space() {
+    assert_eq!(squeeze("<p>\n  one\t two  </p>\n\n<p>"), "<p> one two </p> <p>");
+    assert_eq!(squeeze(""), "");
+    assert_eq!(squeeze(" \n "), " ");
+    assert_eq!(squeeze("é\u{a0}\u{a0} x"), "é\u{a0}\u{a0} x");
+}
+
+#[test]
+fn tags_and_attributes_stay_as_they_are() {
+    for kept in [
+        "<a title=\"one  two\n three\">",
+        "<a title='a > b  c'>",
+        "<a class=\"x{% if a  >  b %}  y{% endif %}\">",
+        "<!-- a  b -->",
+        "<!DOCTYPE  html>",
+    ] {
+        assert_eq!(squeeze(kept), kept);
+    }
+    assert_eq!(squeeze("a  < b  <  c"), "a < b < c");
+}
+
+#[test]
+fn what_belongs_to_tera_stays_as_it_is() {
+    for kept in [
+        "{{ words.of  |  fill(text=\"a  b\") }}",
+        "{{ \"}}  \" }}",
+        "{{ '%}  ' ~  `}}` }}",
+        "{%-  if a   -%}",
+        "{#  a  \"  comment #}",
+        "{{  never closed",
+    ] {
+        assert_eq!(squeeze(kept), kept);
+    }
+    assert_eq!(squeeze("{% if a %}\n  {{ b }}\n{% endif %}"), "{% if a %} {{ b }} {% endif %}");
+}
+
+#[test]
+fn text_that_is_set_as_it_is_written_stays_as_it_is() {
+    for kept in [
+        "<pre>\n a  b\n</pre>",
+        "<pre class=\"x\">  a</pre>",
+        "<textarea>  a\n</textarea>",
+        "<script>a  b</script>",
+        "<style>a  { }</style>",
+        "<pre>  never closed",
+    ] {
+        assert_eq!(squeeze(kept), kept);
+    }
+    assert_eq!(squeeze("<present>  a  </present>"), "<present> a </present>");
+    assert_eq!(squeeze("<pre>  a  </pre>  b"), "<pre>  a  </pre> b");
+}
+
+#[test]
+fn squeezing_twice_is_squeezing_once() {
+    for file in built_in().into_iter().filter(|file| file.path.ends_with(".html")) {
+        let template = String::from_utf8(file.bytes).expect("templates are text");
+        let once = squeeze(&template);
+        assert_eq!(squeeze(&once), once, "{}", file.path);
+        assert!(once.len() <= template.len(), "{}", file.path);
+    }
+}
+
+#[test]
+fn only_the_filter_of_that_name_is_safe() {
+    for safe in ["{{ a | safe }}", "{{ a|safe}}", "{{ a | trim |\n safe }}", "|safe"] {
+        assert!(pipes_to_safe(safe), "{safe}");
+    }
+    for other in ["{{ a | safer }}", "{{ a | safe_one }}", "safe", "{{ safe | trim }}", "a || b"] {
+        assert!(!pipes_to_safe(other), "{other}");
+    }
+}
+
+fn rendered(template: &str) -> String {
+    let mut tera = Tera::default();
+    filters::register(&mut tera);
+    tera.add_raw_template("words.html", template).expect("the template loads");
+    let mut context = Context::new();
+    context.insert("forms", &BTreeMap::from([("one", "{n} claim"), ("other", "{n} claims")]));
+    context.insert("french", &BTreeMap::from([("zero", "{n} fait"), ("one", "{n} fait"), ("other", "{n} faits")]));
+    context.insert("bare", &BTreeMap::from([("one", "claim")]));
+    match tera.render("words.html", &context) {
+        Ok(text) => text,
+        Err(error) => format!("error: {}", error.to_string().lines().next().unwrap_or_default()),
+    }
+}
+
+#[test]
+fn fill_puts_values_into_a_sentence() {
+    assert_eq!(rendered("{{ \"as of {date}\" | fill(date=\"1 May\") }}"), "as of 1 May");
+    assert_eq!(rendered("{{ \"{a}{b}{a}\" | fill(a=1, b=\"x\") }}"), "1x1");
+    assert_eq!(rendered("{{ \"{a} {unknown} {\" | fill(a=1) }}"), "1 {unknown} {");
+    assert_eq!(rendered("{{ \"{a}\" | fill(a=\"{b}\", b=\"no\") }}"), "{b}");
+    assert_eq!(rendered("{{ \"<b>{a}</b>\" | fill(a=\"<i>\") }}"), "&lt;b&gt;&lt;i&gt;&lt;/b&gt;");
+}
+
+#[test]
+fn count_picks_the_form_for_the_number() {
+    let count = |number: u32| rendered(&format!("{{{{ forms | count(n={number}) }}}}"));
+    assert_eq!([count(0), count(1), count(2), count(101)], ["0 claims", "1 claim", "2 claims", "101 claims"]);
+    assert_eq!(rendered("{{ french | count(n=0) }}, {{ french | count(n=2) }}"), "0 fait, 2 faits");
+    assert!(rendered("{{ bare | count(n=2) }}").starts_with("error: "));
+}
+
+#[test]
+fn the_styles_come_in_the_order_of_their_strength_whatever_their_names() {
+    let rule = |path: &str, name: &str| (path.to_owned(), format!("@layer x {{ .{name} {{ color: red }} }}"));
+    let styles = [
+        rule("components/b/b.css", "fifth"),
+        rule("styles/utilities.css", "sixth"),
+        rule("components/a/a.css", "fourth"),
+        rule("styles/layout.css", "third"),
+        rule("styles/base.css", "second"),
+        rule("styles/tokens.css", "first"),
+    ];
+    let css = stylesheet::join("themes/own", &styles).expect("the styles parse");
+    assert!(css.starts_with("@layer tokens,base,layout,component,utility;"), "{css}");
+    let places = ["first", "second", "third", "fourth", "fifth", "sixth"].map(|name| css.find(name).expect(name));
+    assert!(places.is_sorted(), "{css}");
+}
+
+#[test]
+fn a_date_is_written_as_exactly_as_it_is_known() {
+    let words = "months: [a, b, mars, d, e, f, g, h, i, j, k, l]\ndate: {day: \"{d} {month} {y}\", month: \"{month} {y}\", year: \"an {y}\"}\n";
+    let file: Arc<str> = "words/fr.yaml".into();
+    let words = Words::read(words, &file).expect("the words are whole");
+    let date = |text: &str| words.date(When::parse(text).expect("a date"));
+    assert_eq!([date("2023-03-02"), date("2023-03"), date("2023")], ["2 mars 2023", "mars 2023", "an 2023"]);
+}
+
+#[test]
+fn words_that_are_not_there_show_their_key_and_unknown_places_stay() {
+    let file: Arc<str> = "words/en.yaml".into();
+    let words =
+        "months: [a, b, c, d, e, f, g, h, i, j, k, l]\ndate: {day: x, month: y, year: z}\nt: {k: \"{a} of {b}\"}\n";
+    let words = Words::read(words, &file).expect("the words are whole");
+    assert_eq!(words.get("t.k"), "{a} of {b}");
+    assert_eq!(words.get("t.none"), "t.none");
+    assert_eq!(words.fill("t.k", &[("a", "1")]), "1 of {b}");
+}
+
+#[test]
+fn the_stylesheets_name_changes_with_its_content_alone() {
+    let own = |css: &str| {
+        let mut files = built_in();
+        for file in files.iter_mut().filter(|file| file.path == "styles/utilities.css") {
+            file.bytes.extend_from_slice(css.as_bytes());
+        }
+        Theme::new("themes/own", files).expect("the theme loads").css_path
+    };
+    let plain = own("");
+    assert_eq!(plain, own("/* a comment */"));
+    assert_ne!(plain, own(".new { color: red }"));
+    assert!(plain.starts_with("assets/own.") && plain.ends_with(".css"), "{plain}");
+}
+
+#[derive(Default)]
+struct Memory(Mutex<BTreeMap<String, String>>);
+
+impl Shelf for Memory {
+    type Error = Infallible;
+
+    fn put(&self, file: File) -> Result<Put, Infallible> {
+        let put = Put::new(&file, true);
+        if file.path.ends_with(".html") {
+            let page = String::from_utf8(file.bytes).expect("pages are text");
+            self.0.lock().expect("no thread panics with the pages").insert(file.path, page);
+        }
+        Ok(put)
+    }
+}
+
+/// The pages of the repository's own publication.
+fn pages(theme: &Theme) -> BTreeMap<String, String> {
+    let (content, found) = disk::content(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content can be read");
+    let checked = check(&content, found, &Options::default());
+    let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
+    let memory = Memory::default();
+    build(&site, theme, &memory, &|| {}).expect("the site builds");
+    memory.0.into_inner().expect("no thread panics with the pages")
+}
+
+/// A page as its elements, attributes and text with their depth, in which a run of white space is one space.
+fn outline(page: &str) -> String {
+    let mut outline = String::new();
+    for node in Html::parse_document(page).tree.root().descendants() {
+        let is_kept = |element: &scraper::node::Element| matches!(element.name(), "pre" | "script");
+        let line = match node.value() {
+            Node::Element(element) => {
+                let mut attributes: Vec<_> = element.attrs().collect();
+                attributes.sort_unstable();
+                format!("<{} {attributes:?}>", element.name())
+            }
+            Node::Text(text) if node.ancestors().any(|above| above.value().as_element().is_some_and(is_kept)) => {
+                text.to_string()
+            }
+            Node::Text(text) => collapsed(text),
+            other => format!("{other:?}"),
+        };
+        writeln!(outline, "{} {line:?}", node.ancestors().count()).expect("writing to a text");
+    }
+    outline
+}
+
+fn collapsed(text: &str) -> String {
+    let mut collapsed = String::new();
+    for character in text.chars() {
+        match character.is_ascii_whitespace() {
+            true if collapsed.ends_with(' ') => {}
+            true => collapsed.push(' '),
+            false => collapsed.push(character),
+        }
+    }
+    collapsed
+}
+
+#[test]
+fn pages_of_squeezed_templates_are_the_same_documents() {
+    let squeezed = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+    let mut plain = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+    let templates = built_in().into_iter().filter(|file| file.path.ends_with(".html"));
+    let mut tera = Tera::default();
+    filters::register(&mut tera);
+    tera.add_raw_templates(
+        templates
+            .map(|file| (file.path, String::from_utf8(file.bytes).expect("templates are text")))
+            .collect::<Vec<_>>(),
+    )
+    .expect("the templates load");
+    plain.tera = tera;
+    let (squeezed, plain) = (pages(&squeezed), pages(&plain));
+    assert_eq!(squeezed.keys().collect::<Vec<_>>(), plain.keys().collect::<Vec<_>>());
+    assert_ne!(squeezed["index.html"], plain["index.html"], "the squeeze does something");
+    for (path, page) in &squeezed {
+        assert!(page.len() <= plain[path].len(), "{path}");
+        assert_eq!(outline(page), outline(&plain[path]), "{path}");
+    }
+}

@@ -1,0 +1,175 @@
+//! `claims.json`: every claim with its verdict and evidence, for machines.
+
+use serde_json::{Value, json};
+
+use crate::small_site::SmallSite;
+use factpress::Options;
+
+const CLAIM: &str = "content/explainers/library/claims/closed.md";
+
+fn claims_json(site: &SmallSite) -> Value {
+    serde_json::from_str(&site.file("claims.json")).expect("claims.json is JSON")
+}
+
+#[test]
+fn the_whole_file() {
+    let expected = r#"{
+  "version": 1,
+  "title": "Town checks",
+  "url": "https://checks.example/",
+  "language": "en",
+  "publisher": "Town Checks",
+  "scale": [
+    {
+      "id": "true",
+      "label": "True",
+      "definition": "The evidence bears the claim out.",
+      "value": 5,
+      "best": 5,
+      "worst": 1
+    },
+    {
+      "id": "false",
+      "label": "False",
+      "definition": "The evidence contradicts the claim.",
+      "value": 1,
+      "best": 5,
+      "worst": 1
+    },
+    {
+      "id": "open",
+      "label": "Unproven",
+      "definition": "The evidence does not decide.",
+      "value": null,
+      "best": null,
+      "worst": null
+    }
+  ],
+  "claims": [
+    {
+      "id": "closed",
+      "url": "https://checks.example/library/closed/",
+      "explainer": "library",
+      "language": "en",
+      "claim": "The town closed four libraries",
+      "quote": null,
+      "claimants": [
+        {
+          "id": "ada",
+          "name": "Ada Example",
+          "kind": "person"
+        }
+      ],
+      "about": [
+        {
+          "id": "gazette",
+          "name": "Town Gazette",
+          "kind": "organization"
+        }
+      ],
+      "date": "2024-03-10",
+      "place": null,
+      "appearances": [],
+      "kind": "statement",
+      "verdict": "false",
+      "label": null,
+      "as_of": "2024-03-31",
+      "finding": "One closed and three moved.",
+      "evidence": [
+        {
+          "source": "minutes",
+          "stance": "undermines",
+          "quote": "One library closes.",
+          "at": null,
+          "via": null,
+          "note": null
+        }
+      ],
+      "unknown": null,
+      "published": "2024-04-01",
+      "modified": "2024-04-01",
+      "corrections": [],
+      "tags": []
+    }
+  ],
+  "sources": [
+    {
+      "id": "minutes",
+      "page": "https://checks.example/sources/minutes/",
+      "title": "Minutes of the council",
+      "publisher": "Town council",
+      "date": "2024-03-01",
+      "url": "https://town.example/minutes",
+      "language": "en",
+      "kind": "document",
+      "primary": true,
+      "basis": "documents",
+      "seen": "original",
+      "through": []
+    }
+  ]
+}
+"#;
+    assert_eq!(SmallSite::new("").file("claims.json"), expected);
+}
+
+#[test]
+fn every_key_of_a_claim_is_carried_over() {
+    let site = SmallSite::new("").replacing(
+        CLAIM,
+        "kind: statement\n",
+        "kind: statement\nquote: They shut all four.\nplace: Town hall\nappearances: [minutes]\nlabel: Wrong number\n\
+         unknown: Why the number was four.\ntags: [books, money]\n\
+         corrections: [{date: 2024-05-02, grade: substantial, from: \"true\", to: \"false\", text: Misread.}]\n",
+    );
+    let claim = &claims_json(&site)["claims"][0];
+    assert_eq!(claim["quote"], "They shut all four.");
+    assert_eq!(claim["place"], "Town hall");
+    assert_eq!(claim["appearances"], json!(["minutes"]));
+    assert_eq!(claim["label"], "Wrong number");
+    assert_eq!(claim["unknown"], "Why the number was four.");
+    assert_eq!(claim["tags"], json!(["books", "money"]));
+    assert_eq!(claim["modified"], "2024-05-02");
+    let correction =
+        json!([{"date": "2024-05-02", "grade": "substantial", "from": "true", "to": "false", "text": "Misread."}]);
+    assert_eq!(claim["corrections"], correction);
+}
+
+#[test]
+fn an_open_claim_has_no_verdict_no_day_and_no_finding() {
+    let site = SmallSite::new("").replacing(
+        CLAIM,
+        "verdict: \"false\"\nas_of: 2024-03-31\nfinding: One closed and three moved.\n",
+        "",
+    );
+    let claim = &claims_json(&site)["claims"][0];
+    assert_eq!([&claim["verdict"], &claim["as_of"], &claim["finding"]], [&Value::Null; 3]);
+}
+
+#[test]
+fn a_held_claim_is_left_out_even_among_drafts() {
+    let site = SmallSite::new("")
+        .replacing(CLAIM, "kind: statement\n", "kind: statement\nhold: Nobody has answered yet.\n")
+        .options(Options { drafts: true, ..Options::default() });
+    assert_eq!(claims_json(&site)["claims"], json!([]));
+}
+
+#[test]
+fn a_source_read_through_another_says_through_which() {
+    let site = SmallSite::new(
+        "-- content/sources/report.yaml --\nreport:\n  title: Report\n  publisher: Auditor\n  kind: official-report\n  \
+         primary: true\n  basis: named\n  archive: {none: Not public.}\n  seen: quoted\n  through: [minutes]\n",
+    )
+    .replacing(CLAIM, "source: minutes", "source: report");
+    let json = claims_json(&site);
+    assert_eq!(json["claims"][0]["evidence"][0]["via"], "minutes");
+    let sources = json["sources"].as_array().expect("a list");
+    let seen: Vec<_> = sources.iter().map(|source| (&source["id"], &source["seen"], &source["through"])).collect();
+    assert_eq!(
+        seen,
+        [
+            (&json!("minutes"), &json!("original"), &json!([])),
+            (&json!("report"), &json!("quoted"), &json!(["minutes"])),
+        ]
+    );
+}

@@ -1,0 +1,155 @@
+//! What only a disk can give: links in a circle, pipes, folders that cannot be read.
+
+use std::fs;
+use std::path::Path;
+
+use factpress::content::LARGEST_TEXT;
+use factpress::disk;
+use factpress::{Options, check};
+use tempfile::TempDir;
+
+use crate::small_site::SmallSite;
+
+const LIBRARY: &str = "content/explainers/library";
+
+/// The small site on a disk.
+fn laid_out() -> TempDir {
+    let root = tempfile::tempdir().expect("a temporary folder can be made");
+    SmallSite::new("").lay_out(root.path());
+    root
+}
+
+/// What is found in the content of a folder, as `file rule`.
+fn findings(root: &Path) -> Vec<String> {
+    let (content, found) = disk::content(root).expect("the content can be read");
+    let report = check(&content, found, &Options::default()).report;
+    report.lines.iter().map(|line| format!("{} {}", line.file, line.rule)).collect()
+}
+
+#[test]
+fn the_small_site_is_read_from_a_disk() {
+    assert_eq!(findings(laid_out().path()), [""; 0]);
+}
+
+#[test]
+fn files_of_editors_and_systems_are_passed_over() {
+    let root = laid_out();
+    for name in [".DS_Store", ".closed.md.swp", "closed.md~", ".git/config"] {
+        let path = root.path().join(LIBRARY).join("claims").join(name);
+        fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
+        fs::write(path, "not ours").expect("the file can be written");
+    }
+    assert_eq!(findings(root.path()), [""; 0]);
+}
+
+#[test]
+fn a_text_is_read_up_to_its_largest_size() {
+    let root = laid_out();
+    let long = |bytes: u64| {
+        let front = "---\ntitle: Long\ndescription: Long.\n---\n";
+        let rest = usize::try_from(bytes).expect("it fits into memory") - front.len();
+        fs::write(root.path().join("content/pages/long.md"), format!("{front}{}", "word\n".repeat(rest / 5 + 1)))
+            .expect("the file can be written");
+    };
+    fs::create_dir(root.path().join("content/pages")).expect("the folder can be made");
+    long(1 << 20);
+    assert_eq!(findings(root.path()), [""; 0]);
+    long(LARGEST_TEXT + 1);
+    assert_eq!(findings(root.path()), ["content/pages/long.md file-too-large"]);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_is_a_file_that_is_not_there() {
+    let root = laid_out();
+    fs::remove_file(root.path().join("content/site.yaml")).expect("the file can be removed");
+    fs::create_dir(root.path().join("content/site.yaml")).expect("the folder can be made");
+    assert_eq!(findings(root.path()), ["content/site.yaml no-site"]);
+}
+
+#[test]
+fn a_root_without_content_is_a_failure_that_names_the_folder() {
+    let root = tempfile::tempdir().expect("a temporary folder can be made");
+    let error = disk::content(root.path()).expect_err("there is nothing to read").to_string();
+    let first = error.lines().next().expect("the error says something");
+    assert_eq!(first, format!("there is no folder {}", root.path().join("content").display()));
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::os::unix::net::UnixListener;
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn links_are_named_and_not_followed() {
+        let root = laid_out();
+        let library = root.path().join(LIBRARY);
+        symlink("..", library.join("circle")).expect("a link can be made");
+        symlink("itself.md", library.join("claims/itself.md")).expect("a link can be made");
+        symlink("/etc/passwd", library.join("claims/passwd.md")).expect("a link can be made");
+        symlink("nowhere.md", library.join("claims/nowhere.md")).expect("a link can be made");
+        fs::create_dir(root.path().join("content/static")).expect("the folder can be made");
+        symlink("/etc", root.path().join("content/static/etc")).expect("a link can be made");
+        assert_eq!(
+            findings(root.path()),
+            [
+                "content/explainers/library/circle symbolic-link",
+                "content/explainers/library/claims/itself.md symbolic-link",
+                "content/explainers/library/claims/nowhere.md symbolic-link",
+                "content/explainers/library/claims/passwd.md symbolic-link",
+                "content/static/etc symbolic-link",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_link_in_the_place_of_a_claim_is_not_also_a_claim_that_is_not_there() {
+        let root = laid_out();
+        let claim = root.path().join(LIBRARY).join("claims/closed.md");
+        fs::rename(&claim, root.path().join("closed.md")).expect("the file can be moved");
+        symlink("../../../../closed.md", &claim).expect("a link can be made");
+        assert_eq!(findings(root.path()), ["content/explainers/library/claims/closed.md symbolic-link"]);
+    }
+
+    #[test]
+    fn pipes_and_sockets_are_not_opened() {
+        let root = laid_out();
+        let pages = root.path().join("content/pages");
+        fs::create_dir(&pages).expect("the folder can be made");
+        let made = Command::new("mkfifo").arg(pages.join("pipe.md")).status().expect("mkfifo can be run");
+        assert!(made.success());
+        let _socket = UnixListener::bind(pages.join("socket.md")).expect("a socket can be made");
+        assert_eq!(
+            findings(root.path()),
+            ["content/pages/pipe.md unexpected-file", "content/pages/socket.md unexpected-file"]
+        );
+    }
+
+    #[test]
+    fn a_name_that_is_no_unicode_is_shown_as_well_as_can_be() {
+        let root = laid_out();
+        let name = OsStr::from_bytes(b"caf\xe9.md");
+        fs::write(root.path().join(LIBRARY).join("claims").join(name), "text").expect("the file can be written");
+        assert_eq!(findings(root.path()), ["content/explainers/library/claims/caf\u{fffd}.md file-name"]);
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_read_is_a_failure_that_names_it() {
+        let root = laid_out();
+        let claim = root.path().join(LIBRARY).join("claims/closed.md");
+        fs::set_permissions(&claim, fs::Permissions::from_mode(0o000)).expect("the file's mode can be set");
+        let read = disk::content(root.path());
+        let everything_may_be_read = fs::read(&claim).is_ok();
+        if everything_may_be_read {
+            let (content, _) = read.expect("who may read everything reads this, too");
+            assert!(content.text("content/explainers/library/claims/closed.md").is_some());
+        } else {
+            let error = read.expect_err("the file may not be read").to_string();
+            assert!(error.starts_with(&format!("could not read {}: ", claim.display())), "{error}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What is held back: not published, not referred to, let through as a draft.
+
+use factpress::Options;
+
+use crate::small_site::SmallSite;
+
+const INDEX: &str = "content/explainers/library/index.md";
+const MOVED: &str = "content/explainers/library/claims/painting.md";
+
+/// The small site with a second claim, which is held back.
+fn with_held_claim() -> SmallSite {
+    SmallSite::new(
+        "-- content/explainers/library/claims/painting.md --
+---
+claim: The mayor was bribed with a painting
+claimant: ada
+kind: allegation
+verdict: \"false\"
+as_of: 2024-03-31
+finding: The painting hangs in the town hall.
+evidence:
+  - {source: minutes, stance: undermines, note: It lists the painting as a loan.}
+tags: [paintings]
+hold: The lender has not answered yet.
+---
+The loan is on file.
+",
+    )
+    .replacing(INDEX, "claims: [closed]", "claims: [closed, painting]\ncentral: painting")
+}
+
+fn drafts() -> Options {
+    Options { drafts: true, ..Options::default() }
+}
+
+#[test]
+fn nothing_of_a_held_claim_is_published() {
+    let site = with_held_claim();
+    assert_eq!(site.findings(), [""; 0]);
+    for (path, text) in site.output() {
+        for secret in ["bribed", "painting", "lender"] {
+            assert!(!text.contains(secret) && !path.contains(secret), "{path} holds {secret:?}");
+        }
+    }
+}
+
+#[test]
+fn a_reference_to_a_held_claim_is_left_out_with_a_warning() {
+    let site = with_held_claim().replacing(
+        INDEX,
+        "The council met.",
+        "The council met, see [[claim:painting]] or [[claim:painting|the other claim]].\n\n![[claim:painting]]\n\nIt decided.",
+    );
+    assert_eq!(
+        site.report(),
+        "\
+content/explainers/library/index.md:9:22: warning: the claim `painting` is held back; this reference is left out [held-reference]
+  |
+9 | The council met, see [[claim:painting]] or [[claim:painting|the other claim]].
+  |                      ^^^^^^^^^^^^^^^^^^
+
+content/explainers/library/index.md:9:44: warning: the claim `painting` is held back; this reference is left out [held-reference]
+  |
+9 | The council met, see [[claim:painting]] or [[claim:painting|the other claim]].
+  |                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+content/explainers/library/index.md:11:1: warning: the claim `painting` is held back; this reference is left out [held-reference]
+   |
+11 | ![[claim:painting]]
+   | ^^^^^^^^^^^^^^^^^^^
+
+"
+    );
+    let page = site.file("library/index.html");
+    assert!(page.contains("or the other claim."), "the words of a reference stay");
+    assert!(!page.contains("painting"), "the id of a held claim is not on the page");
+}
+
+#[test]
+fn a_held_claim_may_be_unfinished_but_not_wrong() {
+    let unfinished = with_held_claim().replacing(MOVED, "finding: The painting hangs in the town hall.\n", "");
+    assert_eq!(unfinished.findings(), [""; 0]);
+    let wrong = with_held_claim().replacing(MOVED, "kind: allegation", "kind: alegation");
+    assert_eq!(wrong.findings(), ["content/explainers/library/claims/painting.md:4:7 bad-value"]);
+}
+
+#[test]
+fn a_draft_shows_a_held_claim_and_tells_machines_to_pass_it_by() {
+    let site = with_held_claim().options(drafts());
+    assert_eq!(site.findings(), [""; 0]);
+    let output = site.output();
+    let page = &output["library/painting/index.html"];
+    assert!(page.contains("The mayor was bribed with a painting"));
+    assert!(page.contains("noindex"));
+    assert!(!page.contains("ClaimReview"));
+    assert!(!output["sitemap.xml"].contains("painting"));
+}
+
+#[test]
+fn a_held_explainer_holds_its_claims_back() {
+    let site = SmallSite::new("").replacing(INDEX, "claims: [closed]", "claims: [closed]\nhold: Not yet.");
+    assert_eq!(site.findings(), ["content/sources/town.yaml:1:1 unused-source"]);
+    let output = site.output();
+    assert!(!output.keys().any(|path| path.starts_with("library/")), "{:#?}", output.keys());
+    assert!(output.values().all(|text| !text.contains("libraries")));
+    assert_eq!(site.options(drafts()).findings(), [""; 0]);
+}
+
+#[test]
+fn a_held_page_is_not_there() {
+    let page = "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\nhold: Not yet.\n---\nWe.\n";
+    let site = SmallSite::new(page);
+    assert_eq!(site.findings(), [""; 0]);
+    assert!(!site.output().contains_key("about/index.html"));
+    assert!(site.options(drafts()).output().contains_key("about/index.html"));
+
+    let linked = SmallSite::new(page).replacing(INDEX, "The council met.", "The council [met](/about/).");
+    assert_eq!(linked.findings(), ["content/explainers/library/index.md:8:13 dead-link"]);
+    assert_eq!(linked.options(drafts()).findings(), [""; 0]);
+}
+
+#[test]
+fn a_held_translation_is_not_published() {
+    let site = SmallSite::new(
+        "-- content/pages/about.md --
+---
+title: About
+description: Us.
+---
+We.
+-- content/pages/about.fr.md --
+---
+title: Nous
+description: Nous.
+hold: Not read by an editor yet.
+---
+Nous.
+",
+    )
+    .replacing("content/site.yaml", "languages: [en]", "languages: [en, fr]");
+    let translated = |site: &SmallSite| {
+        let site = site.site();
+        site.standings.iter().map(|(_, page)| page.translations.len()).sum::<usize>()
+    };
+    assert_eq!(translated(&site), 0);
+    assert_eq!(translated(&site.options(drafts())), 1);
+}
+
+#[test]
+fn what_is_left_is_checked_even_when_everything_with_a_date_is_held_back() {
+    let site =
+        SmallSite::new("-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\n---\n[here](/nowhere/)\n")
+            .replacing(INDEX, "claims: [closed]", "claims: [closed]\nhold: Not yet.");
+    assert_eq!(
+        site.findings(),
+        ["content/pages/about.md:5:1 dead-link", "content/sources/town.yaml:1:1 unused-source"]
+    );
+}

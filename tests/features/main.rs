@@ -1,0 +1,31 @@
+//! What factpress does, a file a feature; each test is a small site in a string and what comes out of it.
+
+mod reader;
+mod small_site;
+
+mod law;
+
+mod bad_input;
+mod disk_input;
+mod front_matter;
+mod held;
+mod identity;
+mod properties;
+mod references;
+mod rules;
+mod translations;
+mod cards;
+mod claim_review;
+mod claims_json;
+mod commands;
+mod determinism;
+mod feed;
+mod headers;
+mod json_ld;
+mod languages;
+mod lists;
+mod prose;
+mod published;
+mod publishing;
+mod sitemap;
+mod theme;

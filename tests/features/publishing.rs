@@ -1,0 +1,438 @@
+//! Publishing: only what changed is written, what is gone goes, what is not ours stays, and a failed build changes nothing.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::{Duration, SystemTime};
+
+use factpress::publish::{MANIFEST, Manifest};
+use tempfile::TempDir;
+
+use crate::small_site::SmallSite;
+
+const CLAIM: &str = "content/explainers/library/claims/closed.md";
+
+/// A site on the disk, in a folder of its own that goes with it.
+struct OnDisk {
+    folder: TempDir,
+}
+
+impl OnDisk {
+    fn new(site: &SmallSite) -> Self {
+        let folder = TempDir::new().expect("a folder");
+        site.lay_out(folder.path().join("site").as_path());
+        Self { folder }
+    }
+
+    fn root(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    fn public(&self) -> PathBuf {
+        self.root().join("public")
+    }
+
+    /// Lays out another state of the site in place of the one before.
+    fn becomes(&self, site: &SmallSite) {
+        fs::remove_dir_all(self.root().join("content")).expect("the content goes");
+        site.lay_out(&self.root());
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.root().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+        fs::write(path, text).expect("the file is written");
+    }
+
+    fn build(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        command.current_dir(self.root()).arg("build").args(arguments).output().expect("factpress starts")
+    }
+
+    /// Builds, and gives the numbers in its last line: written, unchanged, removed.
+    fn built(&self, arguments: &[&str]) -> [usize; 3] {
+        let output = self.build(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", error(&output));
+        let line = String::from_utf8(output.stdout).expect("text");
+        let tally = line.split('(').nth(1).expect("the numbers stand in brackets");
+        let numbers: Vec<usize> = tally.split([' ', ',', ')']).filter_map(|word| word.parse().ok()).collect();
+        numbers.try_into().expect("three numbers")
+    }
+
+    /// The entries beside the site's own folders: nothing may be left there.
+    fn beside(&self) -> Vec<String> {
+        names(&self.root())
+    }
+}
+
+fn error(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("text")
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("Unicode")).collect();
+    names.sort();
+    names
+}
+
+/// Every file and folder below a folder: its bytes, or nothing for a folder.
+fn everything(folder: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
+    let mut found = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder).min_depth(1) {
+        let entry = entry.expect("an entry");
+        let path = entry.path().strip_prefix(folder).expect("below the folder").to_str().expect("Unicode").to_owned();
+        let bytes = entry.file_type().is_file().then(|| fs::read(entry.path()).expect("the file can be read"));
+        found.insert(path, bytes);
+    }
+    found
+}
+
+/// The time of the last change of every file.
+fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
+    let files = everything(folder).into_iter().filter(|(_, bytes)| bytes.is_some());
+    let time = |path: &str| fs::metadata(folder.join(path)).and_then(|file| file.modified()).expect("a time");
+    files.map(|(path, _)| (path.clone(), time(&path))).collect()
+}
+
+/// Sets every file back by a day, so that each that is written again shows.
+fn set_back(folder: &Path) {
+    let day_ago = SystemTime::now() - Duration::from_secs(86_400);
+    for path in times(folder).keys() {
+        let file = fs::File::options().append(true).open(folder.join(path)).expect("the file opens");
+        file.set_modified(day_ago).expect("the time is set");
+    }
+}
+
+#[test]
+fn a_fresh_output_holds_every_file_and_the_manifest_that_lists_them() {
+    let site = SmallSite::new("");
+    let disk = OnDisk::new(&site);
+    assert_eq!(disk.built(&[]), [20, 0, 0]);
+    let mut published: BTreeMap<String, Vec<u8>> =
+        everything(&disk.public()).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect();
+    let manifest = published.remove(MANIFEST).expect("the manifest is there");
+    let manifest = Manifest::parse(std::str::from_utf8(&manifest).expect("text")).expect("a manifest");
+    let hashes: BTreeMap<String, String> =
+        published.iter().map(|(path, bytes)| (path.clone(), blake3::hash(bytes).to_hex().to_string())).collect();
+    assert_eq!(manifest.files, hashes);
+    let in_memory: BTreeMap<String, Vec<u8>> =
+        site.output().into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+    assert_eq!(published, in_memory);
+    assert_eq!(disk.beside(), ["content", "public"]);
+}
+
+#[test]
+fn an_unchanged_site_writes_nothing() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    set_back(&disk.public());
+    let before = times(&disk.public());
+    assert_eq!(disk.built(&[]), [0, 20, 0]);
+    assert_eq!(times(&disk.public()), before);
+}
+
+#[test]
+fn a_change_writes_the_pages_that_show_it_and_no_other() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    set_back(&disk.public());
+    let before = times(&disk.public());
+    disk.becomes(&SmallSite::new("").replacing(CLAIM, "The minutes list them.", "The minutes list all of them."));
+    assert_eq!(disk.built(&[]), [1, 19, 0]);
+    let after = times(&disk.public());
+    let written: Vec<&String> = after.keys().filter(|path| after[*path] != before[*path]).collect();
+    assert_eq!(written, [MANIFEST, "library/closed/index.html"]);
+    let page = fs::read_to_string(disk.public().join("library/closed/index.html")).expect("the page");
+    assert!(page.contains("The minutes list all of them."));
+}
+
+#[test]
+fn a_file_that_somebody_changed_in_the_output_is_put_right() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let before = everything(&disk.public());
+    fs::write(disk.public().join("robots.txt"), "User-agent: *\nDisallow: /\n\n").expect("written");
+    fs::remove_file(disk.public().join("library/index.html")).expect("removed");
+    assert_eq!(disk.built(&[]), [2, 18, 0]);
+    assert_eq!(everything(&disk.public()), before);
+}
+
+#[test]
+fn what_is_gone_goes_with_the_folders_that_it_leaves_empty() {
+    let disk = OnDisk::new(&SmallSite::new(
+        "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\n---\nWords.\n-- content/static/a/b/c.txt --\nx\n",
+    ));
+    assert_eq!(disk.built(&[]), [22, 0, 0]);
+    disk.becomes(&SmallSite::new(""));
+    let [_, _, removed] = disk.built(&[]);
+    assert_eq!(removed, 2);
+    assert!(!disk.public().join("about").exists());
+    assert!(!disk.public().join("a").exists());
+    let fresh = OnDisk::new(&SmallSite::new(""));
+    fresh.built(&[]);
+    assert_eq!(everything(&disk.public()), everything(&fresh.public()));
+}
+
+#[test]
+fn a_file_becomes_a_folder_and_back() {
+    let file = SmallSite::new("-- content/static/data --\nbytes\n");
+    let folder = SmallSite::new("-- content/static/data/part/one.txt --\nbytes\n");
+    let disk = OnDisk::new(&file);
+    disk.built(&[]);
+    assert!(disk.public().join("data").is_file());
+    disk.becomes(&folder);
+    assert_eq!(disk.built(&[]), [1, 20, 1]);
+    assert_eq!(fs::read(disk.public().join("data/part/one.txt")).expect("the file"), b"bytes\n");
+    disk.becomes(&file);
+    assert_eq!(disk.built(&[]), [1, 20, 1]);
+    assert_eq!(fs::read(disk.public().join("data")).expect("the file"), b"bytes\n");
+}
+
+#[test]
+fn a_page_that_changes_only_its_capitals_is_there_in_the_end() {
+    let disk = OnDisk::new(&SmallSite::new("-- content/static/Data.txt --\nbytes\n"));
+    disk.built(&[]);
+    disk.becomes(&SmallSite::new("-- content/static/data.txt --\nbytes\n"));
+    disk.built(&[]);
+    let data: Vec<String> =
+        names(&disk.public()).into_iter().filter(|name| name.eq_ignore_ascii_case("data.txt")).collect();
+    assert_eq!(data, ["data.txt"]);
+}
+
+#[test]
+fn static_files_are_copied_byte_for_byte() {
+    let bytes: Vec<u8> = (0..=255).collect();
+    let disk = OnDisk::new(&SmallSite::new("").with_bytes("content/static/deep/odd.bin", bytes.clone()));
+    disk.built(&[]);
+    assert_eq!(fs::read(disk.public().join("deep/odd.bin")).expect("the file"), bytes);
+    let manifest = fs::read_to_string(disk.public().join(MANIFEST)).expect("the manifest");
+    assert!(manifest.contains(&format!("{}  deep/odd.bin\n", blake3::hash(&bytes).to_hex())), "{manifest}");
+}
+
+#[test]
+fn bad_content_leaves_the_output_byte_for_byte() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let before = (everything(&disk.public()), times(&disk.public()));
+    disk.becomes(&SmallSite::new("").replacing(CLAIM, "claimant: ada", "claimant: adda"));
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(error(&output).ends_with("1 error; nothing was published\n"), "{}", error(&output));
+    assert_eq!((everything(&disk.public()), times(&disk.public())), before);
+    assert_eq!(disk.beside(), ["content", "public"]);
+}
+
+#[test]
+fn a_template_that_fails_leaves_the_output_byte_for_byte() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let before = (everything(&disk.public()), times(&disk.public()));
+    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "languages: [en]", "languages: [en]\ntheme: own"));
+    disk.write("themes/own/theme.yaml", "name: own\ncontract: 1\nparent: broadsheet\n");
+    disk.write("themes/own/pages/source.html", "{{ view.nothing_of_that_name }}\n");
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(1), "{}", error(&output));
+    assert!(error(&output).contains("the page /sources/minutes/ could not be made"), "{}", error(&output));
+    assert!(error(&output).contains("pages/source.html:1"), "{}", error(&output));
+    assert!(error(&output).ends_with("1 error in the theme; nothing was published\n"), "{}", error(&output));
+    assert_eq!((everything(&disk.public()), times(&disk.public())), before);
+    assert_eq!(disk.beside(), ["content", "public", "themes"]);
+}
+
+#[test]
+fn a_failed_first_build_leaves_no_output_and_no_staging_folder() {
+    let disk = OnDisk::new(&SmallSite::new("").replacing(
+        "content/site.yaml",
+        "languages: [en]",
+        "languages: [en]\ntheme: own",
+    ));
+    disk.write("themes/own/theme.yaml", "name: own\ncontract: 1\nparent: broadsheet\n");
+    disk.write("themes/own/pages/claim.html", "{{ view.nothing_of_that_name }}\n");
+    assert_eq!(disk.build(&[]).status.code(), Some(1));
+    assert_eq!(disk.beside(), ["content", "themes"]);
+}
+
+#[test]
+fn what_a_killed_build_left_beside_the_output_is_cleared_away() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.write(".public.factpress-staging/library/index.html", "half a pa");
+    disk.built(&[]);
+    assert_eq!(disk.beside(), ["content", "public"]);
+    let page = fs::read_to_string(disk.public().join("library/index.html")).expect("the page");
+    assert!(page.starts_with("<!DOCTYPE html>"), "{page}");
+}
+
+#[test]
+fn a_build_that_stopped_while_it_moved_files_in_is_finished_by_the_next() {
+    let more =
+        "-- content/pages/about.md --\n---\ntitle: A\ndescription: Us.\n---\nWords.\n-- content/static/zebra --\nx\n";
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    disk.becomes(&SmallSite::new(more));
+    fs::create_dir(disk.public().join("zebra")).expect("a folder stands where a file is to go");
+    let stopped = disk.build(&[]);
+    assert_eq!(stopped.status.code(), Some(3), "{}", error(&stopped));
+    assert_eq!(error(&stopped).lines().count(), 1, "{}", error(&stopped));
+    assert!(error(&stopped).starts_with("error: could not write ./public/zebra: "), "{}", error(&stopped));
+    fs::remove_dir(disk.public().join("zebra")).expect("the folder goes");
+    let finished = disk.build(&[]);
+    assert_eq!(finished.status.code(), Some(0), "{}", error(&finished));
+    let fresh = OnDisk::new(&SmallSite::new(more));
+    fresh.built(&[]);
+    assert_eq!(everything(&disk.public()), everything(&fresh.public()));
+}
+
+#[test]
+fn a_folder_with_files_of_others_is_refused_named_and_untouched() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.write("public/index.html", "<p>Mine.");
+    disk.write("public/holiday/beach.jpg", "sand");
+    let before = everything(&disk.public());
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(
+        error(&output),
+        "error: ./public holds files that factpress did not write: holiday/beach.jpg, index.html\n   = help: files to \
+         publish with the site belong into content/static/; or choose another folder with --output\n"
+    );
+    assert_eq!(everything(&disk.public()), before);
+    assert_eq!(disk.beside(), ["content", "public"]);
+}
+
+#[test]
+fn of_many_files_of_others_a_few_are_named() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    for number in 1..=8 {
+        disk.write(&format!("public/{number}.txt"), "mine");
+    }
+    let message = error(&disk.build(&[]));
+    assert!(message.contains("1.txt, 2.txt, 3.txt, 4.txt, 5.txt and 3 more\n"), "{message}");
+}
+
+#[test]
+fn one_file_of_others_among_ours_is_refused_too() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    disk.write("public/library/notes.txt", "mine");
+    let before = everything(&disk.public());
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(error(&output).contains("did not write: library/notes.txt\n"), "{}", error(&output));
+    assert_eq!(everything(&disk.public()), before);
+}
+
+#[test]
+fn dot_files_at_the_top_of_the_output_are_left_alone() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.write("public/.git/HEAD", "ref: refs/heads/pages\n");
+    disk.write("public/.nojekyll", "");
+    assert_eq!(disk.built(&[]), [20, 0, 0]);
+    disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
+    assert_eq!(disk.built(&[]), [1, 20, 0]);
+    assert_eq!(fs::read(disk.public().join(".git/HEAD")).expect("the file"), b"ref: refs/heads/pages\n");
+    assert!(disk.public().join(".nojekyll").exists());
+}
+
+#[test]
+fn an_empty_folder_is_filled() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    fs::create_dir(disk.public()).expect("a folder");
+    assert_eq!(disk.built(&[]), [20, 0, 0]);
+}
+
+#[test]
+fn the_site_itself_is_never_the_output() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.write("themes/own/theme.yaml", "name: own\ncontract: 1\nparent: broadsheet\n");
+    disk.write("src/main.rs", "fn main() {}\n");
+    let before = everything(disk.folder.path());
+    for folder in
+        [".", "..", "../..", "content", "content/static", "content/new", "themes/own", "src", ".git", "../site"]
+    {
+        let output = disk.build(&["--output", folder]);
+        assert_eq!(output.status.code(), Some(3), "{folder}: {}", error(&output));
+        let expected = format!(
+            "error: {folder} cannot be the output: the site itself lies there\n   = help: name a folder of its own, as in \
+             --output public\n"
+        );
+        assert_eq!(error(&output), expected);
+    }
+    assert_eq!(everything(disk.folder.path()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_site_is_not_the_output_either() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    let link = disk.folder.path().join("elsewhere");
+    std::os::unix::fs::symlink(disk.root().join("content"), &link).expect("a link");
+    let output = disk.build(&["--output", "../elsewhere"]);
+    assert_eq!(output.status.code(), Some(3), "{}", error(&output));
+    assert!(error(&output).contains("the site itself lies there"), "{}", error(&output));
+}
+
+#[test]
+fn an_output_that_is_a_file_is_refused() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.write("public", "mine");
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(error(&output), "error: ./public is a file; the output is a folder\n");
+    assert_eq!(fs::read(disk.public()).expect("the file"), b"mine");
+}
+
+/// True when the tests run as root, to whom no folder is closed.
+#[cfg(unix)]
+fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    file.as_file().metadata().expect("its owner").uid() == 0
+}
+
+#[test]
+fn a_parent_that_takes_no_folder_is_a_failure_of_the_disk() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.write("blocked", "a file where a folder must be");
+    let output = disk.build(&["--output", "blocked/public"]);
+    assert_eq!(output.status.code(), Some(3), "{}", error(&output));
+    assert!(error(&output).starts_with("error: could not "), "{}", error(&output));
+    assert!(error(&output).contains("blocked"), "{}", error(&output));
+    assert_eq!(disk.beside(), ["blocked", "content"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_parent_that_may_not_be_written_to_is_a_failure_of_the_disk_unless_for_root() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let disk = OnDisk::new(&SmallSite::new(""));
+    let parent = disk.folder.path().join("closed");
+    fs::create_dir(&parent).expect("a folder");
+    fs::set_permissions(&parent, fs::Permissions::from_mode(0o555)).expect("it is closed");
+    let output = disk.build(&["--output", "../closed/public"]);
+    let expected = if is_root() { 0 } else { 3 };
+    assert_eq!(output.status.code(), Some(expected), "{}", error(&output));
+    assert_eq!(parent.join("public").exists(), is_root());
+    fs::set_permissions(&parent, fs::Permissions::from_mode(0o755)).expect("it opens again");
+}
+
+#[test]
+fn an_output_elsewhere_is_made_with_the_folders_above_it() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    assert_eq!(disk.built(&["--output", "../srv/www/checks"]), [20, 0, 0]);
+    assert!(disk.folder.path().join("srv/www/checks/library/closed/index.html").is_file());
+    assert_eq!(disk.beside(), ["content"]);
+    assert_eq!(names(&disk.folder.path().join("srv/www")), ["checks"]);
+}
+
+#[test]
+fn a_manifest_that_is_none_makes_the_files_those_of_others() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    disk.write(&format!("public/{MANIFEST}"), "something else\n");
+    let before = everything(&disk.public());
+    assert_eq!(disk.build(&[]).status.code(), Some(3));
+    assert_eq!(everything(&disk.public()), before);
+}

@@ -1,0 +1,172 @@
+//! Every rule with its page: the bad example breaks that rule alone, the good one none.
+
+use std::fs;
+use std::path::Path;
+
+use factpress::Options;
+use factpress::check::RULES;
+use factpress::date::Day;
+use factpress::diagnostic::Level;
+
+use crate::small_site::SmallSite;
+
+const SITE: &str = "content/site.yaml";
+
+/// The text of a rule's page.
+fn page(rule: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules").join(format!("{rule}.md"));
+    fs::read_to_string(&file).unwrap_or_else(|error| panic!("the rule {rule} has no page {}: {error}", file.display()))
+}
+
+/// The small site that a page shows under a heading.
+fn example(rule: &str, heading: &str) -> SmallSite {
+    let page = page(rule);
+    let section = page.split(&format!("\n## {heading}\n")).nth(1);
+    let section = section.unwrap_or_else(|| panic!("the page of {rule} has no section {heading}"));
+    let section = section.split("\n## ").next().expect("a split gives at least one piece");
+    let blocks: Vec<&str> = section.split("```site\n").skip(1).collect();
+    assert_eq!(blocks.len(), 1, "{heading} of {rule} has one example");
+    let (example, _) = blocks[0].split_once("\n```").unwrap_or_else(|| panic!("the example of {rule} never ends"));
+    SmallSite::new(&format!("{example}\n")).options(today(false))
+}
+
+fn today(strict: bool) -> Options {
+    let today = Day::parse("2024-06-01").expect("a day of the calendar");
+    Options { today: Some(today), strict, ..Options::default() }
+}
+
+/// The names of the rules that a site breaks.
+fn broken(site: &SmallSite) -> Vec<&'static str> {
+    let mut rules: Vec<&str> = site.checked().report.lines.iter().map(|line| line.rule).collect();
+    rules.dedup();
+    rules
+}
+
+#[test]
+fn every_rule_has_a_page_and_every_page_a_rule() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
+    let mut pages: Vec<String> = fs::read_dir(&folder)
+        .expect("docs/rules can be read")
+        .map(|entry| entry.expect("its entries can be read").file_name().to_string_lossy().into_owned())
+        .collect();
+    pages.sort();
+    let mut rules: Vec<String> = RULES.iter().map(|rule| format!("{}.md", rule.name)).collect();
+    rules.sort();
+    assert_eq!(pages, rules);
+}
+
+#[test]
+fn every_page_opens_with_its_rule_and_says_why() {
+    for rule in RULES {
+        let page = page(rule.name);
+        assert!(page.starts_with(&format!("# {}\n", rule.name)), "the page of {} has another title", rule.name);
+        let headings: Vec<&str> = page.lines().filter(|line| line.starts_with("## ")).collect();
+        assert_eq!(headings, ["## Why", "## Bad", "## Good"], "{}", rule.name);
+    }
+}
+
+#[test]
+fn the_bad_example_breaks_its_rule_and_no_other() {
+    for rule in RULES {
+        let bad = example(rule.name, "Bad");
+        assert_eq!(broken(&bad), [rule.name], "{}", bad.report());
+    }
+}
+
+#[test]
+fn the_good_example_breaks_no_rule() {
+    for rule in RULES {
+        assert_eq!(example(rule.name, "Good").report(), "", "the good example of {}", rule.name);
+    }
+}
+
+#[test]
+fn a_publication_sets_the_level_of_each_rule() {
+    for rule in RULES {
+        let at = |level: &str| {
+            let lint = format!("lint: {{{}: {level}}}\nlanguages:", rule.name);
+            example(rule.name, "Bad").replacing(SITE, "languages:", &lint).checked()
+        };
+        let allowed = at("allow");
+        assert_eq!(allowed.report.human(false), "", "{} allowed", rule.name);
+        assert!(allowed.site.is_some(), "{} allowed", rule.name);
+        let warned = at("warn");
+        assert!(warned.report.lines.iter().all(|line| line.level == Level::Warn), "{} as a warning", rule.name);
+        assert!(warned.report.warnings() > 0 && warned.site.is_some(), "{} as a warning", rule.name);
+        let denied = at("deny");
+        assert!(denied.report.lines.iter().all(|line| line.level == Level::Deny), "{} as an error", rule.name);
+        assert!(denied.report.errors() > 0 && denied.site.is_none(), "{} as an error", rule.name);
+    }
+}
+
+#[test]
+fn without_settings_a_rule_has_its_own_level() {
+    for rule in RULES {
+        let checked = example(rule.name, "Bad").checked();
+        assert!(checked.report.lines.iter().all(|line| line.level == rule.level), "{}", rule.name);
+        assert_eq!(checked.site.is_some(), rule.level == Level::Warn, "{}", rule.name);
+    }
+}
+
+#[test]
+fn strict_makes_every_warning_an_error() {
+    for rule in RULES {
+        let checked = example(rule.name, "Bad").options(today(true)).checked();
+        assert!(checked.report.errors() > 0 && checked.report.warnings() == 0, "{}", rule.name);
+        assert!(checked.site.is_none(), "{}", rule.name);
+    }
+}
+
+#[test]
+fn strict_shows_nothing_that_is_allowed() {
+    let site = example("unused-source", "Bad")
+        .replacing(SITE, "languages:", "lint: {unused-source: allow}\nlanguages:")
+        .options(today(true));
+    assert_eq!(site.report(), "");
+}
+
+#[test]
+fn the_form_of_content_is_no_rule_to_be_set() {
+    let claim = "content/explainers/library/claims/closed.md";
+    let site = |lint: &str| {
+        SmallSite::new("").replacing(SITE, "languages:", &format!("lint: {{{lint}}}\nlanguages:")).replacing(
+            claim,
+            "The minutes",
+            "<i>The</i> [minutes](javascript:alert(1))",
+        )
+    };
+    assert_eq!(
+        site("link-scheme: allow, raw-html: allow, unknown-rule: allow").findings(),
+        [
+            "content/explainers/library/claims/closed.md:15:1 raw-html",
+            "content/explainers/library/claims/closed.md:15:7 raw-html",
+            "content/explainers/library/claims/closed.md:15:12 link-scheme",
+            "content/site.yaml:4:8 unknown-rule",
+            "content/site.yaml:4:28 unknown-rule",
+            "content/site.yaml:4:45 unknown-rule",
+        ]
+    );
+    let weakened = site("link-scheme: warn, raw-html: warn, unknown-rule: warn");
+    assert!(weakened.checked().site.is_none(), "published in spite of\n{}", weakened.report());
+}
+
+#[test]
+fn days_are_held_against_the_day_that_counts_as_today() {
+    let overdue = |today: &str| {
+        let options = Options { today: Some(Day::parse(today).expect("a day")), ..Options::default() };
+        let claim = "content/explainers/library/claims/closed.md";
+        SmallSite::new("").replacing(claim, "evidence:", "review_by: 2024-06-30\nevidence:").options(options).findings()
+    };
+    assert_eq!(overdue("2024-06-30"), [""; 0]);
+    assert_eq!(overdue("2024-07-01"), ["content/explainers/library/claims/closed.md:10:12 review-overdue"]);
+    let newest_is_today = SmallSite::new("").findings();
+    assert_eq!(newest_is_today, [""; 0]);
+    assert_eq!(
+        overdue("2024-03-30"),
+        [
+            "content/explainers/library/claims/closed.md:2:1 date-in-future",
+            "content/explainers/library/claims/closed.md:8:8 date-in-future",
+            "content/explainers/library/index.md:4:12 date-in-future",
+        ]
+    );
+}

@@ -1,0 +1,217 @@
+//! A small site in a string, understood, checked and built in memory.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::fs;
+use std::path::Path;
+use std::sync::Mutex;
+
+use factpress::content::{Content, Found, Given};
+use factpress::publish::{Put, Shelf};
+use factpress::render::File;
+use factpress::site::Site;
+use factpress::theme::{Theme, built_in};
+use factpress::{BuildError, Checked, Options, build, check};
+
+/// The smallest publication: one explainer, one claim, one source, one person.
+const SMALLEST: &str = include_str!("smallest.txt");
+
+/// A publication as the files it is made of.
+#[derive(Debug, Clone)]
+pub struct SmallSite {
+    files: BTreeMap<String, Piece>,
+    options: Options,
+}
+
+/// A file: text, or something that only a disk can give.
+#[derive(Debug, Clone)]
+enum Piece {
+    Bytes(Vec<u8>),
+    Asset,
+    TooLarge(u64),
+    Link,
+    Special,
+    NameNotUnicode,
+}
+
+/// Where a build in memory goes.
+#[derive(Debug, Default)]
+struct Memory {
+    files: Mutex<BTreeMap<String, Vec<u8>>>,
+}
+
+impl Shelf for Memory {
+    type Error = Infallible;
+
+    fn put(&self, file: File) -> Result<Put, Infallible> {
+        let put = Put::new(&file, true);
+        self.files.lock().expect("no test panics while it holds the files").insert(file.path, file.bytes);
+        Ok(put)
+    }
+}
+
+/// Every file of a site's output, by path, made with a theme in memory.
+pub fn print(site: &Site, theme: &Theme) -> Result<BTreeMap<String, Vec<u8>>, BuildError<Infallible>> {
+    let memory = Memory::default();
+    build(site, theme, &memory, &|| {})?;
+    Ok(memory.files.into_inner().expect("no test panics while it holds the files"))
+}
+
+impl SmallSite {
+    /// The smallest publication, with the files of `text` added or in the place of its own.
+    ///
+    /// Each file follows a line `-- its/path --`; a file without any line is left out of the site.
+    pub fn new(text: &str) -> Self {
+        let mut site = Self { files: BTreeMap::new(), options: Options::default() };
+        site.add(SMALLEST);
+        site.add(text);
+        site
+    }
+
+    fn add(&mut self, text: &str) {
+        let mut path: Option<String> = None;
+        let mut lines = Vec::new();
+        for line in text.lines().chain(["-- end --"]) {
+            let Some(next) = line.strip_prefix("-- ").and_then(|line| line.strip_suffix(" --")) else {
+                lines.push(line);
+                continue;
+            };
+            if let Some(path) = path.take() {
+                if lines.is_empty() {
+                    self.files.remove(&path);
+                } else {
+                    self.files.insert(path, Piece::Bytes((lines.join("\n") + "\n").into_bytes()));
+                }
+            }
+            lines.clear();
+            path = Some(next.to_owned());
+        }
+    }
+
+    /// The same with one file of these bytes.
+    pub fn with_bytes(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.to_owned(), Piece::Bytes(bytes.into()));
+        self
+    }
+
+    /// The same with a file that is copied as it is.
+    pub fn with_asset(mut self, path: &str) -> Self {
+        self.files.insert(path.to_owned(), Piece::Asset);
+        self
+    }
+
+    /// The same with a text of this many bytes, more than is read.
+    pub fn with_too_large(mut self, path: &str, bytes: u64) -> Self {
+        self.files.insert(path.to_owned(), Piece::TooLarge(bytes));
+        self
+    }
+
+    /// The same with a symbolic link.
+    pub fn with_link(mut self, path: &str) -> Self {
+        self.files.insert(path.to_owned(), Piece::Link);
+        self
+    }
+
+    /// The same with something that is neither a file nor a folder.
+    pub fn with_special(mut self, path: &str) -> Self {
+        self.files.insert(path.to_owned(), Piece::Special);
+        self
+    }
+
+    /// The same with a file whose name is no Unicode; `path` is what is left of it.
+    pub fn with_name_not_unicode(mut self, path: &str) -> Self {
+        self.files.insert(path.to_owned(), Piece::NameNotUnicode);
+        self
+    }
+
+    /// The same with a piece of one of its texts replaced. The piece must be there.
+    pub fn replacing(mut self, path: &str, old: &str, new: &str) -> Self {
+        let Some(Piece::Bytes(bytes)) = self.files.get_mut(path) else { panic!("no text at {path}") };
+        let text = String::from_utf8(bytes.clone()).expect("the small site is text");
+        assert!(text.contains(old), "{path} does not hold {old:?}");
+        *bytes = text.replace(old, new).into_bytes();
+        self
+    }
+
+    /// The same understood with other options.
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Its files as a disk finds them, by path.
+    pub fn found(&self) -> Vec<Found> {
+        let found = self.files.iter().map(|(path, given)| Found {
+            path: path.clone(),
+            given: match given {
+                Piece::Bytes(bytes) => Given::Bytes(bytes.clone()),
+                Piece::Asset => Given::Asset,
+                Piece::TooLarge(bytes) => Given::TooLarge(*bytes),
+                Piece::Link => Given::Link,
+                Piece::Special => Given::Special,
+                Piece::NameNotUnicode => Given::NameNotUnicode,
+            },
+        });
+        found.collect()
+    }
+
+    /// Writes its texts below a folder, and one byte for each file that is copied as it is.
+    pub fn lay_out(&self, root: &Path) {
+        for (path, piece) in &self.files {
+            let bytes = match piece {
+                Piece::Bytes(bytes) => bytes.as_slice(),
+                Piece::Asset => b"*",
+                other => panic!("{path} cannot be laid out: {other:?}"),
+            };
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+            fs::write(&path, bytes).expect("the file can be written");
+        }
+    }
+
+    fn content(&self) -> (Content, Vec<factpress::diagnostic::Diagnostic>) {
+        Content::new(self.found())
+    }
+
+    /// What is wrong with it, and the site when nothing is.
+    pub fn checked(&self) -> Checked {
+        let (content, found) = self.content();
+        check(&content, found, &self.options)
+    }
+
+    /// The report as an author reads it.
+    pub fn report(&self) -> String {
+        self.checked().report.human(false)
+    }
+
+    /// The report as short lines: `file:line:column rule`, one a finding.
+    pub fn findings(&self) -> Vec<String> {
+        let short = |line: &factpress::report::Line| match (line.line, line.column) {
+            (Some(number), Some(column)) => format!("{}:{number}:{column} {}", line.file, line.rule),
+            _ => format!("{} {}", line.file, line.rule),
+        };
+        self.checked().report.lines.iter().map(short).collect()
+    }
+
+    /// The site. Nothing may be wrong with it.
+    pub fn site(&self) -> Site {
+        let Checked { site, report } = self.checked();
+        site.unwrap_or_else(|| panic!("the site has errors:\n{}", report.human(false)))
+    }
+
+    /// Every file of the output, by path, made with the theme inside the program. Nothing may be wrong with the site.
+    pub fn output(&self) -> BTreeMap<String, String> {
+        let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+        let files = print(&self.site(), &theme).expect("the site builds");
+        files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("the output is text"))).collect()
+    }
+
+    /// One file of the output.
+    pub fn file(&self, path: &str) -> String {
+        let output = self.output();
+        output
+            .get(path)
+            .cloned()
+            .unwrap_or_else(|| panic!("there is no {path}; there are {:#?}", output.keys().collect::<Vec<_>>()))
+    }
+}

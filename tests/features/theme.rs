@@ -1,0 +1,355 @@
+//! Themes: single files over a parent's, every mistake with its file, and pages as small as a minifier could make them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::reader::texts;
+use crate::small_site::{SmallSite, print};
+use factpress::diagnostic::{At, Diagnostic};
+use factpress::disk;
+use factpress::theme::{Theme, ThemeFile, built_in};
+use factpress::{Options, check};
+
+fn file(path: &str, text: &str) -> ThemeFile {
+    ThemeFile { path: path.to_owned(), bytes: text.into() }
+}
+
+/// The default theme with these files over its own.
+fn with(files: Vec<ThemeFile>) -> Result<Theme, Vec<Diagnostic>> {
+    Theme::new("themes/own", factpress::theme::overlay(built_in(), files))
+}
+
+/// The file and the first line of each finding.
+fn said(faults: &[Diagnostic]) -> Vec<(&str, &str)> {
+    for fault in faults {
+        assert_eq!(fault.rule.name, "theme");
+    }
+    faults.iter().map(|fault| (&*fault.file, fault.message.lines().next().unwrap_or_default())).collect()
+}
+
+/// What is wrong with the default theme with these files over its own.
+fn faults(files: Vec<ThemeFile>) -> Vec<Diagnostic> {
+    with(files).expect_err("the theme has a mistake")
+}
+
+fn printed(theme: &Theme) -> BTreeMap<String, String> {
+    let files = print(&SmallSite::new("").site(), theme).expect("the site builds");
+    files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("text"))).collect()
+}
+
+/// Lays out `themes/` below a new folder, each file after a line `-- its/path --`.
+fn themes(files: &[(&str, &str)]) -> TempDir {
+    let root = TempDir::new().expect("a folder");
+    for (path, text) in files {
+        let path = root.path().join("themes").join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+        fs::write(path, text).expect("the file is written");
+    }
+    root
+}
+
+fn read(root: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
+    let files = disk::theme(root, name).expect("the disk works");
+    files.and_then(|files| Theme::new(&format!("themes/{name}"), files))
+}
+
+#[test]
+fn a_theme_takes_its_parents_files_where_it_has_none_of_its_own() {
+    let root = themes(&[
+        ("own/theme.yaml", "name: own\ncontract: 1\nparent: broadsheet\n"),
+        ("own/pages/not-found.html", "<!DOCTYPE html><title>Gone</title><p>{{ words.not_found.text }}"),
+    ]);
+    let own = printed(&read(root.path(), "own").expect("the theme loads"));
+    let broadsheet = printed(&Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads"));
+    assert_eq!(texts(&own["404.html"], "title, p").len(), 2);
+    assert!(own["404.html"].starts_with("<!DOCTYPE html><title>Gone</title><p>There is no page at this address."));
+    let css = |output: &BTreeMap<String, String>| {
+        output.keys().find(|path| path.ends_with(".css")).expect("a stylesheet").clone()
+    };
+    let (ours, theirs) = (css(&own), css(&broadsheet));
+    assert!(ours.starts_with("assets/own."), "{ours}");
+    assert_eq!(own[&ours], broadsheet[&theirs]);
+    assert_eq!(own["index.html"].replace(&ours, &theirs), broadsheet["index.html"]);
+}
+
+#[test]
+fn a_theme_can_have_a_parent_that_has_a_parent() {
+    let root = themes(&[
+        ("young/theme.yaml", "name: young\ncontract: 1\nparent: old\n"),
+        ("young/assets/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("old/theme.yaml", "name: old\ncontract: 1\nparent: broadsheet\n"),
+        ("old/assets/icon.svg", "not this one"),
+        ("old/pages/not-found.html", "<title>Old</title>"),
+    ]);
+    let output = printed(&read(root.path(), "young").expect("the theme loads"));
+    assert_eq!(output["assets/icon.svg"], "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    assert_eq!(output["404.html"], "<title>Old</title>");
+    assert_eq!(texts(&output["index.html"], "h1"), ["Town checks"]);
+}
+
+#[test]
+fn words_and_styles_of_a_theme_stand_in_for_its_parents() {
+    let english = built_in().into_iter().find(|file| file.path == "words/en.yaml").expect("English");
+    let english = String::from_utf8(english.bytes).expect("text");
+    let theme = with(vec![
+        file("words/en.yaml", &english.replace("What we found:", "Our finding:")),
+        file("styles/tokens.css", "@layer tokens { :root { --own: 1px } }"),
+    ])
+    .expect("the theme loads");
+    assert!(theme.css.contains("--own:1px"), "{}", &theme.css[..200]);
+    let page = &printed(&theme)["library/closed/index.html"];
+    assert_eq!(texts(page, ".card__finding"), ["Our finding: One closed and three moved."]);
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_named() {
+    let root = themes(&[("own/theme.yaml", "name: own\ncontract: 1\nparent: tabloid\n")]);
+    let missing = read(root.path(), "own").expect_err("the parent is missing");
+    assert_eq!(said(&missing), [("themes/tabloid", "there is no theme `tabloid`")]);
+    assert_eq!(
+        said(&read(root.path(), "gone").expect_err("it is missing")),
+        [("themes/gone", "there is no theme `gone`")]
+    );
+}
+
+#[test]
+fn a_theme_that_is_its_own_parent_is_refused() {
+    let root = themes(&[
+        ("a/theme.yaml", "name: a\ncontract: 1\nparent: b\n"),
+        ("b/theme.yaml", "name: b\ncontract: 1\nparent: a\n"),
+    ]);
+    assert_eq!(said(&read(root.path(), "a").expect_err("a circle")), [("themes/a", "the theme `a` is its own parent")]);
+}
+
+#[test]
+fn mistakes_in_theme_yaml_stand_at_their_place() {
+    for (text, message) in [
+        ("name: own\ncontract: 2\n", "made for contract 2; this factpress keeps contract 1"),
+        ("name: own\ncontract: one\n", "expected a whole number from 0, found text"),
+        ("name: own\n", "the key `contract` is missing"),
+        ("name: own\ncontract: 1\nparnt: broadsheet\n", "`parnt` is not a key that is known here"),
+        ("name: [own\n", ""),
+    ] {
+        let root = themes(&[("own/theme.yaml", text)]);
+        let found = read(root.path(), "own").expect_err(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(&*found[0].file, "themes/own/theme.yaml");
+        if !message.is_empty() {
+            assert_eq!(found[0].message, message);
+        }
+    }
+    let root = themes(&[("own/pages/claim.html", "x")]);
+    let found = read(root.path(), "own").expect_err("no theme.yaml");
+    let missing = ("themes/own/theme.yaml", "this file is missing: it names the theme and its contract");
+    assert_eq!(said(&found), [missing]);
+}
+
+#[test]
+fn the_filter_safe_is_refused_however_it_is_written() {
+    for template in [
+        "{{ page.title | safe }}",
+        "{{ page.title|safe }}",
+        "{{ page.title | trim | safe }}",
+        "{{ page.title |\n  safe}}",
+        "<a title=\"{{ page.title | safe }}\">",
+        "{% if page.title | safe %}x{% endif %}",
+    ] {
+        let found = faults(vec![file("pages/claim.html", template)]);
+        assert_eq!(said(&found), [("themes/own/pages/claim.html", "`| safe` is not used in themes")], "{template}");
+        assert_eq!(found[0].help.as_deref(), Some("what is safe comes safe; print it without the filter"));
+    }
+    with(vec![file("pages/not-found.html", "{# never | safer #}<p>one|safety")]).expect("these are other words");
+}
+
+#[test]
+fn a_template_that_does_not_load_is_named_with_its_line() {
+    let found =
+        faults(vec![file("pages/tag.html", "{% extends \"layouts/list.html\" %}\n{% block head %}\n{{ view. }}\n")]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].message.contains("pages/tag.html:3"), "{}", found[0].message);
+    assert_eq!(&*found[0].file, "themes/own/pages/tag.html");
+}
+
+#[test]
+fn a_template_that_asks_for_one_that_is_not_there_is_named() {
+    let found = faults(vec![file("pages/tag.html", "{% extends \"layouts/lits.html\" %}")]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].message.contains("layouts/lits.html"), "{}", found[0].message);
+    assert!(found[0].message.contains("pages/tag.html"), "{}", found[0].message);
+}
+
+#[test]
+fn a_stylesheet_that_does_not_parse_is_named() {
+    let found = faults(vec![file("components/card/card.css", "@layer component { .card { } } }")]);
+    let files: Vec<&str> = said(&found).into_iter().map(|(file, _)| file).collect();
+    assert_eq!(files, ["themes/own/components/card/card.css"], "{found:?}");
+    assert!(found[0].message.starts_with("the stylesheet does not parse: "), "{}", found[0].message);
+}
+
+#[test]
+fn a_stylesheet_that_does_not_close_what_it_opens_is_named() {
+    let found = faults(vec![file("styles/base.css", "@layer base { p { color: red; ")]);
+    let files: Vec<&str> = said(&found).into_iter().map(|(file, _)| file).collect();
+    assert_eq!(files, ["themes/own/styles/base.css"], "{found:?}");
+}
+
+#[test]
+fn words_without_what_factpress_needs_are_named() {
+    for (words, message) in [
+        ("language: Own\n", "`months` is not a list of twelve names"),
+        ("months: [a, b, c]\n", "`months` is not a list of twelve names"),
+        ("months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\n", "`months` is not a list of twelve names"),
+        ("months: [a, b, c, d, e, f, g, h, i, j, k, l]\n", "`date.day` is missing, or is no text"),
+        (
+            "months: [a, b, c, d, e, f, g, h, i, j, k, l]\ndate: {day: x, month: [y], year: z}\n",
+            "`date.month` is missing, or is no text",
+        ),
+    ] {
+        assert_eq!(said(&faults(vec![file("words/en.yaml", words)])), [("themes/own/words/en.yaml", message)]);
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_named_and_an_asset_may_be_anything() {
+    let bytes = vec![0xff, 0xfe, 0x00];
+    let bad = ThemeFile { path: "pages/tag.html".to_owned(), bytes: bytes.clone() };
+    assert_eq!(said(&faults(vec![bad])), [("themes/own/pages/tag.html", "this file is no UTF-8 text")]);
+    let asset = ThemeFile { path: "assets/font.woff2".to_owned(), bytes: bytes.clone() };
+    let theme = with(vec![asset]).expect("the theme loads");
+    assert!(theme.assets.contains(&("assets/font.woff2".to_owned(), bytes)));
+}
+
+#[test]
+fn all_mistakes_of_a_theme_come_in_one_run() {
+    let found = faults(vec![
+        file("pages/tag.html", "{{ page.title | safe }}"),
+        file("styles/base.css", "}{"),
+        file("words/en.yaml", "months: no\n"),
+    ]);
+    let files: BTreeSet<&str> = found.iter().map(|fault| &*fault.file).collect();
+    assert_eq!(
+        files.into_iter().collect::<Vec<_>>(),
+        ["themes/own/pages/tag.html", "themes/own/styles/base.css", "themes/own/words/en.yaml"]
+    );
+    assert!(found.iter().all(|fault| fault.at == At::File), "{found:?}");
+}
+
+/// The path of every file below `themes/broadsheet/`.
+fn folder() -> BTreeMap<String, Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/broadsheet");
+    let files = walkdir::WalkDir::new(&folder).into_iter().map(|entry| entry.expect("an entry"));
+    files
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(&folder).expect("below the folder").to_str().expect("Unicode");
+            (path.replace('\\', "/"), fs::read(entry.path()).expect("the file can be read"))
+        })
+        .collect()
+}
+
+#[test]
+fn the_theme_inside_the_program_is_the_folder() {
+    let inside: BTreeMap<String, Vec<u8>> = built_in().into_iter().map(|file| (file.path, file.bytes)).collect();
+    let outside: BTreeMap<String, Vec<u8>> =
+        folder().into_iter().filter(|(path, _)| !path.ends_with("/examples.yaml")).collect();
+    assert_eq!(inside.keys().collect::<Vec<_>>(), outside.keys().collect::<Vec<_>>());
+    let differing: Vec<&String> = inside.keys().filter(|path| inside[*path] != outside[*path]).collect();
+    assert_eq!(differing, Vec::<&String>::new());
+}
+
+/// The way to every text in a file of words.
+fn keys(value: &Value, way: &str, keys: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                let way = if way.is_empty() { key.clone() } else { format!("{way}.{key}") };
+                keys_of_one(value, way, keys);
+            }
+        }
+        other => panic!("words are a map, not {other}"),
+    }
+}
+
+fn keys_of_one(value: &Value, way: String, found: &mut BTreeSet<String>) {
+    if value.is_object() {
+        keys(value, &way, found);
+    } else {
+        found.insert(way);
+    }
+}
+
+fn words(bytes: &[u8]) -> BTreeSet<String> {
+    let value: Value = serde_yaml::from_slice(bytes).expect("words are YAML");
+    let mut found = BTreeSet::new();
+    keys(&value, "", &mut found);
+    found
+}
+
+#[test]
+fn every_language_of_the_theme_has_the_same_words() {
+    let folder = folder();
+    let english = words(&folder["words/en.yaml"]);
+    assert!(english.contains("card.as_of"), "{english:?}");
+    for (path, bytes) in folder.iter().filter(|(path, _)| path.starts_with("words/")) {
+        let own: BTreeSet<String> = words(bytes).into_iter().filter(|key| !key.ends_with(".zero")).collect();
+        assert_eq!(own, english, "{path}");
+    }
+}
+
+#[test]
+fn every_word_that_a_template_asks_for_is_there() {
+    let folder = folder();
+    let english = words(&folder["words/en.yaml"]);
+    let mut asked = 0;
+    for (path, bytes) in folder.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let template = std::str::from_utf8(bytes).expect("text");
+        for after in template.split("words.").skip(1) {
+            let end = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).unwrap_or(after.len());
+            let key = &after[..end];
+            if key.is_empty() {
+                continue;
+            }
+            let open = format!("{key}.");
+            assert!(english.iter().any(|word| word == key || word.starts_with(&open)), "{path} asks for words.{key}");
+            asked += 1;
+        }
+    }
+    assert!(asked > 150, "{asked} words are asked for");
+}
+
+/// The pages of the repository's own publication, with the theme inside the program.
+fn own_pages() -> BTreeMap<String, String> {
+    let (content, found) = disk::content(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content can be read");
+    let checked = check(&content, found, &Options::default());
+    let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
+    let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+    let files = print(&site, &theme).expect("the site builds");
+    let pages = files.into_iter().filter(|(path, _)| path.ends_with(".html"));
+    pages.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("text"))).collect()
+}
+
+#[test]
+fn pages_are_within_three_percent_of_what_a_minifier_makes_of_them() {
+    let settings = minify_html::Cfg {
+        keep_closing_tags: true,
+        keep_html_and_head_opening_tags: true,
+        keep_input_type_text_attr: true,
+        minify_css: false,
+        minify_js: false,
+        ..minify_html::Cfg::default()
+    };
+    let (mut ours, mut smallest) = (0, 0);
+    for (path, page) in own_pages() {
+        let minified = String::from_utf8(minify_html::minify(page.as_bytes(), &settings)).expect("text");
+        ours += page.len();
+        smallest += minified.len();
+        let letters = |page: &str| texts(page, "body").concat().split_whitespace().collect::<String>();
+        assert_eq!(letters(&page), letters(&minified), "{path}");
+    }
+    let thousandths = (ours - smallest) * 1000 / smallest;
+    assert!(thousandths <= 30, "the pages have {ours} bytes, minified {smallest}: {thousandths} thousandths more");
+}
