@@ -130,14 +130,21 @@ fn percent_encode(out: &mut String, path: &str) {
 ///
 /// One sentence that says what is wrong.
 pub fn check_outside(url: &str) -> Result<(), String> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    match rest {
-        None => Err(format!("`{url}` is not a web address; it must begin with https:// or http://")),
-        Some(rest) if rest.is_empty() || rest.starts_with('/') => Err(format!("`{url}` names no host")),
-        Some(_) if !is_plain_url(url) => {
-            Err(format!("`{url}` holds a character that an address cannot hold; percent-encode it"))
-        }
-        Some(_) => Ok(()),
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+        return Err(match url {
+            "" => "this address is empty".to_owned(),
+            _ => format!("`{url}` is not a web address; it must begin with https:// or http://"),
+        });
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    if host.is_empty() {
+        Err(format!("`{url}` names no host"))
+    } else if host.contains('@') {
+        Err(format!("`{url}` has a name before its host, which hides where it leads"))
+    } else if is_plain_url(url) {
+        Ok(())
+    } else {
+        Err(format!("`{url}` holds a character that an address cannot hold; percent-encode it"))
     }
 }
 

@@ -50,8 +50,8 @@ pub struct View<'s> {
     pub index: &'s Index<'s>,
     /// Its pages.
     pub plan: &'s Plan<'s>,
-    /// The day that counts as today.
-    pub today: Day,
+    /// The day that counts as today; nothing when nobody says and no document has a day of its own.
+    pub today: Option<Day>,
 }
 
 impl<'s> View<'s> {

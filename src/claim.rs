@@ -204,6 +204,8 @@ pub struct Claim {
     pub why: Option<String>,
     /// What speaks for it, against it and around it.
     pub evidence: Vec<Evidence>,
+    /// How many entries of evidence its file lists: more than `evidence` has when some could not be joined.
+    pub evidence_listed: usize,
     /// What could not be established.
     pub unknown: Option<String>,
     /// The record of asking the person concerned.

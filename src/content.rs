@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::address::Address;
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::text::{Id, is_reserved_name, nearest, slug, unprintable};
+use crate::text::{Id, is_reserved_name, nearest, nearest_id, unprintable};
 
 /// A file or folder stands where factpress reads nothing.
 pub const UNEXPECTED_FILE: Rule = Rule::warn("unexpected-file");
@@ -103,6 +104,8 @@ pub struct Content {
     pub texts: Vec<Text>,
     /// Pictures and the files of `content/static/`, by path.
     pub assets: Vec<Asset>,
+    /// The parts of texts that are there and could not be taken, with their paths; each has its diagnostic.
+    pub refused: Vec<(Arc<str>, Role)>,
 }
 
 impl Content {
@@ -116,6 +119,7 @@ impl Content {
             let path: Arc<str> = path.into();
             if let Err(diagnostic) = content.take(&path, given) {
                 diagnostics.push(*diagnostic);
+                content.refused.extend(role(&path).ok().map(|role| (path, role)));
             }
         }
         (content, diagnostics)
@@ -165,7 +169,7 @@ impl Content {
         };
         let odd =
             |part: &str| is_reserved_name(part) || part.chars().any(|c| c.is_control() || "<>:\"|?*\\".contains(c));
-        if output.split('/').any(odd) {
+        if output.split('/').any(odd) || Address::file(&output).is_none() {
             let message = "this name cannot be published: not every system and server can hold it";
             let help = "use letters, digits, hyphens and dots".to_owned();
             return Err(Box::new(Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help)));
@@ -230,15 +234,10 @@ fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
         let help = if is_reserved_name(text) {
             "Windows keeps this name for itself; take another".to_owned()
         } else {
-            format!("small letters, digits and single hyphens make the address, as in `{}`", ascii_slug(text))
+            format!("small letters, digits and single hyphens make the address, as in `{}`", nearest_id(text))
         };
         Box::new(Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help))
     })
-}
-
-fn ascii_slug(text: &str) -> String {
-    let slug = slug(&text.chars().filter(char::is_ascii).collect::<String>());
-    if slug.is_empty() { "a-name".to_owned() } else { slug }
 }
 
 fn unexpected(path: &Arc<str>) -> Diagnostic {

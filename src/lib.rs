@@ -104,6 +104,11 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
     let (settings, faults) = reading::settings(content);
     diagnostics.extend(faults);
     let Some(mut settings) = settings else {
+        // Without settings there is no site, and the other files' own mistakes are shown all the same.
+        diagnostics.extend(
+            BaseUrl::parse("https://site.invalid")
+                .map_or_else(|_| Vec::new(), |base| Reading::new(content, &base).diagnostics),
+        );
         let report = Report::new(content, diagnostics, &Levels::new(BTreeMap::new(), options.strict));
         return Checked { site: None, report };
     };
@@ -111,15 +116,14 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
         settings.url = base_url.clone();
     }
     let levels = Levels::new(check::levels(&settings), options.strict);
-    let reading = Reading::new(content, &settings);
+    let reading = Reading::new(content, &settings.url);
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
     diagnostics.extend(faults);
     let index = Index::new(&site);
     let plan = Plan::new(&site, &index);
     diagnostics.extend(plan.check());
-    if let Some(today) = options.today.or_else(|| site.newest_day()) {
-        diagnostics.extend(check::all(check::View { site: &site, index: &index, plan: &plan, today }));
-    }
+    let today = options.today.or_else(|| site.newest_day());
+    diagnostics.extend(check::all(check::View { site: &site, index: &index, plan: &plan, today }));
     let report = Report::new(content, diagnostics, &levels);
     drop((plan, index));
     Checked { site: (report.errors() == 0).then_some(site), report }

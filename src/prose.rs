@@ -1,6 +1,7 @@
 //! Prose: a Markdown body as safe HTML, in parts, with the places where claims, sources and people are referred to.
 
 mod anchor;
+mod code;
 mod events;
 mod footnote;
 mod link;
@@ -42,7 +43,16 @@ pub struct Heading {
     /// Its anchor, unique in the body.
     pub id: String,
     /// Its words.
-    pub text: String,
+    pub words: Vec<Word>,
+}
+
+/// A stretch of a heading's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Word {
+    /// As they are.
+    Text(String),
+    /// What a reference is called, which the page that shows it knows.
+    Reference(Reference),
 }
 
 /// A link of a body to a place on the site itself: `/about/`, `/about/#money` or `#what-was-found`.

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::render::File;
 
-/// The name of the manifest in the output folder: the list of all files there that factpress wrote.
-pub const MANIFEST: &str = ".factpress-manifest";
+pub use crate::site::MANIFEST;
 
 /// The first line of a manifest.
 const FIRST_LINE: &str = "factpress manifest 1";

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_yaml::Value;
 
+use crate::address::BaseUrl;
 use crate::claim::RawClaim;
 use crate::content::{Content, Name, Role, Text};
 use crate::diagnostic::{At, Diagnostic, Rule};
@@ -71,6 +72,9 @@ pub fn settings(content: &Content) -> (Option<Settings>, Vec<Diagnostic>) {
     if let Some(text) = content.texts.iter().find(|text| text.role == Role::Site) {
         return Settings::read(&text.text, &text.path);
     }
+    if content.refused.iter().any(|(_, role)| *role == Role::Site) {
+        return (None, Vec::new());
+    }
     let file: Arc<str> = "content/site.yaml".into();
     let help = "it gives the publication its title, address, publisher and scale".to_owned();
     let missing = Diagnostic::new(NO_SITE, &file, At::File, "this file is missing").with_help(help);
@@ -78,10 +82,10 @@ pub fn settings(content: &Content) -> (Option<Settings>, Vec<Diagnostic>) {
 }
 
 impl Reading {
-    /// Reads every text but `site.yaml`, each by itself and several at a time.
+    /// Reads every text but `site.yaml`, each by itself and several at a time; `base` is where the site stands.
     #[must_use]
-    pub fn new(content: &Content, settings: &Settings) -> Self {
-        let readings: Vec<Self> = content.texts.par_iter().map(|text| Self::of(text, settings)).collect();
+    pub fn new(content: &Content, base: &BaseUrl) -> Self {
+        let readings: Vec<Self> = content.texts.par_iter().map(|text| Self::of(text, base)).collect();
         let mut all = Self::default();
         for reading in readings {
             all.people.extend(reading.people);
@@ -93,10 +97,42 @@ impl Reading {
             all.sources_unreadable |= reading.sources_unreadable;
             all.diagnostics.extend(reading.diagnostics);
         }
+        for (file, role) in &content.refused {
+            all.refuse(file, role);
+        }
         all
     }
 
-    fn of(text: &Text, settings: &Settings) -> Self {
+    /// True when something could be made of every document and every entry.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.people_unreadable
+            && !self.sources_unreadable
+            && self.people.iter().all(|read| read.raw.is_some())
+            && self.sources.iter().all(|read| read.raw.is_some())
+            && self.explainers.iter().all(|read| read.raw.is_some())
+            && self.claims.iter().all(|claim| claim.read.raw.is_some())
+            && self.standings.iter().all(|read| read.raw.is_some())
+    }
+
+    /// Takes note of a text that is there and could not be taken.
+    fn refuse(&mut self, file: &Arc<str>, role: &Role) {
+        fn broken<T>(file: &Arc<str>, name: &Name) -> Read<T> {
+            Read { file: Arc::clone(file), name: name.clone(), raw: None, body: Prose::default() }
+        }
+        match role {
+            Role::Site => {}
+            Role::People => self.people_unreadable = true,
+            Role::Sources => self.sources_unreadable = true,
+            Role::Explainer(name) => self.explainers.push(broken(file, name)),
+            Role::Claim { explainer, name } => {
+                self.claims.push(ReadClaim { explainer: explainer.clone(), read: broken(file, name) });
+            }
+            Role::Standing(name) => self.standings.push(broken(file, name)),
+        }
+    }
+
+    fn of(text: &Text, base: &BaseUrl) -> Self {
         let mut reading = Self::default();
         let diagnostics = &mut reading.diagnostics;
         match &text.role {
@@ -109,12 +145,12 @@ impl Reading {
                 Some(sources) => reading.sources = sources,
                 None => reading.sources_unreadable = true,
             },
-            Role::Explainer(name) => reading.explainers.push(document(text, name, settings, diagnostics)),
+            Role::Explainer(name) => reading.explainers.push(document(text, name, base, diagnostics)),
             Role::Claim { explainer, name } => {
-                let read = document(text, name, settings, diagnostics);
+                let read = document(text, name, base, diagnostics);
                 reading.claims.push(ReadClaim { explainer: explainer.clone(), read });
             }
-            Role::Standing(name) => reading.standings.push(document(text, name, settings, diagnostics)),
+            Role::Standing(name) => reading.standings.push(document(text, name, base, diagnostics)),
         }
         reading
     }
@@ -146,14 +182,14 @@ fn entries<T: Shape>(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<V
 }
 
 /// Reads a Markdown file with front matter.
-fn document<T: Shape>(text: &Text, name: &Name, settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Read<T> {
+fn document<T: Shape>(text: &Text, name: &Name, base: &BaseUrl, diagnostics: &mut Vec<Diagnostic>) -> Read<T> {
     let file = Arc::clone(&text.path);
     match Document::read(&text.text, &file) {
         Ok(document) => {
             let mut reader = Reader::new(&file);
             let raw = T::read(&document.front, &mut reader);
             diagnostics.append(&mut reader.diagnostics);
-            let setting = Setting { file: &file, body_start: document.body_start, base: &settings.url };
+            let setting = Setting { file: &file, body_start: document.body_start, base };
             let (body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
             Read { file, name: name.clone(), raw, body }

@@ -68,6 +68,15 @@ fn kind_of(value: &Value) -> &'static str {
     }
 }
 
+/// A key that is no text, as its file has it; lists and mappings have no such form.
+fn as_written(key: &Value) -> Option<String> {
+    match key {
+        Value::Bool(key) => Some(key.to_string()),
+        Value::Number(key) => Some(key.to_string()),
+        _ => None,
+    }
+}
+
 /// A kind of value that a key can take.
 pub trait Shape: Sized {
     /// Makes the value, or notes with the reader why that cannot be done.
@@ -106,7 +115,10 @@ impl<'a> Keys<'a> {
                     );
                 }
                 None => {
-                    reader.refuse(UNKNOWN_KEY, format!("a key must be text, and one here is {}", kind_of(key)), None);
+                    let mut trail = reader.trail.clone();
+                    trail.extend(as_written(key).map(Step::from));
+                    let message = format!("a key must be text, and this one is {}", kind_of(key));
+                    reader.diagnostics.push(Diagnostic::new(UNKNOWN_KEY, &reader.file, At::Key(trail), message));
                 }
             }
         }

@@ -33,6 +33,9 @@ pub const TRANSLATION_WITHOUT_ORIGINAL: Rule = Rule::deny("translation-without-o
 /// A translation that states other facts than its original.
 pub const TRANSLATION_DIFFERS: Rule = Rule::deny("translation-differs");
 
+/// The name of the manifest in the output folder: the list of all files there that factpress wrote.
+pub const MANIFEST: &str = ".factpress-manifest";
+
 /// All that the publication consists of.
 #[derive(Debug)]
 pub struct Site {
@@ -52,6 +55,8 @@ pub struct Site {
     pub standings: Register<Standing>,
     /// Files that are copied as they are.
     pub assets: Vec<Asset>,
+    /// False when a document or an entry could not be read, so that the site does not know all that leans on what.
+    pub whole: bool,
 }
 
 impl Site {
@@ -60,6 +65,7 @@ impl Site {
     /// The site is whole only when no diagnostic is an error; what could not be joined is left out of it.
     #[must_use]
     pub fn join(settings: Settings, reading: Reading, assets: Vec<Asset>, drafts: bool) -> (Self, Vec<Diagnostic>) {
+        let whole = reading.is_whole();
         let mut faults = reading.diagnostics;
         let (scale, scale_ids) = registry::scale(&settings, &mut faults);
         let (people, people_ids) = registry::people(reading.people, reading.people_unreadable, &mut faults);
@@ -82,7 +88,7 @@ impl Site {
         let standings = standings::join(standing_order, settings.first_language(), &mut known);
         standings::check_settings(&settings, &standings, &mut known.faults);
 
-        let site = Self { settings, scale, people, sources, claims, explainers, standings, assets };
+        let site = Self { settings, scale, people, sources, claims, explainers, standings, assets, whole };
         (site, known.faults)
     }
 

@@ -153,6 +153,13 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// A legal id that is near to a text, for help: its ASCII letters and digits, with hyphens between.
+#[must_use]
+pub fn nearest_id(text: &str) -> String {
+    let slug = slug(&text.chars().map(|c| if c.is_ascii() { c } else { '-' }).collect::<String>());
+    if slug.is_empty() { "a-name".to_owned() } else { slug }
+}
+
 /// A text in one language, or in several by language tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Words {

@@ -9,7 +9,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::Tera;
+use tera::{ErrorKind, Tera};
 
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::record;
@@ -126,7 +126,7 @@ impl Theme {
                 continue;
             };
             if path.ends_with(".html") {
-                templates.push((path, squeeze::squeeze(&text)));
+                templates.push((path, text));
             } else if path.ends_with(".css") {
                 styles.push((path, text));
             } else if let Some(language) = path.strip_prefix("words/").and_then(|path| path.strip_suffix(".yaml")) {
@@ -138,7 +138,7 @@ impl Theme {
                 }
             }
         }
-        let tera = templates_of(folder, templates).unwrap_or_else(|fault| {
+        let tera = templates_of(folder, &templates).unwrap_or_else(|fault| {
             faults.push(fault);
             Tera::default()
         });
@@ -156,18 +156,29 @@ impl Theme {
     }
 }
 
-fn templates_of(folder: &str, templates: Vec<(String, String)>) -> Result<Tera, Diagnostic> {
-    let mut tera = Tera::default();
-    filters::register(&mut tera);
+/// Loads the templates, squeezed; `templates` are their paths below the theme and their texts.
+fn templates_of(folder: &str, templates: &[(String, String)]) -> Result<Tera, Diagnostic> {
     if let Some((path, _)) = templates.iter().find(|(_, text)| squeeze::pipes_to_safe(text)) {
         let file: Arc<str> = format!("{folder}/{path}").into();
         let help = "what is safe comes safe; print it without the filter".to_owned();
         return Err(Diagnostic::new(THEME, &file, At::File, "`| safe` is not used in themes").with_help(help));
     }
-    tera.add_raw_templates(templates).map_err(|error| {
-        let file: Arc<str> = folder.into();
-        Diagnostic::new(THEME, &file, At::File, format!("the templates do not load\n{error}"))
-    })?;
+    let squeezed = templates.iter().map(|(path, text)| (path.clone(), squeeze::squeeze(text)));
+    load(squeezed).map_err(|error| {
+        // Squeezed templates have lost their lines: the ones as they are written say it better.
+        let error = load(templates.iter().cloned()).err().unwrap_or(error);
+        let path = match error.kind() {
+            ErrorKind::SyntaxError(report) => format!("{folder}/{}", report.filename()),
+            _ => folder.to_owned(),
+        };
+        Diagnostic::new(THEME, &path.into(), At::File, format!("the template does not load\n{error}"))
+    })
+}
+
+fn load(templates: impl Iterator<Item = (String, String)>) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::default();
+    filters::register(&mut tera);
+    tera.add_raw_templates(templates)?;
     Ok(tera)
 }
 

@@ -1,11 +1,14 @@
 //! YAML texts: the data by `serde_yaml`, behind guards, and the places of keys and values when something is wrong.
 
+mod fault;
 mod guard;
 mod places;
 
 use std::sync::Arc;
 
 use serde_yaml::Value;
+
+use fault::Fault;
 
 pub use places::{Place, Places};
 
@@ -65,13 +68,17 @@ fn explain(
                     .with_help("keep one of the two".to_owned())
             })
             .collect(),
-        Ok(_) => {
-            let start = error.location().map_or(0, |location| location.index().min(text.len()));
-            let start = guard::char_start(text, start);
-            vec![Diagnostic::new(YAML_SYNTAX, file, at(start..start), guard::plain_words(&error.to_string()))]
+        Ok(places) => {
+            let start = error.location().map_or(0, |location| location.index());
+            let start = fault::char_start(text, start);
+            let (range, message) = match places.second_document {
+                Some(second) => (second, "a second YAML document begins here; a file holds one".to_owned()),
+                None => (start..start, fault::plain_words(&error.to_string()).to_owned()),
+            };
+            vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message)]
         }
         Err((start, message)) => {
-            let (range, message, help) = guard::diagnose(text, start, &message);
+            let Fault { range, message, help } = fault::find(text, start, &message);
             vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help)]
         }
     }

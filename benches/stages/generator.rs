@@ -31,7 +31,7 @@ const WORDS: [&str; 24] = [
     "shows", "that", "figures", "were", "read", "twice", "by", "two", "clerks", "on", "paper",
 ];
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): small, seeded, the same on every machine.
+/// `SplitMix64` (Steele, Lea and Flood, 2014): small, seeded, the same on every machine.
 struct Random(u64);
 
 impl Random {
@@ -112,7 +112,7 @@ fn source(number: usize, random: &mut Random) -> String {
         random.pick(&NOUNS),
         random.pick(&NOUNS),
         random.below(40),
-        number % 2 == 0,
+        number.is_multiple_of(2),
     )
 }
 

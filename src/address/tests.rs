@@ -73,8 +73,8 @@ fn a_link_away_is_a_web_address() {
         assert_eq!(check_outside(right), Ok(()), "{right}");
     }
     let not_web = |url: &str| format!("`{url}` is not a web address; it must begin with https:// or http://");
+    assert_eq!(check_outside(""), Err("this address is empty".to_owned()));
     for wrong in [
-        "",
         "town.example",
         "/about/",
         "//town.example",

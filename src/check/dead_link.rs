@@ -1,41 +1,70 @@
 //! `dead-link`: a link to a page, a file or a heading of the site itself leads somewhere.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::View;
 use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::page::Subject;
+use crate::prose::{Heading, Prose};
 use crate::text::nearest;
 
 pub const RULE: Rule = Rule::deny("dead-link");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let pages: HashSet<&str> = view.plan.pages.iter().map(|page| page.address.as_str()).collect();
+    let pages: HashMap<&str, Option<&Prose>> =
+        view.plan.pages.iter().map(|page| (page.address.as_str(), body(view, page.subject))).collect();
     let files: HashSet<String> = view.site.assets.iter().map(|asset| format!("/{}", asset.output)).collect();
     let mut found = Vec::new();
-    for (file, body) in view.bodies() {
-        for link in &body.links {
-            let at = || At::Bytes(link.place.clone());
+    for (file, own) in view.bodies() {
+        for link in &own.links {
             let (path, anchor) = link.target.split_once('#').unwrap_or((&link.target, ""));
             let path = path.split('?').next().unwrap_or(path);
-            if path.is_empty() {
-                if !anchor.is_empty() && !body.headings.iter().any(|heading| heading.id == anchor) {
-                    let anchors = body.headings.iter().map(|heading| heading.id.as_str());
-                    let help = nearest(anchor, anchors).map(|near| format!("did you mean `#{near}`?"));
-                    let message = format!("no heading of this text has the anchor `{anchor}`");
-                    found.push(Diagnostic::new(RULE, file, at(), message).with_help(help));
-                }
-            } else if !pages.contains(path) && !files.contains(path) {
-                let slash = format!("{path}/");
-                let help = if pages.contains(slash.as_str()) {
-                    Some(format!("the address ends with a slash: `{slash}`"))
-                } else {
-                    nearest(path, pages.iter().copied()).map(|near| format!("did you mean `{near}`?"))
-                };
-                found.push(
-                    Diagnostic::new(RULE, file, at(), format!("nothing is published at `{path}`")).with_help(help),
-                );
+            let fault = match pages.get(path) {
+                _ if path.is_empty() => no_heading(anchor, Some(own), "this text"),
+                Some(body) => no_heading(anchor, *body, "that page"),
+                None if files.contains(path) => None,
+                None => Some(no_page(path, &pages)),
+            };
+            if let Some((message, help)) = fault {
+                let at = At::Bytes(link.place.clone());
+                found.push(Diagnostic::new(RULE, file, at, message).with_help(help));
             }
         }
     }
     found
+}
+
+/// The text whose headings are a page's anchors; other pages make their anchors by themselves.
+fn body<'s>(view: &View<'s>, subject: Subject<'_>) -> Option<&'s Prose> {
+    match subject {
+        Subject::Explainer(explainer) => Some(&view.site.explainers[explainer].body),
+        Subject::Claim(claim) => Some(&view.site.claims[claim].body),
+        Subject::Standing(standing) => Some(&view.site.standings[standing].body),
+        _ => None,
+    }
+}
+
+fn no_heading(anchor: &str, body: Option<&Prose>, whose: &str) -> Option<(String, Option<String>)> {
+    /// What the anchors begin with that a theme gives: legends, definitions, its own places.
+    const THEMES: [&str; 3] = ["badge-", "verdict-", "at-"];
+    let headings = &body?.headings;
+    let is_there = |heading: &Heading| heading.id == anchor;
+    if anchor.is_empty() || THEMES.iter().any(|start| anchor.starts_with(start)) || headings.iter().any(is_there) {
+        return None;
+    }
+    let near = nearest(anchor, headings.iter().map(|heading| heading.id.as_str()));
+    let help = near.map(|near| format!("did you mean `#{near}`?"));
+    Some((format!("no heading of {whose} has the anchor `{anchor}`"), help))
+}
+
+fn no_page(path: &str, pages: &HashMap<&str, Option<&Prose>>) -> (String, Option<String>) {
+    let slash = format!("{path}/");
+    let help = if pages.contains_key(slash.as_str()) {
+        Some(format!("the address ends with a slash: `{slash}`"))
+    } else {
+        let mut known: Vec<&str> = pages.keys().copied().collect();
+        known.sort_unstable();
+        nearest(path, known).map(|near| format!("did you mean `{near}`?"))
+    };
+    (format!("nothing is published at `{path}`"), help)
 }

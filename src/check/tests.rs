@@ -28,11 +28,11 @@ fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
     let found = found.into_iter().map(|(path, text)| Found { path, given: Given::Bytes(text.into_bytes()) });
     let (content, _) = Content::new(found.collect());
     let settings = reading::settings(&content).0.expect("the settings are right");
-    let reading = Reading::new(&content, &settings);
+    let reading = Reading::new(&content, &settings.url);
     let (site, _) = Site::join(settings, reading, content.assets.clone(), true);
     let index = Index::new(&site);
     let plan = Plan::new(&site, &index);
-    all(View { site: &site, index: &index, plan: &plan, today: Day::parse(today).expect("a day") })
+    all(View { site: &site, index: &index, plan: &plan, today: Some(Day::parse(today).expect("a day")) })
 }
 
 fn found(changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {

@@ -9,6 +9,9 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("unused-source");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    if !view.site.whole {
+        return Vec::new();
+    }
     let used: HashSet<_> = view.index.used_sources.iter().collect();
     view.site
         .sources

@@ -8,7 +8,7 @@ pub const RULE: Rule = Rule::deny("verdict-without-evidence");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     view.claims()
-        .filter(|claim| claim.outcome.is_some() && claim.evidence.is_empty())
+        .filter(|claim| claim.outcome.is_some() && claim.evidence_listed == 0)
         .map(|claim| {
             let message = "a verdict without evidence";
             let help = "list at least one source under `evidence`, with its stance".to_owned();

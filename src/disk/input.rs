@@ -31,11 +31,16 @@ pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>), DiskError> {
     Ok(Content::new(found?))
 }
 
+/// Hidden names that no site means to publish; others, such as `.well-known`, are copied from `content/static/`.
+const SYSTEMS_OWN: [&str; 5] = [".DS_Store", ".git", ".gitattributes", ".gitignore", ".gitkeep"];
+
 /// Every file below a folder, by name, without hidden ones.
 fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
     let is_own = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~'))
+        let is_copied = entry.path().strip_prefix(folder).is_ok_and(|below| below.starts_with("static"));
+        let is_hidden = name.starts_with('.') && (!is_copied || SYSTEMS_OWN.contains(&&*name));
+        entry.depth() == 0 || !(is_hidden || name.ends_with('~'))
     };
     let mut entries = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_own) {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::edition::{ClaimLink, Edition, Link, SourceItem};
-use crate::prose::{Heading, Kind, Part, Prose, Reference};
+use crate::prose::{Heading, Kind, Part, Prose, Reference, Word};
 use crate::text::{Html, Id};
 
 /// Prose for a template.
@@ -65,10 +65,28 @@ pub fn view(edition: &Edition<'_>, prose: &Prose) -> (Body, Vec<Citation>) {
             Part::Reference(reference) => writer.reference(reference),
         })
         .collect();
-    let heading =
-        |heading: &Heading| BodyHeading { level: heading.level, id: heading.id.clone(), text: heading.text.clone() };
+    let heading = |heading: &Heading| BodyHeading {
+        level: heading.level,
+        id: heading.id.clone(),
+        text: heading.words.iter().map(|word| said(edition, word)).collect(),
+    };
     let headings = prose.headings.iter().map(heading).collect();
     (Body { parts, headings }, writer.citations)
+}
+
+/// What a stretch of a heading says in a list of headings.
+fn said(edition: &Edition<'_>, word: &Word) -> String {
+    let reference = match word {
+        Word::Text(text) => return text.clone(),
+        Word::Reference(reference) => reference,
+    };
+    let site = edition.site;
+    let own = || match reference.kind {
+        Kind::Claim | Kind::Card => site.claims.find(&reference.id).map(|claim| edition.claim(claim).claim.clone()),
+        Kind::Person => site.people.find(&reference.id).map(|person| site.people[person].name.clone()),
+        Kind::Citation => None,
+    };
+    reference.text.clone().or_else(own).unwrap_or_default()
 }
 
 struct Writer<'e, 's, 'p> {

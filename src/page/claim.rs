@@ -89,7 +89,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
         history: history(edition, entry),
         cite: Cite {
             authors: authors.join(", "),
-            title: entry.claim.clone(),
+            title: title(edition, entry),
             publisher: edition.say(&site.settings.title).to_owned(),
             date: edition.date(entry.modified()),
             url: edition.absolute(&address),
@@ -105,6 +105,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let mut frame = Frame::new(edition, "claim", &address, title(edition, entry), description(edition, entry));
     frame.trail = vec![front_link(edition), explainer_link];
     frame.article = true;
+    frame.index = entry.hold.is_none();
     frame.fallback = Some(entry.language.clone()).filter(|language| language != edition.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));

@@ -40,8 +40,8 @@ fn list<T: Serialize>(
     }
 }
 
-fn frame(edition: &Edition<'_>, kind: &'static str, address: &Address, name: &str) -> Frame {
-    let title = edition.words.fill(&format!("titles.{kind}"), &[(kind, name)]);
+fn frame(edition: &Edition<'_>, kind: &'static str, address: &Address, name: &str, page: usize) -> Frame {
+    let title = listing::title(edition, edition.words.fill(&format!("titles.{kind}"), &[(kind, name)]), page);
     let description = edition.words.fill(&format!("descriptions.{kind}"), &[(kind, name)]);
     Frame::new(edition, kind, address, title, description).below_front(edition)
 }
@@ -68,7 +68,7 @@ struct FilterLink {
 #[must_use]
 pub fn all(edition: &Edition<'_>, page: usize) -> View {
     let address = |number| edition.places.claims(number);
-    let frame = frame(edition, "claims", &address(page), "");
+    let frame = frame(edition, "claims", &address(page), "", page);
     View::new(frame, &list(edition, All { filters: filters(edition) }, &edition.index.newest, page, address))
 }
 
@@ -109,7 +109,7 @@ pub fn of_kind(edition: &Edition<'_>, kind: ClaimKind, page: usize) -> View {
     let address = |number| edition.places.kind(kind, number);
     let claims = edition.index.by_kind.get(&kind).map_or(&[][..], Vec::as_slice);
     let word = edition.words.get(&format!("kinds.{}", kind.word())).to_owned();
-    let frame = frame(edition, "kind", &address(page), &word);
+    let frame = frame(edition, "kind", &address(page), &word, page);
     View::new(frame, &list(edition, OfKind { kind: kind.word() }, claims, page, address))
 }
 
@@ -124,7 +124,7 @@ pub fn with_tag(edition: &Edition<'_>, tag: &Id, page: usize) -> View {
     let address = |number| edition.places.tag(tag, number);
     let claims = edition.index.by_tag.get(tag).map_or(&[][..], Vec::as_slice);
     let text = edition.tag(tag).text;
-    let frame = frame(edition, "tag", &address(page), &text);
+    let frame = frame(edition, "tag", &address(page), &text, page);
     View::new(frame, &list(edition, WithTag { tag: text }, claims, page, address))
 }
 
@@ -138,7 +138,7 @@ struct WithVerdict {
 pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -> View {
     let entry = &edition.site.scale[verdict];
     let address = |number| edition.places.verdict(&entry.id, number);
-    let frame = frame(edition, "verdict", &address(page), edition.say(&entry.label));
+    let frame = frame(edition, "verdict", &address(page), edition.say(&entry.label), page);
     let special = WithVerdict { scale: scale::one(edition, verdict) };
     View::new(frame, &list(edition, special, edition.index.with_verdict(verdict), page, address))
 }
@@ -178,5 +178,5 @@ pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> Vie
         total: claims.len(),
         pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
     };
-    View::new(frame(edition, "person", &address(page), &entry.name), &view)
+    View::new(frame(edition, "person", &address(page), &entry.name, page), &view)
 }

@@ -99,6 +99,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
     let mut frame =
         Frame::new(edition, "explainer", &address, entry.title.clone(), entry.standfirst.clone()).below_front(edition);
     frame.article = true;
+    frame.index = entry.hold.is_none();
     frame.fallback = Some(entry.language.clone()).filter(|language| language != edition.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));

@@ -40,6 +40,15 @@ pub fn slice<T>(list: &[T], page: usize, a_page: usize) -> &[T] {
     &list[start..(start + a_page).min(list.len())]
 }
 
+/// The title of a page (from 1) of a list: from the second on it says which.
+#[must_use]
+pub fn title(edition: &Edition<'_>, title: String, page: usize) -> String {
+    if page < 2 {
+        return title;
+    }
+    edition.words.fill("titles.page", &[("title", &title), ("page", &page.to_string())])
+}
+
 /// The pager of a page (from 1) of a list of this length; nothing when one page holds it all.
 #[must_use]
 pub fn pager(

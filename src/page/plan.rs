@@ -12,7 +12,7 @@ use super::sitemap::{self, Entry};
 use super::{Page, Subject};
 use crate::address::Address;
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::site::Site;
+use crate::site::{MANIFEST, Site};
 
 /// Two things that would be published at one address; on disks that do not tell capitals from small letters, too.
 pub const DUPLICATE_ADDRESS: Rule = Rule::deny("duplicate-address");
@@ -144,30 +144,35 @@ impl<'s> Plan<'s> {
         self.pages.iter().filter(|page| page.subject == subject).map(|page| page.address.clone()).collect()
     }
 
-    /// Notes pages and copied files that claim one address.
+    /// Notes pages and copied files that claim one address, or one of which stands where another needs a folder.
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
-        let mut taken: HashMap<String, String> = HashMap::new();
-        let mut faults = Vec::new();
-        for page in &self.pages {
-            let path = page.address.output_path();
-            let owner = self.owner(&page.subject);
-            let what = owner.as_ref().map_or_else(|| format!("the page {}", page.address), ToString::to_string);
-            if let Some(other) = taken.insert(path.to_lowercase(), what.clone()) {
-                let file = owner.unwrap_or_else(|| "content/site.yaml".into());
-                let message = format!("{other} is published at {} already", page.address);
-                let help = Some("give one of the two another name".to_owned());
-                faults.push(Diagnostic::new(DUPLICATE_ADDRESS, &file, At::File, message).with_help(help));
-            }
-        }
-        for asset in &self.site.assets {
-            if let Some(other) = taken.insert(asset.output.to_lowercase(), asset.path.to_string()) {
-                let message = format!("{other} is published at /{} already", asset.output);
-                let help = Some("give this file another name".to_owned());
-                faults.push(Diagnostic::new(DUPLICATE_ADDRESS, &asset.path, At::File, message).with_help(help));
-            }
-        }
-        faults
+        const ONE_OF_TWO: &str = "give one of the two another name";
+        let pages = self.pages.iter().map(|page| Taker {
+            output: page.address.output_path(),
+            address: page.address.to_string(),
+            file: self.owner(&page.subject),
+            what: format!("the page {}", page.address),
+            help: ONE_OF_TWO,
+        });
+        let assets = self.site.assets.iter().map(|asset| Taker {
+            output: asset.output.clone(),
+            address: format!("/{}", asset.output),
+            file: Some(Arc::clone(&asset.path)),
+            what: format!("the file /{}", asset.output),
+            help: "give this file another name",
+        });
+        let own = |output: &str, what: &str| Taker {
+            output: output.to_owned(),
+            address: format!("/{output}"),
+            file: None,
+            what: what.to_owned(),
+            help: ONE_OF_TWO,
+        };
+        let theme = own("assets/-", "the theme's folder assets/");
+        let manifest = own(MANIFEST, "the list of published files");
+        let takers: Vec<Taker> = [theme, manifest].into_iter().chain(pages).chain(assets).collect();
+        clashes(&takers)
     }
 
     /// The content file that a page is made of.
@@ -197,6 +202,56 @@ impl<'s> Plan<'s> {
             })
             .collect()
     }
+}
+
+/// Something that takes a place in the output.
+struct Taker {
+    /// The path of its file below the output folder.
+    output: String,
+    address: String,
+    /// The content file that it is made of.
+    file: Option<Arc<str>>,
+    what: String,
+    help: &'static str,
+}
+
+/// Notes each pair of things that cannot both be published; on disks that do not tell capitals from small letters, too.
+fn clashes(takers: &[Taker]) -> Vec<Diagnostic> {
+    let mut files: HashMap<String, &Taker> = HashMap::new();
+    let mut folders: HashMap<String, &Taker> = HashMap::new();
+    let mut faults = Vec::new();
+    for taker in takers {
+        let path = taker.output.to_lowercase();
+        let above = |path: &str| path.match_indices('/').map(|(at, _)| path[..at].to_owned()).collect::<Vec<_>>();
+        let in_theme = taker.file.is_some() && path.starts_with("assets/");
+        let other = files
+            .get(&path)
+            .or_else(|| folders.get(&path))
+            .or_else(|| above(&path).iter().find_map(|folder| files.get(folder)))
+            .copied()
+            .or_else(|| takers.first().filter(|_| in_theme));
+        if let Some(other) = other {
+            faults.push(clash(taker, other));
+        }
+        for folder in above(&path) {
+            folders.entry(folder).or_insert(taker);
+        }
+        files.entry(path).or_insert(taker);
+    }
+    faults
+}
+
+/// The finding stands at whichever of the two an author has made.
+fn clash(taker: &Taker, other: &Taker) -> Diagnostic {
+    let (at_fault, other) = if taker.file.is_some() { (taker, other) } else { (other, taker) };
+    let file = at_fault.file.clone().unwrap_or_else(|| "content/site.yaml".into());
+    let name = other.file.as_ref().map_or(other.what.as_str(), |file| file);
+    let message = if at_fault.output.eq_ignore_ascii_case(&other.output) {
+        format!("{name} is published at {} already", at_fault.address)
+    } else {
+        format!("{} cannot be published: {name} takes its place with {}", at_fault.address, other.address)
+    };
+    Diagnostic::new(DUPLICATE_ADDRESS, &file, At::File, message).with_help(at_fault.help.to_owned())
 }
 
 /// Where a subject stands in an edition.

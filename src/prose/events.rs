@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use crate::text;
 
@@ -11,6 +11,18 @@ pub const DEEPEST: usize = 100;
 
 /// An event with the bytes of the body that it comes from.
 pub type Found<'a> = (Event<'a>, Range<usize>);
+
+/// The events of a body, with everything that factpress takes beyond `CommonMark`.
+pub fn read(body: &str) -> Vec<Found<'_>> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS;
+    Parser::new_ext(body, options).into_offset_iter().collect()
+}
 
 /// The bytes of the first element that stands deeper than [`DEEPEST`] in others, if there is one.
 pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::anchor::Anchors;
+use super::code;
 use super::events::{self, Found, inside, plain_text};
 use super::footnote::Footnotes;
 use super::link;
@@ -23,14 +24,7 @@ use crate::text::escape_into;
 
 /// Turns Markdown into marked HTML.
 pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_SMART_PUNCTUATION
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_WIKILINKS;
-    let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
+    let events = events::read(body);
     let mut walk = Walk::new(setting);
     walk.refuse_unprintable(&events);
     if walk.is_shallow(&events) {
@@ -110,23 +104,13 @@ impl<'a, 's> Walk<'a, 's> {
         }
     }
 
-    /// Handles what needs no look ahead: tables, which are printed here, and all that is printed as it is.
+    /// Handles what needs no look ahead.
     fn block(&mut self, event: &Event<'a>) {
         let html = match event {
-            Event::Start(Tag::Table(alignments)) => self.table.start(alignments.clone()).into(),
-            Event::End(TagEnd::Table) => "</tbody></table></div>".into(),
-            Event::Start(Tag::TableHead) => self.table.start_head().into(),
-            Event::End(TagEnd::TableHead) => self.table.end_head().into(),
-            Event::Start(Tag::TableRow) => self.table.start_row().into(),
-            Event::End(TagEnd::TableRow) => "</tr>".into(),
-            Event::Start(Tag::TableCell) => CowStr::from(self.table.start_cell()),
-            Event::End(TagEnd::TableCell) => self.table.end_cell().into(),
-            other => {
-                self.push(other.clone());
-                return;
-            }
+            Event::Start(Tag::CodeBlock(kind)) => Some(code::open(kind)),
+            other => self.table.tag(other),
         };
-        self.push(Event::Html(html));
+        self.push(html.map_or_else(|| event.clone(), |html| Event::Html(html.into())));
     }
 
     fn push(&mut self, event: Event<'a>) {
@@ -149,6 +133,16 @@ impl<'a, 's> Walk<'a, 's> {
         self.diagnostics.push(Diagnostic::new(rule, self.setting.file, at, message).with_help(help));
     }
 
+    /// The words of a stretch that is printed without its markup; HTML among them is refused as elsewhere.
+    fn words(&mut self, inside: &[Found<'a>]) -> String {
+        for (event, range) in inside {
+            if let Event::Html(html) | Event::InlineHtml(html) = event {
+                self.raw_html(html, range);
+            }
+        }
+        plain_text(inside)
+    }
+
     fn raw_html(&mut self, html: &str, range: &Range<usize>) {
         let line = html.trim_end();
         if line.is_empty() {
@@ -167,19 +161,23 @@ impl<'a, 's> Walk<'a, 's> {
         left: &[Found<'a>],
     ) -> usize {
         let inside = inside(left);
-        let text = plain_text(inside);
         if level == HeadingLevel::H1 {
             let help = "begin headings at ##; the title stands in the front matter".to_owned();
             self.note(HEADING_LEVEL, range, "a body has no heading of the first level", Some(help));
         }
-        let anchor = self.anchors.next(id.map_or(text.as_str(), |id| id));
+        self.out.push(Vec::new());
+        self.all(inside);
+        let printed = self.out.pop().unwrap_or_default();
+        let words = marked::words(&printed, &self.marked.references);
+        let anchor = self.anchors.next(&id.map_or_else(|| marked::plain(&words), ToString::to_string));
         let mut open = format!("<{level} id=\"");
         escape_into(&mut open, &anchor);
-        open.push_str("\">");
-        self.push(Event::Html(open.into()));
-        self.all(inside);
+        self.push(Event::Html((open + "\">").into()));
+        for event in printed {
+            self.push(event);
+        }
         self.push(Event::Html(format!("</{level}>\n").into()));
-        self.marked.headings.push(Heading { level: level as u8, id: anchor, text });
+        self.marked.headings.push(Heading { level: level as u8, id: anchor, words });
         inside.len() + 2
     }
 
@@ -209,9 +207,11 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn reference(&mut self, target: &str, embedded: bool, range: &Range<usize>, left: &[Found<'a>]) -> usize {
         let inside = inside(left);
+        // In a table the bar is written `\\|`, and the parser leaves the stroke with the target.
+        let target = target.strip_suffix('\\').unwrap_or(target);
         match reference::read(target, embedded) {
             Ok((kind, id)) => {
-                let text = plain_text(inside);
+                let text = self.words(inside);
                 let text = (text != target && !text.is_empty()).then_some(text);
                 if text.is_some() && matches!(kind, Kind::Citation | Kind::Card) {
                     let help = "leave out the bar and what follows it".to_owned();
@@ -247,7 +247,7 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn picture(&mut self, target: &str, title: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {
         let inside = inside(left);
-        let words = plain_text(inside);
+        let words = self.words(inside);
         if words.trim().is_empty() {
             let help = "say what it shows between the square brackets".to_owned();
             self.note(PICTURE_WITHOUT_TEXT, range, "this picture has no words for those who do not see it", Some(help));
@@ -285,12 +285,12 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn refuse_unprintable(&mut self, events: &[Found<'a>]) {
         if let Some((range, character)) = events::unprintable(events) {
-            let message = format!("this stands for the character U+{:04X}, which no page can show", u32::from(character));
+            let code = u32::from(character);
+            let message = format!("this stands for the character U+{code:04X}, which no page can show");
             self.note(BAD_CHARACTER, &range, message, None);
         }
     }
 
-    /// Notes the first element that stands too deep in others, if there is one.
     fn is_shallow(&mut self, events: &[Found<'a>]) -> bool {
         let Some(range) = events::too_deep(events) else { return true };
         let message = format!("elements stand more than {} deep in each other here", events::DEEPEST);

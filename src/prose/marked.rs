@@ -1,7 +1,9 @@
 //! Marked HTML: a body in which each reference is a number between two characters that content cannot hold.
 
+use pulldown_cmark::Event;
+
 use super::reference::Reference;
-use super::{Heading, InsideLink, Part, Picture};
+use super::{Heading, InsideLink, Part, Picture, Word};
 use crate::text::Html;
 
 /// The character that opens the place of a reference in HTML; content cannot hold it.
@@ -43,4 +45,33 @@ pub fn split(html: &str, references: &[Reference]) -> Vec<Part> {
         parts.extend(piece(after));
     }
     parts
+}
+
+/// The words of events that are to be printed, with the references among them.
+pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<Word> {
+    let mut text = String::new();
+    for event in events {
+        match event {
+            Event::Text(words) | Event::Code(words) => text.push_str(words),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    let mut words = Vec::new();
+    for (at, stretch) in text.split(OPEN).enumerate() {
+        let (number, after) = if at == 0 { ("", stretch) } else { stretch.split_once(CLOSE).unwrap_or(("", stretch)) };
+        let reference = number.parse::<usize>().ok().and_then(|number| references.get(number));
+        words.extend(reference.cloned().map(Word::Reference));
+        words.extend(Some(Word::Text(after.to_owned())).filter(|_| !after.is_empty()));
+    }
+    words
+}
+
+/// The words as one text; a reference without words of its own stands there as its id.
+pub fn plain(words: &[Word]) -> String {
+    let plain = |word: &Word| match word {
+        Word::Text(text) => text.clone(),
+        Word::Reference(reference) => reference.text.clone().unwrap_or_else(|| reference.id.to_string()),
+    };
+    words.iter().map(plain).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use pulldown_cmark::Alignment;
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 /// The table that is open while its events pass by.
 #[derive(Debug, Default)]
@@ -13,33 +13,43 @@ pub struct Table {
 }
 
 impl Table {
-    /// Opens the table.
-    pub fn start(&mut self, alignments: Vec<Alignment>) -> &'static str {
+    /// What is printed for an event of a table; nothing for other events.
+    pub fn tag(&mut self, event: &Event<'_>) -> Option<String> {
+        match event {
+            Event::Start(Tag::Table(alignments)) => Some(self.start(alignments.clone()).to_owned()),
+            Event::End(TagEnd::Table) => Some("</tbody></table></div>".to_owned()),
+            Event::Start(Tag::TableHead) => Some(self.start_head().to_owned()),
+            Event::End(TagEnd::TableHead) => Some(self.end_head().to_owned()),
+            Event::Start(Tag::TableRow) => Some(self.start_row().to_owned()),
+            Event::End(TagEnd::TableRow) => Some("</tr>".to_owned()),
+            Event::Start(Tag::TableCell) => Some(self.start_cell()),
+            Event::End(TagEnd::TableCell) => Some(self.end_cell().to_owned()),
+            _ => None,
+        }
+    }
+
+    fn start(&mut self, alignments: Vec<Alignment>) -> &'static str {
         *self = Self { alignments, column: 0, in_head: false };
         "<div class=\"scroll\" tabindex=\"0\"><table>"
     }
 
-    /// Opens the row of headings.
-    pub fn start_head(&mut self) -> &'static str {
+    fn start_head(&mut self) -> &'static str {
         self.column = 0;
         self.in_head = true;
         "<thead><tr>"
     }
 
-    /// Closes the row of headings.
-    pub fn end_head(&mut self) -> &'static str {
+    fn end_head(&mut self) -> &'static str {
         self.in_head = false;
         "</tr></thead><tbody>"
     }
 
-    /// Opens a row.
-    pub fn start_row(&mut self) -> &'static str {
+    fn start_row(&mut self) -> &'static str {
         self.column = 0;
         "<tr>"
     }
 
-    /// Opens a cell.
-    pub fn start_cell(&mut self) -> String {
+    fn start_cell(&mut self) -> String {
         let mut tag = String::from(if self.in_head { "<th scope=\"col\"" } else { "<td" });
         let class = match self.alignments.get(self.column) {
             Some(Alignment::Left) => Some("left"),
@@ -55,8 +65,7 @@ impl Table {
         tag
     }
 
-    /// Closes a cell.
-    pub fn end_cell(&self) -> &'static str {
+    fn end_cell(&self) -> &'static str {
         if self.in_head { "</th>" } else { "</td>" }
     }
 }

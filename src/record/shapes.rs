@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::{BAD_VALUE, Reader, Shape};
 use crate::address::{BaseUrl, check_outside};
 use crate::date::{Day, When};
-use crate::text::{Id, Words, is_reserved_name, slug, typographic, unprintable};
+use crate::text::{Id, Words, is_reserved_name, nearest_id, typographic, unprintable};
 
 /// Words for readers: quotation marks and apostrophes are set as print sets them.
 impl Shape for String {
@@ -60,8 +60,10 @@ impl Shape for bool {
 impl Shape for u32 {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let number = value.as_u64().and_then(|number| Self::try_from(number).ok());
-        if number.is_none() {
-            reader.refuse_kind(value, "a whole number from 0", None);
+        if let (None, Value::Number(other)) = (number, value) {
+            reader.refuse(BAD_VALUE, format!("`{other}` is not a whole number from 0 to {}", Self::MAX), None);
+        } else if number.is_none() {
+            reader.refuse_kind(value, "a whole number", None);
         }
         number
     }
@@ -102,7 +104,7 @@ impl Shape for Id {
             let help = if is_reserved_name(&text) {
                 "Windows keeps this name for itself; take another".to_owned()
             } else {
-                format!("an id has small letters, digits and single hyphens, as in `{}`", slug(&text))
+                format!("an id has small letters, digits and single hyphens, as in `{}`", nearest_id(&text))
             };
             reader.refuse(BAD_VALUE, format!("`{text}` cannot be an id"), Some(help));
         }

@@ -25,7 +25,16 @@ pub struct ClaimOrder {
     families: Vec<Family<RawClaim>>,
     /// All ids.
     pub ids: Ids<Claim>,
-    homes: HashMap<Id, (Id, Day)>,
+    homes: HashMap<Id, Home>,
+}
+
+/// What a claim has from its explainer.
+#[derive(Debug)]
+struct Home {
+    explainer: Id,
+    published: Day,
+    /// The open question that keeps the whole story back; only drafts come this far with one.
+    hold: Option<String>,
 }
 
 /// Puts the claims in the order of their explainers' lists, and leaves out what is held.
@@ -45,7 +54,7 @@ pub fn order(
     let mut ids = Ids::new("claim", false);
     let mut homes = HashMap::new();
     let mut published = Vec::new();
-    for family in families(plain, settings, faults) {
+    for family in families(plain, settings, |raw| raw.hold.is_some() && !drafts, faults) {
         let id = family.original.name.id.clone();
         let Some(explainer) = folders.get(&family.original.file) else { continue };
         let Some(raw) = &family.original.raw else {
@@ -53,11 +62,11 @@ pub fn order(
             continue;
         };
         match explainers.place_of(explainer, &id) {
-            explainers::Place::Published { position, published: day } => {
+            explainers::Place::Published { position, published: day, hold } => {
                 if raw.hold.is_some() && !drafts {
                     ids.add_held(&id);
                 } else {
-                    homes.insert(id, (explainer.clone(), day));
+                    homes.insert(id, Home { explainer: explainer.clone(), published: day, hold });
                     published.push((position, family));
                 }
             }
@@ -121,7 +130,7 @@ fn facts(raw: &RawClaim) -> Vec<(&'static str, String)> {
 
 fn claim(
     read: Read<RawClaim>,
-    (explainer, published): &(Id, Day),
+    home: &Home,
     language: &str,
     sources: &Register<Source>,
     known: &mut Known,
@@ -155,7 +164,7 @@ fn claim(
         id: read.name.id,
         file: Arc::clone(file),
         language: language.to_owned(),
-        explainer: explainer.clone(),
+        explainer: home.explainer.clone(),
         claim: raw.claim,
         quote: raw.quote,
         claimants,
@@ -167,13 +176,14 @@ fn claim(
         outcome,
         why: raw.why,
         evidence,
+        evidence_listed: raw.evidence.len(),
         unknown: raw.unknown,
         reply: raw.reply,
         corrections,
-        published: raw.published.unwrap_or(*published),
+        published: raw.published.unwrap_or(home.published),
         review_by: raw.review_by,
         tags: raw.tags,
-        hold: raw.hold,
+        hold: raw.hold.or_else(|| home.hold.clone()),
         body,
         translations: BTreeMap::new(),
     })

@@ -25,7 +25,7 @@ pub struct ExplainerOrder {
 
 #[derive(Debug)]
 enum Standing {
-    Published { rank: usize, day: Day, positions: HashMap<Id, usize> },
+    Published { rank: usize, day: Day, positions: HashMap<Id, usize>, hold: Option<String> },
     Held,
     Broken,
 }
@@ -39,6 +39,8 @@ pub enum Place {
         position: (usize, usize),
         /// The explainer's day of publication.
         published: Day,
+        /// The open question that keeps the explainer back, among drafts.
+        hold: Option<String>,
     },
     /// With an explainer that is held back.
     Held,
@@ -55,9 +57,9 @@ impl ExplainerOrder {
             None => Place::Nowhere,
             Some(Standing::Held) => Place::Held,
             Some(Standing::Broken) => Place::Broken,
-            Some(Standing::Published { rank, day, positions }) => {
+            Some(Standing::Published { rank, day, positions, hold }) => {
                 let position = positions.get(id).copied().unwrap_or(usize::MAX);
-                Place::Published { position: (*rank, position), published: *day }
+                Place::Published { position: (*rank, position), published: *day, hold: hold.clone() }
             }
         }
     }
@@ -72,7 +74,7 @@ pub fn order(
 ) -> ExplainerOrder {
     let mut places = HashMap::new();
     let mut published = Vec::new();
-    for family in families(reads, settings, faults) {
+    for family in families(reads, settings, |raw| raw.hold.is_some() && !drafts, faults) {
         match &family.original.raw {
             None => {
                 places.insert(family.original.name.id.clone(), Standing::Broken);
@@ -87,7 +89,8 @@ pub fn order(
     for (rank, (day, family)) in published.iter().enumerate() {
         let claims = family.original.raw.iter().flat_map(|raw| &raw.claims.0);
         let positions = claims.enumerate().map(|(position, claim)| (claim.clone(), position)).collect();
-        let standing = Standing::Published { rank, day: *day, positions };
+        let hold = family.original.raw.as_ref().and_then(|raw| raw.hold.clone());
+        let standing = Standing::Published { rank, day: *day, positions, hold };
         places.insert(family.original.name.id.clone(), standing);
     }
     ExplainerOrder { families: published.into_iter().map(|(_, family)| family).collect(), places }

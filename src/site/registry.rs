@@ -119,6 +119,10 @@ fn source(own: Own<RawSource>, language: &str, ids: &Ids<Source>, faults: &mut V
     let Own { id, file, raw } = own;
     let through =
         ids.find_all(&raw.through, &file, |position| At::Value(trail![id.to_string(), "through", position]), faults);
+    if let Some(position) = raw.through.iter().position(|through| *through == id) {
+        let at = At::Value(trail![id.to_string(), "through", position]);
+        faults.push(Diagnostic::new(BAD_VALUE, &file, at, "a source is not read through itself"));
+    }
     if raw.seen == Seen::Quoted && raw.through.is_empty() {
         let at = At::Value(trail![id.to_string(), "seen"]);
         let message = "a source that was only seen quoted needs `through`, the sources that quote it";

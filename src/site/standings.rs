@@ -27,7 +27,7 @@ pub fn order(
     drafts: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> StandingOrder {
-    let mut families = families(reads, settings, faults);
+    let mut families = families(reads, settings, |raw| raw.hold.is_some() && !drafts, faults);
     families.retain(|family| family.original.raw.as_ref().is_none_or(|raw| raw.hold.is_none() || drafts));
     StandingOrder { families }
 }

@@ -19,7 +19,14 @@ pub struct Family<R> {
 }
 
 /// Brings each translation to its original; notes doubles, translations without original and unknown languages.
-pub fn families<R>(reads: Vec<Read<R>>, settings: &Settings, faults: &mut Vec<Diagnostic>) -> Vec<Family<R>> {
+///
+/// Translations for which `is_held` says so are left out.
+pub fn families<R>(
+    reads: Vec<Read<R>>,
+    settings: &Settings,
+    is_held: impl Fn(&R) -> bool,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Family<R>> {
     let mut by_id: BTreeMap<Id, Family<R>> = BTreeMap::new();
     let mut translations = Vec::new();
     for read in reads {
@@ -45,7 +52,9 @@ pub fn families<R>(reads: Vec<Read<R>>, settings: &Settings, faults: &mut Vec<Di
             continue;
         }
         if let Some(family) = by_id.get_mut(&read.name.id) {
-            family.translations.insert(language, read);
+            if !read.raw.as_ref().is_some_and(&is_held) {
+                family.translations.insert(language, read);
+            }
         } else {
             let message = "this translation has no original beside it";
             let help = "the original has the same name without the language".to_owned();

@@ -31,7 +31,7 @@ pub fn join(folder: &str, styles: &[(String, String)]) -> Result<String, Diagnos
     order.sort_by_key(|(path, _)| (strength(path), path.clone()));
     let mut css = String::from(LAYERS);
     for (path, text) in order {
-        parse(text).map_err(|error| {
+        closed(text).and_then(|()| parse(text).map(drop)).map_err(|error| {
             let file: Arc<str> = format!("{folder}/{path}").into();
             Diagnostic::new(THEME, &file, At::File, format!("the stylesheet does not parse: {error}"))
         })?;
@@ -50,6 +50,29 @@ pub fn join(folder: &str, styles: &[(String, String)]) -> Result<String, Diagnos
 
 fn parse(css: &str) -> Result<StyleSheet<'_>, String> {
     StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string())
+}
+
+/// Checks that every brace is closed: a stylesheet by itself may leave that to the end of its file, but not one of several.
+fn closed(css: &str) -> Result<(), String> {
+    let mut depth = 0_usize;
+    let mut rest = css;
+    while let Some(at) = rest.find(['{', '}', '"', '\'', '/']) {
+        let taken = match &rest[at..=at] {
+            "{" => {
+                depth += 1;
+                1
+            }
+            "}" => {
+                depth = depth.saturating_sub(1);
+                1
+            }
+            "/" if rest[at..].starts_with("/*") => rest[at..].find("*/").map_or(rest.len() - at, |end| end + 2),
+            "/" => 1,
+            quote => rest[at + 1..].find(quote).map_or(rest.len() - at, |end| end + 2),
+        };
+        rest = &rest[at + taken..];
+    }
+    if depth == 0 { Ok(()) } else { Err(format!("{depth} of its braces are never closed")) }
 }
 
 /// Where in the order of layers a file belongs.

@@ -18,10 +18,27 @@ use crate::{Options, build, check, disk};
 
 #[test]
 fn runs_of_white_space_become_one_space() {
-    assert_eq!(squeeze("<p>\n  one\t two  </p>\n\n<p>"), "<p> one two </p> <p>");
+    assert_eq!(squeeze("a\n  <b>one\t two</b>  {{ c }}  d"), "a <b>one two</b> {{ c }} d");
     assert_eq!(squeeze(""), "");
-    assert_eq!(squeeze(" \n "), " ");
+    assert_eq!(squeeze("{{ a }} \n "), "{{ a }} ");
     assert_eq!(squeeze("é\u{a0}\u{a0} x"), "é\u{a0}\u{a0} x");
+}
+
+#[test]
+fn no_white_space_is_left_at_the_edges_of_blocks() {
+    assert_eq!(squeeze("<p>\n  one\t two  </p>\n\n<p>"), "<p>one two</p><p>");
+    assert_eq!(squeeze("<li> <a href=\"/x y\">x</a> y </li>"), "<li><a href=\"/x y\">x</a> y</li>");
+    assert_eq!(squeeze("<pre>  a</pre>  <b>b</b>"), "<pre>  a</pre> <b>b</b>");
+}
+
+#[test]
+fn plain_values_lose_their_quotation_marks() {
+    assert_eq!(squeeze("<a class=\"more\" href=\"/a/\">"), "<a class=more href=/a/>");
+    for kept in
+        ["<use href=\"#x\"/>", "<a title=\"\">", "<a href=\"{{ x }}\">", "<a title=\"a b\">", "<a title=\"a=b\">"]
+    {
+        assert_eq!(squeeze(kept), kept);
+    }
 }
 
 #[test]
@@ -212,12 +229,32 @@ fn outline(page: &str) -> String {
             Node::Text(text) if node.ancestors().any(|above| above.value().as_element().is_some_and(is_kept)) => {
                 text.to_string()
             }
-            Node::Text(text) => collapsed(text),
+            Node::Text(text) => {
+                let parent = node.parent().is_some_and(|parent| is_block(parent.value()));
+                let mut text = collapsed(text);
+                if node.prev_sibling().map_or(parent, |sibling| is_block(sibling.value())) {
+                    text = text.trim_start().to_owned();
+                }
+                if node.next_sibling().map_or(parent, |sibling| is_block(sibling.value())) {
+                    text = text.trim_end().to_owned();
+                }
+                if text.is_empty() {
+                    continue;
+                }
+                text
+            }
             other => format!("{other:?}"),
         };
         writeln!(outline, "{} {line:?}", node.ancestors().count()).expect("writing to a text");
     }
     outline
+}
+
+/// True where white space at the edge of this node is never shown.
+fn is_block(node: &Node) -> bool {
+    const INLINE: [&str; 14] =
+        ["a", "abbr", "b", "cite", "em", "i", "small", "span", "strong", "sub", "sup", "svg", "time", "use"];
+    matches!(node, Node::Element(element) if !INLINE.contains(&element.name()))
 }
 
 fn collapsed(text: &str) -> String {

@@ -23,9 +23,17 @@ pub struct Places {
     by_trail: HashMap<Trail, Place>,
     /// Second and later keys of the same name in one mapping, with that name.
     pub duplicates: Vec<(Range<usize>, String)>,
+    /// Where a second document begins, if one does.
+    pub second_document: Option<Range<usize>>,
     /// Anchors, aliases and tags, with what they are.
     pub refused: Vec<(Range<usize>, &'static str)>,
 }
+
+/// How deep mappings and sequences may stand in each other.
+const DEEPEST: usize = 64;
+
+/// What is said of a text in which they stand deeper.
+pub const TOO_DEEP: &str = "lists and keys stand more than 64 deep in each other";
 
 /// One open mapping or sequence while its events pass by.
 enum Open {
@@ -47,6 +55,9 @@ impl Places {
         let mut open: Vec<Open> = Vec::new();
         let mut trail = Trail::new();
         for event in Parser::new_from_str(text) {
+            if open.len() > DEEPEST {
+                return Err((trail_start(&open), TOO_DEEP.to_owned()));
+            }
             let (event, span) = event.map_err(|error| (byte(error.marker().index()), error.info().to_owned()))?;
             let range = range(span);
             places.refuse(&event, &range);
@@ -94,7 +105,12 @@ impl Places {
         scalar: Option<Cow<'_, str>>,
     ) {
         let key_range = match open.last_mut() {
-            None => range.start..range.start,
+            None => {
+                if self.by_trail.contains_key(trail) && self.second_document.is_none() {
+                    self.second_document = Some(first_line(text, range.clone()));
+                }
+                range.start..range.start
+            }
             Some(Open::Sequence { next, .. }) => {
                 set_last(trail, Step::Item(*next));
                 *next += 1;
@@ -142,6 +158,11 @@ impl Places {
             self.refused.push((range.clone(), "tags"));
         }
     }
+}
+
+/// Where the innermost open mapping or sequence begins.
+fn trail_start(open: &[Open]) -> usize {
+    open.last().map_or(0, |(Open::Mapping { start, .. } | Open::Sequence { start, .. })| *start)
 }
 
 /// After a mapping or sequence has ended, the key that it was the value of is done.

@@ -107,9 +107,11 @@ fn every_key_and_value_has_its_place() {
 fn what_is_not_there_has_the_place_of_what_is_around_it() {
     let text = "ada:\n  name: Ada\n";
     let places = Places::of(text).expect("it is YAML");
-    let place = places.find(&trail!["ada", "kind"]).expect("the entry is there");
+    let trail = trail!["ada", "kind"];
+    let place = places.find(&trail).expect("the entry is there");
     assert_eq!(&text[place.key.clone()], "ada");
-    assert_eq!(&text[places.find(&trail!["eve"]).expect("the file is there").value.clone()], "ada:");
+    let nowhere = trail!["eve"];
+    assert_eq!(&text[places.find(&nowhere).expect("the file is there").value.clone()], "ada:");
 }
 
 #[test]

@@ -33,8 +33,8 @@ fn a_card_in_a_list_reads_in_this_order() {
     let card = "False: three moved as of 31 March 2024 Corrected 2 May 2024 \
                 The town closed four libraries\
                 Claimed by Ada Example10 March 2024, Town hallAbout Town Gazette\
-                Where it appeared: Ada Example: Letter to the town \
-                What we found: One closed and three moved. \
+                Where it appeared: Ada Example: Letter to the town\
+                What we found: One closed and three moved.\
                 1 source supports itAda Example: Letter to the town\
                 1 source undermines itTown council: Minutes of the council\
                 1 source gives contextAda Example: Letter to the town\

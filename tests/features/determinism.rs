@@ -55,7 +55,7 @@ fn understood(found: Vec<Found>, options: &Options) -> Site {
 /// The same list in other orders: backwards, and by steps that meet every entry once.
 fn orders<T>(list: impl Fn() -> Vec<T>) -> Vec<Vec<T>> {
     let length = list().len();
-    let steps = [7, 11, 13].into_iter().filter(|step| length % step != 0);
+    let steps = [7, 11, 13].into_iter().filter(|step| !length.is_multiple_of(*step));
     let stepped = steps.map(|step| {
         let mut entries: Vec<Option<T>> = list().into_iter().map(Some).collect();
         (0..length).map(|turn| entries[turn * step % length].take().expect("each entry is met once")).collect()

@@ -93,7 +93,7 @@ fn a_draft_shows_a_held_claim_and_tells_machines_to_pass_it_by() {
     assert!(page.contains("The mayor was bribed with a painting"));
     assert!(page.contains("noindex"));
     assert!(!page.contains("ClaimReview"));
-    assert!(!output["sitemap.xml"].contains("painting"));
+    assert!(!output["sitemap.xml"].contains("library/painting"));
 }
 
 #[test]

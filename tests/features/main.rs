@@ -1,5 +1,8 @@
 //! What factpress does, a file a feature; each test is a small site in a string and what comes out of it.
 
+#![allow(clippy::disallowed_methods, reason = "tests stand outside of the house and look at its files")]
+#![allow(clippy::pedantic, reason = "tests are read as documents; what is pedantic about libraries is not about them")]
+
 mod reader;
 mod small_site;
 

@@ -129,7 +129,7 @@ fn a_theme_that_is_its_own_parent_is_refused() {
 fn mistakes_in_theme_yaml_stand_at_their_place() {
     for (text, message) in [
         ("name: own\ncontract: 2\n", "made for contract 2; this factpress keeps contract 1"),
-        ("name: own\ncontract: one\n", "expected a whole number from 0, found text"),
+        ("name: own\ncontract: one\n", "expected a whole number, found text"),
         ("name: own\n", "the key `contract` is missing"),
         ("name: own\ncontract: 1\nparnt: broadsheet\n", "`parnt` is not a key that is known here"),
         ("name: [own\n", ""),
