@@ -75,7 +75,7 @@ impl BaseUrl {
     pub fn parse(text: &str) -> Result<Self, String> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let Some(rest) = rest else {
-            return Err(format!("`{text}` does not begin with https:// or http://"));
+            return Err(format!("`{text}` does not begin with https:// or http://; write it as https://example.org/"));
         };
         if text.contains(['?', '#']) {
             return Err(format!("`{text}` has a query or a fragment; a site's address has neither"));
@@ -86,6 +86,13 @@ impl BaseUrl {
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         if host.is_empty() || host.contains('@') {
             return Err(format!("`{text}` names no host"));
+        }
+        let (name, port) = host.split_once(':').unwrap_or((host, "0"));
+        if port.parse::<u16>().is_err() {
+            return Err(format!("`{text}` has no number for its port"));
+        }
+        if !name.is_ascii() {
+            return Err(format!("`{text}` has a host beyond ASCII; write it in its form that begins with xn--"));
         }
         let scheme = &text[..text.len() - rest.len()];
         let path = path.trim_matches('/');
@@ -122,6 +129,20 @@ fn percent_encode(out: &mut String, path: &str) {
             out.push(char::from(HEX[usize::from(byte & 15)]));
         }
     }
+}
+
+/// The path that a percent-encoded one stands for (RFC 3986, section 2.1); bytes that are no UTF-8 are replaced.
+#[must_use]
+pub fn percent_decode(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, after @ ..] = rest {
+        let pair = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
+        let code = pair.filter(|_| *first == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Checks an address that leads away from the site: absolute, `http` or `https`, without white space or quotes.

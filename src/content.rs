@@ -244,8 +244,13 @@ fn unexpected(path: &Arc<str>) -> Diagnostic {
     const PLACES: [&str; 6] = ["site.yaml", "people.yaml", "sources", "explainers", "pages", "static"];
     let below = path.strip_prefix("content/").unwrap_or(path);
     let first = below.split('/').next().unwrap_or(below);
+    let lower = below.to_lowercase();
     let help = if below.ends_with(".yml") {
         Some("name it with the ending .yaml".to_owned())
+    } else if lower.ends_with(".md.txt") || (lower.ends_with(".md") && !below.ends_with(".md")) {
+        Some("end the name in .md".to_owned())
+    } else if first == "claims" {
+        Some("claims lie in content/explainers/<id>/claims/".to_owned())
     } else if PLACES.contains(&first) {
         let rule =
             "texts are explainers/<id>/index.md, explainers/<id>/claims/<id>.md, pages/<id>.md and sources/<name>.yaml";

@@ -4,6 +4,7 @@
 
 mod input;
 mod output;
+mod ownership;
 
 use std::fmt;
 use std::io;

@@ -142,7 +142,7 @@ pub enum BuildError<E> {
 
 /// Makes every page of a site and hands each to the shelf as it is made; gives what the shelf did, in the pages' order.
 ///
-/// `progress` is told after each page; it may be called from several threads at once.
+/// `progress` is told after each page how many there are in all; it may be called from several threads at once.
 ///
 /// # Errors
 ///
@@ -151,7 +151,7 @@ pub fn build<S: Shelf>(
     site: &Site,
     theme: &Theme,
     shelf: &S,
-    progress: &(dyn Fn() + Sync),
+    progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Vec<Put>, BuildError<S::Error>> {
     let index = Index::new(site);
     let plan = Plan::new(site, &index);
@@ -167,7 +167,7 @@ pub fn build<S: Shelf>(
         .map(|page| {
             let file = press.render(page, &plan).map_err(BuildError::Render)?;
             let put = shelf.put(file).map_err(BuildError::Shelf)?;
-            progress();
+            progress(plan.pages.len());
             Ok(put)
         })
         .collect();

@@ -106,6 +106,14 @@ pub struct Setting<'a> {
     pub base: &'a BaseUrl,
 }
 
+impl Setting<'_> {
+    /// Bytes of the body as bytes of its file.
+    #[must_use]
+    pub fn place(&self, range: &Range<usize>) -> Range<usize> {
+        range.start + self.body_start..range.end + self.body_start
+    }
+}
+
 impl Prose {
     /// Reads a Markdown body.
     #[must_use]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::address::Address;
 use crate::render::File;
 
 pub use crate::site::MANIFEST;
@@ -26,6 +27,8 @@ impl Manifest {
         }
         let entry = |line: &str| {
             let (hash, path) = line.split_once("  ")?;
+            // A manifest may have been tampered with: no path of it may lead out of its folder.
+            Address::file(path)?;
             Some((path.to_owned(), hash.to_owned()))
         };
         lines.map(entry).collect::<Option<_>>().map(|files| Self { files })

@@ -13,12 +13,14 @@ use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::explainer::Explainer;
 use crate::person::Person;
+use crate::prose::Prose;
 use crate::reading::Reading;
 use crate::register::Register;
 use crate::scale::Verdict;
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::standing::Standing;
+use crate::text::Id;
 
 /// An id that nothing has.
 pub const UNKNOWN_ID: Rule = Rule::deny("unknown-id");
@@ -85,11 +87,27 @@ impl Site {
         };
         let claims = claims::join(claim_order, &sources, settings.first_language(), &mut known);
         let explainers = explainers::join(order, &claims, settings.first_language(), &mut known);
+        let broken = standing_order.broken.clone();
         let standings = standings::join(standing_order, settings.first_language(), &mut known);
-        standings::check_settings(&settings, &standings, &mut known.faults);
+        standings::check_settings(&settings, &standings, &broken, &mut known.faults);
 
+        let assets = published(assets, &explainers);
         let site = Self { settings, scale, people, sources, claims, explainers, standings, assets, whole };
         (site, known.faults)
+    }
+
+    /// The bodies of everything that is published, in every language.
+    pub fn bodies(&self) -> impl Iterator<Item = &Prose> {
+        let claims =
+            self.claims.iter().flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()));
+        let explainers =
+            self.explainers.iter().flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()));
+        let standings =
+            self.standings.iter().flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()));
+        claims
+            .map(|entry| &entry.body)
+            .chain(explainers.map(|entry| &entry.body))
+            .chain(standings.map(|entry| &entry.body))
     }
 
     /// The last day that any published document speaks of as its own: verdicts, publications, changes, corrections.
@@ -99,4 +117,13 @@ impl Site {
         let explainers = self.explainers.iter().map(|(_, explainer)| explainer.modified());
         claims.chain(explainers).max()
     }
+}
+
+/// The files that are copied: pictures of a story that is held back wait with it.
+fn published(assets: Vec<Asset>, explainers: &Register<Explainer>) -> Vec<Asset> {
+    let is_published = |asset: &Asset| {
+        let story = asset.path.strip_prefix("content/explainers/").and_then(|below| below.split('/').next());
+        story.is_none_or(|story| Id::new(story).is_none_or(|id| explainers.find(&id).is_some()))
+    };
+    assets.into_iter().filter(is_published).collect()
 }

@@ -167,6 +167,11 @@ record! {
 
 impl Shape for Archive {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        if !value.is_mapping() {
+            let help = "write {none: the reason}, or {url: its address, date: its day}".to_owned();
+            reader.refuse_kind(value, "keys with values", Some(help));
+            return None;
+        }
         match RawArchive::read(value, reader)? {
             RawArchive { url: Some(url), date: Some(date), none: None } => Some(Self::Kept { url, date }),
             RawArchive { url: None, date: None, none: Some(reason) } => Some(Self::None(reason)),

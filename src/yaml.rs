@@ -32,6 +32,11 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
     if let Some(fault) = guard::brackets(text) {
         return Err(vec![Diagnostic::new(YAML_SYNTAX, file, at(fault), "brackets are nested more than 32 deep")]);
     }
+    if let Some(sign) = guard::comment_in_value(text) {
+        let message = "a comment begins here, and the rest of the value is lost";
+        let help = "put the whole value in quotes; for a comment, write a space after the sign".to_owned();
+        return Err(vec![Diagnostic::new(YAML_SYNTAX, file, at(sign), message).with_help(help)]);
+    }
     if guard::may_hold_anchors_or_tags(text)
         && let Ok(places) = Places::of(text)
         && !places.refused.is_empty()

@@ -135,7 +135,7 @@ fn g_check_and_build_in_memory(bencher: Bencher, claims: usize) {
     let (content, theme) = (content(claims), theme());
     bencher.bench_local(|| {
         let site = check(&content, Vec::new(), &Options::default()).site.expect("the content is right");
-        build(&site, &theme, &Nowhere, &|| {}).map(|puts| puts.len()).ok()
+        build(&site, &theme, &Nowhere, &|_| {}).map(|puts| puts.len()).ok()
     });
 }
 
@@ -176,7 +176,7 @@ impl Shelf for Memory {
 
 fn rendered(claims: usize) -> Vec<File> {
     let memory = Memory::default();
-    build(&site(claims), &theme(), &memory, &|| {}).unwrap_or_else(|_| panic!("the site builds"));
+    build(&site(claims), &theme(), &memory, &|_| {}).unwrap_or_else(|_| panic!("the site builds"));
     let files = memory.0.into_inner().expect("no thread panics");
     files.into_iter().map(|(path, bytes)| File { path, bytes }).collect()
 }

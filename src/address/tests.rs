@@ -33,9 +33,18 @@ fn a_site_stands_at_a_web_address() {
 #[test]
 fn a_site_stands_nowhere_else() {
     let wrong = |text: &str| BaseUrl::parse(text).expect_err("no site can stand there");
-    assert_eq!(wrong("checks.example"), "`checks.example` does not begin with https:// or http://");
-    assert_eq!(wrong("ftp://checks.example"), "`ftp://checks.example` does not begin with https:// or http://");
-    assert_eq!(wrong("HTTPS://checks.example"), "`HTTPS://checks.example` does not begin with https:// or http://");
+    assert_eq!(
+        wrong("checks.example"),
+        "`checks.example` does not begin with https:// or http://; write it as https://example.org/"
+    );
+    assert_eq!(
+        wrong("ftp://checks.example"),
+        "`ftp://checks.example` does not begin with https:// or http://; write it as https://example.org/"
+    );
+    assert_eq!(
+        wrong("HTTPS://checks.example"),
+        "`HTTPS://checks.example` does not begin with https:// or http://; write it as https://example.org/"
+    );
     assert_eq!(
         wrong("https://a.example/?b"),
         "`https://a.example/?b` has a query or a fragment; a site's address has neither"

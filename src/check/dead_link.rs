@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::View;
+use crate::address::percent_decode;
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::page::Subject;
+use crate::page::{Page, Subject};
 use crate::prose::{Heading, Prose};
 use crate::text::nearest;
 
@@ -12,13 +13,14 @@ pub const RULE: Rule = Rule::deny("dead-link");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let pages: HashMap<&str, Option<&Prose>> =
-        view.plan.pages.iter().map(|page| (page.address.as_str(), body(view, page.subject))).collect();
+        view.plan.pages.iter().map(|page| (page.address.as_str(), body(view, page))).collect();
     let files: HashSet<String> = view.site.assets.iter().map(|asset| format!("/{}", asset.output)).collect();
     let mut found = Vec::new();
     for (file, own) in view.bodies() {
         for link in &own.links {
             let (path, anchor) = link.target.split_once('#').unwrap_or((&link.target, ""));
-            let path = path.split('?').next().unwrap_or(path);
+            let path = percent_decode(path.split('?').next().unwrap_or(path));
+            let path = path.as_str();
             let fault = match pages.get(path) {
                 _ if path.is_empty() => no_heading(anchor, Some(own), "this text"),
                 Some(body) => no_heading(anchor, *body, "that page"),
@@ -35,11 +37,12 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 /// The text whose headings are a page's anchors; other pages make their anchors by themselves.
-fn body<'s>(view: &View<'s>, subject: Subject<'_>) -> Option<&'s Prose> {
-    match subject {
-        Subject::Explainer(explainer) => Some(&view.site.explainers[explainer].body),
-        Subject::Claim(claim) => Some(&view.site.claims[claim].body),
-        Subject::Standing(standing) => Some(&view.site.standings[standing].body),
+fn body<'s>(view: &View<'s>, page: &Page<'_>) -> Option<&'s Prose> {
+    let language = view.site.settings.languages.0.get(page.edition)?.as_str();
+    match page.subject {
+        Subject::Explainer(explainer) => Some(&view.site.explainers[explainer].in_language(language).body),
+        Subject::Claim(claim) => Some(&view.site.claims[claim].in_language(language).body),
+        Subject::Standing(standing) => Some(&view.site.standings[standing].in_language(language).body),
         _ => None,
     }
 }

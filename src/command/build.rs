@@ -7,10 +7,8 @@ use super::arguments::BuildOptions;
 use super::console::Console;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, DiskError, Output};
-use crate::page::{Index, Plan};
 use crate::publish::Tally;
 use crate::report::{Levels, Report};
-use crate::site::Site;
 use crate::theme::Theme;
 use crate::{BuildError, Checked, build, check};
 
@@ -50,14 +48,18 @@ fn publish(options: &BuildOptions, console: &Console) -> Result<(), Stop> {
     };
     let theme = theme(root, site.settings.theme_name(), console)?;
     let output = Output::open(root, &folder)?;
-    let pages = page_count(&site);
-    let progress = console.progress(pages);
-    let made = build(&site, &theme, &output, &|| progress.step());
+    let progress = console.progress();
+    let made = build(&site, &theme, &output, &|total| progress.step(total));
     drop(progress);
     let mut puts = made.map_err(|error| stop(error, site.settings.theme_name(), console))?;
+    let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
     puts.extend(output.copy(root, &site.assets)?);
     let Tally { written, unchanged, removed } = output.finish(&puts)?;
     let claims = count(site.claims.len(), "claim");
+    let held = site.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count();
+    if held > 0 {
+        console.complain(&format!("not for publication: {} held back, shown as a draft\n", count(held, "claim")));
+    }
     let warned = match report.warnings() {
         0 => String::new(),
         warnings => format!(", {}", count(warnings, "warning")),
@@ -69,10 +71,6 @@ fn publish(options: &BuildOptions, console: &Console) -> Result<(), Stop> {
         folder.display(),
     ));
     Ok(())
-}
-
-fn page_count(site: &Site) -> usize {
-    Plan::new(site, &Index::new(site)).pages.iter().filter(|page| page.address.output_path().ends_with(".html")).count()
 }
 
 fn theme(root: &Path, name: &str, console: &Console) -> Result<Theme, Stop> {

@@ -67,8 +67,8 @@ impl Console {
 
     /// A counter of work that shows itself on a terminal once the work is long.
     #[must_use]
-    pub fn progress(&self, total: usize) -> Progress<'_> {
-        Progress { console: self, total, done: AtomicUsize::new(0), shown: Mutex::new(None) }
+    pub fn progress(&self) -> Progress<'_> {
+        Progress { console: self, done: AtomicUsize::new(0), shown: Mutex::new(None) }
     }
 }
 
@@ -76,14 +76,13 @@ impl Console {
 #[derive(Debug)]
 pub struct Progress<'c> {
     console: &'c Console,
-    total: usize,
     done: AtomicUsize,
     shown: Mutex<Option<Duration>>,
 }
 
 impl Progress<'_> {
-    /// One piece more is done.
-    pub fn step(&self) {
+    /// One piece more is done, of `total`.
+    pub fn step(&self, total: usize) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let elapsed = self.console.started.elapsed();
         if !self.console.watched || elapsed < PATIENCE {
@@ -93,7 +92,7 @@ impl Progress<'_> {
             && shown.is_none_or(|last| elapsed >= last + BEAT)
         {
             *shown = Some(elapsed);
-            let _ = write!(stderr(), "\r{done} of {} pages", self.total);
+            let _ = write!(stderr(), "\r{done} of {total} pages");
             let _ = stderr().flush();
         }
     }

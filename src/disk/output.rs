@@ -1,17 +1,15 @@
-//! The output folder: new and changed files are laid beside it first, and move in when every one of them is made.
+//! The output folder: new and changed files are laid out first, and move in when every one of them is made.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::io;
+use std::collections::{BTreeSet, HashMap};
+use std::fs::{self, TryLockError};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::DiskError;
-use super::input::forward_slashes;
+use super::ownership::{read_folder, refuse_own_folders};
 use crate::content::Asset;
-use crate::publish::{MANIFEST, Manifest, Put, Shelf, Tally, strangers};
+use crate::publish::{MANIFEST, Manifest, Put, Shelf, Tally};
 use crate::render::File;
-
-use walkdir::WalkDir;
 
 /// An output folder that is being published to.
 ///
@@ -19,9 +17,27 @@ use walkdir::WalkDir;
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
+    /// Where files are laid out: in the folder itself, so that they need not cross file systems, or beside a new one.
     staging: PathBuf,
-    /// What factpress wrote the last time; nothing when the folder does not exist or is empty.
+    /// Held while this build runs.
+    _lock: Lock,
+    /// What factpress wrote the last time; nothing when the folder does not exist.
     before: Option<Manifest>,
+    /// The paths of the last time by their small letters, for disks that do not tell capitals from them.
+    in_small_letters: HashMap<String, String>,
+}
+
+/// A locked file, which goes when the build ends.
+#[derive(Debug)]
+struct Lock {
+    path: PathBuf,
+    _file: fs::File,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
 }
 
 impl Output {
@@ -29,18 +45,27 @@ impl Output {
     ///
     /// # Errors
     ///
-    /// Refused when the folder holds or is the site's root, lies in a folder that factpress reads, or holds files that
-    /// factpress did not write. Otherwise when the disk fails.
+    /// Refused when the folder holds or is the site's root, lies in a folder that factpress reads, holds files that
+    /// factpress did not write, or is being published to by another build. Otherwise when the disk fails.
     pub fn open(root: &Path, folder: &Path) -> Result<Self, DiskError> {
         refuse_own_folders(root, folder)?;
+        let staging = if folder.is_dir() {
+            folder.join(".factpress-staging")
+        } else {
+            let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            fs::create_dir_all(parent).map_err(DiskError::io("create", parent))?;
+            parent.join(format!(".{name}.factpress-staging"))
+        };
         let before = read_folder(folder)?;
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        fs::create_dir_all(parent).map_err(DiskError::io("create", parent))?;
-        let staging = parent.join(format!(".{name}.factpress-staging"));
+        let mut lock_path = staging.clone().into_os_string();
+        lock_path.push(".lock");
+        let lock = lock(Path::new(&lock_path), folder)?;
         remove_all(&staging)?;
         fs::create_dir(&staging).map_err(DiskError::io("create", &staging))?;
-        Ok(Self { folder: folder.to_owned(), staging, before })
+        let paths = before.iter().flat_map(|manifest| manifest.files.keys());
+        let in_small_letters = paths.map(|path| (path.to_lowercase(), path.clone())).collect();
+        Ok(Self { folder: folder.to_owned(), staging, _lock: lock, before, in_small_letters })
     }
 
     /// Lays out the files that are copied as they are.
@@ -61,23 +86,28 @@ impl Output {
 
     /// Moves the laid-out files in, removes those of the last time that are no more, and writes the manifest.
     ///
+    /// Stylesheets and other files go before the pages that use them, and removals come last.
+    ///
     /// # Errors
     ///
-    /// When the disk fails; the next build puts right what it left.
+    /// Refused when a file that factpress did not write, or a link, stands where a new one is to go. Otherwise when the
+    /// disk fails; the next build puts right what it left.
     pub fn finish(self, puts: &[Put]) -> Result<Tally, DiskError> {
         let manifest = Manifest { files: puts.iter().map(|put| (put.path.clone(), put.hash.clone())).collect() };
         let before = self.before.clone().unwrap_or_default();
         let stale: Vec<&String> = before.files.keys().filter(|path| !manifest.files.contains_key(*path)).collect();
-        let changed: Vec<&Put> = puts.iter().filter(|put| put.changed).collect();
+        let mut changed: Vec<&Put> = puts.iter().filter(|put| put.changed).collect();
+        changed.sort_by_key(|put| put.path.ends_with(".html"));
         let tally = Tally { written: changed.len(), unchanged: puts.len() - changed.len(), removed: stale.len() };
-        if self.before.is_none() && !self.folder.exists() {
-            let text = manifest.text();
-            let path = self.staging.join(MANIFEST);
-            fs::write(&path, text).map_err(DiskError::io("write", &path))?;
+        if self.before.is_none() {
+            write_whole(&self.staging.join(MANIFEST), &manifest.text())?;
             fs::rename(&self.staging, &self.folder).map_err(DiskError::io("create", &self.folder))?;
             return Ok(tally);
         }
-        if self.before.as_ref() != Some(&manifest) {
+        for put in &changed {
+            self.refuse_strangers_place(&put.path, &before)?;
+        }
+        if before != manifest {
             // Whatever happens from here on, the next build finds every file of both builds to be ours.
             let mut both = before.clone();
             both.files.extend(manifest.files.clone());
@@ -93,15 +123,37 @@ impl Output {
         for path in stale.iter().filter(|path| !in_the_way.contains(path.as_str())) {
             self.remove(path)?;
         }
-        if self.before.as_ref() != Some(&manifest) {
+        if before != manifest {
             self.write_manifest(&manifest)?;
         }
         Ok(tally)
     }
 
+    /// A new file takes no place where something stands that factpress did not write, and goes through no link.
+    fn refuse_strangers_place(&self, path: &str, before: &Manifest) -> Result<(), DiskError> {
+        let target = self.folder.join(path);
+        let is_folder = target.symlink_metadata().is_ok_and(|there| there.is_dir());
+        let is_stranger = !before.files.contains_key(path)
+            && !self.in_small_letters.contains_key(&path.to_lowercase())
+            && target.symlink_metadata().is_ok()
+            && !is_folder;
+        if is_stranger || self.goes_through_link(path) {
+            return Err(DiskError::Refused(format!(
+                "{} is not factpress's own, and the site has a file for its place\n   = help: move it away, or choose \
+                 another folder with --output",
+                target.display()
+            )));
+        }
+        Ok(())
+    }
+
+    fn goes_through_link(&self, path: &str) -> bool {
+        let folders = path.match_indices('/').map(|(at, _)| self.folder.join(&path[..at]));
+        folders.into_iter().any(|folder| folder.symlink_metadata().is_ok_and(|there| there.is_symlink()))
+    }
+
     fn write_manifest(&self, manifest: &Manifest) -> Result<(), DiskError> {
-        let path = self.staging.join(MANIFEST);
-        fs::write(&path, manifest.text()).map_err(DiskError::io("write", &path))?;
+        write_whole(&self.staging.join(MANIFEST), &manifest.text())?;
         self.move_in(MANIFEST)
     }
 
@@ -110,11 +162,17 @@ impl Output {
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).map_err(DiskError::io("create", parent))?;
         }
+        if target.is_dir() {
+            remove_empty(&target);
+        }
         fs::rename(self.staging.join(path), &target).map_err(DiskError::io("write", &target))
     }
 
     /// Removes a file of the last time, and the folders above it that it leaves empty.
     fn remove(&self, path: &str) -> Result<(), DiskError> {
+        if self.goes_through_link(path) {
+            return Ok(());
+        }
         let target = self.folder.join(path);
         match fs::remove_file(&target) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -138,7 +196,9 @@ impl Shelf for Output {
 
     fn put(&self, file: File) -> Result<Put, DiskError> {
         let there = self.folder.join(&file.path);
-        let changed = !is_same(&there, &file.bytes);
+        // A file that only changes its capitals may be one and the same on this disk: it is written anew.
+        let twin = self.in_small_letters.get(&file.path.to_lowercase()).is_some_and(|twin| *twin != file.path);
+        let changed = twin || !is_same(&there, &file.bytes);
         let put = Put::new(&file, changed);
         if changed {
             let path = self.staging.join(&file.path);
@@ -160,108 +220,56 @@ impl Drop for Output {
     }
 }
 
+/// Takes the lock of an output folder, which the system gives back when a build dies.
+fn lock(path: &Path, folder: &Path) -> Result<Lock, DiskError> {
+    let file = fs::File::create(path).map_err(DiskError::io("create", path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Lock { path: path.to_owned(), _file: file }),
+        Err(TryLockError::WouldBlock) => Err(DiskError::Refused(format!(
+            "another build is publishing to {}\n   = help: wait until it has ended, or choose another folder with --output",
+            folder.display()
+        ))),
+        Err(TryLockError::Error(error)) => Err(DiskError::io("lock", path)(error)),
+    }
+}
+
+/// Writes a file so that it is whole on the disk itself when this returns.
+fn write_whole(path: &Path, text: &str) -> Result<(), DiskError> {
+    let write = || {
+        let mut file = fs::File::create(path)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    };
+    write().map_err(DiskError::io("write", path))
+}
+
 fn is_same(path: &Path, bytes: &[u8]) -> bool {
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    fs::metadata(path).is_ok_and(|there| there.is_file() && there.len() == length)
+    fs::symlink_metadata(path).is_ok_and(|there| there.is_file() && there.len() == length)
         && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
-/// Stale files that stand where a new file needs a folder, or below where a new file is to stand.
+/// Stale files that stand where a new file needs a folder, below where one is to stand, or in its place by other capitals.
 fn in_the_way<'a>(stale: &[&'a String], changed: &[&Put]) -> BTreeSet<&'a str> {
-    let new: BTreeSet<&str> = changed.iter().map(|put| put.path.as_str()).collect();
+    let new: BTreeSet<String> = changed.iter().map(|put| put.path.to_lowercase()).collect();
     let folders: BTreeSet<&str> =
         new.iter().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
-    let above = |path: &str| path.match_indices('/').any(|(at, _)| new.contains(&path[..at]));
-    stale.iter().map(|path| path.as_str()).filter(|path| folders.contains(path) || above(path)).collect()
-}
-
-/// What factpress wrote into a folder the last time; nothing for a folder that is empty or not there.
-fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
-    match fs::metadata(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(DiskError::io("read", folder)(error)),
-        Ok(there) if !there.is_dir() => {
-            return Err(DiskError::Refused(format!("{} is a file; the output is a folder", folder.display())));
-        }
-        Ok(_) => {}
-    }
-    let mut there = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_owned();
-            DiskError::io("read", &path)(error.into())
-        })?;
-        if !entry.file_type().is_dir() {
-            there.push(forward_slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())));
-        }
-    }
-    let path = folder.join(MANIFEST);
-    let manifest = match fs::read_to_string(&path) {
-        Ok(text) => Manifest::parse(&text),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(DiskError::io("read", &path)(error)),
+    let stands = |path: &str| {
+        let path = path.to_lowercase();
+        let below = path.match_indices('/').any(|(at, _)| new.contains(&path[..at]));
+        new.contains(&path) || folders.contains(path.as_str()) || below
     };
-    there.sort();
-    let foreign = strangers(&there, manifest.as_ref().unwrap_or(&Manifest::default())).join_some();
-    match foreign {
-        None => Ok(Some(manifest.unwrap_or_default())),
-        Some(names) => Err(DiskError::Refused(format!(
-            "{} holds files that factpress did not write: {names}\n   = help: files to publish with the site belong \
-             into content/static/; or choose another folder with --output",
-            folder.display()
-        ))),
-    }
+    stale.iter().map(|path| path.as_str()).filter(|path| stands(path)).collect()
 }
 
-/// A few of many names for a message.
-trait JoinSome {
-    fn join_some(self) -> Option<String>;
-}
-
-impl JoinSome for Vec<&str> {
-    fn join_some(self) -> Option<String> {
-        const SHOWN: usize = 5;
-        let more = self.len().saturating_sub(SHOWN);
-        let names = self.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-        match (names.is_empty(), more) {
-            (true, _) => None,
-            (false, 0) => Some(names),
-            (false, more) => Some(format!("{names} and {more} more")),
+/// Removes a folder that holds nothing but empty folders; one that holds more stays.
+fn remove_empty(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            remove_empty(&entry.path());
         }
     }
-}
-
-/// The output may not be a folder that factpress reads, nor hold one.
-fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
-    let root = absolute(root)?;
-    let output = absolute(folder)?;
-    let own = ["content", "themes", "src", ".git"].map(|name| root.join(name));
-    if root.starts_with(&output) || own.iter().any(|own| output.starts_with(own)) {
-        return Err(DiskError::Refused(format!(
-            "{} cannot be the output: the site itself lies there\n   = help: name a folder of its own, as in --output public",
-            folder.display()
-        )));
-    }
-    Ok(())
-}
-
-/// The path without links as far as it exists, and as it is written beyond.
-fn absolute(path: &Path) -> Result<PathBuf, DiskError> {
-    let whole = std::path::absolute(path).map_err(DiskError::io("find", path))?;
-    let mut rest = Vec::new();
-    let mut start = whole.as_path();
-    loop {
-        if let Ok(real) = fs::canonicalize(start) {
-            return Ok(rest.iter().rev().fold(real, |path, part| path.join(part)));
-        }
-        match (start.parent(), start.file_name()) {
-            (Some(parent), Some(name)) => {
-                rest.push(name);
-                start = parent;
-            }
-            _ => return Ok(whole),
-        }
-    }
+    let _ = fs::remove_dir(folder);
 }
 
 fn remove_all(path: &Path) -> Result<(), DiskError> {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use tera::Value;
 
+use super::claim;
 use super::edition::{ClaimLink, Edition, Link, SourceItem};
 use crate::prose::{Heading, Kind, Part, Prose, Reference, Word};
 use crate::text::{Html, Id};
@@ -82,7 +83,9 @@ fn said(edition: &Edition<'_>, word: &Word) -> String {
     };
     let site = edition.site;
     let own = || match reference.kind {
-        Kind::Claim | Kind::Card => site.claims.find(&reference.id).map(|claim| edition.claim(claim).claim.clone()),
+        Kind::Claim | Kind::Card => {
+            site.claims.find(&reference.id).map(|claim| claim::title(edition, edition.claim(claim)))
+        }
         Kind::Person => site.people.find(&reference.id).map(|person| site.people[person].name.clone()),
         Kind::Citation => None,
     };

@@ -11,6 +11,8 @@ use crate::register::Ref;
 #[derive(Debug, Serialize)]
 pub struct Card {
     id: String,
+    /// The language of the claim, where that is not the page's.
+    language: Option<String>,
     claim: String,
     href: String,
     verdict: Option<VerdictView>,
@@ -67,6 +69,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Card {
     let corrected = entry.corrections.iter().rfind(|correction| correction.grade != Grade::Minor);
     Card {
         id: entry.id.to_string(),
+        language: Some(entry.language.clone()).filter(|language| language != edition.language),
         claim: entry.claim.clone(),
         href: edition.href(&edition.places.claim(entry)),
         verdict: outcome.map(|outcome| edition.verdict(outcome.verdict)),

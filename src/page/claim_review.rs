@@ -67,11 +67,12 @@ struct Number {
     worst_rating: u32,
 }
 
-/// The block of a claim; nothing when it is open or held.
+/// The block of a claim; nothing when it is open or held, or when its page shows it in the original for want of a
+/// translation: a claim has its block at one address only.
 #[must_use]
 pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
     let entry = edition.claim(claim);
-    let outcome = entry.outcome.as_ref().filter(|_| entry.hold.is_none())?;
+    let outcome = entry.outcome.as_ref().filter(|_| entry.hold.is_none() && entry.language == edition.language)?;
     let site = edition.site;
     let url = edition.absolute(&edition.places.claim(entry));
     let explainer = edition.index.explainer_of(claim).map(|explainer| {

@@ -69,7 +69,16 @@ struct FilterLink {
 pub fn all(edition: &Edition<'_>, page: usize) -> View {
     let address = |number| edition.places.claims(number);
     let frame = frame(edition, "claims", &address(page), "", page);
-    View::new(frame, &list(edition, All { filters: filters(edition) }, &edition.index.newest, page, address))
+    View::new(
+        frame,
+        &list(
+            edition,
+            All { filters: if page == 1 { filters(edition) } else { Vec::new() } },
+            &edition.index.newest,
+            page,
+            address,
+        ),
+    )
 }
 
 fn filters(edition: &Edition<'_>) -> Vec<Filter> {

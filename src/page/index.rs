@@ -57,6 +57,8 @@ pub struct Index<'s> {
     homes: Vec<Option<Home>>,
     /// The sources that anything published leans on, in the registry's order.
     pub used_sources: Vec<Ref<Source>>,
+    /// The people that anything published names, in the register's order.
+    pub used_people: Vec<Ref<Person>>,
 }
 
 impl<'s> Index<'s> {
@@ -76,6 +78,7 @@ impl<'s> Index<'s> {
             carries: vec![Vec::new(); site.sources.len()],
             homes: homes(site),
             used_sources: Vec::new(),
+            used_people: Vec::new(),
         };
         for &claim in &newest {
             index.take_claim(site, claim);
@@ -88,6 +91,7 @@ impl<'s> Index<'s> {
             }
             for source in entry.timeline.iter().flat_map(|moment| &moment.sources) {
                 used[source.position()] = true;
+                index.add_citing(*source, Citing::Explainer(explainer));
             }
         }
         for (_, standing) in site.standings.iter() {
@@ -100,6 +104,7 @@ impl<'s> Index<'s> {
             }
         }
         index.follow_through(site, used);
+        index.used_people = used_people(site, &index.by_person);
         index
     }
 
@@ -147,10 +152,14 @@ impl<'s> Index<'s> {
         for reference in prose.references().filter(|reference| reference.kind == Kind::Citation) {
             let Some(source) = site.sources.find(&reference.id) else { continue };
             used[source.position()] = true;
-            let list = &mut self.citing[source.position()];
-            if list.last() != Some(&citing) {
-                list.push(citing);
-            }
+            self.add_citing(source, citing);
+        }
+    }
+
+    fn add_citing(&mut self, source: Ref<Source>, citing: Citing) {
+        let list = &mut self.citing[source.position()];
+        if list.last() != Some(&citing) {
+            list.push(citing);
         }
     }
 
@@ -241,4 +250,20 @@ fn homes(site: &Site) -> Vec<Option<Home>> {
         }
     }
     homes
+}
+
+/// The people who made claims, whom claims concern, who wrote, or whom a text names.
+fn used_people(site: &Site, by_person: &[Vec<Ref<Claim>>]) -> Vec<Ref<Person>> {
+    let mut used: Vec<bool> = by_person.iter().map(|claims| !claims.is_empty()).collect();
+    for author in site.explainers.iter().flat_map(|(_, explainer)| &explainer.authors) {
+        used[author.position()] = true;
+    }
+    for body in site.bodies() {
+        for reference in body.references().filter(|reference| reference.kind == Kind::Person) {
+            if let Some(person) = site.people.find(&reference.id) {
+                used[person.position()] = true;
+            }
+        }
+    }
+    site.people.iter().map(|(person, _)| person).filter(|person| used[person.position()]).collect()
 }

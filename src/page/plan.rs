@@ -86,9 +86,9 @@ impl<'s> Plan<'s> {
                 self.add(edition, places.tag(tag, page), Subject::Tag(tag, page));
             }
         }
-        for (person, entry) in site.people.iter() {
+        for &person in &index.used_people {
             for page in 1..=pages(index.with_person(person).len(), CLAIMS_A_PAGE) {
-                self.add(edition, places.person(&entry.id, page), Subject::Person(person, page));
+                self.add(edition, places.person(&site.people[person].id, page), Subject::Person(person, page));
             }
         }
         for page in 1..=pages(index.used_sources.len(), SOURCES_A_PAGE) {
@@ -246,7 +246,9 @@ fn clash(taker: &Taker, other: &Taker) -> Diagnostic {
     let (at_fault, other) = if taker.file.is_some() { (taker, other) } else { (other, taker) };
     let file = at_fault.file.clone().unwrap_or_else(|| "content/site.yaml".into());
     let name = other.file.as_ref().map_or(other.what.as_str(), |file| file);
-    let message = if at_fault.output.eq_ignore_ascii_case(&other.output) {
+    let message = if other.output.starts_with("assets/-") {
+        format!("{} cannot be published: assets/ is the theme's folder", at_fault.address)
+    } else if at_fault.output.eq_ignore_ascii_case(&other.output) {
         format!("{name} is published at {} already", at_fault.address)
     } else {
         format!("{} cannot be published: {name} takes its place with {}", at_fault.address, other.address)

@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 /// The footnotes of one body while it is read.
 #[derive(Debug, Default)]
 pub struct Footnotes {
     mentions: HashMap<String, (usize, usize)>,
     order: Vec<String>,
+    texts: HashMap<String, String>,
+    /// The labels of the texts with their bytes in the body, in order.
+    places: Vec<(String, Range<usize>)>,
 }
 
 impl Footnotes {
@@ -23,16 +27,31 @@ impl Footnotes {
         format!("<sup class=\"note\"><a href=\"#fn-{letter}\" id=\"fnref-{letter}-{times}\">{letter}</a></sup>")
     }
 
-    /// The notes themselves, in the order of their mentions; `texts` holds each note's HTML by label.
-    pub fn gather(&self, texts: &HashMap<String, String>) -> String {
+    /// Takes the text of the footnote with this label, as HTML; `start` is its first byte in the body.
+    pub fn define(&mut self, label: &str, html: String, start: usize) {
+        self.texts.insert(label.to_owned(), html);
+        // `[^label]`: the brackets and the sign are three bytes.
+        self.places.push((label.to_owned(), start..start + label.len() + 3));
+    }
+
+    /// The footnotes that nothing mentions, each with the bytes of its label in the body.
+    pub fn unmentioned(&self) -> Vec<(String, Range<usize>)> {
+        self.places.iter().filter(|(label, _)| !self.mentions.contains_key(label)).cloned().collect()
+    }
+
+    /// The notes themselves, in the order of their mentions.
+    pub fn gather(&self) -> String {
         let mut html = String::new();
         for (number, label) in self.order.iter().enumerate() {
             let letter = letter(number);
-            let text = texts.get(label).map_or("", String::as_str);
-            let _ = write!(
-                html,
-                "<li id=\"fn-{letter}\"><a class=\"back\" href=\"#fnref-{letter}-1\">{letter}</a>{text}</li>"
-            );
+            let text = self.texts.get(label).map_or("", String::as_str);
+            let times = self.mentions.get(label).map_or(1, |(_, times)| *times);
+            let _ = write!(html, "<li id=\"fn-{letter}\">");
+            for time in 1..=times {
+                let mark = if time == 1 { letter.clone() } else { time.to_string() };
+                let _ = write!(html, "<a class=\"back\" href=\"#fnref-{letter}-{time}\">{mark}</a>");
+            }
+            let _ = write!(html, "{text}</li>");
         }
         if html.is_empty() { html } else { format!("<ol class=\"footnotes\">{html}</ol>") }
     }

@@ -25,7 +25,8 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Link {
     if target.starts_with('#') {
         return link(target, true, None);
     }
-    if target.starts_with('/') && !target.starts_with("//") {
+    let leaves = target.starts_with("//") || target.contains(['\\', '\t', '\n', '\r']);
+    if target.starts_with('/') && !leaves {
         let root = base.href(&Address::page(&[]));
         return link(&format!("{}{target}", root.trim_end_matches('/')), true, None);
     }

@@ -1,6 +1,5 @@
 //! The walk over a body's Markdown events: what is refused, what is rewritten, what is noted.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
@@ -41,7 +40,6 @@ struct Walk<'a, 's> {
     out: Vec<Vec<Event<'a>>>,
     anchors: Anchors,
     notes: Footnotes,
-    note_texts: HashMap<String, String>,
     table: Table,
 }
 
@@ -54,7 +52,6 @@ impl<'a, 's> Walk<'a, 's> {
             out: vec![Vec::new()],
             anchors: Anchors::default(),
             notes: Footnotes::default(),
-            note_texts: HashMap::new(),
             table: Table::default(),
         }
     }
@@ -96,7 +93,7 @@ impl<'a, 's> Walk<'a, 's> {
                 self.raw(mark);
                 1
             }
-            Event::Start(Tag::FootnoteDefinition(label)) => self.footnote(label, left),
+            Event::Start(Tag::FootnoteDefinition(label)) => self.footnote(label, range, left),
             _ => {
                 self.block(event);
                 1
@@ -123,13 +120,8 @@ impl<'a, 's> Walk<'a, 's> {
         self.push(Event::InlineHtml(html.into()));
     }
 
-    /// Bytes of the body as bytes of its file.
-    fn place(&self, range: &Range<usize>) -> Range<usize> {
-        range.start + self.setting.body_start..range.end + self.setting.body_start
-    }
-
     fn note(&mut self, rule: Rule, range: &Range<usize>, message: impl Into<String>, help: Option<String>) {
-        let at = At::Bytes(self.place(range));
+        let at = At::Bytes(self.setting.place(range));
         self.diagnostics.push(Diagnostic::new(rule, self.setting.file, at, message).with_help(help));
     }
 
@@ -217,7 +209,7 @@ impl<'a, 's> Walk<'a, 's> {
                     let help = "leave out the bar and what follows it".to_owned();
                     self.note(BAD_REFERENCE, range, "a citation or a card takes no words of its own", Some(help));
                 }
-                let place = self.place(range);
+                let place = self.setting.place(range);
                 let mark = marked::mark(self.marked.references.len());
                 self.marked.references.push(Reference { kind, id, text, place });
                 self.push(if embedded { Event::Html(mark.into()) } else { Event::Text(mark.into()) });
@@ -239,7 +231,7 @@ impl<'a, 's> Walk<'a, 's> {
             self.note(LINK_SCHEME, range, message, Some(help));
         }
         if link.is_inside {
-            let place = self.place(range);
+            let place = self.setting.place(range);
             self.marked.links.push(InsideLink { target: target.to_owned(), place });
         }
         self.raw(format!("<a href=\"{}\">", link.href.as_str()));
@@ -258,7 +250,7 @@ impl<'a, 's> Walk<'a, 's> {
                 self.note(LINK_SCHEME, range, format!("`{target}` is no picture beside this text"), Some(help));
             }
             Some((file, address)) => {
-                let place = self.place(range);
+                let place = self.setting.place(range);
                 self.marked.pictures.push(Picture { file, place });
                 self.raw(picture::tag(&self.setting.base.href(&address), &words, title));
             }
@@ -266,20 +258,24 @@ impl<'a, 's> Walk<'a, 's> {
         inside.len() + 2
     }
 
-    fn footnote(&mut self, label: &str, left: &[Found<'a>]) -> usize {
+    fn footnote(&mut self, label: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {
         let inside = inside(left);
         self.out.push(Vec::new());
         self.all(inside);
         let mut text = String::new();
         html::push_html(&mut text, self.out.pop().unwrap_or_default().into_iter());
-        self.note_texts.insert(label.to_owned(), text);
+        self.notes.define(label, text, range.start);
         inside.len() + 2
     }
 
     fn finish(mut self) -> (Marked, Vec<Diagnostic>) {
+        for (label, place) in self.notes.unmentioned() {
+            let help = Some(format!("write [^{label}] where it belongs"));
+            self.note(BAD_REFERENCE, &place, "nothing in the text refers to this footnote", help);
+        }
         let events = self.out.pop().unwrap_or_default();
         html::push_html(&mut self.marked.html, events.into_iter());
-        self.marked.html.push_str(&self.notes.gather(&self.note_texts));
+        self.marked.html.push_str(&self.notes.gather());
         (self.marked, self.diagnostics)
     }
 

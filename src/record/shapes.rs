@@ -98,11 +98,18 @@ impl Shape for When {
 
 impl Shape for Id {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        if let Value::Bool(word) = value {
+            reader.refuse_kind(value, "an id", Some(format!("write \"{word}\", with the quotation marks")));
+            return None;
+        }
         let text = plain(value, reader)?;
         let id = Self::new(&text);
         if id.is_none() {
+            let ids: Vec<&str> = text.split_whitespace().collect();
             let help = if is_reserved_name(&text) {
                 "Windows keeps this name for itself; take another".to_owned()
+            } else if ids.len() > 1 && ids.iter().all(|id| Self::new(id).is_some()) {
+                format!("an id is one word, as in `{}`; a list has commas: [{}]", nearest_id(&text), ids.join(", "))
             } else {
                 format!("an id has small letters, digits and single hyphens, as in `{}`", nearest_id(&text))
             };

@@ -91,8 +91,12 @@ pub fn order(
 pub fn join(order: ClaimOrder, sources: &Register<Source>, first_language: &str, known: &mut Known) -> Register<Claim> {
     let ClaimOrder { families, homes, .. } = order;
     let mut claims = Vec::with_capacity(families.len());
-    for family in families {
+    for mut family in families {
         let Some(home) = homes.get(&family.original.name.id) else { continue };
+        let hold = family.original.raw.as_ref().and_then(|raw| raw.hold.clone());
+        for raw in family.translations.values_mut().filter_map(|read| read.raw.as_mut()) {
+            raw.hold = raw.hold.take().or_else(|| hold.clone());
+        }
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
             note_differences(&family.original, &read, facts, &mut known.faults);
@@ -123,6 +127,7 @@ fn facts(raw: &RawClaim) -> Vec<(&'static str, String)> {
         ("as_of", format!("{:?}", raw.as_of)),
         ("evidence", format!("{evidence:?}")),
         ("corrections", format!("{corrections:?}")),
+        ("reply", format!("{:?}", raw.reply.as_ref().map(|reply| (reply.status, reply.asked, reply.date)))),
         ("published", format!("{:?}", raw.published)),
         ("tags", format!("{:?}", raw.tags)),
     ]
@@ -258,5 +263,25 @@ fn corrections(raw: &RawClaim, file: &Arc<str>, known: &mut Known) -> Vec<Correc
         corrections.push(Correction { date: entry.date, grade: entry.grade, from, to, text: entry.text.clone() });
     }
     corrections.sort_by_key(|correction| correction.date);
+    note_corrections(raw, file, known);
     corrections
+}
+
+/// A correction names both verdicts or none, and the last that names them leads to the verdict that stands.
+fn note_corrections(raw: &RawClaim, file: &Arc<str>, known: &mut Known) {
+    let entries = || raw.corrections.iter().enumerate();
+    for (position, entry) in entries().filter(|(_, entry)| entry.from.is_some() != entry.to.is_some()) {
+        let (given, missing) = if entry.from.is_some() { ("from", "to") } else { ("to", "from") };
+        let message = format!("`{given}` is given without `{missing}`");
+        let help = "name the verdict before and the one after, or neither when it did not change".to_owned();
+        let at = At::Key(trail!["corrections", position, given]);
+        known.faults.push(Diagnostic::new(MISSING_KEY, file, at, message).with_help(help));
+    }
+    let last = entries().filter(|(_, entry)| entry.to.is_some()).max_by_key(|(_, entry)| entry.date);
+    if let Some((position, entry)) = last.filter(|(_, entry)| entry.to != raw.verdict) {
+        let to = entry.to.as_ref().map_or("", Id::as_str);
+        let stands = raw.verdict.as_ref().map_or("none", Id::as_str);
+        let message = format!("the last change leads to `{to}`, and the verdict that stands is `{stands}`");
+        known.faults.push(Diagnostic::new(BAD_VALUE, file, At::Value(trail!["corrections", position, "to"]), message));
+    }
 }

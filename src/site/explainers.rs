@@ -108,8 +108,12 @@ pub fn join(
         by_folder.entry(&claim.explainer).or_default().push(&claim.id);
     }
     let mut explainers = Vec::with_capacity(order.families.len());
-    for family in order.families {
+    for mut family in order.families {
         check_order(&family.original, claims, by_folder.get(&family.original.name.id), known);
+        let hold = family.original.raw.as_ref().and_then(|raw| raw.hold.clone());
+        for raw in family.translations.values_mut().filter_map(|read| read.raw.as_mut()) {
+            raw.hold = raw.hold.take().or_else(|| hold.clone());
+        }
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
             note_differences(&family.original, &read, facts, &mut known.faults);

@@ -81,9 +81,21 @@ impl<T> Ids<T> {
         if found.is_none() && !self.has(id) && !self.unreadable {
             let known = self.refs.keys().map(Id::as_str).collect::<BTreeSet<_>>();
             let message = format!("there is no {} `{id}`", self.what);
-            faults.push(Diagnostic::new(UNKNOWN_ID, file, at(), message).with_help(did_you_mean(id.as_str(), known)));
+            let help = did_you_mean(id.as_str(), known).or_else(|| self.home(id));
+            faults.push(Diagnostic::new(UNKNOWN_ID, file, at(), message).with_help(help));
         }
         found
+    }
+
+    /// Where such a thing is to be entered, when there is none yet.
+    fn home(&self, id: &Id) -> Option<String> {
+        let place = match self.what {
+            "source" => "a file in content/sources/",
+            "verdict" => "`scale` in content/site.yaml",
+            "claim" => "content/explainers/<id>/claims/",
+            _ => "content/people.yaml",
+        };
+        self.refs.is_empty().then(|| format!("there are none yet: enter `{id}` in {place}"))
     }
 
     /// The references for a list of ids; notes those that nothing has.

@@ -1,6 +1,6 @@
 //! The join of standing pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::UNKNOWN_ID;
@@ -14,10 +14,12 @@ use crate::standing::{RawStanding, Standing};
 use crate::text::{Id, did_you_mean};
 use crate::trail;
 
-/// The standing pages that are published, and the ids of those that are there but are not.
+/// The standing pages that are published, and the ids of those that could not be read.
 #[derive(Debug)]
 pub struct StandingOrder {
     families: Vec<Family<RawStanding>>,
+    /// Their ids; they have their own diagnostics.
+    pub broken: BTreeSet<Id>,
 }
 
 /// Leaves out what is held or could not be read.
@@ -29,13 +31,20 @@ pub fn order(
 ) -> StandingOrder {
     let mut families = families(reads, settings, |raw| raw.hold.is_some() && !drafts, faults);
     families.retain(|family| family.original.raw.as_ref().is_none_or(|raw| raw.hold.is_none() || drafts));
-    StandingOrder { families }
+    let is_broken = |family: &Family<RawStanding>| family.original.raw.is_none();
+    let broken =
+        families.iter().filter(|family| is_broken(family)).map(|family| family.original.name.id.clone()).collect();
+    StandingOrder { families, broken }
 }
 
 /// Makes the standing pages.
 pub fn join(order: StandingOrder, first_language: &str, known: &mut Known) -> Register<Standing> {
     let mut standings = Vec::with_capacity(order.families.len());
-    for family in order.families {
+    for mut family in order.families {
+        let hold = family.original.raw.as_ref().and_then(|raw| raw.hold.clone());
+        for raw in family.translations.values_mut().filter_map(|read| read.raw.as_mut()) {
+            raw.hold = raw.hold.take().or_else(|| hold.clone());
+        }
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
             note_differences(
@@ -72,10 +81,15 @@ fn standing(read: Read<RawStanding>, language: &str, known: &mut Known) -> Optio
 }
 
 /// Notes the standing pages that `site.yaml` names and that are not there.
-pub fn check_settings(settings: &Settings, standings: &Register<Standing>, faults: &mut Vec<Diagnostic>) {
+pub fn check_settings(
+    settings: &Settings,
+    standings: &Register<Standing>,
+    broken: &BTreeSet<Id>,
+    faults: &mut Vec<Diagnostic>,
+) {
     let file: Arc<str> = "content/site.yaml".into();
     let mut check = |id: &Id, trail: Trail| {
-        if standings.find(id).is_none() {
+        if standings.find(id).is_none() && !broken.contains(id) {
             let message = format!("there is no published page `content/pages/{id}.md`");
             let help = did_you_mean(id.as_str(), standings.ids());
             faults.push(Diagnostic::new(UNKNOWN_ID, &file, At::Value(trail), message).with_help(help));

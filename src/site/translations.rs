@@ -51,7 +51,9 @@ pub fn families<R>(
             faults.push(Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message).with_help(help));
             continue;
         }
-        if let Some(family) = by_id.get_mut(&read.name.id) {
+        let beside = read.file.replace(&format!(".{language}.md"), ".md");
+        let family = by_id.get_mut(&read.name.id).filter(|family| *family.original.file == *beside);
+        if let Some(family) = family {
             if !read.raw.as_ref().is_some_and(&is_held) {
                 family.translations.insert(language, read);
             }

@@ -4,6 +4,8 @@
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use super::words;
+
 /// Registers the filters.
 pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
@@ -12,20 +14,10 @@ pub fn register(tera: &mut Tera) {
 
 /// `{{ words.card.as_of | fill(date=card.as_of.text) }}`: each `{name}` becomes the value of that name.
 fn fill(pattern: &str, values: Kwargs, _: &State) -> String {
-    let mut filled = String::with_capacity(pattern.len() + 32);
-    let mut rest = pattern;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
-        filled.push_str(&rest[..open]);
-        let name = &rest[open + 1..close];
-        match values.iter().find(|(key, _)| key.as_str() == Some(name)) {
-            Some((_, value)) => filled.push_str(&value.to_string()),
-            None => filled.push_str(&rest[open..=close]),
-        }
-        rest = &rest[close + 1..];
-    }
-    filled.push_str(rest);
-    filled
+    words::fill(pattern, |name| {
+        let (_, value) = values.iter().find(|(key, _)| key.as_str() == Some(name))?;
+        Some(value.to_string())
+    })
 }
 
 /// `{{ words.claims | count(n=view.total) }}`: the form of the words for this number, with `{n}` filled in.

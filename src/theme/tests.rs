@@ -211,7 +211,7 @@ fn pages(theme: &Theme) -> BTreeMap<String, String> {
     let checked = check(&content, found, &Options::default());
     let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let memory = Memory::default();
-    build(&site, theme, &memory, &|| {}).expect("the site builds");
+    build(&site, theme, &memory, &|_| {}).expect("the site builds");
     memory.0.into_inner().expect("no thread panics with the pages")
 }
 

@@ -56,11 +56,10 @@ impl Words {
     /// The words at a path with each `{name}` replaced.
     #[must_use]
     pub fn fill(&self, path: &str, values: &[(&str, &str)]) -> String {
-        let mut filled = self.get(path).to_owned();
-        for (name, value) in values {
-            filled = filled.replace(&format!("{{{name}}}"), value);
-        }
-        filled
+        fill(self.get(path), |wanted| {
+            let (_, value) = values.iter().find(|(name, _)| *name == wanted)?;
+            Some((*value).to_owned())
+        })
     }
 
     /// A date in the reader's manner.
@@ -77,4 +76,22 @@ impl Words {
         let name = usize::try_from(month - 1).ok().and_then(|month| self.months.get(month)).map_or("", String::as_str);
         pattern.replace("{d}", &day.to_string()).replace("{month}", name).replace("{y}", &year.to_string())
     }
+}
+
+/// A pattern with each `{name}` replaced by what `value` gives for the name; others stay, and what is filled in is not
+/// looked at again.
+pub fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
+        filled.push_str(&rest[..open]);
+        match value(&rest[open + 1..close]) {
+            Some(value) => filled.push_str(&value),
+            None => filled.push_str(&rest[open..=close]),
+        }
+        rest = &rest[close + 1..];
+    }
+    filled.push_str(rest);
+    filled
 }

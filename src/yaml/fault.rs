@@ -36,7 +36,7 @@ const QUOTES: &str = "put the whole value in double quotes";
 /// Says why a parser stopped at the byte `stop` with this message.
 pub fn find(text: &str, stop: usize, message: &str) -> Fault {
     let around = Around::new(text, stop, message);
-    let known = [deep, tab, alias, quote, no_colon, colon, forbidden, bracket];
+    let known = [deep, tab, alias, quote, after_quote, no_space, no_colon, colon, forbidden, bracket, indent];
     known.iter().find_map(|known| known(&around)).unwrap_or_else(|| {
         let (start, line) = around.here;
         let line = start..start + line.trim_end().len();
@@ -122,6 +122,37 @@ fn quote(around: &Around<'_>) -> Option<Fault> {
     Some(Fault::new(at..at + 1, "this quotation mark is never closed", help))
 }
 
+/// Text after the quotation mark that closes a value.
+fn after_quote(around: &Around<'_>) -> Option<Fault> {
+    if !around.message.contains("trailing content") {
+        return None;
+    }
+    let (start, line) = around.here;
+    let end = start + line.trim_end().len();
+    let help = "put the whole value in quotation marks of the other kind";
+    Some(Fault::new(around.stop.min(end)..end, "the value goes on after its closing quotation mark", help))
+}
+
+/// A key whose colon has no space, or another kind of space, after it.
+fn no_space(around: &Around<'_>) -> Option<Fault> {
+    if !around.message.contains("':'") {
+        return None;
+    }
+    let squeezed = |(start, line): (usize, &str)| {
+        let colon = line.find(':')?;
+        let key = line[..colon].trim_start_matches([' ', '-']);
+        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+        let next = line[colon + 1..].chars().next()?;
+        (is_key && next != ' ' && next != '/').then_some(start + colon)
+    };
+    let colon = squeezed(around.here).or_else(|| squeezed(around.before?))?;
+    Some(Fault::new(
+        colon..colon + 1,
+        "there is no plain space after this colon",
+        "put a space between the colon and the value",
+    ))
+}
+
 /// A line of words without a colon, where a key was expected.
 fn no_colon(around: &Around<'_>) -> Option<Fault> {
     if !around.message.contains("expect") || !around.message.contains("':'") {
@@ -157,6 +188,18 @@ fn forbidden(around: &Around<'_>) -> Option<Fault> {
     let at = start + line.len() - value.len();
     let name = if mark == '`' { "a backtick".to_owned() } else { format!("`{mark}`") };
     Some(Fault::new(at..at + 1, format!("a value cannot begin with {name}"), QUOTES))
+}
+
+/// A line that begins further left or right than those it belongs to.
+fn indent(around: &Around<'_>) -> Option<Fault> {
+    let is_indent = ["indicator", "block mapping", "block collection", "expected <block end>", "indent"];
+    if !is_indent.iter().any(|words| around.message.contains(words)) {
+        return None;
+    }
+    let (start, line) = around.here;
+    let first = start + line.len() - line.trim_start().len();
+    let range = first..(start + line.trim_end().len()).max(first);
+    Some(Fault::new(range, "this line does not begin where those it belongs to begin", "indent it like the line above"))
 }
 
 /// The last bracket that begins a value or an item and is never closed.

@@ -31,3 +31,35 @@ pub fn may_hold_anchors_or_tags(text: &str) -> bool {
             && (at == 0 || matches!(bytes[at - 1], b' ' | b'\n' | b'\t' | b'[' | b'{' | b','))
     })
 }
+
+/// The sign at which YAML takes the rest of a value for a comment, where that was hardly meant: `library #3 moved`.
+///
+/// A comment is written with a space after its sign, as in `contradicted  # see the minutes`.
+pub fn comment_in_value(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    let mut block: Option<usize> = None;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        if block.is_some_and(|block| indent <= block && !line.trim().is_empty()) {
+            block = None;
+        }
+        if block.is_none() {
+            let value = line.find(": ").map_or(line.trim_start_matches([' ', '-']), |at| line[at + 2..].trim_start());
+            if value.starts_with(['|', '>']) {
+                block = Some(indent);
+            } else if !value.starts_with(['"', '\'', '#', '[', '{']) {
+                let from = start + line.len() - value.len();
+                let sign = value.match_indices(" #").map(|(at, _)| at).find(|at| is_no_comment(&value[at + 2..]));
+                if let Some(sign) = sign {
+                    return Some(from + sign + 1..from + sign + 2);
+                }
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn is_no_comment(after: &str) -> bool {
+    after.starts_with(|c: char| !c.is_whitespace() && c != '#')
+}

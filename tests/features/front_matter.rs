@@ -128,11 +128,11 @@ fn a_verdict_that_yaml_takes_for_false_is_told_to_be_quoted() {
     assert_eq!(
         report("verdict: \"false\"", "verdict: false"),
         "\
-content/explainers/library/claims/closed.md:7:10: error: expected text, found true or false [wrong-type]
+content/explainers/library/claims/closed.md:7:10: error: expected an id, found true or false [wrong-type]
   |
 7 | verdict: false
   |          ^^^^^
-   = help: put it in quotes to make it text
+   = help: write \"false\", with the quotation marks
 
 "
     );

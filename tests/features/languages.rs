@@ -135,11 +135,14 @@ fn text_in_another_language_than_its_page_says_which() {
 }
 
 #[test]
-fn a_claim_that_is_not_translated_keeps_its_language_in_its_data() {
+fn a_claim_that_is_not_translated_has_its_data_at_its_own_address_alone() {
     let site = SmallSite::new("").replacing("content/site.yaml", "languages: [en]", "languages: [en, fr]");
-    let page = &output(&site)["fr/library/closed/index.html"];
+    let output = output(&site);
+    let page = &output["fr/library/closed/index.html"];
     assert_eq!(attributes(page, "html", "lang"), ["fr"]);
-    assert_eq!(blocks_of(page, "ClaimReview")[0]["inLanguage"], "en");
+    assert_eq!(attributes(page, "main", "lang"), ["en"]);
+    assert!(blocks_of(page, "ClaimReview").is_empty());
+    assert_eq!(blocks_of(&output["library/closed/index.html"], "ClaimReview")[0]["inLanguage"], "en");
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn a_footnote_is_lettered_and_leads_there_and_back() {
          Second.<sup class=\"note\"><a href=\"#fn-b\" id=\"fnref-b-1\">b</a></sup> \
          First again.<sup class=\"note\"><a href=\"#fn-a\" id=\"fnref-a-2\">a</a></sup></p>\
          <ol class=\"footnotes\">\
-         <li id=\"fn-a\"><a class=\"back\" href=\"#fnref-a-1\">a</a><p>The first note.</p></li>\
+         <li id=\"fn-a\"><a class=\"back\" href=\"#fnref-a-1\">a</a><a class=\"back\" href=\"#fnref-a-2\">2</a><p>The first note.</p></li>\
          <li id=\"fn-b\"><a class=\"back\" href=\"#fnref-b-1\">b</a><p>The <em>second</em> note.</p></li></ol>"
     );
 }

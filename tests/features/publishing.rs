@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
+use factpress::disk as shelf;
 use factpress::publish::{MANIFEST, Manifest};
 use tempfile::TempDir;
 
@@ -272,17 +273,73 @@ fn a_build_that_stopped_while_it_moved_files_in_is_finished_by_the_next() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     disk.becomes(&SmallSite::new(more));
-    fs::create_dir(disk.public().join("zebra")).expect("a folder stands where a file is to go");
-    let stopped = disk.build(&[]);
-    assert_eq!(stopped.status.code(), Some(3), "{}", error(&stopped));
-    assert_eq!(error(&stopped).lines().count(), 1, "{}", error(&stopped));
-    assert!(error(&stopped).starts_with("error: could not write ./public/zebra: "), "{}", error(&stopped));
-    fs::remove_dir(disk.public().join("zebra")).expect("the folder goes");
-    let finished = disk.build(&[]);
-    assert_eq!(finished.status.code(), Some(0), "{}", error(&finished));
     let fresh = OnDisk::new(&SmallSite::new(more));
     fresh.built(&[]);
+    let manifest = |disk: &OnDisk| {
+        let text = fs::read_to_string(disk.public().join(MANIFEST)).expect("the manifest");
+        Manifest::parse(&text).expect("a manifest")
+    };
+    let mut both = manifest(&disk);
+    both.files.extend(manifest(&fresh).files);
+    disk.write(&format!("public/{MANIFEST}"), &both.text());
+    disk.write(
+        "public/about/index.html",
+        &fs::read_to_string(fresh.public().join("about/index.html")).expect("a page"),
+    );
+    disk.write("public/.factpress-staging/zebra", "x");
+    let finished = disk.build(&[]);
+    assert_eq!(finished.status.code(), Some(0), "{}", error(&finished));
     assert_eq!(everything(&disk.public()), everything(&fresh.public()));
+}
+
+#[test]
+fn an_empty_folder_where_a_file_goes_makes_way() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    disk.becomes(&SmallSite::new("-- content/static/zebra --\nx\n"));
+    fs::create_dir_all(disk.public().join("zebra/stripes")).expect("the folders are made");
+    assert_eq!(disk.build(&[]).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(disk.public().join("zebra")).expect("the file"), "x\n");
+}
+
+#[test]
+fn a_hidden_file_of_others_is_not_overwritten() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    disk.write("public/.well-known/security.txt", "Contact: mailto:me@town.example");
+    let before = everything(&disk.public());
+    disk.becomes(&SmallSite::new("-- content/static/.well-known/security.txt --\nContact: nobody\n"));
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(error(&output).contains(".well-known/security.txt is not factpress's own"), "{}", error(&output));
+    assert_eq!(everything(&disk.public()), before);
+}
+
+#[test]
+fn a_manifest_that_names_files_elsewhere_is_none() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    disk.write("victim.txt", "keep");
+    let path = disk.public().join(MANIFEST);
+    let text = fs::read_to_string(&path).expect("the manifest");
+    let hash = "0".repeat(64);
+    for elsewhere in ["../victim.txt", "/tmp/victim.txt", "a/../../victim.txt"] {
+        fs::write(&path, format!("{text}{hash}  {elsewhere}\n")).expect("the manifest is written");
+        assert_eq!(disk.build(&[]).status.code(), Some(3), "{elsewhere}");
+        assert_eq!(disk.beside(), ["content", "public", "victim.txt"]);
+    }
+}
+
+#[test]
+fn two_builds_at_once_do_not_mix() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let first = shelf::Output::open(&disk.root(), &disk.public()).expect("the folder is free");
+    let second = disk.build(&[]);
+    assert_eq!(second.status.code(), Some(3));
+    assert!(error(&second).contains("another build is publishing to ./public"), "{}", error(&second));
+    drop(first);
+    disk.built(&[]);
 }
 
 #[test]

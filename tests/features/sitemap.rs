@@ -102,13 +102,26 @@ fn the_last_change_of_a_claim_is_its_newest_day() {
 #[test]
 fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
     const PEOPLE: usize = 50_000;
-    let mut people = String::from(
+    const CLAIMS: usize = 10;
+    let mut text = String::from(
         "-- content/people.yaml --\nada: {name: Ada Example, kind: person}\ngazette: {name: Town Gazette, kind: organization}\n",
     );
     for number in 0..PEOPLE {
-        writeln!(people, "p{number}: {{name: P, kind: person}}").expect("writing to a text");
+        writeln!(text, "p{number}: {{name: P, kind: organization}}").expect("writing to a text");
     }
-    let site = SmallSite::new(&people).site();
+    let mut order = String::from("claims: [closed");
+    for claim in 0..CLAIMS {
+        let about = (claim * PEOPLE / CLAIMS..(claim + 1) * PEOPLE / CLAIMS).map(|number| format!("p{number}"));
+        let about = about.collect::<Vec<_>>().join(", ");
+        write!(
+            text,
+            "-- content/explainers/library/claims/c{claim}.md --\n---\nclaim: Many\nkind: statement\nabout: [{about}]\n---\nA.\n"
+        )
+        .expect("writing to a text");
+        write!(order, ", c{claim}").expect("writing to a text");
+    }
+    let index = "content/explainers/library/index.md";
+    let site = SmallSite::new(&text).replacing(index, "claims: [closed", &order).site();
     let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let index = Index::new(&site);
     let plan = Plan::new(&site, &index);
@@ -137,8 +150,8 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
     let (first, second) = (places(&made[1].1), places(&made[2].1));
     assert_eq!(
         (first.len(), second.len()),
-        (50_000, 12),
-        "all of {PEOPLE} people and the twelve pages of the smallest site"
+        (50_000, 12 + CLAIMS),
+        "all of {PEOPLE} people the ten claims and the twelve pages of the smallest site"
     );
     assert_eq!(first[0], "https://checks.example/");
     assert_eq!(second[11], "https://checks.example/sources/minutes/");

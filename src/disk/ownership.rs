@@ -1,0 +1,100 @@
+//! Whose the output folder is: factpress publishes only where nobody else's files can be lost.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::DiskError;
+use super::input::forward_slashes;
+use crate::publish::{MANIFEST, Manifest, strangers};
+
+/// What factpress wrote into a folder the last time; nothing for a folder that is empty or not there.
+pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
+    match fs::metadata(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(DiskError::io("read", folder)(error)),
+        Ok(there) if !there.is_dir() => {
+            return Err(DiskError::Refused(format!("{} is a file; the output is a folder", folder.display())));
+        }
+        Ok(_) => {}
+    }
+    let mut there = Vec::new();
+    for entry in WalkDir::new(folder).min_depth(1) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            DiskError::io("read", &path)(error.into())
+        })?;
+        if !entry.file_type().is_dir() {
+            there.push(forward_slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())));
+        }
+    }
+    let path = folder.join(MANIFEST);
+    let manifest = match fs::read_to_string(&path) {
+        Ok(text) => Manifest::parse(&text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(DiskError::io("read", &path)(error)),
+    };
+    there.sort();
+    let foreign = strangers(&there, manifest.as_ref().unwrap_or(&Manifest::default())).join_some();
+    match foreign {
+        None => Ok(Some(manifest.unwrap_or_default())),
+        Some(names) => Err(DiskError::Refused(format!(
+            "{} holds files that factpress did not write: {names}\n   = help: files to publish with the site belong \
+             into content/static/; or choose another folder with --output",
+            folder.display()
+        ))),
+    }
+}
+
+/// A few of many names for a message.
+trait JoinSome {
+    fn join_some(self) -> Option<String>;
+}
+
+impl JoinSome for Vec<&str> {
+    fn join_some(self) -> Option<String> {
+        const SHOWN: usize = 5;
+        let more = self.len().saturating_sub(SHOWN);
+        let names = self.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+        match (names.is_empty(), more) {
+            (true, _) => None,
+            (false, 0) => Some(names),
+            (false, more) => Some(format!("{names} and {more} more")),
+        }
+    }
+}
+
+/// The output may not be a folder that factpress reads, nor hold one.
+pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
+    let root = absolute(root)?;
+    let output = absolute(folder)?;
+    let own = ["content", "themes", "src", ".git"].map(|name| root.join(name));
+    if root.starts_with(&output) || own.iter().any(|own| output.starts_with(own)) {
+        return Err(DiskError::Refused(format!(
+            "{} cannot be the output: the site itself lies there\n   = help: name a folder of its own, as in --output public",
+            folder.display()
+        )));
+    }
+    Ok(())
+}
+
+/// The path without links as far as it exists, and as it is written beyond.
+fn absolute(path: &Path) -> Result<PathBuf, DiskError> {
+    let whole = std::path::absolute(path).map_err(DiskError::io("find", path))?;
+    let mut rest = Vec::new();
+    let mut start = whole.as_path();
+    loop {
+        if let Ok(real) = fs::canonicalize(start) {
+            return Ok(rest.iter().rev().fold(real, |path, part| path.join(part)));
+        }
+        match (start.parent(), start.file_name()) {
+            (Some(parent), Some(name)) => {
+                rest.push(name);
+                start = parent;
+            }
+            _ => return Ok(whole),
+        }
+    }
+}
