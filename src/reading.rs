@@ -32,6 +32,8 @@ pub struct Read<T> {
     pub name: Name,
     /// The front matter or the entry; nothing when that could not be made of it.
     pub raw: Option<T>,
+    /// The front matter's data, when nothing could be made of it.
+    pub front: Value,
     /// The body; empty for entries of a YAML file.
     pub body: Prose,
 }
@@ -118,7 +120,7 @@ impl Reading {
     /// Takes note of a text that is there and could not be taken.
     fn refuse(&mut self, file: &Arc<str>, role: &Role) {
         fn broken<T>(file: &Arc<str>, name: &Name) -> Read<T> {
-            Read { file: Arc::clone(file), name: name.clone(), raw: None, body: Prose::default() }
+            Read { file: Arc::clone(file), name: name.clone(), raw: None, front: Value::Null, body: Prose::default() }
         }
         match role {
             Role::Site => {}
@@ -172,7 +174,7 @@ fn entries<T: Shape>(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<V
             let Some(id) = Id::read(key, &mut reader) else { continue };
             let raw = reader.inside(id.to_string(), |reader| T::read(entry, reader));
             let name = Name { id, language: None };
-            read.push(Read { file: Arc::clone(&text.path), name, raw, body: Prose::default() });
+            read.push(Read { file: Arc::clone(&text.path), name, raw, front: Value::Null, body: Prose::default() });
         }
     } else {
         reader.refuse_kind(&value, "ids, each with its keys", None);
@@ -192,11 +194,12 @@ fn document<T: Shape>(text: &Text, name: &Name, base: &BaseUrl, diagnostics: &mu
             let setting = Setting { file: &file, body_start: document.body_start, base };
             let (body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
-            Read { file, name: name.clone(), raw, body }
+            let front = if raw.is_none() { document.front } else { Value::Null };
+            Read { file, name: name.clone(), raw, front, body }
         }
         Err(faults) => {
             diagnostics.extend(faults);
-            Read { file, name: name.clone(), raw: None, body: Prose::default() }
+            Read { file, name: name.clone(), raw: None, front: Value::Null, body: Prose::default() }
         }
     }
 }

@@ -1,11 +1,14 @@
 //! The site: everything that was read, held against each other, each reference sure to lead somewhere.
 
+mod broken;
 mod claims;
 mod explainers;
 mod ids;
 mod registry;
 mod standings;
 mod translations;
+
+use broken::Broken;
 
 use crate::claim::Claim;
 use crate::content::Asset;
@@ -68,6 +71,7 @@ impl Site {
     #[must_use]
     pub fn join(settings: Settings, reading: Reading, assets: Vec<Asset>, drafts: bool) -> (Self, Vec<Diagnostic>) {
         let whole = reading.is_whole();
+        let broken = Broken::of(&reading);
         let mut faults = reading.diagnostics;
         let (scale, scale_ids) = registry::scale(&settings, &mut faults);
         let (people, people_ids) = registry::people(reading.people, reading.people_unreadable, &mut faults);
@@ -85,11 +89,12 @@ impl Site {
             claims: claim_order.ids.clone(),
             faults,
         };
+        broken.note_unknown(&mut known);
         let claims = claims::join(claim_order, &sources, settings.first_language(), &mut known);
         let explainers = explainers::join(order, &claims, settings.first_language(), &mut known);
-        let broken = standing_order.broken.clone();
+        let unread = standing_order.broken.clone();
         let standings = standings::join(standing_order, settings.first_language(), &mut known);
-        standings::check_settings(&settings, &standings, &broken, &mut known.faults);
+        standings::check_settings(&settings, &standings, &unread, &mut known.faults);
 
         let assets = published(assets, &explainers);
         let site = Self { settings, scale, people, sources, claims, explainers, standings, assets, whole };

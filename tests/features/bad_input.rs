@@ -257,6 +257,12 @@ fn yaml() -> Vec<Row> {
         bytes("a list for a whole front matter", b"---\n- a\n- b\n---\nText.\n", &["2:1 wrong-type"]),
         bytes("a sentence for a whole front matter", b"---\nnothing here\n---\nText.\n", &["2:1 wrong-type"]),
         claim("a hash cuts a value short", "finding: One closed", "finding: One #closed", &["9:14 yaml-syntax"]),
+        claim(
+            "a bad date beside an unknown verdict and an unknown source",
+            "verdict: \"false\"\nas_of: 2024-03-31",
+            "verdict: fals\nas_of: 2024-02-31\nappearances: [minuts]",
+            &["7:10 unknown-id", "8:8 bad-value", "9:15 unknown-id"],
+        ),
         claim("a comment after a value", "verdict: \"false\"", "verdict: open  # see the minutes", ACCEPTED),
     ]
 }
