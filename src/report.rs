@@ -183,7 +183,8 @@ impl<'a> Finder<'a> {
             excerpt: None,
         };
         let Some(range) = range else { return (0, line) };
-        let range = self.text.floor_char_boundary(range.start)..self.text.ceil_char_boundary(range.end);
+        let range =
+            self.text.floor_char_boundary(range.start)..self.text.ceil_char_boundary(range.end.max(range.start));
         let number = self.line_starts.partition_point(|start| *start <= range.start);
         let start = self.line_starts[number - 1];
         let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);

@@ -50,7 +50,8 @@ impl Places {
     pub fn of(text: &str) -> Result<Self, (usize, String)> {
         let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let byte = |index: usize| bytes[index.min(bytes.len() - 1)];
-        let range = |span: Span| byte(span.start.index())..byte(span.end.index());
+        // The span of an empty value can end before it begins.
+        let range = |span: Span| byte(span.start.index())..byte(span.end.index().max(span.start.index()));
         let mut places = Self::default();
         let mut open: Vec<Open> = Vec::new();
         let mut trail = Trail::new();
