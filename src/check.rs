@@ -17,7 +17,6 @@ use crate::claim::Claim;
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::page::{Index, Plan};
-use crate::prose::Prose;
 use crate::settings::{Settings, Weight};
 use crate::site::Site;
 use crate::text::did_you_mean;
@@ -57,24 +56,7 @@ pub struct View<'s> {
 impl<'s> View<'s> {
     /// The claims in every language.
     pub fn claims(&self) -> impl Iterator<Item = &'s Claim> {
-        self.site.claims.iter().flat_map(|(_, claim)| std::iter::once(claim).chain(claim.translations.values()))
-    }
-
-    /// The bodies in every language, with their files.
-    pub fn bodies(&self) -> impl Iterator<Item = (&'s Arc<str>, &'s Prose)> {
-        let site = self.site;
-        let claims = self.claims().map(|claim| (&claim.file, &claim.body));
-        let explainers = site
-            .explainers
-            .iter()
-            .flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()))
-            .map(|entry| (&entry.file, &entry.body));
-        let standings = site
-            .standings
-            .iter()
-            .flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()))
-            .map(|entry| (&entry.file, &entry.body));
-        claims.chain(explainers).chain(standings)
+        self.site.claims.iter().flat_map(|(_, claim)| claim.in_every_language())
     }
 }
 

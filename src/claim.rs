@@ -278,6 +278,11 @@ impl Claim {
         self.translations.get(language).unwrap_or(self)
     }
 
+    /// The claim in every language that it has: the original first.
+    pub fn in_every_language(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.translations.values())
+    }
+
     /// The last day on which anything of it was changed for readers.
     #[must_use]
     pub fn modified(&self) -> Day {

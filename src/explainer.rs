@@ -130,6 +130,11 @@ impl Explainer {
         self.translations.get(language).unwrap_or(self)
     }
 
+    /// The explainer in every language that it has: the original first.
+    pub fn in_every_language(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.translations.values())
+    }
+
     /// The day of the last change.
     #[must_use]
     pub fn modified(&self) -> Day {

@@ -8,6 +8,8 @@ mod registry;
 mod standings;
 mod translations;
 
+use std::sync::Arc;
+
 use broken::Broken;
 
 use crate::claim::Claim;
@@ -101,18 +103,15 @@ impl Site {
         (site, known.faults)
     }
 
-    /// The bodies of everything that is published, in every language.
-    pub fn bodies(&self) -> impl Iterator<Item = &Prose> {
-        let claims =
-            self.claims.iter().flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()));
-        let explainers =
-            self.explainers.iter().flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()));
-        let standings =
-            self.standings.iter().flat_map(|(_, entry)| std::iter::once(entry).chain(entry.translations.values()));
+    /// The bodies of everything that is published, in every language, with their files.
+    pub fn bodies(&self) -> impl Iterator<Item = (&Arc<str>, &Prose)> {
+        let claims = self.claims.iter().flat_map(|(_, entry)| entry.in_every_language());
+        let explainers = self.explainers.iter().flat_map(|(_, entry)| entry.in_every_language());
+        let standings = self.standings.iter().flat_map(|(_, entry)| entry.in_every_language());
         claims
-            .map(|entry| &entry.body)
-            .chain(explainers.map(|entry| &entry.body))
-            .chain(standings.map(|entry| &entry.body))
+            .map(|entry| (&entry.file, &entry.body))
+            .chain(explainers.map(|entry| (&entry.file, &entry.body)))
+            .chain(standings.map(|entry| (&entry.file, &entry.body)))
     }
 
     /// The last day that any published document speaks of as its own: verdicts, publications, changes, corrections.

@@ -63,6 +63,11 @@ impl Standing {
     pub fn in_language(&self, language: &str) -> &Self {
         self.translations.get(language).unwrap_or(self)
     }
+
+    /// The page in every language that it has: the original first.
+    pub fn in_every_language(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.translations.values())
+    }
 }
 
 impl Named for Standing {

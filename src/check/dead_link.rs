@@ -16,7 +16,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         view.plan.pages.iter().map(|page| (page.address.as_str(), body(view, page))).collect();
     let files: HashSet<String> = view.site.assets.iter().map(|asset| format!("/{}", asset.output)).collect();
     let mut found = Vec::new();
-    for (file, own) in view.bodies() {
+    for (file, own) in view.site.bodies() {
         for link in &own.links {
             let (path, anchor) = link.target.split_once('#').unwrap_or((&link.target, ""));
             let path = percent_decode(path.split('?').next().unwrap_or(path));

@@ -21,5 +21,5 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             })
             .collect::<Vec<_>>()
     };
-    view.bodies().flat_map(missing).collect()
+    view.site.bodies().flat_map(missing).collect()
 }

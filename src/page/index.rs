@@ -86,7 +86,7 @@ impl<'s> Index<'s> {
         index.newest = newest;
         let mut used = index.lean_on(site);
         for (explainer, entry) in site.explainers.iter() {
-            for text in std::iter::once(entry).chain(entry.translations.values()) {
+            for text in entry.in_every_language() {
                 index.cite(&text.body, site, Citing::Explainer(explainer), &mut used);
             }
             for source in entry.timeline.iter().flat_map(|moment| &moment.sources) {
@@ -95,8 +95,7 @@ impl<'s> Index<'s> {
             }
         }
         for (_, standing) in site.standings.iter() {
-            let texts = std::iter::once(standing).chain(standing.translations.values());
-            let references = texts.flat_map(|text| text.body.references());
+            let references = standing.in_every_language().flat_map(|text| text.body.references());
             for reference in references.filter(|reference| reference.kind == Kind::Citation) {
                 if let Some(source) = site.sources.find(&reference.id) {
                     used[source.position()] = true;
@@ -141,7 +140,7 @@ impl<'s> Index<'s> {
                 used[via.position()] = true;
                 self.carries[via.position()].push(source);
             }
-            for text in std::iter::once(entry).chain(entry.translations.values()) {
+            for text in entry.in_every_language() {
                 self.cite(&text.body, site, Citing::Claim(claim), &mut used);
             }
         }
@@ -258,7 +257,7 @@ fn used_people(site: &Site, by_person: &[Vec<Ref<Claim>>]) -> Vec<Ref<Person>> {
     for author in site.explainers.iter().flat_map(|(_, explainer)| &explainer.authors) {
         used[author.position()] = true;
     }
-    for body in site.bodies() {
+    for (_, body) in site.bodies() {
         for reference in body.references().filter(|reference| reference.kind == Kind::Person) {
             if let Some(person) = site.people.find(&reference.id) {
                 used[person.position()] = true;

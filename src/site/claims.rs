@@ -54,7 +54,7 @@ pub fn order(
     let mut ids = Ids::new("claim", false);
     let mut homes = HashMap::new();
     let mut published = Vec::new();
-    for family in families(plain, settings, |raw| raw.hold.is_some() && !drafts, faults) {
+    for family in families(plain, settings, |raw| &mut raw.hold, drafts, faults) {
         let id = family.original.name.id.clone();
         let Some(explainer) = folders.get(&family.original.file) else { continue };
         let Some(raw) = &family.original.raw else {
@@ -91,12 +91,8 @@ pub fn order(
 pub fn join(order: ClaimOrder, sources: &Register<Source>, first_language: &str, known: &mut Known) -> Register<Claim> {
     let ClaimOrder { families, homes, .. } = order;
     let mut claims = Vec::with_capacity(families.len());
-    for mut family in families {
+    for family in families {
         let Some(home) = homes.get(&family.original.name.id) else { continue };
-        let hold = family.original.raw.as_ref().and_then(|raw| raw.hold.clone());
-        for raw in family.translations.values_mut().filter_map(|read| read.raw.as_mut()) {
-            raw.hold = raw.hold.take().or_else(|| hold.clone());
-        }
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
             note_differences(&family.original, &read, facts, &mut known.faults);

@@ -74,7 +74,7 @@ pub fn order(
 ) -> ExplainerOrder {
     let mut places = HashMap::new();
     let mut published = Vec::new();
-    for family in families(reads, settings, |raw| raw.hold.is_some() && !drafts, faults) {
+    for family in families(reads, settings, |raw| &mut raw.hold, drafts, faults) {
         match &family.original.raw {
             None => {
                 places.insert(family.original.name.id.clone(), Standing::Broken);
@@ -108,12 +108,8 @@ pub fn join(
         by_folder.entry(&claim.explainer).or_default().push(&claim.id);
     }
     let mut explainers = Vec::with_capacity(order.families.len());
-    for mut family in order.families {
+    for family in order.families {
         check_order(&family.original, claims, by_folder.get(&family.original.name.id), known);
-        let hold = family.original.raw.as_ref().and_then(|raw| raw.hold.clone());
-        for raw in family.translations.values_mut().filter_map(|read| read.raw.as_mut()) {
-            raw.hold = raw.hold.take().or_else(|| hold.clone());
-        }
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
             note_differences(&family.original, &read, facts, &mut known.faults);

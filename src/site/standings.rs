@@ -29,7 +29,7 @@ pub fn order(
     drafts: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> StandingOrder {
-    let mut families = families(reads, settings, |raw| raw.hold.is_some() && !drafts, faults);
+    let mut families = families(reads, settings, |raw| &mut raw.hold, drafts, faults);
     families.retain(|family| family.original.raw.as_ref().is_none_or(|raw| raw.hold.is_none() || drafts));
     let is_broken = |family: &Family<RawStanding>| family.original.raw.is_none();
     let broken =
@@ -40,11 +40,7 @@ pub fn order(
 /// Makes the standing pages.
 pub fn join(order: StandingOrder, first_language: &str, known: &mut Known) -> Register<Standing> {
     let mut standings = Vec::with_capacity(order.families.len());
-    for mut family in order.families {
-        let hold = family.original.raw.as_ref().and_then(|raw| raw.hold.clone());
-        for raw in family.translations.values_mut().filter_map(|read| read.raw.as_mut()) {
-            raw.hold = raw.hold.take().or_else(|| hold.clone());
-        }
+    for family in order.families {
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
             note_differences(

@@ -20,11 +20,13 @@ pub struct Family<R> {
 
 /// Brings each translation to its original; notes doubles, translations without original and unknown languages.
 ///
-/// Translations for which `is_held` says so are left out.
+/// `hold` is where a document says that it is held back. Held translations are left out unless drafts are shown; the
+/// translations of a held original are held with it.
 pub fn families<R>(
     reads: Vec<Read<R>>,
     settings: &Settings,
-    is_held: impl Fn(&R) -> bool,
+    hold: fn(&mut R) -> &mut Option<String>,
+    drafts: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Family<R>> {
     let mut by_id: BTreeMap<Id, Family<R>> = BTreeMap::new();
@@ -45,7 +47,7 @@ pub fn families<R>(
             }
         }
     }
-    for read in translations {
+    for mut read in translations {
         let language = read.name.language.clone().unwrap_or_default();
         if let Some((message, help)) = wrong_language(&language, settings) {
             faults.push(Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message).with_help(help));
@@ -54,7 +56,12 @@ pub fn families<R>(
         let beside = read.file.replace(&format!(".{language}.md"), ".md");
         let family = by_id.get_mut(&read.name.id).filter(|family| *family.original.file == *beside);
         if let Some(family) = family {
-            if !read.raw.as_ref().is_some_and(&is_held) {
+            let is_held = read.raw.as_mut().is_some_and(|raw| hold(raw).is_some());
+            if drafts || !is_held {
+                let original = family.original.raw.as_mut().and_then(|raw| hold(raw).clone());
+                if let Some(own) = read.raw.as_mut().map(hold) {
+                    *own = own.take().or(original);
+                }
                 family.translations.insert(language, read);
             }
         } else {

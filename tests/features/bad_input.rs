@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::thread;
 
-use crate::small_site::SmallSite;
+use crate::small_site::{SmallSite, other_explainer};
 
 const SITE: &str = "content/site.yaml";
 const PEOPLE: &str = "content/people.yaml";
@@ -484,28 +484,6 @@ kind: statement
 ---
 Text.
 ";
-
-/// Another explainer, with its own claim.
-fn other_explainer(id: &str, claim: &str) -> String {
-    format!(
-        "-- content/explainers/{id}/index.md --
----
-title: The pool
-standfirst: The pool is open.
-published: 2024-04-01
-authors: [gazette]
-claims: [{claim}]
----
-Text.
--- content/explainers/{id}/claims/{claim}.md --
----
-claim: The pool is shut
-kind: statement
----
-Text.
-"
-    )
-}
 
 fn together() -> Vec<Row> {
     let claim = |name, old: &str, new: &str, expected| edit(name, CLOSED, old, new, expected);

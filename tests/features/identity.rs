@@ -1,6 +1,6 @@
 //! Ids and addresses: each names one thing in the whole publication.
 
-use crate::small_site::SmallSite;
+use crate::small_site::{SmallSite, other_explainer};
 
 const INDEX: &str = "content/explainers/library/index.md";
 
@@ -14,28 +14,6 @@ minutes:
   archive: {none: Only a paper copy exists.}
   seen: original
 ";
-
-/// A second explainer with one claim.
-fn explainer(id: &str, claim: &str) -> String {
-    format!(
-        "-- content/explainers/{id}/index.md --
----
-title: The pool
-standfirst: The pool is open.
-published: 2024-04-01
-authors: [gazette]
-claims: [{claim}]
----
-Text.
--- content/explainers/{id}/claims/{claim}.md --
----
-claim: The pool is shut
-kind: statement
----
-Text.
-"
-    )
-}
 
 #[test]
 fn a_source_stands_in_one_file_of_the_registry() {
@@ -54,7 +32,7 @@ content/sources/village.yaml:1:1: error: `minutes` is already in content/sources
 #[test]
 fn a_claim_has_an_id_of_its_own_across_explainers() {
     assert_eq!(
-        SmallSite::new(&explainer("pool", "closed")).report(),
+        SmallSite::new(&other_explainer("pool", "closed")).report(),
         "\
 content/explainers/pool/claims/closed.md: error: `closed` is already the name of content/explainers/library/claims/closed.md [duplicate-id]
    = help: an id names one thing in the whole publication; rename one of the files
@@ -84,7 +62,7 @@ content/site.yaml:9:10: error: the scale has a verdict `false` already [duplicat
 
 #[test]
 fn a_claim_that_its_explainer_leaves_out_is_told_where_it_belongs() {
-    let site = SmallSite::new(&explainer("pool", "shut"))
+    let site = SmallSite::new(&other_explainer("pool", "shut"))
         .with_bytes("content/explainers/pool/claims/warm.md", "---\nclaim: The pool is warm\nkind: statement\n---\n");
     assert_eq!(
         site.report(),
@@ -115,7 +93,8 @@ content/explainers/library/index.md:6:18: error: `closed` is listed twice [claim
 
 #[test]
 fn a_folder_without_an_explainer_is_shown_at_its_claims() {
-    let site = SmallSite::new(&explainer("pool", "shut")).replacing(INDEX, "The council met.", "The council met. ");
+    let site =
+        SmallSite::new(&other_explainer("pool", "shut")).replacing(INDEX, "The council met.", "The council met. ");
     let site = site.with_bytes("content/explainers/bath/claims/warm.md", "---\nclaim: Warm\nkind: statement\n---\n");
     assert_eq!(
         site.report(),
@@ -139,8 +118,8 @@ content/pages/library.md: error: content/explainers/library/index.md is publishe
 #[test]
 fn the_addresses_of_lists_are_taken() {
     for (path, text) in [
-        ("content/explainers/claims/index.md", explainer("claims", "shut")),
-        ("content/explainers/sources/index.md", explainer("sources", "shut")),
+        ("content/explainers/claims/index.md", other_explainer("claims", "shut")),
+        ("content/explainers/sources/index.md", other_explainer("sources", "shut")),
     ] {
         assert_eq!(SmallSite::new(&text).findings(), [format!("{path} duplicate-address")]);
     }

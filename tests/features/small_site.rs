@@ -215,3 +215,25 @@ impl SmallSite {
             .unwrap_or_else(|| panic!("there is no {path}; there are {:#?}", output.keys().collect::<Vec<_>>()))
     }
 }
+
+/// Another explainer, with its own claim.
+pub fn other_explainer(id: &str, claim: &str) -> String {
+    format!(
+        "-- content/explainers/{id}/index.md --
+---
+title: The pool
+standfirst: The pool is open.
+published: 2024-04-01
+authors: [gazette]
+claims: [{claim}]
+---
+Text.
+-- content/explainers/{id}/claims/{claim}.md --
+---
+claim: The pool is shut
+kind: statement
+---
+Text.
+"
+    )
+}
