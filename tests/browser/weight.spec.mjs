@@ -1,0 +1,35 @@
+// What a page weighs: every byte that a browser loads for it, text compressed as a host would.
+
+import { expect, test } from "@playwright/test";
+import { brotliCompressSync, constants } from "node:zlib";
+import { samples } from "./site.mjs";
+
+/** The most that a kind of page may weigh, in kB of 1,000 bytes: with its fonts, styles, scripts and pictures. */
+const BUDGET = {
+  claim: 45, claims: 45, embed: 40, explainer: 60, front: 45, kind: 45, "not-found": 40, person: 45, search: 50,
+  source: 45, sources: 45, standing: 45, tag: 45, verdict: 45,
+};
+
+/** Fonts and pictures are compressed as they are; for text, brotli at the quality that hosts use on the fly. */
+const compressed = (type, body) =>
+  /^(text|application)\/|svg/.test(type)
+    ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
+    : body.length;
+
+for (const page of samples) {
+  test(`${page.language} ${page.kind} weighs at most ${BUDGET[page.kind]} kB: ${page.address}`, async ({ page: tab }) => {
+    const loaded = [];
+    tab.on("response", (response) => {
+      loaded.push(response.body().then((body) => {
+        return { path: new URL(response.url()).pathname, bytes: compressed(response.headers()["content-type"], body) };
+      }));
+    });
+    await tab.goto(page.address, { waitUntil: "networkidle" });
+    const parts = await Promise.all(loaded);
+    const total = parts.reduce((sum, part) => sum + part.bytes, 0);
+    const listed = parts.map((part) => `${part.path} ${part.bytes}`).join(", ");
+    test.info().annotations.push({ type: "weight", description: `${total} bytes: ${listed}` });
+    expect(parts.length, "page and stylesheet at least").toBeGreaterThan(1);
+    expect(total, listed).toBeLessThanOrEqual(BUDGET[page.kind] * 1000);
+  });
+}
