@@ -43,11 +43,7 @@ impl<'s> Press<'s> {
     /// Makes ready what every page of an edition shares.
     #[must_use]
     pub fn new(theme: &'s Theme, editions: &'s [Edition<'s>]) -> Self {
-        let icon = theme.assets.iter().map(|(path, _)| path.as_str()).find(|path| *path == "assets/icon.svg");
-        let sites = editions
-            .iter()
-            .map(|edition| Value::from_serializable(&SiteView::new(edition, &theme.css_path, icon)))
-            .collect();
+        let sites = editions.iter().map(|edition| Value::from_serializable(&SiteView::new(edition))).collect();
         Self { theme, editions, sites }
     }
 
@@ -81,6 +77,6 @@ impl<'s> Press<'s> {
 #[must_use]
 pub fn theme_files(theme: &Theme) -> Vec<File> {
     let css = File { path: theme.css_path.clone(), bytes: theme.css.clone().into_bytes() };
-    let assets = theme.assets.iter().map(|(path, bytes)| File { path: path.clone(), bytes: bytes.clone() });
+    let assets = theme.assets.iter().map(|(_, asset)| File { path: asset.path.clone(), bytes: asset.bytes.clone() });
     std::iter::once(css).chain(assets).collect()
 }

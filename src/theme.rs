@@ -1,24 +1,28 @@
 //! A theme: templates, one stylesheet, words and assets, made from the files of its folder.
 
+mod assets;
 mod broadsheet;
 mod filters;
+mod manifest;
 mod squeeze;
 mod stylesheet;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 use tera::{ErrorKind, Tera};
 
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::record;
-use crate::record::{Reader, Shape};
-use crate::text::Id;
-use crate::yaml;
+use crate::trail;
 
+pub use assets::{Asset, Assets, with_fingerprint};
 pub use broadsheet::files as built_in;
+pub use manifest::{AssetPath, Font, Manifest, THEME_YAML};
 pub use words::Words;
+
+use stylesheet::Style;
 
 /// A file of the theme is missing, or is not what its place asks for.
 pub const THEME: Rule = Rule::deny("theme");
@@ -29,28 +33,39 @@ pub const CONTRACT: u32 = 1;
 /// One file of a theme.
 #[derive(Debug, Clone)]
 pub struct ThemeFile {
+    /// The folder of the theme that it belongs to, below the site's root: `themes/broadsheet`.
+    pub folder: Arc<str>,
     /// Its path below the theme's folder, with forward slashes.
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
-record! {
-    /// What `theme.yaml` says.
-    pub struct Manifest {
-        /// The theme's name, as its folder's.
-        pub name: Id,
-        /// The version of the contract that it was made for.
-        pub contract: u32,
-        /// The theme whose files stand in for those it does not have.
-        pub parent: Option<Id>,
-        /// The licence of its files.
-        pub licence: Option<String>,
+impl ThemeFile {
+    /// A file at a path below a theme's folder.
+    #[must_use]
+    pub fn new(folder: impl Into<Arc<str>>, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { folder: folder.into(), path: path.into(), bytes: bytes.into() }
+    }
+
+    /// Where diagnostics say that it lies.
+    #[must_use]
+    pub fn place(&self) -> Arc<str> {
+        format!("{}/{}", self.folder, self.path).into()
+    }
+
+    /// Its text.
+    ///
+    /// # Errors
+    ///
+    /// When it has none.
+    pub fn text(&self) -> Result<&str, Vec<Diagnostic>> {
+        let fault = |_| vec![Diagnostic::new(THEME, &self.place(), At::File, "this file is no UTF-8 text")];
+        std::str::from_utf8(&self.bytes).map_err(fault)
     }
 }
 
 /// A theme, ready to render.
-#[derive(Debug)]
 pub struct Theme {
     /// The templates, with the filters that they use.
     pub tera: Tera,
@@ -60,100 +75,109 @@ pub struct Theme {
     pub css_path: String,
     /// The stylesheet.
     pub css: String,
-    /// Files that are published as they are: path below the output folder, and bytes.
-    pub assets: Vec<(String, Vec<u8>)>,
+    /// Files that are published as they are.
+    pub assets: Assets,
+    /// The fonts that pages fetch first, by their paths below `assets/`.
+    pub preload: Vec<String>,
 }
 
-impl Manifest {
-    /// Reads `theme.yaml` of a theme's own files.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with it, or that it is not there.
-    pub fn read(folder: &str, files: &[ThemeFile]) -> Result<Self, Vec<Diagnostic>> {
-        let file: Arc<str> = format!("{folder}/theme.yaml").into();
-        let fault = |message: String| vec![Diagnostic::new(THEME, &file, At::File, message)];
-        let found = files.iter().find(|file| file.path == "theme.yaml");
-        let found =
-            found.ok_or_else(|| fault("this file is missing: it names the theme and its contract".to_owned()))?;
-        let text = std::str::from_utf8(&found.bytes).map_err(|_| fault("this file is no UTF-8 text".to_owned()))?;
-        let value = yaml::read(text, &file, 0)?;
-        let mut reader = Reader::new(&file);
-        let manifest = <Self as Shape>::read(&value, &mut reader);
-        match manifest {
-            Some(manifest) if reader.diagnostics.is_empty() => {
-                if manifest.contract == CONTRACT {
-                    Ok(manifest)
-                } else {
-                    let made_for = manifest.contract;
-                    Err(fault(format!("made for contract {made_for}; this factpress keeps contract {CONTRACT}")))
-                }
-            }
-            _ => Err(reader.diagnostics),
-        }
+impl fmt::Debug for Theme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Theme").field("css_path", &self.css_path).finish_non_exhaustive()
     }
 }
 
 /// The files of a theme, with those of its parent where it has none of its own.
+///
+/// Each keeps its `theme.yaml`, the theme's own before its parent's.
 #[must_use]
 pub fn overlay(parent: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Vec<ThemeFile> {
-    let mut files: BTreeMap<String, ThemeFile> = parent.into_iter().map(|file| (file.path.clone(), file)).collect();
-    files.extend(own.into_iter().map(|file| (file.path.clone(), file)));
-    files.into_values().collect()
+    let taken: BTreeSet<String> = own.iter().map(|file| file.path.clone()).filter(|path| path != THEME_YAML).collect();
+    let inherited = parent.into_iter().filter(|file| !taken.contains(&file.path));
+    own.into_iter().chain(inherited).collect()
 }
 
 impl Theme {
-    /// Makes a theme of its files, in whatever order they come. `folder` is where diagnostics say that they lie.
+    /// Makes a theme of its files, in whatever order they come. `folder` is the theme's own.
     ///
     /// # Errors
     ///
-    /// All that is wrong with templates, styles and words.
+    /// All that is wrong with templates, styles, words and what `theme.yaml` names.
     pub fn new(folder: &str, mut files: Vec<ThemeFile>) -> Result<Self, Vec<Diagnostic>> {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut faults = Vec::new();
+        let mut manifests = Vec::new();
         let mut templates = Vec::new();
         let mut styles = Vec::new();
         let mut words = BTreeMap::new();
-        let mut assets = Vec::new();
-        for ThemeFile { path, bytes } in files {
-            let place: Arc<str> = format!("{folder}/{path}").into();
-            if let Some(asset) = path.strip_prefix("assets/") {
-                assets.push((format!("assets/{asset}"), bytes));
+        let mut assets = Assets::default();
+        for file in files {
+            if let Some(asset) = file.path.strip_prefix("assets/") {
+                assets.insert(asset, file.bytes);
                 continue;
             }
-            let Ok(text) = String::from_utf8(bytes) else {
-                faults.push(Diagnostic::new(THEME, &place, At::File, "this file is no UTF-8 text"));
-                continue;
+            let place = file.place();
+            let text = match file.text() {
+                Ok(text) => text.to_owned(),
+                Err(found) => {
+                    faults.extend(found);
+                    continue;
+                }
             };
-            if path.ends_with(".html") {
-                templates.push((path, text));
-            } else if path.ends_with(".css") {
-                styles.push((path, text));
-            } else if let Some(language) = path.strip_prefix("words/").and_then(|path| path.strip_suffix(".yaml")) {
+            if file.path == THEME_YAML {
+                match Manifest::read(&file) {
+                    Ok(manifest) => manifests.push((place, manifest)),
+                    Err(found) => faults.extend(found),
+                }
+            } else if file.path.ends_with(".html") {
+                templates.push((file.path, text));
+            } else if file.path.ends_with(".css") {
+                styles.push(Style { path: file.path, place, text });
+            } else if let Some(name) = file.path.strip_prefix("words/").and_then(|path| path.strip_suffix(".yaml")) {
                 match Words::read(&text, &place) {
-                    Ok(read) => {
-                        words.insert(language.to_owned(), read);
-                    }
+                    Ok(read) => drop(words.insert(name.to_owned(), read)),
                     Err(found) => faults.extend(found),
                 }
             }
         }
+        faults.extend(manifests.iter().flat_map(|(place, manifest)| missing_assets(place, manifest, &assets)));
+        let preload = manifests.into_iter().find_map(|(_, manifest)| manifest.preload).unwrap_or_default();
         let tera = templates_of(folder, &templates).unwrap_or_else(|fault| {
             faults.push(fault);
             Tera::default()
         });
-        let css = stylesheet::join(folder, &styles).unwrap_or_else(|fault| {
-            faults.push(fault);
+        let css = stylesheet::join(styles, &assets).unwrap_or_else(|found| {
+            faults.extend(found);
             String::new()
         });
         if !faults.is_empty() {
             return Err(faults);
         }
-        let print = blake3::hash(css.as_bytes()).to_hex();
         let name = folder.rsplit('/').next().unwrap_or(folder);
-        let css_path = format!("assets/{name}.{}.css", &print.as_str()[..12]);
-        Ok(Self { tera, words, css_path, css, assets })
+        let css_path = format!("assets/{}", with_fingerprint(&format!("{name}.css"), css.as_bytes()));
+        let preload = preload.into_iter().map(|path| path.as_str().to_owned()).collect();
+        Ok(Self { tera, words, css_path, css, assets, preload })
     }
+}
+
+/// What a `theme.yaml` names below `assets/` that is not there, or cannot be fetched first.
+fn missing_assets(place: &Arc<str>, manifest: &Manifest, assets: &Assets) -> Vec<Diagnostic> {
+    let texts = manifest.fonts.iter().enumerate().filter_map(|(position, font)| {
+        font.text.as_ref().map(|path| (trail!["fonts", position, "text"], path.as_str()))
+    });
+    let preload = manifest.preload.iter().flatten().map(AssetPath::as_str).enumerate();
+    let missing = texts.chain(preload.clone().map(|(position, path)| (trail!["preload", position], path))).filter_map(
+        |(trail, path)| {
+            let message = format!("there is no file assets/{path}");
+            let fault = Diagnostic::new(THEME, place, At::Value(trail), message);
+            assets.get(path).is_none().then(|| fault.with_help(assets.did_you_mean(path)))
+        },
+    );
+    let no_font = preload.filter(|(_, path)| !path.ends_with(".woff2")).map(|(position, _)| {
+        let message = "only fonts whose names end in .woff2 are fetched first";
+        Diagnostic::new(THEME, place, At::Value(trail!["preload", position]), message)
+    });
+    missing.chain(no_font).collect()
 }
 
 /// Loads the templates, squeezed; `templates` are their paths below the theme and their texts.

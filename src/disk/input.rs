@@ -110,7 +110,7 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Vec<Diagn
         let Some(own) = theme_files(root, &name)? else {
             return Ok(Err(vec![fault(&folder, format!("there is no theme `{name}`"))]));
         };
-        let manifest = match Manifest::read(&folder, &own) {
+        let manifest = match Manifest::find(&folder, &own) {
             Ok(manifest) => manifest,
             Err(faults) => return Ok(Err(faults)),
         };
@@ -136,7 +136,7 @@ fn theme_files(root: &Path, name: &str) -> Result<Option<Vec<ThemeFile>>, DiskEr
         if entry.file_type().is_file() {
             let path = forward_slashes(entry.path().strip_prefix(&folder).unwrap_or(entry.path()));
             let bytes = fs::read(entry.path()).map_err(DiskError::io("read", entry.path()))?;
-            files.push(ThemeFile { path, bytes });
+            files.push(ThemeFile::new(format!("themes/{name}"), path, bytes));
         }
     }
     Ok(Some(files))

@@ -1,5 +1,7 @@
 //! The frame of a page: what its head, masthead and foot say, whatever stands between them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::edition::{Date, Edition, Link};
@@ -112,6 +114,8 @@ pub struct SiteView {
     home: String,
     css: String,
     icon: Option<String>,
+    assets: BTreeMap<String, String>,
+    preload: Vec<String>,
     feed: String,
     claims: String,
     sources: String,
@@ -128,12 +132,15 @@ struct PublisherView {
 }
 
 impl SiteView {
-    /// The site as its pages see it; `css` and `icon` are paths below the output folder.
+    /// The site as its pages see it.
     #[must_use]
-    pub fn new(edition: &Edition<'_>, css: &str, icon: Option<&str>) -> Self {
+    pub fn new(edition: &Edition<'_>) -> Self {
         let site = edition.site;
         let settings = &site.settings;
         let file = |path: &str| Address::file(path).map(|address| edition.href(&address)).unwrap_or_default();
+        let theme = edition.theme;
+        let assets: BTreeMap<String, String> =
+            theme.assets.iter().map(|(path, asset)| (path.to_owned(), file(&asset.path))).collect();
         let showing = |what: Shows| {
             let found = site.standings.iter().find(|(_, standing)| standing.shows.contains(&what));
             found.map(|(_, standing)| edition.href(&edition.places.standing(&standing.id)))
@@ -160,8 +167,10 @@ impl SiteView {
                 url: settings.publisher.url.as_ref().map(|url| url.as_str().to_owned()),
             },
             home: edition.href(&edition.places.front()),
-            css: file(css),
-            icon: icon.map(file),
+            css: file(&theme.css_path),
+            icon: assets.get("icon.svg").cloned(),
+            preload: theme.preload.iter().filter_map(|path| assets.get(path).cloned()).collect(),
+            assets,
             feed: edition.places.file("feed.xml").map(|address| edition.href(&address)).unwrap_or_default(),
             claims: edition.href(&edition.places.claims(1)),
             sources: edition.href(&edition.places.sources(1)),

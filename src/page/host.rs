@@ -16,8 +16,8 @@ pub fn robots(edition: &Edition<'_>, sitemap: &Address) -> Vec<u8> {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", edition.absolute(sitemap)).into_bytes()
 }
 
-/// `_headers`: the security headers of every page, long caching for the stylesheet (its name changes with its content),
-/// and the types and access of the files for machines.
+/// `_headers`: the security headers of every page, long caching for the theme's files (their names change with their
+/// bytes), and the types and access of the files for machines.
 #[must_use]
 pub fn headers(edition: &Edition<'_>, feeds: &[Address], data: &[Address]) -> Vec<u8> {
     use std::fmt::Write as _;
@@ -26,8 +26,8 @@ pub fn headers(edition: &Edition<'_>, feeds: &[Address], data: &[Address]) -> Ve
          Referrer-Policy: strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n  \
          Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
     );
-    let css = Address::file(&edition.theme.css_path).map(|address| edition.href(&address)).unwrap_or_default();
-    let _ = write!(headers, "\n{css}\n  Cache-Control: public, max-age=31536000, immutable\n");
+    let theme = edition.href(&super::plan::file("assets/*"));
+    let _ = write!(headers, "\n{theme}\n  Cache-Control: public, max-age=31536000, immutable\n");
     for feed in feeds {
         let _ = write!(headers, "\n{}\n  Content-Type: application/atom+xml; charset=utf-8\n", edition.href(feed));
     }

@@ -78,5 +78,5 @@ const FILES: &[(&str, &[u8])] = files![
 /// The files of the default theme.
 #[must_use]
 pub fn files() -> Vec<ThemeFile> {
-    FILES.iter().map(|(path, bytes)| ThemeFile { path: (*path).to_owned(), bytes: bytes.to_vec() }).collect()
+    FILES.iter().map(|(path, bytes)| ThemeFile::new("themes/broadsheet", *path, *bytes)).collect()
 }

@@ -1,5 +1,8 @@
 //! The stylesheet: all style files of a theme in the order of their strength, as one.
 
+mod urls;
+
+use std::ops::Range;
 use std::sync::Arc;
 
 use lightningcss::printer::PrinterOptions;
@@ -7,6 +10,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
 use super::THEME;
+use super::assets::Assets;
 use crate::diagnostic::{At, Diagnostic};
 
 /// The layers, weakest first.
@@ -25,54 +29,111 @@ const BROWSERS: Browsers = Browsers {
     samsung: Some(18 << 16),
 };
 
-/// Joins and shrinks the style files (path below the theme, text).
-pub fn join(folder: &str, styles: &[(String, String)]) -> Result<String, Diagnostic> {
-    let mut order: Vec<&(String, String)> = styles.iter().collect();
-    order.sort_by_key(|(path, _)| (strength(path), path.clone()));
-    let mut css = String::from(LAYERS);
-    for (path, text) in order {
-        closed(text).and_then(|()| parse(text).map(drop)).map_err(|error| {
-            let file: Arc<str> = format!("{folder}/{path}").into();
-            Diagnostic::new(THEME, &file, At::File, format!("the stylesheet does not parse: {error}"))
-        })?;
-        css.push_str(text);
-        css.push('\n');
+/// One style file of a theme.
+#[derive(Debug)]
+pub struct Style {
+    /// Its path below the theme's folder, which says how strong it is.
+    pub path: String,
+    /// Where diagnostics say that it lies.
+    pub place: Arc<str>,
+    /// Its text.
+    pub text: String,
+}
+
+/// Joins and shrinks the style files; what they load are the assets, by their published names.
+///
+/// # Errors
+///
+/// In each file the first thing that is no CSS, and every address that leads to no asset.
+pub fn join(mut styles: Vec<Style>, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
+    let faults: Vec<Diagnostic> = styles.iter().flat_map(|style| faults(style, assets)).collect();
+    if !faults.is_empty() {
+        return Err(faults);
     }
-    let folder: Arc<str> = folder.into();
-    let fault =
-        |error: String| Diagnostic::new(THEME, &folder, At::File, format!("the stylesheet cannot be made: {error}"));
-    let mut sheet = parse(&css).map_err(fault)?;
+    styles.sort_by(|a, b| (strength(&a.path), &a.path).cmp(&(strength(&b.path), &b.path)));
+    let css: String = styles.iter().fold(LAYERS.to_owned(), |css, style| css + &style.text + "\n");
+    shrink(&css, assets).map_err(|error| {
+        // Each file is in order by itself, so this is about their being together; the first names the theme.
+        let place = styles.first().map_or_else(|| "themes".into(), |style| Arc::clone(&style.place));
+        vec![Diagnostic::new(THEME, &place, At::File, format!("the stylesheet cannot be made: {error}"))]
+    })
+}
+
+/// What is wrong with a style file by itself.
+fn faults(style: &Style, assets: &Assets) -> Vec<Diagnostic> {
+    let fault = |at: Range<usize>, message: String| Diagnostic::new(THEME, &style.place, At::Bytes(at), message);
+    if let Some(open) = never_closed(&style.text) {
+        return vec![fault(open..open + 1, "this brace is never closed".to_owned())];
+    }
+    let mut sheet = match StyleSheet::parse(&style.text, ParserOptions::default()) {
+        Ok(sheet) => sheet,
+        Err(error) => {
+            let at = error.loc.as_ref().map_or(0, |loc| byte_at(&style.text, loc.line, loc.column));
+            return vec![fault(at..at + 1, format!("the stylesheet does not parse: {}", error.kind))];
+        }
+    };
+    let found = urls::publish(&mut sheet, assets);
+    found
+        .into_iter()
+        .map(|wrong| {
+            let at = byte_at(&style.text, wrong.line - 1, wrong.column);
+            let end = style.text[at..].find([')', ';', '\n']).map_or(style.text.len(), |length| at + length + 1);
+            fault(at..end, wrong.message).with_help(wrong.help)
+        })
+        .collect()
+}
+
+/// The one stylesheet of all of them.
+fn shrink(css: &str, assets: &Assets) -> Result<String, String> {
+    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string())?;
+    urls::publish(&mut sheet, assets);
     let targets = Targets::from(BROWSERS);
-    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| fault(error.to_string()))?;
+    let options = MinifyOptions { targets, ..MinifyOptions::default() };
+    sheet.minify(options).map_err(|error| error.to_string())?;
     let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
-    Ok(sheet.to_css(options).map_err(|error| fault(error.to_string()))?.code)
+    Ok(sheet.to_css(options).map_err(|error| error.to_string())?.code)
 }
 
-fn parse(css: &str) -> Result<StyleSheet<'_>, String> {
-    StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string())
-}
-
-/// Checks that every brace is closed: a stylesheet by itself may leave that to the end of its file, but not one of several.
-fn closed(css: &str) -> Result<(), String> {
-    let mut depth = 0_usize;
-    let mut rest = css;
-    while let Some(at) = rest.find(['{', '}', '"', '\'', '/']) {
-        let taken = match &rest[at..=at] {
-            "{" => {
-                depth += 1;
-                1
-            }
-            "}" => {
-                depth = depth.saturating_sub(1);
-                1
-            }
-            "/" if rest[at..].starts_with("/*") => rest[at..].find("*/").map_or(rest.len() - at, |end| end + 2),
-            "/" => 1,
-            quote => rest[at + 1..].find(quote).map_or(rest.len() - at, |end| end + 2),
-        };
-        rest = &rest[at + taken..];
+/// The byte at a place as the CSS parser counts: lines from 0, columns from 1 in UTF-16 code units.
+fn byte_at(text: &str, line: u32, column: u32) -> usize {
+    let start = match line.checked_sub(1) {
+        None => 0,
+        Some(breaks) => text.match_indices('\n').nth(breaks as usize).map_or(text.len(), |(at, _)| at + 1),
+    };
+    let mut units = column.saturating_sub(1) as usize;
+    for (at, character) in text[start..].char_indices() {
+        if units == 0 || character == '\n' {
+            return start + at;
+        }
+        units = units.saturating_sub(character.len_utf16());
     }
-    if depth == 0 { Ok(()) } else { Err(format!("{depth} of its braces are never closed")) }
+    text.len()
+}
+
+/// The first brace that nothing closes: a stylesheet by itself may leave that to the end of its file, but not one of several.
+fn never_closed(css: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    let mut at = 0;
+    while let Some(character) = css[at..].chars().next() {
+        at += match (quote, character) {
+            (_, '\\') => 1 + css[at + 1..].chars().next().map_or(0, char::len_utf8),
+            (None, '/') if css[at..].starts_with("/*") => {
+                css[at + 2..].find("*/").map_or(css.len() - at, |length| length + 4)
+            }
+            _ => {
+                match (quote, character) {
+                    (None, '{') => open.push(at),
+                    (None, '}') => drop(open.pop()),
+                    (None, '"' | '\'') => quote = Some(character),
+                    (Some(same), _) if same == character => quote = None,
+                    _ => {}
+                }
+                character.len_utf8()
+            }
+        };
+    }
+    open.first().copied()
 }
 
 /// Where in the order of layers a file belongs.

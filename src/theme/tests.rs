@@ -10,8 +10,10 @@ use scraper::{Html, Node};
 use tera::{Context, Tera};
 
 use super::squeeze::{pipes_to_safe, squeeze};
-use super::{Theme, Words, built_in, filters, stylesheet};
+use super::stylesheet::{self, Style};
+use super::{Assets, Theme, Words, built_in, filters};
 use crate::date::When;
+use crate::diagnostic::At;
 use crate::publish::{Put, Shelf};
 use crate::render::File;
 use crate::{Options, build, check, disk};
@@ -139,8 +141,12 @@ fn count_picks_the_form_for_the_number() {
 
 #[test]
 fn the_styles_come_in_the_order_of_their_strength_whatever_their_names() {
-    let rule = |path: &str, name: &str| (path.to_owned(), format!("@layer x {{ .{name} {{ color: red }} }}"));
-    let styles = [
+    let rule = |path: &str, name: &str| Style {
+        path: path.to_owned(),
+        place: path.into(),
+        text: format!("@layer x {{ .{name} {{ color: red }} }}"),
+    };
+    let styles = vec![
         rule("components/b/b.css", "fifth"),
         rule("styles/utilities.css", "sixth"),
         rule("components/a/a.css", "fourth"),
@@ -148,7 +154,7 @@ fn the_styles_come_in_the_order_of_their_strength_whatever_their_names() {
         rule("styles/base.css", "second"),
         rule("styles/tokens.css", "first"),
     ];
-    let css = stylesheet::join("themes/own", &styles).expect("the styles parse");
+    let css = stylesheet::join(styles, &Assets::default()).expect("the styles parse");
     assert!(css.starts_with("@layer tokens,base,layout,component,utility;"), "{css}");
     let places = ["first", "second", "third", "fourth", "fifth", "sixth"].map(|name| css.find(name).expect(name));
     assert!(places.is_sorted(), "{css}");
@@ -187,6 +193,19 @@ fn the_stylesheets_name_changes_with_its_content_alone() {
     assert_eq!(plain, own("/* a comment */"));
     assert_ne!(plain, own(".new { color: red }"));
     assert!(plain.starts_with("assets/own.") && plain.ends_with(".css"), "{plain}");
+}
+
+#[test]
+fn signs_in_texts_and_comments_of_a_stylesheet_are_no_braces() {
+    let join = |css: &str| {
+        let style = Style { path: "a.css".to_owned(), place: "a.css".into(), text: css.to_owned() };
+        stylesheet::join(vec![style], &Assets::default())
+    };
+    for css in ["a::before { content: \"\\\"{\" }", "/*/ { */ a { color: red }", "a::before { content: '{' }"] {
+        join(css).expect(css);
+    }
+    let faults = join("a { color: red }\nb {\nc { color: red }").expect_err("a brace is open");
+    assert_eq!(faults[0].at, At::Bytes(19..20));
 }
 
 #[derive(Default)]

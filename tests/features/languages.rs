@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::reader::{all, attributes, blocks_of, document, texts};
-use crate::small_site::{SmallSite, print};
+use crate::small_site::{SmallSite, print, printed};
 use factpress::BuildError;
 use factpress::theme::{Theme, ThemeFile, built_in};
 
@@ -51,13 +51,12 @@ fn theme() -> Theme {
         assert!(words.contains(old), "words/en.yaml does not hold {old}");
         words.replace(old, new)
     });
-    files.push(ThemeFile { path: "words/fr.yaml".to_owned(), bytes: french.into_bytes() });
+    files.push(ThemeFile::new("themes/broadsheet", "words/fr.yaml", french));
     Theme::new("themes/broadsheet", files).expect("the theme loads")
 }
 
 fn output(site: &SmallSite) -> BTreeMap<String, String> {
-    let files = print(&site.site(), &theme()).expect("the site builds");
-    files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("text"))).collect()
+    printed(&site.site(), &theme())
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod small_site;
 
 mod law;
 
+mod assets;
 mod bad_input;
 mod disk_input;
 mod front_matter;

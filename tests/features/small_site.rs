@@ -57,6 +57,12 @@ pub fn print(site: &Site, theme: &Theme) -> Result<BTreeMap<String, Vec<u8>>, Bu
     Ok(memory.files.into_inner().expect("no test panics while it holds the files"))
 }
 
+/// Every text of a site's output, by path; pictures and fonts are none.
+pub fn printed(site: &Site, theme: &Theme) -> BTreeMap<String, String> {
+    let files = print(site, theme).expect("the site builds");
+    files.into_iter().filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?))).collect()
+}
+
 impl SmallSite {
     /// The smallest publication, with the files of `text` added or in the place of its own.
     ///
@@ -199,11 +205,10 @@ impl SmallSite {
         site.unwrap_or_else(|| panic!("the site has errors:\n{}", report.human(false)))
     }
 
-    /// Every file of the output, by path, made with the theme inside the program. Nothing may be wrong with the site.
+    /// Every text of the output, by path, made with the theme inside the program. Nothing may be wrong with the site.
     pub fn output(&self) -> BTreeMap<String, String> {
         let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-        let files = print(&self.site(), &theme).expect("the site builds");
-        files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("the output is text"))).collect()
+        printed(&self.site(), &theme)
     }
 
     /// One file of the output.

@@ -1,0 +1,171 @@
+//! The theme's assets: every file under a name that changes with its bytes, and no stylesheet that loads anything else.
+
+use crate::reader::{all, attributes, document};
+use crate::small_site::{SmallSite, printed};
+use factpress::Options;
+use factpress::address::BaseUrl;
+use factpress::diagnostic::{At, Diagnostic};
+use factpress::theme::{Theme, ThemeFile, built_in, overlay, with_fingerprint};
+
+fn file(path: &str, bytes: impl Into<Vec<u8>>) -> ThemeFile {
+    ThemeFile::new("themes/own", path, bytes)
+}
+
+/// The default theme with these files over its own.
+fn with(files: Vec<ThemeFile>) -> Result<Theme, Vec<Diagnostic>> {
+    Theme::new("themes/own", overlay(built_in(), files))
+}
+
+fn font(bytes: &str) -> ThemeFile {
+    file("assets/fonts/serif.woff2", bytes)
+}
+
+fn styles(css: &str) -> ThemeFile {
+    file("styles/utilities.css", css)
+}
+
+/// Each finding: what of the file it points at, its message and its help.
+fn said(css: &str) -> Vec<(String, String, String)> {
+    let faults = with(vec![font("a font"), styles(css)]).expect_err("the stylesheet has a mistake");
+    let said = faults.into_iter().map(|fault| {
+        assert_eq!(&*fault.file, "themes/own/styles/utilities.css");
+        let At::Bytes(at) = fault.at else { panic!("{:?} has no place", fault.message) };
+        (css[at].to_owned(), fault.message, fault.help.unwrap_or_default())
+    });
+    said.collect()
+}
+
+#[test]
+fn an_assets_name_is_its_own_with_twelve_digits_of_its_hash() {
+    assert_eq!(with_fingerprint("icon.svg", b""), "icon.af1349b9f5f9.svg");
+    assert_eq!(with_fingerprint("fonts/serif.woff2", b""), "fonts/serif.af1349b9f5f9.woff2");
+    assert_eq!(with_fingerprint("a.b/OFL", b""), "a.b/OFL.af1349b9f5f9");
+    assert_eq!(with_fingerprint("search.min.js", b""), "search.min.af1349b9f5f9.js");
+}
+
+#[test]
+fn every_file_below_assets_has_its_fingerprint_in_its_name() {
+    let site = SmallSite::new("").site();
+    let output = printed(&site, &with(vec![font("a font"), file("assets/OFL.txt", "free")]).expect("it loads"));
+    let assets: Vec<(&String, &String)> = output.iter().filter(|(path, _)| path.starts_with("assets/")).collect();
+    assert_eq!(assets.len(), 4, "{assets:?}");
+    for (path, text) in assets {
+        let hash = blake3::hash(text.as_bytes()).to_hex();
+        assert!(path.contains(&format!(".{}", &hash.as_str()[..12])), "{path}");
+    }
+}
+
+#[test]
+fn what_a_stylesheet_loads_has_its_published_name() {
+    let css = "@font-face { font-family: S; src: url(fonts/serif.woff2) format(\"woff2\") }
+        p { background: url('icon.svg#dot'); --own: url(icon.svg); mask: url(#here); content: \"url(no.svg)\" }";
+    let theme = with(vec![font("a font"), styles(css)]).expect("it loads");
+    let icon = theme.assets.get("icon.svg").expect("an icon").path.clone();
+    let icon = icon.strip_prefix("assets/").expect("below assets/");
+    assert!(theme.css.contains(&format!("src:url({})", with_fingerprint("fonts/serif.woff2", b"a font"))));
+    for kept in [&format!("url({icon}#dot)"), &format!("--own:url({icon})"), "url(#here)", "\"url(no.svg)\""] {
+        assert!(theme.css.contains(kept), "{kept}");
+    }
+}
+
+#[test]
+fn a_font_that_changes_changes_the_stylesheets_name() {
+    let css = "@font-face { font-family: S; src: url(fonts/serif.woff2) }";
+    let name = |bytes: &str| with(vec![font(bytes), styles(css)]).expect("it loads").css_path;
+    assert_eq!(name("a font"), name("a font"));
+    assert_ne!(name("a font"), name("another font"));
+}
+
+#[test]
+fn an_address_that_names_no_asset_is_shown_at_its_place() {
+    let css = "p { color: red }\n/* é😀 */ p { background: url(fonts/serf.woff2) }\n";
+    assert_eq!(
+        said(css),
+        [(
+            "url(fonts/serf.woff2)".to_owned(),
+            "there is no file assets/fonts/serf.woff2".to_owned(),
+            "did you mean `fonts/serif.woff2`?".to_owned()
+        )]
+    );
+    let twice = said("p { background: url(a) }\nq { background: url(\"../b\") }");
+    assert_eq!(twice.len(), 2, "{twice:?}");
+}
+
+#[test]
+fn nothing_is_loaded_from_elsewhere_and_nothing_from_the_stylesheet_itself() {
+    for address in [
+        "https://fonts.example/s.woff2",
+        "HTTP://fonts.example/s.woff2",
+        "//fonts.example/s.woff2",
+        "data:image/png;base64,AA",
+    ] {
+        let found = said(&format!("p {{ background: url({address}) }}"));
+        assert_eq!(found[0].1, format!("`{address}` is not a file of the theme, and pages load nothing else"));
+    }
+    let found = said("@import url(other.css);");
+    assert_eq!(found[0].1, "`@import` is not used in themes");
+    assert_eq!(said("p { background: image-set(\"far.png\" 1x) }")[0].1, "there is no file assets/far.png");
+    let long = said(&format!("p {{ background: url(data:{}) }}", "A".repeat(999)));
+    assert!(long[0].1.len() < 150, "{}", long[0].1);
+}
+
+#[test]
+fn a_namespace_is_a_name_and_loads_nothing() {
+    let css = "@namespace svg url(http://www.w3.org/2000/svg);";
+    let alone = vec![file("styles/tokens.css", css)];
+    Theme::new("themes/own", alone).expect("a namespace is no address to load");
+}
+
+#[test]
+fn templates_find_assets_by_their_paths() {
+    let page = "<a href=\"{{ site.assets[\"fonts/serif.woff2\"] }}\">";
+    let theme = with(vec![font("a font"), file("pages/front.html", page)]).expect("it loads");
+    let base_url = Some(BaseUrl::parse("https://town.example/checks").expect("an address"));
+    let site = SmallSite::new("").options(Options { base_url, ..Options::default() }).site();
+    let expected = format!("/checks/assets/{}", with_fingerprint("fonts/serif.woff2", b"a font"));
+    assert_eq!(attributes(&printed(&site, &theme)["index.html"], "a", "href"), [expected]);
+}
+
+#[test]
+fn fonts_that_are_fetched_first_are_named_in_theme_yaml() {
+    let manifest = "name: own\ncontract: 1\npreload: [fonts/serif.woff2]\n";
+    let theme = with(vec![font("a font"), file("theme.yaml", manifest)]).expect("it loads");
+    let output = printed(&SmallSite::new("").site(), &theme);
+    let page = document(&output["library/closed/index.html"]);
+    let links = all(&page, "link[rel=preload]");
+    assert_eq!(links.len(), 1);
+    let href = format!("/assets/{}", with_fingerprint("fonts/serif.woff2", b"a font"));
+    assert_eq!(links[0].attr("href"), Some(href.as_str()));
+    let attributes = ["as", "type", "crossorigin"].map(|name| links[0].attr(name));
+    assert_eq!(attributes, [Some("font"), Some("font/woff2"), Some("")]);
+}
+
+#[test]
+fn a_theme_fetches_the_fonts_of_its_parent_first_unless_it_says_otherwise() {
+    let parent = |yaml: &str| ThemeFile::new("themes/old", "theme.yaml", yaml);
+    let old = vec![parent("name: old\ncontract: 1\npreload: [fonts/serif.woff2]\n"), font("a font")];
+    let preload = |yaml: &str| {
+        let files = overlay(old.clone(), vec![file("theme.yaml", format!("name: own\ncontract: 1\n{yaml}"))]);
+        Theme::new("themes/own", files).expect("it loads").preload
+    };
+    assert_eq!(preload(""), ["fonts/serif.woff2"]);
+    assert_eq!(preload("preload: []\n"), [""; 0]);
+}
+
+#[test]
+fn what_theme_yaml_names_must_be_there() {
+    let manifest = "name: own\ncontract: 1\npreload: [fonts/serif.woff, icon.svg]\n\
+        fonts: [{family: Serif, licence: OFL-1.1, text: fonts/OFL.txt}]\n";
+    let faults = with(vec![font("a font"), file("theme.yaml", manifest)]).expect_err("three mistakes");
+    let said: Vec<(&str, &str)> = faults.iter().map(|fault| (&*fault.file, &*fault.message)).collect();
+    let place = "themes/own/theme.yaml";
+    assert_eq!(
+        said,
+        [
+            (place, "there is no file assets/fonts/OFL.txt"),
+            (place, "there is no file assets/fonts/serif.woff"),
+            (place, "only fonts whose names end in .woff2 are fetched first"),
+            (place, "only fonts whose names end in .woff2 are fetched first"),
+        ]
+    );
+}
