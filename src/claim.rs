@@ -1,17 +1,20 @@
 //! A claim: one checkable thing that somebody said, with its verdict, its finding and its evidence.
 
+mod raw;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::date::{Day, When};
 use crate::person::Person;
 use crate::prose::Prose;
-use crate::record::OneOrMany;
 use crate::register::{Named, Ref};
 use crate::scale::Verdict;
 use crate::source::Source;
 use crate::text::Id;
-use crate::{record, vocabulary};
+use crate::vocabulary;
+
+pub use raw::{RawClaim, RawCorrection, RawEvidence, Reply};
 
 vocabulary! {
     /// What kind of thing is claimed.
@@ -71,106 +74,6 @@ vocabulary! {
     }
 }
 
-record! {
-    /// The front matter of a claim file.
-    pub struct RawClaim {
-        /// The claim, at most 75 characters, without a verdict.
-        pub claim: String,
-        /// The exact words in which it was made.
-        pub quote: Option<String>,
-        /// Who made it.
-        pub claimant: OneOrMany<Id>,
-        /// Whom it concerns.
-        pub about: Vec<Id>,
-        /// When it was made.
-        pub date: Option<When>,
-        /// Where it was made.
-        pub place: Option<String>,
-        /// The sources in which it was made.
-        pub appearances: Vec<Id>,
-        /// What kind of thing is claimed.
-        pub kind: ClaimKind,
-        /// The verdict.
-        pub verdict: Option<Id>,
-        /// The verdict in this claim's own words.
-        pub label: Option<String>,
-        /// The day of the evidence on which the verdict rests.
-        pub as_of: Option<Day>,
-        /// What was found, in one or two sentences that stand alone.
-        pub finding: Option<String>,
-        /// Why it was checked.
-        pub why: Option<String>,
-        /// What speaks for it, against it and around it.
-        pub evidence: Vec<RawEvidence>,
-        /// What could not be established.
-        pub unknown: Option<String>,
-        /// The record of asking the person concerned.
-        pub reply: Option<Reply>,
-        /// What was changed after publication.
-        pub corrections: Vec<RawCorrection>,
-        /// When it was published; with its explainer when absent.
-        pub published: Option<Day>,
-        /// When it is to be looked at again.
-        pub review_by: Option<Day>,
-        /// Subjects that it shares with other claims.
-        pub tags: Vec<Id>,
-        /// The open question that keeps it from being published.
-        pub hold: Option<String>,
-    }
-}
-
-record! {
-    /// One entry of the evidence, as written.
-    pub struct RawEvidence {
-        /// The source.
-        pub source: Id,
-        /// Which way it points.
-        pub stance: Stance,
-        /// Its exact words.
-        pub quote: Option<String>,
-        /// Where in the source: page, paragraph, time.
-        pub at: Option<String>,
-        /// The source through which it was read.
-        pub via: Option<Id>,
-        /// What it shows, in our words.
-        pub note: Option<String>,
-    }
-}
-
-record! {
-    /// The record of asking the person concerned.
-    pub struct Reply {
-        /// What became of it.
-        pub status: ReplyStatus,
-        /// When the question was put.
-        pub asked: Option<Day>,
-        /// How: by letter, by telephone, in person.
-        pub channel: Option<String>,
-        /// When the answer came.
-        pub date: Option<Day>,
-        /// The answer, as far as it is for the public.
-        pub text: Option<String>,
-        /// Why nobody was asked.
-        pub reason: Option<String>,
-    }
-}
-
-record! {
-    /// One correction, as written.
-    pub struct RawCorrection {
-        /// When.
-        pub date: Day,
-        /// How much it changes.
-        pub grade: Grade,
-        /// The verdict before.
-        pub from as "from": Option<Id>,
-        /// The verdict after.
-        pub to: Option<Id>,
-        /// What was changed and why.
-        pub text: String,
-    }
-}
-
 /// One claim.
 #[derive(Debug)]
 pub struct Claim {
@@ -186,6 +89,8 @@ pub struct Claim {
     pub claim: String,
     /// The exact words in which it was made.
     pub quote: Option<String>,
+    /// Those words in the claim's own language, by us; nothing where they need no translation.
+    pub translation: Option<String>,
     /// Who made it.
     pub claimants: Vec<Ref<Person>>,
     /// Whom it concerns.
@@ -248,6 +153,8 @@ pub struct Evidence {
     pub stance: Stance,
     /// Its exact words.
     pub quote: Option<String>,
+    /// Those words in the claim's own language, by us; nothing where they need no translation.
+    pub translation: Option<String>,
     /// Where in the source.
     pub at: Option<String>,
     /// The source through which it was read, when the original was not.

@@ -24,6 +24,7 @@ mod scale;
 mod schema;
 mod sitemap;
 mod source;
+mod source_line;
 mod sources;
 mod standing;
 

@@ -19,7 +19,7 @@ record! {
     /// An entry of `people.yaml`.
     pub struct RawPerson {
         /// The name as readers know it.
-        pub name: String,
+        pub name: Words,
         /// A person or an organisation.
         pub kind: PersonKind,
         /// The office or part that matters here, with its years.
@@ -37,7 +37,7 @@ pub struct Person {
     /// The id, from the key in `people.yaml`.
     pub id: Id,
     /// The name as readers know it.
-    pub name: String,
+    pub name: Words,
     /// A person or an organisation.
     pub kind: PersonKind,
     /// The office or part that matters here.

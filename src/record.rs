@@ -9,7 +9,7 @@ use serde_yaml::{Mapping, Value};
 use crate::diagnostic::{At, Diagnostic, Rule, Step, Trail};
 use crate::text::did_you_mean;
 
-pub use shapes::{AtLeastOne, OneOrMany, OutsideUrl, plain};
+pub use shapes::{AtLeastOne, OneOrMany, OutsideUrl, Quotation, plain};
 
 /// A key that nothing reads.
 pub const UNKNOWN_KEY: Rule = Rule::deny("unknown-key");

@@ -58,6 +58,8 @@ record! {
         pub navigation: Vec<Id>,
         /// The verdicts, in order.
         pub scale: AtLeastOne<RawVerdict>,
+        /// What readers see in the place of a tag's id.
+        pub tags: BTreeMap<String, Words>,
         /// Levels of rules other than their own.
         pub lint: BTreeMap<String, Weight>,
     }

@@ -3,9 +3,11 @@
 mod broken;
 mod claims;
 mod explainers;
+mod facts;
 mod ids;
 mod registry;
 mod standings;
+mod tags;
 mod translations;
 
 use std::sync::Arc;
@@ -74,7 +76,9 @@ impl Site {
     pub fn join(settings: Settings, reading: Reading, assets: Vec<Asset>, drafts: bool) -> (Self, Vec<Diagnostic>) {
         let whole = reading.is_whole();
         let broken = Broken::of(&reading);
+        let mislabelled = tags::check(&settings, &reading);
         let mut faults = reading.diagnostics;
+        faults.extend(mislabelled);
         let (scale, scale_ids) = registry::scale(&settings, &mut faults);
         let (people, people_ids) = registry::people(reading.people, reading.people_unreadable, &mut faults);
         let (sources, source_ids) =

@@ -71,10 +71,10 @@ vocabulary! {
 record! {
     /// An entry of the registry, as written.
     pub struct RawSource {
-        /// Its title.
-        pub title: String,
+        /// Its title: one text when it is the source's own, one a language when the words are ours.
+        pub title: Words,
         /// Who published it.
-        pub publisher: String,
+        pub publisher: Words,
         /// Who wrote it.
         pub authors: Vec<String>,
         /// What kind of thing it is.
@@ -191,10 +191,10 @@ pub struct Source {
     pub id: Id,
     /// The file that it is registered in.
     pub file: Arc<str>,
-    /// Its title.
-    pub title: String,
+    /// Its title: one text when it is the source's own, one a language when the words are ours.
+    pub title: Words,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Words,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// What kind of thing it is.

@@ -173,13 +173,19 @@ impl Words {
     /// The text for `language`, else for `fallback`, else the first there is.
     #[must_use]
     pub fn in_language(&self, language: &str, fallback: &str) -> &str {
+        self.with_language(language, fallback).0
+    }
+
+    /// The same with the language that it is in; nothing where one text stands for every language.
+    #[must_use]
+    pub fn with_language(&self, language: &str, fallback: &str) -> (&str, Option<&str>) {
         match self {
-            Self::One(text) => text,
+            Self::One(text) => (text, None),
             Self::ByLanguage(texts) => texts
-                .get(language)
-                .or_else(|| texts.get(fallback))
-                .or_else(|| texts.values().next())
-                .map_or("", String::as_str),
+                .get_key_value(language)
+                .or_else(|| texts.get_key_value(fallback))
+                .or_else(|| texts.iter().next())
+                .map_or(("", None), |(language, text)| (text, Some(language))),
         }
     }
 }

@@ -12,7 +12,8 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .filter(|claim| claim.kind == ClaimKind::Allegation && claim.outcome.is_none() && claim.hold.is_none())
         .filter_map(|claim| {
             let person = claim.about.iter().map(|person| &view.site.people[*person]).find(|person| person.living)?;
-            let message = format!("an allegation about {}, a living person, without its outcome", person.name);
+            let name = person.name.in_language(&claim.language, view.site.settings.first_language());
+            let message = format!("an allegation about {name}, a living person, without its outcome");
             let help = "give `verdict`, `as_of` and `finding`, or keep the claim back with `hold`".to_owned();
             Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message).with_help(help))
         })

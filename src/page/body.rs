@@ -6,7 +6,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::claim;
-use super::edition::{ClaimLink, Edition, Link, SourceItem};
+use super::edition::{ClaimLink, Edition, Link};
+use super::source_line::SourceItem;
 use crate::prose::{Heading, Kind, Part, Prose, Reference, Word};
 use crate::text::{Html, Id};
 
@@ -86,7 +87,7 @@ fn said(edition: &Edition<'_>, word: &Word) -> String {
         Kind::Claim | Kind::Card => {
             site.claims.find(&reference.id).map(|claim| claim::title(edition, edition.claim(claim)))
         }
-        Kind::Person => site.people.find(&reference.id).map(|person| site.people[person].name.clone()),
+        Kind::Person => site.people.find(&reference.id).map(|person| edition.say(&site.people[person].name).to_owned()),
         Kind::Citation => None,
     };
     reference.text.clone().or_else(own).unwrap_or_default()
@@ -131,8 +132,8 @@ impl Writer<'_, '_, '_> {
             number,
             href: format!("#cite-{number}"),
             id: place,
-            title: entry.title.clone(),
-            publisher: entry.publisher.clone(),
+            title: self.edition.say(&entry.title).to_owned(),
+            publisher: self.edition.say(&entry.publisher).to_owned(),
         }))
     }
 }

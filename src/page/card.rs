@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::badge::{self, Badge};
-use super::edition::{Date, Edition, Link, PersonView, SourceItem, VerdictView};
+use super::edition::{Date, Edition, ForeignLink, PersonView, VerdictView};
+use super::source_line::{SourceItem, SourceLink};
 use crate::claim::{Claim, Evidence, Grade, Stance};
 use crate::register::Ref;
 
@@ -28,7 +29,7 @@ pub struct Card {
     supports: Vec<Entry>,
     undermines: Vec<Entry>,
     context: Vec<Entry>,
-    explainer: Option<Link>,
+    explainer: Option<ForeignLink>,
     corrected: Option<Date>,
     held: bool,
 }
@@ -39,18 +40,12 @@ pub struct Entry {
     stance: &'static str,
     source: SourceItem,
     quote: Option<String>,
+    /// Our translation of the quotation.
+    translation: Option<String>,
     at: Option<String>,
-    via: Option<Via>,
+    via: Option<SourceLink>,
     note: Option<String>,
     badges: Vec<Badge>,
-}
-
-/// The source through which another was read.
-#[derive(Debug, Serialize)]
-pub struct Via {
-    title: String,
-    publisher: String,
-    href: String,
 }
 
 /// The card of a claim in an edition.
@@ -69,7 +64,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Card {
     let corrected = entry.corrections.iter().rfind(|correction| correction.grade != Grade::Minor);
     Card {
         id: entry.id.to_string(),
-        language: Some(entry.language.clone()).filter(|language| language != edition.language),
+        language: edition.foreign(&entry.language),
         claim: entry.claim.clone(),
         href: edition.href(&edition.places.claim(entry)),
         verdict: outcome.map(|outcome| edition.verdict(outcome.verdict)),
@@ -87,7 +82,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Card {
         context: evidence(Stance::Context),
         explainer: edition.index.explainer_of(claim).map(|explainer| {
             let explainer = edition.site.explainers[explainer].in_language(edition.language);
-            Link { text: explainer.title.clone(), href: edition.href(&edition.places.explainer(&explainer.id)) }
+            edition.explainer_link(explainer)
         }),
         corrected: corrected.map(|correction| edition.date(correction.date)),
         held: entry.hold.is_some(),
@@ -100,15 +95,9 @@ fn evidence_entry(edition: &Edition<'_>, evidence: &Evidence) -> Entry {
         stance: evidence.stance.word(),
         source: edition.source(evidence.source),
         quote: evidence.quote.clone(),
+        translation: evidence.translation.clone(),
         at: evidence.at.clone(),
-        via: evidence.via.map(|via| {
-            let via = &edition.site.sources[via];
-            Via {
-                title: via.title.clone(),
-                publisher: via.publisher.clone(),
-                href: edition.href(&edition.places.source(&via.id)),
-            }
-        }),
+        via: evidence.via.map(|via| edition.source_link(via)),
         note: evidence.note.clone(),
         badges: badge::of_evidence(edition, source, evidence.via),
     }

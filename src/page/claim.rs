@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::body::{self, Body, Citation};
 use super::correction::{self, CorrectionView};
-use super::edition::{Date, Edition, Link, PersonView, VerdictView};
+use super::edition::{Date, Edition, ForeignLink, Link, PersonView, VerdictView};
 use super::frame::{Frame, front_link};
 use super::index::Home;
 use super::{View, claim_review, json_ld};
@@ -16,6 +16,8 @@ use crate::register::Ref;
 struct ClaimView {
     card: Value,
     quote: Option<String>,
+    /// Our translation of the quotation.
+    translation: Option<String>,
     about: Vec<PersonView>,
     why: Option<String>,
     body: Body,
@@ -25,9 +27,9 @@ struct ClaimView {
     corrections: Vec<CorrectionView>,
     history: Vec<Change>,
     cite: Cite,
-    explainer: Link,
-    previous: Option<Link>,
-    next: Option<Link>,
+    explainer: ForeignLink,
+    previous: Option<ForeignLink>,
+    next: Option<ForeignLink>,
     review_by: Option<Date>,
     tags: Vec<Link>,
     number: usize,
@@ -67,18 +69,18 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let entry = edition.claim(claim);
     let Home { explainer, position } = edition.index.home_of(claim)?;
     let explainer = site.explainers[explainer].in_language(edition.language);
-    let explainer_link =
-        Link { text: explainer.title.clone(), href: edition.href(&edition.places.explainer(&explainer.id)) };
+    let explainer_link = edition.explainer_link(explainer);
     let neighbour = |position: Option<usize>| {
         let claim = edition.claim(*explainer.claims.get(position?)?);
-        Some(Link { text: title(edition, claim), href: edition.href(&edition.places.claim(claim)) })
+        Some(link(edition, claim))
     };
     let (body, citations) = body::view(edition, &entry.body);
     let address = edition.places.claim(entry);
-    let authors: Vec<&str> = explainer.authors.iter().map(|author| site.people[*author].name.as_str()).collect();
+    let authors: Vec<&str> = explainer.authors.iter().map(|author| edition.say(&site.people[*author].name)).collect();
     let view = ClaimView {
         card: edition.card(claim),
         quote: entry.quote.clone(),
+        translation: entry.translation.clone(),
         about: edition.people(&entry.about),
         why: entry.why.clone(),
         body,
@@ -88,7 +90,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
         corrections: correction::of(edition, [claim]),
         history: history(edition, entry),
         cite: Cite {
-            authors: authors.join(", "),
+            authors: authors.join(edition.words.get("list.separator")),
             title: title(edition, entry),
             publisher: edition.say(&site.settings.title).to_owned(),
             date: edition.date(entry.modified()),
@@ -103,10 +105,10 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
         of: explainer.claims.len(),
     };
     let mut frame = Frame::new(edition, "claim", &address, title(edition, entry), description(edition, entry));
-    frame.trail = vec![front_link(edition), explainer_link];
+    frame.trail = vec![front_link(edition), explainer_link.link];
     frame.article = true;
     frame.index = entry.hold.is_none();
-    frame.fallback = Some(entry.language.clone()).filter(|language| language != edition.language);
+    frame.fallback = edition.foreign(&entry.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
     frame.data.extend(claim_review::of(edition, claim));
@@ -114,14 +116,23 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     Some(View::new(frame, &view))
 }
 
+/// A link to a claim by the title of its page.
+pub fn link(edition: &Edition<'_>, claim: &Claim) -> ForeignLink {
+    let link = Link { text: title(edition, claim), href: edition.href(&edition.places.claim(claim)) };
+    ForeignLink { link, language: edition.foreign(&claim.language) }
+}
+
 /// The verdict first, so that no title ever shows a claim without its outcome.
 pub fn title(edition: &Edition<'_>, claim: &Claim) -> String {
+    let verdict = verdict(edition, claim);
+    edition.words.fill("titles.claim", &[("verdict", &verdict), ("claim", &claim.claim)])
+}
+
+/// The verdict in the claim's own words, or the scale's, or that there is none yet.
+fn verdict(edition: &Edition<'_>, claim: &Claim) -> String {
     match &claim.outcome {
-        Some(outcome) => {
-            let label = outcome.label.clone().unwrap_or_else(|| edition.verdict(outcome.verdict).label);
-            format!("{label}: {}", claim.claim)
-        }
-        None => format!("{}: {}", edition.words.get("card.open"), claim.claim),
+        Some(outcome) => outcome.label.clone().unwrap_or_else(|| edition.verdict(outcome.verdict).label),
+        None => edition.words.get("card.open").to_owned(),
     }
 }
 
@@ -129,7 +140,7 @@ pub fn title(edition: &Edition<'_>, claim: &Claim) -> String {
 pub fn description(edition: &Edition<'_>, claim: &Claim) -> String {
     match &claim.outcome {
         Some(outcome) => {
-            let label = outcome.label.clone().unwrap_or_else(|| edition.verdict(outcome.verdict).label);
+            let label = verdict(edition, claim);
             let as_of = edition.words.fill("card.as_of", &[("date", &edition.date(outcome.as_of).text)]);
             format!("{label} ({as_of}). {}", outcome.finding)
         }

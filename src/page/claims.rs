@@ -95,7 +95,8 @@ fn filters(edition: &Edition<'_>) -> Vec<Filter> {
     let people = site
         .people
         .iter()
-        .map(|(person, entry)| link(entry.name.clone(), places.person(&entry.id, 1), index.with_person(person).len()));
+        .map(|(person, entry)| (edition.say(&entry.name).to_owned(), places.person(&entry.id, 1), person))
+        .map(|(name, address, person)| link(name, address, index.with_person(person).len()));
     let tags = index.by_tag.iter().map(|(tag, claims)| link(edition.tag(tag).text, places.tag(tag, 1), claims.len()));
     let filter =
         |id, links: Vec<FilterLink>| Filter { id, links: links.into_iter().filter(|link| link.count > 0).collect() };
@@ -187,5 +188,5 @@ pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> Vie
         total: claims.len(),
         pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
     };
-    View::new(frame(edition, "person", &address(page), &entry.name, page), &view)
+    View::new(frame(edition, "person", &address(page), edition.say(&entry.name), page), &view)
 }

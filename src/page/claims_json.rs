@@ -39,6 +39,7 @@ struct ClaimJson<'a> {
     language: &'a str,
     claim: &'a str,
     quote: Option<&'a str>,
+    translation: Option<&'a str>,
     claimants: Vec<PersonJson<'a>>,
     about: Vec<PersonJson<'a>>,
     date: Option<String>,
@@ -69,6 +70,7 @@ struct EvidenceJson<'a> {
     source: &'a str,
     stance: &'static str,
     quote: Option<&'a str>,
+    translation: Option<&'a str>,
     at: Option<&'a str>,
     via: Option<&'a str>,
     note: Option<&'a str>,
@@ -142,8 +144,9 @@ pub fn bytes(edition: &Edition<'_>) -> Vec<u8> {
 fn one_claim<'a>(edition: &Edition<'a>, claim: &'a Claim) -> ClaimJson<'a> {
     let site = edition.site;
     let outcome = claim.outcome.as_ref();
-    let people =
-        |people: &[Ref<Person>]| people.iter().map(|person| &site.people[*person]).map(person_json).collect::<Vec<_>>();
+    let people = |people: &[Ref<Person>]| {
+        people.iter().map(|person| person_json(edition, &site.people[*person])).collect::<Vec<_>>()
+    };
     let corrections = claim.corrections.iter().map(|correction| CorrectionJson {
         date: correction.date.to_string(),
         grade: correction.grade.word(),
@@ -158,6 +161,7 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         language: &claim.language,
         claim: &claim.claim,
         quote: claim.quote.as_deref(),
+        translation: claim.translation.as_deref(),
         claimants: people(&claim.claimants),
         about: people(&claim.about),
         date: claim.date.map(|date| date.to_string()),
@@ -177,8 +181,8 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: &'a Claim) -> ClaimJson<'a> {
     }
 }
 
-fn person_json(person: &Person) -> PersonJson<'_> {
-    PersonJson { id: person.id.as_str(), name: &person.name, kind: person.kind.word() }
+fn person_json<'a>(edition: &Edition<'a>, person: &'a Person) -> PersonJson<'a> {
+    PersonJson { id: person.id.as_str(), name: edition.say(&person.name), kind: person.kind.word() }
 }
 
 fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJson<'a> {
@@ -187,6 +191,7 @@ fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJs
         source: site.sources[evidence.source].id.as_str(),
         stance: evidence.stance.word(),
         quote: evidence.quote.as_deref(),
+        translation: evidence.translation.as_deref(),
         at: evidence.at.as_deref(),
         via: evidence.via.map(|via| site.sources[via].id.as_str()),
         note: evidence.note.as_deref(),
@@ -199,8 +204,8 @@ fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> 
     SourceJson {
         id: source.id.as_str(),
         page: edition.absolute(&edition.places.source(&source.id)),
-        title: &source.title,
-        publisher: &source.publisher,
+        title: edition.say(&source.title),
+        publisher: edition.say(&source.publisher),
         date: source.date.map(|date| date.to_string()),
         url: source.url.as_ref().map(crate::record::OutsideUrl::as_str),
         language: &source.language,

@@ -5,18 +5,17 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use tera::Value;
 
-use super::badge::{self, Badge};
 use super::card;
 use super::index::Index;
 use super::place::Places;
 use crate::address::Address;
 use crate::claim::Claim;
 use crate::date::When;
+use crate::explainer::Explainer;
 use crate::person::Person;
 use crate::register::Ref;
 use crate::scale::Verdict;
 use crate::site::Site;
-use crate::source::Source;
 use crate::standing::Shows;
 use crate::text::{Id, Words as Texts};
 use crate::theme::{Theme, Words};
@@ -28,6 +27,16 @@ pub struct Link {
     pub text: String,
     /// The address.
     pub href: String,
+}
+
+/// A link whose words may be in another language than the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ForeignLink {
+    /// The link.
+    #[serde(flatten)]
+    pub link: Link,
+    /// The language of the words, where that is not the page's.
+    pub language: Option<String>,
 }
 
 /// A date for machines and for readers.
@@ -69,25 +78,12 @@ impl PersonView {
     }
 }
 
-/// A source in one line, with its badges.
-#[derive(Debug, Clone, Serialize)]
-pub struct SourceItem {
-    id: Id,
-    title: String,
-    href: String,
-    publisher: String,
-    date: Option<Date>,
-    url: Option<String>,
-    language: String,
-    foreign: bool,
-    kind: &'static str,
-    badges: Vec<Badge>,
-}
-
 /// A claim as other pages name it: never without its verdict.
 #[derive(Debug, Clone, Serialize)]
 pub struct ClaimLink {
     text: String,
+    /// The language of the words, where that is not the page's.
+    language: Option<String>,
     href: String,
     verdict: Option<VerdictView>,
     label: Option<String>,
@@ -155,6 +151,12 @@ impl<'s> Edition<'s> {
         words.in_language(self.language, self.site.settings.first_language())
     }
 
+    /// A language, where it is not this one: what a text says of itself in the midst of others.
+    #[must_use]
+    pub fn foreign(&self, language: &str) -> Option<String> {
+        (language != self.language).then(|| language.to_owned())
+    }
+
     /// A date.
     #[must_use]
     pub fn date(&self, when: impl Into<When>) -> Date {
@@ -181,7 +183,7 @@ impl<'s> Edition<'s> {
         let entry = &self.site.people[person];
         PersonView {
             id: entry.id.clone(),
-            name: entry.name.clone(),
+            name: self.say(&entry.name).to_owned(),
             href: self.href(&self.places.person(&entry.id, 1)),
             kind: entry.kind.word(),
             role: entry.role.as_ref().map(|role| self.say(role).to_owned()),
@@ -192,37 +194,6 @@ impl<'s> Edition<'s> {
     #[must_use]
     pub fn people(&self, people: &[Ref<Person>]) -> Vec<PersonView> {
         people.iter().map(|person| self.person(*person)).collect()
-    }
-
-    /// A source in one line.
-    #[must_use]
-    pub fn source(&self, source: Ref<Source>) -> SourceItem {
-        let entry = &self.site.sources[source];
-        SourceItem {
-            id: entry.id.clone(),
-            title: entry.title.clone(),
-            href: self.href(&self.places.source(&entry.id)),
-            publisher: entry.publisher.clone(),
-            date: entry.date.map(|date| self.date(date)),
-            url: entry.url.as_ref().map(|url| url.as_str().to_owned()),
-            language: entry.language.clone(),
-            foreign: entry.language != self.language,
-            kind: entry.kind.word(),
-            badges: badge::of_source(self, entry),
-        }
-    }
-
-    /// Several sources, each in one line.
-    #[must_use]
-    pub fn sources(&self, sources: &[Ref<Source>]) -> Vec<SourceItem> {
-        sources.iter().map(|source| self.source(*source)).collect()
-    }
-
-    /// A link to a source by its title.
-    #[must_use]
-    pub fn source_link(&self, source: Ref<Source>) -> Link {
-        let entry = &self.site.sources[source];
-        Link { text: format!("{}: {}", entry.publisher, entry.title), href: self.href(&self.places.source(&entry.id)) }
     }
 
     /// The claim in this language.
@@ -238,11 +209,20 @@ impl<'s> Edition<'s> {
         let outcome = entry.outcome.as_ref();
         ClaimLink {
             text: entry.claim.clone(),
+            language: self.foreign(&entry.language),
             href: self.href(&self.places.claim(entry)),
             verdict: outcome.map(|outcome| self.verdict(outcome.verdict)),
             label: outcome.and_then(|outcome| outcome.label.clone()),
             finding: outcome.map(|outcome| outcome.finding.clone()),
         }
+    }
+
+    /// A link to an explainer by its title.
+    #[must_use]
+    pub fn explainer_link(&self, explainer: &Explainer) -> ForeignLink {
+        let href = self.href(&self.places.explainer(&explainer.id));
+        let link = Link { text: explainer.title.clone(), href };
+        ForeignLink { link, language: self.foreign(&explainer.language) }
     }
 
     /// A claim's card; made once for all the pages that show it.
@@ -263,9 +243,11 @@ impl<'s> Edition<'s> {
         self.legend.as_ref().map(|page| format!("{page}#badge-{id}-{value}"))
     }
 
-    /// The link to a tag's page.
+    /// The link to a tag's page, by its label or else by its id.
     #[must_use]
     pub fn tag(&self, tag: &Id) -> Link {
-        Link { text: tag.as_str().replace('-', " "), href: self.href(&self.places.tag(tag, 1)) }
+        let label = self.site.settings.tags.get(tag.as_str());
+        let text = label.map_or_else(|| tag.as_str().replace('-', " "), |label| self.say(label).to_owned());
+        Link { text, href: self.href(&self.places.tag(tag, 1)) }
     }
 }

@@ -7,10 +7,11 @@ use tera::Value;
 
 use super::body::{self, Body, Citation};
 use super::correction::{self, CorrectionView};
-use super::edition::{ClaimLink, Date, Edition, Link, PersonView, SourceItem};
+use super::edition::{ClaimLink, Date, Edition, Link, PersonView};
 use super::frame::Frame;
 use super::glance::{self, Group};
 use super::{View, json_ld};
+use super::source_line::SourceItem;
 use crate::claim::Stance;
 use crate::explainer::{Certainty, Explainer, Moment};
 use crate::prose::Kind;
@@ -100,7 +101,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
         Frame::new(edition, "explainer", &address, entry.title.clone(), entry.standfirst.clone()).below_front(edition);
     frame.article = true;
     frame.index = entry.hold.is_none();
-    frame.fallback = Some(entry.language.clone()).filter(|language| language != edition.language);
+    frame.fallback = edition.foreign(&entry.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
     frame.data.push(json_ld::article(edition, entry));

@@ -64,7 +64,7 @@ pub fn article(edition: &Edition<'_>, explainer: &Explainer) -> Html {
         date_published: explainer.published.to_string(),
         date_modified: explainer.modified().to_string(),
         in_language: explainer.language.clone(),
-        author: explainer.authors.iter().map(|author| Agent::of(&edition.site.people[*author])).collect(),
+        author: explainer.authors.iter().map(|author| Agent::of(edition, &edition.site.people[*author])).collect(),
         publisher: Publisher::of(edition),
         has_part: parts.collect(),
         backstory: explainer.why.clone(),

@@ -68,13 +68,13 @@ pub struct CorrectionComment {
 impl Agent {
     /// Somebody from `people.yaml`.
     #[must_use]
-    pub fn of(person: &Person) -> Self {
+    pub fn of(edition: &Edition<'_>, person: &Person) -> Self {
         let kind = match person.kind {
             PersonKind::Person => "Person",
             PersonKind::Organization => "Organization",
         };
         let same_as = person.same_as.iter().map(|url| url.as_str().to_owned()).collect();
-        Self { kind, name: person.name.clone(), url: None, same_as }
+        Self { kind, name: edition.say(&person.name).to_owned(), url: None, same_as }
     }
 
     /// The publication's publisher.
@@ -127,7 +127,7 @@ impl Publisher {
 impl Work {
     /// A source in which a claim was made.
     #[must_use]
-    pub fn of(source: &Source) -> Self {
+    pub fn of(edition: &Edition<'_>, source: &Source) -> Self {
         let kind = match source.kind {
             SourceKind::NewsReport => "NewsArticle",
             SourceKind::OfficialReport => "Report",
@@ -144,10 +144,10 @@ impl Work {
         };
         Self {
             kind,
-            name: Some(source.title.clone()),
+            name: Some(edition.say(&source.title).to_owned()),
             url: source.url.as_ref().map(|url| url.as_str().to_owned()),
             archived_at,
-            publisher: Some(Agent::organization(source.publisher.clone())),
+            publisher: Some(Agent::organization(edition.say(&source.publisher).to_owned())),
         }
     }
 

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::View;
 use super::badge::{self, Badge};
-use super::edition::{ClaimLink, Date, Edition, Link};
+use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
 use super::frame::{Frame, front_link};
 use super::index::{Citing, Use};
+use super::source_line::SourceLink;
 use crate::register::Ref;
 use crate::source::{Archive, Source};
 
@@ -14,14 +15,15 @@ use crate::source::{Archive, Source};
 struct SourcePage {
     source: SourceView,
     uses: Vec<UseView>,
-    carries: Vec<Link>,
-    cited: Vec<Link>,
+    carries: Vec<SourceLink>,
+    cited: Vec<ForeignLink>,
 }
 
 #[derive(Debug, Serialize)]
 struct SourceView {
     id: String,
     title: String,
+    title_language: Option<String>,
     publisher: String,
     authors: Vec<String>,
     date: Option<Date>,
@@ -34,7 +36,7 @@ struct SourceView {
     interest: Option<String>,
     archive: ArchiveView,
     seen: &'static str,
-    through: Vec<Link>,
+    through: Vec<SourceLink>,
     copy: Option<CopyView>,
     note: Option<String>,
     badges: Vec<Badge>,
@@ -58,9 +60,10 @@ struct UseView {
     role: &'static str,
     claim: ClaimLink,
     quote: Option<String>,
+    translation: Option<String>,
     at: Option<String>,
     note: Option<String>,
-    via: Option<Link>,
+    via: Option<SourceLink>,
 }
 
 /// The view of a source's page.
@@ -74,8 +77,8 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
         cited: edition.index.citing(source).iter().map(|citing| cited(edition, *citing)).collect(),
     };
     let address = edition.places.source(&entry.id);
-    let description = edition.words.fill("descriptions.source", &[("source", &entry.title)]);
-    let title = format!("{}: {}", entry.publisher, entry.title);
+    let description = edition.words.fill("descriptions.source", &[("source", edition.say(&entry.title))]);
+    let title = edition.source_name(entry);
     let mut frame = Frame::new(edition, "source", &address, title, description);
     let sources = edition.words.get("titles.sources").to_owned();
     frame.trail = vec![front_link(edition), Link { text: sources, href: edition.href(&edition.places.sources(1)) }];
@@ -91,8 +94,9 @@ fn detail(edition: &Edition<'_>, source: &Source) -> SourceView {
     };
     SourceView {
         id: source.id.to_string(),
-        title: source.title.clone(),
-        publisher: source.publisher.clone(),
+        title: edition.say(&source.title).to_owned(),
+        title_language: edition.title_language(source),
+        publisher: edition.say(&source.publisher).to_owned(),
         authors: source.authors.clone(),
         date: source.date.map(|date| edition.date(date)),
         url: source.url.as_ref().map(|url| url.as_str().to_owned()),
@@ -120,6 +124,7 @@ fn one_use(edition: &Edition<'_>, found: Use) -> UseView {
             role: "appearance",
             claim: edition.claim_link(claim),
             quote: None,
+            translation: None,
             at: None,
             note: None,
             via: None,
@@ -130,6 +135,7 @@ fn one_use(edition: &Edition<'_>, found: Use) -> UseView {
                 role: stance.word(),
                 claim: edition.claim_link(claim),
                 quote: evidence.and_then(|evidence| evidence.quote.clone()),
+                translation: evidence.and_then(|evidence| evidence.translation.clone()),
                 at: evidence.and_then(|evidence| evidence.at.clone()),
                 note: evidence.and_then(|evidence| evidence.note.clone()),
                 via: evidence.and_then(|evidence| evidence.via).map(|via| edition.source_link(via)),
@@ -139,15 +145,11 @@ fn one_use(edition: &Edition<'_>, found: Use) -> UseView {
 }
 
 /// A claim that cites the source is named by its verdict too, through the words of its title.
-fn cited(edition: &Edition<'_>, citing: Citing) -> Link {
+fn cited(edition: &Edition<'_>, citing: Citing) -> ForeignLink {
     match citing {
-        Citing::Claim(claim) => {
-            let entry = edition.claim(claim);
-            Link { text: super::claim::title(edition, entry), href: edition.href(&edition.places.claim(entry)) }
-        }
+        Citing::Claim(claim) => super::claim::link(edition, edition.claim(claim)),
         Citing::Explainer(explainer) => {
-            let entry = edition.site.explainers[explainer].in_language(edition.language);
-            Link { text: entry.title.clone(), href: edition.href(&edition.places.explainer(&entry.id)) }
+            edition.explainer_link(edition.site.explainers[explainer].in_language(edition.language))
         }
     }
 }

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::View;
-use super::edition::{Edition, SourceItem};
+use super::edition::Edition;
 use super::frame::Frame;
 use super::listing::{self, Pager, SOURCES_A_PAGE};
+use super::source_line::SourceItem;
 
 #[derive(Debug, Serialize)]
 struct Sources {

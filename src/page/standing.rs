@@ -55,7 +55,7 @@ pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> View {
     let mut frame =
         Frame::new(edition, "standing", &address, entry.title.clone(), entry.description.clone()).below_front(edition);
     frame.index = entry.hold.is_none();
-    frame.fallback = Some(entry.language.clone()).filter(|language| language != edition.language);
+    frame.fallback = edition.foreign(&entry.language);
     View::new(frame, &view)
 }
 

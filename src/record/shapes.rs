@@ -16,6 +16,18 @@ impl Shape for String {
     }
 }
 
+/// Somebody's own words, in whatever language they were said.
+///
+/// Their quotation marks are set in one way wherever they stand, so that an original and its translations hold the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation(pub String);
+
+impl Shape for Quotation {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        plain(value, reader).map(|text| Self(typographic(&text)))
+    }
+}
+
 /// Text as it is written, for values that are no words to be read.
 pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
     match value {

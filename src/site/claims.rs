@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::UNKNOWN_ID;
 use super::explainers;
+use super::facts;
 use super::ids::{Ids, Known};
-use super::translations::{Family, families, note_differences};
+use super::translations::{Family, families};
 use crate::claim::{Claim, Correction, Evidence, Outcome, RawClaim, RawEvidence, ReplyStatus};
 use crate::date::Day;
-use crate::diagnostic::{At, Diagnostic};
+use crate::diagnostic::{At, Diagnostic, Step, Trail};
 use crate::reading::{Read, ReadClaim};
-use crate::record::{BAD_VALUE, MISSING_KEY};
+use crate::record::{BAD_VALUE, MISSING_KEY, Quotation};
 use crate::register::{Ref, Register};
 use crate::scale::Verdict;
 use crate::settings::Settings;
@@ -95,7 +96,7 @@ pub fn join(order: ClaimOrder, sources: &Register<Source>, first_language: &str,
         let Some(home) = homes.get(&family.original.name.id) else { continue };
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
-            note_differences(&family.original, &read, facts, &mut known.faults);
+            facts::note_differences(&family.original, &read, facts::of_claim, &mut known.faults);
             if let Some(claim) = claim(read, home, &language, sources, known) {
                 translations.insert(language, claim);
             }
@@ -105,28 +106,6 @@ pub fn join(order: ClaimOrder, sources: &Register<Source>, first_language: &str,
         }
     }
     Register::new(claims)
-}
-
-/// What a translation may not change, by key.
-fn facts(raw: &RawClaim) -> Vec<(&'static str, String)> {
-    let evidence: Vec<_> =
-        raw.evidence.iter().map(|entry| (&entry.source, entry.stance, &entry.via, &entry.quote)).collect();
-    let corrections: Vec<_> =
-        raw.corrections.iter().map(|entry| (entry.date, entry.grade, &entry.from, &entry.to)).collect();
-    vec![
-        ("claimant", format!("{:?}", raw.claimant)),
-        ("about", format!("{:?}", raw.about)),
-        ("date", format!("{:?}", raw.date)),
-        ("appearances", format!("{:?}", raw.appearances)),
-        ("kind", format!("{:?}", raw.kind)),
-        ("verdict", format!("{:?}", raw.verdict)),
-        ("as_of", format!("{:?}", raw.as_of)),
-        ("evidence", format!("{evidence:?}")),
-        ("corrections", format!("{corrections:?}")),
-        ("reply", format!("{:?}", raw.reply.as_ref().map(|reply| (reply.status, reply.asked, reply.date)))),
-        ("published", format!("{:?}", raw.published)),
-        ("tags", format!("{:?}", raw.tags)),
-    ]
 }
 
 fn claim(
@@ -149,6 +128,7 @@ fn claim(
     let about = known.people.find_all(&raw.about, file, list("about"), &mut known.faults);
     let appearances = known.sources.find_all(&raw.appearances, file, list("appearances"), &mut known.faults);
     let outcome = outcome(&raw, file, known);
+    check_translation(raw.quote.as_ref(), raw.translation.as_ref(), trail![], file, known);
     let evidence = raw
         .evidence
         .iter()
@@ -167,7 +147,8 @@ fn claim(
         language: language.to_owned(),
         explainer: home.explainer.clone(),
         claim: raw.claim,
-        quote: raw.quote,
+        quote: raw.quote.map(|quote| quote.0),
+        translation: raw.translation,
         claimants,
         about,
         date: raw.date,
@@ -229,6 +210,7 @@ fn evidence(
         let help = "give the source's words as `quote`, or say what it shows as `note`".to_owned();
         known.faults.push(Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help));
     }
+    check_translation(raw.quote.as_ref(), raw.translation.as_ref(), trail!["evidence", position], file, known);
     let at = |key: &'static str| move || At::Value(trail!["evidence", position, key]);
     let source = known.sources.find(&raw.source, file, at("source"), &mut known.faults);
     let via = raw.via.as_ref().and_then(|via| known.sources.find(via, file, at("via"), &mut known.faults));
@@ -241,11 +223,28 @@ fn evidence(
     Some(Evidence {
         source,
         stance: raw.stance,
-        quote: raw.quote.clone(),
+        quote: raw.quote.as_ref().map(|quote| quote.0.clone()),
+        translation: raw.translation.clone(),
         at: raw.at.clone(),
         via: via.or_else(through),
         note: raw.note.clone(),
     })
+}
+
+/// A translation needs the words that it translates; `trail` leads to what both belong to.
+fn check_translation(
+    quote: Option<&Quotation>,
+    translation: Option<&String>,
+    mut trail: Trail,
+    file: &Arc<str>,
+    known: &mut Known,
+) {
+    if translation.is_some() && quote.is_none() {
+        trail.push(Step::from("translation"));
+        let message = "a translation without the words that it translates";
+        let help = "give them as `quote`, in the language in which they were said".to_owned();
+        known.faults.push(Diagnostic::new(MISSING_KEY, file, At::Key(trail), message).with_help(help));
+    }
 }
 
 fn corrections(raw: &RawClaim, file: &Arc<str>, known: &mut Known) -> Vec<Correction> {

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::CLAIM_ORDER;
+use super::facts;
 use super::ids::Known;
-use super::translations::{Family, families, note_differences};
+use super::translations::{Family, families};
 use crate::claim::Claim;
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic};
@@ -112,7 +113,7 @@ pub fn join(
         check_order(&family.original, claims, by_folder.get(&family.original.name.id), known);
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
-            note_differences(&family.original, &read, facts, &mut known.faults);
+            facts::note_differences(&family.original, &read, facts::of_explainer, &mut known.faults);
             if let Some(explainer) = explainer(read, &language, known) {
                 translations.insert(language, explainer);
             }
@@ -149,24 +150,6 @@ fn check_order(read: &Read<RawExplainer>, claims: &Register<Claim>, folder: Opti
         let help = help.filter(|help| help.starts_with("did")).or(Some(format!("add `- {id}` where it belongs")));
         known.faults.push(Diagnostic::new(CLAIM_ORDER, &read.file, At::Key(trail!["claims"]), message).with_help(help));
     }
-}
-
-/// What a translation may not change, by key.
-fn facts(raw: &RawExplainer) -> Vec<(&'static str, String)> {
-    let timeline: Vec<_> = raw
-        .timeline
-        .iter()
-        .map(|moment| (moment.date, moment.until, &moment.sources, &moment.claim, moment.mark))
-        .collect();
-    vec![
-        ("published", format!("{:?}", raw.published)),
-        ("updated", format!("{:?}", raw.updated)),
-        ("authors", format!("{:?}", raw.authors)),
-        ("central", format!("{:?}", raw.central)),
-        ("claims", format!("{:?}", raw.claims)),
-        ("tags", format!("{:?}", raw.tags)),
-        ("timeline", format!("{timeline:?}")),
-    ]
 }
 
 fn explainer(read: Read<RawExplainer>, language: &str, known: &mut Known) -> Option<Explainer> {

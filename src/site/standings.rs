@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::UNKNOWN_ID;
+use super::facts;
 use super::ids::Known;
-use super::translations::{Family, families, note_differences};
+use super::translations::{Family, families};
 use crate::diagnostic::{At, Diagnostic, Trail};
 use crate::reading::Read;
 use crate::register::Register;
@@ -43,12 +44,7 @@ pub fn join(order: StandingOrder, first_language: &str, known: &mut Known) -> Re
     for family in order.families {
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
-            note_differences(
-                &family.original,
-                &read,
-                |raw| vec![("shows", format!("{:?}", raw.shows))],
-                &mut known.faults,
-            );
+            facts::note_differences(&family.original, &read, facts::of_standing, &mut known.faults);
             if let Some(standing) = standing(read, &language, known) {
                 translations.insert(language, standing);
             }

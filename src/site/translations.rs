@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{DUPLICATE_ID, TRANSLATION_DIFFERS, TRANSLATION_WITHOUT_ORIGINAL};
-use crate::diagnostic::{At, Diagnostic, Trail};
+use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
+use crate::diagnostic::{At, Diagnostic};
 use crate::reading::Read;
 use crate::settings::{Language, Settings};
 use crate::text::Id;
-use crate::trail;
 
 /// An original with its translations by language.
 #[derive(Debug)]
@@ -84,24 +83,4 @@ fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option
     let known: Vec<&str> = settings.languages.0.iter().map(Language::as_str).collect();
     let message = format!("`{language}` is none of the publication's languages ({})", known.join(", "));
     Some((message, Some("add it to `languages` in content/site.yaml, or take the dot out of the name".to_owned())))
-}
-
-/// Notes each key in which a translation states other facts than its original.
-pub fn note_differences<R>(
-    original: &Read<R>,
-    translation: &Read<R>,
-    facts: impl Fn(&R) -> Vec<(&'static str, String)>,
-    faults: &mut Vec<Diagnostic>,
-) {
-    let (Some(ours), Some(theirs)) = (&original.raw, &translation.raw) else { return };
-    for ((key, ours), (_, theirs)) in facts(ours).into_iter().zip(facts(theirs)) {
-        if ours != theirs {
-            let trail: Trail = trail![key];
-            let message = format!("`{key}` differs from the original");
-            let help = format!("copy it from {}", original.file);
-            faults.push(
-                Diagnostic::new(TRANSLATION_DIFFERS, &translation.file, At::Value(trail), message).with_help(help),
-            );
-        }
-    }
 }

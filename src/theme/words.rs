@@ -16,6 +16,8 @@ pub struct Words {
     pub value: Value,
     months: Vec<String>,
     day: String,
+    /// The first of a month, where that is written otherwise than other days (1er mars 2023).
+    first_day: Option<String>,
     month: String,
     year: String,
 }
@@ -44,7 +46,8 @@ impl Words {
             return Err(vec![Diagnostic::new(THEME, file, At::File, "`months` is not a list of twelve names")]);
         }
         let (day, month, year) = (text_at("date.day")?, text_at("date.month")?, text_at("date.year")?);
-        Ok(Self { value, months, day, month, year })
+        let first_day = value.get_from_path("date.first_day").and_then(Value::as_str).map(str::to_owned);
+        Ok(Self { value, months, day, first_day, month, year })
     }
 
     /// The words at a path of keys, such as `titles.claims`; the path itself where there are none.
@@ -70,7 +73,8 @@ impl Words {
             When::Month(year, month) => (&self.month, year, month, 1),
             When::Day(day) => {
                 let (year, month, number) = day.parts();
-                (&self.day, year, month, number)
+                let pattern = self.first_day.as_ref().filter(|_| number == 1).unwrap_or(&self.day);
+                (pattern, year, month, number)
             }
         };
         let name = usize::try_from(month - 1).ok().and_then(|month| self.months.get(month)).map_or("", String::as_str);

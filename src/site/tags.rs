@@ -1,0 +1,29 @@
+//! Labels of tags: each belongs to a tag that something has.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::UNKNOWN_ID;
+use crate::diagnostic::{At, Diagnostic};
+use crate::reading::Reading;
+use crate::settings::Settings;
+use crate::text::{Id, did_you_mean};
+use crate::trail;
+
+/// Notes labels of tags that no explainer and no claim has. What is held counts: its label may wait with it.
+pub fn check(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
+    if !reading.is_whole() {
+        return Vec::new();
+    }
+    let explainers = reading.explainers.iter().filter_map(|read| read.raw.as_ref()).flat_map(|raw| &raw.tags);
+    let claims = reading.claims.iter().filter_map(|claim| claim.read.raw.as_ref()).flat_map(|raw| &raw.tags);
+    let tags: BTreeSet<&str> = explainers.chain(claims).map(Id::as_str).collect();
+    let file: Arc<str> = "content/site.yaml".into();
+    let unknown = settings.tags.keys().filter(|label| !tags.contains(label.as_str()));
+    let note = |label: &String| {
+        let message = format!("no claim and no explainer has the tag `{label}`");
+        let at = At::Key(trail!["tags", label.clone()]);
+        Diagnostic::new(UNKNOWN_ID, &file, at, message).with_help(did_you_mean(label, tags.iter().copied()))
+    };
+    unknown.map(note).collect()
+}
