@@ -16,6 +16,7 @@
 
 // Words
 pub mod text;
+pub mod typography;
 pub mod date;
 pub mod address;
 pub mod diagnostic;
@@ -107,7 +108,7 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
         // Without settings there is no site, and the other files' own mistakes are shown all the same.
         diagnostics.extend(
             BaseUrl::parse("https://site.invalid")
-                .map_or_else(|_| Vec::new(), |base| Reading::new(content, &base).diagnostics),
+                .map_or_else(|_| Vec::new(), |base| Reading::new(content, &base, "en").diagnostics),
         );
         let report = Report::new(content, diagnostics, &Levels::new(BTreeMap::new(), options.strict));
         return Checked { site: None, report };
@@ -116,7 +117,7 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
         settings.url = base_url.clone();
     }
     let levels = Levels::new(check::levels(&settings), options.strict);
-    let reading = Reading::new(content, &settings.url);
+    let reading = Reading::new(content, &settings.url, settings.first_language());
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
     diagnostics.extend(faults);
     let index = Index::new(&site);

@@ -18,6 +18,7 @@ mod host;
 mod index;
 mod json_ld;
 mod listing;
+mod other_languages;
 mod place;
 mod plan;
 mod scale;
@@ -32,7 +33,7 @@ use serde::Serialize;
 use tera::Value;
 
 pub use edition::Edition;
-pub use frame::{Alternate, Frame, SiteView};
+pub use frame::{Alternate, Frame, Hreflang, SiteView};
 pub use index::Index;
 pub use plan::{DUPLICATE_ADDRESS, Plan};
 
@@ -96,6 +97,8 @@ pub enum Subject<'s> {
     Robots,
     /// `_headers`
     Headers,
+    /// `_redirects`
+    Redirects,
 }
 
 /// Everything that a page says: what its template prints, or its bytes.
@@ -149,6 +152,7 @@ impl Page<'_> {
                 let files = |subject| plan.addresses_of(subject);
                 View::Bytes(host::headers(edition, &files(Subject::Feed), &files(Subject::ClaimsJson)))
             }
+            Subject::Redirects => View::Bytes(host::redirects(editions)),
         }
     }
 }

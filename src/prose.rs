@@ -104,6 +104,8 @@ pub struct Setting<'a> {
     pub body_start: usize,
     /// Where the site stands.
     pub base: &'a BaseUrl,
+    /// The language of the text, by its tag.
+    pub language: &'a str,
 }
 
 impl Setting<'_> {

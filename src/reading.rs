@@ -84,10 +84,11 @@ pub fn settings(content: &Content) -> (Option<Settings>, Vec<Diagnostic>) {
 }
 
 impl Reading {
-    /// Reads every text but `site.yaml`, each by itself and several at a time; `base` is where the site stands.
+    /// Reads every text but `site.yaml`, each by itself and several at a time; `base` is where the site stands, and
+    /// `language` is that of originals.
     #[must_use]
-    pub fn new(content: &Content, base: &BaseUrl) -> Self {
-        let readings: Vec<Self> = content.texts.par_iter().map(|text| Self::of(text, base)).collect();
+    pub fn new(content: &Content, base: &BaseUrl, language: &str) -> Self {
+        let readings: Vec<Self> = content.texts.par_iter().map(|text| Self::of(text, base, language)).collect();
         let mut all = Self::default();
         for reading in readings {
             all.people.extend(reading.people);
@@ -134,32 +135,32 @@ impl Reading {
         }
     }
 
-    fn of(text: &Text, base: &BaseUrl) -> Self {
+    fn of(text: &Text, base: &BaseUrl, language: &str) -> Self {
         let mut reading = Self::default();
         let diagnostics = &mut reading.diagnostics;
         match &text.role {
             Role::Site => {}
-            Role::People => match entries(text, diagnostics) {
+            Role::People => match entries(text, language, diagnostics) {
                 Some(people) => reading.people = people,
                 None => reading.people_unreadable = true,
             },
-            Role::Sources => match entries(text, diagnostics) {
+            Role::Sources => match entries(text, language, diagnostics) {
                 Some(sources) => reading.sources = sources,
                 None => reading.sources_unreadable = true,
             },
-            Role::Explainer(name) => reading.explainers.push(document(text, name, base, diagnostics)),
+            Role::Explainer(name) => reading.explainers.push(document(text, name, base, language, diagnostics)),
             Role::Claim { explainer, name } => {
-                let read = document(text, name, base, diagnostics);
+                let read = document(text, name, base, language, diagnostics);
                 reading.claims.push(ReadClaim { explainer: explainer.clone(), read });
             }
-            Role::Standing(name) => reading.standings.push(document(text, name, base, diagnostics)),
+            Role::Standing(name) => reading.standings.push(document(text, name, base, language, diagnostics)),
         }
         reading
     }
 }
 
 /// Reads a YAML file of entries by id; gives nothing when it is no such file at all.
-fn entries<T: Shape>(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Read<T>>> {
+fn entries<T: Shape>(text: &Text, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Read<T>>> {
     let value = match yaml::read(&text.text, &text.path, 0) {
         Ok(value) => value,
         Err(faults) => {
@@ -167,7 +168,7 @@ fn entries<T: Shape>(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<V
             return None;
         }
     };
-    let mut reader = Reader::new(&text.path);
+    let mut reader = Reader::new(&text.path, language);
     let mut read = Vec::new();
     if let Value::Mapping(mapping) = &value {
         for (key, entry) in mapping {
@@ -183,15 +184,22 @@ fn entries<T: Shape>(text: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<V
     value.is_mapping().then_some(read)
 }
 
-/// Reads a Markdown file with front matter.
-fn document<T: Shape>(text: &Text, name: &Name, base: &BaseUrl, diagnostics: &mut Vec<Diagnostic>) -> Read<T> {
+/// Reads a Markdown file with front matter; `first_language` is the one of files without a language in their name.
+fn document<T: Shape>(
+    text: &Text,
+    name: &Name,
+    base: &BaseUrl,
+    first_language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Read<T> {
+    let language = name.language.as_deref().unwrap_or(first_language);
     let file = Arc::clone(&text.path);
     match Document::read(&text.text, &file) {
         Ok(document) => {
-            let mut reader = Reader::new(&file);
+            let mut reader = Reader::new(&file, language);
             let raw = T::read(&document.front, &mut reader);
             diagnostics.append(&mut reader.diagnostics);
-            let setting = Setting { file: &file, body_start: document.body_start, base };
+            let setting = Setting { file: &file, body_start: document.body_start, base, language };
             let (body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
             let front = if raw.is_none() { document.front } else { Value::Null };

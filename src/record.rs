@@ -8,6 +8,7 @@ use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::{At, Diagnostic, Rule, Step, Trail};
 use crate::text::did_you_mean;
+use crate::typography::Typography;
 
 pub use shapes::{AtLeastOne, OneOrMany, OutsideUrl, Quotation, plain};
 
@@ -25,15 +26,26 @@ pub const BAD_VALUE: Rule = Rule::deny("bad-value");
 pub struct Reader {
     file: Arc<str>,
     trail: Trail,
+    /// How the language of the text at hand is set.
+    typography: Typography,
     /// What was wrong, in the order of reading.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Reader {
-    /// A reader at the root of a file's YAML.
+    /// A reader at the root of the YAML of a file that is written in a language.
     #[must_use]
-    pub fn new(file: &Arc<str>) -> Self {
-        Self { file: Arc::clone(file), trail: Trail::new(), diagnostics: Vec::new() }
+    pub fn new(file: &Arc<str>, language: &str) -> Self {
+        let typography = Typography::of(language);
+        Self { file: Arc::clone(file), trail: Trail::new(), typography, diagnostics: Vec::new() }
+    }
+
+    /// Reads a value that is written in another language than the rest of its file.
+    pub fn in_language<T>(&mut self, language: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.typography, Typography::of(language));
+        let value = read(self);
+        self.typography = before;
+        value
     }
 
     /// Reads a value one step further in.

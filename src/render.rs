@@ -59,6 +59,7 @@ impl<'s> Press<'s> {
             View::Template { frame, view } => (frame, view),
         };
         frame.alternates = plan.alternates(page, self.editions);
+        frame.hreflang = plan.hreflang(page, self.editions);
         let template = format!("pages/{}.html", frame.kind);
         let mut context = Context::new();
         context.insert("page", &frame);

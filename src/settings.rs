@@ -176,7 +176,8 @@ impl Settings {
     pub fn read(text: &str, file: &Arc<str>) -> (Option<Self>, Vec<Diagnostic>) {
         match yaml::read(text, file, 0) {
             Ok(value) => {
-                let mut reader = Reader::new(file);
+                let first = value.get("languages").and_then(|languages| languages.get(0)).and_then(Value::as_str);
+                let mut reader = Reader::new(file, first.unwrap_or_default());
                 let settings = <Self as Shape>::read(&value, &mut reader);
                 (settings, reader.diagnostics)
             }

@@ -190,30 +190,6 @@ impl Words {
     }
 }
 
-/// The text with quotation marks and apostrophes as print sets them: `"so"` becomes “so”, `it's` becomes it’s.
-///
-/// A mark opens after nothing, white space, a bracket or a dash, and closes elsewhere.
-#[must_use]
-pub fn typographic(text: &str) -> String {
-    if !text.contains(['"', '\'']) {
-        return text.to_owned();
-    }
-    let mut set = String::with_capacity(text.len() + 8);
-    let mut before = ' ';
-    for character in text.chars() {
-        let opens = before.is_whitespace() || "([{\u{2014}\u{2013}/\u{201c}\u{2018}".contains(before);
-        set.push(match character {
-            '"' if opens => '\u{201c}',
-            '"' => '\u{201d}',
-            '\'' if opens => '\u{2018}',
-            '\'' => '\u{2019}',
-            other => other,
-        });
-        before = set.chars().next_back().unwrap_or(' ');
-    }
-    set
-}
-
 /// The candidate that is nearest to `word`, when one is near enough to be what was meant.
 ///
 /// Near means: within a third of the longer word's characters by Damerau-Levenshtein distance, or one is the start of the other.

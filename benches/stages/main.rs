@@ -83,7 +83,7 @@ fn a_walk_and_read_the_disk(bencher: Bencher, claims: usize) {
 fn b_read_each_text(bencher: Bencher, claims: usize) {
     let content = content(claims);
     let settings = reading::settings(&content).0.expect("the settings are right");
-    bencher.bench_local(|| Reading::new(&content, &settings.url));
+    bencher.bench_local(|| Reading::new(&content, &settings.url, settings.first_language()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
@@ -92,7 +92,7 @@ fn c_join(bencher: Bencher, claims: usize) {
     bencher
         .with_inputs(|| {
             let settings = reading::settings(&content).0.expect("the settings are right");
-            let reading = Reading::new(&content, &settings.url);
+            let reading = Reading::new(&content, &settings.url, settings.first_language());
             (settings, reading)
         })
         .bench_local_values(|(settings, reading)| Site::join(settings, reading, Vec::new(), false));

@@ -67,7 +67,9 @@ fn of(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<B
         badge("basis", source.basis.word(), None),
     ];
     badges.push(match via {
-        Some(via) => badge("seen", Seen::Quoted.word(), Some(edition.say(&edition.site.sources[via].publisher).to_owned())),
+        Some(via) => {
+            badge("seen", Seen::Quoted.word(), Some(edition.say(&edition.site.sources[via].publisher).to_owned()))
+        }
         None => badge("seen", source.seen.word(), None),
     });
     badges.push(match (&source.copy, &source.archive) {

@@ -69,7 +69,9 @@ fn entry(xml: &mut Xml, edition: &Edition<'_>, claim: &Claim) -> std::io::Result
         text(xml, "updated", &timestamp(claim.modified()))?;
         text(xml, "summary", &claim::description(edition, claim))?;
         for tag in &claim.tags {
-            xml.create_element("category").with_attribute(("term", tag.as_str())).write_empty()?;
+            let label = edition.tag(tag).text;
+            let category = [("term", tag.as_str()), ("label", label.as_str())];
+            xml.create_element("category").with_attributes(category).write_empty()?;
         }
         Ok(())
     })?;

@@ -22,8 +22,10 @@ pub struct Frame {
     pub description: String,
     canonical: String,
     path: String,
-    /// The same page in the site's other languages.
+    /// The same page in the site's other languages, for readers.
     pub alternates: Vec<Alternate>,
+    /// The pages that say the same in different languages, this one first, for machines.
+    pub hreflang: Vec<Hreflang>,
     /// The language of the page's content, where that is not the page's own for want of a translation.
     pub fallback: Option<String>,
     /// Structured data, one text a block.
@@ -51,6 +53,15 @@ pub struct Alternate {
     pub href: String,
 }
 
+/// A page that says the same as another, for machines.
+#[derive(Debug, Serialize)]
+pub struct Hreflang {
+    /// The language's tag, or `x-default` for readers of any other.
+    pub lang: String,
+    /// The whole address.
+    pub href: String,
+}
+
 impl Frame {
     /// The frame of a page at `address`; what is special about it is set by its view.
     #[must_use]
@@ -70,6 +81,7 @@ impl Frame {
             canonical: edition.absolute(address),
             path: address.as_str().to_owned(),
             alternates: Vec::new(),
+            hreflang: Vec::new(),
             fallback: None,
             data: Vec::new(),
             article: false,

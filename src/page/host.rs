@@ -36,3 +36,17 @@ pub fn headers(edition: &Edition<'_>, feeds: &[Address], data: &[Address]) -> Ve
     }
     headers.into_bytes()
 }
+
+/// `_redirects`: in each language below its own tag, an address that leads nowhere shows that language's 404.html.
+///
+/// For Netlify, which otherwise knows the one at the root alone. Cloudflare Pages looks for the nearest 404.html by
+/// itself and passes over lines with a status that it does not redirect with.
+#[must_use]
+pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
+    let line = |edition: &Edition<'_>| {
+        let below = edition.href(&edition.places.front());
+        let page = edition.places.file("404.html").map(|address| edition.href(&address)).unwrap_or_default();
+        format!("{below}* {page} 404\n")
+    };
+    editions.iter().skip(1).map(line).collect::<String>().into_bytes()
+}

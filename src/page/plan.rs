@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::edition::Edition;
-use super::frame::Alternate;
 use super::index::Index;
 use super::listing::{CLAIMS_A_PAGE, SOURCES_A_PAGE, pages};
 use super::place::Places;
@@ -52,6 +51,7 @@ impl<'s> Plan<'s> {
         }
         plan.add(0, file("robots.txt"), Subject::Robots);
         plan.add(0, file("_headers"), Subject::Headers);
+        plan.redirects();
         plan
     }
 
@@ -114,6 +114,14 @@ impl<'s> Plan<'s> {
             let end = ((number + 1) * sitemap::LONGEST).min(listed);
             let subject = Subject::Sitemap(number * sitemap::LONGEST, end);
             self.add(0, file(&format!("sitemap-{}.xml", number + 1)), subject);
+        }
+    }
+
+    /// What hosts are told of the other languages' 404.html; a file of the author's own takes its place.
+    fn redirects(&mut self) {
+        let site = self.site;
+        if site.settings.languages.0.len() > 1 && site.assets.iter().all(|asset| asset.output != "_redirects") {
+            self.add(0, file("_redirects"), Subject::Redirects);
         }
     }
 
@@ -184,24 +192,6 @@ impl<'s> Plan<'s> {
             _ => None,
         }
     }
-
-    /// The same page in the other editions.
-    #[must_use]
-    pub fn alternates(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Alternate> {
-        if editions.len() < 2 || matches!(page.subject, Subject::NotFound) {
-            return Vec::new();
-        }
-        editions
-            .iter()
-            .enumerate()
-            .filter(|(position, _)| *position != page.edition)
-            .map(|(_, edition)| Alternate {
-                lang: edition.language.to_owned(),
-                name: edition.words.get("language").to_owned(),
-                href: edition.absolute(&in_edition(edition.places, self.site, page.subject)),
-            })
-            .collect()
-    }
 }
 
 /// Something that takes a place in the output.
@@ -254,23 +244,6 @@ fn clash(taker: &Taker, other: &Taker) -> Diagnostic {
         format!("{} cannot be published: {name} takes its place with {}", at_fault.address, other.address)
     };
     Diagnostic::new(DUPLICATE_ADDRESS, &file, At::File, message).with_help(at_fault.help.to_owned())
-}
-
-/// Where a subject stands in an edition.
-fn in_edition(places: Places<'_>, site: &Site, subject: Subject<'_>) -> Address {
-    match subject {
-        Subject::Explainer(explainer) => places.explainer(&site.explainers[explainer].id),
-        Subject::Claim(claim) => places.claim(&site.claims[claim]),
-        Subject::Claims(page) => places.claims(page),
-        Subject::Kind(kind, page) => places.kind(kind, page),
-        Subject::Tag(tag, page) => places.tag(tag, page),
-        Subject::Verdict(verdict, page) => places.verdict(&site.scale[verdict].id, page),
-        Subject::Person(person, page) => places.person(&site.people[person].id, page),
-        Subject::Sources(page) => places.sources(page),
-        Subject::Source(source) => places.source(&site.sources[source].id),
-        Subject::Standing(standing) => places.standing(&site.standings[standing].id),
-        _ => places.front(),
-    }
 }
 
 /// What the index of sitemaps names.

@@ -1,10 +1,12 @@
 //! Stretches of Markdown events: what stands inside an element, its words, how deep elements stand in each other.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use crate::text;
+use crate::typography::{COMMON, Typography};
 
 /// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
 pub const DEEPEST: usize = 100;
@@ -12,8 +14,8 @@ pub const DEEPEST: usize = 100;
 /// An event with the bytes of the body that it comes from.
 pub type Found<'a> = (Event<'a>, Range<usize>);
 
-/// The events of a body, with everything that factpress takes beyond `CommonMark`.
-pub fn read(body: &str) -> Vec<Found<'_>> {
+/// The events of a body, with everything that factpress takes beyond `CommonMark`, its words set as print sets them.
+pub fn read<'a>(body: &'a str, typography: Typography) -> Vec<Found<'a>> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -21,7 +23,36 @@ pub fn read(body: &str) -> Vec<Found<'_>> {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_WIKILINKS;
-    Parser::new_ext(body, options).into_offset_iter().collect()
+    let events = Parser::new_ext(body, options).into_offset_iter();
+    if typography == COMMON {
+        return events.collect();
+    }
+    let mut is_code = false;
+    let set = |(event, range): Found<'a>| {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(words) if !is_code => {
+                let words = set(words, &body[range.clone()], typography);
+                return (Event::Text(words), range);
+            }
+            _ => {}
+        }
+        (event, range)
+    };
+    events.map(set).collect()
+}
+
+/// Words as the print of a language sets them; the parser has made straight marks into those of English.
+fn set<'a>(words: CowStr<'a>, source: &str, typography: Typography) -> CowStr<'a> {
+    match (source, &*words) {
+        ("\"", mark) if mark == COMMON.open => typography.open.into(),
+        ("\"", mark) if mark == COMMON.close => typography.close.into(),
+        _ => match typography.space(&words) {
+            Cow::Borrowed(_) => words,
+            Cow::Owned(spaced) => spaced.into(),
+        },
+    }
 }
 
 /// The bytes of the first element that stands deeper than [`DEEPEST`] in others, if there is one.

@@ -20,10 +20,11 @@ use super::{
 use crate::content::BAD_CHARACTER;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::escape_into;
+use crate::typography::Typography;
 
 /// Turns Markdown into marked HTML.
 pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
-    let events = events::read(body);
+    let events = events::read(body, Typography::of(setting.language));
     let mut walk = Walk::new(setting);
     walk.refuse_unprintable(&events);
     if walk.is_shallow(&events) {

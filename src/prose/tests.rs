@@ -13,7 +13,7 @@ use crate::text::Html;
 fn with_setting<T>(read: impl FnOnce(Setting<'_>) -> T) -> T {
     let file: Arc<str> = "content/explainers/library/index.md".into();
     let base = BaseUrl::parse("https://checks.example/").expect("an address");
-    read(Setting { file: &file, body_start: 100, base: &base })
+    read(Setting { file: &file, body_start: 100, base: &base, language: "en" })
 }
 
 /// The prose of a body in which nothing is wrong.

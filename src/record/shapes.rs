@@ -7,12 +7,13 @@ use serde_yaml::Value;
 use super::{BAD_VALUE, Reader, Shape};
 use crate::address::{BaseUrl, check_outside};
 use crate::date::{Day, When};
-use crate::text::{Id, Words, is_reserved_name, nearest_id, typographic, unprintable};
+use crate::text::{Id, Words, is_reserved_name, nearest_id, unprintable};
+use crate::typography::COMMON;
 
-/// Words for readers: quotation marks and apostrophes are set as print sets them.
+/// Words for readers: quotation marks and apostrophes are set as print sets them in the words' language.
 impl Shape for String {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        plain(value, reader).map(|text| typographic(&text))
+        plain(value, reader).map(|text| reader.typography.set(&text))
     }
 }
 
@@ -24,7 +25,7 @@ pub struct Quotation(pub String);
 
 impl Shape for Quotation {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        plain(value, reader).map(|text| Self(typographic(&text)))
+        plain(value, reader).map(|text| Self(COMMON.set(&text)))
     }
 }
 
@@ -158,7 +159,12 @@ impl Shape for BaseUrl {
 impl Shape for Words {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         match value {
-            Value::Mapping(_) => BTreeMap::read(value, reader).map(Self::ByLanguage),
+            Value::Mapping(_) => {
+                let read = |language: &str, text: &Value, reader: &mut Reader| {
+                    reader.in_language(language, |reader| String::read(text, reader))
+                };
+                read_map(value, reader, read).map(Self::ByLanguage)
+            }
             _ => String::read(value, reader).map(Self::One),
         }
     }
@@ -222,26 +228,35 @@ impl<T: Shape> Shape for OneOrMany<T> {
     }
 }
 
+/// Reads a mapping whose keys are texts of the author's choice; `read` is told the key.
+fn read_map<T>(
+    value: &Value,
+    reader: &mut Reader,
+    read: impl Fn(&str, &Value, &mut Reader) -> Option<T>,
+) -> Option<BTreeMap<String, T>> {
+    let Value::Mapping(mapping) = value else {
+        reader.refuse_kind(value, "keys with values", None);
+        return None;
+    };
+    let mut map = Some(BTreeMap::new());
+    for (key, value) in mapping {
+        let Some(key) = key.as_str() else {
+            reader.refuse_kind(key, "a key that is text", Some("put the key in quotes".to_owned()));
+            map = None;
+            continue;
+        };
+        let entry = reader.inside(key.to_owned(), |reader| read(key, value, reader));
+        map = map.zip(entry).map(|(mut map, entry)| {
+            map.insert(key.to_owned(), entry);
+            map
+        });
+    }
+    map
+}
+
 impl<T: Shape> Shape for BTreeMap<String, T> {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let Value::Mapping(mapping) = value else {
-            reader.refuse_kind(value, "keys with values", None);
-            return None;
-        };
-        let mut map = Some(Self::new());
-        for (key, value) in mapping {
-            let Some(key) = key.as_str() else {
-                reader.refuse_kind(key, "a key that is text", Some("put the key in quotes".to_owned()));
-                map = None;
-                continue;
-            };
-            let entry = reader.inside(key.to_owned(), |reader| T::read(value, reader));
-            map = map.zip(entry).map(|(mut map, entry)| {
-                map.insert(key.to_owned(), entry);
-                map
-            });
-        }
-        map
+        read_map(value, reader, |_, value, reader| T::read(value, reader))
     }
 
     fn absent() -> Option<Self> {

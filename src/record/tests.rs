@@ -36,7 +36,7 @@ record! {
 /// Reads a YAML text as a shape, with what was wrong: the place and the message.
 fn read<T: Shape>(text: &str) -> (Option<T>, Vec<(At, String)>) {
     let value: Value = serde_yaml::from_str(text).expect("the test's own YAML is right");
-    let mut reader = Reader::new(&"pool.yaml".into());
+    let mut reader = Reader::new(&"pool.yaml".into(), "en");
     let read = T::read(&value, &mut reader);
     (read, reader.diagnostics.into_iter().map(|fault| (fault.at, fault.message)).collect())
 }
@@ -145,7 +145,7 @@ fn a_day_is_whole_and_a_date_may_be_a_year() {
 
 #[test]
 fn a_wrong_id_is_told_the_nearest_right_one() {
-    let mut reader = Reader::new(&"pool.yaml".into());
+    let mut reader = Reader::new(&"pool.yaml".into(), "en");
     for (text, help) in [
         ("The Pool", "an id has small letters, digits and single hyphens, as in `the-pool`"),
         ("con", "Windows keeps this name for itself; take another"),

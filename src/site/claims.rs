@@ -96,7 +96,7 @@ pub fn join(order: ClaimOrder, sources: &Register<Source>, first_language: &str,
         let Some(home) = homes.get(&family.original.name.id) else { continue };
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
-            facts::note_differences(&family.original, &read, facts::of_claim, &mut known.faults);
+            facts::note_differences(&family.original, &read, facts::of_claim, known);
             if let Some(claim) = claim(read, home, &language, sources, known) {
                 translations.insert(language, claim);
             }

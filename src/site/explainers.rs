@@ -113,7 +113,7 @@ pub fn join(
         check_order(&family.original, claims, by_folder.get(&family.original.name.id), known);
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
-            facts::note_differences(&family.original, &read, facts::of_explainer, &mut known.faults);
+            facts::note_differences(&family.original, &read, facts::of_explainer, known);
             if let Some(explainer) = explainer(read, &language, known) {
                 translations.insert(language, explainer);
             }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::TRANSLATION_DIFFERS;
+use super::ids::Known;
 use crate::claim::RawClaim;
 use crate::diagnostic::{At, Diagnostic, Step, Trail};
-use crate::explainer::RawExplainer;
+use crate::explainer::{Certainty, RawExplainer};
 use crate::prose::{Kind, Prose, Reference};
 use crate::reading::Read;
 use crate::standing::RawStanding;
@@ -60,11 +61,7 @@ pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
         ]
     });
     let reply = raw.reply.iter().map(|reply| {
-        vec![
-            ("status", text(Some(reply.status.word()))),
-            ("asked", text(reply.asked)),
-            ("date", text(reply.date)),
-        ]
+        vec![("status", text(Some(reply.status.word()))), ("asked", text(reply.asked)), ("date", text(reply.date))]
     });
     vec![
         ("quote", one(raw.quote.as_ref().map(|quote| &quote.0))),
@@ -92,7 +89,7 @@ pub fn of_explainer(raw: &RawExplainer) -> Vec<(&'static str, Fact)> {
             ("until", text(moment.until)),
             ("sources", joined(&moment.sources.0)),
             ("claim", text(moment.claim.as_ref())),
-            ("mark", text(moment.mark.map(crate::explainer::Certainty::word))),
+            ("mark", text(moment.mark.map(Certainty::word))),
         ]
     });
     vec![
@@ -117,9 +114,10 @@ pub fn note_differences<R>(
     original: &Read<R>,
     translation: &Read<R>,
     facts: impl Fn(&R) -> Vec<(&'static str, Fact)>,
-    faults: &mut Vec<Diagnostic>,
+    known: &mut Known,
 ) {
     let (Some(original_raw), Some(translation_raw)) = (&original.raw, &translation.raw) else { return };
+    let mut faults = Vec::new();
     let mut note = |at: At, message: String, help: &str| {
         let help = format!("{help} {}", original.file);
         faults.push(Diagnostic::new(TRANSLATION_DIFFERS, &translation.file, at, message).with_help(help));
@@ -130,7 +128,8 @@ pub fn note_differences<R>(
             note(At::Value(trail), message, "copy it from");
         }
     }
-    note_references(&original.body, &translation.body, &mut note);
+    note_references(&original.body, &translation.body, known, &mut note);
+    known.faults.extend(faults);
 }
 
 /// Where the values of one key differ: the place, its name, the original's value and the translation's.
@@ -190,14 +189,12 @@ fn shown(theirs: Option<&str>, ours: Option<&str>) -> (String, String) {
 }
 
 /// Notes the sources that only one of two bodies cites and the cards that only one of them shows.
-fn note_references(original: &Prose, translation: &Prose, note: &mut impl FnMut(At, String, &str)) {
+fn note_references(original: &Prose, translation: &Prose, known: &Known, note: &mut impl FnMut(At, String, &str)) {
     for (kind, verb) in [(Kind::Citation, "cite"), (Kind::Card, "show the card of")] {
-        fn of(prose: &Prose, kind: Kind) -> impl Iterator<Item = &Reference> {
-            prose.references().filter(move |reference| reference.kind == kind)
-        }
-        let theirs: BTreeSet<&Id> = of(original, kind).map(|reference| &reference.id).collect();
-        let ours: BTreeSet<&Id> = of(translation, kind).map(|reference| &reference.id).collect();
-        for reference in of(translation, kind).filter(|reference| !theirs.contains(&reference.id)) {
+        let of = |prose| references(prose, kind, known);
+        let theirs: BTreeSet<&Id> = of(original).map(|reference| &reference.id).collect();
+        let ours: BTreeSet<&Id> = of(translation).map(|reference| &reference.id).collect();
+        for reference in of(translation).filter(|reference| !theirs.contains(&reference.id)) {
             let message = format!("the original does not {verb} `{}`", reference.id);
             note(At::Bytes(reference.place.clone()), message, "hold it against");
         }
@@ -205,4 +202,9 @@ fn note_references(original: &Prose, translation: &Prose, note: &mut impl FnMut(
             note(At::File, format!("this text does not {verb} `{id}`, and the original does"), "hold it against");
         }
     }
+}
+
+/// The references of a kind that lead somewhere; the others have their own diagnostics.
+fn references<'p>(prose: &'p Prose, kind: Kind, known: &'p Known) -> impl Iterator<Item = &'p Reference> {
+    prose.references().filter(move |reference| reference.kind == kind && known.leads_somewhere(reference))
 }

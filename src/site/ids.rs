@@ -149,7 +149,8 @@ impl Known {
         prose.with_references(|reference| self.leads_somewhere(reference))
     }
 
-    fn leads_somewhere(&self, reference: &Reference) -> bool {
+    /// True when something that is published has the id of this reference.
+    pub fn leads_somewhere(&self, reference: &Reference) -> bool {
         match reference.kind {
             Kind::Claim | Kind::Card => self.claims.refs.contains_key(&reference.id),
             Kind::Citation => self.sources.refs.contains_key(&reference.id),

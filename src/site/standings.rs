@@ -44,7 +44,7 @@ pub fn join(order: StandingOrder, first_language: &str, known: &mut Known) -> Re
     for family in order.families {
         let mut translations = BTreeMap::new();
         for (language, read) in family.translations {
-            facts::note_differences(&family.original, &read, facts::of_standing, &mut known.faults);
+            facts::note_differences(&family.original, &read, facts::of_standing, known);
             if let Some(standing) = standing(read, &language, known) {
                 translations.insert(language, standing);
             }

@@ -33,6 +33,8 @@ const FILES: &[(&str, &[u8])] = files![
     "components/evidence/evidence.html",
     "components/glance/glance.css",
     "components/glance/glance.html",
+    "components/languages/languages.css",
+    "components/languages/languages.html",
     "components/mark/mark.css",
     "components/mark/mark.html",
     "components/pager/pager.css",
@@ -73,6 +75,7 @@ const FILES: &[(&str, &[u8])] = files![
     "styles/utilities.css",
     "theme.yaml",
     "words/en.yaml",
+    "words/fr.yaml",
 ];
 
 /// The files of the default theme.

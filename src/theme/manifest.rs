@@ -88,7 +88,7 @@ impl Manifest {
         let file = found.place();
         let text = found.text()?;
         let value = yaml::read(text, &file, 0)?;
-        let mut reader = Reader::new(&file);
+        let mut reader = Reader::new(&file, "en");
         let manifest = <Self as Shape>::read(&value, &mut reader);
         let Some(manifest) = manifest.filter(|_| reader.diagnostics.is_empty()) else { return Err(reader.diagnostics) };
         if manifest.contract == CONTRACT {

@@ -390,5 +390,5 @@ fn evidence_from_a_source_seen_only_quoted_is_read_through_what_quotes_it() {
     );
     assert_eq!(texts(&page, ".evidence--undermines .badges li")[3], "Read through Ada Example");
     let carrier = site.file("sources/letter/index.html");
-    assert_eq!(texts(&carrier, "[aria-labelledby=at-carries] li"), ["Town council: Minutes of the council"]);
+    assert_eq!(texts(&carrier, "[aria-labelledby=at-carries] li"), ["Town council, Minutes of the council"]);
 }

@@ -53,6 +53,7 @@ fn the_whole_file() {
       "language": "en",
       "claim": "The town closed four libraries",
       "quote": null,
+      "translation": null,
       "claimants": [
         {
           "id": "ada",
@@ -80,6 +81,7 @@ fn the_whole_file() {
           "source": "minutes",
           "stance": "undermines",
           "quote": "One library closes.",
+          "translation": null,
           "at": null,
           "via": null,
           "note": null
@@ -118,12 +120,13 @@ fn every_key_of_a_claim_is_carried_over() {
     let site = SmallSite::new("").replacing(
         CLAIM,
         "kind: statement\n",
-        "kind: statement\nquote: They shut all four.\nplace: Town hall\nappearances: [minutes]\nlabel: Wrong number\n\
+        "kind: statement\nquote: They shut all four.\ntranslation: Tout est fermé.\nplace: Town hall\nappearances: [minutes]\nlabel: Wrong number\n\
          unknown: Why the number was four.\ntags: [books, money]\n\
          corrections: [{date: 2024-05-02, grade: substantial, from: \"true\", to: \"false\", text: Misread.}]\n",
     );
     let claim = &claims_json(&site)["claims"][0];
     assert_eq!(claim["quote"], "They shut all four.");
+    assert_eq!(claim["translation"], "Tout est fermé.");
     assert_eq!(claim["place"], "Town hall");
     assert_eq!(claim["appearances"], json!(["minutes"]));
     assert_eq!(claim["label"], "Wrong number");

@@ -180,7 +180,8 @@ fn a_correction_moves_a_claim_up_and_a_held_claim_never_comes() {
 fn the_subjects_of_a_claim_are_its_categories() {
     let site = SmallSite::new("").replacing(CLAIM, "kind: statement\n", "kind: statement\ntags: [books, money]\n");
     let xml = feed(&site);
-    assert!(xml.contains("<category term=\"books\"/>\n  <category term=\"money\"/>\n"), "{xml}");
+    let category = |tag: &str| format!("<category term=\"{tag}\" label=\"{tag}\"/>");
+    assert!(xml.contains(&format!("{}\n  {}\n", category("books"), category("money"))), "{xml}");
 }
 
 #[test]

@@ -9,9 +9,10 @@ use tempfile::TempDir;
 
 use crate::reader::{attributes, texts};
 use crate::small_site::{self, SmallSite, print};
+use factpress::date::When;
 use factpress::diagnostic::Diagnostic;
 use factpress::disk;
-use factpress::theme::{Theme, ThemeFile, built_in};
+use factpress::theme::{Theme, ThemeFile, Words, built_in};
 use factpress::{Options, check};
 
 fn file(path: &str, text: &str) -> ThemeFile {
@@ -288,14 +289,73 @@ fn words(bytes: &[u8]) -> BTreeSet<String> {
     found
 }
 
+/// The words at a way of keys.
+fn word<'a>(words: &'a Value, way: &str) -> &'a Value {
+    way.split('.').fold(words, |words, key| &words[key])
+}
+
+/// The names in braces of a text.
+fn places(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+}
+
 #[test]
 fn every_language_of_the_theme_has_the_same_words() {
     let folder = folder();
     let english = words(&folder["words/en.yaml"]);
     assert!(english.contains("card.as_of"), "{english:?}");
-    for (path, bytes) in folder.iter().filter(|(path, _)| path.starts_with("words/")) {
-        let own: BTreeSet<String> = words(bytes).into_iter().filter(|key| !key.ends_with(".zero")).collect();
-        assert_eq!(own, english, "{path}");
+    let languages: Vec<&String> = folder.keys().filter(|path| path.starts_with("words/")).collect();
+    assert_eq!(languages, ["words/en.yaml", "words/fr.yaml"]);
+    for path in languages {
+        let may_be_absent = |key: &String| key.ends_with(".zero") || key == "date.first_day";
+        let own: BTreeSet<String> = words(&folder[path]).into_iter().filter(|key| !may_be_absent(key)).collect();
+        let differing: Vec<&String> = own.symmetric_difference(&english).collect();
+        assert_eq!(differing, Vec::<&String>::new(), "{path}");
+    }
+}
+
+#[test]
+fn every_language_of_the_theme_fills_in_the_same_values() {
+    let folder = folder();
+    let [english, french] = ["en", "fr"].map(|language| -> Value {
+        serde_yaml::from_slice(&folder[&format!("words/{language}.yaml")]).expect("words are YAML")
+    });
+    for way in words(&folder["words/en.yaml"]).iter().filter(|way| *way != "months") {
+        let [english, french] = [&english, &french].map(|words| word(words, way).as_str().expect("a text"));
+        assert_eq!(places(french), places(english), "{way}");
+    }
+}
+
+#[test]
+fn french_says_none_in_the_singular_and_the_first_of_a_month_in_its_own_way() {
+    let folder = folder();
+    let french: Value = serde_yaml::from_slice(&folder["words/fr.yaml"]).expect("words are YAML");
+    let mut counted = 0;
+    for way in words(&folder["words/fr.yaml"]).iter().filter_map(|way| way.strip_suffix(".one")) {
+        let forms = word(&french, way);
+        assert_eq!(forms["zero"], forms["one"], "{way}");
+        counted += 1;
+    }
+    assert!(counted > 5, "{counted} words are counted");
+    let words = Words::read(std::str::from_utf8(&folder["words/fr.yaml"]).expect("text"), &"fr.yaml".into());
+    let words = words.expect("the words load");
+    let date = |text: &str| words.date(When::parse(text).expect("a date"));
+    assert_eq!(["2023-03-01", "2023-03-11", "2023-03"].map(date), ["1er mars 2023", "11 mars 2023", "mars 2023"]);
+}
+
+/// Canadian usage: a no-break space before a colon and inside guillemets, no space before ; ! ?.
+#[test]
+fn french_words_are_set_as_print_sets_them() {
+    let folder = folder();
+    let french: Value = serde_yaml::from_slice(&folder["words/fr.yaml"]).expect("words are YAML");
+    for way in words(&folder["words/fr.yaml"]).iter().filter(|way| *way != "months") {
+        let text = word(&french, way).as_str().expect("a text");
+        for wrong in [" :", " ;", " !", " ?", "\u{a0};", "\u{a0}!", "\u{a0}?", "« ", " »", "\"", "'", "“", "”"] {
+            assert!(!text.contains(wrong), "{way}: {text}");
+        }
+        let bare = text.replace("SHA-256", "");
+        assert!(!bare.replace("\u{a0}:", "").contains(':'), "{way}: {text}");
+        assert!(!bare.replace("«\u{a0}", "").replace("\u{a0}»", "").contains(['«', '»']), "{way}: {text}");
     }
 }
 
