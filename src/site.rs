@@ -2,6 +2,7 @@
 
 mod broken;
 mod claims;
+mod corrections;
 mod explainers;
 mod facts;
 mod ids;

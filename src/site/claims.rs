@@ -4,17 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::UNKNOWN_ID;
-use super::explainers;
-use super::facts;
 use super::ids::{Ids, Known};
 use super::translations::{Family, families};
-use crate::claim::{Claim, Correction, Evidence, Outcome, RawClaim, RawEvidence, ReplyStatus};
+use super::{corrections, explainers, facts};
+use crate::claim::{Claim, Evidence, Outcome, RawClaim, RawEvidence, ReplyStatus};
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Step, Trail};
 use crate::reading::{Read, ReadClaim};
 use crate::record::{BAD_VALUE, MISSING_KEY, Quotation};
-use crate::register::{Ref, Register};
-use crate::scale::Verdict;
+use crate::register::Register;
 use crate::settings::Settings;
 use crate::source::{Seen, Source};
 use crate::text::Id;
@@ -139,7 +137,7 @@ fn claim(
         let message = "nobody was asked, and `reason` does not say why";
         known.faults.push(Diagnostic::new(MISSING_KEY, file, At::Value(trail!["reply", "status"]), message));
     }
-    let corrections = corrections(&raw, file, known);
+    let corrections = corrections::of(&raw, file, known);
     let body = known.settle(read.body, file);
     Some(Claim {
         id: read.name.id,
@@ -244,39 +242,5 @@ fn check_translation(
         let message = "a translation without the words that it translates";
         let help = "give them as `quote`, in the language in which they were said".to_owned();
         known.faults.push(Diagnostic::new(MISSING_KEY, file, At::Key(trail), message).with_help(help));
-    }
-}
-
-fn corrections(raw: &RawClaim, file: &Arc<str>, known: &mut Known) -> Vec<Correction> {
-    let mut corrections: Vec<Correction> = Vec::with_capacity(raw.corrections.len());
-    for (position, entry) in raw.corrections.iter().enumerate() {
-        let mut verdict = |id: &Option<Id>, key: &'static str| -> Option<Ref<Verdict>> {
-            let at = || At::Value(trail!["corrections", position, key]);
-            known.verdicts.find(id.as_ref()?, file, at, &mut known.faults)
-        };
-        let (from, to) = (verdict(&entry.from, "from"), verdict(&entry.to, "to"));
-        corrections.push(Correction { date: entry.date, grade: entry.grade, from, to, text: entry.text.clone() });
-    }
-    corrections.sort_by_key(|correction| correction.date);
-    note_corrections(raw, file, known);
-    corrections
-}
-
-/// A correction names both verdicts or none, and the last that names them leads to the verdict that stands.
-fn note_corrections(raw: &RawClaim, file: &Arc<str>, known: &mut Known) {
-    let entries = || raw.corrections.iter().enumerate();
-    for (position, entry) in entries().filter(|(_, entry)| entry.from.is_some() != entry.to.is_some()) {
-        let (given, missing) = if entry.from.is_some() { ("from", "to") } else { ("to", "from") };
-        let message = format!("`{given}` is given without `{missing}`");
-        let help = "name the verdict before and the one after, or neither when it did not change".to_owned();
-        let at = At::Key(trail!["corrections", position, given]);
-        known.faults.push(Diagnostic::new(MISSING_KEY, file, at, message).with_help(help));
-    }
-    let last = entries().filter(|(_, entry)| entry.to.is_some()).max_by_key(|(_, entry)| entry.date);
-    if let Some((position, entry)) = last.filter(|(_, entry)| entry.to != raw.verdict) {
-        let to = entry.to.as_ref().map_or("", Id::as_str);
-        let stands = raw.verdict.as_ref().map_or("none", Id::as_str);
-        let message = format!("the last change leads to `{to}`, and the verdict that stands is `{stands}`");
-        known.faults.push(Diagnostic::new(BAD_VALUE, file, At::Value(trail!["corrections", position, "to"]), message));
     }
 }
