@@ -118,12 +118,24 @@ impl BaseUrl {
 }
 
 fn percent_encode(out: &mut String, path: &str) {
-    const PLAIN: &[u8] = b"-._~/!$'()*,;:@+=";
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || PLAIN.contains(&byte) {
+    percent_encode_but(out, path, b"-._~/!$'()*,;:@+=");
+}
+
+/// A text as the value of one field of a query: all but letters, digits and `-._~` percent-encoded (RFC 3986, section 2.3).
+#[must_use]
+pub fn percent_encode_value(text: &str) -> String {
+    let mut value = String::with_capacity(text.len() * 2);
+    percent_encode_but(&mut value, text, b"-._~");
+    value
+}
+
+/// Appends the bytes of a text, with all but ASCII letters, digits and `plain` percent-encoded.
+fn percent_encode_but(out: &mut String, text: &str, plain: &[u8]) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
             out.push(char::from(byte));
         } else {
-            const HEX: &[u8; 16] = b"0123456789ABCDEF";
             out.push('%');
             out.push(char::from(HEX[usize::from(byte >> 4)]));
             out.push(char::from(HEX[usize::from(byte & 15)]));

@@ -1,14 +1,18 @@
 //! Pages: an address for everything that is published, and the complete view of each.
 
+mod atom;
 mod badge;
 mod body;
 mod card;
+mod cite;
 mod claim;
 mod claim_review;
 mod claims;
 mod claims_json;
 mod correction;
+mod corrections_feed;
 mod edition;
+mod embed;
 mod explainer;
 mod feed;
 mod frame;
@@ -18,6 +22,7 @@ mod host;
 mod index;
 mod json_ld;
 mod listing;
+mod oembed;
 mod other_languages;
 mod place;
 mod plan;
@@ -89,6 +94,12 @@ pub enum Subject<'s> {
     ClaimsJson,
     /// The feed of claims.
     Feed,
+    /// The feed of corrections.
+    CorrectionsFeed,
+    /// A claim's card alone, for frames on other sites.
+    Embed(Ref<Claim>),
+    /// What is told to programs that ask how a claim is embedded.
+    OEmbed(Ref<Claim>),
     /// A sitemap of these pages of the plan, from the first to before the last.
     Sitemap(usize, usize),
     /// The sitemap that names this many others.
@@ -145,14 +156,28 @@ impl Page<'_> {
             Subject::NotFound => standing::not_found(edition, &self.address),
             Subject::ClaimsJson => View::Bytes(claims_json::bytes(edition)),
             Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
+            Subject::CorrectionsFeed => View::Bytes(corrections_feed::bytes(edition, &self.address)),
+            Subject::Embed(claim) => {
+                embed::view(edition, claim).unwrap_or_else(|| standing::not_found(edition, &self.address))
+            }
+            Subject::OEmbed(claim) => View::Bytes(oembed::bytes(edition, claim)),
             Subject::Sitemap(first, end) => View::Bytes(sitemap::urls(&plan.sitemap_entries(edition, first, end))),
             Subject::SitemapIndex(files) => View::Bytes(sitemap::index(&plan::sitemap_files(edition, files))),
             Subject::Robots => View::Bytes(host::robots(edition, &plan::file("sitemap.xml"))),
-            Subject::Headers => {
-                let files = |subject| plan.addresses_of(subject);
-                View::Bytes(host::headers(edition, &files(Subject::Feed), &files(Subject::ClaimsJson)))
-            }
+            Subject::Headers => View::Bytes(host::headers(edition, &files(plan, editions))),
             Subject::Redirects => View::Bytes(host::redirects(editions)),
         }
+    }
+}
+
+/// What `_headers` speaks of, in every language.
+fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
+    let all =
+        |subjects: [Subject<'_>; 2]| subjects.into_iter().flat_map(|subject| plan.addresses_of(subject)).collect();
+    let oembeds = editions.iter().filter_map(|edition| edition.places.every_oembed());
+    host::Files {
+        feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
+        data: plan.addresses_of(Subject::ClaimsJson).into_iter().chain(oembeds).collect(),
+        embeds: editions.iter().map(|edition| edition.places.every_embed()).collect(),
     }
 }

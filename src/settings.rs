@@ -1,11 +1,15 @@
 //! Settings: what `site.yaml` says of the publication as a whole.
 
+mod report_address;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use crate::address::{BaseUrl, check_outside};
+pub use report_address::ReportAddress;
+
+use crate::address::BaseUrl;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::person::PersonKind;
 use crate::record::{AtLeastOne, BAD_VALUE, OutsideUrl, Reader, Shape, plain};
@@ -140,33 +144,6 @@ impl Shape for Language {
             return None;
         }
         Some(Self(text))
-    }
-}
-
-/// Where readers report errors: a web address or a mail address.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportAddress(String);
-
-impl ReportAddress {
-    /// The address, with its scheme.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Shape for ReportAddress {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let text = plain(value, reader)?;
-        let is_mail = text
-            .strip_prefix("mailto:")
-            .is_some_and(|mail| mail.contains('@') && !mail.chars().any(|c| c.is_whitespace() || "<>\"`".contains(c)));
-        if is_mail || check_outside(&text).is_ok() {
-            return Some(Self(text));
-        }
-        let message = format!("`{text}` is neither a web address nor mailto: with a mail address");
-        reader.refuse(BAD_VALUE, message, None);
-        None
     }
 }
 

@@ -4,8 +4,10 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::{self, Body, Citation};
+use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
 use super::edition::{Date, Edition, ForeignLink, Link, PersonView, VerdictView};
+use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::index::Home;
 use super::{View, claim_review, json_ld};
@@ -27,6 +29,7 @@ struct ClaimView {
     corrections: Vec<CorrectionView>,
     history: Vec<Change>,
     cite: Cite,
+    embed: Option<Offer>,
     explainer: ForeignLink,
     previous: Option<ForeignLink>,
     next: Option<ForeignLink>,
@@ -46,20 +49,13 @@ struct ReplyView {
     reason: Option<String>,
 }
 
-/// A verdict and the day since which it stands.
+/// A verdict, the day since which it stands, and why; the first has no reason, the last may have the claim's own words.
 #[derive(Debug, Serialize)]
 struct Change {
     date: Date,
     verdict: VerdictView,
-}
-
-#[derive(Debug, Serialize)]
-struct Cite {
-    authors: String,
-    title: String,
-    publisher: String,
-    date: Date,
-    url: String,
+    label: Option<String>,
+    text: Option<String>,
 }
 
 /// The view of a claim's page; nothing for a claim whose explainer is not published.
@@ -76,7 +72,6 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     };
     let (body, citations) = body::view(edition, &entry.body);
     let address = edition.places.claim(entry);
-    let authors: Vec<&str> = explainer.authors.iter().map(|author| edition.say(&site.people[*author].name)).collect();
     let view = ClaimView {
         card: edition.card(claim),
         quote: entry.quote.clone(),
@@ -89,13 +84,8 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
         reply: entry.reply.as_ref().map(|found| reply(edition, found)),
         corrections: correction::of(edition, [claim]),
         history: history(edition, entry),
-        cite: Cite {
-            authors: authors.join(edition.words.get("list.separator")),
-            title: title(edition, entry),
-            publisher: edition.say(&site.settings.title).to_owned(),
-            date: edition.date(entry.modified()),
-            url: edition.absolute(&address),
-        },
+        cite: cite::of_claim(edition, entry, explainer),
+        embed: entry.hold.is_none().then(|| embed::offer(edition, entry)),
         explainer: explainer_link.clone(),
         previous: neighbour(position.checked_sub(1)),
         next: neighbour(position.checked_add(1)),
@@ -111,6 +101,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     frame.fallback = edition.foreign(&entry.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
+    frame.oembed = edition.places.oembed(entry).filter(|_| entry.hold.is_none()).map(|file| edition.absolute(&file));
     frame.data.extend(claim_review::of(edition, claim));
     frame.data.push(json_ld::trail(edition, entry, explainer));
     Some(View::new(frame, &view))
@@ -167,12 +158,16 @@ fn history(edition: &Edition<'_>, claim: &Claim) -> Vec<Change> {
     let changes: Vec<_> = claim
         .corrections
         .iter()
-        .filter_map(|correction| Some((correction.date, correction.from?, correction.to?)))
+        .filter_map(|correction| Some((correction, correction.from?, correction.to?)))
         .filter(|(_, from, to)| from != to)
         .collect();
+    let change =
+        |date, verdict, text| Change { date: edition.date(date), verdict: edition.verdict(verdict), label: None, text };
     let first = changes.first().map_or(outcome.verdict, |(_, from, _)| *from);
-    let change = |date, verdict| Change { date: edition.date(date), verdict: edition.verdict(verdict) };
-    std::iter::once(change(claim.published, first))
-        .chain(changes.into_iter().map(|(date, _, to)| change(date, to)))
-        .collect()
+    let mut history = vec![change(claim.published, first, None)];
+    history.extend(changes.iter().map(|(found, _, to)| change(found.date, *to, Some(found.text.clone()))));
+    if let Some(last) = history.last_mut() {
+        last.label.clone_from(&outcome.label);
+    }
+    history
 }

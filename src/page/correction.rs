@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::edition::{ClaimLink, Date, Edition, VerdictView};
-use crate::claim::Claim;
+use crate::claim::{Claim, Correction};
 use crate::register::Ref;
 
 /// One correction.
 #[derive(Debug, Serialize)]
 pub struct CorrectionView {
+    id: String,
     date: Date,
     grade: &'static str,
     text: String,
@@ -17,17 +18,46 @@ pub struct CorrectionView {
     claim: ClaimLink,
 }
 
+/// A correction with its claim and the anchor that it has on the claim's page.
+#[derive(Debug)]
+pub struct Anchored<'s> {
+    /// The correction.
+    pub correction: &'s Correction,
+    /// The claim that was corrected.
+    pub claim: Ref<Claim>,
+    /// The anchor: its day, and a number from the second correction of that day on.
+    pub id: String,
+}
+
 /// The corrections of these claims, newest first.
 #[must_use]
-pub fn of(edition: &Edition<'_>, claims: impl IntoIterator<Item = Ref<Claim>>) -> Vec<CorrectionView> {
-    let mut corrections: Vec<_> = claims
-        .into_iter()
-        .flat_map(|claim| edition.claim(claim).corrections.iter().map(move |correction| (correction, claim)))
-        .collect();
-    corrections.sort_by_key(|(correction, _)| std::cmp::Reverse(correction.date));
+pub fn newest_first<'s>(edition: &Edition<'s>, claims: impl IntoIterator<Item = Ref<Claim>>) -> Vec<Anchored<'s>> {
+    let mut corrections: Vec<_> =
+        claims.into_iter().flat_map(|claim| anchored(edition, claim).into_iter().rev()).collect();
+    corrections.sort_by_key(|found| std::cmp::Reverse(found.correction.date));
     corrections
+}
+
+/// The corrections of a claim with their anchors, oldest first.
+///
+/// An anchor counts from the oldest of its day, so that a later correction leaves the anchors before it as they are.
+fn anchored<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Vec<Anchored<'s>> {
+    let corrections = &edition.claim(claim).corrections;
+    let number = |at: usize| corrections[..=at].iter().filter(|found| found.date == corrections[at].date).count();
+    let id = |at: usize| match (corrections[at].date, number(at)) {
+        (day, 1) => format!("at-correction-{day}"),
+        (day, number) => format!("at-correction-{day}-{number}"),
+    };
+    corrections.iter().enumerate().map(|(at, correction)| Anchored { correction, claim, id: id(at) }).collect()
+}
+
+/// The corrections of these claims as pages show them, newest first.
+#[must_use]
+pub fn of(edition: &Edition<'_>, claims: impl IntoIterator<Item = Ref<Claim>>) -> Vec<CorrectionView> {
+    newest_first(edition, claims)
         .into_iter()
-        .map(|(correction, claim)| CorrectionView {
+        .map(|Anchored { correction, claim, id }| CorrectionView {
+            id,
             date: edition.date(correction.date),
             grade: correction.grade.word(),
             text: correction.text.clone(),

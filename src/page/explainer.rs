@@ -6,6 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::{self, Body, Citation};
+use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
 use super::edition::{ClaimLink, Date, Edition, Link, PersonView};
 use super::frame::Frame;
@@ -36,6 +37,7 @@ struct ExplainerView {
     table: Table,
     sources: Vec<SourceItem>,
     corrections: Vec<CorrectionView>,
+    cite: Cite,
     tags: Vec<Link>,
     held: bool,
 }
@@ -93,6 +95,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
         table: table(edition, entry),
         sources: edition.sources(&sources(edition, entry)),
         corrections: correction::of(edition, entry.claims.iter().copied()),
+        cite: cite::of_explainer(edition, entry),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
         held: entry.hold.is_some(),
     };

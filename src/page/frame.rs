@@ -20,7 +20,8 @@ pub struct Frame {
     pub title: String,
     /// One or two sentences for search results and previews.
     pub description: String,
-    canonical: String,
+    /// The whole address that search engines are to know it by.
+    pub canonical: String,
     path: String,
     /// The same page in the site's other languages, for readers.
     pub alternates: Vec<Alternate>,
@@ -40,6 +41,10 @@ pub struct Frame {
     pub index: bool,
     /// The way from the front page to the page above this one.
     pub trail: Vec<Link>,
+    /// The whole address of the page's oEmbed answer, where it can be embedded.
+    pub oembed: Option<String>,
+    /// Where readers report an error on this page.
+    pub report: Option<String>,
 }
 
 /// The same page in another language.
@@ -72,13 +77,15 @@ impl Frame {
         title: String,
         description: String,
     ) -> Self {
+        let canonical = edition.absolute(address);
+        let report = report(edition, &canonical, &title);
         Self {
             kind,
             lang: edition.language.to_owned(),
             dir: direction(edition.language),
             title,
             description,
-            canonical: edition.absolute(address),
+            canonical,
             path: address.as_str().to_owned(),
             alternates: Vec::new(),
             hreflang: Vec::new(),
@@ -89,6 +96,8 @@ impl Frame {
             modified: None,
             index: true,
             trail: Vec::new(),
+            oembed: None,
+            report,
         }
     }
 
@@ -105,6 +114,19 @@ impl Frame {
 pub fn front_link(edition: &Edition<'_>) -> Link {
     let text = edition.say(&edition.site.settings.title).to_owned();
     Link { text, href: edition.href(&edition.places.front()) }
+}
+
+/// The first standing page that shows this.
+#[must_use]
+pub fn showing(edition: &Edition<'_>, what: Shows) -> Option<Address> {
+    let found = edition.site.standings.iter().find(|(_, standing)| standing.shows.contains(&what));
+    found.map(|(_, standing)| edition.places.standing(&standing.id))
+}
+
+/// Where readers report an error on the page with this whole address and this title.
+fn report(edition: &Edition<'_>, url: &str, title: &str) -> Option<String> {
+    let subject = edition.words.fill("report.subject", &[("title", title)]);
+    edition.site.settings.report.as_ref().map(|address| address.about(url, title, &subject))
 }
 
 /// The direction in which a language's script runs.
@@ -129,6 +151,7 @@ pub struct SiteView {
     assets: BTreeMap<String, String>,
     preload: Vec<String>,
     feed: String,
+    corrections_feed: String,
     claims: String,
     sources: String,
     methodology: Option<String>,
@@ -153,10 +176,10 @@ impl SiteView {
         let theme = edition.theme;
         let assets: BTreeMap<String, String> =
             theme.assets.iter().map(|(path, asset)| (path.to_owned(), file(&asset.path))).collect();
-        let showing = |what: Shows| {
-            let found = site.standings.iter().find(|(_, standing)| standing.shows.contains(&what));
-            found.map(|(_, standing)| edition.href(&edition.places.standing(&standing.id)))
-        };
+        let showing = |what| showing(edition, what).map(|address| edition.href(&address));
+        let of_edition = |name| edition.places.file(name).map(|address| edition.href(&address)).unwrap_or_default();
+        let front = edition.absolute(&edition.places.front());
+        let title = edition.say(&settings.title).to_owned();
         let policies = settings.policies.as_ref();
         let policy = |id: Option<&crate::text::Id>| {
             id.filter(|id| site.standings.find(id).is_some()).map(|id| edition.href(&edition.places.standing(id)))
@@ -171,9 +194,10 @@ impl SiteView {
             })
             .collect();
         Self {
-            title: edition.say(&settings.title).to_owned(),
+            report: report(edition, &front, &title),
+            title,
             description: edition.say(&settings.description).to_owned(),
-            url: edition.absolute(&edition.places.front()),
+            url: front,
             publisher: PublisherView {
                 name: settings.publisher.name.clone(),
                 url: settings.publisher.url.as_ref().map(|url| url.as_str().to_owned()),
@@ -183,7 +207,8 @@ impl SiteView {
             icon: assets.get("icon.svg").cloned(),
             preload: theme.preload.iter().filter_map(|path| assets.get(path).cloned()).collect(),
             assets,
-            feed: edition.places.file("feed.xml").map(|address| edition.href(&address)).unwrap_or_default(),
+            feed: of_edition("feed.xml"),
+            corrections_feed: of_edition("corrections.xml"),
             claims: edition.href(&edition.places.claims(1)),
             sources: edition.href(&edition.places.sources(1)),
             methodology: policy(policies.and_then(|policies| policies.methodology.as_ref()))
@@ -191,7 +216,6 @@ impl SiteView {
             corrections: policy(policies.and_then(|policies| policies.corrections.as_ref()))
                 .or_else(|| showing(Shows::Corrections)),
             navigation,
-            report: settings.report.as_ref().map(|report| report.as_str().to_owned()),
         }
     }
 }

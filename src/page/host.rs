@@ -3,12 +3,12 @@
 use super::edition::Edition;
 use crate::address::Address;
 
-/// What a page may load: its own stylesheet, pictures and fonts, and nothing else; no page may be framed.
+/// What a page may load: its own stylesheet, pictures and fonts, and nothing else.
 ///
 /// JSON-LD stands in script elements that no browser runs, so no script needs to be allowed (Content Security Policy
 /// Level 3, section 4.2.4: data blocks are not executed).
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
-                      form-action 'none'; frame-ancestors 'none'";
+                      form-action 'none'";
 
 /// `robots.txt` (RFC 9309): everything may be read, and where the sitemap is.
 #[must_use]
@@ -16,22 +16,42 @@ pub fn robots(edition: &Edition<'_>, sitemap: &Address) -> Vec<u8> {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", edition.absolute(sitemap)).into_bytes()
 }
 
-/// `_headers`: the security headers of every page, long caching for the theme's files (their names change with their
-/// bytes), and the types and access of the files for machines.
+/// The files that `_headers` speaks of beside the pages: whole addresses, or patterns with `:name` for a segment.
+#[derive(Debug)]
+pub struct Files {
+    /// Atom feeds.
+    pub feeds: Vec<Address>,
+    /// Data that scripts of other sites may read.
+    pub data: Vec<Address>,
+    /// Embeds, which other sites may frame.
+    pub embeds: Vec<Address>,
+}
+
+/// `_headers`: the security headers of every page, long caching for the theme's files (their names change with
+/// their bytes), and the types and access of the files for machines.
+///
+/// Hosts differ in what they do when two rules give one header: some send both values, some the later. So nothing is
+/// taken back by a second rule. All pages are closed to frames by `X-Frame-Options`, and embeds are opened by a policy
+/// with `frame-ancestors`, in whose presence browsers ignore that header (HTML Living Standard, "The `X-Frame-Options`
+/// header"); that policy is whole, for the hosts that send it alone.
 #[must_use]
-pub fn headers(edition: &Edition<'_>, feeds: &[Address], data: &[Address]) -> Vec<u8> {
+pub fn headers(edition: &Edition<'_>, files: &Files) -> Vec<u8> {
     use std::fmt::Write as _;
     let mut headers = format!(
-        "/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  \
+        "/*\n  Content-Security-Policy: {POLICY}\n  X-Frame-Options: DENY\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n  \
          Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
     );
+    for embeds in &files.embeds {
+        let path = edition.href(embeds);
+        let _ = write!(headers, "\n{path}\n  Content-Security-Policy: {POLICY}; frame-ancestors *\n");
+    }
     let theme = edition.href(&super::plan::file("assets/*"));
     let _ = write!(headers, "\n{theme}\n  Cache-Control: public, max-age=31536000, immutable\n");
-    for feed in feeds {
+    for feed in &files.feeds {
         let _ = write!(headers, "\n{}\n  Content-Type: application/atom+xml; charset=utf-8\n", edition.href(feed));
     }
-    for file in data {
+    for file in &files.data {
         let _ = write!(headers, "\n{}\n  Access-Control-Allow-Origin: *\n", edition.href(file));
     }
     headers.into_bytes()

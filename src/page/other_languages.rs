@@ -12,9 +12,12 @@ const ANY_OTHER: &str = "x-default";
 
 impl Plan<'_> {
     /// Where readers find the page in each of the other languages, translated or not; from a page that is nowhere, the
-    /// front page.
+    /// front page. An embed stands in somebody else's page and has no way to another language.
     #[must_use]
     pub fn alternates(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Alternate> {
+        if matches!(page.subject, Subject::Embed(_)) {
+            return Vec::new();
+        }
         let others = editions.iter().enumerate().filter(|(position, _)| *position != page.edition);
         others
             .map(|(_, edition)| Alternate {
@@ -31,7 +34,7 @@ impl Plan<'_> {
     #[must_use]
     pub fn hreflang(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Hreflang> {
         let own = &editions[page.edition];
-        if page.subject == Subject::NotFound || !is_written(own, page.subject) {
+        if matches!(page.subject, Subject::NotFound | Subject::Embed(_)) || !is_written(own, page.subject) {
             return Vec::new();
         }
         let others = editions.iter().enumerate().filter(|(position, _)| *position != page.edition);

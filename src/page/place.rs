@@ -5,6 +5,11 @@ use crate::claim::{Claim, ClaimKind};
 use crate::site::Site;
 use crate::text::Id;
 
+/// The last segment of an embed's address.
+const EMBED: &str = "embed";
+/// The name of the file that says how a claim is embedded.
+const OEMBED: &str = "oembed.json";
+
 /// Addresses in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Places<'s> {
@@ -50,6 +55,30 @@ impl<'s> Places<'s> {
     #[must_use]
     pub fn claim(self, claim: &Claim) -> Address {
         self.page(&[claim.explainer.as_str(), claim.id.as_str()])
+    }
+
+    /// A claim's card alone, for frames on other sites.
+    #[must_use]
+    pub fn embed(self, claim: &Claim) -> Address {
+        self.page(&[claim.explainer.as_str(), claim.id.as_str(), EMBED])
+    }
+
+    /// What is told to programs that ask how a claim is embedded.
+    #[must_use]
+    pub fn oembed(self, claim: &Claim) -> Option<Address> {
+        self.file(&format!("{}/{}/{OEMBED}", claim.explainer, claim.id))
+    }
+
+    /// The embeds of all claims, as a pattern of `_headers`.
+    #[must_use]
+    pub fn every_embed(self) -> Address {
+        self.page(&[":explainer", ":claim", EMBED])
+    }
+
+    /// The oEmbed answers of all claims, as a pattern of `_headers`.
+    #[must_use]
+    pub fn every_oembed(self) -> Option<Address> {
+        self.file(&format!(":explainer/:claim/{OEMBED}"))
     }
 
     /// A page (from 1) of all claims.

@@ -1,7 +1,10 @@
 //! The plan: every page of the site with its address, before any of them is made.
 
-use std::collections::HashMap;
+mod clashes;
+
 use std::sync::Arc;
+
+use clashes::{Taker, clashes};
 
 use super::edition::Edition;
 use super::index::Index;
@@ -10,7 +13,7 @@ use super::place::Places;
 use super::sitemap::{self, Entry};
 use super::{Page, Subject};
 use crate::address::Address;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::site::{MANIFEST, Site};
 
 /// Two things that would be published at one address; on disks that do not tell capitals from small letters, too.
@@ -48,6 +51,8 @@ impl<'s> Plan<'s> {
             plan.add(edition, file(&format!("{prefix}404.html")), Subject::NotFound);
             plan.add(edition, file(&format!("{prefix}claims.json")), Subject::ClaimsJson);
             plan.add(edition, file(&format!("{prefix}feed.xml")), Subject::Feed);
+            plan.add(edition, file(&format!("{prefix}corrections.xml")), Subject::CorrectionsFeed);
+            plan.embeds(edition, Places::new(site, language.as_str()));
         }
         plan.add(0, file("robots.txt"), Subject::Robots);
         plan.add(0, file("_headers"), Subject::Headers);
@@ -99,6 +104,16 @@ impl<'s> Plan<'s> {
         }
         for (standing, entry) in site.standings.iter() {
             self.add(edition, places.standing(&entry.id), Subject::Standing(standing));
+        }
+    }
+
+    /// The embed of every claim; held ones, which only drafts have, are not offered to other sites.
+    fn embeds(&mut self, edition: usize, places: Places<'_>) {
+        for (claim, entry) in self.site.claims.iter() {
+            self.add(edition, places.embed(entry), Subject::Embed(claim));
+            if let Some(address) = places.oembed(entry).filter(|_| entry.hold.is_none()) {
+                self.add(edition, address, Subject::OEmbed(claim));
+            }
         }
     }
 
@@ -187,63 +202,13 @@ impl<'s> Plan<'s> {
     fn owner(&self, subject: &Subject<'_>) -> Option<Arc<str>> {
         match subject {
             Subject::Explainer(explainer) => Some(Arc::clone(&self.site.explainers[*explainer].file)),
-            Subject::Claim(claim) => Some(Arc::clone(&self.site.claims[*claim].file)),
+            Subject::Claim(claim) | Subject::Embed(claim) | Subject::OEmbed(claim) => {
+                Some(Arc::clone(&self.site.claims[*claim].file))
+            }
             Subject::Standing(standing) => Some(Arc::clone(&self.site.standings[*standing].file)),
             _ => None,
         }
     }
-}
-
-/// Something that takes a place in the output.
-struct Taker {
-    /// The path of its file below the output folder.
-    output: String,
-    address: String,
-    /// The content file that it is made of.
-    file: Option<Arc<str>>,
-    what: String,
-    help: &'static str,
-}
-
-/// Notes each pair of things that cannot both be published; on disks that do not tell capitals from small letters, too.
-fn clashes(takers: &[Taker]) -> Vec<Diagnostic> {
-    let mut files: HashMap<String, &Taker> = HashMap::new();
-    let mut folders: HashMap<String, &Taker> = HashMap::new();
-    let mut faults = Vec::new();
-    for taker in takers {
-        let path = taker.output.to_lowercase();
-        let above = |path: &str| path.match_indices('/').map(|(at, _)| path[..at].to_owned()).collect::<Vec<_>>();
-        let in_theme = taker.file.is_some() && path.starts_with("assets/");
-        let other = files
-            .get(&path)
-            .or_else(|| folders.get(&path))
-            .or_else(|| above(&path).iter().find_map(|folder| files.get(folder)))
-            .copied()
-            .or_else(|| takers.first().filter(|_| in_theme));
-        if let Some(other) = other {
-            faults.push(clash(taker, other));
-        }
-        for folder in above(&path) {
-            folders.entry(folder).or_insert(taker);
-        }
-        files.entry(path).or_insert(taker);
-    }
-    faults
-}
-
-/// The finding stands at whichever of the two an author has made.
-fn clash(taker: &Taker, other: &Taker) -> Diagnostic {
-    let (at_fault, other) = if taker.file.is_some() { (taker, other) } else { (other, taker) };
-    let file = at_fault.file.clone().unwrap_or_else(|| "content/site.yaml".into());
-    let name = other.file.as_ref().map_or(other.what.as_str(), |file| file);
-    let message = if other.output.starts_with("assets/-") {
-        format!("{} cannot be published: assets/ is the theme's folder", at_fault.address)
-    } else if at_fault.output.eq_ignore_ascii_case(&other.output) {
-        format!("{name} is published at {} already", at_fault.address)
-    } else {
-        format!("{} cannot be published: {name} takes its place with {}", at_fault.address, other.address)
-    };
-    Diagnostic::new(DUPLICATE_ADDRESS, &file, At::File, message).with_help(at_fault.help.to_owned())
 }
 
 /// What the index of sitemaps names.

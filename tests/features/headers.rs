@@ -6,26 +6,79 @@ use factpress::Options;
 use factpress::address::BaseUrl;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
-                      form-action 'none'; frame-ancestors 'none'";
+                      form-action 'none'";
 
 #[test]
 fn the_whole_headers() {
     let site = SmallSite::new("");
     let expected = format!(
-        "/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: \
-         strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n  Permissions-Policy: camera=(), \
-         geolocation=(), microphone=()\n\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n\n/feed.xml\n  \
-         Content-Type: application/atom+xml; charset=utf-8\n\n/claims.json\n  Access-Control-Allow-Origin: *\n"
+        "/*\n  Content-Security-Policy: {POLICY}\n  X-Frame-Options: DENY\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n  \
+         Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n/:explainer/:claim/embed/\n  \
+         Content-Security-Policy: {POLICY}; frame-ancestors *\n\n/assets/*\n  Cache-Control: public, max-age=31536000, \
+         immutable\n\n/feed.xml\n  Content-Type: application/atom+xml; charset=utf-8\n\n/corrections.xml\n  \
+         Content-Type: application/atom+xml; charset=utf-8\n\n/claims.json\n  Access-Control-Allow-Origin: \
+         *\n\n/:explainer/:claim/oembed.json\n  Access-Control-Allow-Origin: *\n"
     );
     assert_eq!(site.file("_headers"), expected);
 }
 
+/// The rules of `_headers`: each path pattern with its headers.
+fn rules(headers: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
+    headers
+        .split("\n\n")
+        .map(|rule| {
+            let mut lines = rule.lines();
+            let path = lines.next().expect("a rule begins with its path");
+            (path, lines.map(|line| line.trim().split_once(": ").expect("a header has a value")).collect())
+        })
+        .collect()
+}
+
+/// True when a pattern with `:name` for one segment and `*` for any rest takes a path, as Netlify and Cloudflare read it.
+fn takes(pattern: &str, path: &str) -> bool {
+    if pattern == "/*" {
+        return true;
+    }
+    let (pattern, path): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), path.split('/').collect());
+    let same = |(wanted, found): (&&str, &&str)| wanted == found || wanted.starts_with(':') && !found.is_empty();
+    pattern.len() == path.len() && pattern.iter().zip(&path).all(same)
+}
+
+/// The values of a header that a host sends with a path: of all rules, or of the last alone.
+fn sent<'h>(headers: &'h str, path: &str, name: &str, all: bool) -> Vec<&'h str> {
+    let rules = rules(headers).into_iter().filter(|(pattern, _)| takes(pattern, path));
+    let values: Vec<&str> =
+        rules.flat_map(|(_, set)| set).filter(|(found, _)| *found == name).map(|(_, value)| value).collect();
+    let from = if all { 0 } else { values.len().saturating_sub(1) };
+    values[from..].to_vec()
+}
+
 #[test]
-fn the_policy_allows_nothing_inline_and_no_frame() {
+fn embeds_alone_can_be_framed_whether_a_host_joins_rules_or_takes_the_last() {
+    let output = SmallSite::new("").output();
+    let headers = &output["_headers"];
+    for all in [true, false] {
+        for path in output.keys().filter(|path| !path.starts_with('_')) {
+            let path = format!("/{}", path.trim_end_matches("index.html"));
+            let policies = sent(headers, &path, "Content-Security-Policy", all);
+            assert!(policies.iter().all(|policy| policy.starts_with(POLICY)), "{path}: {policies:?}");
+            assert_eq!(sent(headers, &path, "X-Frame-Options", all), ["DENY"], "{path}");
+            // A policy with `frame-ancestors` is asked instead of `X-Frame-Options`; each that is sent must agree.
+            let ancestors: Vec<&str> =
+                policies.iter().filter_map(|policy| policy.split("frame-ancestors ").nth(1)).collect();
+            let framed = !ancestors.is_empty() && ancestors.iter().all(|ancestors| *ancestors == "*");
+            assert_eq!(framed, path == "/library/closed/embed/", "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_policy_allows_nothing_inline() {
     let headers = SmallSite::new("").file("_headers");
     let policies: Vec<&str> =
         headers.lines().filter_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).collect();
-    assert_eq!(policies, [POLICY]);
+    assert_eq!(policies, [POLICY, &format!("{POLICY}; frame-ancestors *")]);
     for forbidden in ["unsafe-inline", "unsafe-eval", "http:", "https:", "data:", "*"] {
         assert!(!policies[0].contains(forbidden), "{forbidden}");
     }
@@ -35,7 +88,7 @@ fn the_policy_allows_nothing_inline_and_no_frame() {
 fn no_page_needs_what_the_policy_forbids() {
     for (path, page) in SmallSite::new("").output().iter().filter(|(path, _)| path.ends_with(".html")) {
         let document = document(page);
-        assert_eq!(all(&document, "[style], style, iframe, form, base, object, embed").len(), 0, "{path}");
+        assert_eq!(all(&document, "[style], style, iframe, form, base[href], object, embed").len(), 0, "{path}");
         for script in all(&document, "script") {
             assert_eq!(script.attr("type"), Some("application/ld+json"), "{path}");
             assert_eq!(script.attr("src"), None, "{path}");
@@ -60,7 +113,16 @@ fn the_paths_begin_with_the_path_of_the_site() {
     let site = SmallSite::new("").options(Options { base_url, ..Options::default() });
     let headers = site.file("_headers");
     let paths: Vec<&str> = headers.lines().filter(|line| line.starts_with('/')).collect();
-    assert_eq!(paths, ["/*", "/checks/assets/*", "/checks/feed.xml", "/checks/claims.json"]);
+    let expected = [
+        "/*",
+        "/checks/:explainer/:claim/embed/",
+        "/checks/assets/*",
+        "/checks/feed.xml",
+        "/checks/corrections.xml",
+        "/checks/claims.json",
+        "/checks/:explainer/:claim/oembed.json",
+    ];
+    assert_eq!(paths, expected);
 }
 
 #[test]

@@ -53,9 +53,13 @@ fn every_page_stands_in_every_language_and_the_first_has_no_prefix() {
         pages.map(|path| path.strip_prefix(prefix).expect("the prefix").to_owned()).collect()
     };
     assert_eq!(pages("fr/"), pages(""));
-    assert_eq!(pages("").len(), 13);
-    for file in ["fr/feed.xml", "fr/claims.json"] {
+    assert_eq!(pages("").len(), 14);
+    for file in ["fr/feed.xml", "fr/corrections.xml", "fr/claims.json", "fr/library/closed/oembed.json"] {
         assert!(output.contains_key(file), "{file}");
+    }
+    for rule in ["\n/fr/:explainer/:claim/embed/\n", "\n/fr/:explainer/:claim/oembed.json\n", "\n/fr/corrections.xml\n"]
+    {
+        assert!(output["_headers"].contains(rule), "{rule}");
     }
     for file in ["fr/_headers", "fr/robots.txt", "fr/sitemap.xml"] {
         assert!(!output.contains_key(file), "{file}");
@@ -260,8 +264,8 @@ fn links_stay_in_the_language_of_their_page() {
 fn each_language_offers_its_own_feed() {
     let output = bilingual().output();
     let feeds = |path: &str| attributes(&output[path], "[type='application/atom+xml']", "href");
-    assert_eq!(feeds("index.html"), ["/feed.xml", "/feed.xml"]);
-    assert_eq!(feeds("fr/index.html"), ["/fr/feed.xml", "/fr/feed.xml"]);
+    assert_eq!(feeds("index.html"), ["/feed.xml", "/corrections.xml", "/feed.xml"]);
+    assert_eq!(feeds("fr/index.html"), ["/fr/feed.xml", "/fr/corrections.xml", "/fr/feed.xml"]);
 }
 
 #[test]

@@ -1,0 +1,62 @@
+//! How a page is cited: who wrote it, its title, the publication, its days and its stable address.
+
+use serde::Serialize;
+
+use super::claim;
+use super::edition::{Date, Edition};
+use crate::claim::Claim;
+use crate::explainer::Explainer;
+
+/// A citation.
+#[derive(Debug, Serialize)]
+pub struct Cite {
+    authors: String,
+    title: String,
+    publisher: String,
+    /// The day of the last change.
+    date: Date,
+    published: Date,
+    /// The day of the evidence; of a claim with a verdict only.
+    as_of: Option<Date>,
+    url: String,
+}
+
+/// The citation of a claim's page, by the authors of its explainer. Its title begins with the verdict.
+#[must_use]
+pub fn of_claim(edition: &Edition<'_>, claim: &Claim, explainer: &Explainer) -> Cite {
+    Cite {
+        authors: authors(edition, explainer),
+        title: claim::title(edition, claim),
+        publisher: publisher(edition),
+        date: edition.date(claim.modified()),
+        published: edition.date(claim.published),
+        as_of: claim.outcome.as_ref().map(|outcome| edition.date(outcome.as_of)),
+        url: edition.absolute(&edition.places.claim(claim)),
+    }
+}
+
+/// The citation of an explainer's page.
+#[must_use]
+pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Cite {
+    Cite {
+        authors: authors(edition, explainer),
+        title: explainer.title.clone(),
+        publisher: publisher(edition),
+        date: edition.date(explainer.modified()),
+        published: edition.date(explainer.published),
+        as_of: None,
+        url: edition.absolute(&edition.places.explainer(&explainer.id)),
+    }
+}
+
+/// The names of an explainer's authors, in one line.
+#[must_use]
+pub fn authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
+    let people = &edition.site.people;
+    let names: Vec<&str> = explainer.authors.iter().map(|author| edition.say(&people[*author].name)).collect();
+    names.join(edition.words.get("list.separator"))
+}
+
+fn publisher(edition: &Edition<'_>) -> String {
+    edition.say(&edition.site.settings.title).to_owned()
+}

@@ -1,0 +1,47 @@
+//! The feed of corrections: each entry says how grave the change is, what was changed and why, and the claim's outcome.
+
+use super::atom::{self, Entry, Feed, LONGEST};
+use super::correction::{self, Anchored};
+use super::edition::Edition;
+use super::{claim, frame};
+use crate::address::Address;
+use crate::standing::Shows;
+
+/// The feed's bytes; `address` is where it stands itself.
+#[must_use]
+pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
+    let published = edition.index.newest.iter().copied().filter(|claim| edition.site.claims[*claim].hold.is_none());
+    let mut corrections = correction::newest_first(edition, published);
+    corrections.truncate(LONGEST);
+    let updated = corrections.first().map(|found| found.correction.date);
+    let site = edition.say(&edition.site.settings.title);
+    let feed = Feed {
+        title: edition.words.fill("feeds.corrections", &[("title", site)]),
+        subtitle: edition.words.get("feeds.corrections_note").to_owned(),
+        page: frame::showing(edition, Shows::Corrections).unwrap_or_else(|| edition.places.front()),
+        own: address,
+        updated: updated.or_else(|| atom::newest(edition)),
+        entries: corrections.iter().map(|found| entry(edition, found)).collect(),
+    };
+    atom::bytes(edition, &feed)
+}
+
+fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> Entry {
+    let claim = edition.claim(found.claim);
+    let correction = found.correction;
+    let grade = format!("grades.{}", correction.grade.word());
+    let title = claim::title(edition, claim);
+    let changed = correction.from.zip(correction.to).filter(|(from, to)| from != to).map(|(from, to)| {
+        let (from, to) = (edition.verdict(from).label, edition.verdict(to).label);
+        edition.words.fill("feeds.verdict_changed", &[("from", &from), ("to", &to)])
+    });
+    let summary = [Some(correction.text.clone()), changed, Some(claim::description(edition, claim))];
+    Entry {
+        title: edition.words.fill("feeds.correction", &[("grade", edition.words.get(&grade)), ("title", &title)]),
+        url: format!("{}#{}", edition.absolute(&edition.places.claim(claim)), found.id),
+        published: correction.date,
+        updated: correction.date,
+        summary: summary.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        categories: vec![(correction.grade.word().to_owned(), edition.words.get(&grade).to_owned())],
+    }
+}
