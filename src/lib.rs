@@ -45,6 +45,7 @@ pub mod site;
 
 // Out
 pub mod theme;
+pub mod search;
 pub mod page;
 
 // Right?
@@ -155,12 +156,12 @@ pub fn build<S: Shelf>(
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Vec<Put>, BuildError<S::Error>> {
     let index = Index::new(site);
-    let plan = Plan::new(site, &index);
     let mut editions = Vec::new();
     for language in &site.settings.languages.0 {
         let edition = Edition::new(site, &index, theme, language.as_str());
         editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
     }
+    let plan = Plan::new(site, &index).with_search(&editions);
     let press = Press::new(theme, &editions);
     let puts: Vec<Result<Put, BuildError<S::Error>>> = plan
         .pages

@@ -13,6 +13,7 @@ mod correction;
 mod corrections_feed;
 mod edition;
 mod embed;
+mod entry;
 mod explainer;
 mod feed;
 mod frame;
@@ -28,6 +29,7 @@ mod place;
 mod plan;
 mod scale;
 mod schema;
+mod search;
 mod sitemap;
 mod source;
 mod source_line;
@@ -88,6 +90,10 @@ pub enum Subject<'s> {
     Source(Ref<Source>),
     /// A standing page.
     Standing(Ref<Standing>),
+    /// The search.
+    Search,
+    /// The file at this position of the search index.
+    SearchPart(usize),
     /// An address that leads nowhere.
     NotFound,
     /// `claims.json`
@@ -153,6 +159,8 @@ impl Page<'_> {
             Subject::Sources(page) => sources::view(edition, page),
             Subject::Source(source) => source::view(edition, source),
             Subject::Standing(standing) => standing::view(edition, standing),
+            Subject::Search => search::view(edition),
+            Subject::SearchPart(part) => View::Bytes(edition.search.parts[part].bytes.clone()),
             Subject::NotFound => standing::not_found(edition, &self.address),
             Subject::ClaimsJson => View::Bytes(claims_json::bytes(edition)),
             Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
@@ -179,5 +187,6 @@ fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
         feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
         data: plan.addresses_of(Subject::ClaimsJson).into_iter().chain(oembeds).collect(),
         embeds: editions.iter().map(|edition| edition.places.every_embed()).collect(),
+        indexes: editions.iter().map(search::folder).collect(),
     }
 }

@@ -32,6 +32,27 @@ impl Html {
         &self.0
     }
 
+    /// Its words, for those who look for words: a space in the place of each tag and of each escaped mark.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let mut words = String::with_capacity(self.0.len());
+        let (mut in_tag, mut quote) = (false, None);
+        for character in self.0.replace("&amp", " ").replace("&lt", " ").replace("&gt", " ").chars() {
+            match (in_tag, quote, character) {
+                (false, _, '<') => in_tag = true,
+                (false, _, other) => words.push(other),
+                (true, None, '>') => {
+                    in_tag = false;
+                    words.push(' ');
+                }
+                (true, None, '"' | '\'') => quote = Some(character),
+                (true, Some(open), close) if open == close => quote = None,
+                (true, ..) => {}
+            }
+        }
+        words
+    }
+
     /// True when there is nothing to print.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -51,14 +51,16 @@ struct All {
     filters: Vec<Filter>,
 }
 
+/// The ways in which claims can be narrowed down: by verdict, kind, person and tag.
 #[derive(Debug, Serialize)]
-struct Filter {
+pub struct Filter {
     id: &'static str,
     links: Vec<FilterLink>,
 }
 
 #[derive(Debug, Serialize)]
 struct FilterLink {
+    value: String,
     text: String,
     href: String,
     count: usize,
@@ -81,23 +83,32 @@ pub fn all(edition: &Edition<'_>, page: usize) -> View {
     )
 }
 
-fn filters(edition: &Edition<'_>) -> Vec<Filter> {
+/// The ways in which claims can be narrowed down, each with the links to lists of claims.
+#[must_use]
+pub fn filters(edition: &Edition<'_>) -> Vec<Filter> {
     let (site, index, places) = (edition.site, edition.index, edition.places);
-    let link = |text: String, address: Address, count: usize| FilterLink { text, href: edition.href(&address), count };
+    let link = |value: &str, text: String, address: Address, count: usize| FilterLink {
+        value: value.to_owned(),
+        text,
+        href: edition.href(&address),
+        count,
+    };
     let verdicts = site.scale.iter().map(|(verdict, entry)| {
         let count = index.with_verdict(verdict).len();
-        link(edition.say(&entry.label).to_owned(), places.verdict(&entry.id, 1), count)
+        link(entry.id.as_str(), edition.say(&entry.label).to_owned(), places.verdict(&entry.id, 1), count)
     });
     let kinds = index.by_kind.iter().map(|(kind, claims)| {
         let word = edition.words.get(&format!("kinds.{}", kind.word())).to_owned();
-        link(word, places.kind(*kind, 1), claims.len())
+        link(kind.word(), word, places.kind(*kind, 1), claims.len())
     });
-    let people = site
-        .people
+    let people = site.people.iter().map(|(person, entry)| {
+        let count = index.with_person(person).len();
+        link(entry.id.as_str(), edition.say(&entry.name).to_owned(), places.person(&entry.id, 1), count)
+    });
+    let tags = index
+        .by_tag
         .iter()
-        .map(|(person, entry)| (edition.say(&entry.name).to_owned(), places.person(&entry.id, 1), person))
-        .map(|(name, address, person)| link(name, address, index.with_person(person).len()));
-    let tags = index.by_tag.iter().map(|(tag, claims)| link(edition.tag(tag).text, places.tag(tag, 1), claims.len()));
+        .map(|(tag, claims)| link(tag.as_str(), edition.tag(tag).text, places.tag(tag, 1), claims.len()));
     let filter =
         |id, links: Vec<FilterLink>| Filter { id, links: links.into_iter().filter(|link| link.count > 0).collect() };
     vec![

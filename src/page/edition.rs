@@ -6,6 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::card;
+use super::entry;
 use super::index::Index;
 use super::place::Places;
 use crate::address::Address;
@@ -15,6 +16,7 @@ use crate::explainer::Explainer;
 use crate::person::Person;
 use crate::register::Ref;
 use crate::scale::Verdict;
+use crate::search::SearchIndex;
 use crate::site::Site;
 use crate::standing::Shows;
 use crate::text::{Id, Words as Texts};
@@ -113,6 +115,8 @@ pub struct Edition<'s> {
     pub words: &'s Words,
     /// The addresses.
     pub places: Places<'s>,
+    /// What its search looks up.
+    pub search: SearchIndex,
     /// The address of the page that explains badges, where there is one.
     legend: Option<String>,
     cards: Vec<OnceLock<Value>>,
@@ -130,7 +134,9 @@ impl<'s> Edition<'s> {
             .find(|(_, standing)| standing.shows.contains(&Shows::Badges))
             .map(|(_, standing)| site.settings.url.href(&places.standing(&standing.id)));
         let cards = site.claims.iter().map(|_| OnceLock::new()).collect();
-        Some(Self { site, index, language, theme, words, places, legend, cards })
+        let search = SearchIndex::default();
+        let edition = Self { site, index, language, theme, words, places, search, legend, cards };
+        Some(Self { search: entry::index(&edition), ..edition })
     }
 
     /// The link to an address of the site.

@@ -3,12 +3,19 @@
 use super::edition::Edition;
 use crate::address::Address;
 
-/// What a page may load: its own stylesheet, pictures and fonts, and nothing else.
+/// What a page may load: stylesheet, pictures, fonts, scripts and data of its own site, and nothing else; nothing stands
+/// inline.
 ///
-/// JSON-LD stands in script elements that no browser runs, so no script needs to be allowed (Content Security Policy
-/// Level 3, section 4.2.4: data blocks are not executed).
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
-                      form-action 'none'";
+/// The search alone needs `script-src` and `connect-src`. They are allowed everywhere, since no rule for one page could
+/// loosen the rule for all: where two rules give a page a policy each, Cloudflare Pages sends both, and a browser keeps to
+/// the stricter (Content Security Policy Level 3, section 8.1). JSON-LD and the search's data stand in script elements
+/// that no browser runs (section 4.2.4: data blocks are not executed).
+const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
+                      font-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// What an embed may load, and that any site may frame it. It has no script.
+const EMBED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
+                            form-action 'none'; frame-ancestors *";
 
 /// `robots.txt` (RFC 9309): everything may be read, and where the sitemap is.
 #[must_use]
@@ -25,10 +32,12 @@ pub struct Files {
     pub data: Vec<Address>,
     /// Embeds, which other sites may frame.
     pub embeds: Vec<Address>,
+    /// The folders of the search indexes.
+    pub indexes: Vec<Address>,
 }
 
-/// `_headers`: the security headers of every page, long caching for the theme's files (their names change with
-/// their bytes), and the types and access of the files for machines.
+/// `_headers`: the security headers of every page, long caching for the theme's files and the search indexes
+/// (their addresses change with their bytes), and the types and access of the files for machines.
 ///
 /// Hosts differ in what they do when two rules give one header: some send both values, some the later. So nothing is
 /// taken back by a second rule. All pages are closed to frames by `X-Frame-Options`, and embeds are opened by a policy
@@ -44,10 +53,13 @@ pub fn headers(edition: &Edition<'_>, files: &Files) -> Vec<u8> {
     );
     for embeds in &files.embeds {
         let path = edition.href(embeds);
-        let _ = write!(headers, "\n{path}\n  Content-Security-Policy: {POLICY}; frame-ancestors *\n");
+        let _ = write!(headers, "\n{path}\n  Content-Security-Policy: {EMBED_POLICY}\n");
     }
     let theme = edition.href(&super::plan::file("assets/*"));
-    let _ = write!(headers, "\n{theme}\n  Cache-Control: public, max-age=31536000, immutable\n");
+    let indexes = files.indexes.iter().map(|folder| format!("{}*", edition.href(folder)));
+    for unchanging in std::iter::once(theme).chain(indexes) {
+        let _ = write!(headers, "\n{unchanging}\n  Cache-Control: public, max-age=31536000, immutable\n");
+    }
     for feed in &files.feeds {
         let _ = write!(headers, "\n{}\n  Content-Type: application/atom+xml; charset=utf-8\n", edition.href(feed));
     }

@@ -76,6 +76,7 @@ fn in_edition(places: Places<'_>, site: &Site, subject: Subject<'_>) -> Address 
         Subject::Sources(page) => places.sources(page),
         Subject::Source(source) => places.source(&site.sources[source].id),
         Subject::Standing(standing) => places.standing(&site.standings[standing].id),
+        Subject::Search => places.search(),
         _ => places.front(),
     }
 }

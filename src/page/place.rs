@@ -123,6 +123,18 @@ impl<'s> Places<'s> {
         self.page(&["sources", id.as_str()])
     }
 
+    /// The search.
+    #[must_use]
+    pub fn search(self) -> Address {
+        self.page(&["search"])
+    }
+
+    /// The folder of the files of a search index with this fingerprint.
+    #[must_use]
+    pub fn search_index(self, version: &str) -> Address {
+        self.page(&["search", version])
+    }
+
     /// A file of the edition, such as its feed.
     #[must_use]
     pub fn file(self, name: &str) -> Option<Address> {

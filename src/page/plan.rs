@@ -11,7 +11,7 @@ use super::index::Index;
 use super::listing::{CLAIMS_A_PAGE, SOURCES_A_PAGE, pages};
 use super::place::Places;
 use super::sitemap::{self, Entry};
-use super::{Page, Subject};
+use super::{Page, Subject, search};
 use crate::address::Address;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::site::{MANIFEST, Site};
@@ -48,6 +48,7 @@ impl<'s> Plan<'s> {
         plan.sitemaps(listed);
         for (edition, language) in site.settings.languages.0.iter().enumerate() {
             let prefix = if edition == 0 { String::new() } else { format!("{}/", language.as_str()) };
+            plan.add(edition, Places::new(site, language.as_str()).search(), Subject::Search);
             plan.add(edition, file(&format!("{prefix}404.html")), Subject::NotFound);
             plan.add(edition, file(&format!("{prefix}claims.json")), Subject::ClaimsJson);
             plan.add(edition, file(&format!("{prefix}feed.xml")), Subject::Feed);
@@ -58,6 +59,17 @@ impl<'s> Plan<'s> {
         plan.add(0, file("_headers"), Subject::Headers);
         plan.redirects();
         plan
+    }
+
+    /// The plan with the files of each edition's search index; their addresses are known when the index is.
+    #[must_use]
+    pub fn with_search(mut self, editions: &[Edition<'_>]) -> Self {
+        for (position, edition) in editions.iter().enumerate() {
+            for (part, address) in search::addresses(edition).into_iter().enumerate() {
+                self.add(position, address, Subject::SearchPart(part));
+            }
+        }
+        self
     }
 
     fn add(&mut self, edition: usize, address: Address, subject: Subject<'s>) {

@@ -12,6 +12,7 @@ macro_rules! files {
 /// Every file that makes a page; a test holds this list against the folder.
 const FILES: &[(&str, &[u8])] = files![
     "assets/icon.svg",
+    "assets/search.js",
     "components/badge/badge.css",
     "components/badge/badge.html",
     "components/badges/badges.css",
@@ -56,6 +57,8 @@ const FILES: &[(&str, &[u8])] = files![
     "components/report/report.html",
     "components/scale/scale.css",
     "components/scale/scale.html",
+    "components/search/search.css",
+    "components/search/search.html",
     "components/source/source.css",
     "components/source/source.html",
     "components/sprite/sprite.html",
@@ -75,6 +78,7 @@ const FILES: &[(&str, &[u8])] = files![
     "pages/kind.html",
     "pages/not-found.html",
     "pages/person.html",
+    "pages/search.html",
     "pages/source.html",
     "pages/sources.html",
     "pages/standing.html",

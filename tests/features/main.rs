@@ -37,5 +37,6 @@ mod lists;
 mod prose;
 mod published;
 mod publishing;
+mod search;
 mod sitemap;
 mod theme;

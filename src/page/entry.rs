@@ -1,0 +1,237 @@
+//! Entries of the search index: every explainer, claim and source of an edition, with the words by which it is found.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::edition::Edition;
+use super::index::Use;
+use crate::claim::Claim;
+use crate::explainer::Explainer;
+use crate::person::Person;
+use crate::prose::{Kind, Part, Prose};
+use crate::register::Ref;
+use crate::search::{Entry, SearchIndex};
+use crate::source::Source;
+use crate::text::Id;
+
+/// What can be found, in the order of its numbers: a story before its claims, sources last.
+#[derive(Debug)]
+pub struct Listed {
+    /// The explainers, newest first.
+    pub explainers: Vec<Ref<Explainer>>,
+    /// The claims, explainer by explainer.
+    pub claims: Vec<Ref<Claim>>,
+    /// The sources that anything published leans on.
+    pub sources: Vec<Ref<Source>>,
+}
+
+impl Listed {
+    /// What can be found in an edition; held documents cannot, among drafts neither.
+    #[must_use]
+    pub fn of(edition: &Edition<'_>) -> Self {
+        let site = edition.site;
+        let is_out = |entry: &Explainer| entry.hold.is_none() && entry.in_language(edition.language).hold.is_none();
+        let explainers = site.explainers.iter().filter(|(_, entry)| is_out(entry)).map(|(explainer, _)| explainer);
+        let claims = site.claims.iter().map(|(claim, _)| claim).filter(|claim| !is_held(edition, *claim));
+        let sources = edition.index.used_sources.clone();
+        Self { explainers: explainers.collect(), claims: claims.collect(), sources }
+    }
+}
+
+/// Whether a claim, or its text in this language, is held back.
+fn is_held(edition: &Edition<'_>, claim: Ref<Claim>) -> bool {
+    edition.site.claims[claim].hold.is_some() || edition.claim(claim).hold.is_some()
+}
+
+/// The search index of an edition.
+#[must_use]
+pub fn index(edition: &Edition<'_>) -> SearchIndex {
+    let Listed { explainers, claims, sources } = Listed::of(edition);
+    SearchIndex::new(explainers.len() + claims.len() + sources.len(), |number| {
+        if let Some(explainer) = explainers.get(number) {
+            return of_explainer(edition, *explainer);
+        }
+        match claims.get(number - explainers.len()) {
+            Some(claim) => of_claim(edition, *claim),
+            None => of_source(edition, sources[number - explainers.len() - claims.len()]),
+        }
+    })
+}
+
+/// What the list of results shows of an entry; docs/OUTPUTS.md says what each key is.
+///
+/// A claim's verdict never goes without its label, nor without its finding, which is its text.
+#[derive(Debug, Default, Serialize)]
+struct Shown<'a> {
+    title: &'a str,
+    href: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+}
+
+/// The names of what filters ask of an explainer or a claim.
+pub const FACETS: [&str; 4] = ["verdict", "kind", "person", "tag"];
+
+/// What filters ask, in the order of [`FACETS`].
+type Facets<'a> = [Vec<&'a str>; 4];
+
+fn json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("the program's own JSON types serialise")
+}
+
+/// The language of a text, where it is not the edition's.
+fn foreign<'a>(edition: &Edition<'_>, language: &'a str) -> Option<&'a str> {
+    Some(language).filter(|language| *language != edition.language)
+}
+
+fn names<'s>(edition: &Edition<'s>, people: &[Ref<Person>]) -> Vec<&'s str> {
+    people.iter().map(|person| edition.say(&edition.site.people[*person].name)).collect()
+}
+
+fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Entry {
+    let entry = edition.site.explainers[explainer].in_language(edition.language);
+    let tags: Vec<&str> = entry.tags.iter().map(Id::as_str).collect();
+    let body = prose(edition, &entry.body);
+    let mut summary = vec![entry.standfirst.as_str()];
+    summary.extend(names(edition, &entry.authors));
+    summary.extend(&tags);
+    let mut rest = vec![body.as_str()];
+    rest.extend(entry.why.as_deref());
+    rest.extend(entry.timeline.iter().map(|moment| moment.text.as_str()));
+    let shown = Shown {
+        title: &entry.title,
+        href: edition.href(&edition.places.explainer(&entry.id)),
+        lang: foreign(edition, &entry.language),
+        text: Some(&entry.standfirst),
+        date: Some(edition.date(entry.modified()).text),
+        ..Shown::default()
+    };
+    let facets: Facets<'_> = [Vec::new(), Vec::new(), Vec::new(), tags];
+    Entry {
+        words: [entry.title.clone(), summary.join(" "), rest.join(" ")],
+        shown: json(&shown),
+        facets: Some(json(&facets)),
+    }
+}
+
+fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
+    let entry = edition.claim(claim);
+    let explainer = edition.index.explainer_of(claim).map(|explainer| &edition.site.explainers[explainer]);
+    let explainer = explainer.map(|explainer| explainer.in_language(edition.language));
+    let tags = entry.tags.iter().chain(explainer.iter().flat_map(|explainer| &explainer.tags)).map(Id::as_str);
+    let tags: BTreeSet<&str> = tags.collect();
+    let people: BTreeSet<Ref<Person>> = entry.claimants.iter().chain(&entry.about).copied().collect();
+    let people: Vec<Ref<Person>> = people.into_iter().collect();
+    let (verdict, label) = outcome(edition, entry).unzip();
+    let finding = entry.outcome.as_ref().map(|outcome| outcome.finding.as_str());
+    let by = names(edition, &entry.claimants).join(edition.words.get("list.separator"));
+    let shown = Shown {
+        title: &entry.claim,
+        href: edition.href(&edition.places.claim(entry)),
+        lang: foreign(edition, &entry.language),
+        text: finding,
+        by: Some(by).filter(|by| !by.is_empty()),
+        date: entry.outcome.as_ref().map(|outcome| edition.date(outcome.as_of).text),
+        verdict,
+        label,
+        ..Shown::default()
+    };
+
+    let mut summary = names(edition, &people);
+    summary.extend(&tags);
+    summary.extend(entry.outcome.as_ref().map(|outcome| edition.say(&edition.site.scale[outcome.verdict].label)));
+    summary.extend([finding, label, entry.quote.as_deref(), entry.place.as_deref()].into_iter().flatten());
+    summary.extend(explainer.map(|explainer| explainer.title.as_str()));
+    let body = prose(edition, &entry.body);
+    let mut rest = vec![body.as_str()];
+    rest.extend([&entry.why, &entry.unknown].into_iter().filter_map(Option::as_deref));
+    let evidence = entry.evidence.iter().flat_map(|evidence| [&evidence.quote, &evidence.note]);
+    rest.extend(evidence.filter_map(Option::as_deref));
+
+    let people = people.iter().map(|person| edition.site.people[*person].id.as_str());
+    let facets: Facets<'_> =
+        [verdict.into_iter().collect(), vec![entry.kind.word()], people.collect(), tags.into_iter().collect()];
+    Entry {
+        words: [entry.claim.clone(), summary.join(" "), rest.join(" ")],
+        shown: json(&shown),
+        facets: Some(json(&facets)),
+    }
+}
+
+/// The verdict of a claim and the words for it: the claim's own, or the scale's.
+fn outcome<'a>(edition: &Edition<'a>, claim: &'a Claim) -> Option<(&'a str, &'a str)> {
+    let outcome = claim.outcome.as_ref()?;
+    let verdict = &edition.site.scale[outcome.verdict];
+    Some((verdict.id.as_str(), outcome.label.as_deref().unwrap_or_else(|| edition.say(&verdict.label))))
+}
+
+fn of_source(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
+    let entry = &edition.site.sources[source];
+    let kind = format!("source_kinds.{}", entry.kind.word());
+    let (title, publisher) = (edition.say(&entry.title), edition.say(&entry.publisher));
+    let title_language = edition.title_language(entry);
+    let carried = carried(edition, source);
+    let (verdict, label) = carried.and_then(|claim| outcome(edition, claim)).unzip();
+    let shown = Shown {
+        title,
+        href: edition.href(&edition.places.source(&entry.id)),
+        lang: title_language.as_deref(),
+        by: Some(publisher.to_owned()),
+        date: entry.date.map(|date| edition.date(date).text),
+        kind: Some(edition.words.get(&kind)),
+        claim: carried.map(|claim| claim.claim.as_str()),
+        verdict,
+        label,
+        ..Shown::default()
+    };
+    let mut summary = vec![publisher];
+    summary.extend(entry.authors.iter().map(String::as_str));
+    let notes = [&entry.note, &entry.interest].into_iter().flatten().map(|words| edition.say(words));
+    let rest: Vec<&str> = notes.chain([edition.words.get(&kind)]).collect();
+    Entry { words: [title.to_owned(), summary.join(" "), rest.join(" ")], shown: json(&shown), facets: None }
+}
+
+/// The claim whose outcome a source must not be shown without, since its title may well say the claim: one that was made in
+/// it and has a verdict, that on which its story turns before others.
+fn carried<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'s Claim> {
+    let made_here = edition.index.uses(source).iter().filter_map(|found| match found {
+        Use::Appearance(claim) => Some(*claim),
+        Use::Evidence(..) => None,
+    });
+    let is_central = |claim: Ref<Claim>| {
+        let explainer = edition.index.explainer_of(claim);
+        explainer.is_some_and(|explainer| edition.site.explainers[explainer].central == Some(claim))
+    };
+    let judged = made_here.filter(|claim| edition.claim(*claim).outcome.is_some() && !is_held(edition, *claim));
+    judged.min_by_key(|claim| (!is_central(*claim), *claim)).map(|claim| edition.claim(claim))
+}
+
+/// The words of a body, with those of its references: what a link says, or the name of the person that it leads to.
+fn prose(edition: &Edition<'_>, prose: &Prose) -> String {
+    let site = edition.site;
+    let said = |part: &Part| match part {
+        Part::Html(html) => html.words(),
+        Part::Reference(reference) if reference.kind == Kind::Person && reference.text.is_none() => site
+            .people
+            .find(&reference.id)
+            .map(|person| edition.say(&site.people[person].name).to_owned())
+            .unwrap_or_default(),
+        Part::Reference(reference) => format!(" {} ", reference.text.as_deref().unwrap_or_default()),
+    };
+    prose.parts.iter().map(said).collect()
+}
