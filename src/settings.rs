@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Level};
 use crate::person::PersonKind;
 use crate::record::{AtLeastOne, BAD_VALUE, OutsideUrl, Reader, Shape, plain};
 use crate::scale::RawVerdict;
-use crate::text::{Id, Words, is_reserved_name};
+use crate::text::{Id, Words, is_language_tag, is_reserved_name};
 use crate::{record, vocabulary, yaml};
 
 vocabulary! {
@@ -135,11 +135,7 @@ impl Language {
 impl Shape for Language {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let text = plain(value, reader)?;
-        let mut parts = text.split('-');
-        let language = parts.next().is_some_and(|part| (2..=3).contains(&part.len()));
-        let rest = parts.all(|part| (2..=8).contains(&part.len()));
-        let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        if !(language && rest && plain) || is_reserved_name(&text) {
+        if !is_language_tag(&text) || is_reserved_name(&text) {
             reader.refuse(BAD_VALUE, format!("`{text}` is not a language tag such as en, fr or pt-br"), None);
             return None;
         }

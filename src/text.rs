@@ -157,6 +157,15 @@ pub fn is_reserved_name(name: &str) -> bool {
             && stem.as_bytes()[3].is_ascii_digit())
 }
 
+/// True for a language tag: language and optional region or script, in small letters (BCP 47; `en`, `fr`, `pt-br`).
+#[must_use]
+pub fn is_language_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let language = parts.next().is_some_and(|part| (2..=3).contains(&part.len()));
+    let rest = parts.all(|part| (2..=8).contains(&part.len()));
+    language && rest && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+}
+
 /// The nearest legal id or anchor for a text: letters folded to lower case, everything else a hyphen.
 ///
 /// Letters outside ASCII are kept, so that a heading in any script has a readable anchor.

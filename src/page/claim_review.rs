@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::schema::{Agent, CorrectionComment, Work};
+use super::schema::{Agent, CorrectionComment, Translations, Work};
 use crate::claim::{Claim, Outcome};
 use crate::register::Ref;
 use crate::scale::ends;
@@ -28,6 +28,8 @@ struct ClaimReview {
     item_reviewed: ItemReviewed,
     review_rating: Rating,
     review_body: String,
+    #[serde(flatten)]
+    translations: Translations,
     #[serde(skip_serializing_if = "Option::is_none")]
     is_part_of: Option<Work>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -100,6 +102,11 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
         },
         review_rating: rating(edition, outcome),
         review_body: outcome.finding.clone(),
+        translations: Translations::of(
+            edition,
+            site.claims[claim].in_every_language().map(|claim| claim.language.as_str()),
+            |places| places.claim(entry),
+        ),
         is_part_of: explainer,
         correction: entry.corrections.iter().map(correction).collect(),
         url,

@@ -107,7 +107,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
     frame.fallback = edition.foreign(&entry.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
-    frame.data.push(json_ld::article(edition, entry));
+    frame.data.extend(json_ld::article(edition, explainer));
     View::new(frame, &view)
 }
 

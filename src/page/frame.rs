@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::edition::{Date, Edition, Link};
+use super::edition::{Date, Edition, ForeignLink, Link};
 use crate::address::Address;
 use crate::standing::Shows;
 use crate::text::Html;
@@ -157,7 +157,7 @@ pub struct SiteView {
     search: String,
     methodology: Option<String>,
     corrections: Option<String>,
-    navigation: Vec<Link>,
+    navigation: Vec<ForeignLink>,
     report: Option<String>,
 }
 
@@ -191,7 +191,9 @@ impl SiteView {
             .filter_map(|id| site.standings.find(id))
             .map(|standing| {
                 let standing = site.standings[standing].in_language(edition.language);
-                Link { text: standing.title.clone(), href: edition.href(&edition.places.standing(&standing.id)) }
+                let href = edition.href(&edition.places.standing(&standing.id));
+                let link = Link { text: standing.title.clone(), href };
+                ForeignLink { link, language: edition.foreign(&standing.language) }
             })
             .collect();
         Self {

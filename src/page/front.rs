@@ -22,6 +22,8 @@ struct Front {
 #[derive(Debug, Serialize)]
 struct Teaser {
     title: String,
+    /// The language of the words, where that is not the page's.
+    language: Option<String>,
     href: String,
     standfirst: String,
     published: Date,
@@ -41,6 +43,7 @@ pub fn view(edition: &Edition<'_>) -> View {
             let explainer = explainer.in_language(edition.language);
             Teaser {
                 title: explainer.title.clone(),
+                language: edition.foreign(&explainer.language),
                 href: edition.href(&edition.places.explainer(&explainer.id)),
                 standfirst: explainer.standfirst.clone(),
                 published: edition.date(explainer.published),

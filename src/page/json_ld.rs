@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::claim;
 use super::edition::Edition;
-use super::schema::{Agent, Publisher, Work};
+use super::schema::{Agent, Publisher, Translations, Work};
 use crate::claim::Claim;
 use crate::explainer::Explainer;
+use crate::register::Ref;
 use crate::text::{Html, script_json};
 
 #[derive(Debug, Serialize)]
@@ -44,18 +45,28 @@ struct Article {
     has_part: Vec<Work>,
     #[serde(skip_serializing_if = "Option::is_none")]
     backstory: Option<String>,
+    #[serde(flatten)]
+    translations: Translations,
 }
 
 /// The Article of an explainer; its parts are the pages of its claims, each named with its verdict.
+///
+/// Nothing where its page shows it in the original for want of a translation: an Article stands at one address only.
 #[must_use]
-pub fn article(edition: &Edition<'_>, explainer: &Explainer) -> Html {
+pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Option<Html> {
+    let family = &edition.site.explainers[explainer];
+    let explainer = family.in_language(edition.language);
+    if explainer.language != edition.language {
+        return None;
+    }
     let url = edition.absolute(&edition.places.explainer(&explainer.id));
     let parts = explainer.claims.iter().map(|claim| {
         let claim = edition.claim(*claim);
         let name = Some(claim::title(edition, claim));
         Work::page("WebPage", name, edition.absolute(&edition.places.claim(claim)))
     });
-    block(Article {
+    let languages = family.in_every_language().map(|explainer| explainer.language.as_str());
+    Some(block(Article {
         kind: "Article",
         main_entity_of_page: url.clone(),
         url,
@@ -68,7 +79,8 @@ pub fn article(edition: &Edition<'_>, explainer: &Explainer) -> Html {
         publisher: Publisher::of(edition),
         has_part: parts.collect(),
         backstory: explainer.why.clone(),
-    })
+        translations: Translations::of(edition, languages, |places| places.explainer(&explainer.id)),
+    }))
 }
 
 #[derive(Debug, Serialize)]

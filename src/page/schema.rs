@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::edition::Edition;
+use super::place::Places;
+use crate::address::Address;
 use crate::person::{Person, PersonKind};
 use crate::source::{Source, SourceKind};
 
@@ -53,6 +55,16 @@ pub struct Work {
     archived_at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<Agent>,
+}
+
+/// The same text in other languages: the original of a translation, or the translations of an original.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Translations {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translation_of_work: Option<Work>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    work_translation: Vec<Work>,
 }
 
 /// A `CorrectionComment`.
@@ -155,6 +167,24 @@ impl Work {
     #[must_use]
     pub fn page(kind: &'static str, name: Option<String>, url: String) -> Self {
         Self { kind, name, url: Some(url), archived_at: None, publisher: None }
+    }
+}
+
+impl Translations {
+    /// Those of a text that has its own page in each of `languages`, the original's first; `address` says where.
+    #[must_use]
+    pub fn of<'l>(
+        edition: &Edition<'_>,
+        languages: impl Iterator<Item = &'l str>,
+        address: impl Fn(Places<'_>) -> Address,
+    ) -> Self {
+        let site = edition.site;
+        let page =
+            |language: &str| Work::page("WebPage", None, edition.absolute(&address(Places::new(site, language))));
+        if edition.language == site.settings.first_language() {
+            return Self { translation_of_work: None, work_translation: languages.skip(1).map(page).collect() };
+        }
+        Self { translation_of_work: Some(page(site.settings.first_language())), work_translation: Vec::new() }
     }
 }
 

@@ -1,24 +1,32 @@
-//! Links of a body: where they may lead, and how their address is written.
+//! Links of a body: where they may lead, and how they are written; and words in another language, written like links.
 
 use pulldown_cmark::LinkType;
 
 use crate::address::{Address, BaseUrl, check_outside};
-use crate::text::Html;
+use crate::text::{Html, is_language_tag};
 
 /// A link as it is to be printed.
 #[derive(Debug)]
 pub struct Link {
-    /// The address, escaped.
-    pub href: Html,
+    /// What stands before its words.
+    pub open: String,
+    /// What stands after them.
+    pub close: &'static str,
     /// True when it leads to a place on the site.
     pub is_inside: bool,
     /// What is wrong with it, and help.
     pub fault: Option<(String, String)>,
 }
 
-/// Reads a link's target.
+/// Reads a link's target. `[words](lang:fr)` leads nowhere and says which language its words are in.
 pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Link {
-    let link = |href: &str, is_inside, fault| Link { href: Html::escape(href), is_inside, fault };
+    let link = |href: &str, is_inside, fault| {
+        let open = format!("<a href=\"{}\">", Html::escape(href).as_str());
+        Link { open, close: "</a>", is_inside, fault }
+    };
+    if let Some(language) = target.strip_prefix("lang:").filter(|language| is_language_tag(language)) {
+        return Link { open: format!("<span lang=\"{language}\">"), close: "</span>", is_inside: false, fault: None };
+    }
     if link_type == LinkType::Email {
         return link(&format!("mailto:{target}"), false, None);
     }
@@ -36,6 +44,8 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Link {
     let fault = check_outside(target).err().map(|message| {
         let help = if target.ends_with(".md") {
             "refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/"
+        } else if target.starts_with("lang:") {
+            "a language tag has small letters, as in lang:fr or lang:pt-br"
         } else {
             "links begin with https://, http://, mailto:, / or #"
         };

@@ -42,6 +42,7 @@ struct Walk<'a, 's> {
     anchors: Anchors,
     notes: Footnotes,
     table: Table,
+    link_end: &'static str,
 }
 
 impl<'a, 's> Walk<'a, 's> {
@@ -54,6 +55,7 @@ impl<'a, 's> Walk<'a, 's> {
             anchors: Anchors::default(),
             notes: Footnotes::default(),
             table: Table::default(),
+            link_end: "</a>",
         }
     }
 
@@ -85,7 +87,7 @@ impl<'a, 's> Walk<'a, 's> {
                 1
             }
             Event::End(TagEnd::Link) => {
-                self.raw("</a>");
+                self.raw(self.link_end);
                 1
             }
             Event::Start(Tag::Image { dest_url, title, .. }) => self.picture(dest_url, title, range, left),
@@ -235,7 +237,8 @@ impl<'a, 's> Walk<'a, 's> {
             let place = self.setting.place(range);
             self.marked.links.push(InsideLink { target: target.to_owned(), place });
         }
-        self.raw(format!("<a href=\"{}\">", link.href.as_str()));
+        self.link_end = link.close;
+        self.raw(link.open);
     }
 
     fn picture(&mut self, target: &str, title: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {

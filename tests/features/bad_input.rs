@@ -430,6 +430,7 @@ fn bodies() -> Vec<Row> {
             &["15:1 link-scheme"],
         ),
         body("a link of data", "[here](data:text/html,<script>alert(1)</script>)", &["15:1 link-scheme"]),
+        body("words in no language", "[here](lang:English)", &["15:1 link-scheme"]),
         body("a relative link", "[here](../closed.md)", &["15:1 link-scheme"]),
         body("a link to another host without a scheme", "[here](//evil.example/)", &["15:1 link-scheme"]),
         body("a link to nothing", "[here]()", &["15:1 link-scheme"]),

@@ -91,6 +91,20 @@ fn a_translated_claim_is_shown_in_its_language() {
 }
 
 #[test]
+fn a_review_and_its_translation_name_each_other() {
+    let output = bilingual().output();
+    let review = |path: &str| blocks_of(&output[path], "ClaimReview").remove(0);
+    let (english, french) = (review("library/closed/index.html"), review("fr/library/closed/index.html"));
+    let page = |path: &str| json!({"@type": "WebPage", "url": format!("https://checks.example{path}")});
+    assert_eq!(english["workTranslation"], json!([page("/fr/library/closed/")]));
+    assert_eq!(french["translationOfWork"], page("/library/closed/"));
+    assert_eq!([&english["translationOfWork"], &french["workTranslation"]], [&Value::Null; 2]);
+    let article = blocks_of(&output["library/index.html"], "Article").remove(0);
+    assert_eq!(article["workTranslation"], Value::Null, "the story is not translated");
+    assert_eq!(blocks_of(&output["fr/library/index.html"], "Article"), Vec::<Value>::new());
+}
+
+#[test]
 fn what_is_not_translated_falls_back_and_says_so() {
     let output = bilingual().output();
     let page = &output["fr/library/index.html"];
@@ -119,6 +133,7 @@ fn the_card_of_a_claim_that_is_not_translated_says_so_of_its_words_alone() {
     let page = &site.file("fr/index.html");
     assert_eq!(attributes(page, ".card__claim", "lang"), ["en"]);
     assert_eq!(texts(page, ".card__finding [lang=en]"), ["One closed and three moved."]);
+    assert_eq!(texts(page, ".lead__title[lang=en], .lead__standfirst[lang=en]").len(), 2);
     let document = document(page);
     let verdict = all(&document, ".card__verdict").remove(0);
     let around = verdict.ancestors().filter_map(scraper::ElementRef::wrap).find_map(|element| element.attr("lang"));
@@ -167,8 +182,8 @@ fn names_and_publishers_are_said_in_each_language() {
     let json: Value = serde_json::from_str(&site.file("fr/claims.json")).expect("JSON");
     assert_eq!(json["claims"][0]["about"][0]["name"], "Gazette de la ville");
     assert_eq!(json["sources"][0]["publisher"], "Conseil municipal");
-    let article = blocks_of(&site.file("fr/library/index.html"), "Article").remove(0);
-    assert_eq!(article["author"][0]["name"], "Gazette de la ville");
+    let review = blocks_of(&page, "ClaimReview").remove(0);
+    assert_eq!(review["itemReviewed"]["author"][0]["name"], "Ada Example");
 }
 
 #[test]

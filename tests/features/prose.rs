@@ -31,6 +31,15 @@ fn paragraphs_emphasis_and_links() {
 }
 
 #[test]
+fn words_in_another_language_say_which() {
+    assert_eq!(
+        prose("« [L'allégation *est* fausse](lang:fr) », [so](mailto:a@b.example) [they](lang:pt-br) say."),
+        "<p>« <span lang=\"fr\">L’allégation <em>est</em> fausse</span> », <a href=\"mailto:a@b.example\">so</a> \
+         <span lang=\"pt-br\">they</span> say.</p>"
+    );
+}
+
+#[test]
 fn a_footnote_is_lettered_and_leads_there_and_back() {
     assert_eq!(
         prose("First.[^b] Second.[^a] First again.[^b]\n\n[^a]: The *second* note.\n\n[^b]: The first note.\n"),

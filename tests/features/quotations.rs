@@ -26,14 +26,14 @@ fn a_translation_stands_below_the_words_it_translates_and_is_marked_as_ours() {
     assert_eq!((quote.value().name(), quote.attr("lang")), ("blockquote", Some("fr")));
     assert_eq!(text(quote), "Une bibliothèque ferme.");
     let ours = evidence.child_elements().nth(1).expect("its translation");
-    assert_eq!((text(ours), ours.attr("lang")), ("Our translation: One library closes.".to_owned(), None));
+    assert_eq!((text(ours), ours.attr("lang")), ("Our translation: “One library closes.”".to_owned(), None));
 }
 
 #[test]
 fn the_page_of_the_source_shows_both() {
     let page = translated().file("sources/minutes/index.html");
     assert_eq!(texts(&page, ".use blockquote[lang=fr]"), ["Une bibliothèque ferme."]);
-    assert_eq!(texts(&page, ".use .evidence__translation"), ["Our translation: One library closes."]);
+    assert_eq!(texts(&page, ".use .evidence__translation"), ["Our translation: “One library closes.”"]);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn the_words_of_the_claim_itself_are_translated_too() {
     let page = site.file("library/closed/index.html");
     assert_eq!(
         texts(&page, "[aria-labelledby=at-quote] p"),
-        ["Tout est fermé.", "Our translation: All of it is shut."]
+        ["Tout est fermé.", "Our translation: “All of it is shut.”"]
     );
     assert_eq!(texts(&page, "[aria-labelledby=at-quote] [lang=fr]"), ["Tout est fermé."]);
     let json: Value = serde_json::from_str(&site.file("claims.json")).expect("JSON");
