@@ -160,6 +160,13 @@ fn i_publish_what_is_there_already(bencher: Bencher, claims: usize) {
     bencher.bench_local(|| publish(root.path(), &public, &files));
 }
 
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn j_make_the_search_index(bencher: Bencher, claims: usize) {
+    let (site, theme) = (site(claims), theme());
+    let index = Index::new(&site);
+    bencher.bench_local(|| Edition::new(&site, &index, &theme, "en").map(|edition| edition.search.parts.len()));
+}
+
 /// A shelf that keeps everything.
 #[derive(Default)]
 struct Memory(Mutex<BTreeMap<String, Vec<u8>>>);

@@ -99,7 +99,7 @@ fn every_choice_is_a_form_control_with_its_number() {
 #[test]
 fn without_a_script_the_page_says_so_and_leads_to_the_lists() {
     let page = SmallSite::new("").file("search/index.html");
-    assert!(page.contains("<noscript><p class=notice>Searching needs JavaScript"), "{page}");
+    assert!(page.contains("<noscript><p>Searching needs JavaScript"), "{page}");
     assert!(page.contains("data-search=root hidden>"), "the form waits for its script");
     let links = attributes(&page, "nav.filters a", "href");
     assert_eq!(
@@ -232,8 +232,14 @@ fn languages_are_apart_and_each_has_its_own_index() {
         "-- content/explainers/library/claims/closed.fr.md --
 ---
 claim: La ville a fermé quatre bibliothèques
+claimant: ada
+about: [gazette]
+date: 2024-03-10
 kind: statement
-finding: Une a fermé.
+verdict: \"false\"
+as_of: 2024-03-31
+finding: Une a fermé, trois ont déménagé.
+evidence: [{source: minutes, stance: undermines, quote: One library closes.}]
 ---
 Le procès-verbal.
 ",
@@ -246,7 +252,7 @@ Le procès-verbal.
     assert!(english.starts_with("/search/") && french.starts_with("/fr/search/"), "{english} {french}");
     let entries = |folder: &str| text(&format!("{}entries-0.json", &folder[1..]));
     assert!(entries(&english).contains("four libraries") && !entries(&english).contains("quatre"));
-    assert!(entries(&french).contains("quatre bibliothèques") && !entries(&french).contains("four libraries"));
+    assert!(entries(&french).contains("quatre bibliothèques") && !entries(&french).contains("The town closed"));
     assert!(entries(&french).contains(r#"{"title":"The library","href":"/fr/library/","lang":"en""#), "not translated");
     let terms = text(&format!("{}terms-0.json", &french[1..]));
     assert!(terms.contains("\"bibliotheques\":[[1]]") && terms.contains("\"proces\":"), "{terms}");
