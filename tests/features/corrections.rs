@@ -174,7 +174,7 @@ fn the_whole_feed() {
   <published>2024-04-20T00:00:00Z</published>
   <updated>2024-04-20T00:00:00Z</updated>
   <summary>The minutes were a draft. The verdict was changed from “True” to “False”. Wrong by three (as of 31 March 2024). One closed and three moved.</summary>
-  <category term="substantial"/>
+  <category term="substantial" label="Substantial correction"/>
  </entry>
 </feed>
 "#;

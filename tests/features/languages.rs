@@ -53,7 +53,7 @@ fn every_page_stands_in_every_language_and_the_first_has_no_prefix() {
         pages.map(|path| path.strip_prefix(prefix).expect("the prefix").to_owned()).collect()
     };
     assert_eq!(pages("fr/"), pages(""));
-    assert_eq!(pages("").len(), 14);
+    assert_eq!(pages("").len(), 15);
     for file in ["fr/feed.xml", "fr/corrections.xml", "fr/claims.json", "fr/library/closed/oembed.json"] {
         assert!(output.contains_key(file), "{file}");
     }

@@ -52,7 +52,7 @@ pub fn inner(page: &str, css: &str) -> String {
 /// The blocks of structured data of a page, each from its own script element; what the search has is none.
 pub fn blocks(page: &str) -> Vec<Value> {
     let document = document(page);
-    all(&document, "script:not([data-search], [src='/assets/search.js'])")
+    all(&document, "script:not([data-search], [src^='/assets/search.'])")
         .into_iter()
         .map(|script| {
             assert_eq!(script.attr("type"), Some("application/ld+json"), "a script that is no data: {}", script.html());

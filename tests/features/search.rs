@@ -71,7 +71,8 @@ fn the_page_tells_its_script_what_there_is() {
     let types = json!([{"id": "explainer", "count": 1}, {"id": "claim", "count": 1}, {"id": "source", "count": 1}]);
     assert_eq!(data["types"], types);
     assert_eq!(data["words"]["results"]["one"], "{n} result");
-    assert_eq!(attributes(&page, "script[src]", "src"), ["/assets/search.js"]);
+    let scripts = attributes(&page, "script[src]", "src");
+    assert!(matches!(&scripts[..], [one] if one.starts_with("/assets/search.") && one.ends_with(".js")), "{scripts:?}");
     assert_eq!(attributes(&page, "script[src]", "type"), ["module"]);
 }
 

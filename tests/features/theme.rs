@@ -333,7 +333,9 @@ fn french_says_none_in_the_singular_and_the_first_of_a_month_in_its_own_way() {
     let mut counted = 0;
     for way in words(&folder["words/fr.yaml"]).iter().filter_map(|way| way.strip_suffix(".one")) {
         let forms = word(&french, way);
-        assert_eq!(forms["zero"], forms["one"], "{way}");
+        let in_singular = forms["zero"] == forms["one"];
+        let in_words = forms["zero"].as_str().is_some_and(|none| none.starts_with("Aucun"));
+        assert!(in_singular || in_words, "{way}");
         counted += 1;
     }
     assert!(counted > 5, "{counted} words are counted");
