@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod console;
+mod theme;
 
 use clap::Parser as _;
 

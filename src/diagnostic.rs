@@ -113,19 +113,28 @@ pub struct Diagnostic {
     pub message: String,
     /// What would be right, when that can be said.
     pub help: Option<String>,
+    /// What led there, as far as the place alone does not say it.
+    pub notes: Vec<String>,
 }
 
 impl Diagnostic {
-    /// A finding without help.
+    /// A finding without help and notes.
     #[must_use]
     pub fn new(rule: Rule, file: &Arc<str>, at: At, message: impl Into<String>) -> Self {
-        Self { rule, file: Arc::clone(file), at, message: message.into(), help: None }
+        Self { rule, file: Arc::clone(file), at, message: message.into(), help: None, notes: Vec::new() }
     }
 
     /// The same with a line of help.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<Option<String>>) -> Self {
         self.help = help.into();
+        self
+    }
+
+    /// The same with what led there.
+    #[must_use]
+    pub fn with_note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
         self
     }
 }

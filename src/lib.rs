@@ -95,6 +95,17 @@ pub struct Checked {
     pub site: Option<Site>,
     /// Everything that was found.
     pub report: Report,
+    /// What is asked of the theme, even when something is wrong; nothing when the settings cannot be read.
+    pub theme: Option<ThemeChoice>,
+}
+
+/// What a publication asks of its theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeChoice {
+    /// The theme's name.
+    pub name: String,
+    /// The languages that it must have words for.
+    pub languages: Vec<String>,
 }
 
 /// Understands content and checks it: all mistakes of all files at once.
@@ -112,7 +123,11 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
                 .map_or_else(|_| Vec::new(), |base| Reading::new(content, &base, "en").diagnostics),
         );
         let report = Report::new(content, diagnostics, &Levels::new(BTreeMap::new(), options.strict));
-        return Checked { site: None, report };
+        return Checked { site: None, report, theme: None };
+    };
+    let theme = ThemeChoice {
+        name: settings.theme_name().to_owned(),
+        languages: settings.languages.0.iter().map(|language| language.as_str().to_owned()).collect(),
     };
     if let Some(base_url) = &options.base_url {
         settings.url = base_url.clone();
@@ -128,7 +143,7 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
     diagnostics.extend(check::all(check::View { site: &site, index: &index, plan: &plan, today }));
     let report = Report::new(content, diagnostics, &levels);
     drop((plan, index));
-    Checked { site: (report.errors() == 0).then_some(site), report }
+    Checked { site: (report.errors() == 0).then_some(site), report, theme: Some(theme) }
 }
 
 /// Why a site that is right could not be published.
@@ -136,8 +151,8 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
 pub enum BuildError<E> {
     /// The theme has no words for this language.
     NoWords(String),
-    /// A template failed.
-    Render(RenderError),
+    /// Templates failed, on these pages, in the pages' order.
+    Render(Vec<RenderError>),
     /// The shelf failed.
     Shelf(E),
 }
@@ -148,7 +163,8 @@ pub enum BuildError<E> {
 ///
 /// # Errors
 ///
-/// The first failure in the order of the pages; files handed over before it are the shelf's to forget.
+/// The first failure of the shelf in the order of the pages, or else every failure of a template; files handed over are
+/// the shelf's to forget.
 pub fn build<S: Shelf>(
     site: &Site,
     theme: &Theme,
@@ -167,13 +183,24 @@ pub fn build<S: Shelf>(
         .pages
         .par_iter()
         .map(|page| {
-            let file = press.render(page, &plan).map_err(BuildError::Render)?;
+            let file = press.render(page, &plan).map_err(|error| BuildError::Render(vec![error]))?;
             let put = shelf.put(file).map_err(BuildError::Shelf)?;
             progress(plan.pages.len());
             Ok(put)
         })
         .collect();
-    let mut done = puts.into_iter().collect::<Result<Vec<Put>, _>>()?;
+    let mut done = Vec::with_capacity(puts.len());
+    let mut failed = Vec::new();
+    for put in puts {
+        match put {
+            Ok(put) => done.push(put),
+            Err(BuildError::Render(errors)) => failed.extend(errors),
+            Err(error) => return Err(error),
+        }
+    }
+    if !failed.is_empty() {
+        return Err(BuildError::Render(failed));
+    }
     for file in render::theme_files(theme) {
         done.push(shelf.put(file).map_err(BuildError::Shelf)?);
     }

@@ -2,6 +2,7 @@
 
 use tera::{Context, Value};
 
+use crate::diagnostic::Diagnostic;
 use crate::page::{Edition, Page, Plan, SiteView, View};
 use crate::theme::Theme;
 
@@ -14,22 +15,40 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// A template that could not be rendered: the theme's fault, with Tera's own report.
+/// A template that failed on a page: the theme's fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RenderError {
     /// The address of the page that was being made.
     pub page: String,
-    /// What is wrong, with the template's file and line.
-    pub message: String,
+    /// What is wrong, at its place in the template.
+    pub fault: Box<Diagnostic>,
 }
 
 impl std::fmt::Display for RenderError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the page {} could not be made\n{}", self.page, self.message)
+        write!(f, "the page {} could not be made: {}: {}", self.page, self.fault.file, self.fault.message)
     }
 }
 
 impl std::error::Error for RenderError {}
+
+/// The faults behind these errors, each once, with the first page that met it and how many more did.
+#[must_use]
+pub fn faults(errors: Vec<RenderError>) -> Vec<Diagnostic> {
+    let mut faults: Vec<(Diagnostic, String, usize)> = Vec::new();
+    for RenderError { page, fault } in errors {
+        match faults.iter_mut().find(|(known, ..)| *known == *fault) {
+            Some((.., more)) => *more += 1,
+            None => faults.push((*fault, page, 0)),
+        }
+    }
+    let noted = faults.into_iter().map(|(fault, page, more)| match more {
+        0 => fault.with_note(format!("while making {page}")),
+        1 => fault.with_note(format!("while making {page} and 1 more page")),
+        _ => fault.with_note(format!("while making {page} and {more} more pages")),
+    });
+    noted.collect()
+}
 
 /// What all pages of a run are rendered with.
 #[derive(Debug)]
@@ -66,10 +85,9 @@ impl<'s> Press<'s> {
         context.insert_value("view", view);
         context.insert_value("site", self.sites[page.edition].clone());
         context.insert_value("words", self.editions[page.edition].words.value.clone());
-        let mut bytes = Vec::with_capacity(16 << 10);
-        match self.theme.tera.render_to(&template, &context, &mut bytes) {
-            Ok(()) => Ok(File { path, bytes }),
-            Err(error) => Err(RenderError { page: page.address.to_string(), message: error.to_string() }),
+        match self.theme.templates.render(&template, &context) {
+            Ok(bytes) => Ok(File { path, bytes }),
+            Err(fault) => Err(RenderError { page: page.address.to_string(), fault }),
         }
     }
 }

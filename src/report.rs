@@ -38,6 +38,18 @@ impl Levels {
     }
 }
 
+/// The texts in which diagnostics stand.
+pub trait Texts {
+    /// The text of the file at a path below the site's root.
+    fn text(&self, file: &str) -> Option<&str>;
+}
+
+impl Texts for Content {
+    fn text(&self, file: &str) -> Option<&str> {
+        Self::text(self, file)
+    }
+}
+
 /// One diagnostic with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -55,6 +67,8 @@ pub struct Line {
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
+    /// What led there.
+    pub notes: Vec<String>,
     excerpt: Option<String>,
 }
 
@@ -68,14 +82,14 @@ pub struct Report {
 impl Report {
     /// Finds the place of each diagnostic in the texts it came from and sorts them; the same finding is kept once.
     #[must_use]
-    pub fn new(content: &Content, diagnostics: Vec<Diagnostic>, levels: &Levels) -> Self {
+    pub fn new(texts: &impl Texts, diagnostics: Vec<Diagnostic>, levels: &Levels) -> Self {
         let mut by_file: BTreeMap<Arc<str>, Vec<Diagnostic>> = BTreeMap::new();
         for diagnostic in diagnostics {
             by_file.entry(Arc::clone(&diagnostic.file)).or_default().push(diagnostic);
         }
         let mut lines = Vec::new();
         for (file, diagnostics) in by_file {
-            let text = content.text(&file).unwrap_or_default();
+            let text = texts.text(&file).unwrap_or_default();
             let places = Finder::new(&file, text);
             let mut found: Vec<(usize, Line)> = diagnostics
                 .into_iter()
@@ -87,6 +101,13 @@ impl Report {
         }
         lines.dedup();
         Self { lines }
+    }
+
+    /// This report with another one behind it.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.lines.extend(other.lines);
+        self
     }
 
     /// How many errors there are.
@@ -138,6 +159,9 @@ impl Line {
         if let Some(help) = &self.help {
             let _ = writeln!(out, "   {strong}={off} help: {help}");
         }
+        for note in &self.notes {
+            let _ = writeln!(out, "   {strong}={off} note: {note}");
+        }
         out.push('\n');
     }
 }
@@ -154,7 +178,9 @@ impl<'a> Finder<'a> {
     fn new(file: &str, text: &'a str) -> Self {
         let yaml = if file.ends_with(".md") { document::front_matter(text).unwrap_or(0..0) } else { 0..text.len() };
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, yaml_start: yaml.start, places: Places::of(&text[yaml]).ok(), line_starts }
+        let is_yaml = [".md", ".yaml", ".yml"].iter().any(|ending| file.ends_with(ending));
+        let places = is_yaml.then(|| Places::of(&text[yaml.clone()]).ok()).flatten();
+        Self { text, yaml_start: yaml.start, places, line_starts }
     }
 
     fn range(&self, at: &At) -> Option<Range<usize>> {
@@ -180,6 +206,7 @@ impl<'a> Finder<'a> {
             column: None,
             message: diagnostic.message,
             help: diagnostic.help,
+            notes: diagnostic.notes,
             excerpt: None,
         };
         let Some(range) = range else { return (0, line) };

@@ -2,24 +2,27 @@
 
 mod assets;
 mod broadsheet;
+mod faults;
 mod filters;
 mod manifest;
 mod squeeze;
 mod stylesheet;
+mod templates;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-use tera::{ErrorKind, Tera};
-
 use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::report::Report;
 use crate::trail;
 
 pub use assets::{Asset, Assets, with_fingerprint};
 pub use broadsheet::files as built_in;
+pub use faults::{Faults, Texts};
 pub use manifest::{AssetPath, Font, Manifest, THEME_YAML};
+pub use templates::{Template, Templates};
 pub use words::Words;
 
 use stylesheet::Style;
@@ -29,6 +32,22 @@ pub const THEME: Rule = Rule::deny("theme");
 
 /// The version of the contract between themes and factpress: which views there are and what they hold.
 pub const CONTRACT: u32 = 1;
+
+/// The kinds of pages, each of which a theme has a template for in `pages/`.
+pub const PAGES: [&str; 12] = [
+    "claim",
+    "claims",
+    "explainer",
+    "front",
+    "kind",
+    "not-found",
+    "person",
+    "source",
+    "sources",
+    "standing",
+    "tag",
+    "verdict",
+];
 
 /// One file of a theme.
 #[derive(Debug, Clone)]
@@ -68,7 +87,7 @@ impl ThemeFile {
 /// A theme, ready to render.
 pub struct Theme {
     /// The templates, with the filters that they use.
-    pub tera: Tera,
+    pub templates: Templates,
     /// The words of each language.
     pub words: BTreeMap<String, Words>,
     /// The path of the stylesheet below the output folder, with its fingerprint.
@@ -79,6 +98,7 @@ pub struct Theme {
     pub assets: Assets,
     /// The fonts that pages fetch first, by their paths below `assets/`.
     pub preload: Vec<String>,
+    texts: Texts,
 }
 
 impl fmt::Debug for Theme {
@@ -103,61 +123,90 @@ impl Theme {
     /// # Errors
     ///
     /// All that is wrong with templates, styles, words and what `theme.yaml` names.
-    pub fn new(folder: &str, mut files: Vec<ThemeFile>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(folder: &str, mut files: Vec<ThemeFile>) -> Result<Self, Faults> {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut faults = Vec::new();
+        let mut diagnostics = missing_pages(folder, &files);
         let mut manifests = Vec::new();
         let mut templates = Vec::new();
         let mut styles = Vec::new();
         let mut words = BTreeMap::new();
         let mut assets = Assets::default();
+        let mut texts = Texts::default();
         for file in files {
             if let Some(asset) = file.path.strip_prefix("assets/") {
                 assets.insert(asset, file.bytes);
                 continue;
             }
             let place = file.place();
-            let text = match file.text() {
-                Ok(text) => text.to_owned(),
+            let text: Arc<str> = match file.text() {
+                Ok(text) => text.into(),
                 Err(found) => {
-                    faults.extend(found);
+                    diagnostics.extend(found);
                     continue;
                 }
             };
+            texts.insert(&place, &text);
             if file.path == THEME_YAML {
                 match Manifest::read(&file) {
                     Ok(manifest) => manifests.push((place, manifest)),
-                    Err(found) => faults.extend(found),
+                    Err(found) => diagnostics.extend(found),
                 }
             } else if file.path.ends_with(".html") {
-                templates.push((file.path, text));
+                templates.push(Template { path: file.path, place, text });
             } else if file.path.ends_with(".css") {
                 styles.push(Style { path: file.path, place, text });
             } else if let Some(name) = file.path.strip_prefix("words/").and_then(|path| path.strip_suffix(".yaml")) {
                 match Words::read(&text, &place) {
                     Ok(read) => drop(words.insert(name.to_owned(), read)),
-                    Err(found) => faults.extend(found),
+                    Err(found) => diagnostics.extend(found),
                 }
             }
         }
-        faults.extend(manifests.iter().flat_map(|(place, manifest)| missing_assets(place, manifest, &assets)));
+        diagnostics.extend(manifests.iter().flat_map(|(place, manifest)| missing_assets(place, manifest, &assets)));
         let preload = manifests.into_iter().find_map(|(_, manifest)| manifest.preload).unwrap_or_default();
-        let tera = templates_of(folder, &templates).unwrap_or_else(|fault| {
-            faults.push(fault);
-            Tera::default()
-        });
-        let css = stylesheet::join(styles, &assets).unwrap_or_else(|found| {
-            faults.extend(found);
-            String::new()
-        });
-        if !faults.is_empty() {
-            return Err(faults);
-        }
+        let templates = Templates::load(templates, squeeze::squeeze).map_err(|found| diagnostics.extend(found));
+        let css = stylesheet::join(styles, &assets).map_err(|found| diagnostics.extend(found));
+        let (Ok(templates), Ok(css), true) = (templates, css, diagnostics.is_empty()) else {
+            return Err(Faults::new(diagnostics, texts));
+        };
         let name = folder.rsplit('/').next().unwrap_or(folder);
         let css_path = format!("assets/{}", with_fingerprint(&format!("{name}.css"), css.as_bytes()));
         let preload = preload.into_iter().map(|path| path.as_str().to_owned()).collect();
-        Ok(Self { tera, words, css_path, css, assets, preload })
+        Ok(Self { templates, words, css_path, css, assets, preload, texts })
     }
+
+    /// Faults that show themselves only while pages are made, as an author reads them.
+    #[must_use]
+    pub fn report(&self, diagnostics: Vec<Diagnostic>) -> Report {
+        self.texts.report(diagnostics)
+    }
+}
+
+/// The languages for which the theme in this folder has no words.
+#[must_use]
+pub fn missing_words(folder: &str, files: &[ThemeFile], languages: &[String]) -> Vec<Diagnostic> {
+    let paths = languages.iter().map(|language| (language, format!("words/{language}.yaml")));
+    let missing = paths.filter(|(_, path)| !files.iter().any(|file| file.path == *path));
+    let fault = |(language, path): (&String, String)| {
+        let file: Arc<str> = format!("{folder}/{path}").into();
+        let message =
+            format!("this file is missing: the publication is in `{language}`, and the theme has no words for it");
+        Diagnostic::new(THEME, &file, At::File, message)
+            .with_help("put the words of another language of the theme there and translate them".to_owned())
+    };
+    missing.map(fault).collect()
+}
+
+/// The templates that every theme has and this one does not.
+fn missing_pages(folder: &str, files: &[ThemeFile]) -> Vec<Diagnostic> {
+    let paths = PAGES.iter().map(|kind| format!("pages/{kind}.html"));
+    let missing = paths.filter(|path| !files.iter().any(|file| file.path == *path));
+    let fault = |path: String| {
+        let file: Arc<str> = format!("{folder}/{path}").into();
+        Diagnostic::new(THEME, &file, At::File, "this template is missing: every theme has one for each kind of page")
+            .with_help("write it, or name a parent in theme.yaml that has it".to_owned())
+    };
+    missing.map(fault).collect()
 }
 
 /// What a `theme.yaml` names below `assets/` that is not there, or cannot be fetched first.
@@ -178,32 +227,6 @@ fn missing_assets(place: &Arc<str>, manifest: &Manifest, assets: &Assets) -> Vec
         Diagnostic::new(THEME, place, At::Value(trail!["preload", position]), message)
     });
     missing.chain(no_font).collect()
-}
-
-/// Loads the templates, squeezed; `templates` are their paths below the theme and their texts.
-fn templates_of(folder: &str, templates: &[(String, String)]) -> Result<Tera, Diagnostic> {
-    if let Some((path, _)) = templates.iter().find(|(_, text)| squeeze::pipes_to_safe(text)) {
-        let file: Arc<str> = format!("{folder}/{path}").into();
-        let help = "what is safe comes safe; print it without the filter".to_owned();
-        return Err(Diagnostic::new(THEME, &file, At::File, "`| safe` is not used in themes").with_help(help));
-    }
-    let squeezed = templates.iter().map(|(path, text)| (path.clone(), squeeze::squeeze(text)));
-    load(squeezed).map_err(|error| {
-        // Squeezed templates have lost their lines: the ones as they are written say it better.
-        let error = load(templates.iter().cloned()).err().unwrap_or(error);
-        let path = match error.kind() {
-            ErrorKind::SyntaxError(report) => format!("{folder}/{}", report.filename()),
-            _ => folder.to_owned(),
-        };
-        Diagnostic::new(THEME, &path.into(), At::File, format!("the template does not load\n{error}"))
-    })
-}
-
-fn load(templates: impl Iterator<Item = (String, String)>) -> tera::TeraResult<Tera> {
-    let mut tera = Tera::default();
-    filters::register(&mut tera);
-    tera.add_raw_templates(templates)?;
-    Ok(tera)
 }
 
 #[cfg(test)]

@@ -1,16 +1,12 @@
 //! `factpress build`: check the content, make every page, publish what changed.
 
-use std::path::Path;
-
-use super::Outcome;
 use super::arguments::BuildOptions;
 use super::console::Console;
-use crate::diagnostic::Diagnostic;
+use super::{Outcome, theme};
 use crate::disk::{self, DiskError, Output};
 use crate::publish::Tally;
-use crate::report::{Levels, Report};
 use crate::theme::Theme;
-use crate::{BuildError, Checked, build, check};
+use crate::{BuildError, Checked, build, check, render};
 
 /// Why a build ended early.
 enum Stop {
@@ -40,18 +36,26 @@ fn publish(options: &BuildOptions, console: &Console) -> Result<(), Stop> {
     let root = &options.site.root;
     let folder = options.output.clone().unwrap_or_else(|| root.join("public"));
     let (content, found) = disk::content(root)?;
-    let Checked { site, report } = check(&content, found, &options.site.options(options.base_url.clone(), None));
+    let understood = options.site.options(options.base_url.clone(), None);
+    let Checked { site, mut report, theme } = check(&content, found, &understood);
+    let theme = match theme.map(|choice| theme::load(root, &choice)).transpose()? {
+        Some(Ok(theme)) => Some(theme),
+        Some(Err(faults)) => {
+            report = report.and(faults);
+            None
+        }
+        None => None,
+    };
     console.complain(&report.human(console.colour()));
-    let Some(site) = site else {
+    let (Some(site), Some(theme)) = (site, theme) else {
         console.complain(&format!("{}; nothing was published\n", super::check::summary(&report)));
         return Err(Stop::Errors);
     };
-    let theme = theme(root, site.settings.theme_name(), console)?;
     let output = Output::open(root, &folder)?;
     let progress = console.progress();
     let made = build(&site, &theme, &output, &|total| progress.step(total));
     drop(progress);
-    let mut puts = made.map_err(|error| stop(error, site.settings.theme_name(), console))?;
+    let mut puts = made.map_err(|error| stop(error, &theme, console))?;
     let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
     puts.extend(output.copy(root, &site.assets)?);
     let Tally { written, unchanged, removed } = output.finish(&puts)?;
@@ -73,32 +77,17 @@ fn publish(options: &BuildOptions, console: &Console) -> Result<(), Stop> {
     Ok(())
 }
 
-fn theme(root: &Path, name: &str, console: &Console) -> Result<Theme, Stop> {
-    let folder = format!("themes/{name}");
-    let made = disk::theme(root, name)?.and_then(|files| Theme::new(&folder, files));
-    made.map_err(|faults| {
-        show(faults, console);
-        Stop::Errors
-    })
-}
-
-fn show(faults: Vec<Diagnostic>, console: &Console) {
-    let report = Report::new(&crate::content::Content::default(), faults, &Levels::default());
-    console.complain(&report.human(console.colour()));
-    console.complain(&format!("{} in the theme; nothing was published\n", count(report.errors(), "error")));
-}
-
-fn stop(error: BuildError<DiskError>, theme: &str, console: &Console) -> Stop {
+fn stop(error: BuildError<DiskError>, theme: &Theme, console: &Console) -> Stop {
     match error {
         BuildError::Shelf(error) => error.into(),
-        BuildError::Render(error) => {
-            console.complain(&format!("error: {error}\n1 error in the theme; nothing was published\n"));
+        BuildError::Render(errors) => {
+            let report = theme.report(render::faults(errors));
+            console.complain(&report.human(console.colour()));
+            console.complain(&format!("{}; nothing was published\n", super::check::summary(&report)));
             Stop::Errors
         }
         BuildError::NoWords(language) => {
-            let message =
-                format!("the theme `{theme}` has no words for `{language}`: words/{language}.yaml is missing");
-            console.complain(&format!("error: {message}\nnothing was published\n"));
+            console.complain(&format!("error: the theme has no words for `{language}`\nnothing was published\n"));
             Stop::Errors
         }
     }

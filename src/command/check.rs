@@ -1,25 +1,25 @@
-//! `factpress check`: everything that is wrong with the content, and nothing written.
+//! `factpress check`: everything that is wrong with the content and the theme, and nothing written.
 
-use super::Outcome;
 use super::arguments::CheckOptions;
 use super::build::count;
 use super::console::Console;
+use super::{Outcome, theme};
+use crate::disk::{self, DiskError};
 use crate::report::Report;
-use crate::{Checked, check, disk};
+use crate::site::Site;
+use crate::{Checked, check};
 
 /// Runs the command.
 pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
-    let (content, found) = match disk::content(&options.site.root) {
-        Ok(content) => content,
+    let (site, report) = match look(options) {
+        Ok(found) => found,
         Err(error) => {
             console.complain(&format!("error: {error}\n"));
             return Outcome::World;
         }
     };
-    let understood = options.site.options(None, Console::real_day());
-    let Checked { site, report } = check(&content, found, &understood);
     console.complain(&report.human(console.colour()));
-    let Some(site) = site else {
+    let Some(site) = site.filter(|_| report.errors() == 0) else {
         console.complain(&format!("{}\n", summary(&report)));
         return Outcome::Errors;
     };
@@ -27,6 +27,18 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
     let sources = count(site.sources.len(), "source");
     console.say(&format!("Checked {claims} and {sources} in {}: {}", console.elapsed(), summary(&report)));
     Outcome::Done
+}
+
+/// Everything that is wrong with the content and with the theme's files, and the site when nothing is wrong with it.
+fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
+    let root = &options.site.root;
+    let (content, found) = disk::content(root)?;
+    let Checked { site, report, theme } = check(&content, found, &options.site.options(None, Console::real_day()));
+    let faults = match theme {
+        Some(choice) => theme::load(root, &choice)?.err(),
+        None => None,
+    };
+    Ok((site, report.and(faults.unwrap_or_default())))
 }
 
 /// How much was found.

@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::DiskError;
 use crate::content::{Content, Found, Given, LARGEST_TEXT};
 use crate::diagnostic::{At, Diagnostic};
-use crate::theme::{Manifest, THEME, ThemeFile, built_in, overlay};
+use crate::theme::{Faults, Manifest, THEME, ThemeFile, built_in, overlay};
 
 /// Reads `content/` below the site's root.
 ///
@@ -96,23 +96,23 @@ pub fn forward_slashes(path: &Path) -> String {
 ///
 /// # Errors
 ///
-/// When a file cannot be read; inside, the diagnostics of a theme that is not there or whose `theme.yaml` is wrong.
-pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Vec<Diagnostic>>, DiskError> {
+/// When a file cannot be read; inside, the faults of a theme that is not there or whose `theme.yaml` is wrong.
+pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, DiskError> {
     let mut files = Vec::new();
     let mut name = name.to_owned();
     let mut seen = Vec::new();
     loop {
         let folder = format!("themes/{name}");
         if seen.contains(&name) {
-            return Ok(Err(vec![fault(&folder, format!("the theme `{name}` is its own parent"))]));
+            return Ok(Err(fault(&folder, format!("the theme `{name}` is its own parent"))));
         }
         seen.push(name.clone());
         let Some(own) = theme_files(root, &name)? else {
-            return Ok(Err(vec![fault(&folder, format!("there is no theme `{name}`"))]));
+            return Ok(Err(fault(&folder, format!("there is no theme `{name}`"))));
         };
         let manifest = match Manifest::find(&folder, &own) {
             Ok(manifest) => manifest,
-            Err(faults) => return Ok(Err(faults)),
+            Err(found) => return Ok(Err(Faults::of(found, &own))),
         };
         files = overlay(own, files);
         match manifest.parent {
@@ -122,8 +122,8 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Vec<Diagn
     }
 }
 
-fn fault(folder: &str, message: String) -> Diagnostic {
-    Diagnostic::new(THEME, &folder.into(), At::File, message)
+fn fault(folder: &str, message: String) -> Faults {
+    Faults::of(vec![Diagnostic::new(THEME, &folder.into(), At::File, message)], &[])
 }
 
 fn theme_files(root: &Path, name: &str) -> Result<Option<Vec<ThemeFile>>, DiskError> {

@@ -1,5 +1,7 @@
 //! Templates are squeezed once when they are loaded, so that no page pays for white space and needless marks.
 
+use std::ops::Range;
+
 /// Elements at whose edges white space is never shown (HTML Living Standard, section 15.3, "display: block" and kin).
 const BLOCKS: [&str; 46] = [
     "article",
@@ -171,10 +173,16 @@ fn html_tag_end(text: &str) -> usize {
     text.len()
 }
 
-/// True when a template pipes something to `safe`.
-pub fn pipes_to_safe(template: &str) -> bool {
-    template.split('|').skip(1).any(|after| {
-        let after = after.trim_start();
-        after.strip_prefix("safe").is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    })
+/// Where a template pipes something to `safe`: the bytes of each such name.
+pub fn pipes_to_safe(template: &str) -> Vec<Range<usize>> {
+    let after_pipes = template.match_indices('|').map(|(at, _)| at + 1);
+    let names = after_pipes.map(|at| template.len() - template[at..].trim_start().len());
+    let is_safe = |name: &usize| {
+        let rest = template[*name..].strip_prefix("safe");
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    };
+    names.filter(is_safe).map(|name| name..name + "safe".len()).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,14 +3,17 @@
 mod urls;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
+use lightningcss::error::ParserError;
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
+use lightningcss::traits::ToCss as _;
 
 use super::THEME;
 use super::assets::Assets;
+use super::faults::plain;
 use crate::diagnostic::{At, Diagnostic};
 
 /// The layers, weakest first.
@@ -37,21 +40,21 @@ pub struct Style {
     /// Where diagnostics say that it lies.
     pub place: Arc<str>,
     /// Its text.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 /// Joins and shrinks the style files; what they load are the assets, by their published names.
 ///
 /// # Errors
 ///
-/// In each file the first thing that is no CSS, and every address that leads to no asset.
+/// All that is no CSS, and every address that leads to no asset.
 pub fn join(mut styles: Vec<Style>, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
     let faults: Vec<Diagnostic> = styles.iter().flat_map(|style| faults(style, assets)).collect();
     if !faults.is_empty() {
         return Err(faults);
     }
     styles.sort_by(|a, b| (strength(&a.path), &a.path).cmp(&(strength(&b.path), &b.path)));
-    let css: String = styles.iter().fold(LAYERS.to_owned(), |css, style| css + &style.text + "\n");
+    let css: String = styles.iter().fold(LAYERS.to_owned(), |css, style| css + &*style.text + "\n");
     shrink(&css, assets).map_err(|error| {
         // Each file is in order by itself, so this is about their being together; the first names the theme.
         let place = styles.first().map_or_else(|| "themes".into(), |style| Arc::clone(&style.place));
@@ -65,12 +68,8 @@ fn faults(style: &Style, assets: &Assets) -> Vec<Diagnostic> {
     if let Some(open) = never_closed(&style.text) {
         return vec![fault(open..open + 1, "this brace is never closed".to_owned())];
     }
-    let mut sheet = match StyleSheet::parse(&style.text, ParserOptions::default()) {
-        Ok(sheet) => sheet,
-        Err(error) => {
-            let at = error.loc.as_ref().map_or(0, |loc| byte_at(&style.text, loc.line, loc.column));
-            return vec![fault(at..at + 1, format!("the stylesheet does not parse: {}", error.kind))];
-        }
+    let Ok(mut sheet) = StyleSheet::parse(&style.text, ParserOptions::default()) else {
+        return mistakes(&style.text).into_iter().map(|(at, message)| fault(at, message)).collect();
     };
     let found = urls::publish(&mut sheet, assets);
     found
@@ -81,6 +80,43 @@ fn faults(style: &Style, assets: &Assets) -> Vec<Diagnostic> {
             fault(at..end, wrong.message).with_help(wrong.help)
         })
         .collect()
+}
+
+/// What keeps a text from being a stylesheet, from a parser that goes on behind each mistake.
+fn mistakes(css: &str) -> Vec<(Range<usize>, String)> {
+    let noted = Arc::new(RwLock::new(Vec::new()));
+    let options =
+        ParserOptions { error_recovery: true, warnings: Some(Arc::clone(&noted)), ..ParserOptions::default() };
+    let failed = StyleSheet::parse(css, options).err();
+    let noted = noted.read().expect("nothing else holds the list").clone();
+    let breaks = |kind: &ParserError<'_>| {
+        // New selectors are noted, too, and passed on to browsers as they are.
+        let selector = matches!(kind, ParserError::SelectorError(_));
+        !(selector && kind.to_string().starts_with("Unsupported"))
+    };
+    noted
+        .into_iter()
+        .filter(|error| breaks(&error.kind))
+        .chain(failed)
+        .map(|error| {
+            let near = error.loc.as_ref().map_or(0, |loc| byte_at(css, loc.line, loc.column));
+            let at = css.len() - css[near..].trim_start().len();
+            let (length, message) = in_our_words(&error.kind);
+            (at..at + length, format!("the stylesheet does not parse: {message}"))
+        })
+        .collect()
+}
+
+/// What the parser says, and how many bytes it is about.
+fn in_our_words(error: &ParserError<'_>) -> (usize, String) {
+    let token = match error {
+        ParserError::UnexpectedToken(token) => token.to_css_string(PrinterOptions::default()).ok(),
+        _ => None,
+    };
+    match token {
+        Some(token) => (token.len(), format!("`{token}` cannot stand here")),
+        None => (1, plain(&error.to_string())),
+    }
 }
 
 /// The one stylesheet of all of them.

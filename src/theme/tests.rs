@@ -1,4 +1,4 @@
-//! The squeeze of templates, the filters for words, the order of styles, and that squeezing changes no document.
+//! The filters for words, the order of styles, and that squeezing templates changes no document.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -9,104 +9,13 @@ use std::sync::{Arc, Mutex};
 use scraper::{Html, Node};
 use tera::{Context, Tera};
 
-use super::squeeze::{pipes_to_safe, squeeze};
 use super::stylesheet::{self, Style};
-use super::{Assets, Theme, Words, built_in, filters};
+use super::{Assets, Templates, Theme, Words, built_in, filters};
 use crate::date::When;
 use crate::diagnostic::At;
 use crate::publish::{Put, Shelf};
 use crate::render::File;
 use crate::{Options, build, check, disk};
-
-#[test]
-fn runs_of_white_space_become_one_space() {
-    assert_eq!(squeeze("a\n  <b>one\t two</b>  {{ c }}  d"), "a <b>one two</b> {{ c }} d");
-    assert_eq!(squeeze(""), "");
-    assert_eq!(squeeze("{{ a }} \n "), "{{ a }} ");
-    assert_eq!(squeeze("é\u{a0}\u{a0} x"), "é\u{a0}\u{a0} x");
-}
-
-#[test]
-fn no_white_space_is_left_at_the_edges_of_blocks() {
-    assert_eq!(squeeze("<p>\n  one\t two  </p>\n\n<p>"), "<p>one two</p><p>");
-    assert_eq!(squeeze("<li> <a href=\"/x y\">x</a> y </li>"), "<li><a href=\"/x y\">x</a> y</li>");
-    assert_eq!(squeeze("<pre>  a</pre>  <b>b</b>"), "<pre>  a</pre> <b>b</b>");
-}
-
-#[test]
-fn plain_values_lose_their_quotation_marks() {
-    assert_eq!(squeeze("<a class=\"more\" href=\"/a/\">"), "<a class=more href=/a/>");
-    for kept in
-        ["<use href=\"#x\"/>", "<a title=\"\">", "<a href=\"{{ x }}\">", "<a title=\"a b\">", "<a title=\"a=b\">"]
-    {
-        assert_eq!(squeeze(kept), kept);
-    }
-}
-
-#[test]
-fn tags_and_attributes_stay_as_they_are() {
-    for kept in [
-        "<a title=\"one  two\n three\">",
-        "<a title='a > b  c'>",
-        "<a class=\"x{% if a  >  b %}  y{% endif %}\">",
-        "<!-- a  b -->",
-        "<!DOCTYPE  html>",
-    ] {
-        assert_eq!(squeeze(kept), kept);
-    }
-    assert_eq!(squeeze("a  < b  <  c"), "a < b < c");
-}
-
-#[test]
-fn what_belongs_to_tera_stays_as_it_is() {
-    for kept in [
-        "{{ words.of  |  fill(text=\"a  b\") }}",
-        "{{ \"}}  \" }}",
-        "{{ '%}  ' ~  `}}` }}",
-        "{%-  if a   -%}",
-        "{#  a  \"  comment #}",
-        "{{  never closed",
-    ] {
-        assert_eq!(squeeze(kept), kept);
-    }
-    assert_eq!(squeeze("{% if a %}\n  {{ b }}\n{% endif %}"), "{% if a %} {{ b }} {% endif %}");
-}
-
-#[test]
-fn text_that_is_set_as_it_is_written_stays_as_it_is() {
-    for kept in [
-        "<pre>\n a  b\n</pre>",
-        "<pre class=\"x\">  a</pre>",
-        "<textarea>  a\n</textarea>",
-        "<script>a  b</script>",
-        "<style>a  { }</style>",
-        "<pre>  never closed",
-    ] {
-        assert_eq!(squeeze(kept), kept);
-    }
-    assert_eq!(squeeze("<present>  a  </present>"), "<present> a </present>");
-    assert_eq!(squeeze("<pre>  a  </pre>  b"), "<pre>  a  </pre> b");
-}
-
-#[test]
-fn squeezing_twice_is_squeezing_once() {
-    for file in built_in().into_iter().filter(|file| file.path.ends_with(".html")) {
-        let template = String::from_utf8(file.bytes).expect("templates are text");
-        let once = squeeze(&template);
-        assert_eq!(squeeze(&once), once, "{}", file.path);
-        assert!(once.len() <= template.len(), "{}", file.path);
-    }
-}
-
-#[test]
-fn only_the_filter_of_that_name_is_safe() {
-    for safe in ["{{ a | safe }}", "{{ a|safe}}", "{{ a | trim |\n safe }}", "|safe"] {
-        assert!(pipes_to_safe(safe), "{safe}");
-    }
-    for other in ["{{ a | safer }}", "{{ a | safe_one }}", "safe", "{{ safe | trim }}", "a || b"] {
-        assert!(!pipes_to_safe(other), "{other}");
-    }
-}
 
 fn rendered(template: &str) -> String {
     let mut tera = Tera::default();
@@ -144,7 +53,7 @@ fn the_styles_come_in_the_order_of_their_strength_whatever_their_names() {
     let rule = |path: &str, name: &str| Style {
         path: path.to_owned(),
         place: path.into(),
-        text: format!("@layer x {{ .{name} {{ color: red }} }}"),
+        text: format!("@layer x {{ .{name} {{ color: red }} }}").into(),
     };
     let styles = vec![
         rule("components/b/b.css", "fifth"),
@@ -198,7 +107,7 @@ fn the_stylesheets_name_changes_with_its_content_alone() {
 #[test]
 fn signs_in_texts_and_comments_of_a_stylesheet_are_no_braces() {
     let join = |css: &str| {
-        let style = Style { path: "a.css".to_owned(), place: "a.css".into(), text: css.to_owned() };
+        let style = Style { path: "a.css".to_owned(), place: "a.css".into(), text: css.into() };
         stylesheet::join(vec![style], &Assets::default())
     };
     for css in ["a::before { content: \"\\\"{\" }", "/*/ { */ a { color: red }", "a::before { content: '{' }"] {
@@ -292,16 +201,7 @@ fn collapsed(text: &str) -> String {
 fn pages_of_squeezed_templates_are_the_same_documents() {
     let squeezed = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let mut plain = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-    let templates = built_in().into_iter().filter(|file| file.path.ends_with(".html"));
-    let mut tera = Tera::default();
-    filters::register(&mut tera);
-    tera.add_raw_templates(
-        templates
-            .map(|file| (file.path, String::from_utf8(file.bytes).expect("templates are text")))
-            .collect::<Vec<_>>(),
-    )
-    .expect("the templates load");
-    plain.tera = tera;
+    plain.templates = Templates::load(plain.templates.written().to_vec(), str::to_owned).expect("they load");
     let (squeezed, plain) = (pages(&squeezed), pages(&plain));
     assert_eq!(squeezed.keys().collect::<Vec<_>>(), plain.keys().collect::<Vec<_>>());
     assert_ne!(squeezed["index.html"], plain["index.html"], "the squeeze does something");

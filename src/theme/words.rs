@@ -6,7 +6,8 @@ use tera::Value;
 
 use super::THEME;
 use crate::date::When;
-use crate::diagnostic::{At, Diagnostic};
+use crate::diagnostic::{At, Diagnostic, Step};
+use crate::trail;
 use crate::yaml;
 
 /// The words of one language.
@@ -34,7 +35,8 @@ impl Words {
             .map_err(|error| vec![Diagnostic::new(THEME, file, At::File, error.to_string())])?;
         let text_at = |path: &str| {
             value.get_from_path(path).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| {
-                vec![Diagnostic::new(THEME, file, At::File, format!("`{path}` is missing, or is no text"))]
+                let trail = path.split('.').map(|key| Step::from(key.to_owned())).collect();
+                vec![Diagnostic::new(THEME, file, At::Value(trail), format!("`{path}` is missing, or is no text"))]
             })
         };
         let months: Vec<String> = value
@@ -43,7 +45,8 @@ impl Words {
             .map(|months| months.iter().filter_map(|month| month.as_str().map(str::to_owned)).collect())
             .unwrap_or_default();
         if months.len() != 12 {
-            return Err(vec![Diagnostic::new(THEME, file, At::File, "`months` is not a list of twelve names")]);
+            let at = At::Value(trail!["months"]);
+            return Err(vec![Diagnostic::new(THEME, file, at, "`months` is not a list of twelve names")]);
         }
         let (day, month, year) = (text_at("date.day")?, text_at("date.month")?, text_at("date.year")?);
         let first_day = value.get_from_path("date.first_day").and_then(Value::as_str).map(str::to_owned);

@@ -13,7 +13,7 @@ fn file(path: &str, bytes: impl Into<Vec<u8>>) -> ThemeFile {
 
 /// The default theme with these files over its own.
 fn with(files: Vec<ThemeFile>) -> Result<Theme, Vec<Diagnostic>> {
-    Theme::new("themes/own", overlay(built_in(), files))
+    Theme::new("themes/own", overlay(built_in(), files)).map_err(|faults| faults.diagnostics)
 }
 
 fn font(bytes: &str) -> ThemeFile {
@@ -113,8 +113,7 @@ fn nothing_is_loaded_from_elsewhere_and_nothing_from_the_stylesheet_itself() {
 #[test]
 fn a_namespace_is_a_name_and_loads_nothing() {
     let css = "@namespace svg url(http://www.w3.org/2000/svg);";
-    let alone = vec![file("styles/tokens.css", css)];
-    Theme::new("themes/own", alone).expect("a namespace is no address to load");
+    with(vec![file("styles/tokens.css", css)]).expect("a namespace is no address to load");
 }
 
 #[test]
@@ -145,6 +144,7 @@ fn fonts_that_are_fetched_first_are_named_in_theme_yaml() {
 fn a_theme_fetches_the_fonts_of_its_parent_first_unless_it_says_otherwise() {
     let parent = |yaml: &str| ThemeFile::new("themes/old", "theme.yaml", yaml);
     let old = vec![parent("name: old\ncontract: 1\npreload: [fonts/serif.woff2]\n"), font("a font")];
+    let old = overlay(built_in(), old);
     let preload = |yaml: &str| {
         let files = overlay(old.clone(), vec![file("theme.yaml", format!("name: own\ncontract: 1\n{yaml}"))]);
         Theme::new("themes/own", files).expect("it loads").preload

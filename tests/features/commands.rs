@@ -83,7 +83,10 @@ fn what_is_printed_is_what_the_transcripts_say() {
     let transcripts = transcripts();
     let names: Vec<String> =
         transcripts.iter().map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned()).collect();
-    assert_eq!(names, ["build", "check", "colours", "errors", "help", "missing", "refused", "usage"]);
+    assert_eq!(
+        names,
+        ["build", "check", "colours", "errors", "help", "missing", "refused", "theme", "theme_fails", "usage"]
+    );
     let mut differing = Vec::new();
     for path in transcripts {
         let before = fs::read_to_string(&path).expect("the transcript can be read");

@@ -40,3 +40,4 @@ mod publishing;
 mod search;
 mod sitemap;
 mod theme;
+mod theme_errors;

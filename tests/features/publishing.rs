@@ -244,9 +244,9 @@ fn a_template_that_fails_leaves_the_output_byte_for_byte() {
     disk.write("themes/own/pages/source.html", "{{ view.nothing_of_that_name }}\n");
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(1), "{}", error(&output));
-    assert!(error(&output).contains("the page /sources/minutes/ could not be made"), "{}", error(&output));
+    assert!(error(&output).contains("while making /sources/minutes/"), "{}", error(&output));
     assert!(error(&output).contains("pages/source.html:1"), "{}", error(&output));
-    assert!(error(&output).ends_with("1 error in the theme; nothing was published\n"), "{}", error(&output));
+    assert!(error(&output).ends_with("1 error; nothing was published\n"), "{}", error(&output));
     assert_eq!((everything(&disk.public()), times(&disk.public())), before);
     assert_eq!(disk.beside(), ["content", "public", "themes"]);
 }

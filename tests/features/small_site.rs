@@ -201,7 +201,7 @@ impl SmallSite {
 
     /// The site. Nothing may be wrong with it.
     pub fn site(&self) -> Site {
-        let Checked { site, report } = self.checked();
+        let Checked { site, report, .. } = self.checked();
         site.unwrap_or_else(|| panic!("the site has errors:\n{}", report.human(false)))
     }
 

