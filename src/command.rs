@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod console;
+mod gallery;
 mod theme;
 
 use clap::Parser as _;
@@ -41,5 +42,6 @@ pub fn run() -> Outcome {
     match &arguments.command {
         Command::Build(options) => build::run(options, &console),
         Command::Check(options) => check::run(options, &console),
+        Command::Gallery(options) => gallery::run(options, &console),
     }
 }

@@ -10,7 +10,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use input::{content, theme};
+pub use input::{content, has_content, theme};
 pub use output::Output;
 
 /// Why the disk could not do what it was asked.

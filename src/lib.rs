@@ -53,6 +53,7 @@ pub mod check;
 
 // Onto paper
 pub mod render;
+pub mod gallery;
 pub mod publish;
 
 // World

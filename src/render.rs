@@ -3,7 +3,8 @@
 use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::page::{Edition, Page, Plan, SiteView, View};
+use crate::page::{Edition, Frame, Page, Plan, SiteView, View};
+use crate::text::Html;
 use crate::theme::Theme;
 
 /// A file of the output.
@@ -79,16 +80,45 @@ impl<'s> Press<'s> {
         };
         frame.alternates = plan.alternates(page, self.editions);
         frame.hreflang = plan.hreflang(page, self.editions);
-        let template = format!("pages/{}.html", frame.kind);
-        let mut context = Context::new();
-        context.insert("page", &frame);
-        context.insert_value("view", view);
-        context.insert_value("site", self.sites[page.edition].clone());
-        context.insert_value("words", self.editions[page.edition].words.value.clone());
-        match self.theme.templates.render(&template, &context) {
+        match self.page(page.edition, &frame, view) {
             Ok(bytes) => Ok(File { path, bytes }),
             Err(fault) => Err(RenderError { page: page.address.to_string(), fault }),
         }
+    }
+
+    /// Makes a page of an edition from its frame and its view.
+    ///
+    /// # Errors
+    ///
+    /// When the template of the frame's kind fails: where, and why.
+    pub fn page(&self, edition: usize, frame: &Frame, view: Value) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut context = self.around(edition, frame);
+        context.insert_value("view", view);
+        self.theme.templates.render(&format!("pages/{}.html", frame.kind), &context)
+    }
+
+    /// Makes one component with these arguments, as it would stand on a page with this frame.
+    ///
+    /// # Errors
+    ///
+    /// When its template fails: where, and why.
+    pub fn component(
+        &self,
+        edition: usize,
+        frame: &Frame,
+        name: &str,
+        arguments: &Context,
+    ) -> Result<Html, Box<Diagnostic>> {
+        self.theme.templates.component(name, arguments, &self.around(edition, frame))
+    }
+
+    /// What every template of an edition sees beside its view.
+    fn around(&self, edition: usize, frame: &Frame) -> Context {
+        let mut context = Context::new();
+        context.insert("page", frame);
+        context.insert_value("site", self.sites[edition].clone());
+        context.insert_value("words", self.editions[edition].words.value.clone());
+        context
     }
 }
 

@@ -22,10 +22,8 @@ pub use assets::{Asset, Assets, with_fingerprint};
 pub use broadsheet::files as built_in;
 pub use faults::{Faults, Texts};
 pub use manifest::{AssetPath, Font, Manifest, THEME_YAML};
-pub use templates::{Template, Templates};
+pub use templates::Templates;
 pub use words::Words;
-
-use stylesheet::Style;
 
 /// A file of the theme is missing, or is not what its place asks for.
 pub const THEME: Rule = Rule::deny("theme");
@@ -84,6 +82,17 @@ impl ThemeFile {
     }
 }
 
+/// One text of a theme.
+#[derive(Debug, Clone)]
+pub struct ThemeText {
+    /// Its path below the theme's folder, which is its name for templates.
+    pub path: String,
+    /// Where diagnostics say that it lies.
+    pub place: Arc<str>,
+    /// The text, as it was written.
+    pub text: Arc<str>,
+}
+
 /// A theme, ready to render.
 pub struct Theme {
     /// The templates, with the filters that they use.
@@ -98,6 +107,8 @@ pub struct Theme {
     pub assets: Assets,
     /// The fonts that pages fetch first, by their paths below `assets/`.
     pub preload: Vec<String>,
+    /// The examples of components, as `components/<name>/examples.yaml` has them.
+    pub examples: Vec<ThemeText>,
     texts: Texts,
 }
 
@@ -129,6 +140,7 @@ impl Theme {
         let mut manifests = Vec::new();
         let mut templates = Vec::new();
         let mut styles = Vec::new();
+        let mut examples = Vec::new();
         let mut words = BTreeMap::new();
         let mut assets = Assets::default();
         let mut texts = Texts::default();
@@ -152,9 +164,11 @@ impl Theme {
                     Err(found) => diagnostics.extend(found),
                 }
             } else if file.path.ends_with(".html") {
-                templates.push(Template { path: file.path, place, text });
+                templates.push(ThemeText { path: file.path, place, text });
             } else if file.path.ends_with(".css") {
-                styles.push(Style { path: file.path, place, text });
+                styles.push(ThemeText { path: file.path, place, text });
+            } else if file.path.starts_with("components/") && file.path.ends_with("/examples.yaml") {
+                examples.push(ThemeText { path: file.path, place, text });
             } else if let Some(name) = file.path.strip_prefix("words/").and_then(|path| path.strip_suffix(".yaml")) {
                 match Words::read(&text, &place) {
                     Ok(read) => drop(words.insert(name.to_owned(), read)),
@@ -172,7 +186,7 @@ impl Theme {
         let name = folder.rsplit('/').next().unwrap_or(folder);
         let css_path = format!("assets/{}", with_fingerprint(&format!("{name}.css"), css.as_bytes()));
         let preload = preload.into_iter().map(|path| path.as_str().to_owned()).collect();
-        Ok(Self { templates, words, css_path, css, assets, preload, texts })
+        Ok(Self { templates, words, css_path, css, assets, preload, examples, texts })
     }
 
     /// Faults that show themselves only while pages are made, as an author reads them.

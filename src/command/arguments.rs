@@ -38,6 +38,13 @@ pub enum Command {
     #[command(after_help = "Every mistake of every file is shown in one run, with its line.\n\n\
                             Examples:\n  factpress check\n  factpress check --strict\n  factpress check --today 2027-06-01")]
     Check(CheckOptions),
+    /// Show every component of a theme with its examples, as pages
+    #[command(
+        after_help = "The gallery is for those who make themes. It is made of the examples.yaml of each component, and is\n\
+                            not part of the site.\n\n\
+                            Examples:\n  factpress gallery\n  factpress gallery --theme broadsheet --output /tmp/gallery"
+    )]
+    Gallery(GalleryOptions),
 }
 
 /// What `build` and `check` share.
@@ -77,6 +84,23 @@ pub struct CheckOptions {
     /// The site.
     #[command(flatten)]
     pub site: SiteOptions,
+}
+
+/// The options of `gallery`.
+#[derive(Debug, Args)]
+pub struct GalleryOptions {
+    /// The folder that holds content/ and themes/
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub root: PathBuf,
+    /// The theme [default: the one that site.yaml asks for]
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Where the gallery is written [default: gallery, below the root]
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Where the gallery will stand, when that is not the root of its host
+    #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
+    pub base_url: Option<BaseUrl>,
 }
 
 impl SiteOptions {

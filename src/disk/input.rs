@@ -31,6 +31,12 @@ pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>), DiskError> {
     Ok(Content::new(found?))
 }
 
+/// True when there is a `content/` below the site's root.
+#[must_use]
+pub fn has_content(root: &Path) -> bool {
+    root.join("content").is_dir()
+}
+
 /// Hidden names that no site means to publish; others, such as `.well-known`, are copied from `content/static/`.
 const SYSTEMS_OWN: [&str; 5] = [".DS_Store", ".git", ".gitattributes", ".gitignore", ".gitkeep"];
 

@@ -11,9 +11,9 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 use lightningcss::traits::ToCss as _;
 
-use super::THEME;
 use super::assets::Assets;
 use super::faults::plain;
+use super::{THEME, ThemeText};
 use crate::diagnostic::{At, Diagnostic};
 
 /// The layers, weakest first.
@@ -32,23 +32,12 @@ const BROWSERS: Browsers = Browsers {
     samsung: Some(18 << 16),
 };
 
-/// One style file of a theme.
-#[derive(Debug)]
-pub struct Style {
-    /// Its path below the theme's folder, which says how strong it is.
-    pub path: String,
-    /// Where diagnostics say that it lies.
-    pub place: Arc<str>,
-    /// Its text.
-    pub text: Arc<str>,
-}
-
 /// Joins and shrinks the style files; what they load are the assets, by their published names.
 ///
 /// # Errors
 ///
 /// All that is no CSS, and every address that leads to no asset.
-pub fn join(mut styles: Vec<Style>, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
+pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
     let faults: Vec<Diagnostic> = styles.iter().flat_map(|style| faults(style, assets)).collect();
     if !faults.is_empty() {
         return Err(faults);
@@ -63,7 +52,7 @@ pub fn join(mut styles: Vec<Style>, assets: &Assets) -> Result<String, Vec<Diagn
 }
 
 /// What is wrong with a style file by itself.
-fn faults(style: &Style, assets: &Assets) -> Vec<Diagnostic> {
+fn faults(style: &ThemeText, assets: &Assets) -> Vec<Diagnostic> {
     let fault = |at: Range<usize>, message: String| Diagnostic::new(THEME, &style.place, At::Bytes(at), message);
     if let Some(open) = never_closed(&style.text) {
         return vec![fault(open..open + 1, "this brace is never closed".to_owned())];

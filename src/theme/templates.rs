@@ -2,30 +2,20 @@
 
 mod faults;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use tera::{Context, Tera, TeraResult};
+use tera::{ComponentInfo, Context, Tera, TeraResult};
 
 use super::squeeze::pipes_to_safe;
-use super::{THEME, filters};
+use super::{THEME, ThemeText, filters};
 use crate::diagnostic::{At, Diagnostic};
-
-/// One template.
-#[derive(Debug, Clone)]
-pub struct Template {
-    /// Its path below the theme's folder, which is its name.
-    pub path: String,
-    /// Where diagnostics say that it lies.
-    pub place: Arc<str>,
-    /// Its text, as it was written.
-    pub text: Arc<str>,
-}
+use crate::text::Html;
 
 /// The templates of a theme, ready to render.
 #[derive(Debug)]
 pub struct Templates {
     squeezed: Tera,
-    written: Vec<Template>,
+    written: Vec<ThemeText>,
     /// The templates as they were written, made when one of them fails: squeezed ones have lost their lines.
     unsqueezed: OnceLock<Tera>,
 }
@@ -36,7 +26,7 @@ impl Templates {
     /// # Errors
     ///
     /// All that is wrong with their form, or with what they ask of each other.
-    pub fn load(written: Vec<Template>, squeeze: impl Fn(&str) -> String) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(written: Vec<ThemeText>, squeeze: impl Fn(&str) -> String) -> Result<Self, Vec<Diagnostic>> {
         let safes: Vec<Diagnostic> = written.iter().flat_map(safe_faults).collect();
         if !safes.is_empty() {
             return Err(safes);
@@ -62,15 +52,28 @@ impl Templates {
         Ok(page)
     }
 
-    /// The squeezed templates, for those who look into them.
+    /// What a component makes of its arguments; `implicits` is what it takes from around it, such as `words`.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with its template, at its place.
+    pub fn component(&self, name: &str, arguments: &Context, implicits: &Context) -> Result<Html, Box<Diagnostic>> {
+        let made = |tera: &Tera| tera.render_component_with_implicits(name, arguments, implicits, None, true);
+        made(&self.squeezed).map(Html::made_of_escaped_parts).map_err(|error| {
+            let error = self.unsqueezed().and_then(|tera| made(tera).err()).unwrap_or(error);
+            self.fault(&error)
+        })
+    }
+
+    /// What a component takes, if there is one of this name.
     #[must_use]
-    pub fn tera(&self) -> &Tera {
-        &self.squeezed
+    pub fn definition(&self, name: &str) -> Option<ComponentInfo> {
+        self.squeezed.get_component_definition(name)
     }
 
     /// The templates, as they were written.
     #[must_use]
-    pub fn written(&self) -> &[Template] {
+    pub fn written(&self) -> &[ThemeText] {
         &self.written
     }
 
@@ -88,7 +91,7 @@ impl Templates {
     }
 }
 
-fn as_written(templates: &[Template]) -> impl Iterator<Item = (String, String)> {
+fn as_written(templates: &[ThemeText]) -> impl Iterator<Item = (String, String)> {
     templates.iter().map(|template| (template.path.clone(), template.text.to_string()))
 }
 
@@ -99,7 +102,7 @@ fn tera(templates: impl Iterator<Item = (String, String)>) -> TeraResult<Tera> {
     Ok(tera)
 }
 
-fn safe_faults(template: &Template) -> Vec<Diagnostic> {
+fn safe_faults(template: &ThemeText) -> Vec<Diagnostic> {
     let fault = |at| {
         Diagnostic::new(THEME, &template.place, At::Bytes(at), "`| safe` is not used in themes")
             .with_help("what is safe comes safe; print it without the filter".to_owned())
@@ -108,7 +111,7 @@ fn safe_faults(template: &Template) -> Vec<Diagnostic> {
 }
 
 /// Why templates do not load: the mistakes of form in each by itself, or else what is wrong between them.
-fn load_faults(templates: &[Template], error: &tera::Error) -> Vec<Diagnostic> {
+fn load_faults(templates: &[ThemeText], error: &tera::Error) -> Vec<Diagnostic> {
     let alone = templates.iter().filter_map(|template| {
         let error = tera(as_written(std::slice::from_ref(template))).err()?;
         matches!(error.kind(), tera::ErrorKind::SyntaxError(_)).then(|| faults::of(&error, templates))

@@ -9,8 +9,7 @@ use std::sync::{Arc, Mutex};
 use scraper::{Html, Node};
 use tera::{Context, Tera};
 
-use super::stylesheet::{self, Style};
-use super::{Assets, Templates, Theme, Words, built_in, filters};
+use super::{Assets, Templates, Theme, ThemeText, Words, built_in, filters, stylesheet};
 use crate::date::When;
 use crate::diagnostic::At;
 use crate::publish::{Put, Shelf};
@@ -50,7 +49,7 @@ fn count_picks_the_form_for_the_number() {
 
 #[test]
 fn the_styles_come_in_the_order_of_their_strength_whatever_their_names() {
-    let rule = |path: &str, name: &str| Style {
+    let rule = |path: &str, name: &str| ThemeText {
         path: path.to_owned(),
         place: path.into(),
         text: format!("@layer x {{ .{name} {{ color: red }} }}").into(),
@@ -107,7 +106,7 @@ fn the_stylesheets_name_changes_with_its_content_alone() {
 #[test]
 fn signs_in_texts_and_comments_of_a_stylesheet_are_no_braces() {
     let join = |css: &str| {
-        let style = Style { path: "a.css".to_owned(), place: "a.css".into(), text: css.into() };
+        let style = ThemeText { path: "a.css".to_owned(), place: "a.css".into(), text: css.into() };
         stylesheet::join(vec![style], &Assets::default())
     };
     for css in ["a::before { content: \"\\\"{\" }", "/*/ { */ a { color: red }", "a::before { content: '{' }"] {

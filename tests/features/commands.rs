@@ -85,7 +85,19 @@ fn what_is_printed_is_what_the_transcripts_say() {
         transcripts.iter().map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned()).collect();
     assert_eq!(
         names,
-        ["build", "check", "colours", "errors", "help", "missing", "refused", "theme", "theme_fails", "usage"]
+        [
+            "build",
+            "check",
+            "colours",
+            "errors",
+            "gallery",
+            "help",
+            "missing",
+            "refused",
+            "theme",
+            "theme_fails",
+            "usage"
+        ]
     );
     let mut differing = Vec::new();
     for path in transcripts {

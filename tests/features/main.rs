@@ -12,6 +12,7 @@ mod assets;
 mod bad_input;
 mod disk_input;
 mod front_matter;
+mod gallery;
 mod held;
 mod identity;
 mod properties;

@@ -53,7 +53,8 @@ fn is_safe_page(path: &str, text: &str) -> Result<(), TestCaseError> {
         let is_of_search = path == "search/index.html"
             && match element.name() {
                 "script" => {
-                    element.attr("src").is_some_and(|src| src.starts_with("/assets/search.")) || element.attr("data-search") == Some("data")
+                    element.attr("src").is_some_and(|src| src.starts_with("/assets/search."))
+                        || element.attr("data-search") == Some("data")
                 }
                 name => name == "form" && element.attr("data-search") == Some("form"),
             };

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use tera::ErrorKind;
 
-use super::Template;
 use crate::diagnostic::{At, Diagnostic};
 use crate::text::did_you_mean;
-use crate::theme::THEME;
 use crate::theme::faults::plain;
+use crate::theme::{THEME, ThemeText};
 
 /// What Tera found wrong with templates, each fault at its place.
-pub fn of(error: &tera::Error, templates: &[Template]) -> Vec<Diagnostic> {
+pub fn of(error: &tera::Error, templates: &[ThemeText]) -> Vec<Diagnostic> {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let fault = fault(templates, report.filename(), report.span().range.clone(), report.message());
@@ -36,7 +35,7 @@ pub fn of(error: &tera::Error, templates: &[Template]) -> Vec<Diagnostic> {
 }
 
 /// The faults of a text in which Tera reports several, each as `error: …` and `--> file:line:column`.
-fn listed(text: &str, templates: &[Template]) -> Vec<Diagnostic> {
+fn listed(text: &str, templates: &[ThemeText]) -> Vec<Diagnostic> {
     let reported = text.split("\n\n").filter_map(|report| {
         let (message, rest) = report.strip_prefix("error: ")?.split_once('\n')?;
         let (path, line, column) = locus(rest.lines().next()?.trim_start().strip_prefix("--> ")?)?;
@@ -51,16 +50,17 @@ fn listed(text: &str, templates: &[Template]) -> Vec<Diagnostic> {
     // A fault without a place names the templates that it is about.
     let about = templates.iter().rfind(|template| text.contains(&format!("`{}`", template.path)));
     let file = about.or(templates.first()).map_or_else(|| "themes".into(), |template| Arc::clone(&template.place));
-    vec![Diagnostic::new(THEME, &file, At::File, plain(text))]
+    let (message, help) = in_our_words(text, "", &(0..0), templates);
+    vec![Diagnostic::new(THEME, &file, At::File, message).with_help(help)]
 }
 
-fn fault(templates: &[Template], path: &str, at: Range<usize>, message: &str) -> Diagnostic {
+fn fault(templates: &[ThemeText], path: &str, at: Range<usize>, message: &str) -> Diagnostic {
     let (message, help) = in_our_words(message, path, &at, templates);
     Diagnostic::new(THEME, &place(templates, path), At::Bytes(at), message).with_help(help)
 }
 
 /// What Tera says, as this program says it, with a line of help.
-fn in_our_words(message: &str, path: &str, at: &Range<usize>, templates: &[Template]) -> (String, Option<String>) {
+fn in_our_words(message: &str, path: &str, at: &Range<usize>, templates: &[ThemeText]) -> (String, Option<String>) {
     let text = written(templates, path).unwrap_or_default();
     let meant = text.get(at.clone()).unwrap_or_default();
     let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
@@ -135,7 +135,7 @@ fn named<'t>(text: &'t str, sign: &'t str, end: char) -> impl Iterator<Item = &'
 }
 
 /// The texts of the templates that a template builds on, from the nearest up.
-fn above<'t>(templates: &'t [Template], path: &str) -> Vec<&'t str> {
+fn above<'t>(templates: &'t [ThemeText], path: &str) -> Vec<&'t str> {
     let mut texts = Vec::new();
     let mut next = written(templates, path);
     while let Some(text) = next {
@@ -147,7 +147,7 @@ fn above<'t>(templates: &'t [Template], path: &str) -> Vec<&'t str> {
 }
 
 /// Where the component that failed was called, from the inside out.
-fn callers(text: &str, templates: &[Template]) -> Vec<String> {
+fn callers(text: &str, templates: &[ThemeText]) -> Vec<String> {
     let calls = text.lines().filter_map(|line| locus(line.strip_prefix("note: called from ")?));
     calls.map(|(path, line, column)| format!("called from {}:{line}:{column}", place(templates, path))).collect()
 }
@@ -166,17 +166,17 @@ fn bytes(text: &str, line: usize, column: usize, length: usize) -> Range<usize> 
     at(column - 1)..at(column - 1 + length)
 }
 
-fn written<'t>(templates: &'t [Template], path: &str) -> Option<&'t str> {
+fn written<'t>(templates: &'t [ThemeText], path: &str) -> Option<&'t str> {
     templates.iter().find(|template| template.path == path).map(|template| &*template.text)
 }
 
-fn place(templates: &[Template], path: &str) -> Arc<str> {
+fn place(templates: &[ThemeText], path: &str) -> Arc<str> {
     let template = templates.iter().find(|template| template.path == path);
     template.map_or_else(|| path.into(), |template| Arc::clone(&template.place))
 }
 
 /// Where a word stands in a template for the first time.
-fn find(templates: &[Template], path: &str, word: &str) -> Range<usize> {
+fn find(templates: &[ThemeText], path: &str, word: &str) -> Range<usize> {
     let at = written(templates, path).and_then(|text| text.find(word));
     at.map_or(0..0, |at| at..at + word.len())
 }

@@ -1,0 +1,74 @@
+//! `factpress gallery`: every component of a theme with its examples, as plain files.
+
+use std::path::Path;
+
+use super::arguments::GalleryOptions;
+use super::build::count;
+use super::console::Console;
+use super::{Outcome, theme};
+use crate::ThemeChoice;
+use crate::address::BaseUrl;
+use crate::disk::{self, DiskError, Output};
+use crate::publish::{Shelf as _, Tally};
+use crate::report::Report;
+use crate::{gallery, reading};
+
+/// Runs the command.
+pub fn run(options: &GalleryOptions, console: &Console) -> Outcome {
+    let folder = options.output.clone().unwrap_or_else(|| options.root.join("gallery"));
+    match make(options, &folder) {
+        Ok(Ok((pages, Tally { written, unchanged, removed }))) => {
+            console.say(&format!(
+                "Built a gallery of {} in {}: {} ({written} written, {unchanged} unchanged, {removed} removed)",
+                count(pages, "page"),
+                console.elapsed(),
+                folder.display(),
+            ));
+            Outcome::Done
+        }
+        Ok(Err(report)) => {
+            console.complain(&report.human(console.colour()));
+            console.complain(&format!("{}; nothing was written\n", super::check::summary(&report)));
+            Outcome::Errors
+        }
+        Err(error) => {
+            console.complain(&format!("error: {error}\n"));
+            Outcome::World
+        }
+    }
+}
+
+/// Writes the gallery; gives how many pages it has, or what is wrong with the theme.
+fn make(options: &GalleryOptions, folder: &Path) -> Result<Result<(usize, Tally), Report>, DiskError> {
+    let name = match &options.theme {
+        Some(name) => name.clone(),
+        None => asked_for(&options.root)?,
+    };
+    let theme = match theme::load(&options.root, &ThemeChoice { name, languages: Vec::new() })? {
+        Ok(theme) => theme,
+        Err(report) => return Ok(Err(report)),
+    };
+    let base_url = options
+        .base_url
+        .clone()
+        .unwrap_or_else(|| BaseUrl::parse("https://gallery.invalid/").expect("this is an address, and nobody's"));
+    let files = match gallery::files(&theme, &base_url) {
+        Ok(files) => files,
+        Err(faults) => return Ok(Err(theme.report(faults))),
+    };
+    let output = Output::open(&options.root, folder)?;
+    let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
+    let puts = files.into_iter().map(|file| output.put(file)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Ok((pages, output.finish(&puts)?)))
+}
+
+/// The theme that the site asks for; the default one where there is no site, or none that can be read.
+fn asked_for(root: &Path) -> Result<String, DiskError> {
+    const DEFAULT: &str = "broadsheet";
+    if !disk::has_content(root) {
+        return Ok(DEFAULT.to_owned());
+    }
+    let (content, _) = disk::content(root)?;
+    let (settings, _) = reading::settings(&content);
+    Ok(settings.map_or_else(|| DEFAULT.to_owned(), |settings| settings.theme_name().to_owned()))
+}

@@ -1,0 +1,200 @@
+//! The gallery: every component of a theme with its parameters and its examples, on pages that the theme itself makes.
+
+mod component;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use crate::address::{Address, BaseUrl};
+use crate::content::{Content, Found, Given};
+use crate::diagnostic::{At, Diagnostic};
+use crate::page::{Alternate, Edition, Frame, Index};
+use crate::reading::{self, Reading};
+use crate::render::{File, Press, theme_files};
+use crate::site::Site;
+use crate::text::Html;
+use crate::theme::{THEME, Theme};
+use crate::trail;
+
+use component::Component;
+
+/// The kind of the gallery's pages; a theme without components needs no template for it.
+const KIND: &str = "gallery";
+
+/// What a page of the gallery says: all components, and one of them in full, but on the first page.
+#[derive(Debug, Serialize)]
+struct GalleryView<'c> {
+    components: Vec<Entry<'c>>,
+    component: Option<Shown<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry<'c> {
+    name: &'c str,
+    about: &'c str,
+    href: String,
+    examples: usize,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Shown<'c> {
+    name: &'c str,
+    about: &'c str,
+    params: Vec<ParamView<'c>>,
+    examples: Vec<ExampleView<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ParamView<'c> {
+    name: &'c str,
+    #[serde(rename = "type")]
+    kind: &'c str,
+    required: bool,
+    description: &'c str,
+}
+
+#[derive(Debug, Serialize)]
+struct ExampleView<'c> {
+    name: &'c str,
+    html: Html,
+}
+
+/// Every file of the gallery of a theme: a first page, one for each component, in each language that the theme speaks.
+///
+/// # Errors
+///
+/// All that is wrong with what `examples.yaml` says of a component, and every example that cannot be made.
+///
+/// # Panics
+///
+/// When the imaginary publication around it has a mistake, which a test rules out.
+pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnostic>> {
+    let (components, mut faults) = component::all(theme);
+    let template = format!("pages/{KIND}.html");
+    if !theme.templates.written().iter().any(|text| text.path == template) {
+        let message = "this template is missing: the gallery is made with it";
+        faults.push(Diagnostic::new(THEME, &template.as_str().into(), At::File, message));
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let languages: Vec<&str> = theme.words.keys().map(String::as_str).collect();
+    let site = imaginary(&languages, base_url);
+    let index = Index::new(&site);
+    let editions: Vec<Edition<'_>> = languages
+        .iter()
+        .map(|language| Edition::new(&site, &index, theme, language).expect("the languages are those of the words"))
+        .collect();
+    let gallery = Gallery { components: &components, press: Press::new(theme, &editions), editions: &editions };
+    let mut files = theme_files(theme);
+    for edition in 0..editions.len() {
+        for shown in std::iter::once(None).chain(components.iter().map(Some)) {
+            match gallery.page(edition, shown) {
+                Ok(file) => files.push(file),
+                Err(found) => faults.extend(found),
+            }
+        }
+    }
+    // A component is made once a language, and a fault in it is the same in each.
+    faults.dedup();
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
+}
+
+/// The publication that stands around the components, in these languages.
+fn imaginary(languages: &[&str], base_url: &BaseUrl) -> Site {
+    let text = include_str!("gallery/site.yaml").replace("[en]", &format!("[{}]", languages.join(", ")));
+    let path = "content/site.yaml".to_owned();
+    let (content, _) = Content::new(vec![Found { path, given: Given::Bytes(text.into_bytes()) }]);
+    let (settings, faults) = reading::settings(&content);
+    let mut settings = settings.unwrap_or_else(|| panic!("the imaginary publication has settings: {faults:?}"));
+    settings.url = base_url.clone();
+    let (site, _) = Site::join(settings, Reading::default(), Vec::new(), false);
+    site
+}
+
+struct Gallery<'g> {
+    components: &'g [Component],
+    press: Press<'g>,
+    editions: &'g [Edition<'g>],
+}
+
+impl Gallery<'_> {
+    fn page(&self, edition: usize, shown: Option<&Component>) -> Result<File, Vec<Diagnostic>> {
+        let frame = self.frame(edition, shown);
+        let component = shown.map(|component| self.shown(edition, &frame, component)).transpose()?;
+        let entries = self.components.iter().map(|component| Entry {
+            name: &component.name,
+            about: &component.about,
+            href: self.editions[edition].href(&self.address(edition, Some(component))),
+            examples: component.examples.len(),
+            current: shown.is_some_and(|shown| shown.name == component.name),
+        });
+        let view = GalleryView { components: entries.collect(), component };
+        let page = self.press.page(edition, &frame, Value::from_serializable(&view));
+        let address = self.address(edition, shown);
+        let bytes = page.map_err(|fault| vec![fault.with_note(format!("while making {address} of the gallery"))])?;
+        Ok(File { path: address.output_path(), bytes })
+    }
+
+    fn address(&self, edition: usize, shown: Option<&Component>) -> Address {
+        let language = (edition > 0).then_some(self.editions[edition].language);
+        let segments: Vec<&str> = language.into_iter().chain(shown.map(|component| &*component.name)).collect();
+        Address::page(&segments)
+    }
+
+    fn frame(&self, edition: usize, shown: Option<&Component>) -> Frame {
+        let own = &self.editions[edition];
+        let title = shown.map_or_else(|| own.words.get("gallery.title").to_owned(), |shown| shown.name.clone());
+        let about = shown.map_or_else(|| own.words.get("gallery.about").to_owned(), |shown| shown.about.clone());
+        let mut frame = Frame::new(own, KIND, &self.address(edition, shown), title, about);
+        frame.index = false;
+        let others = self.editions.iter().enumerate().filter(|(other, _)| *other != edition);
+        frame.alternates = others
+            .map(|(other, theirs)| Alternate {
+                lang: theirs.language.to_owned(),
+                name: theirs.words.get("language").to_owned(),
+                href: theirs.absolute(&self.address(other, shown)),
+            })
+            .collect();
+        if shown.is_some() { frame.below_front(own) } else { frame }
+    }
+
+    /// A component with its examples, each made by the theme.
+    fn shown<'c>(&self, edition: usize, frame: &Frame, component: &'c Component) -> Result<Shown<'c>, Vec<Diagnostic>> {
+        let mut examples = Vec::new();
+        let mut faults = Vec::new();
+        for (position, example) in component.examples.iter().enumerate() {
+            let mut arguments = Context::new();
+            for (name, value) in &example.data.0 {
+                arguments.insert(name.as_str().unwrap_or_default().to_owned(), value);
+            }
+            match self.press.component(edition, frame, &component.name, &arguments) {
+                Ok(html) => examples.push(ExampleView { name: &example.name, html }),
+                Err(fault) => faults.push(in_example(*fault, component, position)),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let params = component.params.iter().map(|param| ParamView {
+            name: &param.name,
+            kind: &param.kind,
+            required: param.required,
+            description: &param.description,
+        });
+        Ok(Shown { name: &component.name, about: &component.about, params: params.collect(), examples })
+    }
+}
+
+/// A fault that an example has brought to light; where it has no place in a template, its place is the example.
+fn in_example(fault: Diagnostic, component: &Component, position: usize) -> Diagnostic {
+    let name = &component.examples[position].name;
+    if fault.at == At::File {
+        let at = At::Key(trail!["examples", position, "data"]);
+        return Diagnostic { file: Arc::clone(&component.place), at, ..fault };
+    }
+    fault.with_note(format!("while making the example `{name}` of {}", component.place))
+}
