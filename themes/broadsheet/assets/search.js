@@ -52,10 +52,7 @@ export function terms(text) {
   return found;
 }
 
-/**
- * The words of a query, each once: its term, and whether longer words that begin with it will do. The last word may be
- * unfinished from its second letter on; a word before it stands for longer ones from its fourth.
- */
+/** The words of a query: its term, and whether longer words will do; from the second letter of the last, the fourth of others. */
 function wordsOf(query) {
   const typed = terms(query).filter((word) => !word.tail);
   const words = new Map();
@@ -74,7 +71,7 @@ const answers = (term, word) => term === word.term || (word.open && term.startsW
 /** What a word counts for by the rank of its place: title, summary, rest of the page. The whole word counts twice. */
 const WEIGHTS = [6, 3, 1];
 
-/** What an entry's words count for by its type: readers look for what was found before they look for sources. */
+/** And by the type of the entry: readers look for what was found before they look for sources. */
 const TYPES = { explainer: 1, claim: 1, source: 0.5 };
 
 /** A search over an index; `data` is what the page says of it. Its functions fail when a file cannot be fetched. */
@@ -111,6 +108,11 @@ function index(data) {
     while (data.terms[first + 1] <= word.term) first += 1;
     let end = first + 1;
     while (word.open && data.terms[end]?.startsWith(word.term)) end += 1;
+    // In a large index too many words begin with two letters: there they stand for themselves.
+    if (end - first > 4 && word.term.length < 3) {
+      word.open = false;
+      end = first + 1;
+    }
     const shards = data.terms.slice(first, end).map((_, position) => file(`terms-${first + position}`));
     const counts = new Map();
     for (const shard of await Promise.all(shards)) {
