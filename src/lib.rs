@@ -44,6 +44,7 @@ pub mod report;
 pub mod site;
 
 // Out
+pub mod picture;
 pub mod theme;
 pub mod search;
 pub mod page;
@@ -68,10 +69,10 @@ use crate::address::BaseUrl;
 use crate::content::Content;
 use crate::date::Day;
 use crate::diagnostic::Diagnostic;
-use crate::page::{Edition, Index, Plan};
+use crate::page::{Drawing, Edition, Index, Page, Plan};
 use crate::publish::{Put, Shelf};
 use crate::reading::Reading;
-use crate::render::{Press, RenderError};
+use crate::render::{Press, Printed, RenderError};
 use crate::report::{Levels, Report};
 use crate::site::Site;
 use crate::theme::Theme;
@@ -180,21 +181,25 @@ pub fn build<S: Shelf>(
     }
     let plan = Plan::new(site, &index).with_search(&editions);
     let press = Press::new(theme, &editions);
-    let puts: Vec<Result<Put, BuildError<S::Error>>> = plan
+    let puts: Vec<Result<Vec<Put>, BuildError<S::Error>>> = plan
         .pages
         .par_iter()
         .map(|page| {
-            let file = press.render(page, &plan).map_err(|error| BuildError::Render(vec![error]))?;
-            let put = shelf.put(file).map_err(BuildError::Shelf)?;
+            let failed = |error| BuildError::Render(vec![error]);
+            let Printed { file, picture } = press.render(page, &plan).map_err(failed)?;
+            let mut puts = vec![shelf.put(file).map_err(BuildError::Shelf)?];
+            if let Some(picture) = picture {
+                puts.push(hang(page, &picture, &press, shelf)?);
+            }
             progress(plan.pages.len());
-            Ok(put)
+            Ok(puts)
         })
         .collect();
     let mut done = Vec::with_capacity(puts.len());
     let mut failed = Vec::new();
-    for put in puts {
-        match put {
-            Ok(put) => done.push(put),
+    for made in puts {
+        match made {
+            Ok(puts) => done.extend(puts),
             Err(BuildError::Render(errors)) => failed.extend(errors),
             Err(error) => return Err(error),
         }
@@ -206,4 +211,19 @@ pub fn build<S: Shelf>(
         done.push(shelf.put(file).map_err(BuildError::Shelf)?);
     }
     Ok(done)
+}
+
+/// Makes the picture of a page, unless the shelf has it from before: making one costs more than many pages.
+fn hang<S: Shelf>(
+    page: &Page<'_>,
+    picture: &Drawing,
+    press: &Press<'_>,
+    shelf: &S,
+) -> Result<Put, BuildError<S::Error>> {
+    match shelf.kept(&picture.address.output_path()).map_err(BuildError::Shelf)? {
+        Some(put) => Ok(put),
+        None => shelf
+            .put(press.draw(page, picture).map_err(|error| BuildError::Render(vec![error]))?)
+            .map_err(BuildError::Shelf),
+    }
 }

@@ -30,6 +30,7 @@ mod plan;
 mod scale;
 mod schema;
 mod search;
+mod share;
 mod sitemap;
 mod source;
 mod source_line;
@@ -43,6 +44,7 @@ pub use edition::Edition;
 pub use frame::{Alternate, Frame, Hreflang, SiteView};
 pub use index::Index;
 pub use plan::{DUPLICATE_ADDRESS, Plan};
+pub use share::Drawing;
 
 use crate::address::Address;
 use crate::claim::{Claim, ClaimKind};

@@ -59,6 +59,19 @@ pub trait Shelf: Sync {
     ///
     /// When the file cannot be kept.
     fn put(&self, file: File) -> Result<Put, Self::Error>;
+
+    /// The file at this path, if it was put here by a build before and has not changed since.
+    ///
+    /// Asked for files whose name says what they hold, before they are made: what is kept need not be made again. A shelf
+    /// that remembers nothing keeps nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the shelf cannot tell.
+    fn kept(&self, path: &str) -> Result<Option<Put>, Self::Error> {
+        let _ = path;
+        Ok(None)
+    }
 }
 
 /// A file that a shelf has taken.

@@ -3,7 +3,7 @@
 use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::page::{Edition, Frame, Page, Plan, SiteView, View};
+use crate::page::{Drawing, Edition, Frame, Page, Plan, SiteView, View};
 use crate::text::Html;
 use crate::theme::Theme;
 
@@ -14,6 +14,15 @@ pub struct File {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// A page, made, and the picture that goes with it, which is still to be made.
+#[derive(Debug)]
+pub struct Printed {
+    /// The page's file.
+    pub file: File,
+    /// The picture that the page names.
+    pub picture: Option<Drawing>,
 }
 
 /// A template that failed on a page: the theme's fault.
@@ -72,16 +81,28 @@ impl<'s> Press<'s> {
     /// # Errors
     ///
     /// When the template fails.
-    pub fn render(&self, page: &Page<'_>, plan: &Plan<'_>) -> Result<File, RenderError> {
+    pub fn render(&self, page: &Page<'_>, plan: &Plan<'_>) -> Result<Printed, RenderError> {
         let path = page.address.output_path();
         let (mut frame, view) = match page.view(plan, self.editions) {
-            View::Bytes(bytes) => return Ok(File { path, bytes }),
+            View::Bytes(bytes) => return Ok(Printed { file: File { path, bytes }, picture: None }),
             View::Template { frame, view } => (frame, view),
         };
         frame.alternates = plan.alternates(page, self.editions);
         frame.hreflang = plan.hreflang(page, self.editions);
         match self.page(page.edition, &frame, view) {
-            Ok(bytes) => Ok(File { path, bytes }),
+            Ok(bytes) => Ok(Printed { file: File { path, bytes }, picture: frame.share.map(|share| share.drawing) }),
+            Err(fault) => Err(RenderError { page: page.address.to_string(), fault }),
+        }
+    }
+
+    /// Makes the file of a page's picture.
+    ///
+    /// # Errors
+    ///
+    /// When the drawing's template fails, or does not make a drawing of the right size.
+    pub fn draw(&self, page: &Page<'_>, picture: &Drawing) -> Result<File, RenderError> {
+        match self.theme.drawings.picture(picture.name, &picture.view) {
+            Ok(bytes) => Ok(File { path: picture.address.output_path(), bytes }),
             Err(fault) => Err(RenderError { page: page.address.to_string(), fault }),
         }
     }

@@ -58,6 +58,8 @@ record! {
         pub report: Option<ReportAddress>,
         /// The theme's name; `broadsheet` when absent.
         pub theme: Option<Id>,
+        /// Whether claims and explainers have share images; they do when absent.
+        pub share_images: Option<bool>,
         /// The standing pages that every page links to, in order.
         pub navigation: Vec<Id>,
         /// The verdicts, in order.

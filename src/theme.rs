@@ -2,9 +2,11 @@
 
 mod assets;
 mod broadsheet;
+mod drawings;
 mod faults;
 mod filters;
 mod manifest;
+mod missing;
 mod squeeze;
 mod stylesheet;
 mod templates;
@@ -14,14 +16,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
+use tera::Tera;
+
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::report::Report;
-use crate::trail;
 
 pub use assets::{Asset, Assets, with_fingerprint};
 pub use broadsheet::files as built_in;
+pub use drawings::Drawings;
+use drawings::Role;
 pub use faults::{Faults, Texts};
 pub use manifest::{AssetPath, Font, Manifest, THEME_YAML};
+pub use missing::words as missing_words;
 pub use templates::Templates;
 pub use words::Words;
 
@@ -109,6 +115,8 @@ pub struct Theme {
     pub preload: Vec<String>,
     /// The examples of components, as `components/<name>/examples.yaml` has them.
     pub examples: Vec<ThemeText>,
+    /// What share images are made with.
+    pub drawings: Drawings,
     texts: Texts,
 }
 
@@ -136,17 +144,23 @@ impl Theme {
     /// All that is wrong with templates, styles, words and what `theme.yaml` names.
     pub fn new(folder: &str, mut files: Vec<ThemeFile>) -> Result<Self, Faults> {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut diagnostics = missing_pages(folder, &files);
+        let mut diagnostics = missing::pages(folder, &files);
         let mut manifests = Vec::new();
         let mut templates = Vec::new();
         let mut styles = Vec::new();
         let mut examples = Vec::new();
         let mut words = BTreeMap::new();
         let mut assets = Assets::default();
+        let (mut drawings, mut fonts) = (Vec::new(), Vec::new());
         let mut texts = Texts::default();
         for file in files {
             if let Some(asset) = file.path.strip_prefix("assets/") {
                 assets.insert(asset, file.bytes);
+                continue;
+            }
+            let role = Role::of(&file.path);
+            if role == Some(Role::Font) {
+                fonts.push(file);
                 continue;
             }
             let place = file.place();
@@ -163,6 +177,8 @@ impl Theme {
                     Ok(manifest) => manifests.push((place, manifest)),
                     Err(found) => diagnostics.extend(found),
                 }
+            } else if role == Some(Role::Template) {
+                drawings.push(ThemeText { path: file.path, place, text });
             } else if file.path.ends_with(".html") {
                 templates.push(ThemeText { path: file.path, place, text });
             } else if file.path.ends_with(".css") {
@@ -176,17 +192,19 @@ impl Theme {
                 }
             }
         }
-        diagnostics.extend(manifests.iter().flat_map(|(place, manifest)| missing_assets(place, manifest, &assets)));
+        diagnostics.extend(manifests.iter().flat_map(|(place, manifest)| missing::assets(place, manifest, &assets)));
         let preload = manifests.into_iter().find_map(|(_, manifest)| manifest.preload).unwrap_or_default();
-        let templates = Templates::load(templates, squeeze::squeeze).map_err(|found| diagnostics.extend(found));
+        let templates =
+            Templates::load(templates, squeeze::squeeze, pages()).map_err(|found| diagnostics.extend(found));
+        let drawings = Drawings::new(drawings, fonts).map_err(|found| diagnostics.extend(found));
         let css = stylesheet::join(styles, &assets).map_err(|found| diagnostics.extend(found));
-        let (Ok(templates), Ok(css), true) = (templates, css, diagnostics.is_empty()) else {
+        let (Ok(templates), Ok(drawings), Ok(css), true) = (templates, drawings, css, diagnostics.is_empty()) else {
             return Err(Faults::new(diagnostics, texts));
         };
         let name = folder.rsplit('/').next().unwrap_or(folder);
         let css_path = format!("assets/{}", with_fingerprint(&format!("{name}.css"), css.as_bytes()));
         let preload = preload.into_iter().map(|path| path.as_str().to_owned()).collect();
-        Ok(Self { templates, words, css_path, css, assets, preload, examples, texts })
+        Ok(Self { templates, words, css_path, css, assets, preload, examples, drawings, texts })
     }
 
     /// Faults that show themselves only while pages are made, as an author reads them.
@@ -196,51 +214,11 @@ impl Theme {
     }
 }
 
-/// The languages for which the theme in this folder has no words.
-#[must_use]
-pub fn missing_words(folder: &str, files: &[ThemeFile], languages: &[String]) -> Vec<Diagnostic> {
-    let paths = languages.iter().map(|language| (language, format!("words/{language}.yaml")));
-    let missing = paths.filter(|(_, path)| !files.iter().any(|file| file.path == *path));
-    let fault = |(language, path): (&String, String)| {
-        let file: Arc<str> = format!("{folder}/{path}").into();
-        let message =
-            format!("this file is missing: the publication is in `{language}`, and the theme has no words for it");
-        Diagnostic::new(THEME, &file, At::File, message)
-            .with_help("put the words of another language of the theme there and translate them".to_owned())
-    };
-    missing.map(fault).collect()
-}
-
-/// The templates that every theme has and this one does not.
-fn missing_pages(folder: &str, files: &[ThemeFile]) -> Vec<Diagnostic> {
-    let paths = PAGES.iter().map(|kind| format!("pages/{kind}.html"));
-    let missing = paths.filter(|path| !files.iter().any(|file| file.path == *path));
-    let fault = |path: String| {
-        let file: Arc<str> = format!("{folder}/{path}").into();
-        Diagnostic::new(THEME, &file, At::File, "this template is missing: every theme has one for each kind of page")
-            .with_help("write it, or name a parent in theme.yaml that has it".to_owned())
-    };
-    missing.map(fault).collect()
-}
-
-/// What a `theme.yaml` names below `assets/` that is not there, or cannot be fetched first.
-fn missing_assets(place: &Arc<str>, manifest: &Manifest, assets: &Assets) -> Vec<Diagnostic> {
-    let texts = manifest.fonts.iter().enumerate().filter_map(|(position, font)| {
-        font.text.as_ref().map(|path| (trail!["fonts", position, "text"], path.as_str()))
-    });
-    let preload = manifest.preload.iter().flatten().map(AssetPath::as_str).enumerate();
-    let missing = texts.chain(preload.clone().map(|(position, path)| (trail!["preload", position], path))).filter_map(
-        |(trail, path)| {
-            let message = format!("there is no file assets/{path}");
-            let fault = Diagnostic::new(THEME, place, At::Value(trail), message);
-            assets.get(path).is_none().then(|| fault.with_help(assets.did_you_mean(path)))
-        },
-    );
-    let no_font = preload.filter(|(_, path)| !path.ends_with(".woff2")).map(|(position, _)| {
-        let message = "only fonts whose names end in .woff2 are fetched first";
-        Diagnostic::new(THEME, place, At::Value(trail!["preload", position]), message)
-    });
-    missing.chain(no_font).collect()
+/// What the templates of pages can use: Tera with our filters.
+fn pages() -> Tera {
+    let mut tera = Tera::default();
+    filters::register(&mut tera);
+    tera
 }
 
 #[cfg(test)]

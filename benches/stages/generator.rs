@@ -84,7 +84,7 @@ pub fn town(claims: usize) -> Vec<(String, String)> {
 }
 
 const SITE: &str = "title: Town checks\ndescription: Claims about an imaginary town, checked.\nurl: https://checks.example/\n\
-languages: [en]\npublisher: {name: Town Checks, kind: organization}\npolicies: {methodology: methodology}\nscale:\n  \
+languages: [en]\npublisher: {name: Town Checks, kind: organization}\npolicies: {methodology: methodology}\nshare_images: false\nscale:\n  \
 - {id: right, label: Right, definition: The record says so., value: 3, tone: positive, mark: check}\n  \
 - {id: in-part, label: Right in part, definition: The record says so in part., value: 2, tone: mixed, mark: half}\n  \
 - {id: wrong, label: Wrong, definition: The record says otherwise., value: 1, tone: negative, mark: cross}\n  \

@@ -167,6 +167,24 @@ fn j_make_the_search_index(bencher: Bencher, claims: usize) {
     bencher.bench_local(|| Edition::new(&site, &index, &theme, "en").map(|edition| edition.search.parts.len()));
 }
 
+/// Share images cost more than all else together, so they have a stage of their own and are left out of the others.
+#[divan::bench(args = SIZES, sample_count = 1, sample_size = 1)]
+fn k_draw_share_images(bencher: Bencher, claims: usize) {
+    let (mut site, theme) = (site(claims), theme());
+    site.settings.share_images = Some(true);
+    let index = Index::new(&site);
+    let plan = Plan::new(&site, &index);
+    let editions = vec![Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
+    let press = Press::new(&theme, &editions);
+    let printed = |page| press.render(page, &plan).expect("the page renders").picture.map(|picture| (page, picture));
+    let pictures: Vec<_> = plan.pages.par_iter().filter_map(printed).collect();
+    assert!(pictures.len() > claims, "every claim and every explainer has a picture");
+    bencher.bench_local(|| {
+        let draw = |(page, picture)| press.draw(page, picture).expect("the picture is drawn").bytes.len();
+        pictures.par_iter().map(|(page, picture)| draw((*page, picture))).sum::<usize>() / pictures.len()
+    });
+}
+
 /// A shelf that keeps everything.
 #[derive(Default)]
 struct Memory(Mutex<BTreeMap<String, Vec<u8>>>);

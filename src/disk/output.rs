@@ -212,6 +212,16 @@ impl Shelf for Output {
         }
         Ok(put)
     }
+
+    /// A file that is gone, damaged or cannot be read is made again, so this never fails.
+    fn kept(&self, path: &str) -> Result<Option<Put>, DiskError> {
+        let known = self.before.as_ref().and_then(|before| before.files.get(path));
+        let there = self.folder.join(path);
+        let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|there| there.is_file());
+        let bytes = known.filter(|_| is_file(&there)).and_then(|_| fs::read(&there).ok());
+        let put = bytes.map(|bytes| Put::new(&File { path: path.to_owned(), bytes }, false));
+        Ok(put.filter(|put| known == Some(&put.hash)))
+    }
 }
 
 impl Drop for Output {

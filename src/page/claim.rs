@@ -10,7 +10,7 @@ use super::edition::{Date, Edition, ForeignLink, Link, PersonView, VerdictView};
 use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::index::Home;
-use super::{View, claim_review, json_ld};
+use super::{View, claim_review, json_ld, share};
 use crate::claim::{Claim, Reply};
 use crate::register::Ref;
 
@@ -102,6 +102,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
     frame.oembed = edition.places.oembed(entry).filter(|_| entry.hold.is_none()).map(|file| edition.absolute(&file));
+    frame.share = share::of_claim(edition, claim);
     frame.data.extend(claim_review::of(edition, claim));
     frame.data.push(json_ld::trail(edition, entry, explainer));
     Some(View::new(frame, &view))

@@ -12,7 +12,7 @@ use super::edition::{ClaimLink, Date, Edition, Link, PersonView};
 use super::frame::Frame;
 use super::glance::{self, Group};
 use super::source_line::SourceItem;
-use super::{View, json_ld};
+use super::{View, json_ld, share};
 use crate::claim::Stance;
 use crate::explainer::{Certainty, Explainer, Moment};
 use crate::prose::Kind;
@@ -107,7 +107,8 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
     frame.fallback = edition.foreign(&entry.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
-    frame.data.extend(json_ld::article(edition, explainer));
+    frame.share = share::of_explainer(edition, entry);
+    frame.data.extend(json_ld::article(edition, explainer, frame.share.as_ref().map(|share| share.url.clone())));
     View::new(frame, &view)
 }
 

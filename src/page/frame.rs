@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::edition::{Date, Edition, ForeignLink, Link};
+use super::share::Share;
 use crate::address::Address;
 use crate::standing::Shows;
 use crate::text::Html;
@@ -45,6 +46,8 @@ pub struct Frame {
     pub oembed: Option<String>,
     /// Where readers report an error on this page.
     pub report: Option<String>,
+    /// The picture that networks show beside a link to the page.
+    pub share: Option<Share>,
 }
 
 /// The same page in another language.
@@ -98,6 +101,7 @@ impl Frame {
             trail: Vec::new(),
             oembed: None,
             report,
+            share: None,
         }
     }
 

@@ -45,15 +45,18 @@ struct Article {
     has_part: Vec<Work>,
     #[serde(skip_serializing_if = "Option::is_none")]
     backstory: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<String>,
     #[serde(flatten)]
     translations: Translations,
 }
 
-/// The Article of an explainer; its parts are the pages of its claims, each named with its verdict.
+/// The Article of an explainer; its parts are the pages of its claims, each named with its verdict. `image` is
+/// the whole address of its picture.
 ///
 /// Nothing where its page shows it in the original for want of a translation: an Article stands at one address only.
 #[must_use]
-pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Option<Html> {
+pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>, image: Option<String>) -> Option<Html> {
     let family = &edition.site.explainers[explainer];
     let explainer = family.in_language(edition.language);
     if explainer.language != edition.language {
@@ -79,6 +82,7 @@ pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Option<Html>
         publisher: Publisher::of(edition),
         has_part: parts.collect(),
         backstory: explainer.why.clone(),
+        image,
         translations: Translations::of(edition, languages, |places| places.explainer(&explainer.id)),
     }))
 }

@@ -7,13 +7,15 @@ use std::sync::OnceLock;
 use tera::{ComponentInfo, Context, Tera, TeraResult};
 
 use super::squeeze::pipes_to_safe;
-use super::{THEME, ThemeText, filters};
+use super::{THEME, ThemeText};
 use crate::diagnostic::{At, Diagnostic};
 use crate::text::Html;
 
 /// The templates of a theme, ready to render.
 #[derive(Debug)]
 pub struct Templates {
+    /// Tera with all that templates can use, and no template yet.
+    empty: Tera,
     squeezed: Tera,
     written: Vec<ThemeText>,
     /// The templates as they were written, made when one of them fails: squeezed ones have lost their lines.
@@ -21,20 +23,24 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// Loads templates after `squeeze` has made each of them smaller.
+    /// Loads templates after `squeeze` has made each of them smaller; `empty` is Tera with the filters that they use.
     ///
     /// # Errors
     ///
     /// All that is wrong with their form, or with what they ask of each other.
-    pub fn load(written: Vec<ThemeText>, squeeze: impl Fn(&str) -> String) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(
+        written: Vec<ThemeText>,
+        squeeze: impl Fn(&str) -> String,
+        empty: Tera,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let safes: Vec<Diagnostic> = written.iter().flat_map(safe_faults).collect();
         if !safes.is_empty() {
             return Err(safes);
         }
         let texts = written.iter().map(|template| (template.path.clone(), squeeze(&template.text)));
-        match tera(texts) {
-            Ok(squeezed) => Ok(Self { squeezed, written, unsqueezed: OnceLock::new() }),
-            Err(error) => Err(load_faults(&written, &error)),
+        match filled(&empty, texts) {
+            Ok(squeezed) => Ok(Self { empty, squeezed, written, unsqueezed: OnceLock::new() }),
+            Err(error) => Err(load_faults(&empty, &written, &error)),
         }
     }
 
@@ -50,6 +56,12 @@ impl Templates {
             self.fault(&error)
         })?;
         Ok(page)
+    }
+
+    /// True when there is a template of this name.
+    #[must_use]
+    pub fn have(&self, name: &str) -> bool {
+        self.squeezed.contains_template(name)
     }
 
     /// What a component makes of its arguments; `implicits` is what it takes from around it, such as `words`.
@@ -80,7 +92,7 @@ impl Templates {
     /// Nothing when the templates load only squeezed, which would be a fault of the squeeze.
     fn unsqueezed(&self) -> Option<&Tera> {
         if self.unsqueezed.get().is_none() {
-            let _ = self.unsqueezed.set(tera(as_written(&self.written)).ok()?);
+            let _ = self.unsqueezed.set(filled(&self.empty, as_written(&self.written)).ok()?);
         }
         self.unsqueezed.get()
     }
@@ -95,9 +107,8 @@ fn as_written(templates: &[ThemeText]) -> impl Iterator<Item = (String, String)>
     templates.iter().map(|template| (template.path.clone(), template.text.to_string()))
 }
 
-fn tera(templates: impl Iterator<Item = (String, String)>) -> TeraResult<Tera> {
-    let mut tera = Tera::default();
-    filters::register(&mut tera);
+fn filled(empty: &Tera, templates: impl Iterator<Item = (String, String)>) -> TeraResult<Tera> {
+    let mut tera = empty.clone();
     tera.add_raw_templates(templates)?;
     Ok(tera)
 }
@@ -111,15 +122,15 @@ fn safe_faults(template: &ThemeText) -> Vec<Diagnostic> {
 }
 
 /// Why templates do not load: the mistakes of form in each by itself, or else what is wrong between them.
-fn load_faults(templates: &[ThemeText], error: &tera::Error) -> Vec<Diagnostic> {
+fn load_faults(empty: &Tera, templates: &[ThemeText], error: &tera::Error) -> Vec<Diagnostic> {
     let alone = templates.iter().filter_map(|template| {
-        let error = tera(as_written(std::slice::from_ref(template))).err()?;
+        let error = filled(empty, as_written(std::slice::from_ref(template))).err()?;
         matches!(error.kind(), tera::ErrorKind::SyntaxError(_)).then(|| faults::of(&error, templates))
     });
     let form: Vec<Diagnostic> = alone.flatten().collect();
     if !form.is_empty() {
         return form;
     }
-    let together = tera(as_written(templates)).err();
+    let together = filled(empty, as_written(templates)).err();
     faults::of(together.as_ref().unwrap_or(error), templates)
 }

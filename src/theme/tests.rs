@@ -200,7 +200,8 @@ fn collapsed(text: &str) -> String {
 fn pages_of_squeezed_templates_are_the_same_documents() {
     let squeezed = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let mut plain = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-    plain.templates = Templates::load(plain.templates.written().to_vec(), str::to_owned).expect("they load");
+    plain.templates =
+        Templates::load(plain.templates.written().to_vec(), str::to_owned, super::pages()).expect("they load");
     let (squeezed, plain) = (pages(&squeezed), pages(&plain));
     assert_eq!(squeezed.keys().collect::<Vec<_>>(), plain.keys().collect::<Vec<_>>());
     assert_ne!(squeezed["index.html"], plain["index.html"], "the squeeze does something");

@@ -39,6 +39,7 @@ mod prose;
 mod published;
 mod publishing;
 mod search;
+mod share_images;
 mod sitemap;
 mod theme;
 mod theme_errors;

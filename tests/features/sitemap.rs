@@ -133,7 +133,7 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
         .iter()
         .filter(|page| page.address.as_str().starts_with("/sitemap") || page.address.as_str() == "/robots.txt")
         .map(|page| press.render(page, &plan).expect("it renders"))
-        .map(|file| (file.path, String::from_utf8(file.bytes).expect("text")))
+        .map(|printed| (printed.file.path, String::from_utf8(printed.file.bytes).expect("text")))
         .collect();
     let names: Vec<&str> = made.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "robots.txt"]);

@@ -1,0 +1,55 @@
+//! A picture: a drawing in SVG, set in fonts that are handed to it, made into the bytes of a PNG.
+
+mod encoding;
+mod face;
+mod fonts;
+mod setting;
+
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
+
+pub use fonts::Fonts;
+pub use setting::{Column, Line, Setting};
+
+/// The width of a picture in pixels.
+pub const WIDTH: u32 = 1200;
+
+/// The height of a picture in pixels. Networks show previews at about 1.91 to 1.
+pub const HEIGHT: u32 = 630;
+
+/// What the bytes of a picture depend on beside its drawing and its fonts.
+///
+/// The addresses of pictures are made with it, so that pictures of another maker have other addresses. The number at the
+/// end goes up when this module makes other bytes of the same drawing.
+pub const MAKER: &str = "resvg 0.49.0, tiny-skia 0.12.0, png 0.18.1, 1";
+
+/// Makes the PNG of a drawing that is as large as a picture.
+///
+/// Nothing is fetched and no file is read: a drawing holds all that it shows, and pictures in it are left out.
+///
+/// # Errors
+///
+/// One sentence that says why the drawing cannot be made: no SVG, or another size.
+pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let options = Options {
+        fontdb: fonts.database(),
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    };
+    let tree = Tree::from_str(svg, &options).map_err(|error| format!("the drawing is no SVG: {error}"))?;
+    let size = tree.size().to_int_size();
+    if (size.width(), size.height()) != (WIDTH, HEIGHT) {
+        let (width, height) = (size.width(), size.height());
+        return Err(format!("the drawing is {width} by {height} pixels large, not {WIDTH} by {HEIGHT}"));
+    }
+    let mut pixels = Pixmap::new(WIDTH, HEIGHT).ok_or("there is no room for the picture")?;
+    pixels.fill(Color::WHITE);
+    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    encoding::encode(&pixels).map_err(|error| format!("the picture cannot be encoded: {error}"))
+}
+
+#[cfg(test)]
+mod tests;

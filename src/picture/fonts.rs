@@ -1,0 +1,60 @@
+//! The fonts of pictures: read once, then measured with and drawn with.
+
+use std::sync::Arc;
+
+use resvg::usvg::fontdb::{Database, Family, ID, Query, Source, Weight};
+
+use super::face::Face;
+
+/// Fonts, in the order in which they stand in for each other. Those of the system are never used.
+#[derive(Debug, Default)]
+pub struct Fonts {
+    database: Arc<Database>,
+    faces: Vec<(ID, Face)>,
+}
+
+impl Fonts {
+    /// Reads fonts, TrueType or OpenType.
+    ///
+    /// # Errors
+    ///
+    /// The position of the first that cannot be read.
+    pub fn read(files: Vec<Vec<u8>>) -> Result<Self, usize> {
+        let mut database = Database::new();
+        let mut faces = Vec::new();
+        for (position, bytes) in files.into_iter().enumerate() {
+            let found = database.load_font_source(Source::Binary(Arc::new(bytes)));
+            if found.is_empty() {
+                return Err(position);
+            }
+            for id in found {
+                let face = database.with_face_data(id, Face::read).flatten().ok_or(position)?;
+                faces.push((id, face));
+            }
+        }
+        Ok(Self { database: Arc::new(database), faces })
+    }
+
+    /// What the drawing of text asks for fonts.
+    pub(super) fn database(&self) -> Arc<Database> {
+        Arc::clone(&self.database)
+    }
+
+    /// True when these fonts have every character of a text; others would be drawn as empty boxes.
+    #[must_use]
+    pub fn cover(&self, text: &str) -> bool {
+        text.chars().all(|character| self.faces.iter().any(|(_, face)| face.advance(character).is_some()))
+    }
+
+    /// How wide characters are in the font that drawing takes for this family and weight, in parts of the font's size.
+    ///
+    /// Gives nothing when no font is of this family.
+    pub(super) fn measure(&self, family: &str, weight: u16) -> Option<impl Fn(char) -> f64> {
+        let query = Query { families: &[Family::Name(family)], weight: Weight(weight), ..Query::default() };
+        let id = self.database.query(&query)?;
+        Some(move |character| {
+            let own = self.faces.iter().filter(move |(face, _)| *face == id);
+            own.chain(&self.faces).find_map(|(_, face)| face.advance(character)).unwrap_or_default()
+        })
+    }
+}

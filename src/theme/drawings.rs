@@ -1,0 +1,169 @@
+//! The drawings of a theme: templates of pictures in SVG, and the fonts in which their words are set.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::{THEME, Templates, ThemeFile, ThemeText, filters};
+use crate::diagnostic::{At, Diagnostic};
+use crate::picture::{self, Column, Fonts, Setting};
+
+/// The folder of a theme that holds them.
+const FOLDER: &str = "share/";
+
+/// Templates of pictures, and their fonts.
+///
+/// They stand apart from the templates of pages: a drawing sees the other files of its folder and the view that it is
+/// given, and nothing else. So a picture can be named after all that makes it before it is made.
+#[derive(Debug)]
+pub struct Drawings {
+    templates: Templates,
+    fonts: Arc<Fonts>,
+    /// All files, and what makes pictures of them.
+    print: blake3::Hasher,
+}
+
+/// What a file of a theme is to its drawings.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A template.
+    Template,
+    /// A font.
+    Font,
+}
+
+impl Role {
+    /// The role of the file at this path below the theme's folder, if it has one.
+    pub fn of(path: &str) -> Option<Self> {
+        let name = path.strip_prefix(FOLDER)?;
+        match name.rsplit_once('.')?.1 {
+            "svg" => Some(Self::Template),
+            "ttf" | "otf" => Some(Self::Font),
+            _ => None,
+        }
+    }
+}
+
+impl Drawings {
+    /// Loads templates and fonts, each by path.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with them.
+    pub fn new(templates: Vec<ThemeText>, fonts: Vec<ThemeFile>) -> Result<Self, Vec<Diagnostic>> {
+        let mut print = blake3::Hasher::new();
+        let files = templates.iter().map(|template| (template.path.as_str(), template.text.as_bytes()));
+        let files = files.chain(fonts.iter().map(|font| (font.path.as_str(), font.bytes.as_slice())));
+        for part in
+            std::iter::once(picture::MAKER.as_bytes()).chain(files.flat_map(|(path, bytes)| [path.as_bytes(), bytes]))
+        {
+            print.update(&(part.len() as u64).to_le_bytes()).update(part);
+        }
+        let (places, bytes): (Vec<Arc<str>>, Vec<Vec<u8>>) =
+            fonts.into_iter().map(|font| (font.place(), font.bytes)).unzip();
+        let (fonts, unreadable) = match Fonts::read(bytes) {
+            Ok(fonts) => (Arc::new(fonts), None),
+            Err(position) => (Arc::default(), Some(no_font(&places[position]))),
+        };
+        match (Templates::load(templates, str::to_owned, tera(Arc::clone(&fonts))), unreadable) {
+            (Ok(templates), None) => Ok(Self { templates, fonts, print }),
+            (templates, unreadable) => Err(templates.err().into_iter().flatten().chain(unreadable).collect()),
+        }
+    }
+
+    /// True when the theme has a drawing of this name: `claim` for `share/claim.svg`.
+    #[must_use]
+    pub fn have(&self, name: &str) -> bool {
+        self.templates.have(&path(name))
+    }
+
+    /// True when the fonts have every character of a text.
+    #[must_use]
+    pub fn can_write(&self, text: &str) -> bool {
+        self.fonts.cover(text)
+    }
+
+    /// Twelve hexadecimal digits that change with anything that the picture of a view depends on: the view itself (as
+    /// JSON), the drawings, their fonts, and what makes the picture.
+    #[must_use]
+    pub fn fingerprint(&self, view: &str) -> String {
+        let print = self.print.clone().update(view.as_bytes()).finalize().to_hex();
+        print.as_str()[..12].to_owned()
+    }
+
+    /// Makes the picture of a view: a PNG.
+    ///
+    /// # Errors
+    ///
+    /// When the template fails, or what it makes is no drawing of a picture.
+    pub fn picture(&self, name: &str, view: &Value) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert_value("view", view.clone());
+        let path = path(name);
+        let svg = self.templates.render(&path, &context)?;
+        picture::png(&String::from_utf8_lossy(&svg), &self.fonts).map_err(|error| {
+            let written = self.templates.written().iter().find(|template| template.path == path);
+            let place = written.map_or_else(|| path.as_str().into(), |template| Arc::clone(&template.place));
+            Box::new(Diagnostic::new(THEME, &place, At::File, format!("what it makes is no share image: {error}")))
+        })
+    }
+}
+
+fn path(name: &str) -> String {
+    format!("{FOLDER}{name}.svg")
+}
+
+fn no_font(place: &Arc<str>) -> Diagnostic {
+    let help = "give a TrueType or OpenType font, not one packed for the web (WOFF)".to_owned();
+    Diagnostic::new(THEME, place, At::File, "this is no font that can be read").with_help(help)
+}
+
+/// What the templates of drawings can use: escaping, our filters, and the setting of lines in these fonts.
+fn tera(fonts: Arc<Fonts>) -> Tera {
+    let mut tera = Tera::default();
+    tera.autoescape_on([".svg"]);
+    filters::register(&mut tera);
+    tera.register_filter("lines", move |text: &str, values: Kwargs, _: &State| lines(text, &values, &fonts));
+    tera
+}
+
+/// A text as templates see it when it is set.
+#[derive(Debug, Serialize)]
+struct SettingView {
+    size: f64,
+    lines: Vec<LineView>,
+    width: f64,
+    height: f64,
+    whole: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct LineView {
+    text: String,
+    width: f64,
+    y: f64,
+}
+
+/// `{{ view.claim | lines(font="Broadsheet Serif", weight=600, sizes=[60, 52], width=1040, height=130) }}`: the text in
+/// lines, at the first size at which they fit.
+fn lines(text: &str, values: &Kwargs, fonts: &Fonts) -> TeraResult<Value> {
+    let family = values.must_get::<&str>("font")?;
+    let sizes = values.must_get::<Vec<f64>>("sizes")?;
+    let column = Column {
+        family,
+        weight: values.get::<u16>("weight")?.unwrap_or(400),
+        sizes: &sizes,
+        leading: values.get::<f64>("leading")?.unwrap_or(1.2),
+        width: values.must_get::<f64>("width")?,
+        height: values.must_get::<f64>("height")?,
+        cut: values.get::<bool>("cut")?.unwrap_or(false),
+    };
+    let set = Setting::new(text, fonts, &column).ok_or_else(|| {
+        let message = format!("`lines` needs a size in `sizes`, and a font of the family `{family}` in {FOLDER}");
+        tera::Error::message(message)
+    })?;
+    let Setting { size, lines, width, height, whole } = set;
+    let lines = lines.into_iter().map(|line| LineView { text: line.text, width: line.width, y: line.y }).collect();
+    Ok(Value::from_serializable(&SettingView { size, lines, width, height, whole }))
+}
