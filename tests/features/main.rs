@@ -28,6 +28,7 @@ mod claim_review;
 mod claims_json;
 mod commands;
 mod corrections;
+mod contract;
 mod determinism;
 mod embeds;
 mod feed;
