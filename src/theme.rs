@@ -7,6 +7,7 @@ mod faults;
 mod filters;
 mod manifest;
 mod missing;
+mod pieces;
 mod squeeze;
 mod stylesheet;
 mod templates;
@@ -24,12 +25,13 @@ use crate::report::Report;
 pub use assets::{Asset, Assets, with_fingerprint};
 pub use broadsheet::files as built_in;
 pub use drawings::Drawings;
-use drawings::Role;
 pub use faults::{Faults, Texts};
 pub use manifest::{AssetPath, Font, Manifest, THEME_YAML};
 pub use missing::words as missing_words;
 pub use templates::Templates;
 pub use words::Words;
+
+use pieces::Pieces;
 
 /// A file of the theme is missing, or is not what its place asks for.
 pub const THEME: Rule = Rule::deny("theme");
@@ -128,10 +130,12 @@ impl fmt::Debug for Theme {
 
 /// The files of a theme, with those of its parent where it has none of its own.
 ///
-/// Each keeps its `theme.yaml`, the theme's own before its parent's.
+/// Both keep their `theme.yaml` and their words, which are read one over the other; the theme's own stand before its
+/// parent's.
 #[must_use]
 pub fn overlay(parent: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Vec<ThemeFile> {
-    let taken: BTreeSet<String> = own.iter().map(|file| file.path.clone()).filter(|path| path != THEME_YAML).collect();
+    let both_stay = |path: &str| path == THEME_YAML || pieces::language(path).is_some();
+    let taken: BTreeSet<String> = own.iter().map(|file| file.path.clone()).filter(|path| !both_stay(path)).collect();
     let inherited = parent.into_iter().filter(|file| !taken.contains(&file.path));
     own.into_iter().chain(inherited).collect()
 }
@@ -142,58 +146,18 @@ impl Theme {
     /// # Errors
     ///
     /// All that is wrong with templates, styles, words and what `theme.yaml` names.
-    pub fn new(folder: &str, mut files: Vec<ThemeFile>) -> Result<Self, Faults> {
-        files.sort_by(|a, b| a.path.cmp(&b.path));
+    pub fn new(folder: &str, files: Vec<ThemeFile>) -> Result<Self, Faults> {
         let mut diagnostics = missing::pages(folder, &files);
-        let mut manifests = Vec::new();
-        let mut templates = Vec::new();
-        let mut styles = Vec::new();
-        let mut examples = Vec::new();
-        let mut words = BTreeMap::new();
-        let mut assets = Assets::default();
-        let (mut drawings, mut fonts) = (Vec::new(), Vec::new());
-        let mut texts = Texts::default();
-        for file in files {
-            if let Some(asset) = file.path.strip_prefix("assets/") {
-                assets.insert(asset, file.bytes);
-                continue;
-            }
-            let role = Role::of(&file.path);
-            if role == Some(Role::Font) {
-                fonts.push(file);
-                continue;
-            }
-            let place = file.place();
-            let text: Arc<str> = match file.text() {
-                Ok(text) => text.into(),
-                Err(found) => {
-                    diagnostics.extend(found);
-                    continue;
-                }
-            };
-            texts.insert(&place, &text);
-            if file.path == THEME_YAML {
-                match Manifest::read(&file) {
-                    Ok(manifest) => manifests.push((place, manifest)),
-                    Err(found) => diagnostics.extend(found),
-                }
-            } else if role == Some(Role::Template) {
-                drawings.push(ThemeText { path: file.path, place, text });
-            } else if file.path.ends_with(".html") {
-                templates.push(ThemeText { path: file.path, place, text });
-            } else if file.path.ends_with(".css") {
-                styles.push(ThemeText { path: file.path, place, text });
-            } else if file.path.starts_with("components/") && file.path.ends_with("/examples.yaml") {
-                examples.push(ThemeText { path: file.path, place, text });
-            } else if let Some(name) = file.path.strip_prefix("words/").and_then(|path| path.strip_suffix(".yaml")) {
-                match Words::read(&text, &place) {
-                    Ok(read) => drop(words.insert(name.to_owned(), read)),
-                    Err(found) => diagnostics.extend(found),
-                }
-            }
-        }
+        let Pieces { manifests, templates, styles, words, examples, drawings, fonts, assets, texts, not_read } =
+            Pieces::of(files);
+        diagnostics.extend(not_read);
         diagnostics.extend(manifests.iter().flat_map(|(place, manifest)| missing::assets(place, manifest, &assets)));
         let preload = manifests.into_iter().find_map(|(_, manifest)| manifest.preload).unwrap_or_default();
+        let words = words.into_iter().filter_map(|(language, files)| {
+            let read = Words::read_over(&files).map_err(|found| diagnostics.extend(found)).ok()?;
+            Some((language, read))
+        });
+        let words: BTreeMap<String, Words> = words.collect();
         let templates =
             Templates::load(templates, squeeze::squeeze, pages()).map_err(|found| diagnostics.extend(found));
         let drawings = Drawings::new(drawings, fonts).map_err(|found| diagnostics.extend(found));

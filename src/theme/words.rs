@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::THEME;
+use super::{THEME, ThemeText};
 use crate::date::When;
 use crate::diagnostic::{At, Diagnostic, Step};
 use crate::trail;
@@ -30,7 +30,24 @@ impl Words {
     ///
     /// When it is no YAML, or lacks what factpress itself needs: twelve `months` and the three patterns under `date`.
     pub fn read(text: &str, file: &Arc<str>) -> Result<Self, Vec<Diagnostic>> {
-        let data = yaml::read(text, file, 0)?;
+        Self::read_over(&[ThemeText { path: String::new(), place: Arc::clone(file), text: text.into() }])
+    }
+
+    /// Reads files of words of which each stands over those behind it, key by key: a theme's own before its parent's.
+    ///
+    /// # Errors
+    ///
+    /// When one is no YAML, or all together lack what factpress itself needs.
+    ///
+    /// # Panics
+    ///
+    /// When there is no file.
+    pub fn read_over(files: &[ThemeText]) -> Result<Self, Vec<Diagnostic>> {
+        let file = &files.first().expect("words come from a file").place;
+        let mut data = serde_yaml::Value::Null;
+        for ThemeText { place, text, .. } in files.iter().rev() {
+            merge(&mut data, yaml::read(text, place, 0)?);
+        }
         let value = Value::try_from_serializable(&data)
             .map_err(|error| vec![Diagnostic::new(THEME, file, At::File, error.to_string())])?;
         let text_at = |path: &str| {
@@ -82,6 +99,21 @@ impl Words {
         };
         let name = usize::try_from(month - 1).ok().and_then(|month| self.months.get(month)).map_or("", String::as_str);
         pattern.replace("{d}", &day.to_string()).replace("{month}", name).replace("{y}", &year.to_string())
+    }
+}
+
+/// Puts words over others: keys that both have are merged when both hold keys, and otherwise taken from above.
+fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
+    match (below, above) {
+        (serde_yaml::Value::Mapping(below), serde_yaml::Value::Mapping(above)) => {
+            for (key, value) in above {
+                match below.get_mut(&key) {
+                    Some(known) => merge(known, value),
+                    None => drop(below.insert(key, value)),
+                }
+            }
+        }
+        (below, above) => *below = above,
     }
 }
 

@@ -391,9 +391,15 @@ fn failing(drawing: &str) -> (String, String) {
 fn a_drawing_that_fails_is_named_with_its_page() {
     let (page, message) = failing("<svg xmlns='http://www.w3.org/2000/svg' width='100' height='50'/>");
     assert_eq!(page, "/library/closed/");
-    assert_eq!(message, "themes/own/share/claim.svg: what it makes is no share image: the drawing is 100 by 50 pixels large, not 1200 by 630");
+    assert_eq!(
+        message,
+        "themes/own/share/claim.svg: what it makes is no share image: the drawing is 100 by 50 pixels large, not 1200 by 630"
+    );
     let (_, message) = failing("<svg>");
-    assert!(message.starts_with("themes/own/share/claim.svg: what it makes is no share image: the drawing is no SVG: "), "{message}");
+    assert!(
+        message.starts_with("themes/own/share/claim.svg: what it makes is no share image: the drawing is no SVG: "),
+        "{message}"
+    );
     let (_, message) = failing("{{ view.claim | lines(font=\"Nobody’s\", sizes=[20], width=100, height=40) }}");
     assert!(message.contains("a font of the family `Nobody’s` in share/"), "{message}");
     let (_, message) = failing("{{ view.claim | lines(font=\"Broadsheet Sans\", sizes=[], width=100, height=40) }}");
@@ -428,7 +434,8 @@ fn mistakes_in_drawings_and_fonts_come_with_the_others_of_the_theme() {
         own("styles/base.css", "}{"),
     ];
     let faults = Theme::new("themes/own", overlay(built_in(), own)).expect_err("the theme has mistakes");
-    let said: Vec<(&str, &str)> = faults.diagnostics.iter().map(|fault| (&*fault.file, fault.message.as_str())).collect();
+    let said: Vec<(&str, &str)> =
+        faults.diagnostics.iter().map(|fault| (&*fault.file, fault.message.as_str())).collect();
     assert!(said.contains(&("themes/own/share/claim.svg", "`| safe` is not used in themes")), "{said:?}");
     assert!(said.contains(&("themes/own/share/own.ttf", "this is no font that can be read")), "{said:?}");
     assert!(said.iter().any(|(file, _)| *file == "themes/own/styles/base.css"), "{said:?}");

@@ -93,17 +93,22 @@ fn a_theme_can_have_a_parent_that_has_a_parent() {
 }
 
 #[test]
-fn words_and_styles_of_a_theme_stand_in_for_its_parents() {
-    let english = built_in().into_iter().find(|file| file.path == "words/en.yaml").expect("English");
-    let english = String::from_utf8(english.bytes).expect("text");
-    let theme = with(vec![
-        file("words/en.yaml", &english.replace("What we found:", "Our finding:")),
-        file("styles/tokens.css", "@layer tokens { :root { --own: 1px } }"),
-    ])
-    .expect("the theme loads");
-    assert!(theme.css.contains("--own:1px"), "{}", &theme.css[..200]);
-    let page = &printed(&theme)["library/closed/index.html"];
+fn a_theme_says_single_words_in_its_own_way_and_the_rest_as_its_parent_does() {
+    let words = "card: {finding: \"Our finding:\"}\ndate: {day: \"{y}, {month} {d}\"}\n";
+    let page =
+        &printed(&with(vec![file("words/en.yaml", words)]).expect("the theme loads"))["library/closed/index.html"];
     assert_eq!(texts(page, ".card__finding"), ["Our finding: One closed and three moved."]);
+    assert_eq!(texts(page, ".card__date"), ["as of 2024, March 31"]);
+}
+
+#[test]
+fn a_style_file_of_a_theme_stands_in_for_its_parents_or_beside_them() {
+    let own = "@layer tokens { :root { --own: 1px } }";
+    let css = |path: &str| with(vec![file(path, own)]).expect("the theme loads").css;
+    let (instead, beside) = (css("styles/tokens.css"), css("styles/ours.css"));
+    let papers = |css: &str| css.matches("--paper:").count();
+    assert!(instead.contains("--own:1px") && papers(&instead) < papers(&beside), "{}", &instead[..200]);
+    assert!(beside.find("--own:1px") > beside.find("--paper:"), "{}", &beside[..200]);
 }
 
 #[test]
@@ -152,16 +157,21 @@ fn mistakes_in_theme_yaml_stand_at_their_place() {
 #[test]
 fn words_without_what_factpress_needs_are_named() {
     for (words, message) in [
-        ("language: Own\n", "`months` is not a list of twelve names"),
         ("months: [a, b, c]\n", "`months` is not a list of twelve names"),
         ("months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\n", "`months` is not a list of twelve names"),
-        ("months: [a, b, c, d, e, f, g, h, i, j, k, l]\n", "`date.day` is missing, or is no text"),
         (
             "months: [a, b, c, d, e, f, g, h, i, j, k, l]\ndate: {day: x, month: [y], year: z}\n",
             "`date.month` is missing, or is no text",
         ),
     ] {
         assert_eq!(said(&faults(vec![file("words/en.yaml", words)])), [("themes/own/words/en.yaml", message)]);
+    }
+    let another = "months: [a, b, c, d, e, f, g, h, i, j, k, l]\n";
+    for (words, message) in [
+        ("language: Own\n", "`months` is not a list of twelve names"),
+        (another, "`date.day` is missing, or is no text"),
+    ] {
+        assert_eq!(said(&faults(vec![file("words/xx.yaml", words)])), [("themes/own/words/xx.yaml", message)]);
     }
 }
 

@@ -1,0 +1,73 @@
+//! The files of a theme by the parts that they play, which their places decide.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::drawings::Role;
+use super::{Assets, Manifest, THEME_YAML, Texts, ThemeFile, ThemeText};
+use crate::diagnostic::Diagnostic;
+
+/// The files of a theme, apart.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    /// What each `theme.yaml` says, with its place; the theme's own before its parent's.
+    pub manifests: Vec<(Arc<str>, Manifest)>,
+    /// The templates, by path.
+    pub templates: Vec<ThemeText>,
+    /// The style files, by path.
+    pub styles: Vec<ThemeText>,
+    /// The files of words of each language, the theme's own before its parent's.
+    pub words: BTreeMap<String, Vec<ThemeText>>,
+    /// What is said of components, by path.
+    pub examples: Vec<ThemeText>,
+    /// The templates of drawings, by path.
+    pub drawings: Vec<ThemeText>,
+    /// The fonts of drawings, by path.
+    pub fonts: Vec<ThemeFile>,
+    /// What is published as it is.
+    pub assets: Assets,
+    /// All texts.
+    pub texts: Texts,
+    /// Why something could not be read.
+    pub not_read: Vec<Diagnostic>,
+}
+
+impl Pieces {
+    /// Sorts files that come in whatever order.
+    pub fn of(mut files: Vec<ThemeFile>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut pieces = Self::default();
+        for file in files {
+            match file.path.strip_prefix("assets/") {
+                Some(path) => pieces.assets.insert(path, file.bytes),
+                None if Role::of(&file.path) == Some(Role::Font) => pieces.fonts.push(file),
+                None => pieces.take(&file).unwrap_or_else(|faults| pieces.not_read.extend(faults)),
+            }
+        }
+        pieces
+    }
+
+    fn take(&mut self, file: &ThemeFile) -> Result<(), Vec<Diagnostic>> {
+        let text = ThemeText { path: file.path.clone(), place: file.place(), text: file.text()?.into() };
+        self.texts.insert(&text.place, &text.text);
+        if file.path == THEME_YAML {
+            self.manifests.push((text.place, Manifest::read(file)?));
+        } else if Role::of(&file.path) == Some(Role::Template) {
+            self.drawings.push(text);
+        } else if file.path.ends_with(".html") {
+            self.templates.push(text);
+        } else if file.path.ends_with(".css") {
+            self.styles.push(text);
+        } else if file.path.starts_with("components/") && file.path.ends_with("/examples.yaml") {
+            self.examples.push(text);
+        } else if let Some(language) = language(&file.path) {
+            self.words.entry(language.to_owned()).or_default().push(text);
+        }
+        Ok(())
+    }
+}
+
+/// The language of a file of words.
+pub fn language(path: &str) -> Option<&str> {
+    path.strip_prefix("words/")?.strip_suffix(".yaml")
+}
