@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::Options;
 use crate::address::BaseUrl;
 use crate::date::Day;
+use crate::text::{Id, nearest_id};
 
 /// Everything that can be typed.
 #[derive(Debug, Parser)]
@@ -93,14 +94,18 @@ pub struct GalleryOptions {
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub root: PathBuf,
     /// The theme [default: the one that site.yaml asks for]
-    #[arg(long, value_name = "NAME")]
-    pub theme: Option<String>,
+    #[arg(long, value_name = "NAME", value_parser = theme_name)]
+    pub theme: Option<Id>,
     /// Where the gallery is written [default: gallery, below the root]
     #[arg(long, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
     /// Where the gallery will stand, when that is not the root of its host
     #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
     pub base_url: Option<BaseUrl>,
+}
+
+fn theme_name(text: &str) -> Result<Id, String> {
+    Id::new(text).ok_or_else(|| format!("`{text}` cannot be a theme's name; `{}` could", nearest_id(text)))
 }
 
 impl SiteOptions {

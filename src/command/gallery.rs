@@ -41,7 +41,7 @@ pub fn run(options: &GalleryOptions, console: &Console) -> Outcome {
 /// Writes the gallery; gives how many pages it has, or what is wrong with the theme.
 fn make(options: &GalleryOptions, folder: &Path) -> Result<Result<(usize, Tally), Report>, DiskError> {
     let name = match &options.theme {
-        Some(name) => name.clone(),
+        Some(name) => name.as_str().to_owned(),
         None => asked_for(&options.root)?,
     };
     let theme = match theme::load(&options.root, &ThemeChoice { name, languages: Vec::new() })? {

@@ -9,7 +9,9 @@ use walkdir::{DirEntry, WalkDir};
 use super::DiskError;
 use crate::content::{Content, Found, Given, LARGEST_TEXT};
 use crate::diagnostic::{At, Diagnostic};
-use crate::theme::{Faults, Manifest, THEME, ThemeFile, built_in, overlay};
+use crate::text::did_you_mean;
+use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
+use crate::trail;
 
 /// Reads `content/` below the site's root.
 ///
@@ -104,32 +106,52 @@ pub fn forward_slashes(path: &Path) -> String {
 ///
 /// When a file cannot be read; inside, the faults of a theme that is not there or whose `theme.yaml` is wrong.
 pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, DiskError> {
-    let mut files = Vec::new();
+    let mut files: Vec<ThemeFile> = Vec::new();
     let mut name = name.to_owned();
     let mut seen = Vec::new();
     loop {
         let folder = format!("themes/{name}");
+        // The theme that names this one as its parent: the last whose files were taken.
+        let child = files.iter().rfind(|file| file.path == THEME_YAML);
+        let fault = |message: String| {
+            let (place, at) = child
+                .map_or_else(|| (folder.as_str().into(), At::File), |file| (file.place(), At::Value(trail!["parent"])));
+            Diagnostic::new(THEME, &place, at, message)
+        };
         if seen.contains(&name) {
-            return Ok(Err(fault(&folder, format!("the theme `{name}` is its own parent"))));
+            let circle = fault(format!("the theme `{name}` is its own parent"));
+            return Ok(Err(Faults::of(vec![circle], &files)));
         }
-        seen.push(name.clone());
         let Some(own) = theme_files(root, &name)? else {
-            return Ok(Err(fault(&folder, format!("there is no theme `{name}`"))));
+            let known = themes(root)?;
+            let help = did_you_mean(&name, known.iter().map(String::as_str));
+            let missing = fault(format!("there is no theme `{name}`")).with_help(help);
+            return Ok(Err(Faults::of(vec![missing], &files)));
         };
         let manifest = match Manifest::find(&folder, &own) {
             Ok(manifest) => manifest,
             Err(found) => return Ok(Err(Faults::of(found, &own))),
         };
         files = overlay(own, files);
-        match manifest.parent {
-            Some(parent) => parent.as_str().clone_into(&mut name),
-            None => return Ok(Ok(files)),
-        }
+        seen.push(name);
+        let Some(parent) = manifest.parent else { return Ok(Ok(files)) };
+        name = String::from(parent.as_str());
     }
 }
 
-fn fault(folder: &str, message: String) -> Faults {
-    Faults::of(vec![Diagnostic::new(THEME, &folder.into(), At::File, message)], &[])
+/// The names of all themes there are, the one inside the program among them.
+fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
+    let folder = root.join("themes");
+    let mut names = vec!["broadsheet".to_owned()];
+    if folder.is_dir() {
+        for entry in fs::read_dir(&folder).map_err(DiskError::io("read", &folder))? {
+            let entry = entry.map_err(DiskError::io("read", &folder))?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    names.dedup();
+    Ok(names)
 }
 
 fn theme_files(root: &Path, name: &str) -> Result<Option<Vec<ThemeFile>>, DiskError> {

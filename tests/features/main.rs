@@ -32,6 +32,7 @@ mod contract;
 mod determinism;
 mod embeds;
 mod feed;
+mod guide;
 mod headers;
 mod json_ld;
 mod languages;

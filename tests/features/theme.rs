@@ -115,7 +115,8 @@ fn a_style_file_of_a_theme_stands_in_for_its_parents_or_beside_them() {
 fn a_theme_that_is_not_there_is_named() {
     let root = themes(&[("own/theme.yaml", "name: own\ncontract: 1\nparent: tabloid\n")]);
     let missing = read(root.path(), "own").expect_err("the parent is missing");
-    assert_eq!(said(&missing), [("themes/tabloid", "there is no theme `tabloid`")]);
+    assert_eq!(said(&missing), [("themes/own/theme.yaml", "there is no theme `tabloid`")]);
+    assert_eq!(missing[0].help.as_deref(), Some("one of: broadsheet, own"));
     assert_eq!(
         said(&read(root.path(), "gone").expect_err("it is missing")),
         [("themes/gone", "there is no theme `gone`")]
@@ -128,7 +129,10 @@ fn a_theme_that_is_its_own_parent_is_refused() {
         ("a/theme.yaml", "name: a\ncontract: 1\nparent: b\n"),
         ("b/theme.yaml", "name: b\ncontract: 1\nparent: a\n"),
     ]);
-    assert_eq!(said(&read(root.path(), "a").expect_err("a circle")), [("themes/a", "the theme `a` is its own parent")]);
+    assert_eq!(
+        said(&read(root.path(), "a").expect_err("a circle")),
+        [("themes/b/theme.yaml", "the theme `a` is its own parent")]
+    );
 }
 
 #[test]
