@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::reader::{all, attributes, blocks_of, document, texts};
-use crate::small_site::{SmallSite, print};
+use crate::small_site::{SmallSite, print, written};
 use factpress::BuildError;
 use factpress::theme::{Theme, ThemeFile, built_in};
 
@@ -57,7 +57,7 @@ fn theme() -> Theme {
 
 fn output(site: &SmallSite) -> BTreeMap<String, String> {
     let files = print(&site.site(), &theme()).expect("the site builds");
-    files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("text"))).collect()
+    written(files)
 }
 
 #[test]

@@ -50,6 +50,12 @@ impl Shelf for Memory {
     }
 }
 
+/// The files of an output that are texts: all but the fonts.
+pub fn written(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> BTreeMap<String, String> {
+    let texts = files.into_iter().filter(|(path, _)| !path.ends_with(".woff2"));
+    texts.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("the output is text"))).collect()
+}
+
 /// Every file of a site's output, by path, made with a theme in memory.
 pub fn print(site: &Site, theme: &Theme) -> Result<BTreeMap<String, Vec<u8>>, BuildError<Infallible>> {
     let memory = Memory::default();
@@ -200,10 +206,14 @@ impl SmallSite {
     }
 
     /// Every file of the output, by path, made with the theme inside the program. Nothing may be wrong with the site.
-    pub fn output(&self) -> BTreeMap<String, String> {
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-        let files = print(&self.site(), &theme).expect("the site builds");
-        files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("the output is text"))).collect()
+        print(&self.site(), &theme).expect("the site builds")
+    }
+
+    /// Every text of the output, by path.
+    pub fn output(&self) -> BTreeMap<String, String> {
+        written(self.files())
     }
 
     /// One file of the output.
