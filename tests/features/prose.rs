@@ -34,12 +34,13 @@ fn paragraphs_emphasis_and_links() {
 fn a_footnote_is_lettered_and_leads_there_and_back() {
     assert_eq!(
         prose("First.[^b] Second.[^a] First again.[^b]\n\n[^a]: The *second* note.\n\n[^b]: The first note.\n"),
-        "<p>First.<sup class=\"note\"><a href=\"#fn-a\" id=\"fnref-a-1\">a</a></sup> \
-         Second.<sup class=\"note\"><a href=\"#fn-b\" id=\"fnref-b-1\">b</a></sup> \
-         First again.<sup class=\"note\"><a href=\"#fn-a\" id=\"fnref-a-2\">a</a></sup></p>\
+        "<p>First.<sup class=\"note\"><a href=\"#fn-a\" id=\"fnref-a-1\" role=\"doc-noteref\">a</a></sup> \
+         Second.<sup class=\"note\"><a href=\"#fn-b\" id=\"fnref-b-1\" role=\"doc-noteref\">b</a></sup> \
+         First again.<sup class=\"note\"><a href=\"#fn-a\" id=\"fnref-a-2\" role=\"doc-noteref\">a</a></sup></p>\
          <ol class=\"footnotes\">\
-         <li id=\"fn-a\"><a class=\"back\" href=\"#fnref-a-1\">a</a><a class=\"back\" href=\"#fnref-a-2\">2</a><p>The first note.</p></li>\
-         <li id=\"fn-b\"><a class=\"back\" href=\"#fnref-b-1\">b</a><p>The <em>second</em> note.</p></li></ol>"
+         <li id=\"fn-a\"><a class=\"back\" href=\"#fnref-a-1\" role=\"doc-backlink\">a</a>\
+         <a class=\"back\" href=\"#fnref-a-2\" role=\"doc-backlink\">2</a><p>The first note.</p></li>\
+         <li id=\"fn-b\"><a class=\"back\" href=\"#fnref-b-1\" role=\"doc-backlink\">b</a><p>The <em>second</em> note.</p></li></ol>"
     );
 }
 
@@ -54,10 +55,11 @@ fn the_twenty_seventh_footnote_is_aa() {
 }
 
 #[test]
-fn a_table_has_scopes_and_classes_and_no_style() {
+fn a_table_has_scopes_and_classes_and_no_style_and_its_box_is_named_by_its_head() {
     assert_eq!(
         prose("| Year | Libraries | Mark |\n|:--|--:|:-:|\n| 2023 | 4 | *a* |\n"),
-        "<div class=\"scroll\" tabindex=\"0\"><table><thead><tr><th class=\"left\" scope=\"col\">Year</th>\
+        "<div aria-labelledby=\"at-head-1\" class=\"scroll\" role=\"region\" tabindex=\"0\"><table>\
+         <thead id=\"at-head-1\"><tr><th class=\"left\" scope=\"col\">Year</th>\
          <th class=\"right\" scope=\"col\">Libraries</th><th class=\"center\" scope=\"col\">Mark</th></tr></thead>\
          <tbody><tr><td class=\"left\">2023</td><td class=\"right\">4</td><td class=\"center\"><em>a</em></td></tr></tbody>\
          </table></div>"
