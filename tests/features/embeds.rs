@@ -33,7 +33,7 @@ fn an_embed_is_the_card_of_the_claim_and_the_way_to_its_page() {
     assert_eq!(texts(&page, "h1"), ["The town closed four libraries"]);
     assert_eq!(texts(&page, ".card__verdict"), ["False as of 31 March 2024"]);
     assert_eq!(texts(&page, ".card__finding"), ["What we found: One closed and three moved."]);
-    assert_eq!(texts(&page, ".basis dt"), ["1 source undermines it"]);
+    assert_eq!(texts(&page, ".basis__side a"), ["1 source undermines it"]);
     assert_eq!(texts(&page, ".framed__from"), ["A fact check by Town checks"]);
     assert_eq!(attributes(&page, ".framed__from a", "href"), ["/library/closed/"]);
     assert_eq!(all(&document, "header, nav, footer, script").len(), 0);
