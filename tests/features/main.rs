@@ -22,6 +22,7 @@ mod claim_review;
 mod claims_json;
 mod commands;
 mod determinism;
+mod explainers;
 mod feed;
 mod headers;
 mod json_ld;
