@@ -29,6 +29,7 @@ mod commands;
 mod corrections;
 mod determinism;
 mod embeds;
+mod explainers;
 mod feed;
 mod headers;
 mod json_ld;
