@@ -1,5 +1,6 @@
 //! The page of an explainer: what was found at a glance, the narrative with its cards, timeline, evidence table, sources.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -127,7 +128,7 @@ fn table(edition: &Edition<'_>, explainer: &Explainer) -> Table {
     let claims: Vec<_> = explainer.claims.iter().map(|claim| edition.claim(*claim)).collect();
     let used: BTreeSet<Ref<Source>> =
         claims.iter().flat_map(|claim| claim.evidence.iter().map(|evidence| evidence.source)).collect();
-    let rows = used
+    let mut rows: Vec<Row> = used
         .into_iter()
         .map(|source| Row {
             source: edition.source(source),
@@ -145,6 +146,8 @@ fn table(edition: &Edition<'_>, explainer: &Explainer) -> Table {
                 .collect(),
         })
         .collect();
+    // What most rests on comes first; sources that are used alike stay in the order of the registry.
+    rows.sort_by_key(|row| Reverse(row.cells.iter().filter(|cell| !cell.is_empty()).count()));
     let columns = explainer
         .claims
         .iter()

@@ -15,7 +15,7 @@ pub struct Footnotes {
 }
 
 impl Footnotes {
-    /// The mark for a mention of the footnote with this label.
+    /// The mark for a mention of the footnote with this label; its role says what it is in every language (DPUB-ARIA 1.1).
     pub fn mention(&mut self, label: &str) -> String {
         let next = self.order.len();
         let (number, times) = self.mentions.entry(label.to_owned()).or_insert_with(|| {
@@ -24,7 +24,9 @@ impl Footnotes {
         });
         *times += 1;
         let letter = letter(*number);
-        format!("<sup class=\"note\"><a href=\"#fn-{letter}\" id=\"fnref-{letter}-{times}\">{letter}</a></sup>")
+        format!(
+            "<sup class=\"note\"><a href=\"#fn-{letter}\" id=\"fnref-{letter}-{times}\" role=\"doc-noteref\">{letter}</a></sup>"
+        )
     }
 
     /// Takes the text of the footnote with this label, as HTML; `start` is its first byte in the body.
@@ -49,7 +51,8 @@ impl Footnotes {
             let _ = write!(html, "<li id=\"fn-{letter}\">");
             for time in 1..=times {
                 let mark = if time == 1 { letter.clone() } else { time.to_string() };
-                let _ = write!(html, "<a class=\"back\" href=\"#fnref-{letter}-{time}\">{mark}</a>");
+                let _ =
+                    write!(html, "<a class=\"back\" href=\"#fnref-{letter}-{time}\" role=\"doc-backlink\">{mark}</a>");
             }
             let _ = write!(html, "{text}</li>");
         }

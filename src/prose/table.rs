@@ -1,24 +1,26 @@
-//! Tables of a body: a box that scrolls by itself on small screens, and classes instead of `style` attributes.
+//! Tables of a body: a box that scrolls by itself, named by its head; classes instead of `style` attributes.
 
 use std::fmt::Write as _;
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-/// The table that is open while its events pass by.
+/// The tables of a body while their events pass by; one is open at a time.
 #[derive(Debug, Default)]
 pub struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    /// How many have begun.
+    begun: usize,
 }
 
 impl Table {
     /// What is printed for an event of a table; nothing for other events.
     pub fn tag(&mut self, event: &Event<'_>) -> Option<String> {
         match event {
-            Event::Start(Tag::Table(alignments)) => Some(self.start(alignments.clone()).to_owned()),
+            Event::Start(Tag::Table(alignments)) => Some(self.start(alignments.clone())),
             Event::End(TagEnd::Table) => Some("</tbody></table></div>".to_owned()),
-            Event::Start(Tag::TableHead) => Some(self.start_head().to_owned()),
+            Event::Start(Tag::TableHead) => Some(self.start_head()),
             Event::End(TagEnd::TableHead) => Some(self.end_head().to_owned()),
             Event::Start(Tag::TableRow) => Some(self.start_row().to_owned()),
             Event::End(TagEnd::TableRow) => Some("</tr>".to_owned()),
@@ -28,15 +30,19 @@ impl Table {
         }
     }
 
-    fn start(&mut self, alignments: Vec<Alignment>) -> &'static str {
-        *self = Self { alignments, column: 0, in_head: false };
-        "<div class=\"scroll\" tabindex=\"0\"><table>"
+    /// A region that can be focused needs a name (WCAG 2.2, 4.1.2); words in the page's language are the head's own.
+    fn start(&mut self, alignments: Vec<Alignment>) -> String {
+        *self = Self { alignments, column: 0, in_head: false, begun: self.begun + 1 };
+        format!(
+            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"at-head-{}\"><table>",
+            self.begun
+        )
     }
 
-    fn start_head(&mut self) -> &'static str {
+    fn start_head(&mut self) -> String {
         self.column = 0;
         self.in_head = true;
-        "<thead><tr>"
+        format!("<thead id=\"at-head-{}\"><tr>", self.begun)
     }
 
     fn end_head(&mut self) -> &'static str {

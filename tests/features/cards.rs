@@ -29,27 +29,25 @@ fn full() -> SmallSite {
 
 #[test]
 fn a_card_in_a_list_reads_in_this_order() {
-    let page = full().file("claims/index.html");
+    let page = full().file("index.html");
     let card = "False: three moved as of 31 March 2024 Corrected 2 May 2024 \
                 The town closed four libraries\
                 Claimed by Ada Example10 March 2024, Town hallAbout Town Gazette\
                 Where it appeared: Ada Example: Letter to the town\
                 What we found: One closed and three moved.\
-                1 source supports itAda Example: Letter to the town\
-                1 source undermines itTown council: Minutes of the council\
-                1 source gives contextAda Example: Letter to the town\
-                What kind of sources these are\
-                Supports the claim: Letter to the townDocumentPrimaryNamed peopleCopy readNo copy: Private.\
-                Undermines the claim: Minutes of the councilDocumentPrimaryDocumentsOriginal readNo copy: Only a paper \
-                copy exists.\
-                Gives context: Letter to the townDocumentPrimaryNamed peopleCopy readNo copy: Private.\
+                1 source supports it Ada Example\
+                Letter to the town Ada ExampleDocumentPrimaryNamed peopleCopy readNo copy\
+                1 source undermines it Town council\
+                Minutes of the council Town council, 1 March 2024DocumentPrimaryDocumentsOriginal readNo copy\
+                1 source gives context Ada Example\
+                Letter to the town Ada ExampleDocumentPrimaryNamed peopleCopy readNo copy\
                 Evidence and analysis: The town closed four libraries";
     assert_eq!(texts(&page, "article.card"), [card]);
 }
 
 #[test]
 fn verdict_day_claim_facts_finding_evidence_and_link_follow_each_other() {
-    let page = full().file("claims/index.html");
+    let page = full().file("index.html");
     let parts = ".card__verdict, .card__claim, .card__facts, .card__finding, .basis, .card__more";
     let document = document(&page);
     let order: Vec<&str> =
@@ -61,12 +59,15 @@ fn verdict_day_claim_facts_finding_evidence_and_link_follow_each_other() {
 
 #[test]
 fn everything_on_a_card_is_linked() {
-    let page = full().file("claims/index.html");
+    let page = full().file("index.html");
     assert_eq!(
         attributes(&page, ".card__main a", "href"),
         ["/verdicts/false/", "/library/closed/", "/people/ada/", "/people/gazette/", "/sources/letter/"]
     );
-    assert_eq!(attributes(&page, ".basis dd a", "href"), ["/sources/letter/", "/sources/minutes/", "/sources/letter/"]);
+    assert_eq!(
+        attributes(&page, ".basis__sources a", "href"),
+        ["/sources/letter/", "/sources/minutes/", "/sources/letter/"]
+    );
     assert_eq!(attributes(&page, ".card__more a", "href"), ["/library/closed/"]);
 }
 
@@ -291,7 +292,7 @@ fn badges(changes: &[(&str, &str)]) -> Vec<String> {
     let through = "-- content/sources/more.yaml --\nletter:\n  title: Letter\n  publisher: Ada\n  kind: document\n  \
                    primary: true\n  basis: named\n  archive: {none: Private.}\n  seen: copy\n";
     let site = changes.iter().fold(SmallSite::new(through), |site, (old, new)| site.replacing(SOURCES, old, new));
-    texts(&site.file("sources/minutes/index.html"), ".source-page__facts .badges li")
+    texts(&site.file("sources/minutes/index.html"), ".source-page__facts .marks dt")
 }
 
 #[test]
@@ -346,7 +347,7 @@ fn a_badge_for_what_is_kept_and_for_an_interest() {
 }
 
 #[test]
-fn the_legend_explains_every_badge_and_every_badge_leads_there() {
+fn the_legend_explains_every_badge() {
     let legend = "-- content/pages/method.md --\n---\ntitle: Method\ndescription: How.\nshows: [badges]\n---\nWords.\n";
     let output = SmallSite::new(legend).output();
     let expected = "kind-official-report kind-court-record kind-hansard kind-statute kind-dataset kind-study \
@@ -362,16 +363,24 @@ fn the_legend_explains_every_badge_and_every_badge_leads_there() {
     for meaning in texts(&output["method/index.html"], ".legends__list dd") {
         assert!(meaning.ends_with('.'), "{meaning}");
     }
+}
+
+#[test]
+fn every_badge_shows_what_it_means_where_it_stands_without_a_script() {
+    let legend = "-- content/pages/method.md --\n---\ntitle: Method\ndescription: How.\nshows: [badges]\n---\nWords.\n";
+    let site =
+        SmallSite::new(legend).replacing("content/site.yaml", "scale:\n", "policies: {methodology: method}\nscale:\n");
+    let page = site.file("library/closed/index.html");
     assert_eq!(
-        attributes(&output["library/closed/index.html"], "a.badge", "href"),
-        [
-            "/method/#badge-kind-document",
-            "/method/#badge-standing-primary",
-            "/method/#badge-basis-documents",
-            "/method/#badge-seen-original",
-            "/method/#badge-copy-none"
-        ]
+        attributes(&page, "button.badge", "popovertarget"),
+        ["m-kind-document", "m-standing-primary", "m-basis-documents", "m-seen-original", "m-copy-none"]
     );
+    assert_eq!(
+        attributes(&page, ".meaning[popover]", "id"),
+        ["m-kind-document", "m-standing-primary", "m-basis-documents", "m-seen-original", "m-copy-none"]
+    );
+    assert_eq!(texts(&page, ".meaning p")[4], "No copy No copy is known to us. The reason is given.");
+    assert_eq!(attributes(&page, ".meaning a", "href"), ["/method/"; 5]);
 }
 
 #[test]
@@ -382,7 +391,7 @@ fn evidence_that_was_read_through_another_source_says_so() {
         texts(&page, ".evidence--undermines .evidence__where"),
         ["Where: Page 3 Read through Ada Example: Letter to the town"]
     );
-    assert_eq!(texts(&page, ".evidence--undermines .badges li")[3], "Read through Ada Example");
+    assert_eq!(texts(&page, ".evidence--undermines .badges li")[3], "Read through another source");
 }
 
 #[test]
@@ -393,7 +402,7 @@ fn evidence_from_a_source_seen_only_quoted_is_read_through_what_quotes_it() {
         texts(&page, ".evidence--undermines .evidence__where"),
         ["Read through Ada Example: Letter to the town"]
     );
-    assert_eq!(texts(&page, ".evidence--undermines .badges li")[3], "Read through Ada Example");
+    assert_eq!(texts(&page, ".evidence--undermines .badges li")[3], "Read through another source");
     let carrier = site.file("sources/letter/index.html");
     assert_eq!(texts(&carrier, "[aria-labelledby=at-carries] li"), ["Town council, Minutes of the council"]);
 }

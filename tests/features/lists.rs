@@ -32,7 +32,7 @@ fn with_claims(count: usize) -> SmallSite {
 }
 
 fn claims_on(page: &str) -> Vec<String> {
-    texts(page, ".card__claim")
+    texts(page, ".entry__claim")
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_verdict_without_claims_has_a_page_that_says_so() {
     let page = SmallSite::new("").file("verdicts/true/index.html");
     assert_eq!(texts(&page, ".head__title"), ["True"]);
     assert_eq!(texts(&page, ".head__standfirst"), ["The evidence bears the claim out."]);
-    assert_eq!(texts(&page, ".cards"), ["There are no claims here yet."]);
+    assert_eq!(texts(&page, "main > .section__note"), ["There are no claims here yet."]);
 }
 
 #[test]
@@ -139,14 +139,14 @@ fn a_person_has_their_claims_by_part_and_no_count_by_verdict() {
     assert_eq!(texts(page, ".head__title"), ["Ada Example"]);
     assert_eq!(texts(page, ".meta"), ["120 claims Page 1 of 3"]);
     assert_eq!(claims_on(page).len(), 50);
-    assert_eq!(texts(page, ".cards__why")[0], "Made this claim");
-    for list in [".glance", ".scale", ".filter", ".found__count", ".legend"] {
+    assert_eq!(texts(page, ".entries__why")[0], "Made this claim");
+    for list in [".glance", ".scale", ".filter", ".strip", ".legend"] {
         assert_eq!(texts(page, list), Vec::<String>::new(), "{list} would count verdicts");
     }
-    let outside_cards = page.split("<article").map(|piece| piece.rsplit("</article>").next().unwrap_or(piece));
-    let furniture = outside_cards.collect::<String>();
+    let outside_entries = page.split("<article").map(|piece| piece.rsplit("</article>").next().unwrap_or(piece));
+    let furniture = outside_entries.collect::<String>();
     for verdict in ["True", "False", "Unproven"] {
-        assert!(!furniture.contains(&format!(">{verdict}<")), "{verdict} stands outside the cards");
+        assert!(!furniture.contains(&format!(">{verdict}<")), "{verdict} stands outside the entries");
     }
     assert!(!furniture.contains("40"), "the number of claims with one verdict");
 }
@@ -159,8 +159,8 @@ fn a_person_who_makes_a_claim_about_themselves_is_named_once() {
         "about: [gazette, ada]",
     );
     let output = site.output();
-    assert_eq!(texts(&output["people/ada/index.html"], ".cards__why"), ["Made this claim, which is about them too"]);
-    assert_eq!(texts(&output["people/gazette/index.html"], ".cards__why"), ["The claim is about them"]);
+    assert_eq!(texts(&output["people/ada/index.html"], ".entries__why"), ["Made this claim, which is about them too"]);
+    assert_eq!(texts(&output["people/gazette/index.html"], ".entries__why"), ["The claim is about them"]);
     assert_eq!(claims_on(&output["people/ada/index.html"]).len(), 1);
 }
 
@@ -200,7 +200,27 @@ fn two_hundred_and_one_sources_take_two_pages() {
 #[test]
 fn the_front_page_shows_the_six_newest_claims() {
     let page = with_claims(9).file("index.html");
-    assert_eq!(claims_on(&page), ["Number c1", "Number c2", "Number c3", "Number c4", "Number c5", "Number c6"]);
+    assert_eq!(
+        texts(&page, ".card__claim"),
+        ["Number c1", "Number c2", "Number c3", "Number c4", "Number c5", "Number c6"]
+    );
     assert_eq!(texts(&page, ".lead__count"), ["9 claims checked"]);
-    assert_eq!(texts(&page, ".glance__group"), ["3True", "3False", "3Unproven"]);
+}
+
+#[test]
+fn the_balance_of_an_explainer_is_a_mark_a_claim_by_verdict_each_with_its_words() {
+    let page = with_claims(4).file("index.html");
+    assert_eq!(texts(&page, ".strip__verdict"), ["2 True", "1 False", "1 Unproven"]);
+    assert_eq!(
+        attributes(&page, ".strip__verdict a", "href"),
+        ["/verdicts/true/", "/verdicts/false/", "/verdicts/open/"]
+    );
+    assert_eq!(
+        attributes(&page, ".strip__marks a", "title"),
+        ["Number c1 — True", "Number c4 — True", "Number c2 — False", "Number c3 — Unproven"]
+    );
+    assert_eq!(
+        attributes(&page, ".strip__marks a", "href"),
+        ["/library/c1/", "/library/c4/", "/library/c2/", "/library/c3/"]
+    );
 }

@@ -31,6 +31,7 @@ mod corrections;
 mod contract;
 mod determinism;
 mod embeds;
+mod explainers;
 mod feed;
 mod guide;
 mod headers;

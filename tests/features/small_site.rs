@@ -205,7 +205,13 @@ impl SmallSite {
         site.unwrap_or_else(|| panic!("the site has errors:\n{}", report.human(false)))
     }
 
-    /// Every text of the output, by path, made with the theme inside the program. Nothing may be wrong with the site.
+    /// Every file of the output, by path, made with the theme inside the program. Nothing may be wrong with the site.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+        print(&self.site(), &theme).expect("the site builds")
+    }
+
+    /// Every text of the output, by path; fonts are none.
     pub fn output(&self) -> BTreeMap<String, String> {
         let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
         printed(&self.site(), &theme)

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::claim::{Claim, Stance};
 use crate::page::Edition;
 
-/// The padding of the frame, the gaps between the parts of the card, its links and its foot, in CSS pixels.
-const FURNITURE: usize = 145;
+/// The padding of the frame, the gaps between the parts of the card, its link and its foot, in CSS pixels.
+const FURNITURE: usize = 160;
 /// What an estimate may lack without a part of the card being cut off.
 const MARGIN: usize = 24;
 
