@@ -40,14 +40,16 @@ pub const THEME: Rule = Rule::deny("theme");
 pub const CONTRACT: u32 = 1;
 
 /// The kinds of pages, each of which a theme has a template for in `pages/`.
-pub const PAGES: [&str; 12] = [
+pub const PAGES: [&str; 14] = [
     "claim",
     "claims",
+    "embed",
     "explainer",
     "front",
     "kind",
     "not-found",
     "person",
+    "search",
     "source",
     "sources",
     "standing",

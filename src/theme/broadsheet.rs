@@ -52,6 +52,7 @@ const FILES: &[(&str, &[u8])] = files![
     "components/correction/examples.yaml",
     "components/corrections/corrections.css",
     "components/corrections/corrections.html",
+    "components/corrections/examples.yaml",
     "components/date/date.html",
     "components/date/examples.yaml",
     "components/embed/embed.css",

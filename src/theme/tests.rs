@@ -179,8 +179,10 @@ fn outline(page: &str) -> String {
 
 /// True where white space at the edge of this node is never shown.
 fn is_block(node: &Node) -> bool {
-    const INLINE: [&str; 14] =
-        ["a", "abbr", "b", "cite", "em", "i", "small", "span", "strong", "sub", "sup", "svg", "time", "use"];
+    const INLINE: [&str; 19] = [
+        "a", "abbr", "b", "button", "cite", "code", "em", "i", "input", "label", "select", "small", "span", "strong",
+        "sub", "sup", "svg", "time", "use",
+    ];
     matches!(node, Node::Element(element) if !INLINE.contains(&element.name()))
 }
 

@@ -25,10 +25,14 @@ test("every page", async () => {
   expect(await check(pages.map((page) => page.file), [])).toEqual([]);
 });
 
+/** Properties that browsers have and the checker has not heard of yet; a misspelled one is not among them. */
+const NEW_PROPERTIES = /“(position-area|position-try-fallbacks|text-box)” doesn't exist/;
+
 test("every stylesheet and drawing", async () => {
   const others = files.filter((file) => file.endsWith(".css") || file.endsWith(".svg"));
   expect(others.length).toBeGreaterThan(1);
-  expect(await check(others, ["--also-check-css", "--also-check-svg"])).toEqual([]);
+  const found = await check(others, ["--also-check-css", "--also-check-svg"]);
+  expect(found.filter((message) => !NEW_PROPERTIES.test(message))).toEqual([]);
 });
 
 test("the checker speaks up where something is wrong", async () => {

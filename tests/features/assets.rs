@@ -1,7 +1,9 @@
 //! The theme's assets: every file under a name that changes with its bytes, and no stylesheet that loads anything else.
 
+use std::collections::BTreeSet;
+
 use crate::reader::{all, attributes, document};
-use crate::small_site::{SmallSite, printed};
+use crate::small_site::{SmallSite, print, printed};
 use factpress::Options;
 use factpress::address::BaseUrl;
 use factpress::diagnostic::{At, Diagnostic};
@@ -45,15 +47,17 @@ fn an_assets_name_is_its_own_with_twelve_digits_of_its_hash() {
 
 #[test]
 fn every_file_below_assets_has_its_fingerprint_in_its_name() {
-    let site = SmallSite::new("").site();
-    let output = printed(&site, &with(vec![font("a font"), file("assets/OFL.txt", "free")]).expect("it loads"));
-    let assets: Vec<(&String, &String)> = output.iter().filter(|(path, _)| path.starts_with("assets/")).collect();
-    let names: Vec<&String> = assets.iter().map(|(path, _)| *path).collect();
-    assert_eq!(names.len(), 5, "{names:?}");
-    for (path, text) in assets {
-        let hash = blake3::hash(text.as_bytes()).to_hex();
-        assert!(path.contains(&format!(".{}", &hash.as_str()[..12])), "{path}");
+    let theme = with(vec![font("a font"), file("assets/OFL.txt", "free")]).expect("it loads");
+    let output = print(&SmallSite::new("").site(), &theme).expect("the site builds");
+    let mut names = BTreeSet::new();
+    for (path, bytes) in output.iter().filter(|(path, _)| path.starts_with("assets/")) {
+        let print = format!(".{}.", &blake3::hash(bytes).to_hex()[..12]);
+        assert_eq!(path.matches(&print).count(), 1, "{path}");
+        names.insert(path.replace(&print, "."));
     }
+    let files = built_in().into_iter().map(|file| file.path).filter(|path| path.starts_with("assets/"));
+    let own = ["assets/OFL.txt", "assets/own.css"].map(str::to_owned);
+    assert_eq!(names, files.chain(own).collect::<BTreeSet<_>>());
 }
 
 #[test]
@@ -156,14 +160,14 @@ fn a_theme_fetches_the_fonts_of_its_parent_first_unless_it_says_otherwise() {
 #[test]
 fn what_theme_yaml_names_must_be_there() {
     let manifest = "name: own\ncontract: 1\npreload: [fonts/serif.woff, icon.svg]\n\
-        fonts: [{family: Serif, licence: OFL-1.1, text: fonts/OFL.txt}]\n";
+        fonts: [{family: Serif, licence: OFL-1.1, text: fonts/own.txt}]\n";
     let faults = with(vec![font("a font"), file("theme.yaml", manifest)]).expect_err("three mistakes");
     let said: Vec<(&str, &str)> = faults.iter().map(|fault| (&*fault.file, &*fault.message)).collect();
     let place = "themes/own/theme.yaml";
     assert_eq!(
         said,
         [
-            (place, "there is no file assets/fonts/OFL.txt"),
+            (place, "there is no file assets/fonts/own.txt"),
             (place, "there is no file assets/fonts/serif.woff"),
             (place, "only fonts whose names end in .woff2 are fetched first"),
             (place, "only fonts whose names end in .woff2 are fetched first"),

@@ -83,6 +83,7 @@ fn seen(site: &Site, theme: &Theme) -> Vec<Seen> {
     for page in &plan.pages {
         let View::Template { mut frame, view } = page.view(&plan, &editions) else { continue };
         frame.alternates = plan.alternates(page, &editions);
+        frame.hreflang = plan.hreflang(page, &editions);
         seen.push(Seen {
             kind: frame.kind,
             page: json(&*frame),

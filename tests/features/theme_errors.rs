@@ -67,11 +67,10 @@ fn a_fault_inside_a_component_says_who_called_it() {
 
 #[test]
 fn a_fault_on_many_pages_is_shown_once() {
-    let said = said(
-        "-- layouts/base.html --\n{{ site.tittle }}{% block here %}{% endblock %}{% block content %}{% endblock %}\n",
-    );
+    let blocks = ["scripts", "here", "content", "meanings"].map(|name| format!("{{% block {name} %}}{{% endblock %}}"));
+    let said = said(&format!("-- layouts/base.html --\n{{{{ site.tittle }}}}{}\n", blocks.concat()));
     assert_eq!(said.matches("error:").count(), 1, "{said}");
-    assert!(said.contains("   = help: did you mean `title`?\n   = note: while making / and 12 more pages\n"), "{said}");
+    assert!(said.contains("   = help: did you mean `title`?\n   = note: while making / and 13 more pages\n"), "{said}");
 }
 
 #[test]

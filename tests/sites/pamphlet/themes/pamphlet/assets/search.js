@@ -1,0 +1,1 @@
+// A script would read the index here; the lists of the page stand without it.
