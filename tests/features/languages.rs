@@ -7,29 +7,9 @@ use crate::small_site::{SmallSite, print};
 use factpress::BuildError;
 use factpress::theme::{Theme, built_in};
 
-/// The smallest site in English and French; its claim is translated, its explainer is not.
-const FRENCH: &str = "\
--- content/explainers/library/claims/closed.fr.md --
----
-claim: La ville a fermé quatre bibliothèques
-claimant: ada
-about: [gazette]
-date: 2024-03-10
-kind: statement
-verdict: \"false\"
-as_of: 2024-03-31
-finding: Une a fermé, trois ont déménagé.
-evidence:
-  - source: minutes
-    stance: undermines
-    quote: One library closes.
----
-Le procès-verbal les nomme.
-";
-
+/// The small site in English and French, with its title and a verdict in both.
 fn bilingual() -> SmallSite {
-    SmallSite::new(FRENCH)
-        .replacing("content/site.yaml", "languages: [en]", "languages: [en, fr]")
+    SmallSite::in_two_languages()
         .replacing("content/site.yaml", "title: Town checks", "title: {en: Town checks, fr: Vérifications}")
         .replacing("content/site.yaml", "label: \"False\"", "label: {en: \"False\", fr: Faux}")
 }

@@ -229,23 +229,7 @@ fn a_claim_is_found_by_all_that_its_page_says() {
 #[test]
 fn languages_are_apart_and_each_has_its_own_index() {
     let theme = Theme::new("themes/broadsheet", built_in()).expect("the theme loads");
-    let site = SmallSite::new(
-        "-- content/explainers/library/claims/closed.fr.md --
----
-claim: La ville a fermé quatre bibliothèques
-claimant: ada
-about: [gazette]
-date: 2024-03-10
-kind: statement
-verdict: \"false\"
-as_of: 2024-03-31
-finding: Une a fermé, trois ont déménagé.
-evidence: [{source: minutes, stance: undermines, quote: One library closes.}]
----
-Le procès-verbal.
-",
-    )
-    .replacing("content/site.yaml", "languages: [en]", "languages: [en, fr]");
+    let site = SmallSite::in_two_languages();
     let output = print(&site.site(), &theme).expect("it builds");
     let text = |path: &str| String::from_utf8(output[path].clone()).expect("text");
     let folder = |page: &str| data(&text(page))["index"].as_str().expect("a path").to_owned();

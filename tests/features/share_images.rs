@@ -256,28 +256,8 @@ fn a_claim_is_text_in_a_picture_whatever_is_in_it() {
 
 #[test]
 fn every_language_has_its_own() {
-    let french = "\
--- content/explainers/library/claims/closed.fr.md --
----
-claim: La ville a fermé quatre bibliothèques
-claimant: ada
-about: [gazette]
-date: 2024-03-10
-kind: statement
-verdict: \"false\"
-as_of: 2024-03-31
-finding: Une a fermé, trois ont déménagé.
-evidence:
-  - source: minutes
-    stance: undermines
-    quote: One library closes.
----
-Texte.
-";
-    let site = SmallSite::new(french).replacing(SITE, "share_images: false\n", "");
-    let site = site.replacing(SITE, "languages: [en]", "languages: [en, fr]");
-    let english = built_in().into_iter().find(|file| file.path == "words/en.yaml").expect("English").bytes;
-    let files = print(&site.site(), &theme_with("words/fr.yaml", english)).expect("the site builds");
+    let site = SmallSite::in_two_languages().replacing(SITE, "share_images: false\n", "");
+    let files = published(&site);
     let own = picture_of(page(&files, "fr/library/closed/index.html")).expect("a picture");
     assert!(own.starts_with("fr/library/closed/share."), "{own}");
     let original = picture_of(page(&files, CLAIM_PAGE)).expect("a picture");

@@ -63,7 +63,33 @@ pub fn printed(site: &Site, theme: &Theme) -> BTreeMap<String, String> {
     files.into_iter().filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?))).collect()
 }
 
+/// The claim of the smallest site in French; its explainer is not translated.
+const FRENCH: &str = "\
+-- content/explainers/library/claims/closed.fr.md --
+---
+claim: La ville a fermé quatre bibliothèques
+claimant: ada
+about: [gazette]
+date: 2024-03-10
+kind: statement
+verdict: \"false\"
+as_of: 2024-03-31
+finding: Une a fermé, trois ont déménagé.
+evidence:
+  - source: minutes
+    stance: undermines
+    quote: One library closes.
+    note: Une seule ferme.
+---
+Le procès-verbal les nomme.
+";
+
 impl SmallSite {
+    /// The smallest site in English and French.
+    pub fn in_two_languages() -> Self {
+        Self::new(FRENCH).replacing("content/site.yaml", "languages: [en]", "languages: [en, fr]")
+    }
+
     /// The smallest publication, with the files of `text` added or in the place of its own.
     ///
     /// Each file follows a line `-- its/path --`; a file without any line is left out of the site.

@@ -6,34 +6,9 @@ const SITE: &str = "content/site.yaml";
 const ENGLISH: &str = "content/explainers/library/claims/closed.md";
 const FRENCH: &str = "content/explainers/library/claims/closed.fr.md";
 
-/// The small site in English and French, its claim translated.
-fn in_two_languages() -> SmallSite {
-    SmallSite::new(
-        "-- content/explainers/library/claims/closed.fr.md --
----
-claim: La ville a fermé quatre bibliothèques
-claimant: ada
-about: [gazette]
-date: 2024-03-10
-kind: statement
-verdict: \"false\"
-as_of: 2024-03-31
-finding: Une a fermé, trois ont déménagé.
-evidence:
-  - source: minutes
-    stance: undermines
-    quote: One library closes.
-    note: Une seule ferme.
----
-Le procès-verbal les nomme.
-",
-    )
-    .replacing(SITE, "languages: [en]", "languages: [en, fr]")
-}
-
 #[test]
 fn a_translation_may_change_words() {
-    let site = in_two_languages();
+    let site = SmallSite::in_two_languages();
     assert_eq!(site.report(), "");
     let site = site.site();
     let (_, claim) = site.claims.iter().next().expect("the small site has a claim");
@@ -45,7 +20,7 @@ fn a_translation_may_change_words() {
 
 #[test]
 fn a_translation_states_the_same_facts() {
-    let with = |old: &str, new: &str| in_two_languages().replacing(FRENCH, old, new).findings();
+    let with = |old: &str, new: &str| SmallSite::in_two_languages().replacing(FRENCH, old, new).findings();
     let file = "content/explainers/library/claims/closed.fr.md";
     for (old, new, place) in [
         ("claimant: ada", "claimant: gazette", "3:11"),
@@ -64,7 +39,7 @@ fn a_translation_states_the_same_facts() {
 #[test]
 fn another_verdict_is_shown_with_the_file_to_copy_from() {
     assert_eq!(
-        in_two_languages().replacing(FRENCH, "\"false\"", "open").report(),
+        SmallSite::in_two_languages().replacing(FRENCH, "\"false\"", "open").report(),
         "\
 content/explainers/library/claims/closed.fr.md:7:10: error: `verdict` is `open` here and `false` in the original [translation-differs]
   |
@@ -78,7 +53,7 @@ content/explainers/library/claims/closed.fr.md:7:10: error: `verdict` is `open` 
 
 #[test]
 fn a_list_of_another_length_is_said_as_such() {
-    let site = in_two_languages().replacing(
+    let site = SmallSite::in_two_languages().replacing(
         FRENCH,
         "    note: Une seule ferme.\n",
         "  - {source: minutes, stance: context, note: Encore.}\n",
@@ -100,7 +75,7 @@ content/explainers/library/claims/closed.fr.md:11:3: error: `evidence` is a list
 fn of_long_values_the_first_difference_is_shown() {
     let long =
         "One library closes, and three others move into new rooms beside the old station before the year is out.";
-    let site = in_two_languages().replacing(ENGLISH, "One library closes.", long).replacing(
+    let site = SmallSite::in_two_languages().replacing(ENGLISH, "One library closes.", long).replacing(
         FRENCH,
         "One library closes.",
         &long.replace("station", "harbour"),
@@ -120,7 +95,10 @@ fn the_words_of_the_claim_its_reply_and_its_day_of_review_are_facts_too() {
     let site = |old: &str, new: &str| {
         let more_french = more.replace(old, new);
         assert_ne!(more_french, more);
-        in_two_languages().replacing(ENGLISH, "evidence:", more).replacing(FRENCH, "evidence:", &more_french).findings()
+        SmallSite::in_two_languages()
+            .replacing(ENGLISH, "evidence:", more)
+            .replacing(FRENCH, "evidence:", &more_french)
+            .findings()
     };
     for (old, new, place) in [
         ("declined", "no-response", "10:17"),
@@ -135,11 +113,9 @@ fn the_words_of_the_claim_its_reply_and_its_day_of_review_are_facts_too() {
 
 #[test]
 fn a_translation_cites_the_sources_and_shows_the_cards_of_its_original() {
-    let site = in_two_languages().replacing(ENGLISH, "The minutes list them.", "![[claim:closed]]").replacing(
-        FRENCH,
-        "Le procès-verbal les nomme.",
-        "Le procès-verbal les nomme.[[source:minutes]]",
-    );
+    let site = SmallSite::in_two_languages()
+        .replacing(ENGLISH, "The minutes list them.", "![[claim:closed]]")
+        .replacing(FRENCH, "Le procès-verbal les nomme.", "Le procès-verbal les nomme.[[source:minutes]]");
     assert_eq!(
         site.report(),
         "\
@@ -158,13 +134,13 @@ content/explainers/library/claims/closed.fr.md:16:28: error: the original does n
 
 #[test]
 fn a_fact_that_a_translation_leaves_out_is_a_difference() {
-    let without = in_two_languages().replacing(FRENCH, "about: [gazette]\n", "");
+    let without = SmallSite::in_two_languages().replacing(FRENCH, "about: [gazette]\n", "");
     assert_eq!(without.findings(), ["content/explainers/library/claims/closed.fr.md:2:1 translation-differs"]);
 }
 
 #[test]
 fn a_translation_stands_beside_its_original() {
-    let site = in_two_languages().replacing(SITE, "languages: [en, fr]", "languages: [en, fr]\n# two");
+    let site = SmallSite::in_two_languages().replacing(SITE, "languages: [en, fr]", "languages: [en, fr]\n# two");
     let alone = SmallSite::new("-- content/pages/about.fr.md --\n---\ntitle: Nous\ndescription: Nous.\n---\nTexte.\n")
         .replacing(SITE, "languages: [en]", "languages: [en, fr]");
     assert_eq!(site.report(), "");
@@ -180,7 +156,8 @@ content/pages/about.fr.md: error: this translation has no original beside it [tr
 
 #[test]
 fn a_language_that_the_publication_does_not_have_is_named_with_those_it_has() {
-    let site = in_two_languages().with_bytes("content/explainers/library/index.de.md", "---\ntitle: Die\n---\n");
+    let site =
+        SmallSite::in_two_languages().with_bytes("content/explainers/library/index.de.md", "---\ntitle: Die\n---\n");
     assert_eq!(
         site.report(),
         "\
@@ -213,8 +190,8 @@ content/explainers/library/index.de.md:2:1: error: the key `standfirst` is missi
 
 #[test]
 fn originals_carry_no_language() {
-    let site =
-        in_two_languages().with_bytes("content/pages/about.en.md", "---\ntitle: About\ndescription: Us.\n---\nWe.\n");
+    let site = SmallSite::in_two_languages()
+        .with_bytes("content/pages/about.en.md", "---\ntitle: About\ndescription: Us.\n---\nWe.\n");
     assert_eq!(
         site.report(),
         "\
@@ -227,7 +204,8 @@ content/pages/about.en.md: error: `en` is the publication's first language [tran
 
 #[test]
 fn mistakes_in_a_translation_are_found_in_its_own_file() {
-    let site = in_two_languages().replacing(FRENCH, "Le procès-verbal", "Le <b>procès-verbal[[source:proces]]");
+    let site =
+        SmallSite::in_two_languages().replacing(FRENCH, "Le procès-verbal", "Le <b>procès-verbal[[source:proces]]");
     assert_eq!(
         site.findings(),
         [
@@ -235,6 +213,7 @@ fn mistakes_in_a_translation_are_found_in_its_own_file() {
             "content/explainers/library/claims/closed.fr.md:16:20 unknown-id",
         ]
     );
-    let long = in_two_languages().replacing(FRENCH, "quatre bibliothèques", &"quatre bibliothèques ".repeat(5));
+    let long =
+        SmallSite::in_two_languages().replacing(FRENCH, "quatre bibliothèques", &"quatre bibliothèques ".repeat(5));
     assert_eq!(long.findings(), ["content/explainers/library/claims/closed.fr.md:2:8 claim-too-long"]);
 }
