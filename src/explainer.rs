@@ -130,6 +130,12 @@ impl Explainer {
         self.translations.get(language).unwrap_or(self)
     }
 
+    /// True when the explainer, or its text in this language, is held back: only drafts have it.
+    #[must_use]
+    pub fn is_held_in(&self, language: &str) -> bool {
+        self.hold.is_some() || self.in_language(language).hold.is_some()
+    }
+
     /// The explainer in every language that it has: the original first.
     pub fn in_every_language(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(self.translations.values())

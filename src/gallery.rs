@@ -78,6 +78,10 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
         let message = "this template is missing: the gallery is made with it";
         faults.push(Diagnostic::new(THEME, &template.as_str().into(), At::File, message));
     }
+    if theme.words.is_empty() {
+        let message = "this folder holds no words in any language";
+        faults.push(Diagnostic::new(THEME, &"words/".into(), At::File, message));
+    }
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -98,8 +102,14 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
             }
         }
     }
-    // A component is made once a language, and a fault in it is the same in each.
-    faults.dedup();
+    // A fault in a layout or a component is the same on every page that has it: the first says it for all.
+    let mut known: Vec<(Arc<str>, String)> = Vec::new();
+    faults.retain(|fault| {
+        let said = (Arc::clone(&fault.file), fault.message.clone());
+        let is_new = !known.contains(&said);
+        known.push(said);
+        is_new
+    });
     if faults.is_empty() { Ok(files) } else { Err(faults) }
 }
 

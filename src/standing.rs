@@ -64,6 +64,12 @@ impl Standing {
         self.translations.get(language).unwrap_or(self)
     }
 
+    /// True when the page, or its text in this language, is held back: only drafts have it.
+    #[must_use]
+    pub fn is_held_in(&self, language: &str) -> bool {
+        self.hold.is_some() || self.in_language(language).hold.is_some()
+    }
+
     /// The page in every language that it has: the original first.
     pub fn in_every_language(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(self.translations.values())

@@ -33,7 +33,8 @@ impl Typography {
 
     /// The text with straight marks set: `"so"` becomes “so” (« so » in French), `it's` becomes it’s; and its spaces.
     ///
-    /// A mark opens after nothing, white space, a bracket or a dash, and closes elsewhere.
+    /// A mark opens after nothing, white space, a bracket or a dash, and closes elsewhere; in French a double one also opens
+    /// between an elision and a letter (`l'"affaire"`).
     #[must_use]
     pub fn set(self, text: &str) -> String {
         if !text.contains(['"', '\'']) {
@@ -41,10 +42,13 @@ impl Typography {
         }
         let mut set = String::with_capacity(text.len() + 8);
         let mut before = ' ';
-        for character in text.chars() {
+        let mut characters = text.chars().peekable();
+        while let Some(character) = characters.next() {
+            let elided =
+                self.keeps_signs && before == '\u{2019}' && characters.peek().is_some_and(|c| c.is_alphabetic());
             let opens = before.is_whitespace() || "([{\u{2014}\u{2013}/\u{201c}\u{2018}\u{ab}".contains(before);
             match character {
-                '"' if opens => set.push_str(self.open),
+                '"' if opens || elided => set.push_str(self.open),
                 '"' => set.push_str(self.close),
                 '\'' if opens => set.push('\u{2018}'),
                 '\'' => set.push('\u{2019}'),

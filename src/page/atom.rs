@@ -42,6 +42,8 @@ pub struct Entry {
     pub updated: Day,
     /// What it says.
     pub summary: String,
+    /// Its language, where that is not the feed's.
+    pub language: Option<String>,
     /// Words to sort it by: the term, and what readers see of it.
     pub categories: Vec<(String, String)>,
 }
@@ -88,7 +90,8 @@ fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Resu
 }
 
 fn entry(xml: &mut Xml, entry: &Entry) -> std::io::Result<()> {
-    xml.create_element("entry").write_inner_content(|xml| {
+    let language = entry.language.as_deref().map(|language| ("xml:lang", language));
+    xml.create_element("entry").with_attributes(language).write_inner_content(|xml| {
         text(xml, "title", &entry.title)?;
         link(xml, &[("href", entry.url.as_str())])?;
         text(xml, "id", &entry.url)?;

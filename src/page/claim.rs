@@ -123,7 +123,7 @@ pub fn title(edition: &Edition<'_>, claim: &Claim) -> String {
 /// The verdict in the claim's own words, or the scale's, or that there is none yet.
 fn verdict(edition: &Edition<'_>, claim: &Claim) -> String {
     match &claim.outcome {
-        Some(outcome) => outcome.label.clone().unwrap_or_else(|| edition.verdict(outcome.verdict).label),
+        Some(outcome) => edition.verdict_in_words(outcome).to_owned(),
         None => edition.words.get("card.open").to_owned(),
     }
 }

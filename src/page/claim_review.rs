@@ -115,12 +115,11 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
 
 fn rating(edition: &Edition<'_>, outcome: &Outcome) -> Rating {
     let verdict = &edition.site.scale[outcome.verdict];
-    let label = edition.say(&verdict.label);
     let number = verdict.value.zip(ends(&edition.site.scale)).map(|(value, (worst, best))| Number {
         rating_value: value,
         best_rating: best,
         worst_rating: worst,
     });
-    let alternate_name = outcome.label.clone().unwrap_or_else(|| label.to_owned());
+    let alternate_name = edition.verdict_in_words(outcome).to_owned();
     Rating { kind: "Rating", alternate_name, number }
 }

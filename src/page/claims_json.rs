@@ -131,7 +131,7 @@ pub fn bytes(edition: &Edition<'_>) -> Vec<u8> {
         claims: site
             .claims
             .iter()
-            .filter(|(_, claim)| claim.hold.is_none())
+            .filter(|(_, claim)| !claim.is_held_in(edition.language))
             .map(|(claim, _)| one_claim(edition, edition.claim(claim)))
             .collect(),
         sources: edition.index.used_sources.iter().map(|source| one_source(edition, *source)).collect(),

@@ -5,12 +5,15 @@ use super::correction::{self, Anchored};
 use super::edition::Edition;
 use super::{claim, frame};
 use crate::address::Address;
+use crate::claim::Claim;
+use crate::register::Ref;
 use crate::standing::Shows;
 
 /// The feed's bytes; `address` is where it stands itself.
 #[must_use]
 pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
-    let published = edition.index.newest.iter().copied().filter(|claim| edition.site.claims[*claim].hold.is_none());
+    let is_held = |claim: &Ref<Claim>| edition.site.claims[*claim].is_held_in(edition.language);
+    let published = edition.index.newest.iter().copied().filter(|claim| !is_held(claim));
     let mut corrections = correction::newest_first(edition, published);
     corrections.truncate(LONGEST);
     let updated = corrections.first().map(|found| found.correction.date);
@@ -42,6 +45,7 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> Entry {
         published: correction.date,
         updated: correction.date,
         summary: summary.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        language: edition.foreign(&claim.language),
         categories: vec![(correction.grade.word().to_owned(), edition.words.get(&grade).to_owned())],
     }
 }

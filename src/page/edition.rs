@@ -10,7 +10,7 @@ use super::entry;
 use super::index::Index;
 use super::place::Places;
 use crate::address::Address;
-use crate::claim::Claim;
+use crate::claim::{Claim, Outcome};
 use crate::date::When;
 use crate::explainer::Explainer;
 use crate::person::Person;
@@ -181,6 +181,12 @@ impl<'s> Edition<'s> {
             tone: entry.tone.word(),
             mark: entry.mark.word(),
         }
+    }
+
+    /// The verdict of a claim as readers see it: in the claim's own words, or the scale's.
+    #[must_use]
+    pub fn verdict_in_words<'o>(&'o self, outcome: &'o Outcome) -> &'o str {
+        outcome.label.as_deref().unwrap_or_else(|| self.say(&self.site.scale[outcome.verdict].label))
     }
 
     /// A person.

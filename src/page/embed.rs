@@ -30,7 +30,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let mut frame = Frame::new(edition, "embed", &edition.places.embed(entry), title, description);
     frame.canonical = edition.absolute(&edition.places.claim(entry));
     frame.index = false;
-    frame.fallback = Some(entry.language.clone()).filter(|language| language != edition.language);
+    frame.fallback = edition.foreign(&entry.language);
     Some(View::new(frame, &EmbedView { card: edition.card(claim) }))
 }
 

@@ -31,17 +31,13 @@ impl Listed {
     #[must_use]
     pub fn of(edition: &Edition<'_>) -> Self {
         let site = edition.site;
-        let is_out = |entry: &Explainer| entry.hold.is_none() && entry.in_language(edition.language).hold.is_none();
-        let explainers = site.explainers.iter().filter(|(_, entry)| is_out(entry)).map(|(explainer, _)| explainer);
-        let claims = site.claims.iter().map(|(claim, _)| claim).filter(|claim| !is_held(edition, *claim));
+        let language = edition.language;
+        let explainers =
+            site.explainers.iter().filter(|(_, entry)| !entry.is_held_in(language)).map(|(found, _)| found);
+        let claims = site.claims.iter().filter(|(_, entry)| !entry.is_held_in(language)).map(|(found, _)| found);
         let sources = edition.index.used_sources.clone();
         Self { explainers: explainers.collect(), claims: claims.collect(), sources }
     }
-}
-
-/// Whether a claim, or its text in this language, is held back.
-fn is_held(edition: &Edition<'_>, claim: Ref<Claim>) -> bool {
-    edition.site.claims[claim].hold.is_some() || edition.claim(claim).hold.is_some()
 }
 
 /// The search index of an edition.
@@ -174,10 +170,9 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
 }
 
 /// The verdict of a claim and the words for it: the claim's own, or the scale's.
-fn outcome<'a>(edition: &Edition<'a>, claim: &'a Claim) -> Option<(&'a str, &'a str)> {
+fn outcome<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> Option<(&'a str, &'a str)> {
     let outcome = claim.outcome.as_ref()?;
-    let verdict = &edition.site.scale[outcome.verdict];
-    Some((verdict.id.as_str(), outcome.label.as_deref().unwrap_or_else(|| edition.say(&verdict.label))))
+    Some((edition.site.scale[outcome.verdict].id.as_str(), edition.verdict_in_words(outcome)))
 }
 
 fn of_source(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
@@ -217,7 +212,9 @@ fn carried<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'s Claim> 
         let explainer = edition.index.explainer_of(claim);
         explainer.is_some_and(|explainer| edition.site.explainers[explainer].central == Some(claim))
     };
-    let judged = made_here.filter(|claim| edition.claim(*claim).outcome.is_some() && !is_held(edition, *claim));
+    let judged = made_here.filter(|claim| {
+        edition.claim(*claim).outcome.is_some() && !edition.site.claims[*claim].is_held_in(edition.language)
+    });
     judged.min_by_key(|claim| (!is_central(*claim), *claim)).map(|claim| edition.claim(claim))
 }
 

@@ -11,8 +11,13 @@ use crate::register::Ref;
 #[must_use]
 pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let site = edition.site;
-    let mut claims: Vec<Ref<Claim>> =
-        edition.index.newest.iter().copied().filter(|claim| site.claims[*claim].hold.is_none()).collect();
+    let mut claims: Vec<Ref<Claim>> = edition
+        .index
+        .newest
+        .iter()
+        .copied()
+        .filter(|claim| !site.claims[*claim].is_held_in(edition.language))
+        .collect();
     claims.sort_by_key(|claim| std::cmp::Reverse(site.claims[*claim].modified()));
     claims.truncate(LONGEST);
     let updated = claims.first().map(|claim| site.claims[*claim].modified());
@@ -34,6 +39,7 @@ fn entry(edition: &Edition<'_>, claim: &Claim) -> Entry {
         published: claim.published,
         updated: claim.modified(),
         summary: claim::description(edition, claim),
+        language: edition.foreign(&claim.language),
         categories: claim.tags.iter().map(|tag| (tag.to_string(), edition.tag(tag).text)).collect(),
     }
 }

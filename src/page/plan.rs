@@ -47,13 +47,17 @@ impl<'s> Plan<'s> {
         let listed = plan.pages.len();
         plan.sitemaps(listed);
         for (edition, language) in site.settings.languages.0.iter().enumerate() {
-            let prefix = if edition == 0 { String::new() } else { format!("{}/", language.as_str()) };
-            plan.add(edition, Places::new(site, language.as_str()).search(), Subject::Search);
-            plan.add(edition, file(&format!("{prefix}404.html")), Subject::NotFound);
-            plan.add(edition, file(&format!("{prefix}claims.json")), Subject::ClaimsJson);
-            plan.add(edition, file(&format!("{prefix}feed.xml")), Subject::Feed);
-            plan.add(edition, file(&format!("{prefix}corrections.xml")), Subject::CorrectionsFeed);
-            plan.embeds(edition, Places::new(site, language.as_str()));
+            let places = Places::new(site, language.as_str());
+            plan.add(edition, places.search(), Subject::Search);
+            for (name, subject) in [
+                ("404.html", Subject::NotFound),
+                ("claims.json", Subject::ClaimsJson),
+                ("feed.xml", Subject::Feed),
+                ("corrections.xml", Subject::CorrectionsFeed),
+            ] {
+                plan.add(edition, places.file(name).expect("the program's own file names are plain"), subject);
+            }
+            plan.embeds(edition, places, language.as_str());
         }
         plan.add(0, file("robots.txt"), Subject::Robots);
         plan.add(0, file("_headers"), Subject::Headers);
@@ -120,10 +124,10 @@ impl<'s> Plan<'s> {
     }
 
     /// The embed of every claim; held ones, which only drafts have, are not offered to other sites.
-    fn embeds(&mut self, edition: usize, places: Places<'_>) {
+    fn embeds(&mut self, edition: usize, places: Places<'_>, language: &str) {
         for (claim, entry) in self.site.claims.iter() {
             self.add(edition, places.embed(entry), Subject::Embed(claim));
-            if let Some(address) = places.oembed(entry).filter(|_| entry.hold.is_none()) {
+            if let Some(address) = places.oembed(entry).filter(|_| !entry.is_held_in(language)) {
                 self.add(edition, address, Subject::OEmbed(claim));
             }
         }
@@ -160,15 +164,18 @@ impl<'s> Plan<'s> {
             Subject::Explainer(explainer) => Some(self.site.explainers[*explainer].modified().to_string()),
             _ => None,
         };
-        let held = |subject: &Subject<'_>| match subject {
-            Subject::Claim(claim) => self.site.claims[*claim].hold.is_some(),
-            Subject::Explainer(explainer) => self.site.explainers[*explainer].hold.is_some(),
-            Subject::Standing(standing) => self.site.standings[*standing].hold.is_some(),
-            _ => false,
+        let held = |page: &Page<'_>| {
+            let language = self.site.settings.languages.0[page.edition].as_str();
+            match page.subject {
+                Subject::Claim(claim) => self.site.claims[claim].is_held_in(language),
+                Subject::Explainer(explainer) => self.site.explainers[explainer].is_held_in(language),
+                Subject::Standing(standing) => self.site.standings[standing].is_held_in(language),
+                _ => false,
+            }
         };
         self.pages[first..end]
             .iter()
-            .filter(|page| !held(&page.subject))
+            .filter(|page| !held(page))
             .map(|page| Entry { url: edition.absolute(&page.address), modified: modified(&page.subject) })
             .collect()
     }

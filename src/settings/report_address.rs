@@ -58,7 +58,8 @@ fn check(text: &str) -> Result<(), (String, Option<String>)> {
     let is_mail = filled
         .strip_prefix("mailto:")
         .is_some_and(|mail| mail.contains('@') && !mail.chars().any(|c| c.is_whitespace() || "<>\"`".contains(c)));
-    if is_mail || check_outside(&filled).is_ok() {
+    let begins = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+    if begins && (is_mail || check_outside(&filled).is_ok()) {
         return Ok(());
     }
     Err((format!("`{text}` is neither a web address nor mailto: with a mail address"), None))

@@ -140,7 +140,12 @@ fn differences(key: &'static str, theirs: &Fact, ours: &Fact) -> Vec<(Trail, Str
             vec![(trail![key], key.to_owned(), theirs, ours)]
         }
         (Fact::Entries(theirs), Fact::Entries(ours)) if theirs.len() != ours.len() => {
-            vec![(trail![key], key.to_owned(), entries(theirs.len()), entries(ours.len()))]
+            let said = |number: usize| match (key, number) {
+                // A reply is a mapping by itself; all others are lists.
+                ("reply", 1) => "given".to_owned(),
+                _ => entries(number),
+            };
+            vec![(trail![key], key.to_owned(), said(theirs.len()), said(ours.len()))]
         }
         (Fact::Entries(theirs), Fact::Entries(ours)) => {
             let pairs = theirs.iter().zip(ours).enumerate();

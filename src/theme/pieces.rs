@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::drawings::Role;
-use super::{Assets, Manifest, THEME_YAML, Texts, ThemeFile, ThemeText};
-use crate::diagnostic::Diagnostic;
+use super::{Assets, Manifest, THEME, THEME_YAML, Texts, ThemeFile, ThemeText};
+use crate::diagnostic::{At, Diagnostic};
+use crate::text::is_language_tag;
 
 /// The files of a theme, apart.
 #[derive(Debug, Default)]
@@ -61,6 +62,10 @@ impl Pieces {
         } else if file.path.starts_with("components/") && file.path.ends_with("/examples.yaml") {
             self.examples.push(text);
         } else if let Some(language) = language(&file.path) {
+            if !is_language_tag(language) {
+                let message = format!("`{language}` is not a language tag in small letters, such as en, fr or pt-br");
+                return Err(vec![Diagnostic::new(THEME, &text.place, At::File, message)]);
+            }
             self.words.entry(language.to_owned()).or_default().push(text);
         }
         Ok(())

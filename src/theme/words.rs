@@ -113,6 +113,8 @@ fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
                 }
             }
         }
+        // A section whose keys are all commented out says nothing, and takes nothing away.
+        (serde_yaml::Value::Mapping(_), serde_yaml::Value::Null) => {}
         (below, above) => *below = above,
     }
 }

@@ -16,6 +16,12 @@ fn straight_marks_are_set_as_the_language_sets_them() {
 }
 
 #[test]
+fn in_french_a_quotation_may_begin_behind_an_elision() {
+    assert_eq!(Typography::of("fr").set("l'\"affaire\" d'hier"), "l’«\u{a0}affaire\u{a0}» d’hier");
+    assert_eq!(COMMON.set("the Smiths'\" house"), "the Smiths’” house");
+}
+
+#[test]
 fn french_keeps_signs_on_the_line_of_their_word_and_adds_no_space() {
     let french = Typography::of("fr");
     assert_eq!(french.set("« Oui » : non ; si ! quoi ?"), "«\u{a0}Oui\u{a0}»\u{a0}: non\u{a0}; si\u{a0}! quoi\u{a0}?");

@@ -136,6 +136,10 @@ fn an_address_for_reports_that_leads_nowhere_is_an_error_at_its_place() {
             "\"https://forms.example/?page={adress}\"",
             "`https://forms.example/?page={adress}` has a place that nothing fills",
         ),
+        (
+            "\"{url}https://checks.example/\"",
+            "`{url}https://checks.example/` is neither a web address nor mailto: with a mail address",
+        ),
         ("\"https://{url}/\"", "`https://{url}/` leaves its host open"),
         ("errors@checks.example", "`errors@checks.example` is neither a web address nor mailto: with a mail address"),
         ("mailto:errors", "`mailto:errors` is neither a web address nor mailto: with a mail address"),

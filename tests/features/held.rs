@@ -156,3 +156,19 @@ fn what_is_left_is_checked_even_when_everything_with_a_date_is_held_back() {
         ["content/pages/about.md:5:1 dead-link", "content/sources/town.yaml:1:1 unused-source"]
     );
 }
+
+#[test]
+fn a_translation_that_is_held_stays_out_of_what_machines_get_among_drafts_too() {
+    let site = SmallSite::in_two_languages();
+    let held =
+        site.clone().replacing("content/explainers/library/claims/closed.fr.md", "kind:", "hold: not read yet\nkind:");
+    let files = ["fr/feed.xml", "fr/claims.json", "sitemap.xml"];
+    let count = |site: SmallSite, file: &str| site.options(drafts()).file(file).matches("/fr/library/closed/").count();
+    for file in files {
+        assert_ne!(count(site.clone(), file), 0, "{file}");
+        assert_eq!(count(held.clone(), file), 0, "{file}");
+    }
+    let oembed = "fr/library/closed/oembed.json";
+    assert!(site.options(drafts()).output().contains_key(oembed));
+    assert!(!held.options(drafts()).output().contains_key(oembed));
+}

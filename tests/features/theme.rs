@@ -99,6 +99,15 @@ fn a_theme_says_single_words_in_its_own_way_and_the_rest_as_its_parent_does() {
         &printed(&with(vec![file("words/en.yaml", words)]).expect("the theme loads"))["library/closed/index.html"];
     assert_eq!(texts(page, ".card__finding"), ["Our finding: One closed and three moved."]);
     assert_eq!(texts(page, ".card__date"), ["as of 2024, March 31"]);
+    let empty = with(vec![file("words/en.yaml", "card:\n  # finding: ours\n")]).expect("the theme loads");
+    assert_eq!(printed(&empty), printed(&with(Vec::new()).expect("the theme loads")), "a section without keys");
+}
+
+#[test]
+fn words_have_the_name_of_a_language() {
+    let faults = with(vec![file("words/zh-Hans.yaml", "language: 中文\n")]).expect_err("no such language");
+    let message = "`zh-Hans` is not a language tag in small letters, such as en, fr or pt-br";
+    assert_eq!(said(&faults), [("themes/own/words/zh-Hans.yaml", message)]);
 }
 
 #[test]

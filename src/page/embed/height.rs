@@ -47,14 +47,11 @@ pub fn of(edition: &Edition<'_>, claim: &Claim) -> usize {
 /// The height of all that comes before the evidence.
 fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
     let (label, finding) = match &claim.outcome {
-        Some(outcome) => {
-            let label = outcome.label.clone().unwrap_or_else(|| edition.verdict(outcome.verdict).label);
-            (label, outcome.finding.as_str())
-        }
-        None => (edition.words.get("card.open").to_owned(), edition.words.get("card.open_finding")),
+        Some(outcome) => (edition.verdict_in_words(outcome), outcome.finding.as_str()),
+        None => (edition.words.get("card.open"), edition.words.get("card.open_finding")),
     };
     // The verdict is set larger than its day, and the finding has words before it.
-    VERDICT.height(length(&label) * 5 / 4 + 22, width)
+    VERDICT.height(length(label) * 5 / 4 + 22, width)
         + CLAIM.height(length(&claim.claim), width)
         + FACTS.height(facts(edition, claim), width)
         + FINDING.height(length(finding) + 16, width)
