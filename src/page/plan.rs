@@ -38,6 +38,10 @@ pub fn file(path: &str) -> Address {
 
 impl<'s> Plan<'s> {
     /// Plans every edition of the site.
+    ///
+    /// # Panics
+    ///
+    /// Never: the names of the program's own files are plain.
     #[must_use]
     pub fn new(site: &'s Site, index: &Index<'s>) -> Self {
         let mut plan = Self { site, pages: Vec::new() };

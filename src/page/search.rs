@@ -1,10 +1,6 @@
 //! The search page: what can be chosen on it, and what its script needs to know of the index.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
-use tera::Value;
-use tera::value::Key;
 
 use super::View;
 use super::claims::{self, Filter};
@@ -15,6 +11,7 @@ use super::scale::{self, ScaleView};
 use crate::address::Address;
 use crate::search::{ENTRIES_A_PART, FACETS_A_PART};
 use crate::text::{Html, script_json};
+use crate::theme::Section;
 
 #[derive(Debug, Serialize)]
 struct Search {
@@ -47,23 +44,7 @@ struct Data<'a> {
     /// What results can be, in the order of their numbers, with how many of each there are.
     types: &'a [Type; 3],
     /// What the script says.
-    words: Option<Sorted<'a>>,
-}
-
-/// Words of a theme in an order: in Tera's maps they have none.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum Sorted<'a> {
-    Text(&'a str),
-    Map(BTreeMap<&'a str, Sorted<'a>>),
-}
-
-impl<'a> Sorted<'a> {
-    fn new(words: &'a Value) -> Option<Self> {
-        let text = || words.as_str().map(Self::Text);
-        let entry = |(key, words): (&'a Key<'a>, &'a Value)| Some((key.as_str()?, Self::new(words)?));
-        words.as_map().map(|map| Self::Map(map.iter().filter_map(entry).collect())).or_else(text)
-    }
+    words: Option<Section<'a>>,
 }
 
 /// The view of the search page.
@@ -82,7 +63,7 @@ pub fn view(edition: &Edition<'_>) -> View {
         facets_a_part: FACETS_A_PART,
         facets: FACETS,
         types: &types,
-        words: edition.words.value.get_from_path("search.says").and_then(Sorted::new),
+        words: edition.words.section("search.says"),
     });
     let view =
         Search { script: script(edition), data, types, scale: scale::all(edition), filters: claims::filters(edition) };

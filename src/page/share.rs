@@ -3,8 +3,6 @@
 //! A picture goes around alone. So there is none of a claim without a verdict, and whatever it shows of a claim comes with
 //! the verdict, its day and the finding.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use tera::Value;
 
@@ -16,6 +14,7 @@ use crate::explainer::Explainer;
 use crate::picture::{HEIGHT, WIDTH};
 use crate::register::Ref;
 use crate::scale::Verdict;
+use crate::theme::Section;
 
 /// A share image as a page names it.
 #[derive(Debug, Serialize)]
@@ -49,7 +48,7 @@ pub struct Drawing {
 struct ClaimView<'e> {
     site: &'e str,
     language: &'e str,
-    words: Option<Wording>,
+    words: Option<Section<'e>>,
     verdict: VerdictMark<'e>,
     label: Option<&'e str>,
     as_of: Date,
@@ -63,7 +62,7 @@ struct ClaimView<'e> {
 struct ExplainerView<'e> {
     site: &'e str,
     language: &'e str,
-    words: Option<Wording>,
+    words: Option<Section<'e>>,
     title: &'e str,
     standfirst: &'e str,
     published: Date,
@@ -88,23 +87,6 @@ struct Group<'e> {
     count: usize,
 }
 
-/// The theme's own words for pictures, in an order that is always the same.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum Wording {
-    Text(String),
-    Several(BTreeMap<String, Wording>),
-}
-
-impl Wording {
-    fn of(words: &Value) -> Self {
-        match words.as_map() {
-            Some(map) => Self::Several(map.iter().map(|(key, words)| (key.to_string(), Self::of(words))).collect()),
-            None => Self::Text(words.to_string()),
-        }
-    }
-}
-
 /// The share image of a claim; nothing for one without a verdict and for one that is held.
 #[must_use]
 pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
@@ -113,7 +95,7 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
     let view = ClaimView {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
-        words: words(edition),
+        words: edition.words.section("share"),
         verdict: mark(edition, *verdict),
         label: label.as_deref(),
         as_of: edition.date(*as_of),
@@ -149,7 +131,7 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
     let view = ExplainerView {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
-        words: words(edition),
+        words: edition.words.section("share"),
         title: &explainer.title,
         standfirst: &explainer.standfirst,
         published: edition.date(explainer.published),
@@ -181,10 +163,6 @@ fn share<T: Serialize>(
     let address = edition.places.file(&format!("{folder}/share.{print}.png"))?;
     let drawing = Drawing { name, view: Value::from_serializable(view), address };
     Some(Share { url: edition.absolute(&drawing.address), width: WIDTH, height: HEIGHT, alt, drawing })
-}
-
-fn words(edition: &Edition<'_>) -> Option<Wording> {
-    edition.words.value.get_from_path("share").map(Wording::of)
 }
 
 fn mark<'e>(edition: &Edition<'e>, verdict: Ref<Verdict>) -> VerdictMark<'e> {

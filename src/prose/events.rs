@@ -11,6 +11,9 @@ use crate::typography::{COMMON, Typography};
 /// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
 pub const DEEPEST: usize = 100;
 
+/// What the target of a link begins with that says in which language its words are: `[words](lang:en)`.
+pub const LANGUAGE: &str = "lang:";
+
 /// An event with the bytes of the body that it comes from.
 pub type Found<'a> = (Event<'a>, Range<usize>);
 
@@ -27,12 +30,15 @@ pub fn read<'a>(body: &'a str, typography: Typography) -> Vec<Found<'a>> {
     if typography == COMMON {
         return events.collect();
     }
-    let mut is_code = false;
+    let (mut is_code, mut is_foreign) = (false, false);
     let set = |(event, range): Found<'a>| {
         match event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
-            Event::Text(words) if !is_code => {
+            // Words of another language keep the marks that are common to all.
+            Event::Start(Tag::Link { ref dest_url, .. }) if dest_url.starts_with(LANGUAGE) => is_foreign = true,
+            Event::End(TagEnd::Link) => is_foreign = false,
+            Event::Text(words) if !is_code && !is_foreign => {
                 let words = set(words, &body[range.clone()], typography);
                 return (Event::Text(words), range);
             }

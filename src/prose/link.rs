@@ -1,5 +1,6 @@
 //! Links of a body: where they may lead, and how they are written; and words in another language, written like links.
 
+use super::events::LANGUAGE;
 use pulldown_cmark::LinkType;
 
 use crate::address::{Address, BaseUrl, check_outside};
@@ -24,7 +25,7 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Link {
         let open = format!("<a href=\"{}\">", Html::escape(href).as_str());
         Link { open, close: "</a>", is_inside, fault }
     };
-    if let Some(language) = target.strip_prefix("lang:").filter(|language| is_language_tag(language)) {
+    if let Some(language) = target.strip_prefix(LANGUAGE).filter(|language| is_language_tag(language)) {
         return Link { open: format!("<span lang=\"{language}\">"), close: "</span>", is_inside: false, fault: None };
     }
     if link_type == LinkType::Email {
@@ -44,7 +45,7 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Link {
     let fault = check_outside(target).err().map(|message| {
         let help = if target.ends_with(".md") {
             "refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/"
-        } else if target.starts_with("lang:") {
+        } else if target.starts_with(LANGUAGE) {
             "a language tag has small letters, as in lang:fr or lang:pt-br"
         } else {
             "links begin with https://, http://, mailto:, / or #"

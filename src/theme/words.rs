@@ -1,8 +1,11 @@
 //! The words of a theme in one language: every word that a reader sees and that is not content.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::Serialize;
 use tera::Value;
+use tera::value::Key;
 
 use super::{THEME, ThemeText};
 use crate::date::When;
@@ -23,7 +26,31 @@ pub struct Words {
     year: String,
 }
 
+/// Words in an order that is always the same: in Tera's maps they have none.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Section<'w> {
+    /// A text.
+    Text(&'w str),
+    /// Words by their keys.
+    Several(BTreeMap<&'w str, Section<'w>>),
+}
+
+impl<'w> Section<'w> {
+    fn of(words: &'w Value) -> Option<Self> {
+        let text = || words.as_str().map(Self::Text);
+        let entry = |(key, words): (&'w Key<'w>, &'w Value)| Some((key.as_str()?, Self::of(words)?));
+        words.as_map().map(|map| Self::Several(map.iter().filter_map(entry).collect())).or_else(text)
+    }
+}
+
 impl Words {
+    /// The words below a key, with dots between the keys of a path; nothing where there are none.
+    #[must_use]
+    pub fn section<'w>(&'w self, path: &'w str) -> Option<Section<'w>> {
+        self.value.get_from_path(path).and_then(Section::of)
+    }
+
     /// Reads a file of words.
     ///
     /// # Errors

@@ -60,3 +60,9 @@ fn quotations_are_set_alike_wherever_they_stand() {
     assert_eq!(with("en"), ["“One” library closes : so it’s said."]);
     assert_eq!(with("fr"), with("en"));
 }
+
+#[test]
+fn words_of_another_language_keep_their_own_marks() {
+    let page = french("Une seule.", "Il dit [the \"only\" one](lang:en), \"oui\".").file("library/closed/index.html");
+    assert_eq!(inner(&page, ".prose"), "<p>Il dit <span lang=\"en\">the “only” one</span>, «&nbsp;oui&nbsp;».</p>");
+}
