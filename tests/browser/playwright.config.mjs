@@ -21,6 +21,8 @@ export default defineConfig({
   outputDir: "results",
   snapshotPathTemplate: "{testDir}/screens/{arg}{ext}",
   expect: {
+    // A busy machine may take its time; what is right stays right.
+    timeout: 20_000,
     toHaveScreenshot: {
       animations: "disabled",
       caret: "hide",
