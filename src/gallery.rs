@@ -12,7 +12,7 @@ use crate::content::{Content, Found, Given};
 use crate::diagnostic::{At, Diagnostic};
 use crate::page::{Alternate, Edition, Frame, Index};
 use crate::reading::{self, Reading};
-use crate::render::{File, Press, theme_files};
+use crate::render::{self, File, Press, RenderError, theme_files};
 use crate::site::Site;
 use crate::text::Html;
 use crate::theme::{THEME, Theme};
@@ -94,22 +94,20 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
         .collect();
     let gallery = Gallery { components: &components, press: Press::new(theme, &editions), editions: &editions };
     let mut files = theme_files(theme);
+    let mut errors = Vec::new();
     for edition in 0..editions.len() {
         for shown in std::iter::once(None).chain(components.iter().map(Some)) {
-            match gallery.page(edition, shown) {
-                Ok(file) => files.push(file),
+            let frame = gallery.frame(edition, shown);
+            match shown.map(|component| gallery.shown(edition, &frame, component)).transpose() {
+                Ok(component) => match gallery.page(edition, &frame, shown, component) {
+                    Ok(file) => files.push(file),
+                    Err(error) => errors.push(error),
+                },
                 Err(found) => faults.extend(found),
             }
         }
     }
-    // A fault in a layout or a component is the same on every page that has it: the first says it for all.
-    let mut known: Vec<(Arc<str>, String)> = Vec::new();
-    faults.retain(|fault| {
-        let said = (Arc::clone(&fault.file), fault.message.clone());
-        let is_new = !known.contains(&said);
-        known.push(said);
-        is_new
-    });
+    faults.extend(render::faults(errors));
     if faults.is_empty() { Ok(files) } else { Err(faults) }
 }
 
@@ -132,9 +130,13 @@ struct Gallery<'g> {
 }
 
 impl Gallery<'_> {
-    fn page(&self, edition: usize, shown: Option<&Component>) -> Result<File, Vec<Diagnostic>> {
-        let frame = self.frame(edition, shown);
-        let component = shown.map(|component| self.shown(edition, &frame, component)).transpose()?;
+    fn page(
+        &self,
+        edition: usize,
+        frame: &Frame,
+        shown: Option<&Component>,
+        component: Option<Shown<'_>>,
+    ) -> Result<File, RenderError> {
         let entries = self.components.iter().map(|component| Entry {
             name: &component.name,
             about: &component.about,
@@ -143,10 +145,11 @@ impl Gallery<'_> {
             current: shown.is_some_and(|shown| shown.name == component.name),
         });
         let view = GalleryView { components: entries.collect(), component };
-        let page = self.press.page(edition, &frame, Value::from_serializable(&view));
         let address = self.address(edition, shown);
-        let bytes = page.map_err(|fault| vec![fault.with_note(format!("while making {address} of the gallery"))])?;
-        Ok(File { path: address.output_path(), bytes })
+        match self.press.page(edition, frame, Value::from_serializable(&view)) {
+            Ok(bytes) => Ok(File { path: address.output_path(), bytes }),
+            Err(fault) => Err(RenderError { page: format!("{address} of the gallery"), fault }),
+        }
     }
 
     fn address(&self, edition: usize, shown: Option<&Component>) -> Address {

@@ -52,9 +52,7 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Cite {
 /// The names of an explainer's authors, in one line.
 #[must_use]
 pub fn authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
-    let people = &edition.site.people;
-    let names: Vec<&str> = explainer.authors.iter().map(|author| edition.say(&people[*author].name)).collect();
-    names.join(edition.words.get("list.separator"))
+    edition.names(&explainer.authors).join(edition.words.get("list.separator"))
 }
 
 fn publisher(edition: &Edition<'_>) -> String {

@@ -202,6 +202,12 @@ impl<'s> Edition<'s> {
         }
     }
 
+    /// The names of several people, in their order.
+    #[must_use]
+    pub fn names(&self, people: &[Ref<Person>]) -> Vec<&'s str> {
+        people.iter().map(|person| self.say(&self.site.people[*person].name)).collect()
+    }
+
     /// Several people.
     #[must_use]
     pub fn people(&self, people: &[Ref<Person>]) -> Vec<PersonView> {

@@ -63,7 +63,7 @@ struct Shown<'a> {
     title: &'a str,
     href: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<&'a str>,
+    lang: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,21 +90,12 @@ fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("the program's own JSON types serialise")
 }
 
-/// The language of a text, where it is not the edition's.
-fn foreign<'a>(edition: &Edition<'_>, language: &'a str) -> Option<&'a str> {
-    Some(language).filter(|language| *language != edition.language)
-}
-
-fn names<'s>(edition: &Edition<'s>, people: &[Ref<Person>]) -> Vec<&'s str> {
-    people.iter().map(|person| edition.say(&edition.site.people[*person].name)).collect()
-}
-
 fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Entry {
     let entry = edition.site.explainers[explainer].in_language(edition.language);
     let tags: Vec<&str> = entry.tags.iter().map(Id::as_str).collect();
     let body = prose(edition, &entry.body);
     let mut summary = vec![entry.standfirst.as_str()];
-    summary.extend(names(edition, &entry.authors));
+    summary.extend(edition.names(&entry.authors));
     summary.extend(&tags);
     let mut rest = vec![body.as_str()];
     rest.extend(entry.why.as_deref());
@@ -112,7 +103,7 @@ fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Entry {
     let shown = Shown {
         title: &entry.title,
         href: edition.href(&edition.places.explainer(&entry.id)),
-        lang: foreign(edition, &entry.language),
+        lang: edition.foreign(&entry.language),
         text: Some(&entry.standfirst),
         date: Some(edition.date(entry.modified()).text),
         ..Shown::default()
@@ -135,11 +126,11 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
     let people: Vec<Ref<Person>> = people.into_iter().collect();
     let (verdict, label) = outcome(edition, entry).unzip();
     let finding = entry.outcome.as_ref().map(|outcome| outcome.finding.as_str());
-    let by = names(edition, &entry.claimants).join(edition.words.get("list.separator"));
+    let by = edition.names(&entry.claimants).join(edition.words.get("list.separator"));
     let shown = Shown {
         title: &entry.claim,
         href: edition.href(&edition.places.claim(entry)),
-        lang: foreign(edition, &entry.language),
+        lang: edition.foreign(&entry.language),
         text: finding,
         by: Some(by).filter(|by| !by.is_empty()),
         date: entry.outcome.as_ref().map(|outcome| edition.date(outcome.as_of).text),
@@ -148,7 +139,7 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
         ..Shown::default()
     };
 
-    let mut summary = names(edition, &people);
+    let mut summary = edition.names(&people);
     summary.extend(&tags);
     summary.extend(entry.outcome.as_ref().map(|outcome| edition.say(&edition.site.scale[outcome.verdict].label)));
     summary.extend([finding, label, entry.quote.as_deref(), entry.place.as_deref()].into_iter().flatten());
@@ -179,13 +170,12 @@ fn of_source(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
     let entry = &edition.site.sources[source];
     let kind = format!("source_kinds.{}", entry.kind.word());
     let (title, publisher) = (edition.say(&entry.title), edition.say(&entry.publisher));
-    let title_language = edition.title_language(entry);
     let carried = carried(edition, source);
     let (verdict, label) = carried.and_then(|claim| outcome(edition, claim)).unzip();
     let shown = Shown {
         title,
         href: edition.href(&edition.places.source(&entry.id)),
-        lang: title_language.as_deref(),
+        lang: edition.title_language(entry),
         by: Some(publisher.to_owned()),
         date: entry.date.map(|date| edition.date(date).text),
         kind: Some(edition.words.get(&kind)),

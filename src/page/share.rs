@@ -100,7 +100,7 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
         label: label.as_deref(),
         as_of: edition.date(*as_of),
         claim: &entry.claim,
-        claimants: entry.claimants.iter().map(|person| edition.say(&edition.site.people[*person].name)).collect(),
+        claimants: edition.names(&entry.claimants),
         date: entry.date.map(|date| edition.date(date)),
         finding,
     };
