@@ -75,7 +75,7 @@ vocabulary! {
 }
 
 /// One claim.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Claim {
     /// The id, from the file's name.
     pub id: Id,
@@ -132,7 +132,7 @@ pub struct Claim {
 }
 
 /// What was found: these three are never shown apart.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Outcome {
     /// The verdict.
     pub verdict: Ref<Verdict>,
@@ -145,7 +145,7 @@ pub struct Outcome {
 }
 
 /// One entry of the evidence.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Evidence {
     /// The source.
     pub source: Ref<Source>,
@@ -164,7 +164,7 @@ pub struct Evidence {
 }
 
 /// One correction.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Correction {
     /// When.
     pub date: Day,

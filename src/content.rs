@@ -1,10 +1,17 @@
 //! Content: the files below `content/`, each with the part that its place gives it.
 
+mod library;
+mod role;
+
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::address::Address;
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::text::{Id, is_reserved_name, nearest, nearest_id, unprintable};
+use crate::text::{is_reserved_name, unprintable};
+
+pub use library::Library;
+pub use role::{Name, Role};
 
 /// A file or folder stands where factpress reads nothing.
 pub const UNEXPECTED_FILE: Rule = Rule::warn("unexpected-file");
@@ -34,6 +41,8 @@ pub struct Found {
 pub enum Given {
     /// The bytes of a text file.
     Bytes(Vec<u8>),
+    /// A text file that is read when it is needed.
+    Text,
     /// A file that is copied as it is and was not read.
     Asset,
     /// A text file of this many bytes, more than [`LARGEST_TEXT`], that was not read.
@@ -46,37 +55,6 @@ pub enum Given {
     Special,
 }
 
-/// The part a text plays, from its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Role {
-    /// `content/site.yaml`
-    Site,
-    /// `content/people.yaml`
-    People,
-    /// `content/sources/….yaml`
-    Sources,
-    /// `content/explainers/<id>/index.md`
-    Explainer(Name),
-    /// `content/explainers/<explainer>/claims/<id>.md`
-    Claim {
-        /// The explainer whose folder holds it.
-        explainer: Id,
-        /// The claim's own name.
-        name: Name,
-    },
-    /// `content/pages/<id>.md`
-    Standing(Name),
-}
-
-/// The name of a document: its id, and its language when it is a translation (`hold-off.fr.md`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
-    /// The id, the same in every language.
-    pub id: Id,
-    /// The language before the ending; nothing for the original.
-    pub language: Option<String>,
-}
-
 /// One text.
 #[derive(Debug)]
 pub struct Text {
@@ -84,8 +62,8 @@ pub struct Text {
     pub path: Arc<str>,
     /// Its part.
     pub role: Role,
-    /// What it says: UTF-8 without byte-order mark, lines ended by `\n`.
-    pub text: String,
+    /// Its bytes, when they came with it.
+    bytes: Option<Vec<u8>>,
 }
 
 /// A file that is published as it is.
@@ -119,7 +97,7 @@ impl Content {
             let path: Arc<str> = path.into();
             if let Err(diagnostic) = content.take(&path, given) {
                 diagnostics.push(*diagnostic);
-                content.refused.extend(role(&path).ok().map(|role| (path, role)));
+                content.refused.extend(role::of(&path).ok().map(|role| (path, role)));
             }
         }
         (content, diagnostics)
@@ -147,13 +125,14 @@ impl Content {
                 Some("split it, or move data that readers download to content/static/".to_owned()),
             ),
             Given::Asset => self.take_asset(path),
-            Given::Bytes(bytes) => {
-                let role = role(path)?;
-                let text = decode(path, bytes)?;
-                self.texts.push(Text { path: Arc::clone(path), role, text });
-                Ok(())
-            }
+            Given::Bytes(bytes) => self.take_text(path, Some(bytes)),
+            Given::Text => self.take_text(path, None),
         }
+    }
+
+    fn take_text(&mut self, path: &Arc<str>, bytes: Option<Vec<u8>>) -> Result<(), Box<Diagnostic>> {
+        self.texts.push(Text { path: Arc::clone(path), role: role::of(path)?, bytes });
+        Ok(())
     }
 
     fn take_asset(&mut self, path: &Arc<str>) -> Result<(), Box<Diagnostic>> {
@@ -165,7 +144,7 @@ impl Content {
                 format!("{explainer}/{name}")
             }
             ["pages", name] if is_picture(name) => (*name).to_owned(),
-            _ => return Err(Box::new(unexpected(path))),
+            _ => return Err(Box::new(role::unexpected(path))),
         };
         let odd =
             |part: &str| is_reserved_name(part) || part.chars().any(|c| c.is_control() || "<>:\"|?*\\".contains(c));
@@ -178,11 +157,11 @@ impl Content {
         Ok(())
     }
 
-    /// The text of the file at `path`, if it is one of these.
+    /// The bytes of the text at `path`, if it is one of these and they came with it.
     #[must_use]
-    pub fn text(&self, path: &str) -> Option<&str> {
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
         let found = self.texts.binary_search_by(|text| (*text.path).cmp(path)).ok()?;
-        Some(&self.texts[found].text)
+        self.texts[found].bytes.as_deref()
     }
 }
 
@@ -194,84 +173,23 @@ pub fn is_picture(name: &str) -> bool {
     })
 }
 
-fn role(path: &Arc<str>) -> Result<Role, Box<Diagnostic>> {
-    let below = path.strip_prefix("content/").unwrap_or(path);
-    let parts: Vec<&str> = below.split('/').collect();
-    match parts.as_slice() {
-        ["site.yaml"] => Ok(Role::Site),
-        ["people.yaml"] => Ok(Role::People),
-        ["sources", .., file] if file.ends_with(".yaml") => Ok(Role::Sources),
-        ["explainers", folder, file] if file.ends_with(".md") => {
-            let (stem, language) = split_language(&file[..file.len() - 3]);
-            if stem != "index" {
-                return Err(Box::new(unexpected(path)));
-            }
-            Ok(Role::Explainer(Name { id: id(path, folder)?, language }))
-        }
-        ["explainers", folder, "claims", file] if file.ends_with(".md") => {
-            Ok(Role::Claim { explainer: id(path, folder)?, name: name(path, file)? })
-        }
-        ["pages", file] if file.ends_with(".md") => Ok(Role::Standing(name(path, file)?)),
-        _ => Err(Box::new(unexpected(path))),
-    }
-}
-
-fn split_language(stem: &str) -> (&str, Option<String>) {
-    match stem.rsplit_once('.') {
-        Some((stem, language)) => (stem, Some(language.to_owned())),
-        None => (stem, None),
-    }
-}
-
-fn name(path: &Arc<str>, file: &str) -> Result<Name, Box<Diagnostic>> {
-    let (stem, language) = split_language(&file[..file.len() - 3]);
-    Ok(Name { id: id(path, stem)?, language })
-}
-
-fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
-    Id::new(text).ok_or_else(|| {
-        let message = format!("`{text}` cannot be the name of a page");
-        let help = if is_reserved_name(text) {
-            "Windows keeps this name for itself; take another".to_owned()
-        } else {
-            format!("small letters, digits and single hyphens make the address, as in `{}`", nearest_id(text))
-        };
-        Box::new(Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help))
-    })
-}
-
-fn unexpected(path: &Arc<str>) -> Diagnostic {
-    const PLACES: [&str; 6] = ["site.yaml", "people.yaml", "sources", "explainers", "pages", "static"];
-    let below = path.strip_prefix("content/").unwrap_or(path);
-    let first = below.split('/').next().unwrap_or(below);
-    let lower = below.to_lowercase();
-    let help = if below.ends_with(".yml") {
-        Some("name it with the ending .yaml".to_owned())
-    } else if lower.ends_with(".md.txt") || (lower.ends_with(".md") && !below.ends_with(".md")) {
-        Some("end the name in .md".to_owned())
-    } else if first == "claims" {
-        Some("claims lie in content/explainers/<id>/claims/".to_owned())
-    } else if PLACES.contains(&first) {
-        let rule =
-            "texts are explainers/<id>/index.md, explainers/<id>/claims/<id>.md, pages/<id>.md and sources/<name>.yaml";
-        Some(format!("{rule}; files to copy go to static/"))
-    } else {
-        nearest(first, PLACES)
-            .map(|near| format!("did you mean `content/{near}`?"))
-            .or_else(|| Some("files that are to be published as they are go to content/static/".to_owned()))
-    };
-    Diagnostic::new(UNEXPECTED_FILE, path, At::File, "nothing reads a file in this place").with_help(help)
-}
-
-fn decode(path: &Arc<str>, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let good = error.utf8_error().valid_up_to();
-        let line = String::from_utf8_lossy(&error.as_bytes()[..good]).matches('\n').count() + 1;
+/// What a text says: without byte-order mark, lines ended by `\n`.
+///
+/// # Errors
+///
+/// A diagnostic when it is no UTF-8, or holds a character that no page can show.
+pub fn decode<'b>(path: &Arc<str>, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
         let message = format!("line {line} holds bytes that are no UTF-8 text");
         Box::new(Diagnostic::new(BAD_CHARACTER, path, At::File, message).with_help("save the file as UTF-8".to_owned()))
     })?;
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    };
     match unprintable(&text) {
         None => Ok(text),
         Some((at, character)) => {

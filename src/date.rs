@@ -3,9 +3,11 @@
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// One day, as in `2023-03-22`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "(i16, i8, i8)", try_from = "(i16, i8, i8)")]
 pub struct Day(Date);
 
 impl Day {
@@ -40,6 +42,20 @@ impl Day {
     }
 }
 
+impl From<Day> for (i16, i8, i8) {
+    fn from(day: Day) -> Self {
+        day.parts()
+    }
+}
+
+impl TryFrom<(i16, i8, i8)> for Day {
+    type Error = jiff::Error;
+
+    fn try_from((year, month, day): (i16, i8, i8)) -> Result<Self, jiff::Error> {
+        Date::new(year, month, day).map(Self)
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.parts();
@@ -48,7 +64,7 @@ impl fmt::Display for Day {
 }
 
 /// When something happened, as exactly as it is known: `2023`, `2023-03` or `2023-03-22`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum When {
     /// A year.
     Year(i16),

@@ -3,14 +3,19 @@
 #![expect(clippy::disallowed_methods, reason = "the disk is the home of file access")]
 
 mod input;
+mod library;
+mod memory;
 mod output;
 mod ownership;
+mod program;
+mod stamp;
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use input::{content, has_content, theme};
+pub use library::{Library, MEMORIES};
 pub use output::Output;
 
 /// Why the disk could not do what it was asked.

@@ -25,6 +25,7 @@ vocabulary! {
 
 record! {
     /// The front matter of an explainer.
+    #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawExplainer {
         /// Its title.
         pub title: String,
@@ -53,6 +54,7 @@ record! {
 
 record! {
     /// One entry of a timeline, as written.
+    #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawMoment {
         /// When it happened, or began.
         pub date: When,
@@ -70,7 +72,7 @@ record! {
 }
 
 /// One story.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Explainer {
     /// The id, from the folder's name.
     pub id: Id,
@@ -107,7 +109,7 @@ pub struct Explainer {
 }
 
 /// One entry of a timeline.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Moment {
     /// When it happened, or began.
     pub date: When,

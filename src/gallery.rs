@@ -116,7 +116,7 @@ fn imaginary(languages: &[&str], base_url: &BaseUrl) -> Site {
     let text = include_str!("gallery/site.yaml").replace("[en]", &format!("[{}]", languages.join(", ")));
     let path = "content/site.yaml".to_owned();
     let (content, _) = Content::new(vec![Found { path, given: Given::Bytes(text.into_bytes()) }]);
-    let (settings, faults) = reading::settings(&content);
+    let Ok((settings, faults)) = reading::settings(&content, &content);
     let mut settings = settings.unwrap_or_else(|| panic!("the imaginary publication has settings: {faults:?}"));
     settings.url = base_url.clone();
     let (site, _) = Site::join(settings, Reading::default(), Vec::new(), false);

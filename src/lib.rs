@@ -19,6 +19,7 @@ pub mod text;
 pub mod typography;
 pub mod date;
 pub mod address;
+pub mod fingerprint;
 pub mod diagnostic;
 pub mod yaml;
 pub mod record;
@@ -66,7 +67,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::address::BaseUrl;
-use crate::content::Content;
+use crate::content::{Content, Library};
 use crate::date::Day;
 use crate::diagnostic::Diagnostic;
 use crate::page::{Drawing, Edition, Index, Page, Plan};
@@ -110,22 +111,38 @@ pub struct ThemeChoice {
     pub languages: Vec<String>,
 }
 
-/// Understands content and checks it: all mistakes of all files at once.
+/// Understands content that came with its bytes, and checks it: all mistakes of all files at once.
 ///
 /// `found` are the diagnostics with which the content came.
 #[must_use]
 pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Checked {
+    match check_in(content, content, found, options) {
+        Ok(checked) => checked,
+        Err(never) => match never {},
+    }
+}
+
+/// Understands content whose texts stand in a library, and checks it.
+///
+/// # Errors
+///
+/// When the library cannot read a text.
+pub fn check_in<L: Library>(
+    content: &Content,
+    library: &L,
+    found: Vec<Diagnostic>,
+    options: &Options,
+) -> Result<Checked, L::Error> {
     let mut diagnostics = found;
-    let (settings, faults) = reading::settings(content);
+    let (settings, faults) = reading::settings(content, library)?;
     diagnostics.extend(faults);
     let Some(mut settings) = settings else {
         // Without settings there is no site, and the other files' own mistakes are shown all the same.
-        diagnostics.extend(
-            BaseUrl::parse("https://site.invalid")
-                .map_or_else(|_| Vec::new(), |base| Reading::new(content, &base, "en").diagnostics),
-        );
-        let report = Report::new(content, diagnostics, &Levels::new(BTreeMap::new(), options.strict));
-        return Checked { site: None, report, theme: None };
+        if let Ok(base) = BaseUrl::parse("https://site.invalid") {
+            diagnostics.extend(Reading::new(content, library, &base, "en")?.diagnostics);
+        }
+        let report = Report::new(library, diagnostics, &Levels::new(BTreeMap::new(), options.strict));
+        return Ok(Checked { site: None, report, theme: None });
     };
     let theme = ThemeChoice {
         name: settings.theme_name().to_owned(),
@@ -135,7 +152,7 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
         settings.url = base_url.clone();
     }
     let levels = Levels::new(check::levels(&settings), options.strict);
-    let reading = Reading::new(content, &settings.url, settings.first_language());
+    let reading = Reading::new(content, library, &settings.url, settings.first_language())?;
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
     diagnostics.extend(faults);
     let index = Index::new(&site);
@@ -143,9 +160,9 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
     diagnostics.extend(plan.check());
     let today = options.today.or_else(|| site.newest_day());
     diagnostics.extend(check::all(check::View { site: &site, index: &index, plan: &plan, today }));
-    let report = Report::new(content, diagnostics, &levels);
+    let report = Report::new(library, diagnostics, &levels);
     drop((plan, index));
-    Checked { site: (report.errors() == 0).then_some(site), report, theme: Some(theme) }
+    Ok(Checked { site: (report.errors() == 0).then_some(site), report, theme: Some(theme) })
 }
 
 /// Why a site that is right could not be published.

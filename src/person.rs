@@ -17,6 +17,7 @@ vocabulary! {
 
 record! {
     /// An entry of `people.yaml`.
+    #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawPerson {
         /// The name as readers know it.
         pub name: Words,
@@ -32,7 +33,7 @@ record! {
 }
 
 /// Somebody.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Person {
     /// The id, from the key in `people.yaml`.
     pub id: Id,

@@ -16,6 +16,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::address::BaseUrl;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::{Html, Id};
@@ -36,7 +38,7 @@ pub const NESTED_TOO_DEEP: Rule = Rule::deny("nested-too-deep");
 pub const PICTURE_WITHOUT_TEXT: Rule = Rule::deny("picture-without-text");
 
 /// A heading of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Heading {
     /// 2 to 6.
     pub level: u8,
@@ -47,7 +49,7 @@ pub struct Heading {
 }
 
 /// A stretch of a heading's words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub enum Word {
     /// As they are.
     Text(String),
@@ -56,7 +58,7 @@ pub enum Word {
 }
 
 /// A link of a body to a place on the site itself: `/about/`, `/about/#money` or `#what-was-found`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct InsideLink {
     /// As it was written.
     pub target: String,
@@ -65,7 +67,7 @@ pub struct InsideLink {
 }
 
 /// A picture of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Picture {
     /// The path of the picture's file below the site's root, from the place of the text.
     pub file: String,
@@ -74,16 +76,16 @@ pub struct Picture {
 }
 
 /// One stretch of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub enum Part {
     /// HTML; it may end in the middle of a paragraph.
-    Html(Html),
+    Html(#[serde(with = "crate::text::as_text")] Html),
     /// A reference, which the page that shows it turns into a link, a card or a citation.
     Reference(Reference),
 }
 
 /// A Markdown body.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Prose {
     /// Its stretches, in order, with nothing between them.
     pub parts: Vec<Part>,

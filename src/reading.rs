@@ -1,5 +1,7 @@
 //! A reading: what every text says by itself, before any of them is held against another.
 
+mod memo;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -7,7 +9,7 @@ use serde_yaml::Value;
 
 use crate::address::BaseUrl;
 use crate::claim::RawClaim;
-use crate::content::{Content, Name, Role, Text};
+use crate::content::{Content, Library, Name, Role, Text, decode};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::document::Document;
 use crate::explainer::RawExplainer;
@@ -69,28 +71,57 @@ pub struct Reading {
 }
 
 /// Reads `site.yaml`, which every other text is read with.
-#[must_use]
-pub fn settings(content: &Content) -> (Option<Settings>, Vec<Diagnostic>) {
+///
+/// # Errors
+///
+/// When the library cannot read it.
+pub fn settings<L: Library>(content: &Content, library: &L) -> Result<(Option<Settings>, Vec<Diagnostic>), L::Error> {
     if let Some(text) = content.texts.iter().find(|text| text.role == Role::Site) {
-        return Settings::read(&text.text, &text.path);
+        return Ok(match decode(&text.path, &library.read(&text.path)?) {
+            Ok(says) => Settings::read(&says, &text.path),
+            Err(fault) => (None, vec![*fault]),
+        });
     }
     if content.refused.iter().any(|(_, role)| *role == Role::Site) {
-        return (None, Vec::new());
+        return Ok((None, Vec::new()));
     }
     let file: Arc<str> = "content/site.yaml".into();
     let help = "it gives the publication its title, address, publisher and scale".to_owned();
     let missing = Diagnostic::new(NO_SITE, &file, At::File, "this file is missing").with_help(help);
-    (None, vec![missing])
+    Ok((None, vec![missing]))
 }
 
 impl Reading {
     /// Reads every text but `site.yaml`, each by itself and several at a time; `base` is where the site stands, and
     /// `language` is that of originals.
-    #[must_use]
-    pub fn new(content: &Content, base: &BaseUrl, language: &str) -> Self {
-        let readings: Vec<Self> = content.texts.par_iter().map(|text| Self::of(text, base, language)).collect();
+    ///
+    /// What the library remembers of a text is not read again, and what is read without a mistake is given to it.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot read a text.
+    pub fn new<L: Library>(content: &Content, library: &L, base: &BaseUrl, language: &str) -> Result<Self, L::Error> {
+        let setting = memo::setting(base, language);
+        let read = |text: &Text| -> Result<Self, L::Error> {
+            if text.role == Role::Site {
+                return Ok(Self::default());
+            }
+            if let Some(known) = library.recall(&text.path)?.and_then(|memo| memo::recall(text, &memo, setting)) {
+                return Ok(known);
+            }
+            let bytes = library.read(&text.path)?;
+            let reading = match decode(&text.path, &bytes) {
+                Ok(says) => Self::of(text, &says, base, language),
+                Err(fault) => Self::unreadable(text, *fault),
+            };
+            if let Some(memo) = memo::of(&reading, setting) {
+                library.remember(&text.path, &bytes, &memo);
+            }
+            Ok(reading)
+        };
+        let readings: Result<Vec<Self>, L::Error> = content.texts.par_iter().map(read).collect();
         let mut all = Self::default();
-        for reading in readings {
+        for reading in readings? {
             all.people.extend(reading.people);
             all.sources.extend(reading.sources);
             all.explainers.extend(reading.explainers);
@@ -103,7 +134,7 @@ impl Reading {
         for (file, role) in &content.refused {
             all.refuse(file, role);
         }
-        all
+        Ok(all)
     }
 
     /// True when something could be made of every document and every entry.
@@ -135,33 +166,45 @@ impl Reading {
         }
     }
 
-    fn of(text: &Text, base: &BaseUrl, language: &str) -> Self {
+    /// The reading of a text that says nothing that could be read.
+    fn unreadable(text: &Text, fault: Diagnostic) -> Self {
+        let mut reading = Self { diagnostics: vec![fault], ..Self::default() };
+        reading.refuse(&text.path, &text.role);
+        reading
+    }
+
+    fn of(text: &Text, says: &str, base: &BaseUrl, language: &str) -> Self {
         let mut reading = Self::default();
         let diagnostics = &mut reading.diagnostics;
         match &text.role {
             Role::Site => {}
-            Role::People => match entries(text, language, diagnostics) {
+            Role::People => match entries(text, says, language, diagnostics) {
                 Some(people) => reading.people = people,
                 None => reading.people_unreadable = true,
             },
-            Role::Sources => match entries(text, language, diagnostics) {
+            Role::Sources => match entries(text, says, language, diagnostics) {
                 Some(sources) => reading.sources = sources,
                 None => reading.sources_unreadable = true,
             },
-            Role::Explainer(name) => reading.explainers.push(document(text, name, base, language, diagnostics)),
+            Role::Explainer(name) => reading.explainers.push(document(text, says, name, (base, language), diagnostics)),
             Role::Claim { explainer, name } => {
-                let read = document(text, name, base, language, diagnostics);
+                let read = document(text, says, name, (base, language), diagnostics);
                 reading.claims.push(ReadClaim { explainer: explainer.clone(), read });
             }
-            Role::Standing(name) => reading.standings.push(document(text, name, base, language, diagnostics)),
+            Role::Standing(name) => reading.standings.push(document(text, says, name, (base, language), diagnostics)),
         }
         reading
     }
 }
 
 /// Reads a YAML file of entries by id; gives nothing when it is no such file at all.
-fn entries<T: Shape>(text: &Text, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Read<T>>> {
-    let value = match yaml::read(&text.text, &text.path, 0) {
+fn entries<T: Shape>(
+    text: &Text,
+    says: &str,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<Read<T>>> {
+    let value = match yaml::read(says, &text.path, 0) {
         Ok(value) => value,
         Err(faults) => {
             diagnostics.extend(faults);
@@ -187,14 +230,14 @@ fn entries<T: Shape>(text: &Text, language: &str, diagnostics: &mut Vec<Diagnost
 /// Reads a Markdown file with front matter; `first_language` is the one of files without a language in their name.
 fn document<T: Shape>(
     text: &Text,
+    says: &str,
     name: &Name,
-    base: &BaseUrl,
-    first_language: &str,
+    (base, first_language): (&BaseUrl, &str),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Read<T> {
     let language = name.language.as_deref().unwrap_or(first_language);
     let file = Arc::clone(&text.path);
-    match Document::read(&text.text, &file) {
+    match Document::read(says, &file) {
         Ok(document) => {
             let mut reader = Reader::new(&file, language);
             let raw = T::read(&document.front, &mut reader);

@@ -5,16 +5,20 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
+use crate::fingerprint::fingerprint;
 use crate::text::Id;
 
 /// A reference to an entry of the register that gave it.
+///
+/// Its hash is its entry's id, so that what refers to the same things has the same fingerprint wherever they stand.
 pub struct Ref<T> {
     index: u32,
+    id: u64,
     of: PhantomData<fn() -> T>,
 }
 
 impl<T> Ref<T> {
-    /// The reference that a register will give for the entry at this position.
+    /// The reference that a register will give for the entry with this id at this position.
     ///
     /// For the join alone, where entries refer to each other before any of them is made.
     ///
@@ -22,8 +26,9 @@ impl<T> Ref<T> {
     ///
     /// From position 4,294,967,296 on.
     #[must_use]
-    pub(crate) fn at(position: usize) -> Self {
-        Self { index: u32::try_from(position).expect("fewer than 2^32 entries"), of: PhantomData }
+    pub(crate) fn at(position: usize, id: &Id) -> Self {
+        let index = u32::try_from(position).expect("fewer than 2^32 entries");
+        Self { index, id: fingerprint(id), of: PhantomData }
     }
 
     /// The entry's position in its register, from 0.
@@ -63,7 +68,7 @@ impl<T> Ord for Ref<T> {
 
 impl<T> Hash for Ref<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.index.hash(state);
+        self.id.hash(state);
     }
 }
 
@@ -83,6 +88,7 @@ pub trait Named {
 #[derive(Debug)]
 pub struct Register<T> {
     entries: Vec<T>,
+    refs: Vec<Ref<T>>,
     by_id: HashMap<Id, Ref<T>>,
 }
 
@@ -90,9 +96,10 @@ impl<T: Named> Register<T> {
     /// Registers the things in their order. Each has an id of its own; the join has seen to that.
     #[must_use]
     pub fn new(entries: Vec<T>) -> Self {
-        let by_id =
-            entries.iter().enumerate().map(|(position, entry)| (entry.id().clone(), Ref::at(position))).collect();
-        Self { entries, by_id }
+        let refs: Vec<Ref<T>> =
+            entries.iter().enumerate().map(|(position, entry)| Ref::at(position, entry.id())).collect();
+        let by_id = entries.iter().zip(&refs).map(|(entry, found)| (entry.id().clone(), *found)).collect();
+        Self { entries, refs, by_id }
     }
 
     /// The reference for an id, if it is registered.
@@ -103,7 +110,7 @@ impl<T: Named> Register<T> {
 
     /// All entries with their references, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Ref<T>, &T)> {
-        self.entries.iter().enumerate().map(|(position, entry)| (Ref::at(position), entry))
+        self.refs.iter().copied().zip(&self.entries)
     }
 
     /// All ids, in order.

@@ -1,5 +1,6 @@
 //! The report: diagnostics with their places found, in the order of files and lines, as an author reads them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::content::Content;
+use crate::content::{Library, decode};
 use crate::diagnostic::{At, Diagnostic, Level, Rule};
 use crate::document;
 use crate::settings::Weight;
@@ -41,12 +42,14 @@ impl Levels {
 /// The texts in which diagnostics stand.
 pub trait Texts {
     /// The text of the file at a path below the site's root.
-    fn text(&self, file: &str) -> Option<&str>;
+    fn text(&self, file: &Arc<str>) -> Option<Cow<'_, str>>;
 }
 
-impl Texts for Content {
-    fn text(&self, file: &str) -> Option<&str> {
-        Self::text(self, file)
+/// A text that cannot be read, or says nothing that can be shown, has mistakes without places.
+impl<L: Library> Texts for L {
+    fn text(&self, file: &Arc<str>) -> Option<Cow<'_, str>> {
+        let says = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        self.read(file).ok().and_then(|bytes| decode(file, &bytes).ok().map(says))
     }
 }
 
@@ -90,7 +93,7 @@ impl Report {
         let mut lines = Vec::new();
         for (file, diagnostics) in by_file {
             let text = texts.text(&file).unwrap_or_default();
-            let places = Finder::new(&file, text);
+            let places = Finder::new(&file, &text);
             let mut found: Vec<(usize, Line)> = diagnostics
                 .into_iter()
                 .filter(|diagnostic| levels.of(diagnostic.rule) != Level::Allow)

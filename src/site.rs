@@ -86,16 +86,11 @@ impl Site {
             registry::sources(reading.sources, reading.sources_unreadable, settings.first_language(), &mut faults);
 
         let order = explainers::order(reading.explainers, &settings, drafts, &mut faults);
-        let claim_order = claims::order(reading.claims, &order, &settings, drafts, &mut faults);
+        let (claim_order, claim_ids) = claims::order(reading.claims, &order, &settings, drafts, &mut faults);
         let standing_order = standings::order(reading.standings, &settings, drafts, &mut faults);
 
-        let mut known = ids::Known {
-            verdicts: scale_ids,
-            people: people_ids,
-            sources: source_ids,
-            claims: claim_order.ids.clone(),
-            faults,
-        };
+        let mut known =
+            ids::Known { verdicts: &scale_ids, people: &people_ids, sources: &source_ids, claims: &claim_ids, faults };
         broken.note_unknown(&mut known);
         let claims = claims::join(claim_order, &sources, settings.first_language(), &mut known);
         let explainers = explainers::join(order, &claims, settings.first_language(), &mut known);

@@ -70,6 +70,7 @@ vocabulary! {
 
 record! {
     /// An entry of the registry, as written.
+    #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawSource {
         /// Its title: one text when it is the source's own, one a language when the words are ours.
         pub title: Words,
@@ -106,6 +107,7 @@ record! {
 
 record! {
     /// A stored copy of a source, as it is on record.
+    #[derive(Hash, serde::Serialize, serde::Deserialize)]
     pub struct Copy {
         /// The SHA-256 of its bytes, 64 hexadecimal digits.
         pub sha256: Sha256,
@@ -117,7 +119,7 @@ record! {
 }
 
 /// A SHA-256 as 64 small hexadecimal digits (FIPS 180-4).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, Hash)]
 pub struct Sha256(String);
 
 impl Sha256 {
@@ -140,7 +142,7 @@ impl Shape for Sha256 {
 }
 
 /// Whether somebody else keeps a copy for good.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, Hash)]
 pub enum Archive {
     /// Kept at this address since this day.
     Kept {
@@ -185,7 +187,7 @@ impl Shape for Archive {
 }
 
 /// Something relied on.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Source {
     /// The id, from the key in the registry.
     pub id: Id,

@@ -22,6 +22,7 @@ vocabulary! {
 
 record! {
     /// The front matter of a standing page.
+    #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawStanding {
         /// Its title.
         pub title: String,
@@ -35,7 +36,7 @@ record! {
 }
 
 /// One standing page.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Standing {
     /// The id, from the file's name.
     pub id: Id,

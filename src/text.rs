@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// HTML that may be printed as it is, because it was made by [`Html::escape`] or by a function that answers for it.
 ///
@@ -66,6 +66,31 @@ impl Serialize for Html {
     }
 }
 
+/// HTML as plain text, for putting it away and taking it out again: only what was put away by factpress comes back as HTML.
+pub mod as_text {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Html;
+
+    /// Writes HTML as a text.
+    ///
+    /// # Errors
+    ///
+    /// When the serializer fails.
+    pub fn serialize<S: Serializer>(html: &Html, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(html.as_str())
+    }
+
+    /// Takes a text for the HTML that was written.
+    ///
+    /// # Errors
+    ///
+    /// When there is no text.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Html, D::Error> {
+        String::deserialize(deserializer).map(Html::made_of_escaped_parts)
+    }
+}
+
 /// Appends `text` with `& < > " '` written as character references.
 pub fn escape_into(html: &mut String, text: &str) {
     let mut rest = text;
@@ -118,7 +143,7 @@ pub fn unprintable(text: &str) -> Option<(usize, char)> {
 }
 
 /// A name that a file, a key and an address may carry: `a-z`, `0-9` and single hyphens between them.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(String);
 
@@ -191,7 +216,7 @@ pub fn nearest_id(text: &str) -> String {
 }
 
 /// A text in one language, or in several by language tag.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub enum Words {
     /// The same for every language.
     One(String),

@@ -19,6 +19,7 @@ use factpress::page::{Edition, Index, Plan};
 use factpress::publish::{Put, Shelf};
 use factpress::reading::{self, Reading};
 use factpress::render::{File, Press};
+use factpress::settings::Settings;
 use factpress::site::Site;
 use factpress::theme::{Theme, built_in};
 use factpress::{Options, build, check};
@@ -54,6 +55,11 @@ fn content(claims: usize) -> Content {
     Content::new(found(claims)).0
 }
 
+fn settings(content: &Content) -> Settings {
+    let Ok((settings, _)) = reading::settings(content, content);
+    settings.expect("the settings are right")
+}
+
 fn site(claims: usize) -> Site {
     let checked = check(&content(claims), Vec::new(), &Options::default());
     checked.site.unwrap_or_else(|| panic!("the generated content is right:\n{}", checked.report.human(false)))
@@ -82,8 +88,8 @@ fn a_walk_and_read_the_disk(bencher: Bencher, claims: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn b_read_each_text(bencher: Bencher, claims: usize) {
     let content = content(claims);
-    let settings = reading::settings(&content).0.expect("the settings are right");
-    bencher.bench_local(|| Reading::new(&content, &settings.url, settings.first_language()));
+    let settings = settings(&content);
+    bencher.bench_local(|| Reading::new(&content, &content, &settings.url, settings.first_language()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
@@ -91,8 +97,8 @@ fn c_join(bencher: Bencher, claims: usize) {
     let content = content(claims);
     bencher
         .with_inputs(|| {
-            let settings = reading::settings(&content).0.expect("the settings are right");
-            let reading = Reading::new(&content, &settings.url, settings.first_language());
+            let settings = settings(&content);
+            let Ok(reading) = Reading::new(&content, &content, &settings.url, settings.first_language());
             (settings, reading)
         })
         .bench_local_values(|(settings, reading)| Site::join(settings, reading, Vec::new(), false));

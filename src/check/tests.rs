@@ -27,8 +27,9 @@ fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
     }
     let found = found.into_iter().map(|(path, text)| Found { path, given: Given::Bytes(text.into_bytes()) });
     let (content, _) = Content::new(found.collect());
-    let settings = reading::settings(&content).0.expect("the settings are right");
-    let reading = Reading::new(&content, &settings.url, settings.first_language());
+    let Ok((settings, _)) = reading::settings(&content, &content);
+    let settings = settings.expect("the settings are right");
+    let Ok(reading) = Reading::new(&content, &content, &settings.url, settings.first_language());
     let (site, _) = Site::join(settings, reading, content.assets.clone(), true);
     let index = Index::new(&site);
     let plan = Plan::new(&site, &index);

@@ -8,6 +8,7 @@ use crate::text::Id;
 
 record! {
     /// The front matter of a claim file.
+    #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawClaim {
         /// The claim, at most 75 characters, without a verdict.
         pub claim: String,
@@ -58,6 +59,7 @@ record! {
 
 record! {
     /// One entry of the evidence, as written.
+    #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawEvidence {
         /// The source.
         pub source: Id,
@@ -78,6 +80,7 @@ record! {
 
 record! {
     /// The record of asking the person concerned.
+    #[derive(Hash, serde::Serialize, serde::Deserialize)]
     pub struct Reply {
         /// What became of it.
         pub status: ReplyStatus,
@@ -96,6 +99,7 @@ record! {
 
 record! {
     /// One correction, as written.
+    #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawCorrection {
         /// When.
         pub date: Day,

@@ -6,7 +6,7 @@ use super::{Outcome, theme};
 use crate::disk::{self, DiskError, Output};
 use crate::publish::Tally;
 use crate::theme::Theme;
-use crate::{BuildError, Checked, build, check, render};
+use crate::{BuildError, Checked, build, check_in, render};
 
 /// Why a build ended early.
 enum Stop {
@@ -35,9 +35,9 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
 fn publish(options: &BuildOptions, console: &Console) -> Result<(), Stop> {
     let root = &options.site.root;
     let folder = options.output.clone().unwrap_or_else(|| root.join("public"));
-    let (content, found) = disk::content(root)?;
+    let (content, found, library) = disk::content(root)?;
     let understood = options.site.options(options.base_url.clone(), None);
-    let Checked { site, mut report, theme } = check(&content, found, &understood);
+    let Checked { site, mut report, theme } = check_in(&content, &library.with_memory(), found, &understood)?;
     let theme = match theme.map(|choice| theme::load(root, &choice)).transpose()? {
         Some(Ok(theme)) => Some(theme),
         Some(Err(faults)) => {

@@ -7,7 +7,7 @@ use super::{Outcome, theme};
 use crate::disk::{self, DiskError};
 use crate::report::Report;
 use crate::site::Site;
-use crate::{Checked, check};
+use crate::{Checked, check_in};
 
 /// Runs the command.
 pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
@@ -32,8 +32,9 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
 /// Everything that is wrong with the content and with the theme's files, and the site when nothing is wrong with it.
 fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     let root = &options.site.root;
-    let (content, found) = disk::content(root)?;
-    let Checked { site, report, theme } = check(&content, found, &options.site.options(None, Console::real_day()));
+    let (content, found, library) = disk::content(root)?;
+    let understood = options.site.options(None, Console::real_day());
+    let Checked { site, report, theme } = check_in(&content, &library.with_memory(), found, &understood)?;
     let faults = match theme {
         Some(choice) => theme::load(root, &choice)?.err(),
         None => None,

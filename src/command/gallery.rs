@@ -68,7 +68,7 @@ fn asked_for(root: &Path) -> Result<String, DiskError> {
     if !disk::has_content(root) {
         return Ok(DEFAULT.to_owned());
     }
-    let (content, _) = disk::content(root)?;
-    let (settings, _) = reading::settings(&content);
+    let (content, _, library) = disk::content(root)?;
+    let (settings, _) = reading::settings(&content, &library)?;
     Ok(settings.map_or_else(|| DEFAULT.to_owned(), |settings| settings.theme_name().to_owned()))
 }

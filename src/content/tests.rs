@@ -1,6 +1,7 @@
 //! What each file below `content/` is, from its place, and which names and texts are refused.
 
 use super::*;
+use crate::text::Id;
 
 fn text(path: &str, bytes: &[u8]) -> Found {
     Found { path: path.to_owned(), given: Given::Bytes(bytes.to_vec()) }
@@ -32,13 +33,9 @@ fn published(path: &str) -> Result<String, &'static str> {
     }
 }
 
-/// A text as it is kept, or what is wrong with it.
+/// What a text says, or what is wrong with it.
 fn kept(bytes: &[u8]) -> Result<String, String> {
-    let (mut content, mut faults) = Content::new(vec![text("content/site.yaml", bytes)]);
-    match content.texts.pop() {
-        Some(text) => Ok(text.text),
-        None => Err(faults.remove(0).message),
-    }
+    decode(&"content/site.yaml".into(), bytes).map(Cow::into_owned).map_err(|fault| fault.message)
 }
 
 #[test]
@@ -151,8 +148,8 @@ fn files_come_out_in_the_order_of_their_paths() {
     let order: Vec<&str> = content.texts.iter().map(|text| &*text.path).collect();
     assert_eq!(order, ["content/site.yaml", "content/sources/a.yaml", "content/sources/b.yaml"]);
     assert_eq!(faults, []);
-    assert_eq!(content.text("content/sources/b.yaml"), Some("content/sources/b.yaml"));
-    assert_eq!(content.text("content/sources/c.yaml"), None);
+    assert_eq!(content.bytes("content/sources/b.yaml"), Some("content/sources/b.yaml".as_bytes()));
+    assert_eq!(content.bytes("content/sources/c.yaml"), None);
 }
 
 #[test]

@@ -1,26 +1,28 @@
 //! Reading: the content folder and the theme's folder, as values.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::DiskError;
+use super::stamp::Stamp;
+use super::{DiskError, Library};
 use crate::content::{Content, Found, Given, LARGEST_TEXT};
 use crate::diagnostic::{At, Diagnostic};
 use crate::text::did_you_mean;
 use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
 use crate::trail;
 
-/// Reads `content/` below the site's root.
+/// Looks through `content/` below the site's root: what lies there, what is wrong with its names, and its texts to be read.
 ///
 /// Links are not followed, and names that begin with a dot or end in `~` (editors' and systems' own files) are passed over.
 ///
 /// # Errors
 ///
-/// When a folder or file cannot be read. A mistake of the author's is a diagnostic instead.
-pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>), DiskError> {
+/// When a folder cannot be read. A mistake of the author's is a diagnostic instead.
+pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, Library), DiskError> {
     let folder = root.join("content");
     if !folder.is_dir() {
         return Err(DiskError::Refused(format!(
@@ -29,8 +31,16 @@ pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>), DiskError> {
         )));
     }
     let entries = walk(&folder)?;
-    let found: Result<Vec<Found>, DiskError> = entries.par_iter().map(|entry| find(root, entry)).collect();
-    Ok(Content::new(found?))
+    let found: Result<Vec<(Found, Option<Stamp>)>, DiskError> =
+        entries.par_iter().map(|entry| find(root, entry)).collect();
+    let mut stamps = HashMap::new();
+    let mut all = Vec::new();
+    for (found, stamp) in found? {
+        stamps.extend(stamp.map(|stamp| (found.path.as_str().into(), stamp)));
+        all.push(found);
+    }
+    let (content, diagnostics) = Content::new(all);
+    Ok((content, diagnostics, Library::new(root, stamps)))
 }
 
 /// True when there is a `content/` below the site's root.
@@ -64,11 +74,13 @@ fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
     Ok(entries)
 }
 
-fn find(root: &Path, entry: &DirEntry) -> Result<Found, DiskError> {
+/// What stands at an entry of the walk, and the stamp of a text.
+fn find(root: &Path, entry: &DirEntry) -> Result<(Found, Option<Stamp>), DiskError> {
     let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
     let unicode = below.to_str().is_some();
     let path = forward_slashes(below);
     let kind = entry.file_type();
+    let mut stamp = None;
     let given = if !unicode {
         Given::NameNotUnicode
     } else if kind.is_symlink() {
@@ -78,14 +90,15 @@ fn find(root: &Path, entry: &DirEntry) -> Result<Found, DiskError> {
     } else if path.starts_with("content/static/") || !is_text(&path) {
         Given::Asset
     } else {
-        let bytes = entry.metadata().map_err(|error| DiskError::io("read", entry.path())(error.into()))?.len();
-        if bytes > LARGEST_TEXT {
-            Given::TooLarge(bytes)
+        let metadata = entry.metadata().map_err(|error| DiskError::io("read", entry.path())(error.into()))?;
+        if metadata.len() > LARGEST_TEXT {
+            Given::TooLarge(metadata.len())
         } else {
-            Given::Bytes(fs::read(entry.path()).map_err(DiskError::io("read", entry.path()))?)
+            stamp = Some(Stamp::of(&metadata));
+            Given::Text
         }
     };
-    Ok(Found { path, given })
+    Ok((Found { path, given }, stamp))
 }
 
 fn is_text(path: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
 use super::{BAD_VALUE, Reader, Shape};
@@ -20,7 +21,7 @@ impl Shape for String {
 /// Somebody's own words, in whatever language they were said.
 ///
 /// Their quotation marks are set in one way wherever they stand, so that an original and its translations hold the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation(pub String);
 
 impl Shape for Quotation {
@@ -133,7 +134,7 @@ impl Shape for Id {
 }
 
 /// An address that leads away from the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct OutsideUrl(String);
 
 impl OutsideUrl {
@@ -197,7 +198,7 @@ impl<T: Shape> Shape for Vec<T> {
 }
 
 /// A list that must be there and hold something.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AtLeastOne<T>(pub Vec<T>);
 
 impl<T: Shape> Shape for AtLeastOne<T> {
@@ -212,7 +213,7 @@ impl<T: Shape> Shape for AtLeastOne<T> {
 }
 
 /// One value, or a list of them; nothing when the key is absent.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OneOrMany<T>(pub Vec<T>);
 
 impl<T: Shape> Shape for OneOrMany<T> {

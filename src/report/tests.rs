@@ -1,7 +1,7 @@
 //! The report: order, places, levels and what an author reads.
 
 use super::*;
-use crate::content::{Found, Given};
+use crate::content::{Content, Found, Given};
 use crate::trail;
 
 const RULE: Rule = Rule::deny("a-rule");
@@ -75,7 +75,7 @@ fn a_place_that_is_not_there_is_that_of_what_is_around_it() {
 
 #[test]
 fn the_end_of_a_text_is_a_place() {
-    let text = content().text("content/pages/about.md").expect("the page is there").len();
+    let text = content().bytes("content/pages/about.md").expect("the page is there").len();
     let end = fault(RULE, "content/pages/about.md", At::Bytes(text..text), "ends here");
     assert_eq!(places(&report(vec![end])), [(Some(5), Some(1), "ends here")]);
 }

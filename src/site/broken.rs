@@ -32,7 +32,7 @@ impl Broken {
     }
 
     /// Notes the ids of these documents that nothing has.
-    pub fn note_unknown(self, known: &mut Known) {
+    pub fn note_unknown(self, known: &mut Known<'_>) {
         for read in self.documents {
             let mut ids = Vec::new();
             gather(&read.front, &mut Trail::new(), None, &mut ids);

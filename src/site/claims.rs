@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::UNKNOWN_ID;
 use super::ids::{Ids, Known};
 use super::translations::{Family, families};
@@ -22,8 +24,6 @@ use crate::trail;
 #[derive(Debug)]
 pub struct ClaimOrder {
     families: Vec<Family<RawClaim>>,
-    /// All ids.
-    pub ids: Ids<Claim>,
     homes: HashMap<Id, Home>,
 }
 
@@ -36,14 +36,14 @@ struct Home {
     hold: Option<String>,
 }
 
-/// Puts the claims in the order of their explainers' lists, and leaves out what is held.
+/// Puts the claims in the order of their explainers' lists, and leaves out what is held; gives their ids, too.
 pub fn order(
     reads: Vec<ReadClaim>,
     explainers: &explainers::ExplainerOrder,
     settings: &Settings,
     drafts: bool,
     faults: &mut Vec<Diagnostic>,
-) -> ClaimOrder {
+) -> (ClaimOrder, Ids<Claim>) {
     let mut folders: HashMap<Arc<str>, Id> = HashMap::new();
     let mut plain = Vec::new();
     for ReadClaim { explainer, read } in reads {
@@ -83,27 +83,49 @@ pub fn order(
         ids.add(&family.original.name.id);
     }
     let families = published.into_iter().map(|(_, family)| family).collect();
-    ClaimOrder { families, ids, homes }
+    (ClaimOrder { families, homes }, ids)
 }
 
-/// Makes the claims.
-pub fn join(order: ClaimOrder, sources: &Register<Source>, first_language: &str, known: &mut Known) -> Register<Claim> {
-    let ClaimOrder { families, homes, .. } = order;
-    let mut claims = Vec::with_capacity(families.len());
-    for family in families {
-        let Some(home) = homes.get(&family.original.name.id) else { continue };
-        let mut translations = BTreeMap::new();
-        for (language, read) in family.translations {
-            facts::note_differences(&family.original, &read, facts::of_claim, known);
-            if let Some(claim) = claim(read, home, &language, sources, known) {
-                translations.insert(language, claim);
-            }
-        }
-        if let Some(original) = claim(family.original, home, first_language, sources, known) {
-            claims.push(Claim { translations, ..original });
-        }
+/// Makes the claims, several at a time.
+pub fn join(
+    order: ClaimOrder,
+    sources: &Register<Source>,
+    first_language: &str,
+    known: &mut Known<'_>,
+) -> Register<Claim> {
+    let ClaimOrder { families, homes } = order;
+    let ids = known.alone();
+    let joined = families.into_par_iter().map(|family| {
+        let mut known = ids.alone();
+        let home = homes.get(&family.original.name.id);
+        let claim = home.and_then(|home| in_every_language(family, home, first_language, sources, &mut known));
+        (claim, known.faults)
+    });
+    let joined: Vec<(Option<Claim>, Vec<Diagnostic>)> = joined.collect();
+    let mut claims = Vec::with_capacity(joined.len());
+    for (claim, faults) in joined {
+        claims.extend(claim);
+        known.faults.extend(faults);
     }
     Register::new(claims)
+}
+
+fn in_every_language(
+    family: Family<RawClaim>,
+    home: &Home,
+    first_language: &str,
+    sources: &Register<Source>,
+    known: &mut Known<'_>,
+) -> Option<Claim> {
+    let mut translations = BTreeMap::new();
+    for (language, read) in family.translations {
+        facts::note_differences(&family.original, &read, facts::of_claim, known);
+        if let Some(claim) = claim(read, home, &language, sources, known) {
+            translations.insert(language, claim);
+        }
+    }
+    let original = claim(family.original, home, first_language, sources, known)?;
+    Some(Claim { translations, ..original })
 }
 
 fn claim(
@@ -111,9 +133,9 @@ fn claim(
     home: &Home,
     language: &str,
     sources: &Register<Source>,
-    known: &mut Known,
+    known: &mut Known<'_>,
 ) -> Option<Claim> {
-    let raw = read.raw?;
+    let mut raw = read.raw?;
     let file = &read.file;
     let list = |key: &'static str| move |position: usize| At::Value(trail![key, position]);
     let claimants = match raw.claimant.0.as_slice() {
@@ -125,11 +147,11 @@ fn claim(
     };
     let about = known.people.find_all(&raw.about, file, list("about"), &mut known.faults);
     let appearances = known.sources.find_all(&raw.appearances, file, list("appearances"), &mut known.faults);
-    let outcome = outcome(&raw, file, known);
+    let outcome = outcome(&mut raw, file, known);
     check_translation(raw.quote.as_ref(), raw.translation.as_ref(), trail![], file, known);
-    let evidence = raw
-        .evidence
-        .iter()
+    let evidence_listed = raw.evidence.len();
+    let evidence = std::mem::take(&mut raw.evidence)
+        .into_iter()
         .enumerate()
         .filter_map(|(position, entry)| evidence(entry, position, file, sources, known))
         .collect();
@@ -156,7 +178,7 @@ fn claim(
         outcome,
         why: raw.why,
         evidence,
-        evidence_listed: raw.evidence.len(),
+        evidence_listed,
         unknown: raw.unknown,
         reply: raw.reply,
         corrections,
@@ -170,7 +192,7 @@ fn claim(
 }
 
 /// A verdict, its day and its finding come together or not at all.
-fn outcome(raw: &RawClaim, file: &Arc<str>, known: &mut Known) -> Option<Outcome> {
+fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Option<Outcome> {
     let Some(id) = &raw.verdict else {
         for (key, given) in
             [("finding", raw.finding.is_some()), ("as_of", raw.as_of.is_some()), ("label", raw.label.is_some())]
@@ -193,15 +215,15 @@ fn outcome(raw: &RawClaim, file: &Arc<str>, known: &mut Known) -> Option<Outcome
             known.faults.push(fault.with_help(help.to_owned()));
         }
     }
-    Some(Outcome { verdict: verdict?, label: raw.label.clone(), as_of: raw.as_of?, finding: raw.finding.clone()? })
+    Some(Outcome { verdict: verdict?, label: raw.label.take(), as_of: raw.as_of?, finding: raw.finding.take()? })
 }
 
 fn evidence(
-    raw: &RawEvidence,
+    raw: RawEvidence,
     position: usize,
     file: &Arc<str>,
     sources: &Register<Source>,
-    known: &mut Known,
+    known: &mut Known<'_>,
 ) -> Option<Evidence> {
     if raw.quote.is_none() && raw.note.is_none() {
         let at = At::Value(trail!["evidence", position]);
@@ -221,11 +243,11 @@ fn evidence(
     Some(Evidence {
         source,
         stance: raw.stance,
-        quote: raw.quote.as_ref().map(|quote| quote.0.clone()),
-        translation: raw.translation.clone(),
-        at: raw.at.clone(),
+        quote: raw.quote.map(|quote| quote.0),
+        translation: raw.translation,
+        at: raw.at,
         via: via.or_else(through),
-        note: raw.note.clone(),
+        note: raw.note,
     })
 }
 
@@ -235,7 +257,7 @@ fn check_translation(
     translation: Option<&String>,
     mut trail: Trail,
     file: &Arc<str>,
-    known: &mut Known,
+    known: &mut Known<'_>,
 ) {
     if translation.is_some() && quote.is_none() {
         trail.push(Step::from("translation"));

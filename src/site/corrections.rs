@@ -12,7 +12,7 @@ use crate::text::Id;
 use crate::trail;
 
 /// The corrections of a claim, oldest first.
-pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut Known) -> Vec<Correction> {
+pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Correction> {
     let mut corrections: Vec<Correction> = Vec::with_capacity(raw.corrections.len());
     for (position, entry) in raw.corrections.iter().enumerate() {
         let mut verdict = |id: &Option<Id>, key: &'static str| -> Option<Ref<Verdict>> {
@@ -29,7 +29,7 @@ pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut Known) -> Vec<Correction>
 }
 
 /// A correction names both verdicts or none.
-fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut Known) {
+fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
     let entries = raw.corrections.iter().enumerate();
     for (position, entry) in entries.filter(|(_, entry)| entry.from.is_some() != entry.to.is_some()) {
         let (given, missing) = if entry.from.is_some() { ("from", "to") } else { ("to", "from") };
@@ -41,7 +41,7 @@ fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut Known) {
 }
 
 /// A change of verdict is substantial and begins where the one before it led; the last leads to the verdict that stands.
-fn note_changes(raw: &RawClaim, file: &Arc<str>, known: &mut Known) {
+fn note_changes(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
     let mut wrong = |position: usize, key: &'static str, message: String| {
         known.faults.push(Diagnostic::new(BAD_VALUE, file, At::Value(trail!["corrections", position, key]), message));
     };

@@ -102,7 +102,7 @@ pub fn join(
     order: ExplainerOrder,
     claims: &Register<Claim>,
     first_language: &str,
-    known: &mut Known,
+    known: &mut Known<'_>,
 ) -> Register<Explainer> {
     let mut by_folder: HashMap<&Id, Vec<&Id>> = HashMap::new();
     for (_, claim) in claims.iter() {
@@ -126,7 +126,7 @@ pub fn join(
 }
 
 /// Notes claims of the folder that the list leaves out, doubles, and claims of another folder.
-fn check_order(read: &Read<RawExplainer>, claims: &Register<Claim>, folder: Option<&Vec<&Id>>, known: &mut Known) {
+fn check_order(read: &Read<RawExplainer>, claims: &Register<Claim>, folder: Option<&Vec<&Id>>, known: &mut Known<'_>) {
     let Some(raw) = &read.raw else { return };
     let mut listed = HashSet::new();
     for (position, id) in raw.claims.0.iter().enumerate() {
@@ -152,7 +152,7 @@ fn check_order(read: &Read<RawExplainer>, claims: &Register<Claim>, folder: Opti
     }
 }
 
-fn explainer(read: Read<RawExplainer>, language: &str, known: &mut Known) -> Option<Explainer> {
+fn explainer(read: Read<RawExplainer>, language: &str, known: &mut Known<'_>) -> Option<Explainer> {
     let raw = read.raw?;
     let file = &read.file;
     let authors = known.people.find_all(
@@ -190,7 +190,7 @@ fn explainer(read: Read<RawExplainer>, language: &str, known: &mut Known) -> Opt
     })
 }
 
-fn moment(raw: RawMoment, position: usize, file: &Arc<str>, known: &mut Known) -> Moment {
+fn moment(raw: RawMoment, position: usize, file: &Arc<str>, known: &mut Known<'_>) -> Moment {
     let at = |step: usize| At::Value(trail!["timeline", position, "sources", step]);
     let sources = known.sources.find_all(&raw.sources.0, file, at, &mut known.faults);
     let claim = raw.claim.as_ref().and_then(|id| {

@@ -114,7 +114,7 @@ pub fn note_differences<R>(
     original: &Read<R>,
     translation: &Read<R>,
     facts: impl Fn(&R) -> Vec<(&'static str, Fact)>,
-    known: &mut Known,
+    known: &mut Known<'_>,
 ) {
     let (Some(original_raw), Some(translation_raw)) = (&original.raw, &translation.raw) else { return };
     let mut faults = Vec::new();
@@ -194,7 +194,7 @@ fn shown(theirs: Option<&str>, ours: Option<&str>) -> (String, String) {
 }
 
 /// Notes the sources that only one of two bodies cites and the cards that only one of them shows.
-fn note_references(original: &Prose, translation: &Prose, known: &Known, note: &mut impl FnMut(At, String, &str)) {
+fn note_references(original: &Prose, translation: &Prose, known: &Known<'_>, note: &mut impl FnMut(At, String, &str)) {
     for (kind, verb) in [(Kind::Citation, "cite"), (Kind::Card, "show the card of")] {
         let of = |prose| references(prose, kind, known);
         let theirs: BTreeSet<&Id> = of(original).map(|reference| &reference.id).collect();
@@ -210,6 +210,6 @@ fn note_references(original: &Prose, translation: &Prose, known: &Known, note: &
 }
 
 /// The references of a kind that lead somewhere; the others have their own diagnostics.
-fn references<'p>(prose: &'p Prose, kind: Kind, known: &'p Known) -> impl Iterator<Item = &'p Reference> {
+fn references<'p>(prose: &'p Prose, kind: Kind, known: &'p Known<'_>) -> impl Iterator<Item = &'p Reference> {
     prose.references().filter(move |reference| reference.kind == kind && known.leads_somewhere(reference))
 }

@@ -26,18 +26,6 @@ pub struct Ids<T> {
     unreadable: bool,
 }
 
-impl<T> Clone for Ids<T> {
-    fn clone(&self) -> Self {
-        Self {
-            what: self.what,
-            refs: self.refs.clone(),
-            broken: self.broken.clone(),
-            held: self.held.clone(),
-            unreadable: self.unreadable,
-        }
-    }
-}
-
 impl<T> Ids<T> {
     /// No ids yet; `what` is the word for one of these things.
     pub fn new(what: &'static str, unreadable: bool) -> Self {
@@ -46,7 +34,7 @@ impl<T> Ids<T> {
 
     /// Takes the id of the next entry of the register.
     pub fn add(&mut self, id: &Id) {
-        self.refs.insert(id.clone(), Ref::at(self.refs.len()));
+        self.refs.insert(id.clone(), Ref::at(self.refs.len(), id));
     }
 
     /// Takes the id of something that could not be read.
@@ -112,20 +100,25 @@ impl<T> Ids<T> {
 
 /// All ids that documents refer to, and what is wrong so far.
 #[derive(Debug)]
-pub struct Known {
+pub struct Known<'i> {
     /// Of the scale.
-    pub verdicts: Ids<Verdict>,
+    pub verdicts: &'i Ids<Verdict>,
     /// Of `people.yaml`.
-    pub people: Ids<Person>,
+    pub people: &'i Ids<Person>,
     /// Of the registry.
-    pub sources: Ids<Source>,
+    pub sources: &'i Ids<Source>,
     /// Of the claims.
-    pub claims: Ids<Claim>,
+    pub claims: &'i Ids<Claim>,
     /// What is wrong.
     pub faults: Vec<Diagnostic>,
 }
 
-impl Known {
+impl Known<'_> {
+    /// The same ids, with nothing wrong so far: for one of several documents that are joined at a time.
+    pub fn alone(&self) -> Self {
+        Self { faults: Vec::new(), ..*self }
+    }
+
     /// Prose with those of its references that lead somewhere.
     pub fn settle(&mut self, prose: Prose, file: &Arc<str>) -> Prose {
         for reference in prose.references() {

@@ -39,7 +39,7 @@ pub fn order(
 }
 
 /// Makes the standing pages.
-pub fn join(order: StandingOrder, first_language: &str, known: &mut Known) -> Register<Standing> {
+pub fn join(order: StandingOrder, first_language: &str, known: &mut Known<'_>) -> Register<Standing> {
     let mut standings = Vec::with_capacity(order.families.len());
     for family in order.families {
         let mut translations = BTreeMap::new();
@@ -56,7 +56,7 @@ pub fn join(order: StandingOrder, first_language: &str, known: &mut Known) -> Re
     Register::new(standings)
 }
 
-fn standing(read: Read<RawStanding>, language: &str, known: &mut Known) -> Option<Standing> {
+fn standing(read: Read<RawStanding>, language: &str, known: &mut Known<'_>) -> Option<Standing> {
     let raw = read.raw?;
     let body = known.settle(read.body, &read.file);
     Some(Standing {

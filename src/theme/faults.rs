@@ -1,5 +1,6 @@
 //! What is wrong with a theme, with the texts that it takes to show where.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -25,8 +26,8 @@ impl Texts {
 }
 
 impl report::Texts for Texts {
-    fn text(&self, file: &str) -> Option<&str> {
-        self.0.get(file).map(|text| &**text)
+    fn text(&self, file: &Arc<str>) -> Option<Cow<'_, str>> {
+        self.0.get(file).map(|text| Cow::Borrowed(&**text))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::date::When;
 use crate::diagnostic::At;
 use crate::publish::{Put, Shelf};
 use crate::render::File;
-use crate::{Options, build, check, disk};
+use crate::{Options, build, check_in, disk};
 
 fn rendered(template: &str) -> String {
     let mut tera = Tera::default();
@@ -134,8 +134,9 @@ impl Shelf for Memory {
 
 /// The pages of the repository's own publication.
 fn pages(theme: &Theme) -> BTreeMap<String, String> {
-    let (content, found) = disk::content(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content can be read");
-    let checked = check(&content, found, &Options::default());
+    let (content, found, library) =
+        disk::content(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content can be read");
+    let checked = check_in(&content, &library, found, &Options::default()).expect("the texts can be read");
     let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let memory = Memory::default();
     build(&site, theme, &memory, &|_| {}).expect("the site builds");

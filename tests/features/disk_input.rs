@@ -5,7 +5,7 @@ use std::path::Path;
 
 use factpress::content::LARGEST_TEXT;
 use factpress::disk;
-use factpress::{Options, check};
+use factpress::{Options, check_in};
 use tempfile::TempDir;
 
 use crate::small_site::SmallSite;
@@ -21,8 +21,8 @@ fn laid_out() -> TempDir {
 
 /// What is found in the content of a folder, as `file rule`.
 fn findings(root: &Path) -> Vec<String> {
-    let (content, found) = disk::content(root).expect("the content can be read");
-    let report = check(&content, found, &Options::default()).report;
+    let (content, found, library) = disk::content(root).expect("the content can be read");
+    let report = check_in(&content, &library, found, &Options::default()).expect("the texts can be read").report;
     report.lines.iter().map(|line| format!("{} {}", line.file, line.rule)).collect()
 }
 
@@ -142,11 +142,11 @@ mod unix {
         let root = laid_out();
         let claim = root.path().join(LIBRARY).join("claims/closed.md");
         fs::set_permissions(&claim, fs::Permissions::from_mode(0o000)).expect("the file's mode can be set");
-        let read = disk::content(root.path());
+        let (content, found, library) = disk::content(root.path()).expect("the folder can be read");
+        let read = check_in(&content, &library, found, &Options::default());
         let everything_may_be_read = fs::read(&claim).is_ok();
         if everything_may_be_read {
-            let (content, _) = read.expect("who may read everything reads this, too");
-            assert!(content.text("content/explainers/library/claims/closed.md").is_some());
+            assert!(read.expect("who may read everything reads this, too").site.is_some());
         } else {
             let error = read.expect_err("the file may not be read").to_string();
             assert!(error.starts_with(&format!("could not read {}: ", claim.display())), "{error}");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
-use factpress::disk as shelf;
+use factpress::disk::{self as shelf, MEMORIES};
 use factpress::publish::{MANIFEST, Manifest};
 use tempfile::TempDir;
 
@@ -61,9 +61,11 @@ impl OnDisk {
         numbers.try_into().expect("three numbers")
     }
 
-    /// The entries beside the site's own folders: nothing may be left there.
+    /// The entries beside the site's own folders: nothing may be left there but what is remembered.
     fn beside(&self) -> Vec<String> {
-        names(&self.root())
+        let mut names = names(&self.root());
+        names.retain(|name| name != MEMORIES);
+        names
     }
 }
 

@@ -1,0 +1,42 @@
+//! The library: where the bytes of texts are, and what is remembered of those that were read before.
+
+use std::borrow::Cow;
+use std::convert::Infallible;
+
+use super::Content;
+
+/// Where texts are read. The disk is such a place, and so is content whose bytes came with it.
+pub trait Library: Sync {
+    /// What can go wrong with it.
+    type Error: Send;
+
+    /// The bytes of the text at this path below the site's root; nothing when there is none.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, Self::Error>;
+
+    /// What was remembered of the text at this path, if its bytes are those of which it was remembered.
+    ///
+    /// # Errors
+    ///
+    /// When the library cannot tell. One that remembers nothing has nothing to tell.
+    fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, Self::Error> {
+        let _ = path;
+        Ok(None)
+    }
+
+    /// Takes what is to be remembered of the text at this path when it has these bytes.
+    fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
+        let _ = (path, bytes, memo);
+    }
+}
+
+impl Library for Content {
+    type Error = Infallible;
+
+    fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, Infallible> {
+        Ok(Cow::Borrowed(self.bytes(path).unwrap_or_default()))
+    }
+}

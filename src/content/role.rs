@@ -1,0 +1,109 @@
+//! The role of a text: what it is, from its place below `content/`.
+
+use std::sync::Arc;
+
+use super::{FILE_NAME, UNEXPECTED_FILE};
+use crate::diagnostic::{At, Diagnostic};
+use crate::text::{Id, is_reserved_name, nearest, nearest_id};
+
+/// The part a text plays, from its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// `content/site.yaml`
+    Site,
+    /// `content/people.yaml`
+    People,
+    /// `content/sources/….yaml`
+    Sources,
+    /// `content/explainers/<id>/index.md`
+    Explainer(Name),
+    /// `content/explainers/<explainer>/claims/<id>.md`
+    Claim {
+        /// The explainer whose folder holds it.
+        explainer: Id,
+        /// The claim's own name.
+        name: Name,
+    },
+    /// `content/pages/<id>.md`
+    Standing(Name),
+}
+
+/// The name of a document: its id, and its language when it is a translation (`hold-off.fr.md`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The id, the same in every language.
+    pub id: Id,
+    /// The language before the ending; nothing for the original.
+    pub language: Option<String>,
+}
+
+/// The part that a text at this path plays, or why it plays none.
+pub fn of(path: &Arc<str>) -> Result<Role, Box<Diagnostic>> {
+    let below = path.strip_prefix("content/").unwrap_or(path);
+    let parts: Vec<&str> = below.split('/').collect();
+    match parts.as_slice() {
+        ["site.yaml"] => Ok(Role::Site),
+        ["people.yaml"] => Ok(Role::People),
+        ["sources", .., file] if file.ends_with(".yaml") => Ok(Role::Sources),
+        ["explainers", folder, file] if file.ends_with(".md") => {
+            let (stem, language) = split_language(&file[..file.len() - 3]);
+            if stem != "index" {
+                return Err(Box::new(unexpected(path)));
+            }
+            Ok(Role::Explainer(Name { id: id(path, folder)?, language }))
+        }
+        ["explainers", folder, "claims", file] if file.ends_with(".md") => {
+            Ok(Role::Claim { explainer: id(path, folder)?, name: name(path, file)? })
+        }
+        ["pages", file] if file.ends_with(".md") => Ok(Role::Standing(name(path, file)?)),
+        _ => Err(Box::new(unexpected(path))),
+    }
+}
+
+fn split_language(stem: &str) -> (&str, Option<String>) {
+    match stem.rsplit_once('.') {
+        Some((stem, language)) => (stem, Some(language.to_owned())),
+        None => (stem, None),
+    }
+}
+
+fn name(path: &Arc<str>, file: &str) -> Result<Name, Box<Diagnostic>> {
+    let (stem, language) = split_language(&file[..file.len() - 3]);
+    Ok(Name { id: id(path, stem)?, language })
+}
+
+fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
+    Id::new(text).ok_or_else(|| {
+        let message = format!("`{text}` cannot be the name of a page");
+        let help = if is_reserved_name(text) {
+            "Windows keeps this name for itself; take another".to_owned()
+        } else {
+            format!("small letters, digits and single hyphens make the address, as in `{}`", nearest_id(text))
+        };
+        Box::new(Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help))
+    })
+}
+
+/// Something that stands where nothing is read.
+pub fn unexpected(path: &Arc<str>) -> Diagnostic {
+    const PLACES: [&str; 6] = ["site.yaml", "people.yaml", "sources", "explainers", "pages", "static"];
+    let below = path.strip_prefix("content/").unwrap_or(path);
+    let first = below.split('/').next().unwrap_or(below);
+    let lower = below.to_lowercase();
+    let help = if below.ends_with(".yml") {
+        Some("name it with the ending .yaml".to_owned())
+    } else if lower.ends_with(".md.txt") || (lower.ends_with(".md") && !below.ends_with(".md")) {
+        Some("end the name in .md".to_owned())
+    } else if first == "claims" {
+        Some("claims lie in content/explainers/<id>/claims/".to_owned())
+    } else if PLACES.contains(&first) {
+        let rule =
+            "texts are explainers/<id>/index.md, explainers/<id>/claims/<id>.md, pages/<id>.md and sources/<name>.yaml";
+        Some(format!("{rule}; files to copy go to static/"))
+    } else {
+        nearest(first, PLACES)
+            .map(|near| format!("did you mean `content/{near}`?"))
+            .or_else(|| Some("files that are to be published as they are go to content/static/".to_owned()))
+    };
+    Diagnostic::new(UNEXPECTED_FILE, path, At::File, "nothing reads a file in this place").with_help(help)
+}

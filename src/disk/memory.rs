@@ -1,0 +1,157 @@
+//! The memory of texts: a file to which each run adds what it read, so that the next one need not read it again.
+//!
+//! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another version at any time;
+//! what of it cannot be believed is passed over and read anew.
+
+use std::collections::HashMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+
+use super::program::Program;
+use super::stamp::Stamp;
+
+/// The name of the file in the folder of all memories.
+const FILE: &str = "texts";
+/// The first bytes of the file, before the fingerprint of the program that wrote it.
+const MAGIC: &[u8; 16] = b"factpress texts\n";
+/// Bytes before the first record.
+const START: usize = MAGIC.len() + 32;
+/// Bytes before a record's own: its length (4, little-endian) and the start of its BLAKE3 (8).
+const BEFORE: usize = 12;
+/// A file of which less than half is of use is begun anew when it is larger than this, in bytes.
+const WORTH_KEEPING: u64 = 1 << 20;
+
+/// What was remembered of one text.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Record<'m> {
+    /// The text's path below the site's root.
+    pub path: &'m str,
+    /// Its stamp when it was read.
+    pub stamp: Stamp,
+    /// The BLAKE3 of its bytes.
+    pub hash: [u8; 32],
+    /// What it said.
+    pub memo: &'m [u8],
+}
+
+/// What earlier runs remembered, and where this one adds to it.
+#[derive(Debug)]
+pub struct Memory {
+    path: PathBuf,
+    program: Program,
+    /// The file as it was when this run began.
+    bytes: Vec<u8>,
+    /// When it was last written.
+    written: SystemTime,
+    /// Where in it the last record of each path begins.
+    records: HashMap<String, usize>,
+    /// The file to add to; nothing when that failed, and a run that cannot remember goes on.
+    file: Mutex<Option<File>>,
+    /// Bytes of it that were of use in this run.
+    used: AtomicU64,
+}
+
+impl Memory {
+    /// Opens the memory in the folder of all memories, which is made when it is not there.
+    pub fn open(folder: &Path, program: Program) -> Self {
+        let path = folder.join(FILE);
+        let bytes = fs::read(&path).unwrap_or_default();
+        let written = fs::metadata(&path).and_then(|there| there.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+        let is_ours = bytes.starts_with(MAGIC) && bytes.get(MAGIC.len()..START) == Some(program.fingerprint());
+        let (records, end) = if is_ours { scan(&bytes) } else { (HashMap::new(), 0) };
+        let file = add_to(folder, &path, &program, end).ok();
+        Self { path, program, bytes, written, records, file: Mutex::new(file), used: AtomicU64::new(0) }
+    }
+
+    /// What was remembered of a text, if the record is whole.
+    pub fn find(&self, path: &str) -> Option<Record<'_>> {
+        let record = self.bytes.get(*self.records.get(path)?..)?;
+        let (before, rest) = record.split_at_checked(BEFORE)?;
+        let body = rest.get(..length(before)?)?;
+        if before.get(4..) != blake3::hash(body).as_bytes().get(..8) {
+            return None;
+        }
+        postcard::from_bytes(body).ok().filter(|record: &Record<'_>| record.path == path)
+    }
+
+    /// Takes note that a record was of use.
+    pub fn use_record(&self, record: &Record<'_>) {
+        self.used.fetch_add(u64::try_from(record.memo.len()).unwrap_or(0), Ordering::Relaxed);
+    }
+
+    /// True when the stamp alone does not show that a text is as it was.
+    pub fn is_doubtful(&self, stamp: &Stamp) -> bool {
+        stamp.is_doubtful(self.written)
+    }
+
+    /// Adds a record.
+    pub fn add(&self, record: &Record<'_>) {
+        let Ok(body) = postcard::to_stdvec(record) else { return };
+        let Ok(length) = u32::try_from(body.len()) else { return };
+        let mut whole = Vec::with_capacity(BEFORE + body.len());
+        whole.extend_from_slice(&length.to_le_bytes());
+        whole.extend_from_slice(&blake3::hash(&body).as_bytes()[..8]);
+        whole.extend_from_slice(&body);
+        if let Ok(mut file) = self.file.lock() {
+            let added = file.as_mut().is_some_and(|file| file.write_all(&whole).is_ok());
+            if !added {
+                *file = None;
+            }
+        }
+        self.use_record(record);
+    }
+}
+
+impl Drop for Memory {
+    /// Begins anew the next time, when most of the file speaks of texts that are no more.
+    fn drop(&mut self) {
+        let length = fs::metadata(&self.path).map_or(0, |there| there.len());
+        let used = self.used.load(Ordering::Relaxed);
+        if used > 0 && length > WORTH_KEEPING && length / 2 > used {
+            let _ = fs::remove_file(&self.path);
+        }
+        let _ = &self.program;
+    }
+}
+
+/// Opens the file to add to it: behind its last whole record, or from the beginning.
+fn add_to(folder: &Path, path: &Path, program: &Program, end: usize) -> io::Result<File> {
+    fs::create_dir_all(folder)?;
+    let ignore = folder.join(".gitignore");
+    if !ignore.exists() {
+        fs::write(ignore, "*\n")?;
+    }
+    let mut file = OpenOptions::new().create(true).append(true).open(path)?;
+    file.try_lock().map_err(|_| io::Error::from(io::ErrorKind::WouldBlock))?;
+    file.set_len(u64::try_from(end).unwrap_or(0))?;
+    if end == 0 {
+        file.write_all(MAGIC)?;
+        file.write_all(program.fingerprint())?;
+    }
+    Ok(file)
+}
+
+/// Where the last record of each path begins, and where the last whole record ends.
+fn scan(bytes: &[u8]) -> (HashMap<String, usize>, usize) {
+    let mut records = HashMap::new();
+    let mut at = START;
+    while let Some(length) = bytes.get(at..).and_then(length) {
+        let Some(body) = bytes.get(at + BEFORE..).and_then(|rest| rest.get(..length)) else { break };
+        let Ok((path, _)) = postcard::take_from_bytes::<&str>(body) else { break };
+        records.insert(path.to_owned(), at);
+        at += BEFORE + length;
+    }
+    (records, at)
+}
+
+/// The length of the record that begins here.
+fn length(bytes: &[u8]) -> Option<usize> {
+    let four = bytes.get(..4)?.try_into().ok()?;
+    usize::try_from(u32::from_le_bytes(four)).ok()
+}

@@ -1,0 +1,59 @@
+//! A stamp: by what a disk tells a file that stayed as it was from one that did not, without reading it.
+
+use std::fs::Metadata;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+
+/// How long the clock of a disk may stand still, when it tells parts of seconds.
+const FINE: Duration = Duration::from_millis(20);
+/// How long it may stand still when it does not: FAT counts in steps of two seconds.
+const COARSE: Duration = Duration::from_secs(2);
+
+/// Size, times and number of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Bytes.
+    size: u64,
+    /// When its bytes were changed: seconds since 1970, and nanoseconds.
+    modified: (i64, u32),
+    /// When anything of it was changed, on systems that say so; copying a file with its times changes this one.
+    changed: (i64, u32),
+    /// Its number on its disk, on systems that have such.
+    number: u64,
+}
+
+impl Stamp {
+    /// The stamp of what the disk says of a file.
+    pub fn of(metadata: &Metadata) -> Self {
+        let modified = metadata.modified().map_or((0, 0), since_1970);
+        let (changed, number) = more(metadata);
+        Self { size: metadata.len(), modified, changed, number }
+    }
+
+    /// True when the file may have been changed after `then` without its stamp showing it, because the disk's clock had
+    /// not moved on; git calls such an entry racy.
+    pub fn is_doubtful(&self, then: SystemTime) -> bool {
+        let (seconds, nanoseconds) = self.modified;
+        let Ok(seconds) = u64::try_from(seconds) else { return true };
+        let step = if nanoseconds == 0 { COARSE } else { FINE };
+        let modified = UNIX_EPOCH.checked_add(Duration::new(seconds, nanoseconds));
+        modified.and_then(|modified| modified.checked_add(step)).is_none_or(|settled| settled >= then)
+    }
+}
+
+fn since_1970(time: SystemTime) -> (i64, u32) {
+    let after = time.duration_since(UNIX_EPOCH);
+    after.map_or((-1, 0), |after| (i64::try_from(after.as_secs()).unwrap_or(i64::MAX), after.subsec_nanos()))
+}
+
+#[cfg(unix)]
+fn more(metadata: &Metadata) -> ((i64, u32), u64) {
+    use std::os::unix::fs::MetadataExt as _;
+    ((metadata.ctime(), u32::try_from(metadata.ctime_nsec()).unwrap_or_default()), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn more(_: &Metadata) -> ((i64, u32), u64) {
+    ((0, 0), 0)
+}

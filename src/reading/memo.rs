@@ -1,0 +1,87 @@
+//! Memos: what a text says by itself as bytes, so that it need not be read again as long as it stays as it is.
+//!
+//! A memo is made of a text without any mistake and is nobody's but factpress's own: it is believed when it comes back.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_yaml::Value;
+
+use super::{Read, ReadClaim, Reading};
+use crate::address::{Address, BaseUrl};
+use crate::content::{Name, Role, Text};
+use crate::prose::Prose;
+use crate::text::Id;
+
+/// The start of a BLAKE3 over what texts are read with beside their own words.
+pub type Setting = [u8; 8];
+
+/// The setting of texts of a site that stands at `base` and whose originals are written in `language`.
+pub fn setting(base: &BaseUrl, language: &str) -> Setting {
+    let hash = blake3::hash(format!("{}\n{language}", base.absolute(&Address::page(&[]))).as_bytes());
+    let mut setting = [0; 8];
+    setting.copy_from_slice(&hash.as_bytes()[..8]);
+    setting
+}
+
+/// The memo of what one text says; nothing for a text with a mistake and for one that says nothing.
+pub fn of(reading: &Reading, setting: Setting) -> Option<Vec<u8>> {
+    if !reading.diagnostics.is_empty() || !reading.is_whole() {
+        return None;
+    }
+    let mut memo = setting.to_vec();
+    memo.extend(match reading {
+        Reading { claims, .. } if !claims.is_empty() => document(&claims.first()?.read),
+        Reading { explainers, .. } if !explainers.is_empty() => document(explainers.first()?),
+        Reading { standings, .. } if !standings.is_empty() => document(standings.first()?),
+        Reading { people, .. } if !people.is_empty() => entries(people),
+        Reading { sources, .. } if !sources.is_empty() => entries(sources),
+        _ => None,
+    }?);
+    Some(memo)
+}
+
+/// What a text said when this memo was made of it; nothing when the bytes are no memo of such a text.
+pub fn recall(text: &Text, memo: &[u8], setting: Setting) -> Option<Reading> {
+    let memo = memo.strip_prefix(&setting)?;
+    let mut reading = Reading::default();
+    match &text.role {
+        Role::Site => return None,
+        Role::People => reading.people = read_entries(text, memo)?,
+        Role::Sources => reading.sources = read_entries(text, memo)?,
+        Role::Explainer(name) => reading.explainers.push(read_document(text, name, memo)?),
+        Role::Claim { explainer, name } => {
+            let read = read_document(text, name, memo)?;
+            reading.claims.push(ReadClaim { explainer: explainer.clone(), read });
+        }
+        Role::Standing(name) => reading.standings.push(read_document(text, name, memo)?),
+    }
+    Some(reading)
+}
+
+fn document<T: Serialize>(read: &Read<T>) -> Option<Vec<u8>> {
+    postcard::to_stdvec(&(read.raw.as_ref()?, &read.body)).ok()
+}
+
+fn entries<T: Serialize>(reads: &[Read<T>]) -> Option<Vec<u8>> {
+    let entries: Option<Vec<(&Id, &T)>> = reads.iter().map(|read| Some((&read.name.id, read.raw.as_ref()?))).collect();
+    postcard::to_stdvec(&entries?).ok()
+}
+
+fn read_document<T: DeserializeOwned>(text: &Text, name: &Name, memo: &[u8]) -> Option<Read<T>> {
+    let (raw, body): (T, Prose) = postcard::from_bytes(memo).ok()?;
+    Some(Read { file: Arc::clone(&text.path), name: name.clone(), raw: Some(raw), front: Value::Null, body })
+}
+
+fn read_entries<T: DeserializeOwned>(text: &Text, memo: &[u8]) -> Option<Vec<Read<T>>> {
+    let entries: Vec<(Id, T)> = postcard::from_bytes(memo).ok()?;
+    let entry = |(id, raw)| Read {
+        file: Arc::clone(&text.path),
+        name: Name { id, language: None },
+        raw: Some(raw),
+        front: Value::Null,
+        body: Prose::default(),
+    };
+    Some(entries.into_iter().map(entry).collect())
+}
