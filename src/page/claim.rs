@@ -72,6 +72,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     };
     let (body, citations) = body::view(edition, &entry.body);
     let address = edition.places.claim(entry);
+    let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
     let view = ClaimView {
         card: edition.card(claim),
         quote: entry.quote.clone(),
@@ -85,7 +86,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
         corrections: correction::of(edition, [claim]),
         history: history(edition, entry),
         cite: cite::of_claim(edition, entry, explainer),
-        embed: entry.hold.is_none().then(|| embed::offer(edition, entry)),
+        embed: can_be_embedded.then(|| embed::offer(edition, entry)),
         explainer: explainer_link.clone(),
         previous: neighbour(position.checked_sub(1)),
         next: neighbour(position.checked_add(1)),
@@ -101,7 +102,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     frame.fallback = edition.foreign(&entry.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
-    frame.oembed = edition.places.oembed(entry).filter(|_| entry.hold.is_none()).map(|file| edition.absolute(&file));
+    frame.oembed = edition.places.oembed(entry).filter(|_| can_be_embedded).map(|file| edition.absolute(&file));
     frame.share = share::of_claim(edition, claim);
     frame.data.extend(claim_review::of(edition, claim));
     frame.data.push(json_ld::trail(edition, entry, explainer));

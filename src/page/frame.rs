@@ -158,7 +158,7 @@ pub struct SiteView {
     corrections_feed: String,
     claims: String,
     sources: String,
-    search: String,
+    search: Option<String>,
     methodology: Option<String>,
     corrections: Option<String>,
     navigation: Vec<ForeignLink>,
@@ -218,7 +218,7 @@ impl SiteView {
             corrections_feed: of_edition("corrections.xml"),
             claims: edition.href(&edition.places.claims(1)),
             sources: edition.href(&edition.places.sources(1)),
-            search: edition.href(&edition.places.search()),
+            search: theme.shows("search").then(|| edition.href(&edition.places.search())),
             methodology: policy(policies.and_then(|policies| policies.methodology.as_ref()))
                 .or_else(|| showing(Shows::Badges)),
             corrections: policy(policies.and_then(|policies| policies.corrections.as_ref()))

@@ -45,4 +45,5 @@ mod search;
 mod share_images;
 mod sitemap;
 mod theme;
+mod bare_theme;
 mod theme_errors;
