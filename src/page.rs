@@ -27,6 +27,7 @@ mod oembed;
 mod other_languages;
 mod place;
 mod plan;
+mod related;
 mod scale;
 mod schema;
 mod search;

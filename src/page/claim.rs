@@ -6,11 +6,11 @@ use tera::Value;
 use super::body::{self, Body, Citation};
 use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
-use super::edition::{Date, Edition, ForeignLink, Link, PersonView, VerdictView};
+use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link, PersonView, VerdictView};
 use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::index::Home;
-use super::{View, claim_review, json_ld, share};
+use super::{View, claim_review, json_ld, related, share};
 use crate::claim::{Claim, Reply};
 use crate::register::Ref;
 
@@ -35,6 +35,7 @@ struct ClaimView {
     next: Option<ForeignLink>,
     review_by: Option<Date>,
     tags: Vec<Link>,
+    related: Vec<ClaimLink>,
     number: usize,
     of: usize,
 }
@@ -92,6 +93,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
         next: neighbour(position.checked_add(1)),
         review_by: entry.review_by.map(|day| edition.date(day)),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
+        related: related::to(edition, claim).into_iter().map(|related| edition.claim_link(related)).collect(),
         number: position + 1,
         of: explainer.claims.len(),
     };

@@ -162,6 +162,7 @@ pub struct SiteView {
     methodology: Option<String>,
     corrections: Option<String>,
     navigation: Vec<ForeignLink>,
+    tags: Vec<Tag>,
     report: Option<String>,
 }
 
@@ -169,6 +170,14 @@ pub struct SiteView {
 struct PublisherView {
     name: String,
     url: Option<String>,
+}
+
+/// A tag that any claim has, and how many have it.
+#[derive(Debug, Serialize)]
+struct Tag {
+    #[serde(flatten)]
+    link: Link,
+    count: usize,
 }
 
 impl SiteView {
@@ -224,6 +233,12 @@ impl SiteView {
             corrections: policy(policies.and_then(|policies| policies.corrections.as_ref()))
                 .or_else(|| showing(Shows::Corrections)),
             navigation,
+            tags: edition
+                .index
+                .by_tag
+                .iter()
+                .map(|(tag, claims)| Tag { link: edition.tag(tag), count: claims.len() })
+                .collect(),
         }
     }
 }

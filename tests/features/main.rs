@@ -39,6 +39,7 @@ mod json_ld;
 mod languages;
 mod lists;
 mod prose;
+mod related;
 mod published;
 mod publishing;
 mod search;
