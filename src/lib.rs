@@ -196,7 +196,7 @@ pub fn build<S: Shelf>(
         let edition = Edition::new(site, &index, theme, language.as_str());
         editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
     }
-    let plan = Plan::new(site, &index).with_search(&editions);
+    let plan = Plan::new(site, &index).in_theme(&editions);
     let press = Press::new(theme, &editions);
     let puts: Vec<Result<Vec<Put>, BuildError<S::Error>>> = plan
         .pages

@@ -27,6 +27,7 @@ mod oembed;
 mod other_languages;
 mod place;
 mod plan;
+mod related;
 mod scale;
 mod schema;
 mod search;
@@ -184,11 +185,12 @@ impl Page<'_> {
 fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
     let all =
         |subjects: [Subject<'_>; 2]| subjects.into_iter().flat_map(|subject| plan.addresses_of(subject)).collect();
-    let oembeds = editions.iter().filter_map(|edition| edition.places.every_oembed());
+    let showing = |kind| editions.iter().filter(move |edition| edition.theme.shows(kind));
+    let oembeds = showing("embed").filter_map(|edition| edition.places.every_oembed());
     host::Files {
         feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
         data: plan.addresses_of(Subject::ClaimsJson).into_iter().chain(oembeds).collect(),
-        embeds: editions.iter().map(|edition| edition.places.every_embed()).collect(),
-        indexes: editions.iter().map(search::folder).collect(),
+        embeds: showing("embed").map(|edition| edition.places.every_embed()).collect(),
+        indexes: showing("search").map(search::folder).collect(),
     }
 }

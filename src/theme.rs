@@ -39,7 +39,7 @@ pub const THEME: Rule = Rule::deny("theme");
 /// The version of the contract between themes and factpress: which views there are and what they hold.
 pub const CONTRACT: u32 = 1;
 
-/// The kinds of pages, each of which a theme has a template for in `pages/`.
+/// The kinds of pages, each of which a theme has a template for in `pages/`, but for the [`OPTIONAL`] ones.
 pub const PAGES: [&str; 14] = [
     "claim",
     "claims",
@@ -56,6 +56,9 @@ pub const PAGES: [&str; 14] = [
     "tag",
     "verdict",
 ];
+
+/// The kinds of pages that a theme may do without; without a template there are no such pages, nor what serves them.
+pub const OPTIONAL: [&str; 2] = ["embed", "search"];
 
 /// One file of a theme.
 #[derive(Debug, Clone)]
@@ -171,6 +174,12 @@ impl Theme {
         let css_path = format!("assets/{}", with_fingerprint(&format!("{name}.css"), css.as_bytes()));
         let preload = preload.into_iter().map(|path| path.as_str().to_owned()).collect();
         Ok(Self { templates, words, css_path, css, assets, preload, examples, drawings, texts })
+    }
+
+    /// True when it has a template for pages of this kind.
+    #[must_use]
+    pub fn shows(&self, kind: &str) -> bool {
+        self.templates.have(&format!("pages/{kind}.html"))
     }
 
     /// Faults that show themselves only while pages are made, as an author reads them.

@@ -6,11 +6,11 @@ use tera::Value;
 use super::body::{self, Body, Citation};
 use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
-use super::edition::{Date, Edition, ForeignLink, Link, PersonView, VerdictView};
+use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link, PersonView, VerdictView};
 use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::index::Home;
-use super::{View, claim_review, json_ld, share};
+use super::{View, claim_review, json_ld, related, share};
 use crate::claim::{Claim, Reply};
 use crate::register::Ref;
 
@@ -35,6 +35,7 @@ struct ClaimView {
     next: Option<ForeignLink>,
     review_by: Option<Date>,
     tags: Vec<Link>,
+    related: Vec<ClaimLink>,
     number: usize,
     of: usize,
 }
@@ -72,6 +73,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     };
     let (body, citations) = body::view(edition, &entry.body);
     let address = edition.places.claim(entry);
+    let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
     let view = ClaimView {
         card: edition.card(claim),
         quote: entry.quote.clone(),
@@ -85,12 +87,13 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
         corrections: correction::of(edition, [claim]),
         history: history(edition, entry),
         cite: cite::of_claim(edition, entry, explainer),
-        embed: entry.hold.is_none().then(|| embed::offer(edition, entry)),
+        embed: can_be_embedded.then(|| embed::offer(edition, entry)),
         explainer: explainer_link.clone(),
         previous: neighbour(position.checked_sub(1)),
         next: neighbour(position.checked_add(1)),
         review_by: entry.review_by.map(|day| edition.date(day)),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
+        related: related::to(edition, claim).into_iter().map(|related| edition.claim_link(related)).collect(),
         number: position + 1,
         of: explainer.claims.len(),
     };
@@ -101,7 +104,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     frame.fallback = edition.foreign(&entry.language);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
-    frame.oembed = edition.places.oembed(entry).filter(|_| entry.hold.is_none()).map(|file| edition.absolute(&file));
+    frame.oembed = edition.places.oembed(entry).filter(|_| can_be_embedded).map(|file| edition.absolute(&file));
     frame.share = share::of_claim(edition, claim);
     frame.data.extend(claim_review::of(edition, claim));
     frame.data.push(json_ld::trail(edition, entry, explainer));

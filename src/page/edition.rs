@@ -115,7 +115,7 @@ pub struct Edition<'s> {
     pub words: &'s Words,
     /// The addresses.
     pub places: Places<'s>,
-    /// What its search looks up.
+    /// What its search looks up; empty when the theme has no search page.
     pub search: SearchIndex,
     /// The address of the page that explains badges, where there is one.
     legend: Option<String>,
@@ -134,9 +134,10 @@ impl<'s> Edition<'s> {
             .find(|(_, standing)| standing.shows.contains(&Shows::Badges))
             .map(|(_, standing)| site.settings.url.href(&places.standing(&standing.id)));
         let cards = site.claims.iter().map(|_| OnceLock::new()).collect();
-        let search = SearchIndex::default();
-        let edition = Self { site, index, language, theme, words, places, search, legend, cards };
-        Some(Self { search: entry::index(&edition), ..edition })
+        let none = SearchIndex::default();
+        let edition = Self { site, index, language, theme, words, places, search: none, legend, cards };
+        let search = if theme.shows("search") { entry::index(&edition) } else { SearchIndex::default() };
+        Some(Self { search, ..edition })
     }
 
     /// The link to an address of the site.

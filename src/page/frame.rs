@@ -158,10 +158,11 @@ pub struct SiteView {
     corrections_feed: String,
     claims: String,
     sources: String,
-    search: String,
+    search: Option<String>,
     methodology: Option<String>,
     corrections: Option<String>,
     navigation: Vec<ForeignLink>,
+    tags: Vec<Tag>,
     report: Option<String>,
 }
 
@@ -169,6 +170,14 @@ pub struct SiteView {
 struct PublisherView {
     name: String,
     url: Option<String>,
+}
+
+/// A tag that any claim has, and how many have it.
+#[derive(Debug, Serialize)]
+struct Tag {
+    #[serde(flatten)]
+    link: Link,
+    count: usize,
 }
 
 impl SiteView {
@@ -218,12 +227,18 @@ impl SiteView {
             corrections_feed: of_edition("corrections.xml"),
             claims: edition.href(&edition.places.claims(1)),
             sources: edition.href(&edition.places.sources(1)),
-            search: edition.href(&edition.places.search()),
+            search: theme.shows("search").then(|| edition.href(&edition.places.search())),
             methodology: policy(policies.and_then(|policies| policies.methodology.as_ref()))
                 .or_else(|| showing(Shows::Badges)),
             corrections: policy(policies.and_then(|policies| policies.corrections.as_ref()))
                 .or_else(|| showing(Shows::Corrections)),
             navigation,
+            tags: edition
+                .index
+                .by_tag
+                .iter()
+                .map(|(tag, claims)| Tag { link: edition.tag(tag), count: claims.len() })
+                .collect(),
         }
     }
 }

@@ -55,6 +55,8 @@ pub struct Index<'s> {
     citing: Vec<Vec<Citing>>,
     carries: Vec<Vec<Ref<Source>>>,
     homes: Vec<Option<Home>>,
+    /// Where each claim stands among the newest, by the claim's position.
+    ranks: Vec<usize>,
     /// The sources that anything published leans on, in the registry's order.
     pub used_sources: Vec<Ref<Source>>,
     /// The people that anything published names, in the register's order.
@@ -77,10 +79,12 @@ impl<'s> Index<'s> {
             citing: vec![Vec::new(); site.sources.len()],
             carries: vec![Vec::new(); site.sources.len()],
             homes: homes(site),
+            ranks: vec![0; site.claims.len()],
             used_sources: Vec::new(),
             used_people: Vec::new(),
         };
-        for &claim in &newest {
+        for (rank, &claim) in newest.iter().enumerate() {
+            index.ranks[claim.position()] = rank;
             index.take_claim(site, claim);
         }
         index.newest = newest;
@@ -113,15 +117,10 @@ impl<'s> Index<'s> {
             self.by_verdict[outcome.verdict.position()].push(claim);
         }
         self.by_kind.entry(entry.kind).or_default().push(claim);
-        let explainer = self.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
-        let tags: BTreeSet<&Id> = entry.tags.iter().chain(explainer.iter().flat_map(|entry| &entry.tags)).collect();
-        for tag in tags {
+        for tag in self.tags_of(site, claim) {
             self.by_tag.entry(tag).or_default().push(claim);
         }
-        let mut people: Vec<Ref<Person>> = entry.claimants.iter().chain(&entry.about).copied().collect();
-        people.sort_unstable();
-        people.dedup();
-        for person in people {
+        for person in people_of(entry) {
             self.by_person[person.position()].push(claim);
         }
         for source in &entry.appearances {
@@ -224,6 +223,19 @@ impl<'s> Index<'s> {
         self.homes[claim.position()]
     }
 
+    /// Where a claim stands among the newest, from 0.
+    #[must_use]
+    pub fn rank(&self, claim: Ref<Claim>) -> usize {
+        self.ranks[claim.position()]
+    }
+
+    /// The tags of a claim, its explainer's among them.
+    #[must_use]
+    pub fn tags_of(&self, site: &'s Site, claim: Ref<Claim>) -> BTreeSet<&'s Id> {
+        let explainer = self.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
+        site.claims[claim].tags.iter().chain(explainer.iter().flat_map(|entry| &entry.tags)).collect()
+    }
+
     /// How many different claims lean on this source.
     #[must_use]
     pub fn claims_on(&self, source: Ref<Source>) -> usize {
@@ -249,6 +261,11 @@ fn homes(site: &Site) -> Vec<Option<Home>> {
         }
     }
     homes
+}
+
+/// The people who made a claim, and those whom it concerns.
+pub fn people_of(claim: &Claim) -> BTreeSet<Ref<Person>> {
+    claim.claimants.iter().chain(&claim.about).copied().collect()
 }
 
 /// The people who made claims, whom claims concern, who wrote, or whom a text names.

@@ -37,7 +37,7 @@ pub fn file(path: &str) -> Address {
 }
 
 impl<'s> Plan<'s> {
-    /// Plans every edition of the site.
+    /// Plans every edition of the site, with each page that a theme can show.
     ///
     /// # Panics
     ///
@@ -69,10 +69,18 @@ impl<'s> Plan<'s> {
         plan
     }
 
-    /// The plan with the files of each edition's search index; their addresses are known when the index is.
+    /// What the theme of these editions makes of the plan: without the pages that it has no template for, and with the
+    /// files of each edition's search index, whose addresses are known when the index is.
     #[must_use]
-    pub fn with_search(mut self, editions: &[Edition<'_>]) -> Self {
-        for (position, edition) in editions.iter().enumerate() {
+    pub fn in_theme(mut self, editions: &[Edition<'_>]) -> Self {
+        let shown = |kind| editions.iter().all(|edition| edition.theme.shows(kind));
+        let (embeds, search) = (shown("embed"), shown("search"));
+        self.pages.retain(|page| match page.subject {
+            Subject::Embed(_) | Subject::OEmbed(_) => embeds,
+            Subject::Search => search,
+            _ => true,
+        });
+        for (position, edition) in editions.iter().enumerate().filter(|_| search) {
             for (part, address) in search::addresses(edition).into_iter().enumerate() {
                 self.add(position, address, Subject::SearchPart(part));
             }

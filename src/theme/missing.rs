@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{AssetPath, Assets, Manifest, PAGES, THEME, ThemeFile};
+use super::{AssetPath, Assets, Manifest, OPTIONAL, PAGES, THEME, ThemeFile};
 use crate::diagnostic::{At, Diagnostic};
 use crate::trail;
 
@@ -23,11 +23,12 @@ pub fn words(folder: &str, files: &[ThemeFile], languages: &[String]) -> Vec<Dia
 
 /// The templates that every theme has and this one does not.
 pub fn pages(folder: &str, files: &[ThemeFile]) -> Vec<Diagnostic> {
-    let paths = PAGES.iter().map(|kind| format!("pages/{kind}.html"));
+    let needed = PAGES.iter().filter(|kind| !OPTIONAL.contains(kind));
+    let paths = needed.map(|kind| format!("pages/{kind}.html"));
     let missing = paths.filter(|path| !files.iter().any(|file| file.path == *path));
     let fault = |path: String| {
         let file: Arc<str> = format!("{folder}/{path}").into();
-        Diagnostic::new(THEME, &file, At::File, "this template is missing: every theme has one for each kind of page")
+        Diagnostic::new(THEME, &file, At::File, "this template is missing: every theme has one for this kind of page")
             .with_help("write it, or name a parent in theme.yaml that has it".to_owned())
     };
     missing.map(fault).collect()

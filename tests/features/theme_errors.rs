@@ -244,7 +244,7 @@ fn a_theme_without_a_template_for_a_kind_of_page_is_refused_before_any_page_is_m
     let faults = Theme::new("themes/broadsheet", files).expect_err("a template is missing");
     assert_eq!(
         faults.report().human(false),
-        "themes/broadsheet/pages/tag.html: error: this template is missing: every theme has one for each kind of page \
+        "themes/broadsheet/pages/tag.html: error: this template is missing: every theme has one for this kind of page \
          [theme]\n   = help: write it, or name a parent in theme.yaml that has it\n\n"
     );
 }

@@ -1,0 +1,41 @@
+//! Related claims: those that share most people and subjects with a claim.
+
+use std::cmp::Reverse;
+
+use super::edition::Edition;
+use super::index::people_of;
+use crate::claim::Claim;
+use crate::register::Ref;
+
+/// The most claims that are named as related to one.
+const MOST: usize = 5;
+
+/// How far each list of claims is looked along, to newer claims and to older ones.
+///
+/// It keeps the work for a claim the same however many there are. Nearer claims are the better ones anyway.
+const REACH: usize = 16;
+
+/// The claims that share most people and tags with this one: before others those that share something rare, then those
+/// that were published about the same time.
+#[must_use]
+pub fn to(edition: &Edition<'_>, claim: Ref<Claim>) -> Vec<Ref<Claim>> {
+    let index = edition.index;
+    let own = index.rank(claim);
+    let tags = index.tags_of(edition.site, claim).into_iter().filter_map(|tag| index.by_tag.get(tag));
+    let people = people_of(&edition.site.claims[claim]).into_iter().map(|person| index.with_person(person));
+    let mut met: Vec<(usize, usize)> = Vec::new();
+    for list in tags.map(Vec::as_slice).chain(people) {
+        let at = list.partition_point(|other| index.rank(*other) < own);
+        let near = &list[at.saturating_sub(REACH)..list.len().min(at + 1 + REACH)];
+        met.extend(near.iter().map(|other| (index.rank(*other), list.len())));
+    }
+    met.sort_unstable();
+    let mut found: Vec<_> = met
+        .chunk_by(|one, other| one.0 == other.0)
+        .map(|shared| (shared.len(), shared[0]))
+        .filter(|(_, (rank, _))| *rank != own)
+        .map(|(shared, (rank, rarest))| (Reverse(shared), rarest, rank.abs_diff(own), rank))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().take(MOST).map(|(.., rank)| index.newest[rank]).collect()
+}
