@@ -108,6 +108,16 @@ impl<T: Named> Register<T> {
         self.by_id.get(id).copied()
     }
 
+    /// The reference to the entry at this position, from 0.
+    ///
+    /// # Panics
+    ///
+    /// When there are fewer entries.
+    #[must_use]
+    pub fn reference(&self, position: usize) -> Ref<T> {
+        self.refs[position]
+    }
+
     /// All entries with their references, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Ref<T>, &T)> {
         self.refs.iter().copied().zip(&self.entries)

@@ -10,7 +10,7 @@ use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link, PersonView, Ve
 use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::index::Home;
-use super::{View, claim_review, json_ld, related, share};
+use super::{View, claim_review, json_ld, share};
 use crate::claim::{Claim, Reply};
 use crate::register::Ref;
 
@@ -93,7 +93,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
         next: neighbour(position.checked_add(1)),
         review_by: entry.review_by.map(|day| edition.date(day)),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
-        related: related::to(edition, claim).into_iter().map(|related| edition.claim_link(related)).collect(),
+        related: edition.index.related(claim).iter().map(|related| edition.claim_link(*related)).collect(),
         number: position + 1,
         of: explainer.claims.len(),
     };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::related;
 use crate::claim::{Claim, ClaimKind, Stance};
 use crate::explainer::Explainer;
 use crate::person::Person;
@@ -13,7 +14,7 @@ use crate::source::Source;
 use crate::text::Id;
 
 /// How a claim leans on a source.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub enum Use {
     /// The claim was made in it.
     Appearance(Ref<Claim>),
@@ -22,7 +23,7 @@ pub enum Use {
 }
 
 /// A text that cites a source by number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Citing {
     /// A claim's analysis.
     Claim(Ref<Claim>),
@@ -31,7 +32,7 @@ pub enum Citing {
 }
 
 /// Where a claim stands: its explainer, and its position (from 0) in that explainer's list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Home {
     /// The explainer.
     pub explainer: Ref<Explainer>,
@@ -57,6 +58,7 @@ pub struct Index<'s> {
     homes: Vec<Option<Home>>,
     /// Where each claim stands among the newest, by the claim's position.
     ranks: Vec<usize>,
+    related: Vec<Box<[Ref<Claim>]>>,
     /// The sources that anything published leans on, in the registry's order.
     pub used_sources: Vec<Ref<Source>>,
     /// The people that anything published names, in the register's order.
@@ -80,6 +82,7 @@ impl<'s> Index<'s> {
             carries: vec![Vec::new(); site.sources.len()],
             homes: homes(site),
             ranks: vec![0; site.claims.len()],
+            related: Vec::new(),
             used_sources: Vec::new(),
             used_people: Vec::new(),
         };
@@ -108,6 +111,7 @@ impl<'s> Index<'s> {
         }
         index.follow_through(site, used);
         index.used_people = used_people(site, &index.by_person);
+        index.related = related::all(site, &index);
         index
     }
 
@@ -221,6 +225,12 @@ impl<'s> Index<'s> {
     #[must_use]
     pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
         self.homes[claim.position()]
+    }
+
+    /// The claims that share most people and subjects with this one, nearest first.
+    #[must_use]
+    pub fn related(&self, claim: Ref<Claim>) -> &[Ref<Claim>] {
+        &self.related[claim.position()]
     }
 
     /// Where a claim stands among the newest, from 0.

@@ -2,10 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::edition::Edition;
-use super::index::people_of;
+use rayon::prelude::*;
+
+use super::index::{Index, people_of};
 use crate::claim::Claim;
 use crate::register::Ref;
+use crate::site::Site;
 
 /// The most claims that are named as related to one.
 const MOST: usize = 5;
@@ -15,14 +17,18 @@ const MOST: usize = 5;
 /// It keeps the work for a claim the same however many there are. Nearer claims are the better ones anyway.
 const REACH: usize = 16;
 
+/// For every claim, by its position, the claims that are related to it.
+pub fn all<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Box<[Ref<Claim>]>> {
+    let claims: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
+    claims.par_iter().map(|claim| to(site, index, *claim)).collect()
+}
+
 /// The claims that share most people and tags with this one: before others those that share something rare, then those
 /// that were published about the same time.
-#[must_use]
-pub fn to(edition: &Edition<'_>, claim: Ref<Claim>) -> Vec<Ref<Claim>> {
-    let index = edition.index;
+fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Claim>]> {
     let own = index.rank(claim);
-    let tags = index.tags_of(edition.site, claim).into_iter().filter_map(|tag| index.by_tag.get(tag));
-    let people = people_of(&edition.site.claims[claim]).into_iter().map(|person| index.with_person(person));
+    let tags = index.tags_of(site, claim).into_iter().filter_map(|tag| index.by_tag.get(tag));
+    let people = people_of(&site.claims[claim]).into_iter().map(|person| index.with_person(person));
     let mut met: Vec<(usize, usize)> = Vec::new();
     for list in tags.map(Vec::as_slice).chain(people) {
         let at = list.partition_point(|other| index.rank(*other) < own);

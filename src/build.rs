@@ -1,0 +1,143 @@
+//! The build: every page of a site, made or left as it stands, and handed to a shelf.
+
+use rayon::prelude::*;
+
+use crate::ledger::{Ledger, Made, Standing};
+use crate::page::{Catalogue, Edition, Index, Page, Plan};
+use crate::publish::{Put, Shelf};
+use crate::render::{self, Press, Printed, RenderError};
+use crate::site::Site;
+use crate::theme::Theme;
+
+/// Why a site that is right could not be published.
+#[derive(Debug)]
+pub enum BuildError<E> {
+    /// The theme has no words for this language.
+    NoWords(String),
+    /// Templates failed, on these pages, in the pages' order.
+    Render(Vec<RenderError>),
+    /// The shelf failed.
+    Shelf(E),
+}
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Built {
+    /// What the shelf did with each file, in the pages' order.
+    pub puts: Vec<Put>,
+    /// On what each page rests.
+    pub ledger: Ledger,
+}
+
+/// Makes every page of a site and hands each to the shelf as it is made.
+///
+/// A page that rests on what it rested on in `past`, and that the shelf still has, is not made again. `progress` is told
+/// after each page how many there are in all; it may be called from several threads at once.
+///
+/// # Errors
+///
+/// The first failure of the shelf in the order of the pages, or else every failure of a template; files handed over are
+/// the shelf's to forget.
+pub fn build<S: Shelf>(
+    site: &Site,
+    theme: &Theme,
+    shelf: &S,
+    past: &Ledger,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Built, BuildError<S::Error>> {
+    let index = Index::new(site);
+    let mut editions = Vec::new();
+    for language in &site.settings.languages.0 {
+        let edition = Edition::new(site, &index, theme, language.as_str());
+        editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
+    }
+    let plan = Plan::new(site, &index).with_search(&editions);
+    let catalogue = Catalogue::new(site, &index);
+    let press = Press::new(theme, &editions, &catalogue);
+    let standing = past.standing(&catalogue);
+    let run = Run { press: &press, plan: &plan, shelf, standing: &standing };
+    let done = |page: &Page<'_>| {
+        let done = run.page(page);
+        progress(plan.pages.len());
+        done
+    };
+    let pages: Vec<Result<Done, BuildError<S::Error>>> = plan.pages.par_iter().map(done).collect();
+    let mut built = Built { puts: Vec::with_capacity(pages.len()), ledger: Ledger::default() };
+    let mut made = Vec::with_capacity(pages.len());
+    let mut failed = Vec::new();
+    for page in pages {
+        match page {
+            Ok(page) => {
+                built.puts.extend(page.puts);
+                made.extend(page.made);
+            }
+            Err(BuildError::Render(errors)) => failed.extend(errors),
+            Err(error) => return Err(error),
+        }
+    }
+    if !failed.is_empty() {
+        return Err(BuildError::Render(failed));
+    }
+    for file in render::theme_files(theme) {
+        built.puts.push(shelf.put(file).map_err(BuildError::Shelf)?);
+    }
+    built.ledger = Ledger::new(&catalogue, made);
+    Ok(built)
+}
+
+/// A page that is done: its files, and what is to be known of it the next time.
+struct Done {
+    puts: Vec<Put>,
+    made: Option<Made>,
+}
+
+/// What the making of every page needs.
+struct Run<'r, S> {
+    press: &'r Press<'r>,
+    plan: &'r Plan<'r>,
+    shelf: &'r S,
+    standing: &'r Standing<'r>,
+}
+
+impl<S: Shelf> Run<'_, S> {
+    fn page(&self, page: &Page<'_>) -> Result<Done, BuildError<S::Error>> {
+        let path = page.address.output_path();
+        let key = self.press.key(page);
+        if let Some(made) = key.and_then(|key| self.standing.page(&path, key))
+            && let Some(puts) = self.stands(&made)?
+        {
+            return Ok(Done { puts, made: Some(made) });
+        }
+        let printed = self.press.render(page, self.plan).map_err(|error| BuildError::Render(vec![error]))?;
+        let Printed { file, picture, shown } = printed;
+        let put = self.shelf.put(file).map_err(BuildError::Shelf)?;
+        let picture = picture.map(|picture| self.picture(page, &picture)).transpose()?;
+        let made = key.map(|key| Made {
+            path,
+            key,
+            hash: put.hash,
+            picture: picture.as_ref().map(|picture| picture.path.clone()),
+            shown,
+        });
+        Ok(Done { puts: std::iter::once(put).chain(picture).collect(), made })
+    }
+
+    /// The files of a page that was made before, when the shelf still has them as they were made.
+    fn stands(&self, made: &Made) -> Result<Option<Vec<Put>>, BuildError<S::Error>> {
+        let kept = |path: &str| self.shelf.kept(path).map_err(BuildError::Shelf);
+        let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else { return Ok(None) };
+        let Some(picture) = &made.picture else { return Ok(Some(vec![page])) };
+        Ok(kept(picture)?.map(|picture| vec![page, picture]))
+    }
+
+    /// Makes the picture of a page, unless the shelf has it from before: making one costs more than many pages.
+    fn picture(&self, page: &Page<'_>, picture: &crate::page::Drawing) -> Result<Put, BuildError<S::Error>> {
+        match self.shelf.kept(&picture.address.output_path()).map_err(BuildError::Shelf)? {
+            Some(put) => Ok(put),
+            None => self
+                .shelf
+                .put(self.press.draw(page, picture).map_err(|error| BuildError::Render(vec![error]))?)
+                .map_err(BuildError::Shelf),
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The catalogue: a number for everything that a page can be shown of a site, so that what it was shown can be written down.
+
+use crate::claim::ClaimKind;
+use crate::fingerprint::fingerprint;
+use crate::register::{Named, Ref, Register};
+use crate::site::Site;
+use crate::text::Id;
+
+use super::index::Index;
+
+/// One thing that a page can be shown: an entry, a whole register, or a list of the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Thing(u32);
+
+/// What kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An entry of `people.yaml`.
+    Person,
+    /// A source.
+    Source,
+    /// A claim in every language.
+    Claim,
+    /// An explainer in every language.
+    Explainer,
+    /// A standing page in every language.
+    Standing,
+    /// How claims lean on a source, who cites it, and what was read through it.
+    Uses,
+    /// Where a claim stands among the explainers.
+    Home,
+    /// The claims of a person.
+    WithPerson,
+    /// The claims with a verdict.
+    WithVerdict,
+    /// The claims with a tag.
+    WithTag,
+    /// The claims of a kind.
+    OfKind,
+    /// Everything of a sort; the position says which.
+    Whole,
+}
+
+/// Everything of a sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// All people.
+    People,
+    /// All sources.
+    Sources,
+    /// All claims.
+    Claims,
+    /// All explainers.
+    Explainers,
+    /// All standing pages.
+    Standings,
+    /// The claims, newest first.
+    Newest,
+    /// The claims of every tag.
+    Tags,
+    /// The claims of every kind.
+    Kinds,
+    /// The sources that anything leans on.
+    UsedSources,
+    /// The people whom anything names.
+    UsedPeople,
+}
+
+const KINDS: [Kind; 12] = [
+    Kind::Person,
+    Kind::Source,
+    Kind::Claim,
+    Kind::Explainer,
+    Kind::Standing,
+    Kind::Uses,
+    Kind::Home,
+    Kind::WithPerson,
+    Kind::WithVerdict,
+    Kind::WithTag,
+    Kind::OfKind,
+    Kind::Whole,
+];
+
+const WHOLES: [Whole; 10] = [
+    Whole::People,
+    Whole::Sources,
+    Whole::Claims,
+    Whole::Explainers,
+    Whole::Standings,
+    Whole::Newest,
+    Whole::Tags,
+    Whole::Kinds,
+    Whole::UsedSources,
+    Whole::UsedPeople,
+];
+
+/// The numbers of all things of a site.
+#[derive(Debug)]
+pub struct Catalogue<'s> {
+    site: &'s Site,
+    index: &'s Index<'s>,
+    /// The first number of each kind, and behind them the first that is none.
+    starts: [u32; KINDS.len() + 1],
+}
+
+impl<'s> Catalogue<'s> {
+    /// Numbers the things of a site.
+    ///
+    /// # Panics
+    ///
+    /// When there are 4,294,967,296 of them or more.
+    #[must_use]
+    pub fn new(site: &'s Site, index: &'s Index<'s>) -> Self {
+        let mut starts = [0; KINDS.len() + 1];
+        for (position, kind) in KINDS.iter().enumerate() {
+            let count = match kind {
+                Kind::Person | Kind::WithPerson => site.people.len(),
+                Kind::Source | Kind::Uses => site.sources.len(),
+                Kind::Claim | Kind::Home => site.claims.len(),
+                Kind::Explainer => site.explainers.len(),
+                Kind::Standing => site.standings.len(),
+                Kind::WithVerdict => site.scale.len(),
+                Kind::WithTag => index.by_tag.len(),
+                Kind::OfKind => ClaimKind::ALL.len(),
+                Kind::Whole => WHOLES.len(),
+            };
+            let count = u32::try_from(count).expect("a register has fewer than 2^32 entries");
+            starts[position + 1] = starts[position] + count;
+        }
+        Self { site, index, starts }
+    }
+
+    /// The thing of a kind at this position.
+    #[must_use]
+    pub fn thing(&self, kind: Kind, position: usize) -> Thing {
+        Thing(self.starts[kind as usize] + u32::try_from(position).expect("a register has fewer than 2^32 entries"))
+    }
+
+    /// Everything of a sort.
+    #[must_use]
+    pub fn whole(&self, whole: Whole) -> Thing {
+        self.thing(Kind::Whole, whole as usize)
+    }
+
+    /// The claims with a tag, or all tags where there is none such.
+    #[must_use]
+    pub fn tag(&self, tag: &Id) -> Thing {
+        match self.index.by_tag.keys().position(|known| *known == tag) {
+            Some(position) => self.thing(Kind::WithTag, position),
+            None => self.whole(Whole::Tags),
+        }
+    }
+
+    /// The name of a thing in every run: its kind's number and its id, which is empty for what there is one of.
+    #[must_use]
+    pub fn name(&self, thing: Thing) -> (u8, String) {
+        let (kind, position) = self.place(thing);
+        let site = self.site;
+        let id = match kind {
+            Kind::Person | Kind::WithPerson => id_at(&site.people, position),
+            Kind::Source | Kind::Uses => id_at(&site.sources, position),
+            Kind::Claim | Kind::Home => id_at(&site.claims, position),
+            Kind::Explainer => id_at(&site.explainers, position),
+            Kind::Standing => id_at(&site.standings, position),
+            Kind::WithVerdict => id_at(&site.scale, position),
+            Kind::WithTag => self.index.by_tag.keys().nth(position).map_or("", |tag| tag.as_str()),
+            Kind::OfKind => ClaimKind::ALL[position].word(),
+            Kind::Whole => return (KINDS.len() as u8 + position as u8, String::new()),
+        };
+        (kind as u8, id.to_owned())
+    }
+
+    /// The thing with this name, if there is one now.
+    #[must_use]
+    pub fn find(&self, kind: u8, id: &str) -> Option<Thing> {
+        let Some(kind) = KINDS[..KINDS.len() - 1].get(usize::from(kind)) else {
+            let position = usize::from(kind).checked_sub(KINDS.len())?;
+            return WHOLES.get(position).map(|whole| self.whole(*whole));
+        };
+        let site = self.site;
+        let id = Id::new(id)?;
+        let position = match kind {
+            Kind::Person | Kind::WithPerson => site.people.find(&id)?.position(),
+            Kind::Source | Kind::Uses => site.sources.find(&id)?.position(),
+            Kind::Claim | Kind::Home => site.claims.find(&id)?.position(),
+            Kind::Explainer => site.explainers.find(&id)?.position(),
+            Kind::Standing => site.standings.find(&id)?.position(),
+            Kind::WithVerdict => site.scale.find(&id)?.position(),
+            Kind::WithTag => self.index.by_tag.keys().position(|tag| **tag == id)?,
+            Kind::OfKind => ClaimKind::ALL.iter().position(|kind| kind.word() == id.as_str())?,
+            Kind::Whole => return None,
+        };
+        Some(self.thing(*kind, position))
+    }
+
+    /// The fingerprint of all that a page can be shown of a thing.
+    #[must_use]
+    pub fn fingerprint(&self, thing: Thing) -> u64 {
+        let (kind, position) = self.place(thing);
+        let (site, index) = (self.site, self.index);
+        match kind {
+            Kind::Person => fingerprint(at(&site.people, position)),
+            Kind::Source => fingerprint(at(&site.sources, position)),
+            Kind::Claim => fingerprint(at(&site.claims, position)),
+            Kind::Explainer => fingerprint(at(&site.explainers, position)),
+            Kind::Standing => fingerprint(at(&site.standings, position)),
+            Kind::Uses => {
+                let source = reference(&site.sources, position);
+                fingerprint(&(index.uses(source), index.citing(source), index.carries(source)))
+            }
+            Kind::Home => fingerprint(&index.home_of(reference(&site.claims, position))),
+            Kind::WithPerson => fingerprint(index.with_person(reference(&site.people, position))),
+            Kind::WithVerdict => fingerprint(index.with_verdict(reference(&site.scale, position))),
+            Kind::WithTag => fingerprint(&index.by_tag.values().nth(position)),
+            Kind::OfKind => fingerprint(&index.by_kind.get(&ClaimKind::ALL[position])),
+            Kind::Whole => match WHOLES[position] {
+                Whole::People => all(&site.people),
+                Whole::Sources => all(&site.sources),
+                Whole::Claims => all(&site.claims),
+                Whole::Explainers => all(&site.explainers),
+                Whole::Standings => all(&site.standings),
+                Whole::Newest => fingerprint(&index.newest),
+                Whole::Tags => fingerprint(&index.by_tag),
+                Whole::Kinds => fingerprint(&index.by_kind),
+                Whole::UsedSources => fingerprint(&index.used_sources),
+                Whole::UsedPeople => fingerprint(&index.used_people),
+            },
+        }
+    }
+
+    /// The kind of a thing and its position among its like.
+    fn place(&self, thing: Thing) -> (Kind, usize) {
+        let kind = self.starts.partition_point(|start| *start <= thing.0) - 1;
+        (KINDS[kind], (thing.0 - self.starts[kind]) as usize)
+    }
+}
+
+fn reference<T: Named>(register: &Register<T>, position: usize) -> Ref<T> {
+    register.reference(position)
+}
+
+fn at<T: Named>(register: &Register<T>, position: usize) -> &T {
+    &register[reference(register, position)]
+}
+
+fn id_at<T: Named>(register: &Register<T>, position: usize) -> &str {
+    at(register, position).id().as_str()
+}
+
+fn all<T: Named + std::hash::Hash>(register: &Register<T>) -> u64 {
+    register.iter().fold(0, |before, (_, entry)| fingerprint(&(before, fingerprint(entry))))
+}
