@@ -3,7 +3,9 @@
 mod atom;
 mod badge;
 mod body;
+mod brief;
 mod card;
+mod catalogue;
 mod cite;
 mod claim;
 mod claim_review;
@@ -37,15 +39,19 @@ mod source;
 mod source_line;
 mod sources;
 mod standing;
+mod stock;
+mod witness;
 
 use serde::Serialize;
 use tera::Value;
 
+pub use catalogue::{Catalogue, Thing};
 pub use edition::Edition;
 pub use frame::{Alternate, Frame, Hreflang, SiteView};
 pub use index::Index;
 pub use plan::{DUPLICATE_ADDRESS, Plan};
 pub use share::Drawing;
+pub use witness::Witness;
 
 use crate::address::Address;
 use crate::claim::{Claim, ClaimKind};

@@ -29,6 +29,8 @@ pub enum Kind {
     Uses,
     /// Where a claim stands among the explainers.
     Home,
+    /// The claims that are related to a claim.
+    Related,
     /// The claims of a person.
     WithPerson,
     /// The claims with a verdict.
@@ -66,7 +68,7 @@ pub enum Whole {
     UsedPeople,
 }
 
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     Kind::Person,
     Kind::Source,
     Kind::Claim,
@@ -74,6 +76,7 @@ const KINDS: [Kind; 12] = [
     Kind::Standing,
     Kind::Uses,
     Kind::Home,
+    Kind::Related,
     Kind::WithPerson,
     Kind::WithVerdict,
     Kind::WithTag,
@@ -116,7 +119,7 @@ impl<'s> Catalogue<'s> {
             let count = match kind {
                 Kind::Person | Kind::WithPerson => site.people.len(),
                 Kind::Source | Kind::Uses => site.sources.len(),
-                Kind::Claim | Kind::Home => site.claims.len(),
+                Kind::Claim | Kind::Home | Kind::Related => site.claims.len(),
                 Kind::Explainer => site.explainers.len(),
                 Kind::Standing => site.standings.len(),
                 Kind::WithVerdict => site.scale.len(),
@@ -159,7 +162,7 @@ impl<'s> Catalogue<'s> {
         let id = match kind {
             Kind::Person | Kind::WithPerson => id_at(&site.people, position),
             Kind::Source | Kind::Uses => id_at(&site.sources, position),
-            Kind::Claim | Kind::Home => id_at(&site.claims, position),
+            Kind::Claim | Kind::Home | Kind::Related => id_at(&site.claims, position),
             Kind::Explainer => id_at(&site.explainers, position),
             Kind::Standing => id_at(&site.standings, position),
             Kind::WithVerdict => id_at(&site.scale, position),
@@ -182,7 +185,7 @@ impl<'s> Catalogue<'s> {
         let position = match kind {
             Kind::Person | Kind::WithPerson => site.people.find(&id)?.position(),
             Kind::Source | Kind::Uses => site.sources.find(&id)?.position(),
-            Kind::Claim | Kind::Home => site.claims.find(&id)?.position(),
+            Kind::Claim | Kind::Home | Kind::Related => site.claims.find(&id)?.position(),
             Kind::Explainer => site.explainers.find(&id)?.position(),
             Kind::Standing => site.standings.find(&id)?.position(),
             Kind::WithVerdict => site.scale.find(&id)?.position(),
@@ -209,6 +212,7 @@ impl<'s> Catalogue<'s> {
                 fingerprint(&(index.uses(source), index.citing(source), index.carries(source)))
             }
             Kind::Home => fingerprint(&index.home_of(reference(&site.claims, position))),
+            Kind::Related => fingerprint(index.related(reference(&site.claims, position))),
             Kind::WithPerson => fingerprint(index.with_person(reference(&site.people, position))),
             Kind::WithVerdict => fingerprint(index.with_verdict(reference(&site.scale, position))),
             Kind::WithTag => fingerprint(&index.by_tag.values().nth(position)),

@@ -78,7 +78,7 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
     let site = edition.site;
     let url = edition.absolute(&edition.places.claim(entry));
     let explainer = edition.index.explainer_of(claim).map(|explainer| {
-        let explainer = site.explainers[explainer].in_language(edition.language);
+        let explainer = site.explainers.get(explainer).in_language(edition.language);
         let url = edition.absolute(&edition.places.explainer(&explainer.id));
         Work::page("Article", Some(explainer.title.clone()), url)
     });
@@ -97,14 +97,14 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
             kind: "Claim",
             id: format!("{url}#claim"),
             date_published: entry.date.map(|date| date.to_string()),
-            author: entry.claimants.iter().map(|person| Agent::of(edition, &site.people[*person])).collect(),
-            appearance: entry.appearances.iter().map(|source| Work::of(edition, &site.sources[*source])).collect(),
+            author: entry.claimants.iter().map(|person| Agent::of(edition, site.people.get(*person))).collect(),
+            appearance: entry.appearances.iter().map(|source| Work::of(edition, site.sources.get(*source))).collect(),
         },
         review_rating: rating(edition, outcome),
         review_body: outcome.finding.clone(),
         translations: Translations::of(
             edition,
-            site.claims[claim].in_every_language().map(|claim| claim.language.as_str()),
+            site.claims.get(claim).in_every_language().map(|claim| claim.language.as_str()),
             |places| places.claim(entry),
         ),
         is_part_of: explainer,

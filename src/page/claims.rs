@@ -4,7 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::View;
-use super::edition::{Edition, PersonView};
+use super::brief::{self, Brief};
+use super::edition::Edition;
 use super::frame::Frame;
 use super::listing::{self, CLAIMS_A_PAGE, Pager};
 use super::scale::{self, ScaleView};
@@ -17,24 +18,24 @@ use crate::text::Id;
 
 /// One page of a list of claims, and what is special about the list.
 #[derive(Debug, Serialize)]
-struct List<T> {
+struct List<'e, T> {
     #[serde(flatten)]
     special: T,
-    cards: Vec<Value>,
+    claims: Vec<Brief<'e>>,
     total: usize,
     pager: Option<Pager>,
 }
 
-fn list<T: Serialize>(
-    edition: &Edition<'_>,
+fn list<'s, T: Serialize>(
+    edition: &Edition<'s>,
     special: T,
     claims: &[Ref<Claim>],
     page: usize,
     address: impl Fn(usize) -> Address,
-) -> List<T> {
+) -> List<'s, T> {
     List {
         special,
-        cards: edition.cards(listing::slice(claims, page, CLAIMS_A_PAGE)),
+        claims: brief::all(edition, listing::slice(claims, page, CLAIMS_A_PAGE)),
         total: claims.len(),
         pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
     }
@@ -47,20 +48,20 @@ fn frame(edition: &Edition<'_>, kind: &'static str, address: &Address, name: &st
 }
 
 #[derive(Debug, Serialize)]
-struct All {
-    filters: Vec<Filter>,
+struct All<'e> {
+    filters: Vec<Filter<'e>>,
 }
 
 /// The ways in which claims can be narrowed down: by verdict, kind, person and tag.
 #[derive(Debug, Serialize)]
-pub struct Filter {
+pub struct Filter<'e> {
     id: &'static str,
-    links: Vec<FilterLink>,
+    links: Vec<FilterLink<'e>>,
 }
 
 #[derive(Debug, Serialize)]
-struct FilterLink {
-    value: String,
+struct FilterLink<'e> {
+    value: &'e str,
     text: String,
     href: String,
     count: usize,
@@ -76,7 +77,7 @@ pub fn all(edition: &Edition<'_>, page: usize) -> View {
         &list(
             edition,
             All { filters: if page == 1 { filters(edition) } else { Vec::new() } },
-            &edition.index.newest,
+            &edition.index.newest(),
             page,
             address,
         ),
@@ -85,10 +86,10 @@ pub fn all(edition: &Edition<'_>, page: usize) -> View {
 
 /// The ways in which claims can be narrowed down, each with the links to lists of claims.
 #[must_use]
-pub fn filters(edition: &Edition<'_>) -> Vec<Filter> {
+pub fn filters<'s>(edition: &Edition<'s>) -> Vec<Filter<'s>> {
     let (site, index, places) = (edition.site, edition.index, edition.places);
-    let link = |value: &str, text: String, address: Address, count: usize| FilterLink {
-        value: value.to_owned(),
+    let link = |value: &'s str, text: String, address: Address, count: usize| FilterLink {
+        value,
         text,
         href: edition.href(&address),
         count,
@@ -97,7 +98,7 @@ pub fn filters(edition: &Edition<'_>) -> Vec<Filter> {
         let count = index.with_verdict(verdict).len();
         link(entry.id.as_str(), edition.say(&entry.label).to_owned(), places.verdict(&entry.id, 1), count)
     });
-    let kinds = index.by_kind.iter().map(|(kind, claims)| {
+    let kinds = index.by_kind().iter().map(|(kind, claims)| {
         let word = edition.words.get(&format!("kinds.{}", kind.word())).to_owned();
         link(kind.word(), word, places.kind(*kind, 1), claims.len())
     });
@@ -106,11 +107,11 @@ pub fn filters(edition: &Edition<'_>) -> Vec<Filter> {
         link(entry.id.as_str(), edition.say(&entry.name).to_owned(), places.person(&entry.id, 1), count)
     });
     let tags = index
-        .by_tag
+        .by_tag()
         .iter()
         .map(|(tag, claims)| link(tag.as_str(), edition.tag(tag).text, places.tag(tag, 1), claims.len()));
     let filter =
-        |id, links: Vec<FilterLink>| Filter { id, links: links.into_iter().filter(|link| link.count > 0).collect() };
+        |id, links: Vec<FilterLink<'s>>| Filter { id, links: links.into_iter().filter(|link| link.count > 0).collect() };
     vec![
         filter("verdict", verdicts.collect()),
         filter("kind", kinds.collect()),
@@ -128,7 +129,7 @@ struct OfKind {
 #[must_use]
 pub fn of_kind(edition: &Edition<'_>, kind: ClaimKind, page: usize) -> View {
     let address = |number| edition.places.kind(kind, number);
-    let claims = edition.index.by_kind.get(&kind).map_or(&[][..], Vec::as_slice);
+    let claims = edition.index.of_kind(kind);
     let word = edition.words.get(&format!("kinds.{}", kind.word())).to_owned();
     let frame = frame(edition, "kind", &address(page), &word, page);
     View::new(frame, &list(edition, OfKind { kind: kind.word() }, claims, page, address))
@@ -143,15 +144,15 @@ struct WithTag {
 #[must_use]
 pub fn with_tag(edition: &Edition<'_>, tag: &Id, page: usize) -> View {
     let address = |number| edition.places.tag(tag, number);
-    let claims = edition.index.by_tag.get(tag).map_or(&[][..], Vec::as_slice);
+    let claims = edition.index.with_tag(tag);
     let text = edition.tag(tag).text;
     let frame = frame(edition, "tag", &address(page), &text, page);
     View::new(frame, &list(edition, WithTag { tag: text }, claims, page, address))
 }
 
 #[derive(Debug, Serialize)]
-struct WithVerdict {
-    scale: ScaleView,
+struct WithVerdict<'e> {
+    scale: ScaleView<'e>,
 }
 
 /// The view of a page (from 1) of the claims with a verdict.
@@ -165,18 +166,18 @@ pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -
 }
 
 #[derive(Debug, Serialize)]
-struct OfPerson {
-    person: PersonView,
-    same_as: Vec<String>,
-    cards: Vec<Tie>,
+struct OfPerson<'e> {
+    person: Value,
+    same_as: Vec<&'e str>,
+    claims: Vec<Tie<'e>>,
     total: usize,
     pager: Option<Pager>,
 }
 
 /// A claim and how it is tied to a person.
 #[derive(Debug, Serialize)]
-struct Tie {
-    card: Value,
+struct Tie<'e> {
+    claim: Brief<'e>,
     made: bool,
     concerns: bool,
 }
@@ -184,18 +185,18 @@ struct Tie {
 /// The view of a page (from 1) of the claims that a person made or that concern them.
 #[must_use]
 pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
-    let entry = &edition.site.people[person];
+    let entry = edition.site.people.get(person);
     let address = |number| edition.places.person(&entry.id, number);
     let claims = edition.index.with_person(person);
     let tie = |claim: &Ref<Claim>| Tie {
-        card: edition.card(*claim),
-        made: edition.site.claims[*claim].claimants.contains(&person),
-        concerns: edition.site.claims[*claim].about.contains(&person),
+        claim: brief::view(edition, *claim),
+        made: edition.site.claims.get(*claim).claimants.contains(&person),
+        concerns: edition.site.claims.get(*claim).about.contains(&person),
     };
     let view = OfPerson {
         person: edition.person(person),
-        same_as: entry.same_as.iter().map(|url| url.as_str().to_owned()).collect(),
-        cards: listing::slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
+        same_as: entry.same_as.iter().map(|url| url.as_str()).collect(),
+        claims: listing::slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
         total: claims.len(),
         pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
     };

@@ -134,7 +134,7 @@ pub fn bytes(edition: &Edition<'_>) -> Vec<u8> {
             .filter(|(_, claim)| !claim.is_held_in(edition.language))
             .map(|(claim, _)| one_claim(edition, edition.claim(claim)))
             .collect(),
-        sources: edition.index.used_sources.iter().map(|source| one_source(edition, *source)).collect(),
+        sources: edition.index.used_sources().iter().map(|source| one_source(edition, *source)).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&json).expect("the program's own JSON types serialise");
     bytes.push(b'\n');
@@ -145,7 +145,7 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: &'a Claim) -> ClaimJson<'a> {
     let site = edition.site;
     let outcome = claim.outcome.as_ref();
     let people = |people: &[Ref<Person>]| {
-        people.iter().map(|person| person_json(edition, &site.people[*person])).collect::<Vec<_>>()
+        people.iter().map(|person| person_json(edition, site.people.get(*person))).collect::<Vec<_>>()
     };
     let corrections = claim.corrections.iter().map(|correction| CorrectionJson {
         date: correction.date.to_string(),
@@ -166,7 +166,7 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         about: people(&claim.about),
         date: claim.date.map(|date| date.to_string()),
         place: claim.place.as_deref(),
-        appearances: claim.appearances.iter().map(|source| site.sources[*source].id.as_str()).collect(),
+        appearances: claim.appearances.iter().map(|source| site.sources.get(*source).id.as_str()).collect(),
         kind: claim.kind.word(),
         verdict: outcome.map(|outcome| site.scale[outcome.verdict].id.as_str()),
         label: outcome.and_then(|outcome| outcome.label.as_deref()),
@@ -188,19 +188,19 @@ fn person_json<'a>(edition: &Edition<'a>, person: &'a Person) -> PersonJson<'a> 
 fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJson<'a> {
     let site = edition.site;
     EvidenceJson {
-        source: site.sources[evidence.source].id.as_str(),
+        source: site.sources.get(evidence.source).id.as_str(),
         stance: evidence.stance.word(),
         quote: evidence.quote.as_deref(),
         translation: evidence.translation.as_deref(),
         at: evidence.at.as_deref(),
-        via: evidence.via.map(|via| site.sources[via].id.as_str()),
+        via: evidence.via.map(|via| site.sources.get(via).id.as_str()),
         note: evidence.note.as_deref(),
     }
 }
 
 fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> {
     let site = edition.site;
-    let source = &site.sources[source];
+    let source = site.sources.get(source);
     SourceJson {
         id: source.id.as_str(),
         page: edition.absolute(&edition.places.source(&source.id)),
@@ -213,6 +213,6 @@ fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> 
         primary: source.primary,
         basis: source.basis.word(),
         seen: source.seen.word(),
-        through: source.through.iter().map(|through| site.sources[*through].id.as_str()).collect(),
+        through: source.through.iter().map(|through| site.sources.get(*through).id.as_str()).collect(),
     }
 }

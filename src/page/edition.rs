@@ -1,14 +1,18 @@
 //! An edition: the site in one language, and the small pieces that views of every page are made of.
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::Value;
 
+use super::badge::Badge;
 use super::card;
 use super::entry;
 use super::index::Index;
 use super::place::Places;
+use super::stock::Stock;
+use super::witness::{SeenIndex, SeenSite, Witness};
 use crate::address::Address;
 use crate::claim::{Claim, Outcome};
 use crate::date::When;
@@ -33,12 +37,13 @@ pub struct Link {
 
 /// A link whose words may be in another language than the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ForeignLink {
-    /// The link.
-    #[serde(flatten)]
-    pub link: Link,
+pub struct ForeignLink<'e> {
+    /// The words.
+    pub text: Cow<'e, str>,
+    /// The address.
+    pub href: String,
     /// The language of the words, where that is not the page's.
-    pub language: Option<String>,
+    pub language: Option<&'e str>,
 }
 
 /// A date for machines and for readers.
@@ -50,52 +55,22 @@ pub struct Date {
     pub text: String,
 }
 
-/// A verdict as pages show it.
-#[derive(Debug, Clone, Serialize)]
-pub struct VerdictView {
-    id: Id,
-    /// The word.
-    pub label: String,
-    href: String,
-    tone: &'static str,
-    mark: &'static str,
-}
-
-/// A person as pages show them.
-#[derive(Debug, Clone, Serialize)]
-pub struct PersonView {
-    id: Id,
-    /// The name.
-    pub name: String,
-    href: String,
-    kind: &'static str,
-    role: Option<String>,
-}
-
-impl PersonView {
-    /// A link to the person, in other words if there are any.
-    #[must_use]
-    pub fn link(self, text: Option<String>) -> Link {
-        Link { text: text.unwrap_or(self.name), href: self.href }
-    }
-}
-
 /// A claim as other pages name it: never without its verdict.
 #[derive(Debug, Clone, Serialize)]
-pub struct ClaimLink {
-    text: String,
+pub struct ClaimLink<'e> {
+    text: &'e str,
     /// The language of the words, where that is not the page's.
-    language: Option<String>,
+    language: Option<&'e str>,
     href: String,
-    verdict: Option<VerdictView>,
-    label: Option<String>,
-    finding: Option<String>,
+    verdict: Option<Value>,
+    label: Option<&'e str>,
+    finding: Option<&'e str>,
 }
 
-impl ClaimLink {
+impl<'e> ClaimLink<'e> {
     /// The same in other words, if there are any.
     #[must_use]
-    pub fn with_text(self, text: Option<String>) -> Self {
+    pub fn with_text(self, text: Option<&'e str>) -> Self {
         Self { text: text.unwrap_or(self.text), ..self }
     }
 }
@@ -103,10 +78,11 @@ impl ClaimLink {
 /// The site in one language.
 #[derive(Debug)]
 pub struct Edition<'s> {
-    /// The site.
-    pub site: &'s Site,
-    /// What belongs together in it.
-    pub index: &'s Index<'s>,
+    /// The site, as a page sees it.
+    pub site: SeenSite<'s>,
+    /// What belongs together in it, as a page sees it.
+    pub index: SeenIndex<'s>,
+    whole: (&'s Site, &'s Index<'s>),
     /// The language's tag.
     pub language: &'s str,
     /// The theme.
@@ -116,10 +92,11 @@ pub struct Edition<'s> {
     /// The addresses.
     pub places: Places<'s>,
     /// What its search looks up; empty when the theme has no search page.
-    pub search: SearchIndex,
+    pub search: Arc<SearchIndex>,
     /// The address of the page that explains badges, where there is one.
-    legend: Option<String>,
-    cards: Vec<OnceLock<Value>>,
+    legend: Option<Arc<str>>,
+    /// What many views hold.
+    stock: Arc<Stock>,
 }
 
 impl<'s> Edition<'s> {
@@ -127,17 +104,40 @@ impl<'s> Edition<'s> {
     #[must_use]
     pub fn new(site: &'s Site, index: &'s Index<'s>, theme: &'s Theme, language: &'s str) -> Option<Self> {
         let words = theme.words.get(language)?;
-        let places = Places::new(site, language);
+        let places = Places::new(&site.settings, language);
         let legend = site
             .standings
             .iter()
             .find(|(_, standing)| standing.shows.contains(&Shows::Badges))
-            .map(|(_, standing)| site.settings.url.href(&places.standing(&standing.id)));
-        let cards = site.claims.iter().map(|_| OnceLock::new()).collect();
-        let none = SearchIndex::default();
-        let edition = Self { site, index, language, theme, words, places, search: none, legend, cards };
+            .map(|(_, standing)| site.settings.url.href(&places.standing(&standing.id)).into());
+        let edition = Self {
+            site: SeenSite::new(site, None),
+            index: SeenIndex::new(index, None),
+            whole: (site, index),
+            language,
+            theme,
+            words,
+            places,
+            search: Arc::default(),
+            legend,
+            stock: Arc::default(),
+        };
         let search = if theme.shows("search") { entry::index(&edition) } else { SearchIndex::default() };
-        Some(Self { search, ..edition })
+        Some(Self { search: search.into(), stock: Stock::new(&edition).into(), ..edition })
+    }
+
+    /// The same edition, seen by a page with its witness.
+    #[must_use]
+    pub fn seen_by<'w>(&'w self, witness: &'w Witness<'w>) -> Edition<'w> {
+        let (site, index) = self.whole;
+        Edition {
+            site: SeenSite::new(site, Some(witness)),
+            index: SeenIndex::new(index, Some(witness)),
+            search: Arc::clone(&self.search),
+            legend: self.legend.clone(),
+            stock: Arc::clone(&self.stock),
+            ..*self
+        }
     }
 
     /// The link to an address of the site.
@@ -160,8 +160,8 @@ impl<'s> Edition<'s> {
 
     /// A language, where it is not this one: what a text says of itself in the midst of others.
     #[must_use]
-    pub fn foreign(&self, language: &str) -> Option<String> {
-        (language != self.language).then(|| language.to_owned())
+    pub fn foreign<'l>(&self, language: &'l str) -> Option<&'l str> {
+        Some(language).filter(|language| *language != self.language)
     }
 
     /// A date.
@@ -173,15 +173,8 @@ impl<'s> Edition<'s> {
 
     /// A verdict.
     #[must_use]
-    pub fn verdict(&self, verdict: Ref<Verdict>) -> VerdictView {
-        let entry = &self.site.scale[verdict];
-        VerdictView {
-            id: entry.id.clone(),
-            label: self.say(&entry.label).to_owned(),
-            href: self.href(&self.places.verdict(&entry.id, 1)),
-            tone: entry.tone.word(),
-            mark: entry.mark.word(),
-        }
+    pub fn verdict(&self, verdict: Ref<Verdict>) -> Value {
+        self.stock.verdict(verdict)
     }
 
     /// The verdict of a claim as readers see it: in the claim's own words, or the scale's.
@@ -192,68 +185,73 @@ impl<'s> Edition<'s> {
 
     /// A person.
     #[must_use]
-    pub fn person(&self, person: Ref<Person>) -> PersonView {
-        let entry = &self.site.people[person];
-        PersonView {
-            id: entry.id.clone(),
-            name: self.say(&entry.name).to_owned(),
-            href: self.href(&self.places.person(&entry.id, 1)),
-            kind: entry.kind.word(),
-            role: entry.role.as_ref().map(|role| self.say(role).to_owned()),
-        }
+    pub fn person(&self, person: Ref<Person>) -> Value {
+        let _ = self.site.people.get(person);
+        self.stock.person(person)
+    }
+
+    /// The link to a person, by their name or in other words.
+    #[must_use]
+    pub fn person_link(&self, person: Ref<Person>, text: Option<&str>) -> Link {
+        let entry = self.site.people.get(person);
+        let text = text.unwrap_or_else(|| self.say(&entry.name)).to_owned();
+        Link { text, href: self.href(&self.places.person(&entry.id, 1)) }
     }
 
     /// The names of several people, in their order.
     #[must_use]
     pub fn names(&self, people: &[Ref<Person>]) -> Vec<&'s str> {
-        people.iter().map(|person| self.say(&self.site.people[*person].name)).collect()
+        people.iter().map(|person| self.say(&self.site.people.get(*person).name)).collect()
     }
 
     /// Several people.
     #[must_use]
-    pub fn people(&self, people: &[Ref<Person>]) -> Vec<PersonView> {
+    pub fn people(&self, people: &[Ref<Person>]) -> Vec<Value> {
         people.iter().map(|person| self.person(*person)).collect()
     }
 
     /// The claim in this language.
     #[must_use]
     pub fn claim(&self, claim: Ref<Claim>) -> &'s Claim {
-        self.site.claims[claim].in_language(self.language)
+        self.site.claims.get(claim).in_language(self.language)
     }
 
     /// A claim with its verdict, as other pages name it.
     #[must_use]
-    pub fn claim_link(&self, claim: Ref<Claim>) -> ClaimLink {
+    pub fn claim_link(&self, claim: Ref<Claim>) -> ClaimLink<'s> {
         let entry = self.claim(claim);
         let outcome = entry.outcome.as_ref();
         ClaimLink {
-            text: entry.claim.clone(),
+            text: &entry.claim,
             language: self.foreign(&entry.language),
             href: self.href(&self.places.claim(entry)),
             verdict: outcome.map(|outcome| self.verdict(outcome.verdict)),
-            label: outcome.and_then(|outcome| outcome.label.clone()),
-            finding: outcome.map(|outcome| outcome.finding.clone()),
+            label: outcome.and_then(|outcome| outcome.label.as_deref()),
+            finding: outcome.map(|outcome| outcome.finding.as_str()),
         }
     }
 
     /// A link to an explainer by its title.
     #[must_use]
-    pub fn explainer_link(&self, explainer: &Explainer) -> ForeignLink {
-        let href = self.href(&self.places.explainer(&explainer.id));
-        let link = Link { text: explainer.title.clone(), href };
-        ForeignLink { link, language: self.foreign(&explainer.language) }
+    pub fn explainer_link<'e>(&self, explainer: &'e Explainer) -> ForeignLink<'e> {
+        ForeignLink {
+            text: explainer.title.as_str().into(),
+            href: self.href(&self.places.explainer(&explainer.id)),
+            language: self.foreign(&explainer.language),
+        }
     }
 
-    /// A claim's card; made once for all the pages that show it.
+    /// A claim's card.
     #[must_use]
     pub fn card(&self, claim: Ref<Claim>) -> Value {
-        self.cards[claim.position()].get_or_init(|| Value::from_serializable(&card::view(self, claim))).clone()
+        Value::from_serializable(&card::view(self, claim))
     }
 
-    /// The cards of several claims.
+    /// A badge, and what it says further.
     #[must_use]
-    pub fn cards(&self, claims: &[Ref<Claim>]) -> Vec<Value> {
-        claims.iter().map(|claim| self.card(*claim)).collect()
+    pub fn badge(&self, id: &'static str, value: &'static str, text: Option<&str>) -> Value {
+        let plain = if text.is_none() { self.stock.badge(id, value) } else { None };
+        plain.unwrap_or_else(|| Value::from_serializable(&Badge::new(self, id, value, text)))
     }
 
     /// Where a badge is explained.

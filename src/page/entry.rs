@@ -35,7 +35,7 @@ impl Listed {
         let explainers =
             site.explainers.iter().filter(|(_, entry)| !entry.is_held_in(language)).map(|(found, _)| found);
         let claims = site.claims.iter().filter(|(_, entry)| !entry.is_held_in(language)).map(|(found, _)| found);
-        let sources = edition.index.used_sources.clone();
+        let sources = edition.index.used_sources().to_vec();
         Self { explainers: explainers.collect(), claims: claims.collect(), sources }
     }
 }
@@ -63,7 +63,7 @@ struct Shown<'a> {
     title: &'a str,
     href: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<String>,
+    lang: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,7 +91,7 @@ fn json<T: Serialize>(value: &T) -> String {
 }
 
 fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Entry {
-    let entry = edition.site.explainers[explainer].in_language(edition.language);
+    let entry = edition.site.explainers.get(explainer).in_language(edition.language);
     let tags: Vec<&str> = entry.tags.iter().map(Id::as_str).collect();
     let body = prose(edition, &entry.body);
     let mut summary = vec![entry.standfirst.as_str()];
@@ -118,7 +118,7 @@ fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Entry {
 
 fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
     let entry = edition.claim(claim);
-    let explainer = edition.index.explainer_of(claim).map(|explainer| &edition.site.explainers[explainer]);
+    let explainer = edition.index.explainer_of(claim).map(|explainer| edition.site.explainers.get(explainer));
     let explainer = explainer.map(|explainer| explainer.in_language(edition.language));
     let tags = entry.tags.iter().chain(explainer.iter().flat_map(|explainer| &explainer.tags)).map(Id::as_str);
     let tags: BTreeSet<&str> = tags.collect();
@@ -150,7 +150,7 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
     let evidence = entry.evidence.iter().flat_map(|evidence| [&evidence.quote, &evidence.note]);
     rest.extend(evidence.filter_map(Option::as_deref));
 
-    let people = people.iter().map(|person| edition.site.people[*person].id.as_str());
+    let people = people.iter().map(|person| edition.site.people.get(*person).id.as_str());
     let facets: Facets<'_> =
         [verdict.into_iter().collect(), vec![entry.kind.word()], people.collect(), tags.into_iter().collect()];
     Entry {
@@ -167,7 +167,7 @@ fn outcome<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> Option<(&'a str, &
 }
 
 fn of_source(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
-    let entry = &edition.site.sources[source];
+    let entry = edition.site.sources.get(source);
     let kind = format!("source_kinds.{}", entry.kind.word());
     let (title, publisher) = (edition.say(&entry.title), edition.say(&entry.publisher));
     let carried = carried(edition, source);
@@ -200,10 +200,10 @@ fn carried<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'s Claim> 
     });
     let is_central = |claim: Ref<Claim>| {
         let explainer = edition.index.explainer_of(claim);
-        explainer.is_some_and(|explainer| edition.site.explainers[explainer].central == Some(claim))
+        explainer.is_some_and(|explainer| edition.site.explainers.get(explainer).central == Some(claim))
     };
     let judged = made_here.filter(|claim| {
-        edition.claim(*claim).outcome.is_some() && !edition.site.claims[*claim].is_held_in(edition.language)
+        edition.claim(*claim).outcome.is_some() && !edition.site.claims.get(*claim).is_held_in(edition.language)
     });
     judged.min_by_key(|claim| (!is_central(*claim), *claim)).map(|claim| edition.claim(claim))
 }
@@ -216,7 +216,7 @@ fn prose(edition: &Edition<'_>, prose: &Prose) -> String {
         Part::Reference(reference) if reference.kind == Kind::Person && reference.text.is_none() => site
             .people
             .find(&reference.id)
-            .map(|person| edition.say(&site.people[person].name).to_owned())
+            .map(|person| edition.say(&site.people.get(person).name).to_owned())
             .unwrap_or_default(),
         Part::Reference(reference) => format!(" {} ", reference.text.as_deref().unwrap_or_default()),
     };

@@ -13,14 +13,14 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let site = edition.site;
     let mut claims: Vec<Ref<Claim>> = edition
         .index
-        .newest
+        .newest()
         .iter()
         .copied()
-        .filter(|claim| !site.claims[*claim].is_held_in(edition.language))
+        .filter(|claim| !site.claims.get(*claim).is_held_in(edition.language))
         .collect();
-    claims.sort_by_key(|claim| std::cmp::Reverse(site.claims[*claim].modified()));
+    claims.sort_by_key(|claim| std::cmp::Reverse(site.claims.get(*claim).modified()));
     claims.truncate(LONGEST);
-    let updated = claims.first().map(|claim| site.claims[*claim].modified());
+    let updated = claims.first().map(|claim| site.claims.get(*claim).modified());
     let feed = Feed {
         title: edition.say(&site.settings.title).to_owned(),
         subtitle: edition.say(&site.settings.description).to_owned(),
@@ -39,7 +39,7 @@ fn entry(edition: &Edition<'_>, claim: &Claim) -> Entry {
         published: claim.published,
         updated: claim.modified(),
         summary: claim::description(edition, claim),
-        language: edition.foreign(&claim.language),
+        language: edition.foreign(&claim.language).map(str::to_owned),
         categories: claim.tags.iter().map(|tag| (tag.to_string(), edition.tag(tag).text)).collect(),
     }
 }

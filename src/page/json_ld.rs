@@ -57,7 +57,7 @@ struct Article {
 /// Nothing where its page shows it in the original for want of a translation: an Article stands at one address only.
 #[must_use]
 pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>, image: Option<String>) -> Option<Html> {
-    let family = &edition.site.explainers[explainer];
+    let family = edition.site.explainers.get(explainer);
     let explainer = family.in_language(edition.language);
     if explainer.language != edition.language {
         return None;
@@ -78,7 +78,7 @@ pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>, image: Option<S
         date_published: explainer.published.to_string(),
         date_modified: explainer.modified().to_string(),
         in_language: explainer.language.clone(),
-        author: explainer.authors.iter().map(|author| Agent::of(edition, &edition.site.people[*author])).collect(),
+        author: explainer.authors.iter().map(|author| Agent::of(edition, edition.site.people.get(*author))).collect(),
         publisher: Publisher::of(edition),
         has_part: parts.collect(),
         backstory: explainer.why.clone(),

@@ -3,9 +3,9 @@
 use super::edition::Edition;
 use super::frame::{Alternate, Hreflang};
 use super::place::Places;
+use super::witness::SeenSite;
 use super::{Page, Plan, Subject};
 use crate::address::Address;
-use crate::site::Site;
 
 /// What HTML calls the page for readers of any other language.
 const ANY_OTHER: &str = "x-default";
@@ -56,26 +56,26 @@ impl Plan<'_> {
 fn is_written(edition: &Edition<'_>, subject: Subject<'_>) -> bool {
     let (site, language) = (edition.site, edition.language);
     match subject {
-        Subject::Explainer(explainer) => site.explainers[explainer].in_language(language).language == language,
-        Subject::Claim(claim) => site.claims[claim].in_language(language).language == language,
-        Subject::Standing(standing) => site.standings[standing].in_language(language).language == language,
+        Subject::Explainer(explainer) => site.explainers.get(explainer).in_language(language).language == language,
+        Subject::Claim(claim) => site.claims.get(claim).in_language(language).language == language,
+        Subject::Standing(standing) => site.standings.get(standing).in_language(language).language == language,
         _ => true,
     }
 }
 
 /// Where a subject stands in an edition.
-fn in_edition(places: Places<'_>, site: &Site, subject: Subject<'_>) -> Address {
+fn in_edition(places: Places<'_>, site: SeenSite<'_>, subject: Subject<'_>) -> Address {
     match subject {
-        Subject::Explainer(explainer) => places.explainer(&site.explainers[explainer].id),
-        Subject::Claim(claim) => places.claim(&site.claims[claim]),
+        Subject::Explainer(explainer) => places.explainer(&site.explainers.get(explainer).id),
+        Subject::Claim(claim) => places.claim(site.claims.get(claim)),
         Subject::Claims(page) => places.claims(page),
         Subject::Kind(kind, page) => places.kind(kind, page),
         Subject::Tag(tag, page) => places.tag(tag, page),
         Subject::Verdict(verdict, page) => places.verdict(&site.scale[verdict].id, page),
-        Subject::Person(person, page) => places.person(&site.people[person].id, page),
+        Subject::Person(person, page) => places.person(&site.people.get(person).id, page),
         Subject::Sources(page) => places.sources(page),
-        Subject::Source(source) => places.source(&site.sources[source].id),
-        Subject::Standing(standing) => places.standing(&site.standings[standing].id),
+        Subject::Source(source) => places.source(&site.sources.get(source).id),
+        Subject::Standing(standing) => places.standing(&site.standings.get(standing).id),
         Subject::Search => places.search(),
         _ => places.front(),
     }

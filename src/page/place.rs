@@ -2,7 +2,7 @@
 
 use crate::address::Address;
 use crate::claim::{Claim, ClaimKind};
-use crate::site::Site;
+use crate::settings::Settings;
 use crate::text::Id;
 
 /// The last segment of an embed's address.
@@ -18,10 +18,10 @@ pub struct Places<'s> {
 }
 
 impl<'s> Places<'s> {
-    /// The addresses of a language of this site.
+    /// The addresses of a language of the site with these settings.
     #[must_use]
-    pub fn new(site: &Site, language: &'s str) -> Self {
-        Self { prefix: (language != site.settings.first_language()).then_some(language) }
+    pub fn new(settings: &Settings, language: &'s str) -> Self {
+        Self { prefix: (language != settings.first_language()).then_some(language) }
     }
 
     fn page(self, segments: &[&str]) -> Address {

@@ -46,12 +46,12 @@ impl<'s> Plan<'s> {
     pub fn new(site: &'s Site, index: &Index<'s>) -> Self {
         let mut plan = Self { site, pages: Vec::new() };
         for (edition, language) in site.settings.languages.0.iter().enumerate() {
-            plan.edition(edition, Places::new(site, language.as_str()), index);
+            plan.edition(edition, Places::new(&site.settings, language.as_str()), index);
         }
         let listed = plan.pages.len();
         plan.sitemaps(listed);
         for (edition, language) in site.settings.languages.0.iter().enumerate() {
-            let places = Places::new(site, language.as_str());
+            let places = Places::new(&site.settings, language.as_str());
             plan.add(edition, places.search(), Subject::Search);
             for (name, subject) in [
                 ("404.html", Subject::NotFound),

@@ -9,22 +9,22 @@ use super::listing::{self, Pager, SOURCES_A_PAGE};
 use super::source_line::SourceItem;
 
 #[derive(Debug, Serialize)]
-struct Sources {
-    rows: Vec<Row>,
+struct Sources<'e> {
+    rows: Vec<Row<'e>>,
     total: usize,
     pager: Option<Pager>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    source: SourceItem,
+struct Row<'e> {
+    source: SourceItem<'e>,
     claims: usize,
 }
 
 /// The view of a page (from 1) of all sources.
 #[must_use]
 pub fn view(edition: &Edition<'_>, page: usize) -> View {
-    let used = &edition.index.used_sources;
+    let used = &edition.index.used_sources();
     let address = |number| edition.places.sources(number);
     let rows = listing::slice(used, page, SOURCES_A_PAGE)
         .iter()

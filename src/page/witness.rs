@@ -105,14 +105,6 @@ impl<'s, T: Named> Seen<'s, T> {
     }
 }
 
-impl<T: Named> std::ops::Index<Ref<T>> for Seen<'_, T> {
-    type Output = T;
-
-    fn index(&self, entry: Ref<T>) -> &T {
-        self.get(entry)
-    }
-}
-
 /// The site, seen by a page.
 #[derive(Debug, Clone, Copy)]
 pub struct SeenSite<'s> {
@@ -255,6 +247,12 @@ impl<'s> SeenIndex<'s> {
     #[must_use]
     pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
         self.saw(|catalogue| catalogue.thing(Kind::Home, claim.position())).home_of(claim)
+    }
+
+    /// The claims that share most people and subjects with a claim, nearest first.
+    #[must_use]
+    pub fn related(&self, claim: Ref<Claim>) -> &'s [Ref<Claim>] {
+        self.saw(|catalogue| catalogue.thing(Kind::Related, claim.position())).related(claim)
     }
 
     /// The explainer of a claim.

@@ -173,7 +173,7 @@ fn has_outcome(text: &str) -> bool {
 /// The elements within which a claim and its outcome count as standing together.
 fn keeps_together(element: ElementRef<'_>) -> bool {
     let class = element.attr("class").unwrap_or_default();
-    let named = ["card", "entry", "claimref", "correction", "use", "timeline__item", "glance__group"];
+    let named = ["card", "brief", "claimref", "correction", "use", "timeline__item", "glance__group"];
     matches!(element.value().name(), "li" | "p" | "th" | "td" | "title")
         || class.split(' ').any(|class| named.contains(&class))
 }

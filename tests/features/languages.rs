@@ -91,7 +91,7 @@ fn what_is_not_translated_falls_back_and_says_so() {
     assert_eq!(texts(page, "h1"), ["The library"]);
     let notice = "Cette page n’est pas encore traduite. Elle est présentée dans la langue où elle a été rédigée.";
     assert_eq!(texts(page, "main > .notice"), [notice]);
-    assert_eq!(texts(page, ".entry__claim"), ["La ville a fermé quatre bibliothèques"]);
+    assert_eq!(texts(page, ".brief__claim"), ["La ville a fermé quatre bibliothèques"]);
     assert_eq!(texts(&output["library/index.html"], "main > .notice"), Vec::<String>::new());
 }
 

@@ -61,8 +61,8 @@ fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
 fn facts(edition: &Edition<'_>, claim: &Claim) -> usize {
     let site = edition.site;
     let names =
-        claim.claimants.iter().chain(&claim.about).map(|person| length(edition.say(&site.people[*person].name)));
-    let publishers = claim.appearances.iter().map(|source| length(edition.say(&site.sources[*source].publisher)));
+        claim.claimants.iter().chain(&claim.about).map(|person| length(edition.say(&site.people.get(*person).name)));
+    let publishers = claim.appearances.iter().map(|source| length(edition.say(&site.sources.get(*source).publisher)));
     let listed: usize = names.chain(publishers).map(|characters| characters + 4).sum();
     let words = |there: bool, characters: usize| if there { characters } else { 0 };
     let place = claim.place.as_deref().map_or(0, length);
@@ -77,7 +77,7 @@ fn facts(edition: &Edition<'_>, claim: &Claim) -> usize {
 fn publishers(edition: &Edition<'_>, claim: &Claim) -> BTreeMap<Stance, usize> {
     let mut publishers = BTreeMap::new();
     for evidence in &claim.evidence {
-        let publisher = edition.say(&edition.site.sources[evidence.source].publisher);
+        let publisher = edition.say(&edition.site.sources.get(evidence.source).publisher);
         *publishers.entry(evidence.stance).or_default() += length(publisher) + 3;
     }
     publishers
