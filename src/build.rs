@@ -29,7 +29,21 @@ pub struct Built {
     pub ledger: Ledger,
 }
 
-/// Makes every page of a site and hands each to the shelf as it is made.
+/// Makes every page of a site and hands each to the shelf as it is made; gives what the shelf did, in the pages' order.
+///
+/// # Errors
+///
+/// As for [`rebuild`].
+pub fn build<S: Shelf>(
+    site: &Site,
+    theme: &Theme,
+    shelf: &S,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Vec<Put>, BuildError<S::Error>> {
+    rebuild(site, theme, shelf, &Ledger::default(), progress).map(|built| built.puts)
+}
+
+/// Makes those pages of a site that are not as they were, and hands them to the shelf.
 ///
 /// A page that rests on what it rested on in `past`, and that the shelf still has, is not made again. `progress` is told
 /// after each page how many there are in all; it may be called from several threads at once.
@@ -38,7 +52,7 @@ pub struct Built {
 ///
 /// The first failure of the shelf in the order of the pages, or else every failure of a template; files handed over are
 /// the shelf's to forget.
-pub fn build<S: Shelf>(
+pub fn rebuild<S: Shelf>(
     site: &Site,
     theme: &Theme,
     shelf: &S,
@@ -51,7 +65,7 @@ pub fn build<S: Shelf>(
         let edition = Edition::new(site, &index, theme, language.as_str());
         editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
     }
-    let plan = Plan::new(site, &index).with_search(&editions);
+    let plan = Plan::new(site, &index).in_theme(&editions);
     let catalogue = Catalogue::new(site, &index);
     let press = Press::new(theme, &editions, &catalogue);
     let standing = past.standing(&catalogue);
@@ -115,8 +129,8 @@ impl<S: Shelf> Run<'_, S> {
         let made = key.map(|key| Made {
             path,
             key,
-            hash: put.hash,
-            picture: picture.as_ref().map(|picture| picture.path.clone()),
+            hash: *put.hash.as_bytes(),
+            picture: picture.as_ref().map(|picture| picture.path.to_string()),
             shown,
         });
         Ok(Done { puts: std::iter::once(put).chain(picture).collect(), made })

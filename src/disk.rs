@@ -3,10 +3,12 @@
 #![expect(clippy::disallowed_methods, reason = "the disk is the home of file access")]
 
 mod input;
+mod kept;
 mod library;
 mod memory;
 mod output;
 mod ownership;
+mod past;
 mod program;
 mod stamp;
 
@@ -16,7 +18,8 @@ use std::path::{Path, PathBuf};
 
 pub use input::{content, has_content, theme};
 pub use library::{Library, MEMORIES};
-pub use output::Output;
+pub use output::{Moving, Output, Stamp};
+pub use past::Past;
 
 /// Why the disk could not do what it was asked.
 #[derive(Debug)]
@@ -32,6 +35,8 @@ pub enum DiskError {
     },
     /// factpress refused, for the sake of files that are not its own.
     Refused(String),
+    /// Either of these while files moved in: the journal stays, and the next build finishes it.
+    Unfinished(Box<Self>),
 }
 
 impl DiskError {
@@ -40,6 +45,11 @@ impl DiskError {
         let path = path.to_owned();
         move |reason| Self::Io { doing, path, reason }
     }
+
+    /// The same while files moved in.
+    fn unfinished(self) -> Self {
+        Self::Unfinished(Box::new(self))
+    }
 }
 
 impl fmt::Display for DiskError {
@@ -47,6 +57,9 @@ impl fmt::Display for DiskError {
         match self {
             Self::Io { doing, path, reason } => write!(f, "could not {doing} {}: {reason}", path.display()),
             Self::Refused(why) => f.write_str(why),
+            Self::Unfinished(why) => {
+                write!(f, "{why}\n   = help: a part of the new site is in place; build again, and the rest follows")
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use tera::{Context, Value};
 use crate::address::{Address, BaseUrl};
 use crate::content::{Content, Found, Given};
 use crate::diagnostic::{At, Diagnostic};
-use crate::page::{Alternate, Edition, Frame, Index};
+use crate::page::{Alternate, Catalogue, Edition, Frame, Index};
 use crate::reading::{self, Reading};
 use crate::render::{self, File, Press, RenderError, theme_files};
 use crate::site::Site;
@@ -92,7 +92,9 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
         .iter()
         .map(|language| Edition::new(&site, &index, theme, language).expect("the languages are those of the words"))
         .collect();
-    let gallery = Gallery { components: &components, press: Press::new(theme, &editions), editions: &editions };
+    let catalogue = Catalogue::new(&site, &index);
+    let gallery =
+        Gallery { components: &components, press: Press::new(theme, &editions, &catalogue), editions: &editions };
     let mut files = theme_files(theme);
     let mut errors = Vec::new();
     for edition in 0..editions.len() {

@@ -49,6 +49,7 @@ pub mod picture;
 pub mod theme;
 pub mod search;
 pub mod page;
+pub mod ledger;
 
 // Right?
 pub mod check;
@@ -57,26 +58,24 @@ pub mod check;
 pub mod render;
 pub mod gallery;
 pub mod publish;
+pub mod build;
 
 // World
 pub mod disk;
 pub mod command;
 
-use std::collections::BTreeMap;
+pub use crate::build::{BuildError, Built, build, rebuild};
 
-use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 use crate::address::BaseUrl;
 use crate::content::{Content, Library};
 use crate::date::Day;
 use crate::diagnostic::Diagnostic;
-use crate::page::{Drawing, Edition, Index, Page, Plan};
-use crate::publish::{Put, Shelf};
+use crate::page::{Index, Plan};
 use crate::reading::Reading;
-use crate::render::{Press, Printed, RenderError};
 use crate::report::{Levels, Report};
 use crate::site::Site;
-use crate::theme::Theme;
 
 /// How a site is to be understood.
 #[derive(Debug, Clone, Default)]
@@ -163,84 +162,4 @@ pub fn check_in<L: Library>(
     let report = Report::new(library, diagnostics, &levels);
     drop((plan, index));
     Ok(Checked { site: (report.errors() == 0).then_some(site), report, theme: Some(theme) })
-}
-
-/// Why a site that is right could not be published.
-#[derive(Debug)]
-pub enum BuildError<E> {
-    /// The theme has no words for this language.
-    NoWords(String),
-    /// Templates failed, on these pages, in the pages' order.
-    Render(Vec<RenderError>),
-    /// The shelf failed.
-    Shelf(E),
-}
-
-/// Makes every page of a site and hands each to the shelf as it is made; gives what the shelf did, in the pages' order.
-///
-/// `progress` is told after each page how many there are in all; it may be called from several threads at once.
-///
-/// # Errors
-///
-/// The first failure of the shelf in the order of the pages, or else every failure of a template; files handed over are
-/// the shelf's to forget.
-pub fn build<S: Shelf>(
-    site: &Site,
-    theme: &Theme,
-    shelf: &S,
-    progress: &(dyn Fn(usize) + Sync),
-) -> Result<Vec<Put>, BuildError<S::Error>> {
-    let index = Index::new(site);
-    let mut editions = Vec::new();
-    for language in &site.settings.languages.0 {
-        let edition = Edition::new(site, &index, theme, language.as_str());
-        editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
-    }
-    let plan = Plan::new(site, &index).in_theme(&editions);
-    let press = Press::new(theme, &editions);
-    let puts: Vec<Result<Vec<Put>, BuildError<S::Error>>> = plan
-        .pages
-        .par_iter()
-        .map(|page| {
-            let failed = |error| BuildError::Render(vec![error]);
-            let Printed { file, picture } = press.render(page, &plan).map_err(failed)?;
-            let mut puts = vec![shelf.put(file).map_err(BuildError::Shelf)?];
-            if let Some(picture) = picture {
-                puts.push(hang(page, &picture, &press, shelf)?);
-            }
-            progress(plan.pages.len());
-            Ok(puts)
-        })
-        .collect();
-    let mut done = Vec::with_capacity(puts.len());
-    let mut failed = Vec::new();
-    for made in puts {
-        match made {
-            Ok(puts) => done.extend(puts),
-            Err(BuildError::Render(errors)) => failed.extend(errors),
-            Err(error) => return Err(error),
-        }
-    }
-    if !failed.is_empty() {
-        return Err(BuildError::Render(failed));
-    }
-    for file in render::theme_files(theme) {
-        done.push(shelf.put(file).map_err(BuildError::Shelf)?);
-    }
-    Ok(done)
-}
-
-/// Makes the picture of a page, unless the shelf has it from before: making one costs more than many pages.
-fn hang<S: Shelf>(
-    page: &Page<'_>,
-    picture: &Drawing,
-    press: &Press<'_>,
-    shelf: &S,
-) -> Result<Put, BuildError<S::Error>> {
-    match shelf.kept(&picture.address.output_path()).map_err(BuildError::Shelf)? {
-        Some(put) => Ok(put),
-        None => shelf
-            .put(press.draw(page, picture).map_err(|error| BuildError::Render(vec![error]))?)
-            .map_err(BuildError::Shelf),
-    }
 }

@@ -75,7 +75,7 @@ pub struct Page<'s> {
 }
 
 /// What a page is about; lists name the page of the list, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject<'s> {
     /// The publication.
     Front,
@@ -146,6 +146,47 @@ impl View {
     #[must_use]
     pub fn new<T: Serialize>(frame: Frame, view: &T) -> Self {
         Self::Template { frame: Box::new(frame), view: Value::from_serializable(view) }
+    }
+}
+
+/// What the bytes of a page are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Making {
+    /// Of its view, by the template of this kind.
+    Template(&'static str),
+    /// Of its view alone.
+    Plain,
+    /// Of the whole plan, or of other files: it is made in every build.
+    Anew,
+}
+
+impl Subject<'_> {
+    /// What the bytes of a page about it are made of.
+    #[must_use]
+    pub fn making(&self) -> Making {
+        Making::Template(match self {
+            Self::Front => "front",
+            Self::Explainer(_) => "explainer",
+            Self::Claim(_) => "claim",
+            Self::Claims(_) => "claims",
+            Self::Kind(..) => "kind",
+            Self::Tag(..) => "tag",
+            Self::Verdict(..) => "verdict",
+            Self::Person(..) => "person",
+            Self::Sources(_) => "sources",
+            Self::Source(_) => "source",
+            Self::Standing(_) => "standing",
+            Self::NotFound => "not-found",
+            Self::Embed(_) => "embed",
+            Self::ClaimsJson | Self::Feed | Self::CorrectionsFeed | Self::OEmbed(_) => return Making::Plain,
+            Self::Search
+            | Self::SearchPart(_)
+            | Self::Sitemap(..)
+            | Self::SitemapIndex(_)
+            | Self::Robots
+            | Self::Headers
+            | Self::Redirects => return Making::Anew,
+        })
     }
 }
 

@@ -1,23 +1,42 @@
 //! Publishing: what the output folder holds now, what it is to hold, and what has to be done about the difference.
 
+mod capitals;
+mod journal;
+mod order;
+
 use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::sync::Arc;
+
+pub use blake3::Hash;
 
 use crate::address::Address;
 use crate::render::File;
 
-pub use crate::site::MANIFEST;
+pub use crate::site::{JOURNAL, LOCK, MANIFEST, STAGING};
+pub use capitals::Capitals;
+pub use journal::Journal;
+pub use order::Step;
 
 /// The first line of a manifest.
 const FIRST_LINE: &str = "factpress manifest 1";
 
-/// The files that factpress wrote, by path below the output folder, with the BLAKE3 of their bytes (64 hexadecimal digits).
+/// The files that factpress wrote, by path below the output folder, with the BLAKE3 of their bytes.
+///
+/// Its text is the first line and then a line for each file: 64 hexadecimal digits, two spaces, the path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
-    /// Path and hash.
-    pub files: BTreeMap<String, String>,
+    /// Path and hash. Paths are shared with the puts that they come from.
+    pub files: BTreeMap<Arc<str>, Hash>,
 }
 
 impl Manifest {
+    /// The manifest of an output that holds these files.
+    #[must_use]
+    pub fn of(puts: &[Put]) -> Self {
+        Self { files: puts.iter().map(|put| (Arc::clone(&put.path), put.hash)).collect() }
+    }
+
     /// Reads a manifest; gives nothing for a text that is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -25,12 +44,6 @@ impl Manifest {
         if lines.next() != Some(FIRST_LINE) {
             return None;
         }
-        let entry = |line: &str| {
-            let (hash, path) = line.split_once("  ")?;
-            // A manifest may have been tampered with: no path of it may lead out of its folder.
-            Address::file(path)?;
-            Some((path.to_owned(), hash.to_owned()))
-        };
         lines.map(entry).collect::<Option<_>>().map(|files| Self { files })
     }
 
@@ -39,13 +52,37 @@ impl Manifest {
     pub fn text(&self) -> String {
         let mut text = format!("{FIRST_LINE}\n");
         for (path, hash) in &self.files {
-            text.push_str(hash);
-            text.push_str("  ");
-            text.push_str(path);
-            text.push('\n');
+            push_entry(&mut text, path, hash);
         }
         text
     }
+
+    /// True when a file lies in this folder, which is given with its closing slash.
+    #[must_use]
+    pub fn has_below(&self, folder: &str) -> bool {
+        let mut after = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded));
+        after.next().is_some_and(|(path, _)| path.starts_with(folder))
+    }
+}
+
+/// Reads a line of a manifest.
+fn entry(line: &str) -> Option<(Arc<str>, Hash)> {
+    let (hash, path) = line.split_once("  ")?;
+    // A manifest may have been tampered with: no path of it may lead out of its folder.
+    Address::file(path)?;
+    Some((path.into(), Hash::from_hex(hash).ok()?))
+}
+
+fn push_entry(text: &mut String, path: &str, hash: &Hash) {
+    text.push_str(&hash.to_hex());
+    text.push_str("  ");
+    text.push_str(path);
+    text.push('\n');
+}
+
+/// The folders above a path, from the top, each with its closing slash.
+pub fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..=at])
 }
 
 /// Where finished files go. The disk is such a place, and so is memory.
@@ -78,9 +115,9 @@ pub trait Shelf: Sync {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Put {
     /// Its path below the output folder.
-    pub path: String,
+    pub path: Arc<str>,
     /// The BLAKE3 of its bytes.
-    pub hash: String,
+    pub hash: Hash,
     /// False when the same bytes stood there already.
     pub changed: bool,
 }
@@ -89,8 +126,7 @@ impl Put {
     /// Notes a file before it is kept.
     #[must_use]
     pub fn new(file: &File, changed: bool) -> Self {
-        let hash = blake3::hash(&file.bytes).to_hex().to_string();
-        Self { path: file.path.clone(), hash, changed }
+        Self { path: file.path.as_str().into(), hash: blake3::hash(&file.bytes), changed }
     }
 }
 
@@ -105,16 +141,12 @@ pub struct Tally {
     pub removed: usize,
 }
 
-/// The names in an output folder that factpress did not write and would therefore have to lose or to mix with its own.
+/// True for a file in an output folder that factpress did not write and would have to lose or to mix with its own.
 ///
 /// Names that begin with a dot, at the top of the folder, belong to whoever keeps it (`.git`, `.DS_Store`) and stay where they are.
 #[must_use]
-pub fn strangers<'a>(there: &'a [String], manifest: &Manifest) -> Vec<&'a str> {
-    there
-        .iter()
-        .map(String::as_str)
-        .filter(|path| !path.starts_with('.') && !manifest.files.contains_key(*path))
-        .collect()
+pub fn is_stranger(path: &str, manifest: &Manifest) -> bool {
+    !path.starts_with('.') && !manifest.files.contains_key(path)
 }
 
 #[cfg(test)]

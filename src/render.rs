@@ -3,7 +3,8 @@
 use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::page::{Drawing, Edition, Frame, Page, Plan, SiteView, View};
+use crate::fingerprint::fingerprint;
+use crate::page::{Catalogue, Drawing, Edition, Frame, Making, Page, Plan, SiteView, Thing, View, Witness};
 use crate::text::Html;
 use crate::theme::Theme;
 
@@ -23,6 +24,8 @@ pub struct Printed {
     pub file: File,
     /// The picture that the page names.
     pub picture: Option<Drawing>,
+    /// What its view was shown of the site, each thing once.
+    pub shown: Vec<Thing>,
 }
 
 /// A template that failed on a page: the theme's fault.
@@ -65,15 +68,36 @@ pub fn faults(errors: Vec<RenderError>) -> Vec<Diagnostic> {
 pub struct Press<'s> {
     theme: &'s Theme,
     editions: &'s [Edition<'s>],
+    catalogue: &'s Catalogue<'s>,
     sites: Vec<Value>,
+    /// The fingerprint of what all pages of an edition are made with.
+    grounds: Vec<u64>,
 }
 
 impl<'s> Press<'s> {
     /// Makes ready what every page of an edition shares.
     #[must_use]
-    pub fn new(theme: &'s Theme, editions: &'s [Edition<'s>]) -> Self {
-        let sites = editions.iter().map(|edition| Value::from_serializable(&SiteView::new(edition))).collect();
-        Self { theme, editions, sites }
+    pub fn new(theme: &'s Theme, editions: &'s [Edition<'s>], catalogue: &'s Catalogue<'s>) -> Self {
+        let views: Vec<SiteView<'_>> = editions.iter().map(SiteView::new).collect();
+        let ground = |(edition, view): (&Edition<'_>, &SiteView<'_>)| {
+            let view = serde_json::to_string(view).expect("the view of a site is texts and numbers");
+            fingerprint(&(edition.ground(), view))
+        };
+        let grounds = editions.iter().zip(&views).map(ground).collect();
+        let sites = views.iter().map(Value::from_serializable).collect();
+        Self { theme, editions, catalogue, sites, grounds }
+    }
+
+    /// The fingerprint of all that a page is made with beside what its view is shown: what it is about, its address, its
+    /// edition, its templates. Nothing for pages that are made in every build.
+    #[must_use]
+    pub fn key(&self, page: &Page<'_>) -> Option<u64> {
+        let templates = match page.subject.making() {
+            Making::Template(kind) => self.theme.fingerprint(kind),
+            Making::Plain => 0,
+            Making::Anew => return None,
+        };
+        Some(fingerprint(&(page.subject, page.address.as_str(), self.grounds[page.edition], templates)))
     }
 
     /// Makes the file of a page.
@@ -83,14 +107,20 @@ impl<'s> Press<'s> {
     /// When the template fails.
     pub fn render(&self, page: &Page<'_>, plan: &Plan<'_>) -> Result<Printed, RenderError> {
         let path = page.address.output_path();
-        let (mut frame, view) = match page.view(plan, self.editions) {
-            View::Bytes(bytes) => return Ok(Printed { file: File { path, bytes }, picture: None }),
-            View::Template { frame, view } => (frame, view),
+        let witness = Witness::new(self.catalogue);
+        let editions: Vec<Edition<'_>> = self.editions.iter().map(|edition| edition.seen_by(&witness)).collect();
+        let made = match page.view(plan, &editions) {
+            View::Bytes(bytes) => Ok((bytes, None)),
+            View::Template { mut frame, view } => {
+                frame.alternates = plan.alternates(page, &editions);
+                frame.hreflang = plan.hreflang(page, &editions);
+                let bytes = self.page(page.edition, &frame, view);
+                bytes.map(|bytes| (bytes, frame.share.map(|share| share.drawing)))
+            }
         };
-        frame.alternates = plan.alternates(page, self.editions);
-        frame.hreflang = plan.hreflang(page, self.editions);
-        match self.page(page.edition, &frame, view) {
-            Ok(bytes) => Ok(Printed { file: File { path, bytes }, picture: frame.share.map(|share| share.drawing) }),
+        drop(editions);
+        match made {
+            Ok((bytes, picture)) => Ok(Printed { file: File { path, bytes }, picture, shown: witness.shown() }),
             Err(fault) => Err(RenderError { page: page.address.to_string(), fault }),
         }
     }

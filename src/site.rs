@@ -45,6 +45,12 @@ pub const TRANSLATION_DIFFERS: Rule = Rule::deny("translation-differs");
 
 /// The name of the manifest in the output folder: the list of all files there that factpress wrote.
 pub const MANIFEST: &str = ".factpress-manifest";
+/// The name of the journal in the output folder, which is there while new files move into place.
+pub const JOURNAL: &str = ".factpress-journal";
+/// The name of the folder in the output folder in which new files wait to be moved.
+pub const STAGING: &str = ".factpress-staging";
+/// The name of the file in the output folder that a build holds locked while it runs.
+pub const LOCK: &str = ".factpress-staging.lock";
 
 /// All that the publication consists of.
 #[derive(Debug)]

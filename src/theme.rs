@@ -8,6 +8,7 @@ mod filters;
 mod manifest;
 mod missing;
 mod pieces;
+mod reach;
 mod squeeze;
 mod stylesheet;
 mod templates;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use tera::Tera;
 
 use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::fingerprint::fingerprint;
 use crate::report::Report;
 
 pub use assets::{Asset, Assets, with_fingerprint};
@@ -124,6 +126,10 @@ pub struct Theme {
     pub examples: Vec<ThemeText>,
     /// What share images are made with.
     pub drawings: Drawings,
+    /// The fingerprints of what each kind of page is made with, by its template's path.
+    reach: BTreeMap<String, u64>,
+    /// The fingerprint of everything but the templates.
+    ground: u64,
     texts: Texts,
 }
 
@@ -153,6 +159,7 @@ impl Theme {
     /// All that is wrong with templates, styles, words and what `theme.yaml` names.
     pub fn new(folder: &str, files: Vec<ThemeFile>) -> Result<Self, Faults> {
         let mut diagnostics = missing::pages(folder, &files);
+        let ground = reach::ground(&files);
         let Pieces { manifests, templates, styles, words, examples, drawings, fonts, assets, texts, not_read } =
             Pieces::of(files);
         diagnostics.extend(not_read);
@@ -173,13 +180,21 @@ impl Theme {
         let name = folder.rsplit('/').next().unwrap_or(folder);
         let css_path = format!("assets/{}", with_fingerprint(&format!("{name}.css"), css.as_bytes()));
         let preload = preload.into_iter().map(|path| path.as_str().to_owned()).collect();
-        Ok(Self { templates, words, css_path, css, assets, preload, examples, drawings, texts })
+        let reach = reach::of_pages(templates.written());
+        Ok(Self { templates, words, css_path, css, assets, preload, examples, drawings, reach, ground, texts })
     }
 
     /// True when it has a template for pages of this kind.
     #[must_use]
     pub fn shows(&self, kind: &str) -> bool {
         self.templates.have(&format!("pages/{kind}.html"))
+    }
+
+    /// The fingerprint of all that pages of this kind are made with: the templates that they can reach, the words, the
+    /// names of styles and assets.
+    #[must_use]
+    pub fn fingerprint(&self, kind: &str) -> u64 {
+        fingerprint(&(self.ground, self.reach.get(&format!("pages/{kind}.html"))))
     }
 
     /// Faults that show themselves only while pages are made, as an author reads them.

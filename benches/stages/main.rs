@@ -15,8 +15,8 @@ use std::sync::Mutex;
 use divan::Bencher;
 use factpress::content::{Content, Found, Given};
 use factpress::disk::{self, Output};
-use factpress::page::{Edition, Index, Plan};
-use factpress::publish::{Put, Shelf};
+use factpress::page::{Catalogue, Edition, Index, Plan};
+use factpress::publish::{Hash, Put, Shelf};
 use factpress::reading::{self, Reading};
 use factpress::render::{File, Press};
 use factpress::settings::Settings;
@@ -42,7 +42,7 @@ impl Shelf for Nowhere {
 
     fn put(&self, file: File) -> Result<Put, Infallible> {
         divan::black_box(&file.bytes);
-        Ok(Put { path: file.path, hash: String::new(), changed: true })
+        Ok(Put { path: file.path.into(), hash: Hash::from_bytes([0; 32]), changed: true })
     }
 }
 
@@ -131,7 +131,8 @@ fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
     let plan = Plan::new(&site, &index);
     bencher.bench_local(|| {
         let editions = vec![Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
-        let press = Press::new(&theme, &editions);
+        let catalogue = Catalogue::new(&site, &index);
+        let press = Press::new(&theme, &editions, &catalogue);
         plan.pages.par_iter().for_each(|page| drop(divan::black_box(press.render(page, &plan))));
     });
 }
@@ -181,7 +182,8 @@ fn k_draw_share_images(bencher: Bencher, claims: usize) {
     let index = Index::new(&site);
     let plan = Plan::new(&site, &index);
     let editions = vec![Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
-    let press = Press::new(&theme, &editions);
+    let catalogue = Catalogue::new(&site, &index);
+    let press = Press::new(&theme, &editions, &catalogue);
     let printed = |page| press.render(page, &plan).expect("the page renders").picture.map(|picture| (page, picture));
     let pictures: Vec<_> = plan.pages.par_iter().filter_map(printed).collect();
     assert!(pictures.len() > claims, "every claim and every explainer has a picture");

@@ -3,10 +3,10 @@
 use super::arguments::BuildOptions;
 use super::console::Console;
 use super::{Outcome, theme};
-use crate::disk::{self, DiskError, Output};
+use crate::disk::{self, DiskError, Output, Past};
 use crate::publish::Tally;
 use crate::theme::Theme;
-use crate::{BuildError, Checked, build, check_in, render};
+use crate::{BuildError, Built, Checked, check_in, rebuild, render};
 
 /// Why a build ended early.
 enum Stop {
@@ -53,12 +53,14 @@ fn publish(options: &BuildOptions, console: &Console) -> Result<(), Stop> {
     };
     let output = Output::open(root, &folder)?;
     let progress = console.progress();
-    let made = build(&site, &theme, &output, &|total| progress.step(total));
+    let past = Past::of(root, &folder);
+    let made = rebuild(&site, &theme, &output, &past.ledger(), &|total| progress.step(total));
     drop(progress);
-    let mut puts = made.map_err(|error| stop(error, &theme, console))?;
+    let Built { mut puts, ledger } = made.map_err(|error| stop(error, &theme, console))?;
     let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
     puts.extend(output.copy(root, &site.assets)?);
     let Tally { written, unchanged, removed } = output.finish(&puts)?;
+    past.keep(&ledger);
     let claims = count(site.claims.len(), "claim");
     let held = site.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count();
     if held > 0 {

@@ -1,47 +1,44 @@
 //! The output folder: new and changed files are laid out first, and move in when every one of them is made.
 
-use std::collections::{BTreeSet, HashMap};
-use std::fs::{self, TryLockError};
+mod lock;
+mod moving;
+mod places;
+mod recovery;
+mod stamp;
+
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::DiskError;
 use super::ownership::{read_folder, refuse_own_folders};
 use crate::content::Asset;
-use crate::publish::{MANIFEST, Manifest, Put, Shelf, Tally};
+use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Shelf, Tally};
 use crate::render::File;
+use lock::Lock;
+pub use moving::Moving;
+pub use stamp::Stamp;
 
 /// An output folder that is being published to.
 ///
-/// Until [`Output::finish`] the folder stays as it was; an output that is dropped before takes its laid-out files with it.
+/// Until [`Output::begin`] the folder stays as it was; an output that is dropped before takes its laid-out files with it.
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
-    /// Where files are laid out: in the folder itself, so that they need not cross file systems, or beside a new one.
-    staging: PathBuf,
-    /// Held while this build runs.
-    _lock: Lock,
+    /// Held while this build runs; says where files are laid out.
+    lock: Lock,
     /// What factpress wrote the last time; nothing when the folder does not exist.
     before: Option<Manifest>,
-    /// The paths of the last time by their small letters, for disks that do not tell capitals from them.
-    in_small_letters: HashMap<String, String>,
-}
-
-/// A locked file, which goes when the build ends.
-#[derive(Debug)]
-struct Lock {
-    path: PathBuf,
-    _file: fs::File,
-}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.path);
-    }
+    /// The paths of the last time for disks that do not tell capitals from small letters.
+    capitals: Capitals,
+    /// True from when the journal is written: what is laid out belongs to whoever finishes it.
+    is_committed: bool,
 }
 
 impl Output {
-    /// Opens an output folder for the site at `root`.
+    /// Opens an output folder for the site at `root`, and finishes what a build that broke off has begun there.
+    ///
+    /// A link to a folder is followed.
     ///
     /// # Errors
     ///
@@ -49,23 +46,25 @@ impl Output {
     /// factpress did not write, or is being published to by another build. Otherwise when the disk fails.
     pub fn open(root: &Path, folder: &Path) -> Result<Self, DiskError> {
         refuse_own_folders(root, folder)?;
-        let staging = if folder.is_dir() {
-            folder.join(".factpress-staging")
-        } else {
-            let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            fs::create_dir_all(parent).map_err(DiskError::io("create", parent))?;
-            parent.join(format!(".{name}.factpress-staging"))
-        };
+        if !folder.exists() && folder.is_symlink() {
+            let nowhere =
+                "is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link";
+            return Err(DiskError::Refused(format!("{} {nowhere}", folder.display())));
+        }
+        // A folder that is not ours by any sign is refused before even a lock is put there.
+        if ![MANIFEST, JOURNAL].iter().any(|own| folder.join(own).exists()) {
+            read_folder(folder)?;
+        }
+        let lock = Lock::take(folder)?;
+        if lock.is_inside() {
+            recovery::roll_forward(folder, lock.staging())?;
+            lock::clear_beside(folder);
+        }
         let before = read_folder(folder)?;
-        let mut lock_path = staging.clone().into_os_string();
-        lock_path.push(".lock");
-        let lock = lock(Path::new(&lock_path), folder)?;
-        remove_all(&staging)?;
-        fs::create_dir(&staging).map_err(DiskError::io("create", &staging))?;
-        let paths = before.iter().flat_map(|manifest| manifest.files.keys());
-        let in_small_letters = paths.map(|path| (path.to_lowercase(), path.clone())).collect();
-        Ok(Self { folder: folder.to_owned(), staging, _lock: lock, before, in_small_letters })
+        remove_all(lock.staging())?;
+        fs::create_dir(lock.staging()).map_err(DiskError::io("create", lock.staging()))?;
+        let capitals = before.as_ref().map(Capitals::of).unwrap_or_default();
+        Ok(Self { folder: folder.to_owned(), lock, before, capitals, is_committed: false })
     }
 
     /// Lays out the files that are copied as they are.
@@ -86,108 +85,51 @@ impl Output {
 
     /// Moves the laid-out files in, removes those of the last time that are no more, and writes the manifest.
     ///
-    /// Stylesheets and other files go before the pages that use them, and removals come last.
+    /// # Errors
+    ///
+    /// As for [`Output::begin`] and [`Moving::step`].
+    pub fn finish(self, puts: &[Put]) -> Result<Tally, DiskError> {
+        let mut moving = self.begin(puts)?;
+        while moving.step()? {}
+        Ok(moving.tally())
+    }
+
+    /// Writes the journal: from then on the site is as good as published, whoever takes the steps that remain.
+    ///
+    /// Everything that can be known to go wrong with the steps is looked at before.
     ///
     /// # Errors
     ///
     /// Refused when a file that factpress did not write, or a link, stands where a new one is to go. Otherwise when the
-    /// disk fails; the next build puts right what it left.
-    pub fn finish(self, puts: &[Put]) -> Result<Tally, DiskError> {
-        let manifest = Manifest { files: puts.iter().map(|put| (put.path.clone(), put.hash.clone())).collect() };
-        let before = self.before.clone().unwrap_or_default();
-        let stale: Vec<&String> = before.files.keys().filter(|path| !manifest.files.contains_key(*path)).collect();
-        let mut changed: Vec<&Put> = puts.iter().filter(|put| put.changed).collect();
-        changed.sort_by_key(|put| put.path.ends_with(".html"));
-        let tally = Tally { written: changed.len(), unchanged: puts.len() - changed.len(), removed: stale.len() };
-        if self.before.is_none() {
-            write_whole(&self.staging.join(MANIFEST), &manifest.text())?;
-            fs::rename(&self.staging, &self.folder).map_err(DiskError::io("create", &self.folder))?;
-            return Ok(tally);
-        }
-        for put in &changed {
-            self.refuse_strangers_place(&put.path, &before)?;
-        }
-        if before != manifest {
-            // Whatever happens from here on, the next build finds every file of both builds to be ours.
-            let mut both = before.clone();
-            both.files.extend(manifest.files.clone());
-            self.write_manifest(&both)?;
-        }
-        let in_the_way = in_the_way(&stale, &changed);
-        for path in &in_the_way {
-            self.remove(path)?;
-        }
-        for put in &changed {
-            self.move_in(&put.path)?;
-        }
-        for path in stale.iter().filter(|path| !in_the_way.contains(path.as_str())) {
-            self.remove(path)?;
-        }
-        if before != manifest {
-            self.write_manifest(&manifest)?;
-        }
-        Ok(tally)
-    }
-
-    /// A new file takes no place where something stands that factpress did not write, and goes through no link.
-    fn refuse_strangers_place(&self, path: &str, before: &Manifest) -> Result<(), DiskError> {
-        let target = self.folder.join(path);
-        let is_folder = target.symlink_metadata().is_ok_and(|there| there.is_dir());
-        let is_stranger = !before.files.contains_key(path)
-            && !self.in_small_letters.contains_key(&path.to_lowercase())
-            && target.symlink_metadata().is_ok()
-            && !is_folder;
-        if is_stranger || self.goes_through_link(path) {
-            return Err(DiskError::Refused(format!(
-                "{} is not factpress's own, and the site has a file for its place\n   = help: move it away, or choose \
-                 another folder with --output",
-                target.display()
-            )));
-        }
-        Ok(())
-    }
-
-    fn goes_through_link(&self, path: &str) -> bool {
-        let folders = path.match_indices('/').map(|(at, _)| self.folder.join(&path[..at]));
-        folders.into_iter().any(|folder| folder.symlink_metadata().is_ok_and(|there| there.is_symlink()))
-    }
-
-    fn write_manifest(&self, manifest: &Manifest) -> Result<(), DiskError> {
-        write_whole(&self.staging.join(MANIFEST), &manifest.text())?;
-        self.move_in(MANIFEST)
-    }
-
-    fn move_in(&self, path: &str) -> Result<(), DiskError> {
-        let target = self.folder.join(path);
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(DiskError::io("create", parent))?;
-        }
-        if target.is_dir() {
-            remove_empty(&target);
-        }
-        fs::rename(self.staging.join(path), &target).map_err(DiskError::io("write", &target))
-    }
-
-    /// Removes a file of the last time, and the folders above it that it leaves empty.
-    fn remove(&self, path: &str) -> Result<(), DiskError> {
-        if self.goes_through_link(path) {
-            return Ok(());
-        }
-        let target = self.folder.join(path);
-        match fs::remove_file(&target) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(DiskError::io("remove", &target)(error));
+    /// disk fails or would not let a file move in. The folder is then as it was.
+    pub fn begin(mut self, puts: &[Put]) -> Result<Moving, DiskError> {
+        let after = Manifest::of(puts);
+        let journal = Journal::new(self.before.as_ref().unwrap_or(&Manifest::default()), &after, puts);
+        let changed = puts.iter().filter(|put| put.changed).count();
+        let tally = Tally { written: changed, unchanged: puts.len() - changed, removed: journal.gone().count() };
+        let is_news = !journal.is_empty();
+        match &self.before {
+            None => write_whole(&self.laid_out(MANIFEST), &after.text())?,
+            Some(before) if is_news => {
+                let writes = puts.iter().filter(|put| put.changed).map(|put| &*put.path);
+                places::check(&self.folder, before, &self.capitals, writes, &journal)?;
+                fs::write(self.laid_out(MANIFEST), after.text())
+                    .map_err(DiskError::io("write", &self.laid_out(MANIFEST)))?;
+                // Files that wait are as durable as the journal that names them.
+                sync_disk(&self.folder)?;
+                write_whole(&self.laid_out(JOURNAL), &journal.text())?;
+                rename(&self.laid_out(JOURNAL), &self.folder.join(JOURNAL))?;
+                self.is_committed = true;
+                sync_folder(&self.folder).map_err(DiskError::unfinished)?;
             }
-            _ => {}
+            Some(_) => {}
         }
-        let mut folder = target.parent();
-        while let Some(empty) = folder.filter(|folder| *folder != self.folder) {
-            if fs::remove_dir(empty).is_err() {
-                break;
-            }
-            folder = empty.parent();
-        }
-        Ok(())
+        Ok(Moving::new(self, journal, tally))
+    }
+
+    /// Where a file waits to be moved.
+    fn laid_out(&self, path: &str) -> PathBuf {
+        self.lock.staging().join(path)
     }
 }
 
@@ -195,13 +137,13 @@ impl Shelf for Output {
     type Error = DiskError;
 
     fn put(&self, file: File) -> Result<Put, DiskError> {
-        let there = self.folder.join(&file.path);
-        // A file that only changes its capitals may be one and the same on this disk: it is written anew.
-        let twin = self.in_small_letters.get(&file.path.to_lowercase()).is_some_and(|twin| *twin != file.path);
-        let changed = twin || !is_same(&there, &file.bytes);
+        let changed = self.before.as_ref().is_none_or(|before| {
+            // A file that only changes its capitals may be one and the same on this disk: it is written anew.
+            self.capitals.has_twin(before, &file.path) || !is_same(&self.folder.join(&file.path), &file.bytes)
+        });
         let put = Put::new(&file, changed);
         if changed {
-            let path = self.staging.join(&file.path);
+            let path = self.laid_out(&file.path);
             let written = fs::write(&path, &file.bytes).or_else(|error| match path.parent() {
                 Some(parent) if error.kind() == io::ErrorKind::NotFound => {
                     fs::create_dir_all(parent).and_then(|()| fs::write(&path, &file.bytes))
@@ -226,20 +168,9 @@ impl Shelf for Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.staging);
-    }
-}
-
-/// Takes the lock of an output folder, which the system gives back when a build dies.
-fn lock(path: &Path, folder: &Path) -> Result<Lock, DiskError> {
-    let file = fs::File::create(path).map_err(DiskError::io("create", path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(Lock { path: path.to_owned(), _file: file }),
-        Err(TryLockError::WouldBlock) => Err(DiskError::Refused(format!(
-            "another build is publishing to {}\n   = help: wait until it has ended, or choose another folder with --output",
-            folder.display()
-        ))),
-        Err(TryLockError::Error(error)) => Err(DiskError::io("lock", path)(error)),
+        if !self.is_committed {
+            let _ = fs::remove_dir_all(self.lock.staging());
+        }
     }
 }
 
@@ -253,33 +184,33 @@ fn write_whole(path: &Path, text: &str) -> Result<(), DiskError> {
     write().map_err(DiskError::io("write", path))
 }
 
+fn rename(from: &Path, to: &Path) -> Result<(), DiskError> {
+    fs::rename(from, to).map_err(DiskError::io("write", to))
+}
+
+/// Brings all that was written to this folder's disk onto it, in one call for any number of files.
+fn sync_disk(folder: &Path) -> Result<(), DiskError> {
+    #[cfg(target_os = "linux")]
+    fs::File::open(folder)
+        .and_then(|open| Ok(rustix::fs::syncfs(open)?))
+        .map_err(DiskError::io("write to the disk of", folder))?;
+    let _ = folder;
+    Ok(())
+}
+
+/// Brings the names in a folder onto the disk, where a folder can be opened for that.
+fn sync_folder(folder: &Path) -> Result<(), DiskError> {
+    if cfg!(unix) {
+        let sync = || fs::File::open(folder)?.sync_all();
+        sync().map_err(DiskError::io("write to the disk of", folder))?;
+    }
+    Ok(())
+}
+
 fn is_same(path: &Path, bytes: &[u8]) -> bool {
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     fs::symlink_metadata(path).is_ok_and(|there| there.is_file() && there.len() == length)
         && fs::read(path).is_ok_and(|there| there == bytes)
-}
-
-/// Stale files that stand where a new file needs a folder, below where one is to stand, or in its place by other capitals.
-fn in_the_way<'a>(stale: &[&'a String], changed: &[&Put]) -> BTreeSet<&'a str> {
-    let new: BTreeSet<String> = changed.iter().map(|put| put.path.to_lowercase()).collect();
-    let folders: BTreeSet<&str> =
-        new.iter().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
-    let stands = |path: &str| {
-        let path = path.to_lowercase();
-        let below = path.match_indices('/').any(|(at, _)| new.contains(&path[..at]));
-        new.contains(&path) || folders.contains(path.as_str()) || below
-    };
-    stale.iter().map(|path| path.as_str()).filter(|path| stands(path)).collect()
-}
-
-/// Removes a folder that holds nothing but empty folders; one that holds more stays.
-fn remove_empty(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            remove_empty(&entry.path());
-        }
-    }
-    let _ = fs::remove_dir(folder);
 }
 
 fn remove_all(path: &Path) -> Result<(), DiskError> {

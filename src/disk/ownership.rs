@@ -4,11 +4,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::DiskError;
 use super::input::forward_slashes;
-use crate::publish::{MANIFEST, Manifest, strangers};
+use crate::publish::{MANIFEST, Manifest, is_stranger};
 
 /// What factpress wrote into a folder the last time; nothing for a folder that is empty or not there.
 pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
@@ -20,25 +20,24 @@ pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
         }
         Ok(_) => {}
     }
-    let mut there = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1) {
+    let manifest = read_manifest(folder)?;
+    let empty = Manifest::default();
+    let listed = manifest.as_ref().unwrap_or(&empty);
+    let mut foreign = Vec::new();
+    // Names with a dot at the top are whoever's, and may hold much.
+    let is_looked_at = |entry: &DirEntry| entry.depth() != 1 || !entry.file_name().to_string_lossy().starts_with('.');
+    for entry in WalkDir::new(folder).min_depth(1).into_iter().filter_entry(is_looked_at) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
             DiskError::io("read", &path)(error.into())
         })?;
-        if !entry.file_type().is_dir() {
-            there.push(forward_slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())));
+        let path = forward_slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+        if !entry.file_type().is_dir() && is_stranger(&path, listed) {
+            foreign.push(path);
         }
     }
-    let path = folder.join(MANIFEST);
-    let manifest = match fs::read_to_string(&path) {
-        Ok(text) => Manifest::parse(&text),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(DiskError::io("read", &path)(error)),
-    };
-    there.sort();
-    let foreign = strangers(&there, manifest.as_ref().unwrap_or(&Manifest::default())).join_some();
-    match foreign {
+    foreign.sort_unstable();
+    match foreign.join_some() {
         None => Ok(Some(manifest.unwrap_or_default())),
         Some(names) => Err(DiskError::Refused(format!(
             "{} holds files that factpress did not write: {names}\n   = help: files to publish with the site belong \
@@ -48,16 +47,26 @@ pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
     }
 }
 
+/// The manifest in a folder; nothing where there is none that can be understood.
+pub fn read_manifest(folder: &Path) -> Result<Option<Manifest>, DiskError> {
+    let path = folder.join(MANIFEST);
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Manifest::parse(&text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(DiskError::io("read", &path)(error)),
+    }
+}
+
 /// A few of many names for a message.
 trait JoinSome {
     fn join_some(self) -> Option<String>;
 }
 
-impl JoinSome for Vec<&str> {
+impl JoinSome for Vec<String> {
     fn join_some(self) -> Option<String> {
         const SHOWN: usize = 5;
         let more = self.len().saturating_sub(SHOWN);
-        let names = self.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+        let names = self.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
         match (names.is_empty(), more) {
             (true, _) => None,
             (false, 0) => Some(names),

@@ -99,10 +99,7 @@ fn facts(source: &Source, via: Option<Ref<Source>>) -> impl Iterator<Item = (&'s
 /// The badges of several sources, each with the source through which it was read: every badge once, in the order of the
 /// legend, without what it says further.
 #[must_use]
-pub fn once<'s>(
-    edition: &Edition<'_>,
-    sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>,
-) -> Vec<Value> {
+pub fn once<'s>(edition: &Edition<'_>, sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>) -> Vec<Value> {
     let there: Vec<_> = sources.flat_map(|(source, via)| facts(source, via)).collect();
     let all = ALL.iter().flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)));
     all.filter(|badge| there.contains(badge)).map(|(id, value)| edition.badge(id, value, None)).collect()

@@ -87,7 +87,9 @@ fn said(edition: &Edition<'_>, word: &Word) -> String {
         Kind::Claim | Kind::Card => {
             site.claims.find(&reference.id).map(|claim| claim::title(edition, edition.claim(claim)))
         }
-        Kind::Person => site.people.find(&reference.id).map(|person| edition.say(&site.people.get(person).name).to_owned()),
+        Kind::Person => {
+            site.people.find(&reference.id).map(|person| edition.say(&site.people.get(person).name).to_owned())
+        }
         Kind::Citation => None,
     };
     reference.text.clone().or_else(own).unwrap_or_default()

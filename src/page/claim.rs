@@ -4,9 +4,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::{self, Body, Citation};
+use super::card::{self, Card};
 use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
-use super::card::{self, Card};
 use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
 use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};

@@ -110,8 +110,10 @@ pub fn filters<'s>(edition: &Edition<'s>) -> Vec<Filter<'s>> {
         .by_tag()
         .iter()
         .map(|(tag, claims)| link(tag.as_str(), edition.tag(tag).text, places.tag(tag, 1), claims.len()));
-    let filter =
-        |id, links: Vec<FilterLink<'s>>| Filter { id, links: links.into_iter().filter(|link| link.count > 0).collect() };
+    let filter = |id, links: Vec<FilterLink<'s>>| Filter {
+        id,
+        links: links.into_iter().filter(|link| link.count > 0).collect(),
+    };
     vec![
         filter("verdict", verdicts.collect()),
         filter("kind", kinds.collect()),

@@ -17,6 +17,7 @@ use crate::address::Address;
 use crate::claim::{Claim, Outcome};
 use crate::date::When;
 use crate::explainer::Explainer;
+use crate::fingerprint::fingerprint;
 use crate::person::Person;
 use crate::register::Ref;
 use crate::scale::Verdict;
@@ -138,6 +139,12 @@ impl<'s> Edition<'s> {
             stock: Arc::clone(&self.stock),
             ..*self
         }
+    }
+
+    /// The fingerprint of all that pages are shown of an edition without a witness.
+    #[must_use]
+    pub fn ground(&self) -> u64 {
+        fingerprint(&(self.language, format!("{:?}", self.site.settings), &self.legend))
     }
 
     /// The link to an address of the site.

@@ -7,10 +7,10 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::{self, Body, Citation};
-use super::cite::{self, Cite};
-use super::correction::{self, CorrectionView};
 use super::brief::{self, Brief};
 use super::card::{self, Card};
+use super::cite::{self, Cite};
+use super::correction::{self, CorrectionView};
 use super::edition::{ClaimLink, Date, Edition, Link};
 use super::frame::Frame;
 use super::glance::{self, Group};

@@ -205,7 +205,11 @@ impl<'s> SiteView<'s> {
             .map(|standing| {
                 let standing = site.standings.get(standing).in_language(edition.language);
                 let href = edition.href(&edition.places.standing(&standing.id));
-                ForeignLink { text: standing.title.as_str().into(), href, language: edition.foreign(&standing.language) }
+                ForeignLink {
+                    text: standing.title.as_str().into(),
+                    href,
+                    language: edition.foreign(&standing.language),
+                }
             })
             .collect();
         Self {

@@ -14,7 +14,7 @@ use super::sitemap::{self, Entry};
 use super::{Page, Subject, search};
 use crate::address::Address;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::site::{MANIFEST, Site};
+use crate::site::{JOURNAL, LOCK, MANIFEST, STAGING, Site};
 
 /// Two things that would be published at one address; on disks that do not tell capitals from small letters, too.
 pub const DUPLICATE_ADDRESS: Rule = Rule::deny("duplicate-address");
@@ -225,7 +225,11 @@ impl<'s> Plan<'s> {
         };
         let theme = own("assets/-", "the theme's folder assets/");
         let manifest = own(MANIFEST, "the list of published files");
-        let takers: Vec<Taker> = [theme, manifest].into_iter().chain(pages).chain(assets).collect();
+        let journal = own(JOURNAL, "the journal of publishing");
+        let staging = own(STAGING, "the folder of files that are to be published");
+        let lock = own(LOCK, "the lock of the output folder");
+        let takers: Vec<Taker> =
+            [theme, manifest, journal, staging, lock].into_iter().chain(pages).chain(assets).collect();
         clashes(&takers)
     }
 

@@ -179,8 +179,9 @@ impl Translations {
         address: impl Fn(Places<'_>) -> Address,
     ) -> Self {
         let site = edition.site;
-        let page =
-            |language: &str| Work::page("WebPage", None, edition.absolute(&address(Places::new(site.settings, language))));
+        let page = |language: &str| {
+            Work::page("WebPage", None, edition.absolute(&address(Places::new(site.settings, language))))
+        };
         if edition.language == site.settings.first_language() {
             return Self { translation_of_work: None, work_translation: languages.skip(1).map(page).collect() };
         }

@@ -111,10 +111,7 @@ fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
         archive,
         seen: source.seen.word(),
         through: edition.source_links(&source.through),
-        copy: source
-            .copy
-            .as_ref()
-            .map(|copy| CopyView { sha256: copy.sha256.as_str(), date: edition.date(copy.date) }),
+        copy: source.copy.as_ref().map(|copy| CopyView { sha256: copy.sha256.as_str(), date: edition.date(copy.date) }),
         note: source.note.as_ref().map(|note| edition.say(note)),
         badges: badge::of_source(edition, source),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ThemeText;
+use super::{ThemeFile, ThemeText};
 use crate::fingerprint::fingerprint;
 
 /// A fingerprint of all templates that the template of each kind of page can reach, by its path.
@@ -13,6 +13,15 @@ pub fn of_pages(templates: &[ThemeText]) -> BTreeMap<String, u64> {
     let named: Vec<Named<'_>> = templates.iter().map(Named::of).collect();
     let pages = named.iter().enumerate().filter(|(_, template)| template.path.starts_with("pages/"));
     pages.map(|(position, template)| (template.path.to_owned(), reached_from(position, &named))).collect()
+}
+
+/// A fingerprint of every file of a theme that is no template and no example.
+pub fn ground(files: &[ThemeFile]) -> u64 {
+    let is_ground = |file: &&ThemeFile| !file.path.ends_with(".html") && !file.path.ends_with("examples.yaml");
+    let mut ground: Vec<(&str, &[u8])> =
+        files.iter().filter(is_ground).map(|file| (&*file.path, &*file.bytes)).collect();
+    ground.sort_unstable();
+    fingerprint(&ground)
 }
 
 /// A template with the names in it.
@@ -68,7 +77,8 @@ fn reached_from(start: usize, named: &[Named<'_>]) -> u64 {
             }
         }
     }
-    let texts: Vec<(&str, &str)> = reached.iter().map(|position| (named[*position].path, named[*position].text)).collect();
+    let texts: Vec<(&str, &str)> =
+        reached.iter().map(|position| (named[*position].path, named[*position].text)).collect();
     fingerprint(&texts)
 }
 
@@ -88,7 +98,10 @@ mod tests {
     const FILES: [(&str, &str); 6] = [
         ("layouts/base.html", "{{ <mark /> }}{% block content %}{% endblock content %}"),
         ("components/mark/mark.html", "{% component mark() %}+{% endcomponent mark %}"),
-        ("components/card/card.html", "{% component card(card: map) %}{% include 'pieces/line.html' %}{% endcomponent card %}"),
+        (
+            "components/card/card.html",
+            "{% component card(card: map) %}{% include 'pieces/line.html' %}{% endcomponent card %}",
+        ),
         ("pieces/line.html", "-"),
         ("pages/claim.html", "{% extends \"layouts/base.html\" %}{{ < card card={view.card} /> }}"),
         ("pages/embed.html", "{{ <mark /> }}"),
@@ -98,7 +111,11 @@ mod tests {
     fn changed_by(path: &str) -> Vec<String> {
         let mut files = FILES;
         for file in files.iter_mut().filter(|file| file.0 == path) {
-            file.1 = if path.starts_with("components/mark") { "{% component mark() %}×{% endcomponent mark %}" } else { "other" };
+            file.1 = if path.starts_with("components/mark") {
+                "{% component mark() %}×{% endcomponent mark %}"
+            } else {
+                "other"
+            };
         }
         let (before, after) = (theme(&FILES), theme(&files));
         before.into_iter().filter(|(page, print)| after[page] != *print).map(|(page, _)| page).collect()

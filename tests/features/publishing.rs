@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use factpress::disk::{self as shelf, MEMORIES};
-use factpress::publish::{MANIFEST, Manifest};
+use factpress::publish::{Hash, MANIFEST, Manifest};
 use tempfile::TempDir;
 
 use crate::small_site::SmallSite;
@@ -118,8 +119,8 @@ fn a_fresh_output_holds_every_file_and_the_manifest_that_lists_them() {
         everything(&disk.public()).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect();
     let manifest = published.remove(MANIFEST).expect("the manifest is there");
     let manifest = Manifest::parse(std::str::from_utf8(&manifest).expect("text")).expect("a manifest");
-    let hashes: BTreeMap<String, String> =
-        published.iter().map(|(path, bytes)| (path.clone(), blake3::hash(bytes).to_hex().to_string())).collect();
+    let hashes: BTreeMap<Arc<str>, Hash> =
+        published.iter().map(|(path, bytes)| (path.as_str().into(), blake3::hash(bytes))).collect();
     assert_eq!(manifest.files, hashes);
     assert_eq!(published, site.files());
     assert_eq!(disk.beside(), ["content", "public"]);

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use factpress::disk::Output;
-use factpress::publish::{MANIFEST, Manifest, Put, Shelf};
+use factpress::publish::{Hash, MANIFEST, Manifest, Put, Shelf};
 use factpress::render::File;
 use factpress::theme::{Theme, ThemeFile, built_in, overlay};
 use factpress::{BuildError, Options, build};
@@ -277,6 +277,8 @@ fn the_same_bytes_with_any_number_of_threads() {
     assert!(on(4) == alone);
 }
 
+const OF_BEFORE: Hash = Hash::from_bytes([7; 32]);
+
 /// A shelf that says of every picture that it is there already, and notes what it is given.
 #[derive(Default)]
 struct HasThemAll {
@@ -292,7 +294,7 @@ impl Shelf for HasThemAll {
     }
 
     fn kept(&self, path: &str) -> Result<Option<Put>, Infallible> {
-        let put = Put { path: path.to_owned(), hash: "of before".to_owned(), changed: false };
+        let put = Put { path: path.into(), hash: OF_BEFORE, changed: false };
         Ok(path.ends_with(".png").then_some(put))
     }
 }
@@ -303,7 +305,7 @@ fn what_the_shelf_has_is_not_made_again() {
     let puts = build(&site().site(), &theme(), &shelf, &|_| {}).expect("the site builds");
     let kept: Vec<&Put> = puts.iter().filter(|put| put.path.ends_with(".png")).collect();
     assert_eq!(kept.len(), 2);
-    assert!(kept.iter().all(|put| put.hash == "of before" && !put.changed));
+    assert!(kept.iter().all(|put| put.hash == OF_BEFORE && !put.changed));
     assert!(shelf.given.into_inner().expect("nobody panicked").iter().all(|path| !path.ends_with(".png")));
 }
 
@@ -321,14 +323,14 @@ fn on_disk_a_picture_is_kept_until_it_is_damaged_or_gone() {
     let public = folder.path().join("public");
     let first = publish(folder.path());
     assert!(first.iter().all(|put| put.changed));
-    let whole: Vec<Vec<u8>> = first.iter().map(|put| fs::read(public.join(&put.path)).expect("it is there")).collect();
+    let whole: Vec<Vec<u8>> = first.iter().map(|put| fs::read(public.join(&*put.path)).expect("it is there")).collect();
     let unchanged: Vec<Put> = first.iter().map(|put| Put { changed: false, ..put.clone() }).collect();
     assert_eq!(publish(folder.path()), unchanged);
 
-    fs::write(public.join(&first[0].path), b"no picture").expect("it is damaged");
-    fs::remove_file(public.join(&first[1].path)).expect("it is gone");
+    fs::write(public.join(&*first[0].path), b"no picture").expect("it is damaged");
+    fs::remove_file(public.join(&*first[1].path)).expect("it is gone");
     assert_eq!(publish(folder.path()), first);
-    let again: Vec<Vec<u8>> = first.iter().map(|put| fs::read(public.join(&put.path)).expect("it is there")).collect();
+    let again: Vec<Vec<u8>> = first.iter().map(|put| fs::read(public.join(&*put.path)).expect("it is there")).collect();
     assert!(again == whole);
 }
 
@@ -338,13 +340,13 @@ fn on_disk_a_kept_picture_is_not_even_drawn() {
     let public = folder.path().join("public");
     let path = publish(folder.path())[0].path.clone();
     // Something else in its place, which the manifest says is right: only a build that draws nothing leaves it there.
-    fs::write(public.join(&path), b"another picture").expect("it is written");
+    fs::write(public.join(&*path), b"another picture").expect("it is written");
     let text = fs::read_to_string(public.join(MANIFEST)).expect("the manifest is there");
     let mut manifest = Manifest::parse(&text).expect("a manifest");
-    manifest.files.insert(path.clone(), blake3::hash(b"another picture").to_hex().to_string());
+    manifest.files.insert(path.clone(), blake3::hash(b"another picture"));
     fs::write(public.join(MANIFEST), manifest.text()).expect("it is written");
     publish(folder.path());
-    assert_eq!(fs::read(public.join(path)).expect("it is there"), b"another picture");
+    assert_eq!(fs::read(public.join(&*path)).expect("it is there"), b"another picture");
 }
 
 #[test]

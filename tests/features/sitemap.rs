@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::small_site::SmallSite;
 use factpress::Options;
-use factpress::page::{Edition, Index, Plan};
+use factpress::page::{Catalogue, Edition, Index, Plan};
 use factpress::render::Press;
 use factpress::theme::{Theme, built_in};
 
@@ -127,7 +127,8 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
     let index = Index::new(&site);
     let plan = Plan::new(&site, &index);
     let editions = [Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
-    let press = Press::new(&theme, &editions);
+    let catalogue = Catalogue::new(&site, &index);
+    let press = Press::new(&theme, &editions, &catalogue);
     let made: Vec<(String, String)> = plan
         .pages
         .iter()
