@@ -3,6 +3,7 @@
 mod atom;
 mod badge;
 mod body;
+mod brief;
 mod card;
 mod cite;
 mod claim;
@@ -36,6 +37,7 @@ mod source;
 mod source_line;
 mod sources;
 mod standing;
+mod stock;
 
 use serde::Serialize;
 use tera::Value;

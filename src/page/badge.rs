@@ -1,20 +1,23 @@
 //! Badges: checkable facts about a source or an entry of evidence, each a word with an icon, never a score.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
+use tera::Value;
 
 use super::edition::Edition;
 use crate::register::Ref;
 use crate::source::{Archive, Basis, Seen, Source, SourceKind};
 
 /// One badge.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Badge {
+#[derive(Debug, Serialize)]
+pub struct Badge<'e> {
     /// What it speaks of.
     pub id: &'static str,
     /// What it says.
     pub value: &'static str,
     /// What it says further: a reason, a day, a publisher.
-    pub text: Option<String>,
+    pub text: Option<&'e str>,
     /// Where it is explained.
     pub href: Option<String>,
 }
@@ -39,49 +42,65 @@ const KINDS: [&str; SourceKind::ALL.len()] = {
     words
 };
 
-impl Badge {
+impl<'e> Badge<'e> {
     /// A badge with its link to the legend.
     #[must_use]
-    pub fn new(edition: &Edition<'_>, id: &'static str, value: &'static str, text: Option<String>) -> Self {
+    pub fn new(edition: &Edition<'_>, id: &'static str, value: &'static str, text: Option<&'e str>) -> Self {
         Self { id, value, text, href: edition.legend(id, value) }
     }
 }
 
 /// The badges of a source.
 #[must_use]
-pub fn of_source(edition: &Edition<'_>, source: &Source) -> Vec<Badge> {
+pub fn of_source(edition: &Edition<'_>, source: &Source) -> Vec<Value> {
     of(edition, source, source.through.first().copied())
 }
 
 /// The badges of a source as an entry of evidence uses it: read through `via`, where the original was not read.
 #[must_use]
-pub fn of_evidence(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Badge> {
+pub fn of_evidence(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
     of(edition, source, via)
 }
 
-fn of(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Badge> {
-    let badge = |id, value, text| Badge::new(edition, id, value, text);
-    let mut badges = vec![
-        badge("kind", source.kind.word(), None),
-        badge("standing", if source.primary { "primary" } else { "secondary" }, None),
-        badge("basis", source.basis.word(), None),
+fn of(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
+    let further = |id: &str| -> Option<Cow<'_, str>> {
+        match (id, &source.copy, &source.archive) {
+            ("seen", ..) => via.map(|via| edition.say(&edition.site.sources[via].publisher).into()),
+            ("copy", Some(copy), _) => {
+                Some(format!("{}, SHA-256 {}…", edition.date(copy.date).text, &copy.sha256.as_str()[..12]).into())
+            }
+            ("copy", None, Archive::Kept { date, .. }) => Some(edition.date(*date).text.into()),
+            ("copy", None, Archive::None(reason)) => Some(edition.say(reason).into()),
+            ("interest", ..) => source.interest.as_ref().map(|interest| edition.say(interest).into()),
+            _ => None,
+        }
+    };
+    facts(source, via).map(|(id, value)| edition.badge(id, value, further(id).as_deref())).collect()
+}
+
+/// What badges say of a source that was read through `via`, where the original was not read.
+fn facts(source: &Source, via: Option<Ref<Source>>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let copy = match (&source.copy, &source.archive) {
+        (Some(_), _) => "held",
+        (None, Archive::Kept { .. }) => "archived",
+        (None, Archive::None(_)) => "none",
+    };
+    let seen = if via.is_some() { Seen::Quoted } else { source.seen };
+    let facts = [
+        ("kind", source.kind.word()),
+        ("standing", if source.primary { "primary" } else { "secondary" }),
+        ("basis", source.basis.word()),
+        ("seen", seen.word()),
+        ("copy", copy),
     ];
-    badges.push(match via {
-        Some(via) => {
-            badge("seen", Seen::Quoted.word(), Some(edition.say(&edition.site.sources[via].publisher).to_owned()))
-        }
-        None => badge("seen", source.seen.word(), None),
-    });
-    badges.push(match (&source.copy, &source.archive) {
-        (Some(copy), _) => {
-            let held = format!("{}, SHA-256 {}…", edition.date(copy.date).text, &copy.sha256.as_str()[..12]);
-            badge("copy", "held", Some(held))
-        }
-        (None, Archive::Kept { date, .. }) => badge("copy", "archived", Some(edition.date(*date).text)),
-        (None, Archive::None(reason)) => badge("copy", "none", Some(edition.say(reason).to_owned())),
-    });
-    if let Some(interest) = &source.interest {
-        badges.push(badge("interest", "declared", Some(edition.say(interest).to_owned())));
-    }
-    badges
+    facts.into_iter().chain(source.interest.as_ref().map(|_| ("interest", "declared")))
+}
+
+/// The badges of several sources, each with the source through which it was read: every badge once, in the order of the
+/// legend, without what it says further.
+#[must_use]
+pub fn once<'s>(edition: &Edition<'_>, sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>) -> Vec<Value> {
+    let there: Vec<_> = sources.flat_map(|(source, via)| facts(source, via)).collect();
+    let all = ALL.iter().flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)));
+    all.filter(|badge| there.contains(badge)).map(|(id, value)| edition.badge(id, value, None)).collect()
 }

@@ -13,63 +13,63 @@ use crate::text::{Html, Id};
 
 /// Prose for a template.
 #[derive(Debug, Serialize)]
-pub struct Body {
-    parts: Vec<BodyPart>,
-    headings: Vec<BodyHeading>,
+pub struct Body<'e> {
+    parts: Vec<BodyPart<'e>>,
+    headings: Vec<BodyHeading<'e>>,
 }
 
 /// One stretch of a body: a map with one key that says what it is.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum BodyPart {
-    Html(Html),
+enum BodyPart<'e> {
+    Html(&'e Html),
     Card(Value),
-    Claim(ClaimLink),
-    Citation(Mark),
+    Claim(ClaimLink<'e>),
+    Citation(Mark<'e>),
     Person(Link),
 }
 
 #[derive(Debug, Serialize)]
-struct BodyHeading {
+struct BodyHeading<'e> {
     level: u8,
-    id: String,
+    id: &'e str,
     text: String,
 }
 
 /// The mark of a citation in the text.
 #[derive(Debug, Serialize)]
-struct Mark {
+struct Mark<'e> {
     number: usize,
     href: String,
     id: String,
-    title: String,
-    publisher: String,
+    title: &'e str,
+    publisher: &'e str,
 }
 
 /// A cited source with the ways back to the places that cite it.
 #[derive(Debug, Serialize)]
-pub struct Citation {
+pub struct Citation<'e> {
     number: usize,
     id: String,
     places: Vec<String>,
-    source: SourceItem,
+    source: SourceItem<'e>,
 }
 
 /// Turns prose into what a template prints, with its citations in the order of their numbers.
 #[must_use]
-pub fn view(edition: &Edition<'_>, prose: &Prose) -> (Body, Vec<Citation>) {
+pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> (Body<'s>, Vec<Citation<'s>>) {
     let mut writer = Writer { edition, numbers: prose.citation_numbers(), citations: Vec::new() };
     let parts = prose
         .parts
         .iter()
         .filter_map(|part| match part {
-            Part::Html(html) => Some(BodyPart::Html(html.clone())),
+            Part::Html(html) => Some(BodyPart::Html(html)),
             Part::Reference(reference) => writer.reference(reference),
         })
         .collect();
-    let heading = |heading: &Heading| BodyHeading {
+    let heading = |heading: &'s Heading| BodyHeading {
         level: heading.level,
-        id: heading.id.clone(),
+        id: &heading.id,
         text: heading.words.iter().map(|word| said(edition, word)).collect(),
     };
     let headings = prose.headings.iter().map(heading).collect();
@@ -93,16 +93,16 @@ fn said(edition: &Edition<'_>, word: &Word) -> String {
     reference.text.clone().or_else(own).unwrap_or_default()
 }
 
-struct Writer<'e, 's, 'p> {
+struct Writer<'e, 's> {
     edition: &'e Edition<'s>,
-    numbers: HashMap<&'p Id, usize>,
-    citations: Vec<Citation>,
+    numbers: HashMap<&'s Id, usize>,
+    citations: Vec<Citation<'s>>,
 }
 
-impl Writer<'_, '_, '_> {
-    fn reference(&mut self, reference: &Reference) -> Option<BodyPart> {
+impl<'s> Writer<'_, 's> {
+    fn reference(&mut self, reference: &'s Reference) -> Option<BodyPart<'s>> {
         let site = self.edition.site;
-        let text = reference.text.clone();
+        let text = reference.text.as_deref();
         match reference.kind {
             Kind::Card => Some(BodyPart::Card(self.edition.card(site.claims.find(&reference.id)?))),
             Kind::Claim => {
@@ -110,14 +110,14 @@ impl Writer<'_, '_, '_> {
                 Some(BodyPart::Claim(link.with_text(text)))
             }
             Kind::Person => {
-                let person = self.edition.person(site.people.find(&reference.id)?);
-                Some(BodyPart::Person(person.link(text)))
+                let person = site.people.find(&reference.id)?;
+                Some(BodyPart::Person(self.edition.person_link(person, text)))
             }
             Kind::Citation => self.citation(&reference.id),
         }
     }
 
-    fn citation(&mut self, id: &Id) -> Option<BodyPart> {
+    fn citation(&mut self, id: &'s Id) -> Option<BodyPart<'s>> {
         let source = self.edition.site.sources.find(id)?;
         let number = *self.numbers.get(id)?;
         if self.citations.len() < number {
@@ -132,8 +132,8 @@ impl Writer<'_, '_, '_> {
             number,
             href: format!("#cite-{number}"),
             id: place,
-            title: self.edition.say(&entry.title).to_owned(),
-            publisher: self.edition.say(&entry.publisher).to_owned(),
+            title: self.edition.say(&entry.title),
+            publisher: self.edition.say(&entry.publisher),
         }))
     }
 }

@@ -1,5 +1,7 @@
 //! How a page is cited: who wrote it, its title, the publication, its days and its stable address.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::claim;
@@ -9,10 +11,10 @@ use crate::explainer::Explainer;
 
 /// A citation.
 #[derive(Debug, Serialize)]
-pub struct Cite {
+pub struct Cite<'e> {
     authors: String,
-    title: String,
-    publisher: String,
+    title: Cow<'e, str>,
+    publisher: &'e str,
     /// The day of the last change.
     date: Date,
     published: Date,
@@ -23,10 +25,10 @@ pub struct Cite {
 
 /// The citation of a claim's page, by the authors of its explainer. Its title begins with the verdict.
 #[must_use]
-pub fn of_claim(edition: &Edition<'_>, claim: &Claim, explainer: &Explainer) -> Cite {
+pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer) -> Cite<'s> {
     Cite {
         authors: authors(edition, explainer),
-        title: claim::title(edition, claim),
+        title: claim::title(edition, claim).into(),
         publisher: publisher(edition),
         date: edition.date(claim.modified()),
         published: edition.date(claim.published),
@@ -37,10 +39,10 @@ pub fn of_claim(edition: &Edition<'_>, claim: &Claim, explainer: &Explainer) -> 
 
 /// The citation of an explainer's page.
 #[must_use]
-pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Cite {
+pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite<'s> {
     Cite {
         authors: authors(edition, explainer),
-        title: explainer.title.clone(),
+        title: explainer.title.as_str().into(),
         publisher: publisher(edition),
         date: edition.date(explainer.modified()),
         published: edition.date(explainer.published),
@@ -55,6 +57,6 @@ pub fn authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
     edition.names(&explainer.authors).join(edition.words.get("list.separator"))
 }
 
-fn publisher(edition: &Edition<'_>) -> String {
-    edition.say(&edition.site.settings.title).to_owned()
+fn publisher<'s>(edition: &Edition<'s>) -> &'s str {
+    edition.say(&edition.site.settings.title)
 }

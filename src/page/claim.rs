@@ -4,35 +4,41 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::{self, Body, Citation};
+use super::card::{self, Card};
 use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
-use super::edition::{Date, Edition, ForeignLink, Link, PersonView, VerdictView};
+use super::edition::{Date, Edition, ForeignLink, Link};
 use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::index::Home;
-use super::{View, claim_review, json_ld, share};
+use super::{View, badge, claim_review, json_ld, share};
 use crate::claim::{Claim, Reply};
+use crate::prose::Kind;
 use crate::register::Ref;
 
 #[derive(Debug, Serialize)]
-struct ClaimView {
-    card: Value,
-    quote: Option<String>,
+struct ClaimView<'e> {
+    card: Card<'e>,
+    quote: Option<&'e str>,
+    /// The language of the quotation, where that is not the page's.
+    quote_language: Option<&'e str>,
     /// Our translation of the quotation.
-    translation: Option<String>,
-    about: Vec<PersonView>,
-    why: Option<String>,
-    body: Body,
-    citations: Vec<Citation>,
-    unknown: Option<String>,
-    reply: Option<ReplyView>,
-    corrections: Vec<CorrectionView>,
-    history: Vec<Change>,
-    cite: Cite,
+    translation: Option<&'e str>,
+    about: Vec<Value>,
+    why: Option<&'e str>,
+    body: Body<'e>,
+    citations: Vec<Citation<'e>>,
+    /// The badges of all sources on the page, each once.
+    badges: Vec<Value>,
+    unknown: Option<&'e str>,
+    reply: Option<ReplyView<'e>>,
+    corrections: Vec<CorrectionView<'e>>,
+    history: Vec<Change<'e>>,
+    cite: Cite<'e>,
     embed: Option<Offer>,
-    explainer: ForeignLink,
-    previous: Option<ForeignLink>,
-    next: Option<ForeignLink>,
+    explainer: ForeignLink<'e>,
+    previous: Option<ForeignLink<'e>>,
+    next: Option<ForeignLink<'e>>,
     review_by: Option<Date>,
     tags: Vec<Link>,
     number: usize,
@@ -40,22 +46,22 @@ struct ClaimView {
 }
 
 #[derive(Debug, Serialize)]
-struct ReplyView {
+struct ReplyView<'e> {
     status: &'static str,
     asked: Option<Date>,
-    channel: Option<String>,
+    channel: Option<&'e str>,
     date: Option<Date>,
-    text: Option<String>,
-    reason: Option<String>,
+    text: Option<&'e str>,
+    reason: Option<&'e str>,
 }
 
 /// A verdict, the day since which it stands, and why; the first has no reason, the last may have the claim's own words.
 #[derive(Debug, Serialize)]
-struct Change {
+struct Change<'e> {
     date: Date,
-    verdict: VerdictView,
-    label: Option<String>,
-    text: Option<String>,
+    verdict: Value,
+    label: Option<&'e str>,
+    text: Option<&'e str>,
 }
 
 /// The view of a claim's page; nothing for a claim whose explainer is not published.
@@ -65,7 +71,6 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let entry = edition.claim(claim);
     let Home { explainer, position } = edition.index.home_of(claim)?;
     let explainer = site.explainers[explainer].in_language(edition.language);
-    let explainer_link = edition.explainer_link(explainer);
     let neighbour = |position: Option<usize>| {
         let claim = edition.claim(*explainer.claims.get(position?)?);
         Some(link(edition, claim))
@@ -73,20 +78,22 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let (body, citations) = body::view(edition, &entry.body);
     let address = edition.places.claim(entry);
     let view = ClaimView {
-        card: edition.card(claim),
-        quote: entry.quote.clone(),
-        translation: entry.translation.clone(),
+        card: card::view(edition, claim),
+        quote: entry.quote.as_deref(),
+        quote_language: quote_language(edition, entry),
+        translation: entry.translation.as_deref(),
         about: edition.people(&entry.about),
-        why: entry.why.clone(),
+        why: entry.why.as_deref(),
         body,
         citations,
-        unknown: entry.unknown.clone(),
+        badges: badges(edition, entry),
+        unknown: entry.unknown.as_deref(),
         reply: entry.reply.as_ref().map(|found| reply(edition, found)),
         corrections: correction::of(edition, [claim]),
         history: history(edition, entry),
         cite: cite::of_claim(edition, entry, explainer),
         embed: entry.hold.is_none().then(|| embed::offer(edition, entry)),
-        explainer: explainer_link.clone(),
+        explainer: edition.explainer_link(explainer),
         previous: neighbour(position.checked_sub(1)),
         next: neighbour(position.checked_add(1)),
         review_by: entry.review_by.map(|day| edition.date(day)),
@@ -95,10 +102,13 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
         of: explainer.claims.len(),
     };
     let mut frame = Frame::new(edition, "claim", &address, title(edition, entry), description(edition, entry));
-    frame.trail = vec![front_link(edition), explainer_link.link];
+    frame.trail = vec![
+        front_link(edition),
+        Link { text: explainer.title.clone(), href: edition.href(&edition.places.explainer(&explainer.id)) },
+    ];
     frame.article = true;
     frame.index = entry.hold.is_none();
-    frame.fallback = edition.foreign(&entry.language);
+    frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
     frame.oembed = edition.places.oembed(entry).filter(|_| entry.hold.is_none()).map(|file| edition.absolute(&file));
@@ -109,9 +119,12 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
 }
 
 /// A link to a claim by the title of its page.
-pub fn link(edition: &Edition<'_>, claim: &Claim) -> ForeignLink {
-    let link = Link { text: title(edition, claim), href: edition.href(&edition.places.claim(claim)) };
-    ForeignLink { link, language: edition.foreign(&claim.language) }
+pub fn link<'s>(edition: &Edition<'s>, claim: &'s Claim) -> ForeignLink<'s> {
+    ForeignLink {
+        text: title(edition, claim).into(),
+        href: edition.href(&edition.places.claim(claim)),
+        language: edition.foreign(&claim.language),
+    }
 }
 
 /// The verdict first, so that no title ever shows a claim without its outcome.
@@ -140,21 +153,36 @@ pub fn description(edition: &Edition<'_>, claim: &Claim) -> String {
     }
 }
 
-fn reply(edition: &Edition<'_>, reply: &Reply) -> ReplyView {
+/// The language in which the claim was made, where that is not the page's: that of the first source in which it was.
+fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
+    let source = &edition.site.sources[*claim.appearances.first()?];
+    edition.foreign(&source.language)
+}
+
+/// The badges of the evidence and of what the analysis cites.
+fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
+    let sources = &edition.site.sources;
+    let evidence = claim.evidence.iter().map(|evidence| (&sources[evidence.source], evidence.via));
+    let cited = claim.body.references().filter(|reference| reference.kind == Kind::Citation);
+    let cited = cited.filter_map(|reference| sources.find(&reference.id)).map(|source| &sources[source]);
+    badge::once(edition, evidence.chain(cited.map(|source| (source, source.through.first().copied()))))
+}
+
+fn reply<'s>(edition: &Edition<'_>, reply: &'s Reply) -> ReplyView<'s> {
     ReplyView {
         status: reply.status.word(),
         asked: reply.asked.map(|day| edition.date(day)),
-        channel: reply.channel.clone(),
+        channel: reply.channel.as_deref(),
         date: reply.date.map(|day| edition.date(day)),
-        text: reply.text.clone(),
-        reason: reply.reason.clone(),
+        text: reply.text.as_deref(),
+        reason: reply.reason.as_deref(),
     }
 }
 
 /// The verdicts of a claim since its publication, oldest first.
 ///
 /// The first is what the first change of verdict says it was; without such a change it is the one that stands.
-fn history(edition: &Edition<'_>, claim: &Claim) -> Vec<Change> {
+fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<Change<'s>> {
     let Some(outcome) = &claim.outcome else { return Vec::new() };
     let changes: Vec<_> = claim
         .corrections
@@ -166,9 +194,9 @@ fn history(edition: &Edition<'_>, claim: &Claim) -> Vec<Change> {
         |date, verdict, text| Change { date: edition.date(date), verdict: edition.verdict(verdict), label: None, text };
     let first = changes.first().map_or(outcome.verdict, |(_, from, _)| *from);
     let mut history = vec![change(claim.published, first, None)];
-    history.extend(changes.iter().map(|(found, _, to)| change(found.date, *to, Some(found.text.clone()))));
+    history.extend(changes.iter().map(|(found, _, to)| change(found.date, *to, Some(found.text.as_str()))));
     if let Some(last) = history.last_mut() {
-        last.label.clone_from(&outcome.label);
+        last.label = outcome.label.as_deref();
     }
     history
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::View;
-use super::edition::{Edition, PersonView};
+use super::brief::{self, Brief};
+use super::edition::Edition;
 use super::frame::Frame;
 use super::listing::{self, CLAIMS_A_PAGE, Pager};
 use super::scale::{self, ScaleView};
@@ -17,24 +18,24 @@ use crate::text::Id;
 
 /// One page of a list of claims, and what is special about the list.
 #[derive(Debug, Serialize)]
-struct List<T> {
+struct List<'e, T> {
     #[serde(flatten)]
     special: T,
-    cards: Vec<Value>,
+    claims: Vec<Brief<'e>>,
     total: usize,
     pager: Option<Pager>,
 }
 
-fn list<T: Serialize>(
-    edition: &Edition<'_>,
+fn list<'s, T: Serialize>(
+    edition: &Edition<'s>,
     special: T,
     claims: &[Ref<Claim>],
     page: usize,
     address: impl Fn(usize) -> Address,
-) -> List<T> {
+) -> List<'s, T> {
     List {
         special,
-        cards: edition.cards(listing::slice(claims, page, CLAIMS_A_PAGE)),
+        claims: brief::all(edition, listing::slice(claims, page, CLAIMS_A_PAGE)),
         total: claims.len(),
         pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
     }
@@ -47,20 +48,20 @@ fn frame(edition: &Edition<'_>, kind: &'static str, address: &Address, name: &st
 }
 
 #[derive(Debug, Serialize)]
-struct All {
-    filters: Vec<Filter>,
+struct All<'e> {
+    filters: Vec<Filter<'e>>,
 }
 
 /// The ways in which claims can be narrowed down: by verdict, kind, person and tag.
 #[derive(Debug, Serialize)]
-pub struct Filter {
+pub struct Filter<'e> {
     id: &'static str,
-    links: Vec<FilterLink>,
+    links: Vec<FilterLink<'e>>,
 }
 
 #[derive(Debug, Serialize)]
-struct FilterLink {
-    value: String,
+struct FilterLink<'e> {
+    value: &'e str,
     text: String,
     href: String,
     count: usize,
@@ -85,10 +86,10 @@ pub fn all(edition: &Edition<'_>, page: usize) -> View {
 
 /// The ways in which claims can be narrowed down, each with the links to lists of claims.
 #[must_use]
-pub fn filters(edition: &Edition<'_>) -> Vec<Filter> {
+pub fn filters<'s>(edition: &Edition<'s>) -> Vec<Filter<'s>> {
     let (site, index, places) = (edition.site, edition.index, edition.places);
-    let link = |value: &str, text: String, address: Address, count: usize| FilterLink {
-        value: value.to_owned(),
+    let link = |value: &'s str, text: String, address: Address, count: usize| FilterLink {
+        value,
         text,
         href: edition.href(&address),
         count,
@@ -109,8 +110,10 @@ pub fn filters(edition: &Edition<'_>) -> Vec<Filter> {
         .by_tag
         .iter()
         .map(|(tag, claims)| link(tag.as_str(), edition.tag(tag).text, places.tag(tag, 1), claims.len()));
-    let filter =
-        |id, links: Vec<FilterLink>| Filter { id, links: links.into_iter().filter(|link| link.count > 0).collect() };
+    let filter = |id, links: Vec<FilterLink<'s>>| Filter {
+        id,
+        links: links.into_iter().filter(|link| link.count > 0).collect(),
+    };
     vec![
         filter("verdict", verdicts.collect()),
         filter("kind", kinds.collect()),
@@ -150,8 +153,8 @@ pub fn with_tag(edition: &Edition<'_>, tag: &Id, page: usize) -> View {
 }
 
 #[derive(Debug, Serialize)]
-struct WithVerdict {
-    scale: ScaleView,
+struct WithVerdict<'e> {
+    scale: ScaleView<'e>,
 }
 
 /// The view of a page (from 1) of the claims with a verdict.
@@ -165,18 +168,18 @@ pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -
 }
 
 #[derive(Debug, Serialize)]
-struct OfPerson {
-    person: PersonView,
-    same_as: Vec<String>,
-    cards: Vec<Tie>,
+struct OfPerson<'e> {
+    person: Value,
+    same_as: Vec<&'e str>,
+    claims: Vec<Tie<'e>>,
     total: usize,
     pager: Option<Pager>,
 }
 
 /// A claim and how it is tied to a person.
 #[derive(Debug, Serialize)]
-struct Tie {
-    card: Value,
+struct Tie<'e> {
+    claim: Brief<'e>,
     made: bool,
     concerns: bool,
 }
@@ -188,14 +191,14 @@ pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> Vie
     let address = |number| edition.places.person(&entry.id, number);
     let claims = edition.index.with_person(person);
     let tie = |claim: &Ref<Claim>| Tie {
-        card: edition.card(*claim),
+        claim: brief::view(edition, *claim),
         made: edition.site.claims[*claim].claimants.contains(&person),
         concerns: edition.site.claims[*claim].about.contains(&person),
     };
     let view = OfPerson {
         person: edition.person(person),
-        same_as: entry.same_as.iter().map(|url| url.as_str().to_owned()).collect(),
-        cards: listing::slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
+        same_as: entry.same_as.iter().map(|url| url.as_str()).collect(),
+        claims: listing::slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
         total: claims.len(),
         pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
     };

@@ -1,21 +1,22 @@
 //! Corrections on a page: of one claim, of an explainer's claims, or of all.
 
 use serde::Serialize;
+use tera::Value;
 
-use super::edition::{ClaimLink, Date, Edition, VerdictView};
+use super::edition::{ClaimLink, Date, Edition};
 use crate::claim::{Claim, Correction};
 use crate::register::Ref;
 
 /// One correction.
 #[derive(Debug, Serialize)]
-pub struct CorrectionView {
+pub struct CorrectionView<'e> {
     id: String,
     date: Date,
     grade: &'static str,
-    text: String,
-    from: Option<VerdictView>,
-    to: Option<VerdictView>,
-    claim: ClaimLink,
+    text: &'e str,
+    from: Option<Value>,
+    to: Option<Value>,
+    claim: ClaimLink<'e>,
 }
 
 /// A correction with its claim and the anchor that it has on the claim's page.
@@ -53,14 +54,14 @@ fn anchored<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Vec<Anchored<'s>> {
 
 /// The corrections of these claims as pages show them, newest first.
 #[must_use]
-pub fn of(edition: &Edition<'_>, claims: impl IntoIterator<Item = Ref<Claim>>) -> Vec<CorrectionView> {
+pub fn of<'s>(edition: &Edition<'s>, claims: impl IntoIterator<Item = Ref<Claim>>) -> Vec<CorrectionView<'s>> {
     newest_first(edition, claims)
         .into_iter()
         .map(|Anchored { correction, claim, id }| CorrectionView {
             id,
             date: edition.date(correction.date),
             grade: correction.grade.word(),
-            text: correction.text.clone(),
+            text: &correction.text,
             from: correction.from.map(|verdict| edition.verdict(verdict)),
             to: correction.to.map(|verdict| edition.verdict(verdict)),
             claim: edition.claim_link(claim),

@@ -35,7 +35,7 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> Entry {
     let grade = format!("grades.{}", correction.grade.word());
     let title = claim::title(edition, claim);
     let changed = correction.from.zip(correction.to).filter(|(from, to)| from != to).map(|(from, to)| {
-        let (from, to) = (edition.verdict(from).label, edition.verdict(to).label);
+        let (from, to) = (edition.say(&edition.site.scale[from].label), edition.say(&edition.site.scale[to].label));
         edition.words.fill("feeds.verdict_changed", &[("from", &from), ("to", &to)])
     });
     let summary = [Some(correction.text.clone()), changed, Some(claim::description(edition, claim))];
@@ -45,7 +45,7 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> Entry {
         published: correction.date,
         updated: correction.date,
         summary: summary.into_iter().flatten().collect::<Vec<_>>().join(" "),
-        language: edition.foreign(&claim.language),
+        language: edition.foreign(&claim.language).map(str::to_owned),
         categories: vec![(correction.grade.word().to_owned(), edition.words.get(&grade).to_owned())],
     }
 }

@@ -1,14 +1,16 @@
 //! An edition: the site in one language, and the small pieces that views of every page are made of.
 
-use std::sync::OnceLock;
+use std::borrow::Cow;
 
 use serde::Serialize;
 use tera::Value;
 
+use super::badge::Badge;
 use super::card;
 use super::entry;
 use super::index::Index;
 use super::place::Places;
+use super::stock::Stock;
 use crate::address::Address;
 use crate::claim::{Claim, Outcome};
 use crate::date::When;
@@ -33,12 +35,13 @@ pub struct Link {
 
 /// A link whose words may be in another language than the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ForeignLink {
-    /// The link.
-    #[serde(flatten)]
-    pub link: Link,
+pub struct ForeignLink<'e> {
+    /// The words.
+    pub text: Cow<'e, str>,
+    /// The address.
+    pub href: String,
     /// The language of the words, where that is not the page's.
-    pub language: Option<String>,
+    pub language: Option<&'e str>,
 }
 
 /// A date for machines and for readers.
@@ -50,52 +53,22 @@ pub struct Date {
     pub text: String,
 }
 
-/// A verdict as pages show it.
-#[derive(Debug, Clone, Serialize)]
-pub struct VerdictView {
-    id: Id,
-    /// The word.
-    pub label: String,
-    href: String,
-    tone: &'static str,
-    mark: &'static str,
-}
-
-/// A person as pages show them.
-#[derive(Debug, Clone, Serialize)]
-pub struct PersonView {
-    id: Id,
-    /// The name.
-    pub name: String,
-    href: String,
-    kind: &'static str,
-    role: Option<String>,
-}
-
-impl PersonView {
-    /// A link to the person, in other words if there are any.
-    #[must_use]
-    pub fn link(self, text: Option<String>) -> Link {
-        Link { text: text.unwrap_or(self.name), href: self.href }
-    }
-}
-
 /// A claim as other pages name it: never without its verdict.
 #[derive(Debug, Clone, Serialize)]
-pub struct ClaimLink {
-    text: String,
+pub struct ClaimLink<'e> {
+    text: &'e str,
     /// The language of the words, where that is not the page's.
-    language: Option<String>,
+    language: Option<&'e str>,
     href: String,
-    verdict: Option<VerdictView>,
-    label: Option<String>,
-    finding: Option<String>,
+    verdict: Option<Value>,
+    label: Option<&'e str>,
+    finding: Option<&'e str>,
 }
 
-impl ClaimLink {
+impl<'e> ClaimLink<'e> {
     /// The same in other words, if there are any.
     #[must_use]
-    pub fn with_text(self, text: Option<String>) -> Self {
+    pub fn with_text(self, text: Option<&'e str>) -> Self {
         Self { text: text.unwrap_or(self.text), ..self }
     }
 }
@@ -119,7 +92,8 @@ pub struct Edition<'s> {
     pub search: SearchIndex,
     /// The address of the page that explains badges, where there is one.
     legend: Option<String>,
-    cards: Vec<OnceLock<Value>>,
+    /// What many views hold.
+    stock: Stock,
 }
 
 impl<'s> Edition<'s> {
@@ -133,10 +107,9 @@ impl<'s> Edition<'s> {
             .iter()
             .find(|(_, standing)| standing.shows.contains(&Shows::Badges))
             .map(|(_, standing)| site.settings.url.href(&places.standing(&standing.id)));
-        let cards = site.claims.iter().map(|_| OnceLock::new()).collect();
-        let search = SearchIndex::default();
-        let edition = Self { site, index, language, theme, words, places, search, legend, cards };
-        Some(Self { search: entry::index(&edition), ..edition })
+        let (search, stock) = (SearchIndex::default(), Stock::default());
+        let edition = Self { site, index, language, theme, words, places, search, legend, stock };
+        Some(Self { search: entry::index(&edition), stock: Stock::new(&edition), ..edition })
     }
 
     /// The link to an address of the site.
@@ -159,8 +132,8 @@ impl<'s> Edition<'s> {
 
     /// A language, where it is not this one: what a text says of itself in the midst of others.
     #[must_use]
-    pub fn foreign(&self, language: &str) -> Option<String> {
-        (language != self.language).then(|| language.to_owned())
+    pub fn foreign<'l>(&self, language: &'l str) -> Option<&'l str> {
+        Some(language).filter(|language| *language != self.language)
     }
 
     /// A date.
@@ -172,15 +145,8 @@ impl<'s> Edition<'s> {
 
     /// A verdict.
     #[must_use]
-    pub fn verdict(&self, verdict: Ref<Verdict>) -> VerdictView {
-        let entry = &self.site.scale[verdict];
-        VerdictView {
-            id: entry.id.clone(),
-            label: self.say(&entry.label).to_owned(),
-            href: self.href(&self.places.verdict(&entry.id, 1)),
-            tone: entry.tone.word(),
-            mark: entry.mark.word(),
-        }
+    pub fn verdict(&self, verdict: Ref<Verdict>) -> Value {
+        self.stock.verdict(verdict)
     }
 
     /// The verdict of a claim as readers see it: in the claim's own words, or the scale's.
@@ -191,15 +157,16 @@ impl<'s> Edition<'s> {
 
     /// A person.
     #[must_use]
-    pub fn person(&self, person: Ref<Person>) -> PersonView {
+    pub fn person(&self, person: Ref<Person>) -> Value {
+        self.stock.person(person)
+    }
+
+    /// The link to a person, by their name or in other words.
+    #[must_use]
+    pub fn person_link(&self, person: Ref<Person>, text: Option<&str>) -> Link {
         let entry = &self.site.people[person];
-        PersonView {
-            id: entry.id.clone(),
-            name: self.say(&entry.name).to_owned(),
-            href: self.href(&self.places.person(&entry.id, 1)),
-            kind: entry.kind.word(),
-            role: entry.role.as_ref().map(|role| self.say(role).to_owned()),
-        }
+        let text = text.unwrap_or_else(|| self.say(&entry.name)).to_owned();
+        Link { text, href: self.href(&self.places.person(&entry.id, 1)) }
     }
 
     /// The names of several people, in their order.
@@ -210,7 +177,7 @@ impl<'s> Edition<'s> {
 
     /// Several people.
     #[must_use]
-    pub fn people(&self, people: &[Ref<Person>]) -> Vec<PersonView> {
+    pub fn people(&self, people: &[Ref<Person>]) -> Vec<Value> {
         people.iter().map(|person| self.person(*person)).collect()
     }
 
@@ -222,37 +189,40 @@ impl<'s> Edition<'s> {
 
     /// A claim with its verdict, as other pages name it.
     #[must_use]
-    pub fn claim_link(&self, claim: Ref<Claim>) -> ClaimLink {
+    pub fn claim_link(&self, claim: Ref<Claim>) -> ClaimLink<'s> {
         let entry = self.claim(claim);
         let outcome = entry.outcome.as_ref();
         ClaimLink {
-            text: entry.claim.clone(),
+            text: &entry.claim,
             language: self.foreign(&entry.language),
             href: self.href(&self.places.claim(entry)),
             verdict: outcome.map(|outcome| self.verdict(outcome.verdict)),
-            label: outcome.and_then(|outcome| outcome.label.clone()),
-            finding: outcome.map(|outcome| outcome.finding.clone()),
+            label: outcome.and_then(|outcome| outcome.label.as_deref()),
+            finding: outcome.map(|outcome| outcome.finding.as_str()),
         }
     }
 
     /// A link to an explainer by its title.
     #[must_use]
-    pub fn explainer_link(&self, explainer: &Explainer) -> ForeignLink {
-        let href = self.href(&self.places.explainer(&explainer.id));
-        let link = Link { text: explainer.title.clone(), href };
-        ForeignLink { link, language: self.foreign(&explainer.language) }
+    pub fn explainer_link<'e>(&self, explainer: &'e Explainer) -> ForeignLink<'e> {
+        ForeignLink {
+            text: explainer.title.as_str().into(),
+            href: self.href(&self.places.explainer(&explainer.id)),
+            language: self.foreign(&explainer.language),
+        }
     }
 
-    /// A claim's card; made once for all the pages that show it.
+    /// A claim's card.
     #[must_use]
     pub fn card(&self, claim: Ref<Claim>) -> Value {
-        self.cards[claim.position()].get_or_init(|| Value::from_serializable(&card::view(self, claim))).clone()
+        Value::from_serializable(&card::view(self, claim))
     }
 
-    /// The cards of several claims.
+    /// A badge, and what it says further.
     #[must_use]
-    pub fn cards(&self, claims: &[Ref<Claim>]) -> Vec<Value> {
-        claims.iter().map(|claim| self.card(*claim)).collect()
+    pub fn badge(&self, id: &'static str, value: &'static str, text: Option<&str>) -> Value {
+        let plain = if text.is_none() { self.stock.badge(id, value) } else { None };
+        plain.unwrap_or_else(|| Value::from_serializable(&Badge::new(self, id, value, text)))
     }
 
     /// Where a badge is explained.

@@ -3,8 +3,8 @@
 mod height;
 
 use serde::Serialize;
-use tera::Value;
 
+use super::card::{self, Card};
 use super::edition::Edition;
 use super::frame::Frame;
 use super::{View, claim};
@@ -16,8 +16,8 @@ use crate::text::Html;
 pub const WIDTH: usize = 600;
 
 #[derive(Debug, Serialize)]
-struct EmbedView {
-    card: Value,
+struct EmbedView<'e> {
+    card: Card<'e>,
 }
 
 /// The view of a claim's embed; nothing for a claim whose explainer is not published.
@@ -30,8 +30,8 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let mut frame = Frame::new(edition, "embed", &edition.places.embed(entry), title, description);
     frame.canonical = edition.absolute(&edition.places.claim(entry));
     frame.index = false;
-    frame.fallback = edition.foreign(&entry.language);
-    Some(View::new(frame, &EmbedView { card: edition.card(claim) }))
+    frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
+    Some(View::new(frame, &EmbedView { card: card::view(edition, claim) }))
 }
 
 /// The frame with which another site shows a claim's card.

@@ -63,7 +63,7 @@ struct Shown<'a> {
     title: &'a str,
     href: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<String>,
+    lang: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,12 +7,14 @@ use serde::Serialize;
 use tera::Value;
 
 use super::body::{self, Body, Citation};
+use super::brief::{self, Brief};
+use super::card::{self, Card};
 use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
-use super::edition::{ClaimLink, Date, Edition, Link, PersonView};
+use super::edition::{ClaimLink, Date, Edition, Link};
 use super::frame::Frame;
 use super::glance::{self, Group};
-use super::source_line::SourceItem;
+use super::source_line::{SourceItem, SourceLink};
 use super::{View, json_ld, share};
 use crate::claim::Stance;
 use crate::explainer::{Certainty, Explainer, Moment};
@@ -21,55 +23,55 @@ use crate::register::Ref;
 use crate::source::Source;
 
 #[derive(Debug, Serialize)]
-struct ExplainerView {
-    title: String,
-    standfirst: String,
+struct ExplainerView<'e> {
+    title: &'e str,
+    standfirst: &'e str,
     published: Date,
     updated: Option<Date>,
-    authors: Vec<PersonView>,
-    why: Option<String>,
-    central: Option<Value>,
-    groups: Vec<Group>,
+    authors: Vec<Value>,
+    why: Option<&'e str>,
+    central: Option<Card<'e>>,
+    groups: Vec<Group<'e>>,
     count: usize,
-    claims: Vec<Value>,
-    body: Body,
-    citations: Vec<Citation>,
-    timeline: Vec<MomentView>,
-    table: Table,
-    sources: Vec<SourceItem>,
-    corrections: Vec<CorrectionView>,
-    cite: Cite,
+    claims: Vec<Brief<'e>>,
+    body: Body<'e>,
+    citations: Vec<Citation<'e>>,
+    timeline: Vec<MomentView<'e>>,
+    table: Table<'e>,
+    sources: Vec<SourceItem<'e>>,
+    corrections: Vec<CorrectionView<'e>>,
+    cite: Cite<'e>,
     tags: Vec<Link>,
     held: bool,
 }
 
 #[derive(Debug, Serialize)]
-struct MomentView {
+struct MomentView<'e> {
     date: Date,
     until: Option<Date>,
-    text: String,
+    text: &'e str,
     second_hand: bool,
-    sources: Vec<SourceItem>,
-    claim: Option<ClaimLink>,
+    sources: Vec<SourceLink<'e>>,
+    claim: Option<ClaimLink<'e>>,
 }
 
 /// Claims against sources, the stance in each cell.
 #[derive(Debug, Serialize)]
-struct Table {
-    claims: Vec<Column>,
-    rows: Vec<Row>,
+struct Table<'e> {
+    claims: Vec<Column<'e>>,
+    rows: Vec<Row<'e>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Column {
+struct Column<'e> {
     number: usize,
     #[serde(flatten)]
-    claim: ClaimLink,
+    claim: ClaimLink<'e>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    source: SourceItem,
+struct Row<'e> {
+    source: SourceLink<'e>,
     cells: Vec<Vec<&'static str>>,
 }
 
@@ -80,21 +82,21 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
     let entry = site.explainers[explainer].in_language(edition.language);
     let (body, citations) = body::view(edition, &entry.body);
     let view = ExplainerView {
-        title: entry.title.clone(),
-        standfirst: entry.standfirst.clone(),
+        title: &entry.title,
+        standfirst: &entry.standfirst,
         published: edition.date(entry.published),
         updated: entry.updated.map(|updated| edition.date(updated)),
         authors: edition.people(&entry.authors),
-        why: entry.why.clone(),
-        central: entry.central.map(|claim| edition.card(claim)),
+        why: entry.why.as_deref(),
+        central: entry.central.map(|claim| card::view(edition, claim)),
         groups: glance::groups(edition, &entry.claims),
         count: entry.claims.len(),
-        claims: edition.cards(&entry.claims),
+        claims: brief::all(edition, &entry.claims),
         body,
         citations,
         timeline: entry.timeline.iter().map(|found| moment(edition, found)).collect(),
         table: table(edition, entry),
-        sources: edition.sources(&sources(edition, entry)),
+        sources: sources(edition, entry).into_iter().map(|source| edition.source(source)).collect(),
         corrections: correction::of(edition, entry.claims.iter().copied()),
         cite: cite::of_explainer(edition, entry),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
@@ -105,7 +107,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
         Frame::new(edition, "explainer", &address, entry.title.clone(), entry.standfirst.clone()).below_front(edition);
     frame.article = true;
     frame.index = entry.hold.is_none();
-    frame.fallback = edition.foreign(&entry.language);
+    frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     frame.published = Some(edition.date(entry.published));
     frame.modified = Some(edition.date(entry.modified()));
     frame.share = share::of_explainer(edition, entry);
@@ -113,25 +115,25 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
     View::new(frame, &view)
 }
 
-fn moment(edition: &Edition<'_>, moment: &Moment) -> MomentView {
+fn moment<'s>(edition: &Edition<'s>, moment: &'s Moment) -> MomentView<'s> {
     MomentView {
         date: edition.date(moment.date),
         until: moment.until.map(|until| edition.date(until)),
-        text: moment.text.clone(),
+        text: &moment.text,
         second_hand: moment.certainty == Certainty::SecondHand,
-        sources: edition.sources(&moment.sources),
+        sources: edition.source_links(&moment.sources),
         claim: moment.claim.map(|claim| edition.claim_link(claim)),
     }
 }
 
-fn table(edition: &Edition<'_>, explainer: &Explainer) -> Table {
+fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
     let claims: Vec<_> = explainer.claims.iter().map(|claim| edition.claim(*claim)).collect();
     let used: BTreeSet<Ref<Source>> =
         claims.iter().flat_map(|claim| claim.evidence.iter().map(|evidence| evidence.source)).collect();
-    let mut rows: Vec<Row> = used
+    let mut rows: Vec<Row<'_>> = used
         .into_iter()
         .map(|source| Row {
-            source: edition.source(source),
+            source: edition.source_link(source),
             cells: claims
                 .iter()
                 .map(|claim| {

@@ -39,7 +39,7 @@ fn entry(edition: &Edition<'_>, claim: &Claim) -> Entry {
         published: claim.published,
         updated: claim.modified(),
         summary: claim::description(edition, claim),
-        language: edition.foreign(&claim.language),
+        language: edition.foreign(&claim.language).map(str::to_owned),
         categories: claim.tags.iter().map(|tag| (tag.to_string(), edition.tag(tag).text)).collect(),
     }
 }

@@ -144,7 +144,7 @@ fn direction(language: &str) -> &'static str {
 
 /// What every page of an edition knows of the site.
 #[derive(Debug, Serialize)]
-pub struct SiteView {
+pub struct SiteView<'e> {
     title: String,
     description: String,
     url: String,
@@ -161,7 +161,7 @@ pub struct SiteView {
     search: String,
     methodology: Option<String>,
     corrections: Option<String>,
-    navigation: Vec<ForeignLink>,
+    navigation: Vec<ForeignLink<'e>>,
     report: Option<String>,
 }
 
@@ -171,10 +171,10 @@ struct PublisherView {
     url: Option<String>,
 }
 
-impl SiteView {
+impl<'s> SiteView<'s> {
     /// The site as its pages see it.
     #[must_use]
-    pub fn new(edition: &Edition<'_>) -> Self {
+    pub fn new(edition: &Edition<'s>) -> Self {
         let site = edition.site;
         let settings = &site.settings;
         let file = |path: &str| Address::file(path).map(|address| edition.href(&address)).unwrap_or_default();
@@ -196,8 +196,11 @@ impl SiteView {
             .map(|standing| {
                 let standing = site.standings[standing].in_language(edition.language);
                 let href = edition.href(&edition.places.standing(&standing.id));
-                let link = Link { text: standing.title.clone(), href };
-                ForeignLink { link, language: edition.foreign(&standing.language) }
+                ForeignLink {
+                    text: standing.title.as_str().into(),
+                    href,
+                    language: edition.foreign(&standing.language),
+                }
             })
             .collect();
         Self {

@@ -1,8 +1,8 @@
 //! The front page: the explainers, the newest claims, the scale.
 
 use serde::Serialize;
-use tera::Value;
 
+use super::brief::{self, Brief};
 use super::edition::{Date, Edition};
 use super::frame::Frame;
 use super::glance::{self, Group};
@@ -13,22 +13,22 @@ use super::{View, json_ld};
 const NEWEST: usize = 6;
 
 #[derive(Debug, Serialize)]
-struct Front {
-    explainers: Vec<Teaser>,
-    newest: Vec<Value>,
-    scale: Vec<ScaleView>,
+struct Front<'e> {
+    explainers: Vec<Teaser<'e>>,
+    newest: Vec<Brief<'e>>,
+    scale: Vec<ScaleView<'e>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Teaser {
-    title: String,
+struct Teaser<'e> {
+    title: &'e str,
     /// The language of the words, where that is not the page's.
-    language: Option<String>,
+    language: Option<&'e str>,
     href: String,
-    standfirst: String,
+    standfirst: &'e str,
     published: Date,
     updated: Option<Date>,
-    groups: Vec<Group>,
+    groups: Vec<Group<'e>>,
     count: usize,
 }
 
@@ -42,10 +42,10 @@ pub fn view(edition: &Edition<'_>) -> View {
         .map(|(_, explainer)| {
             let explainer = explainer.in_language(edition.language);
             Teaser {
-                title: explainer.title.clone(),
+                title: &explainer.title,
                 language: edition.foreign(&explainer.language),
                 href: edition.href(&edition.places.explainer(&explainer.id)),
-                standfirst: explainer.standfirst.clone(),
+                standfirst: &explainer.standfirst,
                 published: edition.date(explainer.published),
                 updated: explainer.updated.map(|updated| edition.date(updated)),
                 groups: glance::groups(edition, &explainer.claims),
@@ -54,7 +54,7 @@ pub fn view(edition: &Edition<'_>) -> View {
         })
         .collect();
     let newest = &edition.index.newest[..edition.index.newest.len().min(NEWEST)];
-    let view = Front { explainers, newest: edition.cards(newest), scale: scale::all(edition) };
+    let view = Front { explainers, newest: brief::all(edition, newest), scale: scale::all(edition) };
     let address = edition.places.front();
     let title = edition.say(&site.settings.title).to_owned();
     let description = edition.say(&site.settings.description).to_owned();

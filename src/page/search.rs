@@ -14,12 +14,12 @@ use crate::text::{Html, script_json};
 use crate::theme::Section;
 
 #[derive(Debug, Serialize)]
-struct Search {
+struct Search<'e> {
     script: Option<String>,
     data: Html,
     types: [Type; 3],
-    scale: Vec<ScaleView>,
-    filters: Vec<Filter>,
+    scale: Vec<ScaleView<'e>>,
+    filters: Vec<Filter<'e>>,
 }
 
 /// What a result can be, and how many of it there are.

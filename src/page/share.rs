@@ -90,6 +90,9 @@ struct Group<'e> {
 /// The share image of a claim; nothing for one without a verdict and for one that is held.
 #[must_use]
 pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
+    if !is_drawn(edition, "claim") {
+        return None;
+    }
     let entry = edition.claim(claim);
     let Outcome { verdict, label, as_of, finding } = entry.outcome.as_ref().filter(|_| entry.hold.is_none())?;
     let view = ClaimView {
@@ -113,6 +116,9 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
 /// Held claims are not counted, so that drafts have the same picture as what is published.
 #[must_use]
 pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Share> {
+    if !is_drawn(edition, "explainer") {
+        return None;
+    }
     let claims = explainer.claims.iter().map(|claim| edition.claim(*claim)).filter(|claim| claim.hold.is_none());
     let verdicts: Vec<_> = claims.map(|claim| claim.outcome.as_ref().map(|outcome| outcome.verdict)).collect();
     if explainer.hold.is_some() || verdicts.iter().all(Option::is_none) {
@@ -142,8 +148,12 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
     share(edition, "explainer", explainer.id.as_str(), alt, &view)
 }
 
-/// Names the picture of a view; nothing when the publication wants none, the theme has no such drawing, or its fonts lack
-/// a character of the view.
+/// True when the publication wants pictures and the theme has the drawing.
+fn is_drawn(edition: &Edition<'_>, name: &str) -> bool {
+    edition.site.settings.share_images != Some(false) && edition.theme.drawings.have(name)
+}
+
+/// Names the picture of a view; nothing when the fonts of the theme lack a character of the view.
 fn share<T: Serialize>(
     edition: &Edition<'_>,
     name: &'static str,
@@ -152,9 +162,6 @@ fn share<T: Serialize>(
     view: &T,
 ) -> Option<Share> {
     let drawings = &edition.theme.drawings;
-    if edition.site.settings.share_images == Some(false) || !drawings.have(name) {
-        return None;
-    }
     let json = serde_json::to_string(view).expect("a view is texts and numbers");
     if !drawings.can_write(&json) {
         return None;

@@ -1,69 +1,71 @@
 //! The page of a source: what it is, how it was read, and every claim that leans on it and how.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::View;
-use super::badge::{self, Badge};
+use super::badge;
 use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
 use super::frame::{Frame, front_link};
 use super::index::{Citing, Use};
 use super::source_line::SourceLink;
+use crate::record::OutsideUrl;
 use crate::register::Ref;
 use crate::source::{Archive, Source};
 
 #[derive(Debug, Serialize)]
-struct SourcePage {
-    source: SourceView,
-    uses: Vec<UseView>,
-    carries: Vec<SourceLink>,
-    cited: Vec<ForeignLink>,
+struct SourcePage<'e> {
+    source: SourceView<'e>,
+    uses: Vec<UseView<'e>>,
+    carries: Vec<SourceLink<'e>>,
+    cited: Vec<ForeignLink<'e>>,
 }
 
 #[derive(Debug, Serialize)]
-struct SourceView {
-    id: String,
-    title: String,
-    title_language: Option<String>,
-    publisher: String,
-    authors: Vec<String>,
+struct SourceView<'e> {
+    id: &'e str,
+    title: &'e str,
+    title_language: Option<&'e str>,
+    publisher: &'e str,
+    authors: &'e [String],
     date: Option<Date>,
-    url: Option<String>,
-    language: String,
+    url: Option<&'e str>,
+    language: &'e str,
     foreign: bool,
     kind: &'static str,
     primary: bool,
     basis: &'static str,
-    interest: Option<String>,
-    archive: ArchiveView,
+    interest: Option<&'e str>,
+    archive: ArchiveView<'e>,
     seen: &'static str,
-    through: Vec<SourceLink>,
-    copy: Option<CopyView>,
-    note: Option<String>,
-    badges: Vec<Badge>,
+    through: Vec<SourceLink<'e>>,
+    copy: Option<CopyView<'e>>,
+    note: Option<&'e str>,
+    badges: Vec<Value>,
 }
 
 #[derive(Debug, Serialize)]
-struct ArchiveView {
-    url: Option<String>,
+struct ArchiveView<'e> {
+    url: Option<&'e str>,
     date: Option<Date>,
-    none: Option<String>,
+    none: Option<&'e str>,
 }
 
 #[derive(Debug, Serialize)]
-struct CopyView {
-    sha256: String,
+struct CopyView<'e> {
+    sha256: &'e str,
     date: Date,
 }
 
 #[derive(Debug, Serialize)]
-struct UseView {
+struct UseView<'e> {
     role: &'static str,
-    claim: ClaimLink,
-    quote: Option<String>,
-    translation: Option<String>,
-    at: Option<String>,
-    note: Option<String>,
-    via: Option<SourceLink>,
+    claim: ClaimLink<'e>,
+    quote: Option<&'e str>,
+    translation: Option<&'e str>,
+    at: Option<&'e str>,
+    note: Option<&'e str>,
+    via: Option<SourceLink<'e>>,
 }
 
 /// The view of a source's page.
@@ -73,7 +75,7 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
     let view = SourcePage {
         source: detail(edition, entry),
         uses: edition.index.uses(source).iter().map(|found| one_use(edition, *found)).collect(),
-        carries: edition.index.carries(source).iter().map(|source| edition.source_link(*source)).collect(),
+        carries: edition.source_links(edition.index.carries(source)),
         cited: edition.index.citing(source).iter().map(|citing| cited(edition, *citing)).collect(),
     };
     let address = edition.places.source(&entry.id);
@@ -85,40 +87,37 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
     View::new(frame, &view)
 }
 
-fn detail(edition: &Edition<'_>, source: &Source) -> SourceView {
+fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
     let archive = match &source.archive {
         Archive::Kept { url, date } => {
-            ArchiveView { url: Some(url.as_str().to_owned()), date: Some(edition.date(*date)), none: None }
+            ArchiveView { url: Some(url.as_str()), date: Some(edition.date(*date)), none: None }
         }
-        Archive::None(reason) => ArchiveView { url: None, date: None, none: Some(edition.say(reason).to_owned()) },
+        Archive::None(reason) => ArchiveView { url: None, date: None, none: Some(edition.say(reason)) },
     };
     SourceView {
-        id: source.id.to_string(),
-        title: edition.say(&source.title).to_owned(),
+        id: source.id.as_str(),
+        title: edition.say(&source.title),
         title_language: edition.title_language(source),
-        publisher: edition.say(&source.publisher).to_owned(),
-        authors: source.authors.clone(),
+        publisher: edition.say(&source.publisher),
+        authors: &source.authors,
         date: source.date.map(|date| edition.date(date)),
-        url: source.url.as_ref().map(|url| url.as_str().to_owned()),
-        language: source.language.clone(),
+        url: source.url.as_ref().map(OutsideUrl::as_str),
+        language: &source.language,
         foreign: source.language != edition.language,
         kind: source.kind.word(),
         primary: source.primary,
         basis: source.basis.word(),
-        interest: source.interest.as_ref().map(|interest| edition.say(interest).to_owned()),
+        interest: source.interest.as_ref().map(|interest| edition.say(interest)),
         archive,
         seen: source.seen.word(),
-        through: source.through.iter().map(|through| edition.source_link(*through)).collect(),
-        copy: source
-            .copy
-            .as_ref()
-            .map(|copy| CopyView { sha256: copy.sha256.as_str().to_owned(), date: edition.date(copy.date) }),
-        note: source.note.as_ref().map(|note| edition.say(note).to_owned()),
+        through: edition.source_links(&source.through),
+        copy: source.copy.as_ref().map(|copy| CopyView { sha256: copy.sha256.as_str(), date: edition.date(copy.date) }),
+        note: source.note.as_ref().map(|note| edition.say(note)),
         badges: badge::of_source(edition, source),
     }
 }
 
-fn one_use(edition: &Edition<'_>, found: Use) -> UseView {
+fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
     match found {
         Use::Appearance(claim) => UseView {
             role: "appearance",
@@ -134,10 +133,10 @@ fn one_use(edition: &Edition<'_>, found: Use) -> UseView {
             UseView {
                 role: stance.word(),
                 claim: edition.claim_link(claim),
-                quote: evidence.and_then(|evidence| evidence.quote.clone()),
-                translation: evidence.and_then(|evidence| evidence.translation.clone()),
-                at: evidence.and_then(|evidence| evidence.at.clone()),
-                note: evidence.and_then(|evidence| evidence.note.clone()),
+                quote: evidence.and_then(|evidence| evidence.quote.as_deref()),
+                translation: evidence.and_then(|evidence| evidence.translation.as_deref()),
+                at: evidence.and_then(|evidence| evidence.at.as_deref()),
+                note: evidence.and_then(|evidence| evidence.note.as_deref()),
                 via: evidence.and_then(|evidence| evidence.via).map(|via| edition.source_link(via)),
             }
         }
@@ -145,7 +144,7 @@ fn one_use(edition: &Edition<'_>, found: Use) -> UseView {
 }
 
 /// A claim that cites the source is named by its verdict too, through the words of its title.
-fn cited(edition: &Edition<'_>, citing: Citing) -> ForeignLink {
+fn cited<'s>(edition: &Edition<'s>, citing: Citing) -> ForeignLink<'s> {
     match citing {
         Citing::Claim(claim) => super::claim::link(edition, edition.claim(claim)),
         Citing::Explainer(explainer) => {

@@ -1,76 +1,82 @@
 //! A source as other pages show it: in one line with its badges, or as a link.
 
 use serde::Serialize;
+use tera::Value;
 
-use super::badge::{self, Badge};
+use super::badge;
 use super::edition::{Date, Edition};
+use crate::record::OutsideUrl;
 use crate::register::Ref;
 use crate::source::Source;
-use crate::text::Id;
 
-/// A source in one line, with its badges.
-#[derive(Debug, Clone, Serialize)]
-pub struct SourceItem {
-    id: Id,
-    title: String,
+/// A source in one line.
+#[derive(Debug, Serialize)]
+pub struct SourceItem<'e> {
+    id: &'e str,
+    title: &'e str,
     /// The language of the title, where that is not the page's.
-    title_language: Option<String>,
+    title_language: Option<&'e str>,
     href: String,
-    publisher: String,
+    publisher: &'e str,
     date: Option<Date>,
-    url: Option<String>,
-    language: String,
+    url: Option<&'e str>,
+    language: &'e str,
     foreign: bool,
     kind: &'static str,
-    badges: Vec<Badge>,
+    /// None where the source is evidence, which has badges of its own.
+    badges: Vec<Value>,
 }
 
-/// A source by its name.
-#[derive(Debug, Clone, Serialize)]
-pub struct SourceLink {
-    text: String,
+/// A source by its publisher and its title.
+#[derive(Debug, Serialize)]
+pub struct SourceLink<'e> {
     href: String,
-    publisher: String,
-    title: String,
+    publisher: &'e str,
+    title: &'e str,
     /// The language of the title, where that is not the page's.
-    title_language: Option<String>,
+    title_language: Option<&'e str>,
 }
 
-impl Edition<'_> {
-    /// A source in one line.
+impl<'s> Edition<'s> {
+    /// A source in one line, with its badges.
     #[must_use]
-    pub fn source(&self, source: Ref<Source>) -> SourceItem {
+    pub fn source(&self, source: Ref<Source>) -> SourceItem<'s> {
+        SourceItem { badges: badge::of_source(self, &self.site.sources[source]), ..self.source_of_evidence(source) }
+    }
+
+    /// A source in one line, without badges.
+    #[must_use]
+    pub fn source_of_evidence(&self, source: Ref<Source>) -> SourceItem<'s> {
         let entry = &self.site.sources[source];
         SourceItem {
-            id: entry.id.clone(),
-            title: self.say(&entry.title).to_owned(),
+            id: entry.id.as_str(),
+            title: self.say(&entry.title),
             title_language: self.title_language(entry),
             href: self.href(&self.places.source(&entry.id)),
-            publisher: self.say(&entry.publisher).to_owned(),
+            publisher: self.say(&entry.publisher),
             date: entry.date.map(|date| self.date(date)),
-            url: entry.url.as_ref().map(|url| url.as_str().to_owned()),
-            language: entry.language.clone(),
+            url: entry.url.as_ref().map(OutsideUrl::as_str),
+            language: &entry.language,
             foreign: entry.language != self.language,
             kind: entry.kind.word(),
-            badges: badge::of_source(self, entry),
+            badges: Vec::new(),
         }
     }
 
-    /// Several sources, each in one line.
+    /// Links to several sources.
     #[must_use]
-    pub fn sources(&self, sources: &[Ref<Source>]) -> Vec<SourceItem> {
-        sources.iter().map(|source| self.source(*source)).collect()
+    pub fn source_links(&self, sources: &[Ref<Source>]) -> Vec<SourceLink<'s>> {
+        sources.iter().map(|source| self.source_link(*source)).collect()
     }
 
     /// A link to a source by its publisher and its title.
     #[must_use]
-    pub fn source_link(&self, source: Ref<Source>) -> SourceLink {
+    pub fn source_link(&self, source: Ref<Source>) -> SourceLink<'s> {
         let entry = &self.site.sources[source];
         SourceLink {
-            text: self.source_name(entry),
             href: self.href(&self.places.source(&entry.id)),
-            publisher: self.say(&entry.publisher).to_owned(),
-            title: self.say(&entry.title).to_owned(),
+            publisher: self.say(&entry.publisher),
+            title: self.say(&entry.title),
             title_language: self.title_language(entry),
         }
     }
@@ -86,7 +92,7 @@ impl Edition<'_> {
     ///
     /// A title that is one text is the source's own, in the source's language.
     #[must_use]
-    pub fn title_language(&self, source: &Source) -> Option<String> {
+    pub fn title_language<'e>(&self, source: &'e Source) -> Option<&'e str> {
         let (_, ours) = source.title.with_language(self.language, self.site.settings.first_language());
         self.foreign(ours.unwrap_or(&source.language))
     }

@@ -9,15 +9,15 @@ use super::listing::{self, Pager, SOURCES_A_PAGE};
 use super::source_line::SourceItem;
 
 #[derive(Debug, Serialize)]
-struct Sources {
-    rows: Vec<Row>,
+struct Sources<'e> {
+    rows: Vec<Row<'e>>,
     total: usize,
     pager: Option<Pager>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    source: SourceItem,
+struct Row<'e> {
+    source: SourceItem<'e>,
     claims: usize,
 }
 

@@ -1,9 +1,10 @@
 //! Standing pages, with the scale, the badges or the corrections below their text, and the page for a wrong address.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::View;
-use super::badge::{ALL, Badge};
+use super::badge::ALL;
 use super::body::{self, Body, Citation};
 use super::correction::{self, CorrectionView};
 use super::edition::Edition;
@@ -14,13 +15,13 @@ use crate::register::Ref;
 use crate::standing::{Shows, Standing};
 
 #[derive(Debug, Serialize)]
-struct StandingView {
-    title: String,
-    body: Body,
-    citations: Vec<Citation>,
-    scale: Option<Vec<ScaleView>>,
+struct StandingView<'e> {
+    title: &'e str,
+    body: Body<'e>,
+    citations: Vec<Citation<'e>>,
+    scale: Option<Vec<ScaleView<'e>>>,
     badges: Option<Vec<Legend>>,
-    corrections: Option<Vec<CorrectionView>>,
+    corrections: Option<Vec<CorrectionView<'e>>>,
 }
 
 /// One badge with all that it can say.
@@ -33,7 +34,7 @@ struct Legend {
 #[derive(Debug, Serialize)]
 struct LegendValue {
     value: &'static str,
-    badge: Badge,
+    badge: Value,
 }
 
 /// The view of a standing page.
@@ -44,7 +45,7 @@ pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> View {
     let shows = |what: Shows| entry.shows.contains(&what);
     let every_claim = || edition.index.newest.iter().copied();
     let view = StandingView {
-        title: entry.title.clone(),
+        title: &entry.title,
         body,
         citations,
         scale: shows(Shows::Scale).then(|| scale::all(edition)),
@@ -55,13 +56,13 @@ pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> View {
     let mut frame =
         Frame::new(edition, "standing", &address, entry.title.clone(), entry.description.clone()).below_front(edition);
     frame.index = entry.hold.is_none();
-    frame.fallback = edition.foreign(&entry.language);
+    frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     View::new(frame, &view)
 }
 
 fn legend(edition: &Edition<'_>) -> Vec<Legend> {
     let values = |id: &'static str, values: &'static [&'static str]| {
-        values.iter().map(|value| LegendValue { value, badge: Badge::new(edition, id, value, None) }).collect()
+        values.iter().map(|value| LegendValue { value, badge: edition.badge(id, value, None) }).collect()
     };
     ALL.iter().map(|(id, all)| Legend { id, values: values(id, all) }).collect()
 }

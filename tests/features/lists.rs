@@ -32,7 +32,7 @@ fn with_claims(count: usize) -> SmallSite {
 }
 
 fn claims_on(page: &str) -> Vec<String> {
-    texts(page, ".entry__claim")
+    texts(page, ".brief__claim")
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_person_has_their_claims_by_part_and_no_count_by_verdict() {
     assert_eq!(texts(page, ".head__title"), ["Ada Example"]);
     assert_eq!(texts(page, ".meta"), ["120 claims Page 1 of 3"]);
     assert_eq!(claims_on(page).len(), 50);
-    assert_eq!(texts(page, ".entries__why")[0], "Made this claim");
+    assert_eq!(texts(page, ".briefs__why")[0], "Made this claim");
     for list in [".glance", ".scale", ".filter", ".strip", ".legend"] {
         assert_eq!(texts(page, list), Vec::<String>::new(), "{list} would count verdicts");
     }
@@ -159,8 +159,8 @@ fn a_person_who_makes_a_claim_about_themselves_is_named_once() {
         "about: [gazette, ada]",
     );
     let output = site.output();
-    assert_eq!(texts(&output["people/ada/index.html"], ".entries__why"), ["Made this claim, which is about them too"]);
-    assert_eq!(texts(&output["people/gazette/index.html"], ".entries__why"), ["The claim is about them"]);
+    assert_eq!(texts(&output["people/ada/index.html"], ".briefs__why"), ["Made this claim, which is about them too"]);
+    assert_eq!(texts(&output["people/gazette/index.html"], ".briefs__why"), ["The claim is about them"]);
     assert_eq!(claims_on(&output["people/ada/index.html"]).len(), 1);
 }
 
@@ -200,10 +200,7 @@ fn two_hundred_and_one_sources_take_two_pages() {
 #[test]
 fn the_front_page_shows_the_six_newest_claims() {
     let page = with_claims(9).file("index.html");
-    assert_eq!(
-        texts(&page, ".card__claim"),
-        ["Number c1", "Number c2", "Number c3", "Number c4", "Number c5", "Number c6"]
-    );
+    assert_eq!(claims_on(&page), ["Number c1", "Number c2", "Number c3", "Number c4", "Number c5", "Number c6"]);
     assert_eq!(texts(&page, ".lead__count"), ["9 claims checked"]);
 }
 
