@@ -5,6 +5,7 @@ mod broadsheet;
 mod drawings;
 mod faults;
 mod filters;
+mod inline;
 mod manifest;
 mod missing;
 mod pieces;

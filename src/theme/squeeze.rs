@@ -138,7 +138,7 @@ fn stretch(text: &str) -> Option<usize> {
 }
 
 /// The end of a Tera tag; quoted strings inside it may hold its closing signs.
-fn tag_end(text: &str, close: &str) -> usize {
+pub fn tag_end(text: &str, close: &str) -> usize {
     let mut quote = None;
     for (at, character) in text.char_indices().skip(2) {
         match (quote, character) {

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use tera::{ComponentInfo, Context, Tera, TeraResult};
 
+use super::inline::inline;
 use super::squeeze::pipes_to_safe;
 use super::{THEME, ThemeText};
 use crate::diagnostic::{At, Diagnostic};
@@ -37,8 +38,10 @@ impl Templates {
         if !safes.is_empty() {
             return Err(safes);
         }
-        let texts = written.iter().map(|template| (template.path.clone(), squeeze(&template.text)));
-        match filled(&empty, texts) {
+        let squeezed: Vec<String> = written.iter().map(|template| squeeze(&template.text)).collect();
+        let named = |texts: Vec<String>| written.iter().map(|template| template.path.clone()).zip(texts);
+        let loaded = filled(&empty, named(inline(&squeezed))).or_else(|_| filled(&empty, named(squeezed)));
+        match loaded {
             Ok(squeezed) => Ok(Self { empty, squeezed, written, unsqueezed: OnceLock::new() }),
             Err(error) => Err(load_faults(&empty, &written, &error)),
         }
@@ -51,11 +54,12 @@ impl Templates {
     /// What is wrong with the template, at its place.
     pub fn render(&self, name: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Vec::with_capacity(16 << 10);
-        self.squeezed.render_to(name, context, &mut page).map_err(|error| {
-            let error = self.unsqueezed().and_then(|tera| tera.render(name, context).err()).unwrap_or(error);
-            self.fault(&error)
-        })?;
-        Ok(page)
+        let Err(error) = self.squeezed.render_to(name, context, &mut page) else { return Ok(page) };
+        match self.unsqueezed().map(|tera| tera.render(name, context)) {
+            Some(Ok(page)) => Ok(page.into_bytes()),
+            Some(Err(error)) => Err(self.fault(&error)),
+            None => Err(self.fault(&error)),
+        }
     }
 
     /// True when there is a template of this name.

@@ -25,11 +25,12 @@ fn full() -> SmallSite {
              - {source: letter, stance: context, note: It asks for the year.}\n",
         )
         .replacing("content/people.yaml", "  name: Ada Example\n", "  name: Ada Example\n  role: Reader\n")
+        .replacing("content/explainers/library/index.md", "The council met.", "![[claim:closed]]\n\nThe council met.")
 }
 
 #[test]
-fn a_card_in_a_list_reads_in_this_order() {
-    let page = full().file("index.html");
+fn a_card_in_a_text_reads_in_this_order() {
+    let page = full().file("library/index.html");
     let card = "False: three moved as of 31 March 2024 Corrected 2 May 2024 \
                 The town closed four libraries\
                 Claimed by Ada Example10 March 2024, Town hallAbout Town Gazette\
@@ -47,7 +48,7 @@ fn a_card_in_a_list_reads_in_this_order() {
 
 #[test]
 fn verdict_day_claim_facts_finding_evidence_and_link_follow_each_other() {
-    let page = full().file("index.html");
+    let page = full().file("library/index.html");
     let parts = ".card__verdict, .card__claim, .card__facts, .card__finding, .basis, .card__more";
     let document = document(&page);
     let order: Vec<&str> =
@@ -59,7 +60,7 @@ fn verdict_day_claim_facts_finding_evidence_and_link_follow_each_other() {
 
 #[test]
 fn everything_on_a_card_is_linked() {
-    let page = full().file("index.html");
+    let page = full().file("library/index.html");
     assert_eq!(
         attributes(&page, ".card__main a", "href"),
         ["/verdicts/false/", "/library/closed/", "/people/ada/", "/people/gazette/", "/sources/letter/"]
@@ -69,6 +70,31 @@ fn everything_on_a_card_is_linked() {
         ["/sources/letter/", "/sources/minutes/", "/sources/letter/"]
     );
     assert_eq!(attributes(&page, ".card__more a", "href"), ["/library/closed/"]);
+}
+
+#[test]
+fn a_claim_in_a_list_says_what_its_card_says_but_for_the_evidence() {
+    let page = full().file("index.html");
+    let brief = "False: three moved as of 31 March 2024 Corrected 2 May 2024 \
+                 The town closed four libraries\
+                 Claimed by Ada Example10 March 2024, Town hallWhere it appeared: Ada Example: Letter to the town\
+                 One closed and three moved.\
+                 2 sources: 1 supports it, 1 undermines it, 1 gives context";
+    assert_eq!(texts(&page, "article.brief"), [brief]);
+    assert_eq!(
+        attributes(&page, ".brief a", "href"),
+        ["/verdicts/false/", "/library/closed/", "/people/ada/", "/sources/letter/"]
+    );
+}
+
+#[test]
+fn a_source_with_two_quotations_on_one_side_is_one_source() {
+    let more = "evidence:\n  - {source: minutes, stance: undermines, note: It says so twice.}\n";
+    let output = full().replacing(CLAIM, "evidence:\n", more).output();
+    let tally = "2 sources: 1 supports it, 1 undermines it, 1 gives context";
+    assert_eq!(texts(&output["index.html"], ".brief__tally"), [tally]);
+    let sides = texts(&output["library/index.html"], ".basis b");
+    assert_eq!(sides, ["1 source supports it", "1 source undermines it", "1 source gives context"]);
 }
 
 #[test]

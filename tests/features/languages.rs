@@ -108,14 +108,14 @@ fn text_in_another_language_than_its_page_says_which() {
 }
 
 #[test]
-fn the_card_of_a_claim_that_is_not_translated_says_so_of_its_words_alone() {
+fn a_claim_in_a_list_that_is_not_translated_says_so_of_its_words_alone() {
     let site = SmallSite::new("").replacing("content/site.yaml", "languages: [en]", "languages: [en, fr]");
     let page = &site.file("fr/index.html");
-    assert_eq!(attributes(page, ".card__claim", "lang"), ["en"]);
-    assert_eq!(texts(page, ".card__finding [lang=en]"), ["One closed and three moved."]);
+    assert_eq!(attributes(page, ".brief__claim", "lang"), ["en"]);
+    assert_eq!(texts(page, ".brief__finding[lang=en]"), ["One closed and three moved."]);
     assert_eq!(texts(page, ".lead__title[lang=en], .lead__standfirst[lang=en]").len(), 2);
     let document = document(page);
-    let verdict = all(&document, ".card__verdict").remove(0);
+    let verdict = all(&document, ".brief__verdict").remove(0);
     let around = verdict.ancestors().filter_map(scraper::ElementRef::wrap).find_map(|element| element.attr("lang"));
     assert_eq!(around, Some("fr"), "what the theme says is in the page's language");
 }

@@ -200,10 +200,7 @@ fn two_hundred_and_one_sources_take_two_pages() {
 #[test]
 fn the_front_page_shows_the_six_newest_claims() {
     let page = with_claims(9).file("index.html");
-    assert_eq!(
-        texts(&page, ".card__claim"),
-        ["Number c1", "Number c2", "Number c3", "Number c4", "Number c5", "Number c6"]
-    );
+    assert_eq!(claims_on(&page), ["Number c1", "Number c2", "Number c3", "Number c4", "Number c5", "Number c6"]);
     assert_eq!(texts(&page, ".lead__count"), ["9 claims checked"]);
 }
 
