@@ -7,11 +7,7 @@ use super::body::{self, Body, Citation};
 use super::card::{self, Card};
 use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
-<<<<<<< main
 use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
-=======
-use super::edition::{Date, Edition, ForeignLink, Link};
->>>>>>> pages
 use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::index::Home;
