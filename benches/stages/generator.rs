@@ -2,66 +2,16 @@
 
 use std::fmt::Write as _;
 
+use super::random::{NOUNS, Random, VERBS};
+
 /// Claims in one explainer.
 const A_STORY: usize = 10;
 /// People and organisations.
 const PEOPLE: usize = 60;
 
-const NOUNS: [&str; 16] = [
-    "library",
-    "bridge",
-    "market",
-    "school",
-    "harbour",
-    "park",
-    "tram line",
-    "town hall",
-    "museum",
-    "bakery",
-    "theatre",
-    "fountain",
-    "stadium",
-    "clinic",
-    "orchard",
-    "windmill",
-];
-const VERBS: [&str; 8] = ["opened", "closed", "moved", "grew", "shrank", "was painted", "was measured", "was renamed"];
-const WORDS: [&str; 24] = [
-    "the", "council", "minutes", "record", "a", "measured", "count", "of", "visitors", "in", "spring", "and", "autumn",
-    "shows", "that", "figures", "were", "read", "twice", "by", "two", "clerks", "on", "paper",
-];
-
-/// `SplitMix64` (Steele, Lea and Flood, 2014): small, seeded, the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % bound as u64).expect("the bound is a usize")
-    }
-
-    fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
-        list[self.below(list.len())]
-    }
-
-    fn words(&mut self, count: usize) -> String {
-        let words: Vec<&str> = (0..count).map(|_| self.pick(&WORDS)).collect();
-        let mut text = words.join(" ");
-        text[..1].make_ascii_uppercase();
-        text + "."
-    }
-}
-
 /// A publication with this many claims: paths below the root, and texts.
 pub fn town(claims: usize) -> Vec<(String, String)> {
-    let mut random = Random(claims as u64);
+    let mut random = Random::new(claims);
     let sources = (claims * 2).max(10);
     let mut files = vec![
         ("content/site.yaml".to_owned(), SITE.to_owned()),

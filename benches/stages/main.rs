@@ -6,6 +6,8 @@
 #![allow(clippy::disallowed_methods, reason = "the bench writes what the stages read")]
 
 mod generator;
+#[path = "../random.rs"]
+mod random;
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;

@@ -1,0 +1,1 @@
+export default { layout: "explainer.11ty.js", permalink: (data) => `/${data.page.fileSlug}/` };
