@@ -5,7 +5,6 @@ mod build;
 mod check;
 mod console;
 mod gallery;
-mod theme;
 
 use clap::Parser as _;
 

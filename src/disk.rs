@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the disk is the home of file access")]
 
 mod input;
+mod inputs;
 mod kept;
 mod library;
 mod memory;
@@ -11,15 +12,18 @@ mod ownership;
 mod past;
 mod program;
 mod stamp;
+mod theme;
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use input::{content, has_content, theme};
+pub use input::{content, content_of, has_content, theme};
+pub use inputs::Inputs;
 pub use library::{Library, MEMORIES};
 pub use output::{Moving, Output, Stamp};
-pub use past::Past;
+pub use past::{Files, Past};
+pub use theme::load_theme;
 
 /// Why the disk could not do what it was asked.
 #[derive(Debug)]

@@ -62,6 +62,7 @@ pub mod build;
 
 // World
 pub mod disk;
+pub mod publication;
 pub mod command;
 
 pub use crate::build::{BuildError, Built, build, rebuild};

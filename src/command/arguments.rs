@@ -77,6 +77,9 @@ pub struct BuildOptions {
     /// Where the site will stand, instead of `url` in site.yaml
     #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
     pub base_url: Option<BaseUrl>,
+    /// Make everything anew, whatever is remembered of earlier builds
+    #[arg(long)]
+    pub afresh: bool,
 }
 
 /// The options of `check`.

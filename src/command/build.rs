@@ -1,68 +1,33 @@
 //! `factpress build`: check the content, make every page, publish what changed.
 
+use super::Outcome;
 use super::arguments::BuildOptions;
 use super::console::Console;
-use super::{Outcome, theme};
-use crate::disk::{self, DiskError, Output, Past};
+use crate::publication::{Account, Failure, Publication, Published};
 use crate::publish::Tally;
-use crate::theme::Theme;
-use crate::{BuildError, Built, Checked, check_in, rebuild, render};
-
-/// Why a build ended early.
-enum Stop {
-    Errors,
-    World(String),
-}
-
-impl From<DiskError> for Stop {
-    fn from(error: DiskError) -> Self {
-        Self::World(error.to_string())
-    }
-}
 
 /// Runs the command.
 pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
-    match publish(options, console) {
-        Ok(()) => Outcome::Done,
-        Err(Stop::Errors) => Outcome::Errors,
-        Err(Stop::World(message)) => {
-            console.complain(&format!("error: {message}\n"));
-            Outcome::World
-        }
-    }
-}
-
-fn publish(options: &BuildOptions, console: &Console) -> Result<(), Stop> {
     let root = &options.site.root;
-    let folder = options.output.clone().unwrap_or_else(|| root.join("public"));
-    let (content, found, library) = disk::content(root)?;
-    let understood = options.site.options(options.base_url.clone(), None);
-    let Checked { site, mut report, theme } = check_in(&content, &library.with_memory(), found, &understood)?;
-    let theme = match theme.map(|choice| theme::load(root, &choice)).transpose()? {
-        Some(Ok(theme)) => Some(theme),
-        Some(Err(faults)) => {
-            report = report.and(faults);
-            None
-        }
-        None => None,
+    let output = options.output.clone().unwrap_or_else(|| root.join("public"));
+    let publication = Publication {
+        root,
+        output: &output,
+        options: options.site.options(options.base_url.clone(), None),
+        afresh: options.afresh,
+    };
+    let progress = console.progress();
+    let published = publication.publish(&|total| progress.step(total));
+    drop(progress);
+    let Published { report, done } = match published {
+        Ok(published) => published,
+        Err(failure) => return fail(failure, console),
     };
     console.complain(&report.human(console.colour()));
-    let (Some(site), Some(theme)) = (site, theme) else {
+    let Some((Account { pages, claims, held, .. }, Tally { written, unchanged, removed })) = done else {
         console.complain(&format!("{}; nothing was published\n", super::check::summary(&report)));
-        return Err(Stop::Errors);
+        return Outcome::Errors;
     };
-    let output = Output::open(root, &folder)?;
-    let progress = console.progress();
-    let past = Past::of(root, &folder);
-    let made = rebuild(&site, &theme, &output, &past.ledger(), &|total| progress.step(total));
-    drop(progress);
-    let Built { mut puts, ledger } = made.map_err(|error| stop(error, &theme, console))?;
-    let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
-    puts.extend(output.copy(root, &site.assets)?);
-    let Tally { written, unchanged, removed } = output.finish(&puts)?;
-    past.keep(&ledger);
-    let claims = count(site.claims.len(), "claim");
-    let held = site.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count();
     if held > 0 {
         console.complain(&format!("not for publication: {} held back, shown as a draft\n", count(held, "claim")));
     }
@@ -71,26 +36,24 @@ fn publish(options: &BuildOptions, console: &Console) -> Result<(), Stop> {
         warnings => format!(", {}", count(warnings, "warning")),
     };
     console.say(&format!(
-        "Built {}, {claims}{warned} in {}: {} ({written} written, {unchanged} unchanged, {removed} removed)",
+        "Built {}, {}{warned} in {}: {} ({written} written, {unchanged} unchanged, {removed} removed)",
         count(pages, "page"),
+        count(claims, "claim"),
         console.elapsed(),
-        folder.display(),
+        output.display(),
     ));
-    Ok(())
+    Outcome::Done
 }
 
-fn stop(error: BuildError<DiskError>, theme: &Theme, console: &Console) -> Stop {
-    match error {
-        BuildError::Shelf(error) => error.into(),
-        BuildError::Render(errors) => {
-            let report = theme.report(render::faults(errors));
-            console.complain(&report.human(console.colour()));
-            console.complain(&format!("{}; nothing was published\n", super::check::summary(&report)));
-            Stop::Errors
+fn fail(failure: Failure, console: &Console) -> Outcome {
+    match failure {
+        Failure::Disk(error) => {
+            console.complain(&format!("error: {error}\n"));
+            Outcome::World
         }
-        BuildError::NoWords(language) => {
+        Failure::NoWords(language) => {
             console.complain(&format!("error: the theme has no words for `{language}`\nnothing was published\n"));
-            Stop::Errors
+            Outcome::Errors
         }
     }
 }

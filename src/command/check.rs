@@ -1,9 +1,9 @@
 //! `factpress check`: everything that is wrong with the content and the theme, and nothing written.
 
+use super::Outcome;
 use super::arguments::CheckOptions;
 use super::build::count;
 use super::console::Console;
-use super::{Outcome, theme};
 use crate::disk::{self, DiskError};
 use crate::report::Report;
 use crate::site::Site;
@@ -36,7 +36,7 @@ fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     let understood = options.site.options(None, Console::real_day());
     let Checked { site, report, theme } = check_in(&content, &library.with_memory(), found, &understood)?;
     let faults = match theme {
-        Some(choice) => theme::load(root, &choice)?.err(),
+        Some(choice) => disk::load_theme(root, &choice)?.err(),
         None => None,
     };
     Ok((site, report.and(faults.unwrap_or_default())))

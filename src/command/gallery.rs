@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use super::Outcome;
 use super::arguments::GalleryOptions;
 use super::build::count;
 use super::console::Console;
-use super::{Outcome, theme};
 use crate::ThemeChoice;
 use crate::address::BaseUrl;
 use crate::disk::{self, DiskError, Output};
@@ -44,7 +44,7 @@ fn make(options: &GalleryOptions, folder: &Path) -> Result<Result<(usize, Tally)
         Some(name) => name.as_str().to_owned(),
         None => asked_for(&options.root)?,
     };
-    let theme = match theme::load(&options.root, &ThemeChoice { name, languages: Vec::new() })? {
+    let theme = match disk::load_theme(&options.root, &ThemeChoice { name, languages: Vec::new() })? {
         Ok(theme) => theme,
         Err(report) => return Ok(Err(report)),
     };

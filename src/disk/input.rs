@@ -1,13 +1,10 @@
 //! Reading: the content folder and the theme's folder, as values.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
-
-use super::stamp::Stamp;
+use super::inputs::{Input, Inputs, Kind, walk};
 use super::{DiskError, Library};
 use crate::content::{Content, Found, Given, LARGEST_TEXT};
 use crate::diagnostic::{At, Diagnostic};
@@ -15,7 +12,7 @@ use crate::text::did_you_mean;
 use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
 use crate::trail;
 
-/// Looks through `content/` below the site's root: what lies there, what is wrong with its names, and its texts to be read.
+/// What lies in `content/` below the site's root, what is wrong with its names, and its texts to be read.
 ///
 /// Links are not followed, and names that begin with a dot or end in `~` (editors' and systems' own files) are passed over.
 ///
@@ -23,24 +20,28 @@ use crate::trail;
 ///
 /// When a folder cannot be read. A mistake of the author's is a diagnostic instead.
 pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, Library), DiskError> {
-    let folder = root.join("content");
-    if !folder.is_dir() {
+    content_of(root, &Inputs::look(root)?)
+}
+
+/// What lies in `content/` by what a look through it has found.
+///
+/// # Errors
+///
+/// When there is no such folder.
+pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnostic>, Library), DiskError> {
+    if !has_content(root) {
         return Err(DiskError::Refused(format!(
             "there is no folder {}\n   = help: run factpress in the folder that holds content/, or name that folder with --root",
-            folder.display()
+            root.join("content").display()
         )));
     }
-    let entries = walk(&folder)?;
-    let found: Result<Vec<(Found, Option<Stamp>)>, DiskError> =
-        entries.par_iter().map(|entry| find(root, entry)).collect();
-    let mut stamps = HashMap::new();
-    let mut all = Vec::new();
-    for (found, stamp) in found? {
-        stamps.extend(stamp.map(|stamp| (found.path.as_str().into(), stamp)));
-        all.push(found);
-    }
-    let (content, diagnostics) = Content::new(all);
-    Ok((content, diagnostics, Library::new(root, stamps)))
+    let found = inputs.content.iter().map(|input| Found { path: input.path.clone(), given: given(input) });
+    let (content, diagnostics) = Content::new(found.collect());
+    let stamp = |input: &Input| match input.kind {
+        Kind::File(stamp) => Some((Arc::from(input.path.as_str()), stamp)),
+        Kind::Link | Kind::Special => None,
+    };
+    Ok((content, diagnostics, Library::new(root, inputs.content.iter().filter_map(stamp).collect())))
 }
 
 /// True when there is a `content/` below the site's root.
@@ -49,56 +50,20 @@ pub fn has_content(root: &Path) -> bool {
     root.join("content").is_dir()
 }
 
-/// Hidden names that no site means to publish; others, such as `.well-known`, are copied from `content/static/`.
-const SYSTEMS_OWN: [&str; 5] = [".DS_Store", ".git", ".gitattributes", ".gitignore", ".gitkeep"];
-
-/// Every file below a folder, by name, without hidden ones.
-fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
-    let is_own = |entry: &DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        let is_copied = entry.path().strip_prefix(folder).is_ok_and(|below| below.starts_with("static"));
-        let is_hidden = name.starts_with('.') && (!is_copied || SYSTEMS_OWN.contains(&&*name));
-        entry.depth() == 0 || !(is_hidden || name.ends_with('~'))
+fn given(input: &Input) -> Given {
+    let stamp = match input.kind {
+        _ if !input.is_unicode => return Given::NameNotUnicode,
+        Kind::Link => return Given::Link,
+        Kind::Special => return Given::Special,
+        Kind::File(stamp) => stamp,
     };
-    let mut entries = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_own) {
-        match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) => entries.push(entry),
-            Err(error) => {
-                let path = error.path().unwrap_or(folder).to_owned();
-                return Err(DiskError::io("read", &path)(error.into()));
-            }
-        }
-    }
-    Ok(entries)
-}
-
-/// What stands at an entry of the walk, and the stamp of a text.
-fn find(root: &Path, entry: &DirEntry) -> Result<(Found, Option<Stamp>), DiskError> {
-    let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
-    let unicode = below.to_str().is_some();
-    let path = forward_slashes(below);
-    let kind = entry.file_type();
-    let mut stamp = None;
-    let given = if !unicode {
-        Given::NameNotUnicode
-    } else if kind.is_symlink() {
-        Given::Link
-    } else if !kind.is_file() {
-        Given::Special
-    } else if path.starts_with("content/static/") || !is_text(&path) {
+    if input.path.starts_with("content/static/") || !is_text(&input.path) {
         Given::Asset
+    } else if stamp.size > LARGEST_TEXT {
+        Given::TooLarge(stamp.size)
     } else {
-        let metadata = entry.metadata().map_err(|error| DiskError::io("read", entry.path())(error.into()))?;
-        if metadata.len() > LARGEST_TEXT {
-            Given::TooLarge(metadata.len())
-        } else {
-            stamp = Some(Stamp::of(&metadata));
-            Given::Text
-        }
-    };
-    Ok((Found { path, given }, stamp))
+        Given::Text
+    }
 }
 
 fn is_text(path: &str) -> bool {

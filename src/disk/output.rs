@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use super::DiskError;
 use super::ownership::{read_folder, refuse_own_folders};
+use super::past::{Files, Known};
 use crate::content::Asset;
 use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Shelf, Tally};
 use crate::render::File;
@@ -31,6 +32,8 @@ pub struct Output {
     before: Option<Manifest>,
     /// The paths of the last time for disks that do not tell capitals from small letters.
     capitals: Capitals,
+    /// What the last build knows of the files that it left.
+    known: Known,
     /// True from when the journal is written: what is laid out belongs to whoever finishes it.
     is_committed: bool,
 }
@@ -64,7 +67,14 @@ impl Output {
         remove_all(lock.staging())?;
         fs::create_dir(lock.staging()).map_err(DiskError::io("create", lock.staging()))?;
         let capitals = before.as_ref().map(Capitals::of).unwrap_or_default();
-        Ok(Self { folder: folder.to_owned(), lock, before, capitals, is_committed: false })
+        Ok(Self { folder: folder.to_owned(), lock, before, capitals, known: Known::default(), is_committed: false })
+    }
+
+    /// The same with what the last build knows of the files that it left: those that stand need not be read.
+    #[must_use]
+    pub fn knowing(mut self, files: Files) -> Self {
+        self.known = files.known();
+        self
     }
 
     /// Lays out the files that are copied as they are.
@@ -92,6 +102,17 @@ impl Output {
         let mut moving = self.begin(puts)?;
         while moving.step()? {}
         Ok(moving.tally())
+    }
+
+    /// Finishes as [`Output::finish`] does, and looks at what then stands in the folder.
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub fn finish_and_look(mut self, puts: &[Put]) -> Result<(Tally, Files), DiskError> {
+        let (folder, known) = (self.folder.clone(), std::mem::take(&mut self.known));
+        let tally = self.finish(puts)?;
+        Ok((tally, Files::left(&folder, puts, &known)))
     }
 
     /// Writes the journal: from then on the site is as good as published, whoever takes the steps that remain.
@@ -158,6 +179,9 @@ impl Shelf for Output {
     /// A file that is gone, damaged or cannot be read is made again, so this never fails.
     fn kept(&self, path: &str) -> Result<Option<Put>, DiskError> {
         let known = self.before.as_ref().and_then(|before| before.files.get(path));
+        if let Some(hash) = self.known.hash(&self.folder, path).filter(|hash| known == Some(hash)) {
+            return Ok(Some(Put { path: path.into(), hash, changed: false }));
+        }
         let there = self.folder.join(path);
         let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|there| there.is_file());
         let bytes = known.filter(|_| is_file(&there)).and_then(|_| fs::read(&there).ok());

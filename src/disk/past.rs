@@ -1,12 +1,19 @@
 //! The past: what a build leaves for the next one that writes to the same folder.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::kept::{keep, take};
 use super::library::MEMORIES;
 use super::program::Program;
-use crate::ledger::Ledger;
+use super::stamp::Stamp;
+use crate::publish::{Hash, JOURNAL, MANIFEST, Put};
 
 /// Digits of the name of what is left for an output folder.
 const DIGITS: usize = 12;
@@ -30,17 +37,76 @@ impl Past {
         Self { folder: root.join(MEMORIES).join(&name[..DIGITS]), program: Program::running() }
     }
 
-    /// On what each page of the last build rests.
+    /// What was left under a name, and when.
     #[must_use]
-    pub fn ledger(&self) -> Ledger {
-        let kept = self.program.and_then(|program| take(&self.folder.join("ledger"), program));
-        kept.map(|(ledger, _)| ledger).unwrap_or_default()
+    pub fn take<T: DeserializeOwned>(&self, name: &str) -> Option<(T, SystemTime)> {
+        take(&self.folder.join(name), self.program?)
     }
 
-    /// Leaves the ledger of a build for the next one. Who cannot remember builds all the same.
-    pub fn keep(&self, ledger: &Ledger) {
+    /// Leaves something under a name. Who cannot remember builds all the same.
+    pub fn keep<T: Serialize>(&self, name: &str, value: &T) {
         if let Some(program) = self.program {
-            let _ = fs::create_dir_all(&self.folder).and_then(|()| keep(&self.folder.join("ledger"), program, ledger));
+            let _ = fs::create_dir_all(&self.folder).and_then(|()| keep(&self.folder.join(name), program, value));
         }
     }
+}
+
+/// A file as a build left it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Left {
+    path: String,
+    hash: [u8; 32],
+    stamp: Stamp,
+}
+
+/// The files of an output folder as a build left them, its manifest among them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Files(Vec<Left>);
+
+impl Files {
+    /// The files that a build has just published into a folder; of those that it did not touch, `before` knows the stamps.
+    #[must_use]
+    pub fn left(folder: &Path, puts: &[Put], before: &Known) -> Self {
+        let left = |put: &Put| {
+            let known = before.0.get(&*put.path).filter(|(hash, _)| !put.changed && *hash == *put.hash.as_bytes());
+            let stamp = known.map(|(_, stamp)| *stamp).or_else(|| stamp(folder, &put.path))?;
+            Some(Left { path: put.path.to_string(), hash: *put.hash.as_bytes(), stamp })
+        };
+        let manifest = stamp(folder, MANIFEST).map(|stamp| Left { path: MANIFEST.to_owned(), hash: [0; 32], stamp });
+        let mut files: Vec<Left> = puts.par_iter().filter_map(left).collect();
+        files.extend(manifest);
+        Self(files)
+    }
+
+    /// True when every file stands in the folder as it was left, and nothing waits to be moved there.
+    #[must_use]
+    pub fn stand(&self, folder: &Path) -> bool {
+        !self.0.is_empty()
+            && !folder.join(JOURNAL).exists()
+            && self.0.par_iter().all(|left| stamp(folder, &left.path) == Some(left.stamp))
+    }
+
+    /// The files, to be found by path.
+    #[must_use]
+    pub fn known(self) -> Known {
+        Known(self.0.into_iter().map(|left| (left.path.into(), (left.hash, left.stamp))).collect())
+    }
+}
+
+/// What is known of the files of an output folder.
+#[derive(Debug, Default)]
+pub struct Known(HashMap<Box<str>, ([u8; 32], Stamp)>);
+
+impl Known {
+    /// The hash of a file that stands as it was left.
+    #[must_use]
+    pub fn hash(&self, folder: &Path, path: &str) -> Option<Hash> {
+        let (hash, left) = self.0.get(path)?;
+        (stamp(folder, path)? == *left).then(|| Hash::from_bytes(*hash))
+    }
+}
+
+fn stamp(folder: &Path, path: &str) -> Option<Stamp> {
+    let there = fs::symlink_metadata(folder.join(path)).ok().filter(fs::Metadata::is_file)?;
+    Some(Stamp::of(&there).moved())
 }

@@ -14,7 +14,7 @@ const COARSE: Duration = Duration::from_secs(2);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// Bytes.
-    size: u64,
+    pub size: u64,
     /// When its bytes were changed: seconds since 1970, and nanoseconds.
     modified: (i64, u32),
     /// When anything of it was changed, on systems that say so; copying a file with its times changes this one.
@@ -29,6 +29,12 @@ impl Stamp {
         let modified = metadata.modified().map_or((0, 0), since_1970);
         let (changed, number) = more(metadata);
         Self { size: metadata.len(), modified, changed, number }
+    }
+
+    /// The stamp without what moving a file changes.
+    #[must_use]
+    pub fn moved(self) -> Self {
+        Self { changed: (0, 0), ..self }
     }
 
     /// True when the file may have been changed after `then` without its stamp showing it, because the disk's clock had

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::{DiskError, input};
 use crate::ThemeChoice;
-use crate::disk::{self, DiskError};
 use crate::report::Report;
 use crate::theme::{Theme, missing_words};
 
@@ -12,9 +12,9 @@ use crate::theme::{Theme, missing_words};
 /// # Errors
 ///
 /// When its files cannot be read.
-pub fn load(root: &Path, choice: &ThemeChoice) -> Result<Result<Theme, Report>, DiskError> {
+pub fn load_theme(root: &Path, choice: &ThemeChoice) -> Result<Result<Theme, Report>, DiskError> {
     let folder = format!("themes/{}", choice.name);
-    let files = match disk::theme(root, &choice.name)? {
+    let files = match input::theme(root, &choice.name)? {
         Ok(files) => files,
         Err(faults) => return Ok(Err(faults.report())),
     };

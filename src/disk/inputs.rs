@@ -1,0 +1,107 @@
+//! Inputs: every file that a site is made of, as a walk finds it, before any of them is read.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use walkdir::{DirEntry, WalkDir};
+
+use super::DiskError;
+use super::input::forward_slashes;
+use super::stamp::Stamp;
+
+/// Hidden names that no site means to publish; others, such as `.well-known`, are copied from `content/static/`.
+const SYSTEMS_OWN: [&str; 5] = [".DS_Store", ".git", ".gitattributes", ".gitignore", ".gitkeep"];
+
+/// What stands at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// A file.
+    File(Stamp),
+    /// A symbolic link, which is not followed.
+    Link,
+    /// A pipe, a socket, a device.
+    Special,
+}
+
+/// One thing below a folder that is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    /// Its path below the site's root, with forward slashes; characters that are no Unicode are replaced.
+    pub path: String,
+    /// True when nothing had to be replaced.
+    pub is_unicode: bool,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// Everything below `content/` and `themes/`, each by path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inputs {
+    /// What lies below `content/`.
+    pub content: Vec<Input>,
+    /// What lies below `themes/`.
+    pub themes: Vec<Input>,
+}
+
+impl Inputs {
+    /// Looks through the folders of the site at `root`.
+    ///
+    /// Links are not followed, and names that begin with a dot or end in `~` (editors' and systems' own files) are passed
+    /// over.
+    ///
+    /// # Errors
+    ///
+    /// When a folder cannot be read.
+    pub fn look(root: &Path) -> Result<Self, DiskError> {
+        let below = |folder: &str| if root.join(folder).is_dir() { inputs(root, folder) } else { Ok(Vec::new()) };
+        Ok(Self { content: below("content")?, themes: below("themes")? })
+    }
+
+    /// True when any file may have been changed after `then` without its stamp showing it.
+    #[must_use]
+    pub fn are_doubtful(&self, then: SystemTime) -> bool {
+        let is_doubtful = |input: &Input| matches!(input.kind, Kind::File(stamp) if stamp.is_doubtful(then));
+        self.content.iter().chain(&self.themes).any(is_doubtful)
+    }
+}
+
+fn inputs(root: &Path, folder: &str) -> Result<Vec<Input>, DiskError> {
+    let entries = walk(&root.join(folder))?;
+    entries.par_iter().map(|entry| input(root, entry)).collect()
+}
+
+fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
+    let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+    let kind = if entry.file_type().is_symlink() {
+        Kind::Link
+    } else if entry.file_type().is_file() {
+        Kind::File(Stamp::of(&entry.metadata().map_err(|error| DiskError::io("read", entry.path())(error.into()))?))
+    } else {
+        Kind::Special
+    };
+    Ok(Input { path: forward_slashes(below), is_unicode: below.to_str().is_some(), kind })
+}
+
+/// Every file below a folder, by name, without hidden ones.
+pub fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
+    let is_own = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        let is_copied = entry.path().strip_prefix(folder).is_ok_and(|below| below.starts_with("static"));
+        let is_hidden = name.starts_with('.') && (!is_copied || SYSTEMS_OWN.contains(&&*name));
+        entry.depth() == 0 || !(is_hidden || name.ends_with('~'))
+    };
+    let mut entries = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_own) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => entries.push(entry),
+            Err(error) => {
+                let path: PathBuf = error.path().unwrap_or(folder).to_owned();
+                return Err(DiskError::io("read", &path)(error.into()));
+            }
+        }
+    }
+    Ok(entries)
+}

@@ -1,0 +1,151 @@
+//! A publication: the site in a folder, understood, checked, made and published to another folder.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::disk::{self, DiskError, Files, Inputs, Output, Past};
+use crate::fingerprint::fingerprint;
+use crate::ledger::Ledger;
+use crate::publish::Tally;
+use crate::report::Report;
+use crate::{BuildError, Built, Checked, Options, check_in, rebuild, render};
+
+/// What is to be published, and where.
+#[derive(Debug)]
+pub struct Publication<'p> {
+    /// The folder that holds `content/` and `themes/`.
+    pub root: &'p Path,
+    /// The folder that the site is written to.
+    pub output: &'p Path,
+    /// How the site is to be understood.
+    pub options: Options,
+    /// True when nothing of earlier builds is to be believed.
+    pub afresh: bool,
+}
+
+/// What there is to say of a site that was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Pages for readers.
+    pub pages: usize,
+    /// Claims, held ones among them when drafts are shown.
+    pub claims: usize,
+    /// Claims that are held back, which only drafts show.
+    pub held: usize,
+    /// Files of every kind.
+    pub files: usize,
+}
+
+/// What became of a publication.
+#[derive(Debug)]
+pub struct Published {
+    /// What was found in the content and the theme.
+    pub report: Report,
+    /// The site and what was done; nothing when it has errors, and then nothing was published.
+    pub done: Option<(Account, Tally)>,
+}
+
+/// Why a publication failed.
+#[derive(Debug)]
+pub enum Failure {
+    /// The disk.
+    Disk(DiskError),
+    /// The theme has no words for this language.
+    NoWords(String),
+}
+
+impl From<DiskError> for Failure {
+    fn from(error: DiskError) -> Self {
+        Self::Disk(error)
+    }
+}
+
+/// What a build leaves, beside its ledger and its files, so that the next one can tell that nothing has changed.
+#[derive(Debug, Serialize, Deserialize)]
+struct Last {
+    options: u64,
+    inputs: Inputs,
+    account: Account,
+}
+
+/// The names of what a build leaves.
+const LAST: &str = "last";
+const FILES: &str = "files";
+const LEDGER: &str = "ledger";
+
+impl Publication<'_> {
+    /// Publishes the site, doing only what is not done. `progress` is told after each page how many there are in all.
+    ///
+    /// # Errors
+    ///
+    /// When the disk fails, or the theme lacks a language.
+    pub fn publish(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Failure> {
+        let inputs = Inputs::look(self.root)?;
+        let past = Past::of(self.root, self.output);
+        let files: Files = self.past(&past, FILES);
+        if let Some(account) = self.nothing_changed(&past, &inputs, &files) {
+            let tally = Tally { written: 0, unchanged: account.files, removed: 0 };
+            return Ok(Published { report: Report::default(), done: Some((account, tally)) });
+        }
+        let (content, found, library) = disk::content_of(self.root, &inputs)?;
+        let library = if self.afresh { library } else { library.with_memory() };
+        let Checked { site, report, theme } = check_in(&content, &library, found, &self.options)?;
+        drop((content, library));
+        let (report, theme) = match theme.map(|choice| disk::load_theme(self.root, &choice)).transpose()? {
+            Some(Ok(theme)) => (report, Some(theme)),
+            Some(Err(faults)) => (report.and(faults), None),
+            None => (report, None),
+        };
+        let (Some(site), Some(theme)) = (site, theme) else { return Ok(Published { report, done: None }) };
+        let output = Output::open(self.root, self.output)?.knowing(files);
+        let ledger: Ledger = self.past(&past, LEDGER);
+        let built = match rebuild(&site, &theme, &output, &ledger, progress) {
+            Ok(built) => built,
+            Err(BuildError::Shelf(error)) => return Err(error.into()),
+            Err(BuildError::NoWords(language)) => return Err(Failure::NoWords(language)),
+            Err(BuildError::Render(errors)) => {
+                let report = report.and(theme.report(render::faults(errors)));
+                return Ok(Published { report, done: None });
+            }
+        };
+        drop(ledger);
+        let Built { mut puts, ledger } = built;
+        let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
+        puts.extend(output.copy(self.root, &site.assets)?);
+        let account = Account {
+            pages,
+            claims: site.claims.len(),
+            held: site.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
+            files: puts.len(),
+        };
+        drop(site);
+        let (tally, files) = output.finish_and_look(&puts)?;
+        past.keep(LEDGER, &ledger);
+        past.keep(FILES, &files);
+        if report.lines.is_empty() {
+            past.keep(LAST, &Last { options: self.fingerprint(), inputs, account });
+        }
+        Ok(Published { report, done: Some((account, tally)) })
+    }
+
+    /// What the last build had to say, when it would have to say the same now: what it was made of and what it made both
+    /// stand as they were, and it had nothing to report.
+    fn nothing_changed(&self, past: &Past, inputs: &Inputs, files: &Files) -> Option<Account> {
+        if self.afresh {
+            return None;
+        }
+        let (last, when): (Last, _) = past.take(LAST)?;
+        let same = last.options == self.fingerprint() && last.inputs == *inputs && !inputs.are_doubtful(when);
+        (same && files.stand(self.output)).then_some(last.account)
+    }
+
+    fn past<T: Default + serde::de::DeserializeOwned>(&self, past: &Past, name: &str) -> T {
+        let taken = if self.afresh { None } else { past.take(name) };
+        taken.map(|(value, _)| value).unwrap_or_default()
+    }
+
+    fn fingerprint(&self) -> u64 {
+        fingerprint(&format!("{:?}", self.options))
+    }
+}
