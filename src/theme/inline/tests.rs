@@ -1,6 +1,8 @@
 //! What stands in a template in place of small components, and which calls stay.
 
 use super::inline;
+use crate::theme::squeeze::squeeze;
+use crate::theme::{built_in, pages};
 
 /// The first template, loaded with the others.
 fn written_out(templates: &[&str]) -> String {
@@ -76,4 +78,21 @@ fn calls_stay_that_are_wrong_or_call_themselves_or_reach_beyond_themselves() {
     ] {
         assert_eq!(written_out(&[call, component]), call);
     }
+}
+
+/// Were it otherwise, nobody would see it: the templates as they were written would be loaded in their place.
+#[test]
+fn the_default_theme_loads_with_its_components_written_out() {
+    let templates: Vec<(String, String)> = built_in()
+        .into_iter()
+        .filter(|file| file.path.ends_with(".html"))
+        .map(|file| (file.path.clone(), squeeze(file.text().expect("templates are text"))))
+        .collect();
+    let (paths, texts): (Vec<String>, Vec<String>) = templates.into_iter().unzip();
+    let inlined = inline(&texts);
+    let claim = paths.iter().position(|path| path == "components/claimref/claimref.html").expect("it is there");
+    assert!(inlined[claim].contains("<svg class=\"mark mark--"), "{}", inlined[claim]);
+    let mut tera = pages();
+    let loaded = tera.add_raw_templates(paths.into_iter().zip(inlined));
+    assert!(loaded.is_ok(), "{loaded:?}");
 }
