@@ -47,7 +47,8 @@ impl Output {
     pub fn open(root: &Path, folder: &Path) -> Result<Self, DiskError> {
         refuse_own_folders(root, folder)?;
         if !folder.exists() && folder.is_symlink() {
-            let nowhere = "is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link";
+            let nowhere =
+                "is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link";
             return Err(DiskError::Refused(format!("{} {nowhere}", folder.display())));
         }
         // A folder that is not ours by any sign is refused before even a lock is put there.

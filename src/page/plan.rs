@@ -220,7 +220,8 @@ impl<'s> Plan<'s> {
         let journal = own(JOURNAL, "the journal of publishing");
         let staging = own(STAGING, "the folder of files that are to be published");
         let lock = own(LOCK, "the lock of the output folder");
-        let takers: Vec<Taker> = [theme, manifest, journal, staging, lock].into_iter().chain(pages).chain(assets).collect();
+        let takers: Vec<Taker> =
+            [theme, manifest, journal, staging, lock].into_iter().chain(pages).chain(assets).collect();
         clashes(&takers)
     }
 

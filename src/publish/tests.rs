@@ -56,7 +56,8 @@ fn a_manifest_is_read_as_it_was_written() {
 #[test]
 fn another_text_is_no_manifest() {
     let short = "factpress manifest 1\nabc  index.html\n";
-    let others = ["", "\n", "factpress manifest 2\n", " factpress manifest 1\n", "factpress manifest 1\nno hash\n", short];
+    let others =
+        ["", "\n", "factpress manifest 2\n", " factpress manifest 1\n", "factpress manifest 1\nno hash\n", short];
     for text in others {
         assert_eq!(Manifest::parse(text), None, "{text:?}");
     }
@@ -84,7 +85,8 @@ fn a_file_that_the_manifest_does_not_list_is_a_strangers() {
 
 #[test]
 fn what_begins_with_a_dot_at_the_top_is_no_stranger_but_below_it_is() {
-    for (path, expected) in [(".DS_Store", false), (".git/HEAD", false), (MANIFEST, false), ("library/.DS_Store", true)] {
+    for (path, expected) in [(".DS_Store", false), (".git/HEAD", false), (MANIFEST, false), ("library/.DS_Store", true)]
+    {
         assert_eq!(is_stranger(path, &Manifest::default()), expected, "{path}");
     }
 }

@@ -1,5 +1,12 @@
 //! Publishing: only what changed is written, what is gone goes, what is not ours stays, and a failed build changes nothing.
 
+#[cfg(target_os = "linux")]
+mod faults;
+#[cfg(unix)]
+mod killed;
+#[cfg(unix)]
+mod versions;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +14,6 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use factpress::disk as shelf;
 use factpress::publish::{Hash, MANIFEST, Manifest};
 use tempfile::TempDir;
 
@@ -335,18 +341,6 @@ fn a_manifest_that_names_files_elsewhere_is_none() {
         assert_eq!(disk.build(&[]).status.code(), Some(3), "{elsewhere}");
         assert_eq!(disk.beside(), ["content", "public", "victim.txt"]);
     }
-}
-
-#[test]
-fn two_builds_at_once_do_not_mix() {
-    let disk = OnDisk::new(&SmallSite::new(""));
-    disk.built(&[]);
-    let first = shelf::Output::open(&disk.root(), &disk.public()).expect("the folder is free");
-    let second = disk.build(&[]);
-    assert_eq!(second.status.code(), Some(3));
-    assert!(error(&second).contains("another build is publishing to ./public"), "{}", error(&second));
-    drop(first);
-    disk.built(&[]);
 }
 
 #[test]

@@ -46,7 +46,9 @@ impl Moving {
             match self.journal.steps.get(self.done) {
                 Some(Step::Clear(path) | Step::Remove(path)) => remove(folder, path),
                 Some(Step::Move(path)) => move_in(staging, folder, path),
-                None if self.done == self.journal.steps.len() => rename(&staging.join(MANIFEST), &folder.join(MANIFEST)),
+                None if self.done == self.journal.steps.len() => {
+                    rename(&staging.join(MANIFEST), &folder.join(MANIFEST))
+                }
                 None => {
                     forget(folder).map_err(DiskError::unfinished)?;
                     // The next build takes away what this cannot.
