@@ -281,28 +281,3 @@ fn of_two_builds_at_once_the_second_is_told_to_wait() {
         assert_eq!(disk.built(&[]), if is_first_site { [38, 0, 0] } else { [0, 38, 0] });
     }
 }
-
-#[test]
-fn what_publishing_keeps_its_books_with_is_no_address_of_a_site() {
-    for path in [".factpress-journal", ".factpress-staging/a", ".Factpress-Staging.lock", ".factpress-manifest"] {
-        let site = SmallSite::new("").with_asset(&format!("content/static/{path}"));
-        assert_eq!(site.findings(), [format!("content/static/{path} duplicate-address")]);
-    }
-}
-
-#[test]
-fn a_published_file_keeps_its_stamp_until_it_is_written_again() {
-    let disk = OnDisk::new(&SmallSite::new(""));
-    disk.built(&[]);
-    let stamp = |path: &str| shelf::Stamp::of(&disk.public(), path);
-    let (page, feed) = (stamp("index.html").expect("a stamp"), stamp("claims.json").expect("a stamp"));
-    assert_eq!(page.length, fs::metadata(disk.public().join("index.html")).expect("it is there").len());
-    disk.built(&[]);
-    assert_eq!(stamp("index.html"), Some(page));
-    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
-    disk.built(&[]);
-    assert_ne!(stamp("index.html"), Some(page));
-    assert_ne!(stamp("claims.json"), Some(feed));
-    assert_eq!(stamp("library"), None);
-    assert_eq!(stamp("gone.html"), None);
-}

@@ -14,6 +14,31 @@ use super::versions::{Version, assert_whole, published};
 use super::{everything, names};
 
 #[test]
+#[should_panic(expected = "index.html leads to library/moved/index.html, where nothing is")]
+fn a_dead_link_is_found() {
+    let [old, new] = Version::two();
+    let (folder, public) = old.published();
+    new.publish(folder.path());
+    fs::remove_file(public.join("library/moved/index.html")).expect("the page goes");
+    assert_whole(&public, &old, &new, "with a page too few");
+}
+
+#[test]
+#[should_panic(expected = "index.html is neither the old file nor the new one")]
+fn a_torn_file_is_found() {
+    let [old, new] = Version::two();
+    let (folder, public) = old.published();
+    new.publish(folder.path());
+    fs::File::options()
+        .write(true)
+        .open(public.join("index.html"))
+        .expect("the page")
+        .set_len(100)
+        .expect("it is torn");
+    assert_whole(&public, &old, &new, "with a torn page");
+}
+
+#[test]
 fn a_build_that_ends_after_any_step_is_finished_by_the_next() {
     let [old, new] = Version::two();
     for (from, to) in [(&old, &new), (&new, &old)] {
