@@ -1,5 +1,12 @@
 //! Publishing: only what changed is written, what is gone goes, what is not ours stays, and a failed build changes nothing.
 
+#[cfg(target_os = "linux")]
+mod faults;
+#[cfg(unix)]
+mod killed;
+#[cfg(unix)]
+mod versions;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +14,7 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use factpress::disk::{self as shelf, MEMORIES};
+use factpress::disk::MEMORIES;
 use factpress::publish::{Hash, MANIFEST, Manifest};
 use tempfile::TempDir;
 
@@ -340,18 +347,6 @@ fn a_manifest_that_names_files_elsewhere_is_none() {
 }
 
 #[test]
-fn two_builds_at_once_do_not_mix() {
-    let disk = OnDisk::new(&SmallSite::new(""));
-    disk.built(&[]);
-    let first = shelf::Output::open(&disk.root(), &disk.public()).expect("the folder is free");
-    let second = disk.build(&[]);
-    assert_eq!(second.status.code(), Some(3));
-    assert!(error(&second).contains("another build is publishing to ./public"), "{}", error(&second));
-    drop(first);
-    disk.built(&[]);
-}
-
-#[test]
 fn a_folder_with_files_of_others_is_refused_named_and_untouched() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.write("public/index.html", "<p>Mine.");
@@ -501,4 +496,29 @@ fn a_manifest_that_is_none_makes_the_files_those_of_others() {
     let before = everything(&disk.public());
     assert_eq!(disk.build(&[]).status.code(), Some(3));
     assert_eq!(everything(&disk.public()), before);
+}
+
+#[test]
+fn what_publishing_keeps_its_books_with_is_no_address_of_a_site() {
+    for path in [".factpress-journal", ".factpress-staging/a", ".Factpress-Staging.lock", ".factpress-manifest"] {
+        let site = SmallSite::new("").with_asset(&format!("content/static/{path}"));
+        assert_eq!(site.findings(), [format!("content/static/{path} duplicate-address")]);
+    }
+}
+
+#[test]
+fn a_published_file_keeps_its_stamp_until_it_is_written_again() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let stamp = |path: &str| factpress::disk::Stamp::of(&disk.public(), path);
+    let (page, feed) = (stamp("index.html").expect("a stamp"), stamp("claims.json").expect("a stamp"));
+    assert_eq!(page.length, fs::metadata(disk.public().join("index.html")).expect("it is there").len());
+    disk.built(&[]);
+    assert_eq!(stamp("index.html"), Some(page));
+    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
+    disk.built(&[]);
+    assert_ne!(stamp("index.html"), Some(page));
+    assert_ne!(stamp("claims.json"), Some(feed));
+    assert_eq!(stamp("library"), None);
+    assert_eq!(stamp("gone.html"), None);
 }

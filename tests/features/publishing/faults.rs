@@ -1,0 +1,283 @@
+//! Faults of the world: no room, no right, another disk. The message names path and reason, and the old site stays whole.
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use factpress::disk as shelf;
+use tempfile::TempDir;
+
+use super::{OnDisk, error, everything, is_root, names};
+use crate::small_site::SmallSite;
+
+/// The program, as a command that other programs can start.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_factpress");
+
+/// A site with one more file of this many bytes.
+fn with_large_file(bytes: usize) -> SmallSite {
+    SmallSite::new("").with_bytes("content/static/large.bin", vec![b'*'; bytes])
+}
+
+/// Something that is mounted, until it is dropped.
+struct Mounted(PathBuf);
+
+impl Mounted {
+    /// Mounts something with these arguments; nothing where that is not allowed.
+    fn new(arguments: &[&str], place: &Path) -> Option<Self> {
+        let done = Command::new("mount").args(arguments).arg(place).output().ok()?;
+        done.status.success().then(|| Self(place.to_owned()))
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("--lazy").arg(&self.0).output();
+    }
+}
+
+/// A build by somebody whose rights are those that the folders give: root has more than these, and gives them up.
+fn build_without_privileges(disk: &OnDisk) -> Output {
+    let mut command = if is_root() {
+        let mut command = Command::new("setpriv");
+        command.args(["--bounding-set=-all", "--inh-caps=-all", PROGRAM]);
+        command
+    } else {
+        Command::new(PROGRAM)
+    };
+    command
+        .current_dir(disk.root())
+        .arg("build")
+        .output()
+        .expect("the build starts; root needs `setpriv` of util-linux")
+}
+
+/// A build that may write no file longer than this many kibibytes.
+fn build_with_limit(disk: &OnDisk, kibibytes: usize) -> Output {
+    // The shell counts blocks of 512 bytes; the signal would end the build before it can say anything.
+    let script = format!("trap '' XFSZ; ulimit -f {}; exec {PROGRAM} build --output disk/public", kibibytes * 2);
+    Command::new("sh").args(["-c", &script]).current_dir(disk.root()).output().expect("the shell starts")
+}
+
+/// A disk of 8 MiB for the output, or, where none can be mounted, a limit to the length of files.
+struct SmallDisk {
+    disk: OnDisk,
+    mounted: Option<Mounted>,
+}
+
+impl SmallDisk {
+    fn new() -> Self {
+        let disk = OnDisk::new(&SmallSite::new(""));
+        let place = disk.root().join("disk");
+        fs::create_dir(&place).expect("a folder");
+        let mounted = Mounted::new(&["-t", "tmpfs", "-o", "size=8m", "tmpfs"], &place);
+        Self { disk, mounted }
+    }
+
+    fn public(&self) -> PathBuf {
+        self.disk.root().join("disk/public")
+    }
+
+    /// Builds with room for this much more, or for no longer file.
+    fn build(&self, kibibytes: usize) -> Output {
+        if self.mounted.is_none() {
+            return build_with_limit(&self.disk, kibibytes);
+        }
+        let ballast = self.disk.root().join("disk/ballast");
+        let full = fs::write(&ballast, vec![0; 9 << 20]).expect_err("so much has no room").kind();
+        assert_eq!(full, std::io::ErrorKind::StorageFull);
+        let file = fs::File::options().write(true).open(&ballast).expect("what had room");
+        let length = file.metadata().expect("its length").len();
+        file.set_len(length.saturating_sub(kibibytes as u64 * 1024)).expect("it is cut");
+        let output = self.disk.build(&["--output", "disk/public"]);
+        fs::remove_file(ballast).expect("there is room again");
+        output
+    }
+
+    fn reason(&self) -> &str {
+        if self.mounted.is_some() { "No space left on device (os error 28)" } else { "File too large (os error 27)" }
+    }
+}
+
+#[test]
+fn a_full_disk_keeps_the_old_site() {
+    let small = SmallDisk::new();
+    assert_eq!(small.build(4096).status.code(), Some(0));
+    let before = everything(&small.public());
+    small.disk.becomes(&with_large_file(5 << 20));
+    let output = small.build(4096);
+    assert_eq!(output.status.code(), Some(3));
+    let reason = small.reason();
+    assert_eq!(error(&output), format!("error: could not write disk/public/.factpress-staging/large.bin: {reason}\n"));
+    assert!(everything(&small.public()) == before, "the old site stays, byte for byte");
+}
+
+#[test]
+fn a_full_disk_takes_no_first_site() {
+    let small = SmallDisk::new();
+    small.disk.becomes(&with_large_file(5 << 20));
+    let output = small.build(4096);
+    assert_eq!(output.status.code(), Some(3));
+    let reason = small.reason();
+    assert_eq!(error(&output), format!("error: could not write disk/.public.factpress-staging/large.bin: {reason}\n"));
+    assert_eq!(names(&small.disk.root().join("disk")), Vec::<String>::new());
+}
+
+#[test]
+fn wherever_the_room_ends_the_site_is_the_old_one_or_the_new_one() {
+    let small = SmallDisk::new();
+    assert_eq!(small.build(4096).status.code(), Some(0));
+    let before = everything(&small.public());
+    let new = SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks");
+    small.disk.becomes(&new);
+    let mut failed = 0;
+    let done = (0..2048).step_by(24).any(|kibibytes| {
+        let output = small.build(kibibytes);
+        if output.status.code() == Some(0) {
+            return true;
+        }
+        failed += 1;
+        assert_eq!(output.status.code(), Some(3), "{kibibytes} KiB: {}", error(&output));
+        let (first, reason) = (error(&output), small.reason());
+        assert!(first.starts_with("error: could not ") && first.ends_with(&format!(": {reason}\n")), "{first}");
+        assert!(everything(&small.public()) == before, "{kibibytes} KiB: the old site stays, byte for byte");
+        false
+    });
+    assert!(done && failed > 0, "it failed {failed} times, and was built in the end: {done}");
+    let fresh = OnDisk::new(&new);
+    fresh.built(&[]);
+    assert!(everything(&small.public()) == everything(&fresh.public()), "the new site, byte for byte");
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_to_keeps_its_site() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let before = everything(&disk.public());
+    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
+    for (closed, doing) in [
+        ("public", "create ./public/.factpress-staging.lock"),
+        ("public/library", "write to ./public/library"),
+        ("public/claims", "write to ./public/claims"),
+    ] {
+        let closed = disk.root().join(closed);
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).expect("it is closed");
+        let output = build_without_privileges(&disk);
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("it opens again");
+        assert_eq!(output.status.code(), Some(3));
+        assert_eq!(error(&output), format!("error: could not {doing}: Permission denied (os error 13)\n"));
+        assert!(everything(&disk.public()) == before, "the old site stays, byte for byte");
+    }
+    assert_eq!(build_without_privileges(&disk).status.code(), Some(0));
+}
+
+#[test]
+fn a_disk_that_can_only_be_read_keeps_its_site() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let before = everything(&disk.public());
+    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
+    let public = disk.public();
+    let bound = Mounted::new(&["--bind", public.to_str().expect("Unicode")], &public);
+    let (output, reason) =
+        match bound.filter(|_| Mounted::new(&["-o", "remount,bind,ro"], &public).map(std::mem::forget).is_some()) {
+            Some(_bound) => (disk.build(&[]), "Read-only file system (os error 30)"),
+            // Where nothing can be mounted, a folder without the right to write is the nearest thing.
+            None => {
+                fs::set_permissions(&public, fs::Permissions::from_mode(0o555)).expect("it is closed");
+                let output = build_without_privileges(&disk);
+                fs::set_permissions(&public, fs::Permissions::from_mode(0o755)).expect("it opens again");
+                (output, "Permission denied (os error 13)")
+            }
+        };
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(error(&output), format!("error: could not create ./public/.factpress-staging.lock: {reason}\n"));
+    assert!(everything(&disk.public()) == before, "the old site stays, byte for byte");
+}
+
+#[test]
+fn an_output_on_another_disk_is_published_like_any() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    let elsewhere = TempDir::new_in("/dev/shm").expect("Linux has this disk in memory");
+    let device = |path: &Path| fs::metadata(path).expect("it is there").dev();
+    assert_ne!(device(elsewhere.path()), device(&disk.root()), "TMPDIR must lie on another disk than /dev/shm");
+    // The folder itself may be a link, also to another disk.
+    std::os::unix::fs::symlink(elsewhere.path(), disk.public()).expect("a link");
+    assert_eq!(disk.built(&[]), [38, 0, 0]);
+    disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
+    assert_eq!(disk.built(&[]), [1, 38, 0]);
+    let fresh = OnDisk::new(&SmallSite::new("-- content/static/new.txt --\nx\n"));
+    fresh.built(&[]);
+    assert!(everything(elsewhere.path()) == everything(&fresh.public()));
+    assert!(disk.public().is_symlink(), "the link stays");
+    assert_eq!(disk.beside(), ["content", "public"]);
+}
+
+#[test]
+fn a_link_that_leads_nowhere_is_no_output() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    std::os::unix::fs::symlink("gone", disk.public()).expect("a link");
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(
+        error(&output),
+        "error: ./public is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link\n"
+    );
+    assert_eq!(disk.beside(), ["content", "public"]);
+}
+
+#[test]
+fn a_link_inside_the_output_is_not_followed() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let elsewhere = disk.folder.path().join("elsewhere");
+    fs::create_dir(&elsewhere).expect("a folder");
+    std::os::unix::fs::symlink(&elsewhere, disk.public().join(".well-known")).expect("a link");
+    let before = everything(&disk.public());
+    disk.becomes(&SmallSite::new("-- content/static/.well-known/security.txt --\nContact: nobody\n"));
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(
+        error(&output),
+        "error: ./public/.well-known/security.txt is not factpress's own, and the site has a file for its place\n   = \
+         help: move it away, or choose another folder with --output\n"
+    );
+    assert_eq!(names(&elsewhere), Vec::<String>::new());
+    assert!(everything(&disk.public()) == before, "the old site stays, byte for byte");
+}
+
+#[test]
+fn who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end() {
+    use std::io::Read as _;
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let path = disk.public().join("index.html");
+    let before = fs::read(&path).expect("the page");
+    let mut reader = fs::File::open(&path).expect("the page opens");
+    let mut read = vec![0; 100];
+    reader.read_exact(&mut read).expect("its first bytes");
+    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
+    disk.built(&[]);
+    reader.read_to_end(&mut read).expect("the rest");
+    assert!(read == before, "the old page is whole");
+    assert!(fs::read(&path).expect("the new page") != before);
+}
+
+#[test]
+fn of_two_builds_at_once_the_second_is_told_to_wait() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    for is_first_site in [true, false] {
+        let first = shelf::Output::open(&disk.root(), &disk.public()).expect("the folder is free");
+        let before = everything(&disk.root());
+        let second = disk.build(&[]);
+        assert_eq!(second.status.code(), Some(3));
+        assert_eq!(
+            error(&second),
+            "error: another build is publishing to ./public\n   = help: wait until it has ended, or choose another \
+             folder with --output\n"
+        );
+        assert!(everything(&disk.root()) == before, "nothing changes");
+        drop(first);
+        assert_eq!(disk.built(&[]), if is_first_site { [38, 0, 0] } else { [0, 38, 0] });
+    }
+}

@@ -1,0 +1,290 @@
+//! Killed: wherever a build ends, no file is torn, no link is dead, files of others stay, and the next build ends it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use factpress::disk::Output;
+use factpress::publish::{JOURNAL, MANIFEST, STAGING};
+use tempfile::TempDir;
+
+use super::versions::{Version, assert_whole, published};
+use super::{everything, names};
+
+#[test]
+#[should_panic(expected = "index.html leads to library/moved/index.html, where nothing is")]
+fn a_dead_link_is_found() {
+    let [old, new] = Version::two();
+    let (folder, public) = old.published();
+    new.publish(folder.path());
+    fs::remove_file(public.join("library/moved/index.html")).expect("the page goes");
+    assert_whole(&public, &old, &new, "with a page too few");
+}
+
+#[test]
+#[should_panic(expected = "index.html is neither the old file nor the new one")]
+fn a_torn_file_is_found() {
+    let [old, new] = Version::two();
+    let (folder, public) = old.published();
+    new.publish(folder.path());
+    fs::File::options()
+        .write(true)
+        .open(public.join("index.html"))
+        .expect("the page")
+        .set_len(100)
+        .expect("it is torn");
+    assert_whole(&public, &old, &new, "with a torn page");
+}
+
+#[test]
+fn a_build_that_ends_after_any_step_is_finished_by_the_next() {
+    let [old, new] = Version::two();
+    for (from, to) in [(&old, &new), (&new, &old)] {
+        let (folder, public) = from.published();
+        let root = folder.path();
+        let mut steps = 0;
+        loop {
+            let mut moving = to.begin(root);
+            let taken = (0..steps).take_while(|_| moving.step().expect("the disk works")).count();
+            drop(moving);
+            assert_whole(&public, from, to, &format!("after {taken} steps"));
+            drop(Output::open(root, &public).expect("the output opens"));
+            to.assert_clean(&public, &format!("after {taken} steps and those of the next build"));
+            from.publish(root);
+            from.assert_clean(&public, "back again");
+            if taken < steps {
+                break;
+            }
+            steps += 1;
+        }
+        assert!(steps > 30, "{steps} steps are few");
+    }
+}
+
+#[test]
+fn a_journal_that_is_carried_out_again_changes_nothing() {
+    let [old, new] = Version::two();
+    let (folder, public) = old.published();
+    for steps in 0..40 {
+        old.publish(folder.path());
+        let mut moving = new.begin(folder.path());
+        let journal = fs::read(public.join(JOURNAL)).expect("the journal");
+        for _ in 0..steps {
+            moving.step().expect("the disk works");
+        }
+        drop(moving);
+        for times in 1..=2 {
+            drop(Output::open(folder.path(), &public).expect("the output opens"));
+            new.assert_clean(&public, &format!("{steps} steps, and {times} times those of the next build"));
+            fs::write(public.join(JOURNAL), &journal).expect("the journal is there again");
+        }
+    }
+}
+
+#[test]
+fn files_that_wait_without_a_whole_journal_are_thrown_away() {
+    let [old, new] = Version::two();
+    let (folder, public) = old.published();
+    drop(new.begin(folder.path()));
+    let journal = fs::read_to_string(public.join(JOURNAL)).expect("the journal");
+    fs::write(public.join(JOURNAL), &journal[..journal.len() - 10]).expect("it is torn");
+    drop(Output::open(folder.path(), &public).expect("the output opens"));
+    old.assert_clean(&public, "a torn journal");
+    fs::create_dir(public.join(STAGING)).expect("a folder");
+    fs::write(public.join(STAGING).join("index.html"), "half a pa").expect("a file");
+    drop(Output::open(folder.path(), &public).expect("the output opens"));
+    old.assert_clean(&public, "no journal");
+}
+
+#[test]
+fn a_file_that_was_torn_or_taken_while_it_waited_keeps_the_site_as_it_stands() {
+    let [old, new] = Version::two();
+    let tear: fn(&Path) = |path| fs::write(path, "").expect("it is torn");
+    let take: fn(&Path) = |path| fs::remove_file(path).expect("it is taken");
+    for (harm, steps) in [(tear, 0), (take, 0), (tear, 4), (take, 4), (tear, 8)] {
+        let (folder, public) = old.published();
+        let mut moving = new.begin(folder.path());
+        for _ in 0..steps {
+            moving.step().expect("the disk works");
+        }
+        drop(moving);
+        let before = published(&public);
+        harm(&public.join(STAGING).join("sources/index.html"));
+        drop(Output::open(folder.path(), &public).expect("the output opens"));
+        let mut after = published(&public);
+        after.insert(MANIFEST.to_owned(), before[MANIFEST].clone());
+        assert!(after == before, "nothing more moves after {steps} steps");
+        new.publish(folder.path());
+        new.assert_clean(&public, "the next build");
+    }
+}
+
+#[test]
+fn a_file_of_others_that_came_in_between_is_neither_replaced_nor_removed() {
+    let [old, new] = Version::two();
+    let (folder, public) = old.published();
+    drop(new.begin(folder.path()));
+    fs::create_dir(public.join("contact")).expect("a folder");
+    fs::write(public.join("contact/index.html"), "mine").expect("a file");
+    let before = published(&public);
+    let refused = Output::open(folder.path(), &public).expect_err("it is refused").to_string();
+    let mine = public.join("contact/index.html");
+    let expected = format!(
+        "{} is not factpress's own, and the site has a file for its place\n   = help: move it away, or choose another \
+         folder with --output\n   = help: a part of the new site is in place; build again, and the rest follows",
+        mine.display()
+    );
+    assert_eq!(refused, expected);
+    assert!(published(&public) == before, "nothing moves");
+    fs::remove_dir_all(public.join("contact")).expect("it is moved away");
+    drop(Output::open(folder.path(), &public).expect("the output opens"));
+    new.assert_clean(&public, "the journal waited");
+
+    let mut moving = old.begin(folder.path());
+    while moving.step().expect("the disk works") && public.join("contact/index.html").exists() {}
+    drop(moving);
+    fs::create_dir_all(public.join(".well-known")).expect("a folder");
+    fs::write(public.join(".well-known/mine"), "mine").expect("a file");
+    drop(Output::open(folder.path(), &public).expect("the output opens"));
+    assert_eq!(fs::read(public.join(".well-known/mine")).expect("it stays"), b"mine");
+}
+
+#[test]
+fn a_disk_that_fails_while_files_move_in_says_that_the_next_build_ends_it() {
+    let [old, new] = Version::two();
+    let (folder, public) = old.published();
+    let mut moving = new.begin(folder.path());
+    // A folder with something in it comes to stand where a page is to go.
+    fs::remove_file(public.join("index.html")).expect("the page goes");
+    fs::create_dir_all(public.join("index.html/mine")).expect("a folder");
+    fs::write(public.join("index.html/mine/own.txt"), "mine").expect("a file");
+    let error = loop {
+        if let Err(error) = moving.step() {
+            break error.to_string();
+        }
+    };
+    let page = public.join("index.html");
+    let expected = format!(
+        "could not write {}: Is a directory (os error 21)\n   = help: a part of the new site is in place; build again, \
+         and the rest follows",
+        page.display()
+    );
+    assert_eq!(error, expected);
+    drop(moving);
+    assert_eq!(fs::read(page.join("mine/own.txt")).expect("it is there"), b"mine");
+    fs::remove_dir_all(page).expect("it is moved away");
+    drop(Output::open(folder.path(), &public).expect("the output opens"));
+    new.assert_clean(&public, "the next build");
+}
+
+/// Numbers without a pattern, the same in every run (Marsaglia's xorshift64).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit
+    }
+
+    /// A piece of this time.
+    fn within(&mut self, time: Duration) -> Duration {
+        Duration::from_nanos(self.below(time.as_nanos().try_into().expect("a short time")))
+    }
+}
+
+/// Starts a build of the site in `root`.
+fn start(root: &Path) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    command.current_dir(root).arg("build").stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().expect("factpress starts")
+}
+
+/// Waits until something is so or the build is over; gives whether the build is over.
+fn is_over_before(build: &mut Child, mut is_so: impl FnMut() -> bool) -> bool {
+    loop {
+        if build.try_wait().expect("a child").is_some() {
+            return true;
+        }
+        if is_so() {
+            return false;
+        }
+        thread::sleep(Duration::from_micros(30));
+    }
+}
+
+/// Kills builds at random instants, from one version to the other and back, and finishes each.
+///
+/// A third of them is killed at any time, a third once files are laid out, a third once the journal is there. Gives how
+/// many left a journal.
+fn kill_builds(versions: &[Version; 2], builds: usize, seed: u64) -> usize {
+    let (folder, public) = versions[0].published();
+    let root = folder.path();
+    let mut numbers = Numbers(seed);
+    // How long each third lasts is learnt on the way, so that about one build in five is over before it is killed.
+    let mut spans = [Duration::from_millis(100), Duration::from_millis(50), Duration::from_millis(10)];
+    let mut journals = 0;
+    for build in 0..builds {
+        let [from, to] = if build % 2 == 0 { [&versions[0], &versions[1]] } else { [&versions[1], &versions[0]] };
+        let third = build / 2 % 3;
+        let when = format!("build {build} of seed {seed:#x}");
+        let _ = fs::remove_dir_all(root.join("content"));
+        to.content.lay_out(root);
+        // Now and then, the build that would finish the work is killed as well.
+        for _ in 0..=usize::from(build % 8 > 5) {
+            let mut child = start(root);
+            let begun = [root.to_owned(), public.join(STAGING), public.join(JOURNAL)][third].clone();
+            is_over_before(&mut child, || begun.exists());
+            let until = Instant::now() + numbers.within(spans[third]);
+            let is_over = is_over_before(&mut child, || Instant::now() >= until);
+            spans[third] = if is_over { spans[third] * 15 / 16 } else { spans[third] * 65 / 64 };
+            child.kill().expect("it is killed");
+            child.wait().expect("it is over");
+            journals += usize::from(public.join(JOURNAL).exists());
+            assert_whole(&public, from, to, &when);
+        }
+        if build % 16 == 0 {
+            assert!(start(root).wait().expect("a child").success(), "{when}");
+        } else {
+            to.publish(root);
+        }
+        to.assert_clean(&public, &when);
+    }
+    journals
+}
+
+#[test]
+fn builds_that_are_killed_at_a_thousand_random_instants_leave_nothing_torn() {
+    let versions = &Version::two();
+    let journals: usize = thread::scope(|scope| {
+        let runs = [0x5eed, 0xbee5].map(|seed| scope.spawn(move || kill_builds(versions, 410, seed)));
+        runs.map(|run| run.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).iter().sum()
+    });
+    assert!(journals > 100, "of 1,025 builds, only {journals} were killed while files moved in");
+}
+
+#[test]
+fn a_first_build_that_is_killed_leaves_a_whole_site_or_none() {
+    let [version, _] = Version::two();
+    let mut numbers = Numbers(0xf1257);
+    for build in 0..40 {
+        let folder = TempDir::new().expect("a folder");
+        let (root, public) = (folder.path(), folder.path().join("public"));
+        version.content.lay_out(root);
+        let mut child = start(root);
+        is_over_before(&mut child, || names(root).len() > 1);
+        thread::sleep(numbers.within(Duration::from_millis(60)));
+        child.kill().expect("it is killed");
+        child.wait().expect("it is over");
+        if public.exists() {
+            let there = everything(&public);
+            let is_there = |(path, bytes): (&String, &Vec<u8>)| there.get(path) == Some(&Some(bytes.clone()));
+            assert!(version.files.iter().all(is_there), "build {build}");
+        }
+        assert!(start(root).wait().expect("a child").success(), "build {build}");
+        assert_eq!(names(root), ["content", "public"], "build {build}");
+    }
+}
