@@ -117,6 +117,8 @@ pub struct Edition<'s> {
     pub places: Places<'s>,
     /// What its search looks up; empty when the theme has no search page.
     pub search: SearchIndex,
+    /// Whether the theme shows claims that are related to others.
+    pub shows_related: bool,
     /// The address of the page that explains badges, where there is one.
     legend: Option<String>,
     cards: Vec<OnceLock<Value>>,
@@ -135,7 +137,8 @@ impl<'s> Edition<'s> {
             .map(|(_, standing)| site.settings.url.href(&places.standing(&standing.id)));
         let cards = site.claims.iter().map(|_| OnceLock::new()).collect();
         let none = SearchIndex::default();
-        let edition = Self { site, index, language, theme, words, places, search: none, legend, cards };
+        let shows_related = theme.templates.say("related");
+        let edition = Self { site, index, language, theme, words, places, search: none, shows_related, legend, cards };
         let search = if theme.shows("search") { entry::index(&edition) } else { SearchIndex::default() };
         Some(Self { search, ..edition })
     }

@@ -16,9 +16,12 @@ const MOST: usize = 5;
 const REACH: usize = 16;
 
 /// The claims that share most people and tags with this one: before others those that share something rare, then those
-/// that were published about the same time.
+/// that were published about the same time. None for a theme that never names them.
 #[must_use]
 pub fn to(edition: &Edition<'_>, claim: Ref<Claim>) -> Vec<Ref<Claim>> {
+    if !edition.shows_related {
+        return Vec::new();
+    }
     let index = edition.index;
     let own = index.rank(claim);
     let tags = index.tags_of(edition.site, claim).into_iter().filter_map(|tag| index.by_tag.get(tag));
