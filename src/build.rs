@@ -60,6 +60,7 @@ pub fn rebuild<S: Shelf>(
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Built, BuildError<S::Error>> {
     let index = Index::new(site);
+    let index = if theme.templates.say("related") { index.with_related(site) } else { index };
     let mut editions = Vec::new();
     for language in &site.settings.languages.0 {
         let edition = Edition::new(site, &index, theme, language.as_str());

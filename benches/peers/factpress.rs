@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::town::{AS_OF, Block, Claim, REVIEW_BY, SCALE, Town};
+use super::town::{AS_OF, Block, Claim, Person, REVIEW_BY, SCALE, Source, Town};
 use super::{File, file};
 
 /// The sources in one file of the registry.
@@ -18,23 +18,7 @@ pub fn files(town: &Town, theme: &str) -> Vec<File> {
         file("content/pages/methodology.md", methodology),
     ];
     for (number, sources) in town.sources.chunks(SOURCES_A_FILE).enumerate() {
-        let text: String = sources
-            .iter()
-            .map(|source| {
-                format!(
-                    "{}:\n  title: {}\n  publisher: {}\n  kind: {}\n  date: {}\n  url: {}\n  primary: {}\n  basis: {}\n  \
-                     archive: {{none: Only a paper copy exists.}}\n  seen: original\n",
-                    source.id,
-                    source.title,
-                    source.publisher,
-                    source.kind,
-                    source.date,
-                    source.url,
-                    source.primary,
-                    source.basis
-                )
-            })
-            .collect();
+        let text: String = sources.iter().map(source).collect();
         files.push(file(&format!("content/sources/part-{number:03}.yaml"), text));
     }
     for (number, story) in town.stories.iter().enumerate() {
@@ -72,8 +56,16 @@ fn site(theme: &str) -> String {
     text
 }
 
+fn source(source: &Source) -> String {
+    format!(
+        "{}:\n  title: {}\n  publisher: {}\n  kind: {}\n  date: {}\n  url: {}\n  primary: {}\n  basis: {}\n  \
+         archive: {{none: Only a paper copy exists.}}\n  seen: original\n",
+        source.id, source.title, source.publisher, source.kind, source.date, source.url, source.primary, source.basis
+    )
+}
+
 fn people(town: &Town) -> String {
-    let entry = |person: &super::town::Person| {
+    let entry = |person: &Person| {
         format!("{}:\n  name: {}\n  kind: {}\n  role: A voice in the town\n", person.id, person.name, person.kind)
     };
     town.people.iter().map(entry).collect()

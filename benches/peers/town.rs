@@ -142,10 +142,10 @@ impl Claim {
     pub fn citations(&self) -> Vec<usize> {
         let mut cited = Vec::new();
         for block in &self.body {
-            if let Block::Part { source, .. } = block {
-                if !cited.contains(source) {
-                    cited.push(*source);
-                }
+            if let Block::Part { source, .. } = block
+                && !cited.contains(source)
+            {
+                cited.push(*source);
             }
         }
         cited

@@ -7,8 +7,10 @@ use serde::Serialize;
 use super::edition::{Date, Edition, ForeignLink, Link};
 use super::share::Share;
 use crate::address::Address;
+use crate::claim::Claim;
+use crate::register::Ref;
 use crate::standing::Shows;
-use crate::text::Html;
+use crate::text::{Html, Id};
 
 /// What every page says of itself.
 #[derive(Debug, Serialize)]
@@ -195,7 +197,7 @@ impl<'s> SiteView<'s> {
         let front = edition.absolute(&edition.places.front());
         let title = edition.say(&settings.title).to_owned();
         let policies = settings.policies.as_ref();
-        let policy = |id: Option<&crate::text::Id>| {
+        let policy = |id: Option<&Id>| {
             id.filter(|id| site.standings.find(id).is_some()).map(|id| edition.href(&edition.places.standing(id)))
         };
         let navigation = settings
@@ -236,12 +238,13 @@ impl<'s> SiteView<'s> {
             corrections: policy(policies.and_then(|policies| policies.corrections.as_ref()))
                 .or_else(|| showing(Shows::Corrections)),
             navigation,
-            tags: edition
-                .index
-                .by_tag()
-                .iter()
-                .map(|(tag, claims)| Tag { link: edition.tag(tag), count: claims.len() })
-                .collect(),
+            tags: if theme.templates.say("site.tags") { tags(edition) } else { Vec::new() },
         }
     }
+}
+
+/// Every tag; for themes that name them all, since a page that does changes with each of them.
+fn tags(edition: &Edition<'_>) -> Vec<Tag> {
+    let tag = |(tag, claims): (&&Id, &Vec<Ref<Claim>>)| Tag { link: edition.tag(tag), count: claims.len() };
+    edition.index.by_tag().iter().map(tag).collect()
 }

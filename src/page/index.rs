@@ -111,7 +111,6 @@ impl<'s> Index<'s> {
         }
         index.follow_through(site, used);
         index.used_people = used_people(site, &index.by_person);
-        index.related = related::all(site, &index);
         index
     }
 
@@ -227,10 +226,16 @@ impl<'s> Index<'s> {
         self.homes[claim.position()]
     }
 
-    /// The claims that share most people and subjects with this one, nearest first.
+    /// The index with the claims that are related to each, for themes that name them.
+    #[must_use]
+    pub fn with_related(self, site: &'s Site) -> Self {
+        Self { related: related::all(site, &self), ..self }
+    }
+
+    /// The claims that share most people and subjects with this one, nearest first; none where they were not asked for.
     #[must_use]
     pub fn related(&self, claim: Ref<Claim>) -> &[Ref<Claim>] {
-        &self.related[claim.position()]
+        self.related.get(claim.position()).map_or(&[], |related| &**related)
     }
 
     /// Where a claim stands among the newest, from 0.

@@ -68,6 +68,12 @@ impl Templates {
         self.squeezed.contains_template(name)
     }
 
+    /// True when any of them says this word: a field that none says need not be worked out.
+    #[must_use]
+    pub fn say(&self, word: &str) -> bool {
+        self.written.iter().any(|template| template.text.contains(word))
+    }
+
     /// What a component makes of its arguments; `implicits` is what it takes from around it, such as `words`.
     ///
     /// # Errors
