@@ -65,14 +65,14 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::address::BaseUrl;
+use crate::address::{Address, BaseUrl};
 use crate::content::Content;
 use crate::date::Day;
 use crate::diagnostic::Diagnostic;
 use crate::page::{Drawing, Edition, Index, Page, Plan};
 use crate::publish::{Put, Shelf};
 use crate::reading::Reading;
-use crate::render::{Press, Printed, RenderError};
+use crate::render::{File, Press, Printed, RenderError};
 use crate::report::{Levels, Report};
 use crate::site::Site;
 use crate::theme::Theme;
@@ -179,7 +179,7 @@ pub fn build<S: Shelf>(
         let edition = Edition::new(site, &index, theme, language.as_str());
         editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
     }
-    let plan = Plan::new(site, &index).with_search(&editions);
+    let plan = Plan::new(site, &index);
     let press = Press::new(theme, &editions);
     let puts: Vec<Result<Vec<Put>, BuildError<S::Error>>> = plan
         .pages
@@ -206,6 +206,10 @@ pub fn build<S: Shelf>(
     }
     if !failed.is_empty() {
         return Err(BuildError::Render(failed));
+    }
+    for edition in &editions {
+        let put = |address: Address, bytes| shelf.put(File { path: address.output_path(), bytes });
+        done.extend(page::search_index(edition, put).map_err(BuildError::Shelf)?);
     }
     for file in render::theme_files(theme) {
         done.push(shelf.put(file).map_err(BuildError::Shelf)?);

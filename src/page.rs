@@ -44,6 +44,7 @@ pub use edition::Edition;
 pub use frame::{Alternate, Frame, Hreflang, SiteView};
 pub use index::Index;
 pub use plan::{DUPLICATE_ADDRESS, Plan};
+pub use search::index as search_index;
 pub use share::Drawing;
 
 use crate::address::Address;
@@ -94,8 +95,6 @@ pub enum Subject<'s> {
     Standing(Ref<Standing>),
     /// The search.
     Search,
-    /// The file at this position of the search index.
-    SearchPart(usize),
     /// An address that leads nowhere.
     NotFound,
     /// `claims.json`
@@ -162,7 +161,6 @@ impl Page<'_> {
             Subject::Source(source) => source::view(edition, source),
             Subject::Standing(standing) => standing::view(edition, standing),
             Subject::Search => search::view(edition),
-            Subject::SearchPart(part) => View::Bytes(edition.search.parts[part].bytes.clone()),
             Subject::NotFound => standing::not_found(edition, &self.address),
             Subject::ClaimsJson => View::Bytes(claims_json::bytes(edition)),
             Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
@@ -189,6 +187,6 @@ fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
         feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
         data: plan.addresses_of(Subject::ClaimsJson).into_iter().chain(oembeds).collect(),
         embeds: editions.iter().map(|edition| edition.places.every_embed()).collect(),
-        indexes: editions.iter().map(search::folder).collect(),
+        indexes: editions.iter().map(|edition| edition.places.search_index()).collect(),
     }
 }

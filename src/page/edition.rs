@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::card;
-use super::entry;
+use super::entry::Listed;
 use super::index::Index;
 use super::place::Places;
 use crate::address::Address;
@@ -16,7 +16,6 @@ use crate::explainer::Explainer;
 use crate::person::Person;
 use crate::register::Ref;
 use crate::scale::Verdict;
-use crate::search::SearchIndex;
 use crate::site::Site;
 use crate::standing::Shows;
 use crate::text::{Id, Words as Texts};
@@ -115,8 +114,8 @@ pub struct Edition<'s> {
     pub words: &'s Words,
     /// The addresses.
     pub places: Places<'s>,
-    /// What its search looks up.
-    pub search: SearchIndex,
+    /// What can be found by its search.
+    pub listed: Listed,
     /// The address of the page that explains badges, where there is one.
     legend: Option<String>,
     cards: Vec<OnceLock<Value>>,
@@ -134,9 +133,8 @@ impl<'s> Edition<'s> {
             .find(|(_, standing)| standing.shows.contains(&Shows::Badges))
             .map(|(_, standing)| site.settings.url.href(&places.standing(&standing.id)));
         let cards = site.claims.iter().map(|_| OnceLock::new()).collect();
-        let search = SearchIndex::default();
-        let edition = Self { site, index, language, theme, words, places, search, legend, cards };
-        Some(Self { search: entry::index(&edition), ..edition })
+        let listed = Listed::of(site, index, language);
+        Some(Self { site, index, language, theme, words, places, listed, legend, cards })
     }
 
     /// The link to an address of the site.

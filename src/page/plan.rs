@@ -11,9 +11,10 @@ use super::index::Index;
 use super::listing::{CLAIMS_A_PAGE, SOURCES_A_PAGE, pages};
 use super::place::Places;
 use super::sitemap::{self, Entry};
-use super::{Page, Subject, search};
+use super::{Page, Subject};
 use crate::address::Address;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::search::{DIRECTORY, FOLDER};
 use crate::site::{MANIFEST, Site};
 
 /// Two things that would be published at one address; on disks that do not tell capitals from small letters, too.
@@ -67,17 +68,6 @@ impl<'s> Plan<'s> {
         plan.add(0, file("_headers"), Subject::Headers);
         plan.redirects();
         plan
-    }
-
-    /// The plan with the files of each edition's search index; their addresses are known when the index is.
-    #[must_use]
-    pub fn with_search(mut self, editions: &[Edition<'_>]) -> Self {
-        for (position, edition) in editions.iter().enumerate() {
-            for (part, address) in search::addresses(edition).into_iter().enumerate() {
-                self.add(position, address, Subject::SearchPart(part));
-            }
-        }
-        self
     }
 
     fn add(&mut self, edition: usize, address: Address, subject: Subject<'s>) {
@@ -217,7 +207,13 @@ impl<'s> Plan<'s> {
         };
         let theme = own("assets/-", "the theme's folder assets/");
         let manifest = own(MANIFEST, "the list of published files");
-        let takers: Vec<Taker> = [theme, manifest].into_iter().chain(pages).chain(assets).collect();
+        let searches = self.site.settings.languages.0.iter().flat_map(|language| {
+            let places = Places::new(self.site, language.as_str());
+            [DIRECTORY, &format!("{FOLDER}/-")]
+                .map(|path| places.search_file(path).expect("the program's own file names are plain"))
+                .map(|address| own(&address.output_path(), "the search index"))
+        });
+        let takers: Vec<Taker> = [theme, manifest].into_iter().chain(searches).chain(pages).chain(assets).collect();
         clashes(&takers)
     }
 

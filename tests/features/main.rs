@@ -4,6 +4,7 @@
 #![allow(clippy::pedantic, reason = "tests are read as documents; what is pedantic about libraries is not about them")]
 
 mod reader;
+mod search_reader;
 mod small_site;
 
 mod law;
@@ -42,6 +43,7 @@ mod prose;
 mod published;
 mod publishing;
 mod search;
+mod search_index;
 mod share_images;
 mod sitemap;
 mod theme;
