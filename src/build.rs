@@ -2,10 +2,11 @@
 
 use rayon::prelude::*;
 
+use crate::address::Address;
 use crate::ledger::{Ledger, Made, Standing};
-use crate::page::{Catalogue, Edition, Index, Page, Plan};
+use crate::page::{self, Catalogue, Edition, Index, Page, Plan};
 use crate::publish::{Put, Shelf};
-use crate::render::{self, Press, Printed, RenderError};
+use crate::render::{self, File, Press, Printed, RenderError};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -92,6 +93,10 @@ pub fn rebuild<S: Shelf>(
     }
     if !failed.is_empty() {
         return Err(BuildError::Render(failed));
+    }
+    for edition in editions.iter().filter(|_| theme.shows("search")) {
+        let put = |address: Address, bytes| shelf.put(File { path: address.output_path(), bytes });
+        built.puts.extend(page::search_index(edition, put).map_err(BuildError::Shelf)?);
     }
     for file in render::theme_files(theme) {
         built.puts.push(shelf.put(file).map_err(BuildError::Shelf)?);

@@ -50,6 +50,7 @@ pub use edition::Edition;
 pub use frame::{Alternate, Frame, Hreflang, SiteView};
 pub use index::Index;
 pub use plan::{DUPLICATE_ADDRESS, Plan};
+pub use search::index as search_index;
 pub use share::Drawing;
 pub use witness::Witness;
 
@@ -101,8 +102,6 @@ pub enum Subject<'s> {
     Standing(Ref<Standing>),
     /// The search.
     Search,
-    /// The file at this position of the search index.
-    SearchPart(usize),
     /// An address that leads nowhere.
     NotFound,
     /// `claims.json`
@@ -180,7 +179,6 @@ impl Subject<'_> {
             Self::Embed(_) => "embed",
             Self::ClaimsJson | Self::Feed | Self::CorrectionsFeed | Self::OEmbed(_) => return Making::Plain,
             Self::Search
-            | Self::SearchPart(_)
             | Self::Sitemap(..)
             | Self::SitemapIndex(_)
             | Self::Robots
@@ -210,7 +208,6 @@ impl Page<'_> {
             Subject::Source(source) => source::view(edition, source),
             Subject::Standing(standing) => standing::view(edition, standing),
             Subject::Search => search::view(edition),
-            Subject::SearchPart(part) => View::Bytes(edition.search.parts[part].bytes.clone()),
             Subject::NotFound => standing::not_found(edition, &self.address),
             Subject::ClaimsJson => View::Bytes(claims_json::bytes(edition)),
             Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
@@ -238,6 +235,6 @@ fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
         feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
         data: plan.addresses_of(Subject::ClaimsJson).into_iter().chain(oembeds).collect(),
         embeds: showing("embed").map(|edition| edition.places.every_embed()).collect(),
-        indexes: showing("search").map(search::folder).collect(),
+        indexes: showing("search").map(|edition| edition.places.search_index()).collect(),
     }
 }

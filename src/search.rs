@@ -1,134 +1,115 @@
-//! The search index: which words stand in which entries, cut into small files so that a query loads few of them.
+//! The search index: which words stand in which entries, cut into small files so that a query loads few of them, and
+//! so that a change of content changes few.
 
+mod entries;
+mod number;
+mod posting;
 mod shard;
 mod term;
+mod terms;
 
-use std::collections::HashMap;
+use serde::Serialize;
 
-use rayon::prelude::*;
+use entries::Made;
 
+pub use number::{Row, slots};
 pub use term::terms;
+pub use terms::{Terms, Texts};
 
-/// Entries in one file of what results show.
-pub const ENTRIES_A_PART: usize = 16;
-/// Entries in one file of what filters ask.
-pub const FACETS_A_PART: usize = 1024;
-/// Entries that one thread reads at a time.
-const BLOCK: usize = 256;
-/// How many ranks words have.
-const RANKS: usize = 3;
+/// How many ranks words have: those of an entry's title, of what sums it up, of the rest of its page.
+pub const RANKS: usize = 3;
+/// What the name of the directory is: the one file of an index whose name stays when it changes.
+pub const DIRECTORY: &str = "index.json";
+/// The folder of all other files, whose names tell what is in them.
+pub const FOLDER: &str = "index";
 
 /// Something that readers can find.
 #[derive(Debug, Clone, Default)]
 pub struct Entry {
-    /// The words by which it is found, by rank: those of its title, of what sums it up, of the rest of its page.
-    pub words: [String; RANKS],
+    /// The words by which it is found.
+    pub terms: Terms,
     /// What the list of results shows of it, as JSON.
     pub shown: String,
-    /// What filters ask of it, as JSON. Entries without come last.
-    pub facets: Option<String>,
+    /// What filters ask of it, as a JSON list.
+    pub facets: String,
 }
 
-/// One file of the index.
+/// One file of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// Its name: `terms-0.json`, `entries-0.json`, `facets-0.json`.
-    pub name: String,
+    /// Its path below the folder of the search: `index.json`, `index/terms-0123456789ab.json`.
+    pub path: String,
     /// Its bytes: JSON.
     pub bytes: Vec<u8>,
 }
 
-/// The entries in which a term stands, ascending, by the best rank that it has in each.
-type Postings = [Vec<u32>; RANKS];
+impl Part {
+    /// A file that is named by its kind and by the fingerprint of its bytes; gives the fingerprint as well.
+    fn named(kind: &str, bytes: Vec<u8>) -> (String, Self) {
+        let fingerprint = blake3::hash(&bytes).to_hex()[..12].to_owned();
+        let path = format!("{FOLDER}/{kind}-{fingerprint}.json");
+        (fingerprint, Self { path, bytes })
+    }
+}
 
-/// A search index; docs/OUTPUTS.md describes its files.
-#[derive(Debug, Clone, Default)]
-pub struct SearchIndex {
-    /// The fingerprint of all its files (12 hexadecimal digits), which their addresses carry.
-    pub version: String,
+/// The file that a search begins with: where everything else is.
+#[derive(Debug, Serialize)]
+struct Directory<'a> {
+    types: Vec<Type<'a>>,
     /// The first term of each file of terms.
-    pub first_terms: Vec<String>,
-    /// Its files.
-    pub parts: Vec<Part>,
+    terms: Vec<&'a str>,
+    /// The fingerprint of each file of terms.
+    shards: Vec<String>,
 }
 
-impl SearchIndex {
-    /// Indexes this many entries, which `entry` gives by number from 0; it is called from several threads.
-    #[must_use]
-    pub fn new(length: usize, entry: impl Fn(usize) -> Entry + Sync) -> Self {
-        let block = |start: usize| Block::new(start, (start..length.min(start + BLOCK)).map(&entry));
-        let starts: Vec<usize> = (0..length).step_by(BLOCK).collect();
-        let blocks: Vec<Block> = starts.into_par_iter().map(block).collect();
-        let mut postings: HashMap<String, Postings> = HashMap::new();
-        let mut shown = Vec::with_capacity(length);
-        let mut facets = Vec::new();
-        for block in blocks {
-            for (term, found) in block.postings {
-                let known = postings.entry(term).or_default();
-                known.iter_mut().zip(found).for_each(|(known, found)| known.extend(found));
-            }
-            shown.extend(block.shown);
-            facets.extend(block.facets);
-        }
-        let (first_terms, mut parts) = shard::shards(sorted(postings));
-        parts.extend(lists("entries", &shown, ENTRIES_A_PART));
-        parts.extend(lists("facets", &facets, FACETS_A_PART));
-        Self { version: fingerprint(&parts), first_terms, parts }
+/// The entries of one type in the directory.
+#[derive(Debug, Serialize)]
+struct Type<'a> {
+    id: &'a str,
+    /// The number from which its own go on.
+    first: usize,
+    /// How many numbers it has, those that are free among them.
+    numbers: usize,
+    /// For how many numbers a file of entries is.
+    a_part: usize,
+    /// The fingerprint of each of its files of groups.
+    groups: Vec<String>,
+}
+
+/// Makes an index of these entries, and hands over each file as it is made; docs/OUTPUTS.md describes the files.
+///
+/// `entry` and `put` are called from several threads at once. What `put` gives comes back, in the same order on any
+/// number of threads.
+///
+/// # Errors
+///
+/// An error of `put`.
+pub fn index<T: Copy + Sync, P: Send, E: Send>(
+    rows: &[Row<T>],
+    entry: impl Fn(T) -> Entry + Sync,
+    put: impl Fn(Part) -> Result<P, E> + Sync,
+) -> Result<Vec<P>, E> {
+    let Made { postings, mut puts, lines } = entries::make(rows, &entry, &put)?;
+    let groups = entries::groups(rows, &lines, &put, &mut puts)?;
+    let terms = postings.sorted();
+    let shards = shard::shards(&terms);
+    let shards_made = shard::make(&terms, &shards, &put)?;
+    let mut fingerprints = Vec::with_capacity(shards_made.len());
+    for (fingerprint, put) in shards_made {
+        fingerprints.push(fingerprint);
+        puts.push(put);
     }
-}
-
-/// What one thread makes of a stretch of the entries.
-struct Block {
-    postings: Vec<(String, Postings)>,
-    shown: Vec<String>,
-    facets: Vec<String>,
-}
-
-impl Block {
-    fn new(start: usize, entries: impl Iterator<Item = Entry>) -> Self {
-        let mut postings: HashMap<String, Postings> = HashMap::new();
-        let mut block = Self { postings: Vec::new(), shown: Vec::new(), facets: Vec::new() };
-        for (number, entry) in (start..).zip(entries) {
-            let number = u32::try_from(number).expect("fewer than 2^32 entries");
-            for (rank, words) in entry.words.iter().enumerate() {
-                for term in terms(words) {
-                    let found = postings.entry(term).or_default();
-                    // Ranks come best first: what is noted already ranks at least as high.
-                    if found.iter().all(|list| list.last() != Some(&number)) {
-                        found[rank].push(number);
-                    }
-                }
-            }
-            block.shown.push(entry.shown);
-            block.facets.extend(entry.facets);
-        }
-        block.postings = postings.into_iter().collect();
-        block
-    }
-}
-
-/// The terms in the order in which a browser compares texts, which is that of UTF-16.
-fn sorted(postings: HashMap<String, Postings>) -> Vec<(String, Postings)> {
-    let mut sorted: Vec<(String, Postings)> = postings.into_iter().collect();
-    sorted.par_sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-    sorted
-}
-
-/// Files that each hold a list of this many values.
-fn lists(name: &str, values: &[String], a_part: usize) -> Vec<Part> {
-    let list = |(number, values): (usize, &[String])| Part {
-        name: format!("{name}-{number}.json"),
-        bytes: format!("[{}]\n", values.join(",\n")).into_bytes(),
-    };
-    values.chunks(a_part).enumerate().map(list).collect()
-}
-
-/// The fingerprint of all files together.
-fn fingerprint(parts: &[Part]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for part in parts {
-        hasher.update(part.name.as_bytes());
-        hasher.update(&part.bytes);
-    }
-    hasher.finalize().to_hex()[..12].to_owned()
+    let types = rows.iter().zip(number::firsts(rows)).zip(groups).map(|((row, first), groups)| Type {
+        id: row.id,
+        first,
+        numbers: row.places.len(),
+        a_part: row.a_part,
+        groups,
+    });
+    let first_terms = shards.iter().map(|shard| terms.term(shard.start)).collect();
+    let directory = Directory { types: types.collect(), terms: first_terms, shards: fingerprints };
+    let mut bytes = serde_json::to_vec(&directory).expect("the program's own JSON types serialise");
+    bytes.push(b'\n');
+    puts.push(put(Part { path: DIRECTORY.to_owned(), bytes })?);
+    Ok(puts)
 }

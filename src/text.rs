@@ -32,25 +32,18 @@ impl Html {
         &self.0
     }
 
-    /// Its words, for those who look for words: a space in the place of each tag and of each escaped mark.
-    #[must_use]
-    pub fn words(&self) -> String {
-        let mut words = String::with_capacity(self.0.len());
-        let (mut in_tag, mut quote) = (false, None);
-        for character in self.0.replace("&amp", " ").replace("&lt", " ").replace("&gt", " ").chars() {
-            match (in_tag, quote, character) {
-                (false, _, '<') => in_tag = true,
-                (false, _, other) => words.push(other),
-                (true, None, '>') => {
-                    in_tag = false;
-                    words.push(' ');
-                }
-                (true, None, '"' | '\'') => quote = Some(character),
-                (true, Some(open), close) if open == close => quote = None,
-                (true, ..) => {}
+    /// Its words, for those who look for words: the texts between its tags and escaped marks.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let mut rest = self.0.as_str();
+        std::iter::from_fn(move || {
+            let mark = rest.bytes().position(|byte| matches!(byte, b'<' | b'&'));
+            let text = &rest[..mark.unwrap_or(rest.len())];
+            if rest.is_empty() {
+                return None;
             }
-        }
-        words
+            rest = behind_mark(&rest[text.len()..]);
+            Some(text)
+        })
     }
 
     /// True when there is nothing to print.
@@ -89,6 +82,23 @@ pub mod as_text {
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Html, D::Error> {
         String::deserialize(deserializer).map(Html::made_of_escaped_parts)
     }
+}
+
+/// What follows the tag or the escaped mark with which this HTML begins.
+fn behind_mark(html: &str) -> &str {
+    if let Some(name) = html.strip_prefix('&') {
+        return ["amp", "lt", "gt"].iter().find_map(|known| name.strip_prefix(known)).unwrap_or(name);
+    }
+    let mut quote = None;
+    let end = html.bytes().position(|byte| {
+        match (quote, byte) {
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), close) if open == close => quote = None,
+            _ => {}
+        }
+        quote.is_none() && byte == b'>'
+    });
+    end.map_or("", |end| &html[end + 1..])
 }
 
 /// Appends `text` with `& < > " '` written as character references.

@@ -8,7 +8,7 @@ use tera::Value;
 
 use super::badge::Badge;
 use super::card;
-use super::entry;
+use super::entry::Listed;
 use super::index::Index;
 use super::place::Places;
 use super::stock::Stock;
@@ -21,7 +21,6 @@ use crate::fingerprint::fingerprint;
 use crate::person::Person;
 use crate::register::Ref;
 use crate::scale::Verdict;
-use crate::search::SearchIndex;
 use crate::site::Site;
 use crate::standing::Shows;
 use crate::text::{Id, Words as Texts};
@@ -92,8 +91,8 @@ pub struct Edition<'s> {
     pub words: &'s Words,
     /// The addresses.
     pub places: Places<'s>,
-    /// What its search looks up; empty when the theme has no search page.
-    pub search: Arc<SearchIndex>,
+    /// What can be found by its search.
+    pub listed: Arc<Listed>,
     /// The address of the page that explains badges, where there is one.
     legend: Option<Arc<str>>,
     /// What many views hold.
@@ -119,12 +118,11 @@ impl<'s> Edition<'s> {
             theme,
             words,
             places,
-            search: Arc::default(),
+            listed: Arc::new(Listed::of(site, index, language)),
             legend,
             stock: Arc::default(),
         };
-        let search = if theme.shows("search") { entry::index(&edition) } else { SearchIndex::default() };
-        Some(Self { search: search.into(), stock: Stock::new(&edition).into(), ..edition })
+        Some(Self { stock: Stock::new(&edition).into(), ..edition })
     }
 
     /// The same edition, seen by a page with its witness.
@@ -134,7 +132,7 @@ impl<'s> Edition<'s> {
         Edition {
             site: SeenSite::new(site, Some(witness)),
             index: SeenIndex::new(index, Some(witness)),
-            search: Arc::clone(&self.search),
+            listed: Arc::clone(&self.listed),
             legend: self.legend.clone(),
             stock: Arc::clone(&self.stock),
             ..*self

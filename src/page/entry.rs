@@ -5,54 +5,78 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::index::Use;
+use super::index::{Index, Use};
 use crate::claim::Claim;
 use crate::explainer::Explainer;
 use crate::person::Person;
-use crate::prose::{Kind, Part, Prose};
+use crate::prose::{self, Kind, Prose};
 use crate::register::Ref;
-use crate::search::{Entry, SearchIndex};
+use crate::search::{self, Entry, Part, Row, Terms};
+use crate::site::Site;
 use crate::source::Source;
 use crate::text::Id;
 
-/// What can be found, in the order of its numbers: a story before its claims, sources last.
+/// How many numbers a file of entries is for: sources are short, and a third of their numbers is free.
+const SOURCES_A_PART: usize = 32;
+const OTHERS_A_PART: usize = 16;
+
+/// What can be found by the search of an edition; held documents cannot, among drafts neither.
 #[derive(Debug)]
 pub struct Listed {
     /// The explainers, newest first.
     pub explainers: Vec<Ref<Explainer>>,
-    /// The claims, explainer by explainer.
+    /// The claims, newest first.
     pub claims: Vec<Ref<Claim>>,
     /// The sources that anything published leans on.
     pub sources: Vec<Ref<Source>>,
 }
 
 impl Listed {
-    /// What can be found in an edition; held documents cannot, among drafts neither.
+    /// What can be found in this language.
     #[must_use]
-    pub fn of(edition: &Edition<'_>) -> Self {
-        let site = edition.site;
-        let language = edition.language;
-        let explainers =
-            site.explainers.iter().filter(|(_, entry)| !entry.is_held_in(language)).map(|(found, _)| found);
-        let claims = site.claims.iter().filter(|(_, entry)| !entry.is_held_in(language)).map(|(found, _)| found);
-        let sources = edition.index.used_sources().to_vec();
-        Self { explainers: explainers.collect(), claims: claims.collect(), sources }
+    pub fn of(site: &Site, index: &Index<'_>, language: &str) -> Self {
+        let is_open = |explainer: &Ref<Explainer>| !site.explainers[*explainer].is_held_in(language);
+        let explainers = site.explainers.iter().map(|(found, _)| found).filter(is_open).collect();
+        let is_open = |claim: &Ref<Claim>| !site.claims[*claim].is_held_in(language);
+        let claims = index.newest.iter().copied().filter(is_open).collect();
+        Self { explainers, claims, sources: index.used_sources.clone() }
     }
 }
 
-/// The search index of an edition.
-#[must_use]
-pub fn index(edition: &Edition<'_>) -> SearchIndex {
-    let Listed { explainers, claims, sources } = Listed::of(edition);
-    SearchIndex::new(explainers.len() + claims.len() + sources.len(), |number| {
-        if let Some(explainer) = explainers.get(number) {
-            return of_explainer(edition, *explainer);
-        }
-        match claims.get(number - explainers.len()) {
-            Some(claim) => of_claim(edition, *claim),
-            None => of_source(edition, sources[number - explainers.len() - claims.len()]),
-        }
-    })
+/// Something that can be found.
+#[derive(Debug, Clone, Copy)]
+enum Found {
+    Explainer(Ref<Explainer>),
+    Claim(Ref<Claim>),
+    Source(Ref<Source>),
+}
+
+/// Makes the search index of an edition, and hands over each file as it is made.
+///
+/// Claims and explainers have numbers by age, so that new ones move none, and so that of two equal results the one with the
+/// higher number is newer. Sources have no such order: one that is old becomes part of the publication when a claim leans on
+/// it.
+///
+/// # Errors
+///
+/// An error of `put`.
+pub fn index<P: Send, E: Send>(edition: &Edition<'_>, put: impl Fn(Part) -> Result<P, E> + Sync) -> Result<Vec<P>, E> {
+    let Listed { explainers, claims, sources } = &*edition.listed;
+    let key = |source: &Ref<Source>| (edition.site.sources.get(*source).id.as_str(), Found::Source(*source));
+    let sources = search::slots(sources.iter().map(key).collect());
+    let claims = claims.iter().rev().map(|claim| Some(Found::Claim(*claim))).collect();
+    let explainers = explainers.iter().rev().map(|explainer| Some(Found::Explainer(*explainer))).collect();
+    let rows = [
+        Row { id: "source", places: sources, a_part: SOURCES_A_PART },
+        Row { id: "claim", places: claims, a_part: OTHERS_A_PART },
+        Row { id: "explainer", places: explainers, a_part: OTHERS_A_PART },
+    ];
+    let entry = |found| match found {
+        Found::Explainer(explainer) => of_explainer(edition, explainer),
+        Found::Claim(claim) => of_claim(edition, claim),
+        Found::Source(source) => of_source(edition, source),
+    };
+    search::index(&rows, entry, put)
 }
 
 /// What the list of results shows of an entry; docs/OUTPUTS.md says what each key is.
@@ -93,11 +117,10 @@ fn json<T: Serialize>(value: &T) -> String {
 fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Entry {
     let entry = edition.site.explainers.get(explainer).in_language(edition.language);
     let tags: Vec<&str> = entry.tags.iter().map(Id::as_str).collect();
-    let body = prose(edition, &entry.body);
     let mut summary = vec![entry.standfirst.as_str()];
     summary.extend(edition.names(&entry.authors));
     summary.extend(&tags);
-    let mut rest = vec![body.as_str()];
+    let mut rest = prose(edition, &entry.body);
     rest.extend(entry.why.as_deref());
     rest.extend(entry.timeline.iter().map(|moment| moment.text.as_str()));
     let shown = Shown {
@@ -109,11 +132,7 @@ fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Entry {
         ..Shown::default()
     };
     let facets: Facets<'_> = [Vec::new(), Vec::new(), Vec::new(), tags];
-    Entry {
-        words: [entry.title.clone(), summary.join(" "), rest.join(" ")],
-        shown: json(&shown),
-        facets: Some(json(&facets)),
-    }
+    Entry { terms: Terms::new(&[vec![&entry.title], summary, rest]), shown: json(&shown), facets: json(&facets) }
 }
 
 fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
@@ -144,8 +163,7 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
     summary.extend(entry.outcome.as_ref().map(|outcome| edition.say(&edition.site.scale[outcome.verdict].label)));
     summary.extend([finding, label, entry.quote.as_deref(), entry.place.as_deref()].into_iter().flatten());
     summary.extend(explainer.map(|explainer| explainer.title.as_str()));
-    let body = prose(edition, &entry.body);
-    let mut rest = vec![body.as_str()];
+    let mut rest = prose(edition, &entry.body);
     rest.extend([&entry.why, &entry.unknown].into_iter().filter_map(Option::as_deref));
     let evidence = entry.evidence.iter().flat_map(|evidence| [&evidence.quote, &evidence.note]);
     rest.extend(evidence.filter_map(Option::as_deref));
@@ -153,11 +171,7 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
     let people = people.iter().map(|person| edition.site.people.get(*person).id.as_str());
     let facets: Facets<'_> =
         [verdict.into_iter().collect(), vec![entry.kind.word()], people.collect(), tags.into_iter().collect()];
-    Entry {
-        words: [entry.claim.clone(), summary.join(" "), rest.join(" ")],
-        shown: json(&shown),
-        facets: Some(json(&facets)),
-    }
+    Entry { terms: Terms::new(&[vec![&entry.claim], summary, rest]), shown: json(&shown), facets: json(&facets) }
 }
 
 /// The verdict of a claim and the words for it: the claim's own, or the scale's.
@@ -187,8 +201,8 @@ fn of_source(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
     let mut summary = vec![publisher];
     summary.extend(entry.authors.iter().map(String::as_str));
     let notes = [&entry.note, &entry.interest].into_iter().flatten().map(|words| edition.say(words));
-    let rest: Vec<&str> = notes.chain([edition.words.get(&kind)]).collect();
-    Entry { words: [title.to_owned(), summary.join(" "), rest.join(" ")], shown: json(&shown), facets: None }
+    let rest = notes.chain([edition.words.get(&kind)]).collect();
+    Entry { terms: Terms::new(&[vec![title], summary, rest]), shown: json(&shown), facets: "[]".to_owned() }
 }
 
 /// The claim whose outcome a source must not be shown without, since its title may well say the claim: one that was made in
@@ -208,17 +222,19 @@ fn carried<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'s Claim> 
     judged.min_by_key(|claim| (!is_central(*claim), *claim)).map(|claim| edition.claim(claim))
 }
 
-/// The words of a body, with those of its references: what a link says, or the name of the person that it leads to.
-fn prose(edition: &Edition<'_>, prose: &Prose) -> String {
+/// The texts of a body, with those of its references: what a link says, or the name of the person that it leads to.
+fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose) -> Vec<&'t str> {
     let site = edition.site;
-    let said = |part: &Part| match part {
-        Part::Html(html) => html.words(),
-        Part::Reference(reference) if reference.kind == Kind::Person && reference.text.is_none() => site
-            .people
-            .find(&reference.id)
-            .map(|person| edition.say(&site.people.get(person).name).to_owned())
-            .unwrap_or_default(),
-        Part::Reference(reference) => format!(" {} ", reference.text.as_deref().unwrap_or_default()),
-    };
-    prose.parts.iter().map(said).collect()
+    let mut texts = Vec::new();
+    for part in &prose.parts {
+        match part {
+            prose::Part::Html(html) => texts.extend(html.texts()),
+            prose::Part::Reference(reference) if reference.kind == Kind::Person && reference.text.is_none() => {
+                let person = site.people.find(&reference.id);
+                texts.extend(person.map(|person| edition.say(&site.people.get(person).name)));
+            }
+            prose::Part::Reference(reference) => texts.extend(reference.text.as_deref()),
+        }
+    }
+    texts
 }

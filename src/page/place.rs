@@ -2,6 +2,7 @@
 
 use crate::address::Address;
 use crate::claim::{Claim, ClaimKind};
+use crate::search::FOLDER;
 use crate::settings::Settings;
 use crate::text::Id;
 
@@ -129,10 +130,16 @@ impl<'s> Places<'s> {
         self.page(&["search"])
     }
 
-    /// The folder of the files of a search index with this fingerprint.
+    /// The folder of the files of the search index.
     #[must_use]
-    pub fn search_index(self, version: &str) -> Address {
-        self.page(&["search", version])
+    pub fn search_index(self) -> Address {
+        self.page(&["search", FOLDER])
+    }
+
+    /// A file of the search index, by its path below the folder of the search.
+    #[must_use]
+    pub fn search_file(self, path: &str) -> Option<Address> {
+        self.file(&format!("search/{path}"))
     }
 
     /// A file of the edition, such as its feed.

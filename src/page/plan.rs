@@ -11,9 +11,10 @@ use super::index::Index;
 use super::listing::{CLAIMS_A_PAGE, SOURCES_A_PAGE, pages};
 use super::place::Places;
 use super::sitemap::{self, Entry};
-use super::{Page, Subject, search};
+use super::{Page, Subject};
 use crate::address::Address;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::search::{DIRECTORY, FOLDER};
 use crate::site::{JOURNAL, LOCK, MANIFEST, STAGING, Site};
 
 /// Two things that would be published at one address; on disks that do not tell capitals from small letters, too.
@@ -69,8 +70,7 @@ impl<'s> Plan<'s> {
         plan
     }
 
-    /// What the theme of these editions makes of the plan: without the pages that it has no template for, and with the
-    /// files of each edition's search index, whose addresses are known when the index is.
+    /// What the theme of these editions makes of the plan: without the pages that it has no template for.
     #[must_use]
     pub fn in_theme(mut self, editions: &[Edition<'_>]) -> Self {
         let shown = |kind| editions.iter().all(|edition| edition.theme.shows(kind));
@@ -80,11 +80,6 @@ impl<'s> Plan<'s> {
             Subject::Search => search,
             _ => true,
         });
-        for (position, edition) in editions.iter().enumerate().filter(|_| search) {
-            for (part, address) in search::addresses(edition).into_iter().enumerate() {
-                self.add(position, address, Subject::SearchPart(part));
-            }
-        }
         self
     }
 
@@ -228,8 +223,14 @@ impl<'s> Plan<'s> {
         let journal = own(JOURNAL, "the journal of publishing");
         let staging = own(STAGING, "the folder of files that are to be published");
         let lock = own(LOCK, "the lock of the output folder");
-        let takers: Vec<Taker> =
-            [theme, manifest, journal, staging, lock].into_iter().chain(pages).chain(assets).collect();
+        let searches = self.site.settings.languages.0.iter().flat_map(|language| {
+            let places = Places::new(&self.site.settings, language.as_str());
+            [DIRECTORY, &format!("{FOLDER}/-")]
+                .map(|path| places.search_file(path).expect("the program's own file names are plain"))
+                .map(|address| own(&address.output_path(), "the search index"))
+        });
+        let owns = [theme, manifest, journal, staging, lock].into_iter().chain(searches);
+        let takers: Vec<Taker> = owns.chain(pages).chain(assets).collect();
         clashes(&takers)
     }
 

@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::View;
 use super::claims::{self, Filter};
 use super::edition::Edition;
-use super::entry::{FACETS, Listed};
+use super::entry::{self, FACETS, Listed};
 use super::frame::Frame;
 use super::scale::{self, ScaleView};
 use crate::address::Address;
-use crate::search::{ENTRIES_A_PART, FACETS_A_PART};
+use crate::search::Part;
 use crate::text::{Html, script_json};
 use crate::theme::Section;
 
@@ -32,17 +32,10 @@ struct Type {
 /// What the script needs to know.
 #[derive(Debug, Serialize)]
 struct Data<'a> {
-    /// What stands before the names of the index's files.
+    /// The folder of the index's files; with `.json`, its directory.
     index: String,
-    /// The first term of each file of terms.
-    terms: &'a [String],
-    /// How many entries a file of them has, and how many a file of facets.
-    entries_a_part: usize,
-    facets_a_part: usize,
     /// What the lists of a facet's entry are, in order.
     facets: [&'static str; 4],
-    /// What results can be, in the order of their numbers, with how many of each there are.
-    types: &'a [Type; 3],
     /// What the script says.
     words: Option<Section<'a>>,
 }
@@ -50,19 +43,15 @@ struct Data<'a> {
 /// The view of the search page.
 #[must_use]
 pub fn view(edition: &Edition<'_>) -> View {
-    let listed = Listed::of(edition);
+    let Listed { explainers, claims, sources } = &*edition.listed;
     let types = [
-        Type { id: "explainer", count: listed.explainers.len() },
-        Type { id: "claim", count: listed.claims.len() },
-        Type { id: "source", count: listed.sources.len() },
+        Type { id: "explainer", count: explainers.len() },
+        Type { id: "claim", count: claims.len() },
+        Type { id: "source", count: sources.len() },
     ];
     let data = script_json(&Data {
-        index: edition.href(&folder(edition)),
-        terms: &edition.search.first_terms,
-        entries_a_part: ENTRIES_A_PART,
-        facets_a_part: FACETS_A_PART,
+        index: edition.href(&edition.places.search_index()).trim_end_matches('/').to_owned(),
         facets: FACETS,
-        types: &types,
         words: edition.words.section("search.says"),
     });
     let view =
@@ -80,17 +69,22 @@ fn script(edition: &Edition<'_>) -> Option<String> {
     Address::file(&asset.path).map(|address| edition.href(&address))
 }
 
-/// The folder of the files of an edition's index.
-#[must_use]
-pub fn folder(edition: &Edition<'_>) -> Address {
-    edition.places.search_index(&edition.search.version)
-}
-
-/// The address of each file of an edition's index, in order.
-#[must_use]
-pub fn addresses(edition: &Edition<'_>) -> Vec<Address> {
-    let folder = folder(edition);
-    let folder = folder.as_str().trim_matches('/');
-    let address = |name: &str| Address::file(&format!("{folder}/{name}")).expect("the names of parts are plain");
-    edition.search.parts.iter().map(|part| address(&part.name)).collect()
+/// Makes the search index of an edition, and hands over each file with its address as it is made.
+///
+/// What `put` gives comes back, in the same order on any number of threads; it is called from several at once.
+///
+/// # Errors
+///
+/// An error of `put`.
+///
+/// # Panics
+///
+/// Never: the names of the program's own files are plain.
+pub fn index<P: Send, E: Send>(
+    edition: &Edition<'_>,
+    put: impl Fn(Address, Vec<u8>) -> Result<P, E> + Sync,
+) -> Result<Vec<P>, E> {
+    entry::index(edition, |Part { path, bytes }| {
+        put(edition.places.search_file(&path).expect("the names of parts are plain"), bytes)
+    })
 }

@@ -18,78 +18,106 @@ const LONGEST: usize = 64;
 ///   each character begins a term.
 #[must_use]
 pub fn terms(text: &str) -> Vec<String> {
-    let characters: Vec<char> = text.chars().collect();
     let mut terms = Vec::new();
-    let mut unspaced: Vec<String> = Vec::new();
-    let mut at = 0;
-    while at < characters.len() {
-        let start = at;
-        at += 1;
-        if is_unspaced(characters[start]) {
-            at = end(&characters, at, |at| is_combining_mark(characters[at]));
-            unspaced.push(fold(&characters[start..at]));
-            continue;
-        }
-        pairs(&mut unspaced, &mut terms);
-        if !is_of_word(characters[start]) {
-            continue;
-        }
-        at = end(&characters, at, |at| {
-            let character = characters[at];
-            !is_unspaced(character) && (is_of_word(character) || divides_thousands(&characters, at))
-        });
-        let term = fold(&characters[start..at]);
-        let is_alone = term.chars().nth(1).is_none();
-        let is_apart = |neighbour: Option<&char>| neighbour.is_some_and(|neighbour| is_apostrophe(*neighbour));
-        if !(is_alone && (is_apart(characters[..start].last()) || is_apart(characters.get(at)))) {
-            terms.push(term);
-        }
-    }
-    pairs(&mut unspaced, &mut terms);
-    terms.retain(|term| !term.is_empty());
+    each(text, &mut String::new(), |term| terms.push(term.to_owned()));
     terms
 }
 
-/// The first position from `at` on that does not belong.
-fn end(characters: &[char], at: usize, belongs: impl Fn(usize) -> bool) -> usize {
-    (at..characters.len()).find(|at| !belongs(*at)).unwrap_or(characters.len())
+/// Gives each of a text's terms to `take`; `folded` is room to work in.
+pub fn each(text: &str, folded: &mut String, mut take: impl FnMut(&str)) {
+    let mut unspaced: Vec<String> = Vec::new();
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        let start = at;
+        if !character.is_ascii() && is_unspaced(character) {
+            at = end(text, start, |_, character| is_combining_mark(character));
+            fold(&text[start..at], folded);
+            unspaced.push(folded.clone());
+            continue;
+        }
+        if !unspaced.is_empty() {
+            pairs(&mut unspaced, &mut take);
+        }
+        if !is_of_word(character) {
+            at += character.len_utf8();
+            continue;
+        }
+        at = word_end(text, start);
+        fold(&text[start..at], folded);
+        let is_alone = folded.chars().nth(1).is_none();
+        let is_apart = || {
+            text[..start].chars().next_back().is_some_and(is_apostrophe)
+                || text[at..].chars().next().is_some_and(is_apostrophe)
+        };
+        if !folded.is_empty() && !(is_alone && is_apart()) {
+            take(folded);
+        }
+    }
+    pairs(&mut unspaced, &mut take);
 }
 
-/// Moves characters that stand side by side to the terms: in pairs, and the last alone.
-fn pairs(characters: &mut Vec<String>, terms: &mut Vec<String>) {
-    terms.extend(characters.windows(2).map(<[String]>::concat));
-    terms.extend(characters.pop());
+/// Where the word ends that begins at `start`.
+fn word_end(text: &str, start: usize) -> usize {
+    // Most words are of ASCII alone, and then bytes say as much as characters.
+    let ascii = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let is_end = |byte: u8| byte.is_ascii() && (byte != b',' || !text.as_bytes()[start + ascii - 1].is_ascii_digit());
+    match text.as_bytes().get(start + ascii) {
+        None => text.len(),
+        Some(byte) if ascii > 0 && is_end(*byte) => start + ascii,
+        Some(_) => end(text, start, |at, character| {
+            !is_unspaced(character) && (is_of_word(character) || divides_thousands(text, at, character))
+        }),
+    }
+}
+
+/// The first position after the character at `start` at which a character does not belong.
+fn end(text: &str, start: usize, belongs: impl Fn(usize, char) -> bool) -> usize {
+    let mut characters = text[start..].char_indices().map(|(at, character)| (start + at, character)).skip(1);
+    characters.find(|(at, character)| !belongs(*at, *character)).map_or(text.len(), |(at, _)| at)
+}
+
+/// Gives characters that stand side by side: in pairs, and the last alone.
+fn pairs(characters: &mut Vec<String>, take: &mut impl FnMut(&str)) {
+    let pairs = characters.windows(2).map(<[String]>::concat);
+    pairs.chain(characters.last().cloned()).filter(|term| !term.is_empty()).for_each(|term| take(&term));
     characters.clear();
 }
 
-/// A stretch of a text without capitals, accents and ligatures.
-fn fold(word: &[char]) -> String {
-    if word.iter().all(char::is_ascii_alphanumeric) {
-        return word.iter().take(LONGEST).map(char::to_ascii_lowercase).collect();
+/// Writes a stretch of a text without capitals, accents and ligatures.
+fn fold(word: &str, folded: &mut String) {
+    folded.clear();
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        folded.push_str(&word[..word.len().min(LONGEST)]);
+        folded.make_ascii_lowercase();
+        return;
     }
-    let bare: String = word.iter().copied().nfkd().filter(|character| !is_accent(*character)).collect();
-    let mut folded = String::with_capacity(bare.len());
-    for character in bare.to_lowercase().chars() {
+    let mut room = LONGEST;
+    let mut push = |character| {
+        if room > 0 {
+            folded.push(character);
+            room -= 1;
+        }
+    };
+    for character in word.nfkd().filter(|character| !is_accent(*character)).flat_map(char::to_lowercase) {
         match character {
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ß' => folded.push_str("ss"),
-            'þ' => folded.push_str("th"),
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            'ς' => folded.push('σ'),
-            other if is_of_term(other) => folded.push(other),
+            'æ' => ['a', 'e'].into_iter().for_each(&mut push),
+            'œ' => ['o', 'e'].into_iter().for_each(&mut push),
+            'ß' => ['s', 's'].into_iter().for_each(&mut push),
+            'þ' => ['t', 'h'].into_iter().for_each(&mut push),
+            'ø' => push('o'),
+            'ł' => push('l'),
+            'đ' | 'ð' => push('d'),
+            'ı' => push('i'),
+            'ς' => push('σ'),
+            other if is_of_term(other) => push(other),
             _ => {}
         }
     }
-    folded.chars().take(LONGEST).collect()
 }
 
 /// What terms are made of: letters, numbers, and the marks that make letters others.
 fn is_of_term(character: char) -> bool {
-    character.is_alphanumeric() || is_combining_mark(character)
+    character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character))
 }
 
 /// What words are made of; among it what is not printed: soft hyphens and joiners.
@@ -107,12 +135,12 @@ fn is_apostrophe(character: char) -> bool {
 }
 
 /// A comma or a hard space between a digit and the last or next three of its number.
-fn divides_thousands(characters: &[char], at: usize) -> bool {
-    let is_digit = |at: usize| characters.get(at).is_some_and(|character| character.is_numeric());
-    matches!(characters[at], ',' | '\u{a0}' | '\u{202f}')
-        && is_digit(at - 1)
-        && (at + 1..at + 4).all(is_digit)
-        && !is_digit(at + 4)
+fn divides_thousands(text: &str, at: usize, character: char) -> bool {
+    let mut next = text[at + character.len_utf8()..].chars().map(char::is_numeric);
+    matches!(character, ',' | '\u{a0}' | '\u{202f}')
+        && text[..at].chars().next_back().is_some_and(char::is_numeric)
+        && (0..3).all(|_| next.next() == Some(true))
+        && next.next() != Some(true)
 }
 
 /// Characters of scripts that put no space between words: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.

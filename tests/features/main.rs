@@ -4,6 +4,7 @@
 #![allow(clippy::pedantic, reason = "tests are read as documents; what is pedantic about libraries is not about them")]
 
 mod reader;
+mod search_reader;
 mod small_site;
 
 mod law;
@@ -43,6 +44,7 @@ mod related;
 mod published;
 mod publishing;
 mod search;
+mod search_index;
 mod share_images;
 mod sitemap;
 mod theme;

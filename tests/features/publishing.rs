@@ -121,7 +121,7 @@ fn set_back(folder: &Path) {
 fn a_fresh_output_holds_every_file_and_the_manifest_that_lists_them() {
     let site = SmallSite::new("");
     let disk = OnDisk::new(&site);
-    assert_eq!(disk.built(&[]), [38, 0, 0]);
+    assert_eq!(disk.built(&[]), [43, 0, 0]);
     let mut published: BTreeMap<String, Vec<u8>> =
         everything(&disk.public()).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect();
     let manifest = published.remove(MANIFEST).expect("the manifest is there");
@@ -139,7 +139,7 @@ fn an_unchanged_site_writes_nothing() {
     disk.built(&[]);
     set_back(&disk.public());
     let before = times(&disk.public());
-    assert_eq!(disk.built(&[]), [0, 38, 0]);
+    assert_eq!(disk.built(&[]), [0, 43, 0]);
     assert_eq!(times(&disk.public()), before);
 }
 
@@ -150,7 +150,7 @@ fn a_change_writes_the_pages_that_show_it_and_no_other() {
     set_back(&disk.public());
     let before = times(&disk.public());
     disk.becomes(&SmallSite::new("").replacing(CLAIM, "The minutes list them.", "The *minutes* list them."));
-    assert_eq!(disk.built(&[]), [1, 37, 0]);
+    assert_eq!(disk.built(&[]), [1, 42, 0]);
     let after = times(&disk.public());
     let written: Vec<&String> = after.keys().filter(|path| after[*path] != before[*path]).collect();
     assert_eq!(written, [MANIFEST, "library/closed/index.html"]);
@@ -159,11 +159,11 @@ fn a_change_writes_the_pages_that_show_it_and_no_other() {
 }
 
 #[test]
-fn a_change_of_words_gives_the_search_another_index() {
+fn a_change_of_words_writes_the_files_of_the_search_that_hold_them() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     disk.becomes(&SmallSite::new("").replacing(CLAIM, "The minutes list them.", "The minutes list all of them."));
-    assert_eq!(disk.built(&[]), [6, 32, 3], "the claim, the search page, `_headers`, and the three files of the index");
+    assert_eq!(disk.built(&[]), [3, 40, 1], "the claim, the directory, and the file of terms");
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_file_that_somebody_changed_in_the_output_is_put_right() {
     let before = everything(&disk.public());
     fs::write(disk.public().join("robots.txt"), "User-agent: *\nDisallow: /\n\n").expect("written");
     fs::remove_file(disk.public().join("library/index.html")).expect("removed");
-    assert_eq!(disk.built(&[]), [2, 36, 0]);
+    assert_eq!(disk.built(&[]), [2, 41, 0]);
     assert_eq!(everything(&disk.public()), before);
 }
 
@@ -182,7 +182,7 @@ fn what_is_gone_goes_with_the_folders_that_it_leaves_empty() {
     let disk = OnDisk::new(&SmallSite::new(
         "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\n---\nWords.\n-- content/static/a/b/c.txt --\nx\n",
     ));
-    assert_eq!(disk.built(&[]), [40, 0, 0]);
+    assert_eq!(disk.built(&[]), [45, 0, 0]);
     disk.becomes(&SmallSite::new(""));
     let [_, _, removed] = disk.built(&[]);
     assert_eq!(removed, 2);
@@ -201,10 +201,10 @@ fn a_file_becomes_a_folder_and_back() {
     disk.built(&[]);
     assert!(disk.public().join("data").is_file());
     disk.becomes(&folder);
-    assert_eq!(disk.built(&[]), [1, 38, 1]);
+    assert_eq!(disk.built(&[]), [1, 43, 1]);
     assert_eq!(fs::read(disk.public().join("data/part/one.txt")).expect("the file"), b"bytes\n");
     disk.becomes(&file);
-    assert_eq!(disk.built(&[]), [1, 38, 1]);
+    assert_eq!(disk.built(&[]), [1, 43, 1]);
     assert_eq!(fs::read(disk.public().join("data")).expect("the file"), b"bytes\n");
 }
 
@@ -390,9 +390,9 @@ fn dot_files_at_the_top_of_the_output_are_left_alone() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.write("public/.git/HEAD", "ref: refs/heads/pages\n");
     disk.write("public/.nojekyll", "");
-    assert_eq!(disk.built(&[]), [38, 0, 0]);
+    assert_eq!(disk.built(&[]), [43, 0, 0]);
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
-    assert_eq!(disk.built(&[]), [1, 38, 0]);
+    assert_eq!(disk.built(&[]), [1, 43, 0]);
     assert_eq!(fs::read(disk.public().join(".git/HEAD")).expect("the file"), b"ref: refs/heads/pages\n");
     assert!(disk.public().join(".nojekyll").exists());
 }
@@ -401,7 +401,7 @@ fn dot_files_at_the_top_of_the_output_are_left_alone() {
 fn an_empty_folder_is_filled() {
     let disk = OnDisk::new(&SmallSite::new(""));
     fs::create_dir(disk.public()).expect("a folder");
-    assert_eq!(disk.built(&[]), [38, 0, 0]);
+    assert_eq!(disk.built(&[]), [43, 0, 0]);
 }
 
 #[test]
@@ -482,7 +482,7 @@ fn a_parent_that_may_not_be_written_to_is_a_failure_of_the_disk_unless_for_root(
 #[test]
 fn an_output_elsewhere_is_made_with_the_folders_above_it() {
     let disk = OnDisk::new(&SmallSite::new(""));
-    assert_eq!(disk.built(&["--output", "../srv/www/checks"]), [38, 0, 0]);
+    assert_eq!(disk.built(&["--output", "../srv/www/checks"]), [43, 0, 0]);
     assert!(disk.folder.path().join("srv/www/checks/library/closed/index.html").is_file());
     assert_eq!(disk.beside(), ["content"]);
     assert_eq!(names(&disk.folder.path().join("srv/www")), ["checks"]);

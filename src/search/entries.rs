@@ -1,0 +1,115 @@
+//! Files of entries: what results show of them, a few a file; and files of groups, which name these and say what filters ask.
+
+use hashbrown::DefaultHashBuilder;
+use rayon::prelude::*;
+
+use super::number::{Row, firsts};
+use super::posting::Postings;
+use super::{Entry, Part};
+
+/// Files of entries that the file of a group names.
+const A_GROUP: usize = 64;
+/// Files of entries of which one thread gathers the terms, at least, before they are joined with those of others.
+const A_TURN: usize = 128;
+
+/// What is made of a stretch of files.
+pub struct Made<P> {
+    /// The terms of their entries.
+    pub postings: Postings,
+    /// What was given for each file.
+    pub puts: Vec<P>,
+    /// What a group's file says of each file.
+    pub lines: Vec<String>,
+}
+
+impl<P> Made<P> {
+    fn nothing(hasher: &DefaultHashBuilder) -> Self {
+        Self { postings: Postings::new(hasher.clone()), puts: Vec::new(), lines: Vec::new() }
+    }
+
+    fn join(mut self, later: Self) -> Self {
+        self.postings = self.postings.join(later.postings);
+        self.puts.extend(later.puts);
+        self.lines.extend(later.lines);
+        self
+    }
+}
+
+/// Makes the files of entries of all rows.
+///
+/// # Errors
+///
+/// An error of `put`.
+pub fn make<T: Copy + Sync, P: Send, E: Send>(
+    rows: &[Row<T>],
+    entry: &(impl Fn(T) -> Entry + Sync),
+    put: &(impl Fn(Part) -> Result<P, E> + Sync),
+) -> Result<Made<P>, E> {
+    let files = rows.iter().zip(firsts(rows)).flat_map(|(row, first)| {
+        let numbers = (first..).step_by(row.a_part);
+        numbers.zip(row.places.chunks(row.a_part))
+    });
+    let files: Vec<(usize, &[Option<T>])> = files.collect();
+    let hasher = DefaultHashBuilder::default();
+    files
+        .into_par_iter()
+        .with_min_len(A_TURN)
+        .try_fold(
+            || Made::nothing(&hasher),
+            |mut made, (first, places)| {
+                let (shown, facets) = texts(first, places, entry, &mut made.postings);
+                let (fingerprint, part) = Part::named("entries", list(&shown));
+                made.lines.push(format!("[\"{fingerprint}\",[{}]]", facets.join(",")));
+                made.puts.push(put(part)?);
+                Ok(made)
+            },
+        )
+        .try_reduce(|| Made::nothing(&hasher), |made, later| Ok(made.join(later)))
+}
+
+/// What results show of the entry of each number, and what filters ask of it: `0` where a number is free.
+fn texts<T: Copy>(
+    first: usize,
+    places: &[Option<T>],
+    entry: &impl Fn(T) -> Entry,
+    postings: &mut Postings,
+) -> (Vec<String>, Vec<String>) {
+    let text = |(number, place): (usize, &Option<T>)| {
+        let Some(place) = place else { return ("0".to_owned(), "0".to_owned()) };
+        let Entry { terms, shown, facets } = entry(*place);
+        postings.note(u32::try_from(number).expect("fewer than 2^32 entries"), &terms);
+        (shown, facets)
+    };
+    (first..).zip(places).map(text).unzip()
+}
+
+/// Makes the files of groups of all rows from what they say of each file; gives the fingerprints of each row's.
+///
+/// # Errors
+///
+/// An error of `put`.
+pub fn groups<T, P, E>(
+    rows: &[Row<T>],
+    mut lines: &[String],
+    put: &impl Fn(Part) -> Result<P, E>,
+    puts: &mut Vec<P>,
+) -> Result<Vec<Vec<String>>, E> {
+    let mut groups = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (own, others) = lines.split_at(row.places.len().div_ceil(row.a_part));
+        lines = others;
+        let mut fingerprints = Vec::new();
+        for group in own.chunks(A_GROUP) {
+            let (fingerprint, part) = Part::named("group", list(group));
+            fingerprints.push(fingerprint);
+            puts.push(put(part)?);
+        }
+        groups.push(fingerprints);
+    }
+    Ok(groups)
+}
+
+/// A JSON list of these values.
+fn list(values: &[String]) -> Vec<u8> {
+    format!("[{}]\n", values.join(",\n")).into_bytes()
+}

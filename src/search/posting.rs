@@ -1,0 +1,195 @@
+//! Postings: the entries in which each term stands, packed while they are gathered.
+
+use std::cmp::Ordering;
+use std::hash::BuildHasher as _;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+use rayon::prelude::*;
+
+use super::RANKS;
+use super::terms::Terms;
+
+/// The terms of a stretch of entries, each with the entries of the stretch in which it stands.
+#[derive(Debug, Default)]
+pub struct Postings {
+    hasher: DefaultHashBuilder,
+    found: HashTable<Found>,
+    /// All terms, one behind the other.
+    text: String,
+}
+
+/// Where one term stands.
+#[derive(Debug)]
+struct Found {
+    hash: u64,
+    start: usize,
+    end: usize,
+    /// The first entry, and the term's rank in it.
+    first: (u32, u8),
+    last: u32,
+    /// The entries after the first, ascending: of each its step from the one before, times four, and the term's rank in it; as
+    /// numbers of seven bits a byte, the lowest first, the eighth bit set in all bytes but the last.
+    rest: Vec<u8>,
+}
+
+impl Postings {
+    /// No postings; those that are to be joined must have one hasher.
+    #[must_use]
+    pub fn new(hasher: DefaultHashBuilder) -> Self {
+        Self { hasher, ..Self::default() }
+    }
+
+    /// Notes the terms of an entry, whose number is above those of all before.
+    pub fn note(&mut self, number: u32, terms: &Terms) {
+        for (rank, term) in terms.ranked() {
+            let rank = u8::try_from(rank).expect("there are three ranks");
+            let first = (number, rank);
+            self.add(
+                term,
+                Found { hash: self.hasher.hash_one(term), start: 0, end: 0, first, last: number, rest: Vec::new() },
+            );
+        }
+    }
+
+    /// These postings and those of later entries.
+    #[must_use]
+    pub fn join(mut self, later: Self) -> Self {
+        if self.found.is_empty() {
+            return later;
+        }
+        for found in later.found {
+            self.add(&later.text[found.start..found.end], found);
+        }
+        self
+    }
+
+    fn add(&mut self, term: &str, found: Found) {
+        let Self { found: known, text, .. } = self;
+        let is_it = |known: &Found| known.hash == found.hash && text[known.start..known.end] == *term;
+        if let Some(known) = known.find_mut(found.hash, is_it) {
+            known.append(&found);
+            return;
+        }
+        let start = text.len();
+        text.push_str(term);
+        known.insert_unique(found.hash, Found { start, end: text.len(), ..found }, |known| known.hash);
+    }
+
+    /// The postings by term.
+    #[must_use]
+    pub fn sorted(self) -> Sorted {
+        let Self { found, text, .. } = self;
+        let mut found: Vec<Found> = found.into_iter().collect();
+        found.par_sort_unstable_by(|a, b| in_utf16(&text[a.start..a.end], &text[b.start..b.end]));
+        Sorted { found, text }
+    }
+}
+
+impl Found {
+    /// Adds entries whose numbers are above those that are here.
+    fn append(&mut self, later: &Self) {
+        let mut packed = u64::from(later.first.0 - self.last) << 2 | u64::from(later.first.1);
+        while packed > 0x7f {
+            self.rest.push(packed.to_le_bytes()[0] | 0x80);
+            packed >>= 7;
+        }
+        self.rest.push(packed.to_le_bytes()[0]);
+        self.rest.extend_from_slice(&later.rest);
+        self.last = later.last;
+    }
+}
+
+/// Postings in the order in which a browser compares terms, which is that of UTF-16.
+#[derive(Debug)]
+pub struct Sorted {
+    found: Vec<Found>,
+    text: String,
+}
+
+impl Sorted {
+    /// How many terms there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// The term at this position.
+    #[must_use]
+    pub fn term(&self, position: usize) -> &str {
+        let found = &self.found[position];
+        &self.text[found.start..found.end]
+    }
+
+    /// About as many bytes as the line of the term at this position has.
+    #[must_use]
+    pub fn weight(&self, position: usize) -> usize {
+        let found = &self.found[position];
+        found.end - found.start + 14 + 2 * found.rest.len()
+    }
+
+    /// Writes a line: `"term":[[3,1],[],[7]]`: a list a rank, without the empty ones at the end; each number is the step from
+    /// the one before in its list.
+    pub fn write(&self, position: usize, lists: &mut [Vec<u8>; RANKS], bytes: &mut Vec<u8>) {
+        let found = &self.found[position];
+        let mut before = [0; RANKS];
+        lists.iter_mut().for_each(Vec::clear);
+        let mut number = found.first.0;
+        let mut list = |number: u32, rank: usize| {
+            if !lists[rank].is_empty() {
+                lists[rank].push(b',');
+            }
+            digits(&mut lists[rank], number - before[rank]);
+            before[rank] = number;
+        };
+        list(number, usize::from(found.first.1));
+        let (mut packed, mut bits) = (0, 0);
+        for &byte in &found.rest {
+            packed |= u64::from(byte & 0x7f) << bits;
+            bits += 7;
+            if byte & 0x80 == 0 {
+                number += u32::try_from(packed >> 2).expect("steps are between numbers of 32 bits");
+                list(number, usize::from(packed.to_le_bytes()[0] & 3));
+                (packed, bits) = (0, 0);
+            }
+        }
+        // Terms are letters, marks and numbers: JSON escapes none of them.
+        bytes.push(b'"');
+        bytes.extend_from_slice(self.term(position).as_bytes());
+        bytes.extend_from_slice(b"\":[");
+        let ranks = lists.iter().rposition(|list| !list.is_empty()).map_or(0, |last| last + 1);
+        for (rank, list) in lists[..ranks].iter().enumerate() {
+            bytes.extend_from_slice(if rank == 0 { b"[" } else { b",[" });
+            bytes.extend_from_slice(list);
+            bytes.push(b']');
+        }
+        bytes.push(b']');
+    }
+}
+
+/// Writes a number in decimals.
+fn digits(bytes: &mut Vec<u8>, mut number: u32) {
+    let mut digits = [0; 10];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10).to_le_bytes()[0];
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    bytes.extend_from_slice(&digits[at..]);
+}
+
+/// Compares texts by their UTF-16.
+///
+/// UTF-8 has the same order, but for characters from U+E000 to U+FFFF, which begin with the bytes EE and EF, and for those
+/// above, which begin with higher ones: in UTF-16 these stand before those.
+fn in_utf16(a: &str, b: &str) -> Ordering {
+    let (left, right) = (a.as_bytes(), b.as_bytes());
+    match left.iter().zip(right).find(|(one, other)| one != other) {
+        Some((one, other)) if *one.max(other) >= 0xee => a.encode_utf16().cmp(b.encode_utf16()),
+        Some((one, other)) => one.cmp(other),
+        None => left.len().cmp(&right.len()),
+    }
+}
