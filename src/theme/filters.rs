@@ -2,6 +2,8 @@
 
 #![expect(clippy::needless_pass_by_value, reason = "Tera hands arguments over by value")]
 
+use std::borrow::Cow;
+
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::words;
@@ -16,7 +18,7 @@ pub fn register(tera: &mut Tera) {
 fn fill(pattern: &str, values: Kwargs, _: &State) -> String {
     words::fill(pattern, |name| {
         let (_, value) = values.iter().find(|(key, _)| key.as_str() == Some(name))?;
-        Some(value.to_string())
+        Some(value.as_str().map_or_else(|| value.to_string().into(), Cow::Borrowed))
     })
 }
 

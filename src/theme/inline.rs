@@ -11,7 +11,7 @@ mod nodes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use call::{Call, Value};
-use names::{locals, renamed};
+use names::{has_fields, locals, renamed};
 use nodes::{Kind, Node};
 
 /// The longest text, in bytes, that is written out in place of a call.
@@ -150,15 +150,15 @@ impl Writer {
                 continue;
             }
             let value = call.arguments.get(&param.name).or(param.default.as_ref())?;
+            if let (Value::Literal(_, kind), Some(wanted)) = (value, &param.kind)
+                && wanted != kind
+            {
+                return None;
+            }
             let words = match value {
-                Value::Literal(words, kind) => {
-                    if param.kind.as_ref().is_some_and(|wanted| wanted != kind) {
-                        return None;
-                    }
-                    words.clone()
-                }
                 Value::Path(words) => words.clone(),
-                Value::Other(words) => {
+                Value::Literal(words, _) if !has_fields(&body, &param.name) => words.clone(),
+                Value::Literal(words, _) | Value::Other(words) => {
                     bound.push(Node::statement_of(format!("set {} = {words}", fresh(&param.name))));
                     fresh(&param.name)
                 }

@@ -1,5 +1,6 @@
 //! The words of a theme in one language: every word that a reader sees and that is not content.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -108,7 +109,7 @@ impl Words {
     pub fn fill(&self, path: &str, values: &[(&str, &str)]) -> String {
         fill(self.get(path), |wanted| {
             let (_, value) = values.iter().find(|(name, _)| *name == wanted)?;
-            Some((*value).to_owned())
+            Some(Cow::Borrowed(*value))
         })
     }
 
@@ -125,7 +126,12 @@ impl Words {
             }
         };
         let name = usize::try_from(month - 1).ok().and_then(|month| self.months.get(month)).map_or("", String::as_str);
-        pattern.replace("{d}", &day.to_string()).replace("{month}", name).replace("{y}", &year.to_string())
+        fill(pattern, |wanted| match wanted {
+            "d" => Some(day.to_string().into()),
+            "month" => Some(name.into()),
+            "y" => Some(year.to_string().into()),
+            _ => None,
+        })
     }
 }
 
@@ -148,7 +154,7 @@ fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
 
 /// A pattern with each `{name}` replaced by what `value` gives for the name; others stay, and what is filled in is not
 /// looked at again.
-pub fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> String {
+pub fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
     let mut filled = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {

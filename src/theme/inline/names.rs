@@ -21,6 +21,17 @@ pub fn locals(nodes: &[Node]) -> BTreeSet<String> {
     made
 }
 
+/// True when these nodes ask for a field of this name, which a constant cannot be asked for.
+pub fn has_fields(nodes: &[Node], name: &str) -> bool {
+    nodes.iter().filter(|node| node.kind != Kind::Text).any(|node| {
+        words(&node.text).any(|(at, length)| {
+            let end = at + length;
+            let is_asked = node.text[end..].starts_with(['.', '[', '?']);
+            is_asked && &node.text[at..end] == name && is_name(&node.text, at, end)
+        })
+    })
+}
+
 /// What stands in a node, with other words for some names.
 pub fn renamed(node: &Node, said: &BTreeMap<String, String>) -> String {
     let text = &node.text;

@@ -36,6 +36,16 @@ fn constants_and_defaults_are_put_in_their_places_and_other_expressions_get_name
 }
 
 #[test]
+fn a_constant_gets_a_name_where_it_is_asked_for_a_field() {
+    let verdict =
+        "{% component verdict(verdict) %}{% if verdict %}{{ verdict.label }}{% endif %}{% endcomponent verdict %}";
+    assert_eq!(
+        written_out(&["{{ <verdict verdict={none} /> }}", verdict]),
+        "{% set verdict__1 = none %}{% if verdict__1 %}{{ verdict__1.label }}{% endif %}"
+    );
+}
+
+#[test]
 fn names_of_a_components_own_never_meet_those_around_it() {
     let list =
         "{% component list(of) %}{% for p in of %}{{ p.name | fill(of=p.of) }}{% endfor %}{% endcomponent list %}";
