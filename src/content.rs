@@ -146,8 +146,12 @@ impl Content {
             ["pages", name] if is_picture(name) => (*name).to_owned(),
             _ => return Err(Box::new(role::unexpected(path))),
         };
-        let odd =
-            |part: &str| is_reserved_name(part) || part.chars().any(|c| c.is_control() || "<>:\"|?*\\".contains(c));
+        let odd = |part: &str| {
+            is_reserved_name(part)
+                // Windows drops these: the file would come to lie in another's place.
+                || part.ends_with(['.', ' '])
+                || part.chars().any(|c| c.is_control() || "<>:\"|?*\\".contains(c))
+        };
         if output.split('/').any(odd) || Address::file(&output).is_none() {
             let message = "this name cannot be published: not every system and server can hold it";
             let help = "use letters, digits, hyphens and dots".to_owned();

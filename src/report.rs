@@ -150,23 +150,30 @@ impl Line {
         let _ = writeln!(
             out,
             "{strong}{place}:{off} {tint}{level}{off}: {message} {dim}[{rule}]{off}",
+            place = harmless(&place),
             level = self.level,
-            message = self.message,
+            message = harmless(&self.message),
             rule = self.rule,
         );
         if let Some(excerpt) = &self.excerpt {
             for line in excerpt.lines() {
-                let _ = writeln!(out, "{line}");
+                let _ = writeln!(out, "{}", harmless(line));
             }
         }
         if let Some(help) = &self.help {
-            let _ = writeln!(out, "   {strong}={off} help: {help}");
+            let _ = writeln!(out, "   {strong}={off} help: {}", harmless(help));
         }
         for note in &self.notes {
-            let _ = writeln!(out, "   {strong}={off} note: {note}");
+            let _ = writeln!(out, "   {strong}={off} note: {}", harmless(note));
         }
         out.push('\n');
     }
+}
+
+/// A text of others without the control characters by which it could steer a terminal: names of files and keys hold any.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| c.is_control() && c != '\t';
+    if text.contains(steers) { text.replace(steers, "\u{fffd}").into() } else { text.into() }
 }
 
 /// Finds places in one text.

@@ -185,7 +185,7 @@ impl fmt::Display for Id {
 /// True for the device names that Windows keeps for itself, with or without an ending (`con`, `NUL.txt`, `com1`).
 #[must_use]
 pub fn is_reserved_name(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ').to_ascii_lowercase();
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
         || (stem.len() == 4
             && (stem.starts_with("com") || stem.starts_with("lpt"))
@@ -255,19 +255,37 @@ impl Words {
     }
 }
 
+/// How many wrong names of one run are held against all known names for a suggestion.
+///
+/// Each costs as many comparisons as there are names, and nobody reads a thousand suggestions: with more wrong names than
+/// these, the time of a run would grow with the product of both.
+pub const MOST_SUGGESTIONS: usize = 100;
+
 /// The candidate that is nearest to `word`, when one is near enough to be what was meant.
 ///
 /// Near means: within a third of the longer word's characters by Damerau-Levenshtein distance, or one is the start of the other.
+/// A word of more than 200 bytes is no slip of the pen: nothing is near to it.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 200;
+    if word.len() > LONGEST {
+        return None;
+    }
     let lower = word.to_lowercase();
+    let length = lower.chars().count();
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST)
         .filter_map(|candidate| {
-            let distance = strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
-            let longest = word.chars().count().max(candidate.chars().count());
+            let other = candidate.chars().count();
+            let longest = length.max(other);
             let opens = lower.len().min(candidate.len()) >= 3
                 && (candidate.starts_with(&lower) || lower.starts_with(candidate));
+            // Words of so unlike lengths are further apart than that; to know it is cheaper than to measure it.
+            if !opens && length.abs_diff(other) > (longest / 3).max(1) {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
             (distance <= longest / 3 || distance == 1 || opens).then_some((distance, candidate))
         })
         .min()

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::View;
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::text::nearest;
+use crate::text::{MOST_SUGGESTIONS, nearest};
 
 pub const RULE: Rule = Rule::deny("picture-missing");
 
@@ -14,9 +14,11 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         body.pictures
             .iter()
             .filter(|picture| !files.contains(picture.file.as_str()))
-            .map(|picture| {
+            .enumerate()
+            .map(|(before, picture)| {
                 let message = format!("there is no file {}", picture.file);
-                let help = nearest(&picture.file, files.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+                let known = files.iter().copied().filter(|_| before < MOST_SUGGESTIONS);
+                let help = nearest(&picture.file, known).map(|near| format!("did you mean `{near}`?"));
                 Diagnostic::new(RULE, file, At::Bytes(picture.place.clone()), message).with_help(help)
             })
             .collect::<Vec<_>>()

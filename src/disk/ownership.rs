@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -75,35 +75,47 @@ impl JoinSome for Vec<String> {
     }
 }
 
-/// The output may not be a folder that factpress reads, nor hold one.
+/// The output may not be a folder that factpress reads, nor hold one; nor the top of a disk or somebody's home, nor hold
+/// a home, even when they are empty: a slip of the pen led there.
 pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
     let root = absolute(root)?;
     let output = absolute(folder)?;
     let own = ["content", "themes", "src", ".git"].map(|name| root.join(name));
-    if root.starts_with(&output) || own.iter().any(|own| output.starts_with(own)) {
-        return Err(DiskError::Refused(format!(
-            "{} cannot be the output: the site itself lies there\n   = help: name a folder of its own, as in --output public",
-            folder.display()
-        )));
-    }
-    Ok(())
+    let why = if output.parent().is_none() {
+        "it is the top of a disk"
+    } else if home().is_some_and(|home| home.starts_with(&output)) {
+        "your home folder lies there"
+    } else if root.starts_with(&output) || own.iter().any(|own| output.starts_with(own)) {
+        "the site itself lies there"
+    } else {
+        return Ok(());
+    };
+    Err(DiskError::Refused(format!(
+        "{} cannot be the output: {why}\n   = help: name a folder of its own, as in --output public",
+        folder.display()
+    )))
 }
 
-/// The path without links as far as it exists, and as it is written beyond.
+/// The home folder of who runs this, where the system knows it, without links.
+fn home() -> Option<PathBuf> {
+    std::env::home_dir().filter(|home| home.is_absolute()).and_then(|home| absolute(&home).ok())
+}
+
+/// The path without links and without `..`: as far as it exists as the disk has it, and beyond as it would be made.
 fn absolute(path: &Path) -> Result<PathBuf, DiskError> {
     let whole = std::path::absolute(path).map_err(DiskError::io("find", path))?;
-    let mut rest = Vec::new();
-    let mut start = whole.as_path();
-    loop {
-        if let Ok(real) = fs::canonicalize(start) {
-            return Ok(rest.iter().rev().fold(real, |path, part| path.join(part)));
-        }
-        match (start.parent(), start.file_name()) {
-            (Some(parent), Some(name)) => {
-                rest.push(name);
-                start = parent;
+    let mut real = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::CurDir => {}
+            // What is there has no links left in it, and what is not there will be a plain folder.
+            Component::ParentDir => drop(real.pop()),
+            Component::Prefix(_) | Component::RootDir => real.push(part),
+            Component::Normal(name) => {
+                real.push(name);
+                real = fs::canonicalize(&real).unwrap_or(real);
             }
-            _ => return Ok(whole),
         }
     }
+    Ok(real)
 }

@@ -1,6 +1,6 @@
 //! Anchors of headings: readable, each unlike the others, and none that the page around the body gives.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::text::slug;
 
@@ -11,6 +11,9 @@ const PAGE: [&str; 8] = ["at-", "i-", "cite-", "ref-", "fn-", "fnref-", "badge-"
 #[derive(Debug, Default)]
 pub struct Anchors {
     taken: HashSet<String>,
+    /// The number with which the next heading of the same words is tried: to count from 2 each time would take a body of
+    /// like headings a time that grows with the square of its size.
+    numbers: HashMap<String, usize>,
 }
 
 impl Anchors {
@@ -23,12 +26,13 @@ impl Anchors {
         if PAGE.iter().any(|start| slug.starts_with(start)) {
             slug.insert_str(0, "section-");
         }
-        let mut anchor = slug.clone();
-        let mut number = 2;
-        while !self.taken.insert(anchor.clone()) {
-            anchor = format!("{slug}-{number}");
-            number += 1;
+        let number = self.numbers.entry(slug.clone()).or_insert(1);
+        loop {
+            let anchor = if *number == 1 { slug.clone() } else { format!("{slug}-{number}") };
+            *number += 1;
+            if self.taken.insert(anchor.clone()) {
+                return anchor;
+            }
         }
-        anchor
     }
 }

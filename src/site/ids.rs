@@ -11,7 +11,7 @@ use crate::prose::{Kind, Prose, Reference};
 use crate::register::Ref;
 use crate::scale::Verdict;
 use crate::source::Source;
-use crate::text::{Id, did_you_mean};
+use crate::text::{Id, MOST_SUGGESTIONS, did_you_mean};
 
 /// The ids of one kind of thing.
 #[derive(Debug)]
@@ -67,12 +67,17 @@ impl<T> Ids<T> {
     ) -> Option<Ref<T>> {
         let found = self.refs.get(id).copied();
         if found.is_none() && !self.has(id) && !self.unreadable {
-            let known = self.refs.keys().map(Id::as_str).collect::<BTreeSet<_>>();
             let message = format!("there is no {} `{id}`", self.what);
-            let help = did_you_mean(id.as_str(), known).or_else(|| self.home(id));
+            let help = if faults.len() < MOST_SUGGESTIONS { self.suggest(id) } else { None };
             faults.push(Diagnostic::new(UNKNOWN_ID, file, at(), message).with_help(help));
         }
         found
+    }
+
+    /// The id that was meant, perhaps.
+    fn suggest(&self, id: &Id) -> Option<String> {
+        let known = self.refs.keys().map(Id::as_str).collect::<BTreeSet<_>>();
+        did_you_mean(id.as_str(), known).or_else(|| self.home(id))
     }
 
     /// Where such a thing is to be entered, when there is none yet.

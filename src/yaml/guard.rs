@@ -49,13 +49,34 @@ pub fn comment_in_value(text: &str) -> Option<Range<usize>> {
                 block = Some(indent);
             } else if !value.starts_with(['"', '\'', '#', '[', '{']) {
                 let from = start + line.len() - value.len();
-                let sign = value.match_indices(" #").map(|(at, _)| at).find(|at| is_no_comment(&value[at + 2..]));
-                if let Some(sign) = sign {
+                let is_flow = line.trim_start_matches([' ', '-']).starts_with(['[', '{']);
+                if let Some(sign) = sign_in(value, is_flow) {
                     return Some(from + sign + 1..from + sign + 2);
                 }
             }
         }
         start += line.len();
+    }
+    None
+}
+
+/// The space before the sign; between brackets (`is_flow`), what stands in quotation marks is text.
+fn sign_in(value: &str, is_flow: bool) -> Option<usize> {
+    let (mut quote, mut before) = (None, ' ');
+    let mut characters = value.char_indices();
+    while let Some((at, character)) = characters.next() {
+        match (quote, character) {
+            (None, ' ') if value[at..].starts_with(" #") && is_no_comment(&value[at + 2..]) => return Some(at),
+            (None, '"' | '\'') if is_flow && matches!(before, '[' | '{' | ',' | ':') => quote = Some(character),
+            // A mark that is written with a stroke, or twice, does not end its text.
+            (Some('"'), '\\') => drop(characters.next()),
+            (Some('\''), '\'') if value[at..].starts_with("''") => drop(characters.next()),
+            (Some(open), _) if open == character => quote = None,
+            _ => {}
+        }
+        if character != ' ' {
+            before = character;
+        }
     }
     None
 }

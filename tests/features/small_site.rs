@@ -132,6 +132,12 @@ impl SmallSite {
         self
     }
 
+    /// The same without one of its files.
+    pub fn without(mut self, path: &str) -> Self {
+        self.files.remove(path);
+        self
+    }
+
     /// The same with a text of this many bytes, more than is read.
     pub fn with_too_large(mut self, path: &str, bytes: u64) -> Self {
         self.files.insert(path.to_owned(), Piece::TooLarge(bytes));

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::DUPLICATE_ADDRESS;
 use crate::diagnostic::{At, Diagnostic};
 
@@ -20,13 +22,14 @@ pub struct Taker {
     pub help: &'static str,
 }
 
-/// Notes each pair of things that cannot both be published; on disks that do not tell capitals from small letters, too.
+/// Notes each pair of things that cannot both be published; on disks that do not tell capitals from small letters, or one
+/// way to write `é` from the other, too.
 pub fn clashes(takers: &[Taker]) -> Vec<Diagnostic> {
     let mut files: HashMap<String, &Taker> = HashMap::new();
     let mut folders: HashMap<String, &Taker> = HashMap::new();
     let mut faults = Vec::new();
     for taker in takers {
-        let path = taker.output.to_lowercase();
+        let path = place(&taker.output);
         let above = |path: &str| path.match_indices('/').map(|(at, _)| path[..at].to_owned()).collect::<Vec<_>>();
         let in_theme = taker.file.is_some() && path.starts_with("assets/");
         let other = files
@@ -46,6 +49,11 @@ pub fn clashes(takers: &[Taker]) -> Vec<Diagnostic> {
     faults
 }
 
+/// What all the ways to write a path have in common that some disk takes for one.
+fn place(path: &str) -> String {
+    if path.is_ascii() { path.to_ascii_lowercase() } else { path.to_lowercase().nfc().collect() }
+}
+
 /// The finding stands at whichever of the two an author has made.
 fn clash(taker: &Taker, other: &Taker) -> Diagnostic {
     let (at_fault, other) = if taker.file.is_some() { (taker, other) } else { (other, taker) };
@@ -53,7 +61,7 @@ fn clash(taker: &Taker, other: &Taker) -> Diagnostic {
     let name = other.file.as_ref().map_or(other.what.as_str(), |file| file);
     let message = if other.output.starts_with("assets/-") {
         format!("{} cannot be published: assets/ is the theme's folder", at_fault.address)
-    } else if at_fault.output.eq_ignore_ascii_case(&other.output) {
+    } else if place(&at_fault.output) == place(&other.output) {
         format!("{name} is published at {} already", at_fault.address)
     } else {
         format!("{} cannot be published: {name} takes its place with {}", at_fault.address, other.address)

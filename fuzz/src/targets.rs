@@ -1,0 +1,26 @@
+//! The fuzz targets: each a function that takes any bytes at all, and panics when something is not as it must be.
+
+pub mod front_matter;
+pub mod manifest;
+pub mod markdown;
+pub mod oracle;
+pub mod publication;
+pub mod settings;
+pub mod theme;
+pub mod words;
+
+mod published;
+
+/// A target by the name of its folder in `fuzz/corpus/`.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub const ALL: [Target; 7] = [
+    ("publication", publication::run),
+    ("front_matter", front_matter::run),
+    ("manifest", manifest::run),
+    ("markdown", markdown::run),
+    ("settings", settings::run),
+    ("theme", theme::run),
+    ("words", words::run),
+];

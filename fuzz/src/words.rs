@@ -1,0 +1,181 @@
+//! Any words in every place where an author writes words, a line each: they are published as words and as nothing else.
+//!
+//! What is looked at: the site is published file for file as with harmless words, each page has the same elements with
+//! the same attributes in the same order, each feed the same elements, each JSON file and each block of JSON-LD the same
+//! keys, and the files for hosts do not change at all. And the words arrive: in `claims.json`, in the ClaimReview, and in
+//! the page as its readers see it.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use quick_xml::events::{BytesStart, Event};
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+use super::published;
+use crate::small_site::SmallSite;
+
+/// The site, with `@0`, `@1`, … where words stand.
+const SITE: &str = include_str!("words.txt");
+/// The place of the claim.
+const CLAIM: usize = 0;
+/// The place of its finding.
+const FINDING: usize = 1;
+
+/// The themes with which it is built.
+const THEMES: [&str; 2] = ["pamphlet", "broadsheet"];
+
+/// The skeletons of all files, by theme, when every word is harmless.
+static HARMLESS: LazyLock<[BTreeMap<String, String>; 2]> = LazyLock::new(|| {
+    THEMES.map(|theme| {
+        let site = site(theme, &[]);
+        let files = published::of(&site).unwrap_or_else(|| panic!("harmless words are refused: {}", site.report()));
+        skeletons(&files)
+    })
+});
+
+/// Reads each line of the bytes as the words of one place.
+pub fn run(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let words: Vec<&str> = text.split('\n').collect();
+    for (theme, harmless) in THEMES.iter().zip(&*HARMLESS) {
+        let Some(files) = published::of(&site(theme, &words)) else { return };
+        let skeletons = skeletons(&files);
+        assert!(skeletons.keys().eq(harmless.keys()), "other files are published: {:?}", skeletons.keys());
+        for (path, skeleton) in &skeletons {
+            let harmless = &harmless[path];
+            assert!(skeleton == harmless, "words are more than words in {path}: {}", difference(harmless, skeleton));
+        }
+        arrive(&files, &words);
+    }
+}
+
+/// True when the lines are words that nothing forbids, so that [`run`] has looked at what came out.
+pub fn are_published(data: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(data);
+    site(THEMES[0], &text.split('\n').collect::<Vec<_>>()).checked().site.is_some()
+}
+
+/// The site with these words; harmless ones stand where none are given.
+fn site(theme: &str, words: &[&str]) -> SmallSite {
+    let mut pieces = SITE.split('@');
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let end = piece.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(piece.len());
+        let (place, rest) = piece.split_at(end);
+        match place.parse::<usize>() {
+            Ok(place) => text.push_str(&serde_json::to_string(given(words, place)).expect("a text is JSON")),
+            Err(_) => text.push_str(theme),
+        }
+        text.push_str(rest);
+    }
+    SmallSite::new(&text)
+}
+
+/// The words of a place.
+fn given<'w>(words: &[&'w str], place: usize) -> &'w str {
+    words.get(place).copied().filter(|words| !words.trim().is_empty()).unwrap_or("Words")
+}
+
+/// What files are made of beside their words, by path; the search index is made of nothing but words.
+fn skeletons(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, String> {
+    // The folder of the search index is named after the words in it.
+    let index = files.keys().find_map(|path| path.strip_prefix("search/")?.split_once('/'));
+    let index = index.map_or("", |(version, _)| version);
+    let texts = files.iter().filter(|(path, _)| !path.starts_with("search/") || path.ends_with(".html"));
+    let skeleton = |(path, bytes): (&String, &Vec<u8>)| {
+        let text = String::from_utf8_lossy(bytes);
+        let skeleton = match path.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("html") => page(&text),
+            Some("xml") => xml(&text),
+            Some("json") => serde_json::from_str(&text).map(|value| shape(&value)).unwrap_or_default(),
+            _ => text.replace(index, "version"),
+        };
+        (path.clone(), skeleton)
+    };
+    texts.map(skeleton).collect()
+}
+
+/// The elements of a page in order, each with the names of its attributes; of JSON-LD the keys.
+pub fn page(text: &str) -> String {
+    let page = Html::parse_document(text);
+    let all = Selector::parse("*").expect("the selector is right");
+    let mut skeleton = String::new();
+    for element in page.select(&all) {
+        let mut attributes: Vec<&str> = element.value().attrs().map(|(name, _)| name).collect();
+        attributes.sort_unstable();
+        skeleton.push_str(&format!("{} {attributes:?}\n", element.value().name()));
+        if element.value().attr("type") == Some("application/ld+json") {
+            let json: String = element.text().collect();
+            skeleton.push_str(&serde_json::from_str(&json).map(|value| shape(&value)).unwrap_or_default());
+            skeleton.push('\n');
+        }
+    }
+    skeleton
+}
+
+/// The elements of a feed in order, each with the names of its attributes.
+fn xml(text: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(text);
+    let mut skeleton = String::new();
+    let name = |element: &BytesStart<'_>| {
+        let attributes = element.attributes().flatten().map(|found| found.key.as_ref().to_owned());
+        format!("{:?} {:?}\n", element.name(), attributes.collect::<Vec<_>>())
+    };
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element)) => skeleton.push_str(&name(&element)),
+            Ok(Event::Eof) | Err(_) => return skeleton,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// A value of JSON without its texts and numbers.
+pub fn shape(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(is) => is.to_string(),
+        Value::Number(_) => "number".to_owned(),
+        Value::String(_) => "text".to_owned(),
+        Value::Array(list) => format!("[{}]", list.iter().map(shape).collect::<Vec<_>>().join(",")),
+        Value::Object(map) => {
+            let entry = |(key, value): (&String, &Value)| format!("{key}:{}", shape(value));
+            format!("{{{}}}", map.iter().map(entry).collect::<Vec<_>>().join(","))
+        }
+    }
+}
+
+/// The first line in which two skeletons are not alike.
+fn difference(harmless: &str, other: &str) -> String {
+    let mut lines = harmless.lines().zip(other.lines());
+    let first = lines.find(|(harmless, other)| harmless != other);
+    first.map_or_else(|| "one of the two goes on".to_owned(), |(harmless, other)| format!("{harmless:?} is {other:?}"))
+}
+
+/// The claim and its finding stand in the data and on the page as they were written, but for their quotation marks and
+/// spaces, which are set as print sets them.
+fn arrive(files: &BTreeMap<String, Vec<u8>>, words: &[&str]) {
+    let claims: Value = serde_json::from_slice(&files["claims.json"]).expect("it was read before");
+    let page = Html::parse_document(&String::from_utf8_lossy(&files["library/closed/index.html"]));
+    let data = Selector::parse("script[type='application/ld+json']").expect("the selector is right");
+    let blocks: Vec<Value> =
+        page.select(&data).filter_map(|block| serde_json::from_str(&block.text().collect::<String>()).ok()).collect();
+    let review = blocks.iter().find(|block| block["@type"] == "ClaimReview").expect("a claim has its ClaimReview");
+    let seen = folded(&page.root_element().text().collect::<String>());
+    for (place, published) in [
+        (CLAIM, &claims["claims"][0]["claim"]),
+        (FINDING, &claims["claims"][0]["finding"]),
+        (CLAIM, &review["claimReviewed"]),
+    ] {
+        let written = folded(given(words, place));
+        assert_eq!(published.as_str().map(folded), Some(written.clone()), "what was written has arrived");
+        assert!(seen.contains(&written), "{written:?} does not stand on the page");
+    }
+}
+
+/// A text without white space and quotation marks.
+fn folded(text: &str) -> String {
+    let stays = |c: &char| !c.is_whitespace() && !"\"'\u{201c}\u{201d}\u{2018}\u{2019}\u{ab}\u{bb}".contains(*c);
+    text.chars().filter(stays).collect()
+}

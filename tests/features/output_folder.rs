@@ -1,0 +1,151 @@
+//! The output folder: where a slip of the pen must not lead, and whose files outlive every command.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use crate::small_site::SmallSite;
+
+/// A site in `site/`, and a home beside it.
+struct World {
+    folder: TempDir,
+}
+
+impl World {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        SmallSite::new("").lay_out(&folder.path().join("site"));
+        fs::create_dir_all(folder.path().join("homes/ada")).expect("a home");
+        Self { folder }
+    }
+
+    fn path(&self, below: &str) -> PathBuf {
+        self.folder.path().join(below)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let home = self.path("homes/ada");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        command.current_dir(self.path("site")).env("HOME", &home).env("USERPROFILE", &home);
+        command.args(arguments).output().expect("factpress starts")
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+        fs::write(path, text).expect("the file is written");
+    }
+}
+
+fn refusal(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    String::from_utf8(output.stderr.clone()).expect("text")
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).expect("the folder can be read").next().is_none()
+}
+
+#[test]
+fn a_home_is_not_the_output_even_when_it_is_empty() {
+    let world = World::new();
+    for command in ["build", "gallery"] {
+        assert_eq!(
+            refusal(&world.run(&[command, "--output", "../homes/ada"])),
+            "error: ../homes/ada cannot be the output: your home folder lies there\n   = help: name a folder of its own, \
+             as in --output public\n"
+        );
+        refusal(&world.run(&[command, "--output", "../homes"]));
+    }
+    assert!(is_empty(&world.path("homes/ada")));
+}
+
+#[test]
+fn a_folder_in_a_home_may_be_the_output() {
+    let world = World::new();
+    assert_eq!(world.run(&["build", "--output", "../homes/ada/public"]).status.code(), Some(0));
+    assert!(world.path("homes/ada/public/index.html").is_file());
+}
+
+#[test]
+fn no_way_round_leads_to_a_folder_that_is_refused() {
+    let world = World::new();
+    for (folder, why) in [
+        ("new/../content", "the site itself lies there"),
+        ("new/newer/../../themes/own", "the site itself lies there"),
+        ("new/..", "the site itself lies there"),
+        ("../homes/bob/../ada", "your home folder lies there"),
+    ] {
+        let message = refusal(&world.run(&["build", "--output", folder]));
+        assert!(message.contains(why), "{folder}: {message}");
+    }
+    assert!(!world.path("site/new").exists());
+    assert!(!world.path("homes/bob").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_home_is_a_home() {
+    let world = World::new();
+    std::os::unix::fs::symlink(world.path("homes/ada"), world.path("elsewhere")).expect("a link");
+    assert!(refusal(&world.run(&["build", "--output", "../elsewhere"])).contains("your home folder lies there"));
+    assert!(is_empty(&world.path("homes/ada")));
+}
+
+#[test]
+fn the_top_of_a_disk_is_not_the_output() {
+    let world = World::new();
+    let top = world.folder.path().ancestors().last().expect("a path has a top").to_str().expect("Unicode").to_owned();
+    for command in ["build", "gallery"] {
+        assert_eq!(
+            refusal(&world.run(&[command, "--output", &top])),
+            format!(
+                "error: {top} cannot be the output: it is the top of a disk\n   = help: name a folder of its own, as in \
+                 --output public\n"
+            )
+        );
+    }
+}
+
+#[test]
+fn files_of_others_outlive_every_command() {
+    let world = World::new();
+    let others =
+        ["site/public/.git/HEAD", "site/public/.nojekyll", "site/public/.well-known/own.txt", "site/notes.txt"];
+    let build = |arguments: &[&str]| {
+        let output = world.run(&[&["build"], arguments].concat());
+        for path in others {
+            assert_eq!(fs::read_to_string(world.path(path)).expect("it is still there"), "mine", "after {arguments:?}");
+        }
+        output.status.code()
+    };
+    for path in others {
+        world.write(path, "mine");
+    }
+    assert_eq!(build(&[]), Some(0));
+    world.write("site/content/static/new.txt", "new");
+    assert_eq!(build(&[]), Some(0));
+    assert_eq!(build(&["--drafts"]), Some(0));
+    fs::remove_dir_all(world.path("site/content/static")).expect("it goes");
+    assert_eq!(build(&[]), Some(0));
+    world.write("site/content/people.yaml", "ada: [");
+    assert_eq!(build(&[]), Some(1));
+    assert_eq!(world.run(&["check"]).status.code(), Some(1));
+    assert_eq!(world.run(&["gallery", "--output", "public"]).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(world.path("site/public/.nojekyll")).expect("it is still there"), "mine");
+}
+
+#[test]
+fn a_file_of_others_keeps_every_command_out_of_its_folder() {
+    let world = World::new();
+    world.write("site/public/thesis.txt", "mine");
+    for command in ["build", "gallery"] {
+        let message = refusal(&world.run(&[command, "--output", "public"]));
+        assert!(message.contains("holds files that factpress did not write: thesis.txt"), "{message}");
+    }
+    let names: Vec<_> = fs::read_dir(world.path("site/public")).expect("it is there").collect();
+    assert_eq!(names.len(), 1);
+    assert_eq!(fs::read_to_string(world.path("site/public/thesis.txt")).expect("it is still there"), "mine");
+}

@@ -1,0 +1,136 @@
+//! Where the code of others comes from: one registry, licences that go with ours, and build scripts that were read.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+/// The crates with a build script, each of them read: none opens a connection or fetches anything.
+///
+/// What they do: ask the compiler for its version or features (most), compile the C sources that lie in the crate (`blake3`,
+/// `libmimalloc-sys`), or write tables from files that lie in the crate (`minify-html-common`, `parcel_selectors`,
+/// `web_atoms`). `libc` and `wasm-bindgen-shared` run a program of the system for a version (`freebsd-version`, `git`), on
+/// those systems or inside of their own repository. A crate that is to join this list is read first.
+const BUILD_SCRIPTS: [&str; 40] = [
+    "ahash",
+    "blake3",
+    "bytecheck",
+    "crc32fast",
+    "crossbeam-deque",
+    "crossbeam-epoch",
+    "crossbeam-utils",
+    "getrandom",
+    "icu_locale_fallback_data",
+    "icu_segmenter_data",
+    "libc",
+    "libmimalloc-sys",
+    "minify-html-common",
+    "num-traits",
+    "oxc_sourcemap",
+    "parcel_selectors",
+    "parking_lot_core",
+    "portable-atomic",
+    "portable-atomic-util",
+    "proc-macro2",
+    "pulldown-cmark",
+    "quote",
+    "radium",
+    "rayon-core",
+    "rend",
+    "rkyv",
+    "rustix",
+    "rustversion",
+    "serde",
+    "serde_core",
+    "serde_json",
+    "slotmap",
+    "syn",
+    "thiserror",
+    "wasm-bindgen",
+    "wasm-bindgen-shared",
+    "web_atoms",
+    "wit-bindgen",
+    "zerocopy",
+    "zmij",
+];
+
+/// The licences, by SPDX name, of which each crate offers one. `deny.toml` has the same.
+const LICENCES: [&str; 10] = [
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CC0-1.0",
+    "ISC",
+    "MIT",
+    "MPL-2.0",
+    "Unicode-3.0",
+    "Zlib",
+];
+
+/// What Cargo knows of the locked crates, those of other systems among them.
+static LOCKED: LazyLock<Value> = LazyLock::new(|| {
+    let cargo = Command::new(env!("CARGO"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["metadata", "--locked", "--format-version", "1"])
+        .output()
+        .expect("cargo starts");
+    assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
+    serde_json::from_slice(&cargo.stdout).expect("cargo gives JSON")
+});
+
+/// Every locked crate but our own.
+fn crates() -> impl Iterator<Item = &'static Value> {
+    let packages = LOCKED["packages"].as_array().expect("there are packages");
+    packages.iter().filter(|package| package["name"] != "factpress")
+}
+
+fn name(package: &Value) -> &str {
+    package["name"].as_str().expect("a crate has a name")
+}
+
+/// True when an SPDX expression can be met with [`LICENCES`]; older crates write `/` for `OR`.
+fn is_allowed(licence: &str) -> bool {
+    let licence = licence.replace('/', " OR ");
+    let all = licence.split(" AND ").map(|part| part.trim_matches(['(', ')']));
+    all.into_iter().all(|part| part.split(" OR ").any(|one| LICENCES.contains(&one.trim())))
+}
+
+#[test]
+fn an_expression_of_licences_is_read() {
+    for licence in ["MIT", "MIT OR GPL-3.0", "MIT/Unlicense", "(MIT OR Apache-2.0) AND Unicode-3.0"] {
+        assert!(is_allowed(licence), "{licence}");
+    }
+    for licence in ["GPL-3.0", "MIT AND GPL-3.0", "(MIT OR Apache-2.0) AND OpenSSL", ""] {
+        assert!(!is_allowed(licence), "{licence}");
+    }
+}
+
+#[test]
+fn every_crate_comes_from_one_registry() {
+    let elsewhere: Vec<&str> = crates()
+        .filter(|package| package["source"] != "registry+https://github.com/rust-lang/crates.io-index")
+        .map(name)
+        .collect();
+    assert_eq!(elsewhere, [""; 0]);
+}
+
+#[test]
+fn every_crate_has_a_licence_that_goes_with_ours() {
+    let odd: Vec<String> = crates()
+        .filter(|package| !package["license"].as_str().is_some_and(is_allowed))
+        .map(|package| format!("{} under {}", name(package), package["license"]))
+        .collect();
+    assert_eq!(odd, [""; 0]);
+}
+
+#[test]
+fn every_build_script_was_read() {
+    let has_script = |package: &&Value| {
+        let targets = package["targets"].as_array().expect("a crate has targets");
+        targets.iter().any(|target| target["kind"][0] == "custom-build")
+    };
+    let found: BTreeSet<&str> = crates().filter(has_script).map(name).collect();
+    assert_eq!(found, BTreeSet::from(BUILD_SCRIPTS));
+}
