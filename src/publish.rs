@@ -141,13 +141,5 @@ pub struct Tally {
     pub removed: usize,
 }
 
-/// True for a file in an output folder that factpress did not write and would have to lose or to mix with its own.
-///
-/// Names that begin with a dot, at the top of the folder, belong to whoever keeps it (`.git`, `.DS_Store`) and stay where they are.
-#[must_use]
-pub fn is_stranger(path: &str, manifest: &Manifest) -> bool {
-    !path.starts_with('.') && !manifest.files.contains_key(path)
-}
-
 #[cfg(test)]
 mod tests;

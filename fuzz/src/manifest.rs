@@ -2,7 +2,7 @@
 //!
 //! What is looked at: no panic; no path of it leads out of the output folder; what is read is written again as it was.
 
-use factpress::publish::{Manifest, is_stranger};
+use factpress::publish::Manifest;
 
 /// Reads the bytes as a manifest.
 pub fn run(data: &[u8]) {
@@ -12,5 +12,4 @@ pub fn run(data: &[u8]) {
         assert!(!climbs, "{path:?} is taken for a file of ours");
     }
     assert_eq!(Manifest::parse(&manifest.text()).as_ref(), Some(&manifest), "what was written is read again");
-    assert!(manifest.files.keys().all(|path| !is_stranger(path, &manifest)), "a listed file is no stranger");
 }

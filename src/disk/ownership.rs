@@ -6,11 +6,13 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::DiskError;
+use super::{DiskError, MEMORIES};
 use super::input::forward_slashes;
-use crate::publish::{MANIFEST, Manifest, is_stranger};
+use crate::publish::{MANIFEST, Manifest};
 
-/// What factpress wrote into a folder the last time; nothing for a folder that is empty or not there.
+/// What factpress wrote into a folder the last time; nothing for a folder that is not there.
+///
+/// A folder without its list of files is refused when it holds any.
 pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
     match fs::metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -20,9 +22,10 @@ pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
         }
         Ok(_) => {}
     }
-    let manifest = read_manifest(folder)?;
-    let empty = Manifest::default();
-    let listed = manifest.as_ref().unwrap_or(&empty);
+    // A folder with our manifest is ours; files of others in it are left alone, so nobody need look for them.
+    if let Some(manifest) = read_manifest(folder)? {
+        return Ok(Some(manifest));
+    }
     let mut foreign = Vec::new();
     // Names with a dot at the top are whoever's, and may hold much.
     let is_looked_at = |entry: &DirEntry| entry.depth() != 1 || !entry.file_name().to_string_lossy().starts_with('.');
@@ -31,14 +34,13 @@ pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
             let path = error.path().unwrap_or(folder).to_owned();
             DiskError::io("read", &path)(error.into())
         })?;
-        let path = forward_slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
-        if !entry.file_type().is_dir() && is_stranger(&path, listed) {
-            foreign.push(path);
+        if !entry.file_type().is_dir() {
+            foreign.push(forward_slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())));
         }
     }
     foreign.sort_unstable();
     match foreign.join_some() {
-        None => Ok(Some(manifest.unwrap_or_default())),
+        None => Ok(Some(Manifest::default())),
         Some(names) => Err(DiskError::Refused(format!(
             "{} holds files that factpress did not write: {names}\n   = help: files to publish with the site belong \
              into content/static/; or choose another folder with --output",
@@ -80,7 +82,7 @@ impl JoinSome for Vec<String> {
 pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
     let root = absolute(root)?;
     let output = absolute(folder)?;
-    let own = ["content", "themes", "src", ".git"].map(|name| root.join(name));
+    let own = ["content", "themes", "src", ".git", MEMORIES].map(|name| root.join(name));
     let why = if output.parent().is_none() {
         "it is the top of a disk"
     } else if home().is_some_and(|home| home.starts_with(&output)) {

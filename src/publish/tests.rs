@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{FIRST_LINE, Hash, Journal, MANIFEST, Manifest, Put, is_stranger};
+use super::{FIRST_LINE, Hash, Journal, MANIFEST, Manifest, Put};
 use crate::render::File;
 
 /// A hash whose 64 digits are all the same.
@@ -72,15 +72,6 @@ fn a_put_carries_the_blake3_of_the_bytes() {
         changed: true,
     };
     assert_eq!(Put::new(&file, true), expected);
-}
-
-#[test]
-fn a_file_that_the_manifest_does_not_list_is_a_strangers() {
-    let ours = manifest(&[("index.html", 1), ("library/index.html", 2)]);
-    let there = ["index.html", "library/index.html", "library/notes.txt", "mine.txt"];
-    let strangers = |ours| there.into_iter().filter(|path| is_stranger(path, ours)).collect::<Vec<_>>();
-    assert_eq!(strangers(&ours), ["library/notes.txt", "mine.txt"]);
-    assert_eq!(strangers(&Manifest::default()), there);
 }
 
 #[test]

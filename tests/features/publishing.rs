@@ -374,14 +374,14 @@ fn of_many_files_of_others_a_few_are_named() {
 }
 
 #[test]
-fn one_file_of_others_among_ours_is_refused_too() {
+fn files_of_others_among_ours_are_left_alone() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     disk.write("public/library/notes.txt", "mine");
+    disk.write("public/verification.html", "theirs");
     let before = everything(&disk.public());
-    let output = disk.build(&[]);
-    assert_eq!(output.status.code(), Some(3));
-    assert!(error(&output).contains("did not write: library/notes.txt\n"), "{}", error(&output));
+    assert_eq!(disk.built(&[]), [0, 43, 0]);
+    assert_eq!(disk.built(&["--afresh"]), [0, 43, 0]);
     assert_eq!(everything(&disk.public()), before);
 }
 
