@@ -15,7 +15,7 @@ use std::sync::Mutex;
 use divan::Bencher;
 use factpress::content::{Content, Found, Given};
 use factpress::disk::{self, Output};
-use factpress::page::{Edition, Index, Plan};
+use factpress::page::{Edition, Index, Plan, search_index};
 use factpress::publish::{Put, Shelf};
 use factpress::reading::{self, Reading};
 use factpress::render::{File, Press};
@@ -164,7 +164,9 @@ fn i_publish_what_is_there_already(bencher: Bencher, claims: usize) {
 fn j_make_the_search_index(bencher: Bencher, claims: usize) {
     let (site, theme) = (site(claims), theme());
     let index = Index::new(&site);
-    bencher.bench_local(|| Edition::new(&site, &index, &theme, "en").map(|edition| edition.search.parts.len()));
+    let edition = Edition::new(&site, &index, &theme, "en").expect("the theme speaks English");
+    let nowhere = |_, bytes: Vec<u8>| Ok::<_, Infallible>(divan::black_box(bytes).len());
+    bencher.bench_local(|| search_index(&edition, nowhere));
 }
 
 /// Share images cost more than all else together, so they have a stage of their own and are left out of the others.

@@ -209,9 +209,8 @@ impl<'s> Plan<'s> {
         let manifest = own(MANIFEST, "the list of published files");
         let searches = self.site.settings.languages.0.iter().flat_map(|language| {
             let places = Places::new(self.site, language.as_str());
-            [DIRECTORY, &format!("{FOLDER}/-")]
-                .map(|path| places.search_file(path).expect("the program's own file names are plain"))
-                .map(|address| own(&address.output_path(), "the search index"))
+            let own = |address: Address| own(&address.output_path(), "the search index");
+            [DIRECTORY, &format!("{FOLDER}/-")].map(|path| places.search_file(path).map(own)).into_iter().flatten()
         });
         let takers: Vec<Taker> = [theme, manifest].into_iter().chain(searches).chain(pages).chain(assets).collect();
         clashes(&takers)
