@@ -9,6 +9,7 @@ use crate::publish::{Put, Shelf};
 use crate::render::{self, File, Press, Printed, RenderError};
 use crate::site::Site;
 use crate::theme::Theme;
+use crate::watch::Watch;
 
 /// Why a site that is right could not be published.
 #[derive(Debug)]
@@ -41,13 +42,22 @@ pub fn build<S: Shelf>(
     shelf: &S,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Vec<Put>, BuildError<S::Error>> {
-    rebuild(site, theme, shelf, &Ledger::default(), progress).map(|built| built.puts)
+    rebuild(site, theme, shelf, &Ledger::default(), &Progress(progress)).map(|built| built.puts)
+}
+
+/// Somebody who is told of pages alone.
+struct Progress<'p>(&'p (dyn Fn(usize) + Sync));
+
+impl Watch for Progress<'_> {
+    fn page(&self, of: usize) {
+        (self.0)(of);
+    }
 }
 
 /// Makes those pages of a site that are not as they were, and hands them to the shelf.
 ///
-/// A page that rests on what it rested on in `past`, and that the shelf still has, is not made again. `progress` is told
-/// after each page how many there are in all; it may be called from several threads at once.
+/// A page that rests on what it rested on in `past`, and that the shelf still has, is not made again. `watch` is told
+/// of each stage and page.
 ///
 /// # Errors
 ///
@@ -58,8 +68,9 @@ pub fn rebuild<S: Shelf>(
     theme: &Theme,
     shelf: &S,
     past: &Ledger,
-    progress: &(dyn Fn(usize) + Sync),
+    watch: &dyn Watch,
 ) -> Result<Built, BuildError<S::Error>> {
+    watch.stage("plan");
     let index = Index::new(site);
     let index = if theme.templates.say("related") { index.with_related(site) } else { index };
     let mut editions = Vec::new();
@@ -70,11 +81,13 @@ pub fn rebuild<S: Shelf>(
     let plan = Plan::new(site, &index).in_theme(&editions);
     let catalogue = Catalogue::new(site, &index);
     let press = Press::new(theme, &editions, &catalogue);
+    watch.stage("compare");
     let standing = past.standing(&catalogue);
+    watch.stage("pages");
     let run = Run { press: &press, plan: &plan, shelf, standing: &standing };
     let done = |page: &Page<'_>| {
         let done = run.page(page);
-        progress(plan.pages.len());
+        watch.page(plan.pages.len());
         done
     };
     let pages: Vec<Result<Done, BuildError<S::Error>>> = plan.pages.par_iter().map(done).collect();
@@ -94,6 +107,7 @@ pub fn rebuild<S: Shelf>(
     if !failed.is_empty() {
         return Err(BuildError::Render(failed));
     }
+    watch.stage("search");
     for edition in editions.iter().filter(|_| theme.shows("search")) {
         let put = |address: Address, bytes| shelf.put(File { path: address.output_path(), bytes });
         built.puts.extend(page::search_index(edition, put).map_err(BuildError::Shelf)?);
@@ -101,6 +115,7 @@ pub fn rebuild<S: Shelf>(
     for file in render::theme_files(theme) {
         built.puts.push(shelf.put(file).map_err(BuildError::Shelf)?);
     }
+    watch.stage("ledger");
     built.ledger = Ledger::new(&catalogue, made);
     Ok(built)
 }

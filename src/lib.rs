@@ -20,6 +20,7 @@ pub mod typography;
 pub mod date;
 pub mod address;
 pub mod fingerprint;
+pub mod watch;
 pub mod diagnostic;
 pub mod yaml;
 pub mod record;
@@ -77,6 +78,7 @@ use crate::page::{Index, Plan};
 use crate::reading::Reading;
 use crate::report::{Levels, Report};
 use crate::site::Site;
+use crate::watch::{Nobody, Watch};
 
 /// How a site is to be understood.
 #[derive(Debug, Clone, Default)]
@@ -116,7 +118,7 @@ pub struct ThemeChoice {
 /// `found` are the diagnostics with which the content came.
 #[must_use]
 pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Checked {
-    match check_in(content, content, found, options) {
+    match check_in(content, content, found, options, &Nobody) {
         Ok(checked) => checked,
         Err(never) => match never {},
     }
@@ -132,7 +134,9 @@ pub fn check_in<L: Library>(
     library: &L,
     found: Vec<Diagnostic>,
     options: &Options,
+    watch: &dyn Watch,
 ) -> Result<Checked, L::Error> {
+    watch.stage("read");
     let mut diagnostics = found;
     let (settings, faults) = reading::settings(content, library)?;
     diagnostics.extend(faults);
@@ -153,8 +157,10 @@ pub fn check_in<L: Library>(
     }
     let levels = Levels::new(check::levels(&settings), options.strict);
     let reading = Reading::new(content, library, &settings.url, settings.first_language())?;
+    watch.stage("join");
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
     diagnostics.extend(faults);
+    watch.stage("check");
     let index = Index::new(&site);
     let plan = Plan::new(&site, &index);
     diagnostics.extend(plan.check());

@@ -9,6 +9,7 @@ use crate::fingerprint::fingerprint;
 use crate::ledger::Ledger;
 use crate::publish::Tally;
 use crate::report::Report;
+use crate::watch::Watch;
 use crate::{BuildError, Built, Checked, Options, check_in, rebuild, render};
 
 /// What is to be published, and where.
@@ -75,12 +76,14 @@ const FILES: &str = "files";
 const LEDGER: &str = "ledger";
 
 impl Publication<'_> {
-    /// Publishes the site, doing only what is not done. `progress` is told after each page how many there are in all.
+    /// Publishes the site, doing only what is not done. `watch` is told of each stage
+    /// and page.
     ///
     /// # Errors
     ///
     /// When the disk fails, or the theme lacks a language.
-    pub fn publish(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Failure> {
+    pub fn publish(&self, watch: &dyn Watch) -> Result<Published, Failure> {
+        watch.stage("look");
         let inputs = Inputs::look(self.root)?;
         let past = Past::of(self.root, self.output);
         let files: Files = self.past(&past, FILES);
@@ -90,7 +93,8 @@ impl Publication<'_> {
         }
         let (content, found, library) = disk::content_of(self.root, &inputs)?;
         let library = if self.afresh { library } else { library.with_memory() };
-        let Checked { site, report, theme } = check_in(&content, &library, found, &self.options)?;
+        let Checked { site, report, theme } = check_in(&content, &library, found, &self.options, watch)?;
+        watch.stage("theme");
         drop((content, library));
         let (report, theme) = match theme.map(|choice| disk::load_theme(self.root, &choice)).transpose()? {
             Some(Ok(theme)) => (report, Some(theme)),
@@ -98,9 +102,10 @@ impl Publication<'_> {
             None => (report, None),
         };
         let (Some(site), Some(theme)) = (site, theme) else { return Ok(Published { report, done: None }) };
+        watch.stage("open");
         let output = Output::open(self.root, self.output)?.knowing(files);
         let ledger: Ledger = self.past(&past, LEDGER);
-        let built = match rebuild(&site, &theme, &output, &ledger, progress) {
+        let built = match rebuild(&site, &theme, &output, &ledger, watch) {
             Ok(built) => built,
             Err(BuildError::Shelf(error)) => return Err(error.into()),
             Err(BuildError::NoWords(language)) => return Err(Failure::NoWords(language)),
@@ -109,6 +114,7 @@ impl Publication<'_> {
                 return Ok(Published { report, done: None });
             }
         };
+        watch.stage("publish");
         drop(ledger);
         let Built { mut puts, ledger } = built;
         let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
@@ -121,6 +127,7 @@ impl Publication<'_> {
         };
         drop(site);
         let (tally, files) = output.finish_and_look(&puts)?;
+        watch.stage("remember");
         past.keep(LEDGER, &ledger);
         past.keep(FILES, &files);
         if report.lines.is_empty() {

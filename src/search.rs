@@ -84,6 +84,10 @@ struct Type<'a> {
 /// # Errors
 ///
 /// An error of `put`.
+///
+/// # Panics
+///
+/// From 4,294,967,296 numbers on.
 pub fn index<T: Copy + Sync, P: Send, E: Send>(
     rows: &[Row<T>],
     entry: impl Fn(T) -> Entry + Sync,

@@ -80,6 +80,9 @@ pub struct BuildOptions {
     /// Make everything anew, whatever is remembered of earlier builds
     #[arg(long)]
     pub afresh: bool,
+    /// Say how long each stage took
+    #[arg(long)]
+    pub timings: bool,
 }
 
 /// The options of `check`.

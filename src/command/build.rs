@@ -17,8 +17,10 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
         afresh: options.afresh,
     };
     let progress = console.progress();
-    let published = publication.publish(&|total| progress.step(total));
+    let published = publication.publish(&progress);
+    let timings = if options.timings { progress.timings() } else { String::new() };
     drop(progress);
+    console.complain(&timings);
     let Published { report, done } = match published {
         Ok(published) => published,
         Err(failure) => return fail(failure, console),

@@ -7,6 +7,7 @@ use super::console::Console;
 use crate::disk::{self, DiskError};
 use crate::report::Report;
 use crate::site::Site;
+use crate::watch::Nobody;
 use crate::{Checked, check_in};
 
 /// Runs the command.
@@ -34,7 +35,7 @@ fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let understood = options.site.options(None, Console::real_day());
-    let Checked { site, report, theme } = check_in(&content, &library.with_memory(), found, &understood)?;
+    let Checked { site, report, theme } = check_in(&content, &library.with_memory(), found, &understood, &Nobody)?;
     let faults = match theme {
         Some(choice) => disk::load_theme(root, &choice)?.err(),
         None => None,

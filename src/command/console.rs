@@ -1,12 +1,13 @@
 //! The console: the two streams, whether a person is watching, and the clock.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::date::Day;
+use crate::watch::Watch;
 
 /// How long work goes on before its progress is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -68,7 +69,7 @@ impl Console {
     /// A counter of work that shows itself on a terminal once the work is long.
     #[must_use]
     pub fn progress(&self) -> Progress<'_> {
-        Progress { console: self, done: AtomicUsize::new(0), shown: Mutex::new(None) }
+        Progress { console: self, done: AtomicUsize::new(0), shown: Mutex::new(None), stages: Mutex::new(Vec::new()) }
     }
 }
 
@@ -78,11 +79,39 @@ pub struct Progress<'c> {
     console: &'c Console,
     done: AtomicUsize,
     shown: Mutex<Option<Duration>>,
+    /// When each stage began.
+    stages: Mutex<Vec<(&'static str, Duration)>>,
 }
 
 impl Progress<'_> {
-    /// One piece more is done, of `total`.
-    pub fn step(&self, total: usize) {
+    /// How long each stage took and its share of the whole, a line each.
+    #[must_use]
+    pub fn timings(&self) -> String {
+        let end = self.console.started.elapsed();
+        let Ok(stages) = self.stages.lock() else { return String::new() };
+        let ends = stages.iter().skip(1).map(|(_, began)| *began).chain([end]);
+        let mut text = String::new();
+        let mut line = |stage: &str, time: Duration| {
+            let share = 100.0 * time.as_secs_f64() / end.as_secs_f64();
+            let _ = writeln!(text, "{stage:<9}{:>9.1} ms {share:>5.1} %", time.as_secs_f64() * 1000.0);
+        };
+        line("start", stages.first().map_or(end, |(_, began)| *began));
+        for ((stage, began), end) in stages.iter().zip(ends) {
+            line(stage, end.saturating_sub(*began));
+        }
+        line("in all", end);
+        text
+    }
+}
+
+impl Watch for Progress<'_> {
+    fn stage(&self, stage: &'static str) {
+        if let Ok(mut stages) = self.stages.lock() {
+            stages.push((stage, self.console.started.elapsed()));
+        }
+    }
+
+    fn page(&self, total: usize) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let elapsed = self.console.started.elapsed();
         if !self.console.watched || elapsed < PATIENCE {

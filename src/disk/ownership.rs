@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{DiskError, MEMORIES};
 use super::input::forward_slashes;
+use super::{DiskError, MEMORIES};
 use crate::publish::{MANIFEST, Manifest};
 
 /// What factpress wrote into a folder the last time; nothing for a folder that is not there.

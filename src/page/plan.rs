@@ -225,9 +225,8 @@ impl<'s> Plan<'s> {
         let lock = own(LOCK, "the lock of the output folder");
         let searches = self.site.settings.languages.0.iter().flat_map(|language| {
             let places = Places::new(&self.site.settings, language.as_str());
-            [DIRECTORY, &format!("{FOLDER}/-")]
-                .map(|path| places.search_file(path).expect("the program's own file names are plain"))
-                .map(|address| own(&address.output_path(), "the search index"))
+            let own = |address: Address| own(&address.output_path(), "the search index");
+            [DIRECTORY, &format!("{FOLDER}/-")].map(|path| places.search_file(path).map(own)).into_iter().flatten()
         });
         let owns = [theme, manifest, journal, staging, lock].into_iter().chain(searches);
         let takers: Vec<Taker> = owns.chain(pages).chain(assets).collect();

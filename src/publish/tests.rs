@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{FIRST_LINE, Hash, Journal, MANIFEST, Manifest, Put};
+use super::{FIRST_LINE, Hash, Journal, Manifest, Put};
 use crate::render::File;
 
 /// A hash whose 64 digits are all the same.
@@ -72,14 +72,6 @@ fn a_put_carries_the_blake3_of_the_bytes() {
         changed: true,
     };
     assert_eq!(Put::new(&file, true), expected);
-}
-
-#[test]
-fn what_begins_with_a_dot_at_the_top_is_no_stranger_but_below_it_is() {
-    for (path, expected) in [(".DS_Store", false), (".git/HEAD", false), (MANIFEST, false), ("library/.DS_Store", true)]
-    {
-        assert_eq!(is_stranger(path, &Manifest::default()), expected, "{path}");
-    }
 }
 
 #[test]

@@ -16,6 +16,10 @@ pub struct Row<T> {
 ///
 /// A thing more moves those alone that stand close behind it (two on average), but when the list has to grow by half or by
 /// a third. Keys must differ.
+///
+/// # Panics
+///
+/// Never: places are below the length.
 #[must_use]
 pub fn slots<T>(things: Vec<(&str, T)>) -> Vec<Option<T>> {
     let length = room(things.len() + things.len() / 2);

@@ -49,7 +49,7 @@ pub fn each(text: &str, folded: &mut String, mut take: impl FnMut(&str)) {
             text[..start].chars().next_back().is_some_and(is_apostrophe)
                 || text[at..].chars().next().is_some_and(is_apostrophe)
         };
-        if !folded.is_empty() && !(is_alone && is_apart()) {
+        if !(folded.is_empty() || is_alone && is_apart()) {
             take(folded);
         }
     }

@@ -62,7 +62,8 @@ impl Terms {
         let mut start = 0;
         self.ends.iter().enumerate().flat_map(move |(rank, &end)| {
             let end = end as usize;
-            let words = &self.words[start..end];
+            // Terms that were kept may have been tampered with; then some are missing.
+            let words = self.words.get(start..end).unwrap_or_default();
             start = end;
             words.split_terminator(' ').map(move |term| (rank, term))
         })

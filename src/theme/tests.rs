@@ -14,6 +14,7 @@ use crate::date::When;
 use crate::diagnostic::At;
 use crate::publish::{Put, Shelf};
 use crate::render::File;
+use crate::watch::Nobody;
 use crate::{Options, build, check_in, disk};
 
 fn rendered(template: &str) -> String {
@@ -136,7 +137,7 @@ impl Shelf for Memory {
 fn pages(theme: &Theme) -> BTreeMap<String, String> {
     let (content, found, library) =
         disk::content(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content can be read");
-    let checked = check_in(&content, &library, found, &Options::default()).expect("the texts can be read");
+    let checked = check_in(&content, &library, found, &Options::default(), &Nobody).expect("the texts can be read");
     let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let memory = Memory::default();
     build(&site, theme, &memory, &|_| {}).expect("the site builds");

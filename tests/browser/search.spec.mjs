@@ -186,10 +186,33 @@ test("what cannot be loaded is said in words, and tried again", async ({ page, c
   await expect(status(page)).toHaveText(/^[1-9]\d* result/);
 });
 
-test("a page older than its index asks to be loaded again", async ({ page }) => {
-  await page.route("**/search/*/*.json", (route) => route.fulfill({ status: 404, body: "gone" }));
+test("an index that changes while a reader looks at the page is searched all the same", async ({ page, request }) => {
+  const [claim] = await claimsOf(request);
+  const [word] = claim.claim.match(/[A-Za-z]{5,}/);
+  // The page begins with the directory of an index that has been replaced: none of its files is there.
+  const directory = await (await request.get("/search/index.json")).json();
+  const replaced = { ...directory, shards: directory.shards.map(() => "000000000000") };
+  await page.route("**/search/index.json", (route) => route.fulfill({ json: replaced }), { times: 1 });
+  await page.goto("/search/");
+  await field(page).fill(word);
+  await expect(status(page)).toHaveText(/^[1-9]\d* result/);
+});
+
+test("a page that cannot find its index asks to be loaded again", async ({ page }) => {
+  await page.route("**/search/index/*.json", (route) => route.fulfill({ status: 404, body: "gone" }));
   await page.goto("/search/?q=anything");
   await expect(status(page)).toHaveText("This publication has changed since you opened the page. Reload the page to search it.");
+});
+
+test("what a browser has kept of the index is used again, the directory when it still stands", async ({ page, request }) => {
+  const headers = async (path) => (await request.get(path)).headers()["cache-control"];
+  const { shards } = await (await request.get("/search/index.json")).json();
+  expect(await headers(`/search/index/terms-${shards[0]}.json`)).toContain("immutable");
+  expect(await headers("/search/index.json")).toBeUndefined();
+  const asked = page.waitForRequest("**/search/index.json");
+  await page.goto("/search/");
+  // What Fetch sends for a file that is to be asked for again (section 4.5, the cache mode "no-cache").
+  expect((await (await asked).allHeaders())["cache-control"]).toBe("max-age=0");
 });
 
 test("nothing runs over the edge at 320 pixels", async ({ page, request }) => {
@@ -204,7 +227,7 @@ test("a query loads few bytes", async ({ page, request }) => {
   const [claim] = await claimsOf(request);
   const sizes = [];
   page.on("response", async (response) => {
-    if (/\/search\/[^/]+\/.*\.json$|search.*\.js$/.test(response.url())) sizes.push((await response.body()).length);
+    if (/\/search\/index.*\.json$|search.*\.js$/.test(response.url())) sizes.push((await response.body()).length);
   });
   await search(page, { q: claim.claim.match(/[A-Za-z]{5,}/)[0] });
   const sum = sizes.reduce((sum, size) => sum + size, 0);

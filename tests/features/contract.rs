@@ -16,6 +16,7 @@ use crate::small_site::SmallSite;
 use factpress::page::{Edition, Index, Plan, SiteView, View};
 use factpress::site::Site;
 use factpress::theme::{PAGES, Theme, built_in};
+use factpress::watch::Nobody;
 use factpress::{Options, check_in, disk};
 
 use shapes::{Contract, Shape};
@@ -36,7 +37,7 @@ fn pamphlet() -> Theme {
 /// The sites whose views are looked at: the golden one with its drafts, and one with lists of several pages.
 fn sites() -> [Site; 2] {
     let (content, found, library) = disk::content(&folder()).expect("the content can be read");
-    let checked = check_in(&content, &library, found, &Options { drafts: true, ..Options::default() })
+    let checked = check_in(&content, &library, found, &Options { drafts: true, ..Options::default() }, &Nobody)
         .expect("the texts can be read");
     let rich = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let ids: Vec<String> = (0..102).map(|number| format!("c{number}")).collect();

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use factpress::content::LARGEST_TEXT;
 use factpress::disk;
+use factpress::watch::Nobody;
 use factpress::{Options, check_in};
 use tempfile::TempDir;
 
@@ -22,7 +23,8 @@ fn laid_out() -> TempDir {
 /// What is found in the content of a folder, as `file rule`.
 fn findings(root: &Path) -> Vec<String> {
     let (content, found, library) = disk::content(root).expect("the content can be read");
-    let report = check_in(&content, &library, found, &Options::default()).expect("the texts can be read").report;
+    let report =
+        check_in(&content, &library, found, &Options::default(), &Nobody).expect("the texts can be read").report;
     report.lines.iter().map(|line| format!("{} {}", line.file, line.rule)).collect()
 }
 
@@ -143,7 +145,7 @@ mod unix {
         let claim = root.path().join(LIBRARY).join("claims/closed.md");
         fs::set_permissions(&claim, fs::Permissions::from_mode(0o000)).expect("the file's mode can be set");
         let (content, found, library) = disk::content(root.path()).expect("the folder can be read");
-        let read = check_in(&content, &library, found, &Options::default());
+        let read = check_in(&content, &library, found, &Options::default(), &Nobody);
         let everything_may_be_read = fs::read(&claim).is_ok();
         if everything_may_be_read {
             assert!(read.expect("who may read everything reads this, too").site.is_some());

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use factpress::disk::{self, Output};
 use factpress::theme::Theme;
+use factpress::watch::Nobody;
 use factpress::{Options, build, check_in};
 use tempfile::TempDir;
 
@@ -18,7 +19,7 @@ fn repository() -> &'static Path {
 /// Builds the site at `root` into a folder, as the command does.
 fn publish(root: &Path, folder: &Path) {
     let (content, found, library) = disk::content(root).expect("the content can be read");
-    let checked = check_in(&content, &library, found, &Options::default()).expect("the texts can be read");
+    let checked = check_in(&content, &library, found, &Options::default(), &Nobody).expect("the texts can be read");
     let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let name = site.settings.theme_name();
     let files = disk::theme(root, name).expect("the theme can be read").expect("the theme is whole");
@@ -118,7 +119,7 @@ fn the_repositorys_own_content_becomes_its_public_folder() {
 #[test]
 fn the_repositorys_own_content_has_neither_errors_nor_warnings() {
     let (content, found, library) = disk::content(repository()).expect("the content can be read");
-    let report = check_in(&content, &library, found, &Options { strict: true, ..Options::default() })
+    let report = check_in(&content, &library, found, &Options { strict: true, ..Options::default() }, &Nobody)
         .expect("the texts can be read")
         .report;
     assert_eq!(report.human(false), "");

@@ -13,6 +13,7 @@ use factpress::date::When;
 use factpress::diagnostic::Diagnostic;
 use factpress::disk;
 use factpress::theme::{Theme, ThemeFile, Words, built_in};
+use factpress::watch::Nobody;
 use factpress::{Options, check_in};
 
 fn file(path: &str, text: &str) -> ThemeFile {
@@ -344,7 +345,7 @@ fn every_word_that_a_template_asks_for_is_there() {
 fn own_pages() -> BTreeMap<String, String> {
     let (content, found, library) =
         disk::content(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content can be read");
-    let checked = check_in(&content, &library, found, &Options::default()).expect("the texts can be read");
+    let checked = check_in(&content, &library, found, &Options::default(), &Nobody).expect("the texts can be read");
     let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let files = print(&site, &theme).expect("the site builds");
