@@ -182,6 +182,17 @@ struct Finder<'a> {
     yaml_start: usize,
     places: Option<Places>,
     line_starts: Vec<usize>,
+    /// How many characters begin before every [`STEP`]th byte, so that none is counted anew for each of many mistakes in
+    /// one long line.
+    counted: Vec<usize>,
+}
+
+/// The bytes between two counts of characters.
+const STEP: usize = 1024;
+
+/// How many characters begin in these bytes of UTF-8.
+fn begin_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
 }
 
 impl<'a> Finder<'a> {
@@ -190,7 +201,17 @@ impl<'a> Finder<'a> {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let is_yaml = [".md", ".yaml", ".yml"].iter().any(|ending| file.ends_with(ending));
         let places = is_yaml.then(|| Places::of(&text[yaml.clone()]).ok()).flatten();
-        Self { text, yaml_start: yaml.start, places, line_starts }
+        let mut counted = vec![0];
+        for bytes in text.as_bytes().chunks(STEP) {
+            counted.push(counted.last().map_or(0, |before| before + begin_in(bytes)));
+        }
+        Self { text, yaml_start: yaml.start, places, line_starts, counted }
+    }
+
+    /// How many characters begin before a byte of the text.
+    fn characters(&self, end: usize) -> usize {
+        let step = end / STEP;
+        self.counted[step] + begin_in(&self.text.as_bytes()[step * STEP..end])
     }
 
     fn range(&self, at: &At) -> Option<Range<usize>> {
@@ -224,25 +245,28 @@ impl<'a> Finder<'a> {
             self.text.floor_char_boundary(range.start)..self.text.ceil_char_boundary(range.end.max(range.start));
         let number = self.line_starts.partition_point(|start| *start <= range.start);
         let start = self.line_starts[number - 1];
-        let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
-        let before = &self.text[start..range.start.min(end)];
+        let end = self.line_starts.get(number).map_or(self.text.len(), |next| next - 1);
+        let (from, to) = (range.start.min(end), range.end.min(end));
+        let column = self.characters(from) - self.characters(start);
         line.line = Some(number);
-        line.column = Some(before.chars().count() + 1);
+        line.column = Some(column + 1);
         line.excerpt =
-            Some(excerpt(number, &self.text[start..end], before, &self.text[range.start.min(end)..range.end.min(end)]));
+            Some(excerpt(number, column, &self.text[start..from], &self.text[from..end], &self.text[from..to]));
         (range.start + 1, line)
     }
 }
 
-/// The line with a caret under what is meant; a long line is cut to the part around it.
-fn excerpt(number: usize, line: &str, before: &str, meant: &str) -> String {
-    let column = before.chars().count();
-    let skipped = if column > WIDEST * 2 / 3 { column - WIDEST / 3 } else { 0 };
-    let shown: String = line.chars().skip(skipped).take(WIDEST).collect::<String>().replace('\t', " ");
-    let lead = if skipped > 0 { "…" } else { "" };
-    let tail = if line.chars().nth(skipped + WIDEST).is_some() { "…" } else { "" };
-    let indent: String = before.chars().skip(skipped).collect();
-    let meant: String = meant.chars().take(WIDEST.saturating_sub(column - skipped)).collect();
+/// The line with a caret under what is meant; a long line is cut to the part around it. `before` has this many characters
+/// (`column`), and `from` is the rest of the line.
+fn excerpt(number: usize, column: usize, before: &str, from: &str, meant: &str) -> String {
+    let kept = if column > WIDEST * 2 / 3 { WIDEST / 3 } else { column };
+    let start = before.char_indices().rev().take(kept).last().map_or(before.len(), |(at, _)| at);
+    let indent = &before[start..];
+    let room = WIDEST - kept;
+    let shown = format!("{indent}{}", from.chars().take(room).collect::<String>()).replace('\t', " ");
+    let lead = if kept < column { "…" } else { "" };
+    let tail = if from.chars().nth(room).is_some() { "…" } else { "" };
+    let meant: String = meant.chars().take(room).collect();
     let carets = "^".repeat(meant.width().max(1));
     let digits = number.to_string();
     let gutter = " ".repeat(digits.len());

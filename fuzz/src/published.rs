@@ -15,10 +15,12 @@ static BROADSHEET: LazyLock<Theme> =
 
 /// The theme that prints every field of every view, so that whatever content gets anywhere shows.
 static PAMPHLET: LazyLock<Theme> =
-    LazyLock::new(|| Theme::new("themes/pamphlet", pamphlet()).expect("the theme of the tests loads"));
+    LazyLock::new(|| Theme::new("themes/pamphlet", FILES.clone()).expect("the theme of the tests loads"));
 
 /// The files of the theme `pamphlet`.
-pub fn pamphlet() -> Vec<ThemeFile> {
+pub static FILES: LazyLock<Vec<ThemeFile>> = LazyLock::new(pamphlet);
+
+fn pamphlet() -> Vec<ThemeFile> {
     let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("tests/sites/pamphlet"));
     let root = above.into_iter().find(|folder| folder.is_dir()).expect("the test sites lie beside the fuzz targets");
     disk::theme(&root, "pamphlet").expect("the theme can be read").unwrap_or_else(|faults| panic!("{faults:?}"))

@@ -6,12 +6,12 @@
 use factpress::theme::{Theme, ThemeFile, overlay};
 
 use super::publication::files;
-use super::published::pamphlet;
+use super::published::FILES;
 
 /// Reads the bytes as files of a theme.
 pub fn run(data: &[u8]) {
     let own = files(data).into_iter().map(|(path, bytes)| ThemeFile::new("themes/own", path, bytes)).collect();
-    if let Err(faults) = Theme::new("themes/own", overlay(pamphlet(), own)) {
+    if let Err(faults) = Theme::new("themes/own", overlay(FILES.clone(), own)) {
         let _ = faults.report().human(true);
     }
 }

@@ -84,9 +84,9 @@ fn usual_slips_are_said_in_plain_words() {
 #[test]
 fn a_sign_in_quotation_marks_is_text_between_brackets_too() {
     let data = |text: &str| serde_json::to_value(read(text, &file(), 0).expect("it is YAML")).expect("it is JSON");
-    let list = data("- {at: page 2, quote: \"Bill #3 {# \\\" #4\", note: 'Rule #5, it''s #6'}\n");
-    assert_eq!(list[0]["quote"], "Bill #3 {# \" #4");
-    assert_eq!(list[0]["note"], "Rule #5, it's #6");
+    let entry = data("- {at: page 2, quote: \"Bill #3 {# \\\" #4\", note: 'Rule #5, it''s #6'}\n");
+    assert_eq!(entry[0]["quote"], "Bill #3 {# \" #4");
+    assert_eq!(entry[0]["note"], "Rule #5, it's #6");
     let lost = "a comment begins here, and the rest of the value is lost";
     assert_eq!(faults("- {at: page 2, quote: Bill #3 passed}\n"), one("#", lost));
     assert_eq!(faults("- {at: page 2, note: it's #3 and 'so'}\n"), one("#", lost));

@@ -62,6 +62,14 @@ fn of_thousands_of_wrong_names_the_first_have_a_suggestion() {
 }
 
 #[test]
+fn thousands_of_mistakes_in_one_line_have_their_columns() {
+    let site = SmallSite::new("").replacing(CLOSED, "The minutes list them.", &"[é](bad:x) ".repeat(20_000));
+    let report = site.checked().report;
+    let last = report.lines.last().expect("there are mistakes");
+    assert_eq!((report.lines.len(), last.line, last.column), (20_000, Some(15), Some(11 * 19_999 + 1)));
+}
+
+#[test]
 fn a_name_as_long_as_a_file_is_near_to_nothing() {
     let site = SmallSite::new("").replacing(CLOSED, "kind: statement", &format!("kind: {}", "statement".repeat(5_000)));
     let report = site.checked().report;
