@@ -19,6 +19,7 @@ mod fuzz_corpus;
 mod gallery;
 mod held;
 mod identity;
+mod incremental;
 mod properties;
 mod references;
 mod rules;

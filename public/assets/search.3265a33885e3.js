@@ -74,18 +74,18 @@ const WEIGHTS = [6, 3, 1];
 /** And by the type of the entry: readers look for what was found before they look for sources. */
 const TYPES = { explainer: 1, claim: 1, source: 0.5 };
 
+/** The type of the entry with this number. */
+const typeOf = (types, id) => types.findLast(({ first }) => first <= id);
+
 /** A search over an index; `data` is what the page says of it. Its functions fail when a file cannot be fetched. */
 function index(data) {
   const files = new Map();
   const names = ["type", ...data.facets];
 
-  /** The type of each entry, by number. */
-  const types = data.types.flatMap(({ id, count }) => Array(count).fill(id));
-
   /** A file of the index, fetched once. */
-  function file(name) {
+  function file(name, cache) {
     if (!files.has(name)) {
-      const answer = fetch(`${data.index}${name}.json`).then((response) => {
+      const answer = fetch(`${data.index}${name}.json`, { cache }).then((response) => {
         if (response.ok) return response.json();
         throw new Error(response.status === 404 ? "changed" : "failed");
       });
@@ -95,27 +95,40 @@ function index(data) {
     return files.get(name);
   }
 
-  /** The values at these numbers of a list that is cut into files, by number. */
-  async function at(name, size, ids) {
-    const parts = [...new Set(ids.map((id) => Math.floor(id / size)))];
-    const lists = new Map(await Promise.all(parts.map(async (part) => [part, await file(`${name}-${part}`)])));
-    return new Map(ids.map((id) => [id, lists.get(Math.floor(id / size))[id % size]]));
+  /** The directory. It alone keeps its name when the index changes, so a browser asks whether the one that it holds still stands. */
+  const directory = () => file("", "no-cache");
+
+  /** Of each of these entries its type, the name of the file that shows it, its position there, and its facets. */
+  async function places(ids) {
+    const { types } = await directory();
+    const found = ids.map((id) => {
+      const type = typeOf(types, id);
+      const part = Math.floor((id - type.first) / type.a_part);
+      return { id, type: type.id, group: type.groups[part >> 6], part: part & 63, position: (id - type.first) % type.a_part };
+    });
+    const lists = new Map();
+    const fetched = [...new Set(found.map(({ group }) => group))];
+    await Promise.all(fetched.map(async (group) => lists.set(group, await file(`/group-${group}`))));
+    return found.map(({ group, part, ...place }) => {
+      const [name, facets] = lists.get(group)[part];
+      return { ...place, name, facets: facets[place.position] };
+    });
   }
 
   /** The entries in which a word stands, each with what the word counts for in it. */
   async function containing(word) {
+    const { terms, shards } = await directory();
     let first = 0;
-    while (data.terms[first + 1] <= word.term) first += 1;
+    while (terms[first + 1] <= word.term) first += 1;
     let end = first + 1;
-    while (word.open && data.terms[end]?.startsWith(word.term)) end += 1;
+    while (word.open && terms[end]?.startsWith(word.term)) end += 1;
     // In a large index too many words begin with two letters: there they stand for themselves.
-    if (end - first > 4 && word.term.length < 3) {
+    if (end - first > 8 && word.term.length < 3) {
       word.open = false;
       end = first + 1;
     }
-    const shards = data.terms.slice(first, end).map((_, position) => file(`terms-${first + position}`));
     const counts = new Map();
-    for (const shard of await Promise.all(shards)) {
+    for (const shard of await Promise.all(shards.slice(first, end).map((name) => file(`/terms-${name}`)))) {
       for (const [term, ranks] of Object.entries(shard)) {
         if (!answers(term, word)) continue;
         ranks.forEach((steps, rank) => {
@@ -131,11 +144,16 @@ function index(data) {
     return counts;
   }
 
+  // The first query will need it.
+  directory();
   return {
+    /** Forgets every file: the index has changed. */
+    forget: () => files.clear(),
+
     /** What these entries show, in order: [{type, ...}]. */
     async entries(ids) {
-      const shown = await at("entries", data.entries_a_part, ids);
-      return ids.map((id) => ({ type: types[id], ...shown.get(id) }));
+      const shown = async ({ type, name, position }) => ({ type, ...(await file(`/entries-${name}`))[position] });
+      return Promise.all((await places(ids)).map(shown));
     },
 
     /**
@@ -143,22 +161,28 @@ function index(data) {
      * `facet value`; and the words that stand nowhere.
      */
     async search(words, chosen) {
+      const { types } = await directory();
       const found = await Promise.all(words.map(containing));
       const missing = words.filter((_, position) => !found[position].size).map((word) => word.term);
+      const all = () => types.flatMap(({ first, numbers }) => Array.from({ length: numbers }, (_, position) => first + position));
+      const ids = found.length ? [...found[0].keys()].filter((id) => found.every((word) => word.has(id))) : all();
+      // Filters ask nothing of sources; but where no word leads to them, their groups tell which numbers are free.
+      const asked = await places(found.length ? ids.filter((id) => typeOf(types, id).id !== "source") : ids);
+      const facets = new Map(asked.map((place) => [place.id, place.facets]));
       const scores = new Map();
-      const ids = [...(found[0] ?? types).keys()].filter((id) => found.every((word) => word.has(id)));
-      const facets = await at("facets", data.facets_a_part, ids.filter((id) => types[id] !== "source"));
       const tally = new Map();
-      for (const id of ids) {
-        const values = Object.fromEntries([[types[id]], ...(facets.get(id) ?? [])].map((list, facet) => [names[facet], list]));
+      for (const id of ids.filter((id) => facets.get(id) !== 0)) {
+        const type = typeOf(types, id).id;
+        const values = Object.fromEntries([[type], ...(facets.get(id) ?? [])].map((list, facet) => [names[facet], list]));
         const failed = names.filter((name) => chosen[name] && !values[name]?.some((value) => chosen[name].has(value)));
         for (const name of names) {
           if (failed.some((other) => other !== name)) continue;
           for (const value of values[name] ?? []) tally.set(`${name} ${value}`, (tally.get(`${name} ${value}`) ?? 0) + 1);
         }
-        if (!failed.length) scores.set(id, found.reduce((sum, word) => sum + word.get(id), 0) * TYPES[types[id]]);
+        if (!failed.length) scores.set(id, found.reduce((sum, word) => sum + word.get(id), 0) * TYPES[type]);
       }
-      const best = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+      // Of two that are as good, the newer has the higher number.
+      const best = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || b - a);
       return { ids: best, tally, missing };
     },
   };
@@ -197,6 +221,7 @@ function marked(text, words, seen) {
 function result(root, entry, words) {
   const ofVerdict = entry.verdict ? `[data-verdict="${entry.verdict}"]` : ":not([data-verdict])";
   const template = root.querySelector(`template[data-result="${entry.type}"]${ofVerdict}`);
+  if (!template) throw new Error("changed");
   const item = document.importNode(template.content, true).firstElementChild;
   const seen = new Set();
   const each = (name, change) => item.querySelectorAll(`[data-${name}]`).forEach(change);
@@ -219,7 +244,7 @@ function start(root, data) {
   const parts = Object.fromEntries([...root.querySelectorAll("[data-search]")].map((part) => [part.dataset.search, part]));
   const { form, field, status, list, more, none, missing, slash, clear, filters } = parts;
   const controls = [...form.elements].filter((control) => control.name && control !== field);
-  const { search, entries } = index(data);
+  const { search, entries, forget } = index(data);
   const title = document.title;
   let settled = true;
   let turn = 0;
@@ -282,8 +307,8 @@ function start(root, data) {
     return items[0];
   }
 
-  /** Answers what the form asks now. */
-  async function answer() {
+  /** Answers what the form asks now; once again, where the index turns out to have changed. */
+  async function answer(again) {
     const own = (turn += 1);
     const words = wordsOf(field.value);
     const chosen = {};
@@ -307,6 +332,11 @@ function start(root, data) {
       say(asks ? count(data.words.results, found.ids.length) : "");
     } catch (error) {
       if (own !== turn) return;
+      if (error.message === "changed" && !again) {
+        forget();
+        answer(true);
+        return;
+      }
       list.replaceChildren();
       none.hidden = more.hidden = true;
       fail(error);
