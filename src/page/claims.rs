@@ -12,6 +12,7 @@ use super::scale::{self, ScaleView};
 use crate::address::Address;
 use crate::claim::{Claim, ClaimKind};
 use crate::person::Person;
+use crate::record::OutsideUrl;
 use crate::register::Ref;
 use crate::scale::Verdict;
 use crate::text::Id;
@@ -197,7 +198,7 @@ pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> Vie
     };
     let view = OfPerson {
         person: edition.person(person),
-        same_as: entry.same_as.iter().map(|url| url.as_str()).collect(),
+        same_as: entry.same_as.iter().map(OutsideUrl::as_str).collect(),
         claims: listing::slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
         total: claims.len(),
         pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),

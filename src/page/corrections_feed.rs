@@ -36,7 +36,7 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> Entry {
     let title = claim::title(edition, claim);
     let changed = correction.from.zip(correction.to).filter(|(from, to)| from != to).map(|(from, to)| {
         let (from, to) = (edition.say(&edition.site.scale[from].label), edition.say(&edition.site.scale[to].label));
-        edition.words.fill("feeds.verdict_changed", &[("from", &from), ("to", &to)])
+        edition.words.fill("feeds.verdict_changed", &[("from", from), ("to", to)])
     });
     let summary = [Some(correction.text.clone()), changed, Some(claim::description(edition, claim))];
     Entry {
