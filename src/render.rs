@@ -94,7 +94,7 @@ impl<'s> Press<'s> {
     pub fn key(&self, page: &Page<'_>) -> Option<u64> {
         let templates = match page.subject.making() {
             Making::Template(kind) => self.theme.fingerprint(kind),
-            Making::Plain => 0,
+            Making::Plain => self.theme.fingerprint(""),
             Making::Anew => return None,
         };
         Some(fingerprint(&(page.subject, page.address.as_str(), self.grounds[page.edition], templates)))

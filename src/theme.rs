@@ -191,8 +191,8 @@ impl Theme {
         self.templates.have(&format!("pages/{kind}.html"))
     }
 
-    /// The fingerprint of all that pages of this kind are made with: the templates that they can reach, the words, the
-    /// names of styles and assets.
+    /// The fingerprint of all that pages of this kind are made with: the templates that they can reach, if there are any,
+    /// the words, the names of styles and assets.
     #[must_use]
     pub fn fingerprint(&self, kind: &str) -> u64 {
         fingerprint(&(self.ground, self.reach.get(&format!("pages/{kind}.html"))))

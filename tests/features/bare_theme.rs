@@ -40,8 +40,9 @@ fn a_theme_without_the_template_for_embeds_has_neither_embeds_nor_oembed_answers
 fn a_theme_without_the_template_for_the_search_has_neither_the_page_nor_an_index() {
     let output = without("pages/search.html");
     let missing = missing(&output);
-    let names: Vec<&str> = missing.iter().filter_map(|path| path.rsplit('/').next()).collect();
-    assert_eq!(names, ["entries-0.json", "facets-0.json", "terms-0.json", "index.html"]);
+    for part in ["search/index.html", "search/index.json", "search/index/entries-", "search/index/terms-"] {
+        assert!(missing.iter().any(|path| path.starts_with(part)), "{part} is missing from {missing:?}");
+    }
     assert!(missing.iter().all(|path| path.starts_with("search/")), "{missing:?}");
     for (path, page) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
         assert_eq!(count(page, "a[href^='/search/']"), 0, "{path}");

@@ -101,6 +101,13 @@ fn everything(folder: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
     found
 }
 
+/// The same without what is remembered of it.
+fn without_memories(folder: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
+    let mut found = everything(folder);
+    found.retain(|path, _| !path.starts_with(MEMORIES));
+    found
+}
+
 /// The time of the last change of every file.
 fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
     let files = everything(folder).into_iter().filter(|(_, bytes)| bytes.is_some());

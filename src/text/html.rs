@@ -1,0 +1,101 @@
+//! HTML that is safe by type.
+
+use serde::{Serialize, Serializer};
+
+use super::escape_into;
+
+/// HTML that may be printed as it is, because it was made by [`Html::escape`] or by a function that answers for it.
+///
+/// It reaches templates as a safe string; every other string is escaped there. So no theme needs `| safe`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Html(String);
+
+impl Html {
+    /// Takes a string that the caller has built from escaped parts alone.
+    #[must_use]
+    pub fn made_of_escaped_parts(html: String) -> Self {
+        Self(html)
+    }
+
+    /// Escapes text for element content and for quoted attribute values.
+    #[must_use]
+    pub fn escape(text: &str) -> Self {
+        let mut html = String::with_capacity(text.len());
+        escape_into(&mut html, text);
+        Self(html)
+    }
+
+    /// The HTML as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its words, for those who look for words: the texts between its tags and escaped marks.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let mut rest = self.0.as_str();
+        std::iter::from_fn(move || {
+            let mark = rest.bytes().position(|byte| matches!(byte, b'<' | b'&'));
+            let text = &rest[..mark.unwrap_or(rest.len())];
+            if rest.is_empty() {
+                return None;
+            }
+            rest = behind_mark(&rest[text.len()..]);
+            Some(text)
+        })
+    }
+
+    /// True when there is nothing to print.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        tera::Value::safe_string(&self.0).serialize(serializer)
+    }
+}
+
+/// HTML as plain text, for putting it away and taking it out again: only what was put away by factpress comes back as HTML.
+pub mod as_text {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Html;
+
+    /// Writes HTML as a text.
+    ///
+    /// # Errors
+    ///
+    /// When the serializer fails.
+    pub fn serialize<S: Serializer>(html: &Html, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(html.as_str())
+    }
+
+    /// Takes a text for the HTML that was written.
+    ///
+    /// # Errors
+    ///
+    /// When there is no text.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Html, D::Error> {
+        String::deserialize(deserializer).map(Html::made_of_escaped_parts)
+    }
+}
+
+/// What follows the tag or the escaped mark with which this HTML begins.
+fn behind_mark(html: &str) -> &str {
+    if let Some(name) = html.strip_prefix('&') {
+        return ["amp", "lt", "gt"].iter().find_map(|known| name.strip_prefix(known)).unwrap_or(name);
+    }
+    let mut quote = None;
+    let end = html.bytes().position(|byte| {
+        match (quote, byte) {
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), close) if open == close => quote = None,
+            _ => {}
+        }
+        quote.is_none() && byte == b'>'
+    });
+    end.map_or("", |end| &html[end + 1..])
+}
