@@ -184,7 +184,7 @@ pub fn is_picture(name: &str) -> bool {
 /// A diagnostic when it is no UTF-8, or holds a character that no page can show.
 pub fn decode<'b>(path: &Arc<str>, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).matches('\n').count() + 1;
         let message = format!("line {line} holds bytes that are no UTF-8 text");
         Box::new(Diagnostic::new(BAD_CHARACTER, path, At::File, message).with_help("save the file as UTF-8".to_owned()))
     })?;

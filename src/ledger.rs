@@ -23,7 +23,7 @@ pub struct Ledger {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Known {
     /// What kind of thing, and its id.
-    name: (u8, String),
+    name: (usize, String),
     fingerprint: u64,
 }
 

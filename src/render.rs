@@ -76,6 +76,10 @@ pub struct Press<'s> {
 
 impl<'s> Press<'s> {
     /// Makes ready what every page of an edition shares.
+    ///
+    /// # Panics
+    ///
+    /// Never: the view of a site is texts and numbers.
     #[must_use]
     pub fn new(theme: &'s Theme, editions: &'s [Edition<'s>], catalogue: &'s Catalogue<'s>) -> Self {
         let views: Vec<SiteView<'_>> = editions.iter().map(SiteView::new).collect();

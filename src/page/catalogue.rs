@@ -38,7 +38,7 @@ pub enum Kind {
     /// The claims with a tag.
     WithTag,
     /// The claims of a kind.
-    OfKind,
+    Alike,
     /// Everything of a sort; the position says which.
     Whole,
 }
@@ -80,7 +80,7 @@ const KINDS: [Kind; 13] = [
     Kind::WithPerson,
     Kind::WithVerdict,
     Kind::WithTag,
-    Kind::OfKind,
+    Kind::Alike,
     Kind::Whole,
 ];
 
@@ -124,7 +124,7 @@ impl<'s> Catalogue<'s> {
                 Kind::Standing => site.standings.len(),
                 Kind::WithVerdict => site.scale.len(),
                 Kind::WithTag => index.by_tag.len(),
-                Kind::OfKind => ClaimKind::ALL.len(),
+                Kind::Alike => ClaimKind::ALL.len(),
                 Kind::Whole => WHOLES.len(),
             };
             let count = u32::try_from(count).expect("a register has fewer than 2^32 entries");
@@ -134,6 +134,10 @@ impl<'s> Catalogue<'s> {
     }
 
     /// The thing of a kind at this position.
+    ///
+    /// # Panics
+    ///
+    /// From position 4,294,967,296 on.
     #[must_use]
     pub fn thing(&self, kind: Kind, position: usize) -> Thing {
         Thing(self.starts[kind as usize] + u32::try_from(position).expect("a register has fewer than 2^32 entries"))
@@ -156,7 +160,7 @@ impl<'s> Catalogue<'s> {
 
     /// The name of a thing in every run: its kind's number and its id, which is empty for what there is one of.
     #[must_use]
-    pub fn name(&self, thing: Thing) -> (u8, String) {
+    pub fn name(&self, thing: Thing) -> (usize, String) {
         let (kind, position) = self.place(thing);
         let site = self.site;
         let id = match kind {
@@ -167,17 +171,17 @@ impl<'s> Catalogue<'s> {
             Kind::Standing => id_at(&site.standings, position),
             Kind::WithVerdict => id_at(&site.scale, position),
             Kind::WithTag => self.index.by_tag.keys().nth(position).map_or("", |tag| tag.as_str()),
-            Kind::OfKind => ClaimKind::ALL[position].word(),
-            Kind::Whole => return (KINDS.len() as u8 + position as u8, String::new()),
+            Kind::Alike => ClaimKind::ALL[position].word(),
+            Kind::Whole => return (KINDS.len() + position, String::new()),
         };
-        (kind as u8, id.to_owned())
+        (kind as usize, id.to_owned())
     }
 
     /// The thing with this name, if there is one now.
     #[must_use]
-    pub fn find(&self, kind: u8, id: &str) -> Option<Thing> {
-        let Some(kind) = KINDS[..KINDS.len() - 1].get(usize::from(kind)) else {
-            let position = usize::from(kind).checked_sub(KINDS.len())?;
+    pub fn find(&self, kind: usize, id: &str) -> Option<Thing> {
+        let Some(kind) = KINDS[..KINDS.len() - 1].get(kind) else {
+            let position = kind.checked_sub(KINDS.len())?;
             return WHOLES.get(position).map(|whole| self.whole(*whole));
         };
         let site = self.site;
@@ -190,7 +194,7 @@ impl<'s> Catalogue<'s> {
             Kind::Standing => site.standings.find(&id)?.position(),
             Kind::WithVerdict => site.scale.find(&id)?.position(),
             Kind::WithTag => self.index.by_tag.keys().position(|tag| **tag == id)?,
-            Kind::OfKind => ClaimKind::ALL.iter().position(|kind| kind.word() == id.as_str())?,
+            Kind::Alike => ClaimKind::ALL.iter().position(|kind| kind.word() == id.as_str())?,
             Kind::Whole => return None,
         };
         Some(self.thing(*kind, position))
@@ -216,7 +220,7 @@ impl<'s> Catalogue<'s> {
             Kind::WithPerson => fingerprint(index.with_person(reference(&site.people, position))),
             Kind::WithVerdict => fingerprint(index.with_verdict(reference(&site.scale, position))),
             Kind::WithTag => fingerprint(&index.by_tag.values().nth(position)),
-            Kind::OfKind => fingerprint(&index.by_kind.get(&ClaimKind::ALL[position])),
+            Kind::Alike => fingerprint(&index.by_kind.get(&ClaimKind::ALL[position])),
             Kind::Whole => match WHOLES[position] {
                 Whole::People => all(&site.people),
                 Whole::Sources => all(&site.sources),

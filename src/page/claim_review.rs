@@ -115,7 +115,7 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
 
 fn rating(edition: &Edition<'_>, outcome: &Outcome) -> Rating {
     let verdict = &edition.site.scale[outcome.verdict];
-    let number = verdict.value.zip(ends(&edition.site.scale)).map(|(value, (worst, best))| Number {
+    let number = verdict.value.zip(ends(edition.site.scale)).map(|(value, (worst, best))| Number {
         rating_value: value,
         best_rating: best,
         worst_rating: worst,

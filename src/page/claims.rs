@@ -78,7 +78,7 @@ pub fn all(edition: &Edition<'_>, page: usize) -> View {
         &list(
             edition,
             All { filters: if page == 1 { filters(edition) } else { Vec::new() } },
-            &edition.index.newest(),
+            edition.index.newest(),
             page,
             address,
         ),

@@ -109,7 +109,7 @@ struct SourceJson<'a> {
 #[must_use]
 pub fn bytes(edition: &Edition<'_>) -> Vec<u8> {
     let site = edition.site;
-    let range = ends(&site.scale);
+    let range = ends(site.scale);
     let scale = site.scale.iter().map(|(_, verdict)| {
         let range = verdict.value.and(range);
         VerdictJson {

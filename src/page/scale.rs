@@ -33,7 +33,7 @@ pub fn one<'s>(edition: &Edition<'s>, verdict: Ref<Verdict>) -> ScaleView<'s> {
         verdict: edition.verdict(verdict),
         definition: edition.say(&entry.definition),
         value: entry.value,
-        best: entry.value.and(ends(&edition.site.scale)).map(|(_, best)| best),
+        best: entry.value.and(ends(edition.site.scale)).map(|(_, best)| best),
         count: edition.index.with_verdict(verdict).len(),
         retired: entry.retired.as_ref().map(|retired| RetiredView {
             date: edition.date(retired.date),

@@ -180,7 +180,7 @@ impl<'s> SeenIndex<'s> {
     /// The claims of a kind, newest first.
     #[must_use]
     pub fn of_kind(&self, kind: ClaimKind) -> &'s [Ref<Claim>] {
-        let index = self.saw(|catalogue| catalogue.thing(Kind::OfKind, kind as usize));
+        let index = self.saw(|catalogue| catalogue.thing(Kind::Alike, kind as usize));
         index.by_kind.get(&kind).map_or(&[][..], Vec::as_slice)
     }
 
