@@ -38,8 +38,8 @@ pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnost
     let found = inputs.content.iter().map(|input| Found { path: input.path.clone(), given: given(input) });
     let (content, diagnostics) = Content::new(found.collect());
     let stamp = |input: &Input| match input.kind {
-        Kind::File(stamp) => Some((Arc::from(input.path.as_str()), stamp)),
-        Kind::Link | Kind::Special => None,
+        Kind::File(stamp) if matches!(given(input), Given::Text) => Some((Arc::from(input.path.as_str()), stamp)),
+        _ => None,
     };
     Ok((content, diagnostics, Library::new(root, inputs.content.iter().filter_map(stamp).collect())))
 }
