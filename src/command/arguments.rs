@@ -30,7 +30,7 @@ pub enum Command {
     /// Check the content and write the site
     #[command(
         after_help = "The output is written only when nothing is wrong, and only files that changed are touched.\n\
-                            An output folder with files that factpress did not write is refused, never emptied.\n\n\
+                            Files of others are left alone; a folder that holds nothing but these is refused.\n\n\
                             Examples:\n  factpress build\n  factpress build --output /srv/www/checks --base-url https://example.org/checks/\n  \
                             factpress build --drafts --output preview"
     )]

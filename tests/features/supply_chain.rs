@@ -1,4 +1,4 @@
-//! Where the code of others comes from: one registry, licences that go with ours, and build scripts that were read.
+//! Where the code of others comes from: one registry, licences that go with ours, and build scripts that were looked through.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-/// The crates with a build script, each of them read: none opens a connection or fetches anything.
+/// The crates with a build script, each of them searched for connections and for programs that it starts: none fetches anything.
 ///
 /// What they do: ask the compiler for its version or features (most), compile the C sources that lie in the crate (`blake3`,
 /// `libmimalloc-sys`), or write tables from files that lie in the crate (`minify-html-common`, `parcel_selectors`,
