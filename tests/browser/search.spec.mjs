@@ -225,11 +225,13 @@ test("nothing runs over the edge at 320 pixels", async ({ page, request }) => {
 
 test("a query loads few bytes", async ({ page, request }) => {
   const [claim] = await claimsOf(request);
-  const sizes = [];
-  page.on("response", async (response) => {
-    if (/\/search\/index.*\.json$|search.*\.js$/.test(response.url())) sizes.push((await response.body()).length);
+  const bodies = [];
+  page.on("response", (response) => {
+    if (/\/search\/index.*\.json$|search.*\.js$/.test(response.url())) bodies.push(response.body());
   });
   await search(page, { q: claim.claim.match(/[A-Za-z]{5,}/)[0] });
+  await page.waitForLoadState("networkidle");
+  const sizes = (await Promise.all(bodies)).map((body) => body.length);
   const sum = sizes.reduce((sum, size) => sum + size, 0);
   expect(sum, `${sizes.length} files, uncompressed`).toBeLessThan(100_000);
 });
