@@ -21,8 +21,9 @@ use std::path::{Path, PathBuf};
 pub use input::{content, content_of, has_content, theme};
 pub use inputs::Inputs;
 pub use library::{Library, MEMORIES};
-pub use output::{Moving, Output, Stamp};
+pub use output::{Moving, Output};
 pub use past::{Files, Past};
+pub use stamp::Stamp;
 pub use theme::load_theme;
 
 /// Why the disk could not do what it was asked.

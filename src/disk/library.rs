@@ -1,10 +1,11 @@
 //! The library of the disk: texts are read when they are needed, and not at all when they are remembered.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use super::DiskError;
 use super::memory::{Memory, Record};

@@ -3,7 +3,6 @@
 //! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another version at any time;
 //! what of it cannot be believed is passed over and read anew.
 
-use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -11,6 +10,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
+use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::program::Program;
@@ -44,7 +44,6 @@ pub struct Record<'m> {
 #[derive(Debug)]
 pub struct Memory {
     path: PathBuf,
-    program: Program,
     /// The file as it was when this run began.
     bytes: Vec<u8>,
     /// When it was last written.
@@ -66,7 +65,7 @@ impl Memory {
         let is_ours = bytes.starts_with(MAGIC) && bytes.get(MAGIC.len()..START) == Some(program.fingerprint());
         let (records, end) = if is_ours { scan(&bytes) } else { (HashMap::new(), 0) };
         let file = add_to(folder, &path, &program, end).ok();
-        Self { path, program, bytes, written, records, file: Mutex::new(file), used: AtomicU64::new(0) }
+        Self { path, bytes, written, records, file: Mutex::new(file), used: AtomicU64::new(0) }
     }
 
     /// What was remembered of a text, if the record is whole.
@@ -116,7 +115,6 @@ impl Drop for Memory {
         if used > 0 && length > WORTH_KEEPING && length / 2 > used {
             let _ = fs::remove_file(&self.path);
         }
-        let _ = &self.program;
     }
 }
 

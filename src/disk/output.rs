@@ -4,7 +4,6 @@ mod lock;
 mod moving;
 mod places;
 mod recovery;
-mod stamp;
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -12,13 +11,12 @@ use std::path::{Path, PathBuf};
 
 use super::DiskError;
 use super::ownership::{read_folder, refuse_own_folders};
-use super::past::{Files, Known};
+use super::past::Files;
 use crate::content::Asset;
 use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Shelf, Tally};
 use crate::render::File;
 use lock::Lock;
 pub use moving::Moving;
-pub use stamp::Stamp;
 
 /// An output folder that is being published to.
 ///
@@ -33,7 +31,7 @@ pub struct Output {
     /// The paths of the last time for disks that do not tell capitals from small letters.
     capitals: Capitals,
     /// What the last build knows of the files that it left.
-    known: Known,
+    known: Files,
     /// True from when the journal is written: what is laid out belongs to whoever finishes it.
     is_committed: bool,
 }
@@ -67,13 +65,13 @@ impl Output {
         remove_all(lock.staging())?;
         fs::create_dir(lock.staging()).map_err(DiskError::io("create", lock.staging()))?;
         let capitals = before.as_ref().map(Capitals::of).unwrap_or_default();
-        Ok(Self { folder: folder.to_owned(), lock, before, capitals, known: Known::default(), is_committed: false })
+        Ok(Self { folder: folder.to_owned(), lock, before, capitals, known: Files::default(), is_committed: false })
     }
 
     /// The same with what the last build knows of the files that it left: those that stand need not be read.
     #[must_use]
     pub fn knowing(mut self, files: Files) -> Self {
-        self.known = files.known();
+        self.known = files;
         self
     }
 

@@ -1,6 +1,5 @@
 //! The past: what a build leaves for the next one that writes to the same folder.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -59,22 +58,24 @@ struct Left {
     stamp: Stamp,
 }
 
-/// The files of an output folder as a build left them, its manifest among them.
+/// The files of an output folder as a build left them, its manifest among them, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Files(Vec<Left>);
 
 impl Files {
     /// The files that a build has just published into a folder; of those that it did not touch, `before` knows the stamps.
     #[must_use]
-    pub fn left(folder: &Path, puts: &[Put], before: &Known) -> Self {
+    pub fn left(folder: &Path, puts: &[Put], before: &Self) -> Self {
         let left = |put: &Put| {
-            let known = before.0.get(&*put.path).filter(|(hash, _)| !put.changed && *hash == *put.hash.as_bytes());
-            let stamp = known.map(|(_, stamp)| *stamp).or_else(|| stamp(folder, &put.path))?;
+            let known = before.find(&put.path).filter(|left| !put.changed && left.hash == *put.hash.as_bytes());
+            let stamp = known.map(|left| left.stamp).or_else(|| Stamp::of_published(folder, &put.path))?;
             Some(Left { path: put.path.to_string(), hash: *put.hash.as_bytes(), stamp })
         };
-        let manifest = stamp(folder, MANIFEST).map(|stamp| Left { path: MANIFEST.to_owned(), hash: [0; 32], stamp });
+        let manifest =
+            Stamp::of_published(folder, MANIFEST).map(|stamp| Left { path: MANIFEST.to_owned(), hash: [0; 32], stamp });
         let mut files: Vec<Left> = puts.par_iter().filter_map(left).collect();
         files.extend(manifest);
+        files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Self(files)
     }
 
@@ -83,30 +84,18 @@ impl Files {
     pub fn stand(&self, folder: &Path) -> bool {
         !self.0.is_empty()
             && !folder.join(JOURNAL).exists()
-            && self.0.par_iter().all(|left| stamp(folder, &left.path) == Some(left.stamp))
+            && self.0.par_iter().all(|left| Stamp::of_published(folder, &left.path) == Some(left.stamp))
     }
 
-    /// The files, to be found by path.
-    #[must_use]
-    pub fn known(self) -> Known {
-        Known(self.0.into_iter().map(|left| (left.path.into(), (left.hash, left.stamp))).collect())
+    /// The file at a path.
+    fn find(&self, path: &str) -> Option<&Left> {
+        self.0.binary_search_by(|left| left.path.as_str().cmp(path)).ok().map(|found| &self.0[found])
     }
-}
 
-/// What is known of the files of an output folder.
-#[derive(Debug, Default)]
-pub struct Known(HashMap<Box<str>, ([u8; 32], Stamp)>);
-
-impl Known {
-    /// The hash of a file that stands as it was left.
+    /// The hash of a file that stands in the folder as it was left.
     #[must_use]
     pub fn hash(&self, folder: &Path, path: &str) -> Option<Hash> {
-        let (hash, left) = self.0.get(path)?;
-        (stamp(folder, path)? == *left).then(|| Hash::from_bytes(*hash))
+        let left = self.find(path)?;
+        (Stamp::of_published(folder, path)? == left.stamp).then(|| Hash::from_bytes(left.hash))
     }
-}
-
-fn stamp(folder: &Path, path: &str) -> Option<Stamp> {
-    let there = fs::symlink_metadata(folder.join(path)).ok().filter(fs::Metadata::is_file)?;
-    Some(Stamp::of(&there).moved())
 }

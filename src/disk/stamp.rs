@@ -1,6 +1,7 @@
 //! A stamp: by what a disk tells a file that stayed as it was from one that did not, without reading it.
 
-use std::fs::Metadata;
+use std::fs::{self, Metadata};
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
@@ -25,20 +26,24 @@ pub struct Stamp {
 
 impl Stamp {
     /// The stamp of what the disk says of a file.
+    #[must_use]
     pub fn of(metadata: &Metadata) -> Self {
         let modified = metadata.modified().map_or((0, 0), since_1970);
         let (changed, number) = more(metadata);
         Self { size: metadata.len(), modified, changed, number }
     }
 
-    /// The stamp without what moving a file changes.
+    /// The stamp of a published file, by its path below the output folder, without what moving it in changes: it may be
+    /// asked for as soon as a build has finished. Nothing where no file stands; links are none.
     #[must_use]
-    pub fn moved(self) -> Self {
-        Self { changed: (0, 0), ..self }
+    pub fn of_published(folder: &Path, path: &str) -> Option<Self> {
+        let there = fs::symlink_metadata(folder.join(path)).ok().filter(fs::Metadata::is_file)?;
+        Some(Self { changed: (0, 0), ..Self::of(&there) })
     }
 
     /// True when the file may have been changed after `then` without its stamp showing it, because the disk's clock had
     /// not moved on; git calls such an entry racy.
+    #[must_use]
     pub fn is_doubtful(&self, then: SystemTime) -> bool {
         let (seconds, nanoseconds) = self.modified;
         let Ok(seconds) = u64::try_from(seconds) else { return true };

@@ -517,9 +517,9 @@ fn what_publishing_keeps_its_books_with_is_no_address_of_a_site() {
 fn a_published_file_keeps_its_stamp_until_it_is_written_again() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
-    let stamp = |path: &str| factpress::disk::Stamp::of(&disk.public(), path);
+    let stamp = |path: &str| factpress::disk::Stamp::of_published(&disk.public(), path);
     let (page, feed) = (stamp("index.html").expect("a stamp"), stamp("claims.json").expect("a stamp"));
-    assert_eq!(page.length, fs::metadata(disk.public().join("index.html")).expect("it is there").len());
+    assert_eq!(page.size, fs::metadata(disk.public().join("index.html")).expect("it is there").len());
     disk.built(&[]);
     assert_eq!(stamp("index.html"), Some(page));
     disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
