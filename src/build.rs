@@ -4,12 +4,12 @@ use rayon::prelude::*;
 
 use crate::address::Address;
 use crate::ledger::{Ledger, Made, Standing};
-use crate::page::{self, Catalogue, Edition, Index, Page, Plan};
+use crate::page::{self, Catalogue, Drawing, Edition, Page, Plan};
 use crate::publish::{Put, Shelf};
 use crate::render::{self, File, Press, Printed, RenderError};
 use crate::site::Site;
 use crate::theme::Theme;
-use crate::watch::Watch;
+use crate::watch::{Nobody, Watch};
 
 /// Why a site that is right could not be published.
 #[derive(Debug)]
@@ -36,25 +36,11 @@ pub struct Built {
 /// # Errors
 ///
 /// As for [`rebuild`].
-pub fn build<S: Shelf>(
-    site: &Site,
-    theme: &Theme,
-    shelf: &S,
-    progress: &(dyn Fn(usize) + Sync),
-) -> Result<Vec<Put>, BuildError<S::Error>> {
-    rebuild(site, theme, shelf, &Ledger::default(), &Progress(progress)).map(|built| built.puts)
+pub fn build<S: Shelf>(site: &Site, theme: &Theme, shelf: &S) -> Result<Vec<Put>, BuildError<S::Error>> {
+    rebuild(Plan::new(site), theme, shelf, &Ledger::default(), &Nobody).map(|built| built.puts)
 }
 
-/// Somebody who is told of pages alone.
-struct Progress<'p>(&'p (dyn Fn(usize) + Sync));
-
-impl Watch for Progress<'_> {
-    fn page(&self, of: usize) {
-        (self.0)(of);
-    }
-}
-
-/// Makes those pages of a site that are not as they were, and hands them to the shelf.
+/// Makes those pages of a plan that are not as they were, and hands them to the shelf.
 ///
 /// A page that rests on what it rested on in `past`, and that the shelf still has, is not made again. `watch` is told
 /// of each stage and page.
@@ -64,22 +50,20 @@ impl Watch for Progress<'_> {
 /// The first failure of the shelf in the order of the pages, or else every failure of a template; files handed over are
 /// the shelf's to forget.
 pub fn rebuild<S: Shelf>(
-    site: &Site,
+    plan: Plan<'_>,
     theme: &Theme,
     shelf: &S,
     past: &Ledger,
     watch: &dyn Watch,
 ) -> Result<Built, BuildError<S::Error>> {
     watch.stage("plan");
-    let index = Index::new(site);
-    let index = if theme.templates.say("related") { index.with_related(site) } else { index };
+    let plan = plan.in_theme(theme);
     let mut editions = Vec::new();
-    for language in &site.settings.languages.0 {
-        let edition = Edition::new(site, &index, theme, language.as_str());
+    for language in &plan.site.settings.languages.0 {
+        let edition = Edition::new(plan.site, &plan.index, theme, language.as_str());
         editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
     }
-    let plan = Plan::new(site, &index).in_theme(&editions);
-    let catalogue = Catalogue::new(site, &index);
+    let catalogue = Catalogue::new(plan.site, &plan.index);
     let press = Press::new(theme, &editions, &catalogue);
     watch.stage("compare");
     let standing = past.standing(&catalogue);
@@ -166,7 +150,7 @@ impl<S: Shelf> Run<'_, S> {
     }
 
     /// Makes the picture of a page, unless the shelf has it from before: making one costs more than many pages.
-    fn picture(&self, page: &Page<'_>, picture: &crate::page::Drawing) -> Result<Put, BuildError<S::Error>> {
+    fn picture(&self, page: &Page<'_>, picture: &Drawing) -> Result<Put, BuildError<S::Error>> {
         match self.shelf.kept(&picture.address.output_path()).map_err(BuildError::Shelf)? {
             Some(put) => Ok(put),
             None => self

@@ -3,8 +3,6 @@
 //! A page says nothing but what its view was shown, through its templates. The ledger keeps the fingerprints of both and of
 //! the page's bytes; a page whose fingerprints are all the same has the same bytes.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +57,7 @@ pub struct Made {
 /// What of a ledger still holds for a site.
 #[derive(Debug)]
 pub struct Standing<'l> {
-    pages: HashMap<&'l str, &'l Entry>,
+    pages: &'l [Entry],
     /// Each thing of the ledger as the site has it, when it is what it was.
     things: Vec<Option<Thing>>,
 }
@@ -68,11 +66,16 @@ impl Ledger {
     /// The ledger of these pages.
     #[must_use]
     pub fn new(catalogue: &Catalogue<'_>, mut made: Vec<Made>) -> Self {
-        made.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut things: Vec<Thing> = made.iter().flat_map(|page| page.shown.iter().copied()).collect();
-        things.sort_unstable();
-        things.dedup();
-        let position = |thing: &Thing| things.binary_search(thing).ok().and_then(|found| u32::try_from(found).ok());
+        made.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let mut is_shown = vec![false; catalogue.things().len()];
+        for thing in made.iter().flat_map(|page| &page.shown) {
+            is_shown[thing.number()] = true;
+        }
+        let things: Vec<Thing> = catalogue.things().filter(|thing| is_shown[thing.number()]).collect();
+        let mut positions = vec![0; is_shown.len()];
+        for (position, thing) in (0..).zip(&things) {
+            positions[thing.number()] = position;
+        }
         let pages = made
             .into_iter()
             .map(|Made { path, key, hash, picture, shown }| Entry {
@@ -80,7 +83,7 @@ impl Ledger {
                 key,
                 hash,
                 picture,
-                shown: shown.iter().filter_map(position).collect(),
+                shown: shown.iter().map(|thing| positions[thing.number()]).collect(),
             })
             .collect();
         let known = |thing: &Thing| Known { name: catalogue.name(*thing), fingerprint: catalogue.fingerprint(*thing) };
@@ -94,10 +97,7 @@ impl Ledger {
             let (kind, id) = &known.name;
             catalogue.find(*kind, id).filter(|thing| catalogue.fingerprint(*thing) == known.fingerprint)
         };
-        Standing {
-            pages: self.pages.iter().map(|page| (page.path.as_str(), page)).collect(),
-            things: self.things.par_iter().map(as_it_was).collect(),
-        }
+        Standing { pages: &self.pages, things: self.things.par_iter().map(as_it_was).collect() }
     }
 }
 
@@ -106,7 +106,8 @@ impl Standing<'_> {
     /// what it was.
     #[must_use]
     pub fn page(&self, path: &str, key: u64) -> Option<Made> {
-        let entry = self.pages.get(path).filter(|entry| entry.key == key)?;
+        let found = self.pages.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
+        let entry = self.pages.get(found).filter(|entry| entry.key == key)?;
         let thing = |position: &u32| self.things.get(usize::try_from(*position).ok()?).copied().flatten();
         let shown: Option<Vec<Thing>> = entry.shown.iter().map(thing).collect();
         Some(Made { path: path.to_owned(), key, hash: entry.hash, picture: entry.picture.clone(), shown: shown? })

@@ -74,9 +74,9 @@ use crate::address::BaseUrl;
 use crate::content::{Content, Library};
 use crate::date::Day;
 use crate::diagnostic::Diagnostic;
-use crate::page::{Index, Plan};
+use crate::page::Plan;
 use crate::reading::Reading;
-use crate::report::{Levels, Report};
+use crate::report::{Levels, Report, Texts};
 use crate::site::Site;
 use crate::watch::{Nobody, Watch};
 
@@ -102,6 +102,25 @@ pub struct Checked {
     pub report: Report,
     /// What is asked of the theme, even when something is wrong; nothing when the settings cannot be read.
     pub theme: Option<ThemeChoice>,
+}
+
+/// Content that has been understood, and not checked yet.
+#[derive(Debug)]
+pub struct Understood {
+    /// All that could be joined; nothing when the settings cannot be read.
+    pub site: Option<Site>,
+    /// What was found on the way.
+    pub findings: Findings,
+    /// What is asked of the theme, even when something is wrong; nothing when the settings cannot be read.
+    pub theme: Option<ThemeChoice>,
+}
+
+/// What was found in content, and how it is to be weighed.
+#[derive(Debug)]
+pub struct Findings {
+    diagnostics: Vec<Diagnostic>,
+    levels: Levels,
+    today: Option<Day>,
 }
 
 /// What a publication asks of its theme.
@@ -136,6 +155,24 @@ pub fn check_in<L: Library>(
     options: &Options,
     watch: &dyn Watch,
 ) -> Result<Checked, L::Error> {
+    let Understood { site, findings, theme } = understand(content, library, found, options, watch)?;
+    watch.stage("check");
+    let report = findings.report(site.as_ref().map(Plan::new).as_ref(), library);
+    Ok(Checked { site: site.filter(|_| report.errors() == 0), report, theme })
+}
+
+/// Understands content whose texts stand in a library.
+///
+/// # Errors
+///
+/// When the library cannot read a text.
+pub fn understand<L: Library>(
+    content: &Content,
+    library: &L,
+    found: Vec<Diagnostic>,
+    options: &Options,
+    watch: &dyn Watch,
+) -> Result<Understood, L::Error> {
     watch.stage("read");
     let mut diagnostics = found;
     let (settings, faults) = reading::settings(content, library)?;
@@ -145,8 +182,9 @@ pub fn check_in<L: Library>(
         if let Ok(base) = BaseUrl::parse("https://site.invalid") {
             diagnostics.extend(Reading::new(content, library, &base, "en")?.diagnostics);
         }
-        let report = Report::new(library, diagnostics, &Levels::new(BTreeMap::new(), options.strict));
-        return Ok(Checked { site: None, report, theme: None });
+        let levels = Levels::new(BTreeMap::new(), options.strict);
+        let findings = Findings { diagnostics, levels, today: options.today };
+        return Ok(Understood { site: None, findings, theme: None });
     };
     let theme = ThemeChoice {
         name: settings.theme_name().to_owned(),
@@ -160,13 +198,21 @@ pub fn check_in<L: Library>(
     watch.stage("join");
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
     diagnostics.extend(faults);
-    watch.stage("check");
-    let index = Index::new(&site);
-    let plan = Plan::new(&site, &index);
-    diagnostics.extend(plan.check());
     let today = options.today.or_else(|| site.newest_day());
-    diagnostics.extend(check::all(check::View { site: &site, index: &index, plan: &plan, today }));
-    let report = Report::new(library, diagnostics, &levels);
-    drop((plan, index));
-    Ok(Checked { site: (report.errors() == 0).then_some(site), report, theme: Some(theme) })
+    Ok(Understood { site: Some(site), findings: Findings { diagnostics, levels, today }, theme: Some(theme) })
+}
+
+impl Findings {
+    /// Everything that was found, with what the rules find in a plan of the site, at its places in the texts.
+    #[must_use]
+    pub fn report(self, plan: Option<&Plan<'_>>, texts: &impl Texts) -> Report {
+        let Self { mut diagnostics, levels, today } = self;
+        if let Some(plan) = plan {
+            let view = check::View { site: plan.site, index: &plan.index, plan, today };
+            let (clashes, rules) = rayon::join(|| plan.check(), || check::all(view));
+            diagnostics.extend(clashes);
+            diagnostics.extend(rules);
+        }
+        Report::new(texts, diagnostics, &levels)
+    }
 }

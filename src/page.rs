@@ -25,6 +25,7 @@ mod host;
 mod index;
 mod json_ld;
 mod listing;
+mod long_list;
 mod oembed;
 mod other_languages;
 mod place;

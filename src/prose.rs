@@ -124,8 +124,18 @@ impl Prose {
     pub fn read(body: &str, setting: Setting<'_>) -> (Self, Vec<Diagnostic>) {
         let (found, diagnostics) = markdown::read(body, setting);
         let html = minify::squeeze(&found.html);
-        let parts = marked::split(&html, &found.references);
-        (Self { parts, headings: found.headings, links: found.links, pictures: found.pictures }, diagnostics)
+        let mut prose = Self {
+            parts: marked::split(&html, &found.references),
+            headings: found.headings,
+            links: found.links,
+            pictures: found.pictures,
+        };
+        // Thousands of bodies are held at once.
+        prose.parts.shrink_to_fit();
+        prose.headings.shrink_to_fit();
+        prose.links.shrink_to_fit();
+        prose.pictures.shrink_to_fit();
+        (prose, diagnostics)
     }
 
     /// The references, in order.

@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::disk::{self, DiskError, Files, Inputs, Output, Past};
 use crate::fingerprint::fingerprint;
 use crate::ledger::Ledger;
+use crate::page::Plan;
 use crate::publish::Tally;
 use crate::report::Report;
 use crate::watch::Watch;
-use crate::{BuildError, Built, Checked, Options, check_in, rebuild, render};
+use crate::{BuildError, Built, Options, Understood, rebuild, render, understand};
 
 /// What is to be published, and where.
 #[derive(Debug)]
@@ -84,16 +85,19 @@ impl Publication<'_> {
     /// When the disk fails, or the theme lacks a language.
     pub fn publish(&self, watch: &dyn Watch) -> Result<Published, Failure> {
         watch.stage("look");
-        let inputs = Inputs::look(self.root)?;
         let past = Past::of(self.root, self.output);
-        let files: Files = self.past(&past, FILES);
+        let (inputs, files) = rayon::join(|| Inputs::look(self.root), || self.past::<Files>(&past, FILES));
+        let inputs = inputs?;
         if let Some(account) = self.nothing_changed(&past, &inputs, &files) {
             let tally = Tally { written: 0, unchanged: account.files, removed: 0 };
             return Ok(Published { report: Report::default(), done: Some((account, tally)) });
         }
         let (content, found, library) = disk::content_of(self.root, &inputs)?;
         let library = if self.afresh { library } else { library.with_memory() };
-        let Checked { site, report, theme } = check_in(&content, &library, found, &self.options, watch)?;
+        let Understood { site, findings, theme } = understand(&content, &library, found, &self.options, watch)?;
+        watch.stage("check");
+        let plan = site.as_ref().map(Plan::new);
+        let report = findings.report(plan.as_ref(), &library);
         watch.stage("theme");
         drop((content, library));
         let (report, theme) = match theme.map(|choice| disk::load_theme(self.root, &choice)).transpose()? {
@@ -101,11 +105,13 @@ impl Publication<'_> {
             Some(Err(faults)) => (report.and(faults), None),
             None => (report, None),
         };
-        let (Some(site), Some(theme)) = (site, theme) else { return Ok(Published { report, done: None }) };
+        let plan = plan.filter(|_| report.errors() == 0);
+        let (Some(plan), Some(theme)) = (plan, theme) else { return Ok(Published { report, done: None }) };
+        let published = plan.site;
         watch.stage("open");
         let output = Output::open(self.root, self.output)?.knowing(files);
         let ledger: Ledger = self.past(&past, LEDGER);
-        let built = match rebuild(&site, &theme, &output, &ledger, watch) {
+        let built = match rebuild(plan, &theme, &output, &ledger, watch) {
             Ok(built) => built,
             Err(BuildError::Shelf(error)) => return Err(error.into()),
             Err(BuildError::NoWords(language)) => return Err(Failure::NoWords(language)),
@@ -118,11 +124,11 @@ impl Publication<'_> {
         drop(ledger);
         let Built { mut puts, ledger } = built;
         let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
-        puts.extend(output.copy(self.root, &site.assets)?);
+        puts.extend(output.copy(self.root, &published.assets)?);
         let account = Account {
             pages,
-            claims: site.claims.len(),
-            held: site.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
+            claims: published.claims.len(),
+            held: published.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
             files: puts.len(),
         };
         drop(site);

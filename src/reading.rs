@@ -33,7 +33,7 @@ pub struct Read<T> {
     /// Its id and language.
     pub name: Name,
     /// The front matter or the entry; nothing when that could not be made of it.
-    pub raw: Option<T>,
+    pub raw: Option<Box<T>>,
     /// The front matter's data, when nothing could be made of it.
     pub front: Value,
     /// The body; empty for entries of a YAML file.
@@ -186,12 +186,14 @@ impl Reading {
                 Some(sources) => reading.sources = sources,
                 None => reading.sources_unreadable = true,
             },
-            Role::Explainer(name) => reading.explainers.push(document(text, says, name, (base, language), diagnostics)),
+            Role::Explainer(name) => {
+                reading.explainers = vec![document(text, says, name, (base, language), diagnostics)]
+            }
             Role::Claim { explainer, name } => {
                 let read = document(text, says, name, (base, language), diagnostics);
-                reading.claims.push(ReadClaim { explainer: explainer.clone(), read });
+                reading.claims = vec![ReadClaim { explainer: explainer.clone(), read }];
             }
-            Role::Standing(name) => reading.standings.push(document(text, says, name, (base, language), diagnostics)),
+            Role::Standing(name) => reading.standings = vec![document(text, says, name, (base, language), diagnostics)],
         }
         reading
     }
@@ -216,7 +218,7 @@ fn entries<T: Shape>(
     if let Value::Mapping(mapping) = &value {
         for (key, entry) in mapping {
             let Some(id) = Id::read(key, &mut reader) else { continue };
-            let raw = reader.inside(id.to_string(), |reader| T::read(entry, reader));
+            let raw = reader.inside(id.to_string(), |reader| T::read(entry, reader)).map(Box::new);
             let name = Name { id, language: None };
             read.push(Read { file: Arc::clone(&text.path), name, raw, front: Value::Null, body: Prose::default() });
         }
@@ -246,7 +248,7 @@ fn document<T: Shape>(
             let (body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
             let front = if raw.is_none() { document.front } else { Value::Null };
-            Read { file, name: name.clone(), raw, front, body }
+            Read { file, name: name.clone(), raw: raw.map(Box::new), front, body }
         }
         Err(faults) => {
             diagnostics.extend(faults);

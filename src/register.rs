@@ -1,9 +1,10 @@
 //! A register: things of one kind in a fixed order, found by id or by a reference that cannot miss.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+
+use hashbrown::HashMap;
 
 use crate::fingerprint::fingerprint;
 use crate::text::Id;

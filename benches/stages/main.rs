@@ -109,19 +109,15 @@ fn c_join(bencher: Bencher, claims: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn d_index_and_plan(bencher: Bencher, claims: usize) {
     let site = site(claims);
-    bencher.bench_local(|| {
-        let index = Index::new(&site);
-        Plan::new(&site, &index).pages.len()
-    });
+    bencher.bench_local(|| Plan::new(&site).pages.len());
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn e_make_the_views(bencher: Bencher, claims: usize) {
     let (site, theme) = (site(claims), theme());
-    let index = Index::new(&site);
-    let plan = Plan::new(&site, &index);
+    let plan = Plan::new(&site);
     bencher.bench_local(|| {
-        let editions = vec![Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
+        let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
         plan.pages.par_iter().for_each(|page| drop(divan::black_box(page.view(&plan, &editions))));
     });
 }
@@ -129,11 +125,10 @@ fn e_make_the_views(bencher: Bencher, claims: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
     let (site, theme) = (site(claims), theme());
-    let index = Index::new(&site);
-    let plan = Plan::new(&site, &index);
+    let plan = Plan::new(&site);
     bencher.bench_local(|| {
-        let editions = vec![Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
-        let catalogue = Catalogue::new(&site, &index);
+        let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
+        let catalogue = Catalogue::new(&site, &plan.index);
         let press = Press::new(&theme, &editions, &catalogue);
         plan.pages.par_iter().for_each(|page| drop(divan::black_box(press.render(page, &plan))));
     });
@@ -144,7 +139,7 @@ fn g_check_and_build_in_memory(bencher: Bencher, claims: usize) {
     let (content, theme) = (content(claims), theme());
     bencher.bench_local(|| {
         let site = check(&content, Vec::new(), &Options::default()).site.expect("the content is right");
-        build(&site, &theme, &Nowhere, &|_| {}).map(|puts| puts.len()).ok()
+        build(&site, &theme, &Nowhere).map(|puts| puts.len()).ok()
     });
 }
 
@@ -183,10 +178,9 @@ fn j_make_the_search_index(bencher: Bencher, claims: usize) {
 fn k_draw_share_images(bencher: Bencher, claims: usize) {
     let (mut site, theme) = (site(claims), theme());
     site.settings.share_images = Some(true);
-    let index = Index::new(&site);
-    let plan = Plan::new(&site, &index);
-    let editions = vec![Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
-    let catalogue = Catalogue::new(&site, &index);
+    let plan = Plan::new(&site);
+    let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
+    let catalogue = Catalogue::new(&site, &plan.index);
     let press = Press::new(&theme, &editions, &catalogue);
     let printed = |page| press.render(page, &plan).expect("the page renders").picture.map(|picture| (page, picture));
     let pictures: Vec<_> = plan.pages.par_iter().filter_map(printed).collect();
@@ -213,7 +207,7 @@ impl Shelf for Memory {
 
 fn rendered(claims: usize) -> Vec<File> {
     let memory = Memory::default();
-    build(&site(claims), &theme(), &memory, &|_| {}).unwrap_or_else(|_| panic!("the site builds"));
+    build(&site(claims), &theme(), &memory).unwrap_or_else(|_| panic!("the site builds"));
     let files = memory.0.into_inner().expect("no thread panics");
     files.into_iter().map(|(path, bytes)| File { path, bytes }).collect()
 }

@@ -4,7 +4,7 @@ use super::{RULES, View, all};
 use crate::content::{Content, Found, Given};
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Level};
-use crate::page::{Index, Plan};
+use crate::page::Plan;
 use crate::reading::{self, Reading};
 use crate::site::Site;
 use crate::trail;
@@ -31,9 +31,8 @@ fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
     let settings = settings.expect("the settings are right");
     let Ok(reading) = Reading::new(&content, &content, &settings.url, settings.first_language());
     let (site, _) = Site::join(settings, reading, content.assets.clone(), true);
-    let index = Index::new(&site);
-    let plan = Plan::new(&site, &index);
-    all(View { site: &site, index: &index, plan: &plan, today: Some(Day::parse(today).expect("a day")) })
+    let plan = Plan::new(&site);
+    all(View { site: &site, index: &plan.index, plan: &plan, today: Some(Day::parse(today).expect("a day")) })
 }
 
 fn found(changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {

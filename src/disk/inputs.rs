@@ -14,6 +14,9 @@ use super::stamp::Stamp;
 /// Hidden names that no site means to publish; others, such as `.well-known`, are copied from `content/static/`.
 const SYSTEMS_OWN: [&str; 5] = [".DS_Store", ".git", ".gitattributes", ".gitignore", ".gitkeep"];
 
+/// How deep one thread walks alone; the folders that it finds there, those of explainers, are walked by several.
+const NEAR: usize = 2;
+
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
@@ -86,6 +89,16 @@ fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
 
 /// Every file below a folder, by name, without hidden ones.
 pub fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
+    let near = entries(folder, WalkDir::new(folder).max_depth(NEAR))?;
+    let below = |entry: DirEntry| {
+        if entry.file_type().is_dir() { entries(folder, WalkDir::new(entry.path())) } else { Ok(vec![entry]) }
+    };
+    let all: Result<Vec<Vec<DirEntry>>, DiskError> = near.into_par_iter().map(below).collect();
+    Ok(all?.into_iter().flatten().filter(|entry| !entry.file_type().is_dir()).collect())
+}
+
+/// What a walk finds below a folder, by name, without hidden things: files, and the folders at which it ends.
+fn entries(folder: &Path, walk: WalkDir) -> Result<Vec<DirEntry>, DiskError> {
     let is_own = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         let is_copied = entry.path().strip_prefix(folder).is_ok_and(|below| below.starts_with("static"));
@@ -93,9 +106,9 @@ pub fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
         entry.depth() == 0 || !(is_hidden || name.ends_with('~'))
     };
     let mut entries = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_own) {
+    for entry in walk.sort_by_file_name().into_iter().filter_entry(is_own) {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) if entry.file_type().is_dir() && entry.depth() != NEAR => {}
             Ok(entry) => entries.push(entry),
             Err(error) => {
                 let path: PathBuf = error.path().unwrap_or(folder).to_owned();

@@ -1,5 +1,9 @@
 //! The catalogue: a number for everything that a page can be shown of a site, so that what it was shown can be written down.
 
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
 use crate::claim::ClaimKind;
 use crate::fingerprint::fingerprint;
 use crate::register::{Named, Ref, Register};
@@ -104,6 +108,16 @@ pub struct Catalogue<'s> {
     index: &'s Index<'s>,
     /// The first number of each kind, and behind them the first that is none.
     starts: [u32; KINDS.len() + 1],
+    /// The fingerprint of each thing, worked out when the first is asked for.
+    fingerprints: OnceLock<Vec<u64>>,
+}
+
+impl Thing {
+    /// Its number, from 0.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.0 as usize
+    }
 }
 
 impl<'s> Catalogue<'s> {
@@ -130,7 +144,7 @@ impl<'s> Catalogue<'s> {
             let count = u32::try_from(count).expect("a register has fewer than 2^32 entries");
             starts[position + 1] = starts[position] + count;
         }
-        Self { site, index, starts }
+        Self { site, index, starts, fingerprints: OnceLock::new() }
     }
 
     /// The thing of a kind at this position.
@@ -200,9 +214,44 @@ impl<'s> Catalogue<'s> {
         Some(self.thing(*kind, position))
     }
 
+    /// Everything, by number.
+    pub fn things(&self) -> impl ExactSizeIterator<Item = Thing> + use<> {
+        (0..self.starts[KINDS.len()]).map(Thing)
+    }
+
     /// The fingerprint of all that a page can be shown of a thing.
     #[must_use]
     pub fn fingerprint(&self, thing: Thing) -> u64 {
+        self.fingerprints.get_or_init(|| self.all())[thing.number()]
+    }
+
+    fn all(&self) -> Vec<u64> {
+        let (parts, whole) = (self.starts[Kind::Whole as usize], self.starts[KINDS.len()]);
+        let mut all: Vec<u64> = (0..parts).into_par_iter().map(|number| self.part(Thing(number))).collect();
+        let register = |kind: Kind| {
+            let (first, behind) = (self.starts[kind as usize], self.starts[kind as usize + 1]);
+            fingerprint(&all[first as usize..behind as usize])
+        };
+        let wholes: Vec<u64> = (parts..whole)
+            .map(|number| match WHOLES[(number - parts) as usize] {
+                Whole::People => register(Kind::Person),
+                Whole::Sources => register(Kind::Source),
+                Whole::Claims => register(Kind::Claim),
+                Whole::Explainers => register(Kind::Explainer),
+                Whole::Standings => register(Kind::Standing),
+                Whole::Newest => fingerprint(&self.index.newest),
+                Whole::Tags => fingerprint(&self.index.by_tag),
+                Whole::Kinds => fingerprint(&self.index.by_kind),
+                Whole::UsedSources => fingerprint(&self.index.used_sources),
+                Whole::UsedPeople => fingerprint(&self.index.used_people),
+            })
+            .collect();
+        all.extend(wholes);
+        all
+    }
+
+    /// The fingerprint of a thing that is not everything of a sort.
+    fn part(&self, thing: Thing) -> u64 {
         let (kind, position) = self.place(thing);
         let (site, index) = (self.site, self.index);
         match kind {
@@ -221,18 +270,7 @@ impl<'s> Catalogue<'s> {
             Kind::WithVerdict => fingerprint(index.with_verdict(reference(&site.scale, position))),
             Kind::WithTag => fingerprint(&index.by_tag.values().nth(position)),
             Kind::Alike => fingerprint(&index.by_kind.get(&ClaimKind::ALL[position])),
-            Kind::Whole => match WHOLES[position] {
-                Whole::People => all(&site.people),
-                Whole::Sources => all(&site.sources),
-                Whole::Claims => all(&site.claims),
-                Whole::Explainers => all(&site.explainers),
-                Whole::Standings => all(&site.standings),
-                Whole::Newest => fingerprint(&index.newest),
-                Whole::Tags => fingerprint(&index.by_tag),
-                Whole::Kinds => fingerprint(&index.by_kind),
-                Whole::UsedSources => fingerprint(&index.used_sources),
-                Whole::UsedPeople => fingerprint(&index.used_people),
-            },
+            Kind::Whole => 0,
         }
     }
 
@@ -253,8 +291,4 @@ fn at<T: Named>(register: &Register<T>, position: usize) -> &T {
 
 fn id_at<T: Named>(register: &Register<T>, position: usize) -> &str {
     at(register, position).id().as_str()
-}
-
-fn all<T: Named + std::hash::Hash>(register: &Register<T>) -> u64 {
-    register.iter().fold(0, |before, (_, entry)| fingerprint(&(before, fingerprint(entry))))
 }

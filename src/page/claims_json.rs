@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::edition::Edition;
+use super::long_list;
 use crate::claim::{Claim, Evidence};
 use crate::person::Person;
 use crate::register::Ref;
 use crate::scale::ends;
 use crate::source::Source;
 
+/// What stands before the long lists of the claims and of the sources.
 #[derive(Debug, Serialize)]
 struct ClaimsJson<'a> {
     version: u32,
@@ -17,8 +19,6 @@ struct ClaimsJson<'a> {
     language: &'a str,
     publisher: &'a str,
     scale: Vec<VerdictJson<'a>>,
-    claims: Vec<ClaimJson<'a>>,
-    sources: Vec<SourceJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,17 +128,14 @@ pub fn bytes(edition: &Edition<'_>) -> Vec<u8> {
         language: edition.language,
         publisher: &site.settings.publisher.name,
         scale: scale.collect(),
-        claims: site
-            .claims
-            .iter()
-            .filter(|(_, claim)| !claim.is_held_in(edition.language))
-            .map(|(claim, _)| one_claim(edition, edition.claim(claim)))
-            .collect(),
-        sources: edition.index.used_sources().iter().map(|source| one_source(edition, *source)).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&json).expect("the program's own JSON types serialise");
-    bytes.push(b'\n');
-    bytes
+    let claims: Vec<&Claim> =
+        site.claims.iter().map(|(_, claim)| claim).filter(|claim| !claim.is_held_in(edition.language)).collect();
+    site.sources.note_all();
+    let mut bytes = long_list::begin(&json);
+    long_list::push(&mut bytes, "claims", &claims, |claim| one_claim(edition, claim.in_language(edition.language)));
+    long_list::push(&mut bytes, "sources", edition.index.used_sources(), |source| one_source(edition, *source));
+    long_list::end(bytes)
 }
 
 fn one_claim<'a>(edition: &Edition<'a>, claim: &'a Claim) -> ClaimJson<'a> {

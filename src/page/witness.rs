@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::catalogue::{Catalogue, Kind, Thing, Whole};
 use super::index::{Citing, Home, Index, Use};
@@ -24,13 +25,15 @@ use crate::text::Id;
 pub struct Witness<'s> {
     catalogue: &'s Catalogue<'s>,
     shown: Mutex<Vec<Thing>>,
+    /// A bit for each sort of which everything was shown: then single ones of it need not be noted.
+    wholes: AtomicU32,
 }
 
 impl<'s> Witness<'s> {
     /// A witness that has seen nothing yet.
     #[must_use]
     pub fn new(catalogue: &'s Catalogue<'s>) -> Self {
-        Self { catalogue, shown: Mutex::new(Vec::new()) }
+        Self { catalogue, shown: Mutex::new(Vec::new()), wholes: AtomicU32::new(0) }
     }
 
     /// Everything that was shown, each thing once, in the order of the catalogue.
@@ -44,6 +47,15 @@ impl<'s> Witness<'s> {
         shown.sort_unstable();
         shown.dedup();
         shown
+    }
+
+    fn saw_all(&self, whole: Whole) -> bool {
+        self.wholes.load(Ordering::Relaxed) & (1 << whole as u32) != 0
+    }
+
+    fn see_all(&self, whole: Whole) {
+        self.saw(self.catalogue.whole(whole));
+        self.wholes.fetch_or(1 << whole as u32, Ordering::Relaxed);
     }
 
     fn saw(&self, thing: Thing) {
@@ -83,7 +95,9 @@ impl<'s, T: Named> Seen<'s, T> {
     /// The entry.
     #[must_use]
     pub fn get(&self, entry: Ref<T>) -> &'s T {
-        saw(self.witness, |catalogue| catalogue.thing(self.kind, entry.position()));
+        if !self.witness.is_some_and(|witness| witness.saw_all(self.whole)) {
+            saw(self.witness, |catalogue| catalogue.thing(self.kind, entry.position()));
+        }
         &self.register[entry]
     }
 
@@ -100,8 +114,15 @@ impl<'s, T: Named> Seen<'s, T> {
 
     /// All entries with their references, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Ref<T>, &'s T)> + use<'s, T> {
-        saw(self.witness, |catalogue| catalogue.whole(self.whole));
+        self.note_all();
         self.register.iter()
+    }
+
+    /// Notes that everything of it is shown, which is less to remember than each entry by itself.
+    pub fn note_all(&self) {
+        if let Some(witness) = self.witness {
+            witness.see_all(self.whole);
+        }
     }
 }
 

@@ -64,6 +64,7 @@ pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<Word> {
         words.extend(reference.cloned().map(Word::Reference));
         words.extend(Some(Word::Text(after.to_owned())).filter(|_| !after.is_empty()));
     }
+    words.shrink_to_fit();
     words
 }
 

@@ -50,28 +50,29 @@ pub fn recall(text: &Text, memo: &[u8], setting: Setting) -> Option<Reading> {
         Role::Site => return None,
         Role::People => reading.people = read_entries(text, memo)?,
         Role::Sources => reading.sources = read_entries(text, memo)?,
-        Role::Explainer(name) => reading.explainers.push(read_document(text, name, memo)?),
+        Role::Explainer(name) => reading.explainers = vec![read_document(text, name, memo)?],
         Role::Claim { explainer, name } => {
             let read = read_document(text, name, memo)?;
-            reading.claims.push(ReadClaim { explainer: explainer.clone(), read });
+            reading.claims = vec![ReadClaim { explainer: explainer.clone(), read }];
         }
-        Role::Standing(name) => reading.standings.push(read_document(text, name, memo)?),
+        Role::Standing(name) => reading.standings = vec![read_document(text, name, memo)?],
     }
     Some(reading)
 }
 
 fn document<T: Serialize>(read: &Read<T>) -> Option<Vec<u8>> {
-    postcard::to_stdvec(&(read.raw.as_ref()?, &read.body)).ok()
+    postcard::to_stdvec(&(read.raw.as_deref()?, &read.body)).ok()
 }
 
 fn entries<T: Serialize>(reads: &[Read<T>]) -> Option<Vec<u8>> {
-    let entries: Option<Vec<(&Id, &T)>> = reads.iter().map(|read| Some((&read.name.id, read.raw.as_ref()?))).collect();
+    let entries: Option<Vec<(&Id, &T)>> =
+        reads.iter().map(|read| Some((&read.name.id, read.raw.as_deref()?))).collect();
     postcard::to_stdvec(&entries?).ok()
 }
 
 fn read_document<T: DeserializeOwned>(text: &Text, name: &Name, memo: &[u8]) -> Option<Read<T>> {
     let (raw, body): (T, Prose) = postcard::from_bytes(memo).ok()?;
-    Some(Read { file: Arc::clone(&text.path), name: name.clone(), raw: Some(raw), front: Value::Null, body })
+    Some(Read { file: Arc::clone(&text.path), name: name.clone(), raw: Some(Box::new(raw)), front: Value::Null, body })
 }
 
 fn read_entries<T: DeserializeOwned>(text: &Text, memo: &[u8]) -> Option<Vec<Read<T>>> {
@@ -79,7 +80,7 @@ fn read_entries<T: DeserializeOwned>(text: &Text, memo: &[u8]) -> Option<Vec<Rea
     let entry = |(id, raw)| Read {
         file: Arc::clone(&text.path),
         name: Name { id, language: None },
-        raw: Some(raw),
+        raw: Some(Box::new(raw)),
         front: Value::Null,
         body: Prose::default(),
     };

@@ -1,7 +1,9 @@
 //! Which ids there are: the join asks here before it makes a reference.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use super::{HELD_REFERENCE, UNKNOWN_ID};
 use crate::claim::Claim;

@@ -64,7 +64,7 @@ pub fn scale(settings: &Settings, faults: &mut Vec<Diagnostic>) -> (Register<Ver
 struct Own<R> {
     id: Id,
     file: Arc<str>,
-    raw: R,
+    raw: Box<R>,
 }
 
 /// Sorts entries by id, drops those whose id is taken, and takes note of those that could not be read.
@@ -98,7 +98,7 @@ pub fn people(
 ) -> (Register<Person>, Ids<Person>) {
     let mut ids = Ids::new("person or organisation", unreadable);
     let own = own_entries(reads, &mut ids, faults);
-    let people = own.into_iter().map(|own| Person::new(own.id, own.raw)).collect();
+    let people = own.into_iter().map(|own| Person::new(own.id, *own.raw)).collect();
     (Register::new(people), ids)
 }
 

@@ -55,10 +55,10 @@ pub fn families<R>(
         let beside = read.file.replace(&format!(".{language}.md"), ".md");
         let family = by_id.get_mut(&read.name.id).filter(|family| *family.original.file == *beside);
         if let Some(family) = family {
-            let is_held = read.raw.as_mut().is_some_and(|raw| hold(raw).is_some());
+            let is_held = read.raw.as_deref_mut().is_some_and(|raw| hold(raw).is_some());
             if drafts || !is_held {
-                let original = family.original.raw.as_mut().and_then(|raw| hold(raw).clone());
-                if let Some(own) = read.raw.as_mut().map(hold) {
+                let original = family.original.raw.as_deref_mut().and_then(|raw| hold(raw).clone());
+                if let Some(own) = read.raw.as_deref_mut().map(hold) {
                     *own = own.take().or(original);
                 }
                 family.translations.insert(language, read);

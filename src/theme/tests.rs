@@ -140,7 +140,7 @@ fn pages(theme: &Theme) -> BTreeMap<String, String> {
     let checked = check_in(&content, &library, found, &Options::default(), &Nobody).expect("the texts can be read");
     let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let memory = Memory::default();
-    build(&site, theme, &memory, &|_| {}).expect("the site builds");
+    build(&site, theme, &memory).expect("the site builds");
     memory.0.into_inner().expect("no thread panics with the pages")
 }
 

@@ -13,7 +13,7 @@ use serde_json::Value;
 use tera::Context;
 
 use crate::small_site::SmallSite;
-use factpress::page::{Edition, Index, Plan, SiteView, View};
+use factpress::page::{Edition, Plan, SiteView, View};
 use factpress::site::Site;
 use factpress::theme::{PAGES, Theme, built_in};
 use factpress::watch::Nobody;
@@ -75,11 +75,10 @@ struct Seen {
 
 /// What every template of a site sees, page by page.
 fn seen(site: &Site, theme: &Theme) -> Vec<Seen> {
-    let index = Index::new(site);
-    let plan = Plan::new(site, &index);
+    let plan = Plan::new(site);
     let languages = site.settings.languages.0.iter().map(|language| language.as_str());
     let editions: Vec<Edition<'_>> =
-        languages.map(|language| Edition::new(site, &index, theme, language).expect("words")).collect();
+        languages.map(|language| Edition::new(site, &plan.index, theme, language).expect("words")).collect();
     let json = |value: &dyn erased::Json| value.json();
     let mut seen = Vec::new();
     for page in &plan.pages {

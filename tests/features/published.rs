@@ -25,7 +25,7 @@ fn publish(root: &Path, folder: &Path) {
     let files = disk::theme(root, name).expect("the theme can be read").expect("the theme is whole");
     let theme = Theme::new(&format!("themes/{name}"), files).expect("the theme loads");
     let output = Output::open(root, folder).expect("the output opens");
-    let mut puts = build(&site, &theme, &output, &|_| {}).expect("the site builds");
+    let mut puts = build(&site, &theme, &output).expect("the site builds");
     puts.extend(output.copy(root, &site.assets).expect("the files are copied"));
     output.finish(&puts).expect("the files move in");
 }

@@ -302,7 +302,7 @@ impl Shelf for HasThemAll {
 #[test]
 fn what_the_shelf_has_is_not_made_again() {
     let shelf = HasThemAll::default();
-    let puts = build(&site().site(), &theme(), &shelf, &|_| {}).expect("the site builds");
+    let puts = build(&site().site(), &theme(), &shelf).expect("the site builds");
     let kept: Vec<&Put> = puts.iter().filter(|put| put.path.ends_with(".png")).collect();
     assert_eq!(kept.len(), 2);
     assert!(kept.iter().all(|put| put.hash == OF_BEFORE && !put.changed));
@@ -312,7 +312,7 @@ fn what_the_shelf_has_is_not_made_again() {
 /// Publishes the smallest site below a folder, and gives what was done with its pictures.
 fn publish(root: &Path) -> Vec<Put> {
     let output = Output::open(&root.join("site"), &root.join("public")).expect("the output opens");
-    let puts = build(&site().site(), &theme(), &output, &|_| {}).expect("the site builds");
+    let puts = build(&site().site(), &theme(), &output).expect("the site builds");
     output.finish(&puts).expect("the files move in");
     puts.into_iter().filter(|put| put.path.ends_with(".png")).collect()
 }

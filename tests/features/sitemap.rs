@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::small_site::SmallSite;
 use factpress::Options;
-use factpress::page::{Catalogue, Edition, Index, Plan};
+use factpress::page::{Catalogue, Edition, Plan};
 use factpress::render::Press;
 use factpress::theme::{Theme, built_in};
 
@@ -124,10 +124,9 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
     let index = "content/explainers/library/index.md";
     let site = SmallSite::new(&text).replacing(index, "claims: [closed", &order).site();
     let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-    let index = Index::new(&site);
-    let plan = Plan::new(&site, &index);
-    let editions = [Edition::new(&site, &index, &theme, "en").expect("the theme speaks English")];
-    let catalogue = Catalogue::new(&site, &index);
+    let plan = Plan::new(&site);
+    let editions = [Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
+    let catalogue = Catalogue::new(&site, &plan.index);
     let press = Press::new(&theme, &editions, &catalogue);
     let made: Vec<(String, String)> = plan
         .pages

@@ -53,7 +53,7 @@ impl Shelf for Memory {
 /// Every file of a site's output, by path, made with a theme in memory.
 pub fn print(site: &Site, theme: &Theme) -> Result<BTreeMap<String, Vec<u8>>, BuildError<Infallible>> {
     let memory = Memory::default();
-    build(site, theme, &memory, &|_| {})?;
+    build(site, theme, &memory)?;
     Ok(memory.files.into_inner().expect("no test panics while it holds the files"))
 }
 

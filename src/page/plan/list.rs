@@ -1,0 +1,138 @@
+//! The list of pages: which there are in each edition, at which address, in which order.
+
+use super::super::index::Index;
+use super::super::listing::{CLAIMS_A_PAGE, SOURCES_A_PAGE, pages as pages_for};
+use super::super::place::Places;
+use super::super::sitemap;
+use super::super::{Page, Subject};
+use crate::address::Address;
+use crate::site::Site;
+
+/// The address of a file that the program itself names.
+///
+/// # Panics
+///
+/// When the name climbs out of the output; the program's own names do not.
+pub fn file(path: &str) -> Address {
+    Address::file(path).expect("the program's own file names are plain")
+}
+
+/// All pages of every edition; those that a sitemap lists come first.
+///
+/// # Panics
+///
+/// Never: the names of the program's own files are plain.
+pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
+    let mut list = List { site, index, pages: Vec::new() };
+    for (edition, language) in site.settings.languages.0.iter().enumerate() {
+        list.edition(edition, Places::new(&site.settings, language.as_str()));
+    }
+    let listed = list.pages.len();
+    list.sitemaps(listed);
+    for (edition, language) in site.settings.languages.0.iter().enumerate() {
+        let places = Places::new(&site.settings, language.as_str());
+        list.add(edition, places.search(), Subject::Search);
+        for (name, subject) in [
+            ("404.html", Subject::NotFound),
+            ("claims.json", Subject::ClaimsJson),
+            ("feed.xml", Subject::Feed),
+            ("corrections.xml", Subject::CorrectionsFeed),
+        ] {
+            list.add(edition, places.file(name).expect("the program's own file names are plain"), subject);
+        }
+        list.embeds(edition, places, language.as_str());
+    }
+    list.add(0, file("robots.txt"), Subject::Robots);
+    list.add(0, file("_headers"), Subject::Headers);
+    list.redirects();
+    list.pages
+}
+
+/// The pages that are listed so far.
+struct List<'s, 'i> {
+    site: &'s Site,
+    index: &'i Index<'s>,
+    pages: Vec<Page<'s>>,
+}
+
+impl<'s> List<'s, '_> {
+    fn add(&mut self, edition: usize, address: Address, subject: Subject<'s>) {
+        self.pages.push(Page { address, edition, subject });
+    }
+
+    fn edition(&mut self, edition: usize, places: Places<'_>) {
+        let (site, index) = (self.site, self.index);
+        self.add(edition, places.front(), Subject::Front);
+        for (explainer, entry) in site.explainers.iter() {
+            self.add(edition, places.explainer(&entry.id), Subject::Explainer(explainer));
+        }
+        for (claim, entry) in site.claims.iter() {
+            self.add(edition, places.claim(entry), Subject::Claim(claim));
+        }
+        for page in 1..=pages_for(index.newest.len(), CLAIMS_A_PAGE) {
+            self.add(edition, places.claims(page), Subject::Claims(page));
+        }
+        for (verdict, entry) in site.scale.iter() {
+            for page in 1..=pages_for(index.with_verdict(verdict).len(), CLAIMS_A_PAGE) {
+                self.add(edition, places.verdict(&entry.id, page), Subject::Verdict(verdict, page));
+            }
+        }
+        for (&kind, claims) in &index.by_kind {
+            for page in 1..=pages_for(claims.len(), CLAIMS_A_PAGE) {
+                self.add(edition, places.kind(kind, page), Subject::Kind(kind, page));
+            }
+        }
+        for (&tag, claims) in &index.by_tag {
+            for page in 1..=pages_for(claims.len(), CLAIMS_A_PAGE) {
+                self.add(edition, places.tag(tag, page), Subject::Tag(tag, page));
+            }
+        }
+        for &person in &index.used_people {
+            for page in 1..=pages_for(index.with_person(person).len(), CLAIMS_A_PAGE) {
+                self.add(edition, places.person(&site.people[person].id, page), Subject::Person(person, page));
+            }
+        }
+        for page in 1..=pages_for(index.used_sources.len(), SOURCES_A_PAGE) {
+            self.add(edition, places.sources(page), Subject::Sources(page));
+        }
+        for &source in &index.used_sources {
+            self.add(edition, places.source(&site.sources[source].id), Subject::Source(source));
+        }
+        for (standing, entry) in site.standings.iter() {
+            self.add(edition, places.standing(&entry.id), Subject::Standing(standing));
+        }
+    }
+
+    /// The embed of every claim; held ones, which only drafts have, are not offered to other sites.
+    fn embeds(&mut self, edition: usize, places: Places<'_>, language: &str) {
+        for (claim, entry) in self.site.claims.iter() {
+            self.add(edition, places.embed(entry), Subject::Embed(claim));
+            if let Some(address) = places.oembed(entry).filter(|_| !entry.is_held_in(language)) {
+                self.add(edition, address, Subject::OEmbed(claim));
+            }
+        }
+    }
+
+    /// One sitemap, or an index of several.
+    fn sitemaps(&mut self, listed: usize) {
+        if listed <= sitemap::LONGEST {
+            self.add(0, file("sitemap.xml"), Subject::Sitemap(0, listed));
+            return;
+        }
+        let files = listed.div_ceil(sitemap::LONGEST);
+        self.add(0, file("sitemap.xml"), Subject::SitemapIndex(files));
+        for number in 0..files {
+            let end = ((number + 1) * sitemap::LONGEST).min(listed);
+            let subject = Subject::Sitemap(number * sitemap::LONGEST, end);
+            self.add(0, file(&format!("sitemap-{}.xml", number + 1)), subject);
+        }
+    }
+
+    /// What hosts are told of the other languages' 404.html; a file of the author's own takes its place.
+    fn redirects(&mut self) {
+        let site = self.site;
+        if site.settings.languages.0.len() > 1 && site.assets.iter().all(|asset| asset.output != "_redirects") {
+            self.add(0, file("_redirects"), Subject::Redirects);
+        }
+    }
+}
