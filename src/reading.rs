@@ -187,7 +187,7 @@ impl Reading {
                 None => reading.sources_unreadable = true,
             },
             Role::Explainer(name) => {
-                reading.explainers = vec![document(text, says, name, (base, language), diagnostics)]
+                reading.explainers = vec![document(text, says, name, (base, language), diagnostics)];
             }
             Role::Claim { explainer, name } => {
                 let read = document(text, says, name, (base, language), diagnostics);
