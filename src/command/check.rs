@@ -1,9 +1,12 @@
 //! `factpress check`: everything that is wrong with the content and the theme, and nothing written.
 
+use std::path::{Component, Path};
+
 use super::Outcome;
-use super::arguments::CheckOptions;
+use super::arguments::{CheckOptions, Format};
 use super::build::count;
 use super::console::Console;
+use super::explain;
 use crate::disk::{self, DiskError};
 use crate::report::Report;
 use crate::site::Site;
@@ -12,6 +15,9 @@ use crate::{Checked, check_in};
 
 /// Runs the command.
 pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
+    if let Some(rule) = &options.explain {
+        return explain::run(rule, console);
+    }
     let (site, report) = match look(options) {
         Ok(found) => found,
         Err(error) => {
@@ -19,14 +25,30 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
             return Outcome::World;
         }
     };
+    let below = below(&options.site.root);
+    match options.format {
+        Format::Human => return tell(site, &report, console),
+        Format::Json => console.say(&report.json()),
+        Format::Sarif => console.say(&report.sarif(&below)),
+        Format::Github => {
+            console.print(&report.github(&below));
+            // The log of a run is read by people too.
+            console.complain(&format!("{}\n", summary(&report)));
+        }
+    }
+    if site.is_some() && report.errors() == 0 { Outcome::Done } else { Outcome::Errors }
+}
+
+/// Tells a person what was found.
+fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
     console.complain(&report.human(console.colour()));
     let Some(site) = site.filter(|_| report.errors() == 0) else {
-        console.complain(&format!("{}\n", summary(&report)));
+        console.complain(&format!("{}\n", summary(report)));
         return Outcome::Errors;
     };
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
-    console.say(&format!("Checked {claims} and {sources} in {}: {}", console.elapsed(), summary(&report)));
+    console.say(&format!("Checked {claims} and {sources} in {}: {}", console.elapsed(), summary(report)));
     Outcome::Done
 }
 
@@ -43,12 +65,28 @@ fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     Ok((site, report.and(faults.unwrap_or_default())))
 }
 
-/// How much was found.
-pub fn summary(report: &Report) -> String {
-    match (report.errors(), report.warnings()) {
-        (0, 0) => "nothing is wrong".to_owned(),
-        (0, warnings) => count(warnings, "warning"),
-        (errors, 0) => count(errors, "error"),
-        (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+/// Where the site's root lies below the folder that the program runs in, with a slash at its end; nothing when it is that
+/// folder, or does not lie below it.
+fn below(root: &Path) -> String {
+    let mut below = String::new();
+    for part in root.components() {
+        match part {
+            Component::CurDir => {}
+            Component::Normal(name) => below = format!("{below}{}/", name.to_string_lossy()),
+            _ => return String::new(),
+        }
     }
+    below
+}
+
+/// How much was found, and in how many files.
+pub fn summary(report: &Report) -> String {
+    let (errors, warnings) = (count(report.errors(), "error"), count(report.warnings(), "warning"));
+    let found = match (report.errors(), report.warnings()) {
+        (0, 0) => return "nothing is wrong".to_owned(),
+        (0, _) => warnings,
+        (_, 0) => errors,
+        _ => format!("{errors} and {warnings}"),
+    };
+    format!("{found} in {}", count(report.files(), "file"))
 }

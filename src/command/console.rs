@@ -47,6 +47,11 @@ impl Console {
         let _ = writeln!(self.out.lock(), "{line}");
     }
 
+    /// Prints to standard output what has its own line breaks.
+    pub fn print(&self, text: &dyn Display) {
+        let _ = write!(self.out.lock(), "{text}");
+    }
+
     /// Prints to standard error.
     pub fn complain(&self, line: &dyn Display) {
         let _ = write!(self.err.lock(), "{line}");

@@ -47,6 +47,8 @@ mod lists;
 mod output_folder;
 mod prose;
 mod related;
+mod report_formats;
+mod completions;
 mod published;
 mod publishing;
 mod search;
