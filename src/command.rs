@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod console;
 mod explain;
+mod fix;
 mod gallery;
 
 use clap::Parser as _;

@@ -4,6 +4,7 @@ mod finder;
 mod github;
 mod human;
 mod json;
+mod mend;
 mod pages;
 mod sarif;
 
@@ -16,7 +17,9 @@ use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::settings::Weight;
 
 use finder::Finder;
+use mend::Change;
 
+pub use mend::Mend;
 pub use pages::{PAGES, Page};
 
 /// Which level each rule has: its own, unless the settings give another.
@@ -80,6 +83,8 @@ pub struct Line {
     excerpt: Option<String>,
     /// What is meant, as far as it stands in that line.
     meant: String,
+    /// What mends it.
+    change: Option<Change>,
 }
 
 /// All diagnostics of one run.
@@ -87,6 +92,8 @@ pub struct Line {
 pub struct Report {
     /// By file, line and column.
     pub lines: Vec<Line>,
+    /// What mends them where nobody has to think about it, by file.
+    pub mends: Vec<Mend>,
 }
 
 impl Report {
@@ -98,6 +105,7 @@ impl Report {
             by_file.entry(Arc::clone(&diagnostic.file)).or_default().push(diagnostic);
         }
         let mut lines = Vec::new();
+        let mut mends = Vec::new();
         for (file, diagnostics) in by_file {
             let text = texts.text(&file).unwrap_or_default();
             let places = Finder::new(&file, &text);
@@ -107,16 +115,18 @@ impl Report {
                 .map(|diagnostic| places.line(diagnostic, levels))
                 .collect();
             found.sort_by(|a, b| (a.0, a.1.rule, &a.1.message).cmp(&(b.0, b.1.rule, &b.1.message)));
+            mends.extend(Mend::of(&file, &text, found.iter().filter_map(|(_, line)| line.change.as_ref())));
             lines.extend(found.into_iter().map(|(_, line)| line));
         }
         lines.dedup();
-        Self { lines }
+        Self { lines, mends }
     }
 
     /// This report with another one behind it.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.lines.extend(other.lines);
+        self.mends.extend(other.mends);
         self
     }
 
@@ -130,6 +140,12 @@ impl Report {
     #[must_use]
     pub fn warnings(&self) -> usize {
         self.lines.len() - self.errors()
+    }
+
+    /// How many findings in content can be mended without thinking.
+    #[must_use]
+    pub fn mendable(&self) -> usize {
+        self.lines.iter().filter(|line| line.change.is_some() && line.file.starts_with("content/")).count()
     }
 
     /// How many files there are in which something is wrong.

@@ -41,7 +41,7 @@ pub enum Command {
         after_help = "Every mistake of every file is shown in one run, with its line. What is told as json, github\n\
                             (workflow commands of GitHub Actions) or sarif goes to standard output, and nothing else does.\n\n\
                             Examples:\n  factpress check\n  factpress check --strict\n  factpress check --today 2027-06-01\n  \
-                            factpress check --explain unknown-id\n  factpress check --format sarif > factpress.sarif"
+                            factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --format sarif > factpress.sarif"
     )]
     Check(CheckOptions),
     /// Show every component of a theme with its examples, as pages
@@ -118,6 +118,12 @@ pub struct CheckOptions {
     /// Print the page of a rule, or without one the list of all rules
     #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "")]
     pub explain: Option<String>,
+    /// Mend what needs no thinking, after showing the changes and asking
+    #[arg(long, conflicts_with_all = ["format", "explain"])]
+    pub fix: bool,
+    /// Write the changes without asking
+    #[arg(long, requires = "fix")]
+    pub yes: bool,
 }
 
 /// The forms in which `check` tells what is wrong.

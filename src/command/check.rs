@@ -6,7 +6,7 @@ use super::Outcome;
 use super::arguments::{CheckOptions, Format};
 use super::build::count;
 use super::console::Console;
-use super::explain;
+use super::{explain, fix};
 use crate::disk::{self, DiskError};
 use crate::report::Report;
 use crate::site::Site;
@@ -17,6 +17,9 @@ use crate::{Checked, check_in};
 pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
     if let Some(rule) = &options.explain {
         return explain::run(rule, console);
+    }
+    if options.fix {
+        return fix::run(options, console);
     }
     let (site, report) = match look(options) {
         Ok(found) => found,
@@ -40,8 +43,12 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
 }
 
 /// Tells a person what was found.
-fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
+pub fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
     console.complain(&report.human(console.colour()));
+    let mends = count(report.mendable(), "mistake");
+    if report.mendable() > 0 {
+        console.complain(&format!("`factpress check --fix` mends {mends} by itself\n"));
+    }
     let Some(site) = site.filter(|_| report.errors() == 0) else {
         console.complain(&format!("{}\n", summary(report)));
         return Outcome::Errors;
@@ -57,7 +64,12 @@ fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let understood = options.site.options(None, Console::real_day());
-    let Checked { site, report, theme } = check_in(&content, &library.with_memory(), found, &understood, &Nobody)?;
+    with_theme(root, check_in(&content, &library.with_memory(), found, &understood, &Nobody)?)
+}
+
+/// What was found in the content, and behind it what is wrong with the theme's files.
+pub fn with_theme(root: &Path, checked: Checked) -> Result<(Option<Site>, Report), DiskError> {
+    let Checked { site, report, theme } = checked;
     let faults = match theme {
         Some(choice) => disk::load_theme(root, &choice)?.err(),
         None => None,

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::mend::Change;
 use super::{Levels, Line};
-use crate::diagnostic::{At, Diagnostic};
+use crate::diagnostic::{At, Diagnostic, Edit};
 use crate::document;
-use crate::yaml::Places;
+use crate::yaml::{Places, scalar};
 
 /// How many characters of a line are shown at most.
 const WIDEST: usize = 120;
@@ -69,6 +70,26 @@ impl<'a> Finder<'a> {
         Some(range.start + self.yaml_start..range.end + self.yaml_start)
     }
 
+    /// An edit as a change of bytes; nothing when something else stands there than it takes to stand there.
+    fn change(&self, edit: Edit) -> Option<Change> {
+        let (trail, is_key) = match &edit.at {
+            At::File => return None,
+            At::Bytes(range) => {
+                let stands = self.text.get(range.clone())? == edit.from;
+                return stands.then(|| Change { range: range.clone(), to: edit.to });
+            }
+            At::Key(trail) => (trail, true),
+            At::Value(trail) => (trail, false),
+        };
+        let place = self.places.as_ref()?.exactly(trail)?;
+        let range = if is_key { &place.key } else { &place.value };
+        let range = range.start + self.yaml_start..range.end + self.yaml_start;
+        let written = self.text.get(range.clone())?;
+        let mark = ["", "\"", "'"].into_iter().find(|mark| written == format!("{mark}{}{mark}", edit.from))?;
+        let to = if mark.is_empty() { scalar(&edit.to) } else { format!("{mark}{}{mark}", edit.to) };
+        (to != written).then_some(Change { range, to })
+    }
+
     /// A diagnostic with its place, and the byte by which it is sorted.
     pub fn line(&self, diagnostic: Diagnostic, levels: &Levels) -> (usize, Line) {
         let range = self.range(&diagnostic.at).filter(|range| range.end <= self.text.len());
@@ -85,6 +106,7 @@ impl<'a> Finder<'a> {
             notes: diagnostic.notes,
             excerpt: None,
             meant: String::new(),
+            change: diagnostic.edit.and_then(|edit| self.change(edit)),
         };
         let Some(range) = range else { return (0, line) };
         let range =

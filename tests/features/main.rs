@@ -49,6 +49,7 @@ mod prose;
 mod related;
 mod report_formats;
 mod completions;
+mod fix;
 mod published;
 mod publishing;
 mod search;
