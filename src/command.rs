@@ -3,7 +3,10 @@
 mod arguments;
 mod build;
 mod check;
+mod completions;
 mod console;
+mod explain;
+mod fix;
 mod gallery;
 
 use clap::Parser as _;
@@ -42,5 +45,7 @@ pub fn run() -> Outcome {
         Command::Build(options) => build::run(options, &console),
         Command::Check(options) => check::run(options, &console),
         Command::Gallery(options) => gallery::run(options, &console),
+        Command::Completions { shell } => completions::shell(*shell, &console),
+        Command::Man { of } => completions::manual(of.as_deref(), &console),
     }
 }

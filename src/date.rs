@@ -25,6 +25,15 @@ impl Day {
         }
     }
 
+    /// The day that a text means beyond doubt, though it is written otherwise: the year first, as in `2023/3/22`.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+        let [year, month, day] = parts.as_slice() else { return None };
+        let fits = year.len() == 4 && [month, day].iter().all(|part| (1..=2).contains(&part.len()));
+        if fits { Self::parse(&format!("{year}-{month:0>2}-{day:0>2}")).ok() } else { None }
+    }
+
     /// The day of a point in time, in Coordinated Universal Time.
     ///
     /// # Errors

@@ -100,6 +100,17 @@ pub enum At {
     Value(Trail),
 }
 
+/// A change of a text that mends a mistake beyond doubt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is changed: bytes, or a key or a value that is no list and has no keys of its own.
+    pub at: At,
+    /// What stands there, a key or a value without quotation marks. What stands otherwise is left alone.
+    pub from: String,
+    /// What is to stand there; a key or a value gets quotation marks where it needs them.
+    pub to: String,
+}
+
 /// One finding in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -115,19 +126,28 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// What led there, as far as the place alone does not say it.
     pub notes: Vec<String>,
+    /// What mends it, where nobody has to think about it.
+    pub edit: Option<Edit>,
 }
 
 impl Diagnostic {
     /// A finding without help and notes.
     #[must_use]
     pub fn new(rule: Rule, file: &Arc<str>, at: At, message: impl Into<String>) -> Self {
-        Self { rule, file: Arc::clone(file), at, message: message.into(), help: None, notes: Vec::new() }
+        Self { rule, file: Arc::clone(file), at, message: message.into(), help: None, notes: Vec::new(), edit: None }
     }
 
     /// The same with a line of help.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<Option<String>>) -> Self {
         self.help = help.into();
+        self
+    }
+
+    /// The same with what mends it.
+    #[must_use]
+    pub fn with_edit(mut self, edit: impl Into<Option<Edit>>) -> Self {
+        self.edit = edit.into();
         self
     }
 

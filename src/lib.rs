@@ -54,6 +54,7 @@ pub mod ledger;
 
 // Right?
 pub mod check;
+pub mod mend;
 
 // Onto paper
 pub mod render;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
-use crate::diagnostic::{At, Diagnostic, Rule, Step, Trail};
-use crate::text::did_you_mean;
+use crate::diagnostic::{At, Diagnostic, Edit, Rule, Step, Trail};
+use crate::text::{did_you_mean, slip};
 use crate::typography::Typography;
 
 pub use shapes::{AtLeastOne, OneOrMany, OutsideUrl, Quotation, plain};
@@ -60,6 +60,12 @@ impl Reader {
     pub fn refuse(&mut self, rule: Rule, message: impl Into<String>, help: Option<String>) {
         let at = At::Value(self.trail.clone());
         self.diagnostics.push(Diagnostic::new(rule, &self.file, at, message).with_help(help));
+    }
+
+    /// Offers a text in the place of the value that was refused last, where nobody can have meant another.
+    pub fn offer(&mut self, from: &str, to: Option<String>) {
+        let Some((last, to)) = self.diagnostics.last_mut().zip(to) else { return };
+        last.edit = Some(Edit { at: At::Value(self.trail.clone()), from: from.to_owned(), to });
     }
 
     /// Notes that the value at hand is of another kind than `wanted`.
@@ -121,9 +127,16 @@ impl<'a> Keys<'a> {
                     let mut trail = reader.trail.clone();
                     trail.push(Step::from(name.to_owned()));
                     let message = format!("`{name}` is not a key that is known here");
+                    let free = known.iter().copied().filter(|key| !mapping.contains_key(*key));
+                    let edit = slip(name, free).map(|meant| Edit {
+                        at: At::Key(trail.clone()),
+                        from: name.to_owned(),
+                        to: meant.to_owned(),
+                    });
                     reader.diagnostics.push(
                         Diagnostic::new(UNKNOWN_KEY, &reader.file, At::Key(trail), message)
-                            .with_help(did_you_mean(name, known.iter().copied())),
+                            .with_help(did_you_mean(name, known.iter().copied()))
+                            .with_edit(edit),
                     );
                 }
                 None => {
@@ -236,6 +249,7 @@ pub fn read_word(value: &Value, words: &[&str], reader: &mut Reader) -> Option<u
             format!("`{text}` is not a word that is known here"),
             did_you_mean(text, words.iter().copied()),
         );
+        reader.offer(text, slip(text, words.iter().copied()).map(str::to_owned));
     }
     position
 }

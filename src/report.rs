@@ -1,21 +1,26 @@
-//! The report: diagnostics with their places found, in the order of files and lines, as an author reads them.
+//! The report: diagnostics with their places found, in the order of files and lines, as authors and machines read them.
+
+mod finder;
+mod github;
+mod human;
+mod json;
+mod mend;
+mod pages;
+mod sarif;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::content::{Library, decode};
-use crate::diagnostic::{At, Diagnostic, Level, Rule};
-use crate::document;
+use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::settings::Weight;
-use crate::yaml::Places;
 
-/// How many characters of a line are shown at most.
-const WIDEST: usize = 120;
+use finder::Finder;
+use mend::Change;
+
+pub use mend::Mend;
+pub use pages::{PAGES, Page};
 
 /// Which level each rule has: its own, unless the settings give another.
 #[derive(Debug, Clone, Default)]
@@ -66,13 +71,20 @@ pub struct Line {
     pub line: Option<usize>,
     /// The first character in that line, from 1; nothing when the file as a whole is meant.
     pub column: Option<usize>,
+    /// The line and the column behind the last character that is meant, in the same count.
+    pub end: Option<(usize, usize)>,
     /// What is wrong.
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
     /// What led there.
     pub notes: Vec<String>,
+    /// The line of the text with a caret below what is meant.
     excerpt: Option<String>,
+    /// What is meant, as far as it stands in that line.
+    meant: String,
+    /// What mends it.
+    change: Option<Change>,
 }
 
 /// All diagnostics of one run.
@@ -80,6 +92,8 @@ pub struct Line {
 pub struct Report {
     /// By file, line and column.
     pub lines: Vec<Line>,
+    /// What mends them where nobody has to think about it, by file.
+    pub mends: Vec<Mend>,
 }
 
 impl Report {
@@ -91,6 +105,7 @@ impl Report {
             by_file.entry(Arc::clone(&diagnostic.file)).or_default().push(diagnostic);
         }
         let mut lines = Vec::new();
+        let mut mends = Vec::new();
         for (file, diagnostics) in by_file {
             let text = texts.text(&file).unwrap_or_default();
             let places = Finder::new(&file, &text);
@@ -100,16 +115,18 @@ impl Report {
                 .map(|diagnostic| places.line(diagnostic, levels))
                 .collect();
             found.sort_by(|a, b| (a.0, a.1.rule, &a.1.message).cmp(&(b.0, b.1.rule, &b.1.message)));
+            mends.extend(Mend::of(&file, &text, found.iter().filter_map(|(_, line)| line.change.as_ref())));
             lines.extend(found.into_iter().map(|(_, line)| line));
         }
         lines.dedup();
-        Self { lines }
+        Self { lines, mends }
     }
 
     /// This report with another one behind it.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.lines.extend(other.lines);
+        self.mends.extend(other.mends);
         self
     }
 
@@ -125,48 +142,25 @@ impl Report {
         self.lines.len() - self.errors()
     }
 
-    /// The report for a person, with ANSI colours if asked for.
+    /// How many findings in content can be mended without thinking.
     #[must_use]
-    pub fn human(&self, colour: bool) -> String {
-        let mut out = String::new();
-        for line in &self.lines {
-            line.human(&mut out, colour);
-        }
-        out
+    pub fn mendable(&self) -> usize {
+        self.lines.iter().filter(|line| line.change.is_some() && line.file.starts_with("content/")).count()
+    }
+
+    /// How many files there are in which something is wrong.
+    #[must_use]
+    pub fn files(&self) -> usize {
+        self.lines.iter().map(|line| &*line.file).collect::<BTreeSet<_>>().len()
     }
 }
 
 impl Line {
-    fn human(&self, out: &mut String, colour: bool) {
-        let (strong, tint, dim, off) = match (colour, self.level) {
-            (false, _) => ("", "", "", ""),
-            (true, Level::Deny) => ("\u{1b}[1m", "\u{1b}[31m", "\u{1b}[2m", "\u{1b}[0m"),
-            (true, _) => ("\u{1b}[1m", "\u{1b}[33m", "\u{1b}[2m", "\u{1b}[0m"),
-        };
-        let place = match (self.line, self.column) {
-            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
-            _ => self.file.to_string(),
-        };
-        let _ = writeln!(
-            out,
-            "{strong}{place}:{off} {tint}{level}{off}: {message} {dim}[{rule}]{off}",
-            place = harmless(&place),
-            level = self.level,
-            message = harmless(&self.message),
-            rule = self.rule,
-        );
-        if let Some(excerpt) = &self.excerpt {
-            for line in excerpt.lines() {
-                let _ = writeln!(out, "{}", harmless(line));
-            }
-        }
-        if let Some(help) = &self.help {
-            let _ = writeln!(out, "   {strong}={off} help: {}", harmless(help));
-        }
-        for note in &self.notes {
-            let _ = writeln!(out, "   {strong}={off} note: {}", harmless(note));
-        }
-        out.push('\n');
+    /// What is wrong with help and notes, a line each: for formats that have one field for it all.
+    fn in_full(&self) -> String {
+        let help = self.help.iter().map(|help| format!("\nhelp: {help}"));
+        let notes = self.notes.iter().map(|note| format!("\nnote: {note}"));
+        help.chain(notes).fold(self.message.clone(), |full, line| full + &line)
     }
 }
 
@@ -174,104 +168,6 @@ impl Line {
 fn harmless(text: &str) -> Cow<'_, str> {
     let steers = |c: char| c.is_control() && c != '\t';
     if text.contains(steers) { text.replace(steers, "\u{fffd}").into() } else { text.into() }
-}
-
-/// Finds places in one text.
-struct Finder<'a> {
-    text: &'a str,
-    yaml_start: usize,
-    places: Option<Places>,
-    line_starts: Vec<usize>,
-    /// How many characters begin before every [`STEP`]th byte, so that none is counted anew for each of many mistakes in
-    /// one long line.
-    counted: Vec<usize>,
-}
-
-/// The bytes between two counts of characters.
-const STEP: usize = 1024;
-
-/// How many characters begin in these bytes of UTF-8.
-fn begin_in(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
-}
-
-impl<'a> Finder<'a> {
-    fn new(file: &str, text: &'a str) -> Self {
-        let yaml = if file.ends_with(".md") { document::front_matter(text).unwrap_or(0..0) } else { 0..text.len() };
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let is_yaml = [".md", ".yaml", ".yml"].iter().any(|ending| file.ends_with(ending));
-        let places = is_yaml.then(|| Places::of(&text[yaml.clone()]).ok()).flatten();
-        let mut counted = vec![0];
-        for bytes in text.as_bytes().chunks(STEP) {
-            counted.push(counted.last().map_or(0, |before| before + begin_in(bytes)));
-        }
-        Self { text, yaml_start: yaml.start, places, line_starts, counted }
-    }
-
-    /// How many characters begin before a byte of the text.
-    fn characters(&self, end: usize) -> usize {
-        let step = end / STEP;
-        self.counted[step] + begin_in(&self.text.as_bytes()[step * STEP..end])
-    }
-
-    fn range(&self, at: &At) -> Option<Range<usize>> {
-        let (trail, is_key) = match at {
-            At::File => return None,
-            At::Bytes(range) => return Some(range.clone()),
-            At::Key(trail) => (trail, true),
-            At::Value(trail) => (trail, false),
-        };
-        let place = self.places.as_ref()?.find(trail)?;
-        let range = if is_key && !place.key.is_empty() { &place.key } else { &place.value };
-        Some(range.start + self.yaml_start..range.end + self.yaml_start)
-    }
-
-    fn line(&self, diagnostic: Diagnostic, levels: &Levels) -> (usize, Line) {
-        let range = self.range(&diagnostic.at).filter(|range| range.end <= self.text.len());
-        let level = levels.of(diagnostic.rule);
-        let mut line = Line {
-            rule: diagnostic.rule.name,
-            level,
-            file: diagnostic.file,
-            line: None,
-            column: None,
-            message: diagnostic.message,
-            help: diagnostic.help,
-            notes: diagnostic.notes,
-            excerpt: None,
-        };
-        let Some(range) = range else { return (0, line) };
-        let range =
-            self.text.floor_char_boundary(range.start)..self.text.ceil_char_boundary(range.end.max(range.start));
-        let number = self.line_starts.partition_point(|start| *start <= range.start);
-        let start = self.line_starts[number - 1];
-        let end = self.line_starts.get(number).map_or(self.text.len(), |next| next - 1);
-        let (from, to) = (range.start.min(end), range.end.min(end));
-        let column = self.characters(from) - self.characters(start);
-        line.line = Some(number);
-        line.column = Some(column + 1);
-        line.excerpt =
-            Some(excerpt(number, column, &self.text[start..from], &self.text[from..end], &self.text[from..to]));
-        (range.start + 1, line)
-    }
-}
-
-/// The line with a caret under what is meant; a long line is cut to the part around it. `before` has this many characters
-/// (`column`), and `from` is the rest of the line.
-fn excerpt(number: usize, column: usize, before: &str, from: &str, meant: &str) -> String {
-    let kept = if column > WIDEST * 2 / 3 { WIDEST / 3 } else { column };
-    let start = before.char_indices().rev().take(kept).last().map_or(before.len(), |(at, _)| at);
-    let indent = &before[start..];
-    let room = WIDEST - kept;
-    let shown = format!("{indent}{}", from.chars().take(room).collect::<String>()).replace('\t', " ");
-    let lead = if kept < column { "…" } else { "" };
-    let tail = if from.chars().nth(room).is_some() { "…" } else { "" };
-    let meant: String = meant.chars().take(room).collect();
-    let carets = "^".repeat(meant.width().max(1));
-    let digits = number.to_string();
-    let gutter = " ".repeat(digits.len());
-    let spaces = " ".repeat(indent.width() + lead.width());
-    format!("{gutter} |\n{digits} | {lead}{shown}{tail}\n{gutter} | {spaces}{carets}")
 }
 
 #[cfg(test)]

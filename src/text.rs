@@ -77,6 +77,12 @@ impl Id {
         (legal && !is_reserved_name(text)).then(|| Self(text.to_owned()))
     }
 
+    /// The id that a text is beyond doubt: with small letters for capitals and hyphens for underscores.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<Self> {
+        Self::new(&text.to_ascii_lowercase().replace('_', "-"))
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -198,6 +204,27 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         })
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// The candidate that `word` is beyond doubt: the only one from which it differs by capitals, by hyphens for underscores or
+/// spaces, or by one slip of the pen, that is a letter too many, too few, another one, or two swapped.
+///
+/// A digit is no such letter: of two numbers nobody knows which was meant. Nor is one in a word of fewer than four.
+#[must_use]
+pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const SHORTEST: usize = 4;
+    let plain = |text: &str| text.to_lowercase().replace(['_', ' '], "-");
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (word_plain, word_digits) = (plain(word), digits(word));
+    let mut near = candidates.into_iter().filter(|candidate| {
+        let other = plain(candidate);
+        other == word_plain
+            || (word_plain.chars().count().min(other.chars().count()) >= SHORTEST
+                && digits(candidate) == word_digits
+                && strsim::damerau_levenshtein(&word_plain, &other) == 1)
+    });
+    let first = near.next()?;
+    near.next().is_none().then_some(first)
 }
 
 /// The help line for a wrong name: "did you mean …", or what there is to choose from when the list is short.

@@ -12,7 +12,7 @@ use fault::Fault;
 
 pub use places::{Place, Places};
 
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::diagnostic::{At, Diagnostic, Edit, Rule};
 
 /// The text is no YAML, or YAML that factpress does not take.
 pub const YAML_SYNTAX: Rule = Rule::deny("yaml-syntax");
@@ -83,9 +83,33 @@ fn explain(
             vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message)]
         }
         Err((start, message)) => {
-            let Fault { range, message, help } = fault::find(text, start, &message);
-            vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help)]
+            let Fault { range, message, help, edit } = fault::find(text, start, &message);
+            let edit = edit.filter(|(range, to)| is_mended(text, range, to)).map(|(range, to)| Edit {
+                from: text[range.clone()].to_owned(),
+                at: at(range),
+                to,
+            });
+            vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help).with_edit(edit)]
         }
+    }
+}
+
+/// True when a text with other bytes in the place of some is YAML, or breaks off only in a later line.
+fn is_mended(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
+    let mended = format!("{}{to}{}", &text[..range.start], &text[range.end..]);
+    let end = mended[range.start..].find('\n').map_or(mended.len(), |line| range.start + line);
+    Places::of(&mended).map_or_else(|(stop, _)| stop > end, |_| true)
+}
+
+/// A text as a scalar of YAML: in double quotes where it would be something else without.
+///
+/// It is for keys, ids, words, dates and numbers, and escapes nothing.
+#[must_use]
+pub fn scalar(text: &str) -> String {
+    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    match serde_yaml::from_str::<Value>(text) {
+        Ok(Value::String(read)) if plain && read == text => read,
+        _ => format!("\"{text}\""),
     }
 }
 

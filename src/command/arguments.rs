@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::Options;
 use crate::address::BaseUrl;
@@ -36,8 +37,12 @@ pub enum Command {
     )]
     Build(BuildOptions),
     /// Check the content and write nothing
-    #[command(after_help = "Every mistake of every file is shown in one run, with its line.\n\n\
-                            Examples:\n  factpress check\n  factpress check --strict\n  factpress check --today 2027-06-01")]
+    #[command(
+        after_help = "Every mistake of every file is shown in one run, with its line. What is told as json, github\n\
+                            (workflow commands of GitHub Actions) or sarif goes to standard output, and nothing else does.\n\n\
+                            Examples:\n  factpress check\n  factpress check --strict\n  factpress check --today 2027-06-01\n  \
+                            factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --format sarif > factpress.sarif"
+    )]
     Check(CheckOptions),
     /// Show every component of a theme with its examples, as pages
     #[command(
@@ -46,6 +51,22 @@ pub enum Command {
                             Examples:\n  factpress gallery\n  factpress gallery --theme broadsheet --output /tmp/gallery"
     )]
     Gallery(GalleryOptions),
+    /// Print what a shell needs to complete factpress's commands
+    #[command(after_help = "Examples:\n  factpress completions bash > /etc/bash_completion.d/factpress\n  \
+                      factpress completions zsh > ~/.zfunc/_factpress\n  \
+                      factpress completions fish > ~/.config/fish/completions/factpress.fish")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print a manual page, for `man`
+    #[command(after_help = "Examples:\n  factpress man > /usr/local/share/man/man1/factpress.1\n  \
+                            factpress man check > /usr/local/share/man/man1/factpress-check.1")]
+    Man {
+        /// The command whose page is wanted [default: the program's own page]
+        #[arg(value_name = "COMMAND")]
+        of: Option<String>,
+    },
 }
 
 /// What `build` and `check` share.
@@ -91,6 +112,31 @@ pub struct CheckOptions {
     /// The site.
     #[command(flatten)]
     pub site: SiteOptions,
+    /// How what is wrong is told: human, json, github or sarif
+    #[arg(long, value_enum, default_value_t = Format::Human, hide_possible_values = true)]
+    pub format: Format,
+    /// Print the page of a rule, or without one the list of all rules
+    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "")]
+    pub explain: Option<String>,
+    /// Mend what needs no thinking, after showing the changes and asking
+    #[arg(long, conflicts_with_all = ["format", "explain"])]
+    pub fix: bool,
+    /// Write the changes without asking
+    #[arg(long, requires = "fix")]
+    pub yes: bool,
+}
+
+/// The forms in which `check` tells what is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a person: each line with a caret
+    Human,
+    /// One JSON document, described by docs/schema/report.json
+    Json,
+    /// Workflow commands, which GitHub Actions shows beside the lines
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
 }
 
 /// The options of `gallery`.

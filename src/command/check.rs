@@ -1,9 +1,12 @@
 //! `factpress check`: everything that is wrong with the content and the theme, and nothing written.
 
+use std::path::{Component, Path};
+
 use super::Outcome;
-use super::arguments::CheckOptions;
+use super::arguments::{CheckOptions, Format};
 use super::build::count;
 use super::console::Console;
+use super::{explain, fix};
 use crate::disk::{self, DiskError};
 use crate::report::Report;
 use crate::site::Site;
@@ -12,6 +15,12 @@ use crate::{Checked, check_in};
 
 /// Runs the command.
 pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
+    if let Some(rule) = &options.explain {
+        return explain::run(rule, console);
+    }
+    if options.fix {
+        return fix::run(options, console);
+    }
     let (site, report) = match look(options) {
         Ok(found) => found,
         Err(error) => {
@@ -19,14 +28,34 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
             return Outcome::World;
         }
     };
+    let below = below(&options.site.root);
+    match options.format {
+        Format::Human => return tell(site, &report, console),
+        Format::Json => console.say(&report.json()),
+        Format::Sarif => console.say(&report.sarif(&below)),
+        Format::Github => {
+            console.print(&report.github(&below));
+            // The log of a run is read by people too.
+            console.complain(&format!("{}\n", summary(&report)));
+        }
+    }
+    if site.is_some() && report.errors() == 0 { Outcome::Done } else { Outcome::Errors }
+}
+
+/// Tells a person what was found.
+pub fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
     console.complain(&report.human(console.colour()));
+    let mends = count(report.mendable(), "mistake");
+    if report.mendable() > 0 {
+        console.complain(&format!("`factpress check --fix` mends {mends} by itself\n"));
+    }
     let Some(site) = site.filter(|_| report.errors() == 0) else {
-        console.complain(&format!("{}\n", summary(&report)));
+        console.complain(&format!("{}\n", summary(report)));
         return Outcome::Errors;
     };
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
-    console.say(&format!("Checked {claims} and {sources} in {}: {}", console.elapsed(), summary(&report)));
+    console.say(&format!("Checked {claims} and {sources} in {}: {}", console.elapsed(), summary(report)));
     Outcome::Done
 }
 
@@ -35,7 +64,12 @@ fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let understood = options.site.options(None, Console::real_day());
-    let Checked { site, report, theme } = check_in(&content, &library.with_memory(), found, &understood, &Nobody)?;
+    with_theme(root, check_in(&content, &library.with_memory(), found, &understood, &Nobody)?)
+}
+
+/// What was found in the content, and behind it what is wrong with the theme's files.
+pub fn with_theme(root: &Path, checked: Checked) -> Result<(Option<Site>, Report), DiskError> {
+    let Checked { site, report, theme } = checked;
     let faults = match theme {
         Some(choice) => disk::load_theme(root, &choice)?.err(),
         None => None,
@@ -43,12 +77,28 @@ fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     Ok((site, report.and(faults.unwrap_or_default())))
 }
 
-/// How much was found.
-pub fn summary(report: &Report) -> String {
-    match (report.errors(), report.warnings()) {
-        (0, 0) => "nothing is wrong".to_owned(),
-        (0, warnings) => count(warnings, "warning"),
-        (errors, 0) => count(errors, "error"),
-        (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+/// Where the site's root lies below the folder that the program runs in, with a slash at its end; nothing when it is that
+/// folder, or does not lie below it.
+fn below(root: &Path) -> String {
+    let mut below = String::new();
+    for part in root.components() {
+        match part {
+            Component::CurDir => {}
+            Component::Normal(name) => below = format!("{below}{}/", name.to_string_lossy()),
+            _ => return String::new(),
+        }
     }
+    below
+}
+
+/// How much was found, and in how many files.
+pub fn summary(report: &Report) -> String {
+    let (errors, warnings) = (count(report.errors(), "error"), count(report.warnings(), "warning"));
+    let found = match (report.errors(), report.warnings()) {
+        (0, 0) => return "nothing is wrong".to_owned(),
+        (0, _) => warnings,
+        (_, 0) => errors,
+        _ => format!("{errors} and {warnings}"),
+    };
+    format!("{found} in {}", count(report.files(), "file"))
 }

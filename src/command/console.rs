@@ -1,7 +1,7 @@
 //! The console: the two streams, whether a person is watching, and the clock.
 
 use std::fmt::{Display, Write as _};
-use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
+use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdin, stdout};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -47,9 +47,26 @@ impl Console {
         let _ = writeln!(self.out.lock(), "{line}");
     }
 
+    /// Prints to standard output what has its own line breaks.
+    pub fn print(&self, text: &dyn Display) {
+        let _ = write!(self.out.lock(), "{text}");
+    }
+
     /// Prints to standard error.
     pub fn complain(&self, line: &dyn Display) {
         let _ = write!(self.err.lock(), "{line}");
+    }
+
+    /// Asks a question that is answered by yes or no; nothing when nobody is there to answer.
+    #[must_use]
+    pub fn ask(&self, question: &str) -> Option<bool> {
+        if !self.watched || !stdin().is_terminal() {
+            return None;
+        }
+        self.complain(&format!("{question} [y/N] "));
+        let mut answer = String::new();
+        stdin().read_line(&mut answer).ok()?;
+        Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
     }
 
     /// The time since the start, as in `0.21 s`.

@@ -217,7 +217,7 @@ impl<'a, 's> Walk<'a, 's> {
                 self.marked.references.push(Reference { kind, id, text, place });
                 self.push(if embedded { Event::Html(mark.into()) } else { Event::Text(mark.into()) });
             }
-            Err((message, help)) => self.note(BAD_REFERENCE, range, message, help),
+            Err(wrong) => self.diagnostics.push(reference::fault(wrong, target, embedded, range, &self.setting)),
         }
         inside.len() + 2
     }

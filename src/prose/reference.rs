@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Id, did_you_mean};
+use super::{BAD_REFERENCE, Setting};
+use crate::diagnostic::{At, Diagnostic, Edit};
+use crate::text::{Id, did_you_mean, slip};
 
 /// What a reference asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,6 +34,9 @@ pub struct Reference {
     pub place: Range<usize>,
 }
 
+/// What can be referred to.
+const WORDS: [&str; 3] = ["claim", "source", "person"];
+
 /// Reads what stands between the brackets; `embedded` when an exclamation mark stands before them.
 ///
 /// # Errors
@@ -52,10 +57,36 @@ pub fn read(target: &str, embedded: bool) -> Result<(Kind, Id), (String, Option<
             return Err((format!("a {word} has no card to place"), Some(help)));
         }
         _ => {
-            let help = did_you_mean(word, ["claim", "source", "person"]);
+            let help = did_you_mean(word, WORDS);
             return Err((format!("`{word}` is nothing that can be referred to"), help));
         }
     };
     let found = Id::new(id).ok_or_else(|| (format!("`{id}` cannot be an id"), None))?;
     Ok((kind, found))
+}
+
+/// What is wrong with a reference at a place of the body, and what it should be where that is beyond doubt.
+pub fn fault(
+    (message, help): (String, Option<String>),
+    target: &str,
+    embedded: bool,
+    range: &Range<usize>,
+    setting: &Setting<'_>,
+) -> Diagnostic {
+    let place = setting.place(range);
+    let edit = meant(target, embedded).map(|(from, to)| {
+        let at = At::Bytes(place.start..place.start + from.len());
+        Edit { at, from, to }
+    });
+    Diagnostic::new(BAD_REFERENCE, setting.file, At::Bytes(place), message).with_help(help).with_edit(edit)
+}
+
+/// How a wrong reference begins, and how it should.
+fn meant(target: &str, embedded: bool) -> Option<(String, String)> {
+    let (word, id) = target.split_once(':')?;
+    let (word, id) = (slip(word, WORDS)?, Id::meant(id)?);
+    let sign = |embedded: bool| if embedded { "!" } else { "" };
+    let from = format!("{}[[{target}", sign(embedded));
+    let to = format!("{}[[{word}:{id}", sign(embedded && word == "claim"));
+    Some((from, to))
 }

@@ -48,6 +48,7 @@ pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
         }
         Value::Number(_) | Value::Bool(_) => {
             reader.refuse_kind(value, "text", Some("put it in quotes to make it text".to_owned()));
+            offer_as_text(value, reader);
             None
         }
         Value::Mapping(_) => {
@@ -60,6 +61,16 @@ pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
             None
         }
     }
+}
+
+/// Offers a number or a truth value as the text that it looks like.
+fn offer_as_text(value: &Value, reader: &mut Reader) {
+    let text = match value {
+        Value::Number(number) => number.to_string(),
+        Value::Bool(word) => word.to_string(),
+        _ => return,
+    };
+    reader.offer(&text, Some(text.clone()));
 }
 
 impl Shape for bool {
@@ -95,7 +106,7 @@ impl Shape for Day {
             reader.refuse(BAD_VALUE, format!("`{number}` is not a whole date; write it as 2023-03-22"), None);
             return None;
         }
-        read_text(value, reader, Self::parse)
+        read_date(value, reader, Self::parse)
     }
 }
 
@@ -105,15 +116,25 @@ impl Shape for When {
             Value::Number(year) => {
                 Self::parse(&year.to_string()).map_err(|message| reader.refuse(BAD_VALUE, message, None)).ok()
             }
-            _ => read_text(value, reader, Self::parse),
+            _ => read_date(value, reader, Self::parse),
         }
     }
+}
+
+/// A date; one that can only be read in one way is offered in the form that is wanted.
+fn read_date<T>(value: &Value, reader: &mut Reader, parse: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+    let date = read_text(value, reader, parse);
+    if let (None, Some(text)) = (&date, value.as_str()) {
+        reader.offer(text, Day::meant(text).map(|day| day.to_string()));
+    }
+    date
 }
 
 impl Shape for Id {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         if let Value::Bool(word) = value {
             reader.refuse_kind(value, "an id", Some(format!("write \"{word}\", with the quotation marks")));
+            offer_as_text(value, reader);
             return None;
         }
         let text = plain(value, reader)?;
@@ -128,6 +149,7 @@ impl Shape for Id {
                 format!("an id has small letters, digits and single hyphens, as in `{}`", nearest_id(&text))
             };
             reader.refuse(BAD_VALUE, format!("`{text}` cannot be an id"), Some(help));
+            reader.offer(&text, Self::meant(&text).map(|id| id.as_str().to_owned()));
         }
         id
     }

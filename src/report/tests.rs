@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::content::{Content, Found, Given};
+use crate::diagnostic::At;
 use crate::trail;
 
 const RULE: Rule = Rule::deny("a-rule");

@@ -13,11 +13,13 @@ pub struct Fault {
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
+    /// What mends it, if the text is YAML then: other bytes in the place of these.
+    pub edit: Option<(Range<usize>, String)>,
 }
 
 impl Fault {
     fn new(range: Range<usize>, message: impl Into<String>, help: &str) -> Self {
-        Self { range, message: message.into(), help: Some(help.to_owned()) }
+        Self { range, message: message.into(), help: Some(help.to_owned()), edit: None }
     }
 }
 
@@ -41,7 +43,7 @@ pub fn find(text: &str, stop: usize, message: &str) -> Fault {
         let (start, line) = around.here;
         let line = start..start + line.trim_end().len();
         let range = if line.is_empty() { stop..stop } else { line };
-        Fault { range, message: format!("this is not YAML: {}", plain_words(message)), help: None }
+        Fault { range, message: format!("this is not YAML: {}", plain_words(message)), help: None, edit: None }
     })
 }
 
@@ -71,7 +73,7 @@ impl<'a> Around<'a> {
 /// The parser's own caller says so of lists and keys; what it stopped at is where they become too many.
 fn deep(around: &Around<'_>) -> Option<Fault> {
     let range = around.stop..around.stop + 1;
-    (around.message == TOO_DEEP).then(|| Fault { range, message: TOO_DEEP.to_owned(), help: None })
+    (around.message == TOO_DEEP).then(|| Fault { range, message: TOO_DEEP.to_owned(), help: None, edit: None })
 }
 
 fn tab(around: &Around<'_>) -> Option<Fault> {
@@ -146,11 +148,11 @@ fn no_space(around: &Around<'_>) -> Option<Fault> {
         (is_key && next != ' ' && next != '/').then_some(start + colon)
     };
     let colon = squeezed(around.here).or_else(|| squeezed(around.before?))?;
-    Some(Fault::new(
-        colon..colon + 1,
-        "there is no plain space after this colon",
-        "put a space between the colon and the value",
-    ))
+    let message = "there is no plain space after this colon";
+    let fault = Fault::new(colon..colon + 1, message, "put a space between the colon and the value");
+    let other = around.text[colon + 1..].chars().next().filter(|next| next.is_whitespace());
+    let after = colon + 1..colon + 1 + other.map_or(0, char::len_utf8);
+    Some(Fault { edit: Some((after, " ".to_owned())), ..fault })
 }
 
 /// A line of words without a colon, where a key was expected.
@@ -176,7 +178,27 @@ fn colon(around: &Around<'_>) -> Option<Fault> {
         return None;
     }
     let second = start + first + line[first..].find(": ")?;
-    Some(Fault::new(second..second + 1, "a colon followed by a space, inside a value without quotes", QUOTES))
+    let message = "a colon followed by a space, inside a value without quotes";
+    Some(Fault { edit: quoted(around), ..Fault::new(second..second + 1, message, QUOTES) })
+}
+
+/// The value of the line in double quotes, where it ends with its line and nothing in it would have to be written otherwise.
+fn quoted(around: &Around<'_>) -> Option<(Range<usize>, String)> {
+    let (start, line) = around.here;
+    let colon = line.find(": ")?;
+    let key = line[..colon].trim_start_matches([' ', '-']);
+    let indent = line.len() - line.trim_start().len();
+    let goes_on = around.after.is_some_and(|(_, next)| {
+        let deeper = next.len() - next.trim_start().len() > indent;
+        deeper && !next.trim().is_empty() && !next.trim_start().starts_with('#')
+    });
+    let value = line[colon + 2..].trim();
+    let is_plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+        && !goes_on
+        && !value.contains(['"', '\\', '\t'])
+        && !value.contains(" #");
+    let from = start + line.find(value)?.max(colon + 2);
+    is_plain.then(|| (from..from + value.len(), format!("\"{value}\"")))
 }
 
 /// A value that begins with a character which YAML keeps for itself.

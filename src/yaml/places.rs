@@ -96,6 +96,12 @@ impl Places {
         (0..=trail.len()).rev().find_map(|length| self.by_trail.get(&trail[..length]))
     }
 
+    /// The place at the end of a trail, if it is there.
+    #[must_use]
+    pub fn exactly(&self, trail: &[Step]) -> Option<&Place> {
+        self.by_trail.get(trail)
+    }
+
     /// Takes the next node: a key of the mapping that is open, or the value of a key, an item or the root.
     fn enter(
         &mut self,

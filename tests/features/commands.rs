@@ -90,6 +90,8 @@ fn what_is_printed_is_what_the_transcripts_say() {
             "check",
             "colours",
             "errors",
+            "explain",
+            "formats",
             "gallery",
             "help",
             "missing",

@@ -244,7 +244,7 @@ fn bad_content_leaves_the_output_byte_for_byte() {
     disk.becomes(&SmallSite::new("").replacing(CLAIM, "claimant: ada", "claimant: adda"));
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(error(&output).ends_with("1 error; nothing was published\n"), "{}", error(&output));
+    assert!(error(&output).ends_with("1 error in 1 file; nothing was published\n"), "{}", error(&output));
     assert_eq!((everything(&disk.public()), times(&disk.public())), before);
     assert_eq!(disk.beside(), ["content", "public"]);
 }
@@ -261,7 +261,7 @@ fn a_template_that_fails_leaves_the_output_byte_for_byte() {
     assert_eq!(output.status.code(), Some(1), "{}", error(&output));
     assert!(error(&output).contains("while making /sources/minutes/"), "{}", error(&output));
     assert!(error(&output).contains("pages/source.html:1"), "{}", error(&output));
-    assert!(error(&output).ends_with("1 error; nothing was published\n"), "{}", error(&output));
+    assert!(error(&output).ends_with("1 error in 1 file; nothing was published\n"), "{}", error(&output));
     assert_eq!((everything(&disk.public()), times(&disk.public())), before);
     assert_eq!(disk.beside(), ["content", "public", "themes"]);
 }

@@ -1,33 +1,57 @@
 //! Every rule with its page: the bad example breaks that rule alone, the good one none.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use factpress::Options;
 use factpress::check::RULES;
+use factpress::content::LARGEST_TEXT;
 use factpress::date::Day;
 use factpress::diagnostic::Level;
+use factpress::report::{PAGES, Page};
 
 use crate::small_site::SmallSite;
 
 const SITE: &str = "content/site.yaml";
 
+/// Rules whose mistake is in a file's bytes, in a folder or in a theme: their pages show it in words.
+const NOT_SHOWN_AS_A_SITE: [&str; 4] = ["bad-character", "file-too-large", "symbolic-link", "theme"];
+
+/// The rules with examples that are sites.
+fn shown() -> impl Iterator<Item = &'static Page> {
+    PAGES.iter().filter(|page| !NOT_SHOWN_AS_A_SITE.contains(&page.rule.name))
+}
+
 /// The text of a rule's page.
-fn page(rule: &str) -> String {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules").join(format!("{rule}.md"));
-    fs::read_to_string(&file).unwrap_or_else(|error| panic!("the rule {rule} has no page {}: {error}", file.display()))
+fn page(rule: &str) -> &'static str {
+    Page::of(rule).unwrap_or_else(|| panic!("the rule {rule} has no page")).text
+}
+
+/// The names of the rules that the program's sources make, as in `Rule::deny("raw-html")`.
+fn made() -> BTreeSet<String> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut names = BTreeSet::new();
+    for file in crate::law::rust_files(&source).into_iter().filter(|file| !file.ends_with("tests.rs")) {
+        let text = fs::read_to_string(&file).expect("a source file can be read");
+        for level in ["Rule::deny(\"", "Rule::warn(\""] {
+            names.extend(text.split(level).skip(1).filter_map(|after| Some(after.split_once('"')?.0.to_owned())));
+        }
+    }
+    names
 }
 
 /// The small site that a page shows under a heading.
 fn example(rule: &str, heading: &str) -> SmallSite {
-    let page = page(rule);
-    let section = page.split(&format!("\n## {heading}\n")).nth(1);
-    let section = section.unwrap_or_else(|| panic!("the page of {rule} has no section {heading}"));
-    let section = section.split("\n## ").next().expect("a split gives at least one piece");
+    let sections = page(rule).split_once("\n## Bad\n").and_then(|(_, after)| after.split_once("\n## Good\n"));
+    let (bad, good) = sections.unwrap_or_else(|| panic!("the page of {rule} has a bad example before a good one"));
+    let section = if heading == "Bad" { bad } else { good };
     let blocks: Vec<&str> = section.split("```site\n").skip(1).collect();
     assert_eq!(blocks.len(), 1, "{heading} of {rule} has one example");
     let (example, _) = blocks[0].split_once("\n```").unwrap_or_else(|| panic!("the example of {rule} never ends"));
-    SmallSite::new(&format!("{example}\n")).options(today(false))
+    let site = SmallSite::new(&format!("{example}\n")).options(today(false));
+    // A picture cannot be shown in a string.
+    if rule == "picture-without-text" { site.with_asset("content/explainers/library/map.png") } else { site }
 }
 
 fn today(strict: bool) -> Options {
@@ -45,37 +69,72 @@ fn broken(site: &SmallSite) -> Vec<&'static str> {
 #[test]
 fn every_rule_has_a_page_and_every_page_a_rule() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
-    let mut pages: Vec<String> = fs::read_dir(&folder)
+    let files: BTreeSet<String> = fs::read_dir(&folder)
         .expect("docs/rules can be read")
-        .map(|entry| entry.expect("its entries can be read").file_name().to_string_lossy().into_owned())
+        .map(|entry| entry.expect("its entries can be read").file_name().to_string_lossy().replace(".md", ""))
         .collect();
-    pages.sort();
-    let mut rules: Vec<String> = RULES.iter().map(|rule| format!("{}.md", rule.name)).collect();
-    rules.sort();
-    assert_eq!(pages, rules);
+    let pages: BTreeSet<String> = PAGES.iter().map(|page| page.rule.name.to_owned()).collect();
+    assert_eq!(pages, files, "the list of pages and the folder");
+    assert_eq!(pages, made(), "the list of pages and the rules of the program");
+}
+
+#[test]
+fn the_list_of_pages_is_in_order_and_knows_the_levels() {
+    let names: Vec<&str> = PAGES.iter().map(|page| page.rule.name).collect();
+    assert!(names.is_sorted(), "{names:?}");
+    for page in PAGES {
+        let set = RULES.iter().find(|rule| rule.name == page.rule.name);
+        let level = set.map_or(Level::Deny, |rule| rule.level);
+        assert_eq!(page.rule.level, level, "{}", page.rule.name);
+    }
 }
 
 #[test]
 fn every_page_opens_with_its_rule_and_says_why() {
-    for rule in RULES {
-        let page = page(rule.name);
-        assert!(page.starts_with(&format!("# {}\n", rule.name)), "the page of {} has another title", rule.name);
-        let headings: Vec<&str> = page.lines().filter(|line| line.starts_with("## ")).collect();
+    for Page { rule, text } in PAGES {
+        assert!(text.starts_with(&format!("# {}\n\n", rule.name)), "the page of {} has another title", rule.name);
+        let outside = text.split("```").step_by(2);
+        let headings: Vec<&str> = outside.flat_map(str::lines).filter(|line| line.starts_with("## ")).collect();
         assert_eq!(headings, ["## Why", "## Bad", "## Good"], "{}", rule.name);
     }
 }
 
 #[test]
+fn every_page_says_its_level() {
+    for page in PAGES {
+        let can_be_set = RULES.iter().any(|rule| rule.name == page.rule.name);
+        let says = match (page.rule.level, can_be_set) {
+            (Level::Warn, _) => "The rule is a warning.",
+            (_, true) => "The rule is an error.",
+            (_, false) => "The rule is an error, and its level cannot be set.",
+        };
+        let why = page.why().replace('\n', " ");
+        assert!(why.contains(says), "the page of {} does not say: {says}", page.rule.name);
+    }
+}
+
+#[test]
 fn the_bad_example_breaks_its_rule_and_no_other() {
-    for rule in RULES {
+    for Page { rule, .. } in shown() {
         let bad = example(rule.name, "Bad");
         assert_eq!(broken(&bad), [rule.name], "{}", bad.report());
     }
 }
 
 #[test]
+fn what_no_site_in_a_string_shows_breaks_its_rule_and_no_other() {
+    const ABOUT: &str = "content/pages/about.md";
+    let latin = b"---\ntitle: Proc\xe8s-verbal\ndescription: Who we are.\n---\nText.\n".to_vec();
+    let control = "---\ntitle: About\ndescription: Who we are.\n---\nA vertical\u{b} tab.\n";
+    assert_eq!(broken(&SmallSite::new("").with_bytes(ABOUT, latin)), ["bad-character"]);
+    assert_eq!(broken(&SmallSite::new("").with_bytes(ABOUT, control)), ["bad-character"]);
+    assert_eq!(broken(&SmallSite::new("").with_too_large(ABOUT, LARGEST_TEXT + 1)), ["file-too-large"]);
+    assert_eq!(broken(&SmallSite::new("").with_link(ABOUT)), ["symbolic-link"]);
+}
+
+#[test]
 fn the_good_example_breaks_no_rule() {
-    for rule in RULES {
+    for Page { rule, .. } in shown() {
         assert_eq!(example(rule.name, "Good").report(), "", "the good example of {}", rule.name);
     }
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// `libmimalloc-sys`), or write tables from files that lie in the crate (`minify-html-common`, `parcel_selectors`,
 /// `web_atoms`). `libc` and `wasm-bindgen-shared` run a program of the system for a version (`freebsd-version`, `git`), on
 /// those systems or inside of their own repository. A crate that is to join this list is read first.
-const BUILD_SCRIPTS: [&str; 40] = [
+const BUILD_SCRIPTS: [&str; 43] = [
     "ahash",
     "blake3",
     "bytecheck",
@@ -22,6 +22,8 @@ const BUILD_SCRIPTS: [&str; 40] = [
     "crossbeam-utils",
     "getrandom",
     "icu_locale_fallback_data",
+    "icu_normalizer_data",
+    "icu_properties_data",
     "icu_segmenter_data",
     "libc",
     "libmimalloc-sys",
@@ -37,6 +39,7 @@ const BUILD_SCRIPTS: [&str; 40] = [
     "quote",
     "radium",
     "rayon-core",
+    "ref-cast",
     "rend",
     "rkyv",
     "rustix",
@@ -56,7 +59,7 @@ const BUILD_SCRIPTS: [&str; 40] = [
 ];
 
 /// The licences, by SPDX name, of which each crate offers one. `deny.toml` has the same.
-const LICENCES: [&str; 10] = [
+const LICENCES: [&str; 11] = [
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
@@ -64,6 +67,7 @@ const LICENCES: [&str; 10] = [
     "CC0-1.0",
     "ISC",
     "MIT",
+    "MIT-0",
     "MPL-2.0",
     "Unicode-3.0",
     "Zlib",

@@ -1,0 +1,75 @@
+//! The report as JSON, in the shape that docs/schema/report.json describes.
+
+use serde::Serialize;
+
+use super::{Line, Report};
+use crate::diagnostic::Level;
+
+/// The version of the shape: it goes up when a field goes or takes on another meaning, not when one is added.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'r> {
+    version: u32,
+    factpress: &'static str,
+    summary: Summary,
+    diagnostics: Vec<Finding<'r>>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    files: usize,
+}
+
+#[derive(Serialize)]
+struct Finding<'r> {
+    rule: &'static str,
+    level: &'static str,
+    file: &'r str,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    message: &'r str,
+    help: Option<&'r str>,
+    notes: &'r [String],
+    page: String,
+}
+
+impl<'r> Finding<'r> {
+    fn new(line: &'r Line) -> Self {
+        Self {
+            rule: line.rule,
+            level: if line.level == Level::Deny { "error" } else { "warning" },
+            file: &line.file,
+            line: line.line,
+            column: line.column,
+            end_line: line.end.map(|(line, _)| line),
+            end_column: line.end.map(|(_, column)| column),
+            message: &line.message,
+            help: line.help.as_deref(),
+            notes: &line.notes,
+            page: format!("docs/rules/{}.md", line.rule),
+        }
+    }
+}
+
+impl Report {
+    /// The report as one JSON document, indented, without a line break at its end.
+    ///
+    /// # Panics
+    ///
+    /// Never: numbers and texts can always be written as JSON.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let document = Document {
+            version: VERSION,
+            factpress: env!("CARGO_PKG_VERSION"),
+            summary: Summary { errors: self.errors(), warnings: self.warnings(), files: self.files() },
+            diagnostics: self.lines.iter().map(Finding::new).collect(),
+        };
+        serde_json::to_string_pretty(&document).expect("numbers and texts are JSON")
+    }
+}

@@ -1,0 +1,80 @@
+//! The rules with their pages: every rule that can be broken, by name, and what docs/rules/ says of it.
+
+use crate::diagnostic::Rule;
+
+/// A rule with its page.
+#[derive(Debug, Clone, Copy)]
+pub struct Page {
+    /// The rule, with its level when nobody says otherwise.
+    pub rule: Rule,
+    /// The page, as Markdown: what the rule asks, why, a bad example and a good one.
+    pub text: &'static str,
+}
+
+impl Page {
+    /// The page of the rule with this name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<&'static Self> {
+        PAGES.iter().find(|page| page.rule.name == name)
+    }
+
+    /// What the rule asks, in a sentence.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        self.text.split("\n\n").nth(1).unwrap_or_default().replace('\n', " ")
+    }
+
+    /// Why it asks that, as Markdown.
+    #[must_use]
+    pub fn why(&self) -> &'static str {
+        let why = self.text.split("\n## Why\n").nth(1).unwrap_or_default();
+        why.split("\n## ").next().unwrap_or_default().trim()
+    }
+}
+
+macro_rules! pages {
+    ($($level:ident $name:literal),* $(,)?) => {
+        &[$(Page { rule: Rule::$level($name), text: include_str!(concat!("../../docs/rules/", $name, ".md")) }),*]
+    };
+}
+
+/// Every rule, by name.
+pub const PAGES: &[Page] = pages![
+    deny "allegation-without-outcome",
+    deny "bad-character",
+    deny "bad-reference",
+    deny "bad-value",
+    deny "claim-order",
+    warn "claim-too-long",
+    warn "date-in-future",
+    deny "dead-link",
+    deny "duplicate-address",
+    deny "duplicate-id",
+    deny "duplicate-key",
+    deny "file-name",
+    deny "file-too-large",
+    deny "front-matter",
+    deny "heading-level",
+    warn "held-reference",
+    deny "link-scheme",
+    deny "missing-key",
+    deny "nested-too-deep",
+    deny "no-site",
+    deny "picture-missing",
+    deny "picture-without-text",
+    deny "raw-html",
+    warn "retired-verdict",
+    warn "review-overdue",
+    deny "symbolic-link",
+    deny "theme",
+    deny "translation-differs",
+    deny "translation-without-original",
+    warn "unexpected-file",
+    deny "unknown-id",
+    deny "unknown-key",
+    deny "unknown-rule",
+    warn "unused-source",
+    deny "verdict-without-evidence",
+    deny "wrong-type",
+    deny "yaml-syntax",
+];

@@ -1,0 +1,87 @@
+//! The report as SARIF 2.1.0, the OASIS standard for what analyses of texts find.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value, json};
+
+use super::{Line, PAGES, Page, Report};
+use crate::address::percent_encode_value;
+use crate::diagnostic::Level;
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// What stands for the root of the repository, wherever it lies.
+const ROOT: &str = "%SRCROOT%";
+
+impl Report {
+    /// The report as one SARIF document, indented, without a line break at its end. `below` is the site's root below that
+    /// of the repository: empty, or with a slash at its end.
+    ///
+    /// Columns count characters. A result's fingerprint rests on its rule, its file and what is meant there, so that it
+    /// is the same when the lines above change.
+    #[must_use]
+    pub fn sarif(&self, below: &str) -> String {
+        let mut seen: HashMap<(&str, &str, &str), usize> = HashMap::new();
+        let mut results = Vec::new();
+        for line in &self.lines {
+            let before = seen.entry((line.rule, &line.file, &line.meant)).or_default();
+            results.push(line.result(below, *before));
+            *before += 1;
+        }
+        let driver = json!({
+            "name": "factpress",
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "rules": PAGES.iter().map(descriptor).collect::<Vec<_>>(),
+        });
+        let run = json!({ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results });
+        let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] });
+        format!("{log:#}")
+    }
+}
+
+fn level(level: Level) -> &'static str {
+    if level == Level::Deny { "error" } else { "warning" }
+}
+
+/// A rule as SARIF describes it.
+fn descriptor(page: &Page) -> Value {
+    json!({
+        "id": page.rule.name,
+        "shortDescription": { "text": page.summary() },
+        "fullDescription": { "text": page.summary() },
+        "help": { "text": page.why(), "markdown": page.text },
+        "defaultConfiguration": { "level": level(page.rule.level) },
+    })
+}
+
+impl Line {
+    /// The finding as a result; `before` others are like it.
+    fn result(&self, below: &str, before: usize) -> Value {
+        let path = format!("{below}{}", self.file);
+        let uri: Vec<String> = path.split('/').map(percent_encode_value).collect();
+        let mut place = Map::new();
+        place.insert("artifactLocation".to_owned(), json!({ "uri": uri.join("/"), "uriBaseId": ROOT }));
+        if let (Some(line), Some(column), Some((end_line, end_column))) = (self.line, self.column, self.end) {
+            let region =
+                json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column });
+            place.insert("region".to_owned(), region);
+        }
+        json!({
+            "ruleId": self.rule,
+            "ruleIndex": PAGES.iter().position(|page| page.rule.name == self.rule).map_or(json!(-1), |at| json!(at)),
+            "level": level(self.level),
+            "message": { "text": self.in_full() },
+            "locations": [{ "physicalLocation": place }],
+            "partialFingerprints": { "factpressFinding/v1": self.fingerprint(before) },
+        })
+    }
+
+    fn fingerprint(&self, before: usize) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let before = before.to_string();
+        for part in [self.rule, &*self.file, &*self.meant, &*before] {
+            hasher.update(part.as_bytes()).update(&[0]);
+        }
+        hasher.finalize().to_hex()[..32].to_owned()
+    }
+}
