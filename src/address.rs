@@ -121,6 +121,14 @@ fn percent_encode(out: &mut String, path: &str) {
     percent_encode_but(out, path, b"-._~/!$'()*,;:@+=");
 }
 
+/// A path as an address has it, percent-encoded (RFC 3986, section 3.3).
+#[must_use]
+pub fn percent_encode_path(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len() + 8);
+    percent_encode(&mut encoded, path);
+    encoded
+}
+
 /// A text as the value of one field of a query: all but letters, digits and `-._~` percent-encoded (RFC 3986, section 2.3).
 #[must_use]
 pub fn percent_encode_value(text: &str) -> String {

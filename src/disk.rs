@@ -14,12 +14,13 @@ mod past;
 mod program;
 mod stamp;
 mod theme;
+mod watcher;
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use input::{content, content_of, has_content, theme};
+pub use input::{asset, content, content_of, has_content, theme};
 pub use inputs::Inputs;
 pub use library::{Library, MEMORIES};
 pub use mend::write_mended;
@@ -27,6 +28,7 @@ pub use output::{Moving, Output};
 pub use past::{Files, Past};
 pub use stamp::Stamp;
 pub use theme::load_theme;
+pub use watcher::Watcher;
 
 /// Why the disk could not do what it was asked.
 #[derive(Debug)]

@@ -65,6 +65,8 @@ pub mod build;
 // World
 pub mod disk;
 pub mod publication;
+pub mod preview;
+pub mod serve;
 pub mod command;
 
 pub use crate::build::{BuildError, Built, build, rebuild};

@@ -1,5 +1,6 @@
 //! A publication: the site in a folder, understood, checked, made and published to another folder.
 
+use std::fmt;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,17 @@ pub enum Failure {
     /// The theme has no words for this language.
     NoWords(String),
 }
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Disk(error) => error.fmt(f),
+            Self::NoWords(language) => write!(f, "the theme has no words for `{language}`"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
 
 impl From<DiskError> for Failure {
     fn from(error: DiskError) -> Self {

@@ -13,11 +13,13 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Mutex;
+use std::time::SystemTime;
 
 use divan::Bencher;
 use factpress::content::{Content, Found, Given};
 use factpress::disk::{self, Output};
 use factpress::page::{Catalogue, Edition, Index, Plan, search_index};
+use factpress::preview::Preview;
 use factpress::publish::{Hash, Put, Shelf};
 use factpress::reading::{self, Reading};
 use factpress::render::{File, Press};
@@ -171,6 +173,25 @@ fn j_make_the_search_index(bencher: Bencher, claims: usize) {
     let edition = Edition::new(&site, &index, &theme, "en").expect("the theme speaks English");
     let nowhere = |_, bytes: Vec<u8>| Ok::<_, Infallible>(divan::black_box(bytes).len());
     bencher.bench_local(|| search_index(&edition, nowhere));
+}
+
+/// What lies between a saved file and the reload of its page: a look at the disk, and all that one reworded claim changes.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn l_show_one_claim_that_has_changed(bencher: Bencher, claims: usize) {
+    let root = tempfile::tempdir().expect("a folder for the bench");
+    write(root.path(), claims);
+    let town = generator::town(claims);
+    let (path, text) = town.iter().find(|(path, _)| path.contains("/claims/")).expect("a claim");
+    let mut preview = Preview::new(root.path().to_owned(), Options::default());
+    let mut look = || preview.look(SystemTime::now()).expect("the disk does not fail").expect("something has changed");
+    look();
+    let mut number = 0;
+    bencher.bench_local(|| {
+        number += 1;
+        let reworded = text.replacen("\nfinding: ", &format!("\nfinding: {number} "), 1);
+        std::fs::write(root.path().join(path), reworded).expect("the file is written");
+        assert!(look().is_shown, "the claim is right");
+    });
 }
 
 /// Share images cost more than all else together, so they have a stage of their own and are left out of the others.

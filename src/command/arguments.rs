@@ -1,5 +1,6 @@
 //! The arguments, and the help that teaches them.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -44,6 +45,14 @@ pub enum Command {
                             factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --format sarif > factpress.sarif"
     )]
     Check(CheckOptions),
+    /// Show the site to yourself while you write
+    #[command(
+        after_help = "The site is made in memory and nothing is written. Pages that change reload by themselves; what is wrong is\n\
+                            laid over the page, which stays as it was. Drafts and what is held back are shown.\n\n\
+                            Examples:\n  factpress serve\n  factpress serve --port 8080\n  factpress serve --published\n  \
+                            factpress serve --host 192.168.1.20\n  factpress serve --editor 'zed://file{file}:{line}:{column}'"
+    )]
+    Serve(ServeOptions),
     /// Show every component of a theme with its examples, as pages
     #[command(
         after_help = "The gallery is for those who make themes. It is made of the examples.yaml of each component, and is\n\
@@ -137,6 +146,29 @@ pub enum Format {
     Github,
     /// SARIF 2.1.0, for code scanning
     Sarif,
+}
+
+/// The options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    /// The folder that holds content/ and themes/
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub root: PathBuf,
+    /// The address of this machine to listen at; another than 127.0.0.1 lets others in your network read
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// The port; when it is taken, the next free one
+    #[arg(long, value_name = "NUMBER", default_value_t = 4000)]
+    pub port: u16,
+    /// A further name by which browsers may call the server
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Leave out what is held back, as `build` does
+    #[arg(long)]
+    pub published: bool,
+    /// The address by which your editor opens a place; {file}, {line} and {column} are put in
+    #[arg(long, value_name = "ADDRESS", default_value = "vscode://file{file}:{line}:{column}")]
+    pub editor: String,
 }
 
 /// The options of `gallery`.

@@ -23,7 +23,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
     console.complain(&timings);
     let Published { report, done } = match published {
         Ok(published) => published,
-        Err(failure) => return fail(failure, console),
+        Err(failure) => return fail(&failure, console),
     };
     console.complain(&report.human(console.colour()));
     let Some((Account { pages, claims, held, .. }, Tally { written, unchanged, removed })) = done else {
@@ -47,14 +47,12 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
     Outcome::Done
 }
 
-fn fail(failure: Failure, console: &Console) -> Outcome {
+fn fail(failure: &Failure, console: &Console) -> Outcome {
+    console.complain(&format!("error: {failure}\n"));
     match failure {
-        Failure::Disk(error) => {
-            console.complain(&format!("error: {error}\n"));
-            Outcome::World
-        }
-        Failure::NoWords(language) => {
-            console.complain(&format!("error: the theme has no words for `{language}`\nnothing was published\n"));
+        Failure::Disk(_) => Outcome::World,
+        Failure::NoWords(_) => {
+            console.complain(&"nothing was published\n");
             Outcome::Errors
         }
     }

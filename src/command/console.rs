@@ -75,6 +75,20 @@ impl Console {
         format!("{:.2} s", self.started.elapsed().as_secs_f64())
     }
 
+    /// The time, as a disk writes it beside a file.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
+    pub fn now() -> SystemTime {
+        SystemTime::now()
+    }
+
+    /// The time, to measure from.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
+    pub fn instant() -> Instant {
+        Instant::now()
+    }
+
     /// The real day, in Coordinated Universal Time; nothing when the clock is out of its mind.
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::inputs::{Input, Inputs, Kind, walk};
 use super::{DiskError, Library};
-use crate::content::{Content, Found, Given, LARGEST_TEXT};
+use crate::content::{Asset, Content, Found, Given, LARGEST_TEXT};
 use crate::diagnostic::{At, Diagnostic};
 use crate::text::did_you_mean;
 use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
@@ -42,6 +42,16 @@ pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnost
         _ => None,
     };
     Ok((content, diagnostics, Library::new(root, inputs.content.iter().filter_map(stamp).collect())))
+}
+
+/// The bytes of a file that is copied as it is.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn asset(root: &Path, asset: &Asset) -> Result<Vec<u8>, DiskError> {
+    let path = root.join(&*asset.path);
+    fs::read(&path).map_err(DiskError::io("read", &path))
 }
 
 /// True when there is a `content/` below the site's root.

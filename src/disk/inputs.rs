@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
@@ -60,6 +61,17 @@ impl Inputs {
     pub fn look(root: &Path) -> Result<Self, DiskError> {
         let below = |folder: &str| if root.join(folder).is_dir() { inputs(root, folder) } else { Ok(Vec::new()) };
         Ok(Self { content: below("content")?, themes: below("themes")? })
+    }
+
+    /// The paths of all files of the content that have not been changed since `then`, when these were `before`.
+    #[must_use]
+    pub fn unchanged(&self, before: &Self, then: SystemTime) -> HashSet<&str> {
+        let known: HashMap<&str, Kind> = before.content.iter().map(|input| (&*input.path, input.kind)).collect();
+        let is_same = |input: &&Input| match input.kind {
+            Kind::File(stamp) => known.get(&*input.path) == Some(&input.kind) && !stamp.is_doubtful(then),
+            _ => false,
+        };
+        self.content.iter().filter(is_same).map(|input| &*input.path).collect()
     }
 
     /// True when any file may have been changed after `then` without its stamp showing it.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use hashbrown::HashMap;
 
@@ -37,6 +38,18 @@ impl Library {
     pub fn with_memory(self) -> Self {
         let memory = Program::running().map(|program| Memory::open(&self.root.join(MEMORIES), program));
         Self { memory, ..self }
+    }
+
+    /// The same with what this run remembers by itself, as [`Library::held`] gave it, and when that was.
+    #[must_use]
+    pub fn holding(self, texts: Vec<u8>, written: SystemTime) -> Self {
+        Self { memory: Some(Memory::holding(texts, written)), ..self }
+    }
+
+    /// What this run remembers by itself, to be handed to the library of its next look.
+    #[must_use]
+    pub fn held(self) -> Vec<u8> {
+        self.memory.map(Memory::held).unwrap_or_default()
     }
 
     /// What is no text is not opened: a pipe would keep the program waiting for ever.

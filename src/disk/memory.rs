@@ -40,6 +40,15 @@ pub struct Record<'m> {
     pub memo: &'m [u8],
 }
 
+/// Where records are added.
+#[derive(Debug)]
+enum Added {
+    /// To the file that the memory was read from.
+    File(File),
+    /// To bytes that one run alone holds.
+    Held(Vec<u8>),
+}
+
 /// What earlier runs remembered, and where this one adds to it.
 #[derive(Debug)]
 pub struct Memory {
@@ -50,8 +59,8 @@ pub struct Memory {
     written: SystemTime,
     /// Where in it the last record of each path begins.
     records: HashMap<String, usize>,
-    /// The file to add to; nothing when that failed, and a run that cannot remember goes on.
-    file: Mutex<Option<File>>,
+    /// Where records are added; nothing when that failed, and a run that cannot remember goes on.
+    added: Mutex<Option<Added>>,
     /// Bytes of it that were of use in this run.
     used: AtomicU64,
 }
@@ -64,8 +73,26 @@ impl Memory {
         let written = fs::metadata(&path).and_then(|there| there.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
         let is_ours = bytes.starts_with(MAGIC) && bytes.get(MAGIC.len()..START) == Some(program.fingerprint());
         let (records, end) = if is_ours { scan(&bytes) } else { (HashMap::new(), 0) };
-        let file = add_to(folder, &path, &program, end).ok();
-        Self { path, bytes, written, records, file: Mutex::new(file), used: AtomicU64::new(0) }
+        let added = Mutex::new(add_to(folder, &path, &program, end).ok().map(Added::File));
+        Self { path, bytes, written, records, added, used: AtomicU64::new(0) }
+    }
+
+    /// A memory that only this run has: what [`Memory::held`] gave, and when; at first nothing.
+    pub fn holding(bytes: Vec<u8>, written: SystemTime) -> Self {
+        let (records, _) = scan(&bytes);
+        let added = Mutex::new(Some(Added::Held(Vec::new())));
+        Self { path: PathBuf::new(), bytes, written, records, added, used: AtomicU64::new(0) }
+    }
+
+    /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is that of a file.
+    pub fn held(mut self) -> Vec<u8> {
+        let Ok(Some(Added::Held(added))) = self.added.get_mut() else { return Vec::new() };
+        let added = std::mem::take(added);
+        let mut bytes = std::mem::take(&mut self.bytes);
+        bytes.resize(bytes.len().max(START), 0);
+        bytes.extend_from_slice(&added);
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if length > WORTH_KEEPING && length / 2 > self.used.load(Ordering::Relaxed) { Vec::new() } else { bytes }
     }
 
     /// What was remembered of a text, if the record is whole.
@@ -97,10 +124,17 @@ impl Memory {
         whole.extend_from_slice(&length.to_le_bytes());
         whole.extend_from_slice(&blake3::hash(&body).as_bytes()[..8]);
         whole.extend_from_slice(&body);
-        if let Ok(mut file) = self.file.lock() {
-            let added = file.as_mut().is_some_and(|file| file.write_all(&whole).is_ok());
-            if !added {
-                *file = None;
+        if let Ok(mut added) = self.added.lock() {
+            let is_added = match added.as_mut() {
+                Some(Added::File(file)) => file.write_all(&whole).is_ok(),
+                Some(Added::Held(bytes)) => {
+                    bytes.extend_from_slice(&whole);
+                    true
+                }
+                None => false,
+            };
+            if !is_added {
+                *added = None;
             }
         }
         self.use_record(record);

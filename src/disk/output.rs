@@ -9,9 +9,9 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::DiskError;
 use super::ownership::{read_folder, refuse_own_folders};
 use super::past::Files;
+use super::{DiskError, input};
 use crate::content::Asset;
 use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Shelf, Tally};
 use crate::render::File;
@@ -84,8 +84,7 @@ impl Output {
         assets
             .iter()
             .map(|asset| {
-                let path = root.join(&*asset.path);
-                let bytes = fs::read(&path).map_err(DiskError::io("read", &path))?;
+                let bytes = input::asset(root, asset)?;
                 self.put(File { path: asset.output.clone(), bytes })
             })
             .collect()

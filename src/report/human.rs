@@ -18,6 +18,14 @@ impl Report {
 }
 
 impl Line {
+    /// The line for a person, without colours.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        self.human(&mut out, false);
+        out.trim_end().to_owned()
+    }
+
     fn human(&self, out: &mut String, colour: bool) {
         let (strong, tint, dim, off) = match (colour, self.level) {
             (false, _) => ("", "", "", ""),

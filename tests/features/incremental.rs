@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::small_site::SmallSite;
 
 /// Publishes what lies in a folder; gives the tally, or nothing when it has errors.
-fn publish(root: &Path, output: &Path, afresh: bool) -> Option<Tally> {
+pub fn publish(root: &Path, output: &Path, afresh: bool) -> Option<Tally> {
     let publication = Publication { root, output, options: Options::default(), afresh };
     let Published { done, report } = publication.publish(&Nobody).expect("the disk does not fail");
     assert_eq!(done.is_some(), report.errors() == 0, "{}", report.human(false));
@@ -23,7 +23,7 @@ fn publish(root: &Path, output: &Path, afresh: bool) -> Option<Tally> {
 }
 
 /// Every file below a folder.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("an entry"));
     let path = |path: &Path| path.strip_prefix(folder).expect("below").to_str().expect("Unicode").to_owned();
     let files = entries.filter(|entry| entry.file_type().is_file());
@@ -63,7 +63,7 @@ It moved, as [[person:ada]] said.
 
 /// A change that an author, a theme's maker or somebody with the output makes.
 #[derive(Debug, Clone, Copy)]
-enum Edit {
+pub enum Edit {
     /// The finding of a claim is worded anew.
     Finding(u8),
     /// The body of a claim.
@@ -96,7 +96,7 @@ enum Edit {
     Damaged(u8),
 }
 
-fn edits() -> impl Strategy<Value = Vec<Edit>> {
+pub fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let edit = prop_oneof![
         (0..4_u8).prop_map(Edit::Finding),
         (0..4_u8).prop_map(Edit::Body),
@@ -125,12 +125,12 @@ const TEMPLATE: &str = "themes/pamphlet/pages/claim.html";
 const WORDS: &str = "themes/pamphlet/words/en.yaml";
 
 /// A folder on a disk in memory where there is one: this many builds would wait for a real one.
-fn in_memory() -> TempDir {
+pub fn in_memory() -> TempDir {
     TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).expect("a folder")
 }
 
 /// Lays out the town with the small theme of `tests/sites/pamphlet`.
-fn town() -> TempDir {
+pub fn town() -> TempDir {
     let folder = in_memory();
     SmallSite::new(TOWN).lay_out(folder.path());
     change(folder.path(), SITE, |text| format!("{text}theme: pamphlet\n"));
@@ -167,7 +167,7 @@ fn there_or_not(root: &Path, path: &str, there: bool, text: &str) {
 }
 
 impl Edit {
-    fn make(self, root: &Path, output: &Path) {
+    pub fn make(self, root: &Path, output: &Path) {
         match self {
             Self::Finding(n) => {
                 change(root, CLAIM, |text| with_line(text, "finding:", &format!("finding: Of {n}, one closed.")));

@@ -54,6 +54,7 @@ mod published;
 mod publishing;
 mod search;
 mod search_index;
+mod serve;
 mod share_images;
 mod sitemap;
 mod theme;

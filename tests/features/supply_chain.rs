@@ -12,7 +12,7 @@ use serde_json::Value;
 /// `libmimalloc-sys`), or write tables from files that lie in the crate (`minify-html-common`, `parcel_selectors`,
 /// `web_atoms`). `libc` and `wasm-bindgen-shared` run a program of the system for a version (`freebsd-version`, `git`), on
 /// those systems or inside of their own repository. A crate that is to join this list is read first.
-const BUILD_SCRIPTS: [&str; 43] = [
+const BUILD_SCRIPTS: [&str; 46] = [
     "ahash",
     "blake3",
     "bytecheck",
@@ -21,12 +21,15 @@ const BUILD_SCRIPTS: [&str; 43] = [
     "crossbeam-epoch",
     "crossbeam-utils",
     "getrandom",
+    "httparse",
     "icu_locale_fallback_data",
     "icu_normalizer_data",
     "icu_properties_data",
     "icu_segmenter_data",
+    "inotify-sys",
     "libc",
     "libmimalloc-sys",
+    "mime_guess",
     "minify-html-common",
     "num-traits",
     "oxc_sourcemap",

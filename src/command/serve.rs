@@ -1,0 +1,147 @@
+//! `factpress serve`: the site in memory, for the person who writes it, made anew as soon as something changes.
+
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tokio::sync::watch;
+
+use super::Outcome;
+use super::arguments::ServeOptions;
+use super::build::count;
+use super::console::Console;
+use crate::Options;
+use crate::address::{BaseUrl, percent_encode_path};
+use crate::disk::Watcher;
+use crate::preview::{Look, Preview};
+use crate::report::{Line, Report};
+use crate::serve::{Fault, Hosts, PATIENCE, Service, Standing};
+
+/// How many ports are tried when one is taken.
+const PORTS: u16 = 100;
+/// How long nobody looks when nothing is heard of a change: not all disks tell of them.
+const SELDOM: Duration = Duration::from_secs(2);
+
+/// Runs the command.
+pub fn run(options: &ServeOptions, console: &Console) -> Outcome {
+    let listener = match listen(options.host, options.port) {
+        Ok(listener) => listener,
+        Err(error) => {
+            let at = SocketAddr::new(options.host, options.port);
+            console.complain(&format!("error: could not listen at {at}: {error}\n"));
+            return Outcome::World;
+        }
+    };
+    let Ok(address) = listener.local_addr() else { return Outcome::World };
+    let shown = SocketAddr::new(
+        if address.ip().is_unspecified() { [127, 0, 0, 1].into() } else { address.ip() },
+        address.port(),
+    );
+    let Ok(base_url) = BaseUrl::parse(&format!("http://{shown}/")) else { return Outcome::World };
+    let (sender, standing) = watch::channel(Arc::new(Standing::default()));
+    let hosts = Hosts::new(address, options.name.clone());
+    let service = Service { standing, hosts, patience: PATIENCE };
+    let server = thread::spawn(move || service.run(listener));
+    if options.port != 0 && address.port() != options.port {
+        console.complain(&format!("port {} is taken\n", options.port));
+    }
+    console.say(&format!("Showing http://{shown}/ (Ctrl+C ends it)"));
+    let drafts = !options.published;
+    let preview =
+        Preview::new(options.root.clone(), Options { base_url: Some(base_url), drafts, ..Options::default() });
+    let editor = Editor { root: std::path::absolute(&options.root).unwrap_or_default(), pattern: &options.editor };
+    look_for_ever(preview, &sender, &server, &editor, console)
+}
+
+/// Listens at this port, or at the next that is free.
+fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
+    let last = port.saturating_add(if port == 0 { 0 } else { PORTS });
+    let taken = |error: &io::Error| error.kind() == io::ErrorKind::AddrInUse;
+    let mut tried = (port..=last).map(|port| TcpListener::bind((host, port)));
+    tried.find(|listener| !listener.as_ref().is_err_and(taken)).unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
+}
+
+fn look_for_ever(
+    mut preview: Preview,
+    sender: &watch::Sender<Arc<Standing>>,
+    server: &thread::JoinHandle<io::Result<()>>,
+    editor: &Editor<'_>,
+    console: &Console,
+) -> Outcome {
+    let mut watcher = Watcher::new(&editor.root);
+    let mut failed = None;
+    loop {
+        let (began, before) = (Console::instant(), Arc::clone(&sender.borrow()));
+        let looked = preview.look(Console::now());
+        let failure = looked.as_ref().err().map(ToString::to_string);
+        match looked {
+            Ok(None) => {}
+            Ok(Some(Look { report, is_shown })) => {
+                let next = if is_shown {
+                    before.with_files(preview.files())
+                } else {
+                    before.with_faults(editor.faults(&report))
+                };
+                // A file that was written a moment ago is looked at twice.
+                if next.is_news(&before) {
+                    console.complain(&report.human(console.colour()));
+                    tell(&next, is_shown, &report, began, console);
+                    let _ = sender.send(next.into());
+                }
+            }
+            // A folder that is gone may come back: it is looked for again, and said once.
+            Err(_) if failure == failed => {}
+            Err(error) => {
+                console.complain(&format!("error: {error}\n"));
+                let _ = sender
+                    .send(before.with_faults(vec![Fault { text: error.to_string(), href: String::new() }]).into());
+            }
+        }
+        failed = failure;
+        if server.is_finished() {
+            console.complain(&"error: the server has ended\n");
+            return Outcome::World;
+        }
+        watcher.wait(SELDOM);
+    }
+}
+
+fn tell(next: &Standing, is_shown: bool, report: &Report, began: Instant, console: &Console) {
+    let took = began.elapsed().as_millis();
+    let line = match (is_shown, next.number) {
+        (true, 1) => format!("Made in {took} ms"),
+        (true, _) => format!("{} made anew in {took} ms", count(next.news(), "file")),
+        (false, _) => format!("{}; the pages stay as they were", count(report.errors(), "error")),
+    };
+    console.say(&line);
+}
+
+/// How an editor is asked to open a place.
+struct Editor<'e> {
+    root: PathBuf,
+    pattern: &'e str,
+}
+
+impl Editor<'_> {
+    /// The mistakes of a report, each with its place in the editor.
+    fn faults(&self, report: &Report) -> Vec<Fault> {
+        let fault = |line: &Line| Fault { text: line.text(), href: self.address(line) };
+        report.lines.iter().map(fault).collect()
+    }
+
+    fn address(&self, line: &Line) -> String {
+        let file = percent_encode_path(&forward(&self.root.join(&*line.file)));
+        let number = |number: Option<usize>| number.unwrap_or(1).to_string();
+        let pattern = self.pattern.replace("{line}", &number(line.line)).replace("{column}", &number(line.column));
+        pattern.replace("{file}", &file)
+    }
+}
+
+/// A path as addresses have it: with forward slashes, and one before the letter of a drive.
+fn forward(path: &Path) -> String {
+    let path = path.to_string_lossy().replace('\\', "/");
+    if path.starts_with('/') { path } else { format!("/{path}") }
+}

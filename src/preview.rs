@@ -1,0 +1,188 @@
+//! A preview: a publication held in memory, and made anew of what has changed whenever somebody looks.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+
+use crate::content::Asset;
+use crate::disk::{self, DiskError, Inputs};
+use crate::ledger::Ledger;
+use crate::page::Plan;
+use crate::publication::Failure;
+use crate::publish::{Hash, Put, Shelf};
+use crate::render::{self, File};
+use crate::report::Report;
+use crate::watch::Nobody;
+use crate::{BuildError, Built, Options, Understood, rebuild, understand};
+
+/// A file that can be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The BLAKE3 of its bytes.
+    pub hash: Hash,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// The files of a site, by path below what would be the output folder.
+pub type Files = BTreeMap<Arc<str>, Shown>;
+
+/// What a look has found.
+#[derive(Debug)]
+pub struct Look {
+    /// Everything that is wrong, and every warning.
+    pub report: Report,
+    /// True when the files are those of the content as it is; otherwise they are those of the last look that found
+    /// nothing wrong.
+    pub is_shown: bool,
+}
+
+/// What a look found on the disk.
+#[derive(Debug)]
+struct Found {
+    inputs: Inputs,
+    /// The time before the look.
+    at: SystemTime,
+}
+
+/// A publication in memory.
+#[derive(Debug)]
+pub struct Preview {
+    root: PathBuf,
+    options: Options,
+    /// What the last look found on the disk, and when; nothing before the first, and after one that failed.
+    last: Option<Arc<Found>>,
+    /// What the files are made of.
+    shown: Option<Arc<Found>>,
+    /// What texts said, for the next look.
+    texts: (Vec<u8>, SystemTime),
+    ledger: Ledger,
+    files: Files,
+}
+
+impl Preview {
+    /// A preview of the site at `root`, which shows nothing yet.
+    #[must_use]
+    pub fn new(root: PathBuf, options: Options) -> Self {
+        let texts = (Vec::new(), SystemTime::UNIX_EPOCH);
+        Self { root, options, last: None, shown: None, texts, ledger: Ledger::default(), files: Files::new() }
+    }
+
+    /// The files of the site when it was right last.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// Looks whether anything has changed since the last look, and makes anew what has; nothing when all is as it was.
+    /// `now` is the time before this look.
+    ///
+    /// # Errors
+    ///
+    /// When the disk fails, or the theme lacks a language. The files stay as they are.
+    pub fn look(&mut self, now: SystemTime) -> Result<Option<Look>, Failure> {
+        let before = self.last.take();
+        let inputs = Inputs::look(&self.root)?;
+        if before.as_ref().is_some_and(|last| last.inputs == inputs && !inputs.are_doubtful(last.at)) {
+            self.last = before;
+            return Ok(None);
+        }
+        let found = Arc::new(Found { inputs, at: now });
+        let look = self.make(&found)?;
+        if look.is_shown {
+            self.shown = Some(Arc::clone(&found));
+        }
+        self.last = Some(found);
+        Ok(Some(look))
+    }
+
+    fn make(&mut self, on_disk: &Found) -> Result<Look, Failure> {
+        let now = on_disk.at;
+        let (content, found, library) = disk::content_of(&self.root, &on_disk.inputs)?;
+        let (texts, written) = (std::mem::take(&mut self.texts.0), self.texts.1);
+        let library = library.holding(texts, written);
+        let understood = understand(&content, &library, found, &self.options, &Nobody)?;
+        let Understood { site, findings, theme } = understood;
+        let plan = site.as_ref().map(Plan::new);
+        let report = findings.report(plan.as_ref(), &library);
+        self.texts = (library.held(), now);
+        let (report, theme) = match theme.map(|choice| disk::load_theme(&self.root, &choice)).transpose()? {
+            Some(Ok(theme)) => (report, Some(theme)),
+            Some(Err(faults)) => (report.and(faults), None),
+            None => (report, None),
+        };
+        let plan = plan.filter(|_| report.errors() == 0);
+        let (Some(plan), Some(theme)) = (plan, theme) else { return Ok(Look { report, is_shown: false }) };
+        let assets = &plan.site.assets;
+        let rack = Rack { before: &self.files, made: Mutex::default() };
+        let built = match rebuild(plan, &theme, &rack, &self.ledger, &Nobody) {
+            Ok(built) => built,
+            Err(BuildError::Shelf(never)) => match never {},
+            Err(BuildError::NoWords(language)) => return Err(Failure::NoWords(language)),
+            Err(BuildError::Render(errors)) => {
+                return Ok(Look { report: report.and(theme.report(render::faults(errors))), is_shown: false });
+            }
+        };
+        let Built { mut puts, ledger } = built;
+        puts.extend(self.copied(assets, on_disk, &rack)?);
+        let files = rack.files(&puts);
+        (self.files, self.ledger) = (files, ledger);
+        Ok(Look { report, is_shown: true })
+    }
+
+    /// Takes the files that are copied as they are; reads those alone that have changed.
+    fn copied(&self, assets: &[Asset], on_disk: &Found, rack: &Rack<'_>) -> Result<Vec<Put>, DiskError> {
+        let unchanged = self.shown.as_ref().filter(|_| !assets.is_empty());
+        let unchanged = unchanged.map(|shown| on_disk.inputs.unchanged(&shown.inputs, shown.at)).unwrap_or_default();
+        let copied = |asset: &Asset| {
+            let known = self.files.get(asset.output.as_str()).filter(|_| unchanged.contains(&*asset.path));
+            if let Some(known) = known {
+                return Ok(Put { path: asset.output.as_str().into(), hash: known.hash, changed: false });
+            }
+            let Ok(put) = rack.put(File { path: asset.output.clone(), bytes: disk::asset(&self.root, asset)? });
+            Ok(put)
+        };
+        assets.iter().map(copied).collect()
+    }
+}
+
+/// Where the files of one look come, beside those of the look before.
+#[derive(Debug)]
+struct Rack<'p> {
+    before: &'p Files,
+    made: Mutex<Files>,
+}
+
+impl Rack<'_> {
+    /// The files that were put here; those that had not changed are taken from before.
+    fn files(self, puts: &[Put]) -> Files {
+        let mut made = self.made.into_inner().unwrap_or_default();
+        let file = |put: &Put| {
+            let shown = made.remove(&put.path).or_else(|| self.before.get(&put.path).cloned())?;
+            Some((Arc::clone(&put.path), shown))
+        };
+        puts.iter().filter_map(file).collect()
+    }
+}
+
+impl Shelf for Rack<'_> {
+    type Error = Infallible;
+
+    fn put(&self, file: File) -> Result<Put, Infallible> {
+        let mut put = Put::new(&file, true);
+        put.changed = self.before.get(&put.path).is_none_or(|before| before.hash != put.hash);
+        if put.changed
+            && let Ok(mut made) = self.made.lock()
+        {
+            made.insert(Arc::clone(&put.path), Shown { hash: put.hash, bytes: file.bytes.into() });
+        }
+        Ok(put)
+    }
+
+    fn kept(&self, path: &str) -> Result<Option<Put>, Infallible> {
+        let kept = |shown: &Shown| Put { path: path.into(), hash: shown.hash, changed: false };
+        Ok(self.before.get(path).map(kept))
+    }
+}

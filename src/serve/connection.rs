@@ -1,0 +1,87 @@
+//! One connection: requests read with patience, answers sent with the headers that keep other sites out.
+
+use std::convert::Infallible;
+
+use http_body_util::{Either, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::TcpStream;
+use tokio_io_timeout::TimeoutStream;
+
+use super::Service;
+use super::answer::{Answer, Asked, answer};
+use super::live::{News, tell};
+
+type Body = Either<Full<Bytes>, News>;
+
+/// A connection that has just been made.
+#[derive(Debug)]
+pub struct Connection {
+    stream: TcpStream,
+    service: Service,
+}
+
+impl Connection {
+    /// A connection and what it is served with.
+    pub fn new(stream: TcpStream, service: Service) -> Self {
+        Self { stream, service }
+    }
+
+    /// Answers its requests until it ends or its client is too slow.
+    pub async fn serve(self) {
+        let Self { stream, service } = self;
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(service.patience));
+        let answered = service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request)));
+        // What goes wrong with a connection is its client's affair.
+        let _ = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(service.patience)
+            .serve_connection(TokioIo::new(Box::pin(stream)), answered)
+            .await;
+    }
+}
+
+fn respond(service: &Service, request: &Request<Incoming>) -> Response<Body> {
+    let standing = service.standing.borrow().clone();
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
+    let asked = Asked { method: request.method().as_str(), path, query, host };
+    match answer(&standing, &service.hosts, asked) {
+        Answer::Bytes(status, kind, bytes) => response(status, &kind, Bytes::from_owner(bytes)),
+        Answer::Moved(to) => {
+            let mut moved = response(307, "text/plain; charset=utf-8", Bytes::new());
+            if let Ok(to) = HeaderValue::from_str(&to) {
+                moved.headers_mut().insert(LOCATION, to);
+            }
+            moved
+        }
+        Answer::News(path, number) => {
+            let news = tell(service.standing.clone(), path, number);
+            response(200, "text/event-stream", Bytes::new()).map(|_| Either::Right(news))
+        }
+        Answer::Refused(status, why) => {
+            let mut refused = response(status, "text/plain; charset=utf-8", Bytes::from_static(why.as_bytes()));
+            if status == 405 {
+                refused.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+            }
+            refused
+        }
+    }
+}
+
+fn response(status: u16, kind: &str, bytes: Bytes) -> Response<Body> {
+    let mut response = Response::new(Either::Left(Full::new(bytes)));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("text/plain")));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // Pages that are not published yet are nobody else's: no other site may embed or read them.
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    response
+}
