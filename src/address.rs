@@ -1,6 +1,9 @@
 //! Addresses: where a page stands on the site, and where the site stands in the world.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use unicode_normalization::UnicodeNormalization as _;
 
 /// A place on the site, from its root: `/`, `/han-dong/hold-off/` for pages, `/feed.xml` for files.
 ///
@@ -57,6 +60,14 @@ fn is_segment(segment: &str) -> bool {
         && segment != ".."
         && !segment.contains(['/', '\\'])
         && !segment.chars().any(char::is_control)
+}
+
+/// What all the ways to write a path have in common that some disk takes for one: in small letters, each letter with its
+/// accents as one character where there is one (Unicode NFC).
+#[must_use]
+pub fn folded(path: &str) -> Cow<'_, str> {
+    let is_folded = path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_folded { path.into() } else { path.to_lowercase().nfc().collect::<String>().into() }
 }
 
 /// Where the site stands: scheme, host and the path below which it lies (`https://example.org/checks`).

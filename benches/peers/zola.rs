@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::markdown;
-use super::town::{AS_OF, CLAIMS_A_PAGE, Claim, REVIEW_BY, SCALE, Story, Town};
+use super::town::{CLAIMS_A_PAGE, Claim, SCALE, Story, Town};
 use super::{File, file};
 
 /// Where the site stands.
@@ -120,28 +120,22 @@ fn claim(town: &Town, position: usize, rank: usize) -> Value {
         })
     });
     let mut extra = json!({
-        "story": story.id,
         "story_title": story.title,
         "verdict": claim.verdict.0,
         "label": claim.verdict.1,
         "kind": claim.kind,
-        "claimant": town.people[claim.claimant].id,
         "claimant_name": town.people[claim.claimant].name,
-        "about": town.people[claim.about].id,
         "about_name": town.people[claim.about].name,
-        "made": claim.date,
         "appearance": source(claim.appearance),
-        "quote": claim.quote,
-        "as_of": AS_OF,
-        "finding": claim.finding,
-        "why": claim.why,
         "evidence": evidence.collect::<Vec<_>>(),
         "citations": claim.citations().into_iter().map(source).collect::<Vec<_>>(),
-        "unknown": claim.unknown,
-        "review_by": REVIEW_BY,
         "review": review(town, claim).to_string(),
         "breadcrumbs": breadcrumbs(town, claim).to_string(),
     });
+    let as_given = ["story", "claimant", "about", "made", "quote", "as_of", "finding", "why", "unknown", "review_by"];
+    for key in as_given {
+        extra[key] = given[key].clone();
+    }
     for (key, near) in [("previous", position.checked_sub(1)), ("next", Some(position + 1))] {
         if let Some(near) = neighbour(near) {
             extra[key] = near;

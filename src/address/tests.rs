@@ -19,6 +19,16 @@ fn no_file_lies_outside_of_the_output() {
 }
 
 #[test]
+fn paths_that_some_disk_takes_for_one_fold_to_the_same() {
+    assert_eq!(folded("a/data.txt"), "a/data.txt");
+    assert_eq!(folded("A/Data.TXT"), "a/data.txt");
+    for cafe in ["caf\u{e9}", "cafe\u{301}", "CAF\u{c9}", "Cafe\u{301}"] {
+        assert_eq!(folded(cafe), "caf\u{e9}", "{cafe:?}");
+    }
+    assert_ne!(folded("cafe"), folded("caf\u{e9}"));
+}
+
+#[test]
 fn a_site_stands_at_a_web_address() {
     let base = |text: &str| {
         let base = BaseUrl::parse(text).expect("a site can stand there");

@@ -42,6 +42,11 @@ const KINDS: [&str; SourceKind::ALL.len()] = {
     words
 };
 
+/// Every badge with each of its values, in the order of [`ALL`].
+pub fn each() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ALL.iter().flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)))
+}
+
 impl<'e> Badge<'e> {
     /// A badge with its link to the legend.
     #[must_use]
@@ -101,6 +106,5 @@ fn facts(source: &Source, via: Option<Ref<Source>>) -> impl Iterator<Item = (&'s
 #[must_use]
 pub fn once<'s>(edition: &Edition<'_>, sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>) -> Vec<Value> {
     let there: Vec<_> = sources.flat_map(|(source, via)| facts(source, via)).collect();
-    let all = ALL.iter().flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)));
-    all.filter(|badge| there.contains(badge)).map(|(id, value)| edition.badge(id, value, None)).collect()
+    each().filter(|badge| there.contains(badge)).map(|(id, value)| edition.badge(id, value, None)).collect()
 }

@@ -1,32 +1,74 @@
 //! The brief: a claim in a list. What a card says, but for its evidence, of which it says how much there is.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tera::Value;
 
-use super::card::{self, Tally};
 use super::edition::{Date, Edition};
 use super::source_line::SourceLink;
-use crate::claim::Claim;
+use crate::claim::{Claim, Grade, Stance};
 use crate::register::Ref;
 
 /// A claim in a list, never without its verdict and its finding.
 #[derive(Debug, Serialize)]
 pub struct Brief<'e> {
     /// The language of the claim, where that is not the page's.
-    language: Option<&'e str>,
-    claim: &'e str,
-    href: String,
-    verdict: Option<Value>,
-    label: Option<&'e str>,
-    as_of: Option<Date>,
-    claimants: Vec<Value>,
-    date: Option<Date>,
-    place: Option<&'e str>,
-    appearances: Vec<SourceLink<'e>>,
-    finding: Option<&'e str>,
-    tally: Tally,
-    corrected: Option<Date>,
-    held: bool,
+    pub language: Option<&'e str>,
+    /// What was claimed.
+    pub claim: &'e str,
+    /// The link to its page.
+    pub href: String,
+    /// The verdict; nothing while the claim is still being checked.
+    pub verdict: Option<Value>,
+    /// The claim's own words for its verdict.
+    pub label: Option<&'e str>,
+    /// The day of the evidence on which the verdict rests.
+    pub as_of: Option<Date>,
+    /// Who made the claim.
+    pub claimants: Vec<Value>,
+    /// When it was made.
+    pub date: Option<Date>,
+    /// Where it was made.
+    pub place: Option<&'e str>,
+    /// The sources in which it was made.
+    pub appearances: Vec<SourceLink<'e>>,
+    /// What was found.
+    pub finding: Option<&'e str>,
+    /// How much evidence there is.
+    pub tally: Tally,
+    /// The day of the newest correction that is not minor.
+    pub corrected: Option<Date>,
+    /// True when it is held back, as only drafts show it.
+    pub held: bool,
+}
+
+/// How many sources the evidence of a claim comes from, and how many of them stand on each side.
+///
+/// A source that has two quotations on one side is one source there.
+#[derive(Debug, Serialize)]
+pub struct Tally {
+    sources: usize,
+    supports: usize,
+    undermines: usize,
+    context: usize,
+}
+
+impl Tally {
+    /// The tally of a claim.
+    fn of(claim: &Claim) -> Self {
+        let count = |is_counted: &dyn Fn(Stance) -> bool| {
+            let counted = claim.evidence.iter().filter(|evidence| is_counted(evidence.stance));
+            counted.map(|evidence| evidence.source).collect::<BTreeSet<_>>().len()
+        };
+        let side = |side: Stance| count(&|stance| stance == side);
+        Self {
+            sources: count(&|_| true),
+            supports: side(Stance::Supports),
+            undermines: side(Stance::Undermines),
+            context: side(Stance::Context),
+        }
+    }
 }
 
 /// The brief of a claim in an edition.
@@ -47,9 +89,15 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Brief<'s> {
         appearances: edition.source_links(&entry.appearances),
         finding: outcome.map(|outcome| outcome.finding.as_str()),
         tally: Tally::of(entry),
-        corrected: card::corrected(edition, entry),
+        corrected: corrected(edition, entry),
         held: entry.hold.is_some(),
     }
+}
+
+/// The day of the newest correction that is not minor.
+fn corrected(edition: &Edition<'_>, claim: &Claim) -> Option<Date> {
+    let correction = claim.corrections.iter().rfind(|correction| correction.grade != Grade::Minor);
+    correction.map(|correction| edition.date(correction.date))
 }
 
 /// The briefs of several claims.

@@ -1,11 +1,9 @@
 //! Entries of the search index: every explainer, claim and source of an edition, with the words by which it is found.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::index::{Index, Use};
+use super::index::{Index, Use, people_of, tags_of};
 use crate::claim::Claim;
 use crate::explainer::Explainer;
 use crate::person::Person;
@@ -139,10 +137,8 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
     let entry = edition.claim(claim);
     let explainer = edition.index.explainer_of(claim).map(|explainer| edition.site.explainers.get(explainer));
     let explainer = explainer.map(|explainer| explainer.in_language(edition.language));
-    let tags = entry.tags.iter().chain(explainer.iter().flat_map(|explainer| &explainer.tags)).map(Id::as_str);
-    let tags: BTreeSet<&str> = tags.collect();
-    let people: BTreeSet<Ref<Person>> = entry.claimants.iter().chain(&entry.about).copied().collect();
-    let people: Vec<Ref<Person>> = people.into_iter().collect();
+    let tags: Vec<&str> = tags_of(entry, explainer).into_iter().map(Id::as_str).collect();
+    let people: Vec<Ref<Person>> = people_of(entry).into_iter().collect();
     let (verdict, label) = outcome(edition, entry).unzip();
     let finding = entry.outcome.as_ref().map(|outcome| outcome.finding.as_str());
     let by = edition.names(&entry.claimants).join(edition.words.get("list.separator"));
@@ -169,8 +165,7 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
     rest.extend(evidence.filter_map(Option::as_deref));
 
     let people = people.iter().map(|person| edition.site.people.get(*person).id.as_str());
-    let facets: Facets<'_> =
-        [verdict.into_iter().collect(), vec![entry.kind.word()], people.collect(), tags.into_iter().collect()];
+    let facets: Facets<'_> = [verdict.into_iter().collect(), vec![entry.kind.word()], people.collect(), tags];
     Entry { terms: Terms::new(&[vec![&entry.claim], summary, rest]), shown: json(&shown), facets: json(&facets) }
 }
 

@@ -120,7 +120,8 @@ impl<'s> Index<'s> {
             self.by_verdict[outcome.verdict.position()].push(claim);
         }
         self.by_kind.entry(entry.kind).or_default().push(claim);
-        for tag in self.tags_of(site, claim) {
+        let explainer = self.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
+        for tag in tags_of(entry, explainer) {
             self.by_tag.entry(tag).or_default().push(claim);
         }
         for person in people_of(entry) {
@@ -244,13 +245,6 @@ impl<'s> Index<'s> {
         self.ranks[claim.position()]
     }
 
-    /// The tags of a claim, its explainer's among them.
-    #[must_use]
-    pub fn tags_of(&self, site: &'s Site, claim: Ref<Claim>) -> BTreeSet<&'s Id> {
-        let explainer = self.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
-        site.claims[claim].tags.iter().chain(explainer.iter().flat_map(|entry| &entry.tags)).collect()
-    }
-
     /// How many different claims lean on this source.
     #[must_use]
     pub fn claims_on(&self, source: Ref<Source>) -> usize {
@@ -281,6 +275,11 @@ fn homes(site: &Site) -> Vec<Option<Home>> {
 /// The people who made a claim, and those whom it concerns.
 pub fn people_of(claim: &Claim) -> BTreeSet<Ref<Person>> {
     claim.claimants.iter().chain(&claim.about).copied().collect()
+}
+
+/// The tags of a claim, its explainer's among them.
+pub fn tags_of<'s>(claim: &'s Claim, explainer: Option<&'s Explainer>) -> BTreeSet<&'s Id> {
+    claim.tags.iter().chain(explainer.into_iter().flat_map(|explainer| &explainer.tags)).collect()
 }
 
 /// The people who made claims, whom claims concern, who wrote, or whom a text names.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::index::{Index, people_of};
+use super::index::{Index, people_of, tags_of};
 use crate::claim::Claim;
 use crate::register::Ref;
 use crate::site::Site;
@@ -27,8 +27,10 @@ pub fn all<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Box<[Ref<Claim>]>> {
 /// that were published about the same time.
 fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Claim>]> {
     let own = index.rank(claim);
-    let tags = index.tags_of(site, claim).into_iter().filter_map(|tag| index.by_tag.get(tag));
-    let people = people_of(&site.claims[claim]).into_iter().map(|person| index.with_person(person));
+    let entry = &site.claims[claim];
+    let explainer = index.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
+    let tags = tags_of(entry, explainer).into_iter().filter_map(|tag| index.by_tag.get(tag));
+    let people = people_of(entry).into_iter().map(|person| index.with_person(person));
     let mut met: Vec<(usize, usize)> = Vec::new();
     for list in tags.map(Vec::as_slice).chain(people) {
         let at = list.partition_point(|other| index.rank(*other) < own);

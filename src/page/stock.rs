@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::badge::{ALL, Badge};
+use super::badge::{self, Badge};
 use super::edition::Edition;
 use crate::person::Person;
 use crate::register::Ref;
@@ -16,7 +16,7 @@ pub struct Stock {
     verdicts: Vec<Value>,
     /// The people, by position in the register.
     people: Vec<Value>,
-    /// The badges that say nothing further, as [`ALL`] lists them.
+    /// The badges that say nothing further, as [`badge::each`] lists them.
     badges: Vec<Value>,
 }
 
@@ -45,7 +45,7 @@ impl Stock {
     #[must_use]
     pub fn new(edition: &Edition<'_>) -> Self {
         let site = edition.site;
-        let plain = ALL.iter().flat_map(|(id, values)| values.iter().map(|value| Badge::new(edition, id, value, None)));
+        let plain = badge::each().map(|(id, value)| Badge::new(edition, id, value, None));
         Self {
             verdicts: site.scale.iter().map(|(_, entry)| verdict(edition, entry)).collect(),
             people: site.people.iter().map(|(_, entry)| person(edition, entry)).collect(),
@@ -65,11 +65,10 @@ impl Stock {
         self.people[person.position()].clone()
     }
 
-    /// A badge that says nothing further; nothing for one that [`ALL`] does not list.
+    /// A badge that says nothing further; nothing for one that [`badge::each`] does not list.
     #[must_use]
     pub fn badge(&self, id: &str, value: &str) -> Option<Value> {
-        let all = ALL.iter().flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)));
-        let position = all.into_iter().position(|known| known == (id, value))?;
+        let position = badge::each().position(|known| known == (id, value))?;
         self.badges.get(position).cloned()
     }
 }

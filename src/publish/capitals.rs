@@ -1,37 +1,42 @@
-//! Capitals: disks that do not tell them from small letters take `Data.txt` and `data.txt` for one file.
+//! Capitals: disks that do not tell them from small letters take `Data.txt` and `data.txt` for one file; some also take
+//! the two ways to write `é` for one.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
 
 use super::{Manifest, folders_above};
+use crate::address::folded;
 
-/// The paths of a manifest that have capitals, by their small letters; hardly any path has some.
+/// The paths of a manifest that some disk takes for their folded form, by that form; hardly any path is not folded.
 #[derive(Debug, Clone, Default)]
 pub struct Capitals(BTreeMap<String, Arc<str>>);
 
 impl Capitals {
-    /// Finds the paths with capitals.
+    /// Finds the paths that are not folded.
     #[must_use]
     pub fn of(manifest: &Manifest) -> Self {
-        let has_capitals = |path: &&Arc<str>| path.chars().any(char::is_uppercase);
-        let paths = manifest.files.keys().filter(has_capitals);
-        Self(paths.map(|path| (path.to_lowercase(), Arc::clone(path))).collect())
+        let unfolded = manifest.files.keys().filter_map(|path| {
+            let small = folded(path);
+            (small != **path).then(|| (small.into_owned(), Arc::clone(path)))
+        });
+        Self(unfolded.collect())
     }
 
-    /// True when another path of the manifest differs from this one by capitals alone.
+    /// True when another path of the manifest is a twin of this one: it differs by capitals, or in how accents are
+    /// written, and by nothing else.
     #[must_use]
     pub fn has_twin(&self, manifest: &Manifest, path: &str) -> bool {
-        let small = path.to_lowercase();
-        self.0.get(&small).is_some_and(|twin| **twin != *path)
-            || (small != path && manifest.files.contains_key(small.as_str()))
+        let small = folded(path);
+        self.0.get(&*small).is_some_and(|twin| **twin != *path)
+            || (small != path && manifest.files.contains_key(&*small))
     }
 
     /// True when a file of the manifest, another than this one, stands at this path, above it or below it, whatever
     /// their capitals: the two cannot be on one disk.
     #[must_use]
     pub fn overlap(&self, manifest: &Manifest, path: &str) -> bool {
-        let small = path.to_lowercase();
+        let small = folded(path);
         let has = |path: &str| manifest.files.contains_key(path) || self.0.contains_key(path);
         let folder = format!("{small}/");
         let mut after = self.0.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{FIRST_LINE, Hash, Journal, Manifest, Put};
+use super::{Capitals, FIRST_LINE, Hash, Journal, Manifest, Put};
 use crate::render::File;
 
 /// A hash whose 64 digits are all the same.
@@ -148,6 +148,19 @@ fn what_differs_by_capitals_alone_may_be_one_file_and_makes_way() {
     assert_eq!(steps(&[("data", 1)], &[("Data/One", 1)]), ["clear data", "move Data"]);
     assert_eq!(steps(&[("Data/One", 1)], &[("data", 1)]), ["clear Data/One", "move data"]);
     assert_eq!(steps(&[("data/one", 1)], &[("Data", 1)]), ["clear data/one", "move Data"]);
+}
+
+#[test]
+fn what_differs_only_in_how_accents_are_written_may_be_one_file_and_makes_way() {
+    let (one, two) = ("caf\u{e9}.txt", "cafe\u{301}.txt");
+    for (old, new) in [(one, two), (two, one)] {
+        let before = manifest(&[(old, 1)]);
+        assert!(Capitals::of(&before).has_twin(&before, new), "{new:?} is a twin of {old:?}");
+        assert!(!Capitals::of(&before).has_twin(&before, old), "{old:?} is no twin of itself");
+        assert_eq!(steps(&[(old, 1)], &[(new, 1)]), [format!("clear {old}"), format!("move {new}")]);
+    }
+    let before = manifest(&[("cafe.txt", 1)]);
+    assert!(!Capitals::of(&before).has_twin(&before, one), "another letter is another file");
 }
 
 #[test]

@@ -118,14 +118,8 @@ fn in_every_language(
     sources: &Register<Source>,
     known: &mut Known<'_>,
 ) -> Option<Claim> {
-    let mut translations = BTreeMap::new();
-    for (language, read) in family.translations {
-        facts::note_differences(&family.original, &read, facts::of_claim, known);
-        if let Some(claim) = claim(read, home, &language, sources, known) {
-            translations.insert(language, claim);
-        }
-    }
-    let original = claim(family.original, home, first_language, sources, known)?;
+    let make = |read, language: &str, known: &mut Known<'_>| claim(read, home, language, sources, known);
+    let (original, translations) = family.join(first_language, facts::of_claim, known, make)?;
     Some(Claim { translations, ..original })
 }
 

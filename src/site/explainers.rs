@@ -111,14 +111,7 @@ pub fn join(
     let mut explainers = Vec::with_capacity(order.families.len());
     for family in order.families {
         check_order(&family.original, claims, by_folder.get(&family.original.name.id), known);
-        let mut translations = BTreeMap::new();
-        for (language, read) in family.translations {
-            facts::note_differences(&family.original, &read, facts::of_explainer, known);
-            if let Some(explainer) = explainer(read, &language, known) {
-                translations.insert(language, explainer);
-            }
-        }
-        if let Some(original) = explainer(family.original, first_language, known) {
+        if let Some((original, translations)) = family.join(first_language, facts::of_explainer, known, explainer) {
             explainers.push(Explainer { translations, ..original });
         }
     }

@@ -42,14 +42,7 @@ pub fn order(
 pub fn join(order: StandingOrder, first_language: &str, known: &mut Known<'_>) -> Register<Standing> {
     let mut standings = Vec::with_capacity(order.families.len());
     for family in order.families {
-        let mut translations = BTreeMap::new();
-        for (language, read) in family.translations {
-            facts::note_differences(&family.original, &read, facts::of_standing, known);
-            if let Some(standing) = standing(read, &language, known) {
-                translations.insert(language, standing);
-            }
-        }
-        if let Some(original) = standing(family.original, first_language, known) {
+        if let Some((original, translations)) = family.join(first_language, facts::of_standing, known, standing) {
             standings.push(Standing { translations, ..original });
         }
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::facts::{Fact, note_differences};
+use super::ids::Known;
 use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
 use crate::diagnostic::{At, Diagnostic};
 use crate::reading::Read;
@@ -15,6 +17,29 @@ pub struct Family<R> {
     pub original: Read<R>,
     /// Its translations.
     pub translations: BTreeMap<String, Read<R>>,
+}
+
+impl<R> Family<R> {
+    /// What an original means, and its translations by language; nothing when the original means nothing.
+    ///
+    /// `make` is given what was read and its language. Each of the `facts` in which a translation differs from the original
+    /// is noted.
+    pub fn join<T>(
+        self,
+        first_language: &str,
+        facts: fn(&R) -> Vec<(&'static str, Fact)>,
+        known: &mut Known<'_>,
+        make: impl Fn(Read<R>, &str, &mut Known<'_>) -> Option<T>,
+    ) -> Option<(T, BTreeMap<String, T>)> {
+        let mut translations = BTreeMap::new();
+        for (language, read) in self.translations {
+            note_differences(&self.original, &read, facts, known);
+            if let Some(translation) = make(read, &language, known) {
+                translations.insert(language, translation);
+            }
+        }
+        Some((make(self.original, first_language, known)?, translations))
+    }
 }
 
 /// Brings each translation to its original; notes doubles, translations without original and unknown languages.

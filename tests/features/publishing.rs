@@ -71,9 +71,7 @@ impl OnDisk {
 
     /// The entries beside the site's own folders: nothing may be left there but what is remembered.
     fn beside(&self) -> Vec<String> {
-        let mut names = names(&self.root());
-        names.retain(|name| name != MEMORIES);
-        names
+        beside(&self.root())
     }
 }
 
@@ -87,6 +85,16 @@ fn names(folder: &Path) -> Vec<String> {
         entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("Unicode")).collect();
     names.sort();
     names
+}
+
+/// True for what a build remembers of a site, which is no part of it.
+fn is_memory(path: &str) -> bool {
+    path.split('/').any(|part| part == MEMORIES)
+}
+
+/// The entries of a site's folder but what is remembered of it.
+fn beside(root: &Path) -> Vec<String> {
+    names(root).into_iter().filter(|name| !is_memory(name)).collect()
 }
 
 /// Every file and folder below a folder: its bytes, or nothing for a folder.
@@ -104,7 +112,7 @@ fn everything(folder: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
 /// The same without what is remembered of it.
 fn without_memories(folder: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
     let mut found = everything(folder);
-    found.retain(|path, _| !path.split('/').any(|part| part == MEMORIES));
+    found.retain(|path, _| !is_memory(path));
     found
 }
 

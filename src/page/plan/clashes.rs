@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use super::DUPLICATE_ADDRESS;
+use crate::address::folded;
 use crate::diagnostic::{At, Diagnostic};
 
 /// Something that takes a place in the output.
@@ -29,12 +28,12 @@ pub fn clashes(takers: &[Taker]) -> Vec<Diagnostic> {
     let mut folders: HashMap<String, &Taker> = HashMap::new();
     let mut faults = Vec::new();
     for taker in takers {
-        let path = place(&taker.output);
+        let path = folded(&taker.output);
         let above = |path: &str| path.match_indices('/').map(|(at, _)| path[..at].to_owned()).collect::<Vec<_>>();
         let in_theme = taker.file.is_some() && path.starts_with("assets/");
         let other = files
-            .get(&path)
-            .or_else(|| folders.get(&path))
+            .get(&*path)
+            .or_else(|| folders.get(&*path))
             .or_else(|| above(&path).iter().find_map(|folder| files.get(folder)))
             .copied()
             .or_else(|| takers.first().filter(|_| in_theme));
@@ -44,14 +43,9 @@ pub fn clashes(takers: &[Taker]) -> Vec<Diagnostic> {
         for folder in above(&path) {
             folders.entry(folder).or_insert(taker);
         }
-        files.entry(path).or_insert(taker);
+        files.entry(path.into_owned()).or_insert(taker);
     }
     faults
-}
-
-/// What all the ways to write a path have in common that some disk takes for one.
-fn place(path: &str) -> String {
-    if path.is_ascii() { path.to_ascii_lowercase() } else { path.to_lowercase().nfc().collect() }
 }
 
 /// The finding stands at whichever of the two an author has made.
@@ -61,7 +55,7 @@ fn clash(taker: &Taker, other: &Taker) -> Diagnostic {
     let name = other.file.as_ref().map_or(other.what.as_str(), |file| file);
     let message = if other.output.starts_with("assets/-") {
         format!("{} cannot be published: assets/ is the theme's folder", at_fault.address)
-    } else if place(&at_fault.output) == place(&other.output) {
+    } else if folded(&at_fault.output) == folded(&other.output) {
         format!("{name} is published at {} already", at_fault.address)
     } else {
         format!("{} cannot be published: {name} takes its place with {}", at_fault.address, other.address)

@@ -6,13 +6,12 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use factpress::disk::MEMORIES;
 use factpress::disk::Output;
 use factpress::publish::{JOURNAL, MANIFEST, STAGING};
 use tempfile::TempDir;
 
 use super::versions::{Version, assert_whole, published};
-use super::{everything, names};
+use super::{beside, everything};
 
 #[test]
 #[should_panic(expected = "index.html leads to library/moved/index.html, where nothing is")]
@@ -288,11 +287,4 @@ fn a_first_build_that_is_killed_leaves_a_whole_site_or_none() {
         assert!(start(root).wait().expect("a child").success(), "build {build}");
         assert_eq!(beside(root), ["content", "public"], "build {build}");
     }
-}
-
-/// The entries of a folder but what is remembered of it.
-fn beside(root: &Path) -> Vec<String> {
-    let mut names = names(root);
-    names.retain(|name| name != MEMORIES);
-    names
 }
