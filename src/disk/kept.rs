@@ -15,6 +15,13 @@ const MAGIC: &[u8; 16] = b"factpress kept 1";
 /// Bytes before the value.
 const BEFORE: usize = MAGIC.len() + 64;
 
+/// Makes the folder of all memories, which git is told to ignore.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let ignore = folder.join(".gitignore");
+    if ignore.exists() { Ok(()) } else { fs::write(ignore, "*\n") }
+}
+
 /// Keeps a value in a file; whoever reads it meanwhile finds the old one or the new one, whole.
 pub fn keep<T: Serialize>(path: &Path, program: Program, value: &T) -> io::Result<()> {
     let body = postcard::to_stdvec(value).map_err(io::Error::other)?;

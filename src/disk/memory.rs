@@ -13,6 +13,7 @@ use std::time::SystemTime;
 use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
+use super::kept::make_folder;
 use super::program::Program;
 use super::stamp::Stamp;
 
@@ -154,11 +155,7 @@ impl Drop for Memory {
 
 /// Opens the file to add to it: behind its last whole record, or from the beginning.
 fn add_to(folder: &Path, path: &Path, program: &Program, end: usize) -> io::Result<File> {
-    fs::create_dir_all(folder)?;
-    let ignore = folder.join(".gitignore");
-    if !ignore.exists() {
-        fs::write(ignore, "*\n")?;
-    }
+    make_folder(folder)?;
     let mut file = OpenOptions::new().create(true).append(true).open(path)?;
     file.try_lock().map_err(|_| io::Error::from(io::ErrorKind::WouldBlock))?;
     file.set_len(u64::try_from(end).unwrap_or(0))?;

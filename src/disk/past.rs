@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::kept::{keep, take};
+use super::kept::{keep, make_folder, take};
 use super::library::MEMORIES;
 use super::program::Program;
 use super::stamp::Stamp;
@@ -22,6 +22,7 @@ const DIGITS: usize = 12;
 /// It may be deleted, damaged or another program's at any time: then there is no past, and everything is made anew.
 #[derive(Debug)]
 pub struct Past {
+    memories: PathBuf,
     folder: PathBuf,
     program: Option<Program>,
 }
@@ -33,7 +34,8 @@ impl Past {
         let whole = fs::canonicalize(output).or_else(|_| std::path::absolute(output));
         let whole = whole.unwrap_or_else(|_| output.to_owned());
         let name = blake3::hash(whole.as_os_str().as_encoded_bytes()).to_hex();
-        Self { folder: root.join(MEMORIES).join(&name[..DIGITS]), program: Program::running() }
+        let memories = root.join(MEMORIES);
+        Self { folder: memories.join(&name[..DIGITS]), memories, program: Program::running() }
     }
 
     /// What was left under a name, and when.
@@ -45,7 +47,9 @@ impl Past {
     /// Leaves something under a name. Who cannot remember builds all the same.
     pub fn keep<T: Serialize>(&self, name: &str, value: &T) {
         if let Some(program) = self.program {
-            let _ = fs::create_dir_all(&self.folder).and_then(|()| keep(&self.folder.join(name), program, value));
+            let _ = make_folder(&self.memories)
+                .and_then(|()| fs::create_dir_all(&self.folder))
+                .and_then(|()| keep(&self.folder.join(name), program, value));
         }
     }
 }

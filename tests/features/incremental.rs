@@ -290,3 +290,10 @@ fn an_edit_of_a_body_changes_the_page_of_its_claim_and_of_the_source_that_it_cit
 fn a_template_changes_the_pages_that_it_makes() {
     assert_eq!(written(Edit::Template(true)), ["library/closed/index.html", "library/moved/index.html"]);
 }
+
+#[test]
+fn what_a_build_remembers_is_nothing_for_git() {
+    let root = town();
+    publish(root.path(), &root.path().join("public"), true).expect("nothing is wrong");
+    assert_eq!(fs::read_to_string(root.path().join(MEMORIES).join(".gitignore")).expect("a file"), "*\n");
+}
