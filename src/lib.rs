@@ -25,6 +25,7 @@ pub mod diagnostic;
 pub mod yaml;
 pub mod record;
 pub mod register;
+pub mod lint;
 
 // In
 pub mod content;
@@ -160,6 +161,7 @@ pub fn check_in<L: Library>(
     watch.stage("join");
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
     diagnostics.extend(faults);
+    let levels = levels.with_exceptions(check::exceptions(&site));
     watch.stage("check");
     let index = Index::new(&site);
     let plan = Plan::new(&site, &index);

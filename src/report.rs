@@ -11,16 +11,17 @@ use unicode_width::UnicodeWidthStr;
 use crate::content::{Library, decode};
 use crate::diagnostic::{At, Diagnostic, Level, Rule};
 use crate::document;
-use crate::settings::Weight;
+use crate::lint::Weight;
 use crate::yaml::Places;
 
 /// How many characters of a line are shown at most.
 const WIDEST: usize = 120;
 
-/// Which level each rule has: its own, unless the settings give another.
+/// Which level each rule has: its own, unless the settings give another, or the file in which it finds something.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
     set: BTreeMap<String, Weight>,
+    files: BTreeMap<Arc<str>, BTreeMap<String, Weight>>,
     strict: bool,
 }
 
@@ -28,13 +29,20 @@ impl Levels {
     /// Levels as `site.yaml` sets them; `strict` makes every warning an error.
     #[must_use]
     pub fn new(set: BTreeMap<String, Weight>, strict: bool) -> Self {
-        Self { set, strict }
+        Self { set, files: BTreeMap::new(), strict }
     }
 
-    /// The level of a rule.
+    /// The same with the levels that single files set for themselves.
     #[must_use]
-    pub fn of(&self, rule: Rule) -> Level {
-        let level = self.set.get(rule.name).map_or(rule.level, |weight| (*weight).into());
+    pub fn with_exceptions(self, files: BTreeMap<Arc<str>, BTreeMap<String, Weight>>) -> Self {
+        Self { files, ..self }
+    }
+
+    /// The level of a rule in a file.
+    #[must_use]
+    pub fn of(&self, rule: Rule, file: &str) -> Level {
+        let own = self.files.get(file).and_then(|set| set.get(rule.name));
+        let level = own.or_else(|| self.set.get(rule.name)).map_or(rule.level, |weight| (*weight).into());
         if level == Level::Warn && self.strict { Level::Deny } else { level }
     }
 }
@@ -96,7 +104,7 @@ impl Report {
             let places = Finder::new(&file, &text);
             let mut found: Vec<(usize, Line)> = diagnostics
                 .into_iter()
-                .filter(|diagnostic| levels.of(diagnostic.rule) != Level::Allow)
+                .filter(|diagnostic| levels.of(diagnostic.rule, &file) != Level::Allow)
                 .map(|diagnostic| places.line(diagnostic, levels))
                 .collect();
             found.sort_by(|a, b| (a.0, a.1.rule, &a.1.message).cmp(&(b.0, b.1.rule, &b.1.message)));
@@ -228,7 +236,7 @@ impl<'a> Finder<'a> {
 
     fn line(&self, diagnostic: Diagnostic, levels: &Levels) -> (usize, Line) {
         let range = self.range(&diagnostic.at).filter(|range| range.end <= self.text.len());
-        let level = levels.of(diagnostic.rule);
+        let level = levels.of(diagnostic.rule, &diagnostic.file);
         let mut line = Line {
             rule: diagnostic.rule.name,
             level,

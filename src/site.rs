@@ -20,6 +20,7 @@ use crate::content::Asset;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::explainer::Explainer;
+use crate::lint::Exceptions;
 use crate::person::Person;
 use crate::prose::Prose;
 use crate::reading::Reading;
@@ -118,6 +119,18 @@ impl Site {
             .map(|entry| (&entry.file, &entry.body))
             .chain(explainers.map(|entry| (&entry.file, &entry.body)))
             .chain(standings.map(|entry| (&entry.file, &entry.body)))
+    }
+
+    /// The exceptions that published documents make from the levels of rules, with their files.
+    pub fn exceptions(&self) -> impl Iterator<Item = (&Arc<str>, &Exceptions)> {
+        let claims = self.claims.iter().flat_map(|(_, entry)| entry.in_every_language());
+        let explainers = self.explainers.iter().flat_map(|(_, entry)| entry.in_every_language());
+        let standings = self.standings.iter().flat_map(|(_, entry)| entry.in_every_language());
+        claims
+            .map(|entry| (&entry.file, &entry.lint))
+            .chain(explainers.map(|entry| (&entry.file, &entry.lint)))
+            .chain(standings.map(|entry| (&entry.file, &entry.lint)))
+            .filter(|(_, exceptions)| !exceptions.is_empty())
     }
 
     /// The last day that any published document speaks of as its own: verdicts, publications, changes, corrections.

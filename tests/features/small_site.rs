@@ -132,6 +132,12 @@ impl SmallSite {
         self
     }
 
+    /// One of its texts.
+    pub fn text(&self, path: &str) -> String {
+        let Some(Piece::Bytes(bytes)) = self.files.get(path) else { panic!("no text at {path}") };
+        String::from_utf8(bytes.clone()).expect("the small site is text")
+    }
+
     /// The same without one of its files.
     pub fn without(mut self, path: &str) -> Self {
         self.files.remove(path);
