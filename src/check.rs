@@ -5,10 +5,12 @@ mod claim_too_long;
 mod date_in_future;
 mod dead_link;
 mod picture_missing;
+mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
 mod unused_source;
 mod verdict_without_evidence;
+mod verdict_without_reply;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,10 +47,12 @@ rules! {
     date_in_future,
     dead_link,
     picture_missing,
+    reply_incomplete,
     retired_verdict,
     review_overdue,
     unused_source,
     verdict_without_evidence,
+    verdict_without_reply,
 }
 
 /// What the rules look at.

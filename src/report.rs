@@ -95,18 +95,16 @@ impl Report {
     #[must_use]
     pub fn new(texts: &impl Texts, diagnostics: Vec<Diagnostic>, levels: &Levels) -> Self {
         let mut by_file: BTreeMap<Arc<str>, Vec<Diagnostic>> = BTreeMap::new();
-        for diagnostic in diagnostics {
+        // A file of which everything is allowed is not read.
+        for diagnostic in diagnostics.into_iter().filter(|fault| levels.of(fault.rule, &fault.file) != Level::Allow) {
             by_file.entry(Arc::clone(&diagnostic.file)).or_default().push(diagnostic);
         }
         let mut lines = Vec::new();
         for (file, diagnostics) in by_file {
             let text = texts.text(&file).unwrap_or_default();
             let places = Finder::new(&file, &text);
-            let mut found: Vec<(usize, Line)> = diagnostics
-                .into_iter()
-                .filter(|diagnostic| levels.of(diagnostic.rule, &file) != Level::Allow)
-                .map(|diagnostic| places.line(diagnostic, levels))
-                .collect();
+            let mut found: Vec<(usize, Line)> =
+                diagnostics.into_iter().map(|diagnostic| places.line(diagnostic, levels)).collect();
             found.sort_by(|a, b| (a.0, a.1.rule, &a.1.message).cmp(&(b.0, b.1.rule, &b.1.message)));
             lines.extend(found.into_iter().map(|(_, line)| line));
         }

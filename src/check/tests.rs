@@ -60,11 +60,13 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "dead-link",
             "held-reference",
             "picture-missing",
+            "reply-incomplete",
             "retired-verdict",
             "review-overdue",
             "unexpected-file",
             "unused-source",
             "verdict-without-evidence",
+            "verdict-without-reply",
         ]
     );
     assert!(
@@ -189,8 +191,8 @@ fn a_claim_is_looked_at_again_on_its_day() {
 
 #[test]
 fn a_source_is_there_for_something() {
-    let more = "minutes:\n  title: M\n  publisher: P\n  kind: document\n  primary: true\n  basis: named\n  archive: {none: \
-                No.}\n  seen: copy\nletter:\n";
+    let more = "minutes:\n  title: M\n  publisher: P\n  kind: document\n  primary: true\n  basis: documents\n  archive: \
+                {none: No.}\n  seen: copy\nletter:\n";
     let sources = ("content/sources/town.yaml", "minutes:\n", more);
     let faults = found(&[sources]);
     assert_eq!(places(&faults), [("unused-source", "content/sources/town.yaml", &At::Key(trail!["letter"]))]);
@@ -205,7 +207,8 @@ fn a_source_is_there_for_something() {
             "claims: [closed]\ntimeline: [{date: 2024-01-01, text: It came., sources: [letter]}]",
         ),
     ] {
-        assert_eq!(found(&[sources, used]), [], "{used:?}");
+        let faults = found(&[sources, used]);
+        assert!(faults.iter().all(|fault| fault.rule.name != "unused-source"), "{used:?}");
     }
 }
 

@@ -80,6 +80,7 @@ evidence:
     stance: undermines
     quote: One library closes.
     note: Une seule ferme.
+reply: {status: not-sought, reason: Ses paroles étaient publiques et complètes.}
 ---
 Le procès-verbal les nomme.
 ";
