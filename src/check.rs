@@ -1,14 +1,20 @@
 //! Checks: what is wrong with a site although each of its texts is well-formed. One file a rule.
 
 mod allegation_without_outcome;
+mod circular_evidence;
 mod claim_too_long;
 mod date_in_future;
 mod dead_link;
+mod evidence;
 mod picture_missing;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
 mod unused_source;
+mod verdict_against_evidence;
+mod verdict_on_anonymous_sources;
+mod verdict_on_one_source;
+mod verdict_on_own_pages;
 mod verdict_without_evidence;
 mod verdict_without_reply;
 
@@ -43,6 +49,7 @@ macro_rules! rules {
 
 rules! {
     allegation_without_outcome,
+    circular_evidence,
     claim_too_long,
     date_in_future,
     dead_link,
@@ -51,6 +58,10 @@ rules! {
     retired_verdict,
     review_overdue,
     unused_source,
+    verdict_against_evidence,
+    verdict_on_anonymous_sources,
+    verdict_on_one_source,
+    verdict_on_own_pages,
     verdict_without_evidence,
     verdict_without_reply,
 }

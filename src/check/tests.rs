@@ -55,6 +55,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
         names,
         [
             "allegation-without-outcome",
+            "circular-evidence",
             "claim-too-long",
             "date-in-future",
             "dead-link",
@@ -65,6 +66,10 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "review-overdue",
             "unexpected-file",
             "unused-source",
+            "verdict-against-evidence",
+            "verdict-on-anonymous-sources",
+            "verdict-on-one-source",
+            "verdict-on-own-pages",
             "verdict-without-evidence",
             "verdict-without-reply",
         ]
