@@ -6,6 +6,8 @@ mod claim_too_long;
 mod date_in_future;
 mod dead_link;
 mod evidence;
+mod heading_skipped;
+mod link_says_nothing;
 mod picture_missing;
 mod reply_incomplete;
 mod retired_verdict;
@@ -53,6 +55,8 @@ rules! {
     claim_too_long,
     date_in_future,
     dead_link,
+    heading_skipped,
+    link_says_nothing,
     picture_missing,
     reply_incomplete,
     retired_verdict,

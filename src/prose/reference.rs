@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::Event;
 use serde::{Deserialize, Serialize};
 
+use super::events::Found;
 use crate::text::{Id, did_you_mean};
 
 /// What a reference asks for.
@@ -30,6 +32,27 @@ pub struct Reference {
     pub text: Option<String>,
     /// The bytes of the reference in its file.
     pub place: Range<usize>,
+}
+
+/// Something in single brackets that was meant as a reference or as a mention of a footnote, at the first of these events:
+/// readers would see the brackets. Its bytes in the body, what is wrong, and help.
+pub fn slip(left: &[Found<'_>]) -> Option<(Range<usize>, String, String)> {
+    let [(Event::Text(open), start), (Event::Text(words), _), (Event::Text(close), end), ..] = left else {
+        return None;
+    };
+    if &**open != "[" || &**close != "]" {
+        return None;
+    }
+    let (message, help) = if let Some(label) = words.strip_prefix('^') {
+        (
+            format!("there is no footnote `{label}` in this text"),
+            format!("write it on a line of its own: [^{label}]: …"),
+        )
+    } else {
+        read(words.split('|').next()?, false).ok()?;
+        ("a reference stands in two pairs of brackets".to_owned(), format!("write [[{words}]]"))
+    };
+    Some((start.start..end.end, message, help))
 }
 
 /// Reads what stands between the brackets; `embedded` when an exclamation mark stands before them.

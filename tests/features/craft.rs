@@ -206,9 +206,55 @@ fn a_record_of_asking_is_whole() {
 }
 
 #[test]
+fn headings_go_down_one_level_at_a_time() {
+    let body = |body: &str| broken(&[(CLOSED, "The minutes list them.", body)]);
+    assert_eq!(body("### A"), ["heading-skipped"]);
+    assert_eq!(body("## A\n\n#### B"), ["heading-skipped"]);
+    assert_eq!(body("## A\n\n### B\n\n#### C\n\n## D\n\n### E"), NONE);
+    let found = site(&[(CLOSED, "The minutes list them.", "## A\n\n#### B")]).findings();
+    assert_eq!(found, [format!("{CLOSED}:18:1 heading-skipped")]);
+}
+
+#[test]
+fn links_say_where_they_lead() {
+    let body = |body: &str| broken(&[(CLOSED, "The minutes list them.", body)]);
+    for idle in [
+        "[Here](/library/)",
+        "[read more…](/library/)",
+        "[ici](/library/)",
+        "[](/library/)",
+        "<https://town.example/>",
+        "[*this* link](/library/)",
+    ] {
+        assert_eq!(body(idle), ["link-says-nothing"], "{idle}");
+    }
+    for telling in
+        ["[What is here](/library/)", "<ada@town.example>", "[here](lang:en)", "[town.example](https://town.example/)"]
+    {
+        assert_eq!(body(telling), NONE, "{telling}");
+    }
+}
+
+#[test]
 fn a_draft_is_not_held_against_the_rules_on_verdicts() {
     let options = factpress::Options { drafts: true, ..factpress::Options::default() };
     let held =
         site(&[(CLOSED, "kind:", "hold: Not yet.\nkind:"), (CLOSED, REPLY, ""), (CLOSED, "undermines", "context")]);
     assert_eq!(held.options(options).findings(), NONE);
+}
+
+#[test]
+fn brackets_that_readers_would_see_are_told_how_to_be_written() {
+    let report = |body: &str| site(&[(CLOSED, "The minutes list them.", body)]).report();
+    let reference = report("They moved.[source:minutes]");
+    assert!(
+        reference.contains("16:12: error: a reference stands in two pairs of brackets [bad-reference]"),
+        "{reference}"
+    );
+    assert!(reference.contains("help: write [[source:minutes]]"), "{reference}");
+    let footnote = report("They moved.[^9]");
+    assert!(footnote.contains("16:12: error: there is no footnote `9` in this text [bad-reference]"), "{footnote}");
+    for words in ["[source: Reuters]", "`[source:minutes]`", "\\[source:minutes]", "[a](/library/)", "[sic]"] {
+        assert_eq!(report(&format!("They moved. {words}")), "", "{words}");
+    }
 }
