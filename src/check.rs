@@ -7,18 +7,22 @@ mod date_in_future;
 mod dead_link;
 mod evidence;
 mod heading_skipped;
+mod hedge_in_finding;
 mod link_says_nothing;
+mod number_without_date;
 mod picture_missing;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
 mod unused_source;
 mod verdict_against_evidence;
+mod verdict_in_claim;
 mod verdict_on_anonymous_sources;
 mod verdict_on_one_source;
 mod verdict_on_own_pages;
 mod verdict_without_evidence;
 mod verdict_without_reply;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -56,13 +60,16 @@ rules! {
     date_in_future,
     dead_link,
     heading_skipped,
+    hedge_in_finding,
     link_says_nothing,
+    number_without_date,
     picture_missing,
     reply_incomplete,
     retired_verdict,
     review_overdue,
     unused_source,
     verdict_against_evidence,
+    verdict_in_claim,
     verdict_on_anonymous_sources,
     verdict_on_one_source,
     verdict_on_own_pages,

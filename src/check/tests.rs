@@ -1,5 +1,6 @@
 //! The rules as a list, and each rule on a small site: what it finds, where, and what it lets pass.
 
+use super::hedge_in_finding::{ENGLISH, FRENCH};
 use super::{RULES, View, all};
 use crate::content::{Content, Found, Given};
 use crate::date::Day;
@@ -60,8 +61,10 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "date-in-future",
             "dead-link",
             "heading-skipped",
+            "hedge-in-finding",
             "held-reference",
             "link-says-nothing",
+            "number-without-date",
             "picture-missing",
             "reply-incomplete",
             "retired-verdict",
@@ -69,6 +72,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "unexpected-file",
             "unused-source",
             "verdict-against-evidence",
+            "verdict-in-claim",
             "verdict-on-anonymous-sources",
             "verdict-on-one-source",
             "verdict-on-own-pages",
@@ -225,6 +229,11 @@ fn a_verdict_rests_on_evidence() {
     let faults = found(&[(CLAIM, evidence, "")]);
     assert_eq!(places(&faults), [("verdict-without-evidence", CLAIM, &At::Value(trail!["verdict"]))]);
     assert_eq!(found(&[(CLAIM, evidence, ""), (CLAIM, OUTCOME, "")]), []);
+}
+
+#[test]
+fn hedges_stand_in_the_order_in_which_they_are_looked_for() {
+    assert!(ENGLISH.is_sorted() && FRENCH.is_sorted());
 }
 
 #[test]
