@@ -1,15 +1,19 @@
 //! Checks: what is wrong with a site although each of its texts is well-formed. One file a rule.
 
 mod allegation_without_outcome;
+mod anonymous_source_without_note;
 mod circular_evidence;
 mod claim_too_long;
+mod claim_without_outcome;
 mod date_in_future;
 mod dead_link;
 mod evidence;
 mod heading_skipped;
 mod hedge_in_finding;
+mod interest_undeclared;
 mod link_says_nothing;
 mod number_without_date;
+mod person_not_in_about;
 mod picture_missing;
 mod reply_incomplete;
 mod retired_verdict;
@@ -55,14 +59,18 @@ macro_rules! rules {
 
 rules! {
     allegation_without_outcome,
+    anonymous_source_without_note,
     circular_evidence,
     claim_too_long,
+    claim_without_outcome,
     date_in_future,
     dead_link,
     heading_skipped,
     hedge_in_finding,
+    interest_undeclared,
     link_says_nothing,
     number_without_date,
+    person_not_in_about,
     picture_missing,
     reply_incomplete,
     retired_verdict,

@@ -206,6 +206,23 @@ fn a_record_of_asking_is_whole() {
 }
 
 #[test]
+fn an_open_claim_about_somebody_living_is_shown() {
+    let open = "verdict: \"false\"\nas_of: 2024-03-31\nfinding: One closed and three moved.\n";
+    let open = [(CLOSED, open, ""), (CLOSED, REPLY, "")];
+    let about = |people: &str| {
+        let about = format!("about: [{people}]");
+        broken(
+            &[&open[..], &[(CLOSED, "about: [gazette]", &*about), (CLOSED, "claimant: ada", "claimant: gazette")]]
+                .concat(),
+        )
+    };
+    assert_eq!(about("ada"), ["claim-without-outcome"]);
+    assert_eq!(about("gazette"), NONE);
+    let of_herself = [&open[..], &[(CLOSED, "about: [gazette]", "about: [ada]")]].concat();
+    assert_eq!(broken(&of_herself), NONE, "what she says of herself");
+}
+
+#[test]
 fn hedges_are_found_as_whole_words_in_our_own_words() {
     for hedged in
         ["It seems that one closed.", "One MAY HAVE closed.", "Reportedly, one closed.", "It almost certainly did."]
@@ -264,6 +281,39 @@ fn a_claim_is_free_of_its_verdict() {
     }
     let label = (CLOSED, "verdict: \"false\"", "verdict: \"false\"\nlabel: Three too many");
     assert_eq!(broken(&[label, (CLOSED, "four libraries", "libraries, three too many")]), ["verdict-in-claim"]);
+}
+
+#[test]
+fn an_interest_is_declared_by_those_whom_the_claim_concerns() {
+    let by = |keys: &str, stance: &str, more: &[_]| {
+        with_evidence(&[("a", keys)], &[&format!("a {stance}"), "minutes undermines"], more)
+    };
+    for own in [
+        "publisher: Town Gazette",
+        "publisher: \"Town Gazette, in a copy\"",
+        "publisher: Town Gazette (online)",
+        "authors: [Ada Example]",
+    ] {
+        assert_eq!(by(own, "undermines", &[]), ["interest-undeclared"], "{own}");
+        assert_eq!(by(&format!("{own}; interest: It is theirs."), "undermines", &[]), NONE, "{own}");
+    }
+    assert_eq!(by("publisher: Town Gazetteer", "undermines", &[]), NONE);
+    assert_eq!(by("publisher: Town Gazette", "context", &[]), NONE);
+    let denial = (CLOSED, "kind: statement", "kind: denial");
+    assert_eq!(by("publisher: Town Gazette", "undermines", &[denial]), NONE);
+}
+
+#[test]
+fn a_living_person_in_the_claim_stands_under_about() {
+    let names = |claim: &str, more: &[_]| {
+        broken(&[&[(CLOSED, "The town closed four libraries", claim), (CLOSED, "claimant: ada", "claimant: gazette")][..], more].concat())
+    };
+    assert_eq!(names("ADA EXAMPLE's town closed four libraries", &[]), ["person-not-in-about"]);
+    assert_eq!(names("Ada closed four libraries", &[]), NONE, "one word may be anybody");
+    assert_eq!(names("Ada Examples closed four libraries", &[]), NONE);
+    assert_eq!(names("Ada Example closed it", &[(CLOSED, "[gazette]", "[gazette, ada]")]), NONE);
+    assert_eq!(names("Ada Example closed it", &[(PEOPLE, "kind: person", "kind: person\n  living: false")]), NONE);
+    assert_eq!(broken(&[(CLOSED, "The town", "Ada Example's town")]), NONE, "the claimant is known");
 }
 
 #[test]
