@@ -6,8 +6,10 @@ mod circular_evidence;
 mod claim_too_long;
 mod claim_without_outcome;
 mod date_in_future;
+mod dates_out_of_order;
 mod dead_link;
 mod evidence;
+mod evidence_after_verdict;
 mod heading_skipped;
 mod hedge_in_finding;
 mod interest_undeclared;
@@ -64,7 +66,9 @@ rules! {
     claim_too_long,
     claim_without_outcome,
     date_in_future,
+    dates_out_of_order,
     dead_link,
+    evidence_after_verdict,
     heading_skipped,
     hedge_in_finding,
     interest_undeclared,

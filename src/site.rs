@@ -17,7 +17,7 @@ use broken::Broken;
 
 use crate::claim::Claim;
 use crate::content::Asset;
-use crate::date::Day;
+use crate::date::{Day, When};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::explainer::Explainer;
 use crate::lint::Exceptions;
@@ -133,12 +133,18 @@ impl Site {
             .filter(|(_, exceptions)| !exceptions.is_empty())
     }
 
-    /// The last day that any published document speaks of as its own: verdicts, publications, changes, corrections.
+    /// The last day that any published document or source speaks of as its own: publications, verdicts, changes,
+    /// corrections, claims, questions and answers. Where nothing is published, there is none.
     #[must_use]
     pub fn newest_day(&self) -> Option<Day> {
         let claims = self.claims.iter().map(|(_, claim)| claim.modified());
         let explainers = self.explainers.iter().map(|(_, explainer)| explainer.modified());
-        claims.chain(explainers).max()
+        let published = claims.chain(explainers).max()?;
+        let replies = self.claims.iter().filter_map(|(_, claim)| claim.reply.as_ref());
+        let replies = replies.flat_map(|reply| [reply.asked, reply.date].into_iter().flatten());
+        let made = self.claims.iter().filter_map(|(_, claim)| claim.date);
+        let appeared = self.sources.iter().filter_map(|(_, source)| source.date);
+        Some(made.chain(appeared).map(When::first_day).chain(replies).fold(published, Day::max))
     }
 }
 
