@@ -20,6 +20,7 @@ mod picture_missing;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
+mod unknown_language;
 mod unused_source;
 mod verdict_against_evidence;
 mod verdict_in_claim;
@@ -79,6 +80,7 @@ rules! {
     reply_incomplete,
     retired_verdict,
     review_overdue,
+    unknown_language,
     unused_source,
     verdict_against_evidence,
     verdict_in_claim,

@@ -76,6 +76,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "retired-verdict",
             "review-overdue",
             "unexpected-file",
+            "unknown-language",
             "unused-source",
             "verdict-against-evidence",
             "verdict-in-claim",

@@ -408,6 +408,21 @@ fn links_say_where_they_lead() {
 }
 
 #[test]
+fn words_are_in_languages_that_there_are() {
+    let cases = [
+        (SITE, "title: Town checks", "title: {en: Town checks, de: Stadt}"),
+        (SITE, "label: Unproven", "label: {en: Unproven, fr: Non prouvé}"),
+        (PEOPLE, "name: Town Gazette", "name: {en: Town Gazette, fr: La Gazette}"),
+        (TOWN, "{none: Only a paper copy exists.}", "{none: {en: Paper., fr: Papier.}}"),
+    ];
+    for (file, old, new) in cases {
+        assert_eq!(broken(&[(file, old, new)]), ["unknown-language"], "{new}");
+        let languages = (SITE, "languages: [en]", "languages: [en, fr, de]");
+        assert_eq!(broken(&[(file, old, new), languages]), NONE, "{new}");
+    }
+}
+
+#[test]
 fn a_draft_is_not_held_against_the_rules_on_verdicts() {
     let options = factpress::Options { drafts: true, ..factpress::Options::default() };
     let held =
