@@ -1,23 +1,47 @@
 //! Checks: what is wrong with a site although each of its texts is well-formed. One file a rule.
 
 mod allegation_without_outcome;
+mod anonymous_source_without_note;
+mod circular_evidence;
 mod claim_too_long;
+mod claim_without_outcome;
 mod date_in_future;
+mod dates_out_of_order;
 mod dead_link;
+mod evidence;
+mod evidence_after_verdict;
+mod heading_skipped;
+mod hedge_in_finding;
+mod interest_undeclared;
+mod link_says_nothing;
+mod number_without_date;
+mod person_not_in_about;
 mod picture_missing;
+mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
+mod unknown_language;
 mod unused_source;
+mod verdict_against_evidence;
+mod verdict_in_claim;
+mod verdict_on_anonymous_sources;
+mod verdict_on_one_source;
+mod verdict_on_own_pages;
 mod verdict_without_evidence;
+mod verdict_without_reply;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::claim::Claim;
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::lint::{Exceptions, Weight};
 use crate::page::{Index, Plan};
-use crate::settings::{Settings, Weight};
+use crate::settings::Settings;
 use crate::site::Site;
 use crate::text::did_you_mean;
 use crate::trail;
@@ -25,20 +49,47 @@ use crate::trail;
 /// `lint` in `site.yaml` names a rule that does not exist, or one whose level cannot be changed.
 pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");
 
-/// The rules whose level `site.yaml` can set.
-pub const RULES: &[Rule] = &[
-    allegation_without_outcome::RULE,
-    claim_too_long::RULE,
-    date_in_future::RULE,
-    dead_link::RULE,
-    picture_missing::RULE,
-    retired_verdict::RULE,
-    review_overdue::RULE,
-    unused_source::RULE,
-    verdict_without_evidence::RULE,
-    crate::content::UNEXPECTED_FILE,
-    crate::site::HELD_REFERENCE,
-];
+/// Lists the rules once: their names and levels, and what runs them.
+macro_rules! rules {
+    ($($rule:ident),* $(,)?) => {
+        /// The rules whose level can be set.
+        pub const RULES: &[Rule] = &[$($rule::RULE,)* crate::content::UNEXPECTED_FILE, crate::site::HELD_REFERENCE];
+
+        /// What finds where the rules of this module are broken.
+        const CHECKS: &[fn(&View<'_>) -> Vec<Diagnostic>] = &[$($rule::check),*];
+    };
+}
+
+rules! {
+    allegation_without_outcome,
+    anonymous_source_without_note,
+    circular_evidence,
+    claim_too_long,
+    claim_without_outcome,
+    date_in_future,
+    dates_out_of_order,
+    dead_link,
+    evidence_after_verdict,
+    heading_skipped,
+    hedge_in_finding,
+    interest_undeclared,
+    link_says_nothing,
+    number_without_date,
+    person_not_in_about,
+    picture_missing,
+    reply_incomplete,
+    retired_verdict,
+    review_overdue,
+    unknown_language,
+    unused_source,
+    verdict_against_evidence,
+    verdict_in_claim,
+    verdict_on_anonymous_sources,
+    verdict_on_one_source,
+    verdict_on_own_pages,
+    verdict_without_evidence,
+    verdict_without_reply,
+}
 
 /// What the rules look at.
 #[derive(Debug, Clone, Copy)]
@@ -60,44 +111,50 @@ impl<'s> View<'s> {
     }
 }
 
-/// Runs every rule.
+/// Runs every rule, several at a time.
 #[must_use]
 pub fn all(view: View<'_>) -> Vec<Diagnostic> {
-    let rules = [
-        allegation_without_outcome::check,
-        claim_too_long::check,
-        date_in_future::check,
-        dead_link::check,
-        picture_missing::check,
-        retired_verdict::check,
-        review_overdue::check,
-        unused_source::check,
-        verdict_without_evidence::check,
-    ];
-    let mut found: Vec<Diagnostic> = rules.iter().flat_map(|rule| rule(&view)).collect();
-    found.extend(unknown_rules(&view.site.settings));
+    let found: Vec<Vec<Diagnostic>> = CHECKS.par_iter().map(|check| check(&view)).collect();
+    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    found.extend(unknown_rules(view.site));
     found
+}
+
+/// True when there is a rule of this name whose level can be set.
+fn is_known(name: &str) -> bool {
+    RULES.iter().any(|rule| rule.name == name)
 }
 
 /// The levels that `site.yaml` sets, for those rules alone whose level can be set.
 #[must_use]
 pub fn levels(settings: &Settings) -> BTreeMap<String, Weight> {
-    let set = settings.lint.iter().filter(|(name, _)| RULES.iter().any(|rule| rule.name == name.as_str()));
+    let set = settings.lint.iter().filter(|(name, _)| is_known(name));
     set.map(|(name, weight)| (name.clone(), *weight)).collect()
 }
 
+/// The levels that documents set for themselves, by file.
+#[must_use]
+pub fn exceptions(site: &Site) -> BTreeMap<Arc<str>, BTreeMap<String, Weight>> {
+    let set = |exceptions: &Exceptions| {
+        let set = exceptions.iter().filter(|(name, _)| is_known(name));
+        set.map(|(name, exception)| (name.clone(), exception.level)).collect()
+    };
+    site.exceptions().map(|(file, exceptions)| (Arc::clone(file), set(exceptions))).collect()
+}
+
 /// Notes levels for rules that there are not, or whose level cannot be set.
-fn unknown_rules(settings: &Settings) -> Vec<Diagnostic> {
-    let file: Arc<str> = "content/site.yaml".into();
-    let known = || RULES.iter().map(|rule| rule.name);
-    settings
-        .lint
-        .keys()
-        .filter(|name| known().all(|known| known != name.as_str()))
-        .map(|name| {
+fn unknown_rules(site: &Site) -> Vec<Diagnostic> {
+    let settings: Arc<str> = "content/site.yaml".into();
+    let publication = site.settings.lint.keys().map(|name| (&settings, name));
+    let files = site.exceptions().flat_map(|(file, exceptions)| exceptions.keys().map(move |name| (file, name)));
+    publication
+        .chain(files)
+        .filter(|(_, name)| !is_known(name))
+        .map(|(file, name)| {
             let message = format!("`{name}` is no rule whose level can be set");
             let at = At::Key(trail!["lint", name.clone()]);
-            Diagnostic::new(UNKNOWN_RULE, &file, at, message).with_help(did_you_mean(name, known()))
+            let help = did_you_mean(name, RULES.iter().map(|rule| rule.name));
+            Diagnostic::new(UNKNOWN_RULE, file, at, message).with_help(help)
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::date::{Day, When};
+use crate::lint::Exceptions;
 use crate::person::Person;
 use crate::prose::Prose;
 use crate::register::{Named, Ref};
@@ -125,6 +126,8 @@ pub struct Claim {
     pub tags: Vec<Id>,
     /// The open question that keeps it from being published; only drafts show such a claim.
     pub hold: Option<String>,
+    /// Levels of rules in this file alone.
+    pub lint: Exceptions,
     /// The analysis.
     pub body: Prose,
     /// The same claim in other languages.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 /// One day, as in `2023-03-22`.
@@ -116,6 +116,27 @@ impl When {
             Ok(date) => Ok(Self::Day(Day(date))),
             Err(_) => Err(format!("`{text}` is no day of the calendar")),
         }
+    }
+
+    /// The first day that it can mean.
+    #[must_use]
+    pub fn first_day(self) -> Day {
+        match self {
+            Self::Year(year) => Day(date(year, 1, 1)),
+            Self::Month(year, month) => Day(date(year, month, 1)),
+            Self::Day(day) => day,
+        }
+    }
+
+    /// True when even the last day that it can mean is earlier than the first that the other can mean.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> bool {
+        let last = match self {
+            Self::Year(year) => Day(date(year, 12, 31)),
+            Self::Month(year, month) => Day(date(year, month, 1).last_of_month()),
+            Self::Day(day) => day,
+        };
+        last < other.first_day()
     }
 }
 

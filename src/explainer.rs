@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::claim::Claim;
 use crate::date::{Day, When};
+use crate::lint::Exceptions;
 use crate::person::Person;
 use crate::prose::Prose;
 use crate::record::AtLeastOne;
@@ -49,6 +50,8 @@ record! {
         pub timeline: Vec<RawMoment>,
         /// The open question that keeps it from being published.
         pub hold: Option<String>,
+        /// Levels of rules in this file alone, with the reasons.
+        pub lint: Exceptions,
     }
 }
 
@@ -102,6 +105,8 @@ pub struct Explainer {
     pub timeline: Vec<Moment>,
     /// The open question that keeps it from being published.
     pub hold: Option<String>,
+    /// Levels of rules in this file alone.
+    pub lint: Exceptions,
     /// The narrative.
     pub body: Prose,
     /// The same story in other languages.

@@ -25,6 +25,7 @@ pub mod diagnostic;
 pub mod yaml;
 pub mod record;
 pub mod register;
+pub mod lint;
 
 // In
 pub mod content;
@@ -201,6 +202,7 @@ pub fn understand<L: Library>(
     watch.stage("join");
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
     diagnostics.extend(faults);
+    let levels = levels.with_exceptions(check::exceptions(&site));
     let today = options.today.or_else(|| site.newest_day());
     Ok(Understood { site: Some(site), findings: Findings { diagnostics, levels, today }, theme: Some(theme) })
 }

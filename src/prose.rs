@@ -46,6 +46,8 @@ pub struct Heading {
     pub id: String,
     /// Its words.
     pub words: Vec<Word>,
+    /// The bytes of the heading in its file.
+    pub place: Range<usize>,
 }
 
 /// A stretch of a heading's words.
@@ -57,11 +59,15 @@ pub enum Word {
     Reference(Reference),
 }
 
-/// A link of a body to a place on the site itself: `/about/`, `/about/#money` or `#what-was-found`.
+/// A link of a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
-pub struct InsideLink {
-    /// As it was written.
+pub struct Link {
+    /// Where it leads, as it was written.
     pub target: String,
+    /// Its words, without markup; those of a picture in it count.
+    pub words: String,
+    /// True when it leads to a place on the site itself: `/about/`, `/about/#money` or `#what-was-found`.
+    pub is_inside: bool,
     /// The bytes of the link in its file.
     pub place: Range<usize>,
 }
@@ -91,8 +97,8 @@ pub struct Prose {
     pub parts: Vec<Part>,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
-    /// Its links to places on the site.
-    pub links: Vec<InsideLink>,
+    /// Its links, in order.
+    pub links: Vec<Link>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
 }

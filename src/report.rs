@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::content::{Library, decode};
 use crate::diagnostic::{Diagnostic, Level, Rule};
-use crate::settings::Weight;
+use crate::lint::Weight;
 
 use finder::Finder;
 use mend::Change;
@@ -22,10 +22,11 @@ use mend::Change;
 pub use mend::Mend;
 pub use pages::{PAGES, Page};
 
-/// Which level each rule has: its own, unless the settings give another.
+/// Which level each rule has: its own, unless the settings give another, or the file in which it finds something.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
     set: BTreeMap<String, Weight>,
+    files: BTreeMap<Arc<str>, BTreeMap<String, Weight>>,
     strict: bool,
 }
 
@@ -33,13 +34,20 @@ impl Levels {
     /// Levels as `site.yaml` sets them; `strict` makes every warning an error.
     #[must_use]
     pub fn new(set: BTreeMap<String, Weight>, strict: bool) -> Self {
-        Self { set, strict }
+        Self { set, files: BTreeMap::new(), strict }
     }
 
-    /// The level of a rule.
+    /// The same with the levels that single files set for themselves.
     #[must_use]
-    pub fn of(&self, rule: Rule) -> Level {
-        let level = self.set.get(rule.name).map_or(rule.level, |weight| (*weight).into());
+    pub fn with_exceptions(self, files: BTreeMap<Arc<str>, BTreeMap<String, Weight>>) -> Self {
+        Self { files, ..self }
+    }
+
+    /// The level of a rule in a file.
+    #[must_use]
+    pub fn of(&self, rule: Rule, file: &str) -> Level {
+        let own = self.files.get(file).and_then(|set| set.get(rule.name));
+        let level = own.or_else(|| self.set.get(rule.name)).map_or(rule.level, |weight| (*weight).into());
         if level == Level::Warn && self.strict { Level::Deny } else { level }
     }
 }
@@ -101,7 +109,8 @@ impl Report {
     #[must_use]
     pub fn new(texts: &impl Texts, diagnostics: Vec<Diagnostic>, levels: &Levels) -> Self {
         let mut by_file: BTreeMap<Arc<str>, Vec<Diagnostic>> = BTreeMap::new();
-        for diagnostic in diagnostics {
+        // A file of which everything is allowed is not read.
+        for diagnostic in diagnostics.into_iter().filter(|fault| levels.of(fault.rule, &fault.file) != Level::Allow) {
             by_file.entry(Arc::clone(&diagnostic.file)).or_default().push(diagnostic);
         }
         let mut lines = Vec::new();
@@ -109,11 +118,8 @@ impl Report {
         for (file, diagnostics) in by_file {
             let text = texts.text(&file).unwrap_or_default();
             let places = Finder::new(&file, &text);
-            let mut found: Vec<(usize, Line)> = diagnostics
-                .into_iter()
-                .filter(|diagnostic| levels.of(diagnostic.rule) != Level::Allow)
-                .map(|diagnostic| places.line(diagnostic, levels))
-                .collect();
+            let mut found: Vec<(usize, Line)> =
+                diagnostics.into_iter().map(|diagnostic| places.line(diagnostic, levels)).collect();
             found.sort_by(|a, b| (a.0, a.1.rule, &a.1.message).cmp(&(b.0, b.1.rule, &b.1.message)));
             mends.extend(Mend::of(&file, &text, found.iter().filter_map(|(_, line)| line.change.as_ref())));
             lines.extend(found.into_iter().map(|(_, line)| line));

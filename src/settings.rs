@@ -10,34 +10,13 @@ use serde_yaml::Value;
 pub use report_address::ReportAddress;
 
 use crate::address::BaseUrl;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::Diagnostic;
+use crate::lint::Weight;
 use crate::person::PersonKind;
 use crate::record::{AtLeastOne, BAD_VALUE, OutsideUrl, Reader, Shape, plain};
 use crate::scale::RawVerdict;
 use crate::text::{Id, Words, is_language_tag, is_reserved_name};
-use crate::{record, vocabulary, yaml};
-
-vocabulary! {
-    /// A level as it is written.
-    pub enum Weight {
-        /// Not shown.
-        Allow = "allow",
-        /// Shown.
-        Warn = "warn",
-        /// Shown, and nothing is published.
-        Deny = "deny",
-    }
-}
-
-impl From<Weight> for Level {
-    fn from(weight: Weight) -> Self {
-        match weight {
-            Weight::Allow => Self::Allow,
-            Weight::Warn => Self::Warn,
-            Weight::Deny => Self::Deny,
-        }
-    }
-}
+use crate::{record, yaml};
 
 record! {
     /// The settings of a publication.

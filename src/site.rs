@@ -17,9 +17,10 @@ use broken::Broken;
 
 use crate::claim::Claim;
 use crate::content::Asset;
-use crate::date::Day;
+use crate::date::{Day, When};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::explainer::Explainer;
+use crate::lint::Exceptions;
 use crate::person::Person;
 use crate::prose::Prose;
 use crate::reading::Reading;
@@ -120,12 +121,30 @@ impl Site {
             .chain(standings.map(|entry| (&entry.file, &entry.body)))
     }
 
-    /// The last day that any published document speaks of as its own: verdicts, publications, changes, corrections.
+    /// The exceptions that published documents make from the levels of rules, with their files.
+    pub fn exceptions(&self) -> impl Iterator<Item = (&Arc<str>, &Exceptions)> {
+        let claims = self.claims.iter().flat_map(|(_, entry)| entry.in_every_language());
+        let explainers = self.explainers.iter().flat_map(|(_, entry)| entry.in_every_language());
+        let standings = self.standings.iter().flat_map(|(_, entry)| entry.in_every_language());
+        claims
+            .map(|entry| (&entry.file, &entry.lint))
+            .chain(explainers.map(|entry| (&entry.file, &entry.lint)))
+            .chain(standings.map(|entry| (&entry.file, &entry.lint)))
+            .filter(|(_, exceptions)| !exceptions.is_empty())
+    }
+
+    /// The last day that any published document or source speaks of as its own: publications, verdicts, changes,
+    /// corrections, claims, questions and answers. Where nothing is published, there is none.
     #[must_use]
     pub fn newest_day(&self) -> Option<Day> {
         let claims = self.claims.iter().map(|(_, claim)| claim.modified());
         let explainers = self.explainers.iter().map(|(_, explainer)| explainer.modified());
-        claims.chain(explainers).max()
+        let published = claims.chain(explainers).max()?;
+        let replies = self.claims.iter().filter_map(|(_, claim)| claim.reply.as_ref());
+        let replies = replies.flat_map(|reply| [reply.asked, reply.date].into_iter().flatten());
+        let made = self.claims.iter().filter_map(|(_, claim)| claim.date);
+        let appeared = self.sources.iter().filter_map(|(_, source)| source.date);
+        Some(made.chain(appeared).map(When::first_day).chain(replies).fold(published, Day::max))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::lint::Exceptions;
 use crate::prose::Prose;
 use crate::register::Named;
 use crate::text::Id;
@@ -32,6 +33,8 @@ record! {
         pub shows: Vec<Shows>,
         /// The open question that keeps it from being published.
         pub hold: Option<String>,
+        /// Levels of rules in this file alone, with the reasons.
+        pub lint: Exceptions,
     }
 }
 
@@ -52,6 +55,8 @@ pub struct Standing {
     pub shows: Vec<Shows>,
     /// The open question that keeps it from being published.
     pub hold: Option<String>,
+    /// Levels of rules in this file alone.
+    pub lint: Exceptions,
     /// Its text.
     pub body: Prose,
     /// The same page in other languages.

@@ -41,7 +41,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (file, own) in view.site.bodies() {
         let anchors = Anchors::of(own);
-        for link in &own.links {
+        for link in own.links.iter().filter(|link| link.is_inside) {
             let (path, anchor) = link.target.split_once('#').unwrap_or((&link.target, ""));
             let path = percent_decode(path.split('?').next().unwrap_or(path));
             let path = path.as_str();

@@ -2,6 +2,7 @@
 
 use super::{ClaimKind, Grade, ReplyStatus, Stance};
 use crate::date::{Day, When};
+use crate::lint::Exceptions;
 use crate::record;
 use crate::record::{OneOrMany, Quotation};
 use crate::text::Id;
@@ -54,6 +55,8 @@ record! {
         pub tags: Vec<Id>,
         /// The open question that keeps it from being published.
         pub hold: Option<String>,
+        /// Levels of rules in this file alone, with the reasons.
+        pub lint: Exceptions,
     }
 }
 

@@ -72,3 +72,25 @@ fn a_point_in_time_lies_on_a_day() {
     assert_eq!(Day::from_unix_seconds(1_709_164_800), Ok(day("2024-02-29")));
     assert!(Day::from_unix_seconds(i64::MAX).is_err());
 }
+
+#[test]
+fn a_month_begins_with_its_first_day_and_a_year_with_its_first() {
+    let first = |text: &str| When::parse(text).expect("a date").first_day().to_string();
+    assert_eq!(first("2024"), "2024-01-01");
+    assert_eq!(first("2024-02"), "2024-02-01");
+    assert_eq!(first("2024-02-29"), "2024-02-29");
+}
+
+#[test]
+fn one_date_is_before_another_when_it_cannot_mean_the_same_day() {
+    let is_before =
+        |one: &str, other: &str| When::parse(one).expect("a date").is_before(When::parse(other).expect("a date"));
+    for (one, other) in [("2023", "2024"), ("2024-02", "2024-03-01"), ("2024-02-29", "2024-03"), ("2023-12-31", "2024")]
+    {
+        assert!(is_before(one, other), "{one} {other}");
+        assert!(!is_before(other, one), "{other} {one}");
+    }
+    for (one, other) in [("2024", "2024-06-01"), ("2024-02", "2024-02-29"), ("2024", "2024")] {
+        assert!(!is_before(one, other) && !is_before(other, one), "{one} {other}");
+    }
+}

@@ -8,39 +8,48 @@ use crate::text::{Html, is_language_tag};
 
 /// A link as it is to be printed.
 #[derive(Debug)]
-pub struct Link {
+pub struct Printed {
     /// What stands before its words.
     pub open: String,
     /// What stands after them.
     pub close: &'static str,
-    /// True when it leads to a place on the site.
-    pub is_inside: bool,
+    /// Where it leads; nothing for words in another language.
+    pub leads: Option<Leads>,
     /// What is wrong with it, and help.
     pub fault: Option<(String, String)>,
 }
 
+/// Where a link leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leads {
+    /// To a place on the site.
+    Inside,
+    /// Away from it.
+    Outside,
+}
+
 /// Reads a link's target. `[words](lang:fr)` leads nowhere and says which language its words are in.
-pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Link {
-    let link = |href: &str, is_inside, fault| {
+pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
+    let link = |href: &str, leads, fault| {
         let open = format!("<a href=\"{}\">", Html::escape(href).as_str());
-        Link { open, close: "</a>", is_inside, fault }
+        Printed { open, close: "</a>", leads: Some(leads), fault }
     };
     if let Some(language) = target.strip_prefix(LANGUAGE).filter(|language| is_language_tag(language)) {
-        return Link { open: format!("<span lang=\"{language}\">"), close: "</span>", is_inside: false, fault: None };
+        return Printed { open: format!("<span lang=\"{language}\">"), close: "</span>", leads: None, fault: None };
     }
     if link_type == LinkType::Email {
-        return link(&format!("mailto:{target}"), false, None);
+        return link(&format!("mailto:{target}"), Leads::Outside, None);
     }
     if target.starts_with('#') {
-        return link(target, true, None);
+        return link(target, Leads::Inside, None);
     }
     let leaves = target.starts_with("//") || target.contains(['\\', '\t', '\n', '\r']);
     if target.starts_with('/') && !leaves {
         let root = base.href(&Address::page(&[]));
-        return link(&format!("{}{target}", root.trim_end_matches('/')), true, None);
+        return link(&format!("{}{target}", root.trim_end_matches('/')), Leads::Inside, None);
     }
     if target.strip_prefix("mailto:").is_some_and(|mail| mail.contains('@')) {
-        return link(target, false, None);
+        return link(target, Leads::Outside, None);
     }
     let fault = check_outside(target).err().map(|message| {
         let help = if target.ends_with(".md") {
@@ -52,5 +61,5 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Link {
         };
         (message, help.to_owned())
     });
-    link(target, false, fault)
+    link(target, Leads::Outside, fault)
 }

@@ -8,14 +8,14 @@ use super::anchor::Anchors;
 use super::code;
 use super::events::{self, Found, inside, plain_text};
 use super::footnote::Footnotes;
-use super::link;
+use super::link::{self, Leads};
 use super::marked::{self, Marked};
 use super::picture;
 use super::reference::{self, Kind, Reference};
 use super::table::Table;
 use super::{
-    BAD_REFERENCE, HEADING_LEVEL, Heading, InsideLink, LINK_SCHEME, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture,
-    RAW_HTML, Setting,
+    BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML,
+    Setting,
 };
 use crate::content::BAD_CHARACTER;
 use crate::diagnostic::{At, Diagnostic, Rule};
@@ -83,7 +83,7 @@ impl<'a, 's> Walk<'a, 's> {
                 self.embedded_in_text(dest_url, range, left)
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                self.link(*link_type, dest_url, range);
+                self.link(*link_type, dest_url, range, left);
                 1
             }
             Event::End(TagEnd::Link) => {
@@ -98,6 +98,9 @@ impl<'a, 's> Walk<'a, 's> {
             }
             Event::Start(Tag::FootnoteDefinition(label)) => self.footnote(label, range, left),
             _ => {
+                if let Some((range, message, help)) = reference::left_as_text(left) {
+                    self.note(BAD_REFERENCE, &range, message, Some(help));
+                }
                 self.block(event);
                 1
             }
@@ -172,7 +175,7 @@ impl<'a, 's> Walk<'a, 's> {
             self.push(event);
         }
         self.push(Event::Html(format!("</{level}>\n").into()));
-        self.marked.headings.push(Heading { level: level as u8, id: anchor, words });
+        self.marked.headings.push(Heading { level: level as u8, id: anchor, words, place: self.setting.place(range) });
         inside.len() + 2
     }
 
@@ -187,11 +190,7 @@ impl<'a, 's> Walk<'a, 's> {
             } else {
                 self.push(Event::Html("<figure>".into()));
                 self.picture(dest_url, "", range, inside);
-                if !title.is_empty() {
-                    let mut caption = String::from("<figcaption>");
-                    escape_into(&mut caption, title);
-                    self.raw(caption + "</figcaption>");
-                }
+                self.raw(picture::caption(title));
                 self.push(Event::Html("</figure>\n".into()));
             }
             return inside.len() + 2;
@@ -228,14 +227,13 @@ impl<'a, 's> Walk<'a, 's> {
         inside(left).len() + 2
     }
 
-    fn link(&mut self, link_type: LinkType, target: &str, range: &Range<usize>) {
+    fn link(&mut self, link_type: LinkType, target: &str, range: &Range<usize>, left: &[Found<'a>]) {
         let link = link::read(link_type, target, self.setting.base);
         if let Some((message, help)) = link.fault {
             self.note(LINK_SCHEME, range, message, Some(help));
-        }
-        if link.is_inside {
-            let place = self.setting.place(range);
-            self.marked.links.push(InsideLink { target: target.to_owned(), place });
+        } else if let Some(leads) = link.leads {
+            let (words, place) = (plain_text(inside(left)), self.setting.place(range));
+            self.marked.links.push(Link { target: target.to_owned(), words, is_inside: leads == Leads::Inside, place });
         }
         self.link_end = link.close;
         self.raw(link.open);

@@ -3,7 +3,7 @@
 use pulldown_cmark::Event;
 
 use super::reference::Reference;
-use super::{Heading, InsideLink, Part, Picture, Word};
+use super::{Heading, Link, Part, Picture, Word};
 use crate::text::Html;
 
 /// The character that opens the place of a reference in HTML; content cannot hold it.
@@ -20,8 +20,8 @@ pub struct Marked {
     pub references: Vec<Reference>,
     /// The headings.
     pub headings: Vec<Heading>,
-    /// The links to places on the site.
-    pub links: Vec<InsideLink>,
+    /// The links.
+    pub links: Vec<Link>,
     /// The pictures.
     pub pictures: Vec<Picture>,
 }

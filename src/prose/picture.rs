@@ -39,3 +39,13 @@ pub fn tag(href: &str, words: &str, title: &str) -> String {
     tag.push_str("\" loading=\"lazy\" decoding=\"async\">");
     tag
 }
+
+/// The caption below it, where it has one.
+pub fn caption(title: &str) -> String {
+    if title.is_empty() {
+        return String::new();
+    }
+    let mut caption = String::from("<figcaption>");
+    escape_into(&mut caption, title);
+    caption + "</figcaption>"
+}

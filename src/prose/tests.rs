@@ -95,8 +95,16 @@ fn headings_links_and_pictures_are_noted() {
         .map(|heading| (heading.level, &*heading.id, super::marked::plain(&heading.words)))
         .collect();
     assert_eq!(headings, [(2, "what-why", "What & why".to_owned())]);
-    let links: Vec<&str> = prose.links.iter().map(|link| link.target.as_str()).collect();
-    assert_eq!(links, ["/about/#us", "#what-why"]);
+    let links: Vec<_> =
+        prose.links.iter().map(|link| (&*link.target, &*link.words, link.is_inside, link.place.start)).collect();
+    assert_eq!(
+        links,
+        [
+            ("/about/#us", "here", true, 119),
+            ("#what-why", "there", true, 139),
+            ("https://x.example/", "out", false, 159),
+        ]
+    );
     let pictures: Vec<&str> = prose.pictures.iter().map(|picture| picture.file.as_str()).collect();
     assert_eq!(pictures, ["content/explainers/library/room.jpg"]);
 }

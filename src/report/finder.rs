@@ -93,7 +93,7 @@ impl<'a> Finder<'a> {
     /// A diagnostic with its place, and the byte by which it is sorted.
     pub fn line(&self, diagnostic: Diagnostic, levels: &Levels) -> (usize, Line) {
         let range = self.range(&diagnostic.at).filter(|range| range.end <= self.text.len());
-        let level = levels.of(diagnostic.rule);
+        let level = levels.of(diagnostic.rule, &diagnostic.file);
         let mut line = Line {
             rule: diagnostic.rule.name,
             level,

@@ -83,14 +83,32 @@ fn the_end_of_a_text_is_a_place() {
 
 #[test]
 fn levels_come_from_the_rule_the_settings_and_strict() {
+    const FILE: &str = "content/people.yaml";
     let set = |weight: Weight| Levels::new(BTreeMap::from([("soft-rule".to_owned(), weight)]), false);
-    assert_eq!(Levels::default().of(SOFT), Level::Warn);
-    assert_eq!(set(Weight::Allow).of(SOFT), Level::Allow);
-    assert_eq!(set(Weight::Deny).of(SOFT), Level::Deny);
-    assert_eq!(set(Weight::Allow).of(RULE), Level::Deny);
-    assert_eq!(Levels::new(BTreeMap::new(), true).of(SOFT), Level::Deny);
+    assert_eq!(Levels::default().of(SOFT, FILE), Level::Warn);
+    assert_eq!(set(Weight::Allow).of(SOFT, FILE), Level::Allow);
+    assert_eq!(set(Weight::Deny).of(SOFT, FILE), Level::Deny);
+    assert_eq!(set(Weight::Allow).of(RULE, FILE), Level::Deny);
+    assert_eq!(Levels::new(BTreeMap::new(), true).of(SOFT, FILE), Level::Deny);
     let strict = Levels::new(BTreeMap::from([("soft-rule".to_owned(), Weight::Allow)]), true);
-    assert_eq!(strict.of(SOFT), Level::Allow);
+    assert_eq!(strict.of(SOFT, FILE), Level::Allow);
+}
+
+#[test]
+fn a_file_has_the_levels_that_it_sets_for_itself() {
+    let (own, other) = ("content/pages/about.md", "content/pages/other.md");
+    let soft = |weight: Weight| BTreeMap::from([("soft-rule".to_owned(), weight)]);
+    let levels = |weight: Weight, strict: bool| {
+        Levels::new(soft(Weight::Deny), strict).with_exceptions(BTreeMap::from([(own.into(), soft(weight))]))
+    };
+    assert_eq!(levels(Weight::Allow, true).of(SOFT, own), Level::Allow);
+    assert_eq!(levels(Weight::Allow, true).of(SOFT, other), Level::Deny);
+    assert_eq!(levels(Weight::Allow, true).of(RULE, own), Level::Deny);
+    assert_eq!(levels(Weight::Warn, false).of(SOFT, own), Level::Warn);
+    assert_eq!(levels(Weight::Warn, true).of(SOFT, own), Level::Deny);
+    let found = vec![fault(SOFT, own, At::File, "a"), fault(SOFT, other, At::File, "b")];
+    let report = Report::new(&content(), found, &levels(Weight::Allow, false));
+    assert_eq!(report.lines.iter().map(|line| &*line.file).collect::<Vec<_>>(), [other]);
 }
 
 #[test]

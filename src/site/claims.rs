@@ -181,6 +181,7 @@ fn claim(
         review_by: raw.review_by,
         tags: raw.tags,
         hold: raw.hold.or_else(|| home.hold.clone()),
+        lint: raw.lint,
         body,
         translations: BTreeMap::new(),
     })

@@ -178,6 +178,7 @@ fn explainer(read: Read<RawExplainer>, language: &str, known: &mut Known<'_>) ->
         tags: raw.tags,
         timeline,
         hold: raw.hold,
+        lint: raw.lint,
         body,
         translations: BTreeMap::new(),
     })

@@ -60,6 +60,7 @@ fn standing(read: Read<RawStanding>, language: &str, known: &mut Known<'_>) -> O
         description: raw.description,
         shows: raw.shows,
         hold: raw.hold,
+        lint: raw.lint,
         body,
         translations: BTreeMap::new(),
     })

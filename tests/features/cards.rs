@@ -320,6 +320,7 @@ fn badges(changes: &[(&str, &str)]) -> Vec<String> {
     let through = "-- content/sources/more.yaml --\nletter:\n  title: Letter\n  publisher: Ada\n  kind: document\n  \
                    primary: true\n  basis: named\n  archive: {none: Private.}\n  seen: copy\n";
     let site = changes.iter().fold(SmallSite::new(through), |site, (old, new)| site.replacing(SOURCES, old, new));
+    let site = site.replacing(CLAIM, "verdict: \"false\"", "verdict: open");
     texts(&site.file("sources/minutes/index.html"), ".source-page__facts .marks dt")
 }
 
@@ -357,7 +358,8 @@ fn a_badge_for_each_standing_basis_and_way_of_reading() {
     for (basis, label) in
         [("named", "Named people"), ("anonymous", "Unnamed people"), ("own-observation", "Own observation")]
     {
-        assert_eq!(badges(&[("basis: documents", &format!("basis: {basis}"))])[2], label);
+        let basis = format!("basis: {basis}\n  note: Nobody else was there.");
+        assert_eq!(badges(&[("basis: documents", &basis)])[2], label);
     }
     assert_eq!(badges(&[("seen: original", "seen: copy")])[3], "Copy read");
     assert_eq!(badges(&[("seen: original", "seen: quoted\n  through: [letter]")])[3], "Read through Ada");

@@ -51,7 +51,7 @@ fn sites() -> [Site; 2] {
         let path = format!("content/explainers/library/claims/{id}.md");
         let facts =
             "claimant: ada\nkind: statement\ntags: [books]\nverdict: \"false\"\nas_of: 2024-03-31\nfinding: No.";
-        let entry = |source: usize| format!("- {{source: s{source}, stance: context, note: N.}}\n");
+        let entry = |source: usize| format!("- {{source: s{source}, stance: undermines, note: N.}}\n");
         let evidence = entry(2 * number) + &entry(2 * number + 1);
         writeln!(many, "-- {path} --\n---\nclaim: Claim {id}\n{facts}\nevidence:\n{evidence}---\nText.")
             .expect("a text grows");

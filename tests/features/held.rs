@@ -148,9 +148,10 @@ Nous.
 
 #[test]
 fn what_is_left_is_checked_even_when_everything_with_a_date_is_held_back() {
-    let site =
-        SmallSite::new("-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\n---\n[here](/nowhere/)\n")
-            .replacing(INDEX, "claims: [closed]", "claims: [closed]\nhold: Not yet.");
+    let site = SmallSite::new(
+        "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\n---\n[Our rules](/nowhere/)\n",
+    )
+    .replacing(INDEX, "claims: [closed]", "claims: [closed]\nhold: Not yet.");
     assert_eq!(
         site.findings(),
         ["content/pages/about.md:5:1 dead-link", "content/sources/town.yaml:1:1 unused-source"]

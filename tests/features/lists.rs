@@ -18,13 +18,14 @@ fn with_claims(count: usize) -> SmallSite {
     .expect("writing to a text");
     for (position, id) in ids.iter().enumerate() {
         let verdict = ["\"true\"", "\"false\"", "open"][position % 3];
+        let stance = ["supports", "undermines", "context"][position % 3];
         let kind = if position % 2 == 0 { "number" } else { "event" };
         let tags = if position < 2 { "tags: [books]\n" } else { "" };
         writeln!(
             text,
             "-- content/explainers/library/claims/{id}.md --\n---\nclaim: Number {id}\nclaimant: ada\nkind: \
              {kind}\nverdict: {verdict}\nas_of: 2024-03-31\nfinding: So it is.\n{tags}evidence: [{{source: minutes, \
-             stance: context, note: None.}}]\n---"
+             stance: {stance}, note: None.}}]\n---"
         )
         .expect("writing to a text");
     }

@@ -34,6 +34,7 @@ mod claim_review;
 mod claims_json;
 mod commands;
 mod corrections;
+mod craft;
 mod contract;
 mod determinism;
 mod embeds;

@@ -232,7 +232,6 @@ fn harmless_markdown() -> impl Strategy<Value = String> {
         " [[claim:closed|words & more]]",
         "\n\n![[claim:closed]]\n\n",
         "[[person:ada|her \"name\"]] ",
-        "[^1]",
         "\n\nword[^1]\n\n[^1]: note ",
         "\n| a | b |\n|---|:-:|\n| c | [[source:minutes]] |\n",
         "\nterm\n: meaning\n",

@@ -5,7 +5,7 @@ use crate::small_site::SmallSite;
 const CLOSED: &str = "content/explainers/library/claims/closed.md";
 const INDEX: &str = "content/explainers/library/index.md";
 
-/// The report on the small site with another body of its claim, from line 15 on.
+/// The report on the small site with another body of its claim, from line 16 on.
 fn report_on(body: &str) -> String {
     SmallSite::new("").replacing(CLOSED, "The minutes list them.", body).report()
 }
@@ -22,9 +22,9 @@ fn a_source_that_is_not_there_is_named_with_the_nearest() {
     assert_eq!(
         report_on("The minutes list them.[[source:minuets]]"),
         "\
-content/explainers/library/claims/closed.md:15:23: error: there is no source `minuets` [unknown-id]
+content/explainers/library/claims/closed.md:16:23: error: there is no source `minuets` [unknown-id]
    |
-15 | The minutes list them.[[source:minuets]]
+16 | The minutes list them.[[source:minuets]]
    |                       ^^^^^^^^^^^^^^^^^^
    = help: did you mean `minutes`?
 
@@ -81,9 +81,9 @@ fn an_id_with_nothing_near_it_gets_the_list() {
     assert_eq!(
         report_on("[[person:zebedee]]"),
         "\
-content/explainers/library/claims/closed.md:15:1: error: there is no person or organisation `zebedee` [unknown-id]
+content/explainers/library/claims/closed.md:16:1: error: there is no person or organisation `zebedee` [unknown-id]
    |
-15 | [[person:zebedee]]
+16 | [[person:zebedee]]
    | ^^^^^^^^^^^^^^^^^^
    = help: one of: ada, gazette
 
@@ -96,9 +96,9 @@ fn a_reference_without_its_kind_is_told_to_name_it() {
     assert_eq!(
         report_on("See [[closed]]."),
         "\
-content/explainers/library/claims/closed.md:15:5: error: `closed` names no claim, source or person [bad-reference]
+content/explainers/library/claims/closed.md:16:5: error: `closed` names no claim, source or person [bad-reference]
    |
-15 | See [[closed]].
+16 | See [[closed]].
    |     ^^^^^^^^^^
    = help: write what it is first, as in [[claim:closed]]
 
@@ -111,9 +111,9 @@ fn a_card_in_a_sentence_is_told_to_stand_alone() {
     assert_eq!(
         report_on("As ![[claim:closed]] says."),
         "\
-content/explainers/library/claims/closed.md:15:4: error: the card of `claim:closed` stands inside a text [bad-reference]
+content/explainers/library/claims/closed.md:16:4: error: the card of `claim:closed` stands inside a text [bad-reference]
    |
-15 | As ![[claim:closed]] says.
+16 | As ![[claim:closed]] says.
    |    ^^^^^^^^^^^^^^^^^
    = help: give it a paragraph of its own, or drop the exclamation mark to make it a link
 
@@ -126,9 +126,9 @@ fn html_in_a_text_is_shown_at_its_tag() {
     assert_eq!(
         report_on("The <b>minutes list them."),
         "\
-content/explainers/library/claims/closed.md:15:5: error: HTML is not taken in content [raw-html]
+content/explainers/library/claims/closed.md:16:5: error: HTML is not taken in content [raw-html]
    |
-15 | The <b>minutes list them.
+16 | The <b>minutes list them.
    |     ^^^
    = help: content is Markdown alone; write &lt; for the sign itself
 
@@ -141,9 +141,9 @@ fn a_link_to_a_file_of_the_content_is_told_how_to_refer_to_it() {
     assert_eq!(
         report_on("See [the claim](../claims/closed.md)."),
         "\
-content/explainers/library/claims/closed.md:15:5: error: `../claims/closed.md` is not a web address; it must begin with https:// or http:// [link-scheme]
+content/explainers/library/claims/closed.md:16:5: error: `../claims/closed.md` is not a web address; it must begin with https:// or http:// [link-scheme]
    |
-15 | See [the claim](../claims/closed.md).
+16 | See [the claim](../claims/closed.md).
    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    = help: refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/
 
@@ -156,9 +156,9 @@ fn a_link_without_its_last_slash_is_told_the_slash() {
     assert_eq!(
         report_on("See [the story](/library)."),
         "\
-content/explainers/library/claims/closed.md:15:5: error: nothing is published at `/library` [dead-link]
+content/explainers/library/claims/closed.md:16:5: error: nothing is published at `/library` [dead-link]
    |
-15 | See [the story](/library).
+16 | See [the story](/library).
    |     ^^^^^^^^^^^^^^^^^^^^^
    = help: the address ends with a slash: `/library/`
 

@@ -80,6 +80,7 @@ evidence:
     stance: undermines
     quote: One library closes.
     note: Une seule ferme.
+reply: {status: not-sought, reason: Ses paroles étaient publiques et complètes.}
 ---
 Le procès-verbal les nomme.
 ";
@@ -130,6 +131,12 @@ impl SmallSite {
     pub fn with_asset(mut self, path: &str) -> Self {
         self.files.insert(path.to_owned(), Piece::Asset);
         self
+    }
+
+    /// One of its texts.
+    pub fn text(&self, path: &str) -> String {
+        let Some(Piece::Bytes(bytes)) = self.files.get(path) else { panic!("no text at {path}") };
+        String::from_utf8(bytes.clone()).expect("the small site is text")
     }
 
     /// The same without one of its files.

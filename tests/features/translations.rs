@@ -96,6 +96,8 @@ fn the_words_of_the_claim_its_reply_and_its_day_of_review_are_facts_too() {
         let more_french = more.replace(old, new);
         assert_ne!(more_french, more);
         SmallSite::in_two_languages()
+            .replacing(ENGLISH, "reply: {status: not-sought, reason: Her words were public and complete.}\n", "")
+            .replacing(FRENCH, "reply: {status: not-sought, reason: Ses paroles étaient publiques et complètes.}\n", "")
             .replacing(ENGLISH, "evidence:", more)
             .replacing(FRENCH, "evidence:", &more_french)
             .findings()
@@ -122,9 +124,9 @@ fn a_translation_cites_the_sources_and_shows_the_cards_of_its_original() {
 content/explainers/library/claims/closed.fr.md: error: this text does not show the card of `closed`, and the original does [translation-differs]
    = help: hold it against content/explainers/library/claims/closed.md
 
-content/explainers/library/claims/closed.fr.md:16:28: error: the original does not cite `minutes` [translation-differs]
+content/explainers/library/claims/closed.fr.md:17:28: error: the original does not cite `minutes` [translation-differs]
    |
-16 | Le procès-verbal les nomme.[[source:minutes]]
+17 | Le procès-verbal les nomme.[[source:minutes]]
    |                            ^^^^^^^^^^^^^^^^^^
    = help: hold it against content/explainers/library/claims/closed.md
 
@@ -209,8 +211,8 @@ fn mistakes_in_a_translation_are_found_in_its_own_file() {
     assert_eq!(
         site.findings(),
         [
-            "content/explainers/library/claims/closed.fr.md:16:4 raw-html",
-            "content/explainers/library/claims/closed.fr.md:16:20 unknown-id",
+            "content/explainers/library/claims/closed.fr.md:17:4 raw-html",
+            "content/explainers/library/claims/closed.fr.md:17:20 unknown-id",
         ]
     );
     let long =

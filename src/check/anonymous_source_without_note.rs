@@ -1,0 +1,22 @@
+//! `anonymous-source-without-note`: of a source that rests on unnamed people, readers are told what is known of them.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::source::Basis;
+use crate::trail;
+
+pub const RULE: Rule = Rule::warn("anonymous-source-without-note");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    view.site
+        .sources
+        .iter()
+        .filter(|(_, source)| source.basis == Basis::Anonymous && source.note.is_none())
+        .map(|(_, source)| {
+            let message = format!("`{}` rests on people who are not named, and nothing says why", source.id);
+            let help = "say as `note` what is known of them, why they are not named, or what you use the source for";
+            let at = At::Value(trail![source.id.to_string(), "basis"]);
+            Diagnostic::new(RULE, &source.file, at, message).with_help(help.to_owned())
+        })
+        .collect()
+}

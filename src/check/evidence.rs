@@ -1,0 +1,57 @@
+//! Evidence as the rules weigh it: what bears on a verdict, and what carries it.
+
+use super::View;
+use crate::claim::{Claim, Evidence, Outcome, Stance};
+use crate::register::Ref;
+use crate::scale::Tone;
+
+/// A claim with a verdict that says which way the evidence points.
+#[derive(Debug, Clone, Copy)]
+pub struct Judged<'s> {
+    /// The claim in its first language: translations state the same facts.
+    pub claim: &'s Claim,
+    /// What was found.
+    pub outcome: &'s Outcome,
+    /// Which way the verdict points.
+    pub tone: Tone,
+}
+
+impl<'s> Judged<'s> {
+    /// The entries that point towards the claim or against it.
+    pub fn bearing(self) -> impl Iterator<Item = &'s Evidence> {
+        self.claim.evidence.iter().filter(|entry| entry.stance != Stance::Context)
+    }
+
+    /// The entries that point where the verdict points; a mixed one rests on both sides.
+    pub fn carrying(self) -> impl Iterator<Item = &'s Evidence> {
+        self.bearing().filter(move |entry| match self.tone {
+            Tone::Positive => entry.stance == Stance::Supports,
+            Tone::Negative => entry.stance == Stance::Undermines,
+            Tone::Mixed | Tone::Neutral => true,
+        })
+    }
+}
+
+impl<'s> View<'s> {
+    /// The claims with verdicts that say which way the evidence points, and whose evidence is all there.
+    ///
+    /// A neutral verdict says that the evidence does not decide, so little evidence does not speak against it. What is
+    /// held back is not finished.
+    pub fn judged(&self) -> impl Iterator<Item = Judged<'s>> {
+        let scale = &self.site.scale;
+        self.site.claims.iter().filter_map(|(_, claim)| {
+            let outcome = claim.outcome.as_ref()?;
+            let tone = scale[outcome.verdict].tone;
+            let is_whole = claim.evidence.len() == claim.evidence_listed;
+            let counts = tone != Tone::Neutral && is_whole && claim.hold.is_none();
+            counts.then_some(Judged { claim, outcome, tone })
+        })
+    }
+}
+
+/// The one thing that all of these are; nothing when they are several, or none.
+pub fn only<T>(things: impl IntoIterator<Item = Ref<T>>) -> Option<Ref<T>> {
+    let mut things = things.into_iter();
+    let first = things.next()?;
+    things.all(|other| other == first).then_some(first)
+}

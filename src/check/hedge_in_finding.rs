@@ -1,0 +1,87 @@
+//! `hedge-in-finding`: a finding says what was found, and what is open stands under `unknown`.
+
+use super::View;
+use super::words::{first_phrase, own_words};
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::trail;
+
+pub const RULE: Rule = Rule::warn("hedge-in-finding");
+
+/// English hedges, in the order of their bytes.
+pub const ENGLISH: [&str; 34] = [
+    "allegedly",
+    "almost certainly",
+    "apparently",
+    "appear to",
+    "appeared to",
+    "appears to",
+    "are believed to",
+    "are said to",
+    "are thought to",
+    "arguably",
+    "is believed to",
+    "is said to",
+    "is thought to",
+    "may have",
+    "may well",
+    "maybe",
+    "might",
+    "most likely",
+    "perhaps",
+    "possibly",
+    "presumably",
+    "probably",
+    "purportedly",
+    "reportedly",
+    "seem",
+    "seemed",
+    "seemingly",
+    "seems",
+    "supposedly",
+    "very likely",
+    "was said to",
+    "was thought to",
+    "were said to",
+    "were thought to",
+];
+
+/// French hedges, in the order of their bytes.
+pub const FRENCH: [&str; 20] = [
+    "apparemment",
+    "dit-on",
+    "paraissent",
+    "paraît",
+    "peut-être",
+    "possiblement",
+    "presque certainement",
+    "probablement",
+    "présumément",
+    "prétendument",
+    "sans doute",
+    "semblaient",
+    "semblait",
+    "semble",
+    "semblent",
+    "sembleraient",
+    "semblerait",
+    "soi-disant",
+    "supposément",
+    "vraisemblablement",
+];
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    view.claims()
+        .filter_map(|claim| {
+            let finding = &claim.outcome.as_ref()?.finding;
+            let hedges: &[&str] = match claim.language.split('-').next() {
+                Some("en") => &ENGLISH,
+                Some("fr") => &FRENCH,
+                _ => return None,
+            };
+            let hedge = first_phrase(&own_words(finding), hedges)?;
+            let message = format!("`{hedge}` leaves open what was found");
+            let help = "say what is known and who says so; what is not known has its place in `unknown`".to_owned();
+            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["finding"]), message).with_help(help))
+        })
+        .collect()
+}

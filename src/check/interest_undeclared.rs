@@ -1,0 +1,54 @@
+//! `interest-undeclared`: evidence that comes from those whom a claim concerns says so.
+
+use super::View;
+use crate::claim::{ClaimKind, Stance};
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::person::Person;
+use crate::source::Source;
+use crate::text::Words;
+use crate::trail;
+
+pub const RULE: Rule = Rule::warn("interest-undeclared");
+
+/// That somebody said or denied something is best seen in their own words: there an interest goes without saying.
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let site = view.site;
+    let claims = site.claims.iter().map(|(_, claim)| claim);
+    claims
+        .filter(|claim| !matches!(claim.kind, ClaimKind::Quotation | ClaimKind::Denial))
+        .flat_map(|claim| {
+            let entries = claim.evidence.iter().enumerate();
+            let bearing = entries.filter(|(_, entry)| entry.stance != Stance::Context);
+            bearing.filter_map(move |(position, entry)| {
+                let source = &site.sources[entry.source];
+                let mut people = claim.claimants.iter().chain(&claim.about).map(|person| &site.people[*person]);
+                let maker = people.find(|person| source.interest.is_none() && is_by(source, person))?;
+                let name = maker.name.in_language(&claim.language, site.settings.first_language());
+                let message = format!("this source is by {name}, whom the claim concerns, and declares no interest");
+                let help = format!("say under `interest` of `{}` why its maker has a stake", source.id);
+                let at = At::Value(trail!["evidence", position, "source"]);
+                Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help))
+            })
+        })
+        .collect()
+}
+
+/// True when the name of a person or an organisation stands among the authors, or as the publisher.
+fn is_by(source: &Source, person: &Person) -> bool {
+    texts(&person.name).any(|name| {
+        let is_publisher = |publisher: &str| {
+            let rest = publisher.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(',') || rest.starts_with(" ("))
+        };
+        source.authors.iter().any(|author| author == name) || texts(&source.publisher).any(is_publisher)
+    })
+}
+
+/// The text in every language.
+fn texts(words: &Words) -> impl Iterator<Item = &str> {
+    let (one, many) = match words {
+        Words::One(text) => (Some(text), None),
+        Words::ByLanguage(texts) => (None, Some(texts.values())),
+    };
+    one.into_iter().chain(many.into_iter().flatten()).map(String::as_str)
+}

@@ -1,0 +1,59 @@
+//! `link-says-nothing`: a link's words tell where it leads, read by themselves.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::prose::Link;
+
+pub const RULE: Rule = Rule::warn("link-says-nothing");
+
+/// Words, in small letters, that lead anywhere, in English and French.
+const NOTHING: [&str; 25] = [
+    "",
+    "article",
+    "cet article",
+    "ce lien",
+    "cette page",
+    "click here",
+    "cliquer ici",
+    "cliquez ici",
+    "en savoir plus",
+    "full story",
+    "here",
+    "ici",
+    "learn more",
+    "lien",
+    "lire la suite",
+    "link",
+    "lire plus",
+    "more",
+    "plus",
+    "read more",
+    "source",
+    "this",
+    "this article",
+    "this link",
+    "this page",
+];
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let bodies = view.site.bodies();
+    bodies
+        .flat_map(|(file, body)| {
+            body.links.iter().filter_map(move |link| {
+                let message = fault(link)?;
+                let help = "let the words name what is there: [the council's minutes](…)".to_owned();
+                Some(Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message).with_help(help))
+            })
+        })
+        .collect()
+}
+
+fn fault(link: &Link) -> Option<String> {
+    let words = link.words.trim_matches(|c: char| c.is_whitespace() || ".,:;!…→»>".contains(c));
+    let is_address = ["http://", "https://", "www."].iter().any(|start| words.starts_with(start));
+    if is_address && !words.contains(char::is_whitespace) {
+        return Some("the words of this link are an address, which is read out letter by letter".to_owned());
+    }
+    let says_nothing = NOTHING.contains(&words.to_lowercase().as_str());
+    says_nothing.then(|| format!("the words of this link, \"{words}\", do not say where it leads"))
+}

@@ -1,0 +1,48 @@
+//! `person-not-in-about`: a living person whom the claim line names stands under `about`.
+
+use std::collections::HashMap;
+
+use super::View;
+use super::words::{begins, from_each, own_words};
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::person::Person;
+use crate::register::Ref;
+use crate::trail;
+
+pub const RULE: Rule = Rule::warn("person-not-in-about");
+
+/// The living by the first word of their names. A name of one word may be an ordinary word, and is not looked for.
+type Names = HashMap<String, Vec<(Ref<Person>, String)>>;
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let site = view.site;
+    let first = site.settings.first_language();
+    let mut names = Names::new();
+    for (reference, person) in site.people.iter().filter(|(_, person)| person.living) {
+        let name = own_words(person.name.in_language(first, first));
+        if let Some((word, _)) = name.split_once(' ') {
+            names.entry(word.to_owned()).or_default().push((reference, name));
+        }
+    }
+    let claims = site.claims.iter().map(|(_, claim)| claim);
+    claims
+        .filter_map(|claim| {
+            let known = |person| claim.about.contains(&person) || claim.claimants.contains(&person);
+            let words = own_words(&claim.claim);
+            let person = named(&words, &names).find(|person| !known(*person))?;
+            let person = &site.people[person];
+            let name = person.name.in_language(first, first);
+            let message = format!("the claim names {name}, a living person, and `about` does not");
+            let help = format!("add `{}` to `about`: the rules that protect people look there", person.id);
+            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message).with_help(help))
+        })
+        .collect()
+}
+
+/// Those whose whole names stand in the words.
+fn named(words: &str, names: &Names) -> impl Iterator<Item = Ref<Person>> {
+    from_each(words).flat_map(|(word, rest)| {
+        let people = names.get(word).into_iter().flatten();
+        people.filter(move |(_, name)| begins(rest, name)).map(|(person, _)| *person)
+    })
+}

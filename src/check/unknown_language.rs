@@ -1,0 +1,70 @@
+//! `unknown-language`: words are given in languages that the publication has.
+
+use std::sync::Arc;
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule, Step, Trail};
+use crate::settings::Language;
+use crate::source::Archive;
+use crate::text::{Words, did_you_mean};
+use crate::trail;
+
+pub const RULE: Rule = Rule::warn("unknown-language");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let known = view.site.settings.languages.0.iter().map(Language::as_str).collect();
+    let mut search = Search { known, found: Vec::new() };
+    settings(view, &mut search);
+    let people: Arc<str> = "content/people.yaml".into();
+    for (_, person) in view.site.people.iter() {
+        let at = |key: &'static str| trail![person.id.to_string(), key];
+        search.words(&people, Some(&person.name), || at("name"));
+        search.words(&people, person.role.as_ref(), || at("role"));
+    }
+    for (_, source) in view.site.sources.iter() {
+        let file = &source.file;
+        let at = |key: &'static str| trail![source.id.to_string(), key];
+        search.words(file, Some(&source.title), || at("title"));
+        search.words(file, Some(&source.publisher), || at("publisher"));
+        search.words(file, source.interest.as_ref(), || at("interest"));
+        search.words(file, source.note.as_ref(), || at("note"));
+        if let Archive::None(reason) = &source.archive {
+            search.words(file, Some(reason), || trail![source.id.to_string(), "archive", "none"]);
+        }
+    }
+    search.found
+}
+
+fn settings(view: &View<'_>, search: &mut Search<'_>) {
+    let (file, settings): (Arc<str>, _) = ("content/site.yaml".into(), &view.site.settings);
+    search.words(&file, Some(&settings.title), || trail!["title"]);
+    search.words(&file, Some(&settings.description), || trail!["description"]);
+    for (position, verdict) in settings.scale.0.iter().enumerate() {
+        search.words(&file, Some(&verdict.label), || trail!["scale", position, "label"]);
+        search.words(&file, Some(&verdict.definition), || trail!["scale", position, "definition"]);
+        let note = verdict.retired.as_ref().map(|retired| &retired.note);
+        search.words(&file, note, || trail!["scale", position, "retired", "note"]);
+    }
+    for (tag, label) in &settings.tags {
+        search.words(&file, Some(label), || trail!["tags", tag.clone()]);
+    }
+}
+
+/// The languages that there are, and what is wrong so far.
+struct Search<'s> {
+    known: Vec<&'s str>,
+    found: Vec<Diagnostic>,
+}
+
+impl Search<'_> {
+    fn words(&mut self, file: &Arc<str>, words: Option<&Words>, trail: impl Fn() -> Trail) {
+        let Some(Words::ByLanguage(texts)) = words else { return };
+        for language in texts.keys().filter(|language| !self.known.contains(&language.as_str())) {
+            let mut trail = trail();
+            trail.push(Step::from(language.clone()));
+            let message = format!("`{language}` is none of the publication's languages; nobody reads these words");
+            let help = did_you_mean(language, self.known.iter().copied());
+            self.found.push(Diagnostic::new(RULE, file, At::Key(trail), message).with_help(help));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! `verdict-against-evidence`: a verdict that points one way has evidence that points there.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::scale::Tone;
+use crate::trail;
+
+pub const RULE: Rule = Rule::deny("verdict-against-evidence");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    view.judged()
+        .filter(|judged| !judged.claim.evidence.is_empty() && judged.carrying().next().is_none())
+        .map(|judged| {
+            let verdict = &view.site.scale[judged.outcome.verdict].id;
+            let missing = match judged.tone {
+                Tone::Positive => "supports the claim",
+                Tone::Negative => "undermines the claim",
+                Tone::Mixed | Tone::Neutral => "supports or undermines the claim",
+            };
+            let message = format!("the verdict is `{verdict}`, and no evidence {missing}");
+            let help = "look at each `stance`: it says which way the source points, seen from the claim".to_owned();
+            Diagnostic::new(RULE, &judged.claim.file, At::Value(trail!["verdict"]), message).with_help(help)
+        })
+        .collect()
+}

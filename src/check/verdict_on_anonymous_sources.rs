@@ -1,0 +1,24 @@
+//! `verdict-on-anonymous-sources`: a verdict is carried by somebody who is named, or by something that can be seen.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::source::Basis;
+use crate::trail;
+
+pub const RULE: Rule = Rule::deny("verdict-on-anonymous-sources");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let sources = &view.site.sources;
+    view.judged()
+        .filter(|judged| {
+            let mut carrying = judged.carrying().peekable();
+            carrying.peek().is_some() && carrying.all(|entry| sources[entry.source].basis == Basis::Anonymous)
+        })
+        .map(|judged| {
+            let message = "all that carries this verdict rests on people who are not named";
+            let help =
+                "find a source that says who says so, or give a verdict that leaves the question open".to_owned();
+            Diagnostic::new(RULE, &judged.claim.file, At::Value(trail!["verdict"]), message).with_help(help)
+        })
+        .collect()
+}

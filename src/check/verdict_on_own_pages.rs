@@ -1,0 +1,37 @@
+//! `verdict-on-own-pages`: a publication does not cite itself as the proof of its verdicts.
+
+use super::View;
+use crate::address::Address;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::source::Source;
+use crate::text::Words;
+use crate::trail;
+
+pub const RULE: Rule = Rule::deny("verdict-on-own-pages");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let settings = &view.site.settings;
+    let home = settings.url.absolute(&Address::page(&[]));
+    let own: Vec<bool> =
+        view.site.sources.iter().map(|(_, source)| is_own(source, &home, &settings.publisher.name)).collect();
+    view.judged()
+        .filter(|judged| {
+            let mut bearing = judged.bearing().peekable();
+            bearing.peek().is_some() && bearing.all(|entry| own[entry.source.position()])
+        })
+        .map(|judged| {
+            let message = "all evidence of this verdict is our own";
+            let help = "cite what those pages rest on".to_owned();
+            Diagnostic::new(RULE, &judged.claim.file, At::Value(trail!["verdict"]), message).with_help(help)
+        })
+        .collect()
+}
+
+/// True for what stands on this site, or comes from who publishes it.
+fn is_own(source: &Source, home: &str, publisher: &str) -> bool {
+    let by_us = match &source.publisher {
+        Words::One(name) => name == publisher,
+        Words::ByLanguage(names) => names.values().any(|name| name == publisher),
+    };
+    by_us || source.url.as_ref().is_some_and(|url| url.as_str().starts_with(home))
+}

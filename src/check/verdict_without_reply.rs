@@ -1,0 +1,39 @@
+//! `verdict-without-reply`: a verdict that touches a living person's name comes with the record of asking them.
+
+use super::View;
+use crate::claim::{Claim, ClaimKind};
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::person::Person;
+use crate::register::Ref;
+use crate::scale::Tone;
+use crate::trail;
+
+pub const RULE: Rule = Rule::warn("verdict-without-reply");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let claims = view.site.claims.iter().map(|(_, claim)| claim);
+    claims
+        .filter(|claim| claim.reply.is_none() && claim.hold.is_none())
+        .filter_map(|claim| {
+            let (person, what) = concerned(view, claim)?;
+            let name = person.name.in_language(&claim.language, view.site.settings.first_language());
+            let message = format!("{what} {name}, a living person, without the record of asking");
+            let help = "give `reply` with its status: replied, declined, no-response, or not-sought with the reason";
+            let at = At::Value(trail!["verdict"]);
+            Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help.to_owned()))
+        })
+        .collect()
+}
+
+/// The living person whose name is touched, and by what.
+fn concerned<'s>(view: &View<'s>, claim: &Claim) -> Option<(&'s Person, &'static str)> {
+    let outcome = claim.outcome.as_ref()?;
+    let living =
+        |people: &[Ref<Person>]| people.iter().map(|person| &view.site.people[*person]).find(|person| person.living);
+    let accused = if claim.kind == ClaimKind::Allegation { living(&claim.about) } else { None };
+    if let Some(person) = accused {
+        return Some((person, "an allegation about"));
+    }
+    let is_adverse = view.site.scale[outcome.verdict].tone == Tone::Negative;
+    if is_adverse { living(&claim.claimants).map(|person| (person, "a verdict against the words of")) } else { None }
+}
