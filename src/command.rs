@@ -8,6 +8,7 @@ mod console;
 mod explain;
 mod fix;
 mod gallery;
+mod schema;
 
 use clap::Parser as _;
 
@@ -45,6 +46,7 @@ pub fn run() -> Outcome {
         Command::Build(options) => build::run(options, &console),
         Command::Check(options) => check::run(options, &console),
         Command::Gallery(options) => gallery::run(options, &console),
+        Command::Schema(options) => schema::run(options, &console),
         Command::Completions { shell } => completions::shell(*shell, &console),
         Command::Man { of } => completions::manual(of.as_deref(), &console),
     }

@@ -12,6 +12,7 @@ mod output;
 mod ownership;
 mod past;
 mod program;
+mod schema;
 mod stamp;
 mod theme;
 
@@ -25,6 +26,7 @@ pub use library::{Library, MEMORIES};
 pub use mend::write_mended;
 pub use output::{Moving, Output};
 pub use past::{Files, Past};
+pub use schema::write_schemas;
 pub use stamp::Stamp;
 pub use theme::load_theme;
 

@@ -25,12 +25,18 @@ record! {
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawStanding {
         /// Its title.
+        ///
+        /// `title: How we work`
         pub title: String,
         /// What it is about, in one sentence.
+        ///
+        /// `description: How we choose claims, check them and correct ourselves.`
         pub description: String,
         /// What it shows below its text.
         pub shows: Vec<Shows>,
         /// The open question that keeps it from being published.
+        ///
+        /// `hold: The board has not agreed to this text yet.`
         pub hold: Option<String>,
     }
 }
