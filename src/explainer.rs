@@ -29,29 +29,39 @@ record! {
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawExplainer {
         /// Its title.
+        ///
+        /// `title: The library`
         pub title: String,
         /// What it says, the outcome first; also its description for machines.
+        ///
+        /// `standfirst: One of four libraries closed; three moved.`
         pub standfirst: String,
         /// The day of publication.
         pub published: Day,
         /// The day of the last change.
         pub updated: Option<Day>,
         /// Who wrote it.
-        pub authors: AtLeastOne<Id>,
+        pub authors of Person: AtLeastOne<Id>,
         /// Why this story was checked.
+        ///
+        /// `why: Readers asked what became of their library.`
         pub why: Option<String>,
         /// The claim on which the story turns.
-        pub central: Option<Id>,
+        pub central of Claim: Option<Id>,
         /// Its claims, in order.
-        pub claims: AtLeastOne<Id>,
+        pub claims of Claim: AtLeastOne<Id>,
         /// Its subjects.
-        pub tags: Vec<Id>,
+        pub tags of Tag: Vec<Id>,
         /// What happened, and when.
         pub timeline: Vec<RawMoment>,
         /// The open question that keeps it from being published.
+        ///
+        /// `hold: The minutes of May are not public yet.`
         pub hold: Option<String>,
         /// Levels of rules in this file alone, with the reasons.
-        pub lint: Exceptions,
+        ///
+        /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
+        pub lint of Rule: Exceptions,
     }
 }
 
@@ -64,11 +74,13 @@ record! {
         /// When it ended.
         pub until: Option<When>,
         /// What happened.
+        ///
+        /// `text: The council votes.`
         pub text: String,
         /// The sources that say so.
-        pub sources: AtLeastOne<Id>,
+        pub sources of Source: AtLeastOne<Id>,
         /// The claim that it belongs to.
-        pub claim: Option<Id>,
+        pub claim of Claim: Option<Id>,
         /// How surely it is known; verified when absent.
         pub mark: Option<Certainty>,
     }

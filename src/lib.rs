@@ -40,6 +40,7 @@ pub mod claim;
 pub mod explainer;
 pub mod standing;
 pub mod settings;
+pub mod keys;
 pub mod reading;
 pub mod report;
 

@@ -34,6 +34,8 @@ record! {
         /// The level.
         pub level: Weight,
         /// Why this file is unlike the others; a note to the desk, printed nowhere.
+        ///
+        /// `because: The judgment is the only record there can be.`
         pub because: String,
     }
 }

@@ -20,10 +20,14 @@ record! {
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawPerson {
         /// The name as readers know it.
+        ///
+        /// `name: Mia Okafor`
         pub name: Words,
         /// A person or an organisation.
         pub kind: PersonKind,
         /// The office or part that matters here, with its years.
+        ///
+        /// `role: Mayor of Port Ellery since 2019`
         pub role: Option<Words>,
         /// Whether a person lives; whoever is not said to be dead counts as living.
         pub living: Option<bool>,

@@ -1,5 +1,7 @@
 //! Records: mappings with known keys, each key described once, read without stopping at the first mistake.
 
+mod lists;
+mod outline;
 mod shapes;
 
 use std::sync::Arc;
@@ -10,7 +12,9 @@ use crate::diagnostic::{At, Diagnostic, Edit, Rule, Step, Trail};
 use crate::text::{did_you_mean, slip};
 use crate::typography::Typography;
 
-pub use shapes::{AtLeastOne, OneOrMany, OutsideUrl, Quotation, plain};
+pub use lists::{AtLeastOne, OneOrMany};
+pub use outline::{Form, Key, Noun, Outline, TEXT, Word};
+pub use shapes::{OutsideUrl, Quotation, plain};
 
 /// A key that nothing reads.
 pub const UNKNOWN_KEY: Rule = Rule::deny("unknown-key");
@@ -105,6 +109,10 @@ pub trait Shape: Sized {
     fn absent() -> Option<Self> {
         None
     }
+
+    /// What values of this kind look like.
+    #[must_use]
+    fn outline() -> Outline;
 }
 
 /// The keys of one mapping while they are taken out one by one.
@@ -174,19 +182,21 @@ impl<'a> Keys<'a> {
 
 /// Declares a struct that is read from a mapping: one field a key, the field's type is the key's shape.
 ///
-/// A key whose name is no Rust name is given with `as`: `from as "from": Id`. Unknown keys, missing keys and wrong values
-/// are each noted; the struct is made when every key that must be there could be read.
+/// A key whose name is no Rust name is given with `as`: `from as "from": Id`. What the ids of a key are ids of is said with
+/// `of`: `author of Person: Id`. Unknown keys, missing keys and wrong values are each noted; the struct is made when every
+/// key that must be there could be read. The documentation of a field is what authors are told of its key; its last line
+/// may be an example, `` `from: hold-off` ``.
 #[macro_export]
 macro_rules! record {
     (
         $(#[$meta:meta])*
         pub struct $name:ident {
-            $( $(#[$field_meta:meta])* pub $field:ident $(as $key:literal)? : $shape:ty ),* $(,)?
+            $( $(#[doc = $doc:literal])* pub $field:ident $(as $key:literal)? $(of $noun:ident)? : $shape:ty ),* $(,)?
         }
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
-        pub struct $name { $( $(#[$field_meta])* pub $field: $shape ),* }
+        pub struct $name { $( $(#[doc = $doc])* pub $field: $shape ),* }
 
         impl $crate::record::Shape for $name {
             fn read(value: &serde_yaml::Value, reader: &mut $crate::record::Reader) -> Option<Self> {
@@ -194,6 +204,15 @@ macro_rules! record {
                 let keys = $crate::record::Keys::open(value, KEYS, reader)?;
                 $( let $field = keys.take::<$shape>($crate::record!(@key $field $($key)?), reader); )*
                 Some(Self { $( $field: $field? ),* })
+            }
+
+            fn outline() -> $crate::record::Outline {
+                $crate::record::Outline::Record(vec![$( $crate::record::Key {
+                    name: $crate::record!(@key $field $($key)?),
+                    doc: &[$($doc),*],
+                    needed: <$shape as $crate::record::Shape>::absent().is_none(),
+                    takes: <$shape as $crate::record::Shape>::outline()$(.of($crate::record::Noun::$noun))?,
+                } ),*])
             }
         }
     };
@@ -209,12 +228,12 @@ macro_rules! vocabulary {
     (
         $(#[$meta:meta])*
         pub enum $name:ident {
-            $( $(#[$variant_meta:meta])* $variant:ident = $word:literal ),* $(,)?
+            $( $(#[doc = $doc:literal])* $variant:ident = $word:literal ),* $(,)?
         }
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $( $(#[$variant_meta])* $variant ),* }
+        pub enum $name { $( $(#[doc = $doc])* $variant ),* }
 
         impl $name {
             /// Every member, in order.
@@ -231,6 +250,10 @@ macro_rules! vocabulary {
             fn read(value: &serde_yaml::Value, reader: &mut $crate::record::Reader) -> Option<Self> {
                 let words = [$( $word ),*];
                 $crate::record::read_word(value, &words, reader).map(|position| Self::ALL[position])
+            }
+
+            fn outline() -> $crate::record::Outline {
+                $crate::record::Outline::Word(&[$( $crate::record::Word { word: $word, doc: &[$($doc),*] } ),*])
             }
         }
     };

@@ -41,10 +41,16 @@ record! {
     /// One verdict as written in `site.yaml`.
     pub struct RawVerdict {
         /// Its id.
+        ///
+        /// `id: falls`
         pub id: Id,
         /// The word that readers see.
+        ///
+        /// `label: It falls`
         pub label: Words,
         /// What it means that a claim has it.
+        ///
+        /// `definition: The evidence contradicts the claim.`
         pub definition: Words,
         /// Its number on the truth axis, higher is truer; absent when it lies on none.
         pub value: Option<u32>,
@@ -63,8 +69,10 @@ record! {
         /// The last day on which it could be given.
         pub date: Day,
         /// The verdict that took its place.
-        pub replaced_by: Option<Id>,
+        pub replaced_by of Verdict: Option<Id>,
         /// Why.
+        ///
+        /// `note: Readers took it for a judgement of the speaker.`
         pub note: Words,
     }
 }

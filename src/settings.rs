@@ -13,7 +13,7 @@ use crate::address::BaseUrl;
 use crate::diagnostic::Diagnostic;
 use crate::lint::Weight;
 use crate::person::PersonKind;
-use crate::record::{AtLeastOne, BAD_VALUE, OutsideUrl, Reader, Shape, plain};
+use crate::record::{AtLeastOne, BAD_VALUE, Form, Outline, OutsideUrl, Reader, Shape, plain};
 use crate::scale::RawVerdict;
 use crate::text::{Id, Words, is_language_tag, is_reserved_name};
 use crate::{record, yaml};
@@ -22,12 +22,20 @@ record! {
     /// The settings of a publication.
     pub struct Settings {
         /// Its title.
+        ///
+        /// `title: Town checks`
         pub title: Words,
         /// What it is, in one sentence.
+        ///
+        /// `description: Claims about an imaginary town, checked.`
         pub description: Words,
         /// Where it stands in the world.
+        ///
+        /// `url: https://checks.example/`
         pub url: BaseUrl,
         /// Its languages; the first is the one that nothing need be translated from.
+        ///
+        /// `languages: [en, fr]`
         pub languages: AtLeastOne<Language>,
         /// Who answers for it.
         pub publisher: Publisher,
@@ -36,17 +44,27 @@ record! {
         /// Where readers report errors.
         pub report: Option<ReportAddress>,
         /// The theme's name; `broadsheet` when absent.
+        ///
+        /// `theme: broadsheet`
         pub theme: Option<Id>,
         /// Whether claims and explainers have share images; they do when absent.
+        ///
+        /// `share_images: false`
         pub share_images: Option<bool>,
         /// The standing pages that every page links to, in order.
-        pub navigation: Vec<Id>,
+        ///
+        /// `navigation: [about, methodology]`
+        pub navigation of Standing: Vec<Id>,
         /// The verdicts, in order.
         pub scale: AtLeastOne<RawVerdict>,
         /// What readers see in the place of a tag's id.
-        pub tags: BTreeMap<String, Words>,
+        ///
+        /// `tags: {two-towns: {en: The two towns, fr: Les deux villes}}`
+        pub tags of Tag: BTreeMap<String, Words>,
         /// Levels of rules other than their own.
-        pub lint: BTreeMap<String, Weight>,
+        ///
+        /// `lint: {unused-source: allow, review-overdue: deny}`
+        pub lint of Rule: BTreeMap<String, Weight>,
     }
 }
 
@@ -54,10 +72,16 @@ record! {
     /// Who answers for the publication.
     pub struct Publisher {
         /// The name.
+        ///
+        /// `name: Town Checks`
         pub name: String,
         /// An organisation or a person.
+        ///
+        /// `kind: organization`
         pub kind: PersonKind,
         /// Their own pages.
+        ///
+        /// `url: https://checks.example/about/`
         pub url: Option<OutsideUrl>,
         /// Pages that identify them elsewhere.
         pub same_as: Vec<OutsideUrl>,
@@ -68,19 +92,31 @@ record! {
     /// The standing pages that hold policies, by id.
     pub struct Policies {
         /// How claims are chosen and checked.
-        pub methodology: Option<Id>,
+        pub methodology of Standing: Option<Id>,
         /// What happens after an error.
-        pub corrections: Option<Id>,
+        ///
+        /// `corrections: corrections`
+        pub corrections of Standing: Option<Id>,
         /// What the publication is.
-        pub about: Option<Id>,
+        ///
+        /// `about: about`
+        pub about of Standing: Option<Id>,
         /// Who pays.
-        pub funding: Option<Id>,
+        ///
+        /// `funding: funding`
+        pub funding of Standing: Option<Id>,
         /// Its ethics.
-        pub ethics: Option<Id>,
+        ///
+        /// `ethics: ethics`
+        pub ethics of Standing: Option<Id>,
         /// How anonymous sources are used.
-        pub unnamed_sources: Option<Id>,
+        ///
+        /// `unnamed_sources: anonymous-sources`
+        pub unnamed_sources of Standing: Option<Id>,
         /// How readers can answer.
-        pub feedback: Option<Id>,
+        ///
+        /// `feedback: contact`
+        pub feedback of Standing: Option<Id>,
     }
 }
 
@@ -113,6 +149,9 @@ impl Language {
     }
 }
 
+/// The form of a language tag.
+const LANGUAGE: Form = Form { name: "language tag", pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$", example: "en" };
+
 impl Shape for Language {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let text = plain(value, reader)?;
@@ -121,6 +160,10 @@ impl Shape for Language {
             return None;
         }
         Some(Self(text))
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(LANGUAGE)
     }
 }
 

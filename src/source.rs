@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use crate::date::{Day, When};
-use crate::record::{BAD_VALUE, OutsideUrl, Reader, Shape, plain};
+use crate::record::{BAD_VALUE, Form, Outline, OutsideUrl, Reader, Shape, plain};
 use crate::register::{Named, Ref};
 use crate::text::{Id, Words};
 use crate::{record, vocabulary};
@@ -73,10 +73,16 @@ record! {
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawSource {
         /// Its title: one text when it is the source's own, one a language when the words are ours.
+        ///
+        /// `title: Minutes of the council`
         pub title: Words,
         /// Who published it.
+        ///
+        /// `publisher: Town council`
         pub publisher: Words,
         /// Who wrote it.
+        ///
+        /// `authors: [Mia Okafor]`
         pub authors: Vec<String>,
         /// What kind of thing it is.
         pub kind: SourceKind,
@@ -85,22 +91,28 @@ record! {
         /// Where it is.
         pub url: Option<OutsideUrl>,
         /// Its language tag; the publication's first language when absent.
+        ///
+        /// `language: fr`
         pub language: Option<String>,
         /// True when it is the thing itself, false when it reports on it.
         pub primary: bool,
         /// On whom or what it rests.
         pub basis: Basis,
         /// Why a reader may think that its maker has a stake.
+        ///
+        /// `interest: The council defends its own decision.`
         pub interest: Option<Words>,
         /// Where a copy is kept by others, or why none is.
         pub archive: Archive,
         /// In what form it was read.
         pub seen: Seen,
         /// The sources through which its words were read.
-        pub through: Vec<Id>,
+        pub through of Source: Vec<Id>,
         /// The copy on record.
         pub copy: Option<Copy>,
         /// What a reader must know about it.
+        ///
+        /// `note: The pages after 12 are missing.`
         pub note: Option<Words>,
     }
 }
@@ -114,6 +126,8 @@ record! {
         /// The day on which it was stored.
         pub date: Day,
         /// Where its keeper has it; never published.
+        ///
+        /// `file: copies/minutes-2024-03-01.pdf`
         pub file: Option<String>,
     }
 }
@@ -139,6 +153,11 @@ impl Shape for Sha256 {
         }
         whole.then_some(Self(text))
     }
+
+    fn outline() -> Outline {
+        let example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+        Outline::Text(Form { name: "SHA-256", pattern: r"^\s*[0-9a-f]{64}\s*$", example })
+    }
 }
 
 /// Whether somebody else keeps a copy for good.
@@ -163,6 +182,8 @@ record! {
         /// The day of the archived copy.
         pub date: Option<Day>,
         /// Why there is none.
+        ///
+        /// `none: Only a paper copy exists.`
         pub none: Option<Words>,
     }
 }
@@ -183,6 +204,10 @@ impl Shape for Archive {
                 None
             }
         }
+    }
+
+    fn outline() -> Outline {
+        RawArchive::outline()
     }
 }
 

@@ -26,15 +26,23 @@ record! {
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawStanding {
         /// Its title.
+        ///
+        /// `title: How we work`
         pub title: String,
         /// What it is about, in one sentence.
+        ///
+        /// `description: How we choose claims, check them and correct ourselves.`
         pub description: String,
         /// What it shows below its text.
         pub shows: Vec<Shows>,
         /// The open question that keeps it from being published.
+        ///
+        /// `hold: The board has not agreed to this text yet.`
         pub hold: Option<String>,
         /// Levels of rules in this file alone, with the reasons.
-        pub lint: Exceptions,
+        ///
+        /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
+        pub lint of Rule: Exceptions,
     }
 }
 

@@ -12,36 +12,52 @@ record! {
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawClaim {
         /// The claim, at most 75 characters, without a verdict.
+        ///
+        /// `claim: The town closed four libraries`
         pub claim: String,
         /// The exact words in which it was made.
+        ///
+        /// `quote: They closed four libraries, every last one of them.`
         pub quote: Option<Quotation>,
         /// Those words in the document's own language, by us.
+        ///
+        /// `translation: They closed four libraries.`
         pub translation: Option<String>,
         /// Who made it.
-        pub claimant: OneOrMany<Id>,
+        pub claimant of Person: OneOrMany<Id>,
         /// Whom it concerns.
-        pub about: Vec<Id>,
+        pub about of Person: Vec<Id>,
         /// When it was made.
         pub date: Option<When>,
         /// Where it was made.
+        ///
+        /// `place: Town hall, at a meeting of the council`
         pub place: Option<String>,
         /// The sources in which it was made.
-        pub appearances: Vec<Id>,
+        pub appearances of Source: Vec<Id>,
         /// What kind of thing is claimed.
         pub kind: ClaimKind,
         /// The verdict.
-        pub verdict: Option<Id>,
+        pub verdict of Verdict: Option<Id>,
         /// The verdict in this claim's own words.
+        ///
+        /// `label: Contradicted by the minutes`
         pub label: Option<String>,
         /// The day of the evidence on which the verdict rests.
         pub as_of: Option<Day>,
         /// What was found, in one or two sentences that stand alone.
+        ///
+        /// `finding: One library closed and three moved.`
         pub finding: Option<String>,
         /// Why it was checked.
+        ///
+        /// `why: The claim was repeated in four newspapers.`
         pub why: Option<String>,
         /// What speaks for it, against it and around it.
         pub evidence: Vec<RawEvidence>,
         /// What could not be established.
+        ///
+        /// `unknown: Who first counted four is not known.`
         pub unknown: Option<String>,
         /// The record of asking the person concerned.
         pub reply: Option<Reply>,
@@ -52,11 +68,15 @@ record! {
         /// When it is to be looked at again.
         pub review_by: Option<Day>,
         /// Subjects that it shares with other claims.
-        pub tags: Vec<Id>,
+        pub tags of Tag: Vec<Id>,
         /// The open question that keeps it from being published.
+        ///
+        /// `hold: Is the second recording genuine?`
         pub hold: Option<String>,
         /// Levels of rules in this file alone, with the reasons.
-        pub lint: Exceptions,
+        ///
+        /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
+        pub lint of Rule: Exceptions,
     }
 }
 
@@ -65,18 +85,26 @@ record! {
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawEvidence {
         /// The source.
-        pub source: Id,
+        pub source of Source: Id,
         /// Which way it points.
         pub stance: Stance,
         /// Its exact words.
+        ///
+        /// `quote: One library closes.`
         pub quote: Option<Quotation>,
         /// Those words in the document's own language, by us.
+        ///
+        /// `translation: Only one library closes.`
         pub translation: Option<String>,
         /// Where in the source: page, paragraph, time.
+        ///
+        /// `at: item 4`
         pub at: Option<String>,
         /// The source through which it was read.
-        pub via: Option<Id>,
+        pub via of Source: Option<Id>,
         /// What it shows, in our words.
+        ///
+        /// `note: The list of buildings names one closure.`
         pub note: Option<String>,
     }
 }
@@ -90,12 +118,18 @@ record! {
         /// When the question was put.
         pub asked: Option<Day>,
         /// How: by letter, by telephone, in person.
+        ///
+        /// `channel: letter`
         pub channel: Option<String>,
         /// When the answer came.
         pub date: Option<Day>,
         /// The answer, as far as it is for the public.
+        ///
+        /// `text: She says that she counted the moves as well.`
         pub text: Option<String>,
         /// Why nobody was asked.
+        ///
+        /// `reason: Her words were public and complete.`
         pub reason: Option<String>,
     }
 }
@@ -109,10 +143,12 @@ record! {
         /// How much it changes.
         pub grade: Grade,
         /// The verdict before.
-        pub from as "from": Option<Id>,
+        pub from as "from" of Verdict: Option<Id>,
         /// The verdict after.
-        pub to: Option<Id>,
+        pub to of Verdict: Option<Id>,
         /// What was changed and why.
+        ///
+        /// `text: The number of libraries was wrong; the minutes name one.`
         pub text: String,
     }
 }

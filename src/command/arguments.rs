@@ -60,6 +60,14 @@ pub enum Command {
                             Examples:\n  factpress gallery\n  factpress gallery --theme broadsheet --output /tmp/gallery"
     )]
     Gallery(GalleryOptions),
+    /// Write JSON Schemas of all files, for editors
+    #[command(
+        after_help = "The schemas are of the YAML files and of the front matter of Markdown files. They know every key\n\
+                            with its meaning. What `factpress check` knows beyond that is not in them.\n\n\
+                            Examples:\n  factpress schema\n  factpress schema --output .vscode/factpress\n  factpress schema claim\n  \
+                            factpress schema --list"
+    )]
+    Schema(SchemaOptions),
     /// Print what a shell needs to complete factpress's commands
     #[command(after_help = "Examples:\n  factpress completions bash > /etc/bash_completion.d/factpress\n  \
                       factpress completions zsh > ~/.zfunc/_factpress\n  \
@@ -186,6 +194,20 @@ pub struct GalleryOptions {
     /// Where the gallery will stand, when that is not the root of its host
     #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
     pub base_url: Option<BaseUrl>,
+}
+
+/// The options of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaOptions {
+    /// Print the schema of one kind of file instead: site, people, sources, explainer, claim or page
+    #[arg(value_name = "KIND", conflicts_with = "output")]
+    pub of: Option<String>,
+    /// Where the schemas are written
+    #[arg(long, value_name = "FOLDER", default_value = "schema")]
+    pub output: PathBuf,
+    /// Print every key with its type, its meaning and an example, as Markdown
+    #[arg(long, conflicts_with_all = ["of", "output"])]
+    pub list: bool,
 }
 
 fn theme_name(text: &str) -> Result<Id, String> {

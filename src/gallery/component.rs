@@ -7,7 +7,7 @@ use tera::{ComponentArg, ComponentInfo};
 
 use crate::diagnostic::{At, Diagnostic, Trail};
 use crate::record;
-use crate::record::{Reader, Shape};
+use crate::record::{Outline, Reader, Shape};
 use crate::text::did_you_mean;
 use crate::theme::{THEME, Theme, ThemeText};
 use crate::trail;
@@ -73,6 +73,10 @@ impl Shape for Arguments {
         }
         reader.refuse_kind(value, "keys with values", Some("one key for each parameter".to_owned()));
         None
+    }
+
+    fn outline() -> Outline {
+        Outline::Anything
     }
 }
 

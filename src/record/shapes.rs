@@ -1,11 +1,10 @@
-//! The shapes that values take: text, numbers, dates, ids, addresses, lists, words in several languages.
-
-use std::collections::BTreeMap;
+//! The shapes that single values take: text, numbers, dates, ids, addresses, words in several languages.
 
 use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
-use super::{BAD_VALUE, Reader, Shape};
+use super::lists::read_map;
+use super::{BAD_VALUE, Form, Outline, Reader, Shape, TEXT};
 use crate::address::{BaseUrl, check_outside};
 use crate::date::{Day, When};
 use crate::text::{Id, Words, is_reserved_name, nearest_id, unprintable};
@@ -15,6 +14,10 @@ use crate::typography::COMMON;
 impl Shape for String {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         plain(value, reader).map(|text| reader.typography.set(&text))
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(TEXT)
     }
 }
 
@@ -27,6 +30,10 @@ pub struct Quotation(pub String);
 impl Shape for Quotation {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         plain(value, reader).map(|text| Self(COMMON.set(&text)))
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(TEXT)
     }
 }
 
@@ -80,6 +87,10 @@ impl Shape for bool {
         }
         value.as_bool()
     }
+
+    fn outline() -> Outline {
+        Outline::YesNo
+    }
 }
 
 impl Shape for u32 {
@@ -91,6 +102,10 @@ impl Shape for u32 {
             reader.refuse_kind(value, "a whole number", None);
         }
         number
+    }
+
+    fn outline() -> Outline {
+        Outline::Number
     }
 }
 
@@ -108,6 +123,10 @@ impl Shape for Day {
         }
         read_date(value, reader, Self::parse)
     }
+
+    fn outline() -> Outline {
+        Outline::Text(Form { name: "day", pattern: r"^\s*\d{4}-\d{2}-\d{2}\s*$", example: "2024-03-31" })
+    }
 }
 
 impl Shape for When {
@@ -118,6 +137,10 @@ impl Shape for When {
             }
             _ => read_date(value, reader, Self::parse),
         }
+    }
+
+    fn outline() -> Outline {
+        Outline::When
     }
 }
 
@@ -153,7 +176,14 @@ impl Shape for Id {
         }
         id
     }
+
+    fn outline() -> Outline {
+        Outline::Id(None)
+    }
 }
+
+/// An address with its scheme.
+const ADDRESS: Form = Form { name: "address", pattern: "^\\s*https?://", example: "https://town.example/minutes" };
 
 /// An address that leads away from the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
@@ -171,11 +201,19 @@ impl Shape for OutsideUrl {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         read_text(value, reader, |text| check_outside(text).map(|()| Self(text.to_owned())))
     }
+
+    fn outline() -> Outline {
+        Outline::Text(ADDRESS)
+    }
 }
 
 impl Shape for BaseUrl {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         read_text(value, reader, Self::parse)
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(ADDRESS)
     }
 }
 
@@ -191,98 +229,8 @@ impl Shape for Words {
             _ => String::read(value, reader).map(Self::One),
         }
     }
-}
 
-impl<T: Shape> Shape for Option<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        T::read(value, reader).map(Some)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<T: Shape> Shape for Vec<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let Value::Sequence(items) = value else {
-            reader.refuse_kind(value, "a list", Some("write each entry on a line of its own after `- `".to_owned()));
-            return None;
-        };
-        let read = |(position, item)| reader.inside(position, |reader| T::read(item, reader));
-        let list: Vec<Option<T>> = items.iter().enumerate().map(read).collect();
-        list.into_iter().collect()
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::new())
-    }
-}
-
-/// A list that must be there and hold something.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AtLeastOne<T>(pub Vec<T>);
-
-impl<T: Shape> Shape for AtLeastOne<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let list = Vec::read(value, reader)?;
-        if list.is_empty() {
-            reader.refuse(BAD_VALUE, "this list is empty", None);
-            return None;
-        }
-        Some(Self(list))
-    }
-}
-
-/// One value, or a list of them; nothing when the key is absent.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct OneOrMany<T>(pub Vec<T>);
-
-impl<T: Shape> Shape for OneOrMany<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match value {
-            Value::Sequence(_) => Vec::read(value, reader).map(Self),
-            _ => T::read(value, reader).map(|one| Self(vec![one])),
-        }
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self(Vec::new()))
-    }
-}
-
-/// Reads a mapping whose keys are texts of the author's choice; `read` is told the key.
-fn read_map<T>(
-    value: &Value,
-    reader: &mut Reader,
-    read: impl Fn(&str, &Value, &mut Reader) -> Option<T>,
-) -> Option<BTreeMap<String, T>> {
-    let Value::Mapping(mapping) = value else {
-        reader.refuse_kind(value, "keys with values", None);
-        return None;
-    };
-    let mut map = Some(BTreeMap::new());
-    for (key, value) in mapping {
-        let Some(key) = key.as_str() else {
-            reader.refuse_kind(key, "a key that is text", Some("put the key in quotes".to_owned()));
-            map = None;
-            continue;
-        };
-        let entry = reader.inside(key.to_owned(), |reader| read(key, value, reader));
-        map = map.zip(entry).map(|(mut map, entry)| {
-            map.insert(key.to_owned(), entry);
-            map
-        });
-    }
-    map
-}
-
-impl<T: Shape> Shape for BTreeMap<String, T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        read_map(value, reader, |_, value, reader| T::read(value, reader))
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::new())
+    fn outline() -> Outline {
+        Outline::Words
     }
 }

@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use crate::address::{check_outside, percent_encode_value};
-use crate::record::{BAD_VALUE, Reader, Shape, plain};
+use crate::record::{BAD_VALUE, Form, Outline, Reader, Shape, plain};
 
 /// The place that takes the address of the page.
 const URL: &str = "{url}";
@@ -40,6 +40,11 @@ impl Shape for ReportAddress {
                 None
             }
         }
+    }
+
+    fn outline() -> Outline {
+        let name = "address, or `mailto:` with a mail address";
+        Outline::Text(Form { name, pattern: "^\\s*(https?://|mailto:)", example: "mailto:errors@checks.example" })
     }
 }
 

@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::{CONTRACT, THEME, ThemeFile};
 use crate::diagnostic::{At, Diagnostic};
 use crate::record;
-use crate::record::{Reader, Shape, plain};
+use crate::record::{Outline, Reader, Shape, TEXT, plain};
 use crate::text::Id;
 use crate::trail;
 use crate::yaml;
@@ -60,6 +60,10 @@ impl AssetPath {
 impl Shape for AssetPath {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         plain(value, reader).map(Self)
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(TEXT)
     }
 }
 

@@ -49,6 +49,7 @@ mod output_folder;
 mod prose;
 mod related;
 mod report_formats;
+mod schema;
 mod completions;
 mod fix;
 mod published;

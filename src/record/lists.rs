@@ -1,0 +1,122 @@
+//! The shapes of what may be absent, of lists, and of mappings whose keys are the author's choice.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_yaml::Value;
+
+use super::{BAD_VALUE, Outline, Reader, Shape};
+
+impl<T: Shape> Shape for Option<T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        T::read(value, reader).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn outline() -> Outline {
+        T::outline()
+    }
+}
+
+impl<T: Shape> Shape for Vec<T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let Value::Sequence(items) = value else {
+            reader.refuse_kind(value, "a list", Some("write each entry on a line of its own after `- `".to_owned()));
+            return None;
+        };
+        let read = |(position, item)| reader.inside(position, |reader| T::read(item, reader));
+        let list: Vec<Option<T>> = items.iter().enumerate().map(read).collect();
+        list.into_iter().collect()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn outline() -> Outline {
+        Outline::List(Box::new(T::outline()), false)
+    }
+}
+
+/// A list that must be there and hold something.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AtLeastOne<T>(pub Vec<T>);
+
+impl<T: Shape> Shape for AtLeastOne<T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let list = Vec::read(value, reader)?;
+        if list.is_empty() {
+            reader.refuse(BAD_VALUE, "this list is empty", None);
+            return None;
+        }
+        Some(Self(list))
+    }
+
+    fn outline() -> Outline {
+        Outline::List(Box::new(T::outline()), true)
+    }
+}
+
+/// One value, or a list of them; nothing when the key is absent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T: Shape> Shape for OneOrMany<T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        match value {
+            Value::Sequence(_) => Vec::read(value, reader).map(Self),
+            _ => T::read(value, reader).map(|one| Self(vec![one])),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self(Vec::new()))
+    }
+
+    fn outline() -> Outline {
+        Outline::OneOrMany(Box::new(T::outline()))
+    }
+}
+
+/// Reads a mapping whose keys are texts of the author's choice; `read` is told the key.
+pub fn read_map<T>(
+    value: &Value,
+    reader: &mut Reader,
+    read: impl Fn(&str, &Value, &mut Reader) -> Option<T>,
+) -> Option<BTreeMap<String, T>> {
+    let Value::Mapping(mapping) = value else {
+        reader.refuse_kind(value, "keys with values", None);
+        return None;
+    };
+    let mut map = Some(BTreeMap::new());
+    for (key, value) in mapping {
+        let Some(key) = key.as_str() else {
+            reader.refuse_kind(key, "a key that is text", Some("put the key in quotes".to_owned()));
+            map = None;
+            continue;
+        };
+        let entry = reader.inside(key.to_owned(), |reader| read(key, value, reader));
+        map = map.zip(entry).map(|(mut map, entry)| {
+            map.insert(key.to_owned(), entry);
+            map
+        });
+    }
+    map
+}
+
+impl<T: Shape> Shape for BTreeMap<String, T> {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        read_map(value, reader, |_, value, reader| T::read(value, reader))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn outline() -> Outline {
+        Outline::Map(None, Box::new(T::outline()))
+    }
+}
