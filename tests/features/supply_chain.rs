@@ -1,10 +1,13 @@
 //! Where the code of others comes from: one registry, licences that go with ours, and build scripts that were looked through.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
 use serde_json::Value;
+
+use crate::law::rust_files;
 
 /// The crates with a build script, each of them searched for connections and for programs that it starts: none fetches anything.
 ///
@@ -140,4 +143,20 @@ fn every_build_script_was_read() {
     };
     let found: BTreeSet<&str> = crates().filter(has_script).map(name).collect();
     assert_eq!(found, BTreeSet::from(BUILD_SCRIPTS));
+}
+
+#[test]
+fn the_published_crate_holds_every_source_file() {
+    let cargo = Command::new(env!("CARGO"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["package", "--list", "--allow-dirty", "--offline"])
+        .output()
+        .expect("cargo starts");
+    let list = String::from_utf8(cargo.stdout).expect("names of files are text");
+    let packed: BTreeSet<&str> = list.lines().collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for file in rust_files(&root.join("src")) {
+        let below = file.strip_prefix(root).expect("it lies there").to_string_lossy().replace('\\', "/");
+        assert!(packed.contains(&*below), "{below} is not packed: {list}");
+    }
 }
