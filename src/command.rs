@@ -8,6 +8,7 @@ mod console;
 mod explain;
 mod fix;
 mod gallery;
+mod lsp;
 mod schema;
 
 use clap::Parser as _;
@@ -46,6 +47,7 @@ pub fn run() -> Outcome {
         Command::Build(options) => build::run(options, &console),
         Command::Check(options) => check::run(options, &console),
         Command::Gallery(options) => gallery::run(options, &console),
+        Command::Lsp(options) => lsp::run(options, &console),
         Command::Schema(options) => schema::run(options, &console),
         Command::Completions { shell } => completions::shell(*shell, &console),
         Command::Man { of } => completions::manual(of.as_deref(), &console),
