@@ -9,6 +9,7 @@ mod explain;
 mod fix;
 mod gallery;
 mod serve;
+mod lsp;
 mod schema;
 
 use clap::Parser as _;
@@ -48,6 +49,7 @@ pub fn run() -> Outcome {
         Command::Check(options) => check::run(options, &console),
         Command::Gallery(options) => gallery::run(options, &console),
         Command::Serve(options) => serve::run(options, &console),
+        Command::Lsp(options) => lsp::run(options, &console),
         Command::Schema(options) => schema::run(options, &console),
         Command::Completions { shell } => completions::shell(*shell, &console),
         Command::Man { of } => completions::manual(of.as_deref(), &console),

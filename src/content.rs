@@ -28,7 +28,7 @@ pub const SYMBOLIC_LINK: Rule = Rule::deny("symbolic-link");
 pub const LARGEST_TEXT: u64 = 4 << 20;
 
 /// One thing that the disk found below `content/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Found {
     /// Its path below the site's root, with forward slashes; characters that are no Unicode are replaced.
     pub path: String,
@@ -37,7 +37,7 @@ pub struct Found {
 }
 
 /// What the disk gave for a path.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Given {
     /// The bytes of a text file.
     Bytes(Vec<u8>),

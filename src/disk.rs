@@ -21,7 +21,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use input::{asset, content, content_of, has_content, theme};
+pub use input::{asset, content, content_of, found, has_content, theme};
 pub use inputs::Inputs;
 pub use library::{Library, MEMORIES};
 pub use mend::write_mended;

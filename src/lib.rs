@@ -57,6 +57,7 @@ pub mod ledger;
 // Right?
 pub mod check;
 pub mod mend;
+pub mod editor;
 
 // Onto paper
 pub mod render;

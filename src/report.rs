@@ -17,9 +17,7 @@ use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::lint::Weight;
 
 use finder::Finder;
-use mend::Change;
-
-pub use mend::Mend;
+pub use mend::{Change, Mend};
 pub use pages::{PAGES, Page};
 
 /// Which level each rule has: its own, unless the settings give another, or the file in which it finds something.
@@ -162,8 +160,15 @@ impl Report {
 }
 
 impl Line {
+    /// What mends it, where nobody has to think about it: bytes of the text without byte-order mark, lines ended by `\n`.
+    #[must_use]
+    pub fn change(&self) -> Option<&Change> {
+        self.change.as_ref()
+    }
+
     /// What is wrong with help and notes, a line each: for formats that have one field for it all.
-    fn in_full(&self) -> String {
+    #[must_use]
+    pub fn in_full(&self) -> String {
         let help = self.help.iter().map(|help| format!("\nhelp: {help}"));
         let notes = self.notes.iter().map(|note| format!("\nnote: {note}"));
         help.chain(notes).fold(self.message.clone(), |full, line| full + &line)

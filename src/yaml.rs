@@ -3,6 +3,7 @@
 mod fault;
 mod guard;
 mod places;
+mod sketch;
 
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use serde_yaml::Value;
 use fault::Fault;
 
 pub use places::{Place, Places};
+pub use sketch::{Entry, Sketch, says};
 
 use crate::diagnostic::{At, Diagnostic, Edit, Rule};
 

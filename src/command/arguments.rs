@@ -60,6 +60,13 @@ pub enum Command {
                             Examples:\n  factpress gallery\n  factpress gallery --theme broadsheet --output /tmp/gallery"
     )]
     Gallery(GalleryOptions),
+    /// Help editors: mistakes as one types, completion, links, renaming
+    #[command(
+        after_help = "A language server on standard input and output, which an editor starts by itself: docs/EDITORS.md has\n\
+                            the settings. It writes no file.\n\n\
+                            Example:\n  factpress lsp"
+    )]
+    Lsp(LspOptions),
     /// Write JSON Schemas of all files, for editors
     #[command(
         after_help = "The schemas are of the YAML files and of the front matter of Markdown files. They know every key\n\
@@ -194,6 +201,23 @@ pub struct GalleryOptions {
     /// Where the gallery will stand, when that is not the root of its host
     #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
     pub base_url: Option<BaseUrl>,
+}
+
+/// The options of `lsp`.
+#[derive(Debug, Args)]
+pub struct LspOptions {
+    /// The folder that holds content/ and themes/ [default: the editor's]
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+    /// Check claims, explainers and pages that are held back as if they were published
+    #[arg(long)]
+    pub drafts: bool,
+    /// Take every warning for an error
+    #[arg(long)]
+    pub strict: bool,
+    /// The day that counts as today
+    #[arg(long, value_name = "DATE", value_parser = Day::parse)]
+    pub today: Option<Day>,
 }
 
 /// The options of `schema`.

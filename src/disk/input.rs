@@ -54,6 +54,25 @@ pub fn asset(root: &Path, asset: &Asset) -> Result<Vec<u8>, DiskError> {
     fs::read(&path).map_err(DiskError::io("read", &path))
 }
 
+/// Everything in `content/` below the site's root, texts with their bytes; nothing where there is no such folder.
+///
+/// # Errors
+///
+/// When a folder or a text cannot be read.
+pub fn found(root: &Path) -> Result<Vec<Found>, DiskError> {
+    let read = |input: &Input| {
+        let given = match given(input) {
+            Given::Text => {
+                let path = root.join(&input.path);
+                Given::Bytes(fs::read(&path).map_err(DiskError::io("read", &path))?)
+            }
+            other => other,
+        };
+        Ok(Found { path: input.path.clone(), given })
+    };
+    Inputs::look(root)?.content.iter().map(read).collect()
+}
+
 /// True when there is a `content/` below the site's root.
 #[must_use]
 pub fn has_content(root: &Path) -> bool {

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Output};
 
-const COMMANDS: [&str; 6] = ["build", "check", "gallery", "schema", "completions", "man"];
+const COMMANDS: [&str; 7] = ["build", "check", "gallery", "lsp", "schema", "completions", "man"];
 
 fn factpress(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_factpress")).args(arguments).output().expect("factpress starts")

@@ -1,0 +1,176 @@
+//! `factpress lsp`: a language server on standard input and output; nothing but the protocol is printed there.
+
+mod address;
+mod answer;
+mod findings;
+mod position;
+mod session;
+
+use std::time::Duration;
+
+use lsp_server::{Connection, ErrorCode, Message, Notification, ProtocolError, Request, RequestId, Response};
+use lsp_types::notification::{self, Notification as _};
+use lsp_types::{
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, HoverProviderCapability,
+    InitializeParams, OneOf, RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::Outcome;
+use super::arguments::LspOptions;
+use super::console::Console;
+use session::Session;
+
+/// How long nobody types before the texts are checked.
+const PATIENCE: Duration = Duration::from_millis(30);
+
+/// Runs the command.
+pub fn run(options: &LspOptions, console: &Console) -> Outcome {
+    let (connection, threads) = Connection::stdio();
+    match serve(options, &connection) {
+        Ok(outcome) => {
+            drop(connection);
+            // What was sent last is written before the process ends.
+            if threads.join().is_ok() { outcome } else { Outcome::World }
+        }
+        Err(error) => {
+            console.complain(&format!("error: {error}\n"));
+            Outcome::World
+        }
+    }
+}
+
+/// Talks with the client until it goes.
+fn serve(options: &LspOptions, connection: &Connection) -> Result<Outcome, ProtocolError> {
+    let (id, params) = connection.initialize_start()?;
+    let params: InitializeParams = match serde_json::from_value(params) {
+        Ok(params) => params,
+        Err(error) => {
+            let message = format!("these are no parameters of initialize: {error}");
+            send(connection, Response::new_err(id, ErrorCode::InvalidParams as i32, message));
+            return Ok(Outcome::Usage);
+        }
+    };
+    let mut session = Session::new(options, &params);
+    let server = json!({ "name": "factpress", "version": env!("CARGO_PKG_VERSION") });
+    let answer = json!({ "capabilities": capabilities(&session), "serverInfo": server });
+    connection.initialize_finish(id, answer)?;
+    if session.client.can_watch {
+        send(connection, watch_files());
+    }
+    session.look();
+    loop {
+        tell(connection, &mut session);
+        let message = if session.is_stale() {
+            match connection.receiver.recv_timeout(PATIENCE) {
+                Ok(message) => message,
+                Err(reason) if reason.is_timeout() => {
+                    publish(connection, &mut session);
+                    continue;
+                }
+                Err(_) => return Ok(Outcome::Errors),
+            }
+        } else {
+            match connection.receiver.recv() {
+                Ok(message) => message,
+                Err(_) => return Ok(Outcome::Errors),
+            }
+        };
+        match message {
+            Message::Request(request) if request.method == "shutdown" => {
+                publish(connection, &mut session);
+                connection.handle_shutdown(&request)?;
+                return Ok(Outcome::Done);
+            }
+            Message::Request(request) => {
+                // Quick fixes belong to mistakes, which the client is to know of first.
+                if request.method == "textDocument/codeAction" {
+                    publish(connection, &mut session);
+                }
+                send(connection, answered(&session, request));
+            }
+            Message::Notification(notification) if notification.method == notification::Exit::METHOD => {
+                return Ok(Outcome::Errors);
+            }
+            Message::Notification(notification) => session.note(notification),
+            Message::Response(_) => {}
+        }
+    }
+}
+
+/// What the server can do.
+fn capabilities(session: &Session) -> ServerCapabilities {
+    let sync = TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(TextDocumentSyncKind::FULL),
+        save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+        ..TextDocumentSyncOptions::default()
+    };
+    let triggers = ["[", ":", " "].map(str::to_owned).to_vec();
+    let kinds = vec![CodeActionKind::QUICKFIX, CodeActionKind::SOURCE_FIX_ALL];
+    ServerCapabilities {
+        position_encoding: Some(session.client.encoding.name()),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some(triggers),
+            ..CompletionOptions::default()
+        }),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: lsp_types::WorkDoneProgressOptions::default(),
+        })),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(kinds),
+            ..CodeActionOptions::default()
+        })),
+        ..ServerCapabilities::default()
+    }
+}
+
+/// The request that the client tell of files that others change.
+fn watch_files() -> Request {
+    let watchers = json!([{ "globPattern": "**/content/**" }, { "globPattern": "**/themes/**" }]);
+    let registration = json!({
+        "id": "files",
+        "method": notification::DidChangeWatchedFiles::METHOD,
+        "registerOptions": { "watchers": watchers },
+    });
+    let id = RequestId::from("watch".to_owned());
+    Request::new(id, "client/registerCapability".to_owned(), json!({ "registrations": [registration] }))
+}
+
+/// The response to a request.
+fn answered(session: &Session, request: Request) -> Response {
+    match session.answer(&request.method, request.params) {
+        Ok(answer) => Response::new_ok(request.id, answer),
+        Err((code, message)) => Response::new_err(request.id, code as i32, message),
+    }
+}
+
+/// Checks the texts, and sends what is wrong with every file with which anything is or was wrong.
+fn publish(connection: &Connection, session: &mut Session) {
+    for found in session.check(Console::real_day()) {
+        send(connection, notify::<notification::PublishDiagnostics>(&found));
+    }
+}
+
+/// Sends what went wrong with the disk.
+fn tell(connection: &Connection, session: &mut Session) {
+    for message in session.complaints() {
+        send(connection, notify::<notification::LogMessage>(&json!({ "type": 1, "message": message })));
+    }
+}
+
+fn notify<N: notification::Notification>(params: &impl Serialize) -> Notification {
+    Notification::new(N::METHOD.to_owned(), serde_json::to_value(params).unwrap_or(Value::Null))
+}
+
+/// Sends a message; a client that has gone away reads none, and its going is noticed where messages are received.
+fn send(connection: &Connection, message: impl Into<Message>) {
+    let _ = connection.sender.send(message.into());
+}
