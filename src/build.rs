@@ -6,7 +6,7 @@ use crate::address::Address;
 use crate::ledger::{Ledger, Made, Standing};
 use crate::page::{self, Catalogue, Drawing, Edition, Page, Plan};
 use crate::publish::{Put, Shelf};
-use crate::render::{self, File, Press, Printed, RenderError};
+use crate::render::{self, Bytes, File, Press, Printed, RenderError};
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::watch::{Nobody, Watch};
@@ -127,9 +127,13 @@ impl<S: Shelf> Run<'_, S> {
         {
             return Ok(Done { puts, made: Some(made) });
         }
-        let printed = self.press.render(page, self.plan).map_err(|error| BuildError::Render(vec![error]))?;
-        let Printed { file, picture, shown } = printed;
-        let put = self.shelf.put(file).map_err(BuildError::Shelf)?;
+        let put = |path, bytes: Bytes<'_>| match bytes {
+            Bytes::Whole(bytes) => self.shelf.put(File { path, bytes }),
+            Bytes::Long(pieces) => self.shelf.put_long(path, pieces),
+        };
+        let printed = self.press.render(page, self.plan, put).map_err(|error| BuildError::Render(vec![error]))?;
+        let Printed { put, picture, shown } = printed;
+        let put = put.map_err(BuildError::Shelf)?;
         let picture = picture.map(|picture| self.picture(page, &picture)).transpose()?;
         let made = key.map(|key| Made {
             path,

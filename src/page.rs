@@ -127,9 +127,11 @@ pub enum Subject<'s> {
     Redirects,
 }
 
+/// The pieces of a long file, one after the other.
+pub type Pieces<'v> = Box<dyn Iterator<Item = Vec<u8>> + 'v>;
+
 /// Everything that a page says: what its template prints, or its bytes.
-#[derive(Debug)]
-pub enum View {
+pub enum View<'v> {
     /// For the template of the frame's kind.
     Template {
         /// What stands around it.
@@ -139,9 +141,11 @@ pub enum View {
     },
     /// A file without a template.
     Bytes(Vec<u8>),
+    /// A long file without a template, which is made piece by piece.
+    Long(Pieces<'v>),
 }
 
-impl View {
+impl View<'static> {
     /// A view for a template.
     #[must_use]
     pub fn new<T: Serialize>(frame: Frame, view: &T) -> Self {
@@ -192,7 +196,7 @@ impl Subject<'_> {
 impl Page<'_> {
     /// The complete view of the page.
     #[must_use]
-    pub fn view(&self, plan: &Plan<'_>, editions: &[Edition<'_>]) -> View {
+    pub fn view<'v>(&self, plan: &Plan<'_>, editions: &'v [Edition<'v>]) -> View<'v> {
         let edition = &editions[self.edition];
         match self.subject {
             Subject::Front => front::view(edition),
@@ -210,7 +214,7 @@ impl Page<'_> {
             Subject::Standing(standing) => standing::view(edition, standing),
             Subject::Search => search::view(edition),
             Subject::NotFound => standing::not_found(edition, &self.address),
-            Subject::ClaimsJson => View::Bytes(claims_json::bytes(edition)),
+            Subject::ClaimsJson => View::Long(Box::new(claims_json::pieces(edition))),
             Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
             Subject::CorrectionsFeed => View::Bytes(corrections_feed::bytes(edition, &self.address)),
             Subject::Embed(claim) => {

@@ -11,7 +11,8 @@ use std::sync::Arc;
 pub use blake3::Hash;
 
 use crate::address::Address;
-use crate::render::File;
+use crate::page::Pieces;
+use crate::render::{Bytes, File};
 
 pub use crate::site::{JOURNAL, LOCK, MANIFEST, STAGING};
 pub use capitals::Capitals;
@@ -96,6 +97,15 @@ pub trait Shelf: Sync {
     ///
     /// When the file cannot be kept.
     fn put(&self, file: File) -> Result<Put, Self::Error>;
+
+    /// Takes a long file in pieces, as [`Shelf::put`] takes others.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be kept.
+    fn put_long(&self, path: String, pieces: Pieces<'_>) -> Result<Put, Self::Error> {
+        self.put(Bytes::Long(pieces).file(path))
+    }
 
     /// The file at this path, if it was put here by a build before and has not changed since.
     ///

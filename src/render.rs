@@ -4,7 +4,7 @@ use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::fingerprint;
-use crate::page::{Catalogue, Drawing, Edition, Frame, Making, Page, Plan, SiteView, Thing, View, Witness};
+use crate::page::{Catalogue, Drawing, Edition, Frame, Making, Page, Pieces, Plan, SiteView, Thing, View, Witness};
 use crate::text::Html;
 use crate::theme::Theme;
 
@@ -17,11 +17,31 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// What the file of a page holds.
+pub enum Bytes<'p> {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// Its pieces, one after the other.
+    Long(Pieces<'p>),
+}
+
+impl Bytes<'_> {
+    /// The file with these bytes.
+    #[must_use]
+    pub fn file(self, path: String) -> File {
+        let bytes = match self {
+            Self::Whole(bytes) => bytes,
+            Self::Long(pieces) => pieces.flatten().collect(),
+        };
+        File { path, bytes }
+    }
+}
+
 /// A page, made, and the picture that goes with it, which is still to be made.
 #[derive(Debug)]
-pub struct Printed {
-    /// The page's file.
-    pub file: File,
+pub struct Printed<P> {
+    /// What became of the page's file.
+    pub put: P,
     /// The picture that the page names.
     pub picture: Option<Drawing>,
     /// What its view was shown of the site, each thing once.
@@ -104,29 +124,33 @@ impl<'s> Press<'s> {
         Some(fingerprint(&(page.subject, page.address.as_str(), self.grounds[page.edition], templates)))
     }
 
-    /// Makes the file of a page.
+    /// Makes the file of a page, and hands its path and what it holds to `put`.
     ///
     /// # Errors
     ///
     /// When the template fails.
-    pub fn render(&self, page: &Page<'_>, plan: &Plan<'_>) -> Result<Printed, RenderError> {
-        let path = page.address.output_path();
+    pub fn render<P>(
+        &self,
+        page: &Page<'_>,
+        plan: &Plan<'_>,
+        put: impl FnOnce(String, Bytes<'_>) -> P,
+    ) -> Result<Printed<P>, RenderError> {
         let witness = Witness::new(self.catalogue);
         let editions: Vec<Edition<'_>> = self.editions.iter().map(|edition| edition.seen_by(&witness)).collect();
-        let made = match page.view(plan, &editions) {
-            View::Bytes(bytes) => Ok((bytes, None)),
+        let (bytes, picture) = match page.view(plan, &editions) {
+            View::Bytes(bytes) => (Bytes::Whole(bytes), None),
+            View::Long(pieces) => (Bytes::Long(pieces), None),
             View::Template { mut frame, view } => {
                 frame.alternates = plan.alternates(page, &editions);
                 frame.hreflang = plan.hreflang(page, &editions);
                 let bytes = self.page(page.edition, &frame, view);
-                bytes.map(|bytes| (bytes, frame.share.map(|share| share.drawing)))
+                let bytes = bytes.map_err(|fault| RenderError { page: page.address.to_string(), fault })?;
+                (Bytes::Whole(bytes), frame.share.map(|share| share.drawing))
             }
         };
+        let put = put(page.address.output_path(), bytes);
         drop(editions);
-        match made {
-            Ok((bytes, picture)) => Ok(Printed { file: File { path, bytes }, picture, shown: witness.shown() }),
-            Err(fault) => Err(RenderError { page: page.address.to_string(), fault }),
-        }
+        Ok(Printed { put, picture, shown: witness.shown() })
     }
 
     /// Makes the file of a page's picture.

@@ -132,7 +132,9 @@ fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
         let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
         let catalogue = Catalogue::new(&site, &plan.index);
         let press = Press::new(&theme, &editions, &catalogue);
-        plan.pages.par_iter().for_each(|page| drop(divan::black_box(press.render(page, &plan))));
+        plan.pages
+            .par_iter()
+            .for_each(|page| drop(divan::black_box(press.render(page, &plan, |path, bytes| bytes.file(path)))));
     });
 }
 
@@ -203,7 +205,8 @@ fn k_draw_share_images(bencher: Bencher, claims: usize) {
     let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
     let catalogue = Catalogue::new(&site, &plan.index);
     let press = Press::new(&theme, &editions, &catalogue);
-    let printed = |page| press.render(page, &plan).expect("the page renders").picture.map(|picture| (page, picture));
+    let printed =
+        |page| press.render(page, &plan, |_, _| ()).expect("the page renders").picture.map(|picture| (page, picture));
     let pictures: Vec<_> = plan.pages.par_iter().filter_map(printed).collect();
     assert!(pictures.len() > claims, "every claim and every explainer has a picture");
     bencher.bench_local(|| {

@@ -13,6 +13,7 @@ use super::ownership::{read_folder, refuse_own_folders};
 use super::past::Files;
 use super::{DiskError, input};
 use crate::content::Asset;
+use crate::page::Pieces;
 use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Shelf, Tally};
 use crate::render::File;
 use lock::Lock;
@@ -145,6 +146,18 @@ impl Output {
         Ok(Moving::new(self, journal, tally))
     }
 
+    /// Writes what is to be moved to a path later, in a folder that is made when it is not there.
+    fn lay_out<T>(&self, path: &str, write: impl Fn(&Path) -> io::Result<T>) -> Result<T, DiskError> {
+        let path = self.laid_out(path);
+        let written = write(&path).or_else(|error| match path.parent() {
+            Some(parent) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(parent).and_then(|()| write(&path))
+            }
+            _ => Err(error),
+        });
+        written.map_err(DiskError::io("write", &path))
+    }
+
     /// Where a file waits to be moved.
     fn laid_out(&self, path: &str) -> PathBuf {
         self.lock.staging().join(path)
@@ -161,16 +174,29 @@ impl Shelf for Output {
         });
         let put = Put::new(&file, changed);
         if changed {
-            let path = self.laid_out(&file.path);
-            let written = fs::write(&path, &file.bytes).or_else(|error| match path.parent() {
-                Some(parent) if error.kind() == io::ErrorKind::NotFound => {
-                    fs::create_dir_all(parent).and_then(|()| fs::write(&path, &file.bytes))
-                }
-                _ => Err(error),
-            });
-            written.map_err(DiskError::io("write", &path))?;
+            self.lay_out(&file.path, |path| fs::write(path, &file.bytes))?;
         }
         Ok(put)
+    }
+
+    /// A long file is laid out piece by piece, and taken away again when it turns out to stand there.
+    fn put_long(&self, path: String, pieces: Pieces<'_>) -> Result<Put, DiskError> {
+        let mut file = self.lay_out(&path, |path| fs::File::create(path))?;
+        let laid_out = self.laid_out(&path);
+        let mut hasher = blake3::Hasher::new();
+        for piece in pieces {
+            hasher.update(&piece);
+            file.write_all(&piece).map_err(DiskError::io("write", &laid_out))?;
+        }
+        let hash = hasher.finalize();
+        let has_twin = self.before.as_ref().is_some_and(|before| self.capitals.has_twin(before, &path));
+        match self.kept(&path)?.filter(|kept| kept.hash == hash && !has_twin) {
+            Some(kept) => {
+                fs::remove_file(&laid_out).map_err(DiskError::io("remove", &laid_out))?;
+                Ok(kept)
+            }
+            None => Ok(Put { path: path.into(), hash, changed: true }),
+        }
     }
 
     /// A file that is gone, damaged or cannot be read is made again, so this never fails.

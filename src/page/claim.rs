@@ -67,7 +67,7 @@ struct Change<'e> {
 
 /// The view of a claim's page; nothing for a claim whose explainer is not published.
 #[must_use]
-pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
+pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View<'static>> {
     let site = edition.site;
     let entry = edition.claim(claim);
     let Home { explainer, position } = edition.index.home_of(claim)?;

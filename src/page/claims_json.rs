@@ -101,13 +101,12 @@ struct SourceJson<'a> {
     through: Vec<&'a str>,
 }
 
-/// The file's bytes: JSON with two spaces of indentation, so that a change shows as a change of lines.
+/// The file's pieces: JSON with two spaces of indentation, so that a change shows as a change of lines.
 ///
 /// # Panics
 ///
 /// Never: its types serialise.
-#[must_use]
-pub fn bytes(edition: &Edition<'_>) -> Vec<u8> {
+pub fn pieces<'v>(edition: &'v Edition<'v>) -> impl Iterator<Item = Vec<u8>> + use<'v> {
     let site = edition.site;
     let range = ends(site.scale);
     let scale = site.scale.iter().map(|(_, verdict)| {
@@ -132,10 +131,12 @@ pub fn bytes(edition: &Edition<'_>) -> Vec<u8> {
     let claims: Vec<&Claim> =
         site.claims.iter().map(|(_, claim)| claim).filter(|claim| !claim.is_held_in(edition.language)).collect();
     site.sources.note_all();
-    let mut bytes = long_list::begin(&json);
-    long_list::push(&mut bytes, "claims", &claims, |claim| one_claim(edition, claim.in_language(edition.language)));
-    long_list::push(&mut bytes, "sources", edition.index.used_sources(), |source| one_source(edition, *source));
-    long_list::end(bytes)
+    let sources = edition.index.used_sources();
+    let claim = |claim: &&'v Claim| one_claim(edition, claim.in_language(edition.language));
+    std::iter::once(long_list::begin(&json))
+        .chain(long_list::pieces("claims", claims, claim))
+        .chain(long_list::pieces("sources", sources, |source| one_source(edition, *source)))
+        .chain([long_list::END.to_vec()])
 }
 
 fn one_claim<'a>(edition: &Edition<'a>, claim: &'a Claim) -> ClaimJson<'a> {

@@ -77,7 +77,7 @@ struct Row<'e> {
 
 /// The view of an explainer's page.
 #[must_use]
-pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View {
+pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View<'static> {
     let site = edition.site;
     let entry = site.explainers.get(explainer).in_language(edition.language);
     let (body, citations) = body::view(edition, &entry.body);

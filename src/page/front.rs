@@ -34,7 +34,7 @@ struct Teaser<'e> {
 
 /// The view of the front page.
 #[must_use]
-pub fn view(edition: &Edition<'_>) -> View {
+pub fn view(edition: &Edition<'_>) -> View<'static> {
     let site = edition.site;
     let explainers = site
         .explainers

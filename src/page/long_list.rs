@@ -1,4 +1,4 @@
-//! Long lists in a JSON file: written by several threads at once, and never held as a whole before they are text.
+//! Long lists in a JSON file: written by several threads at once, in pieces, so that the file is never held as a whole.
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -17,6 +17,8 @@ struct Piece<T> {
 /// What stands around the entries of a piece.
 const BEFORE: &[u8] = b"{\n  \"list\": [";
 const AFTER: &[u8] = b"\n  ]\n}";
+/// What ends the file.
+pub const END: &[u8] = b"\n}\n";
 
 /// A file that begins with what an object says, indented by two spaces.
 ///
@@ -30,33 +32,38 @@ pub fn begin<T: Serialize>(object: &T) -> Vec<u8> {
     bytes
 }
 
-/// Adds a list of what `json` makes of each entry.
+/// The pieces of a list of what `json` makes of each entry, to follow what has begun the file.
 ///
 /// # Panics
 ///
 /// When that does not serialise.
-pub fn push<E: Sync, T: Serialize>(bytes: &mut Vec<u8>, name: &str, entries: &[E], json: impl Fn(&E) -> T + Sync) {
-    bytes.extend_from_slice(format!(",\n  \"{name}\": [").as_bytes());
-    for (done, wave) in entries.chunks(A_WAVE).enumerate() {
-        let piece = |entries: &[E]| pretty(&Piece { list: entries.iter().map(&json).collect() });
-        let pieces: Vec<Vec<u8>> = wave.par_chunks(A_PIECE).map(piece).collect();
-        if done == 0 {
-            let wave: usize = pieces.iter().map(Vec::len).sum();
-            bytes.reserve(wave * (entries.len().div_ceil(A_WAVE) + 1));
-        }
-        for (position, piece) in pieces.iter().enumerate() {
-            if done + position > 0 {
-                bytes.push(b',');
-            }
-            bytes.extend_from_slice(&piece[BEFORE.len()..piece.len() - AFTER.len()]);
-        }
-    }
-    bytes.extend_from_slice(if entries.is_empty() { b"]" } else { b"\n  ]" });
+pub fn pieces<'l, E: Sync + 'l, T: Serialize>(
+    name: &'l str,
+    entries: impl AsRef<[E]> + 'l,
+    json: impl Fn(&E) -> T + Sync + 'l,
+) -> impl Iterator<Item = Vec<u8>> + 'l {
+    let end: &[u8] = if entries.as_ref().is_empty() { b"]" } else { b"\n  ]" };
+    let mut begin = 0;
+    let waves = std::iter::from_fn(move || {
+        let left = &entries.as_ref()[begin..];
+        let wave = (!left.is_empty()).then(|| wave(&left[..left.len().min(A_WAVE)], begin == 0, &json));
+        begin += left.len().min(A_WAVE);
+        wave
+    });
+    std::iter::once(format!(",\n  \"{name}\": [").into_bytes()).chain(waves).chain([end.to_vec()])
 }
 
-/// The whole file.
-pub fn end(mut bytes: Vec<u8>) -> Vec<u8> {
-    bytes.extend_from_slice(b"\n}\n");
+/// Some entries of a list as text.
+fn wave<E: Sync, T: Serialize>(entries: &[E], are_first: bool, json: &(impl Fn(&E) -> T + Sync)) -> Vec<u8> {
+    let piece = |entries: &[E]| pretty(&Piece { list: entries.iter().map(json).collect() });
+    let pieces: Vec<Vec<u8>> = entries.par_chunks(A_PIECE).map(piece).collect();
+    let mut bytes = Vec::with_capacity(pieces.iter().map(Vec::len).sum());
+    for (position, piece) in pieces.iter().enumerate() {
+        if position > 0 || !are_first {
+            bytes.push(b',');
+        }
+        bytes.extend_from_slice(&piece[BEFORE.len()..piece.len() - AFTER.len()]);
+    }
     bytes
 }
 

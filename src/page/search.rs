@@ -42,7 +42,7 @@ struct Data<'a> {
 
 /// The view of the search page.
 #[must_use]
-pub fn view(edition: &Edition<'_>) -> View {
+pub fn view(edition: &Edition<'_>) -> View<'static> {
     let Listed { explainers, claims, sources } = &*edition.listed;
     let types = [
         Type { id: "explainer", count: explainers.len() },

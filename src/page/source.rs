@@ -70,7 +70,7 @@ struct UseView<'e> {
 
 /// The view of a source's page.
 #[must_use]
-pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
+pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View<'static> {
     let entry = edition.site.sources.get(source);
     let view = SourcePage {
         source: detail(edition, entry),

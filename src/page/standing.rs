@@ -39,7 +39,7 @@ struct LegendValue {
 
 /// The view of a standing page.
 #[must_use]
-pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> View {
+pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> View<'static> {
     let entry = edition.site.standings.get(standing).in_language(edition.language);
     let (body, citations) = body::view(edition, &entry.body);
     let shows = |what: Shows| entry.shows.contains(&what);
@@ -72,7 +72,7 @@ struct NotFound {}
 
 /// The view of the page for addresses that lead nowhere.
 #[must_use]
-pub fn not_found(edition: &Edition<'_>, address: &Address) -> View {
+pub fn not_found(edition: &Edition<'_>, address: &Address) -> View<'static> {
     let title = edition.words.get("titles.not_found").to_owned();
     let description = edition.words.get("descriptions.not_found").to_owned();
     let mut frame = Frame::new(edition, "not-found", address, title, description);

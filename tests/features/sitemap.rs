@@ -132,8 +132,8 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
         .pages
         .iter()
         .filter(|page| page.address.as_str().starts_with("/sitemap") || page.address.as_str() == "/robots.txt")
-        .map(|page| press.render(page, &plan).expect("it renders"))
-        .map(|printed| (printed.file.path, String::from_utf8(printed.file.bytes).expect("text")))
+        .map(|page| press.render(page, &plan, |path, bytes| bytes.file(path)).expect("it renders").put)
+        .map(|file| (file.path, String::from_utf8(file.bytes).expect("text")))
         .collect();
     let names: Vec<&str> = made.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "robots.txt"]);
