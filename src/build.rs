@@ -5,8 +5,9 @@ use rayon::prelude::*;
 use crate::address::Address;
 use crate::ledger::{Ledger, Made, Standing};
 use crate::page::{self, Catalogue, Drawing, Edition, Page, Plan};
+use crate::prose::Lost;
 use crate::publish::{Put, Shelf};
-use crate::render::{self, Bytes, File, Press, Printed, RenderError};
+use crate::render::{self, Bytes, Failed, File, Press, Printed, RenderError};
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::watch::{Nobody, Watch};
@@ -20,6 +21,23 @@ pub enum BuildError<E> {
     Render(Vec<RenderError>),
     /// The shelf failed.
     Shelf(E),
+    /// A body that was put away cannot be had any more.
+    Lost(Lost),
+}
+
+impl<E> From<Lost> for BuildError<E> {
+    fn from(lost: Lost) -> Self {
+        Self::Lost(lost)
+    }
+}
+
+impl<E> From<Failed> for BuildError<E> {
+    fn from(failed: Failed) -> Self {
+        match failed {
+            Failed::Template(error) => Self::Render(vec![error]),
+            Failed::Lost(lost) => Self::Lost(lost),
+        }
+    }
 }
 
 /// What a build did.
@@ -47,8 +65,8 @@ pub fn build<S: Shelf>(site: &Site, theme: &Theme, shelf: &S) -> Result<Vec<Put>
 ///
 /// # Errors
 ///
-/// The first failure of the shelf in the order of the pages, or else every failure of a template; files handed over are
-/// the shelf's to forget.
+/// The first failure of the shelf or of the store of bodies in the order of the pages, or else every failure of a
+/// template; files handed over are the shelf's to forget.
 pub fn rebuild<S: Shelf>(
     plan: Plan<'_>,
     theme: &Theme,
@@ -93,8 +111,9 @@ pub fn rebuild<S: Shelf>(
     }
     watch.stage("search");
     for edition in editions.iter().filter(|_| theme.shows("search")) {
-        let put = |address: Address, bytes| shelf.put(File { path: address.output_path(), bytes });
-        built.puts.extend(page::search_index(edition, put).map_err(BuildError::Shelf)?);
+        let put =
+            |address: Address, bytes| shelf.put(File { path: address.output_path(), bytes }).map_err(BuildError::Shelf);
+        built.puts.extend(page::search_index(edition, put)?);
     }
     for file in render::theme_files(theme) {
         built.puts.push(shelf.put(file).map_err(BuildError::Shelf)?);
@@ -131,7 +150,7 @@ impl<S: Shelf> Run<'_, S> {
             Bytes::Whole(bytes) => self.shelf.put(File { path, bytes }),
             Bytes::Long(pieces) => self.shelf.put_long(path, pieces),
         };
-        let printed = self.press.render(page, self.plan, put).map_err(|error| BuildError::Render(vec![error]))?;
+        let printed = self.press.render(page, self.plan, put)?;
         let Printed { put, picture, shown } = printed;
         let put = put.map_err(BuildError::Shelf)?;
         let picture = picture.map(|picture| self.picture(page, &picture)).transpose()?;

@@ -2,6 +2,7 @@
 
 mod library;
 mod role;
+mod store;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use crate::text::{is_reserved_name, unprintable};
 
 pub use library::Library;
 pub use role::{Name, Role};
+pub use store::{Place, Store};
 
 /// A file or folder stands where factpress reads nothing.
 pub const UNEXPECTED_FILE: Rule = Rule::warn("unexpected-file");

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the disk is the home of file access")]
 
+mod bodies;
 mod input;
 mod inputs;
 mod kept;
@@ -23,7 +24,7 @@ use std::path::{Path, PathBuf};
 
 pub use input::{asset, content, content_of, found, has_content, theme};
 pub use inputs::Inputs;
-pub use library::{Library, MEMORIES};
+pub use library::{Library, MEMORIES, forget_texts};
 pub use mend::write_mended;
 pub use output::{Moving, Output};
 pub use past::{Files, Past};

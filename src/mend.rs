@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::{Content, Library};
+use crate::content::{Content, Library, Store};
 use crate::diagnostic::Diagnostic;
 use crate::report::Mend;
 use crate::watch::Nobody;
@@ -76,6 +76,10 @@ impl<L: Library> Library for Laid<'_, L> {
 
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, L::Error> {
         if self.texts.contains_key(path) { Ok(None) } else { self.library.recall(path) }
+    }
+
+    fn bodies(&self) -> Option<&Arc<dyn Store>> {
+        self.library.bodies()
     }
 
     fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {

@@ -59,6 +59,7 @@ use crate::address::Address;
 use crate::claim::{Claim, ClaimKind};
 use crate::explainer::Explainer;
 use crate::person::Person;
+use crate::prose::Lost;
 use crate::register::Ref;
 use crate::scale::Verdict;
 use crate::source::Source;
@@ -195,14 +196,17 @@ impl Subject<'_> {
 
 impl Page<'_> {
     /// The complete view of the page.
-    #[must_use]
-    pub fn view<'v>(&self, plan: &Plan<'_>, editions: &'v [Edition<'v>]) -> View<'v> {
+    ///
+    /// # Errors
+    ///
+    /// When a body that it shows was put away and cannot be had any more.
+    pub fn view<'v>(&self, plan: &Plan<'_>, editions: &'v [Edition<'v>]) -> Result<View<'v>, Lost> {
         let edition = &editions[self.edition];
-        match self.subject {
+        Ok(match self.subject {
             Subject::Front => front::view(edition),
-            Subject::Explainer(explainer) => explainer::view(edition, explainer),
+            Subject::Explainer(explainer) => explainer::view(edition, explainer)?,
             Subject::Claim(claim) => {
-                claim::view(edition, claim).unwrap_or_else(|| standing::not_found(edition, &self.address))
+                claim::view(edition, claim)?.unwrap_or_else(|| standing::not_found(edition, &self.address))
             }
             Subject::Claims(page) => claims::all(edition, page),
             Subject::Kind(kind, page) => claims::of_kind(edition, kind, page),
@@ -211,7 +215,7 @@ impl Page<'_> {
             Subject::Person(person, page) => claims::of_person(edition, person, page),
             Subject::Sources(page) => sources::view(edition, page),
             Subject::Source(source) => source::view(edition, source),
-            Subject::Standing(standing) => standing::view(edition, standing),
+            Subject::Standing(standing) => standing::view(edition, standing)?,
             Subject::Search => search::view(edition),
             Subject::NotFound => standing::not_found(edition, &self.address),
             Subject::ClaimsJson => View::Long(Box::new(claims_json::pieces(edition))),
@@ -226,7 +230,7 @@ impl Page<'_> {
             Subject::Robots => View::Bytes(host::robots(edition, &plan::file("sitemap.xml"))),
             Subject::Headers => View::Bytes(host::headers(edition, &files(plan, editions))),
             Subject::Redirects => View::Bytes(host::redirects(editions)),
-        }
+        })
     }
 }
 

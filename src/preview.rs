@@ -121,6 +121,7 @@ impl Preview {
             Ok(built) => built,
             Err(BuildError::Shelf(never)) => match never {},
             Err(BuildError::NoWords(language)) => return Err(Failure::NoWords(language)),
+            Err(BuildError::Lost(lost)) => return Err(Failure::Lost(lost)),
             Err(BuildError::Render(errors)) => {
                 return Ok(Look { report: report.and(theme.report(render::faults(errors))), is_shown: false });
             }

@@ -10,6 +10,7 @@ mod marked;
 mod minify;
 mod picture;
 mod reference;
+mod stored;
 mod table;
 
 use std::collections::HashMap;
@@ -20,9 +21,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::BaseUrl;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::text::{Html, Id};
+use crate::text::Id;
 
 pub use reference::{Kind, Reference};
+pub use stored::{Lost, Stored};
 
 /// HTML in Markdown: content is text, and a page's HTML comes from its theme.
 pub const RAW_HTML: Rule = Rule::deny("raw-html");
@@ -84,8 +86,10 @@ pub struct Picture {
 /// One stretch of a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub enum Part {
-    /// HTML; it may end in the middle of a paragraph.
-    Html(#[serde(with = "crate::text::as_text")] Html),
+    /// These bytes of the body's HTML; they may end in the middle of a paragraph.
+    Html(Range<usize>),
+    /// Words without markup, still to be escaped.
+    Text(String),
     /// A reference, which the page that shows it turns into a link, a card or a citation.
     Reference(Reference),
 }
@@ -95,6 +99,8 @@ pub enum Part {
 pub struct Prose {
     /// Its stretches, in order, with nothing between them.
     pub parts: Vec<Part>,
+    /// The HTML that the stretches are cut from.
+    pub html: Stored,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
     /// Its links, in order.
@@ -135,6 +141,7 @@ impl Prose {
             headings: found.headings,
             links: found.links,
             pictures: found.pictures,
+            html: Stored::here(html),
         };
         // Thousands of bodies are held at once.
         prose.parts.shrink_to_fit();
@@ -148,7 +155,7 @@ impl Prose {
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.parts.iter().filter_map(|part| match part {
             Part::Reference(reference) => Some(reference),
-            Part::Html(_) => None,
+            Part::Html(_) | Part::Text(_) => None,
         })
     }
 
@@ -170,7 +177,7 @@ impl Prose {
             if let Part::Reference(reference) = part
                 && !keep(reference)
             {
-                *part = Part::Html(Html::escape(reference.text.as_deref().unwrap_or_default()));
+                *part = Part::Text(reference.text.clone().unwrap_or_default());
             }
         }
         self

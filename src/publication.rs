@@ -9,6 +9,7 @@ use crate::disk::{self, DiskError, Files, Inputs, Output, Past};
 use crate::fingerprint::fingerprint;
 use crate::ledger::Ledger;
 use crate::page::Plan;
+use crate::prose::Lost;
 use crate::publish::Tally;
 use crate::report::Report;
 use crate::watch::Watch;
@@ -56,6 +57,8 @@ pub enum Failure {
     Disk(DiskError),
     /// The theme has no words for this language.
     NoWords(String),
+    /// What was remembered of the texts changed while it was being used, twice.
+    Lost(Lost),
 }
 
 impl fmt::Display for Failure {
@@ -63,6 +66,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Disk(error) => error.fmt(f),
             Self::NoWords(language) => write!(f, "the theme has no words for `{language}`"),
+            Self::Lost(lost) => write!(f, "{lost}; build again"),
         }
     }
 }
@@ -94,8 +98,19 @@ impl Publication<'_> {
     ///
     /// # Errors
     ///
-    /// When the disk fails, or the theme lacks a language.
+    /// When the disk fails, the theme lacks a language, or what earlier builds remember cannot be trusted.
     pub fn publish(&self, watch: &dyn Watch) -> Result<Published, Failure> {
+        match self.attempt(watch) {
+            Err(Failure::Lost(_)) => {
+                // Damaged or removed by somebody meanwhile: what it held is read anew.
+                disk::forget_texts(self.root);
+                self.attempt(watch)
+            }
+            published => published,
+        }
+    }
+
+    fn attempt(&self, watch: &dyn Watch) -> Result<Published, Failure> {
         watch.stage("look");
         let past = Past::of(self.root, self.output);
         let (inputs, files) = rayon::join(|| Inputs::look(self.root), || self.past::<Files>(&past, FILES));
@@ -127,6 +142,7 @@ impl Publication<'_> {
             Ok(built) => built,
             Err(BuildError::Shelf(error)) => return Err(error.into()),
             Err(BuildError::NoWords(language)) => return Err(Failure::NoWords(language)),
+            Err(BuildError::Lost(lost)) => return Err(Failure::Lost(lost)),
             Err(BuildError::Render(errors)) => {
                 let report = report.and(theme.report(render::faults(errors)));
                 return Ok(Published { report, done: None });

@@ -9,7 +9,7 @@ use serde_yaml::Value;
 
 use crate::address::BaseUrl;
 use crate::claim::RawClaim;
-use crate::content::{Content, Library, Name, Role, Text, decode};
+use crate::content::{Content, Library, Name, Role, Store, Text, decode};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::document::Document;
 use crate::explainer::RawExplainer;
@@ -106,12 +106,14 @@ impl Reading {
             if text.role == Role::Site {
                 return Ok(Self::default());
             }
-            if let Some(known) = library.recall(&text.path)?.and_then(|memo| memo::recall(text, &memo, setting)) {
+            if let Some(known) =
+                library.recall(&text.path)?.and_then(|memo| memo::recall(text, &memo, setting, library.bodies()))
+            {
                 return Ok(known);
             }
             let bytes = library.read(&text.path)?;
             let reading = match decode(&text.path, &bytes) {
-                Ok(says) => Self::of(text, &says, base, language),
+                Ok(says) => Self::of(text, &says, base, language).with_bodies_in(library.bodies()),
                 Err(fault) => Self::unreadable(text, *fault),
             };
             if let Some(memo) = memo::of(&reading, setting) {
@@ -135,6 +137,20 @@ impl Reading {
             all.refuse(file, role);
         }
         Ok(all)
+    }
+
+    /// The same with the HTML of bodies put away, where there is a place for it.
+    fn with_bodies_in(mut self, bodies: Option<&Arc<dyn Store>>) -> Self {
+        fn away<T>(read: Read<T>, bodies: &Arc<dyn Store>) -> Read<T> {
+            let body = Prose { html: read.body.html.put_into(bodies), ..read.body };
+            Read { body, ..read }
+        }
+        let Some(bodies) = bodies.filter(|_| self.diagnostics.is_empty()) else { return self };
+        self.claims =
+            self.claims.into_iter().map(|claim| ReadClaim { read: away(claim.read, bodies), ..claim }).collect();
+        self.explainers = self.explainers.into_iter().map(|read| away(read, bodies)).collect();
+        self.standings = self.standings.into_iter().map(|read| away(read, bodies)).collect();
+        self
     }
 
     /// True when something could be made of every document and every entry.

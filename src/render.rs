@@ -5,6 +5,7 @@ use tera::{Context, Value};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::fingerprint;
 use crate::page::{Catalogue, Drawing, Edition, Frame, Making, Page, Pieces, Plan, SiteView, Thing, View, Witness};
+use crate::prose::Lost;
 use crate::text::Html;
 use crate::theme::Theme;
 
@@ -64,6 +65,21 @@ impl std::fmt::Display for RenderError {
 }
 
 impl std::error::Error for RenderError {}
+
+/// Why a page could not be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failed {
+    /// Its template failed.
+    Template(RenderError),
+    /// A body that it shows was put away and cannot be had any more.
+    Lost(Lost),
+}
+
+impl From<Lost> for Failed {
+    fn from(lost: Lost) -> Self {
+        Self::Lost(lost)
+    }
+}
 
 /// The faults behind these errors, each once, with the first page that met it and how many more did.
 #[must_use]
@@ -128,23 +144,24 @@ impl<'s> Press<'s> {
     ///
     /// # Errors
     ///
-    /// When the template fails.
+    /// When the template fails, or a body is lost.
     pub fn render<P>(
         &self,
         page: &Page<'_>,
         plan: &Plan<'_>,
         put: impl FnOnce(String, Bytes<'_>) -> P,
-    ) -> Result<Printed<P>, RenderError> {
+    ) -> Result<Printed<P>, Failed> {
         let witness = Witness::new(self.catalogue);
         let editions: Vec<Edition<'_>> = self.editions.iter().map(|edition| edition.seen_by(&witness)).collect();
-        let (bytes, picture) = match page.view(plan, &editions) {
+        let (bytes, picture) = match page.view(plan, &editions)? {
             View::Bytes(bytes) => (Bytes::Whole(bytes), None),
             View::Long(pieces) => (Bytes::Long(pieces), None),
             View::Template { mut frame, view } => {
                 frame.alternates = plan.alternates(page, &editions);
                 frame.hreflang = plan.hreflang(page, &editions);
                 let bytes = self.page(page.edition, &frame, view);
-                let bytes = bytes.map_err(|fault| RenderError { page: page.address.to_string(), fault })?;
+                let bytes =
+                    bytes.map_err(|fault| Failed::Template(RenderError { page: page.address.to_string(), fault }))?;
                 (Bytes::Whole(bytes), frame.share.map(|share| share.drawing))
             }
         };

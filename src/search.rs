@@ -83,14 +83,14 @@ struct Type<'a> {
 ///
 /// # Errors
 ///
-/// An error of `put`.
+/// An error of `entry` or `put`.
 ///
 /// # Panics
 ///
 /// From 4,294,967,296 numbers on.
 pub fn index<T: Copy + Sync, P: Send, E: Send>(
     rows: &[Row<T>],
-    entry: impl Fn(T) -> Entry + Sync,
+    entry: impl Fn(T) -> Result<Entry, E> + Sync,
     put: impl Fn(Part) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
     let Made { postings, mut puts, lines } = entries::make(rows, &entry, &put)?;

@@ -7,7 +7,7 @@ use std::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
 
-pub use html::{Html, as_text};
+pub use html::{Html, texts};
 
 /// Appends `text` with `& < > " '` written as character references.
 pub fn escape_into(html: &mut String, text: &str) {

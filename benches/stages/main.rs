@@ -20,6 +20,7 @@ use factpress::content::{Content, Found, Given};
 use factpress::disk::{self, Output};
 use factpress::page::{Catalogue, Edition, Index, Plan, search_index};
 use factpress::preview::Preview;
+use factpress::prose::Lost;
 use factpress::publish::{Hash, Put, Shelf};
 use factpress::reading::{self, Reading};
 use factpress::render::{File, Press};
@@ -173,7 +174,7 @@ fn j_make_the_search_index(bencher: Bencher, claims: usize) {
     let (site, theme) = (site(claims), theme());
     let index = Index::new(&site);
     let edition = Edition::new(&site, &index, &theme, "en").expect("the theme speaks English");
-    let nowhere = |_, bytes: Vec<u8>| Ok::<_, Infallible>(divan::black_box(bytes).len());
+    let nowhere = |_, bytes: Vec<u8>| Ok::<_, Lost>(divan::black_box(bytes).len());
     bencher.bench_local(|| search_index(&edition, nowhere));
 }
 

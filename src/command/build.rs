@@ -50,7 +50,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
 fn fail(failure: &Failure, console: &Console) -> Outcome {
     console.complain(&format!("error: {failure}\n"));
     match failure {
-        Failure::Disk(_) => Outcome::World,
+        Failure::Disk(_) | Failure::Lost(_) => Outcome::World,
         Failure::NoWords(_) => {
             console.complain(&"nothing was published\n");
             Outcome::Errors

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::convert::Infallible;
+use std::sync::Arc;
 
-use super::Content;
+use super::{Content, Store};
 
 /// Where texts are read. The disk is such a place, and so is content whose bytes came with it.
 pub trait Library: Sync {
@@ -25,6 +26,11 @@ pub trait Library: Sync {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, Self::Error> {
         let _ = path;
         Ok(None)
+    }
+
+    /// Where the HTML of bodies is put away, if there is such a place.
+    fn bodies(&self) -> Option<&Arc<dyn Store>> {
+        None
     }
 
     /// Takes what is to be remembered of the text at this path when it has these bytes.

@@ -12,10 +12,15 @@ use super::DiskError;
 use super::memory::{Memory, Record};
 use super::program::Program;
 use super::stamp::Stamp;
-use crate::content;
+use crate::content::{self, Store};
 
 /// The folder at a site's root that holds what one run leaves for the next.
 pub const MEMORIES: &str = ".factpress";
+
+/// Forgets what earlier runs remember of the texts of the site at `root`.
+pub fn forget_texts(root: &Path) {
+    Memory::forget(&root.join(MEMORIES));
+}
 
 /// The texts below `content/`.
 #[derive(Debug)]
@@ -86,6 +91,10 @@ impl content::Library for Library {
             memory.add(&Record { stamp: *stamp, ..record });
         }
         Ok(Some(Cow::Borrowed(record.memo)))
+    }
+
+    fn bodies(&self) -> Option<&Arc<dyn Store>> {
+        self.memory.as_ref()?.bodies()
     }
 
     fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {

@@ -1,21 +1,24 @@
 //! The memory of texts: a file to which each run adds what it read, so that the next one need not read it again.
 //!
 //! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another version at any time;
-//! what of it cannot be believed is passed over and read anew.
+//! what of it cannot be believed is passed over and read anew. The HTML of bodies, which is most of what texts say, lies in a
+//! file of its own (`bodies.rs`) and is read when a page needs it.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
+use super::bodies::Bodies;
 use super::kept::make_folder;
 use super::program::Program;
 use super::stamp::Stamp;
+use crate::content::Store;
 
 /// The name of the file in the folder of all memories.
 const FILE: &str = "texts";
@@ -64,6 +67,8 @@ pub struct Memory {
     added: Mutex<Option<Added>>,
     /// Bytes of it that were of use in this run.
     used: AtomicU64,
+    /// Where the HTML of bodies is, when it is not held with the rest.
+    bodies: Option<Arc<dyn Store>>,
 }
 
 impl Memory {
@@ -72,17 +77,33 @@ impl Memory {
         let path = folder.join(FILE);
         let bytes = fs::read(&path).unwrap_or_default();
         let written = fs::metadata(&path).and_then(|there| there.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-        let is_ours = bytes.starts_with(MAGIC) && bytes.get(MAGIC.len()..START) == Some(program.fingerprint());
+        let is_ours = bytes.starts_with(MAGIC)
+            && bytes.get(MAGIC.len()..START) == Some(program.fingerprint())
+            && Bodies::are_in(folder);
         let (records, end) = if is_ours { scan(&bytes) } else { (HashMap::new(), 0) };
-        let added = Mutex::new(add_to(folder, &path, &program, end).ok().map(Added::File));
-        Self { path, bytes, written, records, added, used: AtomicU64::new(0) }
+        let added = add_to(folder, &path, &program, end).ok();
+        let bodies = if added.is_some() { Bodies::open(folder, !is_ours) } else { Bodies::look_at(folder) };
+        let bodies = bodies.ok().map(|bodies| Arc::new(bodies) as Arc<dyn Store>);
+        let added = Mutex::new(added.map(Added::File));
+        Self { path, bytes, written, records, added, used: AtomicU64::new(0), bodies }
     }
 
     /// A memory that only this run has: what [`Memory::held`] gave, and when; at first nothing.
     pub fn holding(bytes: Vec<u8>, written: SystemTime) -> Self {
         let (records, _) = scan(&bytes);
         let added = Mutex::new(Some(Added::Held(Vec::new())));
-        Self { path: PathBuf::new(), bytes, written, records, added, used: AtomicU64::new(0) }
+        Self { path: PathBuf::new(), bytes, written, records, added, used: AtomicU64::new(0), bodies: None }
+    }
+
+    /// Where the HTML of bodies is put away; nothing in a memory that only this run has.
+    pub fn bodies(&self) -> Option<&Arc<dyn Store>> {
+        self.bodies.as_ref()
+    }
+
+    /// Forgets all that is remembered in the folder of all memories.
+    pub fn forget(folder: &Path) {
+        let _ = fs::remove_file(folder.join(FILE));
+        Bodies::forget(folder);
     }
 
     /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is that of a file.
@@ -148,7 +169,7 @@ impl Drop for Memory {
         let length = fs::metadata(&self.path).map_or(0, |there| there.len());
         let used = self.used.load(Ordering::Relaxed);
         if used > 0 && length > WORTH_KEEPING && length / 2 > used {
-            let _ = fs::remove_file(&self.path);
+            self.path.parent().into_iter().for_each(Self::forget);
         }
     }
 }

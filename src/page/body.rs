@@ -8,7 +8,7 @@ use tera::Value;
 use super::claim;
 use super::edition::{ClaimLink, Edition, Link};
 use super::source_line::SourceItem;
-use crate::prose::{Heading, Kind, Part, Prose, Reference, Word};
+use crate::prose::{Heading, Kind, Lost, Part, Prose, Reference, Word};
 use crate::text::{Html, Id};
 
 /// Prose for a template.
@@ -22,7 +22,7 @@ pub struct Body<'e> {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum BodyPart<'e> {
-    Html(&'e Html),
+    Html(Html),
     Card(Value),
     Claim(ClaimLink<'e>),
     Citation(Mark<'e>),
@@ -56,14 +56,19 @@ pub struct Citation<'e> {
 }
 
 /// Turns prose into what a template prints, with its citations in the order of their numbers.
-#[must_use]
-pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> (Body<'s>, Vec<Citation<'s>>) {
+///
+/// # Errors
+///
+/// When the store of its HTML does not have it any more.
+pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> Result<(Body<'s>, Vec<Citation<'s>>), Lost> {
+    let html = prose.html.get()?;
     let mut writer = Writer { edition, numbers: prose.citation_numbers(), citations: Vec::new() };
     let parts = prose
         .parts
         .iter()
         .filter_map(|part| match part {
-            Part::Html(html) => Some(BodyPart::Html(html)),
+            Part::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(html[range.clone()].to_owned()))),
+            Part::Text(words) => Some(BodyPart::Html(Html::escape(words))),
             Part::Reference(reference) => writer.reference(reference),
         })
         .collect();
@@ -73,7 +78,7 @@ pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> (Body<'s>, Vec<Citat
         text: heading.words.iter().map(|word| said(edition, word)).collect(),
     };
     let headings = prose.headings.iter().map(heading).collect();
-    (Body { parts, headings }, writer.citations)
+    Ok((Body { parts, headings }, writer.citations))
 }
 
 /// What a stretch of a heading says in a list of headings.

@@ -13,7 +13,7 @@ use super::frame::{Frame, front_link};
 use super::index::Home;
 use super::{View, badge, claim_review, json_ld, share};
 use crate::claim::{Claim, Reply};
-use crate::prose::Kind;
+use crate::prose::{Kind, Lost};
 use crate::register::Ref;
 
 #[derive(Debug, Serialize)]
@@ -66,17 +66,20 @@ struct Change<'e> {
 }
 
 /// The view of a claim's page; nothing for a claim whose explainer is not published.
-#[must_use]
-pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View<'static>> {
+///
+/// # Errors
+///
+/// When the store of its body does not have it any more.
+pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View<'static>>, Lost> {
     let site = edition.site;
     let entry = edition.claim(claim);
-    let Home { explainer, position } = edition.index.home_of(claim)?;
+    let Some(Home { explainer, position }) = edition.index.home_of(claim) else { return Ok(None) };
     let explainer = site.explainers.get(explainer).in_language(edition.language);
     let neighbour = |position: Option<usize>| {
         let claim = edition.claim(*explainer.claims.get(position?)?);
         Some(link(edition, claim))
     };
-    let (body, citations) = body::view(edition, &entry.body);
+    let (body, citations) = body::view(edition, &entry.body)?;
     let address = edition.places.claim(entry);
     let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
     let view = ClaimView {
@@ -118,7 +121,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View<'static>> {
     frame.share = share::of_claim(edition, claim);
     frame.data.extend(claim_review::of(edition, claim));
     frame.data.push(json_ld::trail(edition, entry, explainer));
-    Some(View::new(frame, &view))
+    Ok(Some(View::new(frame, &view)))
 }
 
 /// A link to a claim by the title of its page.

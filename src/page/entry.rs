@@ -7,12 +7,12 @@ use super::index::{Index, Use, people_of, tags_of};
 use crate::claim::Claim;
 use crate::explainer::Explainer;
 use crate::person::Person;
-use crate::prose::{self, Kind, Prose};
+use crate::prose::{self, Kind, Lost, Prose};
 use crate::register::Ref;
 use crate::search::{self, Entry, Part, Row, Terms};
 use crate::site::Site;
 use crate::source::Source;
-use crate::text::Id;
+use crate::text::{self, Id};
 
 /// How many numbers a file of entries is for: sources are short, and a third of their numbers is free.
 const SOURCES_A_PART: usize = 32;
@@ -57,8 +57,11 @@ enum Found {
 ///
 /// # Errors
 ///
-/// An error of `put`.
-pub fn index<P: Send, E: Send>(edition: &Edition<'_>, put: impl Fn(Part) -> Result<P, E> + Sync) -> Result<Vec<P>, E> {
+/// An error of `put`, or a body that was put away and cannot be had any more.
+pub fn index<P: Send, E: Send + From<Lost>>(
+    edition: &Edition<'_>,
+    put: impl Fn(Part) -> Result<P, E> + Sync,
+) -> Result<Vec<P>, E> {
     let Listed { explainers, claims, sources } = &*edition.listed;
     let key = |source: &Ref<Source>| (edition.site.sources.get(*source).id.as_str(), Found::Source(*source));
     let sources = search::slots(sources.iter().map(key).collect());
@@ -70,9 +73,9 @@ pub fn index<P: Send, E: Send>(edition: &Edition<'_>, put: impl Fn(Part) -> Resu
         Row { id: "explainer", places: explainers, a_part: OTHERS_A_PART },
     ];
     let entry = |found| match found {
-        Found::Explainer(explainer) => of_explainer(edition, explainer),
-        Found::Claim(claim) => of_claim(edition, claim),
-        Found::Source(source) => of_source(edition, source),
+        Found::Explainer(explainer) => Ok(of_explainer(edition, explainer)?),
+        Found::Claim(claim) => Ok(of_claim(edition, claim)?),
+        Found::Source(source) => Ok(of_source(edition, source)),
     };
     search::index(&rows, entry, put)
 }
@@ -112,13 +115,14 @@ fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("the program's own JSON types serialise")
 }
 
-fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Entry {
+fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<Entry, Lost> {
     let entry = edition.site.explainers.get(explainer).in_language(edition.language);
     let tags: Vec<&str> = entry.tags.iter().map(Id::as_str).collect();
     let mut summary = vec![entry.standfirst.as_str()];
     summary.extend(edition.names(&entry.authors));
     summary.extend(&tags);
-    let mut rest = prose(edition, &entry.body);
+    let body = entry.body.html.get()?;
+    let mut rest = prose(edition, &entry.body, &body);
     rest.extend(entry.why.as_deref());
     rest.extend(entry.timeline.iter().map(|moment| moment.text.as_str()));
     let shown = Shown {
@@ -130,10 +134,10 @@ fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Entry {
         ..Shown::default()
     };
     let facets: Facets<'_> = [Vec::new(), Vec::new(), Vec::new(), tags];
-    Entry { terms: Terms::new(&[vec![&entry.title], summary, rest]), shown: json(&shown), facets: json(&facets) }
+    Ok(Entry { terms: Terms::new(&[vec![&entry.title], summary, rest]), shown: json(&shown), facets: json(&facets) })
 }
 
-fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
+fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Entry, Lost> {
     let entry = edition.claim(claim);
     let explainer = edition.index.explainer_of(claim).map(|explainer| edition.site.explainers.get(explainer));
     let explainer = explainer.map(|explainer| explainer.in_language(edition.language));
@@ -159,14 +163,15 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Entry {
     summary.extend(entry.outcome.as_ref().map(|outcome| edition.say(&edition.site.scale[outcome.verdict].label)));
     summary.extend([finding, label, entry.quote.as_deref(), entry.place.as_deref()].into_iter().flatten());
     summary.extend(explainer.map(|explainer| explainer.title.as_str()));
-    let mut rest = prose(edition, &entry.body);
+    let body = entry.body.html.get()?;
+    let mut rest = prose(edition, &entry.body, &body);
     rest.extend([&entry.why, &entry.unknown].into_iter().filter_map(Option::as_deref));
     let evidence = entry.evidence.iter().flat_map(|evidence| [&evidence.quote, &evidence.note]);
     rest.extend(evidence.filter_map(Option::as_deref));
 
     let people = people.iter().map(|person| edition.site.people.get(*person).id.as_str());
     let facets: Facets<'_> = [verdict.into_iter().collect(), vec![entry.kind.word()], people.collect(), tags];
-    Entry { terms: Terms::new(&[vec![&entry.claim], summary, rest]), shown: json(&shown), facets: json(&facets) }
+    Ok(Entry { terms: Terms::new(&[vec![&entry.claim], summary, rest]), shown: json(&shown), facets: json(&facets) })
 }
 
 /// The verdict of a claim and the words for it: the claim's own, or the scale's.
@@ -218,12 +223,13 @@ fn carried<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'s Claim> 
 }
 
 /// The texts of a body, with those of its references: what a link says, or the name of the person that it leads to.
-fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose) -> Vec<&'t str> {
+fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&'t str> {
     let site = edition.site;
     let mut texts = Vec::new();
     for part in &prose.parts {
         match part {
-            prose::Part::Html(html) => texts.extend(html.texts()),
+            prose::Part::Html(range) => texts.extend(text::texts(&html[range.clone()])),
+            prose::Part::Text(words) => texts.push(words),
             prose::Part::Reference(reference) if reference.kind == Kind::Person && reference.text.is_none() => {
                 let person = site.people.find(&reference.id);
                 texts.extend(person.map(|person| edition.say(&site.people.get(person).name)));

@@ -18,7 +18,7 @@ use super::source_line::{SourceItem, SourceLink};
 use super::{View, json_ld, share};
 use crate::claim::Stance;
 use crate::explainer::{Certainty, Explainer, Moment};
-use crate::prose::Kind;
+use crate::prose::{Kind, Lost};
 use crate::register::Ref;
 use crate::source::Source;
 
@@ -76,11 +76,14 @@ struct Row<'e> {
 }
 
 /// The view of an explainer's page.
-#[must_use]
-pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View<'static> {
+///
+/// # Errors
+///
+/// When the store of its body does not have it any more.
+pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View<'static>, Lost> {
     let site = edition.site;
     let entry = site.explainers.get(explainer).in_language(edition.language);
-    let (body, citations) = body::view(edition, &entry.body);
+    let (body, citations) = body::view(edition, &entry.body)?;
     let view = ExplainerView {
         title: &entry.title,
         standfirst: &entry.standfirst,
@@ -112,7 +115,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> View<'static> {
     frame.modified = Some(edition.date(entry.modified()));
     frame.share = share::of_explainer(edition, entry);
     frame.data.extend(json_ld::article(edition, explainer, frame.share.as_ref().map(|share| share.url.clone())));
-    View::new(frame, &view)
+    Ok(View::new(frame, &view))
 }
 
 fn moment<'s>(edition: &Edition<'s>, moment: &'s Moment) -> MomentView<'s> {

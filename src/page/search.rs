@@ -9,6 +9,7 @@ use super::entry::{self, FACETS, Listed};
 use super::frame::Frame;
 use super::scale::{self, ScaleView};
 use crate::address::Address;
+use crate::prose::Lost;
 use crate::search::Part;
 use crate::text::{Html, script_json};
 use crate::theme::Section;
@@ -75,12 +76,12 @@ fn script(edition: &Edition<'_>) -> Option<String> {
 ///
 /// # Errors
 ///
-/// An error of `put`.
+/// An error of `put`, or a body that was put away and cannot be had any more.
 ///
 /// # Panics
 ///
 /// Never: the names of the program's own files are plain.
-pub fn index<P: Send, E: Send>(
+pub fn index<P: Send, E: Send + From<Lost>>(
     edition: &Edition<'_>,
     put: impl Fn(Address, Vec<u8>) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {

@@ -11,6 +11,7 @@ use super::edition::Edition;
 use super::frame::Frame;
 use super::scale::{self, ScaleView};
 use crate::address::Address;
+use crate::prose::Lost;
 use crate::register::Ref;
 use crate::standing::{Shows, Standing};
 
@@ -38,10 +39,13 @@ struct LegendValue {
 }
 
 /// The view of a standing page.
-#[must_use]
-pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> View<'static> {
+///
+/// # Errors
+///
+/// When the store of its body does not have it any more.
+pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View<'static>, Lost> {
     let entry = edition.site.standings.get(standing).in_language(edition.language);
-    let (body, citations) = body::view(edition, &entry.body);
+    let (body, citations) = body::view(edition, &entry.body)?;
     let shows = |what: Shows| entry.shows.contains(&what);
     let every_claim = || edition.index.newest().iter().copied();
     let view = StandingView {
@@ -57,7 +61,7 @@ pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> View<'static> {
         Frame::new(edition, "standing", &address, entry.title.clone(), entry.description.clone()).below_front(edition);
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
-    View::new(frame, &view)
+    Ok(View::new(frame, &view))
 }
 
 fn legend(edition: &Edition<'_>) -> Vec<Legend> {

@@ -1,10 +1,11 @@
 //! Marked HTML: a body in which each reference is a number between two characters that content cannot hold.
 
+use std::ops::Range;
+
 use pulldown_cmark::Event;
 
 use super::reference::Reference;
 use super::{Heading, Link, Part, Picture, Word};
-use crate::text::Html;
 
 /// The character that opens the place of a reference in HTML; content cannot hold it.
 const OPEN: char = '\u{e000}';
@@ -31,19 +32,20 @@ pub fn mark(number: usize) -> String {
     format!("{OPEN}{number}{CLOSE}")
 }
 
-/// Cuts HTML at the places of its references.
+/// Cuts HTML at the places of its references, whose marks are left out.
 pub fn split(html: &str, references: &[Reference]) -> Vec<Part> {
-    let piece =
-        |html: &str| Some(Part::Html(Html::made_of_escaped_parts(html.to_owned()))).filter(|_| !html.is_empty());
+    let piece = |range: Range<usize>| (!range.is_empty()).then_some(Part::Html(range));
     let mut parts = Vec::with_capacity(references.len() * 2 + 1);
-    let mut stretches = html.split(OPEN);
-    parts.extend(stretches.next().and_then(piece));
-    for stretch in stretches {
-        let (number, after) = stretch.split_once(CLOSE).unwrap_or((stretch, ""));
+    let mut end = 0;
+    for (open, _) in html.match_indices(OPEN) {
+        parts.extend(piece(end..open));
+        let mark = &html[open + OPEN.len_utf8()..];
+        let (number, _) = mark.split_once(CLOSE).unwrap_or((mark, ""));
         let reference = number.parse::<usize>().ok().and_then(|number| references.get(number));
         parts.extend(reference.cloned().map(Part::Reference));
-        parts.extend(piece(after));
+        end = (open + OPEN.len_utf8() + number.len() + CLOSE.len_utf8()).min(html.len());
     }
+    parts.extend(piece(end..html.len()));
     parts
 }
 

@@ -10,7 +10,7 @@ use serde_yaml::Value;
 
 use super::{Read, ReadClaim, Reading};
 use crate::address::{Address, BaseUrl};
-use crate::content::{Name, Role, Text};
+use crate::content::{Name, Role, Store, Text};
 use crate::prose::Prose;
 use crate::text::Id;
 
@@ -43,19 +43,21 @@ pub fn of(reading: &Reading, setting: Setting) -> Option<Vec<u8>> {
 }
 
 /// What a text said when this memo was made of it; nothing when the bytes are no memo of such a text.
-pub fn recall(text: &Text, memo: &[u8], setting: Setting) -> Option<Reading> {
+///
+/// `bodies` is where the HTML of its body was put away.
+pub fn recall(text: &Text, memo: &[u8], setting: Setting, bodies: Option<&Arc<dyn Store>>) -> Option<Reading> {
     let memo = memo.strip_prefix(&setting)?;
     let mut reading = Reading::default();
     match &text.role {
         Role::Site => return None,
         Role::People => reading.people = read_entries(text, memo)?,
         Role::Sources => reading.sources = read_entries(text, memo)?,
-        Role::Explainer(name) => reading.explainers = vec![read_document(text, name, memo)?],
+        Role::Explainer(name) => reading.explainers = vec![read_document(text, name, memo, bodies)?],
         Role::Claim { explainer, name } => {
-            let read = read_document(text, name, memo)?;
+            let read = read_document(text, name, memo, bodies)?;
             reading.claims = vec![ReadClaim { explainer: explainer.clone(), read }];
         }
-        Role::Standing(name) => reading.standings = vec![read_document(text, name, memo)?],
+        Role::Standing(name) => reading.standings = vec![read_document(text, name, memo, bodies)?],
     }
     Some(reading)
 }
@@ -70,8 +72,14 @@ fn entries<T: Serialize>(reads: &[Read<T>]) -> Option<Vec<u8>> {
     postcard::to_stdvec(&entries?).ok()
 }
 
-fn read_document<T: DeserializeOwned>(text: &Text, name: &Name, memo: &[u8]) -> Option<Read<T>> {
+fn read_document<T: DeserializeOwned>(
+    text: &Text,
+    name: &Name,
+    memo: &[u8],
+    bodies: Option<&Arc<dyn Store>>,
+) -> Option<Read<T>> {
     let (raw, body): (T, Prose) = postcard::from_bytes(memo).ok()?;
+    let body = Prose { html: body.html.taken_from(bodies), ..body };
     Some(Read { file: Arc::clone(&text.path), name: name.clone(), raw: Some(Box::new(raw)), front: Value::Null, body })
 }
 

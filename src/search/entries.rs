@@ -39,10 +39,10 @@ impl<P> Made<P> {
 ///
 /// # Errors
 ///
-/// An error of `put`.
+/// An error of `entry` or `put`.
 pub fn make<T: Copy + Sync, P: Send, E: Send>(
     rows: &[Row<T>],
-    entry: &(impl Fn(T) -> Entry + Sync),
+    entry: &(impl Fn(T) -> Result<Entry, E> + Sync),
     put: &(impl Fn(Part) -> Result<P, E> + Sync),
 ) -> Result<Made<P>, E> {
     let files = rows.iter().zip(firsts(rows)).flat_map(|(row, first)| {
@@ -57,7 +57,7 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
         .try_fold(
             || Made::nothing(&hasher),
             |mut made, (first, places)| {
-                let (shown, facets) = texts(first, places, entry, &mut made.postings);
+                let (shown, facets) = texts(first, places, entry, &mut made.postings)?;
                 let (fingerprint, part) = Part::named("entries", list(&shown));
                 made.lines.push(format!("[\"{fingerprint}\",[{}]]", facets.join(",")));
                 made.puts.push(put(part)?);
@@ -68,19 +68,19 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
 }
 
 /// What results show of the entry of each number, and what filters ask of it: `0` where a number is free.
-fn texts<T: Copy>(
+fn texts<T: Copy, E>(
     first: usize,
     places: &[Option<T>],
-    entry: &impl Fn(T) -> Entry,
+    entry: &impl Fn(T) -> Result<Entry, E>,
     postings: &mut Postings,
-) -> (Vec<String>, Vec<String>) {
+) -> Result<(Vec<String>, Vec<String>), E> {
     let text = |(number, place): (usize, &Option<T>)| {
-        let Some(place) = place else { return ("0".to_owned(), "0".to_owned()) };
-        let Entry { terms, shown, facets } = entry(*place);
+        let Some(place) = place else { return Ok(("0".to_owned(), "0".to_owned())) };
+        let Entry { terms, shown, facets } = entry(*place)?;
         postings.note(u32::try_from(number).expect("fewer than 2^32 entries"), &terms);
-        (shown, facets)
+        Ok((shown, facets))
     };
-    (first..).zip(places).map(text).unzip()
+    (first..).zip(places).map(text).collect()
 }
 
 /// Makes the files of groups of all rows from what they say of each file; gives the fingerprints of each row's.

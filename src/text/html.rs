@@ -31,20 +31,6 @@ impl Html {
         &self.0
     }
 
-    /// Its words, for those who look for words: the texts between its tags and escaped marks.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let mut rest = self.0.as_str();
-        std::iter::from_fn(move || {
-            let mark = rest.bytes().position(|byte| matches!(byte, b'<' | b'&'));
-            let text = &rest[..mark.unwrap_or(rest.len())];
-            if rest.is_empty() {
-                return None;
-            }
-            rest = behind_mark(&rest[text.len()..]);
-            Some(text)
-        })
-    }
-
     /// True when there is nothing to print.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -58,29 +44,18 @@ impl Serialize for Html {
     }
 }
 
-/// HTML as plain text, for putting it away and taking it out again: only what was put away by factpress comes back as HTML.
-pub mod as_text {
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    use super::Html;
-
-    /// Writes HTML as a text.
-    ///
-    /// # Errors
-    ///
-    /// When the serializer fails.
-    pub fn serialize<S: Serializer>(html: &Html, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(html.as_str())
-    }
-
-    /// Takes a text for the HTML that was written.
-    ///
-    /// # Errors
-    ///
-    /// When there is no text.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Html, D::Error> {
-        String::deserialize(deserializer).map(Html::made_of_escaped_parts)
-    }
+/// The words of HTML, for those who look for words: the texts between its tags and escaped marks.
+pub fn texts(html: &str) -> impl Iterator<Item = &str> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let mark = rest.bytes().position(|byte| matches!(byte, b'<' | b'&'));
+        let text = &rest[..mark.unwrap_or(rest.len())];
+        if rest.is_empty() {
+            return None;
+        }
+        rest = behind_mark(&rest[text.len()..]);
+        Some(text)
+    })
 }
 
 /// What follows the tag or the escaped mark with which this HTML begins.

@@ -82,7 +82,7 @@ fn seen(site: &Site, theme: &Theme) -> Vec<Seen> {
     let json = |value: &dyn erased::Json| value.json();
     let mut seen = Vec::new();
     for page in &plan.pages {
-        let View::Template { mut frame, view } = page.view(&plan, &editions) else { continue };
+        let Ok(View::Template { mut frame, view }) = page.view(&plan, &editions) else { continue };
         frame.alternates = plan.alternates(page, &editions);
         frame.hreflang = plan.hreflang(page, &editions);
         seen.push(Seen {

@@ -292,6 +292,26 @@ fn a_template_changes_the_pages_that_it_makes() {
 }
 
 #[test]
+fn bodies_that_are_damaged_or_cut_short_when_a_page_needs_them_are_read_anew() {
+    let whole: fn(usize) -> Vec<u8> = |length| vec![b' '; length];
+    let short: fn(usize) -> Vec<u8> = |length| vec![b' '; length / 2];
+    for spoilt in [whole, short, |_| Vec::new()] {
+        let root = town();
+        let output = root.path().join("public");
+        publish(root.path(), &output, false).expect("nothing is wrong");
+        let bodies = root.path().join(MEMORIES).join("bodies");
+        let length = fs::read(&bodies).expect("bodies are remembered").len();
+        fs::write(&bodies, spoilt(length)).expect("the file is written");
+        Edit::Template(true).make(root.path(), &output);
+        publish(root.path(), &output, false).expect("nothing is wrong");
+        let clean = in_memory();
+        publish(root.path(), clean.path(), true).expect("nothing is wrong");
+        assert!(files(&output) == files(clean.path()), "after {} bytes of spaces", spoilt(length).len());
+        assert_eq!(fs::read(&bodies).expect("bodies are remembered anew").len(), length);
+    }
+}
+
+#[test]
 fn what_a_build_remembers_is_nothing_for_git() {
     let root = town();
     publish(root.path(), &root.path().join("public"), true).expect("nothing is wrong");

@@ -56,7 +56,7 @@ impl Town {
             assert_eq!(known, None, "{path} is made once");
             Ok::<_, Infallible>(path)
         };
-        let Ok(paths) = index(&rows, Thing::entry, put);
+        let Ok(paths) = index(&rows, |thing| Ok(Thing::entry(thing)), put);
         let files = files.into_inner().expect("no thread panics");
         assert_eq!(paths.len(), files.len());
         Index::new(files)

@@ -1,0 +1,60 @@
+//! The bodies: a file with the HTML of every body that was read, one behind the other, beside the memory of texts.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use crate::content::{Place, Store};
+
+/// The name of the file in the folder of all memories.
+const FILE: &str = "bodies";
+
+/// The file. What it gives need not be what was put there: whoever takes it knows its hash.
+#[derive(Debug)]
+pub struct Bodies(Mutex<File>);
+
+impl Bodies {
+    /// True when there are bodies in the folder of all memories.
+    pub fn are_in(folder: &Path) -> bool {
+        folder.join(FILE).is_file()
+    }
+
+    /// Opens those in the folder of all memories to add to them; all of them are forgotten first when `anew`.
+    pub fn open(folder: &Path, anew: bool) -> io::Result<Self> {
+        if anew {
+            Self::forget(folder);
+        }
+        // A file of another run is not truncated but left to that run, if it is still open there.
+        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(folder.join(FILE))?;
+        Ok(Self(Mutex::new(file)))
+    }
+
+    /// Opens those in the folder of all memories to read them alone, since another run adds to them.
+    pub fn look_at(folder: &Path) -> io::Result<Self> {
+        File::open(folder.join(FILE)).map(Mutex::new).map(Self)
+    }
+
+    /// Removes the file; runs that have it open keep what it held.
+    pub fn forget(folder: &Path) {
+        let _ = fs::remove_file(folder.join(FILE));
+    }
+}
+
+impl Store for Bodies {
+    fn put(&self, bytes: &[u8]) -> Option<Place> {
+        let length = u32::try_from(bytes.len()).ok()?;
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let start = file.seek(SeekFrom::End(0)).ok()?;
+        file.write_all(bytes).ok()?;
+        Some(Place { start, length })
+    }
+
+    fn get(&self, place: Place) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; usize::try_from(place.length).ok()?];
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(place.start)).ok()?;
+        file.read_exact(&mut bytes).ok()?;
+        Some(bytes)
+    }
+}

@@ -1,0 +1,107 @@
+//! The HTML of a body: at hand, or in a store until a page needs it, since all bodies of a site are too much to hold.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::{Place, Store};
+
+/// HTML that was put away is not there any more, or is not as it was: what was read has to be read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lost;
+
+impl fmt::Display for Lost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("what was remembered of the texts changed while it was being used")
+    }
+}
+
+impl std::error::Error for Lost {}
+
+/// The HTML of a body. Two are equal when their hashes are.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Stored {
+    /// The start of its BLAKE3.
+    hash: [u8; 16],
+    held: Held,
+    /// The store that has it, when one has.
+    #[serde(skip)]
+    store: Option<Arc<dyn Store>>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+enum Held {
+    Here(Box<str>),
+    There(Place),
+}
+
+impl Stored {
+    /// HTML that is at hand.
+    #[must_use]
+    pub fn here(html: String) -> Self {
+        Self { hash: hash(html.as_bytes()), held: Held::Here(html.into()), store: None }
+    }
+
+    /// The same in this store.
+    #[must_use]
+    pub fn put_into(self, store: &Arc<dyn Store>) -> Self {
+        match &self.held {
+            Held::Here(html) if !html.is_empty() => match store.put(html.as_bytes()) {
+                Some(place) => Self { held: Held::There(place), store: Some(Arc::clone(store)), ..self },
+                None => self,
+            },
+            _ => self,
+        }
+    }
+
+    /// The same, when it was put into this store by an earlier run.
+    #[must_use]
+    pub fn taken_from(self, store: Option<&Arc<dyn Store>>) -> Self {
+        Self { store: store.cloned(), ..self }
+    }
+
+    /// The HTML.
+    ///
+    /// # Errors
+    ///
+    /// When the store does not have it as it was put there.
+    pub fn get(&self) -> Result<Cow<'_, str>, Lost> {
+        match (&self.held, &self.store) {
+            (Held::Here(html), _) => Ok(Cow::Borrowed(html)),
+            (Held::There(place), Some(store)) => {
+                let bytes = store.get(*place).filter(|bytes| hash(bytes) == self.hash).ok_or(Lost)?;
+                String::from_utf8(bytes).map(Cow::Owned).map_err(|_| Lost)
+            }
+            (Held::There(_), None) => Err(Lost),
+        }
+    }
+}
+
+impl Default for Stored {
+    fn default() -> Self {
+        Self::here(String::new())
+    }
+}
+
+impl PartialEq for Stored {
+    fn eq(&self, other: &Self) -> bool {
+        self.hash == other.hash
+    }
+}
+
+impl Eq for Stored {}
+
+impl Hash for Stored {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.hash.hash(state);
+    }
+}
+
+fn hash(bytes: &[u8]) -> [u8; 16] {
+    let mut start = [0; 16];
+    start.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+    start
+}
