@@ -43,13 +43,13 @@ impl<E> From<Failed> for BuildError<E> {
 /// What a build did.
 #[derive(Debug)]
 pub struct Built {
-    /// What the shelf did with each file, in the pages' order.
+    /// What the shelf did with each file, in the pages' order, long files behind the others.
     pub puts: Vec<Put>,
     /// On what each page rests.
     pub ledger: Ledger,
 }
 
-/// Makes every page of a site and hands each to the shelf as it is made; gives what the shelf did, in the pages' order.
+/// Makes every page of a site and hands each to the shelf as it is made; gives what the shelf did.
 ///
 /// # Errors
 ///
@@ -92,11 +92,14 @@ pub fn rebuild<S: Shelf>(
         watch.page(plan.pages.len());
         done
     };
-    let pages: Vec<Result<Done, BuildError<S::Error>>> = plan.pages.par_iter().map(done).collect();
-    let mut built = Built { puts: Vec::with_capacity(pages.len()), ledger: Ledger::default() };
-    let mut made = Vec::with_capacity(pages.len());
+    // A long file takes as long as thousands of pages: begun last, it would keep one thread busy when the others are done.
+    let of = |is_long: bool| plan.pages.par_iter().filter(move |page| page.subject.is_long() == is_long);
+    let (long, others) =
+        rayon::join(|| of(true).map(done).collect::<Vec<_>>(), || of(false).map(done).collect::<Vec<_>>());
+    let mut built = Built { puts: Vec::with_capacity(plan.pages.len()), ledger: Ledger::default() };
+    let mut made = Vec::with_capacity(plan.pages.len());
     let mut failed = Vec::new();
-    for page in pages {
+    for page in others.into_iter().chain(long) {
         match page {
             Ok(page) => {
                 built.puts.extend(page.puts);

@@ -166,6 +166,12 @@ pub enum Making {
 }
 
 impl Subject<'_> {
+    /// True for files that grow with the whole site and are made piece by piece.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        matches!(self, Self::ClaimsJson)
+    }
+
     /// What the bytes of a page about it are made of.
     #[must_use]
     pub fn making(&self) -> Making {

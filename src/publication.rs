@@ -121,13 +121,21 @@ impl Publication<'_> {
         }
         let (content, found, library) = disk::content_of(self.root, &inputs)?;
         let library = if self.afresh { library } else { library.with_memory() };
-        let Understood { site, findings, theme } = understand(&content, &library, found, &self.options, watch)?;
+        let (understood, ledger) = rayon::join(
+            || understand(&content, &library, found, &self.options, watch),
+            || self.past::<Ledger>(&past, LEDGER),
+        );
+        let Understood { site, findings, theme } = understood?;
         watch.stage("check");
-        let plan = site.as_ref().map(Plan::new);
-        let report = findings.report(plan.as_ref(), &library);
-        watch.stage("theme");
+        let check = || {
+            let plan = site.as_ref().map(Plan::new);
+            let report = findings.report(plan.as_ref(), &library);
+            (plan, report)
+        };
+        let load = || theme.map(|choice| disk::load_theme(self.root, &choice)).transpose();
+        let ((plan, report), theme) = rayon::join(check, load);
         drop((content, library));
-        let (report, theme) = match theme.map(|choice| disk::load_theme(self.root, &choice)).transpose()? {
+        let (report, theme) = match theme? {
             Some(Ok(theme)) => (report, Some(theme)),
             Some(Err(faults)) => (report.and(faults), None),
             None => (report, None),
@@ -137,7 +145,6 @@ impl Publication<'_> {
         let published = plan.site;
         watch.stage("open");
         let output = Output::open(self.root, self.output)?.knowing(files);
-        let ledger: Ledger = self.past(&past, LEDGER);
         let built = match rebuild(plan, &theme, &output, &ledger, watch) {
             Ok(built) => built,
             Err(BuildError::Shelf(error)) => return Err(error.into()),
@@ -159,11 +166,10 @@ impl Publication<'_> {
             held: published.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
             files: puts.len(),
         };
-        drop(site);
-        let (tally, files) = output.finish_and_look(&puts)?;
+        let (finished, ()) = rayon::join(|| output.finish_and_look(&puts), || drop(site));
+        let (tally, files) = finished?;
         watch.stage("remember");
-        past.keep(LEDGER, &ledger);
-        past.keep(FILES, &files);
+        rayon::join(|| past.keep(LEDGER, &ledger), || past.keep(FILES, &files));
         if report.lines.is_empty() {
             past.keep(LAST, &Last { options: self.fingerprint(), inputs, account });
         }

@@ -1,7 +1,8 @@
 //! `dead-link`: a link to a page, a file or a heading of the site itself leads somewhere.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+
+use hashbrown::{HashMap, HashSet};
 
 use super::View;
 use crate::address::percent_decode;

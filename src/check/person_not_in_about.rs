@@ -1,6 +1,6 @@
 //! `person-not-in-about`: a living person whom the claim line names stands under `about`.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::View;
 use super::words::{begins, from_each, own_words};

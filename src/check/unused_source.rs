@@ -1,6 +1,6 @@
 //! `unused-source`: a source of the registry is there for something.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::View;
 use crate::diagnostic::{At, Diagnostic, Rule};

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 /// Entries that one thread writes at a time.
-const A_PIECE: usize = 128;
+const A_PIECE: usize = 64;
 /// Entries that are written before their pieces are put together.
 const A_WAVE: usize = A_PIECE * 16;
 

@@ -3,9 +3,7 @@
 mod clashes;
 mod list;
 
-use std::sync::Arc;
-
-use clashes::{Taker, clashes};
+use clashes::{Taker, Thing, clashes};
 pub use list::file;
 
 use super::edition::Edition;
@@ -88,28 +86,11 @@ impl<'s> Plan<'s> {
     /// Notes pages and copied files that claim one address, or one of which stands where another needs a folder.
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
-        const ONE_OF_TWO: &str = "give one of the two another name";
-        let pages = self.pages.iter().map(|page| Taker {
-            output: page.address.output_path(),
-            address: page.address.to_string(),
-            file: self.owner(&page.subject),
-            what: format!("the page {}", page.address),
-            help: ONE_OF_TWO,
-        });
-        let assets = self.site.assets.iter().map(|asset| Taker {
-            output: asset.output.clone(),
-            address: format!("/{}", asset.output),
-            file: Some(Arc::clone(&asset.path)),
-            what: format!("the file /{}", asset.output),
-            help: "give this file another name",
-        });
-        let own = |output: &str, what: &str| Taker {
-            output: output.to_owned(),
-            address: format!("/{output}"),
-            file: None,
-            what: what.to_owned(),
-            help: ONE_OF_TWO,
-        };
+        let pages =
+            self.pages.iter().map(|page| Taker { output: page.address.output_path(), thing: Thing::Page(page) });
+        let assets = self.site.assets.iter();
+        let assets = assets.map(|asset| Taker { output: asset.output.clone(), thing: Thing::Asset(asset) });
+        let own = |output: &str, what: &'static str| Taker { output: output.to_owned(), thing: Thing::Own(what) };
         let theme = own("assets/-", "the theme's folder assets/");
         let manifest = own(MANIFEST, "the list of published files");
         let journal = own(JOURNAL, "the journal of publishing");
@@ -121,20 +102,8 @@ impl<'s> Plan<'s> {
             [DIRECTORY, &format!("{FOLDER}/-")].map(|path| places.search_file(path).map(own)).into_iter().flatten()
         });
         let owns = [theme, manifest, journal, staging, lock].into_iter().chain(searches);
-        let takers: Vec<Taker> = owns.chain(pages).chain(assets).collect();
-        clashes(&takers)
-    }
-
-    /// The content file that a page is made of.
-    fn owner(&self, subject: &Subject<'_>) -> Option<Arc<str>> {
-        match subject {
-            Subject::Explainer(explainer) => Some(Arc::clone(&self.site.explainers[*explainer].file)),
-            Subject::Claim(claim) | Subject::Embed(claim) | Subject::OEmbed(claim) => {
-                Some(Arc::clone(&self.site.claims[*claim].file))
-            }
-            Subject::Standing(standing) => Some(Arc::clone(&self.site.standings[*standing].file)),
-            _ => None,
-        }
+        let takers: Vec<Taker<'_>> = owns.chain(pages).chain(assets).collect();
+        clashes(&takers, self.site)
     }
 }
 
