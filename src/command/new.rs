@@ -3,17 +3,18 @@
 mod interview;
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Outcome;
 use super::arguments::{CheckOptions, Format, New, SiteOptions};
 use super::console::Console;
+use crate::content::{Content, Found, Given};
 use crate::disk::{self, DiskError};
-use crate::report::Texts;
-use crate::starter::{Fault, Known, Started, Starter};
+use crate::report::{Report, Texts};
+use crate::starter::{Answers, Fault, Known, Started, Starter};
 use crate::watch::Nobody;
-use crate::{Options, Understood, understand};
+use crate::{Options, Understood, check, understand};
 
 use interview::{Stop, Talk, interview, said};
 
@@ -34,30 +35,142 @@ impl Talk for Terminal<'_> {
     }
 }
 
-/// Runs the command.
-pub fn run(options: &New, console: &Console) -> Outcome {
-    begin(options, console).unwrap_or_else(|error| {
-        console.complain(&format!("error: {error}\n"));
-        Outcome::World
-    })
+/// Why nothing was written.
+enum Halt {
+    /// The disk failed, or what lies there is in the way.
+    Disk(DiskError),
+    /// The answers are wrong, or were not given.
+    Asked(Stop),
+    /// What is there, or would be there, has mistakes: what is said of them.
+    Mistakes(String),
 }
 
-fn begin(options: &New, console: &Console) -> Result<Outcome, DiskError> {
-    let today = Console::real_day();
-    if options.starter == Starter::Site {
-        disk::refuse_unless_empty(&options.root)?;
-        return answer(options, &Known::nothing(today), &NoTexts, console);
+impl From<DiskError> for Halt {
+    fn from(error: DiskError) -> Self {
+        Self::Disk(error)
     }
-    let (content, found, library) = disk::content(&options.root).map_err(nothing_there)?;
+}
+
+/// Runs the command.
+pub fn run(options: &New, console: &Console) -> Outcome {
+    let root = options.root.clone().unwrap_or_else(disk::publication_around);
+    let Begun { started, note } = match begin(options, &root, console) {
+        Ok(begun) => begun,
+        Err(halt) => return refuse(halt, console),
+    };
+    if let Err(error) = disk::write_started(&root, &started.files, &started.mends) {
+        return refuse(Halt::Disk(error), console);
+    }
+    for file in &started.files {
+        console.say(&format!("wrote {}", shown(&root, &file.path)));
+    }
+    for mend in &started.mends {
+        console.say(&format!("changed {}", shown(&root, &mend.file)));
+    }
+    let outcome = check_all(root, console);
+    console.say(&"Next:");
+    for line in note.iter().chain(&started.next) {
+        console.say(&format!("  - {line}"));
+    }
+    outcome
+}
+
+fn refuse(halt: Halt, console: &Console) -> Outcome {
+    match halt {
+        Halt::Disk(error) => {
+            console.complain(&format!("error: {error}\n"));
+            Outcome::World
+        }
+        Halt::Asked(Stop::Left) => {
+            console.complain(&"\nnothing was written\n");
+            Outcome::Usage
+        }
+        Halt::Asked(Stop::Wrong(faults)) => {
+            faults.iter().for_each(|fault| console.complain(&said(fault)));
+            Outcome::Usage
+        }
+        Halt::Mistakes(said) => {
+            console.complain(&said);
+            console.complain(&"nothing was written\n");
+            Outcome::Errors
+        }
+    }
+}
+
+/// What is to be written, and what else its author has to know.
+struct Begun {
+    started: Started,
+    note: Option<String>,
+}
+
+fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
+    let (starter, today) = (options.starter, Console::real_day());
+    let ask = |known: &Known| interview(options, known, &mut Terminal(console)).map_err(Halt::Asked);
+    if starter == Starter::Site {
+        disk::refuse_unless_empty(root)?;
+        let known = Known::nothing(today);
+        let started = start(starter, &ask(&known)?, &known, &NoTexts)?;
+        return Ok(Begun { started, note: None });
+    }
+    let (content, found, library) = disk::content(root).map_err(nothing_there)?;
     // What is held back is there, too.
     let all = Options { drafts: true, today, ..Options::default() };
     let Understood { site, findings, .. } = understand(&content, &library, found, &all, &Nobody)?;
     let Some(site) = site else {
-        console.complain(&findings.report(None, &library).human(console.colour()));
-        console.complain(&"mend this first; nothing was written\n");
-        return Ok(Outcome::Errors);
+        return Err(Halt::Mistakes(findings.report(None, &library).human(console.colour())));
     };
-    answer(options, &Known::of(&content, &site, today), &library, console)
+    let known = Known::of(&content, &site, today);
+    let mut answers = ask(&known)?;
+    let as_published = Options { today, ..Options::default() };
+    let before = disk::found(root)?;
+    let now = look(before.clone(), &as_published);
+    let started = start(starter, &answers, &known, &library)?;
+    let after = look(with(before.clone(), &started), &as_published);
+    if after.errors() <= now.errors() {
+        let note = "what is warned of above is an error for `check --strict`".to_owned();
+        return Ok(Begun { started, note: (after.warnings() > now.warnings()).then_some(note) });
+    }
+    let wrong = after.human(console.colour());
+    if !hold(starter, &mut answers) {
+        return Err(Halt::Mistakes(wrong));
+    }
+    let started = start(starter, &answers, &known, &library)?;
+    if look(with(before, &started), &as_published).errors() > now.errors() {
+        return Err(Halt::Mistakes(wrong));
+    }
+    console.complain(&wrong);
+    let note = "mend what is said above; until then `hold` keeps it from being published".to_owned();
+    Ok(Begun { started, note: Some(note) })
+}
+
+/// The files for these answers.
+fn start(starter: Starter, answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Started, Halt> {
+    starter.start(answers, known, texts).map_err(|fault: Fault| Halt::Mistakes(said(&fault)))
+}
+
+/// Holds back what is begun, where that can be and is not so already.
+fn hold(starter: Starter, answers: &mut Answers) -> bool {
+    let question = starter.questions().iter().find(|question| question.flag == "hold");
+    let Some(question) = question.filter(|question| !answers.has(question.flag)) else { return false };
+    answers.insert(question.flag, "There is something left that `factpress check --drafts` names.".to_owned());
+    true
+}
+
+/// What is found with the new files and texts among the others.
+fn with(mut found: Vec<Found>, started: &Started) -> Vec<Found> {
+    found.retain(|there| started.mends.iter().all(|mend| *mend.file != *there.path));
+    let new = started.files.iter().map(|file| (file.path.clone(), &file.text));
+    let mended = started.mends.iter().map(|mend| (mend.file.to_string(), &mend.after));
+    found.extend(
+        new.chain(mended).map(|(path, text)| Found { path, given: Given::Bytes(text.clone().into_bytes()) }),
+    );
+    found
+}
+
+/// What `check` says of these files.
+fn look(found: Vec<Found>, options: &Options) -> Report {
+    let (content, diagnostics) = Content::new(found);
+    check(&content, diagnostics, options).report
 }
 
 /// What to do where there is no publication yet.
@@ -79,52 +192,13 @@ impl Texts for NoTexts {
     }
 }
 
-/// Asks, writes, and checks what was written.
-fn answer(options: &New, known: &Known, texts: &impl Texts, console: &Console) -> Result<Outcome, DiskError> {
-    let answers = match interview(options, known, &mut Terminal(console)) {
-        Ok(answers) => answers,
-        Err(Stop::Wrong(faults)) => return Ok(complain(&faults, console)),
-        Err(Stop::Left) => {
-            console.complain(&"\nnothing was written\n");
-            return Ok(Outcome::Usage);
-        }
-    };
-    let Started { files, mends, next } = match options.starter.start(&answers, known, texts) {
-        Ok(started) => started,
-        Err(fault) => {
-            complain(&[fault], console);
-            return Ok(Outcome::Errors);
-        }
-    };
-    disk::write_started(&options.root, &files, &mends)?;
-    for file in &files {
-        console.say(&format!("wrote {}", shown(&options.root, &file.path)));
-    }
-    for mend in &mends {
-        console.say(&format!("changed {}", shown(&options.root, &mend.file)));
-    }
-    let outcome = check(options, console);
-    console.say(&"Next:");
-    for line in next {
-        console.say(&format!("  - {line}"));
-    }
-    Ok(outcome)
-}
-
 /// A path as a person would type it.
 fn shown(root: &Path, path: &str) -> String {
     if root == Path::new(".") { path.to_owned() } else { root.join(path).display().to_string() }
 }
 
-fn complain(faults: &[Fault], console: &Console) -> Outcome {
-    for fault in faults {
-        console.complain(&said(fault));
-    }
-    Outcome::Usage
-}
-
 /// What `factpress check` says now.
-fn check(options: &New, console: &Console) -> Outcome {
-    let site = SiteOptions { root: options.root.clone(), drafts: false, strict: false, today: None };
+fn check_all(root: PathBuf, console: &Console) -> Outcome {
+    let site = SiteOptions { root, drafts: false, strict: false, today: None };
     super::check::run(&CheckOptions { site, format: Format::Human, explain: None, fix: false, yes: false }, console)
 }

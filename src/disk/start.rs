@@ -4,19 +4,37 @@ use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{DiskError, write_mended};
+use super::{DiskError, has_content, write_mended};
 use crate::report::Mend;
 use crate::starter::NewFile;
 
-/// What may lie in a folder in which a publication is begun.
-const HARMLESS: [&str; 2] = [".git", ".DS_Store"];
+/// What may lie in a folder in which a publication is begun: a new repository has these.
+const HARMLESS: [&str; 4] = [".git", ".DS_Store", "LICENSE", "LICENSE.md"];
 
-/// Makes sure that a folder is empty but for a repository's own `.git`, or not there yet.
+/// The folder that holds `content/`: the one that the program runs in, or the nearest around it; the first where none does.
+#[must_use]
+pub fn publication_around() -> PathBuf {
+    let here = PathBuf::from(".");
+    let real = fs::canonicalize(&here).unwrap_or_default();
+    match real.ancestors().position(has_content) {
+        Some(up) if up > 0 => vec![".."; up].iter().collect(),
+        _ => here,
+    }
+}
+
+/// Makes sure that a folder is empty but for what a new repository has, or not there yet.
 ///
 /// # Errors
 ///
 /// When something lies in it, or it cannot be read.
 pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
+    if has_content(folder) {
+        return Err(DiskError::Refused(format!(
+            "{} holds a publication already: content/ is there\n   = help: `factpress new explainer` begins a story in it; \
+             for another publication name another folder",
+            folder.display()
+        )));
+    }
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
@@ -24,10 +42,11 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
     };
     for entry in entries {
         let name = entry.map_err(DiskError::io("read", folder))?.file_name();
-        if HARMLESS.iter().all(|harmless| name != *harmless) {
-            let (folder, name) = (folder.display(), Path::new(&name).display());
+        let shown = name.to_string_lossy();
+        if !HARMLESS.contains(&&*shown) {
+            let folder = folder.display();
             return Err(DiskError::Refused(format!(
-                "{folder} is not empty: {name} is there\n   = help: name a folder that is empty, or not there yet"
+                "{folder} is not empty: {shown} is there\n   = help: name a folder that is empty, or not there yet"
             )));
         }
     }

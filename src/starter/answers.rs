@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::nearest_id;
+use crate::search::terms;
+use crate::text::Id;
 
 /// What was answered, by the flag of its question.
 #[derive(Debug, Clone, Default)]
@@ -43,13 +44,15 @@ impl Answers {
     }
 }
 
-/// An id for something with this title: its first words, as many as make a short address.
-pub fn short_id(title: &str) -> String {
+/// An id for something with this title: its first words, as many as make a short address, without accents. Nothing when no
+/// word of it is written in Latin letters.
+pub fn short_id(title: &str) -> Option<String> {
     const LONGEST: usize = 40;
-    let whole = nearest_id(title);
-    if whole.len() <= LONGEST {
-        return whole;
+    let words = terms(title).into_iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let mut whole = words.collect::<Vec<_>>().join("-");
+    if whole.len() > LONGEST {
+        let end = whole[..=LONGEST].rfind('-').unwrap_or(LONGEST);
+        whole.truncate(end);
     }
-    let end = whole[..=LONGEST].rfind('-').unwrap_or(LONGEST);
-    whole[..end].to_owned()
+    Id::new(&whole).map(|id| id.to_string())
 }

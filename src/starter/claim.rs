@@ -31,7 +31,7 @@ pub const QUESTIONS: &[Question] = &[
     }),
     LINE,
     Question::new("id", "The id, which makes the address of its page", Takes::New(Starter::Claim))
-        .or_from("claim", |answers, _| answers.get("claim").map(short_id)),
+        .or_from("claim", |answers, _| answers.get("claim").and_then(short_id)),
     KIND,
     CLAIMANT,
     ABOUT,

@@ -22,6 +22,7 @@ const COMMON: &[(&str, &str)] = &[
     ("netlify.toml", include_str!("publication/netlify.toml")),
     (".github/workflows/check.yml", include_str!("publication/check.yml")),
     (".gitignore", include_str!("publication/gitignore")),
+    (".editorconfig", include_str!("publication/editorconfig")),
     (".vscode/settings.json", include_str!("publication/settings.json")),
     (".vscode/extensions.json", include_str!("publication/extensions.json")),
 ];

@@ -62,12 +62,6 @@ impl Question {
         self.is_asked(answers) && (self.needed)(answers)
     }
 
-    /// True when it has to be answered whatever is answered before.
-    #[must_use]
-    pub fn is_always_needed(&self) -> bool {
-        self.beside.is_none() && (self.needed)(&Answers::default())
-    }
-
     /// True when its default only waits for the answer to another question.
     #[must_use]
     pub fn waits(&self, answers: &Answers) -> bool {

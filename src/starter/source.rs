@@ -13,7 +13,7 @@ use crate::source::{Basis, Seen, SourceKind};
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title", Takes::Text),
     Question::new("id", "The id, by which claims cite it", Takes::New(Starter::Source))
-        .or_from("title", |answers, _| answers.get("title").map(short_id)),
+        .or_from("title", |answers, _| answers.get("title").and_then(short_id)),
     Question::new("file", "The file in content/sources/ that it goes into", Takes::Registry)
         .or(|_, known| Some(known.registries.keys().next().map_or("sources", String::as_str).to_owned())),
     Question::new("publisher", "Who published it", Takes::Text),

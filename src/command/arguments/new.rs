@@ -13,8 +13,8 @@ use crate::starter::Starter;
 pub struct New {
     /// What is begun.
     pub starter: Starter,
-    /// The folder that holds `content/`, or will hold it.
-    pub root: PathBuf,
+    /// The folder that holds `content/`, or will hold it; nothing when it is to be looked for.
+    pub root: Option<PathBuf>,
     /// What was answered beforehand, by the flag of its question.
     pub given: BTreeMap<&'static str, String>,
 }
@@ -41,10 +41,10 @@ fn command(starter: Starter) -> Command {
             ("Add a person or an organisation to people.yaml", "They get a page as soon as a claim names them.")
         }
     };
-    let root = Arg::new(ROOT).value_name("FOLDER").default_value(".").value_parser(value_parser!(PathBuf));
+    let root = Arg::new(ROOT).value_name("FOLDER").value_parser(value_parser!(PathBuf));
     let root = match starter {
-        Starter::Site => root.help("The folder, which is empty or not there yet"),
-        _ => root.long(ROOT).help("The folder that holds content/"),
+        Starter::Site => root.default_value(".").help("The folder, which is empty or not there yet"),
+        _ => root.long(ROOT).help("The folder that holds content/ [default: this one, or the nearest around it]"),
     };
     let options = starter.questions().iter().map(|question| {
         let choices = question.takes.words();
@@ -60,7 +60,7 @@ impl FromArgMatches for New {
         let missing = || Error::raw(ErrorKind::MissingSubcommand, "what is to be begun is missing\n");
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
         let starter = Starter::ALL.iter().copied().find(|starter| starter.word() == name).ok_or_else(missing)?;
-        let root = matches.get_one::<PathBuf>(ROOT).cloned().unwrap_or_default();
+        let root = matches.get_one::<PathBuf>(ROOT).cloned();
         let questions = starter.questions().iter();
         let given = questions.filter_map(|question| {
             let answer = matches.get_one::<String>(question.flag)?;
