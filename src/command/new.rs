@@ -67,10 +67,14 @@ pub fn run(options: &New, console: &Console) -> Outcome {
     for mend in &started.mends {
         console.say(&format!("changed {}", shown(&root, &mend.file)));
     }
-    let outcome = check_all(root, console);
+    let outcome = check_all(root.clone(), console);
     console.say(&"Next:");
+    if options.starter == Starter::Site && root != Path::new(".") {
+        console.say(&format!("  - `cd {}`", root.display()));
+    }
     for line in note.iter().chain(&started.next) {
-        console.say(&format!("  - {line}"));
+        // Paths in it are those below the root.
+        console.say(&format!("  - {}", line.replace("content/", &shown(&root, "content/"))));
     }
     outcome
 }

@@ -105,12 +105,16 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
     let analysis = if has_verdict(answers) {
         format!("write the analysis below the second `---` of {}", file.path)
     } else {
-        format!("when you know, fill in what stands behind the signs at the end of {}", file.path)
+        format!("when you know, fill in what stands behind `#` in {}", file.path)
     };
     let card = format!(
         "show its card in content/explainers/{explainer}/index.md with ![[claim:{id}]] in a paragraph of its own"
     );
-    Ok(Started { files: vec![file], mends, next: vec![analysis, card] })
+    let mut next = vec![analysis, card];
+    if answers.has("hold") {
+        next.push("take `hold` out when the claim is to be published; until then `factpress serve` shows it".to_owned());
+    }
+    Ok(Started { files: vec![file], mends, next })
 }
 
 /// The claim's own file.
@@ -151,12 +155,13 @@ pub fn file(answers: &Answers, explainer: &str, id: &str, known: &Known) -> NewF
     NewFile { path: format!("content/explainers/{explainer}/claims/{id}.md"), text }
 }
 
-/// What an author takes the signs away from when the question is answered.
+/// What an author fills in when the question is answered.
 fn still_open(known: &Known, has_evidence: bool) -> String {
     let verdicts = known.verdicts.join(", ");
     let evidence = if has_evidence { "" } else { "# evidence:\n#   - source:\n#     stance:\n#     quote:\n" };
     format!(
-        "# The question is open. When you know, take the signs away and fill in; the verdicts are: {verdicts}.\n\
+        "# The question is open. When you know, take `#` away and fill in.\n\
+         # Verdicts: {verdicts}\n\
          # verdict:\n# as_of:\n# finding:\n{evidence}"
     )
 }

@@ -49,7 +49,7 @@ pub fn start(answers: &Answers, known: &Known) -> Started {
     let claim = claim::file(&of_claim, id, claim_id, known);
     let mut next = vec![
         format!("tell the story in {path}; it can be read with `factpress serve`, held back or not"),
-        format!("when you know, fill in what stands behind the signs at the end of {}", claim.path),
+        format!("when you know, fill in what stands behind `#` in {}", claim.path),
         "`factpress new claim` adds the next claim".to_owned(),
     ];
     if answers.has("hold") {

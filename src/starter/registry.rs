@@ -40,6 +40,7 @@ pub fn entry(id: &str, lines: &str) -> String {
 fn keys(file: &Arc<str>, text: &str) -> Option<Mapping> {
     match yaml::read(text, file, 0) {
         Ok(Value::Mapping(keys)) => Some(keys),
+        Ok(Value::Null) => Some(Mapping::new()),
         _ => None,
     }
 }
