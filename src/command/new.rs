@@ -165,9 +165,7 @@ fn with(mut found: Vec<Found>, started: &Started) -> Vec<Found> {
     found.retain(|there| started.mends.iter().all(|mend| *mend.file != *there.path));
     let new = started.files.iter().map(|file| (file.path.clone(), &file.text));
     let mended = started.mends.iter().map(|mend| (mend.file.to_string(), &mend.after));
-    found.extend(
-        new.chain(mended).map(|(path, text)| Found { path, given: Given::Bytes(text.clone().into_bytes()) }),
-    );
+    found.extend(new.chain(mended).map(|(path, text)| Found { path, given: Given::Bytes(text.clone().into_bytes()) }));
     found
 }
 
@@ -180,9 +178,9 @@ fn look(found: Vec<Found>, options: &Options) -> Report {
 /// What to do where there is no publication yet.
 fn nothing_there(error: DiskError) -> DiskError {
     match error {
-        DiskError::Refused(why) => {
-            DiskError::Refused(format!("{why}\n   = help: `factpress new site` begins a publication in an empty folder"))
-        }
+        DiskError::Refused(why) => DiskError::Refused(format!(
+            "{why}\n   = help: `factpress new site` begins a publication in an empty folder"
+        )),
         other => other,
     }
 }

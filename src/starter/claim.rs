@@ -22,12 +22,11 @@ pub const DATE: Question = Question::new("date", "When it was made: a day, a mon
 
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
-    Question::new("explainer", "The explainer that it belongs to", Takes::Explainer).or(|_, known| match known
-        .explainers
-        .len()
-    {
-        1 => known.explainers.keys().next().cloned(),
-        _ => None,
+    Question::new("explainer", "The explainer that it belongs to", Takes::Explainer).or(|_, known| {
+        match known.explainers.len() {
+            1 => known.explainers.keys().next().cloned(),
+            _ => None,
+        }
     }),
     LINE,
     Question::new("id", "The id, which makes the address of its page", Takes::New(Starter::Claim))
@@ -112,7 +111,9 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
     );
     let mut next = vec![analysis, card];
     if answers.has("hold") {
-        next.push("take `hold` out when the claim is to be published; until then `factpress serve` shows it".to_owned());
+        next.push(
+            "take `hold` out when the claim is to be published; until then `factpress serve` shows it".to_owned(),
+        );
     }
     Ok(Started { files: vec![file], mends, next })
 }

@@ -42,10 +42,14 @@ fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
         let trail: Trail = trail!["claims", position];
         places.exactly(&trail).map(|place| place.value.clone())
     };
-    let last = item(count.checked_sub(1)?)?;
+    let id = scalar(id);
+    if count == 0 {
+        let list = places.exactly(&trail!["claims"])?.value.clone();
+        return yaml.get(list.clone())?.starts_with('[').then(|| (list.start + 1, id));
+    }
+    let last = item(count - 1)?;
     let line_start = yaml[..last.start].rfind('\n').map_or(0, |at| at + 1);
     let before = &yaml[line_start..last.start];
-    let id = scalar(id);
     let is_alone = before.trim().is_empty();
     if before.trim() == "-" {
         let line_end = yaml[last.end..].find('\n').map_or(yaml.len(), |at| last.end + at);

@@ -41,13 +41,7 @@ pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, Fault> {
 }
 
 /// A registry with one entry more, or a new one with it alone.
-pub fn enter(
-    file: &Arc<str>,
-    id: &str,
-    lines: &str,
-    texts: &impl Texts,
-    next: Vec<String>,
-) -> Result<Started, Fault> {
+pub fn enter(file: &Arc<str>, id: &str, lines: &str, texts: &impl Texts, next: Vec<String>) -> Result<Started, Fault> {
     match texts.text(file) {
         Some(text) if !text.is_empty() => {
             Ok(Started { mends: vec![with_entry(file, &text, id, lines)?], next, ..Started::default() })

@@ -32,8 +32,7 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("through", "The sources through which you read its words", Takes::Sources)
         .only("seen", |answers| answers.is("seen", Seen::Quoted.word())),
     Question::new("archive", "The address at which an archive keeps it", Takes::Url).optional(),
-    Question::new("archive-date", "The day of that copy", Takes::Day)
-        .only("archive", |answers| answers.has("archive")),
+    Question::new("archive-date", "The day of that copy", Takes::Day).only("archive", |answers| answers.has("archive")),
     Question::new("no-archive", "Why no archive keeps it", Takes::Text)
         .only("archive", |answers| !answers.has("archive")),
 ];

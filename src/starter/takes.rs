@@ -86,9 +86,9 @@ impl Takes {
             Self::Verdict => one("verdict", &text, known, known.verdicts.iter().map(String::as_str)),
             Self::Source => one("source", &text, known, known.sources.keys().map(String::as_str)),
             Self::Sources => each(&text, |id| Self::Source.read(id, known)),
-            Self::People => each(&text, |id| {
-                one("person or organisation", id, known, known.people.iter().map(String::as_str))
-            }),
+            Self::People => {
+                each(&text, |id| one("person or organisation", id, known, known.people.iter().map(String::as_str)))
+            }
             Self::Registry if known.registries.contains_key(&text) => Ok(text),
             Self::Registry => shape(&text, known, Id::read).map(|id| id.to_string()),
             Self::Word(words) => word(text, known, &words()),

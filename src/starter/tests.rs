@@ -27,7 +27,9 @@ fn a_text_stands_in_quotation_marks_only_where_yaml_asks_for_them() {
     for text in ["The town closed it", "it's so", "a \"quoted\" word", "Zoë"] {
         assert_eq!(scalar(text), text);
     }
-    for text in ["Mayor: of it", "Branch #3 is # closed", "true", "2024", "[a]", "- a", "'so'", "a\nb", "no: thing\nb: c"] {
+    for text in
+        ["Mayor: of it", "Branch #3 is # closed", "true", "2024", "[a]", "- a", "'so'", "a\nb", "no: thing\nb: c"]
+    {
         let written = scalar(text);
         assert!(written.starts_with('"'), "{written}");
         assert_eq!(serde_yaml::from_str::<String>(&written).expect("YAML"), text);
@@ -77,12 +79,13 @@ fn a_claim_is_listed_behind_the_last_one_and_written_as_that_one_is() {
         ("claims: [one, two]\n", "claims: [one, two, new]\n"),
         ("claims: [one, two] # in order\n", "claims: [one, two, new] # in order\n"),
         ("claims:\n  - one\n  - two # the second\n", "claims:\n  - one\n  - two # the second\n  - new\n"),
+        ("claims: []\n", "claims: [new]\n"),
         ("claims:\n- one\n", "claims:\n- one\n- new\n"),
         ("claims: [\n  one,\n  two\n]\n", "claims: [\n  one,\n  two,\n  new\n]\n"),
     ] {
         assert_eq!(listed(before), Ok(after.to_owned()));
     }
-    for before in ["claims: []\n", "claims: one\n", ""] {
+    for before in ["claims:\n", "claims: one\n", ""] {
         listed(before).expect_err(before);
     }
 }

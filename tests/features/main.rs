@@ -46,6 +46,7 @@ mod json_ld;
 mod languages;
 mod lists;
 mod lsp;
+mod new;
 mod output_folder;
 mod prose;
 mod related;

@@ -77,7 +77,9 @@ impl FromArgMatches for New {
 
 impl Subcommand for New {
     fn augment_subcommands(new: Command) -> Command {
-        new.subcommands(Starter::ALL.iter().copied().map(command)).subcommand_required(true).arg_required_else_help(true)
+        new.subcommands(Starter::ALL.iter().copied().map(command))
+            .subcommand_required(true)
+            .arg_required_else_help(true)
     }
 
     fn augment_subcommands_for_update(new: Command) -> Command {
