@@ -69,12 +69,14 @@ pub fn run(options: &New, console: &Console) -> Outcome {
     }
     let outcome = check_all(root.clone(), console);
     console.say(&"Next:");
-    if options.starter == Starter::Site && root != Path::new(".") {
+    let is_site = options.starter == Starter::Site;
+    if is_site && root != Path::new(".") {
         console.say(&format!("  - `cd {}`", root.display()));
     }
+    // Paths are told as they are typed here; whoever begins a site goes into its folder first.
+    let content = if is_site { "content/".to_owned() } else { shown(&root, "content/") };
     for line in note.iter().chain(&started.next) {
-        // Paths in it are those below the root.
-        console.say(&format!("  - {}", line.replace("content/", &shown(&root, "content/"))));
+        console.say(&format!("  - {}", line.replace("content/", &content)));
     }
     outcome
 }

@@ -38,6 +38,7 @@ const ENGLISH: &[(&str, &str)] = texts!("en":
     "README.md",
     "content/site.yaml",
     "content/people.yaml",
+    "content/sources/sources.yaml",
     "content/sources/samplewick.yaml",
     "content/explainers/samplewick-trees/index.md",
     "content/explainers/samplewick-trees/claims/thousand-trees.md",
@@ -51,6 +52,7 @@ const FRENCH: &[(&str, &str)] = texts!("fr":
     "README.md",
     "content/site.yaml",
     "content/people.yaml",
+    "content/sources/sources.yaml",
     "content/sources/saint-exemple.yaml",
     "content/explainers/arbres-de-saint-exemple/index.md",
     "content/explainers/arbres-de-saint-exemple/claims/mille-arbres.md",
@@ -77,8 +79,8 @@ pub fn start(answers: &Answers) -> Started {
     let next = [
         "`factpress serve` shows it while you write",
         "`factpress new person`, `new source` and `new claim` add to it; `new explainer` begins a story of your own",
-        "the imaginary story goes with its folder, its file in content/sources/ and its person in content/people.yaml",
-        "README.md says how to put it online",
+        "when your own story is there, remove the imaginary one; README.md says which files that are",
+        "README.md also says how to put it online",
     ];
     Started { files: texts.chain(schemas).collect(), mends: Vec::new(), next: next.map(str::to_owned).into() }
 }

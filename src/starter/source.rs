@@ -15,7 +15,7 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("id", "The id, by which claims cite it", Takes::New(Starter::Source))
         .or_from("title", |answers, _| answers.get("title").and_then(short_id)),
     Question::new("file", "The file in content/sources/ that it goes into", Takes::Registry)
-        .or(|_, known| Some(known.registries.keys().next().map_or("sources", String::as_str).to_owned())),
+        .or(|_, known| Some(registry(known).to_owned())),
     Question::new("publisher", "Who published it", Takes::Text),
     Question::new("kind", "What it is", Takes::Word(kinds)),
     Question::new("date", "When it appeared: a day, a month or a year", Takes::When).optional(),
@@ -36,6 +36,13 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("no-archive", "Why no archive keeps it", Takes::Text)
         .only("archive", |answers| !answers.has("archive")),
 ];
+
+/// Where a source goes when nobody says so: into `sources.yaml`, or into the first file where there is none.
+fn registry(known: &Known) -> &str {
+    const USUAL: &str = "sources";
+    let first = known.registries.keys().next().map_or(USUAL, String::as_str);
+    if known.registries.contains_key(USUAL) { USUAL } else { first }
+}
 
 fn kinds() -> Vec<&'static str> {
     SourceKind::ALL.iter().map(|kind| kind.word()).collect()

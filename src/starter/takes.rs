@@ -112,6 +112,7 @@ impl Takes {
             Self::Verdict => known.verdicts.clone(),
             Self::Source | Self::Sources => known.sources.keys().cloned().collect(),
             Self::People => known.people.clone(),
+            Self::Registry => known.registries.keys().cloned().collect(),
             _ => self.words().into_iter().map(str::to_owned).collect(),
         };
         if all.len() > MOST { Vec::new() } else { all }

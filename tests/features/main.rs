@@ -53,6 +53,7 @@ mod related;
 mod report_formats;
 mod schema;
 mod sketch;
+mod start;
 mod completions;
 mod fix;
 mod published;

@@ -103,6 +103,8 @@ fn a_new_site_brings_what_hosts_and_editors_need() {
         let schema = &files[schema.strip_prefix("./").expect("a path below the folder")];
         serde_json::from_str::<serde_json::Value>(schema).expect("a schema is JSON");
     }
+    // Sources of one's own have a file that does not go with the imaginary story.
+    assert!(files["content/sources/sources.yaml"].lines().all(|line| line.starts_with('#')));
     serde_json::from_str::<serde_json::Value>(&files[".vscode/extensions.json"]).expect("JSON");
     assert!(files.values().all(|text| !text.contains("<<")), "every answer is in its place");
 }
