@@ -60,8 +60,8 @@ pub enum Command {
     /// Begin a publication, an explainer, a claim, or an entry for a source or a person
     #[command(
         subcommand,
-        after_help = "On a terminal each command asks what it needs; an option answers its question beforehand. Without a\n\
-                            terminal the options are all there is. Nothing that is there is written over.\n\n\
+        after_help = "On a terminal each command asks what it needs. An option answers its question beforehand, and when all\n\
+                            is answered that has to be, nothing is asked. Nothing that is there is written over.\n\n\
                             Examples:\n  factpress new site town-checks\n  factpress new claim\n  \
                             factpress new person --name 'Robin Example' --kind person\n  factpress new source --help"
     )]

@@ -29,13 +29,17 @@ pub enum Stop {
 /// What leaves out what has a default and need not be answered.
 const LEAVE_OUT: &str = "-";
 
-/// The answers: those that were given beforehand, and what somebody says who is there.
+/// The answers: those that were given beforehand, and what somebody says who is there. When all that has to be answered is,
+/// nobody is asked for more.
 ///
 /// # Errors
 ///
 /// All that is wrong or missing where nobody is there; that nobody answers any more.
 pub fn interview(options: &New, known: &Known, talk: &mut impl Talk) -> Result<Answers, Stop> {
-    if talk.is_there() { ask_all(options, known, talk) } else { read_all(options, known).map_err(Stop::Wrong) }
+    match read_all(options, known) {
+        Err(_) if talk.is_there() => ask_all(options, known, talk),
+        read => read.map_err(Stop::Wrong),
+    }
 }
 
 /// Asks what is not given, and what is given wrongly.

@@ -115,15 +115,21 @@ fn what_was_given_is_not_asked_and_what_was_given_wrongly_is() {
 }
 
 #[test]
+fn when_all_is_given_that_has_to_be_nothing_is_asked() {
+    let (answers, said) = talk(Starter::Person, &[("name", "Bo Example"), ("kind", "person")], &[]);
+    assert_eq!((said.as_str(), answers.get("id")), ("", Some("bo-example")));
+}
+
+#[test]
 fn a_verdict_asks_for_its_day_its_finding_and_its_evidence() {
-    let given = [("claim", "The town closed a library"), ("kind", "statement"), ("claimant", "ada")];
-    let open = ["", "", "", "", "", "", "", ""];
+    let given = [("claim", "The town closed a library"), ("claimant", "ada")];
+    let open = ["", "", "statement", "", "", "", "", "", ""];
     let (answers, said) = talk(Starter::Claim, &given, &open);
     assert!(!said.contains("What was found"), "{said}");
     assert!(!answers.has("hold"), "a claim about nobody can be published while it is open");
 
     let judged =
-        ["", "", "", "2024-05", "", "falls", "", "One closed.", "minutes", "undermines", "One library closes.", ""];
+        ["", "", "statement", "", "2024-05", "", "falls", "", "One closed.", "minutes", "undermines", "One library closes.", ""];
     let rest = ["item 4", "no-response", "2024-05-20", ""];
     let (answers, said) = talk(Starter::Claim, &given, &[&judged[..], &rest[..]].concat());
     assert!(said.contains("The day of the evidence on which the verdict rests [2024-06-01]: "), "{said}");
