@@ -35,6 +35,7 @@ mod claims_json;
 mod commands;
 mod corrections;
 mod craft;
+mod craft_guide;
 mod contract;
 mod determinism;
 mod embeds;
