@@ -128,8 +128,21 @@ fn a_verdict_asks_for_its_day_its_finding_and_its_evidence() {
     assert!(!said.contains("What was found"), "{said}");
     assert!(!answers.has("hold"), "a claim about nobody can be published while it is open");
 
-    let judged =
-        ["", "", "statement", "", "2024-05", "", "falls", "", "One closed.", "minutes", "undermines", "One library closes.", ""];
+    let judged = [
+        "",
+        "",
+        "statement",
+        "",
+        "2024-05",
+        "",
+        "falls",
+        "",
+        "One closed.",
+        "minutes",
+        "undermines",
+        "One library closes.",
+        "",
+    ];
     let rest = ["item 4", "no-response", "2024-05-20", ""];
     let (answers, said) = talk(Starter::Claim, &given, &[&judged[..], &rest[..]].concat());
     assert!(said.contains("The day of the evidence on which the verdict rests [2024-06-01]: "), "{said}");
