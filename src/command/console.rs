@@ -65,7 +65,7 @@ impl Console {
 
     /// The next line that a person types, without its end; nothing when they are done.
     #[must_use]
-    pub fn hear(&self) -> Option<String> {
+    pub fn hear() -> Option<String> {
         let mut line = String::new();
         let read = stdin().read_line(&mut line).ok()?;
         (read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
@@ -78,7 +78,7 @@ impl Console {
             return None;
         }
         self.complain(&format!("{question} [y/N] "));
-        let answer = self.hear()?;
+        let answer = Self::hear()?;
         Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
     }
 

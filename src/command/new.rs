@@ -31,7 +31,7 @@ impl Talk for Terminal<'_> {
     }
 
     fn hear(&mut self) -> Option<String> {
-        self.0.hear()
+        Console::hear()
     }
 }
 
@@ -92,7 +92,9 @@ fn refuse(halt: Halt, console: &Console) -> Outcome {
             Outcome::Usage
         }
         Halt::Asked(Stop::Wrong(faults)) => {
-            faults.iter().for_each(|fault| console.complain(&said(fault)));
+            for fault in &faults {
+                console.complain(&said(fault));
+            }
             Outcome::Usage
         }
         Halt::Mistakes(said) => {
@@ -110,12 +112,12 @@ struct Begun {
 }
 
 fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
-    let (starter, today) = (options.starter, Console::real_day());
+    let today = Console::real_day();
     let ask = |known: &Known| interview(options, known, &mut Terminal(console)).map_err(Halt::Asked);
-    if starter == Starter::Site {
+    if options.starter == Starter::Site {
         disk::refuse_unless_empty(root)?;
         let known = Known::nothing(today);
-        let started = start(starter, &ask(&known)?, &known, &NoTexts)?;
+        let started = write(options.starter, &ask(&known)?, &known, &NoTexts)?;
         return Ok(Begun { started, note: None });
     }
     let (content, found, library) = disk::content(root).map_err(nothing_there)?;
@@ -126,22 +128,32 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
         return Err(Halt::Mistakes(findings.report(None, &library).human(console.colour())));
     };
     let known = Known::of(&content, &site, today);
-    let mut answers = ask(&known)?;
-    let as_published = Options { today, ..Options::default() };
-    let before = disk::found(root)?;
-    let now = look(before.clone(), &as_published);
-    let started = start(starter, &answers, &known, &library)?;
-    let after = look(with(before.clone(), &started), &as_published);
-    if after.errors() <= now.errors() {
+    let answers = ask(&known)?;
+    let begun = |answers: &Answers| write(options.starter, answers, &known, &library);
+    right(options.starter, answers, begun, &disk::found(root)?, console)
+}
+
+/// What is begun in such a way that it breaks nothing among the files that are there: held back, where it would.
+fn right(
+    what: Starter,
+    mut answers: Answers,
+    begun: impl Fn(&Answers) -> Result<Started, Halt>,
+    there: &[Found],
+    console: &Console,
+) -> Result<Begun, Halt> {
+    let before = look(there.to_vec());
+    let started = begun(&answers)?;
+    let after = look(with(there, &started));
+    if after.errors() <= before.errors() {
         let note = "what is warned of above is an error for `check --strict`".to_owned();
-        return Ok(Begun { started, note: (after.warnings() > now.warnings()).then_some(note) });
+        return Ok(Begun { started, note: (after.warnings() > before.warnings()).then_some(note) });
     }
     let wrong = after.human(console.colour());
-    if !hold(starter, &mut answers) {
+    if !hold(what, &mut answers) {
         return Err(Halt::Mistakes(wrong));
     }
-    let started = start(starter, &answers, &known, &library)?;
-    if look(with(before, &started), &as_published).errors() > now.errors() {
+    let started = begun(&answers)?;
+    if look(with(there, &started)).errors() > before.errors() {
         return Err(Halt::Mistakes(wrong));
     }
     console.complain(&wrong);
@@ -150,7 +162,7 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
 }
 
 /// The files for these answers.
-fn start(starter: Starter, answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Started, Halt> {
+fn write(starter: Starter, answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Started, Halt> {
     starter.start(answers, known, texts).map_err(|fault: Fault| Halt::Mistakes(said(&fault)))
 }
 
@@ -162,19 +174,21 @@ fn hold(starter: Starter, answers: &mut Answers) -> bool {
     true
 }
 
-/// What is found with the new files and texts among the others.
-fn with(mut found: Vec<Found>, started: &Started) -> Vec<Found> {
-    found.retain(|there| started.mends.iter().all(|mend| *mend.file != *there.path));
+/// What is found with the new files and texts among those that are there.
+fn with(there: &[Found], started: &Started) -> Vec<Found> {
     let new = started.files.iter().map(|file| (file.path.clone(), &file.text));
     let mended = started.mends.iter().map(|mend| (mend.file.to_string(), &mend.after));
-    found.extend(new.chain(mended).map(|(path, text)| Found { path, given: Given::Bytes(text.clone().into_bytes()) }));
-    found
+    let given = |text: &String| Given::Bytes(text.clone().into_bytes());
+    let stays = |found: &&Found| started.mends.iter().all(|mend| *mend.file != *found.path);
+    let others = there.iter().filter(stays).cloned();
+    others.chain(new.chain(mended).map(|(path, text)| Found { path, given: given(text) })).collect()
 }
 
 /// What `check` says of these files.
-fn look(found: Vec<Found>, options: &Options) -> Report {
+fn look(found: Vec<Found>) -> Report {
     let (content, diagnostics) = Content::new(found);
-    check(&content, diagnostics, options).report
+    let options = Options { today: Console::real_day(), ..Options::default() };
+    check(&content, diagnostics, &options).report
 }
 
 /// What to do where there is no publication yet.

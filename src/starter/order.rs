@@ -28,7 +28,7 @@ pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Mend, Fault> 
     let count = before.get("claims").and_then(Value::as_sequence).map_or(0, Vec::len);
     let (at, more) = place(yaml, count, id).ok_or_else(fault)?;
     let after = format!("{}{more}{}", &yaml[..at], &yaml[at..]);
-    if !has_one_more(yaml::read(&after, file, 0).ok(), before, id) {
+    if !has_one_more(yaml::read(&after, file, 0).ok(), &before, id) {
         return Err(fault());
     }
     let after = format!("{}{after}{}", &text[..front.start], &text[front.end..]);
@@ -44,7 +44,8 @@ fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
     };
     let id = scalar(id);
     if count == 0 {
-        let list = places.exactly(&trail!["claims"])?.value.clone();
+        let trail: Trail = trail!["claims"];
+        let list = places.exactly(&trail)?.value.clone();
         return yaml.get(list.clone())?.starts_with('[').then(|| (list.start + 1, id));
     }
     let last = item(count - 1)?;
@@ -62,8 +63,8 @@ fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
 }
 
 /// True when the list has one claim more than before, at its end, and nothing else is other than it was.
-fn has_one_more(after: Option<Value>, before: Value, id: &str) -> bool {
+fn has_one_more(after: Option<Value>, before: &Value, id: &str) -> bool {
     let Some(mut after) = after else { return false };
     let Some(list) = after.get_mut("claims").and_then(Value::as_sequence_mut) else { return false };
-    list.pop().is_some_and(|last| last.as_str() == Some(id)) && after == before
+    list.pop().is_some_and(|last| last.as_str() == Some(id)) && after == *before
 }

@@ -21,31 +21,37 @@ pub struct Question {
 
 impl Question {
     /// A question that is always asked and must be answered.
+    #[must_use]
     pub const fn new(flag: &'static str, ask: &'static str, takes: Takes) -> Self {
         Self { flag, ask, takes, beside: None, from: None, asked: |_| true, needed: |_| true, default: |_, _| None }
     }
 
     /// The same, and nobody has to answer it.
+    #[must_use]
     pub const fn optional(self) -> Self {
         self.needed_if(|_| false)
     }
 
     /// The same, and it has to be answered only where this holds.
+    #[must_use]
     pub const fn needed_if(self, needed: fn(&Answers) -> bool) -> Self {
         Self { needed, ..self }
     }
 
     /// The same, asked only where this holds; `beside` is the flag whose answer decides it.
+    #[must_use]
     pub const fn only(self, beside: &'static str, asked: fn(&Answers) -> bool) -> Self {
         Self { beside: Some(beside), asked, ..self }
     }
 
     /// The same, with what stands for an answer when none is given.
+    #[must_use]
     pub const fn or(self, default: fn(&Answers, &Known) -> Option<String>) -> Self {
         Self { default, ..self }
     }
 
     /// The same, with what stands for an answer made of the answer to another question.
+    #[must_use]
     pub const fn or_from(self, from: &'static str, default: fn(&Answers, &Known) -> Option<String>) -> Self {
         Self { from: Some(from), default, ..self }
     }

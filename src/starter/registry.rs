@@ -25,7 +25,7 @@ pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<
     let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
     let gap = if text.trim_end().contains("\n\n") && !text.ends_with("\n\n") { "\n" } else { "" };
     let after = format!("{text}{end}{gap}{entry}");
-    if !has_one_more(keys(file, &after), before, id) {
+    if !has_one_more(keys(file, &after), &before, id) {
         let help = format!("enter it by hand:\n\n{entry}");
         return Err(Fault::new(format!("{file} is written in a way that takes no lines at its end"), help));
     }
@@ -46,7 +46,7 @@ fn keys(file: &Arc<str>, text: &str) -> Option<Mapping> {
 }
 
 /// True when there is one entry more than before, with this id, and nothing else is other than it was.
-fn has_one_more(after: Option<Mapping>, before: Mapping, id: &str) -> bool {
+fn has_one_more(after: Option<Mapping>, before: &Mapping, id: &str) -> bool {
     let Some(mut after) = after else { return false };
-    after.remove(id).is_some() && after == before
+    after.remove(id).is_some() && after == *before
 }

@@ -85,9 +85,8 @@ fn ask(question: &Question, answers: &Answers, known: &Known, talk: &mut impl Ta
         talk.say(&format!("{}{choices}{otherwise}: ", question.ask));
         let heard = talk.hear().ok_or(Stop::Left)?;
         let answer = match (heard.trim(), &default) {
-            (LEAVE_OUT, _) if !is_needed => return Ok(None),
+            (LEAVE_OUT, _) | ("", None) if !is_needed => return Ok(None),
             ("", Some(default)) => default,
-            ("", None) if !is_needed => return Ok(None),
             ("", None) => {
                 talk.say("this has to be answered\n");
                 continue;
