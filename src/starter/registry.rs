@@ -23,7 +23,9 @@ pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<
     }
     let entry = entry(id, lines);
     let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-    let gap = if text.trim_end().contains("\n\n") && !text.ends_with("\n\n") { "\n" } else { "" };
+    // A blank line where others have one, and below a file's opening words.
+    let is_spaced = before.is_empty() || text.trim_end().contains("\n\n");
+    let gap = if is_spaced && !text.ends_with("\n\n") { "\n" } else { "" };
     let after = format!("{text}{end}{gap}{entry}");
     if !has_one_more(keys(file, &after), &before, id) {
         let help = format!("enter it by hand:\n\n{entry}");

@@ -48,7 +48,7 @@ fn an_entry_goes_to_the_end_and_leaves_the_rest_as_it_was() {
         ("# Who is who.\nzed:   # the last letter\n  name: Zed\n", "bo:\n  name: Bo\n"),
         ("ada: {name: Ada}", "\nbo:\n  name: Bo\n"),
         ("ada:\n  name: Ada\n\nzed:\n  name: Zed\n", "\nbo:\n  name: Bo\n"),
-        ("# Nobody yet.\n", "bo:\n  name: Bo\n"),
+        ("# Nobody yet.\n", "\nbo:\n  name: Bo\n"),
     ] {
         assert_eq!(entered(before), Ok(format!("{before}{after}")));
     }

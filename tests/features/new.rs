@@ -154,6 +154,16 @@ fn a_new_person_stands_at_the_end_of_people_yaml() {
 }
 
 #[test]
+fn a_file_keeps_its_line_ends_and_its_mark() {
+    let folder = small_site();
+    let before = "\u{feff}".to_owned() + &read(folder.path(), "content/people.yaml").replace('\n', "\r\n");
+    fs::write(folder.path().join("content/people.yaml"), &before).expect("it can be written");
+    done(folder.path(), &["new", "person", "--name", "Bo Example", "--kind", "person"]);
+    let entry = "bo-example:\r\n  name: Bo Example\r\n  kind: person\r\n";
+    assert_eq!(read(folder.path(), "content/people.yaml"), before + entry);
+}
+
+#[test]
 fn a_new_source_stands_in_the_registry_and_waits_to_be_cited() {
     let folder = small_site();
     let before = read(folder.path(), "content/sources/town.yaml");
