@@ -7,6 +7,7 @@ use crate::content::{Content, Role};
 use crate::date::Day;
 use crate::page::Plan;
 use crate::register::Register;
+use crate::scale::Verdict;
 use crate::site::Site;
 use crate::source::Source;
 
@@ -19,6 +20,8 @@ pub struct Known {
     pub language: String,
     /// The verdicts that are still given.
     pub verdicts: Vec<String>,
+    /// Those that are not given any more.
+    pub retired: Vec<String>,
     /// People and organisations.
     pub people: Vec<String>,
     /// The one of them that publishes.
@@ -47,15 +50,14 @@ impl Known {
     /// What a publication holds.
     #[must_use]
     pub fn of(content: &Content, site: &Site, today: Option<Day>) -> Self {
+        let scale = site.scale.iter().map(|(_, verdict)| verdict);
+        let (retired, given): (Vec<_>, Vec<_>) = scale.partition(|verdict| verdict.retired.is_some());
+        let ids = |verdicts: Vec<&Verdict>| verdicts.iter().map(|verdict| verdict.id.to_string()).collect();
         let mut known = Self {
             today,
             language: site.settings.first_language().to_owned(),
-            verdicts: site
-                .scale
-                .iter()
-                .filter(|(_, verdict)| verdict.retired.is_none())
-                .map(|(_, verdict)| verdict.id.to_string())
-                .collect(),
+            verdicts: ids(given),
+            retired: ids(retired),
             people: site.people.ids().map(str::to_owned).collect(),
             publisher: publisher(site),
             sources: files(&site.sources),

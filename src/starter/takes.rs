@@ -83,6 +83,10 @@ impl Takes {
             Self::ClaimLine => claim_line(text),
             Self::New(starter) => new_id(starter, &text, known),
             Self::Explainer => one("explainer", &text, known, known.explainers.keys().map(String::as_str)),
+            Self::Verdict if known.retired.contains(&text) => {
+                let help = "take one that is still given".to_owned();
+                Err(Fault::new(format!("`{text}` has been retired"), help))
+            }
             Self::Verdict => one("verdict", &text, known, known.verdicts.iter().map(String::as_str)),
             Self::Source => one("source", &text, known, known.sources.keys().map(String::as_str)),
             Self::Sources => each(&text, |id| Self::Source.read(id, known)),
@@ -210,7 +214,11 @@ fn one<'k>(what: &str, text: &str, known: &Known, ids: impl Iterator<Item = &'k 
 /// Each part between commas.
 fn each(text: &str, read: impl Fn(&str) -> Result<String, Fault>) -> Result<String, Fault> {
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    Ok(parts.map(read).collect::<Result<Vec<_>, _>>()?.join(","))
+    let read = parts.map(read).collect::<Result<Vec<_>, _>>()?;
+    if read.is_empty() {
+        return Err(Fault::new(format!("`{text}` names nothing"), "put commas between several".to_owned()));
+    }
+    Ok(read.join(","))
 }
 
 fn word(text: String, known: &Known, words: &[&str]) -> Result<String, Fault> {
@@ -220,9 +228,7 @@ fn word(text: String, known: &Known, words: &[&str]) -> Result<String, Fault> {
 fn day(text: &str, known: &Known) -> Result<String, Fault> {
     let day = shape(text, known, Day::read)?;
     match known.today {
-        Some(today) if day > today => {
-            Err(Fault::new(format!("{day} is still to come (today is {today})"), "write it as 2023-03-22".to_owned()))
-        }
+        Some(today) if day > today => Err(Fault::new(format!("{day} is still to come"), format!("today is {today}"))),
         _ => Ok(day.to_string()),
     }
 }

@@ -50,6 +50,7 @@ fn known() -> Known {
         today: Some(Day::parse("2024-06-01").expect("a day")),
         language: "en".to_owned(),
         verdicts: vec!["stands".to_owned(), "falls".to_owned()],
+        retired: vec!["half".to_owned()],
         people: vec!["ada".to_owned(), "gazette".to_owned()],
         publisher: Some("gazette".to_owned()),
         sources: BTreeMap::from([("minutes".to_owned(), "content/sources/town.yaml".into())]),
@@ -170,6 +171,15 @@ fn where_nobody_can_be_asked_all_that_is_missing_or_wrong_is_named_at_once() {
             "--kind is missing",
         ]
     );
+}
+
+#[test]
+fn an_answer_has_to_be_one_that_can_stand_in_a_new_file() {
+    let claim = [("claim", "The town reads"), ("kind", "statement"), ("verdict", "half"), ("claimant", " , ")];
+    assert_eq!(wrong(Starter::Claim, &claim), ["--claimant: `,` names nothing", "--verdict: `half` has been retired"]);
+    let judged = [("claim", "The town reads"), ("kind", "statement"), ("verdict", "falls"), ("as-of", "2024-06-02")];
+    let said = wrong(Starter::Claim, &judged);
+    assert_eq!(said[0], "--as-of: 2024-06-02 is still to come");
 }
 
 #[test]
