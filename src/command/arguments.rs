@@ -98,7 +98,8 @@ pub enum Command {
     },
     /// Print a manual page, for `man`
     #[command(after_help = "Examples:\n  factpress man > /usr/local/share/man/man1/factpress.1\n  \
-                            factpress man check > /usr/local/share/man/man1/factpress-check.1")]
+                            factpress man check > /usr/local/share/man/man1/factpress-check.1\n  \
+                            factpress man new-site > /usr/local/share/man/man1/factpress-new-site.1")]
     Man {
         /// The command whose page is wanted [default: the program's own page]
         #[arg(value_name = "COMMAND")]

@@ -3,7 +3,7 @@
 //! `UPDATE_GOLDEN=1 cargo test` writes what is printed now into the page.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -52,6 +52,31 @@ fn run(line: &str, folder: &mut PathBuf) -> String {
     String::from_utf8(output.stdout).expect("text")
 }
 
+/// What a line prints to a person at a terminal, which `script` of util-linux plays, after these answers.
+fn talk(line: &str, answers: &str, folder: &Path) -> String {
+    let mut command = shell(&format!("exec script -qec '{line}' /dev/null"), folder);
+    let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("`script` is installed");
+    process.stdin.take().expect("a pipe").write_all(answers.as_bytes()).expect("it listens");
+    let output = process.wait_with_output().expect("it ends");
+    String::from_utf8(output.stdout).expect("text").replace('\r', "")
+}
+
+/// Holds an interview that the page shows: each line up to the first that tells of a file is a question with its answer.
+fn interview(block: &str, folder: &Path) {
+    let (line, rest) = block.strip_prefix("$ ").and_then(|block| block.split_once('\n')).expect("a command");
+    let at = ["changed ", "wrote "].iter().filter_map(|word| rest.find(&format!("\n{word}"))).min().expect("files");
+    let (questions, told) = rest.split_at(at + 1);
+    let (mut asked, mut answers) = (String::new(), String::new());
+    for line in questions.lines() {
+        let (question, answer) = line.split_once(": ").unwrap_or((line.trim_end_matches(':'), ""));
+        asked.push_str(&format!("{question}: "));
+        answers.push_str(&format!("{answer}\n"));
+    }
+    let said = without_times(&talk(line, &answers, folder));
+    let shown = without_times(&format!("{asked}{told}"));
+    assert!(said.contains(&shown), "{PAGE} shows\n{shown}\nand this is said\n{said}");
+}
+
 /// The page as it is when everything in it is done again, in this folder.
 fn followed(page: &str, folder: &mut PathBuf) -> String {
     let mut now = String::new();
@@ -71,6 +96,10 @@ fn followed(page: &str, folder: &mut PathBuf) -> String {
             "sh" => {
                 now.push_str(block);
                 printed = lines(block).iter().map(|line| run(line, folder)).collect();
+            }
+            "console" => {
+                now.push_str(block);
+                interview(block, folder);
             }
             "text" if without_times(block) == without_times(&printed) => now.push_str(block),
             "text" => now.push_str(&printed),
