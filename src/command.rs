@@ -8,6 +8,7 @@ mod console;
 mod explain;
 mod fix;
 mod gallery;
+mod new;
 mod serve;
 mod lsp;
 mod schema;
@@ -50,6 +51,7 @@ pub fn run() -> Outcome {
         Command::Gallery(options) => gallery::run(options, &console),
         Command::Serve(options) => serve::run(options, &console),
         Command::Lsp(options) => lsp::run(options, &console),
+        Command::New(options) => new::run(options, &console),
         Command::Schema(options) => schema::run(options, &console),
         Command::Completions { shell } => completions::shell(*shell, &console),
         Command::Man { of } => completions::manual(of.as_deref(), &console),

@@ -15,6 +15,7 @@ mod past;
 mod program;
 mod schema;
 mod stamp;
+mod start;
 mod theme;
 mod watcher;
 
@@ -30,6 +31,7 @@ pub use output::{Moving, Output};
 pub use past::{Files, Past};
 pub use schema::write_schemas;
 pub use stamp::Stamp;
+pub use start::{publication_around, refuse_unless_empty, write_started};
 pub use theme::load_theme;
 pub use watcher::Watcher;
 

@@ -58,6 +58,7 @@ pub mod ledger;
 pub mod check;
 pub mod mend;
 pub mod editor;
+pub mod starter;
 
 // Onto paper
 pub mod render;

@@ -1,5 +1,7 @@
 //! The arguments, and the help that teaches them.
 
+mod new;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -11,13 +13,15 @@ use crate::address::BaseUrl;
 use crate::date::Day;
 use crate::text::{Id, nearest_id};
 
+pub use new::New;
+
 /// Everything that can be typed.
 #[derive(Debug, Parser)]
 #[command(
     name = "factpress",
     version,
     about = "Builds a static site of fact-check explainers from Markdown and YAML.",
-    after_help = "Begin with `factpress check` to see what is wrong, then `factpress build`.\n\
+    after_help = "Begin with `factpress new site` in an empty folder, or with `factpress check` to see what is wrong.\n\
                   Exit codes: 0 done, 1 the content or theme has errors, 2 wrong usage, 3 the disk failed."
 )]
 pub struct Arguments {
@@ -53,6 +57,15 @@ pub enum Command {
                             factpress serve --host 192.168.1.20\n  factpress serve --editor 'zed://file{file}:{line}:{column}'"
     )]
     Serve(ServeOptions),
+    /// Begin a publication, an explainer, a claim, or an entry for a source or a person
+    #[command(
+        subcommand,
+        after_help = "On a terminal each command asks what it needs. An option answers its question beforehand, and when all\n\
+                            is answered that has to be, nothing is asked. Nothing that is there is written over.\n\n\
+                            Examples:\n  factpress new site town-checks\n  factpress new claim\n  \
+                            factpress new person --name 'Robin Example' --kind person\n  factpress new source --help"
+    )]
+    New(New),
     /// Show every component of a theme with its examples, as pages
     #[command(
         after_help = "The gallery is for those who make themes. It is made of the examples.yaml of each component, and is\n\
@@ -85,7 +98,8 @@ pub enum Command {
     },
     /// Print a manual page, for `man`
     #[command(after_help = "Examples:\n  factpress man > /usr/local/share/man/man1/factpress.1\n  \
-                            factpress man check > /usr/local/share/man/man1/factpress-check.1")]
+                            factpress man check > /usr/local/share/man/man1/factpress-check.1\n  \
+                            factpress man new-site > /usr/local/share/man/man1/factpress-new-site.1")]
     Man {
         /// The command whose page is wanted [default: the program's own page]
         #[arg(value_name = "COMMAND")]

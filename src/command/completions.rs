@@ -22,7 +22,7 @@ pub fn manual(command: Option<&str>, console: &Console) -> Outcome {
     program.build();
     let wanted = match command {
         None => program,
-        Some(name) => match program.find_subcommand(name) {
+        Some(name) => match named(&program, name) {
             Some(command) => command.clone(),
             None => return no_command(name, &program, console),
         },
@@ -32,6 +32,11 @@ pub fn manual(command: Option<&str>, console: &Console) -> Outcome {
     made.expect("a text in memory takes all that is written");
     console.print(&String::from_utf8_lossy(&page));
     Outcome::Done
+}
+
+/// The command with a name such as `check`, or `new-site` for one below another.
+fn named<'p>(program: &'p Command, name: &str) -> Option<&'p Command> {
+    name.split('-').try_fold(program, |command, word| command.find_subcommand(word))
 }
 
 fn no_command(name: &str, program: &Command, console: &Console) -> Outcome {

@@ -57,15 +57,28 @@ impl Console {
         let _ = write!(self.err.lock(), "{line}");
     }
 
+    /// True when a person is there to be asked.
+    #[must_use]
+    pub fn is_talked_to(&self) -> bool {
+        self.watched && stdin().is_terminal()
+    }
+
+    /// The next line that a person types, without its end; nothing when they are done.
+    #[must_use]
+    pub fn hear() -> Option<String> {
+        let mut line = String::new();
+        let read = stdin().read_line(&mut line).ok()?;
+        (read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
+    }
+
     /// Asks a question that is answered by yes or no; nothing when nobody is there to answer.
     #[must_use]
     pub fn ask(&self, question: &str) -> Option<bool> {
-        if !self.watched || !stdin().is_terminal() {
+        if !self.is_talked_to() {
             return None;
         }
         self.complain(&format!("{question} [y/N] "));
-        let mut answer = String::new();
-        stdin().read_line(&mut answer).ok()?;
+        let answer = Self::hear()?;
         Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
     }
 

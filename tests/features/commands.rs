@@ -35,7 +35,7 @@ fn run(line: &str, folder: &Path) -> Output {
 }
 
 /// The text with each duration, such as `0.04 s`, as `[TIME]`.
-fn without_times(text: &str) -> String {
+pub fn without_times(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find(" s") {

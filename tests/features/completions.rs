@@ -2,7 +2,7 @@
 
 use std::process::{Command, Output};
 
-const COMMANDS: [&str; 7] = ["build", "check", "gallery", "lsp", "schema", "completions", "man"];
+const COMMANDS: [&str; 9] = ["build", "check", "serve", "new", "gallery", "lsp", "schema", "completions", "man"];
 
 fn factpress(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_factpress")).args(arguments).output().expect("factpress starts")
@@ -50,6 +50,9 @@ fn a_manual_page_names_every_option_of_its_command() {
     for option in ["root", "drafts", "strict", "today", "format", "explain"] {
         assert!(check.contains(&format!("\\-\\-{option}")), "{option}: {check}");
     }
+    assert!(printed(&["man", "new"]).contains("factpress\\-new\\-site(1)"));
+    let site = printed(&["man", "new-site"]);
+    assert!(site.contains(".TH factpress-new-site 1") && site.contains("\\-\\-language"), "{site}");
 }
 
 #[test]

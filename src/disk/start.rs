@@ -1,0 +1,151 @@
+//! Writing what something new begins with: never over what is there, and all of it or nothing.
+
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::{DiskError, has_content, write_mended};
+use crate::report::Mend;
+use crate::starter::NewFile;
+
+/// What may lie in a folder in which a publication is begun: a new repository has these.
+const HARMLESS: [&str; 4] = [".git", ".DS_Store", "LICENSE", "LICENSE.md"];
+
+/// The folder that holds `content/`: the one that the program runs in, or the nearest around it; the first where none does.
+#[must_use]
+pub fn publication_around() -> PathBuf {
+    let here = PathBuf::from(".");
+    let real = fs::canonicalize(&here).unwrap_or_default();
+    match real.ancestors().position(has_content) {
+        Some(up) if up > 0 => vec![".."; up].iter().collect(),
+        _ => here,
+    }
+}
+
+/// Makes sure that a folder is empty but for what a new repository has, or not there yet.
+///
+/// # Errors
+///
+/// When something lies in it, or it cannot be read.
+pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
+    if has_content(folder) {
+        return Err(DiskError::Refused(format!(
+            "{} holds a publication already: content/ is there\n   = help: `factpress new explainer` begins a story in it; \
+             for another publication name another folder",
+            folder.display()
+        )));
+    }
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(DiskError::io("read", folder)(error)),
+    };
+    for entry in entries {
+        let name = entry.map_err(DiskError::io("read", folder))?.file_name();
+        let shown = name.to_string_lossy();
+        if !HARMLESS.contains(&&*shown) {
+            let folder = folder.display();
+            return Err(DiskError::Refused(format!(
+                "{folder} is not empty: {shown} is there\n   = help: name a folder that is empty, or not there yet"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// Writes new files below a site's root, and mended texts in the place of the old ones.
+///
+/// # Errors
+///
+/// When something stands already where a file is to be written, a text was changed meanwhile, or the disk fails; then all
+/// is as it was.
+pub fn write_started(root: &Path, files: &[NewFile], mends: &[Mend]) -> Result<(), DiskError> {
+    let mut undo = Undo::default();
+    let written = write(root, files, mends, &mut undo);
+    if written.is_err() {
+        undo.run(root);
+    }
+    written
+}
+
+fn write(root: &Path, files: &[NewFile], mends: &[Mend], undo: &mut Undo) -> Result<(), DiskError> {
+    for file in files {
+        refuse_if_there(root, &file.path)?;
+    }
+    for NewFile { path, text } in files {
+        let path = root.join(path);
+        make_folders(path.parent().unwrap_or(root), undo)?;
+        let mut file = fs::File::create_new(&path).map_err(DiskError::io("write", &path))?;
+        undo.files.push(path.clone());
+        file.write_all(text.as_bytes()).map_err(DiskError::io("write", &path))?;
+    }
+    for mend in mends {
+        if !write_mended(root, mend)? {
+            return Err(DiskError::Refused(format!(
+                "{} was changed meanwhile, or its lines end in two ways; nothing was written\n   \
+                 = help: save it with one kind of line ends, and try again",
+                mend.file
+            )));
+        }
+        undo.mends.push(Mend { file: mend.file.clone(), before: mend.after.clone(), after: mend.before.clone() });
+    }
+    Ok(())
+}
+
+/// Refuses a path at which something stands, or that leads through a link or a file.
+fn refuse_if_there(root: &Path, path: &str) -> Result<(), DiskError> {
+    let whole = root.join(path);
+    let mut place = root.to_owned();
+    for part in Path::new(path) {
+        place.push(part);
+        match fs::symlink_metadata(&place) {
+            Ok(there) if there.is_dir() && place != whole => {}
+            Ok(_) if place == whole => {
+                let help = "take another id, or edit what is there";
+                return Err(DiskError::Refused(format!("{} is there already\n   = help: {help}", place.display())));
+            }
+            Ok(_) => {
+                let help = "put a folder in its place";
+                return Err(DiskError::Refused(format!("{} is no folder\n   = help: {help}", place.display())));
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(DiskError::io("read", &place)(error)),
+        }
+    }
+    Ok(())
+}
+
+fn make_folders(folder: &Path, undo: &mut Undo) -> Result<(), DiskError> {
+    if folder.as_os_str().is_empty() || folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = folder.parent() {
+        make_folders(parent, undo)?;
+    }
+    fs::create_dir(folder).map_err(DiskError::io("make", folder))?;
+    undo.folders.push(folder.to_owned());
+    Ok(())
+}
+
+/// What was done, so that it can be taken back.
+#[derive(Debug, Default)]
+struct Undo {
+    folders: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+    mends: Vec<Mend>,
+}
+
+impl Undo {
+    /// Takes everything back, as far as the disk lets it.
+    fn run(self, root: &Path) {
+        for mend in self.mends.iter().rev() {
+            let _ = write_mended(root, mend);
+        }
+        for file in self.files.iter().rev() {
+            let _ = fs::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! A claim: its own file, and its place in its explainer.
+
+use super::answers::short_id;
+use super::entry::Entry;
+use super::order::with_claim;
+use super::{Answers, Fault, Known, NewFile, Question, Started, Starter, Takes};
+use crate::claim::{ClaimKind, ReplyStatus, Stance};
+use crate::report::Texts;
+
+/// The claim in one line.
+pub const LINE: Question =
+    Question::new("claim", "The claim in one line, without its verdict, at most 75 characters", Takes::ClaimLine);
+/// What kind of thing is claimed.
+pub const KIND: Question = Question::new("kind", "What is claimed", Takes::Word(kinds));
+/// Who made it.
+pub const CLAIMANT: Question =
+    Question::new("claimant", "Who made it, when somebody in particular did", Takes::People).optional();
+/// Whom it concerns.
+pub const ABOUT: Question = Question::new("about", "Whom it concerns", Takes::People).optional();
+/// When it was made.
+pub const DATE: Question = Question::new("date", "When it was made: a day, a month or a year", Takes::When).optional();
+
+/// What has to be known of one.
+pub const QUESTIONS: &[Question] = &[
+    Question::new("explainer", "The explainer that it belongs to", Takes::Explainer).or(|_, known| {
+        match known.explainers.len() {
+            1 => known.explainers.keys().next().cloned(),
+            _ => None,
+        }
+    }),
+    LINE,
+    Question::new("id", "The id, which makes the address of its page", Takes::New(Starter::Claim))
+        .or_from("claim", |answers, _| answers.get("claim").and_then(short_id)),
+    KIND,
+    CLAIMANT,
+    ABOUT,
+    DATE,
+    Question::new("quote", "The exact words in which it was made", Takes::Text).optional(),
+    Question::new("verdict", "The verdict, unless the question is still open", Takes::Verdict).optional(),
+    Question::new("as-of", "The day of the evidence on which the verdict rests", Takes::Day)
+        .only("verdict", has_verdict)
+        .or(|_, known| known.today.map(|today| today.to_string())),
+    Question::new("finding", "What was found, in one or two sentences that stand alone", Takes::Text)
+        .only("verdict", has_verdict),
+    Question::new("source", "A source that bears on it", Takes::Source).needed_if(has_verdict),
+    Question::new("stance", "Which way that source points, seen from the claim", Takes::Word(stances))
+        .only("source", has_source),
+    Question::new("evidence-quote", "The source's exact words", Takes::Text).only("source", has_source).optional(),
+    Question::new("evidence-note", "What the source shows, in your words", Takes::Text)
+        .only("source", has_source)
+        .needed_if(|answers| !answers.has("evidence-quote")),
+    Question::new("at", "Where in the source: a page, a paragraph, a time", Takes::Text)
+        .only("source", has_source)
+        .optional(),
+    Question::new("reply", "What became of asking the person concerned", Takes::Word(replies))
+        .only("verdict", |answers| has_verdict(answers) && (answers.has("claimant") || answers.has("about")))
+        .optional(),
+    Question::new("asked", "The day on which you asked", Takes::Day)
+        .only("reply", |answers| answers.has("reply") && !answers.is("reply", ReplyStatus::NotSought.word())),
+    Question::new("reply-text", "The answer, as far as it is for the public", Takes::Text)
+        .only("reply", |answers| answers.is("reply", ReplyStatus::Replied.word())),
+    Question::new("reply-reason", "Why nobody was asked", Takes::Text)
+        .only("reply", |answers| answers.is("reply", ReplyStatus::NotSought.word())),
+    Question::new("hold", "The open question that keeps it from being published", Takes::Text)
+        .or(|answers, _| if has_verdict(answers) { None } else { hold(answers) })
+        .optional(),
+];
+
+/// What is said of somebody is not published without what was found.
+pub fn hold(answers: &Answers) -> Option<String> {
+    answers.has("about").then(|| "The verdict is still open.".to_owned())
+}
+
+fn has_verdict(answers: &Answers) -> bool {
+    answers.has("verdict")
+}
+
+fn has_source(answers: &Answers) -> bool {
+    answers.has("source")
+}
+
+fn kinds() -> Vec<&'static str> {
+    ClaimKind::ALL.iter().map(|kind| kind.word()).collect()
+}
+
+fn stances() -> Vec<&'static str> {
+    Stance::ALL.iter().map(|stance| stance.word()).collect()
+}
+
+fn replies() -> Vec<&'static str> {
+    ReplyStatus::ALL.iter().map(|status| status.word()).collect()
+}
+
+/// The claim's file, and its explainer with the claim in its order.
+pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Started, Fault> {
+    let (explainer, id) = (answers.must("explainer"), answers.must("id"));
+    let mut mends = Vec::new();
+    // A translation lists the same claims as its original.
+    for file in known.explainers.get(explainer).into_iter().flatten() {
+        let text = texts.text(file).unwrap_or_default();
+        mends.push(with_claim(file, &text, id)?);
+    }
+    let file = file(answers, explainer, id, known);
+    let analysis = if has_verdict(answers) {
+        format!("write the analysis below the second `---` of {}", file.path)
+    } else {
+        format!("when you know, fill in what stands behind `#` in {}", file.path)
+    };
+    let card = format!(
+        "show its card in content/explainers/{explainer}/index.md with ![[claim:{id}]] in a paragraph of its own"
+    );
+    let mut next = vec![analysis, card];
+    if answers.has("hold") {
+        next.push(
+            "take `hold` out when the claim is to be published; until then `factpress serve` shows it".to_owned(),
+        );
+    }
+    Ok(Started { files: vec![file], mends, next })
+}
+
+/// The claim's own file.
+pub fn file(answers: &Answers, explainer: &str, id: &str, known: &Known) -> NewFile {
+    let mut entry = Entry::new("")
+        .text("claim", answers.get("claim"))
+        .text("quote", answers.get("quote"))
+        .one_or_many("claimant", answers.get("claimant"))
+        .list("about", answers.get("about"))
+        .text("date", answers.get("date"))
+        .plain("kind", answers.get("kind"))
+        .text("verdict", answers.get("verdict"))
+        .plain("as_of", answers.get("as-of"))
+        .text("finding", answers.get("finding"));
+    if let Some(source) = answers.get("source") {
+        let evidence = Entry::new("    ")
+            .plain("stance", answers.get("stance"))
+            .text("quote", answers.get("evidence-quote"))
+            .text("note", answers.get("evidence-note"))
+            .text("at", answers.get("at"))
+            .finish();
+        entry = entry.lines(&format!("evidence:\n  - source: {}\n{evidence}", super::entry::scalar(source)));
+    }
+    if answers.has("reply") {
+        let reply = Entry::new("  ")
+            .plain("status", answers.get("reply"))
+            .plain("asked", answers.get("asked"))
+            .text("text", answers.get("reply-text"))
+            .text("reason", answers.get("reply-reason"))
+            .finish();
+        entry = entry.lines(&format!("reply:\n{reply}"));
+    }
+    entry = entry.text("hold", answers.get("hold"));
+    if !has_verdict(answers) {
+        entry = entry.lines(&still_open(known, has_source(answers)));
+    }
+    let text = format!("---\n{}---\n", entry.finish());
+    NewFile { path: format!("content/explainers/{explainer}/claims/{id}.md"), text }
+}
+
+/// What an author fills in when the question is answered.
+fn still_open(known: &Known, has_evidence: bool) -> String {
+    let verdicts = known.verdicts.join(", ");
+    let evidence = if has_evidence { "" } else { "# evidence:\n#   - source:\n#     stance:\n#     quote:\n" };
+    format!(
+        "# The question is open. When you know, take `#` away and fill in.\n\
+         # Verdicts: {verdicts}\n\
+         # verdict:\n# as_of:\n# finding:\n{evidence}"
+    )
+}

@@ -1,0 +1,59 @@
+//! An explainer, with the first of its claims.
+
+use super::answers::short_id;
+use super::claim::{self, ABOUT, CLAIMANT, DATE, KIND, LINE};
+use super::entry::{Entry, scalar};
+use super::{Answers, Known, NewFile, Question, Started, Starter, Takes};
+
+/// What has to be known of one.
+pub const QUESTIONS: &[Question] = &[
+    Question::new("title", "The headline", Takes::Text),
+    Question::new("id", "The id, which makes the address of its page", Takes::New(Starter::Explainer))
+        .or_from("title", |answers, _| answers.get("title").and_then(short_id)),
+    Question::new("standfirst", "What was found, or what is asked, in a sentence or two", Takes::Text),
+    Question::new("authors", "Who writes it", Takes::People).or(|_, known| known.publisher.clone()),
+    Question::new("published", "The day of publication", Takes::Day)
+        .or(|_, known| known.today.map(|today| today.to_string())),
+    LINE,
+    Question::new("claim-id", "The claim's id, which makes the address of its page", Takes::New(Starter::Claim))
+        .or_from("claim", |answers, _| answers.get("claim").and_then(short_id)),
+    KIND,
+    CLAIMANT,
+    ABOUT,
+    DATE,
+    Question::new("hold", "The open question that keeps the story from being published", Takes::Text)
+        .or(|answers, _| claim::hold(answers))
+        .optional(),
+];
+
+/// The story's file and that of its claim.
+pub fn start(answers: &Answers, known: &Known) -> Started {
+    let (id, claim_id) = (answers.must("id"), answers.must("claim-id"));
+    let front = Entry::new("")
+        .text("title", answers.get("title"))
+        .text("standfirst", answers.get("standfirst"))
+        .plain("published", answers.get("published"))
+        .list("authors", answers.get("authors"))
+        .plain("claims", Some(&format!("[{}]", scalar(claim_id))))
+        .text("hold", answers.get("hold"))
+        .finish();
+    let path = format!("content/explainers/{id}/index.md");
+    let text = format!("---\n{front}---\n![[claim:{claim_id}]]\n");
+    // What holds the story holds its claims.
+    let mut of_claim = Answers::default();
+    for flag in ["claim", "kind", "claimant", "about", "date"] {
+        if let Some(answer) = answers.get(flag) {
+            of_claim.insert(flag, answer.to_owned());
+        }
+    }
+    let claim = claim::file(&of_claim, id, claim_id, known);
+    let mut next = vec![
+        format!("tell the story in {path}; it can be read with `factpress serve`, held back or not"),
+        format!("when you know, fill in what stands behind `#` in {}", claim.path),
+        "`factpress new claim` adds the next claim".to_owned(),
+    ];
+    if answers.has("hold") {
+        next.push("take `hold` out when the story is to be published".to_owned());
+    }
+    Started { files: vec![NewFile { path, text }, claim], mends: Vec::new(), next }
+}

@@ -1,0 +1,97 @@
+//! A publication: a small one that works, with an imaginary story, and all that it takes to put it online.
+
+use super::entry::scalar;
+use super::person::kinds;
+use super::{Answers, NewFile, Question, Started, Takes};
+use crate::keys::{FileKind, schema};
+
+/// What has to be known of one.
+pub const QUESTIONS: &[Question] = &[
+    Question::new("title", "The title of the publication", Takes::Text),
+    Question::new("url", "The address at which it will stand", Takes::SiteUrl),
+    Question::new("publisher", "Who publishes it", Takes::Text)
+        .or_from("title", |answers, _| answers.get("title").map(str::to_owned)),
+    Question::new("publisher-kind", "What the publisher is", Takes::Word(kinds))
+        .or(|_, _| Some("organization".to_owned())),
+    Question::new("language", "The language that you write in", Takes::OneOf(&["en", "fr"]))
+        .or(|_, _| Some("en".to_owned())),
+];
+
+/// Texts that are the same in every language: where each goes, and what it says.
+const COMMON: &[(&str, &str)] = &[
+    ("netlify.toml", include_str!("publication/netlify.toml")),
+    (".github/workflows/check.yml", include_str!("publication/check.yml")),
+    (".gitignore", include_str!("publication/gitignore")),
+    (".editorconfig", include_str!("publication/editorconfig")),
+    (".vscode/settings.json", include_str!("publication/settings.json")),
+    (".vscode/extensions.json", include_str!("publication/extensions.json")),
+];
+
+/// Lists the texts of a language, each below its folder: where it goes, and what it says.
+macro_rules! texts {
+    ($folder:literal: $($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("publication/", $folder, "/", $path)))),*]
+    };
+}
+
+const ENGLISH: &[(&str, &str)] = texts!("en":
+    "README.md",
+    "content/site.yaml",
+    "content/people.yaml",
+    "content/sources/sources.yaml",
+    "content/sources/samplewick.yaml",
+    "content/explainers/samplewick-trees/index.md",
+    "content/explainers/samplewick-trees/claims/thousand-trees.md",
+    "content/explainers/samplewick-trees/claims/paid-by-donations.md",
+    "content/pages/about.md",
+    "content/pages/methodology.md",
+    "content/pages/corrections.md",
+);
+
+const FRENCH: &[(&str, &str)] = texts!("fr":
+    "README.md",
+    "content/site.yaml",
+    "content/people.yaml",
+    "content/sources/sources.yaml",
+    "content/sources/saint-exemple.yaml",
+    "content/explainers/arbres-de-saint-exemple/index.md",
+    "content/explainers/arbres-de-saint-exemple/claims/mille-arbres.md",
+    "content/explainers/arbres-de-saint-exemple/claims/payes-par-des-dons.md",
+    "content/pages/a-propos.md",
+    "content/pages/methode.md",
+    "content/pages/corrections.md",
+);
+
+/// The folder of the schemas that `.vscode/settings.json` names.
+const SCHEMAS: &str = ".vscode/factpress";
+
+/// Every file of it.
+pub fn start(answers: &Answers) -> Started {
+    let texts = if answers.is("language", "fr") { FRENCH } else { ENGLISH };
+    let texts = COMMON.iter().chain(texts).map(|(path, text)| NewFile {
+        path: (*path).to_owned(),
+        text: if path.ends_with(".md") { filled(text, answers, str::to_owned) } else { filled(text, answers, scalar) },
+    });
+    let schemas = FileKind::ALL.iter().map(|kind| NewFile {
+        path: format!("{SCHEMAS}/{}.json", kind.word()),
+        text: format!("{:#}\n", schema(*kind)),
+    });
+    let next = [
+        "`factpress serve` shows it while you write",
+        "`factpress new person`, `new source` and `new claim` add to it; `new explainer` begins a story of your own",
+        "when your own story is there, remove the imaginary one; README.md says which files that are",
+        "README.md also says how to put it online",
+    ];
+    Started { files: texts.chain(schemas).collect(), mends: Vec::new(), next: next.map(str::to_owned).into() }
+}
+
+/// A text with the answers in their places; `written` says how an answer is written there.
+fn filled(text: &str, answers: &Answers, written: impl Fn(&str) -> String) -> String {
+    let mut filled = text.replace("<<version>>", env!("CARGO_PKG_VERSION"));
+    for question in QUESTIONS {
+        if let Some(answer) = answers.get(question.flag) {
+            filled = filled.replace(&format!("<<{}>>", question.flag), &written(answer));
+        }
+    }
+    filled
+}
