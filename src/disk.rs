@@ -24,7 +24,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use input::{asset, content, content_of, found, has_content, theme};
-pub use inputs::Inputs;
+pub use inputs::{Input, Inputs};
 pub use library::{Library, MEMORIES, forget_texts};
 pub use mend::write_mended;
 pub use output::{Moving, Output};

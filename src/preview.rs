@@ -7,15 +7,16 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use crate::content::Asset;
-use crate::disk::{self, DiskError, Inputs};
+use crate::disk::{self, DiskError, Input, Inputs};
 use crate::ledger::Ledger;
 use crate::page::Plan;
 use crate::publication::Failure;
 use crate::publish::{Hash, Put, Shelf};
 use crate::render::{self, File};
 use crate::report::Report;
+use crate::theme::Theme;
 use crate::watch::Nobody;
-use crate::{BuildError, Built, Options, Understood, rebuild, understand};
+use crate::{BuildError, Built, Options, ThemeChoice, Understood, rebuild, understand};
 
 /// A file that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,16 @@ struct Found {
     at: SystemTime,
 }
 
+/// A theme that was loaded for an earlier look.
+#[derive(Debug)]
+struct Loaded {
+    choice: ThemeChoice,
+    inputs: Vec<Input>,
+    /// The time before its files were looked at.
+    at: SystemTime,
+    theme: Theme,
+}
+
 /// A publication in memory.
 #[derive(Debug)]
 pub struct Preview {
@@ -58,6 +69,8 @@ pub struct Preview {
     shown: Option<Arc<Found>>,
     /// What texts said, for the next look.
     texts: (Vec<u8>, SystemTime),
+    /// The theme of the last look that had one.
+    theme: Option<Arc<Loaded>>,
     ledger: Ledger,
     files: Files,
 }
@@ -67,7 +80,16 @@ impl Preview {
     #[must_use]
     pub fn new(root: PathBuf, options: Options) -> Self {
         let texts = (Vec::new(), SystemTime::UNIX_EPOCH);
-        Self { root, options, last: None, shown: None, texts, ledger: Ledger::default(), files: Files::new() }
+        Self {
+            root,
+            options,
+            last: None,
+            shown: None,
+            texts,
+            theme: None,
+            ledger: Ledger::default(),
+            files: Files::new(),
+        }
     }
 
     /// The files of the site when it was right last.
@@ -108,16 +130,17 @@ impl Preview {
         let plan = site.as_ref().map(Plan::new);
         let report = findings.report(plan.as_ref(), &library);
         self.texts = (library.held(), now);
-        let (report, theme) = match theme.map(|choice| disk::load_theme(&self.root, &choice)).transpose()? {
+        let (report, theme) = match theme.map(|choice| self.theme(choice, on_disk)).transpose()? {
             Some(Ok(theme)) => (report, Some(theme)),
             Some(Err(faults)) => (report.and(faults), None),
             None => (report, None),
         };
         let plan = plan.filter(|_| report.errors() == 0);
-        let (Some(plan), Some(theme)) = (plan, theme) else { return Ok(Look { report, is_shown: false }) };
+        let (Some(plan), Some(loaded)) = (plan, theme) else { return Ok(Look { report, is_shown: false }) };
+        let theme = &loaded.theme;
         let assets = &plan.site.assets;
         let rack = Rack { before: &self.files, made: Mutex::default() };
-        let built = match rebuild(plan, &theme, &rack, &self.ledger, &Nobody) {
+        let built = match rebuild(plan, theme, &rack, &self.ledger, &Nobody) {
             Ok(built) => built,
             Err(BuildError::Shelf(never)) => match never {},
             Err(BuildError::NoWords(language)) => return Err(Failure::NoWords(language)),
@@ -131,6 +154,23 @@ impl Preview {
         let files = rack.files(&puts);
         (self.files, self.ledger) = (files, ledger);
         Ok(Look { report, is_shown: true })
+    }
+
+    /// The theme that is asked for, or the report of its faults. One whose files stand as they were is not loaded again.
+    fn theme(&mut self, choice: ThemeChoice, on_disk: &Found) -> Result<Result<Arc<Loaded>, Report>, DiskError> {
+        let Found { inputs: Inputs { themes, .. }, at } = on_disk;
+        if let Some(loaded) = &self.theme
+            && loaded.choice == choice
+            && loaded.inputs == *themes
+            && !themes.iter().any(|input| input.is_doubtful(loaded.at))
+        {
+            return Ok(Ok(Arc::clone(loaded)));
+        }
+        Ok(disk::load_theme(&self.root, &choice)?.map(|theme| {
+            let loaded = Arc::new(Loaded { choice, inputs: themes.clone(), at: *at, theme });
+            self.theme = Some(Arc::clone(&loaded));
+            loaded
+        }))
     }
 
     /// Takes the files that are copied as they are; reads those alone that have changed.

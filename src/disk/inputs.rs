@@ -49,6 +49,14 @@ pub struct Inputs {
     pub themes: Vec<Input>,
 }
 
+impl Input {
+    /// True when it may have been changed after `then` without its stamp showing it.
+    #[must_use]
+    pub fn is_doubtful(&self, then: SystemTime) -> bool {
+        matches!(self.kind, Kind::File(stamp) if stamp.is_doubtful(then))
+    }
+}
+
 impl Inputs {
     /// Looks through the folders of the site at `root`.
     ///
@@ -77,8 +85,7 @@ impl Inputs {
     /// True when any file may have been changed after `then` without its stamp showing it.
     #[must_use]
     pub fn are_doubtful(&self, then: SystemTime) -> bool {
-        let is_doubtful = |input: &Input| matches!(input.kind, Kind::File(stamp) if stamp.is_doubtful(then));
-        self.content.iter().chain(&self.themes).any(is_doubtful)
+        self.content.iter().chain(&self.themes).any(|input| input.is_doubtful(then))
     }
 }
 
