@@ -106,10 +106,14 @@ impl Publication<'_> {
         }
         let (content, found, library) = disk::content_of(self.root, &inputs)?;
         let library = if self.afresh { library } else { library.with_memory() };
-        let Understood { site, findings, theme } = understand(&content, &library, found, &self.options, watch)?;
+        let (understood, outside) = rayon::join(
+            || understand(&content, &library, found, &self.options, watch),
+            || disk::outside(self.root, self.output),
+        );
+        let (Understood { site, findings, theme }, outside) = (understood?, outside?);
         watch.stage("check");
         let plan = site.as_ref().map(Plan::new);
-        let report = findings.report(plan.as_ref(), &library);
+        let report = findings.report(plan.as_ref(), &outside, &library);
         watch.stage("theme");
         drop((content, library));
         let (report, theme) = match theme.map(|choice| disk::load_theme(self.root, &choice)).transpose()? {

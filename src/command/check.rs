@@ -11,7 +11,7 @@ use crate::disk::{self, DiskError};
 use crate::report::Report;
 use crate::site::Site;
 use crate::watch::Nobody;
-use crate::{Checked, check_in};
+use crate::{Checked, understand};
 
 /// Runs the command.
 pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
@@ -63,8 +63,10 @@ pub fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
 fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
-    let understood = options.site.options(None, Console::real_day());
-    with_theme(root, check_in(&content, &library.with_memory(), found, &understood, &Nobody)?)
+    let asked = options.site.options(None, Console::real_day());
+    let library = library.with_memory();
+    let understood = understand(&content, &library, found, &asked, &Nobody)?;
+    with_theme(root, understood.checked(&disk::outside(root, &options.site.output(options.output.as_deref()))?, &library))
 }
 
 /// What was found in the content, and behind it what is wrong with the theme's files.

@@ -21,7 +21,8 @@ fn fix(options: &CheckOptions, console: &Console) -> Result<Outcome, DiskError> 
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let understood = options.site.options(None, Console::real_day());
-    let Mended { before, after, mends } = mend(&content, &library.with_memory(), &found, &understood)?;
+    let outside = disk::outside(root, &options.site.output(options.output.as_deref()))?;
+    let Mended { before, after, mends } = mend(&content, &library.with_memory(), &found, &understood, &outside)?;
     for mend in &mends {
         console.print(&mend.diff());
     }

@@ -7,20 +7,27 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use factpress::content::{Content, Found, Given};
+use factpress::outside::{Outside, Public};
+use factpress::page::{Plan, Verdicts};
 use factpress::publish::{Put, Shelf};
 use factpress::render::File;
 use factpress::site::Site;
 use factpress::theme::{Theme, built_in};
-use factpress::{BuildError, Checked, Options, build, check};
+use factpress::watch::Nobody;
+use factpress::{BuildError, Checked, Options, build, understand};
 
 /// The smallest publication: one explainer, one claim, one source, one person.
 const SMALLEST: &str = include_str!("smallest.txt");
+
+/// Where an author leads readers on.
+const REDIRECTS: &str = "content/static/_redirects";
 
 /// A publication as the files it is made of.
 #[derive(Debug, Clone)]
 pub struct SmallSite {
     files: BTreeMap<String, Piece>,
     options: Options,
+    public: Option<Public>,
 }
 
 /// A file: text, or something that only a disk can give.
@@ -95,7 +102,7 @@ impl SmallSite {
     ///
     /// Each file follows a line `-- its/path --`; a file without any line is left out of the site.
     pub fn new(text: &str) -> Self {
-        let mut site = Self { files: BTreeMap::new(), options: Options::default() };
+        let mut site = Self { files: BTreeMap::new(), options: Options::default(), public: None };
         site.add(SMALLEST);
         site.add(text);
         site
@@ -184,11 +191,21 @@ impl SmallSite {
         self
     }
 
+    /// The same with what was public before: the pages and verdicts of another site, in which nothing may be wrong.
+    pub fn published(mut self, before: &Self) -> Self {
+        let site = before.site();
+        let plan = Plan::new(&site);
+        let pages = plan.pages.iter().map(|page| page.address.to_string()).filter(|page| page.ends_with('/'));
+        self.public = Some(Public { pages: pages.collect(), verdicts: Verdicts::of(&plan) });
+        self
+    }
+
     /// Its files as a disk finds them, by path.
     pub fn found(&self) -> Vec<Found> {
         let found = self.files.iter().map(|(path, given)| Found {
             path: path.clone(),
             given: match given {
+                Piece::Bytes(_) if path.starts_with("content/static/") => Given::Asset,
                 Piece::Bytes(bytes) => Given::Bytes(bytes.clone()),
                 Piece::Asset => Given::Asset,
                 Piece::TooLarge(bytes) => Given::TooLarge(*bytes),
@@ -221,7 +238,14 @@ impl SmallSite {
     /// What is wrong with it, and the site when nothing is.
     pub fn checked(&self) -> Checked {
         let (content, found) = self.content();
-        check(&content, found, &self.options)
+        let Ok(understood) = understand(&content, &content, found, &self.options, &Nobody);
+        understood.checked(&self.outside(), &content)
+    }
+
+    /// What is to be known beside its content.
+    fn outside(&self) -> Outside {
+        let redirects = self.files.contains_key(REDIRECTS).then(|| self.text(REDIRECTS));
+        Outside { public: self.public.clone(), redirects }
     }
 
     /// The report as an author reads it.
