@@ -5,6 +5,7 @@ mod anonymous_source_without_note;
 mod circular_evidence;
 mod claim_too_long;
 mod claim_without_outcome;
+mod copy_differs;
 mod date_in_future;
 mod dates_out_of_order;
 mod dead_link;
@@ -17,6 +18,7 @@ mod link_says_nothing;
 mod number_without_date;
 mod person_not_in_about;
 mod picture_missing;
+mod quotation_not_in_copy;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
@@ -69,6 +71,7 @@ rules! {
     circular_evidence,
     claim_too_long,
     claim_without_outcome,
+    copy_differs,
     date_in_future,
     dates_out_of_order,
     dead_link,
@@ -80,6 +83,7 @@ rules! {
     number_without_date,
     person_not_in_about,
     picture_missing,
+    quotation_not_in_copy,
     reply_incomplete,
     retired_verdict,
     review_overdue,

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the disk is the home of file access")]
 
+mod copies;
 mod input;
 mod inputs;
 mod kept;
@@ -22,6 +23,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use copies::copies;
 pub use input::{asset, content, content_of, found, has_content, theme};
 pub use inputs::Inputs;
 pub use library::{Library, MEMORIES};

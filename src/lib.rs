@@ -17,6 +17,7 @@
 // Words
 pub mod text;
 pub mod typography;
+pub mod quotation;
 pub mod date;
 pub mod address;
 pub mod fingerprint;

@@ -1,7 +1,9 @@
 //! Outside: what is to be known for checking that no text of the content says.
 
+mod copies;
 mod redirects;
 
+pub use copies::{Compared, Copies, quotations};
 pub use redirects::Redirects;
 
 use crate::page::Verdicts;
@@ -13,6 +15,8 @@ pub struct Outside {
     pub public: Option<Public>,
     /// The author's own `_redirects`, if there is one.
     pub redirects: Option<String>,
+    /// What came of the copies of sources that are on this machine; nothing when nobody looked.
+    pub copies: Copies,
 }
 
 /// What is public now, by what lies in the output folder.

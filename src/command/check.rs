@@ -8,6 +8,7 @@ use super::build::count;
 use super::console::Console;
 use super::{explain, fix};
 use crate::disk::{self, DiskError};
+use crate::outside::Outside;
 use crate::report::Report;
 use crate::site::Site;
 use crate::watch::Nobody;
@@ -66,7 +67,15 @@ fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     let asked = options.site.options(None, Console::real_day());
     let library = library.with_memory();
     let understood = understand(&content, &library, found, &asked, &Nobody)?;
-    with_theme(root, understood.checked(&disk::outside(root, &options.site.output(options.output.as_deref()))?, &library))
+    let outside = outside(options, understood.site.as_ref())?;
+    with_theme(root, understood.checked(&outside, &library))
+}
+
+/// What is to be known beside the content: what is public, and what the copies of the site's sources say.
+pub fn outside(options: &CheckOptions, site: Option<&Site>) -> Result<Outside, DiskError> {
+    let root = &options.site.root;
+    let copies = site.map(|site| disk::copies(root, site)).transpose()?.unwrap_or_default();
+    Ok(Outside { copies, ..disk::outside(root, &options.site.output(options.output.as_deref()))? })
 }
 
 /// What was found in the content, and behind it what is wrong with the theme's files.

@@ -6,17 +6,18 @@ use std::path::Path;
 
 use super::DiskError;
 use crate::content::LARGEST_TEXT;
-use crate::outside::{Outside, Public};
+use crate::outside::{Copies, Outside, Public};
 use crate::page::Verdicts;
 use crate::publish::{MANIFEST, Manifest, VERDICTS};
 
-/// What is to be known for checking the site at `root`, beside its content, when it is published to `output`.
+/// What is to be known for checking the site at `root`, beside its content, when it is published to `output`; but nothing
+/// of copies.
 ///
 /// # Errors
 ///
 /// When something of it cannot be read.
 pub fn outside(root: &Path, output: &Path) -> Result<Outside, DiskError> {
-    Ok(Outside { public: public(output)?, redirects: redirects(root)? })
+    Ok(Outside { public: public(output)?, redirects: redirects(root)?, copies: Copies::default() })
 }
 
 /// What is public now, by what the last build left in an output folder.

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use factpress::content::{Content, Found, Given};
-use factpress::outside::{Outside, Public};
+use factpress::outside::{Compared, Copies, Outside, Public, quotations};
 use factpress::page::{Plan, Verdicts};
 use factpress::publish::{Put, Shelf};
 use factpress::render::File;
@@ -15,6 +15,7 @@ use factpress::site::Site;
 use factpress::theme::{Theme, built_in};
 use factpress::watch::Nobody;
 use factpress::{BuildError, Checked, Options, build, understand};
+use sha2::{Digest as _, Sha256};
 
 /// The smallest publication: one explainer, one claim, one source, one person.
 const SMALLEST: &str = include_str!("smallest.txt");
@@ -202,7 +203,8 @@ impl SmallSite {
 
     /// Its files as a disk finds them, by path.
     pub fn found(&self) -> Vec<Found> {
-        let found = self.files.iter().map(|(path, given)| Found {
+        let content = self.files.iter().filter(|(path, _)| path.starts_with("content/"));
+        let found = content.map(|(path, given)| Found {
             path: path.clone(),
             given: match given {
                 Piece::Bytes(_) if path.starts_with("content/static/") => Given::Asset,
@@ -239,13 +241,24 @@ impl SmallSite {
     pub fn checked(&self) -> Checked {
         let (content, found) = self.content();
         let Ok(understood) = understand(&content, &content, found, &self.options, &Nobody);
-        understood.checked(&self.outside(), &content)
+        let copies = understood.site.as_ref().map(|site| self.copies(site)).unwrap_or_default();
+        let redirects = self.files.contains_key(REDIRECTS).then(|| self.text(REDIRECTS));
+        understood.checked(&Outside { public: self.public.clone(), redirects, copies }, &content)
     }
 
-    /// What is to be known beside its content.
-    fn outside(&self) -> Outside {
-        let redirects = self.files.contains_key(REDIRECTS).then(|| self.text(REDIRECTS));
-        Outside { public: self.public.clone(), redirects }
+    /// What comes of the copies of its sources that are among its files.
+    fn copies(&self, site: &Site) -> Copies {
+        let (mut compared, quotations) = (BTreeMap::new(), quotations(site));
+        for (found, source) in site.sources.iter() {
+            let name = source.copy.as_ref().and_then(|copy| copy.file.as_deref());
+            let Some((name, Piece::Bytes(bytes))) = name.and_then(|name| Some((name, self.files.get(name)?))) else {
+                continue;
+            };
+            let digits = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            let quotations = quotations.get(&found).cloned().unwrap_or_default();
+            compared.insert(source.id.clone(), Compared::new(name, digits, Some(bytes.clone()), &quotations));
+        }
+        Copies(compared)
     }
 
     /// The report as an author reads it.
