@@ -134,10 +134,9 @@ fn difference(wanted: &[&str], passage: &[&str]) -> String {
         }
         DiffOp::Delete { old_index, old_len, .. } => vec![quoted(&wanted[old_index..old_index + old_len])],
         DiffOp::Insert { new_index, new_len, .. } => vec![there(&passage[new_index..new_index + new_len])],
-        DiffOp::Replace { old_index, old_len, new_index, new_len } => vec![
-            quoted(&wanted[old_index..old_index + old_len]),
-            there(&passage[new_index..new_index + new_len]),
-        ],
+        DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+            vec![quoted(&wanted[old_index..old_index + old_len]), there(&passage[new_index..new_index + new_len])]
+        }
     });
     parts.collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,8 @@
 //! `vanished-address`: where a page was published there is a page, or a line of `_redirects` that leads on.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::View;
 use crate::address::Address;
@@ -35,7 +36,8 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
     let redirects = Redirects::parse(view.outside.redirects.as_deref().unwrap_or_default());
     let leads_on = |page: &str| href(view.site, page).is_none_or(|href| redirects.lead_on(&href));
-    let left = public.pages.iter().map(String::as_str).filter(|page| !planned.contains(page) && !copied.contains(*page));
+    let left =
+        public.pages.iter().map(String::as_str).filter(|page| !planned.contains(page) && !copied.contains(*page));
     let left = left.filter(|page| !public.verdicts.drafts.contains(*page));
     let gone: Vec<Gone<'_>> =
         left.filter_map(|page| Gone::of(view.site, page)).filter(|gone| !leads_on(gone.page)).collect();
@@ -60,8 +62,7 @@ impl<'p> Gone<'p> {
     fn of(site: &Site, page: &'p str) -> Option<Self> {
         let segments: Vec<&str> = page.split('/').filter(|segment| !segment.is_empty()).collect();
         let mut editions = site.settings.languages.0.iter().skip(1);
-        let is_edition = |first: &&&str| editions.any(|language| language.as_str() == **first);
-        let own = usize::from(segments.first().filter(is_edition).is_some());
+        let own = usize::from(editions.any(|language| Some(&language.as_str()) == segments.first()));
         let (folder, id) = match segments[own..] {
             [id] if !LISTS.contains(&id) && id != "sources" => (None, id),
             [folder, id] if !LISTS.contains(&folder) => (Some(folder), id),
@@ -113,6 +114,10 @@ impl<'p> Gone<'p> {
         let source = id.as_ref().filter(|_| self.folder == Some("sources")).and_then(|id| site.sources.find(id));
         if let Some(source) = source.map(|source| &site.sources[source]) {
             return (Arc::clone(&source.file), At::Key(trail![source.id.to_string()]));
+        }
+        let person = id.as_ref().filter(|_| self.folder == Some("people")).and_then(|id| site.people.find(id));
+        if let Some(person) = person.map(|person| &site.people[person]) {
+            return ("content/people.yaml".into(), At::Key(trail![person.id.to_string()]));
         }
         if let Some(story) = folder.and_then(|folder| site.explainers.find(&folder)) {
             return (Arc::clone(&site.explainers[story].file), At::Key(trail!["claims"]));

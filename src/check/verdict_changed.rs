@@ -55,6 +55,9 @@ fn fault(view: &View<'_>, claim: &Claim, before: &str, now: Option<&Id>) -> Diag
     };
     let fault = Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message).with_help(help);
     let is_known = view.site.scale.ids().any(|id| id == before);
-    if is_known { fault } else { fault.with_note(format!("the scale has no `{before}` any more; retire it there instead")) }
+    if is_known {
+        fault
+    } else {
+        fault.with_note(format!("the scale has no `{before}` any more; retire it there instead"))
+    }
 }
-

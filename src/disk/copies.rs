@@ -1,6 +1,7 @@
 //! Copies of sources: those of a site that are on this machine, read one by one and let go.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
@@ -73,6 +74,9 @@ fn read(path: &Path) -> io::Result<(String, Option<Vec<u8>>)> {
         }
         bytes = bytes.filter(|all| u64::try_from(all.len()).is_ok_and(|length| length <= LARGEST_TEXT));
     }
-    let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut digits = String::with_capacity(64);
+    for byte in hash.finalize() {
+        let _ = write!(digits, "{byte:02x}");
+    }
     Ok((digits, bytes))
 }

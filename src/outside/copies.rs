@@ -14,9 +14,9 @@ use crate::text::Id;
 
 /// The elements of HTML that stand in a line; all others end it.
 const IN_A_LINE: [&[u8]; 30] = [
-    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"font", b"i", b"ins", b"kbd",
-    b"mark", b"q", b"rp", b"s", b"samp", b"small", b"span", b"strike", b"strong", b"sub", b"sup", b"time", b"u", b"var",
-    b"wbr",
+    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"font", b"i", b"ins",
+    b"kbd", b"mark", b"q", b"rp", b"s", b"samp", b"small", b"span", b"strike", b"strong", b"sub", b"sup", b"time",
+    b"u", b"var", b"wbr",
 ];
 /// The elements of HTML whose text nobody reads.
 const UNREAD: [&[u8]; 5] = [b"noscript", b"script", b"style", b"template", b"title"];

@@ -22,6 +22,7 @@ struct StandingView<'e> {
     scale: Option<Vec<ScaleView<'e>>>,
     badges: Option<Vec<Legend>>,
     corrections: Option<Vec<CorrectionView<'e>>>,
+    held: bool,
 }
 
 /// One badge with all that it can say.
@@ -51,6 +52,7 @@ pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> View {
         scale: shows(Shows::Scale).then(|| scale::all(edition)),
         badges: shows(Shows::Badges).then(|| legend(edition)),
         corrections: shows(Shows::Corrections).then(|| correction::of(edition, every_claim())),
+        held: entry.hold.is_some(),
     };
     let address = edition.places.standing(&entry.id);
     let mut frame =

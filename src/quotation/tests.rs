@@ -2,7 +2,8 @@
 
 use super::Wording;
 
-const MINUTES: &str = "The council met in March. One library closes, and three move: “so it was,” she said — ‘at last’.";
+const MINUTES: &str =
+    "The council met in March. One library closes, and three move: “so it was,” she said — ‘at last’.";
 
 fn stands(text: &str, quotation: &str) -> bool {
     Wording::of(text).find(quotation).is_ok()

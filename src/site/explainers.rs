@@ -68,12 +68,7 @@ impl ExplainerOrder {
 }
 
 /// Puts the explainers in order, newest first, and leaves out what is held.
-pub fn order(
-    reads: Vec<Read<RawExplainer>>,
-    settings: &Settings,
-    drafts: bool,
-    left: &mut Left<'_>,
-) -> ExplainerOrder {
+pub fn order(reads: Vec<Read<RawExplainer>>, settings: &Settings, drafts: bool, left: &mut Left<'_>) -> ExplainerOrder {
     let mut places = HashMap::new();
     let mut published = Vec::new();
     for family in families(reads, settings, |raw| &mut raw.hold, drafts, left.faults) {

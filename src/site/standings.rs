@@ -25,12 +25,7 @@ pub struct StandingOrder {
 }
 
 /// Leaves out what is held or could not be read.
-pub fn order(
-    reads: Vec<Read<RawStanding>>,
-    settings: &Settings,
-    drafts: bool,
-    left: &mut Left<'_>,
-) -> StandingOrder {
+pub fn order(reads: Vec<Read<RawStanding>>, settings: &Settings, drafts: bool, left: &mut Left<'_>) -> StandingOrder {
     let mut families = families(reads, settings, |raw| &mut raw.hold, drafts, left.faults);
     families.retain(|family| {
         let Read { name, file, raw, .. } = &family.original;

@@ -52,7 +52,9 @@ content/explainers/library/claims/closed.md:13:12: error: these words do not sta
 
 #[test]
 fn words_that_stand_there_are_found_through_typesetting_and_cuts() {
-    for quotation in ["One library closes, and three", "One library […] three move", "\"… closes ... other buildings.\""] {
+    for quotation in
+        ["One library closes, and three", "One library […] three move", "\"… closes ... other buildings.\""]
+    {
         assert_eq!(quoting("copies/minutes.txt", MINUTES, quotation).report(), "", "{quotation}");
     }
 }
@@ -83,8 +85,7 @@ fn other_forms_say_nothing() {
 fn the_words_of_the_claim_itself_are_looked_for_where_one_source_has_them() {
     let appearing = |sources: &str| {
         let own = format!("quote: Nobody spoke.\nappearances: [{sources}]\nevidence:\n  - source: minutes");
-        with_copy("copies/minutes.txt", "One library closes.")
-            .replacing(CLAIM, "evidence:\n  - source: minutes", &own)
+        with_copy("copies/minutes.txt", "One library closes.").replacing(CLAIM, "evidence:\n  - source: minutes", &own)
     };
     let both = "minutes, budget";
     let budget = SmallSite::new("").text(SOURCES).replace("minutes:", "budget:");
@@ -155,7 +156,8 @@ fn no_link_leads_to_a_copy() {
     assert_eq!(broken(&root), [""; 0]);
     fs::remove_file(root.join("copies")).expect("a link");
     fs::create_dir(root.join("copies")).expect("a folder");
-    std::os::unix::fs::symlink(folder.path().join("others/minutes.txt"), root.join("copies/minutes.txt")).expect("a link");
+    std::os::unix::fs::symlink(folder.path().join("others/minutes.txt"), root.join("copies/minutes.txt"))
+        .expect("a link");
     assert_eq!(broken(&root), [""; 0]);
 }
 

@@ -169,7 +169,7 @@ fn people_and_sources_that_nothing_leans_on_any_more_have_no_page() {
     let site = with_budget.published(&cited);
     assert_eq!(site.findings(), [format!("{SOURCES}:12:1 unused-source"), format!("{SOURCES}:12:1 vanished-address")]);
     let site = SmallSite::new("").replacing(CLAIM, "claimant: ada\n", "").published(&SmallSite::new(""));
-    assert_eq!(site.findings(), [format!("{SITE} vanished-address")]);
+    assert_eq!(site.findings(), ["content/people.yaml:1:1 vanished-address"]);
     assert!(site.report().contains("`/people/ada/` was published"), "{}", site.report());
 }
 
@@ -208,7 +208,8 @@ fn below_a_path_redirects_have_it_in_front() {
 
 #[test]
 fn while_a_mistake_keeps_something_out_nobody_knows_what_vanished() {
-    let broken = with_two_claims().replacing("content/explainers/pool/claims/shut.md", "kind: statement", "kind: novel");
+    let broken =
+        with_two_claims().replacing("content/explainers/pool/claims/shut.md", "kind: statement", "kind: novel");
     let findings = broken.published(&with_two_claims()).findings();
     assert!(findings.iter().all(|finding| !finding.contains("vanished")), "{findings:?}");
 }

@@ -207,7 +207,6 @@ impl SmallSite {
         let found = content.map(|(path, given)| Found {
             path: path.clone(),
             given: match given {
-                Piece::Bytes(_) if path.starts_with("content/static/") => Given::Asset,
                 Piece::Bytes(bytes) => Given::Bytes(bytes.clone()),
                 Piece::Asset => Given::Asset,
                 Piece::TooLarge(bytes) => Given::TooLarge(*bytes),
@@ -242,7 +241,10 @@ impl SmallSite {
         let (content, found) = self.content();
         let Ok(understood) = understand(&content, &content, found, &self.options, &Nobody);
         let copies = understood.site.as_ref().map(|site| self.copies(site)).unwrap_or_default();
-        let redirects = self.files.contains_key(REDIRECTS).then(|| self.text(REDIRECTS));
+        let redirects = match self.files.get(REDIRECTS) {
+            Some(Piece::Bytes(_)) => Some(self.text(REDIRECTS)),
+            _ => None,
+        };
         understood.checked(&Outside { public: self.public.clone(), redirects, copies }, &content)
     }
 
