@@ -233,7 +233,13 @@ impl SmallSite {
     }
 
     fn content(&self) -> (Content, Vec<factpress::diagnostic::Diagnostic>) {
-        Content::new(self.found())
+        let mut found = self.found();
+        // A disk reads no file that is copied as it is.
+        let copied = |found: &&mut Found| found.path.starts_with("content/static/") && !found.path.contains("/../");
+        for copied in found.iter_mut().filter(copied) {
+            copied.given = Given::Asset;
+        }
+        Content::new(found)
     }
 
     /// What is wrong with it, and the site when nothing is.
