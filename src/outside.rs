@@ -3,7 +3,7 @@
 mod copies;
 mod redirects;
 
-pub use copies::{Compared, Copies, quotations};
+pub use copies::{Compared, Copies, Missing, quotations};
 pub use redirects::Redirects;
 
 use crate::page::Verdicts;

@@ -18,16 +18,6 @@ const AROUND: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording(String);
 
-/// Words that do not stand in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Missing {
-    /// The first piece between cuts that is not there, or not behind the pieces before it.
-    pub piece: String,
-    /// What differs from the nearest passage, where one is near: `[-…-]` around the quotation's words, `{+…+}` around the
-    /// text's.
-    pub nearest: Option<String>,
-}
-
 impl Wording {
     /// The wording of a text.
     #[must_use]
@@ -60,22 +50,24 @@ impl Wording {
     ///
     /// # Errors
     ///
-    /// The first piece that is not.
-    pub fn find(&self, quotation: &str) -> Result<(), Missing> {
+    /// The first piece that is not there, or not behind the pieces before it.
+    pub fn find(&self, quotation: &str) -> Result<(), String> {
         let Self(quotation) = Self::of(quotation);
         let quotation = quotation.replace("[…]", "…").replace("(…)", "…");
         let mut rest = self.0.as_str();
         for piece in quotation.split('…').map(str::trim).filter(|piece| !piece.is_empty()) {
             let Some(at) = rest.find(piece) else {
-                return Err(Missing { piece: piece.to_owned(), nearest: self.nearest(piece) });
+                return Err(piece.to_owned());
             };
             rest = &rest[at + piece.len()..];
         }
         Ok(())
     }
 
-    /// What differs between words and the passage of the text that has most of them, when that is half of them.
-    fn nearest(&self, piece: &str) -> Option<String> {
+    /// What differs between a piece of a quotation and the passage of the text that has most of its words, when that is half
+    /// of them: `[-…-]` around the quotation's words, `{+…+}` around the text's.
+    #[must_use]
+    pub fn nearest(&self, piece: &str) -> Option<String> {
         let wanted: Vec<&str> = piece.split(' ').take(MOST_WORDS).collect();
         let words: Vec<&str> = self.0.split(' ').collect();
         let width = wanted.len().min(words.len());
@@ -135,7 +127,14 @@ fn difference(wanted: &[&str], passage: &[&str]) -> String {
         DiffOp::Delete { old_index, old_len, .. } => vec![quoted(&wanted[old_index..old_index + old_len])],
         DiffOp::Insert { new_index, new_len, .. } => vec![there(&passage[new_index..new_index + new_len])],
         DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-            vec![quoted(&wanted[old_index..old_index + old_len]), there(&passage[new_index..new_index + new_len])]
+            let words = &passage[new_index..new_index + new_len];
+            let most = old_len.min(new_len);
+            let words = match position {
+                0 => &words[new_len - most..],
+                _ if position == last => &words[..most],
+                _ => words,
+            };
+            vec![quoted(&wanted[old_index..old_index + old_len]), there(words)]
         }
     });
     parts.collect::<Vec<_>>().join(" ")

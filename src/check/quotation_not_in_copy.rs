@@ -34,7 +34,7 @@ fn fault(view: &View<'_>, claim: &Claim, at: Trail, source: Ref<Source>, quotati
     let help = "quote word for word; `…` or `[…]` says that something is left out".to_owned();
     let note = match &missing.nearest {
         Some(nearest) => format!("nearest, the quotation's words in [- -], the copy's in {{+ +}}: {nearest}"),
-        None => format!("nothing in it is near to “{}”", missing.piece),
+        None => format!("nothing near to “{}” was found in it", missing.piece),
     };
     Some(Diagnostic::new(RULE, &claim.file, At::Value(at), message).with_help(help).with_note(note))
 }

@@ -68,7 +68,8 @@ impl<'p> Gone<'p> {
             [folder, id] if !LISTS.contains(&folder) => (Some(folder), id),
             _ => return None,
         };
-        Some(Self { page, above: &page[..page.len() - id.len() - 1], folder, id })
+        let above = page.trim_end_matches('/').strip_suffix(id)?;
+        Some(Self { page, above, folder, id })
     }
 
     /// The page that readers may be led to: the one beside it with the nearest name, when there is reason to look, or the

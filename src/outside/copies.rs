@@ -6,11 +6,11 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
-use crate::quotation::{Missing, Wording};
+use crate::quotation::Wording;
 use crate::register::Ref;
 use crate::site::Site;
 use crate::source::Source;
-use crate::text::Id;
+use crate::text::{Id, MOST_SUGGESTIONS};
 
 /// The elements of HTML that stand in a line; all others end it.
 const IN_A_LINE: [&[u8]; 30] = [
@@ -24,6 +24,15 @@ const UNREAD: [&[u8]; 5] = [b"noscript", b"script", b"style", b"template", b"tit
 /// What came of each copy that is here, by source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Copies(pub BTreeMap<Id, Compared>);
+
+/// Words that do not stand in a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The first piece between cuts that is not there, or not behind the pieces before it.
+    pub piece: String,
+    /// What differs from the nearest passage, where one is near and was looked for.
+    pub nearest: Option<String>,
+}
 
 /// What came of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +50,12 @@ impl Compared {
         let text = bytes.filter(|_| !quotations.is_empty()).and_then(|bytes| text(name, bytes));
         let missing = text.map(|text| {
             let wording = Wording::of(&text);
-            let missing = |quotation: &&str| Some(((*quotation).to_owned(), wording.find(quotation).err()?));
-            quotations.iter().filter_map(missing).collect()
+            let pieces = quotations.iter().filter_map(|quotation| Some((*quotation, wording.find(quotation).err()?)));
+            let missing = pieces.enumerate().map(|(before, (quotation, piece))| {
+                let nearest = if before < MOST_SUGGESTIONS { wording.nearest(&piece) } else { None };
+                (quotation.to_owned(), Missing { piece, nearest })
+            });
+            missing.collect()
         });
         Self { sha256, missing: missing.unwrap_or_default() }
     }

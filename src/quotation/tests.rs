@@ -10,7 +10,8 @@ fn stands(text: &str, quotation: &str) -> bool {
 }
 
 fn nearest(text: &str, quotation: &str) -> Option<String> {
-    Wording::of(text).find(quotation).expect_err("it does not stand there").nearest
+    let text = Wording::of(text);
+    text.nearest(&text.find(quotation).expect_err("it does not stand there"))
 }
 
 #[test]

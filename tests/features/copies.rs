@@ -47,7 +47,7 @@ content/explainers/library/claims/closed.md:13:12: error: these words do not sta
 "
     );
     let report = quoting("copies/minutes.txt", MINUTES, "Nobody spoke.").report();
-    assert!(report.contains("note: nothing in it is near to “Nobody spoke.”"), "{report}");
+    assert!(report.contains("note: nothing near to “Nobody spoke.” was found in it"), "{report}");
 }
 
 #[test]
