@@ -294,3 +294,33 @@ fn pages_that_only_drafts_had_were_never_published() {
     assert_eq!(told(&["build", "--drafts"], root).1, Some(0));
     assert_eq!(told(&["check", "--strict"], root), (String::new(), Some(0)));
 }
+
+#[test]
+fn an_output_that_somebody_has_damaged_says_what_it_can() {
+    let folder = TempDir::new().expect("a folder");
+    let root = folder.path();
+    write(root, &SmallSite::new(""));
+    assert_eq!(told(&["build"], root).1, Some(0));
+    let public = |name: &str| root.join("public").join(name);
+    let manifest = fs::read_to_string(public(".factpress-manifest")).expect("it is there");
+    let odd = [
+        "../../x/index.html",
+        "é//index.html",
+        "/index.html",
+        "a/../index.html",
+        "\u{1b}/x/index.html",
+        "x/index.html",
+    ];
+    let lines: String = odd.iter().map(|path| format!("{}  {path}\n", "0".repeat(64))).collect();
+    fs::write(public(".factpress-manifest"), manifest + &lines).expect("it can be written");
+    let (said, code) = told(&["check"], root);
+    assert_eq!(
+        (said.matches("[vanished-address]").count(), code),
+        (2, Some(0)),
+        "what is no address is passed over: {said}"
+    );
+    for record in ["", "verdicts 2\n", "verdicts 1\nverdict closed\n", "verdicts 1\nverdict closed a:b\n"] {
+        fs::write(public(".factpress-verdicts"), format!("factpress {record}")).expect("it can be written");
+        assert_eq!(told(&["check", "--strict"], root), (String::new(), Some(0)), "{record:?}");
+    }
+}
