@@ -5,6 +5,7 @@ mod anonymous_source_without_note;
 mod circular_evidence;
 mod claim_too_long;
 mod claim_without_outcome;
+mod copy_differs;
 mod date_in_future;
 mod dates_out_of_order;
 mod dead_link;
@@ -17,12 +18,15 @@ mod link_says_nothing;
 mod number_without_date;
 mod person_not_in_about;
 mod picture_missing;
+mod quotation_not_in_copy;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
 mod unknown_language;
 mod unused_source;
+mod vanished_address;
 mod verdict_against_evidence;
+mod verdict_changed;
 mod verdict_in_claim;
 mod verdict_on_anonymous_sources;
 mod verdict_on_one_source;
@@ -40,6 +44,7 @@ use crate::claim::Claim;
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::lint::{Exceptions, Weight};
+use crate::outside::Outside;
 use crate::page::{Index, Plan};
 use crate::settings::Settings;
 use crate::site::Site;
@@ -66,6 +71,7 @@ rules! {
     circular_evidence,
     claim_too_long,
     claim_without_outcome,
+    copy_differs,
     date_in_future,
     dates_out_of_order,
     dead_link,
@@ -77,12 +83,15 @@ rules! {
     number_without_date,
     person_not_in_about,
     picture_missing,
+    quotation_not_in_copy,
     reply_incomplete,
     retired_verdict,
     review_overdue,
     unknown_language,
     unused_source,
+    vanished_address,
     verdict_against_evidence,
+    verdict_changed,
     verdict_in_claim,
     verdict_on_anonymous_sources,
     verdict_on_one_source,
@@ -100,6 +109,10 @@ pub struct View<'s> {
     pub index: &'s Index<'s>,
     /// Its pages.
     pub plan: &'s Plan<'s>,
+    /// What is to be known from outside of the content.
+    pub outside: &'s Outside,
+    /// False when a mistake may have kept something out of the site that would have a page.
+    pub complete: bool,
     /// The day that counts as today; nothing when nobody says and no document has a day of its own.
     pub today: Option<Day>,
 }
@@ -139,7 +152,8 @@ pub fn exceptions(site: &Site) -> BTreeMap<Arc<str>, BTreeMap<String, Weight>> {
         let set = exceptions.iter().filter(|(name, _)| is_known(name));
         set.map(|(name, exception)| (name.clone(), exception.level)).collect()
     };
-    site.exceptions().map(|(file, exceptions)| (Arc::clone(file), set(exceptions))).collect()
+    let held = site.held.iter().map(|held| (&held.file, &held.lint));
+    site.exceptions().chain(held).map(|(file, exceptions)| (Arc::clone(file), set(exceptions))).collect()
 }
 
 /// Notes levels for rules that there are not, or whose level cannot be set.

@@ -199,6 +199,12 @@ impl Claim {
         std::iter::once(self).chain(self.translations.values())
     }
 
+    /// The source in which it was made, when it is known from one alone.
+    #[must_use]
+    pub fn only_appearance(&self) -> Option<Ref<Source>> {
+        if let [only] = self.appearances[..] { Some(only) } else { None }
+    }
+
     /// The last day on which anything of it was changed for readers.
     #[must_use]
     pub fn modified(&self) -> Day {

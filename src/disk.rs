@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the disk is the home of file access")]
 
 mod bodies;
+mod copies;
 mod input;
 mod inputs;
 mod kept;
@@ -10,6 +11,7 @@ mod library;
 mod memory;
 mod mend;
 mod output;
+mod outside;
 mod ownership;
 mod past;
 mod program;
@@ -23,11 +25,13 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use copies::copies;
 pub use input::{asset, content, content_of, found, has_content, theme};
 pub use inputs::{Input, Inputs};
 pub use library::{Library, MEMORIES, forget_texts};
 pub use mend::write_mended;
 pub use output::{Moving, Output};
+pub use outside::outside;
 pub use past::{Files, Past};
 pub use schema::write_schemas;
 pub use stamp::Stamp;

@@ -17,6 +17,7 @@
 // Words
 pub mod text;
 pub mod typography;
+pub mod quotation;
 pub mod date;
 pub mod address;
 pub mod fingerprint;
@@ -53,6 +54,7 @@ pub mod theme;
 pub mod search;
 pub mod page;
 pub mod ledger;
+pub mod outside;
 
 // Right?
 pub mod check;
@@ -80,7 +82,8 @@ use std::collections::BTreeMap;
 use crate::address::BaseUrl;
 use crate::content::{Content, Library};
 use crate::date::Day;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::outside::Outside;
 use crate::page::Plan;
 use crate::reading::Reading;
 use crate::report::{Levels, Report, Texts};
@@ -162,10 +165,9 @@ pub fn check_in<L: Library>(
     options: &Options,
     watch: &dyn Watch,
 ) -> Result<Checked, L::Error> {
-    let Understood { site, findings, theme } = understand(content, library, found, options, watch)?;
+    let understood = understand(content, library, found, options, watch)?;
     watch.stage("check");
-    let report = findings.report(site.as_ref().map(Plan::new).as_ref(), library);
-    Ok(Checked { site: site.filter(|_| report.errors() == 0), report, theme })
+    Ok(understood.checked(&Outside::default(), library))
 }
 
 /// Understands content whose texts stand in a library.
@@ -210,13 +212,24 @@ pub fn understand<L: Library>(
     Ok(Understood { site: Some(site), findings: Findings { diagnostics, levels, today }, theme: Some(theme) })
 }
 
+impl Understood {
+    /// The same checked, with what is to be known from outside of the content.
+    #[must_use]
+    pub fn checked(self, outside: &Outside, texts: &impl Texts) -> Checked {
+        let Self { site, findings, theme } = self;
+        let report = findings.report(site.as_ref().map(Plan::new).as_ref(), outside, texts);
+        Checked { site: site.filter(|_| report.errors() == 0), report, theme }
+    }
+}
+
 impl Findings {
     /// Everything that was found, with what the rules find in a plan of the site, at its places in the texts.
     #[must_use]
-    pub fn report(self, plan: Option<&Plan<'_>>, texts: &impl Texts) -> Report {
+    pub fn report(self, plan: Option<&Plan<'_>>, outside: &Outside, texts: &impl Texts) -> Report {
         let Self { mut diagnostics, levels, today } = self;
         if let Some(plan) = plan {
-            let view = check::View { site: plan.site, index: &plan.index, plan, today };
+            let complete = plan.site.whole && diagnostics.iter().all(|found| found.rule.level != Level::Deny);
+            let view = check::View { site: plan.site, index: &plan.index, plan, outside, complete, today };
             let (clashes, rules) = rayon::join(|| plan.check(), || check::all(view));
             diagnostics.extend(clashes);
             diagnostics.extend(rules);

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use crate::content::{Content, Library, Store};
 use crate::diagnostic::Diagnostic;
+use crate::outside::Outside;
 use crate::report::Mend;
 use crate::watch::Nobody;
-use crate::{Checked, Options, check_in};
+use crate::{Checked, Options, understand};
 
 /// How often texts are checked anew: a mended line can show what is wrong below it. Each mend takes a mistake away, so this
 /// is more than anybody's text needs.
@@ -27,7 +28,7 @@ pub struct Mended {
 
 /// Checks content whose texts stand in a library, and mends its texts in memory until nothing can be mended any more.
 ///
-/// `found` are the diagnostics with which the content came.
+/// `found` are the diagnostics with which the content came, `outside` what is to be known beside it.
 ///
 /// # Errors
 ///
@@ -37,8 +38,12 @@ pub fn mend<L: Library>(
     library: &L,
     found: &[Diagnostic],
     options: &Options,
+    outside: &Outside,
 ) -> Result<Mended, L::Error> {
-    let check = |library: &Laid<'_, L>| check_in(content, library, found.to_vec(), options, &Nobody);
+    let check = |library: &Laid<'_, L>| {
+        let understood = understand(content, library, found.to_vec(), options, &Nobody)?;
+        Ok(understood.checked(outside, library))
+    };
     let mut laid = Laid { library, texts: BTreeMap::new() };
     let before = check(&laid)?;
     let mut mends: BTreeMap<Arc<str>, Mend> = BTreeMap::new();

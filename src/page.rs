@@ -41,6 +41,7 @@ mod source_line;
 mod sources;
 mod standing;
 mod stock;
+mod verdicts;
 mod witness;
 
 use serde::Serialize;
@@ -53,6 +54,7 @@ pub use index::Index;
 pub use plan::{DUPLICATE_ADDRESS, Plan};
 pub use search::index as search_index;
 pub use share::Drawing;
+pub use verdicts::Verdicts;
 pub use witness::Witness;
 
 use crate::address::Address;
@@ -126,6 +128,8 @@ pub enum Subject<'s> {
     Headers,
     /// `_redirects`
     Redirects,
+    /// `.factpress-verdicts`
+    Verdicts,
 }
 
 /// The pieces of a long file, one after the other.
@@ -195,7 +199,8 @@ impl Subject<'_> {
             | Self::SitemapIndex(_)
             | Self::Robots
             | Self::Headers
-            | Self::Redirects => return Making::Anew,
+            | Self::Redirects
+            | Self::Verdicts => return Making::Anew,
         })
     }
 }
@@ -236,6 +241,7 @@ impl Page<'_> {
             Subject::Robots => View::Bytes(host::robots(edition, &plan::file("sitemap.xml"))),
             Subject::Headers => View::Bytes(host::headers(edition, &files(plan, editions))),
             Subject::Redirects => View::Bytes(host::redirects(editions)),
+            Subject::Verdicts => View::Bytes(Verdicts::of(plan).text().into_bytes()),
         })
     }
 }

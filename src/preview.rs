@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use crate::content::Asset;
 use crate::disk::{self, DiskError, Input, Inputs};
 use crate::ledger::Ledger;
+use crate::outside::Outside;
 use crate::page::Plan;
 use crate::publication::Failure;
 use crate::publish::{Hash, Put, Shelf};
@@ -128,7 +129,7 @@ impl Preview {
         let understood = understand(&content, &library, found, &self.options, &Nobody)?;
         let Understood { site, findings, theme } = understood;
         let plan = site.as_ref().map(Plan::new);
-        let report = findings.report(plan.as_ref(), &library);
+        let report = findings.report(plan.as_ref(), &Outside::default(), &library);
         self.texts = (library.held(), now);
         let (report, theme) = match theme.map(|choice| self.theme(choice, on_disk)).transpose()? {
             Some(Ok(theme)) => (report, Some(theme)),

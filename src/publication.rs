@@ -121,15 +121,15 @@ impl Publication<'_> {
         }
         let (content, found, library) = disk::content_of(self.root, &inputs)?;
         let library = if self.afresh { library } else { library.with_memory() };
-        let (understood, ledger) = rayon::join(
+        let (understood, (ledger, outside)) = rayon::join(
             || understand(&content, &library, found, &self.options, watch),
-            || self.past::<Ledger>(&past, LEDGER),
+            || (self.past::<Ledger>(&past, LEDGER), disk::outside(self.root, self.output)),
         );
-        let Understood { site, findings, theme } = understood?;
+        let (Understood { site, findings, theme }, outside) = (understood?, outside?);
         watch.stage("check");
         let check = || {
             let plan = site.as_ref().map(Plan::new);
-            let report = findings.report(plan.as_ref(), &library);
+            let report = findings.report(plan.as_ref(), &outside, &library);
             (plan, report)
         };
         let load = || theme.map(|choice| disk::load_theme(self.root, &choice)).transpose();

@@ -14,7 +14,7 @@ use crate::address::Address;
 use crate::page::Pieces;
 use crate::render::{Bytes, File};
 
-pub use crate::site::{JOURNAL, LOCK, MANIFEST, STAGING};
+pub use crate::site::{JOURNAL, LOCK, MANIFEST, STAGING, VERDICTS};
 pub use capitals::Capitals;
 pub use journal::Journal;
 pub use order::Step;
@@ -46,6 +46,16 @@ impl Manifest {
             return None;
         }
         lines.map(entry).collect::<Option<_>>().map(|files| Self { files })
+    }
+
+    /// The addresses of the pages that a manifest lists, by its text alone; nothing for a text that is none.
+    ///
+    /// A look at what is public takes a part of the time in which the whole of it is read.
+    #[must_use]
+    pub fn pages(text: &str) -> Option<Vec<String>> {
+        let files = text.strip_prefix(FIRST_LINE)?.lines().filter_map(|line| line.split_once("  "));
+        let pages = files.filter_map(|(_, path)| path.strip_suffix("index.html"));
+        Some(pages.filter(|page| page.is_empty() || page.ends_with('/')).map(|page| format!("/{page}")).collect())
     }
 
     /// The manifest as text: one line a file, by path.

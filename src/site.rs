@@ -5,6 +5,7 @@ mod claims;
 mod corrections;
 mod explainers;
 mod facts;
+mod held;
 mod ids;
 mod registry;
 mod standings;
@@ -14,6 +15,8 @@ mod translations;
 use std::sync::Arc;
 
 use broken::Broken;
+pub use held::Held;
+use held::Left;
 
 use crate::claim::Claim;
 use crate::content::Asset;
@@ -46,6 +49,8 @@ pub const TRANSLATION_DIFFERS: Rule = Rule::deny("translation-differs");
 
 /// The name of the manifest in the output folder: the list of all files there that factpress wrote.
 pub const MANIFEST: &str = ".factpress-manifest";
+/// The name of the file in the output folder that says which verdict each claim is published with.
+pub const VERDICTS: &str = ".factpress-verdicts";
 /// The name of the journal in the output folder, which is there while new files move into place.
 pub const JOURNAL: &str = ".factpress-journal";
 /// The name of the folder in the output folder in which new files wait to be moved.
@@ -70,6 +75,8 @@ pub struct Site {
     pub explainers: Register<Explainer>,
     /// The standing pages, by id.
     pub standings: Register<Standing>,
+    /// What is held back and left out, and has no page therefore.
+    pub held: Vec<Held>,
     /// Files that are copied as they are.
     pub assets: Vec<Asset>,
     /// False when a document or an entry could not be read, so that the site does not know all that leans on what.
@@ -92,9 +99,11 @@ impl Site {
         let (sources, source_ids) =
             registry::sources(reading.sources, reading.sources_unreadable, settings.first_language(), &mut faults);
 
-        let order = explainers::order(reading.explainers, &settings, drafts, &mut faults);
-        let (claim_order, claim_ids) = claims::order(reading.claims, &order, &settings, drafts, &mut faults);
-        let standing_order = standings::order(reading.standings, &settings, drafts, &mut faults);
+        let mut held = Vec::new();
+        let mut out = Left { held: &mut held, faults: &mut faults };
+        let order = explainers::order(reading.explainers, &settings, drafts, &mut out);
+        let (claim_order, claim_ids) = claims::order(reading.claims, &order, &settings, drafts, &mut out);
+        let standing_order = standings::order(reading.standings, &settings, drafts, &mut out);
 
         let mut known =
             ids::Known { verdicts: &scale_ids, people: &people_ids, sources: &source_ids, claims: &claim_ids, faults };
@@ -106,7 +115,7 @@ impl Site {
         standings::check_settings(&settings, &standings, &unread, &mut known.faults);
 
         let assets = published(assets, &explainers);
-        let site = Self { settings, scale, people, sources, claims, explainers, standings, assets, whole };
+        let site = Self { settings, scale, people, sources, claims, explainers, standings, held, assets, whole };
         (site, known.faults)
     }
 

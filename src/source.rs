@@ -125,7 +125,7 @@ record! {
         pub sha256: Sha256,
         /// The day on which it was stored.
         pub date: Day,
-        /// Where its keeper has it; never published.
+        /// Where its keeper has it; never published. `check` reads it where that leads from the folder that holds `content/`.
         ///
         /// `file: copies/minutes-2024-03-01.pdf`
         pub file: Option<String>,

@@ -5,6 +5,7 @@ use super::{RULES, View, all};
 use crate::content::{Content, Found, Given};
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Level};
+use crate::outside::Outside;
 use crate::page::Plan;
 use crate::reading::{self, Reading};
 use crate::site::Site;
@@ -33,7 +34,8 @@ fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
     let Ok(reading) = Reading::new(&content, &content, &settings.url, settings.first_language());
     let (site, _) = Site::join(settings, reading, content.assets.clone(), true);
     let plan = Plan::new(&site);
-    all(View { site: &site, index: &plan.index, plan: &plan, today: Some(Day::parse(today).expect("a day")) })
+    let today = Some(Day::parse(today).expect("a day"));
+    all(View { site: &site, index: &plan.index, plan: &plan, outside: &Outside::default(), complete: true, today })
 }
 
 fn found(changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
@@ -59,6 +61,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "circular-evidence",
             "claim-too-long",
             "claim-without-outcome",
+            "copy-differs",
             "date-in-future",
             "dates-out-of-order",
             "dead-link",
@@ -71,13 +74,16 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "number-without-date",
             "person-not-in-about",
             "picture-missing",
+            "quotation-not-in-copy",
             "reply-incomplete",
             "retired-verdict",
             "review-overdue",
             "unexpected-file",
             "unknown-language",
             "unused-source",
+            "vanished-address",
             "verdict-against-evidence",
+            "verdict-changed",
             "verdict-in-claim",
             "verdict-on-anonymous-sources",
             "verdict-on-one-source",

@@ -3,7 +3,7 @@
 mod new;
 
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -150,6 +150,9 @@ pub struct CheckOptions {
     /// The site.
     #[command(flatten)]
     pub site: SiteOptions,
+    /// Where the public site is, with which verdicts and addresses are compared [default: public, below the root]
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
     /// How what is wrong is told: human, json, github or sarif
     #[arg(long, value_enum, default_value_t = Format::Human, hide_possible_values = true)]
     pub format: Format,
@@ -253,6 +256,12 @@ fn theme_name(text: &str) -> Result<Id, String> {
 }
 
 impl SiteOptions {
+    /// Where the site is written: where somebody says, or in the folder of every site.
+    #[must_use]
+    pub fn output(&self, said: Option<&Path>) -> PathBuf {
+        said.map_or_else(|| self.root.join("public"), Path::to_owned)
+    }
+
     /// How the site is to be understood; `today` stands in where none was typed.
     #[must_use]
     pub fn options(&self, base_url: Option<BaseUrl>, today: Option<Day>) -> Options {

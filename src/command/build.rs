@@ -9,7 +9,7 @@ use crate::publish::Tally;
 /// Runs the command.
 pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
     let root = &options.site.root;
-    let output = options.output.clone().unwrap_or_else(|| root.join("public"));
+    let output = options.site.output(options.output.as_deref());
     let publication = Publication {
         root,
         output: &output,

@@ -8,10 +8,11 @@ use super::build::count;
 use super::console::Console;
 use super::{explain, fix};
 use crate::disk::{self, DiskError};
+use crate::outside::Outside;
 use crate::report::Report;
 use crate::site::Site;
 use crate::watch::Nobody;
-use crate::{Checked, check_in};
+use crate::{Checked, understand};
 
 /// Runs the command.
 pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
@@ -63,8 +64,18 @@ pub fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
 fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
-    let understood = options.site.options(None, Console::real_day());
-    with_theme(root, check_in(&content, &library.with_memory(), found, &understood, &Nobody)?)
+    let asked = options.site.options(None, Console::real_day());
+    let library = library.with_memory();
+    let understood = understand(&content, &library, found, &asked, &Nobody)?;
+    let outside = outside(options, understood.site.as_ref())?;
+    with_theme(root, understood.checked(&outside, &library))
+}
+
+/// What is to be known beside the content: what is public, and what the copies of the site's sources say.
+pub fn outside(options: &CheckOptions, site: Option<&Site>) -> Result<Outside, DiskError> {
+    let root = &options.site.root;
+    let copies = site.map(|site| disk::copies(root, site)).transpose()?.unwrap_or_default();
+    Ok(Outside { copies, ..disk::outside(root, &options.site.output(options.output.as_deref()))? })
 }
 
 /// What was found in the content, and behind it what is wrong with the theme's files.

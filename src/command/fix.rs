@@ -3,11 +3,13 @@
 use super::Outcome;
 use super::arguments::CheckOptions;
 use super::build::count;
-use super::check::{tell, with_theme};
+use super::check::{outside, tell, with_theme};
 use super::console::Console;
 use crate::disk::{self, DiskError, write_mended};
 use crate::mend::{Mended, mend};
 use crate::report::Mend;
+use crate::understand;
+use crate::watch::Nobody;
 
 /// Runs the command.
 pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
@@ -20,8 +22,11 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
 fn fix(options: &CheckOptions, console: &Console) -> Result<Outcome, DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
-    let understood = options.site.options(None, Console::real_day());
-    let Mended { before, after, mends } = mend(&content, &library.with_memory(), &found, &understood)?;
+    let asked = options.site.options(None, Console::real_day());
+    let library = library.with_memory();
+    let site = understand(&content, &library, found.clone(), &asked, &Nobody)?.site;
+    let outside = outside(options, site.as_ref())?;
+    let Mended { before, after, mends } = mend(&content, &library, &found, &asked, &outside)?;
     for mend in &mends {
         console.print(&mend.diff());
     }

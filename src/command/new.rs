@@ -11,6 +11,7 @@ use super::arguments::{CheckOptions, Format, New, SiteOptions};
 use super::console::Console;
 use crate::content::{Content, Found, Given};
 use crate::disk::{self, DiskError};
+use crate::outside::Outside;
 use crate::report::{Report, Texts};
 use crate::starter::{Answers, Fault, Known, Started, Starter};
 use crate::watch::Nobody;
@@ -125,7 +126,7 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     let all = Options { drafts: true, today, ..Options::default() };
     let Understood { site, findings, .. } = understand(&content, &library, found, &all, &Nobody)?;
     let Some(site) = site else {
-        return Err(Halt::Mistakes(findings.report(None, &library).human(console.colour())));
+        return Err(Halt::Mistakes(findings.report(None, &Outside::default(), &library).human(console.colour())));
     };
     let known = Known::of(&content, &site, today);
     let answers = ask(&known)?;
@@ -218,5 +219,8 @@ fn shown(root: &Path, path: &str) -> String {
 /// What `factpress check` says now.
 fn check_all(root: PathBuf, console: &Console) -> Outcome {
     let site = SiteOptions { root, drafts: false, strict: false, today: None };
-    super::check::run(&CheckOptions { site, format: Format::Human, explain: None, fix: false, yes: false }, console)
+    super::check::run(
+        &CheckOptions { site, format: Format::Human, output: None, explain: None, fix: false, yes: false },
+        console,
+    )
 }

@@ -23,6 +23,7 @@ struct StandingView<'e> {
     scale: Option<Vec<ScaleView<'e>>>,
     badges: Option<Vec<Legend>>,
     corrections: Option<Vec<CorrectionView<'e>>>,
+    held: bool,
 }
 
 /// One badge with all that it can say.
@@ -55,6 +56,7 @@ pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View<'stat
         scale: shows(Shows::Scale).then(|| scale::all(edition)),
         badges: shows(Shows::Badges).then(|| legend(edition)),
         corrections: shows(Shows::Corrections).then(|| correction::of(edition, every_claim())),
+        held: entry.hold.is_some(),
     };
     let address = edition.places.standing(&entry.id);
     let mut frame =

@@ -27,9 +27,16 @@ impl Capitals {
     /// written, and by nothing else.
     #[must_use]
     pub fn has_twin(&self, manifest: &Manifest, path: &str) -> bool {
+        self.twin(manifest, path).is_some()
+    }
+
+    /// The twin of a path.
+    #[must_use]
+    pub fn twin<'m>(&'m self, manifest: &'m Manifest, path: &str) -> Option<&'m Arc<str>> {
         let small = folded(path);
-        self.0.get(&*small).is_some_and(|twin| **twin != *path)
-            || (small != path && manifest.files.contains_key(&*small))
+        let is_other = |twin: &&Arc<str>| ***twin != *path;
+        let unfolded = self.0.get(&*small).filter(is_other);
+        unfolded.or_else(|| manifest.files.get_key_value(&*small).map(|(twin, _)| twin).filter(is_other))
     }
 
     /// True when a file of the manifest, another than this one, stands at this path, above it or below it, whatever

@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use super::UNKNOWN_ID;
+use super::held::{Held, Left};
 use super::ids::{Ids, Known};
 use super::translations::{Family, families};
 use super::{corrections, explainers, facts};
@@ -43,7 +44,7 @@ pub fn order(
     explainers: &explainers::ExplainerOrder,
     settings: &Settings,
     drafts: bool,
-    faults: &mut Vec<Diagnostic>,
+    left: &mut Left<'_>,
 ) -> (ClaimOrder, Ids<Claim>) {
     let mut folders: HashMap<Arc<str>, Id> = HashMap::new();
     let mut plain = Vec::new();
@@ -54,7 +55,7 @@ pub fn order(
     let mut ids = Ids::new("claim", false);
     let mut homes = HashMap::new();
     let mut published = Vec::new();
-    for family in families(plain, settings, |raw| &mut raw.hold, drafts, faults) {
+    for family in families(plain, settings, |raw| &mut raw.hold, drafts, left.faults) {
         let id = family.original.name.id.clone();
         let Some(explainer) = folders.get(&family.original.file) else { continue };
         let Some(raw) = &family.original.raw else {
@@ -65,6 +66,8 @@ pub fn order(
             explainers::Place::Published { position, published: day, hold } => {
                 if raw.hold.is_some() && !drafts {
                     ids.add_held(&id);
+                    let (file, explainer) = (Arc::clone(&family.original.file), Some(explainer.clone()));
+                    left.held.push(Held { file, explainer, id, lint: raw.lint.clone() });
                 } else {
                     homes.insert(id, Home { explainer: explainer.clone(), published: day, hold });
                     published.push((position, family));
@@ -74,7 +77,7 @@ pub fn order(
             explainers::Place::Broken => ids.add_broken(&id),
             explainers::Place::Nowhere => {
                 let message = format!("there is no explainer `{explainer}`: its folder has no index.md");
-                faults.push(Diagnostic::new(UNKNOWN_ID, &family.original.file, At::File, message));
+                left.faults.push(Diagnostic::new(UNKNOWN_ID, &family.original.file, At::File, message));
                 ids.add_broken(&id);
             }
         }

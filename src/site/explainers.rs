@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::CLAIM_ORDER;
 use super::facts;
+use super::held::{Held, Left};
 use super::ids::Known;
 use super::translations::{Family, families};
 use crate::claim::Claim;
@@ -67,20 +68,17 @@ impl ExplainerOrder {
 }
 
 /// Puts the explainers in order, newest first, and leaves out what is held.
-pub fn order(
-    reads: Vec<Read<RawExplainer>>,
-    settings: &Settings,
-    drafts: bool,
-    faults: &mut Vec<Diagnostic>,
-) -> ExplainerOrder {
+pub fn order(reads: Vec<Read<RawExplainer>>, settings: &Settings, drafts: bool, left: &mut Left<'_>) -> ExplainerOrder {
     let mut places = HashMap::new();
     let mut published = Vec::new();
-    for family in families(reads, settings, |raw| &mut raw.hold, drafts, faults) {
+    for family in families(reads, settings, |raw| &mut raw.hold, drafts, left.faults) {
         match &family.original.raw {
             None => {
                 places.insert(family.original.name.id.clone(), Standing::Broken);
             }
             Some(raw) if raw.hold.is_some() && !drafts => {
+                let (file, id) = (Arc::clone(&family.original.file), family.original.name.id.clone());
+                left.held.push(Held { file, explainer: None, id, lint: raw.lint.clone() });
                 places.insert(family.original.name.id.clone(), Standing::Held);
             }
             Some(raw) => published.push((raw.published, family)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::DUPLICATE_ID;
 use super::ids::Ids;
 use crate::diagnostic::{At, Diagnostic};
-use crate::person::{Person, RawPerson};
+use crate::person::{Person, PersonKind, RawPerson};
 use crate::reading::Read;
 use crate::record::{BAD_VALUE, MISSING_KEY};
 use crate::register::Register;
@@ -98,6 +98,13 @@ pub fn people(
 ) -> (Register<Person>, Ids<Person>) {
     let mut ids = Ids::new("person or organisation", unreadable);
     let own = own_entries(reads, &mut ids, faults);
+    for Own { id, file, raw } in own.iter().filter(|own| own.raw.kind != PersonKind::Person) {
+        if raw.living.is_some() {
+            let message = "only a person lives or has died";
+            let fault = Diagnostic::new(BAD_VALUE, file, At::Key(trail![id.to_string(), "living"]), message);
+            faults.push(fault.with_help("leave `living` out, or correct `kind`".to_owned()));
+        }
+    }
     let people = own.into_iter().map(|own| Person::new(own.id, *own.raw)).collect();
     (Register::new(people), ids)
 }

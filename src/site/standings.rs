@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::UNKNOWN_ID;
 use super::facts;
+use super::held::{Held, Left};
 use super::ids::Known;
 use super::translations::{Family, families};
 use crate::diagnostic::{At, Diagnostic, Trail};
@@ -24,14 +25,20 @@ pub struct StandingOrder {
 }
 
 /// Leaves out what is held or could not be read.
-pub fn order(
-    reads: Vec<Read<RawStanding>>,
-    settings: &Settings,
-    drafts: bool,
-    faults: &mut Vec<Diagnostic>,
-) -> StandingOrder {
-    let mut families = families(reads, settings, |raw| &mut raw.hold, drafts, faults);
-    families.retain(|family| family.original.raw.as_ref().is_none_or(|raw| raw.hold.is_none() || drafts));
+pub fn order(reads: Vec<Read<RawStanding>>, settings: &Settings, drafts: bool, left: &mut Left<'_>) -> StandingOrder {
+    let mut families = families(reads, settings, |raw| &mut raw.hold, drafts, left.faults);
+    families.retain(|family| {
+        let Read { name, file, raw, .. } = &family.original;
+        let held = raw.as_ref().filter(|raw| raw.hold.is_some() && !drafts);
+        let of = |raw: &RawStanding| Held {
+            file: Arc::clone(file),
+            explainer: None,
+            id: name.id.clone(),
+            lint: raw.lint.clone(),
+        };
+        left.held.extend(held.map(|raw| of(raw)));
+        held.is_none()
+    });
     let is_broken = |family: &Family<RawStanding>| family.original.raw.is_none();
     let broken =
         families.iter().filter(|family| is_broken(family)).map(|family| family.original.name.id.clone()).collect();

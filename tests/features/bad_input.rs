@@ -577,6 +577,7 @@ fn together() -> Vec<Row> {
         files("no people.yaml", CLOSED, "-- content/people.yaml --\n", &["3:11 unknown-id", "4:9 unknown-id", "content/explainers/library/index.md:5:11 unknown-id"]),
         edit("a people.yaml that is no YAML", PEOPLE, "name: Ada Example", "name: Ada: Example", &["2:12 yaml-syntax"]),
         files("a people.yaml that is a list", PEOPLE, "-- content/people.yaml --\n- ada\n", &["1:1 wrong-type"]),
+        edit("an organisation that lives", PEOPLE, "kind: organization", "kind: organization\n  living: true", &["7:3 bad-value"]),
         edit("a person whose id has capitals", PEOPLE, "ada:", "Ada:", &["content/explainers/library/claims/closed.md:3:11 unknown-id", "1:1 bad-value"]),
         edit("a source whose id is a number", TOWN, "minutes:", "2024:", &["content/explainers/library/claims/closed.md:11:13 unknown-id", "content/explainers/library/index.md:8:17 unknown-id", "1:1 wrong-type"]),
     ]

@@ -9,6 +9,7 @@ use factpress::Options;
 use factpress::content::Content;
 use factpress::disk::write_mended;
 use factpress::mend::{Mended, mend};
+use factpress::outside::Outside;
 use factpress::report::Mend;
 use tempfile::TempDir;
 
@@ -21,7 +22,7 @@ const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
 fn mended(site: &SmallSite) -> Mended {
     let (content, found) = Content::new(site.found());
-    match mend(&content, &content, &found, &Options::default()) {
+    match mend(&content, &content, &found, &Options::default(), &Outside::default()) {
         Ok(mended) => mended,
         Err(never) => match never {},
     }

@@ -2,6 +2,7 @@
 
 use factpress::Options;
 
+use crate::reader::texts;
 use crate::small_site::SmallSite;
 
 const INDEX: &str = "content/explainers/library/index.md";
@@ -94,6 +95,23 @@ fn a_draft_shows_a_held_claim_and_tells_machines_to_pass_it_by() {
     assert!(page.contains("noindex"));
     assert!(!page.contains("ClaimReview"));
     assert!(!output["sitemap.xml"].contains("library/painting"));
+}
+
+#[test]
+fn a_draft_says_on_its_own_page_that_it_is_held() {
+    let about = "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\nhold: Not yet.\n---\nWe.\n";
+    let page = SmallSite::new(about).options(drafts()).file("about/index.html");
+    assert_eq!(texts(&page, "main .notice"), ["Held: this page is not for publication yet."]);
+    let claim = with_held_claim().options(drafts()).file("library/painting/index.html");
+    assert_eq!(texts(&claim, "main .notice"), ["Held: not for publication"]);
+    let story = SmallSite::new("").replacing(INDEX, "claims: [closed]", "claims: [closed]\nhold: Not yet.");
+    let output = story.options(drafts()).output();
+    let notices = texts(&output["library/index.html"], "main .notice");
+    assert!(notices.contains(&"Held: this explainer is not for publication yet.".to_owned()), "{notices:?}");
+    assert_eq!(texts(&output["library/closed/index.html"], "main .notice"), ["Held: not for publication"]);
+    // What is not held says nothing of it.
+    let page = SmallSite::new(&about.replace("hold: Not yet.\n", "")).options(drafts()).file("about/index.html");
+    assert_eq!(texts(&page, ".notice"), [""; 0]);
 }
 
 #[test]

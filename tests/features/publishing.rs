@@ -136,7 +136,7 @@ fn set_back(folder: &Path) {
 fn a_fresh_output_holds_every_file_and_the_manifest_that_lists_them() {
     let site = SmallSite::new("");
     let disk = OnDisk::new(&site);
-    assert_eq!(disk.built(&[]), [43, 0, 0]);
+    assert_eq!(disk.built(&[]), [44, 0, 0]);
     let mut published: BTreeMap<String, Vec<u8>> =
         everything(&disk.public()).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect();
     let manifest = published.remove(MANIFEST).expect("the manifest is there");
@@ -154,7 +154,7 @@ fn an_unchanged_site_writes_nothing() {
     disk.built(&[]);
     set_back(&disk.public());
     let before = times(&disk.public());
-    assert_eq!(disk.built(&[]), [0, 43, 0]);
+    assert_eq!(disk.built(&[]), [0, 44, 0]);
     assert_eq!(times(&disk.public()), before);
 }
 
@@ -165,7 +165,7 @@ fn a_change_writes_the_pages_that_show_it_and_no_other() {
     set_back(&disk.public());
     let before = times(&disk.public());
     disk.becomes(&SmallSite::new("").replacing(CLAIM, "The minutes list them.", "The *minutes* list them."));
-    assert_eq!(disk.built(&[]), [1, 42, 0]);
+    assert_eq!(disk.built(&[]), [1, 43, 0]);
     let after = times(&disk.public());
     let written: Vec<&String> = after.keys().filter(|path| after[*path] != before[*path]).collect();
     assert_eq!(written, [MANIFEST, "library/closed/index.html"]);
@@ -178,7 +178,7 @@ fn a_change_of_words_writes_the_files_of_the_search_that_hold_them() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     disk.becomes(&SmallSite::new("").replacing(CLAIM, "The minutes list them.", "The minutes list all of them."));
-    assert_eq!(disk.built(&[]), [3, 40, 1], "the claim, the directory, and the file of terms");
+    assert_eq!(disk.built(&[]), [3, 41, 1], "the claim, the directory, and the file of terms");
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn a_file_that_somebody_changed_in_the_output_is_put_right() {
     let before = everything(&disk.public());
     fs::write(disk.public().join("robots.txt"), "User-agent: *\nDisallow: /\n\n").expect("written");
     fs::remove_file(disk.public().join("library/index.html")).expect("removed");
-    assert_eq!(disk.built(&[]), [2, 41, 0]);
+    assert_eq!(disk.built(&[]), [2, 42, 0]);
     assert_eq!(everything(&disk.public()), before);
 }
 
@@ -197,7 +197,7 @@ fn what_is_gone_goes_with_the_folders_that_it_leaves_empty() {
     let disk = OnDisk::new(&SmallSite::new(
         "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\n---\nWords.\n-- content/static/a/b/c.txt --\nx\n",
     ));
-    assert_eq!(disk.built(&[]), [45, 0, 0]);
+    assert_eq!(disk.built(&[]), [46, 0, 0]);
     disk.becomes(&SmallSite::new(""));
     let [_, _, removed] = disk.built(&[]);
     assert_eq!(removed, 2);
@@ -216,10 +216,10 @@ fn a_file_becomes_a_folder_and_back() {
     disk.built(&[]);
     assert!(disk.public().join("data").is_file());
     disk.becomes(&folder);
-    assert_eq!(disk.built(&[]), [1, 43, 1]);
+    assert_eq!(disk.built(&[]), [1, 44, 1]);
     assert_eq!(fs::read(disk.public().join("data/part/one.txt")).expect("the file"), b"bytes\n");
     disk.becomes(&file);
-    assert_eq!(disk.built(&[]), [1, 43, 1]);
+    assert_eq!(disk.built(&[]), [1, 44, 1]);
     assert_eq!(fs::read(disk.public().join("data")).expect("the file"), b"bytes\n");
 }
 
@@ -232,6 +232,21 @@ fn a_page_that_changes_only_its_capitals_is_there_in_the_end() {
     let data: Vec<String> =
         names(&disk.public()).into_iter().filter(|name| name.eq_ignore_ascii_case("data.txt")).collect();
     assert_eq!(data, ["data.txt"]);
+}
+
+#[test]
+fn a_file_of_others_that_differs_by_capitals_alone_is_not_ours() {
+    let disk = OnDisk::new(&SmallSite::new("-- content/static/data.txt --\nbytes\n"));
+    disk.built(&[]);
+    disk.write("public/Data.txt", "somebody's");
+    if names(&disk.public()).iter().all(|name| name != "Data.txt") {
+        return; // This disk takes the two for one.
+    }
+    disk.becomes(&SmallSite::new("-- content/static/Data.txt --\nbytes\n"));
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(3), "{}", error(&output));
+    assert!(error(&output).contains("Data.txt is not factpress's own"), "{}", error(&output));
+    assert_eq!(fs::read(disk.public().join("Data.txt")).expect("the file"), b"somebody's");
 }
 
 #[test]
@@ -395,8 +410,8 @@ fn files_of_others_among_ours_are_left_alone() {
     disk.write("public/library/notes.txt", "mine");
     disk.write("public/verification.html", "theirs");
     let before = everything(&disk.public());
-    assert_eq!(disk.built(&[]), [0, 43, 0]);
-    assert_eq!(disk.built(&["--afresh"]), [0, 43, 0]);
+    assert_eq!(disk.built(&[]), [0, 44, 0]);
+    assert_eq!(disk.built(&["--afresh"]), [0, 44, 0]);
     assert_eq!(everything(&disk.public()), before);
 }
 
@@ -405,9 +420,9 @@ fn dot_files_at_the_top_of_the_output_are_left_alone() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.write("public/.git/HEAD", "ref: refs/heads/pages\n");
     disk.write("public/.nojekyll", "");
-    assert_eq!(disk.built(&[]), [43, 0, 0]);
+    assert_eq!(disk.built(&[]), [44, 0, 0]);
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
-    assert_eq!(disk.built(&[]), [1, 43, 0]);
+    assert_eq!(disk.built(&[]), [1, 44, 0]);
     assert_eq!(fs::read(disk.public().join(".git/HEAD")).expect("the file"), b"ref: refs/heads/pages\n");
     assert!(disk.public().join(".nojekyll").exists());
 }
@@ -416,7 +431,7 @@ fn dot_files_at_the_top_of_the_output_are_left_alone() {
 fn an_empty_folder_is_filled() {
     let disk = OnDisk::new(&SmallSite::new(""));
     fs::create_dir(disk.public()).expect("a folder");
-    assert_eq!(disk.built(&[]), [43, 0, 0]);
+    assert_eq!(disk.built(&[]), [44, 0, 0]);
 }
 
 #[test]
@@ -497,7 +512,7 @@ fn a_parent_that_may_not_be_written_to_is_a_failure_of_the_disk_unless_for_root(
 #[test]
 fn an_output_elsewhere_is_made_with_the_folders_above_it() {
     let disk = OnDisk::new(&SmallSite::new(""));
-    assert_eq!(disk.built(&["--output", "../srv/www/checks"]), [43, 0, 0]);
+    assert_eq!(disk.built(&["--output", "../srv/www/checks"]), [44, 0, 0]);
     assert!(disk.folder.path().join("srv/www/checks/library/closed/index.html").is_file());
     assert_eq!(disk.beside(), ["content"]);
     assert_eq!(names(&disk.folder.path().join("srv/www")), ["checks"]);

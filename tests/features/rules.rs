@@ -51,6 +51,11 @@ fn example(rule: &str, heading: &str) -> SmallSite {
     assert_eq!(blocks.len(), 1, "{heading} of {rule} has one example");
     let (example, _) = blocks[0].split_once("\n```").unwrap_or_else(|| panic!("the example of {rule} never ends"));
     let site = SmallSite::new(&format!("{example}\n")).options(today(false));
+    let before = section.split_once("```published\n").and_then(|(_, after)| after.split_once("```"));
+    let site = match before {
+        Some((before, _)) => site.published(&SmallSite::new(before)),
+        None => site,
+    };
     // A picture cannot be shown in a string.
     if rule == "picture-without-text" { site.with_asset("content/explainers/library/map.png") } else { site }
 }

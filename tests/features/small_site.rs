@@ -7,20 +7,28 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use factpress::content::{Content, Found, Given};
+use factpress::outside::{Compared, Copies, Outside, Public, quotations};
+use factpress::page::{Plan, Verdicts};
 use factpress::publish::{Put, Shelf};
 use factpress::render::File;
 use factpress::site::Site;
 use factpress::theme::{Theme, built_in};
-use factpress::{BuildError, Checked, Options, build, check};
+use factpress::watch::Nobody;
+use factpress::{BuildError, Checked, Options, build, understand};
+use sha2::{Digest as _, Sha256};
 
 /// The smallest publication: one explainer, one claim, one source, one person.
 const SMALLEST: &str = include_str!("smallest.txt");
+
+/// Where an author leads readers on.
+const REDIRECTS: &str = "content/static/_redirects";
 
 /// A publication as the files it is made of.
 #[derive(Debug, Clone)]
 pub struct SmallSite {
     files: BTreeMap<String, Piece>,
     options: Options,
+    public: Option<Public>,
 }
 
 /// A file: text, or something that only a disk can give.
@@ -95,7 +103,7 @@ impl SmallSite {
     ///
     /// Each file follows a line `-- its/path --`; a file without any line is left out of the site.
     pub fn new(text: &str) -> Self {
-        let mut site = Self { files: BTreeMap::new(), options: Options::default() };
+        let mut site = Self { files: BTreeMap::new(), options: Options::default(), public: None };
         site.add(SMALLEST);
         site.add(text);
         site
@@ -184,9 +192,19 @@ impl SmallSite {
         self
     }
 
+    /// The same with what was public before: the pages and verdicts of another site, in which nothing may be wrong.
+    pub fn published(mut self, before: &Self) -> Self {
+        let site = before.site();
+        let plan = Plan::new(&site);
+        let pages = plan.pages.iter().map(|page| page.address.to_string()).filter(|page| page.ends_with('/'));
+        self.public = Some(Public { pages: pages.collect(), verdicts: Verdicts::of(&plan) });
+        self
+    }
+
     /// Its files as a disk finds them, by path.
     pub fn found(&self) -> Vec<Found> {
-        let found = self.files.iter().map(|(path, given)| Found {
+        let content = self.files.iter().filter(|(path, _)| path.starts_with("content/"));
+        let found = content.map(|(path, given)| Found {
             path: path.clone(),
             given: match given {
                 Piece::Bytes(bytes) => Given::Bytes(bytes.clone()),
@@ -215,13 +233,40 @@ impl SmallSite {
     }
 
     fn content(&self) -> (Content, Vec<factpress::diagnostic::Diagnostic>) {
-        Content::new(self.found())
+        let mut found = self.found();
+        // A disk reads no file that is copied as it is.
+        let copied = |found: &&mut Found| found.path.starts_with("content/static/") && !found.path.contains("/../");
+        for copied in found.iter_mut().filter(copied) {
+            copied.given = Given::Asset;
+        }
+        Content::new(found)
     }
 
     /// What is wrong with it, and the site when nothing is.
     pub fn checked(&self) -> Checked {
         let (content, found) = self.content();
-        check(&content, found, &self.options)
+        let Ok(understood) = understand(&content, &content, found, &self.options, &Nobody);
+        let copies = understood.site.as_ref().map(|site| self.copies(site)).unwrap_or_default();
+        let redirects = match self.files.get(REDIRECTS) {
+            Some(Piece::Bytes(_)) => Some(self.text(REDIRECTS)),
+            _ => None,
+        };
+        understood.checked(&Outside { public: self.public.clone(), redirects, copies }, &content)
+    }
+
+    /// What comes of the copies of its sources that are among its files.
+    fn copies(&self, site: &Site) -> Copies {
+        let (mut compared, quotations) = (BTreeMap::new(), quotations(site));
+        for (found, source) in site.sources.iter() {
+            let name = source.copy.as_ref().and_then(|copy| copy.file.as_deref());
+            let Some((name, Piece::Bytes(bytes))) = name.and_then(|name| Some((name, self.files.get(name)?))) else {
+                continue;
+            };
+            let digits = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            let quotations = quotations.get(&found).cloned().unwrap_or_default();
+            compared.insert(source.id.clone(), Compared::new(name, digits, Some(bytes.clone()), &quotations));
+        }
+        Copies(compared)
     }
 
     /// The report as an author reads it.

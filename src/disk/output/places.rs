@@ -33,7 +33,11 @@ pub fn check<'p>(
     writes: impl Iterator<Item = &'p str>,
     journal: &'p Journal,
 ) -> Result<(), DiskError> {
-    let is_ours = |path: &str| before.files.contains_key(path) || capitals.has_twin(before, path);
+    // A twin of ours is ours only where the disk takes the two for one.
+    let is_ours = |path: &str| {
+        let twin = || capitals.twin(before, path);
+        before.files.contains_key(path) || twin().is_some_and(|twin| is_one(&folder.join(&**twin), &folder.join(path)))
+    };
     let mut folders = Folders { top: folder, known: HashMap::new() };
     folders.open("")?;
     for path in writes {
@@ -73,6 +77,21 @@ pub fn check<'p>(
         }
     }
     Ok(())
+}
+
+/// True when two paths lead to one and the same file.
+fn is_one(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let number = |path: &Path| fs::symlink_metadata(path).map(|there| (there.dev(), there.ino())).ok();
+        number(one).is_some_and(|one| number(other) == Some(one))
+    }
+    #[cfg(not(unix))]
+    {
+        let whole = |path: &Path| fs::canonicalize(path).ok();
+        whole(one).is_some_and(|one| whole(other) == Some(one))
+    }
 }
 
 /// True when a link stands among the folders above a path: what lies behind it is not ours.

@@ -6,7 +6,7 @@ use super::super::place::Places;
 use super::super::sitemap;
 use super::super::{Page, Subject};
 use crate::address::Address;
-use crate::site::Site;
+use crate::site::{Site, VERDICTS};
 
 /// The address of a file that the program itself names.
 ///
@@ -45,6 +45,7 @@ pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
     list.add(0, file("robots.txt"), Subject::Robots);
     list.add(0, file("_headers"), Subject::Headers);
     list.redirects();
+    list.add(0, file(VERDICTS), Subject::Verdicts);
     list.pages
 }
 

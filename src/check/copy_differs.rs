@@ -1,0 +1,25 @@
+//! `copy-differs`: a stored copy that is on this machine is the one on record.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::trail;
+
+pub const RULE: Rule = Rule::deny("copy-differs");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let with_copies = view.outside.copies.0.iter().filter_map(|(id, compared)| {
+        let source = &view.site.sources[view.site.sources.find(id)?];
+        Some((source, source.copy.as_ref()?, compared))
+    });
+    with_copies
+        .filter(|(_, copy, compared)| copy.sha256.as_str() != compared.sha256)
+        .map(|(source, copy, compared)| {
+            let name = copy.file.as_deref().unwrap_or_default();
+            let message = format!("`{name}` is another file than the copy on record");
+            let help = "bring the copy back; or put this one on record, when you know why it differs".to_owned();
+            let at = At::Value(trail![source.id.to_string(), "copy", "sha256"]);
+            let fault = Diagnostic::new(RULE, &source.file, at, message).with_help(help);
+            fault.with_note(format!("the SHA-256 of what is there is {}", compared.sha256))
+        })
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! Copies of sources: those of a site that are on this machine, read one by one and let go.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Component, Path, PathBuf};
+
+use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
+
+use super::DiskError;
+use crate::content::LARGEST_TEXT;
+use crate::outside::{Compared, Copies, quotations};
+use crate::register::Ref;
+use crate::site::Site;
+use crate::source::Source;
+use crate::text::Id;
+
+/// The largest copy that is looked at, in bytes.
+const LARGEST: u64 = 1 << 30;
+
+/// Holds every copy that lies below the site's root against what is on record.
+///
+/// A copy that is not there, lies outside of the root, or can be reached through a link alone says nothing.
+///
+/// # Errors
+///
+/// When one that is there cannot be read.
+pub fn copies(root: &Path, site: &Site) -> Result<Copies, DiskError> {
+    let quotations = quotations(site);
+    let sources: Vec<(Ref<Source>, &Source)> = site.sources.iter().collect();
+    let compared = |(found, source): &(Ref<Source>, &Source)| -> Result<Option<(Id, Compared)>, DiskError> {
+        let name = source.copy.as_ref().and_then(|copy| copy.file.as_deref());
+        let place = name.and_then(|name| Some((name, place(root, name)?)));
+        let Some((name, path)) = place else { return Ok(None) };
+        let none = BTreeSet::new();
+        let (sha256, bytes) = read(&path).map_err(DiskError::io("read", &path))?;
+        let compared = Compared::new(name, sha256, bytes, quotations.get(found).unwrap_or(&none));
+        Ok(Some((source.id.clone(), compared)))
+    };
+    let compared: Result<Vec<_>, DiskError> = sources.par_iter().map(compared).collect();
+    Ok(Copies(compared?.into_iter().flatten().collect()))
+}
+
+/// The file of this name below a folder, when it is there and no link leads to it.
+fn place(root: &Path, name: &str) -> Option<PathBuf> {
+    let mut path = root.to_owned();
+    for part in Path::new(name).components() {
+        let Component::Normal(part) = part else { return None };
+        path.push(part);
+        if fs::symlink_metadata(&path).ok()?.is_symlink() {
+            return None;
+        }
+    }
+    let there = fs::symlink_metadata(&path).ok()?;
+    (there.is_file() && there.len() <= LARGEST).then_some(path)
+}
+
+/// The SHA-256 of a file, and its bytes when they may be a text.
+fn read(path: &Path) -> io::Result<(String, Option<Vec<u8>>)> {
+    let mut file = File::open(path)?;
+    let mut hash = Sha256::new();
+    let mut bytes = Some(Vec::new());
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            break;
+        }
+        hash.update(&buffer[..read]);
+        if let Some(all) = &mut bytes {
+            all.extend_from_slice(&buffer[..read]);
+        }
+        bytes = bytes.filter(|all| u64::try_from(all.len()).is_ok_and(|length| length <= LARGEST_TEXT));
+    }
+    let mut digits = String::with_capacity(64);
+    for byte in hash.finalize() {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    Ok((digits, bytes))
+}

@@ -1,0 +1,133 @@
+//! Copies: what comes of holding the stored copies of sources that are on this machine against what is on record.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
+
+use crate::quotation::Wording;
+use crate::register::Ref;
+use crate::site::Site;
+use crate::source::Source;
+use crate::text::{Id, MOST_SUGGESTIONS};
+
+/// The elements of HTML that stand in a line; all others end it.
+const IN_A_LINE: [&[u8]; 30] = [
+    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"font", b"i", b"ins",
+    b"kbd", b"mark", b"q", b"rp", b"s", b"samp", b"small", b"span", b"strike", b"strong", b"sub", b"sup", b"time",
+    b"u", b"var", b"wbr",
+];
+/// The elements of HTML whose text nobody reads.
+const UNREAD: [&[u8]; 5] = [b"noscript", b"script", b"style", b"template", b"title"];
+
+/// What came of each copy that is here, by source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Copies(pub BTreeMap<Id, Compared>);
+
+/// Words that do not stand in a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The first piece between cuts that is not there, or not behind the pieces before it.
+    pub piece: String,
+    /// What differs from the nearest passage, where one is near and was looked for.
+    pub nearest: Option<String>,
+}
+
+/// What came of a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The SHA-256 of its bytes, as 64 small hexadecimal digits.
+    pub sha256: String,
+    /// The quotations that do not stand in it; none when its text cannot be read.
+    pub missing: HashMap<String, Missing>,
+}
+
+impl Compared {
+    /// Holds a copy against the quotations from it. `name` is its file's; `bytes` are nothing when there are too many of them.
+    #[must_use]
+    pub fn new(name: &str, sha256: String, bytes: Option<Vec<u8>>, quotations: &BTreeSet<&str>) -> Self {
+        let text = bytes.filter(|_| !quotations.is_empty()).and_then(|bytes| text(name, bytes));
+        let missing = text.map(|text| {
+            let wording = Wording::of(&text);
+            let pieces = quotations.iter().filter_map(|quotation| Some((*quotation, wording.find(quotation).err()?)));
+            let missing = pieces.enumerate().map(|(before, (quotation, piece))| {
+                let nearest = if before < MOST_SUGGESTIONS { wording.nearest(&piece) } else { None };
+                (quotation.to_owned(), Missing { piece, nearest })
+            });
+            missing.collect()
+        });
+        Self { sha256, missing: missing.unwrap_or_default() }
+    }
+}
+
+/// The quotations from each source: those of evidence, and a claim's own words where one source alone has them.
+#[must_use]
+pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, BTreeSet<&str>> {
+    let mut quotations: BTreeMap<Ref<Source>, BTreeSet<&str>> = BTreeMap::new();
+    for (_, claim) in site.claims.iter() {
+        let own = claim.only_appearance().zip(claim.quote.as_deref());
+        let evidence = claim.evidence.iter().filter_map(|entry| Some((entry.source, entry.quote.as_deref()?)));
+        for (source, quotation) in own.into_iter().chain(evidence) {
+            quotations.entry(source).or_default().insert(quotation);
+        }
+    }
+    quotations
+}
+
+/// The text of a copy, when it is plain text, Markdown or HTML in UTF-8.
+fn text(name: &str, bytes: Vec<u8>) -> Option<String> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
+    let text = String::from_utf8(bytes).ok()?;
+    match ending.as_str() {
+        "txt" => Some(text),
+        "md" | "markdown" => Some(of_markdown(&text)),
+        "htm" | "html" | "xhtml" => Some(of_html(&text)),
+        _ => None,
+    }
+}
+
+fn of_markdown(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::Html(html) | Event::InlineHtml(html) => words.push_str(&of_html(&html)),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) | Event::Start(_) => {}
+            _ => words.push('\n'),
+        }
+    }
+    words
+}
+
+fn of_html(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let mut unread: Option<Vec<u8>> = None;
+    let read = |event: CallbackEvent<'_>, _: Span<()>| {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                if unread.is_none() && UNREAD.contains(&name) {
+                    unread = Some(name.to_owned());
+                }
+                if !IN_A_LINE.contains(&name) {
+                    words.push('\n');
+                }
+            }
+            CallbackEvent::EndTag { name } => {
+                if unread.as_deref() == Some(name) {
+                    unread = None;
+                }
+                if !IN_A_LINE.contains(&name) {
+                    words.push('\n');
+                }
+            }
+            CallbackEvent::String { value } if unread.is_none() => words.push_str(&String::from_utf8_lossy(value)),
+            _ => {}
+        }
+        None::<()>
+    };
+    let mut emitter = CallbackEmitter::new(read);
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(html, emitter).for_each(drop);
+    words
+}

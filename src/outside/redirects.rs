@@ -1,0 +1,94 @@
+//! Redirects: which addresses a `_redirects` leads on, as Netlify and Cloudflare Pages read it.
+
+use std::collections::HashSet;
+
+/// The lines of a `_redirects`: an address, where it leads, and a status.
+#[derive(Debug, Default)]
+pub struct Redirects<'t> {
+    /// Whole addresses, without the slash at their end.
+    plain: HashSet<&'t str>,
+    /// Addresses with `*` for any end, or `:name` for any segment.
+    patterns: Vec<&'t str>,
+}
+
+impl<'t> Redirects<'t> {
+    /// Reads the lines; those that lead nowhere are left out, and so are those for some queries alone.
+    #[must_use]
+    pub fn parse(text: &'t str) -> Self {
+        let mut redirects = Self::default();
+        for line in text.lines() {
+            let mut words = line.split_whitespace().take_while(|word| !word.starts_with('#'));
+            let (Some(from), Some(to)) = (words.next(), words.next()) else { continue };
+            let is_target = to.starts_with('/') || to.starts_with("http://") || to.starts_with("https://");
+            if !is_target || words.next().is_some_and(|status| status.trim_end_matches('!') == "404") {
+                continue;
+            }
+            if from.ends_with('*') || from.contains("/:") {
+                redirects.patterns.push(from);
+            } else {
+                redirects.plain.insert(without_slash(from));
+            }
+        }
+        redirects
+    }
+
+    /// True when a line leads on from this address, which is given as hosts see it: the site's own path in front,
+    /// percent-encoded.
+    #[must_use]
+    pub fn lead_on(&self, address: &str) -> bool {
+        let address = without_slash(address);
+        self.plain.contains(address) || self.patterns.iter().any(|pattern| is_like(pattern, address))
+    }
+}
+
+fn without_slash(address: &str) -> &str {
+    address.strip_suffix('/').unwrap_or(address)
+}
+
+/// True when an address is one of those that a pattern stands for; `/a/*` stands for `/a` too.
+fn is_like(pattern: &str, address: &str) -> bool {
+    let mut segments = address.split('/');
+    for part in without_slash(pattern).split('/') {
+        if part == "*" {
+            return true;
+        }
+        let Some(segment) = segments.next() else { return false };
+        let is_same = match part.strip_suffix('*') {
+            Some(start) => return segment.starts_with(start),
+            None => part == segment || (part.starts_with(':') && !segment.is_empty()),
+        };
+        if !is_same {
+            return false;
+        }
+    }
+    segments.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Redirects;
+
+    #[test]
+    fn a_line_leads_on_from_an_address_or_from_all_that_are_like_it() {
+        let lead_on = |line: &str, address: &str| Redirects::parse(line).lead_on(address);
+        assert!(lead_on("/a/b /c/ 301", "/a/b/"));
+        assert!(lead_on("/a/b/ https://other.example/", "/a/b/"));
+        assert!(lead_on("/a/* /c/:splat 301!", "/a/b/"));
+        assert!(lead_on("/a/* /c/ 301", "/a/"));
+        assert!(lead_on("/old-* /c/", "/old-b/"));
+        assert!(lead_on("/a/:claim/ /c/:claim/", "/a/b/"));
+        assert!(!lead_on("/a/:claim/ /c/:claim/", "/a/"));
+        assert!(!lead_on("/a/b/c/ /c/", "/a/b/"));
+        assert!(!lead_on("/a/ /c/", "/a/b/"));
+    }
+
+    #[test]
+    fn what_is_no_line_or_shows_that_nothing_is_there_leads_nowhere() {
+        let lead_on = |line: &str| Redirects::parse(line).lead_on("/a/b/");
+        assert!(!lead_on("# /a/b/ /c/"));
+        assert!(!lead_on("/a/b/"));
+        assert!(!lead_on("/a/b/ # /c/"));
+        assert!(!lead_on("/* /404.html 404"));
+        assert!(!lead_on("/a/b/ id=:id /c/:id"));
+    }
+}

@@ -1,0 +1,82 @@
+//! The verdicts as they are published: a small file in the output, by which the next build and `check` know them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Plan, Subject};
+use crate::site::Site;
+use crate::text::Id;
+
+/// The first line of the file.
+const FIRST_LINE: &str = "factpress verdicts 1";
+
+/// What an output says of verdicts, and which of its pages only drafts have.
+///
+/// Its text is the first line and then a line for each: `verdict`, the claim's id and the verdict's; `draft` and the address
+/// of a page of something that is held back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verdicts {
+    /// The verdict of each claim that is not held back, by ids.
+    pub by_claim: BTreeMap<String, String>,
+    /// The addresses of pages of what is held back.
+    pub drafts: BTreeSet<String>,
+}
+
+impl Verdicts {
+    /// What a plan says.
+    #[must_use]
+    pub fn of(plan: &Plan<'_>) -> Self {
+        let site: &Site = plan.site;
+        let published = site.claims.iter().filter(|(_, claim)| claim.hold.is_none());
+        let by_claim = published.filter_map(|(_, claim)| {
+            let verdict = claim.outcome.as_ref()?.verdict;
+            Some((claim.id.to_string(), site.scale[verdict].id.to_string()))
+        });
+        let is_held = |subject: &Subject<'_>| match *subject {
+            Subject::Claim(claim) => site.claims[claim].hold.is_some(),
+            Subject::Explainer(explainer) => site.explainers[explainer].hold.is_some(),
+            Subject::Standing(standing) => site.standings[standing].hold.is_some(),
+            _ => false,
+        };
+        let drafts = plan.pages.iter().filter(|page| is_held(&page.subject)).map(|page| page.address.to_string());
+        Self { by_claim: by_claim.collect(), drafts: drafts.collect() }
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn text(&self) -> String {
+        use std::fmt::Write as _;
+        let mut text = format!("{FIRST_LINE}\n");
+        for (claim, verdict) in &self.by_claim {
+            let _ = writeln!(text, "verdict {claim} {verdict}");
+        }
+        for address in &self.drafts {
+            let _ = writeln!(text, "draft {address}");
+        }
+        text
+    }
+
+    /// Reads the file; gives nothing for a text that is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        if lines.next() != Some(FIRST_LINE) {
+            return None;
+        }
+        let mut verdicts = Self::default();
+        for line in lines {
+            match line.split_once(' ')? {
+                ("verdict", rest) => {
+                    let (claim, verdict) = rest.split_once(' ')?;
+                    // It is shown to authors as something to be copied.
+                    Id::new(verdict)?;
+                    verdicts.by_claim.insert(claim.to_owned(), verdict.to_owned());
+                }
+                ("draft", address) => {
+                    verdicts.drafts.insert(address.to_owned());
+                }
+                _ => return None,
+            }
+        }
+        Some(verdicts)
+    }
+}

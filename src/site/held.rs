@@ -1,0 +1,29 @@
+//! What is held back: documents that are left out of the site, and where their pages would stand.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::lint::Exceptions;
+use crate::text::Id;
+
+/// A document that is held back by a `hold` of its own.
+#[derive(Debug)]
+pub struct Held {
+    /// Its file.
+    pub file: Arc<str>,
+    /// The explainer that it belongs to, when it is a claim.
+    pub explainer: Option<Id>,
+    /// Its id.
+    pub id: Id,
+    /// Levels of rules in its file alone.
+    pub lint: Exceptions,
+}
+
+/// What the join notes of documents that it leaves out.
+#[derive(Debug)]
+pub struct Left<'j> {
+    /// Those that are held back.
+    pub held: &'j mut Vec<Held>,
+    /// What is wrong with others.
+    pub faults: &'j mut Vec<Diagnostic>,
+}

@@ -1,0 +1,171 @@
+//! Copies of sources: quotations are looked for in those that are on this machine, and each is the one on record.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+
+use crate::small_site::SmallSite;
+
+const CLAIM: &str = "content/explainers/library/claims/closed.md";
+const SOURCES: &str = "content/sources/town.yaml";
+const MINUTES: &str = "Item 4.\nOne library\ncloses, and three move to other buildings.\n";
+
+fn sha256(bytes: impl AsRef<[u8]>) -> String {
+    Sha256::digest(bytes.as_ref()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The small site with a copy of the minutes on record and, when there are bytes, on this machine.
+fn with_copy(name: &str, bytes: impl Into<Vec<u8>>) -> SmallSite {
+    let bytes = bytes.into();
+    let record = format!("{{sha256: {}, date: 2024-03-12, file: {name}}}", sha256(&bytes));
+    SmallSite::new("")
+        .replacing(SOURCES, "seen: original", &format!("seen: original\n  copy: {record}"))
+        .with_bytes(name, bytes)
+}
+
+/// That site with another quotation.
+fn quoting(name: &str, bytes: impl Into<Vec<u8>>, quotation: &str) -> SmallSite {
+    with_copy(name, bytes).replacing(CLAIM, "quote: One library closes.", &format!("quote: {quotation}"))
+}
+
+#[test]
+fn a_quotation_that_is_not_there_is_shown_beside_the_nearest_passage() {
+    assert_eq!(
+        quoting("copies/minutes.txt", MINUTES, "One library closed, and three move").report(),
+        "\
+content/explainers/library/claims/closed.md:13:12: error: these words do not stand in the copy of `minutes`, \
+         `copies/minutes.txt` [quotation-not-in-copy]
+   |
+13 |     quote: One library closed, and three move
+   |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: quote word for word; `…` or `[…]` says that something is left out
+   = note: nearest, the quotation's words in [- -], the copy's in {+ +}: One library [-closed,-] {+closes,+} and three move
+
+"
+    );
+    let report = quoting("copies/minutes.txt", MINUTES, "Nobody spoke.").report();
+    assert!(report.contains("note: nothing near to “Nobody spoke.” was found in it"), "{report}");
+}
+
+#[test]
+fn words_that_stand_there_are_found_through_typesetting_and_cuts() {
+    for quotation in
+        ["One library closes, and three", "One library […] three move", "\"… closes ... other buildings.\""]
+    {
+        assert_eq!(quoting("copies/minutes.txt", MINUTES, quotation).report(), "", "{quotation}");
+    }
+}
+
+#[test]
+fn markdown_and_html_are_read_as_readers_see_them() {
+    let markdown = "## Item 4\n\nOne *library*\n**closes**, [and three](https://town.example/) move.\n";
+    let html = "<!doctype html><title>Minutes</title><style>p { color: red }</style><script>var a = 'One <b>';</script>\
+                <p>Item&nbsp;4.<div>One <b>lib</b>rary<br>closes, and&#32;three &ldquo;move&rdquo;.</div><!-- not this -->";
+    let found = |name: &str, bytes: &str, quotation: &str| quoting(name, bytes, quotation).findings().is_empty();
+    assert!(found("copies/minutes.md", markdown, "One library closes, and three move."));
+    assert!(found("copies/minutes.MARKDOWN", markdown, "Item 4 One library"));
+    assert!(found("copies/minutes.html", html, "'Item 4. One library closes, and three \"move\".'"));
+    for hidden in ["Minutes", "color", "var a", "not this"] {
+        assert!(!found("copies/minutes.htm", html, hidden), "{hidden}");
+    }
+}
+
+#[test]
+fn other_forms_say_nothing() {
+    for name in ["copies/minutes.pdf", "copies/minutes", "copies/minutes.docx"] {
+        assert_eq!(quoting(name, "%PDF", "Nobody spoke.").report(), "", "{name}");
+    }
+    assert_eq!(quoting("copies/minutes.txt", b"Proc\xe8s-verbal".to_vec(), "Nobody spoke.").report(), "");
+}
+
+#[test]
+fn the_words_of_the_claim_itself_are_looked_for_where_one_source_has_them() {
+    let appearing = |sources: &str| {
+        let own = format!("quote: Nobody spoke.\nappearances: [{sources}]\nevidence:\n  - source: minutes");
+        with_copy("copies/minutes.txt", "One library closes.").replacing(CLAIM, "evidence:\n  - source: minutes", &own)
+    };
+    let both = "minutes, budget";
+    let budget = SmallSite::new("").text(SOURCES).replace("minutes:", "budget:");
+    assert_eq!(appearing("minutes").findings(), [format!("{CLAIM}:10:8 quotation-not-in-copy")]);
+    let several = appearing(both).with_bytes("content/sources/budget.yaml", budget);
+    assert_eq!(several.findings(), [""; 0]);
+}
+
+#[test]
+fn a_copy_with_other_bytes_is_not_the_one_on_record() {
+    let site = with_copy("copies/minutes.txt", MINUTES).with_bytes("copies/minutes.txt", "Nobody spoke.\n");
+    assert_eq!(site.findings(), [format!("{SOURCES}:11:18 copy-differs")], "and proves nothing of the quotation");
+    let report = site.report();
+    assert!(report.contains("`copies/minutes.txt` is another file than the copy on record"), "{report}");
+    assert!(report.contains(&format!("the SHA-256 of what is there is {}", sha256("Nobody spoke.\n"))), "{report}");
+}
+
+#[test]
+fn a_copy_that_is_not_here_says_nothing() {
+    assert_eq!(quoting("copies/minutes.txt", MINUTES, "Nobody spoke.").without("copies/minutes.txt").report(), "");
+}
+
+fn check(root: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    command.current_dir(root).args(["check", "--today", "2024-06-01"]).output().expect("factpress starts")
+}
+
+/// The rules that `check` finds broken in a folder.
+fn broken(root: &Path) -> Vec<String> {
+    let said = String::from_utf8(check(root).stderr).expect("UTF-8");
+    let rules = said.lines().filter(|line| line.starts_with("content/"));
+    rules.filter_map(|line| Some(line.rsplit_once('[')?.1.trim_end_matches(']').to_owned())).collect()
+}
+
+#[test]
+fn check_reads_copies_below_the_folder_of_the_publication_alone() {
+    let folder = TempDir::new().expect("a folder");
+    let root = folder.path().join("site");
+    let lay_out = |name: &str| {
+        let _ = fs::remove_dir_all(&root);
+        quoting("copies/minutes.txt", MINUTES, "Nobody spoke.")
+            .replacing(SOURCES, "file: copies/minutes.txt", &format!("file: {name}"))
+            .lay_out(&root);
+    };
+    fs::write(folder.path().join("minutes.txt"), MINUTES).expect("a file outside of the site");
+    lay_out("copies/minutes.txt");
+    assert_eq!(broken(&root), ["quotation-not-in-copy"]);
+    let outside = folder.path().join("minutes.txt");
+    for elsewhere in ["../minutes.txt", &outside.display().to_string(), "copies/../copies/minutes.txt", "copies", "."] {
+        lay_out(elsewhere);
+        assert_eq!(broken(&root), [""; 0], "{elsewhere}");
+    }
+    lay_out("copies/minutes.txt");
+    fs::write(root.join("copies/minutes.txt"), "Others.").expect("a file");
+    assert_eq!(broken(&root), ["copy-differs"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn no_link_leads_to_a_copy() {
+    let folder = TempDir::new().expect("a folder");
+    let root = folder.path().join("site");
+    let site = quoting("copies/minutes.txt", MINUTES, "Nobody spoke.");
+    site.clone().without("copies/minutes.txt").lay_out(&root);
+    fs::create_dir(folder.path().join("others")).expect("a folder");
+    fs::write(folder.path().join("others/minutes.txt"), MINUTES).expect("a file");
+    std::os::unix::fs::symlink(folder.path().join("others"), root.join("copies")).expect("a link");
+    assert_eq!(broken(&root), [""; 0]);
+    fs::remove_file(root.join("copies")).expect("a link");
+    fs::create_dir(root.join("copies")).expect("a folder");
+    std::os::unix::fs::symlink(folder.path().join("others/minutes.txt"), root.join("copies/minutes.txt"))
+        .expect("a link");
+    assert_eq!(broken(&root), [""; 0]);
+}
+
+#[test]
+fn a_build_reads_no_copies() {
+    let folder = TempDir::new().expect("a folder");
+    quoting("copies/minutes.txt", MINUTES, "Nobody spoke.").lay_out(folder.path());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let built = command.current_dir(folder.path()).arg("build").output().expect("factpress starts");
+    assert_eq!((built.status.code(), String::from_utf8_lossy(&built.stderr).as_ref()), (Some(0), ""));
+}
