@@ -133,6 +133,12 @@ pub fn all(view: View<'_>) -> Vec<Diagnostic> {
     found
 }
 
+/// True for the rules whose findings depend on what was public before.
+#[must_use]
+pub fn compares_with_public(rule: &str) -> bool {
+    [verdict_changed::RULE, vanished_address::RULE].iter().any(|known| known.name == rule)
+}
+
 /// True when there is a rule of this name whose level can be set.
 fn is_known(name: &str) -> bool {
     RULES.iter().any(|rule| rule.name == name)

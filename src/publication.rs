@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check;
 use crate::disk::{self, DiskError, Files, Inputs, Output, Past};
 use crate::fingerprint::fingerprint;
 use crate::ledger::Ledger;
@@ -79,12 +80,14 @@ impl From<DiskError> for Failure {
     }
 }
 
-/// What a build leaves, beside its ledger and its files, so that the next one can tell that nothing has changed.
+/// What a build leaves, beside its ledger and its files, so that the next one can tell that nothing has changed and say
+/// what this one said.
 #[derive(Debug, Serialize, Deserialize)]
 struct Last {
     options: u64,
     inputs: Inputs,
     account: Account,
+    report: Report,
 }
 
 /// The names of what a build leaves.
@@ -115,9 +118,9 @@ impl Publication<'_> {
         let past = Past::of(self.root, self.output);
         let (inputs, files) = rayon::join(|| Inputs::look(self.root), || self.past::<Files>(&past, FILES));
         let inputs = inputs?;
-        if let Some(account) = self.nothing_changed(&past, &inputs, &files) {
+        if let Some(Last { account, report, .. }) = self.nothing_changed(&past, &inputs, &files) {
             let tally = Tally { written: 0, unchanged: account.files, removed: 0 };
-            return Ok(Published { report: Report::default(), done: Some((account, tally)) });
+            return Ok(Published { report, done: Some((account, tally)) });
         }
         let (content, found, library) = disk::content_of(self.root, &inputs)?;
         let library = if self.afresh { library } else { library.with_memory() };
@@ -170,21 +173,23 @@ impl Publication<'_> {
         let (tally, files) = finished?;
         watch.stage("remember");
         rayon::join(|| past.keep(LEDGER, &ledger), || past.keep(FILES, &files));
-        if report.lines.is_empty() {
-            past.keep(LAST, &Last { options: self.fingerprint(), inputs, account });
+        let last = Last { options: self.fingerprint(), inputs, account, report };
+        // What differed from what was public before is public now, and no mistake any more.
+        if !last.report.lines.iter().any(|line| check::compares_with_public(line.rule)) {
+            past.keep(LAST, &last);
         }
-        Ok(Published { report, done: Some((account, tally)) })
+        Ok(Published { report: last.report, done: Some((account, tally)) })
     }
 
     /// What the last build had to say, when it would have to say the same now: what it was made of and what it made both
-    /// stand as they were, and it had nothing to report.
-    fn nothing_changed(&self, past: &Past, inputs: &Inputs, files: &Files) -> Option<Account> {
+    /// stand as they were.
+    fn nothing_changed(&self, past: &Past, inputs: &Inputs, files: &Files) -> Option<Last> {
         if self.afresh {
             return None;
         }
         let (last, when): (Last, _) = past.take(LAST)?;
         let same = last.options == self.fingerprint() && last.inputs == *inputs && !inputs.are_doubtful(when);
-        (same && files.stand(self.output)).then_some(last.account)
+        (same && files.stand(self.output)).then_some(last)
     }
 
     fn past<T: Default + serde::de::DeserializeOwned>(&self, past: &Past, name: &str) -> T {

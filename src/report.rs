@@ -12,6 +12,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::{Library, decode};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::lint::Weight;
@@ -64,11 +66,15 @@ impl<L: Library> Texts for L {
     }
 }
 
+/// The name of a rule.
+pub type RuleName = &'static str;
+
 /// One diagnostic with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// The rule's name.
-    pub rule: &'static str,
+    #[serde(deserialize_with = "pages::known_name")]
+    pub rule: RuleName,
     /// Its level here; never [`Level::Allow`].
     pub level: Level,
     /// The file's path below the site's root.
@@ -94,7 +100,7 @@ pub struct Line {
 }
 
 /// All diagnostics of one run.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Report {
     /// By file, line and column.
     pub lines: Vec<Line>,

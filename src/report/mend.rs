@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use similar::TextDiff;
 
 use super::harmless;
 
 /// Other bytes in the place of some of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// The bytes that go.
     pub range: Range<usize>,
@@ -17,7 +18,7 @@ pub struct Change {
 }
 
 /// One text before and after. Both are without byte-order mark, with lines ended by `\n`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mend {
     /// The file's path below the site's root.
     pub file: Arc<str>,

@@ -1,5 +1,11 @@
 //! The rules with their pages: every rule that can be broken, by name, and what docs/rules/ says of it.
 
+use std::borrow::Cow;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
+use super::RuleName;
 use crate::diagnostic::Rule;
 
 /// A rule with its page.
@@ -9,6 +15,12 @@ pub struct Page {
     pub rule: Rule,
     /// The page, as Markdown: what the rule asks, why, a bad example and a good one.
     pub text: &'static str,
+}
+
+/// The name of a rule that has a page.
+pub fn known_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RuleName, D::Error> {
+    let name = Cow::<str>::deserialize(deserializer)?;
+    Page::of(&name).map(|page| page.rule.name).ok_or_else(|| D::Error::custom("no rule of this program"))
 }
 
 impl Page {

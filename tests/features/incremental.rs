@@ -311,6 +311,39 @@ fn bodies_that_are_damaged_or_cut_short_when_a_page_needs_them_are_read_anew() {
     }
 }
 
+/// What a build says, and whether it had anything to do.
+fn said(root: &Path, output: &Path) -> (String, bool) {
+    let publication = Publication { root, output, options: Options::default(), afresh: false };
+    let Published { done, report } = publication.publish(&Nobody).expect("the disk does not fail");
+    let (_, tally) = done.expect("nothing is wrong");
+    (report.human(false), tally.written + tally.removed > 0)
+}
+
+#[test]
+fn a_build_that_has_nothing_to_do_warns_as_the_last_one_did() {
+    let root = town();
+    let output = root.path().join("public");
+    let unused = "unused:\n  title: Nobody asks\n  publisher: Nobody\n  kind: document\n  primary: false\n  basis: documents\n  \
+                  archive: {none: It is lost.}\n  seen: original\n";
+    write(root.path(), "content/sources/more.yaml", unused.as_bytes());
+    let (first, has_worked) = said(root.path(), &output);
+    assert!(first.contains("[unused-source]") && has_worked, "{first}");
+    assert_eq!(said(root.path(), &output), (first, false));
+}
+
+#[test]
+fn that_a_page_has_vanished_is_said_until_it_has() {
+    let root = town();
+    let output = root.path().join("public");
+    Edit::Another(true).make(root.path(), &output);
+    said(root.path(), &output);
+    Edit::Another(false).make(root.path(), &output);
+    let (first, has_worked) = said(root.path(), &output);
+    assert!(first.contains("[vanished-address]") && has_worked, "{first}");
+    let (second, has_worked) = said(root.path(), &output);
+    assert!(!second.contains("[vanished-address]") && !has_worked, "{second}");
+}
+
 #[test]
 fn what_a_build_remembers_is_nothing_for_git() {
     let root = town();
