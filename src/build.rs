@@ -65,8 +65,8 @@ pub fn build<S: Shelf>(site: &Site, theme: &Theme, shelf: &S) -> Result<Vec<Put>
 ///
 /// # Errors
 ///
-/// The first failure of the shelf or of the store of bodies in the order of the pages, or else every failure of a
-/// template; files handed over are the shelf's to forget.
+/// The first failure of the shelf or of the store of bodies in the order of the pages, long files behind the others, or
+/// else every failure of a template; files handed over are the shelf's to forget.
 pub fn rebuild<S: Shelf>(
     plan: Plan<'_>,
     theme: &Theme,
@@ -92,10 +92,10 @@ pub fn rebuild<S: Shelf>(
         watch.page(plan.pages.len());
         done
     };
-    // A long file takes as long as thousands of pages: begun last, it would keep one thread busy when the others are done.
-    let of = |is_long: bool| plan.pages.par_iter().filter(move |page| page.subject.is_long() == is_long);
-    let (long, others) =
-        rayon::join(|| of(true).map(done).collect::<Vec<_>>(), || of(false).map(done).collect::<Vec<_>>());
+    // All threads make a long file together; between pages, they would take up pages while they wait for each other.
+    let (long, others): (Vec<&Page<'_>>, Vec<&Page<'_>>) = plan.pages.iter().partition(|page| page.subject.is_long());
+    let long: Vec<_> = long.into_iter().map(done).collect();
+    let others: Vec<Result<Done, BuildError<S::Error>>> = others.into_par_iter().map(done).collect();
     let mut built = Built { puts: Vec::with_capacity(plan.pages.len()), ledger: Ledger::default() };
     let mut made = Vec::with_capacity(plan.pages.len());
     let mut failed = Vec::new();

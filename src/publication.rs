@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::check;
-use crate::disk::{self, DiskError, Files, Inputs, Output, Past};
+use crate::disk::{self, DiskError, Files, Inputs, Output, Past, Stamp};
 use crate::fingerprint::fingerprint;
 use crate::ledger::Ledger;
 use crate::page::Plan;
@@ -86,6 +86,8 @@ impl From<DiskError> for Failure {
 struct Last {
     options: u64,
     inputs: Inputs,
+    /// The manifest as that build left it: another one is another build's.
+    manifest: Option<Stamp>,
     account: Account,
     report: Report,
 }
@@ -103,17 +105,17 @@ impl Publication<'_> {
     ///
     /// When the disk fails, the theme lacks a language, or what earlier builds remember cannot be trusted.
     pub fn publish(&self, watch: &dyn Watch) -> Result<Published, Failure> {
-        match self.attempt(watch) {
+        match self.attempt(!self.afresh, watch) {
             Err(Failure::Lost(_)) => {
-                // Damaged or removed by somebody meanwhile: what it held is read anew.
+                // Damaged or removed by somebody meanwhile: what it held is read anew, and held.
                 disk::forget_texts(self.root);
-                self.attempt(watch)
+                self.attempt(false, watch)
             }
             published => published,
         }
     }
 
-    fn attempt(&self, watch: &dyn Watch) -> Result<Published, Failure> {
+    fn attempt(&self, remembers: bool, watch: &dyn Watch) -> Result<Published, Failure> {
         watch.stage("look");
         let past = Past::of(self.root, self.output);
         let (inputs, files) = rayon::join(|| Inputs::look(self.root), || self.past::<Files>(&past, FILES));
@@ -123,7 +125,7 @@ impl Publication<'_> {
             return Ok(Published { report, done: Some((account, tally)) });
         }
         let (content, found, library) = disk::content_of(self.root, &inputs)?;
-        let library = if self.afresh { library } else { library.with_memory() };
+        let library = if remembers { library.with_memory() } else { library };
         let (understood, (ledger, outside)) = rayon::join(
             || understand(&content, &library, found, &self.options, watch),
             || (self.past::<Ledger>(&past, LEDGER), disk::outside(self.root, self.output)),
@@ -173,7 +175,7 @@ impl Publication<'_> {
         let (tally, files) = finished?;
         watch.stage("remember");
         rayon::join(|| past.keep(LEDGER, &ledger), || past.keep(FILES, &files));
-        let last = Last { options: self.fingerprint(), inputs, account, report };
+        let last = Last { options: self.fingerprint(), inputs, manifest: files.manifest(), account, report };
         // What differed from what was public before is public now, and no mistake any more.
         if !last.report.lines.iter().any(|line| check::compares_with_public(line.rule)) {
             past.keep(LAST, &last);
@@ -188,7 +190,10 @@ impl Publication<'_> {
             return None;
         }
         let (last, when): (Last, _) = past.take(LAST)?;
-        let same = last.options == self.fingerprint() && last.inputs == *inputs && !inputs.are_doubtful(when);
+        let same = last.options == self.fingerprint()
+            && last.manifest == files.manifest()
+            && last.inputs == *inputs
+            && !inputs.are_doubtful(when);
         (same && files.stand(self.output)).then_some(last)
     }
 

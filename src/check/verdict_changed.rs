@@ -44,10 +44,8 @@ fn fault(view: &View<'_>, claim: &Claim, before: &str, now: Option<&Id>) -> Diag
         return Diagnostic::new(RULE, &claim.file, At::Key(trail!["claim"]), message).with_help(help.to_owned());
     };
     let message = format!("the verdict was published as `{before}`, and no correction leads from there to `{now}`");
-    let day = view.today.or_else(|| claim.outcome.as_ref().map(|outcome| outcome.as_of));
-    let day = day.map(|day| day.to_string()).unwrap_or_default();
     let (from, to) = (scalar(before), scalar(now.as_str()));
-    let entry = format!("{{date: {day}, grade: substantial, from: {from}, to: {to}, text: …}}");
+    let entry = format!("{{date: …, grade: substantial, from: {from}, to: {to}, text: …}}");
     let help = if claim.corrections.is_empty() {
         format!("tell readers: `corrections: [{entry}]`")
     } else {

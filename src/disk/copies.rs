@@ -1,6 +1,6 @@
 //! Copies of sources: those of a site that are on this machine, read one by one and let go.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -22,24 +22,28 @@ const LARGEST: u64 = 1 << 30;
 
 /// Holds every copy that lies below the site's root against what is on record.
 ///
-/// A copy that is not there, lies outside of the root, or can be reached through a link alone says nothing.
+/// A copy that is not there, lies outside of the root or at a hidden place (`.git/`, `.env`), or can be reached through a
+/// link alone says nothing. A file that is the copy of several sources is read once.
 ///
 /// # Errors
 ///
 /// When one that is there cannot be read.
 pub fn copies(root: &Path, site: &Site) -> Result<Copies, DiskError> {
     let quotations = quotations(site);
-    let sources: Vec<(Ref<Source>, &Source)> = site.sources.iter().collect();
-    let compared = |(found, source): &(Ref<Source>, &Source)| -> Result<Option<(Id, Compared)>, DiskError> {
-        let name = source.copy.as_ref().and_then(|copy| copy.file.as_deref());
-        let place = name.and_then(|name| Some((name, place(root, name)?)));
-        let Some((name, path)) = place else { return Ok(None) };
-        let none = BTreeSet::new();
+    let mut by_name: BTreeMap<&str, Vec<(Ref<Source>, &Source)>> = BTreeMap::new();
+    for (found, source) in site.sources.iter() {
+        if let Some(name) = source.copy.as_ref().and_then(|copy| copy.file.as_deref()) {
+            by_name.entry(name).or_default().push((found, source));
+        }
+    }
+    let compared = |(name, sources): (&str, Vec<(Ref<Source>, &Source)>)| -> Result<Vec<(Id, Compared)>, DiskError> {
+        let Some(path) = place(root, name) else { return Ok(Vec::new()) };
         let (sha256, bytes) = read(&path).map_err(DiskError::io("read", &path))?;
-        let compared = Compared::new(name, sha256, bytes, quotations.get(found).unwrap_or(&none));
-        Ok(Some((source.id.clone(), compared)))
+        let all = sources.iter().filter_map(|(found, _)| quotations.get(found)).flatten().copied().collect();
+        let compared = Compared::new(name, sha256, bytes, &all);
+        Ok(sources.into_iter().map(|(_, source)| (source.id.clone(), compared.clone())).collect())
     };
-    let compared: Result<Vec<_>, DiskError> = sources.par_iter().map(compared).collect();
+    let compared: Result<Vec<_>, DiskError> = by_name.into_par_iter().map(compared).collect();
     Ok(Copies(compared?.into_iter().flatten().collect()))
 }
 
@@ -48,6 +52,9 @@ fn place(root: &Path, name: &str) -> Option<PathBuf> {
     let mut path = root.to_owned();
     for part in Path::new(name).components() {
         let Component::Normal(part) = part else { return None };
+        if part.as_encoded_bytes().starts_with(b".") {
+            return None;
+        }
         path.push(part);
         if fs::symlink_metadata(&path).ok()?.is_symlink() {
             return None;

@@ -163,7 +163,8 @@ fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
 
 fn theme_files(root: &Path, name: &str) -> Result<Option<Vec<ThemeFile>>, DiskError> {
     let folder: PathBuf = root.join("themes").join(name);
-    if !folder.is_dir() {
+    // A link is not followed: nobody would notice when what it leads to changes.
+    if !fs::symlink_metadata(&folder).is_ok_and(|there| there.is_dir()) {
         return Ok((name == "broadsheet").then(built_in));
     }
     let mut files = Vec::new();

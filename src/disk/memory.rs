@@ -5,7 +5,7 @@
 //! file of its own (`bodies.rs`) and is read when a page needs it.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -177,9 +177,11 @@ impl Drop for Memory {
 /// Opens the file to add to it: behind its last whole record, or from the beginning.
 fn add_to(folder: &Path, path: &Path, program: &Program, end: usize) -> io::Result<File> {
     make_folder(folder)?;
-    let mut file = OpenOptions::new().create(true).append(true).open(path)?;
+    // Windows locks and cuts no file that is open for appending alone.
+    let mut file = OpenOptions::new().create(true).read(true).write(true).truncate(false).open(path)?;
     file.try_lock().map_err(|_| io::Error::from(io::ErrorKind::WouldBlock))?;
     file.set_len(u64::try_from(end).unwrap_or(0))?;
+    file.seek(SeekFrom::End(0))?;
     if end == 0 {
         file.write_all(MAGIC)?;
         file.write_all(program.fingerprint())?;

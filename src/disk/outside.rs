@@ -8,7 +8,7 @@ use super::DiskError;
 use crate::content::LARGEST_TEXT;
 use crate::outside::{Copies, Outside, Public};
 use crate::page::Verdicts;
-use crate::publish::{MANIFEST, Manifest, VERDICTS};
+use crate::publish::{JOURNAL, MANIFEST, Manifest, VERDICTS};
 
 /// What is to be known for checking the site at `root`, beside its content, when it is published to `output`; but nothing
 /// of copies.
@@ -22,12 +22,15 @@ pub fn outside(root: &Path, output: &Path) -> Result<Outside, DiskError> {
 
 /// What is public now, by what the last build left in an output folder.
 ///
-/// Nothing where there is no output, or one of a version that kept no verdicts.
+/// Nothing where there is no output, one of a version that kept no verdicts, or one that a build broke off in the middle.
 ///
 /// # Errors
 ///
 /// When what the build left cannot be read.
 fn public(output: &Path) -> Result<Option<Public>, DiskError> {
+    if output.join(JOURNAL).exists() {
+        return Ok(None);
+    }
     let text = |name: &str| text(&output.join(name));
     let Some(verdicts) = text(VERDICTS)?.as_deref().and_then(Verdicts::parse) else { return Ok(None) };
     let pages = text(MANIFEST)?.as_deref().and_then(Manifest::pages);

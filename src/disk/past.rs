@@ -91,6 +91,12 @@ impl Files {
             && self.0.par_iter().all(|left| Stamp::of_published(folder, &left.path) == Some(left.stamp))
     }
 
+    /// The stamp of the manifest, which every build writes anew that publishes something else.
+    #[must_use]
+    pub fn manifest(&self) -> Option<Stamp> {
+        self.find(MANIFEST).map(|left| left.stamp)
+    }
+
     /// The file at a path.
     fn find(&self, path: &str) -> Option<&Left> {
         self.0.binary_search_by(|left| left.path.as_str().cmp(path)).ok().map(|found| &self.0[found])

@@ -12,11 +12,55 @@ use crate::site::Site;
 use crate::source::Source;
 use crate::text::{Id, MOST_SUGGESTIONS};
 
-/// The elements of HTML that stand in a line; all others end it.
-const IN_A_LINE: [&[u8]; 30] = [
-    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"font", b"i", b"ins",
-    b"kbd", b"mark", b"q", b"rp", b"s", b"samp", b"small", b"span", b"strike", b"strong", b"sub", b"sup", b"time",
-    b"u", b"var", b"wbr",
+/// The elements of HTML that end a line; all others, also those that nobody knows, stand in it.
+const END_A_LINE: [&[u8]; 47] = [
+    b"address",
+    b"article",
+    b"aside",
+    b"blockquote",
+    b"body",
+    b"br",
+    b"caption",
+    b"center",
+    b"dd",
+    b"details",
+    b"dialog",
+    b"dir",
+    b"div",
+    b"dl",
+    b"dt",
+    b"fieldset",
+    b"figcaption",
+    b"figure",
+    b"footer",
+    b"form",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"h4",
+    b"h5",
+    b"h6",
+    b"head",
+    b"header",
+    b"hr",
+    b"html",
+    b"legend",
+    b"li",
+    b"main",
+    b"menu",
+    b"nav",
+    b"ol",
+    b"option",
+    b"p",
+    b"pre",
+    b"section",
+    b"summary",
+    b"table",
+    b"td",
+    b"th",
+    b"tr",
+    b"ul",
+    b"title",
 ];
 /// The elements of HTML whose text nobody reads.
 const UNREAD: [&[u8]; 5] = [b"noscript", b"script", b"style", b"template", b"title"];
@@ -82,7 +126,7 @@ fn text(name: &str, bytes: Vec<u8>) -> Option<String> {
     match ending.as_str() {
         "txt" => Some(text),
         "md" | "markdown" => Some(of_markdown(&text)),
-        "htm" | "html" | "xhtml" => Some(of_html(&text)),
+        "htm" | "html" => Some(of_html(&text)),
         _ => None,
     }
 }
@@ -109,7 +153,7 @@ fn of_html(html: &str) -> String {
                 if unread.is_none() && UNREAD.contains(&name) {
                     unread = Some(name.to_owned());
                 }
-                if !IN_A_LINE.contains(&name) {
+                if END_A_LINE.contains(&name) {
                     words.push('\n');
                 }
             }
@@ -117,7 +161,7 @@ fn of_html(html: &str) -> String {
                 if unread.as_deref() == Some(name) {
                     unread = None;
                 }
-                if !IN_A_LINE.contains(&name) {
+                if END_A_LINE.contains(&name) {
                     words.push('\n');
                 }
             }

@@ -1,4 +1,4 @@
-//! Long lists in a JSON file: written by several threads at once, in pieces, so that the file is never held as a whole.
+//! Long lists in a JSON file: written by several threads at once, in pieces, so that the file need not be held as a whole.
 
 use rayon::prelude::*;
 use serde::Serialize;

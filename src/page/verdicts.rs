@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::index::{Citing, Use};
 use super::{Plan, Subject};
+use crate::claim::Claim;
+use crate::explainer::Explainer;
+use crate::register::Ref;
 use crate::site::Site;
 use crate::text::Id;
 
@@ -21,6 +25,12 @@ pub struct Verdicts {
     pub drafts: BTreeSet<String>,
 }
 
+/// True when there is something, and all of it is held back.
+fn are_all_held(held: impl Iterator<Item = bool>) -> bool {
+    let mut held = held.peekable();
+    held.peek().is_some() && held.all(|is_held| is_held)
+}
+
 impl Verdicts {
     /// What a plan says.
     #[must_use]
@@ -31,13 +41,38 @@ impl Verdicts {
             let verdict = claim.outcome.as_ref()?.verdict;
             Some((claim.id.to_string(), site.scale[verdict].id.to_string()))
         });
+        let is_claim_held = |claim: Ref<Claim>| site.claims[claim].hold.is_some();
+        let is_explainer_held = |explainer: Ref<Explainer>| site.explainers[explainer].hold.is_some();
         let is_held = |subject: &Subject<'_>| match *subject {
-            Subject::Claim(claim) => site.claims[claim].hold.is_some(),
-            Subject::Explainer(explainer) => site.explainers[explainer].hold.is_some(),
+            Subject::Claim(claim) => is_claim_held(claim),
+            Subject::Explainer(explainer) => is_explainer_held(explainer),
             Subject::Standing(standing) => site.standings[standing].hold.is_some(),
+            Subject::Source(source) => {
+                let used = plan.index.uses(source).iter().map(|found| match found {
+                    Use::Appearance(claim) | Use::Evidence(claim, ..) => is_claim_held(*claim),
+                });
+                let cited = plan.index.citing(source).iter().map(|found| match found {
+                    Citing::Claim(claim) => is_claim_held(*claim),
+                    Citing::Explainer(explainer) => is_explainer_held(*explainer),
+                });
+                are_all_held(used.chain(cited))
+            }
+            Subject::Person(person, _) => {
+                let claims = plan.index.with_person(person).iter().map(|claim| is_claim_held(*claim));
+                let written = site.explainers.iter().filter(|(_, explainer)| explainer.authors.contains(&person));
+                are_all_held(claims.chain(written.map(|(explainer, _)| is_explainer_held(explainer))))
+            }
             _ => false,
         };
-        let drafts = plan.pages.iter().filter(|page| is_held(&page.subject)).map(|page| page.address.to_string());
+        let has_drafts = site.claims.iter().any(|(_, claim)| claim.hold.is_some())
+            || site.explainers.iter().any(|(_, explainer)| explainer.hold.is_some())
+            || site.standings.iter().any(|(_, standing)| standing.hold.is_some());
+        let drafts = plan
+            .pages
+            .iter()
+            .filter(|_| has_drafts)
+            .filter(|page| is_held(&page.subject))
+            .map(|page| page.address.to_string());
         Self { by_claim: by_claim.collect(), drafts: drafts.collect() }
     }
 

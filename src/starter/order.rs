@@ -25,6 +25,10 @@ pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Mend, Fault> 
     let front = front_matter(text).ok_or_else(fault)?;
     let yaml = &text[front.clone()];
     let before = yaml::read(yaml, file, 0).map_err(|_| fault())?;
+    let lists = before.get("claims").and_then(Value::as_sequence);
+    if lists.is_some_and(|claims| claims.iter().any(|claim| claim.as_str() == Some(id))) {
+        return Ok(Mend { file: Arc::clone(file), before: text.to_owned(), after: text.to_owned() });
+    }
     let count = before.get("claims").and_then(Value::as_sequence).map_or(0, Vec::len);
     let (at, more) = place(yaml, count, id).ok_or_else(fault)?;
     let after = format!("{}{more}{}", &yaml[..at], &yaml[at..]);

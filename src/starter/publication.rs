@@ -87,11 +87,17 @@ pub fn start(answers: &Answers) -> Started {
 
 /// A text with the answers in their places; `written` says how an answer is written there.
 fn filled(text: &str, answers: &Answers, written: impl Fn(&str) -> String) -> String {
-    let mut filled = text.replace("<<version>>", env!("CARGO_PKG_VERSION"));
-    for question in QUESTIONS {
-        if let Some(answer) = answers.get(question.flag) {
-            filled = filled.replace(&format!("<<{}>>", question.flag), &written(answer));
+    let mut pieces = text.split("<<");
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, after) = piece.split_once(">>").unwrap_or(("", piece));
+        let known = QUESTIONS.iter().find(|question| question.flag == name);
+        match known.and_then(|question| answers.get(question.flag)) {
+            Some(answer) => filled.push_str(&written(answer)),
+            None if name == "version" => filled.push_str(env!("CARGO_PKG_VERSION")),
+            None => {}
         }
+        filled.push_str(after);
     }
     filled
 }

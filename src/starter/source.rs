@@ -86,7 +86,7 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
         .finish();
     let next = vec![
         format!("cite it in a text with [[source:{id}]], in a claim as `source` of its `evidence`"),
-        format!("keep a copy of it, and write its fingerprint and day into {file} as `copy`"),
+        format!("keep a copy of it, and write its SHA-256, its day and its file into {file} as `copy`"),
     ];
     enter(&file, id, &lines, texts, next)
 }

@@ -68,6 +68,8 @@ fn markdown_and_html_are_read_as_readers_see_them() {
     assert!(found("copies/minutes.md", markdown, "One library closes, and three move."));
     assert!(found("copies/minutes.MARKDOWN", markdown, "Item 4 One library"));
     assert!(found("copies/minutes.html", html, "'Item 4. One library closes, and three \"move\".'"));
+    let own = "<p><x-link>Ellery</x-link>, the <label>mayor</label></p>";
+    assert!(found("copies/minutes.html", own, "Ellery, the mayor"), "elements that nobody knows stand in a line");
     for hidden in ["Minutes", "color", "var a", "not this"] {
         assert!(!found("copies/minutes.htm", html, hidden), "{hidden}");
     }
@@ -134,8 +136,17 @@ fn check_reads_copies_below_the_folder_of_the_publication_alone() {
     lay_out("copies/minutes.txt");
     assert_eq!(broken(&root), ["quotation-not-in-copy"]);
     let outside = folder.path().join("minutes.txt");
-    for elsewhere in ["../minutes.txt", &outside.display().to_string(), "copies/../copies/minutes.txt", "copies", "."] {
+    for elsewhere in [
+        "../minutes.txt",
+        &outside.display().to_string(),
+        "copies/../copies/minutes.txt",
+        "copies",
+        ".",
+        ".git/minutes.txt",
+    ] {
         lay_out(elsewhere);
+        fs::create_dir_all(root.join(".git")).expect("a folder");
+        fs::write(root.join(".git/minutes.txt"), "Hidden.").expect("a file at a hidden place");
         assert_eq!(broken(&root), [""; 0], "{elsewhere}");
     }
     lay_out("copies/minutes.txt");

@@ -307,6 +307,9 @@ fn bodies_that_are_damaged_or_cut_short_when_a_page_needs_them_are_read_anew() {
         let clean = in_memory();
         publish(root.path(), clean.path(), true).expect("nothing is wrong");
         assert!(files(&output) == files(clean.path()), "after {} bytes of spaces", spoilt(length).len());
+        publish(root.path(), &output, false).expect("nothing is wrong");
+        Edit::Template(false).make(root.path(), &output);
+        publish(root.path(), &output, false).expect("nothing is wrong");
         assert_eq!(fs::read(&bodies).expect("bodies are remembered anew").len(), length);
     }
 }
@@ -329,6 +332,23 @@ fn a_build_that_has_nothing_to_do_warns_as_the_last_one_did() {
     let (first, has_worked) = said(root.path(), &output);
     assert!(first.contains("[unused-source]") && has_worked, "{first}");
     assert_eq!(said(root.path(), &output), (first, false));
+}
+
+#[test]
+fn a_folder_that_was_away_is_published_again() {
+    let root = town();
+    let (output, pages, aside) =
+        (root.path().join("public"), root.path().join("content/pages"), root.path().join("aside"));
+    write(root.path(), "content/pages/us.md", b"---\ntitle: About us\ndescription: Who we are.\n---\nWe count.\n");
+    publish(root.path(), &output, false).expect("nothing is wrong");
+    let whole = files(&output);
+    fs::rename(&pages, &aside).expect("the folder is moved");
+    publish(root.path(), &output, false).expect("nothing is wrong");
+    assert!(files(&output) != whole);
+    // Moving a folder changes no stamp of what lies in it.
+    fs::rename(&aside, &pages).expect("the folder is moved");
+    publish(root.path(), &output, false).expect("nothing is wrong");
+    assert!(files(&output) == whole);
 }
 
 #[test]

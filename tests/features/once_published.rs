@@ -41,7 +41,7 @@ content/explainers/library/claims/closed.md:7:10: error: the verdict was publish
   |
 7 | verdict: \"false\"
   |          ^^^^^^^
-   = help: tell readers: `corrections: [{date: 2024-06-01, grade: substantial, from: open, to: \"false\", text: …}]`
+   = help: tell readers: `corrections: [{date: …, grade: substantial, from: open, to: \"false\", text: …}]`
 
 "
     );
@@ -60,7 +60,7 @@ fn several_corrections_lead_from_one_verdict_to_the_other() {
     assert_eq!(with_corrections(&format!("{second}, {first}")).report(), "");
     let site = with_corrections(second);
     assert_eq!(site.findings(), [format!("{CLAIM}:7:10 verdict-changed")]);
-    assert!(site.report().contains("with another entry of `corrections`: `- {date: 2024-06-01, "), "{}", site.report());
+    assert!(site.report().contains("with another entry of `corrections`: `- {date: …, "), "{}", site.report());
 }
 
 #[test]
@@ -293,6 +293,25 @@ fn pages_that_only_drafts_had_were_never_published() {
     write(root, &held);
     assert_eq!(told(&["build", "--drafts"], root).1, Some(0));
     assert_eq!(told(&["check", "--strict"], root), (String::new(), Some(0)));
+}
+
+#[test]
+fn neither_were_the_pages_of_sources_and_people_that_only_drafts_lean_on() {
+    let folder = TempDir::new().expect("a folder");
+    let root = folder.path();
+    let claim = "content/explainers/pool/claims/shut.md";
+    let own = "hold: Is it?\nclaimant: bo\nevidence: [{source: note, stance: context, note: Seen.}]";
+    let more = "---- content/sources/more.yaml\nnote:\n  title: A note\n  publisher: Bo\n  kind: document\n  primary: false\n  \
+                basis: documents\n  archive: {none: It is lost.}\n  seen: original\n";
+    let held = with_two_claims().replacing(claim, "kind: statement", &format!("kind: statement\n{own}"));
+    write(root, &held);
+    fs::write(root.join("content/sources/more.yaml"), more.split_once('\n').expect("two lines").1).expect("written");
+    let people = root.join("content/people.yaml");
+    let text = fs::read_to_string(&people).expect("it is there") + "bo:\n  name: Bo\n  kind: person\n";
+    fs::write(&people, text).expect("it can be written");
+    assert_eq!(told(&["build", "--drafts"], root).1, Some(0));
+    let (said, code) = told(&["check"], root);
+    assert_eq!((said.contains("vanished-address"), code), (false, Some(0)), "{said}");
 }
 
 #[test]
