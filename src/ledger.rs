@@ -86,16 +86,18 @@ impl Ledger {
                 shown: shown.iter().map(|thing| positions[thing.number()]).collect(),
             })
             .collect();
-        let known = |thing: &Thing| Known { name: catalogue.name(*thing), fingerprint: catalogue.fingerprint(*thing) };
+        let fingerprints = catalogue.fingerprints();
+        let known = |thing: &Thing| Known { name: catalogue.name(*thing), fingerprint: fingerprints[thing.number()] };
         Self { pages, things: things.par_iter().map(known).collect() }
     }
 
     /// What of it holds for a site.
     #[must_use]
     pub fn standing(&self, catalogue: &Catalogue<'_>) -> Standing<'_> {
+        let fingerprints = if self.things.is_empty() { &[] } else { catalogue.fingerprints() };
         let as_it_was = |known: &Known| {
             let (kind, id) = &known.name;
-            catalogue.find(*kind, id).filter(|thing| catalogue.fingerprint(*thing) == known.fingerprint)
+            catalogue.find(*kind, id).filter(|thing| fingerprints[thing.number()] == known.fingerprint)
         };
         Standing { pages: &self.pages, things: self.things.par_iter().map(as_it_was).collect() }
     }

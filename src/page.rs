@@ -133,7 +133,7 @@ pub enum Subject<'s> {
 }
 
 /// The pieces of a long file, one after the other.
-pub type Pieces<'v> = Box<dyn Iterator<Item = Vec<u8>> + 'v>;
+pub type Pieces<'v> = Box<dyn Iterator<Item = Vec<u8>> + Send + 'v>;
 
 /// Everything that a page says: what its template prints, or its bytes.
 pub enum View<'v> {

@@ -95,7 +95,6 @@ fn inputs(root: &Path, folder: &str) -> Result<Vec<Input>, DiskError> {
 }
 
 fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
-    let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
     let kind = if entry.file_type().is_symlink() {
         Kind::Link
     } else if entry.file_type().is_file() {
@@ -103,7 +102,21 @@ fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
     } else {
         Kind::Special
     };
-    Ok(Input { path: forward_slashes(below), is_unicode: below.to_str().is_some(), kind })
+    let (path, is_unicode) = below(root, entry.path());
+    Ok(Input { path, is_unicode, kind })
+}
+
+/// The path of what a walk from `root` on has found, below that, and whether it is Unicode.
+fn below(root: &Path, path: &Path) -> (String, bool) {
+    // A walk puts names behind the root as it was given, so that it is not to be taken apart again.
+    let plain = if cfg!(windows) { None } else { path.to_str().zip(root.to_str()) };
+    match plain.and_then(|(path, root)| path.strip_prefix(root)) {
+        Some(below) => (below.trim_start_matches('/').to_owned(), true),
+        None => {
+            let below = path.strip_prefix(root).unwrap_or(path);
+            (forward_slashes(below), below.to_str().is_some())
+        }
+    }
 }
 
 /// Every file below a folder, by name, without hidden ones.
@@ -119,10 +132,11 @@ pub fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
 /// What a walk finds below a folder, by name, without hidden things: files, and the folders at which it ends.
 fn entries(folder: &Path, walk: WalkDir) -> Result<Vec<DirEntry>, DiskError> {
     let is_own = |entry: &DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        let is_copied = entry.path().strip_prefix(folder).is_ok_and(|below| below.starts_with("static"));
-        let is_hidden = name.starts_with('.') && (!is_copied || SYSTEMS_OWN.contains(&&*name));
-        entry.depth() == 0 || !(is_hidden || name.ends_with('~'))
+        let name = entry.file_name();
+        let is_copied = || entry.path().strip_prefix(folder).is_ok_and(|below| below.starts_with("static"));
+        let is_systems = || SYSTEMS_OWN.iter().any(|own| name == *own);
+        let is_hidden = name.as_encoded_bytes().starts_with(b".") && (!is_copied() || is_systems());
+        entry.depth() == 0 || !(is_hidden || name.as_encoded_bytes().ends_with(b"~"))
     };
     let mut entries = Vec::new();
     for entry in walk.sort_by_file_name().into_iter().filter_entry(is_own) {

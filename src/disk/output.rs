@@ -179,14 +179,21 @@ impl Shelf for Output {
         Ok(put)
     }
 
-    /// A long file is laid out piece by piece, and taken away again when it turns out to stand there.
-    fn put_long(&self, path: String, pieces: Pieces<'_>) -> Result<Put, DiskError> {
+    /// A long file is laid out piece by piece, each while the next is made, and taken away again when it turns out to
+    /// stand there.
+    fn put_long(&self, path: String, mut pieces: Pieces<'_>) -> Result<Put, DiskError> {
         let mut file = self.lay_out(&path, |path| fs::File::create(path))?;
         let laid_out = self.laid_out(&path);
         let mut hasher = blake3::Hasher::new();
-        for piece in pieces {
-            hasher.update(&piece);
-            file.write_all(&piece).map_err(DiskError::io("write", &laid_out))?;
+        let mut made = pieces.next();
+        while let Some(piece) = made {
+            let lay_out = || {
+                hasher.update(&piece);
+                file.write_all(&piece)
+            };
+            let (written, next) = rayon::join(lay_out, || pieces.next());
+            written.map_err(DiskError::io("write", &laid_out))?;
+            made = next;
         }
         let hash = hasher.finalize();
         let has_twin = self.before.as_ref().is_some_and(|before| self.capitals.has_twin(before, &path));

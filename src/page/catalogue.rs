@@ -219,10 +219,12 @@ impl<'s> Catalogue<'s> {
         (0..self.starts[KINDS.len()]).map(Thing)
     }
 
-    /// The fingerprint of all that a page can be shown of a thing.
+    /// The fingerprints of all that a page can be shown of each thing, by the thing's number.
+    ///
+    /// Worked out by all threads: who asks first from many at once keeps the others waiting.
     #[must_use]
-    pub fn fingerprint(&self, thing: Thing) -> u64 {
-        self.fingerprints.get_or_init(|| self.all())[thing.number()]
+    pub fn fingerprints(&self) -> &[u64] {
+        self.fingerprints.get_or_init(|| self.all())
     }
 
     fn all(&self) -> Vec<u64> {

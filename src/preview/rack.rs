@@ -1,0 +1,60 @@
+//! The rack: where the files of one look come, beside those of the look before.
+
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex};
+
+use super::{Files, Pages, Show, Shown};
+use crate::publish::{Put, Shelf};
+use crate::render::File;
+
+/// Where the files of one look come, beside those of the look before.
+pub struct Rack<'p> {
+    before: &'p Files,
+    made: Mutex<Files>,
+    show: Show<'p>,
+}
+
+impl<'p> Rack<'p> {
+    /// No files yet, beside those of before; pages are shown when they are there.
+    pub fn new(before: &'p Files, show: Show<'p>) -> Self {
+        Self { before, made: Mutex::default(), show }
+    }
+
+    /// The files that were put here; those that had not changed are taken from before.
+    pub fn files(self, puts: &[Put]) -> Files {
+        let mut made = self.made.into_inner().unwrap_or_default();
+        let file = |put: &Put| {
+            let shown = made.remove(&put.path).or_else(|| self.before.get(&put.path).cloned())?;
+            Some((Arc::clone(&put.path), shown))
+        };
+        puts.iter().filter_map(file).collect()
+    }
+}
+
+impl Shelf for Rack<'_> {
+    type Error = Infallible;
+
+    fn put(&self, file: File) -> Result<Put, Infallible> {
+        let mut put = Put::new(&file, true);
+        put.changed = self.before.get(&put.path).is_none_or(|before| before.hash != put.hash);
+        if put.changed
+            && let Ok(mut made) = self.made.lock()
+        {
+            made.insert(Arc::clone(&put.path), Shown { hash: put.hash, bytes: file.bytes.into() });
+        }
+        Ok(put)
+    }
+
+    fn pages_are_there(&self, puts: &[Put]) {
+        let changed = self.made.lock().map(|made| made.clone()).unwrap_or_default();
+        if !changed.is_empty() {
+            let unchanged = puts.iter().filter(|put| !put.changed).map(|put| Arc::clone(&put.path)).collect();
+            (self.show)(Pages { changed, unchanged });
+        }
+    }
+
+    fn kept(&self, path: &str) -> Result<Option<Put>, Infallible> {
+        let kept = |shown: &Shown| Put { path: path.into(), hash: shown.hash, changed: false };
+        Ok(self.before.get(path).map(kept))
+    }
+}
