@@ -43,7 +43,7 @@ impl<E> From<Failed> for BuildError<E> {
 /// What a build did.
 #[derive(Debug)]
 pub struct Built {
-    /// What the shelf did with each file, in the pages' order, long files behind the others.
+    /// What the shelf did with each file: pages in their order, the theme's own files, long files, the search index.
     pub puts: Vec<Put>,
     /// On what each page rests.
     pub ledger: Ledger,
@@ -61,7 +61,7 @@ pub fn build<S: Shelf>(site: &Site, theme: &Theme, shelf: &S) -> Result<Vec<Put>
 /// Makes those pages of a plan that are not as they were, and hands them to the shelf.
 ///
 /// A page that rests on what it rested on in `past`, and that the shelf still has, is not made again. `watch` is told
-/// of each stage and page.
+/// of each stage and page. The shelf hears of it when all is there that readers open.
 ///
 /// # Errors
 ///
@@ -94,36 +94,45 @@ pub fn rebuild<S: Shelf>(
     };
     // All threads make a long file together; between pages, they would take up pages while they wait for each other.
     let (long, others): (Vec<&Page<'_>>, Vec<&Page<'_>>) = plan.pages.iter().partition(|page| page.subject.is_long());
-    let long: Vec<_> = long.into_iter().map(done).collect();
-    let others: Vec<Result<Done, BuildError<S::Error>>> = others.into_par_iter().map(done).collect();
-    let mut built = Built { puts: Vec::with_capacity(plan.pages.len()), ledger: Ledger::default() };
-    let mut made = Vec::with_capacity(plan.pages.len());
-    let mut failed = Vec::new();
-    for page in others.into_iter().chain(long) {
-        match page {
-            Ok(page) => {
-                built.puts.extend(page.puts);
-                made.extend(page.made);
-            }
-            Err(BuildError::Render(errors)) => failed.extend(errors),
-            Err(error) => return Err(error),
-        }
+    let mut all = All { puts: Vec::with_capacity(plan.pages.len()), made: Vec::with_capacity(plan.pages.len()) };
+    all.take(others.into_par_iter().map(done).collect())?;
+    for file in render::theme_files(theme) {
+        all.puts.push(shelf.put(file).map_err(BuildError::Shelf)?);
     }
-    if !failed.is_empty() {
-        return Err(BuildError::Render(failed));
-    }
+    shelf.pages_are_there(&all.puts);
+    all.take(long.into_iter().map(done).collect())?;
     watch.stage("search");
     for edition in editions.iter().filter(|_| theme.shows("search")) {
         let put =
             |address: Address, bytes| shelf.put(File { path: address.output_path(), bytes }).map_err(BuildError::Shelf);
-        built.puts.extend(page::search_index(edition, put)?);
-    }
-    for file in render::theme_files(theme) {
-        built.puts.push(shelf.put(file).map_err(BuildError::Shelf)?);
+        all.puts.extend(page::search_index(edition, put)?);
     }
     watch.stage("ledger");
-    built.ledger = Ledger::new(&catalogue, made);
-    Ok(built)
+    Ok(Built { puts: all.puts, ledger: Ledger::new(&catalogue, all.made) })
+}
+
+/// All that is done so far.
+struct All {
+    puts: Vec<Put>,
+    made: Vec<Made>,
+}
+
+impl All {
+    /// Takes pages that are done; the first failure that is no template's, or else all failures of templates.
+    fn take<E>(&mut self, pages: Vec<Result<Done, BuildError<E>>>) -> Result<(), BuildError<E>> {
+        let mut failed = Vec::new();
+        for page in pages {
+            match page {
+                Ok(page) => {
+                    self.puts.extend(page.puts);
+                    self.made.extend(page.made);
+                }
+                Err(BuildError::Render(errors)) => failed.extend(errors),
+                Err(error) => return Err(error),
+            }
+        }
+        if failed.is_empty() { Ok(()) } else { Err(BuildError::Render(failed)) }
+    }
 }
 
 /// A page that is done: its files, and what is to be known of it the next time.

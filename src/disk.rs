@@ -29,6 +29,7 @@ pub use copies::copies;
 pub use input::{asset, content, content_of, found, has_content, theme};
 pub use inputs::{Input, Inputs};
 pub use library::{Library, MEMORIES, forget_texts};
+pub use memory::Held;
 pub use mend::write_mended;
 pub use output::{Moving, Output};
 pub use outside::outside;

@@ -1,23 +1,26 @@
 //! A preview: a publication held in memory, and made anew of what has changed whenever somebody looks.
 
-use std::collections::BTreeMap;
-use std::convert::Infallible;
+mod rack;
+
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::content::Asset;
-use crate::disk::{self, DiskError, Input, Inputs};
+use crate::disk::{self, DiskError, Held, Input, Inputs};
 use crate::ledger::Ledger;
 use crate::outside::Outside;
 use crate::page::Plan;
 use crate::publication::Failure;
-use crate::publish::{Hash, Put, Shelf};
+use crate::publish::{Hash, Put, Shelf as _};
 use crate::render::{self, File};
 use crate::report::Report;
 use crate::theme::Theme;
 use crate::watch::Nobody;
 use crate::{BuildError, Built, Options, ThemeChoice, Understood, rebuild, understand};
+
+use rack::Rack;
 
 /// A file that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +33,19 @@ pub struct Shown {
 
 /// The files of a site, by path below what would be the output folder.
 pub type Files = BTreeMap<Arc<str>, Shown>;
+
+/// All pages of a site with what they are shown with, ahead of the files that are made of everything.
+#[derive(Debug)]
+pub struct Pages {
+    /// Those that are new or have new bytes.
+    pub changed: Files,
+    /// The paths of those that are as they were.
+    pub unchanged: HashSet<Arc<str>>,
+}
+
+/// Who is shown pages as soon as they are there, while the look goes on. Called at most once a look, and only for content
+/// that is right.
+pub type Show<'s> = &'s (dyn Fn(Pages) + Sync);
 
 /// What a look has found.
 #[derive(Debug)]
@@ -69,18 +85,18 @@ pub struct Preview {
     /// What the files are made of.
     shown: Option<Arc<Found>>,
     /// What texts said, for the next look.
-    texts: (Vec<u8>, SystemTime),
+    texts: (Held, SystemTime),
     /// The theme of the last look that had one.
     theme: Option<Arc<Loaded>>,
     ledger: Ledger,
-    files: Files,
+    files: Arc<Files>,
 }
 
 impl Preview {
     /// A preview of the site at `root`, which shows nothing yet.
     #[must_use]
     pub fn new(root: PathBuf, options: Options) -> Self {
-        let texts = (Vec::new(), SystemTime::UNIX_EPOCH);
+        let texts = (Held::default(), SystemTime::UNIX_EPOCH);
         Self {
             root,
             options,
@@ -89,23 +105,23 @@ impl Preview {
             texts,
             theme: None,
             ledger: Ledger::default(),
-            files: Files::new(),
+            files: Arc::default(),
         }
     }
 
     /// The files of the site when it was right last.
     #[must_use]
-    pub fn files(&self) -> &Files {
+    pub fn files(&self) -> &Arc<Files> {
         &self.files
     }
 
     /// Looks whether anything has changed since the last look, and makes anew what has; nothing when all is as it was.
-    /// `now` is the time before this look.
+    /// `now` is the time before this look; `show` is shown the pages as soon as they are there.
     ///
     /// # Errors
     ///
     /// When the disk fails, or the theme lacks a language. The files stay as they are.
-    pub fn look(&mut self, now: SystemTime) -> Result<Option<Look>, Failure> {
+    pub fn look(&mut self, now: SystemTime, show: Show<'_>) -> Result<Option<Look>, Failure> {
         let before = self.last.take();
         let inputs = Inputs::look(&self.root)?;
         if before.as_ref().is_some_and(|last| last.inputs == inputs && !inputs.are_doubtful(last.at)) {
@@ -113,7 +129,7 @@ impl Preview {
             return Ok(None);
         }
         let found = Arc::new(Found { inputs, at: now });
-        let look = self.make(&found)?;
+        let look = self.make(&found, show)?;
         if look.is_shown {
             self.shown = Some(Arc::clone(&found));
         }
@@ -121,7 +137,7 @@ impl Preview {
         Ok(Some(look))
     }
 
-    fn make(&mut self, on_disk: &Found) -> Result<Look, Failure> {
+    fn make(&mut self, on_disk: &Found, show: Show<'_>) -> Result<Look, Failure> {
         let now = on_disk.at;
         let (content, found, library) = disk::content_of(&self.root, &on_disk.inputs)?;
         let (texts, written) = (std::mem::take(&mut self.texts.0), self.texts.1);
@@ -140,7 +156,7 @@ impl Preview {
         let (Some(plan), Some(loaded)) = (plan, theme) else { return Ok(Look { report, is_shown: false }) };
         let theme = &loaded.theme;
         let assets = &plan.site.assets;
-        let rack = Rack { before: &self.files, made: Mutex::default() };
+        let rack = Rack::new(&self.files, show);
         let built = match rebuild(plan, theme, &rack, &self.ledger, &Nobody) {
             Ok(built) => built,
             Err(BuildError::Shelf(never)) => match never {},
@@ -153,7 +169,7 @@ impl Preview {
         let Built { mut puts, ledger } = built;
         puts.extend(self.copied(assets, on_disk, &rack)?);
         let files = rack.files(&puts);
-        (self.files, self.ledger) = (files, ledger);
+        (self.files, self.ledger) = (files.into(), ledger);
         Ok(Look { report, is_shown: true })
     }
 
@@ -187,44 +203,5 @@ impl Preview {
             Ok(put)
         };
         assets.iter().map(copied).collect()
-    }
-}
-
-/// Where the files of one look come, beside those of the look before.
-#[derive(Debug)]
-struct Rack<'p> {
-    before: &'p Files,
-    made: Mutex<Files>,
-}
-
-impl Rack<'_> {
-    /// The files that were put here; those that had not changed are taken from before.
-    fn files(self, puts: &[Put]) -> Files {
-        let mut made = self.made.into_inner().unwrap_or_default();
-        let file = |put: &Put| {
-            let shown = made.remove(&put.path).or_else(|| self.before.get(&put.path).cloned())?;
-            Some((Arc::clone(&put.path), shown))
-        };
-        puts.iter().filter_map(file).collect()
-    }
-}
-
-impl Shelf for Rack<'_> {
-    type Error = Infallible;
-
-    fn put(&self, file: File) -> Result<Put, Infallible> {
-        let mut put = Put::new(&file, true);
-        put.changed = self.before.get(&put.path).is_none_or(|before| before.hash != put.hash);
-        if put.changed
-            && let Ok(mut made) = self.made.lock()
-        {
-            made.insert(Arc::clone(&put.path), Shown { hash: put.hash, bytes: file.bytes.into() });
-        }
-        Ok(put)
-    }
-
-    fn kept(&self, path: &str) -> Result<Option<Put>, Infallible> {
-        let kept = |shown: &Shown| Put { path: path.into(), hash: shown.hash, changed: false };
-        Ok(self.before.get(path).map(kept))
     }
 }

@@ -9,6 +9,7 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 pub use blake3::Hash;
+use rayon::prelude::*;
 
 use crate::address::Address;
 use crate::page::Pieces;
@@ -45,7 +46,8 @@ impl Manifest {
         if lines.next() != Some(FIRST_LINE) {
             return None;
         }
-        lines.map(entry).collect::<Option<_>>().map(|files| Self { files })
+        let entries: Option<Vec<_>> = lines.collect::<Vec<_>>().into_par_iter().map(entry).collect();
+        entries.map(|entries| Self { files: entries.into_iter().collect() })
     }
 
     /// The addresses of the pages that a manifest lists, by its text alone; nothing for a text that is none.
@@ -115,6 +117,12 @@ pub trait Shelf: Sync {
     /// When the file cannot be kept.
     fn put_long(&self, path: String, pieces: Pieces<'_>) -> Result<Put, Self::Error> {
         self.put(Bytes::Long(pieces).file(path))
+    }
+
+    /// Takes note that every page has been put here, or was here as it is, and the theme's own files with them: what is
+    /// still to come are the files that are made of everything, for machines and for the search.
+    fn pages_are_there(&self, puts: &[Put]) {
+        let _ = puts;
     }
 
     /// The file at this path, if it was put here by a build before and has not changed since.

@@ -11,8 +11,10 @@ mod random;
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::mpsc::channel;
+use std::thread;
 use std::time::SystemTime;
 
 use divan::Bencher;
@@ -29,6 +31,7 @@ use factpress::site::Site;
 use factpress::theme::{Theme, built_in};
 use factpress::{Options, build, check};
 use rayon::prelude::*;
+use tempfile::TempDir;
 
 const SIZES: [usize; 2] = [1_000, 10_000];
 
@@ -178,23 +181,69 @@ fn j_make_the_search_index(bencher: Bencher, claims: usize) {
     bencher.bench_local(|| search_index(&edition, nowhere));
 }
 
-/// What lies between a saved file and the reload of its page: a look at the disk, and all that one reworded claim changes.
+/// What lies between a saved file and the reload of its page: a look at the disk, and the pages that one reworded claim
+/// changes. What is made of everything comes behind them, before the next claim is reworded.
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
-fn l_show_one_claim_that_has_changed(bencher: Bencher, claims: usize) {
-    let root = tempfile::tempdir().expect("a folder for the bench");
-    write(root.path(), claims);
-    let town = generator::town(claims);
-    let (path, text) = town.iter().find(|(path, _)| path.contains("/claims/")).expect("a claim");
-    let mut preview = Preview::new(root.path().to_owned(), Options::default());
-    let mut look = || preview.look(SystemTime::now()).expect("the disk does not fail").expect("something has changed");
+fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize) {
+    let mut reworded = Reworded::new(claims);
+    let mut preview = Preview::new(reworded.root.path().to_owned(), Options::default());
+    let ((save, saved), (show, shown), (end, ended)) = (channel(), channel(), channel());
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            for () in saved {
+                let show = |pages| show.send(pages).expect("somebody waits for the pages");
+                preview.look(SystemTime::now(), &show).expect("the disk does not fail");
+                end.send(()).expect("somebody waits for the end");
+            }
+        });
+        let look = || {
+            save.send(()).expect("somebody looks");
+            shown.recv().expect("the claim is right")
+        };
+        look();
+        bencher.with_inputs(|| ended.recv().expect("the look ends")).bench_local_values(|()| {
+            reworded.again();
+            look()
+        });
+        drop(save);
+    });
+}
+
+/// The same to the end: with `claims.json` and the search index.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn m_show_all_that_a_claim_has_changed(bencher: Bencher, claims: usize) {
+    let mut reworded = Reworded::new(claims);
+    let mut preview = Preview::new(reworded.root.path().to_owned(), Options::default());
+    let mut look = || preview.look(SystemTime::now(), &|_| ()).expect("the disk does not fail").expect("all is new");
     look();
-    let mut number = 0;
     bencher.bench_local(|| {
-        number += 1;
-        let reworded = text.replacen("\nfinding: ", &format!("\nfinding: {number} "), 1);
-        std::fs::write(root.path().join(path), reworded).expect("the file is written");
+        reworded.again();
         assert!(look().is_shown, "the claim is right");
     });
+}
+
+/// A site in a folder of its own, of which one claim is reworded again and again.
+struct Reworded {
+    root: TempDir,
+    file: PathBuf,
+    text: String,
+    number: u32,
+}
+
+impl Reworded {
+    fn new(claims: usize) -> Self {
+        let root = tempfile::tempdir().expect("a folder for the bench");
+        write(root.path(), claims);
+        let town = generator::town(claims);
+        let (path, text) = town.into_iter().find(|(path, _)| path.contains("/claims/")).expect("a claim");
+        Self { file: root.path().join(path), root, text, number: 0 }
+    }
+
+    fn again(&mut self) {
+        self.number += 1;
+        let reworded = self.text.replacen("\nfinding: ", &format!("\nfinding: {} ", self.number), 1);
+        std::fs::write(&self.file, reworded).expect("the file is written");
+    }
 }
 
 /// Share images cost more than all else together, so they have a stage of their own and are left out of the others.

@@ -75,29 +75,32 @@ fn look_for_ever(
     let mut failed = None;
     loop {
         let (began, before) = (Console::instant(), Arc::clone(&sender.borrow()));
-        let looked = preview.look(Console::now());
+        let looked = preview.look(Console::now(), &|pages| {
+            let _ = sender.send(before.with_pages(pages).into());
+        });
+        let shown = Arc::clone(&sender.borrow());
         let failure = looked.as_ref().err().map(ToString::to_string);
         match looked {
             Ok(None) => {}
             Ok(Some(Look { report, is_shown })) => {
                 let next = if is_shown {
-                    before.with_files(preview.files())
+                    shown.with_files(preview.files())
                 } else {
-                    before.with_faults(editor.faults(&report))
+                    shown.with_faults(editor.faults(&report))
                 };
                 // A file that was written a moment ago is looked at twice.
-                if next.is_news(&before) {
+                if next.is_news(&before) || !shown.is_whole() {
                     console.complain(&report.human(console.colour()));
                     tell(&next, is_shown, &report, began, console);
                     let _ = sender.send(next.into());
                 }
             }
             // A folder that is gone may come back: it is looked for again, and said once.
-            Err(_) if failure == failed => {}
+            Err(_) if failure == failed && shown.is_whole() => {}
             Err(error) => {
                 console.complain(&format!("error: {error}\n"));
-                let _ = sender
-                    .send(before.with_faults(vec![Fault { text: error.to_string(), href: String::new() }]).into());
+                let _ =
+                    sender.send(shown.with_faults(vec![Fault { text: error.to_string(), href: String::new() }]).into());
             }
         }
         failed = failure;

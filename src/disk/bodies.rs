@@ -1,9 +1,9 @@
-//! The bodies: a file with the HTML of every body that was read, one behind the other, beside the memory of texts.
+//! The bodies: the HTML of every body that was read, one behind the other, in a file beside the memory of texts or in memory.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 use crate::content::{Place, Store};
 
@@ -56,5 +56,25 @@ impl Store for Bodies {
         file.seek(SeekFrom::Start(place.start)).ok()?;
         file.read_exact(&mut bytes).ok()?;
         Some(bytes)
+    }
+}
+
+/// Bodies that only one run has, in memory.
+#[derive(Debug, Default)]
+pub struct HeldBodies(RwLock<Vec<u8>>);
+
+impl Store for HeldBodies {
+    fn put(&self, bytes: &[u8]) -> Option<Place> {
+        let length = u32::try_from(bytes.len()).ok()?;
+        let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let start = u64::try_from(held.len()).ok()?;
+        held.extend_from_slice(bytes);
+        Some(Place { start, length })
+    }
+
+    fn get(&self, place: Place) -> Option<Vec<u8>> {
+        let (start, length) = (usize::try_from(place.start).ok()?, usize::try_from(place.length).ok()?);
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        held.get(start..)?.get(..length).map(<[u8]>::to_vec)
     }
 }

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use hashbrown::HashMap;
 
 use super::DiskError;
-use super::memory::{Memory, Record};
+use super::memory::{Held, Memory, Record};
 use super::program::Program;
 use super::stamp::Stamp;
 use crate::content::{self, Store};
@@ -47,13 +47,13 @@ impl Library {
 
     /// The same with what this run remembers by itself, as [`Library::held`] gave it, and when that was.
     #[must_use]
-    pub fn holding(self, texts: Vec<u8>, written: SystemTime) -> Self {
+    pub fn holding(self, texts: Held, written: SystemTime) -> Self {
         Self { memory: Some(Memory::holding(texts, written)), ..self }
     }
 
     /// What this run remembers by itself, to be handed to the library of its next look.
     #[must_use]
-    pub fn held(self) -> Vec<u8> {
+    pub fn held(self) -> Held {
         self.memory.map(Memory::held).unwrap_or_default()
     }
 

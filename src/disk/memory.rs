@@ -14,11 +14,12 @@ use std::time::SystemTime;
 use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
-use super::bodies::Bodies;
+use super::bodies::{Bodies, HeldBodies};
 use super::kept::make_folder;
 use super::program::Program;
 use super::stamp::Stamp;
 use crate::content::Store;
+use crate::fingerprint::fingerprint;
 
 /// The name of the file in the folder of all memories.
 const FILE: &str = "texts";
@@ -26,7 +27,7 @@ const FILE: &str = "texts";
 const MAGIC: &[u8; 16] = b"factpress texts\n";
 /// Bytes before the first record.
 const START: usize = MAGIC.len() + 32;
-/// Bytes before a record's own: its length (4, little-endian) and the start of its BLAKE3 (8).
+/// Bytes before a record's own: its length (4) and its fingerprint (8), little-endian.
 const BEFORE: usize = 12;
 /// A file of which less than half is of use is begun anew when it is larger than this, in bytes.
 const WORTH_KEEPING: u64 = 1 << 20;
@@ -44,13 +45,20 @@ pub struct Record<'m> {
     pub memo: &'m [u8],
 }
 
+/// What a run remembers by itself, for its next look.
+#[derive(Debug, Default)]
+pub struct Held {
+    texts: Vec<u8>,
+    bodies: Arc<HeldBodies>,
+}
+
 /// Where records are added.
 #[derive(Debug)]
 enum Added {
     /// To the file that the memory was read from.
     File(File),
     /// To bytes that one run alone holds.
-    Held(Vec<u8>),
+    Held(Held),
 }
 
 /// What earlier runs remembered, and where this one adds to it.
@@ -89,13 +97,15 @@ impl Memory {
     }
 
     /// A memory that only this run has: what [`Memory::held`] gave, and when; at first nothing.
-    pub fn holding(bytes: Vec<u8>, written: SystemTime) -> Self {
+    pub fn holding(held: Held, written: SystemTime) -> Self {
+        let Held { texts: bytes, bodies } = held;
         let (records, _) = scan(&bytes);
-        let added = Mutex::new(Some(Added::Held(Vec::new())));
-        Self { path: PathBuf::new(), bytes, written, records, added, used: AtomicU64::new(0), bodies: None }
+        let store: Arc<dyn Store> = Arc::clone(&bodies) as _;
+        let added = Mutex::new(Some(Added::Held(Held { texts: Vec::new(), bodies })));
+        Self { path: PathBuf::new(), bytes, written, records, added, used: AtomicU64::new(0), bodies: Some(store) }
     }
 
-    /// Where the HTML of bodies is put away; nothing in a memory that only this run has.
+    /// Where the HTML of bodies is put away.
     pub fn bodies(&self) -> Option<&Arc<dyn Store>> {
         self.bodies.as_ref()
     }
@@ -107,14 +117,15 @@ impl Memory {
     }
 
     /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is that of a file.
-    pub fn held(mut self) -> Vec<u8> {
-        let Ok(Some(Added::Held(added))) = self.added.get_mut() else { return Vec::new() };
-        let added = std::mem::take(added);
-        let mut bytes = std::mem::take(&mut self.bytes);
-        bytes.resize(bytes.len().max(START), 0);
-        bytes.extend_from_slice(&added);
-        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if length > WORTH_KEEPING && length / 2 > self.used.load(Ordering::Relaxed) { Vec::new() } else { bytes }
+    pub fn held(mut self) -> Held {
+        let Ok(Some(Added::Held(added))) = self.added.get_mut() else { return Held::default() };
+        let Held { texts: added, bodies } = std::mem::take(added);
+        let mut texts = std::mem::take(&mut self.bytes);
+        texts.resize(texts.len().max(START), 0);
+        texts.extend_from_slice(&added);
+        let length = u64::try_from(texts.len()).unwrap_or(u64::MAX);
+        let is_worth_keeping = length <= WORTH_KEEPING || length / 2 <= self.used.load(Ordering::Relaxed);
+        if is_worth_keeping { Held { texts, bodies } } else { Held::default() }
     }
 
     /// What was remembered of a text, if the record is whole.
@@ -122,7 +133,7 @@ impl Memory {
         let record = self.bytes.get(*self.records.get(path)?..)?;
         let (before, rest) = record.split_at_checked(BEFORE)?;
         let body = rest.get(..length(before)?)?;
-        if before.get(4..) != blake3::hash(body).as_bytes().get(..8) {
+        if before.get(4..) != Some(&fingerprint(body).to_le_bytes()[..]) {
             return None;
         }
         postcard::from_bytes(body).ok().filter(|record: &Record<'_>| record.path == path)
@@ -144,13 +155,13 @@ impl Memory {
         let Ok(length) = u32::try_from(body.len()) else { return };
         let mut whole = Vec::with_capacity(BEFORE + body.len());
         whole.extend_from_slice(&length.to_le_bytes());
-        whole.extend_from_slice(&blake3::hash(&body).as_bytes()[..8]);
+        whole.extend_from_slice(&fingerprint(&*body).to_le_bytes());
         whole.extend_from_slice(&body);
         if let Ok(mut added) = self.added.lock() {
             let is_added = match added.as_mut() {
                 Some(Added::File(file)) => file.write_all(&whole).is_ok(),
-                Some(Added::Held(bytes)) => {
-                    bytes.extend_from_slice(&whole);
+                Some(Added::Held(held)) => {
+                    held.texts.extend_from_slice(&whole);
                     true
                 }
                 None => false,

@@ -39,6 +39,8 @@ pub enum Answer {
     Moved(String),
     /// News of the page at this path below the output folder since this number, as long as the client listens.
     News(String, u64),
+    /// Nothing before the site is whole again.
+    Later,
     /// Nothing, with this status and this sentence.
     Refused(u16, &'static str),
 }
@@ -62,6 +64,9 @@ pub fn answer(standing: &Standing, hosts: &Hosts, asked: Asked<'_>) -> Answer {
         return Answer::Refused(400, "that is no path of a site");
     };
     let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    if standing.is_coming(&file) {
+        return Answer::Later;
+    }
     if let Some(shown) = standing.file(&file) {
         return bytes(standing, 200, &file, shown);
     }

@@ -1,6 +1,7 @@
 //! One connection: requests read with patience, answers sent with the headers that keep other sites out.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
@@ -15,6 +16,7 @@ use tokio_io_timeout::TimeoutStream;
 use super::Service;
 use super::answer::{Answer, Asked, answer};
 use super::live::{News, tell};
+use super::standing::Standing;
 
 type Body = Either<Full<Bytes>, News>;
 
@@ -36,7 +38,7 @@ impl Connection {
         let Self { stream, service } = self;
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(service.patience));
-        let answered = service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request)));
+        let answered = service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request).await));
         // What goes wrong with a connection is its client's affair.
         let _ = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -46,12 +48,25 @@ impl Connection {
     }
 }
 
-fn respond(service: &Service, request: &Request<Incoming>) -> Response<Body> {
-    let standing = service.standing.borrow().clone();
+/// The answer to a request; one for a file that is still being made waits for it.
+async fn respond(service: &Service, request: &Request<Incoming>) -> Response<Body> {
+    let mut standing = service.standing.clone();
+    loop {
+        let now = Arc::clone(&standing.borrow_and_update());
+        match respond_now(service, request, &now) {
+            Some(response) => return response,
+            None if standing.changed().await.is_ok() => {}
+            None => return response(503, "text/plain; charset=utf-8", Bytes::new()),
+        }
+    }
+}
+
+fn respond_now(service: &Service, request: &Request<Incoming>, standing: &Standing) -> Option<Response<Body>> {
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
     let asked = Asked { method: request.method().as_str(), path, query, host };
-    match answer(&standing, &service.hosts, asked) {
+    Some(match answer(standing, &service.hosts, asked) {
+        Answer::Later => return None,
         Answer::Bytes(status, kind, bytes) => response(status, &kind, Bytes::from_owner(bytes)),
         Answer::Moved(to) => {
             let mut moved = response(307, "text/plain; charset=utf-8", Bytes::new());
@@ -71,7 +86,7 @@ fn respond(service: &Service, request: &Request<Incoming>) -> Response<Body> {
             }
             refused
         }
-    }
+    })
 }
 
 fn response(status: u16, kind: &str, bytes: Bytes) -> Response<Body> {

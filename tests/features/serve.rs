@@ -6,12 +6,12 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
 use factpress::Options;
-use factpress::preview::Preview;
+use factpress::preview::{Pages, Preview};
 use factpress::serve::{Hosts, MOST_CONNECTIONS, Service, Standing};
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -137,20 +137,32 @@ proptest! {
     fn after_any_edits_what_is_shown_is_what_a_first_build_would_be(edits in edits()) {
         let (root, clean) = (town(), in_memory());
         let mut preview = Preview::new(root.path().to_owned(), Options::default());
-        preview.look(SystemTime::now()).expect("the disk does not fail");
+        preview.look(SystemTime::now(), &|_| ()).expect("the disk does not fail");
         for steps in edits.chunks(2) {
             for edit in steps {
                 edit.make(root.path(), &root.path().join("public"));
             }
             let last = shown(&preview);
-            let look = preview.look(SystemTime::now()).expect("the disk does not fail");
+            let ahead = Mutex::new(None);
+            let show = |pages| *ahead.lock().expect("no thread panics") = Some(pages);
+            let look = preview.look(SystemTime::now(), &show).expect("the disk does not fail");
+            let ahead: Option<Pages> = ahead.into_inner().expect("no thread panics");
             let fresh = publish(root.path(), &clean.path().join("public"), true);
             if fresh.is_some() {
                 let mut built = files(&clean.path().join("public"));
                 built.remove(".factpress-manifest");
                 prop_assert!(shown(&preview) == built, "after {:?}", edits);
+                if let Some(Pages { changed, unchanged }) = ahead {
+                    let stands = |path: &str, bytes: &[u8]| built.get(path).is_some_and(|built| *built == bytes);
+                    prop_assert!(changed.iter().all(|(path, shown)| stands(path, &shown.bytes)), "after {:?}", edits);
+                    prop_assert!(unchanged.iter().all(|path| stands(path, &last[&**path])), "after {:?}", edits);
+                    let is_page = |path: &&String| path.ends_with(".html");
+                    let is_ahead = |path: &str| changed.contains_key(path) || unchanged.contains(path);
+                    prop_assert!(built.keys().filter(is_page).all(|path| is_ahead(path)), "after {:?}", edits);
+                }
             } else {
                 prop_assert!(look.is_none_or(|look| !look.is_shown && look.report.errors() > 0));
+                prop_assert!(ahead.is_none(), "after {:?}", edits);
                 prop_assert!(shown(&preview) == last, "after {:?}", edits);
             }
         }

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use super::{Answer, Asked, EVENTS_PATH, SCRIPT_PATH, answer};
-use crate::preview::{Files, Shown};
+use crate::preview::{Files, Pages, Shown};
 use crate::serve::{Hosts, Standing};
 
 /// A site with a page, one in a folder, a stylesheet and a page for what is missing.
@@ -20,7 +20,7 @@ fn standing() -> Standing {
         ("claims.json", "{}"),
         ("404.html", "<p>missing"),
     ];
-    Standing::default().with_files(&files.into_iter().map(file).collect::<Files>())
+    Standing::default().with_files(&Arc::new(files.into_iter().map(file).collect::<Files>()))
 }
 
 fn hosts() -> Hosts {
@@ -42,6 +42,7 @@ fn text(answer: &Answer) -> (u16, String) {
         Answer::Bytes(status, _, bytes) => (*status, String::from_utf8_lossy(bytes).into_owned()),
         Answer::Refused(status, why) => (*status, (*why).to_owned()),
         Answer::Moved(to) => (307, to.clone()),
+        Answer::Later => (0, "later".to_owned()),
         Answer::News(path, number) => (200, format!("{path} since {number}")),
     }
 }
@@ -152,10 +153,35 @@ fn a_file_is_news_when_it_is_new_changed_or_gone() {
     let before = standing();
     let file = |text: &str| Shown { hash: blake3::hash(text.as_bytes()), bytes: text.as_bytes().into() };
     let files: Files = [("index.html".into(), file("<p>front")), ("library/index.html".into(), file("<p>new"))].into();
-    let after = before.with_files(&files);
+    let after = before.with_files(&files.into());
     assert_eq!(after.number, 2);
     assert!(!after.has_changed("index.html", 1));
     assert!(after.has_changed("library/index.html", 1));
     assert!(after.has_changed("claims.json", 1));
     assert!(!after.has_changed("library/index.html", 2));
+}
+
+#[test]
+fn pages_go_ahead_and_who_asks_for_another_file_waits_for_it() {
+    let before = standing();
+    let file = |text: &str| Shown { hash: blake3::hash(text.as_bytes()), bytes: text.as_bytes().into() };
+    let changed: Files = [("library/index.html".into(), file("<p>new"))].into();
+    let unchanged = ["index.html".into(), "404.html".into()].into();
+    let ahead = before.with_pages(Pages { changed: changed.clone(), unchanged });
+    let get = |standing: &Standing, path| {
+        text(&answer(standing, &hosts(), Asked { method: "GET", path, query: "", host: "localhost:4000" }))
+    };
+    assert_eq!(get(&ahead, "/library/"), (200, format!("<p>new{}", script("library%2Findex.html", 2))));
+    assert_eq!(get(&ahead, "/").1, format!("<p>front{}", script("index.html", 2)));
+    assert_eq!([get(&ahead, "/claims.json").1, get(&ahead, "/nowhere").1], ["later", "later"]);
+    assert!(ahead.has_changed("library/index.html", 1) && !ahead.has_changed("index.html", 1));
+
+    let whole = ahead.with_files(&changed.into());
+    assert_eq!(whole.number, 2, "who saw the pages has seen the site");
+    assert!(!whole.has_changed("library/index.html", 2) && whole.has_changed("claims.json", 1));
+    assert_eq!(get(&whole, "/claims.json").0, 404);
+
+    let failed = ahead.with_faults(Vec::new());
+    assert!(failed.has_changed("library/index.html", 2), "the page is again as it was");
+    assert_eq!(get(&failed, "/library/").1, format!("<p>library{}", script("library%2Findex.html", 3)));
 }
