@@ -38,7 +38,7 @@ pub use schema::write_schemas;
 pub use stamp::Stamp;
 pub use start::{publication_around, refuse_unless_empty, write_started};
 pub use theme::load_theme;
-pub use watcher::Watcher;
+pub use watcher::{Heard, Watcher};
 
 /// Why the disk could not do what it was asked.
 #[derive(Debug)]

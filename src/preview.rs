@@ -2,13 +2,14 @@
 
 mod rack;
 
-use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use hashbrown::{HashMap, HashSet};
+
 use crate::content::Asset;
-use crate::disk::{self, DiskError, Held, Input, Inputs};
+use crate::disk::{self, DiskError, Heard, Held, Input, Inputs};
 use crate::ledger::Ledger;
 use crate::outside::Outside;
 use crate::page::Plan;
@@ -32,7 +33,7 @@ pub struct Shown {
 }
 
 /// The files of a site, by path below what would be the output folder.
-pub type Files = BTreeMap<Arc<str>, Shown>;
+pub type Files = HashMap<Arc<str>, Shown>;
 
 /// All pages of a site with what they are shown with, ahead of the files that are made of everything.
 #[derive(Debug)]
@@ -116,14 +117,19 @@ impl Preview {
     }
 
     /// Looks whether anything has changed since the last look, and makes anew what has; nothing when all is as it was.
-    /// `now` is the time before this look; `show` is shown the pages as soon as they are there.
+    /// `heard` is where something may have changed since; `now` is the time before this look; `show` is shown the pages as
+    /// soon as they are there.
     ///
     /// # Errors
     ///
     /// When the disk fails, or the theme lacks a language. The files stay as they are.
-    pub fn look(&mut self, now: SystemTime, show: Show<'_>) -> Result<Option<Look>, Failure> {
+    pub fn look(&mut self, heard: &Heard, now: SystemTime, show: Show<'_>) -> Result<Option<Look>, Failure> {
         let before = self.last.take();
-        let inputs = Inputs::look(&self.root)?;
+        let inputs = match (heard, &before) {
+            (Heard::At(paths), Some(last)) => last.inputs.changed_at(&self.root, paths),
+            _ => None,
+        };
+        let inputs = inputs.map_or_else(|| Inputs::look(&self.root), Ok)?;
         if before.as_ref().is_some_and(|last| last.inputs == inputs && !inputs.are_doubtful(last.at)) {
             self.last = before;
             return Ok(None);

@@ -19,7 +19,7 @@ use std::time::SystemTime;
 
 use divan::Bencher;
 use factpress::content::{Content, Found, Given};
-use factpress::disk::{self, Output};
+use factpress::disk::{self, Heard, Output};
 use factpress::page::{Catalogue, Edition, Index, Plan, search_index};
 use factpress::preview::Preview;
 use factpress::prose::Lost;
@@ -186,13 +186,14 @@ fn j_make_the_search_index(bencher: Bencher, claims: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize) {
     let mut reworded = Reworded::new(claims);
+    let heard = Heard::At([reworded.path.clone()].into());
     let mut preview = Preview::new(reworded.root.path().to_owned(), Options::default());
     let ((save, saved), (show, shown), (end, ended)) = (channel(), channel(), channel());
     thread::scope(|scope| {
         scope.spawn(move || {
             for () in saved {
                 let show = |pages| show.send(pages).expect("somebody waits for the pages");
-                preview.look(SystemTime::now(), &show).expect("the disk does not fail");
+                preview.look(&heard, SystemTime::now(), &show).expect("the disk does not fail");
                 end.send(()).expect("somebody waits for the end");
             }
         });
@@ -214,7 +215,9 @@ fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize)
 fn m_show_all_that_a_claim_has_changed(bencher: Bencher, claims: usize) {
     let mut reworded = Reworded::new(claims);
     let mut preview = Preview::new(reworded.root.path().to_owned(), Options::default());
-    let mut look = || preview.look(SystemTime::now(), &|_| ()).expect("the disk does not fail").expect("all is new");
+    let heard = Heard::At([reworded.path.clone()].into());
+    let mut look =
+        || preview.look(&heard, SystemTime::now(), &|_| ()).expect("the disk does not fail").expect("all is new");
     look();
     bencher.bench_local(|| {
         reworded.again();
@@ -225,7 +228,8 @@ fn m_show_all_that_a_claim_has_changed(bencher: Bencher, claims: usize) {
 /// A site in a folder of its own, of which one claim is reworded again and again.
 struct Reworded {
     root: TempDir,
-    file: PathBuf,
+    /// The claim's file, below the site's root.
+    path: PathBuf,
     text: String,
     number: u32,
 }
@@ -236,13 +240,13 @@ impl Reworded {
         write(root.path(), claims);
         let town = generator::town(claims);
         let (path, text) = town.into_iter().find(|(path, _)| path.contains("/claims/")).expect("a claim");
-        Self { file: root.path().join(path), root, text, number: 0 }
+        Self { root, path: path.into(), text, number: 0 }
     }
 
     fn again(&mut self) {
         self.number += 1;
         let reworded = self.text.replacen("\nfinding: ", &format!("\nfinding: {} ", self.number), 1);
-        std::fs::write(&self.file, reworded).expect("the file is written");
+        std::fs::write(self.root.path().join(&self.path), reworded).expect("the file is written");
     }
 }
 

@@ -15,7 +15,7 @@ use super::build::count;
 use super::console::Console;
 use crate::Options;
 use crate::address::{BaseUrl, percent_encode_path};
-use crate::disk::Watcher;
+use crate::disk::{Heard, Watcher};
 use crate::preview::{Look, Preview};
 use crate::report::{Line, Report};
 use crate::serve::{Fault, Hosts, PATIENCE, Service, Standing};
@@ -72,10 +72,10 @@ fn look_for_ever(
     console: &Console,
 ) -> Outcome {
     let mut watcher = Watcher::new(&editor.root);
-    let mut failed = None;
+    let (mut heard, mut failed) = (Heard::Anywhere, None);
     loop {
         let (began, before) = (Console::instant(), Arc::clone(&sender.borrow()));
-        let looked = preview.look(Console::now(), &|pages| {
+        let looked = preview.look(&heard, Console::now(), &|pages| {
             let _ = sender.send(before.with_pages(pages).into());
         });
         let shown = Arc::clone(&sender.borrow());
@@ -108,7 +108,7 @@ fn look_for_ever(
             console.complain(&"error: the server has ended\n");
             return Outcome::World;
         }
-        watcher.wait(SELDOM);
+        heard = watcher.wait(SELDOM);
     }
 }
 

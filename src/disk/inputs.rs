@@ -1,5 +1,7 @@
 //! Inputs: every file that a site is made of, as a walk finds it, before any of them is read.
 
+use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -71,6 +73,33 @@ impl Inputs {
         Ok(Self { content: below("content")?, themes: below("themes")? })
     }
 
+    /// The same after changes that were heard of at these paths below the root alone; nothing when a look through the folders is to tell,
+    /// since more has changed than files that were there already.
+    #[must_use]
+    pub fn changed_at<'h>(&self, root: &Path, paths: impl IntoIterator<Item = &'h PathBuf>) -> Option<Self> {
+        let mut after = self.clone();
+        for path in paths {
+            let name = forward_slashes(path);
+            let known = after.content.iter_mut().chain(&mut after.themes).find(|input| input.path == name);
+            match (known, fs::symlink_metadata(root.join(path))) {
+                (Some(Input { kind: Kind::File(stamp), is_unicode: true, .. }), Ok(there)) if there.is_file() => {
+                    *stamp = Stamp::of(&there);
+                }
+                // What comes and goes, and what editors keep beside their files, is none of a site's.
+                (None, Err(_)) if !self.has_below(&name) => {}
+                (None, Ok(there)) if there.is_file() && is_editors_own(path) => {}
+                _ => return None,
+            }
+        }
+        Some(after)
+    }
+
+    /// True when it knows of anything in this folder.
+    fn has_below(&self, folder: &str) -> bool {
+        let is_below = |input: &Input| input.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.content.iter().chain(&self.themes).any(is_below)
+    }
+
     /// The paths of all files of the content that have not been changed since `then`, when these were `before`.
     #[must_use]
     pub fn unchanged(&self, before: &Self, then: SystemTime) -> HashSet<&str> {
@@ -87,6 +116,13 @@ impl Inputs {
     pub fn are_doubtful(&self, then: SystemTime) -> bool {
         self.content.iter().chain(&self.themes).any(|input| input.is_doubtful(then))
     }
+}
+
+/// True for a hidden file or a copy beside a file, outside of what is copied as it is.
+fn is_editors_own(path: &Path) -> bool {
+    let name = path.file_name().map(OsStr::as_encoded_bytes).unwrap_or_default();
+    let is_copied = path.components().any(|part| part.as_os_str() == "static");
+    name.ends_with(b"~") || name.starts_with(b".") && !is_copied
 }
 
 fn inputs(root: &Path, folder: &str) -> Result<Vec<Input>, DiskError> {
@@ -110,13 +146,11 @@ fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
 fn below(root: &Path, path: &Path) -> (String, bool) {
     // A walk puts names behind the root as it was given, so that it is not to be taken apart again.
     let plain = if cfg!(windows) { None } else { path.to_str().zip(root.to_str()) };
-    match plain.and_then(|(path, root)| path.strip_prefix(root)) {
-        Some(below) => (below.trim_start_matches('/').to_owned(), true),
-        None => {
-            let below = path.strip_prefix(root).unwrap_or(path);
-            (forward_slashes(below), below.to_str().is_some())
-        }
+    if let Some(below) = plain.and_then(|(path, root)| path.strip_prefix(root)) {
+        return (below.trim_start_matches('/').to_owned(), true);
     }
+    let below = path.strip_prefix(root).unwrap_or(path);
+    (forward_slashes(below), below.to_str().is_some())
 }
 
 /// Every file below a folder, by name, without hidden ones.

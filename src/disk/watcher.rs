@@ -1,24 +1,47 @@
-//! The watcher: it waits until somebody has changed what a site is made of.
+//! The watcher: it waits until somebody has changed what a site is made of, and says where.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
 /// How long nothing more must happen before what happened is over: editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(10);
 
+/// Where something may have changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// Anywhere: nothing was heard, or it was not heard where.
+    Anywhere,
+    /// At these paths below the site's root.
+    At(BTreeSet<PathBuf>),
+}
+
+impl Heard {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::At(mut paths), Self::At(more)) => {
+                paths.extend(more);
+                Self::At(paths)
+            }
+            _ => Self::Anywhere,
+        }
+    }
+}
+
 /// Watches the folders of a site.
 ///
-/// It only wakes whoever waits. What has changed is found by looking, so that a message that was lost, a folder that
-/// vanished or a disk that sends none delays a look and makes none wrong.
+/// What has changed is found by looking: at what was heard of at once, and at everything when nothing was heard for a while,
+/// so that a message that was lost, a folder that vanished or a disk that sends none delays a look and makes none wrong.
 #[derive(Debug)]
 pub struct Watcher {
     root: PathBuf,
     /// Nothing where the system has no room for one more.
     messages: Option<RecommendedWatcher>,
-    changes: Receiver<()>,
+    changes: Receiver<Heard>,
 }
 
 impl Watcher {
@@ -26,8 +49,10 @@ impl Watcher {
     #[must_use]
     pub fn new(root: &Path) -> Self {
         let (sender, changes) = channel();
-        let tell = move |_| {
-            let _ = sender.send(());
+        let tell = move |event: notify::Result<notify::Event>| {
+            if let Some(heard) = heard(event) {
+                let _ = sender.send(heard);
+            }
         };
         let messages = notify::recommended_watcher(tell).ok();
         let mut this = Self { root: root.to_owned(), messages, changes };
@@ -36,11 +61,25 @@ impl Watcher {
     }
 
     /// Waits until something may have changed, or for this long.
-    pub fn wait(&mut self, patience: Duration) {
-        if self.changes.recv_timeout(patience).is_ok() {
-            while self.changes.recv_timeout(QUIET).is_ok() {}
+    pub fn wait(&mut self, patience: Duration) -> Heard {
+        let mut heard = self.changes.recv_timeout(patience).unwrap_or(Heard::Anywhere);
+        while let Ok(more) = self.changes.recv_timeout(QUIET) {
+            heard = heard.and(more);
         }
-        self.watch();
+        match heard {
+            Heard::At(paths) if let Some(paths) = self.inside(&paths) => Heard::At(paths),
+            _ => {
+                self.watch();
+                Heard::Anywhere
+            }
+        }
+    }
+
+    /// The same paths below the root, when they lie in the folders that are watched.
+    fn inside(&self, paths: &BTreeSet<PathBuf>) -> Option<BTreeSet<PathBuf>> {
+        let below = |path: &PathBuf| path.strip_prefix(&self.root).ok().map(Path::to_owned);
+        let is_inside = |path: &PathBuf| path.components().nth(1).is_some();
+        paths.iter().map(|path| below(path).filter(is_inside)).collect()
     }
 
     /// Asks for messages of all folders; of one that has come back since, too.
@@ -50,5 +89,17 @@ impl Watcher {
         for folder in ["content", "themes"] {
             let _ = messages.watch(&self.root.join(folder), RecursiveMode::Recursive);
         }
+    }
+}
+
+/// What a message says; nothing for those that somebody only reads, as every look does.
+fn heard(event: notify::Result<notify::Event>) -> Option<Heard> {
+    match event {
+        Ok(event) if event.need_rescan() => Some(Heard::Anywhere),
+        Ok(event) => match event.kind {
+            EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write) => None,
+            _ => Some(Heard::At(event.paths.into_iter().collect())),
+        },
+        Err(_) => Some(Heard::Anywhere),
     }
 }

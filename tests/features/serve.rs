@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
 use factpress::Options;
+use factpress::disk::{Heard, Inputs, Watcher};
 use factpress::preview::{Pages, Preview};
 use factpress::serve::{Hosts, MOST_CONNECTIONS, Service, Standing};
 use proptest::prelude::*;
@@ -136,8 +137,9 @@ proptest! {
     #[test]
     fn after_any_edits_what_is_shown_is_what_a_first_build_would_be(edits in edits()) {
         let (root, clean) = (town(), in_memory());
+        let mut watcher = Watcher::new(root.path());
         let mut preview = Preview::new(root.path().to_owned(), Options::default());
-        preview.look(SystemTime::now(), &|_| ()).expect("the disk does not fail");
+        preview.look(&Heard::Anywhere, SystemTime::now(), &|_| ()).expect("the disk does not fail");
         for steps in edits.chunks(2) {
             for edit in steps {
                 edit.make(root.path(), &root.path().join("public"));
@@ -145,7 +147,8 @@ proptest! {
             let last = shown(&preview);
             let ahead = Mutex::new(None);
             let show = |pages| *ahead.lock().expect("no thread panics") = Some(pages);
-            let look = preview.look(SystemTime::now(), &show).expect("the disk does not fail");
+            let heard = watcher.wait(Duration::from_millis(20));
+            let look = preview.look(&heard, SystemTime::now(), &show).expect("the disk does not fail");
             let ahead: Option<Pages> = ahead.into_inner().expect("no thread panics");
             let fresh = publish(root.path(), &clean.path().join("public"), true);
             if fresh.is_some() {
@@ -167,6 +170,30 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_look_does_not_wake_the_next_and_a_saved_file_is_heard_of_by_its_path() {
+    let root = laid_out(&SmallSite::new(""));
+    let mut watcher = Watcher::new(root.path());
+    let mut preview = Preview::new(root.path().to_owned(), Options::default());
+    preview.look(&Heard::Anywhere, SystemTime::now(), &|_| ()).expect("the disk does not fail");
+    let patience = Duration::from_millis(200);
+    assert_eq!(watcher.wait(patience), Heard::Anywhere, "a look reads, and nothing is heard of that");
+    edit(root.path(), CLAIM, "One closed", "Only one closed");
+    assert_eq!(watcher.wait(patience), Heard::At([PathBuf::from(CLAIM)].into()));
+    let folder = root.path().join("content/explainers/library");
+    fs::write(folder.join(".index.md.swp"), "an editor's own").expect("the file is written");
+    let heard = watcher.wait(patience);
+    assert_eq!(heard, Heard::At(["content/explainers/library/.index.md.swp".into()].into()));
+    let inputs = Inputs::look(root.path()).expect("the disk does not fail");
+    let Heard::At(paths) = heard else { panic!("a path") };
+    assert_eq!(inputs.changed_at(root.path(), &paths), Some(inputs.clone()), "which is none of the site's");
+    fs::write(folder.join("claims/new.md"), "").expect("the file is written");
+    assert_eq!(inputs.changed_at(root.path(), &[folder.join("claims/new.md")]), None, "a file more takes a whole look");
+    fs::rename(&folder, root.path().join("content/away")).expect("the folder moves");
+    let gone = ["content/explainers/library".into(), "content/away".into()];
+    assert!(gone.iter().all(|path| inputs.changed_at(root.path(), [path]).is_none()), "and so does a folder");
 }
 
 #[test]
