@@ -1,5 +1,7 @@
 //! The build: every page of a site, made or left as it stands, and handed to a shelf.
 
+use std::iter;
+
 use rayon::prelude::*;
 
 use crate::address::Address;
@@ -124,7 +126,7 @@ impl All {
         for page in pages {
             match page {
                 Ok(page) => {
-                    self.puts.extend(page.puts);
+                    self.puts.extend(iter::once(page.put).chain(page.picture));
                     self.made.extend(page.made);
                 }
                 Err(BuildError::Render(errors)) => failed.extend(errors),
@@ -137,7 +139,8 @@ impl All {
 
 /// A page that is done: its files, and what is to be known of it the next time.
 struct Done {
-    puts: Vec<Put>,
+    put: Put,
+    picture: Option<Put>,
     made: Option<Made>,
 }
 
@@ -154,9 +157,9 @@ impl<S: Shelf> Run<'_, S> {
         let path = page.address.output_path();
         let key = self.press.key(page);
         if let Some(made) = key.and_then(|key| self.standing.page(&path, key))
-            && let Some(puts) = self.stands(&made)?
+            && let Some((put, picture)) = self.stands(&made)?
         {
-            return Ok(Done { puts, made: Some(made) });
+            return Ok(Done { put, picture, made: Some(made) });
         }
         let put = |path, bytes: Bytes<'_>| match bytes {
             Bytes::Whole(bytes) => self.shelf.put(File { path, bytes }),
@@ -173,15 +176,15 @@ impl<S: Shelf> Run<'_, S> {
             picture: picture.as_ref().map(|picture| picture.path.to_string()),
             shown,
         });
-        Ok(Done { puts: std::iter::once(put).chain(picture).collect(), made })
+        Ok(Done { put, picture, made })
     }
 
     /// The files of a page that was made before, when the shelf still has them as they were made.
-    fn stands(&self, made: &Made) -> Result<Option<Vec<Put>>, BuildError<S::Error>> {
+    fn stands(&self, made: &Made) -> Result<Option<(Put, Option<Put>)>, BuildError<S::Error>> {
         let kept = |path: &str| self.shelf.kept(path).map_err(BuildError::Shelf);
         let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else { return Ok(None) };
-        let Some(picture) = &made.picture else { return Ok(Some(vec![page])) };
-        Ok(kept(picture)?.map(|picture| vec![page, picture]))
+        let Some(picture) = &made.picture else { return Ok(Some((page, None))) };
+        Ok(kept(picture)?.map(|picture| (page, Some(picture))))
     }
 
     /// Makes the picture of a page, unless the shelf has it from before: making one costs more than many pages.

@@ -3,6 +3,7 @@
 //! A page says nothing but what its view was shown, through its templates. The ledger keeps the fingerprints of both and of
 //! the page's bytes; a page whose fingerprints are all the same has the same bytes.
 
+use hashbrown::HashMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use crate::page::{Catalogue, Thing};
 pub struct Ledger {
     /// What any of the pages was shown.
     things: Vec<Known>,
-    /// The pages, by path.
+    /// The pages, in the order of their plan.
     pages: Vec<Entry>,
 }
 
@@ -57,7 +58,7 @@ pub struct Made {
 /// What of a ledger still holds for a site.
 #[derive(Debug)]
 pub struct Standing<'l> {
-    pages: &'l [Entry],
+    pages: HashMap<&'l str, &'l Entry>,
     /// Each thing of the ledger as the site has it, when it is what it was.
     things: Vec<Option<Thing>>,
 }
@@ -65,8 +66,7 @@ pub struct Standing<'l> {
 impl Ledger {
     /// The ledger of these pages.
     #[must_use]
-    pub fn new(catalogue: &Catalogue<'_>, mut made: Vec<Made>) -> Self {
-        made.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    pub fn new(catalogue: &Catalogue<'_>, made: Vec<Made>) -> Self {
         let mut is_shown = vec![false; catalogue.things().len()];
         for thing in made.iter().flat_map(|page| &page.shown) {
             is_shown[thing.number()] = true;
@@ -99,7 +99,9 @@ impl Ledger {
             let (kind, id) = &known.name;
             catalogue.find(*kind, id).filter(|thing| fingerprints[thing.number()] == known.fingerprint)
         };
-        Standing { pages: &self.pages, things: self.things.par_iter().map(as_it_was).collect() }
+        let pages = || self.pages.iter().map(|entry| (entry.path.as_str(), entry)).collect();
+        let (things, pages) = rayon::join(|| self.things.par_iter().map(as_it_was).collect(), pages);
+        Standing { pages, things }
     }
 }
 
@@ -108,8 +110,7 @@ impl Standing<'_> {
     /// what it was.
     #[must_use]
     pub fn page(&self, path: &str, key: u64) -> Option<Made> {
-        let found = self.pages.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
-        let entry = self.pages.get(found).filter(|entry| entry.key == key)?;
+        let entry = self.pages.get(path).filter(|entry| entry.key == key)?;
         let thing = |position: &u32| self.things.get(usize::try_from(*position).ok()?).copied().flatten();
         let shown: Option<Vec<Thing>> = entry.shown.iter().map(thing).collect();
         Some(Made { path: path.to_owned(), key, hash: entry.hash, picture: entry.picture.clone(), shown: shown? })

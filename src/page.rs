@@ -6,6 +6,7 @@ mod body;
 mod brief;
 mod card;
 mod catalogue;
+mod citations;
 mod cite;
 mod claim;
 mod claim_review;

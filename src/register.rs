@@ -109,6 +109,12 @@ impl<T: Named> Register<T> {
         self.by_id.get(id).copied()
     }
 
+    /// The reference for an id that is given as text, if it is registered.
+    #[must_use]
+    pub fn find_text(&self, id: &str) -> Option<Ref<T>> {
+        self.by_id.get(id).copied()
+    }
+
     /// The reference to the entry at this position, from 0.
     ///
     /// # Panics

@@ -2,6 +2,7 @@
 
 mod html;
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
@@ -90,6 +91,12 @@ impl Id {
     }
 }
 
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -99,11 +106,12 @@ impl fmt::Display for Id {
 /// True for the device names that Windows keeps for itself, with or without an ending (`con`, `NUL.txt`, `com1`).
 #[must_use]
 pub fn is_reserved_name(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ').to_ascii_lowercase();
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
-        || (stem.len() == 4
-            && (stem.starts_with("com") || stem.starts_with("lpt"))
-            && stem.as_bytes()[3].is_ascii_digit())
+    let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ');
+    let is_one_of = |stem: &str, names: &[&str]| names.iter().any(|name| stem.eq_ignore_ascii_case(name));
+    let is_numbered = |(stem, number): (&str, &str)| {
+        is_one_of(stem, &["com", "lpt"]) && number.len() == 1 && number.as_bytes()[0].is_ascii_digit()
+    };
+    is_one_of(stem, &["con", "prn", "aux", "nul"]) || stem.split_at_checked(3).is_some_and(is_numbered)
 }
 
 /// True for a language tag: language and optional region or script, in small letters (BCP 47; `en`, `fr`, `pt-br`).

@@ -12,7 +12,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     if !view.site.whole {
         return Vec::new();
     }
-    let used: HashSet<_> = view.index.used_sources.iter().collect();
+    let used: HashSet<_> = view.index.used_sources().iter().collect();
     view.site
         .sources
         .iter()

@@ -9,9 +9,10 @@ pub fn own_words(text: &str) -> String {
             '“' | '«' => quoted += 1,
             '”' | '»' => quoted = quoted.saturating_sub(1),
             _ if quoted == 0 && (character.is_alphanumeric() || character == '-') => {
-                match character.is_ascii() {
-                    true => words.push(character.to_ascii_lowercase()),
-                    false => words.extend(character.to_lowercase()),
+                if character.is_ascii() {
+                    words.push(character.to_ascii_lowercase());
+                } else {
+                    words.extend(character.to_lowercase());
                 }
                 continue;
             }

@@ -8,6 +8,7 @@ mod recovery;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::ownership::{read_folder, refuse_own_folders};
 use super::past::Files;
@@ -208,10 +209,13 @@ impl Shelf for Output {
 
     /// A file that is gone, damaged or cannot be read is made again, so this never fails.
     fn kept(&self, path: &str) -> Result<Option<Put>, DiskError> {
-        let known = self.before.as_ref().and_then(|before| before.files.get(path));
-        if let Some(hash) = self.known.hash(&self.folder, path).filter(|hash| known == Some(hash)) {
-            return Ok(Some(Put { path: path.into(), hash, changed: false }));
+        let known = self.before.as_ref().and_then(|before| before.files.get_key_value(path));
+        if let Some((path, hash)) =
+            known.filter(|(_, hash)| self.known.hash(&self.folder, path).as_ref() == Some(*hash))
+        {
+            return Ok(Some(Put { path: Arc::clone(path), hash: *hash, changed: false }));
         }
+        let known = known.map(|(_, hash)| hash);
         let there = self.folder.join(path);
         let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|there| there.is_file());
         let bytes = known.filter(|_| is_file(&there)).and_then(|_| fs::read(&there).ok());

@@ -199,16 +199,15 @@ impl<'s> Catalogue<'s> {
             return WHOLES.get(position).map(|whole| self.whole(*whole));
         };
         let site = self.site;
-        let id = Id::new(id)?;
         let position = match kind {
-            Kind::Person | Kind::WithPerson => site.people.find(&id)?.position(),
-            Kind::Source | Kind::Uses => site.sources.find(&id)?.position(),
-            Kind::Claim | Kind::Home | Kind::Related => site.claims.find(&id)?.position(),
-            Kind::Explainer => site.explainers.find(&id)?.position(),
-            Kind::Standing => site.standings.find(&id)?.position(),
-            Kind::WithVerdict => site.scale.find(&id)?.position(),
-            Kind::WithTag => self.index.by_tag.keys().position(|tag| **tag == id)?,
-            Kind::Alike => ClaimKind::ALL.iter().position(|kind| kind.word() == id.as_str())?,
+            Kind::Person | Kind::WithPerson => site.people.find_text(id)?.position(),
+            Kind::Source | Kind::Uses => site.sources.find_text(id)?.position(),
+            Kind::Claim | Kind::Home | Kind::Related => site.claims.find_text(id)?.position(),
+            Kind::Explainer => site.explainers.find_text(id)?.position(),
+            Kind::Standing => site.standings.find_text(id)?.position(),
+            Kind::WithVerdict => site.scale.find_text(id)?.position(),
+            Kind::WithTag => self.index.by_tag.keys().position(|tag| tag.as_str() == id)?,
+            Kind::Alike => ClaimKind::ALL.iter().position(|kind| kind.word() == id)?,
             Kind::Whole => return None,
         };
         Some(self.thing(*kind, position))
@@ -244,7 +243,7 @@ impl<'s> Catalogue<'s> {
                 Whole::Newest => fingerprint(&self.index.newest),
                 Whole::Tags => fingerprint(&self.index.by_tag),
                 Whole::Kinds => fingerprint(&self.index.by_kind),
-                Whole::UsedSources => fingerprint(&self.index.used_sources),
+                Whole::UsedSources => fingerprint(self.index.used_sources()),
                 Whole::UsedPeople => fingerprint(&self.index.used_people),
             })
             .collect();

@@ -37,7 +37,7 @@ impl Listed {
         let explainers = site.explainers.iter().map(|(found, _)| found).filter(is_open).collect();
         let is_open = |claim: &Ref<Claim>| !site.claims[*claim].is_held_in(language);
         let claims = index.newest.iter().copied().filter(is_open).collect();
-        Self { explainers, claims, sources: index.used_sources.clone() }
+        Self { explainers, claims, sources: index.used_sources().to_vec() }
     }
 }
 

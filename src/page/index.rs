@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::citations::{Citations, Citing};
 use super::related;
 use crate::claim::{Claim, ClaimKind, Stance};
 use crate::explainer::Explainer;
 use crate::person::Person;
-use crate::prose::{Kind, Prose};
+use crate::prose::Kind;
 use crate::register::Ref;
 use crate::scale::Verdict;
 use crate::site::Site;
@@ -20,15 +21,6 @@ pub enum Use {
     Appearance(Ref<Claim>),
     /// It is the claim's evidence at this position, with this stance.
     Evidence(Ref<Claim>, usize, Stance),
-}
-
-/// A text that cites a source by number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Citing {
-    /// A claim's analysis.
-    Claim(Ref<Claim>),
-    /// An explainer's narrative or timeline.
-    Explainer(Ref<Explainer>),
 }
 
 /// Where a claim stands: its explainer, and its position (from 0) in that explainer's list.
@@ -53,14 +45,11 @@ pub struct Index<'s> {
     pub by_tag: BTreeMap<&'s Id, Vec<Ref<Claim>>>,
     by_person: Vec<Vec<Ref<Claim>>>,
     uses: Vec<Vec<Use>>,
-    citing: Vec<Vec<Citing>>,
-    carries: Vec<Vec<Ref<Source>>>,
+    citations: Citations,
     homes: Vec<Option<Home>>,
     /// Where each claim stands among the newest, by the claim's position.
-    ranks: Vec<usize>,
+    ranks: Vec<u32>,
     related: Vec<Box<[Ref<Claim>]>>,
-    /// The sources that anything published leans on, in the registry's order.
-    pub used_sources: Vec<Ref<Source>>,
     /// The people that anything published names, in the register's order.
     pub used_people: Vec<Ref<Person>>,
 }
@@ -69,6 +58,13 @@ impl<'s> Index<'s> {
     /// Works the index out.
     #[must_use]
     pub fn new(site: &'s Site) -> Self {
+        let (index, citations) = rayon::join(|| Self::of_claims(site), || Citations::of(site));
+        let used_people = used_people(site, &index.by_person);
+        Self { citations, used_people, ..index }
+    }
+
+    /// What belongs together by what claims say of themselves.
+    fn of_claims(site: &'s Site) -> Self {
         let mut newest: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
         newest.sort_by_key(|claim| std::cmp::Reverse(site.claims[*claim].published));
         let mut index = Self {
@@ -78,40 +74,17 @@ impl<'s> Index<'s> {
             by_tag: BTreeMap::new(),
             by_person: vec![Vec::new(); site.people.len()],
             uses: vec![Vec::new(); site.sources.len()],
-            citing: vec![Vec::new(); site.sources.len()],
-            carries: vec![Vec::new(); site.sources.len()],
+            citations: Citations::default(),
             homes: homes(site),
             ranks: vec![0; site.claims.len()],
             related: Vec::new(),
-            used_sources: Vec::new(),
             used_people: Vec::new(),
         };
-        for (rank, &claim) in newest.iter().enumerate() {
+        for (rank, &claim) in (0..).zip(&newest) {
             index.ranks[claim.position()] = rank;
             index.take_claim(site, claim);
         }
-        index.newest = newest;
-        let mut used = index.lean_on(site);
-        for (explainer, entry) in site.explainers.iter() {
-            for text in entry.in_every_language() {
-                index.cite(&text.body, site, Citing::Explainer(explainer), &mut used);
-            }
-            for source in entry.timeline.iter().flat_map(|moment| &moment.sources) {
-                used[source.position()] = true;
-                index.add_citing(*source, Citing::Explainer(explainer));
-            }
-        }
-        for (_, standing) in site.standings.iter() {
-            let references = standing.in_every_language().flat_map(|text| text.body.references());
-            for reference in references.filter(|reference| reference.kind == Kind::Citation) {
-                if let Some(source) = site.sources.find(&reference.id) {
-                    used[source.position()] = true;
-                }
-            }
-        }
-        index.follow_through(site, used);
-        index.used_people = used_people(site, &index.by_person);
-        index
+        Self { newest, ..index }
     }
 
     fn take_claim(&mut self, site: &'s Site, claim: Ref<Claim>) {
@@ -135,56 +108,6 @@ impl<'s> Index<'s> {
         }
     }
 
-    /// Which sources the claims lean on, by position.
-    fn lean_on(&mut self, site: &Site) -> Vec<bool> {
-        let mut used: Vec<bool> = self.uses.iter().map(|uses| !uses.is_empty()).collect();
-        for (claim, entry) in site.claims.iter() {
-            for (via, source) in entry.evidence.iter().filter_map(|evidence| Some((evidence.via?, evidence.source))) {
-                used[via.position()] = true;
-                self.carries[via.position()].push(source);
-            }
-            for text in entry.in_every_language() {
-                self.cite(&text.body, site, Citing::Claim(claim), &mut used);
-            }
-        }
-        used
-    }
-
-    fn cite(&mut self, prose: &Prose, site: &Site, citing: Citing, used: &mut [bool]) {
-        for reference in prose.references().filter(|reference| reference.kind == Kind::Citation) {
-            let Some(source) = site.sources.find(&reference.id) else { continue };
-            used[source.position()] = true;
-            self.add_citing(source, citing);
-        }
-    }
-
-    fn add_citing(&mut self, source: Ref<Source>, citing: Citing) {
-        let list = &mut self.citing[source.position()];
-        if list.last() != Some(&citing) {
-            list.push(citing);
-        }
-    }
-
-    /// Counts in the sources through which a used source was read.
-    fn follow_through(&mut self, site: &Site, mut used: Vec<bool>) {
-        let mut left: Vec<Ref<Source>> =
-            site.sources.iter().map(|(source, _)| source).filter(|source| used[source.position()]).collect();
-        while let Some(source) = left.pop() {
-            for &through in &site.sources[source].through {
-                self.carries[through.position()].push(source);
-                if !std::mem::replace(&mut used[through.position()], true) {
-                    left.push(through);
-                }
-            }
-        }
-        for list in &mut self.carries {
-            list.sort_unstable();
-            list.dedup();
-        }
-        self.used_sources =
-            site.sources.iter().map(|(source, _)| source).filter(|source| used[source.position()]).collect();
-    }
-
     /// The claims with this verdict, newest first.
     #[must_use]
     pub fn with_verdict(&self, verdict: Ref<Verdict>) -> &[Ref<Claim>] {
@@ -206,13 +129,19 @@ impl<'s> Index<'s> {
     /// The texts that cite this source by number.
     #[must_use]
     pub fn citing(&self, source: Ref<Source>) -> &[Citing] {
-        &self.citing[source.position()]
+        self.citations.citing(source)
     }
 
     /// The sources that were read through this one.
     #[must_use]
     pub fn carries(&self, source: Ref<Source>) -> &[Ref<Source>] {
-        &self.carries[source.position()]
+        self.citations.carries(source)
+    }
+
+    /// The sources that anything published leans on, in the registry's order.
+    #[must_use]
+    pub fn used_sources(&self) -> &[Ref<Source>] {
+        &self.citations.used
     }
 
     /// The explainer of a claim.
@@ -241,7 +170,7 @@ impl<'s> Index<'s> {
 
     /// Where a claim stands among the newest, from 0.
     #[must_use]
-    pub fn rank(&self, claim: Ref<Claim>) -> usize {
+    pub fn rank(&self, claim: Ref<Claim>) -> u32 {
         self.ranks[claim.position()]
     }
 

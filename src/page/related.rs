@@ -31,11 +31,12 @@ fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Clai
     let explainer = index.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
     let tags = tags_of(entry, explainer).into_iter().filter_map(|tag| index.by_tag.get(tag));
     let people = people_of(entry).into_iter().map(|person| index.with_person(person));
-    let mut met: Vec<(usize, usize)> = Vec::new();
+    let mut met: Vec<(u32, u32)> = Vec::new();
     for list in tags.map(Vec::as_slice).chain(people) {
         let at = list.partition_point(|other| index.rank(*other) < own);
         let near = &list[at.saturating_sub(REACH)..list.len().min(at + 1 + REACH)];
-        met.extend(near.iter().map(|other| (index.rank(*other), list.len())));
+        let length = u32::try_from(list.len()).unwrap_or(u32::MAX);
+        met.extend(near.iter().map(|other| (index.rank(*other), length)));
     }
     met.sort_unstable();
     let mut found: Vec<_> = met
@@ -44,6 +45,10 @@ fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Clai
         .filter(|(_, (rank, _))| *rank != own)
         .map(|(shared, (rank, rarest))| (Reverse(shared), rarest, rank.abs_diff(own), rank))
         .collect();
+    if found.len() > MOST {
+        found.select_nth_unstable(MOST);
+        found.truncate(MOST);
+    }
     found.sort_unstable();
-    found.into_iter().take(MOST).map(|(.., rank)| index.newest[rank]).collect()
+    found.into_iter().map(|(.., rank)| index.newest[rank as usize]).collect()
 }

@@ -5,9 +5,10 @@ use tera::Value;
 
 use super::View;
 use super::badge;
+use super::citations::Citing;
 use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
 use super::frame::{Frame, front_link};
-use super::index::{Citing, Use};
+use super::index::Use;
 use super::source_line::SourceLink;
 use crate::record::OutsideUrl;
 use crate::register::Ref;

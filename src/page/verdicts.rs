@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::index::{Citing, Use};
+use super::citations::Citing;
+use super::index::Use;
 use super::{Plan, Subject};
 use crate::claim::Claim;
 use crate::explainer::Explainer;

@@ -8,7 +8,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::catalogue::{Catalogue, Kind, Thing, Whole};
-use super::index::{Citing, Home, Index, Use};
+use super::citations::Citing;
+use super::index::{Home, Index, Use};
 use crate::claim::{Claim, ClaimKind};
 use crate::explainer::Explainer;
 use crate::person::Person;
@@ -227,7 +228,7 @@ impl<'s> SeenIndex<'s> {
     /// The sources that anything published leans on, in the registry's order.
     #[must_use]
     pub fn used_sources(&self) -> &'s [Ref<Source>] {
-        &self.saw(|catalogue| catalogue.whole(Whole::UsedSources)).used_sources
+        &self.saw(|catalogue| catalogue.whole(Whole::UsedSources)).used_sources()
     }
 
     /// The people that anything published names, in the register's order.

@@ -54,7 +54,8 @@ impl Shelf for Rack<'_> {
     }
 
     fn kept(&self, path: &str) -> Result<Option<Put>, Infallible> {
-        let kept = |shown: &Shown| Put { path: path.into(), hash: shown.hash, changed: false };
-        Ok(self.before.get(path).map(kept))
+        let kept =
+            |(path, shown): (&Arc<str>, &Shown)| Put { path: Arc::clone(path), hash: shown.hash, changed: false };
+        Ok(self.before.get_key_value(path).map(kept))
     }
 }

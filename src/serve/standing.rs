@@ -1,8 +1,8 @@
 //! What is served: the files of a site as it stands, since when each is as it is, and what is wrong with newer content.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
 use serde::Serialize;
 
 use crate::preview::{Files, Pages, Shown};
@@ -25,7 +25,7 @@ pub struct Standing {
     /// Pages that are newer than the files: what else there is of them is still being made.
     ahead: Option<Arc<Pages>>,
     /// The number from which each file is as it is; of files that are gone, the number at which they went.
-    since: Arc<BTreeMap<Arc<str>, u64>>,
+    since: Arc<HashMap<Arc<str>, u64>>,
     /// What keeps newer content from being shown.
     pub faults: Vec<Fault>,
 }
@@ -57,7 +57,7 @@ impl Standing {
         Self { number, ahead: None, since: self.since_with(number, ahead.changed.keys()), faults, ..self.clone() }
     }
 
-    fn since_with<'p>(&self, number: u64, new: impl Iterator<Item = &'p Arc<str>>) -> Arc<BTreeMap<Arc<str>, u64>> {
+    fn since_with<'p>(&self, number: u64, new: impl Iterator<Item = &'p Arc<str>>) -> Arc<HashMap<Arc<str>, u64>> {
         let new = new.map(|path| (Arc::clone(path), number));
         Arc::new(self.since.iter().map(|(path, since)| (Arc::clone(path), *since)).chain(new).collect())
     }

@@ -82,7 +82,8 @@ pub fn order(
             }
         }
     }
-    published.sort_by(|a, b| (a.0, &a.1.original.name.id).cmp(&(b.0, &b.1.original.name.id)));
+    // Families come by id: where claims have the same place, that is their order.
+    published.sort_by_cached_key(|(position, _)| *position);
     for (_, family) in &published {
         ids.add(&family.original.name.id);
     }

@@ -8,7 +8,6 @@ use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
 use crate::diagnostic::{At, Diagnostic};
 use crate::reading::Read;
 use crate::settings::{Language, Settings};
-use crate::text::Id;
 
 /// An original with its translations by language.
 #[derive(Debug)]
@@ -42,7 +41,7 @@ impl<R> Family<R> {
     }
 }
 
-/// Brings each translation to its original; notes doubles, translations without original and unknown languages.
+/// Brings each translation to its original, by id; notes doubles, translations without original and unknown languages.
 ///
 /// `hold` is where a document says that it is held back. Held translations are left out unless drafts are shown; the
 /// translations of a held original are held with it.
@@ -53,22 +52,18 @@ pub fn families<R>(
     drafts: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Family<R>> {
-    let mut by_id: BTreeMap<Id, Family<R>> = BTreeMap::new();
-    let mut translations = Vec::new();
-    for read in reads {
-        if read.name.language.is_some() {
-            translations.push(read);
-            continue;
-        }
-        match by_id.get(&read.name.id) {
-            Some(first) => {
-                let message = format!("`{}` is already the name of {}", read.name.id, first.original.file);
+    let (mut originals, translations): (Vec<Read<R>>, Vec<Read<R>>) =
+        reads.into_iter().partition(|read| read.name.language.is_none());
+    originals.sort_by(|a, b| a.name.id.cmp(&b.name.id));
+    let mut families: Vec<Family<R>> = Vec::with_capacity(originals.len());
+    for original in originals {
+        match families.last() {
+            Some(Family { original: first, .. }) if first.name.id == original.name.id => {
+                let message = format!("`{}` is already the name of {}", original.name.id, first.file);
                 let help = "an id names one thing in the whole publication; rename one of the files".to_owned();
-                faults.push(Diagnostic::new(DUPLICATE_ID, &read.file, At::File, message).with_help(help));
+                faults.push(Diagnostic::new(DUPLICATE_ID, &original.file, At::File, message).with_help(help));
             }
-            None => {
-                by_id.insert(read.name.id.clone(), Family { original: read, translations: BTreeMap::new() });
-            }
+            _ => families.push(Family { original, translations: BTreeMap::new() }),
         }
     }
     for mut read in translations {
@@ -78,8 +73,9 @@ pub fn families<R>(
             continue;
         }
         let beside = read.file.replace(&format!(".{language}.md"), ".md");
-        let family = by_id.get_mut(&read.name.id).filter(|family| *family.original.file == *beside);
-        if let Some(family) = family {
+        let found = families.binary_search_by(|family| family.original.name.id.cmp(&read.name.id)).ok();
+        let family = found.map(|found| &mut families[found]);
+        if let Some(family) = family.filter(|family| *family.original.file == *beside) {
             let is_held = read.raw.as_deref_mut().is_some_and(|raw| hold(raw).is_some());
             if drafts || !is_held {
                 let original = family.original.raw.as_deref_mut().and_then(|raw| hold(raw).clone());
@@ -94,7 +90,7 @@ pub fn families<R>(
             faults.push(Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message).with_help(help));
         }
     }
-    by_id.into_values().collect()
+    families
 }
 
 fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option<String>)> {

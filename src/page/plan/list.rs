@@ -93,10 +93,10 @@ impl<'s> List<'s, '_> {
                 self.add(edition, places.person(&site.people[person].id, page), Subject::Person(person, page));
             }
         }
-        for page in 1..=pages_for(index.used_sources.len(), SOURCES_A_PAGE) {
+        for page in 1..=pages_for(index.used_sources().len(), SOURCES_A_PAGE) {
             self.add(edition, places.sources(page), Subject::Sources(page));
         }
-        for &source in &index.used_sources {
+        for &source in index.used_sources() {
             self.add(edition, places.source(&site.sources[source].id), Subject::Source(source));
         }
         for (standing, entry) in site.standings.iter() {
