@@ -126,7 +126,7 @@ impl All {
         for page in pages {
             match page {
                 Ok(page) => {
-                    self.puts.extend(iter::once(page.put).chain(page.picture));
+                    self.puts.extend(iter::once(page.files.page).chain(page.files.picture));
                     self.made.extend(page.made);
                 }
                 Err(BuildError::Render(errors)) => failed.extend(errors),
@@ -139,9 +139,14 @@ impl All {
 
 /// A page that is done: its files, and what is to be known of it the next time.
 struct Done {
-    put: Put,
-    picture: Option<Put>,
+    files: Files,
     made: Option<Made>,
+}
+
+/// The files of a page.
+struct Files {
+    page: Put,
+    picture: Option<Put>,
 }
 
 /// What the making of every page needs.
@@ -157,9 +162,9 @@ impl<S: Shelf> Run<'_, S> {
         let path = page.address.output_path();
         let key = self.press.key(page);
         if let Some(made) = key.and_then(|key| self.standing.page(&path, key))
-            && let Some((put, picture)) = self.stands(&made)?
+            && let Some(files) = self.stands(&made)?
         {
-            return Ok(Done { put, picture, made: Some(made) });
+            return Ok(Done { files, made: Some(made) });
         }
         let put = |path, bytes: Bytes<'_>| match bytes {
             Bytes::Whole(bytes) => self.shelf.put(File { path, bytes }),
@@ -176,15 +181,15 @@ impl<S: Shelf> Run<'_, S> {
             picture: picture.as_ref().map(|picture| picture.path.to_string()),
             shown,
         });
-        Ok(Done { put, picture, made })
+        Ok(Done { files: Files { page: put, picture }, made })
     }
 
     /// The files of a page that was made before, when the shelf still has them as they were made.
-    fn stands(&self, made: &Made) -> Result<Option<(Put, Option<Put>)>, BuildError<S::Error>> {
+    fn stands(&self, made: &Made) -> Result<Option<Files>, BuildError<S::Error>> {
         let kept = |path: &str| self.shelf.kept(path).map_err(BuildError::Shelf);
         let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else { return Ok(None) };
-        let Some(picture) = &made.picture else { return Ok(Some((page, None))) };
-        Ok(kept(picture)?.map(|picture| (page, Some(picture))))
+        let Some(picture) = &made.picture else { return Ok(Some(Files { page, picture: None })) };
+        Ok(kept(picture)?.map(|picture| Files { page, picture: Some(picture) }))
     }
 
     /// Makes the picture of a page, unless the shelf has it from before: making one costs more than many pages.

@@ -228,7 +228,7 @@ impl<'s> SeenIndex<'s> {
     /// The sources that anything published leans on, in the registry's order.
     #[must_use]
     pub fn used_sources(&self) -> &'s [Ref<Source>] {
-        &self.saw(|catalogue| catalogue.whole(Whole::UsedSources)).used_sources()
+        self.saw(|catalogue| catalogue.whole(Whole::UsedSources)).used_sources()
     }
 
     /// The people that anything published names, in the register's order.
