@@ -32,7 +32,7 @@ impl Bytes<'_> {
     pub fn file(self, path: String) -> File {
         let bytes = match self {
             Self::Whole(bytes) => bytes,
-            Self::Long(pieces) => pieces.flatten().collect(),
+            Self::Long(pieces) => pieces.collect::<Vec<_>>().concat(),
         };
         File { path, bytes }
     }
