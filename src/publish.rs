@@ -22,6 +22,8 @@ pub use order::Step;
 
 /// The first line of a manifest.
 const FIRST_LINE: &str = "factpress manifest 1";
+/// Digits of a hash there.
+const HASH: usize = 64;
 
 /// The files that factpress wrote, by path below the output folder, with the BLAKE3 of their bytes.
 ///
@@ -36,7 +38,9 @@ impl Manifest {
     /// The manifest of an output that holds these files.
     #[must_use]
     pub fn of(puts: &[Put]) -> Self {
-        Self { files: puts.iter().map(|put| (Arc::clone(&put.path), put.hash)).collect() }
+        let mut files: Vec<_> = puts.iter().map(|put| (Arc::clone(&put.path), put.hash)).collect();
+        files.par_sort_by(|(a, _), (b, _)| a.cmp(b));
+        Self { files: files.into_iter().collect() }
     }
 
     /// Reads a manifest; gives nothing for a text that is none.
@@ -70,6 +74,18 @@ impl Manifest {
         text
     }
 
+    /// The paths that another manifest does not have, in order.
+    #[must_use]
+    pub fn paths_beside(&self, other: &Self) -> Vec<&Arc<str>> {
+        // Both are in order, so that nothing has to be looked up.
+        let mut others = other.files.keys().peekable();
+        let mut is_theirs = |path: &Arc<str>| {
+            while others.next_if(|other| *other < path).is_some() {}
+            others.peek() == Some(&path)
+        };
+        self.files.keys().filter(|path| !is_theirs(path)).collect()
+    }
+
     /// True when a file lies in this folder, which is given with its closing slash.
     #[must_use]
     pub fn has_below(&self, folder: &str) -> bool {
@@ -80,7 +96,8 @@ impl Manifest {
 
 /// Reads a line of a manifest.
 fn entry(line: &str) -> Option<(Arc<str>, Hash)> {
-    let (hash, path) = line.split_once("  ")?;
+    let (hash, path) = line.split_at_checked(HASH)?;
+    let path = path.strip_prefix("  ")?;
     // A manifest may have been tampered with: no path of it may lead out of its folder.
     Address::file(path)?;
     Some((path.into(), Hash::from_hex(hash).ok()?))

@@ -43,7 +43,12 @@ pub fn begins(words: &str, phrase: &str) -> bool {
 /// The first of these phrases that stands in the words. They are in the order of their bytes, so that of many only those
 /// are tried that begin with a word that is there.
 pub fn first_phrase<'p>(words: &str, phrases: &[&'p str]) -> Option<&'p str> {
-    from_each(words).find_map(|(word, rest)| {
+    let mut is_first = [false; 256];
+    for phrase in phrases {
+        is_first[usize::from(phrase.as_bytes()[0])] = true;
+    }
+    let begins_one = |word: &str| word.bytes().next().is_some_and(|first| is_first[usize::from(first)]);
+    from_each(words).filter(|(word, _)| begins_one(word)).find_map(|(word, rest)| {
         let from = phrases.partition_point(|phrase| *phrase < word);
         let mut near = phrases[from..].iter().copied().take_while(|phrase| phrase.starts_with(word));
         near.find(|phrase| begins(rest, phrase))

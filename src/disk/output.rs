@@ -8,10 +8,9 @@ mod recovery;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::ownership::{read_folder, refuse_own_folders};
-use super::past::Files;
+use super::past::{Files, Known};
 use super::{DiskError, input};
 use crate::content::Asset;
 use crate::page::Pieces;
@@ -33,7 +32,7 @@ pub struct Output {
     /// The paths of the last time for disks that do not tell capitals from small letters.
     capitals: Capitals,
     /// What the last build knows of the files that it left.
-    known: Files,
+    known: Known,
     /// True from when the journal is written: what is laid out belongs to whoever finishes it.
     is_committed: bool,
 }
@@ -67,13 +66,13 @@ impl Output {
         remove_all(lock.staging())?;
         fs::create_dir(lock.staging()).map_err(DiskError::io("create", lock.staging()))?;
         let capitals = before.as_ref().map(Capitals::of).unwrap_or_default();
-        Ok(Self { folder: folder.to_owned(), lock, before, capitals, known: Files::default(), is_committed: false })
+        Ok(Self { folder: folder.to_owned(), lock, before, capitals, known: Known::default(), is_committed: false })
     }
 
     /// The same with what the last build knows of the files that it left: those that stand need not be read.
     #[must_use]
     pub fn knowing(mut self, files: Files) -> Self {
-        self.known = files;
+        self.known = Known::of(files, &self.folder);
         self
     }
 
@@ -209,13 +208,10 @@ impl Shelf for Output {
 
     /// A file that is gone, damaged or cannot be read is made again, so this never fails.
     fn kept(&self, path: &str) -> Result<Option<Put>, DiskError> {
-        let known = self.before.as_ref().and_then(|before| before.files.get_key_value(path));
-        if let Some((path, hash)) =
-            known.filter(|(_, hash)| self.known.hash(&self.folder, path).as_ref() == Some(*hash))
-        {
-            return Ok(Some(Put { path: Arc::clone(path), hash: *hash, changed: false }));
+        if let Some(hash) = self.known.hash(&self.folder, path) {
+            return Ok(Some(Put { path: path.into(), hash, changed: false }));
         }
-        let known = known.map(|(_, hash)| hash);
+        let known = self.before.as_ref().and_then(|before| before.files.get(path));
         let there = self.folder.join(path);
         let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|there| there.is_file());
         let bytes = known.filter(|_| is_file(&there)).and_then(|_| fs::read(&there).ok());

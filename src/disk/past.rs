@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use hashbrown::HashMap;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use super::kept::{keep, make_folder, take};
 use super::library::MEMORIES;
 use super::program::Program;
 use super::stamp::Stamp;
+use crate::fingerprint::fingerprint;
 use crate::publish::{Hash, JOURNAL, MANIFEST, Put};
 
 /// Digits of the name of what is left for an output folder.
@@ -62,14 +64,14 @@ struct Left {
     stamp: Stamp,
 }
 
-/// The files of an output folder as a build left them, its manifest among them, by path.
+/// The files of an output folder as a build left them: its manifest, then the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Files(Vec<Left>);
 
 impl Files {
     /// The files that a build has just published into a folder; of those that it did not touch, `before` knows the stamps.
     #[must_use]
-    pub fn left(folder: &Path, puts: &[Put], before: &Self) -> Self {
+    pub fn left(folder: &Path, puts: &[Put], before: &Known) -> Self {
         let left = |put: &Put| {
             let known = before.find(&put.path).filter(|left| !put.changed && left.hash == *put.hash.as_bytes());
             let stamp = known.map(|left| left.stamp).or_else(|| Stamp::of_published(folder, &put.path))?;
@@ -77,10 +79,7 @@ impl Files {
         };
         let manifest =
             Stamp::of_published(folder, MANIFEST).map(|stamp| Left { path: MANIFEST.to_owned(), hash: [0; 32], stamp });
-        let mut files: Vec<Left> = puts.par_iter().filter_map(left).collect();
-        files.extend(manifest);
-        files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Self(files)
+        Self(manifest.into_par_iter().chain(puts.par_iter().filter_map(left)).collect())
     }
 
     /// True when every file stands in the folder as it was left, and nothing waits to be moved there.
@@ -94,12 +93,33 @@ impl Files {
     /// The stamp of the manifest, which every build writes anew that publishes something else.
     #[must_use]
     pub fn manifest(&self) -> Option<Stamp> {
-        self.find(MANIFEST).map(|left| left.stamp)
+        self.0.first().filter(|left| left.path == MANIFEST).map(|left| left.stamp)
+    }
+}
+
+/// The files of an output folder as a build left them, to be found by path while another build runs.
+#[derive(Debug, Default)]
+pub struct Known {
+    files: Vec<Left>,
+    /// Where a file is, by the fingerprint of its path.
+    places: HashMap<u64, usize>,
+}
+
+impl Known {
+    /// Those of a folder whose manifest is still the one that was left with them; of any other folder nothing is known.
+    #[must_use]
+    pub fn of(files: Files, folder: &Path) -> Self {
+        if files.manifest().is_none() || files.manifest() != Stamp::of_published(folder, MANIFEST) {
+            return Self::default();
+        }
+        let places = files.0.iter().enumerate().map(|(place, left)| (fingerprint(&*left.path), place)).collect();
+        Self { files: files.0, places }
     }
 
-    /// The file at a path.
+    /// The file at a path. Of two whose paths have one fingerprint, one is not known.
     fn find(&self, path: &str) -> Option<&Left> {
-        self.0.binary_search_by(|left| left.path.as_str().cmp(path)).ok().map(|found| &self.0[found])
+        let left = &self.files[*self.places.get(&fingerprint(path))?];
+        (left.path == path).then_some(left)
     }
 
     /// The hash of a file that stands in the folder as it was left.

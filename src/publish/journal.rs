@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::order::steps;
 use super::{Hash, JOURNAL, LOCK, MANIFEST, Manifest, Put, STAGING, Step, entry, push_entry};
 use crate::address::Address;
@@ -26,7 +28,7 @@ impl Journal {
     #[must_use]
     pub fn new(before: &Manifest, after: &Manifest, puts: &[Put]) -> Self {
         let is_news = |put: &&Put| put.changed || before.files.get(&put.path) != Some(&put.hash);
-        let listed = puts.iter().filter(is_news).map(|put| (Arc::clone(&put.path), put.hash)).collect();
+        let listed = puts.par_iter().filter(is_news).map(|put| (Arc::clone(&put.path), put.hash)).collect();
         Self { listed, steps: steps(before, after, puts) }
     }
 

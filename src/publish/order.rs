@@ -51,7 +51,7 @@ impl Kind {
 ///
 /// A stylesheet's name is its fingerprint, so the old one serves the old pages until it is removed.
 pub fn steps(before: &Manifest, after: &Manifest, puts: &[Put]) -> Vec<Step> {
-    let stale: Vec<&Arc<str>> = before.files.keys().filter(|path| !after.files.contains_key(*path)).collect();
+    let stale = before.paths_beside(after);
     let capitals = if stale.is_empty() { Capitals::default() } else { Capitals::of(after) };
     let (clear, mut remove): (Vec<&Arc<str>>, Vec<&Arc<str>>) =
         stale.into_iter().partition(|path| capitals.overlap(after, path));

@@ -211,3 +211,16 @@ fn a_journal_names_no_file_elsewhere_and_none_of_the_programs_own() {
     }
     assert_eq!(Journal::parse(&forged("burn index.html")), None);
 }
+
+#[test]
+fn paths_that_another_manifest_lacks_are_found_in_order() {
+    let (some, others) = (["a", "b/c", "b-c", "d", "é"], ["a", "b/c", "c", "é", "f"]);
+    let of = |paths: &[&str]| manifest(&paths.iter().map(|path| (*path, 1)).collect::<Vec<_>>());
+    let beside = |paths: &[&str], others: &[&str]| {
+        of(paths).paths_beside(&of(others)).into_iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(beside(&some, &others), ["b-c", "d"]);
+    assert_eq!(beside(&others, &some), ["c", "f"]);
+    assert_eq!(beside(&some, &[]).len(), 5);
+    assert!(beside(&[], &some).is_empty() && beside(&some, &some).is_empty());
+}

@@ -1,7 +1,9 @@
 //! The join of explainers.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::CLAIM_ORDER;
 use super::facts;

@@ -23,25 +23,10 @@ pub fn file(path: &str) -> Address {
 ///
 /// Never: the names of the program's own files are plain.
 pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
-    let mut list = List { site, index, pages: Vec::new() };
-    for (edition, language) in site.settings.languages.0.iter().enumerate() {
-        list.edition(edition, Places::new(&site.settings, language.as_str()));
-    }
-    let listed = list.pages.len();
-    list.sitemaps(listed);
-    for (edition, language) in site.settings.languages.0.iter().enumerate() {
-        let places = Places::new(&site.settings, language.as_str());
-        list.add(edition, places.search(), Subject::Search);
-        for (name, subject) in [
-            ("404.html", Subject::NotFound),
-            ("claims.json", Subject::ClaimsJson),
-            ("feed.xml", Subject::Feed),
-            ("corrections.xml", Subject::CorrectionsFeed),
-        ] {
-            list.add(edition, places.file(name).expect("the program's own file names are plain"), subject);
-        }
-        list.embeds(edition, places, language.as_str());
-    }
+    let empty = || List { site, index, pages: Vec::new() };
+    let (mut list, others) = rayon::join(|| empty().listed(), || empty().others());
+    list.sitemaps(list.pages.len());
+    list.pages.extend(others.pages);
     list.add(0, file("robots.txt"), Subject::Robots);
     list.add(0, file("_headers"), Subject::Headers);
     list.redirects();
@@ -59,6 +44,34 @@ struct List<'s, 'i> {
 impl<'s> List<'s, '_> {
     fn add(&mut self, edition: usize, address: Address, subject: Subject<'s>) {
         self.pages.push(Page { address, edition, subject });
+    }
+
+    /// With the pages that a sitemap lists.
+    fn listed(mut self) -> Self {
+        let settings = &self.site.settings;
+        for (edition, language) in settings.languages.0.iter().enumerate() {
+            self.edition(edition, Places::new(settings, language.as_str()));
+        }
+        self
+    }
+
+    /// With what else each edition has.
+    fn others(mut self) -> Self {
+        let settings = &self.site.settings;
+        for (edition, language) in settings.languages.0.iter().enumerate() {
+            let places = Places::new(settings, language.as_str());
+            self.add(edition, places.search(), Subject::Search);
+            for (name, subject) in [
+                ("404.html", Subject::NotFound),
+                ("claims.json", Subject::ClaimsJson),
+                ("feed.xml", Subject::Feed),
+                ("corrections.xml", Subject::CorrectionsFeed),
+            ] {
+                self.add(edition, places.file(name).expect("the program's own file names are plain"), subject);
+            }
+            self.embeds(edition, places, language.as_str());
+        }
+        self
     }
 
     fn edition(&mut self, edition: usize, places: Places<'_>) {
