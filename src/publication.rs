@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::Path;
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
@@ -118,9 +119,10 @@ impl Publication<'_> {
     fn attempt(&self, remembers: bool, watch: &dyn Watch) -> Result<Published, Failure> {
         watch.stage("look");
         let past = Past::of(self.root, self.output);
-        let (inputs, files) = rayon::join(|| Inputs::look(self.root), || self.past::<Files>(&past, FILES));
+        let left = || rayon::join(|| self.past::<Files>(&past, FILES), || past.take::<Last>(LAST));
+        let (inputs, (files, before)) = rayon::join(|| Inputs::look(self.root), left);
         let inputs = inputs?;
-        if let Some(Last { account, report, .. }) = self.nothing_changed(&past, &inputs, &files) {
+        if let Some(Last { account, report, .. }) = self.nothing_changed(before, &inputs, &files) {
             let tally = Tally { written: 0, unchanged: account.files, removed: 0 };
             return Ok(Published { report, done: Some((account, tally)) });
         }
@@ -171,25 +173,22 @@ impl Publication<'_> {
             held: published.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
             files: puts.len(),
         };
-        let (finished, ()) = rayon::join(|| output.finish_and_look(&puts), || drop(site));
+        // The ledger is true of what is made, whether or not it gets into the folder.
+        let set_aside = || (drop(site), past.keep(LEDGER, &ledger));
+        let (finished, _) = rayon::join(|| output.finish_and_look(&puts), set_aside);
         let (tally, files) = finished?;
         watch.stage("remember");
-        rayon::join(|| past.keep(LEDGER, &ledger), || past.keep(FILES, &files));
         let last = Last { options: self.fingerprint(), inputs, manifest: files.manifest(), account, report };
         // What differed from what was public before is public now, and no mistake any more.
-        if !last.report.lines.iter().any(|line| check::compares_with_public(line.rule)) {
-            past.keep(LAST, &last);
-        }
+        let is_news = last.report.lines.iter().any(|line| check::compares_with_public(line.rule));
+        rayon::join(|| past.keep(FILES, &files), || (!is_news).then(|| past.keep(LAST, &last)));
         Ok(Published { report: last.report, done: Some((account, tally)) })
     }
 
     /// What the last build had to say, when it would have to say the same now: what it was made of and what it made both
     /// stand as they were.
-    fn nothing_changed(&self, past: &Past, inputs: &Inputs, files: &Files) -> Option<Last> {
-        if self.afresh {
-            return None;
-        }
-        let (last, when): (Last, _) = past.take(LAST)?;
+    fn nothing_changed(&self, last: Option<(Last, SystemTime)>, inputs: &Inputs, files: &Files) -> Option<Last> {
+        let (last, when) = last.filter(|_| !self.afresh)?;
         let same = last.options == self.fingerprint()
             && last.manifest == files.manifest()
             && last.inputs == *inputs

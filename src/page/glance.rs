@@ -17,17 +17,16 @@ pub struct Group<'e> {
 /// The groups of these claims; the last holds those without a verdict.
 #[must_use]
 pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<Group<'s>> {
-    let verdict_of = |claim: &Ref<Claim>| edition.claim(*claim).outcome.as_ref().map(|outcome| outcome.verdict);
+    let mut links: Vec<Vec<ClaimLink<'s>>> = Vec::new();
+    links.resize_with(edition.site.scale.len() + 1, Vec::new);
+    let without = links.len() - 1;
+    for claim in claims {
+        let outcome = edition.claim(*claim).outcome.as_ref();
+        let group = outcome.map_or(without, |outcome| outcome.verdict.position());
+        links[group].push(edition.claim_link(*claim));
+    }
     let verdicts = edition.site.scale.iter().map(|(verdict, _)| Some(verdict)).chain([None]);
-    verdicts
-        .map(|verdict| Group {
-            verdict: verdict.map(|verdict| edition.verdict(verdict)),
-            claims: claims
-                .iter()
-                .filter(|claim| verdict_of(claim) == verdict)
-                .map(|claim| edition.claim_link(*claim))
-                .collect(),
-        })
-        .filter(|group| !group.claims.is_empty())
-        .collect()
+    let groups = verdicts.zip(links).filter(|(_, claims)| !claims.is_empty());
+    let verdict_of = |verdict: Option<_>| verdict.map(|verdict| edition.verdict(verdict));
+    groups.map(|(verdict, claims)| Group { verdict: verdict_of(verdict), claims }).collect()
 }
