@@ -35,6 +35,8 @@ mod verdict_without_evidence;
 mod verdict_without_reply;
 mod words;
 
+pub use claim_too_long::LONGEST as LONGEST_CLAIM;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -19,7 +19,7 @@ use crate::render::{self, File};
 use crate::report::Report;
 use crate::theme::Theme;
 use crate::watch::Nobody;
-use crate::{BuildError, Built, Options, ThemeChoice, Understood, rebuild, understand};
+use crate::{Built, Options, ThemeChoice, Understood, rebuild, understand};
 
 use rack::Rack;
 
@@ -153,11 +153,8 @@ impl Preview {
         let plan = site.as_ref().map(Plan::new);
         let report = findings.report(plan.as_ref(), &Outside::default(), &library);
         self.texts = (library.held(), now);
-        let (report, theme) = match theme.map(|choice| self.theme(choice, on_disk)).transpose()? {
-            Some(Ok(theme)) => (report, Some(theme)),
-            Some(Err(faults)) => (report.and(faults), None),
-            None => (report, None),
-        };
+        let theme = theme.map(|choice| self.theme(choice, on_disk)).transpose()?;
+        let (report, theme) = report.and_of(theme);
         let plan = plan.filter(|_| report.errors() == 0);
         let (Some(plan), Some(loaded)) = (plan, theme) else { return Ok(Look { report, is_shown: false }) };
         let theme = &loaded.theme;
@@ -165,11 +162,9 @@ impl Preview {
         let rack = Rack::new(&self.files, show);
         let built = match rebuild(plan, theme, &rack, &self.ledger, &Nobody) {
             Ok(built) => built,
-            Err(BuildError::Shelf(never)) => match never {},
-            Err(BuildError::NoWords(language)) => return Err(Failure::NoWords(language)),
-            Err(BuildError::Lost(lost)) => return Err(Failure::Lost(lost)),
-            Err(BuildError::Render(errors)) => {
-                return Ok(Look { report: report.and(theme.report(render::faults(errors))), is_shown: false });
+            Err(error) => {
+                let report = report.and(theme.report(render::faults(error.of_templates()?)));
+                return Ok(Look { report, is_shown: false });
             }
         };
         let Built { mut puts, ledger } = built;

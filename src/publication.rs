@@ -1,5 +1,6 @@
 //! A publication: the site in a folder, understood, checked, made and published to another folder.
 
+use std::convert::Infallible;
 use std::fmt;
 use std::path::Path;
 use std::time::SystemTime;
@@ -13,6 +14,7 @@ use crate::ledger::Ledger;
 use crate::page::Plan;
 use crate::prose::Lost;
 use crate::publish::Tally;
+use crate::render::RenderError;
 use crate::report::Report;
 use crate::watch::Watch;
 use crate::{BuildError, Built, Options, Understood, rebuild, render, understand};
@@ -81,6 +83,28 @@ impl From<DiskError> for Failure {
     }
 }
 
+impl From<Infallible> for Failure {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl<E: Into<Failure>> BuildError<E> {
+    /// The failures of templates, which are for the report.
+    ///
+    /// # Errors
+    ///
+    /// Whatever else it is that keeps a site from being made.
+    pub fn of_templates(self) -> Result<Vec<RenderError>, Failure> {
+        match self {
+            Self::Render(errors) => Ok(errors),
+            Self::Shelf(error) => Err(error.into()),
+            Self::NoWords(language) => Err(Failure::NoWords(language)),
+            Self::Lost(lost) => Err(Failure::Lost(lost)),
+        }
+    }
+}
+
 /// What a build leaves, beside its ledger and its files, so that the next one can tell that nothing has changed and say
 /// what this one said.
 #[derive(Debug, Serialize, Deserialize)]
@@ -142,11 +166,7 @@ impl Publication<'_> {
         let load = || theme.map(|choice| disk::load_theme(self.root, &choice)).transpose();
         let ((plan, report), theme) = rayon::join(check, load);
         drop((content, library));
-        let (report, theme) = match theme? {
-            Some(Ok(theme)) => (report, Some(theme)),
-            Some(Err(faults)) => (report.and(faults), None),
-            None => (report, None),
-        };
+        let (report, theme) = report.and_of(theme?);
         let plan = plan.filter(|_| report.errors() == 0);
         let (Some(plan), Some(theme)) = (plan, theme) else { return Ok(Published { report, done: None }) };
         let published = plan.site;
@@ -154,11 +174,8 @@ impl Publication<'_> {
         let output = Output::open(self.root, self.output)?.knowing(files);
         let built = match rebuild(plan, &theme, &output, &ledger, watch) {
             Ok(built) => built,
-            Err(BuildError::Shelf(error)) => return Err(error.into()),
-            Err(BuildError::NoWords(language)) => return Err(Failure::NoWords(language)),
-            Err(BuildError::Lost(lost)) => return Err(Failure::Lost(lost)),
-            Err(BuildError::Render(errors)) => {
-                let report = report.and(theme.report(render::faults(errors)));
+            Err(error) => {
+                let report = report.and(theme.report(render::faults(error.of_templates()?)));
                 return Ok(Published { report, done: None });
             }
         };

@@ -239,6 +239,12 @@ macro_rules! vocabulary {
             /// Every member, in order.
             pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
 
+            /// The words of all members, in order.
+            #[must_use]
+            pub fn words() -> Vec<&'static str> {
+                Self::ALL.iter().map(|member| member.word()).collect()
+            }
+
             /// The word that stands for it in content, themes and output.
             #[must_use]
             pub const fn word(self) -> &'static str {

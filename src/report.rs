@@ -140,6 +140,16 @@ impl Report {
         self
     }
 
+    /// This report with what is wrong with something that was loaded, or that thing with this report.
+    #[must_use]
+    pub fn and_of<T>(self, loaded: Option<Result<T, Self>>) -> (Self, Option<T>) {
+        match loaded {
+            Some(Ok(loaded)) => (self, Some(loaded)),
+            Some(Err(faults)) => (self.and(faults), None),
+            None => (self, None),
+        }
+    }
+
     /// How many errors there are.
     #[must_use]
     pub fn errors(&self) -> usize {

@@ -121,25 +121,23 @@ impl Site {
 
     /// The bodies of everything that is published, in every language, with their files.
     pub fn bodies(&self) -> impl Iterator<Item = (&Arc<str>, &Prose)> {
-        let claims = self.claims.iter().flat_map(|(_, entry)| entry.in_every_language());
-        let explainers = self.explainers.iter().flat_map(|(_, entry)| entry.in_every_language());
-        let standings = self.standings.iter().flat_map(|(_, entry)| entry.in_every_language());
-        claims
-            .map(|entry| (&entry.file, &entry.body))
-            .chain(explainers.map(|entry| (&entry.file, &entry.body)))
-            .chain(standings.map(|entry| (&entry.file, &entry.body)))
+        self.documents().map(|(file, body, _)| (file, body))
     }
 
     /// The exceptions that published documents make from the levels of rules, with their files.
     pub fn exceptions(&self) -> impl Iterator<Item = (&Arc<str>, &Exceptions)> {
+        self.documents().map(|(file, _, lint)| (file, lint)).filter(|(_, lint)| !lint.is_empty())
+    }
+
+    /// The file, the body and the exceptions of everything that is published, in every language.
+    fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Prose, &Exceptions)> {
         let claims = self.claims.iter().flat_map(|(_, entry)| entry.in_every_language());
         let explainers = self.explainers.iter().flat_map(|(_, entry)| entry.in_every_language());
         let standings = self.standings.iter().flat_map(|(_, entry)| entry.in_every_language());
         claims
-            .map(|entry| (&entry.file, &entry.lint))
-            .chain(explainers.map(|entry| (&entry.file, &entry.lint)))
-            .chain(standings.map(|entry| (&entry.file, &entry.lint)))
-            .filter(|(_, exceptions)| !exceptions.is_empty())
+            .map(|entry| (&entry.file, &entry.body, &entry.lint))
+            .chain(explainers.map(|entry| (&entry.file, &entry.body, &entry.lint)))
+            .chain(standings.map(|entry| (&entry.file, &entry.body, &entry.lint)))
     }
 
     /// The last day that any published document or source speaks of as its own: publications, verdicts, changes,

@@ -7,7 +7,7 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("claim-too-long");
 
 /// Characters; Google's documentation of `claimReviewed` asks for fewer than 75 and cuts longer ones.
-const LONGEST: usize = 75;
+pub const LONGEST: usize = 75;
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     view.claims()

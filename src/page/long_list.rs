@@ -6,7 +6,7 @@ use serde::Serialize;
 /// Entries that one thread writes at a time.
 const A_PIECE: usize = 64;
 /// Entries that are written before their pieces are put together.
-const A_WAVE: usize = A_PIECE * 16;
+const A_WAVE: usize = A_PIECE * 8;
 
 /// A piece of a list, as deep in a file as the list is.
 #[derive(Serialize)]

@@ -37,12 +37,12 @@ impl Verdicts {
     #[must_use]
     pub fn of(plan: &Plan<'_>) -> Self {
         let site: &Site = plan.site;
-        let published = site.claims.iter().filter(|(_, claim)| claim.hold.is_none());
+        let is_claim_held = |claim: Ref<Claim>| site.claims[claim].hold.is_some();
+        let published = site.claims.iter().filter(|(claim, _)| !is_claim_held(*claim));
         let by_claim = published.filter_map(|(_, claim)| {
             let verdict = claim.outcome.as_ref()?.verdict;
             Some((claim.id.to_string(), site.scale[verdict].id.to_string()))
         });
-        let is_claim_held = |claim: Ref<Claim>| site.claims[claim].hold.is_some();
         let is_explainer_held = |explainer: Ref<Explainer>| site.explainers[explainer].hold.is_some();
         let is_held = |subject: &Subject<'_>| match *subject {
             Subject::Claim(claim) => is_claim_held(claim),
@@ -65,8 +65,8 @@ impl Verdicts {
             }
             _ => false,
         };
-        let has_drafts = site.claims.iter().any(|(_, claim)| claim.hold.is_some())
-            || site.explainers.iter().any(|(_, explainer)| explainer.hold.is_some())
+        let has_drafts = site.claims.iter().any(|(claim, _)| is_claim_held(claim))
+            || site.explainers.iter().any(|(explainer, _)| is_explainer_held(explainer))
             || site.standings.iter().any(|(_, standing)| standing.hold.is_some());
         let drafts = plan
             .pages

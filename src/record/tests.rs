@@ -195,3 +195,8 @@ fn every_word_of_a_vocabulary_is_read_as_it_is_printed() {
     assert_eq!(wrong::<Warmth>("Cold"), "`Cold` is not a word that is known here");
     assert_eq!(wrong::<Warmth>("true"), "expected a word, found true or false");
 }
+
+#[test]
+fn a_vocabulary_names_its_words_in_order() {
+    assert_eq!(Warmth::words(), ["cold", "warm"]);
+}

@@ -11,7 +11,7 @@ use crate::report::Texts;
 pub const LINE: Question =
     Question::new("claim", "The claim in one line, without its verdict, at most 75 characters", Takes::ClaimLine);
 /// What kind of thing is claimed.
-pub const KIND: Question = Question::new("kind", "What is claimed", Takes::Word(kinds));
+pub const KIND: Question = Question::new("kind", "What is claimed", Takes::Word(ClaimKind::words));
 /// Who made it.
 pub const CLAIMANT: Question =
     Question::new("claimant", "Who made it, when somebody in particular did", Takes::People).optional();
@@ -30,7 +30,7 @@ pub const QUESTIONS: &[Question] = &[
     }),
     LINE,
     Question::new("id", "The id, which makes the address of its page", Takes::New(Starter::Claim))
-        .or_from("claim", |answers, _| answers.get("claim").and_then(short_id)),
+        .or_from("claim", short_id),
     KIND,
     CLAIMANT,
     ABOUT,
@@ -43,7 +43,7 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("finding", "What was found, in one or two sentences that stand alone", Takes::Text)
         .only("verdict", has_verdict),
     Question::new("source", "A source that bears on it", Takes::Source).needed_if(has_verdict),
-    Question::new("stance", "Which way that source points, seen from the claim", Takes::Word(stances))
+    Question::new("stance", "Which way that source points, seen from the claim", Takes::Word(Stance::words))
         .only("source", has_source),
     Question::new("evidence-quote", "The source's exact words", Takes::Text).only("source", has_source).optional(),
     Question::new("evidence-note", "What the source shows, in your words", Takes::Text)
@@ -52,7 +52,7 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("at", "Where in the source: a page, a paragraph, a time", Takes::Text)
         .only("source", has_source)
         .optional(),
-    Question::new("reply", "What became of asking the person concerned", Takes::Word(replies))
+    Question::new("reply", "What became of asking the person concerned", Takes::Word(ReplyStatus::words))
         .only("verdict", |answers| has_verdict(answers) && (answers.has("claimant") || answers.has("about")))
         .optional(),
     Question::new("asked", "The day on which you asked", Takes::Day)
@@ -77,18 +77,6 @@ fn has_verdict(answers: &Answers) -> bool {
 
 fn has_source(answers: &Answers) -> bool {
     answers.has("source")
-}
-
-fn kinds() -> Vec<&'static str> {
-    ClaimKind::ALL.iter().map(|kind| kind.word()).collect()
-}
-
-fn stances() -> Vec<&'static str> {
-    Stance::ALL.iter().map(|stance| stance.word()).collect()
-}
-
-fn replies() -> Vec<&'static str> {
-    ReplyStatus::ALL.iter().map(|status| status.word()).collect()
 }
 
 /// The claim's file, and its explainer with the claim in its order.

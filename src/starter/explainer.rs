@@ -9,14 +9,14 @@ use super::{Answers, Known, NewFile, Question, Started, Starter, Takes};
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The headline", Takes::Text),
     Question::new("id", "The id, which makes the address of its page", Takes::New(Starter::Explainer))
-        .or_from("title", |answers, _| answers.get("title").and_then(short_id)),
+        .or_from("title", short_id),
     Question::new("standfirst", "What was found, or what is asked, in a sentence or two", Takes::Text),
     Question::new("authors", "Who writes it", Takes::People).or(|_, known| known.publisher.clone()),
     Question::new("published", "The day of publication", Takes::Day)
         .or(|_, known| known.today.map(|today| today.to_string())),
     LINE,
     Question::new("claim-id", "The claim's id, which makes the address of its page", Takes::New(Starter::Claim))
-        .or_from("claim", |answers, _| answers.get("claim").and_then(short_id)),
+        .or_from("claim", short_id),
     KIND,
     CLAIMANT,
     ABOUT,

@@ -29,8 +29,7 @@ pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Mend, Fault> 
     if lists.is_some_and(|claims| claims.iter().any(|claim| claim.as_str() == Some(id))) {
         return Ok(Mend { file: Arc::clone(file), before: text.to_owned(), after: text.to_owned() });
     }
-    let count = before.get("claims").and_then(Value::as_sequence).map_or(0, Vec::len);
-    let (at, more) = place(yaml, count, id).ok_or_else(fault)?;
+    let (at, more) = place(yaml, lists.map_or(0, Vec::len), id).ok_or_else(fault)?;
     let after = format!("{}{more}{}", &yaml[..at], &yaml[at..]);
     if !has_one_more(yaml::read(&after, file, 0).ok(), &before, id) {
         return Err(fault());

@@ -16,16 +16,11 @@ const FILE: &str = "content/people.yaml";
 pub const QUESTIONS: &[Question] = &[
     Question::new("name", "The name as readers know it", Takes::Text),
     Question::new("id", "The id, which makes the address of their page", Takes::New(Starter::Person))
-        .or_from("name", |answers, _| answers.get("name").and_then(short_id)),
-    Question::new("kind", "What they are", Takes::Word(kinds)),
+        .or_from("name", short_id),
+    Question::new("kind", "What they are", Takes::Word(PersonKind::words)),
     Question::new("role", "The office or part that matters here", Takes::Text).optional(),
     Question::new("same-as", "Pages elsewhere that identify the same person", Takes::Urls).optional(),
 ];
-
-/// The words for what somebody is.
-pub fn kinds() -> Vec<&'static str> {
-    PersonKind::ALL.iter().map(|kind| kind.word()).collect()
-}
 
 /// The registry with one person more.
 pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, Fault> {

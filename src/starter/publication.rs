@@ -1,17 +1,16 @@
 //! A publication: a small one that works, with an imaginary story, and all that it takes to put it online.
 
 use super::entry::scalar;
-use super::person::kinds;
 use super::{Answers, NewFile, Question, Started, Takes};
 use crate::keys::{FileKind, schema};
+use crate::person::PersonKind;
 
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title of the publication", Takes::Text),
     Question::new("url", "The address at which it will stand", Takes::SiteUrl),
-    Question::new("publisher", "Who publishes it", Takes::Text)
-        .or_from("title", |answers, _| answers.get("title").map(str::to_owned)),
-    Question::new("publisher-kind", "What the publisher is", Takes::Word(kinds))
+    Question::new("publisher", "Who publishes it", Takes::Text).or_from("title", |title| Some(title.to_owned())),
+    Question::new("publisher-kind", "What the publisher is", Takes::Word(PersonKind::words))
         .or(|_, _| Some("organization".to_owned())),
     Question::new("language", "The language that you write in", Takes::OneOf(&["en", "fr"]))
         .or(|_, _| Some("en".to_owned())),

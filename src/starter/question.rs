@@ -2,6 +2,9 @@
 
 use super::{Answers, Known, Takes};
 
+/// The flag of another question, and what its answer makes of this one's.
+type From = (&'static str, fn(&str) -> Option<String>);
+
 /// One question.
 #[derive(Debug, Clone, Copy)]
 pub struct Question {
@@ -13,7 +16,7 @@ pub struct Question {
     pub takes: Takes,
     /// Beside which flag it is asked, when it is not asked always.
     pub beside: Option<&'static str>,
-    from: Option<&'static str>,
+    from: Option<From>,
     asked: fn(&Answers) -> bool,
     needed: fn(&Answers) -> bool,
     default: fn(&Answers, &Known) -> Option<String>,
@@ -52,8 +55,8 @@ impl Question {
 
     /// The same, with what stands for an answer made of the answer to another question.
     #[must_use]
-    pub const fn or_from(self, from: &'static str, default: fn(&Answers, &Known) -> Option<String>) -> Self {
-        Self { from: Some(from), default, ..self }
+    pub const fn or_from(self, from: &'static str, default: fn(&str) -> Option<String>) -> Self {
+        Self { from: Some((from, default)), ..self }
     }
 
     /// True when it is to be asked after these answers.
@@ -71,12 +74,15 @@ impl Question {
     /// True when its default only waits for the answer to another question.
     #[must_use]
     pub fn waits(&self, answers: &Answers) -> bool {
-        self.from.is_some_and(|from| !answers.has(from))
+        self.from.is_some_and(|(from, _)| !answers.has(from))
     }
 
     /// What stands for an answer when none is given.
     #[must_use]
     pub fn default(&self, answers: &Answers, known: &Known) -> Option<String> {
-        (self.default)(answers, known)
+        match self.from {
+            Some((from, default)) => answers.get(from).and_then(default),
+            None => (self.default)(answers, known),
+        }
     }
 }

@@ -12,22 +12,21 @@ use crate::source::{Basis, Seen, SourceKind};
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title", Takes::Text),
-    Question::new("id", "The id, by which claims cite it", Takes::New(Starter::Source))
-        .or_from("title", |answers, _| answers.get("title").and_then(short_id)),
+    Question::new("id", "The id, by which claims cite it", Takes::New(Starter::Source)).or_from("title", short_id),
     Question::new("file", "The file in content/sources/ that it goes into", Takes::Registry)
         .or(|_, known| Some(registry(known).to_owned())),
     Question::new("publisher", "Who published it", Takes::Text),
-    Question::new("kind", "What it is", Takes::Word(kinds)),
+    Question::new("kind", "What it is", Takes::Word(SourceKind::words)),
     Question::new("date", "When it appeared: a day, a month or a year", Takes::When).optional(),
     Question::new("url", "Where it is", Takes::Url).optional(),
     Question::new("language", "The language that it is in, when not that of the publication", Takes::Language)
         .optional(),
     Question::new("primary", "Is it the record itself, or by somebody who took part?", Takes::YesNo),
-    Question::new("basis", "What it rests on itself", Takes::Word(bases)),
+    Question::new("basis", "What it rests on itself", Takes::Word(Basis::words)),
     Question::new("note", "What is known of its unnamed people, or why you use it", Takes::Text)
         .only("basis", |answers| answers.is("basis", Basis::Anonymous.word())),
     Question::new("interest", "Why its maker may have a stake", Takes::Text).optional(),
-    Question::new("seen", "In what form you read it", Takes::Word(forms))
+    Question::new("seen", "In what form you read it", Takes::Word(Seen::words))
         .or(|_, _| Some(Seen::Original.word().to_owned())),
     Question::new("through", "The sources through which you read its words", Takes::Sources)
         .only("seen", |answers| answers.is("seen", Seen::Quoted.word())),
@@ -42,18 +41,6 @@ fn registry(known: &Known) -> &str {
     const USUAL: &str = "sources";
     let first = known.registries.keys().next().map_or(USUAL, String::as_str);
     if known.registries.contains_key(USUAL) { USUAL } else { first }
-}
-
-fn kinds() -> Vec<&'static str> {
-    SourceKind::ALL.iter().map(|kind| kind.word()).collect()
-}
-
-fn bases() -> Vec<&'static str> {
-    Basis::ALL.iter().map(|basis| basis.word()).collect()
-}
-
-fn forms() -> Vec<&'static str> {
-    Seen::ALL.iter().map(|seen| seen.word()).collect()
 }
 
 /// The registry with one source more.

@@ -6,6 +6,7 @@ use serde_yaml::Value;
 
 use super::{Known, Starter};
 use crate::address::BaseUrl;
+use crate::check::LONGEST_CLAIM;
 use crate::date::{Day, When};
 use crate::record::{OutsideUrl, Reader, Shape, plain, read_word};
 use crate::text::{Id, did_you_mean, is_language_tag};
@@ -66,9 +67,6 @@ pub enum Takes {
     /// Yes or no; content says `true` or `false`.
     YesNo,
 }
-
-/// Characters of a claim line; the rule `claim-too-long` says the same.
-const LONGEST_CLAIM: usize = 75;
 
 impl Takes {
     /// The answer in the form in which content writes it.
