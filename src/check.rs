@@ -14,6 +14,7 @@ mod evidence_after_verdict;
 mod heading_skipped;
 mod hedge_in_finding;
 mod interest_undeclared;
+mod keys_out_of_order;
 mod link_says_nothing;
 mod number_without_date;
 mod person_not_in_about;
@@ -36,6 +37,7 @@ mod verdict_without_reply;
 mod words;
 
 pub use claim_too_long::LONGEST as LONGEST_CLAIM;
+pub use keys_out_of_order::check as keys_out_of_order;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -60,7 +62,12 @@ pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");
 macro_rules! rules {
     ($($rule:ident),* $(,)?) => {
         /// The rules whose level can be set.
-        pub const RULES: &[Rule] = &[$($rule::RULE,)* crate::content::UNEXPECTED_FILE, crate::site::HELD_REFERENCE];
+        pub const RULES: &[Rule] = &[
+            $($rule::RULE,)*
+            keys_out_of_order::RULE,
+            crate::content::UNEXPECTED_FILE,
+            crate::site::HELD_REFERENCE,
+        ];
 
         /// What finds where the rules of this module are broken.
         const CHECKS: &[fn(&View<'_>) -> Vec<Diagnostic>] = &[$($rule::check),*];

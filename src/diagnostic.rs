@@ -49,6 +49,12 @@ impl Rule {
     pub const fn warn(name: &'static str) -> Self {
         Self { name, level: Level::Warn }
     }
+
+    /// A rule whose breach is nothing until a publication asks for it.
+    #[must_use]
+    pub const fn allow(name: &'static str) -> Self {
+        Self { name, level: Level::Allow }
+    }
 }
 
 /// One step into a YAML text: a key of a mapping or a position (from 0) in a sequence.

@@ -233,6 +233,7 @@ impl Findings {
             let (clashes, rules) = rayon::join(|| plan.check(), || check::all(view));
             diagnostics.extend(clashes);
             diagnostics.extend(rules);
+            diagnostics.extend(check::keys_out_of_order(plan.site, texts));
         }
         Report::new(texts, diagnostics, &levels)
     }

@@ -70,6 +70,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "hedge-in-finding",
             "held-reference",
             "interest-undeclared",
+            "keys-out-of-order",
             "link-says-nothing",
             "number-without-date",
             "person-not-in-about",
@@ -92,9 +93,11 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "verdict-without-reply",
         ]
     );
-    assert!(
-        RULES.iter().all(|rule| rule.level != Level::Allow),
-        "a rule that is allowed by itself would never be seen"
+    let allowed: Vec<_> = RULES.iter().filter(|rule| rule.level == Level::Allow).map(|rule| rule.name).collect();
+    assert_eq!(
+        allowed,
+        ["keys-out-of-order"],
+        "a rule that nobody asks for is never seen: that is for matters of taste"
     );
 }
 

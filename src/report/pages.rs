@@ -77,6 +77,7 @@ pub const PAGES: &[Page] = pages![
     warn "hedge-in-finding",
     warn "held-reference",
     warn "interest-undeclared",
+    allow "keys-out-of-order",
     warn "link-says-nothing",
     deny "link-scheme",
     deny "missing-key",

@@ -50,7 +50,7 @@ fn descriptor(page: &Page) -> Value {
         "shortDescription": { "text": page.summary() },
         "fullDescription": { "text": page.summary() },
         "help": { "text": page.why(), "markdown": page.text },
-        "defaultConfiguration": { "level": level(page.rule.level) },
+        "defaultConfiguration": { "enabled": page.rule.level != Level::Allow, "level": level(page.rule.level) },
     })
 }
 

@@ -343,3 +343,27 @@ fn mending_the_bad_examples_of_the_rules_comes_to_an_end() {
         assert!(found.mends.iter().all(|mend| mend.before != mend.after), "{}", page.rule.name);
     }
 }
+
+#[test]
+fn keys_are_put_in_order_with_their_comments_where_a_publication_asks_for_that() {
+    let tail = "reply: {status: not-sought, reason: Her words were public.}\n---\nThe minutes list them.\n";
+    let unordered = "---\n# The council's minutes settle it.\nkind: statement\nevidence:\n# One is enough.\n- source: minutes\n  \
+                     stance: undermines\n  note: >\n    claim: no key\n    of this file\n\nverdict: \"false\"\nas_of: 2024-03-31\n\
+                     finding: One closed.\n# Said on the radio,\n# live.\n\"claim\": The town closed four libraries\n\
+                     claimant: ada\nabout: [gazette]\ndate: 2024-03-10\n";
+    let ordered = "---\n# Said on the radio,\n# live.\n\"claim\": The town closed four libraries\nclaimant: ada\n\
+                   about: [gazette]\ndate: 2024-03-10\n# The council's minutes settle it.\nkind: statement\n\
+                   verdict: \"false\"\nas_of: 2024-03-31\nfinding: One closed.\nevidence:\n# One is enough.\n\
+                   - source: minutes\n  stance: undermines\n  note: >\n    claim: no key\n    of this file\n\n";
+    let (unordered, ordered) = (format!("{unordered}{tail}"), format!("{ordered}{tail}"));
+    let site = SmallSite::new(&format!("-- {CLAIM} --\n{unordered}"));
+    assert!(mended(&site).mends.is_empty(), "nobody asks for it");
+
+    let asked = site.replacing(SITE, "languages:", "lint: {keys-out-of-order: warn}\nlanguages:");
+    let mends = mended(&asked).mends;
+    assert_eq!(mends.len(), 1);
+    assert_eq!(mends[0].after, ordered, "{}", mends[0].diff());
+    let again = SmallSite::new(&format!("-- {CLAIM} --\n{ordered}"));
+    let again = again.replacing(SITE, "languages:", "lint: {keys-out-of-order: deny}\nlanguages:");
+    assert_eq!(again.checked().report.lines, []);
+}

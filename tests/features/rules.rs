@@ -8,7 +8,7 @@ use factpress::Options;
 use factpress::check::RULES;
 use factpress::content::LARGEST_TEXT;
 use factpress::date::Day;
-use factpress::diagnostic::Level;
+use factpress::diagnostic::{Level, Rule};
 use factpress::report::{PAGES, Page};
 
 use crate::small_site::{SmallSite, other_explainer};
@@ -35,7 +35,7 @@ fn made() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for file in crate::law::rust_files(&source).into_iter().filter(|file| !file.ends_with("tests.rs")) {
         let text = fs::read_to_string(&file).expect("a source file can be read");
-        for level in ["Rule::deny(\"", "Rule::warn(\""] {
+        for level in ["Rule::deny(\"", "Rule::warn(\"", "Rule::allow(\""] {
             names.extend(text.split(level).skip(1).filter_map(|after| Some(after.split_once('"')?.0.to_owned())));
         }
     }
@@ -110,6 +110,7 @@ fn every_page_says_its_level() {
     for page in PAGES {
         let can_be_set = RULES.iter().any(|rule| rule.name == page.rule.name);
         let says = match (page.rule.level, can_be_set) {
+            (Level::Allow, _) => "the rule is off until somebody asks for it",
             (Level::Warn, _) => "The rule is a warning.",
             (_, true) => "The rule is an error.",
             (_, false) => "The rule is an error, and its level cannot be set.",
@@ -145,12 +146,19 @@ fn the_good_example_breaks_no_rule() {
     }
 }
 
+/// The bad example of a rule, without what asks for a rule that is off by itself.
+fn unset(rule: Rule) -> SmallSite {
+    let bad = example(rule.name, "Bad");
+    let asks = format!("lint:\n  {}: warn\n", rule.name);
+    if rule.level == Level::Allow { bad.replacing(SITE, &asks, "") } else { bad }
+}
+
 #[test]
 fn a_publication_sets_the_level_of_each_rule() {
     for rule in RULES {
         let at = |level: &str| {
             let lint = format!("lint: {{{}: {level}}}\nlanguages:", rule.name);
-            example(rule.name, "Bad").replacing(SITE, "languages:", &lint).checked()
+            unset(*rule).replacing(SITE, "languages:", &lint).checked()
         };
         let allowed = at("allow");
         assert_eq!(allowed.report.human(false), "", "{} allowed", rule.name);
@@ -167,9 +175,9 @@ fn a_publication_sets_the_level_of_each_rule() {
 #[test]
 fn without_settings_a_rule_has_its_own_level() {
     for rule in RULES {
-        let checked = example(rule.name, "Bad").checked();
+        let checked = unset(*rule).checked();
         assert!(checked.report.lines.iter().all(|line| line.level == rule.level), "{}", rule.name);
-        assert_eq!(checked.site.is_some(), rule.level == Level::Warn, "{}", rule.name);
+        assert_eq!(checked.site.is_some(), rule.level != Level::Deny, "{}", rule.name);
     }
 }
 

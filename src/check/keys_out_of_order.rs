@@ -1,0 +1,95 @@
+//! `keys-out-of-order`: the keys of front matter stand in the order of docs/KEYS.md, where a publication asks for that.
+
+use std::iter;
+use std::sync::Arc;
+
+use crate::diagnostic::{At, Diagnostic, Edit, Rule};
+use crate::document::front_matter;
+use crate::keys::FileKind;
+use crate::lint::Weight;
+use crate::record::Outline;
+use crate::report::Texts;
+use crate::site::Site;
+use crate::trail;
+use crate::yaml::{self, Sketch};
+
+pub const RULE: Rule = Rule::allow("keys-out-of-order");
+
+/// A key and the lines that go with it: its value, and the comments above it.
+struct Block {
+    /// Its position in the order.
+    rank: usize,
+    /// Bytes of the front matter before it.
+    start: usize,
+}
+
+/// Where front matter has its keys in another order. Texts are read for it, and none where nobody asks for the rule.
+#[must_use]
+pub fn check(site: &Site, texts: &impl Texts) -> Vec<Diagnostic> {
+    if !is_asked_for(site) {
+        return Vec::new();
+    }
+    let claims = site.claims.iter().flat_map(|(_, claim)| claim.in_every_language());
+    let explainers = site.explainers.iter().flat_map(|(_, explainer)| explainer.in_every_language());
+    let standings = site.standings.iter().flat_map(|(_, standing)| standing.in_every_language());
+    let files = claims
+        .map(|claim| (&claim.file, FileKind::Claim))
+        .chain(explainers.map(|explainer| (&explainer.file, FileKind::Explainer)))
+        .chain(standings.map(|standing| (&standing.file, FileKind::Page)));
+    files.filter_map(|(file, kind)| in_file(file, &texts.text(file)?, &order(kind))).collect()
+}
+
+fn is_asked_for(site: &Site) -> bool {
+    let asks = |weight: &Weight| *weight != Weight::Allow;
+    let by_one = |(_, exceptions): (_, &crate::lint::Exceptions)| exceptions.contains_key(RULE.name);
+    site.settings.lint.get(RULE.name).is_some_and(asks) || site.exceptions().any(by_one)
+}
+
+/// The keys of such a file, in their order.
+fn order(kind: FileKind) -> Vec<&'static str> {
+    match kind.outline() {
+        Outline::Record(keys) => keys.iter().map(|key| key.name).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The first key of a file that stands behind one which it comes before.
+fn in_file(file: &Arc<str>, text: &str, order: &[&'static str]) -> Option<Diagnostic> {
+    let front = front_matter(text)?;
+    let says = &text[front.clone()];
+    let blocks = blocks(says, order)?;
+    let at = blocks.windows(2).position(|two| two[1].rank < two[0].rank)?;
+    let (before, key) = (order[blocks[at].rank], order[blocks[at + 1].rank]);
+    let message = format!("`{key}` stands behind `{before}`, and comes before it in docs/KEYS.md");
+    let help = "`factpress check --fix` puts the keys of this file in order".to_owned();
+    let to = in_order(says, blocks);
+    let is_same = yaml::read(&to, file, 0).ok() == yaml::read(says, file, 0).ok();
+    let edit = is_same.then(|| Edit { at: At::Bytes(front), from: says.to_owned(), to });
+    Some(Diagnostic::new(RULE, file, At::Key(trail![key]), message).with_help(help).with_edit(edit))
+}
+
+/// The blocks of front matter; nothing when it has a key that nobody knows, or one that begins no line.
+fn blocks(says: &str, order: &[&str]) -> Option<Vec<Block>> {
+    let sketch = Sketch::of(says);
+    let block = |(name, entry): (&str, &yaml::Entry)| {
+        let rank = order.iter().position(|known| *known == name)?;
+        let key = entry.key.as_ref()?.start;
+        (key == 0 || says[..key].ends_with('\n')).then(|| Block { rank, start: with_comments(says, key) })
+    };
+    sketch.keys_in(&[]).map(block).collect()
+}
+
+/// Where the comments begin that stand right above a line.
+fn with_comments(says: &str, line: usize) -> usize {
+    let above = says[..line].split_inclusive('\n').rev().take_while(|line| line.starts_with('#'));
+    line - above.map(str::len).sum::<usize>()
+}
+
+fn in_order(says: &str, blocks: Vec<Block>) -> String {
+    let first = blocks.first().map_or(says.len(), |block| block.start);
+    let ends: Vec<usize> = blocks.iter().skip(1).map(|block| block.start).chain([says.len()]).collect();
+    let mut texts: Vec<(usize, &str)> =
+        iter::zip(blocks, ends).map(|(block, end)| (block.rank, &says[block.start..end])).collect();
+    texts.sort_by_key(|(rank, _)| *rank);
+    iter::once(&says[..first]).chain(texts.into_iter().map(|(_, text)| text)).collect()
+}
