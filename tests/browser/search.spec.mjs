@@ -132,6 +132,8 @@ test("a search has an address, and the browser leads back and forth between sear
   await page.goForward();
   await expect(field(page)).toHaveValue(one);
   await results(page).first().locator("h3 a").click();
+  // A click does not wait for the page that it leads to, and who goes back too soon goes one search further.
+  await expect(page).not.toHaveURL(/\/search\//);
   await page.goBack();
   await expect(field(page)).toHaveValue(one);
   await expect(results(page).first()).toBeVisible();
