@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use diffy::{DiffOptions, Hunk, Line};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// How many words of a quotation are held against a text to find the nearest passage.
@@ -100,52 +100,69 @@ impl Wording {
     }
 }
 
+/// Words that do not differ, and what comes behind them.
+#[derive(Default)]
+struct Change<'w> {
+    shared: Vec<&'w str>,
+    /// The quotation's words.
+    quoted: Vec<&'w str>,
+    /// The words of the text.
+    there: Vec<&'w str>,
+}
+
 /// The words that differ, with a few around them.
 fn difference(wanted: &[&str], passage: &[&str]) -> String {
-    let mut changes = capture_diff_slices(Algorithm::Myers, wanted, passage);
-    // The passage goes on before and behind what was quoted.
-    let is_more = |change: Option<&DiffOp>| matches!(change, Some(DiffOp::Insert { .. }));
-    if is_more(changes.first()) {
-        changes.remove(0);
+    let (wanted, passage) = (wanted.join("\n") + "\n", passage.join("\n") + "\n");
+    let patch = DiffOptions::new().set_context_len(wanted.len()).create_patch(&wanted, &passage);
+    let changes = changes(patch.hunks().iter().flat_map(Hunk::lines));
+    let mut parts = Vec::new();
+    for (position, Change { shared, quoted, there }) in changes.iter().enumerate() {
+        // The passage goes on before and behind what was quoted.
+        let most = quoted.len().min(there.len());
+        let there = match position {
+            0 if shared.is_empty() => &there[there.len() - most..],
+            _ if position + 1 == changes.len() => &there[..most],
+            _ => there,
+        };
+        let is_end = quoted.is_empty() && there.is_empty();
+        parts.push(some(shared, !parts.is_empty(), !is_end));
+        parts.push(marked("[-", quoted, "-]"));
+        parts.push(marked("{+", there, "+}"));
+        parts.retain(|part| !part.is_empty());
     }
-    if is_more(changes.last()) {
-        changes.pop();
-    }
-    let last = changes.len().saturating_sub(1);
-    let parts = changes.iter().enumerate().flat_map(|(position, change)| match *change {
-        DiffOp::Equal { old_index, len, .. } => {
-            let words = &wanted[old_index..old_index + len];
-            let before = if position == 0 { 0 } else { AROUND };
-            let behind = if position == last { 0 } else { AROUND };
-            if len <= before + behind + 1 {
-                vec![words.join(" ")]
-            } else {
-                let (before, behind) = (words[..before].join(" "), words[len - behind..].join(" "));
-                [before, "…".to_owned(), behind].into_iter().filter(|part| !part.is_empty()).collect()
-            }
-        }
-        DiffOp::Delete { old_index, old_len, .. } => vec![quoted(&wanted[old_index..old_index + old_len])],
-        DiffOp::Insert { new_index, new_len, .. } => vec![there(&passage[new_index..new_index + new_len])],
-        DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-            let words = &passage[new_index..new_index + new_len];
-            let most = old_len.min(new_len);
-            let words = match position {
-                0 => &words[new_len - most..],
-                _ if position == last => &words[..most],
-                _ => words,
-            };
-            vec![quoted(&wanted[old_index..old_index + old_len]), there(words)]
-        }
-    });
-    parts.collect::<Vec<_>>().join(" ")
+    parts.join(" ")
 }
 
-fn quoted(words: &[&str]) -> String {
-    format!("[-{}-]", words.join(" "))
+/// What a difference of one word a line says.
+fn changes<'l, 'w: 'l>(lines: impl Iterator<Item = &'l Line<'w, str>>) -> Vec<Change<'w>> {
+    let mut changes = vec![Change::default()];
+    for line in lines {
+        let is_over = changes.last().is_some_and(|last| !last.quoted.is_empty() || !last.there.is_empty());
+        if is_over && matches!(line, Line::Context(_)) {
+            changes.push(Change::default());
+        }
+        let Some(last) = changes.last_mut() else { continue };
+        match line {
+            Line::Context(word) => last.shared.push(word.trim_end()),
+            Line::Delete(word) => last.quoted.push(word.trim_end()),
+            Line::Insert(word) => last.there.push(word.trim_end()),
+        }
+    }
+    changes
 }
 
-fn there(words: &[&str]) -> String {
-    format!("{{+{}+}}", words.join(" "))
+/// Words that do not differ: those near to others that do.
+fn some(words: &[&str], has_before: bool, has_behind: bool) -> String {
+    let start = if has_before { AROUND } else { 0 };
+    let end = if has_behind { AROUND } else { 0 };
+    if words.len() <= start + end + 1 {
+        return words.join(" ");
+    }
+    [&words[..start], &["…"], &words[words.len() - end..]].concat().join(" ")
+}
+
+fn marked(open: &str, words: &[&str], close: &str) -> String {
+    if words.is_empty() { String::new() } else { format!("{open}{}{close}", words.join(" ")) }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod address;
 mod answer;
+mod client;
 mod findings;
 mod position;
 mod session;
@@ -11,9 +12,9 @@ use std::time::Duration;
 use lsp_server::{Connection, ErrorCode, Message, Notification, ProtocolError, Request, RequestId, Response};
 use lsp_types::notification::{self, Notification as _};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, HoverProviderCapability,
-    InitializeParams, OneOf, RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, HoverProviderCapability, OneOf,
+    RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -21,6 +22,7 @@ use serde_json::{Value, json};
 use super::Outcome;
 use super::arguments::LspOptions;
 use super::console::Console;
+use client::Introduction;
 use session::Session;
 
 /// How long nobody types before the texts are checked.
@@ -45,15 +47,15 @@ pub fn run(options: &LspOptions, console: &Console) -> Outcome {
 /// Talks with the client until it goes.
 fn serve(options: &LspOptions, connection: &Connection) -> Result<Outcome, ProtocolError> {
     let (id, params) = connection.initialize_start()?;
-    let params: InitializeParams = match serde_json::from_value(params) {
-        Ok(params) => params,
+    let introduction: Introduction = match serde_json::from_value(params) {
+        Ok(introduction) => introduction,
         Err(error) => {
             let message = format!("these are no parameters of initialize: {error}");
             send(connection, Response::new_err(id, ErrorCode::InvalidParams as i32, message));
             return Ok(Outcome::Usage);
         }
     };
-    let mut session = Session::new(options, &params);
+    let mut session = Session::new(options, &introduction);
     let server = json!({ "name": "factpress", "version": env!("CARGO_PKG_VERSION") });
     let answer = json!({ "capabilities": capabilities(&session), "serverInfo": server });
     connection.initialize_finish(id, answer)?;

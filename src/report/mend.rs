@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use diffy::DiffOptions;
 use serde::{Deserialize, Serialize};
-use similar::TextDiff;
 
 use super::harmless;
 
@@ -54,6 +54,8 @@ impl Mend {
     #[must_use]
     pub fn diff(&self) -> String {
         let file = harmless(&self.file);
-        TextDiff::from_lines(&self.before, &self.after).unified_diff().header(&file, &file).to_string()
+        let mut options = DiffOptions::new();
+        options.set_original_filename(file.as_ref().to_owned()).set_modified_filename(file.into_owned());
+        options.create_patch(&self.before, &self.after).to_string()
     }
 }

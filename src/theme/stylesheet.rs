@@ -38,37 +38,36 @@ const BROWSERS: Browsers = Browsers {
 ///
 /// All that is no CSS, and every address that leads to no asset.
 pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
-    let faults: Vec<Diagnostic> = styles.iter().flat_map(|style| faults(style, assets)).collect();
+    styles.sort_by(|a, b| (strength(&a.path), &a.path).cmp(&(strength(&b.path), &b.path)));
+    let mut css = LAYERS.to_owned();
+    let mut faults = Vec::new();
+    for style in &styles {
+        match published(style, assets) {
+            Ok(style) => css += &(style + "\n"),
+            Err(wrong) => faults.extend(wrong),
+        }
+    }
     if !faults.is_empty() {
         return Err(faults);
     }
-    styles.sort_by(|a, b| (strength(&a.path), &a.path).cmp(&(strength(&b.path), &b.path)));
-    let css: String = styles.iter().fold(LAYERS.to_owned(), |css, style| css + &*style.text + "\n");
-    shrink(&css, assets).map_err(|error| {
+    shrink(&css).map_err(|error| {
         // Each file is in order by itself, so this is about their being together; the first names the theme.
         let place = styles.first().map_or_else(|| "themes".into(), |style| Arc::clone(&style.place));
         vec![Diagnostic::new(THEME, &place, At::File, format!("the stylesheet cannot be made: {error}"))]
     })
 }
 
-/// What is wrong with a style file by itself.
-fn faults(style: &ThemeText, assets: &Assets) -> Vec<Diagnostic> {
+/// A style file with the published names of what it loads, or what is wrong with it by itself.
+fn published(style: &ThemeText, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
     let fault = |at: Range<usize>, message: String| Diagnostic::new(THEME, &style.place, At::Bytes(at), message);
     if let Some(open) = never_closed(&style.text) {
-        return vec![fault(open..open + 1, "this brace is never closed".to_owned())];
+        return Err(vec![fault(open..open + 1, "this brace is never closed".to_owned())]);
     }
-    let Ok(mut sheet) = StyleSheet::parse(&style.text, ParserOptions::default()) else {
-        return mistakes(&style.text).into_iter().map(|(at, message)| fault(at, message)).collect();
-    };
-    let found = urls::publish(&mut sheet, assets);
-    found
-        .into_iter()
-        .map(|wrong| {
-            let at = byte_at(&style.text, wrong.line - 1, wrong.column);
-            let end = style.text[at..].find([')', ';', '\n']).map_or(style.text.len(), |length| at + length + 1);
-            fault(at..end, wrong.message).with_help(wrong.help)
-        })
-        .collect()
+    if StyleSheet::parse(&style.text, ParserOptions::default()).is_err() {
+        return Err(mistakes(&style.text).into_iter().map(|(at, message)| fault(at, message)).collect());
+    }
+    let of = |wrong: urls::Wrong| fault(wrong.at, wrong.message).with_help(wrong.help);
+    urls::publish(&style.text, assets).map_err(|wrong| wrong.into_iter().map(of).collect())
 }
 
 /// What keeps a text from being a stylesheet, from a parser that goes on behind each mistake.
@@ -109,9 +108,8 @@ fn in_our_words(error: &ParserError<'_>) -> (usize, String) {
 }
 
 /// The one stylesheet of all of them.
-fn shrink(css: &str, assets: &Assets) -> Result<String, String> {
+fn shrink(css: &str) -> Result<String, String> {
     let mut sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string())?;
-    urls::publish(&mut sheet, assets);
     let targets = Targets::from(BROWSERS);
     let options = MinifyOptions { targets, ..MinifyOptions::default() };
     sheet.minify(options).map_err(|error| error.to_string())?;

@@ -350,6 +350,18 @@ fn a_client_that_counts_bytes_gets_bytes() {
 }
 
 #[test]
+fn what_a_client_says_of_other_things_keeps_nobody_out() {
+    let odd =
+        json!({ "general": null, "workspace": { "workspaceEdit": null }, "textDocument": { "hover": "of course" } });
+    let mut editor = Editor::new(&SmallSite::new(""), odd);
+    assert_eq!(editor.capabilities["positionEncoding"], "utf-16");
+    let text = editor.saved(CLAIM).replace("The minutes list them.", "[[person:eve]]");
+    editor.open(CLAIM, &text);
+    assert_eq!(editor.wrong(CLAIM).len(), 1);
+    editor.leave();
+}
+
+#[test]
 fn windows_line_ends_move_nothing() {
     let mut editor = Editor::new(&SmallSite::new(""), able());
     let text = editor.saved(CLAIM).replace("claimant: ada", "claimant: adda").replace('\n', "\r\n");

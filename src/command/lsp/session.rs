@@ -9,33 +9,18 @@ use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
     Notification as _,
 };
-use lsp_types::{
-    ClientCapabilities, DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    InitializeParams, ResourceOperationKind, Uri,
-};
+use lsp_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Uri};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::address;
-use super::position::{Encoding, Lines};
+use super::client::{Client, Introduction};
+use super::position::Lines;
 use crate::command::arguments::LspOptions;
 use crate::disk;
 use crate::editor::Desk;
 use crate::report::Line;
 use crate::{Options, ThemeChoice};
-
-/// What a client can do.
-#[derive(Debug)]
-pub struct Client {
-    /// In what columns are counted.
-    pub encoding: Encoding,
-    /// True when the client can take changes of several files with their versions.
-    pub has_versions: bool,
-    /// True when the client can rename files.
-    pub can_move: bool,
-    /// True when the client can be asked to tell of files that others change.
-    pub can_watch: bool,
-}
 
 /// A session with one client.
 #[derive(Debug)]
@@ -61,31 +46,13 @@ pub struct Session {
     complaints: Vec<String>,
 }
 
-impl Client {
-    /// A client that says this of itself.
-    fn new(capabilities: &ClientCapabilities) -> Self {
-        let workspace = capabilities.workspace.as_ref();
-        let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
-        let watched = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
-        let offered = capabilities.general.as_ref().and_then(|general| general.position_encodings.as_deref());
-        let operations = edits.and_then(|edits| edits.resource_operations.as_deref()).unwrap_or_default();
-        let has_versions = edits.and_then(|edits| edits.document_changes).unwrap_or(false);
-        Self {
-            encoding: Encoding::agreed(offered),
-            has_versions,
-            can_move: has_versions && operations.contains(&ResourceOperationKind::Rename),
-            can_watch: watched.and_then(|watched| watched.dynamic_registration).unwrap_or(false),
-        }
-    }
-}
-
 impl Session {
     /// A session with a client that says this of itself.
-    pub fn new(options: &LspOptions, params: &InitializeParams) -> Self {
+    pub fn new(options: &LspOptions, introduction: &Introduction) -> Self {
         Self {
-            root: root(options, params),
+            root: root(options, introduction),
             options: Options { base_url: None, drafts: options.drafts, strict: options.strict, today: options.today },
-            client: Client::new(&params.capabilities),
+            client: introduction.client(),
             desk: Desk::default(),
             open: BTreeMap::new(),
             lines: Vec::new(),
@@ -192,12 +159,9 @@ fn parsed<T: DeserializeOwned>(params: Value) -> Option<T> {
 }
 
 /// The folder that was named on the command line, or else the first of the client's folders that holds a site.
-fn root(options: &LspOptions, params: &InitializeParams) -> Option<PathBuf> {
-    if let Some(root) = &options.root {
-        return std::path::absolute(root).ok();
+fn root(options: &LspOptions, introduction: &Introduction) -> Option<PathBuf> {
+    match &options.root {
+        Some(root) => std::path::absolute(root).ok(),
+        None => introduction.folders().find(|folder| disk::has_content(folder)),
     }
-    let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
-    #[expect(deprecated, reason = "clients from before there were several folders")]
-    let folders = folders.chain(params.root_uri.as_ref());
-    folders.filter_map(address::path).find(|folder| disk::has_content(folder))
 }

@@ -1,84 +1,145 @@
 //! The addresses in a stylesheet: each leads to an asset of the theme, and to nothing outside of it.
 
-use std::convert::Infallible;
+use std::ops::Range;
 
-use lightningcss::rules::CssRule;
-use lightningcss::stylesheet::StyleSheet;
-use lightningcss::values::url::Url;
-use lightningcss::visit_types;
-use lightningcss::visitor::{Visit as _, VisitTypes, Visitor};
+use cssparser::{ParseError, Parser, ParserInput, Token, serialize_string};
 
 use crate::theme::assets::Assets;
+
+/// How many blocks may stand inside of each other.
+const DEEPEST: usize = 100;
+/// The functions whose strings are addresses.
+const WITH_ADDRESSES: [&str; 3] = ["url", "image-set", "-webkit-image-set"];
 
 /// An address that cannot stay.
 #[derive(Debug)]
 pub struct Wrong {
-    /// The line, from 1.
-    pub line: u32,
-    /// The column, from 1, in UTF-16 code units.
-    pub column: u32,
+    /// The bytes that it is about.
+    pub at: Range<usize>,
     /// What is wrong.
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
 }
 
-/// Gives each address the published name of the asset that it names, and says which name none.
+/// The text with the published name of the asset that each address names.
 ///
 /// The stylesheet is published in `assets/` itself, so a path below that folder is relative to it as it stands.
-pub fn publish(sheet: &mut StyleSheet<'_>, assets: &Assets) -> Vec<Wrong> {
-    let mut publisher = Publisher { assets, wrong: Vec::new() };
-    match sheet.visit(&mut publisher) {
-        Ok(()) => publisher.wrong,
+///
+/// # Errors
+///
+/// Every address that names no asset.
+pub fn publish(css: &str, assets: &Assets) -> Result<String, Vec<Wrong>> {
+    let mut input = ParserInput::new(css);
+    let mut reader = Reader { assets, names: Vec::new(), wrong: Vec::new() };
+    let _ = reader.read(&mut Parser::new(&mut input), Inside::default());
+    let Reader { names, wrong, .. } = reader;
+    if !wrong.is_empty() {
+        return Err(wrong);
     }
+    let mut published = String::with_capacity(css.len());
+    let mut done = 0;
+    for (at, name) in names {
+        published += &css[done..at.start];
+        published += &name;
+        done = at.end;
+    }
+    Ok(published + &css[done..])
 }
 
-struct Publisher<'a> {
+/// What a token stands in.
+#[derive(Debug, Clone, Copy, Default)]
+struct Inside {
+    /// How many blocks.
+    depth: usize,
+    /// True in a function whose strings are addresses.
+    has_addresses: bool,
+}
+
+struct Reader<'a> {
     assets: &'a Assets,
+    /// What comes in the place of these bytes.
+    names: Vec<(Range<usize>, String)>,
     wrong: Vec<Wrong>,
 }
 
-impl<'i> Visitor<'i> for Publisher<'_> {
-    type Error = Infallible;
-
-    fn visit_types(&self) -> VisitTypes {
-        // The addresses inside of `image-set()` are not reached by their own type alone.
-        visit_types!(URLS | RULES | IMAGES | RESOLUTIONS)
-    }
-
-    fn visit_rule(&mut self, rule: &mut CssRule<'i>) -> Result<(), Infallible> {
-        if let CssRule::Import(import) = rule {
-            self.wrong.push(Wrong {
-                line: import.loc.line + 1,
-                column: import.loc.column,
-                message: "`@import` is not used in themes".to_owned(),
-                help: Some("every .css file of the theme is part of its one stylesheet".to_owned()),
-            });
+impl Reader<'_> {
+    /// Reads to the end of a block, or of the stylesheet.
+    ///
+    /// # Errors
+    ///
+    /// When blocks stand too deep in each other; it is noted.
+    fn read<'i>(&mut self, parser: &mut Parser<'i, '_>, inside: Inside) -> Result<(), ParseError<'i, ()>> {
+        // What a namespace is called by looks like an address, and an import is wrong as a whole.
+        let mut leads_nowhere = false;
+        loop {
+            let start = parser.position().byte_index();
+            let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else { return Ok(()) };
+            let at = start..parser.position().byte_index();
+            match token {
+                Token::AtKeyword(word) if word.eq_ignore_ascii_case("import") => {
+                    leads_nowhere = true;
+                    self.import(at);
+                }
+                Token::AtKeyword(word) => leads_nowhere = word.eq_ignore_ascii_case("namespace"),
+                Token::Semicolon => leads_nowhere = false,
+                Token::UnquotedUrl(url) if !leads_nowhere => self.address(at, &url, |name| format!("url({name})")),
+                Token::QuotedString(url) if inside.has_addresses => self.address(at, &url, str::to_owned),
+                Token::Function(name) => {
+                    let has_addresses =
+                        !leads_nowhere && WITH_ADDRESSES.iter().any(|has| name.eq_ignore_ascii_case(has));
+                    self.block(parser, at, Inside { depth: inside.depth + 1, has_addresses })?;
+                }
+                Token::ParenthesisBlock | Token::CurlyBracketBlock | Token::SquareBracketBlock => {
+                    self.block(parser, at, Inside { depth: inside.depth + 1, has_addresses: false })?;
+                }
+                _ => {}
+            }
         }
-        rule.visit_children(self)
     }
 
-    fn visit_url(&mut self, url: &mut Url<'i>) -> Result<(), Infallible> {
-        let written = url.url.to_string();
-        let (path, fragment) = written.split_at(written.find('#').unwrap_or(written.len()));
+    /// Reads the block that these bytes open.
+    fn block<'i>(
+        &mut self,
+        parser: &mut Parser<'i, '_>,
+        at: Range<usize>,
+        inside: Inside,
+    ) -> Result<(), ParseError<'i, ()>> {
+        if inside.depth > DEEPEST {
+            let message = format!("more than {DEEPEST} blocks stand inside of each other here");
+            self.wrong.push(Wrong { at, message, help: None });
+            return Err(parser.new_custom_error(()));
+        }
+        parser.parse_nested_block(|block| self.read(block, inside))
+    }
+
+    fn import(&mut self, at: Range<usize>) {
+        let help = "every .css file of the theme is part of its one stylesheet".to_owned();
+        self.wrong.push(Wrong { at, message: "`@import` is not used in themes".to_owned(), help: Some(help) });
+    }
+
+    /// An address in these bytes; its published name is written as a string, and around it what `written` gives it.
+    fn address(&mut self, at: Range<usize>, url: &str, written: fn(&str) -> String) {
+        let (path, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
         if path.is_empty() && !fragment.is_empty() {
-            return Ok(());
+            return;
         }
         if let Some(asset) = self.assets.get(path) {
             let name = asset.path.strip_prefix("assets/").unwrap_or(&asset.path);
-            url.url = format!("{name}{fragment}").into();
-            return Ok(());
+            let mut string = String::new();
+            let _ = serialize_string(&format!("{name}{fragment}"), &mut string);
+            self.names.push((at, written(&string)));
+            return;
         }
         let (message, help) = if path.starts_with("//") || path.contains(':') {
-            let message = format!("`{}` is not a file of the theme, and pages load nothing else", shortened(&written));
+            let message = format!("`{}` is not a file of the theme, and pages load nothing else", shortened(url));
             (message, Some("put the file into assets/ and write its path below that folder".to_owned()))
         } else {
             let help = self.assets.did_you_mean(path);
             let below = "the path is taken from assets/, as in url(fonts/serif.woff2)".to_owned();
             (format!("there is no file assets/{path}"), help.or(Some(below)))
         };
-        self.wrong.push(Wrong { line: url.loc.line, column: url.loc.column, message, help });
-        Ok(())
+        self.wrong.push(Wrong { at, message, help });
     }
 }
 

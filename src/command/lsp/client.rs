@@ -1,0 +1,80 @@
+//! What a client says of itself when it begins, as far as this server asks (LSP 3.17, `InitializeParams`).
+
+use std::path::PathBuf;
+
+use lsp_types::{
+    DidChangeWatchedFilesClientCapabilities, PositionEncodingKind, ResourceOperationKind, Uri,
+    WorkspaceEditClientCapabilities, WorkspaceFolder,
+};
+use serde::Deserialize;
+
+use super::address;
+use super::position::Encoding;
+
+/// What a client sends first. What else it says is not read, and cannot be wrong.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Introduction {
+    #[serde(default)]
+    capabilities: Capabilities,
+    workspace_folders: Option<Vec<WorkspaceFolder>>,
+    /// The folder of clients from before there were several.
+    root_uri: Option<Uri>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Capabilities {
+    workspace: Option<Workspace>,
+    general: Option<General>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Workspace {
+    workspace_edit: Option<WorkspaceEditClientCapabilities>,
+    did_change_watched_files: Option<DidChangeWatchedFilesClientCapabilities>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct General {
+    position_encodings: Option<Vec<PositionEncodingKind>>,
+}
+
+/// What a client can do.
+#[derive(Debug)]
+pub struct Client {
+    /// In what columns are counted.
+    pub encoding: Encoding,
+    /// True when the client can take changes of several files with their versions.
+    pub has_versions: bool,
+    /// True when the client can rename files.
+    pub can_move: bool,
+    /// True when the client can be asked to tell of files that others change.
+    pub can_watch: bool,
+}
+
+impl Introduction {
+    /// What the client can do.
+    pub fn client(&self) -> Client {
+        let Capabilities { workspace, general } = &self.capabilities;
+        let edits = workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
+        let watched = workspace.as_ref().and_then(|workspace| workspace.did_change_watched_files);
+        let offered = general.as_ref().and_then(|general| general.position_encodings.as_deref());
+        let operations = edits.and_then(|edits| edits.resource_operations.as_deref()).unwrap_or_default();
+        let has_versions = edits.and_then(|edits| edits.document_changes).unwrap_or(false);
+        Client {
+            encoding: Encoding::agreed(offered),
+            has_versions,
+            can_move: has_versions && operations.contains(&ResourceOperationKind::Rename),
+            can_watch: watched.and_then(|watched| watched.dynamic_registration).unwrap_or(false),
+        }
+    }
+
+    /// The client's folders, first to last.
+    pub fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        let folders = self.workspace_folders.iter().flatten().map(|folder| &folder.uri);
+        folders.chain(&self.root_uri).filter_map(address::path)
+    }
+}
