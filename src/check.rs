@@ -36,9 +36,6 @@ mod verdict_without_evidence;
 mod verdict_without_reply;
 mod words;
 
-pub use claim_too_long::LONGEST as LONGEST_CLAIM;
-pub use keys_out_of_order::check as keys_out_of_order;
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -50,10 +47,13 @@ use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::lint::{Exceptions, Weight};
 use crate::outside::Outside;
 use crate::page::{Index, Plan};
+use crate::report::Texts;
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::text::did_you_mean;
 use crate::trail;
+
+pub use claim_too_long::LONGEST as LONGEST_CLAIM;
 
 /// `lint` in `site.yaml` names a rule that does not exist, or one whose level cannot be changed.
 pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");
@@ -64,7 +64,6 @@ macro_rules! rules {
         /// The rules whose level can be set.
         pub const RULES: &[Rule] = &[
             $($rule::RULE,)*
-            keys_out_of_order::RULE,
             crate::content::UNEXPECTED_FILE,
             crate::site::HELD_REFERENCE,
         ];
@@ -88,6 +87,7 @@ rules! {
     heading_skipped,
     hedge_in_finding,
     interest_undeclared,
+    keys_out_of_order,
     link_says_nothing,
     number_without_date,
     person_not_in_about,
@@ -110,7 +110,7 @@ rules! {
 }
 
 /// What the rules look at.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct View<'s> {
     /// The site.
     pub site: &'s Site,
@@ -120,6 +120,8 @@ pub struct View<'s> {
     pub plan: &'s Plan<'s>,
     /// What is to be known from outside of the content.
     pub outside: &'s Outside,
+    /// The texts, as they were written.
+    pub texts: &'s dyn Texts,
     /// False when a mistake may have kept something out of the site that would have a page.
     pub complete: bool,
     /// The day that counts as today; nothing when nobody says and no document has a day of its own.

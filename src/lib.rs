@@ -229,11 +229,10 @@ impl Findings {
         let Self { mut diagnostics, levels, today } = self;
         if let Some(plan) = plan {
             let complete = plan.site.whole && diagnostics.iter().all(|found| found.rule.level != Level::Deny);
-            let view = check::View { site: plan.site, index: &plan.index, plan, outside, complete, today };
+            let view = check::View { site: plan.site, index: &plan.index, plan, outside, texts, complete, today };
             let (clashes, rules) = rayon::join(|| plan.check(), || check::all(view));
             diagnostics.extend(clashes);
             diagnostics.extend(rules);
-            diagnostics.extend(check::keys_out_of_order(plan.site, texts));
         }
         Report::new(texts, diagnostics, &levels)
     }

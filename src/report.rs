@@ -53,7 +53,7 @@ impl Levels {
 }
 
 /// The texts in which diagnostics stand.
-pub trait Texts {
+pub trait Texts: Sync {
     /// The text of the file at a path below the site's root.
     fn text(&self, file: &Arc<str>) -> Option<Cow<'_, str>>;
 }

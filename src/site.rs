@@ -23,6 +23,7 @@ use crate::content::Asset;
 use crate::date::{Day, When};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::explainer::Explainer;
+use crate::keys::FileKind;
 use crate::lint::Exceptions;
 use crate::person::Person;
 use crate::prose::Prose;
@@ -83,6 +84,25 @@ pub struct Site {
     pub whole: bool,
 }
 
+/// What every published document has.
+#[derive(Debug, Clone, Copy)]
+pub struct Published<'s> {
+    /// What it is.
+    pub kind: FileKind,
+    /// Its file.
+    pub file: &'s Arc<str>,
+    /// Its body.
+    pub body: &'s Prose,
+    /// The exceptions that it makes from the levels of rules.
+    pub lint: &'s Exceptions,
+}
+
+impl<'s> Published<'s> {
+    fn new(kind: FileKind, file: &'s Arc<str>, body: &'s Prose, lint: &'s Exceptions) -> Self {
+        Self { kind, file, body, lint }
+    }
+}
+
 impl Site {
     /// Joins what was read. `drafts` lets held documents through.
     ///
@@ -121,23 +141,24 @@ impl Site {
 
     /// The bodies of everything that is published, in every language, with their files.
     pub fn bodies(&self) -> impl Iterator<Item = (&Arc<str>, &Prose)> {
-        self.documents().map(|(file, body, _)| (file, body))
+        self.documents().map(|document| (document.file, document.body))
     }
 
     /// The exceptions that published documents make from the levels of rules, with their files.
     pub fn exceptions(&self) -> impl Iterator<Item = (&Arc<str>, &Exceptions)> {
-        self.documents().map(|(file, _, lint)| (file, lint)).filter(|(_, lint)| !lint.is_empty())
+        self.documents().map(|document| (document.file, document.lint)).filter(|(_, lint)| !lint.is_empty())
     }
 
-    /// The file, the body and the exceptions of everything that is published, in every language.
-    fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Prose, &Exceptions)> {
+    /// Everything that is published, in every language: claims, explainers, standing pages.
+    pub fn documents(&self) -> impl Iterator<Item = Published<'_>> {
         let claims = self.claims.iter().flat_map(|(_, entry)| entry.in_every_language());
         let explainers = self.explainers.iter().flat_map(|(_, entry)| entry.in_every_language());
         let standings = self.standings.iter().flat_map(|(_, entry)| entry.in_every_language());
-        claims
-            .map(|entry| (&entry.file, &entry.body, &entry.lint))
-            .chain(explainers.map(|entry| (&entry.file, &entry.body, &entry.lint)))
-            .chain(standings.map(|entry| (&entry.file, &entry.body, &entry.lint)))
+        let claims = claims.map(|entry| Published::new(FileKind::Claim, &entry.file, &entry.body, &entry.lint));
+        let explainers =
+            explainers.map(|entry| Published::new(FileKind::Explainer, &entry.file, &entry.body, &entry.lint));
+        let standings = standings.map(|entry| Published::new(FileKind::Page, &entry.file, &entry.body, &entry.lint));
+        claims.chain(explainers).chain(standings)
     }
 
     /// The last day that any published document or source speaks of as its own: publications, verdicts, changes,

@@ -3,13 +3,14 @@
 use std::iter;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
+use super::View;
 use crate::diagnostic::{At, Diagnostic, Edit, Rule};
 use crate::document::front_matter;
-use crate::keys::FileKind;
 use crate::lint::Weight;
-use crate::record::Outline;
-use crate::report::Texts;
-use crate::site::Site;
+use crate::record::Key;
+use crate::site::{Published, Site};
 use crate::trail;
 use crate::yaml::{self, Sketch};
 
@@ -23,43 +24,31 @@ struct Block {
     start: usize,
 }
 
-/// Where front matter has its keys in another order. Texts are read for it, and none where nobody asks for the rule.
-#[must_use]
-pub fn check(site: &Site, texts: &impl Texts) -> Vec<Diagnostic> {
-    if !is_asked_for(site) {
+/// Texts are read for it, and none where nobody asks for the rule.
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    if !is_asked_for(view.site) {
         return Vec::new();
     }
-    let claims = site.claims.iter().flat_map(|(_, claim)| claim.in_every_language());
-    let explainers = site.explainers.iter().flat_map(|(_, explainer)| explainer.in_every_language());
-    let standings = site.standings.iter().flat_map(|(_, standing)| standing.in_every_language());
-    let files = claims
-        .map(|claim| (&claim.file, FileKind::Claim))
-        .chain(explainers.map(|explainer| (&explainer.file, FileKind::Explainer)))
-        .chain(standings.map(|standing| (&standing.file, FileKind::Page)));
-    files.filter_map(|(file, kind)| in_file(file, &texts.text(file)?, &order(kind))).collect()
+    let documents: Vec<Published<'_>> = view.site.documents().collect();
+    let wrong = |document: &Published<'_>| {
+        in_file(document.file, &view.texts.text(document.file)?, document.kind.outline().keys())
+    };
+    documents.par_iter().filter_map(wrong).collect()
 }
 
 fn is_asked_for(site: &Site) -> bool {
     let asks = |weight: &Weight| *weight != Weight::Allow;
-    let by_one = |(_, exceptions): (_, &crate::lint::Exceptions)| exceptions.contains_key(RULE.name);
-    site.settings.lint.get(RULE.name).is_some_and(asks) || site.exceptions().any(by_one)
-}
-
-/// The keys of such a file, in their order.
-fn order(kind: FileKind) -> Vec<&'static str> {
-    match kind.outline() {
-        Outline::Record(keys) => keys.iter().map(|key| key.name).collect(),
-        _ => Vec::new(),
-    }
+    let by_itself = |document: Published<'_>| document.lint.contains_key(RULE.name);
+    site.settings.lint.get(RULE.name).is_some_and(asks) || site.documents().any(by_itself)
 }
 
 /// The first key of a file that stands behind one which it comes before.
-fn in_file(file: &Arc<str>, text: &str, order: &[&'static str]) -> Option<Diagnostic> {
+fn in_file(file: &Arc<str>, text: &str, order: &[Key]) -> Option<Diagnostic> {
     let front = front_matter(text)?;
     let says = &text[front.clone()];
     let blocks = blocks(says, order)?;
     let at = blocks.windows(2).position(|two| two[1].rank < two[0].rank)?;
-    let (before, key) = (order[blocks[at].rank], order[blocks[at + 1].rank]);
+    let (before, key) = (order[blocks[at].rank].name, order[blocks[at + 1].rank].name);
     let message = format!("`{key}` stands behind `{before}`, and comes before it in docs/KEYS.md");
     let help = "`factpress check --fix` puts the keys of this file in order".to_owned();
     let to = in_order(says, blocks);
@@ -69,10 +58,10 @@ fn in_file(file: &Arc<str>, text: &str, order: &[&'static str]) -> Option<Diagno
 }
 
 /// The blocks of front matter; nothing when it has a key that nobody knows, or one that begins no line.
-fn blocks(says: &str, order: &[&str]) -> Option<Vec<Block>> {
+fn blocks(says: &str, order: &[Key]) -> Option<Vec<Block>> {
     let sketch = Sketch::of(says);
     let block = |(name, entry): (&str, &yaml::Entry)| {
-        let rank = order.iter().position(|known| *known == name)?;
+        let rank = order.iter().position(|known| known.name == name)?;
         let key = entry.key.as_ref()?.start;
         (key == 0 || says[..key].ends_with('\n')).then(|| Block { rank, start: with_comments(says, key) })
     };

@@ -35,7 +35,16 @@ fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
     let (site, _) = Site::join(settings, reading, content.assets.clone(), true);
     let plan = Plan::new(&site);
     let today = Some(Day::parse(today).expect("a day"));
-    all(View { site: &site, index: &plan.index, plan: &plan, outside: &Outside::default(), complete: true, today })
+    let outside = Outside::default();
+    all(View {
+        site: &site,
+        index: &plan.index,
+        plan: &plan,
+        outside: &outside,
+        texts: &content,
+        complete: true,
+        today,
+    })
 }
 
 fn found(changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {

@@ -15,27 +15,18 @@ pub fn list() -> String {
     for kind in FileKind::ALL {
         let _ = write!(page, "\n## `{}`\n", kind.place());
         let (keys, name) = match kind.outline() {
-            Outline::Map(_, entry) => (keys_of(entry), "of each entry"),
-            outline => (keys_of(outline), ""),
+            Outline::Map(_, entry) => (entry.keys(), "of each entry"),
+            outline => (outline.keys(), ""),
         };
         let mut tables = vec![(name.to_owned(), keys)];
         while !tables.is_empty() {
             let (name, keys) = tables.remove(0);
             table(&mut page, &name, keys);
-            let below = keys.iter().map(|key| (format!("of `{}`", key.name), keys_of(&key.takes)));
+            let below = keys.iter().map(|key| (format!("of `{}`", key.name), key.takes.keys()));
             tables.splice(0..0, below.filter(|(_, keys)| !keys.is_empty()));
         }
     }
     page
-}
-
-/// The keys of a record, or of each record of a list.
-fn keys_of(outline: &Outline) -> &[Key] {
-    match outline {
-        Outline::Record(keys) => keys,
-        Outline::List(entry, _) | Outline::OneOrMany(entry) => keys_of(entry),
-        _ => &[],
-    }
 }
 
 fn table(page: &mut String, name: &str, keys: &[Key]) {

@@ -144,6 +144,16 @@ impl Outline {
         }
     }
 
+    /// The keys of a record, or of each record of a list; none of anything else.
+    #[must_use]
+    pub fn keys(&self) -> &[Key] {
+        match self {
+            Self::Record(keys) => keys,
+            Self::List(entry, _) | Self::OneOrMany(entry) => entry.keys(),
+            _ => &[],
+        }
+    }
+
     /// What stands at the end of a trail; nothing when no such value is taken.
     #[must_use]
     pub fn at(&self, trail: &[Step]) -> Option<&Self> {
