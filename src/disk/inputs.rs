@@ -73,8 +73,8 @@ impl Inputs {
         Ok(Self { content: below("content")?, themes: below("themes")? })
     }
 
-    /// The same after changes that were heard of at these paths below the root alone; nothing when a look through the folders is to tell,
-    /// since more has changed than files that were there already.
+    /// The same after changes that were heard of at these paths below the root alone; nothing when a look through the
+    /// folders is to tell, since more has changed than files that were there already.
     #[must_use]
     pub fn changed_at<'h>(&self, root: &Path, paths: impl IntoIterator<Item = &'h PathBuf>) -> Option<Self> {
         let mut after = self.clone();
@@ -87,7 +87,7 @@ impl Inputs {
                 }
                 // What comes and goes, and what editors keep beside their files, is none of a site's.
                 (None, Err(_)) if !self.has_below(&name) => {}
-                (None, Ok(there)) if there.is_file() && is_editors_own(path) => {}
+                (None, Ok(there)) if there.is_file() && is_below_own(path) => {}
                 _ => return None,
             }
         }
@@ -118,11 +118,16 @@ impl Inputs {
     }
 }
 
-/// True for a hidden file or a copy beside a file, outside of what is copied as it is.
-fn is_editors_own(path: &Path) -> bool {
-    let name = path.file_name().map(OsStr::as_encoded_bytes).unwrap_or_default();
-    let is_copied = path.components().any(|part| part.as_os_str() == "static");
-    name.ends_with(b"~") || name.starts_with(b".") && !is_copied
+/// True for the name of a file or folder that is an editor's or a system's own; hidden ones of authors are copied.
+fn is_own(name: &OsStr, is_copied: impl FnOnce() -> bool) -> bool {
+    let is_systems = || SYSTEMS_OWN.iter().any(|own| name == *own);
+    let bytes = name.as_encoded_bytes();
+    bytes.ends_with(b"~") || bytes.starts_with(b".") && (!is_copied() || is_systems())
+}
+
+/// The same of anything at a path below the root, or of a folder in which it lies.
+fn is_below_own(path: &Path) -> bool {
+    path.iter().any(|name| is_own(name, || path.starts_with("content/static")))
 }
 
 fn inputs(root: &Path, folder: &str) -> Result<Vec<Input>, DiskError> {
@@ -165,15 +170,12 @@ pub fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
 
 /// What a walk finds below a folder, by name, without hidden things: files, and the folders at which it ends.
 fn entries(folder: &Path, walk: WalkDir) -> Result<Vec<DirEntry>, DiskError> {
-    let is_own = |entry: &DirEntry| {
-        let name = entry.file_name();
+    let is_taken = |entry: &DirEntry| {
         let is_copied = || entry.path().strip_prefix(folder).is_ok_and(|below| below.starts_with("static"));
-        let is_systems = || SYSTEMS_OWN.iter().any(|own| name == *own);
-        let is_hidden = name.as_encoded_bytes().starts_with(b".") && (!is_copied() || is_systems());
-        entry.depth() == 0 || !(is_hidden || name.as_encoded_bytes().ends_with(b"~"))
+        entry.depth() == 0 || !is_own(entry.file_name(), is_copied)
     };
     let mut entries = Vec::new();
-    for entry in walk.sort_by_file_name().into_iter().filter_entry(is_own) {
+    for entry in walk.sort_by_file_name().into_iter().filter_entry(is_taken) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() && entry.depth() != NEAR => {}
             Ok(entry) => entries.push(entry),
