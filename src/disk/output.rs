@@ -7,6 +7,8 @@ mod recovery;
 
 use std::fs;
 use std::io::{self, Write as _};
+#[cfg(target_os = "linux")]
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use super::ownership::{read_folder, refuse_own_folders};
@@ -185,11 +187,15 @@ impl Shelf for Output {
         let mut file = self.lay_out(&path, |path| fs::File::create(path))?;
         let laid_out = self.laid_out(&path);
         let mut hasher = blake3::Hasher::new();
+        let mut length = 0;
         let mut made = pieces.next();
         while let Some(piece) = made {
             let lay_out = || {
                 hasher.update(&piece);
-                file.write_all(&piece)
+                file.write_all(&piece)?;
+                begin_to_sync(&file, length, piece.len() as u64);
+                length += piece.len() as u64;
+                Ok(())
             };
             let (written, next) = rayon::join(lay_out, || pieces.next());
             written.map_err(DiskError::io("write", &laid_out))?;
@@ -240,6 +246,14 @@ fn write_whole(path: &Path, text: &str) -> Result<(), DiskError> {
 
 fn rename(from: &Path, to: &Path) -> Result<(), DiskError> {
     fs::rename(from, to).map_err(DiskError::io("write", to))
+}
+
+/// Has the system begin to bring a part of a file onto the disk, which it would otherwise do when it is waited for.
+fn begin_to_sync(file: &fs::File, start: u64, length: u64) {
+    // The advice is that nobody will read it; whatever of it was not written yet is written at that.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::fs::fadvise(file, start, NonZeroU64::new(length), rustix::fs::Advice::DontNeed);
+    let _ = (file, start, length);
 }
 
 /// Brings all that was written to this folder's disk onto it, in one call for any number of files.
