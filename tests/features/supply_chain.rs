@@ -1,6 +1,7 @@
 //! Where the code of others comes from: one registry, licences that go with ours, and build scripts that were looked through.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
@@ -80,15 +81,18 @@ const LICENCES: [&str; 11] = [
 ];
 
 /// What Cargo knows of the locked crates, those of other systems among them.
-static LOCKED: LazyLock<Value> = LazyLock::new(|| {
+static LOCKED: LazyLock<Value> = LazyLock::new(|| locked("Cargo.toml"));
+
+/// What Cargo knows of a workspace's locked crates, when its lock file is what its manifest asks for.
+fn locked(manifest: &str) -> Value {
     let cargo = Command::new(env!("CARGO"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["metadata", "--locked", "--format-version", "1"])
+        .args(["metadata", "--locked", "--format-version", "1", "--manifest-path", manifest])
         .output()
         .expect("cargo starts");
     assert!(cargo.status.success(), "{}", String::from_utf8_lossy(&cargo.stderr));
     serde_json::from_slice(&cargo.stdout).expect("cargo gives JSON")
-});
+}
 
 /// Every locked crate but our own.
 fn crates() -> impl Iterator<Item = &'static Value> {
@@ -159,4 +163,31 @@ fn the_published_crate_holds_every_source_file() {
         let below = file.strip_prefix(root).expect("it lies there").to_string_lossy().replace('\\', "/");
         assert!(packed.contains(&*below), "{below} is not packed: {list}");
     }
+}
+
+/// The crates that a workspace's own package asks for, by the names that its code has for them.
+fn asked_for(workspace: &Value, package: &str) -> BTreeSet<String> {
+    let packages = workspace["packages"].as_array().expect("there are packages");
+    let own = packages.iter().find(|known| known["name"] == package).expect("the package is there");
+    let crates = own["dependencies"].as_array().expect("it has dependencies").iter();
+    crates.map(|asked| asked["rename"].as_str().unwrap_or(name(asked)).replace('-', "_")).collect()
+}
+
+#[test]
+fn the_fuzz_targets_ask_for_every_crate_that_they_use() {
+    let own = asked_for(&locked("fuzz/Cargo.toml"), "factpress-fuzz");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = rust_files(&root.join("fuzz/src"));
+    files.extend(rust_files(&root.join("fuzz/fuzz_targets")));
+    files.push(root.join("tests/features/small_site.rs"));
+    let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).expect("a text")).collect();
+    let is_used = |name: &&String| {
+        let is_path = |path: &str| path.split_once("::").is_some_and(|(first, _)| first == *name);
+        let is_no_path = |character: char| !(character.is_alphanumeric() || "_:".contains(character));
+        texts.iter().flat_map(|text| text.split(is_no_path)).any(is_path)
+    };
+    let known = asked_for(&LOCKED, "factpress");
+    let used: BTreeSet<&String> = known.iter().filter(is_used).collect();
+    assert!(used.contains(&"scraper".to_owned()), "{used:?}");
+    assert_eq!(used.into_iter().filter(|name| !own.contains(*name)).collect::<Vec<_>>(), [""; 0]);
 }
