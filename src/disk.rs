@@ -4,6 +4,7 @@
 
 mod bodies;
 mod copies;
+mod folder;
 mod input;
 mod inputs;
 mod kept;
@@ -26,6 +27,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use copies::copies;
+pub use folder::Folder;
 pub use input::{asset, content, content_of, found, has_content, theme};
 pub use inputs::{Input, Inputs};
 pub use library::{Library, MEMORIES, forget_texts};

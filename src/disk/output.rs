@@ -214,7 +214,7 @@ impl Shelf for Output {
 
     /// A file that is gone, damaged or cannot be read is made again, so this never fails.
     fn kept(&self, path: &str) -> Result<Option<Put>, DiskError> {
-        if let Some(hash) = self.known.hash(&self.folder, path) {
+        if let Some(hash) = self.known.hash(path) {
             return Ok(Some(Put { path: path.into(), hash, changed: false }));
         }
         let known = self.before.as_ref().and_then(|before| before.files.get(path));

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::folder::Folder;
 use super::kept::{keep, make_folder, take};
 use super::library::MEMORIES;
 use super::program::Program;
@@ -72,22 +73,23 @@ impl Files {
     /// The files that a build has just published into a folder; of those that it did not touch, `before` knows the stamps.
     #[must_use]
     pub fn left(folder: &Path, puts: &[Put], before: &Known) -> Self {
+        let folder = Folder::open(folder);
         let left = |put: &Put| {
             let known = before.find(&put.path).filter(|left| !put.changed && left.hash == *put.hash.as_bytes());
-            let stamp = known.map(|left| left.stamp).or_else(|| Stamp::of_published(folder, &put.path))?;
+            let stamp = known.map(|left| left.stamp).or_else(|| folder.stamp(&put.path))?;
             Some(Left { path: put.path.to_string(), hash: *put.hash.as_bytes(), stamp })
         };
-        let manifest =
-            Stamp::of_published(folder, MANIFEST).map(|stamp| Left { path: MANIFEST.to_owned(), hash: [0; 32], stamp });
+        let manifest = folder.stamp(MANIFEST).map(|stamp| Left { path: MANIFEST.to_owned(), hash: [0; 32], stamp });
         Self(manifest.into_par_iter().chain(puts.par_iter().filter_map(left)).collect())
     }
 
     /// True when every file stands in the folder as it was left, and nothing waits to be moved there.
     #[must_use]
     pub fn stand(&self, folder: &Path) -> bool {
+        let opened = Folder::open(folder);
         !self.0.is_empty()
             && !folder.join(JOURNAL).exists()
-            && self.0.par_iter().all(|left| Stamp::of_published(folder, &left.path) == Some(left.stamp))
+            && self.0.par_iter().all(|left| opened.stamp(&left.path) == Some(left.stamp))
     }
 
     /// The stamp of the manifest, which every build writes anew that publishes something else.
@@ -100,6 +102,7 @@ impl Files {
 /// The files of an output folder as a build left them, to be found by path while another build runs.
 #[derive(Debug, Default)]
 pub struct Known {
+    folder: Option<Folder>,
     files: Vec<Left>,
     /// Where a file is, by the fingerprint of its path.
     places: HashMap<u64, usize>,
@@ -109,11 +112,12 @@ impl Known {
     /// Those of a folder whose manifest is still the one that was left with them; of any other folder nothing is known.
     #[must_use]
     pub fn of(files: Files, folder: &Path) -> Self {
-        if files.manifest().is_none() || files.manifest() != Stamp::of_published(folder, MANIFEST) {
+        let folder = Folder::open(folder);
+        if files.manifest().is_none() || files.manifest() != folder.stamp(MANIFEST) {
             return Self::default();
         }
         let places = files.0.iter().enumerate().map(|(place, left)| (fingerprint(&*left.path), place)).collect();
-        Self { files: files.0, places }
+        Self { folder: Some(folder), files: files.0, places }
     }
 
     /// The file at a path. Of two whose paths have one fingerprint, one is not known.
@@ -124,8 +128,8 @@ impl Known {
 
     /// The hash of a file that stands in the folder as it was left.
     #[must_use]
-    pub fn hash(&self, folder: &Path, path: &str) -> Option<Hash> {
+    pub fn hash(&self, path: &str) -> Option<Hash> {
         let left = self.find(path)?;
-        (Stamp::of_published(folder, path)? == left.stamp).then(|| Hash::from_bytes(left.hash))
+        (self.folder.as_ref()?.stamp(path)? == left.stamp).then(|| Hash::from_bytes(left.hash))
     }
 }

@@ -1,7 +1,6 @@
 //! A stamp: by what a disk tells a file that stayed as it was from one that did not, without reading it.
 
-use std::fs::{self, Metadata};
-use std::path::Path;
+use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
@@ -33,12 +32,16 @@ impl Stamp {
         Self { size: metadata.len(), modified, changed, number }
     }
 
-    /// The stamp of a published file, by its path below the output folder, without what moving it in changes: it may be
-    /// asked for as soon as a build has finished. Nothing where no file stands; links are none.
+    /// The stamp of a published file, without what moving it in changes.
+    #[cfg(unix)]
     #[must_use]
-    pub fn of_published(folder: &Path, path: &str) -> Option<Self> {
-        let there = fs::symlink_metadata(folder.join(path)).ok().filter(fs::Metadata::is_file)?;
-        Some(Self { changed: (0, 0), ..Self::of(&there) })
+    pub(super) fn of_published(there: &rustix::fs::Stat) -> Self {
+        Self {
+            size: u64::try_from(there.st_size).unwrap_or_default(),
+            modified: (there.st_mtime, u32::try_from(there.st_mtime_nsec).unwrap_or_default()),
+            changed: (0, 0),
+            number: there.st_ino,
+        }
     }
 
     /// True when the file may have been changed after `then` without its stamp showing it, because the disk's clock had

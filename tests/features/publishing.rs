@@ -540,7 +540,8 @@ fn what_publishing_keeps_its_books_with_is_no_address_of_a_site() {
 fn a_published_file_keeps_its_stamp_until_it_is_written_again() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
-    let stamp = |path: &str| factpress::disk::Stamp::of_published(&disk.public(), path);
+    let folder = factpress::disk::Folder::open(&disk.public());
+    let stamp = |path: &str| folder.stamp(path);
     let (page, feed) = (stamp("index.html").expect("a stamp"), stamp("claims.json").expect("a stamp"));
     assert_eq!(page.size, fs::metadata(disk.public().join("index.html")).expect("it is there").len());
     disk.built(&[]);
