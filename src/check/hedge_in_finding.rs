@@ -1,13 +1,13 @@
 //! `hedge-in-finding`: a finding says what was found, and what is open stands under `unknown`.
 
 use super::View;
-use super::words::{first_phrase, own_words};
+use super::words::{Phrases, own_words};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("hedge-in-finding");
 
-/// English hedges, in the order of their bytes.
+/// English hedges.
 pub const ENGLISH: [&str; 34] = [
     "allegedly",
     "almost certainly",
@@ -45,7 +45,7 @@ pub const ENGLISH: [&str; 34] = [
     "were thought to",
 ];
 
-/// French hedges, in the order of their bytes.
+/// French hedges.
 pub const FRENCH: [&str; 20] = [
     "apparemment",
     "dit-on",
@@ -70,15 +70,16 @@ pub const FRENCH: [&str; 20] = [
 ];
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let (english, french) = (Phrases::new(&ENGLISH), Phrases::new(&FRENCH));
     view.claims()
         .filter_map(|claim| {
             let finding = &claim.outcome.as_ref()?.finding;
-            let hedges: &[&str] = match claim.language.split('-').next() {
-                Some("en") => &ENGLISH,
-                Some("fr") => &FRENCH,
+            let hedges = match claim.language.split('-').next() {
+                Some("en") => &english,
+                Some("fr") => &french,
                 _ => return None,
             };
-            let hedge = first_phrase(&own_words(finding), hedges)?;
+            let hedge = hedges.first(&own_words(finding))?;
             let message = format!("`{hedge}` leaves open what was found");
             let help = "say what is known and who says so; what is not known has its place in `unknown`".to_owned();
             Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["finding"]), message).with_help(help))

@@ -1,6 +1,7 @@
 //! The rules as a list, and each rule on a small site: what it finds, where, and what it lets pass.
 
 use super::hedge_in_finding::{ENGLISH, FRENCH};
+use super::words::Phrases;
 use super::{RULES, View, all};
 use crate::content::{Content, Found, Given};
 use crate::date::Day;
@@ -256,8 +257,18 @@ fn a_verdict_rests_on_evidence() {
 }
 
 #[test]
-fn hedges_stand_in_the_order_in_which_they_are_looked_for() {
-    assert!(ENGLISH.is_sorted() && FRENCH.is_sorted());
+fn every_hedge_is_found_where_it_is_a_word_of_its_own() {
+    for hedges in [&ENGLISH[..], &FRENCH[..]] {
+        let phrases = Phrases::new(hedges);
+        for hedge in hedges {
+            for words in [format!("so {hedge} it was"), format!("{hedge} it was"), format!("so {hedge}")] {
+                assert_eq!(phrases.first(&words), Some(*hedge), "{words}");
+            }
+            for words in [format!("un{hedge} it was"), format!("so {hedge}er"), String::new()] {
+                assert_eq!(phrases.first(&words), None, "{words}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Words of a text as rules look for them: in small letters, without marks, what is quoted left out.
 
+use aho_corasick::AhoCorasick;
+
 /// The words outside quotation marks, in small letters, without marks, with one space between; an apostrophe ends a word.
 pub fn own_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
@@ -40,17 +42,27 @@ pub fn begins(words: &str, phrase: &str) -> bool {
     words.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// The first of these phrases that stands in the words. They are in the order of their bytes, so that of many only those
-/// are tried that begin with a word that is there.
-pub fn first_phrase<'p>(words: &str, phrases: &[&'p str]) -> Option<&'p str> {
-    let mut is_first = [false; 256];
-    for phrase in phrases {
-        is_first[usize::from(phrase.as_bytes()[0])] = true;
+/// Phrases that are looked for in many texts, all at once.
+pub struct Phrases<'p> {
+    phrases: &'p [&'p str],
+    finder: AhoCorasick,
+}
+
+impl<'p> Phrases<'p> {
+    /// Makes ready to look for these phrases.
+    ///
+    /// # Panics
+    ///
+    /// With more of them than a finder takes, which is some millions.
+    pub fn new(phrases: &'p [&'p str]) -> Self {
+        let whole_words = phrases.iter().map(|phrase| format!(" {phrase} "));
+        let finder = AhoCorasick::new(whole_words).expect("a few phrases");
+        Self { phrases, finder }
     }
-    let begins_one = |word: &str| word.bytes().next().is_some_and(|first| is_first[usize::from(first)]);
-    from_each(words).filter(|(word, _)| begins_one(word)).find_map(|(word, rest)| {
-        let from = phrases.partition_point(|phrase| *phrase < word);
-        let mut near = phrases[from..].iter().copied().take_while(|phrase| phrase.starts_with(word));
-        near.find(|phrase| begins(rest, phrase))
-    })
+
+    /// The phrase that ends first in the words.
+    pub fn first(&self, words: &str) -> Option<&'p str> {
+        let found = self.finder.find(&format!(" {words} "))?;
+        Some(self.phrases[found.pattern()])
+    }
 }
