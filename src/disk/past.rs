@@ -102,7 +102,7 @@ impl Files {
 /// The files of an output folder as a build left them, to be found by path while another build runs.
 #[derive(Debug, Default)]
 pub struct Known {
-    folder: Option<Folder>,
+    folder: Folder,
     files: Vec<Left>,
     /// Where a file is, by the fingerprint of its path.
     places: HashMap<u64, usize>,
@@ -117,7 +117,7 @@ impl Known {
             return Self::default();
         }
         let places = files.0.iter().enumerate().map(|(place, left)| (fingerprint(&*left.path), place)).collect();
-        Self { folder: Some(folder), files: files.0, places }
+        Self { folder, files: files.0, places }
     }
 
     /// The file at a path. Of two whose paths have one fingerprint, one is not known.
@@ -130,6 +130,6 @@ impl Known {
     #[must_use]
     pub fn hash(&self, path: &str) -> Option<Hash> {
         let left = self.find(path)?;
-        (self.folder.as_ref()?.stamp(path)? == left.stamp).then(|| Hash::from_bytes(left.hash))
+        (self.folder.stamp(path)? == left.stamp).then(|| Hash::from_bytes(left.hash))
     }
 }
