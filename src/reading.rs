@@ -25,41 +25,53 @@ use crate::yaml;
 /// `content/site.yaml` is not there.
 pub const NO_SITE: Rule = Rule::deny("no-site");
 
-/// Something that was read, with where it stands.
+/// A document that was read, with where it stands. It is small: the join puts thousands of them in order.
 #[derive(Debug)]
 pub struct Read<T> {
     /// The file it stands in.
     pub file: Arc<str>,
     /// Its id and language.
     pub name: Name,
-    /// The front matter or the entry; nothing when that could not be made of it.
+    /// The explainer in whose folder it lies; for claims.
+    pub explainer: Option<Id>,
+    /// The front matter; nothing when that could not be made of it.
     pub raw: Option<Box<T>>,
     /// The front matter's data, when nothing could be made of it.
-    pub front: Value,
-    /// The body; empty for entries of a YAML file.
-    pub body: Prose,
+    pub front: Option<Box<Value>>,
+    /// The body.
+    pub body: Box<Prose>,
 }
 
-/// A claim that was read, with the explainer whose folder it lies in.
+impl<T> Read<T> {
+    /// A document that is there, and of which nothing could be read.
+    fn broken(file: &Arc<str>, name: &Name, explainer: Option<&Id>) -> Self {
+        let (file, name, explainer) = (Arc::clone(file), name.clone(), explainer.cloned());
+        Self { file, name, explainer, raw: None, front: None, body: Box::default() }
+    }
+}
+
+/// An entry of a YAML file that was read, with where it stands.
 #[derive(Debug)]
-pub struct ReadClaim {
-    /// The explainer's id.
-    pub explainer: Id,
-    /// The claim.
-    pub read: Read<RawClaim>,
+pub struct Entry<T> {
+    /// The file it stands in.
+    pub file: Arc<str>,
+    /// Its id.
+    pub id: Id,
+    /// What it says; nothing when that could not be made of it.
+    pub raw: Option<Box<T>>,
 }
 
 /// All that was read, in the order of the files' paths.
 #[derive(Debug, Default)]
 pub struct Reading {
     /// Entries of `people.yaml`.
-    pub people: Vec<Read<RawPerson>>,
+    pub people: Vec<Entry<RawPerson>>,
     /// Entries of the source registry.
-    pub sources: Vec<Read<RawSource>>,
+    pub sources: Vec<Entry<RawSource>>,
     /// Explainers and their translations.
     pub explainers: Vec<Read<RawExplainer>>,
     /// Claims and their translations.
-    pub claims: Vec<ReadClaim>,
+    pub claims: Vec<Read<RawClaim>>,
     /// Standing pages and their translations.
     pub standings: Vec<Read<RawStanding>>,
     /// True when `people.yaml` could not be read at all, so that its ids are not known.
@@ -142,12 +154,11 @@ impl Reading {
     /// The same with the HTML of bodies put away, where there is a place for it.
     fn with_bodies_in(mut self, bodies: Option<&Arc<dyn Store>>) -> Self {
         fn away<T>(read: Read<T>, bodies: &Arc<dyn Store>) -> Read<T> {
-            let body = Prose { html: read.body.html.put_into(bodies), ..read.body };
-            Read { body, ..read }
+            let body = Prose { html: read.body.html.put_into(bodies), ..*read.body };
+            Read { body: Box::new(body), ..read }
         }
         let Some(bodies) = bodies.filter(|_| self.diagnostics.is_empty()) else { return self };
-        self.claims =
-            self.claims.into_iter().map(|claim| ReadClaim { read: away(claim.read, bodies), ..claim }).collect();
+        self.claims = self.claims.into_iter().map(|read| away(read, bodies)).collect();
         self.explainers = self.explainers.into_iter().map(|read| away(read, bodies)).collect();
         self.standings = self.standings.into_iter().map(|read| away(read, bodies)).collect();
         self
@@ -161,24 +172,19 @@ impl Reading {
             && self.people.iter().all(|read| read.raw.is_some())
             && self.sources.iter().all(|read| read.raw.is_some())
             && self.explainers.iter().all(|read| read.raw.is_some())
-            && self.claims.iter().all(|claim| claim.read.raw.is_some())
+            && self.claims.iter().all(|read| read.raw.is_some())
             && self.standings.iter().all(|read| read.raw.is_some())
     }
 
     /// Takes note of a text that is there and could not be taken.
     fn refuse(&mut self, file: &Arc<str>, role: &Role) {
-        fn broken<T>(file: &Arc<str>, name: &Name) -> Read<T> {
-            Read { file: Arc::clone(file), name: name.clone(), raw: None, front: Value::Null, body: Prose::default() }
-        }
         match role {
             Role::Site => {}
             Role::People => self.people_unreadable = true,
             Role::Sources => self.sources_unreadable = true,
-            Role::Explainer(name) => self.explainers.push(broken(file, name)),
-            Role::Claim { explainer, name } => {
-                self.claims.push(ReadClaim { explainer: explainer.clone(), read: broken(file, name) });
-            }
-            Role::Standing(name) => self.standings.push(broken(file, name)),
+            Role::Explainer(name) => self.explainers.push(Read::broken(file, name, None)),
+            Role::Claim { explainer, name } => self.claims.push(Read::broken(file, name, Some(explainer))),
+            Role::Standing(name) => self.standings.push(Read::broken(file, name, None)),
         }
     }
 
@@ -207,7 +213,7 @@ impl Reading {
             }
             Role::Claim { explainer, name } => {
                 let read = document(text, says, name, (base, language), diagnostics);
-                reading.claims = vec![ReadClaim { explainer: explainer.clone(), read }];
+                reading.claims = vec![Read { explainer: Some(explainer.clone()), ..read }];
             }
             Role::Standing(name) => reading.standings = vec![document(text, says, name, (base, language), diagnostics)],
         }
@@ -221,7 +227,7 @@ fn entries<T: Shape>(
     says: &str,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Vec<Read<T>>> {
+) -> Option<Vec<Entry<T>>> {
     let value = match yaml::read(says, &text.path, 0) {
         Ok(value) => value,
         Err(faults) => {
@@ -235,8 +241,7 @@ fn entries<T: Shape>(
         for (key, entry) in mapping {
             let Some(id) = Id::read(key, &mut reader) else { continue };
             let raw = reader.inside(id.to_string(), |reader| T::read(entry, reader)).map(Box::new);
-            let name = Name { id, language: None };
-            read.push(Read { file: Arc::clone(&text.path), name, raw, front: Value::Null, body: Prose::default() });
+            read.push(Entry { file: Arc::clone(&text.path), id, raw });
         }
     } else {
         reader.refuse_kind(&value, "ids, each with its keys", None);
@@ -263,12 +268,12 @@ fn document<T: Shape>(
             let setting = Setting { file: &file, body_start: document.body_start, base, language };
             let (body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
-            let front = if raw.is_none() { document.front } else { Value::Null };
-            Read { file, name: name.clone(), raw: raw.map(Box::new), front, body }
+            let front = raw.is_none().then(|| Box::new(document.front));
+            Read { file, name: name.clone(), explainer: None, raw: raw.map(Box::new), front, body: Box::new(body) }
         }
         Err(faults) => {
             diagnostics.extend(faults);
-            Read { file, name: name.clone(), raw: None, front: Value::Null, body: Prose::default() }
+            Read::broken(&file, name, None)
         }
     }
 }

@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_yaml::Value;
 
-use super::{Read, ReadClaim, Reading};
+use super::{Entry, Read, Reading};
 use crate::address::{Address, BaseUrl};
 use crate::content::{Name, Role, Store, Text};
 use crate::prose::Prose;
@@ -32,7 +31,7 @@ pub fn of(reading: &Reading, setting: Setting) -> Option<Vec<u8>> {
     }
     let mut memo = setting.to_vec();
     memo.extend(match reading {
-        Reading { claims, .. } if !claims.is_empty() => document(&claims.first()?.read),
+        Reading { claims, .. } if !claims.is_empty() => document(claims.first()?),
         Reading { explainers, .. } if !explainers.is_empty() => document(explainers.first()?),
         Reading { standings, .. } if !standings.is_empty() => document(standings.first()?),
         Reading { people, .. } if !people.is_empty() => entries(people),
@@ -55,7 +54,7 @@ pub fn recall(text: &Text, memo: &[u8], setting: Setting, bodies: Option<&Arc<dy
         Role::Explainer(name) => reading.explainers = vec![read_document(text, name, memo, bodies)?],
         Role::Claim { explainer, name } => {
             let read = read_document(text, name, memo, bodies)?;
-            reading.claims = vec![ReadClaim { explainer: explainer.clone(), read }];
+            reading.claims = vec![Read { explainer: Some(explainer.clone()), ..read }];
         }
         Role::Standing(name) => reading.standings = vec![read_document(text, name, memo, bodies)?],
     }
@@ -66,9 +65,8 @@ fn document<T: Serialize>(read: &Read<T>) -> Option<Vec<u8>> {
     postcard::to_stdvec(&(read.raw.as_deref()?, &read.body)).ok()
 }
 
-fn entries<T: Serialize>(reads: &[Read<T>]) -> Option<Vec<u8>> {
-    let entries: Option<Vec<(&Id, &T)>> =
-        reads.iter().map(|read| Some((&read.name.id, read.raw.as_deref()?))).collect();
+fn entries<T: Serialize>(reads: &[Entry<T>]) -> Option<Vec<u8>> {
+    let entries: Option<Vec<(&Id, &T)>> = reads.iter().map(|entry| Some((&entry.id, entry.raw.as_deref()?))).collect();
     postcard::to_stdvec(&entries?).ok()
 }
 
@@ -78,19 +76,14 @@ fn read_document<T: DeserializeOwned>(
     memo: &[u8],
     bodies: Option<&Arc<dyn Store>>,
 ) -> Option<Read<T>> {
-    let (raw, body): (T, Prose) = postcard::from_bytes(memo).ok()?;
-    let body = Prose { html: body.html.taken_from(bodies), ..body };
-    Some(Read { file: Arc::clone(&text.path), name: name.clone(), raw: Some(Box::new(raw)), front: Value::Null, body })
+    let (raw, body): (Box<T>, Prose) = postcard::from_bytes(memo).ok()?;
+    let body = Box::new(Prose { html: body.html.taken_from(bodies), ..body });
+    let (file, name) = (Arc::clone(&text.path), name.clone());
+    Some(Read { file, name, explainer: None, raw: Some(raw), front: None, body })
 }
 
-fn read_entries<T: DeserializeOwned>(text: &Text, memo: &[u8]) -> Option<Vec<Read<T>>> {
-    let entries: Vec<(Id, T)> = postcard::from_bytes(memo).ok()?;
-    let entry = |(id, raw)| Read {
-        file: Arc::clone(&text.path),
-        name: Name { id, language: None },
-        raw: Some(Box::new(raw)),
-        front: Value::Null,
-        body: Prose::default(),
-    };
+fn read_entries<T: DeserializeOwned>(text: &Text, memo: &[u8]) -> Option<Vec<Entry<T>>> {
+    let entries: Vec<(Id, Box<T>)> = postcard::from_bytes(memo).ok()?;
+    let entry = |(id, raw)| Entry { file: Arc::clone(&text.path), id, raw: Some(raw) };
     Some(entries.into_iter().map(entry).collect())
 }

@@ -20,12 +20,13 @@ impl Broken {
             read.raw.is_none().then(|| Read {
                 file: read.file.clone(),
                 name: read.name.clone(),
+                explainer: None,
                 raw: None,
                 front: read.front.clone(),
                 body: read.body.clone(),
             })
         }
-        let claims = reading.claims.iter().filter_map(|claim| keep(&claim.read));
+        let claims = reading.claims.iter().filter_map(keep);
         let explainers = reading.explainers.iter().filter_map(keep);
         let standings = reading.standings.iter().filter_map(keep);
         Self { documents: claims.chain(explainers).chain(standings).collect() }
@@ -35,7 +36,9 @@ impl Broken {
     pub fn note_unknown(self, known: &mut Known<'_>) {
         for read in self.documents {
             let mut ids = Vec::new();
-            gather(&read.front, &mut Trail::new(), None, &mut ids);
+            if let Some(front) = &read.front {
+                gather(front, &mut Trail::new(), None, &mut ids);
+            }
             for (key, id, trail) in ids {
                 let at = || At::Value(trail);
                 match key {
@@ -53,7 +56,7 @@ impl Broken {
                     }
                 }
             }
-            known.settle(read.body, &read.file);
+            known.settle(*read.body, &read.file);
         }
     }
 }

@@ -14,7 +14,7 @@ use super::{corrections, explainers, facts};
 use crate::claim::{Claim, Evidence, Outcome, RawClaim, RawEvidence, ReplyStatus};
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Step, Trail};
-use crate::reading::{Read, ReadClaim};
+use crate::reading::Read;
 use crate::record::{BAD_VALUE, MISSING_KEY, Quotation};
 use crate::register::Register;
 use crate::settings::Settings;
@@ -40,24 +40,18 @@ struct Home {
 
 /// Puts the claims in the order of their explainers' lists, and leaves out what is held; gives their ids, too.
 pub fn order(
-    reads: Vec<ReadClaim>,
+    reads: Vec<Read<RawClaim>>,
     explainers: &explainers::ExplainerOrder,
     settings: &Settings,
     drafts: bool,
     left: &mut Left<'_>,
 ) -> (ClaimOrder, Ids<Claim>) {
-    let mut folders: HashMap<Arc<str>, Id> = HashMap::new();
-    let mut plain = Vec::new();
-    for ReadClaim { explainer, read } in reads {
-        folders.insert(Arc::clone(&read.file), explainer);
-        plain.push(read);
-    }
     let mut ids = Ids::new("claim", false);
-    let mut homes = HashMap::new();
-    let mut published = Vec::new();
-    for family in families(plain, settings, |raw| &mut raw.hold, drafts, left.faults) {
+    let mut homes = HashMap::with_capacity(reads.len());
+    let mut published = Vec::with_capacity(reads.len());
+    for family in families(reads, settings, |raw| &mut raw.hold, drafts, left.faults) {
         let id = family.original.name.id.clone();
-        let Some(explainer) = folders.get(&family.original.file) else { continue };
+        let Some(explainer) = &family.original.explainer else { continue };
         let Some(raw) = &family.original.raw else {
             ids.add_broken(&id);
             continue;
@@ -107,12 +101,11 @@ pub fn join(
         (claim, known.faults)
     });
     let joined: Vec<(Option<Claim>, Vec<Diagnostic>)> = joined.collect();
-    let mut claims = Vec::with_capacity(joined.len());
-    for (claim, faults) in joined {
-        claims.extend(claim);
+    let take = |(claim, faults): (Option<Claim>, Vec<Diagnostic>)| {
         known.faults.extend(faults);
-    }
-    Register::new(claims)
+        claim
+    };
+    Register::new(joined.into_iter().filter_map(take).collect())
 }
 
 fn in_every_language(
@@ -159,7 +152,7 @@ fn claim(
         known.faults.push(Diagnostic::new(MISSING_KEY, file, At::Value(trail!["reply", "status"]), message));
     }
     let corrections = corrections::of(&raw, file, known);
-    let body = known.settle(read.body, file);
+    let body = known.settle(*read.body, file);
     Some(Claim {
         id: read.name.id,
         file: Arc::clone(file),

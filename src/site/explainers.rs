@@ -162,7 +162,7 @@ fn explainer(read: Read<RawExplainer>, language: &str, known: &mut Known<'_>) ->
     let claims = known.claims.find_all(&raw.claims.0, file, |_| At::File, &mut Vec::new());
     let timeline =
         raw.timeline.into_iter().enumerate().map(|(position, raw)| moment(raw, position, file, known)).collect();
-    let body = known.settle(read.body, file);
+    let body = known.settle(*read.body, file);
     Some(Explainer {
         id: read.name.id,
         file: Arc::clone(file),

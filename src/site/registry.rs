@@ -6,7 +6,7 @@ use super::DUPLICATE_ID;
 use super::ids::Ids;
 use crate::diagnostic::{At, Diagnostic};
 use crate::person::{Person, PersonKind, RawPerson};
-use crate::reading::Read;
+use crate::reading::Entry;
 use crate::record::{BAD_VALUE, MISSING_KEY};
 use crate::register::Register;
 use crate::scale::{Retired, Verdict};
@@ -68,12 +68,11 @@ struct Own<R> {
 }
 
 /// Sorts entries by id, drops those whose id is taken, and takes note of those that could not be read.
-fn own_entries<R, T>(mut reads: Vec<Read<R>>, ids: &mut Ids<T>, faults: &mut Vec<Diagnostic>) -> Vec<Own<R>> {
-    reads.sort_by(|a, b| (&a.name.id, &a.file).cmp(&(&b.name.id, &b.file)));
-    let mut own = Vec::new();
+fn own_entries<R, T>(mut entries: Vec<Entry<R>>, ids: &mut Ids<T>, faults: &mut Vec<Diagnostic>) -> Vec<Own<R>> {
+    entries.sort_by(|a, b| (&a.id, &a.file).cmp(&(&b.id, &b.file)));
+    let mut own = Vec::with_capacity(entries.len());
     let mut previous: Option<(Id, Arc<str>)> = None;
-    for Read { file, name, raw, .. } in reads {
-        let id = name.id;
+    for Entry { file, id, raw } in entries {
         if let Some((_, first)) = previous.as_ref().filter(|(taken, _)| *taken == id) {
             let at = At::Key(trail![id.to_string()]);
             faults.push(Diagnostic::new(DUPLICATE_ID, &file, at, format!("`{id}` is already in {first}")));
@@ -92,12 +91,12 @@ fn own_entries<R, T>(mut reads: Vec<Read<R>>, ids: &mut Ids<T>, faults: &mut Vec
 
 /// Joins the entries of `people.yaml`.
 pub fn people(
-    reads: Vec<Read<RawPerson>>,
+    entries: Vec<Entry<RawPerson>>,
     unreadable: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> (Register<Person>, Ids<Person>) {
     let mut ids = Ids::new("person or organisation", unreadable);
-    let own = own_entries(reads, &mut ids, faults);
+    let own = own_entries(entries, &mut ids, faults);
     for Own { id, file, raw } in own.iter().filter(|own| own.raw.kind != PersonKind::Person) {
         if raw.living.is_some() {
             let message = "only a person lives or has died";
@@ -111,13 +110,13 @@ pub fn people(
 
 /// Joins the source registry.
 pub fn sources(
-    reads: Vec<Read<RawSource>>,
+    entries: Vec<Entry<RawSource>>,
     unreadable: bool,
     language: &str,
     faults: &mut Vec<Diagnostic>,
 ) -> (Register<Source>, Ids<Source>) {
     let mut ids = Ids::new("source", unreadable);
-    let own = own_entries(reads, &mut ids, faults);
+    let own = own_entries(entries, &mut ids, faults);
     let sources = own.into_iter().map(|own| source(own, language, &ids, faults)).collect();
     (Register::new(sources), ids)
 }

@@ -58,7 +58,7 @@ pub fn join(order: StandingOrder, first_language: &str, known: &mut Known<'_>) -
 
 fn standing(read: Read<RawStanding>, language: &str, known: &mut Known<'_>) -> Option<Standing> {
     let raw = read.raw?;
-    let body = known.settle(read.body, &read.file);
+    let body = known.settle(*read.body, &read.file);
     Some(Standing {
         id: read.name.id,
         file: Arc::clone(&read.file),

@@ -16,7 +16,7 @@ pub fn check(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let explainers = reading.explainers.iter().filter_map(|read| read.raw.as_ref()).flat_map(|raw| &raw.tags);
-    let claims = reading.claims.iter().filter_map(|claim| claim.read.raw.as_ref()).flat_map(|raw| &raw.tags);
+    let claims = reading.claims.iter().filter_map(|read| read.raw.as_ref()).flat_map(|raw| &raw.tags);
     let tags: BTreeSet<&str> = explainers.chain(claims).map(Id::as_str).collect();
     let file: Arc<str> = "content/site.yaml".into();
     let unknown = settings.tags.keys().filter(|label| !tags.contains(label.as_str()));

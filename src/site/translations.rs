@@ -46,17 +46,16 @@ impl<R> Family<R> {
 /// `hold` is where a document says that it is held back. Held translations are left out unless drafts are shown; the
 /// translations of a held original are held with it.
 pub fn families<R>(
-    reads: Vec<Read<R>>,
+    mut reads: Vec<Read<R>>,
     settings: &Settings,
     hold: fn(&mut R) -> &mut Option<String>,
     drafts: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Family<R>> {
-    let (mut originals, translations): (Vec<Read<R>>, Vec<Read<R>>) =
-        reads.into_iter().partition(|read| read.name.language.is_none());
-    originals.sort_by(|a, b| a.name.id.cmp(&b.name.id));
-    let mut families: Vec<Family<R>> = Vec::with_capacity(originals.len());
-    for original in originals {
+    let translations: Vec<Read<R>> = reads.extract_if(.., |read| read.name.language.is_some()).collect();
+    reads.sort_by(|a, b| a.name.id.cmp(&b.name.id));
+    let mut families: Vec<Family<R>> = Vec::with_capacity(reads.len());
+    for original in reads {
         match families.last() {
             Some(Family { original: first, .. }) if first.name.id == original.name.id => {
                 let message = format!("`{}` is already the name of {}", original.name.id, first.file);
