@@ -1,5 +1,7 @@
 //! The build: every page of a site, made or left as it stands, and handed to a shelf.
 
+mod long;
+
 use std::iter;
 
 use rayon::prelude::*;
@@ -166,13 +168,13 @@ impl<S: Shelf> Run<'_, S> {
         {
             return Ok(Done { files, made: Some(made) });
         }
-        let put = |path, bytes: Bytes<'_>| match bytes {
-            Bytes::Whole(bytes) => self.shelf.put(File { path, bytes }),
-            Bytes::Long(pieces) => self.shelf.put_long(path, pieces),
+        let put = |path: String, bytes| match bytes {
+            Bytes::Whole(bytes) => self.shelf.put(File { path, bytes }).map(|put| (put, Vec::new())),
+            Bytes::Long(pieces) => self.long(page, &path, key, &pieces),
         };
         let printed = self.press.render(page, self.plan, put)?;
         let Printed { put, picture, shown } = printed;
-        let put = put.map_err(BuildError::Shelf)?;
+        let (put, pieces) = put.map_err(BuildError::Shelf)?;
         let picture = picture.map(|picture| self.picture(page, &picture)).transpose()?;
         let made = key.map(|key| Made {
             path,
@@ -180,6 +182,7 @@ impl<S: Shelf> Run<'_, S> {
             hash: *put.hash.as_bytes(),
             picture: picture.as_ref().map(|picture| picture.path.to_string()),
             shown,
+            pieces,
         });
         Ok(Done { files: Files { page: put, picture }, made })
     }

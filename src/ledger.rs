@@ -3,6 +3,8 @@
 //! A page says nothing but what its view was shown, through its templates. The ledger keeps the fingerprints of both and of
 //! the page's bytes; a page whose fingerprints are all the same has the same bytes.
 
+use std::ops::Range;
+
 use hashbrown::HashMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -38,6 +40,8 @@ struct Entry {
     picture: Option<String>,
     /// What its view was shown, by position among the things.
     shown: Vec<u32>,
+    /// The pieces of a long file, in their order; of others, none.
+    pieces: Vec<MadePiece<u32>>,
 }
 
 /// A page that has just been made, or has just been found to stand.
@@ -51,8 +55,45 @@ pub struct Made {
     pub hash: [u8; 32],
     /// The path of its picture below the output folder.
     pub picture: Option<String>,
-    /// What its view was shown, each thing once.
+    /// What its view was shown, each thing once; what its pieces were shown is theirs.
     pub shown: Vec<Thing>,
+    /// The pieces of a long file, in their order; of others, none.
+    pub pieces: Vec<MadePiece>,
+}
+
+impl Made {
+    /// All that it and its pieces were shown.
+    fn things(&self) -> impl Iterator<Item = &Thing> {
+        self.shown.iter().chain(self.pieces.iter().flat_map(|piece| &piece.shown))
+    }
+}
+
+/// A piece of a long file that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MadePiece<T = Thing> {
+    /// The fingerprint of its page's key and of what it holds.
+    pub key: u64,
+    /// Its length in bytes.
+    pub length: u64,
+    /// What it was shown, each thing once.
+    pub shown: Vec<T>,
+}
+
+impl<T> MadePiece<T> {
+    /// The same with what it was shown in other terms; nothing when one of them has none.
+    fn showing<U>(&self, term: impl FnMut(&T) -> Option<U>) -> Option<MadePiece<U>> {
+        let shown = self.shown.iter().map(term).collect::<Option<_>>()?;
+        Some(MadePiece { key: self.key, length: self.length, shown })
+    }
+}
+
+/// A long file as it was made, and those of its pieces that making anew would make the same.
+#[derive(Debug)]
+pub struct Pieces {
+    /// The BLAKE3 of the file's bytes.
+    pub hash: [u8; 32],
+    /// The pieces by key, each with its place in the file in bytes.
+    pub by_key: HashMap<u64, (Range<u64>, MadePiece)>,
 }
 
 /// What of a ledger still holds for a site.
@@ -68,7 +109,7 @@ impl Ledger {
     #[must_use]
     pub fn new(catalogue: &Catalogue<'_>, made: Vec<Made>) -> Self {
         let mut is_shown = vec![false; catalogue.things().len()];
-        for thing in made.iter().flat_map(|page| &page.shown) {
+        for thing in made.iter().flat_map(Made::things) {
             is_shown[thing.number()] = true;
         }
         let things: Vec<Thing> = catalogue.things().filter(|thing| is_shown[thing.number()]).collect();
@@ -76,14 +117,16 @@ impl Ledger {
         for (position, thing) in (0..).zip(&things) {
             positions[thing.number()] = position;
         }
+        let position = |thing: &Thing| positions[thing.number()];
         let pages = made
             .into_iter()
-            .map(|Made { path, key, hash, picture, shown }| Entry {
+            .map(|Made { path, key, hash, picture, shown, pieces }| Entry {
                 path,
                 key,
                 hash,
                 picture,
-                shown: shown.iter().map(|thing| positions[thing.number()]).collect(),
+                shown: shown.iter().map(position).collect(),
+                pieces: pieces.iter().filter_map(|piece| piece.showing(|thing| Some(position(thing)))).collect(),
             })
             .collect();
         let fingerprints = catalogue.fingerprints();
@@ -106,13 +149,39 @@ impl Ledger {
 }
 
 impl Standing<'_> {
-    /// The page at this path, when making it anew would make the same: its key is this one, and all that it was shown is
-    /// what it was.
+    /// The page at this path, when making it anew would make the same: its key is this one, and all that it and its pieces
+    /// were shown is what it was.
     #[must_use]
     pub fn page(&self, path: &str, key: u64) -> Option<Made> {
         let entry = self.pages.get(path).filter(|entry| entry.key == key)?;
-        let thing = |position: &u32| self.things.get(usize::try_from(*position).ok()?).copied().flatten();
-        let shown: Option<Vec<Thing>> = entry.shown.iter().map(thing).collect();
-        Some(Made { path: path.to_owned(), key, hash: entry.hash, picture: entry.picture.clone(), shown: shown? })
+        let shown: Option<Vec<Thing>> = entry.shown.iter().map(|position| self.thing(*position)).collect();
+        let pieces: Option<Vec<MadePiece>> = entry.pieces.iter().map(|piece| self.piece(piece)).collect();
+        let (path, picture) = (path.to_owned(), entry.picture.clone());
+        Some(Made { path, key, hash: entry.hash, picture, shown: shown?, pieces: pieces? })
+    }
+
+    /// The long file at this path as it was, with those of its pieces that stand.
+    #[must_use]
+    pub fn pieces(&self, path: &str) -> Option<Pieces> {
+        let entry = self.pages.get(path)?;
+        let mut by_key = HashMap::with_capacity(entry.pieces.len());
+        let mut start = 0_u64;
+        for piece in &entry.pieces {
+            let end = start.checked_add(piece.length)?;
+            if let Some(stands) = self.piece(piece) {
+                by_key.insert(piece.key, (start..end, stands));
+            }
+            start = end;
+        }
+        Some(Pieces { hash: entry.hash, by_key })
+    }
+
+    fn piece(&self, piece: &MadePiece<u32>) -> Option<MadePiece> {
+        piece.showing(|position| self.thing(*position))
+    }
+
+    /// The thing at this position of the ledger, when it is what it was.
+    fn thing(&self, position: u32) -> Option<Thing> {
+        self.things.get(usize::try_from(position).ok()?).copied().flatten()
     }
 }

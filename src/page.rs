@@ -52,6 +52,7 @@ pub use catalogue::{Catalogue, Thing};
 pub use edition::Edition;
 pub use frame::{Alternate, Frame, Hreflang, SiteView};
 pub use index::Index;
+pub use long_list::Piece;
 pub use plan::{DUPLICATE_ADDRESS, Plan};
 pub use search::index as search_index;
 pub use share::Drawing;
@@ -133,11 +134,8 @@ pub enum Subject<'s> {
     Verdicts,
 }
 
-/// The pieces of a long file, one after the other.
-pub type Pieces<'v> = Box<dyn Iterator<Item = Vec<u8>> + Send + 'v>;
-
 /// Everything that a page says: what its template prints, or its bytes.
-pub enum View<'v> {
+pub enum View {
     /// For the template of the frame's kind.
     Template {
         /// What stands around it.
@@ -148,10 +146,10 @@ pub enum View<'v> {
     /// A file without a template.
     Bytes(Vec<u8>),
     /// A long file without a template, which is made piece by piece.
-    Long(Pieces<'v>),
+    Long(Vec<Piece>),
 }
 
-impl View<'static> {
+impl View {
     /// A view for a template.
     #[must_use]
     pub fn new<T: Serialize>(frame: Frame, view: &T) -> Self {
@@ -212,7 +210,7 @@ impl Page<'_> {
     /// # Errors
     ///
     /// When a body that it shows was put away and cannot be had any more.
-    pub fn view<'v>(&self, plan: &Plan<'_>, editions: &'v [Edition<'v>]) -> Result<View<'v>, Lost> {
+    pub fn view(&self, plan: &Plan<'_>, editions: &[Edition<'_>]) -> Result<View, Lost> {
         let edition = &editions[self.edition];
         Ok(match self.subject {
             Subject::Front => front::view(edition),
@@ -230,7 +228,7 @@ impl Page<'_> {
             Subject::Standing(standing) => standing::view(edition, standing)?,
             Subject::Search => search::view(edition),
             Subject::NotFound => standing::not_found(edition, &self.address),
-            Subject::ClaimsJson => View::Long(Box::new(claims_json::pieces(edition))),
+            Subject::ClaimsJson => View::Long(claims_json::pieces(edition)),
             Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
             Subject::CorrectionsFeed => View::Bytes(corrections_feed::bytes(edition, &self.address)),
             Subject::Embed(claim) => {

@@ -5,15 +5,14 @@ mod journal;
 mod order;
 
 use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::ops::{Bound, Range};
 use std::sync::Arc;
 
 pub use blake3::Hash;
 use rayon::prelude::*;
 
 use crate::address::Address;
-use crate::page::Pieces;
-use crate::render::{Bytes, File};
+use crate::render::File;
 
 pub use crate::site::{JOURNAL, LOCK, MANIFEST, STAGING, VERDICTS};
 pub use capitals::Capitals;
@@ -115,6 +114,9 @@ pub fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..=at])
 }
 
+/// The bytes of a long file, one stretch after the other; each comes in the pieces that were made at the same time.
+pub type Stretches<'f> = Box<dyn Iterator<Item = Vec<Vec<u8>>> + Send + 'f>;
+
 /// Where finished files go. The disk is such a place, and so is memory.
 pub trait Shelf: Sync {
     /// What can go wrong with it.
@@ -132,8 +134,14 @@ pub trait Shelf: Sync {
     /// # Errors
     ///
     /// When the file cannot be kept.
-    fn put_long(&self, path: String, pieces: Pieces<'_>) -> Result<Put, Self::Error> {
-        self.put(Bytes::Long(pieces).file(path))
+    fn put_long(&self, path: String, stretches: Stretches<'_>) -> Result<Put, Self::Error> {
+        self.put(File { path, bytes: stretches.flatten().collect::<Vec<_>>().concat() })
+    }
+
+    /// These bytes of a file that was [kept](Shelf::kept), if it has them still.
+    fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
+        let _ = (path, bytes);
+        None
     }
 
     /// Takes note that every page has been put here, or was here as it is, and the theme's own files with them: what is

@@ -4,7 +4,7 @@ use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::fingerprint;
-use crate::page::{Catalogue, Drawing, Edition, Frame, Making, Page, Pieces, Plan, SiteView, Thing, View, Witness};
+use crate::page::{Catalogue, Drawing, Edition, Frame, Making, Page, Piece, Plan, SiteView, Thing, View, Witness};
 use crate::prose::Lost;
 use crate::text::Html;
 use crate::theme::Theme;
@@ -19,23 +19,11 @@ pub struct File {
 }
 
 /// What the file of a page holds.
-pub enum Bytes<'p> {
+pub enum Bytes {
     /// All of it.
     Whole(Vec<u8>),
-    /// Its pieces, one after the other.
-    Long(Pieces<'p>),
-}
-
-impl Bytes<'_> {
-    /// The file with these bytes.
-    #[must_use]
-    pub fn file(self, path: String) -> File {
-        let bytes = match self {
-            Self::Whole(bytes) => bytes,
-            Self::Long(pieces) => pieces.collect::<Vec<_>>().concat(),
-        };
-        File { path, bytes }
-    }
+    /// Its pieces, one after the other, which are still to be made.
+    Long(Vec<Piece>),
 }
 
 /// A page, made, and the picture that goes with it, which is still to be made.
@@ -149,7 +137,7 @@ impl<'s> Press<'s> {
         &self,
         page: &Page<'_>,
         plan: &Plan<'_>,
-        put: impl FnOnce(String, Bytes<'_>) -> P,
+        put: impl FnOnce(String, Bytes) -> P,
     ) -> Result<Printed<P>, Failed> {
         let witness = Witness::new(self.catalogue);
         let editions: Vec<Edition<'_>> = self.editions.iter().map(|edition| edition.seen_by(&witness)).collect();
@@ -168,6 +156,14 @@ impl<'s> Press<'s> {
         let put = put(page.address.output_path(), bytes);
         drop(editions);
         Ok(Printed { put, picture, shown: witness.shown() })
+    }
+
+    /// Makes a piece of a long file of an edition; gives what it was shown of the site, too, each thing once.
+    #[must_use]
+    pub fn piece(&self, edition: usize, piece: &Piece) -> (Vec<u8>, Vec<Thing>) {
+        let witness = Witness::new(self.catalogue);
+        let bytes = piece.bytes(&self.editions[edition].seen_by(&witness));
+        (bytes, witness.shown())
     }
 
     /// Makes the file of a page's picture.

@@ -25,7 +25,7 @@ use factpress::preview::Preview;
 use factpress::prose::Lost;
 use factpress::publish::{Hash, Put, Shelf};
 use factpress::reading::{self, Reading};
-use factpress::render::{File, Press};
+use factpress::render::{Bytes, File, Press};
 use factpress::settings::Settings;
 use factpress::site::Site;
 use factpress::theme::{Theme, built_in};
@@ -136,9 +136,13 @@ fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
         let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
         let catalogue = Catalogue::new(&site, &plan.index);
         let press = Press::new(&theme, &editions, &catalogue);
-        plan.pages
-            .par_iter()
-            .for_each(|page| drop(divan::black_box(press.render(page, &plan, |path, bytes| bytes.file(path)))));
+        plan.pages.par_iter().for_each(|page| {
+            let file = |_, bytes| match bytes {
+                Bytes::Whole(bytes) => bytes,
+                Bytes::Long(pieces) => pieces.par_iter().flat_map(|piece| press.piece(page.edition, piece).0).collect(),
+            };
+            drop(divan::black_box(press.render(page, &plan, file)));
+        });
     });
 }
 

@@ -1,23 +1,23 @@
 //! The output folder: new and changed files are laid out first, and move in when every one of them is made.
 
+mod durable;
 mod lock;
 mod moving;
 mod places;
 mod recovery;
 
 use std::fs;
-use std::io::{self, Write as _};
-#[cfg(target_os = "linux")]
-use std::num::NonZeroU64;
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::ownership::{read_folder, refuse_own_folders};
 use super::past::{Files, Known};
 use super::{DiskError, input};
 use crate::content::Asset;
-use crate::page::Pieces;
-use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Shelf, Tally};
+use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Shelf, Stretches, Tally};
 use crate::render::File;
+use durable::{begin_to_sync, sync_disk, sync_folder, write_whole};
 use lock::Lock;
 pub use moving::Moving;
 
@@ -181,23 +181,26 @@ impl Shelf for Output {
         Ok(put)
     }
 
-    /// A long file is laid out piece by piece, each while the next is made, and taken away again when it turns out to
+    /// A long file is laid out stretch by stretch, each while the next is made, and taken away again when it turns out to
     /// stand there.
-    fn put_long(&self, path: String, mut pieces: Pieces<'_>) -> Result<Put, DiskError> {
+    fn put_long(&self, path: String, mut stretches: Stretches<'_>) -> Result<Put, DiskError> {
         let mut file = self.lay_out(&path, |path| fs::File::create(path))?;
         let laid_out = self.laid_out(&path);
         let mut hasher = blake3::Hasher::new();
         let mut length = 0;
-        let mut made = pieces.next();
-        while let Some(piece) = made {
+        let mut made = stretches.next();
+        while let Some(stretch) = made {
             let lay_out = || {
-                hasher.update(&piece);
-                file.write_all(&piece)?;
-                begin_to_sync(&file, length, piece.len() as u64);
-                length += piece.len() as u64;
+                let start = length;
+                for piece in stretch {
+                    hasher.update(&piece);
+                    file.write_all(&piece)?;
+                    length += piece.len() as u64;
+                }
+                begin_to_sync(&file, start, length - start);
                 Ok(())
             };
-            let (written, next) = rayon::join(lay_out, || pieces.next());
+            let (written, next) = rayon::join(lay_out, || stretches.next());
             written.map_err(DiskError::io("write", &laid_out))?;
             made = next;
         }
@@ -210,6 +213,14 @@ impl Shelf for Output {
             }
             None => Ok(Put { path: path.into(), hash, changed: true }),
         }
+    }
+
+    fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
+        let mut part = vec![0; usize::try_from(bytes.end.checked_sub(bytes.start)?).ok()?];
+        let mut file = fs::File::open(self.folder.join(path)).ok()?;
+        file.seek(SeekFrom::Start(bytes.start)).ok()?;
+        file.read_exact(&mut part).ok()?;
+        Some(part)
     }
 
     /// A file that is gone, damaged or cannot be read is made again, so this never fails.
@@ -234,45 +245,8 @@ impl Drop for Output {
     }
 }
 
-/// Writes a file so that it is whole on the disk itself when this returns.
-fn write_whole(path: &Path, text: &str) -> Result<(), DiskError> {
-    let write = || {
-        let mut file = fs::File::create(path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    };
-    write().map_err(DiskError::io("write", path))
-}
-
 fn rename(from: &Path, to: &Path) -> Result<(), DiskError> {
     fs::rename(from, to).map_err(DiskError::io("write", to))
-}
-
-/// Has the system begin to bring a part of a file onto the disk, which it would otherwise do when it is waited for.
-fn begin_to_sync(file: &fs::File, start: u64, length: u64) {
-    // The advice is that nobody will read it; whatever of it was not written yet is written at that.
-    #[cfg(target_os = "linux")]
-    let _ = rustix::fs::fadvise(file, start, NonZeroU64::new(length), rustix::fs::Advice::DontNeed);
-    let _ = (file, start, length);
-}
-
-/// Brings all that was written to this folder's disk onto it, in one call for any number of files.
-fn sync_disk(folder: &Path) -> Result<(), DiskError> {
-    #[cfg(target_os = "linux")]
-    fs::File::open(folder)
-        .and_then(|open| Ok(rustix::fs::syncfs(open)?))
-        .map_err(DiskError::io("write to the disk of", folder))?;
-    let _ = folder;
-    Ok(())
-}
-
-/// Brings the names in a folder onto the disk, where a folder can be opened for that.
-fn sync_folder(folder: &Path) -> Result<(), DiskError> {
-    if cfg!(unix) {
-        let sync = || fs::File::open(folder)?.sync_all();
-        sync().map_err(DiskError::io("write to the disk of", folder))?;
-    }
-    Ok(())
 }
 
 fn is_same(path: &Path, bytes: &[u8]) -> bool {

@@ -70,7 +70,7 @@ struct Change<'e> {
 /// # Errors
 ///
 /// When the store of its body does not have it any more.
-pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View<'static>>, Lost> {
+pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lost> {
     let site = edition.site;
     let entry = edition.claim(claim);
     let Some(Home { explainer, position }) = edition.index.home_of(claim) else { return Ok(None) };

@@ -70,7 +70,7 @@ struct FilterLink<'e> {
 
 /// The view of a page (from 1) of all claims.
 #[must_use]
-pub fn all(edition: &Edition<'_>, page: usize) -> View<'static> {
+pub fn all(edition: &Edition<'_>, page: usize) -> View {
     let address = |number| edition.places.claims(number);
     let frame = frame(edition, "claims", &address(page), "", page);
     View::new(
@@ -130,7 +130,7 @@ struct OfKind {
 
 /// The view of a page (from 1) of the claims of a kind.
 #[must_use]
-pub fn of_kind(edition: &Edition<'_>, kind: ClaimKind, page: usize) -> View<'static> {
+pub fn of_kind(edition: &Edition<'_>, kind: ClaimKind, page: usize) -> View {
     let address = |number| edition.places.kind(kind, number);
     let claims = edition.index.of_kind(kind);
     let word = edition.words.get(&format!("kinds.{}", kind.word())).to_owned();
@@ -145,7 +145,7 @@ struct WithTag {
 
 /// The view of a page (from 1) of the claims with a tag.
 #[must_use]
-pub fn with_tag(edition: &Edition<'_>, tag: &Id, page: usize) -> View<'static> {
+pub fn with_tag(edition: &Edition<'_>, tag: &Id, page: usize) -> View {
     let address = |number| edition.places.tag(tag, number);
     let claims = edition.index.with_tag(tag);
     let text = edition.tag(tag).text;
@@ -160,7 +160,7 @@ struct WithVerdict<'e> {
 
 /// The view of a page (from 1) of the claims with a verdict.
 #[must_use]
-pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -> View<'static> {
+pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -> View {
     let entry = &edition.site.scale[verdict];
     let address = |number| edition.places.verdict(&entry.id, number);
     let frame = frame(edition, "verdict", &address(page), edition.say(&entry.label), page);
@@ -187,7 +187,7 @@ struct Tie<'e> {
 
 /// The view of a page (from 1) of the claims that a person made or that concern them.
 #[must_use]
-pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View<'static> {
+pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
     let entry = edition.site.people.get(person);
     let address = |number| edition.places.person(&entry.id, number);
     let claims = edition.index.with_person(person);

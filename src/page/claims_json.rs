@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::long_list;
+use super::long_list::{self, Piece};
 use crate::claim::{Claim, Evidence};
 use crate::person::Person;
 use crate::register::Ref;
@@ -106,7 +106,7 @@ struct SourceJson<'a> {
 /// # Panics
 ///
 /// Never: its types serialise.
-pub fn pieces<'v>(edition: &'v Edition<'v>) -> impl Iterator<Item = Vec<u8>> + use<'v> {
+pub fn pieces(edition: &Edition<'_>) -> Vec<Piece> {
     let site = edition.site;
     let range = ends(site.scale);
     let scale = site.scale.iter().map(|(_, verdict)| {
@@ -128,19 +128,22 @@ pub fn pieces<'v>(edition: &'v Edition<'v>) -> impl Iterator<Item = Vec<u8>> + u
         publisher: &site.settings.publisher.name,
         scale: scale.collect(),
     };
-    let claims: Vec<&Claim> =
-        site.claims.iter().map(|(_, claim)| claim).filter(|claim| !claim.is_held_in(edition.language)).collect();
-    site.sources.note_all();
-    let sources = edition.index.used_sources();
-    let claim = |claim: &&'v Claim| one_claim(edition, claim.in_language(edition.language));
-    std::iter::once(long_list::begin(&json))
-        .chain(long_list::pieces("claims", claims, claim))
-        .chain(long_list::pieces("sources", sources, |source| one_source(edition, *source)))
-        .chain([long_list::END.to_vec()])
+    let claims = site.claims.iter().filter(|(_, claim)| !claim.is_held_in(edition.language));
+    let claims: Vec<Ref<Claim>> = claims.map(|(found, _)| found).collect();
+    let mut pieces = vec![long_list::begin(&json)];
+    pieces.extend(long_list::pieces("claims", &claims, |edition, claims| {
+        long_list::entries(claims.iter().map(|claim| one_claim(edition, *claim)))
+    }));
+    pieces.extend(long_list::pieces("sources", edition.index.used_sources(), |edition, sources| {
+        long_list::entries(sources.iter().map(|source| one_source(edition, *source)))
+    }));
+    pieces.push(long_list::end());
+    pieces
 }
 
-fn one_claim<'a>(edition: &Edition<'a>, claim: &'a Claim) -> ClaimJson<'a> {
+fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
     let site = edition.site;
+    let claim = site.claims.get(claim).in_language(edition.language);
     let outcome = claim.outcome.as_ref();
     let people = |people: &[Ref<Person>]| {
         people.iter().map(|person| person_json(edition, site.people.get(*person))).collect::<Vec<_>>()

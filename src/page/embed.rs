@@ -22,7 +22,7 @@ struct EmbedView<'e> {
 
 /// The view of a claim's embed; nothing for a claim whose explainer is not published.
 #[must_use]
-pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View<'static>> {
+pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     edition.index.home_of(claim)?;
     let entry = edition.claim(claim);
     let title = claim::title(edition, entry);

@@ -80,7 +80,7 @@ struct Row<'e> {
 /// # Errors
 ///
 /// When the store of its body does not have it any more.
-pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View<'static>, Lost> {
+pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lost> {
     let site = edition.site;
     let entry = site.explainers.get(explainer).in_language(edition.language);
     let (body, citations) = body::view(edition, &entry.body)?;

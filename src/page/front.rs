@@ -34,7 +34,7 @@ struct Teaser<'e> {
 
 /// The view of the front page.
 #[must_use]
-pub fn view(edition: &Edition<'_>) -> View<'static> {
+pub fn view(edition: &Edition<'_>) -> View {
     let site = edition.site;
     let explainers = site
         .explainers

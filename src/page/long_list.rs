@@ -1,69 +1,108 @@
-//! Long lists in a JSON file: written by several threads at once, in pieces, so that the file need not be held as a whole.
+//! Long lists in a JSON file: in pieces that are made by themselves, so that the file need not be held as a whole and a piece
+//! that says what it said before need not be made again.
 
-use rayon::prelude::*;
+use std::hash::Hash;
+use std::sync::Arc;
+
 use serde::Serialize;
 
-/// Entries that one thread writes at a time.
-const A_PIECE: usize = 64;
-/// Entries that are written before their pieces are put together.
-const A_WAVE: usize = A_PIECE * 8;
+use super::edition::Edition;
+use crate::fingerprint::fingerprint;
 
-/// A piece of a list, as deep in a file as the list is.
+/// Entries of a piece.
+const A_PIECE: usize = 64;
+
+/// A piece of a long file.
+pub struct Piece {
+    holds: u64,
+    write: Box<Write>,
+}
+
+/// Gives the bytes of a piece, in an edition.
+type Write = dyn Fn(&Edition<'_>) -> Vec<u8> + Send + Sync;
+
+impl Piece {
+    /// The piece with these bytes.
+    fn fixed(bytes: Vec<u8>) -> Self {
+        Self { holds: fingerprint(&bytes), write: Box::new(move |_| bytes.clone()) }
+    }
+
+    /// The fingerprint of what it lists, by id, or of its own words: beside that, its bytes say what its edition is and shows.
+    #[must_use]
+    pub fn holds(&self) -> u64 {
+        self.holds
+    }
+
+    /// Its bytes, in an edition.
+    #[must_use]
+    pub fn bytes(&self, edition: &Edition<'_>) -> Vec<u8> {
+        (self.write)(edition)
+    }
+}
+
+/// Some entries as they stand in a list that is as deep in its file as ours are.
 #[derive(Serialize)]
-struct Piece<T> {
+struct Listed<T> {
     list: Vec<T>,
 }
 
-/// What stands around the entries of a piece.
+/// What stands around the entries there.
 const BEFORE: &[u8] = b"{\n  \"list\": [";
 const AFTER: &[u8] = b"\n  ]\n}";
-/// What ends the file.
-pub const END: &[u8] = b"\n}\n";
 
-/// A file that begins with what an object says, indented by two spaces.
+/// The beginning of a file: what an object says, indented by two spaces.
 ///
 /// # Panics
 ///
 /// When it does not serialise, or not as an object that says something.
-pub fn begin<T: Serialize>(object: &T) -> Vec<u8> {
+pub fn begin<T: Serialize>(object: &T) -> Piece {
     let mut bytes = pretty(object);
     assert!(bytes.ends_with(b"\n}"), "an object that says something ends with a brace of its own line");
     bytes.truncate(bytes.len() - 2);
-    bytes
+    Piece::fixed(bytes)
 }
 
-/// The pieces of a list of what `json` makes of each entry, to follow what has begun the file.
+/// The end of a file.
+pub fn end() -> Piece {
+    Piece::fixed(b"\n}\n".to_vec())
+}
+
+/// The pieces of a list to follow what has begun the file; `write` gives some of its entries as [`entries`] does.
+pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
+    name: &str,
+    list: &[E],
+    write: fn(&Edition<'_>, &[E]) -> Vec<u8>,
+) -> Vec<Piece> {
+    let all: Arc<[E]> = list.into();
+    let end: &[u8] = if list.is_empty() { b"]" } else { b"\n  ]" };
+    let piece = |begin: usize| {
+        let all = Arc::clone(&all);
+        let range = begin..all.len().min(begin + A_PIECE);
+        let is_last = range.end == all.len();
+        let holds = fingerprint(&(name, is_last, &all[range.clone()]));
+        let write = move |edition: &Edition<'_>| {
+            let mut bytes = write(edition, &all[range.clone()]);
+            if !is_last {
+                bytes.push(b',');
+            }
+            bytes
+        };
+        Piece { holds, write: Box::new(write) }
+    };
+    let pieces = (0..list.len()).step_by(A_PIECE).map(piece);
+    let name = Piece::fixed(format!(",\n  \"{name}\": [").into_bytes());
+    std::iter::once(name).chain(pieces).chain([Piece::fixed(end.to_vec())]).collect()
+}
+
+/// Entries as they stand in a list, with commas between them.
 ///
 /// # Panics
 ///
-/// When that does not serialise.
-pub fn pieces<'l, E: Sync + 'l, T: Serialize>(
-    name: &'l str,
-    entries: impl AsRef<[E]> + 'l,
-    json: impl Fn(&E) -> T + Sync + 'l,
-) -> impl Iterator<Item = Vec<u8>> + 'l {
-    let end: &[u8] = if entries.as_ref().is_empty() { b"]" } else { b"\n  ]" };
-    let mut begin = 0;
-    let waves = std::iter::from_fn(move || {
-        let left = &entries.as_ref()[begin..];
-        let wave = (!left.is_empty()).then(|| wave(&left[..left.len().min(A_WAVE)], begin == 0, &json));
-        begin += left.len().min(A_WAVE);
-        wave
-    });
-    std::iter::once(format!(",\n  \"{name}\": [").into_bytes()).chain(waves).chain([end.to_vec()])
-}
-
-/// Some entries of a list as text.
-fn wave<E: Sync, T: Serialize>(entries: &[E], are_first: bool, json: &(impl Fn(&E) -> T + Sync)) -> Vec<u8> {
-    let piece = |entries: &[E]| pretty(&Piece { list: entries.iter().map(json).collect() });
-    let pieces: Vec<Vec<u8>> = entries.par_chunks(A_PIECE).map(piece).collect();
-    let mut bytes = Vec::with_capacity(pieces.iter().map(Vec::len).sum());
-    for (position, piece) in pieces.iter().enumerate() {
-        if position > 0 || !are_first {
-            bytes.push(b',');
-        }
-        bytes.extend_from_slice(&piece[BEFORE.len()..piece.len() - AFTER.len()]);
-    }
+/// When one does not serialise.
+pub fn entries<T: Serialize>(entries: impl Iterator<Item = T>) -> Vec<u8> {
+    let mut bytes = pretty(&Listed { list: entries.collect() });
+    bytes.truncate(bytes.len() - AFTER.len());
+    bytes.drain(..BEFORE.len());
     bytes
 }
 

@@ -43,7 +43,7 @@ struct Data<'a> {
 
 /// The view of the search page.
 #[must_use]
-pub fn view(edition: &Edition<'_>) -> View<'static> {
+pub fn view(edition: &Edition<'_>) -> View {
     let Listed { explainers, claims, sources } = &*edition.listed;
     let types = [
         Type { id: "explainer", count: explainers.len() },

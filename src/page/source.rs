@@ -71,7 +71,7 @@ struct UseView<'e> {
 
 /// The view of a source's page.
 #[must_use]
-pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View<'static> {
+pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
     let entry = edition.site.sources.get(source);
     let view = SourcePage {
         source: detail(edition, entry),

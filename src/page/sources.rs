@@ -23,7 +23,7 @@ struct Row<'e> {
 
 /// The view of a page (from 1) of all sources.
 #[must_use]
-pub fn view(edition: &Edition<'_>, page: usize) -> View<'static> {
+pub fn view(edition: &Edition<'_>, page: usize) -> View {
     let used = &edition.index.used_sources();
     let address = |number| edition.places.sources(number);
     let rows = listing::slice(used, page, SOURCES_A_PAGE)

@@ -44,7 +44,7 @@ struct LegendValue {
 /// # Errors
 ///
 /// When the store of its body does not have it any more.
-pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View<'static>, Lost> {
+pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View, Lost> {
     let entry = edition.site.standings.get(standing).in_language(edition.language);
     let (body, citations) = body::view(edition, &entry.body)?;
     let shows = |what: Shows| entry.shows.contains(&what);
@@ -78,7 +78,7 @@ struct NotFound {}
 
 /// The view of the page for addresses that lead nowhere.
 #[must_use]
-pub fn not_found(edition: &Edition<'_>, address: &Address) -> View<'static> {
+pub fn not_found(edition: &Edition<'_>, address: &Address) -> View {
     let title = edition.words.get("titles.not_found").to_owned();
     let description = edition.words.get("descriptions.not_found").to_owned();
     let mut frame = Frame::new(edition, "not-found", address, title, description);

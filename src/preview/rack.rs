@@ -1,6 +1,7 @@
 //! The rack: where the files of one look come, beside those of the look before.
 
 use std::convert::Infallible;
+use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use super::{Files, Pages, Show, Shown};
@@ -51,6 +52,11 @@ impl Shelf for Rack<'_> {
             let unchanged = puts.iter().filter(|put| !put.changed).map(|put| Arc::clone(&put.path)).collect();
             (self.show)(Pages { changed, unchanged });
         }
+    }
+
+    fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
+        let range = usize::try_from(bytes.start).ok()?..usize::try_from(bytes.end).ok()?;
+        self.before.get(path)?.bytes.get(range).map(<[u8]>::to_vec)
     }
 
     fn kept(&self, path: &str) -> Result<Option<Put>, Infallible> {

@@ -47,6 +47,7 @@ mod headers;
 mod json_ld;
 mod languages;
 mod lists;
+mod long_files;
 mod lsp;
 mod new;
 mod output_folder;

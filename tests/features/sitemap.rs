@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::small_site::SmallSite;
 use factpress::Options;
 use factpress::page::{Catalogue, Edition, Plan};
-use factpress::render::Press;
+use factpress::render::{Bytes, Press};
 use factpress::theme::{Theme, built_in};
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
@@ -132,8 +132,13 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
         .pages
         .iter()
         .filter(|page| page.address.as_str().starts_with("/sitemap") || page.address.as_str() == "/robots.txt")
-        .map(|page| press.render(page, &plan, |path, bytes| bytes.file(path)).expect("it renders").put)
-        .map(|file| (file.path, String::from_utf8(file.bytes).expect("text")))
+        .map(|page| {
+            let put = |path, bytes| match bytes {
+                Bytes::Whole(bytes) => (path, String::from_utf8(bytes).expect("text")),
+                Bytes::Long(_) => panic!("{path} is not long"),
+            };
+            press.render(page, &plan, put).expect("it renders").put
+        })
         .collect();
     let names: Vec<&str> = made.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "robots.txt"]);
