@@ -84,8 +84,8 @@ pub struct Page<'s> {
 /// What a page is about; lists name the page of the list, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject<'s> {
-    /// The publication.
-    Front,
+    /// The publication: its explainers, a page of them at a time.
+    Front(usize),
     /// An explainer.
     Explainer(Ref<Explainer>),
     /// A claim.
@@ -179,7 +179,7 @@ impl Subject<'_> {
     #[must_use]
     pub fn making(&self) -> Making {
         Making::Template(match self {
-            Self::Front => "front",
+            Self::Front(_) => "front",
             Self::Explainer(_) => "explainer",
             Self::Claim(_) => "claim",
             Self::Claims(_) => "claims",
@@ -213,7 +213,7 @@ impl Page<'_> {
     pub fn view(&self, plan: &Plan<'_>, editions: &[Edition<'_>]) -> Result<View, Lost> {
         let edition = &editions[self.edition];
         Ok(match self.subject {
-            Subject::Front => front::view(edition),
+            Subject::Front(page) => front::view(edition, page),
             Subject::Explainer(explainer) => explainer::view(edition, explainer)?,
             Subject::Claim(claim) => {
                 claim::view(edition, claim)?.unwrap_or_else(|| standing::not_found(edition, &self.address))

@@ -62,6 +62,8 @@ pub enum Whole {
     Standings,
     /// The claims, newest first.
     Newest,
+    /// Which explainers there are, newest first.
+    NewestExplainers,
     /// The claims of every tag.
     Tags,
     /// The claims of every kind.
@@ -88,13 +90,14 @@ const KINDS: [Kind; 13] = [
     Kind::Whole,
 ];
 
-const WHOLES: [Whole; 10] = [
+const WHOLES: [Whole; 11] = [
     Whole::People,
     Whole::Sources,
     Whole::Claims,
     Whole::Explainers,
     Whole::Standings,
     Whole::Newest,
+    Whole::NewestExplainers,
     Whole::Tags,
     Whole::Kinds,
     Whole::UsedSources,
@@ -241,6 +244,7 @@ impl<'s> Catalogue<'s> {
                 Whole::Explainers => register(Kind::Explainer),
                 Whole::Standings => register(Kind::Standing),
                 Whole::Newest => fingerprint(&self.index.newest),
+                Whole::NewestExplainers => fingerprint(&self.index.explainers),
                 Whole::Tags => fingerprint(&self.index.by_tag),
                 Whole::Kinds => fingerprint(&self.index.by_kind),
                 Whole::UsedSources => fingerprint(self.index.used_sources()),

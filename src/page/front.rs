@@ -6,8 +6,11 @@ use super::brief::{self, Brief};
 use super::edition::{Date, Edition};
 use super::frame::Frame;
 use super::glance::{self, Group};
+use super::listing::{self, EXPLAINERS_A_PAGE, Pager};
 use super::scale::{self, ScaleView};
 use super::{View, json_ld};
+use crate::explainer::Explainer;
+use crate::register::Ref;
 
 /// How many claims the front page shows.
 const NEWEST: usize = 6;
@@ -17,6 +20,8 @@ struct Front<'e> {
     explainers: Vec<Teaser<'e>>,
     newest: Vec<Brief<'e>>,
     scale: Vec<ScaleView<'e>>,
+    total: usize,
+    pager: Option<Pager>,
 }
 
 #[derive(Debug, Serialize)]
@@ -32,33 +37,41 @@ struct Teaser<'e> {
     count: usize,
 }
 
-/// The view of the front page.
+/// The view of a page (from 1) of the front. The newest claims and the scale are on the first; those that follow have older
+/// explainers.
 #[must_use]
-pub fn view(edition: &Edition<'_>) -> View {
-    let site = edition.site;
-    let explainers = site
-        .explainers
-        .iter()
-        .map(|(_, explainer)| {
-            let explainer = explainer.in_language(edition.language);
-            Teaser {
-                title: &explainer.title,
-                language: edition.foreign(&explainer.language),
-                href: edition.href(&edition.places.explainer(&explainer.id)),
-                standfirst: &explainer.standfirst,
-                published: edition.date(explainer.published),
-                updated: explainer.updated.map(|updated| edition.date(updated)),
-                groups: glance::groups(edition, &explainer.claims),
-                count: explainer.claims.len(),
-            }
-        })
-        .collect();
-    let newest = &edition.index.newest()[..edition.index.newest().len().min(NEWEST)];
-    let view = Front { explainers, newest: brief::all(edition, newest), scale: scale::all(edition) };
-    let address = edition.places.front();
-    let title = edition.say(&site.settings.title).to_owned();
+pub fn view(edition: &Edition<'_>, page: usize) -> View {
+    let (site, all, is_first) = (edition.site, edition.index.explainers(), page < 2);
+    let explainers = listing::slice(all, page, EXPLAINERS_A_PAGE).iter().map(|explainer| teaser(edition, *explainer));
+    let newest = edition.index.newest().iter().copied().take(NEWEST).filter(|_| is_first);
+    let address = |number| edition.places.fronts(number);
+    let view = Front {
+        explainers: explainers.collect(),
+        newest: brief::all(edition, &newest.collect::<Vec<_>>()),
+        scale: if is_first { scale::all(edition) } else { Vec::new() },
+        total: all.len(),
+        pager: listing::pager(edition, page, all.len(), EXPLAINERS_A_PAGE, address),
+    };
+    let title = listing::title(edition, edition.say(&site.settings.title).to_owned(), page);
     let description = edition.say(&site.settings.description).to_owned();
-    let mut frame = Frame::new(edition, "front", &address, title, description);
-    frame.data.push(json_ld::publisher_page(edition));
-    View::new(frame, &view)
+    let mut frame = Frame::new(edition, "front", &address(page), title, description);
+    if is_first {
+        frame.data.push(json_ld::publisher_page(edition));
+        return View::new(frame, &view);
+    }
+    View::new(frame.below_front(edition), &view)
+}
+
+fn teaser<'s>(edition: &Edition<'s>, explainer: Ref<Explainer>) -> Teaser<'s> {
+    let explainer = edition.site.explainers.get(explainer).in_language(edition.language);
+    Teaser {
+        title: &explainer.title,
+        language: edition.foreign(&explainer.language),
+        href: edition.href(&edition.places.explainer(&explainer.id)),
+        standfirst: &explainer.standfirst,
+        published: edition.date(explainer.published),
+        updated: explainer.updated.map(|updated| edition.date(updated)),
+        groups: glance::groups(edition, &explainer.claims),
+        count: explainer.claims.len(),
+    }
 }

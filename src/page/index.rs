@@ -37,6 +37,8 @@ pub struct Home {
 pub struct Index<'s> {
     /// Every claim, newest first.
     pub newest: Vec<Ref<Claim>>,
+    /// Every explainer, newest first.
+    pub explainers: Vec<Ref<Explainer>>,
     /// The claims of each verdict, by position in the scale.
     by_verdict: Vec<Vec<Ref<Claim>>>,
     /// The claims of each kind that has any.
@@ -69,6 +71,7 @@ impl<'s> Index<'s> {
         newest.sort_by_key(|claim| std::cmp::Reverse(site.claims[*claim].published));
         let mut index = Self {
             newest: Vec::new(),
+            explainers: site.explainers.iter().map(|(explainer, _)| explainer).collect(),
             by_verdict: vec![Vec::new(); site.scale.len()],
             by_kind: BTreeMap::new(),
             by_tag: BTreeMap::new(),

@@ -7,6 +7,8 @@ use crate::address::Address;
 
 /// Entries on a page of claims.
 pub const CLAIMS_A_PAGE: usize = 50;
+/// Explainers on a page of the front.
+pub const EXPLAINERS_A_PAGE: usize = 50;
 /// Entries on a page of sources.
 pub const SOURCES_A_PAGE: usize = 200;
 

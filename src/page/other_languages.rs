@@ -77,6 +77,7 @@ fn in_edition(places: Places<'_>, site: SeenSite<'_>, subject: Subject<'_>) -> A
         Subject::Source(source) => places.source(&site.sources.get(source).id),
         Subject::Standing(standing) => places.standing(&site.standings.get(standing).id),
         Subject::Search => places.search(),
+        Subject::Front(page) => places.fronts(page),
         _ => places.front(),
     }
 }

@@ -46,6 +46,12 @@ impl<'s> Places<'s> {
         self.page(&[])
     }
 
+    /// A page (from 1) of the front: from the second on, it has older explainers.
+    #[must_use]
+    pub fn fronts(self, number: usize) -> Address {
+        self.numbered(&[], number)
+    }
+
     /// An explainer.
     #[must_use]
     pub fn explainer(self, id: &Id) -> Address {

@@ -187,6 +187,12 @@ impl<'s> SeenIndex<'s> {
         &self.saw(|catalogue| catalogue.whole(Whole::Newest)).newest
     }
 
+    /// Every explainer, newest first.
+    #[must_use]
+    pub fn explainers(&self) -> &'s [Ref<Explainer>] {
+        &self.saw(|catalogue| catalogue.whole(Whole::NewestExplainers)).explainers
+    }
+
     /// The claims of each kind that has any.
     #[must_use]
     pub fn by_kind(&self) -> &'s BTreeMap<ClaimKind, Vec<Ref<Claim>>> {

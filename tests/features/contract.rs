@@ -48,20 +48,17 @@ fn sites() -> [Site; 2] {
         writeln!(many, "s{number}: {{{source}}}").expect("a text grows");
     }
     for (number, id) in ids.iter().enumerate() {
-        let path = format!("content/explainers/library/claims/{id}.md");
+        let folder = format!("content/explainers/t{number}");
+        let story = "title: T\nstandfirst: S.\npublished: 2024-04-01\nauthors: [gazette]";
         let facts =
             "claimant: ada\nkind: statement\ntags: [books]\nverdict: \"false\"\nas_of: 2024-03-31\nfinding: No.";
         let entry = |source: usize| format!("- {{source: s{source}, stance: undermines, note: N.}}\n");
         let evidence = entry(2 * number) + &entry(2 * number + 1);
-        writeln!(many, "-- {path} --\n---\nclaim: Claim {id}\n{facts}\nevidence:\n{evidence}---\nText.")
-            .expect("a text grows");
+        writeln!(many, "-- {folder}/index.md --\n---\n{story}\nclaims: [{id}]\n---\nText.").expect("a text grows");
+        let claim = format!("claim: Claim {id}\n{facts}\nevidence:\n{evidence}");
+        writeln!(many, "-- {folder}/claims/{id}.md --\n---\n{claim}---\nText.").expect("a text grows");
     }
-    let long = SmallSite::new(&many).replacing(
-        "content/explainers/library/index.md",
-        "claims: [closed]",
-        &format!("claims: [closed, {}]", ids.join(", ")),
-    );
-    [rich, long.site()]
+    [rich, SmallSite::new(&many).site()]
 }
 
 /// What a template sees.

@@ -1,7 +1,7 @@
 //! The list of pages: which there are in each edition, at which address, in which order.
 
 use super::super::index::Index;
-use super::super::listing::{CLAIMS_A_PAGE, SOURCES_A_PAGE, pages as pages_for};
+use super::super::listing::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages as pages_for};
 use super::super::place::Places;
 use super::super::sitemap;
 use super::super::{Page, Subject};
@@ -76,7 +76,9 @@ impl<'s> List<'s, '_> {
 
     fn edition(&mut self, edition: usize, places: Places<'_>) {
         let (site, index) = (self.site, self.index);
-        self.add(edition, places.front(), Subject::Front);
+        for page in 1..=pages_for(index.explainers.len(), EXPLAINERS_A_PAGE) {
+            self.add(edition, places.fronts(page), Subject::Front(page));
+        }
         for (explainer, entry) in site.explainers.iter() {
             self.add(edition, places.explainer(&entry.id), Subject::Explainer(explainer));
         }
