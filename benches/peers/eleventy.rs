@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::markdown;
-use super::town::{CLAIMS_A_PAGE, SOURCES_A_PAGE, Town};
+use super::town::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, Town};
 use super::{File, file};
 
 /// Every file of the content, its data and its settings.
@@ -13,6 +13,7 @@ pub fn files(town: &Town, ranks: &[usize]) -> Vec<File> {
         "description": "Claims about an imaginary town, checked.",
         "url": "https://checks.example",
         "claimsAPage": CLAIMS_A_PAGE,
+        "explainersAPage": EXPLAINERS_A_PAGE,
         "sourcesAPage": SOURCES_A_PAGE,
     });
     let mut files = vec![

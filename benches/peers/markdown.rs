@@ -54,6 +54,7 @@ pub fn story(town: &Town, position: usize, story: &Story) -> Value {
         "date": story.published,
         "authors": [town.people[0].id],
         "claims": town.claims_of(position).iter().map(|claim| town.address(claim)).collect::<Vec<_>>(),
+        "weight": town.rank_of(story),
     })
 }
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 HREF = re.compile(r'href=(?:"([^"]*)"|([^\s>]+))')
 CLAIM = re.compile(r"^/story-\d+/claim-\d+/$")
+STORY = re.compile(r"^/story-\d+/$")
+FRONT = re.compile(r"^(page/\d+/)?index\.html$")
 BLOCK = re.compile(r'<script type="?application/ld\+json"?>(.*?)</script>', re.S)
 # Pages that a tool makes besides, and that nobody asked for: Zola's lists of lists and first pages under two addresses.
 BESIDES = {"zola": re.compile(r"^(verdicts|kinds|tags|people)/index\.html$|/page/1/index\.html$")}
@@ -48,6 +50,11 @@ def pages(folder, tool):
 def listed(text):
     """The claims of a list, in its order."""
     return [href for href in dict.fromkeys(hrefs(between(text, r"<ul class=\"?rows\"?>", "</ul>"))) if CLAIM.match(href)]
+
+
+def stories(text):
+    """The explainers that a page of the front leads to, in its order."""
+    return [href for href in hrefs(between(text, "<main>", "</main>")) if STORY.match(href)]
 
 
 def expect(what, found, wanted):
@@ -98,6 +105,8 @@ def check(folders, facts, heavy):
             claim_page(tool, folder, fact, heavy)
         for path in lists:
             expect(f"{tool} {path}, its claims", listed((folder / path).read_text()), listed((ours / path).read_text()))
+        for path in sorted(path for path in possible if FRONT.match(path)):
+            expect(f"{tool} {path}, its explainers", stories((folder / path).read_text()), stories((ours / path).read_text()))
         for path in sorted(path for path in possible if path.startswith("sources/"))[: READ * 2]:
             sort = lambda folder: sorted(set(hrefs(between((folder / path).read_text(), "<main>", "</main>"))))
             expect(f"{tool} {path}, its links", sort(folder), sort(ours))

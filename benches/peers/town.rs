@@ -15,6 +15,8 @@ const PARTS: [&str; 3] = ["What was said", "What the record says", "What follows
 
 /// Claims on a page of a list, and sources on a page of theirs: as many as factpress has.
 pub const CLAIMS_A_PAGE: usize = 50;
+/// Explainers on a page of the front.
+pub const EXPLAINERS_A_PAGE: usize = 50;
 /// Sources on a page of the list of sources.
 pub const SOURCES_A_PAGE: usize = 200;
 /// The day of every verdict.
@@ -122,6 +124,12 @@ impl Town {
     /// The claims of an explainer, in its order.
     pub fn claims_of(&self, story: usize) -> &[Claim] {
         &self.claims[story * A_STORY..self.claims.len().min((story + 1) * A_STORY)]
+    }
+
+    /// An explainer's place among the newest, from 1; of one day, by id.
+    pub fn rank_of(&self, story: &Story) -> usize {
+        let is_before = |other: &&Story| (&story.published, &other.id) < (&other.published, &story.id);
+        self.stories.iter().filter(is_before).count() + 1
     }
 
     /// The claims newest first: those of one explainer stay together.

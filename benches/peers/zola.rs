@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::markdown;
-use super::town::{CLAIMS_A_PAGE, Claim, SCALE, Story, Town};
+use super::town::{CLAIMS_A_PAGE, Claim, EXPLAINERS_A_PAGE, SCALE, Story, Town};
 use super::{File, file};
 
 /// Where the site stands.
@@ -16,13 +16,16 @@ const BASE: &str = "https://checks.example";
 pub fn files(town: &Town, ranks: &[usize]) -> Vec<File> {
     let claims =
         format!("---\ntitle: Claims\nsort_by: weight\npaginate_by: {CLAIMS_A_PAGE}\ntemplate: claims.html\n---\n");
+    let front = format!("---\nsort_by: weight\npaginate_by: {EXPLAINERS_A_PAGE}\ntemplate: index.html\n---\n");
+    let explainers = "---\ntitle: Explainers\nsort_by: weight\nrender: false\ntransparent: true\n---\n";
     let methodology =
         "---\ntitle: How we check\npath: methodology\ntemplate: standing.html\n---\nWe read the record.\n";
     let mut files = vec![
         file("config.toml", settings()),
         file("data/scale.json", markdown::scale().to_string()),
         file("content/claims/_index.md", claims),
-        file("content/explainers/_index.md", "---\ntitle: Explainers\nsort_by: date\nrender: false\n---\n"),
+        file("content/_index.md", front),
+        file("content/explainers/_index.md", explainers),
         file("content/methodology.md", methodology),
     ];
     for (id, source) in markdown::sources(town).as_object().into_iter().flatten() {
@@ -88,6 +91,7 @@ fn story(town: &Town, position: usize, story: &Story) -> Value {
         "title": story.title,
         "description": story.standfirst,
         "date": story.published,
+        "weight": town.rank_of(story),
         "path": story.id,
         "template": "explainer.html",
         "extra": {

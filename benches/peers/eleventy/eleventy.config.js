@@ -49,9 +49,10 @@ export default function (config) {
     ),
   );
   const explainers = (api) => api.getFilteredByGlob("site/explainers/*.md");
-  config.addCollection("explainers", (api) =>
-    explainers(api).sort((a, b) => b.date - a.date || (a.fileSlug < b.fileSlug ? -1 : 1)),
-  );
+  config.addCollection("frontPages", (api) => {
+    const newest = explainers(api).sort((a, b) => b.date - a.date || (a.fileSlug < b.fileSlug ? -1 : 1));
+    return paged("/", newest, publication.explainersAPage);
+  });
   config.addCollection("explainerById", (api) => new Map(explainers(api).map((entry) => [entry.fileSlug, entry])));
   config.addCollection("byAddress", (api) => new Map(claims(api).map((claim) => [`/${claim.data.story}/${claim.fileSlug}/`, claim])));
   config.addCollection("claimPages", (api) => paged("/claims/", claims(api), publication.claimsAPage));
