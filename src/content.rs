@@ -11,7 +11,7 @@ use crate::address::Address;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::{is_reserved_name, unprintable};
 
-pub use library::Library;
+pub use library::{Library, Memory};
 pub use role::{Name, Role};
 pub use store::{Place, Store};
 

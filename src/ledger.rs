@@ -82,9 +82,17 @@ pub struct MadePiece<T = Thing> {
 impl<T> MadePiece<T> {
     /// The same with what it was shown in other terms; nothing when one of them has none.
     fn showing<U>(&self, term: impl FnMut(&T) -> Option<U>) -> Option<MadePiece<U>> {
-        let shown = self.shown.iter().map(term).collect::<Option<_>>()?;
-        Some(MadePiece { key: self.key, length: self.length, shown })
+        Some(MadePiece { key: self.key, length: self.length, shown: in_terms(&self.shown, term)? })
     }
+}
+
+/// What was shown in other terms, in a list no longer than that; nothing when one of them has none.
+fn in_terms<T, U>(shown: &[T], mut term: impl FnMut(&T) -> Option<U>) -> Option<Vec<U>> {
+    let mut terms = Vec::with_capacity(shown.len());
+    for thing in shown {
+        terms.push(term(thing)?);
+    }
+    Some(terms)
 }
 
 /// A long file as it was made, and those of its pieces that making anew would make the same.
@@ -125,7 +133,7 @@ impl Ledger {
                 key,
                 hash,
                 picture,
-                shown: shown.iter().map(position).collect(),
+                shown: shown.into_iter().map(|thing| position(&thing)).collect(),
                 pieces: pieces.iter().filter_map(|piece| piece.showing(|thing| Some(position(thing)))).collect(),
             })
             .collect();
@@ -154,10 +162,9 @@ impl Standing<'_> {
     #[must_use]
     pub fn page(&self, path: &str, key: u64) -> Option<Made> {
         let entry = self.pages.get(path).filter(|entry| entry.key == key)?;
-        let shown: Option<Vec<Thing>> = entry.shown.iter().map(|position| self.thing(*position)).collect();
-        let pieces: Option<Vec<MadePiece>> = entry.pieces.iter().map(|piece| self.piece(piece)).collect();
-        let (path, picture) = (path.to_owned(), entry.picture.clone());
-        Some(Made { path, key, hash: entry.hash, picture, shown: shown?, pieces: pieces? })
+        let shown = in_terms(&entry.shown, |position| self.thing(*position))?;
+        let pieces = in_terms(&entry.pieces, |piece| self.piece(piece))?;
+        Some(Made { path: path.to_owned(), key, hash: entry.hash, picture: entry.picture.clone(), shown, pieces })
     }
 
     /// The long file at this path as it was, with those of its pieces that stand.

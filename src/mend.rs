@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::{Content, Library, Store};
+use crate::content::{Content, Library, Memory, Store};
 use crate::diagnostic::Diagnostic;
 use crate::outside::Outside;
 use crate::report::Mend;
@@ -79,17 +79,29 @@ impl<L: Library> Library for Laid<'_, L> {
         }
     }
 
-    fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, L::Error> {
-        if self.texts.contains_key(path) { Ok(None) } else { self.library.recall(path) }
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<L::Error>) -> T) -> T {
+        self.library.remembering(|memory| reading(&Below { memory, texts: &self.texts }))
+    }
+}
+
+/// What is remembered of texts over which no others are laid.
+struct Below<'l, E> {
+    memory: &'l dyn Memory<E>,
+    texts: &'l BTreeMap<Arc<str>, String>,
+}
+
+impl<E> Memory<E> for Below<'_, E> {
+    fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, E> {
+        if self.texts.contains_key(path) { Ok(None) } else { self.memory.recall(path) }
     }
 
     fn bodies(&self) -> Option<&Arc<dyn Store>> {
-        self.library.bodies()
+        self.memory.bodies()
     }
 
     fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
         if !self.texts.contains_key(path) {
-            self.library.remember(path, bytes, memo);
+            self.memory.remember(path, bytes, memo);
         }
     }
 }

@@ -9,7 +9,7 @@ use serde_yaml::Value;
 
 use crate::address::BaseUrl;
 use crate::claim::RawClaim;
-use crate::content::{Content, Library, Name, Role, Store, Text, decode};
+use crate::content::{Content, Library, Memory, Name, Role, Store, Text, decode};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::document::Document;
 use crate::explainer::RawExplainer;
@@ -114,26 +114,26 @@ impl Reading {
     /// When the library cannot read a text.
     pub fn new<L: Library>(content: &Content, library: &L, base: &BaseUrl, language: &str) -> Result<Self, L::Error> {
         let setting = memo::setting(base, language);
-        let read = |text: &Text| -> Result<Self, L::Error> {
+        let read = |text: &Text, memory: &dyn Memory<L::Error>| -> Result<Self, L::Error> {
             if text.role == Role::Site {
                 return Ok(Self::default());
             }
-            if let Some(known) =
-                library.recall(&text.path)?.and_then(|memo| memo::recall(text, &memo, setting, library.bodies()))
-            {
+            let known = memory.recall(&text.path)?;
+            if let Some(known) = known.and_then(|memo| memo::recall(text, &memo, setting, memory.bodies())) {
                 return Ok(known);
             }
             let bytes = library.read(&text.path)?;
             let reading = match decode(&text.path, &bytes) {
-                Ok(says) => Self::of(text, &says, base, language).with_bodies_in(library.bodies()),
+                Ok(says) => Self::of(text, &says, base, language).with_bodies_in(memory.bodies()),
                 Err(fault) => Self::unreadable(text, *fault),
             };
             if let Some(memo) = memo::of(&reading, setting) {
-                library.remember(&text.path, &bytes, &memo);
+                memory.remember(&text.path, &bytes, &memo);
             }
             Ok(reading)
         };
-        let readings: Result<Vec<Self>, L::Error> = content.texts.par_iter().map(read).collect();
+        let readings: Result<Vec<Self>, L::Error> =
+            library.remembering(|memory| content.texts.par_iter().map(|text| read(text, memory)).collect());
         let mut all = Self::default();
         for reading in readings? {
             all.people.extend(reading.people);

@@ -18,12 +18,20 @@ pub trait Library: Sync {
     /// When it cannot be read.
     fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, Self::Error>;
 
+    /// Has texts read with what is remembered of them, which need be held no longer than that takes.
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<Self::Error>) -> T) -> T {
+        reading(&())
+    }
+}
+
+/// What is remembered of texts that were read before; of `()`, nothing.
+pub trait Memory<E>: Sync {
     /// What was remembered of the text at this path, if its bytes are those of which it was remembered.
     ///
     /// # Errors
     ///
-    /// When the library cannot tell. One that remembers nothing has nothing to tell.
-    fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, Self::Error> {
+    /// When the library cannot tell.
+    fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, E> {
         let _ = path;
         Ok(None)
     }
@@ -38,6 +46,8 @@ pub trait Library: Sync {
         let _ = (path, bytes, memo);
     }
 }
+
+impl<E> Memory<E> for () {}
 
 impl Library for Content {
     type Error = Infallible;

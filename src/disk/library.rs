@@ -27,13 +27,24 @@ pub fn forget_texts(root: &Path) {
 pub struct Library {
     root: PathBuf,
     stamps: HashMap<Arc<str>, Stamp>,
-    memory: Option<Memory>,
+    remembered: Remembered,
+}
+
+/// What is remembered of texts.
+#[derive(Debug)]
+enum Remembered {
+    /// Nothing.
+    Nothing,
+    /// What the folder of all memories holds, which is opened to read and held no longer.
+    Folder,
+    /// What this run remembers by itself.
+    Held(Memory),
 }
 
 impl Library {
     /// The texts with these stamps below a site's root.
     pub fn new(root: &Path, stamps: HashMap<Arc<str>, Stamp>) -> Self {
-        Self { root: root.to_owned(), stamps, memory: None }
+        Self { root: root.to_owned(), stamps, remembered: Remembered::Nothing }
     }
 
     /// The same with what earlier runs remember of them, and with a place where this one remembers.
@@ -41,20 +52,22 @@ impl Library {
     /// A memory that cannot be read or written is none.
     #[must_use]
     pub fn with_memory(self) -> Self {
-        let memory = Program::running().map(|program| Memory::open(&self.root.join(MEMORIES), program));
-        Self { memory, ..self }
+        Self { remembered: Remembered::Folder, ..self }
     }
 
     /// The same with what this run remembers by itself, as [`Library::held`] gave it, and when that was.
     #[must_use]
     pub fn holding(self, texts: Held, written: SystemTime) -> Self {
-        Self { memory: Some(Memory::holding(texts, written)), ..self }
+        Self { remembered: Remembered::Held(Memory::holding(texts, written)), ..self }
     }
 
     /// What this run remembers by itself, to be handed to the library of its next look.
     #[must_use]
     pub fn held(self) -> Held {
-        self.memory.map(Memory::held).unwrap_or_default()
+        match self.remembered {
+            Remembered::Held(memory) => memory.held(),
+            Remembered::Nothing | Remembered::Folder => Held::default(),
+        }
     }
 
     /// What is no text is not opened: a pipe would keep the program waiting for ever.
@@ -74,15 +87,34 @@ impl content::Library for Library {
         self.bytes(path).map(Cow::Owned)
     }
 
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn content::Memory<DiskError>) -> T) -> T {
+        match (&self.remembered, Program::running()) {
+            (Remembered::Held(memory), _) => reading(&Recalling { library: self, memory }),
+            (Remembered::Folder, Some(program)) => {
+                let memory = Memory::open(&self.root.join(MEMORIES), program);
+                reading(&Recalling { library: self, memory: &memory })
+            }
+            _ => reading(&()),
+        }
+    }
+}
+
+/// A library with what is remembered of its texts.
+struct Recalling<'l> {
+    library: &'l Library,
+    memory: &'l Memory,
+}
+
+impl content::Memory<DiskError> for Recalling<'_> {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, DiskError> {
-        let known = self.memory.as_ref().zip(self.stamps.get(path));
-        let Some((memory, stamp)) = known else { return Ok(None) };
+        let memory = self.memory;
+        let Some(stamp) = self.library.stamps.get(path) else { return Ok(None) };
         let Some(record) = memory.find(path) else { return Ok(None) };
         if record.stamp == *stamp && !memory.is_doubtful(stamp) {
             memory.use_record(&record);
             return Ok(Some(Cow::Borrowed(record.memo)));
         }
-        if record.hash != *blake3::hash(&self.bytes(path)?).as_bytes() {
+        if record.hash != *blake3::hash(&self.library.bytes(path)?).as_bytes() {
             return Ok(None);
         }
         if record.stamp == *stamp {
@@ -94,12 +126,12 @@ impl content::Library for Library {
     }
 
     fn bodies(&self) -> Option<&Arc<dyn Store>> {
-        self.memory.as_ref()?.bodies()
+        self.memory.bodies()
     }
 
     fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
-        if let Some((memory, stamp)) = self.memory.as_ref().zip(self.stamps.get(path)) {
-            memory.add(&Record { path, stamp: *stamp, hash: *blake3::hash(bytes).as_bytes(), memo });
+        if let Some(stamp) = self.library.stamps.get(path) {
+            self.memory.add(&Record { path, stamp: *stamp, hash: *blake3::hash(bytes).as_bytes(), memo });
         }
     }
 }

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Desk;
-use crate::content::{Content, Library};
+use crate::content::{Content, Library, Memory};
 use crate::watch::Nobody;
 use crate::{Checked, Options, check_in};
 
@@ -34,6 +34,12 @@ impl Library for Remembering<'_> {
         self.content.read(path)
     }
 
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<Infallible>) -> T) -> T {
+        reading(self)
+    }
+}
+
+impl Memory<Infallible> for Remembering<'_> {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, Infallible> {
         let memos = self.memos.0.lock().unwrap_or_else(PoisonError::into_inner);
         let hash = blake3::hash(self.content.bytes(path).unwrap_or_default());

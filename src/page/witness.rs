@@ -47,6 +47,8 @@ impl<'s> Witness<'s> {
         let mut shown = self.shown.into_inner().expect("no thread panics while it writes");
         shown.sort_unstable();
         shown.dedup();
+        // It is kept until all pages are made.
+        shown.shrink_to_fit();
         shown
     }
 
