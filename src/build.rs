@@ -27,6 +27,8 @@ pub enum BuildError<E> {
     Shelf(E),
     /// A body that was put away cannot be had any more.
     Lost(Lost),
+    /// The run was asked to end.
+    Stopped,
 }
 
 impl<E> From<Lost> for BuildError<E> {
@@ -92,7 +94,7 @@ pub fn rebuild<S: Shelf>(
     watch.stage("pages");
     let run = Run { press: &press, plan: &plan, shelf, standing: &standing };
     let done = |page: &Page<'_>| {
-        let done = run.page(page);
+        let done = if watch.goes_on() { run.page(page) } else { Err(BuildError::Stopped) };
         watch.page(plan.pages.len());
         done
     };

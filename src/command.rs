@@ -31,6 +31,23 @@ pub enum Outcome {
     Usage = 2,
     /// The world failed: the disk, the network.
     World = 3,
+    /// Ended by the signal that a terminal sends when it goes away, as shells count it.
+    HungUp = 128 + 1,
+    /// Ended by Ctrl-C.
+    Interrupted = 128 + 2,
+    /// Ended by a signal that asks for it.
+    Terminated = 128 + 15,
+}
+
+impl Outcome {
+    /// What a run ends with that was asked to by the signal of this number.
+    fn of_signal(number: usize) -> Self {
+        match number {
+            1 => Self::HungUp,
+            15 => Self::Terminated,
+            _ => Self::Interrupted,
+        }
+    }
 }
 
 /// Runs the command that the process was started with.

@@ -5,6 +5,7 @@
 mod bodies;
 mod copies;
 mod folder;
+mod handles;
 mod input;
 mod inputs;
 mod kept;
@@ -13,6 +14,7 @@ mod memory;
 mod mend;
 mod output;
 mod outside;
+mod own;
 mod ownership;
 mod past;
 mod program;
@@ -26,6 +28,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::seal::Damage;
+
 pub use copies::copies;
 pub use folder::Folder;
 pub use input::{asset, content, content_of, found, has_content, theme};
@@ -33,9 +37,10 @@ pub use inputs::{Input, Inputs};
 pub use library::{Library, MEMORIES, forget_texts};
 pub use memory::Held;
 pub use mend::write_mended;
-pub use output::{Moving, Output};
+pub use output::{Finished, Moving, Output};
 pub use outside::outside;
 pub use past::{Files, Past};
+pub use program::ignored_signals;
 pub use schema::write_schemas;
 pub use stamp::Stamp;
 pub use start::{publication_around, refuse_unless_empty, write_started};
@@ -56,15 +61,20 @@ pub enum DiskError {
     },
     /// factpress refused, for the sake of files that are not its own.
     Refused(String),
-    /// Either of these while files moved in: the journal stays, and the next build finishes it.
+    /// Either of these while files moved in: the journal stays, and the next build puts everything right.
     Unfinished(Box<Self>),
 }
 
 impl DiskError {
     /// Keeps what was being done to which path.
-    fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+    fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_owned();
         move |reason| Self::Io { doing, path, reason }
+    }
+
+    /// A text of our own that cannot be believed, and what to do about it.
+    fn damaged(path: &Path, damage: Damage, way_out: &str) -> Self {
+        Self::Refused(format!("{} {damage}\n   = help: {way_out}", path.display()))
     }
 
     /// The same while files moved in.

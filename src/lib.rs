@@ -21,6 +21,7 @@ pub mod quotation;
 pub mod date;
 pub mod address;
 pub mod fingerprint;
+pub mod seal;
 pub mod watch;
 pub mod diagnostic;
 pub mod yaml;

@@ -2,18 +2,18 @@
 
 use std::convert::Infallible;
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
 use crate::check;
-use crate::disk::{self, DiskError, Files, Inputs, Output, Past, Stamp};
+use crate::disk::{self, DiskError, Files, Finished, Folder, Inputs, Output, Past, Stamp};
 use crate::fingerprint::fingerprint;
 use crate::ledger::Ledger;
 use crate::page::Plan;
 use crate::prose::Lost;
-use crate::publish::Tally;
+use crate::publish::{JOURNAL, MANIFEST, Readers, Tally, VERDICTS};
 use crate::render::RenderError;
 use crate::report::Report;
 use crate::watch::Watch;
@@ -30,6 +30,8 @@ pub struct Publication<'p> {
     pub options: Options,
     /// True when nothing of earlier builds is to be believed.
     pub afresh: bool,
+    /// True when no stamp of a file is to be believed: every text and every published file is read.
+    pub verify: bool,
 }
 
 /// What there is to say of a site that was published.
@@ -52,6 +54,8 @@ pub struct Published {
     pub report: Report,
     /// The site and what was done; nothing when it has errors, and then nothing was published.
     pub done: Option<(Account, Tally)>,
+    /// Files in the output that are no more part of the site, and were not removed since somebody has changed them.
+    pub left_alone: Vec<String>,
 }
 
 /// Why a publication failed.
@@ -63,6 +67,8 @@ pub enum Failure {
     NoWords(String),
     /// What was remembered of the texts changed while it was being used, twice.
     Lost(Lost),
+    /// The run was asked to end, and nothing was published.
+    Stopped,
 }
 
 impl fmt::Display for Failure {
@@ -71,6 +77,7 @@ impl fmt::Display for Failure {
             Self::Disk(error) => error.fmt(f),
             Self::NoWords(language) => write!(f, "the theme has no words for `{language}`"),
             Self::Lost(lost) => write!(f, "{lost}; build again"),
+            Self::Stopped => f.write_str("stopped"),
         }
     }
 }
@@ -101,6 +108,7 @@ impl<E: Into<Failure>> BuildError<E> {
             Self::Shelf(error) => Err(error.into()),
             Self::NoWords(language) => Err(Failure::NoWords(language)),
             Self::Lost(lost) => Err(Failure::Lost(lost)),
+            Self::Stopped => Err(Failure::Stopped),
         }
     }
 }
@@ -111,11 +119,18 @@ impl<E: Into<Failure>> BuildError<E> {
 struct Last {
     options: u64,
     inputs: Inputs,
-    /// The manifest as that build left it: another one is another build's.
-    manifest: Option<Stamp>,
+    /// The hash of the manifest as that build left it: another one is another build's.
+    manifest: Option<[u8; 32]>,
+    /// What the content was compared with, when that is another folder.
+    compared: Vec<Option<Stamp>>,
     account: Account,
     report: Report,
 }
+
+/// The folder below the root that everybody may read, where nobody says another one.
+pub const PUBLIC: &str = "public";
+/// The folder below the root for builds with drafts.
+pub const DRAFTS: &str = "drafts";
 
 /// The names of what a build leaves.
 const LAST: &str = "last";
@@ -142,19 +157,20 @@ impl Publication<'_> {
 
     fn attempt(&self, remembers: bool, watch: &dyn Watch) -> Result<Published, Failure> {
         watch.stage("look");
-        let past = Past::of(self.root, self.output);
-        let left = || rayon::join(|| self.past::<Files>(&past, FILES), || past.take::<Last>(LAST));
+        let past = Past::of(self.root, self.output, &[LAST, FILES, LEDGER])?;
+        let left = || rayon::join(|| self.past::<Files>(&past, FILES), || self.past::<Option<Last>>(&past, LAST));
         let (inputs, (files, before)) = rayon::join(|| Inputs::look(self.root), left);
-        let inputs = inputs?;
-        if let Some(Last { account, report, .. }) = self.nothing_changed(before, &inputs, &files) {
+        let (inputs, public, compared) = (inputs?, self.public(), self.compared());
+        if let Some(Last { account, report, .. }) = self.nothing_changed(before, &inputs, &files, &compared) {
+            Output::clear_leftovers(self.output)?;
             let tally = Tally { written: 0, unchanged: account.files, removed: 0 };
-            return Ok(Published { report, done: Some((account, tally)) });
+            return Ok(Published { report, done: Some((account, tally)), left_alone: Vec::new() });
         }
         let (content, found, library) = disk::content_of(self.root, &inputs)?;
-        let library = if remembers { library.with_memory() } else { library };
+        let library = if remembers { library.with_memory(self.verify)? } else { library };
         let (understood, (ledger, outside)) = rayon::join(
             || understand(&content, &library, found, &self.options, watch),
-            || (self.past::<Ledger>(&past, LEDGER), disk::outside(self.root, self.output)),
+            || (self.past::<Ledger>(&past, LEDGER), disk::outside(self.root, &public)),
         );
         let (Understood { site, findings, theme }, outside) = (understood?, outside?);
         watch.stage("check");
@@ -168,16 +184,16 @@ impl Publication<'_> {
         drop((content, library));
         let (report, theme) = report.and_of(theme?);
         let plan = plan.filter(|_| report.errors() == 0);
-        let (Some(plan), Some(theme)) = (plan, theme) else { return Ok(Published { report, done: None }) };
+        let (Some(plan), Some(theme)) = (plan, theme) else { return Ok(Published::not(report)) };
         let published = plan.site;
         watch.stage("open");
-        let output = Output::open(self.root, self.output)?.knowing(files);
+        watch.begins_to_write();
+        let output = Output::open_for(self.root, self.output, self.readers())?;
+        let output = if self.verify { output } else { output.knowing(files.0, files.1) };
+        let ledger = if output.broke_off() { Ledger::default() } else { ledger.0 };
         let built = match rebuild(plan, &theme, &output, &ledger, watch) {
             Ok(built) => built,
-            Err(error) => {
-                let report = report.and(theme.report(render::faults(error.of_templates()?)));
-                return Ok(Published { report, done: None });
-            }
+            Err(error) => return Ok(Published::not(report.and(theme.report(render::faults(error.of_templates()?))))),
         };
         watch.stage("publish");
         drop(ledger);
@@ -190,35 +206,71 @@ impl Publication<'_> {
             held: published.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
             files: puts.len(),
         };
+        if !watch.goes_on() {
+            return Err(Failure::Stopped);
+        }
         // The ledger is true of what is made, whether or not it gets into the folder.
         let set_aside = || (drop(site), past.keep(LEDGER, &ledger));
-        let (finished, _) = rayon::join(|| output.finish_and_look(&puts), set_aside);
-        let (tally, files) = finished?;
+        let (finished, _) = rayon::join(|| output.finish_and_tell(&puts), set_aside);
+        let Finished { tally, files, left_alone } = finished?;
         watch.stage("remember");
-        let last = Last { options: self.fingerprint(), inputs, manifest: files.manifest(), account, report };
-        // What differed from what was public before is public now, and no mistake any more.
+        let last = Last { options: self.fingerprint(), inputs, manifest: files.manifest(), compared, account, report };
+        // What differed from what was public before is public now, and no mistake any more. What was left alone is named
+        // until it is gone.
         let is_news = last.report.lines.iter().any(|line| check::compares_with_public(line.rule));
-        rayon::join(|| past.keep(FILES, &files), || (!is_news).then(|| past.keep(LAST, &last)));
-        Ok(Published { report: last.report, done: Some((account, tally)) })
+        let says_the_same = !is_news && left_alone.is_empty();
+        rayon::join(|| past.keep(FILES, &files), || says_the_same.then(|| past.keep(LAST, &last)));
+        Ok(Published { report: last.report, done: Some((account, tally)), left_alone })
     }
 
     /// What the last build had to say, when it would have to say the same now: what it was made of and what it made both
     /// stand as they were.
-    fn nothing_changed(&self, last: Option<(Last, SystemTime)>, inputs: &Inputs, files: &Files) -> Option<Last> {
-        let (last, when) = last.filter(|_| !self.afresh)?;
+    fn nothing_changed(
+        &self,
+        (last, when): (Option<Last>, SystemTime),
+        inputs: &Inputs,
+        (files, then): &(Files, SystemTime),
+        compared: &[Option<Stamp>],
+    ) -> Option<Last> {
+        let last = last.filter(|_| !self.afresh && !self.verify)?;
         let same = last.options == self.fingerprint()
             && last.manifest == files.manifest()
+            && last.compared == compared
             && last.inputs == *inputs
             && !inputs.are_doubtful(when);
-        (same && files.stand(self.output)).then_some(last)
+        (same && files.stand(self.output, *then)).then_some(last)
     }
 
-    fn past<T: Default + serde::de::DeserializeOwned>(&self, past: &Past, name: &str) -> T {
+    /// What was left under a name, and when.
+    fn past<T: Default + serde::de::DeserializeOwned>(&self, past: &Past, name: &str) -> (T, SystemTime) {
         let taken = if self.afresh { None } else { past.take(name) };
-        taken.map(|(value, _)| value).unwrap_or_default()
+        taken.unwrap_or_else(|| (T::default(), SystemTime::UNIX_EPOCH))
+    }
+
+    /// For whom the output is.
+    fn readers(&self) -> Readers {
+        if self.options.drafts { Readers::Desk } else { Readers::Everybody }
+    }
+
+    /// The folder of what is public, with which the content is compared.
+    fn public(&self) -> PathBuf {
+        if self.options.drafts { self.root.join(PUBLIC) } else { self.output.to_owned() }
+    }
+
+    /// By what is told that the public folder is as it was, where the output is another one.
+    fn compared(&self) -> Vec<Option<Stamp>> {
+        let folder = self.options.drafts.then(|| Folder::open(&self.public()));
+        folder.iter().flat_map(|folder| [MANIFEST, VERDICTS, JOURNAL].map(|name| folder.stamp(name))).collect()
     }
 
     fn fingerprint(&self) -> u64 {
         fingerprint(&format!("{:?}", self.options))
+    }
+}
+
+impl Published {
+    /// Nothing was published, and this is why.
+    fn not(report: Report) -> Self {
+        Self { report, done: None, left_alone: Vec::new() }
     }
 }

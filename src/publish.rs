@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::address::Address;
 use crate::render::File;
+use crate::seal::{self, Damage};
 
 pub use crate::site::{JOURNAL, LOCK, MANIFEST, STAGING, VERDICTS};
 pub use capitals::Capitals;
@@ -20,56 +21,81 @@ pub use journal::Journal;
 pub use order::Step;
 
 /// The first line of a manifest.
-const FIRST_LINE: &str = "factpress manifest 1";
+const FIRST_LINE: &str = "factpress manifest 2";
+/// The line behind it in the list of a folder that shows drafts.
+const DRAFTS: &str = "drafts";
 /// Digits of a hash there.
 const HASH: usize = 64;
 
+/// For whom an output folder is. One for the desk holds what is not published, so the two are never mixed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Readers {
+    /// For everybody.
+    #[default]
+    Everybody,
+    /// For those who write: drafts are shown.
+    Desk,
+}
+
 /// The files that factpress wrote, by path below the output folder, with the BLAKE3 of their bytes.
 ///
-/// Its text is the first line and then a line for each file: 64 hexadecimal digits, two spaces, the path.
+/// Its text is the first line, a line `drafts` when it is that of a desk's folder, then a line for each file (64 hexadecimal
+/// digits, two spaces, the path), and its [seal].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// Path and hash. Paths are shared with the puts that they come from.
     pub files: BTreeMap<Arc<str>, Hash>,
+    /// For whom the folder is.
+    pub readers: Readers,
 }
 
 impl Manifest {
-    /// The manifest of an output that holds these files.
+    /// The manifest of an output for these readers that holds these files.
     #[must_use]
-    pub fn of(puts: &[Put]) -> Self {
+    pub fn of(puts: &[Put], readers: Readers) -> Self {
         let mut files: Vec<_> = puts.iter().map(|put| (Arc::clone(&put.path), put.hash)).collect();
         files.par_sort_by(|(a, _), (b, _)| a.cmp(b));
-        Self { files: files.into_iter().collect() }
+        Self { files: files.into_iter().collect(), readers }
     }
 
-    /// Reads a manifest; gives nothing for a text that is none.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut lines = text.lines();
-        if lines.next() != Some(FIRST_LINE) {
-            return None;
-        }
-        let entries: Option<Vec<_>> = lines.collect::<Vec<_>>().into_par_iter().map(entry).collect();
-        entries.map(|entries| Self { files: entries.into_iter().collect() })
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, Damage> {
+        let lines = seal::open(text, FIRST_LINE)?;
+        let (readers, lines) = readers(&lines);
+        let entries: Option<Vec<_>> = lines.lines().collect::<Vec<_>>().into_par_iter().map(entry).collect();
+        entries.map(|entries| Self { files: entries.into_iter().collect(), readers }).ok_or(Damage::Changed)
     }
 
-    /// The addresses of the pages that a manifest lists, by its text alone; nothing for a text that is none.
+    /// The addresses of the pages that a manifest lists, by its text alone.
     ///
     /// A look at what is public takes a part of the time in which the whole of it is read.
-    #[must_use]
-    pub fn pages(text: &str) -> Option<Vec<String>> {
-        let files = text.strip_prefix(FIRST_LINE)?.lines().filter_map(|line| line.split_once("  "));
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the text.
+    pub fn pages(text: &str) -> Result<Vec<String>, Damage> {
+        let lines = seal::open(text, FIRST_LINE)?;
+        let files = lines.lines().filter_map(|line| line.split_once("  "));
         let pages = files.filter_map(|(_, path)| path.strip_suffix("index.html"));
-        Some(pages.filter(|page| page.is_empty() || page.ends_with('/')).map(|page| format!("/{page}")).collect())
+        Ok(pages.filter(|page| page.is_empty() || page.ends_with('/')).map(|page| format!("/{page}")).collect())
     }
 
     /// The manifest as text: one line a file, by path.
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = format!("{FIRST_LINE}\n");
+        if self.readers == Readers::Desk {
+            text.push_str(DRAFTS);
+            text.push('\n');
+        }
         for (path, hash) in &self.files {
             push_entry(&mut text, path, hash);
         }
+        seal::seal(&mut text);
         text
     }
 
@@ -93,13 +119,29 @@ impl Manifest {
     }
 }
 
-/// Reads a line of a manifest.
+/// For whom a folder is by the lines of its manifest, and those that name its files.
+fn readers(lines: &str) -> (Readers, &str) {
+    match lines.strip_prefix(DRAFTS).and_then(|rest| rest.strip_prefix('\n')) {
+        Some(rest) => (Readers::Desk, rest),
+        None => (Readers::Everybody, lines),
+    }
+}
+
+/// Reads a line of a manifest or a journal.
 fn entry(line: &str) -> Option<(Arc<str>, Hash)> {
     let (hash, path) = line.split_at_checked(HASH)?;
     let path = path.strip_prefix("  ")?;
-    // A manifest may have been tampered with: no path of it may lead out of its folder.
+    Some((site_path(path)?, Hash::from_hex(hash).ok()?))
+}
+
+/// A path that a site can have. The lists may have been tampered with: no path of theirs may lead out of the folder, or to
+/// what is never published.
+fn site_path(path: &str) -> Option<Arc<str>> {
     Address::file(path)?;
-    Some((path.into(), Hash::from_hex(hash).ok()?))
+    let (top, _) = path.split_once('/').unwrap_or((path, ""));
+    let is_own = [MANIFEST, JOURNAL, STAGING, LOCK].iter().any(|own| own.eq_ignore_ascii_case(top));
+    let is_gits = path.split('/').any(|name| name.eq_ignore_ascii_case(".git"));
+    (!is_own && !is_gits).then(|| path.into())
 }
 
 fn push_entry(text: &mut String, path: &str, hash: &Hash) {

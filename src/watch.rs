@@ -7,6 +7,15 @@ pub trait Watch: Sync {
         let _ = stage;
     }
 
+    /// From now on something is written that has to be cleared away: whoever wants the run to end asks it to, and does not cut
+    /// it off.
+    fn begins_to_write(&self) {}
+
+    /// False when the run is to end, and to clear away what it has begun.
+    fn goes_on(&self) -> bool {
+        true
+    }
+
     /// One more page is done, of this many; told by several threads at once.
     fn page(&self, of: usize) {
         let _ = of;

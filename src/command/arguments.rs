@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::console::Console;
 use crate::Options;
 use crate::address::BaseUrl;
 use crate::date::Day;
+use crate::publication::{DRAFTS, PUBLIC};
 use crate::text::{Id, nearest_id};
 
 pub use new::New;
@@ -122,6 +124,9 @@ pub struct SiteOptions {
     /// The day that counts as today
     #[arg(long, value_name = "DATE", value_parser = Day::parse)]
     pub today: Option<Day>,
+    /// Read every file, whatever its size and times say [on by itself where CI is set]
+    #[arg(long)]
+    pub verify: bool,
 }
 
 /// The options of `build`.
@@ -130,7 +135,7 @@ pub struct BuildOptions {
     /// The site.
     #[command(flatten)]
     pub site: SiteOptions,
-    /// Where the site is written [default: public, below the root]
+    /// Where the site is written [default: public, with --drafts drafts, below the root]
     #[arg(long, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
     /// Where the site will stand, instead of `url` in site.yaml
@@ -256,10 +261,22 @@ fn theme_name(text: &str) -> Result<Id, String> {
 }
 
 impl SiteOptions {
-    /// Where the site is written: where somebody says, or in the folder of every site.
+    /// Where the site is written: where somebody says, or in the folder of every site; drafts in one of their own.
     #[must_use]
     pub fn output(&self, said: Option<&Path>) -> PathBuf {
-        said.map_or_else(|| self.root.join("public"), Path::to_owned)
+        said.map_or_else(|| self.root.join(if self.drafts { DRAFTS } else { PUBLIC }), Path::to_owned)
+    }
+
+    /// Where what is public is: where somebody says, or in the folder of every site.
+    #[must_use]
+    pub fn public(&self, said: Option<&Path>) -> PathBuf {
+        said.map_or_else(|| self.root.join(PUBLIC), Path::to_owned)
+    }
+
+    /// True when no stamp of a file is to be believed.
+    #[must_use]
+    pub fn is_wary(&self) -> bool {
+        self.verify || Console::is_in_ci()
     }
 
     /// How the site is to be understood; `today` stands in where none was typed.

@@ -15,13 +15,14 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
         output: &output,
         options: options.site.options(options.base_url.clone(), None),
         afresh: options.afresh,
+        verify: options.site.is_wary(),
     };
     let progress = console.progress();
     let published = publication.publish(&progress);
     let timings = if options.timings { progress.timings() } else { String::new() };
     drop(progress);
     console.complain(&timings);
-    let Published { report, done } = match published {
+    let Published { report, done, left_alone } = match published {
         Ok(published) => published,
         Err(failure) => return fail(&failure, console),
     };
@@ -30,6 +31,12 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
         console.complain(&format!("{}; nothing was published\n", super::check::summary(&report)));
         return Outcome::Errors;
     };
+    for file in left_alone {
+        console.complain(&format!(
+            "warning: {file} is no more part of the site, and was left alone: its bytes are not those that factpress wrote\n   \
+             = help: remove it; or move it away, build, and put it back, and it counts as yours\n\n"
+        ));
+    }
     if held > 0 {
         console.complain(&format!("not for publication: {} held back, shown as a draft\n", count(held, "claim")));
     }
@@ -44,13 +51,18 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
         console.elapsed(),
         output.display(),
     ));
-    Outcome::Done
+    // What was moving in when the signal came is all there: a site is not left between two versions.
+    console.asked_to_end().map_or(Outcome::Done, Outcome::of_signal)
 }
 
 fn fail(failure: &Failure, console: &Console) -> Outcome {
+    if let (Failure::Stopped, Some(signal)) = (failure, console.asked_to_end()) {
+        console.complain(&"stopped; nothing was published\n");
+        return Outcome::of_signal(signal);
+    }
     console.complain(&format!("error: {failure}\n"));
     match failure {
-        Failure::Disk(_) | Failure::Lost(_) => Outcome::World,
+        Failure::Disk(_) | Failure::Lost(_) | Failure::Stopped => Outcome::World,
         Failure::NoWords(_) => {
             console.complain(&"nothing was published\n");
             Outcome::Errors

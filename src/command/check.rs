@@ -65,7 +65,7 @@ fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let asked = options.site.options(None, Console::real_day());
-    let library = library.with_memory();
+    let library = library.with_memory(options.site.is_wary())?;
     let understood = understand(&content, &library, found, &asked, &Nobody)?;
     let outside = outside(options, understood.site.as_ref())?;
     with_theme(root, understood.checked(&outside, &library))
@@ -75,7 +75,7 @@ fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
 pub fn outside(options: &CheckOptions, site: Option<&Site>) -> Result<Outside, DiskError> {
     let root = &options.site.root;
     let copies = site.map(|site| disk::copies(root, site)).transpose()?.unwrap_or_default();
-    Ok(Outside { copies, ..disk::outside(root, &options.site.output(options.output.as_deref()))? })
+    Ok(Outside { copies, ..disk::outside(root, &options.site.public(options.output.as_deref()))? })
 }
 
 /// What was found in the content, and behind it what is wrong with the theme's files.

@@ -1,9 +1,9 @@
-//! The console: the two streams, whether a person is watching, and the clock.
+//! The console: the two streams, whether a person is watching, the clock, the environment, and who wants the run to end.
 
 use std::fmt::{Display, Write as _};
 use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdin, stdout};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::date::Day;
@@ -22,6 +22,38 @@ pub struct Console {
     started: Instant,
     watched: bool,
     colour: bool,
+    signals: Signals,
+}
+
+/// The signals that ask a run to end.
+#[derive(Debug, Default)]
+struct Signals {
+    /// True from the first of them on.
+    came: Arc<AtomicBool>,
+    /// The number of the last; zero before the first.
+    last: Arc<AtomicUsize>,
+}
+
+impl Signals {
+    /// Takes note of signals that would end the process at once, from now on. The second does.
+    ///
+    /// One that who started the program has it ignore stays ignored.
+    #[cfg(unix)]
+    fn listen(&self) {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        use signal_hook::flag::{register, register_conditional_default, register_usize};
+        let ignored = crate::disk::ignored_signals();
+        for signal in [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored & (1 << (signal - 1)) == 0) {
+            let number = usize::try_from(signal).unwrap_or_default();
+            // Where a signal cannot be heard of, it ends the process as ever, and the next run clears up.
+            let _ = register_conditional_default(signal, Arc::clone(&self.came))
+                .and_then(|_| register(signal, Arc::clone(&self.came)))
+                .and_then(|_| register_usize(signal, Arc::clone(&self.last), number));
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn listen(&self) {}
 }
 
 impl Console {
@@ -33,7 +65,29 @@ impl Console {
     pub fn new() -> Self {
         let watched = stderr().is_terminal();
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self { out: stdout(), err: stderr(), started: Instant::now(), watched, colour: watched && !plain }
+        let (out, err, started, colour) = (stdout(), stderr(), Instant::now(), watched && !plain);
+        Self { out, err, started, watched, colour, signals: Signals::default() }
+    }
+
+    /// True where the environment says that nobody is there but a service that builds: `CI` is set, and not to `false`.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
+    pub fn is_in_ci() -> bool {
+        std::env::var_os("CI").is_some_and(|value| !["", "0", "false"].iter().any(|no| value.eq_ignore_ascii_case(no)))
+    }
+
+    /// From now on, the first signal that asks the run to end is heard of by [`Console::asked_to_end`]; the second ends it.
+    pub fn listen(&self) {
+        self.signals.listen();
+    }
+
+    /// The number of the signal that asks this run to end; nothing when none does.
+    #[must_use]
+    pub fn asked_to_end(&self) -> Option<usize> {
+        if !self.signals.came.load(Ordering::Relaxed) {
+            return None;
+        }
+        Some(self.signals.last.load(Ordering::Relaxed))
     }
 
     /// True when diagnostics are to be coloured.
@@ -153,6 +207,14 @@ impl Watch for Progress<'_> {
         if let Ok(mut stages) = self.stages.lock() {
             stages.push((stage, self.console.started.elapsed()));
         }
+    }
+
+    fn begins_to_write(&self) {
+        self.console.listen();
+    }
+
+    fn goes_on(&self) -> bool {
+        self.console.asked_to_end().is_none()
     }
 
     fn page(&self, total: usize) {

@@ -23,7 +23,7 @@ fn fix(options: &CheckOptions, console: &Console) -> Result<Outcome, DiskError> 
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let asked = options.site.options(None, Console::real_day());
-    let library = library.with_memory();
+    let library = library.with_memory(options.site.is_wary())?;
     let site = understand(&content, &library, found.clone(), &asked, &Nobody)?.site;
     let outside = outside(options, site.as_ref())?;
     let Mended { before, after, mends } = mend(&content, &library, &found, &asked, &outside)?;

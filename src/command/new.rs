@@ -218,7 +218,7 @@ fn shown(root: &Path, path: &str) -> String {
 
 /// What `factpress check` says now.
 fn check_all(root: PathBuf, console: &Console) -> Outcome {
-    let site = SiteOptions { root, drafts: false, strict: false, today: None };
+    let site = SiteOptions { root, drafts: false, strict: false, today: None, verify: false };
     super::check::run(
         &CheckOptions { site, format: Format::Human, output: None, explain: None, fix: false, yes: false },
         console,

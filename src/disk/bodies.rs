@@ -1,10 +1,11 @@
 //! The bodies: the HTML of every body that was read, one behind the other, in a file beside the memory of texts or in memory.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::Path;
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::sync::{Mutex, PoisonError, RwLock};
 
+use super::DiskError;
+use super::own::Own;
 use crate::content::{Place, Store};
 
 /// The name of the file in the folder of all memories.
@@ -16,28 +17,36 @@ pub struct Bodies(Mutex<File>);
 
 impl Bodies {
     /// True when there are bodies in the folder of all memories.
-    pub fn are_in(folder: &Path) -> bool {
-        folder.join(FILE).is_file()
+    pub fn are_in(folder: &Own) -> bool {
+        folder.has(FILE).is_ok_and(|there| there)
+    }
+
+    /// Makes sure that nothing else stands in the place of the file.
+    ///
+    /// # Errors
+    ///
+    /// Refused when something does.
+    pub fn refuse_others(folder: &Own) -> Result<(), DiskError> {
+        folder.refuse_shared(FILE)
     }
 
     /// Opens those in the folder of all memories to add to them; all of them are forgotten first when `anew`.
-    pub fn open(folder: &Path, anew: bool) -> io::Result<Self> {
+    pub fn open(folder: &Own, anew: bool) -> Result<Self, DiskError> {
         if anew {
             Self::forget(folder);
         }
         // A file of another run is not truncated but left to that run, if it is still open there.
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(folder.join(FILE))?;
-        Ok(Self(Mutex::new(file)))
+        folder.open_or_create(FILE).map(Mutex::new).map(Self)
     }
 
     /// Opens those in the folder of all memories to read them alone, since another run adds to them.
-    pub fn look_at(folder: &Path) -> io::Result<Self> {
-        File::open(folder.join(FILE)).map(Mutex::new).map(Self)
+    pub fn look_at(folder: &Own) -> Option<Self> {
+        folder.open(FILE).ok()?.map(Mutex::new).map(Self)
     }
 
     /// Removes the file; runs that have it open keep what it held.
-    pub fn forget(folder: &Path) {
-        let _ = fs::remove_file(folder.join(FILE));
+    pub fn forget(folder: &Own) {
+        let _ = folder.remove(FILE);
     }
 }
 

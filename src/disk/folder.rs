@@ -1,64 +1,159 @@
-//! An output folder that is open, so that the way to it is not looked up for each of its files.
+//! An output folder that is open: its files are reached from its handle, folder by folder, and never through a link.
 
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
+use super::handles::{self, Handle, How, Standing};
 use super::stamp::Stamp;
+use crate::publish::Hash;
 
 /// The folder; files are asked for by their paths below it.
 #[derive(Debug, Default)]
-pub struct Folder(system::Handle);
+pub struct Folder {
+    top: Option<Handle>,
+    path: PathBuf,
+    /// Ways into it that nobody goes at the moment. Files come by folders, so the next one begins where one of these ends.
+    ways: Mutex<Vec<Way>>,
+}
+
+/// The way to a folder below the top: the names on it, and each folder open.
+#[derive(Debug, Default)]
+struct Way {
+    names: Vec<String>,
+    handles: Vec<Handle>,
+}
+
+impl Way {
+    /// Goes to a folder; with `make`, those that are not there are made.
+    fn go<'w>(&'w mut self, top: &'w Handle, folder: &str, make: bool) -> io::Result<&'w Handle> {
+        let names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
+        let common = self.names.iter().zip(&names).take_while(|(known, name)| known == name).count();
+        self.names.truncate(common);
+        self.handles.truncate(common);
+        for name in &names[common..] {
+            let above = self.handles.last().unwrap_or(top);
+            let handle = match handles::folder(above, name) {
+                Err(error) if make && error.kind() == ErrorKind::NotFound => {
+                    handles::make_folder(above, name)?;
+                    handles::folder(above, name)?
+                }
+                opened => opened?,
+            };
+            self.handles.push(handle);
+            self.names.push((*name).to_owned());
+        }
+        Ok(self.handles.last().unwrap_or(top))
+    }
+}
 
 impl Folder {
     /// Opens a folder; in one that is not there, no file stands.
     #[must_use]
     pub fn open(path: &Path) -> Self {
-        Self(system::open(path))
+        Self { top: handles::named(path).ok(), path: path.to_owned(), ways: Mutex::default() }
     }
 
-    /// The stamp of a published file, without what moving it in changes where a system tells that apart: it may be asked for
-    /// as soon as a build has finished. Nothing where no file stands; links are none.
+    /// Where it is, as it was named.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The stamp of a published file. Nothing where no file stands; links are none.
     #[must_use]
     pub fn stamp(&self, path: &str) -> Option<Stamp> {
-        system::stamp(&self.0, path)
-    }
-}
-
-#[cfg(unix)]
-mod system {
-    use std::os::fd::OwnedFd;
-    use std::path::Path;
-
-    use rustix::fs::{AtFlags, FileType, Mode, OFlags, open as open_at, statat};
-
-    use super::Stamp;
-
-    pub type Handle = Option<OwnedFd>;
-
-    pub fn open(path: &Path) -> Handle {
-        open_at(path, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty()).ok()
+        #[cfg(unix)]
+        {
+            use rustix::fs::{AtFlags, FileType, statat};
+            let there = statat(self.top.as_ref()?, path, AtFlags::SYMLINK_NOFOLLOW).ok()?;
+            FileType::from_raw_mode(there.st_mode).is_file().then(|| Stamp::of_stat(&there))
+        }
+        #[cfg(not(unix))]
+        {
+            let there = std::fs::symlink_metadata(self.top.as_ref()?.join(path)).ok()?;
+            there.is_file().then(|| Stamp::of(&there))
+        }
     }
 
-    pub fn stamp(folder: &Handle, path: &str) -> Option<Stamp> {
-        let there = statat(folder.as_ref()?, path, AtFlags::SYMLINK_NOFOLLOW).ok()?;
-        FileType::from_raw_mode(there.st_mode).is_file().then(|| Stamp::of_published(&there))
-    }
-}
-
-#[cfg(not(unix))]
-mod system {
-    use std::fs::{Metadata, symlink_metadata};
-    use std::path::{Path, PathBuf};
-
-    use super::Stamp;
-
-    pub type Handle = Option<PathBuf>;
-
-    pub fn open(path: &Path) -> Handle {
-        Some(path.to_owned())
+    /// A plain file, to be read; nothing where there is none, or a link leads to it.
+    pub(super) fn file(&self, path: &str) -> Option<File> {
+        let file = self.at(path, false, |folder, name| handles::file(folder, name, How::Read)).ok()?;
+        file.metadata().is_ok_and(|there| there.is_file()).then_some(file)
     }
 
-    pub fn stamp(folder: &Handle, path: &str) -> Option<Stamp> {
-        let there = symlink_metadata(folder.as_ref()?.join(path)).ok().filter(Metadata::is_file)?;
-        Some(Stamp::of(&there))
+    /// The bytes of a plain file with its stamp before they were read, if it has `length` bytes where that is asked for.
+    pub(super) fn read(&self, path: &str, length: Option<u64>) -> Option<(Vec<u8>, Stamp)> {
+        let mut file = self.file(path)?;
+        let stamp = Stamp::of(&file.metadata().ok()?);
+        if length.is_some_and(|length| length != stamp.size) {
+            return None;
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(stamp.size).ok()?);
+        file.read_to_end(&mut bytes).ok()?;
+        Some((bytes, stamp))
+    }
+
+    /// The BLAKE3 of a plain file's bytes.
+    pub(super) fn hash(&self, path: &str) -> Option<Hash> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(self.file(path)?).ok()?;
+        Some(hasher.finalize())
+    }
+
+    /// What stands at a path; nothing where nothing does, or a link is on the way.
+    pub(super) fn standing(&self, path: &str) -> Option<Standing> {
+        self.at(path, false, handles::standing).ok()
+    }
+
+    /// Moves what waits at this path in another folder to the same path here; with `make`, with the folders above it.
+    pub(super) fn take(&self, from: &Self, path: &str, make: bool) -> io::Result<()> {
+        from.at(path, false, |waits, name| {
+            self.at(path, make, |folder, _| handles::rename(waits, name, folder, name))
+        })
+    }
+
+    /// Removes the file at a path, when its bytes have this hash, and the folders above it that it leaves empty. Gives false
+    /// when another file stands there.
+    pub(super) fn remove(&self, path: &str, hash: Hash) -> io::Result<bool> {
+        if self.hash(path) != Some(hash) {
+            return Ok(!matches!(self.standing(path), Some(Standing::File(_))));
+        }
+        self.at(path, false, handles::remove)?;
+        let mut above = path;
+        while let Some((folder, _)) = above.rsplit_once('/') {
+            self.forget_ways();
+            if self.at(folder, false, handles::remove_folder).is_err() {
+                break;
+            }
+            above = folder;
+        }
+        Ok(true)
+    }
+
+    /// Removes a folder that holds nothing but empty folders; one that holds more stays.
+    pub(super) fn remove_empty(&self, path: &str) {
+        for entry in std::fs::read_dir(self.path.join(path)).into_iter().flatten().flatten() {
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                self.remove_empty(&format!("{path}/{}", entry.file_name().to_string_lossy()));
+            }
+        }
+        self.forget_ways();
+        let _ = self.at(path, false, handles::remove_folder);
+    }
+
+    /// Goes to the folder of a path, and does something there with its name.
+    fn at<T>(&self, path: &str, make: bool, act: impl FnOnce(&Handle, &str) -> io::Result<T>) -> io::Result<T> {
+        let top = self.top.as_ref().ok_or(ErrorKind::NotFound)?;
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let mut way = self.ways.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        let done = way.go(top, folder, make).and_then(|folder| act(folder, name));
+        self.ways.lock().unwrap_or_else(PoisonError::into_inner).push(way);
+        done
+    }
+
+    /// Begins at the top the next time: a folder that was open may be another one now.
+    pub(super) fn forget_ways(&self) {
+        self.ways.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

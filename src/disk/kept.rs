@@ -1,53 +1,73 @@
 //! Kept values: what one run leaves for the next, as a file that is believed only when it is whole and the program the same.
 
-use std::fs;
-use std::io::{self, Write as _};
+use std::io::Write as _;
 use std::path::Path;
 use std::time::SystemTime;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::DiskError;
+use super::library::MEMORIES;
+use super::own::Own;
 use super::program::Program;
 
 /// The first bytes of such a file, before the program's fingerprint (32) and the BLAKE3 of the rest (32).
-const MAGIC: &[u8; 16] = b"factpress kept 1";
+const MAGIC: &[u8; 16] = b"factpress kept 2";
 /// Bytes before the value.
 const BEFORE: usize = MAGIC.len() + 64;
+/// The file by which git is told to ignore the folder of all memories.
+const IGNORE: &str = ".gitignore";
+/// What to do when something is in the place of a memory.
+const WAY_OUT: &str = "remove it, and run this again: what is remembered is made anew";
 
-/// Makes the folder of all memories, which git is told to ignore.
-pub fn make_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let ignore = folder.join(".gitignore");
-    if ignore.exists() { Ok(()) } else { fs::write(ignore, "*\n") }
+/// The folder of all memories of the site at `root`; nothing when there is none.
+///
+/// # Errors
+///
+/// Refused when something else stands in its place, or in that of the file by which git ignores it.
+pub fn memories(root: &Path) -> Result<Option<Own>, DiskError> {
+    let Some(root) = Own::named(root, WAY_OUT)? else { return Ok(None) };
+    let Some(memories) = root.folder(MEMORIES)? else { return Ok(None) };
+    memories.has(IGNORE)?;
+    Ok(Some(memories))
+}
+
+/// The folder of all memories of the site at `root`, made when there is none; git is told to ignore it.
+///
+/// # Errors
+///
+/// As for [`memories`], and when the disk fails.
+pub fn made_memories(root: &Path) -> Result<Own, DiskError> {
+    let nowhere = || DiskError::io("open", root)(std::io::ErrorKind::NotFound.into());
+    let memories = Own::named(root, WAY_OUT)?.ok_or_else(nowhere)?.made_folder(MEMORIES)?;
+    memories.write_once(IGNORE, "*\n")?;
+    Ok(memories)
 }
 
 /// Keeps a value in a file; whoever reads it meanwhile finds the old one or the new one, whole.
-pub fn keep<T: Serialize>(path: &Path, program: Program, value: &T) -> io::Result<()> {
-    let body = postcard::to_stdvec(value).map_err(io::Error::other)?;
-    let beside = path.with_extension(format!("{}.new", std::process::id()));
-    let write = || {
-        let mut file = fs::File::create(&beside)?;
+///
+/// # Errors
+///
+/// When the disk fails, or something else stands there.
+pub fn keep<T: Serialize>(folder: &Own, name: &str, program: Program, value: &T) -> Result<(), DiskError> {
+    let failed = |error| DiskError::io("write", &folder.at(name))(std::io::Error::other(error));
+    let body = postcard::to_stdvec(value).map_err(failed)?;
+    folder.replace(name, |file| {
         file.write_all(MAGIC)?;
         file.write_all(program.fingerprint())?;
         file.write_all(blake3::hash(&body).as_bytes())?;
-        file.write_all(&body)?;
-        drop(file);
-        fs::rename(&beside, path)
-    };
-    write().inspect_err(|_| {
-        let _ = fs::remove_file(&beside);
+        file.write_all(&body)
     })
 }
 
 /// The value that was kept in a file, and when; nothing when it is not whole or another program's.
-pub fn take<T: DeserializeOwned>(path: &Path, program: Program) -> Option<(T, SystemTime)> {
-    let written = fs::metadata(path).and_then(|there| there.modified()).ok()?;
-    let bytes = fs::read(path).ok()?;
-    let (before, body) = bytes.split_at_checked(BEFORE)?;
+pub fn take<T: DeserializeOwned>(folder: &Own, name: &str, program: Program) -> Option<(T, SystemTime)> {
+    let whole = folder.read(name).ok()??;
+    let (before, body) = whole.bytes.split_at_checked(BEFORE)?;
     let rest = before.strip_prefix(MAGIC)?.strip_prefix(program.fingerprint())?;
     if rest != blake3::hash(body).as_bytes() {
         return None;
     }
-    postcard::from_bytes(body).ok().map(|value| (value, written))
+    postcard::from_bytes(body).ok().map(|value| (value, whole.stamp.written()))
 }

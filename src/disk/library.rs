@@ -19,7 +19,7 @@ pub const MEMORIES: &str = ".factpress";
 
 /// Forgets what earlier runs remember of the texts of the site at `root`.
 pub fn forget_texts(root: &Path) {
-    Memory::forget(&root.join(MEMORIES));
+    Memory::forget(root);
 }
 
 /// The texts below `content/`.
@@ -28,6 +28,8 @@ pub struct Library {
     root: PathBuf,
     stamps: HashMap<Arc<str>, Stamp>,
     remembered: Remembered,
+    /// True when no stamp is believed: every text is read and held against what is remembered of it.
+    is_wary: bool,
 }
 
 /// What is remembered of texts.
@@ -44,15 +46,19 @@ enum Remembered {
 impl Library {
     /// The texts with these stamps below a site's root.
     pub fn new(root: &Path, stamps: HashMap<Arc<str>, Stamp>) -> Self {
-        Self { root: root.to_owned(), stamps, remembered: Remembered::Nothing }
+        Self { root: root.to_owned(), stamps, remembered: Remembered::Nothing, is_wary: false }
     }
 
     /// The same with what earlier runs remember of them, and with a place where this one remembers.
     ///
-    /// A memory that cannot be read or written is none.
-    #[must_use]
-    pub fn with_memory(self) -> Self {
-        Self { remembered: Remembered::Folder, ..self }
+    /// A memory that cannot be read or written is none. When `is_wary`, no stamp of a text is believed.
+    ///
+    /// # Errors
+    ///
+    /// Refused when something else than a file of our own stands in the place of one.
+    pub fn with_memory(self, is_wary: bool) -> Result<Self, DiskError> {
+        Memory::refuse_others(&self.root)?;
+        Ok(Self { remembered: Remembered::Folder, is_wary, ..self })
     }
 
     /// The same with what this run remembers by itself, as [`Library::held`] gave it, and when that was.
@@ -91,7 +97,7 @@ impl content::Library for Library {
         match (&self.remembered, Program::running()) {
             (Remembered::Held(memory), _) => reading(&Recalling { library: self, memory }),
             (Remembered::Folder, Some(program)) => {
-                let memory = Memory::open(&self.root.join(MEMORIES), program);
+                let memory = Memory::open(&self.root, program);
                 reading(&Recalling { library: self, memory: &memory })
             }
             _ => reading(&()),
@@ -110,7 +116,7 @@ impl content::Memory<DiskError> for Recalling<'_> {
         let memory = self.memory;
         let Some(stamp) = self.library.stamps.get(path) else { return Ok(None) };
         let Some(record) = memory.find(path) else { return Ok(None) };
-        if record.stamp == *stamp && !memory.is_doubtful(stamp) {
+        if record.stamp == *stamp && !memory.is_doubtful(stamp) && !self.library.is_wary {
             memory.use_record(&record);
             return Ok(Some(Cow::Borrowed(record.memo)));
         }

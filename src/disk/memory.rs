@@ -4,9 +4,9 @@
 //! what of it cannot be believed is passed over and read anew. The HTML of bodies, which is most of what texts say, lies in a
 //! file of its own (`bodies.rs`) and is read when a page needs it.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Seek as _, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
@@ -15,7 +15,9 @@ use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::bodies::{Bodies, HeldBodies};
-use super::kept::make_folder;
+use super::DiskError;
+use super::kept::{made_memories, memories};
+use super::own::Own;
 use super::program::Program;
 use super::stamp::Stamp;
 use crate::content::Store;
@@ -64,7 +66,8 @@ enum Added {
 /// What earlier runs remembered, and where this one adds to it.
 #[derive(Debug)]
 pub struct Memory {
-    path: PathBuf,
+    /// The folder of all memories; nothing for a memory that only one run has, and where there can be none.
+    folder: Option<Own>,
     /// The file as it was when this run began.
     bytes: Vec<u8>,
     /// When it was last written.
@@ -80,20 +83,46 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Opens the memory in the folder of all memories, which is made when it is not there.
-    pub fn open(folder: &Path, program: Program) -> Self {
-        let path = folder.join(FILE);
-        let bytes = fs::read(&path).unwrap_or_default();
-        let written = fs::metadata(&path).and_then(|there| there.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+    /// Makes sure that nothing else stands in the place of what is remembered of the site at `root`.
+    ///
+    /// # Errors
+    ///
+    /// Refused when something does, by its path.
+    pub fn refuse_others(root: &Path) -> Result<(), DiskError> {
+        let Some(folder) = memories(root)? else { return Ok(()) };
+        folder.refuse_shared(FILE)?;
+        Bodies::refuse_others(&folder)
+    }
+
+    /// Opens the memory in the folder of all memories of the site at `root`, which is made when it is not there.
+    ///
+    /// Where it cannot be opened, nothing is remembered.
+    pub fn open(root: &Path, program: Program) -> Self {
+        let opened = made_memories(root).and_then(|folder| Ok((folder.open_or_create(FILE)?, folder)));
+        let Ok((mut file, folder)) = opened else { return Self::none() };
+        // What another run adds to is read as far as it is whole, and left to that run.
+        let is_mine = file.try_lock().is_ok();
+        let written = file.metadata().and_then(|there| there.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+        let mut bytes = Vec::new();
+        if file.read_to_end(&mut bytes).is_err() {
+            bytes.clear();
+        }
         let is_ours = bytes.starts_with(MAGIC)
             && bytes.get(MAGIC.len()..START) == Some(program.fingerprint())
-            && Bodies::are_in(folder);
+            && Bodies::are_in(&folder);
         let (records, end) = if is_ours { scan(&bytes) } else { (HashMap::new(), 0) };
-        let added = add_to(folder, &path, &program, end).ok();
-        let bodies = if added.is_some() { Bodies::open(folder, !is_ours) } else { Bodies::look_at(folder) };
-        let bodies = bodies.ok().map(|bodies| Arc::new(bodies) as Arc<dyn Store>);
+        let added = if is_mine { add_to(file, &program, end).ok() } else { None };
+        let bodies =
+            if added.is_some() { Bodies::open(&folder, !is_ours).ok() } else { Bodies::look_at(&folder) };
+        let bodies = bodies.map(|bodies| Arc::new(bodies) as Arc<dyn Store>);
         let added = Mutex::new(added.map(Added::File));
-        Self { path, bytes, written, records, added, used: AtomicU64::new(0), bodies }
+        Self { folder: Some(folder), bytes, written, records, added, used: AtomicU64::new(0), bodies }
+    }
+
+    /// A memory in which nothing is found and to which nothing is added.
+    fn none() -> Self {
+        let (bytes, records, added) = (Vec::new(), HashMap::new(), Mutex::new(None));
+        Self { folder: None, bytes, written: SystemTime::UNIX_EPOCH, records, added, used: AtomicU64::new(0), bodies: None }
     }
 
     /// A memory that only this run has: what [`Memory::held`] gave, and when; at first nothing.
@@ -102,7 +131,7 @@ impl Memory {
         let (records, _) = scan(&bytes);
         let store: Arc<dyn Store> = Arc::clone(&bodies) as _;
         let added = Mutex::new(Some(Added::Held(Held { texts: Vec::new(), bodies })));
-        Self { path: PathBuf::new(), bytes, written, records, added, used: AtomicU64::new(0), bodies: Some(store) }
+        Self { folder: None, bytes, written, records, added, used: AtomicU64::new(0), bodies: Some(store) }
     }
 
     /// Where the HTML of bodies is put away.
@@ -110,10 +139,11 @@ impl Memory {
         self.bodies.as_ref()
     }
 
-    /// Forgets all that is remembered in the folder of all memories.
-    pub fn forget(folder: &Path) {
-        let _ = fs::remove_file(folder.join(FILE));
-        Bodies::forget(folder);
+    /// Forgets all that is remembered of the site at `root`.
+    pub fn forget(root: &Path) {
+        if let Ok(Some(folder)) = memories(root) {
+            forget_in(&folder);
+        }
     }
 
     /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is that of a file.
@@ -177,20 +207,24 @@ impl Memory {
 impl Drop for Memory {
     /// Begins anew the next time, when most of the file speaks of texts that are no more.
     fn drop(&mut self) {
-        let length = fs::metadata(&self.path).map_or(0, |there| there.len());
+        let length = match self.added.get_mut() {
+            Ok(Some(Added::File(file))) => file.metadata().map_or(0, |there| there.len()),
+            _ => u64::try_from(self.bytes.len()).unwrap_or_default(),
+        };
         let used = self.used.load(Ordering::Relaxed);
         if used > 0 && length > WORTH_KEEPING && length / 2 > used {
-            self.path.parent().into_iter().for_each(Self::forget);
+            self.folder.iter().for_each(forget_in);
         }
     }
 }
 
-/// Opens the file to add to it: behind its last whole record, or from the beginning.
-fn add_to(folder: &Path, path: &Path, program: &Program, end: usize) -> io::Result<File> {
-    make_folder(folder)?;
-    // Windows locks and cuts no file that is open for appending alone.
-    let mut file = OpenOptions::new().create(true).read(true).write(true).truncate(false).open(path)?;
-    file.try_lock().map_err(|_| io::Error::from(io::ErrorKind::WouldBlock))?;
+fn forget_in(folder: &Own) {
+    let _ = folder.remove(FILE);
+    Bodies::forget(folder);
+}
+
+/// Makes a file ready to be added to: behind its last whole record, or from the beginning.
+fn add_to(mut file: File, program: &Program, end: usize) -> io::Result<File> {
     file.set_len(u64::try_from(end).unwrap_or(0))?;
     file.seek(SeekFrom::End(0))?;
     if end == 0 {

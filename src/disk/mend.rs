@@ -1,14 +1,17 @@
 //! Writing mended texts into the content folder: whole files, and none that somebody has changed meanwhile.
 
-use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::DiskError;
+use super::own::Own;
 use crate::report::Mend;
 
 /// The byte-order mark, which an editor may have put before a text.
 const MARK: &str = "\u{feff}";
+
+/// What to do when a link leads to a text: what lies behind it is somebody else's.
+const WAY_OUT: &str = "put the file or the folder itself in its place";
 
 /// Writes a mended text in the place of the old one, with the byte-order mark and the line ends that the file has.
 ///
@@ -17,27 +20,23 @@ const MARK: &str = "\u{feff}";
 ///
 /// # Errors
 ///
-/// When the file cannot be read or written; the old one stands as it was then.
+/// When the file cannot be read or written, or a link leads to it; the old one stands as it was then.
 pub fn write_mended(root: &Path, mend: &Mend) -> Result<bool, DiskError> {
-    let path = root.join(&*mend.file);
-    let is_file = fs::symlink_metadata(&path).map_err(DiskError::io("read", &path))?.is_file();
-    let bytes = if is_file { fs::read(&path).map_err(DiskError::io("read", &path))? } else { Vec::new() };
-    let Some(after) = written_like(&bytes, mend) else { return Ok(false) };
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    // Names that begin with a dot are not content.
-    let beside = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
-    let write = || {
-        let mut file = fs::File::create(&beside)?;
-        file.set_permissions(fs::metadata(&path)?.permissions())?;
+    let (folders, name) = mend.file.rsplit_once('/').unwrap_or(("", &mend.file));
+    let missing = || DiskError::io("read", &root.join(&*mend.file))(io::ErrorKind::NotFound.into());
+    let mut folder = Own::named(root, WAY_OUT)?.ok_or_else(missing)?;
+    for below in folders.split('/').filter(|below| !below.is_empty()) {
+        folder = folder.folder(below)?.ok_or_else(missing)?;
+    }
+    let whole = folder.read(name)?.ok_or_else(missing)?;
+    let Some(after) = written_like(&whole.bytes, mend) else { return Ok(false) };
+    let permissions = folder.open(name)?.ok_or_else(missing)?.metadata().map(|there| there.permissions());
+    folder.replace(name, |file| {
+        file.set_permissions(permissions?)?;
         file.write_all(after.as_bytes())?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&beside, &path)
-    };
-    let written = write().map_err(DiskError::io("write", &path));
-    written.map(|()| true).inspect_err(|_| {
-        let _ = fs::remove_file(&beside);
-    })
+        file.sync_all()
+    })?;
+    Ok(true)
 }
 
 /// The mended text as these bytes are written; nothing when they are not the text that was mended.

@@ -5,36 +5,48 @@ use std::io;
 use std::path::Path;
 
 use super::DiskError;
+use super::own::Own;
+use super::ownership::{WAY_OUT, damaged_list, refuse_links};
 use crate::content::LARGEST_TEXT;
 use crate::outside::{Copies, Outside, Public};
 use crate::page::Verdicts;
 use crate::publish::{JOURNAL, MANIFEST, Manifest, VERDICTS};
 
-/// What is to be known for checking the site at `root`, beside its content, when it is published to `output`; but nothing
-/// of copies.
+/// What to do about verdicts that cannot be compared with.
+const WITHOUT: &str =
+    "put back the one that is public, or remove it: then nothing is compared with what was public (docs/CHECK.md)";
+
+/// What is to be known for checking the site at `root`, beside its content, when `output` is what is public; but nothing of
+/// copies.
 ///
 /// # Errors
 ///
-/// When something of it cannot be read.
+/// When something of it cannot be read or believed.
 pub fn outside(root: &Path, output: &Path) -> Result<Outside, DiskError> {
-    Ok(Outside { public: public(output)?, redirects: redirects(root)?, copies: Copies::default() })
+    Ok(Outside { public: public(root, output)?, redirects: redirects(root)?, copies: Copies::default() })
 }
 
 /// What is public now, by what the last build left in an output folder.
 ///
-/// Nothing where there is no output, one of a version that kept no verdicts, or one that a build broke off in the middle.
+/// Nothing where there is no output, one that has no verdicts, or one that a build broke off in the middle.
 ///
 /// # Errors
 ///
-/// When what the build left cannot be read.
-fn public(output: &Path) -> Result<Option<Public>, DiskError> {
-    if output.join(JOURNAL).exists() {
+/// When what the build left cannot be read or believed.
+fn public(root: &Path, output: &Path) -> Result<Option<Public>, DiskError> {
+    refuse_links(root, output)?;
+    let own = if output.is_dir() { Own::named(output, WAY_OUT)? } else { None };
+    let Some(own) = own else { return Ok(None) };
+    if own.has(JOURNAL)? {
         return Ok(None);
     }
-    let text = |name: &str| text(&output.join(name));
-    let Some(verdicts) = text(VERDICTS)?.as_deref().and_then(Verdicts::parse) else { return Ok(None) };
-    let pages = text(MANIFEST)?.as_deref().and_then(Manifest::pages);
-    Ok(pages.map(|pages| Public { pages, verdicts }))
+    let Some(verdicts) = own.read(VERDICTS)? else { return Ok(None) };
+    let verdicts = Verdicts::parse(&String::from_utf8_lossy(&verdicts.bytes));
+    let verdicts = verdicts.map_err(|damage| DiskError::damaged(&own.at(VERDICTS), damage, WITHOUT))?;
+    let Some(list) = own.read(MANIFEST)? else { return Ok(None) };
+    let pages = Manifest::pages(&String::from_utf8_lossy(&list.bytes));
+    let pages = pages.map_err(|damage| damaged_list(&own, output, damage))?;
+    Ok(Some(Public { pages, verdicts }))
 }
 
 /// The author's own `_redirects`, if there is one.

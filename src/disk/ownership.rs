@@ -4,16 +4,38 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::folder::Folder;
 use super::input::forward_slashes;
+use super::own::Own;
+use super::stamp::Stamp;
 use super::{DiskError, MEMORIES};
-use crate::publish::{MANIFEST, Manifest};
+use crate::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers};
+use crate::seal::Damage;
 
-/// What factpress wrote into a folder the last time; nothing for a folder that is not there.
+/// What to do about something that stands in the place of a file of our own in an output folder or beside it.
+pub const WAY_OUT: &str = "remove it, and build again; where it was the list of files, remove the whole folder";
+
+/// The books that are kept in an output folder.
+#[derive(Debug, Default)]
+pub struct Books {
+    /// What factpress wrote there the last time; and the files that a build which broke off may have moved in.
+    pub manifest: Manifest,
+    /// The hash and the stamp of the manifest's text; nothing where there is none.
+    pub list: Option<(Hash, Stamp)>,
+    /// True when the last build broke off while files moved in.
+    pub broke_off: bool,
+}
+
+/// The books of a folder that is to be for these readers; nothing for a folder that is not there.
 ///
-/// A folder without its list of files is refused when it holds any.
-pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
+/// # Errors
+///
+/// Refused when a folder without a list of files holds any, when the list is damaged, when something else than a file stands
+/// in its place, and when the folder is for other readers.
+pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, DiskError> {
     match fs::metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(DiskError::io("read", folder)(error)),
@@ -22,10 +44,43 @@ pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
         }
         Ok(_) => {}
     }
+    let Some(own) = Own::named(folder, WAY_OUT)? else { return Ok(None) };
+    let journal = own.read(JOURNAL)?;
+    let broke_off = journal.is_some();
     // A folder with our manifest is ours; files of others in it are left alone, so nobody need look for them.
-    if let Some(manifest) = read_manifest(folder)? {
-        return Ok(Some(manifest));
+    let Some(list) = own.read(MANIFEST)? else {
+        refuse_files(folder)?;
+        return Ok(Some(Books { manifest: Manifest { readers, ..Manifest::default() }, list: None, broke_off }));
+    };
+    let text = String::from_utf8_lossy(&list.bytes);
+    let mut manifest = Manifest::parse(&text).map_err(|damage| damaged_list(&own, folder, damage))?;
+    refuse_other_readers(folder, manifest.readers, readers)?;
+    if let Some(journal) = journal {
+        adopt(&mut manifest, &String::from_utf8_lossy(&journal.bytes), folder);
     }
+    Ok(Some(Books { manifest, list: Some((blake3::hash(&list.bytes), list.stamp)), broke_off }))
+}
+
+/// Why a list of files is not believed, and what to do.
+pub fn damaged_list(own: &Own, folder: &Path, damage: Damage) -> DiskError {
+    let folder = folder.display();
+    let way_out = format!(
+        "put back the list that belongs to {folder}, or remove the whole folder and build again; what others have put there \
+         is to be kept aside meanwhile"
+    );
+    DiskError::damaged(&own.at(MANIFEST), damage, &way_out)
+}
+
+/// Takes those files for ours that a journal lists, when they stand there with exactly the bytes that it says.
+fn adopt(manifest: &mut Manifest, journal: &str, folder: &Path) {
+    let folder = Folder::open(folder);
+    let listed = Journal::listed(journal).into_par_iter();
+    let standing: Vec<_> = listed.filter(|(path, hash)| folder.hash(path) == Some(*hash)).collect();
+    manifest.files.extend(standing);
+}
+
+/// Refuses a folder that holds any file, but for those whose names begin with a dot.
+fn refuse_files(folder: &Path) -> Result<(), DiskError> {
     let mut foreign = Vec::new();
     // Names with a dot at the top are whoever's, and may hold much.
     let is_looked_at = |entry: &DirEntry| entry.depth() != 1 || !entry.file_name().to_string_lossy().starts_with('.');
@@ -40,7 +95,7 @@ pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
     }
     foreign.sort_unstable();
     match foreign.join_some() {
-        None => Ok(Some(Manifest::default())),
+        None => Ok(()),
         Some(names) => Err(DiskError::Refused(format!(
             "{} holds files that factpress did not write: {names}\n   = help: files to publish with the site belong \
              into content/static/; or choose another folder with --output",
@@ -49,14 +104,54 @@ pub fn read_folder(folder: &Path) -> Result<Option<Manifest>, DiskError> {
     }
 }
 
-/// The manifest in a folder; nothing where there is none that can be understood.
-pub fn read_manifest(folder: &Path) -> Result<Option<Manifest>, DiskError> {
-    let path = folder.join(MANIFEST);
-    match fs::read_to_string(&path) {
-        Ok(text) => Ok(Manifest::parse(&text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(DiskError::io("read", &path)(error)),
+/// Refuses to mix what everybody may read with what only the desk may.
+fn refuse_other_readers(folder: &Path, there: Readers, wanted: Readers) -> Result<(), DiskError> {
+    let why = match (there, wanted) {
+        (Readers::Everybody, Readers::Desk) => {
+            "holds a build without drafts, for everybody\n   = help: leave --output away, and drafts are written to drafts/; \
+             or name another folder"
+        }
+        (Readers::Desk, Readers::Everybody) => {
+            "holds a build with drafts, for the desk alone\n   = help: remove that folder, or choose another with --output"
+        }
+        _ => return Ok(()),
+    };
+    Err(DiskError::Refused(format!("{} {why}", folder.display())))
+}
+
+/// Refuses to write drafts into a folder that lies in what everybody may read.
+pub fn refuse_drafts_inside(folder: &Path) -> Result<(), DiskError> {
+    let whole = absolute(folder)?;
+    for above in whole.ancestors().skip(1) {
+        if fs::symlink_metadata(above.join(MANIFEST)).is_ok_and(|there| there.is_file()) {
+            return Err(DiskError::Refused(format!(
+                "{} cannot hold drafts: it lies in {}, which is published\n   = help: name a folder elsewhere",
+                folder.display(),
+                above.display()
+            )));
+        }
     }
+    Ok(())
+}
+
+/// Refuses an output to which a link leads that lies in the site's folder: who writes a repository decides what stands there.
+/// Links elsewhere are those of who runs this.
+pub fn refuse_links(root: &Path, folder: &Path) -> Result<(), DiskError> {
+    let Ok(root) = fs::canonicalize(root) else { return Ok(()) };
+    let whole = std::path::absolute(folder).map_err(DiskError::io("find", folder))?;
+    for place in whole.ancestors().filter(|place| place.is_symlink()) {
+        let above = place.parent().and_then(|above| fs::canonicalize(above).ok());
+        if above.is_some_and(|above| above.starts_with(&root)) {
+            let target = fs::read_link(place).unwrap_or_default();
+            return Err(DiskError::Refused(format!(
+                "{} is a symbolic link in the site's folder, and none is followed there\n   = help: name the folder itself, \
+                 as in --output {}",
+                if place == whole { folder } else { place }.display(),
+                place.parent().unwrap_or(place).join(target).display()
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// A few of many names for a message.
@@ -80,7 +175,7 @@ impl JoinSome for Vec<String> {
 /// The output may not be a folder that factpress reads, nor hold one; nor the top of a disk or somebody's home, nor hold
 /// a home, even when they are empty: a slip of the pen led there.
 pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
-    let root = absolute(root)?;
+    let (named, root) = (root, absolute(root)?);
     let output = absolute(folder)?;
     let own = ["content", "themes", "src", ".git", MEMORIES].map(|name| root.join(name));
     let why = if output.parent().is_none() {
@@ -90,7 +185,7 @@ pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
     } else if root.starts_with(&output) || own.iter().any(|own| output.starts_with(own)) {
         "the site itself lies there"
     } else {
-        return Ok(());
+        return refuse_links(named, folder);
     };
     Err(DiskError::Refused(format!(
         "{} cannot be the output: {why}\n   = help: name a folder of its own, as in --output public",

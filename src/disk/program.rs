@@ -25,3 +25,12 @@ impl Program {
         &self.0
     }
 }
+
+/// The signals that who started the program has it ignore, as `nohup` does: bit 0 is signal 1. None where the system does not
+/// say.
+#[must_use]
+pub fn ignored_signals() -> u64 {
+    let status = if cfg!(target_os = "linux") { fs::read_to_string("/proc/self/status").ok() } else { None };
+    let ignored = status.as_deref().and_then(|status| status.lines().find_map(|line| line.strip_prefix("SigIgn:")));
+    ignored.and_then(|digits| u64::from_str_radix(digits.trim(), 16).ok()).unwrap_or(0)
+}

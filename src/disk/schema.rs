@@ -1,13 +1,18 @@
 //! Writing JSON Schemas into a folder: never over a file that is not one of them.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
 use super::DiskError;
+use super::own::Own;
+use super::ownership::refuse_links;
 
 /// What is in every schema of ours and in no other file.
 const OURS: &str = "\"urn:factpress:schema:";
+
+/// What to do when something is in the way.
+const WAY_OUT: &str = "name another folder with --output";
 
 /// Writes these texts below a folder, each by its name; one that is there already as it is stays untouched.
 ///
@@ -15,6 +20,8 @@ const OURS: &str = "\"urn:factpress:schema:";
 ///
 /// When something else stands in the place of one of them, before any is written; when the folder cannot be written to.
 pub fn write_schemas(folder: &Path, schemas: &[(String, String)]) -> Result<(), DiskError> {
+    // The folder lies in the one that the program runs in, as a rule, and who wrote a repository decides what stands there.
+    refuse_links(Path::new("."), folder)?;
     let mut changed = Vec::new();
     for (name, text) in schemas {
         let path = folder.join(name);
@@ -26,16 +33,14 @@ pub fn write_schemas(folder: &Path, schemas: &[(String, String)]) -> Result<(), 
                     "{path} is there and no schema of factpress's\n   = help: name another folder with --output"
                 )));
             }
-            _ => changed.push((path, text)),
+            _ => changed.push((name, text)),
         }
     }
     fs::create_dir_all(folder).map_err(DiskError::io("make", folder))?;
-    for (path, text) in changed {
-        let beside = path.with_extension(format!("{}.new", std::process::id()));
-        let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, &path));
-        written.map_err(DiskError::io("write", &path)).inspect_err(|_| {
-            let _ = fs::remove_file(&beside);
-        })?;
+    let nowhere = || DiskError::io("open", folder)(ErrorKind::NotFound.into());
+    let own = Own::named(folder, WAY_OUT)?.ok_or_else(nowhere)?;
+    for (name, text) in changed {
+        own.replace(name, |file| file.write_all(text.as_bytes()))?;
     }
     Ok(())
 }

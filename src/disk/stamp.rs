@@ -32,28 +32,47 @@ impl Stamp {
         Self { size: metadata.len(), modified, changed, number }
     }
 
-    /// The stamp of a published file, without what moving it in changes.
+    /// The stamp of what the system says of a file.
     #[cfg(unix)]
     #[must_use]
-    pub(super) fn of_published(there: &rustix::fs::Stat) -> Self {
+    pub(super) fn of_stat(there: &rustix::fs::Stat) -> Self {
         Self {
             size: u64::try_from(there.st_size).unwrap_or_default(),
             modified: (there.st_mtime, u32::try_from(there.st_mtime_nsec).unwrap_or_default()),
-            changed: (0, 0),
+            changed: (there.st_ctime, u32::try_from(there.st_ctime_nsec).unwrap_or_default()),
             number: there.st_ino,
         }
+    }
+
+    /// When the file was written.
+    #[must_use]
+    pub(super) fn written(&self) -> SystemTime {
+        let (seconds, nanoseconds) = self.modified;
+        let since = u64::try_from(seconds).ok().map(|seconds| Duration::new(seconds, nanoseconds));
+        since.and_then(|since| UNIX_EPOCH.checked_add(since)).unwrap_or(UNIX_EPOCH)
+    }
+
+    /// True when two stamps are those of one file that was given another name in between, and nothing else.
+    #[must_use]
+    pub(super) fn is_moved(&self, other: &Self) -> bool {
+        let but_change = |stamp: &Self| (stamp.size, stamp.modified, stamp.number);
+        but_change(self) == but_change(other)
     }
 
     /// True when the file may have been changed after `then` without its stamp showing it, because the disk's clock had
     /// not moved on; git calls such an entry racy.
     #[must_use]
     pub fn is_doubtful(&self, then: SystemTime) -> bool {
-        let (seconds, nanoseconds) = self.modified;
-        let Ok(seconds) = u64::try_from(seconds) else { return true };
-        let step = if nanoseconds == 0 { COARSE } else { FINE };
-        let modified = UNIX_EPOCH.checked_add(Duration::new(seconds, nanoseconds));
-        modified.and_then(|modified| modified.checked_add(step)).is_none_or(|settled| settled >= then)
+        is_young(self.modified, then) || self.changed != (0, 0) && is_young(self.changed, then)
     }
+}
+
+/// True for a time after which the disk's clock may not have moved on at `then`.
+fn is_young((seconds, nanoseconds): (i64, u32), then: SystemTime) -> bool {
+    let Ok(seconds) = u64::try_from(seconds) else { return true };
+    let step = if nanoseconds == 0 { COARSE } else { FINE };
+    let time = UNIX_EPOCH.checked_add(Duration::new(seconds, nanoseconds));
+    time.and_then(|time| time.checked_add(step)).is_none_or(|settled| settled >= then)
 }
 
 fn since_1970(time: SystemTime) -> (i64, u32) {

@@ -8,16 +8,17 @@ use super::{Plan, Subject};
 use crate::claim::Claim;
 use crate::explainer::Explainer;
 use crate::register::Ref;
+use crate::seal::{self, Damage};
 use crate::site::Site;
 use crate::text::Id;
 
 /// The first line of the file.
-const FIRST_LINE: &str = "factpress verdicts 1";
+const FIRST_LINE: &str = "factpress verdicts 2";
 
 /// What an output says of verdicts, and which of its pages only drafts have.
 ///
 /// Its text is the first line and then a line for each: `verdict`, the claim's id and the verdict's; `draft` and the address
-/// of a page of something that is held back.
+/// of a page of something that is held back. Its [seal] is the last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdicts {
     /// The verdict of each claim that is not held back, by ids.
@@ -88,31 +89,36 @@ impl Verdicts {
         for address in &self.drafts {
             let _ = writeln!(text, "draft {address}");
         }
+        seal::seal(&mut text);
         text
     }
 
-    /// Reads the file; gives nothing for a text that is none.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut lines = text.lines();
-        if lines.next() != Some(FIRST_LINE) {
-            return None;
-        }
+    /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, Damage> {
         let mut verdicts = Self::default();
-        for line in lines {
-            match line.split_once(' ')? {
-                ("verdict", rest) => {
-                    let (claim, verdict) = rest.split_once(' ')?;
-                    // It is shown to authors as something to be copied.
-                    Id::new(verdict)?;
-                    verdicts.by_claim.insert(claim.to_owned(), verdict.to_owned());
-                }
-                ("draft", address) => {
-                    verdicts.drafts.insert(address.to_owned());
-                }
-                _ => return None,
-            }
+        for line in seal::open(text, FIRST_LINE)?.lines() {
+            verdicts.add(line).ok_or(Damage::Changed)?;
         }
-        Some(verdicts)
+        Ok(verdicts)
+    }
+
+    fn add(&mut self, line: &str) -> Option<()> {
+        match line.split_once(' ')? {
+            ("verdict", rest) => {
+                let (claim, verdict) = rest.split_once(' ')?;
+                // It is shown to authors as something to be copied.
+                Id::new(verdict)?;
+                self.by_claim.insert(claim.to_owned(), verdict.to_owned());
+            }
+            ("draft", address) => {
+                self.drafts.insert(address.to_owned());
+            }
+            _ => return None,
+        }
+        Some(())
     }
 }

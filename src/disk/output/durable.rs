@@ -1,7 +1,7 @@
 //! What has to be on the disk itself, and not only on its way there, before the next step.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 #[cfg(target_os = "linux")]
 use std::num::NonZeroU64;
 use std::path::Path;
@@ -9,13 +9,9 @@ use std::path::Path;
 use crate::disk::DiskError;
 
 /// Writes a file so that it is whole on the disk itself when this returns.
-pub fn write_whole(path: &Path, text: &str) -> Result<(), DiskError> {
-    let write = || {
-        let mut file = fs::File::create(path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    };
-    write().map_err(DiskError::io("write", path))
+pub fn write_whole(file: &mut fs::File, text: &str) -> io::Result<()> {
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
 }
 
 /// Has the system begin to bring a part of a file onto the disk, which it would otherwise do when it is waited for.

@@ -3,40 +3,81 @@
 use std::fs::{self, TryLockError};
 use std::path::{Path, PathBuf};
 
-use super::{DiskError, remove_all};
+use super::DiskError;
+use crate::disk::handles;
+use crate::disk::own::Own;
+use crate::disk::ownership::WAY_OUT;
 use crate::publish::{LOCK, STAGING};
 
 /// A locked file, which goes when the build ends.
 #[derive(Debug)]
 pub struct Lock {
-    path: PathBuf,
+    place: Place,
     file: fs::File,
-    staging: PathBuf,
-    is_inside: bool,
 }
 
-/// Where files are laid out for a folder, and the lock beside it.
+/// Where files are laid out for a folder, and the lock: beside it, so that what is not published never lies in it; inside
+/// only where nothing could be moved there from beside, or nothing be laid out.
+#[derive(Debug)]
 struct Place {
-    staging: PathBuf,
-    lock: PathBuf,
+    own: Own,
+    staging: String,
+    lock: String,
     is_inside: bool,
+    /// True when the folder itself is there.
+    exists: bool,
 }
 
 impl Place {
-    /// In the folder itself, so that files need not cross from one disk to another, or beside one that is not there yet.
-    fn of(folder: &Path) -> Self {
-        if folder.is_dir() {
-            return Self { staging: folder.join(STAGING), lock: folder.join(LOCK), is_inside: true };
+    fn of(folder: &Path) -> Result<Self, DiskError> {
+        let exists = folder.is_dir();
+        let beside = Self::beside(folder, exists)?;
+        if !exists {
+            return Ok(beside);
         }
-        Self::beside(folder)
+        let inside = Self::inside(folder)?;
+        let is_one_disk = handles::disk(inside.own.handle()) == handles::disk(beside.own.handle());
+        Ok(if is_one_disk && handles::takes_names(beside.own.handle()) { beside } else { inside })
     }
 
-    fn beside(folder: &Path) -> Self {
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let beside = |own: &str| parent.join(format!(".{name}{own}"));
-        Self { staging: beside(STAGING), lock: beside(LOCK), is_inside: false }
+    fn inside(folder: &Path) -> Result<Self, DiskError> {
+        let own = open(folder)?;
+        Ok(Self { own, staging: STAGING.to_owned(), lock: LOCK.to_owned(), is_inside: true, exists: true })
     }
+
+    fn beside(folder: &Path, exists: bool) -> Result<Self, DiskError> {
+        // Where a link leads, the place beside is there and not beside the link.
+        let is_plain = folder.file_name().is_some() && !folder.is_symlink();
+        let whole = if exists && !is_plain { fs::canonicalize(folder) } else { Ok(folder.to_owned()) };
+        let whole = whole.map_err(DiskError::io("find", folder))?;
+        let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let above = whole.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !exists {
+            fs::create_dir_all(above).map_err(DiskError::io("create", above))?;
+        }
+        let (own, staging, lock) = (open(above)?, format!(".{name}{STAGING}"), format!(".{name}{LOCK}"));
+        Ok(Self { own, staging, lock, is_inside: false, exists })
+    }
+
+    /// True when something is left of a build that was killed; true while another one runs as well.
+    fn has_leftovers(&self) -> Result<bool, DiskError> {
+        Ok(self.own.standing(&self.staging)?.is_some() || self.own.standing(&self.lock)?.is_some())
+    }
+
+    /// Takes the lock; nothing when another build has it.
+    fn try_take(&self) -> Result<Option<fs::File>, DiskError> {
+        let file = self.own.open_or_create(&self.lock)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(DiskError::io("lock", &self.own.at(&self.lock))(error)),
+        }
+    }
+}
+
+fn open(folder: &Path) -> Result<Own, DiskError> {
+    let nowhere = || DiskError::io("open", folder)(std::io::ErrorKind::NotFound.into());
+    Own::named(folder, WAY_OUT)?.ok_or_else(nowhere)
 }
 
 impl Lock {
@@ -44,52 +85,85 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// Refused when another build has it. Otherwise when the disk fails.
+    /// Refused when another build has it, or when something else than a file stands in its place. Otherwise when the disk
+    /// fails.
     pub fn take(folder: &Path) -> Result<Self, DiskError> {
-        loop {
-            let place = Place::of(folder);
-            if let Some(parent) = place.lock.parent().filter(|_| !place.is_inside) {
-                fs::create_dir_all(parent).map_err(DiskError::io("create", parent))?;
-            }
-            let file = fs::File::create(&place.lock).map_err(DiskError::io("create", &place.lock))?;
-            match file.try_lock() {
-                Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Err(busy(folder)),
-                Err(TryLockError::Error(error)) => return Err(DiskError::io("lock", &place.lock)(error)),
-            }
+        for _ in 0..ATTEMPTS {
+            let place = Place::of(folder)?;
+            let file = place.try_take()?.ok_or_else(|| busy(folder))?;
             // Between the two calls, the build before may have ended: then it took its lock file with it, and may have
             // made the folder.
-            let lock = Self { path: place.lock, file, staging: place.staging, is_inside: place.is_inside };
-            if lock.is_there() && Place::of(folder).is_inside == lock.is_inside {
+            let lock = Self { place, file };
+            let now = Place::of(folder)?;
+            if lock.is_there() && (now.is_inside, now.exists) == (lock.place.is_inside, lock.place.exists) {
                 return Ok(lock);
             }
         }
+        Err(busy(folder))
+    }
+
+    /// Clears away what builds that were killed have left for a folder, if none runs.
+    ///
+    /// # Errors
+    ///
+    /// Refused when something else stands in the place of what they leave. Otherwise when the disk fails.
+    pub fn clear_leftovers(folder: &Path) -> Result<(), DiskError> {
+        let (place, inside) = (Place::of(folder)?, Place::inside(folder)?);
+        if !place.has_leftovers()? && (place.is_inside || !inside.has_leftovers()?) {
+            return Ok(());
+        }
+        match place.try_take()? {
+            Some(file) => Self { place, file }.clear(folder),
+            None => Ok(()),
+        }
+    }
+
+    /// Removes what was laid out and never moved in: where this build lays out, and where others may have.
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub fn clear(&self, folder: &Path) -> Result<(), DiskError> {
+        self.place.own.remove_folder(&self.place.staging)?;
+        if !self.place.exists {
+            return Ok(());
+        }
+        let other = if self.place.is_inside { Place::beside(folder, true)? } else { Place::inside(folder)? };
+        if other.has_leftovers()? {
+            let file = other.try_take()?.ok_or_else(|| busy(folder))?;
+            let other = Self { place: other, file };
+            other.place.own.remove_folder(&other.place.staging)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the folder in which files are laid out while this lock is held.
+    ///
+    /// # Errors
+    ///
+    /// When the disk fails.
+    pub fn make_staging(&self) -> Result<(), DiskError> {
+        self.place.own.made_folder(&self.place.staging).map(drop)
+    }
+
+    /// Removes it again.
+    pub fn remove_staging(&self) {
+        let _ = self.place.own.remove_folder(&self.place.staging);
     }
 
     /// Where files are laid out while this lock is held.
-    pub fn staging(&self) -> &Path {
-        &self.staging
+    pub fn staging(&self) -> PathBuf {
+        self.place.own.at(&self.place.staging)
     }
 
-    /// True when files are laid out in the output folder itself.
-    pub fn is_inside(&self) -> bool {
-        self.is_inside
+    /// True when the output folder was there as the lock was taken.
+    pub fn has_folder(&self) -> bool {
+        self.place.exists
     }
 
     /// True when the locked file is the one that others find at its path.
     fn is_there(&self) -> bool {
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::MetadataExt as _;
-            let id = |there: fs::Metadata| (there.dev(), there.ino());
-            let there = fs::symlink_metadata(&self.path).map(id).ok();
-            there.is_some() && there == self.file.metadata().map(id).ok()
-        }
-        #[cfg(not(unix))]
-        {
-            let _ = &self.file;
-            self.path.exists()
-        }
+        handles::same_file(self.place.own.handle(), &self.place.lock, &self.file)
     }
 }
 
@@ -97,26 +171,13 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // A file that has taken the place of this one is another build's.
         if self.is_there() {
-            let _ = fs::remove_file(&self.path);
+            let _ = self.place.own.remove(&self.place.lock);
         }
     }
 }
 
-/// Clears away what a build into a new folder has left beside it when it was killed. That such things stay does no harm.
-pub fn clear_beside(folder: &Path) {
-    let Place { staging, lock: path, .. } = Place::beside(folder);
-    if !path.exists() {
-        return;
-    }
-    if let Ok(file) = fs::File::open(&path)
-        && file.try_lock().is_ok()
-    {
-        let lock = Lock { path, file, staging, is_inside: false };
-        if lock.is_there() {
-            let _ = remove_all(lock.staging());
-        }
-    }
-}
+/// How often a lock is asked for that other builds take and give back at the same time.
+const ATTEMPTS: usize = 1000;
 
 fn busy(folder: &Path) -> DiskError {
     DiskError::Refused(format!(

@@ -1,26 +1,30 @@
-//! Moving in: the steps of the journal, each of which may be the last that this process takes.
+//! Moving in: the steps of publishing, each of which may be the last that this process takes.
 
 use std::fs;
 use std::io;
-use std::path::Path;
 
-use super::{DiskError, Output, remove_all, rename};
-use crate::publish::{JOURNAL, Journal, MANIFEST, Step, Tally};
+use super::{DiskError, Finished, Output};
+use crate::disk::Files;
+use crate::disk::handles::Standing;
+use crate::publish::{Hash, Journal, MANIFEST, Put, Step, Tally};
 
 /// A site on its way into its folder, one step at a time.
 ///
-/// Whatever remains when it is dropped is done by the next [`Output::open`].
+/// When some remain as it is dropped, the next build finds the journal, and compares every file.
 #[derive(Debug)]
 pub struct Moving {
     output: Output,
     journal: Journal,
+    /// The hash of the manifest to come.
+    manifest: Hash,
     tally: Tally,
+    left_alone: Vec<String>,
     done: usize,
 }
 
 impl Moving {
-    pub(super) fn new(output: Output, journal: Journal, tally: Tally) -> Self {
-        Self { output, journal, tally, done: 0 }
+    pub(super) fn new(output: Output, journal: Journal, manifest: Hash, tally: Tally, left_alone: Vec<String>) -> Self {
+        Self { output, journal, manifest, tally, left_alone, done: 0 }
     }
 
     /// What is done when every step is.
@@ -33,98 +37,91 @@ impl Moving {
     ///
     /// # Errors
     ///
-    /// When the disk fails. The steps that remain are for the next build.
+    /// When the disk fails. The next build puts everything right.
     pub fn step(&mut self) -> Result<bool, DiskError> {
-        let Output { folder, lock, is_committed, .. } = &mut self.output;
-        let staging = lock.staging();
-        let is_new = !lock.is_inside();
+        let output = &mut self.output;
+        let is_new = !output.lock.has_folder();
         if is_new && self.done == 0 {
-            fs::rename(staging, &*folder).map_err(DiskError::io("create", folder))?;
-        } else if is_new || !*is_committed {
+            let staging = output.lock.staging();
+            fs::rename(staging, &output.folder).map_err(DiskError::io("create", &output.folder))?;
+        } else if is_new || !output.is_committed {
             return Ok(false);
         } else {
             match self.journal.steps.get(self.done) {
-                Some(Step::Clear(path) | Step::Remove(path)) => remove(folder, path),
-                Some(Step::Move(path)) => move_in(staging, folder, path),
-                None if self.done == self.journal.steps.len() => {
-                    rename(&staging.join(MANIFEST), &folder.join(MANIFEST))
-                }
-                None => {
-                    forget(folder).map_err(DiskError::unfinished)?;
-                    // The next build takes away what this cannot.
-                    let _ = remove_all(staging);
-                    *is_committed = false;
-                    Ok(())
-                }
+                Some(Step::Clear(path) | Step::Remove(path)) => remove(output, path),
+                Some(Step::Move(path)) => move_in(output, path),
+                None if self.done == self.journal.steps.len() => move_in(output, MANIFEST),
+                None => output.forget_journal(),
             }
             .map_err(DiskError::unfinished)?;
         }
         self.done += 1;
         Ok(true)
     }
+
+    /// Takes all steps that remain, and tells what was done and how the files were left.
+    pub(super) fn finish(mut self, puts: &[Put]) -> Result<Finished, DiskError> {
+        while self.step()? {}
+        let Self { output, manifest, tally, left_alone, .. } = self;
+        let files = Files::left(manifest, puts, &output.stamps(), &output.known);
+        Ok(Finished { tally, files, left_alone })
+    }
 }
 
-/// Removes the journal: all of it is done.
-pub(super) fn forget(folder: &Path) -> Result<(), DiskError> {
-    let journal = folder.join(JOURNAL);
-    fs::remove_file(&journal).map_err(DiskError::io("remove", &journal))
+/// Moves a file or a folder in.
+fn move_in(output: &Output, path: &str) -> Result<(), DiskError> {
+    let Output { waiting, there, .. } = output;
+    let to = there.path().join(path);
+    let failed = || DiskError::io("write", &to);
+    let error = match there.take(waiting, path, false) {
+        Ok(()) => return moved(output, path),
+        Err(error) => error,
+    };
+    match (waiting.standing(path), there.standing(path)) {
+        (Some(_), _) if error.kind() == io::ErrorKind::NotFound => {
+            there.take(waiting, path, true).map_err(failed())?;
+            moved(output, path)
+        }
+        (Some(Standing::Folder), Some(Standing::Folder)) => merge(output, path),
+        (Some(Standing::File(_)), Some(Standing::Folder)) => {
+            there.remove_empty(path);
+            there.take(waiting, path, false).map_err(failed())?;
+            moved(output, path)
+        }
+        _ => Err(failed()(error)),
+    }
 }
 
-/// Moves a file or a folder in. One that does not wait any more is in already.
-pub(super) fn move_in(staging: &Path, folder: &Path, path: &str) -> Result<(), DiskError> {
-    let (from, to) = (staging.join(path), folder.join(path));
-    let Err(error) = fs::rename(&from, &to) else { return Ok(()) };
-    let Ok(waiting) = fs::symlink_metadata(&from) else { return Ok(()) };
-    if error.kind() == io::ErrorKind::NotFound {
-        let parent = to.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(DiskError::io("create", parent))?;
-        return rename(&from, &to);
-    }
-    if !fs::symlink_metadata(&to).is_ok_and(|there| there.is_dir()) {
-        return Err(DiskError::io("write", &to)(error));
-    }
-    if !waiting.is_dir() {
-        remove_empty(&to);
-        return rename(&from, &to);
-    }
-    // Somebody else has a folder of this name, with files of theirs or with nothing in it: the two become one.
+/// Somebody else has a folder of this name, with files of theirs or with nothing in it: the two become one.
+fn merge(output: &Output, path: &str) -> Result<(), DiskError> {
+    let from = output.waiting.path().join(path);
     let mut below = Vec::new();
     for entry in fs::read_dir(&from).map_err(DiskError::io("read", &from))? {
         let entry = entry.map_err(DiskError::io("read", &from))?;
         below.push(format!("{path}/{}", entry.file_name().to_string_lossy()));
     }
     below.sort_unstable();
-    below.iter().try_for_each(|path| move_in(staging, folder, path))
+    below.iter().try_for_each(|path| move_in(output, path))
 }
 
-/// Removes a file of the last time, and the folders above it that it leaves empty. What is no file is not ours.
-pub(super) fn remove(folder: &Path, path: &str) -> Result<(), DiskError> {
-    let target = folder.join(path);
-    if super::places::goes_through_link(folder, path) {
+/// Notes the stamp of a file that has just moved in, if it is still the one that was laid out. Files in a folder that moves
+/// keep theirs.
+fn moved(output: &Output, path: &str) -> Result<(), DiskError> {
+    let mut stamps = output.stamps();
+    let Some(laid_out) = stamps.get(path).copied() else {
+        output.there.forget_ways();
         return Ok(());
-    }
-    match fs::remove_file(&target) {
-        Err(error) if fs::symlink_metadata(&target).is_ok_and(|there| !there.is_dir()) => {
-            return Err(DiskError::io("remove", &target)(error));
-        }
-        _ => {}
-    }
-    let mut above = target.parent();
-    while let Some(empty) = above.filter(|above| *above != folder) {
-        if fs::remove_dir(empty).is_err() {
-            break;
-        }
-        above = empty.parent();
-    }
+    };
+    match output.there.stamp(path).filter(|stamp| laid_out.is_moved(stamp)) {
+        Some(stamp) => stamps.insert(path.into(), stamp),
+        None => stamps.remove(path),
+    };
     Ok(())
 }
 
-/// Removes a folder that holds nothing but empty folders; one that holds more stays.
-fn remove_empty(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            remove_empty(&entry.path());
-        }
-    }
-    let _ = fs::remove_dir(folder);
+/// Removes a file of the last time, if it has the bytes that it had then. What is no file is not ours.
+fn remove(output: &Output, path: &str) -> Result<(), DiskError> {
+    let Some(hash) = output.before.as_ref().and_then(|books| books.manifest.files.get(path)) else { return Ok(()) };
+    let removed = output.there.remove(path, *hash);
+    removed.map(drop).map_err(DiskError::io("remove", &output.there.path().join(path)))
 }

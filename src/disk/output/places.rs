@@ -1,13 +1,15 @@
 //! Places: what stands where files are to move in or to go, looked at before the first of them does.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use walkdir::WalkDir;
 
 use super::DiskError;
+use crate::disk::handles;
 use crate::disk::input::forward_slashes;
 use crate::publish::{Capitals, Journal, Manifest, folders_above};
 
@@ -20,7 +22,8 @@ enum Standing {
     Link,
 }
 
-/// Makes sure that the files of `writes` can move in and that those that the journal removes can go.
+/// Makes sure that the files of `writes` can move in and that those that the journal removes can go. Files of `left_alone`
+/// were ours and are not any more.
 ///
 /// # Errors
 ///
@@ -29,6 +32,7 @@ enum Standing {
 pub fn check<'p>(
     folder: &Path,
     before: &Manifest,
+    left_alone: &BTreeSet<Arc<str>>,
     capitals: &Capitals,
     writes: impl Iterator<Item = &'p str>,
     journal: &'p Journal,
@@ -36,7 +40,8 @@ pub fn check<'p>(
     // A twin of ours is ours only where the disk takes the two for one.
     let is_ours = |path: &str| {
         let twin = || capitals.twin(before, path);
-        before.files.contains_key(path) || twin().is_some_and(|twin| is_one(&folder.join(&**twin), &folder.join(path)))
+        before.files.contains_key(path) && !left_alone.contains(path)
+            || twin().is_some_and(|twin| is_one(&folder.join(&**twin), &folder.join(path)))
     };
     let mut folders = Folders { top: folder, known: HashMap::new() };
     folders.open("")?;
@@ -94,11 +99,6 @@ fn is_one(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// True when a link stands among the folders above a path: what lies behind it is not ours.
-pub fn goes_through_link(folder: &Path, path: &str) -> bool {
-    folders_above(path).any(|above| folder.join(&above[..above.len() - 1]).is_symlink())
-}
-
 /// The folders that were looked at: each is asked for once, however many files it holds.
 struct Folders<'p> {
     top: &'p Path,
@@ -130,8 +130,7 @@ impl<'p> Folders<'p> {
         let path = if folder.is_empty() { self.top.to_owned() } else { self.top.join(&folder[..folder.len() - 1]) };
         #[cfg(unix)]
         {
-            use std::os::unix::fs::MetadataExt as _;
-            let disk = |path: &Path| fs::metadata(path).map(|there| there.dev());
+            let disk = |path: &Path| handles::named(path).map(|folder| handles::disk(&folder));
             let both = disk(self.top).and_then(|top| Ok((top, disk(&path)?)));
             let (top, here) = both.map_err(DiskError::io("read", &path))?;
             if top != here {

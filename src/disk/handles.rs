@@ -1,0 +1,240 @@
+//! Handles: folders that are open, and what may be done to a name in one, so that no link on the way or in its place is followed.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+/// What stands at a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A plain file with this many names.
+    File(u64),
+    /// A folder.
+    Folder,
+    /// A symbolic link.
+    Link,
+    /// A named pipe, a socket or a device, by what people call it.
+    Special(&'static str),
+}
+
+impl Standing {
+    /// What it is, as a message has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::File(0 | 1) => "a file",
+            Self::File(_) => "a file with another name elsewhere (a hard link)",
+            Self::Folder => "a folder",
+            Self::Link => "a symbolic link",
+            Self::Special(name) => name,
+        }
+    }
+}
+
+/// How a file is opened; none of these makes one that is there shorter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// To be read.
+    Read,
+    /// To be read and written.
+    Write,
+    /// To be read and written, where nothing stands.
+    New,
+}
+
+/// A disk, or a part of one that is mounted by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Disk(u64, u64);
+
+pub use system::{
+    Handle, disk, file, folder, make_folder, named, remove, remove_folder, rename, same_file, standing, takes_names,
+};
+
+#[cfg(unix)]
+mod system {
+    use std::os::fd::OwnedFd;
+
+    use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat};
+
+    use super::{Disk, File, How, Path, Standing, io};
+
+    /// A folder that is open.
+    pub type Handle = OwnedFd;
+
+    const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
+
+    /// Opens a folder by a path that a person has named; links on the way are theirs.
+    pub fn named(path: &Path) -> io::Result<Handle> {
+        Ok(rustix::fs::open(path, FOLDER, Mode::empty())?)
+    }
+
+    /// Opens a folder in another one.
+    pub fn folder(above: &Handle, name: &str) -> io::Result<Handle> {
+        Ok(rustix::fs::openat(above, name, FOLDER | OFlags::NOFOLLOW, Mode::empty())?)
+    }
+
+    /// Opens a file in a folder. A pipe does not keep the program waiting.
+    pub fn file(above: &Handle, name: &str, how: How) -> io::Result<File> {
+        let how = match how {
+            How::Read => OFlags::RDONLY,
+            How::Write => OFlags::RDWR,
+            How::New => OFlags::RDWR | OFlags::CREATE | OFlags::EXCL,
+        };
+        let flags = how | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        Ok(rustix::fs::openat(above, name, flags, Mode::from_raw_mode(0o666))?.into())
+    }
+
+    /// Makes a folder in another one.
+    pub fn make_folder(above: &Handle, name: &str) -> io::Result<()> {
+        Ok(rustix::fs::mkdirat(above, name, Mode::from_raw_mode(0o777))?)
+    }
+
+    /// Moves what has one name in a folder to another name; what stands there goes, unless it is a folder.
+    pub fn rename(from: &Handle, name: &str, to: &Handle, other: &str) -> io::Result<()> {
+        Ok(rustix::fs::renameat(from, name, to, other)?)
+    }
+
+    /// Removes a file, or the link itself.
+    pub fn remove(above: &Handle, name: &str) -> io::Result<()> {
+        Ok(rustix::fs::unlinkat(above, name, AtFlags::empty())?)
+    }
+
+    /// Removes a folder that is empty.
+    pub fn remove_folder(above: &Handle, name: &str) -> io::Result<()> {
+        Ok(rustix::fs::unlinkat(above, name, AtFlags::REMOVEDIR)?)
+    }
+
+    /// What stands at a name.
+    pub fn standing(above: &Handle, name: &str) -> io::Result<Standing> {
+        Ok(kind(&rustix::fs::statat(above, name, AtFlags::SYMLINK_NOFOLLOW)?))
+    }
+
+    fn kind(there: &Stat) -> Standing {
+        match FileType::from_raw_mode(there.st_mode) {
+            FileType::RegularFile => Standing::File(there.st_nlink.into()),
+            FileType::Directory => Standing::Folder,
+            FileType::Symlink => Standing::Link,
+            FileType::Fifo => Standing::Special("a named pipe"),
+            FileType::Socket => Standing::Special("a socket"),
+            _ => Standing::Special("a device"),
+        }
+    }
+
+    /// True when an open file is the one at a name.
+    pub fn same_file(above: &Handle, name: &str, file: &File) -> bool {
+        let number = |there: Stat| (there.st_dev, there.st_ino);
+        let there = rustix::fs::statat(above, name, AtFlags::SYMLINK_NOFOLLOW).map(number).ok();
+        there.is_some() && there == rustix::fs::fstat(file).map(number).ok()
+    }
+
+    /// The disk of a folder: files cannot be renamed from one to another. A part of a disk that is mounted once more is
+    /// another one, where the system tells it apart.
+    pub fn disk(folder: &Handle) -> Option<Disk> {
+        let there = rustix::fs::fstat(folder).ok()?;
+        #[allow(clippy::useless_conversion, clippy::cast_sign_loss, reason = "the type differs from system to system")]
+        let device = there.st_dev as u64;
+        Some(Disk(device, mount(folder)))
+    }
+
+    #[cfg(target_os = "linux")]
+    fn mount(folder: &Handle) -> u64 {
+        use rustix::fs::{StatxFlags, statx};
+        let there = statx(folder, "", AtFlags::EMPTY_PATH, StatxFlags::MNT_ID);
+        there.map_or(0, |there| if there.stx_mask & StatxFlags::MNT_ID.bits() == 0 { 0 } else { there.stx_mnt_id })
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn mount(_: &Handle) -> u64 {
+        0
+    }
+
+    /// True when names in a folder can be made and removed, as far as its rights tell.
+    pub fn takes_names(folder: &Handle) -> bool {
+        use rustix::fs::{Access, accessat};
+        accessat(folder, ".", Access::WRITE_OK | Access::EXEC_OK, AtFlags::empty()).is_ok()
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    use std::fs;
+    use std::path::PathBuf;
+
+    use super::{Disk, File, How, Path, Standing, io};
+
+    /// A folder that is known by its path: what stands at a name is looked at before it is used.
+    pub type Handle = PathBuf;
+
+    /// Opens a folder by a path that a person has named; links on the way are theirs.
+    pub fn named(path: &Path) -> io::Result<Handle> {
+        if fs::metadata(path)?.is_dir() { Ok(path.to_owned()) } else { Err(io::ErrorKind::NotADirectory.into()) }
+    }
+
+    /// Opens a folder in another one.
+    pub fn folder(above: &Handle, name: &str) -> io::Result<Handle> {
+        match standing(above, name)? {
+            Standing::Folder => Ok(above.join(name)),
+            _ => Err(io::ErrorKind::NotADirectory.into()),
+        }
+    }
+
+    /// Opens a file in a folder.
+    pub fn file(above: &Handle, name: &str, how: How) -> io::Result<File> {
+        let mut options = fs::OpenOptions::new();
+        options.read(true).write(how != How::Read);
+        if how == How::New {
+            options.create_new(true);
+        } else if !matches!(standing(above, name)?, Standing::File(_)) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        options.open(above.join(name))
+    }
+
+    /// Makes a folder in another one.
+    pub fn make_folder(above: &Handle, name: &str) -> io::Result<()> {
+        fs::create_dir(above.join(name))
+    }
+
+    /// Moves what has one name in a folder to another name; what stands there goes, unless it is a folder.
+    pub fn rename(from: &Handle, name: &str, to: &Handle, other: &str) -> io::Result<()> {
+        fs::rename(from.join(name), to.join(other))
+    }
+
+    /// Removes a file, or the link itself.
+    pub fn remove(above: &Handle, name: &str) -> io::Result<()> {
+        fs::remove_file(above.join(name))
+    }
+
+    /// Removes a folder that is empty.
+    pub fn remove_folder(above: &Handle, name: &str) -> io::Result<()> {
+        fs::remove_dir(above.join(name))
+    }
+
+    /// What stands at a name.
+    pub fn standing(above: &Handle, name: &str) -> io::Result<Standing> {
+        let there = fs::symlink_metadata(above.join(name))?;
+        Ok(if there.is_symlink() {
+            Standing::Link
+        } else if there.is_dir() {
+            Standing::Folder
+        } else if there.is_file() {
+            Standing::File(1)
+        } else {
+            Standing::Special("a device")
+        })
+    }
+
+    /// True when an open file is the one at a name, as far as the system tells.
+    pub fn same_file(above: &Handle, name: &str, _: &File) -> bool {
+        matches!(standing(above, name), Ok(Standing::File(_)))
+    }
+
+    /// The disk of a folder; nothing where the system does not say.
+    pub fn disk(_: &Handle) -> Option<Disk> {
+        None
+    }
+
+    /// True when names in a folder can be made and removed, as far as its rights tell.
+    pub fn takes_names(_: &Handle) -> bool {
+        true
+    }
+}

@@ -1,0 +1,229 @@
+//! Files of our own: opened from the handle of their folder, never through a link, and only when they are plain files.
+//!
+//! Whoever writes a repository decides what stands at every path of it, and git carries links. So what a build remembers, its
+//! lock, its journal and its lists are opened here and nowhere else. What is something else than a plain file is named and
+//! left as it is.
+
+use std::fs::File;
+use std::io::{self, Read as _, Write};
+use std::path::{Path, PathBuf};
+
+use super::DiskError;
+use super::handles::{self, Handle, How, Standing};
+use super::stamp::Stamp;
+
+/// A folder that holds files of our own.
+#[derive(Debug)]
+pub struct Own {
+    handle: Handle,
+    path: PathBuf,
+    /// What to do about something that is in the way.
+    way_out: &'static str,
+}
+
+/// A file of our own that was read.
+#[derive(Debug)]
+pub struct Whole {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its stamp before they were read.
+    pub stamp: Stamp,
+}
+
+impl Own {
+    /// Opens a folder that a person has named; nothing when there is none.
+    pub fn named(path: &Path, way_out: &'static str) -> Result<Option<Self>, DiskError> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        match handles::named(path) {
+            Ok(handle) => Ok(Some(Self { handle, path: path.to_owned(), way_out })),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(DiskError::io("open", path)(error)),
+        }
+    }
+
+    /// Opens a folder in this one; nothing when there is none.
+    pub fn folder(&self, name: &str) -> Result<Option<Self>, DiskError> {
+        match self.standing(name)? {
+            None => Ok(None),
+            Some(Standing::Folder) => {
+                let handle = handles::folder(&self.handle, name).map_err(self.failed("open", name))?;
+                Ok(Some(Self { handle, path: self.path.join(name), way_out: self.way_out }))
+            }
+            Some(other) => Err(self.refusal(name, other, "a folder")),
+        }
+    }
+
+    /// Opens a folder in this one, which is made when there is none.
+    pub fn made_folder(&self, name: &str) -> Result<Self, DiskError> {
+        match handles::make_folder(&self.handle, name) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(self.failed("create", name)(error)),
+            _ => {}
+        }
+        self.folder(name)?.ok_or_else(|| self.failed("open", name)(io::ErrorKind::NotFound.into()))
+    }
+
+    /// The handle, for moving files between folders.
+    pub fn handle(&self) -> &Handle {
+        &self.handle
+    }
+
+    /// Where a name in this folder is, for messages.
+    pub fn at(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// What stands at a name.
+    pub fn standing(&self, name: &str) -> Result<Option<Standing>, DiskError> {
+        match handles::standing(&self.handle, name) {
+            Ok(standing) => Ok(Some(standing)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.failed("read", name)(error)),
+        }
+    }
+
+    /// True when a plain file stands at a name.
+    ///
+    /// # Errors
+    ///
+    /// Refused when something else does.
+    pub fn has(&self, name: &str) -> Result<bool, DiskError> {
+        match self.standing(name)? {
+            None => Ok(false),
+            Some(Standing::File(_)) => Ok(true),
+            Some(other) => Err(self.refusal(name, other, "a file")),
+        }
+    }
+
+    /// Makes sure that a file which is written in its place has no other name, by which somebody else's would be written to.
+    pub fn refuse_shared(&self, name: &str) -> Result<(), DiskError> {
+        match self.standing(name)? {
+            None | Some(Standing::File(0 | 1)) => Ok(()),
+            Some(other) => Err(self.refusal(name, other, "a file of its own")),
+        }
+    }
+
+    /// Opens a file to read it; nothing when there is none.
+    pub fn open(&self, name: &str) -> Result<Option<File>, DiskError> {
+        if !self.has(name)? {
+            return Ok(None);
+        }
+        match handles::file(&self.handle, name, How::Read) {
+            Ok(file) => self.plain(name, file).map(Some),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.failed("read", name)(error)),
+        }
+    }
+
+    /// Reads a file; nothing when there is none.
+    pub fn read(&self, name: &str) -> Result<Option<Whole>, DiskError> {
+        let Some(mut file) = self.open(name)? else { return Ok(None) };
+        let mut read = || {
+            let there = file.metadata()?;
+            let mut bytes = Vec::with_capacity(usize::try_from(there.len()).unwrap_or_default());
+            file.read_to_end(&mut bytes)?;
+            Ok(Whole { bytes, stamp: Stamp::of(&there) })
+        };
+        read().map(Some).map_err(self.failed("read", name))
+    }
+
+    /// Opens a file to read and write it where it is; one is made when there is none.
+    pub fn open_or_create(&self, name: &str) -> Result<File, DiskError> {
+        // Between two calls, another build may have made or removed it.
+        for _ in 0..ATTEMPTS {
+            self.refuse_shared(name)?;
+            let how = if self.has(name)? { How::Write } else { How::New };
+            match handles::file(&self.handle, name, how) {
+                Ok(file) => {
+                    let file = self.plain(name, file)?;
+                    self.refuse_shared(name)?;
+                    return Ok(file);
+                }
+                Err(error) if [io::ErrorKind::NotFound, io::ErrorKind::AlreadyExists].contains(&error.kind()) => {}
+                Err(error) => return Err(self.failed("create", name)(error)),
+            }
+        }
+        Err(self.failed("create", name)(io::ErrorKind::ResourceBusy.into()))
+    }
+
+    /// Makes a file where none stands.
+    pub fn create(&self, name: &str) -> Result<File, DiskError> {
+        handles::file(&self.handle, name, How::New).map_err(self.failed("create", name))
+    }
+
+    /// Writes a file in the place of another; whoever reads it meanwhile finds the old one or the new one, whole.
+    pub fn replace(&self, name: &str, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), DiskError> {
+        self.has(name)?;
+        // A name that begins with a dot is no content.
+        let dot = if name.starts_with('.') { "" } else { "." };
+        let beside = format!("{dot}{name}.{}.new", std::process::id());
+        let mut file = self.create(&beside)?;
+        let written = write(&mut file).and_then(|()| handles::rename(&self.handle, &beside, &self.handle, name));
+        drop(file);
+        written.map_err(|error| {
+            let _ = handles::remove(&self.handle, &beside);
+            self.failed("write", name)(error)
+        })
+    }
+
+    /// Writes a file where none stands; one that is there stays as it is.
+    pub fn write_once(&self, name: &str, text: &str) -> Result<(), DiskError> {
+        if self.has(name)? {
+            return Ok(());
+        }
+        match handles::file(&self.handle, name, How::New) {
+            Ok(mut file) => file.write_all(text.as_bytes()).map_err(self.failed("write", name)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            Err(error) => Err(self.failed("create", name)(error)),
+        }
+    }
+
+    /// Removes a file, if there is one.
+    pub fn remove(&self, name: &str) -> Result<(), DiskError> {
+        if !self.has(name)? {
+            return Ok(());
+        }
+        match handles::remove(&self.handle, name) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed("remove", name)(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Removes a folder with all that is in it, if there is one. Links in it go, and what they lead to stays.
+    pub fn remove_folder(&self, name: &str) -> Result<(), DiskError> {
+        match self.standing(name)? {
+            None => return Ok(()),
+            Some(Standing::Folder) => {}
+            Some(other) => return Err(self.refusal(name, other, "a folder")),
+        }
+        let path = self.at(name);
+        match std::fs::remove_dir_all(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(DiskError::io("remove", &path)(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// A file that was opened, when it is a plain one.
+    fn plain(&self, name: &str, file: File) -> Result<File, DiskError> {
+        if file.metadata().map_err(self.failed("read", name))?.is_file() {
+            return Ok(file);
+        }
+        Err(self.refusal(name, Standing::Special("no plain file"), "a file"))
+    }
+
+    fn failed(&self, doing: &'static str, name: &str) -> impl FnOnce(io::Error) -> DiskError + use<> {
+        DiskError::io(doing, &self.at(name))
+    }
+
+    /// Why something is not used.
+    fn refusal(&self, name: &str, standing: Standing, wanted: &str) -> DiskError {
+        let (path, is) = (self.at(name), standing.name());
+        DiskError::Refused(format!(
+            "{} is {is}, where factpress keeps {wanted}; nothing is read or written there\n   = help: {}",
+            path.display(),
+            self.way_out
+        ))
+    }
+}
+
+/// How often a file is looked for that others make and remove at the same time.
+const ATTEMPTS: usize = 100;
