@@ -3,10 +3,19 @@
 //! What is looked at: no panic; no path of it leads out of the output folder; what is read is written again as it was.
 
 use factpress::publish::Manifest;
+use factpress::seal::seal;
 
-/// Reads the bytes as a manifest.
+/// Reads the bytes as a manifest, and as the lines of one that carries the right last line.
 pub fn run(data: &[u8]) {
-    let Some(manifest) = std::str::from_utf8(data).ok().and_then(|text| Manifest::parse(text).ok()) else { return };
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    read(text);
+    let mut sealed = format!("factpress manifest 2\n{text}\n");
+    seal(&mut sealed);
+    read(&sealed);
+}
+
+fn read(text: &str) {
+    let Ok(manifest) = Manifest::parse(text) else { return };
     for path in manifest.files.keys() {
         let climbs = path.split('/').any(|part| ["", ".", ".."].contains(&part)) || path.contains('\\');
         assert!(!climbs, "{path:?} is taken for a file of ours");

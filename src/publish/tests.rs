@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Capitals, FIRST_LINE, Hash, Journal, Manifest, Put};
+use super::{Capitals, FIRST_LINE, Hash, Journal, Manifest, Put, Readers, Step};
+use crate::seal::{Damage, seal};
 use crate::render::File;
 
 /// A hash whose 64 digits are all the same.
@@ -11,7 +12,8 @@ fn hash(digit: u8) -> Hash {
 }
 
 fn manifest(files: &[(&str, u8)]) -> Manifest {
-    Manifest { files: files.iter().map(|(path, digit)| ((*path).into(), hash(*digit))).collect() }
+    let files = files.iter().map(|(path, digit)| ((*path).into(), hash(*digit))).collect();
+    Manifest { files, ..Manifest::default() }
 }
 
 /// The journal that leads from one list of files to another: a file with another digit has changed.
@@ -24,43 +26,60 @@ fn journal(before: &[(&str, u8)], after: &[(&str, u8)]) -> Journal {
         changed: before.files.get(path) != Some(hash),
     };
     let puts: Vec<Put> = after.files.iter().map(put).collect();
-    let journal = Journal::new(&before, &after, &puts);
-    assert_eq!(journal.manifest(before.clone()), after, "the journal says what will be there");
-    assert_eq!(journal.manifest(after.clone()), after, "and says so again when it is done");
-    journal
+    Journal::new(&before, &after, &puts)
 }
 
 /// Its steps, one a line.
 fn steps(before: &[(&str, u8)], after: &[(&str, u8)]) -> Vec<String> {
-    let text = journal(before, after).text();
-    let lines = text.lines().skip(1).filter(|line| !line.starts_with("list ") && !line.starts_with("end "));
-    lines.map(str::to_owned).collect()
+    let line = |step: &Step| match step {
+        Step::Clear(path) => format!("clear {path}"),
+        Step::Move(path) => format!("move {path}"),
+        Step::Remove(path) => format!("remove {path}"),
+    };
+    journal(before, after).steps.iter().map(line).collect()
+}
+
+/// Lines with a first line and the last line that fits them.
+fn sealed(first: &str, lines: &str) -> String {
+    let mut text = format!("{first}\n{lines}");
+    seal(&mut text);
+    text
 }
 
 #[test]
-fn a_manifest_is_its_first_line_and_a_line_for_each_file_by_path() {
-    let text = manifest(&[("library/index.html", 0xb), ("a b.txt", 0xc), ("404.html", 0xa)]).text();
+fn a_manifest_is_its_first_line_a_line_for_each_file_by_path_and_its_seal() {
+    let mut manifest = manifest(&[("library/index.html", 0xb), ("a b.txt", 0xc), ("404.html", 0xa)]);
     let [a, b, c] = ["a", "b", "c"].map(|digit| digit.repeat(64));
-    assert_eq!(text, format!("factpress manifest 1\n{a}  404.html\n{c}  a b.txt\n{b}  library/index.html\n"));
-    assert!(text.starts_with(FIRST_LINE));
+    let lines = format!("{a}  404.html\n{c}  a b.txt\n{b}  library/index.html\n");
+    assert_eq!(manifest.text(), sealed(FIRST_LINE, &lines));
+    manifest.readers = Readers::Desk;
+    assert_eq!(manifest.text(), sealed(FIRST_LINE, &format!("drafts\n{lines}")));
 }
 
 #[test]
 fn a_manifest_is_read_as_it_was_written() {
-    for files in [&[][..], &[("index.html", 1)][..], &[("a  b", 2), ("ü/é.txt", 3)][..]] {
-        let written = manifest(files);
-        assert_eq!(Manifest::parse(&written.text()), Some(written));
+    for files in [&[][..], &[("index.html", 1)][..], &[("a  b", 2), ("ü/é.txt", 3), ("drafts", 4)][..]] {
+        for readers in [Readers::Everybody, Readers::Desk] {
+            let written = Manifest { readers, ..manifest(files) };
+            assert_eq!(Manifest::parse(&written.text()), Ok(written));
+        }
     }
 }
 
 #[test]
+fn a_manifest_tells_the_addresses_of_pages() {
+    let text = manifest(&[("index.html", 1), ("a/index.html", 1), ("a/b.html", 1), ("xindex.html", 1)]).text();
+    assert_eq!(Manifest::pages(&text), Ok(vec!["/a/".to_owned(), "/".to_owned()]));
+    assert_eq!(Manifest::pages(&text.replace("a/index", "b/index")), Err(Damage::Changed));
+}
+
+#[test]
 fn another_text_is_no_manifest() {
-    let short = "factpress manifest 1\nabc  index.html\n";
-    let others =
-        ["", "\n", "factpress manifest 2\n", " factpress manifest 1\n", "factpress manifest 1\nno hash\n", short];
-    for text in others {
-        assert_eq!(Manifest::parse(text), None, "{text:?}");
+    for lines in ["no hash\n", "abc  index.html\n", "\n", "drafts\ndrafts\n"] {
+        assert_eq!(Manifest::parse(&sealed(FIRST_LINE, lines)), Err(Damage::Changed), "{lines:?}");
     }
+    assert_eq!(Manifest::parse("factpress manifest 1\n"), Err(Damage::OtherVersion));
+    assert_eq!(Manifest::parse(""), Err(Damage::Foreign));
 }
 
 #[test]
@@ -170,46 +189,35 @@ fn nothing_to_do_is_an_empty_journal() {
 }
 
 #[test]
-fn a_journal_ends_with_the_hash_of_all_that_it_says() {
-    let text = journal(&[("a", 1), ("c", 1)], &[("a", 2), ("b d", 3)]).text();
-    let lines = format!(
-        "factpress journal 1\nlist {}  a\nlist {}  b d\nmove b d\nmove a\nremove c\n",
-        "2".repeat(64),
-        "3".repeat(64)
-    );
-    assert_eq!(text, format!("{lines}end {}\n", blake3::hash(lines.as_bytes()).to_hex()));
+fn a_journal_lists_what_moves_in_and_what_may_be_ours_already() {
+    let journal = journal(&[("a", 1), ("c", 1)], &[("a", 2), ("b d", 3)]);
+    let [one, two, three] = ["1", "2", "3"].map(|digit| digit.repeat(64));
+    let lines = format!("{two}  a\n{three}  b d\n");
+    assert_eq!(journal.text(&Manifest::default()), sealed("factpress journal 2", &lines));
+    let text = journal.text(&manifest(&[("a", 1)]));
+    assert_eq!(text, sealed("factpress journal 2", &format!("{lines}{one}  a\n")));
+    let listed: Vec<_> = [("a", 2), ("b d", 3), ("a", 1)].map(|(path, digit)| (Arc::from(path), hash(digit))).into();
+    assert_eq!(Journal::listed(&text), listed);
 }
 
 #[test]
-fn a_journal_is_read_as_it_was_written_and_only_whole() {
-    let written = journal(&[("data", 1), ("c", 1)], &[("a", 2), ("data/b  d", 3)]);
-    let text = written.text();
-    assert_eq!(Journal::parse(&text), Some(written));
+fn a_journal_that_is_not_whole_lists_nothing() {
+    let text = journal(&[("data", 1)], &[("a", 2), ("data/b  d", 3)]).text(&Manifest::default());
     for length in 0..text.len() {
-        assert_eq!(Journal::parse(&text[..length]), None, "its first {length} bytes");
-    }
-    let mut bytes = text.into_bytes();
-    for at in 0..bytes.len() {
-        bytes[at] ^= 1;
-        assert_eq!(Journal::parse(&String::from_utf8_lossy(&bytes)), None, "another byte at {at}");
-        bytes[at] ^= 1;
+        assert_eq!(Journal::listed(&text[..length]), [], "its first {length} bytes");
     }
 }
 
 #[test]
-fn a_journal_names_no_file_elsewhere_and_none_of_the_programs_own() {
-    let forged = |line: &str| {
-        let lines = format!("factpress journal 1\n{line}\n");
-        format!("{lines}end {}\n", blake3::hash(lines.as_bytes()).to_hex())
-    };
-    assert!(Journal::parse(&forged("remove index.html")).is_some());
-    let elsewhere = ["../a", "/etc/passwd", "a/../../b", "a//b", "", ".factpress-manifest", ".Factpress-staging/a"];
-    for path in elsewhere {
-        for word in ["clear", "move", "remove", &format!("list {} ", "0".repeat(64))] {
-            assert_eq!(Journal::parse(&forged(&format!("{word} {path}"))), None, "{word} {path}");
-        }
+fn lists_name_no_file_elsewhere_and_none_of_the_programs_own() {
+    let zeros = "0".repeat(64);
+    let forged = |first: &str, path: &str| sealed(first, &format!("{zeros}  {path}\n"));
+    assert_eq!(Journal::listed(&forged("factpress journal 2", "index.html")).len(), 1);
+    let own = [".factpress-manifest", ".Factpress-staging/a", ".factpress-journal", ".git/config", "a/.Git/b"];
+    for path in ["../a", "/etc/passwd", "a/../../b", "a//b", ""].into_iter().chain(own) {
+        assert_eq!(Journal::listed(&forged("factpress journal 2", path)), [], "{path}");
+        assert_eq!(Manifest::parse(&forged(FIRST_LINE, path)), Err(Damage::Changed), "{path}");
     }
-    assert_eq!(Journal::parse(&forged("burn index.html")), None);
 }
 
 #[test]

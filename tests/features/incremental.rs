@@ -16,8 +16,8 @@ use crate::small_site::SmallSite;
 
 /// Publishes what lies in a folder; gives the tally, or nothing when it has errors.
 pub fn publish(root: &Path, output: &Path, afresh: bool) -> Option<Tally> {
-    let publication = Publication { root, output, options: Options::default(), afresh };
-    let Published { done, report } = publication.publish(&Nobody).expect("the disk does not fail");
+    let publication = Publication { root, output, options: Options::default(), afresh, verify: false };
+    let Published { done, report, .. } = publication.publish(&Nobody).expect("the disk does not fail");
     assert_eq!(done.is_some(), report.errors() == 0, "{}", report.human(false));
     done.map(|(_, tally)| tally)
 }
@@ -316,8 +316,8 @@ fn bodies_that_are_damaged_or_cut_short_when_a_page_needs_them_are_read_anew() {
 
 /// What a build says, and whether it had anything to do.
 fn said(root: &Path, output: &Path) -> (String, bool) {
-    let publication = Publication { root, output, options: Options::default(), afresh: false };
-    let Published { done, report } = publication.publish(&Nobody).expect("the disk does not fail");
+    let publication = Publication { root, output, options: Options::default(), afresh: false, verify: false };
+    let Published { done, report, .. } = publication.publish(&Nobody).expect("the disk does not fail");
     let (_, tally) = done.expect("nothing is wrong");
     (report.human(false), tally.written + tally.removed > 0)
 }

@@ -18,6 +18,8 @@ mod front_matter;
 mod fuzz_corpus;
 mod gallery;
 mod held;
+#[cfg(unix)]
+mod hostile;
 mod identity;
 mod incremental;
 mod properties;

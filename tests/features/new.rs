@@ -96,7 +96,7 @@ fn a_new_site_brings_what_hosts_and_editors_need() {
     let steps = workflow["jobs"]["check"]["steps"].as_sequence().expect("steps");
     let used: Vec<&str> = steps.iter().filter_map(|step| step["uses"].as_str()).collect();
     assert_eq!(used, ["actions/checkout@v6", "actions/cache@v5"]);
-    assert_eq!(files[".gitignore"].lines().filter(|line| line.starts_with('/')).count(), 2);
+    assert_eq!(files[".gitignore"].lines().filter(|line| line.starts_with('/')).count(), 3);
     assert!(files[".editorconfig"].contains("root = true"));
     let settings: serde_json::Value = serde_json::from_str(&files[".vscode/settings.json"]).expect("JSON");
     for schema in settings["yaml.schemas"].as_object().expect("an object").keys() {

@@ -128,6 +128,7 @@ fn files_of_others_outlive_every_command() {
     world.write("site/content/static/new.txt", "new");
     assert_eq!(build(&[]), Some(0));
     assert_eq!(build(&["--drafts"]), Some(0));
+    assert_eq!(build(&["--drafts", "--output", "public"]), Some(3));
     fs::remove_dir_all(world.path("site/content/static")).expect("it goes");
     assert_eq!(build(&[]), Some(0));
     world.write("site/content/people.yaml", "ada: [");
@@ -148,4 +149,59 @@ fn a_file_of_others_keeps_every_command_out_of_its_folder() {
     let names: Vec<_> = fs::read_dir(world.path("site/public")).expect("it is there").collect();
     assert_eq!(names.len(), 1);
     assert_eq!(fs::read_to_string(world.path("site/public/thesis.txt")).expect("it is still there"), "mine");
+}
+
+#[test]
+fn drafts_have_a_folder_of_their_own_and_are_never_mixed_with_what_is_public() {
+    let world = World::new();
+    let claim = "site/content/explainers/library/claims/closed.md";
+    let text = fs::read_to_string(world.path(claim)).expect("the claim");
+    world.write(claim, &text.replace("reply:", "hold: Is it so?\nreply:"));
+    assert_eq!(world.run(&["build", "--drafts"]).status.code(), Some(0));
+    assert!(world.path("site/drafts/library/closed/index.html").is_file());
+    assert!(!world.path("site/public").exists());
+    assert_eq!(world.run(&["build"]).status.code(), Some(0));
+    assert!(!world.path("site/public/library/closed").exists());
+
+    let message = refusal(&world.run(&["build", "--drafts", "--output", "public"]));
+    assert!(message.contains("public holds a build without drafts, for everybody"), "{message}");
+    let message = refusal(&world.run(&["build", "--output", "drafts"]));
+    assert!(message.contains("drafts holds a build with drafts, for the desk alone"), "{message}");
+    let message = refusal(&world.run(&["build", "--drafts", "--output", "public/preview"]));
+    assert!(message.contains("public/preview cannot hold drafts: it lies in"), "{message}");
+    assert!(!world.path("site/public/preview").exists());
+    let message = refusal(&world.run(&["gallery", "--output", "drafts"]));
+    assert!(message.contains("for the desk alone"), "{message}");
+
+    // Before the first public build, too: what was written as drafts does not become public later.
+    assert_eq!(world.run(&["build", "--drafts", "--output", "../www"]).status.code(), Some(0));
+    refusal(&world.run(&["build", "--output", "../www"]));
+}
+
+#[test]
+fn a_build_of_drafts_compares_with_what_is_public() {
+    let world = World::new();
+    assert_eq!(world.run(&["build"]).status.code(), Some(0));
+    assert_eq!(world.run(&["build", "--drafts"]).status.code(), Some(0));
+    let claim = "site/content/explainers/library/claims/closed.md";
+    let text = fs::read_to_string(world.path(claim)).expect("the claim");
+    world.write(claim, &text.replace("verdict: \"false\"", "verdict: open"));
+    for _ in 0..2 {
+        let output = world.run(&["build", "--drafts"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("[verdict-changed]"), "{output:?}");
+    }
+}
+
+#[test]
+fn what_a_build_that_was_killed_left_goes_with_the_next_also_when_nothing_has_changed() {
+    let world = World::new();
+    assert_eq!(world.run(&["build"]).status.code(), Some(0));
+    for place in ["site/.public.factpress-staging", "site/public/.factpress-staging"] {
+        world.write(&format!("{place}/library/secret/index.html"), "held");
+        world.write(&format!("{place}.lock"), "");
+        assert_eq!(world.run(&["build"]).status.code(), Some(0));
+        assert!(!world.path(place).exists(), "{place}");
+        assert!(!world.path(&format!("{place}.lock")).exists(), "{place}");
+    }
 }

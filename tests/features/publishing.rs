@@ -5,6 +5,8 @@ mod faults;
 #[cfg(unix)]
 mod killed;
 #[cfg(unix)]
+mod signals;
+#[cfg(unix)]
 mod versions;
 
 use std::collections::BTreeMap;
@@ -15,7 +17,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use factpress::disk::MEMORIES;
-use factpress::publish::{Hash, MANIFEST, Manifest};
+use factpress::publish::{Hash, MANIFEST, Manifest, VERDICTS};
 use tempfile::TempDir;
 
 use crate::small_site::SmallSite;
@@ -55,8 +57,13 @@ impl OnDisk {
     }
 
     fn build(&self, arguments: &[&str]) -> Output {
+        self.run(&[&["build"], arguments].concat())
+    }
+
+    /// Runs a command as on a person's machine, where no service builds.
+    fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
-        command.current_dir(self.root()).arg("build").args(arguments).output().expect("factpress starts")
+        command.current_dir(self.root()).env_remove("CI").args(arguments).output().expect("factpress starts")
     }
 
     /// Builds, and gives the numbers in its last line: written, unchanged, removed.
@@ -190,6 +197,47 @@ fn a_file_that_somebody_changed_in_the_output_is_put_right() {
     fs::remove_file(disk.public().join("library/index.html")).expect("removed");
     assert_eq!(disk.built(&[]), [2, 42, 0]);
     assert_eq!(everything(&disk.public()), before);
+}
+
+/// Writes over a file in place, with as many bytes and its old time.
+fn tamper(path: &Path) {
+    let time = fs::metadata(path).and_then(|there| there.modified()).expect("a time");
+    let text = fs::read_to_string(path).expect("a text").replace("libraries", "airports.");
+    fs::write(path, text).expect("written");
+    fs::File::options().append(true).open(path).expect("it opens").set_modified(time).expect("the time is set");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_that_was_changed_with_its_old_size_and_time_is_put_right() {
+    for arguments in [&[][..], &["--verify"]] {
+        let disk = OnDisk::new(&SmallSite::new(""));
+        disk.built(&[]);
+        let before = everything(&disk.public());
+        for _ in 0..3 {
+            tamper(&disk.public().join("library/index.html"));
+            assert!(everything(&disk.public()) != before);
+            assert_eq!(disk.built(arguments), [1, 43, 0]);
+            assert_eq!(everything(&disk.public()), before);
+        }
+    }
+}
+
+#[test]
+fn who_asks_for_it_has_every_published_file_read_and_every_text() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    assert_eq!(disk.built(&["--verify"]), [0, 44, 0]);
+    let in_ci = |value: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        let output = command.current_dir(disk.root()).env("CI", value).args(["build", "--timings"]).output();
+        String::from_utf8(output.expect("factpress starts").stderr).expect("text")
+    };
+    // A build that believes stamps has nothing to do and says so before it makes a page.
+    for (value, is_read) in [("true", true), ("1", true), ("false", false), ("", false)] {
+        assert_eq!(in_ci(value).lines().any(|line| line.starts_with("pages")), is_read, "CI={value}");
+    }
+    assert_eq!(disk.run(&["check", "--verify"]).status.code(), Some(0));
 }
 
 #[test]
@@ -361,19 +409,137 @@ fn a_hidden_file_of_others_is_not_overwritten() {
     assert_eq!(everything(&disk.public()), before);
 }
 
+/// The text of a list of files with more lines, and with the last line that fits them.
+fn forged(text: &str, lines: &str) -> String {
+    let (above, _) = text.trim_end().rsplit_once('\n').expect("lines");
+    let above = format!("{above}\n{lines}");
+    format!("{above}end {}\n", blake3::hash(above.as_bytes()).to_hex())
+}
+
 #[test]
-fn a_manifest_that_names_files_elsewhere_is_none() {
+fn a_manifest_that_names_files_elsewhere_or_what_is_never_published_is_damaged() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     disk.write("victim.txt", "keep");
     let path = disk.public().join(MANIFEST);
     let text = fs::read_to_string(&path).expect("the manifest");
     let hash = "0".repeat(64);
-    for elsewhere in ["../victim.txt", "/tmp/victim.txt", "a/../../victim.txt"] {
-        fs::write(&path, format!("{text}{hash}  {elsewhere}\n")).expect("the manifest is written");
-        assert_eq!(disk.build(&[]).status.code(), Some(3), "{elsewhere}");
-        assert_eq!(disk.beside(), ["content", "public", "victim.txt"]);
+    let paths = ["../victim.txt", "/tmp/victim.txt", "a/../../victim.txt", ".git/config", "a/.GIT/config", MANIFEST];
+    for elsewhere in paths {
+        for text in [format!("{text}{hash}  {elsewhere}\n"), forged(&text, &format!("{hash}  {elsewhere}\n"))] {
+            fs::write(&path, text).expect("the manifest is written");
+            let output = disk.build(&[]);
+            assert_eq!(output.status.code(), Some(3), "{elsewhere}");
+            assert!(error(&output).starts_with("error: ./public/.factpress-manifest is damaged: "), "{}", error(&output));
+            assert_eq!(disk.beside(), ["content", "public", "victim.txt"]);
+        }
     }
+}
+
+#[test]
+fn a_file_that_is_listed_with_other_bytes_is_left_alone_and_named_until_somebody_decides() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    disk.write("public/mine.txt", "mine");
+    disk.write("public/.htpasswd", "secret");
+    let path = disk.public().join(MANIFEST);
+    let text = fs::read_to_string(&path).expect("the manifest");
+    let hash = "0".repeat(64);
+    fs::write(&path, forged(&text, &format!("{hash}  mine.txt\n{hash}  .htpasswd\n"))).expect("the manifest is written");
+    for title in ["Country checks", "Country checks", "World checks"] {
+        disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", &format!("title: {title}")));
+        let output = disk.build(&[]);
+        assert_eq!(output.status.code(), Some(0), "{}", error(&output));
+        for name in ["mine.txt", ".htpasswd"] {
+            let warning = format!("warning: ./public/{name} is no more part of the site, and was left alone");
+            assert!(error(&output).contains(&warning), "{}", error(&output));
+        }
+        assert_eq!(fs::read(disk.public().join("mine.txt")).expect("it is there"), b"mine");
+        assert_eq!(fs::read(disk.public().join(".htpasswd")).expect("it is there"), b"secret");
+    }
+    // Moved away, and put back after a build, they are whoever's.
+    fs::rename(disk.public().join("mine.txt"), disk.root().join("mine.txt")).expect("it moves");
+    fs::remove_file(disk.public().join(".htpasswd")).expect("it goes");
+    assert_eq!(error(&disk.build(&[])), "");
+    fs::rename(disk.root().join("mine.txt"), disk.public().join("mine.txt")).expect("it moves");
+    assert_eq!(error(&disk.build(&["--afresh"])), "");
+}
+
+#[test]
+fn a_page_that_is_gone_and_was_changed_by_others_is_left_alone() {
+    let disk = OnDisk::new(&SmallSite::new("-- content/static/old.txt --\nx\n"));
+    disk.built(&[]);
+    disk.write("public/old.txt", "changed by hand");
+    disk.becomes(&SmallSite::new(""));
+    let output = disk.build(&[]);
+    assert!(error(&output).contains("./public/old.txt is no more part of the site"), "{}", error(&output));
+    assert_eq!(fs::read(disk.public().join("old.txt")).expect("it is there"), b"changed by hand");
+}
+
+#[test]
+fn a_damaged_list_is_called_damaged_with_the_way_out_and_nothing_is_touched() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let path = disk.public().join(MANIFEST);
+    let text = fs::read_to_string(&path).expect("the manifest");
+    let merged = format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> branch\n");
+    for (damaged, what) in [
+        (text.replacen("library/index.html", "library/index.htm", 1), "is damaged: its last line is not"),
+        (text[..text.len() / 2].to_owned(), "is damaged: its last line is not"),
+        (merged, "is damaged: it holds the conflict marks of a merge"),
+        ("something else\n".to_owned(), "is damaged: its first line is another one"),
+        (String::new(), "is damaged: its first line is another one"),
+        (text.replacen("manifest 2", "manifest 1", 1), "was written by another version of factpress"),
+    ] {
+        fs::write(&path, &damaged).expect("the manifest is written");
+        let before = everything(&disk.public());
+        for command in [&["build"][..], &["build", "--afresh"], &["check"]] {
+            let output = disk.run(command);
+            assert_eq!(output.status.code(), Some(3), "{what}");
+            let error = error(&output);
+            assert!(error.starts_with(&format!("error: ./public/.factpress-manifest {what}")), "{error}");
+            assert!(error.contains("or remove the whole folder and build again"), "{error}");
+            assert!(!error.contains("did not write"), "{error}");
+        }
+        assert_eq!(everything(&disk.public()), before);
+    }
+    fs::remove_dir_all(disk.public()).expect("the folder goes");
+    assert_eq!(disk.built(&[]), [44, 0, 0], "the way out");
+}
+
+#[test]
+fn damaged_verdicts_are_called_damaged_with_the_way_out() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let path = disk.public().join(VERDICTS);
+    let text = fs::read_to_string(&path).expect("the verdicts");
+    fs::write(&path, text.replacen("false", "true", 1)).expect("the verdicts are written");
+    for command in ["build", "check"] {
+        let output = disk.run(&[command]);
+        assert_eq!(output.status.code(), Some(3));
+        assert!(error(&output).starts_with("error: ./public/.factpress-verdicts is damaged"), "{}", error(&output));
+        assert!(error(&output).contains("or remove it: then nothing is compared"), "{}", error(&output));
+    }
+    fs::remove_file(&path).expect("they go");
+    assert_eq!(disk.run(&["check"]).status.code(), Some(0));
+    assert_eq!(disk.built(&[]), [1, 43, 0]);
+    assert_eq!(fs::read_to_string(&path).expect("the verdicts"), text);
+}
+
+#[test]
+fn lists_whose_line_ends_git_changed_are_read() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let before = everything(&disk.public());
+    for (path, bytes) in &before {
+        let text = bytes.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+        if let Some(text) = text.filter(|text| !text.contains('\r')) {
+            fs::write(disk.public().join(path), text.replace('\n', "\r\n")).expect("the file is written");
+        }
+    }
+    let output = disk.build(&[]);
+    assert_eq!(output.status.code(), Some(0), "{}", error(&output));
+    assert_eq!(everything(&disk.public()), before);
 }
 
 #[test]
@@ -516,16 +682,6 @@ fn an_output_elsewhere_is_made_with_the_folders_above_it() {
     assert!(disk.folder.path().join("srv/www/checks/library/closed/index.html").is_file());
     assert_eq!(disk.beside(), ["content"]);
     assert_eq!(names(&disk.folder.path().join("srv/www")), ["checks"]);
-}
-
-#[test]
-fn a_manifest_that_is_none_makes_the_files_those_of_others() {
-    let disk = OnDisk::new(&SmallSite::new(""));
-    disk.built(&[]);
-    disk.write(&format!("public/{MANIFEST}"), "something else\n");
-    let before = everything(&disk.public());
-    assert_eq!(disk.build(&[]).status.code(), Some(3));
-    assert_eq!(everything(&disk.public()), before);
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn a_full_disk_keeps_the_old_site() {
     let output = small.build(4096);
     assert_eq!(output.status.code(), Some(3));
     let reason = small.reason();
-    assert_eq!(error(&output), format!("error: could not write disk/public/.factpress-staging/large.bin: {reason}\n"));
+    assert_eq!(error(&output), format!("error: could not write disk/.public.factpress-staging/large.bin: {reason}\n"));
     assert!(everything(&small.public()) == before, "the old site stays, byte for byte");
 }
 
@@ -156,7 +156,7 @@ fn a_folder_that_may_not_be_written_to_keeps_its_site() {
     let before = everything(&disk.public());
     disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
     for (closed, doing) in [
-        ("public", "create ./public/.factpress-staging.lock"),
+        ("public", "write to ./public"),
         ("public/library", "write to ./public/library"),
         ("public/claims", "write to ./public/claims"),
     ] {
@@ -179,19 +179,21 @@ fn a_disk_that_can_only_be_read_keeps_its_site() {
     disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
     let public = disk.public();
     let bound = Mounted::new(&["--bind", public.to_str().expect("Unicode")], &public);
-    let (output, reason) =
+    let (output, refused) =
         match bound.filter(|_| Mounted::new(&["-o", "remount,bind,ro"], &public).map(std::mem::forget).is_some()) {
-            Some(_bound) => (disk.build(&[]), "Read-only file system (os error 30)"),
+            Some(_bound) => {
+                (disk.build(&[]), "create ./public/.factpress-staging.lock: Read-only file system (os error 30)")
+            }
             // Where nothing can be mounted, a folder without the right to write is the nearest thing.
             None => {
                 fs::set_permissions(&public, fs::Permissions::from_mode(0o555)).expect("it is closed");
                 let output = build_without_privileges(&disk);
                 fs::set_permissions(&public, fs::Permissions::from_mode(0o755)).expect("it opens again");
-                (output, "Permission denied (os error 13)")
+                (output, "write to ./public: Permission denied (os error 13)")
             }
         };
     assert_eq!(output.status.code(), Some(3));
-    assert_eq!(error(&output), format!("error: could not create ./public/.factpress-staging.lock: {reason}\n"));
+    assert_eq!(error(&output), format!("error: could not {refused}\n"));
     assert!(everything(&disk.public()) == before, "the old site stays, byte for byte");
 }
 
@@ -201,29 +203,74 @@ fn an_output_on_another_disk_is_published_like_any() {
     let elsewhere = TempDir::new_in("/dev/shm").expect("Linux has this disk in memory");
     let device = |path: &Path| fs::metadata(path).expect("it is there").dev();
     assert_ne!(device(elsewhere.path()), device(&disk.root()), "TMPDIR must lie on another disk than /dev/shm");
-    // The folder itself may be a link, also to another disk.
-    std::os::unix::fs::symlink(elsewhere.path(), disk.public()).expect("a link");
-    assert_eq!(disk.built(&[]), [44, 0, 0]);
+    // The folder itself may be a link, also to another disk, when it does not lie in the site's folder.
+    let link = disk.folder.path().join("link");
+    std::os::unix::fs::symlink(elsewhere.path(), &link).expect("a link");
+    let to_link = ["--output", "../link"];
+    assert_eq!(disk.built(&to_link), [44, 0, 0]);
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
-    assert_eq!(disk.built(&[]), [1, 44, 0]);
+    assert_eq!(disk.built(&to_link), [1, 44, 0]);
     let fresh = OnDisk::new(&SmallSite::new("-- content/static/new.txt --\nx\n"));
     fresh.built(&[]);
     assert!(everything(elsewhere.path()) == everything(&fresh.public()));
-    assert!(disk.public().is_symlink(), "the link stays");
+    assert!(link.is_symlink(), "the link stays");
+    assert_eq!(disk.beside(), ["content"]);
+}
+
+#[test]
+fn an_output_that_is_mounted_by_itself_has_its_staging_inside_and_cleared_each_time() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    fs::create_dir(disk.public()).expect("a folder");
+    let Some(_mounted) = Mounted::new(&["-t", "tmpfs", "tmpfs"], &disk.public()) else { return };
+    assert_eq!(disk.built(&[]), [44, 0, 0]);
+    for again in [0, 1] {
+        disk.write("public/.factpress-staging/library/index.html", "held");
+        disk.write("public/.factpress-staging.lock", "");
+        assert_eq!(disk.built(&[]), [0, 44, 0], "{again}");
+        assert!(!names(&disk.public()).iter().any(|name| name.starts_with(".factpress-staging")), "{again}");
+    }
+    disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
+    assert_eq!(disk.built(&[]), [1, 44, 0]);
     assert_eq!(disk.beside(), ["content", "public"]);
 }
 
 #[test]
-fn a_link_that_leads_nowhere_is_no_output() {
+fn a_part_of_the_same_disk_that_is_mounted_once_more_is_published_to() {
     let disk = OnDisk::new(&SmallSite::new(""));
-    std::os::unix::fs::symlink("gone", disk.public()).expect("a link");
-    let output = disk.build(&[]);
+    disk.built(&[]);
+    let public = disk.public();
+    let Some(_bound) = Mounted::new(&["--bind", public.to_str().expect("Unicode")], &public) else { return };
+    disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
+    assert_eq!(disk.built(&[]), [1, 44, 0]);
+}
+
+#[test]
+fn a_link_in_the_sites_folder_is_no_output() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    fs::create_dir(disk.folder.path().join("elsewhere")).expect("a folder");
+    for target in ["gone", "../elsewhere"] {
+        std::os::unix::fs::symlink(target, disk.public()).expect("a link");
+        let output = disk.build(&[]);
+        assert_eq!(output.status.code(), Some(3));
+        let error = error(&output);
+        assert!(error.starts_with("error: ./public is a symbolic link in the site's folder, and none is followed"), "{error}");
+        assert!(error.contains(target), "{error}");
+        assert_eq!(disk.beside(), ["content", "public"]);
+        fs::remove_file(disk.public()).expect("the link goes");
+    }
+    assert_eq!(names(&disk.folder.path().join("elsewhere")), Vec::<String>::new());
+}
+
+#[test]
+fn a_link_elsewhere_that_leads_nowhere_is_no_output() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    std::os::unix::fs::symlink("gone", disk.folder.path().join("link")).expect("a link");
+    let output = disk.build(&["--output", "../link"]);
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(
         error(&output),
-        "error: ./public is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link\n"
+        "error: ../link is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link\n"
     );
-    assert_eq!(disk.beside(), ["content", "public"]);
 }
 
 #[test]

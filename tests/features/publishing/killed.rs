@@ -1,16 +1,16 @@
 //! Killed: wherever a build ends, no file is torn, no link is dead, files of others stay, and the next build ends it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use factpress::disk::Output;
-use factpress::publish::{JOURNAL, MANIFEST, STAGING};
+use factpress::publish::{JOURNAL, STAGING};
 use tempfile::TempDir;
 
-use super::versions::{Version, assert_whole, published};
+use super::versions::{OF_OTHERS, Version, assert_whole, published};
 use super::{beside, everything};
 
 #[test]
@@ -38,8 +38,13 @@ fn a_torn_file_is_found() {
     assert_whole(&public, &old, &new, "with a torn page");
 }
 
+/// Where files wait beside the output.
+fn staging(root: &Path) -> PathBuf {
+    root.join(format!(".public{STAGING}"))
+}
+
 #[test]
-fn a_build_that_ends_after_any_step_is_finished_by_the_next() {
+fn a_build_that_ends_after_any_step_is_put_right_by_the_next() {
     let [old, new] = Version::two();
     for (from, to) in [(&old, &new), (&new, &old)] {
         let (folder, public) = from.published();
@@ -50,8 +55,13 @@ fn a_build_that_ends_after_any_step_is_finished_by_the_next() {
             let taken = (0..steps).take_while(|_| moving.step().expect("the disk works")).count();
             drop(moving);
             assert_whole(&public, from, to, &format!("after {taken} steps"));
-            drop(Output::open(root, &public).expect("the output opens"));
-            to.assert_clean(&public, &format!("after {taken} steps and those of the next build"));
+            assert_eq!(beside(root), ["public"], "nothing waits any more");
+            // What comes may be what was coming, what was there, or the one after the other.
+            let nexts = if steps % 2 == 0 { [to, from] } else { [from, to] };
+            for next in nexts {
+                next.publish(root);
+                next.assert_clean(&public, &format!("after {taken} steps and those of the next build"));
+            }
             from.publish(root);
             from.assert_clean(&public, "back again");
             if taken < steps {
@@ -64,60 +74,69 @@ fn a_build_that_ends_after_any_step_is_finished_by_the_next() {
 }
 
 #[test]
-fn a_journal_that_is_carried_out_again_changes_nothing() {
+fn builds_that_end_one_after_the_other_leave_no_file_unknown() {
     let [old, new] = Version::two();
-    let (folder, public) = old.published();
-    for steps in 0..40 {
-        old.publish(folder.path());
-        let mut moving = new.begin(folder.path());
-        let journal = fs::read(public.join(JOURNAL)).expect("the journal");
-        for _ in 0..steps {
-            moving.step().expect("the disk works");
+    for (first, second) in [(8, 3), (20, 1), (3, 30), (30, 3)] {
+        let (folder, public) = old.published();
+        for (version, steps) in [(&new, first), (&old, second)] {
+            let mut moving = version.begin(folder.path());
+            for _ in 0..steps {
+                moving.step().expect("the disk works");
+            }
         }
-        drop(moving);
-        for times in 1..=2 {
-            drop(Output::open(folder.path(), &public).expect("the output opens"));
-            new.assert_clean(&public, &format!("{steps} steps, and {times} times those of the next build"));
-            fs::write(public.join(JOURNAL), &journal).expect("the journal is there again");
-        }
+        new.publish(folder.path());
+        new.assert_clean(&public, &format!("after {first} steps, then {second} of another build"));
     }
 }
 
 #[test]
-fn files_that_wait_without_a_whole_journal_are_thrown_away() {
-    let [old, new] = Version::two();
-    let (folder, public) = old.published();
-    drop(new.begin(folder.path()));
-    let journal = fs::read_to_string(public.join(JOURNAL)).expect("the journal");
-    fs::write(public.join(JOURNAL), &journal[..journal.len() - 10]).expect("it is torn");
-    drop(Output::open(folder.path(), &public).expect("the output opens"));
-    old.assert_clean(&public, "a torn journal");
-    fs::create_dir(public.join(STAGING)).expect("a folder");
-    fs::write(public.join(STAGING).join("index.html"), "half a pa").expect("a file");
-    drop(Output::open(folder.path(), &public).expect("the output opens"));
-    old.assert_clean(&public, "no journal");
+fn a_first_build_into_a_folder_that_is_there_may_end_after_any_step() {
+    let [_, new] = Version::two();
+    for steps in [0, 1, 5, 20] {
+        let folder = TempDir::new().expect("a folder");
+        let public = folder.path().join("public");
+        for (path, text) in OF_OTHERS {
+            let path = public.join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+            fs::write(path, text).expect("the file is written");
+        }
+        let mut moving = new.begin(folder.path());
+        for _ in 0..steps {
+            moving.step().expect("the disk works");
+        }
+        drop(moving);
+        new.publish(folder.path());
+        new.assert_clean(&public, &format!("after {steps} steps"));
+    }
 }
 
 #[test]
-fn a_file_that_was_torn_or_taken_while_it_waited_keeps_the_site_as_it_stands() {
+fn a_torn_journal_says_that_a_build_broke_off_and_nothing_more() {
     let [old, new] = Version::two();
-    let tear: fn(&Path) = |path| fs::write(path, "").expect("it is torn");
-    let take: fn(&Path) = |path| fs::remove_file(path).expect("it is taken");
-    for (harm, steps) in [(tear, 0), (take, 0), (tear, 4), (take, 4), (tear, 8)] {
+    for steps in [0, 4, 12] {
         let (folder, public) = old.published();
         let mut moving = new.begin(folder.path());
         for _ in 0..steps {
             moving.step().expect("the disk works");
         }
         drop(moving);
-        let before = published(&public);
-        harm(&public.join(STAGING).join("sources/index.html"));
-        drop(Output::open(folder.path(), &public).expect("the output opens"));
-        let mut after = published(&public);
-        after.insert(MANIFEST.to_owned(), before[MANIFEST].clone());
-        assert!(after == before, "nothing more moves after {steps} steps");
+        let journal = fs::read_to_string(public.join(JOURNAL)).expect("the journal");
+        fs::write(public.join(JOURNAL), &journal[..journal.len() - 10]).expect("it is torn");
         new.publish(folder.path());
-        new.assert_clean(&public, "the next build");
+        new.assert_clean(&public, &format!("after {steps} steps"));
+    }
+}
+
+#[test]
+fn files_that_wait_are_never_published_by_another_build() {
+    let [old, _] = Version::two();
+    let (folder, public) = old.published();
+    for waiting in [staging(folder.path()), public.join(STAGING)] {
+        fs::create_dir_all(waiting.join("library")).expect("a folder");
+        fs::write(waiting.join("library/index.html"), "half a pa").expect("a file");
+        drop(Output::open(folder.path(), &public).expect("the output opens"));
+        old.assert_clean(&public, "as it was");
+        assert!(!waiting.exists());
     }
 }
 
@@ -129,17 +148,17 @@ fn a_file_of_others_that_came_in_between_is_neither_replaced_nor_removed() {
     fs::create_dir(public.join("contact")).expect("a folder");
     fs::write(public.join("contact/index.html"), "mine").expect("a file");
     let before = published(&public);
-    let refused = Output::open(folder.path(), &public).expect_err("it is refused").to_string();
+    let refused = new.try_begin(folder.path()).expect_err("it is refused").to_string();
     let mine = public.join("contact/index.html");
     let expected = format!(
         "{} is not factpress's own, and the site has a file for its place\n   = help: move it away, or choose another \
-         folder with --output\n   = help: a part of the new site is in place; build again, and the rest follows",
+         folder with --output",
         mine.display()
     );
     assert_eq!(refused, expected);
     assert!(published(&public) == before, "nothing moves");
     fs::remove_dir_all(public.join("contact")).expect("it is moved away");
-    drop(Output::open(folder.path(), &public).expect("the output opens"));
+    new.publish(folder.path());
     new.assert_clean(&public, "the journal waited");
 
     let mut moving = old.begin(folder.path());
@@ -147,7 +166,7 @@ fn a_file_of_others_that_came_in_between_is_neither_replaced_nor_removed() {
     drop(moving);
     fs::create_dir_all(public.join(".well-known")).expect("a folder");
     fs::write(public.join(".well-known/mine"), "mine").expect("a file");
-    drop(Output::open(folder.path(), &public).expect("the output opens"));
+    old.publish(folder.path());
     assert_eq!(fs::read(public.join(".well-known/mine")).expect("it stays"), b"mine");
 }
 
@@ -175,7 +194,7 @@ fn a_disk_that_fails_while_files_move_in_says_that_the_next_build_ends_it() {
     drop(moving);
     assert_eq!(fs::read(page.join("mine/own.txt")).expect("it is there"), b"mine");
     fs::remove_dir_all(page).expect("it is moved away");
-    drop(Output::open(folder.path(), &public).expect("the output opens"));
+    new.publish(folder.path());
     new.assert_clean(&public, "the next build");
 }
 
@@ -236,7 +255,7 @@ fn kill_builds(versions: &[Version; 2], builds: usize, seed: u64) -> usize {
         // Now and then, the build that would finish the work is killed as well.
         for _ in 0..=usize::from(build % 8 > 5) {
             let mut child = start(root);
-            let begun = [root.to_owned(), public.join(STAGING), public.join(JOURNAL)][third].clone();
+            let begun = [root.to_owned(), staging(root), public.join(JOURNAL)][third].clone();
             is_over_before(&mut child, || begun.exists());
             let until = Instant::now() + numbers.within(spans[third]);
             let is_over = is_over_before(&mut child, || Instant::now() >= until);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use factpress::content::Given;
-use factpress::disk::{Moving, Output};
+use factpress::disk::{DiskError, Moving, Output};
 use factpress::publish::{JOURNAL, LOCK, MANIFEST, Manifest, Put, STAGING, Shelf as _};
 use factpress::render::File;
 use tempfile::TempDir;
@@ -14,7 +14,7 @@ use super::everything;
 use crate::small_site::SmallSite;
 
 /// Files of the folder's keeper, which no build may touch.
-const OF_OTHERS: [(&str, &str); 2] = [(".git/HEAD", "ref: refs/heads/pages\n"), (".nojekyll", "")];
+pub const OF_OTHERS: [(&str, &str); 2] = [(".git/HEAD", "ref: refs/heads/pages\n"), (".nojekyll", "")];
 
 /// A page and a claim that will go, a file where a folder will be, and a folder where a file will be.
 const OLD: &str = "\
@@ -54,11 +54,21 @@ archive:
   basis: documents
   archive: {none: Only a paper copy exists.}
   seen: original
+-- content/people.yaml --
+ada:
+  name: Ada Example
+  kind: person
+gazette:
+  name: Town Gazette
+  kind: organization
+robin:
+  name: Robin Example
+  kind: person
 -- content/explainers/library/claims/closed.md --
 -- content/explainers/library/claims/moved.md --
 ---
 claim: Three libraries moved
-claimant: gazette
+claimant: robin
 date: 2024-03-11
 kind: statement
 verdict: \"true\"
@@ -105,11 +115,16 @@ impl Version {
 
     /// Publishes below `root` as a build does, up to the writing of the journal.
     pub fn begin(&self, root: &Path) -> Moving {
-        let output = Output::open(root, &root.join("public")).expect("the output opens");
+        self.try_begin(root).expect("the journal is written")
+    }
+
+    /// The same where that may be refused.
+    pub fn try_begin(&self, root: &Path) -> Result<Moving, DiskError> {
+        let output = Output::open(root, &root.join("public"))?;
         let file = |path: &String, bytes: &Vec<u8>| File { path: path.clone(), bytes: bytes.clone() };
         let put = |(path, bytes)| output.put(file(path, bytes)).expect("the file is laid out");
         let puts: Vec<Put> = self.files.iter().map(put).collect();
-        output.begin(&puts).expect("the journal is written")
+        output.begin(&puts)
     }
 
     /// Publishes below `root` as a build does.
@@ -143,7 +158,7 @@ impl Version {
     /// What lies in the output after a clean build, with the files of others.
     fn all(&self) -> BTreeMap<String, Vec<u8>> {
         let hashes = self.files.iter().map(|(path, bytes)| (path.as_str().into(), blake3::hash(bytes)));
-        let manifest = Manifest { files: hashes.collect() };
+        let manifest = Manifest { files: hashes.collect(), ..Manifest::default() };
         let mut all = self.files.clone();
         all.insert(MANIFEST.to_owned(), manifest.text().into_bytes());
         all.extend(OF_OTHERS.map(|(path, text)| (path.to_owned(), text.into())));
