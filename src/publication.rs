@@ -158,7 +158,7 @@ impl Publication<'_> {
     fn attempt(&self, remembers: bool, watch: &dyn Watch) -> Result<Published, Failure> {
         watch.stage("look");
         let past = Past::of(self.root, self.output, &[LAST, FILES, LEDGER])?;
-        let left = || rayon::join(|| self.past::<Files>(&past, FILES), || self.past::<Option<Last>>(&past, LAST));
+        let left = || rayon::join(|| self.past::<Files>(&past, FILES), || past.take::<Last>(LAST));
         let (inputs, (files, before)) = rayon::join(|| Inputs::look(self.root), left);
         let (inputs, public, compared) = (inputs?, self.public(), self.compared());
         if let Some(Last { account, report, .. }) = self.nothing_changed(before, &inputs, &files, &compared) {
@@ -227,12 +227,12 @@ impl Publication<'_> {
     /// stand as they were.
     fn nothing_changed(
         &self,
-        (last, when): (Option<Last>, SystemTime),
+        last: Option<(Last, SystemTime)>,
         inputs: &Inputs,
         (files, then): &(Files, SystemTime),
         compared: &[Option<Stamp>],
     ) -> Option<Last> {
-        let last = last.filter(|_| !self.afresh && !self.verify)?;
+        let (last, when) = last.filter(|_| !self.afresh && !self.verify)?;
         let same = last.options == self.fingerprint()
             && last.manifest == files.manifest()
             && last.compared == compared

@@ -74,7 +74,8 @@ fn is_merged(text: &str) -> bool {
 
 /// True when the first line is that of the same kind with another number.
 fn is_of_another_version(text: &str, first_line: &str) -> bool {
-    let kind = |line: &str| line.strip_prefix(OURS).and_then(|rest| rest.split_once(' ')).map(|(kind, _)| kind.to_owned());
+    let kind =
+        |line: &str| line.strip_prefix(OURS).and_then(|rest| rest.split_once(' ')).map(|(kind, _)| kind.to_owned());
     text.lines().next().and_then(kind).is_some_and(|there| Some(there) == kind(first_line))
 }
 

@@ -108,9 +108,7 @@ impl Folder {
 
     /// Moves what waits at this path in another folder to the same path here; with `make`, with the folders above it.
     pub(super) fn take(&self, from: &Self, path: &str, make: bool) -> io::Result<()> {
-        from.at(path, false, |waits, name| {
-            self.at(path, make, |folder, _| handles::rename(waits, name, folder, name))
-        })
+        from.at(path, false, |waits, name| self.at(path, make, |folder, _| handles::rename(waits, name, folder, name)))
     }
 
     /// Removes the file at a path, when its bytes have this hash, and the folders above it that it leaves empty. Gives false

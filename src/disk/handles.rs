@@ -108,6 +108,7 @@ mod system {
         Ok(kind(&rustix::fs::statat(above, name, AtFlags::SYMLINK_NOFOLLOW)?))
     }
 
+    #[allow(clippy::useless_conversion, reason = "the type differs from system to system")]
     fn kind(there: &Stat) -> Standing {
         match FileType::from_raw_mode(there.st_mode) {
             FileType::RegularFile => Standing::File(there.st_nlink.into()),

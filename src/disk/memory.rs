@@ -14,8 +14,8 @@ use std::time::SystemTime;
 use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
-use super::bodies::{Bodies, HeldBodies};
 use super::DiskError;
+use super::bodies::{Bodies, HeldBodies};
 use super::kept::{made_memories, memories};
 use super::own::Own;
 use super::program::Program;
@@ -112,8 +112,7 @@ impl Memory {
             && Bodies::are_in(&folder);
         let (records, end) = if is_ours { scan(&bytes) } else { (HashMap::new(), 0) };
         let added = if is_mine { add_to(file, &program, end).ok() } else { None };
-        let bodies =
-            if added.is_some() { Bodies::open(&folder, !is_ours).ok() } else { Bodies::look_at(&folder) };
+        let bodies = if added.is_some() { Bodies::open(&folder, !is_ours).ok() } else { Bodies::look_at(&folder) };
         let bodies = bodies.map(|bodies| Arc::new(bodies) as Arc<dyn Store>);
         let added = Mutex::new(added.map(Added::File));
         Self { folder: Some(folder), bytes, written, records, added, used: AtomicU64::new(0), bodies }
@@ -122,7 +121,15 @@ impl Memory {
     /// A memory in which nothing is found and to which nothing is added.
     fn none() -> Self {
         let (bytes, records, added) = (Vec::new(), HashMap::new(), Mutex::new(None));
-        Self { folder: None, bytes, written: SystemTime::UNIX_EPOCH, records, added, used: AtomicU64::new(0), bodies: None }
+        Self {
+            folder: None,
+            bytes,
+            written: SystemTime::UNIX_EPOCH,
+            records,
+            added,
+            used: AtomicU64::new(0),
+            bodies: None,
+        }
     }
 
     /// A memory that only this run has: what [`Memory::held`] gave, and when; at first nothing.

@@ -4,11 +4,11 @@ mod durable;
 mod lock;
 mod moving;
 mod places;
+mod shelf;
+mod waiting;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::ops::Range;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
@@ -20,12 +20,11 @@ use super::handles::Standing;
 use super::own::Own;
 use super::ownership::{Books, WAY_OUT, read_folder, refuse_drafts_inside, refuse_own_folders};
 use super::past::{Files, Known, Stamps};
-use super::stamp::Stamp;
 use super::{DiskError, input};
 use crate::content::Asset;
-use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Readers, Shelf, Stretches, Tally};
+use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Readers, Shelf as _, Tally};
 use crate::render::File;
-use durable::{begin_to_sync, sync_disk, sync_folder, write_whole};
+use durable::{sync_disk, sync_folder};
 use lock::Lock;
 pub use moving::Moving;
 
@@ -256,133 +255,6 @@ impl Output {
 
     fn stamps(&self) -> MutexGuard<'_, Stamps> {
         self.stamps.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Notes the stamp of a file that was read, or written and not moved yet.
-    fn note(&self, path: &str, stamp: Stamp) {
-        self.stamps().insert(path.into(), stamp);
-    }
-
-    /// Makes a file that is to be moved to a path later, in a folder that is made when it is not there.
-    fn lay_out(&self, path: &str) -> Result<fs::File, DiskError> {
-        let laid_out = self.laid_out(path);
-        let made = fs::File::create_new(&laid_out).or_else(|error| match (error.kind(), laid_out.parent()) {
-            (io::ErrorKind::NotFound, Some(parent)) => {
-                fs::create_dir_all(parent).and_then(|()| fs::File::create_new(&laid_out))
-            }
-            // Two pages may show one picture.
-            (io::ErrorKind::AlreadyExists, _) => {
-                fs::remove_file(&laid_out).and_then(|()| fs::File::create_new(&laid_out))
-            }
-            _ => Err(error),
-        });
-        made.map_err(DiskError::io("write", &laid_out))
-    }
-
-    /// Lays out a file, and notes its stamp.
-    fn lay_out_bytes(&self, path: &str, bytes: &[u8]) -> Result<(), DiskError> {
-        let mut file = self.lay_out(path)?;
-        let write = file.write_all(bytes).and_then(|()| file.metadata());
-        self.note(path, Stamp::of(&write.map_err(DiskError::io("write", &self.laid_out(path)))?));
-        Ok(())
-    }
-
-    /// The same for what must be whole on the disk itself before the next step.
-    fn lay_out_whole(&self, path: &str, text: &str) -> Result<(), DiskError> {
-        let mut file = self.lay_out(path)?;
-        let written = write_whole(&mut file, text).and_then(|()| file.metadata());
-        self.note(path, Stamp::of(&written.map_err(DiskError::io("write", &self.laid_out(path)))?));
-        Ok(())
-    }
-
-    /// True when a file of the site is written whether or not it stands there: one that only changes its capitals may be one
-    /// and the same with another on this disk.
-    fn has_twin(&self, path: &str) -> bool {
-        self.before.as_ref().is_some_and(|books| self.capitals.has_twin(&books.manifest, path))
-    }
-
-    /// True when exactly these bytes stand in the folder.
-    fn has(&self, path: &str, bytes: &[u8]) -> bool {
-        let read = self.there.read(path, u64::try_from(bytes.len()).ok()).filter(|(there, _)| there == bytes);
-        read.inspect(|(_, stamp)| self.note(path, *stamp)).is_some()
-    }
-
-    /// Where a file waits to be moved.
-    fn laid_out(&self, path: &str) -> PathBuf {
-        self.waiting.path().join(path)
-    }
-}
-
-impl Shelf for Output {
-    type Error = DiskError;
-
-    fn put(&self, file: File) -> Result<Put, DiskError> {
-        let changed = self.before.is_none() || self.has_twin(&file.path) || !self.has(&file.path, &file.bytes);
-        let put = Put::new(&file, changed);
-        if changed {
-            self.lay_out_bytes(&file.path, &file.bytes)?;
-        }
-        Ok(put)
-    }
-
-    /// A long file is laid out stretch by stretch, each while the next is made, and taken away again when it turns out to
-    /// stand there.
-    fn put_long(&self, path: String, mut stretches: Stretches<'_>) -> Result<Put, DiskError> {
-        let mut file = self.lay_out(&path)?;
-        let laid_out = self.laid_out(&path);
-        let mut hasher = blake3::Hasher::new();
-        let mut length = 0;
-        let mut made = stretches.next();
-        while let Some(stretch) = made {
-            let lay_out = || {
-                let start = length;
-                for piece in stretch {
-                    hasher.update(&piece);
-                    file.write_all(&piece)?;
-                    length += piece.len() as u64;
-                }
-                begin_to_sync(&file, start, length - start);
-                Ok(())
-            };
-            let (written, next) = rayon::join(lay_out, || stretches.next());
-            written.map_err(DiskError::io("write", &laid_out))?;
-            made = next;
-        }
-        let hash = hasher.finalize();
-        match self.kept(&path)?.filter(|kept| kept.hash == hash && !self.has_twin(&path)) {
-            Some(kept) => {
-                fs::remove_file(&laid_out).map_err(DiskError::io("remove", &laid_out))?;
-                Ok(kept)
-            }
-            None => {
-                self.note(&path, Stamp::of(&file.metadata().map_err(DiskError::io("write", &laid_out))?));
-                Ok(Put { path: path.into(), hash, changed: true })
-            }
-        }
-    }
-
-    fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
-        let mut part = vec![0; usize::try_from(bytes.end.checked_sub(bytes.start)?).ok()?];
-        let mut file = self.there.file(path)?;
-        file.seek(SeekFrom::Start(bytes.start)).ok()?;
-        file.read_exact(&mut part).ok()?;
-        Some(part)
-    }
-
-    /// A file that is gone, damaged or cannot be read is made again, so this never fails.
-    fn kept(&self, path: &str) -> Result<Option<Put>, DiskError> {
-        if let Some(hash) = self.known.hash(path) {
-            return Ok(Some(Put { path: path.into(), hash, changed: false }));
-        }
-        let known = self.before.as_ref().and_then(|books| books.manifest.files.get(path));
-        let read = known.and_then(|known| {
-            let (bytes, stamp) = self.there.read(path, None)?;
-            (blake3::hash(&bytes) == *known).then_some((*known, stamp))
-        });
-        Ok(read.map(|(hash, stamp)| {
-            self.note(path, stamp);
-            Put { path: path.into(), hash, changed: false }
-        }))
     }
 }
 

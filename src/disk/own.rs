@@ -56,7 +56,9 @@ impl Own {
     /// Opens a folder in this one, which is made when there is none.
     pub fn made_folder(&self, name: &str) -> Result<Self, DiskError> {
         match handles::make_folder(&self.handle, name) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(self.failed("create", name)(error)),
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(self.failed("create", name)(error));
+            }
             _ => {}
         }
         self.folder(name)?.ok_or_else(|| self.failed("open", name)(io::ErrorKind::NotFound.into()))

@@ -91,7 +91,8 @@ impl Files {
             let stamp = stamps.get(&put.path).copied().or_else(|| known()?.stamp);
             Left { path: put.path.to_string(), hash: *put.hash.as_bytes(), stamp }
         };
-        let books = Left { path: MANIFEST.to_owned(), hash: *manifest.as_bytes(), stamp: stamps.get(MANIFEST).copied() };
+        let books =
+            Left { path: MANIFEST.to_owned(), hash: *manifest.as_bytes(), stamp: stamps.get(MANIFEST).copied() };
         Self(rayon::iter::once(books).chain(puts.par_iter().map(left)).collect())
     }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Capitals, FIRST_LINE, Hash, Journal, Manifest, Put, Readers, Step};
-use crate::seal::{Damage, seal};
 use crate::render::File;
+use crate::seal::{Damage, seal};
 
 /// A hash whose 64 digits are all the same.
 fn hash(digit: u8) -> Hash {

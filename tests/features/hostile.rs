@@ -74,7 +74,9 @@ impl World {
         let world = Self(in_memory());
         SmallSite::new("").lay_out(&world.root());
         fs::create_dir_all(world.home().join("papers/docs")).expect("a folder");
-        for (path, text) in [("notes", "my notes\n"), ("papers/docs/will.txt", "mine\n"), ("papers/index.html", "mine\n")] {
+        for (path, text) in
+            [("notes", "my notes\n"), ("papers/docs/will.txt", "mine\n"), ("papers/index.html", "mine\n")]
+        {
             fs::write(world.home().join(path), text).expect("a file");
         }
         world
@@ -299,7 +301,8 @@ fn what_goes_is_not_removed_through_a_link() {
 fn mistakes_are_not_mended_through_a_link() {
     let world = World::new();
     let content = world.root().join("content");
-    let slip = fs::read_to_string(content.join("people.yaml")).expect("the people").replace("kind: person", "kind: persn");
+    let slip =
+        fs::read_to_string(content.join("people.yaml")).expect("the people").replace("kind: person", "kind: persn");
     fs::write(content.join("people.yaml"), slip).expect("the people are written");
     let theirs = world.home().join("content");
     fs::rename(&content, &theirs).expect("it moves");
@@ -381,7 +384,8 @@ fn a_forged_journal_moves_nothing_in() {
 /// Files of ours and what they hold, before.
 const OURS: [&str; 5] = ["a.txt", "b/c.html", "b/index.html", "d/e/f.html", "style.css"];
 /// Files of others in the same folder.
-const FOREIGN: [&str; 7] = ["mine.txt", "b/mine.html", "d/mine/a.html", ".nojekyll", ".well-known/a", "d/e/g.html", "x"];
+const FOREIGN: [&str; 7] =
+    ["mine.txt", "b/mine.html", "d/mine/a.html", ".nojekyll", ".well-known/a", "d/e/g.html", "x"];
 /// Files that may come.
 const NEW: [&str; 3] = ["n.txt", "m/index.html", "b/new/index.html"];
 

@@ -430,7 +430,11 @@ fn a_manifest_that_names_files_elsewhere_or_what_is_never_published_is_damaged()
             fs::write(&path, text).expect("the manifest is written");
             let output = disk.build(&[]);
             assert_eq!(output.status.code(), Some(3), "{elsewhere}");
-            assert!(error(&output).starts_with("error: ./public/.factpress-manifest is damaged: "), "{}", error(&output));
+            assert!(
+                error(&output).starts_with("error: ./public/.factpress-manifest is damaged: "),
+                "{}",
+                error(&output)
+            );
             assert_eq!(disk.beside(), ["content", "public", "victim.txt"]);
         }
     }
@@ -445,9 +449,14 @@ fn a_file_that_is_listed_with_other_bytes_is_left_alone_and_named_until_somebody
     let path = disk.public().join(MANIFEST);
     let text = fs::read_to_string(&path).expect("the manifest");
     let hash = "0".repeat(64);
-    fs::write(&path, forged(&text, &format!("{hash}  mine.txt\n{hash}  .htpasswd\n"))).expect("the manifest is written");
+    fs::write(&path, forged(&text, &format!("{hash}  mine.txt\n{hash}  .htpasswd\n")))
+        .expect("the manifest is written");
     for title in ["Country checks", "Country checks", "World checks"] {
-        disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", &format!("title: {title}")));
+        disk.becomes(&SmallSite::new("").replacing(
+            "content/site.yaml",
+            "title: Town checks",
+            &format!("title: {title}"),
+        ));
         let output = disk.build(&[]);
         assert_eq!(output.status.code(), Some(0), "{}", error(&output));
         for name in ["mine.txt", ".htpasswd"] {

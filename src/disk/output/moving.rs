@@ -73,20 +73,22 @@ fn move_in(output: &Output, path: &str) -> Result<(), DiskError> {
     let Output { waiting, there, .. } = output;
     let to = there.path().join(path);
     let failed = || DiskError::io("write", &to);
-    let error = match there.take(waiting, path, false) {
-        Ok(()) => return moved(output, path),
-        Err(error) => error,
+    let Err(error) = there.take(waiting, path, false) else {
+        moved(output, path);
+        return Ok(());
     };
     match (waiting.standing(path), there.standing(path)) {
         (Some(_), _) if error.kind() == io::ErrorKind::NotFound => {
             there.take(waiting, path, true).map_err(failed())?;
-            moved(output, path)
+            moved(output, path);
+            Ok(())
         }
         (Some(Standing::Folder), Some(Standing::Folder)) => merge(output, path),
         (Some(Standing::File(_)), Some(Standing::Folder)) => {
             there.remove_empty(path);
             there.take(waiting, path, false).map_err(failed())?;
-            moved(output, path)
+            moved(output, path);
+            Ok(())
         }
         _ => Err(failed()(error)),
     }
@@ -106,17 +108,16 @@ fn merge(output: &Output, path: &str) -> Result<(), DiskError> {
 
 /// Notes the stamp of a file that has just moved in, if it is still the one that was laid out. Files in a folder that moves
 /// keep theirs.
-fn moved(output: &Output, path: &str) -> Result<(), DiskError> {
+fn moved(output: &Output, path: &str) {
     let mut stamps = output.stamps();
     let Some(laid_out) = stamps.get(path).copied() else {
         output.there.forget_ways();
-        return Ok(());
+        return;
     };
     match output.there.stamp(path).filter(|stamp| laid_out.is_moved(stamp)) {
         Some(stamp) => stamps.insert(path.into(), stamp),
         None => stamps.remove(path),
     };
-    Ok(())
 }
 
 /// Removes a file of the last time, if it has the bytes that it had then. What is no file is not ours.

@@ -253,7 +253,10 @@ fn a_link_in_the_sites_folder_is_no_output() {
         let output = disk.build(&[]);
         assert_eq!(output.status.code(), Some(3));
         let error = error(&output);
-        assert!(error.starts_with("error: ./public is a symbolic link in the site's folder, and none is followed"), "{error}");
+        assert!(
+            error.starts_with("error: ./public is a symbolic link in the site's folder, and none is followed"),
+            "{error}"
+        );
         assert!(error.contains(target), "{error}");
         assert_eq!(disk.beside(), ["content", "public"]);
         fs::remove_file(disk.public()).expect("the link goes");
