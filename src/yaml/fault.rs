@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::places::TOO_DEEP;
+use super::seen::TOO_DEEP;
 
 /// What is wrong, where, and what would be right.
 #[derive(Debug, PartialEq, Eq)]
