@@ -1,4 +1,4 @@
-//! YAML texts: the data by `serde_yaml`, held against what a second parser sees, and the places of keys and values.
+//! YAML texts: their data, on which two parsers agree, and the places of their keys and values.
 
 mod data;
 mod fault;
@@ -32,9 +32,10 @@ const MOST_REFUSED: usize = 20;
 /// Reads a YAML text that begins `offset` bytes into its file.
 ///
 /// An empty text gives an empty mapping. Anchors, aliases and tags are refused, as are brackets nested deeper than 32:
-/// an author has no use for them here, and they are what makes YAML parsers slow on purpose. Two parsers read every text,
-/// and what only one of them takes, or what they understand differently, is refused: so no text says one thing to factpress
-/// and another to the next program, and none gets past what is refused.
+/// an author has no use for them here, and they are what makes YAML parsers slow on purpose. The
+/// parser that refuses them is the one that makes the data, so nothing gets past it. Where a text holds anything that
+/// parsers are known to take differently, a second one reads it, and what they do not agree upon is refused: so no text
+/// says one thing to factpress and another to the next program.
 ///
 /// # Errors
 ///
@@ -50,7 +51,7 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
         return Err(vec![Diagnostic::new(YAML_SYNTAX, file, at(sign), message).with_help(help)]);
     }
     let Some(seen) = Seen::of(text) else { return Err(explain(text, file, &at, None)) };
-    match data::read(text, &seen) {
+    match data::read(text, seen) {
         Ok(Value::Null) => Ok(Value::Mapping(serde_yaml::Mapping::new())),
         Ok(value) => Ok(value),
         Err(why) => Err(explain(text, file, &at, Some(why))),

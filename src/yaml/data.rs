@@ -1,8 +1,10 @@
-//! The data of a text as `serde_yaml` reads it, held against what the parser with places sees: where the two differ in a key
-//! or a value, there is no data.
+//! The data of a text from the nodes that the parser with places sees; where they may be others for other parsers,
+//! `serde_yaml` reads the text as well, and what the two do not agree upon is no data.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
+use std::vec::IntoIter;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Mapping, Value};
@@ -16,19 +18,88 @@ pub enum NoData {
     Differs(usize),
     /// A mapping has a key twice; the second begins with this character.
     Twice(usize),
+    /// A number has more digits than numbers here can have; it begins with this character.
+    TooLarge(usize),
     /// `serde_yaml` does not take the text.
     Refused(serde_yaml::Error),
 }
 
 /// The data of a text whose nodes are known.
 ///
-/// Nothing is made that the nodes do not hold, so data takes no more memory than its text, whatever `serde_yaml` would make
-/// of it.
+/// Nothing is made that the nodes do not hold, so data takes no more memory than its text.
 ///
 /// # Errors
 ///
-/// Whatever keeps the two readers from seeing the same.
-pub fn read(text: &str, seen: &Seen<'_>) -> Result<Value, NoData> {
+/// A key that stands twice, and whatever keeps the two readers from seeing the same.
+pub fn read(text: &str, seen: Seen<'_>) -> Result<Value, NoData> {
+    if !seen.is_usual {
+        return agreed(text, &seen);
+    }
+    let mut nodes = seen.nodes.into_iter();
+    match nodes.next() {
+        Some(node) => value(node, &mut nodes),
+        None => Ok(Value::Null),
+    }
+}
+
+/// The value that begins with a node, and takes those that belong to it.
+fn value<'t>((node, start): (Node<'t>, usize), rest: &mut IntoIter<(Node<'t>, usize)>) -> Result<Value, NoData> {
+    match node {
+        Node::Scalar(says, true) => meant(says).ok_or(NoData::TooLarge(start)),
+        Node::Scalar(says, false) => Ok(Value::String(says.into_owned())),
+        Node::Sequence => {
+            let mut items = Vec::new();
+            while let Some(node) = rest.next().filter(|(node, _)| *node != Node::End) {
+                items.push(value(node, rest)?);
+            }
+            Ok(Value::Sequence(items))
+        }
+        Node::Mapping => {
+            let mut entries = Mapping::new();
+            while let Some(node) = rest.next().filter(|(node, _)| *node != Node::End) {
+                let start = node.1;
+                let key = value(node, rest)?;
+                let of = rest.next().map_or(Ok(Value::Null), |node| value(node, rest))?;
+                if entries.insert(key, of).is_some() {
+                    return Err(NoData::Twice(start));
+                }
+            }
+            Ok(Value::Mapping(entries))
+        }
+        // No parser ends what it has not begun.
+        Node::End => Err(NoData::Differs(start)),
+    }
+}
+
+/// What a text without quotation marks means: itself, mostly. What looks like a number is for `serde_yaml` to say; nothing
+/// for one that is too large.
+fn meant(says: Cow<'_, str>) -> Option<Value> {
+    Some(match &*says {
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "true" | "True" | "TRUE" => Value::Bool(true),
+        "false" | "False" | "FALSE" => Value::Bool(false),
+        number if may_be_number(number) => match serde_yaml::from_str(number) {
+            Ok(number @ Value::Number(_)) => number,
+            Err(error) if error.to_string().contains("integer") => return None,
+            _ => Value::String(says.into_owned()),
+        },
+        _ => Value::String(says.into_owned()),
+    })
+}
+
+/// False for most of what is no number: words, and days such as 2024-03-31.
+fn may_be_number(says: &str) -> bool {
+    let bytes = says.as_bytes();
+    let begins = matches!(bytes[0], b'0'..=b'9' | b'+' | b'-' | b'.');
+    let is_within = |(at, byte): (usize, &u8)| match byte {
+        b'-' | b'+' => at == 0 || matches!(bytes[at - 1], b'e' | b'E'),
+        byte => byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_'),
+    };
+    begins && bytes.iter().enumerate().all(is_within)
+}
+
+/// The data of a text as `serde_yaml` reads it, each node held against what the other parser sees.
+fn agreed(text: &str, seen: &Seen<'_>) -> Result<Value, NoData> {
     let walk = Walk { seen, next: Cell::new(0), stopped: Cell::new(None) };
     let read = walk.deserialize(serde_yaml::Deserializer::from_str(text));
     match (read, walk.stopped.take(), seen.nodes.get(walk.next.get())) {
@@ -49,16 +120,20 @@ struct Walk<'s> {
 }
 
 impl Walk<'_> {
+    /// The character at which the next node begins; where there is none, the last.
+    fn start(&self) -> usize {
+        let nodes = &self.seen.nodes;
+        nodes.get(self.next.get()).or(nodes.last()).map_or(0, |(_, start)| *start)
+    }
+
     /// Takes the next node if it is right; if not, notes where it stands.
     fn take<E: Error>(&self, is_right: impl FnOnce(&Node<'_>) -> bool) -> Result<(), E> {
         let at = self.next.get();
-        let nodes = &self.seen.nodes;
-        if nodes.get(at).is_some_and(|(node, _)| is_right(node)) {
+        if self.seen.nodes.get(at).is_some_and(|(node, _)| is_right(node)) {
             self.next.set(at + 1);
             return Ok(());
         }
-        let start = nodes.get(at).or(nodes.last()).map_or(0, |(_, start)| *start);
-        self.stop(NoData::Differs(start))
+        self.stop(NoData::Differs(self.start()))
     }
 
     fn stop<T, E: Error>(&self, why: NoData) -> Result<T, E> {
@@ -105,6 +180,14 @@ impl<'de> Visitor<'de> for &Walk<'_> {
         self.meaning(number.into(), |says| says == number.to_string())
     }
 
+    fn visit_u128<E: Error>(self, _: u128) -> Result<Value, E> {
+        self.stop(NoData::TooLarge(self.start()))
+    }
+
+    fn visit_i128<E: Error>(self, _: i128) -> Result<Value, E> {
+        self.stop(NoData::TooLarge(self.start()))
+    }
+
     fn visit_f64<E: Error>(self, number: f64) -> Result<Value, E> {
         self.meaning(number.into(), |says| says == number.to_string())
     }
@@ -128,7 +211,7 @@ impl<'de> Visitor<'de> for &Walk<'_> {
         self.take(|node| *node == Node::Mapping)?;
         let mut mapping = Mapping::new();
         loop {
-            let start = self.seen.nodes.get(self.next.get()).map_or(0, |(_, start)| *start);
+            let start = self.start();
             let Some(key) = entries.next_key_seed(self)? else { break };
             if mapping.contains_key(&key) {
                 return self.stop(NoData::Twice(start));

@@ -27,6 +27,11 @@ pub fn fault(text: &str, why: Option<NoData>) -> Fault {
             let help = Some("keep one of the two".to_owned());
             Fault { message: "this key is given a second time".to_owned(), help, ..two_ways(start) }
         }
+        Some(NoData::TooLarge(start)) => {
+            let fault = two_ways(start);
+            let help = Some("put it in quotes to make it text".to_owned());
+            Fault { message: "this number has more digits than a number here can have".to_owned(), help, ..fault }
+        }
         Some(NoData::Refused(error)) => {
             let start = char_start(text, error.location().map_or(0, |location| location.index()));
             let message = plain_words(&error.to_string()).to_owned();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use saphyr_parser::{Event, Parser, ScalarStyle};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 /// How deep mappings and sequences may stand in each other.
 pub const DEEPEST: usize = 64;
@@ -28,6 +28,9 @@ pub enum Node<'t> {
 pub struct Seen<'t> {
     /// The nodes.
     pub nodes: Vec<(Node<'t>, usize)>,
+    /// True for a text in which nothing stands that parsers are known to take differently: no text of several lines but in
+    /// a block, no key behind a question mark, no stroke, no marks of documents, no control characters.
+    pub is_usual: bool,
 }
 
 impl<'t> Seen<'t> {
@@ -35,15 +38,21 @@ impl<'t> Seen<'t> {
     /// tag. It stops at the first of these.
     pub fn of(text: &'t str) -> Option<Self> {
         let mut nodes = Vec::with_capacity(64);
-        let mut depth = 0_usize;
+        // What is open: of a mapping, whether a key comes next.
+        let mut open: Vec<Option<bool>> = Vec::new();
         let mut documents = 0;
+        let mut is_usual = is_usual(text);
         for event in Parser::new_from_str(text) {
             let (event, span) = event.ok()?;
             if refused(&event).next().is_some() {
                 return None;
             }
+            let is_key = open.last() == Some(&Some(true));
             let node = match event {
-                Event::Scalar(says, style, ..) => Node::Scalar(says, style == ScalarStyle::Plain),
+                Event::Scalar(says, style, ..) => {
+                    is_usual &= !open.is_empty() && is_usual_scalar(&says, style, span);
+                    Node::Scalar(says, style == ScalarStyle::Plain)
+                }
                 Event::SequenceStart(..) => Node::Sequence,
                 Event::MappingStart(..) => Node::Mapping,
                 Event::SequenceEnd | Event::MappingEnd => Node::End,
@@ -54,17 +63,63 @@ impl<'t> Seen<'t> {
                 _ => continue,
             };
             match node {
-                Node::Sequence | Node::Mapping => depth += 1,
-                Node::End => depth = depth.saturating_sub(1),
+                Node::Sequence | Node::Mapping => {
+                    is_usual &= !is_key;
+                    open.push((node == Node::Mapping).then_some(true));
+                }
+                Node::End => drop(open.pop()),
                 Node::Scalar(..) => {}
             }
-            if depth > DEEPEST || documents > 1 {
+            if open.len() > DEEPEST || documents > 1 {
                 return None;
+            }
+            // What has ended is a key or the value of one, where it stands in a mapping.
+            if matches!(node, Node::Scalar(..) | Node::End)
+                && let Some(Some(is_key)) = open.last_mut()
+            {
+                *is_key = !*is_key;
             }
             nodes.push((node, span.start.index()));
         }
-        Some(Self { nodes })
+        Some(Self { nodes, is_usual })
     }
+}
+
+/// True for a text that no parser takes for anything else: in one line or in a block, not empty, and without quotation marks
+/// no mark of YAML's own at its start.
+fn is_usual_scalar(says: &str, style: ScalarStyle, span: Span) -> bool {
+    match style {
+        ScalarStyle::Literal | ScalarStyle::Folded => !says.trim().is_empty(),
+        ScalarStyle::Plain => {
+            let first = says.as_bytes().first().copied().unwrap_or(b'?');
+            !b"|>@`%\"'&*!?[]{},#:".contains(&first) && !says.contains(":?") && span.start.line() == span.end.line()
+        }
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => span.start.line() == span.end.line(),
+    }
+}
+
+/// True for a text without the characters and marks that are rare in YAML.
+fn is_usual(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_rare = |at: usize, byte: u8| {
+        let before = if at == 0 { b'\n' } else { bytes[at - 1] };
+        let next = |step: usize| bytes.get(at + step).copied().unwrap_or(b'\n');
+        match byte {
+            b'\n' => false,
+            ..b' ' | 0x7f | b'\\' => true,
+            b'?' => matches!(before, b'\n' | b' ' | b'[' | b'{' | b',') && matches!(next(1), b'\n' | b' '),
+            b':' => matches!(bytes[..at].iter().rev().find(|byte| **byte != b' '), None | Some(b'\n')),
+            b'%' => before == b'\n',
+            b'-' | b'.' => before == b'\n' && next(1) == byte && next(2) == byte,
+            // Control characters and NEXT LINE; line and paragraph separators; the byte-order mark and what is no character.
+            0xc2 => next(1) < 0xa0,
+            0xe2 => next(1) == 0x80 && matches!(next(2), 0xa8 | 0xa9),
+            0xef => matches!(next(1), 0xbb | 0xbf),
+            _ => false,
+        }
+    };
+    // A block that ends with the text itself ends with a line break for some parsers.
+    text.ends_with('\n') && !bytes.iter().enumerate().any(|(at, byte)| is_rare(at, *byte))
 }
 
 /// What of an event factpress does not take: anchors, aliases, tags.

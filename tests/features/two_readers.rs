@@ -200,11 +200,11 @@ fn an_alias_that_would_fill_the_memory_is_refused_in_every_file() {
         let bomb = format!("kind{colon}number\nx: &a {}\ny: {}\n", many("1"), many("*a"));
         for path in ["content/site.yaml", "content/people.yaml", "content/sources/town.yaml"] {
             let report = SmallSite::new(&format!("-- {path} --\n{bomb}")).report();
-            assert!(report.human(false).contains("yaml-syntax"), "{path}: {}", report.human(false));
+            assert!(report.contains("yaml-syntax"), "{path}: {}", report);
         }
         for path in [CLAIM, "content/explainers/library/index.md", "content/pages/about.md"] {
             let report = SmallSite::new(&format!("-- {path} --\n---\n{bomb}---\nText.\n")).report();
-            let told = report.human(false);
+            let told = report;
             assert!(told.contains("yaml-syntax") || told.contains("is the most"), "{path}: {told}");
         }
         for path in ["theme.yaml", "words/en.yaml"] {
@@ -221,7 +221,7 @@ fn an_alias_that_would_fill_the_memory_is_refused_in_every_file() {
 fn a_tab_after_a_colon_keeps_every_mistake_at_its_place() {
     let site = SmallSite::new("").replacing(CLAIM, "kind: statement", "kind:\tstatement");
     assert_eq!(
-        site.report().human(false),
+        site.report(),
         "content/explainers/library/claims/closed.md:6:6: error: a tab after this colon [yaml-syntax]\n  |\n6 | kind: statement\n  \
          |      ^\n   = help: write a blank\n\n"
     );
@@ -243,7 +243,7 @@ fn texts_that_only_one_parser_takes_are_explained() {
         ("a: 1\nb: \t 2\n", "\t", "a tab after this colon", Some("a: 1\nb:  2\n")),
         ("a:\n  -\tb: 1\n", "\t", "a tab after this hyphen", Some("a:\n  - b: 1\n")),
         ("a: \"b\nc\"\nd: 1\n", "c\"", "this line of a text in quotation marks is not indented", Some("a: \"b\n  c\"\nd: 1\n")),
-        ("a: 'b\n\nc\nd'\n", "c", "this line of a text in quotation marks is not indented", Some("a: 'b\n\n  c\n  d'\n")),
+        ("a: 'b\n\nc\nd'\n", "c", "this line of a text in quotation marks is not indented", Some("a: 'b\n\n  c\nd'\n")),
         ("a: b\u{85}c: d\n", "\u{85}", "the character U+0085 is here, which ends a line for some programs alone", None),
     ] {
         let expected = (meant.to_owned(), message.to_owned(), mended.map(str::to_owned));
