@@ -27,6 +27,7 @@ mod translations;
 mod quotations;
 mod supply_chain;
 mod tags;
+mod depth;
 mod two_readers;
 mod typography;
 mod cards;
