@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::content::{Content, Found, Given, Role};
+use crate::content::{Content, Found, Given, LARGEST_TEXT, Role};
 use crate::record::Noun;
 
 pub use completion::{Completion, Offer};
@@ -69,9 +69,10 @@ impl Desk {
         }
     }
 
-    /// Takes the text of a file that is open, as it is now.
+    /// Takes the text of a file that is open, as it is now; one that is too large to be read counts as empty for whoever
+    /// asks about it.
     pub fn open(&mut self, path: &str, text: String) {
-        let says = lenient(text.as_bytes());
+        let says = if is_too_large(&text) { String::new() } else { lenient(text.as_bytes()) };
         self.open.insert(path.to_owned(), text);
         if let Some(role) = role(path) {
             let path = Arc::from(path);
@@ -103,7 +104,10 @@ impl Desk {
 
     /// What stands below `content/` now: what is open takes the place of what the disk has.
     fn found(&self) -> Vec<Found> {
-        let bytes = |text: &String| Given::Bytes(text.clone().into_bytes());
+        let bytes = |text: &String| match is_too_large(text) {
+            true => Given::TooLarge(text.len() as u64),
+            false => Given::Bytes(text.clone().into_bytes()),
+        };
         let disk = self.disk.iter().filter(|found| !self.open.contains_key(&found.path)).cloned();
         let open = self.open.iter().map(|(path, text)| Found { path: path.clone(), given: bytes(text) });
         disk.chain(open).collect()
@@ -169,6 +173,11 @@ impl Desk {
         let near = crate::text::nearest(&mention.id, known)?;
         Some((mention.bytes.clone(), mention.written_as(near)))
     }
+}
+
+/// True for a text that would not be read from the disk.
+fn is_too_large(text: &str) -> bool {
+    text.len() as u64 > LARGEST_TEXT
 }
 
 /// The role of a text at a path.

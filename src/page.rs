@@ -51,6 +51,7 @@ use tera::Value;
 pub use catalogue::{Catalogue, Thing};
 pub use edition::Edition;
 pub use frame::{Alternate, Frame, Hreflang, SiteView};
+pub use host::GUARDS;
 pub use index::Index;
 pub use long_list::Piece;
 pub use plan::{DUPLICATE_ADDRESS, Plan};

@@ -5,7 +5,6 @@ mod broadsheet;
 mod drawings;
 mod faults;
 mod filters;
-mod inline;
 mod manifest;
 mod missing;
 mod pieces;

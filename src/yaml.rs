@@ -1,15 +1,20 @@
-//! YAML texts: the data by `serde_yaml`, behind guards, and the places of keys and values when something is wrong.
+//! YAML texts: their data, on which two parsers agree, and the places of their keys and values.
 
+mod data;
 mod fault;
 mod guard;
 mod places;
+mod readings;
+mod seen;
 mod sketch;
 
 use std::sync::Arc;
 
 use serde_yaml::Value;
 
+use data::NoData;
 use fault::Fault;
+use seen::Seen;
 
 pub use places::{Place, Places};
 pub use sketch::{Entry, Sketch, says};
@@ -21,10 +26,16 @@ pub const YAML_SYNTAX: Rule = Rule::deny("yaml-syntax");
 /// A key stands twice in one mapping.
 pub const DUPLICATE_KEY: Rule = Rule::deny("duplicate-key");
 
+/// How many anchors, or keys that stand twice, are named of one text.
+const MOST_REFUSED: usize = 20;
+
 /// Reads a YAML text that begins `offset` bytes into its file.
 ///
 /// An empty text gives an empty mapping. Anchors, aliases and tags are refused, as are brackets nested deeper than 32:
-/// an author has no use for them here, and they are what makes YAML parsers slow on purpose.
+/// an author has no use for them here, and they are what makes YAML parsers slow on purpose. The
+/// parser that refuses them is the one that makes the data, so nothing gets past it. Where a text holds anything that
+/// parsers are known to take differently, a second one reads it, and what they do not agree upon is refused: so no text
+/// says one thing to factpress and another to the next program.
 ///
 /// # Errors
 ///
@@ -39,51 +50,23 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
         let help = "put the whole value in quotes; for a comment, write a space after the sign".to_owned();
         return Err(vec![Diagnostic::new(YAML_SYNTAX, file, at(sign), message).with_help(help)]);
     }
-    if guard::may_hold_anchors_or_tags(text)
-        && let Ok(places) = Places::of(text)
-        && !places.refused.is_empty()
-    {
-        return Err(places
-            .refused
-            .iter()
-            .map(|(range, what)| {
-                Diagnostic::new(YAML_SYNTAX, file, at(range.clone()), format!("{what} are not used here"))
-                    .with_help("a text that begins with & * or ! needs quotes around it".to_owned())
-            })
-            .collect());
-    }
-    match serde_yaml::from_str::<Value>(text) {
+    let Some(seen) = Seen::of(text) else { return Err(explain(text, file, &at, None)) };
+    match data::read(text, seen) {
         Ok(Value::Null) => Ok(Value::Mapping(serde_yaml::Mapping::new())),
         Ok(value) => Ok(value),
-        Err(error) => Err(explain(text, file, &at, &error)),
+        Err(why) => Err(explain(text, file, &at, Some(why))),
     }
 }
 
-/// Finds where and why a text is no YAML: the parser with spans says it better than the one that makes the data.
+/// Finds where and why a text is not taken: the parser with places says it better than the one that makes the data.
 fn explain(
     text: &str,
     file: &Arc<str>,
     at: &dyn Fn(std::ops::Range<usize>) -> At,
-    error: &serde_yaml::Error,
+    why: Option<NoData>,
 ) -> Vec<Diagnostic> {
-    match Places::of(text) {
-        Ok(places) if !places.duplicates.is_empty() => places
-            .duplicates
-            .iter()
-            .map(|(range, key)| {
-                Diagnostic::new(DUPLICATE_KEY, file, at(range.clone()), format!("`{key}` is given a second time"))
-                    .with_help("keep one of the two".to_owned())
-            })
-            .collect(),
-        Ok(places) => {
-            let start = error.location().map_or(0, |location| location.index());
-            let start = fault::char_start(text, start);
-            let (range, message) = match places.second_document {
-                Some(second) => (second, "a second YAML document begins here; a file holds one".to_owned()),
-                None => (start..start, fault::plain_words(&error.to_string()).to_owned()),
-            };
-            vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message)]
-        }
+    let places = match Places::of(text) {
+        Ok(places) => places,
         Err((start, message)) => {
             let Fault { range, message, help, edit } = fault::find(text, start, &message);
             let edit = edit.filter(|(range, to)| is_mended(text, range, to)).map(|(range, to)| Edit {
@@ -91,9 +74,30 @@ fn explain(
                 at: at(range),
                 to,
             });
-            vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help).with_edit(edit)]
+            return vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help).with_edit(edit)];
         }
+    };
+    if !places.refused.is_empty() {
+        let help = "a text that begins with & * or ! needs quotes around it";
+        let refused = places.refused.iter().take(MOST_REFUSED).map(|(range, what)| {
+            Diagnostic::new(YAML_SYNTAX, file, at(range.clone()), format!("{what} are not used here"))
+                .with_help(help.to_owned())
+        });
+        return refused.collect();
     }
+    if let Some(second) = places.second_document {
+        let message = "a second YAML document begins here; a file holds one";
+        return vec![Diagnostic::new(YAML_SYNTAX, file, at(second), message)];
+    }
+    if !places.duplicates.is_empty() {
+        let twice = places.duplicates.iter().take(MOST_REFUSED).map(|(range, key)| {
+            Diagnostic::new(DUPLICATE_KEY, file, at(range.clone()), format!("`{key}` is given a second time"))
+                .with_help("keep one of the two".to_owned())
+        });
+        return twice.collect();
+    }
+    let Fault { range, message, help, .. } = readings::fault(text, why);
+    vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help)]
 }
 
 /// True when a text with other bytes in the place of some is YAML, or breaks off only in a later line.
@@ -109,8 +113,8 @@ fn is_mended(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
 #[must_use]
 pub fn scalar(text: &str) -> String {
     let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    match serde_yaml::from_str::<Value>(text) {
-        Ok(Value::String(read)) if plain && read == text => read,
+    match plain.then(|| serde_yaml::from_str::<Value>(text)) {
+        Some(Ok(Value::String(read))) if read == text => read,
         _ => format!("\"{text}\""),
     }
 }

@@ -7,6 +7,7 @@ pub mod oracle;
 pub mod publication;
 pub mod settings;
 pub mod theme;
+pub mod time;
 pub mod words;
 
 mod published;
@@ -15,12 +16,13 @@ mod published;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const ALL: [Target; 7] = [
+pub const ALL: [Target; 8] = [
     ("publication", publication::run),
     ("front_matter", front_matter::run),
     ("manifest", manifest::run),
     ("markdown", markdown::run),
     ("settings", settings::run),
     ("theme", theme::run),
+    ("time", time::run),
     ("words", words::run),
 ];

@@ -1,7 +1,7 @@
 //! The console: the two streams, whether a person is watching, the clock, the environment, and who wants the run to end.
 
 use std::fmt::{Display, Write as _};
-use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdin, stdout};
+use std::io::{IsTerminal, Stderr, StdinLock, Stdout, StdoutLock, Write, stderr, stdin, stdout};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -109,6 +109,16 @@ impl Console {
     /// Prints to standard error.
     pub fn complain(&self, line: &dyn Display) {
         let _ = write!(self.err.lock(), "{line}");
+    }
+
+    /// Standard input, for a program that talks on the other side.
+    pub fn input() -> StdinLock<'static> {
+        stdin().lock()
+    }
+
+    /// Standard output, for a program that listens on the other side; nobody else writes to it meanwhile.
+    pub fn output() -> StdoutLock<'static> {
+        stdout().lock()
     }
 
     /// True when a person is there to be asked.

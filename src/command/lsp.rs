@@ -6,6 +6,7 @@ mod client;
 mod findings;
 mod position;
 mod session;
+mod wire;
 
 use std::time::Duration;
 
@@ -24,20 +25,28 @@ use super::arguments::LspOptions;
 use super::console::Console;
 use client::Introduction;
 use session::Session;
+use wire::Wire;
 
 /// How long nobody types before the texts are checked.
 const PATIENCE: Duration = Duration::from_millis(30);
 
 /// Runs the command.
 pub fn run(options: &LspOptions, console: &Console) -> Outcome {
-    let (connection, threads) = Connection::stdio();
-    match serve(options, &connection) {
-        Ok(outcome) => {
-            drop(connection);
-            // What was sent last is written before the process ends.
-            if threads.join().is_ok() { outcome } else { Outcome::World }
+    let (connection, wire) = Wire::open();
+    let served = serve(options, &connection);
+    drop(connection);
+    // A client that is there still, and is not understood, is not waited for.
+    let closed = match &served {
+        Err(error) if !error.channel_is_disconnected() => Ok(()),
+        _ => wire.close(),
+    };
+    match (closed, served) {
+        (Ok(()), Ok(outcome)) => outcome,
+        (Err(why), _) => {
+            console.complain(&format!("error: {why}\n"));
+            Outcome::World
         }
-        Err(error) => {
+        (Ok(()), Err(error)) => {
             console.complain(&format!("error: {error}\n"));
             Outcome::World
         }

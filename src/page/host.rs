@@ -13,6 +13,16 @@ use crate::address::Address;
 const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
                       font-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// The headers that guard every page, by name.
+pub const GUARDS: [(&str, &str); 6] = [
+    ("Content-Security-Policy", POLICY),
+    ("X-Frame-Options", "DENY"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+];
+
 /// What an embed may load, and that any site may frame it. It has no script.
 const EMBED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
                             form-action 'none'; frame-ancestors *";
@@ -46,11 +56,10 @@ pub struct Files {
 #[must_use]
 pub fn headers(edition: &Edition<'_>, files: &Files) -> Vec<u8> {
     use std::fmt::Write as _;
-    let mut headers = format!(
-        "/*\n  Content-Security-Policy: {POLICY}\n  X-Frame-Options: DENY\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n  \
-         Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
-    );
+    let mut headers = "/*\n".to_owned();
+    for (name, value) in GUARDS {
+        let _ = writeln!(headers, "  {name}: {value}");
+    }
     for embeds in &files.embeds {
         let path = edition.href(embeds);
         let _ = write!(headers, "\n{path}\n  Content-Security-Policy: {EMBED_POLICY}\n");

@@ -10,10 +10,14 @@ use super::standing::Standing;
 
 /// Where the script lies that pages are given, and where it hears of changes. No site publishes there.
 pub const SCRIPT_PATH: &str = "/.factpress/live.js";
+/// Where the stylesheet of what is laid over pages lies.
+pub const STYLE_PATH: &str = "/.factpress/live.css";
 /// Where the script hears of changes.
 pub const EVENTS_PATH: &str = "/.factpress/events";
 /// The script.
 const SCRIPT: &str = include_str!("live.js");
+/// The stylesheet of what is laid over pages.
+const STYLE: &str = include_str!("live.css");
 /// The page that is shown before the site was ever right.
 const EMPTY: &str = include_str!("empty.html");
 
@@ -56,6 +60,7 @@ pub fn answer(standing: &Standing, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     }
     match asked.path {
         SCRIPT_PATH => return Answer::Bytes(200, "text/javascript".to_owned(), SCRIPT.as_bytes().into()),
+        STYLE_PATH => return Answer::Bytes(200, "text/css".to_owned(), STYLE.as_bytes().into()),
         EVENTS_PATH => return news(asked.query),
         _ => {}
     }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS};
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, HeaderValue, LOCATION,
+};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
@@ -17,6 +19,10 @@ use super::Service;
 use super::answer::{Answer, Asked, answer};
 use super::live::{News, tell};
 use super::standing::Standing;
+use crate::page::GUARDS;
+
+/// The most of a request that is held, in bytes: its line and its headers.
+const LONGEST_HEAD: usize = 32 << 10;
 
 type Body = Either<Full<Bytes>, News>;
 
@@ -43,6 +49,7 @@ impl Connection {
         let _ = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(service.patience)
+            .max_buf_size(LONGEST_HEAD)
             .serve_connection(TokioIo::new(Box::pin(stream)), answered)
             .await;
     }
@@ -95,8 +102,16 @@ fn response(status: u16, kind: &str, bytes: Bytes) -> Response<Body> {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("text/plain")));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    // Pages that are not published yet are nobody else's: no other site may embed or read them.
+    for (name, value) in GUARDS {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+    // Pages that are not published yet are nobody else's: no other site may read them, nor frame them, embeds among them.
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    let policy = headers.get(CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok()).unwrap_or_default();
+    if let Ok(closed) = HeaderValue::from_str(&format!("{policy}; frame-ancestors 'none'")) {
+        headers.insert(CONTENT_SECURITY_POLICY, closed);
+    }
     response
 }

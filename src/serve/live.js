@@ -11,14 +11,6 @@
     addEventListener("load", () => scrollTo(0, Number(scroll)));
   }
 
-  const style = `
-    :host { all: initial }
-    div { position: fixed; inset: auto 0 0 0; max-height: 60vh; overflow: auto; z-index: 2147483647; box-sizing: border-box;
-      padding: 1rem 1.25rem; background: #1d1b1a; color: #f6f1ea; border-top: 4px solid #d9534f;
-      font: 14px/1.5 ui-monospace, monospace }
-    h2 { margin: 0 0 .75rem; font: bold 16px/1.3 system-ui, sans-serif }
-    a { display: block; margin: 0 0 1rem; color: inherit; text-decoration: none; white-space: pre-wrap }
-    a:hover, a:focus-visible { outline: 2px solid #f0ad4e; outline-offset: 4px }`;
   let host = null;
 
   function show(faults) {
@@ -27,8 +19,10 @@
     if (faults.length === 0) return;
     host = document.createElement("factpress-faults");
     const root = host.attachShadow({ mode: "open" });
-    const sheet = document.createElement("style");
-    sheet.textContent = style;
+    // A file of this server, since the site's policy lets nothing stand inline.
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = "/.factpress/live.css";
     const box = document.createElement("div");
     box.setAttribute("role", "alert");
     const title = document.createElement("h2");

@@ -1,5 +1,6 @@
 //! The stylesheet: all style files of a theme in the order of their strength, as one.
 
+mod depth;
 mod urls;
 
 use std::ops::Range;
@@ -60,6 +61,10 @@ pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<D
 /// A style file with the published names of what it loads, or what is wrong with it by itself.
 fn published(style: &ThemeText, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
     let fault = |at: Range<usize>, message: String| Diagnostic::new(THEME, &style.place, At::Bytes(at), message);
+    if let Some(at) = depth::too_deep(&style.text) {
+        let message = format!("more than {} blocks and brackets stand in each other here", depth::DEEPEST);
+        return Err(vec![fault(at, message)]);
+    }
     if let Some(open) = never_closed(&style.text) {
         return Err(vec![fault(open..open + 1, "this brace is never closed".to_owned())]);
     }

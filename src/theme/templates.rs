@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 
 use tera::{ComponentInfo, Context, Tera, TeraResult};
 
-use super::inline::inline;
 use super::squeeze::pipes_to_safe;
 use super::{THEME, ThemeText};
 use crate::diagnostic::{At, Diagnostic};
@@ -38,10 +37,9 @@ impl Templates {
         if !safes.is_empty() {
             return Err(safes);
         }
-        let squeezed: Vec<String> = written.iter().map(|template| squeeze(&template.text)).collect();
-        let named = |texts: Vec<String>| written.iter().map(|template| template.path.clone()).zip(texts);
-        let loaded = filled(&empty, named(inline(&squeezed))).or_else(|_| filled(&empty, named(squeezed)));
-        match loaded {
+        let squeezed = written.iter().map(|template| squeeze(&template.text));
+        let names = written.iter().map(|template| template.path.clone());
+        match filled(&empty, names.zip(squeezed)) {
             Ok(squeezed) => Ok(Self { empty, squeezed, written, unsqueezed: OnceLock::new() }),
             Err(error) => Err(load_faults(&empty, &written, &error)),
         }

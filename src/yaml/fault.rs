@@ -1,8 +1,10 @@
 //! Why a text is no YAML, in words that say what to do: parsers name what they stopped at, not what an author did.
 
+mod slips;
+
 use std::ops::Range;
 
-use super::places::TOO_DEEP;
+use super::seen::TOO_DEEP;
 
 /// What is wrong, where, and what would be right.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ const QUOTES: &str = "put the whole value in double quotes";
 /// Says why a parser stopped at the byte `stop` with this message.
 pub fn find(text: &str, stop: usize, message: &str) -> Fault {
     let around = Around::new(text, stop, message);
-    let known = [deep, tab, alias, quote, after_quote, no_space, no_colon, colon, forbidden, bracket, indent];
+    let known = [deep, slips::tab_after, tab, alias, slips::continued, quote, after_quote, no_space, no_colon, colon, forbidden, bracket, indent];
     known.iter().find_map(|known| known(&around)).unwrap_or_else(|| {
         let (start, line) = around.here;
         let line = start..start + line.trim_end().len();

@@ -23,15 +23,6 @@ pub fn brackets(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// A quick look for `&`, `*` or `!` where a value could begin; only then is the text walked for anchors, aliases and tags.
-pub fn may_hold_anchors_or_tags(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| {
-        matches!(byte, b'&' | b'*' | b'!')
-            && (at == 0 || matches!(bytes[at - 1], b' ' | b'\n' | b'\t' | b'[' | b'{' | b','))
-    })
-}
-
 /// The sign at which YAML takes the rest of a value for a comment, where that was hardly meant: `library #3 moved`.
 ///
 /// A comment is written with a space after its sign, as in `contradicted  # see the minutes`.

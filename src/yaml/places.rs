@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, Span};
 
-use crate::diagnostic::{Step, Trail};
+use super::seen::{DEEPEST, TOO_DEEP, refused};
+use crate::diagnostic::Step;
 
 /// The bytes of one entry: its key, where it has one, and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,10 @@ pub struct Place {
 /// The places of a YAML text.
 #[derive(Debug, Default)]
 pub struct Places {
-    by_trail: HashMap<Trail, Place>,
+    /// The places in the order in which they begin; the root is the first.
+    entries: Vec<Place>,
+    /// Which entry stands in another, by its step: no trail is held whole, since many can begin with one long key.
+    inside: HashMap<(usize, Step), usize>,
     /// Second and later keys of the same name in one mapping, with that name.
     pub duplicates: Vec<(Range<usize>, String)>,
     /// Where a second document begins, if one does.
@@ -29,16 +33,20 @@ pub struct Places {
     pub refused: Vec<(Range<usize>, &'static str)>,
 }
 
-/// How deep mappings and sequences may stand in each other.
-const DEEPEST: usize = 64;
-
-/// What is said of a text in which they stand deeper.
-pub const TOO_DEEP: &str = "lists and keys stand more than 64 deep in each other";
-
 /// One open mapping or sequence while its events pass by.
-enum Open {
-    Mapping { key: Option<(String, Range<usize>)>, start: usize },
-    Sequence { next: usize, start: usize },
+struct Open {
+    /// Its entry.
+    entry: usize,
+    start: usize,
+    inside: Inside,
+}
+
+/// What of a mapping or a sequence has passed by.
+enum Inside {
+    /// The key whose value is to come.
+    Mapping(Option<(Step, Range<usize>)>),
+    /// The position of the item that is to come.
+    Sequence(usize),
 }
 
 impl Places {
@@ -54,35 +62,29 @@ impl Places {
         let range = |span: Span| byte(span.start.index())..byte(span.end.index().max(span.start.index()));
         let mut places = Self::default();
         let mut open: Vec<Open> = Vec::new();
-        let mut trail = Trail::new();
         for event in Parser::new_from_str(text) {
             if open.len() > DEEPEST {
-                return Err((trail_start(&open), TOO_DEEP.to_owned()));
+                return Err((open.last().map_or(0, |open| open.start), TOO_DEEP.to_owned()));
             }
             let (event, span) = event.map_err(|error| (byte(error.marker().index()), error.info().to_owned()))?;
             let range = range(span);
-            places.refuse(&event, &range);
+            places.refused.extend(refused(&event).map(|what| (range.clone(), what)));
+            let start = range.start;
             match event {
-                Event::Scalar(value, ..) => places.enter(&mut open, &mut trail, text, range, Some(value)),
-                Event::Alias(_) => places.enter(&mut open, &mut trail, text, range, None),
+                Event::Scalar(value, ..) => drop(places.enter(&mut open, text, range, Some(value))),
+                Event::Alias(_) => drop(places.enter(&mut open, text, range, None)),
                 Event::MappingStart(..) => {
-                    let start = range.start;
-                    places.enter(&mut open, &mut trail, text, range, None);
-                    open.push(Open::Mapping { key: None, start });
-                    trail.push(Step::Item(usize::MAX));
+                    let entry = places.enter(&mut open, text, range, None);
+                    open.push(Open { entry, start, inside: Inside::Mapping(None) });
                 }
                 Event::SequenceStart(..) => {
-                    let start = range.start;
-                    places.enter(&mut open, &mut trail, text, range, None);
-                    open.push(Open::Sequence { next: 0, start });
-                    trail.push(Step::Item(usize::MAX));
+                    let entry = places.enter(&mut open, text, range, None);
+                    open.push(Open { entry, start, inside: Inside::Sequence(0) });
                 }
                 Event::MappingEnd | Event::SequenceEnd => {
-                    trail.pop();
-                    if let Some(Open::Mapping { start, .. } | Open::Sequence { start, .. }) = open.pop() {
-                        places.close(&trail, text, start, range.end);
+                    if let Some(Open { entry, start, .. }) = open.pop() {
+                        places.entries[entry].value = first_line(text, start..range.end.max(start));
                     }
-                    leave(&mut open);
                 }
                 _ => {}
             }
@@ -93,95 +95,59 @@ impl Places {
     /// The place at the end of a trail; when that is not there, the place of the nearest entry around it.
     #[must_use]
     pub fn find(&self, trail: &[Step]) -> Option<&Place> {
-        (0..=trail.len()).rev().find_map(|length| self.by_trail.get(&trail[..length]))
+        let mut at = 0;
+        for step in trail {
+            let Some(next) = self.inside.get(&(at, step.clone())) else { break };
+            at = *next;
+        }
+        self.entries.get(at)
     }
 
     /// The place at the end of a trail, if it is there.
     #[must_use]
     pub fn exactly(&self, trail: &[Step]) -> Option<&Place> {
-        self.by_trail.get(trail)
+        let at = trail.iter().try_fold(0, |at, step| self.inside.get(&(at, step.clone())).copied());
+        self.entries.get(at?)
     }
 
-    /// Takes the next node: a key of the mapping that is open, or the value of a key, an item or the root.
-    fn enter(
-        &mut self,
-        open: &mut [Open],
-        trail: &mut Trail,
-        text: &str,
-        range: Range<usize>,
-        scalar: Option<Cow<'_, str>>,
-    ) {
-        let key_range = match open.last_mut() {
+    /// Takes the next node: a key of the mapping that is open, or the value of a key, an item or the root. Gives the
+    /// entry that a value is; for a key, that of its mapping.
+    fn enter(&mut self, open: &mut [Open], text: &str, range: Range<usize>, scalar: Option<Cow<'_, str>>) -> usize {
+        let entry = self.entries.len();
+        let value = first_line(text, range.clone());
+        let key = match open.last_mut() {
             None => {
-                if self.by_trail.contains_key(trail) && self.second_document.is_none() {
-                    self.second_document = Some(first_line(text, range.clone()));
+                if entry > 0 && self.second_document.is_none() {
+                    self.second_document = Some(value.clone());
                 }
                 range.start..range.start
             }
-            Some(Open::Sequence { next, .. }) => {
-                set_last(trail, Step::Item(*next));
+            Some(Open { entry: around, inside: Inside::Sequence(next), .. }) => {
+                self.inside.insert((*around, Step::Item(*next)), entry);
                 *next += 1;
                 range.start..range.start
             }
-            Some(Open::Mapping { key: key @ None, .. }) => {
+            Some(Open { inside: Inside::Mapping(key @ None), .. }) => {
+                let is_text = scalar.is_some();
                 let name = scalar.map_or_else(|| text[range.clone()].to_owned(), Cow::into_owned);
-                set_last(trail, Step::Key(Cow::Owned(name.clone())));
-                if self.by_trail.contains_key(trail) {
-                    self.duplicates.push((range.clone(), name.clone()));
+                *key = Some((Step::from(name), range.clone()));
+                // A list or a mapping that is a key has an entry that no trail leads to.
+                if is_text {
+                    return entry;
                 }
-                *key = Some((name, range));
-                return;
+                range
             }
-            Some(Open::Mapping { key: key @ Some(_), .. }) => {
-                let taken = if scalar.is_some() { key.take() } else { key.clone() };
-                taken.map_or(0..0, |(_, key_range)| key_range)
+            Some(Open { entry: around, inside: Inside::Mapping(taken), .. }) => {
+                let (step, key) = taken.take().unwrap_or((Step::Item(0), 0..0));
+                if let (Step::Key(name), true) = (&step, self.inside.contains_key(&(*around, step.clone()))) {
+                    self.duplicates.push((key.clone(), name.clone().into_owned()));
+                }
+                self.inside.insert((*around, step), entry);
+                key
             }
         };
-        self.by_trail.insert(trail.clone(), Place { key: key_range, value: first_line(text, range) });
-    }
-
-    /// Gives a mapping or a sequence that has ended its first line as its place.
-    fn close(&mut self, trail: &[Step], text: &str, start: usize, end: usize) {
-        if let Some(place) = self.by_trail.get_mut(trail) {
-            place.value = first_line(text, start..end.max(start));
-        }
-    }
-
-    fn refuse(&mut self, event: &Event<'_>, range: &Range<usize>) {
-        let (anchor, tag) = match event {
-            Event::Alias(_) => {
-                self.refused.push((range.clone(), "aliases"));
-                return;
-            }
-            Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
-                (*anchor, tag.is_some())
-            }
-            _ => return,
-        };
-        if anchor > 0 {
-            self.refused.push((range.clone(), "anchors"));
-        }
-        if tag {
-            self.refused.push((range.clone(), "tags"));
-        }
-    }
-}
-
-/// Where the innermost open mapping or sequence begins.
-fn trail_start(open: &[Open]) -> usize {
-    open.last().map_or(0, |(Open::Mapping { start, .. } | Open::Sequence { start, .. })| *start)
-}
-
-/// After a mapping or sequence has ended, the key that it was the value of is done.
-fn leave(open: &mut [Open]) {
-    if let Some(Open::Mapping { key, .. }) = open.last_mut() {
-        *key = None;
-    }
-}
-
-fn set_last(trail: &mut Trail, step: Step) {
-    if let Some(last) = trail.last_mut() {
-        *last = step;
+        self.entries.push(Place { key, value });
+        entry
     }
 }
 

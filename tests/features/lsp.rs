@@ -438,3 +438,80 @@ fn whoever_leaves_without_a_word_is_noticed() {
     editor.to = None;
     assert_eq!(editor.server.wait().expect("the server ends").code(), Some(1));
 }
+
+/// What a server says to bytes that no editor sends: its answers, its complaint, how it ended.
+fn told(sent: &[u8]) -> (Vec<Value>, String, Option<i32>) {
+    let mut server = Command::new(env!("CARGO_BIN_EXE_factpress"))
+        .arg("lsp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("factpress starts");
+    let mut to = server.stdin.take().expect("a pipe");
+    let sent = sent.to_vec();
+    let writer = thread::spawn(move || {
+        // A server that has ended reads no more.
+        let _ = to.write_all(&sent);
+    });
+    let output = server.wait_with_output().expect("the server ends");
+    writer.join().expect("it writes");
+    let mut out = BufReader::new(output.stdout.as_slice());
+    let answers = std::iter::from_fn(|| read(&mut out)).collect();
+    (answers, String::from_utf8_lossy(&output.stderr).into_owned(), output.status.code())
+}
+
+#[test]
+fn what_cannot_be_a_message_ends_the_server_with_a_sentence() {
+    for (sent, why) in [
+        ("Content-Length: 99999999999999\r\n\r\n", "a message of 99999999999999 bytes is not read; 12582912 is the most"),
+        ("Content-Length: -5\r\n\r\n{}", "`-5` is no Content-Length"),
+        ("Content-Length: 5\r\n\r\n{}", "the client's message broke off"),
+        ("Hello\r\n\r\n", "`Hello` is no header of a message"),
+        ("\r\n", "the client's message has no Content-Length"),
+        (&"a".repeat(1 << 20), "the header of the client's message has a line without an end"),
+        (&"A: b\r\n".repeat(1 << 16), "the header of the client's message has more than 32 lines"),
+    ] {
+        let (answers, complaint, code) = told(sent.as_bytes());
+        assert_eq!((answers, complaint, code), (Vec::new(), format!("error: {why}\n"), Some(3)));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_and_the_server_goes_on() {
+    let message = |text: &str| format!("Content-Length: {}\r\n\r\n{text}", text.len());
+    let initialize = json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "capabilities": {} } });
+    let shutdown = json!({ "jsonrpc": "2.0", "id": 2, "method": "shutdown" });
+    let all = [
+        message(&format!("{{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"a\",\"params\":{}", "[".repeat(1 << 20))),
+        message("no JSON"),
+        message(&initialize.to_string()),
+        message("{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}"),
+        message(&"x".repeat(13 << 20)),
+        message(&shutdown.to_string()),
+        message("{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}"),
+    ];
+    let (answers, complaint, code) = told(all.concat().as_bytes());
+    assert_eq!((complaint.as_str(), code), ("", Some(0)));
+    let refused: Vec<&Value> =
+        answers.iter().filter(|answer| answer["id"].is_null() && !answer["error"].is_null()).collect();
+    let codes: Vec<&Value> = refused.iter().map(|answer| &answer["error"]["code"]).collect();
+    assert_eq!(codes, [-32700, -32700, -32600]);
+    assert_eq!(answers.iter().filter(|answer| answer["method"] == "window/logMessage").count(), 3);
+    assert!(answers.iter().any(|answer| answer["id"] == 2 && answer["error"].is_null()), "{answers:#?}");
+}
+
+#[test]
+fn an_open_text_larger_than_any_is_told_so_and_does_no_harm() {
+    let mut editor = Editor::new(&SmallSite::new(""), able());
+    let text = editor.saved(CLAIM) + &"More words. ".repeat(400_000);
+    editor.open(CLAIM, &text);
+    let wrong = editor.wrong(CLAIM);
+    assert_eq!(wrong[0]["code"], "file-too-large", "{wrong:#?}");
+    let right = editor.saved(CLAIM);
+    for version in 2..200 {
+        editor.change(CLAIM, version, &right);
+    }
+    assert_eq!(editor.wrong(CLAIM), [json!(null); 0]);
+    assert_eq!(editor.leave(), Some(0));
+}

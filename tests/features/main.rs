@@ -29,6 +29,8 @@ mod translations;
 mod quotations;
 mod supply_chain;
 mod tags;
+mod depth;
+mod two_readers;
 mod typography;
 mod cards;
 mod citing;

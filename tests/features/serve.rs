@@ -346,3 +346,89 @@ fn a_client_that_takes_its_time_is_cut_off() {
     slow.read_to_end(&mut answer).expect("the end");
     assert!(!String::from_utf8_lossy(&answer).contains("200 OK"));
 }
+
+/// The headers of an answer, with the names in small letters.
+fn headers(answer: &str) -> BTreeMap<String, String> {
+    let lines = answer.split("\r\n\r\n").next().unwrap_or_default().lines().skip(1);
+    let header = |line: &str| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned()));
+    lines.filter_map(header).collect()
+}
+
+#[test]
+fn every_answer_has_the_policy_of_the_site_and_lets_nobody_frame_it() {
+    let site = SmallSite::new("");
+    let published = site.file("_headers");
+    let first = published.split("\n\n").next().expect("the rule of all pages");
+    let guards: Vec<(&str, &str)> = first.lines().filter_map(|line| line.trim().split_once(": ")).collect();
+    assert_eq!(guards.len(), 6);
+    let root = laid_out(&site);
+    let server = Server::start(root.path(), &["--port", "0"]);
+    server.get_until("/library/closed/", "One closed");
+    let host = server.address;
+    let mut events = server.news("index.html", 1);
+    let mut stream = String::new();
+    while !stream.ends_with("\r\n\r\n") {
+        events.read_line(&mut stream).expect("a line");
+    }
+    for answer in [
+        server.get("/"),
+        server.get("/library/closed/embed/"),
+        server.get("/nowhere/"),
+        server.get("/library"),
+        server.get("/.factpress/live.js"),
+        server.get("/.factpress/live.css"),
+        server.get("/.factpress/events"),
+        server.get("/claims.json"),
+        server.get("/%2e%2e/"),
+        server.answer("GET / HTTP/1.1\r\nHost: evil.example"),
+        server.answer(&format!("POST / HTTP/1.1\r\nHost: {host}")),
+        stream,
+    ] {
+        let headers = headers(&answer);
+        for (name, value) in &guards {
+            let sent = headers.get(&name.to_lowercase()).map(String::as_str);
+            let closed = format!("{value}; frame-ancestors 'none'");
+            let expected = if *name == "Content-Security-Policy" { closed.as_str() } else { value };
+            assert_eq!(sent, Some(expected), "{name}: {answer}");
+        }
+        assert_eq!(headers.get("cache-control").map(String::as_str), Some("no-store"), "{answer}");
+    }
+}
+
+#[test]
+fn what_the_server_lays_over_pages_keeps_to_their_policy() {
+    let empty = include_str!("../../src/serve/empty.html");
+    let script = include_str!("../../src/serve/live.js");
+    assert!(!empty.contains("<style") && !empty.contains(" style=") && !empty.contains("<script"), "{empty}");
+    assert!(!script.contains("\"style\"") && !script.contains(".style") && !script.contains("innerHTML"), "{script}");
+}
+
+#[test]
+fn a_request_without_an_end_is_cut_off_where_it_is_too_long() {
+    let root = laid_out(&SmallSite::new(""));
+    let server = Server::start(root.path(), &["--port", "0"]);
+    let endless = "a".repeat(1 << 20);
+    let host = server.address;
+    for request in [
+        format!("GET /{endless} HTTP/1.1\r\nHost: {host}\r\n"),
+        format!("GET / HTTP/1.1\r\nHost: {host}\r\nX: {endless}"),
+        format!("{endless}\r\n"),
+        format!("GET / HTTP/1.1\r\n{}", "A: b\r\n".repeat(10_000)),
+    ] {
+        let mut stream = TcpStream::connect(host).expect("it listens");
+        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a stream");
+        // It may close while this is still sent.
+        let _ = stream.write_all(request.as_bytes());
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        assert!(!answer.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&answer));
+    }
+    // A body is not read: who sends one gets an answer, and the connection ends.
+    let mut stream = TcpStream::connect(host).expect("it listens");
+    stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a stream");
+    write!(stream, "POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 99999999999999\r\n\r\n").expect("it reads");
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    assert!(answer.starts_with(b"HTTP/1.1 405"), "{}", String::from_utf8_lossy(&answer));
+    server.get_until("/library/closed/", "One closed");
+}

@@ -6,8 +6,6 @@ use cssparser::{ParseError, Parser, ParserInput, Token, serialize_string};
 
 use crate::theme::assets::Assets;
 
-/// How many blocks may stand inside of each other.
-const DEEPEST: usize = 100;
 /// The functions whose strings are addresses.
 const WITH_ADDRESSES: [&str; 3] = ["url", "image-set", "-webkit-image-set"];
 
@@ -32,7 +30,7 @@ pub struct Wrong {
 pub fn publish(css: &str, assets: &Assets) -> Result<String, Vec<Wrong>> {
     let mut input = ParserInput::new(css);
     let mut reader = Reader { assets, names: Vec::new(), wrong: Vec::new() };
-    let _ = reader.read(&mut Parser::new(&mut input), Inside::default());
+    let _ = reader.read(&mut Parser::new(&mut input), false);
     let Reader { names, wrong, .. } = reader;
     if !wrong.is_empty() {
         return Err(wrong);
@@ -47,15 +45,6 @@ pub fn publish(css: &str, assets: &Assets) -> Result<String, Vec<Wrong>> {
     Ok(published + &css[done..])
 }
 
-/// What a token stands in.
-#[derive(Debug, Clone, Copy, Default)]
-struct Inside {
-    /// How many blocks.
-    depth: usize,
-    /// True in a function whose strings are addresses.
-    has_addresses: bool,
-}
-
 struct Reader<'a> {
     assets: &'a Assets,
     /// What comes in the place of these bytes.
@@ -64,12 +53,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads to the end of a block, or of the stylesheet.
+    /// Reads to the end of a block, or of the stylesheet; `has_addresses` in a function whose strings are addresses.
     ///
     /// # Errors
     ///
-    /// When blocks stand too deep in each other; it is noted.
-    fn read<'i>(&mut self, parser: &mut Parser<'i, '_>, inside: Inside) -> Result<(), ParseError<'i, ()>> {
+    /// Never; the parser asks for one.
+    fn read<'i>(&mut self, parser: &mut Parser<'i, '_>, has_addresses: bool) -> Result<(), ParseError<'i, ()>> {
         // What a namespace is called by looks like an address, and an import is wrong as a whole.
         let mut leads_nowhere = false;
         loop {
@@ -84,33 +73,18 @@ impl Reader<'_> {
                 Token::AtKeyword(word) => leads_nowhere = word.eq_ignore_ascii_case("namespace"),
                 Token::Semicolon => leads_nowhere = false,
                 Token::UnquotedUrl(url) if !leads_nowhere => self.address(at, &url, |name| format!("url({name})")),
-                Token::QuotedString(url) if inside.has_addresses => self.address(at, &url, str::to_owned),
+                Token::QuotedString(url) if has_addresses => self.address(at, &url, str::to_owned),
                 Token::Function(name) => {
                     let has_addresses =
                         !leads_nowhere && WITH_ADDRESSES.iter().any(|has| name.eq_ignore_ascii_case(has));
-                    self.block(parser, at, Inside { depth: inside.depth + 1, has_addresses })?;
+                    parser.parse_nested_block(|block| self.read(block, has_addresses))?;
                 }
                 Token::ParenthesisBlock | Token::CurlyBracketBlock | Token::SquareBracketBlock => {
-                    self.block(parser, at, Inside { depth: inside.depth + 1, has_addresses: false })?;
+                    parser.parse_nested_block(|block| self.read(block, false))?;
                 }
                 _ => {}
             }
         }
-    }
-
-    /// Reads the block that these bytes open.
-    fn block<'i>(
-        &mut self,
-        parser: &mut Parser<'i, '_>,
-        at: Range<usize>,
-        inside: Inside,
-    ) -> Result<(), ParseError<'i, ()>> {
-        if inside.depth > DEEPEST {
-            let message = format!("more than {DEEPEST} blocks stand inside of each other here");
-            self.wrong.push(Wrong { at, message, help: None });
-            return Err(parser.new_custom_error(()));
-        }
-        parser.parse_nested_block(|block| self.read(block, inside))
     }
 
     fn import(&mut self, at: Range<usize>) {

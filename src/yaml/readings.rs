@@ -1,0 +1,42 @@
+//! What to say of a text that two parsers understand differently, or that only one of them takes.
+
+use super::data::NoData;
+use super::fault::{Fault, char_start, plain_words};
+
+/// Characters that end a line for some programs and not for others: NEXT LINE, LINE SEPARATOR, PARAGRAPH SEPARATOR.
+const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+/// Says why a text that the parser with places takes has no data.
+pub fn fault(text: &str, why: Option<NoData>) -> Fault {
+    if let Some((at, end)) = text.char_indices().find(|(_, character)| LINE_ENDS.contains(character)) {
+        let message =
+            format!("the character U+{:04X} is here, which ends a line for some programs alone", u32::from(end));
+        let help = Some("break the line as usual, or take the character out".to_owned());
+        return Fault { range: at..at + end.len_utf8(), message, help, edit: None };
+    }
+    let two_ways = |start: usize| {
+        let at = text.char_indices().nth(start).map_or(text.len(), |(at, _)| at);
+        let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
+        let message = "this can be read in two ways".to_owned();
+        let help = Some("put the value in double quotes, on one line".to_owned());
+        Fault { range: at..at + text[at..end].trim_end().len(), message, help, edit: None }
+    };
+    match why {
+        Some(NoData::Differs(start)) => two_ways(start),
+        Some(NoData::Twice(start)) => {
+            let help = Some("keep one of the two".to_owned());
+            Fault { message: "this key is given a second time".to_owned(), help, ..two_ways(start) }
+        }
+        Some(NoData::TooLarge(start)) => {
+            let fault = two_ways(start);
+            let help = Some("put it in quotes to make it text".to_owned());
+            Fault { message: "this number has more digits than a number here can have".to_owned(), help, ..fault }
+        }
+        Some(NoData::Refused(error)) => {
+            let start = char_start(text, error.location().map_or(0, |location| location.index()));
+            let message = plain_words(&error.to_string()).to_owned();
+            Fault { range: start..start, message, help: None, edit: None }
+        }
+        None => two_ways(0),
+    }
+}

@@ -1,0 +1,251 @@
+//! Two parsers read every YAML text: what only one of them takes, or what they understand differently, is refused.
+
+use std::sync::Arc;
+
+use factpress::diagnostic::At;
+use factpress::settings::Settings;
+use factpress::theme::{Theme, ThemeFile, built_in, overlay};
+use factpress::yaml;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use saphyr_parser::{Event, Parser, ScalarStyle};
+use serde_yaml::Value;
+
+use crate::small_site::SmallSite;
+
+const CLAIM: &str = "content/explainers/library/claims/closed.md";
+
+fn file() -> Arc<str> {
+    "content/people.yaml".into()
+}
+
+/// A value as the list of what stands in it, from its outside to its inside.
+fn flat(value: &Value, into: &mut Vec<String>) {
+    match value {
+        Value::Sequence(items) => {
+            into.push("[".to_owned());
+            items.iter().for_each(|item| flat(item, into));
+            into.push("]".to_owned());
+        }
+        Value::Mapping(entries) => {
+            into.push("[".to_owned());
+            entries.iter().for_each(|(key, value)| {
+                flat(key, into);
+                flat(value, into);
+            });
+            into.push("]".to_owned());
+        }
+        Value::Tagged(_) => into.push("a tag".to_owned()),
+        other => into.push(format!("{other:?}")),
+    }
+}
+
+/// What the parser with places sees, as such a list.
+fn seen(text: &str) -> Vec<String> {
+    let mut seen = Vec::new();
+    for event in Parser::new_from_str(text) {
+        match event.expect("a text that is taken is YAML for both").0 {
+            Event::Scalar(says, style, anchor, tag) => {
+                assert!(anchor == 0 && tag.is_none(), "an anchor or a tag is taken in {text:?}");
+                let value = match style {
+                    ScalarStyle::Plain => serde_yaml::from_str(&says).unwrap_or_else(|_| says.as_ref().into()),
+                    _ => Value::from(says.as_ref()),
+                };
+                // A plain text of several lines has no number in it, and may hold what is no scalar by itself.
+                let value = if value.is_mapping() || value.is_sequence() { says.as_ref().into() } else { value };
+                seen.push(format!("{value:?}"));
+            }
+            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
+                assert!(anchor == 0 && tag.is_none(), "an anchor or a tag is taken in {text:?}");
+                seen.push("[".to_owned());
+            }
+            Event::SequenceEnd | Event::MappingEnd => seen.push("]".to_owned()),
+            Event::Alias(_) => panic!("an alias is taken in {text:?}"),
+            _ => {}
+        }
+    }
+    seen
+}
+
+/// Holds the two parsers to each other; gives whether the text is taken.
+fn hold(text: &str) -> bool {
+    match yaml::read(text, &file(), 0) {
+        Ok(value) => {
+            let alone: Value = serde_yaml::from_str(text).expect("a text that is taken is YAML for both");
+            let is_nothing = alone.is_null() && value.as_mapping().is_some_and(|it| it.is_empty());
+            assert!(alone == value || is_nothing, "{text:?} is {value:?}, and {alone:?} for serde_yaml alone");
+            let (mut ours, theirs) = (Vec::new(), seen(text));
+            flat(&alone, &mut ours);
+            assert!(ours == theirs || theirs.is_empty(), "{text:?} is {ours:?} for one, {theirs:?} for the other");
+            true
+        }
+        Err(faults) => {
+            assert!(!faults.is_empty(), "{text:?} is refused without a word");
+            for fault in faults {
+                let At::Bytes(at) = fault.at else { panic!("a fault of YAML is at bytes") };
+                assert!(text.get(at).is_some(), "{text:?} is refused at a place outside of it");
+            }
+            false
+        }
+    }
+}
+
+/// What YAML is made of, and what some parsers take for something else than others.
+fn pieces() -> impl Strategy<Value = String> {
+    let pieces = [
+        "a", "b", "é", "key", " ", "  ", "\t", "\n", "\n  ", "\n    ", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}",
+        "\u{feff}", "\u{a0}", "\0", "\u{7f}", "a: ", "b: ", "a:", ":", ": ", "- ", "-", "-\t", "? ", "?", "<<: ", "\"",
+        "'", "\"a\"", "'a'", "\\", "\\n", "\\x41", "\\u0085", "\"a\n", "\"a\n  b\"", "'a\n\nb'", "1", "0x1F", "0o7",
+        "1e3", "1_000", "-0", ".nan", ".inf", "~", "null", "true", "True", "yes", "012", "&a ", "*a", "!!str ", "! ",
+        "!a ", "!", "# c\n", " #c", " # c", "#", "---\n", "--- ", "---", "...\n", "%YAML 1.1\n", "%TAG ! x\n", "%", "|",
+        "|-\n", "|2\n", ">\n", ">+\n", "> # c\n", "|1-\n", "[", "]", "{", "}", ",", ", ", "[]", "{}", "@", "`",
+        "a: 1\n", "- a\n", "  b: 2\n", "a: |\n  b\n", "a:\n  - b\n", "? a\n: b\n",
+    ];
+    vec(select(pieces.to_vec()), 0..14).prop_map(|pieces| pieces.concat())
+}
+
+/// Data as a program would write it.
+fn data() -> impl Strategy<Value = Value> {
+    let text = "[a-zA-Zé0-9 :#\"'\n,&*!|>%@`?<~.\\\\-]{0,24}";
+    let leaf = prop_oneof![
+        text.prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<bool>().prop_map(Value::from),
+        (-1.0e9..1.0e9).prop_map(Value::from),
+        Just(Value::Null),
+    ];
+    let inside = leaf.prop_recursive(4, 24, 4, move |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Value::Sequence),
+            vec(("[a-z]{1,6}", inner), 0..4)
+                .prop_map(|entries| Value::Mapping(entries.into_iter().map(|(key, it)| (key.into(), it)).collect())),
+        ]
+    });
+    vec(("[a-z]{1,6}", inside), 0..4)
+        .prop_map(|entries| Value::Mapping(entries.into_iter().map(|(key, it)| (key.into(), it)).collect()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_taken_is_the_same_for_both(text in pieces()) {
+        hold(&text);
+    }
+
+    #[test]
+    fn any_text_is_the_same_for_both_or_refused(text in any::<String>()) {
+        hold(&text);
+    }
+
+    #[test]
+    fn what_a_program_writes_is_taken(data in data()) {
+        let text = serde_yaml::to_string(&data).expect("it is data");
+        prop_assert!(hold(&text), "{}", text);
+    }
+}
+
+#[test]
+fn what_authors_write_is_taken() {
+    for text in [
+        "a: \"one\n  two\"\n",
+        "a: 'one\n\n  two'\n",
+        "a: one\n  two\n",
+        "a: >-\n  one\n  two\nb: |\n  one\n\n  two\n",
+        "a: [one, \"two\", 'three: 3']  # three\n",
+        "a: {b: 1, c: [2, 3]}\n",
+        "- a: 1\n  b: 2\n-   c\n",
+        "a:\n- 1\n- 2\n",
+        "---\na: 1\n",
+        "a: 1\n...\n",
+        "a: \"tab\\tin it\"\n",
+        "a: one\ttwo\n",
+        "a: |\n  one\ttwo\n",
+        "# only a remark\n",
+        "a: « oui »\nb: 東京\nc: \u{202b}مرحبا\u{202c}\n",
+        "a: 2024-03-31\nb: 12:30\nc: 0x1F\nd: 1.50\ne: +3\nf: .5\n",
+    ] {
+        assert!(hold(text), "{text:?}: {:?}", yaml::read(text, &file(), 0));
+    }
+}
+
+/// What `&a`, aliases of it and tags look like where one parser alone finds them.
+const HIDING: [&str; 9] = [
+    "kind:\t&a number\nx: *a",
+    "kind:\tnumber\nx: &a [1]\ny: [*a, *a]",
+    "kind: \"a\nb\"\nx: &a [1]\ny: [*a, *a]",
+    "# a remark\u{85}x: &a [1]\u{85}y: [*a, *a]",
+    "# a remark\u{2028}x: &a [1]\u{2028}y: [*a, *a]",
+    "x: &a [1]\n<<: *a",
+    "? &a [1]\n: *a",
+    "x: !!str 1",
+    "%TAG ! tag:x,2000:\n---\nx: !y 1",
+];
+
+#[test]
+fn nothing_hides_an_anchor_an_alias_or_a_tag() {
+    for text in HIDING {
+        assert!(!hold(text), "{text:?} is taken");
+        let entry = format!("ada:\n  name: Ada\n  {}\n", text.replace('\n', "\n  "));
+        assert!(!hold(&entry), "{entry:?} is taken");
+    }
+}
+
+#[test]
+fn an_alias_that_would_fill_the_memory_is_refused_in_every_file() {
+    let many = |what: &str| format!("[{}]", vec![what; 12_000].join(","));
+    for colon in [": ", ":\t"] {
+        let bomb = format!("kind{colon}number\nx: &a {}\ny: {}\n", many("1"), many("*a"));
+        for path in ["content/site.yaml", "content/people.yaml", "content/sources/town.yaml"] {
+            let report = SmallSite::new(&format!("-- {path} --\n{bomb}")).report();
+            assert!(report.contains("yaml-syntax"), "{path}: {}", report);
+        }
+        for path in [CLAIM, "content/explainers/library/index.md", "content/pages/about.md"] {
+            let report = SmallSite::new(&format!("-- {path} --\n---\n{bomb}---\nText.\n")).report();
+            let told = report;
+            assert!(told.contains("yaml-syntax") || told.contains("is the most"), "{path}: {told}");
+        }
+        for path in ["theme.yaml", "words/en.yaml"] {
+            let own = vec![ThemeFile::new("themes/own", path, bomb.clone())];
+            let faults = Theme::new("themes/own", overlay(built_in(), own)).expect_err("it is refused");
+            assert!(faults.report().human(false).contains("yaml-syntax"), "{path}");
+        }
+        let (settings, faults) = Settings::read(&bomb, &file());
+        assert!(settings.is_none() && !faults.is_empty());
+    }
+}
+
+#[test]
+fn a_tab_after_a_colon_keeps_every_mistake_at_its_place() {
+    let site = SmallSite::new("").replacing(CLAIM, "kind: statement", "kind:\tstatement");
+    assert_eq!(
+        site.report(),
+        "content/explainers/library/claims/closed.md:6:6: error: a tab after this colon [yaml-syntax]\n  |\n6 | kind: statement\n  \
+         |      ^\n   = help: write a blank\n\n"
+    );
+}
+
+#[test]
+fn texts_that_only_one_parser_takes_are_explained() {
+    let said = |text: &str| {
+        let faults = yaml::read(text, &file(), 0).expect_err("it is refused");
+        let At::Bytes(at) = &faults[0].at else { panic!("a fault of YAML is at bytes") };
+        let mended = faults[0].edit.as_ref().map(|edit| {
+            let At::Bytes(at) = &edit.at else { panic!("an edit of YAML is at bytes") };
+            format!("{}{}{}", &text[..at.start], edit.to, &text[at.end..])
+        });
+        (text[at.clone()].to_owned(), faults[0].message.clone(), mended)
+    };
+    for (text, meant, message, mended) in [
+        ("a:\tb\n", "\t", "a tab after this colon", Some("a: b\n")),
+        ("a:\n  -\tb: 1\n", "\t", "a tab after this hyphen", Some("a:\n  - b: 1\n")),
+        ("a: \"b\nc\"\nd: 1\n", "c\"", "this line of a text in quotation marks is not indented", Some("a: \"b\n  c\"\nd: 1\n")),
+        ("a: 'b\n\nc\nd'\n", "c", "this line of a text in quotation marks is not indented", Some("a: 'b\n\n  c\nd'\n")),
+        ("a: b\u{85}c: d\n", "\u{85}", "the character U+0085 is here, which ends a line for some programs alone", None),
+    ] {
+        let expected = (meant.to_owned(), message.to_owned(), mended.map(str::to_owned));
+        assert_eq!(said(text), expected, "{text:?}");
+    }
+}
