@@ -23,6 +23,7 @@ pub mod address;
 pub mod fingerprint;
 pub mod watch;
 pub mod diagnostic;
+pub mod markup;
 pub mod yaml;
 pub mod record;
 pub mod register;
