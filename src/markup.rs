@@ -118,7 +118,7 @@ fn may_hold_marks(words: &str) -> bool {
         b'!' => next(at) == b'!' || next(at) == b' ' && at == 0,
         b':' => next(at) == b':' || next(at).is_ascii_lowercase(),
         b'\n' => matches!(next(at), b'0'..=b'9' | b'-' | b'>' | b':' | b'+' | 0xe2 | 0xc2),
-        b'>' | b':' if at == 0 => true,
+        b'>' if at == 0 => true,
         // A bullet, or a full-width sign.
         0xe2 | 0xc2 => at == 0,
         0xef => next(at) == 0xbc || next(at) == 0xbb,

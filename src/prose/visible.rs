@@ -29,7 +29,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     let mut run = Run::default();
     let mut at = 0;
     while let Some((event, range)) = events.get(at) {
-        let skipped = inside(&events[at..]).len() + 2;
+        let left = &events[at..];
         at += 1;
         match event {
             Event::Text(_) => run.push_text(body, range),
@@ -37,16 +37,16 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
             Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => run.push_object(range),
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
                 found.extend(run.end(body));
-                at += skipped - 1;
+                at += inside(left).len() + 1;
             }
             Event::Start(Tag::Link {
                 link_type: LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email, ..
             })
             | Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, .. }) => {
                 run.push_object(range);
-                at += skipped - 1;
+                at += inside(left).len() + 1;
             }
-            Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => found.extend(in_title(title, range)),
+            Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => found.extend(in_title(title, range, body)),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
             | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
             _ => found.extend(run.end(body)),
@@ -56,10 +56,14 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     found
 }
 
-/// Marks in the title of a link or a picture, which is plain text; the whole element is their place.
-fn in_title(title: &str, range: &Range<usize>) -> Vec<Mark> {
-    let marks = markup::find(title, Place::Value).into_iter();
-    marks.map(|mark| Mark { range: range.clone(), edit: None, ..mark }).collect()
+/// Marks in the title of a link or a picture, which is plain text; those that its author escaped are meant.
+fn in_title(title: &str, element: &Range<usize>, body: &str) -> Vec<Mark> {
+    let source = &body[element.clone()];
+    let written = |mark: Mark| {
+        let start = element.start + source.rfind(&title[mark.range.clone()])?;
+        Some(Mark { range: start..start + mark.range.len(), edit: None, ..mark })
+    };
+    markup::find(title, Place::Value).into_iter().filter_map(written).collect()
 }
 
 impl Run {
