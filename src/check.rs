@@ -66,6 +66,9 @@ macro_rules! rules {
             $($rule::RULE,)*
             crate::content::UNEXPECTED_FILE,
             crate::site::HELD_REFERENCE,
+            crate::markup::BROKEN_MARKUP,
+            crate::markup::MARKUP_AS_TYPED,
+            crate::markup::MARKUP_MISREAD,
         ];
 
         /// What finds where the rules of this module are broken.

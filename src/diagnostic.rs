@@ -106,6 +106,34 @@ pub enum At {
     Key(Trail),
     /// The value at the end of this trail in its YAML.
     Value(Trail),
+    /// Some words of the text at the end of this trail in its YAML: that text where they are written otherwise.
+    Within(Trail, Passage),
+}
+
+/// Some words of a text, as they are looked for where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The words.
+    pub says: String,
+    /// How often the same stand in the text before them.
+    pub before: usize,
+}
+
+impl Passage {
+    /// The words of a text at these bytes.
+    #[must_use]
+    pub fn of(text: &str, range: &Range<usize>) -> Self {
+        let says = &text[range.clone()];
+        let before = text[..range.start].matches(says).count();
+        Self { says: says.to_owned(), before }
+    }
+
+    /// Their bytes in what is written there; nothing when they are written otherwise.
+    #[must_use]
+    pub fn place(&self, written: &str) -> Option<Range<usize>> {
+        let (start, _) = written.match_indices(&self.says).nth(self.before)?;
+        (!self.says.is_empty()).then(|| start..start + self.says.len())
+    }
 }
 
 /// A change of a text that mends a mistake beyond doubt.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::markup;
 use crate::yaml;
 
 /// A Markdown file without front matter, or with one that does not end.
@@ -35,6 +36,10 @@ impl<'a> Document<'a> {
         let fault = |at, message: &str, help: &str| {
             vec![Diagnostic::new(FRONT_MATTER, file, at, message).with_help(help.to_owned())]
         };
+        let conflicts = markup::conflicts(text, true, file, 0);
+        if !conflicts.is_empty() {
+            return Err(conflicts);
+        }
         let Some(front) = front_matter(text) else {
             return Err(if text.trim().is_empty() {
                 fault(At::File, "this file is empty", "begin it with front matter between two lines of `---`")
@@ -49,9 +54,14 @@ impl<'a> Document<'a> {
             let message = format!("the front matter has {} bytes; {LARGEST_FRONT_MATTER} is the most", front.len());
             return Err(fault(At::Bytes(0..3), &message, "move the text below the second `---`"));
         }
-        let value = yaml::read(&text[front.clone()], file, front.start)?;
         let after = &text[front.end..];
         let body_start = front.end + after.find('\n').map_or(after.len(), |at| at + 1);
+        if goes_on(&text[front.clone()], &text[body_start..]) {
+            let message = "the front matter ends at this line of hyphens, and keys follow below it";
+            let help = "indent the line where it belongs to a text, or take it out";
+            return Err(fault(At::Bytes(front.end..front.end + 3), message, help));
+        }
+        let value = yaml::read(&text[front.clone()], file, front.start)?;
         Ok(Self { front: value, body: &text[body_start..], body_start })
     }
 }
@@ -71,6 +81,36 @@ pub fn front_matter(text: &str) -> Option<Range<usize>> {
         at += line.len();
     }
     None
+}
+
+/// True when front matter was cut by a line of hyphens inside of it: what follows up to the next such line is YAML, or goes
+/// on with a text that is indented.
+fn goes_on(front: &str, body: &str) -> bool {
+    let mut lines = body.lines();
+    let above: Vec<&str> = lines.by_ref().take_while(|line| line.trim_end() != "---").collect();
+    // Without a second line of hyphens the front matter ends here whatever follows, unless a text is cut.
+    let is_closed = body.lines().count() > above.len();
+    let is_indented = above.first().is_some_and(|line| line.starts_with([' ', '\t']) && !line.trim().is_empty());
+    let is_cut = front.lines().rev().find(|line| !line.starts_with([' ', '\t'])).is_some_and(ends_open)
+        || front.lines().last().is_some_and(ends_open);
+    let keys = above.iter().filter(|line| is_key(line)).count();
+    let is_yaml = |line: &&str| line.trim().is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ") || is_key(line);
+    let all_yaml = keys > 0 && above.iter().all(is_yaml);
+    is_closed && (is_indented || all_yaml) || is_indented && is_cut && keys > 0
+}
+
+/// True for a line that begins with a key.
+fn is_key(line: &str) -> bool {
+    let words = line.trim_start_matches([' ', '-']);
+    words.split_once(':').is_some_and(|(key, rest)| {
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && (rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
+/// True for a key whose text stands in the lines below it.
+fn ends_open(line: &str) -> bool {
+    let line = line.trim_end_matches(['+', '-', ' ']);
+    line.ends_with(": |") || line.ends_with(": >")
 }
 
 fn opens(text: &str) -> bool {

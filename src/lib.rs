@@ -24,6 +24,7 @@ pub mod fingerprint;
 pub mod seal;
 pub mod watch;
 pub mod diagnostic;
+pub mod markup;
 pub mod yaml;
 pub mod record;
 pub mod register;

@@ -1,17 +1,22 @@
 //! Prose: a Markdown body as safe HTML, in parts, with the places where claims, sources and people are referred to.
 
 mod anchor;
+mod bare;
+mod cells;
 mod code;
+mod definition;
 mod events;
 mod footnote;
 mod link;
 mod markdown;
 mod marked;
 mod minify;
+mod misread;
 mod picture;
 mod reference;
 mod stored;
 mod table;
+mod visible;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -23,15 +28,12 @@ use crate::address::BaseUrl;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Id;
 
+pub use crate::markup::{BAD_REFERENCE, RAW_HTML};
 pub use reference::{Kind, Reference};
 pub use stored::{Lost, Stored};
 
-/// HTML in Markdown: content is text, and a page's HTML comes from its theme.
-pub const RAW_HTML: Rule = Rule::deny("raw-html");
 /// A link with a scheme that is not `https`, `http` or `mailto`, or a relative one.
 pub const LINK_SCHEME: Rule = Rule::deny("link-scheme");
-/// A reference in double brackets that says nothing factpress knows.
-pub const BAD_REFERENCE: Rule = Rule::deny("bad-reference");
 /// A heading of the first level in a body: the page's title is in the front matter.
 pub const HEADING_LEVEL: Rule = Rule::deny("heading-level");
 /// Lists, quotations or emphasis inside each other, deeper than 100.

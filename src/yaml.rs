@@ -20,6 +20,7 @@ pub use places::{Place, Places};
 pub use sketch::{Entry, Sketch, says};
 
 use crate::diagnostic::{At, Diagnostic, Edit, Rule};
+use crate::markup;
 
 /// The text is no YAML, or YAML that factpress does not take.
 pub const YAML_SYNTAX: Rule = Rule::deny("yaml-syntax");
@@ -42,6 +43,10 @@ const MOST_REFUSED: usize = 20;
 /// All that is wrong with the text as YAML, each at its place.
 pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Diagnostic>> {
     let at = |range: std::ops::Range<usize>| At::Bytes(range.start + offset..range.end + offset);
+    let conflicts = markup::conflicts(text, false, file, offset);
+    if !conflicts.is_empty() {
+        return Err(conflicts);
+    }
     if let Some(fault) = guard::brackets(text) {
         return Err(vec![Diagnostic::new(YAML_SYNTAX, file, at(fault), "brackets are nested more than 32 deep")]);
     }

@@ -49,6 +49,11 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 fn fault(link: &Link) -> Option<String> {
+    // Who writes an address by itself, bare or in angle brackets, wants it read.
+    let shown = link.target.strip_prefix("http://").filter(|_| link.words.starts_with("www.")).unwrap_or(&link.target);
+    if link.words == shown && link.target.contains("://") {
+        return None;
+    }
     let words = link.words.trim_matches(|c: char| c.is_whitespace() || ".,:;!…→»>".contains(c));
     let is_address = ["http://", "https://", "www."].iter().any(|start| words.starts_with(start));
     if is_address && !words.contains(char::is_whitespace) {

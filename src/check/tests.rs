@@ -68,6 +68,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
         [
             "allegation-without-outcome",
             "anonymous-source-without-note",
+            "broken-markup",
             "circular-evidence",
             "claim-too-long",
             "claim-without-outcome",
@@ -82,6 +83,8 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "interest-undeclared",
             "keys-out-of-order",
             "link-says-nothing",
+            "markup-as-typed",
+            "markup-misread",
             "number-without-date",
             "person-not-in-about",
             "picture-missing",

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use crate::markup::is_cjk;
 use crate::text;
 use crate::typography::{COMMON, Typography};
 
@@ -26,7 +27,7 @@ pub fn read<'a>(body: &'a str, typography: Typography) -> Vec<Found<'a>> {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_WIKILINKS;
-    let events = Parser::new_ext(body, options).into_offset_iter();
+    let events = Parser::new_ext(body, options).into_offset_iter().map(|found| plain(found, body));
     if typography == COMMON {
         return events.collect();
     }
@@ -47,6 +48,29 @@ pub fn read<'a>(body: &'a str, typography: Typography) -> Vec<Found<'a>> {
         (event, range)
     };
     events.map(set).collect()
+}
+
+/// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it stands for "about" and for
+/// "to"; and a line break is no space between letters that have none between their words.
+fn plain<'a>((event, range): Found<'a>, body: &'a str) -> Found<'a> {
+    match event {
+        Event::Start(Tag::Strikethrough) if !body[range.clone()].starts_with("~~") => {
+            (Event::Text("~".into()), range.start..range.start + 1)
+        }
+        Event::End(TagEnd::Strikethrough) if !body[range.clone()].starts_with("~~") => {
+            (Event::Text("~".into()), range.end - 1..range.end)
+        }
+        Event::SoftBreak if is_between_cjk(body, &range) => (Event::Text("".into()), range),
+        event => (event, range),
+    }
+}
+
+/// True for a line break between two letters of Chinese or Japanese.
+fn is_between_cjk(body: &str, range: &Range<usize>) -> bool {
+    let signs = [' ', '*', '_', '~'];
+    let before = body[..range.start].trim_end_matches(signs).chars().next_back();
+    let after = body[range.end..].trim_start_matches(|c| signs.contains(&c) || c == '>').chars().next();
+    before.is_some_and(is_cjk) && after.is_some_and(is_cjk)
 }
 
 /// Words as the print of a language sets them; the parser has made straight marks into those of English.

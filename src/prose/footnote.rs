@@ -1,6 +1,6 @@
 //! Footnotes of a body: lettered in the order of their first mention, gathered at its end.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -34,6 +34,12 @@ impl Footnotes {
         self.texts.insert(label.to_owned(), html);
         // `[^label]`: the brackets and the sign are three bytes.
         self.places.push((label.to_owned(), start..start + label.len() + 3));
+    }
+
+    /// The second and later footnotes of the same label, each with the bytes of its label in the body.
+    pub fn repeated(&self) -> Vec<(String, Range<usize>)> {
+        let mut seen = HashSet::new();
+        self.places.iter().filter(|(label, _)| !seen.insert(label)).cloned().collect()
     }
 
     /// The footnotes that nothing mentions, each with the bytes of its label in the body.

@@ -1,34 +1,48 @@
 //! The walk over a body's Markdown events: what is refused, what is rewritten, what is noted.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::anchor::Anchors;
+use super::bare;
+use super::cells;
 use super::code;
+use super::definition;
 use super::events::{self, Found, inside, plain_text};
 use super::footnote::Footnotes;
 use super::link::{self, Leads};
 use super::marked::{self, Marked};
+use super::misread;
 use super::picture;
 use super::reference::{self, Kind, Reference};
 use super::table::Table;
+use super::visible;
 use super::{
     BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML,
     Setting,
 };
+use crate::address::percent_decode;
 use crate::content::BAD_CHARACTER;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::diagnostic::{At, Diagnostic, Edit, Rule};
+use crate::markup::Mark;
 use crate::text::escape_into;
 use crate::typography::Typography;
 
 /// Turns Markdown into marked HTML.
 pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
-    let events = events::read(body, Typography::of(setting.language));
+    let typography = Typography::of(setting.language);
+    let (parsed, doubts) = definition::masked(body, setting.language);
+    let mut events = events::read(&parsed, typography);
+    if matches!(parsed, Cow::Owned(_)) {
+        events = events.into_iter().map(definition::unmasked).collect();
+    }
     let mut walk = Walk::new(setting);
     walk.refuse_unprintable(&events);
     if walk.is_shallow(&events) {
-        walk.all(&events);
+        walk.refuse_marks(body, doubts, &events);
+        walk.all(&bare::linked(events, body, typography));
     }
     walk.finish()
 }
@@ -98,9 +112,6 @@ impl<'a, 's> Walk<'a, 's> {
             }
             Event::Start(Tag::FootnoteDefinition(label)) => self.footnote(label, range, left),
             _ => {
-                if let Some((range, message, help)) = reference::left_as_text(left) {
-                    self.note(BAD_REFERENCE, &range, message, Some(help));
-                }
                 self.block(event);
                 1
             }
@@ -241,6 +252,8 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn picture(&mut self, target: &str, title: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {
         let inside = inside(left);
+        let decoded = percent_decode(target);
+        let target = if target.contains('%') { decoded.as_str() } else { target };
         let words = self.words(inside);
         if words.trim().is_empty() {
             let help = "say what it shows between the square brackets".to_owned();
@@ -271,6 +284,10 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     fn finish(mut self) -> (Marked, Vec<Diagnostic>) {
+        for (label, place) in self.notes.repeated() {
+            let message = format!("there is a footnote `{label}` already, and readers would see one of the two alone");
+            self.note(BAD_REFERENCE, &place, message, Some("give each footnote a label of its own".to_owned()));
+        }
         for (label, place) in self.notes.unmentioned() {
             let help = Some(format!("write [^{label}] where it belongs"));
             self.note(BAD_REFERENCE, &place, "nothing in the text refers to this footnote", help);
@@ -286,6 +303,22 @@ impl<'a, 's> Walk<'a, 's> {
             let code = u32::from(character);
             let message = format!("this stands for the character U+{code:04X}, which no page can show");
             self.note(BAD_CHARACTER, &range, message, None);
+        }
+    }
+
+    /// Notes what readers would see as it was typed, or otherwise than it was meant.
+    fn refuse_marks(&mut self, body: &str, doubts: Vec<Mark>, events: &[Found<'a>]) {
+        let (cells, torn) = cells::marks(events, body);
+        let is_torn = |mark: &Mark| torn.iter().any(|row| row.contains(&mark.range.start));
+        let left = visible::marks(events, body).into_iter().filter(|mark| !is_torn(mark));
+        for mark in doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left) {
+            let edit = mark.edit.map(|(range, to)| {
+                let from = body.get(range.clone()).unwrap_or_default().to_owned();
+                Edit { at: At::Bytes(self.setting.place(&range)), from, to }
+            });
+            let at = At::Bytes(self.setting.place(&mark.range));
+            let found = Diagnostic::new(mark.rule, self.setting.file, at, mark.message);
+            self.diagnostics.push(found.with_help(mark.help).with_edit(edit));
         }
     }
 

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
 use serde::{Deserialize, Serialize};
 
-use super::events::Found;
 use super::{BAD_REFERENCE, Setting};
 use crate::diagnostic::{At, Diagnostic, Edit};
 use crate::text::{Id, did_you_mean, slip};
@@ -38,26 +36,6 @@ pub struct Reference {
 
 /// What can be referred to.
 const WORDS: [&str; 3] = ["claim", "source", "person"];
-/// Something in single brackets that was meant as a reference or as a mention of a footnote, at the first of these events:
-/// readers would see the brackets. Its bytes in the body, what is wrong, and help.
-pub fn left_as_text(left: &[Found<'_>]) -> Option<(Range<usize>, String, String)> {
-    let [(Event::Text(open), start), (Event::Text(words), _), (Event::Text(close), end), ..] = left else {
-        return None;
-    };
-    if &**open != "[" || &**close != "]" {
-        return None;
-    }
-    let (message, help) = if let Some(label) = words.strip_prefix('^') {
-        (
-            format!("there is no footnote `{label}` in this text"),
-            format!("write it on a line of its own: [^{label}]: …"),
-        )
-    } else {
-        read(words.split('|').next()?, false).ok()?;
-        ("a reference stands in two pairs of brackets".to_owned(), format!("write [[{words}]]"))
-    };
-    Some((start.start..end.end, message, help))
-}
 
 /// Reads what stands between the brackets; `embedded` when an exclamation mark stands before them.
 ///
@@ -105,8 +83,8 @@ pub fn fault(
 
 /// How a wrong reference begins, and how it should.
 fn meant(target: &str, embedded: bool) -> Option<(String, String)> {
-    let (word, id) = target.split_once(':')?;
-    let (word, id) = (slip(word, WORDS)?, Id::meant(id)?);
+    let (word, id) = target.split_once([':', '：'])?;
+    let (word, id) = (slip(word.trim(), WORDS)?, Id::meant(id.trim())?);
     let sign = |embedded: bool| if embedded { "!" } else { "" };
     let from = format!("{}[[{target}", sign(embedded));
     let to = format!("{}[[{word}:{id}", sign(embedded && word == "claim"));

@@ -230,7 +230,7 @@ fn a_squeezed_body_is_the_same_document() {
         "| A | B |\n|:--|--:|\n| *c* d | `e` |\n\nTerm\n: What *it* means.\n\n---\n",
         "```\n  code  <b> &amp;\n\n\tmore\n```\n\n    and   more\n",
         "Note.[^a] Again.[^a]\n\n[^a]: What *it* says.\n\n    And a second paragraph.\n",
-        "![Room  with space](room.jpg \"A & <b>\") and ![two](./two.png)\n\n![alone](room.jpg \"Caption\")\n",
+        "![Room  with space](room.jpg \"A & &lt;b>\") and ![two](./two.png)\n\n![alone](room.jpg \"Caption\")\n",
         "&lt;script&gt; &amp;amp; &#60;b&#62; &nbsp;| \"it's\" ... <https://x.example/?a=1&copy=2>\n",
         "a [[person:ada]] *[[claim:one]]* b[[source:two]].\n",
         "*a* *b* **c**`d` ~~e~~ f*g*h\n",

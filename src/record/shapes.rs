@@ -7,13 +7,16 @@ use super::lists::read_map;
 use super::{BAD_VALUE, Form, Outline, Reader, Shape, TEXT};
 use crate::address::{BaseUrl, check_outside};
 use crate::date::{Day, When};
+use crate::markup::Place;
 use crate::text::{Id, Words, is_reserved_name, nearest_id, unprintable};
 use crate::typography::COMMON;
 
 /// Words for readers: quotation marks and apostrophes are set as print sets them in the words' language.
 impl Shape for String {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        plain(value, reader).map(|text| reader.typography.set(&text))
+        let text = plain(value, reader)?;
+        reader.note_marks(&text, Place::Value);
+        Some(reader.typography.set(&text))
     }
 
     fn outline() -> Outline {
@@ -29,7 +32,9 @@ pub struct Quotation(pub String);
 
 impl Shape for Quotation {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        plain(value, reader).map(|text| Self(COMMON.set(&text)))
+        let text = plain(value, reader)?;
+        reader.note_marks(&text, Place::Quotation);
+        Some(Self(COMMON.set(&text)))
     }
 
     fn outline() -> Outline {

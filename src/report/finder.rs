@@ -64,6 +64,11 @@ impl<'a> Finder<'a> {
             At::Bytes(range) => return Some(range.clone()),
             At::Key(trail) => (trail, true),
             At::Value(trail) => (trail, false),
+            At::Within(trail, words) => {
+                let value = self.range(&At::Value(trail.clone()))?;
+                let place = self.text.get(value.clone()).and_then(|written| words.place(written));
+                return Some(place.map_or(value.clone(), |place| place.start + value.start..place.end + value.start));
+            }
         };
         let place = self.places.as_ref()?.find(trail)?;
         let range = if is_key && !place.key.is_empty() { &place.key } else { &place.value };
@@ -80,6 +85,7 @@ impl<'a> Finder<'a> {
             }
             At::Key(trail) => (trail, true),
             At::Value(trail) => (trail, false),
+            At::Within(..) => return None,
         };
         let place = self.places.as_ref()?.exactly(trail)?;
         let range = if is_key { &place.key } else { &place.value };

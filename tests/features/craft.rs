@@ -395,13 +395,14 @@ fn links_say_where_they_lead() {
         "[read more…](/library/)",
         "[ici](/library/)",
         "[](/library/)",
-        "<https://town.example/>",
+        "[https://town.example/minutes](https://town.example/)",
         "[*this* link](/library/)",
     ] {
         assert_eq!(body(idle), ["link-says-nothing"], "{idle}");
     }
     for telling in
-        ["[What is here](/library/)", "<ada@town.example>", "[here](lang:en)", "[town.example](https://town.example/)"]
+        ["[What is here](/library/)", "<ada@town.example>", "[here](lang:en)", "[town.example](https://town.example/)",
+            "<https://town.example/>", "https://town.example/", "www.town.example"]
     {
         assert_eq!(body(telling), NONE, "{telling}");
     }

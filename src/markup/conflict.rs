@@ -1,0 +1,96 @@
+//! Lines that programs for versions leave in a text: `<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::CONFLICT_MARKER;
+use crate::diagnostic::{At, Diagnostic};
+
+/// How many signs a marker has; some programs write more.
+const SIGNS: usize = 7;
+
+/// What a line of a conflict does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marker {
+    Opens,
+    Parts,
+    Closes,
+}
+
+/// The markers of conflicts in a text that begins `offset` bytes into its file, one finding a conflict.
+///
+/// In Markdown a line of equals signs may stand below a heading, and blocks of code may show single markers.
+#[must_use]
+pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) -> Vec<Diagnostic> {
+    let found = places(text, is_markdown);
+    let fault = |(range, whole): (Range<usize>, bool)| {
+        let message = if whole {
+            "two versions of this text stand here one above the other, as a merge left them"
+        } else {
+            "this line is what a merge leaves between two versions of a text"
+        };
+        let help = "keep what is right, and take out the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>";
+        let at = At::Bytes(range.start + offset..range.end + offset);
+        Diagnostic::new(CONFLICT_MARKER, file, at, message).with_help(help.to_owned())
+    };
+    found.into_iter().map(fault).collect()
+}
+
+/// The first line of each conflict; true when more lines of it follow.
+fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+    let (mut start, mut is_open, mut fence, mut is_below_blank) = (0, false, None::<char>, true);
+    for line in text.split('\n') {
+        let at = start;
+        start += line.len() + 1;
+        let may_be = matches!(bytes.get(at), Some(b'<' | b'|' | b'=' | b'>' | b'`' | b'~' | b'%' | b'+'));
+        if may_be {
+            let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'));
+            if let Some(sign) = sign.filter(|sign| is_markdown && line.starts_with(&sign.to_string().repeat(3))) {
+                fence = match fence {
+                    None => Some(sign),
+                    Some(open) if open == sign => None,
+                    open => open,
+                };
+            }
+            let range = at..at + line.trim_end().len();
+            match marker(line) {
+                Some(Marker::Opens) if fence.is_none() || closes_later(&text[at..]) => {
+                    found.push((range, true));
+                    is_open = true;
+                }
+                Some(Marker::Closes) if is_open => is_open = false,
+                Some(Marker::Closes) if fence.is_none() => found.push((range, false)),
+                Some(Marker::Parts) if !is_open && fence.is_none() && (is_below_blank || !is_markdown || !line.starts_with('=')) => {
+                    found.push((range, false));
+                }
+                _ => {}
+            }
+        }
+        is_below_blank = line.trim().is_empty();
+    }
+    found
+}
+
+/// True when the other lines of a conflict follow.
+fn closes_later(text: &str) -> bool {
+    let mut rest = text.lines().skip(1).filter_map(marker);
+    rest.by_ref().any(|marker| marker == Marker::Parts) && rest.any(|marker| marker == Marker::Closes)
+}
+
+fn marker(line: &str) -> Option<Marker> {
+    let sign = line.chars().next()?;
+    let rest = line.trim_start_matches(sign);
+    let count = line.len() - rest.len();
+    let is_alone = rest.trim_end().is_empty();
+    let is_named = is_alone || rest.starts_with(' ');
+    match sign {
+        '<' if count >= SIGNS && is_named => Some(Marker::Opens),
+        '>' if count >= SIGNS && is_named => Some(Marker::Closes),
+        '|' if count == SIGNS && is_named => Some(Marker::Parts),
+        '=' if count == SIGNS && is_alone => Some(Marker::Parts),
+        '%' | '+' if count == SIGNS && rest.starts_with(" Changes") || rest.starts_with(" Contents") && count == SIGNS => Some(Marker::Parts),
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! Signs of emphasis that mark nothing: asterisks and underscores that do not pair, or where no Markdown is read.
+
+use super::{Mark, Words, is_blank, is_cjk, is_edge};
+
+pub fn find(words: Words<'_>) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    marks.extend(of(words, b'*'));
+    marks.extend(of(words, b'_'));
+    marks
+}
+
+/// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a pair does.
+fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
+    let runs: Vec<(usize, usize)> = words.runs(sign).filter(|run| !is_a_word(words, *run)).collect();
+    let (at, length) = double(words, &runs).or_else(|| single(words, &runs))?;
+    let shown = &words.text[at..at + length];
+    let range = at..at + length;
+    if !words.is_body() {
+        let message = format!("`{shown}` is shown as typed: a value in YAML is plain text");
+        return Some(Mark::typed(range, message, "leave the signs out; only the text below the front matter has emphasis"));
+    }
+    let beside = [words.before(at), words.at(at + length)];
+    let message = format!("`{shown}` is shown as typed: it opens or closes no emphasis here");
+    let help = if beside.into_iter().flatten().any(is_cjk) {
+        "put the punctuation mark that stands beside it outside of the emphasis: **重要**。".to_owned()
+    } else if sign == b'_' {
+        format!("put no space inside the signs, and none of them inside a word; write {} for the signs themselves", escaped(shown))
+    } else {
+        format!("put no space inside the signs: **bold** text; write {} for the signs themselves", escaped(shown))
+    };
+    Some(Mark::typed(range, message, help))
+}
+
+fn escaped(signs: &str) -> String {
+    signs.chars().flat_map(|sign| ['\\', sign]).collect()
+}
+
+/// True for signs that are part of a word or of a sum: `f***`, `f**k`, `2 * 3`, `2**3`, `snake_case`, a line of them.
+fn is_a_word(words: Words<'_>, (at, length): (usize, usize)) -> bool {
+    let (before, after) = (words.before(at), words.at(at + length));
+    let is_letter = |character: Option<char>| character.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
+    let stands_alone = is_blank(before) && is_blank(after);
+    let is_inside = is_letter(before) && is_letter(after);
+    let is_long = length > 3 || length == 3 && (is_letter(before) || is_letter(after)) && !words.text[..at].contains("***") && !words.text[at + 3..].contains("***");
+    stands_alone || is_inside || is_long
+}
+
+/// A run of two or more, as strong emphasis has it.
+fn double(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+    runs.iter().copied().find(|(at, length)| {
+        let (before, after) = (words.before(*at), words.at(at + length));
+        *length >= 2 && !(before.is_some_and(char::is_numeric) && is_edge(after))
+    })
+}
+
+/// The first of two single signs that stand as a pair does: one before a word, and another beside one.
+fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let opens = |at: usize| is_edge(words.before(at)) && words.at(at + 1).is_some_and(|c| !c.is_whitespace());
+    let closes = |at: usize| words.before(at).is_some_and(|c| !c.is_whitespace()) || opens(at);
+    let mut singles = runs.iter().copied().filter(|(_, length)| *length == 1);
+    let first = singles.find(|(at, _)| opens(*at) && words.at(at + 1).is_some_and(|c| c.is_alphanumeric() || c == '['))?;
+    singles.any(|(at, _)| closes(at)).then_some(first)
+}

@@ -1,0 +1,212 @@
+//! Lines that begin as headings, lists, tables and boxes do, and are none.
+
+use super::{Mark, OBJECT, Words};
+
+/// The characters that word processors begin an entry of a list with.
+const BULLETS: [char; 10] = ['•', '●', '▪', '■', '◦', '‣', '⁃', '∙', '○', '·'];
+
+const TABLE: &str = "a table has a line of hyphens below its head, `|---|---|`, with as many cells";
+
+pub fn find(words: Words<'_>) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for (start, whole) in words.lines() {
+        let line = whole.trim_start_matches([' ', '\t']);
+        let at = start + whole.len() - line.len();
+        let known = [heading, bullet, boxed, task, contents, definition];
+        marks.extend(known.iter().find_map(|known| known(words, at, line)));
+    }
+    marks.extend(table(words));
+    marks.extend(numbered(words));
+    marks.extend(listed(words));
+    marks
+}
+
+fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+    let rest = line.trim_start_matches(['#', '＃']);
+    let signs = &line[..line.len() - rest.len()];
+    let count = signs.chars().count();
+    let next = rest.chars().next();
+    let other_space = next.filter(|next| next.is_whitespace() && *next != ' ' && *next != '\t');
+    let is_wide = signs.contains('＃');
+    let is_mark = match next {
+        _ if count == 0 => false,
+        None => false,
+        Some(next) => count >= 2 || next.is_whitespace() || is_wide && next.is_whitespace(),
+    };
+    if !is_mark {
+        return None;
+    }
+    let range = at..at + signs.len();
+    if !words.is_body() {
+        let help = "leave the signs out; only the text below the front matter has headings";
+        return Some(Mark::typed(range, format!("`{signs}` is shown as typed: a value in YAML is plain text"), help));
+    }
+    let level = "#".repeat(count.clamp(2, 6));
+    let message = match other_space {
+        Some(space) => format!("`{signs}` is shown as typed: the space behind it is U+{:04X} and no plain one", u32::from(space)),
+        None if is_wide => format!("`{signs}` is shown as typed: these are full-width signs"),
+        None => format!("`{signs}` is shown as typed: a heading has a space behind its signs, and at most six of them"),
+    };
+    let to = at..at + signs.len() + other_space.map_or(0, char::len_utf8);
+    let edit = (count <= 6 && count >= 2).then(|| (to, format!("{level} ")));
+    Some(Mark::broken(range, message, format!("write `{level} `, the words behind a plain space")).with_edit(edit))
+}
+
+/// True when something readable stands behind a sign and the blanks after it.
+fn has_words(rest: &str) -> bool {
+    rest.starts_with(char::is_whitespace)
+        && rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || "\"'“‘«([*_".contains(c) || c == OBJECT)
+}
+
+fn bullet(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+    let sign = line.chars().next().filter(|sign| BULLETS.contains(sign))?;
+    let rest = &line[sign.len_utf8()..];
+    if !has_words(rest) {
+        return None;
+    }
+    let range = at..at + sign.len_utf8();
+    let message = format!("`{sign}` at the beginning of a line makes no list, and the lines run together");
+    if !words.is_body() {
+        return Some(Mark::typed(range, message, "a value in YAML is one paragraph: make a sentence of it"));
+    }
+    Some(Mark::typed(range, message, "write `- ` before each entry").with_edit(as_list(words, at)))
+}
+
+/// The lines from a byte on with `- ` in the place of their bullets.
+fn as_list(words: Words<'_>, from: usize) -> (std::ops::Range<usize>, String) {
+    let (mut to, mut end) = (String::new(), from);
+    for (start, line) in words.lines() {
+        let entry = line.trim_start().strip_prefix(BULLETS).filter(|rest| has_words(rest));
+        let Some(rest) = entry.filter(|_| start + line.len() > from) else { continue };
+        let entry_at = start + line.len() - line.trim_start().len();
+        to.push_str(&words.text[end..entry_at.max(end)]);
+        to.push_str("- ");
+        end = start + line.len() - rest.trim_start().len();
+    }
+    (from..end, to)
+}
+
+/// Call-outs of other programs.
+fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+    let help = "there are no boxes here: write a paragraph, a quotation (`> `) or a heading";
+    if let Some(name) = line.strip_prefix("[!").and_then(|rest| rest.split_once(']')).map(|(name, _)| name)
+        && !name.is_empty()
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '|')
+    {
+        let message = format!("`[!{name}]` is shown as typed: call-outs of other programs are not known here");
+        return Some(Mark::broken(at..at + name.len() + 3, message, help));
+    }
+    let colons = line.len() - line.trim_start_matches(':').len();
+    if colons >= 3 {
+        return Some(Mark::typed(at..at + colons, "`:::` is shown as typed: boxes of other programs are not known here", help));
+    }
+    let sign = ["!!! ", "!!!+ ", "??? ", "???+ "].into_iter().find(|sign| line.starts_with(sign))?;
+    let name = line[sign.len()..].split(' ').next().unwrap_or("");
+    let after = line[sign.len() + name.len()..].trim_start();
+    let is_box = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()) && (after.is_empty() || after.starts_with(['"', '“']));
+    let sign = sign.trim_end();
+    let message = format!("`{sign}` is shown as typed: boxes of other programs are not known here");
+    (is_box && words.place != super::Place::Quotation).then(|| Mark::typed(at..at + sign.len(), message, help))
+}
+
+fn task(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+    let box_at = ["- ", "* ", "+ ", ""].into_iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line);
+    let at = at + line.len() - box_at.len();
+    let is_task = ["[ ] ", "[x] ", "[X] ", "[] "].iter().any(|task| box_at.starts_with(task));
+    let help = if words.is_body() { "take it out, or keep it as a comment in the front matter, `# …`" } else { "take it out, or keep it as a comment, `# …`" };
+    is_task.then(|| Mark::typed(at..at + 3, "the box of a task is shown as typed", help))
+}
+
+/// Places where other programs put a list of headings.
+fn contents(_: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+    let word = line.trim_end();
+    let is_contents = ["[TOC]", "[toc]", "[[_TOC_]]", "[[TOC]]", "{:toc}", "${toc}", "<toc>"].contains(&word);
+    let help = "leave it out: a text with headings gets its list of contents by itself";
+    is_contents.then(|| Mark::typed(at..at + word.len(), format!("`{word}` is shown as typed"), help))
+}
+
+/// A line that was meant to define the line above, or a link that was meant to be defined.
+fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+    if !words.is_body() {
+        return None;
+    }
+    let label = line.strip_prefix('[')?.split_once("]:")?;
+    let (label, target) = (label.0, label.1.trim_start());
+    let is_address = ["http://", "https://", "mailto:", "/", "#", "<"].iter().any(|start| target.starts_with(start));
+    if !is_address || label.is_empty() || label.starts_with('^') {
+        return None;
+    }
+    let is_first = words.text[..at].trim().is_empty();
+    let message = format!("this line says where `[{label}]` leads, and is shown as typed");
+    let help = "put an empty line above it, and nothing but the address behind the colon";
+    let edit = (!is_first).then(|| (at..at, "\n".to_owned()));
+    Some(Mark::broken(at..at + label.len() + 3, message, help).with_edit(edit))
+}
+
+/// True for the line that stands below the head of a table.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('|') && line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
+}
+
+fn table(words: Words<'_>) -> Option<Mark> {
+    if !words.text.contains('|') {
+        return None;
+    }
+    let lines: Vec<(usize, &str)> = words.lines().map(|(at, line)| (at + line.len() - line.trim_start().len(), line.trim())).collect();
+    if let Some((at, line)) = lines.iter().find(|(_, line)| is_rule(line)) {
+        let message = "this line makes no table of the lines around it, and all is one paragraph";
+        let help = "the line above has another number of cells, or there is none; each line has as many bars as the head";
+        return Some(Mark::broken(*at..at + line.len(), message, help));
+    }
+    let is_row = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');
+    let rows = lines.iter().filter(|(_, line)| is_row(line)).count();
+    let (at, line) = lines.iter().find(|(_, line)| is_row(line))?;
+    let is_spaced = line.starts_with("| ") && line.ends_with(" |") && line.matches('|').count() > 2;
+    let is_table = rows == lines.len() && (rows > 1 || is_spaced) || rows > 1 && is_spaced;
+    let message = "the bars are shown as typed: these lines are no table";
+    is_table.then(|| Mark::typed(*at..at + line.len(), message, if words.is_body() { TABLE } else { "a value in YAML is one paragraph; tables stand in the text below the front matter" }))
+}
+
+/// The number that a line begins with, as an entry of a list does.
+fn number(line: &str) -> Option<(u32, usize)> {
+    let line = line.trim_start();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let is_entry = line[digits..].starts_with(". ") || line[digits..].starts_with(") ");
+    let number = line[..digits].parse().ok().filter(|_| is_entry && digits <= 3)?;
+    Some((number, digits + 1))
+}
+
+/// Two or more numbered lines that stay in their paragraph, since a list that interrupts one begins with 1.
+fn numbered(words: Words<'_>) -> Option<Mark> {
+    let lines: Vec<(usize, &str)> = words.lines().collect();
+    let two = lines.windows(2).find(|two| {
+        let numbers = (number(two[0].1), number(two[1].1));
+        matches!(numbers, (Some((first, _)), Some((second, _))) if second == first + 1)
+    })?;
+    let (start, line) = two[0];
+    let at = start + line.len() - line.trim_start().len();
+    let (_, length) = number(line)?;
+    let message = "these lines are no list, and run together";
+    let help = if words.is_body() { "put an empty line before the list" } else { "a value in YAML is one paragraph: make a sentence of it" };
+    let edit = (words.is_body() && start > 0).then(|| (start..start, "\n".to_owned()));
+    Some(Mark::typed(at..at + length, message, help).with_edit(edit))
+}
+
+/// Two or more lines of a value that begin as entries of a list, or as a quotation, do.
+fn listed(words: Words<'_>) -> Option<Mark> {
+    if words.is_body() {
+        return None;
+    }
+    let lines: Vec<(usize, &str)> = words.lines().collect();
+    let is_entry = |line: &str| ["- ", "* ", "+ "].iter().any(|bullet| line.trim_start().starts_with(bullet));
+    let help = "a value in YAML is one paragraph: make a sentence of it";
+    if let Some(two) = lines.windows(2).find(|two| is_entry(two[0].1) && is_entry(two[1].1)) {
+        let at = two[0].0 + two[0].1.len() - two[0].1.trim_start().len();
+        return Some(Mark::typed(at..at + 1, "these lines are no list, and run together", help));
+    }
+    let quoted = lines.iter().find(|(_, line)| {
+        line.strip_prefix("> ").is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || "\"“«'".contains(c)))
+    })?;
+    Some(Mark::typed(quoted.0..quoted.0 + 1, "`>` is shown as typed: a value in YAML is plain text", "write quotation marks"))
+}

@@ -1,0 +1,86 @@
+//! Tables as they were typed: cells beyond the head, references that a bar splits, lines that were no rows.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::events::Found;
+use crate::markup::Mark;
+
+/// What of a body's tables is lost or torn apart, at its bytes in the body; and the rows in which references are torn.
+pub fn marks(events: &[Found<'_>], body: &str) -> (Vec<Mark>, Vec<Range<usize>>) {
+    let (mut found, mut torn) = (Vec::new(), Vec::new());
+    let mut columns = 0;
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::Table(alignments)) => columns = alignments.len(),
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                let split = split_references(body, range);
+                if !split.is_empty() {
+                    torn.push(range.clone());
+                    found.extend(split);
+                } else if let Some(mark) = lost(body, range, columns) {
+                    found.push(mark);
+                }
+            }
+            _ => {}
+        }
+    }
+    (found, torn)
+}
+
+/// The bars of a row that part cells.
+fn bars<'b>(body: &'b str, row: &Range<usize>) -> impl Iterator<Item = usize> + use<'b> {
+    let (text, start) = (&body[row.clone()], row.start);
+    text.match_indices('|').map(|(at, _)| at).filter(move |at| {
+        let strokes = text[..*at].len() - text[..*at].trim_end_matches('\\').len();
+        strokes % 2 == 0
+    }).map(move |at| start + at)
+}
+
+/// References with words of their own whose bar was read as the end of a cell.
+fn split_references(body: &str, row: &Range<usize>) -> Vec<Mark> {
+    bars(body, row).filter_map(|bar| {
+        let open = body[row.start..bar].rfind("[[")? + row.start;
+        let inner = &body[open + 2..bar];
+        let close = body[bar..row.end].find("]]").filter(|end| !body[bar + 1..bar + end].contains(['[', '|']))? + bar;
+        let is_reference = !inner.contains(['|', ']']) && inner.contains(':');
+        let whole = open..close + 2;
+        let help = format!("in a table the bar has a backslash before it: {}\\{}", &body[open..bar], &body[bar..whole.end]);
+        let mark = Mark::broken(whole, "the bar of this reference ends the cell, and tears it apart", help);
+        is_reference.then(|| mark.with_edit((bar..bar + 1, "\\|".to_owned())))
+    }).collect()
+}
+
+/// A cell that no column of the table takes, or a line without bars that became a row.
+fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
+    let text = body[row.clone()].trim_end();
+    let bars: Vec<usize> = bars(body, row).collect();
+    if bars.is_empty() && columns > 1 && !text.trim().is_empty() {
+        let message = "this line became a row of the table above it";
+        let begins_line = row.start == 0 || body[..row.start].ends_with('\n');
+        let edit = begins_line.then(|| (row.start..row.start, "\n".to_owned()));
+        let range = row.start..row.start + text.len();
+        return Some(Mark::misread(range, message, "put an empty line below the table").with_edit(edit));
+    }
+    let mut ends: Vec<usize> = bars;
+    let lead = row.start + text.len() - text.trim_start().len();
+    let end = row.start + text.len();
+    if ends.first() == Some(&lead) {
+        ends.remove(0);
+    }
+    if ends.last().is_none_or(|last| last + 1 != end) {
+        ends.push(end);
+    }
+    let from = *ends.get(columns.checked_sub(1)?)?;
+    let cells = body.get(from + 1..end)?.trim_end_matches('|');
+    let words = cells.trim_matches(['|', ' ', '\t']);
+    if words.is_empty() {
+        return None;
+    }
+    let start = from + 1 + cells.find(words)?;
+    let count = if columns == 1 { "one column".to_owned() } else { format!("{columns} columns") };
+    let message = format!("the table has {count}, and what stands here is lost");
+    let help = "give the head and the line below it as many cells; inside a cell a bar is written \\|";
+    Some(Mark::broken(start..start + words.len(), message, help))
+}

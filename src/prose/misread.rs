@@ -1,0 +1,200 @@
+//! Elements that Markdown makes of lines which hardly were meant so: code of prose, headings of paragraphs, lists of years.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+use super::events::{Found, inside};
+use crate::markup::Mark;
+
+/// How long the words above a line of hyphens may be to be a heading without a question.
+const LONGEST_HEADING: usize = 80;
+
+/// What is hardly meant as it is read, at its bytes in the body.
+pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut lists = Lists::default();
+    for (at, (event, range)) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.extend(indented(body, range)),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => found.extend(unclosed(body, range)),
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => found.extend(underlined(body, range)),
+            Event::Start(Tag::Paragraph) => found.extend(parted(body, inside(&events[at..]))),
+            Event::Start(Tag::List(first)) => found.extend(lists.open(body, *first, range, inside(&events[at..]))),
+            Event::End(TagEnd::List(_)) => lists.close(range),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A block of code that is code by its indentation alone, and reads like prose.
+fn indented(body: &str, range: &Range<usize>) -> Option<Mark> {
+    let block = &body[range.clone()];
+    let first = block.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let is_code = block.contains(['{', '}', ';', '=', '\\', '$', '<']) || block.contains("()") || block.contains("  ") && !block.contains("\n");
+    let words = first.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let is_cjk = first.chars().filter(|c| crate::markup::is_cjk(*c)).count() > 5;
+    let opens = first.starts_with(|c: char| c.is_alphabetic() || "\"“«‘'*_[!—–¿¡".contains(c));
+    let is_sentence = opens && (words >= 4 || is_cjk) && !is_code;
+    let is_markup = ["- ", "* ", "+ ", "> ", "## ", "| ", "![", "[[", "1. ", "• "].iter().any(|start| first.starts_with(start))
+        || block.contains("[[claim:") || block.contains("[[source:") || block.contains("[[person:") || block.contains("](http");
+    let is_misread = is_markup || is_sentence;
+    let message = "four spaces make a block of code of these lines, and they read like text";
+    let help = "take the spaces away; write ``` above and below for code, and `> ` for a quotation";
+    is_misread.then(|| Mark::misread(line_at(body, range.start), message, help))
+}
+
+/// The bytes of the line in which a byte stands, without the blanks around its words.
+fn line_at(body: &str, at: usize) -> Range<usize> {
+    let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = body[start..].split('\n').next().unwrap_or("");
+    let first = start + line.len() - line.trim_start().len();
+    first..first + line.trim().len()
+}
+
+/// A block of code whose fence is never closed: the rest of the text is in it.
+fn unclosed(body: &str, range: &Range<usize>) -> Option<Mark> {
+    let block = body[range.clone()].trim_end_matches(['\n', ' ', '\t']);
+    let sign = block.chars().next()?;
+    let length = block.len() - block.trim_start_matches(sign).len();
+    let last = block.rsplit_once('\n').map_or("", |(_, last)| last.trim_start_matches([' ', '\t', '>']));
+    let closes = last.len() >= length && last.chars().all(|character| character == sign);
+    let message = "this block of code is never closed: all that follows is in it";
+    let help = format!("close it with a line of {}", sign.to_string().repeat(length));
+    (!closes).then(|| Mark::broken(range.start..range.start + length, message, help))
+}
+
+/// A heading made of a whole paragraph by the line of hyphens right below it.
+fn underlined(body: &str, range: &Range<usize>) -> Option<Mark> {
+    let block = body[range.clone()].trim_end();
+    let (above, line) = block.rsplit_once('\n')?;
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    if line.is_empty() || !line.bytes().all(|b| b == b'-') {
+        return None;
+    }
+    let above = above.trim_end();
+    let is_paragraph = above.contains('\n')
+        || above.ends_with(['.', ',', ';', ':', '。', '，', '；', '：'])
+        || above.ends_with("]]")
+        || above.chars().count() > LONGEST_HEADING
+        || line.len() == 1;
+    let end = range.start + block.len();
+    let message = "this line makes a heading of the paragraph above it";
+    let help = "put an empty line above it for a rule across the page; write `## ` before the words for a heading";
+    is_paragraph.then(|| Mark::misread(end - line.len()..end, message, help))
+}
+
+/// An exclamation mark with a space, or a full-width one, before a card or a picture.
+fn parted(body: &str, inside: &[Found<'_>]) -> Option<Mark> {
+    let (Event::Text(_), sign) = inside.first()? else { return None };
+    let after = inside.iter().skip(1).find(|(event, _)| !matches!(event, Event::SoftBreak))?;
+    let (Event::Start(Tag::Link { link_type, dest_url, .. }), link) = after else { return None };
+    let written = body.get(sign.start..link.start)?;
+    let is_sign = matches!(written.trim(), "!" | "！") && !body[..sign.start].ends_with('\\');
+    let is_card = matches!(link_type, LinkType::WikiLink { .. }) && dest_url.starts_with("claim:");
+    let is_picture = crate::content::is_picture(dest_url);
+    if !is_sign || !(is_card || is_picture) {
+        return None;
+    }
+    let what = if is_card { "card" } else { "picture" };
+    let message = format!("this is no {what}: the exclamation mark does not stand right before the brackets");
+    let range = sign.start..link.start;
+    let help = format!("write {}", if is_card { "![[claim:its-id]], without a space" } else { "![what it shows](its-file.png), without a space" });
+    Some(Mark::broken(range.clone(), message, help).with_edit((range, "!".to_owned())))
+}
+
+/// The lists of a body while their events pass by.
+#[derive(Debug, Default)]
+struct Lists {
+    /// The number with which a list would go on that was interrupted.
+    next: Option<u64>,
+    /// The list that was closed last: its end, and the column of its entries.
+    last: Option<(usize, usize)>,
+    open: Vec<(Option<u64>, usize)>,
+}
+
+impl Lists {
+    fn open(&mut self, body: &str, first: Option<u64>, range: &Range<usize>, inside: &[Found<'_>]) -> Option<Mark> {
+        let entries = entries(inside);
+        let column = column(body, range.start).unwrap_or(0);
+        let next = first.map(|first| first + entries.len() as u64);
+        self.open.push((next, column));
+        let beside = self.last.filter(|(end, above)| {
+            column > *above && body.get(*end..range.start).is_some_and(|between| between.trim().is_empty() && !between.contains("\n\n"))
+        });
+        if beside.is_some() {
+            let message = "this list stands below the one above it, and not inside its last entry";
+            let help = "indent it as far as the words of that entry: three spaces below `1. `, two below `- `";
+            return Some(Mark::misread(line_at(body, range.start), message, help));
+        }
+        let first = first?;
+        numbers(body, first, &entries).or_else(|| {
+            let is_lonely = entries.len() == 1 && first > 1 && self.next != Some(first);
+            let entry = entries.first().filter(|_| is_lonely)?;
+            let (_, sign) = number(body, entry)?;
+            let message = format!("the number at the beginning makes a list of one entry, {first}, of this paragraph");
+            let written = body.get(sign.clone())?;
+            let help = format!("write {first}\\{written} for a year or a day that begins a sentence");
+            let edit = (sign.clone(), format!("\\{written}"));
+            Some(Mark::misread(entry.start..sign.end, message, help).with_edit(edit))
+        })
+    }
+
+    fn close(&mut self, range: &Range<usize>) {
+        if let Some((next, column)) = self.open.pop() {
+            self.next = next.or(self.next);
+            self.last = Some((range.end, column));
+        }
+    }
+}
+
+/// The places of a list's own entries.
+fn entries(inside: &[Found<'_>]) -> Vec<Range<usize>> {
+    let mut depth = 0_usize;
+    let mut entries = Vec::new();
+    for (event, range) in inside {
+        match event {
+            Event::Start(Tag::Item) if depth == 0 => {
+                entries.push(range.clone());
+                depth += 1;
+            }
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// How many spaces stand before a byte in its line; nothing when other signs do.
+fn column(body: &str, at: usize) -> Option<usize> {
+    let line = &body[body[..at].rfind('\n').map_or(0, |end| end + 1)..];
+    let spaces = line.len() - line.trim_start_matches(' ').len();
+    let start = body.len() - line.len();
+    (start + spaces >= at).then_some(spaces)
+}
+
+/// The number of an entry, and the bytes of the sign behind it.
+fn number(body: &str, entry: &Range<usize>) -> Option<(u64, Range<usize>)> {
+    let written = &body[entry.clone()];
+    let lead = written.len() - written.trim_start().len();
+    let digits = written[lead..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = entry.start + lead + digits;
+    Some((written[lead..lead + digits].parse().ok()?, end..end + 1))
+}
+
+/// An entry that is shown with another number than it has.
+fn numbers(body: &str, first: u64, entries: &[Range<usize>]) -> Option<Mark> {
+    let typed: Vec<(u64, Range<usize>)> = entries.iter().filter_map(|entry| number(body, entry)).collect();
+    let (second, rest) = (typed.get(1)?.0, typed.get(2..)?);
+    let all_alike = second == first && rest.iter().all(|(number, _)| *number == first);
+    let mut shown = first..;
+    let (number, sign, shown) = typed.iter().find_map(|(number, sign)| {
+        let shown = shown.next()?;
+        (shown != *number).then_some((number, sign, shown))
+    })?;
+    let message = format!("this entry has the number {number}, and readers see {shown}");
+    let help = format!("entries are counted from the first one; write {number}\\{} where the number has to stay", &body[sign.clone()]);
+    (!all_alike).then(|| Mark::misread(sign.start.saturating_sub(number.to_string().len())..sign.end, message, help))
+}

@@ -1,0 +1,135 @@
+//! What readers see of a body as text, run by run, and the markup that is left in it.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::events::{Found, inside};
+use crate::markup::{self, MEANT, Mark, OBJECT, Place};
+
+/// The words of one paragraph, heading, cell or entry, with the places of their pieces in the body.
+#[derive(Debug, Default)]
+struct Run {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+/// Some bytes of a run and those of the body that they come from.
+#[derive(Debug)]
+struct Piece {
+    start: usize,
+    source: Range<usize>,
+    /// True when they are the same bytes.
+    is_same: bool,
+}
+
+/// The markup that readers would see as typed, at its bytes in the body.
+pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut run = Run::default();
+    let mut at = 0;
+    while let Some((event, range)) = events.get(at) {
+        let left = &events[at..];
+        at += 1;
+        match event {
+            Event::Text(_) => run.push_text(body, range),
+            Event::SoftBreak | Event::HardBreak => run.push("\n", range),
+            Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => run.push_object(range),
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
+                found.extend(run.end(body));
+                at += inside(left).len() + 1;
+            }
+            Event::Start(Tag::Link {
+                link_type: LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email, ..
+            })
+            | Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, .. }) => {
+                run.push_object(range);
+                at += inside(left).len() + 1;
+            }
+            Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => found.extend(in_title(title, range, body)),
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
+            _ => found.extend(run.end(body)),
+        }
+    }
+    found.extend(run.end(body));
+    found
+}
+
+/// Marks in the title of a link or a picture, which is plain text; those that its author escaped are meant.
+fn in_title(title: &str, element: &Range<usize>, body: &str) -> Vec<Mark> {
+    let source = &body[element.clone()];
+    let written = |mark: Mark| {
+        let start = element.start + source.rfind(&title[mark.range.clone()])?;
+        Some(Mark { range: start..start + mark.range.len(), edit: None, ..mark })
+    };
+    markup::find(title, Place::Value).into_iter().filter_map(written).collect()
+}
+
+impl Run {
+    fn push(&mut self, words: &str, source: &Range<usize>) {
+        self.pieces.push(Piece { start: self.text.len(), source: source.clone(), is_same: true });
+        self.text.push_str(words);
+    }
+
+    fn push_object(&mut self, source: &Range<usize>) {
+        self.pieces.push(Piece { start: self.text.len(), source: source.clone(), is_same: false });
+        self.text.push(OBJECT);
+    }
+
+    /// Words as they were typed: what the parser made of straight marks does not matter, what an author escaped does.
+    fn push_text(&mut self, body: &str, range: &Range<usize>) {
+        let source = &body[range.clone()];
+        if source.starts_with('&') && source.ends_with(';') {
+            self.pieces.push(Piece { start: self.text.len(), source: range.clone(), is_same: false });
+            self.text.push(MEANT);
+            return;
+        }
+        let end = self.pieces.last().map_or(0, |last| last.source.end);
+        let is_escaped = end < range.start && body[..range.start].ends_with('\\') && source.starts_with(|c: char| c.is_ascii_punctuation());
+        if is_escaped {
+            let sign = range.start..range.start + 1;
+            self.pieces.push(Piece { start: self.text.len(), source: sign.clone(), is_same: false });
+            self.text.push(MEANT);
+            self.push(&source[1..], &(sign.end..range.end));
+        } else {
+            self.push(source, range);
+        }
+    }
+
+    /// The marks of the run, which is empty again then.
+    fn end(&mut self, body: &str) -> Vec<Mark> {
+        let marks = markup::find(&self.text, Place::Body);
+        let marks = marks.into_iter().map(|mark| self.in_body(mark, body)).collect();
+        self.text.clear();
+        self.pieces.clear();
+        marks
+    }
+
+    fn in_body(&self, mark: Mark, body: &str) -> Mark {
+        let range = self.source(&mark.range);
+        let edit = mark.edit.and_then(|(range, to)| {
+            let source = self.source(&range);
+            let is_same = body.get(source.clone()) == self.text.get(range);
+            is_same.then_some((source, to))
+        });
+        Mark { range, edit, ..mark }
+    }
+
+    /// The bytes of the body that some of the run come from.
+    fn source(&self, range: &Range<usize>) -> Range<usize> {
+        let piece = |at: usize| self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1).and_then(|last| self.pieces.get(last));
+        let start = piece(range.start).map_or(0, |piece| match piece.is_same {
+            true => (piece.source.start + range.start - piece.start).min(piece.source.end),
+            false => piece.source.start,
+        });
+        if range.is_empty() {
+            return start..start;
+        }
+        let end = piece(range.end - 1).map_or(start, |piece| match piece.is_same {
+            true => (piece.source.start + range.end - piece.start).min(piece.source.end),
+            false => piece.source.end,
+        });
+        start..end.max(start)
+    }
+}
