@@ -1,12 +1,14 @@
 //! Prose: a Markdown body as safe HTML, in parts, with the places where claims, sources and people are referred to.
 
 mod anchor;
+mod characters;
 mod code;
 mod events;
 mod footnote;
 mod link;
 mod markdown;
 mod marked;
+mod marks;
 mod minify;
 mod picture;
 mod reference;

@@ -1,5 +1,6 @@
 //! A reading: what every text says by itself, before any of them is held against another.
 
+mod characters;
 mod memo;
 
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use serde_yaml::Value;
 
 use crate::address::BaseUrl;
 use crate::claim::RawClaim;
-use crate::content::{Content, Library, Memory, Name, Role, Store, Text, decode};
+use crate::content::{BAD_CHARACTER, Content, Library, Memory, Name, Role, Store, Text, decode};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::document::Document;
 use crate::explainer::RawExplainer;
@@ -19,7 +20,7 @@ use crate::record::{Reader, Shape};
 use crate::settings::Settings;
 use crate::source::RawSource;
 use crate::standing::RawStanding;
-use crate::text::Id;
+use crate::text::{Id, unprintable};
 use crate::yaml;
 
 /// `content/site.yaml` is not there.
@@ -90,7 +91,14 @@ pub struct Reading {
 pub fn settings<L: Library>(content: &Content, library: &L) -> Result<(Option<Settings>, Vec<Diagnostic>), L::Error> {
     if let Some(text) = content.texts.iter().find(|text| text.role == Role::Site) {
         return Ok(match decode(&text.path, &library.read(&text.path)?) {
-            Ok(says) => Settings::read(&says, &text.path),
+            Ok(says) => {
+                let found = characters::faults(&says, &text.path);
+                if unprintable(&says).is_some() {
+                    return Ok((None, found));
+                }
+                let (settings, faults) = Settings::read(&says, &text.path);
+                (settings, with_characters(faults, found))
+            }
             Err(fault) => (None, vec![*fault]),
         });
     }
@@ -196,6 +204,12 @@ impl Reading {
     }
 
     fn of(text: &Text, says: &str, base: &BaseUrl, language: &str) -> Self {
+        let found = characters::faults(says, &text.path);
+        if unprintable(says).is_some() {
+            let mut reading = Self { diagnostics: found, ..Self::default() };
+            reading.refuse(&text.path, &text.role);
+            return reading;
+        }
         let mut reading = Self::default();
         let diagnostics = &mut reading.diagnostics;
         match &text.role {
@@ -217,8 +231,21 @@ impl Reading {
             }
             Role::Standing(name) => reading.standings = vec![document(text, says, name, (base, language), diagnostics)],
         }
+        reading.diagnostics = with_characters(reading.diagnostics, found);
         reading
     }
+}
+
+/// What is wrong with a text and with its characters, those that were met in a value as well told once, at their own place.
+fn with_characters(mut faults: Vec<Diagnostic>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if !found.is_empty() {
+        let is_told = |fault: &Diagnostic| found.iter().any(|own| own.message == fault.message);
+        faults.retain(|fault| {
+            fault.rule.name != BAD_CHARACTER.name || matches!(fault.at, At::Bytes(_)) || !is_told(fault)
+        });
+        faults.extend(found);
+    }
+    faults
 }
 
 /// Reads a YAML file of entries by id; gives nothing when it is no such file at all.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::anchor::Anchors;
+use super::characters;
 use super::code;
 use super::events::{self, Found, inside, plain_text};
 use super::footnote::Footnotes;
@@ -17,7 +18,7 @@ use super::{
     BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML,
     Setting,
 };
-use crate::content::BAD_CHARACTER;
+use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::escape_into;
 use crate::typography::Typography;
@@ -26,7 +27,7 @@ use crate::typography::Typography;
 pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
     let events = events::read(body, Typography::of(setting.language));
     let mut walk = Walk::new(setting);
-    walk.refuse_unprintable(&events);
+    walk.refuse_odd(body, &events);
     if walk.is_shallow(&events) {
         walk.all(&events);
     }
@@ -281,11 +282,10 @@ impl<'a, 's> Walk<'a, 's> {
         (self.marked, self.diagnostics)
     }
 
-    fn refuse_unprintable(&mut self, events: &[Found<'a>]) {
-        if let Some((range, character)) = events::unprintable(events) {
-            let code = u32::from(character);
-            let message = format!("this stands for the character U+{code:04X}, which no page can show");
-            self.note(BAD_CHARACTER, &range, message, None);
+    fn refuse_odd(&mut self, body: &str, events: &[Found<'a>]) {
+        for (range, odd) in characters::odd(body, events) {
+            let rule = if odd.is_error { BAD_CHARACTER } else { ODD_CHARACTER };
+            self.note(rule, &range, odd.message, Some(odd.help.into_owned()));
         }
     }
 
