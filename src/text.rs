@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 pub use characters::unprintable;
-pub use hidden::{visible, visible_json};
+pub use hidden::{runs_leftwards, visible, visible_json};
 pub use html::{Html, texts};
 
 /// Appends `text` with `& < > " '` written as character references.
@@ -133,6 +133,22 @@ pub fn slug(text: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+/// True for a text that ends in a mark of any script that ends a sentence, or closes a quotation: no full stop goes behind it.
+#[must_use]
+pub fn is_closed(text: &str) -> bool {
+    let text = text.trim_end_matches(['\u{2069}', '\u{200e}', '\u{200f}']);
+    text.ends_with(|c: char| {
+        matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '”' | '»' | '"' | '。' | '．' | '｡' | '！' | '？' | '」' | '』')
+            || matches!(c, '؟' | '۔' | '।' | '॥' | '։' | '።' | '፧' | '።' | '។' | '။' | '\u{589}' | '\u{37e}')
+    })
+}
+
+/// A text that ends in a mark: with a full stop, where it has none.
+#[must_use]
+pub fn closed(text: &str) -> String {
+    format!("{text}{}", if is_closed(text) { "" } else { "." })
 }
 
 /// A text in the letters of ids: without accents, ligatures as the letters that they are made of; what has no such letters

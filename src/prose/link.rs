@@ -35,7 +35,7 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
         Printed { open, close: "</a>", leads: Some(leads), fault }
     };
     if let Some(language) = target.strip_prefix(LANGUAGE).filter(|language| is_language_tag(language)) {
-        return Printed { open: format!("<span lang=\"{language}\">"), close: "</span>", leads: None, fault: None };
+        return Printed { open: format!("<span lang=\"{language}\" dir=\"auto\">"), close: "</span>", leads: None, fault: None };
     }
     if link_type == LinkType::Email {
         return link(&format!("mailto:{target}"), Leads::Outside, None);

@@ -18,6 +18,7 @@ use super::{
     BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML,
     Setting,
 };
+use crate::address::disguise;
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::escape_into;
@@ -112,6 +113,8 @@ impl<'a, 's> Walk<'a, 's> {
     fn block(&mut self, event: &Event<'a>) {
         let html = match event {
             Event::Start(Tag::CodeBlock(kind)) => Some(code::open(kind)),
+            // What is quoted may run in another direction than the text around it.
+            Event::Start(Tag::BlockQuote(_)) => Some("<blockquote dir=\"auto\">\n".to_owned()),
             other => self.table.tag(other),
         };
         self.push(html.map_or_else(|| event.clone(), |html| Event::Html(html.into())));
@@ -230,6 +233,10 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn link(&mut self, link_type: LinkType, target: &str, range: &Range<usize>, left: &[Found<'a>]) {
         let link = link::read(link_type, target, self.setting.base);
+        if let Some(message) = disguise(target) {
+            let help = "type the address anew, or write its host in the form that begins with xn--".to_owned();
+            self.note(ODD_CHARACTER, range, message, Some(help));
+        }
         if let Some((message, help)) = link.fault {
             self.note(LINK_SCHEME, range, message, Some(help));
         } else if let Some(leads) = link.leads {

@@ -25,14 +25,17 @@ pub fn at(text: &str, at: usize) -> Option<Odd> {
         return Some(told(at, &rest[..length], meant, None));
     }
     let (mut meant, mut length, mut count) = (String::new(), 0, 0);
+    let mut is_sure = false;
     while let Some((character, bytes)) = sequence(&rest[length..]) {
+        is_sure |= rest[length..].chars().nth(1).is_some_and(|second| !BEHIND.contains(second));
         meant.push(character);
         length += bytes;
         count += 1;
     }
     let character = meant.chars().next()?;
     let after = rest[sequence(rest)?.1..].chars().next();
-    if !is_certain(first, after_first?, character, (before, after), count) {
+    let is_row = count >= ENOUGH && is_sure && matches!(first, 'Â'..='Å');
+    if !is_row && !is_certain(first, after_first?, character, (before, after), count) {
         return None;
     }
     while let Some(again) = self::at(&meant, 0).filter(|again| again.bytes.end == meant.len()).and_then(|odd| odd.to) {
