@@ -158,7 +158,7 @@ fn divides_thousands(text: &str, at: usize, character: char) -> bool {
         ',' | '\u{a0}' | '\u{202f}' | '\u{2009}' => true,
         '\'' | '\u{2019}' | ' ' | '.' => {
             let head = text[..at].trim_end_matches(char::is_numeric);
-            (1..=3).contains(&text[head.len()..at].chars().count())
+            (1..=3).contains(&text[head.len()..at].chars().count()) && !head.ends_with(is_of_term)
         }
         _ => false,
     }
