@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::text::characters::{named, unseen};
 
-pub use host::disguise;
+pub use host::{UNMASK, disguise};
 
 /// A place on the site, from its root: `/`, `/han-dong/hold-off/` for pages, `/feed.xml` for files.
 ///

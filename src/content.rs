@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::address::Address;
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::text::characters::{named, unseen};
+use crate::text::characters::{named, unseen_in_name};
 use crate::text::is_reserved_name;
 
 pub use library::{Library, Memory};
@@ -126,9 +126,9 @@ impl Content {
                 format!("this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}"),
                 Some("split it, or move data that readers download to content/static/".to_owned()),
             ),
-            Given::Asset | Given::Bytes(_) | Given::Text if unseen(path).is_some() => {
-                let (_, character) = unseen(path).unwrap_or_default();
-                let message = format!("the name of this file holds {}, which nobody sees in an address", named(character));
+            Given::Asset | Given::Bytes(_) | Given::Text if unseen_in_name(path).is_some() => {
+                let character = unseen_in_name(path).unwrap_or_default();
+                let message = format!("the name of this file holds {}, which no name should", named(character));
                 fault(BAD_CHARACTER, message, Some("rename it, with letters, digits, hyphens and dots".to_owned()))
             }
             Given::Asset => self.take_asset(path),

@@ -10,7 +10,7 @@ use serde_yaml::Value;
 
 use crate::address::BaseUrl;
 use crate::claim::RawClaim;
-use crate::content::{BAD_CHARACTER, Content, Library, Memory, Name, Role, Store, Text, decode};
+use crate::content::{Content, Library, Memory, Name, Role, Store, Text, decode};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::document::Document;
 use crate::explainer::RawExplainer;
@@ -97,7 +97,7 @@ pub fn settings<L: Library>(content: &Content, library: &L) -> Result<(Option<Se
                     return Ok((None, found));
                 }
                 let (settings, faults) = Settings::read(&says, &text.path);
-                (settings, with_characters(faults, found))
+                (settings, characters::and_faults(faults, found))
             }
             Err(fault) => (None, vec![*fault]),
         });
@@ -231,21 +231,9 @@ impl Reading {
             }
             Role::Standing(name) => reading.standings = vec![document(text, says, name, (base, language), diagnostics)],
         }
-        reading.diagnostics = with_characters(reading.diagnostics, found);
+        reading.diagnostics = characters::and_faults(reading.diagnostics, found);
         reading
     }
-}
-
-/// What is wrong with a text and with its characters, those that were met in a value as well told once, at their own place.
-fn with_characters(mut faults: Vec<Diagnostic>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    if !found.is_empty() {
-        let is_told = |fault: &Diagnostic| found.iter().any(|own| own.message == fault.message);
-        faults.retain(|fault| {
-            fault.rule.name != BAD_CHARACTER.name || matches!(fault.at, At::Bytes(_)) || !is_told(fault)
-        });
-        faults.extend(found);
-    }
-    faults
 }
 
 /// Reads a YAML file of entries by id; gives nothing when it is no such file at all.

@@ -99,7 +99,7 @@ impl Setter {
                 '"' => self.double(&mut set, typography, next),
                 '\'' if apostrophe::opens(self.before, rest, next) => set.push('\u{2018}'),
                 '\'' => set.push('\u{2019}'),
-                '-' | '.' => taken = run(&mut set, &text[at..], character),
+                '-' | '.' => taken = run(&mut set, self.before, &text[at..], character),
                 ' ' if typography.keeps_signs && self.keeps(next) => set.push(NO_BREAK_SPACE),
                 other => set.push(other),
             }
@@ -158,10 +158,12 @@ impl Setter {
 }
 
 /// A run of hyphens or full stops: two hyphens are a short dash, three a long one, three stops an ellipsis. Longer runs of
-/// hyphens are lines that somebody drew. Gives the bytes that were taken.
-fn run(set: &mut String, text: &str, character: char) -> usize {
+/// hyphens are lines that somebody drew, and arrows are arrows. Gives the bytes that were taken.
+fn run(set: &mut String, before: char, text: &str, character: char) -> usize {
     let length = text.bytes().take_while(|byte| char::from(*byte) == character).count();
+    let is_arrow = matches!(before, '<' | '!') || text[length..].starts_with('>');
     match (character, length) {
+        ('-', _) if is_arrow => set.push_str(&text[..length]),
         ('-', 2) => set.push('\u{2013}'),
         ('-', 3) => set.push('\u{2014}'),
         ('.', 3) => set.push('\u{2026}'),

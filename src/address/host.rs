@@ -64,6 +64,9 @@ fn is_of_label(character: char) -> bool {
         || !character.is_ascii() && unicode_normalization::char::is_combining_mark(character)
 }
 
+/// What would be right for a host in disguise.
+pub const UNMASK: &str = "type the address anew, or write its host in the form that begins with xn--";
+
 /// What makes the host of a web address look like another one, as a sentence; nothing when its letters are of one script.
 #[must_use]
 pub fn disguise(url: &str) -> Option<String> {

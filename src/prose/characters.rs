@@ -5,11 +5,24 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
+use super::Setting;
 use super::events::Found;
+use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
+use crate::diagnostic::{At, Diagnostic};
 use crate::text::characters::{Odd, odd as odd_in, unbalanced};
 
+/// What is odd in a body.
+pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Diagnostic> {
+    let fault = |(range, odd): (Range<usize>, Odd)| {
+        let rule = if odd.is_error { BAD_CHARACTER } else { ODD_CHARACTER };
+        Diagnostic::new(rule, setting.file, At::Bytes(setting.place(&range)), odd.message)
+            .with_help(odd.help.into_owned())
+    };
+    odd(body, events).into_iter().map(fault).collect()
+}
+
 /// What is odd, with its bytes in the body.
-pub fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, Odd)> {
+fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, Odd)> {
     if !body.contains(['&', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']) {
         return Vec::new();
     }

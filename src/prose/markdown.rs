@@ -18,8 +18,8 @@ use super::{
     BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML,
     Setting,
 };
-use crate::address::disguise;
-use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
+use crate::address::{UNMASK, disguise};
+use crate::content::ODD_CHARACTER;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::escape_into;
 use crate::typography::Typography;
@@ -28,7 +28,7 @@ use crate::typography::Typography;
 pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
     let events = events::read(body, Typography::of(setting.language));
     let mut walk = Walk::new(setting);
-    walk.refuse_odd(body, &events);
+    walk.diagnostics.extend(characters::faults(body, &events, &setting));
     if walk.is_shallow(&events) {
         walk.all(&events);
     }
@@ -234,8 +234,7 @@ impl<'a, 's> Walk<'a, 's> {
     fn link(&mut self, link_type: LinkType, target: &str, range: &Range<usize>, left: &[Found<'a>]) {
         let link = link::read(link_type, target, self.setting.base);
         if let Some(message) = disguise(target) {
-            let help = "type the address anew, or write its host in the form that begins with xn--".to_owned();
-            self.note(ODD_CHARACTER, range, message, Some(help));
+            self.note(ODD_CHARACTER, range, message, Some(UNMASK.to_owned()));
         }
         if let Some((message, help)) = link.fault {
             self.note(LINK_SCHEME, range, message, Some(help));
@@ -287,13 +286,6 @@ impl<'a, 's> Walk<'a, 's> {
         html::push_html(&mut self.marked.html, events.into_iter());
         self.marked.html.push_str(&self.notes.gather());
         (self.marked, self.diagnostics)
-    }
-
-    fn refuse_odd(&mut self, body: &str, events: &[Found<'a>]) {
-        for (range, odd) in characters::odd(body, events) {
-            let rule = if odd.is_error { BAD_CHARACTER } else { ODD_CHARACTER };
-            self.note(rule, &range, odd.message, Some(odd.help.into_owned()));
-        }
     }
 
     fn is_shallow(&mut self, events: &[Found<'a>]) -> bool {

@@ -40,6 +40,18 @@ fn fault(odd: Odd, text: &str, file: &Arc<str>) -> Diagnostic {
     Diagnostic::new(rule, file, at, odd.message).with_help(odd.help.into_owned()).with_edit(edit)
 }
 
+/// What is wrong with a text and with its characters, those that were met in a value as well told once, at their own place.
+pub fn and_faults(mut faults: Vec<Diagnostic>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if !found.is_empty() {
+        let is_told = |fault: &Diagnostic| found.iter().any(|own| own.message == fault.message);
+        faults.retain(|fault| {
+            fault.rule.name != BAD_CHARACTER.name || matches!(fault.at, At::Bytes(_)) || !is_told(fault)
+        });
+        faults.extend(found);
+    }
+    faults
+}
+
 /// The entries of a YAML text, each a line with those that stand further in.
 fn entries(text: &str, yaml: Range<usize>) -> Vec<Range<usize>> {
     let mut entries: Vec<Range<usize>> = Vec::new();

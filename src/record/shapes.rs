@@ -5,7 +5,7 @@ use serde_yaml::Value;
 
 use super::lists::read_map;
 use super::{BAD_CHARACTER, BAD_VALUE, Form, ODD_CHARACTER, Outline, Reader, Shape, TEXT};
-use crate::address::{BaseUrl, check_outside, disguise};
+use crate::address::{BaseUrl, UNMASK, check_outside, disguise};
 use crate::date::{Day, When};
 use crate::text::characters::{all_odd, named, unseen};
 use crate::text::{Id, Words, is_reserved_name, nearest_id, unprintable};
@@ -212,8 +212,7 @@ impl Shape for OutsideUrl {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let url = read_address(value, reader, |text| check_outside(text).map(|()| Self(text.to_owned())))?;
         if let Some(message) = disguise(&url.0) {
-            let help = "type the address anew, or write its host in the form that begins with xn--".to_owned();
-            reader.refuse(ODD_CHARACTER, message, Some(help));
+            reader.refuse(ODD_CHARACTER, message, Some(UNMASK.to_owned()));
         }
         Some(url)
     }

@@ -145,6 +145,14 @@ pub fn unseen(name: &str) -> Option<(usize, char)> {
     name.char_indices().find(|(_, character)| is_unseen(*character))
 }
 
+/// The first character of a file's name that no name may hold: what deceives or what nobody sees, where no script needs it.
+/// Control characters have a rule of their own.
+#[must_use]
+pub fn unseen_in_name(name: &str) -> Option<char> {
+    let is_odd = |at, c: char| matches!(c, '\u{2066}'..='\u{2069}') || says(c).is_some() && !hidden::is_needed(name, at, c);
+    name.char_indices().find(|(at, c)| !c.is_control() && is_odd(*at, *c)).map(|(_, character)| character)
+}
+
 /// A character by its number and its name, as in `U+200B ZERO WIDTH SPACE`.
 #[must_use]
 pub fn named(character: char) -> String {
