@@ -1,9 +1,15 @@
 //! Addresses: where a page stands on the site, and where the site stands in the world.
 
+mod host;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization as _;
+
+use crate::text::characters::{named, unseen};
+
+pub use host::{UNMASK, disguise};
 
 /// A place on the site, from its root: `/`, `/han-dong/hold-off/` for pages, `/feed.xml` for files.
 ///
@@ -102,6 +108,9 @@ impl BaseUrl {
         if port.parse::<u16>().is_err() {
             return Err(format!("`{text}` has no number for its port"));
         }
+        if let Some(fault) = host::fault(host).filter(|_| name.is_ascii()) {
+            return Err(format!("`{text}` {fault}"));
+        }
         if !name.is_ascii() {
             return Err(format!("`{text}` has a host beyond ASCII; write it in its form that begins with xn--"));
         }
@@ -176,7 +185,8 @@ pub fn percent_decode(path: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Checks an address that leads away from the site: absolute, `http` or `https`, without white space or quotes.
+/// Checks an address that leads away from the site: absolute, `http` or `https`, with a host that can be, without white space,
+/// quotes and what nobody sees.
 ///
 /// # Errors
 ///
@@ -188,15 +198,19 @@ pub fn check_outside(url: &str) -> Result<(), String> {
             _ => format!("`{url}` is not a web address; it must begin with https:// or http://"),
         });
     };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    if host.is_empty() {
+    let authority = host::authority(rest);
+    if let Some((_, character)) = unseen(url) {
+        Err(format!("this address holds {}, which nobody sees", named(character)))
+    } else if authority.is_empty() {
         Err(format!("`{url}` names no host"))
-    } else if host.contains('@') {
+    } else if authority.contains('@') {
         Err(format!("`{url}` has a name before its host, which hides where it leads"))
-    } else if is_plain_url(url) {
-        Ok(())
-    } else {
+    } else if !is_plain_url(url) {
         Err(format!("`{url}` holds a character that an address cannot hold; percent-encode it"))
+    } else if let Some(fault) = host::fault(authority) {
+        Err(format!("`{url}` {fault}"))
+    } else {
+        Ok(())
     }
 }
 

@@ -9,9 +9,11 @@ use std::sync::Arc;
 
 use crate::address::Address;
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::text::{is_reserved_name, unprintable};
+use crate::text::characters::{named, unseen_in_name};
+use crate::text::is_reserved_name;
 
 pub use library::{Library, Memory};
+pub use crate::record::{BAD_CHARACTER, ODD_CHARACTER};
 pub use role::{Name, Role};
 pub use store::{Place, Store};
 
@@ -19,8 +21,6 @@ pub use store::{Place, Store};
 pub const UNEXPECTED_FILE: Rule = Rule::warn("unexpected-file");
 /// A file's name cannot be an id, or cannot be published.
 pub const FILE_NAME: Rule = Rule::deny("file-name");
-/// A text that is no UTF-8, or holds a character that no page can show.
-pub const BAD_CHARACTER: Rule = Rule::deny("bad-character");
 /// A text that is larger than any text an author writes.
 pub const FILE_TOO_LARGE: Rule = Rule::deny("file-too-large");
 /// A symbolic link: factpress reads only what lies in `content/` itself.
@@ -126,6 +126,11 @@ impl Content {
                 format!("this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}"),
                 Some("split it, or move data that readers download to content/static/".to_owned()),
             ),
+            Given::Asset | Given::Bytes(_) | Given::Text if unseen_in_name(path).is_some() => {
+                let character = unseen_in_name(path).unwrap_or_default();
+                let message = format!("the name of this file holds {}, which no name should", named(character));
+                fault(BAD_CHARACTER, message, Some("rename it, with letters, digits, hyphens and dots".to_owned()))
+            }
             Given::Asset => self.take_asset(path),
             Given::Bytes(bytes) => self.take_text(path, Some(bytes)),
             Given::Text => self.take_text(path, None),
@@ -183,7 +188,7 @@ pub fn is_picture(name: &str) -> bool {
 ///
 /// # Errors
 ///
-/// A diagnostic when it is no UTF-8, or holds a character that no page can show.
+/// A diagnostic when it is no UTF-8.
 pub fn decode<'b>(path: &Arc<str>, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).matches('\n').count() + 1;
@@ -191,23 +196,11 @@ pub fn decode<'b>(path: &Arc<str>, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<
         Box::new(Diagnostic::new(BAD_CHARACTER, path, At::File, message).with_help("save the file as UTF-8".to_owned()))
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text = if text.contains('\r') {
+    Ok(if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
         Cow::Borrowed(text)
-    };
-    match unprintable(&text) {
-        None => Ok(text),
-        Some((at, character)) => {
-            let line = text[..at].matches('\n').count() + 1;
-            let message =
-                format!("line {line} holds the character U+{:04X}, which no page can show", u32::from(character));
-            Err(Box::new(
-                Diagnostic::new(BAD_CHARACTER, path, At::File, message)
-                    .with_help("delete it; it may have come along with pasted text".to_owned()),
-            ))
-        }
-    }
+    })
 }
 
 #[cfg(test)]

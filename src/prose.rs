@@ -3,6 +3,7 @@
 mod anchor;
 mod bare;
 mod cells;
+mod characters;
 mod code;
 mod definition;
 mod events;
@@ -10,6 +11,7 @@ mod footnote;
 mod link;
 mod markdown;
 mod marked;
+mod marks;
 mod minify;
 mod misread;
 mod picture;

@@ -1,5 +1,6 @@
 //! A reading: what every text says by itself, before any of them is held against another.
 
+mod characters;
 mod memo;
 
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use crate::record::{Reader, Shape};
 use crate::settings::Settings;
 use crate::source::RawSource;
 use crate::standing::RawStanding;
-use crate::text::Id;
+use crate::text::{Id, unprintable};
 use crate::yaml;
 
 /// `content/site.yaml` is not there.
@@ -90,7 +91,14 @@ pub struct Reading {
 pub fn settings<L: Library>(content: &Content, library: &L) -> Result<(Option<Settings>, Vec<Diagnostic>), L::Error> {
     if let Some(text) = content.texts.iter().find(|text| text.role == Role::Site) {
         return Ok(match decode(&text.path, &library.read(&text.path)?) {
-            Ok(says) => Settings::read(&says, &text.path),
+            Ok(says) => {
+                let found = characters::faults(&says, &text.path);
+                if unprintable(&says).is_some() {
+                    return Ok((None, found));
+                }
+                let (settings, faults) = Settings::read(&says, &text.path);
+                (settings, characters::and_faults(faults, found))
+            }
             Err(fault) => (None, vec![*fault]),
         });
     }
@@ -196,6 +204,12 @@ impl Reading {
     }
 
     fn of(text: &Text, says: &str, base: &BaseUrl, language: &str) -> Self {
+        let found = characters::faults(says, &text.path);
+        if unprintable(says).is_some() {
+            let mut reading = Self { diagnostics: found, ..Self::default() };
+            reading.refuse(&text.path, &text.role);
+            return reading;
+        }
         let mut reading = Self::default();
         let diagnostics = &mut reading.diagnostics;
         match &text.role {
@@ -217,6 +231,7 @@ impl Reading {
             }
             Role::Standing(name) => reading.standings = vec![document(text, says, name, (base, language), diagnostics)],
         }
+        reading.diagnostics = characters::and_faults(reading.diagnostics, found);
         reading
     }
 }

@@ -21,6 +21,10 @@ pub use shapes::{OutsideUrl, Quotation, plain};
 pub const UNKNOWN_KEY: Rule = Rule::deny("unknown-key");
 /// A key that must be there and is not, or has no value.
 pub const MISSING_KEY: Rule = Rule::deny("missing-key");
+/// A text that is no UTF-8, or holds a character that no page can show, or that makes readers see other words.
+pub const BAD_CHARACTER: Rule = Rule::deny("bad-character");
+/// The same rule for characters that nobody sees and that only disturb.
+pub const ODD_CHARACTER: Rule = Rule::warn(BAD_CHARACTER.name);
 /// A value of another kind than the key takes.
 pub const WRONG_TYPE: Rule = Rule::deny("wrong-type");
 /// A value that the key does not take: a bad date, an unknown word, an address that is none.

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::{Library, decode};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::lint::Weight;
+use crate::text::visible;
 
 use finder::Finder;
 pub use mend::{Change, Mend};
@@ -182,19 +183,22 @@ impl Line {
         self.change.as_ref()
     }
 
-    /// What is wrong with help and notes, a line each: for formats that have one field for it all.
+    /// What is wrong with help and notes, a line each, harmless: for formats that have one field for it all.
     #[must_use]
     pub fn in_full(&self) -> String {
-        let help = self.help.iter().map(|help| format!("\nhelp: {help}"));
-        let notes = self.notes.iter().map(|note| format!("\nnote: {note}"));
-        help.chain(notes).fold(self.message.clone(), |full, line| full + &line)
+        let help = self.help.iter().map(|help| format!("\nhelp: {}", harmless(help)));
+        let notes = self.notes.iter().map(|note| format!("\nnote: {}", harmless(note)));
+        help.chain(notes).fold(harmless(&self.message).into_owned(), |full, line| full + &line)
     }
 }
 
-/// A text of others without the control characters by which it could steer a terminal: names of files and keys hold any.
+/// A text of others in one line, in which everything is seen and nothing steers a terminal: names of files and keys hold any
+/// character.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let steers = |c: char| c.is_control() && c != '\t';
-    if text.contains(steers) { text.replace(steers, "\u{fffd}").into() } else { text.into() }
+    match visible(text) {
+        shown if shown.contains('\n') => shown.replace('\n', "<U+000A>").into(),
+        shown => shown,
+    }
 }
 
 #[cfg(test)]

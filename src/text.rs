@@ -1,13 +1,20 @@
 //! Text and the places where it lands: ids, words in several languages, and HTML that is safe by type.
 
+pub mod characters;
+mod hidden;
 mod html;
+mod twice;
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
+pub use characters::unprintable;
+pub use hidden::{runs_leftwards, visible, visible_json};
 pub use html::{Html, texts};
 
 /// Appends `text` with `& < > " '` written as character references.
@@ -47,18 +54,6 @@ pub fn script_json<T: Serialize>(value: &T) -> Html {
         }
     }
     Html::made_of_escaped_parts(safe)
-}
-
-/// The first character that no page can show, and its byte.
-///
-/// Control characters, which XML 1.0 (section 2.2) forbids in feeds; non-characters; and the two private-use characters
-/// with which prose marks the places of its references.
-#[must_use]
-pub fn unprintable(text: &str) -> Option<(usize, char)> {
-    text.char_indices().find(|(_, character)| {
-        (character.is_control() && !matches!(character, '\n' | '\t'))
-            || matches!(character, '\u{fffe}' | '\u{ffff}' | '\u{e000}' | '\u{e001}')
-    })
 }
 
 /// A name that a file, a key and an address may carry: `a-z`, `0-9` and single hyphens between them.
@@ -123,7 +118,7 @@ pub fn is_language_tag(text: &str) -> bool {
     language && rest && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
 }
 
-/// The nearest legal id or anchor for a text: letters folded to lower case, everything else a hyphen.
+/// The nearest legal anchor for a text: letters folded to lower case, everything else a hyphen.
 ///
 /// Letters outside ASCII are kept, so that a heading in any script has a readable anchor.
 #[must_use]
@@ -140,10 +135,54 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// A legal id that is near to a text, for help: its ASCII letters and digits, with hyphens between.
+/// True for a text that ends in a mark of any script that ends a sentence, or closes a quotation: no full stop goes behind it.
+#[must_use]
+pub fn is_closed(text: &str) -> bool {
+    let text = text.trim_end_matches(['\u{2069}', '\u{200e}', '\u{200f}']);
+    text.ends_with(|c: char| {
+        matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '”' | '»' | '"' | '。' | '．' | '｡' | '！' | '？' | '」' | '』')
+            || matches!(c, '؟' | '۔' | '।' | '॥' | '\u{589}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{37e}')
+    })
+}
+
+/// A text that ends in a mark: with a full stop, where it has none.
+#[must_use]
+pub fn closed(text: &str) -> String {
+    format!("{text}{}", if is_closed(text) { "" } else { "." })
+}
+
+/// A text in the letters of ids: without accents, ligatures as the letters that they are made of; what has no such letters
+/// is a hyphen.
+#[must_use]
+pub fn in_plain_letters(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.nfkd() {
+        match character {
+            'æ' | 'Æ' => plain.push_str("ae"),
+            'œ' | 'Œ' => plain.push_str("oe"),
+            'ß' | 'ẞ' => plain.push_str("ss"),
+            'þ' | 'Þ' => plain.push_str("th"),
+            'ø' | 'Ø' => plain.push('o'),
+            'ł' | 'Ł' => plain.push('l'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => plain.push('d'),
+            'ħ' | 'Ħ' => plain.push('h'),
+            'ŧ' | 'Ŧ' => plain.push('t'),
+            'ŋ' | 'Ŋ' => plain.push_str("ng"),
+            'ı' => plain.push('i'),
+            'ə' | 'Ə' => plain.push('e'),
+            '\u{2019}' => plain.push('\''),
+            character if is_combining_mark(character) || characters::unseen(character.encode_utf8(&mut [0; 4])).is_some() => {}
+            character if character.is_ascii() => plain.push(character),
+            _ => plain.push('-'),
+        }
+    }
+    plain
+}
+
+/// A legal id that is near to a text, for help: its letters and digits in the letters of ids, with hyphens between.
 #[must_use]
 pub fn nearest_id(text: &str) -> String {
-    let slug = slug(&text.chars().map(|c| if c.is_ascii() { c } else { '-' }).collect::<String>());
+    let slug = slug(&in_plain_letters(text));
     if slug.is_empty() { "a-name".to_owned() } else { slug }
 }
 

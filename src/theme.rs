@@ -31,7 +31,7 @@ pub use faults::{Faults, Texts};
 pub use manifest::{AssetPath, Font, Manifest, THEME_YAML};
 pub use missing::words as missing_words;
 pub use templates::Templates;
-pub use words::{Section, Words};
+pub use words::{Section, Words, apart};
 
 use pieces::Pieces;
 

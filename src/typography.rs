@@ -1,4 +1,8 @@
-//! Typography: quotation marks, apostrophes and spaces as print sets them in the language of a text.
+//! Typography: quotation marks, apostrophes, dashes and spaces as print sets them in the language of a text.
+//!
+//! YAML texts and bodies are set by the same [`Setter`], so that the same words look the same in both.
+
+mod apostrophe;
 
 use std::borrow::Cow;
 
@@ -11,15 +15,18 @@ pub struct Typography {
     pub open: &'static str,
     /// What closes it.
     pub close: &'static str,
+    /// What a double mark is that belongs to no quotation: behind a number (`3" pipe`), or inside of a word (`צה"ל`).
+    alone: char,
     /// True when a space before a sign keeps it on its line.
     keeps_signs: bool,
 }
 
 /// For words in whatever language they were said, and for languages with no print of their own here.
-pub const COMMON: Typography = Typography { open: "\u{201c}", close: "\u{201d}", keeps_signs: false };
+pub const COMMON: Typography =
+    Typography { open: "\u{201c}", close: "\u{201d}", alone: '\u{201d}', keeps_signs: false };
 
 /// French: guillemets with a no-break space inside (Office québécois de la langue française, *Guillemets*).
-const FRENCH: Typography = Typography { open: "«\u{a0}", close: "\u{a0}»", keeps_signs: true };
+const FRENCH: Typography = Typography { open: "«\u{a0}", close: "\u{a0}»", alone: '"', keeps_signs: true };
 
 impl Typography {
     /// The print of a language, by its tag (`fr`, `fr-ca`).
@@ -31,51 +38,142 @@ impl Typography {
         }
     }
 
-    /// The text with straight marks set: `"so"` becomes “so” (« so » in French), `it's` becomes it’s; and its spaces.
-    ///
-    /// A mark opens after nothing, white space, a bracket or a dash, and closes elsewhere; in French a double one also opens
-    /// between an elision and a letter (`l'"affaire"`).
+    /// The text with straight marks set: `"so"` becomes “so” (« so » in French), `it's` becomes it’s, `--`, `---` and `...`
+    /// become – — …; and its spaces.
     #[must_use]
-    pub fn set(self, text: &str) -> String {
-        if !text.contains(['"', '\'']) {
-            return self.space(text).into_owned();
-        }
-        let mut set = String::with_capacity(text.len() + 8);
-        let mut before = ' ';
-        let mut characters = text.chars().peekable();
-        while let Some(character) = characters.next() {
-            let elided =
-                self.keeps_signs && before == '\u{2019}' && characters.peek().is_some_and(|c| c.is_alphabetic());
-            let opens = before.is_whitespace() || "([{\u{2014}\u{2013}/\u{201c}\u{2018}\u{ab}".contains(before);
-            match character {
-                '"' if opens || elided => set.push_str(self.open),
-                '"' => set.push_str(self.close),
-                '\'' if opens => set.push('\u{2018}'),
-                '\'' => set.push('\u{2019}'),
-                other => set.push(other),
-            }
-            before = set.chars().next_back().unwrap_or(' ');
-        }
-        self.space(&set).into_owned()
+    pub fn set(self, text: &str) -> Cow<'_, str> {
+        Setter::default().set(self, text, false, None)
+    }
+}
+
+/// The marks of one paragraph while its stretches are set one after the other.
+#[derive(Debug, Clone, Copy)]
+pub struct Setter {
+    /// What stands before the stretch at hand, as it was set.
+    before: char,
+    /// True inside of a quotation.
+    is_open: bool,
+    /// True inside of a web address, in which nothing is set.
+    in_address: bool,
+}
+
+impl Default for Setter {
+    fn default() -> Self {
+        Self { before: ' ', is_open: false, in_address: false }
+    }
+}
+
+impl Setter {
+    /// Takes note of something between two stretches that is printed as it is, such as code or a line break, by its last
+    /// character.
+    pub fn pass(&mut self, last: char) {
+        self.before = last;
+        self.in_address = false;
     }
 
-    /// The text with no-break spaces, in the place of plain ones, where a line must not break: in French inside
-    /// guillemets and before `: ; ! ?`. No space is added: Canadian usage has none before the last three.
-    #[must_use]
-    pub fn space(self, text: &str) -> Cow<'_, str> {
-        if !self.keeps_signs || !text.contains(' ') {
+    /// Sets the next stretch; `after` is what follows it in the paragraph. What is `escaped` has a first character that stays.
+    ///
+    /// A double mark opens after nothing, white space, a bracket, a dash or a sign, and closes inside of a quotation. Behind a
+    /// number, and between two letters, it belongs to no quotation. A single one behind a letter or a number is an apostrophe,
+    /// as it is before the words and years that begin with one.
+    pub fn set<'t>(&mut self, typography: Typography, text: &'t str, escaped: bool, after: Option<char>) -> Cow<'t, str> {
+        let is_set = |c: char| matches!(c, '"' | '\'' | '-' | '.') || c == ' ' && typography.keeps_signs;
+        if !text.contains(is_set) {
+            self.note(text);
             return Cow::Borrowed(text);
         }
-        let mut spaced = String::with_capacity(text.len() + 8);
-        let mut characters = text.chars().peekable();
-        let mut before = None;
-        while let Some(character) = characters.next() {
-            let keeps = before == Some('«') || characters.peek().is_some_and(|next| ":;!?»".contains(*next));
-            spaced.push(if character == ' ' && keeps { NO_BREAK_SPACE } else { character });
-            before = Some(character);
+        let mut set = String::with_capacity(text.len() + 8);
+        let mut at = 0;
+        if escaped && let Some(first) = text.chars().next() {
+            set.push(first);
+            self.before = first;
+            at = first.len_utf8();
         }
-        Cow::Owned(spaced)
+        while let Some(character) = text[at..].chars().next() {
+            let rest = &text[at + character.len_utf8()..];
+            let next = rest.chars().next().or(after);
+            self.in_address = self.is_address(&text[at..], character, next);
+            let mut taken = character.len_utf8();
+            match character {
+                _ if self.in_address => set.push(character),
+                '"' => self.double(&mut set, typography, next),
+                '\'' if apostrophe::opens(self.before, rest, next) => set.push('\u{2018}'),
+                '\'' => set.push('\u{2019}'),
+                '-' | '.' => taken = run(&mut set, self.before, &text[at..], character),
+                ' ' if typography.keeps_signs && self.keeps(next) => set.push(NO_BREAK_SPACE),
+                other => set.push(other),
+            }
+            self.before = set.chars().next_back().unwrap_or(self.before);
+            at += taken;
+        }
+        if set == text { Cow::Borrowed(text) } else { Cow::Owned(set) }
     }
+
+    /// A stretch in which nothing is set passes by.
+    fn note(&mut self, text: &str) {
+        let Some(last) = text.chars().next_back() else { return };
+        let start = text.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let word = text.get(start..).unwrap_or(text);
+        self.in_address = begins_address(word) || self.in_address && start == 0;
+        self.before = last;
+    }
+
+    /// True at a character of a web address, which ends at white space, at a double mark, or at a single one behind it.
+    fn is_address(self, text: &str, character: char, next: Option<char>) -> bool {
+        if self.in_address {
+            let is_mark = character == '\'' && !next.is_some_and(char::is_alphanumeric);
+            let is_stop = character == '.' && text.starts_with("...");
+            return !(character.is_whitespace() || matches!(character, '"' | '<' | '>') || is_mark || is_stop);
+        }
+        !self.before.is_alphanumeric() && begins_address(text)
+    }
+
+    fn double(&mut self, set: &mut String, typography: Typography, next: Option<char>) {
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_hebrew = |c: char| matches!(c, '\u{5d0}'..='\u{5ea}');
+        let before = self.before;
+        let begins = before.is_whitespace() || "([{\u{2014}\u{2013}/\u{201c}\u{2018}\u{ab}\u{2039}¿¡".contains(before);
+        let ends = next.is_none_or(|c| c.is_whitespace() || ".,;:!?)]}\u{2026}\u{2019}\u{201d}\u{bb}".contains(c));
+        let opens = if begins {
+            !(self.is_open && ends)
+        } else if before.is_alphanumeric() {
+            let in_word = is_word(next) && !self.is_open || is_hebrew(before) && next.is_some_and(is_hebrew);
+            if in_word || before.is_numeric() && !self.is_open {
+                set.push(typography.alone);
+                return;
+            }
+            false
+        } else {
+            !self.is_open && is_word(next)
+        };
+        set.push_str(if opens { typography.open } else { typography.close });
+        self.is_open = opens;
+    }
+
+    /// True for a space at which French breaks no line: inside of guillemets and before `: ; ! ?`. No space is added: Canadian
+    /// usage has none before the last three.
+    fn keeps(self, next: Option<char>) -> bool {
+        self.before == '«' || next.is_some_and(|next| ":;!?»".contains(next))
+    }
+}
+
+/// A run of hyphens or full stops: two hyphens are a short dash, three a long one, three stops an ellipsis. Longer runs of
+/// hyphens are lines that somebody drew, and arrows are arrows. Gives the bytes that were taken.
+fn run(set: &mut String, before: char, text: &str, character: char) -> usize {
+    let length = text.bytes().take_while(|byte| char::from(*byte) == character).count();
+    let is_arrow = matches!(before, '<' | '!') || text[length..].starts_with('>');
+    match (character, length) {
+        ('-', _) if is_arrow => set.push_str(&text[..length]),
+        ('-', 2) => set.push('\u{2013}'),
+        ('-', 3) => set.push('\u{2014}'),
+        ('.', 3) => set.push('\u{2026}'),
+        _ => set.push_str(&text[..length]),
+    }
+    length
+}
+
+fn begins_address(text: &str) -> bool {
+    ["http://", "https://", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
 }
 
 #[cfg(test)]

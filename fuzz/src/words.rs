@@ -153,8 +153,8 @@ fn difference(harmless: &str, other: &str) -> String {
     first.map_or_else(|| "one of the two goes on".to_owned(), |(harmless, other)| format!("{harmless:?} is {other:?}"))
 }
 
-/// The claim and its finding stand in the data and on the page as they were written, but for their quotation marks and
-/// spaces, which are set as print sets them.
+/// The claim and its finding stand in the data and on the page as they were written, but for their quotation marks, dashes
+/// and spaces, which are set as print sets them.
 fn arrive(files: &BTreeMap<String, Vec<u8>>, words: &[&str]) {
     let claims: Value = serde_json::from_slice(&files["claims.json"]).expect("it was read before");
     let page = Html::parse_document(&String::from_utf8_lossy(&files["library/closed/index.html"]));
@@ -174,8 +174,9 @@ fn arrive(files: &BTreeMap<String, Vec<u8>>, words: &[&str]) {
     }
 }
 
-/// A text without white space and quotation marks.
+/// A text without white space and quotation marks, and with dashes as they are typed.
 fn folded(text: &str) -> String {
     let stays = |c: &char| !c.is_whitespace() && !"\"'\u{201c}\u{201d}\u{2018}\u{2019}\u{ab}\u{bb}".contains(*c);
-    text.chars().filter(stays).collect()
+    let typed: String = text.chars().filter(stays).collect();
+    typed.replace('\u{2013}', "--").replace('\u{2014}', "---").replace('\u{2026}', "...")
 }

@@ -22,7 +22,7 @@ record! {
         /// Those words in the document's own language, by us.
         ///
         /// `translation: They closed four libraries.`
-        pub translation: Option<String>,
+        pub translation: Option<Quotation>,
         /// Who made it.
         pub claimant of Person: OneOrMany<Id>,
         /// Whom it concerns.
@@ -95,7 +95,7 @@ record! {
         /// Those words in the document's own language, by us.
         ///
         /// `translation: Only one library closes.`
-        pub translation: Option<String>,
+        pub translation: Option<Quotation>,
         /// Where in the source: page, paragraph, time.
         ///
         /// `at: item 4`

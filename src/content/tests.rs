@@ -122,21 +122,7 @@ fn a_text_is_kept_without_its_byte_order_mark_and_with_plain_line_ends() {
 }
 
 #[test]
-fn a_character_that_no_page_can_show_is_named_with_its_line() {
-    for (character, name) in [
-        ('\0', "U+0000"),
-        ('\u{7}', "U+0007"),
-        ('\u{1b}', "U+001B"),
-        ('\u{7f}', "U+007F"),
-        ('\u{85}', "U+0085"),
-        ('\u{e000}', "U+E000"),
-        ('\u{e001}', "U+E001"),
-        ('\u{fffe}', "U+FFFE"),
-        ('\u{ffff}', "U+FFFF"),
-    ] {
-        let message = format!("line 2 holds the character {name}, which no page can show");
-        assert_eq!(kept(format!("a\r\nb{character}\n").as_bytes()), Err(message));
-    }
+fn bytes_that_are_no_text_are_told_with_their_line() {
     assert_eq!(kept(b"a\nb\nc\xff"), Err("line 3 holds bytes that are no UTF-8 text".to_owned()));
     assert_eq!(kept(b"\xff\xfea\0"), Err("line 1 holds bytes that are no UTF-8 text".to_owned()));
 }

@@ -1,5 +1,7 @@
 //! The claim card: what was claimed, by whom, what was found, as of when, on what evidence; the same wherever it goes.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -9,6 +11,7 @@ use super::edition::{Date, Edition, ForeignLink};
 use super::source_line::{SourceItem, SourceLink};
 use crate::claim::{Claim, Evidence, Stance};
 use crate::register::Ref;
+use crate::typography::{COMMON, Typography};
 
 /// A card.
 #[derive(Debug, Serialize)]
@@ -42,9 +45,9 @@ pub struct Card<'e> {
 struct EvidenceView<'e> {
     stance: &'static str,
     source: SourceItem<'e>,
-    quote: Option<&'e str>,
+    quote: Option<Cow<'e, str>>,
     /// Our translation of the quotation.
-    translation: Option<&'e str>,
+    translation: Option<Cow<'e, str>>,
     at: Option<&'e str>,
     via: Option<SourceLink<'e>>,
     note: Option<&'e str>,
@@ -56,9 +59,10 @@ struct EvidenceView<'e> {
 pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
     let entry = edition.claim(claim);
     let brief = brief::view(edition, claim);
+    let own = Typography::of(&entry.language);
     let evidence = |stance| {
         let of_stance = entry.evidence.iter().filter(|evidence| evidence.stance == stance);
-        of_stance.map(|evidence| evidence_view(edition, evidence)).collect()
+        of_stance.map(|evidence| evidence_view(edition, evidence, own)).collect()
     };
     Card {
         id: entry.id.as_str(),
@@ -88,13 +92,13 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
     }
 }
 
-fn evidence_view<'s>(edition: &Edition<'s>, evidence: &'s Evidence) -> EvidenceView<'s> {
+fn evidence_view<'s>(edition: &Edition<'s>, evidence: &'s Evidence, own: Typography) -> EvidenceView<'s> {
     let source = edition.site.sources.get(evidence.source);
     EvidenceView {
         stance: evidence.stance.word(),
         source: edition.source_of_evidence(evidence.source),
-        quote: evidence.quote.as_deref(),
-        translation: evidence.translation.as_deref(),
+        quote: evidence.quote.as_deref().map(|words| COMMON.set(words)),
+        translation: evidence.translation.as_deref().map(|words| own.set(words)),
         at: evidence.at.as_deref(),
         via: evidence.via.map(|via| edition.source_link(via)),
         note: evidence.note.as_deref(),

@@ -8,6 +8,7 @@ use super::claim;
 use super::edition::{Date, Edition};
 use crate::claim::Claim;
 use crate::explainer::Explainer;
+use crate::theme::apart;
 
 /// A citation.
 #[derive(Debug, Serialize)]
@@ -27,7 +28,7 @@ pub struct Cite<'e> {
 #[must_use]
 pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer) -> Cite<'s> {
     Cite {
-        authors: authors(edition, explainer),
+        authors: printed_authors(edition, explainer),
         title: claim::title(edition, claim).into(),
         publisher: publisher(edition),
         date: edition.date(claim.modified()),
@@ -41,7 +42,7 @@ pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer)
 #[must_use]
 pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite<'s> {
     Cite {
-        authors: authors(edition, explainer),
+        authors: printed_authors(edition, explainer),
         title: explainer.title.as_str().into(),
         publisher: publisher(edition),
         date: edition.date(explainer.modified()),
@@ -55,6 +56,12 @@ pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite
 #[must_use]
 pub fn authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
     edition.names(&explainer.authors).join(edition.words.get("list.separator"))
+}
+
+/// The same for a page, where names that run in another direction do not turn round what stands beside them.
+fn printed_authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
+    let separator = edition.words.get("list.separator");
+    edition.names(&explainer.authors).iter().map(|name| apart(name, separator)).collect::<Vec<_>>().join(separator)
 }
 
 fn publisher<'s>(edition: &Edition<'s>) -> &'s str {

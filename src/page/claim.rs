@@ -1,5 +1,7 @@
 //! The page of a claim: its card, the evidence for and against, the analysis, what is not known, the reply, its history.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -15,15 +17,16 @@ use super::{View, badge, claim_review, json_ld, share};
 use crate::claim::{Claim, Reply};
 use crate::prose::{Kind, Lost};
 use crate::register::Ref;
+use crate::typography::{COMMON, Typography};
 
 #[derive(Debug, Serialize)]
 struct ClaimView<'e> {
     card: Card<'e>,
-    quote: Option<&'e str>,
+    quote: Option<Cow<'e, str>>,
     /// The language of the quotation, where that is not the page's.
     quote_language: Option<&'e str>,
     /// Our translation of the quotation.
-    translation: Option<&'e str>,
+    translation: Option<Cow<'e, str>>,
     about: Vec<Value>,
     why: Option<&'e str>,
     body: Body<'e>,
@@ -84,9 +87,9 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
     let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
     let view = ClaimView {
         card: card::view(edition, claim),
-        quote: entry.quote.as_deref(),
+        quote: entry.quote.as_deref().map(|words| COMMON.set(words)),
         quote_language: quote_language(edition, entry),
-        translation: entry.translation.as_deref(),
+        translation: entry.translation.as_deref().map(|words| Typography::of(&entry.language).set(words)),
         about: edition.people(&entry.about),
         why: entry.why.as_deref(),
         body,

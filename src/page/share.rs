@@ -15,6 +15,7 @@ use crate::picture::{HEIGHT, WIDTH};
 use crate::register::Ref;
 use crate::scale::Verdict;
 use crate::theme::Section;
+use crate::text::closed;
 
 /// A share image as a page names it.
 #[derive(Debug, Serialize)]
@@ -107,7 +108,7 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
         date: entry.date.map(|date| edition.date(date)),
         finding,
     };
-    let alt = format!("{}. {finding}", claim::title(edition, entry));
+    let alt = format!("{} {finding}", closed(&claim::title(edition, entry)));
     share(edition, "claim", &format!("{}/{}", entry.explainer, entry.id), alt, &view)
 }
 
@@ -133,7 +134,7 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
     let open = edition.words.get("card.open");
     let say = |group: &Group<'_>| format!("{} {}", group.count, group.verdict.as_ref().map_or(open, |mark| mark.label));
     let counts: Vec<String> = groups.iter().map(say).collect();
-    let alt = format!("{}. {} {}.", explainer.title, explainer.standfirst, counts.join(", "));
+    let alt = format!("{} {} {}", closed(&explainer.title), explainer.standfirst, closed(&counts.join(", ")));
     let view = ExplainerView {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,

@@ -1,5 +1,7 @@
 //! The page of a source: what it is, how it was read, and every claim that leans on it and how.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -13,6 +15,7 @@ use super::source_line::SourceLink;
 use crate::record::OutsideUrl;
 use crate::register::Ref;
 use crate::source::{Archive, Source};
+use crate::typography::{COMMON, Typography};
 
 #[derive(Debug, Serialize)]
 struct SourcePage<'e> {
@@ -62,8 +65,8 @@ struct CopyView<'e> {
 struct UseView<'e> {
     role: &'static str,
     claim: ClaimLink<'e>,
-    quote: Option<&'e str>,
-    translation: Option<&'e str>,
+    quote: Option<Cow<'e, str>>,
+    translation: Option<Cow<'e, str>>,
     at: Option<&'e str>,
     note: Option<&'e str>,
     via: Option<SourceLink<'e>>,
@@ -130,12 +133,14 @@ fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
             via: None,
         },
         Use::Evidence(claim, position, stance) => {
-            let evidence = edition.claim(claim).evidence.get(position);
+            let entry = edition.claim(claim);
+            let own = Typography::of(&entry.language);
+            let evidence = entry.evidence.get(position);
             UseView {
                 role: stance.word(),
                 claim: edition.claim_link(claim),
-                quote: evidence.and_then(|evidence| evidence.quote.as_deref()),
-                translation: evidence.and_then(|evidence| evidence.translation.as_deref()),
+                quote: evidence.and_then(|evidence| Some(COMMON.set(evidence.quote.as_deref()?))),
+                translation: evidence.and_then(|evidence| Some(own.set(evidence.translation.as_deref()?))),
                 at: evidence.and_then(|evidence| evidence.at.as_deref()),
                 note: evidence.and_then(|evidence| evidence.note.as_deref()),
                 via: evidence.and_then(|evidence| evidence.via).map(|via| edition.source_link(via)),

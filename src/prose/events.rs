@@ -1,13 +1,12 @@
 //! Stretches of Markdown events: what stands inside an element, its words, how deep elements stand in each other.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::marks;
 use crate::markup::is_cjk;
-use crate::text;
-use crate::typography::{COMMON, Typography};
+use crate::typography::Typography;
 
 /// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
 pub const DEEPEST: usize = 100;
@@ -23,31 +22,13 @@ pub fn read<'a>(body: &'a str, typography: Typography) -> Vec<Found<'a>> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_SMART_PUNCTUATION
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_WIKILINKS;
     let events = Parser::new_ext(body, options).into_offset_iter().map(|found| plain(found, body));
-    if typography == COMMON {
-        return events.collect();
-    }
-    let (mut is_code, mut is_foreign) = (false, false);
-    let set = |(event, range): Found<'a>| {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => is_code = true,
-            Event::End(TagEnd::CodeBlock) => is_code = false,
-            // Words of another language keep the marks that are common to all.
-            Event::Start(Tag::Link { ref dest_url, .. }) if dest_url.starts_with(LANGUAGE) => is_foreign = true,
-            Event::End(TagEnd::Link) => is_foreign = false,
-            Event::Text(words) if !is_code && !is_foreign => {
-                let words = set(words, &body[range.clone()], typography);
-                return (Event::Text(words), range);
-            }
-            _ => {}
-        }
-        (event, range)
-    };
-    events.map(set).collect()
+    let mut events: Vec<Found<'a>> = events.collect();
+    marks::set(&mut events, body, typography);
+    events
 }
 
 /// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it stands for "about" and for
@@ -73,18 +54,6 @@ fn is_between_cjk(body: &str, range: &Range<usize>) -> bool {
     before.is_some_and(is_cjk) && after.is_some_and(is_cjk)
 }
 
-/// Words as the print of a language sets them; the parser has made straight marks into those of English.
-fn set<'a>(words: CowStr<'a>, source: &str, typography: Typography) -> CowStr<'a> {
-    match (source, &*words) {
-        ("\"", mark) if mark == COMMON.open => typography.open.into(),
-        ("\"", mark) if mark == COMMON.close => typography.close.into(),
-        _ => match typography.space(&words) {
-            Cow::Borrowed(_) => words,
-            Cow::Owned(spaced) => spaced.into(),
-        },
-    }
-}
-
 /// The bytes of the first element that stands deeper than [`DEEPEST`] in others, if there is one.
 pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
     let mut depth = 0_usize;
@@ -99,20 +68,6 @@ pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
         }
     }
     None
-}
-
-/// The first event that holds a character no page can show, by a character reference such as `&#7;`.
-pub fn unprintable(events: &[Found<'_>]) -> Option<(Range<usize>, char)> {
-    events.iter().find_map(|(event, range)| {
-        let texts: [&str; 2] = match event {
-            Event::Text(text) | Event::Code(text) => [text, ""],
-            Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => [dest_url, title],
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => [info, ""],
-            _ => ["", ""],
-        };
-        let (_, character) = texts.into_iter().find_map(text::unprintable)?;
-        Some((range.clone(), character))
-    })
 }
 
 /// The events between the first, which opens an element, and the one that closes it.

@@ -4,6 +4,7 @@ use super::events::LANGUAGE;
 use pulldown_cmark::LinkType;
 
 use crate::address::{Address, BaseUrl, check_outside};
+use crate::text::characters::{named, unseen};
 use crate::text::{Html, is_language_tag};
 
 /// A link as it is to be printed.
@@ -35,7 +36,11 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
         Printed { open, close: "</a>", leads: Some(leads), fault }
     };
     if let Some(language) = target.strip_prefix(LANGUAGE).filter(|language| is_language_tag(language)) {
-        return Printed { open: format!("<span lang=\"{language}\">"), close: "</span>", leads: None, fault: None };
+        return Printed { open: format!("<span lang=\"{language}\" dir=\"auto\">"), close: "</span>", leads: None, fault: None };
+    }
+    if let Some((_, character)) = unseen(target).filter(|_| target.starts_with("mailto:")) {
+        let message = format!("this address holds {}, which nobody sees", named(character));
+        return link(target, Leads::Outside, Some((message, "delete it".to_owned())));
     }
     if link_type == LinkType::Email {
         return link(&format!("mailto:{target}"), Leads::Outside, None);

@@ -8,6 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 use super::anchor::Anchors;
 use super::bare;
 use super::cells;
+use super::characters;
 use super::code;
 use super::definition;
 use super::events::{self, Found, inside, plain_text};
@@ -23,8 +24,8 @@ use super::{
     BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML,
     Setting,
 };
-use crate::address::percent_decode;
-use crate::content::BAD_CHARACTER;
+use crate::address::{UNMASK, disguise, percent_decode};
+use crate::content::ODD_CHARACTER;
 use crate::diagnostic::{At, Diagnostic, Edit, Rule};
 use crate::markup::Mark;
 use crate::text::escape_into;
@@ -39,7 +40,7 @@ pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
         events = events.into_iter().map(definition::unmasked).collect();
     }
     let mut walk = Walk::new(setting);
-    walk.refuse_unprintable(&events);
+    walk.diagnostics.extend(characters::faults(body, &events, &setting));
     if walk.is_shallow(&events) {
         walk.refuse_marks(body, doubts, &events);
         walk.all(&bare::linked(events, body, typography));
@@ -122,6 +123,8 @@ impl<'a, 's> Walk<'a, 's> {
     fn block(&mut self, event: &Event<'a>) {
         let html = match event {
             Event::Start(Tag::CodeBlock(kind)) => Some(code::open(kind)),
+            // What is quoted may run in another direction than the text around it.
+            Event::Start(Tag::BlockQuote(_)) => Some("<blockquote dir=\"auto\">\n".to_owned()),
             other => self.table.tag(other),
         };
         self.push(html.map_or_else(|| event.clone(), |html| Event::Html(html.into())));
@@ -240,6 +243,9 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn link(&mut self, link_type: LinkType, target: &str, range: &Range<usize>, left: &[Found<'a>]) {
         let link = link::read(link_type, target, self.setting.base);
+        if let Some(message) = disguise(target) {
+            self.note(ODD_CHARACTER, range, message, Some(UNMASK.to_owned()));
+        }
         if let Some((message, help)) = link.fault {
             self.note(LINK_SCHEME, range, message, Some(help));
         } else if let Some(leads) = link.leads {
@@ -296,14 +302,6 @@ impl<'a, 's> Walk<'a, 's> {
         html::push_html(&mut self.marked.html, events.into_iter());
         self.marked.html.push_str(&self.notes.gather());
         (self.marked, self.diagnostics)
-    }
-
-    fn refuse_unprintable(&mut self, events: &[Found<'a>]) {
-        if let Some((range, character)) = events::unprintable(events) {
-            let code = u32::from(character);
-            let message = format!("this stands for the character U+{code:04X}, which no page can show");
-            self.note(BAD_CHARACTER, &range, message, None);
-        }
     }
 
     /// Notes what readers would see as it was typed, or otherwise than it was meant.

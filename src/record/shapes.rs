@@ -4,19 +4,19 @@ use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
 use super::lists::read_map;
-use super::{BAD_VALUE, Form, Outline, Reader, Shape, TEXT};
-use crate::address::{BaseUrl, check_outside};
+use super::{BAD_CHARACTER, BAD_VALUE, Form, ODD_CHARACTER, Outline, Reader, Shape, TEXT};
+use crate::address::{BaseUrl, UNMASK, check_outside, disguise};
 use crate::date::{Day, When};
 use crate::markup::Place;
+use crate::text::characters::{all_odd, named, unseen};
 use crate::text::{Id, Words, is_reserved_name, nearest_id, unprintable};
-use crate::typography::COMMON;
 
 /// Words for readers: quotation marks and apostrophes are set as print sets them in the words' language.
 impl Shape for String {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let text = plain(value, reader)?;
         reader.note_marks(&text, Place::Value);
-        Some(reader.typography.set(&text))
+        Some(reader.typography.set(&text).into_owned())
     }
 
     fn outline() -> Outline {
@@ -24,9 +24,7 @@ impl Shape for String {
     }
 }
 
-/// Somebody's own words, in whatever language they were said.
-///
-/// Their quotation marks are set in one way wherever they stand, so that an original and its translations hold the same.
+/// Somebody's own words, or their translation: exactly as they were typed, for data. Pages set their marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation(pub String);
 
@@ -34,7 +32,7 @@ impl Shape for Quotation {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let text = plain(value, reader)?;
         reader.note_marks(&text, Place::Quotation);
-        Some(Self(COMMON.set(&text)))
+        Some(Self(text))
     }
 
     fn outline() -> Outline {
@@ -50,13 +48,12 @@ pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
             None
         }
         Value::String(text) => {
-            if let Some((_, character)) = unprintable(text) {
-                let message =
-                    format!("this text holds the character U+{:04X}, which no page can show", u32::from(character));
-                reader.refuse(BAD_VALUE, message, None);
-                return None;
+            // Those that stand in the file as they are have been told there; here are those that escapes stand for.
+            for odd in all_odd(text) {
+                let rule = if odd.is_error { BAD_CHARACTER } else { ODD_CHARACTER };
+                reader.refuse(rule, odd.message, Some(odd.help.into_owned()));
             }
-            Some(text.trim().to_owned())
+            unprintable(text).is_none().then(|| text.trim().to_owned())
         }
         Value::Number(_) | Value::Bool(_) => {
             reader.refuse_kind(value, "text", Some("put it in quotes to make it text".to_owned()));
@@ -187,6 +184,20 @@ impl Shape for Id {
     }
 }
 
+/// An address that is in order for `make`. One that nobody sees all of is refused; what surrounds it is offered to be left out.
+fn read_address<T>(value: &Value, reader: &mut Reader, make: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+    let text = plain(value, reader)?;
+    let Some((_, character)) = unseen(&text) else {
+        return make(&text).map_err(|message| reader.refuse(BAD_VALUE, message, None)).ok();
+    };
+    let message = format!("this address holds {}, which nobody sees", named(character));
+    reader.refuse(BAD_CHARACTER, message, Some("delete it: with it, the address leads elsewhere".to_owned()));
+    let is_unseen = |c: char| unseen(c.encode_utf8(&mut [0; 4])).is_some();
+    let rest = text.trim_matches(is_unseen);
+    reader.offer(&text, Some(rest.to_owned()).filter(|rest| unseen(rest).is_none() && make(rest).is_ok()));
+    None
+}
+
 /// An address with its scheme.
 const ADDRESS: Form = Form { name: "address", pattern: "^\\s*https?://", example: "https://town.example/minutes" };
 
@@ -204,7 +215,11 @@ impl OutsideUrl {
 
 impl Shape for OutsideUrl {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        read_text(value, reader, |text| check_outside(text).map(|()| Self(text.to_owned())))
+        let url = read_address(value, reader, |text| check_outside(text).map(|()| Self(text.to_owned())))?;
+        if let Some(message) = disguise(&url.0) {
+            reader.refuse(ODD_CHARACTER, message, Some(UNMASK.to_owned()));
+        }
+        Some(url)
     }
 
     fn outline() -> Outline {
@@ -214,7 +229,7 @@ impl Shape for OutsideUrl {
 
 impl Shape for BaseUrl {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        read_text(value, reader, Self::parse)
+        read_address(value, reader, Self::parse)
     }
 
     fn outline() -> Outline {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 use super::mend::Change;
-use super::{Levels, Line};
+use super::{Levels, Line, harmless};
 use crate::diagnostic::{At, Diagnostic, Edit};
 use crate::document;
 use crate::yaml::{Places, scalar};
@@ -136,12 +136,14 @@ impl<'a> Finder<'a> {
 fn excerpt(number: usize, column: usize, before: &str, from: &str, meant: &str) -> String {
     let kept = if column > WIDEST * 2 / 3 { WIDEST / 3 } else { column };
     let start = before.char_indices().rev().take(kept).last().map_or(before.len(), |(at, _)| at);
-    let indent = &before[start..];
+    let indent = harmless(&before[start..]);
     let room = WIDEST - kept;
-    let shown = format!("{indent}{}", from.chars().take(room).collect::<String>()).replace('\t', " ");
+    let shown = from.chars().take(room).collect::<String>();
+    let shown = format!("{indent}{}", harmless(&shown)).replace('\t', " ");
     let lead = if kept < column { "…" } else { "" };
     let tail = if from.chars().nth(room).is_some() { "…" } else { "" };
     let meant: String = meant.chars().take(room).collect();
+    let meant = harmless(&meant);
     let carets = "^".repeat(meant.width().max(1));
     let digits = number.to_string();
     let gutter = " ".repeat(digits.len());

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Line, Report};
 use crate::diagnostic::Level;
+use crate::text::visible_json;
 
 /// The version of the shape: it goes up when a field goes or takes on another meaning, not when one is added.
 const VERSION: u32 = 1;
@@ -57,7 +58,7 @@ impl<'r> Finding<'r> {
 }
 
 impl Report {
-    /// The report as one JSON document, indented, without a line break at its end.
+    /// The report as one JSON document, indented, without a line break at its end. What nobody sees is escaped in it.
     ///
     /// # Panics
     ///
@@ -70,6 +71,6 @@ impl Report {
             summary: Summary { errors: self.errors(), warnings: self.warnings(), files: self.files() },
             diagnostics: self.lines.iter().map(Finding::new).collect(),
         };
-        serde_json::to_string_pretty(&document).expect("numbers and texts are JSON")
+        visible_json(serde_json::to_string_pretty(&document).expect("numbers and texts are JSON"))
     }
 }

@@ -7,6 +7,7 @@ use diffy::DiffOptions;
 use serde::{Deserialize, Serialize};
 
 use super::harmless;
+use crate::text::visible;
 
 /// Other bytes in the place of some of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,12 +51,12 @@ impl Mend {
         Some(Self { file: Arc::clone(file), before: text.to_owned(), after })
     }
 
-    /// What changes, as a unified diff with three lines around each change.
+    /// What changes, as a unified diff with three lines around each change, in which everything is seen.
     #[must_use]
     pub fn diff(&self) -> String {
         let file = harmless(&self.file);
         let mut options = DiffOptions::new();
         options.set_original_filename(file.as_ref().to_owned()).set_modified_filename(file.into_owned());
-        options.create_patch(&self.before, &self.after).to_string()
+        visible(&options.create_patch(&self.before, &self.after).to_string()).into_owned()
     }
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{Line, PAGES, Page, Report};
 use crate::address::percent_encode_value;
 use crate::diagnostic::Level;
+use crate::text::visible_json;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -35,7 +36,7 @@ impl Report {
         });
         let run = json!({ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results });
         let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] });
-        format!("{log:#}")
+        visible_json(format!("{log:#}"))
     }
 }
 

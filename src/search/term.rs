@@ -12,7 +12,7 @@ const LONGEST: usize = 64;
 /// The terms of a text, in order, as often as they stand there.
 ///
 /// - A word is a stretch of letters, marks and numbers; hyphens and apostrophes end it. A letter alone beside an apostrophe
-///   (`l’enquête`, `Dong's`) is dropped, and what divides thousands (`12,500`) is passed over.
+///   (`l’enquête`, `Dong's`) is dropped, and what divides thousands (`12,500`, `12 500`) is passed over.
 /// - Each word is taken apart by NFKD (Unicode Standard Annex 15) and loses its accents and capitals.
 /// - Scripts that put no space between words give every two neighbours as one term, and the last character alone, so that
 ///   each character begins a term.
@@ -60,7 +60,8 @@ pub fn each(text: &str, folded: &mut String, mut take: impl FnMut(&str)) {
 fn word_end(text: &str, start: usize) -> usize {
     // Most words are of ASCII alone, and then bytes say as much as characters.
     let ascii = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let is_end = |byte: u8| byte.is_ascii() && (byte != b',' || !text.as_bytes()[start + ascii - 1].is_ascii_digit());
+    let divides = |byte: u8| matches!(byte, b',' | b' ' | b'.' | b'\'');
+    let is_end = |byte: u8| byte.is_ascii() && (!divides(byte) || !text.as_bytes()[start + ascii - 1].is_ascii_digit());
     match text.as_bytes().get(start + ascii) {
         None => text.len(),
         Some(byte) if ascii > 0 && is_end(*byte) => start + ascii,
@@ -109,6 +110,14 @@ fn fold(word: &str, folded: &mut String) {
             'đ' | 'ð' => push('d'),
             'ı' => push('i'),
             'ς' => push('σ'),
+            'ة' => push('ه'),
+            'ى' | 'ی' => push('ي'),
+            'ک' => push('ك'),
+            'ך' => push('כ'),
+            'ם' => push('מ'),
+            'ן' => push('נ'),
+            'ף' => push('פ'),
+            'ץ' => push('צ'),
             other if is_of_term(other) => push(other),
             _ => {}
         }
@@ -134,13 +143,25 @@ fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2018}' | '\u{2019}' | '`' | '\u{b4}')
 }
 
-/// A comma or a hard space between a digit and the last or next three of its number.
+/// What stands between a digit and the last or next three of its number: a comma, a space of any width, an apostrophe, or a
+/// full stop.
+///
+/// A plain space or a full stop divides only behind one to three digits that stand alone, since both also part numbers that
+/// belong to nothing: `2023 200` is two, and so is `3.14159`.
 fn divides_thousands(text: &str, at: usize, character: char) -> bool {
     let mut next = text[at + character.len_utf8()..].chars().map(char::is_numeric);
-    matches!(character, ',' | '\u{a0}' | '\u{202f}')
-        && text[..at].chars().next_back().is_some_and(char::is_numeric)
-        && (0..3).all(|_| next.next() == Some(true))
-        && next.next() != Some(true)
+    let is_group = (0..3).all(|_| next.next() == Some(true)) && next.next() != Some(true);
+    if !is_group || !text[..at].ends_with(char::is_numeric) {
+        return false;
+    }
+    match character {
+        ',' | '\u{a0}' | '\u{202f}' | '\u{2009}' => true,
+        '\'' | '\u{2019}' | ' ' | '.' => {
+            let head = text[..at].trim_end_matches(char::is_numeric);
+            (1..=3).contains(&text[head.len()..at].chars().count()) && !head.ends_with(is_of_term)
+        }
+        _ => false,
+    }
 }
 
 /// Characters of scripts that put no space between words: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.

@@ -160,7 +160,7 @@ fn claim(
         explainer: home.explainer.clone(),
         claim: raw.claim,
         quote: raw.quote.map(|quote| quote.0),
-        translation: raw.translation,
+        translation: raw.translation.map(|translation| translation.0),
         claimants,
         about,
         date: raw.date,
@@ -237,7 +237,7 @@ fn evidence(
         source,
         stance: raw.stance,
         quote: raw.quote.map(|quote| quote.0),
-        translation: raw.translation,
+        translation: raw.translation.map(|translation| translation.0),
         at: raw.at,
         via: via.or_else(through),
         note: raw.note,
@@ -247,7 +247,7 @@ fn evidence(
 /// A translation needs the words that it translates; `trail` leads to what both belong to.
 fn check_translation(
     quote: Option<&Quotation>,
-    translation: Option<&String>,
+    translation: Option<&Quotation>,
     mut trail: Trail,
     file: &Arc<str>,
     known: &mut Known<'_>,

@@ -10,9 +10,11 @@ use crate::diagnostic::{At, Diagnostic, Step, Trail};
 use crate::explainer::{Certainty, RawExplainer};
 use crate::prose::{Kind, Prose, Reference};
 use crate::reading::Read;
+use crate::record::Quotation;
 use crate::standing::RawStanding;
 use crate::text::Id;
 use crate::trail;
+use crate::typography::COMMON;
 
 /// How much of a long value a message shows, in characters.
 const EXCERPT: usize = 60;
@@ -42,13 +44,18 @@ fn text(value: Option<impl Display>) -> Option<String> {
     value.map(|value| value.to_string())
 }
 
+/// Somebody's exact words; in what manner their marks were typed makes no difference.
+fn words(quotation: Option<&Quotation>) -> Option<String> {
+    quotation.map(|quotation| COMMON.set(&quotation.0).into_owned())
+}
+
 /// The facts of a claim.
 pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
     let evidence = raw.evidence.iter().map(|entry| {
         vec![
             ("source", text(Some(&entry.source))),
             ("stance", text(Some(entry.stance.word()))),
-            ("quote", text(entry.quote.as_ref().map(|quote| &quote.0))),
+            ("quote", words(entry.quote.as_ref())),
             ("via", text(entry.via.as_ref())),
         ]
     });
@@ -64,7 +71,7 @@ pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
         vec![("status", text(Some(reply.status.word()))), ("asked", text(reply.asked)), ("date", text(reply.date))]
     });
     vec![
-        ("quote", one(raw.quote.as_ref().map(|quote| &quote.0))),
+        ("quote", Fact::One(words(raw.quote.as_ref()))),
         ("claimant", list(&raw.claimant.0)),
         ("about", list(&raw.about)),
         ("date", one(raw.date.as_ref())),

@@ -1,4 +1,4 @@
-//! The filters that themes use with words: `fill` puts values into a sentence, `count` picks its plural.
+//! The filters that themes use with words: `fill` puts values into a sentence, `count` picks its plural, `closed` ends one.
 
 #![expect(clippy::needless_pass_by_value, reason = "Tera hands arguments over by value")]
 
@@ -7,11 +7,13 @@ use std::borrow::Cow;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::words;
+use crate::text;
 
 /// Registers the filters.
 pub fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
     tera.register_filter("count", count);
+    tera.register_filter("closed", closed);
 }
 
 /// `{{ words.card.as_of | fill(date=card.as_of.text) }}`: each `{name}` becomes the value of that name.
@@ -20,6 +22,11 @@ fn fill(pattern: &str, values: Kwargs, _: &State) -> String {
         let (_, value) = values.iter().find(|(key, _)| key.as_str() == Some(name))?;
         Some(value.as_str().map_or_else(|| value.to_string().into(), Cow::Borrowed))
     })
+}
+
+/// `{{ cite.authors | closed }}`: the text with a full stop, where it does not end in a mark already.
+fn closed(text: &str, _: Kwargs, _: &State) -> String {
+    text::closed(text)
 }
 
 /// `{{ words.claims | count(n=view.total) }}`: the form of the words for this number, with `{n}` filled in.

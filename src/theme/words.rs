@@ -11,6 +11,9 @@ use tera::value::Key;
 use super::{THEME, ThemeText};
 use crate::date::When;
 use crate::diagnostic::{At, Diagnostic, Step};
+use crate::record::BAD_CHARACTER;
+use crate::text::characters::{Odd, odd, unbalanced};
+use crate::text::{is_closed, runs_leftwards};
 use crate::trail;
 use crate::yaml;
 
@@ -74,6 +77,7 @@ impl Words {
         let file = &files.first().expect("words come from a file").place;
         let mut data = serde_yaml::Value::Null;
         for ThemeText { place, text, .. } in files.iter().rev() {
+            refuse_odd(text, place)?;
             merge(&mut data, yaml::read(text, place, 0)?);
         }
         let value = Value::try_from_serializable(&data)
@@ -135,6 +139,24 @@ impl Words {
     }
 }
 
+/// Words are printed on every page: what deceives in them is refused as in content.
+fn refuse_odd(text: &str, file: &Arc<str>) -> Result<(), Vec<Diagnostic>> {
+    let wrong = |odd: Odd| {
+        let at = At::Bytes(odd.bytes);
+        Diagnostic::new(BAD_CHARACTER, file, at, odd.message).with_help(odd.help.into_owned())
+    };
+    // Every word stands in a line of its own.
+    let mut start = 0;
+    let in_lines = text.split_inclusive('\n').flat_map(|line| {
+        let before = start;
+        start += line.len();
+        unbalanced(line).into_iter().map(move |odd| Odd { bytes: odd.bytes.start + before..odd.bytes.end + before, ..odd })
+    });
+    let all = odd(text).into_iter().chain(in_lines);
+    let found: Vec<Diagnostic> = all.filter(|odd| odd.is_error).map(wrong).collect();
+    if found.is_empty() { Ok(()) } else { Err(found) }
+}
+
 /// Puts words over others: keys that both have are merged when both hold keys, and otherwise taken from above.
 fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
     match (below, above) {
@@ -152,19 +174,41 @@ fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
     }
 }
 
+/// A text between two isolates of Unicode, where it would turn round the words around it: it runs in another direction than
+/// they, and where this is printed, no markup may stand.
+#[must_use]
+pub fn apart<'t>(text: &'t str, around: &str) -> Cow<'t, str> {
+    if text.is_ascii() && around.is_ascii() {
+        return text.into();
+    }
+    let runs_on = |c: char| c.is_alphabetic() && !runs_leftwards(c);
+    let is_leftwards = around.contains(runs_leftwards);
+    let turns = if is_leftwards { text.contains(runs_on) } else { text.contains(runs_leftwards) };
+    // What is nothing but the text itself has nothing around it.
+    let is_alone = around.starts_with('{') && around.find('}') == Some(around.len() - 1);
+    if turns && !is_alone { format!("\u{2068}{text}\u{2069}").into() } else { text.into() }
+}
+
 /// A pattern with each `{name}` replaced by what `value` gives for the name; others stay, and what is filled in is not
-/// looked at again.
+/// looked at again. A full stop behind what ends in a mark already is left out.
 pub fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
     let mut filled = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {
         let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
         filled.push_str(&rest[..open]);
+        let behind = &rest[close + 1..];
         match value(&rest[open + 1..close]) {
-            Some(value) => filled.push_str(&value),
-            None => filled.push_str(&rest[open..=close]),
+            Some(value) => {
+                filled.push_str(&apart(&value, pattern));
+                // Behind a question mark stands no full stop.
+                rest = behind.strip_prefix('.').filter(|_| is_closed(&value)).unwrap_or(behind);
+            }
+            None => {
+                filled.push_str(&rest[open..=close]);
+                rest = behind;
+            }
         }
-        rest = &rest[close + 1..];
     }
     filled.push_str(rest);
     filled

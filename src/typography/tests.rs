@@ -39,3 +39,45 @@ fn typographic_marks_stay_as_they_are() {
         assert_eq!(Typography::of(language).set("“a” ‘b’ «\u{a0}c\u{a0}» d’e"), "“a” ‘b’ «\u{a0}c\u{a0}» d’e");
     }
 }
+
+#[test]
+fn marks_behind_numbers_and_inside_of_words_open_nothing() {
+    for (typed, set) in [
+        ("6'2\" tall, a 3\" pipe", "6’2” tall, a 3” pipe"),
+        ("צה\"ל and \"צה\"ל\" again", "צה”ל and “צה”ל” again"),
+        ("\"in 2024\" and \"6'2\"", "“in 2024” and “6’2”"),
+        ("x=\"pond\" (\"a\")-\"b\"", "x=“pond” (“a”)-“b”"),
+        ("he said \" hello \" there", "he said “ hello ” there"),
+        ("\"It's 'so',\" he said—\"yes\".", "“It’s ‘so’,” he said—“yes”."),
+        ("'\"So\", he said'", "‘“So”, he said’"),
+        ("\"a\" \"b\"", "“a” “b”"),
+        ("\"Two paragraphs begin", "“Two paragraphs begin"),
+    ] {
+        assert_eq!(COMMON.set(typed), set);
+    }
+    let french = Typography::of("fr");
+    assert_eq!(french.set("un tuyau de 3\" et 6'2\" de haut, צה\"ל"), "un tuyau de 3\" et 6’2\" de haut, צה\"ל");
+    assert_eq!(french.set("\"en 2024\""), "«\u{a0}en 2024\u{a0}»");
+}
+
+#[test]
+fn words_and_years_that_begin_with_an_apostrophe_open_nothing() {
+    for (typed, set) in [
+        ("the log of the '90s", "the log of the ’90s"),
+        ("back in '68", "back in ’68"),
+        ("rock 'n' roll, 'tis, 'Twas", "rock ’n’ roll, ’tis, ’Twas"),
+        ("get 'em 'round here", "get ’em ’round here"),
+        ("'24 hours' he said", "‘24 hours’ he said"),
+        ("'cause and effect' it says", "‘cause and effect’ it says"),
+        ("the dogs' bowls, James's, l'été", "the dogs’ bowls, James’s, l’été"),
+    ] {
+        assert_eq!(COMMON.set(typed), set);
+    }
+}
+
+#[test]
+fn hyphens_and_stops_become_dashes_and_an_ellipsis() {
+    assert_eq!(COMMON.set("counts -- about... four, 2019--2020 --- or more"), "counts – about… four, 2019–2020 — or more");
+    assert_eq!(COMMON.set("a-b ---- c.. d --> e <-- f"), "a-b ---- c.. d --> e <-- f");
+    assert_eq!(COMMON.set("see https://a.example/b--c'd...\"e\""), "see https://a.example/b--c'd…“e”");
+}

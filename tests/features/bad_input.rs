@@ -129,7 +129,7 @@ fn shape_of_files() -> Vec<Row> {
         bytes("an overlong slash", b"---\nclaim: \xc0\xaf\n---\n", &["bad-character"]),
         bytes(
             "text from right to left with its marks",
-            CLAIM.replace("list", "\u{202e}tsil\u{202c} \u{200f}\u{5e9}").as_bytes(),
+            CLAIM.replace("list", "\u{2067}tsil\u{2069} \u{200f}\u{5e9}").as_bytes(),
             ACCEPTED,
         ),
         odd(

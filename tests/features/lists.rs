@@ -225,8 +225,8 @@ fn the_front_has_fifty_explainers_a_page_and_leads_to_older_ones() {
     assert_eq!(texts(second, ".pager li"), ["Previous", "1", "2"]);
     assert_eq!(attributes(second, ".pager a[rel=prev]", "href"), ["/"]);
 
-    assert_eq!([texts(first, "h1"), texts(second, "h1")], [["Town checks"], ["Explainers, page 2"]]);
-    assert_eq!([texts(first, "title"), texts(second, "title")], [["Town checks"], ["Town checks, page 2"]]);
+    assert_eq!([texts(first, "h1"), texts(second, "h1")], [["Town checks"], ["Explainers – page 2"]]);
+    assert_eq!([texts(first, "title"), texts(second, "title")], [["Town checks"], ["Town checks – page 2"]]);
     assert_eq!(texts(second, ".trail a"), ["Town checks"]);
     assert_eq!(attributes(second, "link[rel=canonical]", "href"), ["https://checks.example/page/2/"]);
     assert_eq!([claims_on(first).len(), claims_on(second).len()], [6, 0], "the newest claims are on the first");

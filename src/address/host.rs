@@ -1,0 +1,153 @@
+//! Hosts of addresses: what is none, and what looks like another.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// The most that the name system carries (RFC 1035, section 2.3.4).
+const LONGEST: usize = 253;
+/// The most of one label.
+const LONGEST_LABEL: usize = 63;
+
+/// What stands between the scheme and the path of an address.
+pub fn authority(rest: &str) -> &str {
+    rest.split(['/', '?', '#', '\\']).next().unwrap_or(rest)
+}
+
+/// What is wrong with a host and its port, as a half sentence; nothing when a browser can go there.
+pub fn fault(authority: &str) -> Option<String> {
+    let (host, port) = match authority.strip_prefix('[') {
+        Some(inside) => {
+            let Some((address, behind)) = inside.split_once(']') else {
+                return Some("opens a bracket for its host and does not close it".to_owned());
+            };
+            if address.parse::<Ipv6Addr>().is_err() {
+                return Some(format!("has the host `[{address}]`, which is no address of a machine"));
+            }
+            ("", behind)
+        }
+        None => authority.find(':').map_or((authority, ""), |at| authority.split_at(at)),
+    };
+    if let Some(number) = port.strip_prefix(':')
+        && (number.parse::<u16>().is_err() || number.starts_with('+'))
+    {
+        return Some(format!("has the port `{number}`; a port is a number up to 65535"));
+    }
+    if authority.starts_with('[') {
+        return (!port.is_empty() && !port.starts_with(':')).then(|| "goes on behind the bracket of its host".to_owned());
+    }
+    let name = host.strip_suffix('.').unwrap_or(host);
+    if name.is_empty() {
+        return Some("names no host".to_owned());
+    }
+    if name.len() > LONGEST && name.is_ascii() {
+        return Some(format!("has a host of {} characters; {LONGEST} is the most", name.len()));
+    }
+    for label in name.split('.') {
+        let odd = label.chars().find(|c| !is_of_label(*c));
+        if label.is_empty() {
+            return Some(format!("has two full stops side by side in its host `{host}`"));
+        } else if let Some(odd) = odd {
+            return Some(format!("has `{odd}` in its host `{host}`, where none can stand"));
+        } else if label.chars().count() > LONGEST_LABEL {
+            return Some(format!("has a part of more than {LONGEST_LABEL} characters in its host"));
+        } else if label.starts_with('-') || label.ends_with('-') {
+            return Some(format!("has a part that begins or ends with a hyphen in its host `{host}`"));
+        }
+    }
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let is_number = last.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && name.parse::<Ipv4Addr>().is_err()).then(|| format!("has the host `{host}`, which is no address of a machine"))
+}
+
+fn is_of_label(character: char) -> bool {
+    character.is_alphanumeric()
+        || matches!(character, '-' | '_' | '\u{b7}' | '\u{375}' | '\u{5f3}' | '\u{5f4}' | '\u{30fb}')
+        || !character.is_ascii() && unicode_normalization::char::is_combining_mark(character)
+}
+
+/// What would be right for a host in disguise.
+pub const UNMASK: &str = "type the address anew, or write its host in the form that begins with xn--";
+
+/// What makes the host of a web address look like another one, as a sentence; nothing when its letters are of one script.
+#[must_use]
+pub fn disguise(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = authority(rest);
+    if host.is_ascii() {
+        return None;
+    }
+    let name = host.split(':').next().unwrap_or(host);
+    let ends_in_latin = name.rsplit('.').next().is_some_and(str::is_ascii);
+    for label in name.split('.').filter(|label| !label.is_ascii()) {
+        let mut scripts = label.chars().filter_map(script);
+        let first = scripts.next()?;
+        let goes_with = |other: Script| {
+            other == first || matches!((first, other), (Script::Latin, Script::EastAsian) | (Script::EastAsian, Script::Latin))
+        };
+        if let Some(other) = scripts.find(|other| !goes_with(*other)) {
+            let (one, other) = (first.name(), other.name());
+            return Some(format!("`{label}` in this address mixes {one} letters with {other} ones, which may look alike"));
+        }
+        let looks_latin = |c: char| !c.is_alphabetic() || LOOK_LATIN.contains(c);
+        if ends_in_latin && first == Script::Cyrillic && label.chars().all(looks_latin) {
+            return Some(format!("`{label}` in this address is written in Cyrillic letters that look like Latin ones"));
+        }
+    }
+    None
+}
+
+/// Cyrillic letters that look like Latin ones.
+const LOOK_LATIN: &str = "асԁеһіјӏорԛѕԝхуѵ";
+
+/// The scripts that are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Greek,
+    Cyrillic,
+    Armenian,
+    Georgian,
+    Cherokee,
+    /// Chinese, Japanese and Korean, which go with each other and with Latin.
+    EastAsian,
+    /// Any other, by the number of its block of 256.
+    Other(u32),
+}
+
+impl Script {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Latin => "Latin",
+            Self::Greek => "Greek",
+            Self::Cyrillic => "Cyrillic",
+            Self::Armenian => "Armenian",
+            Self::Georgian => "Georgian",
+            Self::Cherokee => "Cherokee",
+            Self::EastAsian => "Chinese, Japanese or Korean",
+            Self::Other(_) => "other",
+        }
+    }
+}
+
+/// The script of a letter; nothing for what belongs to several, such as digits and marks.
+fn script(character: char) -> Option<Script> {
+    if !character.is_alphabetic() {
+        return None;
+    }
+    Some(match character {
+        '\0'..='\u{24f}' | '\u{250}'..='\u{2af}' | '\u{1d00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}'
+        | '\u{a720}'..='\u{a7ff}' | '\u{ff21}'..='\u{ff5a}' => Script::Latin,
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
+        '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{2de0}'..='\u{2dff}' | '\u{a640}'..='\u{a69f}' => {
+            Script::Cyrillic
+        }
+        '\u{530}'..='\u{58f}' => Script::Armenian,
+        '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' | '\u{2d00}'..='\u{2d2f}' => Script::Georgian,
+        '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}' => Script::Cherokee,
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ffdc}' | '\u{20000}'..='\u{3ffff}' => Script::EastAsian,
+        // Arabic and its supplements are one script.
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{feff}' => Script::Other(6),
+        other => Script::Other(u32::from(other) >> 7),
+    })
+}

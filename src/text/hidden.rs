@@ -1,0 +1,237 @@
+//! Characters that nobody sees: where a script needs them, what they are called, and how reports show them.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// True where a text needs a character that is odd elsewhere; `at` is its byte.
+pub fn is_needed(text: &str, at: usize, character: char) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + character.len_utf8()..].chars().next();
+    let is = |c: Option<char>, of: fn(char) -> bool| c.is_some_and(of);
+    match character {
+        // Persian writes `PDF` and its ending with one between.
+        '\u{200c}' => {
+            (is(before, joins) || is(after, joins)) && is(before, is_of_word) && is(after, is_of_word)
+        }
+        '\u{200d}' => is(before, joins) || is(after, joins) || (is(after, is_picture) && ends_in_picture(&text[..at])),
+        '\u{61c}' | '\u{200e}' | '\u{200f}' => paragraph(text, at).chars().any(runs_leftwards),
+        '\u{200b}' => is(before, has_no_spaces) || is(after, has_no_spaces),
+        '\u{34f}' => is(before, |c| matches!(c, '\u{591}'..='\u{5c7}')),
+        '\u{115f}' | '\u{1160}' => is(before, is_jamo) || is(after, is_jamo),
+        '\u{180b}'..='\u{180f}' => is(before, |c| matches!(c, '\u{1800}'..='\u{18af}')),
+        '\u{2800}' => is(before, is_braille) || is(after, is_braille),
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => is(before, has_forms),
+        '\u{e0000}'..='\u{e007f}' => is_flag(text, at),
+        _ => false,
+    }
+}
+
+/// The letters, marks and digits of scripts whose letters are joined: from Hebrew and Arabic to those of India and further.
+fn joins(character: char) -> bool {
+    let is_in_block = matches!(
+        character,
+        '\u{590}'..='\u{109f}'
+            | '\u{1780}'..='\u{18af}'
+            | '\u{1900}'..='\u{1cff}'
+            | '\u{a800}'..='\u{abff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}'
+            | '\u{10a00}'..='\u{10fff}'
+            | '\u{11000}'..='\u{11fff}'
+            | '\u{1e900}'..='\u{1e95f}'
+    );
+    is_in_block && is_of_word(character)
+}
+
+/// Letters, digits, and the marks above and below them.
+fn is_of_word(character: char) -> bool {
+    character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character)
+}
+
+/// Letters of scripts that run from right to left.
+pub fn runs_leftwards(character: char) -> bool {
+    matches!(
+        character,
+        '\u{5be}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    ) && character.is_alphabetic()
+}
+
+/// Scripts that put no space between words and may need to say where a line can break.
+fn has_no_spaces(character: char) -> bool {
+    matches!(
+        character,
+        '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1aaf}'
+            | '\u{a980}'..='\u{aaff}'
+    )
+}
+
+fn is_jamo(character: char) -> bool {
+    matches!(character, '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{d7b0}'..='\u{d7ff}')
+        && !matches!(character, '\u{115f}' | '\u{1160}')
+}
+
+fn is_braille(character: char) -> bool {
+    matches!(character, '\u{2801}'..='\u{28ff}')
+}
+
+/// Signs that may be drawn as pictures.
+fn is_picture(character: char) -> bool {
+    matches!(
+        character,
+        '\u{a9}' | '\u{ae}' | '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2190}'..='\u{2bff}' | '\u{3030}'
+            | '\u{303d}' | '\u{3297}' | '\u{3299}' | '\u{1f000}'..='\u{1faff}'
+    )
+}
+
+/// True for text whose last sign is a picture, whatever form or colour of skin was chosen for it.
+fn ends_in_picture(text: &str) -> bool {
+    text.trim_end_matches(['\u{fe0f}', '\u{fe0e}']).chars().next_back().is_some_and(is_picture)
+}
+
+/// Characters that come in several forms: signs, digits with a frame, ideographs, letters of a few scripts.
+fn has_forms(character: char) -> bool {
+    matches!(
+        character,
+        '0'..='9' | '#' | '*'
+            | '\u{1000}'..='\u{109f}'
+            | '\u{1800}'..='\u{18af}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2200}'..='\u{22ff}'
+            | '\u{2e80}'..='\u{9fff}'
+            | '\u{a840}'..='\u{a87f}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff01}'..='\u{ff1f}'
+            | '\u{20000}'..='\u{3ffff}'
+    ) || is_picture(character)
+}
+
+/// True inside of a flag that is spelt in tags, as those of Scotland and Wales are.
+fn is_flag(text: &str, at: usize) -> bool {
+    let is_tag = |c: char| matches!(c, '\u{e0020}'..='\u{e007f}');
+    let head = text[..at].trim_end_matches(is_tag);
+    let rest = &text[head.len()..];
+    let tags = &rest[..rest.find(|c| !is_tag(c)).unwrap_or(rest.len())];
+    let is_spelt = |c: char| matches!(c, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
+    let letters = tags.strip_suffix('\u{e007f}');
+    head.ends_with('\u{1f3f4}')
+        && letters.is_some_and(|letters| (3..=6).contains(&letters.chars().count()) && letters.chars().all(is_spelt))
+}
+
+/// The lines around a byte up to the next empty ones.
+fn paragraph(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind("\n\n").unwrap_or(0);
+    let end = text[at..].find("\n\n").map_or(text.len(), |end| at + end);
+    &text[start..end]
+}
+
+/// The name of a character in Unicode, or what it is where it has none; empty for those that reports need not name.
+pub fn name(character: char) -> &'static str {
+    match character {
+        '\u{85}' => "NEXT LINE",
+        '\u{ad}' => "SOFT HYPHEN",
+        '\u{34f}' => "COMBINING GRAPHEME JOINER",
+        '\u{61c}' => "ARABIC LETTER MARK",
+        '\u{115f}' => "HANGUL CHOSEONG FILLER",
+        '\u{1160}' => "HANGUL JUNGSEONG FILLER",
+        '\u{17b4}' => "KHMER VOWEL INHERENT AQ",
+        '\u{17b5}' => "KHMER VOWEL INHERENT AA",
+        '\u{180b}'..='\u{180d}' | '\u{180f}' => "MONGOLIAN FREE VARIATION SELECTOR",
+        '\u{180e}' => "MONGOLIAN VOWEL SEPARATOR",
+        '\u{200b}' => "ZERO WIDTH SPACE",
+        '\u{200c}' => "ZERO WIDTH NON-JOINER",
+        '\u{200d}' => "ZERO WIDTH JOINER",
+        '\u{200e}' => "LEFT-TO-RIGHT MARK",
+        '\u{200f}' => "RIGHT-TO-LEFT MARK",
+        '\u{2028}' => "LINE SEPARATOR",
+        '\u{2029}' => "PARAGRAPH SEPARATOR",
+        '\u{202a}' => "LEFT-TO-RIGHT EMBEDDING",
+        '\u{202b}' => "RIGHT-TO-LEFT EMBEDDING",
+        '\u{202c}' => "POP DIRECTIONAL FORMATTING",
+        '\u{202d}' => "LEFT-TO-RIGHT OVERRIDE",
+        '\u{202e}' => "RIGHT-TO-LEFT OVERRIDE",
+        '\u{2060}' => "WORD JOINER",
+        '\u{2061}' => "FUNCTION APPLICATION",
+        '\u{2062}' => "INVISIBLE TIMES",
+        '\u{2063}' => "INVISIBLE SEPARATOR",
+        '\u{2064}' => "INVISIBLE PLUS",
+        '\u{2066}' => "LEFT-TO-RIGHT ISOLATE",
+        '\u{2067}' => "RIGHT-TO-LEFT ISOLATE",
+        '\u{2068}' => "FIRST STRONG ISOLATE",
+        '\u{2069}' => "POP DIRECTIONAL ISOLATE",
+        '\u{206a}' => "INHIBIT SYMMETRIC SWAPPING",
+        '\u{206b}' => "ACTIVATE SYMMETRIC SWAPPING",
+        '\u{206c}' => "INHIBIT ARABIC FORM SHAPING",
+        '\u{206d}' => "ACTIVATE ARABIC FORM SHAPING",
+        '\u{206e}' => "NATIONAL DIGIT SHAPES",
+        '\u{206f}' => "NOMINAL DIGIT SHAPES",
+        '\u{2800}' => "BRAILLE PATTERN BLANK",
+        '\u{3164}' => "HANGUL FILLER",
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "VARIATION SELECTOR",
+        '\u{feff}' => "ZERO WIDTH NO-BREAK SPACE",
+        '\u{ffa0}' => "HALFWIDTH HANGUL FILLER",
+        '\u{fff9}' => "INTERLINEAR ANNOTATION ANCHOR",
+        '\u{fffa}' => "INTERLINEAR ANNOTATION SEPARATOR",
+        '\u{fffb}' => "INTERLINEAR ANNOTATION TERMINATOR",
+        '\u{fffc}' => "OBJECT REPLACEMENT CHARACTER",
+        '\u{fffd}' => "REPLACEMENT CHARACTER",
+        '\u{1d173}'..='\u{1d17a}' => "MUSICAL SYMBOL",
+        '\u{e0001}' => "LANGUAGE TAG",
+        '\u{e007f}' => "CANCEL TAG",
+        '\u{e0020}'..='\u{e007e}' => "TAG",
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => "of PRIVATE USE",
+        '\u{fdd0}'..='\u{fdef}' => "NONCHARACTER",
+        character if u32::from(character) & 0xfffe == 0xfffe => "NONCHARACTER",
+        character if character.is_control() => "CONTROL",
+        _ => "",
+    }
+}
+
+/// True for characters by which a text could steer a terminal or a page, or that nobody would see in a report.
+fn is_hidden(character: char) -> bool {
+    !matches!(character, '\n' | '\t' | '\u{fffd}' | '\u{2800}')
+        && !matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}')
+        && !name(character).is_empty()
+        || matches!(character, '\u{e0000}'..='\u{e0fff}')
+}
+
+/// A text with what nobody sees, or what steers a terminal, written as `<U+202E>`. What a script or an emoji needs stays.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for (at, character) in text.char_indices() {
+        let stays = || !matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}') && is_needed(text, at, character);
+        if is_hidden(character) && !stays() {
+            let _ = write!(shown, "<U+{:04X}>", u32::from(character));
+        } else {
+            shown.push(character);
+        }
+    }
+    shown.into()
+}
+
+/// JSON in which what nobody sees, or what steers a terminal, is written as `\u` escapes, which say the same.
+#[must_use]
+pub fn visible_json(json: String) -> String {
+    if !json.contains(is_hidden) {
+        return json;
+    }
+    let mut shown = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        if is_hidden(character) {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                let _ = write!(shown, "\\u{unit:04x}");
+            }
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
