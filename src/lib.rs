@@ -29,6 +29,7 @@ pub mod register;
 pub mod lint;
 
 // In
+pub mod image;
 pub mod content;
 pub mod document;
 pub mod prose;
