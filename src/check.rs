@@ -18,11 +18,15 @@ mod keys_out_of_order;
 mod link_says_nothing;
 mod number_without_date;
 mod person_not_in_about;
+mod picture_metadata;
 mod picture_missing;
+mod picture_too_large;
+mod picture_unusable;
 mod quotation_not_in_copy;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
+mod static_metadata;
 mod unknown_language;
 mod unused_source;
 mod vanished_address;
@@ -91,11 +95,14 @@ rules! {
     link_says_nothing,
     number_without_date,
     person_not_in_about,
+    picture_metadata,
     picture_missing,
+    picture_too_large,
     quotation_not_in_copy,
     reply_incomplete,
     retired_verdict,
     review_overdue,
+    static_metadata,
     unknown_language,
     unused_source,
     vanished_address,
@@ -141,6 +148,7 @@ pub fn all(view: View<'_>) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = CHECKS.par_iter().with_max_len(1).map(|check| check(&view)).collect();
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
     found.extend(unknown_rules(view.site));
+    found.extend(picture_unusable::check(&view));
     found
 }
 

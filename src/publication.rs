@@ -8,8 +8,9 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use crate::check;
-use crate::disk::{self, DiskError, Files, Inputs, Output, Past, Stamp};
+use crate::disk::{self, Before, DiskError, Files, Inputs, Output, Past, Stamp};
 use crate::fingerprint::fingerprint;
+use crate::image::Traces;
 use crate::ledger::Ledger;
 use crate::page::Plan;
 use crate::prose::Lost;
@@ -43,6 +44,8 @@ pub struct Account {
     pub held: usize,
     /// Files of every kind.
     pub files: usize,
+    /// Pictures that are published without what they tell of people and places, and what that is.
+    pub left_out: (usize, Traces),
 }
 
 /// What became of a publication.
@@ -121,6 +124,7 @@ struct Last {
 const LAST: &str = "last";
 const FILES: &str = "files";
 const LEDGER: &str = "ledger";
+const COPIED: &str = "copied";
 
 impl Publication<'_> {
     /// Publishes the site, doing only what is not done. `watch` is told of each stage
@@ -183,12 +187,15 @@ impl Publication<'_> {
         drop(ledger);
         let Built { mut puts, ledger } = built;
         let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
-        puts.extend(output.copy(self.root, &published.assets)?);
+        let before = if self.afresh { None } else { past.take(COPIED) };
+        let (copies, copied) = output.copy(self.root, &published.assets, &Before::of(before))?;
+        puts.extend(copies);
         let account = Account {
             pages,
             claims: published.claims.len(),
             held: published.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
             files: puts.len(),
+            left_out: published.left_out(),
         };
         // The ledger is true of what is made, whether or not it gets into the folder.
         let set_aside = || (drop(site), past.keep(LEDGER, &ledger));
@@ -198,6 +205,7 @@ impl Publication<'_> {
         let last = Last { options: self.fingerprint(), inputs, manifest: files.manifest(), account, report };
         // What differed from what was public before is public now, and no mistake any more.
         let is_news = last.report.lines.iter().any(|line| check::compares_with_public(line.rule));
+        past.keep(COPIED, &copied);
         rayon::join(|| past.keep(FILES, &files), || (!is_news).then(|| past.keep(LAST, &last)));
         Ok(Published { report: last.report, done: Some((account, tally)) })
     }

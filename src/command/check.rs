@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 
 use super::Outcome;
 use super::arguments::{CheckOptions, Format};
-use super::build::count;
+use super::build::{count, left_out_of};
 use super::console::Console;
 use super::{explain, fix};
 use crate::disk::{self, DiskError};
@@ -54,6 +54,7 @@ pub fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
         console.complain(&format!("{}\n", summary(report)));
         return Outcome::Errors;
     };
+    console.complain(&left_out_of(site.left_out()));
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
     console.say(&format!("Checked {claims} and {sources} in {}: {}", console.elapsed(), summary(report)));

@@ -155,16 +155,15 @@ impl Walk<'_> {
             let attribute = attribute.map_err(|error| Fault::Damaged(error.to_string()))?;
             let key = attribute.key.as_ref().to_owned();
             let raw = &*attribute.value;
-            let mut value = None;
-            match self.names.of_attribute(&key) {
+            let value = match self.names.of_attribute(&key) {
                 Of::Nothing => return Err(Fault::Damaged(format!("nothing says what `{key}` belongs to"))),
                 Of::Others => {
                     self.traces |= Traces::WORDS;
                     is_whole = false;
                     continue;
                 }
-                Of::Svg => value = self.checked(&key, &names::unescaped(raw))?,
-            }
+                Of::Svg => self.checked(&key, &names::unescaped(raw))?,
+            };
             is_whole &= value.is_none();
             let value = value.as_deref().unwrap_or(raw);
             let quote = if value.contains('"') { '\'' } else { '"' };

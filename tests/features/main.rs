@@ -51,6 +51,7 @@ mod long_files;
 mod lsp;
 mod new;
 mod output_folder;
+mod pictures;
 mod prose;
 mod related;
 mod report_formats;
