@@ -6,6 +6,7 @@ mod circular_evidence;
 mod claim_too_long;
 mod claim_without_outcome;
 mod copy_differs;
+mod copy_missing;
 mod date_in_future;
 mod dates_out_of_order;
 mod dead_link;
@@ -84,6 +85,7 @@ rules! {
     claim_too_long,
     claim_without_outcome,
     copy_differs,
+    copy_missing,
     date_in_future,
     dates_out_of_order,
     dead_link,

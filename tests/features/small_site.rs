@@ -263,8 +263,15 @@ impl SmallSite {
         let (mut compared, quotations) = (BTreeMap::new(), quotations(site));
         for (found, source) in site.sources.iter() {
             let name = source.copy.as_ref().and_then(|copy| copy.file.as_deref());
-            let Some((name, Piece::Bytes(bytes))) = name.and_then(|name| Some((name, self.files.get(name)?))) else {
-                continue;
+            let is_beside = |name: &str| name.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+            let has_folder = |name: &str| is_beside(name).is_some_and(|folder| self.files.keys().any(|file| file.starts_with(&folder)));
+            let (name, bytes) = match name.map(|name| (name, self.files.get(name))) {
+                Some((name, Some(Piece::Bytes(bytes)))) => (name, bytes),
+                Some((name, None)) if has_folder(name) => {
+                    compared.insert(source.id.clone(), Compared::gone());
+                    continue;
+                }
+                _ => continue,
             };
             let digits = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
             let quotations = quotations.get(&found).cloned().unwrap_or_default();
