@@ -188,7 +188,7 @@ impl Publication<'_> {
         let Built { mut puts, ledger } = built;
         let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
         let before = if self.afresh { None } else { past.take(COPIED) };
-        let (copies, copied) = output.copy(self.root, &published.assets, &Before::of(before))?;
+        let (copies, copied) = output.copy_knowing(self.root, &published.assets, &Before::of(before))?;
         puts.extend(copies);
         let account = Account {
             pages,

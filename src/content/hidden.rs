@@ -18,7 +18,8 @@ pub fn fault(path: &str) -> Option<Diagnostic> {
     let parts: Vec<&str> = below.split('/').collect();
     let last = parts.len() - 1;
     let is_hidden = |at: usize, part: &str| {
-        part.starts_with('.') && !(at == 0 && last > 0 && part == FOLDER) && !(at == last && FILES.contains(&part))
+        // These two are no names; they are refused as such.
+        part.starts_with('.') && !matches!(part, "." | "..") && !(at == 0 && last > 0 && part == FOLDER) && !(at == last && FILES.contains(&part))
     };
     // Office programs note beside an open file who has it open.
     let is_left = |part: &str| part.starts_with("~$") || LEFT_BEHIND.contains(&part.to_lowercase().as_str());

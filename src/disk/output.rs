@@ -81,13 +81,27 @@ impl Output {
         self
     }
 
-    /// Lays out the files that are copied, none of which is held whole but pictures; those that stand as they were when
-    /// the build before copied them are not read.
+    /// Lays out the files that are copied, none of which is held whole but pictures.
     ///
     /// # Errors
     ///
     /// When one cannot be read or laid out.
-    pub fn copy(&self, root: &Path, assets: &[Asset], before: &Before) -> Result<(Vec<Put>, Copied), DiskError> {
+    pub fn copy(&self, root: &Path, assets: &[Asset]) -> Result<Vec<Put>, DiskError> {
+        self.copy_knowing(root, assets, &Before::default()).map(|(puts, _)| puts)
+    }
+
+    /// The same, where a build before has left what it copied; those that stand as they were when
+    /// it copied them are not read.
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub fn copy_knowing(
+        &self,
+        root: &Path,
+        assets: &[Asset],
+        before: &Before,
+    ) -> Result<(Vec<Put>, Copied), DiskError> {
         let copied = |asset: &Asset| {
             let from = OnDisk::new(root, asset);
             let stamp = from.stamp()?;

@@ -59,6 +59,9 @@ fn extension(bytes: &[u8], at: usize, pieces: &mut Pieces<'_>, traces: &mut Trac
                     pieces.keep(at..plays.end);
                     pieces.put(vec![0]);
                 }
+                if plays.end + 1 != end {
+                    *traces |= Traces::WORDS;
+                }
             }
             Some(b"ICCRGBG1012") => pieces.keep(at..end),
             Some(b"XMP DataXMP") => *traces |= Traces::of_xmp(&bytes[at..end]),

@@ -40,6 +40,7 @@ fn asked(method: &str, path: &str, host: &str) -> Answer {
 fn text(answer: &Answer) -> (u16, String) {
     match answer {
         Answer::Bytes(status, _, bytes) => (*status, String::from_utf8_lossy(bytes).into_owned()),
+        Answer::File(kind, _) => (200, format!("a file of type {kind}")),
         Answer::Refused(status, why) => (*status, (*why).to_owned()),
         Answer::Moved(to) => (307, to.clone()),
         Answer::Later => (0, "later".to_owned()),
