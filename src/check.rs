@@ -6,6 +6,7 @@ mod circular_evidence;
 mod claim_too_long;
 mod claim_without_outcome;
 mod copy_differs;
+mod copy_missing;
 mod date_in_future;
 mod dates_out_of_order;
 mod dead_link;
@@ -18,11 +19,15 @@ mod keys_out_of_order;
 mod link_says_nothing;
 mod number_without_date;
 mod person_not_in_about;
+mod picture_metadata;
 mod picture_missing;
+mod picture_too_large;
+mod picture_unusable;
 mod quotation_not_in_copy;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
+mod static_metadata;
 mod unknown_language;
 mod unused_source;
 mod vanished_address;
@@ -83,6 +88,7 @@ rules! {
     claim_too_long,
     claim_without_outcome,
     copy_differs,
+    copy_missing,
     date_in_future,
     dates_out_of_order,
     dead_link,
@@ -94,11 +100,14 @@ rules! {
     link_says_nothing,
     number_without_date,
     person_not_in_about,
+    picture_metadata,
     picture_missing,
+    picture_too_large,
     quotation_not_in_copy,
     reply_incomplete,
     retired_verdict,
     review_overdue,
+    static_metadata,
     unknown_language,
     unused_source,
     vanished_address,
@@ -144,6 +153,7 @@ pub fn all(view: View<'_>) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = CHECKS.par_iter().with_max_len(1).map(|check| check(&view)).collect();
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
     found.extend(unknown_rules(view.site));
+    found.extend(picture_unusable::check(&view));
     found
 }
 

@@ -1,17 +1,21 @@
 //! Content: the files below `content/`, each with the part that its place gives it.
 
+mod hidden;
 mod library;
 mod role;
 mod store;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::address::Address;
 use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::image::{self, Form};
 use crate::text::characters::{named, unseen_in_name};
 use crate::text::is_reserved_name;
 
+pub use hidden::is_private_key;
 pub use library::{Library, Memory};
 pub use crate::record::{BAD_CHARACTER, ODD_CHARACTER};
 pub use role::{Name, Role};
@@ -25,6 +29,16 @@ pub const FILE_NAME: Rule = Rule::deny("file-name");
 pub const FILE_TOO_LARGE: Rule = Rule::deny("file-too-large");
 /// A symbolic link: factpress reads only what lies in `content/` itself.
 pub const SYMBOLIC_LINK: Rule = Rule::deny("symbolic-link");
+
+/// A hidden file, or one of a system's own, in `content/static/`.
+pub const HIDDEN_FILE: Rule = Rule::deny("hidden-file");
+/// A private key in `content/static/`.
+pub const PRIVATE_KEY: Rule = Rule::deny("private-key");
+
+/// Where files lie that are published as they are.
+const STATIC: &str = "content/static/";
+/// The largest file that is looked at for a private key, in bytes (16 KiB).
+const LARGEST_KEY: u64 = 16 << 10;
 
 /// The largest Markdown or YAML file that is read, in bytes (4 MiB).
 pub const LARGEST_TEXT: u64 = 4 << 20;
@@ -45,8 +59,10 @@ pub enum Given {
     Bytes(Vec<u8>),
     /// A text file that is read when it is needed.
     Text,
-    /// A file that is copied as it is and was not read.
+    /// A file that is copied and that nobody can look into.
     Asset,
+    /// A file of this many bytes that is copied and was not read.
+    File(u64),
     /// A text file of this many bytes, more than [`LARGEST_TEXT`], that was not read.
     TooLarge(u64),
     /// A symbolic link, not followed.
@@ -68,13 +84,24 @@ pub struct Text {
     bytes: Option<Vec<u8>>,
 }
 
-/// A file that is published as it is.
+/// A file that is copied: a picture, or a file of `content/static/`.
 #[derive(Debug, Clone)]
 pub struct Asset {
     /// Its path below the site's root.
     pub path: Arc<str>,
     /// Its path below the output folder.
     pub output: String,
+    /// How many bytes it has, when that is known.
+    pub size: Option<u64>,
+}
+
+/// What the bytes of a file that is copied are looked at for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sought {
+    /// What they say of a picture.
+    Picture,
+    /// Whether they are a private key.
+    Key,
 }
 
 /// All that an author wrote.
@@ -86,6 +113,32 @@ pub struct Content {
     pub assets: Vec<Asset>,
     /// The parts of texts that are there and could not be taken, with their paths; each has its diagnostic.
     pub refused: Vec<(Arc<str>, Role)>,
+    /// The bytes of files that are copied, when they came with them.
+    copied: BTreeMap<Arc<str>, Vec<u8>>,
+}
+
+impl Asset {
+    /// True for a file of `content/static/`, which is published whatever is in it.
+    #[must_use]
+    pub fn is_static(&self) -> bool {
+        self.path.starts_with(STATIC)
+    }
+
+    /// What its bytes are looked at for; nothing when they are not looked at.
+    #[must_use]
+    pub fn sought(&self) -> Option<Sought> {
+        sought(&self.path, self.size?)
+    }
+}
+
+/// What the bytes of a file that is copied, at this path below the site's root and of this size, are looked at for.
+#[must_use]
+pub fn sought(path: &str, size: u64) -> Option<Sought> {
+    let is_static = path.starts_with(STATIC);
+    if Form::of_name(path).is_some() && (!is_static || size <= image::LARGEST) {
+        return Some(Sought::Picture);
+    }
+    (is_static && size <= LARGEST_KEY).then_some(Sought::Key)
 }
 
 impl Content {
@@ -98,7 +151,11 @@ impl Content {
         for Found { path, given } in found {
             let path: Arc<str> = path.into();
             if let Err(diagnostic) = content.take(&path, given) {
-                diagnostics.push(*diagnostic);
+                // What lies in one hidden folder is one mistake.
+                let is_said = |last: &Diagnostic| last.rule == HIDDEN_FILE && last.file == diagnostic.file;
+                if !diagnostics.last().is_some_and(is_said) {
+                    diagnostics.push(*diagnostic);
+                }
                 content.refused.extend(role::of(&path).ok().map(|role| (path, role)));
             }
         }
@@ -126,12 +183,18 @@ impl Content {
                 format!("this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}"),
                 Some("split it, or move data that readers download to content/static/".to_owned()),
             ),
-            Given::Asset | Given::Bytes(_) | Given::Text if unseen_in_name(path).is_some() => {
+            Given::Asset | Given::File(_) | Given::Bytes(_) | Given::Text if unseen_in_name(path).is_some() => {
                 let character = unseen_in_name(path).unwrap_or_default();
                 let message = format!("the name of this file holds {}, which no name should", named(character));
                 fault(BAD_CHARACTER, message, Some("rename it, with letters, digits, hyphens and dots".to_owned()))
             }
-            Given::Asset => self.take_asset(path),
+            Given::Asset => self.take_asset(path, None),
+            Given::File(size) => self.take_asset(path, Some(size)),
+            Given::Bytes(bytes) if path.starts_with(STATIC) || Form::of_name(path).is_some() => {
+                self.take_asset(path, u64::try_from(bytes.len()).ok())?;
+                self.copied.insert(Arc::clone(path), bytes);
+                Ok(())
+            }
             Given::Bytes(bytes) => self.take_text(path, Some(bytes)),
             Given::Text => self.take_text(path, None),
         }
@@ -142,7 +205,10 @@ impl Content {
         Ok(())
     }
 
-    fn take_asset(&mut self, path: &Arc<str>) -> Result<(), Box<Diagnostic>> {
+    fn take_asset(&mut self, path: &Arc<str>, size: Option<u64>) -> Result<(), Box<Diagnostic>> {
+        if let Some(fault) = hidden::fault(path) {
+            return Err(Box::new(fault));
+        }
         let below = path.strip_prefix("content/").unwrap_or(path);
         let parts: Vec<&str> = below.split('/').collect();
         let output = match parts.as_slice() {
@@ -164,13 +230,16 @@ impl Content {
             let help = "use letters, digits, hyphens and dots".to_owned();
             return Err(Box::new(Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help)));
         }
-        self.assets.push(Asset { path: Arc::clone(path), output });
+        self.assets.push(Asset { path: Arc::clone(path), output, size });
         Ok(())
     }
 
-    /// The bytes of the text at `path`, if it is one of these and they came with it.
+    /// The bytes of the file at `path`, if it is one of these and they came with it.
     #[must_use]
     pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        if let Some(bytes) = self.copied.get(path) {
+            return Some(bytes);
+        }
         let found = self.texts.binary_search_by(|text| (*text.path).cmp(path)).ok()?;
         self.texts[found].bytes.as_deref()
     }
@@ -179,9 +248,7 @@ impl Content {
 /// True for the endings of pictures that browsers show.
 #[must_use]
 pub fn is_picture(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| {
-        ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"].contains(&ending.to_ascii_lowercase().as_str())
-    })
+    Form::of_name(name).is_some()
 }
 
 /// What a text says: without byte-order mark, lines ended by `\n`.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the disk is the home of file access")]
 
+mod assets;
 mod bodies;
 mod copies;
 mod folder;
@@ -32,7 +33,8 @@ use crate::seal::Damage;
 
 pub use copies::copies;
 pub use folder::Folder;
-pub use input::{asset, content, content_of, found, has_content, theme};
+pub use assets::{Before, Copied, OnDisk, Pieces};
+pub use input::{content, content_of, found, has_content, theme};
 pub use inputs::{Input, Inputs};
 pub use library::{Library, MEMORIES, forget_texts};
 pub use memory::Held;

@@ -31,6 +31,7 @@ pub mod register;
 pub mod lint;
 
 // In
+pub mod image;
 pub mod content;
 pub mod document;
 pub mod prose;

@@ -9,13 +9,13 @@ use std::time::SystemTime;
 use hashbrown::{HashMap, HashSet};
 
 use crate::content::Asset;
-use crate::disk::{self, DiskError, Heard, Held, Input, Inputs};
+use crate::disk::{self, DiskError, Heard, Held, Input, Inputs, OnDisk};
 use crate::ledger::Ledger;
 use crate::outside::Outside;
 use crate::page::Plan;
 use crate::publication::Failure;
-use crate::publish::{Hash, Put, Shelf as _};
-use crate::render::{self, File};
+use crate::publish::Hash;
+use crate::render;
 use crate::report::Report;
 use crate::theme::Theme;
 use crate::watch::Nobody;
@@ -23,13 +23,42 @@ use crate::{Built, Options, ThemeChoice, Understood, rebuild, understand};
 
 use rack::Rack;
 
+/// The largest page of an author's own that is held, in bytes (1 MiB).
+const LARGEST_PAGE: u64 = 1 << 20;
+
 /// A file that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// The BLAKE3 of its bytes.
+    /// What tells it from the file that stood there before: the BLAKE3 of its bytes, or of the stamp of its file.
     pub hash: Hash,
     /// Its bytes.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
+}
+
+/// The bytes of a file that can be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bytes {
+    /// Held.
+    Here(Arc<[u8]>),
+    /// On the disk, and read by whoever asks for them: pictures and other files that are copied may be of any size.
+    There(Arc<OnDisk>),
+}
+
+impl Shown {
+    /// Bytes that are held.
+    #[must_use]
+    pub fn here(bytes: Vec<u8>) -> Self {
+        Self { hash: blake3::hash(&bytes), bytes: Bytes::Here(bytes.into()) }
+    }
+
+    /// The bytes, when they are held.
+    #[must_use]
+    pub fn held(&self) -> Option<&Arc<[u8]>> {
+        match &self.bytes {
+            Bytes::Here(bytes) => Some(bytes),
+            Bytes::There(_) => None,
+        }
+    }
 }
 
 /// The files of a site, by path below what would be the output folder.
@@ -167,9 +196,11 @@ impl Preview {
                 return Ok(Look { report, is_shown: false });
             }
         };
-        let Built { mut puts, ledger } = built;
-        puts.extend(self.copied(assets, on_disk, &rack)?);
-        let files = rack.files(&puts);
+        let Built { puts, ledger } = built;
+        let mut files = rack.files(&puts);
+        for asset in assets {
+            files.insert(asset.output.as_str().into(), self.copied(asset)?);
+        }
         (self.files, self.ledger) = (files.into(), ledger);
         Ok(Look { report, is_shown: true })
     }
@@ -191,18 +222,14 @@ impl Preview {
         }))
     }
 
-    /// Takes the files that are copied as they are; reads those alone that have changed.
-    fn copied(&self, assets: &[Asset], on_disk: &Found, rack: &Rack<'_>) -> Result<Vec<Put>, DiskError> {
-        let unchanged = self.shown.as_ref().filter(|_| !assets.is_empty());
-        let unchanged = unchanged.map(|shown| on_disk.inputs.unchanged(&shown.inputs, shown.at)).unwrap_or_default();
-        let copied = |asset: &Asset| {
-            let known = self.files.get(asset.output.as_str()).filter(|_| unchanged.contains(&*asset.path));
-            if let Some(known) = known {
-                return Ok(Put { path: asset.output.as_str().into(), hash: known.hash, changed: false });
-            }
-            let Ok(put) = rack.put(File { path: asset.output.clone(), bytes: disk::asset(&self.root, asset)? });
-            Ok(put)
-        };
-        assets.iter().map(copied).collect()
+    /// A file that is copied. A page of an author's own is held, since it is served with the script that reloads it.
+    fn copied(&self, asset: &Asset) -> Result<Shown, DiskError> {
+        let there = OnDisk::new(&self.root, asset);
+        let stamp = there.stamp()?;
+        if asset.output.ends_with(".html") && stamp.size <= LARGEST_PAGE {
+            return Ok(Shown::here(there.bytes()?));
+        }
+        let hash = blake3::hash(format!("{} {stamp:?}", asset.path).as_bytes());
+        Ok(Shown { hash, bytes: Bytes::There(there.into()) })
     }
 }

@@ -28,10 +28,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::BaseUrl;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::image::Size;
 use crate::text::Id;
 
 pub use crate::markup::{BAD_REFERENCE, RAW_HTML};
 pub use reference::{Kind, Reference};
+pub use picture::html as picture_html;
 pub use stored::{Lost, Stored};
 
 /// A link with a scheme that is not `https`, `http` or `mailto`, or a relative one.
@@ -83,6 +85,17 @@ pub struct Link {
 pub struct Picture {
     /// The path of the picture's file below the site's root, from the place of the text.
     pub file: String,
+    /// Its address on the site.
+    pub href: String,
+    /// What it shows, for those who do not see it.
+    pub words: String,
+    /// Its title, or the caption below it.
+    pub title: String,
+    /// True for a picture that stands alone in its paragraph.
+    pub is_figure: bool,
+    /// How large it is, as far as its file was looked at.
+    #[serde(skip)]
+    pub size: Option<Size>,
     /// The bytes of the picture in its text's file.
     pub place: Range<usize>,
 }
@@ -94,6 +107,8 @@ pub enum Part {
     Html(Range<usize>),
     /// Words without markup, still to be escaped.
     Text(String),
+    /// The picture with this number, from 0.
+    Picture(usize),
     /// A reference, which the page that shows it turns into a link, a card or a citation.
     Reference(Reference),
 }
@@ -159,7 +174,7 @@ impl Prose {
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.parts.iter().filter_map(|part| match part {
             Part::Reference(reference) => Some(reference),
-            Part::Html(_) | Part::Text(_) => None,
+            Part::Html(_) | Part::Text(_) | Part::Picture(_) => None,
         })
     }
 

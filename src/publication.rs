@@ -8,8 +8,9 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use crate::check;
-use crate::disk::{self, DiskError, Files, Finished, Folder, Inputs, Output, Past, Stamp};
+use crate::disk::{self, Before, DiskError, Files, Finished, Folder, Inputs, Output, Past, Stamp};
 use crate::fingerprint::fingerprint;
+use crate::image::Traces;
 use crate::ledger::Ledger;
 use crate::page::Plan;
 use crate::prose::Lost;
@@ -45,6 +46,8 @@ pub struct Account {
     pub held: usize,
     /// Files of every kind.
     pub files: usize,
+    /// Pictures that are published without what they tell of people and places, and what that is.
+    pub left_out: (usize, Traces),
 }
 
 /// What became of a publication.
@@ -136,6 +139,7 @@ pub const DRAFTS: &str = "drafts";
 const LAST: &str = "last";
 const FILES: &str = "files";
 const LEDGER: &str = "ledger";
+const COPIED: &str = "copied";
 
 impl Publication<'_> {
     /// Publishes the site, doing only what is not done. `watch` is told of each stage
@@ -157,7 +161,7 @@ impl Publication<'_> {
 
     fn attempt(&self, remembers: bool, watch: &dyn Watch) -> Result<Published, Failure> {
         watch.stage("look");
-        let past = Past::of(self.root, self.output, &[LAST, FILES, LEDGER])?;
+        let past = Past::of(self.root, self.output, &[LAST, FILES, LEDGER, COPIED])?;
         let left = || rayon::join(|| self.past::<Files>(&past, FILES), || past.take::<Last>(LAST));
         let (inputs, (files, before)) = rayon::join(|| Inputs::look(self.root), left);
         let (inputs, public, compared) = (inputs?, self.public(), self.compared());
@@ -199,12 +203,15 @@ impl Publication<'_> {
         drop(ledger);
         let Built { mut puts, ledger } = built;
         let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
-        puts.extend(output.copy(self.root, &published.assets)?);
+        let before = if self.afresh { None } else { past.take(COPIED) };
+        let (copies, copied) = output.copy_knowing(self.root, &published.assets, &Before::of(before))?;
+        puts.extend(copies);
         let account = Account {
             pages,
             claims: published.claims.len(),
             held: published.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
             files: puts.len(),
+            left_out: published.left_out(),
         };
         if !watch.goes_on() {
             return Err(Failure::Stopped);
@@ -218,6 +225,7 @@ impl Publication<'_> {
         // What differed from what was public before is public now, and no mistake any more. What was left alone is named
         // until it is gone.
         let is_news = last.report.lines.iter().any(|line| check::compares_with_public(line.rule));
+        past.keep(COPIED, &copied);
         let says_the_same = !is_news && left_alone.is_empty();
         rayon::join(|| past.keep(FILES, &files), || says_the_same.then(|| past.keep(LAST, &last)));
         Ok(Published { report: last.report, done: Some((account, tally)), left_alone })

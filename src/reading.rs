@@ -1,8 +1,10 @@
 //! A reading: what every text says by itself, before any of them is held against another.
 
 mod characters;
+mod files;
 mod memo;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,6 +16,7 @@ use crate::content::{Content, Library, Memory, Name, Role, Store, Text, decode};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::document::Document;
 use crate::explainer::RawExplainer;
+use crate::image::Look;
 use crate::person::RawPerson;
 use crate::prose::{Prose, Setting};
 use crate::record::{Reader, Shape};
@@ -79,6 +82,8 @@ pub struct Reading {
     pub people_unreadable: bool,
     /// True when a file of the registry could not be read at all, so that its ids are not known.
     pub sources_unreadable: bool,
+    /// What the bytes of pictures say, by path.
+    pub looks: BTreeMap<Arc<str>, Look>,
     /// What is wrong with any text by itself.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -140,9 +145,12 @@ impl Reading {
             }
             Ok(reading)
         };
-        let readings: Result<Vec<Self>, L::Error> =
-            library.remembering(|memory| content.texts.par_iter().map(|text| read(text, memory)).collect());
-        let mut all = Self::default();
+        let (readings, files) = library.remembering(|memory| {
+            let texts = || content.texts.par_iter().map(|text| read(text, memory)).collect::<Result<Vec<Self>, _>>();
+            rayon::join(texts, || files::look(content, library, memory))
+        });
+        let files = files?;
+        let mut all = Self { looks: files.looks, diagnostics: files.faults, ..Self::default() };
         for reading in readings? {
             all.people.extend(reading.people);
             all.sources.extend(reading.sources);
@@ -155,6 +163,13 @@ impl Reading {
         }
         for (file, role) in &content.refused {
             all.refuse(file, role);
+        }
+        let Self { claims, explainers, standings, looks, .. } = &mut all;
+        let bodies = claims.iter_mut().map(|read| &mut read.body);
+        let bodies = bodies.chain(explainers.iter_mut().map(|read| &mut read.body));
+        let bodies = bodies.chain(standings.iter_mut().map(|read| &mut read.body));
+        for picture in bodies.flat_map(|body| &mut body.pictures) {
+            picture.size = looks.get(&*picture.file).and_then(|look| look.size);
         }
         Ok(all)
     }

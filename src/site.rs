@@ -7,22 +7,26 @@ mod explainers;
 mod facts;
 mod held;
 mod ids;
+mod pictures;
 mod registry;
 mod standings;
 mod tags;
 mod translations;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use broken::Broken;
 pub use held::Held;
 use held::Left;
+pub use pictures::Shown;
 
 use crate::claim::Claim;
 use crate::content::Asset;
 use crate::date::{Day, When};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::explainer::Explainer;
+use crate::image::Look;
 use crate::keys::FileKind;
 use crate::lint::Exceptions;
 use crate::person::Person;
@@ -33,7 +37,6 @@ use crate::scale::Verdict;
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::standing::Standing;
-use crate::text::Id;
 
 /// An id that nothing has.
 pub const UNKNOWN_ID: Rule = Rule::deny("unknown-id");
@@ -78,8 +81,12 @@ pub struct Site {
     pub standings: Register<Standing>,
     /// What is held back and left out, and has no page therefore.
     pub held: Vec<Held>,
-    /// Files that are copied as they are.
+    /// The files that are copied: those of `content/static/`, and the pictures that published texts show.
     pub assets: Vec<Asset>,
+    /// The pictures that no published text shows.
+    pub unshown: Vec<Asset>,
+    /// What the bytes of pictures say, by path.
+    pub looks: BTreeMap<Arc<str>, Look>,
     /// False when a document or an entry could not be read, so that the site does not know all that leans on what.
     pub whole: bool,
 }
@@ -110,6 +117,7 @@ impl Site {
     #[must_use]
     pub fn join(settings: Settings, reading: Reading, assets: Vec<Asset>, drafts: bool) -> (Self, Vec<Diagnostic>) {
         let whole = reading.is_whole();
+        let looks = reading.looks.clone();
         let broken = Broken::of(&reading);
         let mislabelled = tags::check(&settings, &reading);
         let mut faults = reading.diagnostics;
@@ -134,9 +142,22 @@ impl Site {
         let standings = standings::join(standing_order, settings.first_language(), &mut known);
         standings::check_settings(&settings, &standings, &unread, &mut known.faults);
 
-        let assets = published(assets, &explainers);
-        let site = Self { settings, scale, people, sources, claims, explainers, standings, held, assets, whole };
-        (site, known.faults)
+        let faults = known.faults;
+        let site = Self {
+            settings,
+            scale,
+            people,
+            sources,
+            claims,
+            explainers,
+            standings,
+            held,
+            assets,
+            unshown: Vec::new(),
+            looks,
+            whole,
+        };
+        (site.with_shown_pictures_alone(), faults)
     }
 
     /// The bodies of everything that is published, in every language, with their files.
@@ -174,13 +195,4 @@ impl Site {
         let appeared = self.sources.iter().filter_map(|(_, source)| source.date);
         Some(made.chain(appeared).map(When::first_day).chain(replies).fold(published, Day::max))
     }
-}
-
-/// The files that are copied: pictures of a story that is held back wait with it.
-fn published(assets: Vec<Asset>, explainers: &Register<Explainer>) -> Vec<Asset> {
-    let is_published = |asset: &Asset| {
-        let story = asset.path.strip_prefix("content/explainers/").and_then(|below| below.split('/').next());
-        story.is_none_or(|story| Id::new(story).is_none_or(|id| explainers.find(&id).is_some()))
-    };
-    assets.into_iter().filter(is_published).collect()
 }

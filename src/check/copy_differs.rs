@@ -12,14 +12,15 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         Some((source, source.copy.as_ref()?, compared))
     });
     with_copies
-        .filter(|(_, copy, compared)| copy.sha256.as_str() != compared.sha256)
-        .map(|(source, copy, compared)| {
+        .filter_map(|(source, copy, compared)| Some((source, copy, compared.sha256.as_deref()?)))
+        .filter(|(_, copy, sha256)| copy.sha256.as_str() != *sha256)
+        .map(|(source, copy, sha256)| {
             let name = copy.file.as_deref().unwrap_or_default();
             let message = format!("`{name}` is another file than the copy on record");
             let help = "bring the copy back; or put this one on record, when you know why it differs".to_owned();
             let at = At::Value(trail![source.id.to_string(), "copy", "sha256"]);
             let fault = Diagnostic::new(RULE, &source.file, at, message).with_help(help);
-            fault.with_note(format!("the SHA-256 of what is there is {}", compared.sha256))
+            fault.with_note(format!("the SHA-256 of what is there is {sha256}"))
         })
         .collect()
 }

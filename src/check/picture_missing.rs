@@ -9,7 +9,7 @@ use crate::text::{MOST_SUGGESTIONS, nearest};
 pub const RULE: Rule = Rule::deny("picture-missing");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let files: HashSet<&str> = view.site.assets.iter().map(|asset| &*asset.path).collect();
+    let files: HashSet<&str> = view.site.assets.iter().chain(&view.site.unshown).map(|asset| &*asset.path).collect();
     let missing = |(file, body): (&'_ std::sync::Arc<str>, &'_ crate::prose::Prose)| {
         body.pictures
             .iter()

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::arguments::BuildOptions;
 use super::console::Console;
+use crate::image::Traces;
 use crate::publication::{Account, Failure, Publication, Published};
 use crate::publish::Tally;
 
@@ -27,7 +28,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
         Err(failure) => return fail(&failure, console),
     };
     console.complain(&report.human(console.colour()));
-    let Some((Account { pages, claims, held, .. }, Tally { written, unchanged, removed })) = done else {
+    let Some((Account { pages, claims, held, left_out, .. }, Tally { written, unchanged, removed })) = done else {
         console.complain(&format!("{}; nothing was published\n", super::check::summary(&report)));
         return Outcome::Errors;
     };
@@ -40,6 +41,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
     if held > 0 {
         console.complain(&format!("not for publication: {} held back, shown as a draft\n", count(held, "claim")));
     }
+    console.complain(&left_out_of(left_out));
     let warned = match report.warnings() {
         0 => String::new(),
         warnings => format!(", {}", count(warnings, "warning")),
@@ -53,6 +55,14 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
     ));
     // What was moving in when the signal came is all there: a site is not left between two versions.
     console.asked_to_end().map_or(Outcome::Done, Outcome::of_signal)
+}
+
+/// What is left out of pictures when they are published, as a line for people; nothing when that is nothing.
+pub fn left_out_of((pictures, traces): (usize, Traces)) -> String {
+    if pictures == 0 {
+        return String::new();
+    }
+    format!("left out of {}: {}\n", count(pictures, "published picture"), traces.words())
 }
 
 fn fail(failure: &Failure, console: &Console) -> Outcome {

@@ -4,11 +4,11 @@ use std::path::{Component, Path};
 
 use super::Outcome;
 use super::arguments::{CheckOptions, Format};
-use super::build::count;
+use super::build::{count, left_out_of};
 use super::console::Console;
 use super::{explain, fix};
 use crate::disk::{self, DiskError};
-use crate::outside::Outside;
+use crate::outside::{Outside, Unread};
 use crate::report::Report;
 use crate::site::Site;
 use crate::watch::Nobody;
@@ -22,7 +22,7 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
     if options.fix {
         return fix::run(options, console);
     }
-    let (site, report) = match look(options) {
+    let (site, report, unread) = match look(options) {
         Ok(found) => found,
         Err(error) => {
             console.complain(&format!("error: {error}\n"));
@@ -31,20 +31,20 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
     };
     let below = below(&options.site.root);
     match options.format {
-        Format::Human => return tell(site, &report, console),
+        Format::Human => return tell(site, &report, &unread, console),
         Format::Json => console.say(&report.json()),
         Format::Sarif => console.say(&report.sarif(&below)),
         Format::Github => {
             console.print(&report.github(&below));
             // The log of a run is read by people too.
-            console.complain(&format!("{}\n", summary(&report)));
+            console.complain(&format!("{unread}{}\n", summary(&report)));
         }
     }
     if site.is_some() && report.errors() == 0 { Outcome::Done } else { Outcome::Errors }
 }
 
-/// Tells a person what was found.
-pub fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
+/// Tells a person what was found; `unread` are lines on what could not be compared.
+pub fn tell(site: Option<Site>, report: &Report, unread: &str, console: &Console) -> Outcome {
     console.complain(&report.human(console.colour()));
     let mends = count(report.mendable(), "mistake");
     if report.mendable() > 0 {
@@ -54,6 +54,8 @@ pub fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
         console.complain(&format!("{}\n", summary(report)));
         return Outcome::Errors;
     };
+    console.complain(&left_out_of(site.left_out()));
+    console.complain(&unread);
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
     console.say(&format!("Checked {claims} and {sources} in {}: {}", console.elapsed(), summary(report)));
@@ -61,14 +63,25 @@ pub fn tell(site: Option<Site>, report: &Report, console: &Console) -> Outcome {
 }
 
 /// Everything that is wrong with the content and with the theme's files, and the site when nothing is wrong with it.
-fn look(options: &CheckOptions) -> Result<(Option<Site>, Report), DiskError> {
+fn look(options: &CheckOptions) -> Result<(Option<Site>, Report, String), DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let asked = options.site.options(None, Console::real_day());
     let library = library.with_memory(options.site.is_wary())?;
     let understood = understand(&content, &library, found, &asked, &Nobody)?;
     let outside = outside(options, understood.site.as_ref())?;
-    with_theme(root, understood.checked(&outside, &library))
+    let (site, report) = with_theme(root, understood.checked(&outside, &library))?;
+    Ok((site, report, unread(&outside)))
+}
+
+/// A line for each copy with which quotations could not be compared.
+pub fn unread(outside: &Outside) -> String {
+    let unread = outside.copies.0.iter().filter_map(|(id, compared)| {
+        let Unread { quotations, what } = compared.unread.as_ref()?;
+        let were = if *quotations == 1 { "was" } else { "were" };
+        Some(format!("{} {were} not compared: the copy of `{id}` is {what}\n", count(*quotations, "quotation")))
+    });
+    unread.collect()
 }
 
 /// What is to be known beside the content: what is public, and what the copies of the site's sources say.

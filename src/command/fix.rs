@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::arguments::CheckOptions;
 use super::build::count;
-use super::check::{outside, tell, with_theme};
+use super::check::{outside, tell, unread, with_theme};
 use super::console::Console;
 use crate::disk::{self, DiskError, write_mended};
 use crate::mend::{Mended, mend};
@@ -26,6 +26,7 @@ fn fix(options: &CheckOptions, console: &Console) -> Result<Outcome, DiskError> 
     let library = library.with_memory(options.site.is_wary())?;
     let site = understand(&content, &library, found.clone(), &asked, &Nobody)?.site;
     let outside = outside(options, site.as_ref())?;
+    let unread = unread(&outside);
     let Mended { before, after, mends } = mend(&content, &library, &found, &asked, &outside)?;
     for mend in &mends {
         console.print(&mend.diff());
@@ -33,18 +34,18 @@ fn fix(options: &CheckOptions, console: &Console) -> Result<Outcome, DiskError> 
     let Some(after) = after else {
         console.complain(&"nothing can be mended without thinking\n");
         let (site, report) = with_theme(root, before)?;
-        return Ok(tell(site, &report, console));
+        return Ok(tell(site, &report, &unread, console));
     };
     if !is_wanted(options, mends.len(), console) {
         let (site, report) = with_theme(root, before)?;
-        return Ok(tell(site, &report, console));
+        return Ok(tell(site, &report, &unread, console));
     }
     let left_alone = write(options, &mends)?;
     let written = count(mends.len() - left_alone.len(), "file");
     console.complain(&format!("{written} mended\n"));
     if left_alone.is_empty() {
         let (site, report) = with_theme(root, after)?;
-        return Ok(tell(site, &report, console));
+        return Ok(tell(site, &report, &unread, console));
     }
     for file in left_alone {
         console.complain(&format!(

@@ -22,8 +22,9 @@ const LARGEST: u64 = 1 << 30;
 
 /// Holds every copy that lies below the site's root against what is on record.
 ///
-/// A copy that is not there, lies outside of the root or at a hidden place (`.git/`, `.env`), or can be reached through a
-/// link alone says nothing. A file that is the copy of several sources is read once.
+/// A copy that lies outside of the root or at a hidden place (`.git/`, `.env`), or can be reached through a link alone says
+/// nothing. Nor does one that is not there, unless its folder is: records travel, and copies need not. A file that is the
+/// copy of several sources is read once.
 ///
 /// # Errors
 ///
@@ -37,7 +38,10 @@ pub fn copies(root: &Path, site: &Site) -> Result<Copies, DiskError> {
         }
     }
     let compared = |(name, sources): (&str, Vec<(Ref<Source>, &Source)>)| -> Result<Vec<(Id, Compared)>, DiskError> {
-        let Some(path) = place(root, name) else { return Ok(Vec::new()) };
+        let Some(path) = place(root, name) else {
+            let gone = sources.iter().filter(|_| is_gone(root, name));
+            return Ok(gone.map(|(_, source)| (source.id.clone(), Compared::gone())).collect());
+        };
         let (sha256, bytes) = read(&path).map_err(DiskError::io("read", &path))?;
         let all = sources.iter().filter_map(|(found, _)| quotations.get(found)).flatten().copied().collect();
         let compared = Compared::new(name, sha256, bytes, &all);
@@ -62,6 +66,24 @@ fn place(root: &Path, name: &str) -> Option<PathBuf> {
     }
     let there = fs::symlink_metadata(&path).ok()?;
     (there.is_file() && there.len() <= LARGEST).then_some(path)
+}
+
+/// True when nothing of this name stands in a folder below another that is there.
+fn is_gone(root: &Path, name: &str) -> bool {
+    let parts: Vec<Component<'_>> = Path::new(name).components().collect();
+    let Some((Component::Normal(last), folders)) = parts.split_last() else { return false };
+    let mut path = root.to_owned();
+    for part in folders {
+        let Component::Normal(part) = part else { return false };
+        path.push(part);
+        if part.as_encoded_bytes().starts_with(b".") || !fs::symlink_metadata(&path).is_ok_and(|there| there.is_dir()) {
+            return false;
+        }
+    }
+    let there = fs::symlink_metadata(path.join(last));
+    !last.as_encoded_bytes().starts_with(b".")
+        && !folders.is_empty()
+        && there.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// The SHA-256 of a file, and its bytes when they may be a text.

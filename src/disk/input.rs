@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::inputs::{Input, Inputs, Kind, walk};
 use super::{DiskError, Library};
-use crate::content::{Asset, Content, Found, Given, LARGEST_TEXT};
+use crate::content::{Content, Found, Given, LARGEST_TEXT, sought};
 use crate::diagnostic::{At, Diagnostic};
+use crate::image;
 use crate::text::did_you_mean;
 use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
 use crate::trail;
@@ -38,23 +39,19 @@ pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnost
     let found = inputs.content.iter().map(|input| Found { path: input.path.clone(), given: given(input) });
     let (content, diagnostics) = Content::new(found.collect());
     let stamp = |input: &Input| match input.kind {
-        Kind::File(stamp) if matches!(given(input), Given::Text) => Some((Arc::from(input.path.as_str()), stamp)),
+        Kind::File(stamp) => match given(input) {
+            Given::Text => Some((Arc::from(input.path.as_str()), stamp)),
+            Given::File(size) if size <= image::LARGEST && sought(&input.path, size).is_some() => {
+                Some((Arc::from(input.path.as_str()), stamp))
+            }
+            _ => None,
+        },
         _ => None,
     };
     Ok((content, diagnostics, Library::new(root, inputs.content.iter().filter_map(stamp).collect())))
 }
 
-/// The bytes of a file that is copied as it is.
-///
-/// # Errors
-///
-/// When it cannot be read.
-pub fn asset(root: &Path, asset: &Asset) -> Result<Vec<u8>, DiskError> {
-    let path = root.join(&*asset.path);
-    fs::read(&path).map_err(DiskError::io("read", &path))
-}
-
-/// Everything in `content/` below the site's root, texts with their bytes; nothing where there is no such folder.
+/// Everything in `content/` below the site's root, texts alone with their bytes; nothing where there is no such folder.
 ///
 /// # Errors
 ///
@@ -66,6 +63,7 @@ pub fn found(root: &Path) -> Result<Vec<Found>, DiskError> {
                 let path = root.join(&input.path);
                 Given::Bytes(fs::read(&path).map_err(DiskError::io("read", &path))?)
             }
+            Given::File(_) => Given::Asset,
             other => other,
         };
         Ok(Found { path: input.path.clone(), given })
@@ -87,7 +85,7 @@ fn given(input: &Input) -> Given {
         Kind::File(stamp) => stamp,
     };
     if input.path.starts_with("content/static/") || !is_text(&input.path) {
-        Given::Asset
+        Given::File(stamp.size)
     } else if stamp.size > LARGEST_TEXT {
         Given::TooLarge(stamp.size)
     } else {

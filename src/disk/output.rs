@@ -1,5 +1,6 @@
 //! The output folder: new and changed files are laid out first, and move in when every one of them is made.
 
+mod copying;
 mod durable;
 mod lock;
 mod moving;
@@ -20,10 +21,8 @@ use super::handles::Standing;
 use super::own::Own;
 use super::ownership::{Books, WAY_OUT, read_folder, refuse_drafts_inside, refuse_own_folders};
 use super::past::{Files, Known, Stamps};
-use super::{DiskError, input};
-use crate::content::Asset;
+use super::DiskError;
 use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Readers, Shelf as _, Tally};
-use crate::render::File;
 use durable::{sync_disk, sync_folder};
 use lock::Lock;
 pub use moving::Moving;
@@ -138,21 +137,6 @@ impl Output {
     #[must_use]
     pub fn broke_off(&self) -> bool {
         self.before.as_ref().is_some_and(|books| books.broke_off)
-    }
-
-    /// Lays out the files that are copied as they are.
-    ///
-    /// # Errors
-    ///
-    /// When one cannot be read or laid out.
-    pub fn copy(&self, root: &Path, assets: &[Asset]) -> Result<Vec<Put>, DiskError> {
-        assets
-            .iter()
-            .map(|asset| {
-                let bytes = input::asset(root, asset)?;
-                self.put(File { path: asset.output.clone(), bytes })
-            })
-            .collect()
     }
 
     /// Moves the laid-out files in, removes those of the last time that are no more, and writes the manifest.

@@ -69,6 +69,15 @@ const UNREAD: [&[u8]; 5] = [b"noscript", b"script", b"style", b"template", b"tit
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Copies(pub BTreeMap<Id, Compared>);
 
+/// Quotations that were compared with nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// How many.
+    pub quotations: usize,
+    /// What their copy is, as in `a PDF`.
+    pub what: &'static str,
+}
+
 /// Words that do not stand in a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
@@ -81,17 +90,22 @@ pub struct Missing {
 /// What came of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {
-    /// The SHA-256 of its bytes, as 64 small hexadecimal digits.
-    pub sha256: String,
+    /// The SHA-256 of its bytes, as 64 small hexadecimal digits; nothing when it is not there although its folder is.
+    pub sha256: Option<String>,
     /// The quotations that do not stand in it; none when its text cannot be read.
     pub missing: HashMap<String, Missing>,
+    /// The quotations with which it could not be compared, where there are any.
+    pub unread: Option<Unread>,
 }
 
 impl Compared {
     /// Holds a copy against the quotations from it. `name` is its file's; `bytes` are nothing when there are too many of them.
     #[must_use]
     pub fn new(name: &str, sha256: String, bytes: Option<Vec<u8>>, quotations: &BTreeSet<&str>) -> Self {
+        let what = if bytes.is_some() { kind(name) } else { "larger than a text that is read" };
         let text = bytes.filter(|_| !quotations.is_empty()).and_then(|bytes| text(name, bytes));
+        let is_unread = text.is_none() && !quotations.is_empty();
+        let unread = is_unread.then_some(Unread { quotations: quotations.len(), what });
         let missing = text.map(|text| {
             let wording = Wording::of(&text);
             let pieces = quotations.iter().filter_map(|quotation| Some((*quotation, wording.find(quotation).err()?)));
@@ -101,7 +115,13 @@ impl Compared {
             });
             missing.collect()
         });
-        Self { sha256, missing: missing.unwrap_or_default() }
+        Self { sha256: Some(sha256), missing: missing.unwrap_or_default(), unread }
+    }
+
+    /// A copy that is not there.
+    #[must_use]
+    pub fn gone() -> Self {
+        Self { sha256: None, missing: HashMap::new(), unread: None }
     }
 }
 
@@ -117,6 +137,20 @@ pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, BTreeSet<&str>> {
         }
     }
     quotations
+}
+
+/// What a copy is whose text cannot be read, by the name of its file.
+fn kind(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("pdf") => "a PDF",
+        Some("doc" | "docx" | "odt" | "rtf" | "pages") => "a document of an office program",
+        Some("xls" | "xlsx" | "ods" | "csv" | "tsv") => "a table",
+        Some("jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "tif" | "tiff") => "a picture",
+        Some("mp3" | "mp4" | "m4a" | "mov" | "wav" | "ogg" | "webm") => "a recording",
+        Some("txt" | "md" | "markdown" | "htm" | "html") => "no text in UTF-8",
+        _ => "no text that is read",
+    }
 }
 
 /// The text of a copy, when it is plain text, Markdown or HTML in UTF-8.

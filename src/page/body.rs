@@ -8,7 +8,7 @@ use tera::Value;
 use super::claim;
 use super::edition::{ClaimLink, Edition, Link};
 use super::source_line::SourceItem;
-use crate::prose::{Heading, Kind, Lost, Part, Prose, Reference, Word};
+use crate::prose::{Heading, Kind, Lost, Part, Prose, Reference, Word, picture_html};
 use crate::text::{Html, Id};
 
 /// Prose for a template.
@@ -69,6 +69,7 @@ pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> Result<(Body<'s>, Ve
         .filter_map(|part| match part {
             Part::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(html[range.clone()].to_owned()))),
             Part::Text(words) => Some(BodyPart::Html(Html::escape(words))),
+            Part::Picture(number) => prose.pictures.get(*number).map(|picture| BodyPart::Html(picture_html(picture))),
             Part::Reference(reference) => writer.reference(reference),
         })
         .collect();

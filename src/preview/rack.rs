@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
-use super::{Files, Pages, Show, Shown};
+use super::{Bytes, Files, Pages, Show, Shown};
 use crate::publish::{Put, Shelf};
 use crate::render::File;
 
@@ -41,7 +41,7 @@ impl Shelf for Rack<'_> {
         if put.changed
             && let Ok(mut made) = self.made.lock()
         {
-            made.insert(Arc::clone(&put.path), Shown { hash: put.hash, bytes: file.bytes.into() });
+            made.insert(Arc::clone(&put.path), Shown { hash: put.hash, bytes: Bytes::Here(file.bytes.into()) });
         }
         Ok(put)
     }
@@ -56,7 +56,7 @@ impl Shelf for Rack<'_> {
 
     fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
         let range = usize::try_from(bytes.start).ok()?..usize::try_from(bytes.end).ok()?;
-        self.before.get(path)?.bytes.get(range).map(<[u8]>::to_vec)
+        self.before.get(path)?.held()?.get(range).map(<[u8]>::to_vec)
     }
 
     fn kept(&self, path: &str) -> Result<Option<Put>, Infallible> {

@@ -105,7 +105,7 @@ impl<'a, 's> Walk<'a, 's> {
                 self.raw(self.link_end);
                 1
             }
-            Event::Start(Tag::Image { dest_url, title, .. }) => self.picture(dest_url, title, range, left),
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.picture(dest_url, title, false, range, left),
             Event::FootnoteReference(label) => {
                 let mark = self.notes.mention(label);
                 self.raw(mark);
@@ -202,10 +202,7 @@ impl<'a, 's> Walk<'a, 's> {
             if matches!(link_type, LinkType::WikiLink { .. }) {
                 self.reference(dest_url, true, range, inside);
             } else {
-                self.push(Event::Html("<figure>".into()));
-                self.picture(dest_url, "", range, inside);
-                self.raw(picture::caption(title));
-                self.push(Event::Html("</figure>\n".into()));
+                self.picture(dest_url, title, true, range, inside);
             }
             return inside.len() + 2;
         }
@@ -256,7 +253,14 @@ impl<'a, 's> Walk<'a, 's> {
         self.raw(link.open);
     }
 
-    fn picture(&mut self, target: &str, title: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+    fn picture(
+        &mut self,
+        target: &str,
+        title: &str,
+        is_figure: bool,
+        range: &Range<usize>,
+        left: &[Found<'a>],
+    ) -> usize {
         let inside = inside(left);
         let decoded = percent_decode(target);
         let target = if target.contains('%') { decoded.as_str() } else { target };
@@ -267,13 +271,15 @@ impl<'a, 's> Walk<'a, 's> {
         }
         match picture::beside(self.setting.file, target) {
             None => {
-                let help = "put the picture beside the text and name its file".to_owned();
-                self.note(LINK_SCHEME, range, format!("`{target}` is no picture beside this text"), Some(help));
+                let (message, help) = picture::fault(target);
+                self.note(LINK_SCHEME, range, message, Some(help));
             }
             Some((file, address)) => {
-                let place = self.setting.place(range);
-                self.marked.pictures.push(Picture { file, place });
-                self.raw(picture::tag(&self.setting.base.href(&address), &words, title));
+                let (place, href) = (self.setting.place(range), self.setting.base.href(&address));
+                let mark = marked::picture_mark(self.marked.pictures.len());
+                let title = title.to_owned();
+                self.marked.pictures.push(Picture { file, href, words, title, is_figure, size: None, place });
+                self.push(if is_figure { Event::Html(mark.into()) } else { Event::InlineHtml(mark.into()) });
             }
         }
         inside.len() + 2

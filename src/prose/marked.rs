@@ -11,6 +11,8 @@ use super::{Heading, Link, Part, Picture, Word};
 const OPEN: char = '\u{e000}';
 /// The character that closes it.
 const CLOSE: char = '\u{e001}';
+/// What the number of a picture begins with.
+const PICTURE: char = 'p';
 
 /// A body as HTML in which each reference is a marked number.
 #[derive(Debug, Default)]
@@ -32,7 +34,12 @@ pub fn mark(number: usize) -> String {
     format!("{OPEN}{number}{CLOSE}")
 }
 
-/// Cuts HTML at the places of its references, whose marks are left out.
+/// The mark for the picture with this number.
+pub fn picture_mark(number: usize) -> String {
+    format!("{OPEN}{PICTURE}{number}{CLOSE}")
+}
+
+/// Cuts HTML at the places of its references and pictures, whose marks are left out.
 pub fn split(html: &str, references: &[Reference]) -> Vec<Part> {
     let piece = |range: Range<usize>| (!range.is_empty()).then_some(Part::Html(range));
     let mut parts = Vec::with_capacity(references.len() * 2 + 1);
@@ -41,8 +48,9 @@ pub fn split(html: &str, references: &[Reference]) -> Vec<Part> {
         parts.extend(piece(end..open));
         let mark = &html[open + OPEN.len_utf8()..];
         let (number, _) = mark.split_once(CLOSE).unwrap_or((mark, ""));
+        let picture = number.strip_prefix(PICTURE).and_then(|number| number.parse().ok());
         let reference = number.parse::<usize>().ok().and_then(|number| references.get(number));
-        parts.extend(reference.cloned().map(Part::Reference));
+        parts.extend(picture.map(Part::Picture).or_else(|| reference.cloned().map(Part::Reference)));
         end = (open + OPEN.len_utf8() + number.len() + CLOSE.len_utf8()).min(html.len());
     }
     parts.extend(piece(end..html.len()));

@@ -1,8 +1,12 @@
 //! Pictures of a body: they lie beside the text that shows them.
 
-use crate::address::Address;
+use std::fmt::Write as _;
+
+use super::Picture;
+use crate::address::{Address, percent_decode};
 use crate::content::is_picture;
-use crate::text::escape_into;
+use crate::image::{KINDS, Size, foreign_name};
+use crate::text::{Html, escape_into};
 
 /// The picture's file, and the address at which it is published; nothing when `target` is no picture beside the text.
 ///
@@ -13,7 +17,9 @@ pub fn beside(text_file: &str, target: &str) -> Option<(String, Address)> {
         Some(name) => (folder.strip_suffix("/claims")?, name),
         None => (folder, target.strip_prefix("./").unwrap_or(target)),
     };
-    if name.contains(['/', '\\', ':']) || !is_picture(name) {
+    // As addresses have it: a blank is `%20`.
+    let name = percent_decode(name);
+    if name.contains(['/', '\\', ':']) || !is_picture(&name) {
         return None;
     }
     let parts: Vec<&str> = folder.split('/').collect();
@@ -21,31 +27,59 @@ pub fn beside(text_file: &str, target: &str) -> Option<(String, Address)> {
         ["content", "explainers", explainer] | ["content", "explainers", explainer, "claims"] => {
             format!("{explainer}/{name}")
         }
-        _ => name.to_owned(),
+        _ => name.clone(),
     };
     Some((format!("{folder}/{name}"), Address::file(&output)?))
 }
 
-/// The element that shows it.
-pub fn tag(href: &str, words: &str, title: &str) -> String {
-    let mut tag = String::from("<img src=\"");
-    escape_into(&mut tag, href);
-    tag.push_str("\" alt=\"");
-    escape_into(&mut tag, words);
-    if !title.is_empty() {
-        tag.push_str("\" title=\"");
-        escape_into(&mut tag, title);
+/// What is wrong with a target that is no picture beside its text, and what would be right.
+pub fn fault(target: &str) -> (String, String) {
+    let name = target.rsplit('/').next().unwrap_or(target);
+    match foreign_name(name) {
+        Some("JFIF") => {
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            (format!("`{target}` does not say that it is a JPEG"), format!("name the file `{stem}.jpg`"))
+        }
+        Some("video") => {
+            let help = "link to it, or show a picture from it".to_owned();
+            (format!("`{target}` is a film, and a text shows pictures alone"), help)
+        }
+        Some(form) => (format!("browsers do not show {form} as a picture"), format!("save it as {KINDS}")),
+        None if is_picture(name) => {
+            let help = "put the picture beside the text and name its file".to_owned();
+            (format!("`{target}` is no picture beside this text"), help)
+        }
+        None => {
+            let help = format!("put a picture beside the text and name its file: {KINDS}");
+            (format!("`{target}` is no picture beside this text"), help)
+        }
     }
-    tag.push_str("\" loading=\"lazy\" decoding=\"async\">");
-    tag
 }
 
-/// The caption below it, where it has one.
-pub fn caption(title: &str) -> String {
-    if title.is_empty() {
-        return String::new();
+/// A picture as HTML; one that stands alone is a figure, with what is said below it.
+#[must_use]
+pub fn html(picture: &Picture) -> Html {
+    let Picture { href, words, title, is_figure, size, .. } = picture;
+    let mut html = String::from(if *is_figure { "<figure>" } else { "" });
+    html.push_str("<img alt=\"");
+    escape_into(&mut html, words);
+    html.push_str("\" decoding=async loading=lazy src=\"");
+    escape_into(&mut html, href);
+    html.push('"');
+    if let Some(Size { width, height }) = size {
+        let _ = write!(html, " width={width} height={height}");
     }
-    let mut caption = String::from("<figcaption>");
-    escape_into(&mut caption, title);
-    caption + "</figcaption>"
+    if !is_figure && !title.is_empty() {
+        html.push_str(" title=\"");
+        escape_into(&mut html, title);
+        html.push('"');
+    }
+    html.push('>');
+    if *is_figure && !title.is_empty() {
+        html.push_str("<figcaption>");
+        escape_into(&mut html, title);
+        html.push_str("</figcaption>");
+    }
+    html.push_str(if *is_figure { "</figure>" } else { "" });
+    Html::made_of_escaped_parts(html)
 }

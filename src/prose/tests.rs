@@ -30,6 +30,7 @@ fn parts(body: &str) -> Vec<String> {
     let short = |part: &Part| match part {
         Part::Html(range) => html[range.clone()].to_owned(),
         Part::Text(words) => panic!("no reference was taken out, and yet there is {words:?}"),
+        Part::Picture(number) => super::picture_html(&prose.pictures[*number]).as_str().to_owned(),
         Part::Reference(reference) => {
             let words = reference.text.as_ref().map(|words| format!("|{words}")).unwrap_or_default();
             format!("[{:?}:{}{words}]", reference.kind, reference.id)
@@ -84,6 +85,7 @@ fn of_references_that_are_taken_out_the_words_stay() {
         .map(|part| match part {
             Part::Html(range) => html[range.clone()].to_owned(),
             Part::Text(words) => format!("({words})"),
+            Part::Picture(_) => panic!("there is no picture in it"),
             Part::Reference(reference) => format!("[{}]", reference.id),
         })
         .collect();

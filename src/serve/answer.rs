@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::address::{percent_decode, percent_encode_value};
-use crate::preview::Shown;
+use crate::disk::OnDisk;
+use crate::preview::{Bytes, Shown};
 
 use super::host::Hosts;
 use super::standing::Standing;
@@ -39,6 +40,8 @@ pub struct Asked<'r> {
 pub enum Answer {
     /// Bytes of this media type, with this status.
     Bytes(u16, String, Arc<[u8]>),
+    /// A file of this media type, which is read while it is sent.
+    File(String, Arc<OnDisk>),
     /// The same at another address, given with its query.
     Moved(String),
     /// News of the page at this path below the output folder since this number, as long as the client listens.
@@ -82,8 +85,8 @@ pub fn answer(standing: &Standing, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     if standing.number == 0 {
         return Answer::Bytes(503, html(), with_script(EMPTY.as_bytes(), &file, 0));
     }
-    match standing.file("404.html") {
-        Some(shown) => Answer::Bytes(404, html(), with_script(&shown.bytes, &file, standing.number)),
+    match standing.file("404.html").and_then(Shown::held) {
+        Some(page) => Answer::Bytes(404, html(), with_script(page, &file, standing.number)),
         None => Answer::Refused(404, "there is no such page"),
     }
 }
@@ -108,12 +111,15 @@ fn climbs(path: &str) -> bool {
 
 fn bytes(standing: &Standing, status: u16, file: &str, shown: &Shown) -> Answer {
     let kind = mime_guess::from_path(file).first_or_octet_stream();
-    if kind == mime_guess::mime::TEXT_HTML {
-        return Answer::Bytes(status, html(), with_script(&shown.bytes, file, standing.number));
+    if let (true, Bytes::Here(page)) = (kind == mime_guess::mime::TEXT_HTML, &shown.bytes) {
+        return Answer::Bytes(status, html(), with_script(page, file, standing.number));
     }
     let is_text = kind.type_() == mime_guess::mime::TEXT || kind.subtype() == mime_guess::mime::JSON;
     let kind = if is_text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
-    Answer::Bytes(status, kind, Arc::clone(&shown.bytes))
+    match &shown.bytes {
+        Bytes::Here(bytes) => Answer::Bytes(status, kind, Arc::clone(bytes)),
+        Bytes::There(file) => Answer::File(kind, Arc::clone(file)),
+    }
 }
 
 fn html() -> String {

@@ -1,7 +1,9 @@
 //! One connection: requests read with patience, answers sent with the headers that keep other sites out.
 
 use std::convert::Infallible;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
@@ -19,12 +21,30 @@ use super::Service;
 use super::answer::{Answer, Asked, answer};
 use super::live::{News, tell};
 use super::standing::Standing;
+use crate::disk::Pieces;
 use crate::page::GUARDS;
 
 /// The most of a request that is held, in bytes: its line and its headers.
 const LONGEST_HEAD: usize = 32 << 10;
 
-type Body = Either<Full<Bytes>, News>;
+type Body = Either<Either<Full<Bytes>, Sent>, News>;
+
+/// A file that is read while it is sent.
+struct Sent(Pieces);
+
+impl hyper::body::Body for Sent {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    /// A file that cannot be read further ends here. The next piece is asked for when there is room to send it.
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, Infallible>>> {
+        let piece = self.0.next().unwrap_or_default();
+        Poll::Ready((!piece.is_empty()).then(|| Ok(hyper::body::Frame::data(piece.into()))))
+    }
+}
 
 /// A connection that has just been made.
 #[derive(Debug)]
@@ -75,6 +95,10 @@ fn respond_now(service: &Service, request: &Request<Incoming>, standing: &Standi
     Some(match answer(standing, &service.hosts, asked) {
         Answer::Later => return None,
         Answer::Bytes(status, kind, bytes) => response(status, &kind, Bytes::from_owner(bytes)),
+        Answer::File(kind, file) => match file.open() {
+            Ok(pieces) => response(200, &kind, Bytes::new()).map(|_| Either::Left(Either::Right(Sent(pieces)))),
+            Err(_) => response(404, "text/plain; charset=utf-8", Bytes::from_static(b"this file is not there any more")),
+        },
         Answer::Moved(to) => {
             let mut moved = response(307, "text/plain; charset=utf-8", Bytes::new());
             if let Ok(to) = HeaderValue::from_str(&to) {
@@ -97,7 +121,7 @@ fn respond_now(service: &Service, request: &Request<Incoming>, standing: &Standi
 }
 
 fn response(status: u16, kind: &str, bytes: Bytes) -> Response<Body> {
-    let mut response = Response::new(Either::Left(Full::new(bytes)));
+    let mut response = Response::new(Either::Left(Either::Left(Full::new(bytes))));
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("text/plain")));

@@ -60,6 +60,7 @@ mod lsp;
 mod markup;
 mod new;
 mod output_folder;
+mod pictures;
 mod prose;
 mod related;
 mod report_formats;

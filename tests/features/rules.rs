@@ -11,6 +11,7 @@ use factpress::date::Day;
 use factpress::diagnostic::{Level, Rule};
 use factpress::report::{PAGES, Page};
 
+use crate::pictures::made::{exif_segment, jpeg, segment};
 use crate::small_site::{SmallSite, other_explainer};
 
 const SITE: &str = "content/site.yaml";
@@ -57,7 +58,18 @@ fn example(rule: &str, heading: &str) -> SmallSite {
         None => site,
     };
     // A picture cannot be shown in a string.
-    if rule == "picture-without-text" { site.with_asset("content/explainers/library/map.png") } else { site }
+    let colours = vec![segment(0xe2, &[b"ICC_PROFILE\0", &[0; 60_000][..]].concat()); 20];
+    let segments = match (rule, heading) {
+        ("picture-too-large", "Bad") => colours,
+        ("static-metadata", "Bad") => vec![exif_segment(1)],
+        _ => Vec::new(),
+    };
+    match rule {
+        "picture-without-text" => site.with_asset("content/explainers/library/map.png"),
+        "picture-too-large" => site.with_bytes("content/explainers/library/map.jpg", jpeg(6, 4, &segments)),
+        "static-metadata" => site.with_bytes("content/static/map.jpg", jpeg(6, 4, &segments)),
+        _ => site,
+    }
 }
 
 fn today(strict: bool) -> Options {

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
+use crate::pictures::made;
 use factpress::content::{Content, Found, Given};
 use factpress::outside::{Compared, Copies, Outside, Public, quotations};
 use factpress::page::{Plan, Verdicts};
@@ -218,12 +219,12 @@ impl SmallSite {
         found.collect()
     }
 
-    /// Writes its texts below a folder, and one byte for each file that is copied as it is.
+    /// Writes its texts below a folder, and a small picture or one byte for each file that is copied.
     pub fn lay_out(&self, root: &Path) {
         for (path, piece) in &self.files {
             let bytes = match piece {
                 Piece::Bytes(bytes) => bytes.as_slice(),
-                Piece::Asset => b"*",
+                Piece::Asset => &made::of_name(path),
                 other => panic!("{path} cannot be laid out: {other:?}"),
             };
             let path = root.join(path);
@@ -234,8 +235,11 @@ impl SmallSite {
 
     fn content(&self) -> (Content, Vec<factpress::diagnostic::Diagnostic>) {
         let mut found = self.found();
-        // A disk reads no file that is copied as it is.
-        let copied = |found: &&mut Found| found.path.starts_with("content/static/") && !found.path.contains("/../");
+        // Of files that are copied as they are, a disk reads those alone that may tell too much.
+        let is_read = |path: &str| [".jpg", ".png", ".pem", "key"].iter().any(|ending| path.ends_with(ending));
+        let copied = |found: &&mut Found| {
+            found.path.starts_with("content/static/") && !found.path.contains("/../") && !is_read(&found.path)
+        };
         for copied in found.iter_mut().filter(copied) {
             copied.given = Given::Asset;
         }
@@ -259,8 +263,15 @@ impl SmallSite {
         let (mut compared, quotations) = (BTreeMap::new(), quotations(site));
         for (found, source) in site.sources.iter() {
             let name = source.copy.as_ref().and_then(|copy| copy.file.as_deref());
-            let Some((name, Piece::Bytes(bytes))) = name.and_then(|name| Some((name, self.files.get(name)?))) else {
-                continue;
+            let is_beside = |name: &str| name.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+            let has_folder = |name: &str| is_beside(name).is_some_and(|folder| self.files.keys().any(|file| file.starts_with(&folder)));
+            let (name, bytes) = match name.map(|name| (name, self.files.get(name))) {
+                Some((name, Some(Piece::Bytes(bytes)))) => (name, bytes),
+                Some((name, None)) if has_folder(name) => {
+                    compared.insert(source.id.clone(), Compared::gone());
+                    continue;
+                }
+                _ => continue,
             };
             let digits = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
             let quotations = quotations.get(&found).cloned().unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::serve::{Hosts, Standing};
 /// A site with a page, one in a folder, a stylesheet and a page for what is missing.
 fn standing() -> Standing {
     let file = |(path, text): (&str, &str)| {
-        (Arc::from(path), Shown { hash: blake3::hash(text.as_bytes()), bytes: text.as_bytes().into() })
+        (Arc::from(path), Shown::here(text.as_bytes().to_vec()))
     };
     let files = [
         ("index.html", "<p>front"),
@@ -40,6 +40,7 @@ fn asked(method: &str, path: &str, host: &str) -> Answer {
 fn text(answer: &Answer) -> (u16, String) {
     match answer {
         Answer::Bytes(status, _, bytes) => (*status, String::from_utf8_lossy(bytes).into_owned()),
+        Answer::File(kind, _) => (200, format!("a file of type {kind}")),
         Answer::Refused(status, why) => (*status, (*why).to_owned()),
         Answer::Moved(to) => (307, to.clone()),
         Answer::Later => (0, "later".to_owned()),
@@ -151,7 +152,7 @@ fn news_are_asked_for_by_path_and_number() {
 #[test]
 fn a_file_is_news_when_it_is_new_changed_or_gone() {
     let before = standing();
-    let file = |text: &str| Shown { hash: blake3::hash(text.as_bytes()), bytes: text.as_bytes().into() };
+    let file = |text: &str| Shown::here(text.as_bytes().to_vec());
     let files: Files = [("index.html".into(), file("<p>front")), ("library/index.html".into(), file("<p>new"))].into();
     let after = before.with_files(&files.into());
     assert_eq!(after.number, 2);
@@ -164,7 +165,7 @@ fn a_file_is_news_when_it_is_new_changed_or_gone() {
 #[test]
 fn pages_go_ahead_and_who_asks_for_another_file_waits_for_it() {
     let before = standing();
-    let file = |text: &str| Shown { hash: blake3::hash(text.as_bytes()), bytes: text.as_bytes().into() };
+    let file = |text: &str| Shown::here(text.as_bytes().to_vec());
     let changed: Files = [("library/index.html".into(), file("<p>new"))].into();
     let unchanged = ["index.html".into(), "404.html".into()].into();
     let ahead = before.with_pages(Pages { changed: changed.clone(), unchanged });

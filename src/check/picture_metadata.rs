@@ -1,0 +1,18 @@
+//! `picture-metadata`: what a picture's file tells beside what it shows, which is left out when it is published.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+
+pub const RULE: Rule = Rule::allow("picture-metadata");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let told = view.site.shown().filter_map(|shown| {
+        let traces = view.site.look(shown.path)?.traces;
+        let name = shown.path.rsplit('/').next().unwrap_or(shown.path);
+        let message = format!("`{name}` tells more than it shows: {}", traces.words());
+        let help = "readers do not get it; who may read this folder does".to_owned();
+        let at = At::Bytes(shown.place.clone());
+        (!traces.is_empty()).then(|| Diagnostic::new(RULE, shown.text, at, message).with_help(help))
+    });
+    told.collect()
+}

@@ -1,0 +1,45 @@
+//! `picture-too-large`: a picture is no larger than readers with a slow line can wait for.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::image::{Form, Size};
+
+pub const RULE: Rule = Rule::warn("picture-too-large");
+
+/// The largest picture that nobody is warned of, in bytes (1 MB).
+const LARGEST: u64 = 1_000_000;
+/// A width that is enough on every screen, in pixels: a text is some 650 wide, and the finest screens have two or three for one.
+const WIDE: u32 = 1600;
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let large = view.site.shown().filter_map(|shown| {
+        let look = view.site.look(shown.path).filter(|look| look.bytes > LARGEST && look.fault.is_none())?;
+        let name = shown.path.rsplit('/').next().unwrap_or(shown.path);
+        let pixels = look.size.map(|Size { width, height }| format!(", {width} by {height} pixels"));
+        let message = format!("`{name}` has {} MB{}", megabytes(look.bytes), pixels.unwrap_or_default());
+        let at = At::Bytes(shown.place.clone());
+        Some(Diagnostic::new(RULE, shown.text, at, message).with_help(help(name, look.size)))
+    });
+    large.collect()
+}
+
+/// What makes the picture of this name and size smaller.
+fn help(name: &str, size: Option<Size>) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    match Form::of_name(name) {
+        Some(Form::Svg) => format!("make the drawing simpler: svgo {name}; or save it as WebP"),
+        Some(Form::Gif) => format!("save the film as WebP: gif2webp {name} -o {stem}.webp"),
+        _ => match size.filter(|size| size.width > WIDE) {
+            Some(_) => {
+                format!("{WIDE} pixels across are enough: magick {name} -resize {WIDE}x -quality 80 {stem}.webp")
+            }
+            None => format!("save it as WebP: magick {name} -quality 80 {stem}.webp"),
+        },
+    }
+}
+
+/// A number of bytes as millions with one digit behind the point.
+fn megabytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

@@ -1,0 +1,51 @@
+//! Hidden files and keys: what lies in `content/static/` and is hardly meant for everybody.
+
+use std::sync::Arc;
+
+use super::{HIDDEN_FILE, STATIC};
+use crate::diagnostic::{At, Diagnostic};
+
+/// The folder with a dot that hosts and programs look into, at the root of a site (RFC 8615).
+const FOLDER: &str = ".well-known";
+/// Files with a dot that hosts read.
+const FILES: [&str; 2] = [".htaccess", ".nojekyll"];
+/// Files and folders that systems leave behind, without a dot; in small letters.
+const LEFT_BEHIND: [&str; 4] = ["__macosx", "desktop.ini", "ehthumbs.db", "thumbs.db"];
+
+/// What is wrong with a file at this path, when it is hidden and no host reads it, or a system's own.
+pub fn fault(path: &str) -> Option<Diagnostic> {
+    let below = path.strip_prefix(STATIC)?;
+    let parts: Vec<&str> = below.split('/').collect();
+    let last = parts.len() - 1;
+    let is_hidden = |at: usize, part: &str| {
+        // These two are no names; they are refused as such.
+        part.starts_with('.') && !matches!(part, "." | "..") && !(at == 0 && last > 0 && part == FOLDER) && !(at == last && FILES.contains(&part))
+    };
+    // Office programs note beside an open file who has it open.
+    let is_left = |part: &str| part.starts_with("~$") || LEFT_BEHIND.contains(&part.to_lowercase().as_str());
+    let at = parts.iter().enumerate().position(|(at, part)| is_hidden(at, part) || is_left(part))?;
+    let (part, thing) = (parts[at], if at == last { "file" } else { "folder" });
+    let (message, help) = if is_left(part) {
+        (format!("`{part}` is a system's or a program's own {thing}"), "remove it".to_owned())
+    } else {
+        let message = format!("`{part}` is a hidden {thing}, and such may hold what is nobody's business");
+        let name = part.trim_start_matches('.');
+        let help = "of these, only .well-known/ at the root, .htaccess and .nojekyll are published";
+        let otherwise = if name.is_empty() { String::new() } else { format!(", or name it `{name}` if readers need it") };
+        (message, format!("{help}; remove it{otherwise}"))
+    };
+    let file: Arc<str> = format!("{STATIC}{}", parts[..=at].join("/")).into();
+    Some(Diagnostic::new(HIDDEN_FILE, &file, At::File, message).with_help(help))
+}
+
+/// True for bytes in which a line begins a private key (RFC 7468 and OpenPGP), or that are one of `PuTTY`.
+#[must_use]
+pub fn is_private_key(bytes: &[u8]) -> bool {
+    let is_key = |line: &[u8]| {
+        let line = line.trim_ascii();
+        let named = line.strip_prefix(b"-----BEGIN ").and_then(|line| line.strip_suffix(b"-----"));
+        named.is_some_and(|name| name.ends_with(b"PRIVATE KEY") || name == b"PGP PRIVATE KEY BLOCK")
+            || line.starts_with(b"PuTTY-User-Key-File-")
+    };
+    bytes.split(|byte| *byte == b'\n').any(is_key)
+}

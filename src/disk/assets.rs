@@ -1,0 +1,195 @@
+//! Assets: files that are copied, read in pieces so that none of them has to be held; pictures, which are small, as they are
+//! published.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use hashbrown::HashMap;
+use serde::{Deserialize, Serialize};
+
+use super::DiskError;
+use super::stamp::Stamp;
+use crate::content::Asset;
+use crate::image;
+use crate::publish::Hash;
+
+/// The most bytes of a file that are held at a time (256 KiB).
+const PIECE: usize = 1 << 18;
+
+/// A file that is copied, on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnDisk {
+    path: PathBuf,
+    /// True for a picture, which is published without what it tells of people and places.
+    is_picture: bool,
+}
+
+/// What is published of a file, piece by piece.
+#[derive(Debug)]
+pub enum Pieces {
+    /// A file that is published as it is.
+    Read(File),
+    /// All that is left of a picture.
+    Made(Vec<u8>),
+}
+
+impl OnDisk {
+    /// An asset of the site at `root`.
+    #[must_use]
+    pub fn new(root: &Path, asset: &Asset) -> Self {
+        Self { path: root.join(&*asset.path), is_picture: !asset.is_static() }
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its stamp.
+    ///
+    /// # Errors
+    ///
+    /// When it is no plain file.
+    pub fn stamp(&self) -> Result<Stamp, DiskError> {
+        let there = fs::symlink_metadata(&self.path).map_err(DiskError::io("read", &self.path))?;
+        // A pipe would keep the program waiting for ever.
+        if there.is_file() {
+            Ok(Stamp::of(&there))
+        } else {
+            Err(DiskError::Refused(format!("{} is no file any more", self.path.display())))
+        }
+    }
+
+    /// Opens it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, or is no picture although it was to be one.
+    pub fn open(&self) -> Result<Pieces, DiskError> {
+        let Stamp { size, .. } = self.stamp()?;
+        let failed = || DiskError::io("read", &self.path);
+        let mut file = File::open(&self.path).map_err(failed())?;
+        if !self.is_picture {
+            return Ok(Pieces::Read(file));
+        }
+        let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let refused = |fault: &image::Fault| DiskError::Refused(format!("{}: {}", self.path.display(), fault.message(&name)));
+        if size > image::LARGEST {
+            return Err(refused(&image::Fault::TooLarge));
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(failed())?;
+        let published = image::published(&name, &bytes).map_err(|fault| refused(&fault))?;
+        Ok(Pieces::Made(published.into_owned()))
+    }
+}
+
+impl OnDisk {
+    /// What is published of it, whole.
+    ///
+    /// # Errors
+    ///
+    /// As for [`OnDisk::open`].
+    pub fn bytes(&self) -> Result<Vec<u8>, DiskError> {
+        let mut pieces = self.open()?;
+        let mut bytes = Vec::new();
+        loop {
+            let piece = pieces.next().map_err(DiskError::io("read", &self.path))?;
+            if piece.is_empty() {
+                return Ok(bytes);
+            }
+            bytes.extend_from_slice(&piece);
+        }
+    }
+}
+
+impl Pieces {
+    /// The next piece; one without bytes is the end.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read.
+    pub fn next(&mut self) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Made(bytes) => Ok(std::mem::take(bytes)),
+            Self::Read(file) => {
+                let mut piece = Vec::with_capacity(PIECE);
+                file.take(PIECE as u64).read_to_end(&mut piece)?;
+                Ok(piece)
+            }
+        }
+    }
+
+    /// Its hash, when these are the bytes of that file as well.
+    ///
+    /// # Errors
+    ///
+    /// When one of them cannot be read.
+    pub fn is_same(&mut self, other: &mut File) -> io::Result<Option<Hash>> {
+        let mut hasher = blake3::Hasher::new();
+        let mut there = Vec::new();
+        loop {
+            let piece = self.next()?;
+            there.clear();
+            other.take(piece.len().max(1) as u64).read_to_end(&mut there)?;
+            if piece != there {
+                return Ok(None);
+            }
+            if piece.is_empty() {
+                return Ok(Some(hasher.finalize()));
+            }
+            hasher.update(&piece);
+        }
+    }
+}
+
+/// Of which files those were made that a build copied, for the next build that writes to the same folder.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Copied(Vec<One>);
+
+/// One file that was copied: its path below the site's root, how it was then, and what came of it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct One {
+    path: String,
+    stamp: Stamp,
+    hash: [u8; 32],
+}
+
+/// The same, to be found by path.
+#[derive(Debug, Default)]
+pub struct Before {
+    files: HashMap<String, (Stamp, Hash)>,
+    when: Option<SystemTime>,
+}
+
+impl One {
+    /// A file that had this stamp before it was copied.
+    pub fn new(asset: &Asset, stamp: Stamp, hash: Hash) -> Self {
+        Self { path: asset.path.to_string(), stamp, hash: *hash.as_bytes() }
+    }
+}
+
+impl FromIterator<One> for Copied {
+    fn from_iter<I: IntoIterator<Item = One>>(files: I) -> Self {
+        Self(files.into_iter().collect())
+    }
+}
+
+impl Before {
+    /// What a build left, and when; nothing when there is nothing to be believed.
+    #[must_use]
+    pub fn of(left: Option<(Copied, SystemTime)>) -> Self {
+        let Some((Copied(files), when)) = left else { return Self::default() };
+        let file = |one: One| (one.path, (one.stamp, Hash::from_bytes(one.hash)));
+        Self { files: files.into_iter().map(file).collect(), when: Some(when) }
+    }
+
+    /// What came of a file, when it is as it was.
+    pub fn hash(&self, asset: &Asset, stamp: Stamp) -> Option<Hash> {
+        let (known, hash) = self.files.get(&*asset.path)?;
+        (*known == stamp && !stamp.is_doubtful(self.when?)).then_some(*hash)
+    }
+}

@@ -1,0 +1,79 @@
+//! Copying: static files and pictures into the output folder, piece by piece, so that none but pictures is held whole.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::{DiskError, Output};
+use crate::content::Asset;
+use crate::disk::assets::{Before, Copied, OnDisk, One};
+use crate::disk::stamp::Stamp;
+use crate::publish::Put;
+
+impl Output {
+    /// Lays out the files that are copied, none of which is held whole but pictures.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read or laid out.
+    pub fn copy(&self, root: &Path, assets: &[Asset]) -> Result<Vec<Put>, DiskError> {
+        self.copy_knowing(root, assets, &Before::default()).map(|(puts, _)| puts)
+    }
+
+    /// The same, where a build before has left what it copied; those that stand as they were when
+    /// it copied them are not read.
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub fn copy_knowing(
+        &self,
+        root: &Path,
+        assets: &[Asset],
+        before: &Before,
+    ) -> Result<(Vec<Put>, Copied), DiskError> {
+        let copied = |asset: &Asset| {
+            let from = OnDisk::new(root, asset);
+            let stamp = from.stamp()?;
+            let stands = before.hash(asset, stamp).filter(|hash| self.known.hash(&asset.output) == Some(*hash));
+            let put = match stands {
+                Some(hash) => Put { path: asset.output.as_str().into(), hash, changed: false },
+                None => self.copy_one(&from, &asset.output)?,
+            };
+            let one = One::new(asset, stamp, put.hash);
+            Ok((put, one))
+        };
+        let copied: Result<Vec<(Put, One)>, DiskError> = assets.par_iter().map(copied).collect();
+        let (puts, ones): (Vec<Put>, Vec<One>) = copied?.into_iter().unzip();
+        Ok((puts, ones.into_iter().collect()))
+    }
+
+    /// Lays out a file that is copied, unless the same stands in its place.
+    fn copy_one(&self, from: &OnDisk, output: &str) -> Result<Put, DiskError> {
+        let failed = || DiskError::io("read", from.path());
+        let is_ours = self.before.is_some() && !self.has_twin(output);
+        if let Some(mut there) = is_ours.then(|| self.there.file(output)).flatten() {
+            // Taken before it is read, so that a change meanwhile is seen by the next build.
+            let stamp = there.metadata().map(|there| Stamp::of(&there)).map_err(failed())?;
+            if let Some(hash) = from.open()?.is_same(&mut there).map_err(failed())? {
+                self.note(output, stamp);
+                return Ok(Put { path: output.into(), hash, changed: false });
+            }
+        }
+        let mut pieces = from.open()?;
+        let mut file = self.lay_out(output)?;
+        let written = || DiskError::io("write", &self.laid_out(output));
+        let mut hasher = blake3::Hasher::new();
+        loop {
+            let piece = pieces.next().map_err(failed())?;
+            if piece.is_empty() {
+                break;
+            }
+            hasher.update(&piece);
+            file.write_all(&piece).map_err(written())?;
+        }
+        self.note(output, file.metadata().map(|there| Stamp::of(&there)).map_err(written())?);
+        Ok(Put { path: output.into(), hash: hasher.finalize(), changed: true })
+    }
+}

@@ -1,0 +1,206 @@
+//! Images: what the bytes of a picture say of it, and the same picture without what they tell of people and places.
+
+mod avif;
+mod embedded;
+mod exif;
+mod fault;
+mod foreign;
+mod gif;
+mod jpeg;
+mod pieces;
+mod png;
+mod svg;
+mod traces;
+mod webp;
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+pub use fault::{Fault, KINDS, foreign_name};
+pub use traces::Traces;
+
+use pieces::Pieces;
+
+/// The largest picture that is read, in bytes (64 MiB); its file is held whole while that is done.
+pub const LARGEST: u64 = 64 << 20;
+
+/// A form of picture that all browsers show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Form {
+    /// AVIF.
+    Avif,
+    /// GIF.
+    Gif,
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// SVG.
+    Svg,
+    /// WebP.
+    WebP,
+}
+
+/// Width and height in pixels, as a browser shows the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Size {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+/// What a look at the bytes of a picture tells.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Look {
+    /// How many bytes its file has.
+    pub bytes: u64,
+    /// Its size; nothing when it has none of its own.
+    pub size: Option<Size>,
+    /// What it tells beside what it shows.
+    pub traces: Traces,
+    /// Why it cannot be published.
+    pub fault: Option<Fault>,
+}
+
+/// A picture that was read.
+#[derive(Debug)]
+struct Image<'b> {
+    size: Option<Size>,
+    traces: Traces,
+    /// What is published of it.
+    pieces: Pieces<'b>,
+}
+
+impl Form {
+    /// The form that a file's name says it has; nothing for other files.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        Some(match ending.to_ascii_lowercase().as_str() {
+            "avif" => Self::Avif,
+            "gif" => Self::Gif,
+            "jpeg" | "jpg" => Self::Jpeg,
+            "png" => Self::Png,
+            "svg" => Self::Svg,
+            "webp" => Self::WebP,
+            _ => return None,
+        })
+    }
+
+    /// The form that bytes begin like; nothing for other bytes.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        Some(match bytes {
+            [0xff, 0xd8, 0xff, ..] => Self::Jpeg,
+            [0x89, b'P', b'N', b'G', ..] => Self::Png,
+            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Self::Gif,
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Self::WebP,
+            _ if avif::is_one(bytes) => Self::Avif,
+            _ if svg::is_one(bytes) => Self::Svg,
+            _ => return None,
+        })
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Avif => "AVIF",
+            Self::Gif => "GIF",
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Svg => "SVG",
+            Self::WebP => "WebP",
+        }
+    }
+
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::Gif => "gif",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::WebP => "webp",
+        }
+    }
+
+    fn read(self, bytes: &[u8]) -> Result<Image<'_>, Fault> {
+        match self {
+            Self::Avif => avif::read(bytes),
+            Self::Gif => gif::read(bytes),
+            Self::Jpeg => jpeg::read(bytes),
+            Self::Png => png::read(bytes),
+            Self::Svg => svg::read(bytes),
+            Self::WebP => webp::read(bytes),
+        }
+    }
+}
+
+impl Look {
+    /// Looks at the bytes of a picture whose file has this name.
+    #[must_use]
+    pub fn at(name: &str, bytes: &[u8]) -> Self {
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        match read(name, bytes) {
+            Ok(Image { size, traces, .. }) => Self { bytes: length, size, traces, fault: None },
+            Err(fault) => Self { bytes: length, size: None, traces: Traces::default(), fault: Some(fault) },
+        }
+    }
+
+    /// What can be said of a picture with more bytes than are read.
+    #[must_use]
+    pub fn too_large(bytes: u64) -> Self {
+        Self { bytes, size: None, traces: Traces::default(), fault: Some(Fault::TooLarge) }
+    }
+}
+
+/// A picture as it is published: what it shows byte for byte, without what else it tells of people and places.
+///
+/// # Errors
+///
+/// When the bytes are no picture of the form that its name says.
+pub fn published<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, [u8]>, Fault> {
+    Ok(read(name, bytes)?.pieces.joined())
+}
+
+fn read<'b>(name: &str, bytes: &'b [u8]) -> Result<Image<'b>, Fault> {
+    if bytes.is_empty() {
+        return Err(Fault::Empty);
+    }
+    match (Form::of_bytes(bytes), Form::of_name(name)) {
+        (Some(form), Some(named)) if form != named => Err(Fault::Other(form)),
+        (Some(form), _) => form.read(bytes),
+        (None, _) => Err(foreign::of(bytes)),
+    }
+}
+
+/// The two bytes at a place, as a number whose first byte counts most.
+fn be16(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_be_bytes(bytes.get(at..)?.first_chunk().copied()?))
+}
+
+/// The four bytes at a place, likewise.
+fn be32(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_be_bytes(bytes.get(at..)?.first_chunk().copied()?))
+}
+
+/// The two bytes at a place, as a number whose last byte counts most.
+fn le16(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(bytes.get(at..)?.first_chunk().copied()?))
+}
+
+/// The four bytes at a place, likewise.
+fn le32(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..)?.first_chunk().copied()?))
+}
+
+/// True when the bytes hold these somewhere.
+fn holds(bytes: &[u8], sought: &[u8]) -> bool {
+    bytes.windows(sought.len()).any(|window| window == sought)
+}
+

@@ -1,0 +1,194 @@
+//! Items: the pictures and other things in an AVIF file, where each stands, and how large the first picture is.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::{Fault, Size, be16, be32};
+use super::{Boxed, boxes, damaged};
+
+/// The most items that are looked at.
+const MOST: usize = 10_000;
+
+/// What the box `meta` says.
+#[derive(Debug, Default)]
+pub struct Items {
+    /// The item that is shown.
+    primary: u32,
+    /// The kind of each item, and its media type when it has one.
+    kinds: BTreeMap<u32, [u8; 4]>,
+    /// Where each item stands; nothing for one that stands elsewhere than in the file itself.
+    places: BTreeMap<u32, Option<Vec<Range<usize>>>>,
+    /// What is known of the shown item.
+    size: Option<Size>,
+}
+
+/// Numbers read one behind the other; nothing as soon as they end.
+struct Numbers<'b>(&'b [u8]);
+
+impl Numbers<'_> {
+    /// The next number of this many bytes, 0 to 8.
+    fn next(&mut self, bytes: usize) -> Option<u64> {
+        let (own, rest) = self.0.split_at_checked(bytes)?;
+        self.0 = rest;
+        Some(own.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+    }
+
+    fn id(&mut self, is_long: bool) -> Option<u32> {
+        u32::try_from(self.next(if is_long { 4 } else { 2 })?).ok()
+    }
+
+    fn count(&mut self, is_long: bool) -> Option<usize> {
+        usize::try_from(self.next(if is_long { 4 } else { 2 })?).ok().filter(|count| *count <= MOST)
+    }
+}
+
+impl Items {
+    /// Reads what a box `meta` holds.
+    pub fn read(bytes: &[u8], meta: Range<usize>) -> Result<Self, Fault> {
+        let mut items = Self::default();
+        let inner = boxes(bytes, meta.start + 4..meta.end.max(meta.start + 4))?;
+        let of = |kind: &[u8; 4]| inner.iter().find(|found| found.kind == kind);
+        let data = of(b"idat").map(|found| found.holds.clone());
+        let (primary, infos, places) = (of(b"pitm"), of(b"iinf"), of(b"iloc"));
+        let ((primary, infos), places) =
+            primary.zip(infos).zip(places).ok_or_else(|| damaged("it does not say what is in it"))?;
+        let says = &bytes[primary.holds.clone()];
+        let id = if says.first() == Some(&0) { be16(says, 4).map(u32::from) } else { be32(says, 4) };
+        items.primary = id.ok_or(Fault::Cut)?;
+        items.read_kinds(bytes, infos)?;
+        items.read_places(bytes, places, data).ok_or_else(|| damaged("what is in it does not stand in it"))?;
+        if let Some(properties) = of(b"iprp") {
+            items.read_properties(bytes, properties.holds.clone())?;
+        }
+        // The bytes of what is shown are there.
+        let shown = items.places.get(&items.primary).ok_or_else(|| damaged("its picture is not in it"))?;
+        let is_within = |range: &Range<usize>| range.end <= bytes.len();
+        if shown.iter().flatten().all(is_within) { Ok(items) } else { Err(Fault::Cut) }
+    }
+
+    /// The size of what is shown, as it is turned.
+    pub fn size(&self) -> Option<Size> {
+        self.size
+    }
+
+    /// Where everything stands that is no picture, and whether it is words (XMP) or else EXIF.
+    pub fn told(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, Fault> {
+        let is_told = |id: &u32| self.kinds.get(id).is_some_and(|kind| [b"Exif", b"mime", b"uri "].contains(&kind));
+        let pictures: Vec<&Range<usize>> =
+            self.places.iter().filter(|(id, _)| !is_told(id)).filter_map(|(_, at)| at.as_ref()).flatten().collect();
+        let mut told = Vec::new();
+        for (id, places) in self.places.iter().filter(|(id, _)| is_told(id)) {
+            let places = places.as_ref().ok_or(Fault::Locked)?;
+            for place in places.iter().filter(|place| !place.is_empty()) {
+                // Only data may be blanked, and none that a picture needs, too.
+                let holds = |found: &Boxed<'_>| found.holds.start <= place.start && place.end <= found.holds.end;
+                let is_data = boxes.iter().any(|found| [b"mdat", b"meta"].contains(&found.kind) && holds(found));
+                let is_shared = pictures.iter().any(|shown| shown.start < place.end && place.start < shown.end);
+                if !is_data || is_shared {
+                    return Err(Fault::Locked);
+                }
+                told.push((place.clone(), self.kinds.get(id) != Some(b"Exif")));
+            }
+        }
+        Ok(told)
+    }
+
+    fn read_kinds(&mut self, bytes: &[u8], infos: &Boxed<'_>) -> Result<(), Fault> {
+        let says = &bytes[infos.holds.clone()];
+        let before = if says.first() == Some(&0) { 6 } else { 8 };
+        for info in boxes(bytes, infos.holds.start + before..infos.holds.end.max(infos.holds.start + before))? {
+            let says = &bytes[info.holds.clone()];
+            // The older versions know no kinds, and no AVIF has them.
+            let (id, at) = match says.first() {
+                Some(2) => (be16(says, 4).map(u32::from), 8),
+                Some(3) => (be32(says, 4), 10),
+                _ => continue,
+            };
+            let kind = says.get(at..).and_then(|kind| kind.first_chunk());
+            let (id, kind) = id.zip(kind).ok_or(Fault::Cut)?;
+            self.kinds.insert(id, *kind);
+        }
+        Ok(())
+    }
+
+    fn read_places(&mut self, bytes: &[u8], places: &Boxed<'_>, data: Option<Range<usize>>) -> Option<()> {
+        let mut says = Numbers(&bytes[places.holds.clone()]);
+        let version = says.next(1)?;
+        says.next(3)?;
+        let sizes = says.next(2)?;
+        let width = |shift: u32| usize::try_from(sizes >> shift & 0xf).ok().filter(|width| *width <= 8);
+        let (offset, length, base) = (width(12)?, width(8)?, width(4)?);
+        let index = if version > 0 { width(0)? } else { 0 };
+        for _ in 0..says.count(version > 1)? {
+            let id = says.id(version > 1)?;
+            let method = if version > 0 { says.next(2)? & 0xf } else { 0 };
+            let elsewhere = says.next(2)? != 0;
+            let start = says.next(base)?;
+            let mut extents = Some(Vec::new()).filter(|_| method < 2 && !elsewhere);
+            for _ in 0..says.count(false)? {
+                says.next(index)?;
+                let from = usize::try_from(start.checked_add(says.next(offset)?)?).ok()?;
+                let length = usize::try_from(says.next(length)?).ok()?;
+                let (from, last) = match &data {
+                    Some(data) if method == 1 => (from.checked_add(data.start)?, data.end),
+                    None if method == 1 => return None,
+                    _ => (from, bytes.len()),
+                };
+                // No length is all that is left.
+                let end = if length == 0 { last.max(from) } else { from.checked_add(length)? };
+                if let Some(extents) = &mut extents {
+                    extents.push(from..end);
+                }
+            }
+            self.places.insert(id, extents);
+        }
+        Some(())
+    }
+
+    /// The properties of the shown item, in their order: how large it is, how it is cut and turned.
+    fn read_properties(&mut self, bytes: &[u8], properties: Range<usize>) -> Result<(), Fault> {
+        let inner = boxes(bytes, properties)?;
+        let Some(all) = inner.iter().find(|found| found.kind == b"ipco") else { return Ok(()) };
+        let all = boxes(bytes, all.holds.clone())?;
+        for found in inner.iter().filter(|found| found.kind == b"ipma") {
+            let own = self.properties(&bytes[found.holds.clone()]).ok_or(Fault::Cut)?;
+            for property in own.into_iter().filter_map(|number| all.get(number.checked_sub(1)?)) {
+                let says = &bytes[property.holds.clone()];
+                self.size = match (property.kind, self.size) {
+                    (b"ispe", _) => be32(says, 4).zip(be32(says, 8)).map(|(width, height)| Size { width, height }),
+                    (b"clap", Some(_)) => cut(says),
+                    (b"irot", Some(Size { width, height })) if says.first().is_some_and(|turns| turns % 2 == 1) => {
+                        Some(Size { width: height, height: width })
+                    }
+                    (_, size) => size,
+                };
+            }
+        }
+        self.size = self.size.filter(|size| size.width > 0 && size.height > 0);
+        Ok(())
+    }
+
+    /// The numbers of the shown item's properties, from 1.
+    fn properties(&self, says: &[u8]) -> Option<Vec<usize>> {
+        let mut says = Numbers(says);
+        let is_long = says.next(1)? > 0;
+        let is_wide = says.next(3)? & 1 == 1;
+        let mut own = Vec::new();
+        for _ in 0..says.count(true)? {
+            let id = says.id(is_long)?;
+            for _ in 0..says.next(1)? {
+                let number = if is_wide { says.next(2)? & 0x7fff } else { says.next(1)? & 0x7f };
+                if id == self.primary {
+                    own.push(usize::try_from(number).ok()?);
+                }
+            }
+        }
+        Some(own)
+    }
+}
+
+/// The size of what is left of a picture that is cut.
+fn cut(says: &[u8]) -> Option<Size> {
+    let side = |at: usize| Some(be32(says, at)?.checked_div(be32(says, at + 4)?)?).filter(|side| *side > 0);
+    Some(Size { width: side(0)?, height: side(8)? })
+}

@@ -1,0 +1,65 @@
+//! Embedded pictures: those that stand in a drawing as the text of a `data:` address.
+
+use super::{Fault, Form, Traces};
+
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// The address of a picture in base64 without what it tells beside what it shows, and what that was; nothing for other
+/// addresses, and for a picture that tells nothing.
+///
+/// A drawing in a drawing is smaller than what holds it by a quarter at least, so this does not go deep.
+pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
+    let address = address.trim();
+    let Some((kind, data)) = address.split_once(',') else { return Ok(None) };
+    let is_picture = kind.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("data:image/"));
+    if !is_picture || !kind.ends_with(";base64") {
+        return Ok(None);
+    }
+    let inside = || Fault::Damaged("a picture inside of it is no whole picture".to_owned());
+    let bytes = decode(data).ok_or_else(inside)?;
+    let image = Form::of_bytes(&bytes).ok_or_else(inside)?.read(&bytes).map_err(|fault| match fault {
+        Fault::Script(_) | Fault::Locked => fault,
+        _ => inside(),
+    })?;
+    let traces = image.traces;
+    if traces.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some((format!("{kind},{}", encode(&image.pieces.joined())), traces)))
+}
+
+/// The bytes that a text in base64 stands for; nothing for other texts.
+fn decode(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut count) = (0_u32, 0);
+    for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace() && *byte != b'=') {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        bits = bits << 6 | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push(u8::try_from(bits >> count & 0xff).unwrap_or_default());
+        }
+    }
+    Some(bytes)
+}
+
+fn encode(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for digit in 0..4 {
+            let is_filled = digit > three.len();
+            text.push(if is_filled { '=' } else { char::from(DIGITS[(bits >> (18 - 6 * digit) & 63) as usize]) });
+        }
+    }
+    text
+}

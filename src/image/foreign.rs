@@ -1,0 +1,52 @@
+//! Foreign bytes: what a file is that is no picture which browsers show, so far as its first bytes tell.
+
+use super::{Fault, holds};
+
+/// How far into a text is looked, in bytes.
+const HEAD: usize = 1024;
+
+/// What is wrong with these bytes, which begin like no picture that is taken.
+pub fn of(bytes: &[u8]) -> Fault {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    if head.starts_with(b"version https://git-lfs.github.com/spec/") || head.starts_with(b"version https://hawser.") {
+        return Fault::Pointer("git lfs pull".to_owned());
+    }
+    if holds(head, b"/annex/objects/") {
+        return Fault::Pointer("git annex get".to_owned());
+    }
+    if head.iter().all(|byte| *byte == 0) {
+        return Fault::Damaged("it holds nothing but zeros".to_owned());
+    }
+    let what = match head {
+        [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => "a TIFF or RAW picture",
+        [b'B', b'M', ..] if bytes.len() > 26 => "a BMP picture",
+        [b'8', b'B', b'P', b'S', ..] => "a Photoshop file",
+        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => "a JPEG XL picture",
+        [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] => "a JPEG 2000 picture",
+        [0, 0, 1, 0, ..] => "an icon of Windows",
+        [0x1f, 0x8b, ..] => "packed with gzip",
+        [b'P', b'K', 3, 4, ..] => "a ZIP file",
+        [b'%', b'!', b'P', b'S', ..] => "an EPS file",
+        _ if head.starts_with(b"%PDF") => "a PDF",
+        _ if head.starts_with(b"FUJIFILM") => "a RAW picture",
+        _ if head.get(4..8) == Some(&b"ftyp"[..]) => of_brand(head.get(8..12).unwrap_or_default()),
+        _ if is_html(head) => "a page of HTML, not a picture",
+        _ => return Fault::Unknown,
+    };
+    Fault::Foreign(what.to_owned())
+}
+
+/// What a file in boxes is, by its brand.
+fn of_brand(brand: &[u8]) -> &'static str {
+    match brand {
+        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1" => "a HEIC picture",
+        b"crx " => "a RAW picture",
+        _ => "a film",
+    }
+}
+
+fn is_html(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(head).to_lowercase();
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    ["<!doctype html", "<html", "<head", "<body"].iter().any(|start| text.starts_with(start))
+}

@@ -1,0 +1,89 @@
+//! GIF: blocks one behind the other (GIF89a).
+
+use super::pieces::Pieces;
+use super::{Fault, Image, Size, Traces, le16};
+
+/// Bytes before the first table of colours.
+const HEADER: usize = 13;
+/// Bytes of an application's extension up to its data.
+const APPLICATION: usize = 14;
+
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
+    let mut pieces = Pieces::of(bytes);
+    let mut traces = Traces::NONE;
+    let mut pictures = 0_usize;
+    let (width, height) = le16(bytes, 6).zip(le16(bytes, 8)).ok_or(Fault::Cut)?;
+    let mut at = HEADER + colours(*bytes.get(10).ok_or(Fault::Cut)?);
+    bytes.get(at).ok_or(Fault::Cut)?;
+    pieces.keep(0..at);
+    loop {
+        match *bytes.get(at).ok_or(Fault::Cut)? {
+            0x3b => {
+                pieces.keep(at..at + 1);
+                at += 1;
+                break;
+            }
+            0x2c => {
+                let table = colours(*bytes.get(at + 9).ok_or(Fault::Cut)?);
+                let end = end_of_data(bytes, at + 10 + table + 1)?;
+                pieces.keep(at..end);
+                pictures += 1;
+                at = end;
+            }
+            0x21 => at = extension(bytes, at, &mut pieces, &mut traces)?,
+            // Some programs write a zero too many.
+            0 => at += 1,
+            _ => return Err(Fault::Damaged("its blocks do not follow each other".to_owned())),
+        }
+    }
+    if pictures == 0 {
+        return Err(Fault::Damaged("there is no picture in it".to_owned()));
+    }
+    if bytes[at..].iter().any(|byte| *byte != 0) {
+        traces |= Traces::MORE;
+    }
+    let size = Size { width: width.into(), height: height.into() };
+    Ok(Image { size: Some(size).filter(|size| size.width > 0 && size.height > 0), traces, pieces })
+}
+
+/// Handles an extension, and says where it ends.
+fn extension(bytes: &[u8], at: usize, pieces: &mut Pieces<'_>, traces: &mut Traces) -> Result<usize, Fault> {
+    let end = end_of_data(bytes, at + 2)?;
+    match bytes[at + 1] {
+        0xf9 => pieces.keep(at..end),
+        0xff => match bytes.get(at + 3..APPLICATION + at).filter(|_| bytes[at + 2] == 11) {
+            Some(b"NETSCAPE2.0" | b"ANIMEXTS1.0") => {
+                // How often it plays: three bytes, and then nothing.
+                let plays = at + APPLICATION..at + APPLICATION + 4;
+                if bytes.get(plays.start) == Some(&3) && plays.end < end {
+                    pieces.keep(at..plays.end);
+                    pieces.put(vec![0]);
+                }
+                if plays.end + 1 != end {
+                    *traces |= Traces::WORDS;
+                }
+            }
+            Some(b"ICCRGBG1012") => pieces.keep(at..end),
+            Some(b"XMP DataXMP") => *traces |= Traces::of_xmp(&bytes[at..end]),
+            _ => *traces |= Traces::WORDS,
+        },
+        _ => *traces |= Traces::WORDS,
+    }
+    Ok(end)
+}
+
+/// The bytes of the table of colours that these flags announce.
+fn colours(flags: u8) -> usize {
+    if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) }
+}
+
+/// Where data in blocks that begins at a place ends, behind the empty block.
+fn end_of_data(bytes: &[u8], mut at: usize) -> Result<usize, Fault> {
+    loop {
+        let length = usize::from(*bytes.get(at).ok_or(Fault::Cut)?);
+        at += 1 + length;
+        if length == 0 {
+            return Ok(at);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Pieces: a file as the stretches of another that are kept, with own bytes between them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What is kept of some bytes, in order.
+#[derive(Debug)]
+pub struct Pieces<'b> {
+    from: &'b [u8],
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug)]
+enum Piece {
+    Kept(Range<usize>),
+    Own(Vec<u8>),
+}
+
+impl<'b> Pieces<'b> {
+    /// Nothing yet of these bytes.
+    pub fn of(from: &'b [u8]) -> Self {
+        Self { from, pieces: Vec::new() }
+    }
+
+    /// Keeps a stretch.
+    pub fn keep(&mut self, range: Range<usize>) {
+        match self.pieces.last_mut() {
+            Some(Piece::Kept(last)) if last.end == range.start => last.end = range.end,
+            _ => self.pieces.push(Piece::Kept(range)),
+        }
+    }
+
+    /// Puts own bytes behind what is kept so far.
+    pub fn put(&mut self, own: Vec<u8>) {
+        if !own.is_empty() {
+            self.pieces.push(Piece::Own(own));
+        }
+    }
+
+    /// How many bytes they have together.
+    pub fn length(&self) -> usize {
+        let length = |piece: &Piece| match piece {
+            Piece::Kept(range) => range.len(),
+            Piece::Own(own) => own.len(),
+        };
+        self.pieces.iter().map(length).sum()
+    }
+
+    /// All of them behind each other.
+    pub fn joined(self) -> Cow<'b, [u8]> {
+        if let [Piece::Kept(all)] = &*self.pieces {
+            return Cow::Borrowed(self.from.get(all.clone()).unwrap_or_default());
+        }
+        let mut joined = Vec::with_capacity(self.length());
+        for piece in &self.pieces {
+            joined.extend_from_slice(match piece {
+                Piece::Kept(range) => self.from.get(range.clone()).unwrap_or_default(),
+                Piece::Own(own) => own,
+            });
+        }
+        Cow::Owned(joined)
+    }
+}

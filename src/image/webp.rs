@@ -1,0 +1,131 @@
+//! WebP: chunks in a RIFF file.
+
+use super::pieces::Pieces;
+use super::{Fault, Image, Size, Traces, exif, le16, le32};
+
+/// Bytes before the first chunk.
+const HEADER: usize = 12;
+/// Bytes of a frame before its own chunks.
+const FRAME: usize = 16;
+/// The flags of the chunk `VP8X` that announce EXIF and XMP.
+const EXIF: u8 = 0x08;
+const XMP: u8 = 0x04;
+
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
+    let length = le32(bytes, 4).and_then(|length| usize::try_from(length).ok()).ok_or(Fault::Cut)?;
+    let end = length.checked_add(8).filter(|end| *end <= bytes.len()).ok_or(Fault::Cut)?;
+    let (inside, behind) = bytes.split_at(end);
+    let mut traces = Traces::NONE;
+    if behind.iter().any(|byte| *byte != 0) {
+        traces |= Traces::MORE;
+    }
+    let mut body = Vec::new();
+    let (mut size, mut canvas, mut has_picture) = (None, None, false);
+    // Only the long form of the file may say how the picture is to be turned.
+    let mut orientation = exif::UPRIGHT;
+    let mut at = HEADER;
+    while at < end {
+        let chunk = Chunk::at(inside, at).ok_or(Fault::Cut)?;
+        match chunk.kind {
+            b"VP8X" if canvas.is_none() => {
+                canvas = Some((body.len(), size_of_canvas(chunk.says).ok_or(Fault::Cut)?));
+                put(&mut body, chunk.whole);
+            }
+            b"VP8 " | b"VP8L" => {
+                has_picture = true;
+                size = size.or(size_of(chunk.kind, chunk.says));
+                put(&mut body, chunk.whole);
+            }
+            b"ANMF" => {
+                has_picture = true;
+                put(&mut body, &frame(&chunk, &mut traces)?);
+            }
+            b"ALPH" | b"ANIM" | b"ICCP" => body.extend_from_slice(chunk.whole),
+            b"EXIF" => {
+                let tiff = chunk.says.strip_prefix(b"Exif\0\0").unwrap_or(chunk.says);
+                let exif = exif::read(tiff);
+                orientation = exif.orientation;
+                traces |= exif.traces;
+            }
+            b"XMP " => traces |= Traces::of_xmp(chunk.says),
+            _ => traces |= Traces::WORDS,
+        }
+        at += chunk.whole.len();
+    }
+    let size = canvas.map(|(_, canvas)| canvas).or(size).filter(|_| has_picture);
+    let size = size.ok_or_else(|| Fault::Damaged("there is no picture in it".to_owned()))?;
+    let is_turned = canvas.is_some() && exif::is_turned(orientation);
+    let size = if is_turned { Size { width: size.height, height: size.width } } else { size };
+    if let Some((at, _)) = canvas {
+        let flags = &mut body[at + 8];
+        *flags &= !(EXIF | XMP);
+        if let Some(tiff) = exif::of_orientation(orientation) {
+            *flags |= EXIF;
+            let length = u32::try_from(tiff.len()).unwrap_or(u32::MAX);
+            body.extend_from_slice(b"EXIF");
+            body.extend_from_slice(&length.to_le_bytes());
+            body.extend_from_slice(&tiff);
+        }
+    }
+    let length = u32::try_from(body.len() + 4).unwrap_or(u32::MAX);
+    let mut pieces = Pieces::of(bytes);
+    pieces.put([b"RIFF", &length.to_le_bytes()[..], b"WEBP", &body].concat());
+    Ok(Image { size: Some(size), traces, pieces })
+}
+
+struct Chunk<'b> {
+    kind: &'b [u8; 4],
+    says: &'b [u8],
+    /// With its name, its length and what fills it up to an even number of bytes.
+    whole: &'b [u8],
+}
+
+impl<'b> Chunk<'b> {
+    /// The chunk at a place; nothing when it is not whole.
+    fn at(bytes: &'b [u8], at: usize) -> Option<Self> {
+        let from = bytes.get(at..)?;
+        let length = usize::try_from(le32(from, 4)?).ok()?;
+        let says = from.get(8..)?.get(..length)?;
+        // Some programs leave out what fills up the last one.
+        let whole = from.get(..8 + length + length % 2).unwrap_or(&from[..8 + length]);
+        Some(Self { kind: from.first_chunk()?, says, whole })
+    }
+}
+
+/// A frame of an animation without what does not belong to its picture.
+fn frame(chunk: &Chunk<'_>, traces: &mut Traces) -> Result<Vec<u8>, Fault> {
+    let mut kept = chunk.says.get(..FRAME).ok_or(Fault::Cut)?.to_vec();
+    let mut at = FRAME;
+    while at < chunk.says.len() {
+        let inner = Chunk::at(chunk.says, at).ok_or(Fault::Cut)?;
+        match inner.kind {
+            b"ALPH" | b"VP8 " | b"VP8L" => put(&mut kept, inner.whole),
+            _ => *traces |= Traces::WORDS,
+        }
+        at += inner.whole.len();
+    }
+    let length = u32::try_from(kept.len()).unwrap_or(u32::MAX);
+    Ok([b"ANMF", &length.to_le_bytes()[..], &kept].concat())
+}
+
+/// Puts a chunk behind others, filled up to an even number of bytes.
+fn put(body: &mut Vec<u8>, chunk: &[u8]) {
+    body.extend_from_slice(chunk);
+    if chunk.len() % 2 == 1 {
+        body.push(0);
+    }
+}
+
+fn size_of_canvas(says: &[u8]) -> Option<Size> {
+    let three = |at: usize| Some(le32(says, at.checked_sub(1)?)? >> 8);
+    Some(Size { width: three(4)? + 1, height: three(7)? + 1 })
+}
+
+fn size_of(kind: &[u8; 4], says: &[u8]) -> Option<Size> {
+    if kind == b"VP8L" {
+        let bits = le32(says, 1).filter(|_| says.first() == Some(&0x2f))?;
+        return Some(Size { width: (bits & 0x3fff) + 1, height: (bits >> 14 & 0x3fff) + 1 });
+    }
+    let side = |at: usize| Some(u32::from(le16(says, at)? & 0x3fff)).filter(|side| *side > 0);
+    Some(Size { width: side(6)?, height: side(8)? }).filter(|_| says.get(3..6) == Some(&b"\x9d\x01\x2a"[..]))
+}

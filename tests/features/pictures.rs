@@ -1,0 +1,447 @@
+//! Pictures: what is none is refused where a text shows it, what shows has its size, and nothing is published that the
+//! picture does not show.
+
+pub mod made;
+
+use std::fs;
+
+use factpress::image::{Look, Size, published};
+use proptest::prelude::*;
+
+use crate::reader::attributes;
+use crate::small_site::SmallSite;
+use made::*;
+
+const FOLDER: &str = "content/explainers/library/";
+
+/// The smallest site whose explainer shows a picture of this name.
+fn showing(name: &str) -> SmallSite {
+    SmallSite::new("").replacing(
+        "content/explainers/library/index.md",
+        "The council met",
+        &format!("![A pond](<{name}>)\n\nThe council met"),
+    )
+}
+
+/// The same with the picture's bytes.
+fn with(name: &str, bytes: impl Into<Vec<u8>>) -> SmallSite {
+    showing(name).with_bytes(&format!("{FOLDER}{name}"), bytes)
+}
+
+/// What is said of a picture with these bytes: the message of its one fault and its help.
+fn said(name: &str, bytes: impl Into<Vec<u8>>) -> String {
+    let report = with(name, bytes).report();
+    faults(&report, "picture-unusable")
+}
+
+/// The message of a report's first error and its help.
+fn faults(report: &str, rule: &str) -> String {
+    let message = report.lines().find_map(|line| line.split_once(" error: ")?.1.strip_suffix(&format!(" [{rule}]")));
+    let help = report.lines().find_map(|line| line.trim().strip_prefix("= help: "));
+    format!("{} ({})", message.unwrap_or(report), help.unwrap_or_default())
+}
+
+fn size(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
+    Look::at(name, bytes).size.map(|Size { width, height }| (width, height))
+}
+
+fn holds(bytes: &[u8], sought: &[u8]) -> bool {
+    bytes.windows(sought.len()).any(|window| window == sought)
+}
+
+#[test]
+fn every_form_that_browsers_show_is_taken_with_its_size() {
+    for name in ["p.jpg", "p.JPEG", "p.png", "p.gif", "p.webp", "p.avif", "p.svg"] {
+        let page = with(name, of_name(name)).file("library/index.html");
+        assert_eq!(attributes(&page, ".prose img", "width"), ["6"], "{name}");
+        assert_eq!(attributes(&page, ".prose img", "height"), ["4"], "{name}");
+    }
+}
+
+#[test]
+fn what_is_no_picture_is_an_error_where_a_text_shows_it() {
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n";
+    let site = with("p.png", pointer);
+    assert_eq!(site.findings(), ["content/explainers/library/index.md:8:1 picture-unusable"]);
+    let taken = "save it as JPEG, PNG, WebP, AVIF, GIF or SVG";
+    let foreign = |what: &str| format!("`p.jpg` is {what}, which browsers do not show ({taken})");
+    for (name, bytes, right) in [
+        ("p.png", pointer.as_bytes().to_vec(), "`p.png` is no picture, but a note of where one is kept (bring the picture itself: git lfs pull)".to_owned()),
+        ("p.png", Vec::new(), "`p.png` is empty (copy the picture here once more, or save it anew)".to_owned()),
+        ("p.png", jpeg(6, 4, &[]), "`p.png` is no PNG, but a JPEG picture (name it `p.jpg`)".to_owned()),
+        ("p.jpg", webp(6, 4, &[]), "`p.jpg` is no JPG, but a WebP picture (name it `p.webp`)".to_owned()),
+        ("p.jpg", b"Just words.".to_vec(), format!("`p.jpg` is no picture ({taken})")),
+        ("p.jpg", b"\n<!DOCTYPE html><html><svg></svg></html>".to_vec(), foreign("a page of HTML, not a picture")),
+        ("p.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), foreign("a HEIC picture")),
+        ("p.jpg", b"\0\0\0\x18ftypisom\0\0\0\0isomiso2".to_vec(), foreign("a film")),
+        ("p.jpg", b"II*\0\x08\0\0\0".to_vec(), foreign("a TIFF or RAW picture")),
+        ("p.jpg", b"8BPS\0\x01".to_vec(), foreign("a Photoshop file")),
+        ("p.jpg", b"\xff\x0a\0\0".to_vec(), foreign("a JPEG XL picture")),
+        ("p.jpg", b"%PDF-1.7".to_vec(), foreign("a PDF")),
+        ("p.jpg", vec![0; 64], "`p.jpg` is damaged: it holds nothing but zeros (copy the picture here once more, or save it anew)".to_owned()),
+    ] {
+        assert_eq!(said(name, bytes), right);
+    }
+}
+
+#[test]
+fn a_picture_that_is_cut_short_anywhere_is_an_error() {
+    let all = [
+        ("p.jpg", jpeg(6, 4, &[exif_segment(6)])),
+        ("p.png", png(6, 4, &[chunk(b"tEXt", b"a\0b")])),
+        ("p.gif", gif(6, 4, &[extension(0xfe, &[b"words"])])),
+        ("p.webp", webp(6, 4, &[riff(b"EXIF", &exif(1))])),
+        ("p.avif", avif(6, 4, &[(b"Exif", exif(1))])),
+        ("p.svg", svg("viewBox=\"0 0 6 4\"", "<g><!-- a --></g>").into_bytes()),
+    ];
+    for (name, whole) in &all {
+        assert_eq!(Look::at(name, whole).fault, None, "{name}");
+        for length in 0..whole.len() {
+            assert!(Look::at(name, &whole[..length]).fault.is_some(), "{name} cut to {length} bytes");
+        }
+    }
+}
+
+#[test]
+fn a_png_whose_line_ends_were_converted_is_damaged() {
+    assert!(said("p.png", &b"\x89PNG\n\x1a\n and what follows"[..]).contains("as when line ends are converted"));
+    let mut flipped = png(6, 4, &[]);
+    flipped[50] ^= 1;
+    assert!(said("p.png", flipped).starts_with("`p.png` is damaged: its chunk IDAT is not as it should be"));
+}
+
+#[test]
+fn nothing_that_a_camera_or_a_program_noted_is_published() {
+    let secret = SECRET.as_bytes();
+    let icc = segment(0xe2, b"ICC_PROFILE\0\x01\x01colours");
+    let jfif = segment(0xe0, b"JFIF\0\x01\x02\0\0\x01\0\x01\0\0");
+    let rdf = format!(
+        "<!-- {SECRET} --><metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">{SECRET}\
+         </rdf:RDF></metadata><g xmlns:ink=\"http://www.inkscape.org/namespaces/inkscape\" ink:path=\"{SECRET}\" \
+         id=\"kept\"><ink:note>{SECRET}</ink:note></g><?note {SECRET}?>"
+    );
+    let mut behind = jpeg(6, 4, &[]);
+    behind.extend(jpeg(3, 2, &[segment(0xfe, secret)]));
+    let mut second = png(6, 4, &[]);
+    second.extend(secret);
+    let text = [b"Comment\0", secret].concat();
+    let thumbnail = segment(0xe0, &[b"JFIF\0\x01\x02\0\0\x01\0\x01\x04\x03", secret].concat());
+    let all: Vec<(&str, Vec<u8>, &[&[u8]])> = vec![
+        ("p.jpg", jpeg(6, 4, &[jfif, exif_segment(1), icc.clone(), segment(0xfe, secret)]), &[SCAN, b"colours"]),
+        ("p.jpg", jpeg(6, 4, &[segment(0xe1, &[b"http://ns.adobe.com/xap/1.0/\0", &*xmp()].concat())]), &[SCAN]),
+        ("p.jpg", jpeg(6, 4, &[segment(0xe1, &[b"http://ns.adobe.com/xmp/extension/\0", secret].concat())]), &[SCAN]),
+        ("p.jpg", jpeg(6, 4, &[segment(0xed, &[b"Photoshop 3.0\08BIM", secret].concat())]), &[SCAN]),
+        ("p.jpg", jpeg(6, 4, &[thumbnail, segment(0xe7, secret)]), &[SCAN]),
+        ("p.jpg", behind, &[SCAN]),
+        ("p.png", png(6, 4, &[chunk(b"tEXt", &text), chunk(b"zTXt", &text), chunk(b"iTXt", &text)]), &[PACKED]),
+        ("p.png", png(6, 4, &[chunk(b"eXIf", &exif(1)), chunk(b"tIME", b"\x07\xe8\x03\x01\0\0\0"), chunk(b"caBX", secret)]), &[PACKED]),
+        ("p.png", second, &[PACKED]),
+        ("p.gif", gif(6, 4, &[extension(0xfe, &[secret]), extension(0xff, &[b"XMP DataXMP", secret])]), &[FRAME]),
+        ("p.gif", gif(6, 4, &[extension(0xff, &[b"NETSCAPE2.0", &[1, 0, 0], secret])]), &[FRAME, b"NETSCAPE2.0"]),
+        ("p.webp", webp(6, 4, &[riff(b"EXIF", &exif(1)), riff(b"XMP ", &xmp()), riff(b"note", secret)]), &[b"\x9d\x01\x2a"]),
+        ("p.avif", avif(6, 4, &[(b"Exif", [&[0; 4][..], &exif(1)].concat()), (b"mime", xmp())]), &[CODED]),
+        ("p.svg", svg("", &rdf).into_bytes(), &[b"<path d=\"M0 0h6v4z\"/>", b"id=\"kept\""]),
+    ];
+    for (name, bytes, kept) in all {
+        assert!(holds(&bytes, secret), "{name}: the secret is in it");
+        let look = Look::at(name, &bytes);
+        assert_eq!(look.fault, None, "{name}");
+        assert!(!look.traces.is_empty(), "{name} {:?}", String::from_utf8_lossy(&bytes));
+        let clean = published(name, &bytes).expect("it is a picture").into_owned();
+        assert!(!holds(&clean, secret), "{name}: {}", String::from_utf8_lossy(&clean));
+        for kept in kept {
+            assert!(holds(&clean, kept), "{name} keeps {}", String::from_utf8_lossy(kept));
+        }
+        let again = Look::at(name, &clean);
+        assert_eq!((again.fault, again.size, again.traces.is_empty()), (None, look.size, true), "{name}");
+        assert_eq!(published(name, &clean).expect("it still is one"), clean, "{name}: once is as good as twice");
+    }
+}
+
+#[test]
+fn a_photograph_in_a_drawing_keeps_no_place_either() {
+    let photograph = base64(&jpeg(6, 4, &[exif_segment(1)]));
+    let drawing = svg("", &format!("<image href=\"data:image/jpeg;base64,{photograph}\"/>"));
+    let clean = published("p.svg", drawing.as_bytes()).expect("it is a drawing").into_owned();
+    let clean = String::from_utf8(clean).expect("it is a text");
+    assert!(clean.contains(&base64(&jpeg(6, 4, &[]))), "{clean}");
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digit = |bits: u32, at: u32| char::from(DIGITS[(bits >> (18 - 6 * at) & 63) as usize]);
+    let three = |three: &[u8]| {
+        let bits = three.iter().fold(0, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        (0..4).map(|at| if at as usize > three.len() { '=' } else { digit(bits, at) }).collect::<String>()
+    };
+    bytes.chunks(3).map(three).collect()
+}
+
+#[test]
+fn a_picture_stays_the_right_way_up() {
+    for (name, bytes) in [
+        ("p.jpg", jpeg(6, 4, &[exif_segment(6)])),
+        ("p.png", png(6, 4, &[chunk(b"eXIf", &exif(6))])),
+        ("p.webp", webp(6, 4, &[riff(b"EXIF", &exif(6))])),
+    ] {
+        assert_eq!(size(name, &bytes), Some((4, 6)), "{name}");
+        let clean = published(name, &bytes).expect("it is a picture").into_owned();
+        assert!(!holds(&clean, SECRET.as_bytes()), "{name}");
+        assert_eq!(size(name, &clean), Some((4, 6)), "{name}");
+        assert_eq!(published(name, &clean).expect("it still is one"), clean, "{name}");
+    }
+}
+
+#[test]
+fn a_picture_that_tells_nothing_is_published_byte_for_byte() {
+    for name in ["p.jpg", "p.png", "p.gif", "p.avif", "p.svg"] {
+        let bytes = of_name(name);
+        assert_eq!(published(name, &bytes).expect("it is a picture"), bytes, "{name}");
+    }
+}
+
+#[test]
+fn drawings_say_their_size_in_many_ways() {
+    let of = |attributes: &str| size("p.svg", svg(attributes, "").as_bytes());
+    assert_eq!(of("width=\"600\" height=\"400\""), Some((600, 400)));
+    assert_eq!(of("width=\"600px\" height=\"400.4px\""), Some((600, 400)));
+    assert_eq!(of("viewBox=\"0 0 600 400\""), Some((600, 400)));
+    assert_eq!(of("width=\"100%\" height=\"100%\" viewBox=\"0,0,600,400\""), Some((600, 400)));
+    assert_eq!(of("width=\"300\" viewBox=\"0 0 600 400\""), Some((300, 200)));
+    assert_eq!(of("width=\"1in\" height=\"25.4mm\""), Some((96, 96)));
+    assert_eq!(of(""), None);
+    assert_eq!(of("width=\"-5\" height=\"NaN\" viewBox=\"0 0 1e999 0\""), None);
+}
+
+#[test]
+fn a_drawing_that_runs_something_is_an_error() {
+    for inside in [
+        "<script>alert(1)</script>",
+        "<g onload=\"alert(1)\"/>",
+        "<a href=\"java&#115;cript:alert(1)\"><path/></a>",
+        "<set attributeName=\"href\" to=\"javascript:alert(1)\"/>",
+        "<foreignObject><iframe xmlns=\"http://www.w3.org/1999/xhtml\" srcdoc=\"x\"/></foreignObject>",
+    ] {
+        assert!(said("p.svg", svg("", inside)).starts_with("`p.svg` holds a script"), "{inside}");
+    }
+    assert!(said("p.svg", "<svg onload=\"a()\" xmlns=\"http://www.w3.org/2000/svg\"/>").contains("the attribute `onload`"));
+    let entity = "<!DOCTYPE svg [<!ENTITY a \"&#60;script>\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&a;</svg>";
+    assert!(said("p.svg", entity).contains("holds a script"));
+}
+
+#[test]
+fn a_drawing_that_browsers_cannot_read_is_an_error() {
+    assert!(said("p.svg", "<svg width=\"1\"/>").contains("it lacks `xmlns"));
+    assert!(said("p.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><a></svg>").contains("line 1"));
+    assert!(said("p.svg", svg("", "<ink:x/>")).contains("nothing says what `ink:x` belongs to"));
+    // As Illustrator writes it.
+    let entities = "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x.dtd\" [\n<!ENTITY ns_svg \
+                    \"http://www.w3.org/2000/svg\">\n<!ENTITY ns_ai \"http://ns.adobe.com/AdobeIllustrator/10.0/\">\n]>\
+                    <svg xmlns:i=\"&ns_ai;\" xmlns=\"&ns_svg;\" i:at=\"desk\" width=\"6\" height=\"4\"/>";
+    assert_eq!(size("p.svg", entities.as_bytes()), Some((6, 4)));
+    let clean = published("p.svg", entities.as_bytes()).expect("it is a drawing").into_owned();
+    assert!(!holds(&clean, b"desk") && holds(&clean, b"<!ENTITY ns_svg"));
+}
+
+#[test]
+fn a_large_picture_is_a_warning_with_what_would_help() {
+    let large = jpeg(6000, 4000, &vec![segment(0xe2, &[b"ICC_PROFILE\0", &[0; 60_000][..]].concat()); 20]);
+    let report = with("p.jpg", large).report();
+    assert!(report.contains("`p.jpg` has 1.3 MB, 6000 by 4000 pixels [picture-too-large]"), "{report}");
+    assert!(report.contains("1600 pixels across are enough: magick p.jpg -resize 1600x -quality 80 p.webp"), "{report}");
+}
+
+#[test]
+fn a_form_that_is_not_taken_says_what_to_do() {
+    for (name, right) in [
+        ("p.heic", "browsers do not show HEIC as a picture (save it as JPEG, PNG, WebP, AVIF, GIF or SVG)"),
+        ("p.TIF", "browsers do not show TIFF as a picture (save it as JPEG, PNG, WebP, AVIF, GIF or SVG)"),
+        ("p.jfif", "`p.jfif` does not say that it is a JPEG (name the file `p.jpg`)"),
+        ("p.mp4", "`p.mp4` is a film, and a text shows pictures alone (link to it, or show a picture from it)"),
+    ] {
+        assert_eq!(faults(&showing(name).report(), "link-scheme"), right);
+    }
+}
+
+#[test]
+fn a_blank_in_a_name_may_be_written_as_addresses_have_it() {
+    let site = showing("my%20map.png").with_asset(&format!("{FOLDER}my map.png"));
+    assert_eq!(attributes(&site.file("library/index.html"), ".prose img", "src"), ["/library/my%20map.png"]);
+    let climbing = showing("..%2F..%2Fsite.png").report();
+    assert!(climbing.contains("link-scheme"), "{climbing}");
+}
+
+fn published_files(site: &SmallSite) -> Vec<String> {
+    site.site().assets.into_iter().map(|asset| asset.output).collect()
+}
+
+#[test]
+fn a_picture_is_published_when_a_published_text_shows_it_and_only_then() {
+    let picture = |name: &str| format!("{FOLDER}{name}");
+    let site = showing("shown.png")
+        .with_bytes(&picture("shown.png"), png(6, 4, &[]))
+        .with_bytes(&picture("forgotten.png"), png(6, 4, &[]))
+        .with_bytes(&picture("claims/notes.jpg"), jpeg(6, 4, &[]))
+        .with_bytes("content/pages/plan.gif", gif(6, 4, &[]));
+    assert_eq!(published_files(&site), ["library/shown.png"]);
+    // What nobody shows does not matter, whatever is in it.
+    assert_eq!(site.with_bytes(&picture("lost.png"), "no picture").findings(), Vec::<String>::new());
+}
+
+#[test]
+fn a_picture_of_a_held_text_waits_with_it() {
+    let claim = "content/explainers/library/claims/closed.md";
+    let held = SmallSite::new("")
+        .replacing(claim, "The minutes", "![A map](map.png)\n\nThe minutes")
+        .with_bytes(&format!("{FOLDER}claims/map.png"), png(6, 4, &[]));
+    assert_eq!(published_files(&held), ["library/map.png"]);
+    let held = held.replacing(claim, "kind: statement", "kind: statement\nhold: We wait for the map.");
+    assert_eq!(published_files(&held), Vec::<String>::new());
+    let drafts = held.options(factpress::Options { drafts: true, ..factpress::Options::default() });
+    assert_eq!(published_files(&drafts), ["library/map.png"]);
+}
+
+#[test]
+fn a_link_to_a_picture_publishes_it_as_well() {
+    let site = SmallSite::new("")
+        .replacing("content/explainers/library/index.md", "The council met", "[Large](/library/map.jpg). The council met")
+        .with_bytes(&format!("{FOLDER}map.jpg"), jpeg(6, 4, &[]));
+    assert_eq!(published_files(&site), ["library/map.jpg"]);
+    let broken = site.with_bytes(&format!("{FOLDER}map.jpg"), "no picture");
+    assert_eq!(broken.findings(), ["content/explainers/library/index.md:8:1 picture-unusable"]);
+}
+
+#[test]
+fn a_misspelled_picture_is_found_among_those_that_nobody_shows() {
+    let report = showing("mapp.png").with_asset(&format!("{FOLDER}map.png")).report();
+    assert!(report.contains("did you mean `content/explainers/library/map.png`?"), "{report}");
+}
+
+#[test]
+fn hidden_files_in_static_are_errors_but_for_those_that_hosts_read() {
+    let hidden = [".env", ".htpasswd", ".ssh/id_rsa", ".svn/wc.db", ".svn/entries", ".notes.swp", "a/b/.env", ".well-known/.env",
+        "a/.well-known/x", ".github/workflows/x.yml", ".htaccess/x", "Thumbs.db", "~$list.docx", "__MACOSX/x"];
+    let right = [".env", ".github", ".htaccess", ".htpasswd", ".notes.swp", ".ssh", ".svn", ".well-known/.env", "Thumbs.db",
+        "__MACOSX", "a/.well-known", "a/b/.env", "~$list.docx"];
+    let site = hidden.iter().fold(SmallSite::new(""), |site, name| site.with_asset(&format!("content/static/{name}")));
+    let right: Vec<String> = right.iter().map(|name| format!("content/static/{name} hidden-file")).collect();
+    assert_eq!(site.findings(), right);
+    let taken = [".well-known/security.txt", ".well-known/acme-challenge/x", ".htaccess", "a/.htaccess", ".nojekyll", "a.b.c"];
+    let site = taken.iter().fold(SmallSite::new(""), |site, name| site.with_asset(&format!("content/static/{name}")));
+    assert_eq!(published_files(&site).len(), taken.len());
+}
+
+#[test]
+fn a_private_key_in_static_is_an_error() {
+    let key = "Bag Attributes\r\n-----BEGIN RSA PRIVATE KEY-----\r\nMIIE\r\n-----END RSA PRIVATE KEY-----\r\n";
+    let site = SmallSite::new("").with_bytes("content/static/id.pem", key);
+    assert_eq!(site.findings(), ["content/static/id.pem private-key"]);
+    let public = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\nA PRIVATE KEY is not this.\n";
+    assert_eq!(SmallSite::new("").with_bytes("content/static/id.pem", public).findings(), Vec::<String>::new());
+}
+
+#[test]
+fn a_place_in_a_picture_of_static_is_a_warning() {
+    let site = SmallSite::new("").with_bytes("content/static/p.jpg", jpeg(6, 4, &[exif_segment(1)]));
+    assert_eq!(site.findings(), ["content/static/p.jpg static-metadata"]);
+    let site = SmallSite::new("").with_bytes("content/static/p.jpg", jpeg(6, 4, &[segment(0xfe, b"drawn by hand")]));
+    assert_eq!(site.findings(), Vec::<String>::new());
+}
+
+#[test]
+fn a_publication_may_ask_to_hear_of_what_is_left_out() {
+    let site = with("p.jpg", jpeg(6, 4, &[exif_segment(1)]));
+    assert_eq!(site.findings(), Vec::<String>::new());
+    let site = site.replacing("content/site.yaml", "languages: [en]", "languages: [en]\nlint: {picture-metadata: warn}");
+    let report = site.report();
+    assert!(report.contains("`p.jpg` tells more than it shows: the place where it was taken, the camera, names and notes"), "{report}");
+}
+
+#[test]
+fn builds_publish_cleaned_pictures_and_take_them_away_again() {
+    let root = tempfile::tempdir().expect("a folder");
+    let site = with("p.jpg", jpeg(6, 4, &[exif_segment(6)])).with_bytes("content/static/data.bin", vec![7; 600_000]);
+    site.lay_out(root.path());
+    let build = || crate::pictures::build(root.path());
+    assert_eq!(build().report.errors(), 0);
+    let there = root.path().join("public/library/p.jpg");
+    let clean = fs::read(&there).expect("it is published");
+    assert!(!holds(&clean, SECRET.as_bytes()) && holds(&clean, SCAN));
+    assert_eq!(fs::read(root.path().join("public/data.bin")).expect("it is published"), vec![7; 600_000]);
+    // Nothing is written that stands; a changed file of the same length is.
+    let mut changed = vec![7; 600_000];
+    changed[599_999] = 8;
+    fs::write(root.path().join("content/static/data.bin"), &changed).expect("it is written");
+    let done = build().done.expect("it is published").1;
+    assert_eq!((done.written, done.removed), (1, 0));
+    assert_eq!(fs::read(root.path().join("public/data.bin")).expect("it is published"), changed);
+    let text = root.path().join("content/explainers/library/index.md");
+    let without = fs::read_to_string(&text).expect("a text").replace("![A pond](<p.jpg>)", "A pond.");
+    fs::write(&text, without).expect("it is written");
+    build();
+    assert!(!there.exists());
+}
+
+fn build(root: &std::path::Path) -> factpress::publication::Published {
+    let output = root.join("public");
+    let publication = factpress::publication::Publication {
+        root,
+        output: &output,
+        options: factpress::Options::default(),
+        afresh: false,
+    };
+    publication.publish(&factpress::watch::Nobody).expect("the disk works")
+}
+
+/// What is planted in pictures: never a part of their own bytes.
+fn planted() -> impl Strategy<Value = Vec<u8>> {
+    proptest::collection::vec(any::<u8>(), 0..40).prop_map(|noise| [&noise[..], SECRET.as_bytes(), &noise].concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_stands_in_it_a_picture_is_left_and_nothing_else(
+        notes in proptest::collection::vec((0xe1_u8..=0xfe, planted()), 0..6),
+        chunks in proptest::collection::vec(("[a-z][a-zA-Z]{3}", planted()), 0..6),
+        orientation in 0_u16..10,
+        behind in planted(),
+    ) {
+        let mut segments: Vec<Vec<u8>> = notes.iter()
+            .filter(|(marker, says)| *marker != 0xe2 && !(*marker == 0xee && says.starts_with(b"Adobe")))
+            .map(|(marker, says)| segment(*marker, says)).collect();
+        segments.push(exif_segment(orientation));
+        let shown = ["tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "hIST", "pHYs", "acTL", "fcTL", "fdAT"];
+        let chunks: Vec<Vec<u8>> = chunks.iter().filter(|(kind, _)| !shown.contains(&kind.as_str()))
+            .map(|(kind, says)| chunk(kind.as_bytes().first_chunk().expect("four letters"), says)).collect();
+        let riffs: Vec<Vec<u8>> = notes.iter().map(|(_, says)| riff(b"note", says)).collect();
+        for (name, mut bytes, kept) in [
+            ("p.jpg", jpeg(60, 40, &segments), SCAN),
+            ("p.png", png(60, 40, &chunks), PACKED),
+            ("p.webp", webp(60, 40, &riffs), &b"\x9d\x01\x2a"[..]),
+        ] {
+            let plain = size(name, &bytes);
+            bytes.extend(&behind);
+            let clean = published(name, &bytes).expect("it is a picture").into_owned();
+            prop_assert!(!holds(&clean, SECRET.as_bytes()), "{name}");
+            prop_assert!(holds(&clean, kept), "{name}");
+            prop_assert_eq!(size(name, &clean), plain, "{}", name);
+            prop_assert_eq!(&published(name, &clean).expect("it still is one").into_owned(), &clean, "{}", name);
+        }
+    }
+
+    #[test]
+    fn any_bytes_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..400), at in 0_usize..400) {
+        for name in ["p.jpg", "p.png", "p.gif", "p.webp", "p.avif", "p.svg"] {
+            let _ = Look::at(name, &bytes);
+            // Noise in the middle of a picture.
+            let mut whole = of_name(name);
+            let at = at % whole.len();
+            let end = (at + bytes.len() % 9).min(whole.len());
+            whole.splice(at..end, bytes.iter().copied().take(8));
+            if let Ok(clean) = published(name, &whole) {
+                let clean = clean.into_owned();
+                prop_assert_eq!(&published(name, &clean).expect("it still is one").into_owned(), &clean);
+            }
+        }
+    }
+}
