@@ -42,7 +42,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::claim::Claim;
-use crate::date::Day;
+use crate::date::Today;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::lint::{Exceptions, Weight};
 use crate::outside::Outside;
@@ -66,6 +66,8 @@ macro_rules! rules {
             $($rule::RULE,)*
             crate::content::UNEXPECTED_FILE,
             crate::site::HELD_REFERENCE,
+            crate::site::PUBLISHED_LATER,
+            crate::site::UNUSED_TAG,
         ];
 
         /// What finds where the rules of this module are broken.
@@ -125,10 +127,18 @@ pub struct View<'s> {
     /// False when a mistake may have kept something out of the site that would have a page.
     pub complete: bool,
     /// The day that counts as today; nothing when nobody says and no document has a day of its own.
-    pub today: Option<Day>,
+    pub today: Option<&'s Today>,
+    /// True when what is held back is judged as if it were published.
+    pub rehearses: bool,
 }
 
 impl<'s> View<'s> {
+    /// True when a claim has to be what a published one is.
+    #[must_use]
+    pub fn judges(&self, claim: &Claim) -> bool {
+        self.rehearses || claim.hold.is_none()
+    }
+
     /// The claims in every language.
     pub fn claims(&self) -> impl Iterator<Item = &'s Claim> {
         self.site.claims.iter().flat_map(|(_, claim)| claim.in_every_language())

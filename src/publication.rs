@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use crate::check;
+use crate::date::{Day, Zone};
 use crate::disk::{self, DiskError, Files, Inputs, Output, Past, Stamp};
 use crate::fingerprint::fingerprint;
 use crate::ledger::Ledger;
@@ -110,6 +111,9 @@ impl<E: Into<Failure>> BuildError<E> {
 #[derive(Debug, Serialize, Deserialize)]
 struct Last {
     options: u64,
+    /// The zone of the publication, and the day for which it was built: on another day other documents may be public.
+    zone: Option<Zone>,
+    day: Option<Day>,
     inputs: Inputs,
     /// The manifest as that build left it: another one is another build's.
     manifest: Option<Stamp>,
@@ -190,12 +194,14 @@ impl Publication<'_> {
             held: published.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
             files: puts.len(),
         };
+        let zone = published.settings.timezone.clone();
+        let day = self.options.day_in(zone.as_ref()).map(|today| today.day);
         // The ledger is true of what is made, whether or not it gets into the folder.
         let set_aside = || (drop(site), past.keep(LEDGER, &ledger));
         let (finished, _) = rayon::join(|| output.finish_and_look(&puts), set_aside);
         let (tally, files) = finished?;
         watch.stage("remember");
-        let last = Last { options: self.fingerprint(), inputs, manifest: files.manifest(), account, report };
+        let last = Last { options: self.fingerprint(), zone, day, inputs, manifest: files.manifest(), account, report };
         // What differed from what was public before is public now, and no mistake any more.
         let is_news = last.report.lines.iter().any(|line| check::compares_with_public(line.rule));
         rayon::join(|| past.keep(FILES, &files), || (!is_news).then(|| past.keep(LAST, &last)));
@@ -207,6 +213,7 @@ impl Publication<'_> {
     fn nothing_changed(&self, last: Option<(Last, SystemTime)>, inputs: &Inputs, files: &Files) -> Option<Last> {
         let (last, when) = last.filter(|_| !self.afresh)?;
         let same = last.options == self.fingerprint()
+            && last.day == self.options.day_in(last.zone.as_ref()).map(|today| today.day)
             && last.manifest == files.manifest()
             && last.inputs == *inputs
             && !inputs.are_doubtful(when);
@@ -219,6 +226,6 @@ impl Publication<'_> {
     }
 
     fn fingerprint(&self) -> u64 {
-        fingerprint(&format!("{:?}", self.options))
+        fingerprint(&format!("{:?}", Options { today: None, now: None, ..self.options.clone() }))
     }
 }

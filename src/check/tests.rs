@@ -4,12 +4,12 @@ use super::hedge_in_finding::{ENGLISH, FRENCH};
 use super::words::Phrases;
 use super::{RULES, View, all};
 use crate::content::{Content, Found, Given};
-use crate::date::Day;
+use crate::date::{Day, Today};
 use crate::diagnostic::{At, Diagnostic, Level};
 use crate::outside::Outside;
 use crate::page::Plan;
 use crate::reading::{self, Reading};
-use crate::site::Site;
+use crate::site::{Showing, Site};
 use crate::trail;
 
 const SMALLEST: &str = include_str!("../../tests/features/smallest.txt");
@@ -33,9 +33,10 @@ fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
     let Ok((settings, _)) = reading::settings(&content, &content);
     let settings = settings.expect("the settings are right");
     let Ok(reading) = Reading::new(&content, &content, &settings.url, settings.first_language());
-    let (site, _) = Site::join(settings, reading, content.assets.clone(), true);
+    let (site, _) =
+        Site::join(settings, reading, content.assets.clone(), &Showing { drafts: true, ..Showing::default() });
     let plan = Plan::new(&site);
-    let today = Some(Day::parse(today).expect("a day"));
+    let today = Today::from(Day::parse(today).expect("a day"));
     let outside = Outside::default();
     all(View {
         site: &site,
@@ -44,7 +45,8 @@ fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
         outside: &outside,
         texts: &content,
         complete: true,
-        today,
+        today: Some(&today),
+        rehearses: false,
     })
 }
 

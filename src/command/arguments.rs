@@ -10,7 +10,7 @@ use clap_complete::Shell;
 
 use crate::Options;
 use crate::address::BaseUrl;
-use crate::date::Day;
+use crate::date::{Day, Now};
 use crate::text::{Id, nearest_id};
 
 pub use new::New;
@@ -262,9 +262,9 @@ impl SiteOptions {
         said.map_or_else(|| self.root.join("public"), Path::to_owned)
     }
 
-    /// How the site is to be understood; `today` stands in where none was typed.
+    /// How the site is to be understood; `now` says which day counts as today where none was typed.
     #[must_use]
-    pub fn options(&self, base_url: Option<BaseUrl>, today: Option<Day>) -> Options {
-        Options { base_url, drafts: self.drafts, strict: self.strict, today: self.today.or(today) }
+    pub fn options(&self, base_url: Option<BaseUrl>, now: Option<Now>) -> Options {
+        Options { base_url, drafts: self.drafts, strict: self.strict, today: self.today, now, ..Options::default() }
     }
 }

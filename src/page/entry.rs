@@ -230,6 +230,7 @@ fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&
         match part {
             prose::Part::Html(range) => texts.extend(text::texts(&html[range.clone()])),
             prose::Part::Text(words) => texts.push(words),
+            prose::Part::Waiting => {}
             prose::Part::Reference(reference) if reference.kind == Kind::Person && reference.text.is_none() => {
                 let person = site.people.find(&reference.id);
                 texts.extend(person.map(|person| edition.say(&site.people.get(person).name)));

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{Line, Report};
-use crate::diagnostic::Level;
 
 /// The version of the shape: it goes up when a field goes or takes on another meaning, not when one is added.
 const VERSION: u32 = 1;
@@ -42,7 +41,7 @@ impl<'r> Finding<'r> {
     fn new(line: &'r Line) -> Self {
         Self {
             rule: line.rule,
-            level: if line.level == Level::Deny { "error" } else { "warning" },
+            level: line.level.word(),
             file: &line.file,
             line: line.line,
             column: line.column,

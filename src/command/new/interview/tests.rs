@@ -47,7 +47,7 @@ impl Talk for Nobody {
 
 fn known() -> Known {
     Known {
-        today: Some(Day::parse("2024-06-01").expect("a day")),
+        today: Some(Day::parse("2024-06-01").expect("a day").into()),
         language: "en".to_owned(),
         verdicts: vec!["stands".to_owned(), "falls".to_owned()],
         retired: vec!["half".to_owned()],
