@@ -23,6 +23,8 @@ mod quotation_not_in_copy;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
+mod starter_text;
+mod translation_stale;
 mod unknown_language;
 mod unused_source;
 mod vanished_address;
@@ -54,6 +56,7 @@ use crate::text::did_you_mean;
 use crate::trail;
 
 pub use claim_too_long::LONGEST as LONGEST_CLAIM;
+pub use starter_text::{STORIES as STARTER_STORIES, UNWRITTEN};
 
 /// `lint` in `site.yaml` names a rule that does not exist, or one whose level cannot be changed.
 pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");
@@ -98,6 +101,8 @@ rules! {
     reply_incomplete,
     retired_verdict,
     review_overdue,
+    starter_text,
+    translation_stale,
     unknown_language,
     unused_source,
     vanished_address,

@@ -34,6 +34,7 @@ pub mod document;
 pub mod prose;
 
 // Meaning
+pub mod state;
 pub mod scale;
 pub mod person;
 pub mod source;

@@ -10,6 +10,7 @@ mod ids;
 mod planned;
 mod registry;
 mod standings;
+mod states;
 mod tags;
 mod translations;
 
@@ -21,6 +22,7 @@ use broken::Broken;
 pub use held::Held;
 use held::Left;
 pub use planned::Showing;
+pub use states::Translated;
 
 use crate::claim::Claim;
 use crate::content::Asset;
@@ -88,6 +90,8 @@ pub struct Site {
     pub held: Vec<Held>,
     /// The sources that something held back leans on.
     pub waiting: HashSet<Id>,
+    /// The translations that are let through, with the states of their originals.
+    pub translated: Vec<Translated>,
     /// Files that are copied as they are.
     pub assets: Vec<Asset>,
     /// False when a document or an entry could not be read, so that the site does not know all that leans on what.
@@ -143,8 +147,14 @@ impl Site {
         let (claim_order, claim_ids) = claims::order(reading.claims, &order, &settings, drafts, &mut out);
         let standing_order = standings::order(reading.standings, &settings, drafts, &mut out);
 
-        let mut known =
-            ids::Known { verdicts: &scale_ids, people: &people_ids, sources: &source_ids, claims: &claim_ids, faults };
+        let mut known = ids::Known {
+            verdicts: &scale_ids,
+            people: &people_ids,
+            sources: &source_ids,
+            claims: &claim_ids,
+            faults,
+            translated: Vec::new(),
+        };
         broken.note_unknown(&mut known);
         let claims = claims::join(claim_order, &sources, settings.first_language(), &mut known);
         let explainers = explainers::join(order, &claims, settings.first_language(), &mut known);
@@ -153,9 +163,22 @@ impl Site {
         standings::check_settings(&settings, &standings, &unread, &mut known.faults);
 
         let assets = published(assets, &explainers);
-        let site =
-            Self { settings, scale, people, sources, claims, explainers, standings, held, waiting, assets, whole };
-        (site, known.faults)
+        let ids::Known { faults, translated, .. } = known;
+        let site = Self {
+            settings,
+            scale,
+            people,
+            sources,
+            claims,
+            explainers,
+            standings,
+            held,
+            waiting,
+            translated,
+            assets,
+            whole,
+        };
+        (site, faults)
     }
 
     /// The bodies of everything that is published, in every language, with their files.

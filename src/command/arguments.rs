@@ -66,6 +66,13 @@ pub enum Command {
                             factpress new person --name 'Robin Example' --kind person\n  factpress new source --help"
     )]
     New(New),
+    /// Say that a translation renders its original as it is now
+    #[command(
+        after_help = "Read both first: it writes `translation_of` into the translation, and `factpress check` tells when the\n\
+                            original has changed since.\n\n\
+                            Example:\n  factpress translated content/explainers/bridge/claims/closed.fr.md"
+    )]
+    Translated(TranslatedOptions),
     /// Show every component of a theme with its examples, as pages
     #[command(
         after_help = "The gallery is for those who make themes. It is made of the examples.yaml of each component, and is\n\
@@ -201,6 +208,17 @@ pub struct ServeOptions {
     /// The address by which your editor opens a place; {file}, {line} and {column} are put in
     #[arg(long, value_name = "ADDRESS", default_value = "vscode://file{file}:{line}:{column}")]
     pub editor: String,
+}
+
+/// The options of `translated`.
+#[derive(Debug, Args)]
+pub struct TranslatedOptions {
+    /// The translations that are up to date
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder that holds content/
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub root: PathBuf,
 }
 
 /// The options of `gallery`.

@@ -55,6 +55,11 @@ pub fn tell(site: Option<Site>, report: &Report, began: &Mark, console: &Console
         console.complain(&format!("{}\n", summary(report)));
         return Outcome::Errors;
     };
+    let unmarked = site.translated.iter().filter(|translation| translation.given.is_none()).count();
+    if unmarked > 0 {
+        let them = count(unmarked, "translation");
+        console.complain(&format!("{them} without `translation_of`: nobody is told when the original changes\n"));
+    }
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
     console.say(&format!("Checked {claims} and {sources} in {}: {}", console.since(began), summary(report)));
@@ -112,6 +117,7 @@ fn below(root: &Path) -> String {
 pub fn summary(report: &Report) -> String {
     let (errors, warnings) = (count(report.errors(), "error"), count(report.warnings(), "warning"));
     let found = match (report.errors(), report.warnings()) {
+        (0, 0) if report.notes() > 0 => return format!("nothing is wrong, {} to know", count(report.notes(), "thing")),
         (0, 0) => return "nothing is wrong".to_owned(),
         (0, _) => warnings,
         (_, 0) => errors,

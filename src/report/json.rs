@@ -19,6 +19,7 @@ struct Document<'r> {
 struct Summary {
     errors: usize,
     warnings: usize,
+    notes: usize,
     files: usize,
 }
 
@@ -66,7 +67,12 @@ impl Report {
         let document = Document {
             version: VERSION,
             factpress: env!("CARGO_PKG_VERSION"),
-            summary: Summary { errors: self.errors(), warnings: self.warnings(), files: self.files() },
+            summary: Summary {
+                errors: self.errors(),
+                warnings: self.warnings(),
+                notes: self.notes(),
+                files: self.files(),
+            },
             diagnostics: self.lines.iter().map(Finding::new).collect(),
         };
         serde_json::to_string_pretty(&document).expect("numbers and texts are JSON")

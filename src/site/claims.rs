@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::UNKNOWN_ID;
 use super::held::{Held, Left, cited};
 use super::ids::{Ids, Known};
+use super::states::Translated;
 use super::translations::{Family, families};
 use super::{corrections, explainers, facts};
 use crate::claim::{Claim, Evidence, Outcome, RawClaim, RawEvidence, ReplyStatus};
@@ -109,11 +110,12 @@ pub fn join(
         let mut known = ids.alone();
         let home = homes.get(&family.original.name.id);
         let claim = home.and_then(|home| in_every_language(family, home, first_language, sources, &mut known));
-        (claim, known.faults)
+        (claim, known.faults, known.translated)
     });
-    let joined: Vec<(Option<Claim>, Vec<Diagnostic>)> = joined.collect();
-    let take = |(claim, faults): (Option<Claim>, Vec<Diagnostic>)| {
+    let joined: Vec<(Option<Claim>, Vec<Diagnostic>, Vec<Translated>)> = joined.collect();
+    let take = |(claim, faults, translated): (Option<Claim>, Vec<Diagnostic>, Vec<Translated>)| {
         known.faults.extend(faults);
+        known.translated.extend(translated);
         claim
     };
     Register::new(joined.into_iter().filter_map(take).collect())

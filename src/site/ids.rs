@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
+use super::states::Translated;
 use super::{HELD_REFERENCE, UNKNOWN_ID};
 use crate::claim::Claim;
 use crate::diagnostic::{At, Diagnostic};
@@ -129,12 +130,14 @@ pub struct Known<'i> {
     pub claims: &'i Ids<Claim>,
     /// What is wrong.
     pub faults: Vec<Diagnostic>,
+    /// The translations, with the states of their originals.
+    pub translated: Vec<Translated>,
 }
 
 impl Known<'_> {
     /// The same ids, with nothing wrong so far: for one of several documents that are joined at a time.
     pub fn alone(&self) -> Self {
-        Self { faults: Vec::new(), ..*self }
+        Self { faults: Vec::new(), translated: Vec::new(), ..*self }
     }
 
     /// Prose with those of its references that lead somewhere.

@@ -78,7 +78,11 @@ pub fn start(answers: &Answers) -> Started {
         path: (*path).to_owned(),
         text: if !answers.has("timezone") && text.contains(ZONE) {
             filled(&text.replace(ZONE, ""), answers, scalar)
-        } else if path.ends_with(".md") { filled(text, answers, str::to_owned) } else { filled(text, answers, scalar) },
+        } else if path.ends_with(".md") {
+            filled(text, answers, str::to_owned)
+        } else {
+            filled(text, answers, scalar)
+        },
     });
     let schemas = FileKind::ALL.iter().map(|kind| NewFile {
         path: format!("{SCHEMAS}/{}.json", kind.word()),

@@ -18,6 +18,8 @@ mod front_matter;
 mod fuzz_corpus;
 mod gallery;
 mod held;
+mod days;
+mod authors;
 mod identity;
 mod incremental;
 mod properties;
