@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn states_stay_the_same_from_version_to_version() {
-        assert_eq!(hash(["The town closed four libraries"]), 0x0000);
+        assert_eq!(hash(["The town closed four libraries"]), 0x7cfc);
     }
 
     #[test]

@@ -53,7 +53,8 @@ impl Zone {
     }
 
     fn fixed(text: &str, parts: &str) -> Result<Self, (String, Option<String>)> {
-        let number = |part: &str| (part.len() == 2).then(|| part.parse::<i32>().ok())?;
+        let is_number = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let number = |part: &str| is_number(part).then(|| part.parse::<i32>().ok())?;
         let minutes = parts.split_once(':').and_then(|(hours, minutes)| {
             let minutes = number(minutes).filter(|minutes| *minutes < 60)?;
             Some(number(hours)? * 60 + minutes).filter(|minutes| *minutes <= FURTHEST)

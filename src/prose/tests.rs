@@ -94,7 +94,7 @@ fn of_references_that_are_taken_out_the_words_stay() {
             Part::Reference(reference) => format!("[{}]", reference.id),
         })
         .collect();
-    assert_eq!(html.concat(), "<p>A (Mrs & Co) and () and [one]. See (…) and (more).</p>");
+    assert_eq!(html.concat(), "<p>A (Mrs & Co) and () and [one].</p><p>See (…) and (more).</p>");
 }
 
 #[test]
