@@ -8,8 +8,8 @@ use super::View;
 use crate::address::percent_decode;
 use crate::claim::Claim;
 use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::page::{Page, Subject};
 use crate::explainer::Explainer;
+use crate::page::{Page, Subject};
 use crate::prose::Prose;
 use crate::register::Ref;
 use crate::text::{MOST_SUGGESTIONS, nearest};
@@ -62,7 +62,9 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let Some(message) = fault else { continue };
             let help = match pages.get(path) {
                 _ if found.len() >= MOST_SUGGESTIONS => None,
-                Some(_) if later.hides(path, file) => Some("a reference such as [[claim:…]] stands ready for it".to_owned()),
+                Some(_) if later.hides(path, file) => {
+                    Some("a reference such as [[claim:…]] stands ready for it".to_owned())
+                }
                 _ if path.is_empty() => near_heading(anchor, Some(&anchors)),
                 Some(other) => near_heading(anchor, other.as_ref()),
                 None => near_page(path, &pages),
@@ -93,7 +95,8 @@ impl<'s> Later<'s> {
             _ => false,
         });
         let told = claims.iter().filter(|(found, _)| claim(*found)).flat_map(|(_, claim)| claim.in_every_language());
-        let stories = explainers.iter().filter(|(found, _)| story(*found)).flat_map(|(_, story)| story.in_every_language());
+        let stories =
+            explainers.iter().filter(|(found, _)| story(*found)).flat_map(|(_, story)| story.in_every_language());
         let files = told.map(|claim| &*claim.file).chain(stories.map(|story| &*story.file));
         Self { pages: pages.map(|page| page.address.as_str()).collect(), files: files.collect() }
     }

@@ -215,5 +215,8 @@ pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> Vie
     };
     let mut frame = frame(edition, "person", &address(page), edition.say(&entry.name), page);
     frame.index = longest > 0;
+    if claims.is_empty() && !written.is_empty() {
+        frame.description = edition.words.fill("descriptions.author", &[("person", edition.say(&entry.name))]);
+    }
     View::new(frame, &view)
 }

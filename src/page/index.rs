@@ -132,6 +132,12 @@ impl<'s> Index<'s> {
         &self.by_author[person.position()]
     }
 
+    /// All that a person's pages list: claims and explainers.
+    #[must_use]
+    pub fn of_person(&self, person: Ref<Person>) -> (&[Ref<Claim>], &[Ref<Explainer>]) {
+        (self.with_person(person), self.written_by(person))
+    }
+
     /// How claims lean on this source.
     #[must_use]
     pub fn uses(&self, source: Ref<Source>) -> &[Use] {

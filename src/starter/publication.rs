@@ -90,6 +90,7 @@ pub fn start(answers: &Answers) -> Started {
     });
     let next = [
         "`factpress serve` shows it while you write",
+        "write anew what is warned of above: `check --strict` passes when nothing of it is left",
         "`factpress new person`, `new source` and `new claim` add to it; `new explainer` begins a story of your own",
         "when your own story is there, remove the imaginary one; README.md says which files that are",
         "README.md also says how to put it online",

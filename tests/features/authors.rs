@@ -23,11 +23,12 @@ fn the_page_of_an_author_lists_what_they_wrote() {
     let page = &output["people/desk/index.html"];
     assert_eq!(texts(page, "main h2"), ["Explainers they wrote"]);
     assert_eq!(texts(page, "main h3"), ["The library", "The pool"]);
-    assert!(page.contains("href=/library/") && page.contains("href=/pool/"), "{page}");
+    assert!(page.contains("href=\"/library/\"") && page.contains("href=\"/pool/\""), "{page}");
     assert!(texts(page, "main .meta").contains(&"2 explainers".to_owned()), "{:?}", texts(page, "main .meta"));
     for wrong in ["0 claims", "No claims are listed here yet", "Claims are listed because"] {
         assert!(!page.contains(wrong), "{wrong}");
     }
+    assert!(page.contains("content=\"The explainers that The desk wrote.\""), "{page}");
     assert!(output["sitemap.xml"].contains("/people/desk/"));
 }
 
@@ -44,7 +45,7 @@ fn an_author_s_page_speaks_the_language_of_its_edition() {
     let page = site.file("fr/people/desk/index.html");
     assert_eq!(texts(&page, "main h2"), ["Dossiers signés"]);
     assert!(texts(&page, "main .meta").contains(&"2 dossiers".to_owned()), "{:?}", texts(&page, "main .meta"));
-    assert!(page.contains("lang=en"), "what is not translated says so");
+    assert!(page.contains("lang=\"en\""), "what is not translated says so");
 }
 
 #[test]

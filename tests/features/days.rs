@@ -203,10 +203,11 @@ fn a_text_stands_ready_for_what_is_still_to_come() {
 
 #[test]
 fn an_address_that_is_still_to_come_is_a_dead_link_until_then() {
-    let site = planned("2024-06-02").replacing(INDEX, "The council met.", "The council met; see [the pool](/pool/shut/).");
+    let site =
+        planned("2024-06-02").replacing(INDEX, "The council met.", "The council met; see [the pool](/pool/shut/).");
     for planned in [false, true] {
         let before = site.clone().options(Options { planned, ..on("2024-06-01") });
-        let dead = format!("{INDEX}:8:23 dead-link");
+        let dead = format!("{INDEX}:8:22 dead-link");
         assert!(before.findings().contains(&dead), "check and build say the same: {}", before.report());
     }
     assert_eq!(site.options(on("2024-06-02")).findings(), [""; 0]);

@@ -84,9 +84,12 @@ fn a_new_site_works_in_english_and_in_french() {
     }
 }
 
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The texts that a new site brings for its author to write anew.
 fn unwritten(folder: &Path) -> Vec<(String, &'static str)> {
-    let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let texts = files(folder).into_iter().filter(|(path, _)| path.starts_with("content/"));
     let texts: Vec<(String, String)> = texts.map(|(path, text)| (path, joined(&text))).collect();
     let found = |sentence: &&'static str| {
@@ -115,10 +118,16 @@ fn what_nobody_wrote_anew_is_not_published_under_strict() {
         for (path, text) in files(folder.path()).into_iter().filter(|(path, _)| path.starts_with("content/")) {
             let mut text = text.clone();
             for (_, sentence) in sentences.iter().filter(|(file, _)| *file == path) {
-                let words: Vec<&str> = sentence.split(' ').collect();
-                let start = text.find(words[0]).expect("it is there");
-                let last = words[words.len() - 1];
-                let end = start + text[start..].find(last).expect("it ends") + last.len();
+                let first = sentence.split(' ').next().expect("a word");
+                let starts = text.match_indices(first).map(|(at, _)| at);
+                let ends = |start: usize| {
+                    let ends = text[start..].match_indices(['.', '!']).map(|(at, _)| start + at + 1);
+                    ends.filter(|end| joined(&text[start..*end]) == *sentence).collect::<Vec<_>>()
+                };
+                let (start, end) = starts
+                    .flat_map(|start| ends(start).into_iter().map(move |end| (start, end)))
+                    .next()
+                    .expect("it is there");
                 text.replace_range(start..end, "We say so.");
             }
             fs::write(folder.path().join(&path), text).expect("it can be written");
