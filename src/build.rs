@@ -93,9 +93,14 @@ pub fn rebuild<S: Shelf>(
     let standing = past.standing(&catalogue);
     watch.stage("pages");
     let run = Run { press: &press, plan: &plan, shelf, standing: &standing };
+    // Files for machines are no pages: what is counted on the way is what is told at the end.
+    let is_read = |page: &Page<'_>| [".html", "/"].iter().any(|end| page.address.as_str().ends_with(end));
+    let pages = plan.pages.iter().filter(|page| is_read(page)).count();
     let done = |page: &Page<'_>| {
         let done = if watch.goes_on() { run.page(page) } else { Err(BuildError::Stopped) };
-        watch.page(plan.pages.len());
+        if is_read(page) {
+            watch.page(pages);
+        }
         done
     };
     // All threads make a long file together; between pages, they would take up pages while they wait for each other.

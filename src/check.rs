@@ -28,6 +28,8 @@ mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
 mod static_metadata;
+mod starter_text;
+mod translation_stale;
 mod unknown_language;
 mod unused_source;
 mod vanished_address;
@@ -47,7 +49,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::claim::Claim;
-use crate::date::Day;
+use crate::date::Today;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::lint::{Exceptions, Weight};
 use crate::outside::Outside;
@@ -59,6 +61,7 @@ use crate::text::did_you_mean;
 use crate::trail;
 
 pub use claim_too_long::LONGEST as LONGEST_CLAIM;
+pub use starter_text::{STORIES as STARTER_STORIES, UNWRITTEN};
 
 /// `lint` in `site.yaml` names a rule that does not exist, or one whose level cannot be changed.
 pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");
@@ -74,6 +77,8 @@ macro_rules! rules {
             crate::markup::BROKEN_MARKUP,
             crate::markup::MARKUP_AS_TYPED,
             crate::markup::MARKUP_MISREAD,
+            crate::site::PUBLISHED_LATER,
+            crate::site::UNUSED_TAG,
         ];
 
         /// What finds where the rules of this module are broken.
@@ -108,6 +113,8 @@ rules! {
     retired_verdict,
     review_overdue,
     static_metadata,
+    starter_text,
+    translation_stale,
     unknown_language,
     unused_source,
     vanished_address,
@@ -137,10 +144,18 @@ pub struct View<'s> {
     /// False when a mistake may have kept something out of the site that would have a page.
     pub complete: bool,
     /// The day that counts as today; nothing when nobody says and no document has a day of its own.
-    pub today: Option<Day>,
+    pub today: Option<&'s Today>,
+    /// True when what is held back is judged as if it were published.
+    pub rehearses: bool,
 }
 
 impl<'s> View<'s> {
+    /// True when a claim has to be what a published one is.
+    #[must_use]
+    pub fn judges(&self, claim: &Claim) -> bool {
+        self.rehearses || claim.hold.is_none()
+    }
+
     /// The claims in every language.
     pub fn claims(&self) -> impl Iterator<Item = &'s Claim> {
         self.site.claims.iter().flat_map(|(_, claim)| claim.in_every_language())

@@ -12,6 +12,7 @@ mod new;
 mod serve;
 mod lsp;
 mod schema;
+mod translated;
 
 use clap::Parser as _;
 
@@ -69,6 +70,7 @@ pub fn run() -> Outcome {
         Command::Serve(options) => serve::run(options, &console),
         Command::Lsp(options) => lsp::run(options, &console),
         Command::New(options) => new::run(options, &console),
+        Command::Translated(options) => translated::run(options, &console),
         Command::Schema(options) => schema::run(options, &console),
         Command::Completions { shell } => completions::shell(*shell, &console),
         Command::Man { of } => completions::manual(of.as_deref(), &console),

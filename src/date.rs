@@ -1,9 +1,13 @@
 //! Days of the calendar, whole or known only to the month or the year.
 
+mod zone;
+
 use std::fmt;
 
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
+
+pub use zone::{Now, Today, Zone};
 
 /// One day, as in `2023-03-22`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,16 +36,6 @@ impl Day {
         let [year, month, day] = parts.as_slice() else { return None };
         let fits = year.len() == 4 && [month, day].iter().all(|part| (1..=2).contains(&part.len()));
         if fits { Self::parse(&format!("{year}-{month:0>2}-{day:0>2}")).ok() } else { None }
-    }
-
-    /// The day of a point in time, in Coordinated Universal Time.
-    ///
-    /// # Errors
-    ///
-    /// When the clock stands outside the years -9999 to 9999.
-    pub fn from_unix_seconds(seconds: i64) -> Result<Self, String> {
-        let time = jiff::Timestamp::from_second(seconds).map_err(|error| error.to_string())?;
-        Ok(Self(time.to_zoned(jiff::tz::TimeZone::UTC).date()))
     }
 
     /// Year, month (1 to 12) and day (1 to 31).

@@ -12,19 +12,30 @@ use serde::{Deserialize, Serialize};
 pub enum Level {
     /// Not shown.
     Allow,
+    /// Shown; it is no mistake, and never an error.
+    Note,
     /// Shown; the site is built all the same.
     Warn,
     /// Shown; nothing is published until it is mended.
     Deny,
 }
 
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Level {
+    /// The word by which reports call a finding of this level.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
             Self::Allow => "allowed",
+            Self::Note => "note",
             Self::Warn => "warning",
             Self::Deny => "error",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
     }
 }
 
@@ -48,6 +59,12 @@ impl Rule {
     #[must_use]
     pub const fn warn(name: &'static str) -> Self {
         Self { name, level: Level::Warn }
+    }
+
+    /// A rule that tells what an author should know and need not change: `--strict` leaves it as it is.
+    #[must_use]
+    pub const fn note(name: &'static str) -> Self {
+        Self { name, level: Level::Note }
     }
 
     /// A rule whose breach is nothing until a publication asks for it.

@@ -11,6 +11,7 @@ use crate::prose::Prose;
 use crate::record::AtLeastOne;
 use crate::register::{Named, Ref};
 use crate::source::Source;
+use crate::state::State;
 use crate::text::Id;
 use crate::{record, vocabulary};
 
@@ -54,6 +55,10 @@ record! {
         pub tags of Tag: Vec<Id>,
         /// What happened, and when.
         pub timeline: Vec<RawMoment>,
+        /// The state of the original that this translates; only in translations.
+        ///
+        /// `translation_of: 3f2a-9c1d-0b1e-77b0`
+        pub translation_of: Option<State>,
         /// The open question that keeps it from being published.
         ///
         /// `hold: The minutes of May are not public yet.`

@@ -13,7 +13,7 @@ use crate::diagnostic::{At, Diagnostic};
 use crate::page::{Alternate, Catalogue, Edition, Frame, Index};
 use crate::reading::{self, Reading};
 use crate::render::{self, File, Press, RenderError, theme_files};
-use crate::site::Site;
+use crate::site::{Showing, Site};
 use crate::text::Html;
 use crate::theme::{THEME, Theme};
 use crate::trail;
@@ -121,7 +121,7 @@ fn imaginary(languages: &[&str], base_url: &BaseUrl) -> Site {
     let Ok((settings, faults)) = reading::settings(&content, &content);
     let mut settings = settings.unwrap_or_else(|| panic!("the imaginary publication has settings: {faults:?}"));
     settings.url = base_url.clone();
-    let (site, _) = Site::join(settings, Reading::default(), Vec::new(), false);
+    let (site, _) = Site::join(settings, Reading::default(), Vec::new(), &Showing::default());
     site
 }
 

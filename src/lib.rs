@@ -37,6 +37,7 @@ pub mod document;
 pub mod prose;
 
 // Meaning
+pub mod state;
 pub mod scale;
 pub mod person;
 pub mod source;
@@ -84,13 +85,13 @@ use std::collections::BTreeMap;
 
 use crate::address::BaseUrl;
 use crate::content::{Content, Library};
-use crate::date::Day;
+use crate::date::{Day, Now, Today, Zone};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::outside::Outside;
 use crate::page::Plan;
 use crate::reading::Reading;
 use crate::report::{Levels, Report, Texts};
-use crate::site::Site;
+use crate::site::{Showing, Site};
 use crate::watch::{Nobody, Watch};
 
 /// How a site is to be understood.
@@ -100,10 +101,25 @@ pub struct Options {
     pub base_url: Option<BaseUrl>,
     /// Lets held documents through.
     pub drafts: bool,
+    /// Judges held documents that are let through as if they were published.
+    pub rehearse: bool,
     /// Makes every warning an error.
     pub strict: bool,
-    /// The day that counts as today; the newest day in the content when absent.
+    /// Lets documents through whose day of publication is still to come, as they will be when it has come.
+    pub planned: bool,
+    /// The day that counts as today, where somebody names it.
     pub today: Option<Day>,
+    /// The point in time that says which day counts as today, where nobody names it; without both it is the newest day in
+    /// the content, and nothing is still to come.
+    pub now: Option<Now>,
+}
+
+impl Options {
+    /// The day that counts as today, for a publication in this zone, as far as anybody said.
+    #[must_use]
+    pub fn day_in(&self, zone: Option<&Zone>) -> Option<Today> {
+        self.today.map(Today::from).or_else(|| self.now.as_ref()?.today(zone))
+    }
 }
 
 /// Content that has been understood and checked.
@@ -133,7 +149,9 @@ pub struct Understood {
 pub struct Findings {
     diagnostics: Vec<Diagnostic>,
     levels: Levels,
-    today: Option<Day>,
+    /// The day that counts as today.
+    pub today: Option<Today>,
+    rehearses: bool,
 }
 
 /// What a publication asks of its theme.
@@ -195,7 +213,7 @@ pub fn understand<L: Library>(
             diagnostics.extend(Reading::new(content, library, &base, "en")?.diagnostics);
         }
         let levels = Levels::new(BTreeMap::new(), options.strict);
-        let findings = Findings { diagnostics, levels, today: options.today };
+        let findings = Findings { diagnostics, levels, today: options.day_in(None), rehearses: options.rehearse };
         return Ok(Understood { site: None, findings, theme: None });
     };
     let theme = ThemeChoice {
@@ -208,11 +226,14 @@ pub fn understand<L: Library>(
     let levels = Levels::new(check::levels(&settings), options.strict);
     let reading = Reading::new(content, library, &settings.url, settings.first_language())?;
     watch.stage("join");
-    let (site, faults) = Site::join(settings, reading, content.assets.clone(), options.drafts);
+    let today = options.day_in(settings.timezone.as_ref());
+    let showing = Showing { drafts: options.drafts, planned: options.planned, today: today.clone() };
+    let (site, faults) = Site::join(settings, reading, content.assets.clone(), &showing);
     diagnostics.extend(faults);
     let levels = levels.with_exceptions(check::exceptions(&site));
-    let today = options.today.or_else(|| site.newest_day());
-    Ok(Understood { site: Some(site), findings: Findings { diagnostics, levels, today }, theme: Some(theme) })
+    let today = today.or_else(|| site.newest_day().map(Today::from));
+    let findings = Findings { diagnostics, levels, today, rehearses: options.rehearse };
+    Ok(Understood { site: Some(site), findings, theme: Some(theme) })
 }
 
 impl Understood {
@@ -229,10 +250,19 @@ impl Findings {
     /// Everything that was found, with what the rules find in a plan of the site, at its places in the texts.
     #[must_use]
     pub fn report(self, plan: Option<&Plan<'_>>, outside: &Outside, texts: &impl Texts) -> Report {
-        let Self { mut diagnostics, levels, today } = self;
+        let Self { mut diagnostics, levels, today, rehearses } = self;
         if let Some(plan) = plan {
             let complete = plan.site.whole && diagnostics.iter().all(|found| found.rule.level != Level::Deny);
-            let view = check::View { site: plan.site, index: &plan.index, plan, outside, texts, complete, today };
+            let view = check::View {
+                site: plan.site,
+                index: &plan.index,
+                plan,
+                outside,
+                texts,
+                complete,
+                today: today.as_ref(),
+                rehearses,
+            };
             let (clashes, rules) = rayon::join(|| plan.check(), || check::all(view));
             diagnostics.extend(clashes);
             diagnostics.extend(rules);

@@ -109,8 +109,21 @@ pub enum Part {
     Text(String),
     /// The picture with this number, from 0.
     Picture(usize),
+    /// The place of a reference without words of its own to a claim that is held back: the page has words for it.
+    Waiting,
     /// A reference, which the page that shows it turns into a link, a card or a citation.
     Reference(Reference),
+}
+
+/// What becomes of a reference when everything is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It leads to something that is published.
+    Leads,
+    /// It waits for a claim that is held back.
+    Waits,
+    /// It leads nowhere, and has its diagnostic.
+    IsLost,
 }
 
 /// A Markdown body.
@@ -174,7 +187,7 @@ impl Prose {
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.parts.iter().filter_map(|part| match part {
             Part::Reference(reference) => Some(reference),
-            Part::Html(_) | Part::Text(_) | Part::Picture(_) => None,
+            Part::Html(_) | Part::Text(_) | Part::Picture(_) | Part::Waiting => None,
         })
     }
 
@@ -189,14 +202,17 @@ impl Prose {
         numbers
     }
 
-    /// The same prose with only the references that `keep` keeps; of the others the words stay, where they have any.
+    /// The same prose with only the references that lead somewhere; of the others the words stay, where they have any.
     #[must_use]
-    pub fn with_references(mut self, keep: impl Fn(&Reference) -> bool) -> Self {
+    pub fn with_references(mut self, fate: impl Fn(&Reference) -> Fate) -> Self {
         for part in &mut self.parts {
-            if let Part::Reference(reference) = part
-                && !keep(reference)
-            {
-                *part = Part::Text(reference.text.clone().unwrap_or_default());
+            let Part::Reference(reference) = part else { continue };
+            let fate = fate(reference);
+            let words = || Part::Text(reference.text.clone().unwrap_or_default());
+            match fate {
+                Fate::Leads => {}
+                Fate::Waits if reference.text.is_none() && reference.kind == Kind::Claim => *part = Part::Waiting,
+                Fate::Waits | Fate::IsLost => *part = words(),
             }
         }
         self

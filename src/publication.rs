@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use crate::check;
+use crate::date::{Day, Zone};
 use crate::disk::{self, Before, DiskError, Files, Finished, Folder, Inputs, Output, Past, Stamp};
 use crate::fingerprint::fingerprint;
 use crate::image::Traces;
@@ -121,6 +122,9 @@ impl<E: Into<Failure>> BuildError<E> {
 #[derive(Debug, Serialize, Deserialize)]
 struct Last {
     options: u64,
+    /// The zone of the publication, and the day for which it was built: on another day other documents may be public.
+    zone: Option<Zone>,
+    day: Option<Day>,
     inputs: Inputs,
     /// The hash of the manifest as that build left it: another one is another build's.
     manifest: Option<[u8; 32]>,
@@ -216,12 +220,15 @@ impl Publication<'_> {
         if !watch.goes_on() {
             return Err(Failure::Stopped);
         }
+        let zone = published.settings.timezone.clone();
+        let day = self.options.day_in(zone.as_ref()).map(|today| today.day);
         // The ledger is true of what is made, whether or not it gets into the folder.
         let set_aside = || (drop(site), past.keep(LEDGER, &ledger));
         let (finished, _) = rayon::join(|| output.finish_and_tell(&puts), set_aside);
         let Finished { tally, files, left_alone } = finished?;
         watch.stage("remember");
-        let last = Last { options: self.fingerprint(), inputs, manifest: files.manifest(), compared, account, report };
+        let manifest = files.manifest();
+        let last = Last { options: self.fingerprint(), zone, day, inputs, manifest, compared, account, report };
         // What differed from what was public before is public now, and no mistake any more. What was left alone is named
         // until it is gone.
         let is_news = last.report.lines.iter().any(|line| check::compares_with_public(line.rule));
@@ -242,6 +249,7 @@ impl Publication<'_> {
     ) -> Option<Last> {
         let (last, when) = last.filter(|_| !self.afresh && !self.verify)?;
         let same = last.options == self.fingerprint()
+            && last.day == self.options.day_in(last.zone.as_ref()).map(|today| today.day)
             && last.manifest == files.manifest()
             && last.compared == compared
             && last.inputs == *inputs
@@ -272,7 +280,7 @@ impl Publication<'_> {
     }
 
     fn fingerprint(&self) -> u64 {
-        fingerprint(&format!("{:?}", self.options))
+        fingerprint(&format!("{:?}", Options { today: None, now: None, ..self.options.clone() }))
     }
 }
 

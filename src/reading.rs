@@ -23,6 +23,7 @@ use crate::record::{Reader, Shape};
 use crate::settings::Settings;
 use crate::source::RawSource;
 use crate::standing::RawStanding;
+use crate::state::hash;
 use crate::text::{Id, unprintable};
 use crate::yaml;
 
@@ -44,13 +45,15 @@ pub struct Read<T> {
     pub front: Option<Box<Value>>,
     /// The body.
     pub body: Box<Prose>,
+    /// The hash of what the body says, as it was written.
+    pub body_hash: u16,
 }
 
 impl<T> Read<T> {
     /// A document that is there, and of which nothing could be read.
     fn broken(file: &Arc<str>, name: &Name, explainer: Option<&Id>) -> Self {
         let (file, name, explainer) = (Arc::clone(file), name.clone(), explainer.cloned());
-        Self { file, name, explainer, raw: None, front: None, body: Box::default() }
+        Self { file, name, explainer, raw: None, front: None, body: Box::default(), body_hash: 0 }
     }
 }
 
@@ -298,8 +301,10 @@ fn document<T: Shape>(
             let setting = Setting { file: &file, body_start: document.body_start, base, language };
             let (body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
+            let body_hash = hash([document.body]);
             let front = raw.is_none().then(|| Box::new(document.front));
-            Read { file, name: name.clone(), explainer: None, raw: raw.map(Box::new), front, body: Box::new(body) }
+            let (raw, body) = (raw.map(Box::new), Box::new(body));
+            Read { file, name: name.clone(), explainer: None, raw, front, body, body_hash }
         }
         Err(faults) => {
             diagnostics.extend(faults);

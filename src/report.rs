@@ -154,13 +154,23 @@ impl Report {
     /// How many errors there are.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.lines.iter().filter(|line| line.level == Level::Deny).count()
+        self.at(Level::Deny).count()
     }
 
     /// How many warnings there are.
     #[must_use]
     pub fn warnings(&self) -> usize {
-        self.lines.len() - self.errors()
+        self.at(Level::Warn).count()
+    }
+
+    /// How many notes there are: what authors should know, and what is no mistake.
+    #[must_use]
+    pub fn notes(&self) -> usize {
+        self.at(Level::Note).count()
+    }
+
+    fn at(&self, level: Level) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(move |line| line.level == level)
     }
 
     /// How many findings in content can be mended without thinking.
@@ -172,7 +182,8 @@ impl Report {
     /// How many files there are in which something is wrong.
     #[must_use]
     pub fn files(&self) -> usize {
-        self.lines.iter().map(|line| &*line.file).collect::<BTreeSet<_>>().len()
+        let wrong = self.lines.iter().filter(|line| line.level != Level::Note);
+        wrong.map(|line| &*line.file).collect::<BTreeSet<_>>().len()
     }
 }
 

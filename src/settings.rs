@@ -10,6 +10,7 @@ use serde_yaml::Value;
 pub use report_address::ReportAddress;
 
 use crate::address::BaseUrl;
+use crate::date::{Day, Zone};
 use crate::diagnostic::Diagnostic;
 use crate::lint::Weight;
 use crate::person::PersonKind;
@@ -37,6 +38,10 @@ record! {
         ///
         /// `languages: [en, fr]`
         pub languages: AtLeastOne<Language>,
+        /// The time zone in which its days begin and end: a name of IANA's, or an offset; feeds tell times in it.
+        ///
+        /// `timezone: America/Toronto`
+        pub timezone: Option<Zone>,
         /// Who answers for it.
         pub publisher: Publisher,
         /// The standing pages that hold its policies.
@@ -167,7 +172,38 @@ impl Shape for Language {
     }
 }
 
+/// The form of a time zone.
+const ZONE: Form = Form {
+    name: "time zone",
+    pattern: r"^\s*([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9]{2}:[0-9]{2})\s*$",
+    example: "America/Toronto",
+};
+
+impl Shape for Zone {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        match Self::parse(&text) {
+            Ok(zone) => Some(zone),
+            Err((message, help)) => {
+                reader.refuse(BAD_VALUE, message, help);
+                None
+            }
+        }
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(ZONE)
+    }
+}
+
 impl Settings {
+    /// A time of a day, for formats that ask for one: noon in the publication's zone and so many seconds later. Where it names
+    /// no zone, that of Coordinated Universal Time, so that what is published is the same on every machine.
+    #[must_use]
+    pub fn noon(&self, day: Day, later: u32) -> String {
+        self.timezone.as_ref().unwrap_or(&Zone::utc()).noon(day, later)
+    }
+
     /// Reads `site.yaml`.
     #[must_use]
     pub fn read(text: &str, file: &Arc<str>) -> (Option<Self>, Vec<Diagnostic>) {

@@ -8,18 +8,24 @@ mod facts;
 mod held;
 mod ids;
 mod pictures;
+mod planned;
 mod registry;
 mod standings;
+mod states;
 mod tags;
 mod translations;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use hashbrown::HashSet;
+
 use broken::Broken;
 pub use held::Held;
 use held::Left;
 pub use pictures::Shown;
+pub use planned::Showing;
+pub use states::Translated;
 
 use crate::claim::Claim;
 use crate::content::Asset;
@@ -37,13 +43,18 @@ use crate::scale::Verdict;
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::standing::Standing;
+use crate::text::Id;
 
 /// An id that nothing has.
 pub const UNKNOWN_ID: Rule = Rule::deny("unknown-id");
+/// A document whose day of publication is still to come: it waits until then.
+pub const PUBLISHED_LATER: Rule = Rule::note("published-later");
+/// A label for a tag that nothing has.
+pub const UNUSED_TAG: Rule = Rule::warn("unused-tag");
 /// An id that something else has already.
 pub const DUPLICATE_ID: Rule = Rule::deny("duplicate-id");
-/// A reference to a claim that is held back.
-pub const HELD_REFERENCE: Rule = Rule::warn("held-reference");
+/// A reference to a claim that is held back: a text may stand ready for it.
+pub const HELD_REFERENCE: Rule = Rule::note("held-reference");
 /// A claim that its explainer does not list, or lists twice, or that lies with another explainer.
 pub const CLAIM_ORDER: Rule = Rule::deny("claim-order");
 /// A translation without an original, or into a language that the publication does not have.
@@ -81,6 +92,10 @@ pub struct Site {
     pub standings: Register<Standing>,
     /// What is held back and left out, and has no page therefore.
     pub held: Vec<Held>,
+    /// The sources that something held back leans on.
+    pub waiting: HashSet<Id>,
+    /// The translations that are let through, with the states of their originals.
+    pub translated: Vec<Translated>,
     /// The files that are copied: those of `content/static/`, and the pictures that published texts show.
     pub assets: Vec<Asset>,
     /// The pictures that no published text shows.
@@ -111,30 +126,44 @@ impl<'s> Published<'s> {
 }
 
 impl Site {
-    /// Joins what was read. `drafts` lets held documents through.
+    /// Joins what was read; `showing` says what is let through of what is not public yet.
     ///
     /// The site is whole only when no diagnostic is an error; what could not be joined is left out of it.
     #[must_use]
-    pub fn join(settings: Settings, reading: Reading, assets: Vec<Asset>, drafts: bool) -> (Self, Vec<Diagnostic>) {
-        let whole = reading.is_whole();
+    pub fn join(
+        settings: Settings,
+        mut reading: Reading,
+        assets: Vec<Asset>,
+        showing: &Showing,
+    ) -> (Self, Vec<Diagnostic>) {
+        let (whole, drafts) = (reading.is_whole(), showing.drafts);
         let looks = reading.looks.clone();
+        let later = planned::hold(&mut reading, showing);
         let broken = Broken::of(&reading);
         let mislabelled = tags::check(&settings, &reading);
         let mut faults = reading.diagnostics;
         faults.extend(mislabelled);
+        faults.extend(later);
         let (scale, scale_ids) = registry::scale(&settings, &mut faults);
         let (people, people_ids) = registry::people(reading.people, reading.people_unreadable, &mut faults);
         let (sources, source_ids) =
             registry::sources(reading.sources, reading.sources_unreadable, settings.first_language(), &mut faults);
 
         let mut held = Vec::new();
-        let mut out = Left { held: &mut held, faults: &mut faults };
+        let mut waiting = HashSet::new();
+        let mut out = Left { held: &mut held, sources: &mut waiting, faults: &mut faults };
         let order = explainers::order(reading.explainers, &settings, drafts, &mut out);
         let (claim_order, claim_ids) = claims::order(reading.claims, &order, &settings, drafts, &mut out);
         let standing_order = standings::order(reading.standings, &settings, drafts, &mut out);
 
-        let mut known =
-            ids::Known { verdicts: &scale_ids, people: &people_ids, sources: &source_ids, claims: &claim_ids, faults };
+        let mut known = ids::Known {
+            verdicts: &scale_ids,
+            people: &people_ids,
+            sources: &source_ids,
+            claims: &claim_ids,
+            faults,
+            translated: Vec::new(),
+        };
         broken.note_unknown(&mut known);
         let claims = claims::join(claim_order, &sources, settings.first_language(), &mut known);
         let explainers = explainers::join(order, &claims, settings.first_language(), &mut known);
@@ -142,7 +171,7 @@ impl Site {
         let standings = standings::join(standing_order, settings.first_language(), &mut known);
         standings::check_settings(&settings, &standings, &unread, &mut known.faults);
 
-        let faults = known.faults;
+        let ids::Known { faults, translated, .. } = known;
         let site = Self {
             settings,
             scale,
@@ -152,6 +181,8 @@ impl Site {
             explainers,
             standings,
             held,
+            waiting,
+            translated,
             assets,
             unshown: Vec::new(),
             looks,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::lint::Exceptions;
 use crate::prose::Prose;
 use crate::register::Named;
+use crate::state::State;
 use crate::text::Id;
 use crate::{record, vocabulary};
 
@@ -35,6 +36,10 @@ record! {
         pub description: String,
         /// What it shows below its text.
         pub shows: Vec<Shows>,
+        /// The state of the original that this translates; only in translations.
+        ///
+        /// `translation_of: 3f2a-9c1d-0b1e-77b0`
+        pub translation_of: Option<State>,
         /// The open question that keeps it from being published.
         ///
         /// `hold: The board has not agreed to this text yet.`

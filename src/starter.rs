@@ -11,6 +11,7 @@ mod publication;
 mod question;
 mod registry;
 mod source;
+mod state;
 mod takes;
 
 use crate::report::{Mend, Texts};
@@ -19,6 +20,7 @@ use crate::vocabulary;
 pub use answers::Answers;
 pub use known::Known;
 pub use question::Question;
+pub use state::with_state;
 pub use takes::{Fault, Takes};
 
 vocabulary! {

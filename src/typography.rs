@@ -71,6 +71,11 @@ impl Setter {
         self.in_address = false;
     }
 
+    /// An address ends here, whatever follows it: it was a link.
+    pub fn end_address(&mut self) {
+        self.in_address = false;
+    }
+
     /// Sets the next stretch; `after` is what follows it in the paragraph. What is `escaped` has a first character that stays.
     ///
     /// A double mark opens after nothing, white space, a bracket, a dash or a sign, and closes inside of a quotation. Behind a

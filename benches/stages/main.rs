@@ -27,7 +27,7 @@ use factpress::publish::{Hash, Put, Shelf};
 use factpress::reading::{self, Reading};
 use factpress::render::{Bytes, File, Press};
 use factpress::settings::Settings;
-use factpress::site::Site;
+use factpress::site::{Showing, Site};
 use factpress::theme::{Theme, built_in};
 use factpress::{Options, build, check};
 use rayon::prelude::*;
@@ -109,7 +109,7 @@ fn c_join(bencher: Bencher, claims: usize) {
             let Ok(reading) = Reading::new(&content, &content, &settings.url, settings.first_language());
             (settings, reading)
         })
-        .bench_local_values(|(settings, reading)| Site::join(settings, reading, Vec::new(), false));
+        .bench_local_values(|(settings, reading)| Site::join(settings, reading, Vec::new(), &Showing::default()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]

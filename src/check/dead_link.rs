@@ -6,9 +6,12 @@ use hashbrown::{HashMap, HashSet};
 
 use super::View;
 use crate::address::percent_decode;
+use crate::claim::Claim;
 use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::explainer::Explainer;
 use crate::page::{Page, Subject};
 use crate::prose::Prose;
+use crate::register::Ref;
 use crate::text::{MOST_SUGGESTIONS, nearest};
 
 pub const RULE: Rule = Rule::deny("dead-link");
@@ -39,6 +42,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let pages: Pages<'_> =
         view.plan.pages.iter().map(|page| (page.address.as_str(), body(view, page).map(Anchors::of))).collect();
     let files: HashSet<String> = view.site.assets.iter().map(|asset| format!("/{}", asset.output)).collect();
+    let later = Later::of(view);
     let mut found = Vec::new();
     for (file, own) in view.site.bodies() {
         let anchors = Anchors::of(own);
@@ -47,6 +51,9 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let path = percent_decode(path.split('?').next().unwrap_or(path));
             let path = path.as_str();
             let fault = match pages.get(path) {
+                Some(_) if later.hides(path, file) => {
+                    Some(format!("`{path}` is published on a later day, and until then this leads nowhere"))
+                }
                 _ if path.is_empty() => no_heading(anchor, Some(&anchors), "this text"),
                 Some(other) => no_heading(anchor, other.as_ref(), "that page"),
                 None if files.contains(path) => None,
@@ -55,6 +62,9 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let Some(message) = fault else { continue };
             let help = match pages.get(path) {
                 _ if found.len() >= MOST_SUGGESTIONS => None,
+                Some(_) if later.hides(path, file) => {
+                    Some("a reference such as [[claim:…]] stands ready for it".to_owned())
+                }
                 _ if path.is_empty() => near_heading(anchor, Some(&anchors)),
                 Some(other) => near_heading(anchor, other.as_ref()),
                 None => near_page(path, &pages),
@@ -63,6 +73,38 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// What is still to come: `build` leaves it out, and so may lack what a text links to that is published before.
+struct Later<'s> {
+    pages: HashSet<&'s str>,
+    files: HashSet<&'s str>,
+}
+
+impl<'s> Later<'s> {
+    fn of(view: &View<'s>) -> Self {
+        let Some(today) = view.today else { return Self { pages: HashSet::new(), files: HashSet::new() } };
+        let (claims, explainers) = (&view.site.claims, &view.site.explainers);
+        let story = |explainer: Ref<Explainer>| explainers[explainer].published > today.day;
+        let claim = |claim: Ref<Claim>| {
+            claims[claim].published > today.day || view.index.explainer_of(claim).is_some_and(story)
+        };
+        let pages = view.plan.pages.iter().filter(|page| match page.subject {
+            Subject::Explainer(explainer) => story(explainer),
+            Subject::Claim(found) => claim(found),
+            _ => false,
+        });
+        let told = claims.iter().filter(|(found, _)| claim(*found)).flat_map(|(_, claim)| claim.in_every_language());
+        let stories =
+            explainers.iter().filter(|(found, _)| story(*found)).flat_map(|(_, story)| story.in_every_language());
+        let files = told.map(|claim| &*claim.file).chain(stories.map(|story| &*story.file));
+        Self { pages: pages.map(|page| page.address.as_str()).collect(), files: files.collect() }
+    }
+
+    /// True when the page is not there yet while the file with a link to it is published.
+    fn hides(&self, page: &str, file: &str) -> bool {
+        self.pages.contains(page) && !self.files.contains(file)
+    }
 }
 
 /// The text whose headings are a page's anchors; other pages make their anchors by themselves.

@@ -36,14 +36,14 @@ impl<'s> View<'s> {
     /// The claims with verdicts that say which way the evidence points, and whose evidence is all there.
     ///
     /// A neutral verdict says that the evidence does not decide, so little evidence does not speak against it. What is
-    /// held back is not finished.
+    /// held back is not finished, unless somebody asks how it would fare.
     pub fn judged(&self) -> impl Iterator<Item = Judged<'s>> {
         let scale = &self.site.scale;
         self.site.claims.iter().filter_map(|(_, claim)| {
             let outcome = claim.outcome.as_ref()?;
             let tone = scale[outcome.verdict].tone;
             let is_whole = claim.evidence.len() == claim.evidence_listed;
-            let counts = tone != Tone::Neutral && is_whole && claim.hold.is_none();
+            let counts = tone != Tone::Neutral && is_whole && self.judges(claim);
             counts.then_some(Judged { claim, outcome, tone })
         })
     }

@@ -12,7 +12,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .claims
         .iter()
         .filter_map(|(_, claim)| {
-            let day = claim.review_by.filter(|day| *day < today)?;
+            let day = claim.review_by.filter(|day| *day < today.day)?;
             let message = format!("this claim was to be looked at again by {day} (today is {today})");
             let help = "check whether the verdict still stands, then move `as_of` and `review_by`".to_owned();
             Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["review_by"]), message).with_help(help))

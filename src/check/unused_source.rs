@@ -4,6 +4,8 @@ use hashbrown::HashSet;
 
 use super::View;
 use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::register::Ref;
+use crate::source::Source;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("unused-source");
@@ -12,7 +14,14 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     if !view.site.whole {
         return Vec::new();
     }
-    let used: HashSet<_> = view.index.used_sources().iter().collect();
+    let mut used: HashSet<Ref<Source>> = view.index.used_sources().iter().copied().collect();
+    // What is held back leans on its sources, too, and on those through which these were read.
+    let mut waiting: Vec<Ref<Source>> = view.site.waiting.iter().filter_map(|id| view.site.sources.find(id)).collect();
+    while let Some(source) = waiting.pop() {
+        if used.insert(source) {
+            waiting.extend(&view.site.sources[source].through);
+        }
+    }
     view.site
         .sources
         .iter()

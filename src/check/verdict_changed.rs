@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule::deny("verdict-changed");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let Some(public) = &view.outside.public else { return Vec::new() };
-    let claims = view.site.claims.iter().map(|(_, claim)| claim).filter(|claim| claim.hold.is_none());
+    let claims = view.site.claims.iter().map(|(_, claim)| claim).filter(|claim| view.judges(claim));
     claims
         .filter_map(|claim| {
             let before = public.verdicts.by_claim.get(claim.id.as_str())?;

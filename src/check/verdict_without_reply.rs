@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule::warn("verdict-without-reply");
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let claims = view.site.claims.iter().map(|(_, claim)| claim);
     claims
-        .filter(|claim| claim.reply.is_none() && claim.hold.is_none())
+        .filter(|claim| claim.reply.is_none() && view.judges(claim))
         .filter_map(|claim| {
             let (person, what) = concerned(view, claim)?;
             let name = person.name.in_language(&claim.language, view.site.settings.first_language());

@@ -5,6 +5,7 @@ use crate::date::{Day, When};
 use crate::lint::Exceptions;
 use crate::record;
 use crate::record::{OneOrMany, Quotation};
+use crate::state::State;
 use crate::text::Id;
 
 record! {
@@ -69,6 +70,10 @@ record! {
         pub review_by: Option<Day>,
         /// Subjects that it shares with other claims.
         pub tags of Tag: Vec<Id>,
+        /// The state of the original that this translates; only in translations.
+        ///
+        /// `translation_of: 3f2a-9c1d-0b1e-77b0`
+        pub translation_of: Option<State>,
         /// The open question that keeps it from being published.
         ///
         /// `hold: Is the second recording genuine?`

@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use super::console::Console;
 use crate::Options;
 use crate::address::BaseUrl;
-use crate::date::Day;
+use crate::date::{Day, Now};
 use crate::publication::{DRAFTS, PUBLIC};
 use crate::text::{Id, nearest_id};
 
@@ -68,6 +68,13 @@ pub enum Command {
                             factpress new person --name 'Robin Example' --kind person\n  factpress new source --help"
     )]
     New(New),
+    /// Say that a translation renders its original as it is now
+    #[command(
+        after_help = "Read both first: it writes `translation_of` into the translation, and `factpress check` tells when the\n\
+                            original has changed since.\n\n\
+                            Example:\n  factpress translated content/explainers/bridge/claims/closed.fr.md"
+    )]
+    Translated(TranslatedOptions),
     /// Show every component of a theme with its examples, as pages
     #[command(
         after_help = "The gallery is for those who make themes. It is made of the examples.yaml of each component, and is\n\
@@ -208,6 +215,17 @@ pub struct ServeOptions {
     pub editor: String,
 }
 
+/// The options of `translated`.
+#[derive(Debug, Args)]
+pub struct TranslatedOptions {
+    /// The translations that are up to date
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder that holds content/
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub root: PathBuf,
+}
+
 /// The options of `gallery`.
 #[derive(Debug, Args)]
 pub struct GalleryOptions {
@@ -279,9 +297,9 @@ impl SiteOptions {
         self.verify || Console::is_in_ci()
     }
 
-    /// How the site is to be understood; `today` stands in where none was typed.
+    /// How the site is to be understood; `now` says which day counts as today where none was typed.
     #[must_use]
-    pub fn options(&self, base_url: Option<BaseUrl>, today: Option<Day>) -> Options {
-        Options { base_url, drafts: self.drafts, strict: self.strict, today: self.today.or(today) }
+    pub fn options(&self, base_url: Option<BaseUrl>, now: Option<Now>) -> Options {
+        Options { base_url, drafts: self.drafts, strict: self.strict, today: self.today, now, ..Options::default() }
     }
 }

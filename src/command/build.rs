@@ -14,7 +14,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
     let publication = Publication {
         root,
         output: &output,
-        options: options.site.options(options.base_url.clone(), None),
+        options: options.site.options(options.base_url.clone(), console.when()),
         afresh: options.afresh,
         verify: options.site.is_wary(),
     };
@@ -47,7 +47,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> Outcome {
         warnings => format!(", {}", count(warnings, "warning")),
     };
     console.say(&format!(
-        "Built {}, {}{warned} in {}: {} ({written} written, {unchanged} unchanged, {removed} removed)",
+        "Built {}, {}{warned} in {}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
         count(pages, "page"),
         count(claims, "claim"),
         console.elapsed(),

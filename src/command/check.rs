@@ -5,14 +5,14 @@ use std::path::{Component, Path};
 use super::Outcome;
 use super::arguments::{CheckOptions, Format};
 use super::build::{count, left_out_of};
-use super::console::Console;
+use super::console::{Console, Mark};
 use super::{explain, fix};
 use crate::disk::{self, DiskError};
 use crate::outside::{Outside, Unread};
 use crate::report::Report;
 use crate::site::Site;
 use crate::watch::Nobody;
-use crate::{Checked, understand};
+use crate::{Checked, Options, understand};
 
 /// Runs the command.
 pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
@@ -22,7 +22,8 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
     if options.fix {
         return fix::run(options, console);
     }
-    let (site, report, unread) = match look(options) {
+    let began = console.mark();
+    let (site, report, unread) = match look(options, console) {
         Ok(found) => found,
         Err(error) => {
             console.complain(&format!("error: {error}\n"));
@@ -31,7 +32,7 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
     };
     let below = below(&options.site.root);
     match options.format {
-        Format::Human => return tell(site, &report, &unread, console),
+        Format::Human => return tell(site, &report, &unread, &began, console),
         Format::Json => console.say(&report.json()),
         Format::Sarif => console.say(&report.sarif(&below)),
         Format::Github => {
@@ -43,8 +44,8 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
     if site.is_some() && report.errors() == 0 { Outcome::Done } else { Outcome::Errors }
 }
 
-/// Tells a person what was found; `unread` are lines on what could not be compared.
-pub fn tell(site: Option<Site>, report: &Report, unread: &str, console: &Console) -> Outcome {
+/// Tells a person what was found since the work began; `unread` are lines on what could not be compared.
+pub fn tell(site: Option<Site>, report: &Report, unread: &str, began: &Mark, console: &Console) -> Outcome {
     console.complain(&report.human(console.colour()));
     let mends = count(report.mendable(), "mistake");
     if report.mendable() > 0 {
@@ -56,17 +57,27 @@ pub fn tell(site: Option<Site>, report: &Report, unread: &str, console: &Console
     };
     console.complain(&left_out_of(site.left_out()));
     console.complain(&unread);
+    let unmarked = site.translated.iter().filter(|translation| translation.given.is_none()).count();
+    if unmarked > 0 {
+        let them = count(unmarked, "translation");
+        console.complain(&format!("{them} without `translation_of`: nobody is told when the original changes\n"));
+    }
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
-    console.say(&format!("Checked {claims} and {sources} in {}: {}", console.elapsed(), summary(report)));
+    console.say(&format!("Checked {claims} and {sources} in {}: {}", console.since(began), summary(report)));
     Outcome::Done
 }
 
+/// How the site is to be understood: what is planned, and what is held back where it is let through, as if it were published.
+pub fn asked(options: &CheckOptions, console: &Console) -> Options {
+    Options { rehearse: true, planned: true, ..options.site.options(None, console.when()) }
+}
+
 /// Everything that is wrong with the content and with the theme's files, and the site when nothing is wrong with it.
-fn look(options: &CheckOptions) -> Result<(Option<Site>, Report, String), DiskError> {
+fn look(options: &CheckOptions, console: &Console) -> Result<(Option<Site>, Report, String), DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
-    let asked = options.site.options(None, Console::real_day());
+    let asked = asked(options, console);
     let library = library.with_memory(options.site.is_wary())?;
     let understood = understand(&content, &library, found, &asked, &Nobody)?;
     let outside = outside(options, understood.site.as_ref())?;
@@ -119,6 +130,7 @@ fn below(root: &Path) -> String {
 pub fn summary(report: &Report) -> String {
     let (errors, warnings) = (count(report.errors(), "error"), count(report.warnings(), "warning"));
     let found = match (report.errors(), report.warnings()) {
+        (0, 0) if report.notes() > 0 => return format!("nothing is wrong, {} to know", count(report.notes(), "thing")),
         (0, 0) => return "nothing is wrong".to_owned(),
         (0, _) => warnings,
         (_, 0) => errors,

@@ -2,11 +2,11 @@
 
 use std::fmt::{Display, Write as _};
 use std::io::{IsTerminal, Stderr, StdinLock, Stdout, StdoutLock, Write, stderr, stdin, stdout};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use crate::date::Day;
+use crate::date::{Now, Zone};
 use crate::watch::Watch;
 
 /// How long work goes on before its progress is shown.
@@ -20,6 +20,8 @@ pub struct Console {
     out: Stdout,
     err: Stderr,
     started: Instant,
+    /// How long people took to answer, in nanoseconds.
+    waited: AtomicU64,
     watched: bool,
     colour: bool,
     signals: Signals,
@@ -65,8 +67,15 @@ impl Console {
     pub fn new() -> Self {
         let watched = stderr().is_terminal();
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let (out, err, started, colour) = (stdout(), stderr(), Instant::now(), watched && !plain);
-        Self { out, err, started, watched, colour, signals: Signals::default() }
+        Self {
+            out: stdout(),
+            err: stderr(),
+            started: Instant::now(),
+            waited: AtomicU64::new(0),
+            watched,
+            colour: watched && !plain,
+            signals: Signals::default(),
+        }
     }
 
     /// True where the environment says that nobody is there but a service that builds: `CI` is set, and not to `false`.
@@ -129,9 +138,12 @@ impl Console {
 
     /// The next line that a person types, without its end; nothing when they are done.
     #[must_use]
-    pub fn hear() -> Option<String> {
-        let mut line = String::new();
-        let read = stdin().read_line(&mut line).ok()?;
+    pub fn hear(&self) -> Option<String> {
+        let (mut line, asked) = (String::new(), Self::instant());
+        let read = stdin().read_line(&mut line);
+        let took = u64::try_from(asked.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        self.waited.fetch_add(took, Ordering::Relaxed);
+        let read = read.ok()?;
         (read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
     }
 
@@ -142,14 +154,27 @@ impl Console {
             return None;
         }
         self.complain(&format!("{question} [y/N] "));
-        let answer = Self::hear()?;
+        let answer = self.hear()?;
         Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
     }
 
     /// The time since the start, as in `0.21 s`.
     #[must_use]
     pub fn elapsed(&self) -> String {
-        format!("{:.2} s", self.started.elapsed().as_secs_f64())
+        self.since(&Mark { at: self.started, waited: 0 })
+    }
+
+    /// The moment at which some work begins.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark { at: Self::instant(), waited: self.waited.load(Ordering::Relaxed) }
+    }
+
+    /// The time that work took, as in `0.21 s`: what people took to answer is not in it.
+    #[must_use]
+    pub fn since(&self, mark: &Mark) -> String {
+        let waited = Duration::from_nanos(self.waited.load(Ordering::Relaxed) - mark.waited);
+        format!("{:.2} s", mark.at.elapsed().saturating_sub(waited).as_secs_f64())
     }
 
     /// The time, as a disk writes it beside a file.
@@ -166,12 +191,54 @@ impl Console {
         Instant::now()
     }
 
-    /// The real day, in Coordinated Universal Time; nothing when the clock is out of its mind.
+    /// The point in time that says which day it is, and the zone for publications that name none: that of the machine, or,
+    /// where `CI` is set, Coordinated Universal Time, since nobody lives on such machines. Nothing when the clock is out of its
+    /// mind.
+    ///
+    /// Where `SOURCE_DATE_EPOCH` is set (reproducible-builds.org), it is the time that counts, and the machine's zone is not
+    /// asked: what is made is then the same everywhere.
     #[must_use]
+    pub fn when(&self) -> Option<Now> {
+        if Self::epoch().is_some_and(|said| said.is_none()) {
+            self.complain(&"SOURCE_DATE_EPOCH is no number of seconds; the clock is asked instead\n");
+        }
+        Self::clock()
+    }
+
+    /// The same without a word of what is wrong with it.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
+    pub fn clock() -> Option<Now> {
+        if let Some(Some(seconds)) = Self::epoch() {
+            return Some(Now { seconds, zone: Zone::utc() });
+        }
+        let is_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
+        Some(Now { seconds: Self::seconds()?, zone: if is_ci { Zone::utc() } else { Self::zone() } })
+    }
+
+    /// What `SOURCE_DATE_EPOCH` says, where it is set: nothing when that is no number.
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
+    fn epoch() -> Option<Option<i64>> {
+        let said = std::env::var_os("SOURCE_DATE_EPOCH").filter(|said| !said.is_empty())?;
+        Some(said.to_string_lossy().trim().parse().ok())
+    }
+
+    /// The same for what somebody begins at this moment: the clock alone, in the zone of the machine.
+    #[must_use]
+    pub fn here() -> Option<Now> {
+        Some(Now { seconds: Self::seconds()?, zone: Self::zone() })
+    }
+
     #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
-    pub fn real_day() -> Option<Day> {
+    fn seconds() -> Option<i64> {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-        Day::from_unix_seconds(i64::try_from(since.as_secs()).ok()?).ok()
+        i64::try_from(since.as_secs()).ok()
+    }
+
+    /// The zone of the machine; Coordinated Universal Time where it says nothing that can be understood.
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the machine's wishes")]
+    fn zone() -> Zone {
+        jiff::tz::TimeZone::try_system().map_or_else(|_| Zone::utc(), Zone::of_machine)
     }
 
     /// A counter of work that shows itself on a terminal once the work is long.
@@ -179,6 +246,14 @@ impl Console {
     pub fn progress(&self) -> Progress<'_> {
         Progress { console: self, done: AtomicUsize::new(0), shown: Mutex::new(None), stages: Mutex::new(Vec::new()) }
     }
+}
+
+/// When some work began.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    at: Instant,
+    /// What people had taken to answer until then, in nanoseconds.
+    waited: u64,
 }
 
 /// Work that goes on.

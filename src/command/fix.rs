@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::arguments::CheckOptions;
 use super::build::count;
-use super::check::{outside, tell, unread, with_theme};
+use super::check::{asked, outside, tell, unread, with_theme};
 use super::console::Console;
 use crate::disk::{self, DiskError, write_mended};
 use crate::mend::{Mended, mend};
@@ -20,9 +20,10 @@ pub fn run(options: &CheckOptions, console: &Console) -> Outcome {
 }
 
 fn fix(options: &CheckOptions, console: &Console) -> Result<Outcome, DiskError> {
+    let began = console.mark();
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
-    let asked = options.site.options(None, Console::real_day());
+    let asked = asked(options, console);
     let library = library.with_memory(options.site.is_wary())?;
     let site = understand(&content, &library, found.clone(), &asked, &Nobody)?.site;
     let outside = outside(options, site.as_ref())?;
@@ -34,18 +35,18 @@ fn fix(options: &CheckOptions, console: &Console) -> Result<Outcome, DiskError> 
     let Some(after) = after else {
         console.complain(&"nothing can be mended without thinking\n");
         let (site, report) = with_theme(root, before)?;
-        return Ok(tell(site, &report, &unread, console));
+        return Ok(tell(site, &report, &unread, &began, console));
     };
     if !is_wanted(options, mends.len(), console) {
         let (site, report) = with_theme(root, before)?;
-        return Ok(tell(site, &report, &unread, console));
+        return Ok(tell(site, &report, &unread, &began, console));
     }
     let left_alone = write(options, &mends)?;
     let written = count(mends.len() - left_alone.len(), "file");
     console.complain(&format!("{written} mended\n"));
     if left_alone.is_empty() {
         let (site, report) = with_theme(root, after)?;
-        return Ok(tell(site, &report, &unread, console));
+        return Ok(tell(site, &report, &unread, &began, console));
     }
     for file in left_alone {
         console.complain(&format!(

@@ -165,7 +165,7 @@ fn answered(session: &Session, request: Request) -> Response {
 
 /// Checks the texts, and sends what is wrong with every file with which anything is or was wrong.
 fn publish(connection: &Connection, session: &mut Session) {
-    for found in session.check(Console::real_day()) {
+    for found in session.check(Console::clock()) {
         send(connection, notify::<notification::PublishDiagnostics>(&found));
     }
 }

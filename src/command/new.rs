@@ -32,7 +32,7 @@ impl Talk for Terminal<'_> {
     }
 
     fn hear(&mut self) -> Option<String> {
-        Console::hear()
+        self.0.hear()
     }
 }
 
@@ -113,21 +113,22 @@ struct Begun {
 }
 
 fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
-    let today = Console::real_day();
+    let now = Console::here();
     let ask = |known: &Known| interview(options, known, &mut Terminal(console)).map_err(Halt::Asked);
     if options.starter == Starter::Site {
         disk::refuse_unless_empty(root)?;
-        let known = Known::nothing(today);
+        let known = Known::nothing(now.as_ref());
         let started = write(options.starter, &ask(&known)?, &known, &NoTexts)?;
         return Ok(Begun { started, note: None });
     }
     let (content, found, library) = disk::content(root).map_err(nothing_there)?;
     // What is held back is there, too.
-    let all = Options { drafts: true, today, ..Options::default() };
+    let all = Options { drafts: true, ..Options::default() };
     let Understood { site, findings, .. } = understand(&content, &library, found, &all, &Nobody)?;
     let Some(site) = site else {
         return Err(Halt::Mistakes(findings.report(None, &Outside::default(), &library).human(console.colour())));
     };
+    let today = now.and_then(|now| now.today(site.settings.timezone.as_ref()));
     let known = Known::of(&content, &site, today);
     let answers = ask(&known)?;
     let begun = |answers: &Answers| write(options.starter, answers, &known, &library);
@@ -169,9 +170,12 @@ fn write(starter: Starter, answers: &Answers, known: &Known, texts: &impl Texts)
 
 /// Holds back what is begun, where that can be and is not so already.
 fn hold(starter: Starter, answers: &mut Answers) -> bool {
-    let question = starter.questions().iter().find(|question| question.flag == "hold");
-    let Some(question) = question.filter(|question| !answers.has(question.flag)) else { return false };
-    answers.insert(question.flag, "There is something left that `factpress check --drafts` names.".to_owned());
+    let has = |flag: &str| starter.questions().iter().any(|question| question.flag == flag);
+    if !has("hold") || !answers.is("release", "true") {
+        return false;
+    }
+    answers.insert("hold", "There is something left that `factpress check --drafts` names.".to_owned());
+    answers.insert("release", "false".to_owned());
     true
 }
 
@@ -188,7 +192,7 @@ fn with(there: &[Found], started: &Started) -> Vec<Found> {
 /// What `check` says of these files.
 fn look(found: Vec<Found>) -> Report {
     let (content, diagnostics) = Content::new(found);
-    let options = Options { today: Console::real_day(), ..Options::default() };
+    let options = Options { planned: true, now: Console::here(), ..Options::default() };
     check(&content, diagnostics, &options).report
 }
 

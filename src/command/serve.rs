@@ -50,8 +50,10 @@ pub fn run(options: &ServeOptions, console: &Console) -> Outcome {
     }
     console.say(&format!("Showing http://{shown}/ (Ctrl+C ends it)"));
     let drafts = !options.published;
-    let preview =
-        Preview::new(options.root.clone(), Options { base_url: Some(base_url), drafts, ..Options::default() });
+    let preview = Preview::new(
+        options.root.clone(),
+        Options { base_url: Some(base_url), drafts, now: console.when(), ..Options::default() },
+    );
     let editor = Editor { root: std::path::absolute(&options.root).unwrap_or_default(), pattern: &options.editor };
     look_for_ever(preview, &sender, &server, &editor, console)
 }

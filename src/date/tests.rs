@@ -65,12 +65,59 @@ fn days_stand_in_the_order_of_the_calendar() {
 }
 
 #[test]
-fn a_point_in_time_lies_on_a_day() {
-    assert_eq!(Day::from_unix_seconds(0), Ok(day("1970-01-01")));
-    assert_eq!(Day::from_unix_seconds(86_399), Ok(day("1970-01-01")));
-    assert_eq!(Day::from_unix_seconds(-1), Ok(day("1969-12-31")));
-    assert_eq!(Day::from_unix_seconds(1_709_164_800), Ok(day("2024-02-29")));
-    assert!(Day::from_unix_seconds(i64::MAX).is_err());
+fn a_day_begins_at_its_zone_s_midnight() {
+    let zone = |name: &str| Zone::parse(name).expect("a zone");
+    let utc = Zone::utc();
+    assert_eq!(utc.day_at(0), Ok(day("1970-01-01")));
+    assert_eq!(utc.day_at(86_399), Ok(day("1970-01-01")));
+    assert_eq!(utc.day_at(-1), Ok(day("1969-12-31")));
+    assert_eq!(utc.day_at(1_709_164_800), Ok(day("2024-02-29")));
+    assert!(utc.day_at(i64::MAX).is_err());
+    // 2026-11-29, 04:00 in Coordinated Universal Time.
+    let evening = 1_795_924_800;
+    assert_eq!(zone("America/Vancouver").day_at(evening), Ok(day("2026-11-28")));
+    assert_eq!(zone("Europe/Paris").day_at(evening), Ok(day("2026-11-29")));
+    assert_eq!(zone("Pacific/Auckland").day_at(evening + 12 * 3600), Ok(day("2026-11-30")));
+    assert_eq!(zone("-05:00").day_at(evening), Ok(day("2026-11-28")));
+    assert_eq!(zone("+14:00").day_at(evening + 7 * 3600), Ok(day("2026-11-30")));
+}
+
+#[test]
+fn noon_is_told_with_the_offset_of_its_day() {
+    let noon = |name: &str, on: &str| Zone::parse(name).expect("a zone").noon(day(on), 0);
+    assert_eq!(noon("America/Toronto", "2024-04-01"), "2024-04-01T12:00:00-04:00");
+    assert_eq!(noon("America/Toronto", "2024-12-01"), "2024-12-01T12:00:00-05:00");
+    assert_eq!(noon("America/St_Johns", "2024-12-01"), "2024-12-01T12:00:00-03:30");
+    assert_eq!(noon("Asia/Kathmandu", "2024-12-01"), "2024-12-01T12:00:00+05:45");
+    assert_eq!(noon("Europe/London", "2024-12-01"), "2024-12-01T12:00:00Z");
+    assert_eq!(noon("UTC", "2024-04-01"), "2024-04-01T12:00:00Z");
+    assert_eq!(noon("-05:00", "2024-04-01"), "2024-04-01T12:00:00-05:00");
+    // Before zones, clocks told the time of the sun, to the second; formats know no seconds of an offset.
+    assert_eq!(noon("America/Toronto", "1850-01-01"), "1850-01-01T12:00:00-05:17");
+    for later in [0, 1, 59, 60, 3_599, 3_600, 43_199, 43_200, u32::MAX] {
+        let time = Zone::utc().noon(day("2024-04-01"), later);
+        assert!(time.starts_with("2024-04-01T") && time.len() == "2024-04-01T12:00:00Z".len(), "{time}");
+    }
+    assert!(Zone::utc().noon(day("2024-04-01"), 2) > Zone::utc().noon(day("2024-04-01"), 1));
+}
+
+#[test]
+fn a_zone_that_nobody_knows_is_refused_with_what_was_meant() {
+    let help = |name: &str| Zone::parse(name).expect_err("no zone").1.expect("help");
+    for (name, meant) in [
+        ("America/Torronto", "America/Toronto"),
+        ("america/toronto", "America/Toronto"),
+        ("Toronto", "America/Toronto"),
+        ("new york", "America/New_York"),
+        ("Europe/Pairs", "Europe/Paris"),
+        ("utc", "UTC"),
+    ] {
+        assert_eq!(help(name), format!("did you mean `{meant}`?"), "{name}");
+    }
+    for name in ["-5", "-05", "+5:00", "-05:60", "+15:00", "+0530", "--5:00", "+-1:-3", "-", "UTC+2 or so", ""] {
+        let (message, help) = Zone::parse(name).expect_err("no zone");
+        assert!(message.contains(&format!("`{name}`")) && help.is_some(), "{name}: {message}");
+    }
 }
 
 #[test]

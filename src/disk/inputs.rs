@@ -13,9 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::DiskError;
 use super::input::forward_slashes;
 use super::stamp::Stamp;
-
-/// Hidden names that no site means to publish; others, such as `.well-known`, are copied from `content/static/`.
-const SYSTEMS_OWN: [&str; 5] = [".DS_Store", ".git", ".gitattributes", ".gitignore", ".gitkeep"];
+use crate::content::is_dropping;
 
 /// How deep one thread walks alone; the folders that it finds there, those of explainers, are walked by several.
 const NEAR: usize = 2;
@@ -62,7 +60,7 @@ impl Input {
 impl Inputs {
     /// Looks through the folders of the site at `root`.
     ///
-    /// Links are not followed, and names that begin with a dot or end in `~` (editors' and systems' own files) are passed
+    /// Links are not followed, and names that begin with a dot or are those of editors' and systems' own files are passed
     /// over.
     ///
     /// # Errors
@@ -120,9 +118,8 @@ impl Inputs {
 
 /// True for the name of a file or folder that is an editor's or a system's own; hidden ones of authors are copied.
 fn is_own(name: &OsStr, is_copied: impl FnOnce() -> bool) -> bool {
-    let is_systems = || SYSTEMS_OWN.iter().any(|own| name == *own);
-    let bytes = name.as_encoded_bytes();
-    bytes.ends_with(b"~") || bytes.starts_with(b".") && (!is_copied() || is_systems())
+    let name = name.to_string_lossy();
+    is_dropping(&name) || name.starts_with('.') && !is_copied()
 }
 
 /// The same of anything at a path below the root, or of a folder in which it lies.

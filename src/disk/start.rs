@@ -5,11 +5,12 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{DiskError, has_content, write_mended};
+use crate::content::is_dropping;
 use crate::report::Mend;
 use crate::starter::NewFile;
 
 /// What may lie in a folder in which a publication is begun: a new repository has these.
-const HARMLESS: [&str; 4] = [".git", ".DS_Store", "LICENSE", "LICENSE.md"];
+const HARMLESS: [&str; 2] = ["LICENSE", "LICENSE.md"];
 
 /// The folder that holds `content/`: the one that the program runs in, or the nearest around it; the first where none does.
 #[must_use]
@@ -43,7 +44,7 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
     for entry in entries {
         let name = entry.map_err(DiskError::io("read", folder))?.file_name();
         let shown = name.to_string_lossy();
-        if !HARMLESS.contains(&&*shown) {
+        if !HARMLESS.contains(&&*shown) && !is_dropping(&shown) {
             let folder = folder.display();
             return Err(DiskError::Refused(format!(
                 "{folder} is not empty: {shown} is there\n   = help: name a folder that is empty, or not there yet"

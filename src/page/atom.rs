@@ -12,6 +12,10 @@ pub const LONGEST: usize = 50;
 
 type Xml = Writer<Vec<u8>>;
 
+/// A day, and how many changes of that day lie before this one: so that each of them has a time of its own, later than the
+/// one before.
+pub type Moment = (Day, u32);
+
 /// A feed of the publication.
 #[derive(Debug)]
 pub struct Feed<'f> {
@@ -23,8 +27,8 @@ pub struct Feed<'f> {
     pub page: Address,
     /// Where it stands itself.
     pub own: &'f Address,
-    /// The day of the last change; a publication without a single day has none.
-    pub updated: Option<Day>,
+    /// The moment of the last change; a publication without a single day has none.
+    pub updated: Option<Moment>,
     /// Its entries, newest first.
     pub entries: Vec<Entry>,
 }
@@ -37,9 +41,9 @@ pub struct Entry {
     /// The whole address of what it is about; also its identity.
     pub url: String,
     /// The day from which it is known.
-    pub published: Day,
-    /// The day of its last change.
-    pub updated: Day,
+    pub published: Moment,
+    /// The moment of its last change.
+    pub updated: Moment,
     /// What it says.
     pub summary: String,
     /// Its language, where that is not the feed's.
@@ -50,8 +54,8 @@ pub struct Entry {
 
 /// The last change of anything that is published, for a feed without entries.
 #[must_use]
-pub fn newest(edition: &Edition<'_>) -> Option<Day> {
-    edition.site.explainers.iter().map(|(_, explainer)| explainer.modified()).max()
+pub fn newest(edition: &Edition<'_>) -> Option<Moment> {
+    edition.site.explainers.iter().map(|(_, explainer)| (explainer.modified(), 0)).max()
 }
 
 /// The feed's bytes.
@@ -80,23 +84,23 @@ fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Resu
         link(xml, &[("rel", "self"), ("type", "application/atom+xml"), ("href", own.as_str())])?;
         text(xml, "id", &own)?;
         if let Some(updated) = feed.updated {
-            text(xml, "updated", &timestamp(updated))?;
+            text(xml, "updated", &time(edition, updated))?;
         }
         let publisher = &edition.site.settings.publisher.name;
         xml.create_element("author").write_inner_content(|xml| text(xml, "name", publisher))?;
-        feed.entries.iter().try_for_each(|found| entry(xml, found))
+        feed.entries.iter().try_for_each(|found| entry(xml, edition, found))
     })?;
     Ok(())
 }
 
-fn entry(xml: &mut Xml, entry: &Entry) -> std::io::Result<()> {
+fn entry(xml: &mut Xml, edition: &Edition<'_>, entry: &Entry) -> std::io::Result<()> {
     let language = entry.language.as_deref().map(|language| ("xml:lang", language));
     xml.create_element("entry").with_attributes(language).write_inner_content(|xml| {
         text(xml, "title", &entry.title)?;
         link(xml, &[("href", entry.url.as_str())])?;
         text(xml, "id", &entry.url)?;
-        text(xml, "published", &timestamp(entry.published))?;
-        text(xml, "updated", &timestamp(entry.updated))?;
+        text(xml, "published", &time(edition, entry.published))?;
+        text(xml, "updated", &time(edition, entry.updated))?;
         text(xml, "summary", &entry.summary)?;
         for (term, label) in &entry.categories {
             let category = [("term", term.as_str()), ("label", label.as_str())];
@@ -117,7 +121,7 @@ fn link(xml: &mut Xml, attributes: &[(&str, &str)]) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Midnight of a day: the publication knows days, and Atom asks for a time (RFC 3339).
-fn timestamp(day: Day) -> String {
-    format!("{day}T00:00:00Z")
+/// The time of a moment: the publication knows days, and Atom asks for a time (RFC 3339).
+fn time(edition: &Edition<'_>, (day, before): Moment) -> String {
+    edition.site.settings.noon(day, before)
 }

@@ -70,6 +70,7 @@ pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> Result<(Body<'s>, Ve
             Part::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(html[range.clone()].to_owned()))),
             Part::Text(words) => Some(BodyPart::Html(Html::escape(words))),
             Part::Picture(number) => prose.pictures.get(*number).map(|picture| BodyPart::Html(picture_html(picture))),
+            Part::Waiting => Some(BodyPart::Html(Html::escape(waiting(edition)))),
             Part::Reference(reference) => writer.reference(reference),
         })
         .collect();
@@ -82,6 +83,11 @@ pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> Result<(Body<'s>, Ve
     Ok((Body { parts, headings }, writer.citations))
 }
 
+/// What readers see in the place of a claim that is still held back: not a word of what it says.
+fn waiting<'w>(edition: &'w Edition<'_>) -> &'w str {
+    edition.words.get("card.waiting")
+}
+
 /// What a stretch of a heading says in a list of headings.
 fn said(edition: &Edition<'_>, word: &Word) -> String {
     let reference = match word {
@@ -91,7 +97,8 @@ fn said(edition: &Edition<'_>, word: &Word) -> String {
     let site = edition.site;
     let own = || match reference.kind {
         Kind::Claim | Kind::Card => {
-            site.claims.find(&reference.id).map(|claim| claim::title(edition, edition.claim(claim)))
+            let claim = site.claims.find(&reference.id);
+            Some(claim.map_or_else(|| waiting(edition).to_owned(), |claim| claim::title(edition, edition.claim(claim))))
         }
         Kind::Person => {
             site.people.find(&reference.id).map(|person| edition.say(&site.people.get(person).name).to_owned())

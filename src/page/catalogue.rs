@@ -271,7 +271,7 @@ impl<'s> Catalogue<'s> {
             }
             Kind::Home => fingerprint(&index.home_of(reference(&site.claims, position))),
             Kind::Related => fingerprint(index.related(reference(&site.claims, position))),
-            Kind::WithPerson => fingerprint(index.with_person(reference(&site.people, position))),
+            Kind::WithPerson => fingerprint(&index.of_person(reference(&site.people, position))),
             Kind::WithVerdict => fingerprint(index.with_verdict(reference(&site.scale, position))),
             Kind::WithTag => fingerprint(&index.by_tag.values().nth(position)),
             Kind::Alike => fingerprint(&index.by_kind.get(&ClaimKind::ALL[position])),

@@ -7,10 +7,12 @@ use super::View;
 use super::brief::{self, Brief};
 use super::edition::Edition;
 use super::frame::Frame;
+use super::front::{self, Teaser};
 use super::listing::{self, CLAIMS_A_PAGE, Pager};
 use super::scale::{self, ScaleView};
 use crate::address::Address;
 use crate::claim::{Claim, ClaimKind};
+use crate::explainer::Explainer;
 use crate::person::Person;
 use crate::record::OutsideUrl;
 use crate::register::Ref;
@@ -172,6 +174,8 @@ pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -
 struct OfPerson<'e> {
     person: Value,
     same_as: Vec<&'e str>,
+    explainers: Vec<Teaser<'e>>,
+    written: usize,
     claims: Vec<Tie<'e>>,
     total: usize,
     pager: Option<Pager>,
@@ -185,12 +189,16 @@ struct Tie<'e> {
     concerns: bool,
 }
 
-/// The view of a page (from 1) of the claims that a person made or that concern them.
+/// The view of a page (from 1) of the explainers that a person wrote, and of the claims that they made or that concern them.
+///
+/// Somebody whom a text merely names has an empty page, so that the name leads somewhere; no machine is led there.
 #[must_use]
 pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
     let entry = edition.site.people.get(person);
     let address = |number| edition.places.person(&entry.id, number);
-    let claims = edition.index.with_person(person);
+    let (claims, written) = (edition.index.with_person(person), edition.index.written_by(person));
+    let longest = claims.len().max(written.len());
+    let teaser = |explainer: &Ref<Explainer>| front::teaser(edition, *explainer);
     let tie = |claim: &Ref<Claim>| Tie {
         claim: brief::view(edition, *claim),
         made: edition.site.claims.get(*claim).claimants.contains(&person),
@@ -199,9 +207,16 @@ pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> Vie
     let view = OfPerson {
         person: edition.person(person),
         same_as: entry.same_as.iter().map(OutsideUrl::as_str).collect(),
+        explainers: listing::slice(written, page, CLAIMS_A_PAGE).iter().map(teaser).collect(),
+        written: written.len(),
         claims: listing::slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
         total: claims.len(),
-        pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
+        pager: listing::pager(edition, page, longest, CLAIMS_A_PAGE, address),
     };
-    View::new(frame(edition, "person", &address(page), edition.say(&entry.name), page), &view)
+    let mut frame = frame(edition, "person", &address(page), edition.say(&entry.name), page);
+    frame.index = longest > 0;
+    if claims.is_empty() && !written.is_empty() {
+        frame.description = edition.words.fill("descriptions.author", &[("person", edition.say(&entry.name))]);
+    }
+    View::new(frame, &view)
 }

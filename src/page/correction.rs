@@ -26,6 +26,8 @@ pub struct Anchored<'s> {
     pub correction: &'s Correction,
     /// The claim that was corrected.
     pub claim: Ref<Claim>,
+    /// Which of that day's corrections of the claim it is, from 1.
+    pub number: u32,
     /// The anchor: its day, and a number from the second correction of that day on.
     pub id: String,
 }
@@ -45,11 +47,15 @@ pub fn newest_first<'s>(edition: &Edition<'s>, claims: impl IntoIterator<Item = 
 fn anchored<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Vec<Anchored<'s>> {
     let corrections = &edition.claim(claim).corrections;
     let number = |at: usize| corrections[..=at].iter().filter(|found| found.date == corrections[at].date).count();
-    let id = |at: usize| match (corrections[at].date, number(at)) {
+    let id = |at: usize, number: usize| match (corrections[at].date, number) {
         (day, 1) => format!("at-correction-{day}"),
         (day, number) => format!("at-correction-{day}-{number}"),
     };
-    corrections.iter().enumerate().map(|(at, correction)| Anchored { correction, claim, id: id(at) }).collect()
+    let anchored = |(at, correction)| {
+        let number = number(at);
+        Anchored { correction, claim, number: u32::try_from(number).unwrap_or(u32::MAX), id: id(at, number) }
+    };
+    corrections.iter().enumerate().map(anchored).collect()
 }
 
 /// The corrections of these claims as pages show them, newest first.
@@ -57,7 +63,7 @@ fn anchored<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Vec<Anchored<'s>> {
 pub fn of<'s>(edition: &Edition<'s>, claims: impl IntoIterator<Item = Ref<Claim>>) -> Vec<CorrectionView<'s>> {
     newest_first(edition, claims)
         .into_iter()
-        .map(|Anchored { correction, claim, id }| CorrectionView {
+        .map(|Anchored { correction, claim, id, .. }| CorrectionView {
             id,
             date: edition.date(correction.date),
             grade: correction.grade.word(),

@@ -15,8 +15,10 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let is_held = |claim: &Ref<Claim>| edition.site.claims.get(*claim).is_held_in(edition.language);
     let published = edition.index.newest().iter().copied().filter(|claim| !is_held(claim));
     let mut corrections = correction::newest_first(edition, published);
+    let newest = corrections.first().map(|found| found.correction.date);
+    let that_day = corrections.iter().take_while(|found| Some(found.correction.date) == newest).count();
+    let updated = newest.map(|day| (day, u32::try_from(that_day).unwrap_or(u32::MAX)));
     corrections.truncate(LONGEST);
-    let updated = corrections.first().map(|found| found.correction.date);
     let site = edition.say(&edition.site.settings.title);
     let feed = Feed {
         title: edition.words.fill("feeds.corrections", &[("title", site)]),
@@ -42,8 +44,8 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> Entry {
     Entry {
         title: edition.words.fill("feeds.correction", &[("grade", edition.words.get(&grade)), ("title", &title)]),
         url: format!("{}#{}", edition.absolute(&edition.places.claim(claim)), found.id),
-        published: correction.date,
-        updated: correction.date,
+        published: (correction.date, found.number),
+        updated: (correction.date, found.number),
         summary: summary.into_iter().flatten().collect::<Vec<_>>().join(" "),
         language: edition.foreign(&claim.language).map(str::to_owned),
         categories: vec![(correction.grade.word().to_owned(), edition.words.get(&grade).to_owned())],

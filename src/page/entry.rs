@@ -234,6 +234,7 @@ fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&
                 let figure = prose.pictures.get(*number).filter(|picture| picture.is_figure);
                 texts.extend(figure.map(|picture| picture.title.as_str()));
             }
+            prose::Part::Waiting => {}
             prose::Part::Reference(reference) if reference.kind == Kind::Person && reference.text.is_none() => {
                 let person = site.people.find(&reference.id);
                 texts.extend(person.map(|person| edition.say(&site.people.get(person).name)));

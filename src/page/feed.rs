@@ -1,6 +1,6 @@
 //! The feed of claims: each entry carries the verdict in its title and the finding as its summary.
 
-use super::atom::{self, Entry, Feed, LONGEST};
+use super::atom::{self, Entry, Feed, LONGEST, Moment};
 use super::claim;
 use super::edition::Edition;
 use crate::address::Address;
@@ -18,9 +18,9 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         .copied()
         .filter(|claim| !site.claims.get(*claim).is_held_in(edition.language))
         .collect();
-    claims.sort_by_key(|claim| std::cmp::Reverse(site.claims.get(*claim).modified()));
+    claims.sort_by_key(|claim| std::cmp::Reverse(changed(site.claims.get(*claim))));
     claims.truncate(LONGEST);
-    let updated = claims.first().map(|claim| site.claims.get(*claim).modified());
+    let updated = claims.first().map(|claim| changed(site.claims.get(*claim)));
     let feed = Feed {
         title: edition.say(&site.settings.title).to_owned(),
         subtitle: edition.say(&site.settings.description).to_owned(),
@@ -32,12 +32,17 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     atom::bytes(edition, &feed)
 }
 
+/// When a claim was last changed: each correction moves it, also on the day of publication.
+fn changed(claim: &Claim) -> Moment {
+    (claim.modified(), u32::try_from(claim.corrections.len()).unwrap_or(u32::MAX))
+}
+
 fn entry(edition: &Edition<'_>, claim: &Claim) -> Entry {
     Entry {
         title: claim::title(edition, claim),
         url: edition.absolute(&edition.places.claim(claim)),
-        published: claim.published,
-        updated: claim.modified(),
+        published: (claim.published, 0),
+        updated: changed(claim),
         summary: claim::description(edition, claim),
         language: edition.foreign(&claim.language).map(str::to_owned),
         categories: claim.tags.iter().map(|tag| (tag.to_string(), edition.tag(tag).text)).collect(),

@@ -24,8 +24,9 @@ struct Front<'e> {
     pager: Option<Pager>,
 }
 
+/// An explainer in a list.
 #[derive(Debug, Serialize)]
-struct Teaser<'e> {
+pub struct Teaser<'e> {
     title: &'e str,
     /// The language of the words, where that is not the page's.
     language: Option<&'e str>,
@@ -62,7 +63,8 @@ pub fn view(edition: &Edition<'_>, page: usize) -> View {
     View::new(frame.below_front(edition), &view)
 }
 
-fn teaser<'s>(edition: &Edition<'s>, explainer: Ref<Explainer>) -> Teaser<'s> {
+/// An explainer as lists show it.
+pub fn teaser<'s>(edition: &Edition<'s>, explainer: Ref<Explainer>) -> Teaser<'s> {
     let explainer = edition.site.explainers.get(explainer).in_language(edition.language);
     Teaser {
         title: &explainer.title,

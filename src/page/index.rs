@@ -46,6 +46,8 @@ pub struct Index<'s> {
     /// The claims of each tag.
     pub by_tag: BTreeMap<&'s Id, Vec<Ref<Claim>>>,
     by_person: Vec<Vec<Ref<Claim>>>,
+    /// The explainers that each person wrote, newest first.
+    by_author: Vec<Vec<Ref<Explainer>>>,
     uses: Vec<Vec<Use>>,
     citations: Citations,
     homes: Vec<Option<Home>>,
@@ -76,6 +78,7 @@ impl<'s> Index<'s> {
             by_kind: BTreeMap::new(),
             by_tag: BTreeMap::new(),
             by_person: vec![Vec::new(); site.people.len()],
+            by_author: by_author(site),
             uses: vec![Vec::new(); site.sources.len()],
             citations: Citations::default(),
             homes: homes(site),
@@ -121,6 +124,18 @@ impl<'s> Index<'s> {
     #[must_use]
     pub fn with_person(&self, person: Ref<Person>) -> &[Ref<Claim>] {
         &self.by_person[person.position()]
+    }
+
+    /// The explainers that this person wrote, newest first.
+    #[must_use]
+    pub fn written_by(&self, person: Ref<Person>) -> &[Ref<Explainer>] {
+        &self.by_author[person.position()]
+    }
+
+    /// All that a person's pages list: claims and explainers.
+    #[must_use]
+    pub fn of_person(&self, person: Ref<Person>) -> (&[Ref<Claim>], &[Ref<Explainer>]) {
+        (self.with_person(person), self.written_by(person))
     }
 
     /// How claims lean on this source.
@@ -202,6 +217,20 @@ fn homes(site: &Site) -> Vec<Option<Home>> {
         }
     }
     homes
+}
+
+/// The explainers of every author, by the person's position.
+fn by_author(site: &Site) -> Vec<Vec<Ref<Explainer>>> {
+    let mut by_author = vec![Vec::new(); site.people.len()];
+    for (explainer, entry) in site.explainers.iter() {
+        for author in &entry.authors {
+            let written: &mut Vec<Ref<Explainer>> = &mut by_author[author.position()];
+            if written.last() != Some(&explainer) {
+                written.push(explainer);
+            }
+        }
+    }
+    by_author
 }
 
 /// The people who made a claim, and those whom it concerns.

@@ -61,8 +61,8 @@ impl Verdicts {
             }
             Subject::Person(person, _) => {
                 let claims = plan.index.with_person(person).iter().map(|claim| is_claim_held(*claim));
-                let written = site.explainers.iter().filter(|(_, explainer)| explainer.authors.contains(&person));
-                are_all_held(claims.chain(written.map(|(explainer, _)| is_explainer_held(explainer))))
+                let written = plan.index.written_by(person).iter().map(|explainer| is_explainer_held(*explainer));
+                are_all_held(claims.chain(written))
             }
             _ => false,
         };

@@ -233,6 +233,12 @@ impl<'s> SeenIndex<'s> {
         self.saw(|catalogue| catalogue.thing(Kind::WithPerson, person.position())).with_person(person)
     }
 
+    /// The explainers that a person wrote, newest first.
+    #[must_use]
+    pub fn written_by(&self, person: Ref<Person>) -> &'s [Ref<Explainer>] {
+        self.saw(|catalogue| catalogue.thing(Kind::WithPerson, person.position())).written_by(person)
+    }
+
     /// The sources that anything published leans on, in the registry's order.
     #[must_use]
     pub fn used_sources(&self) -> &'s [Ref<Source>] {

@@ -7,13 +7,12 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::events::{Found, inside};
 use crate::address::check_outside;
 use crate::markup::is_cjk;
-use crate::typography::Typography;
 
 /// How addresses begin; the last lacks its scheme.
 const STARTS: [&str; 3] = ["https://", "http://", "www."];
 
 /// The events with a link in the place of each bare address.
-pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str, typography: Typography) -> Vec<Found<'a>> {
+pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str) -> Vec<Found<'a>> {
     if !STARTS.iter().any(|start| body.contains(start)) {
         return events;
     }
@@ -24,7 +23,7 @@ pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str, typography: Typography)
     while let Some((event, range)) = events.get(at) {
         let is_made = range.start >= made.start && range.end <= made.end;
         match event {
-            Event::Text(_) => text(&events[at..], body, typography, &mut made, &mut linked),
+            Event::Text(_) => text(&events[at..], body, &mut made, &mut linked),
             Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock) => {
                 let whole = inside(&events[at..]).len() + 2;
                 linked.extend_from_slice(&events[at..at + whole]);
@@ -44,15 +43,13 @@ pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str, typography: Typography)
 }
 
 /// One text, with the addresses that begin in it as links.
-fn text<'a>(left: &[Found<'a>], body: &'a str, typography: Typography, made: &mut Range<usize>, linked: &mut Vec<Found<'a>>) {
+fn text<'a>(left: &[Found<'a>], body: &'a str, made: &mut Range<usize>, linked: &mut Vec<Found<'a>>) {
     let Some((event, range)) = left.first() else { return };
     if range.end <= made.end {
         return;
     }
     let mut from = range.start.max(made.end);
-    let set = |part: Range<usize>| -> Found<'a> {
-        (Event::Text(typography.space(&body[part.clone()]).into_owned().into()), part)
-    };
+    let set = |part: Range<usize>| -> Found<'a> { (Event::Text(body[part.clone()].into()), part) };
     while let Some(start) = next_start(body, from..range.end) {
         let end = end(left, body, start);
         let Some((target, words, end)) = target(body, start..end) else {

@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::marks;
 use crate::markup::is_cjk;
-use crate::typography::Typography;
 
 /// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
 pub const DEEPEST: usize = 100;
@@ -17,18 +15,15 @@ pub const LANGUAGE: &str = "lang:";
 /// An event with the bytes of the body that it comes from.
 pub type Found<'a> = (Event<'a>, Range<usize>);
 
-/// The events of a body, with everything that factpress takes beyond `CommonMark`, its words set as print sets them.
-pub fn read<'a>(body: &'a str, typography: Typography) -> Vec<Found<'a>> {
+/// The events of a body, with everything that factpress takes beyond `CommonMark`; its words are as they were typed.
+pub fn read(body: &str) -> Vec<Found<'_>> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_WIKILINKS;
-    let events = Parser::new_ext(body, options).into_offset_iter().map(|found| plain(found, body));
-    let mut events: Vec<Found<'a>> = events.collect();
-    marks::set(&mut events, body, typography);
-    events
+    Parser::new_ext(body, options).into_offset_iter().map(|found| plain(found, body)).collect()
 }
 
 /// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it stands for "about" and for

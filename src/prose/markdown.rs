@@ -14,6 +14,7 @@ use super::definition;
 use super::events::{self, Found, inside, plain_text};
 use super::footnote::Footnotes;
 use super::link::{self, Leads};
+use super::marks;
 use super::marked::{self, Marked};
 use super::misread;
 use super::picture;
@@ -33,9 +34,8 @@ use crate::typography::Typography;
 
 /// Turns Markdown into marked HTML.
 pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
-    let typography = Typography::of(setting.language);
     let (parsed, doubts) = definition::masked(body, setting.language);
-    let mut events = events::read(&parsed, typography);
+    let mut events = events::read(&parsed);
     if matches!(parsed, Cow::Owned(_)) {
         events = events.into_iter().map(definition::unmasked).collect();
     }
@@ -43,7 +43,9 @@ pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
     walk.diagnostics.extend(characters::faults(body, &events, &setting));
     if walk.is_shallow(&events) {
         walk.refuse_marks(body, doubts, &events);
-        walk.all(&bare::linked(events, body, typography));
+        let mut events = bare::linked(events, body);
+        marks::set(&mut events, body, Typography::of(setting.language));
+        walk.all(&events);
     }
     walk.finish()
 }

@@ -20,7 +20,10 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
             Event::End(TagEnd::CodeBlock) => is_code = false,
             // Words of another language keep the marks that are common to all.
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE) => is_foreign = true,
-            Event::End(TagEnd::Link) => is_foreign = false,
+            Event::End(TagEnd::Link) => {
+                is_foreign = false;
+                setter.end_address();
+            }
             Event::Start(tag) if !is_inline(tag) => setter = Setter::default(),
             Event::Code(code) => setter.pass(code.chars().next_back().unwrap_or(' ')),
             Event::SoftBreak | Event::HardBreak => setter.pass(' '),

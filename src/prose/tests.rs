@@ -5,7 +5,7 @@ use std::sync::Arc;
 use scraper::{Html as Document, Node};
 
 use super::minify::squeeze;
-use super::{Kind, Part, Prose, Setting, markdown};
+use super::{Fate, Part, Prose, Reference, Setting, markdown};
 use crate::address::BaseUrl;
 use crate::diagnostic::At;
 use crate::text::Html;
@@ -29,7 +29,7 @@ fn parts(body: &str) -> Vec<String> {
     let html = prose.html.get().expect("it is at hand");
     let short = |part: &Part| match part {
         Part::Html(range) => html[range.clone()].to_owned(),
-        Part::Text(words) => panic!("no reference was taken out, and yet there is {words:?}"),
+        Part::Text(_) | Part::Waiting => panic!("no reference was taken out, and yet there is {part:?}"),
         Part::Picture(number) => super::picture_html(&prose.pictures[*number]).as_str().to_owned(),
         Part::Reference(reference) => {
             let words = reference.text.as_ref().map(|words| format!("|{words}")).unwrap_or_default();
@@ -77,7 +77,13 @@ fn citations_are_numbered_in_the_order_of_their_first_mention() {
 #[test]
 fn of_references_that_are_taken_out_the_words_stay() {
     let body = "A [[person:ada|Mrs & Co]] and [[person:bob]] and [[claim:one]].\n";
-    let kept = prose(body).with_references(|reference| reference.kind == Kind::Claim);
+    let body = format!("{body}\nSee [[claim:two]] and [[claim:two|more]].\n");
+    let fate = |reference: &Reference| match reference.id.as_str() {
+        "one" => Fate::Leads,
+        "two" => Fate::Waits,
+        _ => Fate::IsLost,
+    };
+    let kept = prose(&body).with_references(fate);
     let html = kept.html.get().expect("it is at hand");
     let html: Vec<String> = kept
         .parts
@@ -86,10 +92,11 @@ fn of_references_that_are_taken_out_the_words_stay() {
             Part::Html(range) => html[range.clone()].to_owned(),
             Part::Text(words) => format!("({words})"),
             Part::Picture(_) => panic!("there is no picture in it"),
+            Part::Waiting => "(…)".to_owned(),
             Part::Reference(reference) => format!("[{}]", reference.id),
         })
         .collect();
-    assert_eq!(html.concat(), "<p>A (Mrs & Co) and () and [one].</p>");
+    assert_eq!(html.concat(), "<p>A (Mrs & Co) and () and [one].</p><p>See (…) and (more).</p>");
 }
 
 #[test]

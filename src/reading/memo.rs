@@ -62,7 +62,7 @@ pub fn recall(text: &Text, memo: &[u8], setting: Setting, bodies: Option<&Arc<dy
 }
 
 fn document<T: Serialize>(read: &Read<T>) -> Option<Vec<u8>> {
-    postcard::to_stdvec(&(read.raw.as_deref()?, &read.body)).ok()
+    postcard::to_stdvec(&(read.raw.as_deref()?, &read.body, read.body_hash)).ok()
 }
 
 fn entries<T: Serialize>(reads: &[Entry<T>]) -> Option<Vec<u8>> {
@@ -76,10 +76,10 @@ fn read_document<T: DeserializeOwned>(
     memo: &[u8],
     bodies: Option<&Arc<dyn Store>>,
 ) -> Option<Read<T>> {
-    let (raw, body): (Box<T>, Prose) = postcard::from_bytes(memo).ok()?;
+    let (raw, body, body_hash): (Box<T>, Prose, u16) = postcard::from_bytes(memo).ok()?;
     let body = Box::new(Prose { html: body.html.taken_from(bodies), ..body });
     let (file, name) = (Arc::clone(&text.path), name.clone());
-    Some(Read { file, name, explainer: None, raw: Some(raw), front: None, body })
+    Some(Read { file, name, explainer: None, raw: Some(raw), front: None, body, body_hash })
 }
 
 fn read_entries<T: DeserializeOwned>(text: &Text, memo: &[u8]) -> Option<Vec<Entry<T>>> {

@@ -20,7 +20,11 @@ impl Report {
 
 impl Line {
     fn command(&self, out: &mut String, below: &str) {
-        let name = if self.level == Level::Deny { "error" } else { "warning" };
+        let name = match self.level {
+            Level::Deny => "error",
+            Level::Warn => "warning",
+            Level::Note | Level::Allow => "notice",
+        };
         let file = format!("{below}{}", self.file);
         let _ = write!(out, "::{name} title={},file={}", property(self.rule), property(&harmless(&file)));
         if let (Some(line), Some(column), Some((end_line, end_column))) = (self.line, self.column, self.end) {

@@ -30,6 +30,7 @@ impl Line {
         let (strong, tint, dim, off) = match (colour, self.level) {
             (false, _) => ("", "", "", ""),
             (true, Level::Deny) => ("\u{1b}[1m", "\u{1b}[31m", "\u{1b}[2m", "\u{1b}[0m"),
+            (true, Level::Note) => ("\u{1b}[1m", "\u{1b}[36m", "\u{1b}[2m", "\u{1b}[0m"),
             (true, _) => ("\u{1b}[1m", "\u{1b}[33m", "\u{1b}[2m", "\u{1b}[0m"),
         };
         let place = match (self.line, self.column) {

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{Line, Report};
-use crate::diagnostic::Level;
 use crate::text::visible_json;
 
 /// The version of the shape: it goes up when a field goes or takes on another meaning, not when one is added.
@@ -21,6 +20,7 @@ struct Document<'r> {
 struct Summary {
     errors: usize,
     warnings: usize,
+    notes: usize,
     files: usize,
 }
 
@@ -43,7 +43,7 @@ impl<'r> Finding<'r> {
     fn new(line: &'r Line) -> Self {
         Self {
             rule: line.rule,
-            level: if line.level == Level::Deny { "error" } else { "warning" },
+            level: line.level.word(),
             file: &line.file,
             line: line.line,
             column: line.column,
@@ -68,7 +68,12 @@ impl Report {
         let document = Document {
             version: VERSION,
             factpress: env!("CARGO_PKG_VERSION"),
-            summary: Summary { errors: self.errors(), warnings: self.warnings(), files: self.files() },
+            summary: Summary {
+                errors: self.errors(),
+                warnings: self.warnings(),
+                notes: self.notes(),
+                files: self.files(),
+            },
             diagnostics: self.lines.iter().map(Finding::new).collect(),
         };
         visible_json(serde_json::to_string_pretty(&document).expect("numbers and texts are JSON"))

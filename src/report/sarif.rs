@@ -41,7 +41,11 @@ impl Report {
 }
 
 fn level(level: Level) -> &'static str {
-    if level == Level::Deny { "error" } else { "warning" }
+    match level {
+        Level::Deny => "error",
+        Level::Warn | Level::Allow => "warning",
+        Level::Note => "note",
+    }
 }
 
 /// A rule as SARIF describes it.

@@ -7,13 +7,15 @@ use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use super::UNKNOWN_ID;
-use super::held::{Held, Left};
+use super::held::{Held, Left, cited};
 use super::ids::{Ids, Known};
+use super::states::Translated;
 use super::translations::{Family, families};
 use super::{corrections, explainers, facts};
 use crate::claim::{Claim, Evidence, Outcome, RawClaim, RawEvidence, ReplyStatus};
 use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Step, Trail};
+use crate::prose::Prose;
 use crate::reading::Read;
 use crate::record::{BAD_VALUE, MISSING_KEY, Quotation};
 use crate::register::Register;
@@ -60,6 +62,7 @@ pub fn order(
             explainers::Place::Published { position, published: day, hold } => {
                 if raw.hold.is_some() && !drafts {
                     ids.add_held(&id);
+                    left.sources.extend(leans_on(raw, &family.original.body).cloned());
                     let (file, explainer) = (Arc::clone(&family.original.file), Some(explainer.clone()));
                     left.held.push(Held { file, explainer, id, lint: raw.lint.clone() });
                 } else {
@@ -67,7 +70,10 @@ pub fn order(
                     published.push((position, family));
                 }
             }
-            explainers::Place::Held => ids.add_held(&id),
+            explainers::Place::Held => {
+                left.sources.extend(leans_on(raw, &family.original.body).cloned());
+                ids.add_held(&id);
+            }
             explainers::Place::Broken => ids.add_broken(&id),
             explainers::Place::Nowhere => {
                 let message = format!("there is no explainer `{explainer}`: its folder has no index.md");
@@ -85,6 +91,12 @@ pub fn order(
     (ClaimOrder { families, homes }, ids)
 }
 
+/// The sources that a claim leans on.
+fn leans_on<'r>(raw: &'r RawClaim, body: &'r Prose) -> impl Iterator<Item = &'r Id> {
+    let evidence = raw.evidence.iter().flat_map(|entry| [Some(&entry.source), entry.via.as_ref()]).flatten();
+    raw.appearances.iter().chain(evidence).chain(cited(body))
+}
+
 /// Makes the claims, several at a time.
 pub fn join(
     order: ClaimOrder,
@@ -98,11 +110,12 @@ pub fn join(
         let mut known = ids.alone();
         let home = homes.get(&family.original.name.id);
         let claim = home.and_then(|home| in_every_language(family, home, first_language, sources, &mut known));
-        (claim, known.faults)
+        (claim, known.faults, known.translated)
     });
-    let joined: Vec<(Option<Claim>, Vec<Diagnostic>)> = joined.collect();
-    let take = |(claim, faults): (Option<Claim>, Vec<Diagnostic>)| {
+    let joined: Vec<(Option<Claim>, Vec<Diagnostic>, Vec<Translated>)> = joined.collect();
+    let take = |(claim, faults, translated): (Option<Claim>, Vec<Diagnostic>, Vec<Translated>)| {
         known.faults.extend(faults);
+        known.translated.extend(translated);
         claim
     };
     Register::new(joined.into_iter().filter_map(take).collect())

@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::CLAIM_ORDER;
 use super::facts;
-use super::held::{Held, Left};
+use super::held::{Held, Left, cited};
 use super::ids::Known;
 use super::translations::{Family, families};
 use crate::claim::Claim;
@@ -81,6 +81,8 @@ pub fn order(reads: Vec<Read<RawExplainer>>, settings: &Settings, drafts: bool, 
             Some(raw) if raw.hold.is_some() && !drafts => {
                 let (file, id) = (Arc::clone(&family.original.file), family.original.name.id.clone());
                 left.held.push(Held { file, explainer: None, id, lint: raw.lint.clone() });
+                let moments = raw.timeline.iter().flat_map(|moment| &moment.sources.0);
+                left.sources.extend(moments.chain(cited(&family.original.body)).cloned());
                 places.insert(family.original.name.id.clone(), Standing::Held);
             }
             Some(raw) => published.push((raw.published, family)),

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use hashbrown::HashSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::lint::Exceptions;
+use crate::prose::{Kind, Prose};
 use crate::text::Id;
 
 /// A document that is held back by a `hold` of its own.
@@ -19,11 +22,19 @@ pub struct Held {
     pub lint: Exceptions,
 }
 
+/// The sources that a text leans on by its body.
+pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
+    let citations = body.references().filter(|reference| reference.kind == Kind::Citation);
+    citations.map(|reference| &reference.id)
+}
+
 /// What the join notes of documents that it leaves out.
 #[derive(Debug)]
 pub struct Left<'j> {
     /// Those that are held back.
     pub held: &'j mut Vec<Held>,
+    /// The sources that wait with them.
+    pub sources: &'j mut HashSet<Id>,
     /// What is wrong with others.
     pub faults: &'j mut Vec<Diagnostic>,
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
+use super::states::Translated;
 use super::{HELD_REFERENCE, UNKNOWN_ID};
 use crate::claim::Claim;
 use crate::diagnostic::{At, Diagnostic};
 use crate::person::Person;
-use crate::prose::{Kind, Prose, Reference};
+use crate::prose::{Fate, Kind, Prose, Reference};
 use crate::register::Ref;
 use crate::scale::Verdict;
 use crate::source::Source;
@@ -105,6 +106,17 @@ impl<T> Ids<T> {
     }
 }
 
+/// What readers see of a reference to a claim that is held back, for its author to know.
+fn held(reference: &Reference, file: &Arc<str>) -> Diagnostic {
+    let seen = match (reference.kind, &reference.text) {
+        (Kind::Card, _) => "readers see no card until it is published",
+        (_, Some(_)) => "readers see these words without a link until it is published",
+        (_, None) => "readers see neutral words in its place until it is published",
+    };
+    let message = format!("the claim `{}` is held back; {seen}", reference.id);
+    Diagnostic::new(HELD_REFERENCE, file, At::Bytes(reference.place.clone()), message)
+}
+
 /// All ids that documents refer to, and what is wrong so far.
 #[derive(Debug)]
 pub struct Known<'i> {
@@ -118,12 +130,14 @@ pub struct Known<'i> {
     pub claims: &'i Ids<Claim>,
     /// What is wrong.
     pub faults: Vec<Diagnostic>,
+    /// The translations, with the states of their originals.
+    pub translated: Vec<Translated>,
 }
 
 impl Known<'_> {
     /// The same ids, with nothing wrong so far: for one of several documents that are joined at a time.
     pub fn alone(&self) -> Self {
-        Self { faults: Vec::new(), ..*self }
+        Self { faults: Vec::new(), translated: Vec::new(), ..*self }
     }
 
     /// Prose with those of its references that lead somewhere.
@@ -133,8 +147,7 @@ impl Known<'_> {
             match reference.kind {
                 Kind::Claim | Kind::Card => {
                     if self.claims.is_held(&reference.id) {
-                        let message = format!("the claim `{}` is held back; this reference is left out", reference.id);
-                        self.faults.push(Diagnostic::new(HELD_REFERENCE, file, at(), message));
+                        self.faults.push(held(reference, file));
                     }
                     self.claims.find(&reference.id, file, at, &mut self.faults);
                 }
@@ -146,7 +159,18 @@ impl Known<'_> {
                 }
             }
         }
-        prose.with_references(|reference| self.leads_somewhere(reference))
+        prose.with_references(|reference| self.fate(reference))
+    }
+
+    fn fate(&self, reference: &Reference) -> Fate {
+        let is_claim = matches!(reference.kind, Kind::Claim | Kind::Card);
+        if self.leads_somewhere(reference) {
+            Fate::Leads
+        } else if is_claim && self.claims.is_held(&reference.id) {
+            Fate::Waits
+        } else {
+            Fate::IsLost
+        }
     }
 
     /// True when something that is published has the id of this reference.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::UNKNOWN_ID;
 use super::facts;
-use super::held::{Held, Left};
+use super::held::{Held, Left, cited};
 use super::ids::Known;
 use super::translations::{Family, families};
 use crate::diagnostic::{At, Diagnostic, Trail};
@@ -37,6 +37,7 @@ pub fn order(reads: Vec<Read<RawStanding>>, settings: &Settings, drafts: bool, l
             lint: raw.lint.clone(),
         };
         left.held.extend(held.map(|raw| of(raw)));
+        left.sources.extend(held.iter().flat_map(|_| cited(&family.original.body)).cloned());
         held.is_none()
     });
     let is_broken = |family: &Family<RawStanding>| family.original.raw.is_none();

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::UNKNOWN_ID;
+use super::{UNKNOWN_ID, UNUSED_TAG};
 use crate::diagnostic::{At, Diagnostic};
 use crate::reading::Reading;
 use crate::settings::Settings;
-use crate::text::{Id, did_you_mean};
+use crate::text::{Id, nearest};
 use crate::trail;
 
 /// Notes labels of tags that no explainer and no claim has. What is held counts: its label may wait with it.
+///
+/// A label that is nearly that of a tag which lacks one was meant for it; any other may wait for its first claim, or have
+/// outlived its last.
 pub fn check(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
     if !reading.is_whole() {
         return Vec::new();
@@ -20,10 +23,17 @@ pub fn check(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
     let tags: BTreeSet<&str> = explainers.chain(claims).map(Id::as_str).collect();
     let file: Arc<str> = "content/site.yaml".into();
     let unknown = settings.tags.keys().filter(|label| !tags.contains(label.as_str()));
+    let unlabelled = || tags.iter().copied().filter(|tag| !settings.tags.contains_key(*tag));
     let note = |label: &String| {
         let message = format!("no claim and no explainer has the tag `{label}`");
         let at = At::Key(trail!["tags", label.clone()]);
-        Diagnostic::new(UNKNOWN_ID, &file, at, message).with_help(did_you_mean(label, tags.iter().copied()))
+        match nearest(label, unlabelled()) {
+            Some(near) => {
+                let help = format!("did you mean `{near}`?");
+                Diagnostic::new(UNKNOWN_ID, &file, at, message).with_help(help)
+            }
+            None => Diagnostic::new(UNUSED_TAG, &file, at, message),
+        }
     };
     unknown.map(note).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::facts::{Fact, note_differences};
 use super::ids::Known;
+use super::states::{Rendered, translated};
 use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
 use crate::diagnostic::{At, Diagnostic};
 use crate::reading::Read;
@@ -18,7 +19,7 @@ pub struct Family<R> {
     pub translations: BTreeMap<String, Read<R>>,
 }
 
-impl<R> Family<R> {
+impl<R: Rendered> Family<R> {
     /// What an original means, and its translations by language; nothing when the original means nothing.
     ///
     /// `make` is given what was read and its language. Each of the `facts` in which a translation differs from the original
@@ -33,6 +34,7 @@ impl<R> Family<R> {
         let mut translations = BTreeMap::new();
         for (language, read) in self.translations {
             note_differences(&self.original, &read, facts, known);
+            known.translated.extend(translated(&self.original, &read));
             if let Some(translation) = make(read, &language, known) {
                 translations.insert(language, translation);
             }

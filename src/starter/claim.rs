@@ -39,7 +39,7 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("verdict", "The verdict, unless the question is still open", Takes::Verdict).optional(),
     Question::new("as-of", "The day of the evidence on which the verdict rests", Takes::Day)
         .only("verdict", has_verdict)
-        .or(|_, known| known.today.map(|today| today.to_string())),
+        .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
     Question::new("finding", "What was found, in one or two sentences that stand alone", Takes::Text)
         .only("verdict", has_verdict),
     Question::new("source", "A source that bears on it", Takes::Source).needed_if(has_verdict),
@@ -61,14 +61,20 @@ pub const QUESTIONS: &[Question] = &[
         .only("reply", |answers| answers.is("reply", ReplyStatus::Replied.word())),
     Question::new("reply-reason", "Why nobody was asked", Takes::Text)
         .only("reply", |answers| answers.is("reply", ReplyStatus::NotSought.word())),
-    Question::new("hold", "The open question that keeps it from being published", Takes::Text)
-        .or(|answers, _| if has_verdict(answers) { None } else { hold(answers) })
+    Question::new("hold", "What is still open, so that the claim waits", Takes::Text)
+        .or(|answers, _| (!has_verdict(answers)).then(|| OPEN.to_owned()))
         .optional(),
+    Question::new("release", "Whether it is published at once, as it stands", Takes::YesNo)
+        .or(|answers, _| Some(if has_verdict(answers) && !answers.has("hold") { "yes" } else { "no" }.to_owned())),
 ];
 
-/// What is said of somebody is not published without what was found.
-pub fn hold(answers: &Answers) -> Option<String> {
-    answers.has("about").then(|| "The verdict is still open.".to_owned())
+/// What keeps a claim without a verdict back.
+const OPEN: &str = "The verdict is still open.";
+
+/// What keeps back what is begun; nothing when its author wants it published at once.
+pub fn hold<'a>(answers: &'a Answers, otherwise: &'a str) -> Option<&'a str> {
+    let is_released = answers.is("release", "true");
+    (!is_released).then(|| answers.get("hold").unwrap_or(otherwise))
 }
 
 fn has_verdict(answers: &Answers) -> bool {
@@ -88,7 +94,7 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
         let text = texts.text(file).unwrap_or_default();
         mends.push(with_claim(file, &text, id)?);
     }
-    let file = file(answers, explainer, id, known);
+    let file = file(answers, explainer, id, hold(answers, OPEN), known);
     let analysis = if has_verdict(answers) {
         format!("write the analysis below the second `---` of {}", file.path)
     } else {
@@ -98,7 +104,7 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
         "show its card in content/explainers/{explainer}/index.md with ![[claim:{id}]] in a paragraph of its own"
     );
     let mut next = vec![analysis, card];
-    if answers.has("hold") {
+    if hold(answers, OPEN).is_some() {
         next.push(
             "take `hold` out when the claim is to be published; until then `factpress serve` shows it".to_owned(),
         );
@@ -106,8 +112,8 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
     Ok(Started { files: vec![file], mends, next })
 }
 
-/// The claim's own file.
-pub fn file(answers: &Answers, explainer: &str, id: &str, known: &Known) -> NewFile {
+/// The claim's own file; `hold` keeps it back.
+pub fn file(answers: &Answers, explainer: &str, id: &str, hold: Option<&str>, known: &Known) -> NewFile {
     let mut entry = Entry::new("")
         .text("claim", answers.get("claim"))
         .text("quote", answers.get("quote"))
@@ -136,7 +142,7 @@ pub fn file(answers: &Answers, explainer: &str, id: &str, known: &Known) -> NewF
             .finish();
         entry = entry.lines(&format!("reply:\n{reply}"));
     }
-    entry = entry.text("hold", answers.get("hold"));
+    entry = entry.text("hold", hold);
     if !has_verdict(answers) {
         entry = entry.lines(&still_open(known, has_source(answers)));
     }

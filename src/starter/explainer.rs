@@ -12,8 +12,8 @@ pub const QUESTIONS: &[Question] = &[
         .or_from("title", short_id),
     Question::new("standfirst", "What was found, or what is asked, in a sentence or two", Takes::Text),
     Question::new("authors", "Who writes it", Takes::People).or(|_, known| known.publisher.clone()),
-    Question::new("published", "The day of publication", Takes::Day)
-        .or(|_, known| known.today.map(|today| today.to_string())),
+    Question::new("published", "The day of publication, also one that is still to come", Takes::AnyDay)
+        .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
     LINE,
     Question::new("claim-id", "The claim's id, which makes the address of its page", Takes::New(Starter::Claim))
         .or_from("claim", short_id),
@@ -21,10 +21,15 @@ pub const QUESTIONS: &[Question] = &[
     CLAIMANT,
     ABOUT,
     DATE,
-    Question::new("hold", "The open question that keeps the story from being published", Takes::Text)
-        .or(|answers, _| claim::hold(answers))
+    Question::new("hold", "What is still open, so that the story waits", Takes::Text)
+        .or(|_, _| Some(UNTOLD.to_owned()))
         .optional(),
+    Question::new("release", "Whether it is published at once, as it stands", Takes::YesNo)
+        .or(|_, _| Some("no".to_owned())),
 ];
+
+/// What keeps a story back that has only been begun.
+const UNTOLD: &str = "The story is not told yet.";
 
 /// The story's file and that of its claim.
 pub fn start(answers: &Answers, known: &Known) -> Started {
@@ -35,7 +40,7 @@ pub fn start(answers: &Answers, known: &Known) -> Started {
         .plain("published", answers.get("published"))
         .list("authors", answers.get("authors"))
         .plain("claims", Some(&format!("[{}]", scalar(claim_id))))
-        .text("hold", answers.get("hold"))
+        .text("hold", claim::hold(answers, UNTOLD))
         .finish();
     let path = format!("content/explainers/{id}/index.md");
     let text = format!("---\n{front}---\n![[claim:{claim_id}]]\n");
@@ -46,13 +51,13 @@ pub fn start(answers: &Answers, known: &Known) -> Started {
             of_claim.insert(flag, answer.to_owned());
         }
     }
-    let claim = claim::file(&of_claim, id, claim_id, known);
+    let claim = claim::file(&of_claim, id, claim_id, None, known);
     let mut next = vec![
         format!("tell the story in {path}; it can be read with `factpress serve`, held back or not"),
         format!("when you know, fill in what stands behind `#` in {}", claim.path),
         "`factpress new claim` adds the next claim".to_owned(),
     ];
-    if answers.has("hold") {
+    if claim::hold(answers, UNTOLD).is_some() {
         next.push("take `hold` out when the story is to be published".to_owned());
     }
     Started { files: vec![NewFile { path, text }, claim], mends: Vec::new(), next }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::content::{Content, Role};
-use crate::date::Day;
+use crate::date::{Now, Today, Zone};
 use crate::page::Plan;
 use crate::register::Register;
 use crate::scale::Verdict;
@@ -15,7 +15,9 @@ use crate::source::Source;
 #[derive(Debug, Default)]
 pub struct Known {
     /// The day that counts as today.
-    pub today: Option<Day>,
+    pub today: Option<Today>,
+    /// The zone of the machine, for a publication that is to have one.
+    pub zone: Option<Zone>,
     /// The language that originals are written in.
     pub language: String,
     /// The verdicts that are still given.
@@ -43,13 +45,20 @@ pub struct Known {
 impl Known {
     /// What is there before anything is: in an empty folder.
     #[must_use]
-    pub fn nothing(today: Option<Day>) -> Self {
-        Self { today, language: "en".to_owned(), whole: true, ..Self::default() }
+    pub fn nothing(now: Option<&Now>) -> Self {
+        let zone = now.map(|now| now.zone.clone()).filter(Zone::is_somewhere);
+        Self {
+            today: now.and_then(|now| now.today(None)),
+            zone,
+            language: "en".to_owned(),
+            whole: true,
+            ..Self::default()
+        }
     }
 
     /// What a publication holds.
     #[must_use]
-    pub fn of(content: &Content, site: &Site, today: Option<Day>) -> Self {
+    pub fn of(content: &Content, site: &Site, today: Option<Today>) -> Self {
         let scale = site.scale.iter().map(|(_, verdict)| verdict);
         let (retired, given): (Vec<_>, Vec<_>) = scale.partition(|verdict| verdict.retired.is_some());
         let ids = |verdicts: Vec<&Verdict>| verdicts.iter().map(|verdict| verdict.id.to_string()).collect();

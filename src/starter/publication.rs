@@ -2,6 +2,7 @@
 
 use super::entry::scalar;
 use super::{Answers, NewFile, Question, Started, Takes};
+use crate::date::Zone;
 use crate::keys::{FileKind, schema};
 use crate::person::PersonKind;
 
@@ -14,6 +15,9 @@ pub const QUESTIONS: &[Question] = &[
         .or(|_, _| Some("organization".to_owned())),
     Question::new("language", "The language that you write in", Takes::OneOf(&["en", "fr"]))
         .or(|_, _| Some("en".to_owned())),
+    Question::new("timezone", "The time zone in which its days begin and end, such as America/Toronto", Takes::Zone)
+        .or(|_, known| known.zone.as_ref().map(Zone::to_string))
+        .optional(),
 ];
 
 /// Texts that are the same in every language: where each goes, and what it says.
@@ -64,12 +68,21 @@ const FRENCH: &[(&str, &str)] = texts!("fr":
 /// The folder of the schemas that `.vscode/settings.json` names.
 const SCHEMAS: &str = ".vscode/factpress";
 
+/// The line of a text that goes where nobody knows a zone.
+const ZONE: &str = "timezone: <<timezone>>\n";
+
 /// Every file of it.
 pub fn start(answers: &Answers) -> Started {
     let texts = if answers.is("language", "fr") { FRENCH } else { ENGLISH };
     let texts = COMMON.iter().chain(texts).map(|(path, text)| NewFile {
         path: (*path).to_owned(),
-        text: if path.ends_with(".md") { filled(text, answers, str::to_owned) } else { filled(text, answers, scalar) },
+        text: if !answers.has("timezone") && text.contains(ZONE) {
+            filled(&text.replace(ZONE, ""), answers, scalar)
+        } else if path.ends_with(".md") {
+            filled(text, answers, str::to_owned)
+        } else {
+            filled(text, answers, scalar)
+        },
     });
     let schemas = FileKind::ALL.iter().map(|kind| NewFile {
         path: format!("{SCHEMAS}/{}.json", kind.word()),
@@ -77,6 +90,7 @@ pub fn start(answers: &Answers) -> Started {
     });
     let next = [
         "`factpress serve` shows it while you write",
+        "write anew what is warned of above: `check --strict` passes when nothing of it is left",
         "`factpress new person`, `new source` and `new claim` add to it; `new explainer` begins a story of your own",
         "when your own story is there, remove the imaginary one; README.md says which files that are",
         "README.md also says how to put it online",

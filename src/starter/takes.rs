@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use super::{Known, Starter};
 use crate::address::BaseUrl;
 use crate::check::LONGEST_CLAIM;
-use crate::date::{Day, When};
+use crate::date::{Day, When, Zone};
 use crate::record::{OutsideUrl, Reader, Shape, plain, read_word};
 use crate::text::{Id, did_you_mean, is_language_tag};
 
@@ -54,6 +54,8 @@ pub enum Takes {
     OneOf(&'static [&'static str]),
     /// A day that is not still to come.
     Day,
+    /// A day, also one that is still to come.
+    AnyDay,
     /// A day, a month or a year.
     When,
     /// A web address.
@@ -62,6 +64,8 @@ pub enum Takes {
     Urls,
     /// Where a site stands.
     SiteUrl,
+    /// A time zone.
+    Zone,
     /// A language tag.
     Language,
     /// Yes or no; content says `true` or `false`.
@@ -96,6 +100,8 @@ impl Takes {
             Self::Word(words) => word(text, known, &words()),
             Self::OneOf(words) => word(text, known, words),
             Self::Day => day(&text, known),
+            Self::AnyDay => shape(&text, known, Day::read).map(|_| text),
+            Self::Zone => shape(&text, known, Zone::read).map(|_| text),
             Self::When => shape(&text, known, When::read).map(|_| text),
             Self::Url => shape(&text, known, OutsideUrl::read).map(|_| text),
             Self::Urls => each(&text, |url| Self::Url.read(url, known)),
@@ -140,7 +146,8 @@ impl Takes {
             Self::Sources | Self::People => "ID,ID",
             Self::Registry => "NAME",
             Self::Word(_) | Self::OneOf(_) => "WORD",
-            Self::Day => "DATE",
+            Self::Day | Self::AnyDay => "DATE",
+            Self::Zone => "ZONE",
             Self::When => "DATE|MONTH|YEAR",
             Self::Url | Self::SiteUrl => "URL",
             Self::Urls => "URL,URL",
@@ -225,8 +232,10 @@ fn word(text: String, known: &Known, words: &[&str]) -> Result<String, Fault> {
 
 fn day(text: &str, known: &Known) -> Result<String, Fault> {
     let day = shape(text, known, Day::read)?;
-    match known.today {
-        Some(today) if day > today => Err(Fault::new(format!("{day} is still to come"), format!("today is {today}"))),
+    match &known.today {
+        Some(today) if day > today.day => {
+            Err(Fault::new(format!("{day} is still to come"), format!("today is {today}")))
+        }
         _ => Ok(day.to_string()),
     }
 }

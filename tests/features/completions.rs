@@ -2,7 +2,8 @@
 
 use std::process::{Command, Output};
 
-const COMMANDS: [&str; 9] = ["build", "check", "serve", "new", "gallery", "lsp", "schema", "completions", "man"];
+const COMMANDS: [&str; 10] =
+    ["build", "check", "serve", "new", "translated", "gallery", "lsp", "schema", "completions", "man"];
 
 fn factpress(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_factpress")).args(arguments).output().expect("factpress starts")

@@ -163,7 +163,7 @@ fn the_whole_feed() {
  <link href="https://checks.example/corrections/"/>
  <link rel="self" type="application/atom+xml" href="https://checks.example/corrections.xml"/>
  <id>https://checks.example/corrections.xml</id>
- <updated>2024-04-20T00:00:00Z</updated>
+ <updated>2024-04-20T12:00:01Z</updated>
  <author>
   <name>Town Checks</name>
  </author>
@@ -171,8 +171,8 @@ fn the_whole_feed() {
   <title>Substantial correction. Wrong by three: The town closed four libraries</title>
   <link href="https://checks.example/library/closed/#at-correction-2024-04-20"/>
   <id>https://checks.example/library/closed/#at-correction-2024-04-20</id>
-  <published>2024-04-20T00:00:00Z</published>
-  <updated>2024-04-20T00:00:00Z</updated>
+  <published>2024-04-20T12:00:01Z</published>
+  <updated>2024-04-20T12:00:01Z</updated>
   <summary>The minutes were a draft. The verdict was changed from “True” to “False”. Wrong by three (as of 31 March 2024). One closed and three moved.</summary>
   <category term="substantial" label="Substantial correction"/>
  </entry>
@@ -191,7 +191,7 @@ fn a_publication_without_corrections_has_an_empty_feed() {
  <link href="https://checks.example/"/>
  <link rel="self" type="application/atom+xml" href="https://checks.example/corrections.xml"/>
  <id>https://checks.example/corrections.xml</id>
- <updated>2024-04-01T00:00:00Z</updated>
+ <updated>2024-04-01T12:00:00Z</updated>
  <author>
   <name>Town Checks</name>
  </author>

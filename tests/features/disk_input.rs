@@ -36,12 +36,41 @@ fn the_small_site_is_read_from_a_disk() {
 #[test]
 fn files_of_editors_and_systems_are_passed_over() {
     let root = laid_out();
-    for name in [".DS_Store", ".closed.md.swp", "closed.md~", ".git/config"] {
-        let path = root.path().join(LIBRARY).join("claims").join(name);
-        fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
-        fs::write(path, "not ours").expect("the file can be written");
+    let names = [
+        ".DS_Store",
+        ".closed.md.swp",
+        "closed.md~",
+        ".git/config",
+        "Thumbs.db",
+        "thumbs.db",
+        "ehthumbs.db",
+        "Desktop.ini",
+        "~$closed.docx",
+        ".~lock.closed.odt#",
+        "~WRL0001.tmp",
+        "#closed.md#",
+        "._map.png",
+        "Icon\r",
+        "__MACOSX/map.png",
+        ".Spotlight-V100/store",
+        ".Trashes/501",
+        "$RECYCLE.BIN/desktop.ini",
+    ];
+    for folder in ["content", "content/static", "content/sources", LIBRARY, "content/explainers/library/claims"] {
+        for name in names {
+            let path = root.path().join(folder).join(name);
+            fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
+            fs::write(path, "not ours").expect("the file can be written");
+        }
     }
     assert_eq!(findings(root.path()), [""; 0]);
+    let (content, ..) = disk::content(root.path()).expect("the content can be read");
+    assert!(content.assets.is_empty(), "{:?} would be published", content.assets);
+    // What merely looks like one is an author's.
+    for name in ["thumbs.md", "tmp", "icon.txt", "~notes.txt"] {
+        fs::write(root.path().join("content").join(name), "ours").expect("the file can be written");
+    }
+    assert_eq!(findings(root.path()).len(), 4);
 }
 
 #[test]

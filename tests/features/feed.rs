@@ -82,7 +82,7 @@ fn the_whole_feed() {
  <link href="https://checks.example/"/>
  <link rel="self" type="application/atom+xml" href="https://checks.example/feed.xml"/>
  <id>https://checks.example/feed.xml</id>
- <updated>2024-04-01T00:00:00Z</updated>
+ <updated>2024-04-01T12:00:00Z</updated>
  <author>
   <name>Town Checks</name>
  </author>
@@ -90,8 +90,8 @@ fn the_whole_feed() {
   <title>False: The town closed four libraries</title>
   <link href="https://checks.example/library/closed/"/>
   <id>https://checks.example/library/closed/</id>
-  <published>2024-04-01T00:00:00Z</published>
-  <updated>2024-04-01T00:00:00Z</updated>
+  <published>2024-04-01T12:00:00Z</published>
+  <updated>2024-04-01T12:00:00Z</updated>
   <summary>False (as of 31 March 2024). One closed and three moved.</summary>
  </entry>
 </feed>
@@ -158,7 +158,7 @@ fn what_was_changed_last_comes_first_and_at_most_fifty_claims_come() {
     assert_eq!(titles.len(), 50);
     assert_eq!(titles[0], "Unproven: Number c53");
     assert_eq!(titles[49], "Unproven: Number c4");
-    assert_eq!(texts_at(&xml, "feed/updated"), ["2024-02-25T00:00:00Z"]);
+    assert_eq!(texts_at(&xml, "feed/updated"), ["2024-02-25T12:00:00Z"]);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_correction_moves_a_claim_up_and_a_held_claim_never_comes() {
         .options(Options { drafts: true, ..Options::default() });
     let xml = feed(&site);
     assert_eq!(texts_at(&xml, "feed/entry/title"), ["Unproven: Number c1", "Unproven: Number c2"]);
-    assert_eq!(texts_at(&xml, "feed/entry/updated"), ["2024-06-01T00:00:00Z", "2024-01-02T00:00:00Z"]);
+    assert_eq!(texts_at(&xml, "feed/entry/updated"), ["2024-06-01T12:00:01Z", "2024-01-02T12:00:00Z"]);
 }
 
 #[test]

@@ -20,6 +20,8 @@ mod gallery;
 mod held;
 #[cfg(unix)]
 mod hostile;
+mod days;
+mod authors;
 mod identity;
 mod incremental;
 mod properties;

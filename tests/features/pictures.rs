@@ -389,6 +389,7 @@ fn build(root: &std::path::Path) -> factpress::publication::Published {
         output: &output,
         options: factpress::Options::default(),
         afresh: false,
+        verify: false,
     };
     publication.publish(&factpress::watch::Nobody).expect("the disk works")
 }

@@ -116,7 +116,7 @@ fn json_says_what_the_report_for_people_says() {
         json!({
             "version": 1,
             "factpress": env!("CARGO_PKG_VERSION"),
-            "summary": { "errors": 1, "warnings": 0, "files": 1 },
+            "summary": { "errors": 1, "warnings": 0, "notes": 0, "files": 1 },
             "diagnostics": [{
                 "rule": "unknown-id",
                 "level": "error",

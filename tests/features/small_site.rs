@@ -142,6 +142,11 @@ impl SmallSite {
         self
     }
 
+    /// The paths of its files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
     /// One of its texts.
     pub fn text(&self, path: &str) -> String {
         let Some(Piece::Bytes(bytes)) = self.files.get(path) else { panic!("no text at {path}") };

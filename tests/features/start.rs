@@ -55,6 +55,7 @@ fn run(line: &str, folder: &mut PathBuf) -> String {
 /// What a line prints to a person at a terminal, which `script` of util-linux plays, after these answers.
 fn talk(line: &str, answers: &str, folder: &Path) -> String {
     let mut command = shell(&format!("exec script -qec '{line}' /dev/null"), folder);
+    command.env("NO_COLOR", "1");
     let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("`script` is installed");
     process.stdin.take().expect("a pipe").write_all(answers.as_bytes()).expect("it listens");
     let output = process.wait_with_output().expect("it ends");

@@ -11,7 +11,7 @@ use lsp_types::{
 
 use super::position::Lines;
 use super::session::Session;
-use crate::date::Day;
+use crate::date::Now;
 use crate::diagnostic::Level;
 use crate::disk;
 use crate::editor::Renaming;
@@ -21,12 +21,12 @@ use crate::{Checked, Options, ThemeChoice};
 
 impl Session {
     /// Checks the texts as they are now; gives what is to be shown of each file with which anything is or was wrong.
-    pub fn check(&mut self, today: Option<Day>) -> Vec<PublishDiagnosticsParams> {
+    pub fn check(&mut self, now: Option<Now>) -> Vec<PublishDiagnosticsParams> {
         if !self.is_stale() {
             return Vec::new();
         }
         self.stale = false;
-        let options = Options { today: self.options.today.or(today), ..self.options.clone() };
+        let options = Options { now, ..self.options.clone() };
         let Checked { report, theme, .. } = self.desk.check(&options);
         self.lines = report.lines;
         let faults = theme.map(|choice| self.theme_faults(choice));
@@ -142,7 +142,11 @@ fn diagnostic(line: &Line, lines: Option<&Lines<'_>>) -> Diagnostic {
         None => lsp_types::Position::new(small(number), small(column)),
     };
     let start = line.line.zip(line.column).unwrap_or((1, 1));
-    let severity = if line.level == Level::Deny { DiagnosticSeverity::ERROR } else { DiagnosticSeverity::WARNING };
+    let severity = match line.level {
+        Level::Deny => DiagnosticSeverity::ERROR,
+        Level::Warn => DiagnosticSeverity::WARNING,
+        Level::Note | Level::Allow => DiagnosticSeverity::INFORMATION,
+    };
     Diagnostic {
         range: lsp_types::Range::new(place(start), place(line.end.unwrap_or(start))),
         severity: Some(severity),

@@ -51,7 +51,14 @@ impl Session {
     pub fn new(options: &LspOptions, introduction: &Introduction) -> Self {
         Self {
             root: root(options, introduction),
-            options: Options { base_url: None, drafts: options.drafts, strict: options.strict, today: options.today },
+            options: Options {
+                drafts: options.drafts,
+                rehearse: true,
+                planned: true,
+                strict: options.strict,
+                today: options.today,
+                ..Options::default()
+            },
             client: introduction.client(),
             desk: Desk::default(),
             open: BTreeMap::new(),

@@ -82,7 +82,7 @@ impl Shelf for Output {
 impl Output {
     /// True when a file of the site is written whether or not it stands there: one that only changes its capitals may be one
     /// and the same with another on this disk.
-    fn has_twin(&self, path: &str) -> bool {
+    pub(super) fn has_twin(&self, path: &str) -> bool {
         self.before.as_ref().is_some_and(|books| self.capitals.has_twin(&books.manifest, path))
     }
 

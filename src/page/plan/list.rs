@@ -6,6 +6,8 @@ use super::super::place::Places;
 use super::super::sitemap;
 use super::super::{Page, Subject};
 use crate::address::Address;
+use crate::person::Person;
+use crate::register::Ref;
 use crate::site::{Site, VERDICTS};
 
 /// The address of a file that the program itself names.
@@ -32,6 +34,11 @@ pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
     list.redirects();
     list.add(0, file(VERDICTS), Subject::Verdicts);
     list.pages
+}
+
+/// How many entries the longer of the two lists on a person's pages has.
+fn entries_of(index: &Index<'_>, person: Ref<Person>) -> usize {
+    index.with_person(person).len().max(index.written_by(person).len())
 }
 
 /// The pages that are listed so far.
@@ -61,6 +68,10 @@ impl<'s> List<'s, '_> {
         for (edition, language) in settings.languages.0.iter().enumerate() {
             let places = Places::new(settings, language.as_str());
             self.add(edition, places.search(), Subject::Search);
+            let (site, index) = (self.site, self.index);
+            for &person in index.used_people.iter().filter(|person| entries_of(index, **person) == 0) {
+                self.add(edition, places.person(&site.people[person].id, 1), Subject::Person(person, 1));
+            }
             for (name, subject) in [
                 ("404.html", Subject::NotFound),
                 ("claims.json", Subject::ClaimsJson),
@@ -104,7 +115,8 @@ impl<'s> List<'s, '_> {
             }
         }
         for &person in &index.used_people {
-            for page in 1..=pages_for(index.with_person(person).len(), CLAIMS_A_PAGE) {
+            // A page without entries is there for those who follow a name, and is nothing to be found.
+            for page in 1..=entries_of(index, person).div_ceil(CLAIMS_A_PAGE) {
                 self.add(edition, places.person(&site.people[person].id, page), Subject::Person(person, page));
             }
         }

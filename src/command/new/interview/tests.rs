@@ -47,7 +47,7 @@ impl Talk for Nobody {
 
 fn known() -> Known {
     Known {
-        today: Some(Day::parse("2024-06-01").expect("a day")),
+        today: Some(Day::parse("2024-06-01").expect("a day").into()),
         language: "en".to_owned(),
         verdicts: vec!["stands".to_owned(), "falls".to_owned()],
         retired: vec!["half".to_owned()],
@@ -124,10 +124,12 @@ fn when_all_is_given_that_has_to_be_nothing_is_asked() {
 #[test]
 fn a_verdict_asks_for_its_day_its_finding_and_its_evidence() {
     let given = [("claim", "The town closed a library"), ("claimant", "ada")];
-    let open = ["", "", "statement", "", "", "", "", "", ""];
+    let open = ["", "", "statement", "", "", "", "", "", "", ""];
     let (answers, said) = talk(Starter::Claim, &given, &open);
     assert!(!said.contains("What was found"), "{said}");
-    assert!(!answers.has("hold"), "a claim about nobody can be published while it is open");
+    assert_eq!(answers.get("hold"), Some("The verdict is still open."));
+    assert!(said.ends_with("Whether it is published at once, as it stands (yes, no) [no]: \n"), "{said}");
+    assert!(answers.is("release", "false"), "nothing that was only begun is published by pressing Enter");
 
     let judged = [
         "",
@@ -144,7 +146,7 @@ fn a_verdict_asks_for_its_day_its_finding_and_its_evidence() {
         "One library closes.",
         "",
     ];
-    let rest = ["item 4", "no-response", "2024-05-20", ""];
+    let rest = ["item 4", "no-response", "2024-05-20", "", ""];
     let (answers, said) = talk(Starter::Claim, &given, &[&judged[..], &rest[..]].concat());
     assert!(said.contains("The day of the evidence on which the verdict rests [2024-06-01]: "), "{said}");
     assert_eq!((answers.get("as-of"), answers.get("reply")), (Some("2024-06-01"), Some("no-response")));

@@ -1,0 +1,28 @@
+//! `translation-stale`: a translation renders its original as it is now.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::trail;
+
+pub const RULE: Rule = Rule::warn("translation-stale");
+
+/// Only a translation that says of which state of its original it is can be told to be stale.
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let translated = view.site.translated.iter();
+    translated
+        .filter_map(|translation| {
+            let changed = translation.given.as_ref()?.changed(&translation.now, &translation.names);
+            let (last, others) = changed.split_last()?;
+            let which =
+                if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+            let have = if others.is_empty() && *last != "other texts" { "has" } else { "have" };
+            let message = format!("the original's {which} {have} changed since this was translated");
+            let help = format!(
+                "bring it up to date; then `factpress translated {}` writes `translation_of: {}`",
+                translation.file, translation.now
+            );
+            let at = At::Value(trail!["translation_of"]);
+            Some(Diagnostic::new(RULE, &translation.file, at, message).with_help(help))
+        })
+        .collect()
+}
