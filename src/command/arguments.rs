@@ -40,7 +40,7 @@ pub enum Command {
         after_help = "The output is written only when nothing is wrong, and only files that changed are touched.\n\
                             Files of others are left alone; a folder that holds nothing but these is refused.\n\n\
                             Examples:\n  factpress build\n  factpress build --output /srv/www/checks --base-url https://example.org/checks/\n  \
-                            factpress build --drafts --output preview"
+                            factpress build --drafts"
     )]
     Build(BuildOptions),
     /// Check the content and write nothing

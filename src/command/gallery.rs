@@ -16,8 +16,12 @@ use crate::{gallery, reading};
 /// Runs the command.
 pub fn run(options: &GalleryOptions, console: &Console) -> Outcome {
     let folder = options.output.clone().unwrap_or_else(|| options.root.join("gallery"));
-    match make(options, &folder) {
-        Ok(Ok((pages, Tally { written, unchanged, removed }))) => {
+    match make(options, &folder, console) {
+        Ok(Ok(None)) => {
+            console.complain(&"stopped; nothing was written\n");
+            console.asked_to_end().map_or(Outcome::World, Outcome::of_signal)
+        }
+        Ok(Ok(Some((pages, Tally { written, unchanged, removed })))) => {
             console.say(&format!(
                 "Built a gallery of {} in {}: {} ({written} written, {unchanged} unchanged, {removed} removed)",
                 count(pages, "page"),
@@ -38,8 +42,11 @@ pub fn run(options: &GalleryOptions, console: &Console) -> Outcome {
     }
 }
 
-/// Writes the gallery; gives how many pages it has, or what is wrong with the theme.
-fn make(options: &GalleryOptions, folder: &Path) -> Result<Result<(usize, Tally), Report>, DiskError> {
+/// A gallery that was written: how many pages it has, and what was done. Nothing when the run was asked to end.
+type Made = Option<(usize, Tally)>;
+
+/// Writes the gallery, or tells what is wrong with the theme.
+fn make(options: &GalleryOptions, folder: &Path, console: &Console) -> Result<Result<Made, Report>, DiskError> {
     let name = match &options.theme {
         Some(name) => name.as_str().to_owned(),
         None => asked_for(&options.root)?,
@@ -56,10 +63,14 @@ fn make(options: &GalleryOptions, folder: &Path) -> Result<Result<(usize, Tally)
         Ok(files) => files,
         Err(faults) => return Ok(Err(theme.report(faults))),
     };
+    console.listen();
     let output = Output::open(&options.root, folder)?;
     let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
     let puts = files.into_iter().map(|file| output.put(file)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Ok((pages, output.finish(&puts)?)))
+    if console.asked_to_end().is_some() {
+        return Ok(Ok(None));
+    }
+    Ok(Ok(Some((pages, output.finish(&puts)?))))
 }
 
 /// The theme that the site asks for; the default one where there is no site, or none that can be read.

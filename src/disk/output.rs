@@ -9,7 +9,7 @@ mod shelf;
 mod waiting;
 
 use std::collections::BTreeSet;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
@@ -183,6 +183,12 @@ impl Output {
             Some(books) if !journal.is_empty() || books.broke_off || books.list.is_none() => {
                 let writes = puts.iter().filter(|put| put.changed).map(|put| &*put.path);
                 places::check(&self.folder, before, &left_alone, &self.capitals, writes, &journal)?;
+                if books.list.is_none() {
+                    // From here on the folder is ours, whatever of it is there when this breaks off.
+                    let empty = Manifest { readers: self.readers, ..Manifest::default() };
+                    self.lay_out_whole(MANIFEST, &empty.text())?;
+                    self.take_book(MANIFEST)?;
+                }
                 self.lay_out_whole(MANIFEST, &text)?;
                 self.commit(books, &journal)?;
                 self.is_committed = true;
@@ -209,18 +215,17 @@ impl Output {
 
     /// Puts the journal into the folder.
     fn commit(&self, books: &Books, journal: &Journal) -> Result<(), DiskError> {
-        let own = self.own()?;
-        if books.list.is_none() {
-            // From here on the folder is ours, whatever of it is there when this breaks off.
-            let empty = Manifest { readers: self.readers, ..Manifest::default() };
-            own.replace(MANIFEST, |file| file.write_all(empty.text().as_bytes()))?;
-        }
         // Files that wait are as durable as the journal that names them.
         sync_disk(&self.folder)?;
         let none = Manifest::default();
         let text = journal.text(if books.broke_off { &books.manifest } else { &none });
         self.lay_out_whole(JOURNAL, &text)?;
-        self.there.take(&self.waiting, JOURNAL, false).map_err(DiskError::io("write", &own.at(JOURNAL)))
+        self.take_book(JOURNAL)
+    }
+
+    /// Moves a book into the folder.
+    fn take_book(&self, name: &str) -> Result<(), DiskError> {
+        self.there.take(&self.waiting, name, false).map_err(DiskError::io("write", &self.folder.join(name)))
     }
 
     /// Removes the journal: all that it lists is in its place.

@@ -239,7 +239,8 @@ fn a_build_leaves_what_the_next_one_and_check_compare_with() {
     assert_eq!(told(&["check"], root), (String::new(), Some(0)), "without an output");
     assert_eq!(told(&["build"], root).1, Some(0));
     let record = || fs::read_to_string(root.join("public/.factpress-verdicts")).expect("the build leaves it");
-    assert_eq!(record(), "factpress verdicts 1\nverdict closed open\n");
+    let open = sealed("factpress verdicts 2\nverdict closed open\n");
+    assert_eq!(record(), open);
 
     write(root, &SmallSite::new(""));
     for command in ["check", "build"] {
@@ -247,7 +248,7 @@ fn a_build_leaves_what_the_next_one_and_check_compare_with() {
         assert!(said.contains("[verdict-changed]"), "{command}: {said}");
         assert_eq!(code, Some(1));
     }
-    assert_eq!(record(), "factpress verdicts 1\nverdict closed open\n", "a build that fails changes nothing");
+    assert_eq!(record(), open, "a build that fails changes nothing");
     assert_eq!(told(&["check", "--output", "elsewhere"], root).1, Some(0));
     assert_eq!(told(&["build", "--output", "elsewhere"], root).1, Some(0));
 
@@ -292,7 +293,8 @@ fn pages_that_only_drafts_had_were_never_published() {
     let held = with_two_claims().replacing(claim, "kind: statement", "kind: statement\nhold: Is it?");
     write(root, &held);
     assert_eq!(told(&["build", "--drafts"], root).1, Some(0));
-    assert_eq!(told(&["check", "--strict"], root), (String::new(), Some(0)));
+    // Somebody publishes the drafts all the same.
+    assert_eq!(told(&["check", "--strict", "--output", "drafts"], root), (String::new(), Some(0)));
 }
 
 #[test]
@@ -310,7 +312,7 @@ fn neither_were_the_pages_of_sources_and_people_that_only_drafts_lean_on() {
     let text = fs::read_to_string(&people).expect("it is there") + "bo:\n  name: Bo\n  kind: person\n";
     fs::write(&people, text).expect("it can be written");
     assert_eq!(told(&["build", "--drafts"], root).1, Some(0));
-    let (said, code) = told(&["check"], root);
+    let (said, code) = told(&["check", "--output", "drafts"], root);
     assert_eq!((said.contains("vanished-address"), code), (false, Some(0)), "{said}");
 }
 
@@ -331,15 +333,30 @@ fn an_output_that_somebody_has_damaged_says_what_it_can() {
         "x/index.html",
     ];
     let lines: String = odd.iter().map(|path| format!("{}  {path}\n", "0".repeat(64))).collect();
-    fs::write(public(".factpress-manifest"), manifest + &lines).expect("it can be written");
+    let (above, _) = manifest.split_once("end ").expect("the last line");
+    fs::write(public(".factpress-manifest"), sealed(&format!("{above}{lines}"))).expect("it can be written");
     let (said, code) = told(&["check"], root);
     assert_eq!(
         (said.matches("[vanished-address]").count(), code),
         (2, Some(0)),
         "what is no address is passed over: {said}"
     );
-    for record in ["", "verdicts 2\n", "verdicts 1\nverdict closed\n", "verdicts 1\nverdict closed a:b\n"] {
-        fs::write(public(".factpress-verdicts"), format!("factpress {record}")).expect("it can be written");
-        assert_eq!(told(&["check", "--strict"], root), (String::new(), Some(0)), "{record:?}");
+    for record in
+        ["mine", "factpress verdicts 1\nverdict closed open\n", &sealed("factpress verdicts 2\nverdict closed\n")]
+    {
+        fs::write(public(".factpress-verdicts"), record).expect("it can be written");
+        let (said, code) = told(&["check", "--strict"], root);
+        assert_eq!(code, Some(3), "{record:?}: {said}");
+        assert!(
+            said.contains("public/.factpress-verdicts ") && said.contains("put back the one that is public"),
+            "{said}"
+        );
     }
+}
+
+/// Lines with the last line that fits them.
+fn sealed(lines: &str) -> String {
+    let mut text = lines.to_owned();
+    factpress::seal::seal(&mut text);
+    text
 }

@@ -15,8 +15,9 @@ use crate::law::rust_files;
 /// What they do: ask the compiler for its version or features (most), compile the C sources that lie in the crate (`blake3`,
 /// `libmimalloc-sys`), or write tables from files that lie in the crate (`minify-html-common`, `parcel_selectors`,
 /// `web_atoms`). `libc` and `wasm-bindgen-shared` run a program of the system for a version (`freebsd-version`, `git`), on
-/// those systems or inside of their own repository. A crate that is to join this list is read first.
-const BUILD_SCRIPTS: [&str; 46] = [
+/// those systems or inside of their own repository. `signal-hook` does nothing but for a feature that nobody asks for. A crate
+/// that is to join this list is read first.
+const BUILD_SCRIPTS: [&str; 47] = [
     "ahash",
     "blake3",
     "bytecheck",
@@ -54,6 +55,7 @@ const BUILD_SCRIPTS: [&str; 46] = [
     "serde",
     "serde_core",
     "serde_json",
+    "signal-hook",
     "slotmap",
     "syn",
     "thiserror",
