@@ -61,8 +61,7 @@ pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<D
 /// A style file with the published names of what it loads, or what is wrong with it by itself.
 fn published(style: &ThemeText, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
     let fault = |at: Range<usize>, message: String| Diagnostic::new(THEME, &style.place, At::Bytes(at), message);
-    if let Some(at) = depth::too_deep(&style.text) {
-        let message = format!("more than {} blocks and brackets stand in each other here", depth::DEEPEST);
+    if let Some((at, message)) = depth::too_much(&style.text) {
         return Err(vec![fault(at, message)]);
     }
     if let Some(open) = never_closed(&style.text) {

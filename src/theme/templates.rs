@@ -1,5 +1,6 @@
 //! The templates of a theme: squeezed when they are loaded, their faults told in the lines in which they were written.
 
+mod depth;
 mod faults;
 
 use std::sync::OnceLock;
@@ -33,9 +34,10 @@ impl Templates {
         squeeze: impl Fn(&str) -> String,
         empty: Tera,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let safes: Vec<Diagnostic> = written.iter().flat_map(safe_faults).collect();
-        if !safes.is_empty() {
-            return Err(safes);
+        let refused: Vec<Diagnostic> =
+            written.iter().flat_map(|template| safe_faults(template).into_iter().chain(deep_fault(template))).collect();
+        if !refused.is_empty() {
+            return Err(refused);
         }
         let squeezed = written.iter().map(|template| squeeze(&template.text));
         let names = written.iter().map(|template| template.path.clone());
@@ -127,6 +129,12 @@ fn safe_faults(template: &ThemeText) -> Vec<Diagnostic> {
             .with_help("what is safe comes safe; print it without the filter".to_owned())
     };
     pipes_to_safe(&template.text).into_iter().map(fault).collect()
+}
+
+fn deep_fault(template: &ThemeText) -> Option<Diagnostic> {
+    let at = depth::too_many_branches(&template.text)?;
+    let message = format!("more than {} branches of conditions stand here", depth::MOST);
+    Some(Diagnostic::new(THEME, &template.place, At::Bytes(at), message))
 }
 
 /// Why templates do not load: the mistakes of form in each by itself, or else what is wrong between them.

@@ -143,7 +143,8 @@ impl Walk<'_> {
 
     /// Takes a text that stands for a value which is no text; `is_plain` knows how it is written mostly.
     fn meaning<E: Error>(&self, value: Value, is_plain: impl FnOnce(&str) -> bool) -> Result<Value, E> {
-        let is_meant = |says: &str| is_plain(says) || serde_yaml::from_str::<Value>(says).is_ok_and(|read| read == value);
+        let is_meant =
+            |says: &str| is_plain(says) || serde_yaml::from_str::<Value>(says).is_ok_and(|read| read == value);
         self.take(|node| matches!(node, Node::Scalar(says, true) if is_meant(says)))?;
         Ok(value)
     }

@@ -40,7 +40,21 @@ const QUOTES: &str = "put the whole value in double quotes";
 /// Says why a parser stopped at the byte `stop` with this message.
 pub fn find(text: &str, stop: usize, message: &str) -> Fault {
     let around = Around::new(text, stop, message);
-    let known = [deep, slips::tab_after, tab, alias, slips::continued, quote, after_quote, no_space, no_colon, colon, forbidden, bracket, indent];
+    let known = [
+        deep,
+        slips::tab_after,
+        tab,
+        alias,
+        slips::continued,
+        quote,
+        after_quote,
+        no_space,
+        no_colon,
+        colon,
+        forbidden,
+        bracket,
+        indent,
+    ];
     known.iter().find_map(|known| known(&around)).unwrap_or_else(|| {
         let (start, line) = around.here;
         let line = start..start + line.trim_end().len();

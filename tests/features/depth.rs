@@ -67,6 +67,27 @@ fn styles_that_nest_too_deep_are_one_error_at_its_place() {
 }
 
 #[test]
+fn rules_in_rules_that_become_too_many_are_refused() {
+    let nested = |rule: &str| format!("{}color:red{}", rule.repeat(30), "}".repeat(30));
+    let many: String = (0..2_000).map(|number| format!(".a{number},")).collect();
+    for css in [
+        nested("a,b{"),
+        nested("&,& &{"),
+        nested("& &{"),
+        nested(":is(&,&){"),
+        nested("a,b{@media all{").replace("color:red", &format!("color:red{}", "}".repeat(30)))[..].to_owned(),
+        format!("{many}b{{{}}}", "c,d{color:red}".repeat(1_000)),
+        format!("{}{{{}}}", "a".repeat(100_000), "b{color:red}".repeat(1_000)),
+    ] {
+        let found = faults(STYLES, &css);
+        let told = "with all selectors of the rules around them, the rules up to here are too many";
+        assert!(found == [told] || found == [TOO_DEEP], "{}: {found:?}", &css[..20]);
+    }
+    let usual = ".card,.brief{& a,& b{color:red;&:hover,&:focus-visible{color:blue}}@media print{& p{color:red}}}";
+    assert_eq!(faults(STYLES, &usual.repeat(500)), [""; 0]);
+}
+
+#[test]
 fn what_opens_nothing_in_styles_is_not_counted() {
     let many = "(".repeat(1_000);
     for css in [
@@ -108,8 +129,13 @@ fn templates_that_nest_too_deep_are_one_error() {
             assert_eq!(found.len(), 1, "{}: {found:?}", &text[..9]);
         }
     }
+    for depth in [41, 1_000, 20_000] {
+        let text = format!("{{% if 1 %}}{}{{% endif %}}", "{% elif 1 %}".repeat(depth));
+        assert_eq!(page(&text), ["more than 40 branches of conditions stand here"], "{depth}");
+    }
+    let branches = format!("{{% if 1 %}}{}{{% endif %}}", "{% elif 1 %}".repeat(20));
+    assert_eq!(page(&branches.repeat(100)), [""; 0]);
     for text in [
-        format!("{{% if 1 %}}{}{{% endif %}}", "{% elif 1 %}".repeat(20_000)),
         format!("{{{{ page.title{} }}}}", " | upper".repeat(20_000)),
         format!("{{{{ page{} }}}}", ".a".repeat(20_000)),
         format!("{{{{ page{} }}}}", "[0]".repeat(20_000)),

@@ -464,7 +464,10 @@ fn told(sent: &[u8]) -> (Vec<Value>, String, Option<i32>) {
 #[test]
 fn what_cannot_be_a_message_ends_the_server_with_a_sentence() {
     for (sent, why) in [
-        ("Content-Length: 99999999999999\r\n\r\n", "a message of 99999999999999 bytes is not read; 12582912 is the most"),
+        (
+            "Content-Length: 99999999999999\r\n\r\n",
+            "a message of 99999999999999 bytes is not read; 12582912 is the most",
+        ),
         ("Content-Length: -5\r\n\r\n{}", "`-5` is no Content-Length"),
         ("Content-Length: 5\r\n\r\n{}", "the client's message broke off"),
         ("Hello\r\n\r\n", "`Hello` is no header of a message"),

@@ -217,7 +217,10 @@ mod tests {
     #[test]
     fn a_header_that_is_none_ends_the_conversation_with_a_sentence() {
         for (sent, why) in [
-            ("Content-Length: 99999999999999\r\n\r\n", "a message of 99999999999999 bytes is not read; 12582912 is the most"),
+            (
+                "Content-Length: 99999999999999\r\n\r\n",
+                "a message of 99999999999999 bytes is not read; 12582912 is the most",
+            ),
             ("Content-Length: 99999999999999999999999\r\n\r\n", "`99999999999999999999999` is no Content-Length"),
             ("Content-Length: 13000000\r\n\r\n{}", "a message of 13000000 bytes is not read; 12582912 is the most"),
             ("Content-Length: -1\r\n\r\n{}", "`-1` is no Content-Length"),
