@@ -309,7 +309,10 @@ impl<'a, 's> Walk<'a, 's> {
     /// Notes what readers would see as it was typed, or otherwise than it was meant.
     fn refuse_marks(&mut self, body: &str, doubts: Vec<Mark>, events: &[Found<'a>]) {
         let (cells, torn) = cells::marks(events, body);
-        let is_torn = |mark: &Mark| torn.iter().any(|row| row.contains(&mark.range.start));
+        let is_torn = |mark: &Mark| {
+            let above = torn.partition_point(|row| row.start <= mark.range.start);
+            above.checked_sub(1).and_then(|last| torn.get(last)).is_some_and(|row| row.contains(&mark.range.start))
+        };
         let left = visible::marks(events, body).into_iter().filter(|mark| !is_torn(mark));
         for mark in doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left) {
             let edit = mark.edit.map(|(range, to)| {

@@ -13,8 +13,10 @@ use crate::diagnostic::{Step, Trail};
 pub struct Place {
     /// The key's bytes; for an item of a sequence and for the root, the start of the value.
     pub key: Range<usize>,
-    /// The value's bytes; for a mapping or a sequence its first line.
+    /// The value's bytes in its first line.
     pub value: Range<usize>,
+    /// All bytes of the value.
+    pub whole: Range<usize>,
 }
 
 /// The places of a YAML text.
@@ -137,13 +139,15 @@ impl Places {
                 taken.map_or(0..0, |(_, key_range)| key_range)
             }
         };
-        self.by_trail.insert(trail.clone(), Place { key: key_range, value: first_line(text, range) });
+        self.by_trail
+            .insert(trail.clone(), Place { key: key_range, value: first_line(text, range.clone()), whole: range });
     }
 
     /// Gives a mapping or a sequence that has ended its first line as its place.
     fn close(&mut self, trail: &[Step], text: &str, start: usize, end: usize) {
         if let Some(place) = self.by_trail.get_mut(trail) {
-            place.value = first_line(text, start..end.max(start));
+            place.whole = start..end.max(start);
+            place.value = first_line(text, place.whole.clone());
         }
     }
 
