@@ -10,6 +10,7 @@ mod footnote;
 mod link;
 mod markdown;
 mod marked;
+mod marks;
 mod minify;
 mod misread;
 mod picture;

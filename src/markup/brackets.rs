@@ -76,13 +76,11 @@ fn reference(words: Words<'_>, at: usize) -> Option<Mark> {
         return Some(Mark::broken(range, "a reference is shown as typed: a value in YAML is plain text", help));
     }
     let edit = id.as_ref().filter(|_| close > 0 || end == inner.len()).map(|id| (range.clone(), whole(id)));
-    let help = match (&id, label) {
-        (Some(id), _) => format!("write {}", whole(id)),
-        (None, _) => {
-            is_double.then_some(())?;
-            format!("write {card}[[{meant}:its-id]]")
-        }
-    };
+    if id.is_none() && !is_double {
+        return None;
+    }
+    let help =
+        id.as_ref().map_or_else(|| format!("write {card}[[{meant}:its-id]]"), |id| format!("write {}", whole(id)));
     let message = "a reference stands in two pairs of brackets";
     Some(Mark { rule: BAD_REFERENCE, ..Mark::broken(range, message, help) }.with_edit(edit))
 }

@@ -100,9 +100,7 @@ fn marker(line: &str) -> Option<Marker> {
         '>' if count >= SIGNS && is_named => Some(Marker::Closes),
         '|' if count == SIGNS && is_named => Some(Marker::Parts),
         '=' if count == SIGNS && is_alone => Some(Marker::Parts),
-        '%' | '+'
-            if count == SIGNS && rest.starts_with(" Changes") || rest.starts_with(" Contents") && count == SIGNS =>
-        {
+        '%' | '+' if count == SIGNS && (rest.starts_with(" Changes") || rest.starts_with(" Contents")) => {
             Some(Marker::Parts)
         }
         _ => None,

@@ -3,7 +3,7 @@
 use super::{Mark, Words, is_blank, is_edge, near};
 
 pub fn find(words: Words<'_>) -> Vec<Mark> {
-    let known = [shortcode, square_shortcode, attributes, comment, formula, emoji, fence, escape];
+    let known = [shortcode, square_shortcode, attributes, comment, formula, emoji, fence, escape, block_name];
     let mut marks: Vec<Mark> = known.iter().filter_map(|known| known(words)).collect();
     marks.extend(paired(words, "==", "highlighted words", "leave the signs out, or write *emphasis*"));
     marks.extend(paired(words, "++", "inserted words", "leave the signs out"));
@@ -28,7 +28,7 @@ fn shortcode(words: Words<'_>) -> Option<Mark> {
     Some(Mark::typed(at..end, format!("`{open}` is shown as typed: it is a shortcode of another program"), help))
 }
 
-/// Shortcodes in square brackets, of WordPress and of forums: an end, `[/quote]`, or a beginning with values.
+/// Shortcodes in square brackets, of `WordPress` and of forums: an end, `[/quote]`, or a beginning with values.
 fn square_shortcode(words: Words<'_>) -> Option<Mark> {
     /// Those that have neither.
     const ALONE: [&str; 6] = ["[caption]", "[embed]", "[gallery]", "[youtube]", "[more]", "[shortcode]"];
@@ -153,6 +153,18 @@ fn escape(words: Words<'_>) -> Option<Mark> {
         .find(|at| words.text[at + 1..].starts_with(['*', '_', '[', ']', '#', '`', '|', '~']))?;
     let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
     Some(Mark::typed(at..at + 1, "the backslash is shown as typed", help))
+}
+
+/// The name of a block at the end of a line, as Obsidian has it: `so. ^a1b2c3`.
+fn block_name(words: Words<'_>) -> Option<Mark> {
+    words.lines().find_map(|(at, line)| {
+        let line = line.trim_end();
+        let (before, name) = line.rsplit_once(" ^")?;
+        let is_name = name.len() > 3 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let range = at + before.len() + 1..at + line.len();
+        let message = format!("`^{name}` is shown as typed: blocks have no names here");
+        is_name.then(|| Mark::typed(range, message, "leave it out; headings have anchors, `## Words {#anchor}`"))
+    })
 }
 
 /// Words between two double signs that touch them.

@@ -51,7 +51,7 @@ fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         None => format!("`{signs}` is shown as typed: a heading has a space behind its signs, and at most six of them"),
     };
     let to = at..at + signs.len() + other_space.map_or(0, char::len_utf8);
-    let edit = (count <= 6 && count >= 2).then(|| (to, format!("{level} ")));
+    let edit = (2..=6).contains(&count).then(|| (to, format!("{level} ")));
     Some(Mark::broken(range, message, format!("write `{level} `, the words behind a plain space")).with_edit(edit))
 }
 
@@ -143,6 +143,11 @@ fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     if !words.is_body() {
         return None;
     }
+    let abbreviation = line.strip_prefix("*[").and_then(|rest| rest.split_once("]: "));
+    if let Some((short, _)) = abbreviation.filter(|(short, _)| !short.contains(']')) {
+        let message = "this line explains an abbreviation in another program, and is shown as typed";
+        return Some(Mark::typed(at..at + short.len() + 4, message, "say in the text what it stands for"));
+    }
     let label = line.strip_prefix('[')?.split_once("]:")?;
     let (label, target) = (label.0, label.1.trim_start());
     let is_address = ["http://", "https://", "mailto:", "/", "#", "<"].iter().any(|start| target.starts_with(start));
@@ -193,9 +198,12 @@ fn table(words: Words<'_>) -> Option<Mark> {
     })
 }
 
-/// The number that a line begins with, as an entry of a list does.
+/// The number, or the letter as a number, that a line begins with, as an entry of a list does.
 fn number(line: &str) -> Option<(u32, usize)> {
     let line = line.trim_start();
+    if let [letter @ (b'a'..=b'z' | b'A'..=b'Z'), b')', b' ', ..] = line.as_bytes() {
+        return Some((u32::from(*letter), 2));
+    }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let is_entry = line[digits..].starts_with(". ") || line[digits..].starts_with(") ");
     let number = line[..digits].parse().ok().filter(|_| is_entry && digits <= 3)?;
@@ -218,7 +226,13 @@ fn numbered(words: Words<'_>) -> Option<Mark> {
     } else {
         "a value in YAML is one paragraph: make a sentence of it"
     };
-    let edit = (words.is_body() && start > 0).then(|| (start..start, "\n".to_owned()));
+    let is_list = !line.trim_start().starts_with(char::is_alphabetic);
+    let help = if is_list || !words.is_body() {
+        help
+    } else {
+        "a list has numbers, `1. `, or hyphens, `- `, and an empty line before it"
+    };
+    let edit = (words.is_body() && start > 0 && is_list).then(|| (start..start, "\n".to_owned()));
     Some(Mark::typed(at..at + length, message, help).with_edit(edit))
 }
 

@@ -7,26 +7,21 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::anchor::Anchors;
 use super::bare;
-use super::cells;
 use super::code;
 use super::definition;
 use super::events::{self, Found, inside, plain_text};
 use super::footnote::Footnotes;
 use super::link::{self, Leads};
 use super::marked::{self, Marked};
-use super::misread;
+use super::marks;
 use super::picture;
 use super::reference::{self, Kind, Reference};
 use super::table::Table;
-use super::visible;
 use super::{
-    BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML,
-    Setting,
+    BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML, Setting,
 };
 use crate::address::percent_decode;
-use crate::content::BAD_CHARACTER;
-use crate::diagnostic::{At, Diagnostic, Edit, Rule};
-use crate::markup::Mark;
+use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::escape_into;
 use crate::typography::Typography;
 
@@ -39,9 +34,11 @@ pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
         events = events.into_iter().map(definition::unmasked).collect();
     }
     let mut walk = Walk::new(setting);
-    walk.refuse_unprintable(&events);
-    if walk.is_shallow(&events) {
-        walk.refuse_marks(body, doubts, &events);
+    walk.diagnostics.extend(marks::unprintable(&events, setting));
+    if let Some(fault) = marks::too_deep(&events, setting) {
+        walk.diagnostics.push(fault);
+    } else {
+        walk.diagnostics.extend(marks::diagnostics(body, doubts, &events, setting));
         walk.all(&bare::linked(events, body, typography));
     }
     walk.finish()
@@ -284,51 +281,12 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     fn finish(mut self) -> (Marked, Vec<Diagnostic>) {
-        for (label, place) in self.notes.repeated() {
-            let message = format!("there is a footnote `{label}` already, and readers would see one of the two alone");
-            self.note(BAD_REFERENCE, &place, message, Some("give each footnote a label of its own".to_owned()));
-        }
-        for (label, place) in self.notes.unmentioned() {
-            let help = Some(format!("write [^{label}] where it belongs"));
-            self.note(BAD_REFERENCE, &place, "nothing in the text refers to this footnote", help);
+        for (place, message, help) in self.notes.faults() {
+            self.note(BAD_REFERENCE, &place, message, Some(help));
         }
         let events = self.out.pop().unwrap_or_default();
         html::push_html(&mut self.marked.html, events.into_iter());
         self.marked.html.push_str(&self.notes.gather());
         (self.marked, self.diagnostics)
-    }
-
-    fn refuse_unprintable(&mut self, events: &[Found<'a>]) {
-        if let Some((range, character)) = events::unprintable(events) {
-            let code = u32::from(character);
-            let message = format!("this stands for the character U+{code:04X}, which no page can show");
-            self.note(BAD_CHARACTER, &range, message, None);
-        }
-    }
-
-    /// Notes what readers would see as it was typed, or otherwise than it was meant.
-    fn refuse_marks(&mut self, body: &str, doubts: Vec<Mark>, events: &[Found<'a>]) {
-        let (cells, torn) = cells::marks(events, body);
-        let is_torn = |mark: &Mark| {
-            let above = torn.partition_point(|row| row.start <= mark.range.start);
-            above.checked_sub(1).and_then(|last| torn.get(last)).is_some_and(|row| row.contains(&mark.range.start))
-        };
-        let left = visible::marks(events, body).into_iter().filter(|mark| !is_torn(mark));
-        for mark in doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left) {
-            let edit = mark.edit.map(|(range, to)| {
-                let from = body.get(range.clone()).unwrap_or_default().to_owned();
-                Edit { at: At::Bytes(self.setting.place(&range)), from, to }
-            });
-            let at = At::Bytes(self.setting.place(&mark.range));
-            let found = Diagnostic::new(mark.rule, self.setting.file, at, mark.message);
-            self.diagnostics.push(found.with_help(mark.help).with_edit(edit));
-        }
-    }
-
-    fn is_shallow(&mut self, events: &[Found<'a>]) -> bool {
-        let Some(range) = events::too_deep(events) else { return true };
-        let message = format!("elements stand more than {} deep in each other here", events::DEEPEST);
-        self.note(NESTED_TOO_DEEP, &(range.start..range.start + 1), message, None);
-        false
     }
 }

@@ -34,7 +34,7 @@ fn indented(body: &str, range: &Range<usize>) -> Option<Mark> {
     let first = block.lines().map(str::trim).find(|line| !line.is_empty())?;
     let is_code = block.contains(['{', '}', ';', '=', '\\', '$', '<'])
         || block.contains("()")
-        || block.contains("  ") && !block.contains("\n");
+        || block.contains("  ") && !block.contains('\n');
     let words = first.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     let is_cjk = first.chars().filter(|c| crate::markup::is_cjk(*c)).count() > 5;
     let opens = first.starts_with(|c: char| c.is_alphabetic() || "\"“«‘'*_[!—–¿¡".contains(c));

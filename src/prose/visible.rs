@@ -23,6 +23,13 @@ struct Piece {
     is_same: bool,
 }
 
+impl Piece {
+    /// Where a byte of the run stands in the body; `edge` where the piece is another text there.
+    fn place(&self, at: usize, edge: usize) -> usize {
+        if self.is_same { (self.source.start + at - self.start).min(self.source.end) } else { edge }
+    }
+}
+
 /// The markup that readers would see as typed, at its bytes in the body.
 pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     let mut found = Vec::new();
@@ -39,16 +46,15 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
                 found.extend(run.end(body));
                 at += inside(left).len() + 1;
             }
-            Event::Start(Tag::Link {
-                link_type: LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email,
-                ..
-            })
-            | Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, .. }) => {
+            Event::Start(
+                Tag::Link { link_type: LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email, .. }
+                | Tag::Image { link_type: LinkType::WikiLink { .. }, .. },
+            ) => {
                 run.push_object(range);
                 at += inside(left).len() + 1;
             }
             Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => {
-                found.extend(in_title(title, range, body))
+                found.extend(in_title(title, range, body));
             }
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
             | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
@@ -128,17 +134,11 @@ impl Run {
         let piece = |at: usize| {
             self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1).and_then(|last| self.pieces.get(last))
         };
-        let start = piece(range.start).map_or(0, |piece| match piece.is_same {
-            true => (piece.source.start + range.start - piece.start).min(piece.source.end),
-            false => piece.source.start,
-        });
+        let start = piece(range.start).map_or(0, |piece| piece.place(range.start, piece.source.start));
         if range.is_empty() {
             return start..start;
         }
-        let end = piece(range.end - 1).map_or(start, |piece| match piece.is_same {
-            true => (piece.source.start + range.end - piece.start).min(piece.source.end),
-            false => piece.source.end,
-        });
+        let end = piece(range.end - 1).map_or(start, |piece| piece.place(range.end, piece.source.end));
         start..end.max(start)
     }
 }

@@ -80,14 +80,13 @@ impl<'a> Finder<'a> {
     /// An edit as a change of bytes; nothing when something else stands there than it takes to stand there.
     fn change(&self, edit: Edit) -> Option<Change> {
         let (trail, is_key) = match &edit.at {
-            At::File => return None,
+            At::File | At::Within(..) => return None,
             At::Bytes(range) => {
                 let stands = self.text.get(range.clone())? == edit.from;
                 return stands.then(|| Change { range: range.clone(), to: edit.to });
             }
             At::Key(trail) => (trail, true),
             At::Value(trail) => (trail, false),
-            At::Within(..) => return None,
         };
         let place = self.places.as_ref()?.exactly(trail)?;
         let range = if is_key { &place.key } else { &place.value };

@@ -1,0 +1,48 @@
+//! What is wrong with a body before its elements are looked at: marks that readers would see, characters, depth.
+
+use std::ops::Range;
+
+use super::events::Found;
+use super::{NESTED_TOO_DEEP, Setting, cells, events, misread, visible};
+use crate::content::BAD_CHARACTER;
+use crate::diagnostic::{At, Diagnostic, Edit};
+use crate::markup::Mark;
+
+/// What is wrong with the markup of a body; `doubts` were found before it was parsed.
+pub fn diagnostics(body: &str, doubts: Vec<Mark>, events: &[Found<'_>], setting: Setting<'_>) -> Vec<Diagnostic> {
+    let (cells, torn) = cells::marks(events, body);
+    // The halves of a torn reference are no marks of their own.
+    let left = visible::marks(events, body).into_iter().filter(|mark| !is_in(&torn, mark.range.start));
+    let all = doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left);
+    all.map(|mark| diagnostic(mark, body, setting)).collect()
+}
+
+/// True for a byte inside of one of these ranges, which are in order.
+fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
+    let above = ranges.partition_point(|range| range.start <= at);
+    above.checked_sub(1).and_then(|last| ranges.get(last)).is_some_and(|range| range.contains(&at))
+}
+
+/// A character that no page can show, for which a character reference stands.
+pub fn unprintable(events: &[Found<'_>], setting: Setting<'_>) -> Option<Diagnostic> {
+    let (range, character) = events::unprintable(events)?;
+    let message = format!("this stands for the character U+{:04X}, which no page can show", u32::from(character));
+    Some(Diagnostic::new(BAD_CHARACTER, setting.file, At::Bytes(setting.place(&range)), message))
+}
+
+/// An element that stands deeper in others than any later step takes.
+pub fn too_deep(events: &[Found<'_>], setting: Setting<'_>) -> Option<Diagnostic> {
+    let range = events::too_deep(events)?;
+    let message = format!("elements stand more than {} deep in each other here", events::DEEPEST);
+    let at = At::Bytes(setting.place(&(range.start..range.start + 1)));
+    Some(Diagnostic::new(NESTED_TOO_DEEP, setting.file, at, message))
+}
+
+fn diagnostic(mark: Mark, body: &str, setting: Setting<'_>) -> Diagnostic {
+    let edit = mark.edit.map(|(range, to)| {
+        let from = body.get(range.clone()).unwrap_or_default().to_owned();
+        Edit { at: At::Bytes(setting.place(&range)), from, to }
+    });
+    let at = At::Bytes(setting.place(&mark.range));
+    Diagnostic::new(mark.rule, setting.file, at, mark.message).with_help(mark.help).with_edit(edit)
+}
