@@ -120,7 +120,10 @@ fn may_hold_marks(words: &str) -> bool {
         b'_' | b'=' | b'%' | b'$' | b'+' | b'?' => next(at) == byte || byte == b'_',
         b'!' => next(at) == b'!' || next(at) == b' ' && at == 0,
         b':' => next(at) == b':' || next(at).is_ascii_lowercase(),
-        b'\n' => matches!(next(at), b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'>' | b':' | b'+' | 0xe2 | 0xc2),
+        b'\n' => {
+            let is_lettered = next(at).is_ascii_alphabetic() && next(at + 1) == b')';
+            is_lettered || matches!(next(at), b'0'..=b'9' | b'-' | b'>' | b':' | b'+' | 0xe2 | 0xc2)
+        }
         b'>' if at == 0 => true,
         // A bullet, or a full-width sign.
         0xe2 | 0xc2 => at == 0,

@@ -20,7 +20,11 @@ impl Reader {
         }));
     }
 
+    /// True for texts of the desk, of programs, and of themes, whose readers are those who make themes.
     fn is_not_printed(&self) -> bool {
+        if !self.file.starts_with("content/") {
+            return true;
+        }
         let key = self.trail.iter().rev().find_map(|step| match step {
             Step::Key(key) => Some(key),
             Step::Item(_) => None,
