@@ -46,3 +46,6 @@ fn diagnostic(mark: Mark, body: &str, setting: Setting<'_>) -> Diagnostic {
     let at = At::Bytes(setting.place(&mark.range));
     Diagnostic::new(mark.rule, setting.file, at, mark.message).with_help(mark.help).with_edit(edit)
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use scraper::{Html as Document, Node};
 use super::minify::squeeze;
 use super::{Kind, Part, Prose, Setting, markdown};
 use crate::address::BaseUrl;
-use crate::diagnostic::{At, Edit};
+use crate::diagnostic::At;
 use crate::text::Html;
 
 fn with_setting<T>(read: impl FnOnce(Setting<'_>) -> T) -> T {
@@ -250,85 +250,4 @@ fn every_character_that_has_a_meaning_in_html_is_escaped() {
     let text: String = Document::parse_fragment(&html).root_element().text().collect();
     assert_eq!(text, "1 < 2 & 3 > \" <b a='1'>");
     assert_eq!(Html::escape("<&>\"'").as_str(), "&lt;&amp;&gt;&quot;&#39;");
-}
-
-#[test]
-fn any_pieces_in_any_order_are_read_and_told_at_their_bytes() {
-    const PIECES: [&str; 58] = [
-        "a",
-        "b ",
-        " ",
-        "\n",
-        "\n\n",
-        "    ",
-        "\t",
-        "*",
-        "**",
-        "_",
-        "__",
-        "~",
-        "~~",
-        "`",
-        "```",
-        "[",
-        "]",
-        "(",
-        ")",
-        "[[",
-        "]]",
-        "|",
-        "\\",
-        "![",
-        "](",
-        "<",
-        ">",
-        "> ",
-        "- ",
-        "1. ",
-        "2019. ",
-        ": ",
-        ":",
-        "---",
-        "===",
-        "|---|---|\n",
-        "| a | b |\n",
-        "#",
-        "## ",
-        "[^1]",
-        "[^1]: ",
-        "claim:a",
-        "https://a.example/x",
-        "www.a.b",
-        "{{",
-        "%%",
-        "==",
-        "\"",
-        "'",
-        "...",
-        "&amp;",
-        "&#42;",
-        "é",
-        "重",
-        "。",
-        "「",
-        "\u{2022} ",
-        "！",
-    ];
-    let mut seed = 7_u64;
-    let mut next = || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(seed >> 33).unwrap_or(0)
-    };
-    for turn in 0..4_000 {
-        let body: String = (0..next() % 24).map(|_| PIECES[next() % PIECES.len()]).collect();
-        let language = if turn % 2 == 0 { "fr" } else { "en" };
-        let (_, faults) = with_setting(|setting| Prose::read(&body, Setting { language, ..setting }));
-        for fault in faults {
-            let At::Bytes(range) = fault.at else { panic!("{body:?}") };
-            assert!(body.get(range.start - 100..range.end - 100).is_some(), "{body:?}: {}", fault.message);
-            if let Some(Edit { at: At::Bytes(range), from, .. }) = fault.edit {
-                assert_eq!(body.get(range.start - 100..range.end - 100), Some(from.as_str()), "{body:?}");
-            }
-        }
-    }
 }
