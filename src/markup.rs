@@ -36,7 +36,7 @@ pub const OBJECT: char = '\u{2}';
 const MOST: usize = 100;
 
 /// How far from a sign the one is looked for that belongs to it, in bytes: words in brackets are no longer.
-const FURTHEST: usize = 1_000;
+const FURTHEST: usize = 500;
 
 /// Where words stand, which says how much they may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -32,17 +32,18 @@ fn shortcode(words: Words<'_>) -> Option<Mark> {
 fn square_shortcode(words: Words<'_>) -> Option<Mark> {
     /// Those that have neither.
     const ALONE: [&str; 6] = ["[caption]", "[embed]", "[gallery]", "[youtube]", "[more]", "[shortcode]"];
+    /// Those of forums that take a value right away.
+    const FORUM: [&str; 8] = ["color", "email", "font", "img", "quote", "size", "url", "youtube"];
     let is_name = |name: &str| {
         !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
     };
     words.text.match_indices('[').find_map(|(at, _)| {
         let inner = near(&words.text[at + 1..]);
         let inner = &inner[..inner.find([']', '\n'])?];
-        let name_ends = inner.find([' ', '=']).unwrap_or(inner.len());
-        let has_values = is_name(&inner[..name_ends])
-            && inner.contains(['='])
-            && inner[name_ends..].trim_start().starts_with(|c: char| c == '=' || c.is_ascii_lowercase())
-            && inner.split('=').next().is_some_and(|before| before.split(' ').count() <= 2);
+        let name = &inner[..inner.find([' ', '=']).unwrap_or(inner.len())];
+        let rest = &inner[name.len()..];
+        let has_value = FORUM.contains(&name) && rest.starts_with('=');
+        let has_values = has_value || is_name(name) && ["=\"", "=“", "='"].iter().any(|value| rest.contains(value));
         let is_end = inner.strip_prefix('/').is_some_and(is_name);
         let whole = &words.text[at..at + inner.len() + 2];
         (has_values || is_end || ALONE.contains(&whole)).then(|| {
