@@ -94,7 +94,9 @@ fn goes_on(front: &str, body: &str) -> bool {
     let is_cut = front.lines().rev().find(|line| !line.starts_with([' ', '\t'])).is_some_and(ends_open)
         || front.lines().last().is_some_and(ends_open);
     let keys = above.iter().filter(|line| is_key(line)).count();
-    let is_yaml = |line: &&str| line.trim().is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ") || is_key(line);
+    let is_yaml = |line: &&str| {
+        line.trim().is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ") || is_key(line)
+    };
     let all_yaml = keys > 0 && above.iter().all(is_yaml);
     is_closed && (is_indented || all_yaml) || is_indented && is_cut && keys > 0
 }
@@ -103,7 +105,9 @@ fn goes_on(front: &str, body: &str) -> bool {
 fn is_key(line: &str) -> bool {
     let words = line.trim_start_matches([' ', '-']);
     words.split_once(':').is_some_and(|(key, rest)| {
-        !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && (rest.is_empty() || rest.starts_with(' '))
+        !key.is_empty()
+            && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+            && (rest.is_empty() || rest.starts_with(' '))
     })
 }
 

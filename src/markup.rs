@@ -7,6 +7,7 @@ mod foreign;
 mod lines;
 mod tags;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::diagnostic::Rule;
@@ -30,6 +31,12 @@ pub const CONFLICT_MARKER: Rule = Rule::deny("conflict-marker");
 pub const MEANT: char = '\u{1}';
 /// What stands in a run of words for something that is no text: a reference, a picture, code, a mention of a footnote.
 pub const OBJECT: char = '\u{2}';
+
+/// How many marks of one run of words are told: nobody reads more, and each has to be looked for where it is written.
+const MOST: usize = 100;
+
+/// How far from a sign the one is looked for that belongs to it, in bytes: words in brackets are no longer.
+const FURTHEST: usize = 500;
 
 /// Where words stand, which says how much they may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,14 +104,10 @@ pub fn find(words: &str, place: Place) -> Vec<Mark> {
         marks.extend(others.filter(|mark| !words.is_in_address(mark.range.start)));
     }
     marks.extend(tags::find(words));
-    let mut seen: Vec<(Rule, String)> = Vec::new();
+    let mut seen: HashSet<(Rule, String)> = HashSet::new();
     marks.sort_by_key(|mark| mark.range.start);
-    marks.retain(|mark| {
-        let kind = (mark.rule, mark.message.clone());
-        let is_new = !seen.contains(&kind);
-        seen.push(kind);
-        is_new
-    });
+    marks.retain(|mark| seen.insert((mark.rule, mark.message.clone())));
+    marks.truncate(MOST);
     marks
 }
 
@@ -117,7 +120,10 @@ fn may_hold_marks(words: &str) -> bool {
         b'_' | b'=' | b'%' | b'$' | b'+' | b'?' => next(at) == byte || byte == b'_',
         b'!' => next(at) == b'!' || next(at) == b' ' && at == 0,
         b':' => next(at) == b':' || next(at).is_ascii_lowercase(),
-        b'\n' => matches!(next(at), b'0'..=b'9' | b'-' | b'>' | b':' | b'+' | 0xe2 | 0xc2),
+        b'\n' => {
+            let is_lettered = next(at).is_ascii_alphabetic() && next(at + 1) == b')';
+            is_lettered || matches!(next(at), b'0'..=b'9' | b'-' | b'>' | b':' | b'+' | 0xe2 | 0xc2)
+        }
         b'>' if at == 0 => true,
         // A bullet, or a full-width sign.
         0xe2 | 0xc2 => at == 0,
@@ -176,6 +182,11 @@ impl<'a> Words<'a> {
     fn is_body(self) -> bool {
         self.place == Place::Body
     }
+}
+
+/// The beginning of a text, as far as signs are looked for that belong together.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(FURTHEST)]
 }
 
 /// True at the edge of words: nothing, white space, or a sign that stands between words.

@@ -18,6 +18,7 @@ mod picture;
 mod reference;
 mod stored;
 mod table;
+mod typeset;
 mod visible;
 
 use std::collections::HashMap;

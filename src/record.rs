@@ -1,6 +1,7 @@
 //! Records: mappings with known keys, each key described once, read without stopping at the first mistake.
 
 mod lists;
+mod marks;
 mod outline;
 mod shapes;
 
@@ -8,8 +9,7 @@ use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
-use crate::diagnostic::{At, Diagnostic, Edit, Passage, Rule, Step, Trail};
-use crate::markup::{self, Place};
+use crate::diagnostic::{At, Diagnostic, Edit, Rule, Step, Trail};
 use crate::text::{did_you_mean, slip};
 use crate::typography::Typography;
 
@@ -29,9 +29,6 @@ pub const ODD_CHARACTER: Rule = Rule::warn(BAD_CHARACTER.name);
 pub const WRONG_TYPE: Rule = Rule::deny("wrong-type");
 /// A value that the key does not take: a bad date, an unknown word, an address that is none.
 pub const BAD_VALUE: Rule = Rule::deny("bad-value");
-
-/// The keys whose texts are for the desk or for programs, and printed nowhere. Every other text is for readers.
-const NOT_PRINTED: [&str; 4] = ["because", "file", "hold", "language"];
 
 /// Reads the values of one file and collects what is wrong with them.
 #[derive(Debug)]
@@ -72,26 +69,6 @@ impl Reader {
     pub fn refuse(&mut self, rule: Rule, message: impl Into<String>, help: Option<String>) {
         let at = At::Value(self.trail.clone());
         self.diagnostics.push(Diagnostic::new(rule, &self.file, at, message).with_help(help));
-    }
-
-    /// Notes markup in the text at hand, which readers would see as it was typed.
-    fn note_marks(&mut self, text: &str, place: Place) {
-        let marks = markup::find(text, place);
-        if marks.is_empty() || self.is_not_printed() {
-            return;
-        }
-        self.diagnostics.extend(marks.into_iter().map(|mark| {
-            let at = At::Within(self.trail.clone(), Passage::of(text, &mark.range));
-            Diagnostic::new(mark.rule, &self.file, at, mark.message).with_help(mark.help)
-        }));
-    }
-
-    fn is_not_printed(&self) -> bool {
-        let key = self.trail.iter().rev().find_map(|step| match step {
-            Step::Key(key) => Some(key),
-            Step::Item(_) => None,
-        });
-        key.is_some_and(|key| NOT_PRINTED.contains(&&**key))
     }
 
     /// Offers a text in the place of the value that was refused last, where nobody can have meant another.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{BAD_REFERENCE, BROKEN_MARKUP, MEANT, Mark, OBJECT, Place, Words};
+use super::{BAD_REFERENCE, BROKEN_MARKUP, FURTHEST, MEANT, Mark, OBJECT, Place, Words, near};
 use crate::text::{Id, slip};
 
 /// What can be referred to.
@@ -19,7 +19,12 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
             continue;
         }
         let found = match sign {
-            '[' | '［' | '【' => reference(words, at).or_else(|| note(words, at)).or_else(|| wiki(words, at)),
+            '[' | '［' | '【' => {
+                // Of signs in a row the first has all.
+                let first = !matches!(words.before(at), Some('[' | '［' | '【'));
+                let reference = if first { reference(words, at) } else { None };
+                reference.or_else(|| note(words, at)).or_else(|| if first { wiki(words, at) } else { None })
+            }
             ']' if words.place != Place::Quotation => link(words, at),
             ')' if words.place != Place::Quotation => swapped(words, at),
             _ => None,
@@ -40,8 +45,12 @@ fn only_in_bodies(words: Words<'_>, what: &str) -> Option<String> {
 /// A reference whose brackets are too few, too many or of another kind.
 fn reference(words: Words<'_>, at: usize) -> Option<Mark> {
     let text = words.text;
+    if words.before(at) == Some(MEANT) {
+        return None;
+    }
     let inner = text[at..].trim_start_matches(['[', '［', '【']);
     let open = &text[at..text.len() - inner.len()];
+    let inner = near(inner);
     let is_wide = !open.is_ascii();
     let inner_at = at + open.len();
     let end = inner.find([']', '］', '】', '\n', MEANT, OBJECT]).unwrap_or(inner.len());
@@ -67,20 +76,18 @@ fn reference(words: Words<'_>, at: usize) -> Option<Mark> {
         return Some(Mark::broken(range, "a reference is shown as typed: a value in YAML is plain text", help));
     }
     let edit = id.as_ref().filter(|_| close > 0 || end == inner.len()).map(|id| (range.clone(), whole(id)));
-    let help = match (&id, label) {
-        (Some(id), _) => format!("write {}", whole(id)),
-        (None, _) => {
-            is_double.then_some(())?;
-            format!("write {card}[[{meant}:its-id]]")
-        }
-    };
+    if id.is_none() && !is_double {
+        return None;
+    }
+    let help =
+        id.as_ref().map_or_else(|| format!("write {card}[[{meant}:its-id]]"), |id| format!("write {}", whole(id)));
     let message = "a reference stands in two pairs of brackets";
     Some(Mark { rule: BAD_REFERENCE, ..Mark::broken(range, message, help) }.with_edit(edit))
 }
 
 /// A mention of a footnote that is not there, or a note inside the text.
 fn note(words: Words<'_>, at: usize) -> Option<Mark> {
-    let rest = words.text[at..].strip_prefix('[')?;
+    let rest = near(words.text[at..].strip_prefix('[')?);
     if words.before(at) == Some('^') && !rest.starts_with(['^', ']']) && words.place != Place::Quotation {
         let message = "`^[` is shown as typed: a note has a label here";
         let help = "write [^1] where it belongs, and the note on a line of its own: [^1]: …";
@@ -110,7 +117,7 @@ fn wiki(words: Words<'_>, at: usize) -> Option<Mark> {
     if words.place != Place::Value {
         return None;
     }
-    let inner = words.text[at..].strip_prefix("[[")?;
+    let inner = near(words.text[at..].strip_prefix("[[")?);
     let length = inner.find("]]").filter(|end| !inner[..*end].contains(['[', ']', '\n']))?;
     let help = only_in_bodies(words, "references")?;
     Some(Mark::typed(at..at + length + 4, "double brackets are shown as typed: a value in YAML is plain text", help))
@@ -119,7 +126,7 @@ fn wiki(words: Words<'_>, at: usize) -> Option<Mark> {
 /// The bracket that the one at a byte closes.
 fn opening(words: Words<'_>, close: usize) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, sign) in words.text[..close].char_indices().rev() {
+    for (at, sign) in words.text[..close].char_indices().rev().take(FURTHEST) {
         match sign {
             ']' => depth += 1,
             '[' if depth == 0 => return Some(at),
@@ -139,7 +146,10 @@ fn is_aside(label: &str) -> bool {
 
 /// What is left of a link, at the bracket that closes its words.
 fn link(words: Words<'_>, at: usize) -> Option<Mark> {
-    let after = &words.text[at + 1..];
+    let after = near(&words.text[at + 1..]);
+    if !after.starts_with(['(', '[', ' ']) {
+        return None;
+    }
     let open = opening(words, at);
     if let Some(target) = after.strip_prefix('(') {
         return unclosed(words, at, open, target);
@@ -159,13 +169,19 @@ fn link(words: Words<'_>, at: usize) -> Option<Mark> {
     let name = after.strip_prefix('[')?;
     let name = &name[..name.find([']', '\n'])?];
     let begins_word = words.before(open).is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | '_'));
-    if begins_word || is_aside(label) || name.starts_with('^') || name.contains('[') || !name.is_empty() && !name.contains(char::is_alphanumeric) {
+    if begins_word
+        || is_aside(label)
+        || name.starts_with('^')
+        || name.contains('[')
+        || !name.is_empty() && !name.contains(char::is_alphanumeric)
+    {
         return None;
     }
     let range = open..at + name.len() + 3;
     let named = if name.is_empty() { label } else { name };
     let message = format!("nothing in the text says where `[{named}]` leads, and the brackets are shown as typed");
-    let help = format!("write the address behind the words, [{label}](https://…), or a line of its own, [{named}]: https://…");
+    let help =
+        format!("write the address behind the words, [{label}](https://…), or a line of its own, [{named}]: https://…");
     let (message, help) = (message.replace(OBJECT, "…"), help.replace(OBJECT, "…"));
     Some(if words.is_body() { Mark::broken(range, message, help) } else { Mark::typed(range, message, help) })
 }
@@ -181,7 +197,9 @@ fn unclosed(words: Words<'_>, at: usize, open: Option<usize>, target: &str) -> O
     let address = &line[..closed.unwrap_or(line.len())];
     let what = if is_picture { "picture" } else { "link" };
     let range = start..at + 2 + address.len() + usize::from(closed.is_some());
-    let is_address = ["http://", "https://", "mailto:", "www.", "/", "#", "<", "./", "../"].iter().any(|begin| address.trim_start().starts_with(begin))
+    let is_address = ["http://", "https://", "mailto:", "www.", "/", "#", "<", "./", "../"]
+        .iter()
+        .any(|begin| address.trim_start().starts_with(begin))
         || PICTURES.iter().any(|ending| address.to_lowercase().contains(ending))
         || !address.contains(' ') && (address.contains(['.', '/', ':']) || is_picture);
     if !words.is_body() {
@@ -196,7 +214,9 @@ fn unclosed(words: Words<'_>, at: usize, open: Option<usize>, target: &str) -> O
     }
     let Some(closed) = closed else {
         let help = "close the address with a round bracket";
-        return Some(Mark::broken(range, message("its address is never closed"), help).with_edit(end_of(at + 2, address)));
+        return Some(
+            Mark::broken(range, message("its address is never closed"), help).with_edit(end_of(at + 2, address)),
+        );
     };
     let address_at = at + 2..at + 2 + closed;
     if let Some(end) = PICTURES.iter().find_map(|ending| Some(address.to_lowercase().find(ending)? + ending.len()))
@@ -215,32 +235,39 @@ fn unclosed(words: Words<'_>, at: usize, open: Option<usize>, target: &str) -> O
     } else {
         "its brackets are not closed"
     };
-    let help = format!("write [words](https://address.example \"title\"), {}", "without other spaces; the title may be left out");
+    let help = format!(
+        "write [words](https://address.example \"title\"), {}",
+        "without other spaces; the title may be left out"
+    );
     Some(Mark::broken(range, message(why), help))
 }
 
 /// The bracket that closes an address at its end, where the line has nothing else.
 fn end_of(start: usize, address: &str) -> Option<(Range<usize>, String)> {
     let address = address.trim_end();
-    let is_plain = !address.contains([' ', '"', '<', '(', '[', OBJECT, MEANT]) && !address.ends_with(['.', ',', ';', ':', '!', '?']);
+    let is_plain = !address.contains([' ', '"', '<', '(', '[', OBJECT, MEANT])
+        && !address.ends_with(['.', ',', ';', ':', '!', '?']);
     let end = start + address.len();
     is_plain.then(|| (end..end, ")".to_owned()))
 }
 
 /// Words and address of a link the wrong way round.
 fn swapped(words: Words<'_>, at: usize) -> Option<Mark> {
-    let target = words.text[at + 1..].strip_prefix('[')?;
+    let target = near(words.text[at + 1..].strip_prefix('[')?);
     let is_address = ["http://", "https://", "/", "mailto:"].iter().any(|begin| target.starts_with(begin));
     let target = &target[..target.find(']').filter(|end| !target[..*end].contains(char::is_whitespace))?];
-    let open = words.text[..at].rfind('(')?;
+    let from = words.text.floor_char_boundary(at.saturating_sub(FURTHEST));
+    let open = words.text[from..at].rfind('(')? + from;
     let label = &words.text[open + 1..at];
     if !is_address || label.is_empty() || label.contains('\n') {
         return None;
     }
     let range = open..at + target.len() + 3;
-    let message = "the words of this link stand in round brackets and its address in square ones: it is the other way round";
+    let message =
+        "the words of this link stand in round brackets and its address in square ones: it is the other way round";
     let to = format!("[{label}]({target})");
     let edit = (!label.contains([OBJECT, MEANT, '[', ']'])).then(|| (range.clone(), to.clone()));
-    let mark = Mark { rule: BROKEN_MARKUP, ..Mark::broken(range, message, format!("write {}", to.replace(OBJECT, "…"))) };
+    let mark =
+        Mark { rule: BROKEN_MARKUP, ..Mark::broken(range, message, format!("write {}", to.replace(OBJECT, "…"))) };
     Some(if words.is_body() { mark.with_edit(edit) } else { mark })
 }

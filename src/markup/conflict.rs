@@ -41,6 +41,7 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, bool)> = Vec::new();
     let (mut start, mut is_open, mut fence, mut is_below_blank) = (0, false, None::<char>, true);
+    let mut may_close = true;
     for line in text.split('\n') {
         let at = start;
         start += line.len() + 1;
@@ -55,14 +56,18 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
                 };
             }
             let range = at..at + line.trim_end().len();
-            match marker(line) {
-                Some(Marker::Opens) if fence.is_none() || closes_later(&text[at..]) => {
+            match marker(line).filter(|_| !is_quotation(line, is_markdown && !is_open)) {
+                Some(Marker::Opens) if fence.is_none() || may_close && closes_later(&text[at..]) => {
                     found.push((range, true));
                     is_open = true;
                 }
+                // What does not follow here does not follow further down.
+                Some(Marker::Opens) => may_close = false,
                 Some(Marker::Closes) if is_open => is_open = false,
                 Some(Marker::Closes) if fence.is_none() => found.push((range, false)),
-                Some(Marker::Parts) if !is_open && fence.is_none() && (is_below_blank || !is_markdown || !line.starts_with('=')) => {
+                Some(Marker::Parts)
+                    if !is_open && fence.is_none() && (is_below_blank || !is_markdown || !line.starts_with('=')) =>
+                {
                     found.push((range, false));
                 }
                 _ => {}
@@ -79,6 +84,11 @@ fn closes_later(text: &str) -> bool {
     rest.by_ref().any(|marker| marker == Marker::Parts) && rest.any(|marker| marker == Marker::Closes)
 }
 
+/// True for quotations inside each other, which have no more than a number of signs in common with a marker.
+fn is_quotation(line: &str, is_markdown: bool) -> bool {
+    is_markdown && line.starts_with(">>>>>>>>")
+}
+
 fn marker(line: &str) -> Option<Marker> {
     let sign = line.chars().next()?;
     let rest = line.trim_start_matches(sign);
@@ -90,7 +100,9 @@ fn marker(line: &str) -> Option<Marker> {
         '>' if count >= SIGNS && is_named => Some(Marker::Closes),
         '|' if count == SIGNS && is_named => Some(Marker::Parts),
         '=' if count == SIGNS && is_alone => Some(Marker::Parts),
-        '%' | '+' if count == SIGNS && rest.starts_with(" Changes") || rest.starts_with(" Contents") && count == SIGNS => Some(Marker::Parts),
+        '%' | '+' if count == SIGNS && (rest.starts_with(" Changes") || rest.starts_with(" Contents")) => {
+            Some(Marker::Parts)
+        }
         _ => None,
     }
 }

@@ -17,14 +17,21 @@ fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
     let range = at..at + length;
     if !words.is_body() {
         let message = format!("`{shown}` is shown as typed: a value in YAML is plain text");
-        return Some(Mark::typed(range, message, "leave the signs out; only the text below the front matter has emphasis"));
+        return Some(Mark::typed(
+            range,
+            message,
+            "leave the signs out; only the text below the front matter has emphasis",
+        ));
     }
     let beside = [words.before(at), words.at(at + length)];
     let message = format!("`{shown}` is shown as typed: it opens or closes no emphasis here");
     let help = if beside.into_iter().flatten().any(is_cjk) {
         "put the punctuation mark that stands beside it outside of the emphasis: **重要**。".to_owned()
     } else if sign == b'_' {
-        format!("put no space inside the signs, and none of them inside a word; write {} for the signs themselves", escaped(shown))
+        format!(
+            "put no space inside the signs, and none of them inside a word; write {} for the signs themselves",
+            escaped(shown)
+        )
     } else {
         format!("put no space inside the signs: **bold** text; write {} for the signs themselves", escaped(shown))
     };
@@ -41,15 +48,16 @@ fn is_a_word(words: Words<'_>, (at, length): (usize, usize)) -> bool {
     let is_letter = |character: Option<char>| character.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
     let stands_alone = is_blank(before) && is_blank(after);
     let is_inside = is_letter(before) && is_letter(after);
-    let is_long = length > 3 || length == 3 && (is_letter(before) || is_letter(after)) && !words.text[..at].contains("***") && !words.text[at + 3..].contains("***");
+    let is_long = length > 3 || length == 3 && is_letter(before);
     stands_alone || is_inside || is_long
 }
 
-/// A run of two or more, as strong emphasis has it.
+/// A run of two or more that opens a word, as strong emphasis does, or stands beside a letter of Chinese or Japanese.
 fn double(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     runs.iter().copied().find(|(at, length)| {
         let (before, after) = (words.before(*at), words.at(at + length));
-        *length >= 2 && !(before.is_some_and(char::is_numeric) && is_edge(after))
+        let is_opening = is_edge(before) && !is_blank(after);
+        *length >= 2 && (is_opening || [before, after].into_iter().flatten().any(is_cjk))
     })
 }
 
@@ -58,6 +66,7 @@ fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let opens = |at: usize| is_edge(words.before(at)) && words.at(at + 1).is_some_and(|c| !c.is_whitespace());
     let closes = |at: usize| words.before(at).is_some_and(|c| !c.is_whitespace()) || opens(at);
     let mut singles = runs.iter().copied().filter(|(_, length)| *length == 1);
-    let first = singles.find(|(at, _)| opens(*at) && words.at(at + 1).is_some_and(|c| c.is_alphanumeric() || c == '['))?;
+    let first =
+        singles.find(|(at, _)| opens(*at) && words.at(at + 1).is_some_and(|c| c.is_alphanumeric() || c == '['))?;
     singles.any(|(at, _)| closes(at)).then_some(first)
 }

@@ -1,13 +1,18 @@
 //! Marks that other programs understand: shortcodes, attributes, highlights, comments, formulas, names of emoji.
 
-use super::{Mark, Words, is_blank, is_edge};
+use super::{Mark, Words, is_blank, is_edge, near};
 
 pub fn find(words: Words<'_>) -> Vec<Mark> {
-    let known = [shortcode, square_shortcode, attributes, comment, formula, emoji, fence, escape];
+    let known = [shortcode, square_shortcode, attributes, comment, formula, emoji, fence, escape, block_name];
     let mut marks: Vec<Mark> = known.iter().filter_map(|known| known(words)).collect();
     marks.extend(paired(words, "==", "highlighted words", "leave the signs out, or write *emphasis*"));
     marks.extend(paired(words, "++", "inserted words", "leave the signs out"));
-    marks.extend(paired(words, "~~", "struck words", "put no space inside the signs, ~~so~~; write \\~\\~ for the signs themselves"));
+    marks.extend(paired(
+        words,
+        "~~",
+        "struck words",
+        "put no space inside the signs, ~~so~~; write \\~\\~ for the signs themselves",
+    ));
     marks.extend(raised(words));
     marks
 }
@@ -23,22 +28,32 @@ fn shortcode(words: Words<'_>) -> Option<Mark> {
     Some(Mark::typed(at..end, format!("`{open}` is shown as typed: it is a shortcode of another program"), help))
 }
 
-/// Shortcodes in square brackets, of WordPress and of forums: an end, `[/quote]`, or a beginning with values.
+/// Shortcodes in square brackets, of `WordPress` and of forums: an end, `[/quote]`, or a beginning with values.
 fn square_shortcode(words: Words<'_>) -> Option<Mark> {
     /// Those that have neither.
     const ALONE: [&str; 6] = ["[caption]", "[embed]", "[gallery]", "[youtube]", "[more]", "[shortcode]"];
-    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+    /// Those of forums that take a value right away.
+    const FORUM: [&str; 8] = ["color", "email", "font", "img", "quote", "size", "url", "youtube"];
+    let is_name = |name: &str| {
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
+    };
     words.text.match_indices('[').find_map(|(at, _)| {
-        let inner = &words.text[at + 1..];
+        let inner = near(&words.text[at + 1..]);
         let inner = &inner[..inner.find([']', '\n'])?];
-        let name_ends = inner.find([' ', '=']).unwrap_or(inner.len());
-        let has_values = is_name(&inner[..name_ends]) && inner.contains(['=']) && inner[name_ends..].trim_start().starts_with(|c: char| c == '=' || c.is_ascii_lowercase())
-            && inner.split('=').next().is_some_and(|before| before.split(' ').count() <= 2);
+        let name = &inner[..inner.find([' ', '=']).unwrap_or(inner.len())];
+        let rest = &inner[name.len()..];
+        let has_value = FORUM.contains(&name) && rest.starts_with('=');
+        let has_values = has_value || is_name(name) && ["=\"", "=“", "='"].iter().any(|value| rest.contains(value));
         let is_end = inner.strip_prefix('/').is_some_and(is_name);
         let whole = &words.text[at..at + inner.len() + 2];
         (has_values || is_end || ALONE.contains(&whole)).then(|| {
-            let help = "factpress runs no shortcodes: write what it stands for, a picture as ![what it shows](its-file.png)";
-            Mark::typed(at..at + whole.len(), "square brackets with a shortcode of another program are shown as typed", help)
+            let help =
+                "factpress runs no shortcodes: write what it stands for, a picture as ![what it shows](its-file.png)";
+            Mark::typed(
+                at..at + whole.len(),
+                "square brackets with a shortcode of another program are shown as typed",
+                help,
+            )
         })
     })
 }
@@ -52,13 +67,18 @@ fn attributes(words: Words<'_>) -> Option<Mark> {
             return None;
         }
         let first = inner.split(' ').next().unwrap_or("");
-        let named = |sign: char| inner.strip_prefix(sign).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '.' || c == '#'));
+        let named = |sign: char| {
+            inner
+                .strip_prefix(sign)
+                .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '.' || c == '#'))
+        };
         let is_value = first.split_once('=').is_some_and(|(name, value)| {
             !value.is_empty() && !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
         });
         let help = "factpress takes an anchor behind a heading, `## Words {#anchor}`, and no other attributes";
         let message = "attributes in braces are shown as typed";
-        (named('#') || named('.') || named(':') || is_value).then(|| Mark::typed(at..at + inner.len() + 2, message, help))
+        (named('#') || named('.') || named(':') || is_value)
+            .then(|| Mark::typed(at..at + inner.len() + 2, message, help))
     })
 }
 
@@ -67,11 +87,15 @@ fn comment(words: Words<'_>) -> Option<Mark> {
     let help = "readers would see it: keep notes as comments in YAML, `# …`";
     let runs: Vec<usize> = words.runs(b'%').filter(|(_, length)| *length == 2).map(|(at, _)| at).collect();
     let (first, last) = (*runs.first()?, *runs.last()?);
-    let begins_line = is_edge(words.before(first)) && words.text[..first].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
-    let is_comment = begins_line || first != last && !words.before(first).is_some_and(char::is_numeric) && is_edge(words.before(first));
+    let begins_line = is_edge(words.before(first))
+        && words.text[..first].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+    let is_comment = begins_line
+        || first != last && !words.before(first).is_some_and(char::is_numeric) && is_edge(words.before(first));
     let end = if last > first { last + 2 } else { first + 2 };
     let end = if words.text[first..end].contains('\n') { first + 2 } else { end };
-    is_comment.then(|| Mark::broken(first..end, "`%%` is shown as typed: comments of other programs are not known here", help))
+    is_comment.then(|| {
+        Mark::broken(first..end, "`%%` is shown as typed: comments of other programs are not known here", help)
+    })
 }
 
 fn formula(words: Words<'_>) -> Option<Mark> {
@@ -80,7 +104,8 @@ fn formula(words: Words<'_>) -> Option<Mark> {
     let inner = words.text[first + 2..second].trim();
     let is_formula = !inner.is_empty() && (inner.contains(['=', '\\', '^', '_', '+', '{']) || !inner.contains(' '));
     let message = "`$$` is shown as typed: there are no formulas here";
-    is_formula.then(|| Mark::typed(first..first + 2, message, "write it in plain signs, x² + 1, or show a picture of it"))
+    is_formula
+        .then(|| Mark::typed(first..first + 2, message, "write it in plain signs, x² + 1, or show a picture of it"))
 }
 
 /// Names of emoji: `:smile:`.
@@ -88,12 +113,14 @@ fn emoji(words: Words<'_>) -> Option<Mark> {
     words.text.match_indices(':').find_map(|(at, _)| {
         let inner = &words.text[at + 1..];
         let inner = &inner[..inner.find(':')?];
-        let is_name = inner.len() > 1 && inner.starts_with(|c: char| c.is_ascii_lowercase())
+        let is_name = inner.len() > 1
+            && inner.starts_with(|c: char| c.is_ascii_lowercase())
             && inner.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_+-".contains(&b));
         let after = words.at(at + inner.len() + 2);
         let is_alone = is_blank(words.before(at)) && after.is_none_or(|c| c.is_whitespace() || ".,!?)".contains(c));
         let message = format!("`:{inner}:` is shown as typed: names of emoji are not known here");
-        (is_name && is_alone).then(|| Mark::typed(at..at + inner.len() + 2, message, "write the character itself, or leave it out"))
+        (is_name && is_alone)
+            .then(|| Mark::typed(at..at + inner.len() + 2, message, "write the character itself, or leave it out"))
     })
 }
 
@@ -110,7 +137,9 @@ fn fence(words: Words<'_>) -> Option<Mark> {
     let runs: Vec<usize> = words.runs(b'`').filter(|(_, length)| *length == 1).map(|(at, _)| at).collect();
     let [first, second, ..] = runs[..] else { return None };
     let is_code = is_edge(words.before(first)) && !is_blank(words.at(first + 1)) && !is_blank(words.before(second));
-    is_code.then(|| Mark::typed(first..second + 1, message("`…`"), "leave the backticks out; a value in YAML is plain text"))
+    is_code.then(|| {
+        Mark::typed(first..second + 1, message("`…`"), "leave the backticks out; a value in YAML is plain text")
+    })
 }
 
 /// A backslash before a sign, where none is needed and readers see it.
@@ -118,16 +147,34 @@ fn escape(words: Words<'_>) -> Option<Mark> {
     if words.is_body() {
         return None;
     }
-    let at = words.text.match_indices('\\').map(|(at, _)| at).find(|at| words.text[at + 1..].starts_with(['*', '_', '[', ']', '#', '`', '|', '~']))?;
+    let at = words
+        .text
+        .match_indices('\\')
+        .map(|(at, _)| at)
+        .find(|at| words.text[at + 1..].starts_with(['*', '_', '[', ']', '#', '`', '|', '~']))?;
     let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
     Some(Mark::typed(at..at + 1, "the backslash is shown as typed", help))
+}
+
+/// The name of a block at the end of a line, as Obsidian has it: `so. ^a1b2c3`.
+fn block_name(words: Words<'_>) -> Option<Mark> {
+    words.lines().find_map(|(at, line)| {
+        let line = line.trim_end();
+        let (before, name) = line.rsplit_once(" ^")?;
+        let is_name = name.len() > 3 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let range = at + before.len() + 1..at + line.len();
+        let message = format!("`^{name}` is shown as typed: blocks have no names here");
+        is_name.then(|| Mark::typed(range, message, "leave it out; headings have anchors, `## Words {#anchor}`"))
+    })
 }
 
 /// Words between two double signs that touch them.
 fn paired(words: Words<'_>, sign: &str, what: &str, help: &str) -> Option<Mark> {
     let byte = *sign.as_bytes().first()?;
     let runs: Vec<usize> = words.runs(byte).filter(|(_, length)| *length == 2).map(|(at, _)| at).collect();
-    let opens = |at: usize| is_edge(words.before(at)) && words.at(at + 2).is_some_and(|c| !c.is_whitespace() && !c.is_numeric());
+    let opens = |at: usize| {
+        is_edge(words.before(at)) && words.at(at + 2).is_some_and(|c| !c.is_whitespace() && !c.is_numeric())
+    };
     let first = runs.iter().copied().find(|at| opens(*at))?;
     let second = runs.iter().copied().find(|at| *at > first)?;
     let end = if words.text[first..second].contains('\n') { first + 2 } else { second + 2 };
@@ -137,15 +184,21 @@ fn paired(words: Words<'_>, sign: &str, what: &str, help: &str) -> Option<Mark> 
 }
 
 /// Raised and lowered signs: `m^2^`, `H~2~O`.
-fn raised(words: Words<'_>) -> Option<Mark> {
-    ['^', '~'].into_iter().find_map(|sign| {
+fn raised(words: Words<'_>) -> Vec<Mark> {
+    let raised = |sign: char| {
         words.text.match_indices(sign).find_map(|(at, _)| {
             let inner = &words.text[at + 1..];
             let inner = &inner[..inner.find(sign)?];
-            let is_short = !inner.is_empty() && inner.len() <= 12 && inner.chars().all(|c| c.is_alphanumeric() || "+-−".contains(c));
-            let is_raised = is_short && words.before(at).is_some_and(|c| c.is_alphabetic() || sign == '^' && (c.is_numeric() || c == ')'));
-            let message = format!("`{sign}{inner}{sign}` is shown as typed: there is no mark for raised or lowered signs here");
-            is_raised.then(|| Mark::typed(at..at + inner.len() + 2, message, "write the characters themselves, m² or H₂O"))
+            let is_short = !inner.is_empty()
+                && inner.len() <= 12
+                && inner.chars().all(|c| c.is_alphanumeric() || "+-−".contains(c));
+            let is_raised = is_short
+                && words.before(at).is_some_and(|c| c.is_alphabetic() || sign == '^' && (c.is_numeric() || c == ')'));
+            let message =
+                format!("`{sign}{inner}{sign}` is shown as typed: there is no mark for raised or lowered signs here");
+            is_raised
+                .then(|| Mark::typed(at..at + inner.len() + 2, message, "write the characters themselves, m² or H₂O"))
         })
-    })
+    };
+    ['^', '~'].into_iter().filter_map(raised).collect()
 }

@@ -12,9 +12,10 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
     for (start, whole) in words.lines() {
         let line = whole.trim_start_matches([' ', '\t']);
         let at = start + whole.len() - line.len();
-        let known = [heading, bullet, boxed, task, contents, definition];
+        let known = [heading, boxed, task, contents, definition];
         marks.extend(known.iter().find_map(|known| known(words, at, line)));
     }
+    marks.extend(bullet(words));
     marks.extend(table(words));
     marks.extend(numbered(words));
     marks.extend(listed(words));
@@ -43,12 +44,14 @@ fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     }
     let level = "#".repeat(count.clamp(2, 6));
     let message = match other_space {
-        Some(space) => format!("`{signs}` is shown as typed: the space behind it is U+{:04X} and no plain one", u32::from(space)),
+        Some(space) => {
+            format!("`{signs}` is shown as typed: the space behind it is U+{:04X} and no plain one", u32::from(space))
+        }
         None if is_wide => format!("`{signs}` is shown as typed: these are full-width signs"),
         None => format!("`{signs}` is shown as typed: a heading has a space behind its signs, and at most six of them"),
     };
     let to = at..at + signs.len() + other_space.map_or(0, char::len_utf8);
-    let edit = (count <= 6 && count >= 2).then(|| (to, format!("{level} ")));
+    let edit = (2..=6).contains(&count).then(|| (to, format!("{level} ")));
     Some(Mark::broken(range, message, format!("write `{level} `, the words behind a plain space")).with_edit(edit))
 }
 
@@ -58,12 +61,12 @@ fn has_words(rest: &str) -> bool {
         && rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || "\"'“‘«([*_".contains(c) || c == OBJECT)
 }
 
-fn bullet(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
-    let sign = line.chars().next().filter(|sign| BULLETS.contains(sign))?;
-    let rest = &line[sign.len_utf8()..];
-    if !has_words(rest) {
-        return None;
-    }
+fn bullet(words: Words<'_>) -> Option<Mark> {
+    let (at, sign) = words.lines().find_map(|(start, line)| {
+        let entry = line.trim_start();
+        let is_entry = entry.strip_prefix(BULLETS).is_some_and(has_words);
+        is_entry.then(|| Some((start + line.len() - entry.len(), entry.chars().next()?)))?
+    })?;
     let range = at..at + sign.len_utf8();
     let message = format!("`{sign}` at the beginning of a line makes no list, and the lines run together");
     if !words.is_body() {
@@ -98,12 +101,18 @@ fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     }
     let colons = line.len() - line.trim_start_matches(':').len();
     if colons >= 3 {
-        return Some(Mark::typed(at..at + colons, "`:::` is shown as typed: boxes of other programs are not known here", help));
+        return Some(Mark::typed(
+            at..at + colons,
+            "`:::` is shown as typed: boxes of other programs are not known here",
+            help,
+        ));
     }
     let sign = ["!!! ", "!!!+ ", "??? ", "???+ "].into_iter().find(|sign| line.starts_with(sign))?;
     let name = line[sign.len()..].split(' ').next().unwrap_or("");
     let after = line[sign.len() + name.len()..].trim_start();
-    let is_box = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase()) && (after.is_empty() || after.starts_with(['"', '“']));
+    let is_box = !name.is_empty()
+        && name.bytes().all(|b| b.is_ascii_lowercase())
+        && (after.is_empty() || after.starts_with(['"', '“']));
     let sign = sign.trim_end();
     let message = format!("`{sign}` is shown as typed: boxes of other programs are not known here");
     (is_box && words.place != super::Place::Quotation).then(|| Mark::typed(at..at + sign.len(), message, help))
@@ -113,7 +122,11 @@ fn task(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     let box_at = ["- ", "* ", "+ ", ""].into_iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line);
     let at = at + line.len() - box_at.len();
     let is_task = ["[ ] ", "[x] ", "[X] ", "[] "].iter().any(|task| box_at.starts_with(task));
-    let help = if words.is_body() { "take it out, or keep it as a comment in the front matter, `# …`" } else { "take it out, or keep it as a comment, `# …`" };
+    let help = if words.is_body() {
+        "take it out, or keep it as a comment in the front matter, `# …`"
+    } else {
+        "take it out, or keep it as a comment, `# …`"
+    };
     is_task.then(|| Mark::typed(at..at + 3, "the box of a task is shown as typed", help))
 }
 
@@ -129,6 +142,11 @@ fn contents(_: Words<'_>, at: usize, line: &str) -> Option<Mark> {
 fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     if !words.is_body() {
         return None;
+    }
+    let abbreviation = line.strip_prefix("*[").and_then(|rest| rest.split_once("]: "));
+    if let Some((short, _)) = abbreviation.filter(|(short, _)| !short.contains(']')) {
+        let message = "this line explains an abbreviation in another program, and is shown as typed";
+        return Some(Mark::typed(at..at + short.len() + 4, message, "say in the text what it stands for"));
     }
     let label = line.strip_prefix('[')?.split_once("]:")?;
     let (label, target) = (label.0, label.1.trim_start());
@@ -153,10 +171,12 @@ fn table(words: Words<'_>) -> Option<Mark> {
     if !words.text.contains('|') {
         return None;
     }
-    let lines: Vec<(usize, &str)> = words.lines().map(|(at, line)| (at + line.len() - line.trim_start().len(), line.trim())).collect();
+    let lines: Vec<(usize, &str)> =
+        words.lines().map(|(at, line)| (at + line.len() - line.trim_start().len(), line.trim())).collect();
     if let Some((at, line)) = lines.iter().find(|(_, line)| is_rule(line)) {
         let message = "this line makes no table of the lines around it, and all is one paragraph";
-        let help = "the line above has another number of cells, or there is none; each line has as many bars as the head";
+        let help =
+            "the line above has another number of cells, or there is none; each line has as many bars as the head";
         return Some(Mark::broken(*at..at + line.len(), message, help));
     }
     let is_row = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');
@@ -165,12 +185,25 @@ fn table(words: Words<'_>) -> Option<Mark> {
     let is_spaced = line.starts_with("| ") && line.ends_with(" |") && line.matches('|').count() > 2;
     let is_table = rows == lines.len() && (rows > 1 || is_spaced) || rows > 1 && is_spaced;
     let message = "the bars are shown as typed: these lines are no table";
-    is_table.then(|| Mark::typed(*at..at + line.len(), message, if words.is_body() { TABLE } else { "a value in YAML is one paragraph; tables stand in the text below the front matter" }))
+    is_table.then(|| {
+        Mark::typed(
+            *at..at + line.len(),
+            message,
+            if words.is_body() {
+                TABLE
+            } else {
+                "a value in YAML is one paragraph; tables stand in the text below the front matter"
+            },
+        )
+    })
 }
 
-/// The number that a line begins with, as an entry of a list does.
+/// The number, or the letter as a number, that a line begins with, as an entry of a list does.
 fn number(line: &str) -> Option<(u32, usize)> {
     let line = line.trim_start();
+    if let [letter @ (b'a'..=b'z' | b'A'..=b'Z'), b')', b' ', ..] = line.as_bytes() {
+        return Some((u32::from(*letter), 2));
+    }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let is_entry = line[digits..].starts_with(". ") || line[digits..].starts_with(") ");
     let number = line[..digits].parse().ok().filter(|_| is_entry && digits <= 3)?;
@@ -188,8 +221,18 @@ fn numbered(words: Words<'_>) -> Option<Mark> {
     let at = start + line.len() - line.trim_start().len();
     let (_, length) = number(line)?;
     let message = "these lines are no list, and run together";
-    let help = if words.is_body() { "put an empty line before the list" } else { "a value in YAML is one paragraph: make a sentence of it" };
-    let edit = (words.is_body() && start > 0).then(|| (start..start, "\n".to_owned()));
+    let help = if words.is_body() {
+        "put an empty line before the list"
+    } else {
+        "a value in YAML is one paragraph: make a sentence of it"
+    };
+    let is_list = !line.trim_start().starts_with(char::is_alphabetic);
+    let help = if is_list || !words.is_body() {
+        help
+    } else {
+        "a list has numbers, `1. `, or hyphens, `- `, and an empty line before it"
+    };
+    let edit = (words.is_body() && start > 0 && is_list).then(|| (start..start, "\n".to_owned()));
     Some(Mark::typed(at..at + length, message, help).with_edit(edit))
 }
 
@@ -208,5 +251,9 @@ fn listed(words: Words<'_>) -> Option<Mark> {
     let quoted = lines.iter().find(|(_, line)| {
         line.strip_prefix("> ").is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || "\"“«'".contains(c)))
     })?;
-    Some(Mark::typed(quoted.0..quoted.0 + 1, "`>` is shown as typed: a value in YAML is plain text", "write quotation marks"))
+    Some(Mark::typed(
+        quoted.0..quoted.0 + 1,
+        "`>` is shown as typed: a value in YAML is plain text",
+        "write quotation marks",
+    ))
 }

@@ -4,9 +4,57 @@ use super::{MARKUP_AS_TYPED, Mark, Place, RAW_HTML, Words};
 
 /// Elements that writers and their programs put into texts.
 const ELEMENTS: [&str; 52] = [
-    "a", "abbr", "b", "big", "blockquote", "br", "center", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "font",
-    "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "ins", "li", "mark", "nobr", "ol", "p", "pre", "q",
-    "s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "blockquote",
+    "br",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "ins",
+    "li",
+    "mark",
+    "nobr",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "script",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
     "video",
 ];
 
@@ -40,7 +88,11 @@ fn mark(words: Words<'_>, range: std::ops::Range<usize>) -> Mark {
     let says = &words.text[range.clone()];
     let rule = if words.place == Place::Quotation { MARKUP_AS_TYPED } else { RAW_HTML };
     let message = format!("`{says}` is shown as typed: HTML is not taken in content");
-    let help = if says.starts_with('&') { "write the character itself" } else { "leave it out; a value in YAML is plain text" };
+    let help = if says.starts_with('&') {
+        "write the character itself"
+    } else {
+        "leave it out; a value in YAML is plain text"
+    };
     Mark { rule, ..Mark::typed(range, message, help) }
 }
 
@@ -53,7 +105,8 @@ fn element(rest: &str) -> Option<usize> {
     let name = &inner[..inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len())];
     let after = &inner[name.len()..];
     let is_known = ELEMENTS.contains(&name.to_ascii_lowercase().as_str());
-    let ends_there = after.starts_with('>') || after.starts_with("/>") || after.starts_with(" />") || after.starts_with(" >");
+    let ends_there =
+        after.starts_with('>') || after.starts_with("/>") || after.starts_with(" />") || after.starts_with(" >");
     let end = after.find('>').filter(|end| !after[..*end].contains('<'))?;
     let has_attributes = after.starts_with(char::is_whitespace) && after[..end].contains('=');
     (is_known && (ends_there || has_attributes)).then(|| rest.len() - after.len() + end + 1)
@@ -63,7 +116,8 @@ fn element(rest: &str) -> Option<usize> {
 fn character(rest: &str) -> Option<usize> {
     let name = &rest[1..rest.find(';').filter(|end| (2..=10).contains(end))?];
     let is_number = |digits: &str, hexadecimal: bool| {
-        !digits.is_empty() && digits.bytes().all(|b| if hexadecimal { b.is_ascii_hexdigit() } else { b.is_ascii_digit() })
+        !digits.is_empty()
+            && digits.bytes().all(|b| if hexadecimal { b.is_ascii_hexdigit() } else { b.is_ascii_digit() })
     };
     let is_numeric = name.strip_prefix('#').is_some_and(|digits| {
         is_number(digits, false) || digits.strip_prefix(['x', 'X']).is_some_and(|digits| is_number(digits, true))
@@ -74,14 +128,17 @@ fn character(rest: &str) -> Option<usize> {
 /// True for the name of a letter with an accent: `eacute`, `Ouml`, `ccedil`.
 fn is_letter(name: &str) -> bool {
     const ACCENTS: [&str; 8] = ["acute", "grave", "circ", "uml", "cedil", "tilde", "ring", "slash"];
-    let accented = name.split_at_checked(1).is_some_and(|(letter, accent)| letter.bytes().all(|b| b.is_ascii_alphabetic()) && ACCENTS.contains(&accent));
+    let accented = name
+        .split_at_checked(1)
+        .is_some_and(|(letter, accent)| letter.bytes().all(|b| b.is_ascii_alphabetic()) && ACCENTS.contains(&accent));
     accented || ["szlig", "aelig", "AElig", "oelig", "OElig", "eth", "thorn"].contains(&name)
 }
 
 /// An address in angle brackets.
 fn address(words: Words<'_>, at: usize, rest: &str) -> Option<Mark> {
     let inner = &rest[1..rest.find('>')?];
-    let is_address = ["http://", "https://", "mailto:"].iter().any(|begin| inner.starts_with(begin)) && !inner.contains(' ');
+    let is_address =
+        ["http://", "https://", "mailto:"].iter().any(|begin| inner.starts_with(begin)) && !inner.contains(' ');
     let message = "the angle brackets are shown as typed: a value in YAML is plain text";
     let is_shown = is_address && words.place == Place::Value;
     is_shown.then(|| Mark::typed(at..at + inner.len() + 2, message, "leave them out"))

@@ -11,6 +11,9 @@ use crate::markup::is_cjk;
 /// How addresses begin; the last lacks its scheme.
 const STARTS: [&str; 3] = ["https://", "http://", "www."];
 
+/// How long an address may be, in bytes.
+const LONGEST: usize = 2_048;
+
 /// The events with a link in the place of each bare address.
 pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str) -> Vec<Found<'a>> {
     if !STARTS.iter().any(|start| body.contains(start)) {
@@ -84,26 +87,24 @@ fn text<'a>(left: &[Found<'a>], body: &'a str, made: &mut Range<usize>, linked: 
 
 /// Where the next address may begin among these bytes: not inside a word or another address.
 fn next_start(body: &str, range: Range<usize>) -> Option<usize> {
-    let part = &body[range.clone()];
-    STARTS
-        .iter()
-        .filter_map(|start| {
-            // An address may go on beyond its event, but its first letters stand in one.
-            part.match_indices(&start[..3]).map(|(at, _)| range.start + at).find(|at| {
-                let before = body[..*at].chars().next_back();
-                let is_free = before.is_none_or(|c| is_cjk(c) || !c.is_alphanumeric() && !"/=&?@.%#-\\+:".contains(c) || c == ':');
-                is_free && body[*at..].starts_with(start)
-            })
-        })
-        .min()
+    let mut from = range.start;
+    while let Some(found) = body[from..range.end].find(['h', 'w']) {
+        let at = from + found;
+        let before = body[..at].chars().next_back();
+        let is_free = before.is_none_or(|c| is_cjk(c) || !c.is_alphanumeric() && !"/=&?@.%#-\\+".contains(c));
+        if is_free && STARTS.iter().any(|start| body[at..].starts_with(start)) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
 }
 
 /// The byte before which an address ends that begins in the first of these events.
 fn end(left: &[Found<'_>], body: &str, start: usize) -> usize {
-    let stops = |c: char| {
-        c.is_whitespace() || c.is_control() || is_cjk(c) || "<>\"«»“”„‘‚‹›`|\\^{}…".contains(c)
-    };
-    let mut end = start + body[start..].find(stops).unwrap_or(body.len() - start);
+    let stops = |c: char| c.is_whitespace() || c.is_control() || is_cjk(c) || "<>\"«»“”„‘‚‹›`|\\^{}…".contains(c);
+    let near = &body[start..body.floor_char_boundary(start + LONGEST)];
+    let mut end = start + near.find(stops).unwrap_or(near.len());
     let mut at = 0;
     while let Some((event, range)) = left.get(at) {
         if range.start >= end {
@@ -112,10 +113,13 @@ fn end(left: &[Found<'_>], body: &str, start: usize) -> usize {
         at += match event {
             Event::Text(_) => 1,
             // What seems to be emphasis inside of an address is part of it.
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) if range.end <= end => inside(&left[at..]).len() + 2,
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) if range.end <= end => {
+                inside(&left[at..]).len() + 2
+            }
             // The end of an element that was open before: its sign does not belong to the address.
             Event::End(_) => {
-                let before = at.checked_sub(1).and_then(|before| left.get(before)).map_or(start, |(_, before)| before.end);
+                let before =
+                    at.checked_sub(1).and_then(|before| left.get(before)).map_or(start, |(_, before)| before.end);
                 end = end.min(before.max(start));
                 break;
             }
@@ -135,7 +139,8 @@ fn target(body: &str, range: Range<usize>) -> Option<(String, String, usize)> {
         let shorter = match address.chars().next_back()? {
             '?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '’' | ';' => {
                 let entity = address.strip_suffix(';').and_then(|start| start.rsplit_once('&'));
-                let is_entity = entity.is_some_and(|(_, name)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric()));
+                let is_entity =
+                    entity.is_some_and(|(_, name)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric()));
                 let kept = entity.filter(|_| is_entity).map_or(0, |(before, _)| before.len());
                 if is_entity { &address[..kept] } else { without_last(address) }
             }
@@ -150,7 +155,10 @@ fn target(body: &str, range: Range<usize>) -> Option<(String, String, usize)> {
     let target = if words.starts_with("www.") { format!("http://{words}") } else { words.clone() };
     let (_, rest) = target.split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next()?;
-    let is_host = host.contains('.') && host.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_'));
+    let is_host = host.contains('.')
+        && host
+            .split('.')
+            .all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_'));
     (is_host && check_outside(&target).is_ok()).then(|| (target.clone(), words.clone(), range.start + address.len()))
 }
 

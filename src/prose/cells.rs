@@ -7,6 +7,9 @@ use pulldown_cmark::{Event, Tag};
 use super::events::Found;
 use crate::markup::Mark;
 
+/// How long the two halves of a reference may be, in bytes.
+const FURTHEST: usize = 1_000;
+
 /// What of a body's tables is lost or torn apart, at its bytes in the body; and the rows in which references are torn.
 pub fn marks(events: &[Found<'_>], body: &str) -> (Vec<Mark>, Vec<Range<usize>>) {
     let (mut found, mut torn) = (Vec::new(), Vec::new());
@@ -32,24 +35,35 @@ pub fn marks(events: &[Found<'_>], body: &str) -> (Vec<Mark>, Vec<Range<usize>>)
 /// The bars of a row that part cells.
 fn bars<'b>(body: &'b str, row: &Range<usize>) -> impl Iterator<Item = usize> + use<'b> {
     let (text, start) = (&body[row.clone()], row.start);
-    text.match_indices('|').map(|(at, _)| at).filter(move |at| {
-        let strokes = text[..*at].len() - text[..*at].trim_end_matches('\\').len();
-        strokes % 2 == 0
-    }).map(move |at| start + at)
+    text.match_indices('|')
+        .map(|(at, _)| at)
+        .filter(move |at| {
+            let strokes = text[..*at].len() - text[..*at].trim_end_matches('\\').len();
+            strokes % 2 == 0
+        })
+        .map(move |at| start + at)
 }
 
 /// References with words of their own whose bar was read as the end of a cell.
 fn split_references(body: &str, row: &Range<usize>) -> Vec<Mark> {
-    bars(body, row).filter_map(|bar| {
-        let open = body[row.start..bar].rfind("[[")? + row.start;
-        let inner = &body[open + 2..bar];
-        let close = body[bar..row.end].find("]]").filter(|end| !body[bar + 1..bar + end].contains(['[', '|']))? + bar;
-        let is_reference = !inner.contains(['|', ']']) && inner.contains(':');
-        let whole = open..close + 2;
-        let help = format!("in a table the bar has a backslash before it: {}\\{}", &body[open..bar], &body[bar..whole.end]);
-        let mark = Mark::broken(whole, "the bar of this reference ends the cell, and tears it apart", help);
-        is_reference.then(|| mark.with_edit((bar..bar + 1, "\\|".to_owned())))
-    }).collect()
+    bars(body, row)
+        .filter_map(|bar| {
+            let from = body.floor_char_boundary(bar.saturating_sub(FURTHEST)).max(row.start);
+            let open = body[from..bar].rfind("[[")? + from;
+            let inner = &body[open + 2..bar];
+            let until = body.floor_char_boundary(bar + FURTHEST).min(row.end);
+            let close = body[bar..until].find("]]").filter(|end| !body[bar + 1..bar + end].contains(['[', '|']))? + bar;
+            let is_reference = !inner.contains(['|', ']']) && inner.contains(':');
+            let whole = open..close + 2;
+            let help = format!(
+                "in a table the bar has a backslash before it: {}\\{}",
+                &body[open..bar],
+                &body[bar..whole.end]
+            );
+            let mark = Mark::broken(whole, "the bar of this reference ends the cell, and tears it apart", help);
+            is_reference.then(|| mark.with_edit((bar..bar + 1, "\\|".to_owned())))
+        })
+        .collect()
 }
 
 /// A cell that no column of the table takes, or a line without bars that became a row.

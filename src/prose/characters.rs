@@ -47,7 +47,7 @@ fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, Odd)> {
                     block.end(body, &mut found);
                 }
             }
-            Event::End(end) if !super::marks::is_inline_end(*end) => block.end(body, &mut found),
+            Event::End(end) if !super::typeset::is_inline_end(*end) => block.end(body, &mut found),
             _ => {}
         }
     }

@@ -131,7 +131,8 @@ fn colon(body: &str, at: usize, words: &str, above: &Above, is_french: bool) -> 
         let help = "a definition has one line above it, its term, and an empty line above that; else put the colon at the end of the line above";
         return text((!is_french).then(|| Mark::misread(at..at + 1, message, help)));
     }
-    let begins_quotation = says.starts_with(['«', '“', '"', '„', '‹', '—', '–']) || says.starts_with(|c: char| c.is_ascii_digit());
+    let begins_quotation =
+        says.starts_with(['«', '“', '"', '„', '‹', '—', '–']) || says.starts_with(|c: char| c.is_ascii_digit());
     if is_french && begins_quotation {
         return text(None);
     }

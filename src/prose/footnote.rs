@@ -17,9 +17,10 @@ pub struct Footnotes {
 impl Footnotes {
     /// The mark for a mention of the footnote with this label; its role says what it is in every language (DPUB-ARIA 1.1).
     pub fn mention(&mut self, label: &str) -> String {
+        let label = folded(label);
         let next = self.order.len();
-        let (number, times) = self.mentions.entry(label.to_owned()).or_insert_with(|| {
-            self.order.push(label.to_owned());
+        let (number, times) = self.mentions.entry(label.clone()).or_insert_with(|| {
+            self.order.push(label.clone());
             (next, 0)
         });
         *times += 1;
@@ -31,20 +32,28 @@ impl Footnotes {
 
     /// Takes the text of the footnote with this label, as HTML; `start` is its first byte in the body.
     pub fn define(&mut self, label: &str, html: String, start: usize) {
-        self.texts.insert(label.to_owned(), html);
+        self.texts.insert(folded(label), html);
         // `[^label]`: the brackets and the sign are three bytes.
         self.places.push((label.to_owned(), start..start + label.len() + 3));
     }
 
-    /// The second and later footnotes of the same label, each with the bytes of its label in the body.
-    pub fn repeated(&self) -> Vec<(String, Range<usize>)> {
+    /// What is wrong with them: the bytes of a label in the body, what is wrong, and help.
+    pub fn faults(&self) -> Vec<(Range<usize>, String, String)> {
         let mut seen = HashSet::new();
-        self.places.iter().filter(|(label, _)| !seen.insert(label)).cloned().collect()
-    }
-
-    /// The footnotes that nothing mentions, each with the bytes of its label in the body.
-    pub fn unmentioned(&self) -> Vec<(String, Range<usize>)> {
-        self.places.iter().filter(|(label, _)| !self.mentions.contains_key(label)).cloned().collect()
+        let fault = |(label, place): &(String, Range<usize>)| {
+            let is_new = seen.insert(folded(label));
+            let (message, help) = if !self.mentions.contains_key(&folded(label)) {
+                ("nothing in the text refers to this footnote".to_owned(), format!("write [^{label}] where it belongs"))
+            } else if is_new {
+                return None;
+            } else {
+                let message =
+                    format!("there is a footnote `{label}` already, and readers would see one of the two alone");
+                (message, "give each footnote a label of its own".to_owned())
+            };
+            Some((place.clone(), message, help))
+        };
+        self.places.iter().filter_map(fault).collect()
     }
 
     /// The notes themselves, in the order of their mentions.
@@ -64,6 +73,11 @@ impl Footnotes {
         }
         if html.is_empty() { html } else { format!("<ol class=\"footnotes\">{html}</ol>") }
     }
+}
+
+/// A label as `CommonMark` compares it: `[^A]` mentions `[^a]: …`.
+fn folded(label: &str) -> String {
+    label.to_lowercase()
 }
 
 /// a to z, then aa, ab, …

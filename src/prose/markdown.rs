@@ -7,28 +7,24 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::anchor::Anchors;
 use super::bare;
-use super::cells;
 use super::characters;
 use super::code;
 use super::definition;
 use super::events::{self, Found, inside, plain_text};
 use super::footnote::Footnotes;
 use super::link::{self, Leads};
-use super::marks;
 use super::marked::{self, Marked};
-use super::misread;
+use super::marks;
 use super::picture;
 use super::reference::{self, Kind, Reference};
 use super::table::Table;
-use super::visible;
+use super::typeset;
 use super::{
-    BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, NESTED_TOO_DEEP, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML,
-    Setting,
+    BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML, Setting,
 };
 use crate::address::{UNMASK, disguise, percent_decode};
 use crate::content::ODD_CHARACTER;
-use crate::diagnostic::{At, Diagnostic, Edit, Rule};
-use crate::markup::Mark;
+use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::escape_into;
 use crate::typography::Typography;
 
@@ -41,10 +37,12 @@ pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
     }
     let mut walk = Walk::new(setting);
     walk.diagnostics.extend(characters::faults(body, &events, &setting));
-    if walk.is_shallow(&events) {
-        walk.refuse_marks(body, doubts, &events);
+    if let Some(fault) = marks::too_deep(&events, setting) {
+        walk.diagnostics.push(fault);
+    } else {
+        walk.diagnostics.extend(marks::diagnostics(body, doubts, &events, setting));
         let mut events = bare::linked(events, body);
-        marks::set(&mut events, body, Typography::of(setting.language));
+        typeset::set(&mut events, body, Typography::of(setting.language));
         walk.all(&events);
     }
     walk.finish()
@@ -298,40 +296,12 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     fn finish(mut self) -> (Marked, Vec<Diagnostic>) {
-        for (label, place) in self.notes.repeated() {
-            let message = format!("there is a footnote `{label}` already, and readers would see one of the two alone");
-            self.note(BAD_REFERENCE, &place, message, Some("give each footnote a label of its own".to_owned()));
-        }
-        for (label, place) in self.notes.unmentioned() {
-            let help = Some(format!("write [^{label}] where it belongs"));
-            self.note(BAD_REFERENCE, &place, "nothing in the text refers to this footnote", help);
+        for (place, message, help) in self.notes.faults() {
+            self.note(BAD_REFERENCE, &place, message, Some(help));
         }
         let events = self.out.pop().unwrap_or_default();
         html::push_html(&mut self.marked.html, events.into_iter());
         self.marked.html.push_str(&self.notes.gather());
         (self.marked, self.diagnostics)
-    }
-
-    /// Notes what readers would see as it was typed, or otherwise than it was meant.
-    fn refuse_marks(&mut self, body: &str, doubts: Vec<Mark>, events: &[Found<'a>]) {
-        let (cells, torn) = cells::marks(events, body);
-        let is_torn = |mark: &Mark| torn.iter().any(|row| row.contains(&mark.range.start));
-        let left = visible::marks(events, body).into_iter().filter(|mark| !is_torn(mark));
-        for mark in doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left) {
-            let edit = mark.edit.map(|(range, to)| {
-                let from = body.get(range.clone()).unwrap_or_default().to_owned();
-                Edit { at: At::Bytes(self.setting.place(&range)), from, to }
-            });
-            let at = At::Bytes(self.setting.place(&mark.range));
-            let found = Diagnostic::new(mark.rule, self.setting.file, at, mark.message);
-            self.diagnostics.push(found.with_help(mark.help).with_edit(edit));
-        }
-    }
-
-    fn is_shallow(&mut self, events: &[Found<'a>]) -> bool {
-        let Some(range) = events::too_deep(events) else { return true };
-        let message = format!("elements stand more than {} deep in each other here", events::DEEPEST);
-        self.note(NESTED_TOO_DEEP, &(range.start..range.start + 1), message, None);
-        false
     }
 }

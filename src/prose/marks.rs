@@ -1,70 +1,43 @@
-//! The marks of a body, set as those of YAML texts are: over the stretches of a paragraph, whatever markup parts them.
+//! What is wrong with a body before its elements are looked at: marks that readers would see, characters, depth.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use super::events::Found;
+use super::{NESTED_TOO_DEEP, Setting, cells, events, misread, visible};
+use crate::diagnostic::{At, Diagnostic, Edit};
+use crate::markup::Mark;
 
-use super::events::{Found, LANGUAGE};
-use crate::typography::{COMMON, Setter, Typography};
-
-/// Sets the words of a body; code stays as it is, and so does what was escaped.
-pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
-    let mut setter = Setter::default();
-    let (mut is_code, mut is_foreign) = (false, false);
-    for at in 0..events.len() {
-        // Asked for words alone, so that the way to the next ones is gone once.
-        let after = matches!(events[at].0, Event::Text(_)).then(|| following(&events[at + 1..])).flatten();
-        let (event, range) = &mut events[at];
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => is_code = true,
-            Event::End(TagEnd::CodeBlock) => is_code = false,
-            // Words of another language keep the marks that are common to all.
-            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE) => is_foreign = true,
-            Event::End(TagEnd::Link) => {
-                is_foreign = false;
-                setter.end_address();
-            }
-            Event::Start(tag) if !is_inline(tag) => setter = Setter::default(),
-            Event::Code(code) => setter.pass(code.chars().next_back().unwrap_or(' ')),
-            Event::SoftBreak | Event::HardBreak => setter.pass(' '),
-            Event::Text(words) if !is_code => {
-                let is_reference = body[range.clone()].starts_with('&') && !words.starts_with('&');
-                if is_reference {
-                    setter.pass(words.chars().next_back().unwrap_or(' '));
-                    continue;
-                }
-                let escaped = body[..range.start].ends_with('\\');
-                let typography = if is_foreign { COMMON } else { typography };
-                let set = match setter.set(typography, words, escaped, after) {
-                    Cow::Borrowed(_) => continue,
-                    Cow::Owned(set) => set,
-                };
-                *words = CowStr::from(set);
-            }
-            _ => {}
-        }
-    }
+/// What is wrong with the markup of a body; `doubts` were found before it was parsed.
+pub fn diagnostics(body: &str, doubts: Vec<Mark>, events: &[Found<'_>], setting: Setting<'_>) -> Vec<Diagnostic> {
+    let (cells, torn) = cells::marks(events, body);
+    // The halves of a torn reference are no marks of their own.
+    let left = visible::marks(events, body).into_iter().filter(|mark| !is_in(&torn, mark.range.start));
+    let all = doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left);
+    all.map(|mark| diagnostic(mark, body, setting)).collect()
 }
 
-/// The first character that follows in the same paragraph, whatever markup stands before it.
-fn following(events: &[Found<'_>]) -> Option<char> {
-    for (event, _) in events {
-        match event {
-            Event::Text(words) | Event::Code(words) if !words.is_empty() => return words.chars().next(),
-            Event::SoftBreak | Event::HardBreak => return Some(' '),
-            Event::Start(tag) if !is_inline(tag) => return None,
-            Event::End(end) if !is_inline_end(*end) => return None,
-            _ => {}
-        }
-    }
-    None
+/// True for a byte inside of one of these ranges, which are in order.
+fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
+    let above = ranges.partition_point(|range| range.start <= at);
+    above.checked_sub(1).and_then(|last| ranges.get(last)).is_some_and(|range| range.contains(&at))
 }
 
-fn is_inline(tag: &Tag<'_>) -> bool {
-    is_inline_end(tag.to_end())
+/// An element that stands deeper in others than any later step takes.
+pub fn too_deep(events: &[Found<'_>], setting: Setting<'_>) -> Option<Diagnostic> {
+    let range = events::too_deep(events)?;
+    let message = format!("elements stand more than {} deep in each other here", events::DEEPEST);
+    let at = At::Bytes(setting.place(&(range.start..range.start + 1)));
+    Some(Diagnostic::new(NESTED_TOO_DEEP, setting.file, at, message))
 }
 
-/// True for what stands inside of a paragraph.
-pub fn is_inline_end(end: TagEnd) -> bool {
-    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+fn diagnostic(mark: Mark, body: &str, setting: Setting<'_>) -> Diagnostic {
+    let edit = mark.edit.map(|(range, to)| {
+        let from = body.get(range.clone()).unwrap_or_default().to_owned();
+        Edit { at: At::Bytes(setting.place(&range)), from, to }
+    });
+    let at = At::Bytes(setting.place(&mark.range));
+    Diagnostic::new(mark.rule, setting.file, at, mark.message).with_help(mark.help).with_edit(edit)
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,13 +32,19 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
 fn indented(body: &str, range: &Range<usize>) -> Option<Mark> {
     let block = &body[range.clone()];
     let first = block.lines().map(str::trim).find(|line| !line.is_empty())?;
-    let is_code = block.contains(['{', '}', ';', '=', '\\', '$', '<']) || block.contains("()") || block.contains("  ") && !block.contains("\n");
+    let is_code = block.contains(['{', '}', ';', '=', '\\', '$', '<'])
+        || block.contains("()")
+        || block.contains("  ") && !block.contains('\n');
     let words = first.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     let is_cjk = first.chars().filter(|c| crate::markup::is_cjk(*c)).count() > 5;
     let opens = first.starts_with(|c: char| c.is_alphabetic() || "\"“«‘'*_[!—–¿¡".contains(c));
     let is_sentence = opens && (words >= 4 || is_cjk) && !is_code;
-    let is_markup = ["- ", "* ", "+ ", "> ", "## ", "| ", "![", "[[", "1. ", "• "].iter().any(|start| first.starts_with(start))
-        || block.contains("[[claim:") || block.contains("[[source:") || block.contains("[[person:") || block.contains("](http");
+    let is_markup =
+        ["- ", "* ", "+ ", "> ", "## ", "| ", "![", "[[", "1. ", "• "].iter().any(|start| first.starts_with(start))
+            || block.contains("[[claim:")
+            || block.contains("[[source:")
+            || block.contains("[[person:")
+            || block.contains("](http");
     let is_misread = is_markup || is_sentence;
     let message = "four spaces make a block of code of these lines, and they read like text";
     let help = "take the spaces away; write ``` above and below for code, and `> ` for a quotation";
@@ -100,7 +106,10 @@ fn parted(body: &str, inside: &[Found<'_>]) -> Option<Mark> {
     let what = if is_card { "card" } else { "picture" };
     let message = format!("this is no {what}: the exclamation mark does not stand right before the brackets");
     let range = sign.start..link.start;
-    let help = format!("write {}", if is_card { "![[claim:its-id]], without a space" } else { "![what it shows](its-file.png), without a space" });
+    let help = format!(
+        "write {}",
+        if is_card { "![[claim:its-id]], without a space" } else { "![what it shows](its-file.png), without a space" }
+    );
     Some(Mark::broken(range.clone(), message, help).with_edit((range, "!".to_owned())))
 }
 
@@ -121,7 +130,10 @@ impl Lists {
         let next = first.map(|first| first + entries.len() as u64);
         self.open.push((next, column));
         let beside = self.last.filter(|(end, above)| {
-            column > *above && body.get(*end..range.start).is_some_and(|between| between.trim().is_empty() && !between.contains("\n\n"))
+            column > *above
+                && body
+                    .get(*end..range.start)
+                    .is_some_and(|between| between.trim().is_empty() && !between.contains("\n\n"))
         });
         if beside.is_some() {
             let message = "this list stands below the one above it, and not inside its last entry";
@@ -195,6 +207,9 @@ fn numbers(body: &str, first: u64, entries: &[Range<usize>]) -> Option<Mark> {
         (shown != *number).then_some((number, sign, shown))
     })?;
     let message = format!("this entry has the number {number}, and readers see {shown}");
-    let help = format!("entries are counted from the first one; write {number}\\{} where the number has to stay", &body[sign.clone()]);
+    let help = format!(
+        "entries are counted from the first one; write {number}\\{} where the number has to stay",
+        &body[sign.clone()]
+    );
     (!all_alike).then(|| Mark::misread(sign.start.saturating_sub(number.to_string().len())..sign.end, message, help))
 }

@@ -23,6 +23,13 @@ struct Piece {
     is_same: bool,
 }
 
+impl Piece {
+    /// Where a byte of the run stands in the body; `edge` where the piece is another text there.
+    fn place(&self, at: usize, edge: usize) -> usize {
+        if self.is_same { (self.source.start + at - self.start).min(self.source.end) } else { edge }
+    }
+}
+
 /// The markup that readers would see as typed, at its bytes in the body.
 pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     let mut found = Vec::new();
@@ -39,14 +46,16 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
                 found.extend(run.end(body));
                 at += inside(left).len() + 1;
             }
-            Event::Start(Tag::Link {
-                link_type: LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email, ..
-            })
-            | Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, .. }) => {
+            Event::Start(
+                Tag::Link { link_type: LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email, .. }
+                | Tag::Image { link_type: LinkType::WikiLink { .. }, .. },
+            ) => {
                 run.push_object(range);
                 at += inside(left).len() + 1;
             }
-            Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => found.extend(in_title(title, range, body)),
+            Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => {
+                found.extend(in_title(title, range, body));
+            }
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
             | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
             _ => found.extend(run.end(body)),
@@ -60,7 +69,9 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
 fn in_title(title: &str, element: &Range<usize>, body: &str) -> Vec<Mark> {
     let source = &body[element.clone()];
     let written = |mark: Mark| {
-        let start = element.start + source.rfind(&title[mark.range.clone()])?;
+        let says = &title[mark.range.clone()];
+        let whole = source.rfind(title).map(|start| start + mark.range.start);
+        let start = element.start + whole.or_else(|| source.rfind(says))?;
         Some(Mark { range: start..start + mark.range.len(), edit: None, ..mark })
     };
     markup::find(title, Place::Value).into_iter().filter_map(written).collect()
@@ -86,7 +97,9 @@ impl Run {
             return;
         }
         let end = self.pieces.last().map_or(0, |last| last.source.end);
-        let is_escaped = end < range.start && body[..range.start].ends_with('\\') && source.starts_with(|c: char| c.is_ascii_punctuation());
+        let is_escaped = end < range.start
+            && body[..range.start].ends_with('\\')
+            && source.starts_with(|c: char| c.is_ascii_punctuation());
         if is_escaped {
             let sign = range.start..range.start + 1;
             self.pieces.push(Piece { start: self.text.len(), source: sign.clone(), is_same: false });
@@ -118,18 +131,14 @@ impl Run {
 
     /// The bytes of the body that some of the run come from.
     fn source(&self, range: &Range<usize>) -> Range<usize> {
-        let piece = |at: usize| self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1).and_then(|last| self.pieces.get(last));
-        let start = piece(range.start).map_or(0, |piece| match piece.is_same {
-            true => (piece.source.start + range.start - piece.start).min(piece.source.end),
-            false => piece.source.start,
-        });
+        let piece = |at: usize| {
+            self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1).and_then(|last| self.pieces.get(last))
+        };
+        let start = piece(range.start).map_or(0, |piece| piece.place(range.start, piece.source.start));
         if range.is_empty() {
             return start..start;
         }
-        let end = piece(range.end - 1).map_or(start, |piece| match piece.is_same {
-            true => (piece.source.start + range.end - piece.start).min(piece.source.end),
-            false => piece.source.end,
-        });
+        let end = piece(range.end - 1).map_or(start, |piece| piece.place(range.end, piece.source.end));
         start..end.max(start)
     }
 }

@@ -65,9 +65,11 @@ impl<'a> Finder<'a> {
             At::Key(trail) => (trail, true),
             At::Value(trail) => (trail, false),
             At::Within(trail, words) => {
-                let value = self.range(&At::Value(trail.clone()))?;
-                let place = self.text.get(value.clone()).and_then(|written| words.place(written));
-                return Some(place.map_or(value.clone(), |place| place.start + value.start..place.end + value.start));
+                let start = self.places.as_ref()?.find(trail)?.whole.start + self.yaml_start;
+                let end = self.places.as_ref()?.find(trail)?.whole.end + self.yaml_start;
+                let place = self.text.get(start..end).and_then(|written| words.place(written));
+                let place = place.map(|place| place.start + start..place.end + start);
+                return place.or_else(|| self.range(&At::Value(trail.clone())));
             }
         };
         let place = self.places.as_ref()?.find(trail)?;
@@ -78,14 +80,13 @@ impl<'a> Finder<'a> {
     /// An edit as a change of bytes; nothing when something else stands there than it takes to stand there.
     fn change(&self, edit: Edit) -> Option<Change> {
         let (trail, is_key) = match &edit.at {
-            At::File => return None,
+            At::File | At::Within(..) => return None,
             At::Bytes(range) => {
                 let stands = self.text.get(range.clone())? == edit.from;
                 return stands.then(|| Change { range: range.clone(), to: edit.to });
             }
             At::Key(trail) => (trail, true),
             At::Value(trail) => (trail, false),
-            At::Within(..) => return None,
         };
         let place = self.places.as_ref()?.exactly(trail)?;
         let range = if is_key { &place.key } else { &place.value };

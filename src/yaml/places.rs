@@ -14,8 +14,10 @@ use crate::diagnostic::Step;
 pub struct Place {
     /// The key's bytes; for an item of a sequence and for the root, the start of the value.
     pub key: Range<usize>,
-    /// The value's bytes; for a mapping or a sequence its first line.
+    /// The value's bytes in its first line.
     pub value: Range<usize>,
+    /// All bytes of the value.
+    pub whole: Range<usize>,
 }
 
 /// The places of a YAML text.
@@ -83,7 +85,9 @@ impl Places {
                 }
                 Event::MappingEnd | Event::SequenceEnd => {
                     if let Some(Open { entry, start, .. }) = open.pop() {
-                        places.entries[entry].value = first_line(text, start..range.end.max(start));
+                        let whole = start..range.end.max(start);
+                        places.entries[entry].value = first_line(text, whole.clone());
+                        places.entries[entry].whole = whole;
                     }
                 }
                 _ => {}
@@ -115,6 +119,7 @@ impl Places {
     fn enter(&mut self, open: &mut [Open], text: &str, range: Range<usize>, scalar: Option<Cow<'_, str>>) -> usize {
         let entry = self.entries.len();
         let value = first_line(text, range.clone());
+        let whole = range.clone();
         let key = match open.last_mut() {
             None => {
                 if entry > 0 && self.second_document.is_none() {
@@ -146,7 +151,7 @@ impl Places {
                 key
             }
         };
-        self.entries.push(Place { key, value });
+        self.entries.push(Place { key, value, whole });
         entry
     }
 }

@@ -400,10 +400,15 @@ fn links_say_where_they_lead() {
     ] {
         assert_eq!(body(idle), ["link-says-nothing"], "{idle}");
     }
-    for telling in
-        ["[What is here](/library/)", "<ada@town.example>", "[here](lang:en)", "[town.example](https://town.example/)",
-            "<https://town.example/>", "https://town.example/", "www.town.example"]
-    {
+    for telling in [
+        "[What is here](/library/)",
+        "<ada@town.example>",
+        "[here](lang:en)",
+        "[town.example](https://town.example/)",
+        "<https://town.example/>",
+        "https://town.example/",
+        "www.town.example",
+    ] {
         assert_eq!(body(telling), NONE, "{telling}");
     }
 }

@@ -10,7 +10,7 @@ use crate::small_site::SmallSite;
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const EXPLAINER: &str = "content/explainers/library/index.md";
 
-/// The smallest site with this text as the explainer's narrative; its first line is the ninth of the file.
+/// The smallest site with this text as the explainer's narrative; its first line is the eighth of the file.
 fn with(body: &str) -> SmallSite {
     let site = SmallSite::new("").replacing(EXPLAINER, "The council met.[[source:minutes]]\n", body);
     // Whatever the body says, the source and the claim are cited.
@@ -19,16 +19,18 @@ fn with(body: &str) -> SmallSite {
 
 /// What is found in a body, as `line:column rule`, counted from the body's first line.
 fn found(body: &str) -> Vec<String> {
-    short(&with(body).checked().report, EXPLAINER, 8)
+    short(&with(body).checked().report, EXPLAINER, 7)
 }
 
 fn short(report: &report::Report, file: &str, above: usize) -> Vec<String> {
     let lines = report.lines.iter().filter(|line| &*line.file == file);
     let place = |line: &report::Line| Some((line.line?.saturating_sub(above), line.column?));
-    lines.map(|line| {
-        let (number, column) = place(line).expect("a finding of a text has its place");
-        format!("{number}:{column} {}", line.rule)
-    }).collect()
+    lines
+        .map(|line| {
+            let (number, column) = place(line).expect("a finding of a text has its place");
+            format!("{number}:{column} {}", line.rule)
+        })
+        .collect()
 }
 
 /// What a body is when all is mended in it that can be mended without thinking.
@@ -43,12 +45,14 @@ fn mended(body: &str) -> String {
 
 /// What is found in a value of the claim's front matter, as `line:column rule`.
 fn in_finding(finding: &str) -> Vec<String> {
-    let site = SmallSite::new("").replacing(CLAIM, "finding: One closed and three moved.", &format!("finding: {finding}"));
+    let site =
+        SmallSite::new("").replacing(CLAIM, "finding: One closed and three moved.", &format!("finding: {finding}"));
     short(&site.checked().report, CLAIM, 0)
 }
 
 #[test]
 fn left_over_markup_of_a_body_is_named_at_its_place() {
+    let mut wrong = Vec::new();
     for (body, expected) in [
         // Links.
         ("See [the report](https://a.example/x\n", "1:5 broken-markup"),
@@ -143,6 +147,10 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
         ("• one\n• two\n", "1:1 markup-as-typed"),
         ("Two:\n● one\n● two\n", "2:1 markup-as-typed"),
         ("The steps:\n2. one\n3. two\n", "2:1 markup-as-typed"),
+        ("a) one\nb) two\n", "1:1 markup-as-typed"),
+        ("The end. ^a1b2c3\n", "1:10 markup-as-typed"),
+        ("*[HTML]: a language\n", "1:1 markup-as-typed"),
+        ("Text.[^A]\n\n[^a]: One.\n\n[^A]: Two.\n", "5:1 bad-reference"),
         ("2019. It was a good year.\n", "1:1 markup-misread"),
         ("2019. Good.\n\n2021. Bad.\n", "3:1 markup-misread"),
         ("1. one\n  - inner\n", "2:3 markup-misread"),
@@ -156,8 +164,13 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
         ("![A pond](map.png \"The **old** pond\")\n", "1:24 markup-as-typed"),
         ("![A pond](map.png \"The <b>old</b> pond\")\n", "1:24 raw-html;1:30 raw-html"),
     ] {
-        assert_eq!(found(&format!("The council met.[[source:minutes]]\n\n{body}")).join(";"), shifted(expected), "{body}");
+        let (found, expected) =
+            (found(&format!("The council met.[[source:minutes]]\n\n{body}")).join(";"), shifted(expected));
+        if found != expected {
+            wrong.push(format!("{body}\n  {found} and not {expected}\n"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 /// The same places two lines further down.
@@ -171,6 +184,7 @@ fn shifted(places: &str) -> String {
 
 #[test]
 fn honest_texts_hold_signs() {
+    let mut wrong = Vec::new();
     for body in [
         "Sums: 2 * 3 * 4, 2*3*4, 2**3, 5 > 3, 3 < 5, a = b, x == y, 10 % of 50 %, 50 %% of it, $5_000 and $$$.",
         "Words: snake_case, snake_case_twice, C#, C++ and C++, #metoo, @name, AT&T, R&D, f***, sh**, f**k, **** the town.",
@@ -182,7 +196,9 @@ fn honest_texts_hold_signs() {
         "One: two, three: four: five.",
         "A * and a footnote*, and a second one**.",
         "Dashes begin what they say:\n\n– Who?\n– Nobody.\n\n— Yes.",
-        "- A list\n- of two\n  - and one inside\n\n1. One\n2. Two\n   - inside\n\n1. a\n1. b\n1. c",
+        "- A list\n- of two\n  - and one inside\n\n1. One\n2. Two\n   - inside",
+        "1. a\n1. b\n1. c",
+        "7. a\n8. b",
         "1. One\n\n![A pond](map.png)\n\n2. Two",
         "A poem  \nwith ends,  \n*softly*.",
         "In the year\n1984. It was long ago.",
@@ -195,7 +211,7 @@ fn honest_texts_hold_signs() {
         "| a | b |\n|---|---|\n| 1 | 2 |\n| 1 |\n| a \\| b | [[person:ada\\|Ms Example]] |\n| 3 | 4 | |",
         "Minutes\n: What was said.\n\nAgenda\n: What was to be said.\n: And more.",
         "Term\n\n: Its definition.",
-        "A note.[^a] Again.[^a]\n\n[^a]: What it says.",
+        "A note.[^a] Again.[^A]\n\n[^a]: What it says.",
         "This is **重要**。 它是**重要**的。",
         "Curly { and } and {a} and {1, 2}. 100 {sic}.",
         "[words](lang:fr) and [a link](/about-town/ \"A title\") and [ref][r].\n\n[r]: https://a.example/",
@@ -208,9 +224,13 @@ fn honest_texts_hold_signs() {
         "... and then... --- yes -- no.",
     ] {
         let site = with(&format!("The council met.[[source:minutes]]\n\n{body}\n"));
-        let rules: Vec<&str> = site.checked().report.lines.iter().map(|line| line.rule).filter(|rule| *rule != "dead-link").collect();
-        assert_eq!(rules, [""; 0], "{body}\n{}", site.report());
+        let rules: Vec<&str> =
+            site.checked().report.lines.iter().map(|line| line.rule).filter(|rule| *rule != "dead-link").collect();
+        if !rules.is_empty() {
+            wrong.push(site.report());
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]
@@ -257,6 +277,7 @@ fn a_picture_whose_name_has_a_space_is_shown() {
 
 #[test]
 fn markup_in_a_value_is_named_at_its_place() {
+    let mut wrong = Vec::new();
     for (finding, expected) in [
         ("\"One [[source:minutes]] closed.\"", "9:15 broken-markup"),
         ("\"One closed.[^1]\"", "9:22 broken-markup"),
@@ -269,7 +290,7 @@ fn markup_in_a_value_is_named_at_its_place() {
         ("\"One %%closed%% and\"", "9:15 broken-markup"),
         ("\"One {{ closed }} and\"", "9:15 markup-as-typed"),
         ("\"One <https://a.example/> and\"", "9:15 markup-as-typed"),
-        ("\"One \\\\* and\"", "9:10 markup-as-typed"),
+        ("\"One \\\\* and\"", "9:15 markup-as-typed"),
         ("\"## One closed\"", "9:11 markup-as-typed"),
         ("\"• One closed\"", "9:11 markup-as-typed"),
         ("\"- [ ] One closed\"", "9:13 markup-as-typed"),
@@ -280,11 +301,15 @@ fn markup_in_a_value_is_named_at_its_place() {
         ("\"One&nbsp;closed\"", "9:14 raw-html"),
         ("\"One&#8217;s closed\"", "9:14 raw-html"),
         ("\"One &eacute; closed\"", "9:15 raw-html"),
-        ("\"One<br>closed <br/> so <a href='x'>\"", "9:14 raw-html;9:26 raw-html;9:35 raw-html"),
+        ("\"One<br>closed <br/> so <a href='x'>\"", "9:14 raw-html;9:25 raw-html;9:34 raw-html"),
         ("\"One <!-- why? --> closed\"", "9:15 raw-html"),
     ] {
-        assert_eq!(in_finding(finding).join(";"), expected, "{finding}");
+        let found = in_finding(finding).join(";");
+        if found != expected {
+            wrong.push(format!("{finding}: {found} and not {expected}\n"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]
@@ -307,7 +332,11 @@ fn every_printed_value_is_looked_at() {
     let marked = "A **word** here";
     for (file, old, new) in [
         ("content/site.yaml", "title: Town checks", format!("title: {marked}")),
-        ("content/site.yaml", "description: Claims about an imaginary town, checked.", format!("description: {marked}")),
+        (
+            "content/site.yaml",
+            "description: Claims about an imaginary town, checked.",
+            format!("description: {marked}"),
+        ),
         ("content/site.yaml", "name: Town Checks", format!("name: {marked}")),
         ("content/site.yaml", "label: Unproven", format!("label: {marked}")),
         ("content/site.yaml", "definition: The evidence does not decide.", format!("definition: {marked}")),
@@ -327,10 +356,15 @@ fn every_printed_value_is_looked_at() {
         (CLAIM, "    stance: undermines", format!("    stance: undermines\n    note: {marked}")),
         (CLAIM, "    stance: undermines", format!("    stance: undermines\n    at: {marked}")),
         (CLAIM, "reason: Her words were public and complete.", format!("reason: {marked}")),
-        (CLAIM, "kind: statement", format!("kind: statement\ncorrections: [{{date: 2024-04-02, grade: minor, text: {marked}}}]")),
+        (
+            CLAIM,
+            "kind: statement",
+            format!("kind: statement\ncorrections: [{{date: 2024-04-02, grade: minor, text: {marked}}}]"),
+        ),
     ] {
         let findings = SmallSite::new("").replacing(file, old, &new).findings();
-        let named = findings.iter().filter(|found| found.starts_with(file) && found.ends_with(" markup-as-typed")).count();
+        let named =
+            findings.iter().filter(|found| found.starts_with(file) && found.ends_with(" markup-as-typed")).count();
         assert_eq!(named, 1, "{new}: {findings:?}");
     }
 }
@@ -345,33 +379,56 @@ fn exact_words_hold_any_sign_and_notes_to_the_desk_are_not_printed() {
     assert_eq!(quote("See [[source:minutes]]"), ["13:17 broken-markup"]);
     assert_eq!(quote("See it.[^1]"), ["13:20 broken-markup"]);
     assert_eq!(quote("A&nbsp;word"), ["13:14 markup-as-typed"]);
-    let hold = SmallSite::new("").replacing(CLAIM, "kind: statement", "kind: statement\nhold: Ask **Ada** about [[source:minutes]] [^1] <b>");
-    let marks: Vec<String> = hold.findings().into_iter().filter(|found| found.contains("mark") || found.contains("html")).collect();
+    let hold = SmallSite::new("").replacing(
+        CLAIM,
+        "kind: statement",
+        "kind: statement\nhold: Ask **Ada** about [[source:minutes]] [^1] <b>",
+    );
+    let marks: Vec<String> =
+        hold.findings().into_iter().filter(|found| found.contains("mark") || found.contains("html")).collect();
     assert_eq!(marks, [""; 0]);
 }
 
 #[test]
 fn a_file_says_that_its_marks_are_meant() {
-    let site = SmallSite::new("").replacing(CLAIM, "finding: One closed", "lint: {markup-as-typed: {level: allow, because: The post has these signs.}}\nfinding: One **closed**");
+    let site = SmallSite::new("").replacing(
+        CLAIM,
+        "finding: One closed",
+        "lint: {markup-as-typed: {level: allow, because: The post has these signs.}}\nfinding: One **closed**",
+    );
     assert_eq!(site.findings(), [""; 0]);
 }
 
 #[test]
 fn a_colon_at_the_beginning_of_a_line_defines_what_it_can_define() {
-    let html = |body: &str| crate::reader::inner(&with(&format!("The council met.[[source:minutes]]\n\n{body}\n")).file("library/index.html"), ".prose");
+    let html = |body: &str| {
+        crate::reader::inner(
+            &with(&format!("The council met.[[source:minutes]]\n\n{body}\n")).file("library/index.html"),
+            ".prose",
+        )
+    };
     assert!(html("It was noted\n:30 ducks.").ends_with("<p>It was noted :30 ducks.</p>"));
     assert!(html("Four ducks\nwere seen\n: so they say.").ends_with("<p>Four ducks were seen : so they say.</p>"));
     assert!(html("Minutes\n: What was said.").ends_with("<dl><dt>Minutes</dt><dd>What was said.</dd></dl>"));
     assert!(html("```\na\n: b\n```").contains("a\n: b\n"));
-    assert_eq!(found("The council met.[[source:minutes]]\n\nFour ducks\nwere seen\n: so they say.\n"), ["5:1 markup-misread"]);
+    assert_eq!(
+        found("The council met.[[source:minutes]]\n\nFour ducks\nwere seen\n: so they say.\n"),
+        ["5:1 markup-misread"]
+    );
 }
 
 #[test]
 fn a_french_colon_belongs_to_its_sentence() {
-    let french = |body: &str| SmallSite::in_two_languages().replacing("content/explainers/library/claims/closed.fr.md", "Le procès-verbal les nomme.", body);
+    let french = |body: &str| {
+        SmallSite::in_two_languages().replacing(
+            "content/explainers/library/claims/closed.fr.md",
+            "Le procès-verbal les nomme.",
+            body,
+        )
+    };
     let html = |body: &str| crate::reader::inner(&french(body).file("fr/library/closed/index.html"), ".prose");
     let quoted = "La mairie a répondu\n: « aucun canard ».";
-    assert!(html(quoted).contains("La mairie a répondu\u{a0}: «\u{a0}aucun canard\u{a0}»."), "{}", html(quoted));
+    assert!(html(quoted).contains("La mairie a répondu : «&nbsp;aucun canard&nbsp;»."), "{}", html(quoted));
     assert_eq!(french(quoted).findings(), [""; 0]);
     assert_eq!(french("> La mairie a répondu\n> : « aucun canard ».").findings(), [""; 0]);
     assert_eq!(french("Le maire\n: il a répondu.").findings().len(), 1);
@@ -382,7 +439,12 @@ fn a_french_colon_belongs_to_its_sentence() {
 
 #[test]
 fn lines_of_chinese_and_japanese_join_without_a_space() {
-    let html = |body: &str| crate::reader::inner(&with(&format!("The council met.[[source:minutes]]\n\n{body}\n")).file("library/index.html"), ".prose");
+    let html = |body: &str| {
+        crate::reader::inner(
+            &with(&format!("The council met.[[source:minutes]]\n\n{body}\n")).file("library/index.html"),
+            ".prose",
+        )
+    };
     assert!(html("这是第一行，\n这是第二行。").contains("这是第一行，这是第二行。"));
     assert!(html("これは\n**重要**です。").contains("これは<strong>重要</strong>です。"));
     assert!(html("这是 first\nline 这").contains("first line"));
@@ -396,8 +458,14 @@ fn front_matter_that_a_line_of_hyphens_cuts_is_an_error_at_that_line() {
         short(&site.checked().report, CLAIM, 0)
     };
     let quote = "    quote: One library closes.";
-    assert_eq!(cut(quote, "    quote: |\n      Four ducks\n---\n      were counted.\n    at: page 2"), ["15:1 front-matter"]);
-    assert_eq!(cut(quote, "    quote: >-\n      Four ducks\n\n---\n\n      were counted.\n    at: page 2"), ["16:1 front-matter"]);
+    assert_eq!(
+        cut(quote, "    quote: |\n      Four ducks\n---\n      were counted.\n    at: page 2"),
+        ["15:1 front-matter"]
+    );
+    assert_eq!(
+        cut(quote, "    quote: >-\n      Four ducks\n\n---\n\n      were counted.\n    at: page 2"),
+        ["16:1 front-matter"]
+    );
     assert_eq!(cut("as_of: 2024", "---\nas_of: 2024"), ["8:1 front-matter"]);
     // A rule across the page, and words with a colon, are honest.
     assert_eq!(cut("The minutes list them.", "The minutes list them.\n\n---\n\nnote: this is all."), [""; 0]);
