@@ -17,6 +17,7 @@ const ELEMENTS: [&str; 90] = [
     "aside",
     "b",
     "base",
+    "bdi",
     "blockquote",
     "body",
     "br",
