@@ -44,11 +44,13 @@ pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
         }
         Value::String(text) => {
             // Those that stand in the file as they are have been told there; here are those that escapes stand for.
-            for odd in all_odd(text) {
+            let found = all_odd(text);
+            let can_be_shown = found.is_empty() || unprintable(text).is_none();
+            for odd in found {
                 let rule = if odd.is_error { BAD_CHARACTER } else { ODD_CHARACTER };
                 reader.refuse(rule, odd.message, Some(odd.help.into_owned()));
             }
-            unprintable(text).is_none().then(|| text.trim().to_owned())
+            can_be_shown.then(|| text.trim().to_owned())
         }
         Value::Number(_) | Value::Bool(_) => {
             reader.refuse_kind(value, "text", Some("put it in quotes to make it text".to_owned()));

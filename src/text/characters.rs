@@ -110,10 +110,16 @@ pub fn odd(text: &str) -> Vec<Odd> {
     found
 }
 
+/// True for a text with an isolate in it.
+#[must_use]
+pub fn has_isolates(text: &str) -> bool {
+    text.as_bytes().contains(&0xe2) && text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'])
+}
+
 /// The isolates (U+2066 to U+2069) of one text or paragraph that have no partner in it.
 #[must_use]
 pub fn unbalanced(text: &str) -> Vec<Odd> {
-    if !text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']) {
+    if !has_isolates(text) {
         return Vec::new();
     }
     let mut open = Vec::new();
