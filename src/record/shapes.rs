@@ -181,7 +181,7 @@ impl Shape for Id {
     }
 }
 
-/// An address that is in order for `make`. One that nobody sees all of is refused; what surrounds it is offered to be left out.
+/// An address that is in order for `make`. One that nobody sees all of is refused.
 fn read_address<T>(value: &Value, reader: &mut Reader, make: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
     let text = plain(value, reader)?;
     let Some((_, character)) = unseen(&text) else {
@@ -189,9 +189,6 @@ fn read_address<T>(value: &Value, reader: &mut Reader, make: impl FnOnce(&str) -
     };
     let message = format!("this address holds {}, which nobody sees", named(character));
     reader.refuse(BAD_CHARACTER, message, Some("delete it: with it, the address leads elsewhere".to_owned()));
-    let is_unseen = |c: char| unseen(c.encode_utf8(&mut [0; 4])).is_some();
-    let rest = text.trim_matches(is_unseen);
-    reader.offer(&text, Some(rest.to_owned()).filter(|rest| unseen(rest).is_none() && make(rest).is_ok()));
     None
 }
 
