@@ -101,7 +101,7 @@ pub fn settings<L: Library>(content: &Content, library: &L) -> Result<(Option<Se
         return Ok(match decode(&text.path, &library.read(&text.path)?) {
             Ok(says) => {
                 let found = characters::faults(&says, &text.path);
-                if unprintable(&says).is_some() {
+                if !found.is_empty() && unprintable(&says).is_some() {
                     return Ok((None, found));
                 }
                 let (settings, faults) = Settings::read(&says, &text.path);
@@ -223,7 +223,7 @@ impl Reading {
 
     fn of(text: &Text, says: &str, base: &BaseUrl, language: &str) -> Self {
         let found = characters::faults(says, &text.path);
-        if unprintable(says).is_some() {
+        if !found.is_empty() && unprintable(says).is_some() {
             let mut reading = Self { diagnostics: found, ..Self::default() };
             reading.refuse(&text.path, &text.role);
             return reading;

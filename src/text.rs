@@ -182,7 +182,11 @@ pub fn in_plain_letters(text: &str) -> String {
 /// A legal id that is near to a text, for help: its letters and digits in the letters of ids, with hyphens between.
 #[must_use]
 pub fn nearest_id(text: &str) -> String {
-    let slug = slug(&in_plain_letters(text));
+    const LONGEST: usize = 100;
+    let mut slug = slug(&in_plain_letters(text));
+    if slug.len() > LONGEST {
+        slug.truncate(slug[..=LONGEST].rfind('-').unwrap_or(LONGEST));
+    }
     if slug.is_empty() { "a-name".to_owned() } else { slug }
 }
 

@@ -44,6 +44,23 @@ impl Typography {
     pub fn set(self, text: &str) -> Cow<'_, str> {
         Setter::default().set(self, text, false, None)
     }
+
+    /// False for a text in which nothing can be set, as most are: one look at its bytes.
+    fn sets(self, text: &str) -> bool {
+        let (mut last, mut before) = (b' ', b' ');
+        let is_at_edge = self.keeps_signs && (text.starts_with(' ') || text.ends_with(' '));
+        is_at_edge
+            || text.bytes().any(|byte| {
+                let is_sign = match (before, last, byte) {
+                    (_, _, b'"' | b'\'') | (_, b'-', b'-') | (b'.', b'.', b'.') => true,
+                    // A space before a sign, or beside a guillemet.
+                    (_, b' ', b':' | b';' | b'!' | b'?') | (b' ', 0xc2, 0xbb) | (0xc2, 0xab, b' ') => self.keeps_signs,
+                    _ => false,
+                };
+                (before, last) = (last, byte);
+                is_sign
+            })
+    }
 }
 
 /// The marks of one paragraph while its stretches are set one after the other.
@@ -82,8 +99,7 @@ impl Setter {
     /// number, and between two letters, it belongs to no quotation. A single one behind a letter or a number is an apostrophe,
     /// as it is before the words and years that begin with one.
     pub fn set<'t>(&mut self, typography: Typography, text: &'t str, escaped: bool, after: Option<char>) -> Cow<'t, str> {
-        let is_set = |c: char| matches!(c, '"' | '\'' | '-' | '.') || c == ' ' && typography.keeps_signs;
-        if !text.contains(is_set) {
+        if !typography.sets(text) {
             self.note(text);
             return Cow::Borrowed(text);
         }

@@ -10,13 +10,14 @@ use quick_xml::events::Event;
 use scraper::{Html, Selector};
 
 /// The elements that the themes and Markdown make. Content names none, so any other has come out of its text.
-const ELEMENTS: [&str; 90] = [
+const ELEMENTS: [&str; 91] = [
     "a",
     "abbr",
     "article",
     "aside",
     "b",
     "base",
+    "bdi",
     "blockquote",
     "body",
     "br",

@@ -9,7 +9,7 @@ use super::Setting;
 use super::events::Found;
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::diagnostic::{At, Diagnostic};
-use crate::text::characters::{Odd, odd as odd_in, unbalanced};
+use crate::text::characters::{Odd, has_isolates, odd as odd_in, unbalanced};
 
 /// What is odd in a body.
 pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Diagnostic> {
@@ -23,7 +23,7 @@ pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Di
 
 /// What is odd, with its bytes in the body.
 fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, Odd)> {
-    if !body.contains(['&', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']) {
+    if !body.as_bytes().contains(&b'&') && !has_isolates(body) {
         return Vec::new();
     }
     let mut found = Vec::new();

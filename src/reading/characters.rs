@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::diagnostic::{At, Diagnostic, Edit};
 use crate::document;
-use crate::text::characters::{Odd, odd, unbalanced};
+use crate::text::characters::{Odd, has_isolates, odd, unbalanced};
 
 /// How often a mistake of one kind is told in one text; whoever mends these has met them all.
 const MOST: usize = 50;
@@ -15,7 +15,7 @@ const MOST: usize = 50;
 /// All that is odd in a text; isolates are looked for in its YAML alone, those of a body stand in its paragraphs.
 pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
     let mut found = odd(text);
-    if text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']) {
+    if has_isolates(text) {
         let yaml = if file.ends_with(".md") { document::front_matter(text).unwrap_or(0..0) } else { 0..text.len() };
         for entry in entries(text, yaml) {
             let start = entry.start;

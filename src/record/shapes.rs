@@ -49,11 +49,13 @@ pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
         }
         Value::String(text) => {
             // Those that stand in the file as they are have been told there; here are those that escapes stand for.
-            for odd in all_odd(text) {
+            let found = all_odd(text);
+            let can_be_shown = found.is_empty() || unprintable(text).is_none();
+            for odd in found {
                 let rule = if odd.is_error { BAD_CHARACTER } else { ODD_CHARACTER };
                 reader.refuse(rule, odd.message, Some(odd.help.into_owned()));
             }
-            unprintable(text).is_none().then(|| text.trim().to_owned())
+            can_be_shown.then(|| text.trim().to_owned())
         }
         Value::Number(_) | Value::Bool(_) => {
             reader.refuse_kind(value, "text", Some("put it in quotes to make it text".to_owned()));
@@ -184,7 +186,7 @@ impl Shape for Id {
     }
 }
 
-/// An address that is in order for `make`. One that nobody sees all of is refused; what surrounds it is offered to be left out.
+/// An address that is in order for `make`. One that nobody sees all of is refused.
 fn read_address<T>(value: &Value, reader: &mut Reader, make: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
     let text = plain(value, reader)?;
     let Some((_, character)) = unseen(&text) else {
@@ -192,9 +194,6 @@ fn read_address<T>(value: &Value, reader: &mut Reader, make: impl FnOnce(&str) -
     };
     let message = format!("this address holds {}, which nobody sees", named(character));
     reader.refuse(BAD_CHARACTER, message, Some("delete it: with it, the address leads elsewhere".to_owned()));
-    let is_unseen = |c: char| unseen(c.encode_utf8(&mut [0; 4])).is_some();
-    let rest = text.trim_matches(is_unseen);
-    reader.offer(&text, Some(rest.to_owned()).filter(|rest| unseen(rest).is_none() && make(rest).is_ok()));
     None
 }
 

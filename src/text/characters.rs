@@ -58,7 +58,7 @@ const JOINER: Says = (
 const SELECTOR: Says =
     (false, "which chooses the form of the character before it, and that has no other", "delete it");
 const BREAK: Says = (false, "which is a line break of other programs", "write a blank, or an empty line");
-const PILE: Says = (true, "more than three accents are piled on one letter", "keep those that the word is written with");
+const PILE: Says = (false, "more than three accents are piled on one letter", "keep those that the word is written with");
 
 /// The first character that no page can show, and its byte: what makes a text unreadable for every later step.
 ///
@@ -110,10 +110,16 @@ pub fn odd(text: &str) -> Vec<Odd> {
     found
 }
 
+/// True for a text with an isolate in it.
+#[must_use]
+pub fn has_isolates(text: &str) -> bool {
+    text.as_bytes().contains(&0xe2) && text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'])
+}
+
 /// The isolates (U+2066 to U+2069) of one text or paragraph that have no partner in it.
 #[must_use]
 pub fn unbalanced(text: &str) -> Vec<Odd> {
-    if !text.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']) {
+    if !has_isolates(text) {
         return Vec::new();
     }
     let mut open = Vec::new();
@@ -231,8 +237,18 @@ fn mend(text: &str, at: usize, character: char) -> Option<String> {
         {
             Some(String::new())
         }
+        // Around an address nothing else can be meant.
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' if (is_edge(before) || is_edge(after)) && in_address(text, at) => {
+            Some(String::new())
+        }
         _ => None,
     }
+}
+
+/// True inside of a stretch without white space in which an address begins.
+fn in_address(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(char::is_whitespace).unwrap_or(0);
+    text[start..].split_whitespace().next().is_some_and(|word| word.contains("://"))
 }
 
 /// The accents of which one letter can carry several.

@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Html};
 
+use crate::reader::texts;
 use crate::small_site::SmallSite;
 
 /// A letter that runs from right to left; every text of the site begins with it, and holds it once.
@@ -151,8 +152,8 @@ fn every_text_of_an_author_keeps_its_direction_to_itself() {
 #[test]
 fn what_is_quoted_in_a_body_has_its_own_direction() {
     let page = site().file("library/index.html");
-    assert!(page.contains("<span lang=\"ar\" dir=\"auto\">אquoted (2024).</span>"), "{page}");
-    assert!(page.contains("<blockquote dir=\"auto\">"), "{page}");
+    assert_eq!(texts(&page, "span[lang=ar][dir=auto]"), ["אquoted (2024)."]);
+    assert_eq!(texts(&page, ".prose blockquote[dir=auto]"), ["אblock (2024)."]);
 }
 
 #[test]

@@ -34,8 +34,8 @@ fn paragraphs_emphasis_and_links() {
 fn words_in_another_language_say_which() {
     assert_eq!(
         prose("« [L'allégation *est* fausse](lang:fr) », [so](mailto:a@b.example) [they](lang:pt-br) say."),
-        "<p>« <span lang=\"fr\">L’allégation <em>est</em> fausse</span> », <a href=\"mailto:a@b.example\">so</a> \
-         <span lang=\"pt-br\">they</span> say.</p>"
+        "<p>« <span dir=\"auto\" lang=\"fr\">L’allégation <em>est</em> fausse</span> », <a href=\"mailto:a@b.example\">so</a> \
+         <span dir=\"auto\" lang=\"pt-br\">they</span> say.</p>"
     );
 }
 
@@ -87,7 +87,7 @@ fn a_definition_list() {
 fn lists_and_quotations() {
     assert_eq!(
         prose("- one\n- two\n  1. three\n\n> Said.\n"),
-        "<ul><li>one</li><li>two <ol><li>three</li></ol></li></ul><blockquote><p>Said.</p></blockquote>"
+        "<ul><li>one</li><li>two <ol><li>three</li></ol></li></ul><blockquote dir=\"auto\"><p>Said.</p></blockquote>"
     );
 }
 
@@ -176,9 +176,9 @@ fn every_anchor_that_a_page_links_to_is_there() {
 fn a_claim_is_named_with_its_verdict() {
     assert_eq!(
         prose("See [[claim:closed]].\n"),
-        "<p>See <span class=\"claimref\"><a class=\"claimref__text\" href=\"/library/closed/\">The town closed four \
+        "<p>See <span class=\"claimref\"><a class=\"claimref__text\" dir=\"auto\" href=\"/library/closed/\">The town closed four \
          libraries</a> <span class=\"verdict verdict--negative\"><svg aria-hidden=\"true\" class=\"mark mark--negative\" \
-         height=\"24\" width=\"24\"><use href=\"#i-mark-cross\"></use></svg><span class=\"verdict__word\">False\
+         height=\"24\" width=\"24\"><use href=\"#i-mark-cross\"></use></svg><span class=\"verdict__word\" dir=\"auto\">False\
          </span></span></span>.</p>"
     );
 }
@@ -206,8 +206,8 @@ fn a_card_stands_between_paragraphs() {
 fn a_person_is_a_link_in_their_own_or_other_words() {
     assert_eq!(
         prose("[[person:ada]] spoke. [[person:ada|Mrs. O'Ada]] left.\n"),
-        "<p><a class=\"person\" href=\"/people/ada/\">Ada Example</a> spoke. \
-         <a class=\"person\" href=\"/people/ada/\">Mrs. O’Ada</a> left.</p>"
+        "<p><a class=\"person\" dir=\"auto\" href=\"/people/ada/\">Ada Example</a> spoke. \
+         <a class=\"person\" dir=\"auto\" href=\"/people/ada/\">Mrs. O’Ada</a> left.</p>"
     );
 }
 
