@@ -2,6 +2,7 @@
 
 mod anchor;
 mod code;
+mod credit;
 mod events;
 mod footnote;
 mod link;
@@ -25,6 +26,7 @@ use crate::image::Size;
 use crate::text::Id;
 
 pub use reference::{Kind, Reference};
+pub use credit::{Credit, give as give_credits};
 pub use picture::html as picture_html;
 pub use stored::{Lost, Stored};
 
@@ -89,6 +91,10 @@ pub struct Picture {
     pub title: String,
     /// True for a picture that stands alone in its paragraph.
     pub is_figure: bool,
+    /// Its whole address.
+    pub url: String,
+    /// Who made it, and what else its text's front matter says of it.
+    pub credit: Option<Box<Credit>>,
     /// How large it is, as far as its file was looked at.
     #[serde(skip)]
     pub size: Option<Size>,

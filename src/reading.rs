@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::explainer::RawExplainer;
 use crate::image::Look;
 use crate::person::RawPerson;
-use crate::prose::{Prose, Setting};
+use crate::prose::{Credit, Prose, Setting, give_credits};
 use crate::record::{Reader, Shape};
 use crate::settings::Settings;
 use crate::source::RawSource;
@@ -265,8 +265,32 @@ fn entries<T: Shape>(
     value.is_mapping().then_some(read)
 }
 
+/// Front matter that says who made the pictures of its text.
+trait Credits {
+    /// What it says.
+    fn credits(&self) -> &[Credit];
+}
+
+impl Credits for RawClaim {
+    fn credits(&self) -> &[Credit] {
+        &self.pictures
+    }
+}
+
+impl Credits for RawExplainer {
+    fn credits(&self) -> &[Credit] {
+        &self.pictures
+    }
+}
+
+impl Credits for RawStanding {
+    fn credits(&self) -> &[Credit] {
+        &self.pictures
+    }
+}
+
 /// Reads a Markdown file with front matter; `first_language` is the one of files without a language in their name.
-fn document<T: Shape>(
+fn document<T: Shape + Credits>(
     text: &Text,
     says: &str,
     name: &Name,
@@ -281,8 +305,9 @@ fn document<T: Shape>(
             let raw = T::read(&document.front, &mut reader);
             diagnostics.append(&mut reader.diagnostics);
             let setting = Setting { file: &file, body_start: document.body_start, base, language };
-            let (body, faults) = Prose::read(document.body, setting);
+            let (mut body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
+            give_credits(&mut body, raw.as_ref().map(T::credits).unwrap_or_default(), &file, diagnostics);
             let front = raw.is_none().then(|| Box::new(document.front));
             Read { file, name: name.clone(), explainer: None, raw: raw.map(Box::new), front, body: Box::new(body) }
         }

@@ -258,8 +258,9 @@ impl<'a, 's> Walk<'a, 's> {
             Some((file, address)) => {
                 let (place, href) = (self.setting.place(range), self.setting.base.href(&address));
                 let mark = marked::picture_mark(self.marked.pictures.len());
-                let title = title.to_owned();
-                self.marked.pictures.push(Picture { file, href, words, title, is_figure, size: None, place });
+                let (title, url) = (title.to_owned(), self.setting.base.absolute(&address));
+                let picture = Picture { file, href, url, words, title, is_figure, credit: None, size: None, place };
+                self.marked.pictures.push(picture);
                 self.push(if is_figure { Event::Html(mark.into()) } else { Event::InlineHtml(mark.into()) });
             }
         }

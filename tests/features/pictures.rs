@@ -358,6 +358,28 @@ fn a_publication_may_ask_to_hear_of_what_is_left_out() {
 }
 
 #[test]
+fn a_picture_has_its_credit_licence_and_source_below_it_and_in_the_structured_data() {
+    let index = "content/explainers/library/index.md";
+    let entry = "pictures:\n  - {file: ./p.jpg, credit: Ada <Example>, licence: CC BY-SA 4.0, source: \"https://www.commons.example/p\"}\n";
+    let site = with("p.jpg", jpeg(6, 4, &[])).replacing(index, "claims: [closed]\n", &format!("claims: [closed]\n{entry}"));
+    let page = site.file("library/index.html");
+    assert!(page.contains(
+        "<figcaption><small>Ada &lt;Example&gt;, <a href=\"https://creativecommons.org/licenses/by-sa/4.0/\" \
+         rel=\"license\">CC BY-SA 4.0</a>, <a href=\"https://www.commons.example/p\">commons.example</a></small></figcaption>"
+    ), "{page}");
+    for data in [
+        "\"@type\":\"ImageObject\",\"contentUrl\":\"https://checks.example/library/p.jpg\"",
+        "\"creditText\":\"Ada \\u003cExample\\u003e\",\"license\":\"https://creativecommons.org/licenses/by-sa/4.0/\"",
+        "\"acquireLicensePage\":\"https://www.commons.example/p\"",
+    ] {
+        assert!(page.contains(data), "{data}\n{page}");
+    }
+    let report = site.replacing(index, "file: ./p.jpg", "file: pp.jpg").report();
+    assert!(report.contains("this text does not show `pp.jpg` [bad-value]"), "{report}");
+    assert!(report.contains("did you mean `p.jpg`?"), "{report}");
+}
+
+#[test]
 fn builds_publish_cleaned_pictures_and_take_them_away_again() {
     let root = tempfile::tempdir().expect("a folder");
     let site = with("p.jpg", jpeg(6, 4, &[exif_segment(6)])).with_bytes("content/static/data.bin", vec![7; 600_000]);
