@@ -27,9 +27,9 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use assets::{Before, Copied, OnDisk, Pieces};
 pub use copies::copies;
 pub use folder::Folder;
-pub use assets::{Before, Copied, OnDisk, Pieces};
 pub use input::{content, content_of, found, has_content, theme};
 pub use inputs::{Input, Inputs};
 pub use library::{Library, MEMORIES, forget_texts};

@@ -25,9 +25,9 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::image::Size;
 use crate::text::Id;
 
-pub use reference::{Kind, Reference};
 pub use credit::{Credit, give as give_credits};
 pub use picture::html as picture_html;
+pub use reference::{Kind, Reference};
 pub use stored::{Lost, Stored};
 
 /// HTML in Markdown: content is text, and a page's HTML comes from its theme.

@@ -1,5 +1,6 @@
 //! A reading: what every text says by itself, before any of them is held against another.
 
+mod credits;
 mod files;
 mod memo;
 
@@ -17,13 +18,14 @@ use crate::document::Document;
 use crate::explainer::RawExplainer;
 use crate::image::Look;
 use crate::person::RawPerson;
-use crate::prose::{Credit, Prose, Setting, give_credits};
+use crate::prose::{Prose, Setting, give_credits};
 use crate::record::{Reader, Shape};
 use crate::settings::Settings;
 use crate::source::RawSource;
 use crate::standing::RawStanding;
 use crate::text::Id;
 use crate::yaml;
+use credits::Credits;
 
 /// `content/site.yaml` is not there.
 pub const NO_SITE: Rule = Rule::deny("no-site");
@@ -263,30 +265,6 @@ fn entries<T: Shape>(
     }
     diagnostics.append(&mut reader.diagnostics);
     value.is_mapping().then_some(read)
-}
-
-/// Front matter that says who made the pictures of its text.
-trait Credits {
-    /// What it says.
-    fn credits(&self) -> &[Credit];
-}
-
-impl Credits for RawClaim {
-    fn credits(&self) -> &[Credit] {
-        &self.pictures
-    }
-}
-
-impl Credits for RawExplainer {
-    fn credits(&self) -> &[Credit] {
-        &self.pictures
-    }
-}
-
-impl Credits for RawStanding {
-    fn credits(&self) -> &[Credit] {
-        &self.pictures
-    }
 }
 
 /// Reads a Markdown file with front matter; `first_language` is the one of files without a language in their name.

@@ -1,7 +1,7 @@
 //! Any bytes as a picture, under the names of all forms.
 //!
-//! What is looked at: no panic; what is published of a picture is one of the same size, no larger than a few bytes more, tells
-//! nothing beside what it shows, and is left as it is when it is published once more.
+//! What is looked at: no panic; what is published of a picture is one of the same size, hardly larger, tells nothing beside
+//! what it shows, and is left as it is when it is published once more.
 
 use factpress::image::{Look, published};
 

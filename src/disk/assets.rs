@@ -1,5 +1,5 @@
-//! Assets: files that are copied, read in pieces so that none of them has to be held; pictures, which are small, as they are
-//! published.
+//! Assets: files that are copied, read in pieces so that none of them has to be held; pictures, which are small, as they
+//! are published.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -76,7 +76,8 @@ impl OnDisk {
             return Ok(Pieces::Read(file));
         }
         let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let refused = |fault: &image::Fault| DiskError::Refused(format!("{}: {}", self.path.display(), fault.message(&name)));
+        let refused =
+            |fault: &image::Fault| DiskError::Refused(format!("{}: {}", self.path.display(), fault.message(&name)));
         if size > image::LARGEST {
             return Err(refused(&image::Fault::TooLarge));
         }

@@ -13,7 +13,7 @@ use crate::{record, trail};
 
 record! {
     /// Who made a picture of the text, under which licence it is shown, and where it was found.
-    #[derive(Hash, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+    #[derive(Hash, Eq, serde::Serialize, serde::Deserialize)]
     pub struct Credit {
         /// The picture's file, as the text names it.
         ///
@@ -105,7 +105,8 @@ pub fn give(body: &mut Prose, credits: &[Credit], text: &Arc<str>, diagnostics: 
                 let below = picture.file.strip_prefix(folder).and_then(|name| name.strip_prefix('/'));
                 below.unwrap_or(&picture.file)
             });
-            let help = did_you_mean(&credit.file, known).or_else(|| Some("leave it out, or show the picture".to_owned()));
+            let help =
+                did_you_mean(&credit.file, known).or_else(|| Some("leave it out, or show the picture".to_owned()));
             let message = format!("this text does not show `{}`", credit.file);
             let at = At::Value(trail!["pictures", at, "file"]);
             diagnostics.push(Diagnostic::new(BAD_VALUE, text, at, message).with_help(help));

@@ -90,7 +90,7 @@ impl<'a, 's> Walk<'a, 's> {
                 self.raw(self.link_end);
                 1
             }
-            Event::Start(Tag::Image { dest_url, title, .. }) => self.picture(dest_url, title, false, range, left),
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.picture((dest_url, title), false, range, left),
             Event::FootnoteReference(label) => {
                 let mark = self.notes.mention(label);
                 self.raw(mark);
@@ -188,7 +188,7 @@ impl<'a, 's> Walk<'a, 's> {
             if matches!(link_type, LinkType::WikiLink { .. }) {
                 self.reference(dest_url, true, range, inside);
             } else {
-                self.picture(dest_url, title, true, range, inside);
+                self.picture((dest_url, title), true, range, inside);
             }
             return inside.len() + 2;
         }
@@ -238,9 +238,8 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn picture(
         &mut self,
-        target: &str,
-        title: &str,
-        is_figure: bool,
+        (target, title): (&str, &str),
+        alone: bool,
         range: &Range<usize>,
         left: &[Found<'a>],
     ) -> usize {
@@ -259,9 +258,10 @@ impl<'a, 's> Walk<'a, 's> {
                 let (place, href) = (self.setting.place(range), self.setting.base.href(&address));
                 let mark = marked::picture_mark(self.marked.pictures.len());
                 let (title, url) = (title.to_owned(), self.setting.base.absolute(&address));
-                let picture = Picture { file, href, url, words, title, is_figure, credit: None, size: None, place };
+                let picture =
+                    Picture { file, href, url, words, title, is_figure: alone, credit: None, size: None, place };
                 self.marked.pictures.push(picture);
-                self.push(if is_figure { Event::Html(mark.into()) } else { Event::InlineHtml(mark.into()) });
+                self.push(if alone { Event::Html(mark.into()) } else { Event::InlineHtml(mark.into()) });
             }
         }
         inside.len() + 2
