@@ -98,7 +98,7 @@ impl OnDisk {
         let mut pieces = self.open()?;
         let mut bytes = Vec::new();
         loop {
-            let piece = pieces.next().map_err(DiskError::io("read", &self.path))?;
+            let piece = pieces.piece().map_err(DiskError::io("read", &self.path))?;
             if piece.is_empty() {
                 return Ok(bytes);
             }
@@ -113,7 +113,7 @@ impl Pieces {
     /// # Errors
     ///
     /// When the file cannot be read.
-    pub fn next(&mut self) -> io::Result<Vec<u8>> {
+    pub fn piece(&mut self) -> io::Result<Vec<u8>> {
         match self {
             Self::Made(bytes) => Ok(std::mem::take(bytes)),
             Self::Read(file) => {
@@ -133,7 +133,7 @@ impl Pieces {
         let mut hasher = blake3::Hasher::new();
         let mut there = Vec::new();
         loop {
-            let piece = self.next()?;
+            let piece = self.piece()?;
             there.clear();
             other.take(piece.len().max(1) as u64).read_to_end(&mut there)?;
             if piece != there {

@@ -236,13 +236,8 @@ impl<'a, 's> Walk<'a, 's> {
         self.raw(link.open);
     }
 
-    fn picture(
-        &mut self,
-        (target, title): (&str, &str),
-        alone: bool,
-        range: &Range<usize>,
-        left: &[Found<'a>],
-    ) -> usize {
+    fn picture(&mut self, said: (&str, &str), alone: bool, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+        let (target, title) = said;
         let inside = inside(left);
         let words = self.words(inside);
         if words.trim().is_empty() {

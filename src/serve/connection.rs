@@ -35,7 +35,7 @@ impl hyper::body::Body for Sent {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, Infallible>>> {
-        let piece = self.0.next().unwrap_or_default();
+        let piece = self.0.piece().unwrap_or_default();
         Poll::Ready((!piece.is_empty()).then(|| Ok(hyper::body::Frame::data(piece.into()))))
     }
 }

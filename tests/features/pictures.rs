@@ -250,6 +250,24 @@ fn a_drawing_that_runs_something_is_an_error() {
 }
 
 #[test]
+fn a_drawing_may_begin_with_a_byte_order_mark_and_end_with_nothing_else() {
+    let drawing = svg("width=\"6\" height=\"4\"", "<!-- a -->");
+    assert_eq!(size("p.svg", format!("\u{feff}{drawing}\n").as_bytes()), Some((6, 4)));
+    let clean = published("p.svg", format!("\u{feff}{drawing}\n").as_bytes()).expect("a drawing").into_owned();
+    assert_eq!(String::from_utf8_lossy(&clean), drawing.replace("<!-- a -->", "") + "\n");
+    assert!(said("p.svg", format!("{drawing}{SECRET}")).contains("words stand outside of the drawing"));
+    assert!(said("p.svg", format!("{drawing}<g/>")).contains("stands behind its end"));
+}
+
+#[test]
+fn hostile_drawings_take_no_time() {
+    let names = (0..2_000).map(|number| format!("<g xmlns:a{number}=\"b\">")).collect::<String>();
+    assert!(said("p.svg", svg("", &names)).contains("it declares too many names"));
+    let deep = svg("", &("<g>".repeat(200_000) + &"</g>".repeat(200_000)));
+    assert_eq!(Look::at("p.svg", deep.as_bytes()).fault, None);
+}
+
+#[test]
 fn a_drawing_that_browsers_cannot_read_is_an_error() {
     assert!(said("p.svg", "<svg width=\"1\"/>").contains("it lacks `xmlns"));
     assert!(said("p.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><a></svg>").contains("line 1"));

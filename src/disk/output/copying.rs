@@ -67,7 +67,7 @@ impl Output {
         let mut file = self.lay_out(output, |path| fs::File::create(path))?;
         let mut hasher = blake3::Hasher::new();
         loop {
-            let piece = pieces.next().map_err(failed())?;
+            let piece = pieces.piece().map_err(failed())?;
             if piece.is_empty() {
                 break;
             }
