@@ -42,7 +42,7 @@ pub fn fault(path: &str) -> Option<Diagnostic> {
     Some(Diagnostic::new(HIDDEN_FILE, &file, At::File, message).with_help(help))
 }
 
-/// True for bytes in which a line begins a private key (RFC 7468 and OpenPGP), or that are one of `PuTTY`.
+/// True for bytes in which a line begins a private key (RFC 7468 and `OpenPGP`), or that are one of `PuTTY`.
 #[must_use]
 pub fn is_private_key(bytes: &[u8]) -> bool {
     let is_key = |line: &[u8]| {

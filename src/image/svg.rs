@@ -44,15 +44,14 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             Event::Start(tag) | Event::Empty(tag) if depth == 0 && has_root => {
                 return Err(Fault::Damaged(format!("`{}` stands behind its end", name(&tag))));
             }
+            Event::Start(tag) if has_root => {
+                depth += 1;
+                walk.element(&tag, depth, own, ">")?;
+            }
             Event::Start(tag) => {
                 depth += 1;
-                if !has_root {
-                    size = walk.root(&tag)?;
-                    has_root = true;
-                } else {
-                    walk.element(&tag, depth, own, ">")?;
-                    continue;
-                }
+                size = walk.root(&tag)?;
+                has_root = true;
                 walk.tag(&tag, own, ">")?;
             }
             Event::Empty(tag) if !has_root => {
@@ -78,11 +77,8 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             Event::CData(_) | Event::GeneralRef(_) if depth == 0 => {
                 return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
             }
-            Event::Comment(words) => {
-                if !words.trim().is_empty() {
-                    walk.traces |= Traces::WORDS;
-                }
-            }
+            Event::Comment(words) if words.trim().is_empty() => {}
+            Event::Comment(_) => walk.traces |= Traces::WORDS,
             Event::PI(_) => walk.traces |= Traces::WORDS,
             Event::DocType(says) => match walk.names.declare_entities(&says)? {
                 Some(entities) => walk.pieces.put(entities.into_bytes()),
@@ -220,7 +216,7 @@ fn local(name: &str) -> &str {
 }
 
 fn malformed(text: &str, at: u64, error: &quick_xml::Error) -> Fault {
-    let before = text.as_bytes().get(..usize::try_from(at).unwrap_or(0)).unwrap_or_default();
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let before = text.get(..usize::try_from(at).unwrap_or(0)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
     Fault::Damaged(format!("line {line}: {error}"))
 }

@@ -61,7 +61,7 @@ impl Items {
         let id = if says.first() == Some(&0) { be16(says, 4).map(u32::from) } else { be32(says, 4) };
         items.primary = id.ok_or(Fault::Cut)?;
         items.read_kinds(bytes, infos)?;
-        items.read_places(bytes, places, data).ok_or_else(|| damaged("what is in it does not stand in it"))?;
+        items.read_places(bytes, places, data.as_ref()).ok_or_else(|| damaged("what is in it does not stand in it"))?;
         if let Some(references) = of(b"iref") {
             items.read_smaller(bytes, references)?;
         }
@@ -137,7 +137,7 @@ impl Items {
         Ok(())
     }
 
-    fn read_places(&mut self, bytes: &[u8], places: &Boxed<'_>, data: Option<Range<usize>>) -> Option<()> {
+    fn read_places(&mut self, bytes: &[u8], places: &Boxed<'_>, data: Option<&Range<usize>>) -> Option<()> {
         let mut says = Numbers(&bytes[places.holds.clone()]);
         let version = says.next(1)?;
         says.next(3)?;
@@ -155,7 +155,7 @@ impl Items {
                 says.next(index)?;
                 let from = usize::try_from(start.checked_add(says.next(offset)?)?).ok()?;
                 let length = usize::try_from(says.next(length)?).ok()?;
-                let (from, last) = match &data {
+                let (from, last) = match data {
                     Some(data) if method == 1 => (from.checked_add(data.start)?, data.end),
                     None if method == 1 => return None,
                     _ => (from, bytes.len()),
