@@ -190,7 +190,7 @@ impl Content {
             }
             Given::Asset => self.take_asset(path, None),
             Given::File(size) => self.take_asset(path, Some(size)),
-            Given::Bytes(bytes) if path.starts_with(STATIC) || Form::of_name(path).is_some() => {
+            Given::Bytes(bytes) if is_copied(path) => {
                 self.take_asset(path, u64::try_from(bytes.len()).ok())?;
                 self.copied.insert(Arc::clone(path), bytes);
                 Ok(())
@@ -287,6 +287,12 @@ pub fn is_dropping(name: &str) -> bool {
         || name.starts_with(".#")
         || is_between(".", ".swp")
         || DROPPINGS.iter().any(|own| name.eq_ignore_ascii_case(own))
+}
+
+/// True for a file that is copied; texts have other endings, or come to be refused.
+fn is_copied(path: &str) -> bool {
+    let is_text = || [".md", ".yaml", ".yml"].iter().any(|ending| path.ends_with(ending));
+    Form::of_name(path).is_some() || (path.starts_with(STATIC) && !is_text())
 }
 
 /// True for the endings of pictures that browsers show.

@@ -31,9 +31,9 @@ use std::path::{Path, PathBuf};
 
 use crate::seal::Damage;
 
+pub use assets::{Before, Copied, OnDisk, Pieces};
 pub use copies::copies;
 pub use folder::Folder;
-pub use assets::{Before, Copied, OnDisk, Pieces};
 pub use input::{content, content_of, found, has_content, theme};
 pub use inputs::{Input, Inputs};
 pub use library::{Library, MEMORIES, forget_texts};

@@ -7,7 +7,7 @@ use crate::claim::Claim;
 use crate::date::{Day, When};
 use crate::lint::Exceptions;
 use crate::person::Person;
-use crate::prose::Prose;
+use crate::prose::{Credit, Prose};
 use crate::record::AtLeastOne;
 use crate::register::{Named, Ref};
 use crate::source::Source;
@@ -63,6 +63,10 @@ record! {
         ///
         /// `hold: The minutes of May are not public yet.`
         pub hold: Option<String>,
+        /// Who made the pictures of the text, their licences and where they were found.
+        ///
+        /// `pictures: [{file: map.png, credit: Ada Example, licence: CC BY-SA 4.0}]`
+        pub pictures: Vec<Credit>,
         /// Levels of rules in this file alone, with the reasons.
         ///
         /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`

@@ -203,4 +203,3 @@ fn le32(bytes: &[u8], at: usize) -> Option<u32> {
 fn holds(bytes: &[u8], sought: &[u8]) -> bool {
     bytes.windows(sought.len()).any(|window| window == sought)
 }
-

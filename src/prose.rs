@@ -5,6 +5,7 @@ mod bare;
 mod cells;
 mod characters;
 mod code;
+mod credit;
 mod definition;
 mod events;
 mod footnote;
@@ -32,9 +33,10 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::image::Size;
 use crate::text::Id;
 
+pub use credit::{Credit, give as give_credits};
 pub use crate::markup::{BAD_REFERENCE, RAW_HTML};
-pub use reference::{Kind, Reference};
 pub use picture::html as picture_html;
+pub use reference::{Kind, Reference};
 pub use stored::{Lost, Stored};
 
 /// A link with a scheme that is not `https`, `http` or `mailto`, or a relative one.
@@ -94,6 +96,10 @@ pub struct Picture {
     pub title: String,
     /// True for a picture that stands alone in its paragraph.
     pub is_figure: bool,
+    /// Its whole address.
+    pub url: String,
+    /// Who made it, and what else its text's front matter says of it.
+    pub credit: Option<Box<Credit>>,
     /// How large it is, as far as its file was looked at.
     #[serde(skip)]
     pub size: Option<Size>,

@@ -208,8 +208,8 @@ impl Publication<'_> {
         let Built { mut puts, ledger } = built;
         let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
         let before = if self.afresh { None } else { past.take(COPIED) };
-        let (copies, copied) = output.copy_knowing(self.root, &published.assets, &Before::of(before))?;
-        puts.extend(copies);
+        let (laid_out, copied) = output.copy_knowing(self.root, &published.assets, &Before::of(before))?;
+        puts.extend(laid_out);
         let account = Account {
             pages,
             claims: published.claims.len(),

@@ -1,6 +1,7 @@
 //! A reading: what every text says by itself, before any of them is held against another.
 
 mod characters;
+mod credits;
 mod files;
 mod memo;
 
@@ -18,7 +19,7 @@ use crate::document::Document;
 use crate::explainer::RawExplainer;
 use crate::image::Look;
 use crate::person::RawPerson;
-use crate::prose::{Prose, Setting};
+use crate::prose::{Prose, Setting, give_credits};
 use crate::record::{Reader, Shape};
 use crate::settings::Settings;
 use crate::source::RawSource;
@@ -26,6 +27,7 @@ use crate::standing::RawStanding;
 use crate::state::hash;
 use crate::text::{Id, unprintable};
 use crate::yaml;
+use credits::Credits;
 
 /// `content/site.yaml` is not there.
 pub const NO_SITE: Rule = Rule::deny("no-site");
@@ -284,7 +286,7 @@ fn entries<T: Shape>(
 }
 
 /// Reads a Markdown file with front matter; `first_language` is the one of files without a language in their name.
-fn document<T: Shape>(
+fn document<T: Shape + Credits>(
     text: &Text,
     says: &str,
     name: &Name,
@@ -299,9 +301,10 @@ fn document<T: Shape>(
             let raw = T::read(&document.front, &mut reader);
             diagnostics.append(&mut reader.diagnostics);
             let setting = Setting { file: &file, body_start: document.body_start, base, language };
-            let (body, faults) = Prose::read(document.body, setting);
+            let (mut body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
             let body_hash = hash([document.body]);
+            give_credits(&mut body, raw.as_ref().map(T::credits).unwrap_or_default(), &file, diagnostics);
             let front = raw.is_none().then(|| Box::new(document.front));
             let (raw, body) = (raw.map(Box::new), Box::new(body));
             Read { file, name: name.clone(), explainer: None, raw, front, body, body_hash }

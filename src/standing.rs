@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::lint::Exceptions;
-use crate::prose::Prose;
+use crate::prose::{Credit, Prose};
 use crate::register::Named;
 use crate::state::State;
 use crate::text::Id;
@@ -44,6 +44,10 @@ record! {
         ///
         /// `hold: The board has not agreed to this text yet.`
         pub hold: Option<String>,
+        /// Who made the pictures of the text, their licences and where they were found.
+        ///
+        /// `pictures: [{file: map.png, credit: Ada Example, licence: CC BY-SA 4.0}]`
+        pub pictures: Vec<Credit>,
         /// Levels of rules in this file alone, with the reasons.
         ///
         /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`

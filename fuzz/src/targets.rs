@@ -4,6 +4,7 @@ pub mod front_matter;
 pub mod manifest;
 pub mod markdown;
 pub mod oracle;
+pub mod picture;
 pub mod publication;
 pub mod settings;
 pub mod theme;
@@ -21,6 +22,7 @@ pub const ALL: [Target; 8] = [
     ("front_matter", front_matter::run),
     ("manifest", manifest::run),
     ("markdown", markdown::run),
+    ("picture", picture::run),
     ("settings", settings::run),
     ("theme", theme::run),
     ("time", time::run),

@@ -8,7 +8,8 @@ pub const RULE: Rule = Rule::warn("picture-too-large");
 
 /// The largest picture that nobody is warned of, in bytes (1 MB).
 const LARGEST: u64 = 1_000_000;
-/// A width that is enough on every screen, in pixels: a text is some 650 wide, and the finest screens have two or three for one.
+/// A width that is enough on every screen, in pixels: a text is some 650 wide, and the finest screens have two or three
+/// for one.
 const WIDE: u32 = 1600;
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {

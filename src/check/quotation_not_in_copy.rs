@@ -28,7 +28,8 @@ fn fault(view: &View<'_>, claim: &Claim, at: Trail, source: Ref<Source>, quotati
     let source = &view.site.sources[source];
     let (copy, compared) = source.copy.as_ref().zip(view.outside.copies.0.get(&source.id))?;
     // What is not the copy on record proves nothing.
-    let missing = compared.missing.get(quotation).filter(|_| compared.sha256.as_deref() == Some(copy.sha256.as_str()))?;
+    let missing =
+        compared.missing.get(quotation).filter(|_| compared.sha256.as_deref() == Some(copy.sha256.as_str()))?;
     let name = copy.file.as_deref().unwrap_or_default();
     let message = format!("these words do not stand in the copy of `{}`, `{name}`", source.id);
     let help = "quote word for word; `…` or `[…]` says that something is left out".to_owned();

@@ -3,6 +3,7 @@
 use super::{ClaimKind, Grade, ReplyStatus, Stance};
 use crate::date::{Day, When};
 use crate::lint::Exceptions;
+use crate::prose::Credit;
 use crate::record;
 use crate::record::{OneOrMany, Quotation};
 use crate::state::State;
@@ -78,6 +79,10 @@ record! {
         ///
         /// `hold: Is the second recording genuine?`
         pub hold: Option<String>,
+        /// Who made the pictures of the text, their licences and where they were found.
+        ///
+        /// `pictures: [{file: map.png, credit: Ada Example, licence: CC BY-SA 4.0}]`
+        pub pictures: Vec<Credit>,
         /// Levels of rules in this file alone, with the reasons.
         ///
         /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`

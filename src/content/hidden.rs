@@ -19,7 +19,10 @@ pub fn fault(path: &str) -> Option<Diagnostic> {
     let last = parts.len() - 1;
     let is_hidden = |at: usize, part: &str| {
         // These two are no names; they are refused as such.
-        part.starts_with('.') && !matches!(part, "." | "..") && !(at == 0 && last > 0 && part == FOLDER) && !(at == last && FILES.contains(&part))
+        part.starts_with('.')
+            && !matches!(part, "." | "..")
+            && !(at == 0 && last > 0 && part == FOLDER)
+            && !(at == last && FILES.contains(&part))
     };
     // Office programs note beside an open file who has it open.
     let is_left = |part: &str| part.starts_with("~$") || LEFT_BEHIND.contains(&part.to_lowercase().as_str());
@@ -31,14 +34,15 @@ pub fn fault(path: &str) -> Option<Diagnostic> {
         let message = format!("`{part}` is a hidden {thing}, and such may hold what is nobody's business");
         let name = part.trim_start_matches('.');
         let help = "of these, only .well-known/ at the root, .htaccess and .nojekyll are published";
-        let otherwise = if name.is_empty() { String::new() } else { format!(", or name it `{name}` if readers need it") };
+        let otherwise =
+            if name.is_empty() { String::new() } else { format!(", or name it `{name}` if readers need it") };
         (message, format!("{help}; remove it{otherwise}"))
     };
     let file: Arc<str> = format!("{STATIC}{}", parts[..=at].join("/")).into();
     Some(Diagnostic::new(HIDDEN_FILE, &file, At::File, message).with_help(help))
 }
 
-/// True for bytes in which a line begins a private key (RFC 7468 and OpenPGP), or that are one of `PuTTY`.
+/// True for bytes in which a line begins a private key (RFC 7468 and `OpenPGP`), or that are one of `PuTTY`.
 #[must_use]
 pub fn is_private_key(bytes: &[u8]) -> bool {
     let is_key = |line: &[u8]| {

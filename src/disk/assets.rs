@@ -1,5 +1,5 @@
-//! Assets: files that are copied, read in pieces so that none of them has to be held; pictures, which are small, as they are
-//! published.
+//! Assets: files that are copied, read in pieces so that none of them has to be held; pictures, which are small, as they
+//! are published.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -76,7 +76,8 @@ impl OnDisk {
             return Ok(Pieces::Read(file));
         }
         let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let refused = |fault: &image::Fault| DiskError::Refused(format!("{}: {}", self.path.display(), fault.message(&name)));
+        let refused =
+            |fault: &image::Fault| DiskError::Refused(format!("{}: {}", self.path.display(), fault.message(&name)));
         if size > image::LARGEST {
             return Err(refused(&image::Fault::TooLarge));
         }
@@ -97,7 +98,7 @@ impl OnDisk {
         let mut pieces = self.open()?;
         let mut bytes = Vec::new();
         loop {
-            let piece = pieces.next().map_err(DiskError::io("read", &self.path))?;
+            let piece = pieces.piece().map_err(DiskError::io("read", &self.path))?;
             if piece.is_empty() {
                 return Ok(bytes);
             }
@@ -112,7 +113,7 @@ impl Pieces {
     /// # Errors
     ///
     /// When the file cannot be read.
-    pub fn next(&mut self) -> io::Result<Vec<u8>> {
+    pub fn piece(&mut self) -> io::Result<Vec<u8>> {
         match self {
             Self::Made(bytes) => Ok(std::mem::take(bytes)),
             Self::Read(file) => {
@@ -132,7 +133,7 @@ impl Pieces {
         let mut hasher = blake3::Hasher::new();
         let mut there = Vec::new();
         loop {
-            let piece = self.next()?;
+            let piece = self.piece()?;
             there.clear();
             other.take(piece.len().max(1) as u64).read_to_end(&mut there)?;
             if piece != there {

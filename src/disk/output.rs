@@ -16,12 +16,12 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+use super::DiskError;
 use super::folder::Folder;
 use super::handles::Standing;
 use super::own::Own;
 use super::ownership::{Books, WAY_OUT, read_folder, refuse_drafts_inside, refuse_own_folders};
 use super::past::{Files, Known, Stamps};
-use super::DiskError;
 use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Readers, Tally};
 use durable::{sync_disk, sync_folder};
 use lock::Lock;

@@ -60,7 +60,9 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         pieces.keep(0..bytes.len());
     } else {
         let mut blanked = bytes.to_vec();
-        blanks.into_iter().for_each(|range| blanked[range].fill(0));
+        for range in blanks {
+            blanked[range].fill(0);
+        }
         pieces.put(blanked);
     }
     Ok(Image { size, traces, pieces })

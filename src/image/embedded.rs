@@ -16,6 +16,9 @@ pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
         return Ok(None);
     }
     let inside = || Fault::Damaged("a picture inside of it is no whole picture".to_owned());
+    if kind.contains(['<', '>', '&', '"', '\'']) {
+        return Err(inside());
+    }
     let bytes = decode(data).ok_or_else(inside)?;
     let image = Form::of_bytes(&bytes).ok_or_else(inside)?.read(&bytes).map_err(|fault| match fault {
         Fault::Script(_) | Fault::Locked => fault,

@@ -44,7 +44,16 @@ pub fn read(tiff: &[u8]) -> Exif {
             // Make, model, software, times, and the directory of the camera.
             0x010f | 0x0110 | 0x0131 | 0x0132 | 0x8769 => exif.traces |= Traces::CAMERA,
             // Resolution and colours tell nothing.
-            0x0100..=0x0103 | 0x0106 | 0x0115 | 0x011a | 0x011b | 0x011c | 0x0128 | 0x013e | 0x013f | 0x0211..=0x0214 => {}
+            0x0100..=0x0103
+            | 0x0106
+            | 0x0115
+            | 0x011a
+            | 0x011b
+            | 0x011c
+            | 0x0128
+            | 0x013e
+            | 0x013f
+            | 0x0211..=0x0214 => {}
             _ => exif.traces |= Traces::WORDS,
         }
     }

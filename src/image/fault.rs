@@ -38,7 +38,9 @@ impl Fault {
     pub fn message(&self, name: &str) -> String {
         match self {
             Self::Empty => format!("`{name}` is empty"),
-            Self::TooLarge => format!("`{name}` is larger than {} MiB, more than any reader should load", LARGEST >> 20),
+            Self::TooLarge => {
+                format!("`{name}` is larger than {} MiB, more than any reader should load", LARGEST >> 20)
+            }
             Self::Pointer(_) => format!("`{name}` is no picture, but a note of where one is kept"),
             Self::Other(form) => format!("`{name}` is no {}, but a {} picture", ending(name), form.name()),
             Self::Foreign(what) => format!("`{name}` is {what}, which browsers do not show"),

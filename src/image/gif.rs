@@ -1,4 +1,4 @@
-//! GIF: blocks one behind the other (GIF89a).
+//! GIF: blocks one behind the other (version 89a).
 
 use super::pieces::Pieces;
 use super::{Fault, Image, Size, Traces, le16};

@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let mut has_scan = false;
     let orientation = orientation(bytes);
     // What turns the picture goes behind the first segment when that is JFIF's, and else before it.
-    let mut turning = exif::of_orientation(orientation).map(segment);
+    let mut turning = exif::of_orientation(orientation).map(|tiff| segment(&tiff));
     pieces.keep(0..2);
     let mut at = 2;
     loop {
@@ -164,9 +164,9 @@ fn orientation(bytes: &[u8]) -> u16 {
 }
 
 /// A segment with this EXIF.
-fn segment(tiff: Vec<u8>) -> Vec<u8> {
+fn segment(tiff: &[u8]) -> Vec<u8> {
     let length = u16::try_from(tiff.len() + 8).unwrap_or(u16::MAX);
-    [&[0xff, 0xe1][..], &length.to_be_bytes(), b"Exif\0\0", &tiff].concat()
+    [&[0xff, 0xe1][..], &length.to_be_bytes(), b"Exif\0\0", tiff].concat()
 }
 
 /// The first bytes of what a segment says as a segment; a small picture that JFIF announces behind them is taken back.

@@ -7,8 +7,8 @@ const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
 /// The chunks without which the picture would look otherwise, or not at all.
 const SHOWN: [&[u8; 4]; 19] = [
-    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"cLLI",
-    b"bKGD", b"hIST", b"pHYs", b"acTL", b"fcTL", b"fdAT",
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV",
+    b"cLLI", b"bKGD", b"hIST", b"pHYs", b"acTL", b"fcTL", b"fdAT",
 ];
 
 /// One step of the checksum for each byte (ISO 3309).
@@ -28,25 +28,25 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     loop {
         let Chunk { kind, says, end, checksum } = Chunk::at(bytes, at).ok_or(Fault::Cut)?;
         if kind == b"IHDR" || size.is_none() {
-            size = Some(size_of(kind, says).filter(|_| size.is_none()).ok_or_else(|| damaged(kind))?);
+            size = Some(size_of(*kind, says).filter(|_| size.is_none()).ok_or_else(|| damaged(*kind))?);
         }
         let is_shown = SHOWN.contains(&kind);
         if is_shown {
             if crc(&[&kind[..], says]) != checksum {
-                return Err(damaged(kind));
+                return Err(damaged(*kind));
             }
             pieces.keep(at..end);
         } else if kind[0].is_ascii_uppercase() {
             // No program may pass over what it does not know and needs for the picture.
-            return Err(damaged(kind));
+            return Err(damaged(*kind));
         } else {
-            traces |= told(kind, says, orientation);
+            traces |= told(*kind, says, orientation);
         }
         has_picture |= kind == b"IDAT";
         if kind == b"IHDR"
             && let Some(tiff) = exif::of_orientation(orientation)
         {
-            pieces.put(chunk(b"eXIf", &tiff));
+            pieces.put(chunk(*b"eXIf", &tiff));
         }
         at = end;
         if kind == b"IEND" {
@@ -82,15 +82,15 @@ impl<'b> Chunk<'b> {
     }
 }
 
-fn size_of(kind: &[u8; 4], says: &[u8]) -> Option<Size> {
+fn size_of(kind: [u8; 4], says: &[u8]) -> Option<Size> {
     let (width, height) = be32(says, 0).zip(be32(says, 4))?;
     let size = Size { width, height };
-    (kind == b"IHDR" && says.len() == 13 && width > 0 && height > 0 && width.max(height) < 1 << 31).then_some(size)
+    (kind == *b"IHDR" && says.len() == 13 && width > 0 && height > 0 && width.max(height) < 1 << 31).then_some(size)
 }
 
 /// What a chunk tells that is not kept.
-fn told(kind: &[u8; 4], says: &[u8], orientation: u16) -> Traces {
-    match kind {
+fn told(kind: [u8; 4], says: &[u8], orientation: u16) -> Traces {
+    match &kind {
         b"eXIf" if exif::of_orientation(orientation).as_deref() == Some(says) => Traces::NONE,
         b"eXIf" => exif::read(says).traces,
         b"iTXt" if says.starts_with(b"XML:com.adobe.xmp") => Traces::of_xmp(says),
@@ -113,13 +113,13 @@ fn orientation(bytes: &[u8]) -> u16 {
     exif::UPRIGHT
 }
 
-fn damaged(kind: &[u8; 4]) -> Fault {
+fn damaged(kind: [u8; 4]) -> Fault {
     Fault::Damaged(format!("its chunk {} is not as it should be", kind.escape_ascii()))
 }
 
-fn chunk(kind: &[u8; 4], says: &[u8]) -> Vec<u8> {
+fn chunk(kind: [u8; 4], says: &[u8]) -> Vec<u8> {
     let length = u32::try_from(says.len()).unwrap_or(u32::MAX);
-    [&length.to_be_bytes()[..], kind, says, &crc(&[kind, says]).to_be_bytes()].concat()
+    [&length.to_be_bytes()[..], &kind, says, &crc(&[&kind, says]).to_be_bytes()].concat()
 }
 
 /// The checksum of pieces behind each other.

@@ -12,6 +12,8 @@ use names::{Names, Of};
 
 /// How far the first element may stand from the beginning, in bytes.
 const FURTHEST: usize = 1 << 16;
+/// How much of an address is looked at that holds a picture, in characters.
+const HEAD: usize = 64;
 /// Elements that run something.
 const RUNNING: [&str; 5] = ["script", "iframe", "object", "embed", "handler"];
 /// Attributes that lead somewhere, or change such ones.
@@ -27,30 +29,29 @@ pub fn is_one(bytes: &[u8]) -> bool {
 
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|_| Fault::Damaged("it is no UTF-8 text".to_owned()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let bytes = text.as_bytes();
     let mut walk = Walk { pieces: Pieces::of(bytes), traces: Traces::NONE, names: Names::default(), left_out: None };
     let mut reader = Reader::from_str(text);
     let (mut depth, mut size, mut has_root) = (0_usize, None, false);
-    // The reader does not count a byte-order mark.
-    let shift = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut end = 0;
     loop {
         let start = end;
         let event = reader.read_event().map_err(|error| malformed(text, reader.error_position(), &error))?;
-        end = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).saturating_add(shift).min(bytes.len());
+        end = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(bytes.len());
         let own = start..end;
         match event {
             Event::Start(tag) | Event::Empty(tag) if depth == 0 && has_root => {
                 return Err(Fault::Damaged(format!("`{}` stands behind its end", name(&tag))));
             }
+            Event::Start(tag) if has_root => {
+                depth += 1;
+                walk.element(&tag, depth, own, ">")?;
+            }
             Event::Start(tag) => {
                 depth += 1;
-                if !has_root {
-                    size = walk.root(&tag)?;
-                    has_root = true;
-                } else {
-                    walk.element(&tag, depth, own, ">")?;
-                    continue;
-                }
+                size = walk.root(&tag)?;
+                has_root = true;
                 walk.tag(&tag, own, ">")?;
             }
             Event::Empty(tag) if !has_root => {
@@ -70,18 +71,19 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 walk.leave(depth);
                 depth = depth.saturating_sub(1);
             }
-            Event::Comment(words) => {
-                if !words.trim().is_empty() {
-                    walk.traces |= Traces::WORDS;
-                }
+            Event::Text(words) if depth == 0 && !words.trim().is_empty() => {
+                return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
             }
+            Event::CData(_) | Event::GeneralRef(_) if depth == 0 => {
+                return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
+            }
+            Event::Comment(words) if words.trim().is_empty() => {}
+            Event::Comment(_) => walk.traces |= Traces::WORDS,
             Event::PI(_) => walk.traces |= Traces::WORDS,
-            Event::DocType(says) => {
-                match walk.names.declare_entities(&says)? {
-                    Some(entities) => walk.pieces.put(entities.into_bytes()),
-                    None => walk.pieces.keep(own),
-                }
-            }
+            Event::DocType(says) => match walk.names.declare_entities(&says)? {
+                Some(entities) => walk.pieces.put(entities.into_bytes()),
+                None => walk.pieces.keep(own),
+            },
             Event::Eof => break,
             _ if walk.left_out.is_none() => walk.pieces.keep(own),
             _ => {}
@@ -189,7 +191,10 @@ impl Walk<'_> {
         if !LEADING.contains(&name) {
             return Ok(None);
         }
-        let mut leads: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(1 << 10).collect();
+        // A whole picture may stand in an address.
+        let looked_at = if value.trim_start().starts_with("data:image/") { HEAD } else { value.len() };
+        let leads = value.chars().filter(|c| !c.is_whitespace() && !c.is_control());
+        let mut leads: String = leads.take(looked_at).collect();
         leads.make_ascii_lowercase();
         if leads.contains("javascript:") || leads.starts_with("data:text/html") {
             return Err(Fault::Script(format!("the address in `{key}`")));
@@ -211,7 +216,7 @@ fn local(name: &str) -> &str {
 }
 
 fn malformed(text: &str, at: u64, error: &quick_xml::Error) -> Fault {
-    let before = text.as_bytes().get(..usize::try_from(at).unwrap_or(0)).unwrap_or_default();
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let before = text.get(..usize::try_from(at).unwrap_or(0)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
     Fault::Damaged(format!("line {line}: {error}"))
 }

@@ -33,7 +33,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             }
             b"VP8 " | b"VP8L" => {
                 has_picture = true;
-                size = size.or(size_of(chunk.kind, chunk.says));
+                size = size.or(size_of(*chunk.kind, chunk.says));
                 put(&mut body, chunk.whole);
             }
             b"ANMF" => {
@@ -121,8 +121,8 @@ fn size_of_canvas(says: &[u8]) -> Option<Size> {
     Some(Size { width: three(4)? + 1, height: three(7)? + 1 })
 }
 
-fn size_of(kind: &[u8; 4], says: &[u8]) -> Option<Size> {
-    if kind == b"VP8L" {
+fn size_of(kind: [u8; 4], says: &[u8]) -> Option<Size> {
+    if kind == *b"VP8L" {
         let bits = le32(says, 1).filter(|_| says.first() == Some(&0x2f))?;
         return Some(Size { width: (bits & 0x3fff) + 1, height: (bits >> 14 & 0x3fff) + 1 });
     }

@@ -105,7 +105,7 @@ impl<'a, 's> Walk<'a, 's> {
                 self.raw(self.link_end);
                 1
             }
-            Event::Start(Tag::Image { dest_url, title, .. }) => self.picture(dest_url, title, false, range, left),
+            Event::Start(Tag::Image { dest_url, title, .. }) => self.picture((dest_url, title), false, range, left),
             Event::FootnoteReference(label) => {
                 let mark = self.notes.mention(label);
                 self.raw(mark);
@@ -202,7 +202,7 @@ impl<'a, 's> Walk<'a, 's> {
             if matches!(link_type, LinkType::WikiLink { .. }) {
                 self.reference(dest_url, true, range, inside);
             } else {
-                self.picture(dest_url, title, true, range, inside);
+                self.picture((dest_url, title), true, range, inside);
             }
             return inside.len() + 2;
         }
@@ -253,14 +253,8 @@ impl<'a, 's> Walk<'a, 's> {
         self.raw(link.open);
     }
 
-    fn picture(
-        &mut self,
-        target: &str,
-        title: &str,
-        is_figure: bool,
-        range: &Range<usize>,
-        left: &[Found<'a>],
-    ) -> usize {
+    fn picture(&mut self, said: (&str, &str), alone: bool, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+        let (target, title) = said;
         let inside = inside(left);
         let decoded = percent_decode(target);
         let target = if target.contains('%') { decoded.as_str() } else { target };
@@ -277,9 +271,11 @@ impl<'a, 's> Walk<'a, 's> {
             Some((file, address)) => {
                 let (place, href) = (self.setting.place(range), self.setting.base.href(&address));
                 let mark = marked::picture_mark(self.marked.pictures.len());
-                let title = title.to_owned();
-                self.marked.pictures.push(Picture { file, href, words, title, is_figure, size: None, place });
-                self.push(if is_figure { Event::Html(mark.into()) } else { Event::InlineHtml(mark.into()) });
+                let (title, url) = (title.to_owned(), self.setting.base.absolute(&address));
+                let picture =
+                    Picture { file, href, url, words, title, is_figure: alone, credit: None, size: None, place };
+                self.marked.pictures.push(picture);
+                self.push(if alone { Event::Html(mark.into()) } else { Event::InlineHtml(mark.into()) });
             }
         }
         inside.len() + 2

@@ -41,7 +41,7 @@ impl hyper::body::Body for Sent {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, Infallible>>> {
-        let piece = self.0.next().unwrap_or_default();
+        let piece = self.0.piece().unwrap_or_default();
         Poll::Ready((!piece.is_empty()).then(|| Ok(hyper::body::Frame::data(piece.into()))))
     }
 }
@@ -97,7 +97,9 @@ fn respond_now(service: &Service, request: &Request<Incoming>, standing: &Standi
         Answer::Bytes(status, kind, bytes) => response(status, &kind, Bytes::from_owner(bytes)),
         Answer::File(kind, file) => match file.open() {
             Ok(pieces) => response(200, &kind, Bytes::new()).map(|_| Either::Left(Either::Right(Sent(pieces)))),
-            Err(_) => response(404, "text/plain; charset=utf-8", Bytes::from_static(b"this file is not there any more")),
+            Err(_) => {
+                response(404, "text/plain; charset=utf-8", Bytes::from_static(b"this file is not there any more"))
+            }
         },
         Answer::Moved(to) => {
             let mut moved = response(307, "text/plain; charset=utf-8", Bytes::new());

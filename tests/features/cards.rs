@@ -371,7 +371,7 @@ fn a_badge_for_what_is_kept_and_for_an_interest() {
     assert_eq!(badges(&[("{none: Only a paper copy exists.}", archived)])[4], "Archived 2 March 2024");
     let hash = "0123456789abcdef".repeat(4);
     let copy = format!("seen: original\n  copy: {{sha256: \"{hash}\", date: 2024-03-03}}");
-    assert_eq!(badges(&[("seen: original", &copy)])[4], "Copy held: 3 March 2024, SHA-256 0123456789ab…");
+    assert_eq!(badges(&[("seen: original", &copy)])[4], "Copy recorded: 3 March 2024, SHA-256 0123456789ab…");
     let interest = "seen: original\n  interest: The council chose the libraries.";
     assert_eq!(badges(&[("seen: original", interest)])[5], "Interest: The council chose the libraries.");
 }

@@ -180,3 +180,33 @@ fn a_build_reads_no_copies() {
     let built = command.current_dir(folder.path()).arg("build").output().expect("factpress starts");
     assert_eq!((built.status.code(), String::from_utf8_lossy(&built.stderr).as_ref()), (Some(0), ""));
 }
+
+#[test]
+fn a_copy_that_is_gone_is_a_warning_where_others_lie_in_its_folder() {
+    let clone = with_copy("copies/minutes.txt", MINUTES).without("copies/minutes.txt");
+    assert_eq!(clone.report(), "");
+    let report = clone.with_bytes("copies/letter.txt", "Another copy.").report();
+    assert!(report.contains("there is no file `copies/minutes.txt`, while other files lie in its folder"), "{report}");
+    let folder = TempDir::new().expect("a folder");
+    with_copy("copies/minutes.txt", MINUTES).lay_out(folder.path());
+    fs::rename(folder.path().join("copies/minutes.txt"), folder.path().join("copies/Minutes (1).txt")).expect("moved");
+    assert_eq!(broken(folder.path()), ["copy-missing"]);
+    fs::remove_dir_all(folder.path().join("copies")).expect("a folder");
+    assert_eq!(broken(folder.path()), [""; 0]);
+}
+
+#[test]
+fn quotations_that_nobody_could_compare_are_counted() {
+    for (name, bytes, what) in [
+        ("copies/minutes.pdf", b"%PDF-1.7".to_vec(), "a PDF"),
+        ("copies/minutes.docx", b"PK\x03\x04".to_vec(), "a document of an office program"),
+        ("copies/minutes.txt", b"Proc\xe8s-verbal".to_vec(), "no text in UTF-8"),
+    ] {
+        let folder = TempDir::new().expect("a folder");
+        with_copy(name, bytes).lay_out(folder.path());
+        let checked = check(folder.path());
+        assert_eq!(checked.status.code(), Some(0), "{name}");
+        let said = String::from_utf8(checked.stderr).expect("UTF-8");
+        assert_eq!(said, format!("1 quotation was not compared: the copy of `minutes` is {what}\n"));
+    }
+}

@@ -157,6 +157,8 @@ content/static/plan.pdf: error: content/static/Plan.pdf is published at /plan.pd
 #[test]
 fn a_picture_of_a_claim_takes_no_address_of_its_explainer() {
     let site = SmallSite::new("")
+        .replacing("content/explainers/library/index.md", "The council", "![A plan](plan.png) The council")
+        .replacing("content/explainers/library/claims/closed.md", "The minutes", "![A plan](plan.png) The minutes")
         .with_asset("content/explainers/library/plan.png")
         .with_asset("content/explainers/library/claims/plan.png");
     assert_eq!(site.findings(), ["content/explainers/library/plan.png duplicate-address"]);

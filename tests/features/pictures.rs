@@ -66,7 +66,12 @@ fn what_is_no_picture_is_an_error_where_a_text_shows_it() {
     let taken = "save it as JPEG, PNG, WebP, AVIF, GIF or SVG";
     let foreign = |what: &str| format!("`p.jpg` is {what}, which browsers do not show ({taken})");
     for (name, bytes, right) in [
-        ("p.png", pointer.as_bytes().to_vec(), "`p.png` is no picture, but a note of where one is kept (bring the picture itself: git lfs pull)".to_owned()),
+        (
+            "p.png",
+            pointer.as_bytes().to_vec(),
+            "`p.png` is no picture, but a note of where one is kept (bring the picture itself: git lfs pull)"
+                .to_owned(),
+        ),
         ("p.png", Vec::new(), "`p.png` is empty (copy the picture here once more, or save it anew)".to_owned()),
         ("p.png", jpeg(6, 4, &[]), "`p.png` is no PNG, but a JPEG picture (name it `p.jpg`)".to_owned()),
         ("p.jpg", webp(6, 4, &[]), "`p.jpg` is no JPG, but a WebP picture (name it `p.webp`)".to_owned()),
@@ -78,7 +83,12 @@ fn what_is_no_picture_is_an_error_where_a_text_shows_it() {
         ("p.jpg", b"8BPS\0\x01".to_vec(), foreign("a Photoshop file")),
         ("p.jpg", b"\xff\x0a\0\0".to_vec(), foreign("a JPEG XL picture")),
         ("p.jpg", b"%PDF-1.7".to_vec(), foreign("a PDF")),
-        ("p.jpg", vec![0; 64], "`p.jpg` is damaged: it holds nothing but zeros (copy the picture here once more, or save it anew)".to_owned()),
+        (
+            "p.jpg",
+            vec![0; 64],
+            "`p.jpg` is damaged: it holds nothing but zeros (copy the picture here once more, or save it anew)"
+                .to_owned(),
+        ),
     ] {
         assert_eq!(said(name, bytes), right);
     }
@@ -134,11 +144,19 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
         ("p.jpg", jpeg(6, 4, &[thumbnail, segment(0xe7, secret)]), &[SCAN]),
         ("p.jpg", behind, &[SCAN]),
         ("p.png", png(6, 4, &[chunk(b"tEXt", &text), chunk(b"zTXt", &text), chunk(b"iTXt", &text)]), &[PACKED]),
-        ("p.png", png(6, 4, &[chunk(b"eXIf", &exif(1)), chunk(b"tIME", b"\x07\xe8\x03\x01\0\0\0"), chunk(b"caBX", secret)]), &[PACKED]),
+        (
+            "p.png",
+            png(6, 4, &[chunk(b"eXIf", &exif(1)), chunk(b"tIME", b"\x07\xe8\x03\x01\0\0\0"), chunk(b"caBX", secret)]),
+            &[PACKED],
+        ),
         ("p.png", second, &[PACKED]),
         ("p.gif", gif(6, 4, &[extension(0xfe, &[secret]), extension(0xff, &[b"XMP DataXMP", secret])]), &[FRAME]),
         ("p.gif", gif(6, 4, &[extension(0xff, &[b"NETSCAPE2.0", &[1, 0, 0], secret])]), &[FRAME, b"NETSCAPE2.0"]),
-        ("p.webp", webp(6, 4, &[riff(b"EXIF", &exif(1)), riff(b"XMP ", &xmp()), riff(b"note", secret)]), &[b"\x9d\x01\x2a"]),
+        (
+            "p.webp",
+            webp(6, 4, &[riff(b"EXIF", &exif(1)), riff(b"XMP ", &xmp()), riff(b"note", secret)]),
+            &[b"\x9d\x01\x2a"],
+        ),
         ("p.avif", avif(6, 4, &[(b"Exif", [&[0; 4][..], &exif(1)].concat()), (b"mime", xmp())]), &[CODED]),
         ("p.svg", svg("", &rdf).into_bytes(), &[b"<path d=\"M0 0h6v4z\"/>", b"id=\"kept\""]),
     ];
@@ -224,9 +242,29 @@ fn a_drawing_that_runs_something_is_an_error() {
     ] {
         assert!(said("p.svg", svg("", inside)).starts_with("`p.svg` holds a script"), "{inside}");
     }
-    assert!(said("p.svg", "<svg onload=\"a()\" xmlns=\"http://www.w3.org/2000/svg\"/>").contains("the attribute `onload`"));
+    assert!(
+        said("p.svg", "<svg onload=\"a()\" xmlns=\"http://www.w3.org/2000/svg\"/>").contains("the attribute `onload`")
+    );
     let entity = "<!DOCTYPE svg [<!ENTITY a \"&#60;script>\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&a;</svg>";
     assert!(said("p.svg", entity).contains("holds a script"));
+}
+
+#[test]
+fn a_drawing_may_begin_with_a_byte_order_mark_and_end_with_nothing_else() {
+    let drawing = svg("width=\"6\" height=\"4\"", "<!-- a -->");
+    assert_eq!(size("p.svg", format!("\u{feff}{drawing}\n").as_bytes()), Some((6, 4)));
+    let clean = published("p.svg", format!("\u{feff}{drawing}\n").as_bytes()).expect("a drawing").into_owned();
+    assert_eq!(String::from_utf8_lossy(&clean), drawing.replace("<!-- a -->", "") + "\n");
+    assert!(said("p.svg", format!("{drawing}{SECRET}")).contains("words stand outside of the drawing"));
+    assert!(said("p.svg", format!("{drawing}<g/>")).contains("stands behind its end"));
+}
+
+#[test]
+fn hostile_drawings_take_no_time() {
+    let names = (0..2_000).map(|number| format!("<g xmlns:a{number}=\"b\">")).collect::<String>();
+    assert!(said("p.svg", svg("", &names)).contains("it declares too many names"));
+    let deep = svg("", &("<g>".repeat(200_000) + &"</g>".repeat(200_000)));
+    assert_eq!(Look::at("p.svg", deep.as_bytes()).fault, None);
 }
 
 #[test]
@@ -248,7 +286,10 @@ fn a_large_picture_is_a_warning_with_what_would_help() {
     let large = jpeg(6000, 4000, &vec![segment(0xe2, &[b"ICC_PROFILE\0", &[0; 60_000][..]].concat()); 20]);
     let report = with("p.jpg", large).report();
     assert!(report.contains("`p.jpg` has 1.3 MB, 6000 by 4000 pixels [picture-too-large]"), "{report}");
-    assert!(report.contains("1600 pixels across are enough: magick p.jpg -resize 1600x -quality 80 p.webp"), "{report}");
+    assert!(
+        report.contains("1600 pixels across are enough: magick p.jpg -resize 1600x -quality 80 p.webp"),
+        "{report}"
+    );
 }
 
 #[test]
@@ -304,7 +345,11 @@ fn a_picture_of_a_held_text_waits_with_it() {
 #[test]
 fn a_link_to_a_picture_publishes_it_as_well() {
     let site = SmallSite::new("")
-        .replacing("content/explainers/library/index.md", "The council met", "[Large](/library/map.jpg). The council met")
+        .replacing(
+            "content/explainers/library/index.md",
+            "The council met",
+            "[Large](/library/map.jpg). The council met",
+        )
         .with_bytes(&format!("{FOLDER}map.jpg"), jpeg(6, 4, &[]));
     assert_eq!(published_files(&site), ["library/map.jpg"]);
     let broken = site.with_bytes(&format!("{FOLDER}map.jpg"), "no picture");
@@ -319,14 +364,42 @@ fn a_misspelled_picture_is_found_among_those_that_nobody_shows() {
 
 #[test]
 fn hidden_files_in_static_are_errors_but_for_those_that_hosts_read() {
-    let hidden = [".env", ".htpasswd", ".ssh/id_rsa", ".svn/wc.db", ".svn/entries", ".notes.swp", "a/b/.env", ".well-known/.env",
-        "a/.well-known/x", ".github/workflows/x.yml", ".htaccess/x", "Thumbs.db", "~$list.docx", "__MACOSX/x"];
-    let right = [".env", ".github", ".htaccess", ".htpasswd", ".notes.swp", ".ssh", ".svn", ".well-known/.env", "Thumbs.db",
-        "__MACOSX", "a/.well-known", "a/b/.env", "~$list.docx"];
+    let hidden = [
+        ".env",
+        ".htpasswd",
+        ".ssh/id_rsa",
+        ".svn/wc.db",
+        ".svn/entries",
+        ".notes.swp",
+        "a/b/.env",
+        ".well-known/.env",
+        "a/.well-known/x",
+        ".github/workflows/x.yml",
+        ".htaccess/x",
+        "Thumbs.db",
+        "~$list.docx",
+        "__MACOSX/x",
+    ];
+    let right = [
+        ".env",
+        ".github",
+        ".htaccess",
+        ".htpasswd",
+        ".notes.swp",
+        ".ssh",
+        ".svn",
+        ".well-known/.env",
+        "Thumbs.db",
+        "__MACOSX",
+        "a/.well-known",
+        "a/b/.env",
+        "~$list.docx",
+    ];
     let site = hidden.iter().fold(SmallSite::new(""), |site, name| site.with_asset(&format!("content/static/{name}")));
     let right: Vec<String> = right.iter().map(|name| format!("content/static/{name} hidden-file")).collect();
     assert_eq!(site.findings(), right);
-    let taken = [".well-known/security.txt", ".well-known/acme-challenge/x", ".htaccess", "a/.htaccess", ".nojekyll", "a.b.c"];
+    let taken =
+        [".well-known/security.txt", ".well-known/acme-challenge/x", ".htaccess", "a/.htaccess", ".nojekyll", "a.b.c"];
     let site = taken.iter().fold(SmallSite::new(""), |site, name| site.with_asset(&format!("content/static/{name}")));
     assert_eq!(published_files(&site).len(), taken.len());
 }
@@ -352,9 +425,36 @@ fn a_place_in_a_picture_of_static_is_a_warning() {
 fn a_publication_may_ask_to_hear_of_what_is_left_out() {
     let site = with("p.jpg", jpeg(6, 4, &[exif_segment(1)]));
     assert_eq!(site.findings(), Vec::<String>::new());
-    let site = site.replacing("content/site.yaml", "languages: [en]", "languages: [en]\nlint: {picture-metadata: warn}");
+    let site =
+        site.replacing("content/site.yaml", "languages: [en]", "languages: [en]\nlint: {picture-metadata: warn}");
     let report = site.report();
-    assert!(report.contains("`p.jpg` tells more than it shows: the place where it was taken, the camera, names and notes"), "{report}");
+    assert!(
+        report.contains("`p.jpg` tells more than it shows: the place where it was taken, the camera, names and notes"),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_picture_has_its_credit_licence_and_source_below_it_and_in_the_structured_data() {
+    let index = "content/explainers/library/index.md";
+    let entry = "pictures:\n  - {file: ./p.jpg, credit: Ada <Example>, licence: CC BY-SA 4.0, source: \"https://www.commons.example/p\"}\n";
+    let site =
+        with("p.jpg", jpeg(6, 4, &[])).replacing(index, "claims: [closed]\n", &format!("claims: [closed]\n{entry}"));
+    let page = site.file("library/index.html");
+    assert!(page.contains(
+        "<figcaption><small>Ada &lt;Example&gt;, <a href=\"https://creativecommons.org/licenses/by-sa/4.0/\" \
+         rel=\"license\">CC BY-SA 4.0</a>, <a href=\"https://www.commons.example/p\">commons.example</a></small></figcaption>"
+    ), "{page}");
+    for data in [
+        "\"@type\":\"ImageObject\",\"contentUrl\":\"https://checks.example/library/p.jpg\"",
+        "\"creditText\":\"Ada \\u003cExample\\u003e\",\"license\":\"https://creativecommons.org/licenses/by-sa/4.0/\"",
+        "\"acquireLicensePage\":\"https://www.commons.example/p\"",
+    ] {
+        assert!(page.contains(data), "{data}\n{page}");
+    }
+    let report = site.replacing(index, "file: ./p.jpg", "file: pp.jpg").report();
+    assert!(report.contains("this text does not show `pp.jpg` [bad-value]"), "{report}");
+    assert!(report.contains("did you mean `p.jpg`?"), "{report}");
 }
 
 #[test]

@@ -269,7 +269,9 @@ impl SmallSite {
         for (found, source) in site.sources.iter() {
             let name = source.copy.as_ref().and_then(|copy| copy.file.as_deref());
             let is_beside = |name: &str| name.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
-            let has_folder = |name: &str| is_beside(name).is_some_and(|folder| self.files.keys().any(|file| file.starts_with(&folder)));
+            let has_folder = |name: &str| {
+                is_beside(name).is_some_and(|folder| self.files.keys().any(|file| file.starts_with(&folder)))
+            };
             let (name, bytes) = match name.map(|name| (name, self.files.get(name))) {
                 Some((name, Some(Piece::Bytes(bytes)))) => (name, bytes),
                 Some((name, None)) if has_folder(name) => {

@@ -66,7 +66,7 @@ impl Output {
         let written = || DiskError::io("write", &self.laid_out(output));
         let mut hasher = blake3::Hasher::new();
         loop {
-            let piece = pieces.next().map_err(failed())?;
+            let piece = pieces.piece().map_err(failed())?;
             if piece.is_empty() {
                 break;
             }

@@ -9,6 +9,9 @@ use super::{Boxed, boxes, damaged};
 /// The most items that are looked at.
 const MOST: usize = 10_000;
 
+/// The most smaller pictures that are looked at.
+const MOST_SMALLER: usize = 100;
+
 /// What the box `meta` says.
 #[derive(Debug, Default)]
 pub struct Items {
@@ -18,6 +21,8 @@ pub struct Items {
     kinds: BTreeMap<u32, [u8; 4]>,
     /// Where each item stands; nothing for one that stands elsewhere than in the file itself.
     places: BTreeMap<u32, Option<Vec<Range<usize>>>>,
+    /// The items that show another one smaller.
+    smaller: Vec<u32>,
     /// What is known of the shown item.
     size: Option<Size>,
 }
@@ -56,7 +61,10 @@ impl Items {
         let id = if says.first() == Some(&0) { be16(says, 4).map(u32::from) } else { be32(says, 4) };
         items.primary = id.ok_or(Fault::Cut)?;
         items.read_kinds(bytes, infos)?;
-        items.read_places(bytes, places, data).ok_or_else(|| damaged("what is in it does not stand in it"))?;
+        items.read_places(bytes, places, data.as_ref()).ok_or_else(|| damaged("what is in it does not stand in it"))?;
+        if let Some(references) = of(b"iref") {
+            items.read_smaller(bytes, references)?;
+        }
         if let Some(properties) = of(b"iprp") {
             items.read_properties(bytes, properties.holds.clone())?;
         }
@@ -73,7 +81,10 @@ impl Items {
 
     /// Where everything stands that is no picture, and whether it is words (XMP) or else EXIF.
     pub fn told(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, Fault> {
-        let is_told = |id: &u32| self.kinds.get(id).is_some_and(|kind| [b"Exif", b"mime", b"uri "].contains(&kind));
+        let is_told = |id: &u32| {
+            self.kinds.get(id).is_some_and(|kind| [b"Exif", b"mime", b"uri "].contains(&kind))
+                || self.smaller.contains(id)
+        };
         let pictures: Vec<&Range<usize>> =
             self.places.iter().filter(|(id, _)| !is_told(id)).filter_map(|(_, at)| at.as_ref()).flatten().collect();
         let mut told = Vec::new();
@@ -111,7 +122,22 @@ impl Items {
         Ok(())
     }
 
-    fn read_places(&mut self, bytes: &[u8], places: &Boxed<'_>, data: Option<Range<usize>>) -> Option<()> {
+    fn read_smaller(&mut self, bytes: &[u8], references: &Boxed<'_>) -> Result<(), Fault> {
+        let is_long = bytes[references.holds.clone()].first().is_some_and(|version| *version > 0);
+        let start = references.holds.start + 4;
+        for found in boxes(bytes, start..references.holds.end.max(start))? {
+            if found.kind == b"thmb" {
+                let smaller = Numbers(&bytes[found.holds.clone()]).id(is_long).ok_or(Fault::Cut)?;
+                self.smaller.extend(Some(smaller).filter(|id| *id != self.primary));
+            }
+            if self.smaller.len() > MOST_SMALLER {
+                return Err(damaged("it has too many parts"));
+            }
+        }
+        Ok(())
+    }
+
+    fn read_places(&mut self, bytes: &[u8], places: &Boxed<'_>, data: Option<&Range<usize>>) -> Option<()> {
         let mut says = Numbers(&bytes[places.holds.clone()]);
         let version = says.next(1)?;
         says.next(3)?;
@@ -129,7 +155,7 @@ impl Items {
                 says.next(index)?;
                 let from = usize::try_from(start.checked_add(says.next(offset)?)?).ok()?;
                 let length = usize::try_from(says.next(length)?).ok()?;
-                let (from, last) = match &data {
+                let (from, last) = match data {
                     Some(data) if method == 1 => (from.checked_add(data.start)?, data.end),
                     None if method == 1 => return None,
                     _ => (from, bytes.len()),

@@ -7,6 +7,8 @@ use quick_xml::events::BytesStart;
 
 use crate::image::Fault;
 
+/// The most names that may be declared at a place.
+const MOST: usize = 500;
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// What else browsers show, or need to.
 const SHOWN: [&str; 4] = [
@@ -48,6 +50,10 @@ impl Names {
             if let Some(prefix) = prefix {
                 let stands_for = self.resolved(&attribute.value);
                 self.declared.push((prefix.to_owned(), stands_for));
+            }
+            // All of them are looked through for each name.
+            if self.declared.len() > MOST {
+                return Err(Fault::Damaged("it declares too many names".to_owned()));
             }
         }
         Ok(())
@@ -96,6 +102,9 @@ impl Names {
             }
             let _ = write!(kept, "<!ENTITY {name} \"{value}\">");
             self.entities.push((name.to_owned(), value.to_owned()));
+            if self.entities.len() > MOST {
+                return Err(Fault::Damaged("it declares too many names".to_owned()));
+            }
         }
         Ok(Some(kept + "]>"))
     }

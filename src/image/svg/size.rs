@@ -36,7 +36,11 @@ fn pixels(length: &str) -> Option<f64> {
     UNITS.iter().find_map(|(unit, pixels)| Some(length.strip_suffix(unit)?.trim_end().parse::<f64>().ok()? * pixels))
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the number is whole and within these bounds")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the number is whole and within these bounds"
+)]
 fn whole(pixels: f64) -> Option<u32> {
     let pixels = pixels.round();
     (1.0..=LARGEST).contains(&pixels).then_some(pixels as u32)

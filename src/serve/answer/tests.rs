@@ -9,9 +9,7 @@ use crate::serve::{Hosts, Standing};
 
 /// A site with a page, one in a folder, a stylesheet and a page for what is missing.
 fn standing() -> Standing {
-    let file = |(path, text): (&str, &str)| {
-        (Arc::from(path), Shown::here(text.as_bytes().to_vec()))
-    };
+    let file = |(path, text): (&str, &str)| (Arc::from(path), Shown::here(text.as_bytes().to_vec()));
     let files = [
         ("index.html", "<p>front"),
         ("library/index.html", "<p>library"),
