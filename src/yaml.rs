@@ -70,17 +70,17 @@ fn explain(
     at: &dyn Fn(std::ops::Range<usize>) -> At,
     why: Option<NoData>,
 ) -> Vec<Diagnostic> {
+    let told = |Fault { range, message, help, edit }: Fault| {
+        let edit = edit.filter(|(range, to)| is_mended(text, range, to)).map(|(range, to)| Edit {
+            from: text[range.clone()].to_owned(),
+            at: at(range),
+            to,
+        });
+        vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help).with_edit(edit)]
+    };
     let places = match Places::of(text) {
         Ok(places) => places,
-        Err((start, message)) => {
-            let Fault { range, message, help, edit } = fault::find(text, start, &message);
-            let edit = edit.filter(|(range, to)| is_mended(text, range, to)).map(|(range, to)| Edit {
-                from: text[range.clone()].to_owned(),
-                at: at(range),
-                to,
-            });
-            return vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help).with_edit(edit)];
-        }
+        Err((start, message)) => return told(fault::find(text, start, &message)),
     };
     if !places.refused.is_empty() {
         let help = "a text that begins with & * or ! needs quotes around it";
@@ -101,8 +101,7 @@ fn explain(
         });
         return twice.collect();
     }
-    let Fault { range, message, help, .. } = readings::fault(text, why);
-    vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help)]
+    told(readings::fault(text, why))
 }
 
 /// True when a text with other bytes in the place of some is YAML, or breaks off only in a later line.

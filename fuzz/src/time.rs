@@ -3,6 +3,8 @@
 //! The first byte says which text of a site or a theme it is. The rest is what stands before the piece, the piece, and what
 //! follows it, with a zero byte between them; without any it is all piece.
 
+#![allow(dead_code, reason = "the tests replay the corpus, and look at no clock")]
+
 use std::time::{Duration, Instant};
 
 use factpress::theme::{Theme, ThemeFile, overlay};

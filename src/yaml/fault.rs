@@ -63,6 +63,11 @@ pub fn find(text: &str, stop: usize, message: &str) -> Fault {
     })
 }
 
+/// Says so where a parser stopped at a tab that another takes for a blank.
+pub fn tab_alone(text: &str, stop: usize, message: &str) -> Option<Fault> {
+    slips::tab_after(&Around::new(text, stop, message))
+}
+
 /// The start of the character that the byte `at` belongs to.
 pub fn char_start(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)

@@ -1,7 +1,7 @@
 //! What to say of a text that two parsers understand differently, or that only one of them takes.
 
 use super::data::NoData;
-use super::fault::{Fault, char_start, plain_words};
+use super::fault::{Fault, char_start, plain_words, tab_alone};
 
 /// Characters that end a line for some programs and not for others: NEXT LINE, LINE SEPARATOR, PARAGRAPH SEPARATOR.
 const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
@@ -34,8 +34,10 @@ pub fn fault(text: &str, why: Option<NoData>) -> Fault {
         }
         Some(NoData::Refused(error)) => {
             let start = char_start(text, error.location().map_or(0, |location| location.index()));
-            let message = plain_words(&error.to_string()).to_owned();
-            Fault { range: start..start, message, help: None, edit: None }
+            let message = error.to_string();
+            let plain = || plain_words(&message).to_owned();
+            let unknown = || Fault { range: start..start, message: plain(), help: None, edit: None };
+            tab_alone(text, start, &message).unwrap_or_else(unknown)
         }
         None => two_ways(0),
     }

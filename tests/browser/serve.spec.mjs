@@ -61,3 +61,18 @@ test("mistakes are laid over the last good page as text, lead to their place, an
   await expect(faults).toHaveCount(0);
   expect(dialogs).toBe(0);
 });
+
+test("no other site can frame it, and what it lays over pages keeps to their policy", async ({ page, served }) => {
+  const blocked = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy/.test(message.text())) blocked.push(message.text());
+  });
+  const answer = await page.goto(`${served.url}han-dong/hold-off/`);
+  expect(answer.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+  served.edit(claim, "kind: allegation", "kind: rumour");
+  await expect(page.locator("factpress-faults").getByRole("alert")).toHaveCSS("position", "fixed");
+  expect(blocked).toEqual([]);
+  await page.goto("about:blank");
+  await page.setContent(`<iframe src="${served.url}han-dong/hold-off/embed/"></iframe>`);
+  await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
+});

@@ -48,13 +48,10 @@ fn seen(text: &str) -> Vec<String> {
         match event.expect("a text that is taken is YAML for both").0 {
             Event::Scalar(says, style, anchor, tag) => {
                 assert!(anchor == 0 && tag.is_none(), "an anchor or a tag is taken in {text:?}");
-                let value = match style {
-                    ScalarStyle::Plain => serde_yaml::from_str(&says).unwrap_or_else(|_| says.as_ref().into()),
-                    _ => Value::from(says.as_ref()),
-                };
-                // A plain text of several lines has no number in it, and may hold what is no scalar by itself.
-                let value = if value.is_mapping() || value.is_sequence() { says.as_ref().into() } else { value };
-                seen.push(format!("{value:?}"));
+                // What is no number, truth value or nothing by itself is a text, and so is whatever has quotation marks.
+                let meant = serde_yaml::from_str::<Value>(&says).ok().filter(|_| style == ScalarStyle::Plain);
+                let meant = meant.filter(|meant| meant.is_number() || meant.is_bool() || meant.is_null());
+                seen.push(format!("{:?}", meant.unwrap_or_else(|| says.as_ref().into())));
             }
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
                 assert!(anchor == 0 && tag.is_none(), "an anchor or a tag is taken in {text:?}");

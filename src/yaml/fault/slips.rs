@@ -4,7 +4,7 @@ use super::{Around, Fault};
 
 /// A tab after a colon or a hyphen.
 pub fn tab_after(around: &Around<'_>) -> Option<Fault> {
-    if !["tab", "whitespace"].iter().any(|word| around.message.contains(word)) {
+    if !["tab", "whitespace", "cannot start any token"].iter().any(|word| around.message.contains(word)) {
         return None;
     }
     let behind = |(start, line): (usize, &str)| {
