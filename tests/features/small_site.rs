@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use factpress::content::{Content, Found, Given};
+use factpress::diagnostic::Level;
 use factpress::outside::{Compared, Copies, Outside, Public, quotations};
 use factpress::page::{Plan, Verdicts};
 use factpress::publish::{Put, Shelf};
@@ -252,6 +253,20 @@ impl SmallSite {
             _ => None,
         };
         understood.checked(&Outside { public: self.public.clone(), redirects, copies }, &content)
+    }
+
+    /// The same, with the site also when all that keeps it from being published are marks that readers would see as typed:
+    /// whatever stands in a text has to be safe before a rule refuses it.
+    pub fn checked_but_for_marks(&self) -> Checked {
+        const MARKS: [&str; 3] = ["bad-reference", "broken-markup", "raw-html"];
+        let checked = self.checked();
+        let errors = checked.report.lines.iter().filter(|line| line.level == Level::Deny);
+        if checked.site.is_some() || errors.into_iter().any(|line| !MARKS.contains(&line.rule)) {
+            return checked;
+        }
+        let (content, found) = self.content();
+        let Ok(understood) = understand(&content, &content, found, &self.options, &Nobody);
+        Checked { site: understood.site, ..checked }
     }
 
     /// What comes of the copies of its sources that are among its files.
