@@ -30,6 +30,8 @@ pub struct SmallSite {
     files: BTreeMap<String, Piece>,
     options: Options,
     public: Option<Public>,
+    /// True when marks that readers would see as typed keep nothing from being published.
+    marks: bool,
 }
 
 /// A file: text, or something that only a disk can give.
@@ -104,7 +106,7 @@ impl SmallSite {
     ///
     /// Each file follows a line `-- its/path --`; a file without any line is left out of the site.
     pub fn new(text: &str) -> Self {
-        let mut site = Self { files: BTreeMap::new(), options: Options::default(), public: None };
+        let mut site = Self { files: BTreeMap::new(), options: Options::default(), public: None, marks: false };
         site.add(SMALLEST);
         site.add(text);
         site
@@ -255,7 +257,12 @@ impl SmallSite {
         understood.checked(&Outside { public: self.public.clone(), redirects, copies }, &content)
     }
 
-    /// The same, with the site also when all that keeps it from being published are marks that readers would see as typed:
+    /// The same, published in spite of marks that readers would see as typed, such as HTML in a value.
+    pub fn in_spite_of_marks(self) -> Self {
+        Self { marks: true, ..self }
+    }
+
+    /// What is wrong with it, with the site also when all that keeps it from being published are marks that readers would see as typed:
     /// whatever stands in a text has to be safe before a rule refuses it.
     pub fn checked_but_for_marks(&self) -> Checked {
         const MARKS: [&str; 3] = ["bad-reference", "broken-markup", "raw-html"];
@@ -300,7 +307,7 @@ impl SmallSite {
 
     /// The site. Nothing may be wrong with it.
     pub fn site(&self) -> Site {
-        let Checked { site, report, .. } = self.checked();
+        let Checked { site, report, .. } = if self.marks { self.checked_but_for_marks() } else { self.checked() };
         site.unwrap_or_else(|| panic!("the site has errors:\n{}", report.human(false)))
     }
 
