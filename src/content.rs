@@ -15,9 +15,9 @@ use crate::image::{self, Form};
 use crate::text::characters::{named, unseen_in_name};
 use crate::text::is_reserved_name;
 
+pub use crate::record::{BAD_CHARACTER, ODD_CHARACTER};
 pub use hidden::is_private_key;
 pub use library::{Library, Memory};
-pub use crate::record::{BAD_CHARACTER, ODD_CHARACTER};
 pub use role::{Name, Role};
 pub use store::{Place, Store};
 

@@ -33,8 +33,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::image::Size;
 use crate::text::Id;
 
-pub use credit::{Credit, give as give_credits};
 pub use crate::markup::{BAD_REFERENCE, RAW_HTML};
+pub use credit::{Credit, give as give_credits};
 pub use picture::html as picture_html;
 pub use reference::{Kind, Reference};
 pub use stored::{Lost, Stored};

@@ -26,14 +26,14 @@ fn pamphlet() -> Vec<ThemeFile> {
     disk::theme(&root, "pamphlet").expect("the theme can be read").unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
-/// Checks a site; when nothing is wrong with it, builds it and gives every file, each of them as its kind must be.
+/// Checks a site; when nothing is wrong with it but marks that readers would see as typed, builds it and gives every file, each of them as its kind must be.
 ///
 /// # Panics
 ///
 /// When a report points outside of its file, when a site without errors cannot be built, or when a published file is not
 /// what [`oracle::file`] demands.
 pub fn of(site: &SmallSite) -> Option<BTreeMap<String, Vec<u8>>> {
-    let Checked { site: checked, report, theme } = site.checked();
+    let Checked { site: checked, report, theme } = site.checked_but_for_marks();
     // Each line is found again in its text, with a caret below it.
     let _ = report.human(true);
     let checked = checked?;

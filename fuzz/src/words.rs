@@ -50,10 +50,10 @@ pub fn run(data: &[u8]) {
     }
 }
 
-/// True when the lines are words that nothing forbids, so that [`run`] has looked at what came out.
+/// True when the lines are words that nothing forbids but the rules of markup, so that [`run`] has looked at what came out.
 pub fn are_published(data: &[u8]) -> bool {
     let text = String::from_utf8_lossy(data);
-    site(THEMES[0], &text.split('\n').collect::<Vec<_>>()).checked().site.is_some()
+    site(THEMES[0], &text.split('\n').collect::<Vec<_>>()).checked_but_for_marks().site.is_some()
 }
 
 /// The site with these words; harmless ones stand where none are given.

@@ -269,7 +269,7 @@ fn no_text_of_a_claim_can_end_its_script() {
     ] {
         let quoted = serde_json::to_string(hostile).expect("a text");
         let site = SmallSite::new("").replacing(CLAIM, "The town closed four libraries", &quoted);
-        let page = site.file(PAGE);
+        let page = site.in_spite_of_marks().file(PAGE);
         let expected = factpress::typography::COMMON.set(hostile).into_owned();
         assert_eq!(blocks_of(&page, "ClaimReview")[0]["claimReviewed"], expected, "read back as it was written");
         assert_eq!(texts(&page, "script").len(), 2, "no script more than the two blocks: {hostile}");

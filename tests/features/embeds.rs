@@ -85,7 +85,7 @@ fn a_claims_page_offers_the_frame_as_text() {
 fn words_of_a_claim_cannot_break_out_of_the_frame() {
     let claim = r#""><script>alert(1)</script>"#;
     let yaml = serde_json::to_string(claim).expect("a text");
-    let site = SmallSite::new("").replacing(CLAIM, "The town closed four libraries", &yaml);
+    let site = SmallSite::new("").in_spite_of_marks().replacing(CLAIM, "The town closed four libraries", &yaml);
     let title = frame(&site).into_iter().find(|(name, _)| name == "title").expect("a title").1;
     assert_eq!(title, "False: “><script>alert(1)</script>");
     let html = oembed(&site)["html"].as_str().expect("a text").to_owned();

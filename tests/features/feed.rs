@@ -103,6 +103,7 @@ fn the_whole_feed() {
 fn hostile_text_is_text_and_nothing_else() {
     let claim = r#"</title><script>alert("1")</script> ]]> & &amp; 'so'"#;
     let site = SmallSite::new("")
+        .in_spite_of_marks()
         .replacing(CLAIM, "The town closed four libraries", &serde_json::to_string(claim).expect("a text"))
         .replacing(CLAIM, "One closed and three moved.", "\"1 < 3 & 3 > 1\"");
     let xml = feed(&site);

@@ -144,11 +144,14 @@ fn every_other_page_carries_none() {
 fn no_text_of_an_explainer_can_end_its_script() {
     let hostile = "</script><!--\u{2028}& \"so\"";
     let quoted = serde_json::to_string(hostile).expect("a text");
-    let site = SmallSite::new("").replacing(EXPLAINER, "title: The library", &format!("title: {quoted}")).replacing(
-        EXPLAINER,
-        "standfirst: One of four libraries closed; three moved.",
-        &format!("standfirst: {quoted}"),
-    );
+    let site = SmallSite::new("")
+        .in_spite_of_marks()
+        .replacing(EXPLAINER, "title: The library", &format!("title: {quoted}"))
+        .replacing(
+            EXPLAINER,
+            "standfirst: One of four libraries closed; three moved.",
+            &format!("standfirst: {quoted}"),
+        );
     let set = "</script><!--\u{2028}& “so”";
     let article = blocks(&site.file("library/index.html")).remove(0);
     assert_eq!([&article["headline"], &article["description"]], [set, set]);
