@@ -12,8 +12,8 @@ use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::characters::{named, unseen_in_name};
 use crate::text::is_reserved_name;
 
-pub use library::{Library, Memory};
 pub use crate::record::{BAD_CHARACTER, ODD_CHARACTER};
+pub use library::{Library, Memory};
 pub use role::{Name, Role};
 pub use store::{Place, Store};
 

@@ -140,8 +140,26 @@ pub fn slug(text: &str) -> String {
 pub fn is_closed(text: &str) -> bool {
     let text = text.trim_end_matches(['\u{2069}', '\u{200e}', '\u{200f}']);
     text.ends_with(|c: char| {
-        matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '”' | '»' | '"' | '。' | '．' | '｡' | '！' | '？' | '」' | '』')
-            || matches!(c, '؟' | '۔' | '।' | '॥' | '\u{589}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{37e}')
+        matches!(
+            c,
+            '.' | '!'
+                | '?'
+                | '…'
+                | '‼'
+                | '⁇'
+                | '⁈'
+                | '⁉'
+                | '”'
+                | '»'
+                | '"'
+                | '。'
+                | '．'
+                | '｡'
+                | '！'
+                | '？'
+                | '」'
+                | '』'
+        ) || matches!(c, '؟' | '۔' | '।' | '॥' | '\u{589}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{37e}')
     })
 }
 
@@ -171,7 +189,9 @@ pub fn in_plain_letters(text: &str) -> String {
             'ı' => plain.push('i'),
             'ə' | 'Ə' => plain.push('e'),
             '\u{2019}' => plain.push('\''),
-            character if is_combining_mark(character) || characters::unseen(character.encode_utf8(&mut [0; 4])).is_some() => {}
+            character
+                if is_combining_mark(character) || characters::unseen(character.encode_utf8(&mut [0; 4])).is_some() => {
+            }
             character if character.is_ascii() => plain.push(character),
             _ => plain.push('-'),
         }

@@ -93,7 +93,13 @@ impl Setter {
     /// A double mark opens after nothing, white space, a bracket, a dash or a sign, and closes inside of a quotation. Behind a
     /// number, and between two letters, it belongs to no quotation. A single one behind a letter or a number is an apostrophe,
     /// as it is before the words and years that begin with one.
-    pub fn set<'t>(&mut self, typography: Typography, text: &'t str, escaped: bool, after: Option<char>) -> Cow<'t, str> {
+    pub fn set<'t>(
+        &mut self,
+        typography: Typography,
+        text: &'t str,
+        escaped: bool,
+        after: Option<char>,
+    ) -> Cow<'t, str> {
         if !typography.sets(text) {
             self.note(text);
             return Cow::Borrowed(text);

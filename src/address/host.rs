@@ -32,7 +32,8 @@ pub fn fault(authority: &str) -> Option<String> {
         return Some(format!("has the port `{number}`; a port is a number up to 65535"));
     }
     if authority.starts_with('[') {
-        return (!port.is_empty() && !port.starts_with(':')).then(|| "goes on behind the bracket of its host".to_owned());
+        return (!port.is_empty() && !port.starts_with(':'))
+            .then(|| "goes on behind the bracket of its host".to_owned());
     }
     let name = host.strip_suffix('.').unwrap_or(host);
     if name.is_empty() {
@@ -55,7 +56,8 @@ pub fn fault(authority: &str) -> Option<String> {
     }
     let last = name.rsplit('.').next().unwrap_or(name);
     let is_number = last.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number && name.parse::<Ipv4Addr>().is_err()).then(|| format!("has the host `{host}`, which is no address of a machine"))
+    (is_number && name.parse::<Ipv4Addr>().is_err())
+        .then(|| format!("has the host `{host}`, which is no address of a machine"))
 }
 
 fn is_of_label(character: char) -> bool {
@@ -81,11 +83,14 @@ pub fn disguise(url: &str) -> Option<String> {
         let mut scripts = label.chars().filter_map(script);
         let first = scripts.next()?;
         let goes_with = |other: Script| {
-            other == first || matches!((first, other), (Script::Latin, Script::EastAsian) | (Script::EastAsian, Script::Latin))
+            other == first
+                || matches!((first, other), (Script::Latin, Script::EastAsian) | (Script::EastAsian, Script::Latin))
         };
         if let Some(other) = scripts.find(|other| !goes_with(*other)) {
             let (one, other) = (first.name(), other.name());
-            return Some(format!("`{label}` in this address mixes {one} letters with {other} ones, which may look alike"));
+            return Some(format!(
+                "`{label}` in this address mixes {one} letters with {other} ones, which may look alike"
+            ));
         }
         let looks_latin = |c: char| !c.is_alphabetic() || LOOK_LATIN.contains(c);
         if ends_in_latin && first == Script::Cyrillic && label.chars().all(looks_latin) {
@@ -134,8 +139,12 @@ fn script(character: char) -> Option<Script> {
         return None;
     }
     Some(match character {
-        '\0'..='\u{24f}' | '\u{250}'..='\u{2af}' | '\u{1d00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}'
-        | '\u{a720}'..='\u{a7ff}' | '\u{ff21}'..='\u{ff5a}' => Script::Latin,
+        '\0'..='\u{24f}'
+        | '\u{250}'..='\u{2af}'
+        | '\u{1d00}'..='\u{1eff}'
+        | '\u{2c60}'..='\u{2c7f}'
+        | '\u{a720}'..='\u{a7ff}'
+        | '\u{ff21}'..='\u{ff5a}' => Script::Latin,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
         '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{2de0}'..='\u{2dff}' | '\u{a640}'..='\u{a69f}' => {
             Script::Cyrillic
@@ -143,10 +152,18 @@ fn script(character: char) -> Option<Script> {
         '\u{530}'..='\u{58f}' => Script::Armenian,
         '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' | '\u{2d00}'..='\u{2d2f}' => Script::Georgian,
         '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}' => Script::Cherokee,
-        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}'
-        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ffdc}' | '\u{20000}'..='\u{3ffff}' => Script::EastAsian,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{a960}'..='\u{a97f}'
+        | '\u{ac00}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ffdc}'
+        | '\u{20000}'..='\u{3ffff}' => Script::EastAsian,
         // Arabic and its supplements are one script.
-        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}'
+        '\u{600}'..='\u{6ff}'
+        | '\u{750}'..='\u{77f}'
+        | '\u{8a0}'..='\u{8ff}'
+        | '\u{fb50}'..='\u{fdff}'
         | '\u{fe70}'..='\u{feff}' => Script::Other(6),
         other => Script::Other(u32::from(other) >> 7),
     })

@@ -14,8 +14,8 @@ use crate::explainer::Explainer;
 use crate::picture::{HEIGHT, WIDTH};
 use crate::register::Ref;
 use crate::scale::Verdict;
-use crate::theme::Section;
 use crate::text::closed;
+use crate::theme::Section;
 
 /// A share image as a page names it.
 #[derive(Debug, Serialize)]

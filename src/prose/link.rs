@@ -36,7 +36,12 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
         Printed { open, close: "</a>", leads: Some(leads), fault }
     };
     if let Some(language) = target.strip_prefix(LANGUAGE).filter(|language| is_language_tag(language)) {
-        return Printed { open: format!("<span lang=\"{language}\" dir=\"auto\">"), close: "</span>", leads: None, fault: None };
+        return Printed {
+            open: format!("<span lang=\"{language}\" dir=\"auto\">"),
+            close: "</span>",
+            leads: None,
+            fault: None,
+        };
     }
     if let Some((_, character)) = unseen(target).filter(|_| target.starts_with("mailto:")) {
         let message = format!("this address holds {}, which nobody sees", named(character));

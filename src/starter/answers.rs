@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::search::terms;
-use crate::text::in_plain_letters;
 use crate::text::Id;
+use crate::text::in_plain_letters;
 
 /// What was answered, by the flag of its question.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +49,9 @@ impl Answers {
 /// word of it is written in Latin letters.
 pub fn short_id(title: &str) -> Option<String> {
     const LONGEST: usize = 40;
-    let words = terms(&in_plain_letters(title)).into_iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let words = terms(&in_plain_letters(title))
+        .into_iter()
+        .filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     let mut whole = words.collect::<Vec<_>>().join("-");
     if whole.len() > LONGEST {
         let end = whole[..=LONGEST].rfind('-').unwrap_or(LONGEST);

@@ -48,17 +48,20 @@ const INVISIBLE: Says = (
     "which nobody sees: the word is another one for whoever copies or searches it",
     "delete it; it may have come along with pasted text",
 );
-const DIRECTION: Says =
-    (false, "which nobody sees and nothing here needs", "delete it; it belongs beside words that run from right to left");
+const DIRECTION: Says = (
+    false,
+    "which nobody sees and nothing here needs",
+    "delete it; it belongs beside words that run from right to left",
+);
 const JOINER: Says = (
     false,
     "which nobody sees and which joins nothing here",
     "delete it; it belongs between letters of scripts that need it, such as Persian, and into emoji",
 );
-const SELECTOR: Says =
-    (false, "which chooses the form of the character before it, and that has no other", "delete it");
+const SELECTOR: Says = (false, "which chooses the form of the character before it, and that has no other", "delete it");
 const BREAK: Says = (false, "which is a line break of other programs", "write a blank, or an empty line");
-const PILE: Says = (false, "more than three accents are piled on one letter", "keep those that the word is written with");
+const PILE: Says =
+    (false, "more than three accents are piled on one letter", "keep those that the word is written with");
 
 /// The first character that no page can show, and its byte: what makes a text unreadable for every later step.
 ///
@@ -155,7 +158,8 @@ pub fn unseen(name: &str) -> Option<(usize, char)> {
 /// Control characters have a rule of their own.
 #[must_use]
 pub fn unseen_in_name(name: &str) -> Option<char> {
-    let is_odd = |at, c: char| matches!(c, '\u{2066}'..='\u{2069}') || says(c).is_some() && !hidden::is_needed(name, at, c);
+    let is_odd =
+        |at, c: char| matches!(c, '\u{2066}'..='\u{2069}') || says(c).is_some() && !hidden::is_needed(name, at, c);
     name.char_indices().find(|(at, c)| !c.is_control() && is_odd(*at, *c)).map(|(_, character)| character)
 }
 
@@ -238,7 +242,9 @@ fn mend(text: &str, at: usize, character: char) -> Option<String> {
             Some(String::new())
         }
         // Around an address nothing else can be meant.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' if (is_edge(before) || is_edge(after)) && in_address(text, at) => {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            if (is_edge(before) || is_edge(after)) && in_address(text, at) =>
+        {
             Some(String::new())
         }
         _ => None,

@@ -10,9 +10,7 @@ pub fn is_needed(text: &str, at: usize, character: char) -> bool {
     let is = |c: Option<char>, of: fn(char) -> bool| c.is_some_and(of);
     match character {
         // Persian writes `PDF` and its ending with one between.
-        '\u{200c}' => {
-            (is(before, joins) || is(after, joins)) && is(before, is_of_word) && is(after, is_of_word)
-        }
+        '\u{200c}' => (is(before, joins) || is(after, joins)) && is(before, is_of_word) && is(after, is_of_word),
         '\u{200d}' => is(before, joins) || is(after, joins) || (is(after, is_picture) && ends_in_picture(&text[..at])),
         '\u{61c}' | '\u{200e}' | '\u{200f}' => paragraph(text, at).chars().any(runs_leftwards),
         '\u{200b}' => is(before, has_no_spaces) || is(after, has_no_spaces),

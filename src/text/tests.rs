@@ -109,8 +109,25 @@ fn oddities(text: &str) -> Vec<String> {
 #[test]
 fn what_turns_words_round_or_is_broken_is_an_error() {
     for character in [
-        '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
-        '\u{e0041}', '\u{e007f}', '\u{fdd0}', '\u{1ffff}', '\u{fffd}', '\u{fffc}', '\u{fff9}', '\u{f0b7}', '\u{92}', '\u{7}',
+        '\u{202a}',
+        '\u{202b}',
+        '\u{202c}',
+        '\u{202d}',
+        '\u{202e}',
+        '\u{2066}',
+        '\u{2067}',
+        '\u{2068}',
+        '\u{2069}',
+        '\u{e0041}',
+        '\u{e007f}',
+        '\u{fdd0}',
+        '\u{1ffff}',
+        '\u{fffd}',
+        '\u{fffc}',
+        '\u{fff9}',
+        '\u{f0b7}',
+        '\u{92}',
+        '\u{7}',
     ] {
         assert_eq!(oddities(&format!("a{character}b")), [format!("{character}!")], "{character:?}");
     }
@@ -119,9 +136,31 @@ fn what_turns_words_round_or_is_broken_is_an_error() {
 #[test]
 fn what_nobody_sees_is_a_warning() {
     for character in [
-        '\u{ad}', '\u{34f}', '\u{61c}', '\u{115f}', '\u{1160}', '\u{17b4}', '\u{180e}', '\u{200b}', '\u{200c}', '\u{200d}',
-        '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{2060}', '\u{2061}', '\u{2064}', '\u{206a}', '\u{2800}', '\u{3164}',
-        '\u{fe0f}', '\u{feff}', '\u{ffa0}', '\u{e0101}', '\u{e123}',
+        '\u{ad}',
+        '\u{34f}',
+        '\u{61c}',
+        '\u{115f}',
+        '\u{1160}',
+        '\u{17b4}',
+        '\u{180e}',
+        '\u{200b}',
+        '\u{200c}',
+        '\u{200d}',
+        '\u{200e}',
+        '\u{200f}',
+        '\u{2028}',
+        '\u{2029}',
+        '\u{2060}',
+        '\u{2061}',
+        '\u{2064}',
+        '\u{206a}',
+        '\u{2800}',
+        '\u{3164}',
+        '\u{fe0f}',
+        '\u{feff}',
+        '\u{ffa0}',
+        '\u{e0101}',
+        '\u{e123}',
     ] {
         assert_eq!(oddities(&format!("a{character}b")), [character.to_string()], "{character:?}");
     }

@@ -150,7 +150,9 @@ fn refuse_odd(text: &str, file: &Arc<str>) -> Result<(), Vec<Diagnostic>> {
     let in_lines = text.split_inclusive('\n').flat_map(|line| {
         let before = start;
         start += line.len();
-        unbalanced(line).into_iter().map(move |odd| Odd { bytes: odd.bytes.start + before..odd.bytes.end + before, ..odd })
+        unbalanced(line)
+            .into_iter()
+            .map(move |odd| Odd { bytes: odd.bytes.start + before..odd.bytes.end + before, ..odd })
     });
     let all = odd(text).into_iter().chain(in_lines);
     let found: Vec<Diagnostic> = all.filter(|odd| odd.is_error).map(wrong).collect();

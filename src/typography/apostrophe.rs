@@ -7,7 +7,8 @@ const MAYBE_CUT: [&str; 8] = ["til", "till", "cause", "cos", "bout", "round", "n
 
 /// True when a single mark opens a quotation; `rest` is the stretch behind it, and `next` what follows it.
 pub fn opens(before: char, rest: &str, next: Option<char>) -> bool {
-    if before.is_alphanumeric() || matches!(before, '\u{2019}' | '\u{201d}' | '.' | ',' | '!' | '?' | '\u{2026}' | ')') {
+    if before.is_alphanumeric() || matches!(before, '\u{2019}' | '\u{201d}' | '.' | ',' | '!' | '?' | '\u{2026}' | ')')
+    {
         return false;
     }
     if next.is_none_or(char::is_whitespace) {

@@ -77,7 +77,10 @@ fn words_and_years_that_begin_with_an_apostrophe_open_nothing() {
 
 #[test]
 fn hyphens_and_stops_become_dashes_and_an_ellipsis() {
-    assert_eq!(COMMON.set("counts -- about... four, 2019--2020 --- or more"), "counts – about… four, 2019–2020 — or more");
+    assert_eq!(
+        COMMON.set("counts -- about... four, 2019--2020 --- or more"),
+        "counts – about… four, 2019–2020 — or more"
+    );
     assert_eq!(COMMON.set("a-b ---- c.. d --> e <-- f"), "a-b ---- c.. d --> e <-- f");
     assert_eq!(COMMON.set("see https://a.example/b--c'd...\"e\""), "see https://a.example/b--c'd…“e”");
 }
