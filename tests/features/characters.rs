@@ -68,20 +68,27 @@ fn what_escapes_and_references_stand_for_is_told_too() {
 
 #[test]
 fn isolates_close_in_their_own_text() {
-    let clean = site()
-        .replacing(CLAIM, "finding: One closed", "finding: \u{2068}One\u{2069} closed")
-        .replacing(CLAIM, "The minutes list them.", "The \u{2067}minutes\u{2069}\nlist \u{2066}*them\u{2069}*.");
+    let clean = site().replacing(CLAIM, "finding: One closed", "finding: \u{2068}One\u{2069} closed").replacing(
+        CLAIM,
+        "The minutes list them.",
+        "The \u{2067}minutes\u{2069}\nlist \u{2066}*them\u{2069}*.",
+    );
     assert_eq!(told(&clean), Vec::<String>::new());
     for (site, places) in [
         (site().replacing(CLAIM, "finding: One", "finding: \u{2067}One"), vec!["9:10"]),
         // One opens in a value, the other closes in the next.
         (
-            site()
-                .replacing(CLAIM, "finding: One", "finding: \u{2067}One")
-                .replacing(CLAIM, "quote: One", "quote: \u{2069}One"),
+            site().replacing(CLAIM, "finding: One", "finding: \u{2067}One").replacing(
+                CLAIM,
+                "quote: One",
+                "quote: \u{2069}One",
+            ),
             vec!["9:10", "13:12"],
         ),
-        (site().replacing(CLAIM, "The minutes list", "- \u{2067}a\n- b\u{2069}\n\nThe minutes list"), vec!["16:3", "17:4"]),
+        (
+            site().replacing(CLAIM, "The minutes list", "- \u{2067}a\n- b\u{2069}\n\nThe minutes list"),
+            vec!["16:3", "17:4"],
+        ),
         (site().replacing(CLAIM, "The minutes", "\u{2067}The minutes"), vec!["16:1"]),
     ] {
         let found = told(&site);
@@ -95,7 +102,10 @@ fn a_control_character_is_told_at_its_place_with_what_it_was() {
     let found = told(&site().replacing(CLAIM, "The minutes list", "It\u{92}s in the minutes"));
     assert_eq!(found, ["16:3 error here stands U+0092 CONTROL"]);
     let report = site().replacing(CLAIM, "The minutes list", "It\u{92}s in the minutes").report();
-    assert!(report.contains("it was probably `\u{2019}` in Windows-1252") && report.contains("It<U+0092>s"), "{report}");
+    assert!(
+        report.contains("it was probably `\u{2019}` in Windows-1252") && report.contains("It<U+0092>s"),
+        "{report}"
+    );
 }
 
 #[test]
@@ -110,12 +120,24 @@ fn text_that_was_decoded_twice_is_told_with_what_it_was() {
 #[test]
 fn an_address_holds_nothing_unseen() {
     for character in ['\u{200b}', '\u{200e}', '\u{ad}', '\u{feff}', '\u{200d}', '\u{2060}', '\u{202e}', '\u{fe0f}'] {
-        let site = site().replacing(SOURCES, "url: https://town.example/minutes", &format!("url: https://town.example/minutes{character}"));
+        let site = site().replacing(
+            SOURCES,
+            "url: https://town.example/minutes",
+            &format!("url: https://town.example/minutes{character}"),
+        );
         let report = site.checked().report;
         assert!(report.errors() > 0, "{character:?}");
-        assert!(report.lines.iter().any(|line| line.message.starts_with("this address holds U+")), "{}", report.human(false));
+        assert!(
+            report.lines.iter().any(|line| line.message.starts_with("this address holds U+")),
+            "{}",
+            report.human(false)
+        );
         assert!(report.mends[0].after.contains("url: https://town.example/minutes\n"), "{:?}", report.mends[0].after);
-        let body = SmallSite::new("").replacing(CLAIM, "The minutes list them.", &format!("The [minutes](https://a.example/{character})."));
+        let body = SmallSite::new("").replacing(
+            CLAIM,
+            "The minutes list them.",
+            &format!("The [minutes](https://a.example/{character})."),
+        );
         assert!(body.checked().report.errors() > 0, "{character:?}");
     }
 }
@@ -139,22 +161,44 @@ fn a_host_that_is_none_is_an_error() {
     ] {
         let site = site().replacing(SOURCES, "https://town.example/minutes", url);
         assert_eq!(site.checked().report.errors(), 1, "{url}: {}", site.report());
-        let body = SmallSite::new("").replacing(CLAIM, "The minutes list them.", &format!("The [minutes](<{}>).", url.trim_matches('"')));
+        let body = SmallSite::new("").replacing(
+            CLAIM,
+            "The minutes list them.",
+            &format!("The [minutes](<{}>).", url.trim_matches('"')),
+        );
         assert_eq!(body.checked().report.errors(), 1, "{url}: {}", body.report());
     }
 }
 
 #[test]
 fn a_host_in_disguise_is_a_warning_and_honest_ones_are_none() {
-    for host in ["\u{430}pple.example", "goo\u{3bf}gle.example", "www.p\u{430}ypal.example", "\u{430}\u{440}\u{440}\u{4cf}\u{435}.example"] {
+    for host in [
+        "\u{430}pple.example",
+        "goo\u{3bf}gle.example",
+        "www.p\u{430}ypal.example",
+        "\u{430}\u{440}\u{440}\u{4cf}\u{435}.example",
+    ] {
         let found = told(&site().replacing(SOURCES, "town.example", host));
         assert_eq!(found.len(), 1, "{host}: {found:#?}");
         assert!(found[0].contains("warning"), "{found:#?}");
     }
     for host in [
-        "bücher.example", "правительство.рф", "президент.example", "日本tokyo.example", "東京カタカナ.example", "한국abc.example",
-        "موقع.وزارة-الاتصالات.مصر", "www.ελλάδα.example", "xn--bcher-kva.example", "a_b.example", "localhost:4000", "[2001:db8::1]:80",
-        "192.0.2.1", "a.example.", "भारत.example", "l\u{b7}l.example",
+        "bücher.example",
+        "правительство.рф",
+        "президент.example",
+        "日本tokyo.example",
+        "東京カタカナ.example",
+        "한국abc.example",
+        "موقع.وزارة-الاتصالات.مصر",
+        "www.ελλάδα.example",
+        "xn--bcher-kva.example",
+        "a_b.example",
+        "localhost:4000",
+        "[2001:db8::1]:80",
+        "192.0.2.1",
+        "a.example.",
+        "भारत.example",
+        "l\u{b7}l.example",
     ] {
         let url = format!("\"https://{host}/minutes\"");
         let found = told(&site().replacing(SOURCES, "https://town.example/minutes", &url));
@@ -192,14 +236,26 @@ fn no_report_prints_what_turns_words_round() {
 #[test]
 fn what_languages_need_is_clean() {
     let site = site()
-        .replacing(CLAIM, "finding: One closed", "finding: می\u{200c}خواهم (2024)\u{200f}, 👩\u{200d}🚒 ❤\u{fe0f}, क्\u{200d}ष closed")
-        .replacing(CLAIM, "The minutes list them.", "\u{2067}قال (2024)\u{2069} and PDF\u{200c}ها, 12\u{202f}500 « à\u{a0}» Tiếng Việt.");
+        .replacing(
+            CLAIM,
+            "finding: One closed",
+            "finding: می\u{200c}خواهم (2024)\u{200f}, 👩\u{200d}🚒 ❤\u{fe0f}, क्\u{200d}ष closed",
+        )
+        .replacing(
+            CLAIM,
+            "The minutes list them.",
+            "\u{2067}قال (2024)\u{2069} and PDF\u{200c}ها, 12\u{202f}500 « à\u{a0}» Tiếng Việt.",
+        );
     assert_eq!(told(&site), Vec::<String>::new());
 }
 
 #[test]
 fn keys_and_ids_are_told_with_what_they_should_be() {
-    let site = site().replacing(CLAIM, "kind: statement", "ki\u{200b}nd: statement").replacing(INDEX, "claims: [closed]", "claims: [clo\u{200b}sed]");
+    let site = site().replacing(CLAIM, "kind: statement", "ki\u{200b}nd: statement").replacing(
+        INDEX,
+        "claims: [closed]",
+        "claims: [clo\u{200b}sed]",
+    );
     let report = site.checked().report;
     assert!(report.errors() >= 2, "{}", report.human(false));
     let after: BTreeMap<&str, &str> = report.mends.iter().map(|mend| (&*mend.file, &*mend.after)).collect();

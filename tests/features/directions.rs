@@ -113,10 +113,13 @@ fn loose(page: &str) -> Vec<String> {
     let document = Html::parse_document(page);
     let mut found = Vec::new();
     for node in document.tree.nodes() {
-        let Some(text) = node.value().as_text().map(|text| bare(text)).filter(|text| text.contains(MARK)) else { continue };
+        let Some(text) = node.value().as_text().map(|text| bare(text)).filter(|text| text.contains(MARK)) else {
+            continue;
+        };
         let above: Vec<ElementRef<'_>> = node.ancestors().filter_map(ElementRef::wrap).collect();
         let is_shown = |element: &ElementRef<'_>| {
-            !["title", "script", "template"].contains(&element.value().name()) && element.value().attr("class") != Some("embed__code")
+            !["title", "script", "template"].contains(&element.value().name())
+                && element.value().attr("class") != Some("embed__code")
         };
         if !above.iter().all(is_shown) {
             continue;
@@ -129,7 +132,8 @@ fn loose(page: &str) -> Vec<String> {
             all.trim_start().starts_with(MARK) && all.matches(MARK).count() == 1
         });
         if !is_alone {
-            let path: Vec<_> = above.iter().take(3).map(|element| element.html().chars().take(90).collect::<String>()).collect();
+            let path: Vec<_> =
+                above.iter().take(3).map(|element| element.html().chars().take(90).collect::<String>()).collect();
             found.push(format!("{text} in {path:#?}"));
         }
     }
@@ -159,5 +163,9 @@ fn what_is_quoted_in_a_body_has_its_own_direction() {
 #[test]
 fn titles_are_isolated_where_no_markup_can_stand() {
     let page = site().file("library/closed/index.html");
-    assert!(page.contains("<title>\u{2068}אlabel\u{2069}: \u{2068}אclaim\u{2069} — אtitle</title>"), "{}", &page[..600]);
+    assert!(
+        page.contains("<title>\u{2068}אlabel\u{2069}: \u{2068}אclaim\u{2069} — אtitle</title>"),
+        "{}",
+        &page[..600]
+    );
 }

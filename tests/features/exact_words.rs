@@ -7,7 +7,11 @@ const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
 fn site() -> SmallSite {
     SmallSite::new("")
-        .replacing(CLAIM, "claimant: ada", "claimant: ada\nquote: 'Nine \"ducks\" on x=\"pond\" -- it''s... all'\ntranslation: 'It''s \"nine\"'")
+        .replacing(
+            CLAIM,
+            "claimant: ada",
+            "claimant: ada\nquote: 'Nine \"ducks\" on x=\"pond\" -- it''s... all'\ntranslation: 'It''s \"nine\"'",
+        )
         .replacing(CLAIM, "quote: One library closes.", "quote: 'One \"library\" closes'\n    translation: 'It''s one'")
 }
 

@@ -64,7 +64,10 @@ fn quotations_are_set_alike_wherever_they_stand() {
 #[test]
 fn words_of_another_language_keep_their_own_marks() {
     let page = french("Une seule.", "Il dit [the \"only\" one](lang:en), \"oui\".").file("library/closed/index.html");
-    assert_eq!(inner(&page, ".prose"), "<p>Il dit <span dir=\"auto\" lang=\"en\">the “only” one</span>, «&nbsp;oui&nbsp;».</p>");
+    assert_eq!(
+        inner(&page, ".prose"),
+        "<p>Il dit <span dir=\"auto\" lang=\"en\">the “only” one</span>, «&nbsp;oui&nbsp;».</p>"
+    );
 }
 
 #[test]
@@ -97,7 +100,8 @@ fn marks_are_set_across_the_markup_of_a_paragraph() {
         ("`5`\" and [6](/)' long", "<code>5</code>” and <a href=\"/\">6</a>’ long"),
         ("`a -- b...` and a -- b", "<code>a -- b...</code> and a – b"),
     ] {
-        let page = SmallSite::new("").replacing(CLAIM, "The minutes list them.", typed).file("library/closed/index.html");
+        let page =
+            SmallSite::new("").replacing(CLAIM, "The minutes list them.", typed).file("library/closed/index.html");
         assert_eq!(inner(&page, ".prose"), format!("<p>{set}</p>"), "{typed}");
     }
 }
@@ -136,11 +140,12 @@ fn french_puts_no_preposition_before_a_name() {
         }
     }
     // What a template puts a name or a verdict behind.
-    let read: serde_json::Value = serde_json::to_value(
-        serde_yaml::from_str::<serde_yaml::Value>(words).expect("words are YAML"),
-    )
-    .expect("words are texts");
-    for path in ["card/made_by", "card/concerns", "evidence/via", "correction/from", "correction/to", "card/appeared_in"] {
+    let read: serde_json::Value =
+        serde_json::to_value(serde_yaml::from_str::<serde_yaml::Value>(words).expect("words are YAML"))
+            .expect("words are texts");
+    for path in
+        ["card/made_by", "card/concerns", "evidence/via", "correction/from", "correction/to", "card/appeared_in"]
+    {
         let text = read.pointer(&format!("/{path}")).and_then(|text| text.as_str()).expect("a text");
         assert!(text.ends_with('\u{a0}') || text.ends_with(':'), "{path}: {text}");
     }
