@@ -78,8 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
             }
             Event::Comment(words) if words.trim().is_empty() => {}
-            Event::Comment(_) => walk.traces |= Traces::WORDS,
-            Event::PI(_) => walk.traces |= Traces::WORDS,
+            Event::Comment(_) | Event::PI(_) => walk.traces |= Traces::WORDS,
             Event::DocType(says) => match walk.names.declare_entities(&says)? {
                 Some(entities) => walk.pieces.put(entities.into_bytes()),
                 None => walk.pieces.keep(own),
