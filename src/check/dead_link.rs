@@ -7,6 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::View;
 use crate::address::percent_decode;
 use crate::claim::Claim;
+use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::explainer::Explainer;
 use crate::page::{Page, Subject};
@@ -83,20 +84,24 @@ struct Later<'s> {
 
 impl<'s> Later<'s> {
     fn of(view: &View<'s>) -> Self {
-        let Some(today) = view.today else { return Self { pages: HashSet::new(), files: HashSet::new() } };
         let (claims, explainers) = (&view.site.claims, &view.site.explainers);
-        let story = |explainer: Ref<Explainer>| explainers[explainer].published > today.day;
-        let claim = |claim: Ref<Claim>| {
-            claims[claim].published > today.day || view.index.explainer_of(claim).is_some_and(story)
-        };
+        let is_later = |day: Day| view.today.is_some_and(|today| day > today.day);
+        let story = |explainer: Ref<Explainer>| is_later(explainers[explainer].published);
+        let is_any = explainers.iter().any(|(found, _)| story(found))
+            || claims.iter().any(|(_, claim)| is_later(claim.published));
+        if !is_any {
+            return Self { pages: HashSet::new(), files: HashSet::new() };
+        }
+        let claim =
+            |claim: Ref<Claim>| is_later(claims[claim].published) || view.index.explainer_of(claim).is_some_and(story);
         let pages = view.plan.pages.iter().filter(|page| match page.subject {
             Subject::Explainer(explainer) => story(explainer),
             Subject::Claim(found) => claim(found),
             _ => false,
         });
         let told = claims.iter().filter(|(found, _)| claim(*found)).flat_map(|(_, claim)| claim.in_every_language());
-        let stories =
-            explainers.iter().filter(|(found, _)| story(*found)).flat_map(|(_, story)| story.in_every_language());
+        let stories = explainers.iter().filter(|(found, _)| story(*found));
+        let stories = stories.flat_map(|(_, story)| story.in_every_language());
         let files = told.map(|claim| &*claim.file).chain(stories.map(|story| &*story.file));
         Self { pages: pages.map(|page| page.address.as_str()).collect(), files: files.collect() }
     }
