@@ -189,7 +189,7 @@ fn a_claim_waits_for_a_day_of_its_own() {
 
 #[test]
 fn a_plan_is_no_mistake_and_is_judged_as_it_will_be() {
-    let strict = |site: SmallSite| site.options(Options { strict: true, planned: true, ..on("2024-06-01") }).checked();
+    let strict = |site: SmallSite| site.options(Options { strict: true, rehearse: true, ..on("2024-06-01") }).checked();
     let plan = strict(planned("2024-06-02"));
     assert!(plan.site.is_some(), "{}", plan.report.human(false));
     let note = "this comes out on 2024-06-02, and `build` holds it back until then (today is 2024-06-01)";
@@ -214,14 +214,14 @@ fn an_address_that_is_still_to_come_is_a_dead_link_until_then() {
     let site =
         planned("2024-06-02").replacing(INDEX, "The council met.", "The council met; see [the pool](/pool/shut/).");
     for planned in [false, true] {
-        let before = site.clone().options(Options { planned, ..on("2024-06-01") });
+        let before = site.clone().options(Options { rehearse: planned, ..on("2024-06-01") });
         let dead = format!("{INDEX}:8:22 dead-link");
         assert!(before.findings().contains(&dead), "check and build say the same: {}", before.report());
     }
     assert_eq!(site.options(on("2024-06-02")).findings(), [""; 0]);
     // What comes out together may link to each other.
     let inside = planned("2024-06-02").replacing(POOL, "Text.", "[It is](/pool/shut/) shut.");
-    let options = Options { planned: true, ..on("2024-06-01") };
+    let options = Options { rehearse: true, ..on("2024-06-01") };
     assert_eq!(inside.options(options).findings(), [format!("{POOL}:4:12 published-later")]);
 }
 

@@ -125,9 +125,9 @@ fn in_whatever_order_the_files_of_the_theme_come() {
 fn on_any_day_on_which_as_much_has_come_out() {
     let site = site();
     let expected = printed(&site.site());
-    let on = |day: &str, planned: bool| {
+    let on = |day: &str, rehearse: bool| {
         let today = Some(Day::parse(day).expect("a day"));
-        printed(&understood(site.found(), &Options { today, planned, ..Options::default() }))
+        printed(&understood(site.found(), &Options { today, rehearse, ..Options::default() }))
     };
     for day in ["2024-04-03", "2024-04-06", "2099-01-01"] {
         same(&expected, &on(day, false), day);
