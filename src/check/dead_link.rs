@@ -68,7 +68,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
                 }
                 _ if path.is_empty() => near_heading(anchor, Some(&anchors)),
                 Some(other) => near_heading(anchor, other.as_ref()),
-                None => near_page(path, &pages),
+                None => held(view, path).or_else(|| near_page(path, &pages)),
             };
             found.push(Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message).with_help(help));
         }
@@ -132,6 +132,25 @@ fn no_heading(anchor: &str, anchors: Option<&Anchors<'_>>, whose: &str) -> Optio
 
 fn near_heading(anchor: &str, anchors: Option<&Anchors<'_>>) -> Option<String> {
     nearest(anchor, anchors?.all()).map(|near| format!("did you mean `#{near}`?"))
+}
+
+/// What to do where the page is there and held back.
+fn held(view: &View<'_>, path: &str) -> Option<String> {
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let mut editions = view.site.settings.languages.0.iter().skip(1);
+    let own = usize::from(editions.any(|language| Some(&language.as_str()) == segments.first()));
+    let (first, second) = (segments.get(own)?, segments.get(own + 1));
+    let found = view.site.held.iter().find(|waiting| match &waiting.explainer {
+        Some(explainer) => explainer.as_str() == *first && Some(&waiting.id.as_str()) == second,
+        None => waiting.id.as_str() == *first,
+    })?;
+    match (&found.explainer, second) {
+        (None, None) => Some(format!("`{first}` is held back; take the link out until it is published")),
+        (_, Some(claim)) => {
+            Some(format!("`{first}/{claim}` is held back; a reference, [[claim:{claim}]], stands ready for it"))
+        }
+        (Some(_), None) => None,
+    }
 }
 
 fn near_page(path: &str, pages: &Pages<'_>) -> Option<String> {
