@@ -101,12 +101,11 @@ pub struct Options {
     pub base_url: Option<BaseUrl>,
     /// Lets held documents through.
     pub drafts: bool,
-    /// Judges held documents that are let through as if they were published.
-    pub rehearse: bool,
     /// Makes every warning an error.
     pub strict: bool,
-    /// Lets documents through whose day of publication is still to come, as they will be when it has come.
-    pub planned: bool,
+    /// Judges what is not public yet as it will be: lets documents through whose day of publication is still to come, and asks
+    /// of held ones that are let through what is asked of published ones.
+    pub rehearse: bool,
     /// The day that counts as today, where somebody names it.
     pub today: Option<Day>,
     /// The point in time that says which day counts as today, where nobody names it; without both it is the newest day in
@@ -227,7 +226,7 @@ pub fn understand<L: Library>(
     let reading = Reading::new(content, library, &settings.url, settings.first_language())?;
     watch.stage("join");
     let today = options.day_in(settings.timezone.as_ref());
-    let showing = Showing { drafts: options.drafts, planned: options.planned, today: today.clone() };
+    let showing = Showing { drafts: options.drafts, planned: options.rehearse, today: today.clone() };
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), &showing);
     diagnostics.extend(faults);
     let levels = levels.with_exceptions(check::exceptions(&site));

@@ -27,24 +27,31 @@ pub fn hash<'t>(texts: impl IntoIterator<Item = &'t str>) -> u16 {
     u16::from_be_bytes([bytes[0], bytes[1]])
 }
 
+/// Adds what a text says.
 fn say(text: &str, said: &mut String) {
-    let mut is_apart = false;
+    // Whether the last character that was said is of a word, and whether something stood behind it that is not said.
+    let (mut is_word, mut is_apart) = (false, false);
     for c in text.chars() {
-        let is_set = matches!(
-            c,
-            '\'' | '"' | '-' | '.' | '`' | '\u{ab}' | '\u{bb}' | '\u{2010}'
-                ..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}'
-        );
-        if is_set || c.is_whitespace() || c.is_control() {
+        if is_set(c) {
             is_apart = true;
             continue;
         }
-        if is_apart && c.is_alphanumeric() && said.ends_with(char::is_alphanumeric) {
+        let goes_on = c.is_alphanumeric();
+        if is_apart && goes_on && is_word {
             said.push(' ');
         }
         said.push(c);
-        is_apart = false;
+        (is_word, is_apart) = (goes_on, false);
     }
+}
+
+/// True for what is set in one way or another and says the same: spaces, quotation marks, dashes, dots, backticks.
+fn is_set(c: char) -> bool {
+    if c.is_ascii() {
+        return c <= ' ' || matches!(c, '\'' | '"' | '-' | '.' | '`' | '\u{7f}');
+    }
+    let is_mark = matches!(c, '\u{ab}' | '\u{bb}' | '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}');
+    is_mark || c.is_whitespace() || c.is_control()
 }
 
 impl State {

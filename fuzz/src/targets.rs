@@ -17,7 +17,7 @@ mod published;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const ALL: [Target; 8] = [
+pub const ALL: [Target; 9] = [
     ("publication", publication::run),
     ("front_matter", front_matter::run),
     ("manifest", manifest::run),

@@ -7,6 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::View;
 use crate::address::percent_decode;
 use crate::claim::Claim;
+use crate::date::Day;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::explainer::Explainer;
 use crate::page::{Page, Subject};
@@ -67,7 +68,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
                 }
                 _ if path.is_empty() => near_heading(anchor, Some(&anchors)),
                 Some(other) => near_heading(anchor, other.as_ref()),
-                None => near_page(path, &pages),
+                None => held(view, path).or_else(|| near_page(path, &pages)),
             };
             found.push(Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message).with_help(help));
         }
@@ -83,20 +84,24 @@ struct Later<'s> {
 
 impl<'s> Later<'s> {
     fn of(view: &View<'s>) -> Self {
-        let Some(today) = view.today else { return Self { pages: HashSet::new(), files: HashSet::new() } };
         let (claims, explainers) = (&view.site.claims, &view.site.explainers);
-        let story = |explainer: Ref<Explainer>| explainers[explainer].published > today.day;
-        let claim = |claim: Ref<Claim>| {
-            claims[claim].published > today.day || view.index.explainer_of(claim).is_some_and(story)
-        };
+        let is_later = |day: Day| view.today.is_some_and(|today| day > today.day);
+        let story = |explainer: Ref<Explainer>| is_later(explainers[explainer].published);
+        let is_any = explainers.iter().any(|(found, _)| story(found))
+            || claims.iter().any(|(_, claim)| is_later(claim.published));
+        if !is_any {
+            return Self { pages: HashSet::new(), files: HashSet::new() };
+        }
+        let claim =
+            |claim: Ref<Claim>| is_later(claims[claim].published) || view.index.explainer_of(claim).is_some_and(story);
         let pages = view.plan.pages.iter().filter(|page| match page.subject {
             Subject::Explainer(explainer) => story(explainer),
             Subject::Claim(found) => claim(found),
             _ => false,
         });
         let told = claims.iter().filter(|(found, _)| claim(*found)).flat_map(|(_, claim)| claim.in_every_language());
-        let stories =
-            explainers.iter().filter(|(found, _)| story(*found)).flat_map(|(_, story)| story.in_every_language());
+        let stories = explainers.iter().filter(|(found, _)| story(*found));
+        let stories = stories.flat_map(|(_, story)| story.in_every_language());
         let files = told.map(|claim| &*claim.file).chain(stories.map(|story| &*story.file));
         Self { pages: pages.map(|page| page.address.as_str()).collect(), files: files.collect() }
     }
@@ -127,6 +132,25 @@ fn no_heading(anchor: &str, anchors: Option<&Anchors<'_>>, whose: &str) -> Optio
 
 fn near_heading(anchor: &str, anchors: Option<&Anchors<'_>>) -> Option<String> {
     nearest(anchor, anchors?.all()).map(|near| format!("did you mean `#{near}`?"))
+}
+
+/// What to do where the page is there and held back.
+fn held(view: &View<'_>, path: &str) -> Option<String> {
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let mut editions = view.site.settings.languages.0.iter().skip(1);
+    let own = usize::from(editions.any(|language| Some(&language.as_str()) == segments.first()));
+    let (first, second) = (segments.get(own)?, segments.get(own + 1));
+    let found = view.site.held.iter().find(|waiting| match &waiting.explainer {
+        Some(explainer) => explainer.as_str() == *first && Some(&waiting.id.as_str()) == second,
+        None => waiting.id.as_str() == *first,
+    })?;
+    match (&found.explainer, second) {
+        (None, None) => Some(format!("`{first}` is held back; take the link out until it is published")),
+        (_, Some(claim)) => {
+            Some(format!("`{first}/{claim}` is held back; a reference, [[claim:{claim}]], stands ready for it"))
+        }
+        (Some(_), None) => None,
+    }
 }
 
 fn near_page(path: &str, pages: &Pages<'_>) -> Option<String> {

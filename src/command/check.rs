@@ -70,7 +70,7 @@ pub fn tell(site: Option<Site>, report: &Report, unread: &str, began: &Mark, con
 
 /// How the site is to be understood: what is planned, and what is held back where it is let through, as if it were published.
 pub fn asked(options: &CheckOptions, console: &Console) -> Options {
-    Options { rehearse: true, planned: true, ..options.site.options(None, console.when()) }
+    Options { rehearse: true, ..options.site.options(None, console.when()) }
 }
 
 /// Everything that is wrong with the content and with the theme's files, and the site when nothing is wrong with it.

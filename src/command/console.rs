@@ -199,7 +199,7 @@ impl Console {
     /// asked: what is made is then the same everywhere.
     #[must_use]
     pub fn when(&self) -> Option<Now> {
-        if Self::epoch().is_some_and(|said| said.is_none()) {
+        if let Some(Err(())) = Self::epoch() {
             self.complain(&"SOURCE_DATE_EPOCH is no number of seconds; the clock is asked instead\n");
         }
         Self::clock()
@@ -209,18 +209,18 @@ impl Console {
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
     pub fn clock() -> Option<Now> {
-        if let Some(Some(seconds)) = Self::epoch() {
+        if let Some(Ok(seconds)) = Self::epoch() {
             return Some(Now { seconds, zone: Zone::utc() });
         }
         let is_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
         Some(Now { seconds: Self::seconds()?, zone: if is_ci { Zone::utc() } else { Self::zone() } })
     }
 
-    /// What `SOURCE_DATE_EPOCH` says, where it is set: nothing when that is no number.
+    /// What `SOURCE_DATE_EPOCH` says, where it is set; an error when that is no number.
     #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
-    fn epoch() -> Option<Option<i64>> {
+    fn epoch() -> Option<Result<i64, ()>> {
         let said = std::env::var_os("SOURCE_DATE_EPOCH").filter(|said| !said.is_empty())?;
-        Some(said.to_string_lossy().trim().parse().ok())
+        Some(said.to_string_lossy().trim().parse().map_err(|_| ()))
     }
 
     /// The same for what somebody begins at this moment: the clock alone, in the zone of the machine.
@@ -323,5 +323,23 @@ impl Drop for Progress<'_> {
         if self.shown.get_mut().is_ok_and(|shown| shown.is_some()) {
             let _ = write!(stderr(), "\r\u{1b}[2K");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering;
+
+    use super::Console;
+
+    #[test]
+    fn what_people_take_to_answer_is_no_time_of_ours() {
+        let console = Console::new();
+        console.waited.fetch_add(1_000_000_000, Ordering::Relaxed);
+        let mark = console.mark();
+        // An hour went by with a question on the terminal; the test cannot have lasted that long.
+        console.waited.fetch_add(3_600_000_000_000, Ordering::Relaxed);
+        assert_eq!(console.since(&mark), "0.00 s");
+        assert_eq!(console.elapsed(), "0.00 s");
     }
 }

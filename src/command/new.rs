@@ -192,7 +192,7 @@ fn with(there: &[Found], started: &Started) -> Vec<Found> {
 /// What `check` says of these files.
 fn look(found: Vec<Found>) -> Report {
     let (content, diagnostics) = Content::new(found);
-    let options = Options { planned: true, now: Console::here(), ..Options::default() };
+    let options = Options { rehearse: true, now: Console::here(), ..Options::default() };
     check(&content, diagnostics, &options).report
 }
 

@@ -26,7 +26,7 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<Outcome, Disk
     let root = &options.root;
     let (content, found, library) = disk::content(root)?;
     // A translation may be held back until it is right.
-    let all = Options { drafts: true, planned: true, ..Options::default() };
+    let all = Options { drafts: true, rehearse: true, ..Options::default() };
     let site = understand(&content, &library, found, &all, &Nobody)?.site;
     let (mut mends, mut faults) = (Vec::new(), Vec::new());
     for file in &options.files {

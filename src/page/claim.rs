@@ -118,8 +118,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
     frame.article = true;
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
-    frame.published = Some(edition.date(entry.published));
-    frame.modified = Some(edition.date(entry.modified()));
+    frame.date(edition, entry.published, entry.modified(), entry.corrections.len());
     frame.oembed = edition.places.oembed(entry).filter(|_| can_be_embedded).map(|file| edition.absolute(&file));
     frame.share = share::of_claim(edition, claim);
     frame.data.extend(claim_review::of(edition, claim));

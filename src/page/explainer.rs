@@ -111,8 +111,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
     frame.article = true;
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
-    frame.published = Some(edition.date(entry.published));
-    frame.modified = Some(edition.date(entry.modified()));
+    frame.date(edition, entry.published, entry.modified(), 0);
     frame.share = share::of_explainer(edition, entry);
     frame.data.extend(json_ld::article(edition, explainer, frame.share.as_ref().map(|share| share.url.clone())));
     Ok(View::new(frame, &view))

@@ -8,6 +8,7 @@ use super::edition::{Date, Edition, ForeignLink, Link};
 use super::share::Share;
 use crate::address::Address;
 use crate::claim::Claim;
+use crate::date::Day;
 use crate::register::Ref;
 use crate::standing::Shows;
 use crate::text::{Html, Id};
@@ -40,6 +41,10 @@ pub struct Frame {
     pub published: Option<Date>,
     /// The day of the last change.
     pub modified: Option<Date>,
+    /// The time of publication, for formats that ask for one (RFC 3339): noon of its day.
+    pub published_at: Option<String>,
+    /// The time of the last change, like that of publication.
+    pub modified_at: Option<String>,
     /// False when search engines are to leave it out.
     pub index: bool,
     /// The way from the front page to the page above this one.
@@ -99,12 +104,24 @@ impl Frame {
             article: false,
             published: None,
             modified: None,
+            published_at: None,
+            modified_at: None,
             index: true,
             trail: Vec::new(),
             oembed: None,
             report,
             share: None,
         }
+    }
+
+    /// Says when what it shows was published, and when it was changed last; `corrections` are as many as there have been.
+    pub fn date(&mut self, edition: &Edition<'_>, published: Day, modified: Day, corrections: usize) {
+        let settings = &edition.site.settings;
+        let later = u32::try_from(corrections).unwrap_or(u32::MAX);
+        self.published = Some(edition.date(published));
+        self.modified = Some(edition.date(modified));
+        self.published_at = Some(settings.noon(published, 0));
+        self.modified_at = Some(settings.noon(modified, later));
     }
 
     /// The same with the front page as the way here.

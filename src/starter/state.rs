@@ -30,14 +30,13 @@ pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Mend, Fa
         places.exactly(&trail)
     };
     let line_of = |at: usize| yaml[..at].rfind('\n').map_or(0, |end| end + 1);
-    let after = match place(KEY) {
-        Some(place) => format!("{}{state}{}", &yaml[..place.value.start], &yaml[place.value.end..]),
-        None => {
-            // In the order of docs/KEYS.md, these two stand behind it.
-            let behind = ["hold", "lint"].iter().filter_map(|key| place(key)).map(|place| line_of(place.key.start));
-            let at = behind.min().unwrap_or(yaml.len());
-            format!("{}{KEY}: {state}\n{}", &yaml[..at], &yaml[at..])
-        }
+    let after = if let Some(place) = place(KEY) {
+        format!("{}{state}{}", &yaml[..place.value.start], &yaml[place.value.end..])
+    } else {
+        // In the order of docs/KEYS.md, these two stand behind it.
+        let behind = ["hold", "lint"].iter().filter_map(|key| place(key)).map(|place| line_of(place.key.start));
+        let at = behind.min().unwrap_or(yaml.len());
+        format!("{}{KEY}: {state}\n{}", &yaml[..at], &yaml[at..])
     };
     let before = yaml::read(yaml, file, 0).map_err(|_| fault())?;
     if !differs_in_it_alone(yaml::read(&after, file, 0).ok(), before, state) {

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Mutex;
 
 use factpress::Options;
 use factpress::date::Day;
+use factpress::publication::Publication;
+use factpress::watch::Watch;
 use tempfile::TempDir;
 
 use crate::reader::texts;
@@ -96,6 +99,11 @@ fn feeds_tell_noon_where_the_publication_is() {
         assert_eq!(element(&feed, "published"), [published], "{zone}");
         assert_eq!(element(&feed, "updated"), [published, published], "{zone}");
     }
+    let page = in_zone("America/Toronto").file("library/closed/index.html");
+    for property in ["published", "modified"] {
+        let meta = format!("property=article:{property}_time content=\"2024-04-01T12:00:00-04:00\"");
+        assert!(page.contains(&meta), "{meta}");
+    }
     // Where nobody names a zone, what is published does not depend on the machine.
     assert_eq!(element(&SmallSite::new("").file("feed.xml"), "published"), ["2024-04-01T12:00:00Z"]);
 }
@@ -181,7 +189,7 @@ fn a_claim_waits_for_a_day_of_its_own() {
 
 #[test]
 fn a_plan_is_no_mistake_and_is_judged_as_it_will_be() {
-    let strict = |site: SmallSite| site.options(Options { strict: true, planned: true, ..on("2024-06-01") }).checked();
+    let strict = |site: SmallSite| site.options(Options { strict: true, rehearse: true, ..on("2024-06-01") }).checked();
     let plan = strict(planned("2024-06-02"));
     assert!(plan.site.is_some(), "{}", plan.report.human(false));
     let note = "this comes out on 2024-06-02, and `build` holds it back until then (today is 2024-06-01)";
@@ -206,14 +214,14 @@ fn an_address_that_is_still_to_come_is_a_dead_link_until_then() {
     let site =
         planned("2024-06-02").replacing(INDEX, "The council met.", "The council met; see [the pool](/pool/shut/).");
     for planned in [false, true] {
-        let before = site.clone().options(Options { planned, ..on("2024-06-01") });
+        let before = site.clone().options(Options { rehearse: planned, ..on("2024-06-01") });
         let dead = format!("{INDEX}:8:22 dead-link");
         assert!(before.findings().contains(&dead), "check and build say the same: {}", before.report());
     }
     assert_eq!(site.options(on("2024-06-02")).findings(), [""; 0]);
     // What comes out together may link to each other.
     let inside = planned("2024-06-02").replacing(POOL, "Text.", "[It is](/pool/shut/) shut.");
-    let options = Options { planned: true, ..on("2024-06-01") };
+    let options = Options { rehearse: true, ..on("2024-06-01") };
     assert_eq!(inside.options(options).findings(), [format!("{POOL}:4:12 published-later")]);
 }
 
@@ -290,4 +298,48 @@ fn a_build_notices_that_a_day_has_come() {
     assert!(build("2026-11-30").contains(" 0 written, "), "another day alone changes nothing");
     build("2026-11-28");
     assert!(!is_there(), "a day before, it is not there");
+}
+
+#[test]
+fn what_is_begun_today_is_begun_on_the_author_s_day() {
+    // Between these two there is always a midnight.
+    let (east, west) = ([("TZ", "Etc/GMT-14")], [("TZ", "Etc/GMT+12")]);
+    let begun = |site: SmallSite, environment: &[(&str, &str)]| {
+        let folder = laid_out(&site);
+        let story =
+            ["new", "explainer", "--title", "Pool", "--standfirst", "It is open.", "--claim", "The pool is open"];
+        said(folder.path(), &[&story[..], &["--kind", "statement", "--authors", "ada"]].concat(), environment);
+        let text = fs::read_to_string(folder.path().join(POOL)).expect("a text");
+        text.lines().find(|line| line.starts_with("published: ")).expect("a day").to_owned()
+    };
+    assert_ne!(begun(SmallSite::new(""), &east), begun(SmallSite::new(""), &west), "the day is the machine's");
+    let own = || in_zone("Etc/GMT-14");
+    let before = begun(own(), &east);
+    let in_the_west = begun(own(), &west);
+    // Midnight may come between two runs, and then the second has another day in both.
+    assert!(before == in_the_west || begun(own(), &east) == in_the_west, "the day is the publication's");
+}
+
+/// Who counts pages.
+#[derive(Default)]
+struct Counted(Mutex<Vec<usize>>);
+
+impl Watch for Counted {
+    fn page(&self, of: usize) {
+        self.0.lock().expect("nobody panics").push(of);
+    }
+}
+
+#[test]
+fn the_pages_that_are_counted_on_the_way_are_those_that_are_built() {
+    let folder = laid_out(&planned("2024-04-01"));
+    let output = folder.path().join("public");
+    let publication = Publication { root: folder.path(), output: &output, options: Options::default(), afresh: false, verify: false };
+    let counted = Counted::default();
+    let (account, tally) = publication.publish(&counted).expect("it is published").done.expect("nothing is wrong");
+    let counts = counted.0.into_inner().expect("nobody panics");
+    assert_eq!(counts, vec![account.pages; account.pages]);
+    assert_eq!(tally.written + tally.unchanged, account.files);
+    let pages = published(&output).into_keys().filter(|path| path.ends_with(".html")).count();
+    assert_eq!(account.pages, pages);
 }

@@ -122,13 +122,20 @@ fn in_whatever_order_the_files_of_the_theme_come() {
 }
 
 #[test]
-fn on_any_day() {
+fn on_any_day_on_which_as_much_has_come_out() {
     let site = site();
     let expected = printed(&site.site());
-    for day in ["1999-12-31", "2024-04-06", "2099-01-01"] {
+    let on = |day: &str, rehearse: bool| {
         let today = Some(Day::parse(day).expect("a day"));
-        same(&expected, &printed(&understood(site.found(), &Options { today, ..Options::default() })), day);
+        printed(&understood(site.found(), &Options { today, rehearse, ..Options::default() }))
+    };
+    for day in ["2024-04-03", "2024-04-06", "2099-01-01"] {
+        same(&expected, &on(day, false), day);
     }
+    // Before, some is still to come; that is all that the day has to say.
+    same(&on("2024-04-01", false), &on("2024-04-01", false), "the same day twice");
+    assert!(on("2024-04-02", false).len() < expected.len());
+    same(&expected, &on("1999-12-31", true), "what is planned is let through");
 }
 
 #[test]

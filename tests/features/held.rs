@@ -247,3 +247,15 @@ Words.[[source:cited]]
     let left = site.replacing("content/pages/about.md", "[[source:noted]]", "");
     assert_eq!(left.findings(), ["content/sources/more.yaml:51:1 unused-source"]);
 }
+
+#[test]
+fn a_link_by_address_to_what_is_held_back_says_so() {
+    let linked = |address: &str| {
+        with_held_claim().replacing(INDEX, "The council met.", &format!("The council [met]({address}).")).report()
+    };
+    let help = "help: `library/painting` is held back; a reference, [[claim:painting]], stands ready for it";
+    assert!(linked("/library/painting/").contains(help), "{}", linked("/library/painting/"));
+    let page = "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\nhold: Not yet.\n---\nWe.\n";
+    let site = SmallSite::new(page).replacing(INDEX, "The council met.", "The council [met](/about/).");
+    assert!(site.report().contains("help: `about` is held back; take the link out until it is published"));
+}

@@ -331,7 +331,7 @@ fn the_form_of_content_is_no_rule_to_be_set() {
 fn days_are_held_against_the_day_that_counts_as_today() {
     let overdue = |today: &str| {
         let today = Some(Day::parse(today).expect("a day"));
-        let options = Options { today, planned: true, ..Options::default() };
+        let options = Options { today, rehearse: true, ..Options::default() };
         let claim = "content/explainers/library/claims/closed.md";
         SmallSite::new("").replacing(claim, "evidence:", "review_by: 2024-06-30\nevidence:").options(options).findings()
     };

@@ -57,3 +57,25 @@ fn the_label_of_a_tag_waits_with_the_claim_that_is_held() {
     let site = tagged("tags: {two-towns: The two towns}\n");
     assert_eq!(site.replacing(CLAIM, "kind: statement\n", "kind: statement\nhold: Who says so?\n").report(), "");
 }
+
+#[test]
+fn a_label_that_waits_for_its_first_claim_is_a_warning() {
+    let site = tagged("tags: {money: Money, two-towns: The two towns}\n");
+    assert_eq!(
+        site.report(),
+        "\
+content/site.yaml:6:8: warning: no claim and no explainer has the tag `money` [unused-tag]
+  |
+6 | tags: {money: Money, two-towns: The two towns}
+  |        ^^^^^
+
+"
+    );
+    assert!(site.checked().site.is_some(), "it is published all the same");
+    // Beside a tag that has a label of its own, a like one is no slip.
+    let like = tagged("tags: {two-town: Two town, two-towns: The two towns}\n");
+    assert_eq!(like.findings(), ["content/site.yaml:6:8 unused-tag"]);
+    // After the last claim with its tag, the label is left over.
+    let last = tagged("tags: {two-towns: The two towns}\n").replacing(CLAIM, "tags: [two-towns]\n", "");
+    assert_eq!(last.findings(), ["content/site.yaml:6:8 unused-tag"]);
+}

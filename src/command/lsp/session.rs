@@ -54,7 +54,6 @@ impl Session {
             options: Options {
                 drafts: options.drafts,
                 rehearse: true,
-                planned: true,
                 strict: options.strict,
                 today: options.today,
                 ..Options::default()
