@@ -334,7 +334,8 @@ impl Watch for Counted {
 fn the_pages_that_are_counted_on_the_way_are_those_that_are_built() {
     let folder = laid_out(&planned("2024-04-01"));
     let output = folder.path().join("public");
-    let publication = Publication { root: folder.path(), output: &output, options: Options::default(), afresh: false, verify: false };
+    let publication =
+        Publication { root: folder.path(), output: &output, options: Options::default(), afresh: false, verify: false };
     let counted = Counted::default();
     let (account, tally) = publication.publish(&counted).expect("it is published").done.expect("nothing is wrong");
     let counts = counted.0.into_inner().expect("nobody panics");
