@@ -31,7 +31,11 @@ struct Place {
 impl Place {
     fn of(folder: &Path) -> Result<Self, DiskError> {
         let exists = folder.is_dir();
-        let beside = Self::beside(folder, exists)?;
+        let beside = match Self::beside(folder, exists) {
+            // A folder that may be gone through and not be read.
+            Err(_) if exists => return Self::inside(folder),
+            beside => beside?,
+        };
         if !exists {
             return Ok(beside);
         }
@@ -128,7 +132,9 @@ impl Lock {
         if !self.place.exists {
             return Ok(());
         }
-        let other = if self.place.is_inside { Place::beside(folder, true)? } else { Place::inside(folder)? };
+        let other = if self.place.is_inside { Place::beside(folder, true) } else { Place::inside(folder) };
+        // Where this build may change nothing, it has left nothing.
+        let Some(other) = other.ok().filter(|other| handles::takes_names(other.own.handle())) else { return Ok(()) };
         if other.has_leftovers()? {
             let file = other.try_take()?.ok_or_else(|| busy(folder))?;
             let other = Self { place: other, file };
