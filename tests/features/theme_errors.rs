@@ -59,7 +59,7 @@ fn a_fault_inside_a_component_says_who_called_it() {
 2 | {{ date.txt }}
   |         ^^^
    = help: did you mean `text`?
-   = note: called from themes/broadsheet/components/"
+   = note: called from themes/broadsheet/pages/"
         ),
         "{said}"
     );

@@ -50,7 +50,9 @@ fn seen(text: &str) -> Vec<String> {
                 assert!(anchor == 0 && tag.is_none(), "an anchor or a tag is taken in {text:?}");
                 // What is no number, truth value or nothing by itself is a text, and so is whatever has quotation marks.
                 let meant = serde_yaml::from_str::<Value>(&says).ok().filter(|_| style == ScalarStyle::Plain);
-                let meant = meant.filter(|meant| meant.is_number() || meant.is_bool() || meant.is_null());
+                let meant = meant.filter(|meant| {
+                    meant.is_number() || meant.is_bool() || meant.is_null() && !says.contains(['-', '.'])
+                });
                 seen.push(format!("{:?}", meant.unwrap_or_else(|| says.as_ref().into())));
             }
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
