@@ -335,7 +335,7 @@ fn texts_that_only_one_parser_takes_are_explained() {
             Some("a: \"b\n  c\"\nd: 1\n"),
         ),
         ("a: 'b\n\nc\nd'\n", "c", "this line of a text in quotation marks is not indented", None),
-        ("a: b\u{85}c: d\n", "\u{85}", "the character U+0085 is here, which ends a line for some programs alone", None),
+        ("# a\u{85}b: c\n", "\u{85}", "the character U+0085 is here, which ends a line for some programs alone", None),
     ] {
         let expected = (meant.to_owned(), message.to_owned(), mended.map(str::to_owned));
         assert_eq!(said(text), expected, "{text:?}");
