@@ -104,9 +104,9 @@ impl Desk {
 
     /// What stands below `content/` now: what is open takes the place of what the disk has.
     fn found(&self) -> Vec<Found> {
-        let bytes = |text: &String| match is_too_large(text) {
-            true => Given::TooLarge(text.len() as u64),
-            false => Given::Bytes(text.clone().into_bytes()),
+        let bytes = |text: &String| {
+            let length = text.len() as u64;
+            if is_too_large(text) { Given::TooLarge(length) } else { Given::Bytes(text.clone().into_bytes()) }
         };
         let disk = self.disk.iter().filter(|found| !self.open.contains_key(&found.path)).cloned();
         let open = self.open.iter().map(|(path, text)| Found { path: path.clone(), given: bytes(text) });

@@ -59,7 +59,7 @@ fn a_fault_inside_a_component_says_who_called_it() {
 2 | {{ date.txt }}
   |         ^^^
    = help: did you mean `text`?
-   = note: called from themes/broadsheet/components/"
+   = note: called from themes/broadsheet/pages/"
         ),
         "{said}"
     );
@@ -247,4 +247,23 @@ fn a_theme_without_a_template_for_a_kind_of_page_is_refused_before_any_page_is_m
         "themes/broadsheet/pages/tag.html: error: this template is missing: every theme has one for this kind of page \
          [theme]\n   = help: write it, or name a parent in theme.yaml that has it\n\n"
     );
+}
+
+#[test]
+fn a_component_sees_its_parameters_alone_whatever_its_length() {
+    for filler in [String::new(), "<i></i>".repeat(1_000)] {
+        let component = |says: &str| {
+            format!(
+                "-- components/date/date.html --\n{{% component date(date: map) -%}}{says}{filler}{{%- endcomponent date %}}\n"
+            )
+        };
+        let said = said(&component("{{ words.site.skip }}"));
+        assert!(said.contains("there is no variable `words` here"), "{said}");
+        let leaks = component("{% if view is defined or s is defined or words is defined %}LEAK{% endif %}");
+        let theme = Theme::new("themes/own", files(&leaks)).expect("it loads");
+        let pages = print(&SmallSite::new("").site(), &theme).expect("the site builds");
+        for (path, bytes) in pages {
+            assert!(!String::from_utf8_lossy(&bytes).contains("LEAK"), "{path}");
+        }
+    }
 }

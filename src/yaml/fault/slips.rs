@@ -26,16 +26,22 @@ pub fn continued(around: &Around<'_>) -> Option<Fault> {
     if !around.message.contains("indentation in quoted scalar") {
         return None;
     }
-    let (start, line) = around.here;
-    let words = line.trim();
+    // The parser names the line in which the text begins.
+    let (begins, opener) = around.here;
+    let value = opener.find(": ").map_or(opener.trim_start_matches([' ', '-']), |at| opener[at + 2..].trim_start());
+    if !value.starts_with(['"', '\'']) {
+        return None;
+    }
+    let marks: &[char] = if opener.contains(": ") { &[' ', '-'] } else { &[' '] };
+    let indent = opener.len() - opener.trim_start_matches(marks).len();
+    let mut start = begins + opener.len() + 1;
+    let line = around.text.get(start..)?.split('\n').find(|line| {
+        let is_left = !line.trim().is_empty() && line.len() - line.trim_start_matches(' ').len() <= indent;
+        start += if is_left { 0 } else { line.len() + 1 };
+        is_left
+    })?;
     let at = start + line.len() - line.trim_start().len();
-    let opens = |line: &&str| {
-        let value = line.find(": ").map_or(line.trim_start_matches([' ', '-']), |at| line[at + 2..].trim_start());
-        value.starts_with(['"', '\''])
-    };
-    let around = around.text[..start].lines().rev().find(opens)?;
-    let indent = around.len() - around.trim_start_matches([' ', '-']).len();
     let message = "this line of a text in quotation marks is not indented";
-    let fault = Fault::new(at..at + words.len(), message, "indent it further than its key");
+    let fault = Fault::new(at..at + line.trim().len(), message, "indent it further than its key");
     Some(Fault { edit: Some((start..at, " ".repeat(indent + 2))), ..fault })
 }
