@@ -249,6 +249,7 @@ fn languages_are_apart_and_each_has_its_own_index() {
 #[test]
 fn hostile_words_stay_words() {
     let site = SmallSite::new("")
+        .in_spite_of_marks()
         .replacing(
             CLAIM,
             "claim: The town closed four libraries",

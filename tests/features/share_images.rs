@@ -246,12 +246,12 @@ fn a_claim_is_text_in_a_picture_whatever_is_in_it() {
     for (old, key) in
         [("claim: The town closed four libraries", "claim"), ("finding: One closed and three moved.", "finding")]
     {
-        let files = published(&site().replacing(CLAIM, old, &format!("{key}: {quoted}")));
+        let files = published(&site().in_spite_of_marks().replacing(CLAIM, old, &format!("{key}: {quoted}")));
         let found = colours(&files[&picture_of(page(&files, CLAIM_PAGE)).expect("a picture")]);
         assert!(found.contains(&PAPER) && !found.contains(&[0xff, 0, 0xff]), "{key}");
     }
     let label = format!("label: {quoted}\nas_of:");
-    let files = published(&site().replacing(CLAIM, "as_of:", &label));
+    let files = published(&site().in_spite_of_marks().replacing(CLAIM, "as_of:", &label));
     assert!(!colours(&files[&picture_of(page(&files, CLAIM_PAGE)).expect("a picture")]).contains(&[0xff, 0, 0xff]));
 }
 
