@@ -3,6 +3,7 @@
 pub mod characters;
 mod hidden;
 mod html;
+mod plain;
 mod twice;
 
 use std::borrow::Borrow;
@@ -10,12 +11,11 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
 pub use characters::unprintable;
 pub use hidden::{runs_leftwards, visible, visible_json};
 pub use html::{Html, texts};
+pub use plain::{closed, in_plain_letters, is_closed};
 
 /// Appends `text` with `& < > " '` written as character references.
 pub fn escape_into(html: &mut String, text: &str) {
@@ -133,70 +133,6 @@ pub fn slug(text: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
-}
-
-/// True for a text that ends in a mark of any script that ends a sentence, or closes a quotation: no full stop goes behind it.
-#[must_use]
-pub fn is_closed(text: &str) -> bool {
-    let text = text.trim_end_matches(['\u{2069}', '\u{200e}', '\u{200f}']);
-    text.ends_with(|c: char| {
-        matches!(
-            c,
-            '.' | '!'
-                | '?'
-                | '…'
-                | '‼'
-                | '⁇'
-                | '⁈'
-                | '⁉'
-                | '”'
-                | '»'
-                | '"'
-                | '。'
-                | '．'
-                | '｡'
-                | '！'
-                | '？'
-                | '」'
-                | '』'
-        ) || matches!(c, '؟' | '۔' | '।' | '॥' | '\u{589}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{37e}')
-    })
-}
-
-/// A text that ends in a mark: with a full stop, where it has none.
-#[must_use]
-pub fn closed(text: &str) -> String {
-    format!("{text}{}", if is_closed(text) { "" } else { "." })
-}
-
-/// A text in the letters of ids: without accents, ligatures as the letters that they are made of; what has no such letters
-/// is a hyphen.
-#[must_use]
-pub fn in_plain_letters(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for character in text.nfkd() {
-        match character {
-            'æ' | 'Æ' => plain.push_str("ae"),
-            'œ' | 'Œ' => plain.push_str("oe"),
-            'ß' | 'ẞ' => plain.push_str("ss"),
-            'þ' | 'Þ' => plain.push_str("th"),
-            'ø' | 'Ø' => plain.push('o'),
-            'ł' | 'Ł' => plain.push('l'),
-            'đ' | 'Đ' | 'ð' | 'Ð' => plain.push('d'),
-            'ħ' | 'Ħ' => plain.push('h'),
-            'ŧ' | 'Ŧ' => plain.push('t'),
-            'ŋ' | 'Ŋ' => plain.push_str("ng"),
-            'ı' => plain.push('i'),
-            'ə' | 'Ə' => plain.push('e'),
-            '\u{2019}' => plain.push('\''),
-            character
-                if is_combining_mark(character) || characters::unseen(character.encode_utf8(&mut [0; 4])).is_some() => {
-            }
-            character if character.is_ascii() => plain.push(character),
-            _ => plain.push('-'),
-        }
-    }
-    plain
 }
 
 /// A legal id that is near to a text, for help: its letters and digits in the letters of ids, with hyphens between.

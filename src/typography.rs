@@ -156,7 +156,7 @@ impl Setter {
     }
 
     fn double(&mut self, set: &mut String, typography: Typography, next: Option<char>) {
-        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let is_hebrew = |c: char| matches!(c, '\u{5d0}'..='\u{5ea}');
         let before = self.before;
         let begins = before.is_whitespace() || "([{\u{2014}\u{2013}/\u{201c}\u{2018}\u{ab}\u{2039}¿¡".contains(before);
@@ -164,14 +164,14 @@ impl Setter {
         let opens = if begins {
             !(self.is_open && ends)
         } else if before.is_alphanumeric() {
-            let in_word = is_word(next) && !self.is_open || is_hebrew(before) && next.is_some_and(is_hebrew);
+            let in_word = is_letter(next) && !self.is_open || is_hebrew(before) && next.is_some_and(is_hebrew);
             if in_word || before.is_numeric() && !self.is_open {
                 set.push(typography.alone);
                 return;
             }
             false
         } else {
-            !self.is_open && is_word(next)
+            !self.is_open && is_letter(next)
         };
         set.push_str(if opens { typography.open } else { typography.close });
         self.is_open = opens;

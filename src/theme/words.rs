@@ -200,16 +200,13 @@ pub fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> 
         let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
         filled.push_str(&rest[..open]);
         let behind = &rest[close + 1..];
-        match value(&rest[open + 1..close]) {
-            Some(value) => {
-                filled.push_str(&apart(&value, pattern));
-                // Behind a question mark stands no full stop.
-                rest = behind.strip_prefix('.').filter(|_| is_closed(&value)).unwrap_or(behind);
-            }
-            None => {
-                filled.push_str(&rest[open..=close]);
-                rest = behind;
-            }
+        if let Some(value) = value(&rest[open + 1..close]) {
+            filled.push_str(&apart(&value, pattern));
+            // Behind a question mark stands no full stop.
+            rest = behind.strip_prefix('.').filter(|_| is_closed(&value)).unwrap_or(behind);
+        } else {
+            filled.push_str(&rest[open..=close]);
+            rest = behind;
         }
     }
     filled.push_str(rest);

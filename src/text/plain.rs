@@ -1,0 +1,68 @@
+//! Texts for other places: ended as sentences, and in the letters of ids.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::characters::unseen;
+
+/// True for a text that ends in a mark of any script that ends a sentence, or closes a quotation: no full stop goes behind it.
+#[must_use]
+pub fn is_closed(text: &str) -> bool {
+    let text = text.trim_end_matches(['\u{2069}', '\u{200e}', '\u{200f}']);
+    text.ends_with(|c: char| {
+        matches!(
+            c,
+            '.' | '!'
+                | '?'
+                | '…'
+                | '‼'
+                | '⁇'
+                | '⁈'
+                | '⁉'
+                | '”'
+                | '»'
+                | '"'
+                | '。'
+                | '．'
+                | '｡'
+                | '！'
+                | '？'
+                | '」'
+                | '』'
+        ) || matches!(c, '؟' | '۔' | '।' | '॥' | '\u{589}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{37e}')
+    })
+}
+
+/// A text that ends in a mark: with a full stop, where it has none.
+#[must_use]
+pub fn closed(text: &str) -> String {
+    format!("{text}{}", if is_closed(text) { "" } else { "." })
+}
+
+/// A text in the letters of ids: without accents, ligatures as the letters that they are made of; what has no such letters
+/// is a hyphen.
+#[must_use]
+pub fn in_plain_letters(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.nfkd() {
+        match character {
+            'æ' | 'Æ' => plain.push_str("ae"),
+            'œ' | 'Œ' => plain.push_str("oe"),
+            'ß' | 'ẞ' => plain.push_str("ss"),
+            'þ' | 'Þ' => plain.push_str("th"),
+            'ø' | 'Ø' => plain.push('o'),
+            'ł' | 'Ł' => plain.push('l'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => plain.push('d'),
+            'ħ' | 'Ħ' => plain.push('h'),
+            'ŧ' | 'Ŧ' => plain.push('t'),
+            'ŋ' | 'Ŋ' => plain.push_str("ng"),
+            'ı' => plain.push('i'),
+            'ə' | 'Ə' => plain.push('e'),
+            '\u{2019}' => plain.push('\''),
+            character if is_combining_mark(character) || unseen(character.encode_utf8(&mut [0; 4])).is_some() => {}
+            character if character.is_ascii() => plain.push(character),
+            _ => plain.push('-'),
+        }
+    }
+    plain
+}
