@@ -64,8 +64,6 @@ record! {
         /// `hold: The minutes of May are not public yet.`
         pub hold: Option<String>,
         /// Who made the pictures of the text, their licences and where they were found.
-        ///
-        /// `pictures: [{file: map.png, credit: Ada Example, licence: CC BY-SA 4.0}]`
         pub pictures: Vec<Credit>,
         /// Levels of rules in this file alone, with the reasons.
         ///
