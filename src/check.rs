@@ -27,8 +27,8 @@ mod quotation_not_in_copy;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
-mod static_metadata;
 mod starter_text;
+mod static_metadata;
 mod translation_stale;
 mod unknown_language;
 mod unused_source;
@@ -112,8 +112,8 @@ rules! {
     reply_incomplete,
     retired_verdict,
     review_overdue,
-    static_metadata,
     starter_text,
+    static_metadata,
     translation_stale,
     unknown_language,
     unused_source,

@@ -1,5 +1,6 @@
 //! Content: the files below `content/`, each with the part that its place gives it.
 
+mod dropping;
 mod hidden;
 mod library;
 mod role;
@@ -16,6 +17,7 @@ use crate::text::characters::{named, unseen_in_name};
 use crate::text::is_reserved_name;
 
 pub use crate::record::{BAD_CHARACTER, ODD_CHARACTER};
+pub use dropping::is_dropping;
 pub use hidden::is_private_key;
 pub use library::{Library, Memory};
 pub use role::{Name, Role};
@@ -243,50 +245,6 @@ impl Content {
         let found = self.texts.binary_search_by(|text| (*text.path).cmp(path)).ok()?;
         self.texts[found].bytes.as_deref()
     }
-}
-
-/// Names of files and folders that systems leave behind wherever they look, in small letters.
-const DROPPINGS: [&str; 22] = [
-    "$recycle.bin",
-    ".appledouble",
-    ".directory",
-    ".documentrevisions-v100",
-    ".ds_store",
-    ".fseventsd",
-    ".git",
-    ".gitattributes",
-    ".gitignore",
-    ".gitkeep",
-    ".lsoverride",
-    ".spotlight-v100",
-    ".temporaryitems",
-    ".trashes",
-    ".volumeicon.icns",
-    "__macosx",
-    "desktop.ini",
-    "ehthumbs.db",
-    "ehthumbs_vista.db",
-    "icon\r",
-    "system volume information",
-    "thumbs.db",
-];
-
-/// True for the name of a file or folder that a system, an editor or git keeps beside those of authors: no site means to
-/// publish it, wherever it lies.
-#[must_use]
-pub fn is_dropping(name: &str) -> bool {
-    let is_between =
-        |start: &str, end: &str| name.len() > start.len() && name.starts_with(start) && name.ends_with(end);
-    // Copies that editors save beside a text; locks of office programs; what macOS and Emacs put before a name.
-    name.ends_with('~')
-        || name.starts_with("~$")
-        || is_between("~", ".tmp")
-        || is_between("#", "#")
-        || is_between(".~lock.", "#")
-        || name.starts_with("._")
-        || name.starts_with(".#")
-        || is_between(".", ".swp")
-        || DROPPINGS.iter().any(|own| name.eq_ignore_ascii_case(own))
 }
 
 /// True for a file that is copied; texts have other endings, or come to be refused.

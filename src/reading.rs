@@ -4,6 +4,7 @@ mod characters;
 mod credits;
 mod files;
 mod memo;
+mod site_file;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,20 +15,20 @@ use serde_yaml::Value;
 use crate::address::BaseUrl;
 use crate::claim::RawClaim;
 use crate::content::{Content, Library, Memory, Name, Role, Store, Text, decode};
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Document;
 use crate::explainer::RawExplainer;
 use crate::image::Look;
 use crate::person::RawPerson;
 use crate::prose::{Prose, Setting, give_credits};
 use crate::record::{Reader, Shape};
-use crate::settings::Settings;
 use crate::source::RawSource;
 use crate::standing::RawStanding;
 use crate::state::hash;
 use crate::text::{Id, unprintable};
 use crate::yaml;
 use credits::Credits;
+pub use site_file::settings;
 
 /// `content/site.yaml` is not there.
 pub const NO_SITE: Rule = Rule::deny("no-site");
@@ -91,34 +92,6 @@ pub struct Reading {
     pub looks: BTreeMap<Arc<str>, Look>,
     /// What is wrong with any text by itself.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads `site.yaml`, which every other text is read with.
-///
-/// # Errors
-///
-/// When the library cannot read it.
-pub fn settings<L: Library>(content: &Content, library: &L) -> Result<(Option<Settings>, Vec<Diagnostic>), L::Error> {
-    if let Some(text) = content.texts.iter().find(|text| text.role == Role::Site) {
-        return Ok(match decode(&text.path, &library.read(&text.path)?) {
-            Ok(says) => {
-                let found = characters::faults(&says, &text.path);
-                if !found.is_empty() && unprintable(&says).is_some() {
-                    return Ok((None, found));
-                }
-                let (settings, faults) = Settings::read(&says, &text.path);
-                (settings, characters::and_faults(faults, found))
-            }
-            Err(fault) => (None, vec![*fault]),
-        });
-    }
-    if content.refused.iter().any(|(_, role)| *role == Role::Site) {
-        return Ok((None, Vec::new()));
-    }
-    let file: Arc<str> = "content/site.yaml".into();
-    let help = "it gives the publication its title, address, publisher and scale".to_owned();
-    let missing = Diagnostic::new(NO_SITE, &file, At::File, "this file is missing").with_help(help);
-    Ok((None, vec![missing]))
 }
 
 impl Reading {

@@ -80,7 +80,9 @@ fn explain(
     };
     let places = match Places::of(text) {
         Ok(places) => places,
-        Err((start, message)) => return told(fault::find(text, start, &message)),
+        Err((start, message)) => {
+            return told(readings::byte_order_mark(text).unwrap_or_else(|| fault::find(text, start, &message)));
+        }
     };
     if !places.refused.is_empty() {
         let help = "a text that begins with & * or ! needs quotes around it";

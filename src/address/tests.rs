@@ -107,16 +107,12 @@ fn a_link_away_is_a_web_address() {
     for wrong in ["https://", "https:///minutes"] {
         assert_eq!(check_outside(wrong), Err(format!("`{wrong}` names no host")));
     }
-    for wrong in [
-        "https://a.example/a b",
-        "https://a.example/\"x",
-        "https://a.example/<x>",
-        "https://a.example\\x",
-        "https://a\u{0}.example",
-        "https://a.example/\u{2028}",
-    ] {
+    for wrong in ["https://a.example/a b", "https://a.example/\"x", "https://a.example/<x>", "https://a.example\\x"] {
         let message = format!("`{wrong}` holds a character that an address cannot hold; percent-encode it");
         assert_eq!(check_outside(wrong), Err(message));
+    }
+    for wrong in ["https://a\u{0}.example", "https://a.example/\u{2028}"] {
+        assert!(check_outside(wrong).is_err_and(|message| message.starts_with("this address holds U+")), "{wrong:?}");
     }
 }
 

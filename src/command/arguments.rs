@@ -1,18 +1,16 @@
 //! The arguments, and the help that teaches them.
 
 mod new;
+mod site;
 
 use std::net::IpAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::console::Console;
-use crate::Options;
 use crate::address::BaseUrl;
-use crate::date::{Day, Now};
-use crate::publication::{DRAFTS, PUBLIC};
+use crate::date::Day;
 use crate::text::{Id, nearest_id};
 
 pub use new::New;
@@ -276,30 +274,4 @@ pub struct SchemaOptions {
 
 fn theme_name(text: &str) -> Result<Id, String> {
     Id::new(text).ok_or_else(|| format!("`{text}` cannot be a theme's name; `{}` could", nearest_id(text)))
-}
-
-impl SiteOptions {
-    /// Where the site is written: where somebody says, or in the folder of every site; drafts in one of their own.
-    #[must_use]
-    pub fn output(&self, said: Option<&Path>) -> PathBuf {
-        said.map_or_else(|| self.root.join(if self.drafts { DRAFTS } else { PUBLIC }), Path::to_owned)
-    }
-
-    /// Where what is public is: where somebody says, or in the folder of every site.
-    #[must_use]
-    pub fn public(&self, said: Option<&Path>) -> PathBuf {
-        said.map_or_else(|| self.root.join(PUBLIC), Path::to_owned)
-    }
-
-    /// True when no stamp of a file is to be believed.
-    #[must_use]
-    pub fn is_wary(&self) -> bool {
-        self.verify || Console::is_in_ci()
-    }
-
-    /// How the site is to be understood; `now` says which day counts as today where none was typed.
-    #[must_use]
-    pub fn options(&self, base_url: Option<BaseUrl>, now: Option<Now>) -> Options {
-        Options { base_url, drafts: self.drafts, strict: self.strict, today: self.today, now, ..Options::default() }
-    }
 }

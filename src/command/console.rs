@@ -1,18 +1,16 @@
 //! The console: the two streams, whether a person is watching, the clock, the environment, and who wants the run to end.
 
-use std::fmt::{Display, Write as _};
+mod progress;
+mod signals;
+
+use std::fmt::Display;
 use std::io::{IsTerminal, Stderr, StdinLock, Stdout, StdoutLock, Write, stderr, stdin, stdout};
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::date::{Now, Zone};
-use crate::watch::Watch;
-
-/// How long work goes on before its progress is shown.
-const PATIENCE: Duration = Duration::from_secs(1);
-/// How often progress is shown anew.
-const BEAT: Duration = Duration::from_millis(100);
+pub use progress::Progress;
+use signals::Signals;
 
 /// What a command prints to and reads the time from.
 #[derive(Debug)]
@@ -25,37 +23,6 @@ pub struct Console {
     watched: bool,
     colour: bool,
     signals: Signals,
-}
-
-/// The signals that ask a run to end.
-#[derive(Debug, Default)]
-struct Signals {
-    /// True from the first of them on.
-    came: Arc<AtomicBool>,
-    /// The number of the last; zero before the first.
-    last: Arc<AtomicUsize>,
-}
-
-impl Signals {
-    /// Takes note of signals that would end the process at once, from now on. The second does.
-    ///
-    /// One that who started the program has it ignore stays ignored.
-    #[cfg(unix)]
-    fn listen(&self) {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        use signal_hook::flag::{register, register_conditional_default, register_usize};
-        let ignored = crate::disk::ignored_signals();
-        for signal in [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored & (1 << (signal - 1)) == 0) {
-            let number = usize::try_from(signal).unwrap_or_default();
-            // Where a signal cannot be heard of, it ends the process as ever, and the next run clears up.
-            let _ = register_conditional_default(signal, Arc::clone(&self.came))
-                .and_then(|_| register(signal, Arc::clone(&self.came)))
-                .and_then(|_| register_usize(signal, Arc::clone(&self.last), number));
-        }
-    }
-
-    #[cfg(not(unix))]
-    fn listen(&self) {}
 }
 
 impl Console {
@@ -93,10 +60,7 @@ impl Console {
     /// The number of the signal that asks this run to end; nothing when none does.
     #[must_use]
     pub fn asked_to_end(&self) -> Option<usize> {
-        if !self.signals.came.load(Ordering::Relaxed) {
-            return None;
-        }
-        Some(self.signals.last.load(Ordering::Relaxed))
+        self.signals.last()
     }
 
     /// True when diagnostics are to be coloured.
@@ -244,7 +208,7 @@ impl Console {
     /// A counter of work that shows itself on a terminal once the work is long.
     #[must_use]
     pub fn progress(&self) -> Progress<'_> {
-        Progress { console: self, done: AtomicUsize::new(0), shown: Mutex::new(None), stages: Mutex::new(Vec::new()) }
+        Progress::of(self)
     }
 }
 
@@ -256,90 +220,5 @@ pub struct Mark {
     waited: u64,
 }
 
-/// Work that goes on.
-#[derive(Debug)]
-pub struct Progress<'c> {
-    console: &'c Console,
-    done: AtomicUsize,
-    shown: Mutex<Option<Duration>>,
-    /// When each stage began.
-    stages: Mutex<Vec<(&'static str, Duration)>>,
-}
-
-impl Progress<'_> {
-    /// How long each stage took and its share of the whole, a line each.
-    #[must_use]
-    pub fn timings(&self) -> String {
-        let end = self.console.started.elapsed();
-        let Ok(stages) = self.stages.lock() else { return String::new() };
-        let ends = stages.iter().skip(1).map(|(_, began)| *began).chain([end]);
-        let mut text = String::new();
-        let mut line = |stage: &str, time: Duration| {
-            let share = 100.0 * time.as_secs_f64() / end.as_secs_f64();
-            let _ = writeln!(text, "{stage:<9}{:>9.1} ms {share:>5.1} %", time.as_secs_f64() * 1000.0);
-        };
-        line("start", stages.first().map_or(end, |(_, began)| *began));
-        for ((stage, began), end) in stages.iter().zip(ends) {
-            line(stage, end.saturating_sub(*began));
-        }
-        line("in all", end);
-        text
-    }
-}
-
-impl Watch for Progress<'_> {
-    fn stage(&self, stage: &'static str) {
-        if let Ok(mut stages) = self.stages.lock() {
-            stages.push((stage, self.console.started.elapsed()));
-        }
-    }
-
-    fn begins_to_write(&self) {
-        self.console.listen();
-    }
-
-    fn goes_on(&self) -> bool {
-        self.console.asked_to_end().is_none()
-    }
-
-    fn page(&self, total: usize) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let elapsed = self.console.started.elapsed();
-        if !self.console.watched || elapsed < PATIENCE {
-            return;
-        }
-        if let Ok(mut shown) = self.shown.try_lock()
-            && shown.is_none_or(|last| elapsed >= last + BEAT)
-        {
-            *shown = Some(elapsed);
-            let _ = write!(stderr(), "\r{done} of {total} pages");
-            let _ = stderr().flush();
-        }
-    }
-}
-
-impl Drop for Progress<'_> {
-    fn drop(&mut self) {
-        if self.shown.get_mut().is_ok_and(|shown| shown.is_some()) {
-            let _ = write!(stderr(), "\r\u{1b}[2K");
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use std::sync::atomic::Ordering;
-
-    use super::Console;
-
-    #[test]
-    fn what_people_take_to_answer_is_no_time_of_ours() {
-        let console = Console::new();
-        console.waited.fetch_add(1_000_000_000, Ordering::Relaxed);
-        let mark = console.mark();
-        // An hour went by with a question on the terminal; the test cannot have lasted that long.
-        console.waited.fetch_add(3_600_000_000_000, Ordering::Relaxed);
-        assert_eq!(console.since(&mark), "0.00 s");
-        assert_eq!(console.elapsed(), "0.00 s");
-    }
-}
+mod tests;

@@ -68,7 +68,8 @@ fn text<'a>(left: &[Found<'a>], body: &'a str, made: &mut Range<usize>, linked: 
         if start > from {
             linked.push(set(from..start));
         }
-        let link = Tag::Link { link_type: LinkType::Inline, dest_url: target.into(), title: "".into(), id: "".into() };
+        let link =
+            Tag::Link { link_type: LinkType::Autolink, dest_url: target.into(), title: "".into(), id: "".into() };
         linked.push((Event::Start(link), start..end));
         linked.push((Event::Text(words.into()), start..end));
         linked.push((Event::End(TagEnd::Link), start..end));

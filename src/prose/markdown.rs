@@ -22,7 +22,7 @@ use super::typeset;
 use super::{
     BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML, Setting,
 };
-use crate::address::{UNMASK, disguise, percent_decode};
+use crate::address::{UNMASK, disguise};
 use crate::content::ODD_CHARACTER;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::escape_into;
@@ -254,10 +254,7 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     fn picture(&mut self, said: (&str, &str), alone: bool, range: &Range<usize>, left: &[Found<'a>]) -> usize {
-        let (target, title) = said;
-        let inside = inside(left);
-        let decoded = percent_decode(target);
-        let target = if target.contains('%') { decoded.as_str() } else { target };
+        let ((target, title), inside) = (said, inside(left));
         let words = self.words(inside);
         if words.trim().is_empty() {
             let help = "say what it shows between the square brackets".to_owned();
@@ -282,13 +279,12 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     fn footnote(&mut self, label: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {
-        let inside = inside(left);
         self.out.push(Vec::new());
-        self.all(inside);
+        self.all(inside(left));
         let mut text = String::new();
         html::push_html(&mut text, self.out.pop().unwrap_or_default().into_iter());
         self.notes.define(label, text, range.start);
-        inside.len() + 2
+        inside(left).len() + 2
     }
 
     fn finish(mut self) -> (Marked, Vec<Diagnostic>) {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::events::{Found, LANGUAGE};
 use crate::typography::{COMMON, Setter, Typography};
@@ -10,7 +10,7 @@ use crate::typography::{COMMON, Setter, Typography};
 /// Sets the words of a body; code stays as it is, and so does what was escaped.
 pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
     let mut setter = Setter::default();
-    let (mut is_code, mut is_foreign) = (false, false);
+    let (mut is_code, mut is_foreign, mut is_address) = (false, false, false);
     for at in 0..events.len() {
         // Asked for words alone, so that the way to the next ones is gone once.
         let after = matches!(events[at].0, Event::Text(_)).then(|| following(&events[at + 1..])).flatten();
@@ -18,15 +18,18 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
         match event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
+            // The words of a link that is an address are that address.
+            Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => is_address = true,
             // Words of another language keep the marks that are common to all.
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE) => is_foreign = true,
             Event::End(TagEnd::Link) => {
-                is_foreign = false;
+                (is_foreign, is_address) = (false, false);
                 setter.end_address();
             }
             Event::Start(tag) if !is_inline(tag) => setter = Setter::default(),
             Event::Code(code) => setter.pass(code.chars().next_back().unwrap_or(' ')),
             Event::SoftBreak | Event::HardBreak => setter.pass(' '),
+            Event::Text(words) if is_address => setter.pass(words.chars().next_back().unwrap_or(' ')),
             Event::Text(words) if !is_code => {
                 let is_reference = body[range.clone()].starts_with('&') && !words.starts_with('&');
                 if is_reference {

@@ -8,6 +8,7 @@ use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::diagnostic::{At, Diagnostic, Edit};
 use crate::document;
 use crate::text::characters::{Odd, has_isolates, odd, unbalanced};
+use crate::yaml::YAML_SYNTAX;
 
 /// How often a mistake of one kind is told in one text; whoever mends these has met them all.
 const MOST: usize = 50;
@@ -41,8 +42,11 @@ fn fault(odd: Odd, text: &str, file: &Arc<str>) -> Diagnostic {
 }
 
 /// What is wrong with a text and with its characters, those that were met in a value as well told once, at their own place.
-pub fn and_faults(mut faults: Vec<Diagnostic>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn and_faults(mut faults: Vec<Diagnostic>, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if !found.is_empty() {
+        // A character at which YAML ends is told once, as what keeps the text from being read.
+        let is_end = |own: &Diagnostic| faults.iter().any(|fault| fault.rule == YAML_SYNTAX && fault.at == own.at);
+        found.retain(|own| !is_end(own));
         let is_told = |fault: &Diagnostic| found.iter().any(|own| own.message == fault.message);
         faults.retain(|fault| {
             fault.rule.name != BAD_CHARACTER.name || matches!(fault.at, At::Bytes(_)) || !is_told(fault)

@@ -9,6 +9,7 @@ use std::vec::IntoIter;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Mapping, Value};
 
+use super::readings::LINE_ENDS;
 use super::seen::{Node, Seen};
 
 /// Why there is no data.
@@ -33,6 +34,10 @@ pub enum NoData {
 /// A key that stands twice, and whatever keeps the two readers from seeing the same.
 pub fn read(text: &str, seen: Seen<'_>) -> Result<Value, NoData> {
     if !seen.is_usual {
+        // What ends a line for some programs alone may hide the rest of it from one of them.
+        if text.contains(LINE_ENDS) {
+            return Err(NoData::Differs(0));
+        }
         return agreed(text, &seen);
     }
     let mut nodes = seen.nodes.into_iter();

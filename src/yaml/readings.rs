@@ -4,7 +4,18 @@ use super::data::NoData;
 use super::fault::{Fault, char_start, plain_words, tab_alone};
 
 /// Characters that end a line for some programs and not for others: NEXT LINE, LINE SEPARATOR, PARAGRAPH SEPARATOR.
-const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+pub const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+/// A byte-order mark within a text, at which the parser with places stops.
+pub fn byte_order_mark(text: &str) -> Option<Fault> {
+    const MARK: &str = "\u{feff}";
+    let start = text.find(MARK)?;
+    let range = start..start + MARK.len();
+    let message =
+        "the character U+FEFF is here, a byte-order mark, which nobody sees and YAML does not take".to_owned();
+    let help = Some("delete it; it may have come along with pasted text".to_owned());
+    Some(Fault { message, help, edit: Some((range.clone(), String::new())), range })
+}
 
 /// Says why a text that the parser with places takes has no data.
 pub fn fault(text: &str, why: Option<NoData>) -> Fault {

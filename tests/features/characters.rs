@@ -128,7 +128,10 @@ fn an_address_holds_nothing_unseen() {
         let report = site.checked().report;
         assert!(report.errors() > 0, "{character:?}");
         assert!(
-            report.lines.iter().any(|line| line.message.starts_with("this address holds U+")),
+            // At a byte-order mark, nothing has become an address yet.
+            report.lines.iter().any(|line| {
+                line.message.starts_with("this address holds U+") || line.message.starts_with("the character U+FEFF")
+            }),
             "{}",
             report.human(false)
         );
@@ -270,7 +273,7 @@ fn site_yaml_and_the_words_of_a_theme_obey() {
     let files = factpress::theme::built_in().into_iter().map(|mut file| {
         if file.path == "words/en.yaml" {
             let text = String::from_utf8(file.bytes.to_vec()).expect("words are text");
-            file.bytes = text.replace("Claimed by", "Claimed \u{202e}by").into_bytes().into();
+            file.bytes = text.replace("Claimed by", "Claimed \u{202e}by").into_bytes();
         }
         file
     });

@@ -120,6 +120,9 @@ fn a_png_whose_line_ends_were_converted_is_damaged() {
     assert!(said("p.png", flipped).starts_with("`p.png` is damaged: its chunk IDAT is not as it should be"));
 }
 
+/// A picture's name, its bytes, and what of them must not be published.
+type Planted<'b> = (&'b str, Vec<u8>, &'b [&'b [u8]]);
+
 #[test]
 fn nothing_that_a_camera_or_a_program_noted_is_published() {
     let secret = SECRET.as_bytes();
@@ -136,7 +139,7 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
     second.extend(secret);
     let text = [b"Comment\0", secret].concat();
     let thumbnail = segment(0xe0, &[b"JFIF\0\x01\x02\0\0\x01\0\x01\x04\x03", secret].concat());
-    let all: Vec<(&str, Vec<u8>, &[&[u8]])> = vec![
+    let all: Vec<Planted<'_>> = vec![
         ("p.jpg", jpeg(6, 4, &[jfif, exif_segment(1), icc.clone(), segment(0xfe, secret)]), &[SCAN, b"colours"]),
         ("p.jpg", jpeg(6, 4, &[segment(0xe1, &[b"http://ns.adobe.com/xap/1.0/\0", &*xmp()].concat())]), &[SCAN]),
         ("p.jpg", jpeg(6, 4, &[segment(0xe1, &[b"http://ns.adobe.com/xmp/extension/\0", secret].concat())]), &[SCAN]),

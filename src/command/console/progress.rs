@@ -1,0 +1,92 @@
+//! Progress: a counter of work that shows itself on a terminal once the work is long, and the time of each stage.
+
+use std::fmt::Write as _;
+use std::io::{Write as _, stderr};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use super::Console;
+use crate::watch::Watch;
+
+/// How long work goes on before its progress is shown.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How often progress is shown anew.
+const BEAT: Duration = Duration::from_millis(100);
+
+/// Work that goes on.
+#[derive(Debug)]
+pub struct Progress<'c> {
+    console: &'c Console,
+    done: AtomicUsize,
+    shown: Mutex<Option<Duration>>,
+    /// When each stage began.
+    stages: Mutex<Vec<(&'static str, Duration)>>,
+}
+
+impl<'c> Progress<'c> {
+    /// Work that begins on a console.
+    pub fn of(console: &'c Console) -> Self {
+        Self { console, done: AtomicUsize::new(0), shown: Mutex::new(None), stages: Mutex::new(Vec::new()) }
+    }
+}
+
+impl Progress<'_> {
+    /// How long each stage took and its share of the whole, a line each.
+    #[must_use]
+    pub fn timings(&self) -> String {
+        let end = self.console.started.elapsed();
+        let Ok(stages) = self.stages.lock() else { return String::new() };
+        let ends = stages.iter().skip(1).map(|(_, began)| *began).chain([end]);
+        let mut text = String::new();
+        let mut line = |stage: &str, time: Duration| {
+            let share = 100.0 * time.as_secs_f64() / end.as_secs_f64();
+            let _ = writeln!(text, "{stage:<9}{:>9.1} ms {share:>5.1} %", time.as_secs_f64() * 1000.0);
+        };
+        line("start", stages.first().map_or(end, |(_, began)| *began));
+        for ((stage, began), end) in stages.iter().zip(ends) {
+            line(stage, end.saturating_sub(*began));
+        }
+        line("in all", end);
+        text
+    }
+}
+
+impl Watch for Progress<'_> {
+    fn stage(&self, stage: &'static str) {
+        if let Ok(mut stages) = self.stages.lock() {
+            stages.push((stage, self.console.started.elapsed()));
+        }
+    }
+
+    fn begins_to_write(&self) {
+        self.console.listen();
+    }
+
+    fn goes_on(&self) -> bool {
+        self.console.asked_to_end().is_none()
+    }
+
+    fn page(&self, total: usize) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let elapsed = self.console.started.elapsed();
+        if !self.console.watched || elapsed < PATIENCE {
+            return;
+        }
+        if let Ok(mut shown) = self.shown.try_lock()
+            && shown.is_none_or(|last| elapsed >= last + BEAT)
+        {
+            *shown = Some(elapsed);
+            let _ = write!(stderr(), "\r{done} of {total} pages");
+            let _ = stderr().flush();
+        }
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if self.shown.get_mut().is_ok_and(|shown| shown.is_some()) {
+            let _ = write!(stderr(), "\r\u{1b}[2K");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Signals: who wants the run to end, heard of without ending it at once.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+/// The signals that ask a run to end.
+#[derive(Debug, Default)]
+pub struct Signals {
+    /// True from the first of them on.
+    came: Arc<AtomicBool>,
+    /// The number of the last; zero before the first.
+    last: Arc<AtomicUsize>,
+}
+
+impl Signals {
+    /// Takes note of signals that would end the process at once, from now on. The second does.
+    ///
+    /// One that who started the program has it ignore stays ignored.
+    #[cfg(unix)]
+    pub fn listen(&self) {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        use signal_hook::flag::{register, register_conditional_default, register_usize};
+        let ignored = crate::disk::ignored_signals();
+        for signal in [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored & (1 << (signal - 1)) == 0) {
+            let number = usize::try_from(signal).unwrap_or_default();
+            // Where a signal cannot be heard of, it ends the process as ever, and the next run clears up.
+            let _ = register_conditional_default(signal, Arc::clone(&self.came))
+                .and_then(|_| register(signal, Arc::clone(&self.came)))
+                .and_then(|_| register_usize(signal, Arc::clone(&self.last), number));
+        }
+    }
+
+    #[cfg(not(unix))]
+    pub fn listen(&self) {}
+
+    /// The number of the last that came; nothing before the first.
+    pub fn last(&self) -> Option<usize> {
+        self.came.load(Ordering::Relaxed).then(|| self.last.load(Ordering::Relaxed))
+    }
+}
