@@ -17,39 +17,84 @@ pub struct State(pub Vec<u16>);
 /// quotation marks, dashes and dots nor where lines break makes a difference.
 #[must_use]
 pub fn hash<'t>(texts: impl IntoIterator<Item = &'t str>) -> u16 {
-    let mut said = String::new();
+    let mut said = Vec::new();
     for text in texts {
+        said.reserve(text.len() + 1);
         say(text, &mut said);
-        said.push('\n');
+        said.push(b'\n');
     }
-    let hash = blake3::hash(said.as_bytes());
+    let hash = blake3::hash(&said);
     let bytes = hash.as_bytes();
     u16::from_be_bytes([bytes[0], bytes[1]])
 }
 
+/// What a byte is to [`say`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A letter or a digit.
+    Word,
+    /// A sign that is said.
+    Sign,
+    /// What is set in one way or another and says the same: spaces, quotation marks, dashes, dots, backticks.
+    Set,
+    /// A part of a character of several bytes.
+    Part,
+}
+
+/// The kinds of all bytes: every body passes here, so each byte is looked up, and whole stretches are copied.
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Part; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        kinds[byte as usize] = match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Word,
+            ..=b' ' | b'\'' | b'"' | b'-' | b'.' | b'`' | 0x7f => Kind::Set,
+            _ => Kind::Sign,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
 /// Adds what a text says.
-fn say(text: &str, said: &mut String) {
+fn say(text: &str, said: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    let kind = |at: usize| bytes.get(at).map_or(Kind::Set, |byte| KINDS[usize::from(*byte)]);
     // Whether the last character that was said is of a word, and whether something stood behind it that is not said.
     let (mut is_word, mut is_apart) = (false, false);
-    for c in text.chars() {
-        if is_set(c) {
-            is_apart = true;
-            continue;
+    let mut at = 0;
+    while at < bytes.len() {
+        let (end, begins, ends) = match kind(at) {
+            Kind::Set => {
+                is_apart = true;
+                at += 1;
+                continue;
+            }
+            Kind::Part => {
+                let Some(c) = text[at..].chars().next() else { break };
+                if is_set(c) {
+                    is_apart = true;
+                    at += c.len_utf8();
+                    continue;
+                }
+                (at + c.len_utf8(), c.is_alphanumeric(), c.is_alphanumeric())
+            }
+            first => {
+                let length = bytes[at..].iter().take_while(|byte| KINDS[usize::from(**byte)] as u8 <= Kind::Sign as u8);
+                let end = at + length.count();
+                (end, first == Kind::Word, kind(end - 1) == Kind::Word)
+            }
+        };
+        if is_apart && begins && is_word {
+            said.push(b' ');
         }
-        let goes_on = c.is_alphanumeric();
-        if is_apart && goes_on && is_word {
-            said.push(' ');
-        }
-        said.push(c);
-        (is_word, is_apart) = (goes_on, false);
+        said.extend_from_slice(&bytes[at..end]);
+        (is_word, is_apart, at) = (ends, false, end);
     }
 }
 
-/// True for what is set in one way or another and says the same: spaces, quotation marks, dashes, dots, backticks.
+/// True for a character of several bytes that is set in one way or another and says the same.
 fn is_set(c: char) -> bool {
-    if c.is_ascii() {
-        return c <= ' ' || matches!(c, '\'' | '"' | '-' | '.' | '`' | '\u{7f}');
-    }
     let is_mark = matches!(c, '\u{ab}' | '\u{bb}' | '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}');
     is_mark || c.is_whitespace() || c.is_control()
 }

@@ -96,9 +96,16 @@ impl Folder {
 
     /// The BLAKE3 of a plain file's bytes.
     pub(super) fn hash(&self, path: &str) -> Option<Hash> {
+        self.hashed(path).map(|(hash, _)| hash)
+    }
+
+    /// The BLAKE3 of a plain file's bytes, which need not be held for that, with its stamp before they were read.
+    pub(super) fn hashed(&self, path: &str) -> Option<(Hash, Stamp)> {
+        let file = self.file(path)?;
+        let stamp = Stamp::of(&file.metadata().ok()?);
         let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(self.file(path)?).ok()?;
-        Some(hasher.finalize())
+        hasher.update_reader(file).ok()?;
+        Some((hasher.finalize(), stamp))
     }
 
     /// What stands at a path; nothing where nothing does, or a link is on the way.

@@ -75,14 +75,27 @@ pub fn unprintable(text: &str) -> Option<(usize, char)> {
     })
 }
 
+/// Bytes that are looked at together.
+const STRETCH: usize = 32;
+
+/// True for a byte that is a character by itself, and one that everybody sees.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, 0x20..0x7f | b'\n' | b'\t')
+}
+
 /// Everything that is wrong with the characters of a text, but for isolates (see [`unbalanced`]), in order.
 #[must_use]
 pub fn odd(text: &str) -> Vec<Odd> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if (0x20..0x7f).contains(byte) || matches!(byte, b'\n' | b'\t') {
+    while at < bytes.len() {
+        // Most of most texts is looked at many bytes at a time.
+        while bytes.get(at..at + STRETCH).is_some_and(|stretch| stretch.iter().fold(true, |all, b| all & is_plain(*b)))
+        {
+            at += STRETCH;
+        }
+        if bytes.get(at).is_none_or(|byte| is_plain(*byte)) {
             at += 1;
             continue;
         }

@@ -68,10 +68,7 @@ impl Shelf for Output {
             return Ok(Some(Put { path: path.into(), hash, changed: false }));
         }
         let known = self.before.as_ref().and_then(|books| books.manifest.files.get(path));
-        let read = known.and_then(|known| {
-            let (bytes, stamp) = self.there.read(path, None)?;
-            (blake3::hash(&bytes) == *known).then_some((*known, stamp))
-        });
+        let read = known.and_then(|known| self.there.hashed(path).filter(|(hash, _)| hash == known));
         Ok(read.map(|(hash, stamp)| {
             self.note(path, stamp);
             Put { path: path.into(), hash, changed: false }

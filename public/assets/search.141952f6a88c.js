@@ -7,18 +7,24 @@
 const UNSPACED =
   "(?=[\\p{Alphabetic}\\p{M}\\p{N}])[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u30ff\\u3105-\\u312f" +
   "\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}]";
+// Between the last three digits of a number and those before: what never parts numbers, and what does so behind one to three.
+const THREE = "(?=\\p{N}{3}(?!\\p{N}))";
+const FEW = "(?<=(?<![\\p{Alphabetic}\\p{M}\\p{N}])\\p{N}{1,3})";
 const WORD =
-  `(?:(?!${UNSPACED})(?:\\p{N}[,\\u00a0\\u202f](?=\\p{N}{3}(?!\\p{N}))` +
+  `(?:(?!${UNSPACED})(?:\\p{N}[,\\u00a0\\u202f\\u2009]${THREE}|\\p{N}${FEW}[ .'’]${THREE}` +
   "|[\\p{Alphabetic}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060\\ufeff]))+";
 const PIECE = new RegExp(`(${UNSPACED}\\p{M}*)|${WORD}`, "gu");
 const ACCENT = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
-const LETTERS = { æ: "ae", œ: "oe", ß: "ss", þ: "th", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ς: "σ" };
+const LETTERS = {
+  ...{ æ: "ae", œ: "oe", ß: "ss", þ: "th", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ς: "σ" },
+  ...{ ة: "ه", ى: "ي", ی: "ي", ک: "ك", ך: "כ", ם: "מ", ן: "נ", ף: "פ", ץ: "צ" },
+};
 const APOSTROPHES = "'‘’`´";
 
 /** A stretch of a text without capitals, accents and ligatures. */
 function fold(text) {
   const bare = text.normalize("NFKD").replace(ACCENT, "").toLowerCase();
-  const plain = bare.replace(/[æœßþøłđðıς]/gu, (letter) => LETTERS[letter]).replace(/[^\p{Alphabetic}\p{M}\p{N}]/gu, "");
+  const plain = bare.replace(/[æœßþøłđðıςةىیکךםןףץ]/gu, (letter) => LETTERS[letter]).replace(/[^\p{Alphabetic}\p{M}\p{N}]/gu, "");
   return [...plain].slice(0, 64).join("");
 }
 
@@ -194,7 +200,10 @@ function index(data) {
 const A_TIME = 10;
 
 /** Words with each {name} replaced. */
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => apart(String(values[name] ?? "")));
+
+/** A text that keeps what it runs like from the words around it (isolates of Unicode). */
+const apart = (text) => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text) ? `\u2068${text}\u2069` : text);
 
 /** The form of the words for a number. */
 const count = (forms, n) => fill((n === 0 && forms.zero) || (n === 1 ? forms.one : forms.other), { n });
@@ -217,6 +226,13 @@ function marked(text, words, seen) {
   return [...pieces, text.slice(done)];
 }
 
+/** Pieces of one text, whose direction is its own. */
+function isolated(pieces) {
+  const text = document.createElement("bdi");
+  text.append(...pieces);
+  return text;
+}
+
 /** A result: the template for its type and verdict, its places {name} filled. */
 function result(root, entry, words) {
   const ofVerdict = entry.verdict ? `[data-verdict="${entry.verdict}"]` : ":not([data-verdict])";
@@ -233,7 +249,7 @@ function result(root, entry, words) {
   while (texts.nextNode()) nodes.push(texts.currentNode);
   for (const node of nodes) {
     const pieces = node.data.split(/\{(\w+)\}/);
-    node.replaceWith(...pieces.flatMap((piece, odd) => (odd % 2 ? marked(entry[piece] ?? "", words, seen) : piece)));
+    node.replaceWith(...pieces.map((piece, odd) => (odd % 2 ? isolated(marked(entry[piece] ?? "", words, seen)) : piece)));
   }
   if (seen.size === words.length) each("below", (note) => note.remove());
   return item;
