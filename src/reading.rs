@@ -33,6 +33,17 @@ pub use site_file::settings;
 /// `content/site.yaml` is not there.
 pub const NO_SITE: Rule = Rule::deny("no-site");
 
+/// What texts are read with beside their own words.
+#[derive(Debug, Clone, Copy)]
+struct Terms<'t> {
+    /// Where the site stands.
+    base: &'t BaseUrl,
+    /// The language of files without one in their name.
+    language: &'t str,
+    /// True when any text is a translation: where none is, nobody asks for the states of originals.
+    is_translated: bool,
+}
+
 /// A document that was read, with where it stands. It is small: the join puts thousands of them in order.
 #[derive(Debug)]
 pub struct Read<T> {
@@ -104,7 +115,9 @@ impl Reading {
     ///
     /// When the library cannot read a text.
     pub fn new<L: Library>(content: &Content, library: &L, base: &BaseUrl, language: &str) -> Result<Self, L::Error> {
-        let setting = memo::setting(base, language);
+        let is_translated = content.texts.iter().any(|text| text.role.language().is_some());
+        let terms = Terms { base, language, is_translated };
+        let setting = memo::setting(terms);
         let read = |text: &Text, memory: &dyn Memory<L::Error>| -> Result<Self, L::Error> {
             if text.role == Role::Site {
                 return Ok(Self::default());
@@ -115,7 +128,7 @@ impl Reading {
             }
             let bytes = library.read(&text.path)?;
             let reading = match decode(&text.path, &bytes) {
-                Ok(says) => Self::of(text, &says, base, language).with_bodies_in(memory.bodies()),
+                Ok(says) => Self::of(text, &says, terms).with_bodies_in(memory.bodies()),
                 Err(fault) => Self::unreadable(text, *fault),
             };
             if let Some(memo) = memo::of(&reading, setting) {
@@ -196,7 +209,8 @@ impl Reading {
         reading
     }
 
-    fn of(text: &Text, says: &str, base: &BaseUrl, language: &str) -> Self {
+    fn of(text: &Text, says: &str, terms: Terms<'_>) -> Self {
+        let language = terms.language;
         let found = characters::faults(says, &text.path);
         if !found.is_empty() && unprintable(says).is_some() {
             let mut reading = Self { diagnostics: found, ..Self::default() };
@@ -216,13 +230,13 @@ impl Reading {
                 None => reading.sources_unreadable = true,
             },
             Role::Explainer(name) => {
-                reading.explainers = vec![document(text, says, name, (base, language), diagnostics)];
+                reading.explainers = vec![document(text, says, name, terms, diagnostics)];
             }
             Role::Claim { explainer, name } => {
-                let read = document(text, says, name, (base, language), diagnostics);
+                let read = document(text, says, name, terms, diagnostics);
                 reading.claims = vec![Read { explainer: Some(explainer.clone()), ..read }];
             }
-            Role::Standing(name) => reading.standings = vec![document(text, says, name, (base, language), diagnostics)],
+            Role::Standing(name) => reading.standings = vec![document(text, says, name, terms, diagnostics)],
         }
         reading.diagnostics = characters::and_faults(reading.diagnostics, found);
         reading
@@ -258,25 +272,25 @@ fn entries<T: Shape>(
     value.is_mapping().then_some(read)
 }
 
-/// Reads a Markdown file with front matter; `first_language` is the one of files without a language in their name.
+/// Reads a Markdown file with front matter.
 fn document<T: Shape + Credits>(
     text: &Text,
     says: &str,
     name: &Name,
-    (base, first_language): (&BaseUrl, &str),
+    terms: Terms<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Read<T> {
-    let language = name.language.as_deref().unwrap_or(first_language);
+    let language = name.language.as_deref().unwrap_or(terms.language);
     let file = Arc::clone(&text.path);
     match Document::read(says, &file) {
         Ok(document) => {
             let mut reader = Reader::new(&file, language);
             let raw = T::read(&document.front, &mut reader);
             diagnostics.append(&mut reader.diagnostics);
-            let setting = Setting { file: &file, body_start: document.body_start, base, language };
+            let setting = Setting { file: &file, body_start: document.body_start, base: terms.base, language };
             let (mut body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
-            let body_hash = hash([document.body]);
+            let body_hash = if terms.is_translated { hash([document.body]) } else { 0 };
             give_credits(&mut body, raw.as_ref().map(T::credits).unwrap_or_default(), &file, diagnostics);
             let front = raw.is_none().then(|| Box::new(document.front));
             let (raw, body) = (raw.map(Box::new), Box::new(body));

@@ -37,6 +37,17 @@ pub struct Name {
     pub language: Option<String>,
 }
 
+impl Role {
+    /// The language in the name of a translation; nothing for an original, and for what has none.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        match self {
+            Self::Site | Self::People | Self::Sources => None,
+            Self::Explainer(name) | Self::Claim { name, .. } | Self::Standing(name) => name.language.as_deref(),
+        }
+    }
+}
+
 /// The part that a text at this path plays, or why it plays none.
 pub fn of(path: &Arc<str>) -> Result<Role, Box<Diagnostic>> {
     let below = path.strip_prefix("content/").unwrap_or(path);

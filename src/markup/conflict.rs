@@ -36,10 +36,28 @@ pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) 
     found.into_iter().map(fault).collect()
 }
 
+/// False for a text without a line that begins as markers do. Every text passes here, so many bytes are looked at together.
+fn may_hold_marker(bytes: &[u8]) -> bool {
+    const STRETCH: usize = 32;
+    let is_sign = |byte: &u8| matches!(byte, b'<' | b'|' | b'=' | b'>' | b'%' | b'+');
+    let begins = |at: usize| {
+        let line = &bytes[at..];
+        let is_first = at == 0 || bytes[at - 1] == b'\n';
+        is_first && line.get(..SIGNS).is_some_and(|signs| signs.iter().all(|sign| *sign == line[0]))
+    };
+    bytes.chunks(STRETCH).enumerate().any(|(number, stretch)| {
+        stretch.iter().fold(false, |any, byte| any | is_sign(byte))
+            && (0..stretch.len()).any(|at| is_sign(&stretch[at]) && begins(number * STRETCH + at))
+    })
+}
+
 /// The first line of each conflict; true when more lines of it follow.
 fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+    if !may_hold_marker(bytes) {
+        return found;
+    }
     let (mut start, mut is_open, mut fence, mut is_below_blank) = (0, false, None::<char>, true);
     let mut may_close = true;
     for line in text.split('\n') {

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Entry, Read, Reading};
-use crate::address::{Address, BaseUrl};
+use super::{Entry, Read, Reading, Terms};
+use crate::address::Address;
 use crate::content::{Name, Role, Store, Text};
 use crate::prose::Prose;
 use crate::text::Id;
@@ -16,9 +16,10 @@ use crate::text::Id;
 /// The start of a BLAKE3 over what texts are read with beside their own words.
 pub type Setting = [u8; 8];
 
-/// The setting of texts of a site that stands at `base` and whose originals are written in `language`.
-pub fn setting(base: &BaseUrl, language: &str) -> Setting {
-    let hash = blake3::hash(format!("{}\n{language}", base.absolute(&Address::page(&[]))).as_bytes());
+/// The setting of texts that are read on these terms.
+pub fn setting(Terms { base, language, is_translated }: Terms<'_>) -> Setting {
+    let base = base.absolute(&Address::page(&[]));
+    let hash = blake3::hash(format!("{base}\n{language}\n{is_translated}").as_bytes());
     let mut setting = [0; 8];
     setting.copy_from_slice(&hash.as_bytes()[..8]);
     setting

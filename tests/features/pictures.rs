@@ -1,7 +1,7 @@
 //! Pictures: what is none is refused where a text shows it, what shows has its size, and nothing is published that the
 //! picture does not show.
 
-pub mod made;
+pub use crate::small_site::made;
 
 use std::fs;
 

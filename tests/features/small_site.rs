@@ -1,12 +1,15 @@
 //! A small site in a string, understood, checked and built in memory.
 
+// The fuzz targets have this file in another place.
+#[path = "pictures/made.rs"]
+pub mod made;
+
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
-use crate::pictures::made;
 use factpress::content::{Content, Found, Given};
 use factpress::diagnostic::Level;
 use factpress::outside::{Compared, Copies, Outside, Public, quotations};
