@@ -13,7 +13,7 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 
 use super::published;
-use crate::small_site::SmallSite;
+use crate::small_site::{SmallSite, quoted};
 
 /// The site, with `@0`, `@1`, … where words stand.
 const SITE: &str = include_str!("words.txt");
@@ -64,7 +64,7 @@ fn site(theme: &str, words: &[&str]) -> SmallSite {
         let end = piece.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(piece.len());
         let (place, rest) = piece.split_at(end);
         match place.parse::<usize>() {
-            Ok(place) => text.push_str(&serde_json::to_string(given(words, place)).expect("a text is JSON")),
+            Ok(place) => text.push_str(&quoted(given(words, place))),
             Err(_) => text.push_str(theme),
         }
         text.push_str(rest);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::reader::{attributes, blocks, blocks_of, texts};
-use crate::small_site::SmallSite;
+use crate::small_site::{SmallSite, quoted};
 use factpress::Options;
 use factpress::address::BaseUrl;
 
@@ -267,8 +267,7 @@ fn no_text_of_a_claim_can_end_its_script() {
         "a\u{2028}b\u{2029}c",
         "]]> \\u003c/script> \\",
     ] {
-        let quoted = serde_json::to_string(hostile).expect("a text");
-        let site = SmallSite::new("").replacing(CLAIM, "The town closed four libraries", &quoted);
+        let site = SmallSite::new("").replacing(CLAIM, "The town closed four libraries", &quoted(hostile));
         let page = site.in_spite_of_marks().file(PAGE);
         let expected = factpress::typography::COMMON.set(hostile).into_owned();
         assert_eq!(blocks_of(&page, "ClaimReview")[0]["claimReviewed"], expected, "read back as it was written");

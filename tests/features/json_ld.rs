@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::reader::{attributes, blocks, blocks_of, texts};
-use crate::small_site::SmallSite;
+use crate::small_site::{SmallSite, quoted};
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const EXPLAINER: &str = "content/explainers/library/index.md";
@@ -143,7 +143,7 @@ fn every_other_page_carries_none() {
 #[test]
 fn no_text_of_an_explainer_can_end_its_script() {
     let hostile = "</script><!--\u{2028}& \"so\"";
-    let quoted = serde_json::to_string(hostile).expect("a text");
+    let quoted = quoted(hostile);
     let site = SmallSite::new("")
         .in_spite_of_marks()
         .replacing(EXPLAINER, "title: The library", &format!("title: {quoted}"))

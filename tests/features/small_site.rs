@@ -375,3 +375,12 @@ Text.
 "
     )
 }
+
+/// Any words as a value of YAML, in quotation marks; what ends a line for some programs alone is refused as it is, and written
+/// as an escape.
+pub fn quoted(words: &str) -> String {
+    let quoted = serde_json::to_string(words).expect("a text is JSON");
+    ['\u{85}', '\u{2028}', '\u{2029}']
+        .iter()
+        .fold(quoted, |quoted, end| quoted.replace(*end, &format!("\\u{:04x}", u32::from(*end))))
+}
