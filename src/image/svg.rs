@@ -33,7 +33,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let bytes = text.as_bytes();
     let mut walk = Walk { pieces: Pieces::of(bytes), traces: Traces::NONE, names: Names::default(), left_out: None };
     let mut reader = Reader::from_str(text);
-    let (mut depth, mut size, mut has_root) = (0_usize, None, false);
+    let (mut depth, mut size, mut has_root, mut has_type) = (0_usize, None, false, false);
     let mut end = 0;
     loop {
         let start = end;
@@ -79,10 +79,17 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             }
             Event::Comment(words) if words.trim().is_empty() => {}
             Event::Comment(_) | Event::PI(_) => walk.traces |= Traces::WORDS,
-            Event::DocType(says) => match walk.names.declare_entities(&says)? {
-                Some(entities) => walk.pieces.put(entities.into_bytes()),
-                None => walk.pieces.keep(own),
-            },
+            // XML has one, before the first element; browsers show nothing of a drawing with another.
+            Event::DocType(_) if has_root || has_type => {
+                return Err(Fault::Damaged("a DOCTYPE stands where none may".to_owned()));
+            }
+            Event::DocType(says) => {
+                has_type = true;
+                match walk.names.declare_entities(&says)? {
+                    Some(entities) => walk.pieces.put(entities.into_bytes()),
+                    None => walk.pieces.keep(own),
+                }
+            }
             Event::Eof => break,
             _ if walk.left_out.is_none() => walk.pieces.keep(own),
             _ => {}

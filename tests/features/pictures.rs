@@ -260,6 +260,10 @@ fn a_drawing_may_begin_with_a_byte_order_mark_and_end_with_nothing_else() {
     assert_eq!(String::from_utf8_lossy(&clean), drawing.replace("<!-- a -->", "") + "\n");
     assert!(said("p.svg", format!("{drawing}{SECRET}")).contains("words stand outside of the drawing"));
     assert!(said("p.svg", format!("{drawing}<g/>")).contains("stands behind its end"));
+    let kind = "<!DOCTYPE svg>";
+    for drawing in [svg("", kind), format!("{drawing}{kind}"), format!("{kind}{kind}{drawing}")] {
+        assert!(said("p.svg", drawing).contains("a DOCTYPE stands where none may"));
+    }
 }
 
 #[test]
