@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::durable::begin_to_sync;
 use super::{DiskError, Output};
 use crate::disk::stamp::Stamp;
-use crate::publish::{Put, Shelf, Stretches};
+use crate::publish::{Hash, Put, Shelf, Stretches};
 use crate::render::File;
 
 impl Shelf for Output {
@@ -46,7 +46,9 @@ impl Shelf for Output {
             made = next;
         }
         let hash = hasher.finalize();
-        if let Some(kept) = self.kept(&path)?.filter(|kept| kept.hash == hash && !self.has_twin(&path)) {
+        // What is not listed with this hash need not be read to know that it is another file.
+        let is_listed = self.listed(&path) == Some(&hash) && !self.has_twin(&path);
+        if is_listed && let Some(kept) = self.kept(&path)? {
             fs::remove_file(&laid_out).map_err(DiskError::io("remove", &laid_out))?;
             return Ok(kept);
         }
@@ -67,7 +69,7 @@ impl Shelf for Output {
         if let Some(hash) = self.known.hash(path) {
             return Ok(Some(Put { path: path.into(), hash, changed: false }));
         }
-        let known = self.before.as_ref().and_then(|books| books.manifest.files.get(path));
+        let known = self.listed(path);
         let read = known.and_then(|known| self.there.hashed(path).filter(|(hash, _)| hash == known));
         Ok(read.map(|(hash, stamp)| {
             self.note(path, stamp);
@@ -77,6 +79,11 @@ impl Shelf for Output {
 }
 
 impl Output {
+    /// The hash that the list of the last build has for a file.
+    fn listed(&self, path: &str) -> Option<&Hash> {
+        self.before.as_ref().and_then(|books| books.manifest.files.get(path))
+    }
+
     /// True when a file of the site is written whether or not it stands there: one that only changes its capitals may be one
     /// and the same with another on this disk.
     pub(super) fn has_twin(&self, path: &str) -> bool {
