@@ -25,8 +25,9 @@ fn transcripts() -> Vec<PathBuf> {
 fn run(line: &str, folder: &Path) -> Output {
     let words: Vec<&str> = line.split(' ').collect();
     let program = words.iter().position(|word| *word == "factpress").expect("a transcript runs factpress");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
-    command.current_dir(folder).env_remove("NO_COLOR").args(&words[program + 1..]);
+    let mut command = crate::program();
+    // Noon on 1 June 2024, whenever the tests run.
+    command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1717243200").args(&words[program + 1..]);
     for setting in &words[..program] {
         let (name, value) = setting.split_once('=').expect("NAME=value");
         command.env(name, value);
@@ -141,7 +142,7 @@ fn on_a_terminal(no_colour: Option<&str>) -> String {
     SmallSite::new("").replacing("content/people.yaml", "kind: person", "kind: prson").lay_out(folder.path());
     let mut command = Command::new("script");
     command.args(["-qec", concat!(env!("CARGO_BIN_EXE_factpress"), " check"), "/dev/null"]);
-    command.current_dir(folder.path()).env_remove("NO_COLOR").env("TERM", "xterm");
+    command.current_dir(folder.path()).env_remove("NO_COLOR").env_remove("CI").env("TERM", "xterm");
     if let Some(value) = no_colour {
         command.env("NO_COLOR", value);
     }

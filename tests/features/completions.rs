@@ -6,7 +6,7 @@ const COMMANDS: [&str; 10] =
     ["build", "check", "serve", "new", "translated", "gallery", "lsp", "schema", "completions", "man"];
 
 fn factpress(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_factpress")).args(arguments).output().expect("factpress starts")
+    crate::program().args(arguments).output().expect("factpress starts")
 }
 
 /// What a command prints that must end well and complain of nothing.

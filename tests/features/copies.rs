@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
@@ -111,7 +111,7 @@ fn a_copy_that_is_not_here_says_nothing() {
 }
 
 fn check(root: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let mut command = crate::program();
     command.current_dir(root).args(["check", "--today", "2024-06-01"]).output().expect("factpress starts")
 }
 
@@ -176,7 +176,7 @@ fn no_link_leads_to_a_copy() {
 fn a_build_reads_no_copies() {
     let folder = TempDir::new().expect("a folder");
     quoting("copies/minutes.txt", MINUTES, "Nobody spoke.").lay_out(folder.path());
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let mut command = crate::program();
     let built = command.current_dir(folder.path()).arg("build").output().expect("factpress starts");
     assert_eq!((built.status.code(), String::from_utf8_lossy(&built.stderr).as_ref()), (Some(0), ""));
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::Mutex;
 
 use factpress::Options;
@@ -25,10 +25,7 @@ const EVENING: &str = "1795924800";
 
 /// Runs factpress with nothing in its environment that speaks of time but this.
 fn factpress(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
-    for name in ["CI", "SOURCE_DATE_EPOCH", "TZ"] {
-        command.env_remove(name);
-    }
+    let mut command = crate::program();
     command.envs(environment.iter().copied());
     command.current_dir(folder).args(arguments).output().expect("factpress starts")
 }

@@ -2,7 +2,7 @@
 //! stack, and nothing takes longer than its length.
 
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use factpress::theme::{Theme, ThemeFile, built_in, overlay};
 use tempfile::TempDir;
@@ -24,7 +24,7 @@ fn laid_out(path: &str, text: &str) -> TempDir {
 }
 
 fn run(folder: &TempDir, command: &[&str]) -> Output {
-    let run = Command::new(env!("CARGO_BIN_EXE_factpress")).current_dir(folder.path()).args(command).output();
+    let run = crate::program().current_dir(folder.path()).args(command).output();
     run.expect("factpress starts")
 }
 

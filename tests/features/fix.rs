@@ -191,7 +191,7 @@ fn bytes(root: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn factpress(arguments: &[&str], root: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let mut command = crate::program();
     command.current_dir(root).args(arguments).output().expect("factpress starts")
 }
 

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_yaml::Value;
 use tempfile::TempDir;
@@ -212,7 +211,7 @@ fn a_theme_needs_a_page_to_make_the_gallery_with() {
 fn the_command_needs_no_content_and_writes_a_folder_of_plain_files() {
     let folder = TempDir::new().expect("a folder");
     let run = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        let mut command = crate::program();
         let output = command.current_dir(folder.path()).arg("gallery").output().expect("factpress starts");
         String::from_utf8(output.stdout).expect("text")
     };

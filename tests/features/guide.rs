@@ -1,7 +1,6 @@
 //! The guide for makers of themes, followed to the letter: what it tells to write makes what it says.
 
 use std::fs;
-use std::process::Command;
 
 use tempfile::TempDir;
 
@@ -36,7 +35,7 @@ fn a_theme_in_ten_minutes() {
         fs::write(path, text).expect("the file is written");
     }
     for arguments in [&["check", "--today", "2024-06-01"][..], &["build"], &["gallery"]] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        let mut command = crate::program();
         let output = command.current_dir(folder.path()).args(arguments).output().expect("factpress starts");
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     }

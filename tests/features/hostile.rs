@@ -111,7 +111,7 @@ impl World {
 
     /// Runs a command to its end, with this as its input.
     fn run_with(&self, arguments: &[&str], input: &str) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        let mut command = crate::program();
         command.current_dir(self.root()).args(arguments).env("HOME", self.home()).env_remove("CI");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("factpress starts");

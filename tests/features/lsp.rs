@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, ChildStdin, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
@@ -48,7 +48,7 @@ impl Editor {
     }
 
     fn of(folder: TempDir, capabilities: Value) -> Self {
-        let mut server = Command::new(env!("CARGO_BIN_EXE_factpress"))
+        let mut server = crate::program()
             .args(["lsp", "--today", "2024-06-01"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -441,7 +441,7 @@ fn whoever_leaves_without_a_word_is_noticed() {
 
 /// What a server says to bytes that no editor sends: its answers, its complaint, how it ended.
 fn told(sent: &[u8]) -> (Vec<Value>, String, Option<i32>) {
-    let mut server = Command::new(env!("CARGO_BIN_EXE_factpress"))
+    let mut server = crate::program()
         .arg("lsp")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

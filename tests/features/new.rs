@@ -13,7 +13,7 @@ use crate::small_site::SmallSite;
 
 /// Runs factpress in a folder, with nobody at the terminal.
 fn factpress(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let mut command = crate::program();
     command.current_dir(folder).args(arguments).stdin(Stdio::null()).output().expect("factpress starts")
 }
 
@@ -148,7 +148,7 @@ fn a_new_site_has_the_zone_of_the_machine_or_the_one_that_is_named() {
     let begun = |zone: &str, more: &[&str]| {
         let folder = TempDir::new().expect("a folder");
         let needed = ["new", "site", "--title", "Town", "--url", "https://checks.example/"];
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        let mut command = crate::program();
         let output = command.current_dir(folder.path()).args([&needed, more].concat()).env("TZ", zone).output();
         assert!(output.expect("factpress starts").status.success());
         let site = read(folder.path(), "content/site.yaml");

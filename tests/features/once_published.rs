@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use factpress::Options;
 use factpress::date::Day;
@@ -215,7 +215,7 @@ fn while_a_mistake_keeps_something_out_nobody_knows_what_vanished() {
 }
 
 fn factpress(arguments: &[&str], root: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let mut command = crate::program();
     command.current_dir(root).args(arguments).output().expect("factpress starts")
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use tempfile::TempDir;
 
@@ -27,7 +27,7 @@ impl World {
 
     fn run(&self, arguments: &[&str]) -> Output {
         let home = self.path("homes/ada");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        let mut command = crate::program();
         command.current_dir(self.path("site")).env("HOME", &home).env("USERPROFILE", &home);
         command.args(arguments).output().expect("factpress starts")
     }

@@ -12,7 +12,7 @@ mod versions;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -62,7 +62,7 @@ impl OnDisk {
 
     /// Runs a command as on a person's machine, where no service builds.
     fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        let mut command = crate::program();
         command.current_dir(self.root()).env_remove("CI").args(arguments).output().expect("factpress starts")
     }
 
@@ -229,7 +229,7 @@ fn who_asks_for_it_has_every_published_file_read_and_every_text() {
     disk.built(&[]);
     assert_eq!(disk.built(&["--verify"]), [0, 44, 0]);
     let in_ci = |value: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        let mut command = crate::program();
         let output = command.current_dir(disk.root()).env("CI", value).args(["build", "--timings"]).output();
         String::from_utf8(output.expect("factpress starts").stderr).expect("text")
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use boon::{Compiler, Schemas};
 use factpress::report::{PAGES, Report};
@@ -69,7 +69,7 @@ fn report(site: &SmallSite) -> Report {
 }
 
 fn factpress(arguments: &[&str], folder: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let mut command = crate::program();
     command.current_dir(folder).args(arguments).output().expect("factpress starts")
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use boon::{Compiler, Schemas};
 use factpress::content::{Found, Given};
@@ -194,7 +194,7 @@ fn the_list_of_all_keys_is_the_one_in_the_docs() {
 }
 
 fn factpress(arguments: &[&str], folder: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let mut command = crate::program();
     command.current_dir(folder).args(arguments).output().expect("factpress starts")
 }
 

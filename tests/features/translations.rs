@@ -309,11 +309,10 @@ Le conseil s'est réuni.[[source:minutes]]
 #[test]
 fn somebody_says_that_a_translation_is_up_to_date() {
     use std::fs;
-    use std::process::Command;
     let folder = tempfile::tempdir().expect("a folder");
     SmallSite::in_two_languages().lay_out(folder.path());
     let run = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+        let mut command = crate::program();
         let output = command.current_dir(folder.path()).args(arguments).output().expect("factpress starts");
         (output.status.code(), String::from_utf8([output.stderr, output.stdout].concat()).expect("text"))
     };

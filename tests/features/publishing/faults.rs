@@ -43,7 +43,7 @@ fn build_without_privileges(disk: &OnDisk) -> Output {
         command.args(["--bounding-set=-all", "--inh-caps=-all", PROGRAM]);
         command
     } else {
-        Command::new(PROGRAM)
+        crate::program()
     };
     command
         .current_dir(disk.root())

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -217,7 +217,7 @@ impl Numbers {
 
 /// Starts a build of the site in `root`.
 fn start(root: &Path) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let mut command = crate::program();
     command.current_dir(root).arg("build").stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().expect("factpress starts")
 }

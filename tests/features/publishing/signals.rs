@@ -24,7 +24,7 @@ fn large() -> SmallSite {
 }
 
 fn start(disk: &OnDisk, arguments: &[&str]) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
+    let mut command = crate::program();
     command.current_dir(disk.root()).env_remove("CI").arg("build").args(arguments);
     command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("factpress starts")
 }
