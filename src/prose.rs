@@ -7,6 +7,7 @@ mod characters;
 mod code;
 mod credit;
 mod definition;
+mod definitions;
 mod events;
 mod footnote;
 mod link;
@@ -21,6 +22,7 @@ mod stored;
 mod table;
 mod typeset;
 mod visible;
+mod within;
 
 use std::collections::HashMap;
 use std::ops::Range;

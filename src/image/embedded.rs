@@ -5,15 +5,19 @@ use super::{Fault, Form, Traces};
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The address of a picture in base64 without what it tells beside what it shows, and what that was; nothing for other
-/// addresses, and for a picture that tells nothing.
+/// addresses, and for a picture that tells nothing. A text in another form is refused: nobody has looked into it.
 ///
 /// A drawing in a drawing is smaller than what holds it by a quarter at least, so this does not go deep.
 pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
     let address = address.trim();
-    let Some((kind, data)) = address.split_once(',') else { return Ok(None) };
-    let is_picture = kind.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("data:image/"));
-    if !is_picture || !kind.ends_with(";base64") {
+    if !address.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) {
         return Ok(None);
+    }
+    // What no browser takes for a picture, or nobody can look into, may tell anything.
+    let (kind, data) = address.split_once(',').ok_or(Fault::Locked)?;
+    let said: String = kind.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    if !said.starts_with("data:image/") || !said.ends_with(";base64") {
+        return Err(Fault::Locked);
     }
     let inside = || Fault::Damaged("a picture inside of it is no whole picture".to_owned());
     if kind.contains(['<', '>', '&', '"', '\'']) {

@@ -15,9 +15,9 @@ const FURTHEST: usize = 1 << 16;
 /// How much of an address is looked at that holds a picture, in characters.
 const HEAD: usize = 64;
 /// Elements that run something.
-const RUNNING: [&str; 5] = ["script", "iframe", "object", "embed", "handler"];
+const RUNNING: [&str; 6] = ["script", "iframe", "object", "embed", "handler", "meta"];
 /// Attributes that lead somewhere, or change such ones.
-const LEADING: [&str; 6] = ["href", "to", "from", "by", "values", "src"];
+const LEADING: [&str; 8] = ["href", "to", "from", "by", "values", "src", "action", "formaction"];
 
 /// True for bytes that begin like an SVG drawing.
 pub fn is_one(bytes: &[u8]) -> bool {
@@ -74,6 +74,8 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             Event::Text(words) if depth == 0 && !words.trim().is_empty() => {
                 return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
             }
+            Event::Text(words) if embeds(&words) => return Err(Fault::Locked),
+            Event::CData(words) if embeds(&words) => return Err(Fault::Locked),
             Event::CData(_) | Event::GeneralRef(_) if depth == 0 => {
                 return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
             }
@@ -170,7 +172,15 @@ impl Walk<'_> {
                     is_whole = false;
                     continue;
                 }
-                Of::Svg => self.checked(&key, &names::unescaped(raw))?,
+                // The names that editors give to what is their own are resolved where they are declared.
+                Of::Svg if key.starts_with("xmlns") => None,
+                Of::Svg => {
+                    let Some(value) = names::unescaped(raw) else {
+                        // What its own entities say is known to browsers, and was not looked at here.
+                        return Err(Fault::Damaged(format!("`{key}` refers to something that the drawing declares")));
+                    };
+                    self.checked(&key, &value)?
+                }
             };
             is_whole &= value.is_none();
             let value = value.as_deref().unwrap_or(raw);
@@ -195,7 +205,7 @@ impl Walk<'_> {
             return Err(Fault::Script(format!("the attribute `{key}`")));
         }
         if !LEADING.contains(&name) {
-            return Ok(None);
+            return if embeds(value) { Err(Fault::Locked) } else { Ok(None) };
         }
         // A whole picture may stand in an address.
         let looked_at = if value.trim_start().starts_with("data:image/") { HEAD } else { value.len() };
@@ -205,10 +215,20 @@ impl Walk<'_> {
         if leads.contains("javascript:") || leads.starts_with("data:text/html") {
             return Err(Fault::Script(format!("the address in `{key}`")));
         }
+        if leads.starts_with("file:") {
+            return Err(Fault::Damaged(format!("`{key}` leads to a file of somebody's disk")));
+        }
         let Some((cleaned, traces)) = embedded::cleaned(value)? else { return Ok(None) };
         self.traces |= traces;
         Ok(Some(cleaned))
     }
+}
+
+/// True for words that hold an address with a picture in it where none is looked for, as styles do.
+fn embeds(words: &str) -> bool {
+    let is_address = |at: usize| words.get(at..at + 5).is_some_and(|start| start.eq_ignore_ascii_case("data:"));
+    let is_in_address = || words.to_ascii_lowercase().contains("url(") || words.contains(',');
+    words.match_indices([':']).any(|(at, _)| at >= 4 && is_address(at - 4)) && is_in_address()
 }
 
 /// A tag's name as it was written.

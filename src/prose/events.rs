@@ -17,13 +17,17 @@ pub type Found<'a> = (Event<'a>, Range<usize>);
 
 /// The events of a body, with everything that factpress takes beyond `CommonMark`; its words are as they were typed.
 pub fn read(body: &str) -> Vec<Found<'_>> {
-    let options = Options::ENABLE_TABLES
+    Parser::new_ext(body, options()).into_offset_iter().map(|found| plain(found, body)).collect()
+}
+
+/// What is taken beyond `CommonMark`.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_WIKILINKS;
-    Parser::new_ext(body, options).into_offset_iter().map(|found| plain(found, body)).collect()
+        | Options::ENABLE_WIKILINKS
 }
 
 /// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it stands for "about" and for

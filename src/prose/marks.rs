@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::events::Found;
-use super::{NESTED_TOO_DEEP, Setting, cells, events, misread, visible};
+use super::{NESTED_TOO_DEEP, Setting, cells, definitions, events, misread, visible, within};
 use crate::diagnostic::{At, Diagnostic, Edit};
 use crate::markup::Mark;
 
@@ -13,6 +13,7 @@ pub fn diagnostics(body: &str, doubts: Vec<Mark>, events: &[Found<'_>], setting:
     // The halves of a torn reference are no marks of their own.
     let left = visible::marks(events, body).into_iter().filter(|mark| !is_in(&torn, mark.range.start));
     let all = doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left);
+    let all = all.chain(within::marks(events, body)).chain(definitions::marks(events, body));
     all.map(|mark| diagnostic(mark, body, setting)).collect()
 }
 

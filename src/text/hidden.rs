@@ -109,20 +109,27 @@ fn has_forms(character: char) -> bool {
 
 /// True inside of a flag that is spelt in tags, as those of Scotland and Wales are.
 fn is_flag(text: &str, at: usize) -> bool {
-    let is_tag = |c: char| matches!(c, '\u{e0020}'..='\u{e007f}');
-    let head = text[..at].trim_end_matches(is_tag);
-    let rest = &text[head.len()..];
-    let tags = &rest[..rest.find(|c| !is_tag(c)).unwrap_or(rest.len())];
+    /// More tags than any flag has.
+    const MOST: usize = 9;
+    let is_tag = |c: &char| matches!(*c, '\u{e0020}'..='\u{e007f}');
+    let length = |c: char| c.len_utf8();
+    let start = at - text[..at].chars().rev().take(MOST).take_while(is_tag).map(length).sum::<usize>();
+    let (head, rest) = text.split_at(start);
+    let tags = &rest[..rest.chars().take(MOST).take_while(is_tag).map(length).sum()];
     let is_spelt = |c: char| matches!(c, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
     let letters = tags.strip_suffix('\u{e007f}');
     head.ends_with('\u{1f3f4}')
         && letters.is_some_and(|letters| (3..=6).contains(&letters.chars().count()) && letters.chars().all(is_spelt))
 }
 
-/// The lines around a byte up to the next empty ones.
+/// The lines around a byte up to the next empty ones, as far as a reader's eye goes.
 fn paragraph(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind("\n\n").unwrap_or(0);
-    let end = text[at..].find("\n\n").map_or(text.len(), |end| at + end);
+    /// Bytes on either side: each mark looks around for itself, and a text may be full of them.
+    const FAR: usize = 1 << 10;
+    let first = text.floor_char_boundary(at.saturating_sub(FAR));
+    let last = text.ceil_char_boundary((at + FAR).min(text.len()));
+    let start = text[first..at].rfind("\n\n").map_or(first, |start| first + start);
+    let end = text[at..last].find("\n\n").map_or(last, |end| at + end);
     &text[start..end]
 }
 

@@ -6,10 +6,14 @@
 use super::characters::Odd;
 
 /// The signs that also stand behind a letter in honest texts.
-const BEHIND: &str = "\u{201c}\u{201d}\u{2018}\u{2019}\u{2026}\u{2013}\u{2014}«»‹›†‡™®°ºª²³¹•\u{a0}\u{ad}";
+const BEHIND: &str = "\u{201c}\u{201d}\u{2018}\u{2019}\u{2026}\u{2013}\u{2014}«»‹›†‡™®°ºª²³¹•·\u{a0}\u{ad}";
 
 /// How often a sequence must follow another before it is more than chance, by what it is.
 const ENOUGH: usize = 2;
+
+/// How many sequences are looked at together: a longer row is told piece by piece, so that a text of nothing else takes no
+/// longer than another of its length.
+const LONGEST_ROW: usize = 64;
 
 /// The stretch that begins at a byte of a text, if it was decoded twice.
 pub fn at(text: &str, at: usize) -> Option<Odd> {
@@ -26,7 +30,7 @@ pub fn at(text: &str, at: usize) -> Option<Odd> {
     }
     let (mut meant, mut length, mut count) = (String::new(), 0, 0);
     let mut is_sure = false;
-    while let Some((character, bytes)) = sequence(&rest[length..]) {
+    while let Some((character, bytes)) = sequence(&rest[length..]).filter(|_| count < LONGEST_ROW) {
         is_sure |= rest[length..].chars().nth(1).is_some_and(|second| !BEHIND.contains(second));
         meant.push(character);
         length += bytes;
@@ -35,7 +39,8 @@ pub fn at(text: &str, at: usize) -> Option<Odd> {
     let character = meant.chars().next()?;
     let after = rest[sequence(rest)?.1..].chars().next();
     let is_row = count >= ENOUGH && is_sure && matches!(first, 'Â'..='Å');
-    if !is_row && !is_certain(first, after_first?, character, (before, after), count) {
+    let third = rest.chars().nth(2);
+    if !is_row && !is_certain(first, (after_first?, third), character, (before, after), count) {
         return None;
     }
     while let Some(again) = self::at(&meant, 0).filter(|again| again.bytes.end == meant.len()).and_then(|odd| odd.to) {
@@ -68,7 +73,7 @@ fn lost(rest: &str, is_behind_small: bool, second: Option<char>) -> Option<(&'st
 /// True when a first sequence cannot be what an author wrote: its characters, what it meant, and what stands beside it.
 fn is_certain(
     first: char,
-    second: char,
+    (second, third): (char, Option<char>),
     meant: char,
     (before, after): (Option<char>, Option<char>),
     count: usize,
@@ -84,8 +89,12 @@ fn is_certain(
         'Â' => !is_sign || !is_capital && !before.is_some_and(|c| "«\u{201c}\u{2018}\"'".contains(c)),
         'Ã' if second == '\u{a0}' => is_small(before) || is_apart && (after == Some(' ') || is_small(after)),
         'Ã' => !is_sign || is_small(before) || !is_capital && is_small(after),
-        'Ä' | 'Å' => is_small(after) && !is_capital || is_small(before) && !is_sign,
-        'Î' | 'Ï' | 'Ð' | 'Ñ' | '×' | 'Ø' | 'Ù' | 'Ú' | 'Û' => count >= ENOUGH,
+        'Ä' | 'Å' => !is_sign && (is_small(after) && !is_capital || is_small(before)),
+        'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù' | 'Ú' | 'Û' => count >= ENOUGH,
+        // A measure has two of these at the most: 1×½×¼.
+        '×' => count > ENOUGH + 1,
+        // Behind a quotation in Spanish or Portuguese stands a dash: «está»—dijo.
+        'á' if third.is_some_and(|third| "\u{2013}\u{2014}\u{2026}\u{201d}\u{2019}".contains(third)) => false,
         'á' => matches!(meant, '\u{1e80}'..='\u{1eff}') && (is_small(after) || is_small(before) && count >= ENOUGH),
         'â' => matches!(
             meant,

@@ -288,3 +288,11 @@ fn ids_that_are_offered_keep_their_letters() {
     let report = site().with_bytes("content/pages/élection-à-québec.md", "---\ntitle: A\n---\n").report();
     assert!(report.contains("as in `election-a-quebec`"), "{report}");
 }
+
+#[test]
+fn honest_signs_beside_each_other_were_decoded_once() {
+    for honest in ["The plank was 1×½×¼ inch.", "«Ya no está»—dijo el alcalde.", "«Å»en", "Fra Å–en", "eV/Å·atom"]
+    {
+        assert_eq!(told(&site().replacing(CLAIM, "The minutes list them.", honest)), [""; 0], "{honest}");
+    }
+}

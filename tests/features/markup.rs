@@ -186,7 +186,7 @@ fn shifted(places: &str) -> String {
 fn honest_texts_hold_signs() {
     let mut wrong = Vec::new();
     for body in [
-        "Sums: 2 * 3 * 4, 2*3*4, 2**3, 5 > 3, 3 < 5, a = b, x == y, 10 % of 50 %, 50 %% of it, $5_000 and $$$.",
+        "Sums: 2 * 3 * 4, 2\\*3\\*4, 2**3, 5 > 3, 3 < 5, a = b, x == y, 10 % of 50 %, 50 %% of it, $5_000 and $$$.",
         "Words: snake_case, snake_case_twice, C#, C++ and C++, #metoo, @name, AT&T, R&D, f***, sh**, f**k, **** the town.",
         "#metoo began it.\n#two went on.",
         "Brackets: [The keeper] said […] so [sic], [1] and [2][3], [...], [a]. \"[He] left\", array[0][1].",
@@ -470,4 +470,50 @@ fn front_matter_that_a_line_of_hyphens_cuts_is_an_error_at_that_line() {
     // A rule across the page, and words with a colon, are honest.
     assert_eq!(cut("The minutes list them.", "The minutes list them.\n\n---\n\nnote: this is all."), [""; 0]);
     assert_eq!(cut("The minutes list them.", "note: this is all.\n\nThe minutes list them.\n\n---\n\nMore."), [""; 0]);
+}
+
+#[test]
+fn a_line_that_readers_would_see_nothing_of_is_named() {
+    for (body, expected) in [
+        ("[Mayor]: No.\n\nShe left then.\n", "1:1 broken-markup"),
+        ("> [40]: Held.\n", "1:3 broken-markup"),
+        ("- [Q]: Why?\n", "1:3 broken-markup"),
+        ("The record.\n\n[1]: https://a.example/x\n", "3:1 markup-misread"),
+    ] {
+        assert_eq!(found(body), [expected], "{body}");
+    }
+    for honest in [
+        "See [the log] and [it][log].\n\n[the log]: https://a.example/x\n[log]: https://a.example/y\n",
+        "[//]: # (a note to self)\n\nWords.\n",
+        "\\[Mayor]: No.\n",
+    ] {
+        assert_eq!(found(honest), found("Words.\n"), "{honest}");
+    }
+}
+
+#[test]
+fn an_authors_line_does_not_become_a_part_of_a_quotation() {
+    let lazy = "The minutes say:\n\n> One library closes.\nBut three moved, we found.\n";
+    assert_eq!(found(lazy), ["4:1 markup-misread"]);
+    assert_eq!(found("- > One library closes.\nBut three moved.\n"), ["2:1 markup-misread"]);
+    for honest in ["> One.\n>\n> Two.\n\nThree.\n", "> One.\n> > Two.\n> Three.\n", "- > One.\n  > Two.\n"] {
+        assert_eq!(found(honest), found("Words.\n"), "{honest}");
+    }
+}
+
+#[test]
+fn signs_inside_of_words_make_no_emphasis_unseen() {
+    for (body, expected) in [
+        ("He said f**k this s**t.\n", "1:10 markup-misread"),
+        ("b*llsh*t\n", "1:2 markup-misread"),
+        ("5*3 and 4*2\n", "1:2 markup-misread"),
+        ("2*3*4\n", "1:2 markup-misread"),
+    ] {
+        assert_eq!(found(body), [expected], "{body}");
+    }
+    for honest in
+        ["**1990**s and *re*ads\n", "2\\*3\\*4\n", "Words in *this* and **that**, *so*.\n", "snake_case_name\n"]
+    {
+        assert_eq!(found(honest), found("Words.\n"), "{honest}");
+    }
 }

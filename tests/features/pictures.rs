@@ -553,3 +553,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_drawing_holds_nothing_that_nobody_could_look_into() {
+    let declared = |inside: &str| format!("<!DOCTYPE svg [<!ENTITY p \"javascript:alert(1)\">]>{}", svg("", inside));
+    assert!(
+        said("p.svg", declared("<a href=\"&p;\"><path/></a>"))
+            .contains("refers to something that the drawing declares")
+    );
+    assert!(
+        said("p.svg", svg("", "<image href=\"file:///home/ada/pond.jpg\"/>")).contains("a file of somebody's disk")
+    );
+    let locked = "cannot be taken out";
+    for inside in [
+        "<image href=\"data:img/png;base64,AAAA\"/>",
+        "<image href=\"DATA:image/png,%89%50\"/>",
+        "<image href=\"data:image/svg+xml;utf8,&lt;svg/>\"/>",
+        "<style>rect { background: url(data:image/png;base64,AAAA) }</style>",
+        "<rect style=\"background: url(data:image/png;base64,AAAA)\"/>",
+    ] {
+        let said = said("p.svg", svg("", inside));
+        assert!(said.contains("what it tells") || said.contains(locked), "{inside}: {said}");
+    }
+    assert_eq!(size("p.svg", svg("width=\"6\" height=\"4\"", "<text>data: none</text>").as_bytes()), Some((6, 4)));
+}

@@ -113,11 +113,14 @@ impl Names {
     fn resolved(&self, value: &str) -> String {
         let entity = value.strip_prefix('&').and_then(|value| value.strip_suffix(';'));
         let known = entity.and_then(|name| self.entities.iter().find(|(known, _)| known == name));
-        known.map_or_else(|| unescaped(value).into_owned(), |(_, stands_for)| stands_for.clone())
+        known.map_or_else(
+            || unescaped(value).unwrap_or(Cow::Borrowed(value)).into_owned(),
+            |(_, stands_for)| stands_for.clone(),
+        )
     }
 }
 
-/// A value without references to characters; one with others stays as it is.
-pub fn unescaped(value: &str) -> Cow<'_, str> {
-    quick_xml::escape::unescape(value).unwrap_or(Cow::Borrowed(value))
+/// A value without references to characters; nothing for one with references to what the drawing itself declares.
+pub fn unescaped(value: &str) -> Option<Cow<'_, str>> {
+    quick_xml::escape::unescape(value).ok()
 }
