@@ -242,7 +242,7 @@ fn a_squeezed_body_is_the_same_document() {
         "![Room  with space](room.jpg \"A & &lt;b>\") and ![two](./two.png)\n\n![alone](room.jpg \"Caption\")\n",
         "&lt;script&gt; &amp;amp; &#60;b&#62; &nbsp;| \"it's\" ... <https://x.example/?a=1&copy=2>\n",
         "a [[person:ada]] *[[claim:one]]* b[[source:two]].\n",
-        "*a* *b* **c**`d` ~~e~~ f*g*h\n",
+        "*a* *b* **c**`d` ~~e~~ f *g* h\n",
     ] {
         let (marked, faults) = with_setting(|setting| markdown::read(body, setting));
         assert_eq!(faults, [], "{body}");

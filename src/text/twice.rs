@@ -89,7 +89,7 @@ fn is_certain(
         'Â' => !is_sign || !is_capital && !before.is_some_and(|c| "«\u{201c}\u{2018}\"'".contains(c)),
         'Ã' if second == '\u{a0}' => is_small(before) || is_apart && (after == Some(' ') || is_small(after)),
         'Ã' => !is_sign || is_small(before) || !is_capital && is_small(after),
-        'Ä' | 'Å' => !is_sign && (is_small(after) && !is_capital || is_small(before)),
+        'Ä' | 'Å' => is_small(before) && (is_small(after) || !is_sign) || !is_sign && !is_capital && is_small(after),
         'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù' | 'Ú' | 'Û' => count >= ENOUGH,
         // A measure has two of these at the most: 1×½×¼.
         '×' => count > ENOUGH + 1,
