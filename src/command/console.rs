@@ -171,13 +171,11 @@ impl Console {
 
     /// The same without a word of what is wrong with it.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
     pub fn clock() -> Option<Now> {
         if let Some(Ok(seconds)) = Self::epoch() {
             return Some(Now { seconds, zone: Zone::utc() });
         }
-        let is_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
-        Some(Now { seconds: Self::seconds()?, zone: if is_ci { Zone::utc() } else { Self::zone() } })
+        Some(Now { seconds: Self::seconds()?, zone: if Self::is_in_ci() { Zone::utc() } else { Self::zone() } })
     }
 
     /// What `SOURCE_DATE_EPOCH` says, where it is set; an error when that is no number.
