@@ -202,8 +202,8 @@ fn without_mark(address: &str) -> Option<&str> {
     let last = address.chars().next_back()?;
     let shorter = &address[..address.len() - last.len_utf8()];
     let named = address.strip_suffix(';').and_then(|start| start.rsplit_once('&'));
-    if let Some((before, _)) = named
-        .filter(|(_, name)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#'))
+    if let Some((before, _)) =
+        named.filter(|(_, name)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#'))
     {
         return Some(before);
     }

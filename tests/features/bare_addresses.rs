@@ -111,11 +111,43 @@ fn an_address_may_begin_with_capital_letters() {
 #[test]
 fn what_a_sentence_puts_right_behind_an_address_is_no_part_of_it() {
     for after in [
-        "'s page", "’s page", "'s", "[1]", "[1][2]", "[a] so", "[archived]", "–", "– and", "—and", "―", "†", "¹", "*", "**",
-        "...", "…", "?!", "'", "’", ",\"", "”", ")", "]", "),", "-- and", "؟", "।", "&quot;", "&#39;", "[^1]\n\n[^1]: So.",
-        "[[source:minutes]]", "<https://b.invalid>", "\\[1]",
+        "'s page",
+        "’s page",
+        "'s",
+        "[1]",
+        "[1][2]",
+        "[a] so",
+        "[archived]",
+        "–",
+        "– and",
+        "—and",
+        "―",
+        "†",
+        "¹",
+        "*",
+        "**",
+        "...",
+        "…",
+        "?!",
+        "'",
+        "’",
+        ",\"",
+        "”",
+        ")",
+        "]",
+        "),",
+        "-- and",
+        "؟",
+        "।",
+        "&quot;",
+        "&#39;",
+        "[^1]\n\n[^1]: So.",
+        "[[source:minutes]]",
+        "<https://b.invalid>",
+        "\\[1]",
     ] {
-        for address in ["https://a.example/x", "https://a.example", "www.a.example/x_y", "https://a.example/?x=1&y[]=2"] {
+        for address in ["https://a.example/x", "https://a.example", "www.a.example/x_y", "https://a.example/?x=1&y[]=2"]
+        {
             let body = format!("See {address}{after}");
             let first = links(&body).swap_remove(0);
             assert_eq!(first.1, address, "{body}");

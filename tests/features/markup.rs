@@ -11,18 +11,18 @@ const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const EXPLAINER: &str = "content/explainers/library/index.md";
 
 /// The smallest site with this text as the explainer's narrative; its first line is the eighth of the file.
-fn with(body: &str) -> SmallSite {
+pub fn with(body: &str) -> SmallSite {
     let site = SmallSite::new("").replacing(EXPLAINER, "The council met.[[source:minutes]]\n", body);
     // Whatever the body says, the source and the claim are cited.
     site.with_asset("content/explainers/library/map.png").with_asset("content/explainers/library/my map.png")
 }
 
 /// What is found in a body, as `line:column rule`, counted from the body's first line.
-fn found(body: &str) -> Vec<String> {
+pub fn found(body: &str) -> Vec<String> {
     short(&with(body).checked().report, EXPLAINER, 7)
 }
 
-fn short(report: &report::Report, file: &str, above: usize) -> Vec<String> {
+pub fn short(report: &report::Report, file: &str, above: usize) -> Vec<String> {
     let lines = report.lines.iter().filter(|line| &*line.file == file);
     let place = |line: &report::Line| Some((line.line?.saturating_sub(above), line.column?));
     lines
@@ -34,7 +34,7 @@ fn short(report: &report::Report, file: &str, above: usize) -> Vec<String> {
 }
 
 /// What a body is when all is mended in it that can be mended without thinking.
-fn mended(body: &str) -> String {
+pub fn mended(body: &str) -> String {
     let site = with(body);
     let (content, found) = Content::new(site.found());
     let Ok(mended) = mend(&content, &content, &found, &Options::default(), &Outside::default());
@@ -44,7 +44,7 @@ fn mended(body: &str) -> String {
 }
 
 /// What is found in a value of the claim's front matter, as `line:column rule`.
-fn in_finding(finding: &str) -> Vec<String> {
+pub fn in_finding(finding: &str) -> Vec<String> {
     let site =
         SmallSite::new("").replacing(CLAIM, "finding: One closed and three moved.", &format!("finding: {finding}"));
     short(&site.checked().report, CLAIM, 0)
@@ -174,7 +174,7 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
 }
 
 /// The same places two lines further down.
-fn shifted(places: &str) -> String {
+pub fn shifted(places: &str) -> String {
     let down = |place: &str| match place.split_once(':') {
         Some((line, rest)) => format!("{}:{rest}", line.parse::<usize>().expect("a line") + 2),
         None => String::new(),
