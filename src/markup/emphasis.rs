@@ -12,7 +12,7 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
 /// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a pair does.
 fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
     let runs: Vec<(usize, usize)> = words.runs(sign).filter(|run| !is_a_word(words, *run)).collect();
-    let (at, length) = double(words, &runs).or_else(|| single(words, &runs))?;
+    let (at, length) = double(words, &runs).or_else(|| single(words, &runs)).or_else(|| lone(words, &runs))?;
     let shown = &words.text[at..at + length];
     let range = at..at + length;
     if !words.is_body() {
@@ -49,7 +49,7 @@ fn is_a_word(words: Words<'_>, (at, length): (usize, usize)) -> bool {
     let stands_alone = is_blank(before) && is_blank(after);
     let is_inside = is_letter(before) && is_letter(after);
     let is_long = length > 3 || length == 3 && is_letter(before);
-    stands_alone || is_inside || is_long
+    stands_alone || is_inside || is_long || words.is_named((at, length))
 }
 
 /// A run of two or more that opens a word, as strong emphasis does, or stands beside a letter of Chinese or Japanese.
@@ -69,4 +69,17 @@ fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let first =
         singles.find(|(at, _)| opens(*at) && words.at(at + 1).is_some_and(|c| c.is_alphanumeric() || c == '['))?;
     singles.any(|(at, _)| closes(at)).then_some(first)
+}
+
+/// The single sign that opens emphasis in the middle of a sentence, where none closes it; the star of a note stands behind
+/// a word, and its text begins a line or follows a sentence.
+fn lone(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let opens = |at: usize| {
+        let before = words.text[..at].trim_end_matches([' ', '\u{a0}']);
+        let is_within = before.ends_with(|c: char| c.is_alphabetic() || c == ',' || c == ';');
+        is_within && before.len() < at && words.at(at + 1).is_some_and(char::is_alphabetic)
+    };
+    let at = runs.iter().position(|(at, length)| *length == 1 && opens(*at))?;
+    let is_note = runs[..at].iter().any(|(at, _)| !is_blank(words.before(*at)));
+    runs.get(at).copied().filter(|_| !is_note)
 }

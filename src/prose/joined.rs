@@ -89,8 +89,14 @@ fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
     is_part.then(|| Mark::misread(start..start + 1, message, help))
 }
 
-/// True for a line that begins as an entry of a list does.
+/// True for a line that begins as an entry of a list does, or with another sign and a space.
 fn is_entry(line: &str) -> bool {
+    let mut start = line.chars();
+    if start.next().is_some_and(|c| !c.is_alphanumeric() && !c.is_ascii())
+        && start.next().is_some_and(char::is_whitespace)
+    {
+        return true;
+    }
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let signs: &[&str] = if rest.len() < line.len() { &[". ", ") "] } else { &["- ", "* ", "+ "] };
     signs.iter().any(|sign| rest.starts_with(sign))

@@ -11,7 +11,7 @@ use crate::markup::Mark;
 pub fn diagnostics(body: &str, doubts: Vec<Mark>, read: &Read<'_>, setting: Setting<'_>) -> Vec<Diagnostic> {
     let events = &read.events;
     let (cells, torn) = cells::marks(events, body);
-    // The halves of a torn reference are no marks of their own.
+    // The halves of a reference or of code that a bar tears apart are no marks of their own.
     let left = visible::marks(events, body).into_iter().filter(|mark| !is_in(&torn, mark.range.start));
     let all = doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left);
     let all = all.chain(underlined::marks(events, body)).chain(joined::marks(events, body));

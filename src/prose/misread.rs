@@ -15,6 +15,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.extend(indented(body, range)),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => found.extend(unclosed(body, range)),
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) => found.extend(cut(body, range)),
             Event::Start(Tag::Paragraph) => found.extend(parted(body, inside(&events[at..]))),
             Event::Start(Tag::List(first)) => found.extend(lists.open(body, *first, range, inside(&events[at..]))),
             Event::End(TagEnd::List(_)) => lists.close(range),
@@ -65,6 +66,21 @@ fn unclosed(body: &str, range: &Range<usize>) -> Option<Mark> {
     let message = "this block of code is never closed: all that follows is in it";
     let help = format!("close it with a line of {}", sign.to_string().repeat(length));
     (!closes).then(|| Mark::broken(range.start..range.start + length, message, help))
+}
+
+/// A reference that ends at a bracket of its words, `[[person:ada|Ms [Ada]]]`.
+fn cut(body: &str, range: &Range<usize>) -> Option<Mark> {
+    let bar = range.start + body[range.clone()].find('|')?;
+    let open = bar + body[bar..range.end].rfind('[')?;
+    let is_meant = body[..open].ends_with('\\') || body[open..range.end - 2].contains(']');
+    if is_meant || !body[range.end..].starts_with(']') {
+        return None;
+    }
+    let words = &body[open + 1..range.end - 2];
+    let message = "the first two brackets end this reference, and a part of its words is lost";
+    let help = format!("brackets in its words have a backslash before them: \\[{words}\\]");
+    let edit = (open..range.end - 1, format!("\\[{words}\\]"));
+    Some(Mark::broken(range.start..range.end + 1, message, help).with_edit(edit))
 }
 
 /// An exclamation mark with a space, or a full-width one, before a card or a picture.

@@ -1,13 +1,13 @@
 //! Lines that Markdown takes for what they hardly are: parted from a sentence, joined to an entry, made a heading.
 
-use crate::markup::found;
+use crate::markup::{self, found};
 
 /// What is wrong with these bodies, each with what is expected of it.
 fn wrong(bodies: &[(&str, &str)]) -> String {
     let above = "The council met.[[source:minutes]]\n\n";
     let one = |(body, expected): &(&str, &str)| {
         let found = found(&format!("{above}{body}\n")).join(";");
-        let expected = crate::markup::shifted(expected);
+        let expected = markup::shifted(expected);
         (found != expected).then(|| format!("{body}\n  {found} and not {expected}\n"))
     };
     bodies.iter().filter_map(one).collect()
@@ -17,6 +17,12 @@ fn wrong(bodies: &[(&str, &str)]) -> String {
 fn alarms(bodies: &[&str]) -> String {
     let bodies: Vec<(&str, &str)> = bodies.iter().map(|body| (*body, "")).collect();
     wrong(&bodies)
+}
+
+/// What a body is when all is mended in it that can be mended without thinking.
+fn mended(body: &str) -> String {
+    let above = "The council met.[[source:minutes]]\n\n";
+    markup::mended(&format!("{above}{body}\n")).split_off(above.len())
 }
 
 #[test]
@@ -121,4 +127,156 @@ fn a_line_below_an_entry_a_note_or_a_definition_does_not_slip_in() {
         "Minutes\n: What was said.\n  The text goes on.",
     ]);
     assert!(alarms.is_empty(), "{alarms}");
+}
+
+#[test]
+fn lines_that_run_together_are_named() {
+    let wrong = wrong(&[
+        ("– Who?\n– Nobody.", "1:1 markup-as-typed"),
+        ("The mayor was asked.\n— Who?\n— Nobody.", "2:1 markup-as-typed"),
+        ("―Who?\n―Nobody.", "1:1 markup-as-typed"),
+        ("-- Who?\n-- Nobody.", "1:1 markup-as-typed"),
+        ("–\u{a0}Qui ?\n–\u{a0}Personne.", "1:1 markup-as-typed"),
+        ("> – Who?\n> – Nobody.", "1:3 markup-as-typed"),
+        ("— Who was it that saw her\nlast?\n— Nobody.", "3:1 markup-as-typed"),
+        ("1.First\n2.Second", "1:1 markup-as-typed"),
+        ("1)First\n2)Second", "1:1 markup-as-typed"),
+        ("(1) First\n(2) Second", "1:1 markup-as-typed"),
+        ("(1) First that is\nlong\n(2) Second", "1:1 markup-as-typed"),
+        ("(a) First\n(b) Second", "1:1 markup-as-typed"),
+        ("A. First\nB. Second", "1:1 markup-as-typed"),
+        ("a. First\nb. Second", "1:1 markup-as-typed"),
+        ("The steps:\nA) First\nB) Second", "2:1 markup-as-typed"),
+        ("I. First\nII. Second\nIII. Third", "1:1 markup-as-typed"),
+        ("ix) Ninth\nx) Tenth", "1:1 markup-as-typed"),
+        ("1° First\n2° Second", "1:1 markup-as-typed"),
+        ("① First\n② Second", "1:1 markup-as-typed"),
+        ("✓ First\n✓ Second", "1:1 markup-as-typed"),
+        ("→ First\n→ Second", "1:1 markup-as-typed"),
+        ("✅ First\n✅ Second", "1:1 markup-as-typed"),
+    ]);
+    assert!(wrong.is_empty(), "{wrong}");
+    let alarms = alarms(&[
+        "– Who?\n\n– Nobody.",
+        "– Who?  \n– Nobody.",
+        "– Who?\\\n– Nobody.",
+        "(1) First  \n(2) Second",
+        "The mayor\n– elected in March –\nsaid no.",
+        "> One library closes.\n> — the council",
+        "It was 1.5 in March and\n2.5 in April.",
+        "It began at\n10:30 and ended at\n11:00.",
+        "(1) First, (2) second.",
+        "A. Smith and\nC. Jones",
+        "In the year\n1984. It was\n1985. So.",
+        "(c) The council\n(see below)",
+        "Prices in £\n£ 4 or\n€ 5.",
+        "I. She.\n\nII. He.",
+    ]);
+    assert!(alarms.is_empty(), "{alarms}");
+}
+
+#[test]
+fn a_list_is_mended_whole_or_not_at_all() {
+    for (body, expected) in [
+        ("• one\n• two", "- one\n- two"),
+        ("• one that\ngoes on\n• two", "- one that\ngoes on\n- two"),
+        ("Two:\n• one\n• two", "Two:\n- one\n- two"),
+        ("• one\n- two\n• three", "- one\n- two\n- three"),
+        ("1.First\n2.Second", "1. First\n2. Second"),
+        ("The steps:\n1)First\n2)Second", "The steps:\n\n1) First\n2) Second"),
+        ("The steps:\n2. one\n3. two", "The steps:\n\n2. one\n3. two"),
+    ] {
+        assert_eq!(mended(body), format!("{expected}\n"), "{body}");
+    }
+    for body in [
+        "• one\n◦ two\n• three",
+        "• one\no two\n• three",
+        "• one\n– two",
+        "• one\n* two\n• three",
+        "• one\n1) two",
+        "• one\n\u{25ba} two",
+        "1.First\n2.Second\n4.Fourth",
+        "(1) First\n(2) Second",
+        "a) First\nb) Second",
+        "- • one",
+    ] {
+        assert_eq!(mended(body), format!("{body}\n"), "{body}");
+    }
+}
+
+#[test]
+fn a_row_has_as_many_cells_as_its_head() {
+    let table = |rows: &str| format!("| a | b | c |\n|---|---|---|\n{rows}");
+    for (rows, expected) in [
+        ("| 1 | 2 |", "3:1 markup-misread"),
+        ("| 1 | 2 | 3 |\n| 1 |", "4:1 markup-misread"),
+        ("1 | 2", "3:1 markup-misread"),
+        ("| 1 | [[person:ada\\|Ms Example]] |", "3:1 markup-misread"),
+        ("| 1 | 2 | 3 |\n|---|---|---|\n| 4 | 5 | 6 |", "4:1 markup-as-typed"),
+        ("| 1 | 2 | 3 |\n| :--- | :---: | ---: |", "4:1 markup-as-typed"),
+        ("| 1 | 2 | 3 |\n---|---|---\n", "4:1 markup-as-typed"),
+    ] {
+        let wrong = wrong(&[(&table(rows), expected)]);
+        assert!(wrong.is_empty(), "{wrong}");
+    }
+    for rows in ["| 1 | 2 | 3", "| 1 | | |", "1 | 2 | 3", "| - | - | - |", "| -- | -- | -- |", "| – | — | --- |"] {
+        let alarms = alarms(&[&table(rows)]);
+        assert!(alarms.is_empty(), "{alarms}");
+    }
+    let alarms = alarms(&["| a |\n|---|\n| 1 |", "a | b\n--- | ---\n1 | 2"]);
+    assert!(alarms.is_empty(), "{alarms}");
+}
+
+#[test]
+fn a_sign_without_its_twin_is_named() {
+    let wrong = wrong(&[
+        ("A ~~struck text.", "1:3 markup-as-typed"),
+        ("A `code text.", "1:3 markup-as-typed"),
+        ("A code` text.", "1:7 markup-as-typed"),
+        ("She said ``so''.", "1:10 markup-as-typed"),
+        ("don`t and can`t", "1:4 markup-misread"),
+        ("An *italic text.", "1:4 markup-as-typed"),
+        ("An _italic text.", "1:4 markup-as-typed"),
+        ("The council, *of course, met.", "1:14 markup-as-typed"),
+        ("!(A pond)[map.png]", "1:1 broken-markup"),
+        ("(A pond)[map.png]", "1:1 broken-markup"),
+        ("!(A pond)[my map.png]", "1:1 broken-markup"),
+        ("The pond is blue.\\", "1:18 markup-as-typed"),
+        ("The pond is blue.\\ \nAnd deep.", "1:18 markup-as-typed"),
+        ("## The pond\\", "1:12 markup-as-typed"),
+        ("- The pond\\\n- The town", "1:11 markup-as-typed"),
+        ("\\• one", "1:1 markup-as-typed"),
+        ("Two \\– three", "1:5 markup-as-typed"),
+        ("She said \\“no”.", "1:10 markup-as-typed"),
+        ("So [[person:ada|Ms [Ada]]] said.", "1:4 broken-markup"),
+    ]);
+    assert!(wrong.is_empty(), "{wrong}");
+    let alarms = alarms(&[
+        "See \\[x](y) so, !\\[x](y) and [x\\](y).",
+        "The operators \"==\" and \"==>\", (==), '++' and \"~~\", \"**\", \"*\" and '_'.",
+        "a == b and b ==> c and \"<==\".",
+        "A price* rose.\n*In prices of 2023.",
+        "A price* rose. *In prices of 2023.",
+        "*In prices of 2023.",
+        "A price * rose, 5 * 3, 5 *3, Leser*innen, *.png and so on*.",
+        "Hawai`i.\n\nQur`an.",
+        "C:\\Users and C:\\",
+        "A \\\\ B and a\\b.",
+        "The pond is blue.\\\nAnd deep.",
+        "&#8226; one",
+        "So [[person:ada|Ms [Ada] Example]] and [[person:ada|Ms \\[Ada\\]]] said.",
+        "Hi ~~ she said ~~ and hi~~.",
+        "https://a.example/a*b*c/d_e_f and https://a.example/~~x and https://a.example/`x",
+    ]);
+    assert!(alarms.is_empty(), "{alarms}");
+    for (body, expected) in [
+        ("!(A pond)[map.png]", "![A pond](map.png)"),
+        ("!(A pond)[my map.png]", "![A pond](<my map.png>)"),
+        ("The pond is blue.\\", "The pond is blue."),
+        ("\\• one", "&#8226; one"),
+        ("Two \\– three", "Two – three"),
+        ("So [[person:ada|Ms [Ada]]] said.", "So [[person:ada|Ms \\[Ada\\]]] said."),
+    ] {
+        assert_eq!(mended(body), format!("{expected}\n"), "{body}");
+    }
 }
