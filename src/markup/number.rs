@@ -63,8 +63,10 @@ pub fn number(line: &str) -> Option<Number> {
         _ if open.is_some() => false,
         '.' | '．' => is_blank || is_word && kind == Kind::Digits,
         '°' | 'º' => is_blank && kind == Kind::Digits,
+        _ if kind == Kind::Circled => true,
+        ' ' => kind == Kind::Digits && ["- ", "– ", "— "].iter().any(|dash| after[1..].starts_with(dash)),
         '/' | ':' => is_blank && kind == Kind::Digits && digits < 3,
-        _ => kind == Kind::Circled,
+        _ => false,
     };
     let length = open.map_or(0, char::len_utf8) + digits + if kind == Kind::Circled { 0 } else { close.len_utf8() };
     let close = if kind == Kind::Circled { '①' } else { close };

@@ -8,11 +8,14 @@ use super::{BREAK, MEANT, Mark, OBJECT, Words};
 /// The characters that word processors begin an entry of a list with.
 pub const BULLETS: [char; 10] = ['•', '●', '▪', '■', '◦', '‣', '⁃', '∙', '○', '·'];
 
+/// How long the words may be before the colon of a line, in bytes.
+const LONGEST_LABEL: usize = 30;
+
 /// What helps in a value, which is one paragraph.
 const SENTENCE: &str = "a value in YAML is one paragraph: make a sentence of it";
 
 pub fn find(words: Words<'_>) -> Vec<Mark> {
-    let known = [bullet, symbols, dashes, numbered, listed];
+    let known = [bullet, symbols, dashes, labels, numbered, listed];
     known.iter().filter_map(|known| known(words)).collect()
 }
 
@@ -117,6 +120,32 @@ fn dashes(words: Words<'_>) -> Option<Mark> {
         SENTENCE
     };
     Some(Mark::typed(at..at + length, "lines that begin with a dash run together in one paragraph", help))
+}
+
+/// The length of the words before a colon that a line begins with, as speakers and particulars have it: `Q:`, `Date:`.
+fn label(line: &str) -> Option<usize> {
+    let (label, says) = line.trim_start().split_once([':', '：'])?;
+    let is_spaced = says.starts_with(|c: char| c.is_whitespace() || !c.is_ascii());
+    let words = label.split_whitespace().count();
+    let is_label = (1..=3).contains(&words)
+        && label.len() <= LONGEST_LABEL
+        && label.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        && label.chars().all(|c| c.is_alphanumeric() || c == ' ' || c == '\u{a0}' || c == '-' || c == '’' || c == '\'');
+    (is_label && is_spaced && !says.trim().is_empty()).then_some(label.len())
+}
+
+/// Lines below each other that each begin with a word and a colon: who speaks, or what a particular is.
+fn labels(words: Words<'_>) -> Option<Mark> {
+    let ((start, line), _) =
+        words.joined().find(|((_, line), (_, next))| label(line).is_some() && label(next).is_some())?;
+    let at = start + line.len() - line.trim_start().len();
+    let message = "lines that begin with a word and a colon run together in one paragraph";
+    let help = if words.is_body() {
+        "put an empty line between them, or two spaces at the end of each; a list has `- ` before each entry"
+    } else {
+        SENTENCE
+    };
+    Some(Mark::typed(at..at + label(line)?, message, help))
 }
 
 /// Two or more numbered lines that stay in their paragraph, since a list that interrupts one begins with 1.

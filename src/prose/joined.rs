@@ -62,7 +62,9 @@ fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
     let is_words = matches!(before, Event::Text(_) | Event::Code(_) | Event::FootnoteReference(_))
         || matches!(before, Event::End(end) if *end == TagEnd::Paragraph || super::typeset::is_inline_end(*end));
     let above = line_above(body, range.start);
-    if !is_words || is_entry(above) || is_closed(above) {
+    // A list with another sign ends the one above it.
+    let ends_list = matches!((before, event), (Event::End(TagEnd::List(_)), Event::Start(Tag::List(_))));
+    if !ends_list && (!is_words || is_entry(above)) || is_closed(above) {
         return None;
     }
     let start = range.end - body[range.clone()].trim_start().len();
@@ -71,12 +73,18 @@ fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
         let sign = if first.is_some() { line.find(['.', ')'])? + 1 } else { 1 };
         let words = line[sign..].trim_start();
         let is_count = is_count(words);
+        let words_before = &body[line_of(body, start).start..start];
+        // Below the words of an entry, a list is that entry's own.
+        let is_inner = words_before.ends_with(' ') && !words_before.contains('>');
         let is_title = above.chars().count() < TITLE && is_alone(body, range.start);
         let entries = entries(inside(&events[at..])).len();
-        let is_part = if entries > 1 {
+        let is_part = if ends_list {
+            is_count && entries == 1
+        } else if entries > 1 {
             is_count && !is_title
         } else {
-            first.is_some() || is_count || !is_title || !words.starts_with(char::is_uppercase) || words.contains(" - ")
+            let is_name = is_title && words.starts_with(char::is_uppercase) && !words.contains(" - ");
+            is_count || !is_inner && (first.is_some() || !is_name)
         };
         let written = &line[sign - 1..sign];
         let help = format!("write `\\{written}` for the sign itself; an empty line above it says that a list is meant");

@@ -45,6 +45,7 @@ fn a_sign_at_the_beginning_of_a_line_does_not_break_a_sentence_off() {
         ),
         ("> The rate fell by\n> - 4 per cent.", "2:3 markup-misread"),
         ("- The rate\n  fell by\n  - 4 per cent.", "3:3 markup-misread"),
+        ("- The rate fell by\n+ 3 per cent.", "2:1 markup-misread"),
     ]);
     assert!(wrong.is_empty(), "{wrong}");
     let alarms = alarms(&[
@@ -56,6 +57,8 @@ fn a_sign_at_the_beginning_of_a_line_does_not_break_a_sentence_off() {
         "The rate fell by\n\\- 4 per cent",
         "- One\n  - inside\n- Two\n  1. inside",
         "1. One\n   - 4 inside",
+        "- One\n  goes on\n  1. inside",
+        "- One\n- Two\n\n+ 3 more",
         "The minutes say\n> One library closes.",
         "The minutes say:\n> 10 ducks were counted.",
         "The minutes say.[[source:minutes]]\n> 10 ducks were counted.",
@@ -154,6 +157,11 @@ fn lines_that_run_together_are_named() {
         ("✓ First\n✓ Second", "1:1 markup-as-typed"),
         ("→ First\n→ Second", "1:1 markup-as-typed"),
         ("✅ First\n✅ Second", "1:1 markup-as-typed"),
+        ("1 - First\n2 - Second", "1:1 markup-as-typed"),
+        ("Step 1: one\nStep 2: two", "1:1 markup-as-typed"),
+        ("Q: Who?\nA: Nobody.", "1:1 markup-as-typed"),
+        ("**Date:** 1 March\n**Place:** the town", "1:3 markup-as-typed"),
+        ("Question : qui ?\nRéponse : personne.", "1:1 markup-as-typed"),
     ]);
     assert!(wrong.is_empty(), "{wrong}");
     let alarms = alarms(&[
@@ -167,6 +175,11 @@ fn lines_that_run_together_are_named() {
         "It began at\n10:30 and ended at\n11:00.",
         "(1) First, (2) second.",
         "A. Smith and\nC. Jones",
+        "Q: Who?\n\nA: Nobody.",
+        "Date: 1 March  \nPlace: the town",
+        "The council met in March:\nNobody: neither mayor nor keeper.",
+        "It was said in the town of Example:\nA: so it is.",
+        "Nobody: neither mayor nor keeper, who had been asked before, and\nsaid so: no.",
         "In the year\n1984. It was\n1985. So.",
         "(c) The council\n(see below)",
         "Prices in £\n£ 4 or\n€ 5.",
