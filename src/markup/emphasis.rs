@@ -12,7 +12,8 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
 /// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a pair does.
 fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
     let runs: Vec<(usize, usize)> = words.runs(sign).filter(|run| !is_a_word(words, *run)).collect();
-    let (at, length) = double(words, &runs).or_else(|| single(words, &runs)).or_else(|| lone(words, &runs))?;
+    let pair = double(words, &runs).or_else(|| single(words, &runs));
+    let (at, length) = pair.or_else(|| lone(words, &runs))?;
     let shown = &words.text[at..at + length];
     let range = at..at + length;
     if !words.is_body() {
@@ -25,7 +26,9 @@ fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
     }
     let beside = [words.before(at), words.at(at + length)];
     let message = format!("`{shown}` is shown as typed: it opens or closes no emphasis here");
-    let help = if beside.into_iter().flatten().any(is_cjk) {
+    let help = if pair.is_none() {
+        format!("close it, {shown}so{shown}; write {} for the sign itself", escaped(shown))
+    } else if beside.into_iter().flatten().any(is_cjk) {
         "put the punctuation mark that stands beside it outside of the emphasis: **重要**。".to_owned()
     } else if sign == b'_' {
         format!(

@@ -32,9 +32,12 @@ fn backtick(words: Words<'_>) -> Option<Mark> {
 fn stroke(words: Words<'_>) -> Option<Mark> {
     let text = words.text;
     let strokes = || text.match_indices('\\').map(|(at, _)| at);
+    let is_sign = |c: &char| !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && *c != MEANT && *c != OBJECT;
     if !words.is_body() {
         let needless = ['*', '_', '[', ']', '#', '`', '|', '~'];
-        let at = strokes().find(|at| text[at + 1..].starts_with(needless) || text[at + 1..].trim_start().is_empty())?;
+        let is_last = |at: usize| text[at + 1..].trim_start().is_empty() && words.before(at) != Some(':');
+        let at = strokes()
+            .find(|at| is_last(*at) || words.at(at + 1).is_some_and(|c| needless.contains(&c) || is_sign(&c)))?;
         let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
         return Some(Mark::typed(at..at + 1, "the backslash is shown as typed", help));
     }
@@ -50,7 +53,6 @@ fn stroke(words: Words<'_>) -> Option<Mark> {
         let edit = is_last.then(|| (at..at + 1, String::new()));
         return Some(Mark::typed(at..at + 1, message, help).with_edit(edit));
     }
-    let is_sign = |c: &char| !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && *c != MEANT && *c != OBJECT;
     let (at, sign) = strokes().find_map(|at| Some((at, words.at(at + 1).filter(is_sign)?)))?;
     let begins_line = text[..at].rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
     let to = if begins_line && BULLETS.contains(&sign) { format!("&#{};", u32::from(sign)) } else { sign.to_string() };
