@@ -99,21 +99,20 @@ fn is_closed(line: &str) -> bool {
 
 /// Two or more lines that begin with a dash, as a dialogue does.
 fn dashes(words: Words<'_>) -> Option<Mark> {
-    if words.lines().filter(|(_, line)| dash(line).is_some()).count() < 2 {
-        return None;
+    let mut above: Option<&str> = None;
+    let mut first: Option<(usize, usize)> = None;
+    let mut are_joined = false;
+    for (start, line) in words.lines() {
+        if let Some(length) = dash(line) {
+            are_joined |= first.is_some() && above.is_some_and(|above| !above.ends_with(BREAK));
+            // A dash in the midst of a sentence comes to stand at the beginning of a line as well.
+            if first.is_none() && above.is_none_or(is_closed) {
+                first = Some((start + line.len() - line.trim_start().len(), length));
+            }
+        }
+        above = Some(line);
     }
-    let ((start, line), _) = words
-        .joined()
-        .find(|((_, line), (_, next))| dash(next).is_some() && (dash(line).is_some() || is_closed(line)))?;
-    let at = start + line.len() - line.trim_start().len();
-    let (at, length) = dash(line).map_or_else(
-        || {
-            let next = start + line.len() + 1;
-            let blanks = words.text[next..].len() - words.text[next..].trim_start().len();
-            (next + blanks, dash(&words.text[next..]).unwrap_or(0))
-        },
-        |length| (at, length),
-    );
+    let (at, length) = first.filter(|_| are_joined)?;
     let help = if words.is_body() {
         "put an empty line between what one says and what the other does; a list has `- ` before each entry"
     } else {
