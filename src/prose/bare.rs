@@ -33,7 +33,7 @@ pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str) -> Vec<Found<'a>> {
     let mut dissolved: Vec<Range<usize>> = Vec::new();
     while let Some((event, range)) = events.get(at) {
         match event {
-            Event::Text(_) => text(&events[at..], body, &mut made, &mut linked),
+            Event::Text(_) => text(&events[at..], body, &dissolved, &mut made, &mut linked),
             Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock) => {
                 let whole = inside(&events[at..]).len() + 2;
                 linked.extend_from_slice(&events[at..at + whole]);
@@ -53,7 +53,10 @@ pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str) -> Vec<Found<'a>> {
             {
                 dissolved.pop();
                 let sign = range.end - if *end == TagEnd::Emphasis { 1 } else { 2 }..range.end;
-                linked.push((Event::Text(body[sign.clone()].into()), sign));
+                // Its other sign may be one of another address.
+                if sign.start >= made.end {
+                    linked.push((Event::Text(body[sign.clone()].into()), sign));
+                }
             }
             _ => linked.push((event.clone(), range.clone())),
         }
@@ -63,7 +66,13 @@ pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str) -> Vec<Found<'a>> {
 }
 
 /// One text, with the addresses that begin in it as links.
-fn text<'a>(left: &[Found<'a>], body: &'a str, made: &mut Range<usize>, linked: &mut Vec<Found<'a>>) {
+fn text<'a>(
+    left: &[Found<'a>],
+    body: &'a str,
+    dissolved: &[Range<usize>],
+    made: &mut Range<usize>,
+    linked: &mut Vec<Found<'a>>,
+) {
     let Some((event, range)) = left.first() else { return };
     if range.end <= made.end {
         return;
@@ -71,7 +80,7 @@ fn text<'a>(left: &[Found<'a>], body: &'a str, made: &mut Range<usize>, linked: 
     let mut from = range.start.max(made.end);
     let set = |part: Range<usize>| -> Found<'a> { (Event::Text(body[part.clone()].into()), part) };
     while let Some(start) = next_start(body, from..range.end) {
-        let (end, kept) = end(left, body, start);
+        let (end, kept) = end(left, body, dissolved, start);
         let Some((target, words, end)) = target(body, start..end, kept) else {
             // Nothing is an address here; what follows the first letters may be one.
             let next = start + 4;
@@ -125,7 +134,7 @@ fn starts_with(text: &str, start: &str) -> bool {
 
 /// The byte before which an address ends that begins in the first of these events, and the end of the last element in it
 /// that seems to be emphasis, whose signs are the address's own.
-fn end(left: &[Found<'_>], body: &str, start: usize) -> (usize, usize) {
+fn end(left: &[Found<'_>], body: &str, dissolved: &[Range<usize>], start: usize) -> (usize, usize) {
     let near = &body[start..body.floor_char_boundary(start + LONGEST)];
     let mut end = start + near.len();
     for (at, c) in near.char_indices() {
@@ -149,11 +158,12 @@ fn end(left: &[Found<'_>], body: &str, start: usize) -> (usize, usize) {
                 kept = range.end;
                 inside(&left[at..]).len() + 2
             }
-            // An underscore is a letter of addresses, whatever closes behind this one.
-            Event::Start(Tag::Emphasis | Tag::Strong) if body[range.clone()].starts_with('_') => {
+            // Whatever closes behind it.
+            Event::Start(Tag::Emphasis | Tag::Strong) if is_letter(body, range.start) => {
                 depth += 1;
                 1
             }
+            Event::End(_) if depth == 0 && dissolved.contains(range) => 1,
             // The end of an element that was open before: its sign does not belong to the address.
             Event::End(_) if depth == 0 => {
                 let before =
@@ -169,6 +179,12 @@ fn end(left: &[Found<'_>], body: &str, start: usize) -> (usize, usize) {
         };
     }
     (end, kept)
+}
+
+/// True for a sign of emphasis that is a letter of the address in which it stands: an underscore, and an asterisk in a word.
+fn is_letter(body: &str, at: usize) -> bool {
+    let is_inside = body[..at].ends_with(char::is_alphanumeric) && !body[at..].starts_with("**");
+    body[at..].starts_with('_') || is_inside
 }
 
 /// Where an address leads, what readers see of it, and where it ends without the marks of the sentence around it.

@@ -27,6 +27,9 @@ pub fn marks(events: &[Found<'_>], body: &str) -> (Vec<Mark>, Vec<Range<usize>>)
                     if body[range.clone()].contains('`') {
                         torn.push(range.clone());
                     }
+                } else if let Some(mark) = split_code(body, range) {
+                    found.push(mark);
+                    torn.push(range.clone());
                 } else if !matches!(event, Event::Start(Tag::TableHead)) {
                     found.extend(short(body, range, columns));
                 }
@@ -69,6 +72,22 @@ fn split_references(body: &str, row: &Range<usize>) -> Vec<Mark> {
             is_reference.then(|| mark.with_edit((bar..bar + 1, "\\|".to_owned())))
         })
         .collect()
+}
+
+/// Code whose bar was read as the end of a cell.
+fn split_code(body: &str, row: &Range<usize>) -> Option<Mark> {
+    if !body[row.clone()].contains('`') {
+        return None;
+    }
+    let is_half = |cell: &str| cell.matches('`').count() % 2 == 1;
+    let ends = ends(body, row);
+    let bar = ends.windows(2).find_map(|two| {
+        let before = body[row.start..two[0]].rsplit('|').next()?;
+        (is_half(before) && is_half(&body[two[0]..two[1]])).then_some(two[0])
+    })?;
+    let message = "the bar of this code ends the cell, and tears it apart";
+    let help = "in a table the bar has a backslash before it, in code as well: \\|";
+    Some(Mark::broken(bar..bar + 1, message, help).with_edit((bar..bar + 1, "\\|".to_owned())))
 }
 
 /// The byte behind each cell of a row, as far as bars or the line end it.

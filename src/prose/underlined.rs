@@ -10,6 +10,9 @@ use crate::markup::Mark;
 /// How long the words above a line of hyphens may be to be a heading without a question.
 const LONGEST_HEADING: usize = 80;
 
+/// How long they may be when the hyphens are not drawn from their beginning to their end.
+const LONGEST_UNDRAWN: usize = 40;
+
 /// Marks with which a sentence goes on or ends, as no heading does.
 const ENDS: [char; 12] = ['.', ',', ';', ':', '。', '，', '；', '：', '、', '।', '،', '؛'];
 
@@ -61,7 +64,8 @@ fn mark(body: &str, range: &Range<usize>, habits: Habits) -> Option<Mark> {
         || line.len() < 3;
     let next = body[end..].strip_prefix('\n').and_then(|rest| rest.lines().next()).unwrap_or("");
     let goes_on = !next.trim_matches([' ', '\t', '>']).is_empty();
-    let is_text = above.ends_with(CLOSES)
+    let is_text = above.chars().count() > LONGEST_UNDRAWN
+        || above.ends_with(CLOSES)
         || above.ends_with(['*', '_'])
         || above.starts_with(|c: char| c.is_lowercase() || "–—―-(«“\"„".contains(c))
         || habits.has_signs

@@ -55,7 +55,8 @@ fn inside_words(body: &str, range: &Range<usize>) -> Option<Mark> {
     let (before, after) = (body[..range.start].chars().next_back(), body[range.end..].chars().next());
     let opens = is_word(before) && is_word(inside.chars().next());
     let closes = is_word(inside.chars().next_back()) && is_word(after);
-    if !(opens && closes) || crate::markup::is_in_address(body, range.start) {
+    let is_address = length == 1 && crate::markup::is_in_address(body, range.start);
+    if !(opens && closes) || is_address {
         return None;
     }
     let signs = sign.to_string().repeat(length);

@@ -90,6 +90,10 @@ fn an_underscore_is_a_letter_of_an_address() {
         html("At https://a.example/_rosa she wrote *as* rosa_ then."),
         "At <a href=\"https://a.example/_rosa\">https://a.example/_rosa</a> she wrote <em>as</em> rosa_ then."
     );
+    let two = ["https://a.example/a*b", "https://a.example/c*d"];
+    let body = format!("At {} and {} too.", two[0], two[1]);
+    assert_eq!(links(&body), two.map(|address| (address.to_owned(), address.to_owned())));
+    assert!(!html(&body).contains("<em>"));
     assert_eq!(
         html("_See https://a.example/rosa_"),
         "<em>See <a href=\"https://a.example/rosa\">https://a.example/rosa</a></em>"

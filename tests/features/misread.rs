@@ -85,6 +85,7 @@ fn a_line_of_hyphens_makes_no_heading_of_a_sentence() {
         ("*Ada Example*\n---\n\nMore.", "2:1 markup-misread"),
         ("She left\n---\nMore.", "2:1 markup-misread"),
         ("She left\n--\n\nMore.", "2:1 markup-misread"),
+        ("The keeper of the pond left the town in the spring of that year\n---\n\nMore.", "2:1 markup-misread"),
         ("She left\n---\n\n## Counting\n\nMore.", "2:1 markup-misread"),
         ("She left\n---\n\nMore.\n\n---\n\nMore.", "2:1 markup-misread"),
         ("> Did she leave?\n> ---\n>\n> More.", "2:3 markup-misread"),
@@ -229,6 +230,7 @@ fn a_row_has_as_many_cells_as_its_head() {
         ("| 1 | 2 | 3 |\n|---|---|---|\n| 4 | 5 | 6 |", "4:1 markup-as-typed"),
         ("| 1 | 2 | 3 |\n| :--- | :---: | ---: |", "4:1 markup-as-typed"),
         ("| 1 | 2 | 3 |\n---|---|---\n", "4:1 markup-as-typed"),
+        ("| 1 | `x|y` |", "3:9 broken-markup"),
     ] {
         let wrong = wrong(&[(&table(rows), expected)]);
         assert!(wrong.is_empty(), "{wrong}");
