@@ -5,6 +5,9 @@ mod conflict;
 mod emphasis;
 mod foreign;
 mod lines;
+mod lone;
+mod number;
+mod runs;
 mod tags;
 
 use std::collections::HashSet;
@@ -31,6 +34,9 @@ pub const CONFLICT_MARKER: Rule = Rule::deny("conflict-marker");
 pub const MEANT: char = '\u{1}';
 /// What stands in a run of words for something that is no text: a reference, a picture, code, a mention of a footnote.
 pub const OBJECT: char = '\u{2}';
+
+/// What stands in a run of words at the end of a line that readers see end there.
+pub const BREAK: char = '\r';
 
 /// How many marks of one run of words are told: nobody reads more, and each has to be looked for where it is written.
 const MOST: usize = 100;
@@ -99,8 +105,8 @@ pub fn find(words: &str, place: Place) -> Vec<Mark> {
     let words = Words { text: words, place };
     let mut marks = brackets::find(words);
     if place != Place::Quotation {
-        marks.extend(lines::find(words));
-        let others = emphasis::find(words).into_iter().chain(foreign::find(words));
+        marks.extend(lines::find(words).into_iter().chain(runs::find(words)));
+        let others = emphasis::find(words).into_iter().chain(foreign::find(words)).chain(lone::find(words));
         marks.extend(others.filter(|mark| !words.is_in_address(mark.range.start)));
     }
     marks.extend(tags::find(words));
@@ -121,8 +127,11 @@ fn may_hold_marks(words: &str) -> bool {
         b'!' => next(at) == b'!' || next(at) == b' ' && at == 0,
         b':' => next(at) == b':' || next(at).is_ascii_lowercase(),
         b'\n' => {
-            let is_lettered = next(at).is_ascii_alphabetic() && next(at + 1) == b')';
-            is_lettered || matches!(next(at), b'0'..=b'9' | b'-' | b'>' | b':' | b'+' | 0xe2 | 0xc2)
+            let letters = bytes[at + 1..].iter().take(6).take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let is_lettered = letters > 0 && matches!(next(at + letters), b')' | b'.');
+            is_lettered
+                || matches!(next(at), b'0'..=b'9' | b'-' | b'>' | b':' | b'+' | b'(' | 0xc2 | 0xe2 | 0xef | 0xf0)
+                || bytes[at + 1..].iter().take(32).any(|byte| *byte == b':' || *byte == 0xef)
         }
         b'>' if at == 0 => true,
         // A bullet, or a full-width sign.
@@ -161,6 +170,22 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// Lines with the one below each, where readers see nothing that parts them.
+    fn joined(self) -> impl Iterator<Item = ((usize, &'a str), (usize, &'a str))> {
+        self.lines().zip(self.lines().skip(1)).filter(|((_, line), _)| !line.ends_with(BREAK))
+    }
+
+    fn has_joined_lines(self) -> bool {
+        self.joined().next().is_some()
+    }
+
+    /// True for signs that quotation marks or brackets stand around: they are spoken of.
+    fn is_named(self, (at, length): (usize, usize)) -> bool {
+        let quotes = "\"'“”‘’«»„‚‹›()[]「」";
+        let is_quote = |character: Option<char>| character.is_some_and(|c| quotes.contains(c));
+        is_quote(self.before(at)) && is_quote(self.at(at + length))
+    }
+
     /// Runs of a sign: the first byte and the length of each.
     fn runs(self, sign: u8) -> impl Iterator<Item = (usize, usize)> {
         let bytes = self.text.as_bytes();
@@ -175,13 +200,20 @@ impl<'a> Words<'a> {
 
     /// True for a byte inside a web address, which may hold any sign.
     fn is_in_address(self, at: usize) -> bool {
-        let word = self.text[..at].rsplit(char::is_whitespace).next().unwrap_or("");
-        word.contains("://") || word.contains("www.")
+        is_in_address(self.text, at)
     }
 
     fn is_body(self) -> bool {
         self.place == Place::Body
     }
+}
+
+/// True for a byte of a text inside a web address, which may hold any sign.
+#[must_use]
+pub fn is_in_address(text: &str, at: usize) -> bool {
+    let start = text.floor_char_boundary(at.saturating_sub(FURTHEST));
+    let word = text[start..at].rsplit(char::is_whitespace).next().unwrap_or("");
+    ["://", "www.", "WWW.", "Www."].iter().any(|start| word.contains(start))
 }
 
 /// The beginning of a text, as far as signs are looked for that belong together.

@@ -10,6 +10,7 @@ mod definition;
 mod definitions;
 mod events;
 mod footnote;
+mod joined;
 mod link;
 mod markdown;
 mod marked;
@@ -21,6 +22,7 @@ mod reference;
 mod stored;
 mod table;
 mod typeset;
+mod underlined;
 mod visible;
 mod within;
 

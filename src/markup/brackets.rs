@@ -152,7 +152,9 @@ fn link(words: Words<'_>, at: usize) -> Option<Mark> {
     }
     let open = opening(words, at);
     if let Some(target) = after.strip_prefix('(') {
-        return unclosed(words, at, open, target);
+        // The sign that opens it was escaped: its author knows.
+        let is_meant = open.is_none() && words.text[..at].contains(MEANT);
+        return if is_meant { None } else { unclosed(words, at, open, target) };
     }
     let open = open?;
     let label = &words.text[open + 1..at];
@@ -255,17 +257,23 @@ fn end_of(start: usize, address: &str) -> Option<(Range<usize>, String)> {
 fn swapped(words: Words<'_>, at: usize) -> Option<Mark> {
     let target = near(words.text[at + 1..].strip_prefix('[')?);
     let is_address = ["http://", "https://", "/", "mailto:"].iter().any(|begin| target.starts_with(begin));
-    let target = &target[..target.find(']').filter(|end| !target[..*end].contains(char::is_whitespace))?];
+    let target = &target[..target.find(']').filter(|end| !target[..*end].contains(['\n', OBJECT, MEANT]))?];
+    let is_picture = PICTURES.iter().any(|ending| target.to_lowercase().ends_with(ending));
+    let is_whole = !target.contains(char::is_whitespace);
     let from = words.text.floor_char_boundary(at.saturating_sub(FURTHEST));
     let open = words.text[from..at].rfind('(')? + from;
     let label = &words.text[open + 1..at];
-    if !is_address || label.is_empty() || label.contains('\n') {
+    if !(is_address && is_whole || is_picture) || label.is_empty() || label.contains('\n') {
         return None;
     }
-    let range = open..at + target.len() + 3;
-    let message =
-        "the words of this link stand in round brackets and its address in square ones: it is the other way round";
-    let to = format!("[{label}]({target})");
+    let is_shown = words.before(open) == Some('!');
+    let range = open - usize::from(is_shown)..at + target.len() + 3;
+    let what = if is_shown { "picture" } else { "link" };
+    let message = format!(
+        "the words of this {what} stand in round brackets and its address in square ones: it is the other way round"
+    );
+    let sign = if is_shown { "!" } else { "" };
+    let to = if is_whole { format!("{sign}[{label}]({target})") } else { format!("{sign}[{label}](<{target}>)") };
     let edit = (!label.contains([OBJECT, MEANT, '[', ']'])).then(|| (range.clone(), to.clone()));
     let mark =
         Mark { rule: BROKEN_MARKUP, ..Mark::broken(range, message, format!("write {}", to.replace(OBJECT, "…"))) };

@@ -12,7 +12,8 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
 /// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a pair does.
 fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
     let runs: Vec<(usize, usize)> = words.runs(sign).filter(|run| !is_a_word(words, *run)).collect();
-    let (at, length) = double(words, &runs).or_else(|| single(words, &runs))?;
+    let pair = double(words, &runs).or_else(|| single(words, &runs));
+    let (at, length) = pair.or_else(|| lone(words, &runs))?;
     let shown = &words.text[at..at + length];
     let range = at..at + length;
     if !words.is_body() {
@@ -25,7 +26,9 @@ fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
     }
     let beside = [words.before(at), words.at(at + length)];
     let message = format!("`{shown}` is shown as typed: it opens or closes no emphasis here");
-    let help = if beside.into_iter().flatten().any(is_cjk) {
+    let help = if pair.is_none() {
+        format!("close it, {shown}so{shown}; write {} for the sign itself", escaped(shown))
+    } else if beside.into_iter().flatten().any(is_cjk) {
         "put the punctuation mark that stands beside it outside of the emphasis: **重要**。".to_owned()
     } else if sign == b'_' {
         format!(
@@ -49,7 +52,7 @@ fn is_a_word(words: Words<'_>, (at, length): (usize, usize)) -> bool {
     let stands_alone = is_blank(before) && is_blank(after);
     let is_inside = is_letter(before) && is_letter(after);
     let is_long = length > 3 || length == 3 && is_letter(before);
-    stands_alone || is_inside || is_long
+    stands_alone || is_inside || is_long || words.is_named((at, length))
 }
 
 /// A run of two or more that opens a word, as strong emphasis does, or stands beside a letter of Chinese or Japanese.
@@ -69,4 +72,17 @@ fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let first =
         singles.find(|(at, _)| opens(*at) && words.at(at + 1).is_some_and(|c| c.is_alphanumeric() || c == '['))?;
     singles.any(|(at, _)| closes(at)).then_some(first)
+}
+
+/// The single sign that opens emphasis in the middle of a sentence, where none closes it; the star of a note stands behind
+/// a word, and its text begins a line or follows a sentence.
+fn lone(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+    let opens = |at: usize| {
+        let before = words.text[..at].trim_end_matches([' ', '\u{a0}']);
+        let is_within = before.ends_with(|c: char| c.is_alphabetic() || c == ',' || c == ';');
+        is_within && before.len() < at && words.at(at + 1).is_some_and(char::is_alphabetic)
+    };
+    let at = runs.iter().position(|(at, length)| *length == 1 && opens(*at))?;
+    let is_note = runs[..at].iter().any(|(at, _)| !is_blank(words.before(*at)));
+    runs.get(at).copied().filter(|_| !is_note)
 }

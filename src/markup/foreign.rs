@@ -1,9 +1,9 @@
 //! Marks that other programs understand: shortcodes, attributes, highlights, comments, formulas, names of emoji.
 
-use super::{Mark, Words, is_blank, is_edge, near};
+use super::{Mark, OBJECT, Words, is_blank, is_edge, near};
 
 pub fn find(words: Words<'_>) -> Vec<Mark> {
-    let known = [shortcode, square_shortcode, attributes, comment, formula, emoji, fence, escape, block_name];
+    let known = [shortcode, square_shortcode, attributes, comment, formula, emoji, block_name];
     let mut marks: Vec<Mark> = known.iter().filter_map(|known| known(words)).collect();
     marks.extend(paired(words, "==", "highlighted words", "leave the signs out, or write *emphasis*"));
     marks.extend(paired(words, "++", "inserted words", "leave the signs out"));
@@ -124,38 +124,6 @@ fn emoji(words: Words<'_>) -> Option<Mark> {
     })
 }
 
-/// Backticks: a fence inside a line, or code where no Markdown is read.
-fn fence(words: Words<'_>) -> Option<Mark> {
-    let message = |signs: &str| format!("`{signs}` is shown as typed", signs = signs.replace('`', "'"));
-    if let Some(at) = words.text.find("```") {
-        let help = "a block of code begins and ends with a line that has nothing before its three backticks";
-        return Some(Mark::typed(at..at + 3, "three backticks are shown as typed", help));
-    }
-    if words.is_body() {
-        return None;
-    }
-    let runs: Vec<usize> = words.runs(b'`').filter(|(_, length)| *length == 1).map(|(at, _)| at).collect();
-    let [first, second, ..] = runs[..] else { return None };
-    let is_code = is_edge(words.before(first)) && !is_blank(words.at(first + 1)) && !is_blank(words.before(second));
-    is_code.then(|| {
-        Mark::typed(first..second + 1, message("`…`"), "leave the backticks out; a value in YAML is plain text")
-    })
-}
-
-/// A backslash before a sign, where none is needed and readers see it.
-fn escape(words: Words<'_>) -> Option<Mark> {
-    if words.is_body() {
-        return None;
-    }
-    let at = words
-        .text
-        .match_indices('\\')
-        .map(|(at, _)| at)
-        .find(|at| words.text[at + 1..].starts_with(['*', '_', '[', ']', '#', '`', '|', '~']))?;
-    let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
-    Some(Mark::typed(at..at + 1, "the backslash is shown as typed", help))
-}
-
 /// The name of a block at the end of a line, as Obsidian has it: `so. ^a1b2c3`.
 fn block_name(words: Words<'_>) -> Option<Mark> {
     words.lines().find_map(|(at, line)| {
@@ -171,9 +139,11 @@ fn block_name(words: Words<'_>) -> Option<Mark> {
 /// Words between two double signs that touch them.
 fn paired(words: Words<'_>, sign: &str, what: &str, help: &str) -> Option<Mark> {
     let byte = *sign.as_bytes().first()?;
-    let runs: Vec<usize> = words.runs(byte).filter(|(_, length)| *length == 2).map(|(at, _)| at).collect();
+    let runs: Vec<usize> =
+        words.runs(byte).filter(|run| run.1 == 2 && !words.is_named(*run)).map(|(at, _)| at).collect();
     let opens = |at: usize| {
-        is_edge(words.before(at)) && words.at(at + 2).is_some_and(|c| !c.is_whitespace() && !c.is_numeric())
+        is_edge(words.before(at))
+            && words.at(at + 2).is_some_and(|c| c.is_alphabetic() || c == OBJECT || "\"'“‘«„([*_¿¡".contains(c))
     };
     let first = runs.iter().copied().find(|at| opens(*at))?;
     let second = runs.iter().copied().find(|at| *at > first)?;

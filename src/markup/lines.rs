@@ -1,9 +1,6 @@
-//! Lines that begin as headings, lists, tables and boxes do, and are none.
+//! Lines that begin as headings, tables, tasks and boxes do, and are none.
 
-use super::{Mark, OBJECT, Words};
-
-/// The characters that word processors begin an entry of a list with.
-const BULLETS: [char; 10] = ['•', '●', '▪', '■', '◦', '‣', '⁃', '∙', '○', '·'];
+use super::{Mark, Words};
 
 const TABLE: &str = "a table has a line of hyphens below its head, `|---|---|`, with as many cells";
 
@@ -15,10 +12,7 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
         let known = [heading, boxed, task, contents, definition];
         marks.extend(known.iter().find_map(|known| known(words, at, line)));
     }
-    marks.extend(bullet(words));
     marks.extend(table(words));
-    marks.extend(numbered(words));
-    marks.extend(listed(words));
     marks
 }
 
@@ -53,40 +47,6 @@ fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     let to = at..at + signs.len() + other_space.map_or(0, char::len_utf8);
     let edit = (2..=6).contains(&count).then(|| (to, format!("{level} ")));
     Some(Mark::broken(range, message, format!("write `{level} `, the words behind a plain space")).with_edit(edit))
-}
-
-/// True when something readable stands behind a sign and the blanks after it.
-fn has_words(rest: &str) -> bool {
-    rest.starts_with(char::is_whitespace)
-        && rest.trim_start().starts_with(|c: char| c.is_alphanumeric() || "\"'“‘«([*_".contains(c) || c == OBJECT)
-}
-
-fn bullet(words: Words<'_>) -> Option<Mark> {
-    let (at, sign) = words.lines().find_map(|(start, line)| {
-        let entry = line.trim_start();
-        let is_entry = entry.strip_prefix(BULLETS).is_some_and(has_words);
-        is_entry.then(|| Some((start + line.len() - entry.len(), entry.chars().next()?)))?
-    })?;
-    let range = at..at + sign.len_utf8();
-    let message = format!("`{sign}` at the beginning of a line makes no list, and the lines run together");
-    if !words.is_body() {
-        return Some(Mark::typed(range, message, "a value in YAML is one paragraph: make a sentence of it"));
-    }
-    Some(Mark::typed(range, message, "write `- ` before each entry").with_edit(as_list(words, at)))
-}
-
-/// The lines from a byte on with `- ` in the place of their bullets.
-fn as_list(words: Words<'_>, from: usize) -> (std::ops::Range<usize>, String) {
-    let (mut to, mut end) = (String::new(), from);
-    for (start, line) in words.lines() {
-        let entry = line.trim_start().strip_prefix(BULLETS).filter(|rest| has_words(rest));
-        let Some(rest) = entry.filter(|_| start + line.len() > from) else { continue };
-        let entry_at = start + line.len() - line.trim_start().len();
-        to.push_str(&words.text[end..entry_at.max(end)]);
-        to.push_str("- ");
-        end = start + line.len() - rest.trim_start().len();
-    }
-    (from..end, to)
 }
 
 /// Call-outs of other programs.
@@ -196,64 +156,4 @@ fn table(words: Words<'_>) -> Option<Mark> {
             },
         )
     })
-}
-
-/// The number, or the letter as a number, that a line begins with, as an entry of a list does.
-fn number(line: &str) -> Option<(u32, usize)> {
-    let line = line.trim_start();
-    if let [letter @ (b'a'..=b'z' | b'A'..=b'Z'), b')', b' ', ..] = line.as_bytes() {
-        return Some((u32::from(*letter), 2));
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let is_entry = line[digits..].starts_with(". ") || line[digits..].starts_with(") ");
-    let number = line[..digits].parse().ok().filter(|_| is_entry && digits <= 3)?;
-    Some((number, digits + 1))
-}
-
-/// Two or more numbered lines that stay in their paragraph, since a list that interrupts one begins with 1.
-fn numbered(words: Words<'_>) -> Option<Mark> {
-    let lines: Vec<(usize, &str)> = words.lines().collect();
-    let two = lines.windows(2).find(|two| {
-        let numbers = (number(two[0].1), number(two[1].1));
-        matches!(numbers, (Some((first, _)), Some((second, _))) if second == first + 1)
-    })?;
-    let (start, line) = two[0];
-    let at = start + line.len() - line.trim_start().len();
-    let (_, length) = number(line)?;
-    let message = "these lines are no list, and run together";
-    let help = if words.is_body() {
-        "put an empty line before the list"
-    } else {
-        "a value in YAML is one paragraph: make a sentence of it"
-    };
-    let is_list = !line.trim_start().starts_with(char::is_alphabetic);
-    let help = if is_list || !words.is_body() {
-        help
-    } else {
-        "a list has numbers, `1. `, or hyphens, `- `, and an empty line before it"
-    };
-    let edit = (words.is_body() && start > 0 && is_list).then(|| (start..start, "\n".to_owned()));
-    Some(Mark::typed(at..at + length, message, help).with_edit(edit))
-}
-
-/// Two or more lines of a value that begin as entries of a list, or as a quotation, do.
-fn listed(words: Words<'_>) -> Option<Mark> {
-    if words.is_body() {
-        return None;
-    }
-    let lines: Vec<(usize, &str)> = words.lines().collect();
-    let is_entry = |line: &str| ["- ", "* ", "+ "].iter().any(|bullet| line.trim_start().starts_with(bullet));
-    let help = "a value in YAML is one paragraph: make a sentence of it";
-    if let Some(two) = lines.windows(2).find(|two| is_entry(two[0].1) && is_entry(two[1].1)) {
-        let at = two[0].0 + two[0].1.len() - two[0].1.trim_start().len();
-        return Some(Mark::typed(at..at + 1, "these lines are no list, and run together", help));
-    }
-    let quoted = lines.iter().find(|(_, line)| {
-        line.strip_prefix("> ").is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || "\"“«'".contains(c)))
-    })?;
-    Some(Mark::typed(
-        quoted.0..quoted.0 + 1,
-        "`>` is shown as typed: a value in YAML is plain text",
-        "write quotation marks",
-    ))
 }

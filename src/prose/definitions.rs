@@ -2,26 +2,20 @@
 
 use std::collections::HashSet;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::events::{self, Found};
+use super::events::{Defined, Found};
 use crate::markup::Mark;
 
 /// Such definitions, at their bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
-    if !body.contains("]:") {
-        return Vec::new();
-    }
-    let parser = Parser::new_ext(body, events::options());
-    let mut defined: Vec<_> = parser.reference_definitions().iter().collect();
+pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Mark> {
     if defined.is_empty() {
         return Vec::new();
     }
-    defined.sort_by_key(|(_, definition)| definition.span.start);
     let used = used(events);
-    let mark = |label: &str, leads: &str, span: std::ops::Range<usize>| {
-        let written = body[span.clone()].trim_end();
-        let line = span.start..span.start + written.lines().next().unwrap_or("").len();
+    let mark = |Defined { label, leads, place }: &Defined| {
+        let written = body[place.clone()].trim_end();
+        let line = place.start..place.start + written.lines().next().unwrap_or("").len();
         let help = format!("write `\\[{label}]: …` for words that readers are to see");
         if used.contains(&label.to_lowercase()) {
             return None;
@@ -34,8 +28,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
         Some(Mark::misread(line, message, help))
     };
     // `[//]: # (so)` is how notes to oneself are written where there are no comments.
-    let meant = defined.into_iter().filter(|(label, _)| *label != "//" && *label != "comment");
-    meant.filter_map(|(label, definition)| mark(label, &definition.dest, definition.span.clone())).collect()
+    defined.iter().filter(|defined| defined.label != "//" && defined.label != "comment").filter_map(mark).collect()
 }
 
 /// The labels of the links that lead where a definition says, in small letters.

@@ -15,13 +15,42 @@ pub const LANGUAGE: &str = "lang:";
 /// An event with the bytes of the body that it comes from.
 pub type Found<'a> = (Event<'a>, Range<usize>);
 
+/// What the parser made of a body.
+#[derive(Debug)]
+pub struct Read<'a> {
+    /// Its elements and words, in order.
+    pub events: Vec<Found<'a>>,
+    /// The lines that say where links lead, in order; no event comes from them.
+    pub defined: Vec<Defined>,
+}
+
+/// A line that says where links with a label lead: `[label]: address`.
+#[derive(Debug)]
+pub struct Defined {
+    /// What stands between its brackets.
+    pub label: String,
+    /// What stands behind its colon.
+    pub leads: String,
+    /// Its bytes in the body.
+    pub place: Range<usize>,
+}
+
 /// The events of a body, with everything that factpress takes beyond `CommonMark`; its words are as they were typed.
-pub fn read(body: &str) -> Vec<Found<'_>> {
-    Parser::new_ext(body, options()).into_offset_iter().map(|found| plain(found, body)).collect()
+pub fn read(body: &str) -> Read<'_> {
+    let mut parser = Parser::new_ext(body, options()).into_offset_iter();
+    let events = parser.by_ref().map(|found| plain(found, body)).collect();
+    let defined = parser.reference_definitions().iter().map(|(label, definition)| Defined {
+        label: label.to_owned(),
+        leads: definition.dest.to_string(),
+        place: definition.span.clone(),
+    });
+    let mut defined: Vec<_> = defined.collect();
+    defined.sort_by_key(|defined| defined.place.start);
+    Read { events, defined }
 }
 
 /// What is taken beyond `CommonMark`.
-pub fn options() -> Options {
+fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -83,6 +112,24 @@ pub fn inside<'e, 'a>(left: &'e [Found<'a>]) -> &'e [Found<'a>] {
         }
     }
     &[]
+}
+
+/// The places of a list's own entries, from what stands inside of it.
+pub fn entries(inside: &[Found<'_>]) -> Vec<Range<usize>> {
+    let mut depth = 0_usize;
+    let mut entries = Vec::new();
+    for (event, range) in inside {
+        match event {
+            Event::Start(Tag::Item) if depth == 0 => {
+                entries.push(range.clone());
+                depth += 1;
+            }
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    entries
 }
 
 /// The words of a stretch, without any markup.

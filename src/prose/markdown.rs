@@ -31,17 +31,17 @@ use crate::typography::Typography;
 /// Turns Markdown into marked HTML.
 pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
     let (parsed, doubts) = definition::masked(body, setting.language);
-    let mut events = events::read(&parsed);
+    let mut read = events::read(&parsed);
     if matches!(parsed, Cow::Owned(_)) {
-        events = events.into_iter().map(definition::unmasked).collect();
+        read.events = read.events.into_iter().map(definition::unmasked).collect();
     }
     let mut walk = Walk::new(setting);
-    walk.diagnostics.extend(characters::faults(body, &events, &setting));
-    if let Some(fault) = marks::too_deep(&events, setting) {
+    walk.diagnostics.extend(characters::faults(body, &read.events, &setting));
+    if let Some(fault) = marks::too_deep(&read.events, setting) {
         walk.diagnostics.push(fault);
     } else {
-        walk.diagnostics.extend(marks::diagnostics(body, doubts, &events, setting));
-        let mut events = bare::linked(events, body);
+        walk.diagnostics.extend(marks::diagnostics(body, doubts, &read, setting));
+        let mut events = bare::linked(read.events, body);
         typeset::set(&mut events, body, Typography::of(setting.language));
         walk.all(&events);
     }

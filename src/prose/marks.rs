@@ -2,18 +2,20 @@
 
 use std::ops::Range;
 
-use super::events::Found;
-use super::{NESTED_TOO_DEEP, Setting, cells, definitions, events, misread, visible, within};
+use super::events::{Found, Read};
+use super::{NESTED_TOO_DEEP, Setting, cells, definitions, events, joined, misread, underlined, visible, within};
 use crate::diagnostic::{At, Diagnostic, Edit};
 use crate::markup::Mark;
 
 /// What is wrong with the markup of a body; `doubts` were found before it was parsed.
-pub fn diagnostics(body: &str, doubts: Vec<Mark>, events: &[Found<'_>], setting: Setting<'_>) -> Vec<Diagnostic> {
+pub fn diagnostics(body: &str, doubts: Vec<Mark>, read: &Read<'_>, setting: Setting<'_>) -> Vec<Diagnostic> {
+    let events = &read.events;
     let (cells, torn) = cells::marks(events, body);
-    // The halves of a torn reference are no marks of their own.
+    // The halves of a reference or of code that a bar tears apart are no marks of their own.
     let left = visible::marks(events, body).into_iter().filter(|mark| !is_in(&torn, mark.range.start));
     let all = doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left);
-    let all = all.chain(within::marks(events, body)).chain(definitions::marks(events, body));
+    let all = all.chain(underlined::marks(events, body)).chain(joined::marks(events, body));
+    let all = all.chain(within::marks(events, body)).chain(definitions::marks(&read.defined, events, body));
     all.map(|mark| diagnostic(mark, body, setting)).collect()
 }
 

@@ -1,14 +1,11 @@
-//! Elements that Markdown makes of lines which hardly were meant so: code of prose, headings of paragraphs, lists of years.
+//! Elements that Markdown makes of lines which hardly were meant so: code of prose, lists of years, cards of links.
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::events::{Found, inside};
+use super::events::{Found, entries, inside};
 use crate::markup::Mark;
-
-/// How long the words above a line of hyphens may be to be a heading without a question.
-const LONGEST_HEADING: usize = 80;
 
 /// What is hardly meant as it is read, at its bytes in the body.
 pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
@@ -18,7 +15,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.extend(indented(body, range)),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => found.extend(unclosed(body, range)),
-            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => found.extend(underlined(body, range)),
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) => found.extend(cut(body, range)),
             Event::Start(Tag::Paragraph) => found.extend(parted(body, inside(&events[at..]))),
             Event::Start(Tag::List(first)) => found.extend(lists.open(body, *first, range, inside(&events[at..]))),
             Event::End(TagEnd::List(_)) => lists.close(range),
@@ -71,24 +68,19 @@ fn unclosed(body: &str, range: &Range<usize>) -> Option<Mark> {
     (!closes).then(|| Mark::broken(range.start..range.start + length, message, help))
 }
 
-/// A heading made of a whole paragraph by the line of hyphens right below it.
-fn underlined(body: &str, range: &Range<usize>) -> Option<Mark> {
-    let block = body[range.clone()].trim_end();
-    let (above, line) = block.rsplit_once('\n')?;
-    let line = line.trim_start_matches([' ', '\t', '>']);
-    if line.is_empty() || !line.bytes().all(|b| b == b'-') {
+/// A reference that ends at a bracket of its words, `[[person:ada|Ms [Ada]]]`.
+fn cut(body: &str, range: &Range<usize>) -> Option<Mark> {
+    let bar = range.start + body[range.clone()].find('|')?;
+    let open = bar + body[bar..range.end].rfind('[')?;
+    let is_meant = body[..open].ends_with('\\') || body[open..range.end - 2].contains(']');
+    if is_meant || !body[range.end..].starts_with(']') {
         return None;
     }
-    let above = above.trim_end();
-    let is_paragraph = above.contains('\n')
-        || above.ends_with(['.', ',', ';', ':', '。', '，', '；', '：'])
-        || above.ends_with("]]")
-        || above.chars().count() > LONGEST_HEADING
-        || line.len() == 1;
-    let end = range.start + block.len();
-    let message = "this line makes a heading of the paragraph above it";
-    let help = "put an empty line above it for a rule across the page; write `## ` before the words for a heading";
-    is_paragraph.then(|| Mark::misread(end - line.len()..end, message, help))
+    let words = &body[open + 1..range.end - 2];
+    let message = "the first two brackets end this reference, and a part of its words is lost";
+    let help = format!("brackets in its words have a backslash before them: \\[{words}\\]");
+    let edit = (open..range.end - 1, format!("\\[{words}\\]"));
+    Some(Mark::broken(range.start..range.end + 1, message, help).with_edit(edit))
 }
 
 /// An exclamation mark with a space, or a full-width one, before a card or a picture.
@@ -159,24 +151,6 @@ impl Lists {
             self.last = Some((range.end, column));
         }
     }
-}
-
-/// The places of a list's own entries.
-fn entries(inside: &[Found<'_>]) -> Vec<Range<usize>> {
-    let mut depth = 0_usize;
-    let mut entries = Vec::new();
-    for (event, range) in inside {
-        match event {
-            Event::Start(Tag::Item) if depth == 0 => {
-                entries.push(range.clone());
-                depth += 1;
-            }
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-    }
-    entries
 }
 
 /// How many spaces stand before a byte in its line; nothing when other signs do.

@@ -7,7 +7,7 @@ use scraper::{Html as Document, Node};
 use super::minify::squeeze;
 use super::{Fate, Part, Prose, Reference, Setting, markdown};
 use crate::address::BaseUrl;
-use crate::diagnostic::At;
+use crate::diagnostic::{At, Edit};
 use crate::text::Html;
 
 fn with_setting<T>(read: impl FnOnce(Setting<'_>) -> T) -> T {
@@ -259,4 +259,27 @@ fn every_character_that_has_a_meaning_in_html_is_escaped() {
     let text: String = Document::parse_fragment(&html).root_element().text().collect();
     assert_eq!(text, "1 < 2 & 3 > \" <b a='1'>");
     assert_eq!(Html::escape("<&>\"'").as_str(), "&lt;&amp;&gt;&quot;&#39;");
+}
+
+#[test]
+fn any_signs_in_any_order_are_taken() {
+    let pieces = "https://a.example/x¦www.a.example¦Https://b.example¦_¦*¦**¦~~¦`¦\\¦\n¦\n\n¦- ¦+ 3¦> ¦1. ¦---\n¦| 1 |¦[^1]¦[^1]: ¦: \
+        ¦– ¦• ¦[[person:ada|x [y]]]¦'s¦[1]¦(¦)¦]¦a¦é¦。¦ ¦&quot;¦  \n¦(1) ¦Q: ¦!(a)[b.png]¦| a | b |\n|---|---|\n";
+    let pieces: Vec<&str> = pieces.split('¦').collect();
+    let mut seed = 1_u64;
+    let mut next = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap_or(0)
+    };
+    for _ in 0..4_000 {
+        let body: String = (0..next() % 14).map(|_| pieces[next() % pieces.len()]).collect();
+        let (_, faults) = with_setting(|setting| Prose::read(&body, setting));
+        for fault in faults {
+            let At::Bytes(range) = fault.at else { panic!("{body:?}: {:?}", fault.at) };
+            assert!(body.get(range.start - 100..range.end - 100).is_some(), "{body:?}");
+            if let Some(Edit { at: At::Bytes(range), from, .. }) = fault.edit {
+                assert_eq!(body.get(range.start - 100..range.end - 100), Some(&*from), "{body:?}");
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::events::{Found, inside};
-use crate::markup::{self, MEANT, Mark, OBJECT, Place};
+use crate::markup::{self, BREAK, MEANT, Mark, OBJECT, Place};
 
 /// The words of one paragraph, heading, cell or entry, with the places of their pieces in the body.
 #[derive(Debug, Default)]
@@ -40,7 +40,11 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
         at += 1;
         match event {
             Event::Text(_) => run.push_text(body, range),
-            Event::SoftBreak | Event::HardBreak => run.push("\n", range),
+            Event::SoftBreak => run.push("\n", range),
+            Event::HardBreak => {
+                run.push(BREAK.encode_utf8(&mut [0; 4]), range);
+                run.push("\n", range);
+            }
             Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => run.push_object(range),
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
                 found.extend(run.end(body));
@@ -113,10 +117,27 @@ impl Run {
     /// The marks of the run, which is empty again then.
     fn end(&mut self, body: &str) -> Vec<Mark> {
         let marks = markup::find(&self.text, Place::Body);
-        let marks = marks.into_iter().map(|mark| self.in_body(mark, body)).collect();
+        let marks = marks.into_iter().map(|mark| self.without_half_a_list(mark, body));
+        let marks = marks.map(|mark| self.in_body(mark, body)).collect();
         self.text.clear();
         self.pieces.clear();
         marks
+    }
+
+    /// A mark without an edit that would make a list beside one with other signs: half of what was meant.
+    fn without_half_a_list(&self, mark: Mark, body: &str) -> Mark {
+        let edit = mark.edit.filter(|(range, to)| !to.starts_with("- ") || self.is_list(range.start, body));
+        Mark { edit, ..mark }
+    }
+
+    /// True when lines from a byte on become one list if they begin with hyphens, whatever stands above and below them.
+    fn is_list(&self, at: usize, body: &str) -> bool {
+        let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return false };
+        let line = body[..first.source.start].rfind('\n').map_or(0, |end| end + 1);
+        let before = body[line..first.source.start].trim_matches([' ', '\t', '>']);
+        let below = body[last.source.end..].strip_prefix('\n').unwrap_or("").trim_start_matches([' ', '>']);
+        let goes_on = before.is_empty() || before == "-" && at > 0;
+        goes_on && !below.starts_with(|c: char| matches!(c, '*' | '+') || c.is_ascii_digit())
     }
 
     fn in_body(&self, mark: Mark, body: &str) -> Mark {

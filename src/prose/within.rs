@@ -18,7 +18,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
                 quoted = range.end;
                 found.extend(joined(body, range));
             }
-            Event::Start(Tag::Emphasis | Tag::Strong) => found.extend(inside_words(body, range)),
+            Event::Start(Tag::Emphasis | Tag::Strong) | Event::Code(_) => found.extend(inside_words(body, range)),
             _ => {}
         }
     }
@@ -45,18 +45,27 @@ fn joined(body: &str, range: &Range<usize>) -> Option<Mark> {
     None
 }
 
-/// Two signs inside of words that pair up, as in `f**k this s**t` and `5*3 and 4*2`.
+/// Two signs inside of words that pair up, as in `f**k this s**t`, `5*3 and 4*2`, and backticks typed for apostrophes.
 fn inside_words(body: &str, range: &Range<usize>) -> Option<Mark> {
     let element = &body[range.clone()];
-    let sign = element.chars().next().filter(|sign| matches!(sign, '*' | '_'))?;
+    let sign = element.chars().next().filter(|sign| matches!(sign, '*' | '_' | '`'))?;
     let inside = element.trim_matches(sign);
     let length = element.len() - element.trim_start_matches(sign).len();
     let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !crate::markup::is_cjk(c));
     let (before, after) = (body[..range.start].chars().next_back(), body[range.end..].chars().next());
     let opens = is_word(before) && is_word(inside.chars().next());
     let closes = is_word(inside.chars().next_back()) && is_word(after);
+    let is_address = length == 1 && crate::markup::is_in_address(body, range.start);
+    if !(opens && closes) || is_address {
+        return None;
+    }
     let signs = sign.to_string().repeat(length);
-    let message = format!("two `{signs}` inside of words make emphasis of what stands between them");
-    let help = format!("write `\\{sign}` for the sign itself");
-    (opens && closes).then(|| Mark::misread(range.start..range.start + length, message, help))
+    let (message, help) = if sign == '`' {
+        let message = "two backticks inside of words make code of what stands between them";
+        (message.to_owned(), "write ' for an apostrophe".to_owned())
+    } else {
+        let message = format!("two `{signs}` inside of words make emphasis of what stands between them");
+        (message, format!("write `\\{sign}` for the sign itself"))
+    };
+    Some(Mark::misread(range.start..range.start + length, message, help))
 }

@@ -39,6 +39,7 @@ fn a_bare_address_becomes_a_link_without_the_marks_around_it() {
         ("**See https://a.example/x**", "https://a.example/x"),
         ("https://a.example/a_b_c/__d__/~e", "https://a.example/a_b_c/__d__/~e"),
         ("https://a.example/*x*/y z", "https://a.example/*x*/y"),
+        ("https://a.example/*x*", "https://a.example/*x*"),
         ("https://a.example/it's--so...x", "https://a.example/it's--so...x"),
         ("https://a.example/?a=1&b=2#c!d", "https://a.example/?a=1&b=2#c!d"),
         ("https://a.example/?a=1&amp;b=2", "https://a.example/?a=1&b=2"),
@@ -61,15 +62,124 @@ fn a_bare_address_becomes_a_link_without_the_marks_around_it() {
 }
 
 #[test]
+fn an_underscore_is_a_letter_of_an_address() {
+    for address in [
+        "https://a.example/@_rosa_",
+        "https://a.example/_rosa_",
+        "https://a.example/__rosa__",
+        "https://a.example/rosa_",
+        "https://a.example/x_(y)_z",
+        "https://a.example/_x_(y)_z_",
+        "https://a.example/_(y)_",
+        "https://a.example/~~x~~/y",
+        "https://a.example/*x*_y_",
+        "https://a_b.example/_x",
+    ] {
+        for (before, after) in [("", ""), ("See ", "."), ("See (", ") there"), ("**See ", "**"), ("*See* ", ", *so*")] {
+            let body = format!("{before}{address}{after}");
+            assert_eq!(links(&body), [(address.to_owned(), address.to_owned())], "{body}");
+            assert!(!with(&body).file("library/index.html").contains("<em></em>"), "{body}");
+        }
+    }
+    // Programs that write Markdown escape underscores.
+    let plain = "https://a.example/a_b_c";
+    assert_eq!(links("See https://a.example/a\\_b\\_c."), [(plain.to_owned(), plain.to_owned())]);
+    // Emphasis that would close behind the address is none.
+    let html = |body: &str| inner(&with(body).file("library/index.html"), ".prose p:last-child");
+    assert_eq!(
+        html("At https://a.example/_rosa she wrote *as* rosa_ then."),
+        "At <a href=\"https://a.example/_rosa\">https://a.example/_rosa</a> she wrote <em>as</em> rosa_ then."
+    );
+    let two = ["https://a.example/a*b", "https://a.example/c*d"];
+    let body = format!("At {} and {} too.", two[0], two[1]);
+    assert_eq!(links(&body), two.map(|address| (address.to_owned(), address.to_owned())));
+    assert!(!html(&body).contains("<em>"));
+    assert_eq!(
+        html("_See https://a.example/rosa_"),
+        "<em>See <a href=\"https://a.example/rosa\">https://a.example/rosa</a></em>"
+    );
+}
+
+#[test]
+fn an_address_may_begin_with_capital_letters() {
+    for (body, href, words) in [
+        ("See Https://A.example/X.", "https://A.example/X", "Https://A.example/X"),
+        ("HTTP://a.example", "http://a.example", "HTTP://a.example"),
+        ("WWW.a.example/x", "http://WWW.a.example/x", "WWW.a.example/x"),
+        ("Www.a.example", "http://Www.a.example", "Www.a.example"),
+    ] {
+        assert_eq!(links(body), [(href.to_owned(), words.to_owned())], "{body}");
+    }
+}
+
+#[test]
+fn what_a_sentence_puts_right_behind_an_address_is_no_part_of_it() {
+    for after in [
+        "'s page",
+        "’s page",
+        "'s",
+        "[1]",
+        "[1][2]",
+        "[a] so",
+        "[archived]",
+        "–",
+        "– and",
+        "—and",
+        "―",
+        "†",
+        "¹",
+        "*",
+        "**",
+        "...",
+        "…",
+        "?!",
+        "'",
+        "’",
+        ",\"",
+        "”",
+        ")",
+        "]",
+        "),",
+        "-- and",
+        "؟",
+        "।",
+        "&quot;",
+        "&#39;",
+        "[^1]\n\n[^1]: So.",
+        "[[source:minutes]]",
+        "<https://b.invalid>",
+        "\\[1]",
+    ] {
+        for address in ["https://a.example/x", "https://a.example", "www.a.example/x_y", "https://a.example/?x=1&y[]=2"]
+        {
+            let body = format!("See {address}{after}");
+            let first = links(&body).swap_remove(0);
+            assert_eq!(first.1, address, "{body}");
+        }
+    }
+    for whole in [
+        "https://a.example/wiki/McDonald's",
+        "https://a.example/O'Brien",
+        "https://a.example/?x[]=1&y[0]=2",
+        "https://a.example/?x[]",
+        "https://a.example/wiki/Michelson–Morley_experiment",
+        "https://a.example/x-",
+        "https://a.example/x/",
+    ] {
+        assert_eq!(links(whole), [(whole.to_owned(), whole.to_owned())], "{whole}");
+    }
+}
+
+#[test]
 fn the_text_around_an_address_stays_as_it_is() {
     let html = |body: &str| inner(&with(body).file("library/index.html"), ".prose p:last-child");
     assert_eq!(
         html("It's \"here\": https://a.example/it's -- so."),
-        "It’s “here”: <a href=\"https://a.example/it's\">https://a.example/it's</a> – so."
+        "It’s “here”: <a href=\"https://a.example/it\">https://a.example/it</a>’s – so."
     );
     assert_eq!(
-        html("A *b* https://a.example/*x* *c*[[source:minutes]] d").split("</a>").next(),
-        Some("A <em>b</em> <a href=\"https://a.example/*x\">https://a.example/*x")
+        html("A *b* https://a.example/*x* *c* d"),
+        "A <em>b</em> <a href=\"https://a.example/*x*\">https://a.example/*x*</a> <em>c</em> d"
     );
 }
 

@@ -11,18 +11,18 @@ const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const EXPLAINER: &str = "content/explainers/library/index.md";
 
 /// The smallest site with this text as the explainer's narrative; its first line is the eighth of the file.
-fn with(body: &str) -> SmallSite {
+pub fn with(body: &str) -> SmallSite {
     let site = SmallSite::new("").replacing(EXPLAINER, "The council met.[[source:minutes]]\n", body);
     // Whatever the body says, the source and the claim are cited.
     site.with_asset("content/explainers/library/map.png").with_asset("content/explainers/library/my map.png")
 }
 
 /// What is found in a body, as `line:column rule`, counted from the body's first line.
-fn found(body: &str) -> Vec<String> {
+pub fn found(body: &str) -> Vec<String> {
     short(&with(body).checked().report, EXPLAINER, 7)
 }
 
-fn short(report: &report::Report, file: &str, above: usize) -> Vec<String> {
+pub fn short(report: &report::Report, file: &str, above: usize) -> Vec<String> {
     let lines = report.lines.iter().filter(|line| &*line.file == file);
     let place = |line: &report::Line| Some((line.line?.saturating_sub(above), line.column?));
     lines
@@ -34,7 +34,7 @@ fn short(report: &report::Report, file: &str, above: usize) -> Vec<String> {
 }
 
 /// What a body is when all is mended in it that can be mended without thinking.
-fn mended(body: &str) -> String {
+pub fn mended(body: &str) -> String {
     let site = with(body);
     let (content, found) = Content::new(site.found());
     let Ok(mended) = mend(&content, &content, &found, &Options::default(), &Outside::default());
@@ -44,7 +44,7 @@ fn mended(body: &str) -> String {
 }
 
 /// What is found in a value of the claim's front matter, as `line:column rule`.
-fn in_finding(finding: &str) -> Vec<String> {
+pub fn in_finding(finding: &str) -> Vec<String> {
     let site =
         SmallSite::new("").replacing(CLAIM, "finding: One closed and three moved.", &format!("finding: {finding}"));
     short(&site.checked().report, CLAIM, 0)
@@ -174,7 +174,7 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
 }
 
 /// The same places two lines further down.
-fn shifted(places: &str) -> String {
+pub fn shifted(places: &str) -> String {
     let down = |place: &str| match place.split_once(':') {
         Some((line, rest)) => format!("{}:{rest}", line.parse::<usize>().expect("a line") + 2),
         None => String::new(),
@@ -195,7 +195,7 @@ fn honest_texts_hold_signs() {
         "A smiley :-) and :) and ^_^ and (^^) and ;-), 10:30:15, a:b:c.",
         "One: two, three: four: five.",
         "A * and a footnote*, and a second one**.",
-        "Dashes begin what they say:\n\n– Who?\n– Nobody.\n\n— Yes.",
+        "Dashes begin what they say:\n\n– Who?\n\n– Nobody.\n\n— Yes.",
         "- A list\n- of two\n  - and one inside\n\n1. One\n2. Two\n   - inside",
         "1. a\n1. b\n1. c",
         "7. a\n8. b",
@@ -208,7 +208,7 @@ fn honest_texts_hold_signs() {
         "Addresses: https://a.example/a_b__c/**d**/~e~/%%/#f and <https://a.example/_a_b_>.",
         "## A heading {#anchor}\n\nText\n\n---\n\nText\n\n***\n\nText",
         "A heading\n---\n\nAnother one?\n------------",
-        "| a | b |\n|---|---|\n| 1 | 2 |\n| 1 |\n| a \\| b | [[person:ada\\|Ms Example]] |\n| 3 | 4 | |",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | |\n| a \\| b | [[person:ada\\|Ms Example]] |\n| 3 | 4 | |",
         "Minutes\n: What was said.\n\nAgenda\n: What was to be said.\n: And more.",
         "Term\n\n: Its definition.",
         "A note.[^a] Again.[^A]\n\n[^a]: What it says.",
@@ -296,6 +296,13 @@ fn markup_in_a_value_is_named_at_its_place() {
         ("\"- [ ] One closed\"", "9:13 markup-as-typed"),
         ("|\n  - one\n  - two", "10:3 markup-as-typed"),
         ("|\n  > One closed", "10:3 markup-as-typed"),
+        ("|\n  – Who?\n  – Nobody.", "10:3 markup-as-typed"),
+        ("|\n  (1) One\n  (2) Two", "10:3 markup-as-typed"),
+        ("\"One ~~closed and\"", "9:15 markup-as-typed"),
+        ("\"One *closed and\"", "9:15 markup-as-typed"),
+        ("\"One `closed and\"", "9:15 markup-as-typed"),
+        ("\"One closed.\\\\\"", "9:22 markup-as-typed"),
+        ("\"One (closed)[map.png]\"", "9:15 broken-markup"),
         ("|\n  | a | b |\n  |---|---|", "11:3 broken-markup"),
         ("\"One <b>closed</b>\"", "9:15 raw-html;9:24 raw-html"),
         ("\"One&nbsp;closed\"", "9:14 raw-html"),
