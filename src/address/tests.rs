@@ -139,7 +139,7 @@ fn letters_of_hosts_have_two_forms() {
         assert_eq!(punycode::decoded(code).as_deref(), Some(letters));
     }
     assert_eq!(punycode::encoded("town").as_deref(), Some("town"));
-    for none in ["town", "xn-", "xn--", "xn--ü", "xn--!", "xn--99999999", "xn--a"] {
+    for none in ["town", "xn-", "xn--", "xn--ü", "xn--!", "xn--99999999"] {
         assert_eq!(punycode::decoded(none), None, "{none}");
     }
 }
