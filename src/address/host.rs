@@ -97,7 +97,8 @@ pub fn disguise(url: &str) -> Option<Disguise> {
     let last = name.trim_end_matches('.').rsplit('.').next().unwrap_or(name);
     let ends_in_latin = last.is_ascii() && punycode::decoded(last).is_none();
     for typed in name.split('.') {
-        let letters = if typed.is_ascii() { punycode::decoded(typed) } else { Some(typed.to_lowercase()) };
+        let letters = if typed.is_ascii() { punycode::decoded(typed) } else { Some(typed.to_owned()) };
+        let letters = letters.map(|letters| letters.to_lowercase());
         let Some(why) = letters.as_deref().and_then(|letters| looks_like_another(letters, ends_in_latin)) else {
             continue;
         };

@@ -8,8 +8,7 @@ use crate::prose::{Kind, Part};
 /// Tags that stand inside of a line.
 const INLINE: [&str; 11] = ["a", "abbr", "bdi", "br", "code", "del", "em", "img", "span", "strong", "sub"];
 /// Words whose full stop ends no sentence, beside those of one letter and those with another stop in them.
-const SHORT: [&str; 13] =
-    ["al", "approx", "cf", "dr", "ex", "incl", "mme", "mr", "mrs", "ms", "prof", "resp", "vs"];
+const SHORT: [&str; 13] = ["al", "approx", "cf", "dr", "ex", "incl", "mme", "mr", "mrs", "ms", "prof", "resp", "vs"];
 
 /// The theme's words for it; `begins` says that a sentence begins with them.
 pub fn words<'w>(edition: &'w Edition<'_>, begins: bool) -> Cow<'w, str> {

@@ -103,14 +103,13 @@ fn what_a_claims_page_counts_is_sources_and_adds_up() {
         let page = site.file("library/closed/index.html");
         (texts(&page, ".side__count"), texts(&page, ".basis__shared"))
     };
-    let with = |entries: &str| {
-        let entries = format!("evidence:\n{entries}");
-        full().replacing(CLAIM, "  - {source: letter, stance: context, note: It asks for the year.}\n", "").replacing(
-            CLAIM,
-            "evidence:\n",
-            &entries,
-        )
-    };
+    let with =
+        |entries: &str| {
+            let entries = format!("evidence:\n{entries}");
+            full()
+                .replacing(CLAIM, "  - {source: letter, stance: context, note: It asks for the year.}\n", "")
+                .replacing(CLAIM, "evidence:\n", &entries)
+        };
     let plain = [["1 source"; 2].map(str::to_owned).to_vec(), Vec::new()];
     let (sides, shared) = counts(with(""));
     assert_eq!([sides, shared], plain);

@@ -214,7 +214,7 @@ fn a_host_in_disguise_is_told_in_both_of_its_forms() {
     for (letters, code) in [
         ("\u{430}\u{440}\u{440}\u{4cf}\u{435}", "xn--80ak6aa92e"),
         ("p\u{430}ypal", "xn--pypal-4ve"),
-        ("goo\u{3bf}gle", "xn--google-gof"),
+        ("goo\u{3bf}gle", "xn--google-k0e"),
     ] {
         let seen = site().replacing(SOURCES, "town.example", &format!("www.{letters}.example"));
         let said = format!("`{letters}` (`{code}`) in this address ");
@@ -257,11 +257,13 @@ fn a_host_that_is_written_for_machines_is_honest_when_its_letters_are() {
 #[test]
 fn numbers_among_words_that_run_from_right_to_left_may_have_marks_of_direction() {
     let hebrew = |text: &str| {
-        site().replacing(CLAIM, "finding: One closed", "finding: אחת נסגרה\nwhy: \"\u{200e}03-1234567\u{200e}\"\nunknown: One closed").replacing(
-            CLAIM,
-            "The minutes list them.",
-            &format!("הפרוטוקול.\n\n{text}\n\nעוד."),
-        )
+        site()
+            .replacing(
+                CLAIM,
+                "finding: One closed",
+                "finding: אחת נסגרה\nwhy: \"\u{200e}03-1234567\u{200e}\"\nunknown: One closed",
+            )
+            .replacing(CLAIM, "The minutes list them.", &format!("הפרוטוקול.\n\n{text}\n\nעוד."))
     };
     assert_eq!(told(&hebrew("\u{200e}+972-3-1234567\u{200e}")), [""; 0]);
     assert_eq!(told(&hebrew("(2024)&rlm; &#x200E;1-2")), [""; 0]);

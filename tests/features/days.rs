@@ -314,7 +314,10 @@ fn a_preview_notices_that_a_day_has_come() {
             let look = preview.look(heard, later, &|_| ()).expect("the disk does not fail");
             let page = preview.files().get("pool/index.html").and_then(|shown| shown.held().cloned());
             let page = page.map(|page| String::from_utf8_lossy(&page).into_owned());
-            (look.is_some(), page.map(|page| texts(&page, "main .notice").iter().any(|notice| notice.starts_with("Held:"))))
+            (
+                look.is_some(),
+                page.map(|page| texts(&page, "main .notice").iter().any(|notice| notice.starts_with("Held:"))),
+            )
         };
         let before = if drafts { Some(true) } else { None };
         let silence = Heard::At(BTreeSet::new());
