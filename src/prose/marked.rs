@@ -84,8 +84,7 @@ pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<Word> {
 /// and after the claim is published breaks no link.
 pub fn plain(words: &[Word]) -> String {
     let plain = |word: &Word| match word {
-        Word::Text(text) => text.clone(),
-        Word::Reference(Reference { text: Some(text), .. }) => text.clone(),
+        Word::Text(text) | Word::Reference(Reference { text: Some(text), .. }) => text.clone(),
         Word::Reference(Reference { kind: Kind::Claim | Kind::Card, .. }) => String::new(),
         Word::Reference(reference) => reference.id.to_string(),
     };
