@@ -1,6 +1,7 @@
 //! Addresses: where a page stands on the site, and where the site stands in the world.
 
 mod host;
+mod punycode;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,7 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::text::characters::{named, unseen};
 
-pub use host::{UNMASK, disguise};
+pub use host::{Disguise, disguise};
 
 /// A place on the site, from its root: `/`, `/han-dong/hold-off/` for pages, `/feed.xml` for files.
 ///

@@ -30,6 +30,7 @@ mod review_overdue;
 mod starter_text;
 mod static_metadata;
 mod translation_stale;
+mod translation_without_state;
 mod unknown_language;
 mod unused_source;
 mod vanished_address;
@@ -115,6 +116,7 @@ rules! {
     starter_text,
     static_metadata,
     translation_stale,
+    translation_without_state,
     unknown_language,
     unused_source,
     vanished_address,

@@ -16,7 +16,7 @@ use crate::image::{self, Form};
 use crate::text::characters::{named, unseen_in_name};
 use crate::text::is_reserved_name;
 
-pub use crate::record::{BAD_CHARACTER, ODD_CHARACTER};
+pub use crate::record::{BAD_CHARACTER, ODD_CHARACTER, ODD_HOST};
 pub use dropping::is_dropping;
 pub use hidden::is_private_key;
 pub use library::{Library, Memory};

@@ -43,6 +43,7 @@ mod sources;
 mod standing;
 mod stock;
 mod verdicts;
+mod waiting;
 mod witness;
 
 use serde::Serialize;

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use hashbrown::{HashMap, HashSet};
 
 use crate::content::Asset;
+use crate::date::{Now, Today, Zone};
 use crate::disk::{self, DiskError, Heard, Held, Input, Inputs, OnDisk};
 use crate::ledger::Ledger;
 use crate::outside::Outside;
@@ -118,6 +119,8 @@ pub struct Preview {
     texts: (Held, SystemTime),
     /// The theme of the last look that had one.
     theme: Option<Arc<Loaded>>,
+    /// The zone of the publication, as the last look found it, and the day that it was then.
+    day: (Option<Zone>, Option<Today>),
     ledger: Ledger,
     files: Arc<Files>,
 }
@@ -134,6 +137,7 @@ impl Preview {
             shown: None,
             texts,
             theme: None,
+            day: (None, None),
             ledger: Ledger::default(),
             files: Arc::default(),
         }
@@ -143,6 +147,11 @@ impl Preview {
     #[must_use]
     pub fn files(&self) -> &Arc<Files> {
         &self.files
+    }
+
+    /// Says what time it is by now: with a new day there may be other pages, though no file has changed.
+    pub fn tell_time(&mut self, now: Option<Now>) {
+        self.options.now = now;
     }
 
     /// Looks whether anything has changed since the last look, and makes anew what has; nothing when all is as it was.
@@ -159,7 +168,8 @@ impl Preview {
             _ => None,
         };
         let inputs = inputs.map_or_else(|| Inputs::look(&self.root), Ok)?;
-        if before.as_ref().is_some_and(|last| last.inputs == inputs && !inputs.are_doubtful(last.at)) {
+        let is_same_day = self.options.day_in(self.day.0.as_ref()) == self.day.1;
+        if is_same_day && before.as_ref().is_some_and(|last| last.inputs == inputs && !inputs.are_doubtful(last.at)) {
             self.last = before;
             return Ok(None);
         }
@@ -179,6 +189,8 @@ impl Preview {
         let library = library.holding(texts, written);
         let understood = understand(&content, &library, found, &self.options, &Nobody)?;
         let Understood { site, findings, theme } = understood;
+        let zone = site.as_ref().and_then(|site| site.settings.timezone.clone());
+        self.day = (zone.clone(), self.options.day_in(zone.as_ref()));
         let plan = site.as_ref().map(Plan::new);
         let report = findings.report(plan.as_ref(), &Outside::default(), &library);
         self.texts = (library.held(), now);

@@ -235,7 +235,7 @@ impl Reading {
             }
             Role::Standing(name) => reading.standings = vec![document(text, says, name, terms, diagnostics)],
         }
-        reading.diagnostics = characters::and_faults(reading.diagnostics, found);
+        reading.diagnostics = characters::and_faults(reading.diagnostics, found, says);
         reading
     }
 }

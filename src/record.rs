@@ -25,6 +25,8 @@ pub const MISSING_KEY: Rule = Rule::deny("missing-key");
 pub const BAD_CHARACTER: Rule = Rule::deny("bad-character");
 /// The same rule for characters that nobody sees and that only disturb.
 pub const ODD_CHARACTER: Rule = Rule::warn(BAD_CHARACTER.name);
+/// The same rule for a host that would look like another one, and is written so that nobody can take it for that.
+pub const ODD_HOST: Rule = Rule::note(BAD_CHARACTER.name);
 /// A value of another kind than the key takes.
 pub const WRONG_TYPE: Rule = Rule::deny("wrong-type");
 /// A value that the key does not take: a bad date, an unknown word, an address that is none.

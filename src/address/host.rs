@@ -2,6 +2,8 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use super::punycode;
+
 /// The most that the name system carries (RFC 1035, section 2.3.4).
 const LONGEST: usize = 253;
 /// The most of one label.
@@ -66,38 +68,63 @@ fn is_of_label(character: char) -> bool {
         || !character.is_ascii() && unicode_normalization::char::is_combining_mark(character)
 }
 
-/// What would be right for a host in disguise.
-pub const UNMASK: &str = "type the address anew, or write its host in the form that begins with xn--";
+/// A host that looks like another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disguise {
+    /// What makes it look so, as a sentence.
+    pub message: String,
+    /// What would be right.
+    pub help: String,
+    /// True where its letters stand there as they are; in the form that begins with `xn--` they deceive nobody who reads them.
+    pub is_seen: bool,
+}
 
-/// What makes the host of a web address look like another one, as a sentence; nothing when its letters are of one script.
+/// What would be right for a host in disguise.
+const UNMASK: &str = "type the address anew, or write its host in the form that begins with xn--";
+/// The same for one that is in that form.
+const LOOK_TWICE: &str = "make sure that this is the host that you mean";
+
+/// What makes the host of a web address look like another one; nothing when the letters of each of its parts are of one script.
+/// In the form that begins with `xn--` it is read as the letters that it stands for.
 #[must_use]
-pub fn disguise(url: &str) -> Option<String> {
+pub fn disguise(url: &str) -> Option<Disguise> {
     let (_, rest) = url.split_once("://")?;
     let host = authority(rest);
-    if host.is_ascii() {
+    if host.is_ascii() && !host.contains("--") {
         return None;
     }
     let name = host.split(':').next().unwrap_or(host);
-    let ends_in_latin = name.rsplit('.').next().is_some_and(str::is_ascii);
-    for label in name.split('.').filter(|label| !label.is_ascii()) {
-        let mut scripts = label.chars().filter_map(script);
-        let first = scripts.next()?;
-        let goes_with = |other: Script| {
-            other == first
-                || matches!((first, other), (Script::Latin, Script::EastAsian) | (Script::EastAsian, Script::Latin))
+    let last = name.trim_end_matches('.').rsplit('.').next().unwrap_or(name);
+    let ends_in_latin = last.is_ascii() && punycode::decoded(last).is_none();
+    for typed in name.split('.') {
+        let letters = if typed.is_ascii() { punycode::decoded(typed) } else { Some(typed.to_owned()) };
+        let letters = letters.map(|letters| letters.to_lowercase());
+        let Some(why) = letters.as_deref().and_then(|letters| looks_like_another(letters, ends_in_latin)) else {
+            continue;
         };
-        if let Some(other) = scripts.find(|other| !goes_with(*other)) {
-            let (one, other) = (first.name(), other.name());
-            return Some(format!(
-                "`{label}` in this address mixes {one} letters with {other} ones, which may look alike"
-            ));
-        }
-        let looks_latin = |c: char| !c.is_alphabetic() || LOOK_LATIN.contains(c);
-        if ends_in_latin && first == Script::Cyrillic && label.chars().all(looks_latin) {
-            return Some(format!("`{label}` in this address is written in Cyrillic letters that look like Latin ones"));
-        }
+        let is_seen = !typed.is_ascii();
+        let other = if is_seen { punycode::encoded(typed) } else { letters };
+        let other = other.map(|other| format!(" (`{other}`)")).unwrap_or_default();
+        let help = if is_seen { UNMASK } else { LOOK_TWICE }.to_owned();
+        return Some(Disguise { message: format!("`{typed}`{other} in this address {why}"), help, is_seen });
     }
     None
+}
+
+/// Why a part of a host looks like another one, as a half sentence.
+fn looks_like_another(label: &str, ends_in_latin: bool) -> Option<String> {
+    let mut scripts = label.chars().filter_map(script);
+    let first = scripts.next()?;
+    let goes_with = |other: Script| {
+        other == first
+            || matches!((first, other), (Script::Latin, Script::EastAsian) | (Script::EastAsian, Script::Latin))
+    };
+    if let Some(other) = scripts.find(|other| !goes_with(*other)) {
+        return Some(format!("mixes {} letters with {} ones, which may look alike", first.name(), other.name()));
+    }
+    let looks_latin = |c: char| !c.is_alphabetic() || LOOK_LATIN.contains(c);
+    (ends_in_latin && first == Script::Cyrillic && label.chars().all(looks_latin))
+        .then(|| "is written in Cyrillic letters that look like Latin ones".to_owned())
 }
 
 /// Cyrillic letters that look like Latin ones.

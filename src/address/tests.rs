@@ -122,3 +122,24 @@ fn a_link_away_names_a_host_before_its_query() {
         assert_eq!(check_outside(wrong), Err(format!("`{wrong}` names no host")));
     }
 }
+
+#[test]
+fn letters_of_hosts_have_two_forms() {
+    for (letters, code) in [
+        ("bücher", "xn--bcher-kva"),
+        ("президент", "xn--d1abbgf6aiiy"),
+        ("рф", "xn--p1ai"),
+        ("中国", "xn--fiqs8s"),
+        ("مصر", "xn--wgbh1c"),
+        ("他们为什么不说中文", "xn--ihqwcrb4cv8a8dqg056pqjye"),
+        ("3年b組金八先生", "xn--3b-ww4c5e180e575a65lsy2b"),
+        ("münchen-ost", "xn--mnchen-ost-9db"),
+    ] {
+        assert_eq!(punycode::encoded(letters).as_deref(), Some(code));
+        assert_eq!(punycode::decoded(code).as_deref(), Some(letters));
+    }
+    assert_eq!(punycode::encoded("town").as_deref(), Some("town"));
+    for none in ["town", "xn-", "xn--", "xn--ü", "xn--!", "xn--99999999"] {
+        assert_eq!(punycode::decoded(none), None, "{none}");
+    }
+}

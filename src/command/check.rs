@@ -57,11 +57,6 @@ pub fn tell(site: Option<Site>, report: &Report, unread: &str, began: &Mark, con
     };
     console.complain(&left_out_of(site.left_out()));
     console.complain(&unread);
-    let unmarked = site.translated.iter().filter(|translation| translation.given.is_none()).count();
-    if unmarked > 0 {
-        let them = count(unmarked, "translation");
-        console.complain(&format!("{them} without `translation_of`: nobody is told when the original changes\n"));
-    }
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
     console.say(&format!("Checked {claims} and {sources} in {}: {}", console.since(began), summary(report)));

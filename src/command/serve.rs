@@ -77,6 +77,7 @@ fn look_for_ever(
     let (mut heard, mut failed) = (Heard::Anywhere, None);
     loop {
         let (began, before) = (Console::instant(), Arc::clone(&sender.borrow()));
+        preview.tell_time(Console::clock());
         let looked = preview.look(&heard, Console::now(), &|pages| {
             let _ = sender.send(before.with_pages(pages).into());
         });

@@ -8,6 +8,7 @@ use tera::Value;
 use super::claim;
 use super::edition::{ClaimLink, Edition, Link};
 use super::source_line::SourceItem;
+use super::waiting;
 use crate::prose::{Heading, Kind, Lost, Part, Prose, Reference, Word, picture_html};
 use crate::text::{Html, Id};
 
@@ -66,30 +67,32 @@ pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> Result<(Body<'s>, Ve
     let parts = prose
         .parts
         .iter()
-        .filter_map(|part| match part {
+        .enumerate()
+        .filter_map(|(at, part)| match part {
             Part::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(html[range.clone()].to_owned()))),
             Part::Text(words) => Some(BodyPart::Html(Html::escape(words))),
             Part::Picture(number) => prose.pictures.get(*number).map(|picture| BodyPart::Html(picture_html(picture))),
-            Part::Waiting => Some(BodyPart::Html(Html::escape(waiting(edition)))),
+            Part::Waiting => {
+                let words = waiting::words(edition, waiting::begins_in(&prose.parts[..at], &html));
+                Some(BodyPart::Html(Html::escape(&words)))
+            }
             Part::Reference(reference) => writer.reference(reference),
         })
         .collect();
     let heading = |heading: &'s Heading| BodyHeading {
         level: heading.level,
         id: &heading.id,
-        text: heading.words.iter().map(|word| said(edition, word)).collect(),
+        text: heading.words.iter().fold(String::new(), |line, word| {
+            let words = said(edition, word, &line);
+            line + &words
+        }),
     };
     let headings = prose.headings.iter().map(heading).collect();
     Ok((Body { parts, headings }, writer.citations))
 }
 
-/// What readers see in the place of a claim that is still held back: not a word of what it says.
-fn waiting<'w>(edition: &'w Edition<'_>) -> &'w str {
-    edition.words.get("card.waiting")
-}
-
-/// What a stretch of a heading says in a list of headings.
-fn said(edition: &Edition<'_>, word: &Word) -> String {
+/// What a stretch of a heading says in a list of headings, behind what the line says already.
+fn said(edition: &Edition<'_>, word: &Word, line: &str) -> String {
     let reference = match word {
         Word::Text(text) => return text.clone(),
         Word::Reference(reference) => reference,
@@ -98,7 +101,8 @@ fn said(edition: &Edition<'_>, word: &Word) -> String {
     let own = || match reference.kind {
         Kind::Claim | Kind::Card => {
             let claim = site.claims.find(&reference.id);
-            Some(claim.map_or_else(|| waiting(edition).to_owned(), |claim| claim::title(edition, edition.claim(claim))))
+            let waits = || waiting::words(edition, waiting::begins(line)).into_owned();
+            Some(claim.map_or_else(waits, |claim| claim::title(edition, edition.claim(claim))))
         }
         Kind::Person => {
             site.people.find(&reference.id).map(|person| edition.say(&site.people.get(person).name).to_owned())

@@ -1,6 +1,6 @@
 //! The brief: a claim in a list. What a card says, but for its evidence, of which it says how much there is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tera::Value;
@@ -9,6 +9,7 @@ use super::edition::{Date, Edition};
 use super::source_line::SourceLink;
 use crate::claim::{Claim, Grade, Stance};
 use crate::register::Ref;
+use crate::source::Source;
 
 /// A claim in a list, never without its verdict and its finding.
 #[derive(Debug, Serialize)]
@@ -43,7 +44,8 @@ pub struct Brief<'e> {
     pub held: bool,
 }
 
-/// How many sources the evidence of a claim comes from, and how many of them stand on each side.
+/// How many sources the evidence of a claim comes from, how many of them stand on each side, and how many on more than one:
+/// without these, the sides do not add up.
 ///
 /// A source that has two quotations on one side is one source there.
 #[derive(Debug, Serialize)]
@@ -52,21 +54,24 @@ pub struct Tally {
     supports: usize,
     undermines: usize,
     context: usize,
+    shared: usize,
 }
 
 impl Tally {
     /// The tally of a claim.
     fn of(claim: &Claim) -> Self {
-        let count = |is_counted: &dyn Fn(Stance) -> bool| {
-            let counted = claim.evidence.iter().filter(|evidence| is_counted(evidence.stance));
-            counted.map(|evidence| evidence.source).collect::<BTreeSet<_>>().len()
-        };
-        let side = |side: Stance| count(&|stance| stance == side);
+        let mut sides: BTreeMap<Ref<Source>, BTreeSet<&str>> = BTreeMap::new();
+        for evidence in &claim.evidence {
+            sides.entry(evidence.source).or_default().insert(evidence.stance.word());
+        }
+        let count = |is_counted: &dyn Fn(&BTreeSet<&str>) -> bool| sides.values().filter(|of| is_counted(of)).count();
+        let side = |side: Stance| count(&|of| of.contains(side.word()));
         Self {
-            sources: count(&|_| true),
+            sources: sides.len(),
             supports: side(Stance::Supports),
             undermines: side(Stance::Undermines),
             context: side(Stance::Context),
+            shared: count(&|of| of.len() > 1),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::Setting;
 use super::events::Found;
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::diagnostic::{At, Diagnostic};
-use crate::text::characters::{Odd, has_isolates, odd as odd_in, unbalanced};
+use crate::text::characters::{Odd, has_isolates, odd_within, unbalanced};
 
 /// What is odd in a body.
 pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Diagnostic> {
@@ -70,7 +70,7 @@ impl Block {
 
     /// Ends the paragraph. What stands in the body as it is has been told there, but for isolates.
     fn end(&mut self, body: &str, found: &mut Vec<(Range<usize>, Odd)>) {
-        let of_references = odd_in(&self.text).into_iter().filter(|odd| {
+        let of_references = odd_within(&self.text, body).into_iter().filter(|odd| {
             let written = &self.text[odd.bytes.clone()];
             self.stretch(odd).is_some_and(|(_, range)| !body[range.clone()].contains(written))
         });

@@ -22,8 +22,8 @@ use super::typeset;
 use super::{
     BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML, Setting,
 };
-use crate::address::{UNMASK, disguise};
-use crate::content::ODD_CHARACTER;
+use crate::address::disguise;
+use crate::content::{ODD_CHARACTER, ODD_HOST};
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::text::escape_into;
 use crate::typography::Typography;
@@ -240,8 +240,8 @@ impl<'a, 's> Walk<'a, 's> {
 
     fn link(&mut self, link_type: LinkType, target: &str, range: &Range<usize>, left: &[Found<'a>]) {
         let link = link::read(link_type, target, self.setting.base);
-        if let Some(message) = disguise(target) {
-            self.note(ODD_CHARACTER, range, message, Some(UNMASK.to_owned()));
+        if let Some(found) = disguise(target) {
+            self.note(if found.is_seen { ODD_CHARACTER } else { ODD_HOST }, range, found.message, Some(found.help));
         }
         if let Some((message, help)) = link.fault {
             self.note(LINK_SCHEME, range, message, Some(help));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::reference::Reference;
+use super::reference::{Kind, Reference};
 use super::{Heading, Link, Part, Picture, Word};
 
 /// The character that opens the place of a reference in HTML; content cannot hold it.
@@ -78,11 +78,15 @@ pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<Word> {
     words
 }
 
-/// The words as one text; a reference without words of its own stands there as its id.
+/// The words as one text for an anchor; a reference without words of its own stands there as its id.
+///
+/// That of a claim is left out: whether it may be read in public nobody knows yet, and an anchor that is the same before
+/// and after the claim is published breaks no link.
 pub fn plain(words: &[Word]) -> String {
     let plain = |word: &Word| match word {
-        Word::Text(text) => text.clone(),
-        Word::Reference(reference) => reference.text.clone().unwrap_or_else(|| reference.id.to_string()),
+        Word::Text(text) | Word::Reference(Reference { text: Some(text), .. }) => text.clone(),
+        Word::Reference(Reference { kind: Kind::Claim | Kind::Card, .. }) => String::new(),
+        Word::Reference(reference) => reference.id.to_string(),
     };
     words.iter().map(plain).collect()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::diagnostic::{At, Diagnostic, Edit};
 use crate::document;
-use crate::text::characters::{Odd, has_isolates, odd, unbalanced};
+use crate::text::characters::{Odd, has_isolates, named, odd, unbalanced};
 use crate::yaml::YAML_SYNTAX;
 
 /// How often a mistake of one kind is told in one text; whoever mends these has met them all.
@@ -42,18 +42,34 @@ fn fault(odd: Odd, text: &str, file: &Arc<str>) -> Diagnostic {
 }
 
 /// What is wrong with a text and with its characters, those that were met in a value as well told once, at their own place.
-pub fn and_faults(mut faults: Vec<Diagnostic>, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    if !found.is_empty() {
-        // A character at which YAML ends is told once, as what keeps the text from being read.
-        let is_end = |own: &Diagnostic| faults.iter().any(|fault| fault.rule == YAML_SYNTAX && fault.at == own.at);
-        found.retain(|own| !is_end(own));
-        let is_told = |fault: &Diagnostic| found.iter().any(|own| own.message == fault.message);
-        faults.retain(|fault| {
-            fault.rule.name != BAD_CHARACTER.name || matches!(fault.at, At::Bytes(_)) || !is_told(fault)
-        });
-        faults.extend(found);
+///
+/// Whether a character is needed the whole text says, which a value alone may not: a number among words that run from right to
+/// left may need marks of direction.
+pub fn and_faults(mut faults: Vec<Diagnostic>, mut found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
+    // A character at which YAML ends is told once, as what keeps the text from being read.
+    let is_end = |own: &Diagnostic| faults.iter().any(|fault| fault.rule == YAML_SYNTAX && fault.at == own.at);
+    found.retain(|own| !is_end(own));
+    let of_values = faults.iter().filter(|fault| is_of_value(fault));
+    if !found.is_empty() || of_values.count() > 0 {
+        let stands = |mark: &char| text.contains(*mark);
+        let says = |mark: &char| format!("here stands {},", named(*mark));
+        let marks: Vec<String> = MARKS.iter().filter(|mark| stands(mark)).map(says).collect();
+        let is_told = |fault: &Diagnostic| {
+            found.iter().any(|own| own.message == fault.message)
+                || marks.iter().any(|mark| fault.message.starts_with(mark.as_str()))
+        };
+        faults.retain(|fault| !is_of_value(fault) || !is_told(fault));
     }
+    faults.extend(found);
     faults
+}
+
+/// The marks of direction.
+const MARKS: [char; 3] = ['\u{61c}', '\u{200e}', '\u{200f}'];
+
+/// True for a character that was met in a value.
+fn is_of_value(fault: &Diagnostic) -> bool {
+    fault.rule.name == BAD_CHARACTER.name && !matches!(fault.at, At::Bytes(_))
 }
 
 /// The entries of a YAML text, each a line with those that stand further in.

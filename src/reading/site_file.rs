@@ -22,7 +22,7 @@ pub fn settings<L: Library>(content: &Content, library: &L) -> Result<(Option<Se
                     return Ok((None, found));
                 }
                 let (settings, faults) = Settings::read(&says, &text.path);
-                (settings, characters::and_faults(faults, found))
+                (settings, characters::and_faults(faults, found, &says))
             }
             Err(fault) => (None, vec![*fault]),
         });

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
 use super::lists::read_map;
-use super::{BAD_CHARACTER, BAD_VALUE, Form, ODD_CHARACTER, Outline, Reader, Shape, TEXT};
-use crate::address::{BaseUrl, UNMASK, check_outside, disguise};
+use super::{BAD_CHARACTER, BAD_VALUE, Form, ODD_CHARACTER, ODD_HOST, Outline, Reader, Shape, TEXT};
+use crate::address::{BaseUrl, check_outside, disguise};
 use crate::date::{Day, When};
 use crate::markup::Place;
 use crate::text::characters::{all_odd, named, unseen};
@@ -215,8 +215,8 @@ impl OutsideUrl {
 impl Shape for OutsideUrl {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let url = read_address(value, reader, |text| check_outside(text).map(|()| Self(text.to_owned())))?;
-        if let Some(message) = disguise(&url.0) {
-            reader.refuse(ODD_CHARACTER, message, Some(UNMASK.to_owned()));
+        if let Some(found) = disguise(&url.0) {
+            reader.refuse(if found.is_seen { ODD_CHARACTER } else { ODD_HOST }, found.message, Some(found.help));
         }
         Some(url)
     }

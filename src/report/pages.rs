@@ -110,6 +110,7 @@ pub const PAGES: &[Page] = pages![
     deny "translation-differs",
     warn "translation-stale",
     deny "translation-without-original",
+    note "translation-without-state",
     warn "unexpected-file",
     deny "unknown-id",
     deny "unknown-key",

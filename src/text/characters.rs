@@ -86,6 +86,14 @@ const fn is_plain(byte: u8) -> bool {
 /// Everything that is wrong with the characters of a text, but for isolates (see [`unbalanced`]), in order.
 #[must_use]
 pub fn odd(text: &str) -> Vec<Odd> {
+    odd_within(text, text)
+}
+
+/// The same of a text that stands within another: a number among words that run from right to left may need marks of direction.
+#[must_use]
+pub fn odd_within(text: &str, whole: &str) -> Vec<Odd> {
+    let mut runs_leftwards = None;
+    let mut is_among_words = || *runs_leftwards.get_or_insert_with(|| whole.chars().any(hidden::runs_leftwards));
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
@@ -118,6 +126,7 @@ pub fn odd(text: &str) -> Vec<Odd> {
         }
         if let Some(says) = says(character)
             && !hidden::is_needed(text, at, character)
+            && !(says == DIRECTION && hidden::is_without_letters(text, at) && is_among_words())
         {
             found.push(one(says, at, character, mend(text, at, character)));
         }
@@ -168,11 +177,13 @@ pub fn unseen(name: &str) -> Option<(usize, char)> {
 }
 
 /// The first character of a file's name that no name may hold: what deceives or what nobody sees, where no script needs it.
-/// Control characters have a rule of their own.
+/// No script needs a break or the signs of a formula in a name. Control characters have a rule of their own.
 #[must_use]
 pub fn unseen_in_name(name: &str) -> Option<char> {
-    let is_odd =
-        |at, c: char| matches!(c, '\u{2066}'..='\u{2069}') || says(c).is_some() && !hidden::is_needed(name, at, c);
+    let is_odd = |at, c: char| {
+        matches!(c, '\u{200b}' | '\u{2061}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
+            || says(c).is_some() && !hidden::is_needed(name, at, c)
+    };
     name.char_indices().find(|(at, c)| !c.is_control() && is_odd(*at, *c)).map(|(_, character)| character)
 }
 

@@ -12,8 +12,12 @@ pub fn is_needed(text: &str, at: usize, character: char) -> bool {
         // Persian writes `PDF` and its ending with one between.
         '\u{200c}' => (is(before, joins) || is(after, joins)) && is(before, is_of_word) && is(after, is_of_word),
         '\u{200d}' => is(before, joins) || is(after, joins) || (is(after, is_picture) && ends_in_picture(&text[..at])),
-        '\u{61c}' | '\u{200e}' | '\u{200f}' => paragraph(text, at).chars().any(runs_leftwards),
+        '\u{61c}' | '\u{200e}' | '\u{200f}' => {
+            let is_in_word = is(before, runs_rightwards) && is(after, runs_rightwards);
+            !is_in_word && paragraph(text, at).chars().any(runs_leftwards)
+        }
         '\u{200b}' => is(before, has_no_spaces) || is(after, has_no_spaces),
+        '\u{2061}'..='\u{2064}' => is_of_formula(character, &text[..at], after),
         '\u{34f}' => is(before, |c| matches!(c, '\u{591}'..='\u{5c7}')),
         '\u{115f}' | '\u{1160}' => is(before, is_jamo) || is(after, is_jamo),
         '\u{180b}'..='\u{180f}' => is(before, |c| matches!(c, '\u{1800}'..='\u{18af}')),
@@ -58,13 +62,53 @@ pub fn runs_leftwards(character: char) -> bool {
     ) && character.is_alphabetic()
 }
 
-/// Scripts that put no space between words and may need to say where a line can break.
+/// Letters of scripts that run from left to right.
+fn runs_rightwards(character: char) -> bool {
+    character.is_alphabetic() && !runs_leftwards(character)
+}
+
+/// True in a paragraph that holds no letter, such as a number: which way it is to run only the text around it tells.
+pub fn is_without_letters(text: &str, at: usize) -> bool {
+    !paragraph(text, at).chars().any(char::is_alphabetic)
+}
+
+/// Scripts that put no space between words and may need to say where a line can break: those of South-East Asia and Tibet,
+/// Chinese, Japanese and Korean.
 fn has_no_spaces(character: char) -> bool {
     matches!(
         character,
         '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1aaf}'
-            | '\u{a980}'..='\u{aaff}'
+            | '\u{2e80}'..='\u{3163}' | '\u{3165}'..='\u{9fff}' | '\u{a980}'..='\u{aaff}' | '\u{ac00}'..='\u{d7a3}'
+            | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}'
     )
+}
+
+/// True where an invisible sign of a formula says what its parts have to do with each other: a function and what it is applied
+/// to (`f(x)`), factors (`2x`), indices, a number and its fraction (`3½`). Between the letters of a word it says nothing.
+fn is_of_formula(sign: char, before: &str, after: Option<char>) -> bool {
+    let last = before.chars().next_back();
+    let is = |c: Option<char>, of: fn(char) -> bool| c.is_some_and(of);
+    let is_letter = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{2100}'..='\u{214f}' | '\u{1d400}'..='\u{1d7ff}');
+    let is_index = |c: char| matches!(c, '\u{2070}'..='\u{209c}' | '\u{b2}' | '\u{b3}' | '\u{b9}');
+    let opens = |c: char| "([{⟨|√".contains(c);
+    let closes = |c: char| ")]}⟩|′″".contains(c);
+    let is_fraction = |c: char| matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215f}' | '\u{2189}');
+    let is_number = || {
+        let word = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        is(last, |c| c.is_ascii_digit()) && !is(word.chars().next_back(), char::is_alphabetic)
+    };
+    let ends = is(last, char::is_alphanumeric) || is(last, closes) || is(last, is_index);
+    let begins = is(after, char::is_alphanumeric) || is(after, opens);
+    if !ends || !begins {
+        return false;
+    }
+    let is_sign = is(last, is_letter) || is(after, is_letter);
+    match sign {
+        '\u{2061}' => is_sign || is(after, opens),
+        '\u{2062}' => is_sign || is_number() || is(last, closes) || is(after, opens),
+        '\u{2063}' => is_sign || is(last, is_index) && is(after, is_index),
+        _ => is_number() && is(after, is_fraction),
+    }
 }
 
 fn is_jamo(character: char) -> bool {

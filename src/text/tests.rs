@@ -181,8 +181,33 @@ fn what_scripts_and_emoji_need_passes() {
         "Tiếng Việt, a\u{302}\u{301}, NFD e\u{301}, שָׁ֑לוֹם, مُحَمَّدٌ",
         "⠓⠑⠇⠇⠕\u{2800}⠺⠕⠗⠇⠙ \u{1112}\u{1160}",
         "a\u{a0}b 12\u{202f}500 \u{2009} \u{3000}",
+        "הם אמרו.\n\n\u{200e}+972-3-1234567\u{200e}\n\nעוד.",
+        "قال.\n\n١٢\u{61c}-٣ (2024)\u{200f}",
+        "東京\u{200b}特許、カタカナ\u{200b}語 한국어\u{200b}문장 中文\u{200b}PDF，\u{200b}《书》",
+        "f\u{2061}(x), sin\u{2061}θ, 𝑓\u{2061}𝑥, ln\u{2061}[2]",
+        "2\u{2062}x, 3\u{2062}(a+b), (a)\u{2062}(b), 2.5\u{2062}π, a₁\u{2063}₂, 𝑎\u{2063}𝑏, 3\u{2064}½",
     ] {
         assert_eq!(oddities(honest), Vec::<String>::new(), "{honest}");
+    }
+}
+
+#[test]
+fn what_one_place_needs_is_told_in_another() {
+    for (text, mark) in [
+        ("+972-3-1234567\u{200e}", '\u{200e}'),
+        ("We said so.\n\n1234\u{200f}", '\u{200f}'),
+        ("הוא אמר fa\u{200e}ct", '\u{200e}'),
+        ("sin\u{2061}x", '\u{2061}'),
+        ("fact\u{2062}press", '\u{2062}'),
+        ("1\u{2063}2", '\u{2063}'),
+        ("a\u{2064}½", '\u{2064}'),
+        ("東京 to\u{200b}wn", '\u{200b}'),
+        ("Tiếng\u{200b}Việt", '\u{200b}'),
+    ] {
+        assert_eq!(oddities(text), [mark.to_string()], "{text:?}");
+    }
+    for name in ["東京\u{200b}特許", "ภาษา\u{200b}ไทย", "f\u{2061}(x)"] {
+        assert!(characters::unseen(name).is_some() && characters::unseen_in_name(name).is_some(), "{name:?}");
     }
 }
 

@@ -567,7 +567,7 @@ fn together() -> Vec<Row> {
             )
             .replacing(SITE, "[en]", "[en, fr]"),
             file: "content/explainers/library/claims/closed.fr.md",
-            expected: &["7:10 translation-differs"],
+            expected: &["2:1 translation-without-state", "7:10 translation-differs"],
         },
         edit("a page in the navigation that is not there", SITE, "languages: [en]", "languages: [en]\nnavigation: [about]", &["5:14 unknown-id"]),
         edit("a policy that is not there", SITE, "languages: [en]", "languages: [en]\npolicies: {about: about}", &["5:19 unknown-id"]),

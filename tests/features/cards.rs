@@ -79,7 +79,7 @@ fn a_claim_in_a_list_says_what_its_card_says_but_for_the_evidence() {
                  The town closed four libraries\
                  Claimed by Ada Example10 March 2024, Town hallWhere it appeared: Ada Example: Letter to the town\
                  One closed and three moved.\
-                 2 sources: 1 supports it, 1 undermines it, 1 gives context";
+                 2 sources: 1 supports it, 1 undermines it, 1 gives context (1 of them on more than one side)";
     assert_eq!(texts(&page, "article.brief"), [brief]);
     assert_eq!(
         attributes(&page, ".brief a", "href"),
@@ -91,10 +91,35 @@ fn a_claim_in_a_list_says_what_its_card_says_but_for_the_evidence() {
 fn a_source_with_two_quotations_on_one_side_is_one_source() {
     let more = "evidence:\n  - {source: minutes, stance: undermines, note: It says so twice.}\n";
     let output = full().replacing(CLAIM, "evidence:\n", more).output();
-    let tally = "2 sources: 1 supports it, 1 undermines it, 1 gives context";
+    let tally = "2 sources: 1 supports it, 1 undermines it, 1 gives context (1 of them on more than one side)";
     assert_eq!(texts(&output["index.html"], ".brief__tally"), [tally]);
     let sides = texts(&output["library/index.html"], ".basis b");
     assert_eq!(sides, ["1 source supports it", "1 source undermines it", "1 source gives context"]);
+}
+
+#[test]
+fn what_a_claims_page_counts_is_sources_and_adds_up() {
+    let counts = |site: SmallSite| {
+        let page = site.file("library/closed/index.html");
+        (texts(&page, ".side__count"), texts(&page, ".basis__shared"))
+    };
+    let with =
+        |entries: &str| {
+            let entries = format!("evidence:\n{entries}");
+            full()
+                .replacing(CLAIM, "  - {source: letter, stance: context, note: It asks for the year.}\n", "")
+                .replacing(CLAIM, "evidence:\n", &entries)
+        };
+    let plain = [["1 source"; 2].map(str::to_owned).to_vec(), Vec::new()];
+    let (sides, shared) = counts(with(""));
+    assert_eq!([sides, shared], plain);
+    let (sides, shared) = counts(with("  - {source: minutes, stance: undermines, note: It says so twice.}\n"));
+    assert_eq!((sides, shared), (vec!["1 source".to_owned(), "1 source, 2 entries".to_owned()], Vec::new()));
+    let (sides, shared) = counts(with("  - {source: minutes, stance: supports, note: It names three.}\n"));
+    let both = vec!["1 of these sources stands on more than one side.".to_owned()];
+    assert_eq!((sides, shared), (vec!["2 sources".to_owned(), "1 source".to_owned()], both));
+    let (sides, _) = counts(SmallSite::new(""));
+    assert_eq!(sides, ["0 sources", "1 source"]);
 }
 
 #[test]

@@ -210,6 +210,69 @@ fn a_host_in_disguise_is_a_warning_and_honest_ones_are_none() {
 }
 
 #[test]
+fn a_host_in_disguise_is_told_in_both_of_its_forms() {
+    for (letters, code) in [
+        ("\u{430}\u{440}\u{440}\u{4cf}\u{435}", "xn--80ak6aa92e"),
+        ("p\u{430}ypal", "xn--pypal-4ve"),
+        ("goo\u{3bf}gle", "xn--google-k0e"),
+    ] {
+        let seen = site().replacing(SOURCES, "town.example", &format!("www.{letters}.example"));
+        let said = format!("`{letters}` (`{code}`) in this address ");
+        assert!(seen.report().contains(&said) && seen.report().contains(": warning: "), "{}", seen.report());
+        for host in [format!("www.{code}.example"), format!("{}.example:8080", code.to_uppercase())] {
+            let coded = site().replacing(SOURCES, "town.example", &host);
+            let report = coded.report();
+            assert!(report.contains(&format!(" (`{letters}`) in this address ")), "{report}");
+            // Nobody takes it for the other one: it is said, and is no mistake.
+            assert!(report.contains(": note: ") && report.contains("[bad-character]"), "{report}");
+            let strict = factpress::Options { strict: true, ..factpress::Options::default() };
+            assert!(coded.options(strict).checked().site.is_some());
+        }
+        let text = format!("The [minutes](https://{code}.example/).");
+        let body = site().replacing(CLAIM, "The minutes list them.", &text).report();
+        assert!(body.contains(&format!("note: `{code}` (`{letters}`) in this address")), "{body}");
+    }
+}
+
+#[test]
+fn a_host_that_is_written_for_machines_is_honest_when_its_letters_are() {
+    for host in [
+        "xn--bcher-kva.example",
+        "xn--80aealotwbjpid2k.xn--p1ai",
+        "xn--d1abbgf6aiiy.xn--p1ai",
+        "xn--wgbh1c",
+        "xn--fiqs8s",
+        "xn--mgbaam7a8h.example",
+        "a--b.example",
+        "xn--a.example",
+        "xn---.example2",
+        "xn--99999999.example",
+    ] {
+        let found = told(&site().replacing(SOURCES, "town.example", host));
+        let found: Vec<_> = found.iter().filter(|line| line.contains("in this address")).collect();
+        assert!(found.is_empty(), "{host}: {found:#?}");
+    }
+}
+
+#[test]
+fn numbers_among_words_that_run_from_right_to_left_may_have_marks_of_direction() {
+    let hebrew = |text: &str| {
+        site()
+            .replacing(
+                CLAIM,
+                "finding: One closed",
+                "finding: אחת נסגרה\nwhy: \"\u{200e}03-1234567\u{200e}\"\nunknown: One closed",
+            )
+            .replacing(CLAIM, "The minutes list them.", &format!("הפרוטוקול.\n\n{text}\n\nעוד."))
+    };
+    assert_eq!(told(&hebrew("\u{200e}+972-3-1234567\u{200e}")), [""; 0]);
+    assert_eq!(told(&hebrew("(2024)&rlm; &#x200E;1-2")), [""; 0]);
+    assert_eq!(told(&hebrew("|אחת|\n|---|\n|1\u{200f}|")), [""; 0]);
+    let english = site().replacing(CLAIM, "The minutes list them.", "The minutes.\n\n03-1234567\u{200e}");
+    assert_eq!(told(&english), ["18:11 warning here stands U+200E LEFT-TO-RIGHT MARK"]);
+}
+
+#[test]
 fn names_of_files_obey_too() {
     for name in ["a\u{202e}gpj.exe", "a\u{200b}.pdf", "a\u{fffd}.pdf", "folder\u{2066}/a.pdf"] {
         let path = format!("content/static/{name}");

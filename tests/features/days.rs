@@ -1,13 +1,16 @@
 //! Days: whose today it is, what waits for its day, and which times machines are told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Output;
 use std::sync::Mutex;
+use std::time::{Duration, SystemTime};
 
 use factpress::Options;
-use factpress::date::Day;
+use factpress::date::{Day, Now, Zone};
+use factpress::disk::Heard;
+use factpress::preview::Preview;
 use factpress::publication::Publication;
 use factpress::watch::Watch;
 use tempfile::TempDir;
@@ -295,6 +298,35 @@ fn a_build_notices_that_a_day_has_come() {
     assert!(build("2026-11-30").contains(" 0 written, "), "another day alone changes nothing");
     build("2026-11-28");
     assert!(!is_there(), "a day before, it is not there");
+}
+
+#[test]
+fn a_preview_notices_that_a_day_has_come() {
+    const MIDNIGHT: i64 = 1_796_025_600;
+    let site = planned("2026-11-30").replacing(SITE, "languages:", "timezone: -08:00\nlanguages:");
+    let folder = laid_out(&site);
+    for drafts in [false, true] {
+        let mut preview = Preview::new(folder.path().to_owned(), Options { drafts, ..Options::default() });
+        let mut at = |seconds: i64, heard: &Heard| {
+            preview.tell_time(Some(Now { seconds, zone: Zone::utc() }));
+            // A look long after the files were written: that they stand as they were is beyond doubt.
+            let later = SystemTime::now() + Duration::from_secs(60);
+            let look = preview.look(heard, later, &|_| ()).expect("the disk does not fail");
+            let page = preview.files().get("pool/index.html").and_then(|shown| shown.held().cloned());
+            let page = page.map(|page| String::from_utf8_lossy(&page).into_owned());
+            (
+                look.is_some(),
+                page.map(|page| texts(&page, "main .notice").iter().any(|notice| notice.starts_with("Held:"))),
+            )
+        };
+        let before = if drafts { Some(true) } else { None };
+        let silence = Heard::At(BTreeSet::new());
+        assert_eq!(at(MIDNIGHT - 1, &Heard::Anywhere), (true, before));
+        assert_eq!(at(MIDNIGHT - 1, &silence), (false, before), "a second of the same day makes nothing anew");
+        assert_eq!(at(MIDNIGHT, &silence), (true, Some(false)), "and midnight does, where the publication is");
+        assert_eq!(at(MIDNIGHT + 86_399, &silence), (false, Some(false)));
+        assert_eq!(at(MIDNIGHT - 1, &silence), (true, before), "a clock that was put back is believed");
+    }
 }
 
 #[test]

@@ -253,6 +253,29 @@ fn a_translation_is_told_when_its_original_says_something_else() {
 }
 
 #[test]
+fn a_translation_of_no_known_state_is_noted_at_its_place_and_is_no_mistake() {
+    let site = SmallSite::in_two_languages().replacing(SITE, "\nlint: {translation-without-state: allow}", "");
+    let now = site.site().translated[0].now.to_string();
+    assert_eq!(
+        site.report(),
+        format!(
+            "\
+{FRENCH}:2:1: note: nobody is told when the original of this translation changes [translation-without-state]
+  |
+2 | claim: La ville a fermé quatre bibliothèques
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: when you have read both, `factpress translated {FRENCH}` writes `translation_of: {now}`
+
+"
+        )
+    );
+    let strict = factpress::Options { strict: true, ..factpress::Options::default() };
+    assert!(site.clone().options(strict).checked().site.is_some());
+    let marked = site.replacing(FRENCH, "reply:", &format!("translation_of: {now}\nreply:"));
+    assert_eq!(marked.report(), "");
+}
+
+#[test]
 fn how_an_original_is_set_and_what_is_the_same_everywhere_makes_no_translation_stale() {
     for (old, new) in [
         ("claim: The town closed four libraries", "claim: >\n  The town closed\n  four libraries"),
@@ -310,7 +333,8 @@ Le conseil s'est réuni.[[source:minutes]]
 fn somebody_says_that_a_translation_is_up_to_date() {
     use std::fs;
     let folder = tempfile::tempdir().expect("a folder");
-    SmallSite::in_two_languages().lay_out(folder.path());
+    let site = SmallSite::in_two_languages().replacing(SITE, "\nlint: {translation-without-state: allow}", "");
+    site.lay_out(folder.path());
     let run = |arguments: &[&str]| {
         let mut command = crate::program();
         let output = command.current_dir(folder.path()).args(arguments).output().expect("factpress starts");
@@ -323,7 +347,7 @@ fn somebody_says_that_a_translation_is_up_to_date() {
     };
     let (code, said) = run(&["check", "--strict"]);
     assert_eq!(code, Some(0), "a translation that says nothing of it is no mistake: {said}");
-    assert!(said.contains("1 translation without `translation_of`"), "{said}");
+    assert!(said.contains("note: nobody is told when the original of this translation changes"), "{said}");
     let before = fs::read_to_string(folder.path().join(FRENCH)).expect("a text");
     assert_eq!(run(&["translated", FRENCH]).0, Some(0));
     let after = fs::read_to_string(folder.path().join(FRENCH)).expect("a text");

@@ -48,8 +48,10 @@ fn seen(text: &str) -> Vec<String> {
         match event.expect("a text that is taken is YAML for both").0 {
             Event::Scalar(says, style, anchor, tag) => {
                 assert!(anchor == 0 && tag.is_none(), "an anchor or a tag is taken in {text:?}");
-                // What is no number, truth value or nothing by itself is a text, and so is whatever has quotation marks.
-                let meant = serde_yaml::from_str::<Value>(&says).ok().filter(|_| style == ScalarStyle::Plain);
+                // What is no number, truth value or nothing by itself is a text, and so is whatever has quotation marks. By
+                // itself `--- 1` would be a document that holds a number.
+                let is_plain = style == ScalarStyle::Plain && !says.contains(' ');
+                let meant = serde_yaml::from_str::<Value>(&says).ok().filter(|_| is_plain);
                 let meant = meant.filter(|meant| {
                     meant.is_number() || meant.is_bool() || meant.is_null() && !says.contains(['-', '.'])
                 });

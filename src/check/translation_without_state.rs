@@ -1,0 +1,21 @@
+//! `translation-without-state`: a translation says which state of its original it renders.
+
+use super::View;
+use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::trail;
+
+pub const RULE: Rule = Rule::note("translation-without-state");
+
+pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+    let unmarked = view.site.translated.iter().filter(|translation| translation.given.is_none());
+    unmarked
+        .map(|translation| {
+            let message = "nobody is told when the original of this translation changes";
+            let help = format!(
+                "when you have read both, `factpress translated {}` writes `translation_of: {}`",
+                translation.file, translation.now
+            );
+            Diagnostic::new(RULE, &translation.file, At::Key(trail![]), message).with_help(help)
+        })
+        .collect()
+}
