@@ -95,7 +95,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
             }
             Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if walk.style.is_some() => {
-                walk.style_text(text, own)?
+                walk.style_text(text, own)?;
             }
             Event::GeneralRef(name) if walk.left_out.is_none() => {
                 walk.names.show_entity(&name);
@@ -123,11 +123,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             _ => {}
         }
     }
-    if let Some(place) = doctype {
-        let (shown, are_more) = walk.names.shown_entities();
-        walk.pieces.fill(&place, shown.into_bytes());
-        walk.traces |= if are_more { Traces::WORDS } else { Traces::NONE };
-    }
+    walk.declare(doctype.as_ref());
     match (depth, has_root) {
         (0, true) => Ok(Image { size, traces: walk.traces, pieces: walk.pieces }),
         (0, false) => Err(Fault::Damaged("there is no drawing in it".to_owned())),
@@ -193,6 +189,15 @@ impl Walk<'_> {
         }
     }
 
+    /// Puts the document type at its place, with what is used of it; what is not used is told of.
+    fn declare(&mut self, doctype: Option<&Place>) {
+        if let Some(place) = doctype {
+            let (shown, are_more) = self.names.shown_entities();
+            self.pieces.fill(place, shown.into_bytes());
+            self.traces |= if are_more { Traces::WORDS } else { Traces::NONE };
+        }
+    }
+
     /// Keeps a piece of styles, without what stands in their comments.
     fn style_text(&mut self, text: &str, own: std::ops::Range<usize>) -> Result<(), Fault> {
         if self.left_out.is_some() {
@@ -235,7 +240,9 @@ impl Walk<'_> {
                 }
                 // The names that editors give to what is their own are resolved where they are declared.
                 Of::Svg if key.starts_with("xmlns") => {
-                    names::entity(raw).into_iter().for_each(|name| self.names.show_entity(name));
+                    if let Some(name) = names::entity(raw) {
+                        self.names.show_entity(name);
+                    }
                     None
                 }
                 Of::Svg if attributes::is_noted(&key) => {

@@ -174,7 +174,8 @@ fn a_drawing_that_uses_itself_over_and_over_is_refused() {
         .map(|at| format!("<g id='g{at}'><use href='#g{0}'/><use href='#g{0}'/></g>", at - 1))
         .fold("<path id='g0' d='M0 0h9v9z'/>".to_owned(), |all, next| all + &next);
     assert!(refused(&format!("<defs>{doubled}</defs><use href='#g29'/>")).contains("with those that `use` brings"));
-    let chain: String = (1..5_000).map(|at| format!("<use id='u{at}' href='#u{}'/>", at - 1)).collect();
+    let chain: String =
+        (1..5_000).map(|at| format!("<use id='u{at}' href='#u{}'/>", at - 1)).collect::<Vec<_>>().concat();
     assert!(refused(&chain).contains("more than 64 elements stand in each other"));
     assert!(refused("<g id='a'><use href='#a'/></g>").contains("more than 64 elements stand in each other"));
     assert_eq!(refused("<path id='a' d='M0 0h9v9z'/><use href='#a' x='20'/><use href='#none'/>"), "it is made");
@@ -200,7 +201,7 @@ fn a_drawing_of_effects_without_end_or_measure_is_refused() {
             let next = format!("<path {attribute}='url(#e{})' d='M0 0h9v9z'/>", at + 1);
             format!("<{effect} id='e{at}' width='9' height='9' {attribute}='url(#e{})'>{next}</{effect}>", at + 1)
         };
-        let chain: String = (0..20_000).map(link).collect();
+        let chain: String = (0..20_000).map(link).collect::<Vec<_>>().concat();
         let shown = format!("<defs>{chain}</defs><path {attribute}='url(#e0)' d='M0 0h9v9z'/>");
         assert!(refused(&shown).contains("more than 200 of its elements"), "{effect}");
     }

@@ -220,3 +220,22 @@ fn the_command_needs_no_content_and_writes_a_folder_of_plain_files() {
     assert!(second.contains("(0 written, "), "{second}");
     assert!(folder.path().join("gallery/card/index.html").is_file());
 }
+
+#[test]
+fn examples_that_are_a_bomb_too_deep_or_too_large_are_one_error_at_their_place() {
+    let place = "themes/own/components/stamp/examples.yaml:";
+    let laughs: String = (1..20)
+        .map(|at| format!("l{at}: &l{at} [{}]\n", format!("*l{}, ", at - 1).repeat(10)))
+        .fold("l0: &l0 [ha]\n".to_owned(), |all, next| all + &next);
+    for examples in [
+        format!("{PARAMS}examples:\n- name: usual\n  data: {{text: {}x{}}}\n", "[".repeat(50_000), "]".repeat(50_000)),
+        format!("{PARAMS}examples:\n- name: usual\n  data:\n    text: {}x\n", "- ".repeat(50_000)),
+        laughs.clone(),
+        format!("{PARAMS}{laughs}examples:\n- {{name: usual, data: {{text: *l19}}}}\n"),
+        format!("{PARAMS}# {}\n", "much ".repeat(1_000_000)),
+    ] {
+        let said = said(STAMP, &examples);
+        assert!(said.starts_with(place), "{}", &said[..said.len().min(500)]);
+        assert!(said.len() < 20_000, "{}", said.len());
+    }
+}

@@ -15,7 +15,7 @@ const LONGEST: usize = 4 << 20;
 const MOST: usize = 20_000;
 /// How many rules one behind the other may have the same selectors: a parser makes one of them, and looks through all that it
 /// has with each further one.
-const MOST_ALIKE: usize = 500;
+const MOST_ALIKE: usize = 1_000;
 
 /// The block or bracket that is too much, with what is wrong with it; what stands in strings and comments opens nothing.
 ///
