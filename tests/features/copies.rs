@@ -210,7 +210,7 @@ fn what_stands_where_a_copy_should_and_is_not_read_is_named_at_its_place() {
     named(&|| within(&sparse), "it is larger than 1 GiB");
     let locked = || {
         fs::write(&copy, MINUTES).expect("a file");
-        fs::set_permissions(&copy, fs::Permissions::from_mode(0)).expect("no rights");
+        fs::set_permissions(&copy, fs::Permissions::from_mode(0o000)).expect("no rights");
     };
     where_rights_hold(folder.path(), &|| named(&|| within(&locked), "it cannot be read"));
 }
@@ -221,7 +221,7 @@ fn where_rights_hold(folder: &Path, act: &dyn Fn()) {
     use std::os::unix::fs::PermissionsExt as _;
     let probe = folder.join("probe");
     fs::write(&probe, "").expect("a file");
-    fs::set_permissions(&probe, fs::Permissions::from_mode(0)).expect("no rights");
+    fs::set_permissions(&probe, fs::Permissions::from_mode(0o000)).expect("no rights");
     if fs::read(&probe).is_err() {
         act();
     }
