@@ -6,6 +6,8 @@ mod face;
 mod fonts;
 mod setting;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
@@ -58,7 +60,9 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
     }
     let mut pixels = Pixmap::new(WIDTH, HEIGHT).ok_or("there is no room for the picture")?;
     pixels.fill(Color::WHITE);
-    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    // What draws has places at which it gives up on numbers that it did not expect, and a drawing is not ours.
+    let draw = AssertUnwindSafe(|| resvg::render(&tree, Transform::identity(), &mut pixels.as_mut()));
+    catch_unwind(draw).map_err(|_| "the drawing cannot be drawn: its numbers lead too far")?;
     encoding::encode(&pixels).map_err(|error| format!("the picture cannot be encoded: {error}"))
 }
 

@@ -15,6 +15,11 @@ const EFFECTS: [&str; 5] = ["clipPath", "filter", "marker", "mask", "pattern"];
 /// The largest side of a pattern, in its own units: all of it is drawn, though little of it may be seen.
 const LARGEST_PATTERN: f64 = 4000.0;
 
+/// How many digits a whole number may have: rasterizers count in few bits, and what is that far away is not seen.
+const MOST_DIGITS: usize = 6;
+/// The attributes whose digits measure nothing.
+const NAMES: [&str; 4] = ["id", "class", "href", "font-family"];
+
 /// What of a drawing is too much, as a sentence; nothing for others.
 pub fn too_much(drawing: &Document<'_>) -> Option<String> {
     let nodes = || drawing.descendants();
@@ -30,6 +35,10 @@ pub fn too_much(drawing: &Document<'_>) -> Option<String> {
     if patterns.flat_map(|pattern| ["width", "height"].map(|side| pattern.attribute(side))).flatten().any(is_large) {
         return Some(format!("a side of a `pattern` is no number up to {LARGEST_PATTERN}"));
     }
+    let mut attributes = nodes().flat_map(|node| node.attributes()).filter(|it| !NAMES.contains(&it.name()));
+    if let Some(large) = attributes.find(|attribute| holds_large_number(attribute.value())) {
+        return Some(format!("a number in `{}` has more than {MOST_DIGITS} digits", large.name()));
+    }
     let mut by_id = HashMap::new();
     for node in nodes() {
         if let Some(id) = node.attribute("id") {
@@ -44,6 +53,39 @@ pub fn too_much(drawing: &Document<'_>) -> Option<String> {
         Ok(_) => None,
         Err(TooDeep) => Some(format!("more than {DEEPEST} elements stand in each other, with those that `use` brings")),
     }
+}
+
+/// True for a value with a number of too many digits before its point, written out or with an exponent; the digits of colours and
+/// ids are none.
+fn holds_large_number(value: &str) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    let mut rest = value.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        rest = behind;
+        let skipped = match first {
+            b'#' => behind.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count(),
+            b'.' => behind.iter().take_while(|byte| is_digit(byte)).count(),
+            b'1'..=b'9' => {
+                let digits = behind.iter().take_while(|byte| is_digit(byte)).count();
+                if digits >= MOST_DIGITS {
+                    return true;
+                }
+                digits
+            }
+            b'e' | b'E' => {
+                let sign = usize::from(behind.first() == Some(&b'+'));
+                let digits = behind[sign..].iter().skip_while(|byte| **byte == b'0').take_while(|byte| is_digit(byte));
+                let digits: Vec<u8> = digits.copied().collect();
+                if digits.len() > 1 || digits.first().is_some_and(|digit| usize::from(digit - b'0') >= MOST_DIGITS) {
+                    return true;
+                }
+                digits.len()
+            }
+            _ => 0,
+        };
+        rest = &rest[skipped..];
+    }
+    false
 }
 
 /// More elements stand in each other than may.

@@ -214,8 +214,24 @@ fn a_drawing_of_effects_without_end_or_measure_is_refused() {
         let huge = format!("<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'/>");
         assert!(png(&huge, &fonts()).is_err(), "{width} by {height}");
     }
-    let far = "<path d='M-1e30 -1e30L1e30 1e30' stroke='red' stroke-width='1e30'/><text font-size='1e30'>a</text>\
-               <rect width='1e30' height='1e30'/><filter id='f' width='1e9' height='1e9'><feGaussianBlur stdDeviation='1e9'/>\
-               </filter><rect width='9' height='9' filter='url(#f)'/>";
-    assert_eq!(refused(far), "it is made", "what lies outside is not drawn");
+    for far in [
+        "<path d='M-1e30 -1e30L1e30 1e30'/>",
+        "<path d='M0 0L1000000 5'/>",
+        "<path d='M0 0L1e06 5'/>",
+        "<text font-size='1e+30'>a</text>",
+        "<rect width='99999999.5' height='5'/>",
+        "<g transform='scale(1e9)'/>",
+        "<rect style='stroke-width:5e20'/>",
+    ] {
+        assert!(refused(far).contains("has more than 6 digits"), "{far}");
+    }
+    let near = "<rect id='r12345678' width='900000' height='000000009' fill='#1234567f'/><path d='M0 0l.123456789.5 1e-9 9e5'/>\
+                <filter id='f' width='900000' height='900000'><feGaussianBlur stdDeviation='900000'/></filter>\
+                <rect width='9' height='9' filter='url(#f)'/><text font-size='90000'>a</text>";
+    assert_eq!(refused(near), "it is made", "what lies outside is not drawn");
+    let scaled = "<g transform='scale(99999)'><g transform='scale(99999)'><g transform='scale(99999)'>\
+                  <path d='M-9999 -9999L99999 99999l5 9' stroke='red' stroke-width='99999'/></g></g></g>";
+    assert!(
+        png(&drawing(scaled), &fonts()).is_ok_and(|png| !png.is_empty()) || refused(scaled).contains("lead too far")
+    );
 }
