@@ -156,6 +156,29 @@ fn a_png_whose_picture_cannot_be_unpacked_whole_is_damaged() {
 }
 
 #[test]
+fn a_picture_whose_parts_are_empty_or_end_behind_it_is_an_error() {
+    let mut empty = jpeg(6, 4, &[]);
+    let (scan, end) = (empty.len() - 2 - SCAN.len() + 10, empty.len() - 2);
+    empty.drain(scan..end);
+    assert!(said("p.jpg", empty).contains("a part of the picture is empty"));
+    let frame = |data: &[u8]| {
+        let mut gif = gif(6, 4, &[]);
+        gif.truncate(gif.len() - 1 - FRAME.len() + 10);
+        gif.extend(data);
+        gif.push(0x3b);
+        said("p.gif", gif)
+    };
+    assert!(frame(&[2, 0]).contains("there is no picture in it"));
+    assert!(frame(&[99, 2, 0x44, 1, 0]).contains("there is no picture in it"));
+    let mut long = webp(6, 4, &[]);
+    let at = long.windows(3).position(|three| three == b"\x9d\x01\x2a").expect("a picture") - 3;
+    long[at..at + 3].copy_from_slice(&[0xf0, 0xff, 0]);
+    assert!(said("p.webp", long.clone()).contains("is cut short"));
+    long[at + 3] = 0;
+    assert!(said("p.webp", long).contains("begins like none"));
+}
+
+#[test]
 fn a_png_of_any_depth_is_unpacked_as_large_as_it_is() {
     for (bits, colours, row) in
         [(1, 0, 1), (2, 0, 2), (4, 0, 4), (16, 0, 14), (8, 2, 21), (16, 2, 42), (8, 4, 14), (16, 6, 56)]
