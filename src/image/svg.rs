@@ -110,7 +110,8 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             Event::DocType(says) => {
                 has_type = true;
                 walk.names.declare_entities(&says)?;
-                let is_known = KNOWN_TYPES.iter().all(|known| says.contains(known)) || says.trim() == "svg";
+                let named = says.split('[').next().unwrap_or_default();
+                let is_known = KNOWN_TYPES.iter().all(|known| named.contains(known)) || named.trim() == "svg";
                 if is_known && !says.contains('[') {
                     walk.pieces.keep(own);
                 } else {
