@@ -7,6 +7,7 @@ mod claim_too_long;
 mod claim_without_outcome;
 mod copy_differs;
 mod copy_missing;
+mod copy_unread;
 mod date_in_future;
 mod dates_out_of_order;
 mod dead_link;
@@ -95,6 +96,7 @@ rules! {
     claim_without_outcome,
     copy_differs,
     copy_missing,
+    copy_unread,
     date_in_future,
     dates_out_of_order,
     dead_link,

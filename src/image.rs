@@ -146,7 +146,7 @@ impl Look {
     #[must_use]
     pub fn at(name: &str, bytes: &[u8]) -> Self {
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        match read(name, bytes) {
+        match read(name, bytes).and_then(|image| whole(bytes).map(|()| image)) {
             Ok(Image { size, traces, .. }) => Self { bytes: length, size, traces, fault: None },
             Err(fault) => Self { bytes: length, size: None, traces: Traces::default(), fault: Some(fault) },
         }
@@ -176,6 +176,15 @@ fn read<'b>(name: &str, bytes: &'b [u8]) -> Result<Image<'b>, Fault> {
         (Some(form), Some(named)) if form != named => Err(Fault::Other(form)),
         (Some(form), _) => form.read(bytes),
         (None, _) => Err(foreign::of(bytes)),
+    }
+}
+
+/// Unpacks a picture that was read, where that is cheap and says more than the form of its file: done once for each that
+/// has changed, and not when it is published.
+fn whole(bytes: &[u8]) -> Result<(), Fault> {
+    match Form::of_bytes(bytes) {
+        Some(Form::Png) => png::unpack(bytes),
+        _ => Ok(()),
     }
 }
 

@@ -3,7 +3,7 @@
 mod copies;
 mod redirects;
 
-pub use copies::{Compared, Copies, Missing, Unread, quotations};
+pub use copies::{Compared, Copies, Missing, Unread, quotations, way};
 pub use redirects::Redirects;
 
 use crate::page::Verdicts;

@@ -1,11 +1,15 @@
 //! A picture: a drawing in SVG, set in fonts that are handed to it, made into the bytes of a PNG.
 
+mod bounds;
 mod encoding;
 mod face;
 mod fonts;
 mod setting;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
 pub use fonts::Fonts;
@@ -23,13 +27,16 @@ pub const HEIGHT: u32 = 630;
 /// end goes up when this module makes other bytes of the same drawing.
 pub const MAKER: &str = "resvg 0.49.0, tiny-skia 0.12.0, png 0.18.1, 1";
 
+/// How many elements and texts a drawing may have as it is written, its entities among them.
+const MOST_NODES: u32 = 200_000;
+
 /// Makes the PNG of a drawing that is as large as a picture.
 ///
 /// Nothing is fetched and no file is read: a drawing holds all that it shows, and pictures in it are left out.
 ///
 /// # Errors
 ///
-/// One sentence that says why the drawing cannot be made: no SVG, or another size.
+/// One sentence that says why the drawing cannot be made: no SVG, another size, or more than can be drawn.
 pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
     let options = Options {
         fontdb: fonts.database(),
@@ -39,7 +46,13 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
         },
         ..Options::default()
     };
-    let tree = Tree::from_str(svg, &options).map_err(|error| format!("the drawing is no SVG: {error}"))?;
+    let allowed = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(svg, allowed);
+    let document = document.map_err(|error| format!("the drawing is no SVG: {error}"))?;
+    if let Some(what) = bounds::too_much(&document) {
+        return Err(format!("the drawing is too much: {what}"));
+    }
+    let tree = Tree::from_xmltree(&document, &options).map_err(|error| format!("the drawing is no SVG: {error}"))?;
     let size = tree.size().to_int_size();
     if (size.width(), size.height()) != (WIDTH, HEIGHT) {
         let (width, height) = (size.width(), size.height());
@@ -47,7 +60,9 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
     }
     let mut pixels = Pixmap::new(WIDTH, HEIGHT).ok_or("there is no room for the picture")?;
     pixels.fill(Color::WHITE);
-    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    // What draws has places at which it gives up on numbers that it did not expect, and a drawing is not ours.
+    let draw = AssertUnwindSafe(|| resvg::render(&tree, Transform::identity(), &mut pixels.as_mut()));
+    catch_unwind(draw).map_err(|_| "the drawing cannot be drawn: its numbers lead too far")?;
     encoding::encode(&pixels).map_err(|error| format!("the picture cannot be encoded: {error}"))
 }
 

@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
+use crate::content::LARGEST_TEXT;
 use crate::diagnostic::{At, Diagnostic, Rule};
 use crate::fingerprint::fingerprint;
 use crate::report::Report;
@@ -90,10 +91,14 @@ impl ThemeFile {
     ///
     /// # Errors
     ///
-    /// When it has none.
+    /// When it has none, or more of it than anybody writes.
     pub fn text(&self) -> Result<&str, Vec<Diagnostic>> {
-        let fault = |_| vec![Diagnostic::new(THEME, &self.place(), At::File, "this file is no UTF-8 text")];
-        std::str::from_utf8(&self.bytes).map_err(fault)
+        let fault = |message: String| vec![Diagnostic::new(THEME, &self.place(), At::File, message)];
+        let bytes = self.bytes.len();
+        if u64::try_from(bytes).is_ok_and(|bytes| bytes > LARGEST_TEXT) {
+            return Err(fault(format!("this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}")));
+        }
+        std::str::from_utf8(&self.bytes).map_err(|_| fault("this file is no UTF-8 text".to_owned()))
     }
 }
 

@@ -76,6 +76,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "claim-without-outcome",
             "copy-differs",
             "copy-missing",
+            "copy-unread",
             "date-in-future",
             "dates-out-of-order",
             "dead-link",

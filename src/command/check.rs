@@ -93,7 +93,7 @@ pub fn unread(outside: &Outside) -> String {
 /// What is to be known beside the content: what is public, and what the copies of the site's sources say.
 pub fn outside(options: &CheckOptions, site: Option<&Site>) -> Result<Outside, DiskError> {
     let root = &options.site.root;
-    let copies = site.map(|site| disk::copies(root, site)).transpose()?.unwrap_or_default();
+    let copies = site.map(|site| disk::copies(root, site)).unwrap_or_default();
     Ok(Outside { copies, ..disk::outside(root, &options.site.public(options.output.as_deref()))? })
 }
 

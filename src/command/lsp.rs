@@ -10,8 +10,9 @@ mod wire;
 
 use std::time::Duration;
 
-use lsp_server::{Connection, ErrorCode, Message, Notification, ProtocolError, Request, RequestId, Response};
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{self, Notification as _};
+use lsp_types::request::{self, Request as _};
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, HoverProviderCapability, OneOf,
     RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
@@ -29,33 +30,33 @@ use wire::Wire;
 
 /// How long nobody types before the texts are checked.
 const PATIENCE: Duration = Duration::from_millis(30);
+/// How long a client is waited for that has asked for the end.
+const FAREWELL: Duration = Duration::from_secs(30);
 
-/// Runs the command.
+/// Runs the command. It ends as the protocol has it: well when the client asked for that with `shutdown`, and with an error
+/// when it left in any other way, be it by `exit` or by closing its end of the pipe.
 pub fn run(options: &LspOptions, console: &Console) -> Outcome {
     let (connection, wire) = Wire::open();
     let served = serve(options, &connection);
     drop(connection);
     // A client that is there still, and is not understood, is not waited for.
-    let closed = match &served {
-        Err(error) if !error.channel_is_disconnected() => Ok(()),
-        _ => wire.close(),
-    };
-    match (closed, served) {
-        (Ok(()), Ok(outcome)) => outcome,
-        (Err(why), _) => {
+    let closed = if served.is_ok() { wire.close() } else { Ok(()) };
+    match closed.and(served) {
+        Ok(outcome) => outcome,
+        Err(why) => {
             console.complain(&format!("error: {why}\n"));
-            Outcome::World
-        }
-        (Ok(()), Err(error)) => {
-            console.complain(&format!("error: {error}\n"));
             Outcome::World
         }
     }
 }
 
 /// Talks with the client until it goes.
-fn serve(options: &LspOptions, connection: &Connection) -> Result<Outcome, ProtocolError> {
-    let (id, params) = connection.initialize_start()?;
+///
+/// # Errors
+///
+/// What it said that cannot be understood where it said it, in one sentence.
+fn serve(options: &LspOptions, connection: &Connection) -> Result<Outcome, String> {
+    let Some((id, params)) = initialize(connection) else { return Ok(Outcome::Errors) };
     let introduction: Introduction = match serde_json::from_value(params) {
         Ok(introduction) => introduction,
         Err(error) => {
@@ -67,7 +68,14 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<Outcome, Proto
     let mut session = Session::new(options, &introduction);
     let server = json!({ "name": "factpress", "version": env!("CARGO_PKG_VERSION") });
     let answer = json!({ "capabilities": capabilities(&session), "serverInfo": server });
-    connection.initialize_finish(id, answer)?;
+    send(connection, Response::new_ok(id, answer));
+    match connection.receiver.recv() {
+        Ok(Message::Notification(it)) if it.method == notification::Initialized::METHOD => {}
+        Ok(message) if !is_exit(&message) => {
+            return Err(format!("expected the notification `initialized`, got {}", name(&message)));
+        }
+        _ => return Ok(Outcome::Errors),
+    }
     if session.client.can_watch {
         send(connection, watch_files());
     }
@@ -92,7 +100,8 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<Outcome, Proto
         match message {
             Message::Request(request) if request.method == "shutdown" => {
                 publish(connection, &mut session);
-                connection.handle_shutdown(&request)?;
+                send(connection, Response::new_ok(request.id, ()));
+                wait_for_exit(connection);
                 return Ok(Outcome::Done);
             }
             Message::Request(request) => {
@@ -102,12 +111,54 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<Outcome, Proto
                 }
                 send(connection, answered(&session, request));
             }
-            Message::Notification(notification) if notification.method == notification::Exit::METHOD => {
-                return Ok(Outcome::Errors);
-            }
+            message if is_exit(&message) => return Ok(Outcome::Errors),
             Message::Notification(notification) => session.note(notification),
             Message::Response(_) => {}
         }
+    }
+}
+
+/// Waits for the request with which a client begins; nothing when it leaves before.
+fn initialize(connection: &Connection) -> Option<(RequestId, Value)> {
+    loop {
+        match connection.receiver.recv().ok()? {
+            Message::Request(request) if request.method == request::Initialize::METHOD => {
+                return Some((request.id, request.params));
+            }
+            Message::Request(request) => {
+                let message = format!("expected `initialize`, got `{}`", request.method);
+                send(connection, Response::new_err(request.id, ErrorCode::ServerNotInitialized as i32, message));
+            }
+            message if is_exit(&message) => return None,
+            _ => {}
+        }
+    }
+}
+
+/// Waits until a client that has asked for the end says `exit`, closes the pipe, or has had time to.
+fn wait_for_exit(connection: &Connection) {
+    while let Ok(message) = connection.receiver.recv_timeout(FAREWELL) {
+        match message {
+            Message::Request(request) => {
+                let message = "nothing is answered after `shutdown`".to_owned();
+                send(connection, Response::new_err(request.id, ErrorCode::InvalidRequest as i32, message));
+            }
+            message if is_exit(&message) => return,
+            _ => {}
+        }
+    }
+}
+
+fn is_exit(message: &Message) -> bool {
+    matches!(message, Message::Notification(it) if it.method == notification::Exit::METHOD)
+}
+
+/// What a message is, in words.
+fn name(message: &Message) -> String {
+    match message {
+        Message::Request(request) => format!("the request `{}`", request.method),
+        Message::Notification(notification) => format!("the notification `{}`", notification.method),
+        Message::Response(_) => "a response".to_owned(),
     }
 }
 

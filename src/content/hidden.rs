@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{HIDDEN_FILE, STATIC};
+use super::{HIDDEN_FILE, STATIC, is_dropping};
 use crate::diagnostic::{At, Diagnostic};
 
 /// The folder with a dot that hosts and programs look into, at the root of a site (RFC 8615).
 const FOLDER: &str = ".well-known";
 /// Files with a dot that hosts read.
 const FILES: [&str; 2] = [".htaccess", ".nojekyll"];
-/// Files and folders that systems leave behind, without a dot; in small letters.
-const LEFT_BEHIND: [&str; 4] = ["__macosx", "desktop.ini", "ehthumbs.db", "thumbs.db"];
 
 /// What is wrong with a file at this path, when it is hidden and no host reads it, or a system's own.
 pub fn fault(path: &str) -> Option<Diagnostic> {
@@ -24,8 +22,7 @@ pub fn fault(path: &str) -> Option<Diagnostic> {
             && !(at == 0 && last > 0 && part == FOLDER)
             && !(at == last && FILES.contains(&part))
     };
-    // Office programs note beside an open file who has it open.
-    let is_left = |part: &str| part.starts_with("~$") || LEFT_BEHIND.contains(&part.to_lowercase().as_str());
+    let is_left = |part: &str| !part.starts_with('.') && is_dropping(part);
     let at = parts.iter().enumerate().position(|(at, part)| is_hidden(at, part) || is_left(part))?;
     let (part, thing) = (parts[at], if at == last { "file" } else { "folder" });
     let (message, help) = if is_left(part) {

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::DiskError;
+use super::folder::Folder;
+use super::handles::Standing;
 use crate::content::LARGEST_TEXT;
-use crate::outside::{Compared, Copies, quotations};
+use crate::outside::{Compared, Copies, quotations, way};
 use crate::register::Ref;
 use crate::site::Site;
 use crate::source::Source;
@@ -19,17 +20,27 @@ use crate::text::Id;
 
 /// The largest copy that is looked at, in bytes.
 const LARGEST: u64 = 1 << 30;
+/// What is said of one that the disk does not give out.
+const UNREADABLE: &str = "it cannot be read";
+
+/// What stands where a copy should.
+enum There {
+    /// The copy.
+    File(File),
+    /// Nothing, and its folder is not there either: records travel, and copies need not.
+    Nothing,
+    /// Nothing, while its folder is there.
+    Gone,
+    /// Something that is not read, and why.
+    Barred(String),
+}
 
 /// Holds every copy that lies below the site's root against what is on record.
 ///
-/// A copy that lies outside of the root or at a hidden place (`.git/`, `.env`), or can be reached through a link alone says
-/// nothing. Nor does one that is not there, unless its folder is: records travel, and copies need not. A file that is the
-/// copy of several sources is read once.
-///
-/// # Errors
-///
-/// When one that is there cannot be read.
-pub fn copies(root: &Path, site: &Site) -> Result<Copies, DiskError> {
+/// What stands there and is not read (a link, a folder, a pipe) says why. A file that is the copy of several sources is read
+/// once.
+#[must_use]
+pub fn copies(root: &Path, site: &Site) -> Copies {
     let quotations = quotations(site);
     let mut by_name: BTreeMap<&str, Vec<(Ref<Source>, &Source)>> = BTreeMap::new();
     for (found, source) in site.sources.iter() {
@@ -37,58 +48,61 @@ pub fn copies(root: &Path, site: &Site) -> Result<Copies, DiskError> {
             by_name.entry(name).or_default().push((found, source));
         }
     }
-    let compared = |(name, sources): (&str, Vec<(Ref<Source>, &Source)>)| -> Result<Vec<(Id, Compared)>, DiskError> {
-        let Some(path) = place(root, name) else {
-            let gone = sources.iter().filter(|_| is_gone(root, name));
-            return Ok(gone.map(|(_, source)| (source.id.clone(), Compared::gone())).collect());
+    let folder = Folder::open(root);
+    let compared = |(name, sources): (&str, Vec<(Ref<Source>, &Source)>)| -> Vec<(Id, Compared)> {
+        let compared = match there(root, &folder, name) {
+            There::Nothing => return Vec::new(),
+            There::Gone => Compared::gone(),
+            There::Barred(why) => Compared::barred(why),
+            There::File(file) => match read(file) {
+                Ok((sha256, bytes)) => {
+                    let all =
+                        sources.iter().filter_map(|(found, _)| quotations.get(found)).flatten().copied().collect();
+                    Compared::new(name, sha256, bytes, &all)
+                }
+                Err(_) => Compared::barred(UNREADABLE.to_owned()),
+            },
         };
-        let (sha256, bytes) = read(&path).map_err(DiskError::io("read", &path))?;
-        let all = sources.iter().filter_map(|(found, _)| quotations.get(found)).flatten().copied().collect();
-        let compared = Compared::new(name, sha256, bytes, &all);
-        Ok(sources.into_iter().map(|(_, source)| (source.id.clone(), compared.clone())).collect())
+        sources.into_iter().map(|(_, source)| (source.id.clone(), compared.clone())).collect()
     };
-    let compared: Result<Vec<_>, DiskError> = by_name.into_par_iter().map(compared).collect();
-    Ok(Copies(compared?.into_iter().flatten().collect()))
+    Copies(by_name.into_par_iter().flat_map_iter(compared).collect())
 }
 
-/// The file of this name below a folder, when it is there and no link leads to it.
-fn place(root: &Path, name: &str) -> Option<PathBuf> {
-    let mut path = root.to_owned();
-    for part in Path::new(name).components() {
-        let Component::Normal(part) = part else { return None };
-        if part.as_encoded_bytes().starts_with(b".") {
-            return None;
-        }
-        path.push(part);
-        if fs::symlink_metadata(&path).ok()?.is_symlink() {
-            return None;
-        }
-    }
-    let there = fs::symlink_metadata(&path).ok()?;
-    (there.is_file() && there.len() <= LARGEST).then_some(path)
-}
-
-/// True when nothing of this name stands in a folder below another that is there.
-fn is_gone(root: &Path, name: &str) -> bool {
-    let parts: Vec<Component<'_>> = Path::new(name).components().collect();
-    let Some((Component::Normal(last), folders)) = parts.split_last() else { return false };
-    let mut path = root.to_owned();
-    for part in folders {
-        let Component::Normal(part) = part else { return false };
-        path.push(part);
-        if part.as_encoded_bytes().starts_with(b".") || !fs::symlink_metadata(&path).is_ok_and(|there| there.is_dir()) {
-            return false;
+/// What stands at the path of a copy below a folder.
+fn there(root: &Path, folder: &Folder, path: &str) -> There {
+    let names = match way(path) {
+        Ok(names) => names,
+        Err(why) => return There::Barred(why),
+    };
+    let mut below = root.to_owned();
+    for (at, name) in names.iter().enumerate() {
+        below.push(name);
+        let is_last = at + 1 == names.len();
+        match fs::symlink_metadata(&below) {
+            Ok(there) if there.is_symlink() => return There::Barred(format!("`{name}` is a symbolic link")),
+            Ok(there) if !is_last && !there.is_dir() => return There::Barred(format!("`{name}` is no folder")),
+            Ok(there) if is_last && there.is_file() && there.len() > LARGEST => {
+                return There::Barred(format!("it is larger than {} GiB", LARGEST >> 30));
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                return There::Barred(UNREADABLE.to_owned());
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound && is_last && at > 0 => return There::Gone,
+            // What an author has put down in words is no path.
+            Err(_) => return There::Nothing,
         }
     }
-    let there = fs::symlink_metadata(path.join(last));
-    !last.as_encoded_bytes().starts_with(b".")
-        && !folders.is_empty()
-        && there.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    let path = names.join("/");
+    match folder.standing(&path) {
+        Some(Standing::File(_)) => folder.file(&path).map_or_else(|| There::Barred(UNREADABLE.to_owned()), There::File),
+        Some(other) => There::Barred(format!("it is {}", other.name())),
+        None => There::Barred("it is a folder".to_owned()),
+    }
 }
 
 /// The SHA-256 of a file, and its bytes when they may be a text.
-fn read(path: &Path) -> io::Result<(String, Option<Vec<u8>>)> {
-    let mut file = File::open(path)?;
+fn read(mut file: File) -> io::Result<(String, Option<Vec<u8>>)> {
     let mut hash = Sha256::new();
     let mut bytes = Some(Vec::new());
     let mut buffer = vec![0; 1 << 16];

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::handles::{self, Handle, How, Standing};
 use super::stamp::Stamp;
-use crate::publish::Hash;
+use crate::publish::{Hash, MANIFEST};
 
 /// The folder; files are asked for by their paths below it.
 #[derive(Debug, Default)]
@@ -73,6 +73,28 @@ impl Folder {
         {
             let there = std::fs::symlink_metadata(self.top.as_ref()?.join(path)).ok()?;
             there.is_file().then(|| Stamp::of(&there))
+        }
+    }
+
+    /// True when a published file can be read by all who can read the list of files, and by its owner: who publishes is asked
+    /// by nobody which files a server may not read.
+    pub(super) fn is_for_readers(&self, path: &str) -> bool {
+        #[cfg(unix)]
+        {
+            use rustix::fs::{AtFlags, statat};
+            const READ: u32 = 0o444;
+            const OWNER: u32 = 0o400;
+            let rights = |path: &str| {
+                let there = statat(self.top.as_ref()?, path, AtFlags::SYMLINK_NOFOLLOW).ok()?;
+                #[allow(clippy::useless_conversion, reason = "the type differs from system to system")]
+                Some(u32::from(there.st_mode) & READ)
+            };
+            let wanted = rights(MANIFEST).unwrap_or_default() | OWNER;
+            rights(path).is_some_and(|rights| rights & wanted == wanted)
+        }
+        #[cfg(not(unix))]
+        {
+            self.top.is_some() && !path.is_empty()
         }
     }
 

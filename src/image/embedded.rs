@@ -35,11 +35,21 @@ pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
     Ok(Some((format!("{kind},{}", encode(&image.pieces.joined())), traces)))
 }
 
-/// The bytes that a text in base64 stands for; nothing for other texts.
+/// The bytes that a text in base64 stands for, whose characters may be percent-encoded as in any address; nothing for other
+/// texts.
 fn decode(text: &str) -> Option<Vec<u8>> {
+    let hex = |digit: &u8| char::from(*digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let mut rest = text.as_bytes();
+    let characters = std::iter::from_fn(|| {
+        let (&first, behind) = rest.split_first()?;
+        let escaped = behind.split_at_checked(2).filter(|_| first == b'%');
+        let meant = escaped.and_then(|(digits, _)| Some(hex(&digits[0])? << 4 | hex(&digits[1])?));
+        rest = if meant.is_some() { &behind[2..] } else { behind };
+        Some(meant.unwrap_or(first))
+    });
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
-    for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace() && *byte != b'=') {
+    for byte in characters.filter(|byte| !byte.is_ascii_whitespace() && *byte != b'=') {
         let value = match byte {
             b'A'..=b'Z' => byte - b'A',
             b'a'..=b'z' => byte - b'a' + 26,

@@ -27,7 +27,9 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 let table = colours(*bytes.get(at + 9).ok_or(Fault::Cut)?);
                 let end = end_of_data(bytes, at + 10 + table + 1)?;
                 pieces.keep(at..end);
-                pictures += 1;
+                // Codes of 3 to 12 bits, and at least one block of them.
+                let is_packed = bytes.get(at + 10 + table).is_some_and(|bits| (1..=11).contains(bits));
+                pictures += usize::from(is_packed && bytes.get(at + 11 + table).is_some_and(|length| *length > 0));
                 at = end;
             }
             0x21 => at = extension(bytes, at, &mut pieces, &mut traces)?,

@@ -75,6 +75,9 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 }
                 has_scan = true;
                 at = end_of_scan(bytes, end).ok_or(Fault::Cut)?;
+                if at == end {
+                    return Err(Fault::Damaged("a part of the picture is empty".to_owned()));
+                }
                 pieces.keep(end..at);
             }
             _ => {}

@@ -10,6 +10,10 @@ pub struct Pieces<'b> {
     pieces: Vec<Piece>,
 }
 
+/// A place among pieces.
+#[derive(Debug)]
+pub struct Place(usize);
+
 #[derive(Debug)]
 enum Piece {
     Kept(Range<usize>),
@@ -35,6 +39,17 @@ impl<'b> Pieces<'b> {
         if !own.is_empty() {
             self.pieces.push(Piece::Own(own));
         }
+    }
+
+    /// A place behind what is kept so far, for bytes that are known later.
+    pub fn place(&mut self) -> Place {
+        self.pieces.push(Piece::Own(Vec::new()));
+        Place(self.pieces.len() - 1)
+    }
+
+    /// Puts own bytes at a place.
+    pub fn fill(&mut self, place: &Place, own: Vec<u8>) {
+        self.pieces[place.0] = Piece::Own(own);
     }
 
     /// How many bytes they have together.

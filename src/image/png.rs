@@ -1,5 +1,7 @@
 //! PNG: chunks one behind the other, each with its checksum (PNG, third edition).
 
+mod unpacked;
+
 use super::pieces::Pieces;
 use super::{Fault, Image, Size, Traces, be32, exif};
 
@@ -10,6 +12,9 @@ const SHOWN: [&[u8; 4]; 19] = [
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV",
     b"cLLI", b"bKGD", b"hIST", b"pHYs", b"acTL", b"fcTL", b"fdAT",
 ];
+
+/// The type of colours that are places in a table.
+const PALETTE: u8 = 3;
 
 /// One step of the checksum for each byte (ISO 3309).
 const STEPS: [u32; 256] = steps();
@@ -22,6 +27,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let mut pieces = Pieces::of(bytes);
     let mut traces = Traces::NONE;
     let (mut size, mut has_picture) = (None, false);
+    let (mut needs_colours, mut has_colours) = (false, false);
     let orientation = orientation(bytes);
     pieces.keep(0..SIGNATURE.len());
     let mut at = SIGNATURE.len();
@@ -29,6 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         let Chunk { kind, says, end, checksum } = Chunk::at(bytes, at).ok_or(Fault::Cut)?;
         if kind == b"IHDR" || size.is_none() {
             size = Some(size_of(*kind, says).filter(|_| size.is_none()).ok_or_else(|| damaged(*kind))?);
+            needs_colours = says.get(9) == Some(&PALETTE);
         }
         let is_shown = SHOWN.contains(&kind);
         if is_shown {
@@ -43,6 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             traces |= told(*kind, says, orientation);
         }
         has_picture |= kind == b"IDAT";
+        has_colours |= kind == b"PLTE";
         if kind == b"IHDR"
             && let Some(tiff) = exif::of_orientation(orientation)
         {
@@ -56,12 +64,43 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     if !has_picture {
         return Err(Fault::Damaged("there is no picture in it".to_owned()));
     }
+    if needs_colours && !has_colours {
+        return Err(Fault::Damaged("it lacks the table of its colours".to_owned()));
+    }
     if bytes[at..].iter().any(|byte| *byte != 0) {
         traces |= Traces::MORE;
     }
     let turned = |size: Size| Size { width: size.height, height: size.width };
     let size = if exif::is_turned(orientation) { size.map(turned) } else { size };
     Ok(Image { size, traces, pieces })
+}
+
+/// Unpacks the picture of a file whose chunks are all right, and each frame behind it.
+///
+/// # Errors
+///
+/// When the compressed bytes are not those of a picture of this size.
+pub fn unpack(bytes: &[u8]) -> Result<(), Fault> {
+    let mut frames: Vec<(Vec<u8>, Vec<&[u8]>)> = Vec::new();
+    let mut at = SIGNATURE.len();
+    while let Some(Chunk { kind, says, end, .. }) = Chunk::at(bytes, at) {
+        match (kind, frames.last_mut()) {
+            (b"IHDR", _) => frames.push((says.to_vec(), Vec::new())),
+            (b"IDAT", Some((_, packed))) => packed.push(says),
+            // The first one may speak of the picture itself.
+            (b"fcTL", Some((header, packed))) if !packed.is_empty() => {
+                let sides = says.get(4..12).unwrap_or_default();
+                let header = [sides, header.get(8..).unwrap_or_default()].concat();
+                frames.push((header, Vec::new()));
+            }
+            (b"fdAT", Some((_, packed))) => packed.extend(says.get(4..)),
+            (b"IEND", _) => break,
+            _ => {}
+        }
+        at = end;
+    }
+    let mut left = unpacked::MOST;
+    frames.into_iter().try_for_each(|(header, packed)| unpacked::check(&header, packed, &mut left))
 }
 
 struct Chunk<'b> {

@@ -1,23 +1,26 @@
 //! SVG: a drawing as a text, of which what only programs and people read is left out.
 
+mod attributes;
 mod names;
 mod size;
+mod styles;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::pieces::Pieces;
-use super::{Fault, Image, Traces, embedded};
+use super::pieces::{Pieces, Place};
+use super::{Fault, Image, Traces};
 use names::{Names, Of};
+use styles::Styles;
 
 /// How far the first element may stand from the beginning, in bytes.
 const FURTHEST: usize = 1 << 16;
-/// How much of an address is looked at that holds a picture, in characters.
-const HEAD: usize = 64;
+/// How many elements may stand in each other; browsers and programs that draw give up at a few hundred.
+const DEEPEST: usize = 256;
+/// Document types as drawings have had them; what another one names is somebody's own.
+const KNOWN_TYPES: [&str; 2] = ["svg PUBLIC \"-//W3C//DTD SVG ", "\"http://www.w3.org/"];
 /// Elements that run something.
 const RUNNING: [&str; 6] = ["script", "iframe", "object", "embed", "handler", "meta"];
-/// Attributes that lead somewhere, or change such ones.
-const LEADING: [&str; 8] = ["href", "to", "from", "by", "values", "src", "action", "formaction"];
 
 /// True for bytes that begin like an SVG drawing.
 pub fn is_one(bytes: &[u8]) -> bool {
@@ -31,7 +34,16 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|_| Fault::Damaged("it is no UTF-8 text".to_owned()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let bytes = text.as_bytes();
-    let mut walk = Walk { pieces: Pieces::of(bytes), traces: Traces::NONE, names: Names::default(), left_out: None };
+    let mut walk = Walk {
+        pieces: Pieces::of(bytes),
+        traces: Traces::NONE,
+        names: Names::default(),
+        left_out: None,
+        styles: Styles::default(),
+        style: None,
+        asks_for_data: text.contains("[data-"),
+    };
+    let mut doctype: Option<Place> = None;
     let mut reader = Reader::from_str(text);
     let (mut depth, mut size, mut has_root, mut has_type) = (0_usize, None, false, false);
     let mut end = 0;
@@ -43,6 +55,9 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         match event {
             Event::Start(tag) | Event::Empty(tag) if depth == 0 && has_root => {
                 return Err(Fault::Damaged(format!("`{}` stands behind its end", name(&tag))));
+            }
+            Event::Start(_) if depth == DEEPEST => {
+                return Err(Fault::Damaged(format!("more than {DEEPEST} elements stand in each other")));
             }
             Event::Start(tag) if has_root => {
                 depth += 1;
@@ -74,10 +89,17 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             Event::Text(words) if depth == 0 && !words.trim().is_empty() => {
                 return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
             }
-            Event::Text(words) if embeds(&words) => return Err(Fault::Locked),
-            Event::CData(words) if embeds(&words) => return Err(Fault::Locked),
+            Event::Text(words) if attributes::embeds(&words) => return Err(Fault::Locked),
+            Event::CData(words) if attributes::embeds(&words) => return Err(Fault::Locked),
             Event::CData(_) | Event::GeneralRef(_) if depth == 0 => {
                 return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
+            }
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if walk.style.is_some() => {
+                walk.style_text(text, own)?;
+            }
+            Event::GeneralRef(name) if walk.left_out.is_none() => {
+                walk.names.show_entity(&name);
+                walk.pieces.keep(own);
             }
             Event::Comment(words) if words.trim().is_empty() => {}
             Event::Comment(_) | Event::PI(_) => walk.traces |= Traces::WORDS,
@@ -87,9 +109,14 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             }
             Event::DocType(says) => {
                 has_type = true;
-                match walk.names.declare_entities(&says)? {
-                    Some(entities) => walk.pieces.put(entities.into_bytes()),
-                    None => walk.pieces.keep(own),
+                walk.names.declare_entities(&says)?;
+                let named = says.split('[').next().unwrap_or_default();
+                let is_known = KNOWN_TYPES.iter().all(|known| named.contains(known)) || named.trim() == "svg";
+                if is_known && !says.contains('[') {
+                    walk.pieces.keep(own);
+                } else {
+                    walk.traces |= if is_known { Traces::NONE } else { Traces::WORDS };
+                    doctype = Some(walk.pieces.place());
                 }
             }
             Event::Eof => break,
@@ -97,6 +124,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             _ => {}
         }
     }
+    walk.declare(doctype.as_ref());
     match (depth, has_root) {
         (0, true) => Ok(Image { size, traces: walk.traces, pieces: walk.pieces }),
         (0, false) => Err(Fault::Damaged("there is no drawing in it".to_owned())),
@@ -110,6 +138,12 @@ struct Walk<'b> {
     names: Names,
     /// How deep the element stands that is left out with all that stands in it.
     left_out: Option<usize>,
+    /// Where in the styles of the drawing it is.
+    styles: Styles,
+    /// How deep the element stands whose text is styles.
+    style: Option<usize>,
+    /// True when styles may ask for attributes that programs have put down.
+    asks_for_data: bool,
 }
 
 impl Walk<'_> {
@@ -146,12 +180,45 @@ impl Walk<'_> {
             (_, local) if RUNNING.iter().any(|running| local.eq_ignore_ascii_case(running)) => {
                 Err(Fault::Script(format!("the element `{name}`")))
             }
-            _ => self.tag(tag, own, end),
+            (_, local) => {
+                if local == "style" && self.style.is_none() && end == ">" {
+                    self.style = Some(depth);
+                    self.styles = Styles::default();
+                }
+                self.tag(tag, own, end)
+            }
         }
+    }
+
+    /// Puts the document type at its place, with what is used of it; what is not used is told of.
+    fn declare(&mut self, doctype: Option<&Place>) {
+        if let Some(place) = doctype {
+            let (shown, are_more) = self.names.shown_entities();
+            self.pieces.fill(place, shown.into_bytes());
+            self.traces |= if are_more { Traces::WORDS } else { Traces::NONE };
+        }
+    }
+
+    /// Keeps a piece of styles, without what stands in their comments.
+    fn style_text(&mut self, text: &str, own: std::ops::Range<usize>) -> Result<(), Fault> {
+        if self.left_out.is_some() {
+            return Ok(());
+        }
+        match self.styles.without_comments(&text[own.clone()])? {
+            None => self.pieces.keep(own),
+            Some(kept) => {
+                self.traces |= Traces::WORDS;
+                self.pieces.put(kept.into_bytes());
+            }
+        }
+        Ok(())
     }
 
     fn leave(&mut self, depth: usize) {
         self.names.leave();
+        if self.style == Some(depth) {
+            self.style = None;
+        }
         if self.left_out == Some(depth) {
             self.left_out = None;
         }
@@ -173,13 +240,26 @@ impl Walk<'_> {
                     continue;
                 }
                 // The names that editors give to what is their own are resolved where they are declared.
-                Of::Svg if key.starts_with("xmlns") => None,
+                Of::Svg if key.starts_with("xmlns") => {
+                    if let Some(name) = names::entity(raw) {
+                        self.names.show_entity(name);
+                    }
+                    None
+                }
+                Of::Svg if attributes::is_noted(&key) => {
+                    if self.asks_for_data && key.starts_with("data-") {
+                        return Err(Fault::Locked);
+                    }
+                    self.traces |= Traces::WORDS;
+                    is_whole = false;
+                    continue;
+                }
                 Of::Svg => {
                     let Some(value) = names::unescaped(raw) else {
                         // What its own entities say is known to browsers, and was not looked at here.
                         return Err(Fault::Damaged(format!("`{key}` refers to something that the drawing declares")));
                     };
-                    self.checked(&key, &value)?
+                    attributes::checked(&key, &value, &mut self.traces)?
                 }
             };
             is_whole &= value.is_none();
@@ -197,38 +277,6 @@ impl Walk<'_> {
         }
         Ok(())
     }
-
-    /// Refuses an attribute that runs something; a picture in one is given back without its traces, where it has any.
-    fn checked(&mut self, key: &str, value: &str) -> Result<Option<String>, Fault> {
-        let name = local(key);
-        if name.len() > 2 && name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on")) && !key.contains(':') {
-            return Err(Fault::Script(format!("the attribute `{key}`")));
-        }
-        if !LEADING.contains(&name) {
-            return if embeds(value) { Err(Fault::Locked) } else { Ok(None) };
-        }
-        // A whole picture may stand in an address.
-        let looked_at = if value.trim_start().starts_with("data:image/") { HEAD } else { value.len() };
-        let leads = value.chars().filter(|c| !c.is_whitespace() && !c.is_control());
-        let mut leads: String = leads.take(looked_at).collect();
-        leads.make_ascii_lowercase();
-        if leads.contains("javascript:") || leads.starts_with("data:text/html") {
-            return Err(Fault::Script(format!("the address in `{key}`")));
-        }
-        if leads.starts_with("file:") {
-            return Err(Fault::Damaged(format!("`{key}` leads to a file of somebody's disk")));
-        }
-        let Some((cleaned, traces)) = embedded::cleaned(value)? else { return Ok(None) };
-        self.traces |= traces;
-        Ok(Some(cleaned))
-    }
-}
-
-/// True for words that hold an address with a picture in it where none is looked for, as styles do.
-fn embeds(words: &str) -> bool {
-    let is_address = |at: usize| words.get(at..at + 5).is_some_and(|start| start.eq_ignore_ascii_case("data:"));
-    let is_in_address = || words.to_ascii_lowercase().contains("url(") || words.contains(',');
-    words.match_indices([':']).any(|(at, _)| at >= 4 && is_address(at - 4)) && is_in_address()
 }
 
 /// A tag's name as it was written.

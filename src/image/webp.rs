@@ -5,6 +5,8 @@ use super::{Fault, Image, Size, Traces, exif, le16, le32};
 
 /// Bytes before the first chunk.
 const HEADER: usize = 12;
+/// Bytes of a picture with losses before its first part.
+const VP8_HEADER: usize = 10;
 /// Bytes of a frame before its own chunks.
 const FRAME: usize = 16;
 /// The flags of the chunk `VP8X` that announce EXIF and XMP.
@@ -33,7 +35,11 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             }
             b"VP8 " | b"VP8L" => {
                 has_picture = true;
-                size = size.or(size_of(*chunk.kind, chunk.says));
+                let own = size_of(*chunk.kind, chunk.says).ok_or_else(no_picture)?;
+                size = size.or(Some(own));
+                if chunk.kind == b"VP8 " && is_cut(chunk.says) {
+                    return Err(Fault::Cut);
+                }
                 put(&mut body, chunk.whole);
             }
             b"ANMF" => {
@@ -71,6 +77,18 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let mut pieces = Pieces::of(bytes);
     pieces.put([b"RIFF", &length.to_le_bytes()[..], b"WEBP", &body].concat());
     Ok(Image { size: Some(size), traces, pieces })
+}
+
+fn no_picture() -> Fault {
+    Fault::Damaged("what should be its picture begins like none".to_owned())
+}
+
+/// True for a picture whose first part would end behind it (RFC 6386, section 9.1).
+fn is_cut(says: &[u8]) -> bool {
+    let first = says.first_chunk().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]) >> 5);
+    first
+        .and_then(|first| usize::try_from(first).ok())
+        .is_none_or(|first| first > says.len().saturating_sub(VP8_HEADER))
 }
 
 struct Chunk<'b> {

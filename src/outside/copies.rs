@@ -90,8 +90,10 @@ pub struct Missing {
 /// What came of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {
-    /// The SHA-256 of its bytes, as 64 small hexadecimal digits; nothing when it is not there although its folder is.
+    /// The SHA-256 of its bytes, as 64 small hexadecimal digits; nothing when they were not read.
     pub sha256: Option<String>,
+    /// Why they were not, as in "it is a folder"; nothing as well when it is not there although its folder is.
+    pub barred: Option<String>,
     /// The quotations that do not stand in it; none when its text cannot be read.
     pub missing: HashMap<String, Missing>,
     /// The quotations with which it could not be compared, where there are any.
@@ -115,13 +117,40 @@ impl Compared {
             });
             missing.collect()
         });
-        Self { sha256: Some(sha256), missing: missing.unwrap_or_default(), unread }
+        Self { sha256: Some(sha256), barred: None, missing: missing.unwrap_or_default(), unread }
     }
 
     /// A copy that is not there.
     #[must_use]
     pub fn gone() -> Self {
-        Self { sha256: None, missing: HashMap::new(), unread: None }
+        Self { sha256: None, barred: None, missing: HashMap::new(), unread: None }
+    }
+
+    /// A copy that is not read, and why.
+    #[must_use]
+    pub fn barred(why: String) -> Self {
+        Self { barred: Some(why), ..Self::gone() }
+    }
+}
+
+/// The names on the way to a copy from the folder of the publication.
+///
+/// # Errors
+///
+/// Why nothing is read at this path, whatever stands there.
+pub fn way(path: &str) -> Result<Vec<&str>, String> {
+    let is_drive = matches!(path.as_bytes(), [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
+    let names: Vec<&str> = path
+        .split(|character| character == '/' || cfg!(windows) && character == '\\')
+        .filter(|name| !matches!(*name, "" | "."))
+        .collect();
+    if path.starts_with(['/', '\\']) || is_drive {
+        return Err("it lies outside of the folder of the publication".to_owned());
+    }
+    match names.iter().find(|name| name.starts_with('.')) {
+        Some(&"..") => Err("`..` leads out of a folder".to_owned()),
+        Some(hidden) => Err(format!("`{hidden}` is hidden")),
+        None => Ok(names),
     }
 }
 

@@ -65,6 +65,7 @@ pub const PAGES: &[Page] = pages![
     deny "conflict-marker",
     deny "copy-differs",
     warn "copy-missing",
+    warn "copy-unread",
     warn "date-in-future",
     warn "dates-out-of-order",
     deny "dead-link",

@@ -42,8 +42,10 @@ pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<D
     styles.sort_by(|a, b| (strength(&a.path), &a.path).cmp(&(strength(&b.path), &b.path)));
     let mut css = LAYERS.to_owned();
     let mut faults = Vec::new();
-    for style in &styles {
-        match published(style, assets) {
+    let mut rules = 0;
+    for (at, style) in styles.iter().enumerate() {
+        let first = (at > 0).then(|| &*styles[0].path);
+        match published(style, assets, first, &mut rules) {
             Ok(style) => css += &(style + "\n"),
             Err(wrong) => faults.extend(wrong),
         }
@@ -59,9 +61,16 @@ pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<D
 }
 
 /// A style file with the published names of what it loads, or what is wrong with it by itself.
-fn published(style: &ThemeText, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
+///
+/// `first` is the first file of the stylesheet, when this is another one; `rules` counts the rules of all files so far.
+fn published(
+    style: &ThemeText,
+    assets: &Assets,
+    first: Option<&str>,
+    rules: &mut usize,
+) -> Result<String, Vec<Diagnostic>> {
     let fault = |at: Range<usize>, message: String| Diagnostic::new(THEME, &style.place, At::Bytes(at), message);
-    if let Some((at, message)) = depth::too_much(&style.text) {
+    if let Some((at, message)) = depth::too_much(&style.text, rules) {
         return Err(vec![fault(at, message)]);
     }
     if let Some(open) = never_closed(&style.text) {
@@ -71,7 +80,7 @@ fn published(style: &ThemeText, assets: &Assets) -> Result<String, Vec<Diagnosti
         return Err(mistakes(&style.text).into_iter().map(|(at, message)| fault(at, message)).collect());
     }
     let of = |wrong: urls::Wrong| fault(wrong.at, wrong.message).with_help(wrong.help);
-    urls::publish(&style.text, assets).map_err(|wrong| wrong.into_iter().map(of).collect())
+    urls::publish(&style.text, assets, first).map_err(|wrong| wrong.into_iter().map(of).collect())
 }
 
 /// What keeps a text from being a stylesheet, from a parser that goes on behind each mistake.
@@ -86,12 +95,13 @@ fn mistakes(css: &str) -> Vec<(Range<usize>, String)> {
         let selector = matches!(kind, ParserError::SelectorError(_));
         !(selector && kind.to_string().starts_with("Unsupported"))
     };
+    let starts: Vec<usize> = std::iter::once(0).chain(css.match_indices('\n').map(|(at, _)| at + 1)).collect();
     noted
         .into_iter()
         .filter(|error| breaks(&error.kind))
         .chain(failed)
         .map(|error| {
-            let near = error.loc.as_ref().map_or(0, |loc| byte_at(css, loc.line, loc.column));
+            let near = error.loc.as_ref().map_or(0, |loc| byte_at(css, &starts, loc.line, loc.column));
             let at = css.len() - css[near..].trim_start().len();
             let (length, message) = in_our_words(&error.kind);
             (at..at + length, format!("the stylesheet does not parse: {message}"))
@@ -121,12 +131,10 @@ fn shrink(css: &str) -> Result<String, String> {
     Ok(sheet.to_css(options).map_err(|error| error.to_string())?.code)
 }
 
-/// The byte at a place as the CSS parser counts: lines from 0, columns from 1 in UTF-16 code units.
-fn byte_at(text: &str, line: u32, column: u32) -> usize {
-    let start = match line.checked_sub(1) {
-        None => 0,
-        Some(breaks) => text.match_indices('\n').nth(breaks as usize).map_or(text.len(), |(at, _)| at + 1),
-    };
+/// The byte at a place as the CSS parser counts: lines from 0, columns from 1 in UTF-16 code units. `starts` are where lines
+/// begin.
+fn byte_at(text: &str, starts: &[usize], line: u32, column: u32) -> usize {
+    let start = starts.get(line as usize).copied().unwrap_or(text.len());
     let mut units = column.saturating_sub(1) as usize;
     for (at, character) in text[start..].char_indices() {
         if units == 0 || character == '\n' {

@@ -121,6 +121,84 @@ fn a_namespace_is_a_name_and_loads_nothing() {
 }
 
 #[test]
+fn a_namespace_of_another_file_than_the_first_is_wrong_at_its_place() {
+    let css = "@namespace svg \"http://www.w3.org/2000/svg\";";
+    for css in [format!("p {{}}\n{css}"), format!("\n{css}")] {
+        let faults = with(vec![ThemeFile::new("themes/own", "styles/zz.css", css)]).expect_err("it cannot stand there");
+        assert_eq!(&*faults[0].file, "themes/own/styles/zz.css", "{faults:?}");
+    }
+    let faults = with(vec![ThemeFile::new("themes/own", "styles/zz.css", format!("\n{css}"))]).expect_err("it cannot");
+    assert_eq!(&*faults[0].message, "`@namespace` can stand before all rules alone");
+    assert_eq!(faults[0].at, At::Bytes(1..11));
+}
+
+#[test]
+fn whatever_function_loads_a_file_takes_it_from_the_theme() {
+    let far = "https://fonts.example/s.woff2";
+    for value in [
+        "src(\"FAR\")",
+        "SRC('FAR')",
+        "s\\72 c(\"FAR\")",
+        "u\\72l(FAR)",
+        "image(\"FAR\", red)",
+        "image(ltr \"FAR\")",
+        "image-set(\"FAR\" type(\"image/png\") 1x)",
+        "image-set(url(FAR) 1x)",
+        "cross-fade(\"FAR\" 50%, red)",
+        "-webkit-cross-fade(url(FAR), red, 50%)",
+        "-WEBKIT-image-set(\"FAR\" 1x)",
+        "var(--x, src(\"FAR\"))",
+    ] {
+        for css in [
+            format!("p {{ background: {value} }}"),
+            format!("@font-face {{ font-family: a; src: {value} }}"),
+            format!(":root {{ --x: {value} }}"),
+        ] {
+            let css = css.replace("FAR", far);
+            let found = said(&css);
+            let message = format!("`{far}` is not a file of the theme, and pages load nothing else");
+            assert!(found.iter().any(|(_, said, _)| *said == message), "{css}: {found:?}");
+        }
+    }
+    for hidden in
+        ["src(var(--x))", "image-set(var(--x) 1x)", "src(attr(data-x))", "image-set(--own() 1x)", "image(env(x))"]
+    {
+        let found = said(&format!("p {{ background: {hidden} }}"));
+        assert!(
+            found.iter().any(|(_, said, _)| said.ends_with("()` hides which file is loaded here")),
+            "{hidden}: {found:?}"
+        );
+    }
+    for import in ["@import \"far.css\";", "@IMPORT url(far.css) layer(a);", "@\\69mport 'far.css';"] {
+        assert!(said(import).iter().any(|(_, said, _)| said == "`@import` is not used in themes"), "{import}");
+    }
+    let honest = "p { background: var(--x); content: \"https://town.example/\"; --y: \"a\" } \
+                  p::after { content: attr(data-x) \"//\" } q { width: calc(var(--z) * 2); background: url(icon.svg) }";
+    with(vec![styles(honest)]).expect("words are no addresses");
+}
+
+#[test]
+fn more_rules_than_a_theme_can_mean_are_refused() {
+    let rules = |count: usize| (0..count).map(|at| format!(".a{at} {{ color: red }}\n")).collect::<String>();
+    let found = said(&rules(30_000));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].1, "the style files have more than 20000 rules together");
+    let two = vec![styles(&rules(12_000)), ThemeFile::new("themes/own", "styles/zz.css", rules(12_000))];
+    let faults = with(two).expect_err("they are too many together");
+    assert_eq!(&*faults[0].file, "themes/own/styles/zz.css");
+    let alike = |count: usize| (0..count).map(|at| format!(":root  {{ --own-{at}: {at} }}\n")).collect::<String>();
+    with(vec![styles(&alike(1_000))]).expect("it loads");
+    with(vec![styles(&"@font-face { font-family: a; src: url(icon.svg) }\n".repeat(1_200))])
+        .expect("fonts may have many pieces");
+    let nested = format!("@layer own {{ {} }}", alike(30_000));
+    for css in [alike(1_001), alike(30_000), nested] {
+        assert!(said(&css)[0].1.starts_with("more than 1000 rules one behind the other have the same selectors"));
+    }
+    let wrong = (0..15_000).map(|at| format!(".a{at} {{ colour red }}\n")).collect::<String>();
+    assert_eq!(said(&wrong).len(), 15_000, "each has its place");
+}
+
+#[test]
 fn blocks_that_stand_too_deep_in_each_other_are_refused() {
     let deep = |depth: usize| format!("p {{ --own: {}url(icon.svg){} }}", "(".repeat(depth), ")".repeat(depth));
     with(vec![styles(&deep(30))]).expect("it loads");

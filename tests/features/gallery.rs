@@ -220,3 +220,31 @@ fn the_command_needs_no_content_and_writes_a_folder_of_plain_files() {
     assert!(second.contains("(0 written, "), "{second}");
     assert!(folder.path().join("gallery/card/index.html").is_file());
 }
+
+#[test]
+fn examples_that_are_a_bomb_too_deep_or_too_large_are_one_error_at_their_place() {
+    let place = "themes/own/components/stamp/examples.yaml:";
+    let laughs: String = (1..20)
+        .map(|at| format!("l{at}: &l{at} [{}]\n", format!("*l{}, ", at - 1).repeat(10)))
+        .fold("l0: &l0 [ha]\n".to_owned(), |all, next| all + &next);
+    for examples in [
+        format!("{PARAMS}examples:\n- name: usual\n  data: {{text: {}x{}}}\n", "[".repeat(50_000), "]".repeat(50_000)),
+        format!("{PARAMS}examples:\n- name: usual\n  data:\n    text: {}x\n", "- ".repeat(50_000)),
+        laughs.clone(),
+        format!("{PARAMS}{laughs}examples:\n- {{name: usual, data: {{text: *l19}}}}\n"),
+    ] {
+        let said = said(STAMP, &examples);
+        assert!(said.starts_with(place), "{}", &said[..said.len().min(500)]);
+        assert!(said.len() < 20_000, "{}", said.len());
+    }
+}
+
+#[test]
+fn a_text_of_a_theme_that_nobody_writes_is_an_error_of_the_theme() {
+    for path in ["components/stamp/examples.yaml", "styles/zz.css", "share/zz.svg", "words/en.yaml", "pages/zz.html"] {
+        let files = vec![ThemeFile::new("themes/own", path, "# ".repeat(3 << 20))];
+        let faults = Theme::new("themes/own", overlay(built_in(), files)).expect_err("it is too large").diagnostics;
+        let message = "this text has 6291456 bytes; the largest that is read has 4194304";
+        assert_eq!((&*faults[0].file, &*faults[0].message), (&*format!("themes/own/{path}"), message));
+    }
+}

@@ -462,6 +462,34 @@ fn told(sent: &[u8]) -> (Vec<Value>, String, Option<i32>) {
 }
 
 #[test]
+fn the_exit_code_says_whether_the_end_was_asked_for() {
+    let message = |text: &str| format!("Content-Length: {}\r\n\r\n{text}", text.len());
+    let request = |id: u32, method: &str| {
+        message(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": { "capabilities": {} } }).to_string())
+    };
+    let notice = |method: &str| message(&json!({ "jsonrpc": "2.0", "method": method, "params": {} }).to_string());
+    let begin = request(1, "initialize") + &notice("initialized");
+    for (sent, code) in [
+        (String::new(), 1),
+        (notice("exit"), 1),
+        (request(1, "shutdown") + &notice("exit"), 1),
+        (request(1, "initialize"), 1),
+        (request(1, "initialize") + &notice("exit"), 1),
+        (begin.clone(), 1),
+        (begin.clone() + &notice("exit"), 1),
+        (begin.clone() + &request(2, "shutdown"), 0),
+        (begin.clone() + &request(2, "shutdown") + &notice("exit"), 0),
+        (begin.clone() + &request(2, "shutdown") + &request(3, "textDocument/hover") + &notice("exit"), 0),
+    ] {
+        let (_, complaint, ended) = told(sent.as_bytes());
+        assert_eq!((complaint.as_str(), ended), ("", Some(code)), "{sent}");
+    }
+    let (_, complaint, code) = told((request(1, "initialize") + &notice("hello")).as_bytes());
+    assert_eq!(complaint, "error: expected the notification `initialized`, got the notification `hello`\n");
+    assert_eq!(code, Some(3));
+}
+
+#[test]
 fn what_cannot_be_a_message_ends_the_server_with_a_sentence() {
     for (sent, why) in [
         (

@@ -120,6 +120,96 @@ fn a_png_whose_line_ends_were_converted_is_damaged() {
     assert!(said("p.png", flipped).starts_with("`p.png` is damaged: its chunk IDAT is not as it should be"));
 }
 
+#[test]
+fn a_png_whose_picture_cannot_be_unpacked_whole_is_damaged() {
+    let of = |packed: &[u8]| said("p.png", png_of(6, 4, [8, 0, 0], &[], packed));
+    let whole = black(6, 4);
+    assert_eq!(with("p.png", png_of(6, 4, [8, 0, 0], &[], &whole)).report(), "");
+    let mut rotten = whole.clone();
+    rotten[2] |= 0b110;
+    let mut summed = whole.clone();
+    *summed.last_mut().expect("a byte") ^= 1;
+    for (packed, why) in [
+        (&b""[..], "ends before the picture does"),
+        (&whole[..whole.len() / 2], "ends before the picture does"),
+        (&*packed(27), "ends before the picture does"),
+        (b"no zlib at all", "cannot be unpacked"),
+        (&rotten, "cannot be unpacked"),
+        (&summed, "cannot be unpacked"),
+    ] {
+        let said = of(packed);
+        assert!(said.starts_with("`p.png` is damaged: what is packed in it ") && said.contains(why), "{why}: {said}");
+    }
+    let filter = [&b"\x78\x01\x01\x02\0\xfd\xff\x05\0"[..], &0x000c_0006_u32.to_be_bytes()].concat();
+    assert!(said("p.png", png_of(1, 1, [8, 0, 0], &[], &filter)).contains("is not its picture"));
+    let frame = |packed: &[u8]| {
+        let control = [0, 0, 0, 1, 0, 0, 0, 6, 0, 0, 0, 4].into_iter().chain([0; 14]).collect::<Vec<u8>>();
+        let mut png = png(6, 4, &[chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0])]);
+        png.truncate(png.len() - 12);
+        png.extend(chunk(b"fcTL", &control));
+        png.extend(chunk(b"fdAT", &[&[0, 0, 0, 2], packed].concat()));
+        png.extend(chunk(b"IEND", b""));
+        Look::at("p.png", &png).fault.is_none()
+    };
+    assert!(frame(&whole), "a frame of an animation");
+    assert!(!frame(&whole[..9]), "and one that is cut short");
+}
+
+#[test]
+fn a_picture_whose_parts_are_empty_or_end_behind_it_is_an_error() {
+    let mut empty = jpeg(6, 4, &[]);
+    let (scan, end) = (empty.len() - 2 - SCAN.len() + 10, empty.len() - 2);
+    empty.drain(scan..end);
+    assert!(said("p.jpg", empty).contains("a part of the picture is empty"));
+    let frame = |data: &[u8]| {
+        let mut gif = gif(6, 4, &[]);
+        gif.truncate(gif.len() - 1 - FRAME.len() + 10);
+        gif.extend(data);
+        gif.push(0x3b);
+        said("p.gif", gif)
+    };
+    assert!(frame(&[2, 0]).contains("there is no picture in it"));
+    assert!(frame(&[99, 2, 0x44, 1, 0]).contains("there is no picture in it"));
+    let mut long = webp(6, 4, &[]);
+    let at = long.windows(3).position(|three| three == b"\x9d\x01\x2a").expect("a picture") - 3;
+    long[at..at + 3].copy_from_slice(&[0xf0, 0xff, 0]);
+    assert!(said("p.webp", long.clone()).contains("is cut short"));
+    long[at + 3] = 0;
+    assert!(said("p.webp", long).contains("begins like none"));
+}
+
+#[test]
+fn a_png_of_any_depth_is_unpacked_as_large_as_it_is() {
+    for (bits, colours, row) in
+        [(1, 0, 1), (2, 0, 2), (4, 0, 4), (16, 0, 14), (8, 2, 21), (16, 2, 42), (8, 4, 14), (16, 6, 56)]
+    {
+        let of = |zeros: usize| Look::at("p.png", &png_of(7, 5, [bits, colours, 0], &[], &packed(zeros))).fault;
+        assert_eq!(of(5 * (1 + row)), None, "{bits} {colours}");
+        assert!(of(5 * (1 + row) - 1).is_some(), "{bits} {colours}");
+    }
+    let coarse = |zeros: usize| Look::at("p.png", &png_of(7, 5, [8, 0, 1], &[], &packed(zeros))).fault;
+    // The seven parts have the 35 pixels in 1, 1, 1, 2, 1, 3 and 2 rows.
+    assert_eq!(coarse(35 + 11), None);
+    assert!(coarse(35 + 10).is_some());
+    let table = |chunks: &[Vec<u8>]| said("p.png", png_of(6, 4, [8, 3, 0], chunks, &black(6, 4)));
+    assert!(table(&[]).contains("it lacks the table of its colours"));
+    assert!(Look::at("p.png", &png_of(6, 4, [8, 3, 0], &[chunk(b"PLTE", &[0; 3])], &black(6, 4))).fault.is_none());
+    for header in [[3, 0, 0], [8, 1, 0], [4, 2, 0], [16, 3, 0], [8, 0, 2]] {
+        assert!(
+            said("p.png", png_of(6, 4, header, &[chunk(b"PLTE", &[0; 3])], &black(6, 4))).contains("its chunk IHDR"),
+            "{header:?}"
+        );
+    }
+}
+
+#[test]
+fn a_small_png_that_unpacks_to_much_is_read_to_a_bound() {
+    let bomb = png_of(1 << 30, 1 << 30, [8, 0, 0], &[], &packed(1 << 20));
+    assert_eq!(Look::at("p.png", &bomb).fault, None, "a row of a gibibyte is not read");
+    let more = png_of(6, 4, [8, 0, 0], &[], &packed(1 << 20));
+    assert_eq!(Look::at("p.png", &more).fault, None, "what stands behind the picture is not unpacked");
+}
+
 /// A picture's name, its bytes, and what of them must not be published.
 type Planted<'b> = (&'b str, Vec<u8>, &'b [&'b [u8]]);
 
@@ -135,6 +225,8 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
     );
     let mut behind = jpeg(6, 4, &[]);
     behind.extend(jpeg(3, 2, &[segment(0xfe, secret)]));
+    let packed = black(6, 4);
+    let packed = [&*packed];
     let mut second = png(6, 4, &[]);
     second.extend(secret);
     let text = [b"Comment\0", secret].concat();
@@ -146,13 +238,13 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
         ("p.jpg", jpeg(6, 4, &[segment(0xed, &[b"Photoshop 3.0\08BIM", secret].concat())]), &[SCAN]),
         ("p.jpg", jpeg(6, 4, &[thumbnail, segment(0xe7, secret)]), &[SCAN]),
         ("p.jpg", behind, &[SCAN]),
-        ("p.png", png(6, 4, &[chunk(b"tEXt", &text), chunk(b"zTXt", &text), chunk(b"iTXt", &text)]), &[PACKED]),
+        ("p.png", png(6, 4, &[chunk(b"tEXt", &text), chunk(b"zTXt", &text), chunk(b"iTXt", &text)]), &packed),
         (
             "p.png",
             png(6, 4, &[chunk(b"eXIf", &exif(1)), chunk(b"tIME", b"\x07\xe8\x03\x01\0\0\0"), chunk(b"caBX", secret)]),
-            &[PACKED],
+            &packed,
         ),
-        ("p.png", second, &[PACKED]),
+        ("p.png", second, &packed),
         ("p.gif", gif(6, 4, &[extension(0xfe, &[secret]), extension(0xff, &[b"XMP DataXMP", secret])]), &[FRAME]),
         ("p.gif", gif(6, 4, &[extension(0xff, &[b"NETSCAPE2.0", &[1, 0, 0], secret])]), &[FRAME, b"NETSCAPE2.0"]),
         (
@@ -268,10 +360,91 @@ fn a_drawing_may_begin_with_a_byte_order_mark_and_end_with_nothing_else() {
 
 #[test]
 fn hostile_drawings_take_no_time() {
-    let names = (0..2_000).map(|number| format!("<g xmlns:a{number}=\"b\">")).collect::<String>();
-    assert!(said("p.svg", svg("", &names)).contains("it declares too many names"));
+    let names = (0..2_000).map(|number| format!(" xmlns:a{number}=\"b\"")).collect::<String>();
+    assert!(said("p.svg", svg(&names, "")).contains("it declares too many names"));
     let deep = svg("", &("<g>".repeat(200_000) + &"</g>".repeat(200_000)));
-    assert_eq!(Look::at("p.svg", deep.as_bytes()).fault, None);
+    assert!(said("p.svg", deep).contains("more than 256 elements stand in each other"));
+    let open = svg("", &"<metadata><g>".repeat(100_000));
+    assert!(said("p.svg", open).contains("more than 256 elements stand in each other"));
+    let nested = |depth: usize| svg("", &("<g>".repeat(depth) + "<path/>" + &"</g>".repeat(depth)));
+    assert_eq!(Look::at("p.svg", nested(255).as_bytes()).fault, None);
+    assert!(Look::at("p.svg", nested(256).as_bytes()).fault.is_some());
+}
+
+/// A drawing as it is published.
+fn drawn(drawing: &str) -> String {
+    String::from_utf8(published("p.svg", drawing.as_bytes()).expect("a drawing").into_owned()).expect("UTF-8")
+}
+
+#[test]
+fn what_programs_note_in_the_styles_and_attributes_of_a_drawing_is_not_published() {
+    for (inside, left) in [
+        (format!("<style>a{{fill:red}}/* {SECRET} */b{{}}</style>"), "<style>a{fill:red}/**/b{}</style>"),
+        (format!("<style><![CDATA[a{{}}/* {SECRET} */]]></style>"), "<style><![CDATA[a{}/**/]]></style>"),
+        (format!("<style>/* {SECRET} &amp; <!-- {SECRET} --> {SECRET}</style>"), "<style>/*</style>"),
+        (format!("<path style=\"fill:red /* {SECRET} */\"/>"), "<path style=\"fill:red /**/\"/>"),
+        (format!("<g data-name=\"{SECRET}\" id=\"kept\"><path data-x='{SECRET}'/></g>"), "<g id=\"kept\"><path/></g>"),
+        (format!("<g xml:base=\"file:///home/{SECRET}/\" xml:lang=\"de\"/>"), "<g xml:lang=\"de\"/>"),
+        (format!("<svg content=\"{SECRET}\"/>"), "<svg/>"),
+    ] {
+        let whole = svg("width=\"6\" height=\"4\"", &inside);
+        assert_eq!(drawn(&whole), svg("width=\"6\" height=\"4\"", left), "{inside}");
+        assert!(!Look::at("p.svg", whole.as_bytes()).traces.is_empty(), "{inside}");
+        assert_eq!(drawn(&drawn(&whole)), drawn(&whole), "{inside}");
+    }
+    let plan = svg(&format!("content=\"{SECRET}\" data-at=\"desk\""), "");
+    assert!(!drawn(&plan).contains(SECRET) && !drawn(&plan).contains("desk"));
+}
+
+#[test]
+fn styles_and_attributes_that_show_stay_as_they_are() {
+    for inside in [
+        "<style>a[href=\"/* b */\"] { fill: red } /**/ b > c {} /* */</style>",
+        "<style>a &gt; b{}</style>",
+        "<path d=\"M0 0\" style=\"fill:url(#a)\" class=\"data-x\" id=\"content\"/>",
+        "<text xml:space=\"preserve\">5 /* 6 */ 7 &amp; 8</text>",
+    ] {
+        let whole = svg("width=\"6\" height=\"4\"", inside);
+        assert_eq!(drawn(&whole), whole.replace("/* */", "/**/"), "{inside}");
+    }
+    let asked = svg("", "<style>[data-x] { fill: red }</style><path data-x=\"1\"/>");
+    assert!(said("p.svg", asked).contains("cannot be taken out without touching the picture"));
+    for hidden in ["&#47;* Rosa */", "&#x2f;&#42; Rosa"] {
+        let hidden = svg("", &format!("<style>{hidden}</style>"));
+        assert!(said("p.svg", hidden).contains("cannot be taken out without touching the picture"));
+    }
+}
+
+#[test]
+fn of_what_a_document_type_declares_stays_what_the_drawing_needs() {
+    let of = |kind: &str, inside: &str| drawn(&format!("<!DOCTYPE {kind}>{}", svg("", inside)));
+    assert_eq!(of(&format!("svg [<!ENTITY note \"{SECRET}\">]"), ""), format!("<!DOCTYPE svg>{}", svg("", "")));
+    let text = "<text>&a;</text>";
+    let both = format!("svg [<!ENTITY a \"A\"><!ENTITY note '{SECRET}'><!ELEMENT {SECRET} ANY>]");
+    assert_eq!(of(&both, text), format!("<!DOCTYPE svg [<!ENTITY a \"A\">]>{}", svg("", text)));
+    let again = of(&both, text);
+    assert!(Look::at("p.svg", again.as_bytes()).traces.is_empty() && drawn(&again) == again, "{again}");
+    let noted = of(&both, "<metadata>&note;</metadata><!-- &note; --><text>&a;</text>");
+    assert!(!noted.contains(SECRET), "{noted}");
+    let own = format!("svg SYSTEM \"file:///home/{SECRET}/svg.dtd\"");
+    assert_eq!(of(&own, ""), format!("<!DOCTYPE svg>{}", svg("", "")));
+    let known = "svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"";
+    assert_eq!(of(known, ""), format!("<!DOCTYPE {known}>{}", svg("", "")));
+}
+
+#[test]
+fn a_picture_in_a_drawing_may_be_percent_encoded() {
+    let picture = png(6, 4, &[]);
+    let plain = base64(&picture);
+    let address = |data: &str| svg("", &format!("<image href=\"data:image/png;base64,{data}\"/>"));
+    for data in [plain.replace('+', "%2B").replace('/', "%2f").replace('=', "%3D"), plain.replace('A', "%41")] {
+        assert_eq!(drawn(&address(&data)), address(&data), "a picture that tells nothing stays as it was written");
+    }
+    let told = base64(&png(6, 4, &[chunk(b"tEXt", SECRET.as_bytes())])).replace('+', "%2B").replace('=', "%3D");
+    assert_eq!(drawn(&address(&told)), address(&plain));
+    for wrong in ["%2", "%ZZ", "%3C"] {
+        assert!(said("p.svg", address(&(plain.clone() + wrong))).contains("no whole picture"), "{wrong}");
+    }
 }
 
 #[test]
@@ -524,7 +697,7 @@ proptest! {
         let riffs: Vec<Vec<u8>> = notes.iter().map(|(_, says)| riff(b"note", says)).collect();
         for (name, mut bytes, kept) in [
             ("p.jpg", jpeg(60, 40, &segments), SCAN),
-            ("p.png", png(60, 40, &chunks), PACKED),
+            ("p.png", png(60, 40, &chunks), &black(60, 40)),
             ("p.webp", webp(60, 40, &riffs), &b"\x9d\x01\x2a"[..]),
         ] {
             let plain = size(name, &bytes);

@@ -223,6 +223,33 @@ fn a_page_that_was_changed_with_its_old_size_and_time_is_put_right() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_readers_may_not_read_any_more_is_put_right() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let site = SmallSite::new("").with_bytes("content/static/notes.txt", "Notes.");
+    let disk = OnDisk::new(&site);
+    disk.built(&[]);
+    let rights = |path: &str| fs::metadata(disk.public().join(path)).expect("it is there").permissions().mode() & 0o777;
+    let list = rights(MANIFEST);
+    for path in ["library/index.html", "claims.json", "notes.txt", "sitemap.xml"] {
+        for closed in [0o000, 0o200, 0o600] {
+            let right = rights(path);
+            fs::set_permissions(disk.public().join(path), fs::Permissions::from_mode(closed))
+                .expect("rights can be set");
+            let written = usize::from(closed & list & 0o444 != list & 0o444);
+            assert_eq!(disk.built(&[])[0], written, "{path} {closed:o}");
+            assert_eq!(rights(path), if written == 1 { right } else { closed }, "{path} {closed:o}");
+            assert_eq!(disk.built(&[])[0], 0, "{path} {closed:o}");
+        }
+    }
+    // Whoever closes all of it has meant that.
+    for path in names(&disk.public()) {
+        fs::set_permissions(disk.public().join(path), fs::Permissions::from_mode(0o600)).expect("rights can be set");
+    }
+    assert_eq!(disk.built(&[])[0], 0);
+}
+
 #[test]
 fn who_asks_for_it_has_every_published_file_read_and_every_text() {
     let disk = OnDisk::new(&SmallSite::new(""));

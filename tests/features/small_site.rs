@@ -12,7 +12,7 @@ use std::sync::Mutex;
 
 use factpress::content::{Content, Found, Given};
 use factpress::diagnostic::Level;
-use factpress::outside::{Compared, Copies, Outside, Public, quotations};
+use factpress::outside::{Compared, Copies, Outside, Public, quotations, way};
 use factpress::page::{Plan, Verdicts};
 use factpress::publish::{Put, Shelf};
 use factpress::render::File;
@@ -298,6 +298,10 @@ impl SmallSite {
             let has_folder = |name: &str| {
                 is_beside(name).is_some_and(|folder| self.files.keys().any(|file| file.starts_with(&folder)))
             };
+            if let Some(why) = name.and_then(|name| way(name).err()) {
+                compared.insert(source.id.clone(), Compared::barred(why));
+                continue;
+            }
             let (name, bytes) = match name.map(|name| (name, self.files.get(name))) {
                 Some((name, Some(Piece::Bytes(bytes)))) => (name, bytes),
                 Some((name, None)) if has_folder(name) => {

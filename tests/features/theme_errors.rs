@@ -267,3 +267,28 @@ fn a_component_sees_its_parameters_alone_whatever_its_length() {
         }
     }
 }
+
+#[test]
+fn a_component_that_is_given_something_else_than_it_takes_is_refused_at_its_place_whatever_its_length() {
+    for filler in [String::new(), "<i></i>".repeat(1_000)] {
+        let told = |params: &str, call: &str| {
+            said(&format!(
+                "-- components/stamp/stamp.html --\n{{# A stamp. #}}\n\
+                 {{% component stamp({params}) -%}}{{{{ level }}}}{filler}{{%- endcomponent stamp %}}\n\
+                 -- pages/source.html --\n<p>\n{{{{ <stamp {call}/> }}}}\n</p>\n"
+            ))
+        };
+        for (params, call, place) in [
+            ("level: string = 3", "", "themes/own/components/stamp/stamp.html:2:"),
+            ("level: integer = \"high\"", "", "themes/own/components/stamp/stamp.html:2:"),
+            ("level: string", "level={3} ", "themes/own/pages/source.html:2:"),
+            ("level: string", "level={view.source} ", "themes/own/pages/source.html:2:"),
+            ("level: integer", "level=\"high\" ", "themes/own/pages/source.html:2:"),
+            ("level: string", "", "themes/own/pages/source.html:2:"),
+            ("level: string", "level=\"a\" size=\"b\" ", "themes/own/pages/source.html:2:"),
+        ] {
+            let said = told(params, call);
+            assert!(said.starts_with(place) && said.contains('^'), "{params} | {call}: {said}");
+        }
+    }
+}

@@ -52,7 +52,7 @@ impl Output {
     /// Lays out a file that is copied, unless the same stands in its place.
     fn copy_one(&self, from: &OnDisk, output: &str) -> Result<Put, DiskError> {
         let failed = || DiskError::io("read", from.path());
-        let is_ours = self.before.is_some() && !self.has_twin(output);
+        let is_ours = self.before.is_some() && !self.has_twin(output) && self.there.is_for_readers(output);
         if let Some(mut there) = is_ours.then(|| self.there.file(output)).flatten() {
             // Taken before it is read, so that a change meanwhile is seen by the next build.
             let stamp = there.metadata().map(|there| Stamp::of(&there)).map_err(failed())?;

@@ -71,6 +71,7 @@ impl Shelf for Output {
         }
         let known = self.listed(path);
         let read = known.and_then(|known| self.there.hashed(path).filter(|(hash, _)| hash == known));
+        let read = read.filter(|_| self.there.is_for_readers(path));
         Ok(read.map(|(hash, stamp)| {
             self.note(path, stamp);
             Put { path: path.into(), hash, changed: false }
@@ -90,9 +91,10 @@ impl Output {
         self.before.as_ref().is_some_and(|books| self.capitals.has_twin(&books.manifest, path))
     }
 
-    /// True when exactly these bytes stand in the folder.
+    /// True when exactly these bytes stand in the folder, for all who may read what is published.
     fn has(&self, path: &str, bytes: &[u8]) -> bool {
         let read = self.there.read(path, u64::try_from(bytes.len()).ok()).filter(|(there, _)| there == bytes);
+        let read = read.filter(|_| self.there.is_for_readers(path));
         read.inspect(|(_, stamp)| self.note(path, *stamp)).is_some()
     }
 }

@@ -1,7 +1,6 @@
 //! Names: what the prefixes of a drawing's elements and attributes stand for.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use quick_xml::events::BytesStart;
 
@@ -36,7 +35,16 @@ pub struct Names {
     declared: Vec<(String, String)>,
     /// How many stood there before each element that is open.
     before: Vec<usize>,
-    entities: Vec<(String, String)>,
+    entities: Vec<Entity>,
+}
+
+/// A name that stands for words.
+#[derive(Debug)]
+struct Entity {
+    name: String,
+    value: String,
+    /// True when what is kept refers to it.
+    is_shown: bool,
 }
 
 impl Names {
@@ -87,10 +95,9 @@ impl Names {
         }
     }
 
-    /// Takes the entities that a document type declares; gives the type with these alone, where there are any.
-    pub fn declare_entities(&mut self, says: &str) -> Result<Option<String>, Fault> {
-        let Some((_, inner)) = says.split_once('[') else { return Ok(None) };
-        let mut kept = String::from("<!DOCTYPE svg [");
+    /// Takes the entities that a document type declares.
+    pub fn declare_entities(&mut self, says: &str) -> Result<(), Fault> {
+        let Some((_, inner)) = says.split_once('[') else { return Ok(()) };
         for declared in inner.split("<!ENTITY").skip(1) {
             let mut words = declared.split_ascii_whitespace();
             let name = words.next().unwrap_or_default();
@@ -100,24 +107,42 @@ impl Names {
             if !is_plain || value.contains(['<', '&', '%', '"']) {
                 return Err(Fault::Script(format!("the entity `{name}`, which stands for more than words")));
             }
-            let _ = write!(kept, "<!ENTITY {name} \"{value}\">");
-            self.entities.push((name.to_owned(), value.to_owned()));
+            self.entities.push(Entity { name: name.to_owned(), value: value.to_owned(), is_shown: false });
             if self.entities.len() > MOST {
                 return Err(Fault::Damaged("it declares too many names".to_owned()));
             }
         }
-        Ok(Some(kept + "]>"))
+        Ok(())
+    }
+
+    /// Notes that what is kept refers to this entity.
+    pub fn show_entity(&mut self, name: &str) {
+        if let Some(entity) = self.entities.iter_mut().find(|entity| entity.name == name) {
+            entity.is_shown = true;
+        }
+    }
+
+    /// The document type with the entities alone to which something refers, and whether there are others.
+    pub fn shown_entities(&self) -> (String, bool) {
+        let shown: String = self
+            .entities
+            .iter()
+            .filter(|entity| entity.is_shown)
+            .fold(String::new(), |shown, Entity { name, value, .. }| format!("{shown}<!ENTITY {name} \"{value}\">"));
+        let doctype = if shown.is_empty() { "<!DOCTYPE svg>".to_owned() } else { format!("<!DOCTYPE svg [{shown}]>") };
+        (doctype, self.entities.iter().any(|entity| !entity.is_shown))
     }
 
     /// An address with the entities in it.
     fn resolved(&self, value: &str) -> String {
-        let entity = value.strip_prefix('&').and_then(|value| value.strip_suffix(';'));
-        let known = entity.and_then(|name| self.entities.iter().find(|(known, _)| known == name));
-        known.map_or_else(
-            || unescaped(value).unwrap_or(Cow::Borrowed(value)).into_owned(),
-            |(_, stands_for)| stands_for.clone(),
-        )
+        let known = entity(value).and_then(|name| self.entities.iter().find(|known| known.name == name));
+        known.map_or_else(|| unescaped(value).unwrap_or(Cow::Borrowed(value)).into_owned(), |known| known.value.clone())
     }
+}
+
+/// The entity that a value refers to and is nothing else than.
+pub fn entity(value: &str) -> Option<&str> {
+    value.strip_prefix('&').and_then(|value| value.strip_suffix(';'))
 }
 
 /// A value without references to characters; nothing for one with references to what the drawing itself declares.

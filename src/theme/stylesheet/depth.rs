@@ -11,27 +11,44 @@ const DEEPEST: usize = 32;
 /// How many bytes of selectors the rules of a file may become. Browsers of a few years ago know no rules in rules, so each
 /// is written out with all selectors around it: `a, b { c, d { … } }` has four, and each further level doubles them.
 const LONGEST: usize = 4 << 20;
+/// How many rules all style files may have together, declarations of an at-rule among them.
+const MOST: usize = 20_000;
+/// How many rules one behind the other may have the same selectors: a parser makes one of them, and looks through all that it
+/// has with each further one.
+const MOST_ALIKE: usize = 1_000;
 
 /// The block or bracket that is too much, with what is wrong with it; what stands in strings and comments opens nothing.
-pub fn too_much(css: &str) -> Option<(Range<usize>, String)> {
+///
+/// `rules` counts the rules of all files so far.
+pub fn too_much(css: &str, rules: &mut usize) -> Option<(Range<usize>, String)> {
     let mut input = ParserInput::new(css);
-    let mut written = 0;
-    match walk(&mut Parser::new(&mut input), 0, 0, &mut written) {
+    let mut sums = Sums { written: 0, rules };
+    match walk(&mut Parser::new(&mut input), 0, 0, &mut sums) {
         Err(ParseError { kind: ParseErrorKind::Custom(wrong), .. }) => Some(wrong),
         _ => None,
     }
 }
 
-/// Reads to the end of a block, or of the stylesheet. `around` is how many bytes the selectors around it have, and `written`
-/// counts those of all rules so far.
+/// What is counted over all blocks.
+struct Sums<'r> {
+    /// The bytes of the selectors of a file, each rule written out by itself.
+    written: usize,
+    /// The rules of all files.
+    rules: &'r mut usize,
+}
+
+/// Reads to the end of a block, or of the stylesheet. `around` is how many bytes the selectors around it have.
 fn walk<'i>(
     parser: &mut Parser<'i, '_>,
     depth: usize,
     around: usize,
-    written: &mut usize,
+    sums: &mut Sums<'_>,
 ) -> Result<(), ParseError<'i, (Range<usize>, String)>> {
     // Where the selectors of the next block begin, and how often they name what is around them.
     let (mut begins, mut parts, mut names) = (parser.position().byte_index(), 1_usize, 0_usize);
+    let (mut before, mut alike) = (String::new(), 0);
+    let text = parser.position();
+    let offset = text.byte_index();
     loop {
         parser.skip_whitespace();
         let start = parser.position().byte_index();
@@ -61,17 +78,39 @@ fn walk<'i>(
         if !is_rule {
             // What is named in brackets, as in `:is(&, &)`, is named all the same.
             let inside = parser.position();
-            parser.parse_nested_block(|block| walk(block, depth + 1, around, written))?;
+            parser.parse_nested_block(|block| walk(block, depth + 1, around, sums))?;
             names += parser.slice_from(inside).matches('&').count();
             continue;
         }
         let selectors = (start - begins).saturating_add(around.saturating_mul(parts.max(names)));
-        *written = written.saturating_add(selectors);
-        if *written > LONGEST {
-            let message = "with all selectors of the rules around them, the rules up to here are too many".to_owned();
+        sums.written = sums.written.saturating_add(selectors);
+        *sums.rules += 1;
+        let own: String = own_text(parser.slice_from(text), begins - offset, start - offset);
+        // A font may come in many pieces, and none is put together with another.
+        alike = if own == before && own != "@font-face" { alike + 1 } else { 1 };
+        before = own;
+        let message = if sums.written > LONGEST {
+            "with all selectors of the rules around them, the rules up to here are too many".to_owned()
+        } else if *sums.rules > MOST {
+            format!("the style files have more than {MOST} rules together")
+        } else if alike > MOST_ALIKE {
+            format!("more than {MOST_ALIKE} rules one behind the other have the same selectors; make one of them")
+        } else {
+            String::new()
+        };
+        if !message.is_empty() {
             return Err(parser.new_custom_error((at, message)));
         }
-        parser.parse_nested_block(|block| walk(block, depth + 1, selectors, written))?;
+        let inside = parser.position();
+        parser.parse_nested_block(|block| walk(block, depth + 1, selectors, sums))?;
+        if parser.slice_from(inside).trim_end_matches('}').trim().is_empty() {
+            alike = 0;
+        }
         (begins, parts, names) = (parser.position().byte_index(), 1, 0);
     }
+}
+
+/// The selectors between two places of a text, without white space.
+fn own_text(text: &str, begins: usize, ends: usize) -> String {
+    text.get(begins..ends).unwrap_or_default().split_ascii_whitespace().collect()
 }

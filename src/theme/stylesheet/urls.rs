@@ -6,8 +6,11 @@ use cssparser::{ParseError, Parser, ParserInput, Token, serialize_string};
 
 use crate::theme::assets::Assets;
 
-/// The functions whose strings are addresses.
-const WITH_ADDRESSES: [&str; 3] = ["url", "image-set", "-webkit-image-set"];
+/// The functions whose strings are addresses, in browsers of today or by the specifications (CSS Values 5, CSS Images 4).
+const WITH_ADDRESSES: [&str; 7] =
+    ["url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"];
+/// The functions that stand for what is written elsewhere.
+const ELSEWHERE: [&str; 6] = ["var", "env", "attr", "if", "inherit", "toggle"];
 
 /// An address that cannot stay.
 #[derive(Debug)]
@@ -26,10 +29,11 @@ pub struct Wrong {
 ///
 /// # Errors
 ///
-/// Every address that names no asset.
-pub fn publish(css: &str, assets: &Assets) -> Result<String, Vec<Wrong>> {
+/// Every address that names no asset, and what stands where it cannot be told what is loaded. A file that is not the `first`
+/// of the stylesheet gives no names to namespaces.
+pub fn publish(css: &str, assets: &Assets, first: Option<&str>) -> Result<String, Vec<Wrong>> {
     let mut input = ParserInput::new(css);
-    let mut reader = Reader { assets, names: Vec::new(), wrong: Vec::new() };
+    let mut reader = Reader { assets, first, names: Vec::new(), wrong: Vec::new() };
     let _ = reader.read(&mut Parser::new(&mut input), false);
     let Reader { names, wrong, .. } = reader;
     if !wrong.is_empty() {
@@ -47,6 +51,8 @@ pub fn publish(css: &str, assets: &Assets) -> Result<String, Vec<Wrong>> {
 
 struct Reader<'a> {
     assets: &'a Assets,
+    /// The first file of the stylesheet, when this is another one.
+    first: Option<&'a str>,
     /// What comes in the place of these bytes.
     names: Vec<(Range<usize>, String)>,
     wrong: Vec<Wrong>,
@@ -70,11 +76,21 @@ impl Reader<'_> {
                     leads_nowhere = true;
                     self.import(at);
                 }
-                Token::AtKeyword(word) => leads_nowhere = word.eq_ignore_ascii_case("namespace"),
+                Token::AtKeyword(word) => {
+                    leads_nowhere = word.eq_ignore_ascii_case("namespace");
+                    if let Some(first) = self.first.filter(|_| leads_nowhere) {
+                        self.namespace(at, first);
+                    }
+                }
                 Token::Semicolon => leads_nowhere = false,
                 Token::UnquotedUrl(url) if !leads_nowhere => self.address(at, &url, |name| format!("url({name})")),
                 Token::QuotedString(url) if has_addresses => self.address(at, &url, str::to_owned),
                 Token::Function(name) => {
+                    let is_elsewhere = name.starts_with("--")
+                        || ELSEWHERE.iter().any(|elsewhere| name.eq_ignore_ascii_case(elsewhere));
+                    if has_addresses && is_elsewhere {
+                        self.elsewhere(at, &name);
+                    }
                     let has_addresses =
                         !leads_nowhere && WITH_ADDRESSES.iter().any(|has| name.eq_ignore_ascii_case(has));
                     parser.parse_nested_block(|block| self.read(block, has_addresses))?;
@@ -90,6 +106,19 @@ impl Reader<'_> {
     fn import(&mut self, at: Range<usize>) {
         let help = "every .css file of the theme is part of its one stylesheet".to_owned();
         self.wrong.push(Wrong { at, message: "`@import` is not used in themes".to_owned(), help: Some(help) });
+    }
+
+    fn namespace(&mut self, at: Range<usize>, first: &str) {
+        let help = format!("all style files are one stylesheet: put it at the beginning of {first}");
+        let message = "`@namespace` can stand before all rules alone".to_owned();
+        self.wrong.push(Wrong { at, message, help: Some(help) });
+    }
+
+    fn elsewhere(&mut self, at: Range<usize>, name: &str) {
+        let help =
+            "write the path itself, as in image-set(\"photo.png\" 1x), or let `var()` stand for the whole function";
+        let message = format!("`{name}()` hides which file is loaded here");
+        self.wrong.push(Wrong { at, message, help: Some(help.to_owned()) });
     }
 
     /// An address in these bytes; its published name is written as a string, and around it what `written` gives it.

@@ -80,16 +80,45 @@ pub fn chunk(kind: &[u8; 4], says: &[u8]) -> Vec<u8> {
     [&length.to_be_bytes()[..], kind, says, &(!crc).to_be_bytes()].concat()
 }
 
-/// The compressed bytes of every PNG here; they stand for a picture, and nobody unpacks them.
-pub const PACKED: &[u8] = b"\x78\x9c\x63\x60\x60\x60\x00\x00\x00\x04\x00\x01";
+/// This many zeros as a stream of zlib: fixed codes, and repetitions as long as they may be.
+pub fn packed(zeros: usize) -> Vec<u8> {
+    let mut bits: Vec<bool> = Vec::new();
+    let mut put = |code: u32, length: u32| bits.extend((0..length).rev().map(|bit| code >> bit & 1 == 1));
+    // The last block, with fixed codes; then the first zero by itself.
+    put(0b110, 3);
+    put(0b0011_0000, 8);
+    let (repeated, rest) = ((zeros - 1) / 258, (zeros - 1) % 258);
+    for _ in 0..repeated {
+        put(0b1100_0101, 8);
+        put(0, 5);
+    }
+    for _ in 0..rest {
+        put(0b0011_0000, 8);
+    }
+    put(0, 7);
+    let byte = |bits: &[bool]| bits.iter().rev().fold(0, |byte: u8, bit| byte << 1 | u8::from(*bit));
+    let sum = u32::try_from(zeros % 65521).expect("less") << 16 | 1;
+    [&[0x78, 0x9c][..], &bits.chunks(8).map(byte).collect::<Vec<u8>>(), &sum.to_be_bytes()].concat()
+}
+
+/// The compressed bytes of a black PNG of this size.
+pub fn black(width: u32, height: u32) -> Vec<u8> {
+    packed(usize::try_from((width + 1) * height).expect("small"))
+}
 
 /// A PNG of this size, with these chunks behind its header.
 pub fn png(width: u32, height: u32, chunks: &[Vec<u8>]) -> Vec<u8> {
-    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
+    png_of(width, height, [8, 0, 0], chunks, &black(width, height))
+}
+
+/// A PNG of this size: the bits of a sample, the kind of its colours, and whether it is sent coarsely first; with these
+/// chunks and these compressed bytes.
+pub fn png_of(width: u32, height: u32, [bits, colours, sent]: [u8; 3], chunks: &[Vec<u8>], packed: &[u8]) -> Vec<u8> {
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[bits, colours, 0, 0, sent]].concat();
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     png.extend(chunk(b"IHDR", &header));
     png.extend(chunks.concat());
-    png.extend(chunk(b"IDAT", PACKED));
+    png.extend(chunk(b"IDAT", packed));
     png.extend(chunk(b"IEND", b""));
     png
 }

@@ -1,0 +1,106 @@
+//! Styles: the text of a drawing's styles without what stands in its comments, piece by piece as it comes.
+
+use crate::image::Fault;
+
+/// Where in a text of styles the last piece has ended.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Styles(Within);
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// A rule; true behind a slash that may open a comment.
+    #[default]
+    Rules,
+    Slash,
+    /// A comment.
+    Comment,
+    /// A comment, behind an asterisk that may close it.
+    Asterisk,
+    /// A text in these quotation marks.
+    Quoted(char),
+    /// The same behind a backslash.
+    Escaped(char),
+}
+
+impl Styles {
+    /// The next piece without the words of comments: `/**/` stays of each, since it keeps apart what stands around it.
+    /// Nothing when there are no such words.
+    ///
+    /// # Errors
+    ///
+    /// When a reference stands for what would open or close a comment: what such ones say is not looked into.
+    pub fn without_comments(&mut self, piece: &str) -> Result<Option<String>, Fault> {
+        if let Some(named) = piece.strip_prefix('&').and_then(|piece| piece.strip_suffix(';')) {
+            return self.reference(named);
+        }
+        let mut kept = String::with_capacity(piece.len());
+        for c in piece.chars() {
+            let before = self.0;
+            self.0 = match (before, c) {
+                (Within::Slash, '*') => Within::Comment,
+                (Within::Rules | Within::Slash, '/') => Within::Slash,
+                (Within::Rules | Within::Slash, '"' | '\'') => Within::Quoted(c),
+                (Within::Rules | Within::Slash, _) | (Within::Asterisk, '/') => Within::Rules,
+                (Within::Comment | Within::Asterisk, '*') => Within::Asterisk,
+                (Within::Comment | Within::Asterisk, _) => Within::Comment,
+                (Within::Quoted(mark), '\\') => Within::Escaped(mark),
+                // A line that ends ends the text, too.
+                (Within::Quoted(mark), _) if c == mark || c == '\n' => Within::Rules,
+                (Within::Quoted(mark) | Within::Escaped(mark), _) => Within::Quoted(mark),
+            };
+            match (before, self.0) {
+                (Within::Asterisk, Within::Rules) => kept.push_str("*/"),
+                (Within::Comment | Within::Asterisk, _) => {}
+                _ => kept.push(c),
+            }
+        }
+        Ok((kept != piece).then_some(kept))
+    }
+
+    /// Goes on behind a reference.
+    fn reference(&mut self, named: &str) -> Result<Option<String>, Fault> {
+        match (self.0, named) {
+            (Within::Comment | Within::Asterisk, _) => {
+                self.0 = Within::Comment;
+                Ok(Some(String::new()))
+            }
+            (_, "lt" | "gt" | "amp") => {
+                if self.0 == Within::Slash {
+                    self.0 = Within::Rules;
+                }
+                Ok(None)
+            }
+            _ => Err(Fault::Locked),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is kept of pieces that come one behind the other.
+    fn kept(pieces: &[&str]) -> String {
+        let mut styles = Styles::default();
+        let piece = |piece: &&str| {
+            styles.without_comments(piece).expect("nothing is hidden").unwrap_or_else(|| (*piece).to_owned())
+        };
+        pieces.iter().map(piece).collect()
+    }
+
+    #[test]
+    fn the_words_of_comments_go_and_nothing_else() {
+        assert_eq!(kept(&["a{b:c}/* Rosa */.d/**/e{}"]), "a{b:c}/**/.d/**/e{}");
+        assert_eq!(kept(&["a /* Ro", "sa **/ b / c"]), "a /**/ b / c");
+        assert_eq!(kept(&["a[b=\"/* c */\"] '\\'/*' /*d*/"]), "a[b=\"/* c */\"] '\\'/*' /**/");
+        assert_eq!(kept(&["/* Rosa"]), "/*");
+        assert_eq!(kept(&["a", "&gt;", "b /* ", "&note;", " */ c"]), "a&gt;b /**/ c");
+    }
+
+    #[test]
+    fn a_reference_that_may_open_a_comment_is_refused() {
+        for hidden in ["&#47;", "&#x2a;", "&note;", "&quot;"] {
+            assert_eq!(Styles::default().without_comments(hidden), Err(Fault::Locked), "{hidden}");
+        }
+    }
+}
