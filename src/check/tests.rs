@@ -102,6 +102,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "starter-text",
             "static-metadata",
             "translation-stale",
+            "translation-without-state",
             "unexpected-file",
             "unknown-language",
             "unused-source",
