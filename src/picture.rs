@@ -1,14 +1,17 @@
 //! A picture: a drawing in SVG, set in fonts that are handed to it, made into the bytes of a PNG.
 
 mod bounds;
+mod canvas;
 mod encoding;
 mod face;
 mod fonts;
+mod painting;
+mod rectangles;
 mod setting;
+mod stamps;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
@@ -25,7 +28,7 @@ pub const HEIGHT: u32 = 630;
 ///
 /// The addresses of pictures are made with it, so that pictures of another maker have other addresses. The number at the
 /// end goes up when this module makes other bytes of the same drawing.
-pub const MAKER: &str = "resvg 0.49.0, tiny-skia 0.12.0, png 0.18.1, 1";
+pub const MAKER: &str = "resvg 0.49.0, tiny-skia 0.12.0, png 0.18.1, zlib-rs 0.6.8, 2";
 
 /// How many elements and texts a drawing may have as it is written, its entities among them.
 const MOST_NODES: u32 = 200_000;
@@ -58,11 +61,10 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
         let (width, height) = (size.width(), size.height());
         return Err(format!("the drawing is {width} by {height} pixels large, not {WIDTH} by {HEIGHT}"));
     }
-    let mut pixels = Pixmap::new(WIDTH, HEIGHT).ok_or("there is no room for the picture")?;
-    pixels.fill(Color::WHITE);
     // What draws has places at which it gives up on numbers that it did not expect, and a drawing is not ours.
-    let draw = AssertUnwindSafe(|| resvg::render(&tree, Transform::identity(), &mut pixels.as_mut()));
-    catch_unwind(draw).map_err(|_| "the drawing cannot be drawn: its numbers lead too far")?;
+    let painted = catch_unwind(AssertUnwindSafe(|| painting::paint(&tree, fonts)));
+    let painted = painted.map_err(|_| "the drawing cannot be drawn: its numbers lead too far")?;
+    let pixels = painted.ok_or("there is no room for the picture")?;
     encoding::encode(&pixels).map_err(|error| format!("the picture cannot be encoded: {error}"))
 }
 

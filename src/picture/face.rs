@@ -1,15 +1,21 @@
-//! A face: one font of a family at one weight, as far as measuring text needs it.
+//! A face: one font of a family at one weight, as far as measuring and stamping text needs it.
 
 use std::collections::HashMap;
 
+use resvg::tiny_skia::{Path, PathBuilder};
+use resvg::usvg::fontdb::{Database, ID};
 use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::raw::TableProvider as _;
+use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 
 /// How far each character of a font moves the pen.
 #[derive(Debug)]
 pub struct Face {
     /// In parts of the font's size.
     advances: HashMap<char, f64>,
+    /// True when its glyphs are outlines, one for each.
+    is_plain: bool,
 }
 
 impl Face {
@@ -22,11 +28,60 @@ impl Face {
             let width = f64::from(widths.advance_width(glyph)?);
             Some((char::from_u32(character)?, width / units))
         };
-        Some(Self { advances: font.charmap().mappings().filter_map(advance).collect() })
+        let advances = font.charmap().mappings().filter_map(advance).collect();
+        // Glyphs of several colours, drawings, pictures, and outlines that vary.
+        let is_plain = [*b"COLR", *b"SVG ", *b"CBDT", *b"sbix", *b"fvar"].into_iter().all(|table| !has(&font, table));
+        Some(Self { advances, is_plain })
     }
 
     /// How far this character moves the pen, in parts of the font's size; nothing when the font does not have it.
     pub fn advance(&self, character: char) -> Option<f64> {
         self.advances.get(&character).copied()
+    }
+
+    /// True when each of its glyphs is one outline, and always the same.
+    pub fn is_plain(&self) -> bool {
+        self.is_plain
+    }
+}
+
+fn has(font: &FontRef<'_>, table: [u8; 4]) -> bool {
+    font.data_for_tag(Tag::new(&table)).is_some()
+}
+
+/// The outline of a glyph in units of the font; nothing when it shows nothing.
+pub fn outline(fonts: &Database, font: ID, glyph: u32) -> Option<Path> {
+    let draw = |bytes: &[u8], number| {
+        let font = FontRef::from_index(bytes, number).ok()?;
+        let mut pen = Pen(PathBuilder::new());
+        let unscaled = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        font.outline_glyphs().get(GlyphId::new(glyph))?.draw(unscaled, &mut pen).ok()?;
+        pen.0.finish()
+    };
+    fonts.with_face_data(font, draw).flatten()
+}
+
+/// Writes an outline down as a path.
+struct Pen(PathBuilder);
+
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.quad_to(x1, y1, x, y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.0.cubic_to(x1, y1, x2, y2, x, y);
+    }
+
+    fn close(&mut self) {
+        self.0.close();
     }
 }

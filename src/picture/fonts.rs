@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use resvg::tiny_skia::Transform;
 use resvg::usvg::fontdb::{Database, Family, ID, Query, Source, Weight};
 
 use super::face::Face;
+use super::stamps::{NoStamp, Placed, Stamps};
 
 /// Fonts, in the order in which they stand in for each other. Those of the system are never used.
 #[derive(Debug, Default)]
 pub struct Fonts {
     database: Arc<Database>,
     faces: Vec<(ID, Face)>,
+    stamps: Stamps,
 }
 
 impl Fonts {
@@ -32,12 +35,24 @@ impl Fonts {
                 faces.push((id, face));
             }
         }
-        Ok(Self { database: Arc::new(database), faces })
+        Ok(Self { database: Arc::new(database), faces, stamps: Stamps::default() })
     }
 
     /// What the drawing of text asks for fonts.
     pub(super) fn database(&self) -> Arc<Database> {
         Arc::clone(&self.database)
+    }
+
+    /// The stamp of a glyph that a transform sets, and its place; `Ok(None)` when the glyph shows nothing.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be a stamp.
+    pub(super) fn place(&self, font: ID, glyph: u32, set: Transform) -> Result<Option<Placed>, NoStamp> {
+        match self.faces.iter().find(|(face, _)| *face == font) {
+            Some((_, face)) if face.is_plain() => self.stamps.place(&self.database, font, glyph, set),
+            _ => Err(NoStamp),
+        }
     }
 
     /// True when these fonts have every character of a text; others would be drawn as empty boxes.

@@ -445,7 +445,7 @@ fn the_marks_of_the_pictures_are_those_of_the_pages() {
 fn the_maker_of_pictures_is_named_with_the_versions_that_are_used() {
     let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).expect("it is there");
     let mut versions = factpress::picture::MAKER.split(", ");
-    for name in ["resvg", "tiny-skia", "png"] {
+    for name in ["resvg", "tiny-skia", "png", "zlib-rs"] {
         let version = versions.next().and_then(|part| part.strip_prefix(name)).expect("each has its place").trim();
         assert!(lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"")), "{name} {version}");
     }

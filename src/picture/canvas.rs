@@ -1,0 +1,52 @@
+//! The canvas: the paper of a picture, and its pixels once more than paper is painted.
+
+use resvg::tiny_skia::{IntSize, Pixmap};
+
+use super::rectangles::Rectangle;
+use super::{HEIGHT, WIDTH};
+
+/// What a drawing is painted on. A picture's pixels take three megabytes, so that each time that all of them are written
+/// counts: most drawings begin with their paper, which is therefore only noted.
+#[derive(Debug)]
+pub struct Canvas {
+    paper: [u8; 3],
+    pixels: Option<Pixmap>,
+}
+
+impl Default for Canvas {
+    /// White, on which nothing is painted.
+    fn default() -> Self {
+        Self { paper: [u8::MAX; 3], pixels: None }
+    }
+}
+
+impl Canvas {
+    /// The pixels, to paint on; nothing when there is no room for them.
+    pub fn pixels(&mut self) -> Option<&mut Pixmap> {
+        if self.pixels.is_none() {
+            self.pixels = sheet(self.paper);
+        }
+        self.pixels.as_mut()
+    }
+
+    /// Fills a rectangle with a colour; gives nothing when there is no room for the pixels.
+    pub fn fill(&mut self, rectangle: Rectangle, colour: [u8; 3]) -> Option<()> {
+        if self.pixels.is_none() && rectangle.covers(WIDTH, HEIGHT) {
+            self.paper = colour;
+        } else {
+            rectangle.fill(colour, self.pixels()?);
+        }
+        Some(())
+    }
+
+    /// The picture; nothing when there is no room for its pixels.
+    pub fn finish(self) -> Option<Pixmap> {
+        self.pixels.or_else(|| sheet(self.paper))
+    }
+}
+
+/// A whole picture in one colour.
+fn sheet([red, green, blue]: [u8; 3]) -> Option<Pixmap> {
+    let pixels = vec![[red, green, blue, u8::MAX]; usize::try_from(WIDTH * HEIGHT).ok()?];
+    Pixmap::from_vec(pixels.into_flattened(), IntSize::from_wh(WIDTH, HEIGHT)?)
+}
