@@ -92,7 +92,7 @@ pub fn rebuild<S: Shelf>(
     watch.stage("compare");
     let standing = past.standing(&catalogue);
     watch.stage("pages");
-    let run = Run { press: &press, plan: &plan, shelf, standing: &standing };
+    let run = Run { press: &press, plan: &plan, shelf, standing: &standing, watch };
     // Files for machines are no pages: what is counted on the way is what is told at the end.
     let is_read = |page: &Page<'_>| [".html", "/"].iter().any(|end| page.address.as_str().ends_with(end));
     let pages = plan.pages.iter().filter(|page| is_read(page)).count();
@@ -164,6 +164,7 @@ struct Run<'r, S> {
     plan: &'r Plan<'r>,
     shelf: &'r S,
     standing: &'r Standing<'r>,
+    watch: &'r dyn Watch,
 }
 
 impl<S: Shelf> Run<'_, S> {
@@ -204,12 +205,11 @@ impl<S: Shelf> Run<'_, S> {
 
     /// Makes the picture of a page, unless the shelf has it from before: making one costs more than many pages.
     fn picture(&self, page: &Page<'_>, picture: &Drawing) -> Result<Put, BuildError<S::Error>> {
-        match self.shelf.kept(&picture.address.output_path()).map_err(BuildError::Shelf)? {
-            Some(put) => Ok(put),
-            None => self
-                .shelf
-                .put(self.press.draw(page, picture).map_err(|error| BuildError::Render(vec![error]))?)
-                .map_err(BuildError::Shelf),
+        if let Some(put) = self.shelf.kept(&picture.address.output_path()).map_err(BuildError::Shelf)? {
+            return Ok(put);
         }
+        let drawn = self.press.draw(page, picture).map_err(|error| BuildError::Render(vec![error]))?;
+        self.watch.picture();
+        self.shelf.put(drawn).map_err(BuildError::Shelf)
     }
 }

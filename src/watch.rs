@@ -16,7 +16,10 @@ pub trait Watch: Sync {
         true
     }
 
-    /// One more page is done, of this many; told by several threads at once.
+    /// One more picture is drawn; told by several threads at once.
+    fn picture(&self) {}
+
+    /// One more page is done, with its picture, of this many; told by several threads at once.
     fn page(&self, of: usize) {
         let _ = of;
     }

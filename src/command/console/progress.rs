@@ -19,6 +19,7 @@ const BEAT: Duration = Duration::from_millis(100);
 pub struct Progress<'c> {
     console: &'c Console,
     done: AtomicUsize,
+    drawn: AtomicUsize,
     shown: Mutex<Option<Duration>>,
     /// When each stage began.
     stages: Mutex<Vec<(&'static str, Duration)>>,
@@ -27,11 +28,23 @@ pub struct Progress<'c> {
 impl<'c> Progress<'c> {
     /// Work that begins on a console.
     pub fn of(console: &'c Console) -> Self {
-        Self { console, done: AtomicUsize::new(0), shown: Mutex::new(None), stages: Mutex::new(Vec::new()) }
+        Self {
+            console,
+            done: AtomicUsize::new(0),
+            drawn: AtomicUsize::new(0),
+            shown: Mutex::new(None),
+            stages: Mutex::new(Vec::new()),
+        }
     }
 }
 
 impl Progress<'_> {
+    /// How long the stage has been going on that is the last to have begun.
+    fn spent(&self) -> Duration {
+        let began = self.stages.lock().ok().and_then(|stages| stages.last().map(|(_, began)| *began));
+        self.console.started.elapsed().saturating_sub(began.unwrap_or_default())
+    }
+
     /// How long each stage took and its share of the whole, a line each.
     #[must_use]
     pub fn timings(&self) -> String {
@@ -67,6 +80,10 @@ impl Watch for Progress<'_> {
         self.console.asked_to_end().is_none()
     }
 
+    fn picture(&self) {
+        self.drawn.fetch_add(1, Ordering::Relaxed);
+    }
+
     fn page(&self, total: usize) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let elapsed = self.console.started.elapsed();
@@ -77,10 +94,28 @@ impl Watch for Progress<'_> {
             && shown.is_none_or(|last| elapsed >= last + BEAT)
         {
             *shown = Some(elapsed);
-            let _ = write!(stderr(), "\r{done} of {total} pages");
+            let drawn = self.drawn.load(Ordering::Relaxed);
+            let _ = write!(stderr(), "\r\u{1b}[2K{}", line(done, total, drawn, self.spent()));
             let _ = stderr().flush();
         }
     }
+}
+
+/// What is done and what is left, after work on pages for this long: as long as the pages before took, page by page.
+fn line(done: usize, total: usize, drawn: usize, spent: Duration) -> String {
+    let mut line = format!("{done} of {total} pages");
+    match drawn {
+        0 => {}
+        1 => line.push_str(", 1 picture"),
+        _ => drop(write!(line, ", {drawn} pictures")),
+    }
+    let left = u32::try_from(total.saturating_sub(done)).unwrap_or(u32::MAX);
+    let a_page = spent / u32::try_from(done.max(1)).unwrap_or(u32::MAX);
+    let seconds = a_page.saturating_mul(left).as_secs();
+    if seconds > 0 {
+        let _ = write!(line, ", about {seconds} s left");
+    }
+    line
 }
 
 impl Drop for Progress<'_> {
@@ -88,5 +123,19 @@ impl Drop for Progress<'_> {
         if self.shown.get_mut().is_ok_and(|shown| shown.is_some()) {
             let _ = write!(stderr(), "\r\u{1b}[2K");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_and_pictures_are_told_apart_with_the_time_that_is_left() {
+        let after = |done, drawn, seconds| line(done, 4000, drawn, Duration::from_secs(seconds));
+        assert_eq!(after(1000, 250, 3), "1000 of 4000 pages, 250 pictures, about 9 s left");
+        assert_eq!(after(1, 1, 1), "1 of 4000 pages, 1 picture, about 3999 s left");
+        assert_eq!(after(3999, 0, 2), "3999 of 4000 pages");
+        assert_eq!(after(0, 0, 1), "0 of 4000 pages, about 4000 s left");
     }
 }
