@@ -8,6 +8,7 @@ mod lines;
 mod lone;
 mod number;
 mod runs;
+mod sentence;
 mod tags;
 
 use std::collections::HashSet;
@@ -16,6 +17,7 @@ use std::ops::Range;
 use crate::diagnostic::Rule;
 
 pub use conflict::conflicts;
+pub use sentence::is_closed;
 
 /// HTML in content: content is text, and a page's HTML comes from its theme.
 pub const RAW_HTML: Rule = Rule::deny("raw-html");
@@ -219,6 +221,11 @@ pub fn is_in_address(text: &str, at: usize) -> bool {
 /// The beginning of a text, as far as signs are looked for that belong together.
 fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(FURTHEST)]
+}
+
+/// The end of a text, as far as signs are looked for that belong together.
+fn near_end(text: &str) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(FURTHEST))..]
 }
 
 /// True at the edge of words: nothing, white space, or a sign that stands between words.

@@ -41,6 +41,11 @@ impl Number {
         self.counts.contains(&Some(1))
     }
 
+    /// True for what may be the initial of a name: `A.`
+    pub fn is_initial(&self) -> bool {
+        self.form.kind == Kind::Capital && self.form.close == '.' && self.length == 2
+    }
+
     /// True for a number as the lists of Markdown have it.
     pub fn is_entry(&self) -> bool {
         self.form.kind == Kind::Digits && !self.form.is_open && matches!(self.form.close, '.' | ')')
