@@ -245,5 +245,11 @@ pub fn is_cjk(character: char) -> bool {
         | 0xf900..=0xfaff | 0xff01..=0xff60 | 0xffe0..=0xffe6 | 0x20000..=0x3134f)
 }
 
+/// True for letters of Hebrew and Arabic, whose prefixes stand before names in other letters.
+#[must_use]
+pub fn is_rtl(character: char) -> bool {
+    matches!(u32::from(character), 0x590..=0x6ff | 0x750..=0x77f)
+}
+
 #[cfg(test)]
 mod tests;

@@ -187,3 +187,29 @@ fn brackets_that_became_a_link_are_told_how_to_stay_brackets() {
         assert!(report.contains("write \\[ for brackets"), "{report}");
     }
 }
+
+#[test]
+fn a_sentence_that_became_a_list_of_one_entry_is_named() {
+    for body in [
+        "1. Mai 2019 war ein Feiertag.",
+        "1. FC Union won.",
+        "- 5 degrees were measured.",
+        "+ 5 degrees were measured.",
+        "* p < 0.05, ** p < 0.01",
+        "More.\n\n*\n\nAnd more.",
+    ] {
+        assert!(told(body).ends_with("markup-misread"), "{body}: {}", told(body));
+    }
+    let alarms = alarms(&[
+        "1. One.\n2. Two.",
+        "1. One.\n\n![A pond](map.png)\n\n2. Two.",
+        "The sum:\n\n1. One is enough.",
+        "The sum:\n\n- 5 degrees were measured.",
+        "- One is enough.",
+        "- 5 degrees\n- 6 degrees",
+        "- One\n  1. inside.",
+        "1\\. Mai 2019 war ein Feiertag.",
+        "1. One.\n\n   It goes on.",
+    ]);
+    assert!(alarms.is_empty(), "{alarms}");
+}
