@@ -132,7 +132,23 @@ fn may_hold_marks(words: &str) -> bool {
             let letters = bytes[at + 1..].iter().take(6).take_while(|byte| byte.is_ascii_alphabetic()).count();
             let is_lettered = letters > 0 && matches!(next(at + letters), b')' | b'.');
             is_lettered
-                || matches!(next(at), b'0'..=b'9' | b'-' | b'>' | b':' | b'+' | b'(' | 0xc2 | 0xe2 | 0xef | 0xf0)
+                || matches!(
+                    next(at),
+                    b'0'..=b'9'
+                        | b'-'
+                        | b'>'
+                        | b':'
+                        | b'+'
+                        | b'('
+                        | 0xc2
+                        | 0xd7
+                        | 0xd9
+                        | 0xe2
+                        | 0xe4
+                        | 0xe5
+                        | 0xef
+                        | 0xf0
+                )
                 || bytes[at + 1..].iter().take(32).any(|byte| *byte == b':' || *byte == 0xef)
         }
         b'>' if at == 0 => true,

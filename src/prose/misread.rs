@@ -158,7 +158,7 @@ impl Lists {
             return None;
         }
         let written = body[entry.clone()].trim();
-        let sign = if first.is_some() { 1 } else { 0 };
+        let sign = usize::from(first.is_some());
         let start = entry.end - body[entry.clone()].trim_start().len();
         let words = written.get(sign + 1..)?.trim_start();
         let line = body[..start].rfind('\n').unwrap_or(0);

@@ -213,3 +213,25 @@ fn a_sentence_that_became_a_list_of_one_entry_is_named() {
     ]);
     assert!(alarms.is_empty(), "{alarms}");
 }
+
+#[test]
+fn numbers_of_other_scripts_run_together_as_well() {
+    for body in [
+        "1、原因\n2、结果",
+        "一、原因。\n二、结果。",
+        "（一）原因\n（二）结果",
+        "١. السبب\n٢. النتيجة",
+        "א. הסיבה\nב. התוצאה",
+        "他们说：\n一、原因\n二、结果",
+    ] {
+        assert!(told(body).ends_with("markup-as-typed"), "{body}: {}", told(body));
+    }
+    let alarms = alarms(&[
+        "一九八四年的事\n二〇〇〇年的事",
+        "一、原因\n\n二、结果",
+        "图书馆有\n一、二个，或\n二、三个。",
+        "بلغ العدد\n١. وبلغ\n٢. لا أكثر.",
+    ]);
+    assert!(alarms.is_empty(), "{alarms}");
+    assert_eq!(mended(&format!("{ABOVE}1、原因\n2、结果\n")), format!("{ABOVE}1、原因\n2、结果\n"));
+}
