@@ -8,6 +8,7 @@ mod lines;
 mod lone;
 mod number;
 mod runs;
+mod sentence;
 mod tags;
 
 use std::collections::HashSet;
@@ -16,6 +17,7 @@ use std::ops::Range;
 use crate::diagnostic::Rule;
 
 pub use conflict::conflicts;
+pub use sentence::is_closed;
 
 /// HTML in content: content is text, and a page's HTML comes from its theme.
 pub const RAW_HTML: Rule = Rule::deny("raw-html");
@@ -130,7 +132,23 @@ fn may_hold_marks(words: &str) -> bool {
             let letters = bytes[at + 1..].iter().take(6).take_while(|byte| byte.is_ascii_alphabetic()).count();
             let is_lettered = letters > 0 && matches!(next(at + letters), b')' | b'.');
             is_lettered
-                || matches!(next(at), b'0'..=b'9' | b'-' | b'>' | b':' | b'+' | b'(' | 0xc2 | 0xe2 | 0xef | 0xf0)
+                || matches!(
+                    next(at),
+                    b'0'..=b'9'
+                        | b'-'
+                        | b'>'
+                        | b':'
+                        | b'+'
+                        | b'('
+                        | 0xc2
+                        | 0xd7
+                        | 0xd9
+                        | 0xe2
+                        | 0xe4
+                        | 0xe5
+                        | 0xef
+                        | 0xf0
+                )
                 || bytes[at + 1..].iter().take(32).any(|byte| *byte == b':' || *byte == 0xef)
         }
         b'>' if at == 0 => true,
@@ -221,6 +239,11 @@ fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(FURTHEST)]
 }
 
+/// The end of a text, as far as signs are looked for that belong together.
+fn near_end(text: &str) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(FURTHEST))..]
+}
+
 /// True at the edge of words: nothing, white space, or a sign that stands between words.
 fn is_edge(character: Option<char>) -> bool {
     character.is_none_or(|character| !character.is_alphanumeric() && character != OBJECT)
@@ -236,6 +259,12 @@ fn is_blank(character: Option<char>) -> bool {
 pub fn is_cjk(character: char) -> bool {
     matches!(u32::from(character), 0x2e80..=0x303f | 0x3040..=0x30ff | 0x31f0..=0x31ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff
         | 0xf900..=0xfaff | 0xff01..=0xff60 | 0xffe0..=0xffe6 | 0x20000..=0x3134f)
+}
+
+/// True for letters of Hebrew and Arabic, whose prefixes stand before names in other letters.
+#[must_use]
+pub fn is_rtl(character: char) -> bool {
+    matches!(u32::from(character), 0x590..=0x6ff | 0x750..=0x77f)
 }
 
 #[cfg(test)]

@@ -50,8 +50,10 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn fault(link: &Link) -> Option<String> {
     // Who writes an address by itself, bare or in angle brackets, wants it read.
-    let shown = link.target.strip_prefix("http://").filter(|_| link.words.starts_with("www.")).unwrap_or(&link.target);
-    if link.words == shown && link.target.contains("://") {
+    let (_, rest) =
+        link.target.split_once("://").filter(|_| link.words.starts_with("www.")).unwrap_or(("", &link.target));
+    let shown = if link.words.ends_with('/') { rest } else { rest.strip_suffix('/').unwrap_or(rest) };
+    if link.words == shown || link.words == link.target && link.target.contains("://") {
         return None;
     }
     let words = link.words.trim_matches(|c: char| c.is_whitespace() || ".,:;!…→»>".contains(c));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{BAD_REFERENCE, BROKEN_MARKUP, FURTHEST, MEANT, Mark, OBJECT, Place, Words, near};
+use super::{BAD_REFERENCE, BROKEN_MARKUP, FURTHEST, MEANT, Mark, OBJECT, Place, Words, near, near_end};
 use crate::text::{Id, slip};
 
 /// What can be referred to.
@@ -153,7 +153,7 @@ fn link(words: Words<'_>, at: usize) -> Option<Mark> {
     let open = opening(words, at);
     if let Some(target) = after.strip_prefix('(') {
         // The sign that opens it was escaped: its author knows.
-        let is_meant = open.is_none() && words.text[..at].contains(MEANT);
+        let is_meant = open.is_none() && near_end(&words.text[..at]).contains(MEANT);
         return if is_meant { None } else { unclosed(words, at, open, target) };
     }
     let open = open?;

@@ -67,7 +67,9 @@ fn double(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
 /// The first of two single signs that stand as a pair does: one before a word, and another beside one.
 fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let opens = |at: usize| is_edge(words.before(at)) && words.at(at + 1).is_some_and(|c| !c.is_whitespace());
-    let closes = |at: usize| words.before(at).is_some_and(|c| !c.is_whitespace()) || opens(at);
+    // A star before a year says when somebody was born.
+    let is_birth = |at: usize| is_edge(words.before(at)) && words.at(at + 1).is_some_and(char::is_numeric);
+    let closes = |at: usize| words.before(at).is_some_and(|c| !c.is_whitespace()) || opens(at) && !is_birth(at);
     let mut singles = runs.iter().copied().filter(|(_, length)| *length == 1);
     let first =
         singles.find(|(at, _)| opens(*at) && words.at(at + 1).is_some_and(|c| c.is_alphanumeric() || c == '['))?;

@@ -20,12 +20,21 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
 /// Templates of Hugo, Jekyll, Eleventy and their like.
 fn shortcode(words: Words<'_>) -> Option<Mark> {
     let opens = ["{{<", "{{%", "{{", "{%"];
-    let (at, open) = opens.iter().filter_map(|open| Some((words.text.find(open)?, *open))).min_by_key(|(at, _)| *at)?;
+    let (at, open) = opens
+        .iter()
+        .filter(|open| !is_quoted(words, open))
+        .filter_map(|open| Some((words.text.find(open)?, *open)))
+        .min_by_key(|(at, _)| *at)?;
     let close = if open == "{%" { "%}" } else { "}}" };
     let end = words.text[at..].find(close).map_or(at + open.len(), |end| at + end + close.len());
     let end = if words.text[at..end].contains('\n') { at + open.len() } else { end };
     let help = "factpress runs no shortcodes: write what it stands for; in code the signs may stand";
     Some(Mark::typed(at..end, format!("`{open}` is shown as typed: it is a shortcode of another program"), help))
+}
+
+/// True for signs that stand in quotation marks the first time: they are spoken of.
+fn is_quoted(words: Words<'_>, open: &str) -> bool {
+    words.text.find(open).is_some_and(|at| words.is_named((at, open.len())))
 }
 
 /// Shortcodes in square brackets, of `WordPress` and of forums: an end, `[/quote]`, or a beginning with values.
@@ -90,11 +99,13 @@ fn comment(words: Words<'_>) -> Option<Mark> {
     let begins_line = is_edge(words.before(first))
         && words.text[..first].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
     let is_comment = begins_line
-        || first != last && !words.before(first).is_some_and(char::is_numeric) && is_edge(words.before(first));
+        || first != last && !words.text[..first].trim_end().ends_with(char::is_numeric) && is_edge(words.before(first));
     let end = if last > first { last + 2 } else { first + 2 };
     let end = if words.text[first..end].contains('\n') { first + 2 } else { end };
     is_comment.then(|| {
-        Mark::broken(first..end, "`%%` is shown as typed: comments of other programs are not known here", help)
+        // A single one may be a slip.
+        let mark = if first == last { Mark::typed } else { Mark::broken };
+        mark(first..end, "`%%` is shown as typed: comments of other programs are not known here", help)
     })
 }
 
@@ -149,6 +160,7 @@ fn paired(words: Words<'_>, sign: &str, what: &str, help: &str) -> Option<Mark> 
     let second = runs.iter().copied().find(|at| *at > first)?;
     let end = if words.text[first..second].contains('\n') { first + 2 } else { second + 2 };
     let message = format!("`{sign}` is shown as typed: there is no mark for {what} here");
+    let help = if words.is_body() { help } else { "leave the signs out; a value in YAML is plain text" };
     let message = if sign == "~~" { "`~~` is shown as typed: it strikes nothing here".to_owned() } else { message };
     Some(Mark::typed(first..end, message, help))
 }

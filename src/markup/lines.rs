@@ -1,6 +1,10 @@
 //! Lines that begin as headings, tables, tasks and boxes do, and are none.
 
-use super::{Mark, Words};
+use super::sentence::is_closed;
+use super::{Mark, Words, near};
+
+/// How far above a line links are looked for that use it, in bytes; and how many lines below it are looked at.
+const FURTHEST: (usize, usize) = (2_000, 20);
 
 const TABLE: &str = "a table has a line of hyphens below its head, `|---|---|`, with as many cells";
 
@@ -45,7 +49,18 @@ fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         None => format!("`{signs}` is shown as typed: a heading has a space behind its signs, and at most six of them"),
     };
     let to = at..at + signs.len() + other_space.map_or(0, char::len_utf8);
-    let edit = (2..=6).contains(&count).then(|| (to, format!("{level} ")));
+    let closing = line.len() - line.trim_end().trim_end_matches('#').len();
+    let closed = line.trim_end().len() - line.trim_end().trim_end_matches('#').len();
+    let edit = match closed {
+        _ if !(2..=6).contains(&count) => None,
+        // One sign may belong to the last word.
+        0 | 1 => Some((to, format!("{level} "))),
+        _ if closed == count => Some((
+            to.start..at + line.len(),
+            format!("{level} {}", words.text[to.end..at + line.len() - closing].trim()),
+        )),
+        _ => None,
+    };
     Some(Mark::broken(range, message, format!("write `{level} `, the words behind a plain space")).with_edit(edit))
 }
 
@@ -108,17 +123,49 @@ fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         let message = "this line explains an abbreviation in another program, and is shown as typed";
         return Some(Mark::typed(at..at + short.len() + 4, message, "say in the text what it stands for"));
     }
-    let label = line.strip_prefix('[')?.split_once("]:")?;
-    let (label, target) = (label.0, label.1.trim_start());
-    let is_address = ["http://", "https://", "mailto:", "/", "#", "<"].iter().any(|start| target.starts_with(start));
-    if !is_address || label.is_empty() || label.starts_with('^') {
+    let label = defined(line)?;
+    let above = words.text[..at].trim_end_matches([' ', '\t']);
+    if above.trim().is_empty() {
+        // It stands where a definition would, and was none: signs around it or words behind it are meant.
         return None;
     }
-    let is_first = words.text[..at].trim().is_empty();
+    let range = at..at + label.len() + 3;
+    if !is_used(words, at, label) {
+        let message =
+            format!("this line seems to say where `[{label}]` leads, and runs together with the one above it");
+        let help = "no link here uses it: write `\\[` for words that readers are to see, with an empty line above them";
+        let is_address = line[label.len() + 3..].trim_start().starts_with("http");
+        let is_joined = !above.trim_end_matches('\n').ends_with(super::BREAK);
+        return (is_address && is_joined).then(|| Mark::typed(range, message, help));
+    }
+    let is_last = words.text[at..].lines().take(FURTHEST.1).all(|line| defined(line).is_some());
+    let edit = (is_last && is_closed(above.trim_end())).then(|| (at..at, "\n".to_owned()));
     let message = format!("this line says where `[{label}]` leads, and is shown as typed");
-    let help = "put an empty line above it, and nothing but the address behind the colon";
-    let edit = (!is_first).then(|| (at..at, "\n".to_owned()));
-    Some(Mark::broken(at..at + label.len() + 3, message, help).with_edit(edit))
+    let help = "put an empty line above it; write `\\[` for words that readers are to see";
+    Some(Mark::broken(range, message, help).with_edit(edit))
+}
+
+/// The label of a line that is nothing but `[label]: address`, with a title at most.
+fn defined(line: &str) -> Option<&str> {
+    let inner = near(line.trim_start().strip_prefix('[')?);
+    let label = &inner[..inner.find(['[', ']'])?];
+    let target = inner[label.len()..].strip_prefix("]:")?.trim_start();
+    let is_address = ["http://", "https://", "mailto:", "/", "#", "<"].iter().any(|start| target.starts_with(start));
+    let title = target.split_once(char::is_whitespace).map_or("", |(_, title)| title.trim());
+    let is_alone = title.is_empty() || title.starts_with(['"', '\'', '(']);
+    (is_address && is_alone && !label.is_empty() && !label.starts_with('^')).then_some(label)
+}
+
+/// True for a label that brackets in the same words mention, as a link does.
+fn is_used(words: Words<'_>, line: usize, label: &str) -> bool {
+    let is_number = label.chars().all(|c| c.is_ascii_digit());
+    let named = format!("[{label}]");
+    let above = &words.text[words.text.floor_char_boundary(line.saturating_sub(FURTHEST.0))..line];
+    above.match_indices(&named).any(|(at, whole)| {
+        let (before, after) = (&above[..at], &above[at + whole.len()..]);
+        let is_link = !after.starts_with(':') && !before.ends_with(super::MEANT);
+        is_link && (!is_number || before.ends_with(']'))
+    })
 }
 
 /// True for the line that stands below the head of a table.

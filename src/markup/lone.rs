@@ -1,7 +1,7 @@
 //! Signs that mark nothing since what belongs to them is missing: a backtick, a backslash, two tildes.
 
 use super::runs::BULLETS;
-use super::{BREAK, MEANT, Mark, OBJECT, Words, is_blank, is_edge};
+use super::{BREAK, MEANT, Mark, OBJECT, Words, is_blank, is_edge, near_end};
 
 pub fn find(words: Words<'_>) -> Vec<Mark> {
     [backtick, stroke, tildes].iter().filter_map(|known| known(words)).collect()
@@ -35,18 +35,21 @@ fn stroke(words: Words<'_>) -> Option<Mark> {
     let is_sign = |c: &char| !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && *c != MEANT && *c != OBJECT;
     if !words.is_body() {
         let needless = ['*', '_', '[', ']', '#', '`', '|', '~'];
-        let is_last = |at: usize| text[at + 1..].trim_start().is_empty() && words.before(at) != Some(':');
+        let is_last = |at: usize| text[at + 1..].trim_start().is_empty() && !is_path(words, at);
         let at = strokes()
             .find(|at| is_last(*at) || words.at(at + 1).is_some_and(|c| needless.contains(&c) || is_sign(&c)))?;
         let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
         return Some(Mark::typed(at..at + 1, "the backslash is shown as typed", help));
     }
     // The name of a drive or a folder may end so.
-    let ends = |at: &usize| matches!(words.at(at + 1), None | Some('\n' | BREAK)) && words.before(*at) != Some(':');
+    let ends = |at: &usize| matches!(words.at(at + 1), None | Some('\n' | BREAK)) && !is_path(words, *at);
     if let Some(at) = strokes().find(ends) {
         let is_last = text[at + 1..].trim().is_empty();
         let (message, help) = if is_last {
-            ("the backslash is shown as typed: there is no line below it to break", "leave it out")
+            (
+                "the backslash is shown as typed: there is no line below it to break",
+                "leave it out; write `\\\\` for the sign itself",
+            )
         } else {
             ("the backslash is shown as typed: blanks stand behind it", "take the blanks out, or leave it out")
         };
@@ -64,6 +67,15 @@ fn stroke(words: Words<'_>) -> Option<Mark> {
     )
 }
 
+/// True for a backslash that stands by itself, or at the end of a drive, a folder or an address.
+fn is_path(words: Words<'_>, at: usize) -> bool {
+    let word = near_end(&words.text[..at]).rsplit(char::is_whitespace).next().unwrap_or("");
+    word.ends_with(|c: char| !c.is_alphanumeric() && !".!?…,;)\"'”’»。！？".contains(c))
+        || word.is_empty()
+        || word.contains(['\\', '/', MEANT, OBJECT])
+        || word.split_once(':').is_some_and(|(drive, _)| drive.len() == 1)
+}
+
 /// Two tildes that open struck words, and nothing that closes them.
 fn tildes(words: Words<'_>) -> Option<Mark> {
     let runs: Vec<usize> = words.runs(b'~').filter(|(_, length)| *length == 2).map(|(at, _)| at).collect();
@@ -75,5 +87,13 @@ fn tildes(words: Words<'_>) -> Option<Mark> {
         return None;
     }
     let message = "`~~` is shown as typed: it strikes nothing here";
-    Some(Mark::typed(at..at + 2, message, "close it, ~~so~~; write \\~\\~ for the signs themselves"))
+    Some(Mark::typed(
+        at..at + 2,
+        message,
+        if words.is_body() {
+            "close it, ~~so~~; write \\~\\~ for the signs themselves"
+        } else {
+            "leave the signs out; a value in YAML is plain text"
+        },
+    ))
 }

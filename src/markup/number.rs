@@ -27,6 +27,12 @@ enum Kind {
     Small,
     Capital,
     Circled,
+    /// Digits of Chinese and Japanese: 一, 二.
+    Cjk,
+    /// Digits of Arabic: ١, ٢.
+    Arabic,
+    /// Letters of Hebrew: א, ב.
+    Hebrew,
 }
 
 impl Number {
@@ -39,6 +45,11 @@ impl Number {
     /// True for the number with which lists begin.
     pub fn is_first(&self) -> bool {
         self.counts.contains(&Some(1))
+    }
+
+    /// True for what may be the initial of a name: `A.`
+    pub fn is_initial(&self) -> bool {
+        self.form.kind == Kind::Capital && self.form.close == '.' && self.length == 2
     }
 
     /// True for a number as the lists of Markdown have it.
@@ -62,6 +73,7 @@ pub fn number(line: &str) -> Option<Number> {
         ')' | '）' => is_blank || is_word,
         _ if open.is_some() => false,
         '.' | '．' => is_blank || is_word && kind == Kind::Digits,
+        '、' => matches!(kind, Kind::Digits | Kind::Cjk) && next.is_some_and(char::is_alphabetic),
         '°' | 'º' => is_blank && kind == Kind::Digits,
         _ if kind == Kind::Circled => true,
         ' ' => kind == Kind::Digits && ["- ", "– ", "— "].iter().any(|dash| after[1..].starts_with(dash)),
@@ -84,6 +96,9 @@ fn counted(text: &str) -> Option<(Kind, [Option<u32>; 2], usize)> {
     if matches!(first, '①'..='⑳') {
         return Some((Kind::Circled, [Some(u32::from(first) - u32::from('①') + 1), None], first.len_utf8()));
     }
+    if let Some(counted) = other(text, first) {
+        return Some(counted);
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) {
         return Some((Kind::Digits, [text[..digits].parse().ok(), None], digits));
@@ -98,6 +113,21 @@ fn counted(text: &str) -> Option<(Kind, [Option<u32>; 2], usize)> {
     let letter = (letters == 1).then(|| u32::from(first.to_ascii_lowercase()) - u32::from('a') + 1);
     let counts = [letter, roman(written)];
     counts.iter().any(Option::is_some).then_some((kind, counts, letters))
+}
+
+/// What one digit or letter of another script counts as, where no further one stands behind it.
+fn other(text: &str, first: char) -> Option<(Kind, [Option<u32>; 2], usize)> {
+    if first.is_ascii() {
+        return None;
+    }
+    let place = |signs: &str| signs.chars().position(|sign| sign == first).and_then(|at| u32::try_from(at).ok());
+    let (kind, count) = place("一二三四五六七八九十")
+        .map(|at| (Kind::Cjk, at + 1))
+        .or_else(|| place("٠١٢٣٤٥٦٧٨٩").map(|at| (Kind::Arabic, at)))
+        .or_else(|| place("אבגדהוזחטי").map(|at| (Kind::Hebrew, at + 1)))?;
+    let length = first.len_utf8();
+    let is_alone = !text[length..].starts_with(char::is_alphanumeric);
+    is_alone.then_some((kind, [Some(count), None], length))
 }
 
 /// A Roman number below 40, in small or capital letters.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::number::{Number, number};
+use super::sentence::{goes_on, is_closed};
 use super::{BREAK, MEANT, Mark, OBJECT, Words};
 
 /// The characters that word processors begin an entry of a list with.
@@ -37,6 +38,9 @@ fn bullet(words: Words<'_>) -> Option<Mark> {
         let sign = sign(line).filter(|sign| BULLETS.contains(sign))?;
         Some((start + line.len() - line.trim_start().len(), sign))
     })?;
+    if words.is_body() && is_separator(words, at, sign) {
+        return None;
+    }
     let range = at..at + sign.len_utf8();
     let together = if words.has_joined_lines() { ", and the lines run together" } else { "" };
     let message = format!("`{sign}` at the beginning of a line makes no list{together}");
@@ -46,16 +50,43 @@ fn bullet(words: Words<'_>) -> Option<Mark> {
     Some(Mark::typed(range, message, "write `- ` before each entry").with_edit(as_list(words, at, sign)))
 }
 
+/// True for a bullet that parts particulars within lines, or stands in the midst of a sentence.
+fn is_separator(words: Words<'_>, at: usize, bullet: char) -> bool {
+    let above = words.text[..at].trim_end();
+    let entries = || words.lines().filter(|(start, line)| start + line.len() > at && sign(line) == Some(bullet));
+    let parts = || {
+        entries().any(|(_, line)| {
+            let mut signs = line.match_indices(bullet).skip(1);
+            signs.any(|(at, _)| line[..at].ends_with(' ') && line[at + bullet.len_utf8()..].starts_with(' '))
+        })
+    };
+    !above.is_empty() && !is_closed(last_line(above)) && (bullet == '·' || parts() || is_closed(last_line(words.text)))
+}
+
+/// The last line of words that has some.
+fn last_line(text: &str) -> &str {
+    text.trim_end().rsplit('\n').next().unwrap_or("")
+}
+
 /// The lines from a byte on with `- ` in the place of their bullets; nothing when some begin in another way, since nobody
 /// knows then which list they are of.
 fn as_list(words: Words<'_>, from: usize, bullet: char) -> Option<(Range<usize>, String)> {
+    let above = words.text[..from].trim_end();
+    let is_announced = above.ends_with([':', '：']);
+    let have_stop = is_closed(last_line(words.text));
     let (mut to, mut end) = (String::new(), from);
+    let mut before: Option<&str> = None;
     for (start, line) in words.lines().filter(|(start, line)| start + line.len() > from) {
         let entry = line.trim_start();
         if sign(line) != Some(bullet) {
             let goes_on = entry.starts_with(char::is_lowercase) && !entry.starts_with("o ") && number(line).is_none();
             goes_on.then_some(())?;
+            before = Some(line);
             continue;
+        }
+        // Where a sentence goes on from one of the lines to the next, they hardly are entries.
+        if !is_announced && before.replace(line).is_some_and(|before| self::goes_on(before, have_stop)) {
+            return None;
         }
         let entry_at = start + line.len() - entry.len();
         to.push_str(&words.text[end..entry_at.max(end)]);
@@ -91,20 +122,16 @@ fn dash(line: &str) -> Option<usize> {
     is_said.then(|| entry.len() - rest.len())
 }
 
-/// True for a line at whose end a sentence ends.
-fn is_closed(line: &str) -> bool {
-    let line = line.trim_end().trim_end_matches(['"', '\'', '”', '’', '»', '›', ')', '*', '_', OBJECT, ' ', '\u{a0}']);
-    line.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟'])
-}
-
 /// Two or more lines that begin with a dash, as a dialogue does.
 fn dashes(words: Words<'_>) -> Option<Mark> {
     let mut above: Option<&str> = None;
     let mut first: Option<(usize, usize)> = None;
     let mut are_joined = false;
+    let have_stop = is_closed(last_line(words.text));
     for (start, line) in words.lines() {
         if let Some(length) = dash(line) {
-            are_joined |= first.is_some() && above.is_some_and(|above| !above.ends_with(BREAK));
+            are_joined |=
+                first.is_some() && above.is_some_and(|above| !above.ends_with(BREAK) && !goes_on(above, have_stop));
             // A dash in the midst of a sentence comes to stand at the beginning of a line as well.
             if first.is_none() && above.is_none_or(is_closed) {
                 first = Some((start + line.len() - line.trim_start().len(), length));
@@ -133,10 +160,19 @@ fn label(line: &str) -> Option<usize> {
     (is_label && is_spaced && !says.trim().is_empty()).then_some(label.len())
 }
 
+/// True for words before a colon that are a clause rather than a name: "Ada said this", "Selon le maire", 市长说.
+fn is_clause(label: &str) -> bool {
+    let is_small = label.split_whitespace().skip(1).last().is_some_and(|word| word.starts_with(char::is_lowercase));
+    is_small || label.chars().filter(|c| super::is_cjk(*c)).count() > 2
+}
+
 /// Lines below each other that each begin with a word and a colon: who speaks, or what a particular is.
 fn labels(words: Words<'_>) -> Option<Mark> {
+    let have_stop = is_closed(last_line(words.text));
+    let is_said =
+        |line: &str| label(line).is_some_and(|length| !is_closed(line) || !is_clause(&line.trim_start()[..length]));
     let ((start, line), _) =
-        words.joined().find(|((_, line), (_, next))| label(line).is_some() && label(next).is_some())?;
+        words.joined().find(|((_, line), (_, next))| is_said(line) && is_said(next) && !goes_on(line, have_stop))?;
     let at = start + line.len() - line.trim_start().len();
     let message = "lines that begin with a word and a colon run together in one paragraph";
     let help = if words.is_body() {
@@ -149,13 +185,26 @@ fn labels(words: Words<'_>) -> Option<Mark> {
 
 /// Two or more numbered lines that stay in their paragraph, since a list that interrupts one begins with 1.
 fn numbered(words: Words<'_>) -> Option<Mark> {
+    let have_stop = is_closed(last_line(words.text));
+    // Below a line whose sentence goes on, a number belongs to it.
+    let is_begun = |start: usize| {
+        let above = words.text[..start].trim_end();
+        above.is_empty() || is_closed(last_line(above)) || !words.is_body()
+    };
     let lines: Vec<(usize, &str, Number)> =
         words.lines().filter_map(|(start, line)| Some((start, line, number(line)?))).collect();
     let first = lines.windows(2).position(|two| {
         let [(start, line, first), (next, _, second)] = two else { return false };
         let is_joined = !words.text[..next.saturating_sub(1)].ends_with(BREAK);
         let is_adjacent = start + line.len() + 1 == *next;
-        is_joined && second.follows(first) && (is_adjacent || first.is_first())
+        let before_next = last_line(&words.text[..next.saturating_sub(1)]);
+        let are_initials = first.is_initial() && is_closed(line);
+        is_joined
+            && second.follows(first)
+            && (is_adjacent || first.is_first())
+            && !are_initials
+            && !goes_on(before_next, have_stop)
+            && is_begun(*start)
     })?;
     let (start, line, number) = lines.get(first)?;
     let at = start + line.len() - line.trim_start().len();
@@ -174,7 +223,12 @@ fn numbered(words: Words<'_>) -> Option<Mark> {
 fn as_numbers(words: Words<'_>, lines: &[(usize, &str, Number)]) -> Option<(Range<usize>, String)> {
     let (from, _, first) = lines.first()?;
     let is_whole = first.is_entry() && lines.windows(2).all(|two| two[1].2.follows(&two[0].2));
-    is_whole.then_some(())?;
+    let above = words.text[..*from].trim_end();
+    let is_announced = above.is_empty() || above.ends_with([':', '：']);
+    // Days and years have stops behind them as well: `5.March was the day.`
+    let are_days =
+        lines.iter().any(|(_, line, number)| !number.is_spaced && is_closed(line)) && !above.ends_with([':', '：']);
+    (is_whole && (is_announced || first.is_first()) && !are_days).then_some(())?;
     let mut to = if *from > 0 { "\n".to_owned() } else { String::new() };
     let mut end = *from;
     for (start, line, number) in lines.iter().filter(|(_, _, number)| !number.is_spaced) {

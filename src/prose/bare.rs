@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::events::{Found, inside};
 use crate::address::check_outside;
-use crate::markup::is_cjk;
+use crate::markup::{is_cjk, is_rtl};
 
 /// How addresses begin, in small or capital letters; the last lacks its scheme.
 const STARTS: [&str; 3] = ["https://", "http://", "www."];
@@ -15,7 +15,10 @@ const STARTS: [&str; 3] = ["https://", "http://", "www."];
 const LONGEST: usize = 2_048;
 
 /// Signs that no address holds as they are, and behind which a sentence goes on.
-const STOPS: &str = "<>\"«»“”„‘’‚‹›`|\\^{}…—";
+const STOPS: &str = "<>\"«»“”„‘’‚‹›`|\\^{}…—←→↔⇐⇒➔";
+
+/// Signs before which programs that write Markdown put a stroke that is no part of an address.
+const ESCAPED: &str = "_~*#-.+!()[]=&";
 
 /// Marks of the sentence around an address, and of notes to it, which may stand right behind it.
 const MARKS: &str = "?!.,:;*~'([–―‒؟،؛۔।॥։·†‡¹²³⁴⁵⁶⁷⁸⁹⁰";
@@ -118,7 +121,16 @@ fn next_start(body: &str, range: Range<usize>) -> Option<usize> {
     while let Some(found) = body[from..range.end].find(['h', 'w', 'H', 'W']) {
         let at = from + found;
         let before = body[..at].chars().next_back();
-        let is_free = before.is_none_or(|c| is_cjk(c) || !c.is_alphanumeric() && !"/=&?@.%#-\\+".contains(c));
+        let is_free = match before {
+            Some(sign @ ('-' | '+')) => {
+                let above = body[..at - sign.len_utf8()].chars().next_back();
+                // Prefixes of Hebrew and Arabic, `ב-https://…`, or a sign by itself.
+                above.is_none_or(|c| c.is_whitespace() || is_rtl(c))
+            }
+            // The stroke by which Arabic letters are drawn out.
+            Some('\u{640}') | None => true,
+            Some(c) => is_cjk(c) || !c.is_alphanumeric() && !"/=&?@.%#\\".contains(c),
+        };
         if is_free && STARTS.iter().any(|start| starts_with(&body[at..], start)) {
             return Some(at);
         }
@@ -136,11 +148,28 @@ fn starts_with(text: &str, start: &str) -> bool {
 /// that seems to be emphasis, whose signs are the address's own.
 fn end(left: &[Found<'_>], body: &str, dissolved: &[Range<usize>], start: usize) -> (usize, usize) {
     let near = &body[start..body.floor_char_boundary(start + LONGEST)];
+    let near = near.split(char::is_whitespace).next().unwrap_or(near);
+    let last_bracket = near.rfind("\\]").unwrap_or(0);
+    let mut brackets = 0_usize;
     let mut end = start + near.len();
     for (at, c) in near.char_indices() {
-        // Programs that write Markdown put a stroke before each underscore.
-        let is_stroke = c == '\\' && near[at + 1..].starts_with('_');
-        if !is_stroke && (c.is_whitespace() || c.is_control() || is_cjk(c) || STOPS.contains(c)) {
+        let rest = &near[at + c.len_utf8()..];
+        let is_stop = match c {
+            // A bracket that is escaped alone belongs to the text around it.
+            '\\' if rest.starts_with('[') => at > last_bracket,
+            '\\' => !rest.starts_with(|next| ESCAPED.contains(next)),
+            // Titles in encyclopedias have apostrophes.
+            '’' => !(rest.starts_with(char::is_alphabetic) && near[..at].contains("/wiki/")),
+            // The next sentence was typed right behind it.
+            ')' if brackets == 0 => rest.starts_with(['.', ',', ';', ':']),
+            _ => c.is_control() || is_cjk(c) || STOPS.contains(c),
+        };
+        brackets = match c {
+            '(' => brackets + 1,
+            ')' => brackets.saturating_sub(1),
+            _ => brackets,
+        };
+        if is_stop {
             end = start + at;
             break;
         }
@@ -199,7 +228,7 @@ fn target(body: &str, range: Range<usize>, kept: usize) -> Option<(String, Strin
     while let Some(shorter) = without_mark(address).filter(|shorter| range.start + shorter.len() >= kept) {
         address = shorter;
     }
-    let words = address.replace("&amp;", "&").replace("\\_", "_");
+    let words = unescaped(&address.replace("&amp;", "&"));
     let target = match words.split_once("://") {
         Some((scheme, rest)) if host_at > 0 => format!("{}://{rest}", scheme.to_ascii_lowercase()),
         _ => format!("http://{words}"),
@@ -211,6 +240,21 @@ fn target(body: &str, range: Range<usize>, kept: usize) -> Option<(String, Strin
             .split('.')
             .all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_'));
     (is_host && check_outside(&target).is_ok()).then(|| (target.clone(), words.clone(), range.start + address.len()))
+}
+
+/// An address without the strokes that programs put before its signs.
+fn unescaped(address: &str) -> String {
+    let mut plain = String::with_capacity(address.len());
+    let mut rest = address;
+    while let Some((before, after)) = rest.split_once('\\') {
+        plain.push_str(before);
+        if !after.starts_with(|next| ESCAPED.contains(next)) {
+            plain.push('\\');
+        }
+        rest = after;
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// An address without one mark at its end that belongs to the sentence around it, if there is one.
@@ -226,16 +270,25 @@ fn without_mark(address: &str) -> Option<&str> {
     let is_mark = MARKS.contains(last)
         || last == ')' && count(address, ')') > count(address, '(')
         || last == ']' && count(address, ']') > count(address, '[');
+    // What an archive has of all pages below an address.
+    if address.ends_with("/*") && shorter.contains("*/http") {
+        return None;
+    }
+    if last == '\\' {
+        return Some(shorter);
+    }
     if address.ends_with("--") {
         return Some(address.trim_end_matches('-'));
     }
     if is_mark {
         return Some(shorter);
     }
-    if last == ']' {
+    if last == ']' && !shorter.ends_with('\\') {
         // The number of a note, or an editor's word; an address ends with empty brackets at most.
         let open = shorter.rfind('[')?;
-        return (open + 1 < shorter.len()).then_some(&address[..open]);
+        // The year of a case is a part of its title: `R_v_Smith_[1959]`.
+        let is_note = open + 1 < shorter.len() && !address[..open].ends_with('_');
+        return is_note.then_some(&address[..open]);
     }
     // Titles in encyclopedias have apostrophes, as in `McDonald's`.
     address.strip_suffix("'s").filter(|owner| !owner.contains("/wiki/"))

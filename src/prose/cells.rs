@@ -131,10 +131,16 @@ fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
     let text = body[row.clone()].trim_end();
     if bars(body, row).next().is_none() && columns > 1 && !text.trim().is_empty() {
         let message = "this line became a row of the table above it";
-        let begins_line = row.start == 0 || body[..row.start].ends_with('\n');
+        let above = body[..row.start].trim_end().rsplit('\n').next().unwrap_or("");
+        // Without bars at its edges a row of one cell looks so, and a number is a cell rather than a paragraph.
+        let is_sentence = text.trim().contains(' ') && text.trim().starts_with(char::is_alphabetic);
+        let begins_line = body[..row.start].ends_with('\n') && above.starts_with('|') && is_sentence;
         let edit = begins_line.then(|| (row.start..row.start, "\n".to_owned()));
         let range = row.start..row.start + text.len();
-        return Some(Mark::misread(range, message, "put an empty line below the table").with_edit(edit));
+        return Some(
+            Mark::misread(range, message, "put an empty line below the table, or write a bar for each cell")
+                .with_edit(edit),
+        );
     }
     let end = row.start + text.len();
     let from = *ends(body, row).get(columns.checked_sub(1)?)?;

@@ -66,6 +66,8 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
             "refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/"
         } else if target.starts_with(LANGUAGE) {
             "a language tag has small letters, as in lang:fr or lang:pt-br"
+        } else if !target.contains([':', '/', '.', '#']) || target.starts_with('.') {
+            "write \\[ for brackets that make no link; links begin with https://, http://, mailto:, / or #"
         } else {
             "links begin with https://, http://, mailto:, / or #"
         };

@@ -10,7 +10,8 @@ use crate::markup::Mark;
 /// What is hardly meant as it is read, at its bytes in the body.
 pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     let mut found = Vec::new();
-    let mut lists = Lists::default();
+    let goes_on = events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::List(Some(2)))));
+    let mut lists = Lists { goes_on, ..Lists::default() };
     for (at, (event, range)) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.extend(indented(body, range)),
@@ -113,6 +114,8 @@ struct Lists {
     /// The list that was closed last: its end, and the column of its entries.
     last: Option<(usize, usize)>,
     open: Vec<(Option<u64>, usize)>,
+    /// True when a list of the body goes on with 2.
+    goes_on: bool,
 }
 
 impl Lists {
@@ -132,6 +135,9 @@ impl Lists {
             let help = "indent it as far as the words of that entry: three spaces below `1. `, two below `- `";
             return Some(Mark::misread(line_at(body, range.start), message, help));
         }
+        if let Some(mark) = self.alone(body, first, &entries) {
+            return Some(mark);
+        }
         let first = first?;
         numbers(body, first, &entries).or_else(|| {
             let is_lonely = entries.len() == 1 && first > 1 && self.next != Some(first);
@@ -143,6 +149,36 @@ impl Lists {
             let edit = (sign.clone(), format!("\\{written}"));
             Some(Mark::misread(entry.start..sign.end, message, help).with_edit(edit))
         })
+    }
+
+    /// A sentence that begins with a number, a sum or a star, and became a list of one entry.
+    fn alone(&self, body: &str, first: Option<u64>, entries: &[Range<usize>]) -> Option<Mark> {
+        let [entry] = entries else { return None };
+        if self.open.len() > 1 || first.is_some_and(|first| first != 1 || self.goes_on) {
+            return None;
+        }
+        let written = body[entry.clone()].trim();
+        let sign = usize::from(first.is_some());
+        let start = entry.end - body[entry.clone()].trim_start().len();
+        let words = written.get(sign + 1..)?.trim_start();
+        let line = body[..start].rfind('\n').unwrap_or(0);
+        let above = body[..line].rsplit('\n').next().unwrap_or("");
+        if !above.trim_matches([' ', '\t', '>']).is_empty() {
+            // The line above says more of it.
+            return None;
+        }
+        let is_announced = body[..entry.start].trim_end().ends_with([':', '：']);
+        let is_sentence = !words.contains('\n') && !is_announced && crate::markup::is_closed(words);
+        let is_meant = match first {
+            None if words.is_empty() => false,
+            None if written.starts_with('*') && words.contains(" ** ") => false,
+            None => !(is_sentence && words.starts_with(|c: char| c.is_ascii_digit())),
+            Some(_) => !is_sentence,
+        };
+        let shown = &written[sign..=sign];
+        let message = "the sign at the beginning makes a list of one entry of this paragraph";
+        let help = format!("write `\\{shown}` for the sign itself; a list has more than one entry");
+        (!is_meant).then(|| Mark::misread(start..start + sign + 1, message, help))
     }
 
     fn close(&mut self, range: &Range<usize>) {

@@ -7,6 +7,9 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::events::{Found, inside};
 use crate::markup::{self, BREAK, MEANT, Mark, OBJECT, Place};
 
+/// How far from its line's beginning something is mended, in bytes.
+const FURTHEST: usize = 2_000;
+
 /// The words of one paragraph, heading, cell or entry, with the places of their pieces in the body.
 #[derive(Debug, Default)]
 struct Run {
@@ -124,9 +127,25 @@ impl Run {
         marks
     }
 
-    /// A mark without an edit that would make a list beside one with other signs: half of what was meant.
+    /// A mark without an edit that would mend half of what was meant, as a list beside one with other signs, or break what
+    /// stands around it.
     fn without_half_a_list(&self, mark: Mark, body: &str) -> Mark {
-        let edit = mark.edit.filter(|(range, to)| !to.starts_with("- ") || self.is_list(range.start, body));
+        let edit = mark.edit.filter(|(range, to)| {
+            let source = self.source(range);
+            let from = body.floor_char_boundary(source.start.saturating_sub(FURTHEST));
+            let above = &body[from..source.start];
+            // Lines without an end are not written by hand.
+            let Some(line) = above.rsplit_once('\n').map(|(_, line)| line).or((from == 0).then_some(above)) else {
+                return false;
+            };
+            match to.as_str() {
+                // In a quotation or an entry an empty line has signs or blanks of its own.
+                to if to.starts_with('\n') => line.is_empty(),
+                // Headings and cells have no lines to break: a backslash at their end is a sign.
+                "" => !line.trim_start().starts_with(['#', '|']) && !line.contains(" | "),
+                to => !to.starts_with("- ") || self.is_list(range.start, body),
+            }
+        });
         Mark { edit, ..mark }
     }
 
@@ -137,7 +156,10 @@ impl Run {
         let before = body[line..first.source.start].trim_matches([' ', '\t', '>']);
         let below = body[last.source.end..].strip_prefix('\n').unwrap_or("").trim_start_matches([' ', '>']);
         let goes_on = before.is_empty() || before == "-" && at > 0;
-        goes_on && !below.starts_with(|c: char| matches!(c, '*' | '+') || c.is_ascii_digit())
+        // An entry's own line needs no end; a sentence is not broken off.
+        let above = self.text.get(..at).unwrap_or_default().trim_end();
+        let is_apart = above.is_empty() || before == "-" || markup::is_closed(above.rsplit('\n').next().unwrap_or(""));
+        goes_on && is_apart && !below.starts_with(|c: char| matches!(c, '*' | '+') || c.is_ascii_digit())
     }
 
     fn in_body(&self, mark: Mark, body: &str) -> Mark {

@@ -45,6 +45,15 @@ fn joined(body: &str, range: &Range<usize>) -> Option<Mark> {
     None
 }
 
+/// True for emphasis of a part of one word, as in `un*believ*able`: what stands before it and in it can be spoken, which the
+/// letters around a sign that hides others can not.
+fn is_part_of_word(body: &str, range: &Range<usize>, inside: &str) -> bool {
+    let is_spoken = |part: &str| part.chars().any(|c| !c.is_ascii() || "aeiouyAEIOUY".contains(c));
+    let near = &body[body.floor_char_boundary(range.start.saturating_sub(50))..range.start];
+    let before = near.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    inside.chars().all(char::is_alphabetic) && is_spoken(before) && is_spoken(inside)
+}
+
 /// Two signs inside of words that pair up, as in `f**k this s**t`, `5*3 and 4*2`, and backticks typed for apostrophes.
 fn inside_words(body: &str, range: &Range<usize>) -> Option<Mark> {
     let element = &body[range.clone()];
@@ -56,7 +65,7 @@ fn inside_words(body: &str, range: &Range<usize>) -> Option<Mark> {
     let opens = is_word(before) && is_word(inside.chars().next());
     let closes = is_word(inside.chars().next_back()) && is_word(after);
     let is_address = length == 1 && crate::markup::is_in_address(body, range.start);
-    if !(opens && closes) || is_address {
+    if !(opens && closes) || is_address || sign != '`' && is_part_of_word(body, range, inside) {
         return None;
     }
     let signs = sign.to_string().repeat(length);

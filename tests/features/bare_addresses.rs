@@ -204,3 +204,50 @@ fn what_is_no_address_or_has_a_link_already_stays() {
         assert_eq!(links(body).len(), 1, "{body}");
     }
 }
+
+#[test]
+fn strokes_of_programs_before_signs_are_no_part_of_an_address() {
+    for (body, address) in [
+        ("https://town.example/\\~ada/", "https://town.example/~ada/"),
+        ("https://town.example/a\\#b", "https://town.example/a#b"),
+        ("https://town.example/a\\*b", "https://town.example/a*b"),
+        ("https://town.example/a\\-b\\.c", "https://town.example/a-b.c"),
+        ("https://town.example/a\\[1\\]", "https://town.example/a[1]"),
+        ("See https://town.example/a\\.", "https://town.example/a"),
+        ("See https://town.example/a\\* there", "https://town.example/a"),
+        ("See https://town.example/a\\[1]", "https://town.example/a"),
+    ] {
+        assert_eq!(links(body).swap_remove(0), (address.to_owned(), address.to_owned()), "{body}");
+    }
+}
+
+#[test]
+fn prefixes_of_words_stand_right_before_an_address() {
+    for before in ["ב-", "\u{628}\u{640}", "-", "+", "\u{5de}\u{5be}"] {
+        assert_eq!(links(&format!("See {before}https://town.example/a there")).len(), 1, "{before}");
+    }
+    assert_eq!(links("מ-www.town.example")[0].1, "www.town.example");
+    assert_eq!(links("a-https://town.example/ and b+www.town.example"), []);
+}
+
+#[test]
+fn an_address_ends_where_its_reader_would_end_it() {
+    let two = ["https://a.example/x", "https://b.example/y"];
+    assert_eq!(links(&two.join("→")), two.map(|address| (address.to_owned(), address.to_owned())));
+    assert_eq!(links("(See https://town.example/a).Then")[0].1, "https://town.example/a");
+    for whole in [
+        "https://web.archive.org/web/2024*/https://town.example/*",
+        "https://fr.wikipedia.org/wiki/L’Équipe",
+        "https://town.example/wiki/R_v_Smith_[1959]",
+        "https://town.example/a_(b).html",
+    ] {
+        assert_eq!(links(whole), [(whole.to_owned(), whole.to_owned())], "{whole}");
+    }
+}
+
+#[test]
+fn an_address_as_the_words_of_a_link_is_as_good_as_a_bare_one() {
+    for body in ["[www.town.example](https://www.town.example/)", "[www.town.example/a](https://www.town.example/a)"] {
+        assert_eq!(with(body).report(), "", "{body}");
+    }
+}

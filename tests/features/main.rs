@@ -71,6 +71,7 @@ mod lists;
 mod long_files;
 mod lsp;
 mod markup;
+mod meant;
 mod misread;
 mod new;
 mod output_folder;
