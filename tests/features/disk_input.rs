@@ -210,7 +210,7 @@ mod unix {
         };
         let lay = |themes: &Path| {
             fs::create_dir_all(themes.join("m/styles")).expect("the folder can be made");
-            fs::write(themes.join("m/theme.yaml"), "name: M\ncontract: 1\nparent: broadsheet\n")
+            fs::write(themes.join("m/theme.yaml"), "name: m\ncontract: 1\nlicence: MIT\nparent: broadsheet\n")
                 .expect("it is written");
         };
         let root = tempfile::tempdir().expect("a temporary folder can be made");
