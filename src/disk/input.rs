@@ -55,7 +55,7 @@ pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnost
             }
             _ => None,
         },
-        _ => None,
+        Kind::Odd(_) => None,
     };
     Ok((content, diagnostics, Library::new(root, inputs.content.iter().filter_map(stamp).collect())))
 }

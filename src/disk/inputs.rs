@@ -102,7 +102,7 @@ impl Inputs {
         let known: HashMap<&str, Kind> = before.content.iter().map(|input| (&*input.path, input.kind)).collect();
         let is_same = |input: &&Input| match input.kind {
             Kind::File(stamp) => known.get(&*input.path) == Some(&input.kind) && !stamp.is_doubtful(then),
-            _ => false,
+            Kind::Odd(_) => false,
         };
         self.content.iter().filter(is_same).map(|input| &*input.path).collect()
     }

@@ -369,6 +369,40 @@ fn a_drawing_may_lead_readers_elsewhere_and_use_what_is_its_own() {
 }
 
 #[test]
+fn words_that_no_program_shows_are_left_out_or_refused() {
+    let said = SECRET.as_bytes();
+    let canvas = [0, 0, 0, 0, 0, 0];
+    let still = riff(b"VP8L", &[b"\x2f\x05\xc0\0\0", said].concat());
+    let mut long = webp(6, 4, &[]);
+    long.splice(30..30, [said, if said.len() % 2 == 1 { b"\0" } else { b"" }].concat());
+    let added = u32::try_from(said.len() + said.len() % 2).expect("short");
+    long[16..20].copy_from_slice(&(10 + u32::try_from(said.len()).expect("short")).to_le_bytes());
+    let whole = u32::from_le_bytes(long[4..8].try_into().expect("four bytes")) + added;
+    long[4..8].copy_from_slice(&whole.to_le_bytes());
+    for (name, bytes, what) in [
+        ("p.webp", webp(6, 4, &[still]), "a second picture"),
+        ("p.webp", webp(6, 4, &[riff(b"ALPH", said)]), "an alpha plane behind the picture"),
+        ("p.webp", webp(6, 4, &[riff(b"ANIM", &[&canvas, said].concat())]), "behind the numbers of an animation"),
+        ("p.webp", long, "behind the numbers of the canvas"),
+        ("p.png", png(6, 4, &[chunk(b"fdAT", said)]), "a frame without an animation"),
+        ("p.png", png(6, 4, &[chunk(b"pHYs", &[b"\0\0\0\x01\0\0\0\x01\0", said].concat())]), "pHYs"),
+        ("p.png", png(6, 4, &[chunk(b"hIST", said)]), "hIST"),
+        ("p.png", png(6, 4, &[chunk(b"tRNS", said)]), "tRNS"),
+        ("p.png", png(6, 4, &[chunk(b"sBIT", said)]), "sBIT"),
+        ("p.png", png_of(6, 4, [8, 0, 0], &[], &[&black(6, 4)[..], said].concat()), "behind the rows"),
+    ] {
+        let look = Look::at(name, &bytes);
+        let clean = published(name, &bytes).unwrap_or_default();
+        assert!(look.fault.is_some() || !holds(&clean, said) && !look.traces.is_empty(), "{what}: {look:?}");
+        assert!(look.fault.is_some() || size(name, &clean) == Some((6, 4)), "{what}");
+    }
+    let mut end = png(6, 4, &[]);
+    end.truncate(end.len() - 12);
+    end.extend(chunk(b"IEND", said));
+    assert!(!holds(&published("p.png", &end).expect("a picture"), said));
+}
+
+#[test]
 fn a_picture_stays_the_right_way_up() {
     for (name, bytes) in [
         ("p.jpg", jpeg(6, 4, &[exif_segment(6)])),
