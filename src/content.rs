@@ -4,6 +4,7 @@ mod dropping;
 mod hidden;
 mod library;
 mod role;
+mod standing;
 mod store;
 
 use std::borrow::Cow;
@@ -21,6 +22,7 @@ pub use dropping::is_dropping;
 pub use hidden::is_private_key;
 pub use library::{Library, Memory};
 pub use role::{Name, Role};
+pub use standing::Odd;
 pub use store::{Place, Store};
 
 /// A file or folder stands where factpress reads nothing.
@@ -31,6 +33,8 @@ pub const FILE_NAME: Rule = Rule::deny("file-name");
 pub const FILE_TOO_LARGE: Rule = Rule::deny("file-too-large");
 /// A symbolic link: factpress reads only what lies in `content/` itself.
 pub const SYMBOLIC_LINK: Rule = Rule::deny("symbolic-link");
+/// A pipe, a socket or a device: nothing is read from it, and what it stands for would be missing in silence.
+pub const SPECIAL_FILE: Rule = Rule::deny("special-file");
 
 /// A hidden file, or one of a system's own, in `content/static/`.
 pub const HIDDEN_FILE: Rule = Rule::deny("hidden-file");
@@ -67,12 +71,10 @@ pub enum Given {
     File(u64),
     /// A text file of this many bytes, more than [`LARGEST_TEXT`], that was not read.
     TooLarge(u64),
-    /// A symbolic link, not followed.
-    Link,
     /// Something whose name is no Unicode.
     NameNotUnicode,
-    /// Something that is neither a file nor a folder: a pipe, a socket, a device.
-    Special,
+    /// Something that is neither a file nor a folder, not opened.
+    Odd(Odd),
 }
 
 /// One text.
@@ -172,14 +174,7 @@ impl Content {
             Given::NameNotUnicode => {
                 fault(FILE_NAME, "this file's name is not Unicode".to_owned(), Some("rename it".to_owned()))
             }
-            Given::Link => fault(
-                SYMBOLIC_LINK,
-                "this is a link to another place, and links are not followed".to_owned(),
-                Some("put the file itself here".to_owned()),
-            ),
-            Given::Special => {
-                fault(UNEXPECTED_FILE, "this is neither a file nor a folder".to_owned(), Some("remove it".to_owned()))
-            }
+            Given::Odd(odd) => Err(Box::new(odd.fault(path, "file"))),
             Given::TooLarge(bytes) => fault(
                 FILE_TOO_LARGE,
                 format!("this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}"),

@@ -142,8 +142,10 @@ fn files_come_out_in_the_order_of_their_paths() {
 fn what_only_a_disk_can_give_is_refused_by_its_rule() {
     let rule =
         |given: Given| Content::new(vec![Found { path: "content/pages/a.md".to_owned(), given }]).1.remove(0).rule;
-    assert_eq!(rule(Given::Link), SYMBOLIC_LINK);
-    assert_eq!(rule(Given::Special), UNEXPECTED_FILE);
+    assert_eq!(rule(Given::Odd(Odd::Link)), SYMBOLIC_LINK);
+    for odd in [Odd::Pipe, Odd::Socket, Odd::Device, Odd::Other] {
+        assert_eq!(rule(Given::Odd(odd)), SPECIAL_FILE);
+    }
     assert_eq!(rule(Given::NameNotUnicode), FILE_NAME);
     assert_eq!(rule(Given::TooLarge(LARGEST_TEXT + 1)), FILE_TOO_LARGE);
 }

@@ -1,10 +1,11 @@
 //! Reading: the content folder and the theme's folder, as values.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::Path;
 use std::sync::Arc;
 
-use super::inputs::{Input, Inputs, Kind, walk};
+use super::inputs::{Input, Inputs, Kind, odd, walk};
 use super::{DiskError, Library};
 use crate::content::{Content, Found, Given, LARGEST_TEXT, sought};
 use crate::diagnostic::{At, Diagnostic};
@@ -31,10 +32,18 @@ pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, Library), DiskE
 /// When there is no such folder.
 pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnostic>, Library), DiskError> {
     if !has_content(root) {
-        return Err(DiskError::Refused(format!(
-            "there is no folder {}\n   = help: run factpress in the folder that holds content/, or name that folder with --root",
-            root.join("content").display()
-        )));
+        let folder = root.join("content");
+        let (folder, place) = (folder.display(), fs::symlink_metadata(&folder));
+        let odd = place.ok().and_then(|there| odd(there.file_type()));
+        return Err(DiskError::Refused(match odd {
+            Some(odd) => format!(
+                "{folder} is {}, where factpress reads a folder\n   = help: put the folder itself there",
+                odd.name()
+            ),
+            None => format!(
+                "there is no folder {folder}\n   = help: run factpress in the folder that holds content/, or name that folder with --root"
+            ),
+        }));
     }
     let found = inputs.content.iter().map(|input| Found { path: input.path.clone(), given: given(input) });
     let (content, diagnostics) = Content::new(found.collect());
@@ -46,7 +55,7 @@ pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnost
             }
             _ => None,
         },
-        _ => None,
+        Kind::Odd(_) => None,
     };
     Ok((content, diagnostics, Library::new(root, inputs.content.iter().filter_map(stamp).collect())))
 }
@@ -80,8 +89,7 @@ pub fn has_content(root: &Path) -> bool {
 fn given(input: &Input) -> Given {
     let stamp = match input.kind {
         _ if !input.is_unicode => return Given::NameNotUnicode,
-        Kind::Link => return Given::Link,
-        Kind::Special => return Given::Special,
+        Kind::Odd(odd) => return Given::Odd(odd),
         Kind::File(stamp) => stamp,
     };
     if input.path.starts_with("content/static/") || !is_text(&input.path) {
@@ -127,7 +135,11 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, 
             let circle = fault(format!("the theme `{name}` is its own parent"));
             return Ok(Err(Faults::of(vec![circle], &files)));
         }
-        let Some(own) = theme_files(root, &name)? else {
+        let own = match theme_files(root, &name)? {
+            Ok(own) => own,
+            Err(odd) => return Ok(Err(Faults::of(odd, &files))),
+        };
+        let Some(own) = own else {
             let known = themes(root)?;
             let help = did_you_mean(&name, known.iter().map(String::as_str));
             let missing = fault(format!("there is no theme `{name}`")).with_help(help);
@@ -159,19 +171,36 @@ fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
     Ok(names)
 }
 
-fn theme_files(root: &Path, name: &str) -> Result<Option<Vec<ThemeFile>>, DiskError> {
-    let folder: PathBuf = root.join("themes").join(name);
-    // A link is not followed: nobody would notice when what it leads to changes.
-    if !fs::symlink_metadata(&folder).is_ok_and(|there| there.is_dir()) {
-        return Ok((name == "broadsheet").then(built_in));
-    }
-    let mut files = Vec::new();
-    for entry in walk(&folder)? {
-        if entry.file_type().is_file() {
-            let path = forward_slashes(entry.path().strip_prefix(&folder).unwrap_or(entry.path()));
-            let bytes = fs::read(entry.path()).map_err(DiskError::io("read", entry.path()))?;
-            files.push(ThemeFile::new(format!("themes/{name}"), path, bytes));
+/// The files of a theme, nothing when there is none of this name; or else what stands in the place of some of them, or of the
+/// folders they lie in. A link is not followed: nobody would notice when what it leads to changes.
+type Own = Result<Option<Vec<ThemeFile>>, Vec<Diagnostic>>;
+
+fn theme_files(root: &Path, name: &str) -> Result<Own, DiskError> {
+    let place = format!("themes/{name}");
+    for folder in ["themes", &place] {
+        match fs::symlink_metadata(root.join(folder)) {
+            Ok(there) if there.is_dir() => {}
+            Ok(there) => {
+                let fault = odd(there.file_type()).map(|odd| odd.fault(&folder.into(), "folder"));
+                let is_file = || Diagnostic::new(THEME, &folder.into(), At::File, "this is a file, and no folder");
+                return Ok(Err(vec![fault.unwrap_or_else(is_file)]));
+            }
+            Err(error) if [ErrorKind::NotFound, ErrorKind::InvalidInput].contains(&error.kind()) => {
+                return Ok(Ok((name == "broadsheet").then(built_in)));
+            }
+            Err(error) => return Err(DiskError::io("read", &root.join(folder))(error)),
         }
     }
-    Ok(Some(files))
+    let folder = root.join(&place);
+    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    for entry in walk(&folder)? {
+        let path = forward_slashes(entry.path().strip_prefix(&folder).unwrap_or(entry.path()));
+        if let Some(odd) = odd(entry.file_type()) {
+            faults.push(odd.fault(&format!("{place}/{path}").into(), "file"));
+            continue;
+        }
+        let bytes = fs::read(entry.path()).map_err(DiskError::io("read", entry.path()))?;
+        files.push(ThemeFile::new(place.as_str(), path, bytes));
+    }
+    Ok(if faults.is_empty() { Ok(Some(files)) } else { Err(faults) })
 }

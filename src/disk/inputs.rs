@@ -13,7 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::DiskError;
 use super::input::forward_slashes;
 use super::stamp::Stamp;
-use crate::content::is_dropping;
+use crate::content::{Odd, is_dropping};
 
 /// How deep one thread walks alone; the folders that it finds there, those of explainers, are walked by several.
 const NEAR: usize = 2;
@@ -23,10 +23,8 @@ const NEAR: usize = 2;
 pub enum Kind {
     /// A file.
     File(Stamp),
-    /// A symbolic link, which is not followed.
-    Link,
-    /// A pipe, a socket, a device.
-    Special,
+    /// Something else, which is not opened.
+    Odd(Odd),
 }
 
 /// One thing below a folder that is read.
@@ -104,7 +102,7 @@ impl Inputs {
         let known: HashMap<&str, Kind> = before.content.iter().map(|input| (&*input.path, input.kind)).collect();
         let is_same = |input: &&Input| match input.kind {
             Kind::File(stamp) => known.get(&*input.path) == Some(&input.kind) && !stamp.is_doubtful(then),
-            _ => false,
+            Kind::Odd(_) => false,
         };
         self.content.iter().filter(is_same).map(|input| &*input.path).collect()
     }
@@ -133,15 +131,38 @@ fn inputs(root: &Path, folder: &str) -> Result<Vec<Input>, DiskError> {
 }
 
 fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
-    let kind = if entry.file_type().is_symlink() {
-        Kind::Link
-    } else if entry.file_type().is_file() {
-        Kind::File(Stamp::of(&entry.metadata().map_err(|error| DiskError::io("read", entry.path())(error.into()))?))
-    } else {
-        Kind::Special
+    let kind = match odd(entry.file_type()) {
+        Some(odd) => Kind::Odd(odd),
+        None => {
+            Kind::File(Stamp::of(&entry.metadata().map_err(|error| DiskError::io("read", entry.path())(error.into()))?))
+        }
     };
     let (path, is_unicode) = below(root, entry.path());
     Ok(Input { path, is_unicode, kind })
+}
+
+/// What stands where this was found, when it is neither a file nor a folder.
+pub fn odd(there: fs::FileType) -> Option<Odd> {
+    if there.is_file() || there.is_dir() {
+        return None;
+    }
+    if there.is_symlink() {
+        return Some(Odd::Link);
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if there.is_fifo() {
+            return Some(Odd::Pipe);
+        }
+        if there.is_socket() {
+            return Some(Odd::Socket);
+        }
+        if there.is_block_device() || there.is_char_device() {
+            return Some(Odd::Device);
+        }
+    }
+    Some(Odd::Other)
 }
 
 /// The path of what a walk from `root` on has found, below that, and whether it is Unicode.

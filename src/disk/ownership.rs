@@ -182,8 +182,10 @@ pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
         "it is the top of a disk"
     } else if home().is_some_and(|home| home.starts_with(&output)) {
         "your home folder lies there"
-    } else if root.starts_with(&output) || own.iter().any(|own| output.starts_with(own)) {
+    } else if root.starts_with(&output) {
         "the site itself lies there"
+    } else if own.iter().any(|own| output.starts_with(own)) {
+        "it is, or lies in, a folder that is not for what is published"
     } else {
         return refuse_links(named, folder);
     };

@@ -9,7 +9,15 @@ const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 ///
 /// A drawing in a drawing is smaller than what holds it by a quarter at least, so this does not go deep.
 pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
-    let address = address.trim();
+    // Browsers pass over these in every address.
+    let plain: String;
+    let address = if address.contains(['\t', '\n', '\r']) {
+        plain = address.replace(['\t', '\n', '\r'], "");
+        plain.as_str()
+    } else {
+        address
+    };
+    let address = address.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     if !address.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) {
         return Ok(None);
     }
@@ -25,7 +33,7 @@ pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
     }
     let bytes = decode(data).ok_or_else(inside)?;
     let image = Form::of_bytes(&bytes).ok_or_else(inside)?.read(&bytes).map_err(|fault| match fault {
-        Fault::Script(_) | Fault::Locked => fault,
+        Fault::Script(_) | Fault::Loads(_) | Fault::Locked => fault,
         _ => inside(),
     })?;
     let traces = image.traces;

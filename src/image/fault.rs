@@ -28,6 +28,8 @@ pub enum Fault {
     Damaged(String),
     /// It runs a script; what does, as in `the element script`.
     Script(String),
+    /// It loads something from elsewhere; what does, as in `the address in href`.
+    Loads(String),
     /// What it tells of people and places cannot be taken out without touching what it shows.
     Locked,
 }
@@ -48,6 +50,7 @@ impl Fault {
             Self::Cut => format!("`{name}` is cut short: the file ends before the picture does"),
             Self::Damaged(how) => format!("`{name}` is damaged: {how}"),
             Self::Script(what) => format!("`{name}` holds a script: {what}"),
+            Self::Loads(what) => format!("`{name}` loads from elsewhere: {what}"),
             Self::Locked => {
                 format!("what `{name}` tells of people and places cannot be taken out without touching the picture")
             }
@@ -68,6 +71,11 @@ impl Fault {
             Self::Foreign(_) | Self::Unknown => format!("save it as {KINDS}"),
             Self::Script(_) => {
                 "take it out; a picture on a page runs no script, and opened by itself it would run it on your site"
+                    .to_owned()
+            }
+            Self::Loads(_) => {
+                "put what it shows into the drawing itself, or take it out: what readers open on your site loads from nobody \
+                 else"
                     .to_owned()
             }
             Self::Locked => "save it anew without metadata".to_owned(),

@@ -27,7 +27,9 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let mut pieces = Pieces::of(bytes);
     let mut traces = Traces::NONE;
     let (mut size, mut has_picture) = (None, false);
-    let (mut needs_colours, mut has_colours) = (false, false);
+    let (mut needs_colours, mut has_colours, mut is_animated) = (false, false, false);
+    // Without a table of colours, as many bytes as the most transparent colour has.
+    let mut colours = 6;
     let orientation = orientation(bytes);
     pieces.keep(0..SIGNATURE.len());
     let mut at = SIGNATURE.len();
@@ -42,7 +44,19 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             if crc(&[&kind[..], says]) != checksum {
                 return Err(damaged(*kind));
             }
-            pieces.keep(at..end);
+            // Frames are told of by `acTL`; without it, nobody shows them.
+            is_animated |= kind == b"acTL";
+            if is_frame(*kind) && !is_animated {
+                traces |= Traces::WORDS;
+            } else if is_longer(*kind, says.len(), colours) {
+                // What stands behind the numbers of a chunk is in nobody's picture.
+                if kind == b"IEND" {
+                    pieces.put(chunk(*kind, &[]));
+                }
+                traces |= Traces::WORDS;
+            } else {
+                pieces.keep(at..end);
+            }
         } else if kind[0].is_ascii_uppercase() {
             // No program may pass over what it does not know and needs for the picture.
             return Err(damaged(*kind));
@@ -51,6 +65,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         }
         has_picture |= kind == b"IDAT";
         has_colours |= kind == b"PLTE";
+        colours = if kind == b"PLTE" { says.len() / 3 } else { colours };
         if kind == b"IHDR"
             && let Some(tiff) = exif::of_orientation(orientation)
         {
@@ -119,6 +134,30 @@ impl<'b> Chunk<'b> {
         let checksum = be32(bytes, at + 8 + length)?;
         Some(Self { kind, says, end: at + 12 + length, checksum })
     }
+}
+
+/// True for the chunks of frames.
+fn is_frame(kind: [u8; 4]) -> bool {
+    matches!(&kind, b"fcTL" | b"fdAT")
+}
+
+/// True for a chunk with more bytes than its kind has; `colours` are those of its table.
+fn is_longer(kind: [u8; 4], length: usize, colours: usize) -> bool {
+    let most = match &kind {
+        b"IEND" => 0,
+        b"sRGB" => 1,
+        b"gAMA" | b"sBIT" | b"cICP" => 4,
+        b"acTL" | b"cLLI" => 8,
+        b"pHYs" => 9,
+        b"bKGD" => 6,
+        b"mDCV" => 24,
+        b"fcTL" => 26,
+        b"cHRM" => 32,
+        b"tRNS" => colours,
+        b"hIST" => 2 * colours,
+        _ => return false,
+    };
+    length > most
 }
 
 fn size_of(kind: [u8; 4], says: &[u8]) -> Option<Size> {

@@ -77,13 +77,13 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             }
             Event::Empty(tag) => {
                 walk.element(&tag, depth + 1, own, "/>")?;
-                walk.leave(depth + 1);
+                walk.leave(depth + 1)?;
             }
             Event::End(_) => {
                 if walk.left_out.is_none() {
                     walk.pieces.keep(own);
                 }
-                walk.leave(depth);
+                walk.leave(depth)?;
                 depth = depth.saturating_sub(1);
             }
             Event::Text(words) if depth == 0 && !words.trim().is_empty() => {
@@ -214,14 +214,14 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn leave(&mut self, depth: usize) {
+    fn leave(&mut self, depth: usize) -> Result<(), Fault> {
         self.names.leave();
+        self.left_out = self.left_out.filter(|left_out| *left_out != depth);
         if self.style == Some(depth) {
             self.style = None;
+            return self.styles.checked();
         }
-        if self.left_out == Some(depth) {
-            self.left_out = None;
-        }
+        Ok(())
     }
 
     /// Keeps a tag, without the attributes that do not belong to what is shown.
@@ -259,7 +259,7 @@ impl Walk<'_> {
                         // What its own entities say is known to browsers, and was not looked at here.
                         return Err(Fault::Damaged(format!("`{key}` refers to something that the drawing declares")));
                     };
-                    attributes::checked(&key, &value, &mut self.traces)?
+                    attributes::checked(local(&name(tag)), &key, &value, &mut self.traces)?
                 }
             };
             is_whole &= value.is_none();

@@ -7,6 +7,9 @@ use super::{Fault, Image, Size, Traces, exif, le16, le32};
 const HEADER: usize = 12;
 /// Bytes of a picture with losses before its first part.
 const VP8_HEADER: usize = 10;
+/// Bytes that the chunks `VP8X` and `ANIM` have.
+const CANVAS: usize = 10;
+const ANIMATION: usize = 6;
 /// Bytes of a frame before its own chunks.
 const FRAME: usize = 16;
 /// The flags of the chunk `VP8X` that announce EXIF and XMP.
@@ -22,6 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         traces |= Traces::MORE;
     }
     let mut body = Vec::new();
+    let mut kept = Vec::new();
     let (mut size, mut canvas, mut has_picture) = (None, None, false);
     // Only the long form of the file may say how the picture is to be turned.
     let mut orientation = exif::UPRIGHT;
@@ -31,10 +35,14 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         match chunk.kind {
             b"VP8X" if canvas.is_none() => {
                 canvas = Some((body.len(), size_of_canvas(chunk.says).ok_or(Fault::Cut)?));
-                put(&mut body, chunk.whole);
+                put(&mut body, &chunk.of_length(CANVAS, &mut traces));
+            }
+            b"VP8 " | b"VP8L" | b"ANMF" | b"ALPH" | b"ANIM" | b"ICCP" if is_second(&kept, *chunk.kind) => {
+                traces |= Traces::WORDS;
             }
             b"VP8 " | b"VP8L" => {
                 has_picture = true;
+                kept.push(*chunk.kind);
                 let own = size_of(*chunk.kind, chunk.says).ok_or_else(no_picture)?;
                 size = size.or(Some(own));
                 if chunk.kind == b"VP8 " && is_cut(chunk.says) {
@@ -44,9 +52,17 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             }
             b"ANMF" => {
                 has_picture = true;
+                kept.push(*chunk.kind);
                 put(&mut body, &frame(&chunk, &mut traces)?);
             }
-            b"ALPH" | b"ANIM" | b"ICCP" => body.extend_from_slice(chunk.whole),
+            b"ANIM" => {
+                kept.push(*chunk.kind);
+                put(&mut body, &chunk.of_length(ANIMATION, &mut traces));
+            }
+            b"ALPH" | b"ICCP" => {
+                kept.push(*chunk.kind);
+                put(&mut body, chunk.whole);
+            }
             b"EXIF" => {
                 let tiff = chunk.says.strip_prefix(b"Exif\0\0").unwrap_or(chunk.says);
                 let exif = exif::read(tiff);
@@ -77,6 +93,17 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let mut pieces = Pieces::of(bytes);
     pieces.put([b"RIFF", &length.to_le_bytes()[..], b"WEBP", &body].concat());
     Ok(Image { size: Some(size), traces, pieces })
+}
+
+/// True for a chunk that nobody shows behind those that are kept: of each there is one, but for frames, and a picture has
+/// no frames beside it.
+fn is_second(kept: &[[u8; 4]], kind: [u8; 4]) -> bool {
+    let is_still = |kind: &[u8; 4]| matches!(kind, b"VP8 " | b"VP8L");
+    match &kind {
+        b"ANMF" => kept.iter().any(is_still),
+        b"VP8 " | b"VP8L" | b"ALPH" => kept.iter().any(|kept| is_still(kept) || kept == b"ANMF" || *kept == kind),
+        _ => kept.contains(&kind),
+    }
 }
 
 fn no_picture() -> Fault {
@@ -110,14 +137,30 @@ impl<'b> Chunk<'b> {
     }
 }
 
+impl Chunk<'_> {
+    /// The chunk without what stands behind the bytes that one of its kind has.
+    fn of_length(&self, length: usize, traces: &mut Traces) -> Vec<u8> {
+        if self.says.len() <= length {
+            return self.whole.to_vec();
+        }
+        *traces |= Traces::WORDS;
+        let count = u32::try_from(length).unwrap_or(u32::MAX);
+        [&self.kind[..], &count.to_le_bytes(), &self.says[..length]].concat()
+    }
+}
+
 /// A frame of an animation without what does not belong to its picture.
 fn frame(chunk: &Chunk<'_>, traces: &mut Traces) -> Result<Vec<u8>, Fault> {
     let mut kept = chunk.says.get(..FRAME).ok_or(Fault::Cut)?.to_vec();
+    let mut kinds = Vec::new();
     let mut at = FRAME;
     while at < chunk.says.len() {
         let inner = Chunk::at(chunk.says, at).ok_or(Fault::Cut)?;
         match inner.kind {
-            b"ALPH" | b"VP8 " | b"VP8L" => put(&mut kept, inner.whole),
+            b"ALPH" | b"VP8 " | b"VP8L" if !is_second(&kinds, *inner.kind) => {
+                kinds.push(*inner.kind);
+                put(&mut kept, inner.whole);
+            }
             _ => *traces |= Traces::WORDS,
         }
         at += inner.whole.len();

@@ -104,6 +104,7 @@ pub const PAGES: &[Page] = pages![
     warn "reply-incomplete",
     warn "retired-verdict",
     warn "review-overdue",
+    deny "special-file",
     warn "starter-text",
     warn "static-metadata",
     deny "symbolic-link",

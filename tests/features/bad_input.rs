@@ -174,7 +174,7 @@ fn names_of_files() -> Vec<Row> {
             ACCEPTED,
         ),
         odd("a symbolic link", "content/pages/about.md", SmallSite::with_link, &["symbolic-link"]),
-        odd("a pipe", "content/pages/about.md", SmallSite::with_special, &["unexpected-file"]),
+        odd("a pipe", "content/pages/about.md", SmallSite::with_special, &["special-file"]),
         odd(
             "a name that is no Unicode",
             "content/pages/caf\u{fffd}.md",

@@ -156,8 +156,92 @@ mod unix {
         let _socket = UnixListener::bind(pages.join("socket.md")).expect("a socket can be made");
         assert_eq!(
             findings(root.path()),
-            ["content/pages/pipe.md unexpected-file", "content/pages/socket.md unexpected-file"]
+            ["content/pages/pipe.md special-file", "content/pages/socket.md special-file"]
         );
+    }
+
+    #[test]
+    fn what_stands_in_the_place_of_any_file_of_the_content_is_an_error() {
+        let places = [
+            "content/site.yaml",
+            "content/people.yaml",
+            "content/sources/more.yaml",
+            "content/pages/about.md",
+            "content/explainers/library/index.md",
+            "content/explainers/library/claims/closed.md",
+            "content/explainers/library/map.png",
+            "content/static/list.csv",
+        ];
+        for place in places {
+            let root = laid_out();
+            let path = root.path().join(place);
+            let _ = fs::remove_file(&path);
+            fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
+            assert!(Command::new("mkfifo").arg(&path).status().expect("mkfifo can be run").success());
+            let (content, found, library) = disk::content(root.path()).expect("the content can be looked at");
+            let report = check_in(&content, &library, found, &Options::default(), &Nobody).expect("it is read").report;
+            let said = report.human(false);
+            let start = format!("{place}: error: this is a named pipe, and nothing is read from it [special-file]");
+            assert!(said.contains(&start), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_the_place_of_content_itself_is_named() {
+        let root = tempfile::tempdir().expect("a temporary folder can be made");
+        symlink("nowhere", root.path().join("content")).expect("a link can be made");
+        let error = disk::content(root.path()).expect_err("there is nothing to read").to_string();
+        assert!(error.contains("content is a link to another place, where factpress reads a folder"), "{error}");
+    }
+
+    /// What is said of the theme with this name in a folder.
+    fn said_of_theme(root: &Path, name: &str) -> String {
+        let choice = factpress::ThemeChoice { name: name.to_owned(), languages: vec!["en".to_owned()] };
+        match disk::load_theme(root, &choice).expect("the theme can be looked at") {
+            Ok(_) => String::new(),
+            Err(report) => report.lines.iter().map(|line| format!("{} {}\n", line.file, line.rule)).collect(),
+        }
+    }
+
+    #[test]
+    fn links_and_pipes_in_a_theme_are_named_wherever_they_stand() {
+        let pipe = |path: &Path| {
+            assert!(Command::new("mkfifo").arg(path).status().expect("mkfifo can be run").success());
+        };
+        let lay = |themes: &Path| {
+            fs::create_dir_all(themes.join("m/styles")).expect("the folder can be made");
+            fs::write(themes.join("m/theme.yaml"), "name: m\ncontract: 1\nlicence: MIT\nparent: broadsheet\n")
+                .expect("it is written");
+        };
+        let root = tempfile::tempdir().expect("a temporary folder can be made");
+        let (themes, other) = (root.path().join("themes"), root.path().join("other"));
+        lay(&themes);
+        lay(&other);
+        assert_eq!(said_of_theme(root.path(), "m"), "");
+        assert_eq!(said_of_theme(root.path(), "broadsheet"), "");
+        for place in ["m/assets", "m/styles/more.css", "m/pages", "m/words"] {
+            symlink(root.path(), themes.join(place)).expect("a link can be made");
+            assert_eq!(said_of_theme(root.path(), "m"), format!("themes/{place} symbolic-link\n"));
+            fs::remove_file(themes.join(place)).expect("the link can be removed");
+        }
+        fs::remove_file(themes.join("m/theme.yaml")).expect("the file can be removed");
+        pipe(&themes.join("m/theme.yaml"));
+        assert_eq!(said_of_theme(root.path(), "m"), "themes/m/theme.yaml special-file\n");
+        fs::remove_dir_all(themes.join("m")).expect("the folder can be removed");
+        for name in ["m", "broadsheet"] {
+            symlink(other.join("m"), themes.join(name)).expect("a link can be made");
+            assert_eq!(said_of_theme(root.path(), name), format!("themes/{name} symbolic-link\n"));
+        }
+        fs::remove_dir_all(&themes).expect("the folder can be removed");
+        symlink(&other, &themes).expect("a link can be made");
+        assert_eq!(said_of_theme(root.path(), "broadsheet"), "themes symbolic-link\n");
+        fs::remove_file(&themes).expect("the link can be removed");
+        pipe(&themes);
+        assert_eq!(said_of_theme(root.path(), "m"), "themes special-file\n");
+        fs::remove_file(&themes).expect("the pipe can be removed");
+        fs::create_dir(&themes).expect("the folder can be made");
+        fs::write(themes.join("broadsheet"), "").expect("the file can be written");
+        assert_eq!(said_of_theme(root.path(), "broadsheet"), "themes/broadsheet theme\n");
     }
 
     #[test]

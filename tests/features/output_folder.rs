@@ -73,8 +73,8 @@ fn a_folder_in_a_home_may_be_the_output() {
 fn no_way_round_leads_to_a_folder_that_is_refused() {
     let world = World::new();
     for (folder, why) in [
-        ("new/../content", "the site itself lies there"),
-        ("new/newer/../../themes/own", "the site itself lies there"),
+        ("new/../content", "it is, or lies in, a folder that is not for what is published"),
+        ("new/newer/../../themes/own", "it is, or lies in, a folder that is not for what is published"),
         ("new/..", "the site itself lies there"),
         ("../homes/bob/../ada", "your home folder lies there"),
     ] {

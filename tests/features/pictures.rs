@@ -291,6 +291,118 @@ fn base64(bytes: &[u8]) -> String {
 }
 
 #[test]
+fn an_address_that_holds_a_photograph_is_read_as_browsers_read_it() {
+    let photograph = base64(&jpeg(6, 4, &[exif_segment(1)]));
+    for data in ["da&#10;ta:", "data&#9;:", "da\tta:", "&#1; DATA:", "d&#13;ata:"] {
+        for of in ["href", "src"] {
+            let drawing = svg("", &format!("<image {of}=\"{data}image/jpeg;base64,{photograph}\"/>"));
+            let clean = published("p.svg", drawing.as_bytes());
+            assert!(clean.is_ok_and(|clean| !holds(&clean, photograph.as_bytes())), "{of}=\"{data}\"");
+        }
+        let several =
+            svg("", &format!("<set attributeName=\"href\" values=\"#a;{data}image/jpeg;base64,{photograph}\"/>"));
+        assert!(published("p.svg", several.as_bytes()).is_err(), "{data} among several");
+    }
+    for hidden in ["\\64 ata:", "da\\74\\61:", "d\\a ata:", "da<![CDATA[ta:]]>"] {
+        let drawing = svg("", &format!("<style>a{{fill:url({hidden}image/jpeg;base64,{photograph})}}</style>"));
+        assert!(published("p.svg", drawing.as_bytes()).is_err(), "{hidden}");
+    }
+}
+
+#[test]
+fn a_drawing_that_names_a_place_on_a_disk_is_an_error() {
+    for place in [
+        "C:\\Users\\Rosa\\p.jpg",
+        "../../home/rosa/p.jpg",
+        "/Users/rosa/p.jpg",
+        "FILE:///p.jpg",
+        "d:/p.jpg",
+        "\\\\desk\\p.jpg",
+    ] {
+        let drawing = svg("", &format!("<image href=\"{place}\"/>"));
+        assert!(said("p.svg", drawing).contains("`href` leads to a file of somebody's disk"), "{place}");
+    }
+}
+
+#[test]
+fn a_drawing_that_loads_from_elsewhere_is_an_error() {
+    let html =
+        |inside: &str| format!("<foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">{inside}</p></foreignObject>");
+    for inside in [
+        "<image href=\"https://e.example/p.png\"/>",
+        "<image href=\"ht&#10;tps://e.example/p.png\"/>",
+        "<use href=\"//e.example/p.svg#a\"/>",
+        "<set attributeName=\"href\" to=\"https://e.example/p.png\"/>",
+        "<animate attributeName=\"href\" values=\"#a;//e.example/p.png\"/>",
+        "<path fill=\"url(https://e.example/p.svg#a)\"/>",
+        "<path style=\"fill:url(&quot;//e.example/p.svg&quot;)\"/>",
+        "<style>@import url(https://e.example/a.css);</style>",
+        "<style>@import/**/'//e.example/a.css';</style>",
+        "<style>@import \"ht\\74ps:e.example/a.css\";</style>",
+        "<style>@import \"htt<![CDATA[ps://e.example/a.css]]>\";</style>",
+        &html("<img srcset=\"p.png 1x, https://e.example/p.png 2x\"/>"),
+        &html("<img src=\"https://e.example/p.png\"/>"),
+        &html("<link rel=\"stylesheet\" href=\"https://e.example/a.css\"/>"),
+        &html("<video poster=\"//e.example/p.png\"/>"),
+        &html("<form action=\"https://e.example/\"/>"),
+    ] {
+        assert!(said("p.svg", svg("", inside)).starts_with("`p.svg` loads from elsewhere: "), "{inside}");
+    }
+}
+
+#[test]
+fn a_drawing_may_lead_readers_elsewhere_and_use_what_is_its_own() {
+    for inside in [
+        "<a href=\"https://e.example/minutes/\"><path/></a>",
+        "<a href=\"/home/\"><path/></a>",
+        "<a href=\"mailto:desk@e.example\"><path/></a>",
+        "<use href=\"#a\"/>",
+        "<image href=\"part.png\"/>",
+        "<path fill=\"url(#a)\" style=\"mask:url('#b')\"/>",
+        "<animate attributeName=\"d\" values=\"M0 0;M1 1\"/>",
+        "<style>@namespace svg url(http://www.w3.org/2000/svg); a { fill: url(#a) } b::before { content: \"\\201c\" }</style>",
+        "<text>https://e.example/ (10:30)</text>",
+    ] {
+        let whole = svg("width=\"6\" height=\"4\"", inside);
+        assert_eq!(drawn(&whole), whole, "{inside}");
+    }
+}
+
+#[test]
+fn words_that_no_program_shows_are_left_out_or_refused() {
+    let said = SECRET.as_bytes();
+    let canvas = [0, 0, 0, 0, 0, 0];
+    let still = riff(b"VP8L", &[b"\x2f\x05\xc0\0\0", said].concat());
+    let mut long = webp(6, 4, &[]);
+    long.splice(30..30, [said, if said.len() % 2 == 1 { b"\0" } else { b"" }].concat());
+    let added = u32::try_from(said.len() + said.len() % 2).expect("short");
+    long[16..20].copy_from_slice(&(10 + u32::try_from(said.len()).expect("short")).to_le_bytes());
+    let whole = u32::from_le_bytes(long[4..8].try_into().expect("four bytes")) + added;
+    long[4..8].copy_from_slice(&whole.to_le_bytes());
+    for (name, bytes, what) in [
+        ("p.webp", webp(6, 4, &[still]), "a second picture"),
+        ("p.webp", webp(6, 4, &[riff(b"ALPH", said)]), "an alpha plane behind the picture"),
+        ("p.webp", webp(6, 4, &[riff(b"ANIM", &[&canvas, said].concat())]), "behind the numbers of an animation"),
+        ("p.webp", long, "behind the numbers of the canvas"),
+        ("p.png", png(6, 4, &[chunk(b"fdAT", said)]), "a frame without an animation"),
+        ("p.png", png(6, 4, &[chunk(b"pHYs", &[b"\0\0\0\x01\0\0\0\x01\0", said].concat())]), "pHYs"),
+        ("p.png", png(6, 4, &[chunk(b"hIST", said)]), "hIST"),
+        ("p.png", png(6, 4, &[chunk(b"tRNS", said)]), "tRNS"),
+        ("p.png", png(6, 4, &[chunk(b"sBIT", said)]), "sBIT"),
+        ("p.png", png_of(6, 4, [8, 0, 0], &[], &[&black(6, 4)[..], said].concat()), "behind the rows"),
+    ] {
+        let look = Look::at(name, &bytes);
+        let clean = published(name, &bytes).unwrap_or_default();
+        assert!(look.fault.is_some() || !holds(&clean, said) && !look.traces.is_empty(), "{what}: {look:?}");
+        assert!(look.fault.is_some() || size(name, &clean) == Some((6, 4)), "{what}");
+    }
+    let mut end = png(6, 4, &[]);
+    end.truncate(end.len() - 12);
+    end.extend(chunk(b"IEND", said));
+    assert!(!holds(&published("p.png", &end).expect("a picture"), said));
+}
+
+#[test]
 fn a_picture_stays_the_right_way_up() {
     for (name, bytes) in [
         ("p.jpg", jpeg(6, 4, &[exif_segment(6)])),

@@ -647,8 +647,11 @@ fn the_site_itself_is_never_the_output() {
     {
         let output = disk.build(&["--output", folder]);
         assert_eq!(output.status.code(), Some(3), "{folder}: {}", error(&output));
+        let is_site = [".", "..", "../..", "../site"].contains(&folder);
+        let own = "it is, or lies in, a folder that is not for what is published";
+        let why = if is_site { "the site itself lies there" } else { own };
         let expected = format!(
-            "error: {folder} cannot be the output: the site itself lies there\n   = help: name a folder of its own, as in \
+            "error: {folder} cannot be the output: {why}\n   = help: name a folder of its own, as in \
              --output public\n"
         );
         assert_eq!(error(&output), expected);
@@ -664,7 +667,7 @@ fn a_link_to_the_site_is_not_the_output_either() {
     std::os::unix::fs::symlink(disk.root().join("content"), &link).expect("a link");
     let output = disk.build(&["--output", "../elsewhere"]);
     assert_eq!(output.status.code(), Some(3), "{}", error(&output));
-    assert!(error(&output).contains("the site itself lies there"), "{}", error(&output));
+    assert!(error(&output).contains("a folder that is not for what is published"), "{}", error(&output));
 }
 
 #[test]

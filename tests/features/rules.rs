@@ -18,7 +18,7 @@ const SITE: &str = "content/site.yaml";
 const CLOSED: &str = "content/explainers/library/claims/closed.md";
 
 /// Rules whose mistake is in a file's bytes, in a folder or in a theme: their pages show it in words.
-const NOT_SHOWN_AS_A_SITE: [&str; 4] = ["bad-character", "file-too-large", "symbolic-link", "theme"];
+const NOT_SHOWN_AS_A_SITE: [&str; 5] = ["bad-character", "file-too-large", "special-file", "symbolic-link", "theme"];
 
 /// The rules with examples that are sites.
 fn shown() -> impl Iterator<Item = &'static Page> {
@@ -177,6 +177,7 @@ fn what_no_site_in_a_string_shows_breaks_its_rule_and_no_other() {
     assert_eq!(broken(&SmallSite::new("").with_bytes(ABOUT, control)), ["bad-character"]);
     assert_eq!(broken(&SmallSite::new("").with_too_large(ABOUT, LARGEST_TEXT + 1)), ["file-too-large"]);
     assert_eq!(broken(&SmallSite::new("").with_link(ABOUT)), ["symbolic-link"]);
+    assert_eq!(broken(&SmallSite::new("").with_special(ABOUT)), ["special-file"]);
 }
 
 #[test]

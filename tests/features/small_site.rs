@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
-use factpress::content::{Content, Found, Given};
+use factpress::content::{Content, Found, Given, Odd};
 use factpress::diagnostic::Level;
 use factpress::outside::{Compared, Copies, Outside, Public, quotations, way};
 use factpress::page::{Plan, Verdicts};
@@ -223,8 +223,8 @@ impl SmallSite {
                 Piece::Bytes(bytes) => Given::Bytes(bytes.clone()),
                 Piece::Asset => Given::Asset,
                 Piece::TooLarge(bytes) => Given::TooLarge(*bytes),
-                Piece::Link => Given::Link,
-                Piece::Special => Given::Special,
+                Piece::Link => Given::Odd(Odd::Link),
+                Piece::Special => Given::Odd(Odd::Pipe),
                 Piece::NameNotUnicode => Given::NameNotUnicode,
             },
         });

@@ -41,14 +41,53 @@ impl Encoding {
 pub struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    marks: Vec<Mark>,
     encoding: Encoding,
+}
+
+/// Bytes from one mark to the next: so much at most is counted for a place, however long its line is.
+const STRIDE: usize = 256;
+
+/// A byte of a text, and what stands before it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    byte: usize,
+    /// Characters before it.
+    characters: usize,
+    /// What a client counts before it.
+    width: usize,
+}
+
+impl Mark {
+    /// What stands before another byte, behind this one.
+    fn moved_to(self, byte: usize, text: &str, encoding: Encoding) -> Self {
+        let between = &text[self.byte..byte];
+        Self {
+            byte,
+            characters: self.characters + between.chars().count(),
+            width: self.width + encoding.width(between),
+        }
+    }
 }
 
 impl<'t> Lines<'t> {
     /// The lines of a text whose lines end by `\n`.
     pub fn new(text: &'t str, encoding: Encoding) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts, encoding }
+        let mut marks = vec![Mark::default()];
+        let mut last = Mark::default();
+        while last.byte + STRIDE < text.len() {
+            let byte = text.floor_char_boundary(last.byte + STRIDE);
+            last = last.moved_to(byte, text, encoding);
+            marks.push(last);
+        }
+        Self { text, starts, marks, encoding }
+    }
+
+    /// What stands before a byte at which a character begins.
+    fn before(&self, byte: usize) -> Mark {
+        let next = self.marks.partition_point(|mark| mark.byte <= byte);
+        self.marks[next.saturating_sub(1)].moved_to(byte, self.text, self.encoding)
     }
 
     /// A line by its number, from 0, without its end; the last where there are fewer.
@@ -80,7 +119,7 @@ impl<'t> Lines<'t> {
     pub fn position(&self, byte: usize) -> Position {
         let byte = self.text.floor_char_boundary(byte);
         let number = self.starts.partition_point(|start| *start <= byte) - 1;
-        let column = self.encoding.width(&self.text[self.starts[number]..byte]);
+        let column = self.before(byte).width - self.before(self.starts[number]).width;
         Position::new(small(number), small(column))
     }
 
@@ -92,8 +131,12 @@ impl<'t> Lines<'t> {
     /// The position of a line and a character in it, both from 1.
     pub fn of_character(&self, (line, column): (usize, usize)) -> Position {
         let (start, says) = self.line(line.saturating_sub(1));
-        let before = says.char_indices().nth(column.saturating_sub(1)).map_or(says.len(), |(at, _)| at);
-        self.position(start + before)
+        let sought = self.before(start).characters + column.saturating_sub(1);
+        let next = self.marks.partition_point(|mark| mark.characters <= sought);
+        let mark = self.marks[next.saturating_sub(1)];
+        let rest = self.text[mark.byte..].char_indices();
+        let at = rest.map(|(at, _)| mark.byte + at).nth(sought - mark.characters).unwrap_or(self.text.len());
+        self.position(at.min(start + says.len()))
     }
 }
 
@@ -123,6 +166,28 @@ mod tests {
             let lines = Lines::new(TEXT, encoding);
             for byte in (0..=TEXT.len()).filter(|byte| TEXT.is_char_boundary(*byte)) {
                 assert_eq!(lines.byte(lines.position(byte)), byte, "{encoding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_of_any_length_is_counted_from_near_by() {
+        let long = format!("{TEXT}{}\n{}", "aé😀b".repeat(500), "é".repeat(300));
+        for encoding in [Encoding::Utf16, Encoding::Utf8] {
+            let lines = Lines::new(&long, encoding);
+            let mut start = 0;
+            for (number, line) in long.split('\n').enumerate() {
+                let (mut column, mut character) = (0, 1);
+                for c in line.chars() {
+                    let place = Position::new(small(number), small(column));
+                    assert_eq!(lines.of_character((number + 1, character)), place, "{encoding:?}");
+                    column += encoding.width(c.encode_utf8(&mut [0; 4]));
+                    character += 1;
+                }
+                let end = lines.position(start + line.len());
+                assert_eq!(lines.of_character((number + 1, character)), end, "{encoding:?}");
+                assert_eq!(lines.of_character((number + 1, character + 900)), end, "behind the line");
+                start += line.len() + 1;
             }
         }
     }

@@ -21,6 +21,7 @@ const LAST_FILTER: u8 = 4;
 ///
 /// When there is no such picture in the compressed bytes.
 pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Fault> {
+    let (whole, behind) = (packed.iter().map(|piece| piece.len() as u64).sum::<u64>(), packed.clone());
     let parts = parts(header).ok_or_else(|| super::damaged(*b"IHDR"))?;
     let mut rows = BufReader::with_capacity(1 << 16, ZlibDecoder::new(Joined(packed.into_iter())));
     for (length, count) in parts {
@@ -33,7 +34,16 @@ pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Fa
         }
     }
     // The sum over all rows stands behind the last one, and is looked at when somebody asks for more.
-    rows.read(&mut [0]).map(drop).map_err(|error| fault(&error))
+    let more = rows.read(&mut [0]).map_err(|error| fault(&error))?;
+    let read = rows.into_inner().total_in();
+    // Some programs fill up the last chunk with zeros.
+    let left = usize::try_from(whole.saturating_sub(read)).unwrap_or(usize::MAX);
+    let rest = behind.iter().rev().flat_map(|piece| piece.iter().rev()).take(left);
+    // Rows behind the last one are passed over by all who show it, and not unpacked here.
+    if more == 0 && rest.into_iter().any(|byte| *byte != 0) {
+        return Err(Fault::Damaged("something is packed in it behind its picture".to_owned()));
+    }
+    Ok(())
 }
 
 /// Reads a row of this many bytes, of which the first one names its filter.

@@ -2,9 +2,9 @@
 
 use crate::image::Fault;
 
-/// Where in a text of styles the last piece has ended.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Styles(Within);
+/// Where in a text of styles the last piece has ended, and what it has said till there, without comments.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Styles(Within, String);
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Within {
@@ -54,7 +54,13 @@ impl Styles {
                 _ => kept.push(c),
             }
         }
+        self.1.push_str(&kept);
         Ok((kept != piece).then_some(kept))
+    }
+
+    /// Refuses what has been said when it loads something from elsewhere.
+    pub fn checked(&self) -> Result<(), Fault> {
+        super::attributes::styles_checked(&self.1)
     }
 
     /// Goes on behind a reference.
@@ -65,6 +71,7 @@ impl Styles {
                 Ok(Some(String::new()))
             }
             (_, "lt" | "gt" | "amp") => {
+                self.1.push(if named == "amp" { '&' } else { ' ' });
                 if self.0 == Within::Slash {
                     self.0 = Within::Rules;
                 }
@@ -73,6 +80,32 @@ impl Styles {
             _ => Err(Fault::Locked),
         }
     }
+}
+
+/// Styles as browsers read addresses in them: what is escaped written out, in small letters, without comments, spaces and
+/// control characters, backslashes as slashes.
+pub fn plain(said: &str) -> String {
+    let mut plain = String::with_capacity(said.len());
+    let mut rest = said.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c != '\\' {
+            plain.push(c);
+            continue;
+        }
+        let mut digits = String::new();
+        while let Some(digit) = rest.next_if(|c| digits.len() < 6 && c.is_ascii_hexdigit()) {
+            digits.push(digit);
+        }
+        if digits.is_empty() {
+            plain.extend(rest.next().map(|c| if c == '\\' { '/' } else { c }));
+        } else {
+            let meant = u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32);
+            plain.extend(meant.map(|c| if c == '\\' { '/' } else { c }));
+            rest.next_if(|c| c.is_whitespace());
+        }
+    }
+    let plain = plain.replace("/**/", "");
+    plain.chars().filter(|c| !c.is_whitespace() && !c.is_control()).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,49 @@
+//! Standing: what may stand in the place of a file or a folder and is neither, and how it is refused.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{SPECIAL_FILE, SYMBOLIC_LINK};
+use crate::diagnostic::{At, Diagnostic};
+
+/// What stands at a path and is neither a file nor a folder. None of these is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Odd {
+    /// A symbolic link.
+    Link,
+    /// A named pipe.
+    Pipe,
+    /// A socket.
+    Socket,
+    /// A device.
+    Device,
+    /// Something that the system does not name.
+    Other,
+}
+
+impl Odd {
+    /// What it is, in words.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Link => "a link to another place",
+            Self::Pipe => "a named pipe",
+            Self::Socket => "a socket",
+            Self::Device => "a device",
+            Self::Other => "neither a file nor a folder",
+        }
+    }
+
+    /// Refuses it at this path below the site's root; `wanted` is what should stand there, as in `file`.
+    #[must_use]
+    pub fn fault(self, path: &Arc<str>, wanted: &str) -> Diagnostic {
+        if self == Self::Link {
+            let message = "this is a link to another place, and links are not followed";
+            let help = format!("put the {wanted} itself here");
+            return Diagnostic::new(SYMBOLIC_LINK, path, At::File, message).with_help(help);
+        }
+        let message = format!("this is {}, and nothing is read from it", self.name());
+        Diagnostic::new(SPECIAL_FILE, path, At::File, message).with_help(format!("put a {wanted} here, or remove it"))
+    }
+}
