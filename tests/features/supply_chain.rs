@@ -17,7 +17,7 @@ use crate::law::rust_files;
 /// `web_atoms`). `libc` and `wasm-bindgen-shared` run a program of the system for a version (`freebsd-version`, `git`), on
 /// those systems or inside of their own repository. `signal-hook` does nothing but for a feature that nobody asks for. A crate
 /// that is to join this list is read first.
-const BUILD_SCRIPTS: [&str; 47] = [
+const BUILD_SCRIPTS: [&str; 44] = [
     "ahash",
     "blake3",
     "bytecheck",
@@ -27,17 +27,14 @@ const BUILD_SCRIPTS: [&str; 47] = [
     "crossbeam-utils",
     "getrandom",
     "httparse",
-    "icu_locale_fallback_data",
     "icu_normalizer_data",
     "icu_properties_data",
-    "icu_segmenter_data",
     "inotify-sys",
     "libc",
     "libmimalloc-sys",
     "mime_guess",
     "minify-html-common",
     "num-traits",
-    "oxc_sourcemap",
     "parcel_selectors",
     "parking_lot_core",
     "portable-atomic",
