@@ -99,14 +99,10 @@ impl Names {
     pub fn declare_entities(&mut self, says: &str) -> Result<(), Fault> {
         let Some((_, inner)) = says.split_once('[') else { return Ok(()) };
         for declared in inner.split("<!ENTITY").skip(1) {
-            let mut words = declared.split_ascii_whitespace();
-            let name = words.next().unwrap_or_default();
-            let quote = declared.find(['"', '\'']).map(|at| (declared.as_bytes()[at] as char, at));
-            let value = quote.and_then(|(quote, at)| declared[at + 1..].split(quote).next()).unwrap_or_default();
-            let is_plain = declared.trim_start()[name.len()..].trim_start().starts_with(['"', '\'']);
-            if !is_plain || value.contains(['<', '&', '%', '"']) {
+            let (name, value) = declaration(declared);
+            let Some(value) = value.filter(|value| !value.contains(['<', '&', '%', '"'])) else {
                 return Err(Fault::Script(format!("the entity `{name}`, which stands for more than words")));
-            }
+            };
             self.entities.push(Entity { name: name.to_owned(), value: value.to_owned(), is_shown: false });
             if self.entities.len() > MOST {
                 return Err(Fault::Damaged("it declares too many names".to_owned()));
@@ -138,6 +134,15 @@ impl Names {
         let known = entity(value).and_then(|name| self.entities.iter().find(|known| known.name == name));
         known.map_or_else(|| unescaped(value).unwrap_or(Cow::Borrowed(value)).into_owned(), |known| known.value.clone())
     }
+}
+
+/// The name and the words of an entity, from what stands behind `<!ENTITY`; no words where it is declared in another way.
+fn declaration(declared: &str) -> (&str, Option<&str>) {
+    let declared = declared.trim_ascii_start();
+    let (name, rest) = declared.split_once(|sign: char| sign.is_ascii_whitespace()).unwrap_or((declared, ""));
+    let rest = rest.trim_ascii_start();
+    let value = ['"', '\''].into_iter().find_map(|quote| rest.strip_prefix(quote)?.split(quote).next());
+    (name, value)
 }
 
 /// The entity that a value refers to and is nothing else than.
