@@ -32,7 +32,8 @@ pub fn is_one(bytes: &[u8]) -> bool {
 
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|_| Fault::Damaged("it is no UTF-8 text".to_owned()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // The reader passes over one more, and its places would be off by it.
+    let text = text.trim_start_matches('\u{feff}');
     let bytes = text.as_bytes();
     let mut walk = Walk {
         pieces: Pieces::of(bytes),
