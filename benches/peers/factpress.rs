@@ -8,8 +8,8 @@ use super::{File, file};
 /// The sources in one file of the registry.
 const SOURCES_A_FILE: usize = 500;
 
-/// Every file of the content; `theme` names the theme.
-pub fn files(town: &Town, theme: &str) -> Vec<File> {
+/// Every file of the content; `theme` names a theme of the comparison, which has no pictures. Without one it is as installed.
+pub fn files(town: &Town, theme: Option<&str>) -> Vec<File> {
     let methodology =
         "---\ntitle: How we check\ndescription: How claims are checked.\nshows: [scale]\n---\nWe read the record.\n";
     let mut files = vec![
@@ -40,11 +40,12 @@ pub fn files(town: &Town, theme: &str) -> Vec<File> {
     files
 }
 
-fn site(theme: &str) -> String {
+fn site(theme: Option<&str>) -> String {
+    let look = theme.map_or_else(String::new, |theme| format!("share_images: false\ntheme: {theme}\n"));
     let mut text = format!(
         "title: Town checks\ndescription: Claims about an imaginary town, checked.\nurl: https://checks.example/\n\
          languages: [en]\npublisher: {{name: Town Checks, kind: organization}}\npolicies: {{methodology: methodology}}\n\
-         navigation: [methodology]\nshare_images: false\ntheme: {theme}\nlint: {{unused-source: allow, verdict-without-reply: allow, circular-evidence: allow}}\nscale:\n"
+         navigation: [methodology]\n{look}lint: {{unused-source: allow, verdict-without-reply: allow, circular-evidence: allow}}\nscale:\n"
     );
     for (id, label, definition, value, tone, mark) in SCALE {
         let value = value.map_or_else(String::new, |value| format!("value: {value}, "));

@@ -26,7 +26,7 @@ fn file(path: &str, text: impl Into<String>) -> File {
     (path.to_owned(), text.into())
 }
 
-const USAGE: &str = "usage: peers content factpress|factpress-heavy|hugo|eleventy|zola|facts CLAIMS FOLDER\n       \
+const USAGE: &str = "usage: peers content factpress|factpress-heavy|factpress-installed|hugo|eleventy|zola|facts CLAIMS FOLDER\n       \
                      peers write FROM TO";
 
 fn main() {
@@ -58,8 +58,9 @@ fn content(tool: &str, claims: usize) -> Vec<File> {
         ranks[position] = rank + 1;
     }
     match tool {
-        "factpress" => factpress::files(&town, "plain"),
-        "factpress-heavy" => factpress::files(&town, "heavy"),
+        "factpress" => factpress::files(&town, Some("plain")),
+        "factpress-heavy" => factpress::files(&town, Some("heavy")),
+        "factpress-installed" => factpress::files(&town, None),
         "hugo" => hugo::files(&town, &ranks),
         "eleventy" => eleventy::files(&town, &ranks),
         "zola" => zola::files(&town, &ranks),
