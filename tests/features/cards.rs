@@ -101,7 +101,7 @@ fn a_source_with_two_quotations_on_one_side_is_one_source() {
 fn what_a_claims_page_counts_is_sources_and_adds_up() {
     let counts = |site: SmallSite| {
         let page = site.file("library/closed/index.html");
-        (texts(&page, ".side__count"), texts(&page, ".basis__shared"))
+        (texts(&page, ".side__count"), texts(&page, "p.basis__side > .basis__who:first-child"))
     };
     let with =
         |entries: &str| {

@@ -51,9 +51,16 @@ impl Names {
     /// Enters an element with what it declares.
     pub fn enter(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
         self.before.push(self.declared.len());
+        let name = tag.name();
+        if !is_name(name.as_ref()) {
+            return Err(Fault::Damaged(format!("`{}` is no name of an element", name.as_ref())));
+        }
         for attribute in tag.attributes() {
             let attribute = attribute.map_err(|error| Fault::Damaged(error.to_string()))?;
             let key = attribute.key.as_ref().to_owned();
+            if !is_name(&key) {
+                return Err(Fault::Damaged(format!("`{key}` is no name of an attribute")));
+            }
             let prefix = if key == "xmlns" { Some("") } else { key.strip_prefix("xmlns:") };
             if let Some(prefix) = prefix {
                 let stands_for = self.resolved(&attribute.value);
@@ -100,7 +107,7 @@ impl Names {
         let Some((_, inner)) = says.split_once('[') else { return Ok(()) };
         for declared in inner.split("<!ENTITY").skip(1) {
             let (name, value) = declaration(declared);
-            let Some(value) = value.filter(|value| !value.contains(['<', '&', '%', '"'])) else {
+            let Some(value) = value.filter(|value| is_name(name) && !value.contains(['<', '&', '%', '"'])) else {
                 return Err(Fault::Script(format!("the entity `{name}`, which stands for more than words")));
             };
             self.entities.push(Entity { name: name.to_owned(), value: value.to_owned(), is_shown: false });
@@ -134,6 +141,14 @@ impl Names {
         let known = entity(value).and_then(|name| self.entities.iter().find(|known| known.name == name));
         known.map_or_else(|| unescaped(value).unwrap_or(Cow::Borrowed(value)).into_owned(), |known| known.value.clone())
     }
+}
+
+/// True for a name as XML 1.0 has them (section 2.3), of which the reader takes more: one with a quotation mark or a slash
+/// would be another tag when it is written again.
+fn is_name(name: &str) -> bool {
+    let is_letter = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '_' | ':') || !sign.is_ascii();
+    let is_part = |sign: char| is_letter(sign) || sign.is_ascii_digit() || matches!(sign, '-' | '.');
+    name.starts_with(is_letter) && name.chars().all(is_part)
 }
 
 /// The name and the words of an entity, from what stands behind `<!ENTITY`; no words where it is declared in another way.
