@@ -8,12 +8,14 @@ pub fn tab_after(around: &Around<'_>) -> Option<Fault> {
         return None;
     }
     let behind = |(start, line): (usize, &str)| {
-        line.match_indices('\t').find_map(|(at, _)| {
-            let before = line[..at].trim_end();
-            let is_item = before.ends_with('-') && before.trim_start_matches([' ', '-']).is_empty();
-            let mark = if is_item { "hyphen" } else { before.ends_with(':').then_some("colon")? };
-            let tabs = line[at..].len() - line[at..].trim_start_matches([' ', '\t']).len();
-            Some((start + at..start + at + tabs, mark))
+        let items = line.len() - line.trim_start_matches([' ', '-']).len();
+        // From mark to mark, and not from tab to tab: no white space is looked through twice.
+        line.match_indices(['-', ':']).find_map(|(at, mark)| {
+            let rest = &line[at + 1..];
+            let white = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            let tab = rest[..white].find('\t')?;
+            let mark = if mark == "-" { (at < items).then_some("hyphen")? } else { "colon" };
+            Some((start + at + 1 + tab..start + at + 1 + white, mark))
         })
     };
     let (tabs, mark) = behind(around.here).or_else(|| behind(around.before?))?;
