@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::folder::Folder;
-use super::handles::Standing;
+use super::inputs::odd;
 use crate::content::LARGEST_TEXT;
 use crate::outside::{Compared, Copies, quotations, way};
 use crate::register::Ref;
@@ -22,6 +22,8 @@ use crate::text::Id;
 const LARGEST: u64 = 1 << 30;
 /// What is said of one that the disk does not give out.
 const UNREADABLE: &str = "it cannot be read";
+/// What is said of a folder.
+const FOLDER: &str = "it is a folder";
 
 /// What stands where a copy should.
 enum There {
@@ -71,6 +73,8 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
 /// What stands at the path of a copy below a folder.
 fn there(root: &Path, folder: &Folder, path: &str) -> There {
     let names = match way(path) {
+        // The root itself.
+        Ok(names) if names.is_empty() => return There::Barred(FOLDER.to_owned()),
         Ok(names) => names,
         Err(why) => return There::Barred(why),
     };
@@ -84,6 +88,10 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
             Ok(there) if is_last && there.is_file() && there.len() > LARGEST => {
                 return There::Barred(format!("it is larger than {} GiB", LARGEST >> 30));
             }
+            Ok(there) if is_last && !there.is_file() => {
+                let is = odd(there.file_type()).map(|odd| format!("it is {}", odd.name()));
+                return There::Barred(is.unwrap_or_else(|| FOLDER.to_owned()));
+            }
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 return There::Barred(UNREADABLE.to_owned());
@@ -93,12 +101,7 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
             Err(_) => return There::Nothing,
         }
     }
-    let path = names.join("/");
-    match folder.standing(&path) {
-        Some(Standing::File(_)) => folder.file(&path).map_or_else(|| There::Barred(UNREADABLE.to_owned()), There::File),
-        Some(other) => There::Barred(format!("it is {}", other.name())),
-        None => There::Barred("it is a folder".to_owned()),
-    }
+    folder.file(&names.join("/")).map_or_else(|| There::Barred(UNREADABLE.to_owned()), There::File)
 }
 
 /// The SHA-256 of a file, and its bytes when they may be a text.

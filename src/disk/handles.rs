@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
+use crate::content::Odd;
+
 /// What stands at a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -55,7 +57,7 @@ mod system {
 
     use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat};
 
-    use super::{Disk, File, How, Path, Standing, io};
+    use super::{Disk, File, How, Odd, Path, Standing, io};
 
     /// A folder that is open.
     pub type Handle = OwnedFd;
@@ -114,9 +116,9 @@ mod system {
             FileType::RegularFile => Standing::File(there.st_nlink.into()),
             FileType::Directory => Standing::Folder,
             FileType::Symlink => Standing::Link,
-            FileType::Fifo => Standing::Special("a named pipe"),
-            FileType::Socket => Standing::Special("a socket"),
-            _ => Standing::Special("a device"),
+            FileType::Fifo => Standing::Special(Odd::Pipe.name()),
+            FileType::Socket => Standing::Special(Odd::Socket.name()),
+            _ => Standing::Special(Odd::Device.name()),
         }
     }
 
@@ -160,7 +162,7 @@ mod system {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::{Disk, File, How, Path, Standing, io};
+    use super::{Disk, File, How, Odd, Path, Standing, io};
 
     /// A folder that is known by its path: what stands at a name is looked at before it is used.
     pub type Handle = PathBuf;
@@ -220,7 +222,7 @@ mod system {
         } else if there.is_file() {
             Standing::File(1)
         } else {
-            Standing::Special("a device")
+            Standing::Special(Odd::Device.name())
         })
     }
 

@@ -90,8 +90,8 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             Event::Text(words) if depth == 0 && !words.trim().is_empty() => {
                 return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
             }
-            Event::Text(words) if attributes::embeds(&words) => return Err(Fault::Locked),
-            Event::CData(words) if attributes::embeds(&words) => return Err(Fault::Locked),
+            Event::Text(words) if styles::embeds(&words) => return Err(Fault::Locked),
+            Event::CData(words) if styles::embeds(&words) => return Err(Fault::Locked),
             Event::CData(_) | Event::GeneralRef(_) if depth == 0 => {
                 return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
             }

@@ -144,3 +144,9 @@ pub fn plain_text(events: &[Found<'_>]) -> String {
     }
     text
 }
+
+/// The bytes of the line in which a byte stands.
+pub fn line_of(body: &str, at: usize) -> Range<usize> {
+    let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
+    start..body[at..].find('\n').map_or(body.len(), |end| at + end)
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::events::{Found, entries, inside};
+use super::events::{Found, entries, inside, line_of};
 use crate::markup::Mark;
 
 /// How long a line is, in characters, that stands above another because the window ended.
@@ -24,12 +24,6 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
         found.extend(holders.take(event, range, body));
     }
     found
-}
-
-/// The bytes of the line in which a byte stands.
-fn line_of(body: &str, at: usize) -> Range<usize> {
-    let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
-    start..body[at..].find('\n').map_or(body.len(), |end| at + end)
 }
 
 /// The line above the one in which a byte stands, without what says where it stands.

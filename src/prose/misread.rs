@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::events::{Found, entries, inside};
+use super::events::{Found, entries, inside, line_of};
 use crate::markup::Mark;
 
 /// What is hardly meant as it is read, at its bytes in the body.
@@ -51,9 +51,9 @@ fn indented(body: &str, range: &Range<usize>) -> Option<Mark> {
 
 /// The bytes of the line in which a byte stands, without the blanks around its words.
 fn line_at(body: &str, at: usize) -> Range<usize> {
-    let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line = body[start..].split('\n').next().unwrap_or("");
-    let first = start + line.len() - line.trim_start().len();
+    let place = line_of(body, at);
+    let line = &body[place.clone()];
+    let first = place.end - line.trim_start().len();
     first..first + line.trim().len()
 }
 

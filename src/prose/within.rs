@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::events::Found;
+use super::events::{Found, line_of};
 use crate::markup::Mark;
 
 /// Such marks, at their bytes in the body.
@@ -27,7 +27,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
 
 /// A line right below a quotation, which becomes a part of it: the author's words in somebody else's mouth.
 fn joined(body: &str, range: &Range<usize>) -> Option<Mark> {
-    let mut start = body[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let mut start = line_of(body, range.start).start;
     let mut is_code = false;
     for line in body[start..range.end].split_inclusive('\n') {
         let words = line

@@ -60,7 +60,7 @@ impl Styles {
 
     /// Refuses what has been said when it loads something from elsewhere.
     pub fn checked(&self) -> Result<(), Fault> {
-        super::attributes::styles_checked(&self.1)
+        checked(&self.1)
     }
 
     /// Goes on behind a reference.
@@ -106,6 +106,35 @@ pub fn plain(said: &str) -> String {
     }
     let plain = plain.replace("/**/", "");
     plain.chars().filter(|c| !c.is_whitespace() && !c.is_control()).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Refuses styles that load something from elsewhere, or hold what nobody has looked into.
+fn checked(said: &str) -> Result<(), Fault> {
+    let said = plain(said).replace("<![cdata[", "").replace("]]>", "");
+    if embeds(&said) {
+        return Err(Fault::Locked);
+    }
+    // What a namespace is called is an address that nobody goes to.
+    let without_names: String = said
+        .split("@namespace")
+        .enumerate()
+        .map(|(number, part)| if number == 0 { part } else { part.split_once(';').map_or("", |(_, rest)| rest) })
+        .collect();
+    let marks = ["http:", "https:", "ftp:", "(//", "\"//", "'//"];
+    if marks.iter().any(|mark| without_names.contains(mark)) {
+        return Err(Fault::Loads("an address in its styles".to_owned()));
+    }
+    if without_names.contains("file:") {
+        return Err(Fault::Damaged("an address in its styles leads to a file of somebody's disk".to_owned()));
+    }
+    Ok(())
+}
+
+/// True for words that hold an address with a picture in it where none is looked for, as styles do.
+pub fn embeds(words: &str) -> bool {
+    let is_address = |at: usize| words.get(at..at + 5).is_some_and(|start| start.eq_ignore_ascii_case("data:"));
+    let is_in_address = || words.to_ascii_lowercase().contains("url(") || words.contains(',');
+    words.match_indices([':']).any(|(at, _)| at >= 4 && is_address(at - 4)) && is_in_address()
 }
 
 #[cfg(test)]
