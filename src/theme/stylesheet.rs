@@ -1,19 +1,17 @@
 //! The stylesheet: all style files of a theme in the order of their strength, as one.
 
 mod depth;
+mod mistakes;
 mod urls;
 
 use std::ops::Range;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
-use lightningcss::error::ParserError;
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
-use lightningcss::traits::ToCss as _;
 
 use super::assets::Assets;
-use super::faults::plain;
 use super::{THEME, ThemeText};
 use crate::diagnostic::{At, Diagnostic};
 
@@ -77,48 +75,10 @@ fn published(
         return Err(vec![fault(open..open + 1, "this brace is never closed".to_owned())]);
     }
     if StyleSheet::parse(&style.text, ParserOptions::default()).is_err() {
-        return Err(mistakes(&style.text).into_iter().map(|(at, message)| fault(at, message)).collect());
+        return Err(mistakes::all(&style.text).into_iter().map(|(at, message)| fault(at, message)).collect());
     }
     let of = |wrong: urls::Wrong| fault(wrong.at, wrong.message).with_help(wrong.help);
     urls::publish(&style.text, assets, first).map_err(|wrong| wrong.into_iter().map(of).collect())
-}
-
-/// What keeps a text from being a stylesheet, from a parser that goes on behind each mistake.
-fn mistakes(css: &str) -> Vec<(Range<usize>, String)> {
-    let noted = Arc::new(RwLock::new(Vec::new()));
-    let options =
-        ParserOptions { error_recovery: true, warnings: Some(Arc::clone(&noted)), ..ParserOptions::default() };
-    let failed = StyleSheet::parse(css, options).err();
-    let noted = noted.read().expect("nothing else holds the list").clone();
-    let breaks = |kind: &ParserError<'_>| {
-        // New selectors are noted, too, and passed on to browsers as they are.
-        let selector = matches!(kind, ParserError::SelectorError(_));
-        !(selector && kind.to_string().starts_with("Unsupported"))
-    };
-    let starts: Vec<usize> = std::iter::once(0).chain(css.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    noted
-        .into_iter()
-        .filter(|error| breaks(&error.kind))
-        .chain(failed)
-        .map(|error| {
-            let near = error.loc.as_ref().map_or(0, |loc| byte_at(css, &starts, loc.line, loc.column));
-            let at = css.len() - css[near..].trim_start().len();
-            let (length, message) = in_our_words(&error.kind);
-            (at..at + length, format!("the stylesheet does not parse: {message}"))
-        })
-        .collect()
-}
-
-/// What the parser says, and how many bytes it is about.
-fn in_our_words(error: &ParserError<'_>) -> (usize, String) {
-    let token = match error {
-        ParserError::UnexpectedToken(token) => token.to_css_string(PrinterOptions::default()).ok(),
-        _ => None,
-    };
-    match token {
-        Some(token) => (token.len(), format!("`{token}` cannot stand here")),
-        None => (1, plain(&error.to_string())),
-    }
 }
 
 /// The one stylesheet of all of them.
@@ -129,20 +89,6 @@ fn shrink(css: &str) -> Result<String, String> {
     sheet.minify(options).map_err(|error| error.to_string())?;
     let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
     Ok(sheet.to_css(options).map_err(|error| error.to_string())?.code)
-}
-
-/// The byte at a place as the CSS parser counts: lines from 0, columns from 1 in UTF-16 code units. `starts` are where lines
-/// begin.
-fn byte_at(text: &str, starts: &[usize], line: u32, column: u32) -> usize {
-    let start = starts.get(line as usize).copied().unwrap_or(text.len());
-    let mut units = column.saturating_sub(1) as usize;
-    for (at, character) in text[start..].char_indices() {
-        if units == 0 || character == '\n' {
-            return start + at;
-        }
-        units = units.saturating_sub(character.len_utf16());
-    }
-    text.len()
 }
 
 /// The first brace that nothing closes: a stylesheet by itself may leave that to the end of its file, but not one of several.

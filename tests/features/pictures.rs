@@ -272,6 +272,25 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
 }
 
 #[test]
+fn what_an_avif_tells_is_never_blanked_where_its_own_tables_stand() {
+    let whole = avif(6, 4, &[(b"mime", xmp())]);
+    let place = |kind: &[u8; 4]| {
+        let at = whole.windows(4).position(|four| four == kind).expect("there is such a box");
+        u32::try_from(at).expect("small")
+    };
+    let told = place(b"mdat") + 4 + u32::try_from(CODED.len()).expect("small");
+    let at = whole.windows(4).position(|four| four == told.to_be_bytes()).expect("the table of places names it");
+    for kind in [b"iinf", b"infe", b"iloc", b"ipco", b"ispe", b"ipma", b"pitm"] {
+        let mut crossed = whole.clone();
+        crossed[at..at + 4].copy_from_slice(&place(kind).to_be_bytes());
+        // As many bytes as are surely in the box of all tables.
+        crossed[at + 4..at + 8].copy_from_slice(&10_u32.to_be_bytes());
+        let why = "cannot be taken out without touching the picture";
+        assert!(said("p.avif", crossed).contains(why), "{}", String::from_utf8_lossy(kind));
+    }
+}
+
+#[test]
 fn a_photograph_in_a_drawing_keeps_no_place_either() {
     let photograph = base64(&jpeg(6, 4, &[exif_segment(1)]));
     let drawing = svg("", &format!("<image href=\"data:image/jpeg;base64,{photograph}\"/>"));

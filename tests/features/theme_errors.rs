@@ -183,6 +183,15 @@ fn the_filter_safe_is_refused_however_it_is_written() {
 }
 
 #[test]
+fn mistakes_in_one_line_of_a_stylesheet_are_each_shown_at_their_place() {
+    let faults =
+        said("-- styles/base.css --\nq { quotes: '🌳é' } i { 5: 6 } b { 7: 8 } /* é🌳 */ s { 9: 1 }\nu { 2: 3 }\n");
+    let places: Vec<&str> = faults.lines().filter_map(|line| line.split_once(": error: ")).map(|(at, _)| at).collect();
+    let of = |place: &str| format!("themes/own/styles/base.css:{place}");
+    assert_eq!(places, ["1:29", "1:40", "1:60", "2:10"].map(of), "{faults}");
+}
+
+#[test]
 fn mistakes_in_styles_words_and_theme_yaml_are_shown_at_their_place() {
     assert_eq!(
         said("-- styles/base.css --\np { color: red }\nq { colour red }\ni { 5: 6 }\n"),

@@ -25,6 +25,8 @@ pub struct Items {
     smaller: Vec<u32>,
     /// What is known of the shown item.
     size: Option<Size>,
+    /// Where the data stands that is kept beside the tables of items.
+    data: Option<Range<usize>>,
 }
 
 /// Numbers read one behind the other; nothing as soon as they end.
@@ -53,7 +55,7 @@ impl Items {
         let mut items = Self::default();
         let inner = boxes(bytes, meta.start + 4..meta.end.max(meta.start + 4))?;
         let of = |kind: &[u8; 4]| inner.iter().find(|found| found.kind == kind);
-        let data = of(b"idat").map(|found| found.holds.clone());
+        items.data = of(b"idat").map(|found| found.holds.clone());
         let (primary, infos, places) = (of(b"pitm"), of(b"iinf"), of(b"iloc"));
         let ((primary, infos), places) =
             primary.zip(infos).zip(places).ok_or_else(|| damaged("it does not say what is in it"))?;
@@ -61,7 +63,7 @@ impl Items {
         let id = if says.first() == Some(&0) { be16(says, 4).map(u32::from) } else { be32(says, 4) };
         items.primary = id.ok_or(Fault::Cut)?;
         items.read_kinds(bytes, infos)?;
-        items.read_places(bytes, places, data.as_ref()).ok_or_else(|| damaged("what is in it does not stand in it"))?;
+        items.read_places(bytes, places).ok_or_else(|| damaged("what is in it does not stand in it"))?;
         if let Some(references) = of(b"iref") {
             items.read_smaller(bytes, references)?;
         }
@@ -91,9 +93,9 @@ impl Items {
         for (id, places) in self.places.iter().filter(|(id, _)| is_told(id)) {
             let places = places.as_ref().ok_or(Fault::Locked)?;
             for place in places.iter().filter(|place| !place.is_empty()) {
-                // Only data may be blanked, and none that a picture needs, too.
-                let holds = |found: &Boxed<'_>| found.holds.start <= place.start && place.end <= found.holds.end;
-                let is_data = boxes.iter().any(|found| [b"mdat", b"meta"].contains(&found.kind) && holds(found));
+                // Only data may be blanked: no table that says what is in the file, and nothing that a picture needs.
+                let media = boxes.iter().filter(|found| found.kind == b"mdat").map(|found| &found.holds);
+                let is_data = media.chain(&self.data).any(|holds| holds.start <= place.start && place.end <= holds.end);
                 let is_shared = pictures.iter().any(|shown| shown.start < place.end && place.start < shown.end);
                 if !is_data || is_shared {
                     return Err(Fault::Locked);
@@ -137,7 +139,7 @@ impl Items {
         Ok(())
     }
 
-    fn read_places(&mut self, bytes: &[u8], places: &Boxed<'_>, data: Option<&Range<usize>>) -> Option<()> {
+    fn read_places(&mut self, bytes: &[u8], places: &Boxed<'_>) -> Option<()> {
         let mut says = Numbers(&bytes[places.holds.clone()]);
         let version = says.next(1)?;
         says.next(3)?;
@@ -155,7 +157,7 @@ impl Items {
                 says.next(index)?;
                 let from = usize::try_from(start.checked_add(says.next(offset)?)?).ok()?;
                 let length = usize::try_from(says.next(length)?).ok()?;
-                let (from, last) = match data {
+                let (from, last) = match &self.data {
                     Some(data) if method == 1 => (from.checked_add(data.start)?, data.end),
                     None if method == 1 => return None,
                     _ => (from, bytes.len()),
