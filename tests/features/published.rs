@@ -111,7 +111,7 @@ fn the_repositorys_own_content_becomes_its_public_folder() {
     let differing = differences(&public, &found);
     assert!(
         differing.is_empty(),
-        "public/ is not what content/ becomes now; `cargo run --release -- build` brings it up to date\n{}",
+        "public/ is not what content/ becomes now; `cargo run -- build` brings it up to date\n{}",
         differing.join("\n")
     );
 }
