@@ -1,20 +1,25 @@
-//! The build: every page of a site, made or left as it stands, and handed to a shelf.
+//! The build: makes every page that has changed and hands it to a sink.
 
+pub mod page_cache;
+pub mod render;
+pub mod gallery;
+pub mod publish;
 mod long;
 
 use std::iter;
 
 use rayon::prelude::*;
 
-use crate::address::Address;
-use crate::ledger::{Ledger, Made, Standing};
-use crate::page::{self, Catalogue, Drawing, Edition, Page, Plan};
-use crate::prose::Lost;
-use crate::publish::{Put, Shelf};
-use crate::render::{self, Bytes, Failed, File, Press, Printed, RenderError};
-use crate::site::Site;
+use crate::base::address::Address;
+use crate::base::progress::{NoProgress, Progress};
+use crate::build::page_cache::{Made, PageCache, Reusable};
+use crate::build::publish::{Sink, WrittenFile};
+use crate::build::render::{Bytes, Failed, File, RenderError, Rendered, Renderer};
+use crate::content::prose::Lost;
+use crate::model::site::Site;
+use crate::plan::{Page, Plan};
 use crate::theme::Theme;
-use crate::watch::{Nobody, Watch};
+use crate::view::{self, DependencyTable, Drawing, Edition};
 
 /// Why a site that is right could not be published.
 #[derive(Debug)]
@@ -23,8 +28,8 @@ pub enum BuildError<E> {
     NoWords(String),
     /// Templates failed, on these pages, in the pages' order.
     Render(Vec<RenderError>),
-    /// The shelf failed.
-    Shelf(E),
+    /// The sink failed.
+    Sink(E),
     /// A body that was put away cannot be had any more.
     Lost(Lost),
     /// The run was asked to end.
@@ -49,57 +54,57 @@ impl<E> From<Failed> for BuildError<E> {
 /// What a build did.
 #[derive(Debug)]
 pub struct Built {
-    /// What the shelf did with each file: pages in their order, the theme's own files, long files, the search index.
-    pub puts: Vec<Put>,
+    /// What the sink did with each file: pages in their order, the theme's own files, long files, the search index.
+    pub puts: Vec<WrittenFile>,
     /// On what each page rests.
-    pub ledger: Ledger,
+    pub page_cache: PageCache,
 }
 
-/// Makes every page of a site and hands each to the shelf as it is made; gives what the shelf did.
+/// Makes every page of a site and hands each to the sink as it is made; gives what the sink did.
 ///
 /// # Errors
 ///
 /// As for [`rebuild`].
-pub fn build<S: Shelf>(site: &Site, theme: &Theme, shelf: &S) -> Result<Vec<Put>, BuildError<S::Error>> {
-    rebuild(Plan::new(site), theme, shelf, &Ledger::default(), &Nobody).map(|built| built.puts)
+pub fn build<S: Sink>(site: &Site, theme: &Theme, sink: &S) -> Result<Vec<WrittenFile>, BuildError<S::Error>> {
+    rebuild(Plan::new(site), theme, sink, &PageCache::default(), &NoProgress).map(|built| built.puts)
 }
 
-/// Makes those pages of a plan that are not as they were, and hands them to the shelf.
+/// Makes those pages of a plan that are not as they were, and hands them to the sink.
 ///
-/// A page that rests on what it rested on in `past`, and that the shelf still has, is not made again. `watch` is told
-/// of each stage and page. The shelf hears of it when all is there that readers open.
+/// A page that rests on what it rested on in `past`, and that the sink still has, is not made again. `progress` is told
+/// of each stage and page. The sink hears of it when all is there that readers open.
 ///
 /// # Errors
 ///
-/// The first failure of the shelf or of the store of bodies in the order of the pages, long files behind the others, or
-/// else every failure of a template; files handed over are the shelf's to forget.
-pub fn rebuild<S: Shelf>(
+/// The first failure of the sink or of the store of bodies in the order of the pages, long files behind the others, or
+/// else every failure of a template; files handed over are the sink's to forget.
+pub fn rebuild<S: Sink>(
     plan: Plan<'_>,
     theme: &Theme,
-    shelf: &S,
-    past: &Ledger,
-    watch: &dyn Watch,
+    sink: &S,
+    past: &PageCache,
+    progress: &dyn Progress,
 ) -> Result<Built, BuildError<S::Error>> {
-    watch.stage("plan");
+    progress.stage("plan");
     let plan = plan.in_theme(theme);
     let mut editions = Vec::new();
     for language in &plan.site.settings.languages.0 {
         let edition = Edition::new(plan.site, &plan.index, theme, language.as_str());
         editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
     }
-    let catalogue = Catalogue::new(plan.site, &plan.index);
-    let press = Press::new(theme, &editions, &catalogue);
-    watch.stage("compare");
-    let standing = past.standing(&catalogue);
-    watch.stage("pages");
-    let run = Run { press: &press, plan: &plan, shelf, standing: &standing, watch };
+    let dependency_table = DependencyTable::new(plan.site, &plan.index);
+    let renderer = Renderer::new(theme, &editions, &dependency_table);
+    progress.stage("compare");
+    let standing = past.standing(&dependency_table);
+    progress.stage("pages");
+    let run = Run { renderer: &renderer, plan: &plan, sink, standing: &standing, progress };
     // Files for machines are no pages: what is counted on the way is what is told at the end.
     let is_read = |page: &Page<'_>| [".html", "/"].iter().any(|end| page.address.as_str().ends_with(end));
     let pages = plan.pages.iter().filter(|page| is_read(page)).count();
     let done = |page: &Page<'_>| {
-        let done = if watch.goes_on() { run.page(page) } else { Err(BuildError::Stopped) };
+        let done = if progress.goes_on() { run.page(page) } else { Err(BuildError::Stopped) };
         if is_read(page) {
-            watch.page(pages);
+            progress.page(pages);
         }
         done
     };
@@ -108,23 +113,23 @@ pub fn rebuild<S: Shelf>(
     let mut all = All { puts: Vec::with_capacity(plan.pages.len()), made: Vec::with_capacity(plan.pages.len()) };
     all.take(others.into_par_iter().map(done).collect())?;
     for file in render::theme_files(theme) {
-        all.puts.push(shelf.put(file).map_err(BuildError::Shelf)?);
+        all.puts.push(sink.put(file).map_err(BuildError::Sink)?);
     }
-    shelf.pages_are_there(&all.puts);
+    sink.pages_are_there(&all.puts);
     all.take(long.into_iter().map(done).collect())?;
-    watch.stage("search");
+    progress.stage("search");
     for edition in editions.iter().filter(|_| theme.shows("search")) {
         let put =
-            |address: Address, bytes| shelf.put(File { path: address.output_path(), bytes }).map_err(BuildError::Shelf);
-        all.puts.extend(page::search_index(edition, put)?);
+            |address: Address, bytes| sink.put(File { path: address.output_path(), bytes }).map_err(BuildError::Sink);
+        all.puts.extend(view::search_index(edition, put)?);
     }
-    watch.stage("ledger");
-    Ok(Built { puts: all.puts, ledger: Ledger::new(&catalogue, all.made) })
+    progress.stage("ledger");
+    Ok(Built { puts: all.puts, page_cache: PageCache::new(&dependency_table, all.made) })
 }
 
 /// All that is done so far.
 struct All {
-    puts: Vec<Put>,
+    puts: Vec<WrittenFile>,
     made: Vec<Made>,
 }
 
@@ -154,35 +159,35 @@ struct Done {
 
 /// The files of a page.
 struct Files {
-    page: Put,
-    picture: Option<Put>,
+    page: WrittenFile,
+    picture: Option<WrittenFile>,
 }
 
 /// What the making of every page needs.
 struct Run<'r, S> {
-    press: &'r Press<'r>,
+    renderer: &'r Renderer<'r>,
     plan: &'r Plan<'r>,
-    shelf: &'r S,
-    standing: &'r Standing<'r>,
-    watch: &'r dyn Watch,
+    sink: &'r S,
+    standing: &'r Reusable<'r>,
+    progress: &'r dyn Progress,
 }
 
-impl<S: Shelf> Run<'_, S> {
+impl<S: Sink> Run<'_, S> {
     fn page(&self, page: &Page<'_>) -> Result<Done, BuildError<S::Error>> {
         let path = page.address.output_path();
-        let key = self.press.key(page);
+        let key = self.renderer.key(page);
         if let Some(made) = key.and_then(|key| self.standing.page(&path, key))
             && let Some(files) = self.stands(&made)?
         {
             return Ok(Done { files, made: Some(made) });
         }
         let put = |path: String, bytes| match bytes {
-            Bytes::Whole(bytes) => self.shelf.put(File { path, bytes }).map(|put| (put, Vec::new())),
+            Bytes::Whole(bytes) => self.sink.put(File { path, bytes }).map(|put| (put, Vec::new())),
             Bytes::Long(pieces) => self.long(page, &path, key, &pieces),
         };
-        let printed = self.press.render(page, self.plan, put)?;
-        let Printed { put, picture, shown } = printed;
-        let (put, pieces) = put.map_err(BuildError::Shelf)?;
+        let rendered = self.renderer.render(page, self.plan, put)?;
+        let Rendered { put, picture, shown } = rendered;
+        let (put, pieces) = put.map_err(BuildError::Sink)?;
         let picture = picture.map(|picture| self.picture(page, &picture)).transpose()?;
         let made = key.map(|key| Made {
             path,
@@ -195,21 +200,21 @@ impl<S: Shelf> Run<'_, S> {
         Ok(Done { files: Files { page: put, picture }, made })
     }
 
-    /// The files of a page that was made before, when the shelf still has them as they were made.
+    /// The files of a page that was made before, when the sink still has them as they were made.
     fn stands(&self, made: &Made) -> Result<Option<Files>, BuildError<S::Error>> {
-        let kept = |path: &str| self.shelf.kept(path).map_err(BuildError::Shelf);
+        let kept = |path: &str| self.sink.kept(path).map_err(BuildError::Sink);
         let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else { return Ok(None) };
         let Some(picture) = &made.picture else { return Ok(Some(Files { page, picture: None })) };
         Ok(kept(picture)?.map(|picture| Files { page, picture: Some(picture) }))
     }
 
-    /// Makes the picture of a page, unless the shelf has it from before: making one costs more than many pages.
-    fn picture(&self, page: &Page<'_>, picture: &Drawing) -> Result<Put, BuildError<S::Error>> {
-        if let Some(put) = self.shelf.kept(&picture.address.output_path()).map_err(BuildError::Shelf)? {
+    /// Makes the picture of a page, unless the sink has it from before: making one costs more than many pages.
+    fn picture(&self, page: &Page<'_>, picture: &Drawing) -> Result<WrittenFile, BuildError<S::Error>> {
+        if let Some(put) = self.sink.kept(&picture.address.output_path()).map_err(BuildError::Sink)? {
             return Ok(put);
         }
-        let drawn = self.press.draw(page, picture).map_err(|error| BuildError::Render(vec![error]))?;
-        self.watch.picture();
-        self.shelf.put(drawn).map_err(BuildError::Shelf)
+        let drawn = self.renderer.draw(page, picture).map_err(|error| BuildError::Render(vec![error]))?;
+        self.progress.picture();
+        self.sink.put(drawn).map_err(BuildError::Sink)
     }
 }

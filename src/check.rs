@@ -1,5 +1,6 @@
 //! Checks: what is wrong with a site although each of its texts is well-formed. One file a rule.
 
+pub mod external;
 mod allegation_without_outcome;
 mod anonymous_source_without_note;
 mod circular_evidence;
@@ -50,16 +51,16 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::claim::Claim;
-use crate::date::Today;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::lint::{Exceptions, Weight};
-use crate::outside::Outside;
-use crate::page::{Index, Plan};
+use crate::base::date::Today;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::text::did_you_mean;
+use crate::check::external::External;
+use crate::model::claim::Claim;
+use crate::model::lint::{Exceptions, Weight};
+use crate::model::settings::Settings;
+use crate::model::site::Site;
+use crate::plan::{Index, Plan};
 use crate::report::Texts;
-use crate::settings::Settings;
-use crate::site::Site;
-use crate::text::did_you_mean;
 use crate::trail;
 
 pub use claim_too_long::LONGEST as LONGEST_CLAIM;
@@ -75,12 +76,12 @@ macro_rules! rules {
         pub const RULES: &[Rule] = &[
             $($rule::RULE,)*
             crate::content::UNEXPECTED_FILE,
-            crate::site::HELD_REFERENCE,
-            crate::markup::BROKEN_MARKUP,
-            crate::markup::MARKUP_AS_TYPED,
-            crate::markup::MARKUP_MISREAD,
-            crate::site::PUBLISHED_LATER,
-            crate::site::UNUSED_TAG,
+            crate::model::site::HELD_REFERENCE,
+            crate::base::markup::BROKEN_MARKUP,
+            crate::base::markup::MARKUP_AS_TYPED,
+            crate::base::markup::MARKUP_MISREAD,
+            crate::model::site::PUBLISHED_LATER,
+            crate::model::site::UNUSED_TAG,
         ];
 
         /// What finds where the rules of this module are broken.
@@ -142,7 +143,7 @@ pub struct View<'s> {
     /// Its pages.
     pub plan: &'s Plan<'s>,
     /// What is to be known from outside of the content.
-    pub outside: &'s Outside,
+    pub external: &'s External,
     /// The texts, as they were written.
     pub texts: &'s dyn Texts,
     /// False when a mistake may have kept something out of the site that would have a page.

@@ -1,5 +1,8 @@
 //! Content: the files below `content/`, each with the part that its place gives it.
 
+pub mod image;
+pub mod document;
+pub mod prose;
 mod dropping;
 mod hidden;
 mod library;
@@ -11,13 +14,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::address::Address;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::image::{self, Form};
-use crate::text::characters::{named, unseen_in_name};
-use crate::text::is_reserved_name;
+use crate::base::address::Address;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::text::characters::{named, unseen_in_name};
+use crate::base::text::is_reserved_name;
+use crate::content::image::Form;
 
-pub use crate::record::{BAD_CHARACTER, ODD_CHARACTER, ODD_HOST};
+pub use crate::yaml::record::{BAD_CHARACTER, ODD_CHARACTER, ODD_HOST};
 pub use dropping::is_dropping;
 pub use hidden::is_private_key;
 pub use library::{Library, Memory};

@@ -1,25 +1,26 @@
-//! The disk: the only place that touches files. It reads content and themes, and is the shelf that `build` publishes to.
+//! The disk: the only place that touches files. It reads content and themes, and is the sink that `build` publishes to.
 
 #![expect(clippy::disallowed_methods, reason = "the disk is the home of file access")]
 
 mod assets;
-mod bodies;
+mod body_cache;
 mod copies;
 mod folder;
 mod handles;
 mod input;
 mod inputs;
-mod kept;
+mod cache_folder;
 mod library;
-mod memory;
-mod mend;
+mod text_cache;
+mod fix;
 mod output;
-mod outside;
+mod external;
 mod own;
 mod ownership;
-mod past;
+mod last_build;
 mod program;
 mod schema;
+mod slashes;
 mod stamp;
 mod start;
 mod theme;
@@ -29,23 +30,24 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::seal::Damage;
+use crate::base::seal::Damage;
 
 pub use assets::{Before, Copied, OnDisk, Pieces};
+pub use cache_folder::CACHE_FOLDER;
 pub use copies::copies;
+pub use external::external;
+pub use fix::write_fixed;
 pub use folder::Folder;
 pub use input::{content, content_of, found, has_content, theme};
 pub use inputs::{Input, Inputs};
-pub use library::{Library, MEMORIES, forget_texts};
-pub use memory::Held;
-pub use mend::write_mended;
+pub use last_build::{Files, Past};
+pub use library::{Library, clear_text_cache};
 pub use output::{Finished, Moving, Output};
-pub use outside::outside;
-pub use past::{Files, Past};
 pub use program::ignored_signals;
 pub use schema::write_schemas;
 pub use stamp::Stamp;
 pub use start::{publication_around, refuse_unless_empty, write_started};
+pub use text_cache::Held;
 pub use theme::load_theme;
 pub use watcher::{Heard, Watcher};
 

@@ -11,88 +11,46 @@
 //! ```
 //!
 //! Data flows one way. Each value is made by one function and never changed; each step hands its diagnostics down
-//! beside its value and never stops at the first mistake. The modules below stand in reading order, and a module uses
-//! only those above it (the law of floors, which `tests/features/law.rs` holds). docs/ARCHITECTURE.md walks through the house.
+//! beside its value and never stops at the first mistake. The thirteen rooms below stand in reading order,
+//! and a room uses only those above it (`tests/features/law.rs` holds that). docs/ARCHITECTURE.md walks through the house.
 
-// Words
-pub mod text;
-pub mod typography;
-pub mod quotation;
-pub mod date;
-pub mod address;
-pub mod fingerprint;
-pub mod seal;
-pub mod watch;
-pub mod diagnostic;
-pub mod markup;
+// What everything else is said in.
+pub mod base;
 pub mod yaml;
-pub mod record;
-pub mod register;
-pub mod lint;
 
-// In
-pub mod image;
+// From files to a site that is right.
 pub mod content;
-pub mod document;
-pub mod prose;
-
-// Meaning
-pub mod state;
-pub mod scale;
-pub mod person;
-pub mod source;
-pub mod claim;
-pub mod explainer;
-pub mod standing;
-pub mod settings;
-pub mod keys;
-pub mod reading;
+pub mod model;
 pub mod report;
-
-// Together
-pub mod site;
-
-// Out
-pub mod picture;
-pub mod theme;
-pub mod search;
-pub mod page;
-pub mod ledger;
-pub mod outside;
-
-// Right?
+pub mod plan;
 pub mod check;
-pub mod mend;
-pub mod editor;
-pub mod starter;
 
-// Onto paper
-pub mod render;
-pub mod gallery;
-pub mod publish;
+// From a site to pages.
+pub mod theme;
+pub mod view;
+
+// For those who write.
+pub mod authoring;
+
+// From pages to the world.
 pub mod build;
-
-// World
 pub mod disk;
-pub mod publication;
-pub mod preview;
-pub mod serve;
-pub mod command;
+pub mod commands;
 
 pub use crate::build::{BuildError, Built, build, rebuild};
 
 use std::collections::BTreeMap;
 
-use crate::address::BaseUrl;
+use crate::base::address::BaseUrl;
+use crate::base::date::{Day, Now, Today, Zone};
+use crate::base::diagnostic::{Diagnostic, Level};
+use crate::base::progress::{NoProgress, Progress};
+use crate::check::external::External;
 use crate::content::{Content, Library};
-use crate::date::{Day, Now, Today, Zone};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::outside::Outside;
-use crate::page::Plan;
-use crate::reading::Reading;
+use crate::model::reading::{self, Reading};
+use crate::model::site::{Showing, Site};
+use crate::plan::Plan;
 use crate::report::{Levels, Report, Texts};
-use crate::site::{Showing, Site};
-use crate::watch::{Nobody, Watch};
 
 /// How a site is to be understood.
 #[derive(Debug, Clone, Default)]
@@ -167,7 +125,7 @@ pub struct ThemeChoice {
 /// `found` are the diagnostics with which the content came.
 #[must_use]
 pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Checked {
-    match check_in(content, content, found, options, &Nobody) {
+    match check_in(content, content, found, options, &NoProgress) {
         Ok(checked) => checked,
         Err(never) => match never {},
     }
@@ -183,11 +141,11 @@ pub fn check_in<L: Library>(
     library: &L,
     found: Vec<Diagnostic>,
     options: &Options,
-    watch: &dyn Watch,
+    progress: &dyn Progress,
 ) -> Result<Checked, L::Error> {
-    let understood = understand(content, library, found, options, watch)?;
-    watch.stage("check");
-    Ok(understood.checked(&Outside::default(), library))
+    let understood = understand(content, library, found, options, progress)?;
+    progress.stage("check");
+    Ok(understood.checked(&External::default(), library))
 }
 
 /// Understands content whose texts stand in a library.
@@ -200,9 +158,9 @@ pub fn understand<L: Library>(
     library: &L,
     found: Vec<Diagnostic>,
     options: &Options,
-    watch: &dyn Watch,
+    progress: &dyn Progress,
 ) -> Result<Understood, L::Error> {
-    watch.stage("read");
+    progress.stage("read");
     let mut diagnostics = found;
     let (settings, faults) = reading::settings(content, library)?;
     diagnostics.extend(faults);
@@ -224,7 +182,7 @@ pub fn understand<L: Library>(
     }
     let levels = Levels::new(check::levels(&settings), options.strict);
     let reading = Reading::new(content, library, &settings.url, settings.first_language())?;
-    watch.stage("join");
+    progress.stage("join");
     let today = options.day_in(settings.timezone.as_ref());
     let showing = Showing { drafts: options.drafts, planned: options.rehearse, today: today.clone() };
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), &showing);
@@ -238,9 +196,9 @@ pub fn understand<L: Library>(
 impl Understood {
     /// The same checked, with what is to be known from outside of the content.
     #[must_use]
-    pub fn checked(self, outside: &Outside, texts: &impl Texts) -> Checked {
+    pub fn checked(self, external: &External, texts: &impl Texts) -> Checked {
         let Self { site, findings, theme } = self;
-        let report = findings.report(site.as_ref().map(Plan::new).as_ref(), outside, texts);
+        let report = findings.report(site.as_ref().map(Plan::new).as_ref(), external, texts);
         Checked { site: site.filter(|_| report.errors() == 0), report, theme }
     }
 }
@@ -248,7 +206,7 @@ impl Understood {
 impl Findings {
     /// Everything that was found, with what the rules find in a plan of the site, at its places in the texts.
     #[must_use]
-    pub fn report(self, plan: Option<&Plan<'_>>, outside: &Outside, texts: &impl Texts) -> Report {
+    pub fn report(self, plan: Option<&Plan<'_>>, external: &External, texts: &impl Texts) -> Report {
         let Self { mut diagnostics, levels, today, rehearses } = self;
         if let Some(plan) = plan {
             let complete = plan.site.whole && diagnostics.iter().all(|found| found.rule.level != Level::Deny);
@@ -256,7 +214,7 @@ impl Findings {
                 site: plan.site,
                 index: &plan.index,
                 plan,
-                outside,
+                external,
                 texts,
                 complete,
                 today: today.as_ref(),

@@ -6,5 +6,5 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    ExitCode::from(factpress::command::run() as u8)
+    ExitCode::from(factpress::commands::run() as u8)
 }

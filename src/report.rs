@@ -4,7 +4,7 @@ mod finder;
 mod github;
 mod human;
 mod json;
-mod mend;
+mod fix;
 mod pages;
 mod sarif;
 
@@ -14,13 +14,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::diagnostic::{Diagnostic, Level, Rule};
+use crate::base::text::visible;
 use crate::content::{Library, decode};
-use crate::diagnostic::{Diagnostic, Level, Rule};
-use crate::lint::Weight;
-use crate::text::visible;
+use crate::model::lint::Weight;
 
 use finder::Finder;
-pub use mend::{Change, Mend};
+pub use fix::{Change, Fix};
 pub use pages::{PAGES, Page};
 
 /// Which level each rule has: its own, unless the settings give another, or the file in which it finds something.
@@ -96,7 +96,7 @@ pub struct Line {
     excerpt: Option<String>,
     /// What is meant, as far as it stands in that line.
     meant: String,
-    /// What mends it.
+    /// What fixes it.
     change: Option<Change>,
 }
 
@@ -105,8 +105,8 @@ pub struct Line {
 pub struct Report {
     /// By file, line and column.
     pub lines: Vec<Line>,
-    /// What mends them where nobody has to think about it, by file.
-    pub mends: Vec<Mend>,
+    /// What fixes them where nobody has to think about it, by file.
+    pub fixes: Vec<Fix>,
 }
 
 impl Report {
@@ -119,25 +119,25 @@ impl Report {
             by_file.entry(Arc::clone(&diagnostic.file)).or_default().push(diagnostic);
         }
         let mut lines = Vec::new();
-        let mut mends = Vec::new();
+        let mut fixes = Vec::new();
         for (file, diagnostics) in by_file {
             let text = texts.text(&file).unwrap_or_default();
             let places = Finder::new(&file, &text);
             let mut found: Vec<(usize, Line)> =
                 diagnostics.into_iter().map(|diagnostic| places.line(diagnostic, levels)).collect();
             found.sort_by(|a, b| (a.0, a.1.rule, &a.1.message).cmp(&(b.0, b.1.rule, &b.1.message)));
-            mends.extend(Mend::of(&file, &text, found.iter().filter_map(|(_, line)| line.change.as_ref())));
+            fixes.extend(Fix::of(&file, &text, found.iter().filter_map(|(_, line)| line.change.as_ref())));
             lines.extend(found.into_iter().map(|(_, line)| line));
         }
         lines.dedup();
-        Self { lines, mends }
+        Self { lines, fixes }
     }
 
     /// This report with another one behind it.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.lines.extend(other.lines);
-        self.mends.extend(other.mends);
+        self.fixes.extend(other.fixes);
         self
     }
 
@@ -173,9 +173,9 @@ impl Report {
         self.lines.iter().filter(move |line| line.level == level)
     }
 
-    /// How many findings in content can be mended without thinking.
+    /// How many findings in content can be fixed without thinking.
     #[must_use]
-    pub fn mendable(&self) -> usize {
+    pub fn fixable(&self) -> usize {
         self.lines.iter().filter(|line| line.change.is_some() && line.file.starts_with("content/")).count()
     }
 
@@ -188,7 +188,7 @@ impl Report {
 }
 
 impl Line {
-    /// What mends it, where nobody has to think about it: bytes of the text without byte-order mark, lines ended by `\n`.
+    /// What fixes it, where nobody has to think about it: bytes of the text without byte-order mark, lines ended by `\n`.
     #[must_use]
     pub fn change(&self) -> Option<&Change> {
         self.change.as_ref()

@@ -1,5 +1,6 @@
 //! A theme: templates, one stylesheet, words and assets, made from the files of its folder.
 
+pub mod picture;
 mod assets;
 mod broadsheet;
 mod drawings;
@@ -8,8 +9,8 @@ mod filters;
 mod manifest;
 mod missing;
 mod pieces;
-mod reach;
-mod squeeze;
+mod template_deps;
+mod minify;
 mod stylesheet;
 mod templates;
 mod words;
@@ -20,9 +21,9 @@ use std::sync::Arc;
 
 use tera::Tera;
 
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::fingerprint::fingerprint;
 use crate::content::LARGEST_TEXT;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::fingerprint::fingerprint;
 use crate::report::Report;
 
 pub use assets::{Asset, Assets, with_fingerprint};
@@ -132,9 +133,9 @@ pub struct Theme {
     /// What share images are made with.
     pub drawings: Drawings,
     /// The fingerprints of what each kind of page is made with, by its template's path.
-    reach: BTreeMap<String, u64>,
+    template_deps: BTreeMap<String, u64>,
     /// The fingerprint of everything but the templates.
-    ground: u64,
+    base_hash: u64,
     texts: Texts,
 }
 
@@ -164,7 +165,7 @@ impl Theme {
     /// All that is wrong with templates, styles, words and what `theme.yaml` names.
     pub fn new(folder: &str, files: Vec<ThemeFile>) -> Result<Self, Faults> {
         let mut diagnostics = missing::pages(folder, &files);
-        let ground = reach::ground(&files);
+        let base_hash = template_deps::base_hash(&files);
         let Pieces { manifests, templates, styles, words, examples, drawings, fonts, assets, texts, not_read } =
             Pieces::of(files);
         diagnostics.extend(not_read);
@@ -175,8 +176,7 @@ impl Theme {
             Some((language, read))
         });
         let words: BTreeMap<String, Words> = words.collect();
-        let templates =
-            Templates::load(templates, squeeze::squeeze, pages()).map_err(|found| diagnostics.extend(found));
+        let templates = Templates::load(templates, minify::minify, pages()).map_err(|found| diagnostics.extend(found));
         let drawings = Drawings::new(drawings, fonts).map_err(|found| diagnostics.extend(found));
         let css = stylesheet::join(styles, &assets).map_err(|found| diagnostics.extend(found));
         let (Ok(templates), Ok(drawings), Ok(css), true) = (templates, drawings, css, diagnostics.is_empty()) else {
@@ -185,8 +185,20 @@ impl Theme {
         let name = folder.rsplit('/').next().unwrap_or(folder);
         let css_path = format!("assets/{}", with_fingerprint(&format!("{name}.css"), css.as_bytes()));
         let preload = preload.into_iter().map(|path| path.as_str().to_owned()).collect();
-        let reach = reach::of_pages(templates.written());
-        Ok(Self { templates, words, css_path, css, assets, preload, examples, drawings, reach, ground, texts })
+        let template_deps = template_deps::of_pages(templates.written());
+        Ok(Self {
+            templates,
+            words,
+            css_path,
+            css,
+            assets,
+            preload,
+            examples,
+            drawings,
+            template_deps,
+            base_hash,
+            texts,
+        })
     }
 
     /// True when it has a template for pages of this kind.
@@ -199,7 +211,7 @@ impl Theme {
     /// the words, the names of styles and assets.
     #[must_use]
     pub fn fingerprint(&self, kind: &str) -> u64 {
-        fingerprint(&(self.ground, self.reach.get(&format!("pages/{kind}.html"))))
+        fingerprint(&(self.base_hash, self.template_deps.get(&format!("pages/{kind}.html"))))
     }
 
     /// Faults that show themselves only while pages are made, as an author reads them.

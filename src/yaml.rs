@@ -1,9 +1,11 @@
 //! YAML texts: their data, on which two parsers agree, and the places of their keys and values.
 
+pub mod record;
+pub mod register;
 mod data;
 mod fault;
 mod guard;
-mod places;
+mod spans;
 mod readings;
 mod seen;
 mod sketch;
@@ -16,11 +18,11 @@ use data::NoData;
 use fault::Fault;
 use seen::Seen;
 
-pub use places::{Place, Places};
 pub use sketch::{Entry, Sketch, says};
+pub use spans::{Place, Places};
 
-use crate::diagnostic::{At, Diagnostic, Edit, Rule};
-use crate::markup;
+use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};
+use crate::base::markup;
 
 /// The text is no YAML, or YAML that factpress does not take.
 pub const YAML_SYNTAX: Rule = Rule::deny("yaml-syntax");
@@ -108,9 +110,9 @@ fn explain(
 
 /// True when a text with other bytes in the place of some is YAML, or breaks off only in a later line.
 fn is_mended(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
-    let mended = format!("{}{to}{}", &text[..range.start], &text[range.end..]);
-    let end = mended[range.start..].find('\n').map_or(mended.len(), |line| range.start + line);
-    Places::of(&mended).map_or_else(|(stop, _)| stop > end, |_| true)
+    let fixed = format!("{}{to}{}", &text[..range.start], &text[range.end..]);
+    let end = fixed[range.start..].find('\n').map_or(fixed.len(), |line| range.start + line);
+    Places::of(&fixed).map_or_else(|(stop, _)| stop > end, |_| true)
 }
 
 /// A text as a scalar of YAML: in double quotes where it would be something else without.

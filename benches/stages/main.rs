@@ -18,17 +18,18 @@ use std::thread;
 use std::time::SystemTime;
 
 use divan::Bencher;
+use factpress::build::publish::{Hash, Sink, WrittenFile};
+use factpress::build::render::{Bytes, File, Renderer};
+use factpress::commands::preview::Preview;
+use factpress::content::prose::Lost;
 use factpress::content::{Content, Found, Given};
 use factpress::disk::{self, Heard, Output};
-use factpress::page::{Catalogue, Edition, Index, Plan, search_index};
-use factpress::preview::Preview;
-use factpress::prose::Lost;
-use factpress::publish::{Hash, Put, Shelf};
-use factpress::reading::{self, Reading};
-use factpress::render::{Bytes, File, Press};
-use factpress::settings::Settings;
-use factpress::site::{Showing, Site};
+use factpress::model::reading::{self, Reading};
+use factpress::model::settings::Settings;
+use factpress::model::site::{Showing, Site};
+use factpress::plan::{Index, Plan};
 use factpress::theme::{Theme, built_in};
+use factpress::view::{DependencyTable, Edition, search_index};
 use factpress::{Options, build, check};
 use rayon::prelude::*;
 use tempfile::TempDir;
@@ -45,12 +46,12 @@ fn main() {
 /// A shelf that forgets what it is given: what is left is the cost of making pages.
 struct Nowhere;
 
-impl Shelf for Nowhere {
+impl Sink for Nowhere {
     type Error = Infallible;
 
-    fn put(&self, file: File) -> Result<Put, Infallible> {
+    fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
         divan::black_box(&file.bytes);
-        Ok(Put { path: file.path.into(), hash: Hash::from_bytes([0; 32]), changed: true })
+        Ok(WrittenFile { path: file.path.into(), hash: Hash::from_bytes([0; 32]), changed: true })
     }
 }
 
@@ -134,14 +135,16 @@ fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
     let plan = Plan::new(&site);
     bencher.bench_local(|| {
         let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
-        let catalogue = Catalogue::new(&site, &plan.index);
-        let press = Press::new(&theme, &editions, &catalogue);
+        let dependency_table = DependencyTable::new(&site, &plan.index);
+        let renderer = Renderer::new(&theme, &editions, &dependency_table);
         plan.pages.par_iter().for_each(|page| {
             let file = |_, bytes| match bytes {
                 Bytes::Whole(bytes) => bytes,
-                Bytes::Long(pieces) => pieces.par_iter().flat_map(|piece| press.piece(page.edition, piece).0).collect(),
+                Bytes::Long(pieces) => {
+                    pieces.par_iter().flat_map(|piece| renderer.piece(page.edition, piece).0).collect()
+                }
             };
-            drop(divan::black_box(press.render(page, &plan, file)));
+            drop(divan::black_box(renderer.render(page, &plan, file)));
         });
     });
 }
@@ -261,14 +264,15 @@ fn k_draw_share_images(bencher: Bencher, claims: usize) {
     site.settings.share_images = Some(true);
     let plan = Plan::new(&site);
     let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
-    let catalogue = Catalogue::new(&site, &plan.index);
-    let press = Press::new(&theme, &editions, &catalogue);
-    let printed =
-        |page| press.render(page, &plan, |_, _| ()).expect("the page renders").picture.map(|picture| (page, picture));
-    let pictures: Vec<_> = plan.pages.par_iter().filter_map(printed).collect();
+    let dependency_table = DependencyTable::new(&site, &plan.index);
+    let renderer = Renderer::new(&theme, &editions, &dependency_table);
+    let made = |page| {
+        renderer.render(page, &plan, |_, _| ()).expect("the page renders").picture.map(|picture| (page, picture))
+    };
+    let pictures: Vec<_> = plan.pages.par_iter().filter_map(made).collect();
     assert!(pictures.len() > claims, "every claim and every explainer has a picture");
     bencher.bench_local(|| {
-        let draw = |(page, picture)| press.draw(page, picture).expect("the picture is drawn").bytes.len();
+        let draw = |(page, picture)| renderer.draw(page, picture).expect("the picture is drawn").bytes.len();
         pictures.par_iter().map(|(page, picture)| draw((*page, picture))).sum::<usize>() / pictures.len()
     });
 }
@@ -277,11 +281,11 @@ fn k_draw_share_images(bencher: Bencher, claims: usize) {
 #[derive(Default)]
 struct Memory(Mutex<BTreeMap<String, Vec<u8>>>);
 
-impl Shelf for Memory {
+impl Sink for Memory {
     type Error = Infallible;
 
-    fn put(&self, file: File) -> Result<Put, Infallible> {
-        let put = Put::new(&file, true);
+    fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
+        let put = WrittenFile::new(&file, true);
         self.0.lock().expect("no thread panics").insert(file.path, file.bytes);
         Ok(put)
     }
@@ -296,6 +300,7 @@ fn rendered(claims: usize) -> Vec<File> {
 
 fn publish(root: &Path, folder: &Path, files: &[File]) {
     let output = Output::open(root, folder).expect("the folder can be opened");
-    let puts: Vec<Put> = files.par_iter().map(|file| output.put(file.clone()).expect("the file is kept")).collect();
+    let puts: Vec<WrittenFile> =
+        files.par_iter().map(|file| output.put(file.clone()).expect("the file is kept")).collect();
     output.finish(&puts).expect("the folder is finished");
 }

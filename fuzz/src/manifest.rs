@@ -2,8 +2,8 @@
 //!
 //! What is looked at: no panic; no path of it leads out of the output folder; what is read is written again as it was.
 
-use factpress::publish::Manifest;
-use factpress::seal::seal;
+use factpress::base::seal::seal;
+use factpress::build::publish::Manifest;
 
 /// Reads the bytes as a manifest, and as the lines of one that carries the right last line.
 pub fn run(data: &[u8]) {

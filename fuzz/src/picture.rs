@@ -3,7 +3,7 @@
 //! What is looked at: no panic; what is published of a picture is one of the same size, hardly larger, tells nothing beside
 //! what it shows, and is left as it is when it is published once more.
 
-use factpress::image::{Look, published};
+use factpress::content::image::{Look, published};
 
 /// Names of all forms.
 const NAMES: [&str; 6] = ["p.avif", "p.gif", "p.jpg", "p.png", "p.svg", "p.webp"];

@@ -3,48 +3,49 @@
 use rayon::prelude::*;
 
 use super::Run;
-use crate::fingerprint::fingerprint;
-use crate::ledger::{MadePiece, Pieces};
-use crate::page::{Page, Piece};
-use crate::publish::{Put, Shelf};
+use crate::base::fingerprint::fingerprint;
+use crate::build::page_cache::{MadePiece, Pieces};
+use crate::build::publish::{Sink, WrittenFile};
+use crate::plan::Page;
+use crate::view::Piece;
 
 /// Pieces that all threads make before the next ones, while these are laid out.
-const A_STRETCH: usize = 8;
+const PIECES_AT_ONCE: usize = 8;
 
-impl<S: Shelf> Run<'_, S> {
-    /// Makes a long file of a page whose key is this one, and hands it to the shelf.
+impl<S: Sink> Run<'_, S> {
+    /// Makes a long file of a page whose key is this one, and hands it to the sink.
     pub(super) fn long(
         &self,
         page: &Page<'_>,
         path: &str,
         key: Option<u64>,
         pieces: &[Piece],
-    ) -> Result<(Put, Vec<MadePiece>), S::Error> {
+    ) -> Result<(WrittenFile, Vec<MadePiece>), S::Error> {
         let before = match self.standing.pieces(path) {
-            Some(before) => self.shelf.kept(path)?.filter(|kept| kept.hash == before.hash).map(|_| before),
+            Some(before) => self.sink.kept(path)?.filter(|kept| kept.hash == before.hash).map(|_| before),
             None => None,
         };
         let mut made = Vec::with_capacity(pieces.len());
         let one = |piece: &Piece| {
             let key = fingerprint(&(key, piece.holds()));
             before.as_ref().and_then(|before| self.standing_piece(path, key, before)).unwrap_or_else(|| {
-                let (bytes, shown) = self.press.piece(page.edition, piece);
+                let (bytes, shown) = self.renderer.piece(page.edition, piece);
                 let length = bytes.len() as u64;
                 (bytes, MadePiece { key, length, shown })
             })
         };
-        let stretches = pieces.chunks(A_STRETCH).map(|stretch| {
+        let stretches = pieces.chunks(PIECES_AT_ONCE).map(|stretch| {
             let (bytes, stretch): (Vec<_>, Vec<_>) = stretch.par_iter().map(one).unzip();
             made.extend(stretch);
             bytes
         });
-        let put = self.shelf.put_long(path.to_owned(), Box::new(stretches))?;
+        let put = self.sink.put_long(path.to_owned(), Box::new(stretches))?;
         Ok((put, made))
     }
 
     /// A piece as it stands in the file of before.
     fn standing_piece(&self, path: &str, key: u64, before: &Pieces) -> Option<(Vec<u8>, MadePiece)> {
         let (range, piece) = before.by_key.get(&key)?;
-        Some((self.shelf.part(path, range.clone())?, piece.clone()))
+        Some((self.sink.part(path, range.clone())?, piece.clone()))
     }
 }

@@ -1,8 +1,8 @@
 //! `allegation-without-outcome`: an allegation about a living person is published only with what was found.
 
 use super::View;
-use crate::claim::ClaimKind;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::claim::ClaimKind;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("allegation-without-outcome");

@@ -1,8 +1,8 @@
 //! `anonymous-source-without-note`: of a source that rests on unnamed people, readers are told what is known of them.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::source::Basis;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::source::Basis;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("anonymous-source-without-note");

@@ -2,11 +2,11 @@
 
 use super::View;
 use super::evidence::Judged;
-use crate::claim::{ClaimKind, Evidence};
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::scale::Tone;
-use crate::site::Site;
-use crate::source::Seen;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::claim::{ClaimKind, Evidence};
+use crate::model::scale::Tone;
+use crate::model::site::Site;
+use crate::model::source::Seen;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("circular-evidence");

@@ -1,7 +1,7 @@
 //! `claim-too-long`: a claim has at most 75 characters, what fact-check services show of it.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("claim-too-long");

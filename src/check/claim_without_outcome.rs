@@ -1,8 +1,8 @@
 //! `claim-without-outcome`: what is said about a living person is published with what was found.
 
 use super::View;
-use crate::claim::ClaimKind;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::claim::ClaimKind;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("claim-without-outcome");

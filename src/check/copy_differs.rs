@@ -1,13 +1,13 @@
 //! `copy-differs`: a stored copy that is on this machine is the one on record.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("copy-differs");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let with_copies = view.outside.copies.0.iter().filter_map(|(id, compared)| {
+    let with_copies = view.external.copies.0.iter().filter_map(|(id, compared)| {
         let source = &view.site.sources[view.site.sources.find(id)?];
         Some((source, source.copy.as_ref()?, compared))
     });

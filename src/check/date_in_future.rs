@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::View;
-use crate::claim::Claim;
-use crate::date::{Day, When};
-use crate::diagnostic::{At, Diagnostic, Rule, Trail};
+use crate::base::date::{Day, When};
+use crate::base::diagnostic::{At, Diagnostic, Rule, Trail};
+use crate::model::claim::Claim;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("date-in-future");

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::View;
-use crate::claim::Claim;
-use crate::date::When;
-use crate::diagnostic::{At, Diagnostic, Rule, Trail};
-use crate::explainer::Explainer;
-use crate::source::{Archive, Source};
+use crate::base::date::When;
+use crate::base::diagnostic::{At, Diagnostic, Rule, Trail};
+use crate::model::claim::Claim;
+use crate::model::explainer::Explainer;
+use crate::model::source::{Archive, Source};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("dates-out-of-order");

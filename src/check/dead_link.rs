@@ -5,15 +5,15 @@ use std::cell::OnceCell;
 use hashbrown::{HashMap, HashSet};
 
 use super::View;
-use crate::address::percent_decode;
-use crate::claim::Claim;
-use crate::date::Day;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::explainer::Explainer;
-use crate::page::{Page, Subject};
-use crate::prose::Prose;
-use crate::register::Ref;
-use crate::text::{MOST_SUGGESTIONS, nearest};
+use crate::base::address::percent_decode;
+use crate::base::date::Day;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::text::{MOST_SUGGESTIONS, nearest};
+use crate::content::prose::Prose;
+use crate::model::claim::Claim;
+use crate::model::explainer::Explainer;
+use crate::plan::{Page, Subject};
+use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::deny("dead-link");
 

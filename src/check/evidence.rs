@@ -1,9 +1,9 @@
 //! Evidence as the rules weigh it: what bears on a verdict, and what carries it.
 
 use super::View;
-use crate::claim::{Claim, Evidence, Outcome, Stance};
-use crate::register::Ref;
-use crate::scale::Tone;
+use crate::model::claim::{Claim, Evidence, Outcome, Stance};
+use crate::model::scale::Tone;
+use crate::yaml::register::Ref;
 
 /// A claim with a verdict that says which way the evidence points.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,8 @@
 //! `evidence-after-verdict`: a verdict rests on what was public on the day that it names.
 
 use super::View;
-use crate::date::When;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::date::When;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("evidence-after-verdict");

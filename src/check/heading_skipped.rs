@@ -1,7 +1,7 @@
 //! `heading-skipped`: headings go down one level at a time, beginning at the second.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 
 pub const RULE: Rule = Rule::warn("heading-skipped");
 

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::words::{Phrases, own_words};
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("hedge-in-finding");

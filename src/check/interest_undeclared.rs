@@ -1,11 +1,11 @@
 //! `interest-undeclared`: evidence that comes from those whom a claim concerns says so.
 
 use super::View;
-use crate::claim::{ClaimKind, Stance};
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::person::Person;
-use crate::source::Source;
-use crate::text::Words;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::text::Words;
+use crate::model::claim::{ClaimKind, Stance};
+use crate::model::person::Person;
+use crate::model::source::Source;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("interest-undeclared");

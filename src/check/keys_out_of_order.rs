@@ -6,12 +6,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Edit, Rule};
-use crate::document::front_matter;
-use crate::lint::Weight;
-use crate::record::Key;
-use crate::site::{Published, Site};
+use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};
+use crate::content::document::front_matter;
+use crate::model::lint::Weight;
+use crate::model::site::{Published, Site};
 use crate::trail;
+use crate::yaml::record::Key;
 use crate::yaml::{self, Sketch};
 
 pub const RULE: Rule = Rule::allow("keys-out-of-order");

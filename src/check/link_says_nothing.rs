@@ -1,8 +1,8 @@
 //! `link-says-nothing`: a link's words tell where it leads, read by themselves.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::prose::Link;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::content::prose::Link;
 
 pub const RULE: Rule = Rule::warn("link-says-nothing");
 

@@ -1,8 +1,8 @@
 //! `number-without-date`: the finding on a number says of when the number is, or between which numbers it lies.
 
 use super::View;
-use crate::claim::ClaimKind;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::claim::ClaimKind;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("number-without-date");

@@ -4,10 +4,10 @@ use hashbrown::HashMap;
 
 use super::View;
 use super::words::{begins, from_each, own_words};
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::person::Person;
-use crate::register::Ref;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::person::Person;
 use crate::trail;
+use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::warn("person-not-in-about");
 

@@ -1,7 +1,7 @@
 //! `picture-metadata`: what a picture's file tells beside what it shows, which is left out when it is published.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 
 pub const RULE: Rule = Rule::allow("picture-metadata");
 

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::text::{MOST_SUGGESTIONS, nearest};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::text::{MOST_SUGGESTIONS, nearest};
 
 pub const RULE: Rule = Rule::deny("picture-missing");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let files: HashSet<&str> = view.site.assets.iter().chain(&view.site.unshown).map(|asset| &*asset.path).collect();
-    let missing = |(file, body): (&'_ std::sync::Arc<str>, &'_ crate::prose::Prose)| {
+    let missing = |(file, body): (&'_ std::sync::Arc<str>, &'_ crate::content::prose::Prose)| {
         body.pictures
             .iter()
             .filter(|picture| !files.contains(picture.file.as_str()))

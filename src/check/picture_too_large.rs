@@ -1,8 +1,8 @@
 //! `picture-too-large`: a picture is no larger than readers with a slow line can wait for.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::image::{Form, Size};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::content::image::{Form, Size};
 
 pub const RULE: Rule = Rule::warn("picture-too-large");
 

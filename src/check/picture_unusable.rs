@@ -2,7 +2,7 @@
 //! what is not: readers would see a broken frame, or what is in the file beside the picture.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 
 const RULE: Rule = Rule::deny("picture-unusable");
 

@@ -1,11 +1,11 @@
 //! `quotation-not-in-copy`: a quotation stands word for word in the copy of its source, where that is on this machine.
 
 use super::View;
-use crate::claim::Claim;
-use crate::diagnostic::{At, Diagnostic, Rule, Trail};
-use crate::register::Ref;
-use crate::source::Source;
+use crate::base::diagnostic::{At, Diagnostic, Rule, Trail};
+use crate::model::claim::Claim;
+use crate::model::source::Source;
 use crate::trail;
+use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::deny("quotation-not-in-copy");
 
@@ -26,7 +26,7 @@ fn of_claim(view: &View<'_>, claim: &Claim) -> Vec<Diagnostic> {
 
 fn fault(view: &View<'_>, claim: &Claim, at: Trail, source: Ref<Source>, quotation: &str) -> Option<Diagnostic> {
     let source = &view.site.sources[source];
-    let (copy, compared) = source.copy.as_ref().zip(view.outside.copies.0.get(&source.id))?;
+    let (copy, compared) = source.copy.as_ref().zip(view.external.copies.0.get(&source.id))?;
     // What is not the copy on record proves nothing.
     let missing =
         compared.missing.get(quotation).filter(|_| compared.sha256.as_deref() == Some(copy.sha256.as_str()))?;

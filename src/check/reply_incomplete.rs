@@ -1,8 +1,8 @@
 //! `reply-incomplete`: the record of asking says when somebody was asked, and what the answer was.
 
 use super::View;
-use crate::claim::{Reply, ReplyStatus};
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::claim::{Reply, ReplyStatus};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("reply-incomplete");

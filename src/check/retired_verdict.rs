@@ -1,7 +1,7 @@
 //! `retired-verdict`: a verdict that has been retired is not given any more.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("retired-verdict");

@@ -1,7 +1,7 @@
 //! `review-overdue`: a claim is looked at again on the day that was set for it.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("review-overdue");

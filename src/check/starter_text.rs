@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::text::Id;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::text::Id;
 
 pub const RULE: Rule = Rule::warn("starter-text");
 

@@ -1,8 +1,8 @@
 //! `static-metadata`: no picture in `content/static/`, which is published as it is, tells where it was taken.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::image::Traces;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::content::image::Traces;
 
 pub const RULE: Rule = Rule::warn("static-metadata");
 

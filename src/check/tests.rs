@@ -3,13 +3,13 @@
 use super::hedge_in_finding::{ENGLISH, FRENCH};
 use super::words::Phrases;
 use super::{RULES, View, all};
+use crate::base::date::{Day, Today};
+use crate::base::diagnostic::{At, Diagnostic, Level};
+use crate::check::external::External;
 use crate::content::{Content, Found, Given};
-use crate::date::{Day, Today};
-use crate::diagnostic::{At, Diagnostic, Level};
-use crate::outside::Outside;
-use crate::page::Plan;
-use crate::reading::{self, Reading};
-use crate::site::{Showing, Site};
+use crate::model::reading::{self, Reading};
+use crate::model::site::{Showing, Site};
+use crate::plan::Plan;
 use crate::trail;
 
 const SMALLEST: &str = include_str!("../../tests/features/smallest.txt");
@@ -37,12 +37,12 @@ fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
         Site::join(settings, reading, content.assets.clone(), &Showing { drafts: true, ..Showing::default() });
     let plan = Plan::new(&site);
     let today = Today::from(Day::parse(today).expect("a day"));
-    let outside = Outside::default();
+    let external = External::default();
     all(View {
         site: &site,
         index: &plan.index,
         plan: &plan,
-        outside: &outside,
+        external: &external,
         texts: &content,
         complete: true,
         today: Some(&today),

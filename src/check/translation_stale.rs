@@ -1,7 +1,7 @@
 //! `translation-stale`: a translation renders its original as it is now.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("translation-stale");

@@ -1,7 +1,7 @@
 //! `translation-without-state`: a translation says which state of its original it renders.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::note("translation-without-state");

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule, Step, Trail};
-use crate::settings::Language;
-use crate::source::Archive;
-use crate::text::{Words, did_you_mean};
+use crate::base::diagnostic::{At, Diagnostic, Rule, Step, Trail};
+use crate::base::text::{Words, did_you_mean};
+use crate::model::settings::Language;
+use crate::model::source::Archive;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("unknown-language");

@@ -3,10 +3,10 @@
 use hashbrown::HashSet;
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::register::Ref;
-use crate::source::Source;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::source::Source;
 use crate::trail;
+use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::warn("unused-source");
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use hashbrown::{HashMap, HashSet};
 
 use super::View;
-use crate::address::Address;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::outside::Redirects;
-use crate::site::Site;
-use crate::text::{Id, MOST_SUGGESTIONS, nearest};
+use crate::base::address::Address;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::text::{Id, MOST_SUGGESTIONS, nearest};
+use crate::check::external::Redirects;
+use crate::model::site::Site;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("vanished-address");
@@ -30,11 +30,11 @@ struct Gone<'p> {
 }
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(public) = view.outside.public.as_ref().filter(|_| view.complete) else { return Vec::new() };
+    let Some(public) = view.external.public.as_ref().filter(|_| view.complete) else { return Vec::new() };
     let planned: HashSet<&str> = view.plan.pages.iter().map(|page| page.address.as_str()).collect();
     let copied = view.site.assets.iter().filter_map(|asset| asset.output.strip_suffix("index.html"));
     let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
-    let redirects = Redirects::parse(view.outside.redirects.as_deref().unwrap_or_default());
+    let redirects = Redirects::parse(view.external.redirects.as_deref().unwrap_or_default());
     let leads_on = |page: &str| href(view.site, page).is_none_or(|href| redirects.lead_on(&href));
     let left =
         public.pages.iter().map(String::as_str).filter(|page| !planned.contains(page) && !copied.contains(*page));
@@ -104,7 +104,7 @@ impl<'p> Gone<'p> {
         fault.with_note("a _redirects of your own takes the place of the one in the output; take its lines over")
     }
 
-    /// Where authors would mend it: where it is held back or left out, or else where redirects are.
+    /// Where authors would fix it: where it is held back or left out, or else where redirects are.
     fn place(&self, site: &Site) -> (Arc<str>, At) {
         let id = Id::new(self.id);
         let folder = self.folder.and_then(Id::new);

@@ -1,8 +1,8 @@
 //! `verdict-against-evidence`: a verdict that points one way has evidence that points there.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::scale::Tone;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::scale::Tone;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("verdict-against-evidence");

@@ -1,16 +1,16 @@
 //! `verdict-changed`: a verdict that was published changes with a dated correction that says so.
 
 use super::View;
-use crate::claim::Claim;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::text::Id;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::text::Id;
+use crate::model::claim::Claim;
 use crate::trail;
 use crate::yaml::scalar;
 
 pub const RULE: Rule = Rule::deny("verdict-changed");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(public) = &view.outside.public else { return Vec::new() };
+    let Some(public) = &view.external.public else { return Vec::new() };
     let claims = view.site.claims.iter().map(|(_, claim)| claim).filter(|claim| view.judges(claim));
     claims
         .filter_map(|claim| {

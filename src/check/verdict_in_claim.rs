@@ -1,7 +1,7 @@
 //! `verdict-in-claim`: the claim line says what was claimed, and leaves the verdict to the verdict.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("verdict-in-claim");

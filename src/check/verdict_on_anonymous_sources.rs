@@ -1,8 +1,8 @@
 //! `verdict-on-anonymous-sources`: a verdict is carried by somebody who is named, or by something that can be seen.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::source::Basis;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::source::Basis;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("verdict-on-anonymous-sources");

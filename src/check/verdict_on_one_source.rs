@@ -2,9 +2,9 @@
 
 use super::View;
 use super::evidence::only;
-use crate::claim::ClaimKind;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::source::{Basis, Seen, Source};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::claim::ClaimKind;
+use crate::model::source::{Basis, Seen, Source};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("verdict-on-one-source");

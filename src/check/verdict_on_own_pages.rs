@@ -1,10 +1,10 @@
 //! `verdict-on-own-pages`: a publication does not cite itself as the proof of its verdicts.
 
 use super::View;
-use crate::address::Address;
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::source::Source;
-use crate::text::Words;
+use crate::base::address::Address;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::text::Words;
+use crate::model::source::Source;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("verdict-on-own-pages");

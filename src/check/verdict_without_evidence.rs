@@ -1,7 +1,7 @@
 //! `verdict-without-evidence`: a verdict rests on at least one entry of evidence.
 
 use super::View;
-use crate::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("verdict-without-evidence");

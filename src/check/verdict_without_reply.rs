@@ -1,12 +1,12 @@
 //! `verdict-without-reply`: a verdict that touches a living person's name comes with the record of asking them.
 
 use super::View;
-use crate::claim::{Claim, ClaimKind};
-use crate::diagnostic::{At, Diagnostic, Rule};
-use crate::person::Person;
-use crate::register::Ref;
-use crate::scale::Tone;
+use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::model::claim::{Claim, ClaimKind};
+use crate::model::person::Person;
+use crate::model::scale::Tone;
 use crate::trail;
+use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::warn("verdict-without-reply");
 

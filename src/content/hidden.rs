@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{HIDDEN_FILE, STATIC, is_dropping};
-use crate::diagnostic::{At, Diagnostic};
+use crate::base::diagnostic::{At, Diagnostic};
 
 /// The folder with a dot that hosts and programs look into, at the root of a site (RFC 8615).
 const FOLDER: &str = ".well-known";

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{FILE_NAME, UNEXPECTED_FILE};
-use crate::diagnostic::{At, Diagnostic};
-use crate::text::{Id, is_reserved_name, nearest, nearest_id};
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::{Id, is_reserved_name, nearest, nearest_id};
 
 /// The part a text plays, from its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{SPECIAL_FILE, SYMBOLIC_LINK};
-use crate::diagnostic::{At, Diagnostic};
+use crate::base::diagnostic::{At, Diagnostic};
 
 /// What stands at a path and is neither a file nor a folder. None of these is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! What each file below `content/` is, from its place, and which names and texts are refused.
 
 use super::*;
-use crate::text::Id;
+use crate::base::text::Id;
 
 fn text(path: &str, bytes: &[u8]) -> Found {
     Found { path: path.to_owned(), given: Given::Bytes(bytes.to_vec()) }

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::DiskError;
 use super::stamp::Stamp;
+use crate::build::publish::Hash;
 use crate::content::Asset;
-use crate::image;
-use crate::publish::Hash;
+use crate::content::image;
 
 /// The most bytes of a file that are held at a time (256 KiB).
 const PIECE: usize = 1 << 18;

@@ -11,12 +11,12 @@ use sha2::{Digest as _, Sha256};
 
 use super::folder::Folder;
 use super::inputs::odd;
+use crate::base::text::Id;
+use crate::check::external::{Compared, Copies, quotations, way};
 use crate::content::LARGEST_TEXT;
-use crate::outside::{Compared, Copies, quotations, way};
-use crate::register::Ref;
-use crate::site::Site;
-use crate::source::Source;
-use crate::text::Id;
+use crate::model::site::Site;
+use crate::model::source::Source;
+use crate::yaml::register::Ref;
 
 /// The largest copy that is looked at, in bytes.
 const LARGEST: u64 = 1 << 30;

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::handles::{self, Handle, How, Standing};
 use super::stamp::Stamp;
-use crate::publish::{Hash, MANIFEST};
+use crate::build::publish::{Hash, MANIFEST};
 
 /// The folder; files are asked for by their paths below it.
 #[derive(Debug, Default)]

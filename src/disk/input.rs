@@ -6,11 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::inputs::{Input, Inputs, Kind, odd, walk};
+use super::slashes::forward_slashes;
 use super::{DiskError, Library};
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::did_you_mean;
+use crate::content::image;
 use crate::content::{Content, Found, Given, LARGEST_TEXT, sought};
-use crate::diagnostic::{At, Diagnostic};
-use crate::image;
-use crate::text::did_you_mean;
 use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
 use crate::trail;
 
@@ -103,12 +104,6 @@ fn given(input: &Input) -> Given {
 
 fn is_text(path: &str) -> bool {
     [".md", ".yaml", ".yml"].iter().any(|ending| path.ends_with(ending))
-}
-
-/// A path with forward slashes on every system.
-pub fn forward_slashes(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
 }
 
 /// Reads a theme by name: `themes/<name>/` below the site's root, else the one inside the program.

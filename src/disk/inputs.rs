@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
 use super::DiskError;
-use super::input::forward_slashes;
+use super::slashes::forward_slashes;
 use super::stamp::Stamp;
 use crate::content::{Odd, is_dropping};
 

@@ -9,17 +9,14 @@ use std::time::SystemTime;
 use hashbrown::HashMap;
 
 use super::DiskError;
-use super::memory::{Held, Memory, Record};
 use super::program::Program;
 use super::stamp::Stamp;
+use super::text_cache::{Held, Record, TextCache};
 use crate::content::{self, Store};
 
-/// The folder at a site's root that holds what one run leaves for the next.
-pub const MEMORIES: &str = ".factpress";
-
 /// Forgets what earlier runs remember of the texts of the site at `root`.
-pub fn forget_texts(root: &Path) {
-    Memory::forget(root);
+pub fn clear_text_cache(root: &Path) {
+    TextCache::forget(root);
 }
 
 /// The texts below `content/`.
@@ -37,10 +34,10 @@ pub struct Library {
 enum Remembered {
     /// Nothing.
     Nothing,
-    /// What the folder of all memories holds, which is opened to read and held no longer.
+    /// What the cache folder holds, which is opened to read and held no longer.
     Folder,
     /// What this run remembers by itself.
-    Held(Memory),
+    Held(TextCache),
 }
 
 impl Library {
@@ -56,15 +53,15 @@ impl Library {
     /// # Errors
     ///
     /// Refused when something else than a file of our own stands in the place of one.
-    pub fn with_memory(self, is_wary: bool) -> Result<Self, DiskError> {
-        Memory::refuse_others(&self.root)?;
+    pub fn with_cache(self, is_wary: bool) -> Result<Self, DiskError> {
+        TextCache::refuse_others(&self.root)?;
         Ok(Self { remembered: Remembered::Folder, is_wary, ..self })
     }
 
     /// The same with what this run remembers by itself, as [`Library::held`] gave it, and when that was.
     #[must_use]
     pub fn holding(self, texts: Held, written: SystemTime) -> Self {
-        Self { remembered: Remembered::Held(Memory::holding(texts, written)), ..self }
+        Self { remembered: Remembered::Held(TextCache::holding(texts, written)), ..self }
     }
 
     /// What this run remembers by itself, to be handed to the library of its next look.
@@ -97,7 +94,7 @@ impl content::Library for Library {
         match (&self.remembered, Program::running()) {
             (Remembered::Held(memory), _) => reading(&Recalling { library: self, memory }),
             (Remembered::Folder, Some(program)) => {
-                let memory = Memory::open(&self.root, program);
+                let memory = TextCache::open(&self.root, program);
                 reading(&Recalling { library: self, memory: &memory })
             }
             _ => reading(&()),
@@ -108,7 +105,7 @@ impl content::Library for Library {
 /// A library with what is remembered of its texts.
 struct Recalling<'l> {
     library: &'l Library,
-    memory: &'l Memory,
+    memory: &'l TextCache,
 }
 
 impl content::Memory<DiskError> for Recalling<'_> {

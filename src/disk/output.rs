@@ -4,8 +4,8 @@ mod copying;
 mod durable;
 mod lock;
 mod moving;
-mod places;
-mod shelf;
+mod preflight;
+mod sink;
 mod waiting;
 
 use std::collections::BTreeSet;
@@ -19,10 +19,10 @@ use rayon::prelude::*;
 use super::DiskError;
 use super::folder::Folder;
 use super::handles::Standing;
+use super::last_build::{Files, Known, Stamps};
 use super::own::Own;
 use super::ownership::{Books, WAY_OUT, read_folder, refuse_drafts_inside, refuse_own_folders};
-use super::past::{Files, Known, Stamps};
-use crate::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Put, Readers, Tally};
+use crate::build::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Readers, Tally, WrittenFile};
 use durable::{sync_disk, sync_folder};
 use lock::Lock;
 pub use moving::Moving;
@@ -144,7 +144,7 @@ impl Output {
     /// # Errors
     ///
     /// As for [`Output::begin`] and [`Moving::step`].
-    pub fn finish(self, puts: &[Put]) -> Result<Tally, DiskError> {
+    pub fn finish(self, puts: &[WrittenFile]) -> Result<Tally, DiskError> {
         let mut moving = self.begin(puts)?;
         while moving.step()? {}
         Ok(moving.tally())
@@ -155,7 +155,7 @@ impl Output {
     /// # Errors
     ///
     /// The same.
-    pub fn finish_and_tell(self, puts: &[Put]) -> Result<Finished, DiskError> {
+    pub fn finish_and_tell(self, puts: &[WrittenFile]) -> Result<Finished, DiskError> {
         self.begin(puts)?.finish(puts)
     }
 
@@ -167,7 +167,7 @@ impl Output {
     ///
     /// Refused when a file that factpress did not write, or a link, stands where a new one is to go. Otherwise when the
     /// disk fails or would not let a file move in. The folder is then as it was.
-    pub fn begin(mut self, puts: &[Put]) -> Result<Moving, DiskError> {
+    pub fn begin(mut self, puts: &[WrittenFile]) -> Result<Moving, DiskError> {
         let none = Manifest::default();
         let before = self.before.as_ref().map_or(&none, |books| &books.manifest);
         let mut after = Manifest::of(puts, self.readers);
@@ -182,7 +182,7 @@ impl Output {
             None => self.lay_out_whole(MANIFEST, &text)?,
             Some(books) if !journal.is_empty() || books.broke_off || books.list.is_none() => {
                 let writes = puts.iter().filter(|put| put.changed).map(|put| &*put.path);
-                places::check(&self.folder, before, &left_alone, &self.capitals, writes, &journal)?;
+                preflight::check(&self.folder, before, &left_alone, &self.capitals, writes, &journal)?;
                 if books.list.is_none() {
                     // From here on the folder is ours, whatever of it is there when this breaks off.
                     let empty = Manifest { readers: self.readers, ..Manifest::default() };

@@ -8,12 +8,12 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::folder::Folder;
-use super::input::forward_slashes;
 use super::own::Own;
+use super::slashes::forward_slashes;
 use super::stamp::Stamp;
-use super::{DiskError, MEMORIES};
-use crate::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers};
-use crate::seal::Damage;
+use super::{CACHE_FOLDER, DiskError};
+use crate::base::seal::Damage;
+use crate::build::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers};
 
 /// What to do about something that stands in the place of a file of our own in an output folder or beside it.
 pub const WAY_OUT: &str = "remove it, and build again; where it was the list of files, remove the whole folder";
@@ -177,7 +177,7 @@ impl JoinSome for Vec<String> {
 pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
     let (named, root) = (root, absolute(root)?);
     let output = absolute(folder)?;
-    let own = ["content", "themes", "src", ".git", MEMORIES].map(|name| root.join(name));
+    let own = ["content", "themes", "src", ".git", CACHE_FOLDER].map(|name| root.join(name));
     let why = if output.parent().is_none() {
         "it is the top of a disk"
     } else if home().is_some_and(|home| home.starts_with(&output)) {

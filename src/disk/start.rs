@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{DiskError, has_content, write_mended};
+use super::{DiskError, has_content, write_fixed};
+use crate::authoring::starter::NewFile;
 use crate::content::is_dropping;
-use crate::report::Mend;
-use crate::starter::NewFile;
+use crate::report::Fix;
 
 /// What may lie in a folder in which a publication is begun: a new repository has these.
 const HARMLESS: [&str; 2] = ["LICENSE", "LICENSE.md"];
@@ -54,22 +54,22 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// Writes new files below a site's root, and mended texts in the place of the old ones.
+/// Writes new files below a site's root, and fixed texts in the place of the old ones.
 ///
 /// # Errors
 ///
 /// When something stands already where a file is to be written, a text was changed meanwhile, or the disk fails; then all
 /// is as it was.
-pub fn write_started(root: &Path, files: &[NewFile], mends: &[Mend]) -> Result<(), DiskError> {
+pub fn write_started(root: &Path, files: &[NewFile], changes: &[Fix]) -> Result<(), DiskError> {
     let mut undo = Undo::default();
-    let written = write(root, files, mends, &mut undo);
+    let written = write(root, files, changes, &mut undo);
     if written.is_err() {
         undo.run(root);
     }
     written
 }
 
-fn write(root: &Path, files: &[NewFile], mends: &[Mend], undo: &mut Undo) -> Result<(), DiskError> {
+fn write(root: &Path, files: &[NewFile], changes: &[Fix], undo: &mut Undo) -> Result<(), DiskError> {
     for file in files {
         refuse_if_there(root, &file.path)?;
     }
@@ -80,15 +80,15 @@ fn write(root: &Path, files: &[NewFile], mends: &[Mend], undo: &mut Undo) -> Res
         undo.files.push(path.clone());
         file.write_all(text.as_bytes()).map_err(DiskError::io("write", &path))?;
     }
-    for mend in mends {
-        if !write_mended(root, mend)? {
+    for fix in changes {
+        if !write_fixed(root, fix)? {
             return Err(DiskError::Refused(format!(
                 "{} was changed meanwhile, or its lines end in two ways; nothing was written\n   \
                  = help: save it with one kind of line ends, and try again",
-                mend.file
+                fix.file
             )));
         }
-        undo.mends.push(Mend { file: mend.file.clone(), before: mend.after.clone(), after: mend.before.clone() });
+        undo.changes.push(Fix { file: fix.file.clone(), before: fix.after.clone(), after: fix.before.clone() });
     }
     Ok(())
 }
@@ -133,14 +133,14 @@ fn make_folders(folder: &Path, undo: &mut Undo) -> Result<(), DiskError> {
 struct Undo {
     folders: Vec<PathBuf>,
     files: Vec<PathBuf>,
-    mends: Vec<Mend>,
+    changes: Vec<Fix>,
 }
 
 impl Undo {
     /// Takes everything back, as far as the disk lets it.
     fn run(self, root: &Path) {
-        for mend in self.mends.iter().rev() {
-            let _ = write_mended(root, mend);
+        for fix in self.changes.iter().rev() {
+            let _ = write_fixed(root, fix);
         }
         for file in self.files.iter().rev() {
             let _ = fs::remove_file(file);

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::mend::Change;
+use super::fix::Change;
 use super::{Levels, Line, harmless};
-use crate::diagnostic::{At, Diagnostic, Edit};
-use crate::document;
+use crate::base::diagnostic::{At, Diagnostic, Edit};
+use crate::content::document;
 use crate::yaml::{Places, scalar};
 
 /// How many characters of a line are shown at most.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Line, Report, harmless};
-use crate::diagnostic::Level;
+use crate::base::diagnostic::Level;
 
 impl Report {
     /// The report as workflow commands, a line each. `below` is the site's root below that of the repository: empty, or

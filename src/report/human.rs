@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Line, Report, harmless};
-use crate::diagnostic::Level;
+use crate::base::diagnostic::Level;
 
 impl Report {
     /// The report for a person, with ANSI colours if asked for.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Line, Report};
-use crate::text::visible_json;
+use crate::base::text::visible_json;
 
 /// The version of the shape: it goes up when a field goes or takes on another meaning, not when one is added.
 const VERSION: u32 = 1;

@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use super::RuleName;
-use crate::diagnostic::Rule;
+use crate::base::diagnostic::Rule;
 
 /// A rule with its page.
 #[derive(Debug, Clone, Copy)]

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::{Line, PAGES, Page, Report};
-use crate::address::percent_encode_value;
-use crate::diagnostic::Level;
-use crate::text::visible_json;
+use crate::base::address::percent_encode_value;
+use crate::base::diagnostic::Level;
+use crate::base::text::visible_json;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 

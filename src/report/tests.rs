@@ -1,8 +1,8 @@
 //! The report: order, places, levels and what an author reads.
 
 use super::*;
+use crate::base::diagnostic::At;
 use crate::content::{Content, Found, Given};
-use crate::diagnostic::At;
 use crate::trail;
 
 const RULE: Rule = Rule::deny("a-rule");
@@ -122,9 +122,9 @@ fn errors_and_warnings_are_counted_apart() {
 
 #[test]
 fn help_stands_below_and_colours_only_when_asked_for() {
-    let found = fault(SOFT, "content/people.yaml", At::File, "odd").with_help("mend it".to_owned());
+    let found = fault(SOFT, "content/people.yaml", At::File, "odd").with_help("fix it".to_owned());
     let report = report(vec![found]);
-    assert_eq!(report.human(false), "content/people.yaml: warning: odd [soft-rule]\n   = help: mend it\n\n");
+    assert_eq!(report.human(false), "content/people.yaml: warning: odd [soft-rule]\n   = help: fix it\n\n");
     assert!(report.human(true).contains("\u{1b}[33mwarning\u{1b}[0m"));
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::did_you_mean;
+use crate::base::text::did_you_mean;
 
 /// A file that pages load.
 #[derive(Debug, Clone, PartialEq, Eq)]

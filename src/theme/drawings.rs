@@ -6,8 +6,8 @@ use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::{THEME, Templates, ThemeFile, ThemeText, filters};
-use crate::diagnostic::{At, Diagnostic};
-use crate::picture::{self, Column, Fonts, Setting};
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::theme::picture::{self, Column, Fonts, Setting};
 
 /// The folder of a theme that holds them.
 const FOLDER: &str = "share/";

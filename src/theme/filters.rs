@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::words;
-use crate::text;
+use crate::base::text;
 
 /// Registers the filters.
 pub fn register(tera: &mut Tera) {

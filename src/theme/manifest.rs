@@ -5,12 +5,12 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use super::{CONTRACT, THEME, ThemeFile};
-use crate::diagnostic::{At, Diagnostic};
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::Id;
 use crate::record;
-use crate::record::{Outline, Reader, Shape, TEXT, plain};
-use crate::text::Id;
 use crate::trail;
 use crate::yaml;
+use crate::yaml::record::{Outline, Reader, Shape, TEXT, plain};
 
 /// Where a theme says what it is.
 pub const THEME_YAML: &str = "theme.yaml";

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{AssetPath, Assets, Manifest, OPTIONAL, PAGES, THEME, ThemeFile};
-use crate::diagnostic::{At, Diagnostic};
+use crate::base::diagnostic::{At, Diagnostic};
 use crate::trail;
 
 /// The languages for which the theme in this folder has no words.

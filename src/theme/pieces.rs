@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::drawings::Role;
 use super::{Assets, Manifest, THEME, THEME_YAML, Texts, ThemeFile, ThemeText};
-use crate::diagnostic::{At, Diagnostic};
-use crate::text::is_language_tag;
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::is_language_tag;
 
 /// The files of a theme, apart.
 #[derive(Debug, Default)]

@@ -13,7 +13,7 @@ use lightningcss::targets::{Browsers, Targets};
 
 use super::assets::Assets;
 use super::{THEME, ThemeText};
-use crate::diagnostic::{At, Diagnostic};
+use crate::base::diagnostic::{At, Diagnostic};
 
 /// The layers, weakest first.
 const LAYERS: &str = "@layer tokens, base, layout, component, utility;\n";

@@ -1,4 +1,4 @@
-//! The templates of a theme: squeezed when they are loaded, their faults told in the lines in which they were written.
+//! The templates of a theme: minified when they are loaded, their faults told in the lines in which they were written.
 
 mod depth;
 mod faults;
@@ -7,31 +7,31 @@ use std::sync::OnceLock;
 
 use tera::{ComponentInfo, Context, Tera, TeraResult};
 
-use super::squeeze::pipes_to_safe;
+use super::minify::pipes_to_safe;
 use super::{THEME, ThemeText};
-use crate::diagnostic::{At, Diagnostic};
-use crate::text::Html;
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::Html;
 
 /// The templates of a theme, ready to render.
 #[derive(Debug)]
 pub struct Templates {
     /// Tera with all that templates can use, and no template yet.
     empty: Tera,
-    squeezed: Tera,
+    minified: Tera,
     written: Vec<ThemeText>,
-    /// The templates as they were written, made when one of them fails: squeezed ones have lost their lines.
+    /// The templates as they were written, made when one of them fails: minified ones have lost their lines.
     unsqueezed: OnceLock<Tera>,
 }
 
 impl Templates {
-    /// Loads templates after `squeeze` has made each of them smaller; `empty` is Tera with the filters that they use.
+    /// Loads templates after `minify` has made each of them smaller; `empty` is Tera with the filters that they use.
     ///
     /// # Errors
     ///
     /// All that is wrong with their form, or with what they ask of each other.
     pub fn load(
         written: Vec<ThemeText>,
-        squeeze: impl Fn(&str) -> String,
+        minify: impl Fn(&str) -> String,
         empty: Tera,
     ) -> Result<Self, Vec<Diagnostic>> {
         let refused: Vec<Diagnostic> =
@@ -39,10 +39,10 @@ impl Templates {
         if !refused.is_empty() {
             return Err(refused);
         }
-        let squeezed = written.iter().map(|template| squeeze(&template.text));
+        let minified = written.iter().map(|template| minify(&template.text));
         let names = written.iter().map(|template| template.path.clone());
-        match filled(&empty, names.zip(squeezed)) {
-            Ok(squeezed) => Ok(Self { empty, squeezed, written, unsqueezed: OnceLock::new() }),
+        match filled(&empty, names.zip(minified)) {
+            Ok(minified) => Ok(Self { empty, minified, written, unsqueezed: OnceLock::new() }),
             Err(error) => Err(load_faults(&empty, &written, &error)),
         }
     }
@@ -54,7 +54,7 @@ impl Templates {
     /// What is wrong with the template, at its place.
     pub fn render(&self, name: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Vec::with_capacity(16 << 10);
-        let Err(error) = self.squeezed.render_to(name, context, &mut page) else { return Ok(page) };
+        let Err(error) = self.minified.render_to(name, context, &mut page) else { return Ok(page) };
         match self.unsqueezed().map(|tera| tera.render(name, context)) {
             Some(Ok(page)) => Ok(page.into_bytes()),
             Some(Err(error)) => Err(self.fault(&error)),
@@ -65,7 +65,7 @@ impl Templates {
     /// True when there is a template of this name.
     #[must_use]
     pub fn have(&self, name: &str) -> bool {
-        self.squeezed.contains_template(name)
+        self.minified.contains_template(name)
     }
 
     /// True when any of them says this word: a field that none says need not be worked out.
@@ -81,7 +81,7 @@ impl Templates {
     /// What is wrong with its template, at its place.
     pub fn component(&self, name: &str, arguments: &Context, implicits: &Context) -> Result<Html, Box<Diagnostic>> {
         let made = |tera: &Tera| tera.render_component_with_implicits(name, arguments, implicits, None, true);
-        made(&self.squeezed).map(Html::made_of_escaped_parts).map_err(|error| {
+        made(&self.minified).map(Html::made_of_escaped_parts).map_err(|error| {
             let error = self.unsqueezed().and_then(|tera| made(tera).err()).unwrap_or(error);
             self.fault(&error)
         })
@@ -90,7 +90,7 @@ impl Templates {
     /// What a component takes, if there is one of this name.
     #[must_use]
     pub fn definition(&self, name: &str) -> Option<ComponentInfo> {
-        self.squeezed.get_component_definition(name)
+        self.minified.get_component_definition(name)
     }
 
     /// The templates, as they were written.
@@ -99,7 +99,7 @@ impl Templates {
         &self.written
     }
 
-    /// Nothing when the templates load only squeezed, which would be a fault of the squeeze.
+    /// `None` when the templates load only minified, which would be a bug of the minifier.
     fn unsqueezed(&self) -> Option<&Tera> {
         if self.unsqueezed.get().is_none() {
             let _ = self.unsqueezed.set(filled(&self.empty, as_written(&self.written)).ok()?);

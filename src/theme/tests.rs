@@ -1,4 +1,4 @@
-//! The filters for words, the order of styles, and that squeezing templates changes no document.
+//! The filters for words, the order of styles, and that minifying templates changes no document.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -10,11 +10,11 @@ use scraper::{Html, Node};
 use tera::{Context, Tera};
 
 use super::{Assets, Templates, Theme, ThemeText, Words, built_in, filters, stylesheet};
-use crate::date::When;
-use crate::diagnostic::At;
-use crate::publish::{Put, Shelf};
-use crate::render::File;
-use crate::watch::Nobody;
+use crate::base::date::When;
+use crate::base::diagnostic::At;
+use crate::base::progress::NoProgress;
+use crate::build::publish::{Sink, WrittenFile};
+use crate::build::render::File;
 use crate::{Options, build, check_in, disk};
 
 fn rendered(template: &str) -> String {
@@ -120,11 +120,11 @@ fn signs_in_texts_and_comments_of_a_stylesheet_are_no_braces() {
 #[derive(Default)]
 struct Memory(Mutex<BTreeMap<String, String>>);
 
-impl Shelf for Memory {
+impl Sink for Memory {
     type Error = Infallible;
 
-    fn put(&self, file: File) -> Result<Put, Infallible> {
-        let put = Put::new(&file, true);
+    fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
+        let put = WrittenFile::new(&file, true);
         if file.path.ends_with(".html") {
             let page = String::from_utf8(file.bytes).expect("pages are text");
             self.0.lock().expect("no thread panics with the pages").insert(file.path, page);
@@ -137,7 +137,7 @@ impl Shelf for Memory {
 fn pages(theme: &Theme) -> BTreeMap<String, String> {
     let (content, found, library) =
         disk::content(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content can be read");
-    let checked = check_in(&content, &library, found, &Options::default(), &Nobody).expect("the texts can be read");
+    let checked = check_in(&content, &library, found, &Options::default(), &NoProgress).expect("the texts can be read");
     let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let memory = Memory::default();
     build(&site, theme, &memory).expect("the site builds");
@@ -202,14 +202,14 @@ fn collapsed(text: &str) -> String {
 
 #[test]
 fn pages_of_squeezed_templates_are_the_same_documents() {
-    let squeezed = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+    let minified = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let mut plain = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     plain.templates =
         Templates::load(plain.templates.written().to_vec(), str::to_owned, super::pages()).expect("they load");
-    let (squeezed, plain) = (pages(&squeezed), pages(&plain));
-    assert_eq!(squeezed.keys().collect::<Vec<_>>(), plain.keys().collect::<Vec<_>>());
-    assert_ne!(squeezed["index.html"], plain["index.html"], "the squeeze does something");
-    for (path, page) in &squeezed {
+    let (minified, plain) = (pages(&minified), pages(&plain));
+    assert_eq!(minified.keys().collect::<Vec<_>>(), plain.keys().collect::<Vec<_>>());
+    assert_ne!(minified["index.html"], plain["index.html"], "the squeeze does something");
+    for (path, page) in &minified {
         assert!(page.len() <= plain[path].len(), "{path}");
         assert_eq!(outline(page), outline(&plain[path]), "{path}");
     }

@@ -9,13 +9,13 @@ use tera::Value;
 use tera::value::Key;
 
 use super::{THEME, ThemeText};
-use crate::date::When;
-use crate::diagnostic::{At, Diagnostic, Step};
-use crate::record::BAD_CHARACTER;
-use crate::text::characters::{Odd, odd, unbalanced};
-use crate::text::{is_closed, runs_leftwards};
+use crate::base::date::When;
+use crate::base::diagnostic::{At, Diagnostic, Step};
+use crate::base::text::characters::{Odd, odd, unbalanced};
+use crate::base::text::{is_closed, runs_leftwards};
 use crate::trail;
 use crate::yaml;
+use crate::yaml::record::BAD_CHARACTER;
 
 /// The words of one language.
 #[derive(Debug, Clone)]

@@ -9,8 +9,10 @@ use std::vec::IntoIter;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Mapping, Value};
 
-use super::readings::LINE_ENDS;
 use super::seen::{Node, Seen};
+
+/// Characters that end a line for some programs and not for others: NEXT LINE, LINE SEPARATOR, PARAGRAPH SEPARATOR.
+pub const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
 /// Why there is no data.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ pub struct Fault {
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
-    /// What mends it, if the text is YAML then: other bytes in the place of these.
+    /// What fixes it, if the text is YAML then: other bytes in the place of these.
     pub edit: Option<(Range<usize>, String)>,
 }
 

@@ -1,10 +1,7 @@
 //! What to say of a text that two parsers understand differently, or that only one of them takes.
 
-use super::data::NoData;
+use super::data::{LINE_ENDS, NoData};
 use super::fault::{Fault, char_start, plain_words, tab_alone};
-
-/// Characters that end a line for some programs and not for others: NEXT LINE, LINE SEPARATOR, PARAGRAPH SEPARATOR.
-pub const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
 /// A byte-order mark within a text, at which the parser with places stops.
 pub fn byte_order_mark(text: &str) -> Option<Fault> {

@@ -4,7 +4,7 @@ mod flow;
 
 use std::ops::Range;
 
-use crate::diagnostic::{Step, Trail};
+use crate::base::diagnostic::{Step, Trail};
 
 /// Something that stands in the text: a key with its value, an item of a list, or a word that is neither yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Sketch {
     /// Looks through a text once.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut pencil = Pencil { text, stack: Vec::new(), entries: Vec::new() };
+        let mut pencil = SketchParser { text, stack: Vec::new(), entries: Vec::new() };
         let mut at = 0;
         while at < text.len() {
             let end = line_end(text, at);
@@ -123,13 +123,13 @@ struct Level {
     step: Step,
 }
 
-struct Pencil<'t> {
+struct SketchParser<'t> {
     text: &'t str,
     stack: Vec<Level>,
     entries: Vec<Entry>,
 }
 
-impl Pencil<'_> {
+impl SketchParser<'_> {
     fn trail(&self) -> Trail {
         self.stack.iter().map(|level| level.step.clone()).collect()
     }

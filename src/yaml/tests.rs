@@ -1,7 +1,7 @@
 //! YAML as data, what is refused of it, and where its keys and values stand.
 
 use super::*;
-use crate::diagnostic::Trail;
+use crate::base::diagnostic::Trail;
 use crate::trail;
 
 fn file() -> Arc<str> {

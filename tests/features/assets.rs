@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::reader::{all, attributes, document};
 use crate::small_site::{SmallSite, print, printed};
 use factpress::Options;
-use factpress::address::BaseUrl;
-use factpress::diagnostic::{At, Diagnostic};
+use factpress::base::address::BaseUrl;
+use factpress::base::diagnostic::{At, Diagnostic};
 use factpress::theme::{Theme, ThemeFile, built_in, overlay, with_fingerprint};
 
 fn file(path: &str, bytes: impl Into<Vec<u8>>) -> ThemeFile {

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use factpress::text::MOST_SUGGESTIONS;
+use factpress::base::text::MOST_SUGGESTIONS;
 
 use crate::small_site::SmallSite;
 

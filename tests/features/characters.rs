@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use factpress::diagnostic::Level;
+use factpress::base::diagnostic::Level;
 use factpress::theme::Theme;
 
 use crate::small_site::SmallSite;
@@ -50,7 +50,7 @@ fn what_only_disturbs_is_a_warning_and_can_be_taken_out() {
     let site = site().replacing(CLAIM, "claim: The town", "claim: The to\u{200b}wn");
     assert_eq!(told(&site), ["2:14 warning here stands U+200B ZERO WIDTH SPACE"]);
     let report = site.checked().report;
-    assert!(report.mends[0].after.contains("claim: The town closed"), "{}", report.mends[0].after);
+    assert!(report.fixes[0].after.contains("claim: The town closed"), "{}", report.fixes[0].after);
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn text_that_was_decoded_twice_is_told_with_what_it_was() {
     let found = told(&site);
     assert_eq!(found.len(), 2, "{found:#?}");
     assert!(found[0].starts_with("9:21 warning `Ã¨` was probably `è`"), "{found:#?}");
-    assert!(site.checked().report.mends[0].after.contains("La bibliothèque, it’s closed"));
+    assert!(site.checked().report.fixes[0].after.contains("La bibliothèque, it’s closed"));
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn an_address_holds_nothing_unseen() {
             "{}",
             report.human(false)
         );
-        assert!(report.mends[0].after.contains("url: https://town.example/minutes\n"), "{:?}", report.mends[0].after);
+        assert!(report.fixes[0].after.contains("url: https://town.example/minutes\n"), "{:?}", report.fixes[0].after);
         let body = SmallSite::new("").replacing(
             CLAIM,
             "The minutes list them.",
@@ -324,7 +324,7 @@ fn keys_and_ids_are_told_with_what_they_should_be() {
     );
     let report = site.checked().report;
     assert!(report.errors() >= 2, "{}", report.human(false));
-    let after: BTreeMap<&str, &str> = report.mends.iter().map(|mend| (&*mend.file, &*mend.after)).collect();
+    let after: BTreeMap<&str, &str> = report.fixes.iter().map(|fix| (&*fix.file, &*fix.after)).collect();
     assert!(after[CLAIM].contains("\nkind: statement"), "{}", after[CLAIM]);
     assert!(after[INDEX].contains("claims: [closed]"), "{}", after[INDEX]);
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::reader::{attributes, blocks, blocks_of, texts};
 use crate::small_site::{SmallSite, quoted};
 use factpress::Options;
-use factpress::address::BaseUrl;
+use factpress::base::address::BaseUrl;
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const PAGE: &str = "library/closed/index.html";
@@ -269,7 +269,7 @@ fn no_text_of_a_claim_can_end_its_script() {
     ] {
         let site = SmallSite::new("").replacing(CLAIM, "The town closed four libraries", &quoted(hostile));
         let page = site.in_spite_of_marks().file(PAGE);
-        let expected = factpress::typography::COMMON.set(hostile).into_owned();
+        let expected = factpress::base::typography::COMMON.set(hostile).into_owned();
         assert_eq!(blocks_of(&page, "ClaimReview")[0]["claimReviewed"], expected, "read back as it was written");
         assert_eq!(texts(&page, "script").len(), 2, "no script more than the two blocks: {hostile}");
         for raw in page.split("<script type=\"application/ld+json\">").skip(1) {

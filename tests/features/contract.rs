@@ -13,10 +13,11 @@ use serde_json::Value;
 use tera::Context;
 
 use crate::small_site::SmallSite;
-use factpress::page::{Edition, Plan, SiteView, View};
-use factpress::site::Site;
+use factpress::base::progress::NoProgress;
+use factpress::model::site::Site;
+use factpress::plan::Plan;
 use factpress::theme::{PAGES, Theme, built_in};
-use factpress::watch::Nobody;
+use factpress::view::{Edition, SiteView, View};
 use factpress::{Options, check_in, disk};
 
 use shapes::{Contract, Shape};
@@ -37,7 +38,7 @@ fn pamphlet() -> Theme {
 /// The sites whose views are looked at: the golden one with its drafts, and one with lists of several pages.
 fn sites() -> [Site; 2] {
     let (content, found, library) = disk::content(&folder()).expect("the content can be read");
-    let checked = check_in(&content, &library, found, &Options { drafts: true, ..Options::default() }, &Nobody)
+    let checked = check_in(&content, &library, found, &Options { drafts: true, ..Options::default() }, &NoProgress)
         .expect("the texts can be read");
     let rich = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let ids: Vec<String> = (0..102).map(|number| format!("c{number}")).collect();

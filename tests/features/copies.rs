@@ -142,10 +142,10 @@ fn check_reads_copies_below_the_folder_of_the_publication_alone() {
     assert_eq!(broken(&root), ["quotation-not-in-copy"]);
     lay_out("./copies//minutes.txt");
     assert_eq!(broken(&root), ["quotation-not-in-copy"], "another way of writing the same path");
-    let outside = folder.path().join("minutes.txt");
+    let external = folder.path().join("minutes.txt");
     for (elsewhere, why) in [
         ("../minutes.txt", "`..` leads out of a folder"),
-        (&*outside.display().to_string(), "it lies outside of the folder of the publication"),
+        (&*external.display().to_string(), "it lies outside of the folder of the publication"),
         ("/nowhere/minutes.txt", "it lies outside of the folder of the publication"),
         (r"D:\copies\minutes.txt", "it lies outside of the folder of the publication"),
         ("copies/../copies/minutes.txt", "`..` leads out of a folder"),

@@ -454,7 +454,7 @@ fn brackets_that_readers_would_see_are_told_how_to_be_written() {
 
 #[test]
 fn days_to_come_are_found_in_sources_and_replies_too() {
-    let today = factpress::date::Day::parse("2024-06-01").expect("a day");
+    let today = factpress::base::date::Day::parse("2024-06-01").expect("a day");
     let options = factpress::Options { today: Some(today), ..factpress::Options::default() };
     let found = |file: &str, old: &str, new: &str| site(&[(file, old, new)]).options(options.clone()).findings();
     let reply = "reply: {status: declined, asked: 2024-06-02}";

@@ -1,7 +1,7 @@
 //! The page on the craft: each of its examples, put into the small site, breaks no rule.
 
 use factpress::Options;
-use factpress::date::Day;
+use factpress::base::date::Day;
 use factpress::report::PAGES;
 use serde_yaml::{Mapping, Value};
 
@@ -10,7 +10,7 @@ use crate::small_site::SmallSite;
 const PAGE: &str = include_str!("../../docs/CRAFT.md");
 const SMALLEST: &str = include_str!("smallest.txt");
 /// The publication that `factpress new site` begins with.
-const BEGUN: &str = include_str!("../../src/starter/publication/en/content/site.yaml");
+const BEGUN: &str = include_str!("../../src/authoring/starter/publication/en/content/site.yaml");
 
 const SITE: &str = "content/site.yaml";
 const SOURCES: &str = "content/sources/town.yaml";

@@ -8,11 +8,11 @@ use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
 
 use factpress::Options;
-use factpress::date::{Day, Now, Zone};
+use factpress::base::date::{Day, Now, Zone};
+use factpress::base::progress::Progress;
+use factpress::commands::preview::Preview;
+use factpress::commands::publication::Publication;
 use factpress::disk::Heard;
-use factpress::preview::Preview;
-use factpress::publication::Publication;
-use factpress::watch::Watch;
 use tempfile::TempDir;
 
 use crate::reader::texts;
@@ -353,7 +353,7 @@ fn what_is_begun_today_is_begun_on_the_author_s_day() {
 #[derive(Default)]
 struct Counted(Mutex<Vec<usize>>);
 
-impl Watch for Counted {
+impl Progress for Counted {
     fn page(&self, of: usize) {
         self.0.lock().expect("nobody panics").push(of);
     }
@@ -363,8 +363,13 @@ impl Watch for Counted {
 fn the_pages_that_are_counted_on_the_way_are_those_that_are_built() {
     let folder = laid_out(&planned("2024-04-01"));
     let output = folder.path().join("public");
-    let publication =
-        Publication { root: folder.path(), output: &output, options: Options::default(), afresh: false, verify: false };
+    let publication = Publication {
+        root: folder.path(),
+        output: &output,
+        options: Options::default(),
+        no_cache: false,
+        verify: false,
+    };
     let counted = Counted::default();
     let (account, tally) = publication.publish(&counted).expect("it is published").done.expect("nothing is wrong");
     let counts = counted.0.into_inner().expect("nobody panics");

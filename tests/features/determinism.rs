@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::small_site::{SmallSite, print};
+use factpress::base::date::Day;
 use factpress::content::{Content, Found};
-use factpress::date::Day;
-use factpress::site::Site;
+use factpress::model::site::Site;
 use factpress::theme::{Theme, ThemeFile, built_in};
 use factpress::{Options, check};
 

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use factpress::base::progress::NoProgress;
 use factpress::content::LARGEST_TEXT;
 use factpress::disk;
-use factpress::watch::Nobody;
 use factpress::{Options, check_in};
 use tempfile::TempDir;
 
@@ -24,7 +24,7 @@ fn laid_out() -> TempDir {
 fn findings(root: &Path) -> Vec<String> {
     let (content, found, library) = disk::content(root).expect("the content can be read");
     let report =
-        check_in(&content, &library, found, &Options::default(), &Nobody).expect("the texts can be read").report;
+        check_in(&content, &library, found, &Options::default(), &NoProgress).expect("the texts can be read").report;
     report.lines.iter().map(|line| format!("{} {}", line.file, line.rule)).collect()
 }
 
@@ -179,7 +179,8 @@ mod unix {
             fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
             assert!(Command::new("mkfifo").arg(&path).status().expect("mkfifo can be run").success());
             let (content, found, library) = disk::content(root.path()).expect("the content can be looked at");
-            let report = check_in(&content, &library, found, &Options::default(), &Nobody).expect("it is read").report;
+            let report =
+                check_in(&content, &library, found, &Options::default(), &NoProgress).expect("it is read").report;
             let said = report.human(false);
             let start = format!("{place}: error: this is a named pipe, and nothing is read from it [special-file]");
             assert!(said.contains(&start), "{said}");
@@ -258,7 +259,7 @@ mod unix {
         let claim = root.path().join(LIBRARY).join("claims/closed.md");
         fs::set_permissions(&claim, fs::Permissions::from_mode(0o000)).expect("the file's mode can be set");
         let (content, found, library) = disk::content(root.path()).expect("the folder can be read");
-        let read = check_in(&content, &library, found, &Options::default(), &Nobody);
+        let read = check_in(&content, &library, found, &Options::default(), &NoProgress);
         let everything_may_be_read = fs::read(&claim).is_ok();
         if everything_may_be_read {
             assert!(read.expect("who may read everything reads this, too").site.is_some());

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::reader::{all, attributes, blocks, document, text, texts};
 use crate::small_site::SmallSite;
 use factpress::Options;
-use factpress::address::BaseUrl;
+use factpress::base::address::BaseUrl;
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const PAGE: &str = "library/closed/index.html";

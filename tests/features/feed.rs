@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 
 use crate::small_site::SmallSite;
 use factpress::Options;
-use factpress::address::BaseUrl;
+use factpress::base::address::BaseUrl;
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 

@@ -1,4 +1,4 @@
-//! Mending: what `check --fix` changes, what it leaves to people, and that it writes nothing unasked.
+//! Fixing: what `check --fix` changes, what it leaves to people, and that it writes nothing unasked.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use factpress::Options;
+use factpress::authoring::fix::{Fixed, fix};
+use factpress::check::external::External;
 use factpress::content::Content;
-use factpress::disk::write_mended;
-use factpress::mend::{Mended, mend};
-use factpress::outside::Outside;
-use factpress::report::Mend;
+use factpress::disk::write_fixed;
+use factpress::report::Fix;
 use tempfile::TempDir;
 
 use crate::small_site::SmallSite;
@@ -20,22 +20,22 @@ const PEOPLE: &str = "content/people.yaml";
 const EXPLAINER: &str = "content/explainers/library/index.md";
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
-fn mended(site: &SmallSite) -> Mended {
+fn fixed(site: &SmallSite) -> Fixed {
     let (content, found) = Content::new(site.found());
-    match mend(&content, &content, &found, &Options::default(), &Outside::default()) {
-        Ok(mended) => mended,
+    match fix(&content, &content, &found, &Options::default(), &External::default()) {
+        Ok(fixed) => fixed,
         Err(never) => match never {},
     }
 }
 
-/// The lines of a file that mending changes: each as it was and as it is then.
+/// The lines of a file that fixing changes: each as it was and as it is then.
 fn changes(site: &SmallSite) -> Vec<(String, String)> {
-    let line_by_line = |mend: &Mend| {
-        assert_eq!(mend.before.lines().count(), mend.after.lines().count(), "{}", mend.diff());
-        let pairs = mend.before.lines().zip(mend.after.lines()).filter(|(before, after)| before != after);
+    let line_by_line = |fix: &Fix| {
+        assert_eq!(fix.before.lines().count(), fix.after.lines().count(), "{}", fix.diff());
+        let pairs = fix.before.lines().zip(fix.after.lines()).filter(|(before, after)| before != after);
         pairs.map(|(before, after)| (before.to_owned(), after.to_owned())).collect::<Vec<_>>()
     };
-    mended(site).mends.iter().flat_map(line_by_line).collect()
+    fixed(site).fixes.iter().flat_map(line_by_line).collect()
 }
 
 /// A site with a line of one of its files written otherwise.
@@ -86,7 +86,7 @@ fn what_can_mean_one_thing_alone_is_mended() {
             (after.clone(), true),
             "{wrong} became {after}"
         );
-        let left = mended(&site).after.expect("something was mended").report;
+        let left = fixed(&site).after.expect("something was fixed").report;
         assert_eq!(left.human(false), "", "{wrong}");
     }
 }
@@ -134,14 +134,14 @@ fn what_somebody_has_to_think_about_is_left_alone() {
     ] {
         let site = with_line(file, right, wrong);
         assert_ne!(site.report(), "", "{wrong}");
-        let found = mended(&site);
-        assert!(found.mends.is_empty() && found.after.is_none(), "{wrong}: {:?}", found.mends);
+        let found = fixed(&site);
+        assert!(found.fixes.is_empty() && found.after.is_none(), "{wrong}: {:?}", found.fixes);
     }
 }
 
 #[test]
 fn of_two_near_keys_neither_is_taken() {
-    let near = |word: &str| factpress::text::slip(word, ["date", "rate", "source-1", "source-2", "at"]);
+    let near = |word: &str| factpress::base::text::slip(word, ["date", "rate", "source-1", "source-2", "at"]);
     assert_eq!(near("Date"), None, "`rate` is as near");
     assert_eq!(near("dates"), Some("date"));
     assert_eq!(near("gate"), None);
@@ -157,9 +157,9 @@ fn mistakes_behind_others_are_mended_in_one_run() {
         "kind: statement",
         "kind:statment",
     );
-    let found = mended(&site);
+    let found = fixed(&site);
     assert_eq!(
-        found.mends[0].diff(),
+        found.fixes[0].diff(),
         "\
 --- content/explainers/library/claims/closed.md
 +++ content/explainers/library/claims/closed.md
@@ -178,7 +178,7 @@ fn mistakes_behind_others_are_mended_in_one_run() {
      stance: undermines
 "
     );
-    assert_eq!(found.after.expect("something was mended").report.human(false), "");
+    assert_eq!(found.after.expect("something was fixed").report.human(false), "");
 }
 
 /// The bytes of every file below `content/` by path.
@@ -222,12 +222,12 @@ fn the_second_time_there_is_nothing_to_mend() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let first = factpress(&["check", "--fix", "--yes"], folder.path());
     assert_eq!(first.status.code(), Some(0), "{}", text(&first.stderr));
-    assert!(text(&first.stderr).contains("1 file mended"), "{}", text(&first.stderr));
+    assert!(text(&first.stderr).contains("1 file fixed"), "{}", text(&first.stderr));
     let after = bytes(folder.path());
     assert_eq!(after.keys().filter(|path| path.contains(".new")).count(), 0);
     let second = factpress(&["check", "--fix", "--yes"], folder.path());
     assert_eq!(second.status.code(), Some(0));
-    assert!(text(&second.stderr).contains("nothing can be mended without thinking"), "{}", text(&second.stderr));
+    assert!(text(&second.stderr).contains("nothing can be fixed without thinking"), "{}", text(&second.stderr));
     assert_eq!(bytes(folder.path()), after);
 }
 
@@ -257,10 +257,10 @@ fn a_file_keeps_its_byte_order_mark_and_its_line_ends() {
 fn a_file_that_was_changed_meanwhile_is_left_alone() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let file = folder.path().join(CLAIM);
-    let found = mended(&with_line(CLAIM, "kind: statement", "kind: statment"));
+    let found = fixed(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let changed = fs::read_to_string(&file).expect("the claim").replace("list them", "list them all");
     fs::write(&file, &changed).expect("the claim can be written");
-    assert!(!write_mended(folder.path(), &found.mends[0]).expect("the disk works"));
+    assert!(!write_fixed(folder.path(), &found.fixes[0]).expect("the disk works"));
     assert_eq!(fs::read_to_string(&file).expect("the claim"), changed);
 }
 
@@ -279,7 +279,7 @@ fn a_file_whose_lines_end_in_two_ways_is_left_alone_and_named() {
 #[test]
 fn what_a_killed_run_left_beside_a_file_is_cleared_away_and_blocks_nothing() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
-    let found = mended(&with_line(CLAIM, "kind: statement", "kind: statment"));
+    let found = fixed(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let claims = folder.path().join(CLAIM).parent().expect("a folder").to_owned();
     let names = || {
         let mut names: Vec<String> = fs::read_dir(&claims)
@@ -299,19 +299,19 @@ fn what_a_killed_run_left_beside_a_file_is_cleared_away_and_blocks_nothing() {
         fs::write(claims.join(other), "Notes.").expect("written");
     }
     fs::create_dir(claims.join(".closed.md.2.new")).expect("a folder");
-    assert!(write_mended(folder.path(), &found.mends[0]).expect("nothing is in the way"));
+    assert!(write_fixed(folder.path(), &found.fixes[0]).expect("nothing is in the way"));
     assert_eq!(names(), [others[0], ".closed.md.2.new", others[1], others[2], "closed.md"]);
 }
 
 #[test]
 fn what_another_run_writes_at_the_moment_is_left_to_it() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
-    let found = mended(&with_line(CLAIM, "kind: statement", "kind: statment"));
+    let found = fixed(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let here = folder.path().join(CLAIM).with_file_name(format!(".closed.md.{}.new", std::process::id()));
     fs::write(&here, "half a cl").expect("written");
     let held = fs::File::open(&here).expect("it opens");
     held.lock().expect("it can be held");
-    assert!(write_mended(folder.path(), &found.mends[0]).expect("there is another name"));
+    assert!(write_fixed(folder.path(), &found.fixes[0]).expect("there is another name"));
     assert!(here.exists());
 }
 
@@ -346,7 +346,7 @@ fn answered(answer: &str) -> (String, String) {
 #[test]
 fn on_a_terminal_somebody_is_asked() {
     let (said, claim) = answered("y\n");
-    assert!(said.contains("Change 1 file? [y/N]") && said.contains("1 file mended"), "{said}");
+    assert!(said.contains("Change 1 file? [y/N]") && said.contains("1 file fixed"), "{said}");
     assert!(claim.contains("kind: statement"), "{claim}");
     let (said, claim) = answered("\n");
     assert!(said.contains("nothing was written"), "{said}");
@@ -358,7 +358,7 @@ fn check_says_how_much_it_could_mend() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let output = factpress(&["check"], folder.path());
     let said = text(&output.stderr);
-    assert!(said.contains("`factpress check --fix` mends 1 mistake by itself\n1 error in 1 file\n"), "{said}");
+    assert!(said.contains("`factpress check --fix` fixes 1 mistake by itself\n1 error in 1 file\n"), "{said}");
 }
 
 #[test]
@@ -376,10 +376,10 @@ fn mending_the_bad_examples_of_the_rules_comes_to_an_end() {
     for page in factpress::report::PAGES {
         let Some((_, bad)) = page.text.split_once("```site\n") else { continue };
         let bad = bad.split("\n```").next().expect("a split gives at least one piece");
-        let found = mended(&SmallSite::new(&format!("{bad}\n")));
-        let left = found.after.map_or(0, |after| after.report.mends.len());
+        let found = fixed(&SmallSite::new(&format!("{bad}\n")));
+        let left = found.after.map_or(0, |after| after.report.fixes.len());
         assert_eq!(left, 0, "{}", page.rule.name);
-        assert!(found.mends.iter().all(|mend| mend.before != mend.after), "{}", page.rule.name);
+        assert!(found.fixes.iter().all(|fix| fix.before != fix.after), "{}", page.rule.name);
     }
 }
 
@@ -396,12 +396,12 @@ fn keys_are_put_in_order_with_their_comments_where_a_publication_asks_for_that()
                    - source: minutes\n  stance: undermines\n  note: >\n    claim: no key\n    of this file\n\n";
     let (unordered, ordered) = (format!("{unordered}{tail}"), format!("{ordered}{tail}"));
     let site = SmallSite::new(&format!("-- {CLAIM} --\n{unordered}"));
-    assert!(mended(&site).mends.is_empty(), "nobody asks for it");
+    assert!(fixed(&site).fixes.is_empty(), "nobody asks for it");
 
     let asked = site.replacing(SITE, "languages:", "lint: {keys-out-of-order: warn}\nlanguages:");
-    let mends = mended(&asked).mends;
-    assert_eq!(mends.len(), 1);
-    assert_eq!(mends[0].after, ordered, "{}", mends[0].diff());
+    let fixes = fixed(&asked).fixes;
+    assert_eq!(fixes.len(), 1);
+    assert_eq!(fixes[0].after, ordered, "{}", fixes[0].diff());
     let again = SmallSite::new(&format!("-- {CLAIM} --\n{ordered}"));
     let again = again.replacing(SITE, "languages:", "lint: {keys-out-of-order: deny}\nlanguages:");
     assert_eq!(again.checked().report.lines, []);

@@ -8,8 +8,8 @@ use serde_yaml::Value;
 use tempfile::TempDir;
 
 use crate::reader::{all, attributes, document, texts};
-use factpress::address::BaseUrl;
-use factpress::gallery;
+use factpress::base::address::BaseUrl;
+use factpress::build::gallery;
 use factpress::theme::{Theme, ThemeFile, built_in, overlay};
 
 /// The pages of the gallery of a theme, by path.

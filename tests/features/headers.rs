@@ -3,7 +3,7 @@
 use crate::reader::{all, document};
 use crate::small_site::SmallSite;
 use factpress::Options;
-use factpress::address::BaseUrl;
+use factpress::base::address::BaseUrl;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
                       font-src 'self'; base-uri 'none'; form-action 'none'";

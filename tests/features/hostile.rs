@@ -11,10 +11,10 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use factpress::disk as shelf;
-use factpress::publish::{Hash, JOURNAL, LOCK, MANIFEST, Manifest, Put, STAGING, Shelf as _, VERDICTS};
-use factpress::render::File;
-use factpress::seal::seal;
+use factpress::base::seal::seal;
+use factpress::build::publish::{Hash, JOURNAL, LOCK, MANIFEST, Manifest, STAGING, Sink as _, VERDICTS, WrittenFile};
+use factpress::build::render::File;
+use factpress::disk as sink;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -97,7 +97,7 @@ impl World {
     }
 
     /// Every file and folder of the home.
-    fn outside(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+    fn external(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let entries = walkdir::WalkDir::new(self.home()).into_iter().map(|entry| entry.expect("an entry").into_path());
         entries.map(|path| (path.clone(), fs::read(path).unwrap_or_default())).collect()
     }
@@ -135,13 +135,13 @@ impl World {
 
     /// Asserts that these commands refuse what stands at a path, by its name, and change nothing outside.
     fn assert_refused(&self, at: &str, trap: Trap, commands: &[&[&str]]) {
-        let before = self.outside();
+        let before = self.external();
         for command in commands {
             let output = self.run(command);
             let error = String::from_utf8_lossy(&output.stderr);
             assert_eq!(output.status.code(), Some(3), "{at}: {trap:?}: {command:?}: {error}");
             assert!(error.contains(at) && error.contains("= help: "), "{at}: {trap:?}: {command:?}: {error}");
-            assert_eq!(self.outside(), before, "{at}: {trap:?}: {command:?} changed something outside");
+            assert_eq!(self.external(), before, "{at}: {trap:?}: {command:?} changed something outside");
         }
         // What was refused is left as it is.
         assert!(fs::symlink_metadata(self.root().join(at)).is_ok(), "{at}: {trap:?} is gone");
@@ -186,7 +186,7 @@ fn what_a_build_leaves_for_the_next_is_never_read_or_written_through_a_link_or_a
         let world = World::built();
         let at = past(&world);
         trap.set(&world.root().join(&at), &world.home());
-        world.assert_refused(&at, trap, &[build, &["build", "--afresh"]]);
+        world.assert_refused(&at, trap, &[build, &["build", "--no-cache"]]);
     }
     for file in ["last", "files", "ledger"] {
         let world = World::built();
@@ -277,7 +277,7 @@ fn nothing_moves_in_or_goes_through_a_linked_folder_of_the_output() {
         fs::remove_dir_all(&place).expect("the folder goes");
         symlink(world.home().join("papers"), &place).expect("a link");
         world.change();
-        world.assert_refused(&format!("public/{at}"), Trap::LinkToFolder, &[&["build"], &["build", "--afresh"]]);
+        world.assert_refused(&format!("public/{at}"), Trap::LinkToFolder, &[&["build"], &["build", "--no-cache"]]);
     }
 }
 
@@ -292,9 +292,9 @@ fn what_goes_is_not_removed_through_a_link() {
     let place = world.root().join("public/old");
     fs::remove_dir_all(&place).expect("it goes");
     symlink(world.home().join("papers"), &place).expect("a link");
-    let before = world.outside();
+    let before = world.external();
     assert_eq!(world.run(&["build"]).status.code(), Some(0));
-    assert_eq!(world.outside(), before, "the file behind the link has the very bytes that the list says");
+    assert_eq!(world.external(), before, "the file behind the link has the very bytes that the list says");
 }
 
 #[test]
@@ -307,10 +307,10 @@ fn mistakes_are_not_mended_through_a_link() {
     let theirs = world.home().join("content");
     fs::rename(&content, &theirs).expect("it moves");
     symlink(&theirs, &content).expect("a link");
-    let before = world.outside();
+    let before = world.external();
     world.run(&["check", "--fix", "--yes"]);
     world.run(&["new", "person", "--name", "Robin Example", "--kind", "person"]);
-    assert_eq!(world.outside(), before);
+    assert_eq!(world.external(), before);
 }
 
 #[test]
@@ -319,7 +319,7 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
     let lsp = format!("Content-Length: {}\r\n\r\n{initialize}", initialize.len());
     let commands: [&[&str]; 17] = [
         &["build"],
-        &["build", "--afresh"],
+        &["build", "--no-cache"],
         &["build", "--verify"],
         &["build", "--drafts"],
         &["check"],
@@ -348,10 +348,10 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
         for at in own.into_iter().chain(beside).chain(files).chain(kept).chain(others) {
             trap.set(&world.root().join(at), &world.home());
         }
-        let before = world.outside();
+        let before = world.external();
         for command in commands {
             world.run_with(command, if command[0] == "lsp" { &lsp } else { "" });
-            assert_eq!(world.outside(), before, "{trap:?}: {command:?}");
+            assert_eq!(world.external(), before, "{trap:?}: {command:?}");
         }
     }
 }
@@ -373,9 +373,9 @@ fn a_forged_journal_moves_nothing_in() {
             fs::write(staging.join("out/conf"), "theirs").expect("a file");
             symlink(world.home().join("papers/docs"), staging.join("docs")).expect("a link");
         }
-        let before = world.outside();
+        let before = world.external();
         assert_eq!(world.run(&["build"]).status.code(), Some(0));
-        assert_eq!(world.outside(), before);
+        assert_eq!(world.external(), before);
         assert!(!public.join("docs").exists());
         assert!(!public.join(JOURNAL).exists());
     }
@@ -407,10 +407,10 @@ fn forged(path: &str, way: u8) -> Hash {
     if way == 3 { Hash::from_bytes([0; 32]) } else { blake3::hash(&bytes(path, way)) }
 }
 
-fn publish(root: &Path, version: u8, paths: &[&str]) -> Result<(), shelf::DiskError> {
-    let output = shelf::Output::open(root, &root.join("public"))?;
+fn publish(root: &Path, version: u8, paths: &[&str]) -> Result<(), sink::DiskError> {
+    let output = sink::Output::open(root, &root.join("public"))?;
     let put = |path: &&str| output.put(File { path: (*path).to_owned(), bytes: bytes(path, version) });
-    let puts = paths.iter().map(put).collect::<Result<Vec<Put>, _>>()?;
+    let puts = paths.iter().map(put).collect::<Result<Vec<WrittenFile>, _>>()?;
     output.finish(&puts).map(drop)
 }
 

@@ -5,19 +5,19 @@ use std::fs;
 use std::path::Path;
 
 use factpress::Options;
-use factpress::disk::MEMORIES;
-use factpress::publication::{Publication, Published};
-use factpress::publish::Tally;
-use factpress::watch::Nobody;
+use factpress::base::progress::NoProgress;
+use factpress::build::publish::Tally;
+use factpress::commands::publication::{Publication, Published};
+use factpress::disk::CACHE_FOLDER;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 use crate::small_site::SmallSite;
 
 /// Publishes what lies in a folder; gives the tally, or nothing when it has errors.
-pub fn publish(root: &Path, output: &Path, afresh: bool) -> Option<Tally> {
-    let publication = Publication { root, output, options: Options::default(), afresh, verify: false };
-    let Published { done, report, .. } = publication.publish(&Nobody).expect("the disk does not fail");
+pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<Tally> {
+    let publication = Publication { root, output, options: Options::default(), no_cache, verify: false };
+    let Published { done, report, .. } = publication.publish(&NoProgress).expect("the disk does not fail");
     assert_eq!(done.is_some(), report.errors() == 0, "{}", report.human(false));
     done.map(|(_, tally)| tally)
 }
@@ -84,7 +84,7 @@ pub enum Edit {
     Word(bool),
     /// A template of the theme's own is there, or not.
     Template(bool),
-    /// A mistake that keeps the site from being published, or its mending.
+    /// A mistake that keeps the site from being published, or its fixing.
     Broken(bool),
     /// Somebody deletes a published page.
     Deleted,
@@ -223,9 +223,9 @@ impl Edit {
                 }
             }
             Self::Forgotten => {
-                let _ = fs::remove_dir_all(root.join(MEMORIES));
+                let _ = fs::remove_dir_all(root.join(CACHE_FOLDER));
             }
-            Self::Damaged(place) => damage(&root.join(MEMORIES), place),
+            Self::Damaged(place) => damage(&root.join(CACHE_FOLDER), place),
         }
     }
 }
@@ -299,7 +299,7 @@ fn bodies_that_are_damaged_or_cut_short_when_a_page_needs_them_are_read_anew() {
         let root = town();
         let output = root.path().join("public");
         publish(root.path(), &output, false).expect("nothing is wrong");
-        let bodies = root.path().join(MEMORIES).join("bodies");
+        let bodies = root.path().join(CACHE_FOLDER).join("bodies");
         let length = fs::read(&bodies).expect("bodies are remembered").len();
         fs::write(&bodies, spoilt(length)).expect("the file is written");
         Edit::Template(true).make(root.path(), &output);
@@ -316,8 +316,8 @@ fn bodies_that_are_damaged_or_cut_short_when_a_page_needs_them_are_read_anew() {
 
 /// What a build says, and whether it had anything to do.
 fn said(root: &Path, output: &Path) -> (String, bool) {
-    let publication = Publication { root, output, options: Options::default(), afresh: false, verify: false };
-    let Published { done, report, .. } = publication.publish(&Nobody).expect("the disk does not fail");
+    let publication = Publication { root, output, options: Options::default(), no_cache: false, verify: false };
+    let Published { done, report, .. } = publication.publish(&NoProgress).expect("the disk does not fail");
     let (_, tally) = done.expect("nothing is wrong");
     (report.human(false), tally.written + tally.removed > 0)
 }
@@ -368,5 +368,5 @@ fn that_a_page_has_vanished_is_said_until_it_has() {
 fn what_a_build_remembers_is_nothing_for_git() {
     let root = town();
     publish(root.path(), &root.path().join("public"), true).expect("nothing is wrong");
-    assert_eq!(fs::read_to_string(root.path().join(MEMORIES).join(".gitignore")).expect("a file"), "*\n");
+    assert_eq!(fs::read_to_string(root.path().join(CACHE_FOLDER).join(".gitignore")).expect("a file"), "*\n");
 }

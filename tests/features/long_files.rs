@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Mutex;
 
+use factpress::base::progress::NoProgress;
+use factpress::build::page_cache::PageCache;
+use factpress::build::publish::{Hash, Sink, WrittenFile};
 use factpress::build::rebuild;
-use factpress::ledger::Ledger;
-use factpress::page::Plan;
-use factpress::publish::{Hash, Put, Shelf};
-use factpress::render::File;
+use factpress::build::render::File;
+use factpress::plan::Plan;
 use factpress::theme::{Theme, built_in};
-use factpress::watch::Nobody;
 use proptest::prelude::*;
 
 use crate::small_site::{SmallSite, print};
@@ -27,19 +27,19 @@ struct Kept {
     parts: Mutex<Vec<Range<u64>>>,
 }
 
-impl Shelf for Kept {
+impl Sink for Kept {
     type Error = Infallible;
 
-    fn put(&self, file: File) -> Result<Put, Infallible> {
-        let put = Put::new(&file, true);
+    fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
+        let put = WrittenFile::new(&file, true);
         self.now.lock().expect("no panic").insert(file.path, (put.hash, file.bytes));
         Ok(put)
     }
 
-    fn kept(&self, path: &str) -> Result<Option<Put>, Infallible> {
+    fn kept(&self, path: &str) -> Result<Option<WrittenFile>, Infallible> {
         let Some((hash, bytes)) = self.before.get(path) else { return Ok(None) };
         self.now.lock().expect("no panic").insert(path.to_owned(), (*hash, bytes.clone()));
-        Ok(Some(Put { path: path.into(), hash: *hash, changed: false }))
+        Ok(Some(WrittenFile { path: path.into(), hash: *hash, changed: false }))
     }
 
     fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
@@ -120,30 +120,30 @@ impl Town {
 }
 
 /// Builds a town beside what the last build left; gives what this one leaves, and which parts it asked for.
-fn built(town: &Town, theme: &Theme, before: Kept, past: &Ledger) -> (Kept, Ledger, Vec<Range<u64>>) {
+fn built(town: &Town, theme: &Theme, before: Kept, past: &PageCache) -> (Kept, PageCache, Vec<Range<u64>>) {
     let site = town.site().site();
-    let ledger = rebuild(Plan::new(&site), theme, &before, past, &Nobody).expect("the town builds").ledger;
+    let page_cache = rebuild(Plan::new(&site), theme, &before, past, &NoProgress).expect("the town builds").page_cache;
     let Kept { now, parts, .. } = before;
     let left = Kept { before: now.into_inner().expect("no panic"), ..Kept::default() };
     let texts: BTreeMap<_, _> = left.before.iter().map(|(path, (_, bytes))| (path.clone(), bytes.clone())).collect();
     assert_eq!(texts, print(&site, theme).expect("the town builds"), "what a first build makes");
-    (left, ledger, parts.into_inner().expect("no panic"))
+    (left, page_cache, parts.into_inner().expect("no panic"))
 }
 
 #[test]
 fn one_reworded_claim_has_one_piece_made_anew() {
     let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let mut town = Town::new(200);
-    let (left, ledger, parts) = built(&town, &theme, Kept::default(), &Ledger::default());
+    let (left, page_cache, parts) = built(&town, &theme, Kept::default(), &PageCache::default());
     assert_eq!(parts, [], "a first build has nothing to ask for");
 
     let length = left.before[LONG].1.len() as u64;
     town.edit(Edit::Finding(100));
-    let (left, ledger, parts) = built(&town, &theme, left, &ledger);
+    let (left, page_cache, parts) = built(&town, &theme, left, &page_cache);
     let taken: u64 = parts.iter().map(|part| part.end - part.start).sum();
     assert!(taken > length / 2 && taken < length, "{taken} of {length} bytes");
 
-    let (_, _, parts) = built(&town, &theme, left, &ledger);
+    let (_, _, parts) = built(&town, &theme, left, &page_cache);
     assert_eq!(parts, [], "a file that stands as a whole is not looked into");
 }
 
@@ -161,14 +161,14 @@ proptest! {
     ], 1..5)) {
         let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
         let mut town = Town::new(130);
-        let (mut left, mut ledger, _) = built(&town, &theme, Kept::default(), &Ledger::default());
+        let (mut left, mut page_cache, _) = built(&town, &theme, Kept::default(), &PageCache::default());
         for edit in edits {
             if matches!(edit, Edit::Damaged) {
                 let damaged = b"{}".to_vec();
-                left.before.insert(LONG.to_owned(), (Put::new(&File { path: LONG.to_owned(), bytes: damaged.clone() }, true).hash, damaged));
+                left.before.insert(LONG.to_owned(), (WrittenFile::new(&File { path: LONG.to_owned(), bytes: damaged.clone() }, true).hash, damaged));
             }
             town.edit(edit);
-            (left, ledger, _) = built(&town, &theme, left, &ledger);
+            (left, page_cache, _) = built(&town, &theme, left, &page_cache);
         }
     }
 }

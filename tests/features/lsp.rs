@@ -277,7 +277,7 @@ fn a_conversation() {
     let refused = editor.respond("textDocument/rename", asked);
     assert!(refused["error"]["message"].as_str().expect("a reason").starts_with("there is a person"), "{refused:#}");
 
-    // What mends it: a guess where only somebody who knows can say.
+    // What fixes it: a guess where only somebody who knows can say.
     let context = json!({ "diagnostics": wrong });
     let range = wrong[0]["range"].clone();
     let document = json!({ "uri": editor.uri(CLAIM) });
@@ -311,7 +311,7 @@ fn what_needs_no_thinking_is_mended_by_itself() {
     });
     let actions = editor.ask("textDocument/codeAction", ask);
     let titles: Vec<&Value> = actions.as_array().expect("a list").iter().map(|action| &action["title"]).collect();
-    assert_eq!(titles, ["Write `statement`", "Mend all that needs no thinking in this file"]);
+    assert_eq!(titles, ["Write `statement`", "Fix all that needs no thinking in this file"]);
     assert_eq!(actions[0]["diagnostics"][0]["code"], "bad-value");
     assert_eq!(texts_of(&actions[0]["edit"]), [("closed.md:5:6".to_owned(), "\"statement\"".to_owned())]);
     assert_eq!(texts_of(&actions[1]["edit"]).len(), 2);

@@ -1,8 +1,8 @@
 //! Markup that readers would see as it was typed, in bodies and in values: what is named, where, and what is honest.
 
+use factpress::authoring::fix::fix;
+use factpress::check::external::External;
 use factpress::content::Content;
-use factpress::mend::mend;
-use factpress::outside::Outside;
 use factpress::{Options, report};
 
 use crate::small_site::SmallSite;
@@ -33,13 +33,13 @@ pub fn short(report: &report::Report, file: &str, above: usize) -> Vec<String> {
         .collect()
 }
 
-/// What a body is when all is mended in it that can be mended without thinking.
-pub fn mended(body: &str) -> String {
+/// What a body is when all is fixed in it that can be fixed without thinking.
+pub fn fixed(body: &str) -> String {
     let site = with(body);
     let (content, found) = Content::new(site.found());
-    let Ok(mended) = mend(&content, &content, &found, &Options::default(), &Outside::default());
-    let after = mended.mends.iter().find(|mend| &*mend.file == EXPLAINER);
-    let text = after.map_or_else(|| site.text(EXPLAINER), |mend| mend.after.clone());
+    let Ok(fixed) = fix(&content, &content, &found, &Options::default(), &External::default());
+    let after = fixed.fixes.iter().find(|fix| &*fix.file == EXPLAINER);
+    let text = after.map_or_else(|| site.text(EXPLAINER), |fix| fix.after.clone());
     text.split_once("claims: [closed]\n---\n").expect("the front matter is whole").1.to_owned()
 }
 
@@ -262,7 +262,7 @@ fn what_can_mean_one_thing_alone_is_mended() {
         ("**bold **text\n", "**bold **text\n"),
         ("See [the log][log] there.\n", "See [the log][log] there.\n"),
     ] {
-        let after = mended(&format!("The council met.[[source:minutes]]\n\n{body}"));
+        let after = fixed(&format!("The council met.[[source:minutes]]\n\n{body}"));
         assert_eq!(after, format!("The council met.[[source:minutes]]\n\n{expected}"));
     }
 }

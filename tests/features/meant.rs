@@ -1,6 +1,6 @@
-//! Honest text that looks like markup: nothing is said of it, and mending never takes a word or a sign away from readers.
+//! Honest text that looks like markup: nothing is said of it, and fixing never takes a word or a sign away from readers.
 
-use crate::markup::{found, mended};
+use crate::markup::{fixed, found};
 
 const ABOVE: &str = "The council met.[[source:minutes]]\n\n";
 
@@ -18,10 +18,10 @@ fn alarms(bodies: &[&str]) -> String {
     bodies.iter().filter_map(one).collect()
 }
 
-/// The bodies that mending changes.
+/// The bodies that fixing changes.
 fn changed(bodies: &[&str]) -> String {
     let one = |body: &&str| {
-        let after = mended(&format!("{ABOVE}{body}\n")).split_off(ABOVE.len());
+        let after = fixed(&format!("{ABOVE}{body}\n")).split_off(ABOVE.len());
         (after != format!("{body}\n")).then(|| format!("{body}\n  became {after}\n"))
     };
     bodies.iter().filter_map(one).collect()
@@ -40,7 +40,7 @@ fn a_line_with_an_address_behind_brackets_stays_where_no_link_uses_it() {
     ]);
     assert!(changed.is_empty(), "{changed}");
     assert_eq!(
-        mended(&format!("{ABOVE}See [the log].\n[the log]: https://town.example/a\n")),
+        fixed(&format!("{ABOVE}See [the log].\n[the log]: https://town.example/a\n")),
         format!("{ABOVE}See [the log].\n\n[the log]: https://town.example/a\n")
     );
     assert_eq!(told("The minutes say\n[item 4]: https://town.example/a"), "4:1 markup-as-typed");
@@ -148,7 +148,7 @@ fn signs_at_both_ends_of_a_heading_are_its_own() {
         ("##About C#", "## About C#"),
         ("##The vote###", "##The vote###"),
     ] {
-        assert_eq!(mended(&format!("{ABOVE}{body}\n")), format!("{ABOVE}{expected}\n"), "{body}");
+        assert_eq!(fixed(&format!("{ABOVE}{body}\n")), format!("{ABOVE}{expected}\n"), "{body}");
     }
 }
 
@@ -233,5 +233,5 @@ fn numbers_of_other_scripts_run_together_as_well() {
         "بلغ العدد\n١. وبلغ\n٢. لا أكثر.",
     ]);
     assert!(alarms.is_empty(), "{alarms}");
-    assert_eq!(mended(&format!("{ABOVE}1、原因\n2、结果\n")), format!("{ABOVE}1、原因\n2、结果\n"));
+    assert_eq!(fixed(&format!("{ABOVE}1、原因\n2、结果\n")), format!("{ABOVE}1、原因\n2、结果\n"));
 }

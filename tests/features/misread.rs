@@ -19,10 +19,10 @@ fn alarms(bodies: &[&str]) -> String {
     wrong(&bodies)
 }
 
-/// What a body is when all is mended in it that can be mended without thinking.
-fn mended(body: &str) -> String {
+/// What a body is when all is fixed in it that can be fixed without thinking.
+fn fixed(body: &str) -> String {
     let above = "The council met.[[source:minutes]]\n\n";
-    markup::mended(&format!("{above}{body}\n")).split_off(above.len())
+    markup::fixed(&format!("{above}{body}\n")).split_off(above.len())
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn a_list_is_mended_whole_or_not_at_all() {
         ("The steps:\n1)First\n2)Second", "The steps:\n\n1) First\n2) Second"),
         ("The steps:\n2. one\n3. two", "The steps:\n\n2. one\n3. two"),
     ] {
-        assert_eq!(mended(body), format!("{expected}\n"), "{body}");
+        assert_eq!(fixed(body), format!("{expected}\n"), "{body}");
     }
     for body in [
         "• one\n◦ two\n• three",
@@ -215,7 +215,7 @@ fn a_list_is_mended_whole_or_not_at_all() {
         "a) First\nb) Second",
         "- • one",
     ] {
-        assert_eq!(mended(body), format!("{body}\n"), "{body}");
+        assert_eq!(fixed(body), format!("{body}\n"), "{body}");
     }
 }
 
@@ -293,6 +293,6 @@ fn a_sign_without_its_twin_is_named() {
         ("Two \\– three", "Two – three"),
         ("So [[person:ada|Ms [Ada]]] said.", "So [[person:ada|Ms \\[Ada\\]]] said."),
     ] {
-        assert_eq!(mended(body), format!("{expected}\n"), "{body}");
+        assert_eq!(fixed(body), format!("{expected}\n"), "{body}");
     }
 }

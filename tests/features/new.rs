@@ -469,11 +469,11 @@ fn it_works_in_any_folder_of_the_publication_and_from_outside() {
     let inside = folder.path().join("content/explainers/library");
     let said = done(&inside, &["new", "person", "--name", "Bo Example", "--kind", "person"]);
     assert!(said.contains("changed ../../../content/people.yaml\n"), "{said}");
-    let outside = TempDir::new().expect("a folder");
+    let external = TempDir::new().expect("a folder");
     let root = folder.path().to_str().expect("a path that is text");
-    done(outside.path(), &["new", "person", "--root", root, "--name", "Cy Example", "--kind", "person"]);
+    done(external.path(), &["new", "person", "--root", root, "--name", "Cy Example", "--kind", "person"]);
     assert!(read(folder.path(), "content/people.yaml").ends_with("cy-example:\n  name: Cy Example\n  kind: person\n"));
-    let said = refused(3, outside.path(), &["new", "person", "--name", "Bo Example", "--kind", "person"]);
+    let said = refused(3, external.path(), &["new", "person", "--name", "Bo Example", "--kind", "person"]);
     assert!(said.contains("`factpress new site` begins a publication"), "{said}");
 }
 

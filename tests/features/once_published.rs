@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Output;
 
 use factpress::Options;
-use factpress::date::Day;
+use factpress::base::date::Day;
 use tempfile::TempDir;
 
 use crate::small_site::{SmallSite, other_explainer};
@@ -357,6 +357,6 @@ fn an_output_that_somebody_has_damaged_says_what_it_can() {
 /// Lines with the last line that fits them.
 fn sealed(lines: &str) -> String {
     let mut text = lines.to_owned();
-    factpress::seal::seal(&mut text);
+    factpress::base::seal::seal(&mut text);
     text
 }

@@ -5,7 +5,7 @@ pub use crate::small_site::made;
 
 use std::fs;
 
-use factpress::image::{Look, Size, published};
+use factpress::content::image::{Look, Size, published};
 use proptest::prelude::*;
 
 use crate::reader::attributes;
@@ -793,16 +793,16 @@ fn builds_publish_cleaned_pictures_and_take_them_away_again() {
     assert!(!there.exists());
 }
 
-fn build(root: &std::path::Path) -> factpress::publication::Published {
+fn build(root: &std::path::Path) -> factpress::commands::publication::Published {
     let output = root.join("public");
-    let publication = factpress::publication::Publication {
+    let publication = factpress::commands::publication::Publication {
         root,
         output: &output,
         options: factpress::Options::default(),
-        afresh: false,
+        no_cache: false,
         verify: false,
     };
-    publication.publish(&factpress::watch::Nobody).expect("the disk works")
+    publication.publish(&factpress::base::progress::NoProgress).expect("the disk works")
 }
 
 /// What is planted in pictures: never a part of their own bytes.

@@ -3,7 +3,7 @@
 use crate::reader::{all, attributes, below, document, inner, text, texts};
 use crate::small_site::SmallSite;
 use factpress::Options;
-use factpress::address::BaseUrl;
+use factpress::base::address::BaseUrl;
 
 const EXPLAINER: &str = "content/explainers/library/index.md";
 const PAGE: &str = "library/index.html";

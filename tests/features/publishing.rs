@@ -16,8 +16,8 @@ use std::process::Output;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use factpress::disk::MEMORIES;
-use factpress::publish::{Hash, MANIFEST, Manifest, VERDICTS};
+use factpress::build::publish::{Hash, MANIFEST, Manifest, VERDICTS};
+use factpress::disk::CACHE_FOLDER;
 use tempfile::TempDir;
 
 use crate::small_site::SmallSite;
@@ -96,7 +96,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 /// True for what a build remembers of a site, which is no part of it.
 fn is_memory(path: &str) -> bool {
-    path.split('/').any(|part| part == MEMORIES)
+    path.split('/').any(|part| part == CACHE_FOLDER)
 }
 
 /// The entries of a site's folder but what is remembered of it.
@@ -498,7 +498,7 @@ fn a_file_that_is_listed_with_other_bytes_is_left_alone_and_named_until_somebody
     fs::remove_file(disk.public().join(".htpasswd")).expect("it goes");
     assert_eq!(error(&disk.build(&[])), "");
     fs::rename(disk.root().join("mine.txt"), disk.public().join("mine.txt")).expect("it moves");
-    assert_eq!(error(&disk.build(&["--afresh"])), "");
+    assert_eq!(error(&disk.build(&["--no-cache"])), "");
 }
 
 #[test]
@@ -529,7 +529,7 @@ fn a_damaged_list_is_called_damaged_with_the_way_out_and_nothing_is_touched() {
     ] {
         fs::write(&path, &damaged).expect("the manifest is written");
         let before = everything(&disk.public());
-        for command in [&["build"][..], &["build", "--afresh"], &["check"]] {
+        for command in [&["build"][..], &["build", "--no-cache"], &["check"]] {
             let output = disk.run(command);
             assert_eq!(output.status.code(), Some(3), "{what}");
             let error = error(&output);
@@ -613,7 +613,7 @@ fn files_of_others_among_ours_are_left_alone() {
     disk.write("public/verification.html", "theirs");
     let before = everything(&disk.public());
     assert_eq!(disk.built(&[]), [0, 44, 0]);
-    assert_eq!(disk.built(&["--afresh"]), [0, 44, 0]);
+    assert_eq!(disk.built(&["--no-cache"]), [0, 44, 0]);
     assert_eq!(everything(&disk.public()), before);
 }
 

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use factpress::Options;
+use factpress::base::date::Day;
+use factpress::base::diagnostic::{Level, Rule};
 use factpress::check::RULES;
 use factpress::content::LARGEST_TEXT;
-use factpress::date::Day;
-use factpress::diagnostic::{Level, Rule};
 use factpress::report::{PAGES, Page};
 
 use crate::pictures::made::{exif_segment, jpeg, segment};
@@ -111,8 +111,8 @@ fn the_list_of_pages_is_in_order_and_knows_the_levels() {
 fn every_page_opens_with_its_rule_and_says_why() {
     for Page { rule, text } in PAGES {
         assert!(text.starts_with(&format!("# {}\n\n", rule.name)), "the page of {} has another title", rule.name);
-        let outside = text.split("```").step_by(2);
-        let headings: Vec<&str> = outside.flat_map(str::lines).filter(|line| line.starts_with("## ")).collect();
+        let external = text.split("```").step_by(2);
+        let headings: Vec<&str> = external.flat_map(str::lines).filter(|line| line.starts_with("## ")).collect();
         assert_eq!(headings, ["## Why", "## Bad", "## Good"], "{}", rule.name);
     }
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use boon::{Compiler, Schemas};
+use factpress::content::document::front_matter;
 use factpress::content::{Found, Given};
-use factpress::document::front_matter;
-use factpress::keys::{FileKind, list, schema};
-use factpress::record::{Key, Outline};
+use factpress::model::keys::{FileKind, list, schema};
+use factpress::yaml::record::{Key, Outline};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

@@ -8,8 +8,8 @@ use crate::reader::{all, attributes, document, texts};
 use crate::search_reader::Index;
 use crate::small_site::{SmallSite, printed};
 use factpress::Options;
-use factpress::search::terms;
 use factpress::theme::{Theme, built_in};
+use factpress::view::search::terms;
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 

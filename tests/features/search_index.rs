@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::sync::Mutex;
 
-use factpress::search::{Entry, Part, Row, Terms, index, slots};
+use factpress::view::search::{Entry, Part, Row, Terms, index, slots};
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -11,9 +11,9 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use factpress::Options;
+use factpress::commands::preview::{Bytes, Pages, Preview, Shown};
+use factpress::commands::server::{Hosts, MOST_CONNECTIONS, Service, Snapshot};
 use factpress::disk::{Heard, Inputs, Watcher};
-use factpress::preview::{Bytes, Pages, Preview, Shown};
-use factpress::serve::{Hosts, MOST_CONNECTIONS, Service, Standing};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -348,8 +348,8 @@ fn open_files() -> usize {
 fn a_client_that_takes_its_time_is_cut_off() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
-    let (_sender, standing) = tokio::sync::watch::channel(Arc::new(Standing::default()));
-    let service = Service { standing, hosts: Hosts::new(address, None), patience: Duration::from_millis(200) };
+    let (_sender, snapshot) = tokio::sync::watch::channel(Arc::new(Snapshot::default()));
+    let service = Service { snapshot, hosts: Hosts::new(address, None), patience: Duration::from_millis(200) };
     thread::spawn(move || service.run(listener));
     let mut slow = TcpStream::connect(address).expect("it listens");
     slow.set_read_timeout(Some(Duration::from_secs(60))).expect("a stream");
@@ -410,8 +410,8 @@ fn every_answer_has_the_policy_of_the_site_and_lets_nobody_frame_it() {
 
 #[test]
 fn what_the_server_lays_over_pages_keeps_to_their_policy() {
-    let empty = include_str!("../../src/serve/empty.html");
-    let script = include_str!("../../src/serve/live.js");
+    let empty = include_str!("../../src/commands/server/empty.html");
+    let script = include_str!("../../src/commands/server/live.js");
     assert!(!empty.contains("<style") && !empty.contains(" style=") && !empty.contains("<script"), "{empty}");
     assert!(!script.contains("\"style\"") && !script.contains(".style") && !script.contains("innerHTML"), "{script}");
 }

@@ -7,9 +7,9 @@ use std::io::Cursor;
 use std::path::Path;
 use std::sync::Mutex;
 
+use factpress::build::publish::{Hash, MANIFEST, Manifest, Sink, WrittenFile};
+use factpress::build::render::File;
 use factpress::disk::Output;
-use factpress::publish::{Hash, MANIFEST, Manifest, Put, Shelf};
-use factpress::render::File;
 use factpress::theme::{Theme, ThemeFile, built_in, overlay};
 use factpress::{BuildError, Options, build};
 use serde_json::json;
@@ -286,32 +286,32 @@ struct HasThemAll {
     given: Mutex<Vec<String>>,
 }
 
-impl Shelf for HasThemAll {
+impl Sink for HasThemAll {
     type Error = Infallible;
 
-    fn put(&self, file: File) -> Result<Put, Infallible> {
+    fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
         self.given.lock().expect("nobody panics").push(file.path.clone());
-        Ok(Put::new(&file, true))
+        Ok(WrittenFile::new(&file, true))
     }
 
-    fn kept(&self, path: &str) -> Result<Option<Put>, Infallible> {
-        let put = Put { path: path.into(), hash: OF_BEFORE, changed: false };
+    fn kept(&self, path: &str) -> Result<Option<WrittenFile>, Infallible> {
+        let put = WrittenFile { path: path.into(), hash: OF_BEFORE, changed: false };
         Ok(path.ends_with(".png").then_some(put))
     }
 }
 
 #[test]
 fn what_the_shelf_has_is_not_made_again() {
-    let shelf = HasThemAll::default();
-    let puts = build(&site().site(), &theme(), &shelf).expect("the site builds");
-    let kept: Vec<&Put> = puts.iter().filter(|put| put.path.ends_with(".png")).collect();
+    let sink = HasThemAll::default();
+    let puts = build(&site().site(), &theme(), &sink).expect("the site builds");
+    let kept: Vec<&WrittenFile> = puts.iter().filter(|put| put.path.ends_with(".png")).collect();
     assert_eq!(kept.len(), 2);
     assert!(kept.iter().all(|put| put.hash == OF_BEFORE && !put.changed));
-    assert!(shelf.given.into_inner().expect("nobody panicked").iter().all(|path| !path.ends_with(".png")));
+    assert!(sink.given.into_inner().expect("nobody panicked").iter().all(|path| !path.ends_with(".png")));
 }
 
 /// Publishes the smallest site below a folder, and gives what was done with its pictures.
-fn publish(root: &Path) -> Vec<Put> {
+fn publish(root: &Path) -> Vec<WrittenFile> {
     let output = Output::open(&root.join("site"), &root.join("public")).expect("the output opens");
     let puts = build(&site().site(), &theme(), &output).expect("the site builds");
     output.finish(&puts).expect("the files move in");
@@ -325,7 +325,7 @@ fn on_disk_a_picture_is_kept_until_it_is_damaged_or_gone() {
     let first = publish(folder.path());
     assert!(first.iter().all(|put| put.changed));
     let whole: Vec<Vec<u8>> = first.iter().map(|put| fs::read(public.join(&*put.path)).expect("it is there")).collect();
-    let unchanged: Vec<Put> = first.iter().map(|put| Put { changed: false, ..put.clone() }).collect();
+    let unchanged: Vec<WrittenFile> = first.iter().map(|put| WrittenFile { changed: false, ..put.clone() }).collect();
     assert_eq!(publish(folder.path()), unchanged);
 
     fs::write(public.join(&*first[0].path), b"no picture").expect("it is damaged");
@@ -396,9 +396,9 @@ fn a_drawing_reads_no_files_and_holds_no_other_pictures() {
     let folder = TempDir::new().expect("a folder");
     let red = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'><rect width='1200' height='630' fill='#f00'/></svg>";
     fs::write(folder.path().join("red.svg"), red).expect("it is written");
-    let outside = folder.path().join("red.svg").display().to_string();
+    let external = folder.path().join("red.svg").display().to_string();
     let inside = format!("data:image/svg+xml,{}", red.replace('#', "%23").replace('<', "%3C").replace('>', "%3E"));
-    for href in [outside, inside] {
+    for href in [external, inside] {
         let drawing = format!(
             "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'><image width='1200' height='630' href=\"{href}\"/></svg>"
         );
@@ -444,7 +444,7 @@ fn the_marks_of_the_pictures_are_those_of_the_pages() {
 #[test]
 fn the_maker_of_pictures_is_named_with_the_versions_that_are_used() {
     let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).expect("it is there");
-    let mut versions = factpress::picture::MAKER.split(", ");
+    let mut versions = factpress::theme::picture::MAKER.split(", ");
     for name in ["resvg", "tiny-skia", "png", "zlib-rs"] {
         let version = versions.next().and_then(|part| part.strip_prefix(name)).expect("each has its place").trim();
         assert!(lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"")), "{name} {version}");

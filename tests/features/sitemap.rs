@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use crate::small_site::SmallSite;
 use factpress::Options;
-use factpress::page::{Catalogue, Edition, Plan};
-use factpress::render::{Bytes, Press};
+use factpress::build::render::{Bytes, Renderer};
+use factpress::plan::Plan;
 use factpress::theme::{Theme, built_in};
+use factpress::view::{DependencyTable, Edition};
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
@@ -126,8 +127,8 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
     let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let plan = Plan::new(&site);
     let editions = [Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
-    let catalogue = Catalogue::new(&site, &plan.index);
-    let press = Press::new(&theme, &editions, &catalogue);
+    let dependency_table = DependencyTable::new(&site, &plan.index);
+    let renderer = Renderer::new(&theme, &editions, &dependency_table);
     let made: Vec<(String, String)> = plan
         .pages
         .iter()
@@ -137,7 +138,7 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
                 Bytes::Whole(bytes) => (path, String::from_utf8(bytes).expect("text")),
                 Bytes::Long(_) => panic!("{path} is not long"),
             };
-            press.render(page, &plan, put).expect("it renders").put
+            renderer.render(page, &plan, put).expect("it renders").put
         })
         .collect();
     let names: Vec<&str> = made.iter().map(|(path, _)| path.as_str()).collect();

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use factpress::diagnostic::{Step, Trail};
-use factpress::document::front_matter;
+use factpress::base::diagnostic::{Step, Trail};
+use factpress::content::document::front_matter;
 use factpress::trail;
 use factpress::yaml::{Sketch, says};
 use proptest::prelude::*;

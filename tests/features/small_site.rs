@@ -10,15 +10,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
+use factpress::base::diagnostic::Level;
+use factpress::base::progress::NoProgress;
+use factpress::build::publish::{Sink, WrittenFile};
+use factpress::build::render::File;
+use factpress::check::external::{Compared, Copies, External, Public, quotations, way};
 use factpress::content::{Content, Found, Given, Odd};
-use factpress::diagnostic::Level;
-use factpress::outside::{Compared, Copies, Outside, Public, quotations, way};
-use factpress::page::{Plan, Verdicts};
-use factpress::publish::{Put, Shelf};
-use factpress::render::File;
-use factpress::site::Site;
+use factpress::model::site::Site;
+use factpress::plan::{Plan, Verdicts};
 use factpress::theme::{Theme, built_in};
-use factpress::watch::Nobody;
 use factpress::{BuildError, Checked, Options, build, understand};
 use sha2::{Digest as _, Sha256};
 
@@ -55,11 +55,11 @@ struct Memory {
     files: Mutex<BTreeMap<String, Vec<u8>>>,
 }
 
-impl Shelf for Memory {
+impl Sink for Memory {
     type Error = Infallible;
 
-    fn put(&self, file: File) -> Result<Put, Infallible> {
-        let put = Put::new(&file, true);
+    fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
+        let put = WrittenFile::new(&file, true);
         self.files.lock().expect("no test panics while it holds the files").insert(file.path, file.bytes);
         Ok(put)
     }
@@ -245,7 +245,7 @@ impl SmallSite {
         }
     }
 
-    fn content(&self) -> (Content, Vec<factpress::diagnostic::Diagnostic>) {
+    fn content(&self) -> (Content, Vec<factpress::base::diagnostic::Diagnostic>) {
         let mut found = self.found();
         // Of files that are copied as they are, a disk reads those alone that may tell too much.
         let is_read = |path: &str| [".jpg", ".png", ".pem", "key"].iter().any(|ending| path.ends_with(ending));
@@ -261,13 +261,13 @@ impl SmallSite {
     /// What is wrong with it, and the site when nothing is.
     pub fn checked(&self) -> Checked {
         let (content, found) = self.content();
-        let Ok(understood) = understand(&content, &content, found, &self.options, &Nobody);
+        let Ok(understood) = understand(&content, &content, found, &self.options, &NoProgress);
         let copies = understood.site.as_ref().map(|site| self.copies(site)).unwrap_or_default();
         let redirects = match self.files.get(REDIRECTS) {
             Some(Piece::Bytes(_)) => Some(self.text(REDIRECTS)),
             _ => None,
         };
-        understood.checked(&Outside { public: self.public.clone(), redirects, copies }, &content)
+        understood.checked(&External { public: self.public.clone(), redirects, copies }, &content)
     }
 
     /// The same, published in spite of marks that readers would see as typed, such as HTML in a value.
@@ -285,7 +285,7 @@ impl SmallSite {
             return checked;
         }
         let (content, found) = self.content();
-        let Ok(understood) = understand(&content, &content, found, &self.options, &Nobody);
+        let Ok(understood) = understand(&content, &content, found, &self.options, &NoProgress);
         Checked { site: understood.site, ..checked }
     }
 

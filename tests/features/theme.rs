@@ -9,11 +9,11 @@ use tempfile::TempDir;
 
 use crate::reader::{attributes, texts};
 use crate::small_site::{self, SmallSite, print};
-use factpress::date::When;
-use factpress::diagnostic::Diagnostic;
+use factpress::base::date::When;
+use factpress::base::diagnostic::Diagnostic;
+use factpress::base::progress::NoProgress;
 use factpress::disk;
 use factpress::theme::{Theme, ThemeFile, Words, built_in};
-use factpress::watch::Nobody;
 use factpress::{Options, check_in};
 
 fn file(path: &str, text: &str) -> ThemeFile {
@@ -215,9 +215,9 @@ fn folder() -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn the_theme_inside_the_program_is_the_folder() {
     let inside: BTreeMap<String, Vec<u8>> = built_in().into_iter().map(|file| (file.path, file.bytes)).collect();
-    let outside: BTreeMap<String, Vec<u8>> = folder().into_iter().filter(|(path, _)| path != "fonts.py").collect();
-    assert_eq!(inside.keys().collect::<Vec<_>>(), outside.keys().collect::<Vec<_>>());
-    let differing: Vec<&String> = inside.keys().filter(|path| inside[*path] != outside[*path]).collect();
+    let external: BTreeMap<String, Vec<u8>> = folder().into_iter().filter(|(path, _)| path != "fonts.py").collect();
+    assert_eq!(inside.keys().collect::<Vec<_>>(), external.keys().collect::<Vec<_>>());
+    let differing: Vec<&String> = inside.keys().filter(|path| inside[*path] != external[*path]).collect();
     assert_eq!(differing, Vec::<&String>::new());
 }
 
@@ -345,7 +345,7 @@ fn every_word_that_a_template_asks_for_is_there() {
 fn own_pages() -> BTreeMap<String, String> {
     let (content, found, library) =
         disk::content(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content can be read");
-    let checked = check_in(&content, &library, found, &Options::default(), &Nobody).expect("the texts can be read");
+    let checked = check_in(&content, &library, found, &Options::default(), &NoProgress).expect("the texts can be read");
     let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let files = print(&site, &theme).expect("the site builds");

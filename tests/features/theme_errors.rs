@@ -1,7 +1,7 @@
 //! What is wrong with a theme: each mistake at its place, in words that say what to do, and with the page that met it.
 
 use factpress::BuildError;
-use factpress::render;
+use factpress::build::render;
 use factpress::theme::{Theme, ThemeFile, built_in, overlay};
 
 use crate::small_site::{SmallSite, print};

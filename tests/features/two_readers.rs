@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use factpress::diagnostic::At;
-use factpress::settings::Settings;
+use factpress::base::diagnostic::At;
+use factpress::model::settings::Settings;
 use factpress::theme::{Theme, ThemeFile, built_in, overlay};
 use factpress::yaml;
 use proptest::collection::vec;
@@ -321,13 +321,13 @@ fn texts_that_only_one_parser_takes_are_explained() {
     let said = |text: &str| {
         let faults = yaml::read(text, &file(), 0).expect_err("it is refused");
         let At::Bytes(at) = &faults[0].at else { panic!("a fault of YAML is at bytes") };
-        let mended = faults[0].edit.as_ref().map(|edit| {
+        let fixed = faults[0].edit.as_ref().map(|edit| {
             let At::Bytes(at) = &edit.at else { panic!("an edit of YAML is at bytes") };
             format!("{}{}{}", &text[..at.start], edit.to, &text[at.end..])
         });
-        (text[at.clone()].to_owned(), faults[0].message.clone(), mended)
+        (text[at.clone()].to_owned(), faults[0].message.clone(), fixed)
     };
-    for (text, meant, message, mended) in [
+    for (text, meant, message, fixed) in [
         ("a:\tb\n", "\t", "a tab after this colon", Some("a: b\n")),
         ("a:\n  -\tb: 1\n", "\t", "a tab after this hyphen", Some("a:\n  - b: 1\n")),
         (
@@ -339,7 +339,7 @@ fn texts_that_only_one_parser_takes_are_explained() {
         ("a: 'b\n\nc\nd'\n", "c", "this line of a text in quotation marks is not indented", None),
         ("# a\u{85}b: c\n", "\u{85}", "the character U+0085 is here, which ends a line for some programs alone", None),
     ] {
-        let expected = (meant.to_owned(), message.to_owned(), mended.map(str::to_owned));
+        let expected = (meant.to_owned(), message.to_owned(), fixed.map(str::to_owned));
         assert_eq!(said(text), expected, "{text:?}");
     }
 }

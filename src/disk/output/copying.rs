@@ -6,10 +6,10 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::{DiskError, Output};
+use crate::build::publish::WrittenFile;
 use crate::content::Asset;
 use crate::disk::assets::{Before, Copied, OnDisk, One};
 use crate::disk::stamp::Stamp;
-use crate::publish::Put;
 
 impl Output {
     /// Lays out the files that are copied, none of which is held whole but pictures.
@@ -17,7 +17,7 @@ impl Output {
     /// # Errors
     ///
     /// When one cannot be read or laid out.
-    pub fn copy(&self, root: &Path, assets: &[Asset]) -> Result<Vec<Put>, DiskError> {
+    pub fn copy(&self, root: &Path, assets: &[Asset]) -> Result<Vec<WrittenFile>, DiskError> {
         self.copy_knowing(root, assets, &Before::default()).map(|(puts, _)| puts)
     }
 
@@ -32,25 +32,25 @@ impl Output {
         root: &Path,
         assets: &[Asset],
         before: &Before,
-    ) -> Result<(Vec<Put>, Copied), DiskError> {
+    ) -> Result<(Vec<WrittenFile>, Copied), DiskError> {
         let copied = |asset: &Asset| {
             let from = OnDisk::new(root, asset);
             let stamp = from.stamp()?;
             let stands = before.hash(asset, stamp).filter(|hash| self.known.hash(&asset.output) == Some(*hash));
             let put = match stands {
-                Some(hash) => Put { path: asset.output.as_str().into(), hash, changed: false },
+                Some(hash) => WrittenFile { path: asset.output.as_str().into(), hash, changed: false },
                 None => self.copy_one(&from, &asset.output)?,
             };
             let one = One::new(asset, stamp, put.hash);
             Ok((put, one))
         };
-        let copied: Result<Vec<(Put, One)>, DiskError> = assets.par_iter().map(copied).collect();
-        let (puts, ones): (Vec<Put>, Vec<One>) = copied?.into_iter().unzip();
+        let copied: Result<Vec<(WrittenFile, One)>, DiskError> = assets.par_iter().map(copied).collect();
+        let (puts, ones): (Vec<WrittenFile>, Vec<One>) = copied?.into_iter().unzip();
         Ok((puts, ones.into_iter().collect()))
     }
 
     /// Lays out a file that is copied, unless the same stands in its place.
-    fn copy_one(&self, from: &OnDisk, output: &str) -> Result<Put, DiskError> {
+    fn copy_one(&self, from: &OnDisk, output: &str) -> Result<WrittenFile, DiskError> {
         let failed = || DiskError::io("read", from.path());
         let is_ours = self.before.is_some() && !self.has_twin(output) && self.there.is_for_readers(output);
         if let Some(mut there) = is_ours.then(|| self.there.file(output)).flatten() {
@@ -58,7 +58,7 @@ impl Output {
             let stamp = there.metadata().map(|there| Stamp::of(&there)).map_err(failed())?;
             if let Some(hash) = from.open()?.is_same(&mut there).map_err(failed())? {
                 self.note(output, stamp);
-                return Ok(Put { path: output.into(), hash, changed: false });
+                return Ok(WrittenFile { path: output.into(), hash, changed: false });
             }
         }
         let mut pieces = from.open()?;
@@ -74,6 +74,6 @@ impl Output {
             file.write_all(&piece).map_err(written())?;
         }
         self.note(output, file.metadata().map(|there| Stamp::of(&there)).map_err(written())?);
-        Ok(Put { path: output.into(), hash: hasher.finalize(), changed: true })
+        Ok(WrittenFile { path: output.into(), hash: hasher.finalize(), changed: true })
     }
 }

@@ -4,10 +4,10 @@ use std::fs::{self, TryLockError};
 use std::path::{Path, PathBuf};
 
 use super::DiskError;
+use crate::build::publish::{LOCK, STAGING};
 use crate::disk::handles;
 use crate::disk::own::Own;
 use crate::disk::ownership::WAY_OUT;
-use crate::publish::{LOCK, STAGING};
 
 /// A locked file, which goes when the build ends.
 #[derive(Debug)]

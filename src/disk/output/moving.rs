@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 
 use super::{DiskError, Finished, Output};
+use crate::build::publish::{Hash, Journal, MANIFEST, Step, Tally, WrittenFile};
 use crate::disk::Files;
 use crate::disk::handles::Standing;
-use crate::publish::{Hash, Journal, MANIFEST, Put, Step, Tally};
 
 /// A site on its way into its folder, one step at a time.
 ///
@@ -60,7 +60,7 @@ impl Moving {
     }
 
     /// Takes all steps that remain, and tells what was done and how the files were left.
-    pub(super) fn finish(mut self, puts: &[Put]) -> Result<Finished, DiskError> {
+    pub(super) fn finish(mut self, puts: &[WrittenFile]) -> Result<Finished, DiskError> {
         while self.step()? {}
         let Self { output, manifest, tally, left_alone, .. } = self;
         let files = Files::left(manifest, puts, &output.stamps(), &output.known);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use tera::ErrorKind;
 
-use crate::diagnostic::{At, Diagnostic};
-use crate::text::did_you_mean;
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::did_you_mean;
 use crate::theme::faults::plain;
 use crate::theme::{THEME, ThemeText};
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Entry;
-use crate::diagnostic::{Step, Trail};
+use crate::base::diagnostic::{Step, Trail};
 
 /// How deep brackets are followed into each other.
 const DEEPEST: usize = 32;

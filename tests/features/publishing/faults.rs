@@ -5,7 +5,7 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use factpress::disk as shelf;
+use factpress::disk as sink;
 use tempfile::TempDir;
 
 use super::{OnDisk, error, everything, is_root, names, without_memories};
@@ -317,9 +317,9 @@ fn who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end() {
 fn of_two_builds_at_once_the_second_is_told_to_wait() {
     let disk = OnDisk::new(&SmallSite::new(""));
     for is_first_site in [true, false] {
-        let first = shelf::Output::open(&disk.root(), &disk.public()).expect("the folder is free");
+        let first = sink::Output::open(&disk.root(), &disk.public()).expect("the folder is free");
         let before = without_memories(&disk.root());
-        let second = disk.build(&["--afresh"]);
+        let second = disk.build(&["--no-cache"]);
         assert_eq!(second.status.code(), Some(3));
         assert_eq!(
             error(&second),

@@ -6,8 +6,8 @@ use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use factpress::build::publish::{JOURNAL, STAGING};
 use factpress::disk::Output;
-use factpress::publish::{JOURNAL, STAGING};
 use tempfile::TempDir;
 
 use super::versions::{OF_OTHERS, Version, assert_whole, published};

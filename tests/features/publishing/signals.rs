@@ -66,7 +66,7 @@ fn a_build_that_is_asked_to_end_leaves_nothing_behind_and_ends_as_shells_count()
             let _ = fs::remove_dir_all(disk.root().join("drafts"));
             fs::remove_dir_all(disk.public()).expect("it goes");
             disk.becomes(&SmallSite::new(""));
-            disk.built(&["--afresh"]);
+            disk.built(&["--no-cache"]);
             disk.becomes(&large());
         }
     }

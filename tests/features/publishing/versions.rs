@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use factpress::build::publish::{JOURNAL, LOCK, MANIFEST, Manifest, STAGING, Sink as _, WrittenFile};
+use factpress::build::render::File;
 use factpress::content::Given;
 use factpress::disk::{DiskError, Moving, Output};
-use factpress::publish::{JOURNAL, LOCK, MANIFEST, Manifest, Put, STAGING, Shelf as _};
-use factpress::render::File;
 use tempfile::TempDir;
 
 use super::everything;
@@ -123,7 +123,7 @@ impl Version {
         let output = Output::open(root, &root.join("public"))?;
         let file = |path: &String, bytes: &Vec<u8>| File { path: path.clone(), bytes: bytes.clone() };
         let put = |(path, bytes)| output.put(file(path, bytes)).expect("the file is laid out");
-        let puts: Vec<Put> = self.files.iter().map(put).collect();
+        let puts: Vec<WrittenFile> = self.files.iter().map(put).collect();
         output.begin(&puts)
     }
 

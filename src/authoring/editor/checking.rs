@@ -1,0 +1,67 @@
+//! Checking what is on the desk with the engine of `check`, without parsing again what has not changed.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Workspace;
+use crate::base::progress::NoProgress;
+use crate::content::{Content, Library, Memory};
+use crate::{Checked, Options, check_in};
+
+/// What texts said by themselves when they were last read, by path.
+#[derive(Debug, Default)]
+pub struct Memos(Mutex<HashMap<Arc<str>, Memo>>);
+
+/// What a text with these bytes said.
+#[derive(Debug)]
+struct Memo {
+    bytes: blake3::Hash,
+    says: Vec<u8>,
+}
+
+/// Content that came with its bytes, and what is remembered of it.
+struct Remembering<'d> {
+    content: &'d Content,
+    memos: &'d Memos,
+}
+
+impl Library for Remembering<'_> {
+    type Error = Infallible;
+
+    fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, Infallible> {
+        self.content.read(path)
+    }
+
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<Infallible>) -> T) -> T {
+        reading(self)
+    }
+}
+
+impl Memory<Infallible> for Remembering<'_> {
+    fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, Infallible> {
+        let memos = self.memos.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let hash = blake3::hash(self.content.bytes(path).unwrap_or_default());
+        let memo = memos.get(path).filter(|memo| memo.bytes == hash);
+        Ok(memo.map(|memo| Cow::Owned(memo.says.clone())))
+    }
+
+    fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
+        let mut memos = self.memos.0.lock().unwrap_or_else(PoisonError::into_inner);
+        memos.insert(path.into(), Memo { bytes: blake3::hash(bytes), says: memo.to_vec() });
+    }
+}
+
+impl Workspace {
+    /// Everything that is wrong with the texts as they are now.
+    #[must_use]
+    pub fn check(&self, options: &Options) -> Checked {
+        let (content, found) = Content::new(self.found());
+        let library = Remembering { content: &content, memos: &self.memos };
+        match check_in(&content, &library, found, options, &NoProgress) {
+            Ok(checked) => checked,
+            Err(never) => match never {},
+        }
+    }
+}

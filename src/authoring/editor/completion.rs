@@ -1,0 +1,199 @@
+//! What can stand at a spot: keys, words, ids, and what references begin with.
+
+use std::ops::Range;
+
+use super::Workspace;
+use super::mention::Name;
+use super::spot::Spot;
+use crate::check::RULES;
+use crate::content::Role;
+use crate::report::Page;
+use crate::yaml::record::{Key, Noun, Outline};
+use crate::yaml::scalar;
+
+/// What kind of thing is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// A key.
+    Key,
+    /// A word of a closed set.
+    Word,
+    /// An id.
+    Id,
+    /// What a reference begins with.
+    Opening,
+}
+
+/// Something that can stand at a spot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// What is chosen by.
+    pub label: String,
+    /// What kind of thing it is.
+    pub offer: Offer,
+    /// What it is called, or what it takes.
+    pub detail: String,
+    /// What it means, as Markdown.
+    pub about: String,
+    /// The bytes that it takes the place of.
+    pub bytes: Range<usize>,
+    /// What is written.
+    pub text: String,
+    /// True for what is likelier here than the rest: a key that must be there, a claim of this explainer.
+    pub first: bool,
+}
+
+impl Workspace {
+    /// What can stand at a byte of a text, in the order in which it is best shown.
+    #[must_use]
+    pub fn complete(&self, path: &str, byte: usize) -> Vec<Completion> {
+        let Some(sheet) = self.sheets.get(path) else { return Vec::new() };
+        let here = match &sheet.role {
+            Role::Explainer(name) => Some(name.id.as_str()),
+            Role::Claim { explainer, .. } => Some(explainer.as_str()),
+            _ => None,
+        };
+        match sheet.spot(byte) {
+            None => Vec::new(),
+            Some(Spot::Key { mapping, used, bytes, has_colon }) => self.keys(mapping, &used, &bytes, has_colon),
+            Some(Spot::Value { answer_kind, bytes }) => self.values(answer_kind, &bytes, here),
+            Some(Spot::Reference { before, bytes, is_closed, is_card }) => match before.split_once(':') {
+                None => openings(&bytes, is_card),
+                Some((word, _)) => {
+                    let Some(noun) = referred(word).filter(|noun| !is_card || *noun == Noun::Claim) else {
+                        return Vec::new();
+                    };
+                    let ids = bytes.start + word.len() + 1..bytes.end;
+                    let close = if is_closed { "" } else { "]]" };
+                    let mut offers = self.ids(noun, &ids, here);
+                    for offer in &mut offers {
+                        offer.text = format!("{}{close}", offer.label);
+                    }
+                    offers
+                }
+            },
+        }
+    }
+
+    fn keys(&self, mapping: &Outline, used: &[String], bytes: &Range<usize>, has_colon: bool) -> Vec<Completion> {
+        let colon = if has_colon { "" } else { ": " };
+        match mapping {
+            Outline::Record(keys) => keys
+                .iter()
+                .filter(|key| !used.iter().any(|used| used == key.name))
+                .map(|key| offered(key, bytes, colon))
+                .collect(),
+            Outline::Map(Some(noun), _) => {
+                let mut names = self.ids(*noun, bytes, None);
+                names.retain(|name| !used.contains(&name.label));
+                for name in &mut names {
+                    name.text = format!("{}{colon}", scalar(&name.label));
+                }
+                names
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn values(&self, answer_kind: &Outline, bytes: &Range<usize>, here: Option<&str>) -> Vec<Completion> {
+        let word = |word: &str, about: String| Completion {
+            label: word.to_owned(),
+            offer: Offer::Word,
+            detail: String::new(),
+            about,
+            bytes: bytes.clone(),
+            text: word.to_owned(),
+            first: false,
+        };
+        match answer_kind {
+            Outline::YesNo => ["true", "false"].map(|answer| word(answer, String::new())).into(),
+            Outline::Word(words) => words.iter().map(|known| word(known.word, known.about())).collect(),
+            Outline::Id(Some(noun)) => self.ids(*noun, bytes, here),
+            Outline::OneOrMany(one) => self.values(one, bytes, here),
+            Outline::List(entry, _) => {
+                let mut offers = self.values(entry, bytes, here);
+                for offer in &mut offers {
+                    offer.text = format!("[{}]", offer.text);
+                }
+                offers
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The ids of one noun; `here` is the explainer to which the text belongs.
+    fn ids(&self, noun: Noun, bytes: &Range<usize>, here: Option<&str>) -> Vec<Completion> {
+        let offer = |id: &str, detail: String, about: String, first: bool| Completion {
+            label: id.to_owned(),
+            offer: Offer::Id,
+            detail,
+            about,
+            bytes: bytes.clone(),
+            text: scalar(id),
+            first,
+        };
+        if noun == Noun::Rule {
+            let summary = |name: &str| Page::of(name).map(Page::summary).unwrap_or_default();
+            return RULES
+                .iter()
+                .map(|rule| offer(rule.name, rule.level.to_string(), summary(rule.name), false))
+                .collect();
+        }
+        if noun == Noun::Tag {
+            return self.tags().into_iter().map(|tag| offer(tag, String::new(), String::new(), false)).collect();
+        }
+        let named = self.names().filter(|(_, name)| name.noun == noun);
+        let likely = |name: &Name| name.within.is_some() && name.within.as_deref() == here;
+        named.map(|(_, name)| offer(&name.id, name.title.clone(), String::new(), likely(name))).collect()
+    }
+
+    /// Every tag that any text has, once.
+    fn tags(&self) -> std::collections::BTreeSet<&str> {
+        let mentions = self.sheets.values().flat_map(|sheet| &sheet.mentions);
+        mentions.filter(|mention| mention.noun == Noun::Tag).map(|mention| mention.id.as_str()).collect()
+    }
+}
+
+fn offered(key: &Key, bytes: &Range<usize>, colon: &str) -> Completion {
+    Completion {
+        label: key.name.to_owned(),
+        offer: Offer::Key,
+        detail: key.takes.name(),
+        about: super::description::of_key(key),
+        bytes: bytes.clone(),
+        text: format!("{}{colon}", key.name),
+        first: key.needed,
+    }
+}
+
+/// What a word before the colon of a reference refers to.
+fn referred(word: &str) -> Option<Noun> {
+    match word {
+        "claim" => Some(Noun::Claim),
+        "source" => Some(Noun::Source),
+        "person" => Some(Noun::Person),
+        _ => None,
+    }
+}
+
+fn openings(bytes: &Range<usize>, is_card: bool) -> Vec<Completion> {
+    let openings: &[(&str, &str)] = if is_card {
+        &[("claim:", "The claim's card, alone in a paragraph.")]
+    } else {
+        &[
+            ("claim:", "A link to a claim: its wording with its verdict."),
+            ("source:", "A numbered citation, right after the sentence that it supports."),
+            ("person:", "A person's name, linked to their page."),
+        ]
+    };
+    let offer = |(word, about): &(&str, &str)| Completion {
+        label: (*word).to_owned(),
+        offer: Offer::Opening,
+        detail: String::new(),
+        about: (*about).to_owned(),
+        bytes: bytes.clone(),
+        text: (*word).to_owned(),
+        first: false,
+    };
+    openings.iter().map(offer).collect()
+}

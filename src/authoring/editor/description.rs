@@ -1,0 +1,156 @@
+//! What things are, in a few words of Markdown: keys and words by their documentation, ids by what they name.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use serde_yaml::Value;
+
+use super::{Hover, Workspace};
+use crate::base::text::Words;
+use crate::content::document::Document;
+use crate::model::claim::RawClaim;
+use crate::model::explainer::RawExplainer;
+use crate::model::keys::FileKind;
+use crate::model::person::RawPerson;
+use crate::model::scale::RawVerdict;
+use crate::model::source::{Archive, Basis, RawSource, Seen, SourceKind};
+use crate::model::standing::RawStanding;
+use crate::yaml::record::{Key, Noun, Outline, Reader, Shape, Word};
+use crate::yaml::{self, Sketch, says};
+
+/// What a key is for, what it takes, and an example.
+pub fn of_key(key: &Key) -> String {
+    let needed = if key.needed { "needed" } else { "may be left out" };
+    let mut text = format!("**{}**: {}, {needed}\n\n{}", key.name, key.takes.name(), key.about());
+    if let Some(example) = key.example() {
+        let _ = write!(text, "\n\n```yaml\n{}: {example}\n```", key.name);
+    }
+    text
+}
+
+impl Workspace {
+    /// What stands at a byte of a text.
+    #[must_use]
+    pub fn hover(&self, path: &str, byte: usize) -> Option<Hover> {
+        if let Some(mention) = self.mention_at(path, byte) {
+            let markdown = self.describe(mention.noun, &mention.id)?;
+            return Some(Hover { markdown, bytes: mention.bytes.clone() });
+        }
+        let sheet = self.sheets.get(path)?;
+        let yaml = sheet.yaml();
+        let sketch = Sketch::of(&sheet.text[yaml.clone()]);
+        let entry = sketch.at(byte.checked_sub(yaml.start).filter(|_| yaml.contains(&byte))?)?;
+        let outline = FileKind::of(&sheet.role).outline();
+        let hover = |markdown, bytes: &std::ops::Range<usize>| {
+            Some(Hover { markdown, bytes: bytes.start + yaml.start..bytes.end + yaml.start })
+        };
+        if let Some(key) = entry.key.as_ref().filter(|key| key.end + yaml.start >= byte) {
+            return hover(of_key(outline.key(&entry.trail)?), key);
+        }
+        let Outline::Word(words) = outline.at(&entry.trail)? else { return None };
+        let word = says(&sheet.text[yaml.clone()][entry.value.clone()]);
+        hover(of_word(words, &word)?, &entry.value)
+    }
+
+    /// What an id names.
+    fn describe(&self, noun: Noun, id: &str) -> Option<String> {
+        let (file, name) = self.name(noun, id)?;
+        let text = &self.sheets.get(file)?.text;
+        let said = match noun {
+            Noun::Claim => front(file, text).map(|claim| self.claim(&claim)),
+            Noun::Explainer => front(file, text).map(|explainer: RawExplainer| explainer.standfirst),
+            Noun::Standing => front(file, text).map(|standing: RawStanding| standing.description),
+            Noun::Person => entry(file, text, id).map(|person| of_person(&person)),
+            Noun::Source => entry(file, text, id).map(|source| of_source(&source)),
+            Noun::Verdict => verdict(file, text, id).map(|verdict| first(&verdict.definition).to_owned()),
+            Noun::Tag | Noun::Rule => None,
+        };
+        let broken = || format!("*{file} cannot be read as it stands.*");
+        Some(format!("**{}**\n\n{}", name.title, said.unwrap_or_else(broken)))
+    }
+
+    fn claim(&self, claim: &RawClaim) -> String {
+        let mut text = String::new();
+        let title = |noun, id: &str| self.name(noun, id).map_or_else(|| id.to_owned(), |(_, name)| name.title.clone());
+        if let Some((verdict, finding)) = claim.verdict.as_ref().zip(claim.finding.as_ref()) {
+            let label = claim.label.clone().unwrap_or_else(|| title(Noun::Verdict, verdict.as_str()));
+            let day = claim.as_of.map(|day| format!(" (as of {day})")).unwrap_or_default();
+            let _ = write!(text, "**{label}**{day}: {finding}");
+        } else {
+            text.push_str("No verdict yet.");
+        }
+        let claimants: Vec<String> = claim.claimant.0.iter().map(|id| title(Noun::Person, id.as_str())).collect();
+        if !claimants.is_empty() {
+            let _ = write!(text, "\n\nClaimed by {}", claimants.join(", "));
+            let _ = claim.date.map_or(Ok(()), |date| write!(text, ", {date}"));
+        }
+        if claim.hold.is_some() {
+            text.push_str("\n\n*Held back.*");
+        }
+        text
+    }
+}
+
+/// A word of a closed set with its meaning.
+fn of_word(words: &[Word], word: &str) -> Option<String> {
+    let known = words.iter().find(|known| known.word == word)?;
+    Some(format!("**{word}**\n\n{}", known.about()))
+}
+
+fn of_person(person: &RawPerson) -> String {
+    let role = person.role.as_ref().map(|role| format!(": {}", first(role))).unwrap_or_default();
+    format!("{}{role}", person.kind.word())
+}
+
+/// The facts of a source that become badges.
+fn of_source(source: &RawSource) -> String {
+    let date = source.date.map(|date| format!(", {date}")).unwrap_or_default();
+    let mut text = format!("{}{date}\n", first(&source.publisher));
+    let mut fact = |key: &str, value: &str, about: &str| {
+        let _ = write!(text, "\n- `{key}: {value}` {about}");
+    };
+    let meaning = |outline: Outline, word: &str| match outline {
+        Outline::Word(words) => words.iter().find(|known| known.word == word).map(Word::about).unwrap_or_default(),
+        _ => String::new(),
+    };
+    fact("kind", source.kind.word(), &meaning(SourceKind::outline(), source.kind.word()));
+    let primary = if source.primary { "The thing itself." } else { "It reports on the thing." };
+    fact("primary", &source.primary.to_string(), primary);
+    fact("basis", source.basis.word(), &meaning(Basis::outline(), source.basis.word()));
+    fact("seen", source.seen.word(), &meaning(Seen::outline(), source.seen.word()));
+    match &source.archive {
+        Archive::Kept { date, .. } => fact("archive", &date.to_string(), "Kept by an archive since this day."),
+        Archive::None(reason) => fact("archive", "none", first(reason)),
+    }
+    if let Some(copy) = &source.copy {
+        fact("copy", &copy.date.to_string(), &format!("SHA-256 {}.", copy.sha256.as_str()));
+    }
+    if let Some(interest) = &source.interest {
+        fact("interest", "declared", first(interest));
+    }
+    text
+}
+
+/// Words as they are in the first language that they have.
+fn first(words: &Words) -> &str {
+    words.in_language("", "")
+}
+
+/// The front matter of a document, if it can be read.
+fn front<T: Shape>(file: &Arc<str>, text: &str) -> Option<T> {
+    let document = Document::read(text, file).ok()?;
+    T::read(&document.front, &mut Reader::new(file, "en"))
+}
+
+/// An entry of a YAML file of entries by id, if it can be read.
+fn entry<T: Shape>(file: &Arc<str>, text: &str, id: &str) -> Option<T> {
+    let value = yaml::read(text, file, 0).ok()?;
+    T::read(value.get(id)?, &mut Reader::new(file, "en"))
+}
+
+fn verdict(file: &Arc<str>, text: &str, id: &str) -> Option<RawVerdict> {
+    let value = yaml::read(text, file, 0).ok()?;
+    let has_id = |verdict: &&Value| verdict.get("id").and_then(Value::as_str) == Some(id);
+    let found = value.get("scale")?.as_sequence()?.iter().find(has_id)?;
+    RawVerdict::read(found, &mut Reader::new(file, "en"))
+}

@@ -1,0 +1,100 @@
+//! The spot at which somebody types: what stands there, what may stand there, and which bytes an answer replaces.
+
+use std::ops::Range;
+
+use super::mention::IndexedFile;
+use crate::base::diagnostic::Step;
+use crate::model::keys::FileKind;
+use crate::yaml::Sketch;
+use crate::yaml::record::Outline;
+
+/// What is typed at a spot.
+#[derive(Debug)]
+pub enum Spot {
+    /// A key of a mapping, or one that is yet to get its colon.
+    Key {
+        /// What the mapping takes.
+        mapping: &'static Outline,
+        /// The keys that it has already, without this one.
+        used: Vec<String>,
+        /// The bytes of the key as it is.
+        bytes: Range<usize>,
+        /// True when a colon follows.
+        has_colon: bool,
+    },
+    /// A value.
+    Value {
+        /// What the key takes.
+        answer_kind: &'static Outline,
+        /// The bytes of the value as it is.
+        bytes: Range<usize>,
+    },
+    /// What stands between the brackets of a reference.
+    Reference {
+        /// What stands there before the spot.
+        before: String,
+        /// The bytes between the brackets as they are.
+        bytes: Range<usize>,
+        /// True when the brackets are closed behind them.
+        is_closed: bool,
+        /// True when an exclamation mark stands before them.
+        is_card: bool,
+    },
+}
+
+impl IndexedFile {
+    /// What is typed at a byte of the text.
+    pub fn spot(&self, byte: usize) -> Option<Spot> {
+        let byte = self.text.floor_char_boundary(byte);
+        let yaml = self.yaml();
+        if yaml.contains(&byte) || (byte == yaml.end && self.body().is_none()) {
+            return self.in_yaml(byte - yaml.start, &yaml);
+        }
+        if self.body()?.contains(&byte) || byte == self.text.len() { self.in_body(byte) } else { None }
+    }
+
+    /// The text is looked through with one more letter at the spot, so that there is a word even where nothing stands yet.
+    fn in_yaml(&self, byte: usize, yaml: &Range<usize>) -> Option<Spot> {
+        const LETTER: &str = "x";
+        let before = &self.text[yaml.start..yaml.start + byte];
+        let with = format!("{before}{LETTER}{}", &self.text[yaml.start + byte..yaml.end]);
+        let sketch = Sketch::of(&with);
+        let entry = sketch.entries.iter().rev().find(|entry| {
+            let holds = |range: &Range<usize>| range.contains(&byte);
+            entry.key.as_ref().is_some_and(holds) || holds(&entry.value)
+        })?;
+        let outline = FileKind::of(&self.role).outline();
+        let without = |range: &Range<usize>| yaml.start + range.start..yaml.start + range.end - LETTER.len();
+        let key = entry.key.as_ref().filter(|key| key.contains(&byte));
+        if let Some(written) = key {
+            let (name, above) = entry.trail.split_last()?;
+            let keys = sketch.keys_in(above).map(|(other, _)| other.to_owned());
+            let used = keys.filter(|other| Step::from(other.clone()) != *name).collect();
+            return Some(Spot::Key { mapping: outline.at(above)?, used, bytes: without(written), has_colon: true });
+        }
+        let answer_kind = outline.at(&entry.trail)?;
+        if entry.loose || matches!(answer_kind, Outline::Record(_)) {
+            let used = sketch.keys_in(&entry.trail).map(|(other, _)| other.to_owned()).collect();
+            return Some(Spot::Key { mapping: answer_kind, used, bytes: without(&entry.value), has_colon: false });
+        }
+        Some(Spot::Value { answer_kind, bytes: without(&entry.value) })
+    }
+
+    fn in_body(&self, byte: usize) -> Option<Spot> {
+        let line = self.text[..byte].rfind('\n').map_or(0, |at| at + 1);
+        let before = &self.text[line..byte];
+        let open = before.rfind("[[")?;
+        let inside = &before[open + 2..];
+        if inside.contains(']') || inside.contains('|') {
+            return None;
+        }
+        let behind = &self.text[byte..];
+        let end = behind.find(['\n', ']', '|', ' ', '[']).unwrap_or(behind.len());
+        Some(Spot::Reference {
+            before: inside.to_owned(),
+            bytes: line + open + 2..byte + end,
+            is_closed: behind[end..].starts_with([']', '|']),
+            is_card: before[..open].ends_with('!'),
+        })
+    }
+}

@@ -1,0 +1,107 @@
+//! Fixing: applies every fix that needs no judgement, again and again until none is left, and touches no file.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::diagnostic::Diagnostic;
+use crate::base::progress::NoProgress;
+use crate::check::external::External;
+use crate::content::{Content, Library, Memory, Store};
+use crate::report::Fix;
+use crate::{Checked, Options, understand};
+
+/// How often texts are checked anew: a fixed line can show what is wrong below it. Each fix takes a mistake away, so this
+/// is more than anybody's text needs.
+const MOST_ROUNDS: usize = 50;
+
+/// What fixing came to.
+#[derive(Debug)]
+pub struct Fixed {
+    /// What was wrong before.
+    pub before: Checked,
+    /// What is wrong with the fixed texts; nothing when none is fixed.
+    pub after: Option<Checked>,
+    /// The texts that change, by file.
+    pub fixes: Vec<Fix>,
+}
+
+/// Checks content whose texts stand in a library, and fixes its texts in memory until nothing can be fixed any more.
+///
+/// `found` are the diagnostics with which the content came, `external` what is to be known beside it.
+///
+/// # Errors
+///
+/// When the library cannot read a text.
+pub fn fix<L: Library>(
+    content: &Content,
+    library: &L,
+    found: &[Diagnostic],
+    options: &Options,
+    external: &External,
+) -> Result<Fixed, L::Error> {
+    let check = |library: &Laid<'_, L>| {
+        let understood = understand(content, library, found.to_vec(), options, &NoProgress)?;
+        Ok(understood.checked(external, library))
+    };
+    let mut laid = Laid { library, texts: BTreeMap::new() };
+    let before = check(&laid)?;
+    let mut fixes: BTreeMap<Arc<str>, Fix> = BTreeMap::new();
+    let mut after: Option<Checked> = None;
+    for _ in 0..MOST_ROUNDS {
+        let report = &after.as_ref().unwrap_or(&before).report;
+        if report.fixes.is_empty() {
+            break;
+        }
+        for fix in &report.fixes {
+            laid.texts.insert(Arc::clone(&fix.file), fix.after.clone());
+            let whole = fixes.entry(Arc::clone(&fix.file)).or_insert_with(|| fix.clone());
+            whole.after.clone_from(&fix.after);
+        }
+        after = Some(check(&laid)?);
+    }
+    Ok(Fixed { before, after, fixes: fixes.into_values().collect() })
+}
+
+/// A library with other texts laid over some of its own.
+struct Laid<'l, L> {
+    library: &'l L,
+    texts: BTreeMap<Arc<str>, String>,
+}
+
+impl<L: Library> Library for Laid<'_, L> {
+    type Error = L::Error;
+
+    fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, L::Error> {
+        match self.texts.get(path) {
+            Some(text) => Ok(Cow::Borrowed(text.as_bytes())),
+            None => self.library.read(path),
+        }
+    }
+
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<L::Error>) -> T) -> T {
+        self.library.remembering(|memory| reading(&Below { memory, texts: &self.texts }))
+    }
+}
+
+/// What is remembered of texts over which no others are laid.
+struct Below<'l, E> {
+    memory: &'l dyn Memory<E>,
+    texts: &'l BTreeMap<Arc<str>, String>,
+}
+
+impl<E> Memory<E> for Below<'_, E> {
+    fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, E> {
+        if self.texts.contains_key(path) { Ok(None) } else { self.memory.recall(path) }
+    }
+
+    fn bodies(&self) -> Option<&Arc<dyn Store>> {
+        self.memory.bodies()
+    }
+
+    fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
+        if !self.texts.contains_key(path) {
+            self.memory.remember(path, bytes, memo);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Answers: what is known of something new, each in the form in which content writes it.
+
+use std::collections::BTreeMap;
+
+use crate::base::text::Id;
+use crate::base::text::in_plain_letters;
+use crate::view::search::terms;
+
+/// What was answered, by the flag of its question.
+#[derive(Debug, Clone, Default)]
+pub struct Answers(BTreeMap<&'static str, String>);
+
+impl Answers {
+    /// Takes an answer that its question has accepted.
+    pub fn insert(&mut self, flag: &'static str, answer: String) {
+        self.0.insert(flag, answer);
+    }
+
+    /// The answer to the question with this flag; nothing when it was left out.
+    #[must_use]
+    pub fn get(&self, flag: &str) -> Option<&str> {
+        self.0.get(flag).map(String::as_str)
+    }
+
+    /// The answer to a question that is always asked and always answered.
+    ///
+    /// # Panics
+    ///
+    /// When it was not, which is a mistake in the program.
+    #[must_use]
+    pub fn must(&self, flag: &str) -> &str {
+        self.get(flag).expect("a question that must be answered has an answer")
+    }
+
+    /// True when the question with this flag has an answer.
+    #[must_use]
+    pub fn has(&self, flag: &str) -> bool {
+        self.0.contains_key(flag)
+    }
+
+    /// True when the question with this flag has this answer.
+    #[must_use]
+    pub fn is(&self, flag: &str, answer: &str) -> bool {
+        self.get(flag) == Some(answer)
+    }
+}
+
+/// An id for something with this title: its first words, as many as make a short address, without accents. Nothing when no
+/// word of it is written in Latin letters.
+pub fn short_id(title: &str) -> Option<String> {
+    const LONGEST: usize = 40;
+    let words = terms(&in_plain_letters(title))
+        .into_iter()
+        .filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let mut whole = words.collect::<Vec<_>>().join("-");
+    if whole.len() > LONGEST {
+        let end = whole[..=LONGEST].rfind('-').unwrap_or(LONGEST);
+        whole.truncate(end);
+    }
+    Id::new(&whole).map(|id| id.to_string())
+}

@@ -1,0 +1,64 @@
+//! An explainer, with the first of its claims.
+
+use super::answers::short_id;
+use super::claim::{self, ABOUT, CLAIMANT, DATE, KIND, LINE};
+use super::entry::{Entry, scalar};
+use super::{AnswerKind, Answers, Known, NewFile, Question, Started, Starter};
+
+/// What has to be known of one.
+pub const QUESTIONS: &[Question] = &[
+    Question::new("title", "The headline", AnswerKind::Text),
+    Question::new("id", "The id, which makes the address of its page", AnswerKind::New(Starter::Explainer))
+        .or_from("title", short_id),
+    Question::new("standfirst", "What was found, or what is asked, in a sentence or two", AnswerKind::Text),
+    Question::new("authors", "Who writes it", AnswerKind::People).or(|_, known| known.publisher.clone()),
+    Question::new("published", "The day of publication, also one that is still to come", AnswerKind::AnyDay)
+        .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
+    LINE,
+    Question::new("claim-id", "The claim's id, which makes the address of its page", AnswerKind::New(Starter::Claim))
+        .or_from("claim", short_id),
+    KIND,
+    CLAIMANT,
+    ABOUT,
+    DATE,
+    Question::new("hold", "What is still open, so that the story waits", AnswerKind::Text)
+        .or(|_, _| Some(UNTOLD.to_owned()))
+        .optional(),
+    Question::new("release", "Whether it is published at once, as it stands", AnswerKind::YesNo)
+        .or(|_, _| Some("no".to_owned())),
+];
+
+/// What keeps a story back that has only been begun.
+const UNTOLD: &str = "The story is not told yet.";
+
+/// The story's file and that of its claim.
+pub fn start(answers: &Answers, known: &Known) -> Started {
+    let (id, claim_id) = (answers.must("id"), answers.must("claim-id"));
+    let front = Entry::new("")
+        .text("title", answers.get("title"))
+        .text("standfirst", answers.get("standfirst"))
+        .plain("published", answers.get("published"))
+        .list("authors", answers.get("authors"))
+        .plain("claims", Some(&format!("[{}]", scalar(claim_id))))
+        .text("hold", claim::hold(answers, UNTOLD))
+        .finish();
+    let path = format!("content/explainers/{id}/index.md");
+    let text = format!("---\n{front}---\n![[claim:{claim_id}]]\n");
+    // What holds the story holds its claims.
+    let mut of_claim = Answers::default();
+    for flag in ["claim", "kind", "claimant", "about", "date"] {
+        if let Some(answer) = answers.get(flag) {
+            of_claim.insert(flag, answer.to_owned());
+        }
+    }
+    let claim = claim::file(&of_claim, id, claim_id, None, known);
+    let mut next = vec![
+        format!("tell the story in {path}; it can be read with `factpress serve`, held back or not"),
+        format!("when you know, fill in what stands behind `#` in {}", claim.path),
+        "`factpress new claim` adds the next claim".to_owned(),
+    ];
+    if claim::hold(answers, UNTOLD).is_some() {
+        next.push("take `hold` out when the story is to be published".to_owned());
+    }
+    Started { files: vec![NewFile { path, text }, claim], fixes: Vec::new(), next }
+}

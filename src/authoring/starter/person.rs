@@ -1,0 +1,49 @@
+//! A person or an organisation in `people.yaml`.
+
+use std::sync::Arc;
+
+use super::answers::short_id;
+use super::entry::Entry;
+use super::registry::{entry, with_entry};
+use super::{AnswerKind, Answers, Fault, NewFile, Question, Started, Starter};
+use crate::model::person::PersonKind;
+use crate::report::Texts;
+
+/// The file that holds them all.
+const FILE: &str = "content/people.yaml";
+
+/// What has to be known of one.
+pub const QUESTIONS: &[Question] = &[
+    Question::new("name", "The name as readers know it", AnswerKind::Text),
+    Question::new("id", "The id, which makes the address of their page", AnswerKind::New(Starter::Person))
+        .or_from("name", short_id),
+    Question::new("kind", "What they are", AnswerKind::Word(PersonKind::words)),
+    Question::new("role", "The office or part that matters here", AnswerKind::Text).optional(),
+    Question::new("same-as", "Pages elsewhere that identify the same person", AnswerKind::Urls).optional(),
+];
+
+/// The registry with one person more.
+pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, Fault> {
+    let id = answers.must("id");
+    let lines = Entry::new("  ")
+        .text("name", answers.get("name"))
+        .plain("kind", answers.get("kind"))
+        .text("role", answers.get("role"))
+        .list("same_as", answers.get("same-as"))
+        .finish();
+    let next = vec![format!("name them in a text with [[person:{id}]], in a claim with `claimant` or `about`")];
+    enter(&FILE.into(), id, &lines, texts, next)
+}
+
+/// A registry with one entry more, or a new one with it alone.
+pub fn enter(file: &Arc<str>, id: &str, lines: &str, texts: &impl Texts, next: Vec<String>) -> Result<Started, Fault> {
+    match texts.text(file) {
+        Some(text) if !text.is_empty() => {
+            Ok(Started { fixes: vec![with_entry(file, &text, id, lines)?], next, ..Started::default() })
+        }
+        _ => {
+            let new = NewFile { path: file.to_string(), text: entry(id, lines) };
+            Ok(Started { files: vec![new], next, ..Started::default() })
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A source in the registry.
+
+use std::sync::Arc;
+
+use super::answers::short_id;
+use super::entry::Entry;
+use super::person::enter;
+use super::{AnswerKind, Answers, Fault, Known, Question, Started, Starter};
+use crate::model::source::{Basis, Seen, SourceKind};
+use crate::report::Texts;
+
+/// What has to be known of one.
+pub const QUESTIONS: &[Question] = &[
+    Question::new("title", "The title", AnswerKind::Text),
+    Question::new("id", "The id, by which claims cite it", AnswerKind::New(Starter::Source)).or_from("title", short_id),
+    Question::new("file", "The file in content/sources/ that it goes into", AnswerKind::Registry)
+        .or(|_, known| Some(registry(known).to_owned())),
+    Question::new("publisher", "Who published it", AnswerKind::Text),
+    Question::new("kind", "What it is", AnswerKind::Word(SourceKind::words)),
+    Question::new("date", "When it appeared: a day, a month or a year", AnswerKind::When).optional(),
+    Question::new("url", "Where it is", AnswerKind::Url).optional(),
+    Question::new("language", "The language that it is in, when not that of the publication", AnswerKind::Language)
+        .optional(),
+    Question::new("primary", "Is it the record itself, or by somebody who took part?", AnswerKind::YesNo),
+    Question::new("basis", "What it rests on itself", AnswerKind::Word(Basis::words)),
+    Question::new("note", "What is known of its unnamed people, or why you use it", AnswerKind::Text)
+        .only("basis", |answers| answers.is("basis", Basis::Anonymous.word())),
+    Question::new("interest", "Why its maker may have a stake", AnswerKind::Text).optional(),
+    Question::new("seen", "In what form you read it", AnswerKind::Word(Seen::words))
+        .or(|_, _| Some(Seen::Original.word().to_owned())),
+    Question::new("through", "The sources through which you read its words", AnswerKind::Sources)
+        .only("seen", |answers| answers.is("seen", Seen::Quoted.word())),
+    Question::new("archive", "The address at which an archive keeps it", AnswerKind::Url).optional(),
+    Question::new("archive-date", "The day of that copy", AnswerKind::Day)
+        .only("archive", |answers| answers.has("archive")),
+    Question::new("no-archive", "Why no archive keeps it", AnswerKind::Text)
+        .only("archive", |answers| !answers.has("archive")),
+];
+
+/// Where a source goes when nobody says so: into `sources.yaml`, or into the first file where there is none.
+fn registry(known: &Known) -> &str {
+    const USUAL: &str = "sources";
+    let first = known.registries.keys().next().map_or(USUAL, String::as_str);
+    if known.registries.contains_key(USUAL) { USUAL } else { first }
+}
+
+/// The registry with one source more.
+pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Started, Fault> {
+    let id = answers.must("id");
+    let name = answers.must("file");
+    let file: Arc<str> = match known.registries.get(name) {
+        Some(file) => Arc::clone(file),
+        None => format!("content/sources/{name}.yaml").into(),
+    };
+    let archive = Entry::new("    ")
+        .text("url", answers.get("archive"))
+        .plain("date", answers.get("archive-date"))
+        .text("none", answers.get("no-archive"))
+        .finish();
+    let lines = Entry::new("  ")
+        .text("title", answers.get("title"))
+        .text("publisher", answers.get("publisher"))
+        .plain("kind", answers.get("kind"))
+        .text("date", answers.get("date"))
+        .text("url", answers.get("url"))
+        .text("language", answers.get("language"))
+        .plain("primary", answers.get("primary"))
+        .plain("basis", answers.get("basis"))
+        .text("interest", answers.get("interest"))
+        .lines(&format!("  archive:\n{archive}"))
+        .plain("seen", answers.get("seen"))
+        .list("through", answers.get("through"))
+        .text("note", answers.get("note"))
+        .finish();
+    let next = vec![
+        format!("cite it in a text with [[source:{id}]], in a claim as `source` of its `evidence`"),
+        format!("keep a copy of it, and write its SHA-256, its day and its file into {file} as `copy`"),
+    ];
+    enter(&file, id, &lines, texts, next)
+}

@@ -1,0 +1,12 @@
+//! The ground that everything stands on: words and their typography, dates, addresses, diagnostics, hashes, progress.
+
+pub mod text;
+pub mod typography;
+pub mod quotation;
+pub mod date;
+pub mod address;
+pub mod fingerprint;
+pub mod seal;
+pub mod progress;
+pub mod diagnostic;
+pub mod markup;

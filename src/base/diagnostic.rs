@@ -1,0 +1,213 @@
+//! A diagnostic: one mistake of an author, with its rule, its place, what is wrong and what would be right.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Level {
+    /// Not shown.
+    Allow,
+    /// Shown; it is no mistake, and never an error.
+    Note,
+    /// Shown; the site is built all the same.
+    Warn,
+    /// Shown; nothing is published until it is fixed.
+    Deny,
+}
+
+impl Level {
+    /// The word by which reports call a finding of this level.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Allow => "allowed",
+            Self::Note => "note",
+            Self::Warn => "warning",
+            Self::Deny => "error",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// A rule: its name, which is the same in code, tests, docs, settings and output, and its level when nobody says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rule {
+    /// Words in lower case, joined by hyphens.
+    pub name: &'static str,
+    /// The level without settings.
+    pub level: Level,
+}
+
+impl Rule {
+    /// A rule whose breach is an error.
+    #[must_use]
+    pub const fn deny(name: &'static str) -> Self {
+        Self { name, level: Level::Deny }
+    }
+
+    /// A rule whose breach is a warning.
+    #[must_use]
+    pub const fn warn(name: &'static str) -> Self {
+        Self { name, level: Level::Warn }
+    }
+
+    /// A rule that tells what an author should know and need not change: `--strict` leaves it as it is.
+    #[must_use]
+    pub const fn note(name: &'static str) -> Self {
+        Self { name, level: Level::Note }
+    }
+
+    /// A rule whose breach is nothing until a publication asks for it.
+    #[must_use]
+    pub const fn allow(name: &'static str) -> Self {
+        Self { name, level: Level::Allow }
+    }
+}
+
+/// One step into a YAML text: a key of a mapping or a position (from 0) in a sequence.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// A key.
+    Key(Cow<'static, str>),
+    /// A position, from 0.
+    Item(usize),
+}
+
+impl From<&'static str> for Step {
+    fn from(key: &'static str) -> Self {
+        Self::Key(Cow::Borrowed(key))
+    }
+}
+
+impl From<String> for Step {
+    fn from(key: String) -> Self {
+        Self::Key(Cow::Owned(key))
+    }
+}
+
+impl From<usize> for Step {
+    fn from(position: usize) -> Self {
+        Self::Item(position)
+    }
+}
+
+/// The steps from the root of a YAML text to one of its values.
+pub type Trail = Vec<Step>;
+
+/// Builds a [`Trail`] from keys and positions: `trail!["evidence", 2, "source"]`.
+#[macro_export]
+macro_rules! trail {
+    ($($step:expr),* $(,)?) => { vec![$($crate::base::diagnostic::Step::from($step)),*] };
+}
+
+/// Where in its file a mistake stands.
+///
+/// A trail is turned into bytes only when the diagnostic is shown, so that a site without mistakes never pays for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum At {
+    /// The file as a whole.
+    File,
+    /// These bytes of its text.
+    Bytes(Range<usize>),
+    /// The key at the end of this trail in its YAML.
+    Key(Trail),
+    /// The value at the end of this trail in its YAML.
+    Value(Trail),
+    /// Some words of the text at the end of this trail in its YAML: that text where they are written otherwise.
+    Within(Trail, Passage),
+}
+
+/// Some words of a text, as they are looked for where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The words.
+    pub says: String,
+    /// How often the same stand in the text before them.
+    pub before: usize,
+}
+
+impl Passage {
+    /// The words of a text at these bytes.
+    #[must_use]
+    pub fn of(text: &str, range: &Range<usize>) -> Self {
+        let says = &text[range.clone()];
+        let before = text[..range.start].matches(says).count();
+        Self { says: says.to_owned(), before }
+    }
+
+    /// Their bytes in what is written there; nothing when they are written otherwise.
+    #[must_use]
+    pub fn place(&self, written: &str) -> Option<Range<usize>> {
+        let (start, _) = written.match_indices(&self.says).nth(self.before)?;
+        (!self.says.is_empty()).then(|| start..start + self.says.len())
+    }
+}
+
+/// A change of a text that fixes a mistake beyond doubt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is changed: bytes, or a key or a value that is no list and has no keys of its own.
+    pub at: At,
+    /// What stands there, a key or a value without quotation marks. What stands otherwise is left alone.
+    pub from: String,
+    /// What is to stand there; a key or a value gets quotation marks where it needs them.
+    pub to: String,
+}
+
+/// One finding in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub rule: Rule,
+    /// The file's path below the site's root, with forward slashes.
+    pub file: Arc<str>,
+    /// Where in the file.
+    pub at: At,
+    /// What is wrong: one sentence, no full stop.
+    pub message: String,
+    /// What would be right, when that can be said.
+    pub help: Option<String>,
+    /// What led there, as far as the place alone does not say it.
+    pub notes: Vec<String>,
+    /// What fixes it, where nobody has to think about it.
+    pub edit: Option<Edit>,
+}
+
+impl Diagnostic {
+    /// A finding without help and notes.
+    #[must_use]
+    pub fn new(rule: Rule, file: &Arc<str>, at: At, message: impl Into<String>) -> Self {
+        Self { rule, file: Arc::clone(file), at, message: message.into(), help: None, notes: Vec::new(), edit: None }
+    }
+
+    /// The same with a line of help.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<Option<String>>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// The same with what fixes it.
+    #[must_use]
+    pub fn with_edit(mut self, edit: impl Into<Option<Edit>>) -> Self {
+        self.edit = edit.into();
+        self
+    }
+
+    /// The same with what led there.
+    #[must_use]
+    pub fn with_note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+}

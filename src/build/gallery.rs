@@ -1,0 +1,219 @@
+//! The gallery: every component of a theme with its parameters and its examples, on pages that the theme itself makes.
+
+mod component;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use crate::base::address::{Address, BaseUrl};
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::Html;
+use crate::build::render::{self, File, RenderError, Renderer, theme_files};
+use crate::content::{Content, Found, Given};
+use crate::model::reading::{self, Reading};
+use crate::model::site::{Showing, Site};
+use crate::plan::Index;
+use crate::theme::{THEME, Theme};
+use crate::trail;
+use crate::view::{Alternate, DependencyTable, Edition, Frame};
+
+use component::Component;
+
+/// The kind of the gallery's pages; a theme without components needs no template for it.
+const KIND: &str = "gallery";
+
+/// What a page of the gallery says: all components, and one of them in full, but on the first page.
+#[derive(Debug, Serialize)]
+struct GalleryView<'c> {
+    components: Vec<Entry<'c>>,
+    component: Option<Shown<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry<'c> {
+    name: &'c str,
+    about: &'c str,
+    href: String,
+    examples: usize,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Shown<'c> {
+    name: &'c str,
+    about: &'c str,
+    params: Vec<ParamView<'c>>,
+    examples: Vec<ExampleView<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ParamView<'c> {
+    name: &'c str,
+    #[serde(rename = "type")]
+    kind: &'c str,
+    required: bool,
+    description: &'c str,
+}
+
+#[derive(Debug, Serialize)]
+struct ExampleView<'c> {
+    name: &'c str,
+    html: Html,
+}
+
+/// Every file of the gallery of a theme: a first page, one for each component, in each language that the theme speaks.
+///
+/// # Errors
+///
+/// All that is wrong with what `examples.yaml` says of a component, and every example that cannot be made.
+///
+/// # Panics
+///
+/// When the imaginary publication around it has a mistake, which a test rules out.
+pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnostic>> {
+    let (components, mut faults) = component::all(theme);
+    let template = format!("pages/{KIND}.html");
+    if !theme.templates.written().iter().any(|text| text.path == template) {
+        let message = "this template is missing: the gallery is made with it";
+        faults.push(Diagnostic::new(THEME, &template.as_str().into(), At::File, message));
+    }
+    if theme.words.is_empty() {
+        let message = "this folder holds no words in any language";
+        faults.push(Diagnostic::new(THEME, &"words/".into(), At::File, message));
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let languages: Vec<&str> = theme.words.keys().map(String::as_str).collect();
+    let site = imaginary(&languages, base_url);
+    let index = Index::new(&site);
+    let editions: Vec<Edition<'_>> = languages
+        .iter()
+        .map(|language| Edition::new(&site, &index, theme, language).expect("the languages are those of the words"))
+        .collect();
+    let dependency_table = DependencyTable::new(&site, &index);
+    let gallery = Gallery {
+        components: &components,
+        renderer: Renderer::new(theme, &editions, &dependency_table),
+        editions: &editions,
+    };
+    let mut files = theme_files(theme);
+    let mut errors = Vec::new();
+    for edition in 0..editions.len() {
+        for shown in std::iter::once(None).chain(components.iter().map(Some)) {
+            let frame = gallery.frame(edition, shown);
+            match shown.map(|component| gallery.shown(edition, &frame, component)).transpose() {
+                Ok(component) => match gallery.page(edition, &frame, shown, component) {
+                    Ok(file) => files.push(file),
+                    Err(error) => errors.push(error),
+                },
+                Err(found) => faults.extend(found),
+            }
+        }
+    }
+    faults.extend(render::faults(errors));
+    if faults.is_empty() { Ok(files) } else { Err(faults) }
+}
+
+/// The publication that stands around the components, in these languages.
+fn imaginary(languages: &[&str], base_url: &BaseUrl) -> Site {
+    let text = include_str!("gallery/site.yaml").replace("[en]", &format!("[{}]", languages.join(", ")));
+    let path = "content/site.yaml".to_owned();
+    let (content, _) = Content::new(vec![Found { path, given: Given::Bytes(text.into_bytes()) }]);
+    let Ok((settings, faults)) = reading::settings(&content, &content);
+    let mut settings = settings.unwrap_or_else(|| panic!("the imaginary publication has settings: {faults:?}"));
+    settings.url = base_url.clone();
+    let (site, _) = Site::join(settings, Reading::default(), Vec::new(), &Showing::default());
+    site
+}
+
+struct Gallery<'g> {
+    components: &'g [Component],
+    renderer: Renderer<'g>,
+    editions: &'g [Edition<'g>],
+}
+
+impl Gallery<'_> {
+    fn page(
+        &self,
+        edition: usize,
+        frame: &Frame,
+        shown: Option<&Component>,
+        component: Option<Shown<'_>>,
+    ) -> Result<File, RenderError> {
+        let entries = self.components.iter().map(|component| Entry {
+            name: &component.name,
+            about: &component.about,
+            href: self.editions[edition].href(&self.address(edition, Some(component))),
+            examples: component.examples.len(),
+            current: shown.is_some_and(|shown| shown.name == component.name),
+        });
+        let view = GalleryView { components: entries.collect(), component };
+        let address = self.address(edition, shown);
+        match self.renderer.page(edition, frame, Value::from_serializable(&view)) {
+            Ok(bytes) => Ok(File { path: address.output_path(), bytes }),
+            Err(fault) => Err(RenderError { page: format!("{address} of the gallery"), fault }),
+        }
+    }
+
+    fn address(&self, edition: usize, shown: Option<&Component>) -> Address {
+        let language = (edition > 0).then_some(self.editions[edition].language);
+        let segments: Vec<&str> = language.into_iter().chain(shown.map(|component| &*component.name)).collect();
+        Address::page(&segments)
+    }
+
+    fn frame(&self, edition: usize, shown: Option<&Component>) -> Frame {
+        let own = &self.editions[edition];
+        let title = shown.map_or_else(|| own.words.get("gallery.title").to_owned(), |shown| shown.name.clone());
+        let about = shown.map_or_else(|| own.words.get("gallery.about").to_owned(), |shown| shown.about.clone());
+        let mut frame = Frame::new(own, KIND, &self.address(edition, shown), title, about);
+        frame.index = false;
+        let others = self.editions.iter().enumerate().filter(|(other, _)| *other != edition);
+        frame.alternates = others
+            .map(|(other, theirs)| Alternate {
+                lang: theirs.language.to_owned(),
+                name: theirs.words.get("language").to_owned(),
+                href: theirs.absolute(&self.address(other, shown)),
+            })
+            .collect();
+        if shown.is_some() { frame.below_front(own) } else { frame }
+    }
+
+    /// A component with its examples, each made by the theme.
+    fn shown<'c>(&self, edition: usize, frame: &Frame, component: &'c Component) -> Result<Shown<'c>, Vec<Diagnostic>> {
+        let mut examples = Vec::new();
+        let mut faults = Vec::new();
+        for (position, example) in component.examples.iter().enumerate() {
+            let mut arguments = Context::new();
+            for (name, value) in &example.data.0 {
+                arguments.insert(name.as_str().unwrap_or_default().to_owned(), value);
+            }
+            match self.renderer.component(edition, frame, &component.name, &arguments) {
+                Ok(html) => examples.push(ExampleView { name: &example.name, html }),
+                Err(fault) => faults.push(in_example(*fault, component, position)),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let params = component.params.iter().map(|param| ParamView {
+            name: &param.name,
+            kind: &param.kind,
+            required: param.required,
+            description: &param.description,
+        });
+        Ok(Shown { name: &component.name, about: &component.about, params: params.collect(), examples })
+    }
+}
+
+/// A fault that an example has brought to light; where it has no place in a template, its place is the example.
+fn in_example(fault: Diagnostic, component: &Component, position: usize) -> Diagnostic {
+    let name = &component.examples[position].name;
+    if fault.at == At::File {
+        let at = At::Key(trail!["examples", position, "data"]);
+        return Diagnostic { file: Arc::clone(&component.place), at, ..fault };
+    }
+    fault.with_note(format!("while making the example `{name}` of {}", component.place))
+}

@@ -1,0 +1,202 @@
+//! The page cache: for each page of the last build, the inputs that its view read and the hash of its bytes. Unchanged pages
+//! are skipped.
+//!
+//! A page says nothing but what its view was shown, through its templates. The cache keeps the fingerprints of both and of
+//! the page's bytes; a page whose fingerprints are all the same has the same bytes.
+
+use std::ops::Range;
+
+use hashbrown::HashMap;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::view::{Dependency, DependencyTable};
+
+/// What is known of the pages of a build.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageCache {
+    /// What any of the pages was shown.
+    dependencies: Vec<Known>,
+    /// The pages, in the order of their plan.
+    pages: Vec<Entry>,
+}
+
+/// A thing that pages were shown, as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Known {
+    /// What kind of thing, and its id.
+    name: (usize, String),
+    fingerprint: u64,
+}
+
+/// A page that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Entry {
+    path: String,
+    /// The fingerprint of what it is about and of its templates.
+    key: u64,
+    /// The BLAKE3 of its bytes.
+    hash: [u8; 32],
+    /// The path of its picture.
+    picture: Option<String>,
+    /// What its view was shown, by position among the things.
+    shown: Vec<u32>,
+    /// The pieces of a long file, in their order; of others, none.
+    pieces: Vec<MadePiece<u32>>,
+}
+
+/// A page that has just been made, or has just been found to stand.
+#[derive(Debug)]
+pub struct Made {
+    /// Its path below the output folder.
+    pub path: String,
+    /// The fingerprint of what it is about and of its templates.
+    pub key: u64,
+    /// The BLAKE3 of its bytes.
+    pub hash: [u8; 32],
+    /// The path of its picture below the output folder.
+    pub picture: Option<String>,
+    /// What its view was shown, each thing once; what its pieces were shown is theirs.
+    pub shown: Vec<Dependency>,
+    /// The pieces of a long file, in their order; of others, none.
+    pub pieces: Vec<MadePiece>,
+}
+
+impl Made {
+    /// All that it and its pieces were shown.
+    fn dependencies(&self) -> impl Iterator<Item = &Dependency> {
+        self.shown.iter().chain(self.pieces.iter().flat_map(|piece| &piece.shown))
+    }
+}
+
+/// A piece of a long file that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MadePiece<T = Dependency> {
+    /// The fingerprint of its page's key and of what it holds.
+    pub key: u64,
+    /// Its length in bytes.
+    pub length: u64,
+    /// What it was shown, each thing once.
+    pub shown: Vec<T>,
+}
+
+impl<T> MadePiece<T> {
+    /// The same with what it was shown in other terms; nothing when one of them has none.
+    fn showing<U>(&self, term: impl FnMut(&T) -> Option<U>) -> Option<MadePiece<U>> {
+        Some(MadePiece { key: self.key, length: self.length, shown: in_terms(&self.shown, term)? })
+    }
+}
+
+/// What was shown in other terms, in a list no longer than that; nothing when one of them has none.
+fn in_terms<T, U>(shown: &[T], mut term: impl FnMut(&T) -> Option<U>) -> Option<Vec<U>> {
+    let mut terms = Vec::with_capacity(shown.len());
+    for dependency in shown {
+        terms.push(term(dependency)?);
+    }
+    Some(terms)
+}
+
+/// A long file as it was made, and those of its pieces that making anew would make the same.
+#[derive(Debug)]
+pub struct Pieces {
+    /// The BLAKE3 of the file's bytes.
+    pub hash: [u8; 32],
+    /// The pieces by key, each with its place in the file in bytes.
+    pub by_key: HashMap<u64, (Range<u64>, MadePiece)>,
+}
+
+/// What of a cache still holds for a site.
+#[derive(Debug)]
+pub struct Reusable<'l> {
+    pages: HashMap<&'l str, &'l Entry>,
+    /// Each dependency as the site has it now, when it has not changed.
+    dependencies: Vec<Option<Dependency>>,
+}
+
+impl PageCache {
+    /// The cache of these pages.
+    #[must_use]
+    pub fn new(dependency_table: &DependencyTable<'_>, made: Vec<Made>) -> Self {
+        let mut is_shown = vec![false; dependency_table.dependencies().len()];
+        for dependency in made.iter().flat_map(Made::dependencies) {
+            is_shown[dependency.number()] = true;
+        }
+        let dependencies: Vec<Dependency> =
+            dependency_table.dependencies().filter(|dependency| is_shown[dependency.number()]).collect();
+        let mut positions = vec![0; is_shown.len()];
+        for (position, dependency) in (0..).zip(&dependencies) {
+            positions[dependency.number()] = position;
+        }
+        let position = |dependency: &Dependency| positions[dependency.number()];
+        let pages = made
+            .into_iter()
+            .map(|Made { path, key, hash, picture, shown, pieces }| Entry {
+                path,
+                key,
+                hash,
+                picture,
+                shown: shown.into_iter().map(|dependency| position(&dependency)).collect(),
+                pieces: pieces
+                    .iter()
+                    .filter_map(|piece| piece.showing(|dependency| Some(position(dependency))))
+                    .collect(),
+            })
+            .collect();
+        let fingerprints = dependency_table.fingerprints();
+        let known = |dependency: &Dependency| Known {
+            name: dependency_table.name(*dependency),
+            fingerprint: fingerprints[dependency.number()],
+        };
+        Self { pages, dependencies: dependencies.par_iter().map(known).collect() }
+    }
+
+    /// What of it holds for a site.
+    #[must_use]
+    pub fn standing(&self, dependency_table: &DependencyTable<'_>) -> Reusable<'_> {
+        let fingerprints = if self.dependencies.is_empty() { &[] } else { dependency_table.fingerprints() };
+        let as_it_was = |known: &Known| {
+            let (kind, id) = &known.name;
+            dependency_table.find(*kind, id).filter(|dependency| fingerprints[dependency.number()] == known.fingerprint)
+        };
+        let pages = || self.pages.iter().map(|entry| (entry.path.as_str(), entry)).collect();
+        let (dependencies, pages) = rayon::join(|| self.dependencies.par_iter().map(as_it_was).collect(), pages);
+        Reusable { pages, dependencies }
+    }
+}
+
+impl Reusable<'_> {
+    /// The page at this path, when making it anew would make the same: its key is this one, and all that it and its pieces
+    /// were shown is what it was.
+    #[must_use]
+    pub fn page(&self, path: &str, key: u64) -> Option<Made> {
+        let entry = self.pages.get(path).filter(|entry| entry.key == key)?;
+        let shown = in_terms(&entry.shown, |position| self.dependency(*position))?;
+        let pieces = in_terms(&entry.pieces, |piece| self.piece(piece))?;
+        Some(Made { path: path.to_owned(), key, hash: entry.hash, picture: entry.picture.clone(), shown, pieces })
+    }
+
+    /// The long file at this path as it was, with those of its pieces that stand.
+    #[must_use]
+    pub fn pieces(&self, path: &str) -> Option<Pieces> {
+        let entry = self.pages.get(path)?;
+        let mut by_key = HashMap::with_capacity(entry.pieces.len());
+        let mut start = 0_u64;
+        for piece in &entry.pieces {
+            let end = start.checked_add(piece.length)?;
+            if let Some(stands) = self.piece(piece) {
+                by_key.insert(piece.key, (start..end, stands));
+            }
+            start = end;
+        }
+        Some(Pieces { hash: entry.hash, by_key })
+    }
+
+    fn piece(&self, piece: &MadePiece<u32>) -> Option<MadePiece> {
+        piece.showing(|position| self.dependency(*position))
+    }
+
+    /// The dependency at this position, when it has not changed.
+    fn dependency(&self, position: u32) -> Option<Dependency> {
+        self.dependencies.get(usize::try_from(position).ok()?).copied().flatten()
+    }
+}

@@ -1,0 +1,240 @@
+//! Publishing: what the output folder holds now, what it is to hold, and what has to be done about the difference.
+
+mod capitals;
+mod journal;
+mod order;
+
+use std::collections::BTreeMap;
+use std::ops::{Bound, Range};
+use std::sync::Arc;
+
+pub use blake3::Hash;
+use rayon::prelude::*;
+
+use crate::base::address::Address;
+use crate::base::seal::{self, Damage};
+use crate::build::render::File;
+
+pub use crate::model::site::{JOURNAL, LOCK, MANIFEST, STAGING, VERDICTS};
+pub use capitals::Capitals;
+pub use journal::Journal;
+pub use order::Step;
+
+/// The first line of a manifest.
+const FIRST_LINE: &str = "factpress manifest 2";
+/// The line behind it in the list of a folder that shows drafts.
+const DRAFTS: &str = "drafts";
+/// Digits of a hash there.
+const HASH: usize = 64;
+
+/// For whom an output folder is. One for the desk holds what is not published, so the two are never mixed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Readers {
+    /// For everybody.
+    #[default]
+    Everybody,
+    /// For those who write: drafts are shown.
+    Desk,
+}
+
+/// The files that factpress wrote, by path below the output folder, with the BLAKE3 of their bytes.
+///
+/// Its text is the first line, a line `drafts` when it is that of a desk's folder, then a line for each file (64 hexadecimal
+/// digits, two spaces, the path), and its [seal].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// Path and hash. Paths are shared with the puts that they come from.
+    pub files: BTreeMap<Arc<str>, Hash>,
+    /// For whom the folder is.
+    pub readers: Readers,
+}
+
+impl Manifest {
+    /// The manifest of an output for these readers that holds these files.
+    #[must_use]
+    pub fn of(puts: &[WrittenFile], readers: Readers) -> Self {
+        let mut files: Vec<_> = puts.iter().map(|put| (Arc::clone(&put.path), put.hash)).collect();
+        files.par_sort_by(|(a, _), (b, _)| a.cmp(b));
+        Self { files: files.into_iter().collect(), readers }
+    }
+
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, Damage> {
+        let lines = seal::open(text, FIRST_LINE)?;
+        let (readers, lines) = readers(&lines);
+        let entries: Option<Vec<_>> = lines.lines().collect::<Vec<_>>().into_par_iter().map(entry).collect();
+        entries.map(|entries| Self { files: entries.into_iter().collect(), readers }).ok_or(Damage::Changed)
+    }
+
+    /// The addresses of the pages that a manifest lists, by its text alone.
+    ///
+    /// A look at what is public takes a part of the time in which the whole of it is read.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the text.
+    pub fn pages(text: &str) -> Result<Vec<String>, Damage> {
+        let lines = seal::open(text, FIRST_LINE)?;
+        let files = lines.lines().filter_map(|line| line.split_once("  "));
+        let pages = files.filter_map(|(_, path)| path.strip_suffix("index.html"));
+        Ok(pages.filter(|page| page.is_empty() || page.ends_with('/')).map(|page| format!("/{page}")).collect())
+    }
+
+    /// The manifest as text: one line a file, by path.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = format!("{FIRST_LINE}\n");
+        if self.readers == Readers::Desk {
+            text.push_str(DRAFTS);
+            text.push('\n');
+        }
+        for (path, hash) in &self.files {
+            push_entry(&mut text, path, hash);
+        }
+        seal::seal(&mut text);
+        text
+    }
+
+    /// The paths that another manifest does not have, in order.
+    #[must_use]
+    pub fn paths_beside(&self, other: &Self) -> Vec<&Arc<str>> {
+        // Both are in order, so that nothing has to be looked up.
+        let mut others = other.files.keys().peekable();
+        let mut is_theirs = |path: &Arc<str>| {
+            while others.next_if(|other| *other < path).is_some() {}
+            others.peek() == Some(&path)
+        };
+        self.files.keys().filter(|path| !is_theirs(path)).collect()
+    }
+
+    /// True when a file lies in this folder, which is given with its closing slash.
+    #[must_use]
+    pub fn has_below(&self, folder: &str) -> bool {
+        let mut after = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded));
+        after.next().is_some_and(|(path, _)| path.starts_with(folder))
+    }
+}
+
+/// For whom a folder is by the lines of its manifest, and those that name its files.
+fn readers(lines: &str) -> (Readers, &str) {
+    match lines.strip_prefix(DRAFTS).and_then(|rest| rest.strip_prefix('\n')) {
+        Some(rest) => (Readers::Desk, rest),
+        None => (Readers::Everybody, lines),
+    }
+}
+
+/// Reads a line of a manifest or a journal.
+fn entry(line: &str) -> Option<(Arc<str>, Hash)> {
+    let (hash, path) = line.split_at_checked(HASH)?;
+    let path = path.strip_prefix("  ")?;
+    Some((site_path(path)?, Hash::from_hex(hash).ok()?))
+}
+
+/// A path that a site can have. The lists may have been tampered with: no path of theirs may lead out of the folder, or to
+/// what is never published.
+fn site_path(path: &str) -> Option<Arc<str>> {
+    Address::file(path)?;
+    let (top, _) = path.split_once('/').unwrap_or((path, ""));
+    let is_own = [MANIFEST, JOURNAL, STAGING, LOCK].iter().any(|own| own.eq_ignore_ascii_case(top));
+    let is_gits = path.split('/').any(|name| name.eq_ignore_ascii_case(".git"));
+    (!is_own && !is_gits).then(|| path.into())
+}
+
+fn push_entry(text: &mut String, path: &str, hash: &Hash) {
+    text.push_str(&hash.to_hex());
+    text.push_str("  ");
+    text.push_str(path);
+    text.push('\n');
+}
+
+/// The folders above a path, from the top, each with its closing slash.
+pub fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..=at])
+}
+
+/// The bytes of a long file, one stretch after the other; each comes in the pieces that were made at the same time.
+pub type Chunks<'f> = Box<dyn Iterator<Item = Vec<Vec<u8>>> + Send + 'f>;
+
+/// Where finished files go. The disk is such a place, and so is memory.
+pub trait Sink: Sync {
+    /// What can go wrong with it.
+    type Error: Send;
+
+    /// Takes a file, unless exactly these bytes stand there already; says what it did.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be kept.
+    fn put(&self, file: File) -> Result<WrittenFile, Self::Error>;
+
+    /// Takes a long file in pieces, as [`Sink::put`] takes others.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be kept.
+    fn put_long(&self, path: String, stretches: Chunks<'_>) -> Result<WrittenFile, Self::Error> {
+        self.put(File { path, bytes: stretches.flatten().collect::<Vec<_>>().concat() })
+    }
+
+    /// These bytes of a file that was [kept](Sink::kept), if it has them still.
+    fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
+        let _ = (path, bytes);
+        None
+    }
+
+    /// Takes note that every page has been put here, or was here as it is, and the theme's own files with them: what is
+    /// still to come are the files that are made of everything, for machines and for the search.
+    fn pages_are_there(&self, puts: &[WrittenFile]) {
+        let _ = puts;
+    }
+
+    /// The file at this path, if it was put here by a build before and has not changed since.
+    ///
+    /// Asked for files whose name says what they hold, before they are made: what is kept need not be made again. A sink
+    /// that remembers nothing keeps nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the sink cannot tell.
+    fn kept(&self, path: &str) -> Result<Option<WrittenFile>, Self::Error> {
+        let _ = path;
+        Ok(None)
+    }
+}
+
+/// A file that a sink has taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenFile {
+    /// Its path below the output folder.
+    pub path: Arc<str>,
+    /// The BLAKE3 of its bytes.
+    pub hash: Hash,
+    /// False when the same bytes stood there already.
+    pub changed: bool,
+}
+
+impl WrittenFile {
+    /// Notes a file before it is kept.
+    #[must_use]
+    pub fn new(file: &File, changed: bool) -> Self {
+        Self { path: file.path.as_str().into(), hash: blake3::hash(&file.bytes), changed }
+    }
+}
+
+/// What publishing did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Files that are new or have new bytes.
+    pub written: usize,
+    /// Files that stood there already.
+    pub unchanged: usize,
+    /// Files that were there and are no more.
+    pub removed: usize,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! The order of publishing: one in which a reader who follows links never meets a dead one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Capitals, Manifest, VERDICTS, WrittenFile, folders_above};
+
+/// One thing to do in the output folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Removes a file of the last time that stands where a new one, or its folder, has to go.
+    Clear(Arc<str>),
+    /// Moves a file in, or a folder that holds nothing but new files.
+    Move(Arc<str>),
+    /// Removes a file that is no more.
+    Remove(Arc<str>),
+}
+
+/// What a file is to a reader. The order is that in which new files come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// Stylesheets, fonts, pictures: they name no page.
+    Asset,
+    /// What a reader reads.
+    Page,
+    /// Feeds, sitemaps, data, rules for hosts: they name pages.
+    Data,
+}
+
+impl Kind {
+    fn of(path: &str) -> Self {
+        if path == VERDICTS {
+            return Self::Data;
+        }
+        let name = path.rsplit('/').next().unwrap_or(path);
+        match name.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("html") => Self::Page,
+            Some("csv" | "json" | "ndjson" | "txt" | "xml") => Self::Data,
+            None if name.starts_with('_') => Self::Data,
+            _ => Self::Asset,
+        }
+    }
+}
+
+/// What has to be done to get from one state of the output to the next, in order.
+///
+/// 1. What stands in the way of new files is cleared: a file where a folder is to be, or the other way round.
+/// 2. New files: assets, pages, data. Nobody can follow a link to them yet. A folder in which nothing stood moves as one.
+/// 3. Changed files: assets, pages, data. All that a changed page links to is there.
+/// 4. Removals, pages first. No page that stays links to any of them any more.
+///
+/// A stylesheet's name is its fingerprint, so the old one serves the old pages until it is removed.
+pub fn steps(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Vec<Step> {
+    let stale = before.paths_beside(after);
+    let capitals = if stale.is_empty() { Capitals::default() } else { Capitals::of(after) };
+    let (clear, mut remove): (Vec<&Arc<str>>, Vec<&Arc<str>>) =
+        stale.into_iter().partition(|path| capitals.overlap(after, path));
+    remove.sort_by_key(|path| Kind::of(path) != Kind::Page);
+
+    let mut new: BTreeMap<&str, Kind> = BTreeMap::new();
+    let mut changed: Vec<(Kind, &Arc<str>)> = Vec::new();
+    for put in puts.iter().filter(|put| put.changed) {
+        let kind = Kind::of(&put.path);
+        if before.files.contains_key(&put.path) {
+            changed.push((kind, &put.path));
+        } else {
+            let whole = folders_above(&put.path).find(|folder| !before.has_below(folder));
+            let moved = whole.map_or(&*put.path, |folder| &folder[..folder.len() - 1]);
+            // A folder with a page in it comes with the pages.
+            let known = new.entry(moved).or_insert(kind);
+            *known = if [*known, kind].contains(&Kind::Page) { Kind::Page } else { kind.min(*known) };
+        }
+    }
+    let mut new: Vec<(Kind, &str)> = new.into_iter().map(|(path, kind)| (kind, path)).collect();
+    new.sort_unstable();
+    changed.sort_unstable();
+
+    let clear = clear.into_iter().map(|path| Step::Clear(Arc::clone(path)));
+    let new = new.into_iter().map(|(_, path)| Step::Move(path.into()));
+    let changed = changed.into_iter().map(|(_, path)| Step::Move(Arc::clone(path)));
+    let remove = remove.into_iter().map(|path| Step::Remove(Arc::clone(path)));
+    clear.chain(new).chain(changed).chain(remove).collect()
+}

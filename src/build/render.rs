@@ -1,0 +1,224 @@
+//! Rendering: a page's view through the theme's template, as the file that is published.
+
+use tera::{Context, Value};
+
+use crate::base::diagnostic::Diagnostic;
+use crate::base::fingerprint::fingerprint;
+use crate::base::text::Html;
+use crate::content::prose::Lost;
+use crate::plan::{Page, Plan};
+use crate::theme::Theme;
+use crate::view::{Dependency, DependencyTable, Drawing, Edition, Frame, Making, Piece, Recorder, SiteView, View};
+
+/// A file of the output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path below the output folder, with forward slashes.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What the file of a page holds.
+pub enum Bytes {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// Its pieces, one after the other, which are still to be made.
+    Long(Vec<Piece>),
+}
+
+/// A page, made, and the picture that goes with it, which is still to be made.
+#[derive(Debug)]
+pub struct Rendered<P> {
+    /// What became of the page's file.
+    pub put: P,
+    /// The picture that the page names.
+    pub picture: Option<Drawing>,
+    /// What its view was shown of the site, each thing once.
+    pub shown: Vec<Dependency>,
+}
+
+/// A template that failed on a page: the theme's fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderError {
+    /// The address of the page that was being made.
+    pub page: String,
+    /// What is wrong, at its place in the template.
+    pub fault: Box<Diagnostic>,
+}
+
+impl std::fmt::Display for RenderError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the page {} could not be made: {}: {}", self.page, self.fault.file, self.fault.message)
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+/// Why a page could not be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failed {
+    /// Its template failed.
+    Template(RenderError),
+    /// A body that it shows was put away and cannot be had any more.
+    Lost(Lost),
+}
+
+impl From<Lost> for Failed {
+    fn from(lost: Lost) -> Self {
+        Self::Lost(lost)
+    }
+}
+
+/// The faults behind these errors, each once, with the first page that met it and how many more did.
+#[must_use]
+pub fn faults(errors: Vec<RenderError>) -> Vec<Diagnostic> {
+    let mut faults: Vec<(Diagnostic, String, usize)> = Vec::new();
+    for RenderError { page, fault } in errors {
+        match faults.iter_mut().find(|(known, ..)| *known == *fault) {
+            Some((.., more)) => *more += 1,
+            None => faults.push((*fault, page, 0)),
+        }
+    }
+    let noted = faults.into_iter().map(|(fault, page, more)| match more {
+        0 => fault.with_note(format!("while making {page}")),
+        1 => fault.with_note(format!("while making {page} and 1 more page")),
+        _ => fault.with_note(format!("while making {page} and {more} more pages")),
+    });
+    noted.collect()
+}
+
+/// What all pages of a run are rendered with.
+#[derive(Debug)]
+pub struct Renderer<'s> {
+    theme: &'s Theme,
+    editions: &'s [Edition<'s>],
+    dependency_table: &'s DependencyTable<'s>,
+    sites: Vec<Value>,
+    /// The fingerprint of what all pages of an edition are made with.
+    base_hashes: Vec<u64>,
+}
+
+impl<'s> Renderer<'s> {
+    /// Makes ready what every page of an edition shares.
+    ///
+    /// # Panics
+    ///
+    /// Never: the view of a site is texts and numbers.
+    #[must_use]
+    pub fn new(theme: &'s Theme, editions: &'s [Edition<'s>], dependency_table: &'s DependencyTable<'s>) -> Self {
+        let views: Vec<SiteView<'_>> = editions.iter().map(SiteView::new).collect();
+        let base_hash = |(edition, view): (&Edition<'_>, &SiteView<'_>)| {
+            let view = serde_json::to_string(view).expect("the view of a site is texts and numbers");
+            fingerprint(&(edition.base_hash(), view))
+        };
+        let base_hashes = editions.iter().zip(&views).map(base_hash).collect();
+        let sites = views.iter().map(Value::from_serializable).collect();
+        Self { theme, editions, dependency_table, sites, base_hashes }
+    }
+
+    /// The fingerprint of all that a page is made with beside what its view is shown: what it is about, its address, its
+    /// edition, its templates. Nothing for pages that are made in every build.
+    #[must_use]
+    pub fn key(&self, page: &Page<'_>) -> Option<u64> {
+        let templates = match page.subject.making() {
+            Making::Template(kind) => self.theme.fingerprint(kind),
+            Making::Plain => self.theme.fingerprint(""),
+            Making::Anew => return None,
+        };
+        Some(fingerprint(&(page.subject, page.address.as_str(), self.base_hashes[page.edition], templates)))
+    }
+
+    /// Makes the file of a page, and hands its path and what it holds to `put`.
+    ///
+    /// # Errors
+    ///
+    /// When the template fails, or a body is lost.
+    pub fn render<P>(
+        &self,
+        page: &Page<'_>,
+        plan: &Plan<'_>,
+        put: impl FnOnce(String, Bytes) -> P,
+    ) -> Result<Rendered<P>, Failed> {
+        let recorder = Recorder::new(self.dependency_table);
+        let editions: Vec<Edition<'_>> = self.editions.iter().map(|edition| edition.recorded_by(&recorder)).collect();
+        let (bytes, picture) = match page.view(plan, &editions)? {
+            View::Bytes(bytes) => (Bytes::Whole(bytes), None),
+            View::Long(pieces) => (Bytes::Long(pieces), None),
+            View::Template { mut frame, view } => {
+                frame.alternates = plan.alternates(page, &editions);
+                frame.hreflang = plan.hreflang(page, &editions);
+                let bytes = self.page(page.edition, &frame, view);
+                let bytes =
+                    bytes.map_err(|fault| Failed::Template(RenderError { page: page.address.to_string(), fault }))?;
+                (Bytes::Whole(bytes), frame.share.map(|share| share.drawing))
+            }
+        };
+        let put = put(page.address.output_path(), bytes);
+        drop(editions);
+        Ok(Rendered { put, picture, shown: recorder.shown() })
+    }
+
+    /// Makes a piece of a long file of an edition; gives what it was shown of the site, too, each thing once.
+    #[must_use]
+    pub fn piece(&self, edition: usize, piece: &Piece) -> (Vec<u8>, Vec<Dependency>) {
+        let recorder = Recorder::new(self.dependency_table);
+        let bytes = piece.bytes(&self.editions[edition].recorded_by(&recorder));
+        (bytes, recorder.shown())
+    }
+
+    /// Makes the file of a page's picture.
+    ///
+    /// # Errors
+    ///
+    /// When the drawing's template fails, or does not make a drawing of the right size.
+    pub fn draw(&self, page: &Page<'_>, picture: &Drawing) -> Result<File, RenderError> {
+        match self.theme.drawings.picture(picture.name, &picture.view) {
+            Ok(bytes) => Ok(File { path: picture.address.output_path(), bytes }),
+            Err(fault) => Err(RenderError { page: page.address.to_string(), fault }),
+        }
+    }
+
+    /// Makes a page of an edition from its frame and its view.
+    ///
+    /// # Errors
+    ///
+    /// When the template of the frame's kind fails: where, and why.
+    pub fn page(&self, edition: usize, frame: &Frame, view: Value) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut context = self.around(edition, frame);
+        context.insert_value("view", view);
+        self.theme.templates.render(&format!("pages/{}.html", frame.kind), &context)
+    }
+
+    /// Makes one component with these arguments, as it would stand on a page with this frame.
+    ///
+    /// # Errors
+    ///
+    /// When its template fails: where, and why.
+    pub fn component(
+        &self,
+        edition: usize,
+        frame: &Frame,
+        name: &str,
+        arguments: &Context,
+    ) -> Result<Html, Box<Diagnostic>> {
+        self.theme.templates.component(name, arguments, &self.around(edition, frame))
+    }
+
+    /// What every template of an edition sees beside its view.
+    fn around(&self, edition: usize, frame: &Frame) -> Context {
+        let mut context = Context::new();
+        context.insert("page", frame);
+        context.insert_value("site", self.sites[edition].clone());
+        context.insert_value("words", self.editions[edition].words.value.clone());
+        context
+    }
+}
+
+/// The files that a theme itself publishes: its stylesheet and its assets.
+#[must_use]
+pub fn theme_files(theme: &Theme) -> Vec<File> {
+    let css = File { path: theme.css_path.clone(), bytes: theme.css.clone().into_bytes() };
+    let assets = theme.assets.iter().map(|(_, asset)| File { path: asset.path.clone(), bytes: asset.bytes.clone() });
+    std::iter::once(css).chain(assets).collect()
+}

@@ -1,0 +1,240 @@
+//! Copies: what comes of holding the stored copies of sources that are on this machine against what is on record.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
+
+use crate::base::quotation::Wording;
+use crate::base::text::{Id, MOST_SUGGESTIONS};
+use crate::model::site::Site;
+use crate::model::source::Source;
+use crate::yaml::register::Ref;
+
+/// The elements of HTML that end a line; all others, also those that nobody knows, stand in it.
+const END_A_LINE: [&[u8]; 47] = [
+    b"address",
+    b"article",
+    b"aside",
+    b"blockquote",
+    b"body",
+    b"br",
+    b"caption",
+    b"center",
+    b"dd",
+    b"details",
+    b"dialog",
+    b"dir",
+    b"div",
+    b"dl",
+    b"dt",
+    b"fieldset",
+    b"figcaption",
+    b"figure",
+    b"footer",
+    b"form",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"h4",
+    b"h5",
+    b"h6",
+    b"head",
+    b"header",
+    b"hr",
+    b"html",
+    b"legend",
+    b"li",
+    b"main",
+    b"menu",
+    b"nav",
+    b"ol",
+    b"option",
+    b"p",
+    b"pre",
+    b"section",
+    b"summary",
+    b"table",
+    b"td",
+    b"th",
+    b"tr",
+    b"ul",
+    b"title",
+];
+/// The elements of HTML whose text nobody reads.
+const UNREAD: [&[u8]; 5] = [b"noscript", b"script", b"style", b"template", b"title"];
+
+/// What came of each copy that is here, by source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Copies(pub BTreeMap<Id, Compared>);
+
+/// Quotations that were compared with nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// How many.
+    pub quotations: usize,
+    /// What their copy is, as in `a PDF`.
+    pub what: &'static str,
+}
+
+/// Words that do not stand in a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The first piece between cuts that is not there, or not behind the pieces before it.
+    pub piece: String,
+    /// What differs from the nearest passage, where one is near and was looked for.
+    pub nearest: Option<String>,
+}
+
+/// What came of a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The SHA-256 of its bytes, as 64 small hexadecimal digits; nothing when they were not read.
+    pub sha256: Option<String>,
+    /// Why they were not, as in "it is a folder"; nothing as well when it is not there although its folder is.
+    pub barred: Option<String>,
+    /// The quotations that do not stand in it; none when its text cannot be read.
+    pub missing: HashMap<String, Missing>,
+    /// The quotations with which it could not be compared, where there are any.
+    pub unread: Option<Unread>,
+}
+
+impl Compared {
+    /// Holds a copy against the quotations from it. `name` is its file's; `bytes` are nothing when there are too many of them.
+    #[must_use]
+    pub fn new(name: &str, sha256: String, bytes: Option<Vec<u8>>, quotations: &BTreeSet<&str>) -> Self {
+        let what = if bytes.is_some() { kind(name) } else { "larger than a text that is read" };
+        let text = bytes.filter(|_| !quotations.is_empty()).and_then(|bytes| text(name, bytes));
+        let is_unread = text.is_none() && !quotations.is_empty();
+        let unread = is_unread.then_some(Unread { quotations: quotations.len(), what });
+        let missing = text.map(|text| {
+            let wording = Wording::of(&text);
+            let pieces = quotations.iter().filter_map(|quotation| Some((*quotation, wording.find(quotation).err()?)));
+            let missing = pieces.enumerate().map(|(before, (quotation, piece))| {
+                let nearest = if before < MOST_SUGGESTIONS { wording.nearest(&piece) } else { None };
+                (quotation.to_owned(), Missing { piece, nearest })
+            });
+            missing.collect()
+        });
+        Self { sha256: Some(sha256), barred: None, missing: missing.unwrap_or_default(), unread }
+    }
+
+    /// A copy that is not there.
+    #[must_use]
+    pub fn gone() -> Self {
+        Self { sha256: None, barred: None, missing: HashMap::new(), unread: None }
+    }
+
+    /// A copy that is not read, and why.
+    #[must_use]
+    pub fn barred(why: String) -> Self {
+        Self { barred: Some(why), ..Self::gone() }
+    }
+}
+
+/// The names on the way to a copy from the folder of the publication.
+///
+/// # Errors
+///
+/// Why nothing is read at this path, whatever stands there.
+pub fn way(path: &str) -> Result<Vec<&str>, String> {
+    let is_drive = matches!(path.as_bytes(), [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
+    let names: Vec<&str> = path
+        .split(|character| character == '/' || cfg!(windows) && character == '\\')
+        .filter(|name| !matches!(*name, "" | "."))
+        .collect();
+    if path.starts_with(['/', '\\']) || is_drive {
+        return Err("it lies outside of the folder of the publication".to_owned());
+    }
+    match names.iter().find(|name| name.starts_with('.')) {
+        Some(&"..") => Err("`..` leads out of a folder".to_owned()),
+        Some(hidden) => Err(format!("`{hidden}` is hidden")),
+        None => Ok(names),
+    }
+}
+
+/// The quotations from each source: those of evidence, and a claim's own words where one source alone has them.
+#[must_use]
+pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, BTreeSet<&str>> {
+    let mut quotations: BTreeMap<Ref<Source>, BTreeSet<&str>> = BTreeMap::new();
+    for (_, claim) in site.claims.iter() {
+        let own = claim.only_appearance().zip(claim.quote.as_deref());
+        let evidence = claim.evidence.iter().filter_map(|entry| Some((entry.source, entry.quote.as_deref()?)));
+        for (source, quotation) in own.into_iter().chain(evidence) {
+            quotations.entry(source).or_default().insert(quotation);
+        }
+    }
+    quotations
+}
+
+/// What a copy is whose text cannot be read, by the name of its file.
+fn kind(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("pdf") => "a PDF",
+        Some("doc" | "docx" | "odt" | "rtf" | "pages") => "a document of an office program",
+        Some("xls" | "xlsx" | "ods" | "csv" | "tsv") => "a table",
+        Some("jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "tif" | "tiff") => "a picture",
+        Some("mp3" | "mp4" | "m4a" | "mov" | "wav" | "ogg" | "webm") => "a recording",
+        Some("txt" | "md" | "markdown" | "htm" | "html") => "no text in UTF-8",
+        _ => "no text that is read",
+    }
+}
+
+/// The text of a copy, when it is plain text, Markdown or HTML in UTF-8.
+fn text(name: &str, bytes: Vec<u8>) -> Option<String> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
+    let text = String::from_utf8(bytes).ok()?;
+    match ending.as_str() {
+        "txt" => Some(text),
+        "md" | "markdown" => Some(of_markdown(&text)),
+        "htm" | "html" => Some(of_html(&text)),
+        _ => None,
+    }
+}
+
+fn of_markdown(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::Html(html) | Event::InlineHtml(html) => words.push_str(&of_html(&html)),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) | Event::Start(_) => {}
+            _ => words.push('\n'),
+        }
+    }
+    words
+}
+
+fn of_html(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let mut unread: Option<Vec<u8>> = None;
+    let read = |event: CallbackEvent<'_>, _: Span<()>| {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                if unread.is_none() && UNREAD.contains(&name) {
+                    unread = Some(name.to_owned());
+                }
+                if END_A_LINE.contains(&name) {
+                    words.push('\n');
+                }
+            }
+            CallbackEvent::EndTag { name } => {
+                if unread.as_deref() == Some(name) {
+                    unread = None;
+                }
+                if END_A_LINE.contains(&name) {
+                    words.push('\n');
+                }
+            }
+            CallbackEvent::String { value } if unread.is_none() => words.push_str(&String::from_utf8_lossy(value)),
+            _ => {}
+        }
+        None::<()>
+    };
+    let mut emitter = CallbackEmitter::new(read);
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(html, emitter).for_each(drop);
+    words
+}

@@ -1,0 +1,83 @@
+//! The command line: what a person types, what is printed, and the exit code. Only here is anything printed.
+
+pub mod publication;
+pub mod preview;
+pub mod server;
+mod arguments;
+mod build;
+mod check;
+mod checking;
+mod completions;
+mod console;
+mod explain;
+mod fix;
+mod gallery;
+mod new;
+mod serve;
+mod summary;
+mod lsp;
+mod schema;
+mod translated;
+
+use clap::Parser as _;
+
+pub use arguments::Arguments;
+use arguments::Command;
+use console::Console;
+
+/// What a run ends with; the number is the process's exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum ExitStatus {
+    /// Done.
+    Done = 0,
+    /// The content or the theme has errors.
+    Errors = 1,
+    /// Wrong usage.
+    Usage = 2,
+    /// The world failed: the disk, the network.
+    IoError = 3,
+    /// Ended by the signal that a terminal sends when it goes away, as shells count it.
+    HungUp = 128 + 1,
+    /// Ended by Ctrl-C.
+    Interrupted = 128 + 2,
+    /// Ended by a signal that asks for it.
+    Terminated = 128 + 15,
+}
+
+impl ExitStatus {
+    /// What a run ends with that was asked to by the signal of this number.
+    fn of_signal(number: usize) -> Self {
+        match number {
+            1 => Self::HungUp,
+            15 => Self::Terminated,
+            _ => Self::Interrupted,
+        }
+    }
+}
+
+/// Runs the command that the process was started with.
+#[must_use]
+pub fn run() -> ExitStatus {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let asked = !error.use_stderr();
+            let _ = error.print();
+            return if asked { ExitStatus::Done } else { ExitStatus::Usage };
+        }
+    };
+    let console = Console::new();
+    match &arguments.command {
+        Command::Build(options) => build::run(options, &console),
+        Command::Check(options) => check::run(options, &console),
+        Command::Gallery(options) => gallery::run(options, &console),
+        Command::Serve(options) => serve::run(options, &console),
+        Command::Lsp(options) => lsp::run(options, &console),
+        Command::New(options) => new::run(options, &console),
+        Command::Translated(options) => translated::run(options, &console),
+        Command::Schema(options) => schema::run(options, &console),
+        Command::Completions { shell } => completions::shell(*shell, &console),
+        Command::Man { of } => completions::manual(of.as_deref(), &console),
+    }
+}

@@ -1,0 +1,92 @@
+//! The options of `new`: one for each question, so that whatever is asked can be answered beforehand.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Arg, ArgMatches, Command, Error, FromArgMatches, Subcommand, value_parser};
+
+use crate::authoring::starter::Starter;
+
+/// The options of `new`.
+#[derive(Debug)]
+pub struct New {
+    /// What is begun.
+    pub starter: Starter,
+    /// The folder that holds `content/`, or will hold it; nothing when it is to be looked for.
+    pub root: Option<PathBuf>,
+    /// What was answered beforehand, by the flag of its question.
+    pub given: BTreeMap<&'static str, String>,
+}
+
+/// The argument that names the folder.
+const ROOT: &str = "root";
+
+fn command(starter: Starter) -> Command {
+    let (about, closing) = match starter {
+        Starter::Site => (
+            "Begin a publication in an empty folder",
+            "It begins with an imaginary story that shows where everything goes, and with what it takes to put it online.",
+        ),
+        Starter::Explainer => (
+            "Begin a story, with the first of its claims",
+            "Without a verdict the claim is an open question; `factpress new claim` adds further claims.",
+        ),
+        Starter::Claim => (
+            "Add a claim to an explainer",
+            "Without a verdict it is an open question. One entry of evidence can be given; others are added in the file.",
+        ),
+        Starter::Source => ("Add a source to the registry", "Until a claim or a text cites it, `check` warns of it."),
+        Starter::Person => {
+            ("Add a person or an organisation to people.yaml", "They get a page as soon as a claim names them.")
+        }
+    };
+    let root = Arg::new(ROOT).value_name("FOLDER").value_parser(value_parser!(PathBuf));
+    let root = match starter {
+        Starter::Site => root.default_value(".").help("The folder, which is empty or not there yet"),
+        _ => root.long(ROOT).help("The folder that holds content/ [default: this one, or the nearest around it]"),
+    };
+    let options = starter.questions().iter().map(|question| {
+        let choices = question.answer_kind.words();
+        let choices = if choices.is_empty() { String::new() } else { format!(": {}", choices.join(", ")) };
+        let help = format!("{}{choices}", question.ask);
+        Arg::new(question.flag).long(question.flag).value_name(question.answer_kind.value_name()).help(help)
+    });
+    Command::new(starter.word()).about(about).after_help(closing).arg(root).args(options)
+}
+
+impl FromArgMatches for New {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let missing = || Error::raw(ErrorKind::MissingSubcommand, "what is to be begun is missing\n");
+        let (name, matches) = matches.subcommand().ok_or_else(missing)?;
+        let starter = Starter::ALL.iter().copied().find(|starter| starter.word() == name).ok_or_else(missing)?;
+        let root = matches.get_one::<PathBuf>(ROOT).cloned();
+        let questions = starter.questions().iter();
+        let given = questions.filter_map(|question| {
+            let answer = matches.get_one::<String>(question.flag)?;
+            Some((question.flag, answer.clone()))
+        });
+        Ok(Self { starter, root, given: given.collect() })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl Subcommand for New {
+    fn augment_subcommands(new: Command) -> Command {
+        new.subcommands(Starter::ALL.iter().copied().map(command))
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+    }
+
+    fn augment_subcommands_for_update(new: Command) -> Command {
+        Self::augment_subcommands(new)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        Starter::ALL.iter().any(|starter| starter.word() == name)
+    }
+}

@@ -1,0 +1,36 @@
+//! What the options that several commands share mean: the folders, the day, and what is believed.
+
+use std::path::{Path, PathBuf};
+
+use super::SiteOptions;
+use crate::Options;
+use crate::base::address::BaseUrl;
+use crate::base::date::Now;
+use crate::commands::console::Console;
+use crate::commands::publication::{DRAFTS, PUBLIC};
+
+impl SiteOptions {
+    /// Where the site is written: where somebody says, or in the folder of every site; drafts in one of their own.
+    #[must_use]
+    pub fn output(&self, said: Option<&Path>) -> PathBuf {
+        said.map_or_else(|| self.root.join(if self.drafts { DRAFTS } else { PUBLIC }), Path::to_owned)
+    }
+
+    /// Where what is public is: where somebody says, or in the folder of every site.
+    #[must_use]
+    pub fn public(&self, said: Option<&Path>) -> PathBuf {
+        said.map_or_else(|| self.root.join(PUBLIC), Path::to_owned)
+    }
+
+    /// True when no stamp of a file is to be believed.
+    #[must_use]
+    pub fn is_wary(&self) -> bool {
+        self.verify || Console::is_in_ci()
+    }
+
+    /// How the site is to be understood; `now` says which day counts as today where none was typed.
+    #[must_use]
+    pub fn options(&self, base_url: Option<BaseUrl>, now: Option<Now>) -> Options {
+        Options { base_url, drafts: self.drafts, strict: self.strict, today: self.today, now, ..Options::default() }
+    }
+}

@@ -1,0 +1,73 @@
+//! `factpress build`: check the content, make every page, publish what changed.
+
+use super::ExitStatus;
+use super::arguments::BuildOptions;
+use super::console::Console;
+use super::summary::{count, left_out_of, summary};
+use crate::build::publish::Tally;
+use crate::commands::publication::{Account, Failure, Publication, Published};
+
+/// Runs the command.
+pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
+    let root = &options.site.root;
+    let output = options.site.output(options.output.as_deref());
+    let publication = Publication {
+        root,
+        output: &output,
+        options: options.site.options(options.base_url.clone(), console.when()),
+        no_cache: options.no_cache,
+        verify: options.site.is_wary(),
+    };
+    let progress = console.progress();
+    let published = publication.publish(&progress);
+    let timings = if options.timings { progress.timings() } else { String::new() };
+    drop(progress);
+    console.eprint(&timings);
+    let Published { report, done, left_alone } = match published {
+        Ok(published) => published,
+        Err(failure) => return fail(&failure, console),
+    };
+    console.eprint(&report.human(console.colour()));
+    let Some((Account { pages, claims, held, left_out, .. }, Tally { written, unchanged, removed })) = done else {
+        console.eprint(&format!("{}; nothing was published\n", summary(&report)));
+        return ExitStatus::Errors;
+    };
+    for file in left_alone {
+        console.eprint(&format!(
+            "warning: {file} is no more part of the site, and was left alone: its bytes are not those that factpress wrote\n   \
+             = help: remove it; or move it away, build, and put it back, and it counts as yours\n\n"
+        ));
+    }
+    if held > 0 {
+        console.eprint(&format!("not for publication: {} held back, shown as a draft\n", count(held, "claim")));
+    }
+    console.eprint(&left_out_of(left_out));
+    let warned = match report.warnings() {
+        0 => String::new(),
+        warnings => format!(", {}", count(warnings, "warning")),
+    };
+    console.say(&format!(
+        "Built {}, {}{warned} in {}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
+        count(pages, "page"),
+        count(claims, "claim"),
+        console.elapsed(),
+        output.display(),
+    ));
+    // What was moving in when the signal came is all there: a site is not left between two versions.
+    console.asked_to_end().map_or(ExitStatus::Done, ExitStatus::of_signal)
+}
+
+fn fail(failure: &Failure, console: &Console) -> ExitStatus {
+    if let (Failure::Stopped, Some(signal)) = (failure, console.asked_to_end()) {
+        console.eprint(&"stopped; nothing was published\n");
+        return ExitStatus::of_signal(signal);
+    }
+    console.eprint(&format!("error: {failure}\n"));
+    match failure {
+        Failure::Disk(_) | Failure::Lost(_) | Failure::Stopped => ExitStatus::IoError,
+        Failure::NoWords(_) => {
+            console.eprint(&"nothing was published\n");
+            ExitStatus::Errors
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The console: the two streams, whether a person is watching, the clock, the environment, and who wants the run to end.
+
+mod progress;
+mod signals;
+
+use std::fmt::Display;
+use std::io::{IsTerminal, Stderr, StdinLock, Stdout, StdoutLock, Write, stderr, stdin, stdout};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::base::date::{Now, Zone};
+pub use progress::ProgressLine;
+use signals::Signals;
+
+/// What a command prints to and reads the time from.
+#[derive(Debug)]
+pub struct Console {
+    out: Stdout,
+    err: Stderr,
+    started: Instant,
+    /// How long people took to answer, in nanoseconds.
+    waited: AtomicU64,
+    watched: bool,
+    colour: bool,
+    signals: Signals,
+}
+
+impl Console {
+    /// The console of this process, from now on.
+    ///
+    /// Colour is for terminals alone, and for none where `NO_COLOR` is set (no-color.org).
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock and of the terminal's wishes")]
+    pub fn new() -> Self {
+        let watched = stderr().is_terminal();
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Self {
+            out: stdout(),
+            err: stderr(),
+            started: Instant::now(),
+            waited: AtomicU64::new(0),
+            watched,
+            colour: watched && !plain,
+            signals: Signals::default(),
+        }
+    }
+
+    /// True where the environment says that nobody is there but a service that builds: `CI` is set, and not to `false`.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
+    pub fn is_in_ci() -> bool {
+        std::env::var_os("CI").is_some_and(|value| !["", "0", "false"].iter().any(|no| value.eq_ignore_ascii_case(no)))
+    }
+
+    /// From now on, the first signal that asks the run to end is heard of by [`Console::asked_to_end`]; the second ends it.
+    pub fn listen(&self) {
+        self.signals.listen();
+    }
+
+    /// The number of the signal that asks this run to end; nothing when none does.
+    #[must_use]
+    pub fn asked_to_end(&self) -> Option<usize> {
+        self.signals.last()
+    }
+
+    /// True when diagnostics are to be coloured.
+    #[must_use]
+    pub fn colour(&self) -> bool {
+        self.colour
+    }
+
+    /// Prints to standard output. A reader that has gone away is no failure of ours.
+    pub fn say(&self, line: &dyn Display) {
+        let _ = writeln!(self.out.lock(), "{line}");
+    }
+
+    /// Prints to standard output what has its own line breaks.
+    pub fn print(&self, text: &dyn Display) {
+        let _ = write!(self.out.lock(), "{text}");
+    }
+
+    /// Prints to standard error.
+    pub fn eprint(&self, line: &dyn Display) {
+        let _ = write!(self.err.lock(), "{line}");
+    }
+
+    /// Standard input, for a program that talks on the other side.
+    pub fn input() -> StdinLock<'static> {
+        stdin().lock()
+    }
+
+    /// Standard output, for a program that listens on the other side; nobody else writes to it meanwhile.
+    pub fn output() -> StdoutLock<'static> {
+        stdout().lock()
+    }
+
+    /// True when a person is there to be asked.
+    #[must_use]
+    pub fn is_interactive(&self) -> bool {
+        self.watched && stdin().is_terminal()
+    }
+
+    /// The next line that a person types, without its end; nothing when they are done.
+    #[must_use]
+    pub fn read_line(&self) -> Option<String> {
+        let (mut line, asked) = (String::new(), Self::instant());
+        let read = stdin().read_line(&mut line);
+        let took = u64::try_from(asked.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        self.waited.fetch_add(took, Ordering::Relaxed);
+        let read = read.ok()?;
+        (read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
+    }
+
+    /// Asks a question that is answered by yes or no; nothing when nobody is there to answer.
+    #[must_use]
+    pub fn ask(&self, question: &str) -> Option<bool> {
+        if !self.is_interactive() {
+            return None;
+        }
+        self.eprint(&format!("{question} [y/N] "));
+        let answer = self.read_line()?;
+        Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
+    }
+
+    /// The time since the start, as in `0.21 s`.
+    #[must_use]
+    pub fn elapsed(&self) -> String {
+        self.since(&Mark { at: self.started, waited: 0 })
+    }
+
+    /// The moment at which some work begins.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark { at: Self::instant(), waited: self.waited.load(Ordering::Relaxed) }
+    }
+
+    /// The time that work took, as in `0.21 s`: what people took to answer is not in it.
+    #[must_use]
+    pub fn since(&self, mark: &Mark) -> String {
+        let waited = Duration::from_nanos(self.waited.load(Ordering::Relaxed) - mark.waited);
+        format!("{:.2} s", mark.at.elapsed().saturating_sub(waited).as_secs_f64())
+    }
+
+    /// The time, as a disk writes it beside a file.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
+    pub fn now() -> SystemTime {
+        SystemTime::now()
+    }
+
+    /// The time, to measure from.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
+    pub fn instant() -> Instant {
+        Instant::now()
+    }
+
+    /// The point in time that says which day it is, and the zone for publications that name none: that of the machine, or,
+    /// where `CI` is set, Coordinated Universal Time, since nobody lives on such machines. Nothing when the clock is out of its
+    /// mind.
+    ///
+    /// Where `SOURCE_DATE_EPOCH` is set (reproducible-builds.org), it is the time that counts, and the machine's zone is not
+    /// asked: what is made is then the same everywhere.
+    #[must_use]
+    pub fn when(&self) -> Option<Now> {
+        if let Some(Err(())) = Self::epoch() {
+            self.eprint(&"SOURCE_DATE_EPOCH is no number of seconds; the clock is asked instead\n");
+        }
+        Self::clock()
+    }
+
+    /// The same without a word of what is wrong with it.
+    #[must_use]
+    pub fn clock() -> Option<Now> {
+        if let Some(Ok(seconds)) = Self::epoch() {
+            return Some(Now { seconds, zone: Zone::utc() });
+        }
+        Some(Now { seconds: Self::seconds()?, zone: if Self::is_in_ci() { Zone::utc() } else { Self::zone() } })
+    }
+
+    /// What `SOURCE_DATE_EPOCH` says, where it is set; an error when that is no number.
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
+    fn epoch() -> Option<Result<i64, ()>> {
+        let said = std::env::var_os("SOURCE_DATE_EPOCH").filter(|said| !said.is_empty())?;
+        Some(said.to_string_lossy().trim().parse().map_err(|_| ()))
+    }
+
+    /// The same for what somebody begins at this moment: the clock alone, in the zone of the machine.
+    #[must_use]
+    pub fn here() -> Option<Now> {
+        Some(Now { seconds: Self::seconds()?, zone: Self::zone() })
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
+    fn seconds() -> Option<i64> {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+        i64::try_from(since.as_secs()).ok()
+    }
+
+    /// The zone of the machine; Coordinated Universal Time where it says nothing that can be understood.
+    #[expect(clippy::disallowed_methods, reason = "the console is the home of the machine's wishes")]
+    fn zone() -> Zone {
+        jiff::tz::TimeZone::try_system().map_or_else(|_| Zone::utc(), Zone::of_machine)
+    }
+
+    /// A counter of work that shows itself on a terminal once the work is long.
+    #[must_use]
+    pub fn progress(&self) -> ProgressLine<'_> {
+        ProgressLine::of(self)
+    }
+}
+
+/// When some work began.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    at: Instant,
+    /// What people had taken to answer until then, in nanoseconds.
+    waited: u64,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! Progress: a counter of work that shows itself on a terminal once the work is long, and the time of each stage.
+
+use std::fmt::Write as _;
+use std::io::{Write as _, stderr};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use super::Console;
+use crate::base::progress::Progress;
+
+/// How long work goes on before its progress is shown.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How often progress is shown anew.
+const BEAT: Duration = Duration::from_millis(100);
+
+/// Work that goes on.
+#[derive(Debug)]
+pub struct ProgressLine<'c> {
+    console: &'c Console,
+    done: AtomicUsize,
+    drawn: AtomicUsize,
+    shown: Mutex<Option<Duration>>,
+    /// When each stage began.
+    stages: Mutex<Vec<(&'static str, Duration)>>,
+}
+
+impl<'c> ProgressLine<'c> {
+    /// Work that begins on a console.
+    pub fn of(console: &'c Console) -> Self {
+        Self {
+            console,
+            done: AtomicUsize::new(0),
+            drawn: AtomicUsize::new(0),
+            shown: Mutex::new(None),
+            stages: Mutex::new(Vec::new()),
+        }
+    }
+}
+
+impl ProgressLine<'_> {
+    /// How long the stage has been going on that is the last to have begun.
+    fn spent(&self) -> Duration {
+        let began = self.stages.lock().ok().and_then(|stages| stages.last().map(|(_, began)| *began));
+        self.console.started.elapsed().saturating_sub(began.unwrap_or_default())
+    }
+
+    /// How long each stage took and its share of the whole, a line each.
+    #[must_use]
+    pub fn timings(&self) -> String {
+        let end = self.console.started.elapsed();
+        let Ok(stages) = self.stages.lock() else { return String::new() };
+        let ends = stages.iter().skip(1).map(|(_, began)| *began).chain([end]);
+        let mut text = String::new();
+        let mut line = |stage: &str, time: Duration| {
+            let share = 100.0 * time.as_secs_f64() / end.as_secs_f64();
+            let _ = writeln!(text, "{stage:<9}{:>9.1} ms {share:>5.1} %", time.as_secs_f64() * 1000.0);
+        };
+        line("start", stages.first().map_or(end, |(_, began)| *began));
+        for ((stage, began), end) in stages.iter().zip(ends) {
+            line(stage, end.saturating_sub(*began));
+        }
+        line("in all", end);
+        text
+    }
+}
+
+impl Progress for ProgressLine<'_> {
+    fn stage(&self, stage: &'static str) {
+        if let Ok(mut stages) = self.stages.lock() {
+            stages.push((stage, self.console.started.elapsed()));
+        }
+    }
+
+    fn begins_to_write(&self) {
+        self.console.listen();
+    }
+
+    fn goes_on(&self) -> bool {
+        self.console.asked_to_end().is_none()
+    }
+
+    fn picture(&self) {
+        self.drawn.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn page(&self, total: usize) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let elapsed = self.console.started.elapsed();
+        if !self.console.watched || elapsed < PATIENCE {
+            return;
+        }
+        if let Ok(mut shown) = self.shown.try_lock()
+            && shown.is_none_or(|last| elapsed >= last + BEAT)
+        {
+            *shown = Some(elapsed);
+            let drawn = self.drawn.load(Ordering::Relaxed);
+            let _ = write!(stderr(), "\r\u{1b}[2K{}", line(done, total, drawn, self.spent()));
+            let _ = stderr().flush();
+        }
+    }
+}
+
+/// What is done and what is left, after work on pages for this long: as long as the pages before took, page by page.
+fn line(done: usize, total: usize, drawn: usize, spent: Duration) -> String {
+    let mut line = format!("{done} of {total} pages");
+    match drawn {
+        0 => {}
+        1 => line.push_str(", 1 picture"),
+        _ => drop(write!(line, ", {drawn} pictures")),
+    }
+    let left = u32::try_from(total.saturating_sub(done)).unwrap_or(u32::MAX);
+    let a_page = spent / u32::try_from(done.max(1)).unwrap_or(u32::MAX);
+    let seconds = a_page.saturating_mul(left).as_secs();
+    if seconds > 0 {
+        let _ = write!(line, ", about {seconds} s left");
+    }
+    line
+}
+
+impl Drop for ProgressLine<'_> {
+    fn drop(&mut self) {
+        if self.shown.get_mut().is_ok_and(|shown| shown.is_some()) {
+            let _ = write!(stderr(), "\r\u{1b}[2K");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_and_pictures_are_told_apart_with_the_time_that_is_left() {
+        let after = |done, drawn, seconds| line(done, 4000, drawn, Duration::from_secs(seconds));
+        assert_eq!(after(1000, 250, 3), "1000 of 4000 pages, 250 pictures, about 9 s left");
+        assert_eq!(after(1, 1, 1), "1 of 4000 pages, 1 picture, about 3999 s left");
+        assert_eq!(after(3999, 0, 2), "3999 of 4000 pages");
+        assert_eq!(after(0, 0, 1), "0 of 4000 pages, about 4000 s left");
+    }
+}

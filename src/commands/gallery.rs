@@ -1,0 +1,86 @@
+//! `factpress gallery`: every component of a theme with its examples, as plain files.
+
+use std::path::Path;
+
+use super::ExitStatus;
+use super::arguments::GalleryOptions;
+use super::console::Console;
+use super::summary::count;
+use crate::ThemeChoice;
+use crate::base::address::BaseUrl;
+use crate::build::gallery;
+use crate::build::publish::{Sink as _, Tally};
+use crate::disk::{self, DiskError, Output};
+use crate::model::reading;
+use crate::report::Report;
+
+/// Runs the command.
+pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
+    let folder = options.output.clone().unwrap_or_else(|| options.root.join("gallery"));
+    match make(options, &folder, console) {
+        Ok(Ok(None)) => {
+            console.eprint(&"stopped; nothing was written\n");
+            console.asked_to_end().map_or(ExitStatus::IoError, ExitStatus::of_signal)
+        }
+        Ok(Ok(Some((pages, Tally { written, unchanged, removed })))) => {
+            console.say(&format!(
+                "Built a gallery of {} in {}: {} ({written} written, {unchanged} unchanged, {removed} removed)",
+                count(pages, "page"),
+                console.elapsed(),
+                folder.display(),
+            ));
+            ExitStatus::Done
+        }
+        Ok(Err(report)) => {
+            console.eprint(&report.human(console.colour()));
+            console.eprint(&format!("{}; nothing was written\n", super::summary::summary(&report)));
+            ExitStatus::Errors
+        }
+        Err(error) => {
+            console.eprint(&format!("error: {error}\n"));
+            ExitStatus::IoError
+        }
+    }
+}
+
+/// A gallery that was written: how many pages it has, and what was done. Nothing when the run was asked to end.
+type Made = Option<(usize, Tally)>;
+
+/// Writes the gallery, or tells what is wrong with the theme.
+fn make(options: &GalleryOptions, folder: &Path, console: &Console) -> Result<Result<Made, Report>, DiskError> {
+    let name = match &options.theme {
+        Some(name) => name.as_str().to_owned(),
+        None => asked_for(&options.root)?,
+    };
+    let theme = match disk::load_theme(&options.root, &ThemeChoice { name, languages: Vec::new() })? {
+        Ok(theme) => theme,
+        Err(report) => return Ok(Err(report)),
+    };
+    let base_url = options
+        .base_url
+        .clone()
+        .unwrap_or_else(|| BaseUrl::parse("https://gallery.invalid/").expect("this is an address, and nobody's"));
+    let files = match gallery::files(&theme, &base_url) {
+        Ok(files) => files,
+        Err(faults) => return Ok(Err(theme.report(faults))),
+    };
+    console.listen();
+    let output = Output::open(&options.root, folder)?;
+    let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
+    let puts = files.into_iter().map(|file| output.put(file)).collect::<Result<Vec<_>, _>>()?;
+    if console.asked_to_end().is_some() {
+        return Ok(Ok(None));
+    }
+    Ok(Ok(Some((pages, output.finish(&puts)?))))
+}
+
+/// The theme that the site asks for; the default one where there is no site, or none that can be read.
+fn asked_for(root: &Path) -> Result<String, DiskError> {
+    const DEFAULT: &str = "broadsheet";
+    if !disk::has_content(root) {
+        return Ok(DEFAULT.to_owned());
+    }
+    let (content, _, library) = disk::content(root)?;
+    let (settings, _) = reading::settings(&content, &library)?;
+    Ok(settings.map_or_else(|| DEFAULT.to_owned(), |settings| settings.theme_name().to_owned()))
+}

@@ -1,0 +1,238 @@
+//! `factpress lsp`: a language server on standard input and output; nothing but the protocol is printed there.
+
+mod address;
+mod answer;
+mod client;
+mod findings;
+mod position;
+mod session;
+mod wire;
+
+use std::time::Duration;
+
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_types::notification::{self, Notification as _};
+use lsp_types::request::{self, Request as _};
+use lsp_types::{
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, HoverProviderCapability, OneOf,
+    RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::ExitStatus;
+use super::arguments::LspOptions;
+use super::console::Console;
+use client::Introduction;
+use session::Session;
+use wire::Wire;
+
+/// How long nobody types before the texts are checked.
+const PATIENCE: Duration = Duration::from_millis(30);
+/// How long a client is waited for that has asked for the end.
+const FAREWELL: Duration = Duration::from_secs(30);
+
+/// Runs the command. It ends as the protocol has it: well when the client asked for that with `shutdown`, and with an error
+/// when it left in any other way, be it by `exit` or by closing its end of the pipe.
+pub fn run(options: &LspOptions, console: &Console) -> ExitStatus {
+    let (connection, wire) = Wire::open();
+    let served = serve(options, &connection);
+    drop(connection);
+    // A client that is there still, and is not understood, is not waited for.
+    let closed = if served.is_ok() { wire.close() } else { Ok(()) };
+    match closed.and(served) {
+        Ok(outcome) => outcome,
+        Err(why) => {
+            console.eprint(&format!("error: {why}\n"));
+            ExitStatus::IoError
+        }
+    }
+}
+
+/// Talks with the client until it goes.
+///
+/// # Errors
+///
+/// What it said that cannot be understood where it said it, in one sentence.
+fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, String> {
+    let Some((id, params)) = initialize(connection) else { return Ok(ExitStatus::Errors) };
+    let introduction: Introduction = match serde_json::from_value(params) {
+        Ok(introduction) => introduction,
+        Err(error) => {
+            let message = format!("these are no parameters of initialize: {error}");
+            send(connection, Response::new_err(id, ErrorCode::InvalidParams as i32, message));
+            return Ok(ExitStatus::Usage);
+        }
+    };
+    let mut session = Session::new(options, &introduction);
+    let server = json!({ "name": "factpress", "version": env!("CARGO_PKG_VERSION") });
+    let answer = json!({ "capabilities": capabilities(&session), "serverInfo": server });
+    send(connection, Response::new_ok(id, answer));
+    match connection.receiver.recv() {
+        Ok(Message::Notification(it)) if it.method == notification::Initialized::METHOD => {}
+        Ok(message) if !is_exit(&message) => {
+            return Err(format!("expected the notification `initialized`, got {}", name(&message)));
+        }
+        _ => return Ok(ExitStatus::Errors),
+    }
+    if session.client.can_watch {
+        send(connection, watch_files());
+    }
+    session.look();
+    loop {
+        tell(connection, &mut session);
+        let message = if session.is_stale() {
+            match connection.receiver.recv_timeout(PATIENCE) {
+                Ok(message) => message,
+                Err(reason) if reason.is_timeout() => {
+                    publish(connection, &mut session);
+                    continue;
+                }
+                Err(_) => return Ok(ExitStatus::Errors),
+            }
+        } else {
+            match connection.receiver.recv() {
+                Ok(message) => message,
+                Err(_) => return Ok(ExitStatus::Errors),
+            }
+        };
+        match message {
+            Message::Request(request) if request.method == "shutdown" => {
+                publish(connection, &mut session);
+                send(connection, Response::new_ok(request.id, ()));
+                wait_for_exit(connection);
+                return Ok(ExitStatus::Done);
+            }
+            Message::Request(request) => {
+                // Quick fixes belong to mistakes, which the client is to know of first.
+                if request.method == "textDocument/codeAction" {
+                    publish(connection, &mut session);
+                }
+                send(connection, answered(&session, request));
+            }
+            message if is_exit(&message) => return Ok(ExitStatus::Errors),
+            Message::Notification(notification) => session.note(notification),
+            Message::Response(_) => {}
+        }
+    }
+}
+
+/// Waits for the request with which a client begins; nothing when it leaves before.
+fn initialize(connection: &Connection) -> Option<(RequestId, Value)> {
+    loop {
+        match connection.receiver.recv().ok()? {
+            Message::Request(request) if request.method == request::Initialize::METHOD => {
+                return Some((request.id, request.params));
+            }
+            Message::Request(request) => {
+                let message = format!("expected `initialize`, got `{}`", request.method);
+                send(connection, Response::new_err(request.id, ErrorCode::ServerNotInitialized as i32, message));
+            }
+            message if is_exit(&message) => return None,
+            _ => {}
+        }
+    }
+}
+
+/// Waits until a client that has asked for the end says `exit`, closes the pipe, or has had time to.
+fn wait_for_exit(connection: &Connection) {
+    while let Ok(message) = connection.receiver.recv_timeout(FAREWELL) {
+        match message {
+            Message::Request(request) => {
+                let message = "nothing is answered after `shutdown`".to_owned();
+                send(connection, Response::new_err(request.id, ErrorCode::InvalidRequest as i32, message));
+            }
+            message if is_exit(&message) => return,
+            _ => {}
+        }
+    }
+}
+
+fn is_exit(message: &Message) -> bool {
+    matches!(message, Message::Notification(it) if it.method == notification::Exit::METHOD)
+}
+
+/// What a message is, in words.
+fn name(message: &Message) -> String {
+    match message {
+        Message::Request(request) => format!("the request `{}`", request.method),
+        Message::Notification(notification) => format!("the notification `{}`", notification.method),
+        Message::Response(_) => "a response".to_owned(),
+    }
+}
+
+/// What the server can do.
+fn capabilities(session: &Session) -> ServerCapabilities {
+    let sync = TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(TextDocumentSyncKind::FULL),
+        save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+        ..TextDocumentSyncOptions::default()
+    };
+    let triggers = ["[", ":", " "].map(str::to_owned).to_vec();
+    let kinds = vec![CodeActionKind::QUICKFIX, CodeActionKind::SOURCE_FIX_ALL];
+    ServerCapabilities {
+        position_encoding: Some(session.client.encoding.name()),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some(triggers),
+            ..CompletionOptions::default()
+        }),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: lsp_types::WorkDoneProgressOptions::default(),
+        })),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(kinds),
+            ..CodeActionOptions::default()
+        })),
+        ..ServerCapabilities::default()
+    }
+}
+
+/// The request that the client tell of files that others change.
+fn watch_files() -> Request {
+    let watchers = json!([{ "globPattern": "**/content/**" }, { "globPattern": "**/themes/**" }]);
+    let registration = json!({
+        "id": "files",
+        "method": notification::DidChangeWatchedFiles::METHOD,
+        "registerOptions": { "watchers": watchers },
+    });
+    let id = RequestId::from("watch".to_owned());
+    Request::new(id, "client/registerCapability".to_owned(), json!({ "registrations": [registration] }))
+}
+
+/// The response to a request.
+fn answered(session: &Session, request: Request) -> Response {
+    match session.answer(&request.method, request.params) {
+        Ok(answer) => Response::new_ok(request.id, answer),
+        Err((code, message)) => Response::new_err(request.id, code as i32, message),
+    }
+}
+
+/// Checks the texts, and sends what is wrong with every file with which anything is or was wrong.
+fn publish(connection: &Connection, session: &mut Session) {
+    for found in session.check(Console::clock()) {
+        send(connection, notify::<notification::PublishDiagnostics>(&found));
+    }
+}
+
+/// Sends what went wrong with the disk.
+fn tell(connection: &Connection, session: &mut Session) {
+    for message in session.complaints() {
+        send(connection, notify::<notification::LogMessage>(&json!({ "type": 1, "message": message })));
+    }
+}
+
+fn notify<N: notification::Notification>(params: &impl Serialize) -> Notification {
+    Notification::new(N::METHOD.to_owned(), serde_json::to_value(params).unwrap_or(Value::Null))
+}
+
+/// Sends a message; a client that has gone away reads none, and its going is noticed where messages are received.
+fn send(connection: &Connection, message: impl Into<Message>) {
+    let _ = connection.sender.send(message.into());
+}

@@ -1,0 +1,171 @@
+//! Answers to requests: the desk's answers with positions and addresses as the client knows them.
+
+use lsp_server::ErrorCode;
+use lsp_types::request::{
+    CodeActionRequest, Completion, GotoDefinition, HoverRequest, PrepareRenameRequest, References, Rename, Request,
+};
+use lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionParams, CompletionTextEdit, DocumentChangeOperation, DocumentChanges,
+    Documentation, GotoDefinitionParams, Hover, HoverContents, HoverParams, Location, MarkupContent, MarkupKind, OneOf,
+    OptionalVersionedTextDocumentIdentifier, PrepareRenameResponse, ReferenceParams, RenameFile, RenameParams,
+    ResourceOp, TextDocumentEdit, TextDocumentPositionParams, TextEdit, WorkspaceEdit,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::findings::text_edit;
+use super::session::Session;
+use crate::authoring::editor::{self, Offer, Place, Renaming};
+
+/// Why there is no answer.
+type Refusal = (ErrorCode, String);
+
+impl Session {
+    /// The answer to a request.
+    pub fn answer(&self, method: &str, params: Value) -> Result<Value, Refusal> {
+        match method {
+            Completion::METHOD => {
+                let params: CompletionParams = parsed(params)?;
+                json(self.complete(&params.text_document_position))
+            }
+            HoverRequest::METHOD => {
+                let params: HoverParams = parsed(params)?;
+                json(self.hover(&params.text_document_position_params))
+            }
+            GotoDefinition::METHOD => {
+                let params: GotoDefinitionParams = parsed(params)?;
+                json(self.definition(&params.text_document_position_params))
+            }
+            References::METHOD => {
+                let params: ReferenceParams = parsed(params)?;
+                json(self.references(&params.text_document_position, params.context.include_declaration))
+            }
+            PrepareRenameRequest::METHOD => json(self.prepare_rename(&parsed(params)?)?),
+            Rename::METHOD => json(self.rename(&parsed(params)?)?),
+            CodeActionRequest::METHOD => json(self.actions(&parsed(params)?)),
+            _ => Err((ErrorCode::MethodNotFound, format!("{method} is not known here"))),
+        }
+    }
+
+    /// The file and the byte of a position.
+    fn spot(&self, position: &TextDocumentPositionParams) -> Option<(String, usize)> {
+        let path = self.path(&position.text_document.uri)?;
+        let byte = self.lines_of(&path)?.byte(position.position);
+        Some((path, byte))
+    }
+
+    fn complete(&self, position: &TextDocumentPositionParams) -> Option<Vec<CompletionItem>> {
+        let (path, byte) = self.spot(position)?;
+        let lines = self.lines_of(&path)?;
+        let item = |(number, offer): (usize, editor::Completion)| CompletionItem {
+            label: offer.label.clone(),
+            kind: Some(match offer.offer {
+                Offer::Key => CompletionItemKind::PROPERTY,
+                Offer::Word => CompletionItemKind::ENUM_MEMBER,
+                Offer::Id => CompletionItemKind::REFERENCE,
+                Offer::Opening => CompletionItemKind::KEYWORD,
+            }),
+            detail: (!offer.detail.is_empty()).then_some(offer.detail),
+            documentation: (!offer.about.is_empty()).then(|| Documentation::MarkupContent(markdown(offer.about))),
+            // Clients sort by the label otherwise, and an order such as that of a scale would be lost.
+            sort_text: Some(format!("{}{number:06}", u8::from(!offer.first))),
+            filter_text: Some(offer.label),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit {
+                range: lines.range(&offer.bytes),
+                new_text: offer.text,
+            })),
+            ..CompletionItem::default()
+        };
+        Some(self.workspace.complete(&path, byte).into_iter().enumerate().map(item).collect())
+    }
+
+    fn hover(&self, position: &TextDocumentPositionParams) -> Option<Hover> {
+        let (path, byte) = self.spot(position)?;
+        let hover = self.workspace.hover(&path, byte)?;
+        let range = self.lines_of(&path)?.range(&hover.bytes);
+        Some(Hover { contents: HoverContents::Markup(markdown(hover.markdown)), range: Some(range) })
+    }
+
+    fn definition(&self, position: &TextDocumentPositionParams) -> Option<Location> {
+        let (path, byte) = self.spot(position)?;
+        self.location(&self.workspace.definition(&path, byte)?)
+    }
+
+    fn references(&self, position: &TextDocumentPositionParams, with_own: bool) -> Option<Vec<Location>> {
+        let (path, byte) = self.spot(position)?;
+        let places = self.workspace.references(&path, byte, with_own);
+        Some(places.iter().filter_map(|place| self.location(place)).collect())
+    }
+
+    fn location(&self, place: &Place) -> Option<Location> {
+        let range = self.lines_of(&place.file)?.range(&place.bytes);
+        Some(Location { uri: self.uri(&place.file)?, range })
+    }
+
+    fn prepare_rename(&self, position: &TextDocumentPositionParams) -> Result<PrepareRenameResponse, Refusal> {
+        let (path, byte) = self.spot(position).ok_or_else(elsewhere)?;
+        let (_, placeholder, bytes) = self.workspace.renamable(&path, byte).map_err(refused)?;
+        let range = self.lines_of(&path).ok_or_else(elsewhere)?.range(&bytes);
+        Ok(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder })
+    }
+
+    fn rename(&self, params: &RenameParams) -> Result<WorkspaceEdit, Refusal> {
+        let (path, byte) = self.spot(&params.text_document_position).ok_or_else(elsewhere)?;
+        let renaming = self.workspace.rename(&path, byte, params.new_name.trim()).map_err(refused)?;
+        if let Some((from, to)) = renaming.moves.first().filter(|_| !self.client.can_move) {
+            let message = format!("this renames {from} to {to}, and this editor cannot rename files for a server");
+            return Err(refused(message));
+        }
+        self.workspace_edit(&renaming).ok_or_else(elsewhere)
+    }
+
+    /// Changes of texts, and after them of files, as the client can take them.
+    pub fn workspace_edit(&self, renaming: &Renaming) -> Option<WorkspaceEdit> {
+        let mut files = Vec::new();
+        for (file, edits) in &renaming.edits {
+            let lines = self.lines_of(file)?;
+            let edits: Vec<TextEdit> = edits.iter().map(|edit| text_edit(&lines, edit)).collect();
+            files.push((file, self.uri(file)?, edits));
+        }
+        if !self.client.has_versions {
+            #[expect(clippy::mutable_key_type, reason = "the map is the protocol's own, and no key of it changes")]
+            let changes = files.into_iter().map(|(_, uri, edits)| (uri, edits)).collect();
+            return Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });
+        }
+        let edit = |(file, uri, edits): (&std::sync::Arc<str>, _, Vec<TextEdit>)| {
+            let version = self.open.get(&**file).map(|(_, version)| *version);
+            let text_document = OptionalVersionedTextDocumentIdentifier { uri, version };
+            let edits = edits.into_iter().map(OneOf::Left).collect();
+            DocumentChangeOperation::Edit(TextDocumentEdit { text_document, edits })
+        };
+        let mut changes: Vec<DocumentChangeOperation> = files.into_iter().map(edit).collect();
+        for (from, to) in &renaming.moves {
+            let (old_uri, new_uri) = (self.uri(from)?, self.uri(to)?);
+            let file = RenameFile { old_uri, new_uri, options: None, annotation_id: None };
+            changes.push(DocumentChangeOperation::Op(ResourceOp::Rename(file)));
+        }
+        let document_changes = Some(DocumentChanges::Operations(changes));
+        Some(WorkspaceEdit { document_changes, ..WorkspaceEdit::default() })
+    }
+}
+
+fn markdown(value: String) -> MarkupContent {
+    MarkupContent { kind: MarkupKind::Markdown, value }
+}
+
+fn parsed<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
+    serde_json::from_value(params).map_err(|error| (ErrorCode::InvalidParams, error.to_string()))
+}
+
+fn json(answer: impl Serialize) -> Result<Value, Refusal> {
+    serde_json::to_value(answer).map_err(|error| (ErrorCode::InternalError, error.to_string()))
+}
+
+fn elsewhere() -> Refusal {
+    refused("this is no text of the site".to_owned())
+}
+
+fn refused(message: String) -> Refusal {
+    (ErrorCode::RequestFailed, message)
+}

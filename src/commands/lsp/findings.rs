@@ -1,0 +1,168 @@
+//! What is wrong, as the protocol tells it, and what fixes it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use lsp_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Diagnostic, DiagnosticSeverity, NumberOrString,
+    PublishDiagnosticsParams, TextEdit,
+};
+
+use super::position::Lines;
+use super::session::Session;
+use crate::authoring::editor::Renaming;
+use crate::base::date::Now;
+use crate::base::diagnostic::Level;
+use crate::disk;
+use crate::model::site::UNKNOWN_ID;
+use crate::report::{Change, Line};
+use crate::{Checked, Options, ThemeChoice};
+
+impl Session {
+    /// Checks the texts as they are now; gives what is to be shown of each file with which anything is or was wrong.
+    pub fn check(&mut self, now: Option<Now>) -> Vec<PublishDiagnosticsParams> {
+        if !self.is_stale() {
+            return Vec::new();
+        }
+        self.stale = false;
+        let options = Options { now, ..self.options.clone() };
+        let Checked { report, theme, .. } = self.workspace.check(&options);
+        self.lines = report.lines;
+        let faults = theme.map(|choice| self.theme_faults(choice));
+        self.lines.extend(faults.unwrap_or_default());
+        let now: BTreeSet<Arc<str>> = self.lines.iter().map(|line| Arc::clone(&line.file)).collect();
+        let before = std::mem::replace(&mut self.shown, now.clone());
+        before.union(&now).filter_map(|file| self.of_file(file)).collect()
+    }
+
+    /// What is wrong with a theme's files; these are read once, until the disk is looked at again.
+    fn theme_faults(&mut self, choice: ThemeChoice) -> Vec<Line> {
+        if let Some((known, lines)) = &self.theme
+            && *known == choice
+        {
+            return lines.clone();
+        }
+        let loaded = self.root.as_ref().map(|root| disk::load_theme(root, &choice));
+        let lines = loaded.and_then(Result::ok).and_then(Result::err).map(|report| report.lines).unwrap_or_default();
+        self.theme = Some((choice, lines.clone()));
+        lines
+    }
+
+    fn of_file(&self, file: &Arc<str>) -> Option<PublishDiagnosticsParams> {
+        let lines = self.lines_of(file);
+        let diagnostics = self.lines.iter().filter(|line| line.file == *file);
+        let diagnostics = diagnostics.map(|line| diagnostic(line, lines.as_ref())).collect();
+        let version = self.open.get(&**file).map(|(_, version)| *version);
+        Some(PublishDiagnosticsParams { uri: self.uri(file)?, diagnostics, version })
+    }
+
+    /// What fixes the mistakes that stand where the client asks.
+    pub fn actions(&self, params: &CodeActionParams) -> Vec<CodeActionOrCommand> {
+        let Some(path) = self.path(&params.text_document.uri) else { return Vec::new() };
+        let Some(lines) = self.lines_of(&path) else { return Vec::new() };
+        let wanted = |kind: &CodeActionKind| {
+            let only = params.context.only.as_ref();
+            only.is_none_or(|only| only.iter().any(|asked| kind.as_str().starts_with(asked.as_str())))
+        };
+        let mut actions = Vec::new();
+        let here: Vec<&Line> = self.lines.iter().filter(|line| *line.file == *path).collect();
+        if wanted(&CodeActionKind::QUICKFIX) {
+            for line in &here {
+                let diagnostic = diagnostic(line, Some(&lines));
+                if touch(diagnostic.range, params.range) {
+                    actions.extend(self.fixes(&path, line, &diagnostic, &lines));
+                }
+            }
+        }
+        let changes = apart(here.iter().filter_map(|line| line.change()));
+        if !changes.is_empty() && wanted(&CodeActionKind::SOURCE_FIX_ALL) {
+            let title = "Fix all that needs no thinking in this file".to_owned();
+            let edit = self.workspace_edit(&edits(&path, changes));
+            let kind = Some(CodeActionKind::SOURCE_FIX_ALL);
+            actions.push(CodeAction { title, kind, edit, ..CodeAction::default() }.into());
+        }
+        actions
+    }
+
+    /// What fixes one mistake: beyond doubt, or as a guess for an id that nothing has.
+    fn fixes(&self, path: &str, line: &Line, diagnostic: &Diagnostic, lines: &Lines<'_>) -> Vec<CodeActionOrCommand> {
+        let action = |title: String, change: (Range<usize>, String), sure: bool| {
+            let action = CodeAction {
+                title,
+                kind: Some(CodeActionKind::QUICKFIX),
+                diagnostics: Some(vec![diagnostic.clone()]),
+                edit: self.workspace_edit(&edits(path, vec![change])),
+                is_preferred: Some(sure),
+                ..CodeAction::default()
+            };
+            CodeActionOrCommand::from(action)
+        };
+        let mut actions = Vec::new();
+        if let Some(Change { range, to }) = line.change() {
+            let title = if to.is_empty() { "Take it out".to_owned() } else { format!("Write `{}`", to.trim()) };
+            actions.push(action(title, (range.clone(), to.clone()), true));
+        } else if line.rule == UNKNOWN_ID.name
+            && let Some((bytes, meant)) = self.workspace.meant(path, lines.byte(diagnostic.range.end))
+        {
+            actions.push(action(format!("Change to `{meant}`"), (bytes, meant), false));
+        }
+        actions
+    }
+}
+
+fn edits(path: &str, changes: Vec<(Range<usize>, String)>) -> Renaming {
+    Renaming { edits: [(path.into(), changes)].into(), moves: Vec::new() }
+}
+
+/// Changes in their order, of those that touch each other the first.
+fn apart<'c>(changes: impl Iterator<Item = &'c Change>) -> Vec<(Range<usize>, String)> {
+    let mut all: Vec<&Change> = changes.collect();
+    all.sort_by_key(|change| (change.range.start, change.range.end));
+    let mut apart: Vec<(Range<usize>, String)> = Vec::new();
+    for Change { range, to } in all {
+        let is_free = apart.last().is_none_or(|(last, text)| {
+            range.start > last.end || (range.start == last.end && !(range.is_empty() && text == to))
+        });
+        if is_free {
+            apart.push((range.clone(), to.clone()));
+        }
+    }
+    apart
+}
+
+fn touch(one: lsp_types::Range, other: lsp_types::Range) -> bool {
+    one.start <= other.end && other.start <= one.end
+}
+
+/// A finding; a file that is not on the desk has its lines counted in characters.
+fn diagnostic(line: &Line, lines: Option<&Lines<'_>>) -> Diagnostic {
+    let place = |(number, column): (usize, usize)| match lines {
+        Some(lines) => lines.of_character((number, column)),
+        None => lsp_types::Position::new(small(number), small(column)),
+    };
+    let start = line.line.zip(line.column).unwrap_or((1, 1));
+    let severity = match line.level {
+        Level::Deny => DiagnosticSeverity::ERROR,
+        Level::Warn => DiagnosticSeverity::WARNING,
+        Level::Note | Level::Allow => DiagnosticSeverity::INFORMATION,
+    };
+    Diagnostic {
+        range: lsp_types::Range::new(place(start), place(line.end.unwrap_or(start))),
+        severity: Some(severity),
+        code: Some(NumberOrString::String(line.rule.to_owned())),
+        source: Some("factpress".to_owned()),
+        message: line.in_full(),
+        ..Diagnostic::default()
+    }
+}
+
+/// A number from 1 as one from 0.
+fn small(number: usize) -> u32 {
+    u32::try_from(number.saturating_sub(1)).unwrap_or(u32::MAX)
+}
+
+/// An edit of a text as the protocol has it.
+pub fn text_edit(lines: &Lines<'_>, (bytes, text): &(Range<usize>, String)) -> TextEdit {
+    TextEdit { range: lines.range(bytes), new_text: text.clone() }
+}

@@ -1,0 +1,173 @@
+//! A session with one client: where the site is, what is open, and what the client was told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use lsp_server::Notification;
+use lsp_types::notification::{
+    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
+    Notification as _,
+};
+use lsp_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Uri};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::address;
+use super::client::{Client, Introduction};
+use super::position::Lines;
+use crate::authoring::editor::Workspace;
+use crate::commands::arguments::LspOptions;
+use crate::disk;
+use crate::report::Line;
+use crate::{Options, ThemeChoice};
+
+/// A session with one client.
+#[derive(Debug)]
+pub struct Session {
+    /// The folder that holds `content/`; nothing until there is one.
+    pub root: Option<PathBuf>,
+    /// How the site is understood.
+    pub options: Options,
+    /// What the client can do.
+    pub client: Client,
+    /// The texts.
+    pub workspace: Workspace,
+    /// The documents that are open, by path below the root, each with its address and version.
+    pub open: BTreeMap<String, (Uri, i32)>,
+    /// What was found when the texts were checked last.
+    pub lines: Vec<Line>,
+    /// The files with which anything was wrong then.
+    pub shown: BTreeSet<Arc<str>>,
+    /// What is wrong with the theme that was asked for last.
+    pub theme: Option<(ThemeChoice, Vec<Line>)>,
+    /// True when the texts have changed since they were checked last.
+    pub stale: bool,
+    complaints: Vec<String>,
+}
+
+impl Session {
+    /// A session with a client that says this of itself.
+    pub fn new(options: &LspOptions, introduction: &Introduction) -> Self {
+        Self {
+            root: root(options, introduction),
+            options: Options {
+                drafts: options.drafts,
+                rehearse: true,
+                strict: options.strict,
+                today: options.today,
+                ..Options::default()
+            },
+            client: introduction.client(),
+            workspace: Workspace::default(),
+            open: BTreeMap::new(),
+            lines: Vec::new(),
+            shown: BTreeSet::new(),
+            theme: None,
+            stale: false,
+            complaints: Vec::new(),
+        }
+    }
+
+    /// True when the texts have changed since they were checked last.
+    pub fn is_stale(&self) -> bool {
+        self.stale && self.root.is_some()
+    }
+
+    /// What went wrong with the disk since this was asked last.
+    pub fn complaints(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.complaints)
+    }
+
+    /// Looks at what the disk has.
+    pub fn look(&mut self) {
+        let Some(root) = &self.root else { return };
+        match disk::found(root) {
+            Ok(found) => self.workspace.lay(found),
+            Err(error) => self.complaints.push(error.to_string()),
+        }
+        self.theme = None;
+        self.stale = true;
+    }
+
+    /// Takes what the client tells.
+    pub fn note(&mut self, notification: Notification) {
+        let Notification { method, params } = notification;
+        match method.as_str() {
+            DidOpenTextDocument::METHOD => {
+                let Some(DidOpenTextDocumentParams { text_document }) = parsed(params) else { return };
+                self.find_root(&text_document.uri);
+                self.take(text_document.uri, text_document.version, text_document.text);
+            }
+            DidChangeTextDocument::METHOD => {
+                let Some(DidChangeTextDocumentParams { text_document, content_changes }) = parsed(params) else {
+                    return;
+                };
+                // Texts are sent whole; the last one counts.
+                let Some(change) = content_changes.into_iter().next_back() else { return };
+                self.take(text_document.uri, text_document.version, change.text);
+            }
+            DidCloseTextDocument::METHOD => {
+                let Some(DidCloseTextDocumentParams { text_document }) = parsed(params) else { return };
+                let Some(path) = self.path(&text_document.uri) else { return };
+                self.open.remove(&path);
+                self.workspace.close(&path);
+                self.look();
+            }
+            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.look(),
+            _ => {}
+        }
+    }
+
+    fn take(&mut self, uri: Uri, version: i32, text: String) {
+        let Some(path) = self.path(&uri) else { return };
+        self.workspace.open(&path, text);
+        self.open.insert(path, (uri, version));
+        self.stale = true;
+    }
+
+    /// A client that names no folder with a site has one around the first text that it opens.
+    fn find_root(&mut self, uri: &Uri) {
+        if self.root.is_none()
+            && let Some(path) = address::path(uri)
+        {
+            let holds = |folder: &&Path| path.starts_with(folder.join("content")) && disk::has_content(folder);
+            self.root = path.ancestors().skip(1).find(holds).map(Path::to_owned);
+            self.look();
+        }
+    }
+
+    /// The path below the root of a text in `content/`.
+    pub fn path(&self, uri: &Uri) -> Option<String> {
+        let path = address::path(uri)?;
+        let below = path.strip_prefix(self.root.as_ref()?).ok()?;
+        let parts: Option<Vec<&str>> = below.components().map(|part| part.as_os_str().to_str()).collect();
+        Some(parts?.join("/")).filter(|path| path.starts_with("content/"))
+    }
+
+    /// The address of a file below the root: as the client wrote it, where it is open.
+    pub fn uri(&self, file: &str) -> Option<Uri> {
+        match self.open.get(file) {
+            Some((uri, _)) => Some(uri.clone()),
+            None => address::uri(&self.root.as_ref()?.join(file)),
+        }
+    }
+
+    /// The lines of a file's text as it is now.
+    pub fn lines_of(&self, file: &str) -> Option<Lines<'_>> {
+        self.workspace.text(file).map(|text| Lines::new(text, self.client.encoding))
+    }
+}
+
+/// Parameters as what they should be; those of a notification that are something else are passed over.
+fn parsed<T: DeserializeOwned>(params: Value) -> Option<T> {
+    serde_json::from_value(params).ok()
+}
+
+/// The folder that was named on the command line, or else the first of the client's folders that holds a site.
+fn root(options: &LspOptions, introduction: &Introduction) -> Option<PathBuf> {
+    match &options.root {
+        Some(root) => std::path::absolute(root).ok(),
+        None => introduction.folders().find(|folder| disk::has_content(folder)),
+    }
+}

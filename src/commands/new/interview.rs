@@ -1,0 +1,154 @@
+//! The interview: one question after the other, those that were answered beforehand not asked.
+
+use std::collections::BTreeSet;
+
+use crate::authoring::starter::{Answers, Fault, Known, Question};
+use crate::commands::arguments::New;
+
+/// Somebody who can be asked.
+pub trait Talk {
+    /// True when somebody is there.
+    fn is_there(&self) -> bool;
+
+    /// Says something, with its own line breaks.
+    fn say(&mut self, text: &str);
+
+    /// What is answered, without its line break; nothing when nobody answers any more.
+    fn read_line(&mut self) -> Option<String>;
+}
+
+/// Why an interview has no answers.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// Answers that were given beforehand are wrong, or missing where nobody can be asked.
+    Wrong(Vec<Fault>),
+    /// Whoever was asked went away.
+    Left,
+}
+
+/// What leaves out what has a default and need not be answered.
+const LEAVE_OUT: &str = "-";
+
+/// The answers: those that were given beforehand, and what somebody says who is there. When all that has to be answered is,
+/// nobody is asked for more.
+///
+/// # Errors
+///
+/// All that is wrong or missing where nobody is there; that nobody answers any more.
+pub fn interview(options: &New, known: &Known, talk: &mut impl Talk) -> Result<Answers, Stop> {
+    match read_all(options, known) {
+        Err(_) if talk.is_there() => ask_all(options, known, talk),
+        read => read.map_err(Stop::Wrong),
+    }
+}
+
+/// Asks what is not given, and what is given wrongly.
+fn ask_all(options: &New, known: &Known, talk: &mut impl Talk) -> Result<Answers, Stop> {
+    let mut answers = Answers::default();
+    for question in options.starter.questions() {
+        let given = options.given.get(question.flag);
+        if !question.is_asked(&answers) {
+            if given.is_some() {
+                talk.say(&said(&out_of_place(question)));
+            }
+            continue;
+        }
+        let given = match given {
+            Some(none) if none.trim().is_empty() && !question.is_needed(&answers) => continue,
+            Some(given) => question.answer_kind.read(given, known).map_err(|fault| talk.say(&said(&fault))).ok(),
+            None => None,
+        };
+        let answer = match given {
+            Some(given) => Some(given),
+            None => ask(question, &answers, known, talk)?,
+        };
+        if let Some(answer) = answer {
+            answers.insert(question.flag, answer);
+        }
+    }
+    Ok(answers)
+}
+
+/// Asks one question until the answer is right; nothing when it is left out.
+fn ask(question: &Question, answers: &Answers, known: &Known, talk: &mut impl Talk) -> Result<Option<String>, Stop> {
+    let default = question.default(answers, known);
+    let is_needed = question.is_needed(answers);
+    let choices = question.answer_kind.choices(known);
+    let choices = if choices.is_empty() { String::new() } else { format!(" ({})", choices.join(", ")) };
+    let otherwise = match (&default, is_needed) {
+        (Some(default), true) => format!(" [{default}]"),
+        (Some(default), false) => format!(" [{default}] (`{LEAVE_OUT}` for none)"),
+        (None, true) => String::new(),
+        (None, false) => " [none]".to_owned(),
+    };
+    loop {
+        talk.say(&format!("{}{choices}{otherwise}: ", question.ask));
+        let heard = talk.read_line().ok_or(Stop::Left)?;
+        let answer = match (heard.trim(), &default) {
+            (LEAVE_OUT, _) | ("", None) if !is_needed => return Ok(None),
+            ("", Some(default)) => default,
+            ("", None) => {
+                talk.say("this has to be answered\n");
+                continue;
+            }
+            (answer, _) => answer,
+        };
+        match question.answer_kind.read(answer, known) {
+            Ok(answer) => return Ok(Some(answer)),
+            Err(fault) => talk.say(&said(&fault)),
+        }
+    }
+}
+
+/// Reads what is given, with the defaults in the place of what is not.
+fn read_all(options: &New, known: &Known) -> Result<Answers, Vec<Fault>> {
+    let mut answers = Answers::default();
+    let mut wrong = BTreeSet::new();
+    let (mut faults, mut missing) = (Vec::new(), Vec::new());
+    for question in options.starter.questions() {
+        let given = options.given.get(question.flag);
+        if question.beside.is_some_and(|beside| wrong.contains(beside)) {
+            continue;
+        }
+        if !question.is_asked(&answers) {
+            faults.extend(given.map(|_| out_of_place(question)));
+            continue;
+        }
+        let default = || question.default(&answers, known);
+        let answer = match given {
+            Some(none) if none.trim().is_empty() && !question.is_needed(&answers) => None,
+            Some(given) => Some(given.clone()),
+            None => default(),
+        };
+        match answer.map(|answer| question.answer_kind.read(&answer, known)) {
+            Some(Ok(answer)) => answers.insert(question.flag, answer),
+            Some(Err(Fault { message, help })) => {
+                wrong.insert(question.flag);
+                faults.push(Fault::new(format!("--{}: {message}", question.flag), help));
+            }
+            None if question.is_needed(&answers) && !question.waits(&answers) => missing.push(question),
+            None => {}
+        }
+    }
+    faults.extend(missing.into_iter().map(|question| {
+        let choices = question.answer_kind.choices(known).join(", ");
+        let help = if choices.is_empty() { question.ask.to_owned() } else { format!("{}: {choices}", question.ask) };
+        Fault::new(format!("--{} is missing", question.flag), help)
+    }));
+    if faults.is_empty() { Ok(answers) } else { Err(faults) }
+}
+
+/// What is wrong with an answer to a question that does not arise.
+fn out_of_place(question: &Question) -> Fault {
+    let beside = question.beside.map(|beside| format!("whether it is asked for depends on --{beside}"));
+    Fault::new(format!("--{} has no place here", question.flag), beside)
+}
+
+/// A fault as it is said to somebody.
+pub fn said(fault: &Fault) -> String {
+    let help = fault.help.as_ref().map(|help| format!("   = help: {help}\n")).unwrap_or_default();
+    format!("error: {}\n{help}", fault.message)
+}
+
+#[cfg(test)]
+mod tests;

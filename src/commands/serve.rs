@@ -1,0 +1,153 @@
+//! `factpress serve`: the site in memory, for the person who writes it, made anew as soon as something changes.
+
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tokio::sync::watch;
+
+use super::ExitStatus;
+use super::arguments::ServeOptions;
+use super::console::Console;
+use super::summary::count;
+use crate::Options;
+use crate::base::address::{BaseUrl, percent_encode_path};
+use crate::commands::preview::{Look, Preview};
+use crate::commands::server::{Fault, Hosts, PATIENCE, Service, Snapshot};
+use crate::disk::{Heard, Watcher};
+use crate::report::{Line, Report};
+
+/// How many ports are tried when one is taken.
+const PORTS: u16 = 100;
+/// How long nobody looks when nothing is heard of a change: not all disks tell of them.
+const POLL_INTERVAL: Duration = Duration::from_secs(2);
+
+/// Runs the command.
+pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
+    let listener = match listen(options.host, options.port) {
+        Ok(listener) => listener,
+        Err(error) => {
+            let at = SocketAddr::new(options.host, options.port);
+            console.eprint(&format!("error: could not listen at {at}: {error}\n"));
+            return ExitStatus::IoError;
+        }
+    };
+    let Ok(address) = listener.local_addr() else { return ExitStatus::IoError };
+    let shown = SocketAddr::new(
+        if address.ip().is_unspecified() { [127, 0, 0, 1].into() } else { address.ip() },
+        address.port(),
+    );
+    let Ok(base_url) = BaseUrl::parse(&format!("http://{shown}/")) else { return ExitStatus::IoError };
+    let (sender, snapshot) = watch::channel(Arc::new(Snapshot::default()));
+    let hosts = Hosts::new(address, options.name.clone());
+    let service = Service { snapshot, hosts, patience: PATIENCE };
+    let server = thread::spawn(move || service.run(listener));
+    if options.port != 0 && address.port() != options.port {
+        console.eprint(&format!("port {} is taken\n", options.port));
+    }
+    console.say(&format!("Showing http://{shown}/ (Ctrl+C ends it)"));
+    let drafts = !options.published;
+    let preview = Preview::new(
+        options.root.clone(),
+        Options { base_url: Some(base_url), drafts, now: console.when(), ..Options::default() },
+    );
+    let editor = Editor { root: std::path::absolute(&options.root).unwrap_or_default(), pattern: &options.editor };
+    watch_files(preview, &sender, &server, &editor, console)
+}
+
+/// Listens at this port, or at the next that is free.
+fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
+    let last = port.saturating_add(if port == 0 { 0 } else { PORTS });
+    let taken = |error: &io::Error| error.kind() == io::ErrorKind::AddrInUse;
+    let mut tried = (port..=last).map(|port| TcpListener::bind((host, port)));
+    tried.find(|listener| !listener.as_ref().is_err_and(taken)).unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
+}
+
+fn watch_files(
+    mut preview: Preview,
+    sender: &watch::Sender<Arc<Snapshot>>,
+    server: &thread::JoinHandle<io::Result<()>>,
+    editor: &Editor<'_>,
+    console: &Console,
+) -> ExitStatus {
+    let mut watcher = Watcher::new(&editor.root);
+    let (mut heard, mut failed) = (Heard::Anywhere, None);
+    loop {
+        let (began, before) = (Console::instant(), Arc::clone(&sender.borrow()));
+        preview.tell_time(Console::clock());
+        let looked = preview.look(&heard, Console::now(), &|pages| {
+            let _ = sender.send(before.with_pages(pages).into());
+        });
+        let shown = Arc::clone(&sender.borrow());
+        let failure = looked.as_ref().err().map(ToString::to_string);
+        match looked {
+            Ok(None) => {}
+            Ok(Some(Look { report, is_shown })) => {
+                let next = if is_shown {
+                    shown.with_files(preview.files())
+                } else {
+                    shown.with_faults(editor.faults(&report))
+                };
+                // A file that was written a moment ago is looked at twice.
+                if next.is_news(&before) || !shown.is_whole() {
+                    console.eprint(&report.human(console.colour()));
+                    tell(&next, is_shown, &report, began, console);
+                    let _ = sender.send(next.into());
+                }
+            }
+            // A folder that is gone may come back: it is looked for again, and said once.
+            Err(_) if failure == failed && shown.is_whole() => {}
+            Err(error) => {
+                console.eprint(&format!("error: {error}\n"));
+                let _ =
+                    sender.send(shown.with_faults(vec![Fault { text: error.to_string(), href: String::new() }]).into());
+            }
+        }
+        failed = failure;
+        if server.is_finished() {
+            console.eprint(&"error: the server has ended\n");
+            return ExitStatus::IoError;
+        }
+        heard = watcher.wait(POLL_INTERVAL);
+    }
+}
+
+fn tell(next: &Snapshot, is_shown: bool, report: &Report, began: Instant, console: &Console) {
+    let took = began.elapsed().as_millis();
+    let line = match (is_shown, next.number) {
+        (true, 1) => format!("Made in {took} ms"),
+        (true, _) => format!("{} made anew in {took} ms", count(next.news(), "file")),
+        (false, _) => format!("{}; the pages stay as they were", count(report.errors(), "error")),
+    };
+    console.say(&line);
+}
+
+/// How an editor is asked to open a place.
+struct Editor<'e> {
+    root: PathBuf,
+    pattern: &'e str,
+}
+
+impl Editor<'_> {
+    /// The mistakes of a report, each with its place in the editor.
+    fn faults(&self, report: &Report) -> Vec<Fault> {
+        let fault = |line: &Line| Fault { text: line.text(), href: self.address(line) };
+        report.lines.iter().map(fault).collect()
+    }
+
+    fn address(&self, line: &Line) -> String {
+        let file = percent_encode_path(&forward(&self.root.join(&*line.file)));
+        let number = |number: Option<usize>| number.unwrap_or(1).to_string();
+        let pattern = self.pattern.replace("{line}", &number(line.line)).replace("{column}", &number(line.column));
+        pattern.replace("{file}", &file)
+    }
+}
+
+/// A path as addresses have it: with forward slashes, and one before the letter of a drive.
+fn forward(path: &Path) -> String {
+    let path = path.to_string_lossy().replace('\\', "/");
+    if path.starts_with('/') { path } else { format!("/{path}") }
+}

@@ -1,0 +1,137 @@
+//! Answers: what a request gets. Only files of the site are found, by their paths in memory; the disk is never asked.
+
+use std::sync::Arc;
+
+use crate::base::address::{percent_decode, percent_encode_value};
+use crate::commands::preview::{Bytes, Shown};
+use crate::disk::OnDisk;
+
+use super::host::Hosts;
+use super::snapshot::Snapshot;
+
+/// Where the script lies that pages are given, and where it hears of changes. No site publishes there.
+pub const SCRIPT_PATH: &str = "/.factpress/live.js";
+/// Where the stylesheet of what is laid over pages lies.
+pub const STYLE_PATH: &str = "/.factpress/live.css";
+/// Where the script hears of changes.
+pub const EVENTS_PATH: &str = "/.factpress/events";
+/// The script.
+const SCRIPT: &str = include_str!("live.js");
+/// The stylesheet of what is laid over pages.
+const STYLE: &str = include_str!("live.css");
+/// The page that is shown before the site was ever right.
+const EMPTY: &str = include_str!("empty.html");
+
+/// What is asked of the server.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'r> {
+    /// The method, as in `GET`.
+    pub method: &'r str,
+    /// The path, as it was sent.
+    pub path: &'r str,
+    /// What follows the question mark.
+    pub query: &'r str,
+    /// The `Host` header.
+    pub host: &'r str,
+}
+
+/// What is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Bytes of this media type, with this status.
+    Bytes(u16, String, Arc<[u8]>),
+    /// A file of this media type, which is read while it is sent.
+    File(String, Arc<OnDisk>),
+    /// The same at another address, given with its query.
+    Moved(String),
+    /// News of the page at this path below the output folder since this number, as long as the client listens.
+    News(String, u64),
+    /// Nothing before the site is whole again.
+    Later,
+    /// Nothing, with this status and this sentence.
+    Refused(u16, &'static str),
+}
+
+/// The answer to a request.
+#[must_use]
+pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
+    if !hosts.may_be(asked.host) {
+        return Answer::Refused(421, "this server is not called by that name");
+    }
+    if !matches!(asked.method, "GET" | "HEAD") {
+        return Answer::Refused(405, "this server shows pages, and takes nothing");
+    }
+    match asked.path {
+        SCRIPT_PATH => return Answer::Bytes(200, "text/javascript".to_owned(), SCRIPT.as_bytes().into()),
+        STYLE_PATH => return Answer::Bytes(200, "text/css".to_owned(), STYLE.as_bytes().into()),
+        EVENTS_PATH => return news(asked.query),
+        _ => {}
+    }
+    let path = percent_decode(asked.path);
+    let Some(path) = path.strip_prefix('/').filter(|path| !climbs(path)) else {
+        return Answer::Refused(400, "that is no path of a site");
+    };
+    let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    if snapshot.is_coming(&file) {
+        return Answer::Later;
+    }
+    if let Some(shown) = snapshot.file(&file) {
+        return bytes(snapshot, 200, &file, shown);
+    }
+    if snapshot.file(&format!("{file}/index.html")).is_some() {
+        let query = if asked.query.is_empty() { String::new() } else { format!("?{}", asked.query) };
+        return Answer::Moved(format!("{}/{query}", asked.path));
+    }
+    if snapshot.number == 0 {
+        return Answer::Bytes(503, html(), with_script(EMPTY.as_bytes(), &file, 0));
+    }
+    match snapshot.file("404.html").and_then(Shown::held) {
+        Some(page) => Answer::Bytes(404, html(), with_script(page, &file, snapshot.number)),
+        None => Answer::Refused(404, "there is no such page"),
+    }
+}
+
+/// The path that a page's script listens for: in the query as `path=…&number=…`, the path percent-encoded.
+fn news(query: &str) -> Answer {
+    let value = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+    let number = value("number").and_then(|number| number.parse().ok());
+    match (value("path"), number) {
+        (Some(path), Some(number)) => Answer::News(percent_decode(path), number),
+        _ => Answer::Refused(400, "news are asked for with a path and a number"),
+    }
+}
+
+/// True for a path that leaves its folder on some system. Nothing is ever opened by it; it is refused all the same.
+fn climbs(path: &str) -> bool {
+    path.contains(['\\', '\0'])
+        || path.split('/').any(|part| part == ".." || part == ".")
+        || path.starts_with('/')
+        || path.contains("//")
+}
+
+fn bytes(snapshot: &Snapshot, status: u16, file: &str, shown: &Shown) -> Answer {
+    let kind = mime_guess::from_path(file).first_or_octet_stream();
+    if let (true, Bytes::Here(page)) = (kind == mime_guess::mime::TEXT_HTML, &shown.bytes) {
+        return Answer::Bytes(status, html(), with_script(page, file, snapshot.number));
+    }
+    let is_text = kind.type_() == mime_guess::mime::TEXT || kind.subtype() == mime_guess::mime::JSON;
+    let kind = if is_text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
+    match &shown.bytes {
+        Bytes::Here(bytes) => Answer::Bytes(status, kind, Arc::clone(bytes)),
+        Bytes::There(file) => Answer::File(kind, Arc::clone(file)),
+    }
+}
+
+fn html() -> String {
+    "text/html; charset=utf-8".to_owned()
+}
+
+/// A page with the script that reloads it, behind all that is its own.
+fn with_script(page: &[u8], file: &str, number: u64) -> Arc<[u8]> {
+    let file = percent_encode_value(file);
+    let script = format!("<script src=\"{SCRIPT_PATH}\" data-path=\"{file}\" data-number=\"{number}\"></script>");
+    [page, script.as_bytes()].concat().into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! One connection: requests read with patience, answers sent with the headers that keep other sites out.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use http_body_util::{Either, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, HeaderValue, LOCATION,
+};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::TcpStream;
+use tokio_io_timeout::TimeoutStream;
+
+use super::Service;
+use super::answer::{Answer, Asked, answer};
+use super::live::{News, tell};
+use super::snapshot::Snapshot;
+use crate::disk::Pieces;
+use crate::view::GUARDS;
+
+/// The most of a request that is held, in bytes: its line and its headers.
+const LONGEST_HEAD: usize = 32 << 10;
+
+type Body = Either<Either<Full<Bytes>, Sent>, News>;
+
+/// A file that is read while it is sent.
+struct Sent(Pieces);
+
+impl hyper::body::Body for Sent {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    /// A file that cannot be read further ends here. The next piece is asked for when there is room to send it.
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, Infallible>>> {
+        let piece = self.0.piece().unwrap_or_default();
+        Poll::Ready((!piece.is_empty()).then(|| Ok(hyper::body::Frame::data(piece.into()))))
+    }
+}
+
+/// A connection that has just been made.
+#[derive(Debug)]
+pub struct Connection {
+    stream: TcpStream,
+    service: Service,
+}
+
+impl Connection {
+    /// A connection and what it is served with.
+    pub fn new(stream: TcpStream, service: Service) -> Self {
+        Self { stream, service }
+    }
+
+    /// Answers its requests until it ends or its client is too slow.
+    pub async fn serve(self) {
+        let Self { stream, service } = self;
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(service.patience));
+        let answered = service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request).await));
+        // What goes wrong with a connection is its client's affair.
+        let _ = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(service.patience)
+            .max_buf_size(LONGEST_HEAD)
+            .serve_connection(TokioIo::new(Box::pin(stream)), answered)
+            .await;
+    }
+}
+
+/// The answer to a request; one for a file that is still being made waits for it.
+async fn respond(service: &Service, request: &Request<Incoming>) -> Response<Body> {
+    let mut snapshot = service.snapshot.clone();
+    loop {
+        let now = Arc::clone(&snapshot.borrow_and_update());
+        match respond_now(service, request, &now) {
+            Some(response) => return response,
+            None if snapshot.changed().await.is_ok() => {}
+            None => return response(503, "text/plain; charset=utf-8", Bytes::new()),
+        }
+    }
+}
+
+fn respond_now(service: &Service, request: &Request<Incoming>, snapshot: &Snapshot) -> Option<Response<Body>> {
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
+    let asked = Asked { method: request.method().as_str(), path, query, host };
+    Some(match answer(snapshot, &service.hosts, asked) {
+        Answer::Later => return None,
+        Answer::Bytes(status, kind, bytes) => response(status, &kind, Bytes::from_owner(bytes)),
+        Answer::File(kind, file) => match file.open() {
+            Ok(pieces) => response(200, &kind, Bytes::new()).map(|_| Either::Left(Either::Right(Sent(pieces)))),
+            Err(_) => {
+                response(404, "text/plain; charset=utf-8", Bytes::from_static(b"this file is not there any more"))
+            }
+        },
+        Answer::Moved(to) => {
+            let mut moved = response(307, "text/plain; charset=utf-8", Bytes::new());
+            if let Ok(to) = HeaderValue::from_str(&to) {
+                moved.headers_mut().insert(LOCATION, to);
+            }
+            moved
+        }
+        Answer::News(path, number) => {
+            let news = tell(service.snapshot.clone(), path, number);
+            response(200, "text/event-stream", Bytes::new()).map(|_| Either::Right(news))
+        }
+        Answer::Refused(status, why) => {
+            let mut refused = response(status, "text/plain; charset=utf-8", Bytes::from_static(why.as_bytes()));
+            if status == 405 {
+                refused.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+            }
+            refused
+        }
+    })
+}
+
+fn response(status: u16, kind: &str, bytes: Bytes) -> Response<Body> {
+    let mut response = Response::new(Either::Left(Either::Left(Full::new(bytes))));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("text/plain")));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    for (name, value) in GUARDS {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
+    // Pages that are not published yet are nobody else's: no other site may read them, nor frame them, embeds among them.
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    let policy = headers.get(CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok()).unwrap_or_default();
+    if let Ok(closed) = HeaderValue::from_str(&format!("{policy}; frame-ancestors 'none'")) {
+        headers.insert(CONTENT_SECURITY_POLICY, closed);
+    }
+    response
+}

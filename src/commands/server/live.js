@@ -1,0 +1,49 @@
+// Reloads a page that has changed, and lays over it what is wrong with newer content. Given to pages by `factpress serve` alone.
+"use strict";
+(() => {
+  const { path, number } = document.currentScript.dataset;
+  const kept = `factpress-scroll ${location.pathname}`;
+
+  // Browsers keep the place of a reload by themselves, but not where the page above has grown or shrunk with fonts and pictures.
+  const scroll = sessionStorage.getItem(kept);
+  if (scroll !== null) {
+    sessionStorage.removeItem(kept);
+    addEventListener("load", () => scrollTo(0, Number(scroll)));
+  }
+
+  let host = null;
+
+  function show(faults) {
+    host?.remove();
+    host = null;
+    if (faults.length === 0) return;
+    host = document.createElement("factpress-faults");
+    const root = host.attachShadow({ mode: "open" });
+    // A file of this server, since the site's policy lets nothing stand inline.
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = "/.factpress/live.css";
+    const box = document.createElement("div");
+    box.setAttribute("role", "alert");
+    const title = document.createElement("h2");
+    title.textContent =
+      number === "0" ? "Fix the error below and the page appears" : "You see the last working version. Fix the error below and the page reloads";
+    box.append(title);
+    for (const { text, href } of faults) {
+      const link = document.createElement("a");
+      link.textContent = text;
+      link.href = href;
+      box.append(link);
+    }
+    root.append(sheet, box);
+    document.body.append(host);
+  }
+
+  const events = new EventSource(`/.factpress/events?path=${path}&number=${number}`);
+  events.addEventListener("reload", () => {
+    events.close();
+    sessionStorage.setItem(kept, String(scrollY));
+    location.reload();
+  });
+  events.addEventListener("faults", (event) => show(JSON.parse(event.data)));
+})();

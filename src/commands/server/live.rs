@@ -1,0 +1,65 @@
+//! News: what an open page is told, as server-sent events (HTML Living Standard, section 9.2).
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use hyper::body::{Body, Bytes, Frame};
+use tokio::sync::mpsc;
+use tokio::sync::watch::Receiver;
+
+use super::snapshot::Snapshot;
+
+/// How long a page hears nothing before it is told that nothing has happened: so a page that has been closed is noticed.
+const BEAT: Duration = Duration::from_secs(15);
+
+/// The events of one page as the body of an answer.
+#[derive(Debug)]
+pub struct News(mpsc::Receiver<Bytes>);
+
+impl Body for News {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        self.0.poll_recv(context).map(|event| event.map(|event| Ok(Frame::data(event))))
+    }
+}
+
+/// Begins to tell a page that was made at this number of what becomes of its file.
+pub fn tell(snapshot: Receiver<Arc<Snapshot>>, path: String, number: u64) -> News {
+    let (sender, events) = mpsc::channel(1);
+    tokio::spawn(tell_all(snapshot, path, number, sender));
+    News(events)
+}
+
+async fn tell_all(mut snapshot: Receiver<Arc<Snapshot>>, path: String, number: u64, page: mpsc::Sender<Bytes>) {
+    loop {
+        let event = {
+            let now = Arc::clone(&snapshot.borrow_and_update());
+            if now.has_changed(&path, number) { "event: reload\ndata:\n\n".to_owned() } else { faults(&now) }
+        };
+        if page.send(event.into()).await.is_err() {
+            return;
+        }
+        loop {
+            match tokio::time::timeout(BEAT, snapshot.changed()).await {
+                Ok(Ok(())) => break,
+                Ok(Err(_)) => return,
+                Err(_) if page.send(Bytes::from_static(b":\n\n")).await.is_err() => return,
+                Err(_) => {}
+            }
+        }
+    }
+}
+
+/// What is wrong with newer content; an empty list lifts what was laid over the page.
+fn faults(snapshot: &Snapshot) -> String {
+    let json = serde_json::to_string(&snapshot.faults).unwrap_or_else(|_| "[]".to_owned());
+    format!("event: faults\ndata: {json}\n\n")
+}

@@ -1,0 +1,53 @@
+//! Where the pictures of a body lie: beside the text that shows them.
+
+use crate::base::address::{Address, percent_decode};
+use crate::content::image::{KINDS, foreign_name};
+use crate::content::is_picture;
+
+/// The picture's file, and the address at which it is published; nothing when `target` is no picture beside the text.
+///
+/// A claim may also name the pictures of its explainer's folder, as `../picture.jpg`.
+pub fn beside(text_file: &str, target: &str) -> Option<(String, Address)> {
+    let (folder, _) = text_file.rsplit_once('/')?;
+    let (folder, name) = match target.strip_prefix("../") {
+        Some(name) => (folder.strip_suffix("/claims")?, name),
+        None => (folder, target.strip_prefix("./").unwrap_or(target)),
+    };
+    // As addresses have it: a blank is `%20`.
+    let name = percent_decode(name);
+    if name.contains(['/', '\\', ':']) || !is_picture(&name) {
+        return None;
+    }
+    let parts: Vec<&str> = folder.split('/').collect();
+    let output = match parts.as_slice() {
+        ["content", "explainers", explainer] | ["content", "explainers", explainer, "claims"] => {
+            format!("{explainer}/{name}")
+        }
+        _ => name.clone(),
+    };
+    Some((format!("{folder}/{name}"), Address::file(&output)?))
+}
+
+/// What is wrong with a target that is no picture beside its text, and what would be right.
+pub fn fault(target: &str) -> (String, String) {
+    let name = target.rsplit('/').next().unwrap_or(target);
+    match foreign_name(name) {
+        Some("JFIF") => {
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            (format!("`{target}` does not say that it is a JPEG"), format!("name the file `{stem}.jpg`"))
+        }
+        Some("video") => {
+            let help = "link to it, or show a picture from it".to_owned();
+            (format!("`{target}` is a film, and a text shows pictures alone"), help)
+        }
+        Some(form) => (format!("browsers do not show {form} as a picture"), format!("save it as {KINDS}")),
+        None if is_picture(name) => {
+            let help = "put the picture beside the text and name its file".to_owned();
+            (format!("`{target}` is no picture beside this text"), help)
+        }
+        None => {
+            let help = format!("put a picture beside the text and name its file: {KINDS}");
+            (format!("`{target}` is no picture beside this text"), help)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Definitions of links that readers see nothing of, and that hardly were meant as such: `[Mayor]: No.`
+
+use std::collections::HashSet;
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::events::{Defined, Found};
+use crate::base::markup::Mark;
+
+/// Such definitions, at their bytes in the body.
+pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Mark> {
+    if defined.is_empty() {
+        return Vec::new();
+    }
+    let used = used(events);
+    let mark = |Defined { label, leads, place }: &Defined| {
+        let written = body[place.clone()].trim_end();
+        let line = place.start..place.start + written.lines().next().unwrap_or("").len();
+        let help = format!("write `\\[{label}]: …` for words that readers are to see");
+        if used.contains(&label.to_lowercase()) {
+            return None;
+        }
+        if !is_address(leads) {
+            let message = "Markdown takes this line for the address of a link, and readers see nothing of it";
+            return Some(Mark::broken(line, message, help));
+        }
+        let message = "no link uses this address, and readers see nothing of the line";
+        Some(Mark::misread(line, message, help))
+    };
+    // `[//]: # (so)` is how notes to oneself are written where there are no comments.
+    defined.iter().filter(|defined| defined.label != "//" && defined.label != "comment").filter_map(mark).collect()
+}
+
+/// The labels of the links that lead where a definition says, in small letters.
+fn used(events: &[Found<'_>]) -> HashSet<String> {
+    let label = |(event, _): &Found<'_>| match event {
+        Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
+            if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) =>
+        {
+            Some(id.to_lowercase())
+        }
+        _ => None,
+    };
+    events.iter().filter_map(label).collect()
+}
+
+fn is_address(leads: &str) -> bool {
+    ["http://", "https://", "mailto:", "/", "#"].iter().any(|start| leads.starts_with(start))
+}

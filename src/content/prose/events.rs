@@ -1,0 +1,152 @@
+//! Stretches of Markdown events: what stands inside an element, its words, how deep elements stand in each other.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::base::markup::is_cjk;
+
+/// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
+pub const DEEPEST: usize = 100;
+
+/// What the target of a link begins with that says in which language its words are: `[words](lang:en)`.
+pub const LANGUAGE: &str = "lang:";
+
+/// An event with the bytes of the body that it comes from.
+pub type Found<'a> = (Event<'a>, Range<usize>);
+
+/// What the parser made of a body.
+#[derive(Debug)]
+pub struct Read<'a> {
+    /// Its elements and words, in order.
+    pub events: Vec<Found<'a>>,
+    /// The lines that say where links lead, in order; no event comes from them.
+    pub defined: Vec<Defined>,
+}
+
+/// A line that says where links with a label lead: `[label]: address`.
+#[derive(Debug)]
+pub struct Defined {
+    /// What stands between its brackets.
+    pub label: String,
+    /// What stands behind its colon.
+    pub leads: String,
+    /// Its bytes in the body.
+    pub place: Range<usize>,
+}
+
+/// The events of a body, with everything that factpress takes beyond `CommonMark`; its words are as they were typed.
+pub fn read(body: &str) -> Read<'_> {
+    let mut parser = Parser::new_ext(body, options()).into_offset_iter();
+    let events = parser.by_ref().map(|found| plain(found, body)).collect();
+    let defined = parser.reference_definitions().iter().map(|(label, definition)| Defined {
+        label: label.to_owned(),
+        leads: definition.dest.to_string(),
+        place: definition.span.clone(),
+    });
+    let mut defined: Vec<_> = defined.collect();
+    defined.sort_by_key(|defined| defined.place.start);
+    Read { events, defined }
+}
+
+/// What is taken beyond `CommonMark`.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+}
+
+/// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it stands for "about" and for
+/// "to"; and a line break is no space between letters that have none between their words.
+fn plain<'a>((event, range): Found<'a>, body: &'a str) -> Found<'a> {
+    match event {
+        Event::Start(Tag::Strikethrough) if !body[range.clone()].starts_with("~~") => {
+            (Event::Text("~".into()), range.start..range.start + 1)
+        }
+        Event::End(TagEnd::Strikethrough) if !body[range.clone()].starts_with("~~") => {
+            (Event::Text("~".into()), range.end - 1..range.end)
+        }
+        Event::SoftBreak if is_between_cjk(body, &range) => (Event::Text("".into()), range),
+        event => (event, range),
+    }
+}
+
+/// True for a line break between two letters of Chinese or Japanese.
+fn is_between_cjk(body: &str, range: &Range<usize>) -> bool {
+    let signs = [' ', '*', '_', '~'];
+    let before = body[..range.start].trim_end_matches(signs).chars().next_back();
+    let after = body[range.end..].trim_start_matches(|c| signs.contains(&c) || c == '>').chars().next();
+    before.is_some_and(is_cjk) && after.is_some_and(is_cjk)
+}
+
+/// The bytes of the first element that stands deeper than [`DEEPEST`] in others, if there is one.
+pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
+    let mut depth = 0_usize;
+    for (event, range) in events {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(range.clone());
+        }
+    }
+    None
+}
+
+/// The events between the first, which opens an element, and the one that closes it.
+pub fn inside<'e, 'a>(left: &'e [Found<'a>]) -> &'e [Found<'a>] {
+    let mut depth = 0_usize;
+    for (at, (event, _)) in left.iter().enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &left[1.min(at)..at];
+        }
+    }
+    &[]
+}
+
+/// The places of a list's own entries, from what stands inside of it.
+pub fn entries(inside: &[Found<'_>]) -> Vec<Range<usize>> {
+    let mut depth = 0_usize;
+    let mut entries = Vec::new();
+    for (event, range) in inside {
+        match event {
+            Event::Start(Tag::Item) if depth == 0 => {
+                entries.push(range.clone());
+                depth += 1;
+            }
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// The words of a stretch, without any markup.
+pub fn plain_text(events: &[Found<'_>]) -> String {
+    let mut text = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(words) | Event::Code(words) => text.push_str(words),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// The bytes of the line in which a byte stands.
+pub fn line_of(body: &str, at: usize) -> Range<usize> {
+    let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
+    start..body[at..].find('\n').map_or(body.len(), |end| at + end)
+}

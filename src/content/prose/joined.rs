@@ -1,0 +1,217 @@
+//! Lines that Markdown parts from a sentence, or joins to what stands above them, against what was evidently meant.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::events::{Found, entries, inside, line_of};
+use crate::base::markup::Mark;
+
+/// How long a line is, in characters, that stands above another because the window ended.
+const WRAPPED: usize = 60;
+
+/// How long the words above a list are, in characters, that may be its title.
+const TITLE: usize = 40;
+
+/// Such lines, at their bytes in the body.
+pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut holders = Holders::default();
+    for (at, (event, range)) in events.iter().enumerate() {
+        if let Event::Start(Tag::List(_) | Tag::BlockQuote(_)) = event {
+            found.extend(interrupts(events, at, body));
+        }
+        found.extend(holders.take(event, range, body));
+    }
+    found
+}
+
+/// The line above the one in which a byte stands, without what says where it stands.
+fn line_above(body: &str, at: usize) -> &str {
+    let end = line_of(body, at).start.saturating_sub(1);
+    body[line_of(body, end).start..end].trim_matches([' ', '\t', '>'])
+}
+
+/// True for a line at whose end a sentence ends, or something is announced.
+fn is_closed(line: &str) -> bool {
+    let mut words = line.trim_end_matches([' ', '\t', '\\']);
+    loop {
+        let shorter = if words.ends_with("]]") || words.ends_with(']') && words.rfind("[^") == words.rfind('[') {
+            words.rfind('[').map_or(words, |open| words[..open].trim_end_matches('['))
+        } else {
+            words.trim_end_matches(['"', '\'', '”', '’', '»', '›', '“', ')', '*', '_', '~', '」', '』', ' ', '\u{a0}'])
+        };
+        if shorter.len() == words.len() {
+            break;
+        }
+        words = shorter;
+    }
+    words.is_empty() || words.ends_with(['.', ':', '!', '?', '…', '。', '：', '！', '？', '؟', '।', '۔'])
+}
+
+/// A list or a quotation that begins right below a line whose sentence goes on.
+fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
+    let (event, range) = &events[at];
+    let before = at.checked_sub(1).map(|before| &events[before].0)?;
+    let is_words = matches!(before, Event::Text(_) | Event::Code(_) | Event::FootnoteReference(_))
+        || matches!(before, Event::End(end) if *end == TagEnd::Paragraph || super::typeset::is_inline_end(*end));
+    let above = line_above(body, range.start);
+    // A list with another sign ends the one above it.
+    let ends_list = matches!((before, event), (Event::End(TagEnd::List(_)), Event::Start(Tag::List(_))));
+    if !ends_list && (!is_words || is_entry(above)) || is_closed(above) {
+        return None;
+    }
+    let start = range.end - body[range.clone()].trim_start().len();
+    let line = &body[start..line_of(body, start).end];
+    if let Event::Start(Tag::List(first)) = event {
+        let sign = if first.is_some() { line.find(['.', ')'])? + 1 } else { 1 };
+        let words = line[sign..].trim_start();
+        let is_count = is_count(words);
+        let words_before = &body[line_of(body, start).start..start];
+        // Below the words of an entry, a list is that entry's own.
+        let is_inner = words_before.ends_with(' ') && !words_before.contains('>');
+        let is_title = above.chars().count() < TITLE && is_alone(body, range.start);
+        let entries = entries(inside(&events[at..])).len();
+        let is_part = if ends_list {
+            is_count && entries == 1
+        } else if entries > 1 {
+            is_count && !is_title
+        } else {
+            let is_name = is_title && words.starts_with(char::is_uppercase) && !words.contains(" - ");
+            is_count || !is_inner && (first.is_some() || !is_name)
+        };
+        let written = &line[sign - 1..sign];
+        let help = format!("write `\\{written}` for the sign itself; an empty line above it says that a list is meant");
+        let message = "this line begins a list, and the sentence above it breaks off";
+        return is_part.then(|| Mark::misread(start..start + sign, message, help));
+    }
+    let is_part = is_count(line.trim_start_matches(['>', ' ']));
+    let message = "this line begins a quotation, and the sentence above it breaks off";
+    let help = "write `\\>` for the sign itself; an empty line above it says that a quotation is meant";
+    is_part.then(|| Mark::misread(start..start + 1, message, help))
+}
+
+/// True for a line that begins as an entry of a list does, or with another sign and a space.
+fn is_entry(line: &str) -> bool {
+    let mut start = line.chars();
+    if start.next().is_some_and(|c| !c.is_alphanumeric() && !c.is_ascii())
+        && start.next().is_some_and(char::is_whitespace)
+    {
+        return true;
+    }
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let signs: &[&str] = if rest.len() < line.len() { &[". ", ") "] } else { &["- ", "* ", "+ "] };
+    signs.iter().any(|sign| rest.starts_with(sign))
+}
+
+/// True for words that begin with a number or what stands before one.
+fn is_count(words: &str) -> bool {
+    let number = words.trim_start_matches(['=', '~', '≈', '±', '$', '£', '€', '¥', '.', '-', '−', ' ']);
+    number.starts_with(|c: char| c.is_numeric()) && !number.starts_with("1. ")
+}
+
+/// True when the line above a byte is a paragraph by itself.
+fn is_alone(body: &str, at: usize) -> bool {
+    let above = line_of(body, line_of(body, at).start.saturating_sub(1)).start;
+    above == 0 || line_above(body, above).is_empty()
+}
+
+/// What holds lines that belong to it: an entry of a list, a note, a definition; a quotation is judged elsewhere.
+#[derive(Debug)]
+struct Holder {
+    /// How many bytes stand before it in its line.
+    column: usize,
+    /// How many signs of quotations stand there.
+    quotes: usize,
+    /// What it is called.
+    name: &'static str,
+    /// True when a line was joined to it.
+    has_joined: bool,
+}
+
+/// A list whose entries pass by.
+#[derive(Debug, Default)]
+struct List {
+    /// How many of its entries have lines that were joined to them.
+    joined: usize,
+    /// What is to be said if the entry at hand is the last.
+    doubt: Option<Mark>,
+}
+
+/// Everything that is open while events pass by.
+#[derive(Debug, Default)]
+struct Holders {
+    open: Vec<Holder>,
+    lists: Vec<List>,
+}
+
+impl Holders {
+    fn take(&mut self, event: &Event<'_>, range: &Range<usize>, body: &str) -> Option<Mark> {
+        match event {
+            Event::Start(Tag::List(_)) => self.lists.push(List::default()),
+            Event::End(TagEnd::List(_)) => {
+                // Who joins lines to several entries wraps them so.
+                return self.lists.pop().filter(|list| list.joined == 1).and_then(|list| list.doubt);
+            }
+            Event::Start(Tag::Item) => {
+                if let Some(list) = self.lists.last_mut() {
+                    list.doubt = None;
+                }
+                self.open("entry", range, body);
+            }
+            Event::Start(Tag::FootnoteDefinition(_)) => self.open("note", range, body),
+            Event::Start(Tag::DefinitionListDefinition) => self.open("definition", range, body),
+            Event::Start(Tag::BlockQuote(_)) => self.open("quotation", range, body),
+            Event::End(
+                TagEnd::Item | TagEnd::FootnoteDefinition | TagEnd::DefinitionListDefinition | TagEnd::BlockQuote(_),
+            ) => {
+                self.open.pop();
+            }
+            Event::SoftBreak | Event::HardBreak => return self.line(range, body),
+            // A break between letters that stand without spaces.
+            Event::Text(words) if words.is_empty() => return self.line(range, body),
+            _ => {}
+        }
+        None
+    }
+
+    fn open(&mut self, name: &'static str, range: &Range<usize>, body: &str) {
+        let start = range.end - body[range.clone()].trim_start().len();
+        let before = &body[line_of(body, start).start..start];
+        let quotes = before.matches('>').count();
+        self.open.push(Holder { column: before.len(), quotes, name, has_joined: false });
+    }
+
+    /// The line behind a break, when it stands no deeper than what it is joined to.
+    fn line(&mut self, range: &Range<usize>, body: &str) -> Option<Mark> {
+        let holder = self.open.last_mut().filter(|holder| holder.name != "quotation" && !holder.has_joined)?;
+        let place = line_of(body, range.start + body[range.clone()].find('\n')? + 1);
+        let words = body[place.clone()].trim_start_matches([' ', '\t', '>']);
+        let before = &body[place.start..place.end - words.len()];
+        if before.len() > holder.column || before.matches('>').count() != holder.quotes || words.is_empty() {
+            return None;
+        }
+        holder.has_joined = true;
+        let name = holder.name;
+        let above = line_above(body, place.start);
+        let first = words.chars().find(|c| c.is_alphanumeric())?;
+        let is_new = if is_closed(above) {
+            !first.is_lowercase()
+        } else {
+            first.is_uppercase() && above.chars().count() < WRAPPED
+        };
+        let mark = is_new.then(|| {
+            let message = format!("this line becomes a part of the {name} above it");
+            let help = format!("put an empty line above it; indent it if it belongs to the {name}");
+            Mark::misread(place.end - words.len()..place.start + body[place.clone()].trim_end().len(), message, help)
+        });
+        if name != "entry" {
+            return mark;
+        }
+        if let Some(list) = self.lists.last_mut() {
+            list.joined += 1;
+            list.doubt = mark;
+        }
+        None
+    }
+}

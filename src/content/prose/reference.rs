@@ -1,0 +1,92 @@
+//! References in double brackets: `[[claim:hold-off]]`, `![[claim:hold-off]]`, `[[source:…]]`, `[[person:…]]`.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::{BAD_REFERENCE, Setting};
+use crate::base::diagnostic::{At, Diagnostic, Edit};
+use crate::base::text::{Id, did_you_mean, slip};
+
+/// What a reference asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Kind {
+    /// A link to a claim, with its verdict.
+    Claim,
+    /// A claim's card.
+    Card,
+    /// A numbered citation of a source.
+    Citation,
+    /// A link to a person.
+    Person,
+}
+
+/// One reference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
+pub struct Reference {
+    /// What it asks for.
+    pub kind: Kind,
+    /// The id of the claim, source or person.
+    pub id: Id,
+    /// The words to show instead of its own.
+    pub text: Option<String>,
+    /// The bytes of the reference in its file.
+    pub place: Range<usize>,
+}
+
+/// What can be referred to.
+const WORDS: [&str; 3] = ["claim", "source", "person"];
+
+/// Reads what stands between the brackets; `embedded` when an exclamation mark stands before them.
+///
+/// # Errors
+///
+/// What is wrong, and help.
+pub fn read(target: &str, embedded: bool) -> Result<(Kind, Id), (String, Option<String>)> {
+    let Some((word, id)) = target.split_once(':') else {
+        let help = format!("write what it is first, as in [[claim:{target}]]");
+        return Err((format!("`{target}` names no claim, source or person"), Some(help)));
+    };
+    let kind = match (word, embedded) {
+        ("claim", false) => Kind::Claim,
+        ("claim", true) => Kind::Card,
+        ("source", false) => Kind::Citation,
+        ("person", false) => Kind::Person,
+        ("source" | "person", true) => {
+            let help = "leave the exclamation mark out; only a claim has a card".to_owned();
+            return Err((format!("a {word} has no card to place"), Some(help)));
+        }
+        _ => {
+            let help = did_you_mean(word, WORDS);
+            return Err((format!("`{word}` is nothing that can be referred to"), help));
+        }
+    };
+    let found = Id::new(id).ok_or_else(|| (format!("`{id}` cannot be an id"), None))?;
+    Ok((kind, found))
+}
+
+/// What is wrong with a reference at a place of the body, and what it should be where that is beyond doubt.
+pub fn fault(
+    (message, help): (String, Option<String>),
+    target: &str,
+    embedded: bool,
+    range: &Range<usize>,
+    setting: &Setting<'_>,
+) -> Diagnostic {
+    let place = setting.place(range);
+    let edit = meant(target, embedded).map(|(from, to)| {
+        let at = At::Bytes(place.start..place.start + from.len());
+        Edit { at, from, to }
+    });
+    Diagnostic::new(BAD_REFERENCE, setting.file, At::Bytes(place), message).with_help(help).with_edit(edit)
+}
+
+/// How a wrong reference begins, and how it should.
+fn meant(target: &str, embedded: bool) -> Option<(String, String)> {
+    let (word, id) = target.split_once([':', '：'])?;
+    let (word, id) = (slip(word.trim(), WORDS)?, Id::meant(id.trim())?);
+    let sign = |embedded: bool| if embedded { "!" } else { "" };
+    let from = format!("{}[[{target}", sign(embedded));
+    let to = format!("{}[[{word}:{id}", sign(embedded && word == "claim"));
+    Some((from, to))
+}

@@ -1,0 +1,73 @@
+//! The marks of a body, set as those of YAML texts are: over the stretches of a paragraph, whatever markup parts them.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::events::{Found, LANGUAGE};
+use crate::base::typography::{COMMON, Setter, Typography};
+
+/// Sets the words of a body; code stays as it is, and so does what was escaped.
+pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
+    let mut setter = Setter::default();
+    let (mut is_code, mut is_foreign, mut is_address) = (false, false, false);
+    for at in 0..events.len() {
+        // Asked for words alone, so that the way to the next ones is gone once.
+        let after = matches!(events[at].0, Event::Text(_)).then(|| following(&events[at + 1..])).flatten();
+        let (event, range) = &mut events[at];
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            // The words of a link that is an address are that address.
+            Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => is_address = true,
+            // Words of another language keep the marks that are common to all.
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE) => is_foreign = true,
+            Event::End(TagEnd::Link) => {
+                (is_foreign, is_address) = (false, false);
+                setter.end_address();
+            }
+            Event::Start(tag) if !is_inline(tag) => setter = Setter::default(),
+            Event::Code(code) => setter.pass(code.chars().next_back().unwrap_or(' ')),
+            Event::SoftBreak | Event::HardBreak => setter.pass(' '),
+            Event::Text(words) if is_address => setter.pass(words.chars().next_back().unwrap_or(' ')),
+            Event::Text(words) if !is_code => {
+                let is_reference = body[range.clone()].starts_with('&') && !words.starts_with('&');
+                if is_reference {
+                    setter.pass(words.chars().next_back().unwrap_or(' '));
+                    continue;
+                }
+                let escaped = body[..range.start].ends_with('\\');
+                let typography = if is_foreign { COMMON } else { typography };
+                let set = match setter.set(typography, words, escaped, after) {
+                    Cow::Borrowed(_) => continue,
+                    Cow::Owned(set) => set,
+                };
+                *words = CowStr::from(set);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The first character that follows in the same paragraph, whatever markup stands before it.
+fn following(events: &[Found<'_>]) -> Option<char> {
+    for (event, _) in events {
+        match event {
+            Event::Text(words) | Event::Code(words) if !words.is_empty() => return words.chars().next(),
+            Event::SoftBreak | Event::HardBreak => return Some(' '),
+            Event::Start(tag) if !is_inline(tag) => return None,
+            Event::End(end) if !is_inline_end(*end) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    is_inline_end(tag.to_end())
+}
+
+/// True for what stands inside of a paragraph.
+pub fn is_inline_end(end: TagEnd) -> bool {
+    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}

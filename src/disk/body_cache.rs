@@ -1,0 +1,89 @@
+//! The body cache: the HTML of every body, one after the other, in a file beside the text cache or in memory.
+
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::sync::{Mutex, PoisonError, RwLock};
+
+use super::DiskError;
+use super::own::Own;
+use crate::content::{Place, Store};
+
+/// The name of the file in the cache folder.
+const FILE: &str = "bodies";
+
+/// The file. What it gives need not be what was put there: whoever takes it knows its hash.
+#[derive(Debug)]
+pub struct Bodies(Mutex<File>);
+
+impl Bodies {
+    /// True when there are bodies in the cache folder.
+    pub fn are_in(folder: &Own) -> bool {
+        folder.has(FILE).is_ok_and(|there| there)
+    }
+
+    /// Makes sure that nothing else stands in the place of the file.
+    ///
+    /// # Errors
+    ///
+    /// Refused when something does.
+    pub fn refuse_others(folder: &Own) -> Result<(), DiskError> {
+        folder.refuse_shared(FILE)
+    }
+
+    /// Opens those in the cache folder to add to them; all of them are forgotten first when `anew`.
+    pub fn open(folder: &Own, anew: bool) -> Result<Self, DiskError> {
+        if anew {
+            Self::forget(folder);
+        }
+        // A file of another run is not truncated but left to that run, if it is still open there.
+        folder.open_or_create(FILE).map(Mutex::new).map(Self)
+    }
+
+    /// Opens those in the cache folder to read them alone, since another run adds to them.
+    pub fn look_at(folder: &Own) -> Option<Self> {
+        folder.open(FILE).ok()?.map(Mutex::new).map(Self)
+    }
+
+    /// Removes the file; runs that have it open keep what it held.
+    pub fn forget(folder: &Own) {
+        let _ = folder.remove(FILE);
+    }
+}
+
+impl Store for Bodies {
+    fn put(&self, bytes: &[u8]) -> Option<Place> {
+        let length = u32::try_from(bytes.len()).ok()?;
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let start = file.seek(SeekFrom::End(0)).ok()?;
+        file.write_all(bytes).ok()?;
+        Some(Place { start, length })
+    }
+
+    fn get(&self, place: Place) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; usize::try_from(place.length).ok()?];
+        let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(place.start)).ok()?;
+        file.read_exact(&mut bytes).ok()?;
+        Some(bytes)
+    }
+}
+
+/// Bodies that only one run has, in memory.
+#[derive(Debug, Default)]
+pub struct HeldBodies(RwLock<Vec<u8>>);
+
+impl Store for HeldBodies {
+    fn put(&self, bytes: &[u8]) -> Option<Place> {
+        let length = u32::try_from(bytes.len()).ok()?;
+        let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let start = u64::try_from(held.len()).ok()?;
+        held.extend_from_slice(bytes);
+        Some(Place { start, length })
+    }
+
+    fn get(&self, place: Place) -> Option<Vec<u8>> {
+        let (start, length) = (usize::try_from(place.start).ok()?, usize::try_from(place.length).ok()?);
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        held.get(start..)?.get(..length).map(<[u8]>::to_vec)
+    }
+}

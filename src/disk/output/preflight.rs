@@ -1,0 +1,173 @@
+//! Places: what stands where files are to move in or to go, looked at before the first of them does.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use super::DiskError;
+use crate::build::publish::{Capitals, Journal, Manifest, folders_above};
+use crate::disk::handles;
+use crate::disk::slashes::forward_slashes;
+
+/// What stands where a folder is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Occupant {
+    Nothing,
+    Folder,
+    File,
+    Link,
+}
+
+/// Makes sure that the files of `writes` can move in and that those that the journal removes can go. Files of `left_alone`
+/// were ours and are not any more.
+///
+/// # Errors
+///
+/// Refused when something that factpress did not write stands in a file's place, or a link on the way to it. Otherwise
+/// when a folder may not be changed or lies on another disk.
+pub fn check<'p>(
+    folder: &Path,
+    before: &Manifest,
+    left_alone: &BTreeSet<Arc<str>>,
+    capitals: &Capitals,
+    writes: impl Iterator<Item = &'p str>,
+    journal: &'p Journal,
+) -> Result<(), DiskError> {
+    // A twin of ours is ours only where the disk takes the two for one.
+    let is_ours = |path: &str| {
+        let twin = || capitals.twin(before, path);
+        before.files.contains_key(path) && !left_alone.contains(path)
+            || twin().is_some_and(|twin| is_one(&folder.join(&**twin), &folder.join(path)))
+    };
+    let mut folders = Folders { top: folder, known: HashMap::new() };
+    folders.open("")?;
+    for path in writes {
+        let refused = || Err(not_ours(&folder.join(path)));
+        let mut last = Occupant::Folder;
+        for above in folders_above(path) {
+            last = folders.standing(above)?;
+            match last {
+                Occupant::Folder => {}
+                Occupant::File if is_ours(&above[..above.len() - 1]) => break,
+                Occupant::Nothing => break,
+                Occupant::File | Occupant::Link => return refused(),
+            }
+        }
+        if last != Occupant::Folder {
+            continue;
+        }
+        let target = folder.join(path);
+        match fs::symlink_metadata(&target) {
+            Ok(there) if there.is_dir() => {
+                if !is_left_empty(folder, &target, journal) {
+                    return refused();
+                }
+            }
+            Ok(_) if !is_ours(path) => return refused(),
+            Ok(_) => refuse_locked(&target)?,
+            Err(_) => {}
+        }
+    }
+    for path in journal.gone() {
+        let stands = folders_above(path).try_fold(Occupant::Folder, |last, above| match last {
+            Occupant::Folder => folders.standing(above),
+            stopped => Ok(stopped),
+        })?;
+        if stands == Occupant::Folder {
+            refuse_locked(&folder.join(&**path))?;
+        }
+    }
+    Ok(())
+}
+
+/// True when two paths lead to one and the same file.
+fn is_one(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let number = |path: &Path| fs::symlink_metadata(path).map(|there| (there.dev(), there.ino())).ok();
+        number(one).is_some_and(|one| number(other) == Some(one))
+    }
+    #[cfg(not(unix))]
+    {
+        let whole = |path: &Path| fs::canonicalize(path).ok();
+        whole(one).is_some_and(|one| whole(other) == Some(one))
+    }
+}
+
+/// The folders that were looked at: each is asked for once, however many files it holds.
+struct Folders<'p> {
+    top: &'p Path,
+    known: HashMap<&'p str, Occupant>,
+}
+
+impl<'p> Folders<'p> {
+    /// What stands where this folder is to be, which is given with its closing slash.
+    fn standing(&mut self, folder: &'p str) -> Result<Occupant, DiskError> {
+        if let Some(known) = self.known.get(folder) {
+            return Ok(*known);
+        }
+        let path = self.top.join(&folder[..folder.len() - 1]);
+        let standing = match fs::symlink_metadata(&path) {
+            Err(_) => Occupant::Nothing,
+            Ok(there) if there.is_symlink() => Occupant::Link,
+            Ok(there) if there.is_dir() => Occupant::Folder,
+            Ok(_) => Occupant::File,
+        };
+        if standing == Occupant::Folder {
+            self.open(folder)?;
+        }
+        self.known.insert(folder, standing);
+        Ok(standing)
+    }
+
+    /// Makes sure that names in this folder can change, and that files can move here from where they wait.
+    fn open(&self, folder: &str) -> Result<(), DiskError> {
+        let path = if folder.is_empty() { self.top.to_owned() } else { self.top.join(&folder[..folder.len() - 1]) };
+        #[cfg(unix)]
+        {
+            let disk = |path: &Path| handles::named(path).map(|folder| handles::disk(&folder));
+            let both = disk(self.top).and_then(|top| Ok((top, disk(&path)?)));
+            let (top, here) = both.map_err(DiskError::io("read", &path))?;
+            if top != here {
+                return Err(DiskError::io("move files into", &path)(io::ErrorKind::CrossesDevices.into()));
+            }
+            let may = rustix::fs::access(&path, rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK);
+            may.map_err(|error| DiskError::io("write to", &path)(error.into()))?;
+        }
+        let _ = path;
+        Ok(())
+    }
+}
+
+/// A file that can be neither replaced nor removed by anyone, as after `chattr +i`. Other rights are those of its folder.
+fn refuse_locked(file: &Path) -> Result<(), DiskError> {
+    #[cfg(unix)]
+    if let Err(error @ rustix::io::Errno::PERM) = rustix::fs::access(file, rustix::fs::Access::WRITE_OK) {
+        return Err(DiskError::io("write", file)(error.into()));
+    }
+    let _ = file;
+    Ok(())
+}
+
+/// True when nothing is left in a folder once the journal's files are gone.
+fn is_left_empty(top: &Path, folder: &Path, journal: &Journal) -> bool {
+    WalkDir::new(folder).into_iter().all(|entry| {
+        entry.is_ok_and(|entry| {
+            let path = entry.path().strip_prefix(top).map(forward_slashes).unwrap_or_default();
+            entry.file_type().is_dir() || journal.gone().any(|gone| **gone == *path)
+        })
+    })
+}
+
+fn not_ours(path: &Path) -> DiskError {
+    DiskError::Refused(format!(
+        "{} is not factpress's own, and the site has a file for its place\n   = help: move it away, or choose another \
+         folder with --output",
+        path.display()
+    ))
+}

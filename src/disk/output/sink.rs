@@ -1,0 +1,100 @@
+//! The output folder as a sink: compares each file with the one that is there, and stages it when they differ.
+
+use std::fs;
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::ops::Range;
+
+use super::durable::begin_to_sync;
+use super::{DiskError, Output};
+use crate::build::publish::{Chunks, Hash, Sink, WrittenFile};
+use crate::build::render::File;
+use crate::disk::stamp::Stamp;
+
+impl Sink for Output {
+    type Error = DiskError;
+
+    fn put(&self, file: File) -> Result<WrittenFile, DiskError> {
+        let changed = self.before.is_none() || self.has_twin(&file.path) || !self.has(&file.path, &file.bytes);
+        let put = WrittenFile::new(&file, changed);
+        if changed {
+            self.lay_out_bytes(&file.path, &file.bytes)?;
+        }
+        Ok(put)
+    }
+
+    /// A long file is laid out stretch by stretch, each while the next is made, and taken away again when it turns out to
+    /// stand there.
+    fn put_long(&self, path: String, mut stretches: Chunks<'_>) -> Result<WrittenFile, DiskError> {
+        let mut file = self.lay_out(&path)?;
+        let laid_out = self.laid_out(&path);
+        let mut hasher = blake3::Hasher::new();
+        let mut length = 0;
+        let mut made = stretches.next();
+        while let Some(stretch) = made {
+            let lay_out = || {
+                let start = length;
+                for piece in stretch {
+                    hasher.update(&piece);
+                    file.write_all(&piece)?;
+                    length += piece.len() as u64;
+                }
+                begin_to_sync(&file, start, length - start);
+                Ok(())
+            };
+            let (written, next) = rayon::join(lay_out, || stretches.next());
+            written.map_err(DiskError::io("write", &laid_out))?;
+            made = next;
+        }
+        let hash = hasher.finalize();
+        // What is not listed with this hash need not be read to know that it is another file.
+        let is_listed = self.listed(&path) == Some(&hash) && !self.has_twin(&path);
+        if is_listed && let Some(kept) = self.kept(&path)? {
+            fs::remove_file(&laid_out).map_err(DiskError::io("remove", &laid_out))?;
+            return Ok(kept);
+        }
+        self.note(&path, Stamp::of(&file.metadata().map_err(DiskError::io("write", &laid_out))?));
+        Ok(WrittenFile { path: path.into(), hash, changed: true })
+    }
+
+    fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
+        let mut part = vec![0; usize::try_from(bytes.end.checked_sub(bytes.start)?).ok()?];
+        let mut file = self.there.file(path)?;
+        file.seek(SeekFrom::Start(bytes.start)).ok()?;
+        file.read_exact(&mut part).ok()?;
+        Some(part)
+    }
+
+    /// A file that is gone, damaged or cannot be read is made again, so this never fails.
+    fn kept(&self, path: &str) -> Result<Option<WrittenFile>, DiskError> {
+        if let Some(hash) = self.known.hash(path) {
+            return Ok(Some(WrittenFile { path: path.into(), hash, changed: false }));
+        }
+        let known = self.listed(path);
+        let read = known.and_then(|known| self.there.hashed(path).filter(|(hash, _)| hash == known));
+        let read = read.filter(|_| self.there.is_for_readers(path));
+        Ok(read.map(|(hash, stamp)| {
+            self.note(path, stamp);
+            WrittenFile { path: path.into(), hash, changed: false }
+        }))
+    }
+}
+
+impl Output {
+    /// The hash that the list of the last build has for a file.
+    fn listed(&self, path: &str) -> Option<&Hash> {
+        self.before.as_ref().and_then(|books| books.manifest.files.get(path))
+    }
+
+    /// True when a file of the site is written whether or not it stands there: one that only changes its capitals may be one
+    /// and the same with another on this disk.
+    pub(super) fn has_twin(&self, path: &str) -> bool {
+        self.before.as_ref().is_some_and(|books| self.capitals.has_twin(&books.manifest, path))
+    }
+
+    /// True when exactly these bytes stand in the folder, for all who may read what is published.
+    fn has(&self, path: &str, bytes: &[u8]) -> bool {
+        let read = self.there.read(path, u64::try_from(bytes.len()).ok()).filter(|(there, _)| there == bytes);
+        let read = read.filter(|_| self.there.is_for_readers(path));
+        read.inspect(|(_, stamp)| self.note(path, *stamp)).is_some()
+    }
+}

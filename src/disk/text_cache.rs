@@ -1,0 +1,261 @@
+//! The text cache: a file to which each run adds what it parsed. The next run skips texts that have not changed.
+//!
+//! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another version at any time;
+//! what of it cannot be believed is passed over and read anew. The HTML of bodies, which is most of what texts say, lies in a
+//! file of its own (`bodies.rs`) and is read when a page needs it.
+
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+
+use hashbrown::HashMap;
+use serde::{Deserialize, Serialize};
+
+use super::DiskError;
+use super::body_cache::{Bodies, HeldBodies};
+use super::cache_folder::{cache_folder, made_cache_folder};
+use super::own::Own;
+use super::program::Program;
+use super::stamp::Stamp;
+use crate::base::fingerprint::fingerprint;
+use crate::content::Store;
+
+/// The name of the file in the cache folder.
+const FILE: &str = "texts";
+/// The first bytes of the file, before the fingerprint of the program that wrote it.
+const MAGIC: &[u8; 16] = b"factpress texts\n";
+/// Bytes before the first record.
+const START: usize = MAGIC.len() + 32;
+/// Bytes before a record's own: its length (4) and its fingerprint (8), little-endian.
+const BEFORE: usize = 12;
+/// A file of which less than half is of use is begun anew when it is larger than this, in bytes.
+const WORTH_KEEPING: u64 = 1 << 20;
+
+/// What was remembered of one text.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Record<'m> {
+    /// The text's path below the site's root.
+    pub path: &'m str,
+    /// Its stamp when it was read.
+    pub stamp: Stamp,
+    /// The BLAKE3 of its bytes.
+    pub hash: [u8; 32],
+    /// What it said.
+    pub memo: &'m [u8],
+}
+
+/// What a run remembers by itself, for its next look.
+#[derive(Debug, Default)]
+pub struct Held {
+    texts: Vec<u8>,
+    bodies: Arc<HeldBodies>,
+}
+
+/// Where records are added.
+#[derive(Debug)]
+enum Added {
+    /// To the file that the memory was read from.
+    File(File),
+    /// To bytes that one run alone holds.
+    Held(Held),
+}
+
+/// What earlier runs remembered, and where this one adds to it.
+#[derive(Debug)]
+pub struct TextCache {
+    /// The cache folder; nothing for a memory that only one run has, and where there can be none.
+    folder: Option<Own>,
+    /// The file as it was when this run began.
+    bytes: Vec<u8>,
+    /// When it was last written.
+    written: SystemTime,
+    /// Where in it the last record of each path begins.
+    records: HashMap<String, usize>,
+    /// Where records are added; nothing when that failed, and a run that cannot remember goes on.
+    added: Mutex<Option<Added>>,
+    /// Bytes of it that were of use in this run.
+    used: AtomicU64,
+    /// Where the HTML of bodies is, when it is not held with the rest.
+    bodies: Option<Arc<dyn Store>>,
+}
+
+impl TextCache {
+    /// Makes sure that nothing else stands in the place of what is remembered of the site at `root`.
+    ///
+    /// # Errors
+    ///
+    /// Refused when something does, by its path.
+    pub fn refuse_others(root: &Path) -> Result<(), DiskError> {
+        let Some(folder) = cache_folder(root)? else { return Ok(()) };
+        folder.refuse_shared(FILE)?;
+        Bodies::refuse_others(&folder)
+    }
+
+    /// Opens the memory in the cache folder of the site at `root`, which is made when it is not there.
+    ///
+    /// Where it cannot be opened, nothing is remembered.
+    pub fn open(root: &Path, program: Program) -> Self {
+        let opened = made_cache_folder(root).and_then(|folder| Ok((folder.open_or_create(FILE)?, folder)));
+        let Ok((mut file, folder)) = opened else { return Self::none() };
+        // What another run adds to is read as far as it is whole, and left to that run.
+        let is_mine = file.try_lock().is_ok();
+        let written = file.metadata().and_then(|there| there.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+        let mut bytes = Vec::new();
+        if file.read_to_end(&mut bytes).is_err() {
+            bytes.clear();
+        }
+        let is_ours = bytes.starts_with(MAGIC)
+            && bytes.get(MAGIC.len()..START) == Some(program.fingerprint())
+            && Bodies::are_in(&folder);
+        let (records, end) = if is_ours { scan(&bytes) } else { (HashMap::new(), 0) };
+        let added = if is_mine { add_to(file, &program, end).ok() } else { None };
+        let bodies = if added.is_some() { Bodies::open(&folder, !is_ours).ok() } else { Bodies::look_at(&folder) };
+        let bodies = bodies.map(|bodies| Arc::new(bodies) as Arc<dyn Store>);
+        let added = Mutex::new(added.map(Added::File));
+        Self { folder: Some(folder), bytes, written, records, added, used: AtomicU64::new(0), bodies }
+    }
+
+    /// A memory in which nothing is found and to which nothing is added.
+    fn none() -> Self {
+        let (bytes, records, added) = (Vec::new(), HashMap::new(), Mutex::new(None));
+        Self {
+            folder: None,
+            bytes,
+            written: SystemTime::UNIX_EPOCH,
+            records,
+            added,
+            used: AtomicU64::new(0),
+            bodies: None,
+        }
+    }
+
+    /// A memory that only this run has: what [`TextCache::held`] gave, and when; at first nothing.
+    pub fn holding(held: Held, written: SystemTime) -> Self {
+        let Held { texts: bytes, bodies } = held;
+        let (records, _) = scan(&bytes);
+        let store: Arc<dyn Store> = Arc::clone(&bodies) as _;
+        let added = Mutex::new(Some(Added::Held(Held { texts: Vec::new(), bodies })));
+        Self { folder: None, bytes, written, records, added, used: AtomicU64::new(0), bodies: Some(store) }
+    }
+
+    /// Where the HTML of bodies is put away.
+    pub fn bodies(&self) -> Option<&Arc<dyn Store>> {
+        self.bodies.as_ref()
+    }
+
+    /// Forgets all that is remembered of the site at `root`.
+    pub fn forget(root: &Path) {
+        if let Ok(Some(folder)) = cache_folder(root) {
+            forget_in(&folder);
+        }
+    }
+
+    /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is that of a file.
+    pub fn held(mut self) -> Held {
+        let Ok(Some(Added::Held(added))) = self.added.get_mut() else { return Held::default() };
+        let Held { texts: added, bodies } = std::mem::take(added);
+        let mut texts = std::mem::take(&mut self.bytes);
+        texts.resize(texts.len().max(START), 0);
+        texts.extend_from_slice(&added);
+        let length = u64::try_from(texts.len()).unwrap_or(u64::MAX);
+        let is_worth_keeping = length <= WORTH_KEEPING || length / 2 <= self.used.load(Ordering::Relaxed);
+        if is_worth_keeping { Held { texts, bodies } } else { Held::default() }
+    }
+
+    /// What was remembered of a text, if the record is whole.
+    pub fn find(&self, path: &str) -> Option<Record<'_>> {
+        let record = self.bytes.get(*self.records.get(path)?..)?;
+        let (before, rest) = record.split_at_checked(BEFORE)?;
+        let body = rest.get(..length(before)?)?;
+        if before.get(4..) != Some(&fingerprint(body).to_le_bytes()[..]) {
+            return None;
+        }
+        postcard::from_bytes(body).ok().filter(|record: &Record<'_>| record.path == path)
+    }
+
+    /// Takes note that a record was of use.
+    pub fn use_record(&self, record: &Record<'_>) {
+        self.used.fetch_add(u64::try_from(record.memo.len()).unwrap_or(0), Ordering::Relaxed);
+    }
+
+    /// True when the stamp alone does not show that a text is as it was.
+    pub fn is_doubtful(&self, stamp: &Stamp) -> bool {
+        stamp.is_doubtful(self.written)
+    }
+
+    /// Adds a record.
+    pub fn add(&self, record: &Record<'_>) {
+        let Ok(body) = postcard::to_stdvec(record) else { return };
+        let Ok(length) = u32::try_from(body.len()) else { return };
+        let mut whole = Vec::with_capacity(BEFORE + body.len());
+        whole.extend_from_slice(&length.to_le_bytes());
+        whole.extend_from_slice(&fingerprint(&*body).to_le_bytes());
+        whole.extend_from_slice(&body);
+        if let Ok(mut added) = self.added.lock() {
+            let is_added = match added.as_mut() {
+                Some(Added::File(file)) => file.write_all(&whole).is_ok(),
+                Some(Added::Held(held)) => {
+                    held.texts.extend_from_slice(&whole);
+                    true
+                }
+                None => false,
+            };
+            if !is_added {
+                *added = None;
+            }
+        }
+        self.use_record(record);
+    }
+}
+
+impl Drop for TextCache {
+    /// Begins anew the next time, when most of the file speaks of texts that are no more.
+    fn drop(&mut self) {
+        let length = match self.added.get_mut() {
+            Ok(Some(Added::File(file))) => file.metadata().map_or(0, |there| there.len()),
+            _ => u64::try_from(self.bytes.len()).unwrap_or_default(),
+        };
+        let used = self.used.load(Ordering::Relaxed);
+        if used > 0 && length > WORTH_KEEPING && length / 2 > used {
+            self.folder.iter().for_each(forget_in);
+        }
+    }
+}
+
+fn forget_in(folder: &Own) {
+    let _ = folder.remove(FILE);
+    Bodies::forget(folder);
+}
+
+/// Makes a file ready to be added to: behind its last whole record, or from the beginning.
+fn add_to(mut file: File, program: &Program, end: usize) -> io::Result<File> {
+    file.set_len(u64::try_from(end).unwrap_or(0))?;
+    file.seek(SeekFrom::End(0))?;
+    if end == 0 {
+        file.write_all(MAGIC)?;
+        file.write_all(program.fingerprint())?;
+    }
+    Ok(file)
+}
+
+/// Where the last record of each path begins, and where the last whole record ends.
+fn scan(bytes: &[u8]) -> (HashMap<String, usize>, usize) {
+    let mut records = HashMap::new();
+    let mut at = START;
+    while let Some(length) = bytes.get(at..).and_then(length) {
+        let Some(body) = bytes.get(at + BEFORE..).and_then(|rest| rest.get(..length)) else { break };
+        let Ok((path, _)) = postcard::take_from_bytes::<&str>(body) else { break };
+        records.insert(path.to_owned(), at);
+        at += BEFORE + length;
+    }
+    (records, at)
+}
+
+/// The length of the record that begins here.
+fn length(bytes: &[u8]) -> Option<usize> {
+    let four = bytes.get(..4)?.try_into().ok()?;
+    usize::try_from(u32::from_le_bytes(four)).ok()
+}

@@ -1,0 +1,14 @@
+//! The nouns of the field, each as its author wrote it and as what it means, and the join that makes a site of them.
+
+pub mod lint;
+pub mod state;
+pub mod scale;
+pub mod person;
+pub mod source;
+pub mod claim;
+pub mod explainer;
+pub mod standing;
+pub mod settings;
+pub mod keys;
+pub mod reading;
+pub mod site;

@@ -1,0 +1,181 @@
+//! An explainer: one story told, with its claims in order.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::date::{Day, When};
+use crate::base::text::Id;
+use crate::content::prose::{Credit, Prose};
+use crate::model::claim::Claim;
+use crate::model::lint::Exceptions;
+use crate::model::person::Person;
+use crate::model::source::Source;
+use crate::model::state::State;
+use crate::yaml::record::AtLeastOne;
+use crate::yaml::register::{Named, Ref};
+use crate::{record, vocabulary};
+
+vocabulary! {
+    /// How surely an entry of a timeline is known.
+    pub enum Certainty {
+        /// Read in the source itself.
+        Verified = "verified",
+        /// Read where somebody quotes it.
+        SecondHand = "second-hand",
+    }
+}
+
+record! {
+    /// The front matter of an explainer.
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub struct RawExplainer {
+        /// Its title.
+        ///
+        /// `title: The library`
+        pub title: String,
+        /// What it says, the outcome first; also its description for machines.
+        ///
+        /// `standfirst: One of four libraries closed; three moved.`
+        pub standfirst: String,
+        /// The day of publication.
+        pub published: Day,
+        /// The day of the last change.
+        pub updated: Option<Day>,
+        /// Who wrote it.
+        pub authors of Person: AtLeastOne<Id>,
+        /// Why this story was checked.
+        ///
+        /// `why: Readers asked what became of their library.`
+        pub why: Option<String>,
+        /// The claim on which the story turns.
+        pub central of Claim: Option<Id>,
+        /// Its claims, in order.
+        pub claims of Claim: AtLeastOne<Id>,
+        /// Its subjects.
+        pub tags of Tag: Vec<Id>,
+        /// What happened, and when.
+        pub timeline: Vec<RawMoment>,
+        /// The state of the original that this translates; only in translations.
+        ///
+        /// `translation_of: 3f2a-9c1d-0b1e-77b0`
+        pub translation_of: Option<State>,
+        /// The open question that keeps it from being published.
+        ///
+        /// `hold: The minutes of May are not public yet.`
+        pub hold: Option<String>,
+        /// Who made the pictures of the text, their licences and where they were found.
+        pub pictures: Vec<Credit>,
+        /// Levels of rules in this file alone, with the reasons.
+        ///
+        /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
+        pub lint of Rule: Exceptions,
+    }
+}
+
+record! {
+    /// One entry of a timeline, as written.
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub struct RawMoment {
+        /// When it happened, or began.
+        pub date: When,
+        /// When it ended.
+        pub until: Option<When>,
+        /// What happened.
+        ///
+        /// `text: The council votes.`
+        pub text: String,
+        /// The sources that say so.
+        pub sources of Source: AtLeastOne<Id>,
+        /// The claim that it belongs to.
+        pub claim of Claim: Option<Id>,
+        /// How surely it is known; verified when absent.
+        pub mark: Option<Certainty>,
+    }
+}
+
+/// One story.
+#[derive(Debug, Hash)]
+pub struct Explainer {
+    /// The id, from the folder's name.
+    pub id: Id,
+    /// The file it stands in.
+    pub file: Arc<str>,
+    /// The language it is written in.
+    pub language: String,
+    /// Its title.
+    pub title: String,
+    /// What it says, the outcome first.
+    pub standfirst: String,
+    /// The day of publication.
+    pub published: Day,
+    /// The day of the last change.
+    pub updated: Option<Day>,
+    /// Who wrote it.
+    pub authors: Vec<Ref<Person>>,
+    /// Why this story was checked.
+    pub why: Option<String>,
+    /// The claim on which the story turns.
+    pub central: Option<Ref<Claim>>,
+    /// Its published claims, in order.
+    pub claims: Vec<Ref<Claim>>,
+    /// Its subjects.
+    pub tags: Vec<Id>,
+    /// What happened, in the author's order: a year alone does not say where in it something stands.
+    pub timeline: Vec<Moment>,
+    /// The open question that keeps it from being published.
+    pub hold: Option<String>,
+    /// Levels of rules in this file alone.
+    pub lint: Exceptions,
+    /// The narrative.
+    pub body: Prose,
+    /// The same story in other languages.
+    pub translations: BTreeMap<String, Explainer>,
+}
+
+/// One entry of a timeline.
+#[derive(Debug, Hash)]
+pub struct Moment {
+    /// When it happened, or began.
+    pub date: When,
+    /// When it ended.
+    pub until: Option<When>,
+    /// What happened.
+    pub text: String,
+    /// The sources that say so.
+    pub sources: Vec<Ref<Source>>,
+    /// The claim that it belongs to.
+    pub claim: Option<Ref<Claim>>,
+    /// How surely it is known.
+    pub certainty: Certainty,
+}
+
+impl Explainer {
+    /// The explainer in a language; the original where it is not translated.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> &Self {
+        self.translations.get(language).unwrap_or(self)
+    }
+
+    /// True when the explainer, or its text in this language, is held back: only drafts have it.
+    #[must_use]
+    pub fn is_held_in(&self, language: &str) -> bool {
+        self.hold.is_some() || self.in_language(language).hold.is_some()
+    }
+
+    /// The explainer in every language that it has: the original first.
+    pub fn in_every_language(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.translations.values())
+    }
+
+    /// The day of the last change.
+    #[must_use]
+    pub fn modified(&self) -> Day {
+        self.updated.map_or(self.published, |updated| updated.max(self.published))
+    }
+}
+
+impl Named for Explainer {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}

@@ -1,0 +1,85 @@
+//! The keys of every file that authors write, made from the types that read them: as JSON Schemas, and as a page to look up.
+
+mod json_schema;
+mod list;
+
+use std::sync::LazyLock;
+
+pub use json_schema::schema;
+pub use list::list;
+
+use crate::content::Role;
+use crate::model::claim::RawClaim;
+use crate::model::explainer::RawExplainer;
+use crate::model::person::RawPerson;
+use crate::model::settings::Settings;
+use crate::model::source::RawSource;
+use crate::model::standing::RawStanding;
+use crate::vocabulary;
+use crate::yaml::record::{Outline, Shape};
+
+vocabulary! {
+    /// A kind of file with keys of its own.
+    pub enum FileKind {
+        /// The publication: title, address, publisher, scale.
+        Site = "site",
+        /// People and organisations, by id.
+        People = "people",
+        /// The registry: sources, by id.
+        Sources = "sources",
+        /// The front matter of an explainer.
+        Explainer = "explainer",
+        /// The front matter of a claim.
+        Claim = "claim",
+        /// The front matter of a standing page.
+        Page = "page",
+    }
+}
+
+static OUTLINES: LazyLock<[Outline; 6]> = LazyLock::new(|| {
+    [
+        Settings::outline(),
+        Outline::Map(None, Box::new(RawPerson::outline())),
+        Outline::Map(None, Box::new(RawSource::outline())),
+        RawExplainer::outline(),
+        RawClaim::outline(),
+        RawStanding::outline(),
+    ]
+});
+
+impl FileKind {
+    /// The kind of a file with this role.
+    #[must_use]
+    pub const fn of(role: &Role) -> Self {
+        match role {
+            Role::Site => Self::Site,
+            Role::People => Self::People,
+            Role::Sources => Self::Sources,
+            Role::Explainer(_) => Self::Explainer,
+            Role::Claim { .. } => Self::Claim,
+            Role::Standing(_) => Self::Page,
+        }
+    }
+
+    /// Where such files lie, as docs/CONTENT.md writes it.
+    #[must_use]
+    pub const fn place(self) -> &'static str {
+        match self {
+            Self::Site => "site.yaml",
+            Self::People => "people.yaml",
+            Self::Sources => "sources/<name>.yaml",
+            Self::Explainer => "explainers/<id>/index.md",
+            Self::Claim => "explainers/<id>/claims/<id>.md",
+            Self::Page => "pages/<id>.md",
+        }
+    }
+
+    /// What the YAML of such a file takes.
+    #[must_use]
+    pub fn outline(self) -> &'static Outline {
+        &OUTLINES[self as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,70 @@
+//! A person or an organisation: who makes claims, whom claims concern, who writes.
+
+use crate::base::text::{Id, Words};
+use crate::yaml::record::OutsideUrl;
+use crate::yaml::register::Named;
+use crate::{record, vocabulary};
+
+vocabulary! {
+    /// What somebody is; structured data says `Person` or `Organization` by it, never by guessing.
+    pub enum PersonKind {
+        /// One human being.
+        Person = "person",
+        /// A company, an office, a party, a newsroom.
+        Organization = "organization",
+    }
+}
+
+record! {
+    /// An entry of `people.yaml`.
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub struct RawPerson {
+        /// The name as readers know it.
+        ///
+        /// `name: Mia Okafor`
+        pub name: Words,
+        /// A person or an organisation.
+        pub kind: PersonKind,
+        /// The office or part that matters here, with its years.
+        ///
+        /// `role: Mayor of Port Ellery since 2019`
+        pub role: Option<Words>,
+        /// Whether a person lives; whoever is not said to be dead counts as living.
+        pub living: Option<bool>,
+        /// Pages that identify the same person elsewhere.
+        pub same_as: Vec<OutsideUrl>,
+    }
+}
+
+/// Somebody.
+#[derive(Debug, Hash)]
+pub struct Person {
+    /// The id, from the key in `people.yaml`.
+    pub id: Id,
+    /// The name as readers know it.
+    pub name: Words,
+    /// A person or an organisation.
+    pub kind: PersonKind,
+    /// The office or part that matters here.
+    pub role: Option<Words>,
+    /// True for every person who is not known to be dead; organisations do not live.
+    pub living: bool,
+    /// Pages that identify the same person elsewhere.
+    pub same_as: Vec<OutsideUrl>,
+}
+
+impl Person {
+    /// The person with this id.
+    #[must_use]
+    pub fn new(id: Id, raw: RawPerson) -> Self {
+        let RawPerson { name, kind, role, living, same_as } = raw;
+        let living = kind == PersonKind::Person && living.unwrap_or(true);
+        Self { id, name, kind, role, living, same_as }
+    }
+}
+
+impl Named for Person {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+}

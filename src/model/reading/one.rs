@@ -1,0 +1,75 @@
+//! One text: a file of entries by id, or a document with its front matter, as values.
+
+use std::sync::Arc;
+
+use serde_yaml::Value;
+
+use super::credits::Credits;
+use super::{Entry, Read, Terms};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::text::Id;
+use crate::content::document::Document;
+use crate::content::prose::{Prose, Setting, give_credits};
+use crate::content::{Name, Text};
+use crate::model::state::hash;
+use crate::yaml;
+use crate::yaml::record::{Reader, Shape};
+/// Reads a YAML file of entries by id; gives nothing when it is no such file at all.
+pub fn entries<T: Shape>(
+    text: &Text,
+    says: &str,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<Entry<T>>> {
+    let value = match yaml::read(says, &text.path, 0) {
+        Ok(value) => value,
+        Err(faults) => {
+            diagnostics.extend(faults);
+            return None;
+        }
+    };
+    let mut reader = Reader::new(&text.path, language);
+    let mut read = Vec::new();
+    if let Value::Mapping(mapping) = &value {
+        for (key, entry) in mapping {
+            let Some(id) = Id::read(key, &mut reader) else { continue };
+            let raw = reader.inside(id.to_string(), |reader| T::read(entry, reader)).map(Box::new);
+            read.push(Entry { file: Arc::clone(&text.path), id, raw });
+        }
+    } else {
+        reader.refuse_kind(&value, "ids, each with its keys", None);
+    }
+    diagnostics.append(&mut reader.diagnostics);
+    value.is_mapping().then_some(read)
+}
+
+/// Reads a Markdown file with front matter.
+pub fn document<T: Shape + Credits>(
+    text: &Text,
+    says: &str,
+    name: &Name,
+    terms: Terms<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Read<T> {
+    let language = name.language.as_deref().unwrap_or(terms.language);
+    let file = Arc::clone(&text.path);
+    match Document::read(says, &file) {
+        Ok(document) => {
+            let mut reader = Reader::new(&file, language);
+            let raw = T::read(&document.front, &mut reader);
+            diagnostics.append(&mut reader.diagnostics);
+            let setting = Setting { file: &file, body_start: document.body_start, base: terms.base, language };
+            let (mut body, faults) = Prose::read(document.body, setting);
+            diagnostics.extend(faults);
+            let body_hash = if terms.is_translated { hash([document.body]) } else { 0 };
+            give_credits(&mut body, raw.as_ref().map(T::credits).unwrap_or_default(), &file, diagnostics);
+            let front = raw.is_none().then(|| Box::new(document.front));
+            let (raw, body) = (raw.map(Box::new), Box::new(body));
+            Read { file, name: name.clone(), explainer: None, raw, front, body, body_hash }
+        }
+        Err(faults) => {
+            diagnostics.extend(faults);
+            Read::broken(&file, name, None)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The settings: `site.yaml`, which every other text is read with.
+
+use std::sync::Arc;
+
+use super::{NO_SITE, characters};
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::unprintable;
+use crate::content::{Content, Library, Role, decode};
+use crate::model::settings::Settings;
+
+/// Reads `site.yaml`, which every other text is read with.
+///
+/// # Errors
+///
+/// When the library cannot read it.
+pub fn settings<L: Library>(content: &Content, library: &L) -> Result<(Option<Settings>, Vec<Diagnostic>), L::Error> {
+    if let Some(text) = content.texts.iter().find(|text| text.role == Role::Site) {
+        return Ok(match decode(&text.path, &library.read(&text.path)?) {
+            Ok(says) => {
+                let found = characters::faults(&says, &text.path);
+                if !found.is_empty() && unprintable(&says).is_some() {
+                    return Ok((None, found));
+                }
+                let (settings, faults) = Settings::read(&says, &text.path);
+                (settings, characters::and_faults(faults, found, &says))
+            }
+            Err(fault) => (None, vec![*fault]),
+        });
+    }
+    if content.refused.iter().any(|(_, role)| *role == Role::Site) {
+        return Ok((None, Vec::new()));
+    }
+    let file: Arc<str> = "content/site.yaml".into();
+    let help = "it gives the publication its title, address, publisher and scale".to_owned();
+    let missing = Diagnostic::new(NO_SITE, &file, At::File, "this file is missing").with_help(help);
+    Ok((None, vec![missing]))
+}

@@ -1,0 +1,232 @@
+//! Settings: what `site.yaml` says of the publication as a whole.
+
+mod report_address;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_yaml::Value;
+
+pub use report_address::ReportAddress;
+
+use crate::base::address::BaseUrl;
+use crate::base::date::{Day, Zone};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::text::{Id, Words, is_language_tag, is_reserved_name};
+use crate::model::lint::Weight;
+use crate::model::person::PersonKind;
+use crate::model::scale::RawVerdict;
+use crate::yaml::record::{AtLeastOne, BAD_VALUE, Form, Outline, OutsideUrl, Reader, Shape, plain};
+use crate::{record, yaml};
+
+record! {
+    /// The settings of a publication.
+    pub struct Settings {
+        /// Its title.
+        ///
+        /// `title: Town checks`
+        pub title: Words,
+        /// What it is, in one sentence.
+        ///
+        /// `description: Claims about an imaginary town, checked.`
+        pub description: Words,
+        /// Where it stands in the world.
+        ///
+        /// `url: https://checks.example/`
+        pub url: BaseUrl,
+        /// Its languages; the first is the one that nothing need be translated from.
+        ///
+        /// `languages: [en, fr]`
+        pub languages: AtLeastOne<Language>,
+        /// The time zone in which its days begin and end: a name of IANA's, or an offset; feeds tell times in it.
+        ///
+        /// `timezone: America/Toronto`
+        pub timezone: Option<Zone>,
+        /// Who answers for it.
+        pub publisher: Publisher,
+        /// The standing pages that hold its policies.
+        pub policies: Option<Policies>,
+        /// Where readers report errors.
+        pub report: Option<ReportAddress>,
+        /// The theme's name; `broadsheet` when absent.
+        ///
+        /// `theme: broadsheet`
+        pub theme: Option<Id>,
+        /// Whether claims and explainers have share images; they do when absent.
+        ///
+        /// `share_images: false`
+        pub share_images: Option<bool>,
+        /// The standing pages that every page links to, in order.
+        ///
+        /// `navigation: [about, methodology]`
+        pub navigation of Standing: Vec<Id>,
+        /// The verdicts, in order.
+        pub scale: AtLeastOne<RawVerdict>,
+        /// What readers see in the place of a tag's id.
+        ///
+        /// `tags: {two-towns: {en: The two towns, fr: Les deux villes}}`
+        pub tags of Tag: BTreeMap<String, Words>,
+        /// Levels of rules other than their own.
+        ///
+        /// `lint: {unused-source: allow, review-overdue: deny}`
+        pub lint of Rule: BTreeMap<String, Weight>,
+    }
+}
+
+record! {
+    /// Who answers for the publication.
+    pub struct Publisher {
+        /// The name.
+        ///
+        /// `name: Town Checks`
+        pub name: String,
+        /// An organisation or a person.
+        ///
+        /// `kind: organization`
+        pub kind: PersonKind,
+        /// Their own pages.
+        ///
+        /// `url: https://checks.example/about/`
+        pub url: Option<OutsideUrl>,
+        /// Pages that identify them elsewhere.
+        pub same_as: Vec<OutsideUrl>,
+    }
+}
+
+record! {
+    /// The standing pages that hold policies, by id.
+    pub struct Policies {
+        /// How claims are chosen and checked.
+        pub methodology of Standing: Option<Id>,
+        /// What happens after an error.
+        ///
+        /// `corrections: corrections`
+        pub corrections of Standing: Option<Id>,
+        /// What the publication is.
+        ///
+        /// `about: about`
+        pub about of Standing: Option<Id>,
+        /// Who pays.
+        ///
+        /// `funding: funding`
+        pub funding of Standing: Option<Id>,
+        /// Its ethics.
+        ///
+        /// `ethics: ethics`
+        pub ethics of Standing: Option<Id>,
+        /// How anonymous sources are used.
+        ///
+        /// `unnamed_sources: anonymous-sources`
+        pub unnamed_sources of Standing: Option<Id>,
+        /// How readers can answer.
+        ///
+        /// `feedback: contact`
+        pub feedback of Standing: Option<Id>,
+    }
+}
+
+impl Policies {
+    /// Each policy that is there: its key in `site.yaml` and the id of its page.
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &Id)> {
+        [
+            ("methodology", &self.methodology),
+            ("corrections", &self.corrections),
+            ("about", &self.about),
+            ("funding", &self.funding),
+            ("ethics", &self.ethics),
+            ("unnamed_sources", &self.unnamed_sources),
+            ("feedback", &self.feedback),
+        ]
+        .into_iter()
+        .filter_map(|(key, id)| Some((key, id.as_ref()?)))
+    }
+}
+
+/// A language tag: `en`, `fr`, `pt-br` (BCP 47, language and optional region or script, in small letters).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language(String);
+
+impl Language {
+    /// The tag.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The form of a language tag.
+const LANGUAGE: Form = Form { name: "language tag", pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$", example: "en" };
+
+impl Shape for Language {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        if !is_language_tag(&text) || is_reserved_name(&text) {
+            reader.refuse(BAD_VALUE, format!("`{text}` is not a language tag such as en, fr or pt-br"), None);
+            return None;
+        }
+        Some(Self(text))
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(LANGUAGE)
+    }
+}
+
+/// The form of a time zone.
+const ZONE: Form = Form {
+    name: "time zone",
+    pattern: r"^\s*([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9]{2}:[0-9]{2})\s*$",
+    example: "America/Toronto",
+};
+
+impl Shape for Zone {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        match Self::parse(&text) {
+            Ok(zone) => Some(zone),
+            Err((message, help)) => {
+                reader.refuse(BAD_VALUE, message, help);
+                None
+            }
+        }
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(ZONE)
+    }
+}
+
+impl Settings {
+    /// A time of a day, for formats that ask for one: noon in the publication's zone and so many seconds later. Where it names
+    /// no zone, that of Coordinated Universal Time, so that what is published is the same on every machine.
+    #[must_use]
+    pub fn noon(&self, day: Day, later: u32) -> String {
+        self.timezone.as_ref().unwrap_or(&Zone::utc()).noon(day, later)
+    }
+
+    /// Reads `site.yaml`.
+    #[must_use]
+    pub fn read(text: &str, file: &Arc<str>) -> (Option<Self>, Vec<Diagnostic>) {
+        match yaml::read(text, file, 0) {
+            Ok(value) => {
+                let first = value.get("languages").and_then(|languages| languages.get(0)).and_then(Value::as_str);
+                let mut reader = Reader::new(file, first.unwrap_or_default());
+                let settings = <Self as Shape>::read(&value, &mut reader);
+                (settings, reader.diagnostics)
+            }
+            Err(diagnostics) => (None, diagnostics),
+        }
+    }
+
+    /// The publication's first language.
+    #[must_use]
+    pub fn first_language(&self) -> &str {
+        self.languages.0.first().map_or("en", Language::as_str)
+    }
+
+    /// The name of the theme.
+    #[must_use]
+    pub fn theme_name(&self) -> &str {
+        self.theme.as_ref().map_or("broadsheet", Id::as_str)
+    }
+}

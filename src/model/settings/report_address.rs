@@ -1,0 +1,71 @@
+//! Where readers report errors: a web address or a mail address that can name the page an error stands on.
+
+use serde_yaml::Value;
+
+use crate::base::address::{check_outside, percent_encode_value};
+use crate::yaml::record::{BAD_VALUE, Form, Outline, Reader, Shape, plain};
+
+/// The place that takes the address of the page.
+const URL: &str = "{url}";
+/// The place that takes the title of the page.
+const TITLE: &str = "{title}";
+
+/// Where readers report errors: a web address or `mailto:` with a mail address, with places for the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportAddress(String);
+
+impl ReportAddress {
+    /// The link that reports an error on one page.
+    ///
+    /// `{url}` and `{title}` become the page's address and title, percent-encoded. A mail address without a query gets
+    /// `subject` as its subject and the page's address as the beginning of its text (RFC 6068, sections 2 and 5).
+    #[must_use]
+    pub fn about(&self, url: &str, title: &str, subject: &str) -> String {
+        let filled = self.0.replace(URL, &percent_encode_value(url)).replace(TITLE, &percent_encode_value(title));
+        if !filled.starts_with("mailto:") || filled.contains('?') {
+            return filled;
+        }
+        let body = format!("{url}\r\n\r\n");
+        format!("{filled}?subject={}&body={}", percent_encode_value(subject), percent_encode_value(&body))
+    }
+}
+
+impl Shape for ReportAddress {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        match check(&text) {
+            Ok(()) => Some(Self(text)),
+            Err((message, help)) => {
+                reader.refuse(BAD_VALUE, message, help);
+                None
+            }
+        }
+    }
+
+    fn outline() -> Outline {
+        let name = "address, or `mailto:` with a mail address";
+        Outline::Text(Form { name, pattern: "^\\s*(https?://|mailto:)", example: "mailto:errors@checks.example" })
+    }
+}
+
+/// What is wrong with the address, and what would be right.
+fn check(text: &str) -> Result<(), (String, Option<String>)> {
+    let filled = text.replace(URL, "").replace(TITLE, "");
+    if filled.contains(['{', '}']) {
+        let help = format!("the places that are filled in are `{URL}` and `{TITLE}`");
+        return Err((format!("`{text}` has a place that nothing fills"), Some(help)));
+    }
+    let before_path = text.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next());
+    if before_path.is_some_and(|host| host.contains('{')) {
+        let help = format!("`{URL}` and `{TITLE}` stand behind the host: https://example.org/report?page={URL}");
+        return Err((format!("`{text}` leaves its host open"), Some(help)));
+    }
+    let is_mail = filled
+        .strip_prefix("mailto:")
+        .is_some_and(|mail| mail.contains('@') && !mail.chars().any(|c| c.is_whitespace() || "<>\"`".contains(c)));
+    let begins = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+    if begins && (is_mail || check_outside(&filled).is_ok()) {
+        return Ok(());
+    }
+    Err((format!("`{text}` is neither a web address nor mailto: with a mail address"), None))
+}

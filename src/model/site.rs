@@ -1,0 +1,229 @@
+//! The site: everything that was read, held against each other, each reference sure to lead somewhere.
+
+mod broken;
+mod claims;
+mod corrections;
+mod explainers;
+mod facts;
+mod held;
+mod ids;
+mod pictures;
+mod planned;
+mod registry;
+mod standings;
+mod states;
+mod tags;
+mod translations;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hashbrown::HashSet;
+
+use broken::Broken;
+pub use held::Held;
+use held::Left;
+pub use pictures::Shown;
+pub use planned::Showing;
+pub use states::Translated;
+
+use crate::base::date::{Day, When};
+use crate::base::diagnostic::{Diagnostic, Rule};
+use crate::base::text::Id;
+use crate::content::Asset;
+use crate::content::image::Look;
+use crate::content::prose::Prose;
+use crate::model::claim::Claim;
+use crate::model::explainer::Explainer;
+use crate::model::keys::FileKind;
+use crate::model::lint::Exceptions;
+use crate::model::person::Person;
+use crate::model::reading::Reading;
+use crate::model::scale::Verdict;
+use crate::model::settings::Settings;
+use crate::model::source::Source;
+use crate::model::standing::Standing;
+use crate::yaml::register::Register;
+
+/// An id that nothing has.
+pub const UNKNOWN_ID: Rule = Rule::deny("unknown-id");
+/// A document whose day of publication is still to come: it waits until then.
+pub const PUBLISHED_LATER: Rule = Rule::note("published-later");
+/// A label for a tag that nothing has.
+pub const UNUSED_TAG: Rule = Rule::warn("unused-tag");
+/// An id that something else has already.
+pub const DUPLICATE_ID: Rule = Rule::deny("duplicate-id");
+/// A reference to a claim that is held back: a text may stand ready for it.
+pub const HELD_REFERENCE: Rule = Rule::note("held-reference");
+/// A claim that its explainer does not list, or lists twice, or that lies with another explainer.
+pub const CLAIM_ORDER: Rule = Rule::deny("claim-order");
+/// A translation without an original, or into a language that the publication does not have.
+pub const TRANSLATION_WITHOUT_ORIGINAL: Rule = Rule::deny("translation-without-original");
+/// A translation that states other facts than its original.
+pub const TRANSLATION_DIFFERS: Rule = Rule::deny("translation-differs");
+
+/// The name of the manifest in the output folder: the list of all files there that factpress wrote.
+pub const MANIFEST: &str = ".factpress-manifest";
+/// The name of the file in the output folder that says which verdict each claim is published with.
+pub const VERDICTS: &str = ".factpress-verdicts";
+/// The name of the journal in the output folder, which is there while new files move into place.
+pub const JOURNAL: &str = ".factpress-journal";
+/// The name of the folder in the output folder in which new files wait to be moved.
+pub const STAGING: &str = ".factpress-staging";
+/// The name of the file in the output folder that a build holds locked while it runs.
+pub const LOCK: &str = ".factpress-staging.lock";
+
+/// All that the publication consists of.
+#[derive(Debug)]
+pub struct Site {
+    /// What `site.yaml` says.
+    pub settings: Settings,
+    /// The verdicts, in the order of the scale.
+    pub scale: Register<Verdict>,
+    /// People and organisations, by id.
+    pub people: Register<Person>,
+    /// The sources, by id.
+    pub sources: Register<Source>,
+    /// The published claims: by explainer, in the explainers' order.
+    pub claims: Register<Claim>,
+    /// The published explainers, newest first.
+    pub explainers: Register<Explainer>,
+    /// The standing pages, by id.
+    pub standings: Register<Standing>,
+    /// What is held back and left out, and has no page therefore.
+    pub held: Vec<Held>,
+    /// The sources that something held back leans on.
+    pub waiting: HashSet<Id>,
+    /// The translations that are let through, with the states of their originals.
+    pub translated: Vec<Translated>,
+    /// The files that are copied: those of `content/static/`, and the pictures that published texts show.
+    pub assets: Vec<Asset>,
+    /// The pictures that no published text shows.
+    pub unshown: Vec<Asset>,
+    /// What the bytes of pictures say, by path.
+    pub looks: BTreeMap<Arc<str>, Look>,
+    /// False when a document or an entry could not be read, so that the site does not know all that leans on what.
+    pub whole: bool,
+}
+
+/// What every published document has.
+#[derive(Debug, Clone, Copy)]
+pub struct Published<'s> {
+    /// What it is.
+    pub kind: FileKind,
+    /// Its file.
+    pub file: &'s Arc<str>,
+    /// Its body.
+    pub body: &'s Prose,
+    /// The exceptions that it makes from the levels of rules.
+    pub lint: &'s Exceptions,
+}
+
+impl<'s> Published<'s> {
+    fn new(kind: FileKind, file: &'s Arc<str>, body: &'s Prose, lint: &'s Exceptions) -> Self {
+        Self { kind, file, body, lint }
+    }
+}
+
+impl Site {
+    /// Joins what was read; `showing` says what is let through of what is not public yet.
+    ///
+    /// The site is whole only when no diagnostic is an error; what could not be joined is left out of it.
+    #[must_use]
+    pub fn join(
+        settings: Settings,
+        mut reading: Reading,
+        assets: Vec<Asset>,
+        showing: &Showing,
+    ) -> (Self, Vec<Diagnostic>) {
+        let (whole, drafts) = (reading.is_whole(), showing.drafts);
+        let looks = reading.looks.clone();
+        let later = planned::hold(&mut reading, showing);
+        let broken = Broken::of(&reading);
+        let mislabelled = tags::check(&settings, &reading);
+        let mut faults = reading.diagnostics;
+        faults.extend(mislabelled);
+        faults.extend(later);
+        let (scale, scale_ids) = registry::scale(&settings, &mut faults);
+        let (people, people_ids) = registry::people(reading.people, reading.people_unreadable, &mut faults);
+        let (sources, source_ids) =
+            registry::sources(reading.sources, reading.sources_unreadable, settings.first_language(), &mut faults);
+
+        let mut held = Vec::new();
+        let mut waiting = HashSet::new();
+        let mut out = Left { held: &mut held, sources: &mut waiting, faults: &mut faults };
+        let order = explainers::order(reading.explainers, &settings, drafts, &mut out);
+        let (claim_order, claim_ids) = claims::order(reading.claims, &order, &settings, drafts, &mut out);
+        let standing_order = standings::order(reading.standings, &settings, drafts, &mut out);
+
+        let mut known = ids::Known {
+            verdicts: &scale_ids,
+            people: &people_ids,
+            sources: &source_ids,
+            claims: &claim_ids,
+            faults,
+            translated: Vec::new(),
+        };
+        broken.note_unknown(&mut known);
+        let claims = claims::join(claim_order, &sources, settings.first_language(), &mut known);
+        let explainers = explainers::join(order, &claims, settings.first_language(), &mut known);
+        let unread = standing_order.broken.clone();
+        let standings = standings::join(standing_order, settings.first_language(), &mut known);
+        standings::check_settings(&settings, &standings, &unread, &mut known.faults);
+
+        let ids::Known { faults, translated, .. } = known;
+        let site = Self {
+            settings,
+            scale,
+            people,
+            sources,
+            claims,
+            explainers,
+            standings,
+            held,
+            waiting,
+            translated,
+            assets,
+            unshown: Vec::new(),
+            looks,
+            whole,
+        };
+        (site.with_shown_pictures_alone(), faults)
+    }
+
+    /// The bodies of everything that is published, in every language, with their files.
+    pub fn bodies(&self) -> impl Iterator<Item = (&Arc<str>, &Prose)> {
+        self.documents().map(|document| (document.file, document.body))
+    }
+
+    /// The exceptions that published documents make from the levels of rules, with their files.
+    pub fn exceptions(&self) -> impl Iterator<Item = (&Arc<str>, &Exceptions)> {
+        self.documents().map(|document| (document.file, document.lint)).filter(|(_, lint)| !lint.is_empty())
+    }
+
+    /// Everything that is published, in every language: claims, explainers, standing pages.
+    pub fn documents(&self) -> impl Iterator<Item = Published<'_>> {
+        let claims = self.claims.iter().flat_map(|(_, entry)| entry.in_every_language());
+        let explainers = self.explainers.iter().flat_map(|(_, entry)| entry.in_every_language());
+        let standings = self.standings.iter().flat_map(|(_, entry)| entry.in_every_language());
+        let claims = claims.map(|entry| Published::new(FileKind::Claim, &entry.file, &entry.body, &entry.lint));
+        let explainers =
+            explainers.map(|entry| Published::new(FileKind::Explainer, &entry.file, &entry.body, &entry.lint));
+        let standings = standings.map(|entry| Published::new(FileKind::Page, &entry.file, &entry.body, &entry.lint));
+        claims.chain(explainers).chain(standings)
+    }
+
+    /// The last day that any published document or source speaks of as its own: publications, verdicts, changes,
+    /// corrections, claims, questions and answers. Where nothing is published, there is none.
+    #[must_use]
+    pub fn newest_day(&self) -> Option<Day> {
+        let claims = self.claims.iter().map(|(_, claim)| claim.modified());
+        let explainers = self.explainers.iter().map(|(_, explainer)| explainer.modified());
+        let published = claims.chain(explainers).max()?;
+        let replies = self.claims.iter().filter_map(|(_, claim)| claim.reply.as_ref());
+        let replies = replies.flat_map(|reply| [reply.asked, reply.date].into_iter().flatten());
+        let made = self.claims.iter().filter_map(|(_, claim)| claim.date);
+        let appeared = self.sources.iter().filter_map(|(_, source)| source.date);
+        Some(made.chain(appeared).map(When::first_day).chain(replies).fold(published, Day::max))
+    }
+}

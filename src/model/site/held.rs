@@ -1,0 +1,40 @@
+//! What is held back: documents that are left out of the site, and where their pages would stand.
+
+use std::sync::Arc;
+
+use hashbrown::HashSet;
+
+use crate::base::diagnostic::Diagnostic;
+use crate::base::text::Id;
+use crate::content::prose::{Kind, Prose};
+use crate::model::lint::Exceptions;
+
+/// A document that is held back by a `hold` of its own.
+#[derive(Debug)]
+pub struct Held {
+    /// Its file.
+    pub file: Arc<str>,
+    /// The explainer that it belongs to, when it is a claim.
+    pub explainer: Option<Id>,
+    /// Its id.
+    pub id: Id,
+    /// Levels of rules in its file alone.
+    pub lint: Exceptions,
+}
+
+/// The sources that a text leans on by its body.
+pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
+    let citations = body.references().filter(|reference| reference.kind == Kind::Citation);
+    citations.map(|reference| &reference.id)
+}
+
+/// What the join notes of documents that it leaves out.
+#[derive(Debug)]
+pub struct Left<'j> {
+    /// Those that are held back.
+    pub held: &'j mut Vec<Held>,
+    /// The sources that wait with them.
+    pub sources: &'j mut HashSet<Id>,
+    /// What is wrong with others.
+    pub faults: &'j mut Vec<Diagnostic>,
+}

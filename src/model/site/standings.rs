@@ -1,0 +1,98 @@
+//! The join of standing pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::UNKNOWN_ID;
+use super::facts;
+use super::held::{Held, Left, cited};
+use super::ids::Known;
+use super::translations::{Family, families};
+use crate::base::diagnostic::{At, Diagnostic, Trail};
+use crate::base::text::{Id, did_you_mean};
+use crate::model::reading::Read;
+use crate::model::settings::{Policies, Settings};
+use crate::model::standing::{RawStanding, Standing};
+use crate::trail;
+use crate::yaml::register::Register;
+
+/// The standing pages that are published, and the ids of those that could not be read.
+#[derive(Debug)]
+pub struct StandingOrder {
+    families: Vec<Family<RawStanding>>,
+    /// Their ids; they have their own diagnostics.
+    pub broken: BTreeSet<Id>,
+}
+
+/// Leaves out what is held or could not be read.
+pub fn order(reads: Vec<Read<RawStanding>>, settings: &Settings, drafts: bool, left: &mut Left<'_>) -> StandingOrder {
+    let mut families = families(reads, settings, |raw| &mut raw.hold, drafts, left.faults);
+    families.retain(|family| {
+        let Read { name, file, raw, .. } = &family.original;
+        let held = raw.as_ref().filter(|raw| raw.hold.is_some() && !drafts);
+        let of = |raw: &RawStanding| Held {
+            file: Arc::clone(file),
+            explainer: None,
+            id: name.id.clone(),
+            lint: raw.lint.clone(),
+        };
+        left.held.extend(held.map(|raw| of(raw)));
+        left.sources.extend(held.iter().flat_map(|_| cited(&family.original.body)).cloned());
+        held.is_none()
+    });
+    let is_broken = |family: &Family<RawStanding>| family.original.raw.is_none();
+    let broken =
+        families.iter().filter(|family| is_broken(family)).map(|family| family.original.name.id.clone()).collect();
+    StandingOrder { families, broken }
+}
+
+/// Makes the standing pages.
+pub fn join(order: StandingOrder, first_language: &str, known: &mut Known<'_>) -> Register<Standing> {
+    let mut standings = Vec::with_capacity(order.families.len());
+    for family in order.families {
+        if let Some((original, translations)) = family.join(first_language, facts::of_standing, known, standing) {
+            standings.push(Standing { translations, ..original });
+        }
+    }
+    Register::new(standings)
+}
+
+fn standing(read: Read<RawStanding>, language: &str, known: &mut Known<'_>) -> Option<Standing> {
+    let raw = read.raw?;
+    let body = known.settle(*read.body, &read.file);
+    Some(Standing {
+        id: read.name.id,
+        file: Arc::clone(&read.file),
+        language: language.to_owned(),
+        title: raw.title,
+        description: raw.description,
+        shows: raw.shows,
+        hold: raw.hold,
+        lint: raw.lint,
+        body,
+        translations: BTreeMap::new(),
+    })
+}
+
+/// Notes the standing pages that `site.yaml` names and that are not there.
+pub fn check_settings(
+    settings: &Settings,
+    standings: &Register<Standing>,
+    broken: &BTreeSet<Id>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let file: Arc<str> = "content/site.yaml".into();
+    let mut check = |id: &Id, trail: Trail| {
+        if standings.find(id).is_none() && !broken.contains(id) {
+            let message = format!("there is no published page `content/pages/{id}.md`");
+            let help = did_you_mean(id.as_str(), standings.ids());
+            faults.push(Diagnostic::new(UNKNOWN_ID, &file, At::Value(trail), message).with_help(help));
+        }
+    };
+    for (position, id) in settings.navigation.iter().enumerate() {
+        check(id, trail!["navigation", position]);
+    }
+    for (key, id) in settings.policies.iter().flat_map(Policies::entries) {
+        check(id, trail!["policies", key]);
+    }
+}

@@ -1,0 +1,92 @@
+//! States of originals: which of their texts a translation renders, and of which state it says it is.
+
+use std::sync::Arc;
+
+use crate::model::claim::RawClaim;
+use crate::model::explainer::RawExplainer;
+use crate::model::reading::Read;
+use crate::model::standing::RawStanding;
+use crate::model::state::{State, hash};
+
+/// A translation, and the state of its original.
+#[derive(Debug)]
+pub struct Translated {
+    /// The translation's file.
+    pub file: Arc<str>,
+    /// The state that it says it renders.
+    pub given: Option<State>,
+    /// The state in which the original is.
+    pub now: State,
+    /// What the parts of that state are.
+    pub names: Vec<&'static str>,
+}
+
+/// Texts of one kind, as translators render them.
+type Part<'r> = (&'static str, Vec<&'r str>);
+
+/// What is translated.
+pub trait Rendered {
+    /// Its texts beside the body, each with its name. Their order and number stay from version to version.
+    fn parts(&self) -> Vec<Part<'_>>;
+
+    /// The state of the original of which it says that it is the translation.
+    fn given(&self) -> Option<&State>;
+}
+
+/// The texts that are there.
+fn there<'r>(texts: impl IntoIterator<Item = Option<&'r String>>) -> Vec<&'r str> {
+    texts.into_iter().flatten().map(String::as_str).collect()
+}
+
+impl Rendered for RawClaim {
+    fn parts(&self) -> Vec<Part<'_>> {
+        let evidence = self.evidence.iter().flat_map(|entry| [entry.at.as_ref(), entry.note.as_ref()]);
+        let reply =
+            self.reply.iter().flat_map(|reply| [reply.channel.as_ref(), reply.text.as_ref(), reply.reason.as_ref()]);
+        let corrections = self.corrections.iter().map(|entry| Some(&entry.text));
+        let others = [self.place.as_ref(), self.why.as_ref(), self.unknown.as_ref()];
+        vec![
+            ("claim", vec![&self.claim]),
+            ("finding", there([self.label.as_ref(), self.finding.as_ref()])),
+            ("other texts", there(others.into_iter().chain(evidence).chain(reply).chain(corrections))),
+        ]
+    }
+
+    fn given(&self) -> Option<&State> {
+        self.translation_of.as_ref()
+    }
+}
+
+impl Rendered for RawExplainer {
+    fn parts(&self) -> Vec<Part<'_>> {
+        let moments = self.timeline.iter().map(|moment| Some(&moment.text));
+        vec![
+            ("title", vec![&self.title]),
+            ("standfirst", vec![&self.standfirst]),
+            ("other texts", there(moments.chain([self.why.as_ref()]))),
+        ]
+    }
+
+    fn given(&self) -> Option<&State> {
+        self.translation_of.as_ref()
+    }
+}
+
+impl Rendered for RawStanding {
+    fn parts(&self) -> Vec<Part<'_>> {
+        vec![("title", vec![&self.title]), ("description", vec![&self.description])]
+    }
+
+    fn given(&self) -> Option<&State> {
+        self.translation_of.as_ref()
+    }
+}
+
+/// A translation with the state of its original; nothing where one of them could not be read.
+pub fn translated<R: Rendered>(original: &Read<R>, translation: &Read<R>) -> Option<Translated> {
+    let (raw, given) = (original.raw.as_ref()?, translation.raw.as_ref()?.given().cloned());
+    let parts = raw.parts();
+    let names = parts.iter().map(|(name, _)| *name).chain(["body"]).collect();
+    let hashes = parts.into_iter().map(|(_, texts)| hash(texts)).chain([original.body_hash]).collect();
+    Some(Translated { file: Arc::clone(&translation.file), given, now: State(hashes), names })
+}

@@ -1,0 +1,108 @@
+//! Originals and their translations: which document belongs to which.
+
+use std::collections::BTreeMap;
+
+use super::facts::{Fact, note_differences};
+use super::ids::Known;
+use super::states::{Rendered, translated};
+use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::model::reading::Read;
+use crate::model::settings::{Language, Settings};
+
+/// An original with its translations by language.
+#[derive(Debug)]
+pub struct Family<R> {
+    /// The original.
+    pub original: Read<R>,
+    /// Its translations.
+    pub translations: BTreeMap<String, Read<R>>,
+}
+
+impl<R: Rendered> Family<R> {
+    /// What an original means, and its translations by language; nothing when the original means nothing.
+    ///
+    /// `make` is given what was read and its language. Each of the `facts` in which a translation differs from the original
+    /// is noted.
+    pub fn join<T>(
+        self,
+        first_language: &str,
+        facts: fn(&R) -> Vec<(&'static str, Fact)>,
+        known: &mut Known<'_>,
+        make: impl Fn(Read<R>, &str, &mut Known<'_>) -> Option<T>,
+    ) -> Option<(T, BTreeMap<String, T>)> {
+        let mut translations = BTreeMap::new();
+        for (language, read) in self.translations {
+            note_differences(&self.original, &read, facts, known);
+            known.translated.extend(translated(&self.original, &read));
+            if let Some(translation) = make(read, &language, known) {
+                translations.insert(language, translation);
+            }
+        }
+        Some((make(self.original, first_language, known)?, translations))
+    }
+}
+
+/// Brings each translation to its original, by id; notes doubles, translations without original and unknown languages.
+///
+/// `hold` is where a document says that it is held back. Held translations are left out unless drafts are shown; the
+/// translations of a held original are held with it.
+pub fn families<R>(
+    mut reads: Vec<Read<R>>,
+    settings: &Settings,
+    hold: fn(&mut R) -> &mut Option<String>,
+    drafts: bool,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Family<R>> {
+    let translations: Vec<Read<R>> = reads.extract_if(.., |read| read.name.language.is_some()).collect();
+    reads.sort_by(|a, b| a.name.id.cmp(&b.name.id));
+    let mut families: Vec<Family<R>> = Vec::with_capacity(reads.len());
+    for original in reads {
+        match families.last() {
+            Some(Family { original: first, .. }) if first.name.id == original.name.id => {
+                let message = format!("`{}` is already the name of {}", original.name.id, first.file);
+                let help = "an id names one thing in the whole publication; rename one of the files".to_owned();
+                faults.push(Diagnostic::new(DUPLICATE_ID, &original.file, At::File, message).with_help(help));
+            }
+            _ => families.push(Family { original, translations: BTreeMap::new() }),
+        }
+    }
+    for mut read in translations {
+        let language = read.name.language.clone().unwrap_or_default();
+        if let Some((message, help)) = wrong_language(&language, settings) {
+            faults.push(Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message).with_help(help));
+            continue;
+        }
+        let beside = read.file.replace(&format!(".{language}.md"), ".md");
+        let found = families.binary_search_by(|family| family.original.name.id.cmp(&read.name.id)).ok();
+        let family = found.map(|found| &mut families[found]);
+        if let Some(family) = family.filter(|family| *family.original.file == *beside) {
+            let is_held = read.raw.as_deref_mut().is_some_and(|raw| hold(raw).is_some());
+            if drafts || !is_held {
+                let original = family.original.raw.as_deref_mut().and_then(|raw| hold(raw).clone());
+                if let Some(own) = read.raw.as_deref_mut().map(hold) {
+                    *own = own.take().or(original);
+                }
+                family.translations.insert(language, read);
+            }
+        } else {
+            let message = "this translation has no original beside it";
+            let help = "the original has the same name without the language".to_owned();
+            faults.push(Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message).with_help(help));
+        }
+    }
+    families
+}
+
+fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option<String>)> {
+    if language == settings.first_language() {
+        let message = format!("`{language}` is the publication's first language");
+        return Some((message, Some("drop the language from the file's name; originals carry none".to_owned())));
+    }
+    if settings.languages.0.iter().any(|known| known.as_str() == language) {
+        return None;
+    }
+    let known: Vec<&str> = settings.languages.0.iter().map(Language::as_str).collect();
+    let message = format!("`{language}` is none of the publication's languages ({})", known.join(", "));
+    Some((message, Some("add it to `languages` in content/site.yaml, or take the dot out of the name".to_owned())))
+}

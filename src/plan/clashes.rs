@@ -1,0 +1,121 @@
+//! Clashes: things that cannot both be published, since they take one place in the output.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+
+use super::{DUPLICATE_ADDRESS, Page, Subject};
+use crate::base::address::folded;
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::content::Asset;
+use crate::model::site::Site;
+
+/// Something that takes a place in the output.
+pub struct Taker<'p> {
+    /// The path of its file below the output folder.
+    pub output: String,
+    /// What it is.
+    pub thing: Thing<'p>,
+}
+
+/// What takes a place.
+pub enum Thing<'p> {
+    /// A page.
+    Page(&'p Page<'p>),
+    /// A file that is copied as it is.
+    Asset(&'p Asset),
+    /// Something of factpress's own, in words.
+    Own(&'static str),
+}
+
+impl Taker<'_> {
+    /// Where it stands on the site.
+    fn address(&self) -> String {
+        match self.thing {
+            Thing::Page(page) => page.address.to_string(),
+            Thing::Asset(_) | Thing::Own(_) => format!("/{}", self.output),
+        }
+    }
+
+    /// The content file that it is made of.
+    fn file(&self, site: &Site) -> Option<Arc<str>> {
+        match self.thing {
+            Thing::Page(page) => owner(site, &page.subject),
+            Thing::Asset(asset) => Some(Arc::clone(&asset.path)),
+            Thing::Own(_) => None,
+        }
+    }
+
+    /// What it is, in words.
+    fn what(&self) -> String {
+        match self.thing {
+            Thing::Page(page) => format!("the page {}", page.address),
+            Thing::Asset(asset) => format!("the file /{}", asset.output),
+            Thing::Own(what) => what.to_owned(),
+        }
+    }
+
+    /// What to do when another has its place.
+    fn help(&self) -> &'static str {
+        match self.thing {
+            Thing::Asset(_) => "give this file another name",
+            Thing::Page(_) | Thing::Own(_) => "give one of the two another name",
+        }
+    }
+}
+
+/// The content file that a page is made of.
+fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
+    match subject {
+        Subject::Explainer(explainer) => Some(Arc::clone(&site.explainers[*explainer].file)),
+        Subject::Claim(claim) | Subject::Embed(claim) | Subject::OEmbed(claim) => {
+            Some(Arc::clone(&site.claims[*claim].file))
+        }
+        Subject::Standing(standing) => Some(Arc::clone(&site.standings[*standing].file)),
+        _ => None,
+    }
+}
+
+/// Notes each pair of things that cannot both be published; on disks that do not tell capitals from small letters, or one
+/// way to write `é` from the other, too. What comes first among them has its place before all others.
+pub fn clashes(takers: &[Taker<'_>], site: &Site) -> Vec<Diagnostic> {
+    let paths: Vec<Cow<'_, str>> = takers.iter().map(|taker| folded(&taker.output)).collect();
+    let mut files: HashMap<&str, &Taker<'_>> = HashMap::with_capacity(takers.len());
+    let mut folders: HashMap<&str, &Taker<'_>> = HashMap::new();
+    let mut faults = Vec::new();
+    for (taker, path) in takers.iter().zip(&paths) {
+        let above = || path.match_indices('/').map(|(at, _)| &path[..at]);
+        let is_in_theme = || path.starts_with("assets/") && taker.file(site).is_some();
+        let other = files
+            .get(&**path)
+            .or_else(|| folders.get(&**path))
+            .or_else(|| above().find_map(|folder| files.get(folder)))
+            .copied()
+            .or_else(|| takers.first().filter(|_| is_in_theme()));
+        if let Some(other) = other {
+            faults.push(clash(taker, other, site));
+        }
+        for folder in above() {
+            folders.entry(folder).or_insert(taker);
+        }
+        files.entry(path).or_insert(taker);
+    }
+    faults
+}
+
+/// The finding stands at whichever of the two an author has made.
+fn clash(taker: &Taker<'_>, other: &Taker<'_>, site: &Site) -> Diagnostic {
+    let (at_fault, other) = if taker.file(site).is_some() { (taker, other) } else { (other, taker) };
+    let file = at_fault.file(site).unwrap_or_else(|| "content/site.yaml".into());
+    let address = at_fault.address();
+    let name = other.file(site).map_or_else(|| other.what(), |file| file.to_string());
+    let message = if other.output.starts_with("assets/-") {
+        format!("{address} cannot be published: assets/ is the theme's folder")
+    } else if folded(&at_fault.output) == folded(&other.output) {
+        format!("{name} is published at {address} already")
+    } else {
+        format!("{address} cannot be published: {name} takes its place with {}", other.address())
+    };
+    Diagnostic::new(DUPLICATE_ADDRESS, &file, At::File, message).with_help(at_fault.help().to_owned())
+}

@@ -1,0 +1,253 @@
+//! The index: which claims, sources and people belong together, worked out once for all pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::citations::{Citations, Citing};
+use crate::base::text::Id;
+use crate::content::prose::Kind;
+use crate::model::claim::{Claim, ClaimKind, Stance};
+use crate::model::explainer::Explainer;
+use crate::model::person::Person;
+use crate::model::scale::Verdict;
+use crate::model::site::Site;
+use crate::model::source::Source;
+use crate::yaml::register::Ref;
+
+/// How a claim leans on a source.
+#[derive(Debug, Clone, Copy, Hash)]
+pub enum Use {
+    /// The claim was made in it.
+    Appearance(Ref<Claim>),
+    /// It is the claim's evidence at this position, with this stance.
+    Evidence(Ref<Claim>, usize, Stance),
+}
+
+/// Where a claim stands: its explainer, and its position (from 0) in that explainer's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Home {
+    /// The explainer.
+    pub explainer: Ref<Explainer>,
+    /// The position.
+    pub position: usize,
+}
+
+/// What belongs together.
+#[derive(Debug)]
+pub struct Index<'s> {
+    /// Every claim, newest first.
+    pub newest: Vec<Ref<Claim>>,
+    /// Every explainer, newest first.
+    pub explainers: Vec<Ref<Explainer>>,
+    /// The claims of each verdict, by position in the scale.
+    by_verdict: Vec<Vec<Ref<Claim>>>,
+    /// The claims of each kind that has any.
+    pub by_kind: BTreeMap<ClaimKind, Vec<Ref<Claim>>>,
+    /// The claims of each tag.
+    pub by_tag: BTreeMap<&'s Id, Vec<Ref<Claim>>>,
+    by_person: Vec<Vec<Ref<Claim>>>,
+    /// The explainers that each person wrote, newest first.
+    by_author: Vec<Vec<Ref<Explainer>>>,
+    uses: Vec<Vec<Use>>,
+    citations: Citations,
+    homes: Vec<Option<Home>>,
+    /// Where each claim stands among the newest, by the claim's position.
+    ranks: Vec<u32>,
+    pub(super) related: Vec<Box<[Ref<Claim>]>>,
+    /// The people that anything published names, in the register's order.
+    pub used_people: Vec<Ref<Person>>,
+}
+
+impl<'s> Index<'s> {
+    /// Works the index out.
+    #[must_use]
+    pub fn new(site: &'s Site) -> Self {
+        let (index, citations) = rayon::join(|| Self::of_claims(site), || Citations::of(site));
+        let used_people = used_people(site, &index.by_person);
+        Self { citations, used_people, ..index }
+    }
+
+    /// What belongs together by what claims say of themselves.
+    fn of_claims(site: &'s Site) -> Self {
+        let mut newest: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
+        newest.sort_by_key(|claim| std::cmp::Reverse(site.claims[*claim].published));
+        let mut index = Self {
+            newest: Vec::new(),
+            explainers: site.explainers.iter().map(|(explainer, _)| explainer).collect(),
+            by_verdict: vec![Vec::new(); site.scale.len()],
+            by_kind: BTreeMap::new(),
+            by_tag: BTreeMap::new(),
+            by_person: vec![Vec::new(); site.people.len()],
+            by_author: by_author(site),
+            uses: vec![Vec::new(); site.sources.len()],
+            citations: Citations::default(),
+            homes: homes(site),
+            ranks: vec![0; site.claims.len()],
+            related: Vec::new(),
+            used_people: Vec::new(),
+        };
+        for (rank, &claim) in (0..).zip(&newest) {
+            index.ranks[claim.position()] = rank;
+            index.take_claim(site, claim);
+        }
+        Self { newest, ..index }
+    }
+
+    fn take_claim(&mut self, site: &'s Site, claim: Ref<Claim>) {
+        let entry = &site.claims[claim];
+        if let Some(outcome) = &entry.outcome {
+            self.by_verdict[outcome.verdict.position()].push(claim);
+        }
+        self.by_kind.entry(entry.kind).or_default().push(claim);
+        let explainer = self.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
+        for tag in tags_of(entry, explainer) {
+            self.by_tag.entry(tag).or_default().push(claim);
+        }
+        for person in people_of(entry) {
+            self.by_person[person.position()].push(claim);
+        }
+        for source in &entry.appearances {
+            self.uses[source.position()].push(Use::Appearance(claim));
+        }
+        for (position, evidence) in entry.evidence.iter().enumerate() {
+            self.uses[evidence.source.position()].push(Use::Evidence(claim, position, evidence.stance));
+        }
+    }
+
+    /// The claims with this verdict, newest first.
+    #[must_use]
+    pub fn with_verdict(&self, verdict: Ref<Verdict>) -> &[Ref<Claim>] {
+        &self.by_verdict[verdict.position()]
+    }
+
+    /// The claims that this person made or that concern them, newest first.
+    #[must_use]
+    pub fn with_person(&self, person: Ref<Person>) -> &[Ref<Claim>] {
+        &self.by_person[person.position()]
+    }
+
+    /// The explainers that this person wrote, newest first.
+    #[must_use]
+    pub fn written_by(&self, person: Ref<Person>) -> &[Ref<Explainer>] {
+        &self.by_author[person.position()]
+    }
+
+    /// All that a person's pages list: claims and explainers.
+    #[must_use]
+    pub fn of_person(&self, person: Ref<Person>) -> (&[Ref<Claim>], &[Ref<Explainer>]) {
+        (self.with_person(person), self.written_by(person))
+    }
+
+    /// How claims lean on this source.
+    #[must_use]
+    pub fn uses(&self, source: Ref<Source>) -> &[Use] {
+        &self.uses[source.position()]
+    }
+
+    /// The texts that cite this source by number.
+    #[must_use]
+    pub fn citing(&self, source: Ref<Source>) -> &[Citing] {
+        self.citations.citing(source)
+    }
+
+    /// The sources that were read through this one.
+    #[must_use]
+    pub fn carries(&self, source: Ref<Source>) -> &[Ref<Source>] {
+        self.citations.carries(source)
+    }
+
+    /// The sources that anything published leans on, in the registry's order.
+    #[must_use]
+    pub fn used_sources(&self) -> &[Ref<Source>] {
+        &self.citations.used
+    }
+
+    /// The explainer of a claim.
+    #[must_use]
+    pub fn explainer_of(&self, claim: Ref<Claim>) -> Option<Ref<Explainer>> {
+        Some(self.home_of(claim)?.explainer)
+    }
+
+    /// Where a claim stands among the explainers.
+    #[must_use]
+    pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
+        self.homes[claim.position()]
+    }
+
+    /// The claims that share most people and subjects with this one, nearest first; none where they were not asked for.
+    #[must_use]
+    pub fn related(&self, claim: Ref<Claim>) -> &[Ref<Claim>] {
+        self.related.get(claim.position()).map_or(&[], |related| &**related)
+    }
+
+    /// Where a claim stands among the newest, from 0.
+    #[must_use]
+    pub fn rank(&self, claim: Ref<Claim>) -> u32 {
+        self.ranks[claim.position()]
+    }
+
+    /// How many different claims lean on this source.
+    #[must_use]
+    pub fn claims_on(&self, source: Ref<Source>) -> usize {
+        let mut claims: Vec<Ref<Claim>> = self
+            .uses(source)
+            .iter()
+            .map(|found| match found {
+                Use::Appearance(claim) | Use::Evidence(claim, ..) => *claim,
+            })
+            .collect();
+        claims.sort_unstable();
+        claims.dedup();
+        claims.len()
+    }
+}
+
+/// The explainer of every claim and its position there, by the claim's position.
+fn homes(site: &Site) -> Vec<Option<Home>> {
+    let mut homes = vec![None; site.claims.len()];
+    for (explainer, entry) in site.explainers.iter() {
+        for (position, claim) in entry.claims.iter().enumerate() {
+            homes[claim.position()] = Some(Home { explainer, position });
+        }
+    }
+    homes
+}
+
+/// The explainers of every author, by the person's position.
+fn by_author(site: &Site) -> Vec<Vec<Ref<Explainer>>> {
+    let mut by_author = vec![Vec::new(); site.people.len()];
+    for (explainer, entry) in site.explainers.iter() {
+        for author in &entry.authors {
+            let written: &mut Vec<Ref<Explainer>> = &mut by_author[author.position()];
+            if written.last() != Some(&explainer) {
+                written.push(explainer);
+            }
+        }
+    }
+    by_author
+}
+
+/// The people who made a claim, and those whom it concerns.
+pub fn people_of(claim: &Claim) -> BTreeSet<Ref<Person>> {
+    claim.claimants.iter().chain(&claim.about).copied().collect()
+}
+
+/// The tags of a claim, its explainer's among them.
+pub fn tags_of<'s>(claim: &'s Claim, explainer: Option<&'s Explainer>) -> BTreeSet<&'s Id> {
+    claim.tags.iter().chain(explainer.into_iter().flat_map(|explainer| &explainer.tags)).collect()
+}
+
+/// The people who made claims, whom claims concern, who wrote, or whom a text names.
+fn used_people(site: &Site, by_person: &[Vec<Ref<Claim>>]) -> Vec<Ref<Person>> {
+    let mut used: Vec<bool> = by_person.iter().map(|claims| !claims.is_empty()).collect();
+    for author in site.explainers.iter().flat_map(|(_, explainer)| &explainer.authors) {
+        used[author.position()] = true;
+    }
+    for (_, body) in site.bodies() {
+        for reference in body.references().filter(|reference| reference.kind == Kind::Person) {
+            if let Some(person) = site.people.find(&reference.id) {
+                used[person.position()] = true;
+            }
+        }
+    }
+    site.people.iter().map(|(person, _)| person).filter(|person| used[person.position()]).collect()
+}

@@ -1,0 +1,168 @@
+//! The list of pages: which there are in each edition, at which address, in which order.
+
+use super::index::Index;
+use super::pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages as pages_for};
+use super::places::Places;
+use super::{Page, Subject};
+use crate::base::address::Address;
+use crate::model::person::Person;
+use crate::model::site::{Site, VERDICTS};
+use crate::yaml::register::Ref;
+
+/// Addresses in one sitemap; the protocol (sitemaps.org 0.9) allows no more.
+pub const ADDRESSES_A_SITEMAP: usize = 50_000;
+
+/// The address of a file that the program itself names.
+///
+/// # Panics
+///
+/// When the name climbs out of the output; the program's own names do not.
+pub fn file(path: &str) -> Address {
+    Address::file(path).expect("the program's own file names are plain")
+}
+
+/// All pages of every edition; those that a sitemap lists come first.
+///
+/// # Panics
+///
+/// Never: the names of the program's own files are plain.
+pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
+    let empty = || List { site, index, pages: Vec::new() };
+    let (mut list, others) = rayon::join(|| empty().listed(), || empty().others());
+    list.sitemaps(list.pages.len());
+    list.pages.extend(others.pages);
+    list.add(0, file("robots.txt"), Subject::Robots);
+    list.add(0, file("_headers"), Subject::Headers);
+    list.redirects();
+    list.add(0, file(VERDICTS), Subject::Verdicts);
+    list.pages
+}
+
+/// How many entries the longer of the two lists on a person's pages has.
+fn entries_of(index: &Index<'_>, person: Ref<Person>) -> usize {
+    index.with_person(person).len().max(index.written_by(person).len())
+}
+
+/// The pages that are listed so far.
+struct List<'s, 'i> {
+    site: &'s Site,
+    index: &'i Index<'s>,
+    pages: Vec<Page<'s>>,
+}
+
+impl<'s> List<'s, '_> {
+    fn add(&mut self, edition: usize, address: Address, subject: Subject<'s>) {
+        self.pages.push(Page { address, edition, subject });
+    }
+
+    /// With the pages that a sitemap lists.
+    fn listed(mut self) -> Self {
+        let settings = &self.site.settings;
+        for (edition, language) in settings.languages.0.iter().enumerate() {
+            self.edition(edition, Places::new(settings, language.as_str()));
+        }
+        self
+    }
+
+    /// With what else each edition has.
+    fn others(mut self) -> Self {
+        let settings = &self.site.settings;
+        for (edition, language) in settings.languages.0.iter().enumerate() {
+            let places = Places::new(settings, language.as_str());
+            self.add(edition, places.search(), Subject::Search);
+            let (site, index) = (self.site, self.index);
+            for &person in index.used_people.iter().filter(|person| entries_of(index, **person) == 0) {
+                self.add(edition, places.person(&site.people[person].id, 1), Subject::Person(person, 1));
+            }
+            for (name, subject) in [
+                ("404.html", Subject::NotFound),
+                ("claims.json", Subject::ClaimsJson),
+                ("feed.xml", Subject::Feed),
+                ("corrections.xml", Subject::CorrectionsFeed),
+            ] {
+                self.add(edition, places.file(name).expect("the program's own file names are plain"), subject);
+            }
+            self.embeds(edition, places, language.as_str());
+        }
+        self
+    }
+
+    fn edition(&mut self, edition: usize, places: Places<'_>) {
+        let (site, index) = (self.site, self.index);
+        for page in 1..=pages_for(index.explainers.len(), EXPLAINERS_A_PAGE) {
+            self.add(edition, places.fronts(page), Subject::Front(page));
+        }
+        for (explainer, entry) in site.explainers.iter() {
+            self.add(edition, places.explainer(&entry.id), Subject::Explainer(explainer));
+        }
+        for (claim, entry) in site.claims.iter() {
+            self.add(edition, places.claim(entry), Subject::Claim(claim));
+        }
+        for page in 1..=pages_for(index.newest.len(), CLAIMS_A_PAGE) {
+            self.add(edition, places.claims(page), Subject::Claims(page));
+        }
+        for (verdict, entry) in site.scale.iter() {
+            for page in 1..=pages_for(index.with_verdict(verdict).len(), CLAIMS_A_PAGE) {
+                self.add(edition, places.verdict(&entry.id, page), Subject::Verdict(verdict, page));
+            }
+        }
+        for (&kind, claims) in &index.by_kind {
+            for page in 1..=pages_for(claims.len(), CLAIMS_A_PAGE) {
+                self.add(edition, places.kind(kind, page), Subject::Kind(kind, page));
+            }
+        }
+        for (&tag, claims) in &index.by_tag {
+            for page in 1..=pages_for(claims.len(), CLAIMS_A_PAGE) {
+                self.add(edition, places.tag(tag, page), Subject::Tag(tag, page));
+            }
+        }
+        for &person in &index.used_people {
+            // A page without entries is there for those who follow a name, and is nothing to be found.
+            for page in 1..=entries_of(index, person).div_ceil(CLAIMS_A_PAGE) {
+                self.add(edition, places.person(&site.people[person].id, page), Subject::Person(person, page));
+            }
+        }
+        for page in 1..=pages_for(index.used_sources().len(), SOURCES_A_PAGE) {
+            self.add(edition, places.sources(page), Subject::Sources(page));
+        }
+        for &source in index.used_sources() {
+            self.add(edition, places.source(&site.sources[source].id), Subject::Source(source));
+        }
+        for (standing, entry) in site.standings.iter() {
+            self.add(edition, places.standing(&entry.id), Subject::Standing(standing));
+        }
+    }
+
+    /// The embed of every claim; held ones, which only drafts have, are not offered to other sites.
+    fn embeds(&mut self, edition: usize, places: Places<'_>, language: &str) {
+        for (claim, entry) in self.site.claims.iter() {
+            self.add(edition, places.embed(entry), Subject::Embed(claim));
+            if let Some(address) = places.oembed(entry).filter(|_| !entry.is_held_in(language)) {
+                self.add(edition, address, Subject::OEmbed(claim));
+            }
+        }
+    }
+
+    /// One sitemap, or an index of several.
+    fn sitemaps(&mut self, listed: usize) {
+        if listed <= ADDRESSES_A_SITEMAP {
+            self.add(0, file("sitemap.xml"), Subject::Sitemap(0, listed));
+            return;
+        }
+        let files = listed.div_ceil(ADDRESSES_A_SITEMAP);
+        self.add(0, file("sitemap.xml"), Subject::SitemapIndex(files));
+        for number in 0..files {
+            let end = ((number + 1) * ADDRESSES_A_SITEMAP).min(listed);
+            let subject = Subject::Sitemap(number * ADDRESSES_A_SITEMAP, end);
+            self.add(0, file(&format!("sitemap-{}.xml", number + 1)), subject);
+        }
+    }
+
+    /// What hosts are told of the other languages' 404.html; a file of the author's own takes its place.
+    fn redirects(&mut self) {
+        let site = self.site;
+        if site.settings.languages.0.len() > 1 && site.assets.iter().all(|asset| asset.output != "_redirects") {
+            self.add(0, file("_redirects"), Subject::Redirects);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Lists that run over several pages: how many entries a page holds, and which.
+
+/// Entries on a page of claims.
+pub const CLAIMS_A_PAGE: usize = 50;
+/// Explainers on a page of the front.
+pub const EXPLAINERS_A_PAGE: usize = 50;
+/// Entries on a page of sources.
+pub const SOURCES_A_PAGE: usize = 200;
+
+/// How many pages a list of this length needs: at least one.
+#[must_use]
+pub fn pages(length: usize, a_page: usize) -> usize {
+    length.div_ceil(a_page).max(1)
+}
+
+/// The entries of a page (from 1) of a list.
+#[must_use]
+pub fn slice<T>(list: &[T], page: usize, a_page: usize) -> &[T] {
+    let start = ((page - 1) * a_page).min(list.len());
+    &list[start..(start + a_page).min(list.len())]
+}

@@ -1,0 +1,168 @@
+//! Places: the address of everything that has a page, in each language of the publication.
+
+use crate::base::address::Address;
+use crate::base::text::Id;
+use crate::model::claim::{Claim, ClaimKind};
+use crate::model::settings::Settings;
+
+/// The folder of the other files of the search index, below that of the search page: their names tell what is in them.
+pub const SEARCH_FOLDER: &str = "index";
+/// The file of the search index that a search loads first, beside the folder: its name stays when the index changes.
+pub const SEARCH_DIRECTORY: &str = "index.json";
+/// The last segment of an embed's address.
+const EMBED: &str = "embed";
+/// The name of the file that says how a claim is embedded.
+const OEMBED: &str = "oembed.json";
+
+/// Addresses in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Places<'s> {
+    /// The language's own segment; nothing for the first language.
+    prefix: Option<&'s str>,
+}
+
+impl<'s> Places<'s> {
+    /// The addresses of a language of the site with these settings.
+    #[must_use]
+    pub fn new(settings: &Settings, language: &'s str) -> Self {
+        Self { prefix: (language != settings.first_language()).then_some(language) }
+    }
+
+    fn page(self, segments: &[&str]) -> Address {
+        let all: Vec<&str> = self.prefix.into_iter().chain(segments.iter().copied()).collect();
+        Address::page(&all)
+    }
+
+    /// One page of several: the first has the plain address.
+    fn numbered(self, segments: &[&str], number: usize) -> Address {
+        if number < 2 {
+            return self.page(segments);
+        }
+        let number = number.to_string();
+        let all: Vec<&str> = segments.iter().copied().chain(["page", &number]).collect();
+        self.page(&all)
+    }
+
+    /// The front page.
+    #[must_use]
+    pub fn front(self) -> Address {
+        self.page(&[])
+    }
+
+    /// A page (from 1) of the front: from the second on, it has older explainers.
+    #[must_use]
+    pub fn fronts(self, number: usize) -> Address {
+        self.numbered(&[], number)
+    }
+
+    /// An explainer.
+    #[must_use]
+    pub fn explainer(self, id: &Id) -> Address {
+        self.page(&[id.as_str()])
+    }
+
+    /// A claim.
+    #[must_use]
+    pub fn claim(self, claim: &Claim) -> Address {
+        self.page(&[claim.explainer.as_str(), claim.id.as_str()])
+    }
+
+    /// A claim's card alone, for frames on other sites.
+    #[must_use]
+    pub fn embed(self, claim: &Claim) -> Address {
+        self.page(&[claim.explainer.as_str(), claim.id.as_str(), EMBED])
+    }
+
+    /// What is told to programs that ask how a claim is embedded.
+    #[must_use]
+    pub fn oembed(self, claim: &Claim) -> Option<Address> {
+        self.file(&format!("{}/{}/{OEMBED}", claim.explainer, claim.id))
+    }
+
+    /// The embeds of all claims, as a pattern of `_headers`.
+    #[must_use]
+    pub fn every_embed(self) -> Address {
+        self.page(&[":explainer", ":claim", EMBED])
+    }
+
+    /// The oEmbed answers of all claims, as a pattern of `_headers`.
+    #[must_use]
+    pub fn every_oembed(self) -> Option<Address> {
+        self.file(&format!(":explainer/:claim/{OEMBED}"))
+    }
+
+    /// A page (from 1) of all claims.
+    #[must_use]
+    pub fn claims(self, number: usize) -> Address {
+        self.numbered(&["claims"], number)
+    }
+
+    /// A page (from 1) of the claims with a verdict.
+    #[must_use]
+    pub fn verdict(self, id: &Id, number: usize) -> Address {
+        self.numbered(&["verdicts", id.as_str()], number)
+    }
+
+    /// A page (from 1) of the claims of a kind.
+    #[must_use]
+    pub fn kind(self, kind: ClaimKind, number: usize) -> Address {
+        self.numbered(&["kinds", kind.word()], number)
+    }
+
+    /// A page (from 1) of the claims with a tag.
+    #[must_use]
+    pub fn tag(self, tag: &Id, number: usize) -> Address {
+        self.numbered(&["tags", tag.as_str()], number)
+    }
+
+    /// A page (from 1) of the claims of a person.
+    #[must_use]
+    pub fn person(self, id: &Id, number: usize) -> Address {
+        self.numbered(&["people", id.as_str()], number)
+    }
+
+    /// A page (from 1) of all sources.
+    #[must_use]
+    pub fn sources(self, number: usize) -> Address {
+        self.numbered(&["sources"], number)
+    }
+
+    /// A source.
+    #[must_use]
+    pub fn source(self, id: &Id) -> Address {
+        self.page(&["sources", id.as_str()])
+    }
+
+    /// The search.
+    #[must_use]
+    pub fn search(self) -> Address {
+        self.page(&["search"])
+    }
+
+    /// The folder of the files of the search index.
+    #[must_use]
+    pub fn search_index(self) -> Address {
+        self.page(&["search", SEARCH_FOLDER])
+    }
+
+    /// A file of the search index, by its path below the folder of the search.
+    #[must_use]
+    pub fn search_file(self, path: &str) -> Option<Address> {
+        self.file(&format!("search/{path}"))
+    }
+
+    /// A file of the edition, such as its feed.
+    #[must_use]
+    pub fn file(self, name: &str) -> Option<Address> {
+        match self.prefix {
+            Some(prefix) => Address::file(&format!("{prefix}/{name}")),
+            None => Address::file(name),
+        }
+    }
+
+    /// A standing page.
+    #[must_use]
+    pub fn standing(self, id: &Id) -> Address {
+        self.page(&[id.as_str()])
+    }
+}

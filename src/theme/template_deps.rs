@@ -1,0 +1,132 @@
+//! Template dependencies: which templates each kind of page can use, and so which pages a changed template can change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{ThemeFile, ThemeText};
+use crate::base::fingerprint::fingerprint;
+
+/// A fingerprint of all templates that the template of each kind of page can reach, by its path.
+///
+/// What a template names as a text or as an element is taken for what it uses, so that too much may be counted in and
+/// nothing can be left out: Tera takes names of templates and components as they are written, never from values.
+pub fn of_pages(templates: &[ThemeText]) -> BTreeMap<String, u64> {
+    let named: Vec<Named<'_>> = templates.iter().map(Named::of).collect();
+    let pages = named.iter().enumerate().filter(|(_, template)| template.path.starts_with("pages/"));
+    pages.map(|(position, template)| (template.path.to_owned(), reached_from(position, &named))).collect()
+}
+
+/// A fingerprint of every file of a theme that is no template and no example.
+pub fn base_hash(files: &[ThemeFile]) -> u64 {
+    let is_ground = |file: &&ThemeFile| !file.path.ends_with(".html") && !file.path.ends_with("examples.yaml");
+    let mut base_hash: Vec<(&str, &[u8])> =
+        files.iter().filter(is_ground).map(|file| (&*file.path, &*file.bytes)).collect();
+    base_hash.sort_unstable();
+    fingerprint(&base_hash)
+}
+
+/// A template with the names in it.
+struct Named<'t> {
+    path: &'t str,
+    text: &'t str,
+    /// The components that it defines.
+    defines: BTreeSet<&'t str>,
+    /// The elements that it has, components among them.
+    elements: BTreeSet<&'t str>,
+    /// The texts in quotation marks, templates among them.
+    quoted: BTreeSet<&'t str>,
+}
+
+impl<'t> Named<'t> {
+    fn of(template: &'t ThemeText) -> Self {
+        let text: &str = &template.text;
+        Self {
+            path: &template.path,
+            text,
+            defines: names_after(text, "component"),
+            elements: names_after(text, "<"),
+            quoted: quoted(text, '"').chain(quoted(text, '\'')).collect(),
+        }
+    }
+
+    fn uses(&self, other: &Self) -> bool {
+        self.quoted.contains(other.path) || !other.defines.is_disjoint(&self.elements)
+    }
+}
+
+/// The names that follow a word or a sign, with nothing or white space between.
+fn names_after<'t>(text: &'t str, sign: &str) -> BTreeSet<&'t str> {
+    let after = text.match_indices(sign).map(|(at, _)| text[at + sign.len()..].trim_start());
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let name = |rest: &'t str| rest.split(|c| !is_part(c)).next().filter(|name| !name.is_empty());
+    after.filter_map(name).collect()
+}
+
+/// What stands between any two of these marks that follow each other.
+fn quoted(text: &str, mark: char) -> impl Iterator<Item = &str> {
+    text.split(mark).filter(|piece| piece.contains('.') && !piece.contains(char::is_whitespace))
+}
+
+fn reached_from(start: usize, named: &[Named<'_>]) -> u64 {
+    let mut reached = BTreeSet::from([start]);
+    let mut left = vec![start];
+    while let Some(at) = left.pop() {
+        for (position, other) in named.iter().enumerate() {
+            if !reached.contains(&position) && named[at].uses(other) {
+                reached.insert(position);
+                left.push(position);
+            }
+        }
+    }
+    let texts: Vec<(&str, &str)> =
+        reached.iter().map(|position| (named[*position].path, named[*position].text)).collect();
+    fingerprint(&texts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn theme(files: &[(&str, &str)]) -> BTreeMap<String, u64> {
+        let text = |(path, text): &(&str, &str)| ThemeText {
+            path: (*path).to_owned(),
+            place: (*path).into(),
+            text: (*text).into(),
+        };
+        of_pages(&files.iter().map(text).collect::<Vec<_>>())
+    }
+
+    const FILES: [(&str, &str); 6] = [
+        ("layouts/base.html", "{{ <mark /> }}{% block content %}{% endblock content %}"),
+        ("components/mark/mark.html", "{% component mark() %}+{% endcomponent mark %}"),
+        (
+            "components/card/card.html",
+            "{% component card(card: map) %}{% include 'pieces/line.html' %}{% endcomponent card %}",
+        ),
+        ("pieces/line.html", "-"),
+        ("pages/claim.html", "{% extends \"layouts/base.html\" %}{{ < card card={view.card} /> }}"),
+        ("pages/embed.html", "{{ <mark /> }}"),
+    ];
+
+    /// The kinds of pages that another text of a template changes.
+    fn changed_by(path: &str) -> Vec<String> {
+        let mut files = FILES;
+        for file in files.iter_mut().filter(|file| file.0 == path) {
+            file.1 = if path.starts_with("components/mark") {
+                "{% component mark() %}×{% endcomponent mark %}"
+            } else {
+                "other"
+            };
+        }
+        let (before, after) = (theme(&FILES), theme(&files));
+        before.into_iter().filter(|(page, print)| after[page] != *print).map(|(page, _)| page).collect()
+    }
+
+    #[test]
+    fn a_template_changes_the_pages_that_can_reach_it_and_no_others() {
+        assert_eq!(changed_by("pages/embed.html"), ["pages/embed.html"]);
+        assert_eq!(changed_by("layouts/base.html"), ["pages/claim.html"]);
+        assert_eq!(changed_by("pieces/line.html"), ["pages/claim.html"]);
+        assert_eq!(changed_by("components/mark/mark.html"), ["pages/claim.html", "pages/embed.html"]);
+        assert_eq!(changed_by("components/none.html"), Vec::<String>::new());
+    }
+}

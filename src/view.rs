@@ -1,0 +1,201 @@
+//! Pages: an address for everything that is published, and the complete view of each.
+
+pub mod search;
+mod atom;
+mod badge;
+mod body;
+mod claim_summary;
+mod card;
+mod dependency_table;
+mod cite;
+mod claim;
+mod claim_review;
+mod claims;
+mod claims_json;
+mod correction;
+mod corrections_feed;
+mod edition;
+mod editions;
+mod embed;
+mod entry;
+mod explainer;
+mod feed;
+mod frame;
+mod front;
+mod verdict_counts;
+mod headline;
+mod host;
+mod json_ld;
+mod listed;
+mod listing;
+mod long_list;
+mod oembed;
+mod other_languages;
+mod scale;
+mod schema;
+mod search_page;
+mod share;
+mod shared_values;
+mod sitemap;
+mod source;
+mod source_line;
+mod sources;
+mod standing;
+mod waiting;
+mod recorder;
+
+use serde::Serialize;
+use tera::Value;
+
+pub use dependency_table::{Dependency, DependencyTable};
+pub use edition::Edition;
+pub use frame::{Alternate, Frame, Hreflang, SiteView};
+pub use host::GUARDS;
+pub use long_list::Piece;
+pub use recorder::Recorder;
+pub use search_page::index as search_index;
+pub use share::Drawing;
+
+use crate::content::prose::Lost;
+use crate::plan::{Page, Plan, Subject, Verdicts, file};
+use crate::theme::Theme;
+
+/// Everything that a page says: what its template prints, or its bytes.
+pub enum View {
+    /// For the template of the frame's kind.
+    Template {
+        /// What stands around it.
+        frame: Box<Frame>,
+        /// What it says.
+        view: Value,
+    },
+    /// A file without a template.
+    Bytes(Vec<u8>),
+    /// A long file without a template, which is made piece by piece.
+    Long(Vec<Piece>),
+}
+
+impl View {
+    /// A view for a template.
+    #[must_use]
+    pub fn new<T: Serialize>(frame: Frame, view: &T) -> Self {
+        Self::Template { frame: Box::new(frame), view: Value::from_serializable(view) }
+    }
+}
+
+/// What the bytes of a page are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Making {
+    /// Of its view, by the template of this kind.
+    Template(&'static str),
+    /// Of its view alone.
+    Plain,
+    /// Of the whole plan, or of other files: it is made in every build.
+    Anew,
+}
+
+impl Subject<'_> {
+    /// True for files that grow with the whole site and are made piece by piece.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        matches!(self, Self::ClaimsJson)
+    }
+
+    /// What the bytes of a page about it are made of.
+    #[must_use]
+    pub fn making(&self) -> Making {
+        Making::Template(match self {
+            Self::Front(_) => "front",
+            Self::Explainer(_) => "explainer",
+            Self::Claim(_) => "claim",
+            Self::Claims(_) => "claims",
+            Self::Kind(..) => "kind",
+            Self::Tag(..) => "tag",
+            Self::Verdict(..) => "verdict",
+            Self::Person(..) => "person",
+            Self::Sources(_) => "sources",
+            Self::Source(_) => "source",
+            Self::Standing(_) => "standing",
+            Self::NotFound => "not-found",
+            Self::Embed(_) => "embed",
+            Self::ClaimsJson | Self::Feed | Self::CorrectionsFeed | Self::OEmbed(_) => return Making::Plain,
+            Self::Search
+            | Self::Sitemap(..)
+            | Self::SitemapIndex(_)
+            | Self::Robots
+            | Self::Headers
+            | Self::Redirects
+            | Self::Verdicts => return Making::Anew,
+        })
+    }
+}
+
+impl Page<'_> {
+    /// The complete view of the page.
+    ///
+    /// # Errors
+    ///
+    /// When a body that it shows was put away and cannot be had any more.
+    pub fn view(&self, plan: &Plan<'_>, editions: &[Edition<'_>]) -> Result<View, Lost> {
+        let edition = &editions[self.edition];
+        Ok(match self.subject {
+            Subject::Front(page) => front::view(edition, page),
+            Subject::Explainer(explainer) => explainer::view(edition, explainer)?,
+            Subject::Claim(claim) => {
+                claim::view(edition, claim)?.unwrap_or_else(|| standing::not_found(edition, &self.address))
+            }
+            Subject::Claims(page) => claims::all(edition, page),
+            Subject::Kind(kind, page) => claims::of_kind(edition, kind, page),
+            Subject::Tag(tag, page) => claims::with_tag(edition, tag, page),
+            Subject::Verdict(verdict, page) => claims::with_verdict(edition, verdict, page),
+            Subject::Person(person, page) => claims::of_person(edition, person, page),
+            Subject::Sources(page) => sources::view(edition, page),
+            Subject::Source(source) => source::view(edition, source),
+            Subject::Standing(standing) => standing::view(edition, standing)?,
+            Subject::Search => search_page::view(edition),
+            Subject::NotFound => standing::not_found(edition, &self.address),
+            Subject::ClaimsJson => View::Long(claims_json::pieces(edition)),
+            Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
+            Subject::CorrectionsFeed => View::Bytes(corrections_feed::bytes(edition, &self.address)),
+            Subject::Embed(claim) => {
+                embed::view(edition, claim).unwrap_or_else(|| standing::not_found(edition, &self.address))
+            }
+            Subject::OEmbed(claim) => View::Bytes(oembed::bytes(edition, claim)),
+            Subject::Sitemap(first, end) => View::Bytes(sitemap::urls(&plan.sitemap_entries(edition, first, end))),
+            Subject::SitemapIndex(files) => View::Bytes(sitemap::index(&sitemap::files(edition, files))),
+            Subject::Robots => View::Bytes(host::robots(edition, &file("sitemap.xml"))),
+            Subject::Headers => View::Bytes(host::headers(edition, &files(plan, editions))),
+            Subject::Redirects => View::Bytes(host::redirects(editions)),
+            Subject::Verdicts => View::Bytes(Verdicts::of(plan).text().into_bytes()),
+        })
+    }
+}
+
+/// What `_headers` speaks of, in every language.
+fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
+    let all =
+        |subjects: [Subject<'_>; 2]| subjects.into_iter().flat_map(|subject| plan.addresses_of(subject)).collect();
+    let showing = |kind| editions.iter().filter(move |edition| edition.theme.shows(kind));
+    let oembeds = showing("embed").filter_map(|edition| edition.places.every_oembed());
+    host::Files {
+        feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
+        data: plan.addresses_of(Subject::ClaimsJson).into_iter().chain(oembeds).collect(),
+        embeds: showing("embed").map(|edition| edition.places.every_embed()).collect(),
+        indexes: showing("search").map(|edition| edition.places.search_index()).collect(),
+    }
+}
+
+impl Plan<'_> {
+    /// What a theme makes of the plan: without the pages that it has no template for, and with the claims that are related
+    /// to each where it names them.
+    #[must_use]
+    pub fn in_theme(mut self, theme: &Theme) -> Self {
+        let (embeds, search) = (theme.shows("embed"), theme.shows("search"));
+        self.pages.retain(|page| match page.subject {
+            Subject::Embed(_) | Subject::OEmbed(_) => embeds,
+            Subject::Search => search,
+            _ => true,
+        });
+        if theme.templates.say("related") { Self { index: self.index.with_related(self.site), ..self } } else { self }
+    }
+}

@@ -1,0 +1,117 @@
+//! Badges: checkable facts about a source or an entry of evidence, each a word with an icon, never a score.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::edition::Edition;
+use crate::model::source::{Archive, Basis, Seen, Source, SourceKind};
+use crate::yaml::register::Ref;
+
+/// One badge.
+#[derive(Debug, Serialize)]
+pub struct Badge<'e> {
+    /// What it speaks of.
+    pub id: &'static str,
+    /// What it says.
+    pub value: &'static str,
+    /// What it says further: a reason, a day, a publisher.
+    pub text: Option<&'e str>,
+    /// Where it is explained.
+    pub href: Option<String>,
+}
+
+/// Every badge with its values, in the order in which they are shown; the legend is made of it.
+pub const ALL: &[(&str, &[&str])] = &[
+    ("kind", &KINDS),
+    ("standing", &["primary", "secondary"]),
+    ("basis", &[Basis::Named.word(), Basis::Anonymous.word(), Basis::Documents.word(), Basis::OwnObservation.word()]),
+    ("seen", &[Seen::Original.word(), Seen::Copy.word(), Seen::Quoted.word()]),
+    ("copy", &["held", "archived", "none"]),
+    ("interest", &["declared"]),
+];
+
+const KINDS: [&str; SourceKind::ALL.len()] = {
+    let mut words = [""; SourceKind::ALL.len()];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = SourceKind::ALL[at].word();
+        at += 1;
+    }
+    words
+};
+
+/// Every badge with each of its values, in the order of [`ALL`].
+pub fn each() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ALL.iter().flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)))
+}
+
+impl<'e> Badge<'e> {
+    /// A badge with its link to the legend.
+    #[must_use]
+    pub fn new(edition: &Edition<'_>, id: &'static str, value: &'static str, text: Option<&'e str>) -> Self {
+        Self { id, value, text, href: edition.legend(id, value) }
+    }
+}
+
+/// A badge, and what it says further.
+#[must_use]
+pub fn view(edition: &Edition<'_>, id: &'static str, value: &'static str, text: Option<&str>) -> Value {
+    let plain = if text.is_none() { edition.shared.badge(id, value) } else { None };
+    plain.unwrap_or_else(|| Value::from_serializable(&Badge::new(edition, id, value, text)))
+}
+
+/// The badges of a source.
+#[must_use]
+pub fn of_source(edition: &Edition<'_>, source: &Source) -> Vec<Value> {
+    of(edition, source, source.through.first().copied())
+}
+
+/// The badges of a source as an entry of evidence uses it: read through `via`, where the original was not read.
+#[must_use]
+pub fn of_evidence(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
+    of(edition, source, via)
+}
+
+fn of(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
+    let further = |id: &str| -> Option<Cow<'_, str>> {
+        match (id, &source.copy, &source.archive) {
+            ("seen", ..) => via.map(|via| edition.say(&edition.site.sources.get(via).publisher).into()),
+            ("copy", Some(copy), _) => {
+                Some(format!("{}, SHA-256 {}…", edition.date(copy.date).text, &copy.sha256.as_str()[..12]).into())
+            }
+            ("copy", None, Archive::Kept { date, .. }) => Some(edition.date(*date).text.into()),
+            ("copy", None, Archive::None(reason)) => Some(edition.say(reason).into()),
+            ("interest", ..) => source.interest.as_ref().map(|interest| edition.say(interest).into()),
+            _ => None,
+        }
+    };
+    facts(source, via).map(|(id, value)| view(edition, id, value, further(id).as_deref())).collect()
+}
+
+/// What badges say of a source that was read through `via`, where the original was not read.
+fn facts(source: &Source, via: Option<Ref<Source>>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let copy = match (&source.copy, &source.archive) {
+        (Some(_), _) => "held",
+        (None, Archive::Kept { .. }) => "archived",
+        (None, Archive::None(_)) => "none",
+    };
+    let seen = if via.is_some() { Seen::Quoted } else { source.seen };
+    let facts = [
+        ("kind", source.kind.word()),
+        ("standing", if source.primary { "primary" } else { "secondary" }),
+        ("basis", source.basis.word()),
+        ("seen", seen.word()),
+        ("copy", copy),
+    ];
+    facts.into_iter().chain(source.interest.as_ref().map(|_| ("interest", "declared")))
+}
+
+/// The badges of several sources, each with the source through which it was read: every badge once, in the order of the
+/// legend, without what it says further.
+#[must_use]
+pub fn once<'s>(edition: &Edition<'_>, sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>) -> Vec<Value> {
+    let there: Vec<_> = sources.flat_map(|(source, via)| facts(source, via)).collect();
+    each().filter(|badge| there.contains(badge)).map(|(id, value)| view(edition, id, value, None)).collect()
+}

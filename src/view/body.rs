@@ -1,0 +1,162 @@
+//! A body on a page: prose with its references turned into links, cards and numbered citations.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::card;
+use super::edition::{ClaimLink, Edition, Link};
+use super::headline;
+use super::source_line::SourceItem;
+use super::waiting;
+use crate::base::text::{Html, Id};
+use crate::content::prose::{Heading, Kind, Lost, Part, Prose, Reference, Word, picture_html};
+
+/// Prose for a template.
+#[derive(Debug, Serialize)]
+pub struct Body<'e> {
+    parts: Vec<BodyPart<'e>>,
+    headings: Vec<BodyHeading<'e>>,
+}
+
+/// One stretch of a body: a map with one key that says what it is.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum BodyPart<'e> {
+    Html(Html),
+    Card(Value),
+    Claim(ClaimLink<'e>),
+    Citation(Mark<'e>),
+    Person(Link),
+}
+
+#[derive(Debug, Serialize)]
+struct BodyHeading<'e> {
+    level: u8,
+    id: &'e str,
+    text: String,
+}
+
+/// The mark of a citation in the text.
+#[derive(Debug, Serialize)]
+struct Mark<'e> {
+    number: usize,
+    href: String,
+    id: String,
+    title: &'e str,
+    publisher: &'e str,
+}
+
+/// A cited source with the ways back to the places that cite it.
+#[derive(Debug, Serialize)]
+pub struct Citation<'e> {
+    number: usize,
+    id: String,
+    places: Vec<String>,
+    source: SourceItem<'e>,
+}
+
+/// Turns prose into what a template prints, with its citations in the order of their numbers.
+///
+/// # Errors
+///
+/// When the store of its HTML does not have it any more.
+pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> Result<(Body<'s>, Vec<Citation<'s>>), Lost> {
+    let html = prose.html.get()?;
+    let mut writer = Writer { edition, numbers: prose.citation_numbers(), citations: Vec::new() };
+    let parts = prose
+        .parts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, part)| match part {
+            Part::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(html[range.clone()].to_owned()))),
+            Part::Text(words) => Some(BodyPart::Html(Html::escape(words))),
+            Part::Picture(number) => prose.pictures.get(*number).map(|picture| BodyPart::Html(picture_html(picture))),
+            Part::Waiting => {
+                let words = waiting::words(edition, waiting::begins_in(&prose.parts[..at], &html));
+                Some(BodyPart::Html(Html::escape(&words)))
+            }
+            Part::Reference(reference) => writer.reference(reference),
+        })
+        .collect();
+    let heading = |heading: &'s Heading| BodyHeading {
+        level: heading.level,
+        id: &heading.id,
+        text: heading.words.iter().fold(String::new(), |line, word| {
+            let words = said(edition, word, &line);
+            line + &words
+        }),
+    };
+    let headings = prose.headings.iter().map(heading).collect();
+    Ok((Body { parts, headings }, writer.citations))
+}
+
+/// What a stretch of a heading says in a list of headings, behind what the line says already.
+fn said(edition: &Edition<'_>, word: &Word, line: &str) -> String {
+    let reference = match word {
+        Word::Text(text) => return text.clone(),
+        Word::Reference(reference) => reference,
+    };
+    let site = edition.site;
+    let own = || match reference.kind {
+        Kind::Claim | Kind::Card => {
+            let claim = site.claims.find(&reference.id);
+            let waits = || waiting::words(edition, waiting::begins(line)).into_owned();
+            Some(claim.map_or_else(waits, |claim| headline::title(edition, edition.claim(claim))))
+        }
+        Kind::Person => {
+            site.people.find(&reference.id).map(|person| edition.say(&site.people.get(person).name).to_owned())
+        }
+        Kind::Citation => None,
+    };
+    reference.text.clone().or_else(own).unwrap_or_default()
+}
+
+struct Writer<'e, 's> {
+    edition: &'e Edition<'s>,
+    numbers: HashMap<&'s Id, usize>,
+    citations: Vec<Citation<'s>>,
+}
+
+impl<'s> Writer<'_, 's> {
+    fn reference(&mut self, reference: &'s Reference) -> Option<BodyPart<'s>> {
+        let site = self.edition.site;
+        let text = reference.text.as_deref();
+        match reference.kind {
+            Kind::Card => {
+                let card = card::view(self.edition, site.claims.find(&reference.id)?);
+                Some(BodyPart::Card(Value::from_serializable(&card)))
+            }
+            Kind::Claim => {
+                let link = self.edition.claim_link(site.claims.find(&reference.id)?);
+                Some(BodyPart::Claim(link.with_text(text)))
+            }
+            Kind::Person => {
+                let person = site.people.find(&reference.id)?;
+                Some(BodyPart::Person(self.edition.person_link(person, text)))
+            }
+            Kind::Citation => self.citation(&reference.id),
+        }
+    }
+
+    fn citation(&mut self, id: &'s Id) -> Option<BodyPart<'s>> {
+        let source = self.edition.site.sources.find(id)?;
+        let number = *self.numbers.get(id)?;
+        if self.citations.len() < number {
+            let source = self.edition.source(source);
+            self.citations.push(Citation { number, id: format!("cite-{number}"), places: Vec::new(), source });
+        }
+        let citation = &mut self.citations[number - 1];
+        let place = format!("ref-{number}-{}", citation.places.len() + 1);
+        citation.places.push(place.clone());
+        let entry = self.edition.site.sources.get(source);
+        Some(BodyPart::Citation(Mark {
+            number,
+            href: format!("#cite-{number}"),
+            id: place,
+            title: self.edition.say(&entry.title),
+            publisher: self.edition.say(&entry.publisher),
+        }))
+    }
+}

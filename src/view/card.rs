@@ -1,0 +1,107 @@
+//! The claim card: what was claimed, by whom, what was found, as of when, on what evidence; the same wherever it goes.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::badge;
+use super::claim_summary::{self, Tally};
+use super::edition::{Date, Edition, ForeignLink};
+use super::source_line::{SourceItem, SourceLink};
+use crate::base::typography::{COMMON, Typography};
+use crate::model::claim::{Claim, Evidence, Stance};
+use crate::yaml::register::Ref;
+
+/// A card.
+#[derive(Debug, Serialize)]
+pub struct Card<'e> {
+    id: &'e str,
+    /// The language of the claim, where that is not the page's.
+    language: Option<&'e str>,
+    claim: &'e str,
+    href: String,
+    verdict: Option<Value>,
+    label: Option<&'e str>,
+    as_of: Option<Date>,
+    claimants: Vec<Value>,
+    about: Vec<Value>,
+    date: Option<Date>,
+    place: Option<&'e str>,
+    appearances: Vec<SourceLink<'e>>,
+    kind: &'static str,
+    finding: Option<&'e str>,
+    supports: Vec<EvidenceView<'e>>,
+    undermines: Vec<EvidenceView<'e>>,
+    context: Vec<EvidenceView<'e>>,
+    tally: Tally,
+    explainer: Option<ForeignLink<'e>>,
+    corrected: Option<Date>,
+    held: bool,
+}
+
+/// One entry of the evidence.
+#[derive(Debug, Serialize)]
+struct EvidenceView<'e> {
+    stance: &'static str,
+    source: SourceItem<'e>,
+    quote: Option<Cow<'e, str>>,
+    /// Our translation of the quotation.
+    translation: Option<Cow<'e, str>>,
+    at: Option<&'e str>,
+    via: Option<SourceLink<'e>>,
+    note: Option<&'e str>,
+    badges: Vec<Value>,
+}
+
+/// The card of a claim in an edition.
+#[must_use]
+pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
+    let entry = edition.claim(claim);
+    let claim_summary = claim_summary::view(edition, claim);
+    let own = Typography::of(&entry.language);
+    let evidence = |stance| {
+        let of_stance = entry.evidence.iter().filter(|evidence| evidence.stance == stance);
+        of_stance.map(|evidence| evidence_view(edition, evidence, own)).collect()
+    };
+    Card {
+        id: entry.id.as_str(),
+        language: claim_summary.language,
+        claim: claim_summary.claim,
+        href: claim_summary.href,
+        verdict: claim_summary.verdict,
+        label: claim_summary.label,
+        as_of: claim_summary.as_of,
+        claimants: claim_summary.claimants,
+        about: edition.people(&entry.about),
+        date: claim_summary.date,
+        place: claim_summary.place,
+        appearances: claim_summary.appearances,
+        kind: entry.kind.word(),
+        finding: claim_summary.finding,
+        supports: evidence(Stance::Supports),
+        undermines: evidence(Stance::Undermines),
+        context: evidence(Stance::Context),
+        tally: claim_summary.tally,
+        explainer: edition.index.explainer_of(claim).map(|explainer| {
+            let explainer = edition.site.explainers.get(explainer).in_language(edition.language);
+            edition.explainer_link(explainer)
+        }),
+        corrected: claim_summary.corrected,
+        held: claim_summary.held,
+    }
+}
+
+fn evidence_view<'s>(edition: &Edition<'s>, evidence: &'s Evidence, own: Typography) -> EvidenceView<'s> {
+    let source = edition.site.sources.get(evidence.source);
+    EvidenceView {
+        stance: evidence.stance.word(),
+        source: edition.source_of_evidence(evidence.source),
+        quote: evidence.quote.as_deref().map(|words| COMMON.set(words)),
+        translation: evidence.translation.as_deref().map(|words| own.set(words)),
+        at: evidence.at.as_deref(),
+        via: evidence.via.map(|via| edition.source_link(via)),
+        note: evidence.note.as_deref(),
+        badges: badge::of_evidence(edition, source, evidence.via),
+    }
+}

@@ -1,0 +1,69 @@
+//! How a page is cited: who wrote it, its title, the publication, its days and its stable address.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::edition::{Date, Edition};
+use super::headline;
+use crate::model::claim::Claim;
+use crate::model::explainer::Explainer;
+use crate::theme::apart;
+
+/// A citation.
+#[derive(Debug, Serialize)]
+pub struct Cite<'e> {
+    authors: String,
+    title: Cow<'e, str>,
+    publisher: &'e str,
+    /// The day of the last change.
+    date: Date,
+    published: Date,
+    /// The day of the evidence; of a claim with a verdict only.
+    as_of: Option<Date>,
+    url: String,
+}
+
+/// The citation of a claim's page, by the authors of its explainer. Its title begins with the verdict.
+#[must_use]
+pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer) -> Cite<'s> {
+    Cite {
+        authors: printed_authors(edition, explainer),
+        title: headline::title(edition, claim).into(),
+        publisher: publisher(edition),
+        date: edition.date(claim.modified()),
+        published: edition.date(claim.published),
+        as_of: claim.outcome.as_ref().map(|outcome| edition.date(outcome.as_of)),
+        url: edition.absolute(&edition.places.claim(claim)),
+    }
+}
+
+/// The citation of an explainer's page.
+#[must_use]
+pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite<'s> {
+    Cite {
+        authors: printed_authors(edition, explainer),
+        title: explainer.title.as_str().into(),
+        publisher: publisher(edition),
+        date: edition.date(explainer.modified()),
+        published: edition.date(explainer.published),
+        as_of: None,
+        url: edition.absolute(&edition.places.explainer(&explainer.id)),
+    }
+}
+
+/// The names of an explainer's authors, in one line.
+#[must_use]
+pub fn authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
+    edition.names(&explainer.authors).join(edition.words.get("list.separator"))
+}
+
+/// The same for a page, where names that run in another direction do not turn round what stands beside them.
+fn printed_authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
+    let separator = edition.words.get("list.separator");
+    edition.names(&explainer.authors).iter().map(|name| apart(name, separator)).collect::<Vec<_>>().join(separator)
+}
+
+fn publisher<'s>(edition: &Edition<'s>) -> &'s str {
+    edition.say(&edition.site.settings.title)
+}

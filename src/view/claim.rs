@@ -1,0 +1,176 @@
+//! The page of a claim: its card, the evidence for and against, the analysis, what is not known, the reply, its history.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::body::{self, Body, Citation};
+use super::card::{self, Card};
+use super::cite::{self, Cite};
+use super::correction::{self, CorrectionView};
+use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
+use super::embed::{self, Offer};
+use super::frame::{Frame, front_link};
+use super::{View, badge, claim_review, headline, json_ld, share};
+use crate::base::typography::{COMMON, Typography};
+use crate::content::prose::{Kind, Lost};
+use crate::model::claim::{Claim, Reply};
+use crate::plan::Home;
+use crate::yaml::register::Ref;
+
+#[derive(Debug, Serialize)]
+struct ClaimView<'e> {
+    card: Card<'e>,
+    quote: Option<Cow<'e, str>>,
+    /// The language of the quotation, where that is not the page's.
+    quote_language: Option<&'e str>,
+    /// Our translation of the quotation.
+    translation: Option<Cow<'e, str>>,
+    about: Vec<Value>,
+    why: Option<&'e str>,
+    body: Body<'e>,
+    citations: Vec<Citation<'e>>,
+    /// The badges of all sources on the page, each once.
+    badges: Vec<Value>,
+    unknown: Option<&'e str>,
+    reply: Option<ReplyView<'e>>,
+    corrections: Vec<CorrectionView<'e>>,
+    history: Vec<Change<'e>>,
+    cite: Cite<'e>,
+    embed: Option<Offer>,
+    explainer: ForeignLink<'e>,
+    previous: Option<ForeignLink<'e>>,
+    next: Option<ForeignLink<'e>>,
+    review_by: Option<Date>,
+    tags: Vec<Link>,
+    related: Vec<ClaimLink<'e>>,
+    number: usize,
+    of: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct ReplyView<'e> {
+    status: &'static str,
+    asked: Option<Date>,
+    channel: Option<&'e str>,
+    date: Option<Date>,
+    text: Option<&'e str>,
+    reason: Option<&'e str>,
+}
+
+/// A verdict, the day since which it stands, and why; the first has no reason, the last may have the claim's own words.
+#[derive(Debug, Serialize)]
+struct Change<'e> {
+    date: Date,
+    verdict: Value,
+    label: Option<&'e str>,
+    text: Option<&'e str>,
+}
+
+/// The view of a claim's page; nothing for a claim whose explainer is not published.
+///
+/// # Errors
+///
+/// When the store of its body does not have it any more.
+pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lost> {
+    let site = edition.site;
+    let entry = edition.claim(claim);
+    let Some(Home { explainer, position }) = edition.index.home_of(claim) else { return Ok(None) };
+    let explainer = site.explainers.get(explainer).in_language(edition.language);
+    let neighbour = |position: Option<usize>| {
+        let claim = edition.claim(*explainer.claims.get(position?)?);
+        Some(headline::link(edition, claim))
+    };
+    let (body, citations) = body::view(edition, &entry.body)?;
+    let address = edition.places.claim(entry);
+    let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
+    let view = ClaimView {
+        card: card::view(edition, claim),
+        quote: entry.quote.as_deref().map(|words| COMMON.set(words)),
+        quote_language: quote_language(edition, entry),
+        translation: entry.translation.as_deref().map(|words| Typography::of(&entry.language).set(words)),
+        about: edition.people(&entry.about),
+        why: entry.why.as_deref(),
+        body,
+        citations,
+        badges: badges(edition, entry),
+        unknown: entry.unknown.as_deref(),
+        reply: entry.reply.as_ref().map(|found| reply(edition, found)),
+        corrections: correction::of(edition, [claim]),
+        history: history(edition, entry),
+        cite: cite::of_claim(edition, entry, explainer),
+        embed: can_be_embedded.then(|| embed::offer(edition, entry)),
+        explainer: edition.explainer_link(explainer),
+        previous: neighbour(position.checked_sub(1)),
+        next: neighbour(position.checked_add(1)),
+        review_by: entry.review_by.map(|day| edition.date(day)),
+        tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
+        related: edition.index.related(claim).iter().map(|related| edition.claim_link(*related)).collect(),
+        number: position + 1,
+        of: explainer.claims.len(),
+    };
+    let mut frame =
+        Frame::new(edition, "claim", &address, headline::title(edition, entry), headline::description(edition, entry));
+    frame.trail = vec![
+        front_link(edition),
+        Link { text: explainer.title.clone(), href: edition.href(&edition.places.explainer(&explainer.id)) },
+    ];
+    frame.article = true;
+    frame.index = entry.hold.is_none();
+    frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
+    frame.date(edition, entry.published, entry.modified(), entry.corrections.len());
+    frame.oembed = edition.places.oembed(entry).filter(|_| can_be_embedded).map(|file| edition.absolute(&file));
+    frame.share = share::of_claim(edition, claim);
+    frame.data.extend(claim_review::of(edition, claim));
+    frame.data.push(json_ld::trail(edition, entry, explainer));
+    Ok(Some(View::new(frame, &view)))
+}
+
+/// The language in which the claim was made, where that is not the page's: that of the first source in which it was.
+fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
+    let source = edition.site.sources.get(*claim.appearances.first()?);
+    edition.foreign(&source.language)
+}
+
+/// The badges of the evidence and of what the analysis cites.
+fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
+    let sources = &edition.site.sources;
+    let evidence = claim.evidence.iter().map(|evidence| (sources.get(evidence.source), evidence.via));
+    let cited = claim.body.references().filter(|reference| reference.kind == Kind::Citation);
+    let cited = cited.filter_map(|reference| sources.find(&reference.id)).map(|source| sources.get(source));
+    badge::once(edition, evidence.chain(cited.map(|source| (source, source.through.first().copied()))))
+}
+
+fn reply<'s>(edition: &Edition<'_>, reply: &'s Reply) -> ReplyView<'s> {
+    ReplyView {
+        status: reply.status.word(),
+        asked: reply.asked.map(|day| edition.date(day)),
+        channel: reply.channel.as_deref(),
+        date: reply.date.map(|day| edition.date(day)),
+        text: reply.text.as_deref(),
+        reason: reply.reason.as_deref(),
+    }
+}
+
+/// The verdicts of a claim since its publication, oldest first.
+///
+/// The first is what the first change of verdict says it was; without such a change it is the one that stands.
+fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<Change<'s>> {
+    let Some(outcome) = &claim.outcome else { return Vec::new() };
+    let changes: Vec<_> = claim
+        .corrections
+        .iter()
+        .filter_map(|correction| Some((correction, correction.from?, correction.to?)))
+        .filter(|(_, from, to)| from != to)
+        .collect();
+    let change =
+        |date, verdict, text| Change { date: edition.date(date), verdict: edition.verdict(verdict), label: None, text };
+    let first = changes.first().map_or(outcome.verdict, |(_, from, _)| *from);
+    let mut history = vec![change(claim.published, first, None)];
+    history.extend(changes.iter().map(|(found, _, to)| change(found.date, *to, Some(found.text.as_str()))));
+    if let Some(last) = history.last_mut() {
+        last.label = outcome.label.as_deref();
+    }
+    history
+}

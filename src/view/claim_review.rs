@@ -1,0 +1,125 @@
+//! The `ClaimReview` of a claim (schema.org), as Google's fact-check tools and collectors take it.
+//!
+//! One block on the claim's own page and on no other. Nothing in it is guessed: no number where the verdict has none,
+//! no author where nobody is known to have made the claim, nothing at all for an open or a held claim.
+
+use serde::Serialize;
+
+use super::edition::Edition;
+use super::schema::{Agent, CorrectionComment, Translations, Work};
+use crate::base::text::{Html, script_json};
+use crate::model::claim::{Claim, Outcome};
+use crate::model::scale::ends;
+use crate::yaml::register::Ref;
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ClaimReview {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    url: String,
+    claim_reviewed: String,
+    date_published: String,
+    date_modified: String,
+    in_language: String,
+    author: Agent,
+    item_reviewed: ItemReviewed,
+    review_rating: Rating,
+    review_body: String,
+    #[serde(flatten)]
+    translations: Translations,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_part_of: Option<Work>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    correction: Vec<CorrectionComment>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ItemReviewed {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Agent>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    appearance: Vec<Work>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rating {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    alternate_name: String,
+    #[serde(flatten)]
+    number: Option<Number>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Number {
+    rating_value: u32,
+    best_rating: u32,
+    worst_rating: u32,
+}
+
+/// The block of a claim; nothing when it is open or held, or when its page shows it in the original for want of a
+/// translation: a claim has its block at one address only.
+#[must_use]
+pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
+    let entry = edition.claim(claim);
+    let outcome = entry.outcome.as_ref().filter(|_| entry.hold.is_none() && entry.language == edition.language)?;
+    let site = edition.site;
+    let url = edition.absolute(&edition.places.claim(entry));
+    let explainer = edition.index.explainer_of(claim).map(|explainer| {
+        let explainer = site.explainers.get(explainer).in_language(edition.language);
+        let url = edition.absolute(&edition.places.explainer(&explainer.id));
+        Work::page("Article", Some(explainer.title.clone()), url)
+    });
+    let correction = |correction: &crate::model::claim::Correction| {
+        CorrectionComment::new(correction.text.clone(), correction.date.to_string())
+    };
+    Some(script_json(&ClaimReview {
+        context: "https://schema.org",
+        kind: "ClaimReview",
+        claim_reviewed: entry.claim.clone(),
+        date_published: entry.published.to_string(),
+        date_modified: entry.modified().to_string(),
+        in_language: entry.language.clone(),
+        author: Agent::publisher(edition),
+        item_reviewed: ItemReviewed {
+            kind: "Claim",
+            id: format!("{url}#claim"),
+            date_published: entry.date.map(|date| date.to_string()),
+            author: entry.claimants.iter().map(|person| Agent::of(edition, site.people.get(*person))).collect(),
+            appearance: entry.appearances.iter().map(|source| Work::of(edition, site.sources.get(*source))).collect(),
+        },
+        review_rating: rating(edition, outcome),
+        review_body: outcome.finding.clone(),
+        translations: Translations::of(
+            edition,
+            site.claims.get(claim).in_every_language().map(|claim| claim.language.as_str()),
+            |places| places.claim(entry),
+        ),
+        is_part_of: explainer,
+        correction: entry.corrections.iter().map(correction).collect(),
+        url,
+    }))
+}
+
+fn rating(edition: &Edition<'_>, outcome: &Outcome) -> Rating {
+    let verdict = &edition.site.scale[outcome.verdict];
+    let number = verdict.value.zip(ends(edition.site.scale)).map(|(value, (worst, best))| Number {
+        rating_value: value,
+        best_rating: best,
+        worst_rating: worst,
+    });
+    let alternate_name = edition.verdict_in_words(outcome).to_owned();
+    Rating { kind: "Rating", alternate_name, number }
+}

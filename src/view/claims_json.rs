@@ -1,0 +1,219 @@
+//! `claims.json`: every claim with its verdict and evidence, in one documented shape (docs/OUTPUTS.md).
+
+use serde::Serialize;
+
+use super::edition::Edition;
+use super::long_list::{self, Piece};
+use crate::model::claim::{Claim, Evidence};
+use crate::model::person::Person;
+use crate::model::scale::ends;
+use crate::model::source::Source;
+use crate::yaml::register::Ref;
+
+/// What stands before the long lists of the claims and of the sources.
+#[derive(Debug, Serialize)]
+struct ClaimsJson<'a> {
+    version: u32,
+    title: &'a str,
+    url: String,
+    language: &'a str,
+    publisher: &'a str,
+    scale: Vec<VerdictJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct VerdictJson<'a> {
+    id: &'a str,
+    label: &'a str,
+    definition: &'a str,
+    value: Option<u32>,
+    best: Option<u32>,
+    worst: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClaimJson<'a> {
+    id: &'a str,
+    url: String,
+    explainer: &'a str,
+    language: &'a str,
+    claim: &'a str,
+    quote: Option<&'a str>,
+    translation: Option<&'a str>,
+    claimants: Vec<PersonJson<'a>>,
+    about: Vec<PersonJson<'a>>,
+    date: Option<String>,
+    place: Option<&'a str>,
+    appearances: Vec<&'a str>,
+    kind: &'static str,
+    verdict: Option<&'a str>,
+    label: Option<&'a str>,
+    as_of: Option<String>,
+    finding: Option<&'a str>,
+    evidence: Vec<EvidenceJson<'a>>,
+    unknown: Option<&'a str>,
+    published: String,
+    modified: String,
+    corrections: Vec<CorrectionJson<'a>>,
+    tags: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct EvidenceJson<'a> {
+    source: &'a str,
+    stance: &'static str,
+    quote: Option<&'a str>,
+    translation: Option<&'a str>,
+    at: Option<&'a str>,
+    via: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct CorrectionJson<'a> {
+    date: String,
+    grade: &'static str,
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceJson<'a> {
+    id: &'a str,
+    page: String,
+    title: &'a str,
+    publisher: &'a str,
+    date: Option<String>,
+    url: Option<&'a str>,
+    language: &'a str,
+    kind: &'static str,
+    primary: bool,
+    basis: &'static str,
+    seen: &'static str,
+    through: Vec<&'a str>,
+}
+
+/// The file's pieces: JSON with two spaces of indentation, so that a change shows as a change of lines.
+///
+/// # Panics
+///
+/// Never: its types serialise.
+pub fn pieces(edition: &Edition<'_>) -> Vec<Piece> {
+    let site = edition.site;
+    let range = ends(site.scale);
+    let scale = site.scale.iter().map(|(_, verdict)| {
+        let range = verdict.value.and(range);
+        VerdictJson {
+            id: verdict.id.as_str(),
+            label: edition.say(&verdict.label),
+            definition: edition.say(&verdict.definition),
+            value: verdict.value.filter(|_| range.is_some()),
+            best: range.map(|(_, best)| best),
+            worst: range.map(|(worst, _)| worst),
+        }
+    });
+    let json = ClaimsJson {
+        version: 1,
+        title: edition.say(&site.settings.title),
+        url: edition.absolute(&edition.places.front()),
+        language: edition.language,
+        publisher: &site.settings.publisher.name,
+        scale: scale.collect(),
+    };
+    let claims = site.claims.iter().filter(|(_, claim)| !claim.is_held_in(edition.language));
+    let claims: Vec<Ref<Claim>> = claims.map(|(found, _)| found).collect();
+    let mut pieces = vec![long_list::begin(&json)];
+    pieces.extend(long_list::pieces("claims", &claims, |edition, claims| {
+        long_list::entries(claims.iter().map(|claim| one_claim(edition, *claim)))
+    }));
+    pieces.extend(long_list::pieces("sources", edition.index.used_sources(), |edition, sources| {
+        long_list::entries(sources.iter().map(|source| one_source(edition, *source)))
+    }));
+    pieces.push(long_list::end());
+    pieces
+}
+
+fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
+    let site = edition.site;
+    let claim = site.claims.get(claim).in_language(edition.language);
+    let outcome = claim.outcome.as_ref();
+    let people = |people: &[Ref<Person>]| {
+        people.iter().map(|person| person_json(edition, site.people.get(*person))).collect::<Vec<_>>()
+    };
+    let corrections = claim.corrections.iter().map(|correction| CorrectionJson {
+        date: correction.date.to_string(),
+        grade: correction.grade.word(),
+        from: correction.from.map(|verdict| site.scale[verdict].id.as_str()),
+        to: correction.to.map(|verdict| site.scale[verdict].id.as_str()),
+        text: &correction.text,
+    });
+    ClaimJson {
+        id: claim.id.as_str(),
+        url: edition.absolute(&edition.places.claim(claim)),
+        explainer: claim.explainer.as_str(),
+        language: &claim.language,
+        claim: &claim.claim,
+        quote: claim.quote.as_deref(),
+        translation: claim.translation.as_deref(),
+        claimants: people(&claim.claimants),
+        about: people(&claim.about),
+        date: claim.date.map(|date| date.to_string()),
+        place: claim.place.as_deref(),
+        appearances: claim.appearances.iter().map(|source| site.sources.get(*source).id.as_str()).collect(),
+        kind: claim.kind.word(),
+        verdict: outcome.map(|outcome| site.scale[outcome.verdict].id.as_str()),
+        label: outcome.and_then(|outcome| outcome.label.as_deref()),
+        as_of: outcome.map(|outcome| outcome.as_of.to_string()),
+        finding: outcome.map(|outcome| outcome.finding.as_str()),
+        evidence: claim.evidence.iter().map(|evidence| one_evidence(edition, evidence)).collect(),
+        unknown: claim.unknown.as_deref(),
+        published: claim.published.to_string(),
+        modified: claim.modified().to_string(),
+        corrections: corrections.collect(),
+        tags: claim.tags.iter().map(crate::base::text::Id::as_str).collect(),
+    }
+}
+
+fn person_json<'a>(edition: &Edition<'a>, person: &'a Person) -> PersonJson<'a> {
+    PersonJson { id: person.id.as_str(), name: edition.say(&person.name), kind: person.kind.word() }
+}
+
+fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJson<'a> {
+    let site = edition.site;
+    EvidenceJson {
+        source: site.sources.get(evidence.source).id.as_str(),
+        stance: evidence.stance.word(),
+        quote: evidence.quote.as_deref(),
+        translation: evidence.translation.as_deref(),
+        at: evidence.at.as_deref(),
+        via: evidence.via.map(|via| site.sources.get(via).id.as_str()),
+        note: evidence.note.as_deref(),
+    }
+}
+
+fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> {
+    let site = edition.site;
+    let source = site.sources.get(source);
+    SourceJson {
+        id: source.id.as_str(),
+        page: edition.absolute(&edition.places.source(&source.id)),
+        title: edition.say(&source.title),
+        publisher: edition.say(&source.publisher),
+        date: source.date.map(|date| date.to_string()),
+        url: source.url.as_ref().map(crate::yaml::record::OutsideUrl::as_str),
+        language: &source.language,
+        kind: source.kind.word(),
+        primary: source.primary,
+        basis: source.basis.word(),
+        seen: source.seen.word(),
+        through: source.through.iter().map(|through| site.sources.get(*through).id.as_str()).collect(),
+    }
+}

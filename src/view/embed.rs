@@ -1,0 +1,61 @@
+//! Embeds: a claim's card alone on a page that other sites may frame, and the frame that they copy.
+
+mod height;
+
+use serde::Serialize;
+
+use super::card::{self, Card};
+use super::edition::Edition;
+use super::frame::Frame;
+use super::{View, headline};
+use crate::base::text::Html;
+use crate::model::claim::Claim;
+use crate::yaml::register::Ref;
+
+/// The width in CSS pixels that is named where only a number will do: that of a column of text.
+pub const WIDTH: usize = 600;
+
+#[derive(Debug, Serialize)]
+struct EmbedView<'e> {
+    card: Card<'e>,
+}
+
+/// The view of a claim's embed; nothing for a claim whose explainer is not published.
+#[must_use]
+pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
+    edition.index.home_of(claim)?;
+    let entry = edition.claim(claim);
+    let title = headline::title(edition, entry);
+    let description = headline::description(edition, entry);
+    let mut frame = Frame::new(edition, "embed", &edition.places.embed(entry), title, description);
+    frame.canonical = edition.absolute(&edition.places.claim(entry));
+    frame.index = false;
+    frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
+    Some(View::new(frame, &EmbedView { card: card::view(edition, claim) }))
+}
+
+/// The frame with which another site shows a claim's card.
+#[derive(Debug, Serialize)]
+pub struct Offer {
+    /// The embed's whole address.
+    pub url: String,
+    /// The frame as HTML, to be copied as text.
+    pub code: String,
+    /// The height in CSS pixels that the card is estimated to need.
+    pub height: usize,
+}
+
+/// What is offered to other sites.
+#[must_use]
+pub fn offer(edition: &Edition<'_>, claim: &Claim) -> Offer {
+    let url = edition.absolute(&edition.places.embed(claim));
+    let height = height::of(edition, claim);
+    // The title begins with the verdict: it is all that is read out, or shown when the frame cannot be.
+    let (src, title) = (Html::escape(&url), Html::escape(&headline::title(edition, claim)));
+    let code = format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\"></iframe>",
+        src.as_str(),
+        title.as_str()
+    );
+    Offer { url, code, height }
+}

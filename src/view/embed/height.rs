@@ -1,0 +1,88 @@
+//! The height of an embed, estimated from the lengths of its texts: a frame without scripts cannot grow.
+
+use std::collections::BTreeMap;
+
+use crate::model::claim::{Claim, Stance};
+use crate::view::Edition;
+
+/// The padding of the frame, the gaps between the parts of the card, its link and its foot, in CSS pixels.
+const FURNITURE: usize = 160;
+/// What an estimate may lack without a part of the card being cut off.
+const MARGIN: usize = 24;
+
+/// Text as `broadsheet` sets it in a frame: the width of a character in tenths of a CSS pixel, the height of a line in
+/// CSS pixels.
+#[derive(Debug, Clone, Copy)]
+struct Type {
+    character: usize,
+    line: usize,
+}
+
+const VERDICT: Type = Type { character: 80, line: 26 };
+const CLAIM: Type = Type { character: 102, line: 25 };
+const FACTS: Type = Type { character: 72, line: 22 };
+const FINDING: Type = Type { character: 83, line: 24 };
+const EVIDENCE: Type = Type { character: 69, line: 25 };
+
+impl Type {
+    /// The height of so many characters in a column of this width.
+    fn height(self, characters: usize, width: usize) -> usize {
+        characters.div_ceil((width * 10 / self.character).max(1)) * self.line
+    }
+}
+
+/// The height in CSS pixels that the card needs on a small phone and in a column of text, whichever is more.
+///
+/// Narrow frames count the sources of each stance and wide ones name them, so that the two differ little.
+pub fn of(edition: &Edition<'_>, claim: &Claim) -> usize {
+    const PHONE: usize = 346;
+    const COLUMN: usize = 566;
+    let publishers = publishers(edition, claim);
+    let named: usize = publishers.values().map(|characters| EVIDENCE.height(25 + characters, COLUMN)).sum();
+    let phone = text(edition, claim, PHONE) + publishers.len() * EVIDENCE.line;
+    let column = text(edition, claim, COLUMN) + named;
+    FURNITURE + phone.max(column) + MARGIN
+}
+
+/// The height of all that comes before the evidence.
+fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
+    let (label, finding) = match &claim.outcome {
+        Some(outcome) => (edition.verdict_in_words(outcome), outcome.finding.as_str()),
+        None => (edition.words.get("card.open"), edition.words.get("card.open_finding")),
+    };
+    // The verdict is set larger than its day, and the finding has words before it.
+    VERDICT.height(length(label) * 5 / 4 + 22, width)
+        + CLAIM.height(length(&claim.claim), width)
+        + FACTS.height(facts(edition, claim), width)
+        + FINDING.height(length(finding) + 16, width)
+}
+
+/// The characters of who, when and where, each with what stands before it.
+fn facts(edition: &Edition<'_>, claim: &Claim) -> usize {
+    let site = edition.site;
+    let names =
+        claim.claimants.iter().chain(&claim.about).map(|person| length(edition.say(&site.people.get(*person).name)));
+    let publishers = claim.appearances.iter().map(|source| length(edition.say(&site.sources.get(*source).publisher)));
+    let listed: usize = names.chain(publishers).map(|characters| characters + 4).sum();
+    let words = |there: bool, characters: usize| if there { characters } else { 0 };
+    let place = claim.place.as_deref().map_or(0, length);
+    listed
+        + place
+        + words(!claim.claimants.is_empty(), 12)
+        + words(claim.date.is_some(), 16)
+        + words(!claim.appearances.is_empty(), 20)
+}
+
+/// The characters of the publishers of each stance that has evidence.
+fn publishers(edition: &Edition<'_>, claim: &Claim) -> BTreeMap<Stance, usize> {
+    let mut publishers = BTreeMap::new();
+    for evidence in &claim.evidence {
+        let publisher = edition.say(&edition.site.sources.get(evidence.source).publisher);
+        *publishers.entry(evidence.stance).or_default() += length(publisher) + 3;
+    }
+    publishers
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}

@@ -1,0 +1,175 @@
+//! The page of an explainer: what was found at a glance, the narrative with its cards, timeline, evidence table, sources.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::body::{self, Body, Citation};
+use super::card::{self, Card};
+use super::cite::{self, Cite};
+use super::claim_summary::{self, ClaimSummary};
+use super::correction::{self, CorrectionView};
+use super::edition::{ClaimLink, Date, Edition, Link};
+use super::frame::Frame;
+use super::source_line::{SourceItem, SourceLink};
+use super::verdict_counts::{self, Group};
+use super::{View, json_ld, share};
+use crate::content::prose::{Kind, Lost};
+use crate::model::claim::Stance;
+use crate::model::explainer::{Certainty, Explainer, Moment};
+use crate::model::source::Source;
+use crate::yaml::register::Ref;
+
+#[derive(Debug, Serialize)]
+struct ExplainerView<'e> {
+    title: &'e str,
+    standfirst: &'e str,
+    published: Date,
+    updated: Option<Date>,
+    authors: Vec<Value>,
+    why: Option<&'e str>,
+    central: Option<Card<'e>>,
+    groups: Vec<Group<'e>>,
+    count: usize,
+    claims: Vec<ClaimSummary<'e>>,
+    body: Body<'e>,
+    citations: Vec<Citation<'e>>,
+    timeline: Vec<MomentView<'e>>,
+    table: Table<'e>,
+    sources: Vec<SourceItem<'e>>,
+    corrections: Vec<CorrectionView<'e>>,
+    cite: Cite<'e>,
+    tags: Vec<Link>,
+    held: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct MomentView<'e> {
+    date: Date,
+    until: Option<Date>,
+    text: &'e str,
+    second_hand: bool,
+    sources: Vec<SourceLink<'e>>,
+    claim: Option<ClaimLink<'e>>,
+}
+
+/// Claims against sources, the stance in each cell.
+#[derive(Debug, Serialize)]
+struct Table<'e> {
+    claims: Vec<Column<'e>>,
+    rows: Vec<Row<'e>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Column<'e> {
+    number: usize,
+    #[serde(flatten)]
+    claim: ClaimLink<'e>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row<'e> {
+    source: SourceLink<'e>,
+    cells: Vec<Vec<&'static str>>,
+}
+
+/// The view of an explainer's page.
+///
+/// # Errors
+///
+/// When the store of its body does not have it any more.
+pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lost> {
+    let site = edition.site;
+    let entry = site.explainers.get(explainer).in_language(edition.language);
+    let (body, citations) = body::view(edition, &entry.body)?;
+    let view = ExplainerView {
+        title: &entry.title,
+        standfirst: &entry.standfirst,
+        published: edition.date(entry.published),
+        updated: entry.updated.map(|updated| edition.date(updated)),
+        authors: edition.people(&entry.authors),
+        why: entry.why.as_deref(),
+        central: entry.central.map(|claim| card::view(edition, claim)),
+        groups: verdict_counts::groups(edition, &entry.claims),
+        count: entry.claims.len(),
+        claims: claim_summary::all(edition, &entry.claims),
+        body,
+        citations,
+        timeline: entry.timeline.iter().map(|found| moment(edition, found)).collect(),
+        table: table(edition, entry),
+        sources: sources(edition, entry).into_iter().map(|source| edition.source(source)).collect(),
+        corrections: correction::of(edition, entry.claims.iter().copied()),
+        cite: cite::of_explainer(edition, entry),
+        tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
+        held: entry.hold.is_some(),
+    };
+    let address = edition.places.explainer(&entry.id);
+    let mut frame =
+        Frame::new(edition, "explainer", &address, entry.title.clone(), entry.standfirst.clone()).below_front(edition);
+    frame.article = true;
+    frame.index = entry.hold.is_none();
+    frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
+    frame.date(edition, entry.published, entry.modified(), 0);
+    frame.share = share::of_explainer(edition, entry);
+    frame.data.extend(json_ld::article(edition, explainer, frame.share.as_ref().map(|share| share.url.clone())));
+    Ok(View::new(frame, &view))
+}
+
+fn moment<'s>(edition: &Edition<'s>, moment: &'s Moment) -> MomentView<'s> {
+    MomentView {
+        date: edition.date(moment.date),
+        until: moment.until.map(|until| edition.date(until)),
+        text: &moment.text,
+        second_hand: moment.certainty == Certainty::SecondHand,
+        sources: edition.source_links(&moment.sources),
+        claim: moment.claim.map(|claim| edition.claim_link(claim)),
+    }
+}
+
+fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
+    let claims: Vec<_> = explainer.claims.iter().map(|claim| edition.claim(*claim)).collect();
+    let used: BTreeSet<Ref<Source>> =
+        claims.iter().flat_map(|claim| claim.evidence.iter().map(|evidence| evidence.source)).collect();
+    let mut rows: Vec<Row<'_>> = used
+        .into_iter()
+        .map(|source| Row {
+            source: edition.source_link(source),
+            cells: claims
+                .iter()
+                .map(|claim| {
+                    let stances: BTreeSet<Stance> = claim
+                        .evidence
+                        .iter()
+                        .filter(|evidence| evidence.source == source)
+                        .map(|evidence| evidence.stance)
+                        .collect();
+                    stances.into_iter().map(Stance::word).collect()
+                })
+                .collect(),
+        })
+        .collect();
+    // What most rests on comes first; sources that are used alike stay in the order of the registry.
+    rows.sort_by_key(|row| Reverse(row.cells.iter().filter(|cell| !cell.is_empty()).count()));
+    let columns = explainer
+        .claims
+        .iter()
+        .enumerate()
+        .map(|(position, claim)| Column { number: position + 1, claim: edition.claim_link(*claim) })
+        .collect();
+    Table { claims: columns, rows }
+}
+
+/// All sources that the explainer leans on, through its claims, its timeline and its narrative.
+fn sources(edition: &Edition<'_>, explainer: &Explainer) -> Vec<Ref<Source>> {
+    let mut sources: BTreeSet<Ref<Source>> =
+        explainer.timeline.iter().flat_map(|moment| moment.sources.iter().copied()).collect();
+    for claim in explainer.claims.iter().map(|claim| edition.claim(*claim)) {
+        sources.extend(&claim.appearances);
+        sources.extend(claim.evidence.iter().flat_map(|evidence| [Some(evidence.source), evidence.via]).flatten());
+    }
+    let cited = explainer.body.references().filter(|reference| reference.kind == Kind::Citation);
+    sources.extend(cited.filter_map(|reference| edition.site.sources.find(&reference.id)));
+    sources.into_iter().collect()
+}

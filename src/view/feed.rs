@@ -1,0 +1,50 @@
+//! The feed of claims: each entry carries the verdict in its title and the finding as its summary.
+
+use super::atom::{self, Entry, Feed, LONGEST, Moment};
+use super::edition::Edition;
+use super::headline;
+use crate::base::address::Address;
+use crate::model::claim::Claim;
+use crate::yaml::register::Ref;
+
+/// The feed's bytes; `address` is where it stands itself.
+#[must_use]
+pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
+    let site = edition.site;
+    let mut claims: Vec<Ref<Claim>> = edition
+        .index
+        .newest()
+        .iter()
+        .copied()
+        .filter(|claim| !site.claims.get(*claim).is_held_in(edition.language))
+        .collect();
+    claims.sort_by_key(|claim| std::cmp::Reverse(changed(site.claims.get(*claim))));
+    claims.truncate(LONGEST);
+    let updated = claims.first().map(|claim| changed(site.claims.get(*claim)));
+    let feed = Feed {
+        title: edition.say(&site.settings.title).to_owned(),
+        subtitle: edition.say(&site.settings.description).to_owned(),
+        page: edition.places.front(),
+        own: address,
+        updated: updated.or_else(|| atom::newest(edition)),
+        entries: claims.iter().map(|claim| entry(edition, edition.claim(*claim))).collect(),
+    };
+    atom::bytes(edition, &feed)
+}
+
+/// When a claim was last changed: each correction moves it, also on the day of publication.
+fn changed(claim: &Claim) -> Moment {
+    (claim.modified(), u32::try_from(claim.corrections.len()).unwrap_or(u32::MAX))
+}
+
+fn entry(edition: &Edition<'_>, claim: &Claim) -> Entry {
+    Entry {
+        title: headline::title(edition, claim),
+        url: edition.absolute(&edition.places.claim(claim)),
+        published: (claim.published, 0),
+        updated: changed(claim),
+        summary: headline::description(edition, claim),
+        language: edition.foreign(&claim.language).map(str::to_owned),
+        categories: claim.tags.iter().map(|tag| (tag.to_string(), edition.tag(tag).text)).collect(),
+    }
+}

@@ -1,0 +1,31 @@
+//! What the search of an edition lists.
+
+use crate::model::claim::Claim;
+use crate::model::explainer::Explainer;
+use crate::model::site::Site;
+use crate::model::source::Source;
+use crate::plan::Index;
+use crate::yaml::register::Ref;
+
+/// What can be found by the search of an edition; held documents cannot, among drafts neither.
+#[derive(Debug)]
+pub struct Listed {
+    /// The explainers, newest first.
+    pub explainers: Vec<Ref<Explainer>>,
+    /// The claims, newest first.
+    pub claims: Vec<Ref<Claim>>,
+    /// The sources that anything published leans on.
+    pub sources: Vec<Ref<Source>>,
+}
+
+impl Listed {
+    /// What can be found in this language.
+    #[must_use]
+    pub fn of(site: &Site, index: &Index<'_>, language: &str) -> Self {
+        let is_open = |explainer: &Ref<Explainer>| !site.explainers[*explainer].is_held_in(language);
+        let explainers = site.explainers.iter().map(|(found, _)| found).filter(is_open).collect();
+        let is_open = |claim: &Ref<Claim>| !site.claims[*claim].is_held_in(language);
+        let claims = index.newest.iter().copied().filter(is_open).collect();
+        Self { explainers, claims, sources: index.used_sources().to_vec() }
+    }
+}

@@ -1,0 +1,83 @@
+//! The same page in the other languages: where it stands, for readers and for machines.
+
+use super::edition::Edition;
+use super::frame::{Alternate, Hreflang};
+use super::recorder::TrackedSite;
+use crate::base::address::Address;
+use crate::plan::Places;
+use crate::plan::{Page, Plan, Subject};
+
+/// What HTML calls the page for readers of any other language.
+const ANY_OTHER: &str = "x-default";
+
+impl Plan<'_> {
+    /// Where readers find the page in each of the other languages, translated or not; from a page that is nowhere, the
+    /// front page. An embed stands in somebody else's page and has no way to another language.
+    #[must_use]
+    pub fn alternates(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Alternate> {
+        if matches!(page.subject, Subject::Embed(_)) {
+            return Vec::new();
+        }
+        let others = editions.iter().enumerate().filter(|(position, _)| *position != page.edition);
+        others
+            .map(|(_, edition)| Alternate {
+                lang: edition.language.to_owned(),
+                name: edition.words.get("language").to_owned(),
+                href: edition.absolute(&in_edition(edition.places, edition.site, page.subject)),
+            })
+            .collect()
+    }
+
+    /// The pages that say the same in different languages: this one, the others, and the one for any other language.
+    ///
+    /// A page that falls back to its original says nothing in its own language, so it neither has nor is one of them.
+    #[must_use]
+    pub fn hreflang(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Hreflang> {
+        let own = &editions[page.edition];
+        if matches!(page.subject, Subject::NotFound | Subject::Embed(_)) || !is_written(own, page.subject) {
+            return Vec::new();
+        }
+        let others = editions.iter().enumerate().filter(|(position, _)| *position != page.edition);
+        let written: Vec<&Edition<'_>> =
+            others.map(|(_, edition)| edition).filter(|edition| is_written(edition, page.subject)).collect();
+        if written.is_empty() {
+            return Vec::new();
+        }
+        let entry = |lang: &str, edition: &Edition<'_>| Hreflang {
+            lang: lang.to_owned(),
+            href: edition.absolute(&in_edition(edition.places, edition.site, page.subject)),
+        };
+        let all = std::iter::once(own).chain(written).map(|edition| entry(edition.language, edition));
+        all.chain(editions.first().map(|first| entry(ANY_OTHER, first))).collect()
+    }
+}
+
+/// True when what a page is about is written in the edition's language.
+fn is_written(edition: &Edition<'_>, subject: Subject<'_>) -> bool {
+    let (site, language) = (edition.site, edition.language);
+    match subject {
+        Subject::Explainer(explainer) => site.explainers.get(explainer).in_language(language).language == language,
+        Subject::Claim(claim) => site.claims.get(claim).in_language(language).language == language,
+        Subject::Standing(standing) => site.standings.get(standing).in_language(language).language == language,
+        _ => true,
+    }
+}
+
+/// Where a subject stands in an edition.
+fn in_edition(places: Places<'_>, site: TrackedSite<'_>, subject: Subject<'_>) -> Address {
+    match subject {
+        Subject::Explainer(explainer) => places.explainer(&site.explainers.get(explainer).id),
+        Subject::Claim(claim) => places.claim(site.claims.get(claim)),
+        Subject::Claims(page) => places.claims(page),
+        Subject::Kind(kind, page) => places.kind(kind, page),
+        Subject::Tag(tag, page) => places.tag(tag, page),
+        Subject::Verdict(verdict, page) => places.verdict(&site.scale[verdict].id, page),
+        Subject::Person(person, page) => places.person(&site.people.get(person).id, page),
+        Subject::Sources(page) => places.sources(page),
+        Subject::Source(source) => places.source(&site.sources.get(source).id),
+        Subject::Standing(standing) => places.standing(&site.standings.get(standing).id),
+        Subject::Search => places.search(),
+        Subject::Front(page) => places.fronts(page),
+        _ => places.front(),
+    }
+}

@@ -1,0 +1,117 @@
+//! The search index: which words stand in which entries, cut into small files so that a query loads few of them, and
+//! so that a change of content changes few.
+
+mod entries;
+mod number;
+mod posting;
+mod shard;
+mod term;
+mod terms;
+
+use serde::Serialize;
+
+use entries::Made;
+
+use crate::plan::{SEARCH_DIRECTORY, SEARCH_FOLDER};
+
+pub use number::{Row, slots};
+pub use term::terms;
+pub use terms::{Terms, Texts};
+
+/// How many ranks words have: those of an entry's title, of what sums it up, of the rest of its page.
+pub const RANKS: usize = 3;
+
+/// Something that readers can find.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    /// The words by which it is found.
+    pub terms: Terms,
+    /// What the list of results shows of it, as JSON.
+    pub shown: String,
+    /// What filters ask of it, as a JSON list.
+    pub facets: String,
+}
+
+/// One file of an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its path below the folder of the search: `index.json`, `index/terms-0123456789ab.json`.
+    pub path: String,
+    /// Its bytes: JSON.
+    pub bytes: Vec<u8>,
+}
+
+impl Part {
+    /// A file that is named by its kind and by the fingerprint of its bytes; gives the fingerprint as well.
+    fn named(kind: &str, bytes: Vec<u8>) -> (String, Self) {
+        let fingerprint = blake3::hash(&bytes).to_hex()[..12].to_owned();
+        let path = format!("{SEARCH_FOLDER}/{kind}-{fingerprint}.json");
+        (fingerprint, Self { path, bytes })
+    }
+}
+
+/// The file that a search begins with: where everything else is.
+#[derive(Debug, Serialize)]
+struct Directory<'a> {
+    types: Vec<Type<'a>>,
+    /// The first term of each file of terms.
+    terms: Vec<&'a str>,
+    /// The fingerprint of each file of terms.
+    shards: Vec<String>,
+}
+
+/// The entries of one type in the directory.
+#[derive(Debug, Serialize)]
+struct Type<'a> {
+    id: &'a str,
+    /// The number from which its own go on.
+    first: usize,
+    /// How many numbers it has, those that are free among them.
+    numbers: usize,
+    /// For how many numbers a file of entries is.
+    a_part: usize,
+    /// The fingerprint of each of its files of groups.
+    groups: Vec<String>,
+}
+
+/// Makes an index of these entries, and hands over each file as it is made; docs/OUTPUTS.md describes the files.
+///
+/// `entry` and `put` are called from several threads at once. What `put` gives comes back, in the same order on any
+/// number of threads.
+///
+/// # Errors
+///
+/// An error of `entry` or `put`.
+///
+/// # Panics
+///
+/// From 4,294,967,296 numbers on.
+pub fn index<T: Copy + Sync, P: Send, E: Send>(
+    rows: &[Row<T>],
+    entry: impl Fn(T) -> Result<Entry, E> + Sync,
+    put: impl Fn(Part) -> Result<P, E> + Sync,
+) -> Result<Vec<P>, E> {
+    let Made { postings, mut puts, lines } = entries::make(rows, &entry, &put)?;
+    let groups = entries::groups(rows, &lines, &put, &mut puts)?;
+    let terms = postings.sorted();
+    let shards = shard::shards(&terms);
+    let shards_made = shard::make(&terms, &shards, &put)?;
+    let mut fingerprints = Vec::with_capacity(shards_made.len());
+    for (fingerprint, put) in shards_made {
+        fingerprints.push(fingerprint);
+        puts.push(put);
+    }
+    let types = rows.iter().zip(number::firsts(rows)).zip(groups).map(|((row, first), groups)| Type {
+        id: row.id,
+        first,
+        numbers: row.places.len(),
+        a_part: row.a_part,
+        groups,
+    });
+    let first_terms = shards.iter().map(|shard| terms.term(shard.start)).collect();
+    let directory = Directory { types: types.collect(), terms: first_terms, shards: fingerprints };
+    let mut bytes = serde_json::to_vec(&directory).expect("the program's own JSON types serialise");
+    bytes.push(b'\n');
+    puts.push(put(Part { path: SEARCH_DIRECTORY.to_owned(), bytes })?);
+    Ok(puts)
+}

@@ -1,0 +1,92 @@
+//! The search page: what can be chosen on it, and what its script needs to know of the index.
+
+use serde::Serialize;
+
+use super::View;
+use super::claims::{self, Filter};
+use super::edition::Edition;
+use super::entry::{self, FACETS};
+use super::frame::Frame;
+use super::listed::Listed;
+use super::scale::{self, ScaleView};
+use crate::base::address::Address;
+use crate::base::text::{Html, script_json};
+use crate::content::prose::Lost;
+use crate::theme::Section;
+use crate::view::search::Part;
+
+#[derive(Debug, Serialize)]
+struct Search<'e> {
+    script: Option<String>,
+    data: Html,
+    types: [Type; 3],
+    scale: Vec<ScaleView<'e>>,
+    filters: Vec<Filter<'e>>,
+}
+
+/// What a result can be, and how many of it there are.
+#[derive(Debug, Serialize)]
+struct Type {
+    id: &'static str,
+    count: usize,
+}
+
+/// What the script needs to know.
+#[derive(Debug, Serialize)]
+struct Data<'a> {
+    /// The folder of the index's files; with `.json`, its directory.
+    index: String,
+    /// What the lists of a facet's entry are, in order.
+    facets: [&'static str; 4],
+    /// What the script says.
+    words: Option<Section<'a>>,
+}
+
+/// The view of the search page.
+#[must_use]
+pub fn view(edition: &Edition<'_>) -> View {
+    let Listed { explainers, claims, sources } = &*edition.listed;
+    let types = [
+        Type { id: "explainer", count: explainers.len() },
+        Type { id: "claim", count: claims.len() },
+        Type { id: "source", count: sources.len() },
+    ];
+    let data = script_json(&Data {
+        index: edition.href(&edition.places.search_index()).trim_end_matches('/').to_owned(),
+        facets: FACETS,
+        words: edition.words.section("search.says"),
+    });
+    let view =
+        Search { script: script(edition), data, types, scale: scale::all(edition), filters: claims::filters(edition) };
+    let title = edition.words.get("titles.search").to_owned();
+    let description = edition.words.get("descriptions.search").to_owned();
+    let mut frame = Frame::new(edition, "search", &edition.places.search(), title, description).below_front(edition);
+    frame.index = false;
+    View::new(frame, &view)
+}
+
+/// The address of the theme's `assets/search.js`.
+fn script(edition: &Edition<'_>) -> Option<String> {
+    let asset = edition.theme.assets.get("search.js")?;
+    Address::file(&asset.path).map(|address| edition.href(&address))
+}
+
+/// Makes the search index of an edition, and hands over each file with its address as it is made.
+///
+/// What `put` gives comes back, in the same order on any number of threads; it is called from several at once.
+///
+/// # Errors
+///
+/// An error of `put`, or a body that was put away and cannot be had any more.
+///
+/// # Panics
+///
+/// Never: the names of the program's own files are plain.
+pub fn index<P: Send, E: Send + From<Lost>>(
+    edition: &Edition<'_>,
+    put: impl Fn(Address, Vec<u8>) -> Result<P, E> + Sync,
+) -> Result<Vec<P>, E> {
+    entry::index(edition, |Part { path, bytes }| {
+        put(edition.places.search_file(&path).expect("the names of parts are plain"), bytes)
+    })
+}

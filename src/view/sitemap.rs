@@ -1,0 +1,88 @@
+//! Sitemaps (sitemaps.org protocol 0.9): one file up to 50,000 addresses, an index of several beyond.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::edition::Edition;
+use crate::plan::{Page, Plan, Subject, file};
+
+/// One address with the day of its last change, where that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The whole address.
+    pub url: String,
+    /// `YYYY-MM-DD`.
+    pub modified: Option<String>,
+}
+
+/// A file of addresses.
+#[must_use]
+pub fn urls(entries: &[Entry]) -> Vec<u8> {
+    write("urlset", "url", entries)
+}
+
+/// A file that names other sitemaps.
+#[must_use]
+pub fn index(entries: &[Entry]) -> Vec<u8> {
+    write("sitemapindex", "sitemap", entries)
+}
+
+fn write(root: &str, element: &str, entries: &[Entry]) -> Vec<u8> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    let written = write_all(&mut xml, root, element, entries);
+    written.expect("writing to memory cannot fail");
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn write_all(xml: &mut Writer<Vec<u8>>, root: &str, element: &str, entries: &[Entry]) -> std::io::Result<()> {
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    let namespace = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+    xml.create_element(root).with_attribute(namespace).write_inner_content(|xml| {
+        for entry in entries {
+            xml.create_element(element).write_inner_content(|xml| {
+                xml.create_element("loc").write_text_content(BytesText::new(&entry.url))?;
+                if let Some(modified) = &entry.modified {
+                    xml.create_element("lastmod").write_text_content(BytesText::new(modified))?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+impl Plan<'_> {
+    /// What a sitemap says of the pages from `first` to before `end`.
+    #[must_use]
+    pub fn sitemap_entries(&self, edition: &Edition<'_>, first: usize, end: usize) -> Vec<Entry> {
+        let modified = |subject: &Subject<'_>| match subject {
+            Subject::Claim(claim) => Some(self.site.claims[*claim].modified().to_string()),
+            Subject::Explainer(explainer) => Some(self.site.explainers[*explainer].modified().to_string()),
+            _ => None,
+        };
+        let held = |page: &Page<'_>| {
+            let language = self.site.settings.languages.0[page.edition].as_str();
+            match page.subject {
+                Subject::Claim(claim) => self.site.claims[claim].is_held_in(language),
+                Subject::Explainer(explainer) => self.site.explainers[explainer].is_held_in(language),
+                Subject::Standing(standing) => self.site.standings[standing].is_held_in(language),
+                _ => false,
+            }
+        };
+        self.pages[first..end]
+            .iter()
+            .filter(|page| !held(page))
+            .map(|page| Entry { url: edition.absolute(&page.address), modified: modified(&page.subject) })
+            .collect()
+    }
+}
+
+/// What the index of sitemaps names.
+pub fn files(edition: &Edition<'_>, files: usize) -> Vec<Entry> {
+    (1..=files)
+        .map(|number| Entry { url: edition.absolute(&file(&format!("sitemap-{number}.xml"))), modified: None })
+        .collect()
+}

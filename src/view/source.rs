@@ -1,0 +1,161 @@
+//! The page of a source: what it is, how it was read, and every claim that leans on it and how.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::View;
+use super::badge;
+use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
+use super::frame::{Frame, front_link};
+use super::headline;
+use super::source_line::SourceLink;
+use crate::base::typography::{COMMON, Typography};
+use crate::model::source::{Archive, Source};
+use crate::plan::Citing;
+use crate::plan::Use;
+use crate::yaml::record::OutsideUrl;
+use crate::yaml::register::Ref;
+
+#[derive(Debug, Serialize)]
+struct SourcePage<'e> {
+    source: SourceView<'e>,
+    uses: Vec<UseView<'e>>,
+    carries: Vec<SourceLink<'e>>,
+    cited: Vec<ForeignLink<'e>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceView<'e> {
+    id: &'e str,
+    title: &'e str,
+    title_language: Option<&'e str>,
+    publisher: &'e str,
+    authors: &'e [String],
+    date: Option<Date>,
+    url: Option<&'e str>,
+    language: &'e str,
+    foreign: bool,
+    kind: &'static str,
+    primary: bool,
+    basis: &'static str,
+    interest: Option<&'e str>,
+    archive: ArchiveView<'e>,
+    seen: &'static str,
+    through: Vec<SourceLink<'e>>,
+    copy: Option<CopyView<'e>>,
+    note: Option<&'e str>,
+    badges: Vec<Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct ArchiveView<'e> {
+    url: Option<&'e str>,
+    date: Option<Date>,
+    none: Option<&'e str>,
+}
+
+#[derive(Debug, Serialize)]
+struct CopyView<'e> {
+    sha256: &'e str,
+    date: Date,
+}
+
+#[derive(Debug, Serialize)]
+struct UseView<'e> {
+    role: &'static str,
+    claim: ClaimLink<'e>,
+    quote: Option<Cow<'e, str>>,
+    translation: Option<Cow<'e, str>>,
+    at: Option<&'e str>,
+    note: Option<&'e str>,
+    via: Option<SourceLink<'e>>,
+}
+
+/// The view of a source's page.
+#[must_use]
+pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
+    let entry = edition.site.sources.get(source);
+    let view = SourcePage {
+        source: detail(edition, entry),
+        uses: edition.index.uses(source).iter().map(|found| one_use(edition, *found)).collect(),
+        carries: edition.source_links(edition.index.carries(source)),
+        cited: edition.index.citing(source).iter().map(|citing| cited(edition, *citing)).collect(),
+    };
+    let address = edition.places.source(&entry.id);
+    let description = edition.words.fill("descriptions.source", &[("source", edition.say(&entry.title))]);
+    let title = edition.source_name(entry);
+    let mut frame = Frame::new(edition, "source", &address, title, description);
+    let sources = edition.words.get("titles.sources").to_owned();
+    frame.trail = vec![front_link(edition), Link { text: sources, href: edition.href(&edition.places.sources(1)) }];
+    View::new(frame, &view)
+}
+
+fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
+    let archive = match &source.archive {
+        Archive::Kept { url, date } => {
+            ArchiveView { url: Some(url.as_str()), date: Some(edition.date(*date)), none: None }
+        }
+        Archive::None(reason) => ArchiveView { url: None, date: None, none: Some(edition.say(reason)) },
+    };
+    SourceView {
+        id: source.id.as_str(),
+        title: edition.say(&source.title),
+        title_language: edition.title_language(source),
+        publisher: edition.say(&source.publisher),
+        authors: &source.authors,
+        date: source.date.map(|date| edition.date(date)),
+        url: source.url.as_ref().map(OutsideUrl::as_str),
+        language: &source.language,
+        foreign: source.language != edition.language,
+        kind: source.kind.word(),
+        primary: source.primary,
+        basis: source.basis.word(),
+        interest: source.interest.as_ref().map(|interest| edition.say(interest)),
+        archive,
+        seen: source.seen.word(),
+        through: edition.source_links(&source.through),
+        copy: source.copy.as_ref().map(|copy| CopyView { sha256: copy.sha256.as_str(), date: edition.date(copy.date) }),
+        note: source.note.as_ref().map(|note| edition.say(note)),
+        badges: badge::of_source(edition, source),
+    }
+}
+
+fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
+    match found {
+        Use::Appearance(claim) => UseView {
+            role: "appearance",
+            claim: edition.claim_link(claim),
+            quote: None,
+            translation: None,
+            at: None,
+            note: None,
+            via: None,
+        },
+        Use::Evidence(claim, position, stance) => {
+            let entry = edition.claim(claim);
+            let own = Typography::of(&entry.language);
+            let evidence = entry.evidence.get(position);
+            UseView {
+                role: stance.word(),
+                claim: edition.claim_link(claim),
+                quote: evidence.and_then(|evidence| Some(COMMON.set(evidence.quote.as_deref()?))),
+                translation: evidence.and_then(|evidence| Some(own.set(evidence.translation.as_deref()?))),
+                at: evidence.and_then(|evidence| evidence.at.as_deref()),
+                note: evidence.and_then(|evidence| evidence.note.as_deref()),
+                via: evidence.and_then(|evidence| evidence.via).map(|via| edition.source_link(via)),
+            }
+        }
+    }
+}
+
+/// A claim that cites the source is named by its verdict too, through the words of its title.
+fn cited<'s>(edition: &Edition<'s>, citing: Citing) -> ForeignLink<'s> {
+    match citing {
+        Citing::Claim(claim) => headline::link(edition, edition.claim(claim)),
+        Citing::Explainer(explainer) => {
+            edition.explainer_link(edition.site.explainers.get(explainer).in_language(edition.language))
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Standing pages, with the scale, the badges or the corrections below their text, and the page for a wrong address.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::View;
+use super::badge::{self, ALL};
+use super::body::{self, Body, Citation};
+use super::correction::{self, CorrectionView};
+use super::edition::Edition;
+use super::frame::Frame;
+use super::scale::{self, ScaleView};
+use crate::base::address::Address;
+use crate::content::prose::Lost;
+use crate::model::standing::{Shows, Standing};
+use crate::yaml::register::Ref;
+
+#[derive(Debug, Serialize)]
+struct StandingView<'e> {
+    title: &'e str,
+    body: Body<'e>,
+    citations: Vec<Citation<'e>>,
+    scale: Option<Vec<ScaleView<'e>>>,
+    badges: Option<Vec<Legend>>,
+    corrections: Option<Vec<CorrectionView<'e>>>,
+    held: bool,
+}
+
+/// One badge with all that it can say.
+#[derive(Debug, Serialize)]
+struct Legend {
+    id: &'static str,
+    values: Vec<LegendValue>,
+}
+
+#[derive(Debug, Serialize)]
+struct LegendValue {
+    value: &'static str,
+    badge: Value,
+}
+
+/// The view of a standing page.
+///
+/// # Errors
+///
+/// When the store of its body does not have it any more.
+pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View, Lost> {
+    let entry = edition.site.standings.get(standing).in_language(edition.language);
+    let (body, citations) = body::view(edition, &entry.body)?;
+    let shows = |what: Shows| entry.shows.contains(&what);
+    let every_claim = || edition.index.newest().iter().copied();
+    let view = StandingView {
+        title: &entry.title,
+        body,
+        citations,
+        scale: shows(Shows::Scale).then(|| scale::all(edition)),
+        badges: shows(Shows::Badges).then(|| legend(edition)),
+        corrections: shows(Shows::Corrections).then(|| correction::of(edition, every_claim())),
+        held: entry.hold.is_some(),
+    };
+    let address = edition.places.standing(&entry.id);
+    let mut frame =
+        Frame::new(edition, "standing", &address, entry.title.clone(), entry.description.clone()).below_front(edition);
+    frame.index = entry.hold.is_none();
+    frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
+    Ok(View::new(frame, &view))
+}
+
+fn legend(edition: &Edition<'_>) -> Vec<Legend> {
+    let values = |id: &'static str, values: &'static [&'static str]| {
+        values.iter().map(|value| LegendValue { value, badge: badge::view(edition, id, value, None) }).collect()
+    };
+    ALL.iter().map(|(id, all)| Legend { id, values: values(id, all) }).collect()
+}
+
+#[derive(Debug, Serialize)]
+struct NotFound {}
+
+/// The view of the page for addresses that lead nowhere.
+#[must_use]
+pub fn not_found(edition: &Edition<'_>, address: &Address) -> View {
+    let title = edition.words.get("titles.not_found").to_owned();
+    let description = edition.words.get("descriptions.not_found").to_owned();
+    let mut frame = Frame::new(edition, "not-found", address, title, description);
+    frame.index = false;
+    View::new(frame, &NotFound {})
+}

@@ -1,0 +1,32 @@
+//! What was found, at a glance: claims counted by verdict, in the order of the scale.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::edition::{ClaimLink, Edition};
+use crate::model::claim::Claim;
+use crate::yaml::register::Ref;
+
+/// The claims with one verdict.
+#[derive(Debug, Serialize)]
+pub struct Group<'e> {
+    verdict: Option<Value>,
+    claims: Vec<ClaimLink<'e>>,
+}
+
+/// The groups of these claims; the last holds those without a verdict.
+#[must_use]
+pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<Group<'s>> {
+    let mut links: Vec<Vec<ClaimLink<'s>>> = Vec::new();
+    links.resize_with(edition.site.scale.len() + 1, Vec::new);
+    let without = links.len() - 1;
+    for claim in claims {
+        let outcome = edition.claim(*claim).outcome.as_ref();
+        let group = outcome.map_or(without, |outcome| outcome.verdict.position());
+        links[group].push(edition.claim_link(*claim));
+    }
+    let verdicts = edition.site.scale.iter().map(|(verdict, _)| Some(verdict)).chain([None]);
+    let groups = verdicts.zip(links).filter(|(_, claims)| !claims.is_empty());
+    let verdict_of = |verdict: Option<_>| verdict.map(|verdict| edition.verdict(verdict));
+    groups.map(|(verdict, claims)| Group { verdict: verdict_of(verdict), claims }).collect()
+}

@@ -1,0 +1,83 @@
+//! What readers see in the place of a claim that is held back: not a word of what it says, and a capital where a sentence begins.
+
+use std::borrow::Cow;
+
+use super::edition::Edition;
+use crate::content::prose::{Kind, Part};
+
+/// Tags that stand inside of a line.
+const INLINE: [&str; 11] = ["a", "abbr", "bdi", "br", "code", "del", "em", "img", "span", "strong", "sub"];
+/// Words whose full stop ends no sentence, beside those of one letter and those with another stop in them.
+const SHORT: [&str; 13] = ["al", "approx", "cf", "dr", "ex", "incl", "mme", "mr", "mrs", "ms", "prof", "resp", "vs"];
+
+/// The theme's words for it; `begins` says that a sentence begins with them.
+pub fn words<'w>(edition: &'w Edition<'_>, begins: bool) -> Cow<'w, str> {
+    let words = edition.words.get("card.waiting");
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) if begins && first.is_lowercase() => {
+            Cow::Owned(first.to_uppercase().chain(letters.as_str().chars()).collect())
+        }
+        _ => Cow::Borrowed(words),
+    }
+}
+
+/// True when a sentence begins behind these parts of a body.
+pub fn begins_in(before: &[Part], html: &str) -> bool {
+    let mut line = Vec::new();
+    for part in before.iter().rev() {
+        match part {
+            Part::Html(range) => {
+                let (text, is_whole) = since_block(&html[range.clone()]);
+                line.push(text);
+                if is_whole {
+                    break;
+                }
+            }
+            Part::Text(words) => line.push(words.clone()),
+            // The mark of a citation is no word.
+            Part::Reference(reference) if reference.kind == Kind::Citation => {}
+            Part::Reference(reference) if reference.kind == Kind::Card => break,
+            Part::Picture(_) | Part::Waiting | Part::Reference(_) => {
+                line.push("word".to_owned());
+                break;
+            }
+        }
+    }
+    line.reverse();
+    begins(&line.concat())
+}
+
+/// The text of HTML since the last tag that begins or ends a paragraph, and whether there is such a tag.
+fn since_block(html: &str) -> (String, bool) {
+    let (mut text, mut has_block, mut rest) = (String::new(), false, html);
+    while let Some((words, tag)) = rest.split_once('<') {
+        text.push_str(words);
+        let (tag, behind) = tag.split_once('>').unwrap_or((tag, ""));
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        rest = behind;
+        if tag.starts_with("sup") {
+            // The mark of a footnote is no word, either.
+            rest = behind.split_once("</sup>").map_or(behind, |(_, behind)| behind);
+        } else if name != "sup" && !INLINE.contains(&name) {
+            text.clear();
+            has_block = true;
+        }
+    }
+    text.push_str(rest);
+    (text, has_block)
+}
+
+/// True when a sentence begins behind this much of a line.
+pub fn begins(line: &str) -> bool {
+    let is_around = |c: char| c.is_whitespace() || "\"'«»‹›“”„‘’‚()[]—–".contains(c);
+    let line = line.trim_end_matches(is_around);
+    let Some(last) = line.chars().next_back() else { return true };
+    if last != '.' {
+        return matches!(last, '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।');
+    }
+    let sentence = line.trim_end_matches('.');
+    let word = sentence.rsplit(is_around).next().unwrap_or(sentence);
+    let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    !is_letter && !word.contains('.') && !SHORT.contains(&word.to_lowercase().as_str())
+}

@@ -1,0 +1,34 @@
+//! Markup in values: every text that is read for readers passes here, whatever its key.
+
+use super::Reader;
+use crate::base::diagnostic::{At, Diagnostic, Passage, Step};
+use crate::base::markup::{self, Place};
+
+/// The keys whose texts are for the desk or for programs, and printed nowhere. Every other text is for readers.
+const NOT_PRINTED: [&str; 4] = ["because", "file", "hold", "language"];
+
+impl Reader {
+    /// Notes markup in the text at hand, which readers would see as it was typed.
+    pub(super) fn note_marks(&mut self, text: &str, place: Place) {
+        let marks = markup::find(text, place);
+        if marks.is_empty() || self.is_not_printed() {
+            return;
+        }
+        self.diagnostics.extend(marks.into_iter().map(|mark| {
+            let at = At::Within(self.trail.clone(), Passage::of(text, &mark.range));
+            Diagnostic::new(mark.rule, &self.file, at, mark.message).with_help(mark.help)
+        }));
+    }
+
+    /// True for texts of the desk, of programs, and of themes, whose readers are those who make themes.
+    fn is_not_printed(&self) -> bool {
+        if !self.file.starts_with("content/") {
+            return true;
+        }
+        let key = self.trail.iter().rev().find_map(|step| match step {
+            Step::Key(key) => Some(key),
+            Step::Item(_) => None,
+        });
+        key.is_some_and(|key| NOT_PRINTED.contains(&&**key))
+    }
+}

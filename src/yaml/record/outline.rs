@@ -1,0 +1,242 @@
+//! Outlines: what values take, as data made from the types themselves, for schemas, for the list of keys and for editors.
+
+use crate::base::diagnostic::Step;
+
+/// What an id is the id of, or what the keys of a mapping name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Noun {
+    /// A claim.
+    Claim,
+    /// An explainer.
+    Explainer,
+    /// Somebody in `people.yaml`.
+    Person,
+    /// A rule whose level can be set.
+    Rule,
+    /// An entry of the registry.
+    Source,
+    /// A standing page.
+    Standing,
+    /// A subject.
+    Tag,
+    /// A verdict of the scale.
+    Verdict,
+}
+
+impl Noun {
+    /// The word for one of them.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Explainer => "explainer",
+            Self::Person => "person or organisation",
+            Self::Rule => "rule",
+            Self::Source => "source",
+            Self::Standing => "standing page",
+            Self::Tag => "tag",
+            Self::Verdict => "verdict",
+        }
+    }
+}
+
+/// A text of a certain form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    /// What it is called, as in docs/CONTENT.md.
+    pub name: &'static str,
+    /// A regular expression that every such text matches; not every text that matches it is one.
+    pub pattern: &'static str,
+    /// One such text.
+    pub example: &'static str,
+}
+
+/// Words: any text that is not empty.
+pub const TEXT: Form = Form { name: "text", pattern: r"\S", example: "The council met." };
+
+/// A word of a closed set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// The word.
+    pub word: &'static str,
+    /// Its documentation, line by line.
+    pub doc: &'static [&'static str],
+}
+
+impl Word {
+    /// What it means.
+    #[must_use]
+    pub fn about(&self) -> String {
+        paragraph(self.doc)
+    }
+}
+
+/// A key with what it takes.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// As it is written.
+    pub name: &'static str,
+    /// Its documentation, line by line.
+    pub doc: &'static [&'static str],
+    /// True when it must be there, whatever other keys say.
+    pub needed: bool,
+    /// What values it takes.
+    pub takes: Outline,
+}
+
+impl Key {
+    /// What it means.
+    #[must_use]
+    pub fn about(&self) -> String {
+        paragraph(self.doc)
+    }
+
+    /// A value that it takes, as YAML: its own if its documentation ends with one (`` `key: value` ``), else one of its type;
+    /// nothing for what has keys of its own.
+    #[must_use]
+    pub fn example(&self) -> Option<String> {
+        let line = self.doc.last().map_or("", |line| line.trim());
+        let written = line.strip_prefix('`').and_then(|line| line.strip_suffix('`'));
+        let own = written.and_then(|line| line.strip_prefix(self.name)).and_then(|line| line.strip_prefix(": "));
+        own.map(str::to_owned).or_else(|| self.takes.example())
+    }
+}
+
+/// What values are taken.
+#[derive(Debug, Clone)]
+pub enum Outline {
+    /// A text.
+    Text(Form),
+    /// A text, or one for each language.
+    Words,
+    /// `true` or `false`.
+    YesNo,
+    /// A whole number, not negative.
+    Number,
+    /// A day, a month or a year.
+    When,
+    /// An id; of what, where it is an id of something else.
+    Id(Option<Noun>),
+    /// A word of a closed set.
+    Word(&'static [Word]),
+    /// A mapping with known keys.
+    Record(Vec<Key>),
+    /// A mapping whose keys are the author's choice; what they name, and what they take.
+    Map(Option<Noun>, Box<Outline>),
+    /// A list; true when it holds at least one entry.
+    List(Box<Outline>, bool),
+    /// One value, or a list of them.
+    OneOrMany(Box<Outline>),
+    /// Anything.
+    Anything,
+}
+
+impl Outline {
+    /// The same with what its ids are ids of, or what its keys name.
+    #[must_use]
+    pub fn of(self, noun: Noun) -> Self {
+        match self {
+            Self::Id(_) => Self::Id(Some(noun)),
+            Self::Map(_, values) => Self::Map(Some(noun), values),
+            Self::List(entries, some) => Self::List(Box::new(entries.of(noun)), some),
+            Self::OneOrMany(one) => Self::OneOrMany(Box::new(one.of(noun))),
+            other => other,
+        }
+    }
+
+    /// The keys of a record, or of each record of a list; none of anything else.
+    #[must_use]
+    pub fn keys(&self) -> &[Key] {
+        match self {
+            Self::Record(keys) => keys,
+            Self::List(entry, _) | Self::OneOrMany(entry) => entry.keys(),
+            _ => &[],
+        }
+    }
+
+    /// What stands at the end of a trail; nothing when no such value is taken.
+    #[must_use]
+    pub fn at(&self, trail: &[Step]) -> Option<&Self> {
+        let Some((step, rest)) = trail.split_first() else { return Some(self) };
+        match (self, step) {
+            (Self::Record(keys), Step::Key(name)) => keys.iter().find(|key| key.name == name)?.takes.at(rest),
+            (Self::Map(_, values), Step::Key(_)) => values.at(rest),
+            (Self::Words, Step::Key(_)) => rest.is_empty().then_some(&IN_ONE_LANGUAGE),
+            (Self::List(entry, _) | Self::OneOrMany(entry), Step::Item(_)) => entry.at(rest),
+            _ => None,
+        }
+    }
+
+    /// The key at the end of a trail.
+    #[must_use]
+    pub fn key(&self, trail: &[Step]) -> Option<&Key> {
+        let (Step::Key(name), above) = trail.split_last()? else { return None };
+        match self.at(above)? {
+            Self::Record(keys) => keys.iter().find(|key| key.name == name),
+            _ => None,
+        }
+    }
+
+    /// What it is called, as in docs/CONTENT.md.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Text(form) => form.name.to_owned(),
+            Self::Words => "words".to_owned(),
+            Self::YesNo => "yes/no".to_owned(),
+            Self::Number => "whole number".to_owned(),
+            Self::When => "when".to_owned(),
+            Self::Id(None) => "id".to_owned(),
+            Self::Id(Some(noun)) => format!("id of a {}", noun.word()),
+            Self::Word(words) => {
+                let words: Vec<String> = words.iter().map(|word| format!("`{}`", word.word)).collect();
+                words.join(", ")
+            }
+            Self::Record(_) => "keys with values".to_owned(),
+            Self::Map(noun, values) => format!("{}: {}", noun.map_or("id", Noun::word), values.name()),
+            Self::List(entry, _) => format!("list of: {}", entry.name()),
+            Self::OneOrMany(one) => format!("{0}, or a list of them", one.name()),
+            Self::Anything => "anything".to_owned(),
+        }
+    }
+
+    /// A value of this type, as YAML; nothing for what has keys of its own.
+    fn example(&self) -> Option<String> {
+        Some(match self {
+            Self::Text(form) => form.example.to_owned(),
+            Self::Words => TEXT.example.to_owned(),
+            Self::YesNo => "true".to_owned(),
+            Self::Number => "5".to_owned(),
+            Self::When => "2024-03".to_owned(),
+            Self::Id(noun) => example_id(*noun).to_owned(),
+            Self::Word(words) => words.first()?.word.to_owned(),
+            Self::OneOrMany(one) => one.example()?,
+            Self::List(entry, _) => format!("[{}]", entry.example()?),
+            Self::Record(_) | Self::Map(..) | Self::Anything => return None,
+        })
+    }
+}
+
+/// What stands for one language where words stand for each.
+static IN_ONE_LANGUAGE: Outline = Outline::Text(TEXT);
+
+/// An id of the small town that docs/CONTENT.md tells of.
+const fn example_id(noun: Option<Noun>) -> &'static str {
+    match noun {
+        Some(Noun::Claim) => "closed",
+        Some(Noun::Explainer) => "library",
+        Some(Noun::Person) => "ada",
+        Some(Noun::Rule) => "unused-source",
+        Some(Noun::Source) => "minutes",
+        Some(Noun::Standing) => "methodology",
+        Some(Noun::Tag) => "two-towns",
+        Some(Noun::Verdict) => "falls",
+        None => "hold-off",
+    }
+}
+
+/// The first paragraph of a documentation, in one line.
+fn paragraph(doc: &[&str]) -> String {
+    let lines: Vec<&str> = doc.iter().map(|line| line.trim()).take_while(|line| !line.is_empty()).collect();
+    lines.join(" ")
+}

@@ -1,0 +1,162 @@
+//! Where each key and value of a YAML text stands, found with a parser that keeps spans.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, Span};
+
+use super::seen::{DEEPEST, TOO_DEEP, refused};
+use crate::base::diagnostic::Step;
+
+/// The bytes of one entry: its key, where it has one, and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The key's bytes; for an item of a sequence and for the root, the start of the value.
+    pub key: Range<usize>,
+    /// The value's bytes in its first line.
+    pub value: Range<usize>,
+    /// All bytes of the value.
+    pub whole: Range<usize>,
+}
+
+/// The places of a YAML text.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// The places in the order in which they begin; the root is the first.
+    entries: Vec<Place>,
+    /// Which entry stands in another, by its step: no trail is held whole, since many can begin with one long key.
+    inside: HashMap<(usize, Step), usize>,
+    /// Second and later keys of the same name in one mapping, with that name.
+    pub duplicates: Vec<(Range<usize>, String)>,
+    /// Where a second document begins, if one does.
+    pub second_document: Option<Range<usize>>,
+    /// Anchors, aliases and tags, with what they are.
+    pub refused: Vec<(Range<usize>, &'static str)>,
+}
+
+/// One open mapping or sequence while its events pass by.
+struct Open {
+    /// Its entry.
+    entry: usize,
+    start: usize,
+    inside: Inside,
+}
+
+/// What of a mapping or a sequence has passed by.
+enum Inside {
+    /// The key whose value is to come.
+    Mapping(Option<(Step, Range<usize>)>),
+    /// The position of the item that is to come.
+    Sequence(usize),
+}
+
+impl Places {
+    /// Walks the text once.
+    ///
+    /// # Errors
+    ///
+    /// The byte at which the text stops being YAML, and the parser's words for it.
+    pub fn of(text: &str) -> Result<Self, (usize, String)> {
+        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let byte = |index: usize| bytes[index.min(bytes.len() - 1)];
+        // The span of an empty value can end before it begins.
+        let range = |span: Span| byte(span.start.index())..byte(span.end.index().max(span.start.index()));
+        let mut places = Self::default();
+        let mut open: Vec<Open> = Vec::new();
+        for event in Parser::new_from_str(text) {
+            if open.len() > DEEPEST {
+                return Err((open.last().map_or(0, |open| open.start), TOO_DEEP.to_owned()));
+            }
+            let (event, span) = event.map_err(|error| (byte(error.marker().index()), error.info().to_owned()))?;
+            let range = range(span);
+            places.refused.extend(refused(&event).map(|what| (range.clone(), what)));
+            let start = range.start;
+            match event {
+                Event::Scalar(value, ..) => drop(places.enter(&mut open, text, range, Some(value))),
+                Event::Alias(_) => drop(places.enter(&mut open, text, range, None)),
+                Event::MappingStart(..) => {
+                    let entry = places.enter(&mut open, text, range, None);
+                    open.push(Open { entry, start, inside: Inside::Mapping(None) });
+                }
+                Event::SequenceStart(..) => {
+                    let entry = places.enter(&mut open, text, range, None);
+                    open.push(Open { entry, start, inside: Inside::Sequence(0) });
+                }
+                Event::MappingEnd | Event::SequenceEnd => {
+                    if let Some(Open { entry, start, .. }) = open.pop() {
+                        let whole = start..range.end.max(start);
+                        places.entries[entry].value = first_line(text, whole.clone());
+                        places.entries[entry].whole = whole;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(places)
+    }
+
+    /// The place at the end of a trail; when that is not there, the place of the nearest entry around it.
+    #[must_use]
+    pub fn find(&self, trail: &[Step]) -> Option<&Place> {
+        let mut at = 0;
+        for step in trail {
+            let Some(next) = self.inside.get(&(at, step.clone())) else { break };
+            at = *next;
+        }
+        self.entries.get(at)
+    }
+
+    /// The place at the end of a trail, if it is there.
+    #[must_use]
+    pub fn exactly(&self, trail: &[Step]) -> Option<&Place> {
+        let at = trail.iter().try_fold(0, |at, step| self.inside.get(&(at, step.clone())).copied());
+        self.entries.get(at?)
+    }
+
+    /// Takes the next node: a key of the mapping that is open, or the value of a key, an item or the root. Gives the
+    /// entry that a value is; for a key, that of its mapping.
+    fn enter(&mut self, open: &mut [Open], text: &str, range: Range<usize>, scalar: Option<Cow<'_, str>>) -> usize {
+        let entry = self.entries.len();
+        let value = first_line(text, range.clone());
+        let whole = range.clone();
+        let key = match open.last_mut() {
+            None => {
+                if entry > 0 && self.second_document.is_none() {
+                    self.second_document = Some(value.clone());
+                }
+                range.start..range.start
+            }
+            Some(Open { entry: around, inside: Inside::Sequence(next), .. }) => {
+                self.inside.insert((*around, Step::Item(*next)), entry);
+                *next += 1;
+                range.start..range.start
+            }
+            Some(Open { inside: Inside::Mapping(key @ None), .. }) => {
+                let is_text = scalar.is_some();
+                let name = scalar.map_or_else(|| text[range.clone()].to_owned(), Cow::into_owned);
+                *key = Some((Step::from(name), range.clone()));
+                // A list or a mapping that is a key has an entry that no trail leads to.
+                if is_text {
+                    return entry;
+                }
+                range
+            }
+            Some(Open { entry: around, inside: Inside::Mapping(taken), .. }) => {
+                let (step, key) = taken.take().unwrap_or((Step::Item(0), 0..0));
+                if let (Step::Key(name), true) = (&step, self.inside.contains_key(&(*around, step.clone()))) {
+                    self.duplicates.push((key.clone(), name.clone().into_owned()));
+                }
+                self.inside.insert((*around, step), entry);
+                key
+            }
+        };
+        self.entries.push(Place { key, value, whole });
+        entry
+    }
+}
+
+fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
+    let line = text[range.clone()].lines().next().unwrap_or("").trim_end();
+    range.start..range.start + line.len()
+}
