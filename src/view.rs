@@ -41,6 +41,7 @@ mod source;
 mod source_line;
 mod sources;
 mod standing;
+mod tracked_index;
 mod waiting;
 mod recorder;
 

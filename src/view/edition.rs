@@ -7,8 +7,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::listed::Listed;
-use super::recorder::{Recorder, TrackedIndex, TrackedSite};
+use super::recorder::{Recorder, TrackedSite};
 use super::shared_values::SharedValues;
+use super::tracked_index::TrackedIndex;
 use crate::base::address::Address;
 use crate::base::date::When;
 use crate::base::fingerprint::fingerprint;

@@ -3,13 +3,12 @@
 //! Views see the site and its index only through what stands here. So nothing that a page says can be missing in what its
 //! recorder wrote.
 
-use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::dependency_table::{Collection, Dependency, DependencyTable, Kind};
 use crate::base::text::Id;
-use crate::model::claim::{Claim, ClaimKind};
+use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
@@ -17,8 +16,6 @@ use crate::model::settings::Settings;
 use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::model::standing::Standing;
-use crate::plan::Citing;
-use crate::plan::{Home, Index, Use};
 use crate::yaml::register::{Named, Ref, Register};
 
 /// What one page was shown.
@@ -71,7 +68,7 @@ impl<'s> Recorder<'s> {
 }
 
 /// Records a dependency where there is a recorder; views that no cache holds have none.
-fn record(recorder: Option<&Recorder<'_>>, dependency: impl FnOnce(&DependencyTable<'_>) -> Dependency) {
+pub(super) fn record(recorder: Option<&Recorder<'_>>, dependency: impl FnOnce(&DependencyTable<'_>) -> Dependency) {
     if let Some(recorder) = recorder {
         recorder.record(dependency(recorder.dependency_table));
     }
@@ -129,7 +126,7 @@ impl<'s, T: Named> Tracked<'s, T> {
     }
 }
 
-/// The site, seen by a page.
+/// The site, as a page reads it.
 #[derive(Debug, Clone, Copy)]
 pub struct TrackedSite<'s> {
     /// What `site.yaml` says.
@@ -171,142 +168,5 @@ impl<'s> TrackedSite<'s> {
                 recorder,
             },
         }
-    }
-}
-
-/// The index, seen by a page.
-#[derive(Debug, Clone, Copy)]
-pub struct TrackedIndex<'s> {
-    index: &'s Index<'s>,
-    recorder: Option<&'s Recorder<'s>>,
-}
-
-impl<'s> TrackedIndex<'s> {
-    /// An index with the recorder of a page, or with none.
-    #[must_use]
-    pub fn new(index: &'s Index<'s>, recorder: Option<&'s Recorder<'s>>) -> Self {
-        Self { index, recorder }
-    }
-
-    fn record(&self, dependency: impl FnOnce(&DependencyTable<'_>) -> Dependency) -> &'s Index<'s> {
-        record(self.recorder, dependency);
-        self.index
-    }
-
-    /// Every claim, newest first.
-    #[must_use]
-    pub fn newest(&self) -> &'s [Ref<Claim>] {
-        &self.record(|dependency_table| dependency_table.collection(Collection::Newest)).newest
-    }
-
-    /// Every explainer, newest first.
-    #[must_use]
-    pub fn explainers(&self) -> &'s [Ref<Explainer>] {
-        &self.record(|dependency_table| dependency_table.collection(Collection::NewestExplainers)).explainers
-    }
-
-    /// The claims of each kind that has any.
-    #[must_use]
-    pub fn by_kind(&self) -> &'s BTreeMap<ClaimKind, Vec<Ref<Claim>>> {
-        &self.record(|dependency_table| dependency_table.collection(Collection::Kinds)).by_kind
-    }
-
-    /// The claims of each tag.
-    #[must_use]
-    pub fn by_tag(&self) -> &'s BTreeMap<&'s Id, Vec<Ref<Claim>>> {
-        &self.record(|dependency_table| dependency_table.collection(Collection::Tags)).by_tag
-    }
-
-    /// The claims of a kind, newest first.
-    #[must_use]
-    pub fn of_kind(&self, kind: ClaimKind) -> &'s [Ref<Claim>] {
-        let index = self.record(|dependency_table| dependency_table.dependency(Kind::ClaimsAlike, kind as usize));
-        index.by_kind.get(&kind).map_or(&[][..], Vec::as_slice)
-    }
-
-    /// The claims with a tag, newest first.
-    #[must_use]
-    pub fn with_tag(&self, tag: &Id) -> &'s [Ref<Claim>] {
-        let index = self.record(|dependency_table| dependency_table.tag(tag));
-        index.by_tag.get(tag).map_or(&[][..], Vec::as_slice)
-    }
-
-    /// The claims with a verdict, newest first.
-    #[must_use]
-    pub fn with_verdict(&self, verdict: Ref<Verdict>) -> &'s [Ref<Claim>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::WithVerdict, verdict.position()))
-            .with_verdict(verdict)
-    }
-
-    /// The claims that a person made or that concern them, newest first.
-    #[must_use]
-    pub fn with_person(&self, person: Ref<Person>) -> &'s [Ref<Claim>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::WithPerson, person.position()))
-            .with_person(person)
-    }
-
-    /// The explainers that a person wrote, newest first.
-    #[must_use]
-    pub fn written_by(&self, person: Ref<Person>) -> &'s [Ref<Explainer>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::WithPerson, person.position()))
-            .written_by(person)
-    }
-
-    /// The sources that anything published leans on, in the registry's order.
-    #[must_use]
-    pub fn used_sources(&self) -> &'s [Ref<Source>] {
-        self.record(|dependency_table| dependency_table.collection(Collection::UsedSources)).used_sources()
-    }
-
-    /// The people that anything published names, in the register's order.
-    #[must_use]
-    pub fn used_people(&self) -> &'s [Ref<Person>] {
-        &self.record(|dependency_table| dependency_table.collection(Collection::UsedPeople)).used_people
-    }
-
-    /// How claims lean on a source.
-    #[must_use]
-    pub fn uses(&self, source: Ref<Source>) -> &'s [Use] {
-        self.of_source(source).uses(source)
-    }
-
-    /// The texts that cite a source by number.
-    #[must_use]
-    pub fn citing(&self, source: Ref<Source>) -> &'s [Citing] {
-        self.of_source(source).citing(source)
-    }
-
-    /// The sources that were read through this one.
-    #[must_use]
-    pub fn carries(&self, source: Ref<Source>) -> &'s [Ref<Source>] {
-        self.of_source(source).carries(source)
-    }
-
-    /// How many different claims lean on a source.
-    #[must_use]
-    pub fn claims_on(&self, source: Ref<Source>) -> usize {
-        self.of_source(source).claims_on(source)
-    }
-
-    fn of_source(&self, source: Ref<Source>) -> &'s Index<'s> {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Uses, source.position()))
-    }
-
-    /// Where a claim stands among the explainers.
-    #[must_use]
-    pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Home, claim.position())).home_of(claim)
-    }
-
-    /// The claims that share most people and subjects with a claim, nearest first.
-    #[must_use]
-    pub fn related(&self, claim: Ref<Claim>) -> &'s [Ref<Claim>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Related, claim.position())).related(claim)
-    }
-
-    /// The explainer of a claim.
-    #[must_use]
-    pub fn explainer_of(&self, claim: Ref<Claim>) -> Option<Ref<Explainer>> {
-        Some(self.home_of(claim)?.explainer)
     }
 }
