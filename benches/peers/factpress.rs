@@ -24,10 +24,11 @@ pub fn files(town: &Town, theme: Option<&str>) -> Vec<File> {
     for (number, story) in town.stories.iter().enumerate() {
         let ids: Vec<&str> = town.claims_of(number).iter().map(|claim| claim.id.as_str()).collect();
         let text = format!(
-            "---\ntitle: {}\nstandfirst: {}\npublished: {}\nauthors: [voice-00]\nclaims: [{}]\n---\n{}",
+            "---\ntitle: {}\nstandfirst: {}\npublished: {}\nauthors: [{}]\nclaims: [{}]\n---\n{}",
             story.title,
             story.standfirst,
             story.published,
+            town.author(number).id,
             ids.join(", "),
             story.body.join("\n"),
         );

@@ -52,7 +52,7 @@ pub fn story(town: &Town, position: usize, story: &Story) -> Value {
         "title": story.title,
         "standfirst": story.standfirst,
         "date": story.published,
-        "authors": [town.people[0].id],
+        "authors": [town.author(position).id],
         "claims": town.claims_of(position).iter().map(|claim| town.address(claim)).collect::<Vec<_>>(),
         "weight": town.rank_of(story),
     })

@@ -121,6 +121,11 @@ impl Town {
         }
     }
 
+    /// Who wrote an explainer: each of the people in turn, so that nobody's list of them needs a second page.
+    pub fn author(&self, story: usize) -> &Person {
+        &self.people[story % self.people.len()]
+    }
+
     /// The claims of an explainer, in its order.
     pub fn claims_of(&self, story: usize) -> &[Claim] {
         &self.claims[story * A_STORY..self.claims.len().min((story + 1) * A_STORY)]

@@ -83,7 +83,7 @@ fn story(town: &Town, position: usize, story: &Story) -> Value {
         "datePublished": story.published,
         "dateModified": story.published,
         "inLanguage": "en",
-        "author": [agent(town, 0)],
+        "author": [agent(town, position % town.people.len())],
         "publisher": publisher(),
         "hasPart": claims.iter().map(part).collect::<Vec<_>>(),
     });
@@ -95,7 +95,7 @@ fn story(town: &Town, position: usize, story: &Story) -> Value {
         "path": story.id,
         "template": "explainer.html",
         "extra": {
-            "authors": [{"id": town.people[0].id, "name": town.people[0].name}],
+            "authors": [{"id": town.author(position).id, "name": town.author(position).name}],
             "claims": claims.iter().map(|claim| format!("claims/{}.md", claim.id)).collect::<Vec<_>>(),
             "article": article.to_string(),
         },
