@@ -18,7 +18,7 @@ fn repository() -> &'static Path {
 }
 
 /// Builds the site at `root` into a folder, as the command does.
-fn publish(root: &Path, folder: &Path) {
+pub fn publish(root: &Path, folder: &Path) {
     let (content, found, library) = disk::content(root).expect("the content can be read");
     let checked = check_in(&content, &library, found, &Options::default(), &NoProgress).expect("the texts can be read");
     let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
