@@ -73,7 +73,7 @@ fn explain(
     why: Option<NoData>,
 ) -> Vec<Diagnostic> {
     let told = |Fault { range, message, help, edit }: Fault| {
-        let edit = edit.filter(|(range, to)| is_mended(text, range, to)).map(|(range, to)| Edit {
+        let edit = edit.filter(|(range, to)| is_fixed(text, range, to)).map(|(range, to)| Edit {
             from: text[range.clone()].to_owned(),
             at: at(range),
             to,
@@ -109,7 +109,7 @@ fn explain(
 }
 
 /// True when a text with other bytes in the place of some is YAML, or breaks off only in a later line.
-fn is_mended(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
+fn is_fixed(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
     let fixed = format!("{}{to}{}", &text[..range.start], &text[range.end..]);
     let end = fixed[range.start..].find('\n').map_or(fixed.len(), |line| range.start + line);
     Places::of(&fixed).map_or_else(|(stop, _)| stop > end, |_| true)

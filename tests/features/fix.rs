@@ -44,7 +44,7 @@ fn with_line(file: &str, right: &str, wrong: &str) -> SmallSite {
 }
 
 #[test]
-fn what_can_mean_one_thing_alone_is_mended() {
+fn what_can_mean_one_thing_alone_is_fixed() {
     for (file, right, wrong) in [
         // A key with one slip of the pen, and one in capitals.
         (CLAIM, "finding: One closed", "findng: One closed"),
@@ -218,7 +218,7 @@ fn without_a_terminal_the_changes_are_shown_and_nothing_is_written() {
 }
 
 #[test]
-fn the_second_time_there_is_nothing_to_mend() {
+fn the_second_time_there_is_nothing_to_fix() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let first = factpress(&["check", "--fix", "--yes"], folder.path());
     assert_eq!(first.status.code(), Some(0), "{}", text(&first.stderr));
@@ -354,7 +354,7 @@ fn on_a_terminal_somebody_is_asked() {
 }
 
 #[test]
-fn check_says_how_much_it_could_mend() {
+fn check_says_how_much_it_could_fix() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let output = factpress(&["check"], folder.path());
     let said = text(&output.stderr);

@@ -234,7 +234,7 @@ fn honest_texts_hold_signs() {
 }
 
 #[test]
-fn what_can_mean_one_thing_alone_is_mended() {
+fn what_can_mean_one_thing_alone_is_fixed() {
     for (body, expected) in [
         ("It says so.[source:minutes]\n", "It says so.[[source:minutes]]\n"),
         ("It says so.[[source:minutes]\n", "It says so.[[source:minutes]]\n"),

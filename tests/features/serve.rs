@@ -252,7 +252,7 @@ fn a_broken_edit_keeps_the_last_good_page_and_says_what_is_wrong_with_its_place(
 }
 
 #[test]
-fn a_site_that_is_wrong_from_the_start_appears_when_it_is_mended() {
+fn a_site_that_is_wrong_from_the_start_appears_when_it_is_fixed() {
     let root = laid_out(&SmallSite::new("").replacing(CLAIM, "kind: statement", "kind: nonsense"));
     let server = Server::start(root.path(), &["--port", "0"]);
     assert_eq!(head(&server.get("/")), "HTTP/1.1 503 Service Unavailable");
