@@ -59,6 +59,7 @@ use crate::model::claim::Claim;
 use crate::model::lint::{Exceptions, Weight};
 use crate::model::settings::Settings;
 use crate::model::site::Site;
+use crate::model::translated::Translated as _;
 use crate::plan::{Index, Plan};
 use crate::report::Texts;
 use crate::trail;

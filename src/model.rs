@@ -2,6 +2,7 @@
 
 pub mod lint;
 pub mod state;
+pub mod translated;
 pub mod scale;
 pub mod person;
 pub mod source;

@@ -12,6 +12,7 @@ use crate::base::text::{MOST_SUGGESTIONS, nearest};
 use crate::content::prose::Prose;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
+use crate::model::translated::Translated as _;
 use crate::plan::{Page, Subject};
 use crate::yaml::register::Ref;
 

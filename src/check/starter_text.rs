@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::Id;
+use crate::model::translated::Translated as _;
 
 pub const RULE: Rule = Rule::warn("starter-text");
 

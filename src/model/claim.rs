@@ -12,6 +12,7 @@ use crate::model::lint::Exceptions;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::source::Source;
+use crate::model::translated::Translated;
 use crate::vocabulary;
 use crate::yaml::register::{Named, Ref};
 
@@ -181,24 +182,17 @@ pub struct Correction {
     pub text: String,
 }
 
+impl Translated for Claim {
+    fn translations(&self) -> &BTreeMap<String, Self> {
+        &self.translations
+    }
+
+    fn is_held(&self) -> bool {
+        self.hold.is_some()
+    }
+}
+
 impl Claim {
-    /// The claim in a language; the original where it is not translated.
-    #[must_use]
-    pub fn in_language(&self, language: &str) -> &Self {
-        self.translations.get(language).unwrap_or(self)
-    }
-
-    /// True when the claim, or its text in this language, is held back: only drafts have it.
-    #[must_use]
-    pub fn is_held_in(&self, language: &str) -> bool {
-        self.hold.is_some() || self.in_language(language).hold.is_some()
-    }
-
-    /// The claim in every language that it has: the original first.
-    pub fn in_every_language(&self) -> impl Iterator<Item = &Self> {
-        std::iter::once(self).chain(self.translations.values())
-    }
-
     /// The source in which it was made, when it is known from one alone.
     #[must_use]
     pub fn only_appearance(&self) -> Option<Ref<Source>> {

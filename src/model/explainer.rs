@@ -11,6 +11,7 @@ use crate::model::lint::Exceptions;
 use crate::model::person::Person;
 use crate::model::source::Source;
 use crate::model::state::State;
+use crate::model::translated::Translated;
 use crate::yaml::record::AtLeastOne;
 use crate::yaml::register::{Named, Ref};
 use crate::{record, vocabulary};
@@ -149,24 +150,17 @@ pub struct Moment {
     pub certainty: Certainty,
 }
 
+impl Translated for Explainer {
+    fn translations(&self) -> &BTreeMap<String, Self> {
+        &self.translations
+    }
+
+    fn is_held(&self) -> bool {
+        self.hold.is_some()
+    }
+}
+
 impl Explainer {
-    /// The explainer in a language; the original where it is not translated.
-    #[must_use]
-    pub fn in_language(&self, language: &str) -> &Self {
-        self.translations.get(language).unwrap_or(self)
-    }
-
-    /// True when the explainer, or its text in this language, is held back: only drafts have it.
-    #[must_use]
-    pub fn is_held_in(&self, language: &str) -> bool {
-        self.hold.is_some() || self.in_language(language).hold.is_some()
-    }
-
-    /// The explainer in every language that it has: the original first.
-    pub fn in_every_language(&self) -> impl Iterator<Item = &Self> {
-        std::iter::once(self).chain(self.translations.values())
-    }
-
     /// The day of the last change.
     #[must_use]
     pub fn modified(&self) -> Day {

@@ -43,6 +43,7 @@ use crate::model::scale::Verdict;
 use crate::model::settings::Settings;
 use crate::model::source::Source;
 use crate::model::standing::Standing;
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Register;
 
 /// An id that nothing has.

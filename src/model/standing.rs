@@ -7,6 +7,7 @@ use crate::base::text::Id;
 use crate::content::prose::{Credit, Prose};
 use crate::model::lint::Exceptions;
 use crate::model::state::State;
+use crate::model::translated::Translated;
 use crate::yaml::register::Named;
 use crate::{record, vocabulary};
 
@@ -78,22 +79,13 @@ pub struct Standing {
     pub translations: BTreeMap<String, Standing>,
 }
 
-impl Standing {
-    /// The page in a language; the original where it is not translated.
-    #[must_use]
-    pub fn in_language(&self, language: &str) -> &Self {
-        self.translations.get(language).unwrap_or(self)
+impl Translated for Standing {
+    fn translations(&self) -> &BTreeMap<String, Self> {
+        &self.translations
     }
 
-    /// True when the page, or its text in this language, is held back: only drafts have it.
-    #[must_use]
-    pub fn is_held_in(&self, language: &str) -> bool {
-        self.hold.is_some() || self.in_language(language).hold.is_some()
-    }
-
-    /// The page in every language that it has: the original first.
-    pub fn in_every_language(&self) -> impl Iterator<Item = &Self> {
-        std::iter::once(self).chain(self.translations.values())
+    fn is_held(&self) -> bool {
+        self.hold.is_some()
     }
 }
 

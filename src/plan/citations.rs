@@ -5,6 +5,7 @@ use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::site::Site;
 use crate::model::source::Source;
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 /// A text that cites a source by number.

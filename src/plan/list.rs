@@ -7,6 +7,7 @@ use super::{Page, Subject};
 use crate::base::address::Address;
 use crate::model::person::Person;
 use crate::model::site::{Site, VERDICTS};
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 /// Addresses in one sitemap; the protocol (sitemaps.org 0.9) allows no more.

@@ -11,6 +11,7 @@ use super::edition::{Date, Edition, ForeignLink};
 use super::source_line::{SourceItem, SourceLink};
 use crate::base::typography::{COMMON, Typography};
 use crate::model::claim::{Claim, Evidence, Stance};
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 /// A card.

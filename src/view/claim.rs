@@ -16,6 +16,7 @@ use super::{View, badge, claim_review, headline, json_ld, share};
 use crate::base::typography::{COMMON, Typography};
 use crate::content::prose::{Kind, Lost};
 use crate::model::claim::{Claim, Reply};
+use crate::model::translated::Translated as _;
 use crate::plan::Home;
 use crate::yaml::register::Ref;
 

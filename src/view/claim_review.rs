@@ -10,6 +10,7 @@ use super::schema::{Agent, CorrectionComment, Translations, Work};
 use crate::base::text::{Html, script_json};
 use crate::model::claim::{Claim, Outcome};
 use crate::model::scale::ends;
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 #[derive(Debug, Serialize)]

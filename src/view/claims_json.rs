@@ -8,6 +8,7 @@ use crate::model::claim::{Claim, Evidence};
 use crate::model::person::Person;
 use crate::model::scale::ends;
 use crate::model::source::Source;
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 /// What stands before the long lists of the claims and of the sources.

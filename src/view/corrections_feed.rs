@@ -7,6 +7,7 @@ use super::{frame, headline};
 use crate::base::address::Address;
 use crate::model::claim::Claim;
 use crate::model::standing::Shows;
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 /// The feed's bytes; `address` is where it stands itself.

@@ -19,6 +19,7 @@ use crate::model::explainer::Explainer;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::site::Site;
+use crate::model::translated::Translated as _;
 use crate::plan::{Index, Places};
 use crate::theme::{Theme, Words};
 use crate::yaml::register::Ref;

@@ -10,6 +10,7 @@ use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::person::Person;
 use crate::model::source::Source;
+use crate::model::translated::Translated as _;
 use crate::plan::{Use, people_of, tags_of};
 use crate::view::search::{self, Entry, Part, Row, Terms};
 use crate::yaml::register::Ref;

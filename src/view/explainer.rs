@@ -20,6 +20,7 @@ use crate::content::prose::{Kind, Lost};
 use crate::model::claim::Stance;
 use crate::model::explainer::{Certainty, Explainer, Moment};
 use crate::model::source::Source;
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 #[derive(Debug, Serialize)]

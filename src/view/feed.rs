@@ -5,6 +5,7 @@ use super::edition::Edition;
 use super::headline;
 use crate::base::address::Address;
 use crate::model::claim::Claim;
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 /// The feed's bytes; `address` is where it stands itself.

@@ -11,6 +11,7 @@ use crate::base::date::Day;
 use crate::base::text::{Html, Id};
 use crate::model::claim::Claim;
 use crate::model::standing::Shows;
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 /// What every page says of itself.

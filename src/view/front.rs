@@ -10,6 +10,7 @@ use super::scale::{self, ScaleView};
 use super::verdict_counts::{self, Group};
 use super::{View, json_ld};
 use crate::model::explainer::Explainer;
+use crate::model::translated::Translated as _;
 use crate::plan::{EXPLAINERS_A_PAGE, slice};
 use crate::yaml::register::Ref;
 

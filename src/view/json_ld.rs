@@ -8,6 +8,7 @@ use super::schema::{Agent, Publisher, Translations, Work};
 use crate::base::text::{Html, script_json};
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 #[derive(Debug, Serialize)]

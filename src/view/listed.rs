@@ -4,6 +4,7 @@ use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::site::Site;
 use crate::model::source::Source;
+use crate::model::translated::Translated as _;
 use crate::plan::Index;
 use crate::yaml::register::Ref;
 

@@ -4,6 +4,7 @@ use super::edition::Edition;
 use super::frame::{Alternate, Hreflang};
 use super::recorder::TrackedSite;
 use crate::base::address::Address;
+use crate::model::translated::Translated as _;
 use crate::plan::Places;
 use crate::plan::{Page, Plan, Subject};
 

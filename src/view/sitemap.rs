@@ -4,6 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::edition::Edition;
+use crate::model::translated::Translated as _;
 use crate::plan::{Page, Plan, Subject, file};
 
 /// One address with the day of its last change, where that is known.

@@ -13,6 +13,7 @@ use super::headline;
 use super::source_line::SourceLink;
 use crate::base::typography::{COMMON, Typography};
 use crate::model::source::{Archive, Source};
+use crate::model::translated::Translated as _;
 use crate::plan::Citing;
 use crate::plan::Use;
 use crate::yaml::record::OutsideUrl;

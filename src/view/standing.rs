@@ -13,6 +13,7 @@ use super::scale::{self, ScaleView};
 use crate::base::address::Address;
 use crate::content::prose::Lost;
 use crate::model::standing::{Shows, Standing};
+use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 #[derive(Debug, Serialize)]

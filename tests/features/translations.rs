@@ -1,5 +1,7 @@
 //! Translations: beside an original, into a language of the publication, with the same facts.
 
+use factpress::model::translated::Translated as _;
+
 use crate::small_site::SmallSite;
 
 const SITE: &str = "content/site.yaml";
