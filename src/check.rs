@@ -149,7 +149,7 @@ pub struct View<'s> {
     pub texts: &'s dyn Texts,
     /// False when a mistake may have kept something out of the site that would have a page.
     pub complete: bool,
-    /// The day that counts as today; nothing when nobody says and no document has a day of its own.
+    /// The day that counts as today; `None` when nobody says and no document has a day of its own.
     pub today: Option<&'s Today>,
     /// True when what is held back is judged as if it were published.
     pub rehearses: bool,

@@ -131,7 +131,7 @@ impl Asset {
         self.path.starts_with(STATIC)
     }
 
-    /// What its bytes are looked at for; nothing when they are not looked at.
+    /// What its bytes are looked at for; `None` when they are not looked at.
     #[must_use]
     pub fn sought(&self) -> Option<Sought> {
         sought(&self.path, self.size?)

@@ -86,18 +86,18 @@ pub struct Checked {
     pub site: Option<Site>,
     /// Everything that was found.
     pub report: Report,
-    /// What is asked of the theme, even when something is wrong; nothing when the settings cannot be read.
+    /// What is asked of the theme, even when something is wrong; `None` when the settings cannot be read.
     pub theme: Option<ThemeChoice>,
 }
 
 /// Content that has been understood, and not checked yet.
 #[derive(Debug)]
 pub struct Understood {
-    /// All that could be joined; nothing when the settings cannot be read.
+    /// All that could be joined; `None` when the settings cannot be read.
     pub site: Option<Site>,
     /// What was found on the way.
     pub findings: Findings,
-    /// What is asked of the theme, even when something is wrong; nothing when the settings cannot be read.
+    /// What is asked of the theme, even when something is wrong; `None` when the settings cannot be read.
     pub theme: Option<ThemeChoice>,
 }
 

@@ -80,9 +80,9 @@ pub struct Line {
     pub level: Level,
     /// The file's path below the site's root.
     pub file: Arc<str>,
-    /// The line, from 1; nothing when the file as a whole is meant.
+    /// The line, from 1; `None` when the file as a whole is meant.
     pub line: Option<usize>,
-    /// The first character in that line, from 1; nothing when the file as a whole is meant.
+    /// The first character in that line, from 1; `None` when the file as a whole is meant.
     pub column: Option<usize>,
     /// The line and the column behind the last character that is meant, in the same count.
     pub end: Option<(usize, usize)>,

@@ -20,7 +20,7 @@ const MOST_ROUNDS: usize = 50;
 pub struct Fixed {
     /// What was wrong before.
     pub before: Checked,
-    /// What is wrong with the fixed texts; nothing when none is fixed.
+    /// What is wrong with the fixed texts; `None` when none is fixed.
     pub after: Option<Checked>,
     /// The texts that change, by file.
     pub fixes: Vec<Fix>,

@@ -145,7 +145,7 @@ impl Passage {
         Self { says: says.to_owned(), before }
     }
 
-    /// Their bytes in what is written there; nothing when they are written otherwise.
+    /// Their bytes in what is written there; `None` when they are written otherwise.
     #[must_use]
     pub fn place(&self, written: &str) -> Option<Range<usize>> {
         let (start, _) = written.match_indices(&self.says).nth(self.before)?;

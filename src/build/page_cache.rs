@@ -81,13 +81,13 @@ pub struct MadePiece<T = Dependency> {
 }
 
 impl<T> MadePiece<T> {
-    /// The same with what it was shown in other terms; nothing when one of them has none.
+    /// The same with what it was shown in other terms; `None` when one of them has none.
     fn showing<U>(&self, term: impl FnMut(&T) -> Option<U>) -> Option<MadePiece<U>> {
         Some(MadePiece { key: self.key, length: self.length, shown: in_terms(&self.shown, term)? })
     }
 }
 
-/// What was shown in other terms, in a list no longer than that; nothing when one of them has none.
+/// What was shown in other terms, in a list no longer than that; `None` when one of them has none.
 fn in_terms<T, U>(shown: &[T], mut term: impl FnMut(&T) -> Option<U>) -> Option<Vec<U>> {
     let mut terms = Vec::with_capacity(shown.len());
     for dependency in shown {

@@ -49,7 +49,7 @@ impl<'s> View<'s> {
     }
 }
 
-/// The one thing that all of these are; nothing when they are several, or none.
+/// The one thing that all of these are; `None` when they are several, or none.
 pub fn only<T>(things: impl IntoIterator<Item = Ref<T>>) -> Option<Ref<T>> {
     let mut things = things.into_iter();
     let first = things.next()?;

@@ -11,7 +11,7 @@ use crate::plan::Verdicts;
 /// What the rules are given beside the site.
 #[derive(Debug, Default)]
 pub struct External {
-    /// What is public now; nothing when nobody knows.
+    /// What is public now; `None` when nobody knows.
     pub public: Option<Public>,
     /// The author's own `_redirects`, if there is one.
     pub redirects: Option<String>,

@@ -57,7 +57,7 @@ fn in_file(file: &Arc<str>, text: &str, order: &[Key]) -> Option<Diagnostic> {
     Some(Diagnostic::new(RULE, file, At::Key(trail![key]), message).with_help(help).with_edit(edit))
 }
 
-/// The blocks of front matter; nothing when it has a key that nobody knows, or one that begins no line.
+/// The blocks of front matter; `None` when it has a key that nobody knows, or one that begins no line.
 fn blocks(says: &str, order: &[Key]) -> Option<Vec<Block>> {
     let sketch = Sketch::of(says);
     let block = |(name, entry): (&str, &yaml::Entry)| {

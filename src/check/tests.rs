@@ -246,7 +246,7 @@ fn a_source_is_there_for_something() {
     let sources = ("content/sources/town.yaml", "minutes:\n", more);
     let faults = found(&[sources]);
     assert_eq!(places(&faults), [("unused-source", "content/sources/town.yaml", &At::Key(trail!["letter"]))]);
-    assert_eq!(faults[0].message, "nothing that is published leans on `letter`; it gets no page");
+    assert_eq!(faults[0].message, "no published page uses source `letter`, so it gets no page");
     for used in [
         (CLAIM, "kind: statement", "kind: statement\nappearances: [letter]"),
         (CLAIM, "The minutes list them.", "So.[[source:letter]]"),

@@ -27,7 +27,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter(|(source, _)| !used.contains(source))
         .map(|(_, source)| {
-            let message = format!("nothing that is published leans on `{}`; it gets no page", source.id);
+            let message = format!("no published page uses source `{}`, so it gets no page", source.id);
             let at = At::Key(trail![source.id.to_string()]);
             Diagnostic::new(RULE, &source.file, at, message)
         })

@@ -23,7 +23,7 @@ struct Gone<'p> {
     page: &'p str,
     /// The page above it: the explainer of a claim, the list of sources, or the front page.
     above: &'p str,
-    /// The segment above the last; nothing for what stands at the top of an edition.
+    /// The segment above the last; `None` for what stands at the top of an edition.
     folder: Option<&'p str>,
     /// The last segment.
     id: &'p str,
@@ -58,7 +58,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 impl<'p> Gone<'p> {
-    /// What stood at an address; nothing for lists, embeds, and whatever else makes no promise.
+    /// What stood at an address; `None` for lists, embeds, and whatever else makes no promise.
     fn of(site: &Site, page: &'p str) -> Option<Self> {
         let segments: Vec<&str> = page.split('/').filter(|segment| !segment.is_empty()).collect();
         let mut editions = site.settings.languages.0.iter().skip(1);
@@ -127,7 +127,7 @@ impl<'p> Gone<'p> {
     }
 }
 
-/// An address as hosts see it; nothing when it is none.
+/// An address as hosts see it; `None` when it is none.
 fn href(site: &Site, page: &str) -> Option<String> {
     let segments: Vec<&str> = page.split('/').filter(|segment| !segment.is_empty()).collect();
     let address = if segments.is_empty() { Address::page(&[]) } else { Address::file(&segments.join("/"))? };

@@ -17,7 +17,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .filter_map(|claim| {
             let (person, what) = concerned(view, claim)?;
             let name = person.name.in_language(&claim.language, view.site.settings.first_language());
-            let message = format!("{what} {name}, a living person, without the record of asking");
+            let message = format!("this {what} {name}, a living person, but there is no record that they were asked");
             let help = "give `reply` with its status: replied, declined, no-response, or not-sought with the reason";
             let at = At::Value(trail!["verdict"]);
             Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help.to_owned()))
@@ -32,8 +32,8 @@ fn concerned<'s>(view: &View<'s>, claim: &Claim) -> Option<(&'s Person, &'static
         |people: &[Ref<Person>]| people.iter().map(|person| &view.site.people[*person]).find(|person| person.living);
     let accused = if claim.kind == ClaimKind::Allegation { living(&claim.about) } else { None };
     if let Some(person) = accused {
-        return Some((person, "an allegation about"));
+        return Some((person, "is an allegation about"));
     }
     let is_adverse = view.site.scale[outcome.verdict].tone == Tone::Negative;
-    if is_adverse { living(&claim.claimants).map(|person| (person, "a verdict against the words of")) } else { None }
+    if is_adverse { living(&claim.claimants).map(|person| (person, "verdict contradicts")) } else { None }
 }

@@ -57,7 +57,7 @@ impl Console {
         self.signals.listen();
     }
 
-    /// The number of the signal that asks this run to end; nothing when none does.
+    /// The number of the signal that asks this run to end; `None` when none does.
     #[must_use]
     pub fn asked_to_end(&self) -> Option<usize> {
         self.signals.last()
@@ -100,7 +100,7 @@ impl Console {
         self.watched && stdin().is_terminal()
     }
 
-    /// The next line that a person types, without its end; nothing when they are done.
+    /// The next line that a person types, without its end; `None` when they are done.
     #[must_use]
     pub fn read_line(&self) -> Option<String> {
         let (mut line, asked) = (String::new(), Self::instant());
@@ -111,7 +111,7 @@ impl Console {
         (read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
     }
 
-    /// Asks a question that is answered by yes or no; nothing when nobody is there to answer.
+    /// Asks a question that is answered by yes or no; `None` when nobody is there to answer.
     #[must_use]
     pub fn ask(&self, question: &str) -> Option<bool> {
         if !self.is_interactive() {

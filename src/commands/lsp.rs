@@ -118,7 +118,7 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, St
     }
 }
 
-/// Waits for the request with which a client begins; nothing when it leaves before.
+/// Waits for the request with which a client begins; `None` when it leaves before.
 fn initialize(connection: &Connection) -> Option<(RequestId, Value)> {
     loop {
         match connection.receiver.recv().ok()? {

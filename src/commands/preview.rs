@@ -111,7 +111,7 @@ struct Loaded {
 pub struct Preview {
     root: PathBuf,
     options: Options,
-    /// What the last look found on the disk, and when; nothing before the first, and after one that failed.
+    /// What the last look found on the disk, and when; `None` before the first, and after one that failed.
     last: Option<Arc<Found>>,
     /// What the files are made of.
     shown: Option<Arc<Found>>,

@@ -57,7 +57,7 @@ pub struct Account {
 pub struct Published {
     /// What was found in the content and the theme.
     pub report: Report,
-    /// The site and what was done; nothing when it has errors, and then nothing was published.
+    /// The site and what was done; `None` when it has errors, and then nothing was published.
     pub done: Option<(Account, Tally)>,
     /// Files in the output that are no more part of the site, and were not removed since somebody has changed them.
     pub left_alone: Vec<String>,

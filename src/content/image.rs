@@ -56,7 +56,7 @@ pub struct Size {
 pub struct Look {
     /// How many bytes its file has.
     pub bytes: u64,
-    /// Its size; nothing when it has none of its own.
+    /// Its size; `None` when it has none of its own.
     pub size: Option<Size>,
     /// What it tells beside what it shows.
     pub traces: Traces,
@@ -74,7 +74,7 @@ struct Image<'b> {
 }
 
 impl Form {
-    /// The form that a file's name says it has; nothing for other files.
+    /// The form that a file's name says it has; `None` for other files.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
@@ -89,7 +89,7 @@ impl Form {
         })
     }
 
-    /// The form that bytes begin like; nothing for other bytes.
+    /// The form that bytes begin like; `None` for other bytes.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
         Some(match bytes {

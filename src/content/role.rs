@@ -33,12 +33,12 @@ pub enum Role {
 pub struct Name {
     /// The id, the same in every language.
     pub id: Id,
-    /// The language before the ending; nothing for the original.
+    /// The language before the ending; `None` for the original.
     pub language: Option<String>,
 }
 
 impl Role {
-    /// The language in the name of a translation; nothing for an original, and for what has none.
+    /// The language in the name of a translation; `None` for an original, and for what has none.
     #[must_use]
     pub fn language(&self) -> Option<&str> {
         match self {

@@ -63,7 +63,7 @@ pub fn keep<T: Serialize>(folder: &Own, name: &str, program: Program, value: &T)
     })
 }
 
-/// The value that was kept in a file, and when; nothing when it is not whole or another program's.
+/// The value that was kept in a file, and when; `None` when it is not whole or another program's.
 pub fn take<T: DeserializeOwned>(folder: &Own, name: &str, program: Program) -> Option<(T, SystemTime)> {
     let whole = folder.read(name).ok()??;
     let (before, body) = whole.bytes.split_at_checked(BEFORE)?;

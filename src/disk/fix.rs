@@ -39,7 +39,7 @@ pub fn write_fixed(root: &Path, fix: &Fix) -> Result<bool, DiskError> {
     Ok(true)
 }
 
-/// The fixed text as these bytes are written; nothing when they are not the text that was fixed.
+/// The fixed text as these bytes are written; `None` when they are not the text that was fixed.
 fn written_like(bytes: &[u8], fix: &Fix) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
     let (mark, text) = text.strip_prefix(MARK).map_or(("", text), |text| (MARK, text));

@@ -98,7 +98,7 @@ impl Folder {
         }
     }
 
-    /// A plain file, to be read; nothing where there is none, or a link leads to it.
+    /// A plain file, to be read; `None` where there is none, or a link leads to it.
     pub(super) fn file(&self, path: &str) -> Option<File> {
         let file = self.at(path, false, |folder, name| handles::file(folder, name, How::Read)).ok()?;
         file.metadata().is_ok_and(|there| there.is_file()).then_some(file)
@@ -130,7 +130,7 @@ impl Folder {
         Some((hasher.finalize(), stamp))
     }
 
-    /// What stands at a path; nothing where nothing does, or a link is on the way.
+    /// What stands at a path; `None` where nothing does, or a link is on the way.
     pub(super) fn standing(&self, path: &str) -> Option<Standing> {
         self.at(path, false, handles::standing).ok()
     }

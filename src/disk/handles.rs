@@ -231,7 +231,7 @@ mod system {
         matches!(standing(above, name), Ok(Standing::File(_)))
     }
 
-    /// The disk of a folder; nothing where the system does not say.
+    /// The disk of a folder; `None` where the system does not say.
     pub fn disk(_: &Handle) -> Option<Disk> {
         None
     }

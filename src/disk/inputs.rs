@@ -69,7 +69,7 @@ impl Inputs {
         Ok(Self { content: below("content")?, themes: below("themes")? })
     }
 
-    /// The same after changes that were heard of at these paths below the root alone; nothing when a look through the
+    /// The same after changes that were heard of at these paths below the root alone; `None` when a look through the
     /// folders is to tell, since more has changed than files that were there already.
     #[must_use]
     pub fn changed_at<'h>(&self, root: &Path, paths: impl IntoIterator<Item = &'h PathBuf>) -> Option<Self> {

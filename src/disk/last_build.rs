@@ -71,7 +71,7 @@ impl Past {
 struct Left {
     path: String,
     hash: [u8; 32],
-    /// Nothing when somebody touched it before the build had ended: it is read the next time.
+    /// `None` when somebody touched it before the build had ended: it is read the next time.
     stamp: Option<Stamp>,
 }
 

@@ -40,7 +40,7 @@ pub struct Output {
     /// Held while this build runs; says where files are laid out.
     lock: Lock,
     readers: Readers,
-    /// What factpress wrote the last time; nothing when the folder does not exist.
+    /// What factpress wrote the last time; `None` when the folder does not exist.
     before: Option<Books>,
     /// The paths of the last time for disks that do not tell capitals from small letters.
     capitals: Capitals,

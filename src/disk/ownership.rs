@@ -23,7 +23,7 @@ pub const WAY_OUT: &str = "remove it, and build again; where it was the list of 
 pub struct Books {
     /// What factpress wrote there the last time; and the files that a build which broke off may have moved in.
     pub manifest: Manifest,
-    /// The hash and the stamp of the manifest's text; nothing where there is none.
+    /// The hash and the stamp of the manifest's text; `None` where there is none.
     pub list: Option<(Hash, Stamp)>,
     /// True when the last build broke off while files moved in.
     pub broke_off: bool,

@@ -10,7 +10,7 @@ use super::stamp::Stamp;
 pub struct Program([u8; 32]);
 
 impl Program {
-    /// The program that runs, known by its version and by the stamp of its file; nothing when that cannot be found.
+    /// The program that runs, known by its version and by the stamp of its file; `None` when that cannot be found.
     pub fn running() -> Option<Self> {
         let file = env::current_exe().and_then(fs::metadata).ok()?;
         let stamp = postcard::to_stdvec(&Stamp::of(&file)).ok()?;

@@ -66,7 +66,7 @@ enum Added {
 /// What earlier runs remembered, and where this one adds to it.
 #[derive(Debug)]
 pub struct TextCache {
-    /// The cache folder; nothing for a memory that only one run has, and where there can be none.
+    /// The cache folder; `None` for a memory that only one run has, and where there can be none.
     folder: Option<Own>,
     /// The file as it was when this run began.
     bytes: Vec<u8>,

@@ -39,7 +39,7 @@ impl Heard {
 #[derive(Debug)]
 pub struct Watcher {
     root: PathBuf,
-    /// Nothing where the system has no room for one more.
+    /// `None` where the system has no room for one more.
     messages: Option<RecommendedWatcher>,
     changes: Receiver<Heard>,
 }
@@ -92,7 +92,7 @@ impl Watcher {
     }
 }
 
-/// What a message says; nothing for those that somebody only reads, as every look does.
+/// What a message says; `None` for those that somebody only reads, as every look does.
 fn heard(event: notify::Result<notify::Event>) -> Option<Heard> {
     match event {
         Ok(event) if event.need_rescan() => Some(Heard::Anywhere),

@@ -91,7 +91,7 @@ pub struct Claim {
     pub claim: String,
     /// The exact words in which it was made.
     pub quote: Option<String>,
-    /// Those words in the claim's own language, by us; nothing where they need no translation.
+    /// Those words in the claim's own language, by us; `None` where they need no translation.
     pub translation: Option<String>,
     /// Who made it.
     pub claimants: Vec<Ref<Person>>,
@@ -157,7 +157,7 @@ pub struct Evidence {
     pub stance: Stance,
     /// Its exact words.
     pub quote: Option<String>,
-    /// Those words in the claim's own language, by us; nothing where they need no translation.
+    /// Those words in the claim's own language, by us; `None` where they need no translation.
     pub translation: Option<String>,
     /// Where in the source.
     pub at: Option<String>,

@@ -50,7 +50,7 @@ pub struct Read<T> {
     pub name: Name,
     /// The explainer in whose folder it lies; for claims.
     pub explainer: Option<Id>,
-    /// The front matter; nothing when that could not be made of it.
+    /// The front matter; `None` when that could not be made of it.
     pub raw: Option<Box<T>>,
     /// The front matter's data, when nothing could be made of it.
     pub front: Option<Box<Value>>,
@@ -75,7 +75,7 @@ pub struct Entry<T> {
     pub file: Arc<str>,
     /// Its id.
     pub id: Id,
-    /// What it says; nothing when that could not be made of it.
+    /// What it says; `None` when that could not be made of it.
     pub raw: Option<Box<T>>,
 }
 

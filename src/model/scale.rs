@@ -121,7 +121,7 @@ impl Named for RawVerdict {
 
 /// The lowest and the highest number of a scale.
 ///
-/// Nothing when fewer than two verdicts have numbers, for then no number says anything.
+/// `None` when fewer than two verdicts have numbers, for then no number says anything.
 #[must_use]
 pub fn ends(scale: &Register<Verdict>) -> Option<(u32, u32)> {
     let values = || scale.iter().filter_map(|(_, verdict)| verdict.value);

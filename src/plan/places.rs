@@ -17,7 +17,7 @@ const OEMBED: &str = "oembed.json";
 /// Addresses in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Places<'s> {
-    /// The language's own segment; nothing for the first language.
+    /// The language's own segment; `None` for the first language.
     prefix: Option<&'s str>,
 }
 

@@ -30,7 +30,7 @@ pub struct Fix {
 }
 
 impl Fix {
-    /// A text with its changes made; nothing when there are none. Of two changes of the same bytes the first is made.
+    /// A text with its changes made; `None` when there are none. Of two changes of the same bytes the first is made.
     pub fn of<'c>(file: &Arc<str>, text: &str, changes: impl Iterator<Item = &'c Change>) -> Option<Self> {
         let mut changes: Vec<&Change> = changes.collect();
         changes.sort_by_key(|change| (change.range.start, change.range.end));

@@ -70,7 +70,7 @@ struct Number {
     worst_rating: u32,
 }
 
-/// The block of a claim; nothing when it is open or held, or when its page shows it in the original for want of a
+/// The block of a claim; `None` when it is open or held, or when its page shows it in the original for want of a
 /// translation: a claim has its block at one address only.
 #[must_use]
 pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {

@@ -20,7 +20,7 @@ struct EmbedView<'e> {
     card: Card<'e>,
 }
 
-/// The view of a claim's embed; nothing for a claim whose explainer is not published.
+/// The view of a claim's embed; `None` for a claim whose explainer is not published.
 #[must_use]
 pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     edition.index.home_of(claim)?;

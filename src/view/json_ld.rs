@@ -55,7 +55,7 @@ struct Article {
 /// The Article of an explainer; its parts are the pages of its claims, each named with its verdict. `image` is
 /// the whole address of its picture.
 ///
-/// Nothing where its page shows it in the original for want of a translation: an Article stands at one address only.
+/// `None` where its page shows it in the original for want of a translation: an Article stands at one address only.
 #[must_use]
 pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>, image: Option<String>) -> Option<Html> {
     let family = edition.site.explainers.get(explainer);

@@ -32,7 +32,7 @@ pub fn title(edition: &Edition<'_>, title: String, page: usize) -> String {
     edition.words.fill("titles.page", &[("title", &title), ("page", &page.to_string())])
 }
 
-/// The pager of a page (from 1) of a list of this length; nothing when one page holds it all.
+/// The pager of a page (from 1) of a list of this length; `None` when one page holds it all.
 #[must_use]
 pub fn pager(
     edition: &Edition<'_>,

@@ -88,7 +88,7 @@ struct Group<'e> {
     count: usize,
 }
 
-/// The share image of a claim; nothing for one without a verdict and for one that is held.
+/// The share image of a claim; `None` for one without a verdict and for one that is held.
 #[must_use]
 pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
     if !is_drawn(edition, "claim") {
@@ -112,7 +112,7 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
     share(edition, "claim", &format!("{}/{}", entry.explainer, entry.id), alt, &view)
 }
 
-/// The share image of an explainer; nothing for one none of whose claims has a verdict and for one that is held.
+/// The share image of an explainer; `None` for one none of whose claims has a verdict and for one that is held.
 ///
 /// Held claims are not counted, so that drafts have the same picture as what is published.
 #[must_use]
@@ -154,7 +154,7 @@ fn is_drawn(edition: &Edition<'_>, name: &str) -> bool {
     edition.site.settings.share_images != Some(false) && edition.theme.drawings.have(name)
 }
 
-/// Names the picture of a view; nothing when the fonts of the theme lack a character of the view.
+/// Names the picture of a view; `None` when the fonts of the theme lack a character of the view.
 fn share<T: Serialize>(
     edition: &Edition<'_>,
     name: &'static str,

@@ -111,7 +111,7 @@ pub trait Shape: Sized {
     /// Makes the value, or notes with the reader why that cannot be done.
     fn read(value: &Value, reader: &mut Reader) -> Option<Self>;
 
-    /// What stands for a key that is absent; nothing when the key must be there.
+    /// What stands for a key that is absent; `None` when the key must be there.
     #[must_use]
     fn absent() -> Option<Self> {
         None

@@ -34,7 +34,7 @@ pub struct Seen<'t> {
 }
 
 impl<'t> Seen<'t> {
-    /// The nodes of a text; nothing when it is no YAML, nests too deep, holds a second document, an anchor, an alias or a
+    /// The nodes of a text; `None` when it is no YAML, nests too deep, holds a second document, an anchor, an alias or a
     /// tag. It stops at the first of these.
     pub fn of(text: &'t str) -> Option<Self> {
         let mut nodes = Vec::with_capacity(64);

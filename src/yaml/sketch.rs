@@ -11,7 +11,7 @@ use crate::base::diagnostic::{Step, Trail};
 pub struct Entry {
     /// The steps that lead to it; for a word that is neither, those that lead to the mapping in which it stands.
     pub trail: Trail,
-    /// The bytes of its key; nothing for an item and for a word that is neither.
+    /// The bytes of its key; `None` for an item and for a word that is neither.
     pub key: Option<Range<usize>>,
     /// The bytes of its value when it is a scalar, quotation marks and all; otherwise where the value begins, and empty.
     pub value: Range<usize>,

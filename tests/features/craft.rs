@@ -183,7 +183,9 @@ fn who_is_touched_by_a_verdict_is_asked() {
     assert_eq!(broken(&[&accused[..], &[OPEN]].concat()), ["verdict-without-reply"], "whatever the verdict");
     let report = site(&accused).report();
     assert!(
-        report.contains("an allegation about Ada Example, a living person, without the record of asking"),
+        report.contains(
+            "this is an allegation about Ada Example, a living person, but there is no record that they were asked"
+        ),
         "{report}"
     );
 }

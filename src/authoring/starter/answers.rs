@@ -16,7 +16,7 @@ impl Answers {
         self.0.insert(flag, answer);
     }
 
-    /// The answer to the question with this flag; nothing when it was left out.
+    /// The answer to the question with this flag; `None` when it was left out.
     #[must_use]
     pub fn get(&self, flag: &str) -> Option<&str> {
         self.0.get(flag).map(String::as_str)

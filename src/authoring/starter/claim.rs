@@ -72,7 +72,7 @@ pub const QUESTIONS: &[Question] = &[
 /// What keeps a claim without a verdict back.
 const OPEN: &str = "The verdict is still open.";
 
-/// What keeps back what is begun; nothing when its author wants it published at once.
+/// What keeps back what is begun; `None` when its author wants it published at once.
 pub fn hold<'a>(answers: &'a Answers, otherwise: &'a str) -> Option<&'a str> {
     let is_released = answers.is("release", "true");
     (!is_released).then(|| answers.get("hold").unwrap_or(otherwise))

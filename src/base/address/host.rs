@@ -14,7 +14,7 @@ pub fn authority(rest: &str) -> &str {
     rest.split(['/', '?', '#', '\\']).next().unwrap_or(rest)
 }
 
-/// What is wrong with a host and its port, as a half sentence; nothing when a browser can go there.
+/// What is wrong with a host and its port, as a half sentence; `None` when a browser can go there.
 pub fn fault(authority: &str) -> Option<String> {
     let (host, port) = match authority.strip_prefix('[') {
         Some(inside) => {
@@ -84,7 +84,7 @@ const UNMASK: &str = "type the address anew, or write its host in the form that 
 /// The same for one that is in that form.
 const LOOK_TWICE: &str = "make sure that this is the host that you mean";
 
-/// What makes the host of a web address look like another one; nothing when the letters of each of its parts are of one script.
+/// What makes the host of a web address look like another one; `None` when the letters of each of its parts are of one script.
 /// In the form that begins with `xn--` it is read as the letters that it stands for.
 #[must_use]
 pub fn disguise(url: &str) -> Option<Disguise> {
@@ -160,7 +160,7 @@ impl Script {
     }
 }
 
-/// The script of a letter; nothing for what belongs to several, such as digits and marks.
+/// The script of a letter; `None` for what belongs to several, such as digits and marks.
 fn script(character: char) -> Option<Script> {
     if !character.is_alphabetic() {
         return None;

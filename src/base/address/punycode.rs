@@ -11,7 +11,7 @@ const DAMP: u32 = 700;
 const FIRST_BIAS: u32 = 72;
 const FIRST_CODE: u32 = 0x80;
 
-/// The letters of a label that begins with `xn--`; nothing for another one, and for one that stands for no letters.
+/// The letters of a label that begins with `xn--`; `None` for another one, and for one that stands for no letters.
 pub fn decoded(label: &str) -> Option<String> {
     let (prefix, code) = label.split_at_checked(PREFIX.len())?;
     if !prefix.eq_ignore_ascii_case(PREFIX) || !code.is_ascii() || code.is_empty() {

@@ -158,7 +158,7 @@ pub struct Now {
 }
 
 impl Now {
-    /// The day that it is in a publication's zone; nothing when the clock is out of its mind.
+    /// The day that it is in a publication's zone; `None` if the system clock is out of range.
     #[must_use]
     pub fn today(&self, zone: Option<&Zone>) -> Option<Today> {
         let zone = zone.unwrap_or(&self.zone).clone();
@@ -171,7 +171,7 @@ impl Now {
 pub struct Today {
     /// The day.
     pub day: Day,
-    /// Where it is that day; nothing when somebody named the day.
+    /// Where it is that day; `None` when somebody named the day.
     pub zone: Option<Zone>,
 }
 

@@ -68,7 +68,7 @@ fn last_line(text: &str) -> &str {
     text.trim_end().rsplit('\n').next().unwrap_or("")
 }
 
-/// The lines from a byte on with `- ` in the place of their bullets; nothing when some begin in another way, since nobody
+/// The lines from a byte on with `- ` in the place of their bullets; `None` when some begin in another way, since nobody
 /// knows then which list they are of.
 fn as_list(words: Words<'_>, from: usize, bullet: char) -> Option<(Range<usize>, String)> {
     let above = words.text[..from].trim_end();
@@ -219,7 +219,7 @@ fn numbered(words: Words<'_>) -> Option<Mark> {
     Some(Mark::typed(at..at + number.length, "these lines are no list, and run together", help).with_edit(edit))
 }
 
-/// The lines with what a list lacks: an empty line above it, a space behind each number; nothing when some have other numbers.
+/// The lines with what a list lacks: an empty line above it, a space behind each number; `None` when some have other numbers.
 fn as_numbers(words: Words<'_>, lines: &[(usize, &str, Number)]) -> Option<(Range<usize>, String)> {
     let (from, _, first) = lines.first()?;
     let is_whole = first.is_entry() && lines.windows(2).all(|two| two[1].2.follows(&two[0].2));

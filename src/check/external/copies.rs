@@ -90,9 +90,9 @@ pub struct Missing {
 /// What came of a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {
-    /// The SHA-256 of its bytes, as 64 small hexadecimal digits; nothing when they were not read.
+    /// The SHA-256 of its bytes, as 64 small hexadecimal digits; `None` when they were not read.
     pub sha256: Option<String>,
-    /// Why they were not, as in "it is a folder"; nothing as well when it is not there although its folder is.
+    /// Why they were not, as in "it is a folder"; `None` as well when it is not there although its folder is.
     pub barred: Option<String>,
     /// The quotations that do not stand in it; none when its text cannot be read.
     pub missing: HashMap<String, Missing>,

@@ -13,7 +13,7 @@ use crate::authoring::starter::Starter;
 pub struct New {
     /// What is begun.
     pub starter: Starter,
-    /// The folder that holds `content/`, or will hold it; nothing when it is to be looked for.
+    /// The folder that holds `content/`, or will hold it; `None` when it is to be looked for.
     pub root: Option<PathBuf>,
     /// What was answered beforehand, by the flag of its question.
     pub given: BTreeMap<&'static str, String>,

@@ -33,7 +33,7 @@ impl Signals {
     #[cfg(not(unix))]
     pub fn listen(&self) {}
 
-    /// The number of the last that came; nothing before the first.
+    /// The number of the last that came; `None` before the first.
     pub fn last(&self) -> Option<usize> {
         self.came.load(Ordering::Relaxed).then(|| self.last.load(Ordering::Relaxed))
     }

@@ -29,7 +29,7 @@ pub fn uri(path: &Path) -> Option<Uri> {
     text.parse().ok()
 }
 
-/// A text without its percent signs (RFC 3986, section 2.1); nothing when it is no UTF-8 then.
+/// A text without its percent signs (RFC 3986, section 2.1); `None` when it is no UTF-8 then.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -13,7 +13,7 @@ pub trait Talk {
     /// Says something, with its own line breaks.
     fn say(&mut self, text: &str);
 
-    /// What is answered, without its line break; nothing when nobody answers any more.
+    /// What is answered, without its line break; `None` when nobody answers any more.
     fn read_line(&mut self) -> Option<String>;
 }
 

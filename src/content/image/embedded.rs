@@ -43,7 +43,7 @@ pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
     Ok(Some((format!("{kind},{}", encode(&image.pieces.joined())), traces)))
 }
 
-/// The bytes that a text in base64 stands for, whose characters may be percent-encoded as in any address; nothing for other
+/// The bytes that a text in base64 stands for, whose characters may be percent-encoded as in any address; `None` for other
 /// texts.
 fn decode(text: &str) -> Option<Vec<u8>> {
     let hex = |digit: &u8| char::from(*digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok());

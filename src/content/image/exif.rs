@@ -64,7 +64,7 @@ pub fn read(tiff: &[u8]) -> Exif {
     exif
 }
 
-/// A block that says how the picture is to be turned, and nothing else; nothing for a picture that stands upright.
+/// A block that says how the picture is to be turned, and nothing else; `None` for a picture that stands upright.
 pub fn of_orientation(orientation: u16) -> Option<Vec<u8>> {
     if orientation == UPRIGHT {
         return None;

@@ -88,7 +88,7 @@ fn ending(name: &str) -> String {
     name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_uppercase())
 }
 
-/// What the ending of a file's name says of a picture in a form that is not taken, as in `HEIC`; nothing for other names.
+/// What the ending of a file's name says of a picture in a form that is not taken, as in `HEIC`; `None` for other names.
 #[must_use]
 pub fn foreign_name(name: &str) -> Option<&'static str> {
     let (_, ending) = name.rsplit_once('.')?;

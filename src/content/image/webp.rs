@@ -126,7 +126,7 @@ struct Chunk<'b> {
 }
 
 impl<'b> Chunk<'b> {
-    /// The chunk at a place; nothing when it is not whole.
+    /// The chunk at a place; `None` when it is not whole.
     fn at(bytes: &'b [u8], at: usize) -> Option<Self> {
         let from = bytes.get(at..)?;
         let length = usize::try_from(le32(from, 4)?).ok()?;

@@ -4,7 +4,7 @@ use crate::base::address::{Address, percent_decode};
 use crate::content::image::{KINDS, foreign_name};
 use crate::content::is_picture;
 
-/// The picture's file, and the address at which it is published; nothing when `target` is no picture beside the text.
+/// The picture's file, and the address at which it is published; `None` when `target` is no picture beside the text.
 ///
 /// A claim may also name the pictures of its explainer's folder, as `../picture.jpg`.
 pub fn beside(text_file: &str, target: &str) -> Option<(String, Address)> {

@@ -14,7 +14,7 @@ pub struct Printed {
     pub open: String,
     /// What stands after them.
     pub close: &'static str,
-    /// Where it leads; nothing for words in another language.
+    /// Where it leads; `None` for words in another language.
     pub leads: Option<Leads>,
     /// What is wrong with it, and help.
     pub fault: Option<(String, String)>,

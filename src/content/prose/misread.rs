@@ -189,7 +189,7 @@ impl Lists {
     }
 }
 
-/// How many spaces stand before a byte in its line; nothing when other signs do.
+/// How many spaces stand before a byte in its line; `None` when other signs do.
 fn column(body: &str, at: usize) -> Option<usize> {
     let line = &body[body[..at].rfind('\n').map_or(0, |end| end + 1)..];
     let spaces = line.len() - line.trim_start_matches(' ').len();

@@ -15,7 +15,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// What is printed for an event of a table; nothing for other events.
+    /// What is printed for an event of a table; `None` for other events.
     pub fn tag(&mut self, event: &Event<'_>) -> Option<String> {
         match event {
             Event::Start(Tag::Table(alignments)) => Some(self.start(alignments.clone())),

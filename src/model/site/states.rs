@@ -82,7 +82,7 @@ impl Rendered for RawStanding {
     }
 }
 
-/// A translation with the state of its original; nothing where one of them could not be read.
+/// A translation with the state of its original; `None` where one of them could not be read.
 pub fn translated<R: Rendered>(original: &Read<R>, translation: &Read<R>) -> Option<Translated> {
     let (raw, given) = (original.raw.as_ref()?, translation.raw.as_ref()?.given().cloned());
     let parts = raw.parts();

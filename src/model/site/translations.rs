@@ -20,7 +20,7 @@ pub struct Family<R> {
 }
 
 impl<R: Rendered> Family<R> {
-    /// What an original means, and its translations by language; nothing when the original means nothing.
+    /// What an original means, and its translations by language; `None` when the original means nothing.
     ///
     /// `make` is given what was read and its language. Each of the `facts` in which a translation differs from the original
     /// is noted.

@@ -66,7 +66,7 @@ const REFERRING: [(&str, bool); 9] = [
 /// Properties for which an element is drawn by itself.
 const LAYERING: [&str; 3] = ["opacity", "mix-blend-mode", "isolation"];
 
-/// What of a drawing is too much, as a sentence; nothing for others.
+/// What of a drawing is too much, as a sentence; `None` for others.
 pub fn too_much(drawing: &Document<'_>) -> Option<String> {
     let nodes = || drawing.descendants();
     let effects = nodes().filter(|node| EFFECTS.contains(&node.tag_name().name()));

@@ -21,7 +21,7 @@ impl Default for Canvas {
 }
 
 impl Canvas {
-    /// The pixels, to paint on; nothing when there is no room for them.
+    /// The pixels, to paint on; `None` when there is no room for them.
     pub fn pixels(&mut self) -> Option<&mut Pixmap> {
         if self.pixels.is_none() {
             self.pixels = sheet(self.paper);
@@ -39,7 +39,7 @@ impl Canvas {
         Some(())
     }
 
-    /// The picture; nothing when there is no room for its pixels.
+    /// The picture; `None` when there is no room for its pixels.
     pub fn finish(self) -> Option<Pixmap> {
         self.pixels.or_else(|| sheet(self.paper))
     }

@@ -34,7 +34,7 @@ impl Face {
         Some(Self { advances, is_plain })
     }
 
-    /// How far this character moves the pen, in parts of the font's size; nothing when the font does not have it.
+    /// How far this character moves the pen, in parts of the font's size; `None` when the font does not have it.
     pub fn advance(&self, character: char) -> Option<f64> {
         self.advances.get(&character).copied()
     }
@@ -49,7 +49,7 @@ fn has(font: &FontRef<'_>, table: [u8; 4]) -> bool {
     font.data_for_tag(Tag::new(&table)).is_some()
 }
 
-/// The outline of a glyph in units of the font; nothing when it shows nothing.
+/// The outline of a glyph in units of the font; `None` when it shows nothing.
 pub fn outline(fonts: &Database, font: ID, glyph: u32) -> Option<Path> {
     let draw = |bytes: &[u8], number| {
         let font = FontRef::from_index(bytes, number).ok()?;

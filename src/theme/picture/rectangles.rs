@@ -13,7 +13,7 @@ pub struct Rectangle {
 }
 
 impl Rectangle {
-    /// The rectangles that a shape consists of, and their colour; nothing when it is anything else, or more than filled.
+    /// The rectangles that a shape consists of, and their colour; `None` when it is anything else, or more than filled.
     pub fn all_of(shape: &Shape, set: Transform) -> Option<(Vec<Self>, [u8; 3])> {
         let fill = shape.fill()?;
         let Paint::Color(colour) = fill.paint() else { return None };
@@ -80,7 +80,7 @@ fn rectangles(path: &Path, set: Transform) -> Option<Vec<Rectangle>> {
     corners.is_empty().then_some(all)
 }
 
-/// The corner of pixels at which a point is set; nothing when it lies within one, or far off any picture.
+/// The corner of pixels at which a point is set; `None` when it lies within one, or far off any picture.
 #[expect(clippy::cast_possible_truncation, reason = "it is a small whole number")]
 fn pixel(mut point: Point, set: Transform) -> Option<(i32, i32)> {
     set.map_point(&mut point);

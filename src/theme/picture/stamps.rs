@@ -157,7 +157,7 @@ fn mixed(below: [u8; 4], above: [u8; 4], part: u8) -> [u8; 4] {
     (pair(0) | (pair(8) << 8)).to_le_bytes()
 }
 
-/// A place in pixels as parts of a pixel; nothing for one that is far off any picture.
+/// A place in pixels as parts of a pixel; `None` for one that is far off any picture.
 #[expect(clippy::cast_possible_truncation, reason = "what is far off is turned away before")]
 fn parts(place: f32) -> Option<i32> {
     (place.abs() < 65_536.0).then(|| (place * length(PARTS)).round() as i32)

@@ -154,7 +154,7 @@ impl Outline {
         }
     }
 
-    /// What stands at the end of a trail; nothing when no such value is taken.
+    /// What stands at the end of a trail; `None` when no such value is taken.
     #[must_use]
     pub fn at(&self, trail: &[Step]) -> Option<&Self> {
         let Some((step, rest)) = trail.split_first() else { return Some(self) };
@@ -200,7 +200,7 @@ impl Outline {
         }
     }
 
-    /// A value of this type, as YAML; nothing for what has keys of its own.
+    /// A value of this type, as YAML; `None` for what has keys of its own.
     fn example(&self) -> Option<String> {
         Some(match self {
             Self::Text(form) => form.example.to_owned(),

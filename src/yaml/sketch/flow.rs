@@ -14,7 +14,7 @@ pub fn read(text: &str, at: usize, limit: usize, trail: Trail, entries: &mut Vec
     brackets.inside(at, 0)
 }
 
-/// How many bytes a quoted scalar takes that a text begins with; nothing when it does not end.
+/// How many bytes a quoted scalar takes that a text begins with; `None` when it does not end.
 pub fn quoted(text: &str, mark: u8) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 1;

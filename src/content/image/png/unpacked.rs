@@ -65,7 +65,7 @@ fn fault(error: &io::Error) -> Fault {
     Fault::Damaged(how.to_owned())
 }
 
-/// How many bytes a row has and how many rows there are, part by part; nothing for a header that means no picture.
+/// How many bytes a row has and how many rows there are, part by part; `None` for a header that means no picture.
 fn parts(header: &[u8]) -> Option<Vec<(u64, u64)>> {
     let (width, height) = (u64::from(be32(header, 0)?), u64::from(be32(header, 4)?));
     let &[depth, colours, 0, 0, sent] = header.get(8..13)? else { return None };

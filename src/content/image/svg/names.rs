@@ -165,7 +165,7 @@ pub fn entity(value: &str) -> Option<&str> {
     value.strip_prefix('&').and_then(|value| value.strip_suffix(';'))
 }
 
-/// A value without references to characters; nothing for one with references to what the drawing itself declares.
+/// A value without references to characters; `None` for one with references to what the drawing itself declares.
 pub fn unescaped(value: &str) -> Option<Cow<'_, str>> {
     quick_xml::escape::unescape(value).ok()
 }
