@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::markdown;
-use super::town::{CLAIMS_A_PAGE, Claim, EXPLAINERS_A_PAGE, SCALE, Story, Town};
+use super::town::{CLAIMS_A_PAGE, Claim, EXPLAINERS_A_PAGE, Person, SCALE, Story, Town};
 use super::{File, file};
 
 /// Where the site stands.
@@ -56,8 +56,7 @@ fn settings() -> String {
 }
 
 /// An agent of schema.org.
-fn agent(town: &Town, person: usize) -> Value {
-    let person = &town.people[person];
+fn agent(person: &Person) -> Value {
     json!({"@type": if person.kind == "person" { "Person" } else { "Organization" }, "name": person.name})
 }
 
@@ -70,7 +69,7 @@ fn titled(claim: &Claim) -> String {
 }
 
 fn story(town: &Town, position: usize, story: &Story) -> Value {
-    let claims = town.claims_of(position);
+    let (author, claims) = (town.author(position), town.claims_of(position));
     let url = format!("{BASE}/{}/", story.id);
     let part = |claim: &Claim| json!({"@type": "WebPage", "name": titled(claim), "url": format!("{BASE}{}", town.address(claim))});
     let article = json!({
@@ -83,7 +82,7 @@ fn story(town: &Town, position: usize, story: &Story) -> Value {
         "datePublished": story.published,
         "dateModified": story.published,
         "inLanguage": "en",
-        "author": [agent(town, position % town.people.len())],
+        "author": [agent(author)],
         "publisher": publisher(),
         "hasPart": claims.iter().map(part).collect::<Vec<_>>(),
     });
@@ -95,7 +94,7 @@ fn story(town: &Town, position: usize, story: &Story) -> Value {
         "path": story.id,
         "template": "explainer.html",
         "extra": {
-            "authors": [{"id": town.author(position).id, "name": town.author(position).name}],
+            "authors": [{"id": author.id, "name": author.name}],
             "claims": claims.iter().map(|claim| format!("claims/{}.md", claim.id)).collect::<Vec<_>>(),
             "article": article.to_string(),
         },
@@ -182,7 +181,7 @@ fn review(town: &Town, claim: &Claim) -> Value {
             "@type": "Claim",
             "@id": format!("{url}#claim"),
             "datePublished": claim.date,
-            "author": [agent(town, claim.claimant)],
+            "author": [agent(&town.people[claim.claimant])],
             "appearance": [{
                 "@type": "Report",
                 "name": source.title,

@@ -25,12 +25,11 @@ pub fn all(css: &str) -> Vec<(Range<usize>, String)> {
     let mut noted: Vec<_> = noted.into_iter().filter(|error| breaks(&error.kind)).chain(failed).collect();
     let place = |error: &Error<ParserError<'_>>| error.loc.as_ref().map_or((0, 0), |loc| (loc.line, loc.column));
     noted.sort_by_key(place);
-    let mut places = Places::of(css);
+    let mut walk = Walk::new(css);
     noted
         .iter()
         .map(|error| {
-            let (line, column) = place(error);
-            let near = places.byte_at(line, column);
+            let near = walk.byte_at(place(error));
             let at = css.len() - css[near..].trim_start().len();
             let (length, message) = in_our_words(&error.kind);
             (at..at + length, format!("the stylesheet does not parse: {message}"))
@@ -50,40 +49,33 @@ fn in_our_words(error: &ParserError<'_>) -> (usize, String) {
     }
 }
 
-/// Places in a text as the CSS parser counts them: lines from 0, columns from 1 in UTF-16 code units.
+/// A walk through a text by the places that the CSS parser counts: lines from 0, columns from 1 in UTF-16 code units.
 ///
-/// Each is looked for from the one before on, so that those of a long line are found in one walk.
-struct Places<'c> {
+/// Places are asked for in their order, so that those of a long line are found in one walk.
+struct Walk<'c> {
     css: &'c str,
-    /// The bytes at which lines begin.
-    starts: Vec<usize>,
-    /// The last line and column, and the byte there.
-    last: (u32, u32, usize),
+    /// The line and column that it has come to.
+    place: (u32, u32),
+    /// The byte there.
+    byte: usize,
 }
 
-impl<'c> Places<'c> {
-    fn of(css: &'c str) -> Self {
-        let starts = std::iter::once(0).chain(css.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { css, starts, last: (0, 1, 0) }
+impl<'c> Walk<'c> {
+    fn new(css: &'c str) -> Self {
+        Self { css, place: (0, 1), byte: 0 }
     }
 
-    /// The byte at a place; the end of the line for one behind it.
-    fn byte_at(&mut self, line: u32, column: u32) -> usize {
-        let (last_line, last_column, last_byte) = self.last;
-        let (from, start) = if (last_line, last_column) <= (line, column) && last_line == line {
-            (last_column, last_byte)
-        } else {
-            (1, self.starts.get(line as usize).copied().unwrap_or(self.css.len()))
-        };
-        let mut units = column.saturating_sub(from) as usize;
-        let rest = self.css[start..].char_indices();
-        let found = rest.into_iter().find(|(_, character)| {
-            let is_there = units == 0 || *character == '\n';
-            units = units.saturating_sub(character.len_utf16());
-            is_there
-        });
-        let byte = found.map_or(self.css.len(), |(at, _)| start + at);
-        self.last = (line, column, byte);
-        byte
+    /// The byte at a place that is not before the last one; the end of the line for one behind it.
+    fn byte_at(&mut self, place: (u32, u32)) -> usize {
+        for character in self.css[self.byte..].chars() {
+            let (line, column) = self.place;
+            if self.place >= place || line == place.0 && character == '\n' {
+                break;
+            }
+            let units = u32::try_from(character.len_utf16()).unwrap_or(1);
+            self.place = if character == '\n' { (line + 1, 1) } else { (line, column + units) };
+            self.byte += character.len_utf8();
+        }
+        self.byte
     }
 }
