@@ -20,11 +20,20 @@ pub const NOUNS: [&str; 16] = [
     "windmill",
 ];
 /// What is said to have happened.
-pub const VERBS: [&str; 8] =
-    ["opened", "closed", "moved", "grew", "shrank", "was painted", "was measured", "was renamed"];
+pub const VERBS: [&str; 8] = [
+    "opened",
+    "closed",
+    "moved",
+    "grew",
+    "shrank",
+    "was painted",
+    "was measured",
+    "was renamed",
+];
 const WORDS: [&str; 24] = [
-    "the", "council", "minutes", "record", "a", "measured", "count", "of", "visitors", "in", "spring", "and", "autumn",
-    "shows", "that", "figures", "were", "read", "twice", "by", "two", "clerks", "on", "paper",
+    "the", "council", "minutes", "record", "a", "measured", "count", "of", "visitors", "in",
+    "spring", "and", "autumn", "shows", "that", "figures", "were", "read", "twice", "by", "two",
+    "clerks", "on", "paper",
 ];
 
 /// `SplitMix64` (Steele, Lea and Flood, 2014): small, seeded, the same on every machine.

@@ -1,4 +1,5 @@
-//! The ground that everything stands on: words and their typography, dates, addresses, diagnostics, hashes, progress.
+//! The ground that everything stands on: words and their typography, dates, addresses, diagnostics,
+//! hashes, progress.
 
 pub mod text;
 pub mod typography;

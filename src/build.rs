@@ -54,7 +54,8 @@ impl<E> From<Failed> for BuildError<E> {
 /// What a build did.
 #[derive(Debug)]
 pub struct Built {
-    /// What the sink did with each file: pages in their order, the theme's own files, long files, the search index.
+    /// What the sink did with each file: pages in their order, the theme's own files, long files,
+    /// the search index.
     pub puts: Vec<WrittenFile>,
     /// On what each page rests.
     pub page_cache: PageCache,
@@ -65,19 +66,32 @@ pub struct Built {
 /// # Errors
 ///
 /// As for [`rebuild`].
-pub fn build<S: Sink>(site: &Site, theme: &Theme, sink: &S) -> Result<Vec<WrittenFile>, BuildError<S::Error>> {
-    rebuild(Plan::new(site), theme, sink, &PageCache::default(), &NoProgress).map(|built| built.puts)
+pub fn build<S: Sink>(
+    site: &Site,
+    theme: &Theme,
+    sink: &S,
+) -> Result<Vec<WrittenFile>, BuildError<S::Error>> {
+    rebuild(
+        Plan::new(site),
+        theme,
+        sink,
+        &PageCache::default(),
+        &NoProgress,
+    )
+    .map(|built| built.puts)
 }
 
 /// Makes those pages of a plan that are not as they were, and hands them to the sink.
 ///
-/// A page that rests on what it rested on in `past`, and that the sink still has, is not made again. `progress` is told
-/// of each stage and page. The sink hears of it when all is there that readers open.
+/// A page that rests on what it rested on in `past`, and that the sink still has, is not made
+/// again. `progress` is told of each stage and page. The sink hears of it when all is there that
+/// readers open.
 ///
 /// # Errors
 ///
-/// The first failure of the sink or of the store of bodies in the order of the pages, long files behind the others, or
-/// else every failure of a template; files handed over are the sink's to forget.
+/// The first failure of the sink or of the store of bodies in the order of the pages, long files
+/// behind the others, or else every failure of a template; files handed over are the sink's to
+/// forget.
 pub fn rebuild<S: Sink>(
     plan: Plan<'_>,
     theme: &Theme,
@@ -97,20 +111,39 @@ pub fn rebuild<S: Sink>(
     progress.stage("compare");
     let standing = past.standing(&dependency_table);
     progress.stage("pages");
-    let run = Run { renderer: &renderer, plan: &plan, sink, standing: &standing, progress };
+    let run = Run {
+        renderer: &renderer,
+        plan: &plan,
+        sink,
+        standing: &standing,
+        progress,
+    };
     // Files for machines are no pages: what is counted on the way is what is told at the end.
-    let is_read = |page: &Page<'_>| [".html", "/"].iter().any(|end| page.address.as_str().ends_with(end));
+    let is_read = |page: &Page<'_>| {
+        [".html", "/"]
+            .iter()
+            .any(|end| page.address.as_str().ends_with(end))
+    };
     let pages = plan.pages.iter().filter(|page| is_read(page)).count();
     let done = |page: &Page<'_>| {
-        let done = if progress.goes_on() { run.page(page) } else { Err(BuildError::Stopped) };
+        let done = if progress.goes_on() {
+            run.page(page)
+        } else {
+            Err(BuildError::Stopped)
+        };
         if is_read(page) {
             progress.page(pages);
         }
         done
     };
-    // All threads make a long file together; between pages, they would take up pages while they wait for each other.
-    let (long, others): (Vec<&Page<'_>>, Vec<&Page<'_>>) = plan.pages.iter().partition(|page| page.subject.is_long());
-    let mut all = All { puts: Vec::with_capacity(plan.pages.len()), made: Vec::with_capacity(plan.pages.len()) };
+    // All threads make a long file together; between pages, they would take up pages while they
+    // wait for each other.
+    let (long, others): (Vec<&Page<'_>>, Vec<&Page<'_>>) =
+        plan.pages.iter().partition(|page| page.subject.is_long());
+    let mut all = All {
+        puts: Vec::with_capacity(plan.pages.len()),
+        made: Vec::with_capacity(plan.pages.len()),
+    };
     all.take(others.into_par_iter().map(done).collect())?;
     for file in render::theme_files(theme) {
         all.puts.push(sink.put(file).map_err(BuildError::Sink)?);
@@ -119,12 +152,20 @@ pub fn rebuild<S: Sink>(
     all.take(long.into_iter().map(done).collect())?;
     progress.stage("search");
     for edition in editions.iter().filter(|_| theme.shows("search")) {
-        let put =
-            |address: Address, bytes| sink.put(File { path: address.output_path(), bytes }).map_err(BuildError::Sink);
+        let put = |address: Address, bytes| {
+            sink.put(File {
+                path: address.output_path(),
+                bytes,
+            })
+            .map_err(BuildError::Sink)
+        };
         all.puts.extend(view::search_index(edition, put)?);
     }
     progress.stage("ledger");
-    Ok(Built { puts: all.puts, page_cache: PageCache::new(&dependency_table, all.made) })
+    Ok(Built {
+        puts: all.puts,
+        page_cache: PageCache::new(&dependency_table, all.made),
+    })
 }
 
 /// All that is done so far.
@@ -134,20 +175,26 @@ struct All {
 }
 
 impl All {
-    /// Takes pages that are done; the first failure that is no template's, or else all failures of templates.
+    /// Takes pages that are done; the first failure that is no template's, or else all failures of
+    /// templates.
     fn take<E>(&mut self, pages: Vec<Result<Done, BuildError<E>>>) -> Result<(), BuildError<E>> {
         let mut failed = Vec::new();
         for page in pages {
             match page {
                 Ok(page) => {
-                    self.puts.extend(iter::once(page.files.page).chain(page.files.picture));
+                    self.puts
+                        .extend(iter::once(page.files.page).chain(page.files.picture));
                     self.made.extend(page.made);
                 }
                 Err(BuildError::Render(errors)) => failed.extend(errors),
                 Err(error) => return Err(error),
             }
         }
-        if failed.is_empty() { Ok(()) } else { Err(BuildError::Render(failed)) }
+        if failed.is_empty() {
+            Ok(())
+        } else {
+            Err(BuildError::Render(failed))
+        }
     }
 }
 
@@ -179,16 +226,28 @@ impl<S: Sink> Run<'_, S> {
         if let Some(made) = key.and_then(|key| self.standing.page(&path, key))
             && let Some(files) = self.stands(&made)?
         {
-            return Ok(Done { files, made: Some(made) });
+            return Ok(Done {
+                files,
+                made: Some(made),
+            });
         }
         let put = |path: String, bytes| match bytes {
-            Bytes::Whole(bytes) => self.sink.put(File { path, bytes }).map(|put| (put, Vec::new())),
+            Bytes::Whole(bytes) => self
+                .sink
+                .put(File { path, bytes })
+                .map(|put| (put, Vec::new())),
             Bytes::Long(pieces) => self.long(page, &path, key, &pieces),
         };
         let rendered = self.renderer.render(page, self.plan, put)?;
-        let Rendered { put, picture, shown } = rendered;
+        let Rendered {
+            put,
+            picture,
+            shown,
+        } = rendered;
         let (put, pieces) = put.map_err(BuildError::Sink)?;
-        let picture = picture.map(|picture| self.picture(page, &picture)).transpose()?;
+        let picture = picture
+            .map(|picture| self.picture(page, &picture))
+            .transpose()?;
         let made = key.map(|key| Made {
             path,
             key,
@@ -197,23 +256,48 @@ impl<S: Sink> Run<'_, S> {
             shown,
             pieces,
         });
-        Ok(Done { files: Files { page: put, picture }, made })
+        Ok(Done {
+            files: Files { page: put, picture },
+            made,
+        })
     }
 
     /// The files of a page that was made before, when the sink still has them as they were made.
     fn stands(&self, made: &Made) -> Result<Option<Files>, BuildError<S::Error>> {
         let kept = |path: &str| self.sink.kept(path).map_err(BuildError::Sink);
-        let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else { return Ok(None) };
-        let Some(picture) = &made.picture else { return Ok(Some(Files { page, picture: None })) };
-        Ok(kept(picture)?.map(|picture| Files { page, picture: Some(picture) }))
+        let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else {
+            return Ok(None);
+        };
+        let Some(picture) = &made.picture else {
+            return Ok(Some(Files {
+                page,
+                picture: None,
+            }));
+        };
+        Ok(kept(picture)?.map(|picture| Files {
+            page,
+            picture: Some(picture),
+        }))
     }
 
-    /// Makes the picture of a page, unless the sink has it from before: making one costs more than many pages.
-    fn picture(&self, page: &Page<'_>, picture: &Drawing) -> Result<WrittenFile, BuildError<S::Error>> {
-        if let Some(put) = self.sink.kept(&picture.address.output_path()).map_err(BuildError::Sink)? {
+    /// Makes the picture of a page, unless the sink has it from before: making one costs more than
+    /// many pages.
+    fn picture(
+        &self,
+        page: &Page<'_>,
+        picture: &Drawing,
+    ) -> Result<WrittenFile, BuildError<S::Error>> {
+        if let Some(put) = self
+            .sink
+            .kept(&picture.address.output_path())
+            .map_err(BuildError::Sink)?
+        {
             return Ok(put);
         }
-        let drawn = self.renderer.draw(page, picture).map_err(|error| BuildError::Render(vec![error]))?;
+        let drawn = self
+            .renderer
+            .draw(page, picture)
+            .map_err(|error| BuildError::Render(vec![error]))?;
         self.progress.picture();
         self.sink.put(drawn).map_err(BuildError::Sink)
     }

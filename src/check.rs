@@ -164,14 +164,21 @@ impl<'s> View<'s> {
 
     /// The claims in every language.
     pub fn claims(&self) -> impl Iterator<Item = &'s Claim> {
-        self.site.claims.iter().flat_map(|(_, claim)| claim.in_every_language())
+        self.site
+            .claims
+            .iter()
+            .flat_map(|(_, claim)| claim.in_every_language())
     }
 }
 
 /// Runs every rule, several at a time.
 #[must_use]
 pub fn all(view: View<'_>) -> Vec<Diagnostic> {
-    let found: Vec<Vec<Diagnostic>> = CHECKS.par_iter().with_max_len(1).map(|check| check(&view)).collect();
+    let found: Vec<Vec<Diagnostic>> = CHECKS
+        .par_iter()
+        .with_max_len(1)
+        .map(|check| check(&view))
+        .collect();
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
     found.extend(unknown_rules(view.site));
     found.extend(picture_unusable::check(&view));
@@ -181,7 +188,9 @@ pub fn all(view: View<'_>) -> Vec<Diagnostic> {
 /// True for the rules whose findings depend on what was public before.
 #[must_use]
 pub fn compares_with_public(rule: &str) -> bool {
-    [verdict_changed::RULE, vanished_address::RULE].iter().any(|known| known.name == rule)
+    [verdict_changed::RULE, vanished_address::RULE]
+        .iter()
+        .any(|known| known.name == rule)
 }
 
 /// True when there is a rule of this name whose level can be set.
@@ -201,17 +210,23 @@ pub fn levels(settings: &Settings) -> BTreeMap<String, Weight> {
 pub fn exceptions(site: &Site) -> BTreeMap<Arc<str>, BTreeMap<String, Weight>> {
     let set = |exceptions: &Exceptions| {
         let set = exceptions.iter().filter(|(name, _)| is_known(name));
-        set.map(|(name, exception)| (name.clone(), exception.level)).collect()
+        set.map(|(name, exception)| (name.clone(), exception.level))
+            .collect()
     };
     let held = site.held.iter().map(|held| (&held.file, &held.lint));
-    site.exceptions().chain(held).map(|(file, exceptions)| (Arc::clone(file), set(exceptions))).collect()
+    site.exceptions()
+        .chain(held)
+        .map(|(file, exceptions)| (Arc::clone(file), set(exceptions)))
+        .collect()
 }
 
 /// Notes levels for rules that there are not, or whose level cannot be set.
 fn unknown_rules(site: &Site) -> Vec<Diagnostic> {
     let settings: Arc<str> = "content/site.yaml".into();
     let publication = site.settings.lint.keys().map(|name| (&settings, name));
-    let files = site.exceptions().flat_map(|(file, exceptions)| exceptions.keys().map(move |name| (file, name)));
+    let files = site
+        .exceptions()
+        .flat_map(|(file, exceptions)| exceptions.keys().map(move |name| (file, name)));
     publication
         .chain(files)
         .filter(|(_, name)| !is_known(name))

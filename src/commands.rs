@@ -1,4 +1,5 @@
-//! The command line: what a person types, what is printed, and the exit code. Only here is anything printed.
+//! The command line: what a person types, what is printed, and the exit code. Only here is anything
+//! printed.
 
 pub mod publication;
 pub mod preview;
@@ -64,7 +65,11 @@ pub fn run() -> ExitStatus {
         Err(error) => {
             let asked = !error.use_stderr();
             let _ = error.print();
-            return if asked { ExitStatus::Done } else { ExitStatus::Usage };
+            return if asked {
+                ExitStatus::Done
+            } else {
+                ExitStatus::Usage
+            };
         }
     };
     let console = Console::new();

@@ -36,7 +36,8 @@ pub const FILE_NAME: Rule = Rule::deny("file-name");
 pub const FILE_TOO_LARGE: Rule = Rule::deny("file-too-large");
 /// A symbolic link: factpress reads only what lies in `content/` itself.
 pub const SYMBOLIC_LINK: Rule = Rule::deny("symbolic-link");
-/// A pipe, a socket or a device: nothing is read from it, and what it stands for would be missing in silence.
+/// A pipe, a socket or a device: nothing is read from it, and what it stands for would be missing
+/// in silence.
 pub const SPECIAL_FILE: Rule = Rule::deny("special-file");
 
 /// A hidden file, or one of a system's own, in `content/static/`.
@@ -55,7 +56,8 @@ pub const LARGEST_TEXT: u64 = 4 << 20;
 /// One thing that the disk found below `content/`.
 #[derive(Debug, Clone)]
 pub struct Found {
-    /// Its path below the site's root, with forward slashes; characters that are no Unicode are replaced.
+    /// Its path below the site's root, with forward slashes; characters that are no Unicode are
+    /// replaced.
     pub path: String,
     /// What the disk gave for it.
     pub given: Given,
@@ -118,7 +120,8 @@ pub struct Content {
     pub texts: Vec<Text>,
     /// Pictures and the files of `content/static/`, by path.
     pub assets: Vec<Asset>,
-    /// The parts of texts that are there and could not be taken, with their paths; each has its diagnostic.
+    /// The parts of texts that are there and could not be taken, with their paths; each has its
+    /// diagnostic.
     pub refused: Vec<(Arc<str>, Role)>,
     /// The bytes of files that are copied, when they came with them.
     copied: BTreeMap<Arc<str>, Vec<u8>>,
@@ -138,7 +141,8 @@ impl Asset {
     }
 }
 
-/// What the bytes of a file that is copied, at this path below the site's root and of this size, are looked at for.
+/// What the bytes of a file that is copied, at this path below the site's root and of this size,
+/// are looked at for.
 #[must_use]
 pub fn sought(path: &str, size: u64) -> Option<Sought> {
     let is_static = path.starts_with(STATIC);
@@ -159,11 +163,14 @@ impl Content {
             let path: Arc<str> = path.into();
             if let Err(diagnostic) = content.take(&path, given) {
                 // What lies in one hidden folder is one mistake.
-                let is_said = |last: &Diagnostic| last.rule == HIDDEN_FILE && last.file == diagnostic.file;
+                let is_said =
+                    |last: &Diagnostic| last.rule == HIDDEN_FILE && last.file == diagnostic.file;
                 if !diagnostics.last().is_some_and(is_said) {
                     diagnostics.push(*diagnostic);
                 }
-                content.refused.extend(role::of(&path).ok().map(|role| (path, role)));
+                content
+                    .refused
+                    .extend(role::of(&path).ok().map(|role| (path, role)));
             }
         }
         (content, diagnostics)
@@ -171,22 +178,35 @@ impl Content {
 
     fn take(&mut self, path: &Arc<str>, given: Given) -> Result<(), Box<Diagnostic>> {
         let fault = |rule, message: String, help: Option<String>| {
-            Err(Box::new(Diagnostic::new(rule, path, At::File, message).with_help(help)))
+            Err(Box::new(
+                Diagnostic::new(rule, path, At::File, message).with_help(help),
+            ))
         };
         match given {
-            Given::NameNotUnicode => {
-                fault(FILE_NAME, "this file's name is not Unicode".to_owned(), Some("rename it".to_owned()))
-            }
+            Given::NameNotUnicode => fault(
+                FILE_NAME,
+                "this file's name is not Unicode".to_owned(),
+                Some("rename it".to_owned()),
+            ),
             Given::Odd(odd) => Err(Box::new(odd.fault(path, "file"))),
             Given::TooLarge(bytes) => fault(
                 FILE_TOO_LARGE,
                 format!("this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}"),
                 Some("split it, or move data that readers download to content/static/".to_owned()),
             ),
-            Given::Asset | Given::File(_) | Given::Bytes(_) | Given::Text if unseen_in_name(path).is_some() => {
+            Given::Asset | Given::File(_) | Given::Bytes(_) | Given::Text
+                if unseen_in_name(path).is_some() =>
+            {
                 let character = unseen_in_name(path).unwrap_or_default();
-                let message = format!("the name of this file holds {}, which no name should", named(character));
-                fault(BAD_CHARACTER, message, Some("rename it, with letters, digits, hyphens and dots".to_owned()))
+                let message = format!(
+                    "the name of this file holds {}, which no name should",
+                    named(character)
+                );
+                fault(
+                    BAD_CHARACTER,
+                    message,
+                    Some("rename it, with letters, digits, hyphens and dots".to_owned()),
+                )
             }
             Given::Asset => self.take_asset(path, None),
             Given::File(size) => self.take_asset(path, Some(size)),
@@ -200,8 +220,16 @@ impl Content {
         }
     }
 
-    fn take_text(&mut self, path: &Arc<str>, bytes: Option<Vec<u8>>) -> Result<(), Box<Diagnostic>> {
-        self.texts.push(Text { path: Arc::clone(path), role: role::of(path)?, bytes });
+    fn take_text(
+        &mut self,
+        path: &Arc<str>,
+        bytes: Option<Vec<u8>>,
+    ) -> Result<(), Box<Diagnostic>> {
+        self.texts.push(Text {
+            path: Arc::clone(path),
+            role: role::of(path)?,
+            bytes,
+        });
         Ok(())
     }
 
@@ -213,7 +241,9 @@ impl Content {
         let parts: Vec<&str> = below.split('/').collect();
         let output = match parts.as_slice() {
             ["static", rest @ ..] => rest.join("/"),
-            ["explainers", explainer, name] | ["explainers", explainer, "claims", name] if is_picture(name) => {
+            ["explainers", explainer, name] | ["explainers", explainer, "claims", name]
+                if is_picture(name) =>
+            {
                 format!("{explainer}/{name}")
             }
             ["pages", name] if is_picture(name) => (*name).to_owned(),
@@ -228,9 +258,15 @@ impl Content {
         if output.split('/').any(odd) || Address::file(&output).is_none() {
             let message = "this name cannot be published: not every system and server can hold it";
             let help = "use letters, digits, hyphens and dots".to_owned();
-            return Err(Box::new(Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help)));
+            return Err(Box::new(
+                Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help),
+            ));
         }
-        self.assets.push(Asset { path: Arc::clone(path), output, size });
+        self.assets.push(Asset {
+            path: Arc::clone(path),
+            output,
+            size,
+        });
         Ok(())
     }
 
@@ -240,14 +276,21 @@ impl Content {
         if let Some(bytes) = self.copied.get(path) {
             return Some(bytes);
         }
-        let found = self.texts.binary_search_by(|text| (*text.path).cmp(path)).ok()?;
+        let found = self
+            .texts
+            .binary_search_by(|text| (*text.path).cmp(path))
+            .ok()?;
         self.texts[found].bytes.as_deref()
     }
 }
 
 /// True for a file that is copied; texts have other endings, or come to be refused.
 fn is_copied(path: &str) -> bool {
-    let is_text = || [".md", ".yaml", ".yml"].iter().any(|ending| path.ends_with(ending));
+    let is_text = || {
+        [".md", ".yaml", ".yml"]
+            .iter()
+            .any(|ending| path.ends_with(ending))
+    };
     Form::of_name(path).is_some() || (path.starts_with(STATIC) && !is_text())
 }
 
@@ -264,9 +307,15 @@ pub fn is_picture(name: &str) -> bool {
 /// A diagnostic when it is no UTF-8.
 pub fn decode<'b>(path: &Arc<str>, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).matches('\n').count() + 1;
+        let line = String::from_utf8_lossy(&bytes[..error.valid_up_to()])
+            .matches('\n')
+            .count()
+            + 1;
         let message = format!("line {line} holds bytes that are no UTF-8 text");
-        Box::new(Diagnostic::new(BAD_CHARACTER, path, At::File, message).with_help("save the file as UTF-8".to_owned()))
+        Box::new(
+            Diagnostic::new(BAD_CHARACTER, path, At::File, message)
+                .with_help("save the file as UTF-8".to_owned()),
+        )
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(if text.contains('\r') {

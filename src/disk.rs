@@ -1,6 +1,10 @@
-//! The disk: the only place that touches files. It reads content and themes, and is the sink that `build` publishes to.
+//! The disk: the only place that touches files. It reads content and themes, and is the sink that
+//! `build` publishes to.
 
-#![expect(clippy::disallowed_methods, reason = "the disk is the home of file access")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the disk is the home of file access"
+)]
 
 mod assets;
 mod body_cache;
@@ -65,7 +69,8 @@ pub enum DiskError {
     },
     /// factpress refused, for the sake of files that are not its own.
     Refused(String),
-    /// Either of these while files moved in: the journal stays, and the next build puts everything right.
+    /// Either of these while files moved in: the journal stays, and the next build puts everything
+    /// right.
     Unfinished(Box<Self>),
 }
 
@@ -73,7 +78,11 @@ impl DiskError {
     /// Keeps what was being done to which path.
     fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_owned();
-        move |reason| Self::Io { doing, path, reason }
+        move |reason| Self::Io {
+            doing,
+            path,
+            reason,
+        }
     }
 
     /// A text of our own that cannot be believed, and what to do about it.
@@ -90,10 +99,17 @@ impl DiskError {
 impl fmt::Display for DiskError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io { doing, path, reason } => write!(f, "could not {doing} {}: {reason}", path.display()),
+            Self::Io {
+                doing,
+                path,
+                reason,
+            } => write!(f, "could not {doing} {}: {reason}", path.display()),
             Self::Refused(why) => f.write_str(why),
             Self::Unfinished(why) => {
-                write!(f, "{why}\n   = help: a part of the new site is in place; build again, and the rest follows")
+                write!(
+                    f,
+                    "{why}\n   = help: a part of the new site is in place; build again, and the rest follows"
+                )
             }
         }
     }

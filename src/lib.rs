@@ -1,4 +1,5 @@
-//! factpress turns Markdown files with YAML claim front matter into a static site of fact-check explainers.
+//! factpress turns Markdown files with YAML claim front matter into a static site of fact-check
+//! explainers.
 //!
 //! ```text
 //!  content/ ==disk==> Content --reading--> Document* --> Reading (people, sources, claims, explainers, each by itself)
@@ -10,9 +11,10 @@
 //!  themes/  ==disk==> Theme ----------------render-----> Page* --> File* --publish--> public/
 //! ```
 //!
-//! Data flows one way. Each value is made by one function and never changed; each step hands its diagnostics down
-//! beside its value and never stops at the first mistake. The thirteen rooms below stand in reading order,
-//! and a room uses only those above it (`tests/features/law.rs` holds that). docs/ARCHITECTURE.md walks through the house.
+//! Data flows one way. Each value is made by one function and never changed; each step hands its
+//! diagnostics down beside its value and never stops at the first mistake. The thirteen rooms below
+//! stand in reading order, and a room uses only those above it (`tests/features/law.rs` holds
+//! that). docs/ARCHITECTURE.md walks through the house.
 
 // What everything else is said in.
 pub mod base;
@@ -61,13 +63,14 @@ pub struct Options {
     pub drafts: bool,
     /// Makes every warning an error.
     pub strict: bool,
-    /// Judges what is not public yet as it will be: lets documents through whose day of publication is still to come, and asks
-    /// of held ones that are let through what is asked of published ones.
+    /// Judges what is not public yet as it will be: lets documents through whose day of publication
+    /// is still to come, and asks of held ones that are let through what is asked of published
+    /// ones.
     pub rehearse: bool,
     /// The day that counts as today, where somebody names it.
     pub today: Option<Day>,
-    /// The point in time that says which day counts as today, where nobody names it; without both it is the newest day in
-    /// the content, and nothing is still to come.
+    /// The point in time that says which day counts as today, where nobody names it; without both
+    /// it is the newest day in the content, and nothing is still to come.
     pub now: Option<Now>,
 }
 
@@ -75,7 +78,9 @@ impl Options {
     /// The day that counts as today, for a publication in this zone, as far as anybody said.
     #[must_use]
     pub fn day_in(&self, zone: Option<&Zone>) -> Option<Today> {
-        self.today.map(Today::from).or_else(|| self.now.as_ref()?.today(zone))
+        self.today
+            .map(Today::from)
+            .or_else(|| self.now.as_ref()?.today(zone))
     }
 }
 
@@ -86,7 +91,8 @@ pub struct Checked {
     pub site: Option<Site>,
     /// Everything that was found.
     pub report: Report,
-    /// What is asked of the theme, even when something is wrong; `None` when the settings cannot be read.
+    /// What is asked of the theme, even when something is wrong; `None` when the settings cannot be
+    /// read.
     pub theme: Option<ThemeChoice>,
 }
 
@@ -97,7 +103,8 @@ pub struct Understood {
     pub site: Option<Site>,
     /// What was found on the way.
     pub findings: Findings,
-    /// What is asked of the theme, even when something is wrong; `None` when the settings cannot be read.
+    /// What is asked of the theme, even when something is wrong; `None` when the settings cannot be
+    /// read.
     pub theme: Option<ThemeChoice>,
 }
 
@@ -165,17 +172,32 @@ pub fn understand<L: Library>(
     let (settings, faults) = reading::settings(content, library)?;
     diagnostics.extend(faults);
     let Some(mut settings) = settings else {
-        // Without settings there is no site, and the other files' own mistakes are shown all the same.
+        // Without settings there is no site, and the other files' own mistakes are shown all the
+        // same.
         if let Ok(base) = BaseUrl::parse("https://site.invalid") {
             diagnostics.extend(Reading::new(content, library, &base, "en")?.diagnostics);
         }
         let levels = Levels::new(BTreeMap::new(), options.strict);
-        let findings = Findings { diagnostics, levels, today: options.day_in(None), rehearses: options.rehearse };
-        return Ok(Understood { site: None, findings, theme: None });
+        let findings = Findings {
+            diagnostics,
+            levels,
+            today: options.day_in(None),
+            rehearses: options.rehearse,
+        };
+        return Ok(Understood {
+            site: None,
+            findings,
+            theme: None,
+        });
     };
     let theme = ThemeChoice {
         name: settings.theme_name().to_owned(),
-        languages: settings.languages.0.iter().map(|language| language.as_str().to_owned()).collect(),
+        languages: settings
+            .languages
+            .0
+            .iter()
+            .map(|language| language.as_str().to_owned())
+            .collect(),
     };
     if let Some(base_url) = &options.base_url {
         settings.url = base_url.clone();
@@ -184,32 +206,67 @@ pub fn understand<L: Library>(
     let reading = Reading::new(content, library, &settings.url, settings.first_language())?;
     progress.stage("join");
     let today = options.day_in(settings.timezone.as_ref());
-    let showing = Showing { drafts: options.drafts, planned: options.rehearse, today: today.clone() };
+    let showing = Showing {
+        drafts: options.drafts,
+        planned: options.rehearse,
+        today: today.clone(),
+    };
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), &showing);
     diagnostics.extend(faults);
     let levels = levels.with_exceptions(check::exceptions(&site));
     let today = today.or_else(|| site.newest_day().map(Today::from));
-    let findings = Findings { diagnostics, levels, today, rehearses: options.rehearse };
-    Ok(Understood { site: Some(site), findings, theme: Some(theme) })
+    let findings = Findings {
+        diagnostics,
+        levels,
+        today,
+        rehearses: options.rehearse,
+    };
+    Ok(Understood {
+        site: Some(site),
+        findings,
+        theme: Some(theme),
+    })
 }
 
 impl Understood {
     /// The same checked, with what is to be known from outside of the content.
     #[must_use]
     pub fn checked(self, external: &External, texts: &impl Texts) -> Checked {
-        let Self { site, findings, theme } = self;
+        let Self {
+            site,
+            findings,
+            theme,
+        } = self;
         let report = findings.report(site.as_ref().map(Plan::new).as_ref(), external, texts);
-        Checked { site: site.filter(|_| report.errors() == 0), report, theme }
+        Checked {
+            site: site.filter(|_| report.errors() == 0),
+            report,
+            theme,
+        }
     }
 }
 
 impl Findings {
-    /// Everything that was found, with what the rules find in a plan of the site, at its places in the texts.
+    /// Everything that was found, with what the rules find in a plan of the site, at its places in
+    /// the texts.
     #[must_use]
-    pub fn report(self, plan: Option<&Plan<'_>>, external: &External, texts: &impl Texts) -> Report {
-        let Self { mut diagnostics, levels, today, rehearses } = self;
+    pub fn report(
+        self,
+        plan: Option<&Plan<'_>>,
+        external: &External,
+        texts: &impl Texts,
+    ) -> Report {
+        let Self {
+            mut diagnostics,
+            levels,
+            today,
+            rehearses,
+        } = self;
         if let Some(plan) = plan {
-            let complete = plan.site.whole && diagnostics.iter().all(|found| found.rule.level != Level::Deny);
+            let complete = plan.site.whole
+                && diagnostics
+                    .iter()
+                    .all(|found| found.rule.level != Level::Deny);
             let view = check::View {
                 site: plan.site,
                 index: &plan.index,

@@ -1,4 +1,5 @@
-//! The plan: what belongs together in the site, and every page with its address, before any of them is made.
+//! The plan: what belongs together in the site, and every page with its address, before any of them
+//! is made.
 
 mod citations;
 mod clashes;
@@ -93,7 +94,8 @@ pub enum Subject<'s> {
     Verdicts,
 }
 
-/// Two things that would be published at one address; on disks that do not tell capitals from small letters, too.
+/// Two things that would be published at one address; on disks that do not tell capitals from small
+/// letters, too.
 pub const DUPLICATE_ADDRESS: Rule = Rule::deny("duplicate-address");
 
 /// Every page of the site.
@@ -119,17 +121,30 @@ impl<'s> Plan<'s> {
     /// Where the pages about this subject stand, one an edition.
     #[must_use]
     pub fn addresses_of(&self, subject: Subject<'_>) -> Vec<Address> {
-        self.pages.iter().filter(|page| page.subject == subject).map(|page| page.address.clone()).collect()
+        self.pages
+            .iter()
+            .filter(|page| page.subject == subject)
+            .map(|page| page.address.clone())
+            .collect()
     }
 
-    /// Notes pages and copied files that claim one address, or one of which stands where another needs a folder.
+    /// Notes pages and copied files that claim one address, or one of which stands where another
+    /// needs a folder.
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
-        let pages =
-            self.pages.iter().map(|page| Taker { output: page.address.output_path(), thing: Thing::Page(page) });
+        let pages = self.pages.iter().map(|page| Taker {
+            output: page.address.output_path(),
+            thing: Thing::Page(page),
+        });
         let assets = self.site.assets.iter();
-        let assets = assets.map(|asset| Taker { output: asset.output.clone(), thing: Thing::Asset(asset) });
-        let own = |output: &str, what: &'static str| Taker { output: output.to_owned(), thing: Thing::Own(what) };
+        let assets = assets.map(|asset| Taker {
+            output: asset.output.clone(),
+            thing: Thing::Asset(asset),
+        });
+        let own = |output: &str, what: &'static str| Taker {
+            output: output.to_owned(),
+            thing: Thing::Own(what),
+        };
         let theme = own("assets/-", "the theme's folder assets/");
         let manifest = own(MANIFEST, "the list of published files");
         let journal = own(JOURNAL, "the journal of publishing");
@@ -143,7 +158,9 @@ impl<'s> Plan<'s> {
                 .into_iter()
                 .flatten()
         });
-        let owns = [theme, manifest, journal, staging, lock].into_iter().chain(searches);
+        let owns = [theme, manifest, journal, staging, lock]
+            .into_iter()
+            .chain(searches);
         let takers: Vec<Taker<'_>> = owns.chain(pages).chain(assets).collect();
         clashes(&takers, self.site)
     }

@@ -1,4 +1,5 @@
-//! The report: diagnostics with their places found, in the order of files and lines, as authors and machines read them.
+//! The report: diagnostics with their places found, in the order of files and lines, as authors and
+//! machines read them.
 
 mod finder;
 mod github;
@@ -23,7 +24,8 @@ use finder::Finder;
 pub use fix::{Change, Fix};
 pub use pages::{PAGES, Page};
 
-/// Which level each rule has: its own, unless the settings give another, or the file in which it finds something.
+/// Which level each rule has: its own, unless the settings give another, or the file in which it
+/// finds something.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
     set: BTreeMap<String, Weight>,
@@ -35,7 +37,11 @@ impl Levels {
     /// Levels as `site.yaml` sets them; `strict` makes every warning an error.
     #[must_use]
     pub fn new(set: BTreeMap<String, Weight>, strict: bool) -> Self {
-        Self { set, files: BTreeMap::new(), strict }
+        Self {
+            set,
+            files: BTreeMap::new(),
+            strict,
+        }
     }
 
     /// The same with the levels that single files set for themselves.
@@ -48,8 +54,14 @@ impl Levels {
     #[must_use]
     pub fn of(&self, rule: Rule, file: &str) -> Level {
         let own = self.files.get(file).and_then(|set| set.get(rule.name));
-        let level = own.or_else(|| self.set.get(rule.name)).map_or(rule.level, |weight| (*weight).into());
-        if level == Level::Warn && self.strict { Level::Deny } else { level }
+        let level = own
+            .or_else(|| self.set.get(rule.name))
+            .map_or(rule.level, |weight| (*weight).into());
+        if level == Level::Warn && self.strict {
+            Level::Deny
+        } else {
+            level
+        }
     }
 }
 
@@ -63,7 +75,9 @@ pub trait Texts: Sync {
 impl<L: Library> Texts for L {
     fn text(&self, file: &Arc<str>) -> Option<Cow<'_, str>> {
         let says = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
-        self.read(file).ok().and_then(|bytes| decode(file, &bytes).ok().map(says))
+        self.read(file)
+            .ok()
+            .and_then(|bytes| decode(file, &bytes).ok().map(says))
     }
 }
 
@@ -110,23 +124,36 @@ pub struct Report {
 }
 
 impl Report {
-    /// Finds the place of each diagnostic in the texts it came from and sorts them; the same finding is kept once.
+    /// Finds the place of each diagnostic in the texts it came from and sorts them; the same
+    /// finding is kept once.
     #[must_use]
     pub fn new(texts: &impl Texts, diagnostics: Vec<Diagnostic>, levels: &Levels) -> Self {
         let mut by_file: BTreeMap<Arc<str>, Vec<Diagnostic>> = BTreeMap::new();
         // A file of which everything is allowed is not read.
-        for diagnostic in diagnostics.into_iter().filter(|fault| levels.of(fault.rule, &fault.file) != Level::Allow) {
-            by_file.entry(Arc::clone(&diagnostic.file)).or_default().push(diagnostic);
+        for diagnostic in diagnostics
+            .into_iter()
+            .filter(|fault| levels.of(fault.rule, &fault.file) != Level::Allow)
+        {
+            by_file
+                .entry(Arc::clone(&diagnostic.file))
+                .or_default()
+                .push(diagnostic);
         }
         let mut lines = Vec::new();
         let mut fixes = Vec::new();
         for (file, diagnostics) in by_file {
             let text = texts.text(&file).unwrap_or_default();
             let places = Finder::new(&file, &text);
-            let mut found: Vec<(usize, Line)> =
-                diagnostics.into_iter().map(|diagnostic| places.line(diagnostic, levels)).collect();
+            let mut found: Vec<(usize, Line)> = diagnostics
+                .into_iter()
+                .map(|diagnostic| places.line(diagnostic, levels))
+                .collect();
             found.sort_by(|a, b| (a.0, a.1.rule, &a.1.message).cmp(&(b.0, b.1.rule, &b.1.message)));
-            fixes.extend(Fix::of(&file, &text, found.iter().filter_map(|(_, line)| line.change.as_ref())));
+            fixes.extend(Fix::of(
+                &file,
+                &text,
+                found.iter().filter_map(|(_, line)| line.change.as_ref()),
+            ));
             lines.extend(found.into_iter().map(|(_, line)| line));
         }
         lines.dedup();
@@ -141,7 +168,8 @@ impl Report {
         self
     }
 
-    /// This report with what is wrong with something that was loaded, or that thing with this report.
+    /// This report with what is wrong with something that was loaded, or that thing with this
+    /// report.
     #[must_use]
     pub fn and_of<T>(self, loaded: Option<Result<T, Self>>) -> (Self, Option<T>) {
         match loaded {
@@ -176,7 +204,10 @@ impl Report {
     /// How many findings in content can be fixed without thinking.
     #[must_use]
     pub fn fixable(&self) -> usize {
-        self.lines.iter().filter(|line| line.change.is_some() && line.file.starts_with("content/")).count()
+        self.lines
+            .iter()
+            .filter(|line| line.change.is_some() && line.file.starts_with("content/"))
+            .count()
     }
 
     /// How many files there are in which something is wrong.
@@ -188,23 +219,34 @@ impl Report {
 }
 
 impl Line {
-    /// What fixes it, where nobody has to think about it: bytes of the text without byte-order mark, lines ended by `\n`.
+    /// What fixes it, where nobody has to think about it: bytes of the text without byte-order
+    /// mark, lines ended by `\n`.
     #[must_use]
     pub fn change(&self) -> Option<&Change> {
         self.change.as_ref()
     }
 
-    /// What is wrong with help and notes, a line each, harmless: for formats that have one field for it all.
+    /// What is wrong with help and notes, a line each, harmless: for formats that have one field
+    /// for it all.
     #[must_use]
     pub fn in_full(&self) -> String {
-        let help = self.help.iter().map(|help| format!("\nhelp: {}", harmless(help)));
-        let notes = self.notes.iter().map(|note| format!("\nnote: {}", harmless(note)));
-        help.chain(notes).fold(harmless(&self.message).into_owned(), |full, line| full + &line)
+        let help = self
+            .help
+            .iter()
+            .map(|help| format!("\nhelp: {}", harmless(help)));
+        let notes = self
+            .notes
+            .iter()
+            .map(|note| format!("\nnote: {}", harmless(note)));
+        help.chain(notes)
+            .fold(harmless(&self.message).into_owned(), |full, line| {
+                full + &line
+            })
     }
 }
 
-/// A text of others in one line, in which everything is seen and nothing steers a terminal: names of files and keys hold any
-/// character.
+/// A text of others in one line, in which everything is seen and nothing steers a terminal: names
+/// of files and keys hold any character.
 fn harmless(text: &str) -> Cow<'_, str> {
     match visible(text) {
         shown if shown.contains('\n') => shown.replace('\n', "<U+000A>").into(),

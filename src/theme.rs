@@ -40,10 +40,12 @@ use pieces::Pieces;
 /// A file of the theme is missing, or is not what its place asks for.
 pub const THEME: Rule = Rule::deny("theme");
 
-/// The version of the contract between themes and factpress: which views there are and what they hold.
+/// The version of the contract between themes and factpress: which views there are and what they
+/// hold.
 pub const CONTRACT: u32 = 1;
 
-/// The kinds of pages, each of which a theme has a template for in `pages/`, but for the [`OPTIONAL`] ones.
+/// The kinds of pages, each of which a theme has a template for in `pages/`, but for the
+/// [`OPTIONAL`] ones.
 pub const PAGES: [&str; 14] = [
     "claim",
     "claims",
@@ -61,7 +63,8 @@ pub const PAGES: [&str; 14] = [
     "verdict",
 ];
 
-/// The kinds of pages that a theme may do without; without a template there are no such pages, nor what serves them.
+/// The kinds of pages that a theme may do without; without a template there are no such pages, nor
+/// what serves them.
 pub const OPTIONAL: [&str; 2] = ["embed", "search"];
 
 /// One file of a theme.
@@ -78,8 +81,16 @@ pub struct ThemeFile {
 impl ThemeFile {
     /// A file at a path below a theme's folder.
     #[must_use]
-    pub fn new(folder: impl Into<Arc<str>>, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { folder: folder.into(), path: path.into(), bytes: bytes.into() }
+    pub fn new(
+        folder: impl Into<Arc<str>>,
+        path: impl Into<String>,
+        bytes: impl Into<Vec<u8>>,
+    ) -> Self {
+        Self {
+            folder: folder.into(),
+            path: path.into(),
+            bytes: bytes.into(),
+        }
     }
 
     /// Where diagnostics say that it lies.
@@ -94,10 +105,13 @@ impl ThemeFile {
     ///
     /// When it has none, or more of it than anybody writes.
     pub fn text(&self) -> Result<&str, Vec<Diagnostic>> {
-        let fault = |message: String| vec![Diagnostic::new(THEME, &self.place(), At::File, message)];
+        let fault =
+            |message: String| vec![Diagnostic::new(THEME, &self.place(), At::File, message)];
         let bytes = self.bytes.len();
         if u64::try_from(bytes).is_ok_and(|bytes| bytes > LARGEST_TEXT) {
-            return Err(fault(format!("this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}")));
+            return Err(fault(format!(
+                "this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}"
+            )));
         }
         std::str::from_utf8(&self.bytes).map_err(|_| fault("this file is no UTF-8 text".to_owned()))
     }
@@ -141,19 +155,27 @@ pub struct Theme {
 
 impl fmt::Debug for Theme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Theme").field("css_path", &self.css_path).finish_non_exhaustive()
+        f.debug_struct("Theme")
+            .field("css_path", &self.css_path)
+            .finish_non_exhaustive()
     }
 }
 
 /// The files of a theme, with those of its parent where it has none of its own.
 ///
-/// Both keep their `theme.yaml` and their words, which are read one over the other; the theme's own stand before its
-/// parent's.
+/// Both keep their `theme.yaml` and their words, which are read one over the other; the theme's own
+/// stand before its parent's.
 #[must_use]
 pub fn overlay(parent: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Vec<ThemeFile> {
     let both_stay = |path: &str| path == THEME_YAML || pieces::language(path).is_some();
-    let taken: BTreeSet<String> = own.iter().map(|file| file.path.clone()).filter(|path| !both_stay(path)).collect();
-    let inherited = parent.into_iter().filter(|file| !taken.contains(&file.path));
+    let taken: BTreeSet<String> = own
+        .iter()
+        .map(|file| file.path.clone())
+        .filter(|path| !both_stay(path))
+        .collect();
+    let inherited = parent
+        .into_iter()
+        .filter(|file| !taken.contains(&file.path));
     own.into_iter().chain(inherited).collect()
 }
 
@@ -166,25 +188,53 @@ impl Theme {
     pub fn new(folder: &str, files: Vec<ThemeFile>) -> Result<Self, Faults> {
         let mut diagnostics = missing::pages(folder, &files);
         let base_hash = template_deps::base_hash(&files);
-        let Pieces { manifests, templates, styles, words, examples, drawings, fonts, assets, texts, not_read } =
-            Pieces::of(files);
+        let Pieces {
+            manifests,
+            templates,
+            styles,
+            words,
+            examples,
+            drawings,
+            fonts,
+            assets,
+            texts,
+            not_read,
+        } = Pieces::of(files);
         diagnostics.extend(not_read);
-        diagnostics.extend(manifests.iter().flat_map(|(place, manifest)| missing::assets(place, manifest, &assets)));
-        let preload = manifests.into_iter().find_map(|(_, manifest)| manifest.preload).unwrap_or_default();
+        diagnostics.extend(
+            manifests
+                .iter()
+                .flat_map(|(place, manifest)| missing::assets(place, manifest, &assets)),
+        );
+        let preload = manifests
+            .into_iter()
+            .find_map(|(_, manifest)| manifest.preload)
+            .unwrap_or_default();
         let words = words.into_iter().filter_map(|(language, files)| {
-            let read = Words::read_over(&files).map_err(|found| diagnostics.extend(found)).ok()?;
+            let read = Words::read_over(&files)
+                .map_err(|found| diagnostics.extend(found))
+                .ok()?;
             Some((language, read))
         });
         let words: BTreeMap<String, Words> = words.collect();
-        let templates = Templates::load(templates, minify::minify, pages()).map_err(|found| diagnostics.extend(found));
+        let templates = Templates::load(templates, minify::minify, pages())
+            .map_err(|found| diagnostics.extend(found));
         let drawings = Drawings::new(drawings, fonts).map_err(|found| diagnostics.extend(found));
         let css = stylesheet::join(styles, &assets).map_err(|found| diagnostics.extend(found));
-        let (Ok(templates), Ok(drawings), Ok(css), true) = (templates, drawings, css, diagnostics.is_empty()) else {
+        let (Ok(templates), Ok(drawings), Ok(css), true) =
+            (templates, drawings, css, diagnostics.is_empty())
+        else {
             return Err(Faults::new(diagnostics, texts));
         };
         let name = folder.rsplit('/').next().unwrap_or(folder);
-        let css_path = format!("assets/{}", with_fingerprint(&format!("{name}.css"), css.as_bytes()));
-        let preload = preload.into_iter().map(|path| path.as_str().to_owned()).collect();
+        let css_path = format!(
+            "assets/{}",
+            with_fingerprint(&format!("{name}.css"), css.as_bytes())
+        );
+        let preload = preload
+            .into_iter()
+            .map(|path| path.as_str().to_owned())
+            .collect();
         let template_deps = template_deps::of_pages(templates.written());
         Ok(Self {
             templates,
@@ -207,11 +257,14 @@ impl Theme {
         self.templates.have(&format!("pages/{kind}.html"))
     }
 
-    /// The fingerprint of all that pages of this kind are made with: the templates that they can reach, if there are any,
-    /// the words, the names of styles and assets.
+    /// The fingerprint of all that pages of this kind are made with: the templates that they can
+    /// reach, if there are any, the words, the names of styles and assets.
     #[must_use]
     pub fn fingerprint(&self, kind: &str) -> u64 {
-        fingerprint(&(self.base_hash, self.template_deps.get(&format!("pages/{kind}.html"))))
+        fingerprint(&(
+            self.base_hash,
+            self.template_deps.get(&format!("pages/{kind}.html")),
+        ))
     }
 
     /// Faults that show themselves only while pages are made, as an author reads them.

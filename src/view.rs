@@ -80,7 +80,10 @@ impl View {
     /// A view for a template.
     #[must_use]
     pub fn new<T: Serialize>(frame: Frame, view: &T) -> Self {
-        Self::Template { frame: Box::new(frame), view: Value::from_serializable(view) }
+        Self::Template {
+            frame: Box::new(frame),
+            view: Value::from_serializable(view),
+        }
     }
 }
 
@@ -119,7 +122,9 @@ impl Subject<'_> {
             Self::Standing(_) => "standing",
             Self::NotFound => "not-found",
             Self::Embed(_) => "embed",
-            Self::ClaimsJson | Self::Feed | Self::CorrectionsFeed | Self::OEmbed(_) => return Making::Plain,
+            Self::ClaimsJson | Self::Feed | Self::CorrectionsFeed | Self::OEmbed(_) => {
+                return Making::Plain;
+            }
             Self::Search
             | Self::Sitemap(..)
             | Self::SitemapIndex(_)
@@ -142,9 +147,8 @@ impl Page<'_> {
         Ok(match self.subject {
             Subject::Front(page) => front::view(edition, page),
             Subject::Explainer(explainer) => explainer::view(edition, explainer)?,
-            Subject::Claim(claim) => {
-                claim::view(edition, claim)?.unwrap_or_else(|| standing::not_found(edition, &self.address))
-            }
+            Subject::Claim(claim) => claim::view(edition, claim)?
+                .unwrap_or_else(|| standing::not_found(edition, &self.address)),
             Subject::Claims(page) => claims::all(edition, page),
             Subject::Kind(kind, page) => claims::of_kind(edition, kind, page),
             Subject::Tag(tag, page) => claims::with_tag(edition, tag, page),
@@ -157,13 +161,18 @@ impl Page<'_> {
             Subject::NotFound => standing::not_found(edition, &self.address),
             Subject::ClaimsJson => View::Long(claims_json::pieces(edition)),
             Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
-            Subject::CorrectionsFeed => View::Bytes(corrections_feed::bytes(edition, &self.address)),
-            Subject::Embed(claim) => {
-                embed::view(edition, claim).unwrap_or_else(|| standing::not_found(edition, &self.address))
+            Subject::CorrectionsFeed => {
+                View::Bytes(corrections_feed::bytes(edition, &self.address))
             }
+            Subject::Embed(claim) => embed::view(edition, claim)
+                .unwrap_or_else(|| standing::not_found(edition, &self.address)),
             Subject::OEmbed(claim) => View::Bytes(oembed::bytes(edition, claim)),
-            Subject::Sitemap(first, end) => View::Bytes(sitemap::urls(&plan.sitemap_entries(edition, first, end))),
-            Subject::SitemapIndex(files) => View::Bytes(sitemap::index(&sitemap::files(edition, files))),
+            Subject::Sitemap(first, end) => {
+                View::Bytes(sitemap::urls(&plan.sitemap_entries(edition, first, end)))
+            }
+            Subject::SitemapIndex(files) => {
+                View::Bytes(sitemap::index(&sitemap::files(edition, files)))
+            }
             Subject::Robots => View::Bytes(host::robots(edition, &file("sitemap.xml"))),
             Subject::Headers => View::Bytes(host::headers(edition, &files(plan, editions))),
             Subject::Redirects => View::Bytes(host::redirects(editions)),
@@ -174,21 +183,37 @@ impl Page<'_> {
 
 /// What `_headers` speaks of, in every language.
 fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
-    let all =
-        |subjects: [Subject<'_>; 2]| subjects.into_iter().flat_map(|subject| plan.addresses_of(subject)).collect();
-    let showing = |kind| editions.iter().filter(move |edition| edition.theme.shows(kind));
+    let all = |subjects: [Subject<'_>; 2]| {
+        subjects
+            .into_iter()
+            .flat_map(|subject| plan.addresses_of(subject))
+            .collect()
+    };
+    let showing = |kind| {
+        editions
+            .iter()
+            .filter(move |edition| edition.theme.shows(kind))
+    };
     let oembeds = showing("embed").filter_map(|edition| edition.places.every_oembed());
     host::Files {
         feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
-        data: plan.addresses_of(Subject::ClaimsJson).into_iter().chain(oembeds).collect(),
-        embeds: showing("embed").map(|edition| edition.places.every_embed()).collect(),
-        indexes: showing("search").map(|edition| edition.places.search_index()).collect(),
+        data: plan
+            .addresses_of(Subject::ClaimsJson)
+            .into_iter()
+            .chain(oembeds)
+            .collect(),
+        embeds: showing("embed")
+            .map(|edition| edition.places.every_embed())
+            .collect(),
+        indexes: showing("search")
+            .map(|edition| edition.places.search_index())
+            .collect(),
     }
 }
 
 impl Plan<'_> {
-    /// What a theme makes of the plan: without the pages that it has no template for, and with the claims that are related
-    /// to each where it names them.
+    /// What a theme makes of the plan: without the pages that it has no template for, and with the
+    /// claims that are related to each where it names them.
     #[must_use]
     pub fn in_theme(mut self, theme: &Theme) -> Self {
         let (embeds, search) = (theme.shows("embed"), theme.shows("search"));
@@ -197,6 +222,13 @@ impl Plan<'_> {
             Subject::Search => search,
             _ => true,
         });
-        if theme.templates.say("related") { Self { index: self.index.with_related(self.site), ..self } } else { self }
+        if theme.templates.say("related") {
+            Self {
+                index: self.index.with_related(self.site),
+                ..self
+            }
+        } else {
+            self
+        }
     }
 }

@@ -34,11 +34,12 @@ const MOST_REFUSED: usize = 20;
 
 /// Reads a YAML text that begins `offset` bytes into its file.
 ///
-/// An empty text gives an empty mapping. Anchors, aliases and tags are refused, as are brackets nested deeper than 32:
-/// an author has no use for them here, and they are what makes YAML parsers slow on purpose. The
-/// parser that refuses them is the one that makes the data, so nothing gets past it. Where a text holds anything that
-/// parsers are known to take differently, a second one reads it, and what they do not agree upon is refused: so no text
-/// says one thing to factpress and another to the next program.
+/// An empty text gives an empty mapping. Anchors, aliases and tags are refused, as are brackets
+/// nested deeper than 32: an author has no use for them here, and they are what makes YAML parsers
+/// slow on purpose. The parser that refuses them is the one that makes the data, so nothing gets
+/// past it. Where a text holds anything that parsers are known to take differently, a second one
+/// reads it, and what they do not agree upon is refused: so no text says one thing to factpress and
+/// another to the next program.
 ///
 /// # Errors
 ///
@@ -50,14 +51,24 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
         return Err(conflicts);
     }
     if let Some(fault) = guard::brackets(text) {
-        return Err(vec![Diagnostic::new(YAML_SYNTAX, file, at(fault), "brackets are nested more than 32 deep")]);
+        return Err(vec![Diagnostic::new(
+            YAML_SYNTAX,
+            file,
+            at(fault),
+            "brackets are nested more than 32 deep",
+        )]);
     }
     if let Some(sign) = guard::comment_in_value(text) {
         let message = "a comment begins here, and the rest of the value is lost";
-        let help = "put the whole value in quotes; for a comment, write a space after the sign".to_owned();
-        return Err(vec![Diagnostic::new(YAML_SYNTAX, file, at(sign), message).with_help(help)]);
+        let help =
+            "put the whole value in quotes; for a comment, write a space after the sign".to_owned();
+        return Err(vec![
+            Diagnostic::new(YAML_SYNTAX, file, at(sign), message).with_help(help),
+        ]);
     }
-    let Some(seen) = Seen::of(text) else { return Err(explain(text, file, &at, None)) };
+    let Some(seen) = Seen::of(text) else {
+        return Err(explain(text, file, &at, None));
+    };
     match data::read(text, seen) {
         Ok(Value::Null) => Ok(Value::Mapping(serde_yaml::Mapping::new())),
         Ok(value) => Ok(value),
@@ -65,33 +76,57 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
     }
 }
 
-/// Finds where and why a text is not taken: the parser with places says it better than the one that makes the data.
+/// Finds where and why a text is not taken: the parser with places says it better than the one that
+/// makes the data.
 fn explain(
     text: &str,
     file: &Arc<str>,
     at: &dyn Fn(std::ops::Range<usize>) -> At,
     why: Option<NoData>,
 ) -> Vec<Diagnostic> {
-    let told = |Fault { range, message, help, edit }: Fault| {
-        let edit = edit.filter(|(range, to)| is_fixed(text, range, to)).map(|(range, to)| Edit {
-            from: text[range.clone()].to_owned(),
-            at: at(range),
-            to,
-        });
-        vec![Diagnostic::new(YAML_SYNTAX, file, at(range), message).with_help(help).with_edit(edit)]
+    let told = |Fault {
+                    range,
+                    message,
+                    help,
+                    edit,
+                }: Fault| {
+        let edit = edit
+            .filter(|(range, to)| is_fixed(text, range, to))
+            .map(|(range, to)| Edit {
+                from: text[range.clone()].to_owned(),
+                at: at(range),
+                to,
+            });
+        vec![
+            Diagnostic::new(YAML_SYNTAX, file, at(range), message)
+                .with_help(help)
+                .with_edit(edit),
+        ]
     };
     let places = match Places::of(text) {
         Ok(places) => places,
         Err((start, message)) => {
-            return told(readings::byte_order_mark(text).unwrap_or_else(|| fault::find(text, start, &message)));
+            return told(
+                readings::byte_order_mark(text)
+                    .unwrap_or_else(|| fault::find(text, start, &message)),
+            );
         }
     };
     if !places.refused.is_empty() {
         let help = "a text that begins with & * or ! needs quotes around it";
-        let refused = places.refused.iter().take(MOST_REFUSED).map(|(range, what)| {
-            Diagnostic::new(YAML_SYNTAX, file, at(range.clone()), format!("{what} are not used here"))
+        let refused = places
+            .refused
+            .iter()
+            .take(MOST_REFUSED)
+            .map(|(range, what)| {
+                Diagnostic::new(
+                    YAML_SYNTAX,
+                    file,
+                    at(range.clone()),
+                    format!("{what} are not used here"),
+                )
                 .with_help(help.to_owned())
-        });
+            });
         return refused.collect();
     }
     if let Some(second) = places.second_document {
@@ -99,19 +134,31 @@ fn explain(
         return vec![Diagnostic::new(YAML_SYNTAX, file, at(second), message)];
     }
     if !places.duplicates.is_empty() {
-        let twice = places.duplicates.iter().take(MOST_REFUSED).map(|(range, key)| {
-            Diagnostic::new(DUPLICATE_KEY, file, at(range.clone()), format!("`{key}` is given a second time"))
+        let twice = places
+            .duplicates
+            .iter()
+            .take(MOST_REFUSED)
+            .map(|(range, key)| {
+                Diagnostic::new(
+                    DUPLICATE_KEY,
+                    file,
+                    at(range.clone()),
+                    format!("`{key}` is given a second time"),
+                )
                 .with_help("keep one of the two".to_owned())
-        });
+            });
         return twice.collect();
     }
     told(readings::fault(text, why))
 }
 
-/// True when a text with other bytes in the place of some is YAML, or breaks off only in a later line.
+/// True when a text with other bytes in the place of some is YAML, or breaks off only in a later
+/// line.
 fn is_fixed(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
     let fixed = format!("{}{to}{}", &text[..range.start], &text[range.end..]);
-    let end = fixed[range.start..].find('\n').map_or(fixed.len(), |line| range.start + line);
+    let end = fixed[range.start..]
+        .find('\n')
+        .map_or(fixed.len(), |line| range.start + line);
     Places::of(&fixed).map_or_else(|(stop, _)| stop > end, |_| true)
 }
 
@@ -120,7 +167,9 @@ fn is_fixed(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
 /// It is for keys, ids, words, dates and numbers, and escapes nothing.
 #[must_use]
 pub fn scalar(text: &str) -> String {
-    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let plain = text
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     match plain.then(|| serde_yaml::from_str::<Value>(text)) {
         Some(Ok(Value::String(read))) if read == text => read,
         _ => format!("\"{text}\""),

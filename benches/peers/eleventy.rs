@@ -1,4 +1,5 @@
-//! The publication as authors of Eleventy write it: a Markdown file a text, sources and people as global data.
+//! The publication as authors of Eleventy write it: a Markdown file a text, sources and people as
+//! global data.
 
 use serde_json::json;
 
@@ -19,7 +20,10 @@ pub fn files(town: &Town, ranks: &[usize]) -> Vec<File> {
     let mut files = vec![
         file("site/_data/publication.json", publication.to_string()),
         file("site/_data/voices.json", markdown::people(town).to_string()),
-        file("site/_data/registry.json", markdown::sources(town).to_string()),
+        file(
+            "site/_data/registry.json",
+            markdown::sources(town).to_string(),
+        ),
         file("site/_data/scale.json", markdown::scale().to_string()),
         file(
             "site/methodology.md",
@@ -29,15 +33,24 @@ pub fn files(town: &Town, ranks: &[usize]) -> Vec<File> {
     for (position, story) in town.stories.iter().enumerate() {
         let front_matter = markdown::story(town, position, story);
         let path = format!("site/explainers/{}.md", story.id);
-        files.push(file(&path, markdown::document(&front_matter, &story.body.join("\n"))));
+        files.push(file(
+            &path,
+            markdown::document(&front_matter, &story.body.join("\n")),
+        ));
     }
     for (claim, rank) in town.claims.iter().zip(ranks) {
         let mut front_matter = markdown::claim(town, claim, *rank);
         // `tags` are Eleventy's own collections, which nothing here needs.
         front_matter["subjects"] = json!(claim.tags());
-        front_matter.as_object_mut().expect("front matter is a map").remove("tags");
+        front_matter
+            .as_object_mut()
+            .expect("front matter is a map")
+            .remove("tags");
         let path = format!("site/claims/{}.md", claim.id);
-        files.push(file(&path, markdown::document(&front_matter, &markdown::body(town, claim))));
+        files.push(file(
+            &path,
+            markdown::document(&front_matter, &markdown::body(town, claim)),
+        ));
     }
     files
 }

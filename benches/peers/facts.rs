@@ -1,4 +1,5 @@
-//! What every tool's pages have to say, for the check that all of them do the same work: one line of JSON a claim.
+//! What every tool's pages have to say, for the check that all of them do the same work: one line
+//! of JSON a claim.
 
 use serde_json::json;
 
@@ -14,10 +15,31 @@ pub fn line(town: &Town, position: usize) -> String {
         let other: &Claim = town.claims.get(position?)?;
         (other.story == claim.story).then(|| town.address(other))
     };
-    let mut said = vec![&claim.text, &claim.quote, &claim.finding, &claim.why, &claim.unknown];
-    said.extend(claim.evidence.iter().flat_map(|evidence| [&evidence.quote, &evidence.at, &evidence.note]));
-    said.extend(claim.people().into_iter().map(|person| &town.people[person].name));
-    said.extend(sources.iter().flat_map(|source| [&town.sources[*source].title, &town.sources[*source].publisher]));
+    let mut said = vec![
+        &claim.text,
+        &claim.quote,
+        &claim.finding,
+        &claim.why,
+        &claim.unknown,
+    ];
+    said.extend(
+        claim
+            .evidence
+            .iter()
+            .flat_map(|evidence| [&evidence.quote, &evidence.at, &evidence.note]),
+    );
+    said.extend(
+        claim
+            .people()
+            .into_iter()
+            .map(|person| &town.people[person].name),
+    );
+    said.extend(sources.iter().flat_map(|source| {
+        [
+            &town.sources[*source].title,
+            &town.sources[*source].publisher,
+        ]
+    }));
     json!({
         "address": town.address(claim),
         "story": town.stories[claim.story].title,

@@ -1,4 +1,5 @@
-//! The publication as authors of Hugo write it: a section an explainer, taxonomies for the lists, sources and people as data.
+//! The publication as authors of Hugo write it: a section an explainer, taxonomies for the lists,
+//! sources and people as data.
 
 use serde_json::json;
 
@@ -36,23 +37,35 @@ pub fn files(town: &Town, ranks: &[usize]) -> Vec<File> {
         file("data/registry.json", markdown::sources(town).to_string()),
         file("data/scale.json", markdown::scale().to_string()),
         file("content/claims/_index.md", "---\ntitle: Claims\n---\n"),
-        file("content/methodology.md", "---\ntitle: How we check\ntype: methodology\n---\nWe read the record.\n"),
+        file(
+            "content/methodology.md",
+            "---\ntitle: How we check\ntype: methodology\n---\nWe read the record.\n",
+        ),
         file("content/sources/_index.md", "---\ntitle: Sources\n---\n"),
     ];
     // These lists of lists have no page of their own.
     for taxonomy in ["verdicts", "kinds", "tags", "people"] {
         let path = format!("content/{taxonomy}/_index.md");
-        files.push(file(&path, format!("---\ntitle: {taxonomy}\nbuild: {{render: never}}\n---\n")));
+        files.push(file(
+            &path,
+            format!("---\ntitle: {taxonomy}\nbuild: {{render: never}}\n---\n"),
+        ));
     }
     for (position, story) in town.stories.iter().enumerate() {
         let front_matter = markdown::story(town, position, story);
         let path = format!("content/{}/_index.md", story.id);
-        files.push(file(&path, markdown::document(&front_matter, &story.body.join("\n"))));
+        files.push(file(
+            &path,
+            markdown::document(&front_matter, &story.body.join("\n")),
+        ));
     }
     for (claim, rank) in town.claims.iter().zip(ranks) {
         let front_matter = markdown::claim(town, claim, *rank);
         let path = format!("content{}.md", town.address(claim).trim_end_matches('/'));
-        files.push(file(&path, markdown::document(&front_matter, &markdown::body(town, claim))));
+        files.push(file(
+            &path,
+            markdown::document(&front_matter, &markdown::body(town, claim)),
+        ));
     }
     files
 }

@@ -1,7 +1,12 @@
-//! What `benches/peers/run` needs in Rust: one publication written for each tool, and the plain writer.
+//! What `benches/peers/run` needs in Rust: one publication written for each tool, and the plain
+//! writer.
 
 #![allow(missing_docs, reason = "a bench is no library")]
-#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "it writes files and says how long it took")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "it writes files and says how long it took"
+)]
 
 mod eleventy;
 mod facts;
@@ -34,10 +39,13 @@ fn main() {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["content", tool, claims, folder] => {
-            let claims = claims.parse().unwrap_or_else(|_| panic!("{claims} is no number\n{USAGE}"));
+            let claims = claims
+                .parse()
+                .unwrap_or_else(|_| panic!("{claims} is no number\n{USAGE}"));
             for (path, text) in content(tool, claims) {
                 let path = Path::new(folder).join(path);
-                fs::create_dir_all(path.parent().expect("every file lies in a folder")).expect("the folder is made");
+                fs::create_dir_all(path.parent().expect("every file lies in a folder"))
+                    .expect("the folder is made");
                 fs::write(path, text).expect("the file is written");
             }
         }
@@ -53,8 +61,10 @@ fn content(tool: &str, claims: usize) -> Vec<File> {
     let town = Town::new(claims);
     let mut ranks = vec![0; town.claims.len()];
     for (rank, claim) in town.newest().into_iter().enumerate() {
-        let position =
-            town.claims.binary_search_by(|other| other.id.cmp(&claim.id)).expect("it is a claim of the town");
+        let position = town
+            .claims
+            .binary_search_by(|other| other.id.cmp(&claim.id))
+            .expect("it is a claim of the town");
         ranks[position] = rank + 1;
     }
     match tool {
@@ -65,7 +75,9 @@ fn content(tool: &str, claims: usize) -> Vec<File> {
         "eleventy" => eleventy::files(&town, &ranks),
         "zola" => zola::files(&town, &ranks),
         "facts" => {
-            let lines: Vec<String> = (0..town.claims.len()).map(|position| facts::line(&town, position)).collect();
+            let lines: Vec<String> = (0..town.claims.len())
+                .map(|position| facts::line(&town, position))
+                .collect();
             vec![file("facts.ndjson", lines.join("\n") + "\n")]
         }
         _ => panic!("{USAGE}"),

@@ -1,4 +1,5 @@
-//! The publication as authors of general tools write it: Markdown with YAML front matter, references written out.
+//! The publication as authors of general tools write it: Markdown with YAML front matter,
+//! references written out.
 
 use std::fmt::Write as _;
 
@@ -9,7 +10,11 @@ use super::town::{AS_OF, Block, Claim, REVIEW_BY, Story, Town};
 /// A claim's front matter; `rank` is its place among the newest, from 1.
 pub fn claim(town: &Town, claim: &Claim, rank: usize) -> Value {
     let source = |position: usize| &town.sources[position].id;
-    let people: Vec<&str> = claim.people().into_iter().map(|person| town.people[person].id.as_str()).collect();
+    let people: Vec<&str> = claim
+        .people()
+        .into_iter()
+        .map(|person| town.people[person].id.as_str())
+        .collect();
     let mut used: Vec<usize> = vec![claim.appearance];
     used.extend(claim.evidence.iter().map(|evidence| evidence.source));
     used.extend(claim.citations());
@@ -65,8 +70,17 @@ pub fn body(town: &Town, claim: &Claim) -> String {
     for block in &claim.body {
         match block {
             Block::Plain(plain) => text.push_str(plain),
-            Block::Part { heading, text: first, source, more, claim } => {
-                let number = citations.iter().position(|cited| cited == source).map_or(0, |position| position + 1);
+            Block::Part {
+                heading,
+                text: first,
+                source,
+                more,
+                claim,
+            } => {
+                let number = citations
+                    .iter()
+                    .position(|cited| cited == source)
+                    .map_or(0, |position| position + 1);
                 let other = &town.claims[*claim];
                 let _ = write!(
                     text,
@@ -112,7 +126,8 @@ pub fn sources(town: &Town) -> Value {
 /// The people by id.
 pub fn people(town: &Town) -> Value {
     let entry = |person: &super::town::Person| {
-        let value = json!({"name": person.name, "kind": person.kind, "role": "A voice in the town"});
+        let value =
+            json!({"name": person.name, "kind": person.kind, "role": "A voice in the town"});
         (person.id.clone(), value)
     };
     Value::Object(town.people.iter().map(entry).collect())

@@ -1,4 +1,5 @@
-//! A publication of neutral claims about an imaginary town, as data: what each tool's authors would write is made of it.
+//! A publication of neutral claims about an imaginary town, as data: what each tool's authors would
+//! write is made of it.
 
 use super::random::{NOUNS, Random, VERBS};
 
@@ -25,14 +26,49 @@ pub const AS_OF: &str = "2025-06-30";
 pub const REVIEW_BY: &str = "2027-01-31";
 
 /// A verdict of the scale: id, label, definition, number, tone and mark.
-pub type Verdict = (&'static str, &'static str, &'static str, Option<u8>, &'static str, &'static str);
+pub type Verdict = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<u8>,
+    &'static str,
+    &'static str,
+);
 
 /// The scale.
 pub const SCALE: [Verdict; 4] = [
-    ("right", "Right", "The record says so.", Some(3), "positive", "check"),
-    ("in-part", "Right in part", "The record says so in part.", Some(2), "mixed", "half"),
-    ("wrong", "Wrong", "The record says otherwise.", Some(1), "negative", "cross"),
-    ("unproven", "Unproven", "The record is silent.", None, "neutral", "question"),
+    (
+        "right",
+        "Right",
+        "The record says so.",
+        Some(3),
+        "positive",
+        "check",
+    ),
+    (
+        "in-part",
+        "Right in part",
+        "The record says so in part.",
+        Some(2),
+        "mixed",
+        "half",
+    ),
+    (
+        "wrong",
+        "Wrong",
+        "The record says otherwise.",
+        Some(1),
+        "negative",
+        "cross",
+    ),
+    (
+        "unproven",
+        "Unproven",
+        "The record is silent.",
+        None,
+        "neutral",
+        "question",
+    ),
 ];
 
 /// The whole publication.
@@ -103,7 +139,13 @@ pub struct Evidence {
 /// A block of an analysis.
 pub enum Block {
     /// A heading and a paragraph: text, a citation, more text, a link to another claim.
-    Part { heading: &'static str, text: String, source: usize, more: String, claim: usize },
+    Part {
+        heading: &'static str,
+        text: String,
+        source: usize,
+        more: String,
+        claim: usize,
+    },
     /// Markdown that is the same for every tool.
     Plain(String),
 }
@@ -115,13 +157,20 @@ impl Town {
         let sources = (claims / 2).max(10);
         Self {
             people: (0..PEOPLE).map(person).collect(),
-            sources: (0..sources).map(|number| source(number, &mut random)).collect(),
-            stories: (0..claims.div_ceil(A_STORY)).map(|number| story(number, &mut random)).collect(),
-            claims: (0..claims).map(|number| claim(number, claims, sources, &mut random)).collect(),
+            sources: (0..sources)
+                .map(|number| source(number, &mut random))
+                .collect(),
+            stories: (0..claims.div_ceil(A_STORY))
+                .map(|number| story(number, &mut random))
+                .collect(),
+            claims: (0..claims)
+                .map(|number| claim(number, claims, sources, &mut random))
+                .collect(),
         }
     }
 
-    /// Who wrote an explainer: each of the people in turn, so that nobody's list of them needs a second page.
+    /// Who wrote an explainer: each of the people in turn, so that nobody's list of them needs a
+    /// second page.
     pub fn author(&self, story: usize) -> &Person {
         &self.people[story % self.people.len()]
     }
@@ -133,14 +182,20 @@ impl Town {
 
     /// An explainer's place among the newest, from 1; of one day, by id.
     pub fn rank_of(&self, story: &Story) -> usize {
-        let is_before = |other: &&Story| (&story.published, &other.id) < (&other.published, &story.id);
+        let is_before =
+            |other: &&Story| (&story.published, &other.id) < (&other.published, &story.id);
         self.stories.iter().filter(is_before).count() + 1
     }
 
     /// The claims newest first: those of one explainer stay together.
     pub fn newest(&self) -> Vec<&Claim> {
         let mut newest: Vec<&Claim> = self.claims.iter().collect();
-        newest.sort_by_key(|claim| (std::cmp::Reverse(&self.stories[claim.story].published), &claim.id));
+        newest.sort_by_key(|claim| {
+            (
+                std::cmp::Reverse(&self.stories[claim.story].published),
+                &claim.id,
+            )
+        });
         newest
     }
 
@@ -166,34 +221,67 @@ impl Claim {
 
     /// The ids of its tags.
     pub fn tags(&self) -> Vec<String> {
-        self.tags.iter().map(|tag| format!("tag-{tag:02}")).collect()
+        self.tags
+            .iter()
+            .map(|tag| format!("tag-{tag:02}"))
+            .collect()
     }
 
     /// Everybody who made it or whom it concerns, once.
     pub fn people(&self) -> Vec<usize> {
-        if self.claimant == self.about { vec![self.about] } else { vec![self.claimant, self.about] }
+        if self.claimant == self.about {
+            vec![self.about]
+        } else {
+            vec![self.claimant, self.about]
+        }
     }
 }
 
 fn day(random: &mut Random, year: usize) -> String {
-    format!("{year}-{:02}-{:02}", random.below(12) + 1, random.below(28) + 1)
+    format!(
+        "{year}-{:02}-{:02}",
+        random.below(12) + 1,
+        random.below(28) + 1
+    )
 }
 
 fn person(number: usize) -> Person {
-    let kind = if number.is_multiple_of(3) { "organization" } else { "person" };
-    Person { id: format!("voice-{number:02}"), name: format!("Voice {number}"), kind }
+    let kind = if number.is_multiple_of(3) {
+        "organization"
+    } else {
+        "person"
+    };
+    Person {
+        id: format!("voice-{number:02}"),
+        name: format!("Voice {number}"),
+        kind,
+    }
 }
 
 fn source(number: usize, random: &mut Random) -> Source {
     Source {
         id: format!("source-{number:06}"),
-        title: format!("The {} and the {} in figures {number}", random.pick(&NOUNS), random.pick(&NOUNS)),
+        title: format!(
+            "The {} and the {} in figures {number}",
+            random.pick(&NOUNS),
+            random.pick(&NOUNS)
+        ),
         publisher: format!("Town record {}", random.below(40)),
-        kind: random.pick(&["document", "news-report", "dataset", "official-report", "interview"]).to_owned(),
+        kind: random
+            .pick(&[
+                "document",
+                "news-report",
+                "dataset",
+                "official-report",
+                "interview",
+            ])
+            .to_owned(),
         date: day(random, 2024),
         url: format!("https://town.example/record/{number}"),
         primary: number.is_multiple_of(2),
-        basis: random.pick(&["named", "documents", "own-observation"]).to_owned(),
+        basis: random
+            .pick(&["named", "documents", "own-observation"])
+            .to_owned(),
     }
 }
 
@@ -203,7 +291,9 @@ fn story(number: usize, random: &mut Random) -> Story {
         title: format!("The {} story, number {number}", random.pick(&NOUNS)),
         standfirst: random.words(14),
         published: day(random, 2025),
-        body: (0..3).map(|part| format!("## Part {part}\n\n{}\n", random.words(60))).collect(),
+        body: (0..3)
+            .map(|part| format!("## Part {part}\n\n{}\n", random.words(60)))
+            .collect(),
     }
 }
 
@@ -218,7 +308,11 @@ fn claim(number: usize, claims: usize, sources: usize, random: &mut Random) -> C
     Claim {
         id: format!("claim-{number:06}"),
         story: number / A_STORY,
-        text: format!("The {} {} in year {number}", random.pick(&NOUNS), random.pick(&VERBS)),
+        text: format!(
+            "The {} {} in year {number}",
+            random.pick(&NOUNS),
+            random.pick(&VERBS)
+        ),
         quote: random.words(12),
         claimant: random.below(PEOPLE),
         about: random.below(PEOPLE),
@@ -228,14 +322,18 @@ fn claim(number: usize, claims: usize, sources: usize, random: &mut Random) -> C
         verdict: &SCALE[random.below(SCALE.len())],
         finding: random.words(20),
         why: random.words(16),
-        evidence: STANCES.iter().map(|stance| evidence(stance, random)).collect(),
+        evidence: STANCES
+            .iter()
+            .map(|stance| evidence(stance, random))
+            .collect(),
         unknown: random.words(12),
         tags: [random.below(TAGS / 2), random.below(TAGS / 2) + TAGS / 2],
         body: body(claims, sources, random),
     }
 }
 
-/// About 300 words with headings, a list, a table, a quotation, citations and links to other claims.
+/// About 300 words with headings, a list, a table, a quotation, citations and links to other
+/// claims.
 fn body(claims: usize, sources: usize, random: &mut Random) -> Vec<Block> {
     let part = |heading: &&'static str| Block::Part {
         heading,

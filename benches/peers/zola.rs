@@ -1,7 +1,8 @@
 //! The publication as authors of Zola write it: claims in one section, taxonomies for the lists.
 //!
-//! Zola's templates can neither look up an entry of a large data file quickly nor make structured data of parts. So the
-//! names of sources and people, and the structured data, stand ready in the front matter: less work than the others have.
+//! Zola's templates can neither look up an entry of a large data file quickly nor make structured
+//! data of parts. So the names of sources and people, and the structured data, stand ready in the
+//! front matter: less work than the others have.
 
 use serde_json::{Value, json};
 
@@ -14,12 +15,15 @@ const BASE: &str = "https://checks.example";
 
 /// Every file of the content, its data and its settings.
 pub fn files(town: &Town, ranks: &[usize]) -> Vec<File> {
-    let claims =
-        format!("---\ntitle: Claims\nsort_by: weight\npaginate_by: {CLAIMS_A_PAGE}\ntemplate: claims.html\n---\n");
-    let front = format!("---\nsort_by: weight\npaginate_by: {EXPLAINERS_A_PAGE}\ntemplate: index.html\n---\n");
-    let explainers = "---\ntitle: Explainers\nsort_by: weight\nrender: false\ntransparent: true\n---\n";
-    let methodology =
-        "---\ntitle: How we check\npath: methodology\ntemplate: standing.html\n---\nWe read the record.\n";
+    let claims = format!(
+        "---\ntitle: Claims\nsort_by: weight\npaginate_by: {CLAIMS_A_PAGE}\ntemplate: claims.html\n---\n"
+    );
+    let front = format!(
+        "---\nsort_by: weight\npaginate_by: {EXPLAINERS_A_PAGE}\ntemplate: index.html\n---\n"
+    );
+    let explainers =
+        "---\ntitle: Explainers\nsort_by: weight\nrender: false\ntransparent: true\n---\n";
+    let methodology = "---\ntitle: How we check\npath: methodology\ntemplate: standing.html\n---\nWe read the record.\n";
     let mut files = vec![
         file("config.toml", settings()),
         file("data/scale.json", markdown::scale().to_string()),
@@ -33,20 +37,30 @@ pub fn files(town: &Town, ranks: &[usize]) -> Vec<File> {
     }
     for (position, entry) in town.stories.iter().enumerate() {
         let path = format!("content/explainers/{}.md", entry.id);
-        files.push(file(&path, markdown::document(&story(town, position, entry), &entry.body.join("\n"))));
+        files.push(file(
+            &path,
+            markdown::document(&story(town, position, entry), &entry.body.join("\n")),
+        ));
     }
     for (position, rank) in ranks.iter().enumerate() {
         let entry = &town.claims[position];
         let path = format!("content/claims/{}.md", entry.id);
         let front_matter = claim(town, position, *rank);
-        files.push(file(&path, markdown::document(&front_matter, &markdown::body(town, entry))));
+        files.push(file(
+            &path,
+            markdown::document(&front_matter, &markdown::body(town, entry)),
+        ));
     }
     files
 }
 
 fn settings() -> String {
-    let paged = |name: &&str| format!("    {{name = \"{name}\", paginate_by = {CLAIMS_A_PAGE}}},\n");
-    let taxonomies: String = ["verdicts", "kinds", "tags", "people"].iter().map(paged).collect();
+    let paged =
+        |name: &&str| format!("    {{name = \"{name}\", paginate_by = {CLAIMS_A_PAGE}}},\n");
+    let taxonomies: String = ["verdicts", "kinds", "tags", "people"]
+        .iter()
+        .map(paged)
+        .collect();
     format!(
         "base_url = \"{BASE}\"\ntitle = \"Town checks\"\n\
          description = \"Claims about an imaginary town, checked.\"\ndefault_language = \"en\"\n\
@@ -110,7 +124,10 @@ fn claim(town: &Town, position: usize, rank: usize) -> Value {
         json!({"id": source.id, "title": source.title, "publisher": source.publisher, "kind": source.kind})
     };
     let neighbour = |position: Option<usize>| {
-        let other = town.claims.get(position?).filter(|other| other.story == claim.story)?;
+        let other = town
+            .claims
+            .get(position?)
+            .filter(|other| other.story == claim.story)?;
         Some(json!({"href": town.address(other), "text": other.text}))
     };
     let evidence = claim.evidence.iter().map(|entry| {
@@ -135,17 +152,33 @@ fn claim(town: &Town, position: usize, rank: usize) -> Value {
         "review": review(town, claim).to_string(),
         "breadcrumbs": breadcrumbs(town, claim).to_string(),
     });
-    let as_given = ["story", "claimant", "about", "made", "quote", "as_of", "finding", "why", "unknown", "review_by"];
+    let as_given = [
+        "story",
+        "claimant",
+        "about",
+        "made",
+        "quote",
+        "as_of",
+        "finding",
+        "why",
+        "unknown",
+        "review_by",
+    ];
     for key in as_given {
         extra[key] = given[key].clone();
     }
-    for (key, near) in [("previous", position.checked_sub(1)), ("next", Some(position + 1))] {
+    for (key, near) in [
+        ("previous", position.checked_sub(1)),
+        ("next", Some(position + 1)),
+    ] {
         if let Some(near) = neighbour(near) {
             extra[key] = near;
         }
     }
     let taxonomies = ["verdicts", "kinds", "tags", "people", "sources"];
-    let taxonomies = taxonomies.into_iter().map(|name| (name.to_owned(), given[name].clone()));
+    let taxonomies = taxonomies
+        .into_iter()
+        .map(|name| (name.to_owned(), given[name].clone()));
     json!({
         "title": claim.text,
         "weight": rank,

@@ -1,4 +1,5 @@
-//! A seeded generator of neutral claims about an imaginary town: the same number gives the same publication.
+//! A seeded generator of neutral claims about an imaginary town: the same number gives the same
+//! publication.
 
 use std::fmt::Write as _;
 
@@ -16,15 +17,23 @@ pub fn town(claims: usize) -> Vec<(String, String)> {
     let mut files = vec![
         ("content/site.yaml".to_owned(), SITE.to_owned()),
         ("content/people.yaml".to_owned(), people()),
-        ("content/pages/methodology.md".to_owned(), METHODOLOGY.to_owned()),
+        (
+            "content/pages/methodology.md".to_owned(),
+            METHODOLOGY.to_owned(),
+        ),
     ];
     for chunk in 0..sources.div_ceil(500) {
-        let text = (chunk * 500..sources.min((chunk + 1) * 500)).map(|number| source(number, &mut random)).collect();
+        let text = (chunk * 500..sources.min((chunk + 1) * 500))
+            .map(|number| source(number, &mut random))
+            .collect();
         files.push((format!("content/sources/part-{chunk:03}.yaml"), text));
     }
     for story in 0..claims.div_ceil(A_STORY) {
         let own: Vec<usize> = (story * A_STORY..claims.min((story + 1) * A_STORY)).collect();
-        files.push((format!("content/explainers/story-{story}/index.md"), explainer(story, &own, &mut random)));
+        files.push((
+            format!("content/explainers/story-{story}/index.md"),
+            explainer(story, &own, &mut random),
+        ));
         for number in own {
             let path = format!("content/explainers/story-{story}/claims/claim-{number}.md");
             files.push((path, claim(number, claims, sources, &mut random)));
@@ -45,14 +54,27 @@ const METHODOLOGY: &str = "---\ntitle: How we check\ndescription: How claims are
 
 fn people() -> String {
     (0..PEOPLE).fold(String::new(), |mut text, number| {
-        let kind = if number % 3 == 0 { "organization" } else { "person" };
-        let _ = write!(text, "voice-{number}:\n  name: Voice {number}\n  kind: {kind}\n  role: A voice in the town\n");
+        let kind = if number % 3 == 0 {
+            "organization"
+        } else {
+            "person"
+        };
+        let _ = write!(
+            text,
+            "voice-{number}:\n  name: Voice {number}\n  kind: {kind}\n  role: A voice in the town\n"
+        );
         text
     })
 }
 
 fn source(number: usize, random: &mut Random) -> String {
-    let kind = random.pick(&["document", "news-report", "dataset", "official-report", "interview"]);
+    let kind = random.pick(&[
+        "document",
+        "news-report",
+        "dataset",
+        "official-report",
+        "interview",
+    ]);
     let basis = random.pick(&["named", "documents", "own-observation"]);
     let (month, day) = (random.below(12) + 1, random.below(28) + 1);
     format!(
@@ -79,7 +101,11 @@ fn explainer(story: usize, claims: &[usize], random: &mut Random) -> String {
     }
     text.push_str("---\n");
     for number in claims.iter().take(3) {
-        let _ = write!(text, "## Part {number}\n\n{}\n\n![[claim:claim-{number}]]\n\n", random.words(60));
+        let _ = write!(
+            text,
+            "## Part {number}\n\n{}\n\n![[claim:claim-{number}]]\n\n",
+            random.words(60)
+        );
     }
     text
 }
@@ -122,7 +148,8 @@ fn claim(number: usize, claims: usize, sources: usize, random: &mut Random) -> S
     text
 }
 
-/// About 300 words with headings, a list, a table, a quotation, a footnote, citations and links to other claims.
+/// About 300 words with headings, a list, a table, a quotation, a footnote, citations and links to
+/// other claims.
 fn body(text: &mut String, claims: usize, sources: usize, random: &mut Random) {
     for part in ["What was said", "What the record says", "What follows"] {
         let _ = write!(

@@ -1,9 +1,14 @@
-//! What each stage of the chain costs, on generated publications of 1,000 and 10,000 neutral claims.
+//! What each stage of the chain costs, on generated publications of 1,000 and 10,000 neutral
+//! claims.
 //!
-//! `cargo bench` prints the time of each stage for the whole publication; docs/PERFORMANCE.md keeps figures with their machine.
+//! `cargo bench` prints the time of each stage for the whole publication; docs/PERFORMANCE.md keeps
+//! figures with their machine.
 
 #![allow(missing_docs, reason = "a bench is no library")]
-#![allow(clippy::disallowed_methods, reason = "the bench writes what the stages read")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the bench writes what the stages read"
+)]
 
 mod generator;
 #[path = "../random.rs"]
@@ -51,13 +56,23 @@ impl Sink for Nowhere {
 
     fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
         divan::black_box(&file.bytes);
-        Ok(WrittenFile { path: file.path.into(), hash: Hash::from_bytes([0; 32]), changed: true })
+        Ok(WrittenFile {
+            path: file.path.into(),
+            hash: Hash::from_bytes([0; 32]),
+            changed: true,
+        })
     }
 }
 
 fn found(claims: usize) -> Vec<Found> {
     let files = generator::town(claims);
-    files.into_iter().map(|(path, text)| Found { path, given: Given::Bytes(text.into_bytes()) }).collect()
+    files
+        .into_iter()
+        .map(|(path, text)| Found {
+            path,
+            given: Given::Bytes(text.into_bytes()),
+        })
+        .collect()
 }
 
 fn content(claims: usize) -> Content {
@@ -71,7 +86,12 @@ fn settings(content: &Content) -> Settings {
 
 fn site(claims: usize) -> Site {
     let checked = check(&content(claims), Vec::new(), &Options::default());
-    checked.site.unwrap_or_else(|| panic!("the generated content is right:\n{}", checked.report.human(false)))
+    checked.site.unwrap_or_else(|| {
+        panic!(
+            "the generated content is right:\n{}",
+            checked.report.human(false)
+        )
+    })
 }
 
 fn theme() -> Theme {
@@ -82,7 +102,8 @@ fn theme() -> Theme {
 fn write(root: &Path, claims: usize) {
     for (path, text) in generator::town(claims) {
         let path = root.join(path);
-        std::fs::create_dir_all(path.parent().expect("every file lies in a folder")).expect("the folder is made");
+        std::fs::create_dir_all(path.parent().expect("every file lies in a folder"))
+            .expect("the folder is made");
         std::fs::write(path, text).expect("the file is written");
     }
 }
@@ -98,7 +119,8 @@ fn a_walk_and_read_the_disk(bencher: Bencher, claims: usize) {
 fn b_read_each_text(bencher: Bencher, claims: usize) {
     let content = content(claims);
     let settings = settings(&content);
-    bencher.bench_local(|| Reading::new(&content, &content, &settings.url, settings.first_language()));
+    bencher
+        .bench_local(|| Reading::new(&content, &content, &settings.url, settings.first_language()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
@@ -107,10 +129,13 @@ fn c_join(bencher: Bencher, claims: usize) {
     bencher
         .with_inputs(|| {
             let settings = settings(&content);
-            let Ok(reading) = Reading::new(&content, &content, &settings.url, settings.first_language());
+            let Ok(reading) =
+                Reading::new(&content, &content, &settings.url, settings.first_language());
             (settings, reading)
         })
-        .bench_local_values(|(settings, reading)| Site::join(settings, reading, Vec::new(), &Showing::default()));
+        .bench_local_values(|(settings, reading)| {
+            Site::join(settings, reading, Vec::new(), &Showing::default())
+        });
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
@@ -124,8 +149,11 @@ fn e_make_the_views(bencher: Bencher, claims: usize) {
     let (site, theme) = (site(claims), theme());
     let plan = Plan::new(&site);
     bencher.bench_local(|| {
-        let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
-        plan.pages.par_iter().for_each(|page| drop(divan::black_box(page.view(&plan, &editions))));
+        let editions =
+            vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
+        plan.pages
+            .par_iter()
+            .for_each(|page| drop(divan::black_box(page.view(&plan, &editions))));
     });
 }
 
@@ -134,15 +162,17 @@ fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
     let (site, theme) = (site(claims), theme());
     let plan = Plan::new(&site);
     bencher.bench_local(|| {
-        let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
+        let editions =
+            vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
         let dependency_table = DependencyTable::new(&site, &plan.index);
         let renderer = Renderer::new(&theme, &editions, &dependency_table);
         plan.pages.par_iter().for_each(|page| {
             let file = |_, bytes| match bytes {
                 Bytes::Whole(bytes) => bytes,
-                Bytes::Long(pieces) => {
-                    pieces.par_iter().flat_map(|piece| renderer.piece(page.edition, piece).0).collect()
-                }
+                Bytes::Long(pieces) => pieces
+                    .par_iter()
+                    .flat_map(|piece| renderer.piece(page.edition, piece).0)
+                    .collect(),
             };
             drop(divan::black_box(renderer.render(page, &plan, file)));
         });
@@ -153,7 +183,9 @@ fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
 fn g_check_and_build_in_memory(bencher: Bencher, claims: usize) {
     let (content, theme) = (content(claims), theme());
     bencher.bench_local(|| {
-        let site = check(&content, Vec::new(), &Options::default()).site.expect("the content is right");
+        let site = check(&content, Vec::new(), &Options::default())
+            .site
+            .expect("the content is right");
         build(&site, &theme, &Nowhere).map(|puts| puts.len()).ok()
     });
 }
@@ -166,7 +198,11 @@ fn h_publish_into_a_new_folder(bencher: Bencher, claims: usize) {
     bencher.bench_local(|| {
         let mut number = number.lock().expect("one thread");
         *number += 1;
-        publish(root.path(), &root.path().join(format!("public-{number}")), &files);
+        publish(
+            root.path(),
+            &root.path().join(format!("public-{number}")),
+            &files,
+        );
     });
 }
 
@@ -188,8 +224,9 @@ fn j_make_the_search_index(bencher: Bencher, claims: usize) {
     bencher.bench_local(|| search_index(&edition, nowhere));
 }
 
-/// What lies between a saved file and the reload of its page: a look at the disk, and the pages that one reworded claim
-/// changes. What is made of everything comes behind them, before the next claim is reworded.
+/// What lies between a saved file and the reload of its page: a look at the disk, and the pages
+/// that one reworded claim changes. What is made of everything comes behind them, before the next
+/// claim is reworded.
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize) {
     let mut reworded = Reworded::new(claims);
@@ -200,7 +237,9 @@ fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize)
         scope.spawn(move || {
             for () in saved {
                 let show = |pages| show.send(pages).expect("somebody waits for the pages");
-                preview.look(&heard, SystemTime::now(), &show).expect("the disk does not fail");
+                preview
+                    .look(&heard, SystemTime::now(), &show)
+                    .expect("the disk does not fail");
                 end.send(()).expect("somebody waits for the end");
             }
         });
@@ -209,10 +248,12 @@ fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize)
             shown.recv().expect("the claim is right")
         };
         look();
-        bencher.with_inputs(|| ended.recv().expect("the look ends")).bench_local_values(|()| {
-            reworded.again();
-            look()
-        });
+        bencher
+            .with_inputs(|| ended.recv().expect("the look ends"))
+            .bench_local_values(|()| {
+                reworded.again();
+                look()
+            });
         drop(save);
     });
 }
@@ -223,8 +264,12 @@ fn m_show_all_that_a_claim_has_changed(bencher: Bencher, claims: usize) {
     let mut reworded = Reworded::new(claims);
     let mut preview = Preview::new(reworded.root.path().to_owned(), Options::default());
     let heard = Heard::At([reworded.path.clone()].into());
-    let mut look =
-        || preview.look(&heard, SystemTime::now(), &|_| ()).expect("the disk does not fail").expect("all is new");
+    let mut look = || {
+        preview
+            .look(&heard, SystemTime::now(), &|_| ())
+            .expect("the disk does not fail")
+            .expect("all is new")
+    };
     look();
     bencher.bench_local(|| {
         reworded.again();
@@ -246,34 +291,63 @@ impl Reworded {
         let root = tempfile::tempdir().expect("a folder for the bench");
         write(root.path(), claims);
         let town = generator::town(claims);
-        let (path, text) = town.into_iter().find(|(path, _)| path.contains("/claims/")).expect("a claim");
-        Self { root, path: path.into(), text, number: 0 }
+        let (path, text) = town
+            .into_iter()
+            .find(|(path, _)| path.contains("/claims/"))
+            .expect("a claim");
+        Self {
+            root,
+            path: path.into(),
+            text,
+            number: 0,
+        }
     }
 
     fn again(&mut self) {
         self.number += 1;
-        let reworded = self.text.replacen("\nfinding: ", &format!("\nfinding: {} ", self.number), 1);
+        let reworded =
+            self.text
+                .replacen("\nfinding: ", &format!("\nfinding: {} ", self.number), 1);
         std::fs::write(self.root.path().join(&self.path), reworded).expect("the file is written");
     }
 }
 
-/// Share images cost more than all else together, so they have a stage of their own and are left out of the others.
+/// Share images cost more than all else together, so they have a stage of their own and are left
+/// out of the others.
 #[divan::bench(args = SIZES, sample_count = 1, sample_size = 1)]
 fn k_draw_share_images(bencher: Bencher, claims: usize) {
     let (mut site, theme) = (site(claims), theme());
     site.settings.share_images = Some(true);
     let plan = Plan::new(&site);
-    let editions = vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
+    let editions =
+        vec![Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
     let dependency_table = DependencyTable::new(&site, &plan.index);
     let renderer = Renderer::new(&theme, &editions, &dependency_table);
     let made = |page| {
-        renderer.render(page, &plan, |_, _| ()).expect("the page renders").picture.map(|picture| (page, picture))
+        renderer
+            .render(page, &plan, |_, _| ())
+            .expect("the page renders")
+            .picture
+            .map(|picture| (page, picture))
     };
     let pictures: Vec<_> = plan.pages.par_iter().filter_map(made).collect();
-    assert!(pictures.len() > claims, "every claim and every explainer has a picture");
+    assert!(
+        pictures.len() > claims,
+        "every claim and every explainer has a picture"
+    );
     bencher.bench_local(|| {
-        let draw = |(page, picture)| renderer.draw(page, picture).expect("the picture is drawn").bytes.len();
-        pictures.par_iter().map(|(page, picture)| draw((*page, picture))).sum::<usize>() / pictures.len()
+        let draw = |(page, picture)| {
+            renderer
+                .draw(page, picture)
+                .expect("the picture is drawn")
+                .bytes
+                .len()
+        };
+        pictures
+            .par_iter()
+            .map(|(page, picture)| draw((*page, picture)))
+            .sum::<usize>()
+            / pictures.len()
     });
 }
 
@@ -286,7 +360,10 @@ impl Sink for Memory {
 
     fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
         let put = WrittenFile::new(&file, true);
-        self.0.lock().expect("no thread panics").insert(file.path, file.bytes);
+        self.0
+            .lock()
+            .expect("no thread panics")
+            .insert(file.path, file.bytes);
         Ok(put)
     }
 }
@@ -295,12 +372,17 @@ fn rendered(claims: usize) -> Vec<File> {
     let memory = Memory::default();
     build(&site(claims), &theme(), &memory).unwrap_or_else(|_| panic!("the site builds"));
     let files = memory.0.into_inner().expect("no thread panics");
-    files.into_iter().map(|(path, bytes)| File { path, bytes }).collect()
+    files
+        .into_iter()
+        .map(|(path, bytes)| File { path, bytes })
+        .collect()
 }
 
 fn publish(root: &Path, folder: &Path, files: &[File]) {
     let output = Output::open(root, folder).expect("the folder can be opened");
-    let puts: Vec<WrittenFile> =
-        files.par_iter().map(|file| output.put(file.clone()).expect("the file is kept")).collect();
+    let puts: Vec<WrittenFile> = files
+        .par_iter()
+        .map(|file| output.put(file.clone()).expect("the file is kept"))
+        .collect();
     output.finish(&puts).expect("the folder is finished");
 }

@@ -1,4 +1,5 @@
-//! Hands what libFuzzer makes up to the target `time`, with the time that this process has had of the processor.
+//! Hands what libFuzzer makes up to the target `time`, with the time that this process has had of
+//! the processor.
 
 #![no_main]
 

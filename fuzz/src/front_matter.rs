@@ -1,6 +1,7 @@
 //! Any YAML in the place of a front matter or of a registry: the first byte says which.
 //!
-//! What is looked at: no panic, a report that can be printed, and whatever is published is what it must be.
+//! What is looked at: no panic, a report that can be printed, and whatever is published is what it
+//! must be.
 
 use super::published;
 use crate::small_site::SmallSite;
@@ -16,8 +17,14 @@ const TEXTS: [&str; 5] = [
 
 /// Reads the bytes after the first as the YAML of the text that the first names.
 pub fn run(data: &[u8]) {
-    let Some((first, yaml)) = data.split_first() else { return };
+    let Some((first, yaml)) = data.split_first() else {
+        return;
+    };
     let path = TEXTS[usize::from(first.wrapping_sub(b'0')) % TEXTS.len()];
-    let text = if path.ends_with(".md") { [b"---\n", yaml, b"\n---\nWords.\n"].concat() } else { yaml.to_vec() };
+    let text = if path.ends_with(".md") {
+        [b"---\n", yaml, b"\n---\nWords.\n"].concat()
+    } else {
+        yaml.to_vec()
+    };
     published::of(&SmallSite::new("").with_bytes(path, text));
 }

@@ -1,15 +1,17 @@
-//! What must hold of every published file, whatever its content says: each kind of file is read by a parser of its own.
+//! What must hold of every published file, whatever its content says: each kind of file is read by
+//! a parser of its own.
 //!
-//! The claim behind all of it: text of the content stays text. It makes no element, no attribute, no script and no
-//! address of another scheme in HTML, it cannot end the script element that JSON-LD stands in, and it leaves XML and
-//! JSON well formed.
+//! The claim behind all of it: text of the content stays text. It makes no element, no attribute,
+//! no script and no address of another scheme in HTML, it cannot end the script element that
+//! JSON-LD stands in, and it leaves XML and JSON well formed.
 
 use std::collections::BTreeSet;
 
 use quick_xml::events::Event;
 use scraper::{Html, Selector};
 
-/// The elements that the themes and Markdown make. Content names none, so any other has come out of its text.
+/// The elements that the themes and Markdown make. Content names none, so any other has come out of
+/// its text.
 const ELEMENTS: [&str; 91] = [
     "a",
     "abbr",
@@ -195,8 +197,9 @@ pub fn file(path: &str, bytes: &[u8]) -> Result<(), String> {
     }
 }
 
-/// No script but JSON-LD (and what the search has), no handler, no element or attribute that no theme gives, no address
-/// of another scheme, no id twice, no mark of a reference that was left behind.
+/// No script but JSON-LD (and what the search has), no handler, no element or attribute that no
+/// theme gives, no address of another scheme, no id twice, no mark of a reference that was left
+/// behind.
 ///
 /// # Errors
 ///
@@ -220,7 +223,9 @@ pub fn page(path: &str, text: &str) -> Result<(), String> {
             json(path, &element.text().collect::<String>())?;
         } else if name == "script" {
             let is_data = value.attr("type") == Some("application/json");
-            let is_own = value.attr("src").is_some_and(|src| src.contains("/assets/search."));
+            let is_own = value
+                .attr("src")
+                .is_some_and(|src| src.contains("/assets/search."));
             if !is_search || !(is_data || is_own) {
                 return fault("a script".to_owned());
             }
@@ -235,11 +240,15 @@ pub fn page(path: &str, text: &str) -> Result<(), String> {
             return fault("another base".to_owned());
         }
         for (name, value) in value.attrs() {
-            let is_known = ATTRIBUTES.contains(&name) || name.starts_with("aria-") || name.starts_with("data-");
+            let is_known = ATTRIBUTES.contains(&name)
+                || name.starts_with("aria-")
+                || name.starts_with("data-");
             if !is_known {
                 return fault(format!("the attribute {name:?}"));
             }
-            let leads = ["https://", "http://", "mailto:", "/", "#"].iter().any(|start| value.starts_with(start));
+            let leads = ["https://", "http://", "mailto:", "/", "#"]
+                .iter()
+                .any(|start| value.starts_with(start));
             if ["href", "src", "srcset"].contains(&name) && !leads {
                 return fault(format!("{name}={value:?}"));
             }
@@ -253,16 +262,15 @@ pub fn page(path: &str, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// One element that holds all others, each closed, with attributes that can be read; no DOCTYPE, no character or
-/// entity that XML does not know, nothing but text, elements and the declaration.
+/// One element that holds all others, each closed, with attributes that can be read; no DOCTYPE, no
+/// character or entity that XML does not know, nothing but text, elements and the declaration.
 ///
 /// # Errors
 ///
 /// What is wrong with the file.
 pub fn xml(path: &str, text: &str) -> Result<(), String> {
     let fault = |what: String| Err(format!("{what} in {path}"));
-    let forbidden =
-        |c: &char| !matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    let forbidden = |c: &char| !matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     if let Some(character) = text.chars().find(forbidden) {
         return fault(format!("U+{:04X}", u32::from(character)));
     }
@@ -276,7 +284,9 @@ pub fn xml(path: &str, text: &str) -> Result<(), String> {
         match event {
             Event::Eof if depth == 0 && roots == 1 => return Ok(()),
             Event::Eof => return fault(format!("{roots} roots, {depth} elements left open")),
-            Event::Start(element) | Event::Empty(element) if element.attributes().any(|found| found.is_err()) => {
+            Event::Start(element) | Event::Empty(element)
+                if element.attributes().any(|found| found.is_err()) =>
+            {
                 return fault(format!("an attribute that cannot be read: {element:?}"));
             }
             Event::Start(_) => {
@@ -301,5 +311,7 @@ pub fn xml(path: &str, text: &str) -> Result<(), String> {
 ///
 /// Why a text is no JSON.
 pub fn json(path: &str, text: &str) -> Result<(), String> {
-    serde_json::from_str::<serde_json::Value>(text).map(drop).map_err(|error| format!("no JSON in {path}: {error}"))
+    serde_json::from_str::<serde_json::Value>(text)
+        .map(drop)
+        .map_err(|error| format!("no JSON in {path}: {error}"))
 }

@@ -1,7 +1,7 @@
 //! Any bytes as a picture, under the names of all forms.
 //!
-//! What is looked at: no panic; what is published of a picture is one of the same size, hardly larger, tells nothing beside
-//! what it shows, and is left as it is when it is published once more.
+//! What is looked at: no panic; what is published of a picture is one of the same size, hardly
+//! larger, tells nothing beside what it shows, and is left as it is when it is published once more.
 
 use factpress::content::image::{Look, published};
 
@@ -13,10 +13,19 @@ pub fn run(data: &[u8]) {
     for name in NAMES {
         let look = Look::at(name, data);
         let clean = published(name, data);
-        assert_eq!(look.fault.as_ref(), clean.as_ref().err(), "what is looked at is what is published");
+        assert_eq!(
+            look.fault.as_ref(),
+            clean.as_ref().err(),
+            "what is looked at is what is published"
+        );
         let Ok(clean) = clean else { continue };
         // A block of EXIF for the way up, and in drawings quotation marks that take more room.
-        assert!(clean.len() <= data.len() * 2 + 64, "{name} grows from {} to {} bytes", data.len(), clean.len());
+        assert!(
+            clean.len() <= data.len() * 2 + 64,
+            "{name} grows from {} to {} bytes",
+            data.len(),
+            clean.len()
+        );
         let again = Look::at(name, &clean);
         assert_eq!(again.fault, None, "what is published is a picture");
         assert_eq!(again.size, look.size, "it has the same size");

@@ -1,4 +1,5 @@
-//! A site of any content, checked and, when nothing is wrong with it, built in memory and looked at file by file.
+//! A site of any content, checked and, when nothing is wrong with it, built in memory and looked at
+//! file by file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,30 +11,44 @@ use factpress::{BuildError, Checked, disk};
 use super::oracle;
 use crate::small_site::{SmallSite, print};
 
-static BROADSHEET: LazyLock<Theme> =
-    LazyLock::new(|| Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads"));
+static BROADSHEET: LazyLock<Theme> = LazyLock::new(|| {
+    Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads")
+});
 
 /// The theme that prints every field of every view, so that whatever content gets anywhere shows.
-static PAMPHLET: LazyLock<Theme> =
-    LazyLock::new(|| Theme::new("themes/pamphlet", FILES.clone()).expect("the theme of the tests loads"));
+static PAMPHLET: LazyLock<Theme> = LazyLock::new(|| {
+    Theme::new("themes/pamphlet", FILES.clone()).expect("the theme of the tests loads")
+});
 
 /// The files of the theme `pamphlet`.
 pub static FILES: LazyLock<Vec<ThemeFile>> = LazyLock::new(pamphlet);
 
 fn pamphlet() -> Vec<ThemeFile> {
-    let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("tests/sites/pamphlet"));
-    let root = above.into_iter().find(|folder| folder.is_dir()).expect("the test sites lie beside the fuzz targets");
-    disk::theme(&root, "pamphlet").expect("the theme can be read").unwrap_or_else(|faults| panic!("{faults:?}"))
+    let above = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .map(|folder| folder.join("tests/sites/pamphlet"));
+    let root = above
+        .into_iter()
+        .find(|folder| folder.is_dir())
+        .expect("the test sites lie beside the fuzz targets");
+    disk::theme(&root, "pamphlet")
+        .expect("the theme can be read")
+        .unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
-/// Checks a site; when nothing is wrong with it but marks that readers would see as typed, builds it and gives every file, each of them as its kind must be.
+/// Checks a site; when nothing is wrong with it but marks that readers would see as typed, builds
+/// it and gives every file, each of them as its kind must be.
 ///
 /// # Panics
 ///
-/// When a report points outside of its file, when a site without errors cannot be built, or when a published file is not
-/// what [`oracle::file`] demands.
+/// When a report points outside of its file, when a site without errors cannot be built, or when a
+/// published file is not what [`oracle::file`] demands.
 pub fn of(site: &SmallSite) -> Option<BTreeMap<String, Vec<u8>>> {
-    let Checked { site: checked, report, theme } = site.checked_but_for_marks();
+    let Checked {
+        site: checked,
+        report,
+        theme,
+    } = site.checked_but_for_marks();
     // Each line is found again in its text, with a caret below it.
     let _ = report.human(true);
     let checked = checked?;

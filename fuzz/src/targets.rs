@@ -1,4 +1,5 @@
-//! The fuzz targets: each a function that takes any bytes at all, and panics when something is not as it must be.
+//! The fuzz targets: each a function that takes any bytes at all, and panics when something is not
+//! as it must be.
 
 pub mod front_matter;
 pub mod manifest;

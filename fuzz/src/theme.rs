@@ -1,7 +1,8 @@
-//! Any bytes as the files of a theme, laid over those of `pamphlet`, in the format of the target `publication`.
+//! Any bytes as the files of a theme, laid over those of `pamphlet`, in the format of the target
+//! `publication`.
 //!
-//! Themes are trusted, so what a theme does to a page is no matter here. What is looked at: loading one does not panic,
-//! and what is wrong with it can be told.
+//! Themes are trusted, so what a theme does to a page is no matter here. What is looked at: loading
+//! one does not panic, and what is wrong with it can be told.
 
 use factpress::theme::{Theme, ThemeFile, overlay};
 
@@ -10,7 +11,10 @@ use super::published::FILES;
 
 /// Reads the bytes as files of a theme.
 pub fn run(data: &[u8]) {
-    let own = files(data).into_iter().map(|(path, bytes)| ThemeFile::new("themes/own", path, bytes)).collect();
+    let own = files(data)
+        .into_iter()
+        .map(|(path, bytes)| ThemeFile::new("themes/own", path, bytes))
+        .collect();
     if let Err(faults) = Theme::new("themes/own", overlay(FILES.clone(), own)) {
         let _ = faults.report().human(true);
     }

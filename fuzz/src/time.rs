@@ -1,9 +1,14 @@
-//! Any bytes as a piece of a text, repeated: four times as much of it must not take many times as long.
+//! Any bytes as a piece of a text, repeated: four times as much of it must not take many times as
+//! long.
 //!
-//! The first byte says which text of a site or a theme it is. The rest is what stands before the piece, the piece, and what
-//! follows it, with a zero byte between them; without any it is all piece.
+//! The first byte says which text of a site or a theme it is. The rest is what stands before the
+//! piece, the piece, and what follows it, with a zero byte between them; without any it is all
+//! piece.
 
-#![allow(dead_code, reason = "the tests replay the corpus, and look at no clock")]
+#![allow(
+    dead_code,
+    reason = "the tests replay the corpus, and look at no clock"
+)]
 
 use std::time::Duration;
 
@@ -12,10 +17,15 @@ use factpress::theme::{Theme, ThemeFile, overlay};
 use super::published::FILES;
 use crate::small_site::{SmallSite, print};
 
-/// The texts that are made long, in the order of the first byte (`0`, `1`, …), each with what stands around it.
+/// The texts that are made long, in the order of the first byte (`0`, `1`, …), each with what
+/// stands around it.
 const TEXTS: [(&str, &str, &str); 11] = [
     ("content/explainers/library/claims/closed.md", CLAIM, ""),
-    ("content/explainers/library/claims/closed.md", "---\n", "\n---\nWords.\n"),
+    (
+        "content/explainers/library/claims/closed.md",
+        "---\n",
+        "\n---\nWords.\n",
+    ),
     ("content/explainers/library/index.md", STORY, ""),
     ("content/pages/about.md", ABOUT, ""),
     ("content/people.yaml", "", "\n"),
@@ -39,10 +49,11 @@ const LONGEST_REPLAYED: usize = 16 << 10;
 
 /// What takes less is never too long: the state of the machine's caches decides over it.
 const FLOOR: Duration = Duration::from_millis(200);
-/// How many times as long four times as much may take. In proportion it is four, and sixteen where the time grows with the
-/// square.
+/// How many times as long four times as much may take. In proportion it is four, and sixteen where
+/// the time grows with the square.
 const MOST: u32 = 9;
-/// How often an input is measured before it counts: the least of the times is the one that others did not disturb.
+/// How often an input is measured before it counts: the least of the times is the one that others
+/// did not disturb.
 const TRIES: usize = 4;
 
 /// A piece and where it stands.
@@ -79,7 +90,12 @@ impl<'d> Piece<'d> {
 
     /// The text with the piece as often as it goes into a share of so many bytes.
     fn text(&self, bytes: usize) -> Vec<u8> {
-        [self.before.as_slice(), &self.piece.repeat((bytes / self.piece.len()).max(1)), &self.after].concat()
+        [
+            self.before.as_slice(),
+            &self.piece.repeat((bytes / self.piece.len()).max(1)),
+            &self.after,
+        ]
+        .concat()
     }
 
     /// Checks a site or a theme with this text, and makes it where nothing is wrong.
@@ -94,7 +110,8 @@ impl<'d> Piece<'d> {
         let checked = SmallSite::new("").with_bytes(self.path, text).checked();
         let _ = checked.report.human(true);
         if let Some(site) = checked.site {
-            let theme = Theme::new("themes/pamphlet", FILES.clone()).expect("the theme of the tests loads");
+            let theme =
+                Theme::new("themes/pamphlet", FILES.clone()).expect("the theme of the tests loads");
             let _ = print(&site, &theme);
         }
     }
@@ -114,8 +131,8 @@ pub fn run(data: &[u8]) {
     }
 }
 
-/// Reads the bytes as a piece, and holds the time for a long text against that for a quarter of it, by a clock of the
-/// processor: on any other one, a busy machine makes a quick input slow.
+/// Reads the bytes as a piece, and holds the time for a long text against that for a quarter of it,
+/// by a clock of the processor: on any other one, a busy machine makes a quick input slow.
 ///
 /// # Panics
 ///
@@ -133,5 +150,8 @@ pub fn hunt(data: &[u8], clock: fn() -> Duration) {
             return;
         }
     }
-    panic!("{:?} repeated in {}: {short:?}, and {long:?} for four times as much", piece.piece, piece.path);
+    panic!(
+        "{:?} repeated in {}: {short:?}, and {long:?} for four times as much",
+        piece.piece, piece.path
+    );
 }

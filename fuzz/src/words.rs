@@ -1,9 +1,10 @@
-//! Any words in every place where an author writes words, a line each: they are published as words and as nothing else.
+//! Any words in every place where an author writes words, a line each: they are published as words
+//! and as nothing else.
 //!
-//! What is looked at: the site is published file for file as with harmless words, each page has the same elements with
-//! the same attributes in the same order, each feed the same elements, each JSON file and each block of JSON-LD the same
-//! keys, and the files for hosts do not change at all. And the words arrive: in `claims.json`, in the ClaimReview, and in
-//! the page as its readers see it.
+//! What is looked at: the site is published file for file as with harmless words, each page has the
+//! same elements with the same attributes in the same order, each feed the same elements, each JSON
+//! file and each block of JSON-LD the same keys, and the files for hosts do not change at all. And
+//! the words arrive: in `claims.json`, in the ClaimReview, and in the page as its readers see it.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -29,31 +30,48 @@ const THEMES: [&str; 2] = ["pamphlet", "broadsheet"];
 static HARMLESS: LazyLock<[BTreeMap<String, String>; 2]> = LazyLock::new(|| {
     THEMES.map(|theme| {
         let site = site(theme, &[]);
-        let files = published::of(&site).unwrap_or_else(|| panic!("harmless words are refused: {}", site.report()));
+        let files = published::of(&site)
+            .unwrap_or_else(|| panic!("harmless words are refused: {}", site.report()));
         skeletons(&files)
     })
 });
 
 /// Reads each line of the bytes as the words of one place.
 pub fn run(data: &[u8]) {
-    let Ok(text) = std::str::from_utf8(data) else { return };
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
     let words: Vec<&str> = text.split('\n').collect();
     for (theme, harmless) in THEMES.iter().zip(&*HARMLESS) {
-        let Some(files) = published::of(&site(theme, &words)) else { return };
+        let Some(files) = published::of(&site(theme, &words)) else {
+            return;
+        };
         let skeletons = skeletons(&files);
-        assert!(skeletons.keys().eq(harmless.keys()), "other files are published: {:?}", skeletons.keys());
+        assert!(
+            skeletons.keys().eq(harmless.keys()),
+            "other files are published: {:?}",
+            skeletons.keys()
+        );
         for (path, skeleton) in &skeletons {
             let harmless = &harmless[path];
-            assert!(skeleton == harmless, "words are more than words in {path}: {}", difference(harmless, skeleton));
+            assert!(
+                skeleton == harmless,
+                "words are more than words in {path}: {}",
+                difference(harmless, skeleton)
+            );
         }
         arrive(&files, &words);
     }
 }
 
-/// True when the lines are words that nothing forbids but the rules of markup, so that [`run`] has looked at what came out.
+/// True when the lines are words that nothing forbids but the rules of markup, so that [`run`] has
+/// looked at what came out.
 pub fn are_published(data: &[u8]) -> bool {
     let text = String::from_utf8_lossy(data);
-    site(THEMES[0], &text.split('\n').collect::<Vec<_>>()).checked_but_for_marks().site.is_some()
+    site(THEMES[0], &text.split('\n').collect::<Vec<_>>())
+        .checked_but_for_marks()
+        .site
+        .is_some()
 }
 
 /// The site with these words; harmless ones stand where none are given.
@@ -61,7 +79,9 @@ fn site(theme: &str, words: &[&str]) -> SmallSite {
     let mut pieces = SITE.split('@');
     let mut text = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let end = piece.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(piece.len());
+        let end = piece
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(piece.len());
         let (place, rest) = piece.split_at(end);
         match place.parse::<usize>() {
             Ok(place) => text.push_str(&quoted(given(words, place))),
@@ -74,21 +94,32 @@ fn site(theme: &str, words: &[&str]) -> SmallSite {
 
 /// The words of a place.
 fn given<'w>(words: &[&'w str], place: usize) -> &'w str {
-    words.get(place).copied().filter(|words| !words.trim().is_empty()).unwrap_or("Words")
+    words
+        .get(place)
+        .copied()
+        .filter(|words| !words.trim().is_empty())
+        .unwrap_or("Words")
 }
 
-/// What files are made of beside their words, by path; the search index is made of nothing but words.
+/// What files are made of beside their words, by path; the search index is made of nothing but
+/// words.
 fn skeletons(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, String> {
     // The folder of the search index is named after the words in it.
-    let index = files.keys().find_map(|path| path.strip_prefix("search/")?.split_once('/'));
+    let index = files
+        .keys()
+        .find_map(|path| path.strip_prefix("search/")?.split_once('/'));
     let index = index.map_or("", |(version, _)| version);
-    let texts = files.iter().filter(|(path, _)| !path.starts_with("search/") || path.ends_with(".html"));
+    let texts = files
+        .iter()
+        .filter(|(path, _)| !path.starts_with("search/") || path.ends_with(".html"));
     let skeleton = |(path, bytes): (&String, &Vec<u8>)| {
         let text = String::from_utf8_lossy(bytes);
         let skeleton = match path.rsplit_once('.').map(|(_, ending)| ending) {
             Some("html") => page(&text),
             Some("xml") => xml(&text),
-            Some("json") => serde_json::from_str(&text).map(|value| shape(&value)).unwrap_or_default(),
+            Some("json") => serde_json::from_str(&text)
+                .map(|value| shape(&value))
+                .unwrap_or_default(),
             _ => text.replace(index, "version"),
         };
         (path.clone(), skeleton)
@@ -107,7 +138,11 @@ pub fn page(text: &str) -> String {
         skeleton.push_str(&format!("{} {attributes:?}\n", element.value().name()));
         if element.value().attr("type") == Some("application/ld+json") {
             let json: String = element.text().collect();
-            skeleton.push_str(&serde_json::from_str(&json).map(|value| shape(&value)).unwrap_or_default());
+            skeleton.push_str(
+                &serde_json::from_str(&json)
+                    .map(|value| shape(&value))
+                    .unwrap_or_default(),
+            );
             skeleton.push('\n');
         }
     }
@@ -119,8 +154,15 @@ fn xml(text: &str) -> String {
     let mut reader = quick_xml::Reader::from_str(text);
     let mut skeleton = String::new();
     let name = |element: &BytesStart<'_>| {
-        let attributes = element.attributes().flatten().map(|found| found.key.as_ref().to_owned());
-        format!("{:?} {:?}\n", element.name(), attributes.collect::<Vec<_>>())
+        let attributes = element
+            .attributes()
+            .flatten()
+            .map(|found| found.key.as_ref().to_owned());
+        format!(
+            "{:?} {:?}\n",
+            element.name(),
+            attributes.collect::<Vec<_>>()
+        )
     };
     loop {
         match reader.read_event() {
@@ -141,7 +183,10 @@ pub fn shape(value: &Value) -> String {
         Value::Array(list) => format!("[{}]", list.iter().map(shape).collect::<Vec<_>>().join(",")),
         Value::Object(map) => {
             let entry = |(key, value): (&String, &Value)| format!("{key}:{}", shape(value));
-            format!("{{{}}}", map.iter().map(entry).collect::<Vec<_>>().join(","))
+            format!(
+                "{{{}}}",
+                map.iter().map(entry).collect::<Vec<_>>().join(",")
+            )
         }
     }
 }
@@ -150,18 +195,29 @@ pub fn shape(value: &Value) -> String {
 fn difference(harmless: &str, other: &str) -> String {
     let mut lines = harmless.lines().zip(other.lines());
     let first = lines.find(|(harmless, other)| harmless != other);
-    first.map_or_else(|| "one of the two goes on".to_owned(), |(harmless, other)| format!("{harmless:?} is {other:?}"))
+    first.map_or_else(
+        || "one of the two goes on".to_owned(),
+        |(harmless, other)| format!("{harmless:?} is {other:?}"),
+    )
 }
 
-/// The claim and its finding stand in the data and on the page as they were written, but for their quotation marks, dashes
-/// and spaces, which are set as print sets them.
+/// The claim and its finding stand in the data and on the page as they were written, but for their
+/// quotation marks, dashes and spaces, which are set as print sets them.
 fn arrive(files: &BTreeMap<String, Vec<u8>>, words: &[&str]) {
     let claims: Value = serde_json::from_slice(&files["claims.json"]).expect("it was read before");
-    let page = Html::parse_document(&String::from_utf8_lossy(&files["library/closed/index.html"]));
-    let data = Selector::parse("script[type='application/ld+json']").expect("the selector is right");
-    let blocks: Vec<Value> =
-        page.select(&data).filter_map(|block| serde_json::from_str(&block.text().collect::<String>()).ok()).collect();
-    let review = blocks.iter().find(|block| block["@type"] == "ClaimReview").expect("a claim has its ClaimReview");
+    let page = Html::parse_document(&String::from_utf8_lossy(
+        &files["library/closed/index.html"],
+    ));
+    let data =
+        Selector::parse("script[type='application/ld+json']").expect("the selector is right");
+    let blocks: Vec<Value> = page
+        .select(&data)
+        .filter_map(|block| serde_json::from_str(&block.text().collect::<String>()).ok())
+        .collect();
+    let review = blocks
+        .iter()
+        .find(|block| block["@type"] == "ClaimReview")
+        .expect("a claim has its ClaimReview");
     let seen = folded(&page.root_element().text().collect::<String>());
     for (place, published) in [
         (CLAIM, &claims["claims"][0]["claim"]),
@@ -169,14 +225,26 @@ fn arrive(files: &BTreeMap<String, Vec<u8>>, words: &[&str]) {
         (CLAIM, &review["claimReviewed"]),
     ] {
         let written = folded(given(words, place));
-        assert_eq!(published.as_str().map(folded), Some(written.clone()), "what was written has arrived");
-        assert!(seen.contains(&written), "{written:?} does not stand on the page");
+        assert_eq!(
+            published.as_str().map(folded),
+            Some(written.clone()),
+            "what was written has arrived"
+        );
+        assert!(
+            seen.contains(&written),
+            "{written:?} does not stand on the page"
+        );
     }
 }
 
 /// A text without white space and quotation marks, and with dashes as they are typed.
 fn folded(text: &str) -> String {
-    let stays = |c: &char| !c.is_whitespace() && !"\"'\u{201c}\u{201d}\u{2018}\u{2019}\u{ab}\u{bb}".contains(*c);
+    let stays = |c: &char| {
+        !c.is_whitespace() && !"\"'\u{201c}\u{201d}\u{2018}\u{2019}\u{ab}\u{bb}".contains(*c)
+    };
     let typed: String = text.chars().filter(stays).collect();
-    typed.replace('\u{2013}', "--").replace('\u{2014}', "---").replace('\u{2026}', "...")
+    typed
+        .replace('\u{2013}', "--")
+        .replace('\u{2014}', "---")
+        .replace('\u{2026}', "...")
 }

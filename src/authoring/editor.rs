@@ -1,7 +1,8 @@
-//! What editors ask while somebody types: what can stand here, what this is, where it comes from, who else names it.
+//! What editors ask while somebody types: what can stand here, what this is, where it comes from,
+//! who else names it.
 //!
-//! A [`Workspace`] holds the texts of a site, those of the disk and over them those that are open. Every answer is a function of
-//! these texts and a byte of one of them; nothing is written.
+//! A [`Workspace`] holds the texts of a site, those of the disk and over them those that are open.
+//! Every answer is a function of these texts and a byte of one of them; nothing is written.
 
 mod checking;
 mod completion;
@@ -69,10 +70,14 @@ impl Workspace {
         }
     }
 
-    /// Takes the text of a file that is open, as it is now; one that is too large to be read counts as empty for whoever
-    /// asks about it.
+    /// Takes the text of a file that is open, as it is now; one that is too large to be read counts
+    /// as empty for whoever asks about it.
     pub fn open(&mut self, path: &str, text: String) {
-        let says = if is_too_large(&text) { String::new() } else { lenient(text.as_bytes()) };
+        let says = if is_too_large(&text) {
+            String::new()
+        } else {
+            lenient(text.as_bytes())
+        };
         self.open.insert(path.to_owned(), text);
         if let Some(role) = role(path) {
             let path = Arc::from(path);
@@ -85,10 +90,14 @@ impl Workspace {
     pub fn close(&mut self, path: &str) {
         self.open.remove(path);
         self.sheets.remove(path);
-        let bytes = self.disk.iter().find(|found| found.path == path).and_then(|found| match &found.given {
-            Given::Bytes(bytes) => Some(bytes),
-            _ => None,
-        });
+        let bytes =
+            self.disk
+                .iter()
+                .find(|found| found.path == path)
+                .and_then(|found| match &found.given {
+                    Given::Bytes(bytes) => Some(bytes),
+                    _ => None,
+                });
         if let Some((bytes, role)) = bytes.zip(role(path)) {
             let path = Arc::from(path);
             let sheet = IndexedFile::new(&path, &role, lenient(bytes));
@@ -106,27 +115,43 @@ impl Workspace {
     fn found(&self) -> Vec<Found> {
         let bytes = |text: &String| {
             let length = text.len() as u64;
-            if is_too_large(text) { Given::TooLarge(length) } else { Given::Bytes(text.clone().into_bytes()) }
+            if is_too_large(text) {
+                Given::TooLarge(length)
+            } else {
+                Given::Bytes(text.clone().into_bytes())
+            }
         };
-        let disk = self.disk.iter().filter(|found| !self.open.contains_key(&found.path)).cloned();
-        let open = self.open.iter().map(|(path, text)| Found { path: path.clone(), given: bytes(text) });
+        let disk = self
+            .disk
+            .iter()
+            .filter(|found| !self.open.contains_key(&found.path))
+            .cloned();
+        let open = self.open.iter().map(|(path, text)| Found {
+            path: path.clone(),
+            given: bytes(text),
+        });
         disk.chain(open).collect()
     }
 
     /// The id that stands at a byte of a text.
     fn mention_at(&self, path: &str, byte: usize) -> Option<&Mention> {
         let mentions = &self.sheets.get(path)?.mentions;
-        mentions.iter().find(|mention| mention.bytes.start <= byte && byte <= mention.bytes.end)
+        mentions
+            .iter()
+            .find(|mention| mention.bytes.start <= byte && byte <= mention.bytes.end)
     }
 
     /// Every name of the site.
     fn names(&self) -> impl Iterator<Item = (&Arc<str>, &Name)> {
-        self.sheets.iter().flat_map(|(file, sheet)| sheet.names.iter().map(move |name| (file, name)))
+        self.sheets
+            .iter()
+            .flat_map(|(file, sheet)| sheet.names.iter().map(move |name| (file, name)))
     }
 
     /// The name of this id.
     fn name(&self, noun: Noun, id: &str) -> Option<(&Arc<str>, &Name)> {
-        self.names().find(|(_, name)| name.noun == noun && name.id == id)
+        self.names()
+            .find(|(_, name)| name.noun == noun && name.id == id)
     }
 
     /// Where what an id names is written: the entry, or the file.
@@ -134,7 +159,10 @@ impl Workspace {
     pub fn definition(&self, path: &str, byte: usize) -> Option<Place> {
         let mention = self.mention_at(path, byte)?;
         let (file, name) = self.name(mention.noun, &mention.id)?;
-        Some(Place { file: Arc::clone(file), bytes: name.bytes.clone() })
+        Some(Place {
+            file: Arc::clone(file),
+            bytes: name.bytes.clone(),
+        })
     }
 
     /// Every place in which the id at a byte of a text is written.
@@ -142,34 +170,54 @@ impl Workspace {
     /// `with_own` adds the entry that gives the id, where it stands in a text.
     #[must_use]
     pub fn references(&self, path: &str, byte: usize, with_own: bool) -> Vec<Place> {
-        let Some(mention) = self.mention_at(path, byte) else { return Vec::new() };
+        let Some(mention) = self.mention_at(path, byte) else {
+            return Vec::new();
+        };
         self.mentions(mention.noun, &mention.id)
             .filter(|(_, other)| with_own || !other.is_own)
-            .map(|(file, other)| Place { file: Arc::clone(file), bytes: other.bytes.clone() })
+            .map(|(file, other)| Place {
+                file: Arc::clone(file),
+                bytes: other.bytes.clone(),
+            })
             .collect()
     }
 
     /// Every mention of an id.
-    fn mentions<'d>(&'d self, noun: Noun, id: &'d str) -> impl Iterator<Item = (&'d Arc<str>, &'d Mention)> {
-        let home = self.name(noun, id).and_then(|(_, name)| name.within.clone());
-        let all =
-            self.sheets.iter().flat_map(|(file, sheet)| sheet.mentions.iter().map(move |mention| (file, mention)));
+    fn mentions<'d>(
+        &'d self,
+        noun: Noun,
+        id: &'d str,
+    ) -> impl Iterator<Item = (&'d Arc<str>, &'d Mention)> {
+        let home = self
+            .name(noun, id)
+            .and_then(|(_, name)| name.within.clone());
+        let all = self
+            .sheets
+            .iter()
+            .flat_map(|(file, sheet)| sheet.mentions.iter().map(move |mention| (file, mention)));
         all.filter(move |(_, mention)| {
             // An address names its claim only together with the claim's explainer.
             mention.noun == noun
                 && mention.id == id
-                && mention.within.as_ref().is_none_or(|it| Some(it) == home.as_ref())
+                && mention
+                    .within
+                    .as_ref()
+                    .is_none_or(|it| Some(it) == home.as_ref())
         })
     }
 
-    /// The id that was meant by one that nothing has, as far as that can be guessed, for the id at a byte of a text.
+    /// The id that was meant by one that nothing has, as far as that can be guessed, for the id at
+    /// a byte of a text.
     #[must_use]
     pub fn meant(&self, path: &str, byte: usize) -> Option<(Range<usize>, String)> {
         let mention = self.mention_at(path, byte)?;
         if self.name(mention.noun, &mention.id).is_some() {
             return None;
         }
-        let known = self.names().filter(|(_, name)| name.noun == mention.noun).map(|(_, name)| name.id.as_str());
+        let known = self
+            .names()
+            .filter(|(_, name)| name.noun == mention.noun)
+            .map(|(_, name)| name.id.as_str());
         let near = crate::base::text::nearest(&mention.id, known)?;
         Some((mention.bytes.clone(), mention.written_as(near)))
     }
@@ -182,14 +230,25 @@ fn is_too_large(text: &str) -> bool {
 
 /// The role of a text at a path.
 fn role(path: &str) -> Option<Role> {
-    let found = Found { path: path.to_owned(), given: Given::Bytes(Vec::new()) };
-    Content::new(vec![found]).0.texts.pop().map(|text| text.role)
+    let found = Found {
+        path: path.to_owned(),
+        given: Given::Bytes(Vec::new()),
+    };
+    Content::new(vec![found])
+        .0
+        .texts
+        .pop()
+        .map(|text| text.role)
 }
 
-/// A text as it can be shown, whatever is wrong with it: without byte-order mark, lines ended by `\n`.
+/// A text as it can be shown, whatever is wrong with it: without byte-order mark, lines ended by
+/// `\n`.
 fn lenient(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);
-    text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n")
+    text.strip_prefix('\u{feff}')
+        .unwrap_or(&text)
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
 }
 
 #[cfg(test)]

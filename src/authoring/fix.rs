@@ -1,4 +1,5 @@
-//! Fixing: applies every fix that needs no judgement, again and again until none is left, and touches no file.
+//! Fixing: applies every fix that needs no judgement, again and again until none is left, and
+//! touches no file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,8 +12,8 @@ use crate::content::{Content, Library, Memory, Store};
 use crate::report::Fix;
 use crate::{Checked, Options, understand};
 
-/// How often texts are checked anew: a fixed line can show what is wrong below it. Each fix takes a mistake away, so this
-/// is more than anybody's text needs.
+/// How often texts are checked anew: a fixed line can show what is wrong below it. Each fix takes a
+/// mistake away, so this is more than anybody's text needs.
 const MOST_ROUNDS: usize = 50;
 
 /// What fixing came to.
@@ -26,9 +27,11 @@ pub struct Fixed {
     pub fixes: Vec<Fix>,
 }
 
-/// Checks content whose texts stand in a library, and fixes its texts in memory until nothing can be fixed any more.
+/// Checks content whose texts stand in a library, and fixes its texts in memory until nothing can
+/// be fixed any more.
 ///
-/// `found` are the diagnostics with which the content came, `external` what is to be known beside it.
+/// `found` are the diagnostics with which the content came, `external` what is to be known beside
+/// it.
 ///
 /// # Errors
 ///
@@ -44,7 +47,10 @@ pub fn fix<L: Library>(
         let understood = understand(content, library, found.to_vec(), options, &NoProgress)?;
         Ok(understood.checked(external, library))
     };
-    let mut laid = Laid { library, texts: BTreeMap::new() };
+    let mut laid = Laid {
+        library,
+        texts: BTreeMap::new(),
+    };
     let before = check(&laid)?;
     let mut fixes: BTreeMap<Arc<str>, Fix> = BTreeMap::new();
     let mut after: Option<Checked> = None;
@@ -55,12 +61,18 @@ pub fn fix<L: Library>(
         }
         for fix in &report.fixes {
             laid.texts.insert(Arc::clone(&fix.file), fix.after.clone());
-            let whole = fixes.entry(Arc::clone(&fix.file)).or_insert_with(|| fix.clone());
+            let whole = fixes
+                .entry(Arc::clone(&fix.file))
+                .or_insert_with(|| fix.clone());
             whole.after.clone_from(&fix.after);
         }
         after = Some(check(&laid)?);
     }
-    Ok(Fixed { before, after, fixes: fixes.into_values().collect() })
+    Ok(Fixed {
+        before,
+        after,
+        fixes: fixes.into_values().collect(),
+    })
 }
 
 /// A library with other texts laid over some of its own.
@@ -80,7 +92,12 @@ impl<L: Library> Library for Laid<'_, L> {
     }
 
     fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<L::Error>) -> T) -> T {
-        self.library.remembering(|memory| reading(&Below { memory, texts: &self.texts }))
+        self.library.remembering(|memory| {
+            reading(&Below {
+                memory,
+                texts: &self.texts,
+            })
+        })
     }
 }
 
@@ -92,7 +109,11 @@ struct Below<'l, E> {
 
 impl<E> Memory<E> for Below<'_, E> {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, E> {
-        if self.texts.contains_key(path) { Ok(None) } else { self.memory.recall(path) }
+        if self.texts.contains_key(path) {
+            Ok(None)
+        } else {
+            self.memory.recall(path)
+        }
     }
 
     fn bodies(&self) -> Option<&Arc<dyn Store>> {

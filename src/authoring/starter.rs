@@ -1,4 +1,5 @@
-//! Starters: the files that a new publication, explainer, claim, source or person begins with, made of answers.
+//! Starters: the files that a new publication, explainer, claim, source or person begins with, made
+//! of answers.
 
 mod answers;
 mod claim;
@@ -77,7 +78,12 @@ impl Starter {
     /// # Errors
     ///
     /// When a text that has to change cannot be changed without touching the rest of it.
-    pub fn start(self, answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Started, Fault> {
+    pub fn start(
+        self,
+        answers: &Answers,
+        known: &Known,
+        texts: &impl Texts,
+    ) -> Result<Started, Fault> {
         match self {
             Self::Site => Ok(publication::start(answers)),
             Self::Explainer => Ok(explainer::start(answers, known)),

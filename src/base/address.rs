@@ -14,7 +14,8 @@ pub use host::{Disguise, disguise};
 
 /// A place on the site, from its root: `/`, `/han-dong/hold-off/` for pages, `/feed.xml` for files.
 ///
-/// It always begins with a slash and never holds an empty segment, `.` or `..`, so it cannot climb out of the output.
+/// It always begins with a slash and never holds an empty segment, `.` or `..`, so it cannot climb
+/// out of the output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
 
@@ -35,10 +36,13 @@ impl Address {
 
     /// The file at a path below the root, such as `assets/site.css`.
     ///
-    /// Gives nothing when a segment is empty, `.` or `..`, or holds a backslash or a control character.
+    /// Gives nothing when a segment is empty, `.` or `..`, or holds a backslash or a control
+    /// character.
     #[must_use]
     pub fn file(path: &str) -> Option<Self> {
-        path.split('/').all(is_segment).then(|| Self(format!("/{path}")))
+        path.split('/')
+            .all(is_segment)
+            .then(|| Self(format!("/{path}")))
     }
 
     /// The address as text, with its leading slash.
@@ -47,11 +51,16 @@ impl Address {
         &self.0
     }
 
-    /// The path of the file that holds it, below the output folder: `han-dong/index.html`, `feed.xml`.
+    /// The path of the file that holds it, below the output folder: `han-dong/index.html`,
+    /// `feed.xml`.
     #[must_use]
     pub fn output_path(&self) -> String {
         let below = &self.0[1..];
-        if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() }
+        if below.is_empty() || below.ends_with('/') {
+            format!("{below}index.html")
+        } else {
+            below.to_owned()
+        }
     }
 }
 
@@ -69,15 +78,22 @@ fn is_segment(segment: &str) -> bool {
         && !segment.chars().any(char::is_control)
 }
 
-/// What all the ways to write a path have in common that some disk takes for one: in small letters, each letter with its
-/// accents as one character where there is one (Unicode NFC).
+/// What all the ways to write a path have in common that some disk takes for one: in small letters,
+/// each letter with its accents as one character where there is one (Unicode NFC).
 #[must_use]
 pub fn folded(path: &str) -> Cow<'_, str> {
-    let is_folded = path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if is_folded { path.into() } else { path.to_lowercase().nfc().collect::<String>().into() }
+    let is_folded = path
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_folded {
+        path.into()
+    } else {
+        path.to_lowercase().nfc().collect::<String>().into()
+    }
 }
 
-/// Where the site stands: scheme, host and the path below which it lies (`https://example.org/checks`).
+/// Where the site stands: scheme, host and the path below which it lies
+/// (`https://example.org/checks`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     origin: String,
@@ -85,21 +101,30 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Reads an absolute `http` or `https` address without query or fragment; a closing slash is dropped.
+    /// Reads an absolute `http` or `https` address without query or fragment; a closing slash is
+    /// dropped.
     ///
     /// # Errors
     ///
     /// One sentence that says what is wrong.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
         let Some(rest) = rest else {
-            return Err(format!("`{text}` does not begin with https:// or http://; write it as https://example.org/"));
+            return Err(format!(
+                "`{text}` does not begin with https:// or http://; write it as https://example.org/"
+            ));
         };
         if text.contains(['?', '#']) {
-            return Err(format!("`{text}` has a query or a fragment; a site's address has neither"));
+            return Err(format!(
+                "`{text}` has a query or a fragment; a site's address has neither"
+            ));
         }
         if !is_plain_url(text) {
-            return Err(format!("`{text}` holds a character that an address cannot hold"));
+            return Err(format!(
+                "`{text}` holds a character that an address cannot hold"
+            ));
         }
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         if host.is_empty() || host.contains('@') {
@@ -113,15 +138,25 @@ impl BaseUrl {
             return Err(format!("`{text}` {fault}"));
         }
         if !name.is_ascii() {
-            return Err(format!("`{text}` has a host beyond ASCII; write it in its form that begins with xn--"));
+            return Err(format!(
+                "`{text}` has a host beyond ASCII; write it in its form that begins with xn--"
+            ));
         }
         let scheme = &text[..text.len() - rest.len()];
         let path = path.trim_matches('/');
-        let path = if path.is_empty() { String::new() } else { format!("/{path}") };
-        Ok(Self { origin: format!("{scheme}{host}"), path })
+        let path = if path.is_empty() {
+            String::new()
+        } else {
+            format!("/{path}")
+        };
+        Ok(Self {
+            origin: format!("{scheme}{host}"),
+            path,
+        })
     }
 
-    /// The link to an address from any page of the site: path only, the site's own path in front, percent-encoded.
+    /// The link to an address from any page of the site: path only, the site's own path in front,
+    /// percent-encoded.
     #[must_use]
     pub fn href(&self, address: &Address) -> String {
         let mut href = self.path.clone();
@@ -150,7 +185,8 @@ pub fn percent_encode_path(path: &str) -> String {
     encoded
 }
 
-/// A text as the value of one field of a query: all but letters, digits and `-._~` percent-encoded (RFC 3986, section 2.3).
+/// A text as the value of one field of a query: all but letters, digits and `-._~` percent-encoded
+/// (RFC 3986, section 2.3).
 #[must_use]
 pub fn percent_encode_value(text: &str) -> String {
     let mut value = String::with_capacity(text.len() * 2);
@@ -172,28 +208,36 @@ fn percent_encode_but(out: &mut String, text: &str, plain: &[u8]) {
     }
 }
 
-/// The path that a percent-encoded one stands for (RFC 3986, section 2.1); bytes that are no UTF-8 are replaced.
+/// The path that a percent-encoded one stands for (RFC 3986, section 2.1); bytes that are no UTF-8
+/// are replaced.
 #[must_use]
 pub fn percent_decode(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let [first, after @ ..] = rest {
-        let pair = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
-        let code = pair.filter(|_| *first == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let pair = after
+            .get(..2)
+            .and_then(|pair| std::str::from_utf8(pair).ok());
+        let code = pair
+            .filter(|_| *first == b'%')
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
         bytes.push(code.unwrap_or(*first));
         rest = if code.is_some() { &after[2..] } else { after };
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Checks an address that leads away from the site: absolute, `http` or `https`, with a host that can be, without white space,
-/// quotes and what nobody sees.
+/// Checks an address that leads away from the site: absolute, `http` or `https`, with a host that
+/// can be, without white space, quotes and what nobody sees.
 ///
 /// # Errors
 ///
 /// One sentence that says what is wrong.
 pub fn check_outside(url: &str) -> Result<(), String> {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
+    let Some(rest) = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+    else {
         return Err(match url {
             "" => "this address is empty".to_owned(),
             _ => format!("`{url}` is not a web address; it must begin with https:// or http://"),
@@ -201,13 +245,20 @@ pub fn check_outside(url: &str) -> Result<(), String> {
     };
     let authority = host::authority(rest);
     if let Some((_, character)) = unseen(url) {
-        Err(format!("this address holds {}, which nobody sees", named(character)))
+        Err(format!(
+            "this address holds {}, which nobody sees",
+            named(character)
+        ))
     } else if authority.is_empty() {
         Err(format!("`{url}` names no host"))
     } else if authority.contains('@') {
-        Err(format!("`{url}` has a name before its host, which hides where it leads"))
+        Err(format!(
+            "`{url}` has a name before its host, which hides where it leads"
+        ))
     } else if !is_plain_url(url) {
-        Err(format!("`{url}` holds a character that an address cannot hold; percent-encode it"))
+        Err(format!(
+            "`{url}` holds a character that an address cannot hold; percent-encode it"
+        ))
     } else if let Some(fault) = host::fault(authority) {
         Err(format!("`{url}` {fault}"))
     } else {
@@ -216,7 +267,8 @@ pub fn check_outside(url: &str) -> Result<(), String> {
 }
 
 fn is_plain_url(url: &str) -> bool {
-    !url.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c))
+    !url.chars()
+        .any(|c| c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c))
 }
 
 #[cfg(test)]

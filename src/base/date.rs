@@ -19,23 +19,34 @@ impl Day {
     ///
     /// # Errors
     ///
-    /// One sentence that says what is wrong: another form, or a day that the calendar does not have.
+    /// One sentence that says what is wrong: another form, or a day that the calendar does not
+    /// have.
     pub fn parse(text: &str) -> Result<Self, String> {
         match When::parse(text)? {
             When::Day(day) => Ok(day),
-            When::Month(..) | When::Year(_) => {
-                Err(format!("`{text}` is not a whole date; write the day too, as in 2023-03-22"))
-            }
+            When::Month(..) | When::Year(_) => Err(format!(
+                "`{text}` is not a whole date; write the day too, as in 2023-03-22"
+            )),
         }
     }
 
-    /// The day that a text means beyond doubt, though it is written otherwise: the year first, as in `2023/3/22`.
+    /// The day that a text means beyond doubt, though it is written otherwise: the year first, as
+    /// in `2023/3/22`.
     #[must_use]
     pub fn meant(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
-        let [year, month, day] = parts.as_slice() else { return None };
-        let fits = year.len() == 4 && [month, day].iter().all(|part| (1..=2).contains(&part.len()));
-        if fits { Self::parse(&format!("{year}-{month:0>2}-{day:0>2}")).ok() } else { None }
+        let [year, month, day] = parts.as_slice() else {
+            return None;
+        };
+        let fits = year.len() == 4
+            && [month, day]
+                .iter()
+                .all(|part| (1..=2).contains(&part.len()));
+        if fits {
+            Self::parse(&format!("{year}-{month:0>2}-{day:0>2}")).ok()
+        } else {
+            None
+        }
     }
 
     /// Year, month (1 to 12) and day (1 to 31).
@@ -99,12 +110,16 @@ impl When {
         if parts.next().is_some() {
             return Err(bad());
         }
-        let Some(month) = month else { return Ok(Self::Year(year)) };
+        let Some(month) = month else {
+            return Ok(Self::Year(year));
+        };
         let month = i8::try_from(month).map_err(|_| bad())?;
         if !(1..=12).contains(&month) {
             return Err(format!("`{text}` names month {month}; there are twelve"));
         }
-        let Some(day) = day else { return Ok(Self::Month(year, month)) };
+        let Some(day) = day else {
+            return Ok(Self::Month(year, month));
+        };
         let day = i8::try_from(day).map_err(|_| bad())?;
         match Date::new(year, month, day) {
             Ok(date) => Ok(Self::Day(Day(date))),
@@ -122,7 +137,8 @@ impl When {
         }
     }
 
-    /// True when even the last day that it can mean is earlier than the first that the other can mean.
+    /// True when even the last day that it can mean is earlier than the first that the other can
+    /// mean.
     #[must_use]
     pub fn is_before(self, other: Self) -> bool {
         let last = match self {

@@ -1,4 +1,5 @@
-//! A diagnostic: one mistake of an author, with its rule, its place, what is wrong and what would be right.
+//! A diagnostic: one mistake of an author, with its rule, its place, what is wrong and what would
+//! be right.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -39,7 +40,8 @@ impl fmt::Display for Level {
     }
 }
 
-/// A rule: its name, which is the same in code, tests, docs, settings and output, and its level when nobody says otherwise.
+/// A rule: its name, which is the same in code, tests, docs, settings and output, and its level
+/// when nobody says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rule {
     /// Words in lower case, joined by hyphens.
@@ -52,25 +54,38 @@ impl Rule {
     /// A rule whose breach is an error.
     #[must_use]
     pub const fn deny(name: &'static str) -> Self {
-        Self { name, level: Level::Deny }
+        Self {
+            name,
+            level: Level::Deny,
+        }
     }
 
     /// A rule whose breach is a warning.
     #[must_use]
     pub const fn warn(name: &'static str) -> Self {
-        Self { name, level: Level::Warn }
+        Self {
+            name,
+            level: Level::Warn,
+        }
     }
 
-    /// A rule that tells what an author should know and need not change: `--strict` leaves it as it is.
+    /// A rule that tells what an author should know and need not change: `--strict` leaves it as it
+    /// is.
     #[must_use]
     pub const fn note(name: &'static str) -> Self {
-        Self { name, level: Level::Note }
+        Self {
+            name,
+            level: Level::Note,
+        }
     }
 
     /// A rule whose breach is nothing until a publication asks for it.
     #[must_use]
     pub const fn allow(name: &'static str) -> Self {
-        Self { name, level: Level::Allow }
+        Self {
+            name,
+            level: Level::Allow,
+        }
     }
 }
 
@@ -112,7 +127,8 @@ macro_rules! trail {
 
 /// Where in its file a mistake stands.
 ///
-/// A trail is turned into bytes only when the diagnostic is shown, so that a site without mistakes never pays for it.
+/// A trail is turned into bytes only when the diagnostic is shown, so that a site without mistakes
+/// never pays for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum At {
     /// The file as a whole.
@@ -123,7 +139,8 @@ pub enum At {
     Key(Trail),
     /// The value at the end of this trail in its YAML.
     Value(Trail),
-    /// Some words of the text at the end of this trail in its YAML: that text where they are written otherwise.
+    /// Some words of the text at the end of this trail in its YAML: that text where they are
+    /// written otherwise.
     Within(Trail, Passage),
 }
 
@@ -142,7 +159,10 @@ impl Passage {
     pub fn of(text: &str, range: &Range<usize>) -> Self {
         let says = &text[range.clone()];
         let before = text[..range.start].matches(says).count();
-        Self { says: says.to_owned(), before }
+        Self {
+            says: says.to_owned(),
+            before,
+        }
     }
 
     /// Their bytes in what is written there; `None` when they are written otherwise.
@@ -158,7 +178,8 @@ impl Passage {
 pub struct Edit {
     /// What is changed: bytes, or a key or a value that is no list and has no keys of its own.
     pub at: At,
-    /// What stands there, a key or a value without quotation marks. What stands otherwise is left alone.
+    /// What stands there, a key or a value without quotation marks. What stands otherwise is left
+    /// alone.
     pub from: String,
     /// What is to stand there; a key or a value gets quotation marks where it needs them.
     pub to: String,
@@ -187,7 +208,15 @@ impl Diagnostic {
     /// A finding without help and notes.
     #[must_use]
     pub fn new(rule: Rule, file: &Arc<str>, at: At, message: impl Into<String>) -> Self {
-        Self { rule, file: Arc::clone(file), at, message: message.into(), help: None, notes: Vec::new(), edit: None }
+        Self {
+            rule,
+            file: Arc::clone(file),
+            at,
+            message: message.into(),
+            help: None,
+            notes: Vec::new(),
+            edit: None,
+        }
     }
 
     /// The same with a line of help.

@@ -32,18 +32,22 @@ pub const MARKUP_MISREAD: Rule = Rule::warn("markup-misread");
 /// Lines that a program for versions left where two of them could not be brought together.
 pub const CONFLICT_MARKER: Rule = Rule::deny("conflict-marker");
 
-/// What stands in a run of words for a sign that its author escaped or wrote as a character reference.
+/// What stands in a run of words for a sign that its author escaped or wrote as a character
+/// reference.
 pub const MEANT: char = '\u{1}';
-/// What stands in a run of words for something that is no text: a reference, a picture, code, a mention of a footnote.
+/// What stands in a run of words for something that is no text: a reference, a picture, code, a
+/// mention of a footnote.
 pub const OBJECT: char = '\u{2}';
 
 /// What stands in a run of words at the end of a line that readers see end there.
 pub const BREAK: char = '\r';
 
-/// How many marks of one run of words are told: nobody reads more, and each has to be looked for where it is written.
+/// How many marks of one run of words are told: nobody reads more, and each has to be looked for
+/// where it is written.
 const MOST: usize = 100;
 
-/// How far from a sign the one is looked for that belongs to it, in bytes: words in brackets are no longer.
+/// How far from a sign the one is looked for that belongs to it, in bytes: words in brackets are no
+/// longer.
 const FURTHEST: usize = 500;
 
 /// Where words stand, which says how much they may hold.
@@ -75,26 +79,49 @@ pub struct Mark {
 impl Mark {
     /// Something that cannot have been meant.
     #[must_use]
-    pub fn broken(range: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { range, rule: BROKEN_MARKUP, message: message.into(), help: help.into(), edit: None }
+    pub fn broken(
+        range: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            range,
+            rule: BROKEN_MARKUP,
+            message: message.into(),
+            help: help.into(),
+            edit: None,
+        }
     }
 
     /// Something that stands on the page as it was typed.
     #[must_use]
     pub fn typed(range: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule: MARKUP_AS_TYPED, ..Self::broken(range, message, help) }
+        Self {
+            rule: MARKUP_AS_TYPED,
+            ..Self::broken(range, message, help)
+        }
     }
 
     /// Something that Markdown takes for what it hardly is.
     #[must_use]
-    pub fn misread(range: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule: MARKUP_MISREAD, ..Self::broken(range, message, help) }
+    pub fn misread(
+        range: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule: MARKUP_MISREAD,
+            ..Self::broken(range, message, help)
+        }
     }
 
     /// The same with what fixes it.
     #[must_use]
     pub fn with_edit(self, edit: impl Into<Option<(Range<usize>, String)>>) -> Self {
-        Self { edit: edit.into(), ..self }
+        Self {
+            edit: edit.into(),
+            ..self
+        }
     }
 }
 
@@ -108,7 +135,10 @@ pub fn find(words: &str, place: Place) -> Vec<Mark> {
     let mut marks = brackets::find(words);
     if place != Place::Quotation {
         marks.extend(lines::find(words).into_iter().chain(runs::find(words)));
-        let others = emphasis::find(words).into_iter().chain(foreign::find(words)).chain(lone::find(words));
+        let others = emphasis::find(words)
+            .into_iter()
+            .chain(foreign::find(words))
+            .chain(lone::find(words));
         marks.extend(others.filter(|mark| !words.is_in_address(mark.range.start)));
     }
     marks.extend(tags::find(words));
@@ -124,12 +154,17 @@ fn may_hold_marks(words: &str) -> bool {
     let bytes = words.as_bytes();
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(b' ');
     words.bytes().enumerate().any(|(at, byte)| match byte {
-        b'[' | b']' | b'*' | b'#' | b'{' | b'}' | b'^' | b'|' | b'<' | b'&' | b'~' | b'\\' | b'`' => true,
+        b'[' | b']' | b'*' | b'#' | b'{' | b'}' | b'^' | b'|' | b'<' | b'&' | b'~' | b'\\'
+        | b'`' => true,
         b'_' | b'=' | b'%' | b'$' | b'+' | b'?' => next(at) == byte || byte == b'_',
         b'!' => next(at) == b'!' || next(at) == b' ' && at == 0,
         b':' => next(at) == b':' || next(at).is_ascii_lowercase(),
         b'\n' => {
-            let letters = bytes[at + 1..].iter().take(6).take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let letters = bytes[at + 1..]
+                .iter()
+                .take(6)
+                .take_while(|byte| byte.is_ascii_alphabetic())
+                .count();
             let is_lettered = letters > 0 && matches!(next(at + letters), b')' | b'.');
             is_lettered
                 || matches!(
@@ -149,7 +184,10 @@ fn may_hold_marks(words: &str) -> bool {
                         | 0xef
                         | 0xf0
                 )
-                || bytes[at + 1..].iter().take(32).any(|byte| *byte == b':' || *byte == 0xef)
+                || bytes[at + 1..]
+                    .iter()
+                    .take(32)
+                    .any(|byte| *byte == b':' || *byte == 0xef)
         }
         b'>' if at == 0 => true,
         // A bullet, or a full-width sign.
@@ -190,7 +228,9 @@ impl<'a> Words<'a> {
 
     /// Lines with the one below each, where readers see nothing that parts them.
     fn joined(self) -> impl Iterator<Item = ((usize, &'a str), (usize, &'a str))> {
-        self.lines().zip(self.lines().skip(1)).filter(|((_, line), _)| !line.ends_with(BREAK))
+        self.lines()
+            .zip(self.lines().skip(1))
+            .filter(|((_, line), _)| !line.ends_with(BREAK))
     }
 
     fn has_joined_lines(self) -> bool {
@@ -210,7 +250,10 @@ impl<'a> Words<'a> {
         let mut at = 0;
         std::iter::from_fn(move || {
             let start = at + bytes[at..].iter().position(|byte| *byte == sign)?;
-            let length = bytes[start..].iter().take_while(|byte| **byte == sign).count();
+            let length = bytes[start..]
+                .iter()
+                .take_while(|byte| **byte == sign)
+                .count();
             at = start + length;
             Some((start, length))
         })
@@ -230,8 +273,13 @@ impl<'a> Words<'a> {
 #[must_use]
 pub fn is_in_address(text: &str, at: usize) -> bool {
     let start = text.floor_char_boundary(at.saturating_sub(FURTHEST));
-    let word = text[start..at].rsplit(char::is_whitespace).next().unwrap_or("");
-    ["://", "www.", "WWW.", "Www."].iter().any(|start| word.contains(start))
+    let word = text[start..at]
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or("");
+    ["://", "www.", "WWW.", "Www."]
+        .iter()
+        .any(|start| word.contains(start))
 }
 
 /// The beginning of a text, as far as signs are looked for that belong together.

@@ -7,8 +7,8 @@ pub trait Progress: Sync {
         let _ = stage;
     }
 
-    /// From now on something is written that has to be cleared away: whoever wants the run to end asks it to, and does not cut
-    /// it off.
+    /// From now on something is written that has to be cleared away: whoever wants the run to end
+    /// asks it to, and does not cut it off.
     fn begins_to_write(&self) {}
 
     /// False when the run is to end, and to clear away what it has begun.

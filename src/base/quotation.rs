@@ -1,4 +1,5 @@
-//! Quotations: whether somebody's words stand in a text, word for word, and which passage is nearest when they do not.
+//! Quotations: whether somebody's words stand in a text, word for word, and which passage is
+//! nearest when they do not.
 
 use std::collections::HashMap;
 
@@ -12,9 +13,10 @@ const AROUND: usize = 3;
 
 /// A text as quotations are compared with it.
 ///
-/// What typesetting does to words makes no difference: letters with accents are one character (Unicode NFC), any white space
-/// is one space, quotation marks are straight (double and single ones stay apart, and guillemets lose the space inside
-/// them), dashes are hyphens, three dots are `…`, and soft hyphens and characters without width are left out.
+/// What typesetting does to words makes no difference: letters with accents are one character
+/// (Unicode NFC), any white space is one space, quotation marks are straight (double and single
+/// ones stay apart, and guillemets lose the space inside them), dashes are hyphens, three dots are
+/// `…`, and soft hyphens and characters without width are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording(String);
 
@@ -46,7 +48,8 @@ impl Wording {
         Self(wording.replace("...", "…"))
     }
 
-    /// Looks for a quotation: each of its pieces between cuts (`…`, `[…]`, `(…)`) has to be there, in their order.
+    /// Looks for a quotation: each of its pieces between cuts (`…`, `[…]`, `(…)`) has to be there,
+    /// in their order.
     ///
     /// # Errors
     ///
@@ -55,7 +58,11 @@ impl Wording {
         let Self(quotation) = Self::of(quotation);
         let quotation = quotation.replace("[…]", "…").replace("(…)", "…");
         let mut rest = self.0.as_str();
-        for piece in quotation.split('…').map(str::trim).filter(|piece| !piece.is_empty()) {
+        for piece in quotation
+            .split('…')
+            .map(str::trim)
+            .filter(|piece| !piece.is_empty())
+        {
             let Some(at) = rest.find(piece) else {
                 return Err(piece.to_owned());
             };
@@ -64,8 +71,9 @@ impl Wording {
         Ok(())
     }
 
-    /// What differs between a piece of a quotation and the passage of the text that has most of its words, when that is half
-    /// of them: `[-…-]` around the quotation's words, `{+…+}` around the text's.
+    /// What differs between a piece of a quotation and the passage of the text that has most of its
+    /// words, when that is half of them: `[-…-]` around the quotation's words, `{+…+}` around the
+    /// text's.
     #[must_use]
     pub fn nearest(&self, piece: &str) -> Option<String> {
         let wanted: Vec<&str> = piece.split(' ').take(MOST_WORDS).collect();
@@ -95,7 +103,8 @@ impl Wording {
             return None;
         }
         let margin = width / 4 + 2;
-        let passage = &words[start.saturating_sub(margin)..(start + width + margin).min(words.len())];
+        let passage =
+            &words[start.saturating_sub(margin)..(start + width + margin).min(words.len())];
         Some(difference(&wanted, passage))
     }
 }
@@ -113,10 +122,20 @@ struct Change<'w> {
 /// The words that differ, with a few around them.
 fn difference(wanted: &[&str], passage: &[&str]) -> String {
     let (wanted, passage) = (wanted.join("\n") + "\n", passage.join("\n") + "\n");
-    let patch = DiffOptions::new().set_context_len(wanted.len()).create_patch(&wanted, &passage);
+    let patch = DiffOptions::new()
+        .set_context_len(wanted.len())
+        .create_patch(&wanted, &passage);
     let changes = changes(patch.hunks().iter().flat_map(Hunk::lines));
     let mut parts = Vec::new();
-    for (position, Change { shared, quoted, there }) in changes.iter().enumerate() {
+    for (
+        position,
+        Change {
+            shared,
+            quoted,
+            there,
+        },
+    ) in changes.iter().enumerate()
+    {
         // The passage goes on before and behind what was quoted.
         let most = quoted.len().min(there.len());
         let there = match position {
@@ -137,11 +156,15 @@ fn difference(wanted: &[&str], passage: &[&str]) -> String {
 fn changes<'l, 'w: 'l>(lines: impl Iterator<Item = &'l Line<'w, str>>) -> Vec<Change<'w>> {
     let mut changes = vec![Change::default()];
     for line in lines {
-        let is_over = changes.last().is_some_and(|last| !last.quoted.is_empty() || !last.there.is_empty());
+        let is_over = changes
+            .last()
+            .is_some_and(|last| !last.quoted.is_empty() || !last.there.is_empty());
         if is_over && matches!(line, Line::Context(_)) {
             changes.push(Change::default());
         }
-        let Some(last) = changes.last_mut() else { continue };
+        let Some(last) = changes.last_mut() else {
+            continue;
+        };
         match line {
             Line::Context(word) => last.shared.push(word.trim_end()),
             Line::Delete(word) => last.quoted.push(word.trim_end()),
@@ -158,11 +181,17 @@ fn some(words: &[&str], has_before: bool, has_behind: bool) -> String {
     if words.len() <= start + end + 1 {
         return words.join(" ");
     }
-    [&words[..start], &["…"], &words[words.len() - end..]].concat().join(" ")
+    [&words[..start], &["…"], &words[words.len() - end..]]
+        .concat()
+        .join(" ")
 }
 
 fn marked(open: &str, words: &[&str], close: &str) -> String {
-    if words.is_empty() { String::new() } else { format!("{open}{}{close}", words.join(" ")) }
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!("{open}{}{close}", words.join(" "))
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
-//! A seal: the last line of a text that one build writes for the next, by which one that was damaged is told from a whole one.
+//! A seal: the last line of a text that one build writes for the next, by which one that was
+//! damaged is told from a whole one.
 //!
-//! It guards against slips: a merge, an editor, half a copy. Anybody can make one, so it proves nothing about who wrote a text.
+//! It guards against slips: a merge, an editor, half a copy. Anybody can make one, so it proves
+//! nothing about who wrote a text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -42,7 +44,8 @@ pub fn seal(text: &mut String) {
     text.push('\n');
 }
 
-/// The lines between the first one, which names the form, and the seal. Line ends that git made those of Windows are read.
+/// The lines between the first one, which names the form, and the seal. Line ends that git made
+/// those of Windows are read.
 ///
 /// # Errors
 ///
@@ -56,27 +59,50 @@ pub fn open<'t>(text: &'t str, first_line: &str) -> Result<Cow<'t, str>, Damage>
 }
 
 fn lines<'t>(text: &'t str, first_line: &str) -> Result<&'t str, Damage> {
-    let (above, end) = text.strip_suffix('\n').and_then(|text| text.rsplit_once('\n')).unwrap_or(("", text));
+    let (above, end) = text
+        .strip_suffix('\n')
+        .and_then(|text| text.rsplit_once('\n'))
+        .unwrap_or(("", text));
     let above = text.get(..above.len() + 1).unwrap_or_default();
-    let is_whole = end.strip_prefix(END).is_some_and(|hash| *hash == *blake3::hash(above.as_bytes()).to_hex());
-    let below_first = text.strip_prefix(first_line).filter(|rest| rest.is_empty() || rest.starts_with('\n'));
+    let is_whole = end
+        .strip_prefix(END)
+        .is_some_and(|hash| *hash == *blake3::hash(above.as_bytes()).to_hex());
+    let below_first = text
+        .strip_prefix(first_line)
+        .filter(|rest| rest.is_empty() || rest.starts_with('\n'));
     match (is_whole, below_first) {
-        (true, Some(_)) => Ok(above[first_line.len()..].strip_prefix('\n').unwrap_or_default()),
+        (true, Some(_)) => Ok(above[first_line.len()..]
+            .strip_prefix('\n')
+            .unwrap_or_default()),
         _ if is_merged(text) => Err(Damage::Merged),
         (_, Some(_)) => Err(Damage::Changed),
-        _ => Err(if is_of_another_version(text, first_line) { Damage::OtherVersion } else { Damage::Foreign }),
+        _ => Err(if is_of_another_version(text, first_line) {
+            Damage::OtherVersion
+        } else {
+            Damage::Foreign
+        }),
     }
 }
 
 fn is_merged(text: &str) -> bool {
-    text.lines().any(|line| ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark)))
+    text.lines().any(|line| {
+        ["<<<<<<< ", ">>>>>>> "]
+            .iter()
+            .any(|mark| line.starts_with(mark))
+    })
 }
 
 /// True when the first line is that of the same kind with another number.
 fn is_of_another_version(text: &str, first_line: &str) -> bool {
-    let kind =
-        |line: &str| line.strip_prefix(OURS).and_then(|rest| rest.split_once(' ')).map(|(kind, _)| kind.to_owned());
-    text.lines().next().and_then(kind).is_some_and(|there| Some(there) == kind(first_line))
+    let kind = |line: &str| {
+        line.strip_prefix(OURS)
+            .and_then(|rest| rest.split_once(' '))
+            .map(|(kind, _)| kind.to_owned())
+    };
+    text.lines()
+        .next()
+        .and_then(kind)
+        .is_some_and(|there| Some(there) == kind(first_line))
 }
 
 #[cfg(test)]

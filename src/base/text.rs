@@ -1,4 +1,5 @@
-//! Text and the places where it lands: ids, words in several languages, and HTML that is safe by type.
+//! Text and the places where it lands: ids, words in several languages, and HTML that is safe by
+//! type.
 
 pub mod characters;
 mod hidden;
@@ -37,12 +38,13 @@ pub fn escape_into(html: &mut String, text: &str) {
 
 /// The text of a JSON-LD block: JSON in which no character can end the script element around it.
 ///
-/// `<`, `>`, `&`, U+2028 and U+2029 are written as `\u` escapes, which JSON reads as the same characters
-/// (HTML Living Standard, "Restrictions for contents of script elements").
+/// `<`, `>`, `&`, U+2028 and U+2029 are written as `\u` escapes, which JSON reads as the same
+/// characters (HTML Living Standard, "Restrictions for contents of script elements").
 ///
 /// # Panics
 ///
-/// When `value` does not serialise to JSON, which is a mistake in the program: its own types have string keys only.
+/// When `value` does not serialise to JSON, which is a mistake in the program: its own types have
+/// string keys only.
 pub fn script_json<T: Serialize>(value: &T) -> Html {
     let json = serde_json::to_string(value).expect("the program's own JSON types serialise");
     let mut safe = String::with_capacity(json.len() + 16);
@@ -57,7 +59,8 @@ pub fn script_json<T: Serialize>(value: &T) -> Html {
     Html::made_of_escaped_parts(safe)
 }
 
-/// A name that a file, a key and an address may carry: `a-z`, `0-9` and single hyphens between them.
+/// A name that a file, a key and an address may carry: `a-z`, `0-9` and single hyphens between
+/// them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Id(String);
@@ -68,13 +71,17 @@ impl Id {
     pub fn new(text: &str) -> Option<Self> {
         let legal = !text.is_empty()
             && text.len() <= 100
-            && text
-                .split('-')
-                .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+            && text.split('-').all(|part| {
+                !part.is_empty()
+                    && part
+                        .bytes()
+                        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            });
         (legal && !is_reserved_name(text)).then(|| Self(text.to_owned()))
     }
 
-    /// The id that a text is beyond doubt: with small letters for capitals and hyphens for underscores.
+    /// The id that a text is beyond doubt: with small letters for capitals and hyphens for
+    /// underscores.
     #[must_use]
     pub fn meant(text: &str) -> Option<Self> {
         Self::new(&text.to_ascii_lowercase().replace('_', "-"))
@@ -99,22 +106,30 @@ impl fmt::Display for Id {
     }
 }
 
-/// True for the device names that Windows keeps for itself, with or without an ending (`con`, `NUL.txt`, `com1`).
+/// True for the device names that Windows keeps for itself, with or without an ending (`con`,
+/// `NUL.txt`, `com1`).
 #[must_use]
 pub fn is_reserved_name(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ');
-    let is_one_of = |stem: &str, names: &[&str]| names.iter().any(|name| stem.eq_ignore_ascii_case(name));
+    let is_one_of =
+        |stem: &str, names: &[&str]| names.iter().any(|name| stem.eq_ignore_ascii_case(name));
     let is_numbered = |(stem, number): (&str, &str)| {
-        is_one_of(stem, &["com", "lpt"]) && number.len() == 1 && number.as_bytes()[0].is_ascii_digit()
+        is_one_of(stem, &["com", "lpt"])
+            && number.len() == 1
+            && number.as_bytes()[0].is_ascii_digit()
     };
-    is_one_of(stem, &["con", "prn", "aux", "nul"]) || stem.split_at_checked(3).is_some_and(is_numbered)
+    is_one_of(stem, &["con", "prn", "aux", "nul"])
+        || stem.split_at_checked(3).is_some_and(is_numbered)
 }
 
-/// True for a language tag: language and optional region or script, in small letters (BCP 47; `en`, `fr`, `pt-br`).
+/// True for a language tag: language and optional region or script, in small letters (BCP 47; `en`,
+/// `fr`, `pt-br`).
 #[must_use]
 pub fn is_language_tag(text: &str) -> bool {
     let mut parts = text.split('-');
-    let language = parts.next().is_some_and(|part| (2..=3).contains(&part.len()));
+    let language = parts
+        .next()
+        .is_some_and(|part| (2..=3).contains(&part.len()));
     let rest = parts.all(|part| (2..=8).contains(&part.len()));
     language && rest && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
 }
@@ -128,7 +143,10 @@ pub fn slug(text: &str) -> String {
     for character in text.chars() {
         if character.is_alphanumeric() {
             slug.extend(character.to_lowercase());
-        } else if !matches!(character, '\'' | '\u{2019}') && !slug.is_empty() && !slug.ends_with('-') {
+        } else if !matches!(character, '\'' | '\u{2019}')
+            && !slug.is_empty()
+            && !slug.ends_with('-')
+        {
             slug.push('-');
         }
     }
@@ -136,7 +154,8 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// A legal id that is near to a text, for help: its letters and digits in the letters of ids, with hyphens between.
+/// A legal id that is near to a text, for help: its letters and digits in the letters of ids, with
+/// hyphens between.
 #[must_use]
 pub fn nearest_id(text: &str) -> String {
     const LONGEST: usize = 100;
@@ -144,7 +163,11 @@ pub fn nearest_id(text: &str) -> String {
     if slug.len() > LONGEST {
         slug.truncate(slug[..=LONGEST].rfind('-').unwrap_or(LONGEST));
     }
-    if slug.is_empty() { "a-name".to_owned() } else { slug }
+    if slug.is_empty() {
+        "a-name".to_owned()
+    } else {
+        slug
+    }
 }
 
 /// A text in one language, or in several by language tag.
@@ -179,14 +202,15 @@ impl Words {
 
 /// How many wrong names of one run are held against all known names for a suggestion.
 ///
-/// Each costs as many comparisons as there are names, and nobody reads a thousand suggestions: with more wrong names than
-/// these, the time of a run would grow with the product of both.
+/// Each costs as many comparisons as there are names, and nobody reads a thousand suggestions: with
+/// more wrong names than these, the time of a run would grow with the product of both.
 pub const MOST_SUGGESTIONS: usize = 100;
 
 /// The candidate that is nearest to `word`, when one is near enough to be what was meant.
 ///
-/// Near means: within a third of the longer word's characters by Damerau-Levenshtein distance, or one is the start of the other.
-/// A word of more than 200 bytes is no slip of the pen: nothing is near to it.
+/// Near means: within a third of the longer word's characters by Damerau-Levenshtein distance, or
+/// one is the start of the other. A word of more than 200 bytes is no slip of the pen: nothing is
+/// near to it.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const LONGEST: usize = 200;
@@ -203,7 +227,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             let longest = length.max(other);
             let opens = lower.len().min(candidate.len()) >= 3
                 && (candidate.starts_with(&lower) || lower.starts_with(candidate));
-            // Words of so unlike lengths are further apart than that; to know it is cheaper than to measure it.
+            // Words of so unlike lengths are further apart than that; to know it is cheaper than to
+            // measure it.
             if !opens && length.abs_diff(other) > (longest / 3).max(1) {
                 return None;
             }
@@ -214,15 +239,21 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// The candidate that `word` is beyond doubt: the only one from which it differs by capitals, by hyphens for underscores or
-/// spaces, or by one slip of the pen, that is a letter too many, too few, another one, or two swapped.
+/// The candidate that `word` is beyond doubt: the only one from which it differs by capitals, by
+/// hyphens for underscores or spaces, or by one slip of the pen, that is a letter too many, too
+/// few, another one, or two swapped.
 ///
-/// A digit is no such letter: of two numbers nobody knows which was meant. Nor is one in a word of fewer than four.
+/// A digit is no such letter: of two numbers nobody knows which was meant. Nor is one in a word of
+/// fewer than four.
 #[must_use]
 pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const SHORTEST: usize = 4;
     let plain = |text: &str| text.to_lowercase().replace(['_', ' '], "-");
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
     let (word_plain, word_digits) = (plain(word), digits(word));
     let mut near = candidates.into_iter().filter(|candidate| {
         let other = plain(candidate);
@@ -235,14 +266,20 @@ pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
     near.next().is_none().then_some(first)
 }
 
-/// The help line for a wrong name: "did you mean …", or what there is to choose from when the list is short.
+/// The help line for a wrong name: "did you mean …", or what there is to choose from when the list
+/// is short.
 #[must_use]
-pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     let candidates: Vec<&str> = candidates.into_iter().collect();
     if let Some(near) = nearest(word, candidates.iter().copied()) {
         return Some(format!("did you mean `{near}`?"));
     }
-    (1..=24).contains(&candidates.len()).then(|| format!("one of: {}", candidates.join(", ")))
+    (1..=24)
+        .contains(&candidates.len())
+        .then(|| format!("one of: {}", candidates.join(", ")))
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
-//! Typography: quotation marks, apostrophes, dashes and spaces as print sets them in the language of a text.
+//! Typography: quotation marks, apostrophes, dashes and spaces as print sets them in the language
+//! of a text.
 //!
-//! YAML texts and bodies are set by the same [`Setter`], so that the same words look the same in both.
+//! YAML texts and bodies are set by the same [`Setter`], so that the same words look the same in
+//! both.
 
 mod apostrophe;
 
@@ -15,18 +17,30 @@ pub struct Typography {
     pub open: &'static str,
     /// What closes it.
     pub close: &'static str,
-    /// What a double mark is that belongs to no quotation: behind a number (`3" pipe`), or inside of a word (`צה"ל`).
+    /// What a double mark is that belongs to no quotation: behind a number (`3" pipe`), or inside
+    /// of a word (`צה"ל`).
     alone: char,
     /// True when a space before a sign keeps it on its line.
     keeps_signs: bool,
 }
 
-/// For words in whatever language they were said, and for languages with no print of their own here.
-pub const COMMON: Typography =
-    Typography { open: "\u{201c}", close: "\u{201d}", alone: '\u{201d}', keeps_signs: false };
+/// For words in whatever language they were said, and for languages with no print of their own
+/// here.
+pub const COMMON: Typography = Typography {
+    open: "\u{201c}",
+    close: "\u{201d}",
+    alone: '\u{201d}',
+    keeps_signs: false,
+};
 
-/// French: guillemets with a no-break space inside (Office québécois de la langue française, *Guillemets*).
-const FRENCH: Typography = Typography { open: "«\u{a0}", close: "\u{a0}»", alone: '"', keeps_signs: true };
+/// French: guillemets with a no-break space inside (Office québécois de la langue française,
+/// *Guillemets*).
+const FRENCH: Typography = Typography {
+    open: "«\u{a0}",
+    close: "\u{a0}»",
+    alone: '"',
+    keeps_signs: true,
+};
 
 impl Typography {
     /// The print of a language, by its tag (`fr`, `fr-ca`).
@@ -38,8 +52,8 @@ impl Typography {
         }
     }
 
-    /// The text with straight marks set: `"so"` becomes “so” (« so » in French), `it's` becomes it’s, `--`, `---` and `...`
-    /// become – — …; and its spaces.
+    /// The text with straight marks set: `"so"` becomes “so” (« so » in French), `it's` becomes
+    /// it’s, `--`, `---` and `...` become – — …; and its spaces.
     #[must_use]
     pub fn set(self, text: &str) -> Cow<'_, str> {
         Setter::default().set(self, text, false, None)
@@ -54,7 +68,9 @@ impl Typography {
                 let is_sign = match (before, last, byte) {
                     (_, _, b'"' | b'\'') | (_, b'-', b'-') | (b'.', b'.', b'.') => true,
                     // A space before a sign, or beside a guillemet.
-                    (_, b' ', b':' | b';' | b'!' | b'?') | (b' ', 0xc2, 0xbb) | (0xc2, 0xab, b' ') => self.keeps_signs,
+                    (_, b' ', b':' | b';' | b'!' | b'?')
+                    | (b' ', 0xc2, 0xbb)
+                    | (0xc2, 0xab, b' ') => self.keeps_signs,
                     _ => false,
                 };
                 (before, last) = (last, byte);
@@ -76,13 +92,17 @@ pub struct Setter {
 
 impl Default for Setter {
     fn default() -> Self {
-        Self { before: ' ', is_open: false, in_address: false }
+        Self {
+            before: ' ',
+            is_open: false,
+            in_address: false,
+        }
     }
 }
 
 impl Setter {
-    /// Takes note of something between two stretches that is printed as it is, such as code or a line break, by its last
-    /// character.
+    /// Takes note of something between two stretches that is printed as it is, such as code or a
+    /// line break, by its last character.
     pub fn pass(&mut self, last: char) {
         self.before = last;
         self.in_address = false;
@@ -93,11 +113,13 @@ impl Setter {
         self.in_address = false;
     }
 
-    /// Sets the next stretch; `after` is what follows it in the paragraph. What is `escaped` has a first character that stays.
+    /// Sets the next stretch; `after` is what follows it in the paragraph. What is `escaped` has a
+    /// first character that stays.
     ///
-    /// A double mark opens after nothing, white space, a bracket, a dash or a sign, and closes inside of a quotation. Behind a
-    /// number, and between two letters, it belongs to no quotation. A single one behind a letter or a number is an apostrophe,
-    /// as it is before the words and years that begin with one.
+    /// A double mark opens after nothing, white space, a bracket, a dash or a sign, and closes
+    /// inside of a quotation. Behind a number, and between two letters, it belongs to no quotation.
+    /// A single one behind a letter or a number is an apostrophe, as it is before the words and
+    /// years that begin with one.
     pub fn set<'t>(
         &mut self,
         typography: Typography,
@@ -133,24 +155,34 @@ impl Setter {
             self.before = set.chars().next_back().unwrap_or(self.before);
             at += taken;
         }
-        if set == text { Cow::Borrowed(text) } else { Cow::Owned(set) }
+        if set == text {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(set)
+        }
     }
 
     /// A stretch in which nothing is set passes by.
     fn note(&mut self, text: &str) {
-        let Some(last) = text.chars().next_back() else { return };
+        let Some(last) = text.chars().next_back() else {
+            return;
+        };
         let start = text.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let word = text.get(start..).unwrap_or(text);
         self.in_address = begins_address(word) || self.in_address && start == 0;
         self.before = last;
     }
 
-    /// True at a character of a web address, which ends at white space, at a double mark, or at a single one behind it.
+    /// True at a character of a web address, which ends at white space, at a double mark, or at a
+    /// single one behind it.
     fn is_address(self, text: &str, character: char, next: Option<char>) -> bool {
         if self.in_address {
             let is_mark = character == '\'' && !next.is_some_and(char::is_alphanumeric);
             let is_stop = character == '.' && text.starts_with("...");
-            return !(character.is_whitespace() || matches!(character, '"' | '<' | '>') || is_mark || is_stop);
+            return !(character.is_whitespace()
+                || matches!(character, '"' | '<' | '>')
+                || is_mark
+                || is_stop);
         }
         !self.before.is_alphanumeric() && begins_address(text)
     }
@@ -159,12 +191,16 @@ impl Setter {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let is_hebrew = |c: char| matches!(c, '\u{5d0}'..='\u{5ea}');
         let before = self.before;
-        let begins = before.is_whitespace() || "([{\u{2014}\u{2013}/\u{201c}\u{2018}\u{ab}\u{2039}¿¡".contains(before);
-        let ends = next.is_none_or(|c| c.is_whitespace() || ".,;:!?)]}\u{2026}\u{2019}\u{201d}\u{bb}".contains(c));
+        let begins = before.is_whitespace()
+            || "([{\u{2014}\u{2013}/\u{201c}\u{2018}\u{ab}\u{2039}¿¡".contains(before);
+        let ends = next.is_none_or(|c| {
+            c.is_whitespace() || ".,;:!?)]}\u{2026}\u{2019}\u{201d}\u{bb}".contains(c)
+        });
         let opens = if begins {
             !(self.is_open && ends)
         } else if before.is_alphanumeric() {
-            let in_word = is_letter(next) && !self.is_open || is_hebrew(before) && next.is_some_and(is_hebrew);
+            let in_word = is_letter(next) && !self.is_open
+                || is_hebrew(before) && next.is_some_and(is_hebrew);
             if in_word || before.is_numeric() && !self.is_open {
                 set.push(typography.alone);
                 return;
@@ -173,21 +209,29 @@ impl Setter {
         } else {
             !self.is_open && is_letter(next)
         };
-        set.push_str(if opens { typography.open } else { typography.close });
+        set.push_str(if opens {
+            typography.open
+        } else {
+            typography.close
+        });
         self.is_open = opens;
     }
 
-    /// True for a space at which French breaks no line: inside of guillemets and before `: ; ! ?`. No space is added: Canadian
-    /// usage has none before the last three.
+    /// True for a space at which French breaks no line: inside of guillemets and before `: ; ! ?`.
+    /// No space is added: Canadian usage has none before the last three.
     fn keeps(self, next: Option<char>) -> bool {
         self.before == '«' || next.is_some_and(|next| ":;!?»".contains(next))
     }
 }
 
-/// A run of hyphens or full stops: two hyphens are a short dash, three a long one, three stops an ellipsis. Longer runs of
-/// hyphens are lines that somebody drew, and arrows are arrows. Gives the bytes that were taken.
+/// A run of hyphens or full stops: two hyphens are a short dash, three a long one, three stops an
+/// ellipsis. Longer runs of hyphens are lines that somebody drew, and arrows are arrows. Gives the
+/// bytes that were taken.
 fn run(set: &mut String, before: char, text: &str, character: char) -> usize {
-    let length = text.bytes().take_while(|byte| char::from(*byte) == character).count();
+    let length = text
+        .bytes()
+        .take_while(|byte| char::from(*byte) == character)
+        .count();
     let is_arrow = matches!(before, '<' | '!') || text[length..].starts_with('>');
     match (character, length) {
         ('-', _) if is_arrow => set.push_str(&text[..length]),
@@ -200,7 +244,9 @@ fn run(set: &mut String, before: char, text: &str, character: char) -> usize {
 }
 
 fn begins_address(text: &str) -> bool {
-    ["http://", "https://", "www.", "mailto:"].iter().any(|start| text.starts_with(start))
+    ["http://", "https://", "www.", "mailto:"]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! The gallery: every component of a theme with its parameters and its examples, on pages that the theme itself makes.
+//! The gallery: every component of a theme with its parameters and its examples, on pages that the
+//! theme itself makes.
 
 mod component;
 
@@ -63,11 +64,13 @@ struct ExampleView<'c> {
     html: Html,
 }
 
-/// Every file of the gallery of a theme: a first page, one for each component, in each language that the theme speaks.
+/// Every file of the gallery of a theme: a first page, one for each component, in each language
+/// that the theme speaks.
 ///
 /// # Errors
 ///
-/// All that is wrong with what `examples.yaml` says of a component, and every example that cannot be made.
+/// All that is wrong with what `examples.yaml` says of a component, and every example that cannot
+/// be made.
 ///
 /// # Panics
 ///
@@ -75,9 +78,19 @@ struct ExampleView<'c> {
 pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnostic>> {
     let (components, mut faults) = component::all(theme);
     let template = format!("pages/{KIND}.html");
-    if !theme.templates.written().iter().any(|text| text.path == template) {
+    if !theme
+        .templates
+        .written()
+        .iter()
+        .any(|text| text.path == template)
+    {
         let message = "this template is missing: the gallery is made with it";
-        faults.push(Diagnostic::new(THEME, &template.as_str().into(), At::File, message));
+        faults.push(Diagnostic::new(
+            THEME,
+            &template.as_str().into(),
+            At::File,
+            message,
+        ));
     }
     if theme.words.is_empty() {
         let message = "this folder holds no words in any language";
@@ -91,7 +104,10 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
     let index = Index::new(&site);
     let editions: Vec<Edition<'_>> = languages
         .iter()
-        .map(|language| Edition::new(&site, &index, theme, language).expect("the languages are those of the words"))
+        .map(|language| {
+            Edition::new(&site, &index, theme, language)
+                .expect("the languages are those of the words")
+        })
         .collect();
     let dependency_table = DependencyTable::new(&site, &index);
     let gallery = Gallery {
@@ -104,7 +120,10 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
     for edition in 0..editions.len() {
         for shown in std::iter::once(None).chain(components.iter().map(Some)) {
             let frame = gallery.frame(edition, shown);
-            match shown.map(|component| gallery.shown(edition, &frame, component)).transpose() {
+            match shown
+                .map(|component| gallery.shown(edition, &frame, component))
+                .transpose()
+            {
                 Ok(component) => match gallery.page(edition, &frame, shown, component) {
                     Ok(file) => files.push(file),
                     Err(error) => errors.push(error),
@@ -114,18 +133,32 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
         }
     }
     faults.extend(render::faults(errors));
-    if faults.is_empty() { Ok(files) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(files)
+    } else {
+        Err(faults)
+    }
 }
 
 /// The publication that stands around the components, in these languages.
 fn imaginary(languages: &[&str], base_url: &BaseUrl) -> Site {
-    let text = include_str!("gallery/site.yaml").replace("[en]", &format!("[{}]", languages.join(", ")));
+    let text =
+        include_str!("gallery/site.yaml").replace("[en]", &format!("[{}]", languages.join(", ")));
     let path = "content/site.yaml".to_owned();
-    let (content, _) = Content::new(vec![Found { path, given: Given::Bytes(text.into_bytes()) }]);
+    let (content, _) = Content::new(vec![Found {
+        path,
+        given: Given::Bytes(text.into_bytes()),
+    }]);
     let Ok((settings, faults)) = reading::settings(&content, &content);
-    let mut settings = settings.unwrap_or_else(|| panic!("the imaginary publication has settings: {faults:?}"));
+    let mut settings =
+        settings.unwrap_or_else(|| panic!("the imaginary publication has settings: {faults:?}"));
     settings.url = base_url.clone();
-    let (site, _) = Site::join(settings, Reading::default(), Vec::new(), &Showing::default());
+    let (site, _) = Site::join(
+        settings,
+        Reading::default(),
+        Vec::new(),
+        &Showing::default(),
+    );
     site
 }
 
@@ -150,27 +183,52 @@ impl Gallery<'_> {
             examples: component.examples.len(),
             current: shown.is_some_and(|shown| shown.name == component.name),
         });
-        let view = GalleryView { components: entries.collect(), component };
+        let view = GalleryView {
+            components: entries.collect(),
+            component,
+        };
         let address = self.address(edition, shown);
-        match self.renderer.page(edition, frame, Value::from_serializable(&view)) {
-            Ok(bytes) => Ok(File { path: address.output_path(), bytes }),
-            Err(fault) => Err(RenderError { page: format!("{address} of the gallery"), fault }),
+        match self
+            .renderer
+            .page(edition, frame, Value::from_serializable(&view))
+        {
+            Ok(bytes) => Ok(File {
+                path: address.output_path(),
+                bytes,
+            }),
+            Err(fault) => Err(RenderError {
+                page: format!("{address} of the gallery"),
+                fault,
+            }),
         }
     }
 
     fn address(&self, edition: usize, shown: Option<&Component>) -> Address {
         let language = (edition > 0).then_some(self.editions[edition].language);
-        let segments: Vec<&str> = language.into_iter().chain(shown.map(|component| &*component.name)).collect();
+        let segments: Vec<&str> = language
+            .into_iter()
+            .chain(shown.map(|component| &*component.name))
+            .collect();
         Address::page(&segments)
     }
 
     fn frame(&self, edition: usize, shown: Option<&Component>) -> Frame {
         let own = &self.editions[edition];
-        let title = shown.map_or_else(|| own.words.get("gallery.title").to_owned(), |shown| shown.name.clone());
-        let about = shown.map_or_else(|| own.words.get("gallery.about").to_owned(), |shown| shown.about.clone());
+        let title = shown.map_or_else(
+            || own.words.get("gallery.title").to_owned(),
+            |shown| shown.name.clone(),
+        );
+        let about = shown.map_or_else(
+            || own.words.get("gallery.about").to_owned(),
+            |shown| shown.about.clone(),
+        );
         let mut frame = Frame::new(own, KIND, &self.address(edition, shown), title, about);
         frame.index = false;
-        let others = self.editions.iter().enumerate().filter(|(other, _)| *other != edition);
+        let others = self
+            .editions
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != edition);
         frame.alternates = others
             .map(|(other, theirs)| Alternate {
                 lang: theirs.language.to_owned(),
@@ -178,11 +236,20 @@ impl Gallery<'_> {
                 href: theirs.absolute(&self.address(other, shown)),
             })
             .collect();
-        if shown.is_some() { frame.below_front(own) } else { frame }
+        if shown.is_some() {
+            frame.below_front(own)
+        } else {
+            frame
+        }
     }
 
     /// A component with its examples, each made by the theme.
-    fn shown<'c>(&self, edition: usize, frame: &Frame, component: &'c Component) -> Result<Shown<'c>, Vec<Diagnostic>> {
+    fn shown<'c>(
+        &self,
+        edition: usize,
+        frame: &Frame,
+        component: &'c Component,
+    ) -> Result<Shown<'c>, Vec<Diagnostic>> {
         let mut examples = Vec::new();
         let mut faults = Vec::new();
         for (position, example) in component.examples.iter().enumerate() {
@@ -190,8 +257,14 @@ impl Gallery<'_> {
             for (name, value) in &example.data.0 {
                 arguments.insert(name.as_str().unwrap_or_default().to_owned(), value);
             }
-            match self.renderer.component(edition, frame, &component.name, &arguments) {
-                Ok(html) => examples.push(ExampleView { name: &example.name, html }),
+            match self
+                .renderer
+                .component(edition, frame, &component.name, &arguments)
+            {
+                Ok(html) => examples.push(ExampleView {
+                    name: &example.name,
+                    html,
+                }),
                 Err(fault) => faults.push(in_example(*fault, component, position)),
             }
         }
@@ -204,16 +277,29 @@ impl Gallery<'_> {
             required: param.required,
             description: &param.description,
         });
-        Ok(Shown { name: &component.name, about: &component.about, params: params.collect(), examples })
+        Ok(Shown {
+            name: &component.name,
+            about: &component.about,
+            params: params.collect(),
+            examples,
+        })
     }
 }
 
-/// A fault that an example has brought to light; where it has no place in a template, its place is the example.
+/// A fault that an example has brought to light; where it has no place in a template, its place is
+/// the example.
 fn in_example(fault: Diagnostic, component: &Component, position: usize) -> Diagnostic {
     let name = &component.examples[position].name;
     if fault.at == At::File {
         let at = At::Key(trail!["examples", position, "data"]);
-        return Diagnostic { file: Arc::clone(&component.place), at, ..fault };
+        return Diagnostic {
+            file: Arc::clone(&component.place),
+            at,
+            ..fault
+        };
     }
-    fault.with_note(format!("while making the example `{name}` of {}", component.place))
+    fault.with_note(format!(
+        "while making the example `{name}` of {}",
+        component.place
+    ))
 }

@@ -22,17 +22,24 @@ impl<S: Sink> Run<'_, S> {
         pieces: &[Piece],
     ) -> Result<(WrittenFile, Vec<MadePiece>), S::Error> {
         let before = match self.standing.pieces(path) {
-            Some(before) => self.sink.kept(path)?.filter(|kept| kept.hash == before.hash).map(|_| before),
+            Some(before) => self
+                .sink
+                .kept(path)?
+                .filter(|kept| kept.hash == before.hash)
+                .map(|_| before),
             None => None,
         };
         let mut made = Vec::with_capacity(pieces.len());
         let one = |piece: &Piece| {
             let key = fingerprint(&(key, piece.holds()));
-            before.as_ref().and_then(|before| self.standing_piece(path, key, before)).unwrap_or_else(|| {
-                let (bytes, shown) = self.renderer.piece(page.edition, piece);
-                let length = bytes.len() as u64;
-                (bytes, MadePiece { key, length, shown })
-            })
+            before
+                .as_ref()
+                .and_then(|before| self.standing_piece(path, key, before))
+                .unwrap_or_else(|| {
+                    let (bytes, shown) = self.renderer.piece(page.edition, piece);
+                    let length = bytes.len() as u64;
+                    (bytes, MadePiece { key, length, shown })
+                })
         };
         let stretches = pieces.chunks(PIECES_AT_ONCE).map(|stretch| {
             let (bytes, stretch): (Vec<_>, Vec<_>) = stretch.par_iter().map(one).unzip();
@@ -44,7 +51,12 @@ impl<S: Sink> Run<'_, S> {
     }
 
     /// A piece as it stands in the file of before.
-    fn standing_piece(&self, path: &str, key: u64, before: &Pieces) -> Option<(Vec<u8>, MadePiece)> {
+    fn standing_piece(
+        &self,
+        path: &str,
+        key: u64,
+        before: &Pieces,
+    ) -> Option<(Vec<u8>, MadePiece)> {
         let (range, piece) = before.by_key.get(&key)?;
         Some((self.sink.part(path, range.clone())?, piece.clone()))
     }

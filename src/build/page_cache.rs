@@ -1,8 +1,9 @@
-//! The page cache: for each page of the last build, the inputs that its view read and the hash of its bytes. Unchanged pages
-//! are skipped.
+//! The page cache: for each page of the last build, the inputs that its view read and the hash of
+//! its bytes. Unchanged pages are skipped.
 //!
-//! A page says nothing but what its view was shown, through its templates. The cache keeps the fingerprints of both and of
-//! the page's bytes; a page whose fingerprints are all the same has the same bytes.
+//! A page says nothing but what its view was shown, through its templates. The cache keeps the
+//! fingerprints of both and of the page's bytes; a page whose fingerprints are all the same has the
+//! same bytes.
 
 use std::ops::Range;
 
@@ -65,7 +66,9 @@ pub struct Made {
 impl Made {
     /// All that it and its pieces were shown.
     fn dependencies(&self) -> impl Iterator<Item = &Dependency> {
-        self.shown.iter().chain(self.pieces.iter().flat_map(|piece| &piece.shown))
+        self.shown
+            .iter()
+            .chain(self.pieces.iter().flat_map(|piece| &piece.shown))
     }
 }
 
@@ -83,7 +86,11 @@ pub struct MadePiece<T = Dependency> {
 impl<T> MadePiece<T> {
     /// The same with what it was shown in other terms; `None` when one of them has none.
     fn showing<U>(&self, term: impl FnMut(&T) -> Option<U>) -> Option<MadePiece<U>> {
-        Some(MadePiece { key: self.key, length: self.length, shown: in_terms(&self.shown, term)? })
+        Some(MadePiece {
+            key: self.key,
+            length: self.length,
+            shown: in_terms(&self.shown, term)?,
+        })
     }
 }
 
@@ -121,8 +128,10 @@ impl PageCache {
         for dependency in made.iter().flat_map(Made::dependencies) {
             is_shown[dependency.number()] = true;
         }
-        let dependencies: Vec<Dependency> =
-            dependency_table.dependencies().filter(|dependency| is_shown[dependency.number()]).collect();
+        let dependencies: Vec<Dependency> = dependency_table
+            .dependencies()
+            .filter(|dependency| is_shown[dependency.number()])
+            .collect();
         let mut positions = vec![0; is_shown.len()];
         for (position, dependency) in (0..).zip(&dependencies) {
             positions[dependency.number()] = position;
@@ -130,49 +139,88 @@ impl PageCache {
         let position = |dependency: &Dependency| positions[dependency.number()];
         let pages = made
             .into_iter()
-            .map(|Made { path, key, hash, picture, shown, pieces }| Entry {
-                path,
-                key,
-                hash,
-                picture,
-                shown: shown.into_iter().map(|dependency| position(&dependency)).collect(),
-                pieces: pieces
-                    .iter()
-                    .filter_map(|piece| piece.showing(|dependency| Some(position(dependency))))
-                    .collect(),
-            })
+            .map(
+                |Made {
+                     path,
+                     key,
+                     hash,
+                     picture,
+                     shown,
+                     pieces,
+                 }| Entry {
+                    path,
+                    key,
+                    hash,
+                    picture,
+                    shown: shown
+                        .into_iter()
+                        .map(|dependency| position(&dependency))
+                        .collect(),
+                    pieces: pieces
+                        .iter()
+                        .filter_map(|piece| piece.showing(|dependency| Some(position(dependency))))
+                        .collect(),
+                },
+            )
             .collect();
         let fingerprints = dependency_table.fingerprints();
         let known = |dependency: &Dependency| Known {
             name: dependency_table.name(*dependency),
             fingerprint: fingerprints[dependency.number()],
         };
-        Self { pages, dependencies: dependencies.par_iter().map(known).collect() }
+        Self {
+            pages,
+            dependencies: dependencies.par_iter().map(known).collect(),
+        }
     }
 
     /// What of it holds for a site.
     #[must_use]
     pub fn standing(&self, dependency_table: &DependencyTable<'_>) -> Reusable<'_> {
-        let fingerprints = if self.dependencies.is_empty() { &[] } else { dependency_table.fingerprints() };
+        let fingerprints = if self.dependencies.is_empty() {
+            &[]
+        } else {
+            dependency_table.fingerprints()
+        };
         let as_it_was = |known: &Known| {
             let (kind, id) = &known.name;
-            dependency_table.find(*kind, id).filter(|dependency| fingerprints[dependency.number()] == known.fingerprint)
+            dependency_table
+                .find(*kind, id)
+                .filter(|dependency| fingerprints[dependency.number()] == known.fingerprint)
         };
-        let pages = || self.pages.iter().map(|entry| (entry.path.as_str(), entry)).collect();
-        let (dependencies, pages) = rayon::join(|| self.dependencies.par_iter().map(as_it_was).collect(), pages);
-        Reusable { pages, dependencies }
+        let pages = || {
+            self.pages
+                .iter()
+                .map(|entry| (entry.path.as_str(), entry))
+                .collect()
+        };
+        let (dependencies, pages) = rayon::join(
+            || self.dependencies.par_iter().map(as_it_was).collect(),
+            pages,
+        );
+        Reusable {
+            pages,
+            dependencies,
+        }
     }
 }
 
 impl Reusable<'_> {
-    /// The page at this path, when making it anew would make the same: its key is this one, and all that it and its pieces
-    /// were shown is what it was.
+    /// The page at this path, when making it anew would make the same: its key is this one, and all
+    /// that it and its pieces were shown is what it was.
     #[must_use]
     pub fn page(&self, path: &str, key: u64) -> Option<Made> {
         let entry = self.pages.get(path).filter(|entry| entry.key == key)?;
         let shown = in_terms(&entry.shown, |position| self.dependency(*position))?;
         let pieces = in_terms(&entry.pieces, |piece| self.piece(piece))?;
-        Some(Made { path: path.to_owned(), key, hash: entry.hash, picture: entry.picture.clone(), shown, pieces })
+        Some(Made {
+            path: path.to_owned(),
+            key,
+            hash: entry.hash,
+            picture: entry.picture.clone(),
+            shown,
+            pieces,
+        })
     }
 
     /// The long file at this path as it was, with those of its pieces that stand.
@@ -188,7 +236,10 @@ impl Reusable<'_> {
             }
             start = end;
         }
-        Some(Pieces { hash: entry.hash, by_key })
+        Some(Pieces {
+            hash: entry.hash,
+            by_key,
+        })
     }
 
     fn piece(&self, piece: &MadePiece<u32>) -> Option<MadePiece> {
@@ -197,6 +248,9 @@ impl Reusable<'_> {
 
     /// The dependency at this position, when it has not changed.
     fn dependency(&self, position: u32) -> Option<Dependency> {
-        self.dependencies.get(usize::try_from(position).ok()?).copied().flatten()
+        self.dependencies
+            .get(usize::try_from(position).ok()?)
+            .copied()
+            .flatten()
     }
 }

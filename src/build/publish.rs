@@ -1,4 +1,5 @@
-//! Publishing: what the output folder holds now, what it is to hold, and what has to be done about the difference.
+//! Publishing: what the output folder holds now, what it is to hold, and what has to be done about
+//! the difference.
 
 mod capitals;
 mod journal;
@@ -27,7 +28,8 @@ const DRAFTS: &str = "drafts";
 /// Digits of a hash there.
 const HASH: usize = 64;
 
-/// For whom an output folder is. One for the desk holds what is not published, so the two are never mixed.
+/// For whom an output folder is. One for the desk holds what is not published, so the two are never
+/// mixed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Readers {
     /// For everybody.
@@ -39,8 +41,8 @@ pub enum Readers {
 
 /// The files that factpress wrote, by path below the output folder, with the BLAKE3 of their bytes.
 ///
-/// Its text is the first line, a line `drafts` when it is that of a desk's folder, then a line for each file (64 hexadecimal
-/// digits, two spaces, the path), and its [seal].
+/// Its text is the first line, a line `drafts` when it is that of a desk's folder, then a line for
+/// each file (64 hexadecimal digits, two spaces, the path), and its [seal].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// Path and hash. Paths are shared with the puts that they come from.
@@ -53,9 +55,15 @@ impl Manifest {
     /// The manifest of an output for these readers that holds these files.
     #[must_use]
     pub fn of(puts: &[WrittenFile], readers: Readers) -> Self {
-        let mut files: Vec<_> = puts.iter().map(|put| (Arc::clone(&put.path), put.hash)).collect();
+        let mut files: Vec<_> = puts
+            .iter()
+            .map(|put| (Arc::clone(&put.path), put.hash))
+            .collect();
         files.par_sort_by(|(a, _), (b, _)| a.cmp(b));
-        Self { files: files.into_iter().collect(), readers }
+        Self {
+            files: files.into_iter().collect(),
+            readers,
+        }
     }
 
     /// Reads a manifest.
@@ -66,8 +74,18 @@ impl Manifest {
     pub fn parse(text: &str) -> Result<Self, Damage> {
         let lines = seal::open(text, FIRST_LINE)?;
         let (readers, lines) = readers(&lines);
-        let entries: Option<Vec<_>> = lines.lines().collect::<Vec<_>>().into_par_iter().map(entry).collect();
-        entries.map(|entries| Self { files: entries.into_iter().collect(), readers }).ok_or(Damage::Changed)
+        let entries: Option<Vec<_>> = lines
+            .lines()
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .map(entry)
+            .collect();
+        entries
+            .map(|entries| Self {
+                files: entries.into_iter().collect(),
+                readers,
+            })
+            .ok_or(Damage::Changed)
     }
 
     /// The addresses of the pages that a manifest lists, by its text alone.
@@ -81,7 +99,10 @@ impl Manifest {
         let lines = seal::open(text, FIRST_LINE)?;
         let files = lines.lines().filter_map(|line| line.split_once("  "));
         let pages = files.filter_map(|(_, path)| path.strip_suffix("index.html"));
-        Ok(pages.filter(|page| page.is_empty() || page.ends_with('/')).map(|page| format!("/{page}")).collect())
+        Ok(pages
+            .filter(|page| page.is_empty() || page.ends_with('/'))
+            .map(|page| format!("/{page}"))
+            .collect())
     }
 
     /// The manifest as text: one line a file, by path.
@@ -114,14 +135,21 @@ impl Manifest {
     /// True when a file lies in this folder, which is given with its closing slash.
     #[must_use]
     pub fn has_below(&self, folder: &str) -> bool {
-        let mut after = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded));
-        after.next().is_some_and(|(path, _)| path.starts_with(folder))
+        let mut after = self
+            .files
+            .range::<str, _>((Bound::Included(folder), Bound::Unbounded));
+        after
+            .next()
+            .is_some_and(|(path, _)| path.starts_with(folder))
     }
 }
 
 /// For whom a folder is by the lines of its manifest, and those that name its files.
 fn readers(lines: &str) -> (Readers, &str) {
-    match lines.strip_prefix(DRAFTS).and_then(|rest| rest.strip_prefix('\n')) {
+    match lines
+        .strip_prefix(DRAFTS)
+        .and_then(|rest| rest.strip_prefix('\n'))
+    {
         Some(rest) => (Readers::Desk, rest),
         None => (Readers::Everybody, lines),
     }
@@ -134,13 +162,17 @@ fn entry(line: &str) -> Option<(Arc<str>, Hash)> {
     Some((site_path(path)?, Hash::from_hex(hash).ok()?))
 }
 
-/// A path that a site can have. The lists may have been tampered with: no path of theirs may lead out of the folder, or to
-/// what is never published.
+/// A path that a site can have. The lists may have been tampered with: no path of theirs may lead
+/// out of the folder, or to what is never published.
 fn site_path(path: &str) -> Option<Arc<str>> {
     Address::file(path)?;
     let (top, _) = path.split_once('/').unwrap_or((path, ""));
-    let is_own = [MANIFEST, JOURNAL, STAGING, LOCK].iter().any(|own| own.eq_ignore_ascii_case(top));
-    let is_gits = path.split('/').any(|name| name.eq_ignore_ascii_case(".git"));
+    let is_own = [MANIFEST, JOURNAL, STAGING, LOCK]
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(top));
+    let is_gits = path
+        .split('/')
+        .any(|name| name.eq_ignore_ascii_case(".git"));
     (!is_own && !is_gits).then(|| path.into())
 }
 
@@ -156,7 +188,8 @@ pub fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..=at])
 }
 
-/// The bytes of a long file, one stretch after the other; each comes in the pieces that were made at the same time.
+/// The bytes of a long file, one stretch after the other; each comes in the pieces that were made
+/// at the same time.
 pub type Chunks<'f> = Box<dyn Iterator<Item = Vec<Vec<u8>>> + Send + 'f>;
 
 /// Where finished files go. The disk is such a place, and so is memory.
@@ -177,7 +210,10 @@ pub trait Sink: Sync {
     ///
     /// When the file cannot be kept.
     fn put_long(&self, path: String, stretches: Chunks<'_>) -> Result<WrittenFile, Self::Error> {
-        self.put(File { path, bytes: stretches.flatten().collect::<Vec<_>>().concat() })
+        self.put(File {
+            path,
+            bytes: stretches.flatten().collect::<Vec<_>>().concat(),
+        })
     }
 
     /// These bytes of a file that was [kept](Sink::kept), if it has them still.
@@ -186,16 +222,17 @@ pub trait Sink: Sync {
         None
     }
 
-    /// Takes note that every page has been put here, or was here as it is, and the theme's own files with them: what is
-    /// still to come are the files that are made of everything, for machines and for the search.
+    /// Takes note that every page has been put here, or was here as it is, and the theme's own
+    /// files with them: what is still to come are the files that are made of everything, for
+    /// machines and for the search.
     fn pages_are_there(&self, puts: &[WrittenFile]) {
         let _ = puts;
     }
 
     /// The file at this path, if it was put here by a build before and has not changed since.
     ///
-    /// Asked for files whose name says what they hold, before they are made: what is kept need not be made again. A sink
-    /// that remembers nothing keeps nothing.
+    /// Asked for files whose name says what they hold, before they are made: what is kept need not
+    /// be made again. A sink that remembers nothing keeps nothing.
     ///
     /// # Errors
     ///
@@ -221,7 +258,11 @@ impl WrittenFile {
     /// Notes a file before it is kept.
     #[must_use]
     pub fn new(file: &File, changed: bool) -> Self {
-        Self { path: file.path.as_str().into(), hash: blake3::hash(&file.bytes), changed }
+        Self {
+            path: file.path.as_str().into(),
+            hash: blake3::hash(&file.bytes),
+            changed,
+        }
     }
 }
 

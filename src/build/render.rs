@@ -8,7 +8,9 @@ use crate::base::text::Html;
 use crate::content::prose::Lost;
 use crate::plan::{Page, Plan};
 use crate::theme::Theme;
-use crate::view::{Dependency, DependencyTable, Drawing, Edition, Frame, Making, Piece, Recorder, SiteView, View};
+use crate::view::{
+    Dependency, DependencyTable, Drawing, Edition, Frame, Making, Piece, Recorder, SiteView, View,
+};
 
 /// A file of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +51,11 @@ pub struct RenderError {
 
 impl std::fmt::Display for RenderError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the page {} could not be made: {}: {}", self.page, self.fault.file, self.fault.message)
+        write!(
+            f,
+            "the page {} could not be made: {}: {}",
+            self.page, self.fault.file, self.fault.message
+        )
     }
 }
 
@@ -70,7 +76,8 @@ impl From<Lost> for Failed {
     }
 }
 
-/// The faults behind these errors, each once, with the first page that met it and how many more did.
+/// The faults behind these errors, each once, with the first page that met it and how many more
+/// did.
 #[must_use]
 pub fn faults(errors: Vec<RenderError>) -> Vec<Diagnostic> {
     let mut faults: Vec<(Diagnostic, String, usize)> = Vec::new();
@@ -106,19 +113,31 @@ impl<'s> Renderer<'s> {
     ///
     /// Never: the view of a site is texts and numbers.
     #[must_use]
-    pub fn new(theme: &'s Theme, editions: &'s [Edition<'s>], dependency_table: &'s DependencyTable<'s>) -> Self {
+    pub fn new(
+        theme: &'s Theme,
+        editions: &'s [Edition<'s>],
+        dependency_table: &'s DependencyTable<'s>,
+    ) -> Self {
         let views: Vec<SiteView<'_>> = editions.iter().map(SiteView::new).collect();
         let base_hash = |(edition, view): (&Edition<'_>, &SiteView<'_>)| {
-            let view = serde_json::to_string(view).expect("the view of a site is texts and numbers");
+            let view =
+                serde_json::to_string(view).expect("the view of a site is texts and numbers");
             fingerprint(&(edition.base_hash(), view))
         };
         let base_hashes = editions.iter().zip(&views).map(base_hash).collect();
         let sites = views.iter().map(Value::from_serializable).collect();
-        Self { theme, editions, dependency_table, sites, base_hashes }
+        Self {
+            theme,
+            editions,
+            dependency_table,
+            sites,
+            base_hashes,
+        }
     }
 
-    /// The fingerprint of all that a page is made with beside what its view is shown: what it is about, its address, its
-    /// edition, its templates. Nothing for pages that are made in every build.
+    /// The fingerprint of all that a page is made with beside what its view is shown: what it is
+    /// about, its address, its edition, its templates. Nothing for pages that are made in every
+    /// build.
     #[must_use]
     pub fn key(&self, page: &Page<'_>) -> Option<u64> {
         let templates = match page.subject.making() {
@@ -126,7 +145,12 @@ impl<'s> Renderer<'s> {
             Making::Plain => self.theme.fingerprint(""),
             Making::Anew => return None,
         };
-        Some(fingerprint(&(page.subject, page.address.as_str(), self.base_hashes[page.edition], templates)))
+        Some(fingerprint(&(
+            page.subject,
+            page.address.as_str(),
+            self.base_hashes[page.edition],
+            templates,
+        )))
     }
 
     /// Makes the file of a page, and hands its path and what it holds to `put`.
@@ -141,7 +165,11 @@ impl<'s> Renderer<'s> {
         put: impl FnOnce(String, Bytes) -> P,
     ) -> Result<Rendered<P>, Failed> {
         let recorder = Recorder::new(self.dependency_table);
-        let editions: Vec<Edition<'_>> = self.editions.iter().map(|edition| edition.recorded_by(&recorder)).collect();
+        let editions: Vec<Edition<'_>> = self
+            .editions
+            .iter()
+            .map(|edition| edition.recorded_by(&recorder))
+            .collect();
         let (bytes, picture) = match page.view(plan, &editions)? {
             View::Bytes(bytes) => (Bytes::Whole(bytes), None),
             View::Long(pieces) => (Bytes::Long(pieces), None),
@@ -149,17 +177,26 @@ impl<'s> Renderer<'s> {
                 frame.alternates = plan.alternates(page, &editions);
                 frame.hreflang = plan.hreflang(page, &editions);
                 let bytes = self.page(page.edition, &frame, view);
-                let bytes =
-                    bytes.map_err(|fault| Failed::Template(RenderError { page: page.address.to_string(), fault }))?;
+                let bytes = bytes.map_err(|fault| {
+                    Failed::Template(RenderError {
+                        page: page.address.to_string(),
+                        fault,
+                    })
+                })?;
                 (Bytes::Whole(bytes), frame.share.map(|share| share.drawing))
             }
         };
         let put = put(page.address.output_path(), bytes);
         drop(editions);
-        Ok(Rendered { put, picture, shown: recorder.shown() })
+        Ok(Rendered {
+            put,
+            picture,
+            shown: recorder.shown(),
+        })
     }
 
-    /// Makes a piece of a long file of an edition; gives what it was shown of the site, too, each thing once.
+    /// Makes a piece of a long file of an edition; gives what it was shown of the site, too, each
+    /// thing once.
     #[must_use]
     pub fn piece(&self, edition: usize, piece: &Piece) -> (Vec<u8>, Vec<Dependency>) {
         let recorder = Recorder::new(self.dependency_table);
@@ -174,8 +211,14 @@ impl<'s> Renderer<'s> {
     /// When the drawing's template fails, or does not make a drawing of the right size.
     pub fn draw(&self, page: &Page<'_>, picture: &Drawing) -> Result<File, RenderError> {
         match self.theme.drawings.picture(picture.name, &picture.view) {
-            Ok(bytes) => Ok(File { path: picture.address.output_path(), bytes }),
-            Err(fault) => Err(RenderError { page: page.address.to_string(), fault }),
+            Ok(bytes) => Ok(File {
+                path: picture.address.output_path(),
+                bytes,
+            }),
+            Err(fault) => Err(RenderError {
+                page: page.address.to_string(),
+                fault,
+            }),
         }
     }
 
@@ -184,10 +227,17 @@ impl<'s> Renderer<'s> {
     /// # Errors
     ///
     /// When the template of the frame's kind fails: where, and why.
-    pub fn page(&self, edition: usize, frame: &Frame, view: Value) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn page(
+        &self,
+        edition: usize,
+        frame: &Frame,
+        view: Value,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut context = self.around(edition, frame);
         context.insert_value("view", view);
-        self.theme.templates.render(&format!("pages/{}.html", frame.kind), &context)
+        self.theme
+            .templates
+            .render(&format!("pages/{}.html", frame.kind), &context)
     }
 
     /// Makes one component with these arguments, as it would stand on a page with this frame.
@@ -202,7 +252,9 @@ impl<'s> Renderer<'s> {
         name: &str,
         arguments: &Context,
     ) -> Result<Html, Box<Diagnostic>> {
-        self.theme.templates.component(name, arguments, &self.around(edition, frame))
+        self.theme
+            .templates
+            .component(name, arguments, &self.around(edition, frame))
     }
 
     /// What every template of an edition sees beside its view.
@@ -218,7 +270,13 @@ impl<'s> Renderer<'s> {
 /// The files that a theme itself publishes: its stylesheet and its assets.
 #[must_use]
 pub fn theme_files(theme: &Theme) -> Vec<File> {
-    let css = File { path: theme.css_path.clone(), bytes: theme.css.clone().into_bytes() };
-    let assets = theme.assets.iter().map(|(_, asset)| File { path: asset.path.clone(), bytes: asset.bytes.clone() });
+    let css = File {
+        path: theme.css_path.clone(),
+        bytes: theme.css.clone().into_bytes(),
+    };
+    let assets = theme.assets.iter().map(|(_, asset)| File {
+        path: asset.path.clone(),
+        bytes: asset.bytes.clone(),
+    });
     std::iter::once(css).chain(assets).collect()
 }

@@ -1,4 +1,5 @@
-//! `allegation-without-outcome`: an allegation about a living person is published only with what was found.
+//! `allegation-without-outcome`: an allegation about a living person is published only with what
+//! was found.
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
@@ -9,15 +10,30 @@ pub const RULE: Rule = Rule::deny("allegation-without-outcome");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     view.claims()
-        .filter(|claim| claim.kind == ClaimKind::Allegation && claim.outcome.is_none() && view.judges(claim))
+        .filter(|claim| {
+            claim.kind == ClaimKind::Allegation && claim.outcome.is_none() && view.judges(claim)
+        })
         .filter_map(|claim| {
-            let person = claim.about.iter().map(|person| &view.site.people[*person]).find(|person| person.living)?;
-            let name = person.name.in_language(&claim.language, view.site.settings.first_language());
-            let message = format!("an allegation about {name}, a living person, without its outcome");
-            let otherwise =
-                if claim.hold.is_some() { "before `hold` goes" } else { "or keep the claim back with `hold`" };
+            let person = claim
+                .about
+                .iter()
+                .map(|person| &view.site.people[*person])
+                .find(|person| person.living)?;
+            let name = person
+                .name
+                .in_language(&claim.language, view.site.settings.first_language());
+            let message =
+                format!("an allegation about {name}, a living person, without its outcome");
+            let otherwise = if claim.hold.is_some() {
+                "before `hold` goes"
+            } else {
+                "or keep the claim back with `hold`"
+            };
             let help = format!("give `verdict`, `as_of` and `finding`, {otherwise}");
-            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message).with_help(help))
+            Some(
+                Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
+                    .with_help(help),
+            )
         })
         .collect()
 }

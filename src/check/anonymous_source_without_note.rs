@@ -1,4 +1,5 @@
-//! `anonymous-source-without-note`: of a source that rests on unnamed people, readers are told what is known of them.
+//! `anonymous-source-without-note`: of a source that rests on unnamed people, readers are told what
+//! is known of them.
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

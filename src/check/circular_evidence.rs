@@ -1,4 +1,5 @@
-//! `circular-evidence`: what supports a claim does not lead back to where the claim was made, nor in a circle.
+//! `circular-evidence`: what supports a claim does not lead back to where the claim was made, nor
+//! in a circle.
 
 use super::View;
 use super::evidence::Judged;
@@ -12,11 +13,19 @@ use crate::trail;
 pub const RULE: Rule = Rule::deny("circular-evidence");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let claims = view.judged().filter(|judged| judged.tone == Tone::Positive && is_circular(view.site, *judged));
+    let claims = view
+        .judged()
+        .filter(|judged| judged.tone == Tone::Positive && is_circular(view.site, *judged));
     let claims = claims.map(|judged| {
         let message = "all that supports this claim leads back to where it was made";
         let help = "find a source that knows it from elsewhere".to_owned();
-        Diagnostic::new(RULE, &judged.claim.file, At::Value(trail!["verdict"]), message).with_help(help)
+        Diagnostic::new(
+            RULE,
+            &judged.claim.file,
+            At::Value(trail!["verdict"]),
+            message,
+        )
+        .with_help(help)
     });
     claims.chain(groundless(view.site)).collect()
 }
@@ -26,8 +35,8 @@ fn is_circular(site: &Site, judged: Judged<'_>) -> bool {
     carrying.peek().is_some() && carrying.all(|entry| leads_back(site, judged, entry))
 }
 
-/// True when an entry is, or was read in, a source in which the claim was made. That somebody said something is seen in
-/// the record of it.
+/// True when an entry is, or was read in, a source in which the claim was made. That somebody said
+/// something is seen in the record of it.
 fn leads_back(site: &Site, judged: Judged<'_>, entry: &Evidence) -> bool {
     let source = &site.sources[entry.source];
     let is_record = judged.claim.kind == ClaimKind::Quotation && source.primary;
@@ -41,7 +50,8 @@ fn groundless(site: &Site) -> Vec<Diagnostic> {
     let mut read = Vec::new();
     for (reference, source) in site.sources.iter() {
         // A `through` that is not there, or names the source itself, has its own diagnostic.
-        if source.seen != Seen::Quoted || source.through.iter().all(|through| *through == reference) {
+        if source.seen != Seen::Quoted || source.through.iter().all(|through| *through == reference)
+        {
             read.push(reference);
         }
         for through in &source.through {
@@ -58,7 +68,10 @@ fn groundless(site: &Site) -> Vec<Diagnostic> {
         .iter()
         .filter(|(reference, _)| !is_grounded[reference.position()])
         .map(|(_, source)| {
-            let message = format!("`{}` was read only through sources that were themselves read through it", source.id);
+            let message = format!(
+                "`{}` was read only through sources that were themselves read through it",
+                source.id
+            );
             let help = "name under `through` the source that you had before you".to_owned();
             let at = At::Value(trail![source.id.to_string(), "through"]);
             Diagnostic::new(RULE, &source.file, at, message).with_help(help)

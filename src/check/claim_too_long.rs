@@ -6,17 +6,22 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("claim-too-long");
 
-/// Characters; Google's documentation of `claimReviewed` asks for fewer than 75 and cuts longer ones.
+/// Characters; Google's documentation of `claimReviewed` asks for fewer than 75 and cuts longer
+/// ones.
 pub const LONGEST: usize = 75;
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     view.claims()
         .filter_map(|claim| {
             let length = claim.claim.chars().count();
-            let message = format!("this claim has {length} characters; {LONGEST} is the most that is shown everywhere");
+            let message = format!(
+                "this claim has {length} characters; {LONGEST} is the most that is shown everywhere"
+            );
             let help = "say it shorter; the exact words have their place in `quote`".to_owned();
-            (length > LONGEST)
-                .then(|| Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message).with_help(help))
+            (length > LONGEST).then(|| {
+                Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
+                    .with_help(help)
+            })
         })
         .collect()
 }

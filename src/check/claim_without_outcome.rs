@@ -7,21 +7,35 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("claim-without-outcome");
 
-/// An allegation has a rule of its own, which is stricter. What people say of themselves does not wait for an outcome.
+/// An allegation has a rule of its own, which is stricter. What people say of themselves does not
+/// wait for an outcome.
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let people = &view.site.people;
     let claims = view.site.claims.iter().map(|(_, claim)| claim);
     claims
-        .filter(|claim| claim.outcome.is_none() && view.judges(claim) && claim.kind != ClaimKind::Allegation)
+        .filter(|claim| {
+            claim.outcome.is_none() && view.judges(claim) && claim.kind != ClaimKind::Allegation
+        })
         .filter_map(|claim| {
-            let mut others = claim.about.iter().filter(|person| !claim.claimants.contains(person));
+            let mut others = claim
+                .about
+                .iter()
+                .filter(|person| !claim.claimants.contains(person));
             let person = others.find(|person| people[**person].living)?;
-            let name = people[*person].name.in_language(&claim.language, view.site.settings.first_language());
+            let name = people[*person]
+                .name
+                .in_language(&claim.language, view.site.settings.first_language());
             let message = format!("a claim about {name}, a living person, without its outcome");
-            let otherwise =
-                if claim.hold.is_some() { "before `hold` goes" } else { "or keep the claim back with `hold`" };
+            let otherwise = if claim.hold.is_some() {
+                "before `hold` goes"
+            } else {
+                "or keep the claim back with `hold`"
+            };
             let help = format!("give `verdict`, `as_of` and `finding`, {otherwise}");
-            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message).with_help(help))
+            Some(
+                Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
+                    .with_help(help),
+            )
         })
         .collect()
 }

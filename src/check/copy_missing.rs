@@ -7,8 +7,12 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("copy-missing");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let gone =
-        view.external.copies.0.iter().filter(|(_, compared)| compared.sha256.is_none() && compared.barred.is_none());
+    let gone = view
+        .external
+        .copies
+        .0
+        .iter()
+        .filter(|(_, compared)| compared.sha256.is_none() && compared.barred.is_none());
     let missing = gone.filter_map(|(id, _)| {
         let source = &view.site.sources[view.site.sources.find(id)?];
         let name = source.copy.as_ref()?.file.as_deref()?;

@@ -1,4 +1,5 @@
-//! `copy-unread`: what stands where a stored copy of a source should can be read, so that it is held against the record.
+//! `copy-unread`: what stands where a stored copy of a source should can be read, so that it is
+//! held against the record.
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
@@ -7,7 +8,12 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("copy-unread");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let barred = view.external.copies.0.iter().filter_map(|(id, compared)| Some((id, compared.barred.as_deref()?)));
+    let barred = view
+        .external
+        .copies
+        .0
+        .iter()
+        .filter_map(|(id, compared)| Some((id, compared.barred.as_deref()?)));
     let unread = barred.filter_map(|(id, why)| {
         let source = &view.site.sources[view.site.sources.find(id)?];
         let name = source.copy.as_ref()?.file.as_deref()?;

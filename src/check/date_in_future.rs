@@ -11,8 +11,12 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("date-in-future");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(today) = view.today else { return Vec::new() };
-    let claims = view.claims().flat_map(|claim| days(claim).into_iter().map(|day| (&claim.file, day)));
+    let Some(today) = view.today else {
+        return Vec::new();
+    };
+    let claims = view
+        .claims()
+        .flat_map(|claim| days(claim).into_iter().map(|day| (&claim.file, day)));
     let explainers = view.site.explainers.iter().filter_map(|(_, entry)| {
         let day = entry.updated?;
         Some((&entry.file, (When::from(day), trail!["updated"])))
@@ -34,7 +38,10 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 
 /// The days of a claim, but for that of its publication: one that is still to come is planned.
 fn days(claim: &Claim) -> Vec<(When, Trail)> {
-    let as_of = claim.outcome.as_ref().map(|outcome| (outcome.as_of, trail!["as_of"]));
+    let as_of = claim
+        .outcome
+        .as_ref()
+        .map(|outcome| (outcome.as_of, trail!["as_of"]));
     let corrections = claim
         .corrections
         .iter()
@@ -43,7 +50,12 @@ fn days(claim: &Claim) -> Vec<(When, Trail)> {
     let reply = claim.reply.as_ref();
     let asked = reply.and_then(|reply| Some((reply.asked?, trail!["reply", "asked"])));
     let answered = reply.and_then(|reply| Some((reply.date?, trail!["reply", "date"])));
-    let days = [as_of, asked, answered].into_iter().flatten().chain(corrections);
+    let days = [as_of, asked, answered]
+        .into_iter()
+        .flatten()
+        .chain(corrections);
     let made = claim.date.map(|date| (date, trail!["date"]));
-    made.into_iter().chain(days.map(|(day, trail): (Day, Trail)| (When::from(day), trail))).collect()
+    made.into_iter()
+        .chain(days.map(|(day, trail): (Day, Trail)| (When::from(day), trail)))
+        .collect()
 }

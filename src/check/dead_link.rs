@@ -26,7 +26,10 @@ struct Anchors<'s> {
 
 impl<'s> Anchors<'s> {
     fn of(text: &'s Prose) -> Self {
-        Self { text, ids: OnceCell::new() }
+        Self {
+            text,
+            ids: OnceCell::new(),
+        }
     }
 
     fn all(&self) -> impl Iterator<Item = &'s str> + use<'s> {
@@ -34,16 +37,27 @@ impl<'s> Anchors<'s> {
     }
 
     fn have(&self, anchor: &str) -> bool {
-        self.ids.get_or_init(|| self.all().collect()).contains(anchor)
+        self.ids
+            .get_or_init(|| self.all().collect())
+            .contains(anchor)
     }
 }
 
 type Pages<'s> = HashMap<&'s str, Option<Anchors<'s>>>;
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let pages: Pages<'_> =
-        view.plan.pages.iter().map(|page| (page.address.as_str(), body(view, page).map(Anchors::of))).collect();
-    let files: HashSet<String> = view.site.assets.iter().map(|asset| format!("/{}", asset.output)).collect();
+    let pages: Pages<'_> = view
+        .plan
+        .pages
+        .iter()
+        .map(|page| (page.address.as_str(), body(view, page).map(Anchors::of)))
+        .collect();
+    let files: HashSet<String> = view
+        .site
+        .assets
+        .iter()
+        .map(|asset| format!("/{}", asset.output))
+        .collect();
     let later = Later::of(view);
     let mut found = Vec::new();
     for (file, own) in view.site.bodies() {
@@ -53,9 +67,9 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let path = percent_decode(path.split('?').next().unwrap_or(path));
             let path = path.as_str();
             let fault = match pages.get(path) {
-                Some(_) if later.hides(path, file) => {
-                    Some(format!("`{path}` is published on a later day, and until then this leads nowhere"))
-                }
+                Some(_) if later.hides(path, file) => Some(format!(
+                    "`{path}` is published on a later day, and until then this leads nowhere"
+                )),
                 _ if path.is_empty() => no_heading(anchor, Some(&anchors), "this text"),
                 Some(other) => no_heading(anchor, other.as_ref(), "that page"),
                 None if files.contains(path) => None,
@@ -71,13 +85,16 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
                 Some(other) => near_heading(anchor, other.as_ref()),
                 None => held(view, path).or_else(|| near_page(path, &pages)),
             };
-            found.push(Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message).with_help(help));
+            found.push(
+                Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message).with_help(help),
+            );
         }
     }
     found
 }
 
-/// What is still to come: `build` leaves it out, and so may lack what a text links to that is published before.
+/// What is still to come: `build` leaves it out, and so may lack what a text links to that is
+/// published before.
 struct Later<'s> {
     pages: HashSet<&'s str>,
     files: HashSet<&'s str>,
@@ -91,20 +108,32 @@ impl<'s> Later<'s> {
         let is_any = explainers.iter().any(|(found, _)| story(found))
             || claims.iter().any(|(_, claim)| is_later(claim.published));
         if !is_any {
-            return Self { pages: HashSet::new(), files: HashSet::new() };
+            return Self {
+                pages: HashSet::new(),
+                files: HashSet::new(),
+            };
         }
-        let claim =
-            |claim: Ref<Claim>| is_later(claims[claim].published) || view.index.explainer_of(claim).is_some_and(story);
+        let claim = |claim: Ref<Claim>| {
+            is_later(claims[claim].published) || view.index.explainer_of(claim).is_some_and(story)
+        };
         let pages = view.plan.pages.iter().filter(|page| match page.subject {
             Subject::Explainer(explainer) => story(explainer),
             Subject::Claim(found) => claim(found),
             _ => false,
         });
-        let told = claims.iter().filter(|(found, _)| claim(*found)).flat_map(|(_, claim)| claim.in_every_language());
+        let told = claims
+            .iter()
+            .filter(|(found, _)| claim(*found))
+            .flat_map(|(_, claim)| claim.in_every_language());
         let stories = explainers.iter().filter(|(found, _)| story(*found));
         let stories = stories.flat_map(|(_, story)| story.in_every_language());
-        let files = told.map(|claim| &*claim.file).chain(stories.map(|story| &*story.file));
-        Self { pages: pages.map(|page| page.address.as_str()).collect(), files: files.collect() }
+        let files = told
+            .map(|claim| &*claim.file)
+            .chain(stories.map(|story| &*story.file));
+        Self {
+            pages: pages.map(|page| page.address.as_str()).collect(),
+            files: files.collect(),
+        }
     }
 
     /// True when the page is not there yet while the file with a link to it is published.
@@ -117,9 +146,13 @@ impl<'s> Later<'s> {
 fn body<'s>(view: &View<'s>, page: &Page<'_>) -> Option<&'s Prose> {
     let language = view.site.settings.languages.0.get(page.edition)?.as_str();
     match page.subject {
-        Subject::Explainer(explainer) => Some(&view.site.explainers[explainer].in_language(language).body),
+        Subject::Explainer(explainer) => {
+            Some(&view.site.explainers[explainer].in_language(language).body)
+        }
         Subject::Claim(claim) => Some(&view.site.claims[claim].in_language(language).body),
-        Subject::Standing(standing) => Some(&view.site.standings[standing].in_language(language).body),
+        Subject::Standing(standing) => {
+            Some(&view.site.standings[standing].in_language(language).body)
+        }
         _ => None,
     }
 }
@@ -127,7 +160,9 @@ fn body<'s>(view: &View<'s>, page: &Page<'_>) -> Option<&'s Prose> {
 fn no_heading(anchor: &str, anchors: Option<&Anchors<'_>>, whose: &str) -> Option<String> {
     /// What the anchors begin with that a theme gives: legends, definitions, its own places.
     const THEMES: [&str; 3] = ["badge-", "verdict-", "at-"];
-    let is_there = anchor.is_empty() || THEMES.iter().any(|start| anchor.starts_with(start)) || anchors?.have(anchor);
+    let is_there = anchor.is_empty()
+        || THEMES.iter().any(|start| anchor.starts_with(start))
+        || anchors?.have(anchor);
     (!is_there).then(|| format!("no heading of {whose} has the anchor `{anchor}`"))
 }
 
@@ -137,19 +172,28 @@ fn near_heading(anchor: &str, anchors: Option<&Anchors<'_>>) -> Option<String> {
 
 /// What to do where the page is there and held back.
 fn held(view: &View<'_>, path: &str) -> Option<String> {
-    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let segments: Vec<&str> = path
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .collect();
     let mut editions = view.site.settings.languages.0.iter().skip(1);
     let own = usize::from(editions.any(|language| Some(&language.as_str()) == segments.first()));
     let (first, second) = (segments.get(own)?, segments.get(own + 1));
-    let found = view.site.held.iter().find(|waiting| match &waiting.explainer {
-        Some(explainer) => explainer.as_str() == *first && Some(&waiting.id.as_str()) == second,
-        None => waiting.id.as_str() == *first,
-    })?;
+    let found = view
+        .site
+        .held
+        .iter()
+        .find(|waiting| match &waiting.explainer {
+            Some(explainer) => explainer.as_str() == *first && Some(&waiting.id.as_str()) == second,
+            None => waiting.id.as_str() == *first,
+        })?;
     match (&found.explainer, second) {
-        (None, None) => Some(format!("`{first}` is held back; take the link out until it is published")),
-        (_, Some(claim)) => {
-            Some(format!("`{first}/{claim}` is held back; a reference, [[claim:{claim}]], stands ready for it"))
-        }
+        (None, None) => Some(format!(
+            "`{first}` is held back; take the link out until it is published"
+        )),
+        (_, Some(claim)) => Some(format!(
+            "`{first}/{claim}` is held back; a reference, [[claim:{claim}]], stands ready for it"
+        )),
         (Some(_), None) => None,
     }
 }

@@ -19,7 +19,10 @@ pub struct Judged<'s> {
 impl<'s> Judged<'s> {
     /// The entries that point towards the claim or against it.
     pub fn bearing(self) -> impl Iterator<Item = &'s Evidence> {
-        self.claim.evidence.iter().filter(|entry| entry.stance != Stance::Context)
+        self.claim
+            .evidence
+            .iter()
+            .filter(|entry| entry.stance != Stance::Context)
     }
 
     /// The entries that point where the verdict points; a mixed one rests on both sides.
@@ -33,10 +36,11 @@ impl<'s> Judged<'s> {
 }
 
 impl<'s> View<'s> {
-    /// The claims with verdicts that say which way the evidence points, and whose evidence is all there.
+    /// The claims with verdicts that say which way the evidence points, and whose evidence is all
+    /// there.
     ///
-    /// A neutral verdict says that the evidence does not decide, so little evidence does not speak against it. What is
-    /// held back is not finished, unless somebody asks how it would fare.
+    /// A neutral verdict says that the evidence does not decide, so little evidence does not speak
+    /// against it. What is held back is not finished, unless somebody asks how it would fare.
     pub fn judged(&self) -> impl Iterator<Item = Judged<'s>> {
         let scale = &self.site.scale;
         self.site.claims.iter().filter_map(|(_, claim)| {
@@ -44,7 +48,11 @@ impl<'s> View<'s> {
             let tone = scale[outcome.verdict].tone;
             let is_whole = claim.evidence.len() == claim.evidence_listed;
             let counts = tone != Tone::Neutral && is_whole && self.judges(claim);
-            counts.then_some(Judged { claim, outcome, tone })
+            counts.then_some(Judged {
+                claim,
+                outcome,
+                tone,
+            })
         })
     }
 }

@@ -12,14 +12,24 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     claims
         .filter_map(|claim| Some((claim, claim.outcome.as_ref()?.as_of)))
         .flat_map(|(claim, as_of)| {
-            claim.evidence.iter().enumerate().filter_map(move |(position, entry)| {
-                let source = &view.site.sources[entry.source];
-                let date = source.date.filter(|date| When::from(as_of).is_before(*date))?;
-                let message = format!("`{}` appeared on {date}, after the day of the evidence, {as_of}", source.id);
-                let help = "move `as_of` to the day on which you looked at all of it".to_owned();
-                let at = At::Value(trail!["evidence", position, "source"]);
-                Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help))
-            })
+            claim
+                .evidence
+                .iter()
+                .enumerate()
+                .filter_map(move |(position, entry)| {
+                    let source = &view.site.sources[entry.source];
+                    let date = source
+                        .date
+                        .filter(|date| When::from(as_of).is_before(*date))?;
+                    let message = format!(
+                        "`{}` appeared on {date}, after the day of the evidence, {as_of}",
+                        source.id
+                    );
+                    let help =
+                        "move `as_of` to the day on which you looked at all of it".to_owned();
+                    let at = At::Value(trail!["evidence", position, "source"]);
+                    Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help))
+                })
         })
         .collect()
 }

@@ -1,4 +1,5 @@
-//! What the rules need from outside `content/`: published pages and verdicts, redirects, copies of sources.
+//! What the rules need from outside `content/`: published pages and verdicts, redirects, copies of
+//! sources.
 
 mod copies;
 mod redirects;

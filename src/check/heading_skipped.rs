@@ -13,7 +13,10 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         for heading in &body.headings {
             let next = above + 1;
             if heading.level > next {
-                let message = format!("a heading of level {} follows one of level {above}", heading.level);
+                let message = format!(
+                    "a heading of level {} follows one of level {above}",
+                    heading.level
+                );
                 let help = format!("begin it with `{}`", "#".repeat(next.into()));
                 let at = At::Bytes(heading.place.clone());
                 found.push(Diagnostic::new(RULE, file, at, message).with_help(help));

@@ -81,8 +81,13 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             };
             let hedge = hedges.first(&own_words(finding))?;
             let message = format!("`{hedge}` leaves open what was found");
-            let help = "say what is known and who says so; what is not known has its place in `unknown`".to_owned();
-            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["finding"]), message).with_help(help))
+            let help =
+                "say what is known and who says so; what is not known has its place in `unknown`"
+                    .to_owned();
+            Some(
+                Diagnostic::new(RULE, &claim.file, At::Value(trail!["finding"]), message)
+                    .with_help(help),
+            )
         })
         .collect()
 }

@@ -10,7 +10,8 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("interest-undeclared");
 
-/// That somebody said or denied something is best seen in their own words: there an interest goes without saying.
+/// That somebody said or denied something is best seen in their own words: there an interest goes
+/// without saying.
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let site = view.site;
     let claims = site.claims.iter().map(|(_, claim)| claim);
@@ -21,11 +22,23 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let bearing = entries.filter(|(_, entry)| entry.stance != Stance::Context);
             bearing.filter_map(move |(position, entry)| {
                 let source = &site.sources[entry.source];
-                let mut people = claim.claimants.iter().chain(&claim.about).map(|person| &site.people[*person]);
-                let maker = people.find(|person| source.interest.is_none() && is_by(source, person))?;
-                let name = maker.name.in_language(&claim.language, site.settings.first_language());
-                let message = format!("this source is by {name}, whom the claim concerns, and declares no interest");
-                let help = format!("say under `interest` of `{}` why its maker has a stake", source.id);
+                let mut people = claim
+                    .claimants
+                    .iter()
+                    .chain(&claim.about)
+                    .map(|person| &site.people[*person]);
+                let maker =
+                    people.find(|person| source.interest.is_none() && is_by(source, person))?;
+                let name = maker
+                    .name
+                    .in_language(&claim.language, site.settings.first_language());
+                let message = format!(
+                    "this source is by {name}, whom the claim concerns, and declares no interest"
+                );
+                let help = format!(
+                    "say under `interest` of `{}` why its maker has a stake",
+                    source.id
+                );
                 let at = At::Value(trail!["evidence", position, "source"]);
                 Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help))
             })
@@ -38,9 +51,12 @@ fn is_by(source: &Source, person: &Person) -> bool {
     texts(&person.name).any(|name| {
         let is_publisher = |publisher: &str| {
             let rest = publisher.strip_prefix(name);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(',') || rest.starts_with(" ("))
+            rest.is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with(',') || rest.starts_with(" (")
+            })
         };
-        source.authors.iter().any(|author| author == name) || texts(&source.publisher).any(is_publisher)
+        source.authors.iter().any(|author| author == name)
+            || texts(&source.publisher).any(is_publisher)
     })
 }
 
@@ -50,5 +66,7 @@ fn texts(words: &Words) -> impl Iterator<Item = &str> {
         Words::One(text) => (Some(text), None),
         Words::ByLanguage(texts) => (None, Some(texts.values())),
     };
-    one.into_iter().chain(many.into_iter().flatten()).map(String::as_str)
+    one.into_iter()
+        .chain(many.into_iter().flatten())
+        .map(String::as_str)
 }

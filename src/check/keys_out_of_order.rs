@@ -1,4 +1,5 @@
-//! `keys-out-of-order`: the keys of front matter stand in the order of docs/KEYS.md, where a publication asks for that.
+//! `keys-out-of-order`: the keys of front matter stand in the order of docs/KEYS.md, where a
+//! publication asks for that.
 
 use std::iter;
 use std::sync::Arc;
@@ -31,7 +32,11 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     }
     let documents: Vec<Published<'_>> = view.site.documents().collect();
     let wrong = |document: &Published<'_>| {
-        in_file(document.file, &view.texts.text(document.file)?, document.kind.outline().keys())
+        in_file(
+            document.file,
+            &view.texts.text(document.file)?,
+            document.kind.outline().keys(),
+        )
     };
     documents.par_iter().filter_map(wrong).collect()
 }
@@ -47,38 +52,63 @@ fn in_file(file: &Arc<str>, text: &str, order: &[Key]) -> Option<Diagnostic> {
     let front = front_matter(text)?;
     let says = &text[front.clone()];
     let blocks = blocks(says, order)?;
-    let at = blocks.windows(2).position(|two| two[1].rank < two[0].rank)?;
+    let at = blocks
+        .windows(2)
+        .position(|two| two[1].rank < two[0].rank)?;
     let (before, key) = (order[blocks[at].rank].name, order[blocks[at + 1].rank].name);
     let message = format!("`{key}` stands behind `{before}`, and comes before it in docs/KEYS.md");
     let help = "`factpress check --fix` puts the keys of this file in order".to_owned();
     let to = in_order(says, blocks);
     let is_same = yaml::read(&to, file, 0).ok() == yaml::read(says, file, 0).ok();
-    let edit = is_same.then(|| Edit { at: At::Bytes(front), from: says.to_owned(), to });
-    Some(Diagnostic::new(RULE, file, At::Key(trail![key]), message).with_help(help).with_edit(edit))
+    let edit = is_same.then(|| Edit {
+        at: At::Bytes(front),
+        from: says.to_owned(),
+        to,
+    });
+    Some(
+        Diagnostic::new(RULE, file, At::Key(trail![key]), message)
+            .with_help(help)
+            .with_edit(edit),
+    )
 }
 
-/// The blocks of front matter; `None` when it has a key that nobody knows, or one that begins no line.
+/// The blocks of front matter; `None` when it has a key that nobody knows, or one that begins no
+/// line.
 fn blocks(says: &str, order: &[Key]) -> Option<Vec<Block>> {
     let sketch = Sketch::of(says);
     let block = |(name, entry): (&str, &yaml::Entry)| {
         let rank = order.iter().position(|known| known.name == name)?;
         let key = entry.key.as_ref()?.start;
-        (key == 0 || says[..key].ends_with('\n')).then(|| Block { rank, start: with_comments(says, key) })
+        (key == 0 || says[..key].ends_with('\n')).then(|| Block {
+            rank,
+            start: with_comments(says, key),
+        })
     };
     sketch.keys_in(&[]).map(block).collect()
 }
 
 /// Where the comments begin that stand right above a line.
 fn with_comments(says: &str, line: usize) -> usize {
-    let above = says[..line].split_inclusive('\n').rev().take_while(|line| line.starts_with('#'));
+    let above = says[..line]
+        .split_inclusive('\n')
+        .rev()
+        .take_while(|line| line.starts_with('#'));
     line - above.map(str::len).sum::<usize>()
 }
 
 fn in_order(says: &str, blocks: Vec<Block>) -> String {
     let first = blocks.first().map_or(says.len(), |block| block.start);
-    let ends: Vec<usize> = blocks.iter().skip(1).map(|block| block.start).chain([says.len()]).collect();
-    let mut texts: Vec<(usize, &str)> =
-        iter::zip(blocks, ends).map(|(block, end)| (block.rank, &says[block.start..end])).collect();
+    let ends: Vec<usize> = blocks
+        .iter()
+        .skip(1)
+        .map(|block| block.start)
+        .chain([says.len()])
+        .collect();
+    let mut texts: Vec<(usize, &str)> = iter::zip(blocks, ends)
+        .map(|(block, end)| (block.rank, &says[block.start..end]))
+        .collect();
     texts.sort_by_key(|(rank, _)| *rank);
-    iter::once(&says[..first]).chain(texts.into_iter().map(|(_, text)| text)).collect()
+    iter::once(&says[..first])
+        .chain(texts.into_iter().map(|(_, text)| text))
+        .collect()
 }

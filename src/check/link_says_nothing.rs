@@ -41,8 +41,12 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .flat_map(|(file, body)| {
             body.links.iter().filter_map(move |link| {
                 let message = fault(link)?;
-                let help = "let the words name what is there: [the council's minutes](…)".to_owned();
-                Some(Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message).with_help(help))
+                let help =
+                    "let the words name what is there: [the council's minutes](…)".to_owned();
+                Some(
+                    Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message)
+                        .with_help(help),
+                )
             })
         })
         .collect()
@@ -50,16 +54,29 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn fault(link: &Link) -> Option<String> {
     // Who writes an address by itself, bare or in angle brackets, wants it read.
-    let (_, rest) =
-        link.target.split_once("://").filter(|_| link.words.starts_with("www.")).unwrap_or(("", &link.target));
-    let shown = if link.words.ends_with('/') { rest } else { rest.strip_suffix('/').unwrap_or(rest) };
+    let (_, rest) = link
+        .target
+        .split_once("://")
+        .filter(|_| link.words.starts_with("www."))
+        .unwrap_or(("", &link.target));
+    let shown = if link.words.ends_with('/') {
+        rest
+    } else {
+        rest.strip_suffix('/').unwrap_or(rest)
+    };
     if link.words == shown || link.words == link.target && link.target.contains("://") {
         return None;
     }
-    let words = link.words.trim_matches(|c: char| c.is_whitespace() || ".,:;!…→»>".contains(c));
-    let is_address = ["http://", "https://", "www."].iter().any(|start| words.starts_with(start));
+    let words = link
+        .words
+        .trim_matches(|c: char| c.is_whitespace() || ".,:;!…→»>".contains(c));
+    let is_address = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| words.starts_with(start));
     if is_address && !words.contains(char::is_whitespace) {
-        return Some("the words of this link are an address, which is read out letter by letter".to_owned());
+        return Some(
+            "the words of this link are an address, which is read out letter by letter".to_owned(),
+        );
     }
     let says_nothing = NOTHING.contains(&words.to_lowercase().as_str());
     says_nothing.then(|| format!("the words of this link, \"{words}\", do not say where it leads"))

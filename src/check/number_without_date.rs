@@ -1,4 +1,5 @@
-//! `number-without-date`: the finding on a number says of when the number is, or between which numbers it lies.
+//! `number-without-date`: the finding on a number says of when the number is, or between which
+//! numbers it lies.
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
@@ -10,23 +11,35 @@ pub const RULE: Rule = Rule::warn("number-without-date");
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     view.claims()
         .filter(|claim| claim.kind == ClaimKind::Number)
-        .filter(|claim| claim.outcome.as_ref().is_some_and(|outcome| is_bare(&outcome.finding)))
+        .filter(|claim| {
+            claim
+                .outcome
+                .as_ref()
+                .is_some_and(|outcome| is_bare(&outcome.finding))
+        })
         .map(|claim| {
             let message = "this finding gives a number and neither its date nor a range";
-            let help = "say of which year or day it is, or between which numbers it lies".to_owned();
-            Diagnostic::new(RULE, &claim.file, At::Value(trail!["finding"]), message).with_help(help)
+            let help =
+                "say of which year or day it is, or between which numbers it lies".to_owned();
+            Diagnostic::new(RULE, &claim.file, At::Value(trail!["finding"]), message)
+                .with_help(help)
         })
         .collect()
 }
 
 /// True for a text with a number in figures, no year and no range.
 fn is_bare(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(is_mark)).collect();
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(is_mark))
+        .collect();
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let has_range = words.iter().any(|word| RANGE.contains(word) || is_number(word) && word.contains(['-', '–']))
-        || words
-            .windows(3)
-            .any(|three| is_number(&three[0]) && ["to", "à"].contains(&three[1]) && is_number(&three[2]));
+    let has_range = words
+        .iter()
+        .any(|word| RANGE.contains(word) || is_number(word) && word.contains(['-', '–']))
+        || words.windows(3).any(|three| {
+            is_number(&three[0]) && ["to", "à"].contains(&three[1]) && is_number(&three[2])
+        });
     words.iter().any(is_number) && !has_range && !words.iter().any(|word| is_year(word))
 }
 
@@ -39,5 +52,7 @@ fn is_mark(character: char) -> bool {
 
 /// Four figures from 1000 to 2999, and nothing else.
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit())
+    word.len() == 4
+        && word.starts_with(['1', '2'])
+        && word.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -11,7 +11,8 @@ use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::warn("person-not-in-about");
 
-/// The living by the first word of their names. A name of one word may be an ordinary word, and is not looked for.
+/// The living by the first word of their names. A name of one word may be an ordinary word, and is
+/// not looked for.
 type Names = HashMap<String, Vec<(Ref<Person>, String)>>;
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
@@ -21,7 +22,10 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     for (reference, person) in site.people.iter().filter(|(_, person)| person.living) {
         let name = own_words(person.name.in_language(first, first));
         if let Some((word, _)) = name.split_once(' ') {
-            names.entry(word.to_owned()).or_default().push((reference, name));
+            names
+                .entry(word.to_owned())
+                .or_default()
+                .push((reference, name));
         }
     }
     let claims = site.claims.iter().map(|(_, claim)| claim);
@@ -33,8 +37,14 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let person = &site.people[person];
             let name = person.name.in_language(first, first);
             let message = format!("the claim names {name}, a living person, and `about` does not");
-            let help = format!("add `{}` to `about`: the rules that protect people look there", person.id);
-            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message).with_help(help))
+            let help = format!(
+                "add `{}` to `about`: the rules that protect people look there",
+                person.id
+            );
+            Some(
+                Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
+                    .with_help(help),
+            )
         })
         .collect()
 }
@@ -43,6 +53,8 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 fn named(words: &str, names: &Names) -> impl Iterator<Item = Ref<Person>> {
     from_each(words).flat_map(|(word, rest)| {
         let people = names.get(word).into_iter().flatten();
-        people.filter(move |(_, name)| begins(rest, name)).map(|(person, _)| *person)
+        people
+            .filter(move |(_, name)| begins(rest, name))
+            .map(|(person, _)| *person)
     })
 }

@@ -1,4 +1,5 @@
-//! `picture-metadata`: what a picture's file tells beside what it shows, which is left out when it is published.
+//! `picture-metadata`: what a picture's file tells beside what it shows, which is left out when it
+//! is published.
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -9,7 +9,13 @@ use crate::base::text::{MOST_SUGGESTIONS, nearest};
 pub const RULE: Rule = Rule::deny("picture-missing");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let files: HashSet<&str> = view.site.assets.iter().chain(&view.site.unshown).map(|asset| &*asset.path).collect();
+    let files: HashSet<&str> = view
+        .site
+        .assets
+        .iter()
+        .chain(&view.site.unshown)
+        .map(|asset| &*asset.path)
+        .collect();
     let missing = |(file, body): (&'_ std::sync::Arc<str>, &'_ crate::content::prose::Prose)| {
         body.pictures
             .iter()
@@ -18,8 +24,10 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             .map(|(before, picture)| {
                 let message = format!("there is no file {}", picture.file);
                 let known = files.iter().copied().filter(|_| before < MOST_SUGGESTIONS);
-                let help = nearest(&picture.file, known).map(|near| format!("did you mean `{near}`?"));
-                Diagnostic::new(RULE, file, At::Bytes(picture.place.clone()), message).with_help(help)
+                let help =
+                    nearest(&picture.file, known).map(|near| format!("did you mean `{near}`?"));
+                Diagnostic::new(RULE, file, At::Bytes(picture.place.clone()), message)
+                    .with_help(help)
             })
             .collect::<Vec<_>>()
     };

@@ -8,16 +8,25 @@ pub const RULE: Rule = Rule::warn("picture-too-large");
 
 /// The largest picture that nobody is warned of, in bytes (1 MB).
 const LARGEST: u64 = 1_000_000;
-/// A width that is enough on every screen, in pixels: a text is some 650 wide, and the finest screens have two or three
-/// for one.
+/// A width that is enough on every screen, in pixels: a text is some 650 wide, and the finest
+/// screens have two or three for one.
 const WIDE: u32 = 1600;
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let large = view.site.shown().filter_map(|shown| {
-        let look = view.site.look(shown.path).filter(|look| look.bytes > LARGEST && look.fault.is_none())?;
+        let look = view
+            .site
+            .look(shown.path)
+            .filter(|look| look.bytes > LARGEST && look.fault.is_none())?;
         let name = shown.path.rsplit('/').next().unwrap_or(shown.path);
-        let pixels = look.size.map(|Size { width, height }| format!(", {width} by {height} pixels"));
-        let message = format!("`{name}` has {} MB{}", megabytes(look.bytes), pixels.unwrap_or_default());
+        let pixels = look
+            .size
+            .map(|Size { width, height }| format!(", {width} by {height} pixels"));
+        let message = format!(
+            "`{name}` has {} MB{}",
+            megabytes(look.bytes),
+            pixels.unwrap_or_default()
+        );
         let at = At::Bytes(shown.place.clone());
         Some(Diagnostic::new(RULE, shown.text, at, message).with_help(help(name, look.size)))
     });
@@ -32,7 +41,9 @@ fn help(name: &str, size: Option<Size>) -> String {
         Some(Form::Gif) => format!("save the film as WebP: gif2webp {name} -o {stem}.webp"),
         _ => match size.filter(|size| size.width > WIDE) {
             Some(_) => {
-                format!("{WIDE} pixels across are enough: magick {name} -resize {WIDE}x -quality 80 {stem}.webp")
+                format!(
+                    "{WIDE} pixels across are enough: magick {name} -resize {WIDE}x -quality 80 {stem}.webp"
+                )
             }
             None => format!("save it as WebP: magick {name} -quality 80 {stem}.webp"),
         },

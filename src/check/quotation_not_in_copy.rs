@@ -1,4 +1,5 @@
-//! `quotation-not-in-copy`: a quotation stands word for word in the copy of its source, where that is on this machine.
+//! `quotation-not-in-copy`: a quotation stands word for word in the copy of its source, where that
+//! is on this machine.
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule, Trail};
@@ -11,31 +12,65 @@ pub const RULE: Rule = Rule::deny("quotation-not-in-copy");
 
 /// Translations quote what their originals quote.
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    view.site.claims.iter().flat_map(|(_, claim)| of_claim(view, claim)).collect()
+    view.site
+        .claims
+        .iter()
+        .flat_map(|(_, claim)| of_claim(view, claim))
+        .collect()
 }
 
 fn of_claim(view: &View<'_>, claim: &Claim) -> Vec<Diagnostic> {
     let own = claim.only_appearance().zip(claim.quote.as_deref());
     let own = own.map(|(source, quotation)| (trail!["quote"], source, quotation));
-    let evidence = claim.evidence.iter().enumerate().filter_map(|(position, entry)| {
-        Some((trail!["evidence", position, "quote"], entry.source, entry.quote.as_deref()?))
-    });
+    let evidence = claim
+        .evidence
+        .iter()
+        .enumerate()
+        .filter_map(|(position, entry)| {
+            Some((
+                trail!["evidence", position, "quote"],
+                entry.source,
+                entry.quote.as_deref()?,
+            ))
+        });
     let quotations = own.into_iter().chain(evidence);
-    quotations.filter_map(|(trail, source, quotation)| fault(view, claim, trail, source, quotation)).collect()
+    quotations
+        .filter_map(|(trail, source, quotation)| fault(view, claim, trail, source, quotation))
+        .collect()
 }
 
-fn fault(view: &View<'_>, claim: &Claim, at: Trail, source: Ref<Source>, quotation: &str) -> Option<Diagnostic> {
+fn fault(
+    view: &View<'_>,
+    claim: &Claim,
+    at: Trail,
+    source: Ref<Source>,
+    quotation: &str,
+) -> Option<Diagnostic> {
     let source = &view.site.sources[source];
-    let (copy, compared) = source.copy.as_ref().zip(view.external.copies.0.get(&source.id))?;
+    let (copy, compared) = source
+        .copy
+        .as_ref()
+        .zip(view.external.copies.0.get(&source.id))?;
     // What is not the copy on record proves nothing.
-    let missing =
-        compared.missing.get(quotation).filter(|_| compared.sha256.as_deref() == Some(copy.sha256.as_str()))?;
+    let missing = compared
+        .missing
+        .get(quotation)
+        .filter(|_| compared.sha256.as_deref() == Some(copy.sha256.as_str()))?;
     let name = copy.file.as_deref().unwrap_or_default();
-    let message = format!("these words do not stand in the copy of `{}`, `{name}`", source.id);
+    let message = format!(
+        "these words do not stand in the copy of `{}`, `{name}`",
+        source.id
+    );
     let help = "quote word for word; `…` or `[…]` says that something is left out".to_owned();
     let note = match &missing.nearest {
-        Some(nearest) => format!("nearest, the quotation's words in [- -], the copy's in {{+ +}}: {nearest}"),
+        Some(nearest) => {
+            format!("nearest, the quotation's words in [- -], the copy's in {{+ +}}: {nearest}")
+        }
         None => format!("nothing near to “{}” was found in it", missing.piece),
     };
-    Some(Diagnostic::new(RULE, &claim.file, At::Value(at), message).with_help(help).with_note(note))
+    Some(
+        Diagnostic::new(RULE, &claim.file, At::Value(at), message)
+            .with_help(help)
+            .with_note(note),
+    )
 }

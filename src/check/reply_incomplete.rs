@@ -11,7 +11,11 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let first = view.site.settings.first_language();
     view.claims()
         .flat_map(|claim| {
-            let gaps = claim.reply.as_ref().map(|reply| gaps(reply, claim.language == first)).unwrap_or_default();
+            let gaps = claim
+                .reply
+                .as_ref()
+                .map(|reply| gaps(reply, claim.language == first))
+                .unwrap_or_default();
             gaps.into_iter().map(|(message, help)| {
                 let at = At::Value(trail!["reply", "status"]);
                 Diagnostic::new(RULE, &claim.file, at, message).with_help(help.to_owned())
@@ -20,18 +24,31 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// What is missing from a record, each with help. A translation has the status and the days of its original.
+/// What is missing from a record, each with help. A translation has the status and the days of its
+/// original.
 fn gaps(reply: &Reply, is_original: bool) -> Vec<(&'static str, &'static str)> {
     let mut gaps = Vec::new();
     let was_asked = reply.status != ReplyStatus::NotSought;
     if is_original && was_asked && reply.asked.is_none() {
-        gaps.push(("this record does not say when the question was put", "give the day as `asked`"));
+        gaps.push((
+            "this record does not say when the question was put",
+            "give the day as `asked`",
+        ));
     }
-    if is_original && !was_asked && (reply.asked.is_some() || reply.date.is_some() || reply.text.is_some()) {
-        gaps.push(("nobody was asked, and yet there is a day or an answer", "give the status that it came to"));
+    if is_original
+        && !was_asked
+        && (reply.asked.is_some() || reply.date.is_some() || reply.text.is_some())
+    {
+        gaps.push((
+            "nobody was asked, and yet there is a day or an answer",
+            "give the status that it came to",
+        ));
     }
     if reply.status == ReplyStatus::Replied && reply.text.is_none() {
-        gaps.push(("there was an answer, and readers are not told what it was", "give it, or its sense, as `text`"));
+        gaps.push((
+            "there was an answer, and readers are not told what it was",
+            "give it, or its sense, as `text`",
+        ));
     }
     gaps
 }

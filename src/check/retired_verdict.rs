@@ -11,10 +11,21 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .filter_map(|claim| {
             let outcome = claim.outcome.as_ref()?;
             let verdict = &view.site.scale[outcome.verdict];
-            let retired = verdict.retired.as_ref().filter(|retired| outcome.as_of > retired.date)?;
-            let message = format!("`{}` was retired on {}, before this verdict was given", verdict.id, retired.date);
-            let help = retired.replaced_by.map(|by| format!("`{}` took its place", view.site.scale[by].id));
-            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message).with_help(help))
+            let retired = verdict
+                .retired
+                .as_ref()
+                .filter(|retired| outcome.as_of > retired.date)?;
+            let message = format!(
+                "`{}` was retired on {}, before this verdict was given",
+                verdict.id, retired.date
+            );
+            let help = retired
+                .replaced_by
+                .map(|by| format!("`{}` took its place", view.site.scale[by].id));
+            Some(
+                Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message)
+                    .with_help(help),
+            )
         })
         .collect()
 }

@@ -7,15 +7,22 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("review-overdue");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(today) = view.today else { return Vec::new() };
+    let Some(today) = view.today else {
+        return Vec::new();
+    };
     view.site
         .claims
         .iter()
         .filter_map(|(_, claim)| {
             let day = claim.review_by.filter(|day| *day < today.day)?;
-            let message = format!("this claim was to be looked at again by {day} (today is {today})");
-            let help = "check whether the verdict still stands, then move `as_of` and `review_by`".to_owned();
-            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["review_by"]), message).with_help(help))
+            let message =
+                format!("this claim was to be looked at again by {day} (today is {today})");
+            let help = "check whether the verdict still stands, then move `as_of` and `review_by`"
+                .to_owned();
+            Some(
+                Diagnostic::new(RULE, &claim.file, At::Value(trail!["review_by"]), message)
+                    .with_help(help),
+            )
         })
         .collect()
 }

@@ -31,28 +31,43 @@ pub const UNWRITTEN: &[&str] = &[
 /// The imaginary stories of a new publication.
 pub const STORIES: [&str; 2] = ["samplewick-trees", "arbres-de-saint-exemple"];
 
-/// Looks into the few texts that a new publication has: the settings, the standing pages, and the imaginary story.
+/// Looks into the few texts that a new publication has: the settings, the standing pages, and the
+/// imaginary story.
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let settings: Arc<str> = "content/site.yaml".into();
-    let pages = view.site.standings.iter().flat_map(|(_, page)| page.in_every_language()).map(|page| &page.file);
-    let stories = STORIES.iter().filter_map(|id| view.site.explainers.find(&Id::new(id)?));
+    let pages = view
+        .site
+        .standings
+        .iter()
+        .flat_map(|(_, page)| page.in_every_language())
+        .map(|page| &page.file);
+    let stories = STORIES
+        .iter()
+        .filter_map(|id| view.site.explainers.find(&Id::new(id)?));
     let stories = stories.map(|story| &view.site.explainers[story].file);
     let files = std::iter::once(&settings).chain(pages).chain(stories);
     files.flat_map(|file| unwritten(view, file)).collect()
 }
 
 fn unwritten(view: &View<'_>, file: &Arc<str>) -> Vec<Diagnostic> {
-    let Some(text) = view.texts.text(file) else { return Vec::new() };
-    let places = UNWRITTEN.iter().filter_map(|sentence| place(&text, sentence));
+    let Some(text) = view.texts.text(file) else {
+        return Vec::new();
+    };
+    let places = UNWRITTEN
+        .iter()
+        .filter_map(|sentence| place(&text, sentence));
     let note = |place: Range<usize>| {
         let message = "`factpress new site` wrote this for you to write anew";
-        let help = "say it in your own words, or take it out; what a page promises is for you to keep".to_owned();
+        let help =
+            "say it in your own words, or take it out; what a page promises is for you to keep"
+                .to_owned();
         Diagnostic::new(RULE, file, At::Bytes(place), message).with_help(help)
     };
     places.map(note).collect()
 }
 
-/// Where a sentence stands in a text, however its lines are broken and whichever apostrophes it has.
+/// Where a sentence stands in a text, however its lines are broken and whichever apostrophes it
+/// has.
 fn place(text: &str, sentence: &str) -> Option<Range<usize>> {
     let mut words = sentence.split_whitespace();
     let first = words.next()?;

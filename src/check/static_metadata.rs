@@ -1,4 +1,5 @@
-//! `static-metadata`: no picture in `content/static/`, which is published as it is, tells where it was taken.
+//! `static-metadata`: no picture in `content/static/`, which is published as it is, tells where it
+//! was taken.
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

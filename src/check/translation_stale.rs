@@ -11,12 +11,23 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let translated = view.site.translated.iter();
     translated
         .filter_map(|translation| {
-            let changed = translation.given.as_ref()?.changed(&translation.now, &translation.names);
+            let changed = translation
+                .given
+                .as_ref()?
+                .changed(&translation.now, &translation.names);
             let (last, others) = changed.split_last()?;
-            let which =
-                if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
-            let have = if others.is_empty() && *last != "other texts" { "has" } else { "have" };
-            let message = format!("the original's {which} {have} changed since this was translated");
+            let which = if others.is_empty() {
+                (*last).to_owned()
+            } else {
+                format!("{} and {last}", others.join(", "))
+            };
+            let have = if others.is_empty() && *last != "other texts" {
+                "has"
+            } else {
+                "have"
+            };
+            let message =
+                format!("the original's {which} {have} changed since this was translated");
             let help = format!(
                 "bring it up to date; then `factpress translated {}` writes `translation_of: {}`",
                 translation.file, translation.now

@@ -7,7 +7,11 @@ use crate::trail;
 pub const RULE: Rule = Rule::note("translation-without-state");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let unmarked = view.site.translated.iter().filter(|translation| translation.given.is_none());
+    let unmarked = view
+        .site
+        .translated
+        .iter()
+        .filter(|translation| translation.given.is_none());
     unmarked
         .map(|translation| {
             let message = "nobody is told when the original of this translation changes";

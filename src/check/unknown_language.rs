@@ -12,8 +12,18 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("unknown-language");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let known = view.site.settings.languages.0.iter().map(Language::as_str).collect();
-    let mut search = Search { known, found: Vec::new() };
+    let known = view
+        .site
+        .settings
+        .languages
+        .0
+        .iter()
+        .map(Language::as_str)
+        .collect();
+    let mut search = Search {
+        known,
+        found: Vec::new(),
+    };
     settings(view, &mut search);
     let people: Arc<str> = "content/people.yaml".into();
     for (_, person) in view.site.people.iter() {
@@ -29,7 +39,9 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         search.words(file, source.interest.as_ref(), || at("interest"));
         search.words(file, source.note.as_ref(), || at("note"));
         if let Archive::None(reason) = &source.archive {
-            search.words(file, Some(reason), || trail![source.id.to_string(), "archive", "none"]);
+            search.words(file, Some(reason), || {
+                trail![source.id.to_string(), "archive", "none"]
+            });
         }
     }
     search.found
@@ -40,8 +52,12 @@ fn settings(view: &View<'_>, search: &mut Search<'_>) {
     search.words(&file, Some(&settings.title), || trail!["title"]);
     search.words(&file, Some(&settings.description), || trail!["description"]);
     for (position, verdict) in settings.scale.0.iter().enumerate() {
-        search.words(&file, Some(&verdict.label), || trail!["scale", position, "label"]);
-        search.words(&file, Some(&verdict.definition), || trail!["scale", position, "definition"]);
+        search.words(&file, Some(&verdict.label), || {
+            trail!["scale", position, "label"]
+        });
+        search.words(&file, Some(&verdict.definition), || {
+            trail!["scale", position, "definition"]
+        });
         let note = verdict.retired.as_ref().map(|retired| &retired.note);
         search.words(&file, note, || trail!["scale", position, "retired", "note"]);
     }
@@ -58,13 +74,21 @@ struct Search<'s> {
 
 impl Search<'_> {
     fn words(&mut self, file: &Arc<str>, words: Option<&Words>, trail: impl Fn() -> Trail) {
-        let Some(Words::ByLanguage(texts)) = words else { return };
-        for language in texts.keys().filter(|language| !self.known.contains(&language.as_str())) {
+        let Some(Words::ByLanguage(texts)) = words else {
+            return;
+        };
+        for language in texts
+            .keys()
+            .filter(|language| !self.known.contains(&language.as_str()))
+        {
             let mut trail = trail();
             trail.push(Step::from(language.clone()));
-            let message = format!("`{language}` is none of the publication's languages; nobody reads these words");
+            let message = format!(
+                "`{language}` is none of the publication's languages; nobody reads these words"
+            );
             let help = did_you_mean(language, self.known.iter().copied());
-            self.found.push(Diagnostic::new(RULE, file, At::Key(trail), message).with_help(help));
+            self.found
+                .push(Diagnostic::new(RULE, file, At::Key(trail), message).with_help(help));
         }
     }
 }

@@ -16,7 +16,12 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     }
     let mut used: HashSet<Ref<Source>> = view.index.used_sources().iter().copied().collect();
     // What is held back leans on its sources, too, and on those through which these were read.
-    let mut waiting: Vec<Ref<Source>> = view.site.waiting.iter().filter_map(|id| view.site.sources.find(id)).collect();
+    let mut waiting: Vec<Ref<Source>> = view
+        .site
+        .waiting
+        .iter()
+        .filter_map(|id| view.site.sources.find(id))
+        .collect();
     while let Some(source) = waiting.pop() {
         if used.insert(source) {
             waiting.extend(&view.site.sources[source].through);
@@ -27,7 +32,10 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter(|(source, _)| !used.contains(source))
         .map(|(_, source)| {
-            let message = format!("no published page uses source `{}`, so it gets no page", source.id);
+            let message = format!(
+                "no published page uses source `{}`, so it gets no page",
+                source.id
+            );
             let at = At::Key(trail![source.id.to_string()]);
             Diagnostic::new(RULE, &source.file, at, message)
         })

@@ -1,4 +1,5 @@
-//! `vanished-address`: where a page was published there is a page, or a line of `_redirects` that leads on.
+//! `vanished-address`: where a page was published there is a page, or a line of `_redirects` that
+//! leads on.
 
 use std::sync::Arc;
 
@@ -30,17 +31,33 @@ struct Gone<'p> {
 }
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(public) = view.external.public.as_ref().filter(|_| view.complete) else { return Vec::new() };
-    let planned: HashSet<&str> = view.plan.pages.iter().map(|page| page.address.as_str()).collect();
-    let copied = view.site.assets.iter().filter_map(|asset| asset.output.strip_suffix("index.html"));
+    let Some(public) = view.external.public.as_ref().filter(|_| view.complete) else {
+        return Vec::new();
+    };
+    let planned: HashSet<&str> = view
+        .plan
+        .pages
+        .iter()
+        .map(|page| page.address.as_str())
+        .collect();
+    let copied = view
+        .site
+        .assets
+        .iter()
+        .filter_map(|asset| asset.output.strip_suffix("index.html"));
     let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
     let redirects = Redirects::parse(view.external.redirects.as_deref().unwrap_or_default());
     let leads_on = |page: &str| href(view.site, page).is_none_or(|href| redirects.lead_on(&href));
-    let left =
-        public.pages.iter().map(String::as_str).filter(|page| !planned.contains(page) && !copied.contains(*page));
+    let left = public
+        .pages
+        .iter()
+        .map(String::as_str)
+        .filter(|page| !planned.contains(page) && !copied.contains(*page));
     let left = left.filter(|page| !public.verdicts.drafts.contains(*page));
-    let gone: Vec<Gone<'_>> =
-        left.filter_map(|page| Gone::of(view.site, page)).filter(|gone| !leads_on(gone.page)).collect();
+    let gone: Vec<Gone<'_>> = left
+        .filter_map(|page| Gone::of(view.site, page))
+        .filter(|gone| !leads_on(gone.page))
+        .collect();
     let pages: HashSet<&str> = gone.iter().map(|gone| gone.page).collect();
     let mut below: HashMap<&str, usize> = HashMap::new();
     for gone in gone.iter().filter(|gone| pages.contains(gone.above)) {
@@ -52,7 +69,11 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .enumerate()
         .map(|(before, gone)| {
             let to = gone.successor(&planned, before < MOST_SUGGESTIONS);
-            gone.fault(view.site, below.get(gone.page).copied().unwrap_or_default(), to)
+            gone.fault(
+                view.site,
+                below.get(gone.page).copied().unwrap_or_default(),
+                to,
+            )
         })
         .collect()
 }
@@ -60,27 +81,43 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 impl<'p> Gone<'p> {
     /// What stood at an address; `None` for lists, embeds, and whatever else makes no promise.
     fn of(site: &Site, page: &'p str) -> Option<Self> {
-        let segments: Vec<&str> = page.split('/').filter(|segment| !segment.is_empty()).collect();
+        let segments: Vec<&str> = page
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .collect();
         let mut editions = site.settings.languages.0.iter().skip(1);
-        let own = usize::from(editions.any(|language| Some(&language.as_str()) == segments.first()));
+        let own =
+            usize::from(editions.any(|language| Some(&language.as_str()) == segments.first()));
         let (folder, id) = match segments[own..] {
             [id] if !LISTS.contains(&id) && id != "sources" => (None, id),
             [folder, id] if !LISTS.contains(&folder) => (Some(folder), id),
             _ => return None,
         };
         let above = page.trim_end_matches('/').strip_suffix(id)?;
-        Some(Self { page, above, folder, id })
+        Some(Self {
+            page,
+            above,
+            folder,
+            id,
+        })
     }
 
-    /// The page that readers may be led to: the one beside it with the nearest name, when there is reason to look, or the
-    /// one above it.
+    /// The page that readers may be led to: the one beside it with the nearest name, when there is
+    /// reason to look, or the one above it.
     fn successor<'a>(&self, planned: &HashSet<&'a str>, is_looked_for: bool) -> &'a str {
         let beside = |page: &&'a str| page.strip_prefix(self.above)?.strip_suffix('/');
-        let mut names: Vec<&str> = planned.iter().filter(|_| is_looked_for).filter_map(beside).collect();
+        let mut names: Vec<&str> = planned
+            .iter()
+            .filter(|_| is_looked_for)
+            .filter_map(beside)
+            .collect();
         names.retain(|name| !name.contains('/') && !LISTS.contains(name));
         names.sort_unstable();
-        let near = nearest(self.id, names).and_then(|name| planned.get(&*format!("{}{name}/", self.above)));
-        near.or_else(|| planned.get(self.above)).copied().unwrap_or("/")
+        let near = nearest(self.id, names)
+            .and_then(|name| planned.get(&*format!("{}{name}/", self.above)));
+        near.or_else(|| planned.get(self.above))
+            .copied()
+            .unwrap_or("/")
     }
 
     /// The finding, with how many claims vanished below it.
@@ -88,13 +125,17 @@ impl<'p> Gone<'p> {
         let (page, were) = match below {
             0 => (format!("`{}`", self.page), "was"),
             1 => (format!("`{}` with one page below it", self.page), "were"),
-            _ => (format!("`{}` with {below} pages below it", self.page), "were"),
+            _ => (
+                format!("`{}` with {below} pages below it", self.page),
+                "were",
+            ),
         };
         let message = format!("{page} {were} published, and nothing is there any more");
         let from = href(site, self.page).unwrap_or_default();
         let from = if below == 0 { from } else { format!("{from}*") };
         let to = href(site, to).unwrap_or_default();
-        let help = format!("lead readers on with a line in content/static/_redirects: `{from} {to} 301`");
+        let help =
+            format!("lead readers on with a line in content/static/_redirects: `{from} {to} 301`");
         let (file, at) = self.place(site);
         let fault = Diagnostic::new(RULE, &file, at, message).with_help(help);
         let has_own = own_redirects(site).is_some();
@@ -108,35 +149,66 @@ impl<'p> Gone<'p> {
     fn place(&self, site: &Site) -> (Arc<str>, At) {
         let id = Id::new(self.id);
         let folder = self.folder.and_then(Id::new);
-        let held = site.held.iter().find(|held| Some(&held.id) == id.as_ref() && held.explainer == folder);
+        let held = site
+            .held
+            .iter()
+            .find(|held| Some(&held.id) == id.as_ref() && held.explainer == folder);
         if let Some(held) = held {
             return (Arc::clone(&held.file), At::Key(trail!["hold"]));
         }
-        let source = id.as_ref().filter(|_| self.folder == Some("sources")).and_then(|id| site.sources.find(id));
+        let source = id
+            .as_ref()
+            .filter(|_| self.folder == Some("sources"))
+            .and_then(|id| site.sources.find(id));
         if let Some(source) = source.map(|source| &site.sources[source]) {
-            return (Arc::clone(&source.file), At::Key(trail![source.id.to_string()]));
+            return (
+                Arc::clone(&source.file),
+                At::Key(trail![source.id.to_string()]),
+            );
         }
-        let person = id.as_ref().filter(|_| self.folder == Some("people")).and_then(|id| site.people.find(id));
+        let person = id
+            .as_ref()
+            .filter(|_| self.folder == Some("people"))
+            .and_then(|id| site.people.find(id));
         if let Some(person) = person.map(|person| &site.people[person]) {
-            return ("content/people.yaml".into(), At::Key(trail![person.id.to_string()]));
+            return (
+                "content/people.yaml".into(),
+                At::Key(trail![person.id.to_string()]),
+            );
         }
         if let Some(story) = folder.and_then(|folder| site.explainers.find(&folder)) {
-            return (Arc::clone(&site.explainers[story].file), At::Key(trail!["claims"]));
+            return (
+                Arc::clone(&site.explainers[story].file),
+                At::Key(trail!["claims"]),
+            );
         }
-        (own_redirects(site).unwrap_or_else(|| "content/site.yaml".into()), At::File)
+        (
+            own_redirects(site).unwrap_or_else(|| "content/site.yaml".into()),
+            At::File,
+        )
     }
 }
 
 /// An address as hosts see it; `None` when it is none.
 fn href(site: &Site, page: &str) -> Option<String> {
-    let segments: Vec<&str> = page.split('/').filter(|segment| !segment.is_empty()).collect();
-    let address = if segments.is_empty() { Address::page(&[]) } else { Address::file(&segments.join("/"))? };
+    let segments: Vec<&str> = page
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .collect();
+    let address = if segments.is_empty() {
+        Address::page(&[])
+    } else {
+        Address::file(&segments.join("/"))?
+    };
     let slash = if segments.is_empty() { "" } else { "/" };
     Some(site.settings.url.href(&address) + slash)
 }
 
 /// The author's own `_redirects`.
 fn own_redirects(site: &Site) -> Option<Arc<str>> {
-    let own = site.assets.iter().find(|asset| asset.output == "_redirects")?;
+    let own = site
+        .assets
+        .iter()
+        .find(|asset| asset.output == "_redirects")?;
     Some(Arc::clone(&own.path))
 }

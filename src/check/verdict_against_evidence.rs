@@ -18,8 +18,16 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
                 Tone::Mixed | Tone::Neutral => "supports or undermines the claim",
             };
             let message = format!("the verdict is `{verdict}`, and no evidence {missing}");
-            let help = "look at each `stance`: it says which way the source points, seen from the claim".to_owned();
-            Diagnostic::new(RULE, &judged.claim.file, At::Value(trail!["verdict"]), message).with_help(help)
+            let help =
+                "look at each `stance`: it says which way the source points, seen from the claim"
+                    .to_owned();
+            Diagnostic::new(
+                RULE,
+                &judged.claim.file,
+                At::Value(trail!["verdict"]),
+                message,
+            )
+            .with_help(help)
         })
         .collect()
 }

@@ -10,13 +10,25 @@ use crate::yaml::scalar;
 pub const RULE: Rule = Rule::deny("verdict-changed");
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(public) = &view.external.public else { return Vec::new() };
-    let claims = view.site.claims.iter().map(|(_, claim)| claim).filter(|claim| view.judges(claim));
+    let Some(public) = &view.external.public else {
+        return Vec::new();
+    };
+    let claims = view
+        .site
+        .claims
+        .iter()
+        .map(|(_, claim)| claim)
+        .filter(|claim| view.judges(claim));
     claims
         .filter_map(|claim| {
             let before = public.verdicts.by_claim.get(claim.id.as_str())?;
-            let now = claim.outcome.as_ref().map(|outcome| &view.site.scale[outcome.verdict].id);
-            if now.is_some_and(|now| now.as_str() == before || is_corrected(view, claim, before, now)) {
+            let now = claim
+                .outcome
+                .as_ref()
+                .map(|outcome| &view.site.scale[outcome.verdict].id);
+            if now
+                .is_some_and(|now| now.as_str() == before || is_corrected(view, claim, before, now))
+            {
                 return None;
             }
             Some(fault(view, claim, before, now))
@@ -27,7 +39,10 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 /// True when the corrections, oldest first, lead from one verdict to the other.
 fn is_corrected(view: &View<'_>, claim: &Claim, before: &str, now: &Id) -> bool {
     let id = |verdict| view.site.scale[verdict].id.as_str();
-    let changes = claim.corrections.iter().filter_map(|entry| entry.from.zip(entry.to));
+    let changes = claim
+        .corrections
+        .iter()
+        .filter_map(|entry| entry.from.zip(entry.to));
     let mut at = None;
     for (from, to) in changes {
         if id(from) == at.unwrap_or(before) {
@@ -39,11 +54,15 @@ fn is_corrected(view: &View<'_>, claim: &Claim, before: &str, now: &Id) -> bool 
 
 fn fault(view: &View<'_>, claim: &Claim, before: &str, now: Option<&Id>) -> Diagnostic {
     let Some(now) = now else {
-        let message = format!("this claim was published with the verdict `{before}`, and has none any more");
+        let message =
+            format!("this claim was published with the verdict `{before}`, and has none any more");
         let help = "give it the verdict of your scale that says so, with a correction that leads there; or hold it";
-        return Diagnostic::new(RULE, &claim.file, At::Key(trail!["claim"]), message).with_help(help.to_owned());
+        return Diagnostic::new(RULE, &claim.file, At::Key(trail!["claim"]), message)
+            .with_help(help.to_owned());
     };
-    let message = format!("the verdict was published as `{before}`, and no correction leads from there to `{now}`");
+    let message = format!(
+        "the verdict was published as `{before}`, and no correction leads from there to `{now}`"
+    );
     let (from, to) = (scalar(before), scalar(now.as_str()));
     let entry = format!("{{date: …, grade: substantial, from: {from}, to: {to}, text: …}}");
     let help = if claim.corrections.is_empty() {
@@ -51,11 +70,14 @@ fn fault(view: &View<'_>, claim: &Claim, before: &str, now: Option<&Id>) -> Diag
     } else {
         format!("tell readers, with another entry of `corrections`: `- {entry}`")
     };
-    let fault = Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message).with_help(help);
+    let fault =
+        Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message).with_help(help);
     let is_known = view.site.scale.ids().any(|id| id == before);
     if is_known {
         fault
     } else {
-        fault.with_note(format!("the scale has no `{before}` any more; retire it there instead"))
+        fault.with_note(format!(
+            "the scale has no `{before}` any more; retire it there instead"
+        ))
     }
 }

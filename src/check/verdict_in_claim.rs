@@ -11,20 +11,32 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     view.claims()
         .filter_map(|claim| {
             let outcome = claim.outcome.as_ref()?;
-            let label = view.site.scale[outcome.verdict].label.in_language(&claim.language, first);
+            let label = view.site.scale[outcome.verdict]
+                .label
+                .in_language(&claim.language, first);
             let words = [Some(label), outcome.label.as_deref()];
-            let word = words.into_iter().flatten().find(|word| opens_or_closes(&claim.claim, word))?;
+            let word = words
+                .into_iter()
+                .flatten()
+                .find(|word| opens_or_closes(&claim.claim, word))?;
             let message = format!("the claim holds its verdict, \"{word}\"");
-            let help = "write what was claimed as its claimant would; the verdict stands beside it".to_owned();
-            Some(Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message).with_help(help))
+            let help = "write what was claimed as its claimant would; the verdict stands beside it"
+                .to_owned();
+            Some(
+                Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
+                    .with_help(help),
+            )
         })
         .collect()
 }
 
-/// True when a text begins or ends with these words, whatever their capitals and the marks around them.
+/// True when a text begins or ends with these words, whatever their capitals and the marks around
+/// them.
 fn opens_or_closes(text: &str, words: &str) -> bool {
     let plain = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect()
     };
     let (text, words) = (plain(text), plain(words));

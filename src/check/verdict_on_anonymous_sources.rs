@@ -1,4 +1,5 @@
-//! `verdict-on-anonymous-sources`: a verdict is carried by somebody who is named, or by something that can be seen.
+//! `verdict-on-anonymous-sources`: a verdict is carried by somebody who is named, or by something
+//! that can be seen.
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -1,4 +1,5 @@
-//! `verdict-on-one-source`: a verdict rests on more than one source, unless that one is the record itself.
+//! `verdict-on-one-source`: a verdict rests on more than one source, unless that one is the record
+//! itself.
 
 use super::View;
 use super::evidence::only;
@@ -15,23 +16,35 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .filter_map(|judged| {
             let message = if let Some(only) = only(judged.bearing().map(|entry| entry.source)) {
                 let source = &sources[only];
-                let is_read = judged.bearing().all(|entry| entry.via.unwrap_or(entry.source) == entry.source);
+                let is_read = judged
+                    .bearing()
+                    .all(|entry| entry.via.unwrap_or(entry.source) == entry.source);
                 if is_read && is_record(source, judged.claim.kind) {
                     return None;
                 }
                 format!("this verdict rests on one source, `{}`", source.id)
             } else {
-                let read = only(judged.bearing().map(|entry| entry.via.unwrap_or(entry.source)))?;
-                format!("all evidence of this verdict was read in one source, `{}`", sources[read].id)
+                let read = only(
+                    judged
+                        .bearing()
+                        .map(|entry| entry.via.unwrap_or(entry.source)),
+                )?;
+                format!(
+                    "all evidence of this verdict was read in one source, `{}`",
+                    sources[read].id
+                )
             };
-            let help = "find a second one that does not lean on it, or say under `lint` why there is none".to_owned();
+            let help =
+                "find a second one that does not lean on it, or say under `lint` why there is none"
+                    .to_owned();
             let at = At::Value(trail!["verdict"]);
             Some(Diagnostic::new(RULE, &judged.claim.file, at, message).with_help(help))
         })
         .collect()
 }
 
-/// True for a record, read in the original or in a copy: papers, data, what somebody saw; for a quotation also the words of a speaker.
+/// True for a record, read in the original or in a copy: papers, data, what somebody saw; for a
+/// quotation also the words of a speaker.
 fn is_record(source: &Source, kind: ClaimKind) -> bool {
     let is_paper = matches!(source.basis, Basis::Documents | Basis::OwnObservation);
     source.primary && source.seen != Seen::Quoted && (is_paper || kind == ClaimKind::Quotation)

@@ -12,8 +12,12 @@ pub const RULE: Rule = Rule::deny("verdict-on-own-pages");
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let settings = &view.site.settings;
     let home = settings.url.absolute(&Address::page(&[]));
-    let own: Vec<bool> =
-        view.site.sources.iter().map(|(_, source)| is_own(source, &home, &settings.publisher.name)).collect();
+    let own: Vec<bool> = view
+        .site
+        .sources
+        .iter()
+        .map(|(_, source)| is_own(source, &home, &settings.publisher.name))
+        .collect();
     view.judged()
         .filter(|judged| {
             let mut bearing = judged.bearing().peekable();
@@ -22,7 +26,13 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .map(|judged| {
             let message = "all evidence of this verdict is our own";
             let help = "cite what those pages rest on".to_owned();
-            Diagnostic::new(RULE, &judged.claim.file, At::Value(trail!["verdict"]), message).with_help(help)
+            Diagnostic::new(
+                RULE,
+                &judged.claim.file,
+                At::Value(trail!["verdict"]),
+                message,
+            )
+            .with_help(help)
         })
         .collect()
 }
@@ -33,5 +43,9 @@ fn is_own(source: &Source, home: &str, publisher: &str) -> bool {
         Words::One(name) => name == publisher,
         Words::ByLanguage(names) => names.values().any(|name| name == publisher),
     };
-    by_us || source.url.as_ref().is_some_and(|url| url.as_str().starts_with(home))
+    by_us
+        || source
+            .url
+            .as_ref()
+            .is_some_and(|url| url.as_str().starts_with(home))
 }

@@ -12,7 +12,8 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .map(|claim| {
             let message = "a verdict without evidence";
             let help = "list at least one source under `evidence`, with its stance".to_owned();
-            Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message).with_help(help)
+            Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message)
+                .with_help(help)
         })
         .collect()
 }

@@ -1,4 +1,5 @@
-//! `verdict-without-reply`: a verdict that touches a living person's name comes with the record of asking them.
+//! `verdict-without-reply`: a verdict that touches a living person's name comes with the record of
+//! asking them.
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
@@ -28,12 +29,24 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 /// The living person whose name is touched, and by what.
 fn concerned<'s>(view: &View<'s>, claim: &Claim) -> Option<(&'s Person, &'static str)> {
     let outcome = claim.outcome.as_ref()?;
-    let living =
-        |people: &[Ref<Person>]| people.iter().map(|person| &view.site.people[*person]).find(|person| person.living);
-    let accused = if claim.kind == ClaimKind::Allegation { living(&claim.about) } else { None };
+    let living = |people: &[Ref<Person>]| {
+        people
+            .iter()
+            .map(|person| &view.site.people[*person])
+            .find(|person| person.living)
+    };
+    let accused = if claim.kind == ClaimKind::Allegation {
+        living(&claim.about)
+    } else {
+        None
+    };
     if let Some(person) = accused {
         return Some((person, "is an allegation about"));
     }
     let is_adverse = view.site.scale[outcome.verdict].tone == Tone::Negative;
-    if is_adverse { living(&claim.claimants).map(|person| (person, "verdict contradicts")) } else { None }
+    if is_adverse {
+        living(&claim.claimants).map(|person| (person, "verdict contradicts"))
+    } else {
+        None
+    }
 }

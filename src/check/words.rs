@@ -1,8 +1,10 @@
-//! Words of a text as rules look for them: in small letters, without marks, what is quoted left out.
+//! Words of a text as rules look for them: in small letters, without marks, what is quoted left
+//! out.
 
 use aho_corasick::AhoCorasick;
 
-/// The words outside quotation marks, in small letters, without marks, with one space between; an apostrophe ends a word.
+/// The words outside quotation marks, in small letters, without marks, with one space between; an
+/// apostrophe ends a word.
 pub fn own_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut quoted = 0_usize;
@@ -39,7 +41,9 @@ pub fn from_each(words: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// True when the words begin with all of these.
 pub fn begins(words: &str, phrase: &str) -> bool {
-    words.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    words
+        .strip_prefix(phrase)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Phrases that are looked for in many texts, all at once.

@@ -96,17 +96,21 @@ pub enum Command {
     )]
     Schema(SchemaOptions),
     /// Print what a shell needs to complete factpress's commands
-    #[command(after_help = "Examples:\n  factpress completions bash > /etc/bash_completion.d/factpress\n  \
+    #[command(
+        after_help = "Examples:\n  factpress completions bash > /etc/bash_completion.d/factpress\n  \
                       factpress completions zsh > ~/.zfunc/_factpress\n  \
-                      factpress completions fish > ~/.config/fish/completions/factpress.fish")]
+                      factpress completions fish > ~/.config/fish/completions/factpress.fish"
+    )]
     Completions {
         /// The shell
         shell: Shell,
     },
     /// Print a manual page, for `man`
-    #[command(after_help = "Examples:\n  factpress man > /usr/local/share/man/man1/factpress.1\n  \
+    #[command(
+        after_help = "Examples:\n  factpress man > /usr/local/share/man/man1/factpress.1\n  \
                             factpress man check > /usr/local/share/man/man1/factpress-check.1\n  \
-                            factpress man new-site > /usr/local/share/man/man1/factpress-new-site.1")]
+                            factpress man new-site > /usr/local/share/man/man1/factpress-new-site.1"
+    )]
     Man {
         /// The command whose page is wanted [default: the program's own page]
         #[arg(value_name = "COMMAND")]
@@ -160,7 +164,8 @@ pub struct CheckOptions {
     /// The site.
     #[command(flatten)]
     pub site: SiteOptions,
-    /// Where the public site is, with which verdicts and addresses are compared [default: public, below the root]
+    /// Where the public site is, with which verdicts and addresses are compared [default: public,
+    /// below the root]
     #[arg(long, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
     /// How what is wrong is told: human, json, github or sarif
@@ -196,7 +201,8 @@ pub struct ServeOptions {
     /// The folder that holds content/ and themes/
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub root: PathBuf,
-    /// The address of this machine to listen at; another than 127.0.0.1 lets others in your network read
+    /// The address of this machine to listen at; another than 127.0.0.1 lets others in your network
+    /// read
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub host: IpAddr,
     /// The port; when it is taken, the next free one
@@ -209,7 +215,11 @@ pub struct ServeOptions {
     #[arg(long)]
     pub published: bool,
     /// The address by which your editor opens a place; {file}, {line} and {column} are put in
-    #[arg(long, value_name = "ADDRESS", default_value = "vscode://file{file}:{line}:{column}")]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        default_value = "vscode://file{file}:{line}:{column}"
+    )]
     pub editor: String,
 }
 
@@ -261,7 +271,8 @@ pub struct LspOptions {
 /// The options of `schema`.
 #[derive(Debug, Args)]
 pub struct SchemaOptions {
-    /// Print the schema of one kind of file instead: site, people, sources, explainer, claim or page
+    /// Print the schema of one kind of file instead: site, people, sources, explainer, claim or
+    /// page
     #[arg(value_name = "KIND", conflicts_with = "output")]
     pub of: Option<String>,
     /// Where the schemas are written
@@ -273,5 +284,10 @@ pub struct SchemaOptions {
 }
 
 fn theme_name(text: &str) -> Result<Id, String> {
-    Id::new(text).ok_or_else(|| format!("`{text}` cannot be a theme's name; `{}` could", nearest_id(text)))
+    Id::new(text).ok_or_else(|| {
+        format!(
+            "`{text}` cannot be a theme's name; `{}` could",
+            nearest_id(text)
+        )
+    })
 }

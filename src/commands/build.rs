@@ -14,21 +14,45 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
     let publication = Publication {
         root,
         output: &output,
-        options: options.site.options(options.base_url.clone(), console.when()),
+        options: options
+            .site
+            .options(options.base_url.clone(), console.when()),
         no_cache: options.no_cache,
         verify: options.site.is_wary(),
     };
     let progress = console.progress();
     let published = publication.publish(&progress);
-    let timings = if options.timings { progress.timings() } else { String::new() };
+    let timings = if options.timings {
+        progress.timings()
+    } else {
+        String::new()
+    };
     drop(progress);
     console.eprint(&timings);
-    let Published { report, done, left_alone } = match published {
+    let Published {
+        report,
+        done,
+        left_alone,
+    } = match published {
         Ok(published) => published,
         Err(failure) => return fail(&failure, console),
     };
     console.eprint(&report.human(console.colour()));
-    let Some((Account { pages, claims, held, left_out, .. }, Tally { written, unchanged, removed })) = done else {
+    let Some((
+        Account {
+            pages,
+            claims,
+            held,
+            left_out,
+            ..
+        },
+        Tally {
+            written,
+            unchanged,
+            removed,
+        },
+    )) = done
+    else {
         console.eprint(&format!("{}; nothing was published\n", summary(&report)));
         return ExitStatus::Errors;
     };
@@ -39,7 +63,10 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
         ));
     }
     if held > 0 {
-        console.eprint(&format!("not for publication: {} held back, shown as a draft\n", count(held, "claim")));
+        console.eprint(&format!(
+            "not for publication: {} held back, shown as a draft\n",
+            count(held, "claim")
+        ));
     }
     console.eprint(&left_out_of(left_out));
     let warned = match report.warnings() {
@@ -53,8 +80,11 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
         console.elapsed(),
         output.display(),
     ));
-    // What was moving in when the signal came is all there: a site is not left between two versions.
-    console.asked_to_end().map_or(ExitStatus::Done, ExitStatus::of_signal)
+    // What was moving in when the signal came is all there: a site is not left between two
+    // versions.
+    console
+        .asked_to_end()
+        .map_or(ExitStatus::Done, ExitStatus::of_signal)
 }
 
 fn fail(failure: &Failure, console: &Console) -> ExitStatus {

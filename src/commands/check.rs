@@ -41,11 +41,19 @@ pub fn run(options: &CheckOptions, console: &Console) -> ExitStatus {
             console.eprint(&format!("{unread}{}\n", summary(&report)));
         }
     }
-    if site.is_some() && report.errors() == 0 { ExitStatus::Done } else { ExitStatus::Errors }
+    if site.is_some() && report.errors() == 0 {
+        ExitStatus::Done
+    } else {
+        ExitStatus::Errors
+    }
 }
 
-/// Everything that is wrong with the content and with the theme's files, and the site when nothing is wrong with it.
-fn look(options: &CheckOptions, console: &Console) -> Result<(Option<Site>, Report, String), DiskError> {
+/// Everything that is wrong with the content and with the theme's files, and the site when nothing
+/// is wrong with it.
+fn look(
+    options: &CheckOptions,
+    console: &Console,
+) -> Result<(Option<Site>, Report, String), DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let asked = asked(options, console);
@@ -56,8 +64,8 @@ fn look(options: &CheckOptions, console: &Console) -> Result<(Option<Site>, Repo
     Ok((site, report, unread(&external)))
 }
 
-/// Where the site's root lies below the folder that the program runs in, with a slash at its end; nothing when it is that
-/// folder, or does not lie below it.
+/// Where the site's root lies below the folder that the program runs in, with a slash at its end;
+/// nothing when it is that folder, or does not lie below it.
 fn below(root: &Path) -> String {
     let mut below = String::new();
     for part in root.components() {

@@ -1,4 +1,5 @@
-//! What `check` and `check --fix` have in common: what they ask for, what they look at, and how they tell it.
+//! What `check` and `check --fix` have in common: what they ask for, what they look at, and how
+//! they tell it.
 
 use std::path::Path;
 
@@ -12,12 +13,21 @@ use crate::model::site::Site;
 use crate::report::Report;
 use crate::{Checked, Options};
 
-/// Tells a person what was found since the work began; `unread` are lines on what could not be compared.
-pub fn tell(site: Option<Site>, report: &Report, unread: &str, began: &Mark, console: &Console) -> ExitStatus {
+/// Tells a person what was found since the work began; `unread` are lines on what could not be
+/// compared.
+pub fn tell(
+    site: Option<Site>,
+    report: &Report,
+    unread: &str,
+    began: &Mark,
+    console: &Console,
+) -> ExitStatus {
     console.eprint(&report.human(console.colour()));
     let fixes = count(report.fixable(), "mistake");
     if report.fixable() > 0 {
-        console.eprint(&format!("`factpress check --fix` fixes {fixes} by itself\n"));
+        console.eprint(&format!(
+            "`factpress check --fix` fixes {fixes} by itself\n"
+        ));
     }
     let Some(site) = site.filter(|_| report.errors() == 0) else {
         console.eprint(&format!("{}\n", summary(report)));
@@ -27,13 +37,21 @@ pub fn tell(site: Option<Site>, report: &Report, unread: &str, began: &Mark, con
     console.eprint(&unread);
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
-    console.say(&format!("Checked {claims} and {sources} in {}: {}", console.since(began), summary(report)));
+    console.say(&format!(
+        "Checked {claims} and {sources} in {}: {}",
+        console.since(began),
+        summary(report)
+    ));
     ExitStatus::Done
 }
 
-/// How the site is to be understood: what is planned, and what is held back where it is let through, as if it were published.
+/// How the site is to be understood: what is planned, and what is held back where it is let
+/// through, as if it were published.
 pub fn asked(options: &CheckOptions, console: &Console) -> Options {
-    Options { rehearse: true, ..options.site.options(None, console.when()) }
+    Options {
+        rehearse: true,
+        ..options.site.options(None, console.when())
+    }
 }
 
 /// A line for each copy with which quotations could not be compared.
@@ -41,21 +59,34 @@ pub fn unread(external: &External) -> String {
     let unread = external.copies.0.iter().filter_map(|(id, compared)| {
         let Unread { quotations, what } = compared.unread.as_ref()?;
         let were = if *quotations == 1 { "was" } else { "were" };
-        Some(format!("{} {were} not compared: the copy of `{id}` is {what}\n", count(*quotations, "quotation")))
+        Some(format!(
+            "{} {were} not compared: the copy of `{id}` is {what}\n",
+            count(*quotations, "quotation")
+        ))
     });
     unread.collect()
 }
 
-/// What is to be known beside the content: what is public, and what the copies of the site's sources say.
+/// What is to be known beside the content: what is public, and what the copies of the site's
+/// sources say.
 pub fn external(options: &CheckOptions, site: Option<&Site>) -> Result<External, DiskError> {
     let root = &options.site.root;
-    let copies = site.map(|site| disk::copies(root, site)).unwrap_or_default();
-    Ok(External { copies, ..disk::external(root, &options.site.public(options.output.as_deref()))? })
+    let copies = site
+        .map(|site| disk::copies(root, site))
+        .unwrap_or_default();
+    Ok(External {
+        copies,
+        ..disk::external(root, &options.site.public(options.output.as_deref()))?
+    })
 }
 
 /// What was found in the content, and behind it what is wrong with the theme's files.
 pub fn with_theme(root: &Path, checked: Checked) -> Result<(Option<Site>, Report), DiskError> {
-    let Checked { site, report, theme } = checked;
+    let Checked {
+        site,
+        report,
+        theme,
+    } = checked;
     let faults = match theme {
         Some(choice) => disk::load_theme(root, &choice)?.err(),
         None => None,

@@ -1,4 +1,5 @@
-//! `factpress completions` and `factpress man`: what shells and `man` want to know, made from the arguments themselves.
+//! `factpress completions` and `factpress man`: what shells and `man` want to know, made from the
+//! arguments themselves.
 
 use clap::{Command, CommandFactory as _};
 use clap_complete::Shell;
@@ -36,11 +37,15 @@ pub fn manual(command: Option<&str>, console: &Console) -> ExitStatus {
 
 /// The command with a name such as `check`, or `new-site` for one below another.
 fn named<'p>(program: &'p Command, name: &str) -> Option<&'p Command> {
-    name.split('-').try_fold(program, |command, word| command.find_subcommand(word))
+    name.split('-')
+        .try_fold(program, |command, word| command.find_subcommand(word))
 }
 
 fn no_command(name: &str, program: &Command, console: &Console) -> ExitStatus {
-    let help = did_you_mean(name, program.get_subcommands().map(Command::get_name)).unwrap_or_default();
-    console.eprint(&format!("error: there is no command `{name}`\n   = help: {help}\n"));
+    let help =
+        did_you_mean(name, program.get_subcommands().map(Command::get_name)).unwrap_or_default();
+    console.eprint(&format!(
+        "error: there is no command `{name}`\n   = help: {help}\n"
+    ));
     ExitStatus::Usage
 }

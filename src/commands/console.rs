@@ -1,4 +1,5 @@
-//! The console: the two streams, whether a person is watching, the clock, the environment, and who wants the run to end.
+//! The console: the two streams, whether a person is watching, the clock, the environment, and who
+//! wants the run to end.
 
 mod progress;
 mod signals;
@@ -30,7 +31,10 @@ impl Console {
     ///
     /// Colour is for terminals alone, and for none where `NO_COLOR` is set (no-color.org).
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock and of the terminal's wishes")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the console is the home of the clock and of the terminal's wishes"
+    )]
     pub fn new() -> Self {
         let watched = stderr().is_terminal();
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
@@ -45,14 +49,23 @@ impl Console {
         }
     }
 
-    /// True where the environment says that nobody is there but a service that builds: `CI` is set, and not to `false`.
+    /// True where the environment says that nobody is there but a service that builds: `CI` is set,
+    /// and not to `false`.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the console is the home of the environment"
+    )]
     pub fn is_in_ci() -> bool {
-        std::env::var_os("CI").is_some_and(|value| !["", "0", "false"].iter().any(|no| value.eq_ignore_ascii_case(no)))
+        std::env::var_os("CI").is_some_and(|value| {
+            !["", "0", "false"]
+                .iter()
+                .any(|no| value.eq_ignore_ascii_case(no))
+        })
     }
 
-    /// From now on, the first signal that asks the run to end is heard of by [`Console::asked_to_end`]; the second ends it.
+    /// From now on, the first signal that asks the run to end is heard of by
+    /// [`Console::asked_to_end`]; the second ends it.
     pub fn listen(&self) {
         self.signals.listen();
     }
@@ -89,7 +102,8 @@ impl Console {
         stdin().lock()
     }
 
-    /// Standard output, for a program that listens on the other side; nobody else writes to it meanwhile.
+    /// Standard output, for a program that listens on the other side; nobody else writes to it
+    /// meanwhile.
     pub fn output() -> StdoutLock<'static> {
         stdout().lock()
     }
@@ -125,42 +139,57 @@ impl Console {
     /// The time since the start, as in `0.21 s`.
     #[must_use]
     pub fn elapsed(&self) -> String {
-        self.since(&Mark { at: self.started, waited: 0 })
+        self.since(&Mark {
+            at: self.started,
+            waited: 0,
+        })
     }
 
     /// The moment at which some work begins.
     #[must_use]
     pub fn mark(&self) -> Mark {
-        Mark { at: Self::instant(), waited: self.waited.load(Ordering::Relaxed) }
+        Mark {
+            at: Self::instant(),
+            waited: self.waited.load(Ordering::Relaxed),
+        }
     }
 
     /// The time that work took, as in `0.21 s`: what people took to answer is not in it.
     #[must_use]
     pub fn since(&self, mark: &Mark) -> String {
         let waited = Duration::from_nanos(self.waited.load(Ordering::Relaxed) - mark.waited);
-        format!("{:.2} s", mark.at.elapsed().saturating_sub(waited).as_secs_f64())
+        format!(
+            "{:.2} s",
+            mark.at.elapsed().saturating_sub(waited).as_secs_f64()
+        )
     }
 
     /// The time, as a disk writes it beside a file.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the console is the home of the clock"
+    )]
     pub fn now() -> SystemTime {
         SystemTime::now()
     }
 
     /// The time, to measure from.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the console is the home of the clock"
+    )]
     pub fn instant() -> Instant {
         Instant::now()
     }
 
-    /// The point in time that says which day it is, and the zone for publications that name none: that of the machine, or,
-    /// where `CI` is set, Coordinated Universal Time, since nobody lives on such machines. Nothing when the clock is out of its
-    /// mind.
+    /// The point in time that says which day it is, and the zone for publications that name none:
+    /// that of the machine, or, where `CI` is set, Coordinated Universal Time, since nobody lives
+    /// on such machines. Nothing when the clock is out of its mind.
     ///
-    /// Where `SOURCE_DATE_EPOCH` is set (reproducible-builds.org), it is the time that counts, and the machine's zone is not
-    /// asked: what is made is then the same everywhere.
+    /// Where `SOURCE_DATE_EPOCH` is set (reproducible-builds.org), it is the time that counts, and
+    /// the machine's zone is not asked: what is made is then the same everywhere.
     #[must_use]
     pub fn when(&self) -> Option<Now> {
         if let Some(Err(())) = Self::epoch() {
@@ -173,32 +202,56 @@ impl Console {
     #[must_use]
     pub fn clock() -> Option<Now> {
         if let Some(Ok(seconds)) = Self::epoch() {
-            return Some(Now { seconds, zone: Zone::utc() });
+            return Some(Now {
+                seconds,
+                zone: Zone::utc(),
+            });
         }
-        Some(Now { seconds: Self::seconds()?, zone: if Self::is_in_ci() { Zone::utc() } else { Self::zone() } })
+        Some(Now {
+            seconds: Self::seconds()?,
+            zone: if Self::is_in_ci() {
+                Zone::utc()
+            } else {
+                Self::zone()
+            },
+        })
     }
 
     /// What `SOURCE_DATE_EPOCH` says, where it is set; an error when that is no number.
-    #[expect(clippy::disallowed_methods, reason = "the console is the home of the environment")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the console is the home of the environment"
+    )]
     fn epoch() -> Option<Result<i64, ()>> {
         let said = std::env::var_os("SOURCE_DATE_EPOCH").filter(|said| !said.is_empty())?;
         Some(said.to_string_lossy().trim().parse().map_err(|_| ()))
     }
 
-    /// The same for what somebody begins at this moment: the clock alone, in the zone of the machine.
+    /// The same for what somebody begins at this moment: the clock alone, in the zone of the
+    /// machine.
     #[must_use]
     pub fn here() -> Option<Now> {
-        Some(Now { seconds: Self::seconds()?, zone: Self::zone() })
+        Some(Now {
+            seconds: Self::seconds()?,
+            zone: Self::zone(),
+        })
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the console is the home of the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the console is the home of the clock"
+    )]
     fn seconds() -> Option<i64> {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
         i64::try_from(since.as_secs()).ok()
     }
 
-    /// The zone of the machine; Coordinated Universal Time where it says nothing that can be understood.
-    #[expect(clippy::disallowed_methods, reason = "the console is the home of the machine's wishes")]
+    /// The zone of the machine; Coordinated Universal Time where it says nothing that can be
+    /// understood.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the console is the home of the machine's wishes"
+    )]
     fn zone() -> Zone {
         jiff::tz::TimeZone::try_system().map_or_else(|_| Zone::utc(), Zone::of_machine)
     }

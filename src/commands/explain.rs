@@ -1,4 +1,5 @@
-//! `factpress check --explain`: the page of a rule, from inside the program, or the list of all rules.
+//! `factpress check --explain`: the page of a rule, from inside the program, or the list of all
+//! rules.
 
 use std::fmt::Write as _;
 
@@ -22,17 +23,28 @@ pub fn run(rule: &str, console: &Console) -> ExitStatus {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`factpress check --explain` lists all rules".to_owned(),
     };
-    console.eprint(&format!("error: there is no rule `{rule}`\n   = help: {help}\n"));
+    console.eprint(&format!(
+        "error: there is no rule `{rule}`\n   = help: {help}\n"
+    ));
     ExitStatus::Usage
 }
 
 /// Every rule with its level and what it asks, a line each.
 fn list() -> String {
-    let widest = PAGES.iter().map(|page| page.rule.name.len()).max().unwrap_or(0);
+    let widest = PAGES
+        .iter()
+        .map(|page| page.rule.name.len())
+        .max()
+        .unwrap_or(0);
     let mut list = String::new();
     for page in PAGES {
         let level = page.rule.level.to_string();
-        let _ = writeln!(list, "{:<widest$}  {level:<7}  {}", page.rule.name, page.summary());
+        let _ = writeln!(
+            list,
+            "{:<widest$}  {level:<7}  {}",
+            page.rule.name,
+            page.summary()
+        );
     }
     list
 }

@@ -1,4 +1,5 @@
-//! `factpress check --fix`: what can be fixed without thinking, shown as a diff, and written when that is wanted.
+//! `factpress check --fix`: what can be fixed without thinking, shown as a diff, and written when
+//! that is wanted.
 
 use super::ExitStatus;
 use super::arguments::CheckOptions;
@@ -28,7 +29,11 @@ fn run_fix(options: &CheckOptions, console: &Console) -> Result<ExitStatus, Disk
     let site = understand(&content, &library, found.clone(), &asked, &NoProgress)?.site;
     let external = external(options, site.as_ref())?;
     let unread = unread(&external);
-    let Fixed { before, after, fixes } = fix::fix(&content, &library, &found, &asked, &external)?;
+    let Fixed {
+        before,
+        after,
+        fixes,
+    } = fix::fix(&content, &library, &found, &asked, &external)?;
     for fix in &fixes {
         console.print(&fix.diff());
     }
@@ -49,15 +54,20 @@ fn run_fix(options: &CheckOptions, console: &Console) -> Result<ExitStatus, Disk
         return Ok(tell(site, &report, &unread, &began, console));
     }
     for file in left_alone {
-        console
-            .eprint(&format!("error: {file} was changed meanwhile, or its lines end in two ways; it was left alone\n"));
+        console.eprint(&format!(
+            "error: {file} was changed meanwhile, or its lines end in two ways; it was left alone\n"
+        ));
     }
     Ok(ExitStatus::IoError)
 }
 
 /// True when the changes are to be written.
 fn is_wanted(options: &CheckOptions, files: usize, console: &Console) -> bool {
-    let wanted = if options.yes { Some(true) } else { console.ask(&format!("Change {}?", count(files, "file"))) };
+    let wanted = if options.yes {
+        Some(true)
+    } else {
+        console.ask(&format!("Change {}?", count(files, "file")))
+    };
     match wanted {
         Some(true) => return true,
         Some(false) => console.eprint(&"nothing was written\n"),

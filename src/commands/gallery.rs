@@ -16,13 +16,25 @@ use crate::report::Report;
 
 /// Runs the command.
 pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
-    let folder = options.output.clone().unwrap_or_else(|| options.root.join("gallery"));
+    let folder = options
+        .output
+        .clone()
+        .unwrap_or_else(|| options.root.join("gallery"));
     match make(options, &folder, console) {
         Ok(Ok(None)) => {
             console.eprint(&"stopped; nothing was written\n");
-            console.asked_to_end().map_or(ExitStatus::IoError, ExitStatus::of_signal)
+            console
+                .asked_to_end()
+                .map_or(ExitStatus::IoError, ExitStatus::of_signal)
         }
-        Ok(Ok(Some((pages, Tally { written, unchanged, removed })))) => {
+        Ok(Ok(Some((
+            pages,
+            Tally {
+                written,
+                unchanged,
+                removed,
+            },
+        )))) => {
             console.say(&format!(
                 "Built a gallery of {} in {}: {} ({written} written, {unchanged} unchanged, {removed} removed)",
                 count(pages, "page"),
@@ -33,7 +45,10 @@ pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
         }
         Ok(Err(report)) => {
             console.eprint(&report.human(console.colour()));
-            console.eprint(&format!("{}; nothing was written\n", super::summary::summary(&report)));
+            console.eprint(&format!(
+                "{}; nothing was written\n",
+                super::summary::summary(&report)
+            ));
             ExitStatus::Errors
         }
         Err(error) => {
@@ -43,38 +58,55 @@ pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
     }
 }
 
-/// A gallery that was written: how many pages it has, and what was done. Nothing when the run was asked to end.
+/// A gallery that was written: how many pages it has, and what was done. Nothing when the run was
+/// asked to end.
 type Made = Option<(usize, Tally)>;
 
 /// Writes the gallery, or tells what is wrong with the theme.
-fn make(options: &GalleryOptions, folder: &Path, console: &Console) -> Result<Result<Made, Report>, DiskError> {
+fn make(
+    options: &GalleryOptions,
+    folder: &Path,
+    console: &Console,
+) -> Result<Result<Made, Report>, DiskError> {
     let name = match &options.theme {
         Some(name) => name.as_str().to_owned(),
         None => asked_for(&options.root)?,
     };
-    let theme = match disk::load_theme(&options.root, &ThemeChoice { name, languages: Vec::new() })? {
+    let theme = match disk::load_theme(
+        &options.root,
+        &ThemeChoice {
+            name,
+            languages: Vec::new(),
+        },
+    )? {
         Ok(theme) => theme,
         Err(report) => return Ok(Err(report)),
     };
-    let base_url = options
-        .base_url
-        .clone()
-        .unwrap_or_else(|| BaseUrl::parse("https://gallery.invalid/").expect("this is an address, and nobody's"));
+    let base_url = options.base_url.clone().unwrap_or_else(|| {
+        BaseUrl::parse("https://gallery.invalid/").expect("this is an address, and nobody's")
+    });
     let files = match gallery::files(&theme, &base_url) {
         Ok(files) => files,
         Err(faults) => return Ok(Err(theme.report(faults))),
     };
     console.listen();
     let output = Output::open(&options.root, folder)?;
-    let pages = files.iter().filter(|file| file.path.ends_with(".html")).count();
-    let puts = files.into_iter().map(|file| output.put(file)).collect::<Result<Vec<_>, _>>()?;
+    let pages = files
+        .iter()
+        .filter(|file| file.path.ends_with(".html"))
+        .count();
+    let puts = files
+        .into_iter()
+        .map(|file| output.put(file))
+        .collect::<Result<Vec<_>, _>>()?;
     if console.asked_to_end().is_some() {
         return Ok(Ok(None));
     }
     Ok(Ok(Some((pages, output.finish(&puts)?))))
 }
 
-/// The theme that the site asks for; the default one where there is no site, or none that can be read.
+/// The theme that the site asks for; the default one where there is no site, or none that can be
+/// read.
 fn asked_for(root: &Path) -> Result<String, DiskError> {
     const DEFAULT: &str = "broadsheet";
     if !disk::has_content(root) {
@@ -82,5 +114,8 @@ fn asked_for(root: &Path) -> Result<String, DiskError> {
     }
     let (content, _, library) = disk::content(root)?;
     let (settings, _) = reading::settings(&content, &library)?;
-    Ok(settings.map_or_else(|| DEFAULT.to_owned(), |settings| settings.theme_name().to_owned()))
+    Ok(settings.map_or_else(
+        || DEFAULT.to_owned(),
+        |settings| settings.theme_name().to_owned(),
+    ))
 }

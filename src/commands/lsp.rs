@@ -1,4 +1,5 @@
-//! `factpress lsp`: a language server on standard input and output; nothing but the protocol is printed there.
+//! `factpress lsp`: a language server on standard input and output; nothing but the protocol is
+//! printed there.
 
 mod address;
 mod answer;
@@ -14,9 +15,10 @@ use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestI
 use lsp_types::notification::{self, Notification as _};
 use lsp_types::request::{self, Request as _};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions, HoverProviderCapability, OneOf,
-    RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
+    HoverProviderCapability, OneOf, RenameOptions, SaveOptions, ServerCapabilities,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -33,8 +35,9 @@ const PATIENCE: Duration = Duration::from_millis(30);
 /// How long a client is waited for that has asked for the end.
 const FAREWELL: Duration = Duration::from_secs(30);
 
-/// Runs the command. It ends as the protocol has it: well when the client asked for that with `shutdown`, and with an error
-/// when it left in any other way, be it by `exit` or by closing its end of the pipe.
+/// Runs the command. It ends as the protocol has it: well when the client asked for that with
+/// `shutdown`, and with an error when it left in any other way, be it by `exit` or by closing its
+/// end of the pipe.
 pub fn run(options: &LspOptions, console: &Console) -> ExitStatus {
     let (connection, wire) = Wire::open();
     let served = serve(options, &connection);
@@ -56,12 +59,17 @@ pub fn run(options: &LspOptions, console: &Console) -> ExitStatus {
 ///
 /// What it said that cannot be understood where it said it, in one sentence.
 fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, String> {
-    let Some((id, params)) = initialize(connection) else { return Ok(ExitStatus::Errors) };
+    let Some((id, params)) = initialize(connection) else {
+        return Ok(ExitStatus::Errors);
+    };
     let introduction: Introduction = match serde_json::from_value(params) {
         Ok(introduction) => introduction,
         Err(error) => {
             let message = format!("these are no parameters of initialize: {error}");
-            send(connection, Response::new_err(id, ErrorCode::InvalidParams as i32, message));
+            send(
+                connection,
+                Response::new_err(id, ErrorCode::InvalidParams as i32, message),
+            );
             return Ok(ExitStatus::Usage);
         }
     };
@@ -72,7 +80,10 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, St
     match connection.receiver.recv() {
         Ok(Message::Notification(it)) if it.method == notification::Initialized::METHOD => {}
         Ok(message) if !is_exit(&message) => {
-            return Err(format!("expected the notification `initialized`, got {}", name(&message)));
+            return Err(format!(
+                "expected the notification `initialized`, got {}",
+                name(&message)
+            ));
         }
         _ => return Ok(ExitStatus::Errors),
     }
@@ -127,7 +138,10 @@ fn initialize(connection: &Connection) -> Option<(RequestId, Value)> {
             }
             Message::Request(request) => {
                 let message = format!("expected `initialize`, got `{}`", request.method);
-                send(connection, Response::new_err(request.id, ErrorCode::ServerNotInitialized as i32, message));
+                send(
+                    connection,
+                    Response::new_err(request.id, ErrorCode::ServerNotInitialized as i32, message),
+                );
             }
             message if is_exit(&message) => return None,
             _ => {}
@@ -135,13 +149,17 @@ fn initialize(connection: &Connection) -> Option<(RequestId, Value)> {
     }
 }
 
-/// Waits until a client that has asked for the end says `exit`, closes the pipe, or has had time to.
+/// Waits until a client that has asked for the end says `exit`, closes the pipe, or has had time
+/// to.
 fn wait_for_exit(connection: &Connection) {
     while let Ok(message) = connection.receiver.recv_timeout(FAREWELL) {
         match message {
             Message::Request(request) => {
                 let message = "nothing is answered after `shutdown`".to_owned();
-                send(connection, Response::new_err(request.id, ErrorCode::InvalidRequest as i32, message));
+                send(
+                    connection,
+                    Response::new_err(request.id, ErrorCode::InvalidRequest as i32, message),
+                );
             }
             message if is_exit(&message) => return,
             _ => {}
@@ -157,7 +175,9 @@ fn is_exit(message: &Message) -> bool {
 fn name(message: &Message) -> String {
     match message {
         Message::Request(request) => format!("the request `{}`", request.method),
-        Message::Notification(notification) => format!("the notification `{}`", notification.method),
+        Message::Notification(notification) => {
+            format!("the notification `{}`", notification.method)
+        }
         Message::Response(_) => "a response".to_owned(),
     }
 }
@@ -167,7 +187,9 @@ fn capabilities(session: &Session) -> ServerCapabilities {
     let sync = TextDocumentSyncOptions {
         open_close: Some(true),
         change: Some(TextDocumentSyncKind::FULL),
-        save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+        save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions {
+            include_text: Some(false),
+        })),
         ..TextDocumentSyncOptions::default()
     };
     let triggers = ["[", ":", " "].map(str::to_owned).to_vec();
@@ -203,7 +225,11 @@ fn watch_files() -> Request {
         "registerOptions": { "watchers": watchers },
     });
     let id = RequestId::from("watch".to_owned());
-    Request::new(id, "client/registerCapability".to_owned(), json!({ "registrations": [registration] }))
+    Request::new(
+        id,
+        "client/registerCapability".to_owned(),
+        json!({ "registrations": [registration] }),
+    )
 }
 
 /// The response to a request.
@@ -217,22 +243,32 @@ fn answered(session: &Session, request: Request) -> Response {
 /// Checks the texts, and sends what is wrong with every file with which anything is or was wrong.
 fn publish(connection: &Connection, session: &mut Session) {
     for found in session.check(Console::clock()) {
-        send(connection, notify::<notification::PublishDiagnostics>(&found));
+        send(
+            connection,
+            notify::<notification::PublishDiagnostics>(&found),
+        );
     }
 }
 
 /// Sends what went wrong with the disk.
 fn tell(connection: &Connection, session: &mut Session) {
     for message in session.complaints() {
-        send(connection, notify::<notification::LogMessage>(&json!({ "type": 1, "message": message })));
+        send(
+            connection,
+            notify::<notification::LogMessage>(&json!({ "type": 1, "message": message })),
+        );
     }
 }
 
 fn notify<N: notification::Notification>(params: &impl Serialize) -> Notification {
-    Notification::new(N::METHOD.to_owned(), serde_json::to_value(params).unwrap_or(Value::Null))
+    Notification::new(
+        N::METHOD.to_owned(),
+        serde_json::to_value(params).unwrap_or(Value::Null),
+    )
 }
 
-/// Sends a message; a client that has gone away reads none, and its going is noticed where messages are received.
+/// Sends a message; a client that has gone away reads none, and its going is noticed where messages
+/// are received.
 fn send(connection: &Connection, message: impl Into<Message>) {
     let _ = connection.sender.send(message.into());
 }

@@ -1,4 +1,5 @@
-//! `factpress new`: asks what it needs, writes the files of something new, and says what comes next.
+//! `factpress new`: asks what it needs, writes the files of something new, and says what comes
+//! next.
 
 mod interview;
 
@@ -54,7 +55,10 @@ impl From<DiskError> for Halt {
 
 /// Runs the command.
 pub fn run(options: &New, console: &Console) -> ExitStatus {
-    let root = options.root.clone().unwrap_or_else(disk::publication_around);
+    let root = options
+        .root
+        .clone()
+        .unwrap_or_else(disk::publication_around);
     let Begun { started, note } = match begin(options, &root, console) {
         Ok(begun) => begun,
         Err(halt) => return refuse(halt, console),
@@ -75,7 +79,11 @@ pub fn run(options: &New, console: &Console) -> ExitStatus {
         console.say(&format!("  - `cd {}`", root.display()));
     }
     // Paths are told as they are typed here; whoever begins a site goes into its folder first.
-    let content = if is_site { "content/".to_owned() } else { shown(&root, "content/") };
+    let content = if is_site {
+        "content/".to_owned()
+    } else {
+        shown(&root, "content/")
+    };
     for line in note.iter().chain(&started.next) {
         console.say(&format!("  - {}", line.replace("content/", &content)));
     }
@@ -114,28 +122,47 @@ struct Begun {
 
 fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     let now = Console::here();
-    let ask = |known: &Known| interview(options, known, &mut Terminal(console)).map_err(Halt::Asked);
+    let ask =
+        |known: &Known| interview(options, known, &mut Terminal(console)).map_err(Halt::Asked);
     if options.starter == Starter::Site {
         disk::refuse_unless_empty(root)?;
         let known = Known::nothing(now.as_ref());
         let started = write(options.starter, &ask(&known)?, &known, &NoTexts)?;
-        return Ok(Begun { started, note: None });
+        return Ok(Begun {
+            started,
+            note: None,
+        });
     }
     let (content, found, library) = disk::content(root).map_err(nothing_there)?;
     // What is held back is there, too.
-    let all = Options { drafts: true, ..Options::default() };
-    let Understood { site, findings, .. } = understand(&content, &library, found, &all, &NoProgress)?;
+    let all = Options {
+        drafts: true,
+        ..Options::default()
+    };
+    let Understood { site, findings, .. } =
+        understand(&content, &library, found, &all, &NoProgress)?;
     let Some(site) = site else {
-        return Err(Halt::Mistakes(findings.report(None, &External::default(), &library).human(console.colour())));
+        return Err(Halt::Mistakes(
+            findings
+                .report(None, &External::default(), &library)
+                .human(console.colour()),
+        ));
     };
     let today = now.and_then(|now| now.today(site.settings.timezone.as_ref()));
     let known = Known::of(&content, &site, today);
     let answers = ask(&known)?;
     let begun = |answers: &Answers| write(options.starter, answers, &known, &library);
-    right(options.starter, answers, begun, &disk::found(root)?, console)
+    right(
+        options.starter,
+        answers,
+        begun,
+        &disk::found(root)?,
+        console,
+    )
 }
 
-/// What is begun in such a way that it breaks nothing among the files that are there: held back, where it would.
+/// What is begun in such a way that it breaks nothing among the files that are there: held back,
+/// where it would.
 fn right(
     what: Starter,
     mut answers: Answers,
@@ -148,7 +175,10 @@ fn right(
     let after = look(with(there, &started));
     if after.errors() <= before.errors() {
         let note = "what is warned of above is an error for `check --strict`".to_owned();
-        return Ok(Begun { started, note: (after.warnings() > before.warnings()).then_some(note) });
+        return Ok(Begun {
+            started,
+            note: (after.warnings() > before.warnings()).then_some(note),
+        });
     }
     let wrong = after.human(console.colour());
     if !hold(what, &mut answers) {
@@ -160,39 +190,72 @@ fn right(
     }
     console.eprint(&wrong);
     let note = "fix what is said above; until then `hold` keeps it from being published".to_owned();
-    Ok(Begun { started, note: Some(note) })
+    Ok(Begun {
+        started,
+        note: Some(note),
+    })
 }
 
 /// The files for these answers.
-fn write(starter: Starter, answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Started, Halt> {
-    starter.start(answers, known, texts).map_err(|fault: Fault| Halt::Mistakes(said(&fault)))
+fn write(
+    starter: Starter,
+    answers: &Answers,
+    known: &Known,
+    texts: &impl Texts,
+) -> Result<Started, Halt> {
+    starter
+        .start(answers, known, texts)
+        .map_err(|fault: Fault| Halt::Mistakes(said(&fault)))
 }
 
 /// Holds back what is begun, where that can be and is not so already.
 fn hold(starter: Starter, answers: &mut Answers) -> bool {
-    let has = |flag: &str| starter.questions().iter().any(|question| question.flag == flag);
+    let has = |flag: &str| {
+        starter
+            .questions()
+            .iter()
+            .any(|question| question.flag == flag)
+    };
     if !has("hold") || !answers.is("release", "true") {
         return false;
     }
-    answers.insert("hold", "There is something left that `factpress check --drafts` names.".to_owned());
+    answers.insert(
+        "hold",
+        "There is something left that `factpress check --drafts` names.".to_owned(),
+    );
     answers.insert("release", "false".to_owned());
     true
 }
 
 /// What is found with the new files and texts among those that are there.
 fn with(there: &[Found], started: &Started) -> Vec<Found> {
-    let new = started.files.iter().map(|file| (file.path.clone(), &file.text));
-    let fixed = started.fixes.iter().map(|fix| (fix.file.to_string(), &fix.after));
+    let new = started
+        .files
+        .iter()
+        .map(|file| (file.path.clone(), &file.text));
+    let fixed = started
+        .fixes
+        .iter()
+        .map(|fix| (fix.file.to_string(), &fix.after));
     let given = |text: &String| Given::Bytes(text.clone().into_bytes());
     let stays = |found: &&Found| started.fixes.iter().all(|fix| *fix.file != *found.path);
     let others = there.iter().filter(stays).cloned();
-    others.chain(new.chain(fixed).map(|(path, text)| Found { path, given: given(text) })).collect()
+    others
+        .chain(new.chain(fixed).map(|(path, text)| Found {
+            path,
+            given: given(text),
+        }))
+        .collect()
 }
 
 /// What `check` says of these files.
 fn look(found: Vec<Found>) -> Report {
     let (content, diagnostics) = Content::new(found);
-    let options = Options { rehearse: true, now: Console::here(), ..Options::default() };
+    let options = Options {
+        rehearse: true,
+        now: Console::here(),
+        ..Options::default()
+    };
     check(&content, diagnostics, &options).report
 }
 
@@ -217,14 +280,31 @@ impl Texts for NoTexts {
 
 /// A path as a person would type it.
 fn shown(root: &Path, path: &str) -> String {
-    if root == Path::new(".") { path.to_owned() } else { root.join(path).display().to_string() }
+    if root == Path::new(".") {
+        path.to_owned()
+    } else {
+        root.join(path).display().to_string()
+    }
 }
 
 /// What `factpress check` says now.
 fn check_all(root: PathBuf, console: &Console) -> ExitStatus {
-    let site = SiteOptions { root, drafts: false, strict: false, today: None, verify: false };
+    let site = SiteOptions {
+        root,
+        drafts: false,
+        strict: false,
+        today: None,
+        verify: false,
+    };
     super::check::run(
-        &CheckOptions { site, format: Format::Human, output: None, explain: None, fix: false, yes: false },
+        &CheckOptions {
+            site,
+            format: Format::Human,
+            output: None,
+            explain: None,
+            fix: false,
+            yes: false,
+        },
         console,
     )
 }

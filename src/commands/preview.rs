@@ -1,4 +1,5 @@
-//! A preview: a publication held in memory, and made anew of what has changed whenever somebody looks.
+//! A preview: a publication held in memory, and made anew of what has changed whenever somebody
+//! looks.
 
 mod memory_sink;
 
@@ -30,7 +31,8 @@ const LARGEST_PAGE: u64 = 1 << 20;
 /// A file that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// What tells it from the file that stood there before: the BLAKE3 of its bytes, or of the stamp of its file.
+    /// What tells it from the file that stood there before: the BLAKE3 of its bytes, or of the
+    /// stamp of its file.
     pub hash: Hash,
     /// Its bytes.
     pub bytes: Bytes,
@@ -41,7 +43,8 @@ pub struct Shown {
 pub enum Bytes {
     /// Held.
     Here(Arc<[u8]>),
-    /// On the disk, and read by whoever asks for them: pictures and other files that are copied may be of any size.
+    /// On the disk, and read by whoever asks for them: pictures and other files that are copied may
+    /// be of any size.
     There(Arc<OnDisk>),
 }
 
@@ -49,7 +52,10 @@ impl Shown {
     /// Bytes that are held.
     #[must_use]
     pub fn here(bytes: Vec<u8>) -> Self {
-        Self { hash: blake3::hash(&bytes), bytes: Bytes::Here(bytes.into()) }
+        Self {
+            hash: blake3::hash(&bytes),
+            bytes: Bytes::Here(bytes.into()),
+        }
     }
 
     /// The bytes, when they are held.
@@ -65,7 +71,8 @@ impl Shown {
 /// The files of a site, by path below what would be the output folder.
 pub type Files = HashMap<Arc<str>, Shown>;
 
-/// All pages of a site with what they are shown with, ahead of the files that are made of everything.
+/// All pages of a site with what they are shown with, ahead of the files that are made of
+/// everything.
 #[derive(Debug)]
 pub struct Pages {
     /// Those that are new or have new bytes.
@@ -74,8 +81,8 @@ pub struct Pages {
     pub unchanged: HashSet<Arc<str>>,
 }
 
-/// Who is shown pages as soon as they are there, while the look goes on. Called at most once a look, and only for content
-/// that is right.
+/// Who is shown pages as soon as they are there, while the look goes on. Called at most once a
+/// look, and only for content that is right.
 pub type Show<'s> = &'s (dyn Fn(Pages) + Sync);
 
 /// What a look has found.
@@ -83,8 +90,8 @@ pub type Show<'s> = &'s (dyn Fn(Pages) + Sync);
 pub struct Look {
     /// Everything that is wrong, and every warning.
     pub report: Report,
-    /// True when the files are those of the content as it is; otherwise they are those of the last look that found
-    /// nothing wrong.
+    /// True when the files are those of the content as it is; otherwise they are those of the last
+    /// look that found nothing wrong.
     pub is_shown: bool,
 }
 
@@ -111,7 +118,8 @@ struct Loaded {
 pub struct Preview {
     root: PathBuf,
     options: Options,
-    /// What the last look found on the disk, and when; `None` before the first, and after one that failed.
+    /// What the last look found on the disk, and when; `None` before the first, and after one that
+    /// failed.
     last: Option<Arc<Found>>,
     /// What the files are made of.
     shown: Option<Arc<Found>>,
@@ -149,19 +157,25 @@ impl Preview {
         &self.files
     }
 
-    /// Says what time it is by now: with a new day there may be other pages, though no file has changed.
+    /// Says what time it is by now: with a new day there may be other pages, though no file has
+    /// changed.
     pub fn tell_time(&mut self, now: Option<Now>) {
         self.options.now = now;
     }
 
-    /// Looks whether anything has changed since the last look, and makes anew what has; nothing when all is as it was.
-    /// `heard` is where something may have changed since; `now` is the time before this look; `show` is shown the pages as
-    /// soon as they are there.
+    /// Looks whether anything has changed since the last look, and makes anew what has; nothing
+    /// when all is as it was. `heard` is where something may have changed since; `now` is the time
+    /// before this look; `show` is shown the pages as soon as they are there.
     ///
     /// # Errors
     ///
     /// When the disk fails, or the theme lacks a language. The files stay as they are.
-    pub fn look(&mut self, heard: &Heard, now: SystemTime, show: Show<'_>) -> Result<Option<Look>, Failure> {
+    pub fn look(
+        &mut self,
+        heard: &Heard,
+        now: SystemTime,
+        show: Show<'_>,
+    ) -> Result<Option<Look>, Failure> {
         let before = self.last.take();
         let inputs = match (heard, &before) {
             (Heard::At(paths), Some(last)) => last.inputs.changed_at(&self.root, paths),
@@ -169,7 +183,11 @@ impl Preview {
         };
         let inputs = inputs.map_or_else(|| Inputs::look(&self.root), Ok)?;
         let is_same_day = self.options.day_in(self.day.0.as_ref()) == self.day.1;
-        if is_same_day && before.as_ref().is_some_and(|last| last.inputs == inputs && !inputs.are_doubtful(last.at)) {
+        if is_same_day
+            && before
+                .as_ref()
+                .is_some_and(|last| last.inputs == inputs && !inputs.are_doubtful(last.at))
+        {
             self.last = before;
             return Ok(None);
         }
@@ -188,16 +206,29 @@ impl Preview {
         let (texts, written) = (std::mem::take(&mut self.texts.0), self.texts.1);
         let library = library.holding(texts, written);
         let understood = understand(&content, &library, found, &self.options, &NoProgress)?;
-        let Understood { site, findings, theme } = understood;
-        let zone = site.as_ref().and_then(|site| site.settings.timezone.clone());
+        let Understood {
+            site,
+            findings,
+            theme,
+        } = understood;
+        let zone = site
+            .as_ref()
+            .and_then(|site| site.settings.timezone.clone());
         self.day = (zone.clone(), self.options.day_in(zone.as_ref()));
         let plan = site.as_ref().map(Plan::new);
         let report = findings.report(plan.as_ref(), &External::default(), &library);
         self.texts = (library.held(), now);
-        let theme = theme.map(|choice| self.theme(choice, on_disk)).transpose()?;
+        let theme = theme
+            .map(|choice| self.theme(choice, on_disk))
+            .transpose()?;
         let (report, theme) = report.and_of(theme);
         let plan = plan.filter(|_| report.errors() == 0);
-        let (Some(plan), Some(loaded)) = (plan, theme) else { return Ok(Look { report, is_shown: false }) };
+        let (Some(plan), Some(loaded)) = (plan, theme) else {
+            return Ok(Look {
+                report,
+                is_shown: false,
+            });
+        };
         let theme = &loaded.theme;
         let assets = &plan.site.assets;
         let memory_sink = MemorySink::new(&self.files, show);
@@ -205,7 +236,10 @@ impl Preview {
             Ok(built) => built,
             Err(error) => {
                 let report = report.and(theme.report(render::faults(error.of_templates()?)));
-                return Ok(Look { report, is_shown: false });
+                return Ok(Look {
+                    report,
+                    is_shown: false,
+                });
             }
         };
         let Built { puts, page_cache } = built;
@@ -214,12 +248,23 @@ impl Preview {
             files.insert(asset.output.as_str().into(), self.copied(asset)?);
         }
         (self.files, self.page_cache) = (files.into(), page_cache);
-        Ok(Look { report, is_shown: true })
+        Ok(Look {
+            report,
+            is_shown: true,
+        })
     }
 
-    /// The theme that is asked for, or the report of its faults. One whose files stand as they were is not loaded again.
-    fn theme(&mut self, choice: ThemeChoice, on_disk: &Found) -> Result<Result<Arc<Loaded>, Report>, DiskError> {
-        let Found { inputs: Inputs { themes, .. }, at } = on_disk;
+    /// The theme that is asked for, or the report of its faults. One whose files stand as they were
+    /// is not loaded again.
+    fn theme(
+        &mut self,
+        choice: ThemeChoice,
+        on_disk: &Found,
+    ) -> Result<Result<Arc<Loaded>, Report>, DiskError> {
+        let Found {
+            inputs: Inputs { themes, .. },
+            at,
+        } = on_disk;
         if let Some(loaded) = &self.theme
             && loaded.choice == choice
             && loaded.inputs == *themes
@@ -228,13 +273,19 @@ impl Preview {
             return Ok(Ok(Arc::clone(loaded)));
         }
         Ok(disk::load_theme(&self.root, &choice)?.map(|theme| {
-            let loaded = Arc::new(Loaded { choice, inputs: themes.clone(), at: *at, theme });
+            let loaded = Arc::new(Loaded {
+                choice,
+                inputs: themes.clone(),
+                at: *at,
+                theme,
+            });
             self.theme = Some(Arc::clone(&loaded));
             loaded
         }))
     }
 
-    /// A file that is copied. A page of an author's own is held, since it is served with the script that reloads it.
+    /// A file that is copied. A page of an author's own is held, since it is served with the script
+    /// that reloads it.
     fn copied(&self, asset: &Asset) -> Result<Shown, DiskError> {
         let there = OnDisk::new(&self.root, asset);
         let stamp = there.stamp()?;
@@ -242,6 +293,9 @@ impl Preview {
             return Ok(Shown::here(there.bytes()?));
         }
         let hash = blake3::hash(format!("{} {stamp:?}", asset.path).as_bytes());
-        Ok(Shown { hash, bytes: Bytes::There(there.into()) })
+        Ok(Shown {
+            hash,
+            bytes: Bytes::There(there.into()),
+        })
     }
 }

@@ -59,7 +59,8 @@ pub struct Published {
     pub report: Report,
     /// The site and what was done; `None` when it has errors, and then nothing was published.
     pub done: Option<(Account, Tally)>,
-    /// Files in the output that are no more part of the site, and were not removed since somebody has changed them.
+    /// Files in the output that are no more part of the site, and were not removed since somebody
+    /// has changed them.
     pub left_alone: Vec<String>,
 }
 
@@ -118,12 +119,13 @@ impl<E: Into<Failure>> BuildError<E> {
     }
 }
 
-/// What a build leaves, beside its cache and its files, so that the next one can tell that nothing has changed and say
-/// what this one said.
+/// What a build leaves, beside its cache and its files, so that the next one can tell that nothing
+/// has changed and say what this one said.
 #[derive(Debug, Serialize, Deserialize)]
 struct Last {
     options: u64,
-    /// The zone of the publication, and the day for which it was built: on another day other documents may be public.
+    /// The zone of the publication, and the day for which it was built: on another day other
+    /// documents may be public.
     zone: Option<Zone>,
     day: Option<Day>,
     inputs: Inputs,
@@ -152,7 +154,8 @@ impl Publication<'_> {
     ///
     /// # Errors
     ///
-    /// When the disk fails, the theme lacks a language, or what earlier builds remember cannot be trusted.
+    /// When the disk fails, the theme lacks a language, or what earlier builds remember cannot be
+    /// trusted.
     pub fn publish(&self, progress: &dyn Progress) -> Result<Published, Failure> {
         match self.attempt(!self.no_cache, progress) {
             Err(Failure::Lost(_)) => {
@@ -167,54 +170,119 @@ impl Publication<'_> {
     fn attempt(&self, remembers: bool, progress: &dyn Progress) -> Result<Published, Failure> {
         progress.stage("look");
         let past = Past::of(self.root, self.output, &[LAST, FILES, LEDGER, COPIED])?;
-        let left = || rayon::join(|| self.past::<Files>(&past, FILES), || past.take::<Last>(LAST));
+        let left = || {
+            rayon::join(
+                || self.past::<Files>(&past, FILES),
+                || past.take::<Last>(LAST),
+            )
+        };
         let (inputs, (files, before)) = rayon::join(|| Inputs::look(self.root), left);
         let (inputs, public, compared) = (inputs?, self.public(), self.compared());
-        if let Some(Last { account, report, .. }) = self.nothing_changed(before, &inputs, &files, &compared) {
+        if let Some(Last {
+            account, report, ..
+        }) = self.nothing_changed(before, &inputs, &files, &compared)
+        {
             Output::clear_leftovers(self.output)?;
-            let tally = Tally { written: 0, unchanged: account.files, removed: 0 };
-            return Ok(Published { report, done: Some((account, tally)), left_alone: Vec::new() });
+            let tally = Tally {
+                written: 0,
+                unchanged: account.files,
+                removed: 0,
+            };
+            return Ok(Published {
+                report,
+                done: Some((account, tally)),
+                left_alone: Vec::new(),
+            });
         }
         let (content, found, library) = disk::content_of(self.root, &inputs)?;
-        let library = if remembers { library.with_cache(self.verify)? } else { library };
+        let library = if remembers {
+            library.with_cache(self.verify)?
+        } else {
+            library
+        };
         let (understood, (page_cache, external)) = rayon::join(
             || understand(&content, &library, found, &self.options, progress),
-            || (self.past::<PageCache>(&past, LEDGER), disk::external(self.root, &public)),
+            || {
+                (
+                    self.past::<PageCache>(&past, LEDGER),
+                    disk::external(self.root, &public),
+                )
+            },
         );
-        let (Understood { site, findings, theme }, external) = (understood?, external?);
+        let (
+            Understood {
+                site,
+                findings,
+                theme,
+            },
+            external,
+        ) = (understood?, external?);
         progress.stage("check");
         let check = || {
             let plan = site.as_ref().map(Plan::new);
             let report = findings.report(plan.as_ref(), &external, &library);
             (plan, report)
         };
-        let load = || theme.map(|choice| disk::load_theme(self.root, &choice)).transpose();
+        let load = || {
+            theme
+                .map(|choice| disk::load_theme(self.root, &choice))
+                .transpose()
+        };
         let ((plan, report), theme) = rayon::join(check, load);
         drop((content, library));
         let (report, theme) = report.and_of(theme?);
         let plan = plan.filter(|_| report.errors() == 0);
-        let (Some(plan), Some(theme)) = (plan, theme) else { return Ok(Published::not(report)) };
+        let (Some(plan), Some(theme)) = (plan, theme) else {
+            return Ok(Published::not(report));
+        };
         let published = plan.site;
         progress.stage("open");
         progress.begins_to_write();
         let output = Output::open_for(self.root, self.output, self.readers())?;
-        let output = if self.verify { output } else { output.knowing(files.0, files.1) };
-        let page_cache = if output.broke_off() { PageCache::default() } else { page_cache.0 };
+        let output = if self.verify {
+            output
+        } else {
+            output.knowing(files.0, files.1)
+        };
+        let page_cache = if output.broke_off() {
+            PageCache::default()
+        } else {
+            page_cache.0
+        };
         let built = match rebuild(plan, &theme, &output, &page_cache, progress) {
             Ok(built) => built,
-            Err(error) => return Ok(Published::not(report.and(theme.report(render::faults(error.of_templates()?))))),
+            Err(error) => {
+                return Ok(Published::not(
+                    report.and(theme.report(render::faults(error.of_templates()?))),
+                ));
+            }
         };
         progress.stage("publish");
         drop(page_cache);
-        let Built { mut puts, page_cache } = built;
-        let pages = puts.iter().filter(|put| put.path.ends_with(".html")).count();
-        let before = if self.no_cache { None } else { past.take(COPIED) };
-        let (laid_out, copied) = output.copy_knowing(self.root, &published.assets, &Before::of(before))?;
+        let Built {
+            mut puts,
+            page_cache,
+        } = built;
+        let pages = puts
+            .iter()
+            .filter(|put| put.path.ends_with(".html"))
+            .count();
+        let before = if self.no_cache {
+            None
+        } else {
+            past.take(COPIED)
+        };
+        let (laid_out, copied) =
+            output.copy_knowing(self.root, &published.assets, &Before::of(before))?;
         puts.extend(laid_out);
         let account = Account {
             pages,
             claims: published.claims.len(),
-            held: published.claims.iter().filter(|(_, claim)| claim.hold.is_some()).count(),
+            held: published
+                .claims
+                .iter()
+                .filter(|(_, claim)| claim.hold.is_some())
+                .count(),
             files: puts.len(),
             left_out: published.left_out(),
         };
@@ -226,21 +294,45 @@ impl Publication<'_> {
         // The page cache is true of what is made, whether or not it gets into the folder.
         let set_aside = || (drop(site), past.keep(LEDGER, &page_cache));
         let (finished, _) = rayon::join(|| output.finish_and_tell(&puts), set_aside);
-        let Finished { tally, files, left_alone } = finished?;
+        let Finished {
+            tally,
+            files,
+            left_alone,
+        } = finished?;
         progress.stage("remember");
         let manifest = files.manifest();
-        let last = Last { options: self.fingerprint(), zone, day, inputs, manifest, compared, account, report };
-        // What differed from what was public before is public now, and no mistake any more. What was left alone is named
-        // until it is gone.
-        let is_news = last.report.lines.iter().any(|line| check::compares_with_public(line.rule));
+        let last = Last {
+            options: self.fingerprint(),
+            zone,
+            day,
+            inputs,
+            manifest,
+            compared,
+            account,
+            report,
+        };
+        // What differed from what was public before is public now, and no mistake any more. What
+        // was left alone is named until it is gone.
+        let is_news = last
+            .report
+            .lines
+            .iter()
+            .any(|line| check::compares_with_public(line.rule));
         past.keep(COPIED, &copied);
         let says_the_same = !is_news && left_alone.is_empty();
-        rayon::join(|| past.keep(FILES, &files), || says_the_same.then(|| past.keep(LAST, &last)));
-        Ok(Published { report: last.report, done: Some((account, tally)), left_alone })
+        rayon::join(
+            || past.keep(FILES, &files),
+            || says_the_same.then(|| past.keep(LAST, &last)),
+        );
+        Ok(Published {
+            report: last.report,
+            done: Some((account, tally)),
+            left_alone,
+        })
     }
 
-    /// What the last build had to say, when it would have to say the same now: what it was made of and what it made both
-    /// stand as they were.
+    /// What the last build had to say, when it would have to say the same now: what it was made of
+    /// and what it made both stand as they were.
     fn nothing_changed(
         &self,
         last: Option<(Last, SystemTime)>,
@@ -250,7 +342,11 @@ impl Publication<'_> {
     ) -> Option<Last> {
         let (last, when) = last.filter(|_| !self.no_cache && !self.verify)?;
         let same = last.options == self.fingerprint()
-            && last.day == self.options.day_in(last.zone.as_ref()).map(|today| today.day)
+            && last.day
+                == self
+                    .options
+                    .day_in(last.zone.as_ref())
+                    .map(|today| today.day)
             && last.manifest == files.manifest()
             && last.compared == compared
             && last.inputs == *inputs
@@ -259,35 +355,61 @@ impl Publication<'_> {
     }
 
     /// What was left under a name, and when.
-    fn past<T: Default + serde::de::DeserializeOwned>(&self, past: &Past, name: &str) -> (T, SystemTime) {
+    fn past<T: Default + serde::de::DeserializeOwned>(
+        &self,
+        past: &Past,
+        name: &str,
+    ) -> (T, SystemTime) {
         let taken = if self.no_cache { None } else { past.take(name) };
         taken.unwrap_or_else(|| (T::default(), SystemTime::UNIX_EPOCH))
     }
 
     /// For whom the output is.
     fn readers(&self) -> Readers {
-        if self.options.drafts { Readers::Desk } else { Readers::Everybody }
+        if self.options.drafts {
+            Readers::Desk
+        } else {
+            Readers::Everybody
+        }
     }
 
     /// The folder of what is public, with which the content is compared.
     fn public(&self) -> PathBuf {
-        if self.options.drafts { self.root.join(PUBLIC) } else { self.output.to_owned() }
+        if self.options.drafts {
+            self.root.join(PUBLIC)
+        } else {
+            self.output.to_owned()
+        }
     }
 
     /// By what is told that the public folder is as it was, where the output is another one.
     fn compared(&self) -> Vec<Option<Stamp>> {
         let folder = self.options.drafts.then(|| Folder::open(&self.public()));
-        folder.iter().flat_map(|folder| [MANIFEST, VERDICTS, JOURNAL].map(|name| folder.stamp(name))).collect()
+        folder
+            .iter()
+            .flat_map(|folder| [MANIFEST, VERDICTS, JOURNAL].map(|name| folder.stamp(name)))
+            .collect()
     }
 
     fn fingerprint(&self) -> u64 {
-        fingerprint(&format!("{:?}", Options { today: None, now: None, ..self.options.clone() }))
+        fingerprint(&format!(
+            "{:?}",
+            Options {
+                today: None,
+                now: None,
+                ..self.options.clone()
+            }
+        ))
     }
 }
 
 impl Published {
     /// Nothing was published, and this is why.
     fn not(report: Report) -> Self {
-        Self { report, done: None, left_alone: Vec::new() }
+        Self {
+            report,
+            done: None,
+            left_alone: Vec::new(),
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! `factpress schema`: JSON Schemas for editors, and the list of all keys, made from the types that read the files.
+//! `factpress schema`: JSON Schemas for editors, and the list of all keys, made from the types that
+//! read the files.
 
 use super::ExitStatus;
 use super::arguments::SchemaOptions;
@@ -15,18 +16,27 @@ pub fn run(options: &SchemaOptions, console: &Console) -> ExitStatus {
     }
     if let Some(word) = &options.of {
         let Some(kind) = FileKind::ALL.iter().find(|kind| kind.word() == word) else {
-            let help = did_you_mean(word, FileKind::ALL.iter().map(|kind| kind.word())).unwrap_or_default();
-            console.eprint(&format!("error: there is no schema `{word}`\n   = help: {help}\n"));
+            let help = did_you_mean(word, FileKind::ALL.iter().map(|kind| kind.word()))
+                .unwrap_or_default();
+            console.eprint(&format!(
+                "error: there is no schema `{word}`\n   = help: {help}\n"
+            ));
             return ExitStatus::Usage;
         };
         console.print(&text(*kind));
         return ExitStatus::Done;
     }
-    let schemas: Vec<(String, String)> =
-        FileKind::ALL.iter().map(|kind| (format!("{}.json", kind.word()), text(*kind))).collect();
+    let schemas: Vec<(String, String)> = FileKind::ALL
+        .iter()
+        .map(|kind| (format!("{}.json", kind.word()), text(*kind)))
+        .collect();
     match write_schemas(&options.output, &schemas) {
         Ok(()) => {
-            console.say(&format!("{} schemas in {}", schemas.len(), options.output.display()));
+            console.say(&format!(
+                "{} schemas in {}",
+                schemas.len(),
+                options.output.display()
+            ));
             ExitStatus::Done
         }
         Err(error) => {

@@ -1,4 +1,5 @@
-//! `factpress serve`: the site in memory, for the person who writes it, made anew as soon as something changes.
+//! `factpress serve`: the site in memory, for the person who writes it, made anew as soon as
+//! something changes.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
@@ -35,15 +36,27 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
             return ExitStatus::IoError;
         }
     };
-    let Ok(address) = listener.local_addr() else { return ExitStatus::IoError };
+    let Ok(address) = listener.local_addr() else {
+        return ExitStatus::IoError;
+    };
     let shown = SocketAddr::new(
-        if address.ip().is_unspecified() { [127, 0, 0, 1].into() } else { address.ip() },
+        if address.ip().is_unspecified() {
+            [127, 0, 0, 1].into()
+        } else {
+            address.ip()
+        },
         address.port(),
     );
-    let Ok(base_url) = BaseUrl::parse(&format!("http://{shown}/")) else { return ExitStatus::IoError };
+    let Ok(base_url) = BaseUrl::parse(&format!("http://{shown}/")) else {
+        return ExitStatus::IoError;
+    };
     let (sender, snapshot) = watch::channel(Arc::new(Snapshot::default()));
     let hosts = Hosts::new(address, options.name.clone());
-    let service = Service { snapshot, hosts, patience: PATIENCE };
+    let service = Service {
+        snapshot,
+        hosts,
+        patience: PATIENCE,
+    };
     let server = thread::spawn(move || service.run(listener));
     if options.port != 0 && address.port() != options.port {
         console.eprint(&format!("port {} is taken\n", options.port));
@@ -52,9 +65,17 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
     let drafts = !options.published;
     let preview = Preview::new(
         options.root.clone(),
-        Options { base_url: Some(base_url), drafts, now: console.when(), ..Options::default() },
+        Options {
+            base_url: Some(base_url),
+            drafts,
+            now: console.when(),
+            ..Options::default()
+        },
     );
-    let editor = Editor { root: std::path::absolute(&options.root).unwrap_or_default(), pattern: &options.editor };
+    let editor = Editor {
+        root: std::path::absolute(&options.root).unwrap_or_default(),
+        pattern: &options.editor,
+    };
     watch_files(preview, &sender, &server, &editor, console)
 }
 
@@ -63,7 +84,9 @@ fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
     let last = port.saturating_add(if port == 0 { 0 } else { PORTS });
     let taken = |error: &io::Error| error.kind() == io::ErrorKind::AddrInUse;
     let mut tried = (port..=last).map(|port| TcpListener::bind((host, port)));
-    tried.find(|listener| !listener.as_ref().is_err_and(taken)).unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
+    tried
+        .find(|listener| !listener.as_ref().is_err_and(taken))
+        .unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
 }
 
 fn watch_files(
@@ -102,8 +125,14 @@ fn watch_files(
             Err(_) if failure == failed && shown.is_whole() => {}
             Err(error) => {
                 console.eprint(&format!("error: {error}\n"));
-                let _ =
-                    sender.send(shown.with_faults(vec![Fault { text: error.to_string(), href: String::new() }]).into());
+                let _ = sender.send(
+                    shown
+                        .with_faults(vec![Fault {
+                            text: error.to_string(),
+                            href: String::new(),
+                        }])
+                        .into(),
+                );
             }
         }
         failed = failure;
@@ -120,7 +149,10 @@ fn tell(next: &Snapshot, is_shown: bool, report: &Report, began: Instant, consol
     let line = match (is_shown, next.number) {
         (true, 1) => format!("Made in {took} ms"),
         (true, _) => format!("{} made anew in {took} ms", count(next.news(), "file")),
-        (false, _) => format!("{}; the pages stay as they were", count(report.errors(), "error")),
+        (false, _) => format!(
+            "{}; the pages stay as they were",
+            count(report.errors(), "error")
+        ),
     };
     console.say(&line);
 }
@@ -134,14 +166,20 @@ struct Editor<'e> {
 impl Editor<'_> {
     /// The mistakes of a report, each with its place in the editor.
     fn faults(&self, report: &Report) -> Vec<Fault> {
-        let fault = |line: &Line| Fault { text: line.text(), href: self.address(line) };
+        let fault = |line: &Line| Fault {
+            text: line.text(),
+            href: self.address(line),
+        };
         report.lines.iter().map(fault).collect()
     }
 
     fn address(&self, line: &Line) -> String {
         let file = percent_encode_path(&forward(&self.root.join(&*line.file)));
         let number = |number: Option<usize>| number.unwrap_or(1).to_string();
-        let pattern = self.pattern.replace("{line}", &number(line.line)).replace("{column}", &number(line.column));
+        let pattern = self
+            .pattern
+            .replace("{line}", &number(line.line))
+            .replace("{column}", &number(line.column));
         pattern.replace("{file}", &file)
     }
 }
@@ -149,5 +187,9 @@ impl Editor<'_> {
 /// A path as addresses have it: with forward slashes, and one before the letter of a drive.
 fn forward(path: &Path) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
-    if path.starts_with('/') { path } else { format!("/{path}") }
+    if path.starts_with('/') {
+        path
+    } else {
+        format!("/{path}")
+    }
 }

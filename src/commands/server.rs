@@ -1,4 +1,5 @@
-//! Serving: a site in memory over HTTP, for the person who writes it; pages tell themselves when they have changed.
+//! Serving: a site in memory over HTTP, for the person who writes it; pages tell themselves when
+//! they have changed.
 
 mod answer;
 mod connection;
@@ -44,17 +45,22 @@ impl Service {
     pub fn run(self, listener: TcpListener) -> io::Result<()> {
         listener.set_nonblocking(true)?;
         allow_files();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             let room = Arc::new(Semaphore::new(MOST_CONNECTIONS));
             loop {
-                // A connection that fails before it begins is its client's affair; too many open files end by themselves.
+                // A connection that fails before it begins is its client's affair; too many open
+                // files end by themselves.
                 let Ok((stream, _)) = listener.accept().await else {
                     tokio::time::sleep(Duration::from_millis(10)).await;
                     continue;
                 };
-                let Ok(place) = Arc::clone(&room).try_acquire_owned() else { continue };
+                let Ok(place) = Arc::clone(&room).try_acquire_owned() else {
+                    continue;
+                };
                 let connection = Connection::new(stream, self.clone());
                 tokio::spawn(async move {
                     connection.serve().await;
@@ -72,6 +78,12 @@ fn allow_files() {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
         let Rlimit { maximum, .. } = getrlimit(Resource::Nofile);
         // Where it refuses, fewer connections are held.
-        let _ = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum });
+        let _ = setrlimit(
+            Resource::Nofile,
+            Rlimit {
+                current: maximum,
+                maximum,
+            },
+        );
     }
 }

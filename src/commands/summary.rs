@@ -5,14 +5,26 @@ use crate::report::Report;
 
 /// A number with its word: `1 page`, `2 pages`.
 pub fn count(number: usize, word: &str) -> String {
-    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
+    if number == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{number} {word}s")
+    }
 }
 
 /// How much was found, and in how many files.
 pub fn summary(report: &Report) -> String {
-    let (errors, warnings) = (count(report.errors(), "error"), count(report.warnings(), "warning"));
+    let (errors, warnings) = (
+        count(report.errors(), "error"),
+        count(report.warnings(), "warning"),
+    );
     let found = match (report.errors(), report.warnings()) {
-        (0, 0) if report.notes() > 0 => return format!("nothing is wrong, {} to know", count(report.notes(), "thing")),
+        (0, 0) if report.notes() > 0 => {
+            return format!(
+                "nothing is wrong, {} to know",
+                count(report.notes(), "thing")
+            );
+        }
         (0, 0) => return "nothing is wrong".to_owned(),
         (0, _) => warnings,
         (_, 0) => errors,
@@ -21,10 +33,15 @@ pub fn summary(report: &Report) -> String {
     format!("{found} in {}", count(report.files(), "file"))
 }
 
-/// What is left out of pictures when they are published, as a line for people; nothing when that is nothing.
+/// What is left out of pictures when they are published, as a line for people; nothing when that is
+/// nothing.
 pub fn left_out_of((pictures, traces): (usize, Traces)) -> String {
     if pictures == 0 {
         return String::new();
     }
-    format!("left out of {}: {}\n", count(pictures, "published picture"), traces.words())
+    format!(
+        "left out of {}: {}\n",
+        count(pictures, "published picture"),
+        traces.words()
+    )
 }

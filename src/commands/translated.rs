@@ -26,18 +26,26 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, D
     let root = &options.root;
     let (content, found, library) = disk::content(root)?;
     // A translation may be held back until it is right.
-    let all = Options { drafts: true, rehearse: true, ..Options::default() };
+    let all = Options {
+        drafts: true,
+        rehearse: true,
+        ..Options::default()
+    };
     let site = understand(&content, &library, found, &all, &NoProgress)?.site;
     let (mut fixes, mut faults) = (Vec::new(), Vec::new());
     for file in &options.files {
-        match fix(site.as_ref(), root, file, |file| library.text(file).unwrap_or_default().into_owned()) {
+        match fix(site.as_ref(), root, file, |file| {
+            library.text(file).unwrap_or_default().into_owned()
+        }) {
             Ok(fix) => fixes.push(fix),
             Err(fault) => faults.push(fault),
         }
     }
     if !faults.is_empty() {
         for Fault { message, help } in faults {
-            let help = help.map(|help| format!("   = help: {help}\n")).unwrap_or_default();
+            let help = help
+                .map(|help| format!("   = help: {help}\n"))
+                .unwrap_or_default();
             console.eprint(&format!("error: {message}\n{help}"));
         }
         console.eprint(&"nothing was written\n");
@@ -48,23 +56,47 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, D
     for fix in changed.clone() {
         console.print(&fix.diff());
         if !disk::write_fixed(root, fix)? {
-            console.eprint(&format!("error: {} was changed meanwhile, or its lines end in two ways\n", fix.file));
+            console.eprint(&format!(
+                "error: {} was changed meanwhile, or its lines end in two ways\n",
+                fix.file
+            ));
             left_alone += 1;
         }
     }
-    console.say(&format!("{} up to date", count(fixes.len() - left_alone, "translation")));
-    Ok(if left_alone == 0 { ExitStatus::Done } else { ExitStatus::IoError })
+    console.say(&format!(
+        "{} up to date",
+        count(fixes.len() - left_alone, "translation")
+    ));
+    Ok(if left_alone == 0 {
+        ExitStatus::Done
+    } else {
+        ExitStatus::IoError
+    })
 }
 
 /// The translation at a path that a person typed, with the state of its original.
-fn fix(site: Option<&Site>, root: &Path, file: &Path, text: impl Fn(&Arc<str>) -> String) -> Result<Fix, Fault> {
-    let typed = file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+fn fix(
+    site: Option<&Site>,
+    root: &Path,
+    file: &Path,
+    text: impl Fn(&Arc<str>) -> String,
+) -> Result<Fix, Fault> {
+    let typed = file
+        .strip_prefix(root)
+        .unwrap_or(file)
+        .to_string_lossy()
+        .replace('\\', "/");
     let path = typed.trim_start_matches("./");
-    let translated = site.into_iter().flat_map(|site| &site.translated).find(|translated| &*translated.file == path);
+    let translated = site
+        .into_iter()
+        .flat_map(|site| &site.translated)
+        .find(|translated| &*translated.file == path);
     let Some(translated) = translated else {
-        let help =
-            "name a file such as content/explainers/bridge/claims/closed.fr.md; `factpress check` says what is wrong";
-        return Err(Fault::new(format!("{path} is no translation of anything"), help.to_owned()));
+        let help = "name a file such as content/explainers/bridge/claims/closed.fr.md; `factpress check` says what is wrong";
+        return Err(Fault::new(
+            format!("{path} is no translation of anything"),
+            help.to_owned(),
+        ));
     };
     with_state(&translated.file, &text(&translated.file), &translated.now)
 }

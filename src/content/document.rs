@@ -42,17 +42,36 @@ impl<'a> Document<'a> {
         }
         let Some(front) = front_matter(text) else {
             return Err(if text.trim().is_empty() {
-                fault(At::File, "this file is empty", "begin it with front matter between two lines of `---`")
+                fault(
+                    At::File,
+                    "this file is empty",
+                    "begin it with front matter between two lines of `---`",
+                )
             } else if opens(text) {
-                fault(At::Bytes(0..3), "the front matter that begins here never ends", "close it with a line of `---`")
+                fault(
+                    At::Bytes(0..3),
+                    "the front matter that begins here never ends",
+                    "close it with a line of `---`",
+                )
             } else {
                 let first = 0..text.lines().next().map_or(0, str::len);
-                fault(At::Bytes(first), "the front matter is missing", "the first line must be `---`")
+                fault(
+                    At::Bytes(first),
+                    "the front matter is missing",
+                    "the first line must be `---`",
+                )
             });
         };
         if front.len() > LARGEST_FRONT_MATTER {
-            let message = format!("the front matter has {} bytes; {LARGEST_FRONT_MATTER} is the most", front.len());
-            return Err(fault(At::Bytes(0..3), &message, "move the text below the second `---`"));
+            let message = format!(
+                "the front matter has {} bytes; {LARGEST_FRONT_MATTER} is the most",
+                front.len()
+            );
+            return Err(fault(
+                At::Bytes(0..3),
+                &message,
+                "move the text below the second `---`",
+            ));
         }
         let after = &text[front.end..];
         let body_start = front.end + after.find('\n').map_or(after.len(), |at| at + 1);
@@ -62,7 +81,11 @@ impl<'a> Document<'a> {
             return Err(fault(At::Bytes(front.end..front.end + 3), message, help));
         }
         let value = yaml::read(&text[front.clone()], file, front.start)?;
-        Ok(Self { front: value, body: &text[body_start..], body_start })
+        Ok(Self {
+            front: value,
+            body: &text[body_start..],
+            body_start,
+        })
     }
 }
 
@@ -83,19 +106,32 @@ pub fn front_matter(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// True when front matter was cut by a line of hyphens inside of it: what follows up to the next such line is YAML, or goes
-/// on with a text that is indented.
+/// True when front matter was cut by a line of hyphens inside of it: what follows up to the next
+/// such line is YAML, or goes on with a text that is indented.
 fn goes_on(front: &str, body: &str) -> bool {
     let mut lines = body.lines();
-    let above: Vec<&str> = lines.by_ref().take_while(|line| line.trim_end() != "---").collect();
-    // Without a second line of hyphens the front matter ends here whatever follows, unless a text is cut.
+    let above: Vec<&str> = lines
+        .by_ref()
+        .take_while(|line| line.trim_end() != "---")
+        .collect();
+    // Without a second line of hyphens the front matter ends here whatever follows, unless a text
+    // is cut.
     let is_closed = body.lines().count() > above.len();
-    let is_indented = above.first().is_some_and(|line| line.starts_with([' ', '\t']) && !line.trim().is_empty());
-    let is_cut = front.lines().rev().find(|line| !line.starts_with([' ', '\t'])).is_some_and(ends_open)
+    let is_indented = above
+        .first()
+        .is_some_and(|line| line.starts_with([' ', '\t']) && !line.trim().is_empty());
+    let is_cut = front
+        .lines()
+        .rev()
+        .find(|line| !line.starts_with([' ', '\t']))
+        .is_some_and(ends_open)
         || front.lines().last().is_some_and(ends_open);
     let keys = above.iter().filter(|line| is_key(line)).count();
     let is_yaml = |line: &&str| {
-        line.trim().is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ") || is_key(line)
+        line.trim().is_empty()
+            || line.starts_with([' ', '\t', '#'])
+            || line.starts_with("- ")
+            || is_key(line)
     };
     let all_yaml = keys > 0 && above.iter().all(is_yaml);
     is_closed && (is_indented || all_yaml) || is_indented && is_cut && keys > 0
@@ -118,7 +154,9 @@ fn ends_open(line: &str) -> bool {
 }
 
 fn opens(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line.trim_end() == "---")
+    text.lines()
+        .next()
+        .is_some_and(|line| line.trim_end() == "---")
 }
 
 #[cfg(test)]

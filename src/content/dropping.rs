@@ -26,13 +26,15 @@ const DROPPINGS: [&str; 22] = [
     "thumbs.db",
 ];
 
-/// True for the name of a file or folder that a system, an editor or git keeps beside those of authors: no site means to
-/// publish it, wherever it lies.
+/// True for the name of a file or folder that a system, an editor or git keeps beside those of
+/// authors: no site means to publish it, wherever it lies.
 #[must_use]
 pub fn is_dropping(name: &str) -> bool {
-    let is_between =
-        |start: &str, end: &str| name.len() > start.len() && name.starts_with(start) && name.ends_with(end);
-    // Copies that editors save beside a text; locks of office programs; what macOS and Emacs put before a name.
+    let is_between = |start: &str, end: &str| {
+        name.len() > start.len() && name.starts_with(start) && name.ends_with(end)
+    };
+    // Copies that editors save beside a text; locks of office programs; what macOS and Emacs put
+    // before a name.
     name.ends_with('~')
         || name.starts_with("~$")
         || is_between("~", ".tmp")

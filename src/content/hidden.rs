@@ -10,7 +10,8 @@ const FOLDER: &str = ".well-known";
 /// Files with a dot that hosts read.
 const FILES: [&str; 2] = [".htaccess", ".nojekyll"];
 
-/// What is wrong with a file at this path, when it is hidden and no host reads it, or a system's own.
+/// What is wrong with a file at this path, when it is hidden and no host reads it, or a system's
+/// own.
 pub fn fault(path: &str) -> Option<Diagnostic> {
     let below = path.strip_prefix(STATIC)?;
     let parts: Vec<&str> = below.split('/').collect();
@@ -23,28 +24,41 @@ pub fn fault(path: &str) -> Option<Diagnostic> {
             && !(at == last && FILES.contains(&part))
     };
     let is_left = |part: &str| !part.starts_with('.') && is_dropping(part);
-    let at = parts.iter().enumerate().position(|(at, part)| is_hidden(at, part) || is_left(part))?;
+    let at = parts
+        .iter()
+        .enumerate()
+        .position(|(at, part)| is_hidden(at, part) || is_left(part))?;
     let (part, thing) = (parts[at], if at == last { "file" } else { "folder" });
     let (message, help) = if is_left(part) {
-        (format!("`{part}` is a system's or a program's own {thing}"), "remove it".to_owned())
+        (
+            format!("`{part}` is a system's or a program's own {thing}"),
+            "remove it".to_owned(),
+        )
     } else {
-        let message = format!("`{part}` is a hidden {thing}, and such may hold what is nobody's business");
+        let message =
+            format!("`{part}` is a hidden {thing}, and such may hold what is nobody's business");
         let name = part.trim_start_matches('.');
         let help = "of these, only .well-known/ at the root, .htaccess and .nojekyll are published";
-        let otherwise =
-            if name.is_empty() { String::new() } else { format!(", or name it `{name}` if readers need it") };
+        let otherwise = if name.is_empty() {
+            String::new()
+        } else {
+            format!(", or name it `{name}` if readers need it")
+        };
         (message, format!("{help}; remove it{otherwise}"))
     };
     let file: Arc<str> = format!("{STATIC}{}", parts[..=at].join("/")).into();
     Some(Diagnostic::new(HIDDEN_FILE, &file, At::File, message).with_help(help))
 }
 
-/// True for bytes in which a line begins a private key (RFC 7468 and `OpenPGP`), or that are one of `PuTTY`.
+/// True for bytes in which a line begins a private key (RFC 7468 and `OpenPGP`), or that are one of
+/// `PuTTY`.
 #[must_use]
 pub fn is_private_key(bytes: &[u8]) -> bool {
     let is_key = |line: &[u8]| {
         let line = line.trim_ascii();
-        let named = line.strip_prefix(b"-----BEGIN ").and_then(|line| line.strip_suffix(b"-----"));
+        let named = line
+            .strip_prefix(b"-----BEGIN ")
+            .and_then(|line| line.strip_suffix(b"-----"));
         named.is_some_and(|name| name.ends_with(b"PRIVATE KEY") || name == b"PGP PRIVATE KEY BLOCK")
             || line.starts_with(b"PuTTY-User-Key-File-")
     };

@@ -1,4 +1,5 @@
-//! Images: what the bytes of a picture say of it, and the same picture without what they tell of people and places.
+//! Images: what the bytes of a picture say of it, and the same picture without what they tell of
+//! people and places.
 
 mod avif;
 mod embedded;
@@ -96,7 +97,21 @@ impl Form {
             [0xff, 0xd8, 0xff, ..] => Self::Jpeg,
             [0x89, b'P', b'N', b'G', ..] => Self::Png,
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Self::Gif,
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Self::WebP,
+            [
+                b'R',
+                b'I',
+                b'F',
+                b'F',
+                _,
+                _,
+                _,
+                _,
+                b'W',
+                b'E',
+                b'B',
+                b'P',
+                ..,
+            ] => Self::WebP,
             _ if avif::is_one(bytes) => Self::Avif,
             _ if svg::is_one(bytes) => Self::Svg,
             _ => return None,
@@ -147,19 +162,35 @@ impl Look {
     pub fn at(name: &str, bytes: &[u8]) -> Self {
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         match read(name, bytes).and_then(|image| whole(bytes).map(|()| image)) {
-            Ok(Image { size, traces, .. }) => Self { bytes: length, size, traces, fault: None },
-            Err(fault) => Self { bytes: length, size: None, traces: Traces::default(), fault: Some(fault) },
+            Ok(Image { size, traces, .. }) => Self {
+                bytes: length,
+                size,
+                traces,
+                fault: None,
+            },
+            Err(fault) => Self {
+                bytes: length,
+                size: None,
+                traces: Traces::default(),
+                fault: Some(fault),
+            },
         }
     }
 
     /// What can be said of a picture with more bytes than are read.
     #[must_use]
     pub fn too_large(bytes: u64) -> Self {
-        Self { bytes, size: None, traces: Traces::default(), fault: Some(Fault::TooLarge) }
+        Self {
+            bytes,
+            size: None,
+            traces: Traces::default(),
+            fault: Some(Fault::TooLarge),
+        }
     }
 }
 
-/// A picture as it is published: what it shows byte for byte, without what else it tells of people and places.
+/// A picture as it is published: what it shows byte for byte, without what else it tells of people
+/// and places.
 ///
 /// # Errors
 ///
@@ -179,8 +210,8 @@ fn read<'b>(name: &str, bytes: &'b [u8]) -> Result<Image<'b>, Fault> {
     }
 }
 
-/// Unpacks a picture that was read, where that is cheap and says more than the form of its file: done once for each that
-/// has changed, and not when it is published.
+/// Unpacks a picture that was read, where that is cheap and says more than the form of its file:
+/// done once for each that has changed, and not when it is published.
 fn whole(bytes: &[u8]) -> Result<(), Fault> {
     match Form::of_bytes(bytes) {
         Some(Form::Png) => png::unpack(bytes),

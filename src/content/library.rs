@@ -1,4 +1,5 @@
-//! The library: where the bytes of texts are, and what is remembered of those that were read before.
+//! The library: where the bytes of texts are, and what is remembered of those that were read
+//! before.
 
 use std::borrow::Cow;
 use std::convert::Infallible;
@@ -18,7 +19,8 @@ pub trait Library: Sync {
     /// When it cannot be read.
     fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, Self::Error>;
 
-    /// Has texts read with what is remembered of them, which need be held no longer than that takes.
+    /// Has texts read with what is remembered of them, which need be held no longer than that
+    /// takes.
     fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<Self::Error>) -> T) -> T {
         reading(&())
     }
@@ -26,7 +28,8 @@ pub trait Library: Sync {
 
 /// What is remembered of texts that were read before; of `()`, nothing.
 pub trait Memory<E>: Sync {
-    /// What was remembered of the text at this path, if its bytes are those of which it was remembered.
+    /// What was remembered of the text at this path, if its bytes are those of which it was
+    /// remembered.
     ///
     /// # Errors
     ///

@@ -1,4 +1,5 @@
-//! Prose: a Markdown body as safe HTML, in parts, with the places where claims, sources and people are referred to.
+//! Prose: a Markdown body as safe HTML, in parts, with the places where claims, sources and people
+//! are referred to.
 
 mod anchor;
 mod bare;
@@ -82,7 +83,8 @@ pub struct Link {
     pub target: String,
     /// Its words, without markup; those of a picture in it count.
     pub words: String,
-    /// True when it leads to a place on the site itself: `/about/`, `/about/#money` or `#what-was-found`.
+    /// True when it leads to a place on the site itself: `/about/`, `/about/#money` or
+    /// `#what-was-found`.
     pub is_inside: bool,
     /// The bytes of the link in its file.
     pub place: Range<usize>,
@@ -121,7 +123,8 @@ pub enum Part {
     Text(String),
     /// The picture with this number, from 0.
     Picture(usize),
-    /// The place of a reference without words of its own to a claim that is held back: the page has words for it.
+    /// The place of a reference without words of its own to a claim that is held back: the page has
+    /// words for it.
     Waiting,
     /// A reference, which the page that shows it turns into a link, a card or a citation.
     Reference(Reference),
@@ -207,23 +210,31 @@ impl Prose {
     #[must_use]
     pub fn citation_numbers(&self) -> HashMap<&Id, usize> {
         let mut numbers = HashMap::new();
-        for reference in self.references().filter(|reference| reference.kind == Kind::Citation) {
+        for reference in self
+            .references()
+            .filter(|reference| reference.kind == Kind::Citation)
+        {
             let next = numbers.len() + 1;
             numbers.entry(&reference.id).or_insert(next);
         }
         numbers
     }
 
-    /// The same prose with only the references that lead somewhere; of the others the words stay, where they have any.
+    /// The same prose with only the references that lead somewhere; of the others the words stay,
+    /// where they have any.
     #[must_use]
     pub fn with_references(mut self, fate: impl Fn(&Reference) -> Fate) -> Self {
         for part in &mut self.parts {
-            let Part::Reference(reference) = part else { continue };
+            let Part::Reference(reference) = part else {
+                continue;
+            };
             let fate = fate(reference);
             let words = || Part::Text(reference.text.clone().unwrap_or_default());
             match fate {
                 Fate::Leads => {}
-                Fate::Waits if reference.text.is_none() && reference.kind == Kind::Claim => *part = Part::Waiting,
+                Fate::Waits if reference.text.is_none() && reference.kind == Kind::Claim => {
+                    *part = Part::Waiting
+                }
                 Fate::Waits | Fate::IsLost => *part = words(),
             }
         }

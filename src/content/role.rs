@@ -43,7 +43,9 @@ impl Role {
     pub fn language(&self) -> Option<&str> {
         match self {
             Self::Site | Self::People | Self::Sources => None,
-            Self::Explainer(name) | Self::Claim { name, .. } | Self::Standing(name) => name.language.as_deref(),
+            Self::Explainer(name) | Self::Claim { name, .. } | Self::Standing(name) => {
+                name.language.as_deref()
+            }
         }
     }
 }
@@ -61,11 +63,15 @@ pub fn of(path: &Arc<str>) -> Result<Role, Box<Diagnostic>> {
             if stem != "index" {
                 return Err(Box::new(unexpected(path)));
             }
-            Ok(Role::Explainer(Name { id: id(path, folder)?, language }))
+            Ok(Role::Explainer(Name {
+                id: id(path, folder)?,
+                language,
+            }))
         }
-        ["explainers", folder, "claims", file] if file.ends_with(".md") => {
-            Ok(Role::Claim { explainer: id(path, folder)?, name: name(path, file)? })
-        }
+        ["explainers", folder, "claims", file] if file.ends_with(".md") => Ok(Role::Claim {
+            explainer: id(path, folder)?,
+            name: name(path, file)?,
+        }),
         ["pages", file] if file.ends_with(".md") => Ok(Role::Standing(name(path, file)?)),
         _ => Err(Box::new(unexpected(path))),
     }
@@ -80,7 +86,10 @@ fn split_language(stem: &str) -> (&str, Option<String>) {
 
 fn name(path: &Arc<str>, file: &str) -> Result<Name, Box<Diagnostic>> {
     let (stem, language) = split_language(&file[..file.len() - 3]);
-    Ok(Name { id: id(path, stem)?, language })
+    Ok(Name {
+        id: id(path, stem)?,
+        language,
+    })
 }
 
 fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
@@ -89,7 +98,10 @@ fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
         let help = if is_reserved_name(text) {
             "Windows keeps this name for itself; take another".to_owned()
         } else {
-            format!("small letters, digits and single hyphens make the address, as in `{}`", nearest_id(text))
+            format!(
+                "small letters, digits and single hyphens make the address, as in `{}`",
+                nearest_id(text)
+            )
         };
         Box::new(Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help))
     })
@@ -97,7 +109,14 @@ fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
 
 /// Something that stands where nothing is read.
 pub fn unexpected(path: &Arc<str>) -> Diagnostic {
-    const PLACES: [&str; 6] = ["site.yaml", "people.yaml", "sources", "explainers", "pages", "static"];
+    const PLACES: [&str; 6] = [
+        "site.yaml",
+        "people.yaml",
+        "sources",
+        "explainers",
+        "pages",
+        "static",
+    ];
     let below = path.strip_prefix("content/").unwrap_or(path);
     let first = below.split('/').next().unwrap_or(below);
     let lower = below.to_lowercase();
@@ -108,13 +127,20 @@ pub fn unexpected(path: &Arc<str>) -> Diagnostic {
     } else if first == "claims" {
         Some("claims lie in content/explainers/<id>/claims/".to_owned())
     } else if PLACES.contains(&first) {
-        let rule =
-            "texts are explainers/<id>/index.md, explainers/<id>/claims/<id>.md, pages/<id>.md and sources/<name>.yaml";
+        let rule = "texts are explainers/<id>/index.md, explainers/<id>/claims/<id>.md, pages/<id>.md and sources/<name>.yaml";
         Some(format!("{rule}; files to copy go to static/"))
     } else {
         nearest(first, PLACES)
             .map(|near| format!("did you mean `content/{near}`?"))
-            .or_else(|| Some("files that are to be published as they are go to content/static/".to_owned()))
+            .or_else(|| {
+                Some("files that are to be published as they are go to content/static/".to_owned())
+            })
     };
-    Diagnostic::new(UNEXPECTED_FILE, path, At::File, "nothing reads a file in this place").with_help(help)
+    Diagnostic::new(
+        UNEXPECTED_FILE,
+        path,
+        At::File,
+        "nothing reads a file in this place",
+    )
+    .with_help(help)
 }

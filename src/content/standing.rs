@@ -1,4 +1,5 @@
-//! Standing: what may stand in the place of a file or a folder and is neither, and how it is refused.
+//! Standing: what may stand in the place of a file or a folder and is neither, and how it is
+//! refused.
 
 use std::sync::Arc;
 
@@ -35,7 +36,8 @@ impl Odd {
         }
     }
 
-    /// Refuses it at this path below the site's root; `wanted` is what should stand there, as in `file`.
+    /// Refuses it at this path below the site's root; `wanted` is what should stand there, as in
+    /// `file`.
     #[must_use]
     pub fn fault(self, path: &Arc<str>, wanted: &str) -> Diagnostic {
         if self == Self::Link {
@@ -44,6 +46,7 @@ impl Odd {
             return Diagnostic::new(SYMBOLIC_LINK, path, At::File, message).with_help(help);
         }
         let message = format!("this is {}, and nothing is read from it", self.name());
-        Diagnostic::new(SPECIAL_FILE, path, At::File, message).with_help(format!("put a {wanted} here, or remove it"))
+        Diagnostic::new(SPECIAL_FILE, path, At::File, message)
+            .with_help(format!("put a {wanted} here, or remove it"))
     }
 }

@@ -9,7 +9,8 @@ pub trait Store: fmt::Debug + Send + Sync {
     /// Puts bytes away; gives nothing when they could not be, and then they are to be held.
     fn put(&self, bytes: &[u8]) -> Option<Place>;
 
-    /// The bytes at a place; `None` when they cannot be had. They need not be those that were put there.
+    /// The bytes at a place; `None` when they cannot be had. They need not be those that were put
+    /// there.
     fn get(&self, place: Place) -> Option<Vec<u8>>;
 }
 

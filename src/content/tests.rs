@@ -4,11 +4,17 @@ use super::*;
 use crate::base::text::Id;
 
 fn text(path: &str, bytes: &[u8]) -> Found {
-    Found { path: path.to_owned(), given: Given::Bytes(bytes.to_vec()) }
+    Found {
+        path: path.to_owned(),
+        given: Given::Bytes(bytes.to_vec()),
+    }
 }
 
 fn asset(path: &str) -> Found {
-    Found { path: path.to_owned(), given: Given::Asset }
+    Found {
+        path: path.to_owned(),
+        given: Given::Asset,
+    }
 }
 
 fn id(text: &str) -> Id {
@@ -35,23 +41,48 @@ fn published(path: &str) -> Result<String, &'static str> {
 
 /// What a text says, or what is wrong with it.
 fn kept(bytes: &[u8]) -> Result<String, String> {
-    decode(&"content/site.yaml".into(), bytes).map(Cow::into_owned).map_err(|fault| fault.message)
+    decode(&"content/site.yaml".into(), bytes)
+        .map(Cow::into_owned)
+        .map_err(|fault| fault.message)
 }
 
 #[test]
 fn a_text_plays_the_part_of_its_place() {
-    let name = |text: &str, language: Option<&str>| Name { id: id(text), language: language.map(str::to_owned) };
+    let name = |text: &str, language: Option<&str>| Name {
+        id: id(text),
+        language: language.map(str::to_owned),
+    };
     assert_eq!(part("content/site.yaml"), Ok(Role::Site));
     assert_eq!(part("content/people.yaml"), Ok(Role::People));
     assert_eq!(part("content/sources/town.yaml"), Ok(Role::Sources));
     assert_eq!(part("content/sources/2024/town.yaml"), Ok(Role::Sources));
-    assert_eq!(part("content/pages/about.md"), Ok(Role::Standing(name("about", None))));
-    assert_eq!(part("content/pages/about.pt-br.md"), Ok(Role::Standing(name("about", Some("pt-br")))));
-    assert_eq!(part("content/explainers/pool/index.md"), Ok(Role::Explainer(name("pool", None))));
-    assert_eq!(part("content/explainers/pool/index.fr.md"), Ok(Role::Explainer(name("pool", Some("fr")))));
-    let claim = |language| Ok(Role::Claim { explainer: id("pool"), name: name("shut", language) });
+    assert_eq!(
+        part("content/pages/about.md"),
+        Ok(Role::Standing(name("about", None)))
+    );
+    assert_eq!(
+        part("content/pages/about.pt-br.md"),
+        Ok(Role::Standing(name("about", Some("pt-br"))))
+    );
+    assert_eq!(
+        part("content/explainers/pool/index.md"),
+        Ok(Role::Explainer(name("pool", None)))
+    );
+    assert_eq!(
+        part("content/explainers/pool/index.fr.md"),
+        Ok(Role::Explainer(name("pool", Some("fr"))))
+    );
+    let claim = |language| {
+        Ok(Role::Claim {
+            explainer: id("pool"),
+            name: name("shut", language),
+        })
+    };
     assert_eq!(part("content/explainers/pool/claims/shut.md"), claim(None));
-    assert_eq!(part("content/explainers/pool/claims/shut.fr.md"), claim(Some("fr")));
+    assert_eq!(
+        part("content/explainers/pool/claims/shut.fr.md"),
+        claim(Some("fr"))
+    );
 }
 
 #[test]
@@ -68,16 +99,29 @@ fn a_text_elsewhere_plays_no_part() {
     ] {
         assert_eq!(part(path), Err("unexpected-file"), "{path}");
     }
-    for path in ["content/pages/About.md", "content/pages/con.md", "content/explainers/Pool/index.md"] {
+    for path in [
+        "content/pages/About.md",
+        "content/pages/con.md",
+        "content/explainers/Pool/index.md",
+    ] {
         assert_eq!(part(path), Err("file-name"), "{path}");
     }
 }
 
 #[test]
 fn a_wrong_place_is_told_the_right_one() {
-    let help = |path: &str| Content::new(vec![text(path, b"")]).1.remove(0).help.expect("there is help");
+    let help = |path: &str| {
+        Content::new(vec![text(path, b"")])
+            .1
+            .remove(0)
+            .help
+            .expect("there is help")
+    };
     assert_eq!(help("content/people.yml"), "name it with the ending .yaml");
-    assert_eq!(help("content/source/town.yaml"), "did you mean `content/sources`?");
+    assert_eq!(
+        help("content/source/town.yaml"),
+        "did you mean `content/sources`?"
+    );
     assert_eq!(
         help("content/pages/About Us.md"),
         "small letters, digits and single hyphens make the address, as in `about-us`"
@@ -86,62 +130,135 @@ fn a_wrong_place_is_told_the_right_one() {
         help("content/pages/東.md"),
         "small letters, digits and single hyphens make the address, as in `a-name`"
     );
-    assert_eq!(help("content/pages/nul.md"), "Windows keeps this name for itself; take another");
+    assert_eq!(
+        help("content/pages/nul.md"),
+        "Windows keeps this name for itself; take another"
+    );
 }
 
 #[test]
 fn files_that_are_not_read_are_published_beside_their_texts() {
-    assert_eq!(published("content/static/data/plan.pdf").as_deref(), Ok("data/plan.pdf"));
-    assert_eq!(published("content/explainers/pool/pool.jpg").as_deref(), Ok("pool/pool.jpg"));
-    assert_eq!(published("content/explainers/pool/claims/pool.WEBP").as_deref(), Ok("pool/pool.WEBP"));
-    assert_eq!(published("content/pages/team.png").as_deref(), Ok("team.png"));
-    assert_eq!(published("content/explainers/pool/minutes.pdf"), Err("unexpected-file"));
+    assert_eq!(
+        published("content/static/data/plan.pdf").as_deref(),
+        Ok("data/plan.pdf")
+    );
+    assert_eq!(
+        published("content/explainers/pool/pool.jpg").as_deref(),
+        Ok("pool/pool.jpg")
+    );
+    assert_eq!(
+        published("content/explainers/pool/claims/pool.WEBP").as_deref(),
+        Ok("pool/pool.WEBP")
+    );
+    assert_eq!(
+        published("content/pages/team.png").as_deref(),
+        Ok("team.png")
+    );
+    assert_eq!(
+        published("content/explainers/pool/minutes.pdf"),
+        Err("unexpected-file")
+    );
     assert_eq!(published("content/logo.png"), Err("unexpected-file"));
 }
 
 #[test]
 fn no_file_is_published_outside_of_the_output() {
-    for path in
-        ["content/static/../evil.txt", "content/static/a/../../evil.txt", "content/static/./x", "content/static//x"]
-    {
+    for path in [
+        "content/static/../evil.txt",
+        "content/static/a/../../evil.txt",
+        "content/static/./x",
+        "content/static//x",
+    ] {
         assert_eq!(published(path), Err("file-name"), "{path}");
     }
 }
 
 #[test]
 fn names_that_not_every_system_can_hold_are_refused() {
-    for name in ["a:b.txt", "a*b.txt", "what?.txt", "a\\b.txt", "a\"b.txt", "<a>.txt", "aux.txt", "nul", "a\nb.txt"] {
-        assert_eq!(published(&format!("content/static/{name}")), Err("file-name"), "{name:?}");
+    for name in [
+        "a:b.txt",
+        "a*b.txt",
+        "what?.txt",
+        "a\\b.txt",
+        "a\"b.txt",
+        "<a>.txt",
+        "aux.txt",
+        "nul",
+        "a\nb.txt",
+    ] {
+        assert_eq!(
+            published(&format!("content/static/{name}")),
+            Err("file-name"),
+            "{name:?}"
+        );
     }
 }
 
 #[test]
 fn a_text_is_kept_without_its_byte_order_mark_and_with_plain_line_ends() {
-    assert_eq!(kept("\u{feff}a\r\nb\rc\n".as_bytes()).as_deref(), Ok("a\nb\nc\n"));
-    assert_eq!(kept("a\tb\u{200f}é".as_bytes()).as_deref(), Ok("a\tb\u{200f}é"));
+    assert_eq!(
+        kept("\u{feff}a\r\nb\rc\n".as_bytes()).as_deref(),
+        Ok("a\nb\nc\n")
+    );
+    assert_eq!(
+        kept("a\tb\u{200f}é".as_bytes()).as_deref(),
+        Ok("a\tb\u{200f}é")
+    );
 }
 
 #[test]
 fn bytes_that_are_no_text_are_told_with_their_line() {
-    assert_eq!(kept(b"a\nb\nc\xff"), Err("line 3 holds bytes that are no UTF-8 text".to_owned()));
-    assert_eq!(kept(b"\xff\xfea\0"), Err("line 1 holds bytes that are no UTF-8 text".to_owned()));
+    assert_eq!(
+        kept(b"a\nb\nc\xff"),
+        Err("line 3 holds bytes that are no UTF-8 text".to_owned())
+    );
+    assert_eq!(
+        kept(b"\xff\xfea\0"),
+        Err("line 1 holds bytes that are no UTF-8 text".to_owned())
+    );
 }
 
 #[test]
 fn files_come_out_in_the_order_of_their_paths() {
-    let paths = ["content/sources/b.yaml", "content/site.yaml", "content/sources/a.yaml"];
-    let (content, faults) = Content::new(paths.iter().map(|path| text(path, path.as_bytes())).collect());
+    let paths = [
+        "content/sources/b.yaml",
+        "content/site.yaml",
+        "content/sources/a.yaml",
+    ];
+    let (content, faults) = Content::new(
+        paths
+            .iter()
+            .map(|path| text(path, path.as_bytes()))
+            .collect(),
+    );
     let order: Vec<&str> = content.texts.iter().map(|text| &*text.path).collect();
-    assert_eq!(order, ["content/site.yaml", "content/sources/a.yaml", "content/sources/b.yaml"]);
+    assert_eq!(
+        order,
+        [
+            "content/site.yaml",
+            "content/sources/a.yaml",
+            "content/sources/b.yaml"
+        ]
+    );
     assert_eq!(faults, []);
-    assert_eq!(content.bytes("content/sources/b.yaml"), Some("content/sources/b.yaml".as_bytes()));
+    assert_eq!(
+        content.bytes("content/sources/b.yaml"),
+        Some("content/sources/b.yaml".as_bytes())
+    );
     assert_eq!(content.bytes("content/sources/c.yaml"), None);
 }
 
 #[test]
 fn what_only_a_disk_can_give_is_refused_by_its_rule() {
-    let rule =
-        |given: Given| Content::new(vec![Found { path: "content/pages/a.md".to_owned(), given }]).1.remove(0).rule;
+    let rule = |given: Given| {
+        Content::new(vec![Found {
+            path: "content/pages/a.md".to_owned(),
+            given,
+        }])
+        .1
+        .remove(0)
+        .rule
+    };
     assert_eq!(rule(Given::Odd(Odd::Link)), SYMBOLIC_LINK);
     for odd in [Odd::Pipe, Odd::Socket, Odd::Device, Odd::Other] {
         assert_eq!(rule(Given::Odd(odd)), SPECIAL_FILE);

@@ -1,5 +1,5 @@
-//! Assets: files that are copied, read in pieces so that none of them has to be held; pictures, which are small, as they
-//! are published.
+//! Assets: files that are copied, read in pieces so that none of them has to be held; pictures,
+//! which are small, as they are published.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -39,7 +39,10 @@ impl OnDisk {
     /// An asset of the site at `root`.
     #[must_use]
     pub fn new(root: &Path, asset: &Asset) -> Self {
-        Self { path: root.join(&*asset.path), is_picture: !asset.is_static() }
+        Self {
+            path: root.join(&*asset.path),
+            is_picture: !asset.is_static(),
+        }
     }
 
     /// Where it lies.
@@ -59,7 +62,10 @@ impl OnDisk {
         if there.is_file() {
             Ok(Stamp::of(&there))
         } else {
-            Err(DiskError::Refused(format!("{} is no file any more", self.path.display())))
+            Err(DiskError::Refused(format!(
+                "{} is no file any more",
+                self.path.display()
+            )))
         }
     }
 
@@ -75,9 +81,14 @@ impl OnDisk {
         if !self.is_picture {
             return Ok(Pieces::Read(file));
         }
-        let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let refused =
-            |fault: &image::Fault| DiskError::Refused(format!("{}: {}", self.path.display(), fault.message(&name)));
+        let name = self
+            .path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let refused = |fault: &image::Fault| {
+            DiskError::Refused(format!("{}: {}", self.path.display(), fault.message(&name)))
+        };
         if size > image::LARGEST {
             return Err(refused(&image::Fault::TooLarge));
         }
@@ -135,7 +146,9 @@ impl Pieces {
         loop {
             let piece = self.piece()?;
             there.clear();
-            other.take(piece.len().max(1) as u64).read_to_end(&mut there)?;
+            other
+                .take(piece.len().max(1) as u64)
+                .read_to_end(&mut there)?;
             if piece != there {
                 return Ok(None);
             }
@@ -147,7 +160,8 @@ impl Pieces {
     }
 }
 
-/// Of which files those were made that a build copied, for the next build that writes to the same folder.
+/// Of which files those were made that a build copied, for the next build that writes to the same
+/// folder.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Copied(Vec<One>);
 
@@ -169,7 +183,11 @@ pub struct Before {
 impl One {
     /// A file that had this stamp before it was copied.
     pub fn new(asset: &Asset, stamp: Stamp, hash: Hash) -> Self {
-        Self { path: asset.path.to_string(), stamp, hash: *hash.as_bytes() }
+        Self {
+            path: asset.path.to_string(),
+            stamp,
+            hash: *hash.as_bytes(),
+        }
     }
 }
 
@@ -183,9 +201,14 @@ impl Before {
     /// What a build left, and when; nothing when there is nothing to be believed.
     #[must_use]
     pub fn of(left: Option<(Copied, SystemTime)>) -> Self {
-        let Some((Copied(files), when)) = left else { return Self::default() };
+        let Some((Copied(files), when)) = left else {
+            return Self::default();
+        };
         let file = |one: One| (one.path, (one.stamp, Hash::from_bytes(one.hash)));
-        Self { files: files.into_iter().map(file).collect(), when: Some(when) }
+        Self {
+            files: files.into_iter().map(file).collect(),
+            when: Some(when),
+        }
     }
 
     /// What came of a file, when it is as it was.

@@ -1,4 +1,5 @@
-//! The body cache: the HTML of every body, one after the other, in a file beside the text cache or in memory.
+//! The body cache: the HTML of every body, one after the other, in a file beside the text cache or
+//! in memory.
 
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
@@ -82,7 +83,10 @@ impl Store for HeldBodies {
     }
 
     fn get(&self, place: Place) -> Option<Vec<u8>> {
-        let (start, length) = (usize::try_from(place.start).ok()?, usize::try_from(place.length).ok()?);
+        let (start, length) = (
+            usize::try_from(place.start).ok()?,
+            usize::try_from(place.length).ok()?,
+        );
         let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
         held.get(start..)?.get(..length).map(<[u8]>::to_vec)
     }

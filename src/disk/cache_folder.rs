@@ -1,4 +1,5 @@
-//! The cache folder: values that one run leaves for the next, each believed only when it is whole and the program the same.
+//! The cache folder: values that one run leaves for the next, each believed only when it is whole
+//! and the program the same.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -14,7 +15,8 @@ use super::program::Program;
 /// The folder at a site's root that holds what one run leaves for the next.
 pub const CACHE_FOLDER: &str = ".factpress";
 
-/// The first bytes of such a file, before the program's fingerprint (32) and the BLAKE3 of the rest (32).
+/// The first bytes of such a file, before the program's fingerprint (32) and the BLAKE3 of the rest
+/// (32).
 const MAGIC: &[u8; 16] = b"factpress kept 2";
 /// Bytes before the value.
 const BEFORE: usize = MAGIC.len() + 64;
@@ -29,8 +31,12 @@ const WAY_OUT: &str = "remove it, and run this again: what is remembered is made
 ///
 /// Refused when something else stands in its place, or in that of the file by which git ignores it.
 pub fn cache_folder(root: &Path) -> Result<Option<Own>, DiskError> {
-    let Some(root) = Own::named(root, WAY_OUT)? else { return Ok(None) };
-    let Some(cache_folder) = root.folder(CACHE_FOLDER)? else { return Ok(None) };
+    let Some(root) = Own::named(root, WAY_OUT)? else {
+        return Ok(None);
+    };
+    let Some(cache_folder) = root.folder(CACHE_FOLDER)? else {
+        return Ok(None);
+    };
     cache_folder.has(IGNORE)?;
     Ok(Some(cache_folder))
 }
@@ -42,7 +48,9 @@ pub fn cache_folder(root: &Path) -> Result<Option<Own>, DiskError> {
 /// As for [`cache_folder`], and when the disk fails.
 pub fn made_cache_folder(root: &Path) -> Result<Own, DiskError> {
     let nowhere = || DiskError::io("open", root)(std::io::ErrorKind::NotFound.into());
-    let cache_folder = Own::named(root, WAY_OUT)?.ok_or_else(nowhere)?.made_folder(CACHE_FOLDER)?;
+    let cache_folder = Own::named(root, WAY_OUT)?
+        .ok_or_else(nowhere)?
+        .made_folder(CACHE_FOLDER)?;
     cache_folder.write_once(IGNORE, "*\n")?;
     Ok(cache_folder)
 }
@@ -52,7 +60,12 @@ pub fn made_cache_folder(root: &Path) -> Result<Own, DiskError> {
 /// # Errors
 ///
 /// When the disk fails, or something else stands there.
-pub fn keep<T: Serialize>(folder: &Own, name: &str, program: Program, value: &T) -> Result<(), DiskError> {
+pub fn keep<T: Serialize>(
+    folder: &Own,
+    name: &str,
+    program: Program,
+    value: &T,
+) -> Result<(), DiskError> {
     let failed = |error| DiskError::io("write", &folder.at(name))(std::io::Error::other(error));
     let body = postcard::to_stdvec(value).map_err(failed)?;
     folder.replace(name, |file| {
@@ -64,12 +77,20 @@ pub fn keep<T: Serialize>(folder: &Own, name: &str, program: Program, value: &T)
 }
 
 /// The value that was kept in a file, and when; `None` when it is not whole or another program's.
-pub fn take<T: DeserializeOwned>(folder: &Own, name: &str, program: Program) -> Option<(T, SystemTime)> {
+pub fn take<T: DeserializeOwned>(
+    folder: &Own,
+    name: &str,
+    program: Program,
+) -> Option<(T, SystemTime)> {
     let whole = folder.read(name).ok()??;
     let (before, body) = whole.bytes.split_at_checked(BEFORE)?;
-    let rest = before.strip_prefix(MAGIC)?.strip_prefix(program.fingerprint())?;
+    let rest = before
+        .strip_prefix(MAGIC)?
+        .strip_prefix(program.fingerprint())?;
     if rest != blake3::hash(body).as_bytes() {
         return None;
     }
-    postcard::from_bytes(body).ok().map(|value| (value, whole.stamp.written()))
+    postcard::from_bytes(body)
+        .ok()
+        .map(|value| (value, whole.stamp.written()))
 }

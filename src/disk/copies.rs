@@ -39,8 +39,8 @@ enum There {
 
 /// Holds every copy that lies below the site's root against what is on record.
 ///
-/// What stands there and is not read (a link, a folder, a pipe) says why. A file that is the copy of several sources is read
-/// once.
+/// What stands there and is not read (a link, a folder, a pipe) says why. A file that is the copy
+/// of several sources is read once.
 #[must_use]
 pub fn copies(root: &Path, site: &Site) -> Copies {
     let quotations = quotations(site);
@@ -58,14 +58,21 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
             There::Barred(why) => Compared::barred(why),
             There::File(file) => match read(file) {
                 Ok((sha256, bytes)) => {
-                    let all =
-                        sources.iter().filter_map(|(found, _)| quotations.get(found)).flatten().copied().collect();
+                    let all = sources
+                        .iter()
+                        .filter_map(|(found, _)| quotations.get(found))
+                        .flatten()
+                        .copied()
+                        .collect();
                     Compared::new(name, sha256, bytes, &all)
                 }
                 Err(_) => Compared::barred(UNREADABLE.to_owned()),
             },
         };
-        sources.into_iter().map(|(_, source)| (source.id.clone(), compared.clone())).collect()
+        sources
+            .into_iter()
+            .map(|(_, source)| (source.id.clone(), compared.clone()))
+            .collect()
     };
     Copies(by_name.into_par_iter().flat_map_iter(compared).collect())
 }
@@ -83,8 +90,12 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
         below.push(name);
         let is_last = at + 1 == names.len();
         match fs::symlink_metadata(&below) {
-            Ok(there) if there.is_symlink() => return There::Barred(format!("`{name}` is a symbolic link")),
-            Ok(there) if !is_last && !there.is_dir() => return There::Barred(format!("`{name}` is no folder")),
+            Ok(there) if there.is_symlink() => {
+                return There::Barred(format!("`{name}` is a symbolic link"));
+            }
+            Ok(there) if !is_last && !there.is_dir() => {
+                return There::Barred(format!("`{name}` is no folder"));
+            }
             Ok(there) if is_last && there.is_file() && there.len() > LARGEST => {
                 return There::Barred(format!("it is larger than {} GiB", LARGEST >> 30));
             }
@@ -96,12 +107,16 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 return There::Barred(UNREADABLE.to_owned());
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound && is_last && at > 0 => return There::Gone,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && is_last && at > 0 => {
+                return There::Gone;
+            }
             // What an author has put down in words is no path.
             Err(_) => return There::Nothing,
         }
     }
-    folder.file(&names.join("/")).map_or_else(|| There::Barred(UNREADABLE.to_owned()), There::File)
+    folder
+        .file(&names.join("/"))
+        .map_or_else(|| There::Barred(UNREADABLE.to_owned()), There::File)
 }
 
 /// The SHA-256 of a file, and its bytes when they may be a text.
@@ -118,7 +133,8 @@ fn read(mut file: File) -> io::Result<(String, Option<Vec<u8>>)> {
         if let Some(all) = &mut bytes {
             all.extend_from_slice(&buffer[..read]);
         }
-        bytes = bytes.filter(|all| u64::try_from(all.len()).is_ok_and(|length| length <= LARGEST_TEXT));
+        bytes =
+            bytes.filter(|all| u64::try_from(all.len()).is_ok_and(|length| length <= LARGEST_TEXT));
     }
     let mut digits = String::with_capacity(64);
     for byte in hash.finalize() {

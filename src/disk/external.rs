@@ -1,4 +1,5 @@
-//! What the rules need from outside `content/`: what the output folder publishes now, and where redirects lead.
+//! What the rules need from outside `content/`: what the output folder publishes now, and where
+//! redirects lead.
 
 use std::fs;
 use std::io;
@@ -13,37 +14,50 @@ use crate::content::LARGEST_TEXT;
 use crate::plan::Verdicts;
 
 /// What to do about verdicts that cannot be compared with.
-const WITHOUT: &str =
-    "put back the one that is public, or remove it: then nothing is compared with what was public (docs/CHECK.md)";
+const WITHOUT: &str = "put back the one that is public, or remove it: then nothing is compared with what was public (docs/CHECK.md)";
 
-/// What is to be known for checking the site at `root`, beside its content, when `output` is what is public; but nothing of
-/// copies.
+/// What is to be known for checking the site at `root`, beside its content, when `output` is what
+/// is public; but nothing of copies.
 ///
 /// # Errors
 ///
 /// When something of it cannot be read or believed.
 pub fn external(root: &Path, output: &Path) -> Result<External, DiskError> {
-    Ok(External { public: public(root, output)?, redirects: redirects(root)?, copies: Copies::default() })
+    Ok(External {
+        public: public(root, output)?,
+        redirects: redirects(root)?,
+        copies: Copies::default(),
+    })
 }
 
 /// What is public now, by what the last build left in an output folder.
 ///
-/// Nothing where there is no output, one that has no verdicts, or one that a build broke off in the middle.
+/// Nothing where there is no output, one that has no verdicts, or one that a build broke off in the
+/// middle.
 ///
 /// # Errors
 ///
 /// When what the build left cannot be read or believed.
 fn public(root: &Path, output: &Path) -> Result<Option<Public>, DiskError> {
     refuse_links(root, output)?;
-    let own = if output.is_dir() { Own::named(output, WAY_OUT)? } else { None };
+    let own = if output.is_dir() {
+        Own::named(output, WAY_OUT)?
+    } else {
+        None
+    };
     let Some(own) = own else { return Ok(None) };
     if own.has(JOURNAL)? {
         return Ok(None);
     }
-    let Some(verdicts) = own.read(VERDICTS)? else { return Ok(None) };
+    let Some(verdicts) = own.read(VERDICTS)? else {
+        return Ok(None);
+    };
     let verdicts = Verdicts::parse(&String::from_utf8_lossy(&verdicts.bytes));
-    let verdicts = verdicts.map_err(|damage| DiskError::damaged(&own.at(VERDICTS), damage, WITHOUT))?;
-    let Some(list) = own.read(MANIFEST)? else { return Ok(None) };
+    let verdicts =
+        verdicts.map_err(|damage| DiskError::damaged(&own.at(VERDICTS), damage, WITHOUT))?;
+    let Some(list) = own.read(MANIFEST)? else {
+        return Ok(None);
+    };
     let pages = Manifest::pages(&String::from_utf8_lossy(&list.bytes));
     let pages = pages.map_err(|damage| damaged_list(&own, output, damage))?;
     Ok(Some(Public { pages, verdicts }))

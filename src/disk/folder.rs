@@ -1,4 +1,5 @@
-//! An output folder that is open: its files are reached from its handle, folder by folder, and never through a link.
+//! An output folder that is open: its files are reached from its handle, folder by folder, and
+//! never through a link.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
@@ -14,7 +15,8 @@ use crate::build::publish::{Hash, MANIFEST};
 pub struct Folder {
     top: Option<Handle>,
     path: PathBuf,
-    /// Ways into it that nobody goes at the moment. Files come by folders, so the next one begins where one of these ends.
+    /// Ways into it that nobody goes at the moment. Files come by folders, so the next one begins
+    /// where one of these ends.
     ways: Mutex<Vec<Way>>,
 }
 
@@ -29,7 +31,12 @@ impl Way {
     /// Goes to a folder; with `make`, those that are not there are made.
     fn go<'w>(&'w mut self, top: &'w Handle, folder: &str, make: bool) -> io::Result<&'w Handle> {
         let names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
-        let common = self.names.iter().zip(&names).take_while(|(known, name)| known == name).count();
+        let common = self
+            .names
+            .iter()
+            .zip(&names)
+            .take_while(|(known, name)| known == name)
+            .count();
         self.names.truncate(common);
         self.handles.truncate(common);
         for name in &names[common..] {
@@ -52,7 +59,11 @@ impl Folder {
     /// Opens a folder; in one that is not there, no file stands.
     #[must_use]
     pub fn open(path: &Path) -> Self {
-        Self { top: handles::named(path).ok(), path: path.to_owned(), ways: Mutex::default() }
+        Self {
+            top: handles::named(path).ok(),
+            path: path.to_owned(),
+            ways: Mutex::default(),
+        }
     }
 
     /// Where it is, as it was named.
@@ -67,7 +78,9 @@ impl Folder {
         {
             use rustix::fs::{AtFlags, FileType, statat};
             let there = statat(self.top.as_ref()?, path, AtFlags::SYMLINK_NOFOLLOW).ok()?;
-            FileType::from_raw_mode(there.st_mode).is_file().then(|| Stamp::of_stat(&there))
+            FileType::from_raw_mode(there.st_mode)
+                .is_file()
+                .then(|| Stamp::of_stat(&there))
         }
         #[cfg(not(unix))]
         {
@@ -76,8 +89,8 @@ impl Folder {
         }
     }
 
-    /// True when a published file can be read by all who can read the list of files, and by its owner: who publishes is asked
-    /// by nobody which files a server may not read.
+    /// True when a published file can be read by all who can read the list of files, and by its
+    /// owner: who publishes is asked by nobody which files a server may not read.
     pub(super) fn is_for_readers(&self, path: &str) -> bool {
         #[cfg(unix)]
         {
@@ -86,7 +99,10 @@ impl Folder {
             const OWNER: u32 = 0o400;
             let rights = |path: &str| {
                 let there = statat(self.top.as_ref()?, path, AtFlags::SYMLINK_NOFOLLOW).ok()?;
-                #[allow(clippy::useless_conversion, reason = "the type differs from system to system")]
+                #[allow(
+                    clippy::useless_conversion,
+                    reason = "the type differs from system to system"
+                )]
                 Some(u32::from(there.st_mode) & READ)
             };
             let wanted = rights(MANIFEST).unwrap_or_default() | OWNER;
@@ -100,11 +116,18 @@ impl Folder {
 
     /// A plain file, to be read; `None` where there is none, or a link leads to it.
     pub(super) fn file(&self, path: &str) -> Option<File> {
-        let file = self.at(path, false, |folder, name| handles::file(folder, name, How::Read)).ok()?;
-        file.metadata().is_ok_and(|there| there.is_file()).then_some(file)
+        let file = self
+            .at(path, false, |folder, name| {
+                handles::file(folder, name, How::Read)
+            })
+            .ok()?;
+        file.metadata()
+            .is_ok_and(|there| there.is_file())
+            .then_some(file)
     }
 
-    /// The bytes of a plain file with its stamp before they were read, if it has `length` bytes where that is asked for.
+    /// The bytes of a plain file with its stamp before they were read, if it has `length` bytes
+    /// where that is asked for.
     pub(super) fn read(&self, path: &str, length: Option<u64>) -> Option<(Vec<u8>, Stamp)> {
         let mut file = self.file(path)?;
         let stamp = Stamp::of(&file.metadata().ok()?);
@@ -121,7 +144,8 @@ impl Folder {
         self.hashed(path).map(|(hash, _)| hash)
     }
 
-    /// The BLAKE3 of a plain file's bytes, which need not be held for that, with its stamp before they were read.
+    /// The BLAKE3 of a plain file's bytes, which need not be held for that, with its stamp before
+    /// they were read.
     pub(super) fn hashed(&self, path: &str) -> Option<(Hash, Stamp)> {
         let file = self.file(path)?;
         let stamp = Stamp::of(&file.metadata().ok()?);
@@ -135,13 +159,18 @@ impl Folder {
         self.at(path, false, handles::standing).ok()
     }
 
-    /// Moves what waits at this path in another folder to the same path here; with `make`, with the folders above it.
+    /// Moves what waits at this path in another folder to the same path here; with `make`, with the
+    /// folders above it.
     pub(super) fn take(&self, from: &Self, path: &str, make: bool) -> io::Result<()> {
-        from.at(path, false, |waits, name| self.at(path, make, |folder, _| handles::rename(waits, name, folder, name)))
+        from.at(path, false, |waits, name| {
+            self.at(path, make, |folder, _| {
+                handles::rename(waits, name, folder, name)
+            })
+        })
     }
 
-    /// Removes the file at a path, when its bytes have this hash, and the folders above it that it leaves empty. Gives false
-    /// when another file stands there.
+    /// Removes the file at a path, when its bytes have this hash, and the folders above it that it
+    /// leaves empty. Gives false when another file stands there.
     pub(super) fn remove(&self, path: &str, hash: Hash) -> io::Result<bool> {
         if self.hash(path) != Some(hash) {
             return Ok(!matches!(self.standing(path), Some(Standing::File(_))));
@@ -160,7 +189,11 @@ impl Folder {
 
     /// Removes a folder that holds nothing but empty folders; one that holds more stays.
     pub(super) fn remove_empty(&self, path: &str) {
-        for entry in std::fs::read_dir(self.path.join(path)).into_iter().flatten().flatten() {
+        for entry in std::fs::read_dir(self.path.join(path))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 self.remove_empty(&format!("{path}/{}", entry.file_name().to_string_lossy()));
             }
@@ -170,17 +203,35 @@ impl Folder {
     }
 
     /// Goes to the folder of a path, and does something there with its name.
-    fn at<T>(&self, path: &str, make: bool, act: impl FnOnce(&Handle, &str) -> io::Result<T>) -> io::Result<T> {
+    fn at<T>(
+        &self,
+        path: &str,
+        make: bool,
+        act: impl FnOnce(&Handle, &str) -> io::Result<T>,
+    ) -> io::Result<T> {
         let top = self.top.as_ref().ok_or(ErrorKind::NotFound)?;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let mut way = self.ways.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
-        let done = way.go(top, folder, make).and_then(|folder| act(folder, name));
-        self.ways.lock().unwrap_or_else(PoisonError::into_inner).push(way);
+        let mut way = self
+            .ways
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop()
+            .unwrap_or_default();
+        let done = way
+            .go(top, folder, make)
+            .and_then(|folder| act(folder, name));
+        self.ways
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(way);
         done
     }
 
     /// Begins at the top the next time: a folder that was open may be another one now.
     pub(super) fn forget_ways(&self) {
-        self.ways.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.ways
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 }

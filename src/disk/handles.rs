@@ -1,4 +1,5 @@
-//! Handles: folders that are open, and what may be done to a name in one, so that no link on the way or in its place is followed.
+//! Handles: folders that are open, and what may be done to a name in one, so that no link on the
+//! way or in its place is followed.
 
 use std::fs::File;
 use std::io;
@@ -48,7 +49,8 @@ pub enum How {
 pub struct Disk(u64, u64);
 
 pub use system::{
-    Handle, disk, file, folder, make_folder, named, remove, remove_folder, rename, same_file, standing, takes_names,
+    Handle, disk, file, folder, make_folder, named, remove, remove_folder, rename, same_file,
+    standing, takes_names,
 };
 
 #[cfg(unix)]
@@ -62,7 +64,9 @@ mod system {
     /// A folder that is open.
     pub type Handle = OwnedFd;
 
-    const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
+    const FOLDER: OFlags = OFlags::RDONLY
+        .union(OFlags::DIRECTORY)
+        .union(OFlags::CLOEXEC);
 
     /// Opens a folder by a path that a person has named; links on the way are theirs.
     pub fn named(path: &Path) -> io::Result<Handle> {
@@ -71,7 +75,12 @@ mod system {
 
     /// Opens a folder in another one.
     pub fn folder(above: &Handle, name: &str) -> io::Result<Handle> {
-        Ok(rustix::fs::openat(above, name, FOLDER | OFlags::NOFOLLOW, Mode::empty())?)
+        Ok(rustix::fs::openat(
+            above,
+            name,
+            FOLDER | OFlags::NOFOLLOW,
+            Mode::empty(),
+        )?)
     }
 
     /// Opens a file in a folder. A pipe does not keep the program waiting.
@@ -87,10 +96,15 @@ mod system {
 
     /// Makes a folder in another one.
     pub fn make_folder(above: &Handle, name: &str) -> io::Result<()> {
-        Ok(rustix::fs::mkdirat(above, name, Mode::from_raw_mode(0o777))?)
+        Ok(rustix::fs::mkdirat(
+            above,
+            name,
+            Mode::from_raw_mode(0o777),
+        )?)
     }
 
-    /// Moves what has one name in a folder to another name; what stands there goes, unless it is a folder.
+    /// Moves what has one name in a folder to another name; what stands there goes, unless it is a
+    /// folder.
     pub fn rename(from: &Handle, name: &str, to: &Handle, other: &str) -> io::Result<()> {
         Ok(rustix::fs::renameat(from, name, to, other)?)
     }
@@ -107,10 +121,17 @@ mod system {
 
     /// What stands at a name.
     pub fn standing(above: &Handle, name: &str) -> io::Result<Standing> {
-        Ok(kind(&rustix::fs::statat(above, name, AtFlags::SYMLINK_NOFOLLOW)?))
+        Ok(kind(&rustix::fs::statat(
+            above,
+            name,
+            AtFlags::SYMLINK_NOFOLLOW,
+        )?))
     }
 
-    #[allow(clippy::useless_conversion, reason = "the type differs from system to system")]
+    #[allow(
+        clippy::useless_conversion,
+        reason = "the type differs from system to system"
+    )]
     fn kind(there: &Stat) -> Standing {
         match FileType::from_raw_mode(there.st_mode) {
             FileType::RegularFile => Standing::File(there.st_nlink.into()),
@@ -125,15 +146,21 @@ mod system {
     /// True when an open file is the one at a name.
     pub fn same_file(above: &Handle, name: &str, file: &File) -> bool {
         let number = |there: Stat| (there.st_dev, there.st_ino);
-        let there = rustix::fs::statat(above, name, AtFlags::SYMLINK_NOFOLLOW).map(number).ok();
+        let there = rustix::fs::statat(above, name, AtFlags::SYMLINK_NOFOLLOW)
+            .map(number)
+            .ok();
         there.is_some() && there == rustix::fs::fstat(file).map(number).ok()
     }
 
-    /// The disk of a folder: files cannot be renamed from one to another. A part of a disk that is mounted once more is
-    /// another one, where the system tells it apart.
+    /// The disk of a folder: files cannot be renamed from one to another. A part of a disk that is
+    /// mounted once more is another one, where the system tells it apart.
     pub fn disk(folder: &Handle) -> Option<Disk> {
         let there = rustix::fs::fstat(folder).ok()?;
-        #[allow(clippy::useless_conversion, clippy::cast_sign_loss, reason = "the type differs from system to system")]
+        #[allow(
+            clippy::useless_conversion,
+            clippy::cast_sign_loss,
+            reason = "the type differs from system to system"
+        )]
         let device = there.st_dev as u64;
         Some(Disk(device, mount(folder)))
     }
@@ -142,7 +169,13 @@ mod system {
     fn mount(folder: &Handle) -> u64 {
         use rustix::fs::{StatxFlags, statx};
         let there = statx(folder, "", AtFlags::EMPTY_PATH, StatxFlags::MNT_ID);
-        there.map_or(0, |there| if there.stx_mask & StatxFlags::MNT_ID.bits() == 0 { 0 } else { there.stx_mnt_id })
+        there.map_or(0, |there| {
+            if there.stx_mask & StatxFlags::MNT_ID.bits() == 0 {
+                0
+            } else {
+                there.stx_mnt_id
+            }
+        })
     }
 
     #[cfg(not(target_os = "linux"))]
@@ -153,7 +186,13 @@ mod system {
     /// True when names in a folder can be made and removed, as far as its rights tell.
     pub fn takes_names(folder: &Handle) -> bool {
         use rustix::fs::{Access, accessat};
-        accessat(folder, ".", Access::WRITE_OK | Access::EXEC_OK, AtFlags::empty()).is_ok()
+        accessat(
+            folder,
+            ".",
+            Access::WRITE_OK | Access::EXEC_OK,
+            AtFlags::empty(),
+        )
+        .is_ok()
     }
 }
 
@@ -169,7 +208,11 @@ mod system {
 
     /// Opens a folder by a path that a person has named; links on the way are theirs.
     pub fn named(path: &Path) -> io::Result<Handle> {
-        if fs::metadata(path)?.is_dir() { Ok(path.to_owned()) } else { Err(io::ErrorKind::NotADirectory.into()) }
+        if fs::metadata(path)?.is_dir() {
+            Ok(path.to_owned())
+        } else {
+            Err(io::ErrorKind::NotADirectory.into())
+        }
     }
 
     /// Opens a folder in another one.
@@ -197,7 +240,8 @@ mod system {
         fs::create_dir(above.join(name))
     }
 
-    /// Moves what has one name in a folder to another name; what stands there goes, unless it is a folder.
+    /// Moves what has one name in a folder to another name; what stands there goes, unless it is a
+    /// folder.
     pub fn rename(from: &Handle, name: &str, to: &Handle, other: &str) -> io::Result<()> {
         fs::rename(from.join(name), to.join(other))
     }

@@ -15,9 +15,11 @@ use crate::content::{Content, Found, Given, LARGEST_TEXT, sought};
 use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
 use crate::trail;
 
-/// What lies in `content/` below the site's root, what is wrong with its names, and its texts to be read.
+/// What lies in `content/` below the site's root, what is wrong with its names, and its texts to be
+/// read.
 ///
-/// Links are not followed, and names that begin with a dot or end in `~` (editors' and systems' own files) are passed over.
+/// Links are not followed, and names that begin with a dot or end in `~` (editors' and systems' own
+/// files) are passed over.
 ///
 /// # Errors
 ///
@@ -31,7 +33,10 @@ pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, Library), DiskE
 /// # Errors
 ///
 /// When there is no such folder.
-pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnostic>, Library), DiskError> {
+pub fn content_of(
+    root: &Path,
+    inputs: &Inputs,
+) -> Result<(Content, Vec<Diagnostic>, Library), DiskError> {
     if !has_content(root) {
         let folder = root.join("content");
         let (folder, place) = (folder.display(), fs::symlink_metadata(&folder));
@@ -46,7 +51,10 @@ pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnost
             ),
         }));
     }
-    let found = inputs.content.iter().map(|input| Found { path: input.path.clone(), given: given(input) });
+    let found = inputs.content.iter().map(|input| Found {
+        path: input.path.clone(),
+        given: given(input),
+    });
     let (content, diagnostics) = Content::new(found.collect());
     let stamp = |input: &Input| match input.kind {
         Kind::File(stamp) => match given(input) {
@@ -58,10 +66,15 @@ pub fn content_of(root: &Path, inputs: &Inputs) -> Result<(Content, Vec<Diagnost
         },
         Kind::Odd(_) => None,
     };
-    Ok((content, diagnostics, Library::new(root, inputs.content.iter().filter_map(stamp).collect())))
+    Ok((
+        content,
+        diagnostics,
+        Library::new(root, inputs.content.iter().filter_map(stamp).collect()),
+    ))
 }
 
-/// Everything in `content/` below the site's root, texts alone with their bytes; nothing where there is no such folder.
+/// Everything in `content/` below the site's root, texts alone with their bytes; nothing where
+/// there is no such folder.
 ///
 /// # Errors
 ///
@@ -76,7 +89,10 @@ pub fn found(root: &Path) -> Result<Vec<Found>, DiskError> {
             Given::File(_) => Given::Asset,
             other => other,
         };
-        Ok(Found { path: input.path.clone(), given })
+        Ok(Found {
+            path: input.path.clone(),
+            given,
+        })
     };
     Inputs::look(root)?.content.iter().map(read).collect()
 }
@@ -103,16 +119,20 @@ fn given(input: &Input) -> Given {
 }
 
 fn is_text(path: &str) -> bool {
-    [".md", ".yaml", ".yml"].iter().any(|ending| path.ends_with(ending))
+    [".md", ".yaml", ".yml"]
+        .iter()
+        .any(|ending| path.ends_with(ending))
 }
 
 /// Reads a theme by name: `themes/<name>/` below the site's root, else the one inside the program.
 ///
-/// A theme with a parent gets the parent's files where it has none of its own. Gives the files and where they lie.
+/// A theme with a parent gets the parent's files where it has none of its own. Gives the files and
+/// where they lie.
 ///
 /// # Errors
 ///
-/// When a file cannot be read; inside, the faults of a theme that is not there or whose `theme.yaml` is wrong.
+/// When a file cannot be read; inside, the faults of a theme that is not there or whose
+/// `theme.yaml` is wrong.
 pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, DiskError> {
     let mut files: Vec<ThemeFile> = Vec::new();
     let mut name = name.to_owned();
@@ -122,8 +142,10 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, 
         // The theme that names this one as its parent: the last whose files were taken.
         let child = files.iter().rfind(|file| file.path == THEME_YAML);
         let fault = |message: String| {
-            let (place, at) = child
-                .map_or_else(|| (folder.as_str().into(), At::File), |file| (file.place(), At::Value(trail!["parent"])));
+            let (place, at) = child.map_or_else(
+                || (folder.as_str().into(), At::File),
+                |file| (file.place(), At::Value(trail!["parent"])),
+            );
             Diagnostic::new(THEME, &place, at, message)
         };
         if seen.contains(&name) {
@@ -146,7 +168,9 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, 
         };
         files = overlay(own, files);
         seen.push(name);
-        let Some(parent) = manifest.parent else { return Ok(Ok(files)) };
+        let Some(parent) = manifest.parent else {
+            return Ok(Ok(files));
+        };
         name = String::from(parent.as_str());
     }
 }
@@ -166,8 +190,9 @@ fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
     Ok(names)
 }
 
-/// The files of a theme, nothing when there is none of this name; or else what stands in the place of some of them, or of the
-/// folders they lie in. A link is not followed: nobody would notice when what it leads to changes.
+/// The files of a theme, nothing when there is none of this name; or else what stands in the place
+/// of some of them, or of the folders they lie in. A link is not followed: nobody would notice when
+/// what it leads to changes.
 type Own = Result<Option<Vec<ThemeFile>>, Vec<Diagnostic>>;
 
 fn theme_files(root: &Path, name: &str) -> Result<Own, DiskError> {
@@ -177,10 +202,19 @@ fn theme_files(root: &Path, name: &str) -> Result<Own, DiskError> {
             Ok(there) if there.is_dir() => {}
             Ok(there) => {
                 let fault = odd(there.file_type()).map(|odd| odd.fault(&folder.into(), "folder"));
-                let is_file = || Diagnostic::new(THEME, &folder.into(), At::File, "this is a file, and no folder");
+                let is_file = || {
+                    Diagnostic::new(
+                        THEME,
+                        &folder.into(),
+                        At::File,
+                        "this is a file, and no folder",
+                    )
+                };
                 return Ok(Err(vec![fault.unwrap_or_else(is_file)]));
             }
-            Err(error) if [ErrorKind::NotFound, ErrorKind::InvalidInput].contains(&error.kind()) => {
+            Err(error)
+                if [ErrorKind::NotFound, ErrorKind::InvalidInput].contains(&error.kind()) =>
+            {
                 return Ok(Ok((name == "broadsheet").then(built_in)));
             }
             Err(error) => return Err(DiskError::io("read", &root.join(folder))(error)),
@@ -197,5 +231,9 @@ fn theme_files(root: &Path, name: &str) -> Result<Own, DiskError> {
         let bytes = fs::read(entry.path()).map_err(DiskError::io("read", entry.path()))?;
         files.push(ThemeFile::new(place.as_str(), path, bytes));
     }
-    Ok(if faults.is_empty() { Ok(Some(files)) } else { Err(faults) })
+    Ok(if faults.is_empty() {
+        Ok(Some(files))
+    } else {
+        Err(faults)
+    })
 }

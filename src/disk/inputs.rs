@@ -15,7 +15,8 @@ use super::slashes::forward_slashes;
 use super::stamp::Stamp;
 use crate::content::{Odd, is_dropping};
 
-/// How deep one thread walks alone; the folders that it finds there, those of explainers, are walked by several.
+/// How deep one thread walks alone; the folders that it finds there, those of explainers, are
+/// walked by several.
 const NEAR: usize = 2;
 
 /// What stands at a path.
@@ -30,7 +31,8 @@ pub enum Kind {
 /// One thing below a folder that is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
-    /// Its path below the site's root, with forward slashes; characters that are no Unicode are replaced.
+    /// Its path below the site's root, with forward slashes; characters that are no Unicode are
+    /// replaced.
     pub path: String,
     /// True when nothing had to be replaced.
     pub is_unicode: bool,
@@ -58,30 +60,56 @@ impl Input {
 impl Inputs {
     /// Looks through the folders of the site at `root`.
     ///
-    /// Links are not followed, and names that begin with a dot or are those of editors' and systems' own files are passed
-    /// over.
+    /// Links are not followed, and names that begin with a dot or are those of editors' and
+    /// systems' own files are passed over.
     ///
     /// # Errors
     ///
     /// When a folder cannot be read.
     pub fn look(root: &Path) -> Result<Self, DiskError> {
-        let below = |folder: &str| if root.join(folder).is_dir() { inputs(root, folder) } else { Ok(Vec::new()) };
-        Ok(Self { content: below("content")?, themes: below("themes")? })
+        let below = |folder: &str| {
+            if root.join(folder).is_dir() {
+                inputs(root, folder)
+            } else {
+                Ok(Vec::new())
+            }
+        };
+        Ok(Self {
+            content: below("content")?,
+            themes: below("themes")?,
+        })
     }
 
-    /// The same after changes that were heard of at these paths below the root alone; `None` when a look through the
-    /// folders is to tell, since more has changed than files that were there already.
+    /// The same after changes that were heard of at these paths below the root alone; `None` when a
+    /// look through the folders is to tell, since more has changed than files that were there
+    /// already.
     #[must_use]
-    pub fn changed_at<'h>(&self, root: &Path, paths: impl IntoIterator<Item = &'h PathBuf>) -> Option<Self> {
+    pub fn changed_at<'h>(
+        &self,
+        root: &Path,
+        paths: impl IntoIterator<Item = &'h PathBuf>,
+    ) -> Option<Self> {
         let mut after = self.clone();
         for path in paths {
             let name = forward_slashes(path);
-            let known = after.content.iter_mut().chain(&mut after.themes).find(|input| input.path == name);
+            let known = after
+                .content
+                .iter_mut()
+                .chain(&mut after.themes)
+                .find(|input| input.path == name);
             match (known, fs::symlink_metadata(root.join(path))) {
-                (Some(Input { kind: Kind::File(stamp), is_unicode: true, .. }), Ok(there)) if there.is_file() => {
+                (
+                    Some(Input {
+                        kind: Kind::File(stamp),
+                        is_unicode: true,
+                        ..
+                    }),
+                    Ok(there),
+                ) if there.is_file() => {
                     *stamp = Stamp::of(&there);
                 }
-                // What comes and goes, and what editors keep beside their files, is none of a site's.
+                // What comes and goes, and what editors keep beside their files, is none of a
+                // site's.
                 (None, Err(_)) if !self.has_below(&name) => {}
                 (None, Ok(there)) if there.is_file() && is_below_own(path) => {}
                 _ => return None,
@@ -92,29 +120,49 @@ impl Inputs {
 
     /// True when it knows of anything in this folder.
     fn has_below(&self, folder: &str) -> bool {
-        let is_below = |input: &Input| input.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let is_below = |input: &Input| {
+            input
+                .path
+                .strip_prefix(folder)
+                .is_some_and(|rest| rest.starts_with('/'))
+        };
         self.content.iter().chain(&self.themes).any(is_below)
     }
 
-    /// The paths of all files of the content that have not been changed since `then`, when these were `before`.
+    /// The paths of all files of the content that have not been changed since `then`, when these
+    /// were `before`.
     #[must_use]
     pub fn unchanged(&self, before: &Self, then: SystemTime) -> HashSet<&str> {
-        let known: HashMap<&str, Kind> = before.content.iter().map(|input| (&*input.path, input.kind)).collect();
+        let known: HashMap<&str, Kind> = before
+            .content
+            .iter()
+            .map(|input| (&*input.path, input.kind))
+            .collect();
         let is_same = |input: &&Input| match input.kind {
-            Kind::File(stamp) => known.get(&*input.path) == Some(&input.kind) && !stamp.is_doubtful(then),
+            Kind::File(stamp) => {
+                known.get(&*input.path) == Some(&input.kind) && !stamp.is_doubtful(then)
+            }
             Kind::Odd(_) => false,
         };
-        self.content.iter().filter(is_same).map(|input| &*input.path).collect()
+        self.content
+            .iter()
+            .filter(is_same)
+            .map(|input| &*input.path)
+            .collect()
     }
 
     /// True when any file may have been changed after `then` without its stamp showing it.
     #[must_use]
     pub fn are_doubtful(&self, then: SystemTime) -> bool {
-        self.content.iter().chain(&self.themes).any(|input| input.is_doubtful(then))
+        self.content
+            .iter()
+            .chain(&self.themes)
+            .any(|input| input.is_doubtful(then))
     }
 }
 
-/// True for the name of a file or folder that is an editor's or a system's own; hidden ones of authors are copied.
+/// True for the name of a file or folder that is an editor's or a system's own; hidden ones of
+/// authors are copied.
 fn is_own(name: &OsStr, is_copied: impl FnOnce() -> bool) -> bool {
     let name = name.to_string_lossy();
     is_dropping(&name) || name.starts_with('.') && !is_copied()
@@ -122,7 +170,8 @@ fn is_own(name: &OsStr, is_copied: impl FnOnce() -> bool) -> bool {
 
 /// The same of anything at a path below the root, or of a folder in which it lies.
 fn is_below_own(path: &Path) -> bool {
-    path.iter().any(|name| is_own(name, || path.starts_with("content/static")))
+    path.iter()
+        .any(|name| is_own(name, || path.starts_with("content/static")))
 }
 
 fn inputs(root: &Path, folder: &str) -> Result<Vec<Input>, DiskError> {
@@ -134,11 +183,17 @@ fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
     let kind = match odd(entry.file_type()) {
         Some(odd) => Kind::Odd(odd),
         None => {
-            Kind::File(Stamp::of(&entry.metadata().map_err(|error| DiskError::io("read", entry.path())(error.into()))?))
+            Kind::File(Stamp::of(&entry.metadata().map_err(|error| {
+                DiskError::io("read", entry.path())(error.into())
+            })?))
         }
     };
     let (path, is_unicode) = below(root, entry.path());
-    Ok(Input { path, is_unicode, kind })
+    Ok(Input {
+        path,
+        is_unicode,
+        kind,
+    })
 }
 
 /// What stands where this was found, when it is neither a file nor a folder.
@@ -168,7 +223,11 @@ pub fn odd(there: fs::FileType) -> Option<Odd> {
 /// The path of what a walk from `root` on has found, below that, and whether it is Unicode.
 fn below(root: &Path, path: &Path) -> (String, bool) {
     // A walk puts names behind the root as it was given, so that it is not to be taken apart again.
-    let plain = if cfg!(windows) { None } else { path.to_str().zip(root.to_str()) };
+    let plain = if cfg!(windows) {
+        None
+    } else {
+        path.to_str().zip(root.to_str())
+    };
     if let Some(below) = plain.and_then(|(path, root)| path.strip_prefix(root)) {
         return (below.trim_start_matches('/').to_owned(), true);
     }
@@ -180,16 +239,30 @@ fn below(root: &Path, path: &Path) -> (String, bool) {
 pub fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
     let near = entries(folder, WalkDir::new(folder).max_depth(NEAR))?;
     let below = |entry: DirEntry| {
-        if entry.file_type().is_dir() { entries(folder, WalkDir::new(entry.path())) } else { Ok(vec![entry]) }
+        if entry.file_type().is_dir() {
+            entries(folder, WalkDir::new(entry.path()))
+        } else {
+            Ok(vec![entry])
+        }
     };
     let all: Result<Vec<Vec<DirEntry>>, DiskError> = near.into_par_iter().map(below).collect();
-    Ok(all?.into_iter().flatten().filter(|entry| !entry.file_type().is_dir()).collect())
+    Ok(all?
+        .into_iter()
+        .flatten()
+        .filter(|entry| !entry.file_type().is_dir())
+        .collect())
 }
 
-/// What a walk finds below a folder, by name, without hidden things: files, and the folders at which it ends.
+/// What a walk finds below a folder, by name, without hidden things: files, and the folders at
+/// which it ends.
 fn entries(folder: &Path, walk: WalkDir) -> Result<Vec<DirEntry>, DiskError> {
     let is_taken = |entry: &DirEntry| {
-        let is_copied = || entry.path().strip_prefix(folder).is_ok_and(|below| below.starts_with("static"));
+        let is_copied = || {
+            entry
+                .path()
+                .strip_prefix(folder)
+                .is_ok_and(|below| below.starts_with("static"))
+        };
         entry.depth() == 0 || !is_own(entry.file_name(), is_copied)
     };
     let mut entries = Vec::new();

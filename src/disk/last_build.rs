@@ -23,7 +23,8 @@ const DIGITS: usize = 12;
 
 /// Where the builds into one output folder leave what they know.
 ///
-/// It may be deleted, damaged or another program's at any time: then there is no past, and everything is made anew.
+/// It may be deleted, damaged or another program's at any time: then there is no past, and
+/// everything is made anew.
 #[derive(Debug)]
 pub struct Past {
     root: PathBuf,
@@ -35,7 +36,8 @@ pub struct Past {
 }
 
 impl Past {
-    /// What the last build of an output folder left, of the site at `root`, which has values of these names.
+    /// What the last build of an output folder left, of the site at `root`, which has values of
+    /// these names.
     ///
     /// # Errors
     ///
@@ -44,11 +46,21 @@ impl Past {
         let whole = fs::canonicalize(output).or_else(|_| std::path::absolute(output));
         let whole = whole.unwrap_or_else(|_| output.to_owned());
         let name = blake3::hash(whole.as_os_str().as_encoded_bytes()).to_hex()[..DIGITS].to_owned();
-        let folder = cache_folder(root)?.map(|memories| memories.folder(&name)).transpose()?.flatten();
+        let folder = cache_folder(root)?
+            .map(|memories| memories.folder(&name))
+            .transpose()?
+            .flatten();
         if let Some(folder) = &folder {
-            names.iter().try_for_each(|name| folder.has(name).map(drop))?;
+            names
+                .iter()
+                .try_for_each(|name| folder.has(name).map(drop))?;
         }
-        Ok(Self { root: root.to_owned(), name, folder, program: Program::running() })
+        Ok(Self {
+            root: root.to_owned(),
+            name,
+            folder,
+            program: Program::running(),
+        })
     }
 
     /// What was left under a name, and when.
@@ -60,7 +72,8 @@ impl Past {
     /// Leaves something under a name. Who cannot remember builds all the same.
     pub fn keep<T: Serialize>(&self, name: &str, value: &T) {
         if let Some(program) = self.program {
-            let folder = made_cache_folder(&self.root).and_then(|memories| memories.made_folder(&self.name));
+            let folder =
+                made_cache_folder(&self.root).and_then(|memories| memories.made_folder(&self.name));
             let _ = folder.and_then(|folder| keep(&folder, name, program, value));
         }
     }
@@ -83,28 +96,58 @@ pub struct Files(Vec<Left>);
 pub type Stamps = HashMap<std::sync::Arc<str>, Stamp>;
 
 impl Files {
-    /// The files that a build has just published, by what it moved and read itself: a manifest of this hash, and `puts`.
-    /// Of those that it did not look at, `before` knows the stamps.
-    pub(super) fn left(manifest: Hash, puts: &[WrittenFile], stamps: &Stamps, before: &Known) -> Self {
+    /// The files that a build has just published, by what it moved and read itself: a manifest of
+    /// this hash, and `puts`. Of those that it did not look at, `before` knows the stamps.
+    pub(super) fn left(
+        manifest: Hash,
+        puts: &[WrittenFile],
+        stamps: &Stamps,
+        before: &Known,
+    ) -> Self {
         let left = |put: &WrittenFile| {
-            let known = || before.find(&put.path).filter(|left| left.hash == *put.hash.as_bytes() && !put.changed);
+            let known = || {
+                before
+                    .find(&put.path)
+                    .filter(|left| left.hash == *put.hash.as_bytes() && !put.changed)
+            };
             let stamp = stamps.get(&put.path).copied().or_else(|| known()?.stamp);
-            Left { path: put.path.to_string(), hash: *put.hash.as_bytes(), stamp }
+            Left {
+                path: put.path.to_string(),
+                hash: *put.hash.as_bytes(),
+                stamp,
+            }
         };
-        let books =
-            Left { path: MANIFEST.to_owned(), hash: *manifest.as_bytes(), stamp: stamps.get(MANIFEST).copied() };
-        Self(rayon::iter::once(books).chain(puts.par_iter().map(left)).collect())
+        let books = Left {
+            path: MANIFEST.to_owned(),
+            hash: *manifest.as_bytes(),
+            stamp: stamps.get(MANIFEST).copied(),
+        };
+        Self(
+            rayon::iter::once(books)
+                .chain(puts.par_iter().map(left))
+                .collect(),
+        )
     }
 
-    /// True when every file stands in the folder as it was left, and nothing waits to be moved there.
+    /// True when every file stands in the folder as it was left, and nothing waits to be moved
+    /// there.
     ///
-    /// `then` is when this was remembered: a file that was written at the same time is read, since its stamp need not tell.
+    /// `then` is when this was remembered: a file that was written at the same time is read, since
+    /// its stamp need not tell.
     #[must_use]
     pub fn stand(&self, folder: &Path, then: SystemTime) -> bool {
         let opened = Folder::open(folder);
         let stands = |left: &Left| {
-            let Some(stamp) = left.stamp.filter(|stamp| opened.stamp(&left.path) == Some(*stamp)) else { return false };
-            !stamp.is_doubtful(then) || opened.hash(&left.path).is_some_and(|hash| *hash.as_bytes() == left.hash)
+            let Some(stamp) = left
+                .stamp
+                .filter(|stamp| opened.stamp(&left.path) == Some(*stamp))
+            else {
+                return false;
+            };
+            !stamp.is_doubtful(then)
+                || opened
+                    .hash(&left.path)
+                    .is_some_and(|hash| *hash.as_bytes() == left.hash)
         };
         !self.0.is_empty() && opened.standing(JOURNAL).is_none() && self.0.par_iter().all(stands)
     }
@@ -112,11 +155,15 @@ impl Files {
     /// The hash of the manifest, which every build writes anew that publishes something else.
     #[must_use]
     pub fn manifest(&self) -> Option<[u8; 32]> {
-        self.0.first().filter(|left| left.path == MANIFEST).map(|left| left.hash)
+        self.0
+            .first()
+            .filter(|left| left.path == MANIFEST)
+            .map(|left| left.hash)
     }
 }
 
-/// The files of an output folder as a build left them, to be found by path while another build runs.
+/// The files of an output folder as a build left them, to be found by path while another build
+/// runs.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     folder: Folder,
@@ -128,13 +175,29 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Those of a folder whose manifest has still the hash that was left with them; of any other folder nothing is known.
-    pub(super) fn of(files: Files, then: SystemTime, folder: &Path, manifest: Option<Hash>) -> Self {
+    /// Those of a folder whose manifest has still the hash that was left with them; of any other
+    /// folder nothing is known.
+    pub(super) fn of(
+        files: Files,
+        then: SystemTime,
+        folder: &Path,
+        manifest: Option<Hash>,
+    ) -> Self {
         if manifest.is_none() || files.manifest() != manifest.map(|hash| *hash.as_bytes()) {
             return Self::default();
         }
-        let places = files.0.iter().enumerate().map(|(place, left)| (fingerprint(&*left.path), place)).collect();
-        Self { folder: Folder::open(folder), files: files.0, then: Some(then), places }
+        let places = files
+            .0
+            .iter()
+            .enumerate()
+            .map(|(place, left)| (fingerprint(&*left.path), place))
+            .collect();
+        Self {
+            folder: Folder::open(folder),
+            files: files.0,
+            then: Some(then),
+            places,
+        }
     }
 
     /// The file at a path. Of two whose paths have one fingerprint, one is not known.
@@ -143,7 +206,8 @@ impl Known {
         (left.path == path).then_some(left)
     }
 
-    /// The hash of a file that stands in the folder as it was left, as far as its stamp alone tells.
+    /// The hash of a file that stands in the folder as it was left, as far as its stamp alone
+    /// tells.
     pub(super) fn hash(&self, path: &str) -> Option<Hash> {
         let (left, then) = (self.find(path)?, self.then?);
         let stamp = left.stamp.filter(|stamp| !stamp.is_doubtful(then))?;

@@ -1,4 +1,5 @@
-//! The library of the disk: texts are read when they are needed, and not at all when they are remembered.
+//! The library of the disk: texts are read when they are needed, and not at all when they are
+//! remembered.
 
 use std::borrow::Cow;
 use std::fs;
@@ -25,7 +26,8 @@ pub struct Library {
     root: PathBuf,
     stamps: HashMap<Arc<str>, Stamp>,
     remembered: Remembered,
-    /// True when no stamp is believed: every text is read and held against what is remembered of it.
+    /// True when no stamp is believed: every text is read and held against what is remembered of
+    /// it.
     is_wary: bool,
 }
 
@@ -43,25 +45,39 @@ enum Remembered {
 impl Library {
     /// The texts with these stamps below a site's root.
     pub fn new(root: &Path, stamps: HashMap<Arc<str>, Stamp>) -> Self {
-        Self { root: root.to_owned(), stamps, remembered: Remembered::Nothing, is_wary: false }
+        Self {
+            root: root.to_owned(),
+            stamps,
+            remembered: Remembered::Nothing,
+            is_wary: false,
+        }
     }
 
     /// The same with what earlier runs remember of them, and with a place where this one remembers.
     ///
-    /// A memory that cannot be read or written is none. When `is_wary`, no stamp of a text is believed.
+    /// A memory that cannot be read or written is none. When `is_wary`, no stamp of a text is
+    /// believed.
     ///
     /// # Errors
     ///
     /// Refused when something else than a file of our own stands in the place of one.
     pub fn with_cache(self, is_wary: bool) -> Result<Self, DiskError> {
         TextCache::refuse_others(&self.root)?;
-        Ok(Self { remembered: Remembered::Folder, is_wary, ..self })
+        Ok(Self {
+            remembered: Remembered::Folder,
+            is_wary,
+            ..self
+        })
     }
 
-    /// The same with what this run remembers by itself, as [`Library::held`] gave it, and when that was.
+    /// The same with what this run remembers by itself, as [`Library::held`] gave it, and when that
+    /// was.
     #[must_use]
     pub fn holding(self, texts: Held, written: SystemTime) -> Self {
-        Self { remembered: Remembered::Held(TextCache::holding(texts, written)), ..self }
+        Self {
+            remembered: Remembered::Held(TextCache::holding(texts, written)),
+            ..self
+        }
     }
 
     /// What this run remembers by itself, to be handed to the library of its next look.
@@ -92,10 +108,16 @@ impl content::Library for Library {
 
     fn remembering<T>(&self, reading: impl FnOnce(&dyn content::Memory<DiskError>) -> T) -> T {
         match (&self.remembered, Program::running()) {
-            (Remembered::Held(memory), _) => reading(&Recalling { library: self, memory }),
+            (Remembered::Held(memory), _) => reading(&Recalling {
+                library: self,
+                memory,
+            }),
             (Remembered::Folder, Some(program)) => {
                 let memory = TextCache::open(&self.root, program);
-                reading(&Recalling { library: self, memory: &memory })
+                reading(&Recalling {
+                    library: self,
+                    memory: &memory,
+                })
             }
             _ => reading(&()),
         }
@@ -111,8 +133,12 @@ struct Recalling<'l> {
 impl content::Memory<DiskError> for Recalling<'_> {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, DiskError> {
         let memory = self.memory;
-        let Some(stamp) = self.library.stamps.get(path) else { return Ok(None) };
-        let Some(record) = memory.find(path) else { return Ok(None) };
+        let Some(stamp) = self.library.stamps.get(path) else {
+            return Ok(None);
+        };
+        let Some(record) = memory.find(path) else {
+            return Ok(None);
+        };
         if record.stamp == *stamp && !memory.is_doubtful(stamp) && !self.library.is_wary {
             memory.use_record(&record);
             return Ok(Some(Cow::Borrowed(record.memo)));
@@ -123,7 +149,10 @@ impl content::Memory<DiskError> for Recalling<'_> {
         if record.stamp == *stamp {
             memory.use_record(&record);
         } else {
-            memory.add(&Record { stamp: *stamp, ..record });
+            memory.add(&Record {
+                stamp: *stamp,
+                ..record
+            });
         }
         Ok(Some(Cow::Borrowed(record.memo)))
     }
@@ -134,7 +163,12 @@ impl content::Memory<DiskError> for Recalling<'_> {
 
     fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
         if let Some(stamp) = self.library.stamps.get(path) {
-            self.memory.add(&Record { path, stamp: *stamp, hash: *blake3::hash(bytes).as_bytes(), memo });
+            self.memory.add(&Record {
+                path,
+                stamp: *stamp,
+                hash: *blake3::hash(bytes).as_bytes(),
+                memo,
+            });
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The output folder: new and changed files are laid out first, and move in when every one of them is made.
+//! The output folder: new and changed files are laid out first, and move in when every one of them
+//! is made.
 
 mod copying;
 mod durable;
@@ -22,14 +23,17 @@ use super::handles::Standing;
 use super::last_build::{Files, Known, Stamps};
 use super::own::Own;
 use super::ownership::{Books, WAY_OUT, read_folder, refuse_drafts_inside, refuse_own_folders};
-use crate::build::publish::{Capitals, JOURNAL, Journal, MANIFEST, Manifest, Readers, Tally, WrittenFile};
+use crate::build::publish::{
+    Capitals, JOURNAL, Journal, MANIFEST, Manifest, Readers, Tally, WrittenFile,
+};
 use durable::{sync_disk, sync_folder};
 use lock::Lock;
 pub use moving::Moving;
 
 /// An output folder that is being published to.
 ///
-/// Until [`Output::begin`] the folder stays as it was; an output that is dropped before takes its laid-out files with it.
+/// Until [`Output::begin`] the folder stays as it was; an output that is dropped before takes its
+/// laid-out files with it.
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
@@ -59,7 +63,8 @@ pub struct Finished {
     pub tally: Tally,
     /// The files as they were left.
     pub files: Files,
-    /// Files that are no more part of the site, and were not removed since somebody has changed them.
+    /// Files that are no more part of the site, and were not removed since somebody has changed
+    /// them.
     pub left_alone: Vec<String>,
 }
 
@@ -73,21 +78,25 @@ impl Output {
         Self::open_for(root, folder, Readers::Everybody)
     }
 
-    /// Opens an output folder for the site at `root`, and clears away what builds that were killed have left.
+    /// Opens an output folder for the site at `root`, and clears away what builds that were killed
+    /// have left.
     ///
     /// A link to a folder is followed where it does not lie in the site's folder.
     ///
     /// # Errors
     ///
-    /// Refused when the folder holds or is the site's root, lies in a folder that factpress reads, holds files that
-    /// factpress did not write, is for other readers, or is being published to by another build; when its list of files is
-    /// damaged, or something else stands in the place of a file of our own. Otherwise when the disk fails.
+    /// Refused when the folder holds or is the site's root, lies in a folder that factpress reads,
+    /// holds files that factpress did not write, is for other readers, or is being published to by
+    /// another build; when its list of files is damaged, or something else stands in the place of a
+    /// file of our own. Otherwise when the disk fails.
     pub fn open_for(root: &Path, folder: &Path, readers: Readers) -> Result<Self, DiskError> {
         refuse_own_folders(root, folder)?;
         if !folder.exists() && folder.is_symlink() {
-            let nowhere =
-                "is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link";
-            return Err(DiskError::Refused(format!("{} {nowhere}", folder.display())));
+            let nowhere = "is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link";
+            return Err(DiskError::Refused(format!(
+                "{} {nowhere}",
+                folder.display()
+            )));
         }
         if readers == Readers::Desk {
             refuse_drafts_inside(folder)?;
@@ -106,7 +115,10 @@ impl Output {
             waiting: Folder::open(&lock.staging()),
             lock,
             readers,
-            capitals: before.as_ref().map(|books| Capitals::of(&books.manifest)).unwrap_or_default(),
+            capitals: before
+                .as_ref()
+                .map(|books| Capitals::of(&books.manifest))
+                .unwrap_or_default(),
             before,
             known: Known::default(),
             stamps: Mutex::default(),
@@ -114,21 +126,28 @@ impl Output {
         })
     }
 
-    /// Clears away what builds that were killed have left for a folder, when no build runs. Nothing else is changed.
+    /// Clears away what builds that were killed have left for a folder, when no build runs. Nothing
+    /// else is changed.
     ///
     /// # Errors
     ///
-    /// Refused when something else stands in the place of what they leave. Otherwise when the disk fails.
+    /// Refused when something else stands in the place of what they leave. Otherwise when the disk
+    /// fails.
     pub fn clear_leftovers(folder: &Path) -> Result<(), DiskError> {
         Lock::clear_leftovers(folder)
     }
 
-    /// The same with what the last build knows of the files that it left, and when: those that stand need not be read.
+    /// The same with what the last build knows of the files that it left, and when: those that
+    /// stand need not be read.
     ///
     /// Nothing is believed of a folder in which a build broke off.
     #[must_use]
     pub fn knowing(mut self, files: Files, then: SystemTime) -> Self {
-        let list = self.before.as_ref().filter(|books| !books.broke_off).and_then(|books| books.list);
+        let list = self
+            .before
+            .as_ref()
+            .filter(|books| !books.broke_off)
+            .and_then(|books| books.list);
         self.known = Known::of(files, then, &self.folder, list.map(|(hash, _)| hash));
         self
     }
@@ -139,7 +158,8 @@ impl Output {
         self.before.as_ref().is_some_and(|books| books.broke_off)
     }
 
-    /// Moves the laid-out files in, removes those of the last time that are no more, and writes the manifest.
+    /// Moves the laid-out files in, removes those of the last time that are no more, and writes the
+    /// manifest.
     ///
     /// # Errors
     ///
@@ -159,33 +179,54 @@ impl Output {
         self.begin(puts)?.finish(puts)
     }
 
-    /// Writes the journal: from then on files of the new site stand among those of the old one, until the last has moved.
+    /// Writes the journal: from then on files of the new site stand among those of the old one,
+    /// until the last has moved.
     ///
     /// Everything that can be known to go wrong with the steps is looked at before.
     ///
     /// # Errors
     ///
-    /// Refused when a file that factpress did not write, or a link, stands where a new one is to go. Otherwise when the
-    /// disk fails or would not let a file move in. The folder is then as it was.
+    /// Refused when a file that factpress did not write, or a link, stands where a new one is to
+    /// go. Otherwise when the disk fails or would not let a file move in. The folder is then as it
+    /// was.
     pub fn begin(mut self, puts: &[WrittenFile]) -> Result<Moving, DiskError> {
         let none = Manifest::default();
         let before = self.before.as_ref().map_or(&none, |books| &books.manifest);
         let mut after = Manifest::of(puts, self.readers);
         let left_alone = self.left_alone(before, &after);
         // They stay on the list, so that each build names them until somebody has decided.
-        after.files.extend(left_alone.iter().filter_map(|path| Some((Arc::clone(path), *before.files.get(path)?))));
+        after.files.extend(
+            left_alone
+                .iter()
+                .filter_map(|path| Some((Arc::clone(path), *before.files.get(path)?))),
+        );
         let journal = Journal::new(before, &after, puts);
         let changed = puts.iter().filter(|put| put.changed).count();
-        let tally = Tally { written: changed, unchanged: puts.len() - changed, removed: journal.gone().count() };
+        let tally = Tally {
+            written: changed,
+            unchanged: puts.len() - changed,
+            removed: journal.gone().count(),
+        };
         let text = after.text();
         match &self.before {
             None => self.lay_out_whole(MANIFEST, &text)?,
             Some(books) if !journal.is_empty() || books.broke_off || books.list.is_none() => {
                 let writes = puts.iter().filter(|put| put.changed).map(|put| &*put.path);
-                preflight::check(&self.folder, before, &left_alone, &self.capitals, writes, &journal)?;
+                preflight::check(
+                    &self.folder,
+                    before,
+                    &left_alone,
+                    &self.capitals,
+                    writes,
+                    &journal,
+                )?;
                 if books.list.is_none() {
-                    // From here on the folder is ours, whatever of it is there when this breaks off.
-                    let empty = Manifest { readers: self.readers, ..Manifest::default() };
+                    // From here on the folder is ours, whatever of it is there when this breaks
+                    // off.
+                    let empty = Manifest {
+                        readers: self.readers,
+                        ..Manifest::default()
+                    };
                     self.lay_out_whole(MANIFEST, &empty.text())?;
                     self.take_book(MANIFEST)?;
                 }
@@ -199,11 +240,21 @@ impl Output {
                 self.stamps().extend(stamp);
             }
         }
-        let left_alone = left_alone.iter().map(|path| self.there.path().join(&**path).display().to_string()).collect();
-        Ok(Moving::new(self, journal, blake3::hash(text.as_bytes()), tally, left_alone))
+        let left_alone = left_alone
+            .iter()
+            .map(|path| self.there.path().join(&**path).display().to_string())
+            .collect();
+        Ok(Moving::new(
+            self,
+            journal,
+            blake3::hash(text.as_bytes()),
+            tally,
+            left_alone,
+        ))
     }
 
-    /// The files of the last time that are no more part of the site, and that somebody has changed since.
+    /// The files of the last time that are no more part of the site, and that somebody has changed
+    /// since.
     fn left_alone(&self, before: &Manifest, after: &Manifest) -> BTreeSet<Arc<str>> {
         let stale = before.paths_beside(after).into_par_iter();
         let is_another = |path: &&Arc<str>| match self.there.hash(path) {
@@ -218,14 +269,20 @@ impl Output {
         // Files that wait are as durable as the journal that names them.
         sync_disk(&self.folder)?;
         let none = Manifest::default();
-        let text = journal.text(if books.broke_off { &books.manifest } else { &none });
+        let text = journal.text(if books.broke_off {
+            &books.manifest
+        } else {
+            &none
+        });
         self.lay_out_whole(JOURNAL, &text)?;
         self.take_book(JOURNAL)
     }
 
     /// Moves a book into the folder.
     fn take_book(&self, name: &str) -> Result<(), DiskError> {
-        self.there.take(&self.waiting, name, false).map_err(DiskError::io("write", &self.folder.join(name)))
+        self.there
+            .take(&self.waiting, name, false)
+            .map_err(DiskError::io("write", &self.folder.join(name)))
     }
 
     /// Removes the journal: all that it lists is in its place.

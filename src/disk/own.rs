@@ -1,8 +1,9 @@
-//! Files of our own: opened from the handle of their folder, never through a link, and only when they are plain files.
+//! Files of our own: opened from the handle of their folder, never through a link, and only when
+//! they are plain files.
 //!
-//! Whoever writes a repository decides what stands at every path of it, and git carries links. So what a build remembers, its
-//! lock, its journal and its lists are opened here and nowhere else. What is something else than a plain file is named and
-//! left as it is.
+//! Whoever writes a repository decides what stands at every path of it, and git carries links. So
+//! what a build remembers, its lock, its journal and its lists are opened here and nowhere else.
+//! What is something else than a plain file is named and left as it is.
 
 use std::fs::File;
 use std::io::{self, Read as _, Write};
@@ -33,9 +34,17 @@ pub struct Whole {
 impl Own {
     /// Opens a folder that a person has named; nothing when there is none.
     pub fn named(path: &Path, way_out: &'static str) -> Result<Option<Self>, DiskError> {
-        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        let path = if path.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            path
+        };
         match handles::named(path) {
-            Ok(handle) => Ok(Some(Self { handle, path: path.to_owned(), way_out })),
+            Ok(handle) => Ok(Some(Self {
+                handle,
+                path: path.to_owned(),
+                way_out,
+            })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(DiskError::io("open", path)(error)),
         }
@@ -46,8 +55,13 @@ impl Own {
         match self.standing(name)? {
             None => Ok(None),
             Some(Standing::Folder) => {
-                let handle = handles::folder(&self.handle, name).map_err(self.failed("open", name))?;
-                Ok(Some(Self { handle, path: self.path.join(name), way_out: self.way_out }))
+                let handle =
+                    handles::folder(&self.handle, name).map_err(self.failed("open", name))?;
+                Ok(Some(Self {
+                    handle,
+                    path: self.path.join(name),
+                    way_out: self.way_out,
+                }))
             }
             Some(other) => Err(self.refusal(name, other, "a folder")),
         }
@@ -61,7 +75,8 @@ impl Own {
             }
             _ => {}
         }
-        self.folder(name)?.ok_or_else(|| self.failed("open", name)(io::ErrorKind::NotFound.into()))
+        self.folder(name)?
+            .ok_or_else(|| self.failed("open", name)(io::ErrorKind::NotFound.into()))
     }
 
     /// The handle, for moving files between folders.
@@ -96,7 +111,8 @@ impl Own {
         }
     }
 
-    /// Makes sure that a file which is written in its place has no other name, by which somebody else's would be written to.
+    /// Makes sure that a file which is written in its place has no other name, by which somebody
+    /// else's would be written to.
     pub fn refuse_shared(&self, name: &str) -> Result<(), DiskError> {
         match self.standing(name)? {
             None | Some(Standing::File(0 | 1)) => Ok(()),
@@ -118,12 +134,17 @@ impl Own {
 
     /// Reads a file; nothing when there is none.
     pub fn read(&self, name: &str) -> Result<Option<Whole>, DiskError> {
-        let Some(mut file) = self.open(name)? else { return Ok(None) };
+        let Some(mut file) = self.open(name)? else {
+            return Ok(None);
+        };
         let mut read = || {
             let there = file.metadata()?;
             let mut bytes = Vec::with_capacity(usize::try_from(there.len()).unwrap_or_default());
             file.read_to_end(&mut bytes)?;
-            Ok(Whole { bytes, stamp: Stamp::of(&there) })
+            Ok(Whole {
+                bytes,
+                stamp: Stamp::of(&there),
+            })
         };
         read().map(Some).map_err(self.failed("read", name))
     }
@@ -133,26 +154,40 @@ impl Own {
         // Between two calls, another build may have made or removed it.
         for _ in 0..ATTEMPTS {
             self.refuse_shared(name)?;
-            let how = if self.has(name)? { How::Write } else { How::New };
+            let how = if self.has(name)? {
+                How::Write
+            } else {
+                How::New
+            };
             match handles::file(&self.handle, name, how) {
                 Ok(file) => {
                     let file = self.plain(name, file)?;
                     self.refuse_shared(name)?;
                     return Ok(file);
                 }
-                Err(error) if [io::ErrorKind::NotFound, io::ErrorKind::AlreadyExists].contains(&error.kind()) => {}
+                Err(error)
+                    if [io::ErrorKind::NotFound, io::ErrorKind::AlreadyExists]
+                        .contains(&error.kind()) => {}
                 Err(error) => return Err(self.failed("create", name)(error)),
             }
         }
-        Err(self.failed("create", name)(io::ErrorKind::ResourceBusy.into()))
+        Err(self.failed("create", name)(
+            io::ErrorKind::ResourceBusy.into(),
+        ))
     }
 
-    /// Writes a file in the place of another; whoever reads it meanwhile finds the old one or the new one, whole.
-    pub fn replace(&self, name: &str, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), DiskError> {
+    /// Writes a file in the place of another; whoever reads it meanwhile finds the old one or the
+    /// new one, whole.
+    pub fn replace(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<(), DiskError> {
         self.has(name)?;
         self.clear_beside(name);
         let (beside, mut file) = self.create_beside(name)?;
-        let written = write(&mut file).and_then(|()| handles::rename(&self.handle, &beside, &self.handle, name));
+        let written = write(&mut file)
+            .and_then(|()| handles::rename(&self.handle, &beside, &self.handle, name));
         drop(file);
         written.map_err(|error| {
             let _ = handles::remove(&self.handle, &beside);
@@ -160,12 +195,16 @@ impl Own {
         })
     }
 
-    /// Makes a file beside another, and gives its name. It is held for as long as it is open, by which other runs know that
-    /// nobody has left it.
+    /// Makes a file beside another, and gives its name. It is held for as long as it is open, by
+    /// which other runs know that nobody has left it.
     fn create_beside(&self, name: &str) -> Result<(String, File), DiskError> {
         // Programs in two containers may have one number.
         for attempt in 0..u64::try_from(ATTEMPTS).unwrap_or(1) {
-            let beside = format!("{}{}{BESIDE}", start_beside(name), u64::from(std::process::id()) + (attempt << 32));
+            let beside = format!(
+                "{}{}{BESIDE}",
+                start_beside(name),
+                u64::from(std::process::id()) + (attempt << 32)
+            );
             match handles::file(&self.handle, &beside, How::New) {
                 Ok(file) => {
                     let _ = file.try_lock();
@@ -177,19 +216,34 @@ impl Own {
                 Err(error) => return Err(self.failed("create", &beside)(error)),
             }
         }
-        Err(self.failed("create", name)(io::ErrorKind::ResourceBusy.into()))
+        Err(self.failed("create", name)(
+            io::ErrorKind::ResourceBusy.into(),
+        ))
     }
 
     /// Removes what runs that were killed have left beside a file: plain files that nobody holds.
     fn clear_beside(&self, name: &str) {
         let start = start_beside(name);
-        for entry in std::fs::read_dir(&self.path).into_iter().flatten().flatten() {
+        for entry in std::fs::read_dir(&self.path)
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let found = entry.file_name();
-            let Some(found) = found.to_str() else { continue };
-            let number = found.strip_prefix(&*start).and_then(|rest| rest.strip_suffix(BESIDE));
+            let Some(found) = found.to_str() else {
+                continue;
+            };
+            let number = found
+                .strip_prefix(&*start)
+                .and_then(|rest| rest.strip_suffix(BESIDE));
             let is_left = number.is_some_and(|number| number.parse::<u64>().is_ok())
-                && matches!(handles::standing(&self.handle, found), Ok(Standing::File(_)));
-            if let Some(file) = is_left.then(|| handles::file(&self.handle, found, How::Read).ok()).flatten()
+                && matches!(
+                    handles::standing(&self.handle, found),
+                    Ok(Standing::File(_))
+                );
+            if let Some(file) = is_left
+                .then(|| handles::file(&self.handle, found, How::Read).ok())
+                .flatten()
                 && file.try_lock().is_ok()
                 && handles::same_file(&self.handle, found, &file)
             {
@@ -204,7 +258,9 @@ impl Own {
             return Ok(());
         }
         match handles::file(&self.handle, name, How::New) {
-            Ok(mut file) => file.write_all(text.as_bytes()).map_err(self.failed("write", name)),
+            Ok(mut file) => file
+                .write_all(text.as_bytes())
+                .map_err(self.failed("write", name)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             Err(error) => Err(self.failed("create", name)(error)),
         }
@@ -216,12 +272,15 @@ impl Own {
             return Ok(());
         }
         match handles::remove(&self.handle, name) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.failed("remove", name)(error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(self.failed("remove", name)(error))
+            }
             _ => Ok(()),
         }
     }
 
-    /// Removes a folder with all that is in it, if there is one. Links in it go, and what they lead to stays.
+    /// Removes a folder with all that is in it, if there is one. Links in it go, and what they lead
+    /// to stays.
     pub fn remove_folder(&self, name: &str) -> Result<(), DiskError> {
         match self.standing(name)? {
             None => return Ok(()),
@@ -230,20 +289,30 @@ impl Own {
         }
         let path = self.at(name);
         match std::fs::remove_dir_all(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(DiskError::io("remove", &path)(error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(DiskError::io("remove", &path)(error))
+            }
             _ => Ok(()),
         }
     }
 
     /// A file that was opened, when it is a plain one.
     fn plain(&self, name: &str, file: File) -> Result<File, DiskError> {
-        if file.metadata().map_err(self.failed("read", name))?.is_file() {
+        if file
+            .metadata()
+            .map_err(self.failed("read", name))?
+            .is_file()
+        {
             return Ok(file);
         }
         Err(self.refusal(name, Standing::Special("no plain file"), "a file"))
     }
 
-    fn failed(&self, doing: &'static str, name: &str) -> impl FnOnce(io::Error) -> DiskError + use<> {
+    fn failed(
+        &self,
+        doing: &'static str,
+        name: &str,
+    ) -> impl FnOnce(io::Error) -> DiskError + use<> {
         DiskError::io(doing, &self.at(name))
     }
 

@@ -15,13 +15,16 @@ use super::{CACHE_FOLDER, DiskError};
 use crate::base::seal::Damage;
 use crate::build::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers};
 
-/// What to do about something that stands in the place of a file of our own in an output folder or beside it.
-pub const WAY_OUT: &str = "remove it, and build again; where it was the list of files, remove the whole folder";
+/// What to do about something that stands in the place of a file of our own in an output folder or
+/// beside it.
+pub const WAY_OUT: &str =
+    "remove it, and build again; where it was the list of files, remove the whole folder";
 
 /// The books that are kept in an output folder.
 #[derive(Debug, Default)]
 pub struct Books {
-    /// What factpress wrote there the last time; and the files that a build which broke off may have moved in.
+    /// What factpress wrote there the last time; and the files that a build which broke off may
+    /// have moved in.
     pub manifest: Manifest,
     /// The hash and the stamp of the manifest's text; `None` where there is none.
     pub list: Option<(Hash, Stamp)>,
@@ -33,32 +36,54 @@ pub struct Books {
 ///
 /// # Errors
 ///
-/// Refused when a folder without a list of files holds any, when the list is damaged, when something else than a file stands
-/// in its place, and when the folder is for other readers.
+/// Refused when a folder without a list of files holds any, when the list is damaged, when
+/// something else than a file stands in its place, and when the folder is for other readers.
 pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, DiskError> {
     match fs::metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(DiskError::io("read", folder)(error)),
         Ok(there) if !there.is_dir() => {
-            return Err(DiskError::Refused(format!("{} is a file; the output is a folder", folder.display())));
+            return Err(DiskError::Refused(format!(
+                "{} is a file; the output is a folder",
+                folder.display()
+            )));
         }
         Ok(_) => {}
     }
-    let Some(own) = Own::named(folder, WAY_OUT)? else { return Ok(None) };
+    let Some(own) = Own::named(folder, WAY_OUT)? else {
+        return Ok(None);
+    };
     let journal = own.read(JOURNAL)?;
     let broke_off = journal.is_some();
-    // A folder with our manifest is ours; files of others in it are left alone, so nobody need look for them.
+    // A folder with our manifest is ours; files of others in it are left alone, so nobody need look
+    // for them.
     let Some(list) = own.read(MANIFEST)? else {
         refuse_files(folder)?;
-        return Ok(Some(Books { manifest: Manifest { readers, ..Manifest::default() }, list: None, broke_off }));
+        return Ok(Some(Books {
+            manifest: Manifest {
+                readers,
+                ..Manifest::default()
+            },
+            list: None,
+            broke_off,
+        }));
     };
     let text = String::from_utf8_lossy(&list.bytes);
-    let mut manifest = Manifest::parse(&text).map_err(|damage| damaged_list(&own, folder, damage))?;
+    let mut manifest =
+        Manifest::parse(&text).map_err(|damage| damaged_list(&own, folder, damage))?;
     refuse_other_readers(folder, manifest.readers, readers)?;
     if let Some(journal) = journal {
-        adopt(&mut manifest, &String::from_utf8_lossy(&journal.bytes), folder);
+        adopt(
+            &mut manifest,
+            &String::from_utf8_lossy(&journal.bytes),
+            folder,
+        );
     }
-    Ok(Some(Books { manifest, list: Some((blake3::hash(&list.bytes), list.stamp)), broke_off }))
+    Ok(Some(Books {
+        manifest,
+        list: Some((blake3::hash(&list.bytes), list.stamp)),
+        broke_off,
+    }))
 }
 
 /// Why a list of files is not believed, and what to do.
@@ -71,11 +96,14 @@ pub fn damaged_list(own: &Own, folder: &Path, damage: Damage) -> DiskError {
     DiskError::damaged(&own.at(MANIFEST), damage, &way_out)
 }
 
-/// Takes those files for ours that a journal lists, when they stand there with exactly the bytes that it says.
+/// Takes those files for ours that a journal lists, when they stand there with exactly the bytes
+/// that it says.
 fn adopt(manifest: &mut Manifest, journal: &str, folder: &Path) {
     let folder = Folder::open(folder);
     let listed = Journal::listed(journal).into_par_iter();
-    let standing: Vec<_> = listed.filter(|(path, hash)| folder.hash(path) == Some(*hash)).collect();
+    let standing: Vec<_> = listed
+        .filter(|(path, hash)| folder.hash(path) == Some(*hash))
+        .collect();
     manifest.files.extend(standing);
 }
 
@@ -83,14 +111,22 @@ fn adopt(manifest: &mut Manifest, journal: &str, folder: &Path) {
 fn refuse_files(folder: &Path) -> Result<(), DiskError> {
     let mut foreign = Vec::new();
     // Names with a dot at the top are whoever's, and may hold much.
-    let is_looked_at = |entry: &DirEntry| entry.depth() != 1 || !entry.file_name().to_string_lossy().starts_with('.');
-    for entry in WalkDir::new(folder).min_depth(1).into_iter().filter_entry(is_looked_at) {
+    let is_looked_at = |entry: &DirEntry| {
+        entry.depth() != 1 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    for entry in WalkDir::new(folder)
+        .min_depth(1)
+        .into_iter()
+        .filter_entry(is_looked_at)
+    {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
             DiskError::io("read", &path)(error.into())
         })?;
         if !entry.file_type().is_dir() {
-            foreign.push(forward_slashes(entry.path().strip_prefix(folder).unwrap_or(entry.path())));
+            foreign.push(forward_slashes(
+                entry.path().strip_prefix(folder).unwrap_or(entry.path()),
+            ));
         }
     }
     foreign.sort_unstable();
@@ -134,13 +170,17 @@ pub fn refuse_drafts_inside(folder: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// Refuses an output to which a link leads that lies in the site's folder: who writes a repository decides what stands there.
-/// Links elsewhere are those of who runs this.
+/// Refuses an output to which a link leads that lies in the site's folder: who writes a repository
+/// decides what stands there. Links elsewhere are those of who runs this.
 pub fn refuse_links(root: &Path, folder: &Path) -> Result<(), DiskError> {
-    let Ok(root) = fs::canonicalize(root) else { return Ok(()) };
+    let Ok(root) = fs::canonicalize(root) else {
+        return Ok(());
+    };
     let whole = std::path::absolute(folder).map_err(DiskError::io("find", folder))?;
     for place in whole.ancestors().filter(|place| place.is_symlink()) {
-        let above = place.parent().and_then(|above| fs::canonicalize(above).ok());
+        let above = place
+            .parent()
+            .and_then(|above| fs::canonicalize(above).ok());
         if above.is_some_and(|above| above.starts_with(&root)) {
             let target = fs::read_link(place).unwrap_or_default();
             return Err(DiskError::Refused(format!(
@@ -163,7 +203,12 @@ impl JoinSome for Vec<String> {
     fn join_some(self) -> Option<String> {
         const SHOWN: usize = 5;
         let more = self.len().saturating_sub(SHOWN);
-        let names = self.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let names = self
+            .iter()
+            .take(SHOWN)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", ");
         match (names.is_empty(), more) {
             (true, _) => None,
             (false, 0) => Some(names),
@@ -172,8 +217,8 @@ impl JoinSome for Vec<String> {
     }
 }
 
-/// The output may not be a folder that factpress reads, nor hold one; nor the top of a disk or somebody's home, nor hold
-/// a home, even when they are empty: a slip of the pen led there.
+/// The output may not be a folder that factpress reads, nor hold one; nor the top of a disk or
+/// somebody's home, nor hold a home, even when they are empty: a slip of the pen led there.
 pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
     let (named, root) = (root, absolute(root)?);
     let output = absolute(folder)?;
@@ -197,10 +242,13 @@ pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
 
 /// The home folder of who runs this, where the system knows it, without links.
 fn home() -> Option<PathBuf> {
-    std::env::home_dir().filter(|home| home.is_absolute()).and_then(|home| absolute(&home).ok())
+    std::env::home_dir()
+        .filter(|home| home.is_absolute())
+        .and_then(|home| absolute(&home).ok())
 }
 
-/// The path without links and without `..`: as far as it exists as the disk has it, and beyond as it would be made.
+/// The path without links and without `..`: as far as it exists as the disk has it, and beyond as
+/// it would be made.
 fn absolute(path: &Path) -> Result<PathBuf, DiskError> {
     let whole = std::path::absolute(path).map_err(DiskError::io("find", path))?;
     let mut real = PathBuf::new();

@@ -10,7 +10,8 @@ use super::stamp::Stamp;
 pub struct Program([u8; 32]);
 
 impl Program {
-    /// The program that runs, known by its version and by the stamp of its file; `None` when that cannot be found.
+    /// The program that runs, known by its version and by the stamp of its file; `None` when that
+    /// cannot be found.
     pub fn running() -> Option<Self> {
         let file = env::current_exe().and_then(fs::metadata).ok()?;
         let stamp = postcard::to_stdvec(&Stamp::of(&file)).ok()?;
@@ -26,11 +27,19 @@ impl Program {
     }
 }
 
-/// The signals that who started the program has it ignore, as `nohup` does: bit 0 is signal 1. None where the system does not
-/// say.
+/// The signals that who started the program has it ignore, as `nohup` does: bit 0 is signal 1. None
+/// where the system does not say.
 #[must_use]
 pub fn ignored_signals() -> u64 {
-    let status = if cfg!(target_os = "linux") { fs::read_to_string("/proc/self/status").ok() } else { None };
-    let ignored = status.as_deref().and_then(|status| status.lines().find_map(|line| line.strip_prefix("SigIgn:")));
-    ignored.and_then(|digits| u64::from_str_radix(digits.trim(), 16).ok()).unwrap_or(0)
+    let status = if cfg!(target_os = "linux") {
+        fs::read_to_string("/proc/self/status").ok()
+    } else {
+        None
+    };
+    let ignored = status
+        .as_deref()
+        .and_then(|status| status.lines().find_map(|line| line.strip_prefix("SigIgn:")));
+    ignored
+        .and_then(|digits| u64::from_str_radix(digits.trim(), 16).ok())
+        .unwrap_or(0)
 }

@@ -14,13 +14,16 @@ const OURS: &str = "\"urn:factpress:schema:";
 /// What to do when something is in the way.
 const WAY_OUT: &str = "name another folder with --output";
 
-/// Writes these texts below a folder, each by its name; one that is there already as it is stays untouched.
+/// Writes these texts below a folder, each by its name; one that is there already as it is stays
+/// untouched.
 ///
 /// # Errors
 ///
-/// When something else stands in the place of one of them, before any is written; when the folder cannot be written to.
+/// When something else stands in the place of one of them, before any is written; when the folder
+/// cannot be written to.
 pub fn write_schemas(folder: &Path, schemas: &[(String, String)]) -> Result<(), DiskError> {
-    // The folder lies in the one that the program runs in, as a rule, and who wrote a repository decides what stands there.
+    // The folder lies in the one that the program runs in, as a rule, and who wrote a repository
+    // decides what stands there.
     refuse_links(Path::new("."), folder)?;
     let mut changed = Vec::new();
     for (name, text) in schemas {

@@ -1,4 +1,5 @@
-//! A stamp: by what a disk tells a file that stayed as it was from one that did not, without reading it.
+//! A stamp: by what a disk tells a file that stayed as it was from one that did not, without
+//! reading it.
 
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -17,7 +18,8 @@ pub struct Stamp {
     pub size: u64,
     /// When its bytes were changed: seconds since 1970, and nanoseconds.
     modified: (i64, u32),
-    /// When anything of it was changed, on systems that say so; copying a file with its times changes this one.
+    /// When anything of it was changed, on systems that say so; copying a file with its times
+    /// changes this one.
     changed: (i64, u32),
     /// Its number on its disk, on systems that have such.
     number: u64,
@@ -29,7 +31,12 @@ impl Stamp {
     pub fn of(metadata: &Metadata) -> Self {
         let modified = metadata.modified().map_or((0, 0), since_1970);
         let (changed, number) = more(metadata);
-        Self { size: metadata.len(), modified, changed, number }
+        Self {
+            size: metadata.len(),
+            modified,
+            changed,
+            number,
+        }
     }
 
     /// The stamp of what the system says of a file.
@@ -38,8 +45,14 @@ impl Stamp {
     pub(super) fn of_stat(there: &rustix::fs::Stat) -> Self {
         Self {
             size: u64::try_from(there.st_size).unwrap_or_default(),
-            modified: (there.st_mtime, u32::try_from(there.st_mtime_nsec).unwrap_or_default()),
-            changed: (there.st_ctime, u32::try_from(there.st_ctime_nsec).unwrap_or_default()),
+            modified: (
+                there.st_mtime,
+                u32::try_from(there.st_mtime_nsec).unwrap_or_default(),
+            ),
+            changed: (
+                there.st_ctime,
+                u32::try_from(there.st_ctime_nsec).unwrap_or_default(),
+            ),
             number: there.st_ino,
         }
     }
@@ -48,19 +61,24 @@ impl Stamp {
     #[must_use]
     pub(super) fn written(&self) -> SystemTime {
         let (seconds, nanoseconds) = self.modified;
-        let since = u64::try_from(seconds).ok().map(|seconds| Duration::new(seconds, nanoseconds));
-        since.and_then(|since| UNIX_EPOCH.checked_add(since)).unwrap_or(UNIX_EPOCH)
+        let since = u64::try_from(seconds)
+            .ok()
+            .map(|seconds| Duration::new(seconds, nanoseconds));
+        since
+            .and_then(|since| UNIX_EPOCH.checked_add(since))
+            .unwrap_or(UNIX_EPOCH)
     }
 
-    /// True when two stamps are those of one file that was given another name in between, and nothing else.
+    /// True when two stamps are those of one file that was given another name in between, and
+    /// nothing else.
     #[must_use]
     pub(super) fn is_moved(&self, other: &Self) -> bool {
         let but_change = |stamp: &Self| (stamp.size, stamp.modified, stamp.number);
         but_change(self) == but_change(other)
     }
 
-    /// True when the file may have been changed after `then` without its stamp showing it, because the disk's clock had
-    /// not moved on; git calls such an entry racy.
+    /// True when the file may have been changed after `then` without its stamp showing it, because
+    /// the disk's clock had not moved on; git calls such an entry racy.
     #[must_use]
     pub fn is_doubtful(&self, then: SystemTime) -> bool {
         is_young(self.modified, then) || self.changed != (0, 0) && is_young(self.changed, then)
@@ -69,21 +87,35 @@ impl Stamp {
 
 /// True for a time after which the disk's clock may not have moved on at `then`.
 fn is_young((seconds, nanoseconds): (i64, u32), then: SystemTime) -> bool {
-    let Ok(seconds) = u64::try_from(seconds) else { return true };
+    let Ok(seconds) = u64::try_from(seconds) else {
+        return true;
+    };
     let step = if nanoseconds == 0 { COARSE } else { FINE };
     let time = UNIX_EPOCH.checked_add(Duration::new(seconds, nanoseconds));
-    time.and_then(|time| time.checked_add(step)).is_none_or(|settled| settled >= then)
+    time.and_then(|time| time.checked_add(step))
+        .is_none_or(|settled| settled >= then)
 }
 
 fn since_1970(time: SystemTime) -> (i64, u32) {
     let after = time.duration_since(UNIX_EPOCH);
-    after.map_or((-1, 0), |after| (i64::try_from(after.as_secs()).unwrap_or(i64::MAX), after.subsec_nanos()))
+    after.map_or((-1, 0), |after| {
+        (
+            i64::try_from(after.as_secs()).unwrap_or(i64::MAX),
+            after.subsec_nanos(),
+        )
+    })
 }
 
 #[cfg(unix)]
 fn more(metadata: &Metadata) -> ((i64, u32), u64) {
     use std::os::unix::fs::MetadataExt as _;
-    ((metadata.ctime(), u32::try_from(metadata.ctime_nsec()).unwrap_or_default()), metadata.ino())
+    (
+        (
+            metadata.ctime(),
+            u32::try_from(metadata.ctime_nsec()).unwrap_or_default(),
+        ),
+        metadata.ino(),
+    )
 }
 
 #[cfg(not(unix))]

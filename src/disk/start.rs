@@ -12,7 +12,8 @@ use crate::report::Fix;
 /// What may lie in a folder in which a publication is begun: a new repository has these.
 const HARMLESS: [&str; 2] = ["LICENSE", "LICENSE.md"];
 
-/// The folder that holds `content/`: the one that the program runs in, or the nearest around it; the first where none does.
+/// The folder that holds `content/`: the one that the program runs in, or the nearest around it;
+/// the first where none does.
 #[must_use]
 pub fn publication_around() -> PathBuf {
     let here = PathBuf::from(".");
@@ -58,8 +59,8 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
 ///
 /// # Errors
 ///
-/// When something stands already where a file is to be written, a text was changed meanwhile, or the disk fails; then all
-/// is as it was.
+/// When something stands already where a file is to be written, a text was changed meanwhile, or
+/// the disk fails; then all is as it was.
 pub fn write_started(root: &Path, files: &[NewFile], changes: &[Fix]) -> Result<(), DiskError> {
     let mut undo = Undo::default();
     let written = write(root, files, changes, &mut undo);
@@ -69,7 +70,12 @@ pub fn write_started(root: &Path, files: &[NewFile], changes: &[Fix]) -> Result<
     written
 }
 
-fn write(root: &Path, files: &[NewFile], changes: &[Fix], undo: &mut Undo) -> Result<(), DiskError> {
+fn write(
+    root: &Path,
+    files: &[NewFile],
+    changes: &[Fix],
+    undo: &mut Undo,
+) -> Result<(), DiskError> {
     for file in files {
         refuse_if_there(root, &file.path)?;
     }
@@ -78,7 +84,8 @@ fn write(root: &Path, files: &[NewFile], changes: &[Fix], undo: &mut Undo) -> Re
         make_folders(path.parent().unwrap_or(root), undo)?;
         let mut file = fs::File::create_new(&path).map_err(DiskError::io("write", &path))?;
         undo.files.push(path.clone());
-        file.write_all(text.as_bytes()).map_err(DiskError::io("write", &path))?;
+        file.write_all(text.as_bytes())
+            .map_err(DiskError::io("write", &path))?;
     }
     for fix in changes {
         if !write_fixed(root, fix)? {
@@ -88,7 +95,11 @@ fn write(root: &Path, files: &[NewFile], changes: &[Fix], undo: &mut Undo) -> Re
                 fix.file
             )));
         }
-        undo.changes.push(Fix { file: fix.file.clone(), before: fix.after.clone(), after: fix.before.clone() });
+        undo.changes.push(Fix {
+            file: fix.file.clone(),
+            before: fix.after.clone(),
+            after: fix.before.clone(),
+        });
     }
     Ok(())
 }
@@ -103,11 +114,17 @@ fn refuse_if_there(root: &Path, path: &str) -> Result<(), DiskError> {
             Ok(there) if there.is_dir() && place != whole => {}
             Ok(_) if place == whole => {
                 let help = "take another id, or edit what is there";
-                return Err(DiskError::Refused(format!("{} is there already\n   = help: {help}", place.display())));
+                return Err(DiskError::Refused(format!(
+                    "{} is there already\n   = help: {help}",
+                    place.display()
+                )));
             }
             Ok(_) => {
                 let help = "put a folder in its place";
-                return Err(DiskError::Refused(format!("{} is no folder\n   = help: {help}", place.display())));
+                return Err(DiskError::Refused(format!(
+                    "{} is no folder\n   = help: {help}",
+                    place.display()
+                )));
             }
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
             Err(error) => return Err(DiskError::io("read", &place)(error)),

@@ -1,8 +1,10 @@
-//! The text cache: a file to which each run adds what it parsed. The next run skips texts that have not changed.
+//! The text cache: a file to which each run adds what it parsed. The next run skips texts that have
+//! not changed.
 //!
-//! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another version at any time;
-//! what of it cannot be believed is passed over and read anew. The HTML of bodies, which is most of what texts say, lies in a
-//! file of its own (`bodies.rs`) and is read when a page needs it.
+//! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another
+//! version at any time; what of it cannot be believed is passed over and read anew. The HTML of
+//! bodies, which is most of what texts say, lies in a file of its own (`bodies.rs`) and is read
+//! when a page needs it.
 
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
@@ -83,26 +85,36 @@ pub struct TextCache {
 }
 
 impl TextCache {
-    /// Makes sure that nothing else stands in the place of what is remembered of the site at `root`.
+    /// Makes sure that nothing else stands in the place of what is remembered of the site at
+    /// `root`.
     ///
     /// # Errors
     ///
     /// Refused when something does, by its path.
     pub fn refuse_others(root: &Path) -> Result<(), DiskError> {
-        let Some(folder) = cache_folder(root)? else { return Ok(()) };
+        let Some(folder) = cache_folder(root)? else {
+            return Ok(());
+        };
         folder.refuse_shared(FILE)?;
         Bodies::refuse_others(&folder)
     }
 
-    /// Opens the memory in the cache folder of the site at `root`, which is made when it is not there.
+    /// Opens the memory in the cache folder of the site at `root`, which is made when it is not
+    /// there.
     ///
     /// Where it cannot be opened, nothing is remembered.
     pub fn open(root: &Path, program: Program) -> Self {
-        let opened = made_cache_folder(root).and_then(|folder| Ok((folder.open_or_create(FILE)?, folder)));
-        let Ok((mut file, folder)) = opened else { return Self::none() };
+        let opened =
+            made_cache_folder(root).and_then(|folder| Ok((folder.open_or_create(FILE)?, folder)));
+        let Ok((mut file, folder)) = opened else {
+            return Self::none();
+        };
         // What another run adds to is read as far as it is whole, and left to that run.
         let is_mine = file.try_lock().is_ok();
-        let written = file.metadata().and_then(|there| there.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+        let written = file
+            .metadata()
+            .and_then(|there| there.modified())
+            .unwrap_or(SystemTime::UNIX_EPOCH);
         let mut bytes = Vec::new();
         if file.read_to_end(&mut bytes).is_err() {
             bytes.clear();
@@ -110,12 +122,32 @@ impl TextCache {
         let is_ours = bytes.starts_with(MAGIC)
             && bytes.get(MAGIC.len()..START) == Some(program.fingerprint())
             && Bodies::are_in(&folder);
-        let (records, end) = if is_ours { scan(&bytes) } else { (HashMap::new(), 0) };
-        let added = if is_mine { add_to(file, &program, end).ok() } else { None };
-        let bodies = if added.is_some() { Bodies::open(&folder, !is_ours).ok() } else { Bodies::look_at(&folder) };
+        let (records, end) = if is_ours {
+            scan(&bytes)
+        } else {
+            (HashMap::new(), 0)
+        };
+        let added = if is_mine {
+            add_to(file, &program, end).ok()
+        } else {
+            None
+        };
+        let bodies = if added.is_some() {
+            Bodies::open(&folder, !is_ours).ok()
+        } else {
+            Bodies::look_at(&folder)
+        };
         let bodies = bodies.map(|bodies| Arc::new(bodies) as Arc<dyn Store>);
         let added = Mutex::new(added.map(Added::File));
-        Self { folder: Some(folder), bytes, written, records, added, used: AtomicU64::new(0), bodies }
+        Self {
+            folder: Some(folder),
+            bytes,
+            written,
+            records,
+            added,
+            used: AtomicU64::new(0),
+            bodies,
+        }
     }
 
     /// A memory in which nothing is found and to which nothing is added.
@@ -134,11 +166,25 @@ impl TextCache {
 
     /// A memory that only this run has: what [`TextCache::held`] gave, and when; at first nothing.
     pub fn holding(held: Held, written: SystemTime) -> Self {
-        let Held { texts: bytes, bodies } = held;
+        let Held {
+            texts: bytes,
+            bodies,
+        } = held;
         let (records, _) = scan(&bytes);
         let store: Arc<dyn Store> = Arc::clone(&bodies) as _;
-        let added = Mutex::new(Some(Added::Held(Held { texts: Vec::new(), bodies })));
-        Self { folder: None, bytes, written, records, added, used: AtomicU64::new(0), bodies: Some(store) }
+        let added = Mutex::new(Some(Added::Held(Held {
+            texts: Vec::new(),
+            bodies,
+        })));
+        Self {
+            folder: None,
+            bytes,
+            written,
+            records,
+            added,
+            used: AtomicU64::new(0),
+            bodies: Some(store),
+        }
     }
 
     /// Where the HTML of bodies is put away.
@@ -153,16 +199,27 @@ impl TextCache {
         }
     }
 
-    /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is that of a file.
+    /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is
+    /// that of a file.
     pub fn held(mut self) -> Held {
-        let Ok(Some(Added::Held(added))) = self.added.get_mut() else { return Held::default() };
-        let Held { texts: added, bodies } = std::mem::take(added);
+        let Ok(Some(Added::Held(added))) = self.added.get_mut() else {
+            return Held::default();
+        };
+        let Held {
+            texts: added,
+            bodies,
+        } = std::mem::take(added);
         let mut texts = std::mem::take(&mut self.bytes);
         texts.resize(texts.len().max(START), 0);
         texts.extend_from_slice(&added);
         let length = u64::try_from(texts.len()).unwrap_or(u64::MAX);
-        let is_worth_keeping = length <= WORTH_KEEPING || length / 2 <= self.used.load(Ordering::Relaxed);
-        if is_worth_keeping { Held { texts, bodies } } else { Held::default() }
+        let is_worth_keeping =
+            length <= WORTH_KEEPING || length / 2 <= self.used.load(Ordering::Relaxed);
+        if is_worth_keeping {
+            Held { texts, bodies }
+        } else {
+            Held::default()
+        }
     }
 
     /// What was remembered of a text, if the record is whole.
@@ -173,12 +230,17 @@ impl TextCache {
         if before.get(4..) != Some(&fingerprint(body).to_le_bytes()[..]) {
             return None;
         }
-        postcard::from_bytes(body).ok().filter(|record: &Record<'_>| record.path == path)
+        postcard::from_bytes(body)
+            .ok()
+            .filter(|record: &Record<'_>| record.path == path)
     }
 
     /// Takes note that a record was of use.
     pub fn use_record(&self, record: &Record<'_>) {
-        self.used.fetch_add(u64::try_from(record.memo.len()).unwrap_or(0), Ordering::Relaxed);
+        self.used.fetch_add(
+            u64::try_from(record.memo.len()).unwrap_or(0),
+            Ordering::Relaxed,
+        );
     }
 
     /// True when the stamp alone does not show that a text is as it was.
@@ -188,8 +250,12 @@ impl TextCache {
 
     /// Adds a record.
     pub fn add(&self, record: &Record<'_>) {
-        let Ok(body) = postcard::to_stdvec(record) else { return };
-        let Ok(length) = u32::try_from(body.len()) else { return };
+        let Ok(body) = postcard::to_stdvec(record) else {
+            return;
+        };
+        let Ok(length) = u32::try_from(body.len()) else {
+            return;
+        };
         let mut whole = Vec::with_capacity(BEFORE + body.len());
         whole.extend_from_slice(&length.to_le_bytes());
         whole.extend_from_slice(&fingerprint(&*body).to_le_bytes());
@@ -246,8 +312,12 @@ fn scan(bytes: &[u8]) -> (HashMap<String, usize>, usize) {
     let mut records = HashMap::new();
     let mut at = START;
     while let Some(length) = bytes.get(at..).and_then(length) {
-        let Some(body) = bytes.get(at + BEFORE..).and_then(|rest| rest.get(..length)) else { break };
-        let Ok((path, _)) = postcard::take_from_bytes::<&str>(body) else { break };
+        let Some(body) = bytes.get(at + BEFORE..).and_then(|rest| rest.get(..length)) else {
+            break;
+        };
+        let Ok((path, _)) = postcard::take_from_bytes::<&str>(body) else {
+            break;
+        };
         records.insert(path.to_owned(), at);
         at += BEFORE + length;
     }

@@ -1,4 +1,5 @@
-//! The theme that a publication asks for, read from the disk and made ready, or what is wrong with it.
+//! The theme that a publication asks for, read from the disk and made ready, or what is wrong with
+//! it.
 
 use std::path::Path;
 

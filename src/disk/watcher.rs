@@ -8,7 +8,8 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
-/// How long nothing more must happen before what happened is over: editors write a file in several steps.
+/// How long nothing more must happen before what happened is over: editors write a file in several
+/// steps.
 const QUIET: Duration = Duration::from_millis(10);
 
 /// Where something may have changed.
@@ -34,8 +35,9 @@ impl Heard {
 
 /// Watches the folders of a site.
 ///
-/// What has changed is found by looking: at what was heard of at once, and at everything when nothing was heard for a while,
-/// so that a message that was lost, a folder that vanished or a disk that sends none delays a look and makes none wrong.
+/// What has changed is found by looking: at what was heard of at once, and at everything when
+/// nothing was heard for a while, so that a message that was lost, a folder that vanished or a disk
+/// that sends none delays a look and makes none wrong.
 #[derive(Debug)]
 pub struct Watcher {
     root: PathBuf,
@@ -55,14 +57,21 @@ impl Watcher {
             }
         };
         let messages = notify::recommended_watcher(tell).ok();
-        let mut this = Self { root: root.to_owned(), messages, changes };
+        let mut this = Self {
+            root: root.to_owned(),
+            messages,
+            changes,
+        };
         this.watch();
         this
     }
 
     /// Waits until something may have changed, or for this long.
     pub fn wait(&mut self, patience: Duration) -> Heard {
-        let mut heard = self.changes.recv_timeout(patience).unwrap_or(Heard::Anywhere);
+        let mut heard = self
+            .changes
+            .recv_timeout(patience)
+            .unwrap_or(Heard::Anywhere);
         while let Ok(more) = self.changes.recv_timeout(QUIET) {
             heard = heard.and(more);
         }
@@ -79,12 +88,17 @@ impl Watcher {
     fn inside(&self, paths: &BTreeSet<PathBuf>) -> Option<BTreeSet<PathBuf>> {
         let below = |path: &PathBuf| path.strip_prefix(&self.root).ok().map(Path::to_owned);
         let is_inside = |path: &PathBuf| path.components().nth(1).is_some();
-        paths.iter().map(|path| below(path).filter(is_inside)).collect()
+        paths
+            .iter()
+            .map(|path| below(path).filter(is_inside))
+            .collect()
     }
 
     /// Asks for messages of all folders; of one that has come back since, too.
     fn watch(&mut self) {
-        let Some(messages) = &mut self.messages else { return };
+        let Some(messages) = &mut self.messages else {
+            return;
+        };
         let _ = messages.watch(&self.root, RecursiveMode::NonRecursive);
         for folder in ["content", "themes"] {
             let _ = messages.watch(&self.root.join(folder), RecursiveMode::Recursive);

@@ -111,7 +111,8 @@ pub struct Claim {
     pub why: Option<String>,
     /// What speaks for it, against it and around it.
     pub evidence: Vec<Evidence>,
-    /// How many entries of evidence its file lists: more than `evidence` has when some could not be joined.
+    /// How many entries of evidence its file lists: more than `evidence` has when some could not be
+    /// joined.
     pub evidence_listed: usize,
     /// What could not be established.
     pub unknown: Option<String>,
@@ -196,14 +197,22 @@ impl Claim {
     /// The source in which it was made, when it is known from one alone.
     #[must_use]
     pub fn only_appearance(&self) -> Option<Ref<Source>> {
-        if let [only] = self.appearances[..] { Some(only) } else { None }
+        if let [only] = self.appearances[..] {
+            Some(only)
+        } else {
+            None
+        }
     }
 
     /// The last day on which anything of it was changed for readers.
     #[must_use]
     pub fn modified(&self) -> Day {
         let as_of = self.outcome.as_ref().map(|outcome| outcome.as_of);
-        self.corrections.iter().map(|correction| correction.date).chain(as_of).fold(self.published, Day::max)
+        self.corrections
+            .iter()
+            .map(|correction| correction.date)
+            .chain(as_of)
+            .fold(self.published, Day::max)
     }
 }
 

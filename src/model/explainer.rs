@@ -121,7 +121,8 @@ pub struct Explainer {
     pub claims: Vec<Ref<Claim>>,
     /// Its subjects.
     pub tags: Vec<Id>,
-    /// What happened, in the author's order: a year alone does not say where in it something stands.
+    /// What happened, in the author's order: a year alone does not say where in it something
+    /// stands.
     pub timeline: Vec<Moment>,
     /// The open question that keeps it from being published.
     pub hold: Option<String>,
@@ -164,7 +165,8 @@ impl Explainer {
     /// The day of the last change.
     #[must_use]
     pub fn modified(&self) -> Day {
-        self.updated.map_or(self.published, |updated| updated.max(self.published))
+        self.updated
+            .map_or(self.published, |updated| updated.max(self.published))
     }
 }
 

@@ -1,4 +1,5 @@
-//! The keys of every file that authors write, made from the types that read them: as JSON Schemas, and as a page to look up.
+//! The keys of every file that authors write, made from the types that read them: as JSON Schemas,
+//! and as a page to look up.
 
 mod json_schema;
 mod list;

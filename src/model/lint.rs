@@ -1,4 +1,5 @@
-//! Lint: how much rules are to weigh, for the whole publication or, with a stated reason, for one file.
+//! Lint: how much rules are to weigh, for the whole publication or, with a stated reason, for one
+//! file.
 
 use std::collections::BTreeMap;
 

@@ -57,9 +57,22 @@ impl Person {
     /// The person with this id.
     #[must_use]
     pub fn new(id: Id, raw: RawPerson) -> Self {
-        let RawPerson { name, kind, role, living, same_as } = raw;
+        let RawPerson {
+            name,
+            kind,
+            role,
+            living,
+            same_as,
+        } = raw;
         let living = kind == PersonKind::Person && living.unwrap_or(true);
-        Self { id, name, kind, role, living, same_as }
+        Self {
+            id,
+            name,
+            kind,
+            role,
+            living,
+            same_as,
+        }
     }
 }
 

@@ -41,7 +41,8 @@ struct Terms<'t> {
     is_translated: bool,
 }
 
-/// A document that was read, with where it stands. It is small: the join puts thousands of them in order.
+/// A document that was read, with where it stands. It is small: the join puts thousands of them in
+/// order.
 #[derive(Debug)]
 pub struct Read<T> {
     /// The file it stands in.
@@ -64,7 +65,15 @@ impl<T> Read<T> {
     /// A document that is there, and of which nothing could be read.
     fn broken(file: &Arc<str>, name: &Name, explainer: Option<&Id>) -> Self {
         let (file, name, explainer) = (Arc::clone(file), name.clone(), explainer.cloned());
-        Self { file, name, explainer, raw: None, front: None, body: Box::default(), body_hash: 0 }
+        Self {
+            file,
+            name,
+            explainer,
+            raw: None,
+            front: None,
+            body: Box::default(),
+            body_hash: 0,
+        }
     }
 }
 
@@ -103,24 +112,39 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads every text but `site.yaml`, each by itself and several at a time; `base` is where the site stands, and
-    /// `language` is that of originals.
+    /// Reads every text but `site.yaml`, each by itself and several at a time; `base` is where the
+    /// site stands, and `language` is that of originals.
     ///
-    /// What the library remembers of a text is not read again, and what is read without a mistake is given to it.
+    /// What the library remembers of a text is not read again, and what is read without a mistake
+    /// is given to it.
     ///
     /// # Errors
     ///
     /// When the library cannot read a text.
-    pub fn new<L: Library>(content: &Content, library: &L, base: &BaseUrl, language: &str) -> Result<Self, L::Error> {
-        let is_translated = content.texts.iter().any(|text| text.role.language().is_some());
-        let terms = Terms { base, language, is_translated };
+    pub fn new<L: Library>(
+        content: &Content,
+        library: &L,
+        base: &BaseUrl,
+        language: &str,
+    ) -> Result<Self, L::Error> {
+        let is_translated = content
+            .texts
+            .iter()
+            .any(|text| text.role.language().is_some());
+        let terms = Terms {
+            base,
+            language,
+            is_translated,
+        };
         let setting = memo::setting(terms);
         let read = |text: &Text, memory: &dyn Memory<L::Error>| -> Result<Self, L::Error> {
             if text.role == Role::Site {
                 return Ok(Self::default());
             }
             let known = memory.recall(&text.path)?;
-            if let Some(known) = known.and_then(|memo| memo::recall(text, &memo, setting, memory.bodies())) {
+            if let Some(known) =
+                known.and_then(|memo| memo::recall(text, &memo, setting, memory.bodies()))
+            {
                 return Ok(known);
             }
             let bytes = library.read(&text.path)?;
@@ -134,11 +158,21 @@ impl Reading {
             Ok(reading)
         };
         let (readings, files) = library.remembering(|memory| {
-            let texts = || content.texts.par_iter().map(|text| read(text, memory)).collect::<Result<Vec<Self>, _>>();
+            let texts = || {
+                content
+                    .texts
+                    .par_iter()
+                    .map(|text| read(text, memory))
+                    .collect::<Result<Vec<Self>, _>>()
+            };
             rayon::join(texts, || files::look(content, library, memory))
         });
         let files = files?;
-        let mut all = Self { looks: files.looks, diagnostics: files.faults, ..Self::default() };
+        let mut all = Self {
+            looks: files.looks,
+            diagnostics: files.faults,
+            ..Self::default()
+        };
         for reading in readings? {
             all.people.extend(reading.people);
             all.sources.extend(reading.sources);
@@ -152,7 +186,13 @@ impl Reading {
         for (file, role) in &content.refused {
             all.refuse(file, role);
         }
-        let Self { claims, explainers, standings, looks, .. } = &mut all;
+        let Self {
+            claims,
+            explainers,
+            standings,
+            looks,
+            ..
+        } = &mut all;
         let bodies = claims.iter_mut().map(|read| &mut read.body);
         let bodies = bodies.chain(explainers.iter_mut().map(|read| &mut read.body));
         let bodies = bodies.chain(standings.iter_mut().map(|read| &mut read.body));
@@ -165,13 +205,33 @@ impl Reading {
     /// The same with the HTML of bodies put away, where there is a place for it.
     fn with_bodies_in(mut self, bodies: Option<&Arc<dyn Store>>) -> Self {
         fn away<T>(read: Read<T>, bodies: &Arc<dyn Store>) -> Read<T> {
-            let body = Prose { html: read.body.html.put_into(bodies), ..*read.body };
-            Read { body: Box::new(body), ..read }
+            let body = Prose {
+                html: read.body.html.put_into(bodies),
+                ..*read.body
+            };
+            Read {
+                body: Box::new(body),
+                ..read
+            }
         }
-        let Some(bodies) = bodies.filter(|_| self.diagnostics.is_empty()) else { return self };
-        self.claims = self.claims.into_iter().map(|read| away(read, bodies)).collect();
-        self.explainers = self.explainers.into_iter().map(|read| away(read, bodies)).collect();
-        self.standings = self.standings.into_iter().map(|read| away(read, bodies)).collect();
+        let Some(bodies) = bodies.filter(|_| self.diagnostics.is_empty()) else {
+            return self;
+        };
+        self.claims = self
+            .claims
+            .into_iter()
+            .map(|read| away(read, bodies))
+            .collect();
+        self.explainers = self
+            .explainers
+            .into_iter()
+            .map(|read| away(read, bodies))
+            .collect();
+        self.standings = self
+            .standings
+            .into_iter()
+            .map(|read| away(read, bodies))
+            .collect();
         self
     }
 
@@ -194,14 +254,19 @@ impl Reading {
             Role::People => self.people_unreadable = true,
             Role::Sources => self.sources_unreadable = true,
             Role::Explainer(name) => self.explainers.push(Read::broken(file, name, None)),
-            Role::Claim { explainer, name } => self.claims.push(Read::broken(file, name, Some(explainer))),
+            Role::Claim { explainer, name } => {
+                self.claims.push(Read::broken(file, name, Some(explainer)))
+            }
             Role::Standing(name) => self.standings.push(Read::broken(file, name, None)),
         }
     }
 
     /// The reading of a text that says nothing that could be read.
     fn unreadable(text: &Text, fault: Diagnostic) -> Self {
-        let mut reading = Self { diagnostics: vec![fault], ..Self::default() };
+        let mut reading = Self {
+            diagnostics: vec![fault],
+            ..Self::default()
+        };
         reading.refuse(&text.path, &text.role);
         reading
     }
@@ -210,7 +275,10 @@ impl Reading {
         let language = terms.language;
         let found = characters::faults(says, &text.path);
         if !found.is_empty() && unprintable(says).is_some() {
-            let mut reading = Self { diagnostics: found, ..Self::default() };
+            let mut reading = Self {
+                diagnostics: found,
+                ..Self::default()
+            };
             reading.refuse(&text.path, &text.role);
             return reading;
         }
@@ -231,9 +299,14 @@ impl Reading {
             }
             Role::Claim { explainer, name } => {
                 let read = document(text, says, name, terms, diagnostics);
-                reading.claims = vec![Read { explainer: Some(explainer.clone()), ..read }];
+                reading.claims = vec![Read {
+                    explainer: Some(explainer.clone()),
+                    ..read
+                }];
             }
-            Role::Standing(name) => reading.standings = vec![document(text, says, name, terms, diagnostics)],
+            Role::Standing(name) => {
+                reading.standings = vec![document(text, says, name, terms, diagnostics)]
+            }
         }
         reading.diagnostics = characters::and_faults(reading.diagnostics, found, says);
         reading

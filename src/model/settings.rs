@@ -38,7 +38,8 @@ record! {
         ///
         /// `languages: [en, fr]`
         pub languages: AtLeastOne<Language>,
-        /// The time zone in which its days begin and end: a name of IANA's, or an offset; feeds tell times in it.
+        /// The time zone in which its days begin and end: a name of IANA's, or an offset; feeds
+        /// tell times in it.
         ///
         /// `timezone: America/Toronto`
         pub timezone: Option<Zone>,
@@ -142,7 +143,8 @@ impl Policies {
     }
 }
 
-/// A language tag: `en`, `fr`, `pt-br` (BCP 47, language and optional region or script, in small letters).
+/// A language tag: `en`, `fr`, `pt-br` (BCP 47, language and optional region or script, in small
+/// letters).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language(String);
 
@@ -155,13 +157,21 @@ impl Language {
 }
 
 /// The form of a language tag.
-const LANGUAGE: Form = Form { name: "language tag", pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$", example: "en" };
+const LANGUAGE: Form = Form {
+    name: "language tag",
+    pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$",
+    example: "en",
+};
 
 impl Shape for Language {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let text = plain(value, reader)?;
         if !is_language_tag(&text) || is_reserved_name(&text) {
-            reader.refuse(BAD_VALUE, format!("`{text}` is not a language tag such as en, fr or pt-br"), None);
+            reader.refuse(
+                BAD_VALUE,
+                format!("`{text}` is not a language tag such as en, fr or pt-br"),
+                None,
+            );
             return None;
         }
         Some(Self(text))
@@ -197,11 +207,15 @@ impl Shape for Zone {
 }
 
 impl Settings {
-    /// A time of a day, for formats that ask for one: noon in the publication's zone and so many seconds later. Where it names
-    /// no zone, that of Coordinated Universal Time, so that what is published is the same on every machine.
+    /// A time of a day, for formats that ask for one: noon in the publication's zone and so many
+    /// seconds later. Where it names no zone, that of Coordinated Universal Time, so that what is
+    /// published is the same on every machine.
     #[must_use]
     pub fn noon(&self, day: Day, later: u32) -> String {
-        self.timezone.as_ref().unwrap_or(&Zone::utc()).noon(day, later)
+        self.timezone
+            .as_ref()
+            .unwrap_or(&Zone::utc())
+            .noon(day, later)
     }
 
     /// Reads `site.yaml`.
@@ -209,7 +223,10 @@ impl Settings {
     pub fn read(text: &str, file: &Arc<str>) -> (Option<Self>, Vec<Diagnostic>) {
         match yaml::read(text, file, 0) {
             Ok(value) => {
-                let first = value.get("languages").and_then(|languages| languages.get(0)).and_then(Value::as_str);
+                let first = value
+                    .get("languages")
+                    .and_then(|languages| languages.get(0))
+                    .and_then(Value::as_str);
                 let mut reader = Reader::new(file, first.unwrap_or_default());
                 let settings = <Self as Shape>::read(&value, &mut reader);
                 (settings, reader.diagnostics)

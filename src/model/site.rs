@@ -1,4 +1,5 @@
-//! The site: everything that was read, held against each other, each reference sure to lead somewhere.
+//! The site: everything that was read, held against each other, each reference sure to lead
+//! somewhere.
 
 mod broken;
 mod claims;
@@ -97,13 +98,15 @@ pub struct Site {
     pub waiting: HashSet<Id>,
     /// The translations that are let through, with the states of their originals.
     pub translated: Vec<Translated>,
-    /// The files that are copied: those of `content/static/`, and the pictures that published texts show.
+    /// The files that are copied: those of `content/static/`, and the pictures that published texts
+    /// show.
     pub assets: Vec<Asset>,
     /// The pictures that no published text shows.
     pub unshown: Vec<Asset>,
     /// What the bytes of pictures say, by path.
     pub looks: BTreeMap<Arc<str>, Look>,
-    /// False when a document or an entry could not be read, so that the site does not know all that leans on what.
+    /// False when a document or an entry could not be read, so that the site does not know all that
+    /// leans on what.
     pub whole: bool,
 }
 
@@ -122,14 +125,20 @@ pub struct Published<'s> {
 
 impl<'s> Published<'s> {
     fn new(kind: FileKind, file: &'s Arc<str>, body: &'s Prose, lint: &'s Exceptions) -> Self {
-        Self { kind, file, body, lint }
+        Self {
+            kind,
+            file,
+            body,
+            lint,
+        }
     }
 }
 
 impl Site {
     /// Joins what was read; `showing` says what is let through of what is not public yet.
     ///
-    /// The site is whole only when no diagnostic is an error; what could not be joined is left out of it.
+    /// The site is whole only when no diagnostic is an error; what could not be joined is left out
+    /// of it.
     #[must_use]
     pub fn join(
         settings: Settings,
@@ -146,15 +155,25 @@ impl Site {
         faults.extend(mislabelled);
         faults.extend(later);
         let (scale, scale_ids) = registry::scale(&settings, &mut faults);
-        let (people, people_ids) = registry::people(reading.people, reading.people_unreadable, &mut faults);
-        let (sources, source_ids) =
-            registry::sources(reading.sources, reading.sources_unreadable, settings.first_language(), &mut faults);
+        let (people, people_ids) =
+            registry::people(reading.people, reading.people_unreadable, &mut faults);
+        let (sources, source_ids) = registry::sources(
+            reading.sources,
+            reading.sources_unreadable,
+            settings.first_language(),
+            &mut faults,
+        );
 
         let mut held = Vec::new();
         let mut waiting = HashSet::new();
-        let mut out = Left { held: &mut held, sources: &mut waiting, faults: &mut faults };
+        let mut out = Left {
+            held: &mut held,
+            sources: &mut waiting,
+            faults: &mut faults,
+        };
         let order = explainers::order(reading.explainers, &settings, drafts, &mut out);
-        let (claim_order, claim_ids) = claims::order(reading.claims, &order, &settings, drafts, &mut out);
+        let (claim_order, claim_ids) =
+            claims::order(reading.claims, &order, &settings, drafts, &mut out);
         let standing_order = standings::order(reading.standings, &settings, drafts, &mut out);
 
         let mut known = ids::Known {
@@ -172,7 +191,9 @@ impl Site {
         let standings = standings::join(standing_order, settings.first_language(), &mut known);
         standings::check_settings(&settings, &standings, &unread, &mut known.faults);
 
-        let ids::Known { faults, translated, .. } = known;
+        let ids::Known {
+            faults, translated, ..
+        } = known;
         let site = Self {
             settings,
             scale,
@@ -194,37 +215,64 @@ impl Site {
 
     /// The bodies of everything that is published, in every language, with their files.
     pub fn bodies(&self) -> impl Iterator<Item = (&Arc<str>, &Prose)> {
-        self.documents().map(|document| (document.file, document.body))
+        self.documents()
+            .map(|document| (document.file, document.body))
     }
 
     /// The exceptions that published documents make from the levels of rules, with their files.
     pub fn exceptions(&self) -> impl Iterator<Item = (&Arc<str>, &Exceptions)> {
-        self.documents().map(|document| (document.file, document.lint)).filter(|(_, lint)| !lint.is_empty())
+        self.documents()
+            .map(|document| (document.file, document.lint))
+            .filter(|(_, lint)| !lint.is_empty())
     }
 
     /// Everything that is published, in every language: claims, explainers, standing pages.
     pub fn documents(&self) -> impl Iterator<Item = Published<'_>> {
-        let claims = self.claims.iter().flat_map(|(_, entry)| entry.in_every_language());
-        let explainers = self.explainers.iter().flat_map(|(_, entry)| entry.in_every_language());
-        let standings = self.standings.iter().flat_map(|(_, entry)| entry.in_every_language());
-        let claims = claims.map(|entry| Published::new(FileKind::Claim, &entry.file, &entry.body, &entry.lint));
-        let explainers =
-            explainers.map(|entry| Published::new(FileKind::Explainer, &entry.file, &entry.body, &entry.lint));
-        let standings = standings.map(|entry| Published::new(FileKind::Page, &entry.file, &entry.body, &entry.lint));
+        let claims = self
+            .claims
+            .iter()
+            .flat_map(|(_, entry)| entry.in_every_language());
+        let explainers = self
+            .explainers
+            .iter()
+            .flat_map(|(_, entry)| entry.in_every_language());
+        let standings = self
+            .standings
+            .iter()
+            .flat_map(|(_, entry)| entry.in_every_language());
+        let claims = claims
+            .map(|entry| Published::new(FileKind::Claim, &entry.file, &entry.body, &entry.lint));
+        let explainers = explainers.map(|entry| {
+            Published::new(FileKind::Explainer, &entry.file, &entry.body, &entry.lint)
+        });
+        let standings = standings
+            .map(|entry| Published::new(FileKind::Page, &entry.file, &entry.body, &entry.lint));
         claims.chain(explainers).chain(standings)
     }
 
-    /// The last day that any published document or source speaks of as its own: publications, verdicts, changes,
-    /// corrections, claims, questions and answers. Where nothing is published, there is none.
+    /// The last day that any published document or source speaks of as its own: publications,
+    /// verdicts, changes, corrections, claims, questions and answers. Where nothing is published,
+    /// there is none.
     #[must_use]
     pub fn newest_day(&self) -> Option<Day> {
         let claims = self.claims.iter().map(|(_, claim)| claim.modified());
-        let explainers = self.explainers.iter().map(|(_, explainer)| explainer.modified());
+        let explainers = self
+            .explainers
+            .iter()
+            .map(|(_, explainer)| explainer.modified());
         let published = claims.chain(explainers).max()?;
-        let replies = self.claims.iter().filter_map(|(_, claim)| claim.reply.as_ref());
+        let replies = self
+            .claims
+            .iter()
+            .filter_map(|(_, claim)| claim.reply.as_ref());
         let replies = replies.flat_map(|reply| [reply.asked, reply.date].into_iter().flatten());
         let made = self.claims.iter().filter_map(|(_, claim)| claim.date);
         let appeared = self.sources.iter().filter_map(|(_, source)| source.date);
-        Some(made.chain(appeared).map(When::first_day).chain(replies).fold(published, Day::max))
+        Some(
+            made.chain(appeared)
+                .map(When::first_day)
+                .chain(replies)
+                .fold(published, Day::max),
+        )
     }
 }

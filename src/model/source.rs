@@ -125,7 +125,8 @@ record! {
         pub sha256: Sha256,
         /// The day on which it was stored.
         pub date: Day,
-        /// Where its keeper has it; never published. `check` reads it where that leads from the folder that holds `content/`.
+        /// Where its keeper has it; never published. `check` reads it where that leads from the
+        /// folder that holds `content/`.
         ///
         /// `file: copies/minutes-2024-03-01.pdf`
         pub file: Option<String>,
@@ -147,16 +148,27 @@ impl Sha256 {
 impl Shape for Sha256 {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let text = plain(value, reader)?;
-        let whole = text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let whole = text.len() == 64
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         if !whole {
-            reader.refuse(BAD_VALUE, "a SHA-256 has 64 digits, 0 to 9 and a to f".to_owned(), None);
+            reader.refuse(
+                BAD_VALUE,
+                "a SHA-256 has 64 digits, 0 to 9 and a to f".to_owned(),
+                None,
+            );
         }
         whole.then_some(Self(text))
     }
 
     fn outline() -> Outline {
         let example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-        Outline::Text(Form { name: "SHA-256", pattern: r"^\s*[0-9a-f]{64}\s*$", example })
+        Outline::Text(Form {
+            name: "SHA-256",
+            pattern: r"^\s*[0-9a-f]{64}\s*$",
+            example,
+        })
     }
 }
 
@@ -175,7 +187,8 @@ pub enum Archive {
 }
 
 record! {
-    /// The archive of a source, as written: either an address with its day, or the reason why there is none.
+    /// The archive of a source, as written: either an address with its day, or the reason why there
+    /// is none.
     pub struct RawArchive {
         /// The archive's address of it.
         pub url: Option<OutsideUrl>,
@@ -196,8 +209,16 @@ impl Shape for Archive {
             return None;
         }
         match RawArchive::read(value, reader)? {
-            RawArchive { url: Some(url), date: Some(date), none: None } => Some(Self::Kept { url, date }),
-            RawArchive { url: None, date: None, none: Some(reason) } => Some(Self::None(reason)),
+            RawArchive {
+                url: Some(url),
+                date: Some(date),
+                none: None,
+            } => Some(Self::Kept { url, date }),
+            RawArchive {
+                url: None,
+                date: None,
+                none: Some(reason),
+            } => Some(Self::None(reason)),
             _ => {
                 let message = "an archive is either `url` with `date`, or `none` with the reason";
                 reader.refuse(BAD_VALUE, message, None);

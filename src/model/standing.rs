@@ -1,4 +1,5 @@
-//! A standing page: what a publication says of itself (about, methodology, corrections policy, funding).
+//! A standing page: what a publication says of itself (about, methodology, corrections policy,
+//! funding).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -9,12 +9,14 @@ use crate::yaml::record::{BAD_VALUE, Form, Outline, Reader, Shape, plain};
 
 /// The state of a document: a short hash of each of its texts, in an order that stays.
 ///
-/// It stands in the files of authors, so it must not change from one version of the program to the next.
+/// It stands in the files of authors, so it must not change from one version of the program to the
+/// next.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct State(pub Vec<u16>);
 
-/// The start of the BLAKE3 of what these texts say: of their letters, digits and signs, so that neither the setting of
-/// quotation marks, dashes and dots nor where lines break makes a difference.
+/// The start of the BLAKE3 of what these texts say: of their letters, digits and signs, so that
+/// neither the setting of quotation marks, dashes and dots nor where lines break makes a
+/// difference.
 #[must_use]
 pub fn hash<'t>(texts: impl IntoIterator<Item = &'t str>) -> u16 {
     let mut said = Vec::new();
@@ -35,13 +37,15 @@ enum Kind {
     Word,
     /// A sign that is said.
     Sign,
-    /// What is set in one way or another and says the same: spaces, quotation marks, dashes, dots, backticks.
+    /// What is set in one way or another and says the same: spaces, quotation marks, dashes, dots,
+    /// backticks.
     Set,
     /// A part of a character of several bytes.
     Part,
 }
 
-/// The kinds of all bytes: every body passes here, so each byte is looked up, and whole stretches are copied.
+/// The kinds of all bytes: every body passes here, so each byte is looked up, and whole stretches
+/// are copied.
 const KINDS: [Kind; 256] = {
     let mut kinds = [Kind::Part; 256];
     let mut byte = 0_u8;
@@ -59,8 +63,13 @@ const KINDS: [Kind; 256] = {
 /// Adds what a text says.
 fn say(text: &str, said: &mut Vec<u8>) {
     let bytes = text.as_bytes();
-    let kind = |at: usize| bytes.get(at).map_or(Kind::Set, |byte| KINDS[usize::from(*byte)]);
-    // Whether the last character that was said is of a word, and whether something stood behind it that is not said.
+    let kind = |at: usize| {
+        bytes
+            .get(at)
+            .map_or(Kind::Set, |byte| KINDS[usize::from(*byte)])
+    };
+    // Whether the last character that was said is of a word, and whether something stood behind it
+    // that is not said.
     let (mut is_word, mut is_apart) = (false, false);
     let mut at = 0;
     while at < bytes.len() {
@@ -71,7 +80,9 @@ fn say(text: &str, said: &mut Vec<u8>) {
                 continue;
             }
             Kind::Part => {
-                let Some(c) = text[at..].chars().next() else { break };
+                let Some(c) = text[at..].chars().next() else {
+                    break;
+                };
                 if is_set(c) {
                     is_apart = true;
                     at += c.len_utf8();
@@ -80,7 +91,9 @@ fn say(text: &str, said: &mut Vec<u8>) {
                 (at + c.len_utf8(), c.is_alphanumeric(), c.is_alphanumeric())
             }
             first => {
-                let length = bytes[at..].iter().take_while(|byte| KINDS[usize::from(**byte)] as u8 <= Kind::Sign as u8);
+                let length = bytes[at..]
+                    .iter()
+                    .take_while(|byte| KINDS[usize::from(**byte)] as u8 <= Kind::Sign as u8);
                 let end = at + length.count();
                 (end, first == Kind::Word, kind(end - 1) == Kind::Word)
             }
@@ -95,27 +108,41 @@ fn say(text: &str, said: &mut Vec<u8>) {
 
 /// True for a character of several bytes that is set in one way or another and says the same.
 fn is_set(c: char) -> bool {
-    let is_mark = matches!(c, '\u{ab}' | '\u{bb}' | '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}');
+    let is_mark = matches!(
+        c,
+        '\u{ab}' | '\u{bb}' | '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{2039}' | '\u{203a}'
+    );
     is_mark || c.is_whitespace() || c.is_control()
 }
 
 impl State {
-    /// The names of those texts that are others now; all of them where the two cannot be held against each other.
+    /// The names of those texts that are others now; all of them where the two cannot be held
+    /// against each other.
     #[must_use]
     pub fn changed(&self, now: &Self, names: &[&'static str]) -> Vec<&'static str> {
         let is_alike = self.0.len() == now.0.len();
         let texts = names.iter().enumerate();
-        texts.filter(|(at, _)| !is_alike || self.0.get(*at) != now.0.get(*at)).map(|(_, name)| *name).collect()
+        texts
+            .filter(|(at, _)| !is_alike || self.0.get(*at) != now.0.get(*at))
+            .map(|(_, name)| *name)
+            .collect()
     }
 
     /// Reads what [`fmt::Display`] writes.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let part = |part: &str| {
-            let is_hash = part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+            let is_hash = part.len() == 4
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
             is_hash.then(|| u16::from_str_radix(part, 16).ok())?
         };
-        text.split('-').map(part).collect::<Option<Vec<u16>>>().filter(|parts| parts.len() > 1).map(Self)
+        text.split('-')
+            .map(part)
+            .collect::<Option<Vec<u16>>>()
+            .filter(|parts| parts.len() > 1)
+            .map(Self)
     }
 }
 
@@ -129,8 +156,11 @@ impl fmt::Display for State {
 }
 
 /// The form of a state.
-const STATE: Form =
-    Form { name: "state", pattern: r"^\s*[0-9a-f]{4}(-[0-9a-f]{4})+\s*$", example: "3f2a-9c1d-0b1e-77b0" };
+const STATE: Form = Form {
+    name: "state",
+    pattern: r"^\s*[0-9a-f]{4}(-[0-9a-f]{4})+\s*$",
+    example: "3f2a-9c1d-0b1e-77b0",
+};
 
 impl Shape for State {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
@@ -138,7 +168,11 @@ impl Shape for State {
         let state = Self::parse(&text);
         if state.is_none() {
             let help = "`factpress translated` with the name of this file writes it".to_owned();
-            reader.refuse(BAD_VALUE, format!("`{text}` is not the state of a text"), Some(help));
+            reader.refuse(
+                BAD_VALUE,
+                format!("`{text}` is not the state of a text"),
+                Some(help),
+            );
         }
         state
     }
@@ -155,12 +189,17 @@ mod tests {
     #[test]
     fn what_a_text_says_is_its_state_and_not_how_it_is_set() {
         let one = hash(["The town's \"four\" libraries - all closed..."]);
-        for same in ["The town’s “four” libraries – all closed…", "The  town's\n'four' libraries\u{a0}— all closed."]
-        {
+        for same in [
+            "The town’s “four” libraries – all closed…",
+            "The  town's\n'four' libraries\u{a0}— all closed.",
+        ] {
             assert_eq!(hash([same]), one, "{same}");
         }
-        for other in ["The towns four libraries all closed", "The town's four libraries all closed!", "the town's four"]
-        {
+        for other in [
+            "The towns four libraries all closed",
+            "The town's four libraries all closed!",
+            "the town's four",
+        ] {
             assert_ne!(hash([other]), one, "{other}");
         }
         assert_ne!(hash(["1.5"]), hash(["15"]));
@@ -178,12 +217,23 @@ mod tests {
         let state = State(vec![0, 0xff, 0x1234]);
         assert_eq!(state.to_string(), "0000-00ff-1234");
         assert_eq!(State::parse("0000-00ff-1234"), Some(state.clone()));
-        for wrong in ["", "0000", "0000-", "0000-00FF", "00000-0001", "+000-0001", "3f2a 9c1d"] {
+        for wrong in [
+            "",
+            "0000",
+            "0000-",
+            "0000-00FF",
+            "00000-0001",
+            "+000-0001",
+            "3f2a 9c1d",
+        ] {
             assert_eq!(State::parse(wrong), None, "{wrong}");
         }
         let names = ["claim", "finding", "body"];
         assert_eq!(state.changed(&state, &names), [""; 0]);
-        assert_eq!(state.changed(&State(vec![0, 1, 0x1234]), &names), ["finding"]);
+        assert_eq!(
+            state.changed(&State(vec![0, 1, 0x1234]), &names),
+            ["finding"]
+        );
         assert_eq!(state.changed(&State(vec![0, 1]), &names), names);
     }
 }

@@ -1,4 +1,5 @@
-//! What has translations: a text in the language in which it was first written, and the same in others.
+//! What has translations: a text in the language in which it was first written, and the same in
+//! others.
 
 use std::collections::BTreeMap;
 

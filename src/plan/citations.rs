@@ -31,14 +31,25 @@ impl Citations {
     #[must_use]
     pub fn of(site: &Site) -> Self {
         let sources = site.sources.len();
-        let mut citations =
-            Self { citing: vec![Vec::new(); sources], carries: vec![Vec::new(); sources], used: Vec::new() };
+        let mut citations = Self {
+            citing: vec![Vec::new(); sources],
+            carries: vec![Vec::new(); sources],
+            used: Vec::new(),
+        };
         let mut used = vec![false; sources];
         for (claim, entry) in site.claims.iter() {
-            for source in entry.appearances.iter().chain(entry.evidence.iter().map(|evidence| &evidence.source)) {
+            for source in entry
+                .appearances
+                .iter()
+                .chain(entry.evidence.iter().map(|evidence| &evidence.source))
+            {
                 used[source.position()] = true;
             }
-            for (via, source) in entry.evidence.iter().filter_map(|evidence| Some((evidence.via?, evidence.source))) {
+            for (via, source) in entry
+                .evidence
+                .iter()
+                .filter_map(|evidence| Some((evidence.via?, evidence.source)))
+            {
                 used[via.position()] = true;
                 citations.carries[via.position()].push(source);
             }
@@ -80,8 +91,12 @@ impl Citations {
 
     /// Counts in the sources through which a used source was read.
     fn follow_through(mut self, site: &Site, mut used: Vec<bool>) -> Self {
-        let mut left: Vec<Ref<Source>> =
-            site.sources.iter().map(|(source, _)| source).filter(|source| used[source.position()]).collect();
+        let mut left: Vec<Ref<Source>> = site
+            .sources
+            .iter()
+            .map(|(source, _)| source)
+            .filter(|source| used[source.position()])
+            .collect();
         while let Some(source) = left.pop() {
             for &through in &site.sources[source].through {
                 self.carries[through.position()].push(source);
@@ -94,7 +109,12 @@ impl Citations {
             list.sort_unstable();
             list.dedup();
         }
-        let used = site.sources.iter().map(|(source, _)| source).filter(|source| used[source.position()]).collect();
+        let used = site
+            .sources
+            .iter()
+            .map(|(source, _)| source)
+            .filter(|source| used[source.position()])
+            .collect();
         Self { used, ..self }
     }
 
@@ -113,6 +133,8 @@ impl Citations {
 
 /// The sources that a text cites, in its order.
 fn cited<'t>(prose: &'t Prose, site: &'t Site) -> impl Iterator<Item = Ref<Source>> + 't {
-    let citations = prose.references().filter(|reference| reference.kind == Kind::Citation);
+    let citations = prose
+        .references()
+        .filter(|reference| reference.kind == Kind::Citation);
     citations.filter_map(|reference| site.sources.find(&reference.id))
 }

@@ -77,8 +77,9 @@ fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
     }
 }
 
-/// Notes each pair of things that cannot both be published; on disks that do not tell capitals from small letters, or one
-/// way to write `é` from the other, too. What comes first among them has its place before all others.
+/// Notes each pair of things that cannot both be published; on disks that do not tell capitals from
+/// small letters, or one way to write `é` from the other, too. What comes first among them has its
+/// place before all others.
 pub fn clashes(takers: &[Taker<'_>], site: &Site) -> Vec<Diagnostic> {
     let paths: Vec<Cow<'_, str>> = takers.iter().map(|taker| folded(&taker.output)).collect();
     let mut files: HashMap<&str, &Taker<'_>> = HashMap::with_capacity(takers.len());
@@ -106,16 +107,28 @@ pub fn clashes(takers: &[Taker<'_>], site: &Site) -> Vec<Diagnostic> {
 
 /// The finding stands at whichever of the two an author has made.
 fn clash(taker: &Taker<'_>, other: &Taker<'_>, site: &Site) -> Diagnostic {
-    let (at_fault, other) = if taker.file(site).is_some() { (taker, other) } else { (other, taker) };
-    let file = at_fault.file(site).unwrap_or_else(|| "content/site.yaml".into());
+    let (at_fault, other) = if taker.file(site).is_some() {
+        (taker, other)
+    } else {
+        (other, taker)
+    };
+    let file = at_fault
+        .file(site)
+        .unwrap_or_else(|| "content/site.yaml".into());
     let address = at_fault.address();
-    let name = other.file(site).map_or_else(|| other.what(), |file| file.to_string());
+    let name = other
+        .file(site)
+        .map_or_else(|| other.what(), |file| file.to_string());
     let message = if other.output.starts_with("assets/-") {
         format!("{address} cannot be published: assets/ is the theme's folder")
     } else if folded(&at_fault.output) == folded(&other.output) {
         format!("{name} is published at {address} already")
     } else {
-        format!("{address} cannot be published: {name} takes its place with {}", other.address())
+        format!(
+            "{address} cannot be published: {name} takes its place with {}",
+            other.address()
+        )
     };
-    Diagnostic::new(DUPLICATE_ADDRESS, &file, At::File, message).with_help(at_fault.help().to_owned())
+    Diagnostic::new(DUPLICATE_ADDRESS, &file, At::File, message)
+        .with_help(at_fault.help().to_owned())
 }

@@ -63,7 +63,11 @@ impl<'s> Index<'s> {
     pub fn new(site: &'s Site) -> Self {
         let (index, citations) = rayon::join(|| Self::of_claims(site), || Citations::of(site));
         let used_people = used_people(site, &index.by_person);
-        Self { citations, used_people, ..index }
+        Self {
+            citations,
+            used_people,
+            ..index
+        }
     }
 
     /// What belongs together by what claims say of themselves.
@@ -72,7 +76,11 @@ impl<'s> Index<'s> {
         newest.sort_by_key(|claim| std::cmp::Reverse(site.claims[*claim].published));
         let mut index = Self {
             newest: Vec::new(),
-            explainers: site.explainers.iter().map(|(explainer, _)| explainer).collect(),
+            explainers: site
+                .explainers
+                .iter()
+                .map(|(explainer, _)| explainer)
+                .collect(),
             by_verdict: vec![Vec::new(); site.scale.len()],
             by_kind: BTreeMap::new(),
             by_tag: BTreeMap::new(),
@@ -98,7 +106,9 @@ impl<'s> Index<'s> {
             self.by_verdict[outcome.verdict.position()].push(claim);
         }
         self.by_kind.entry(entry.kind).or_default().push(claim);
-        let explainer = self.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
+        let explainer = self
+            .explainer_of(claim)
+            .map(|explainer| &site.explainers[explainer]);
         for tag in tags_of(entry, explainer) {
             self.by_tag.entry(tag).or_default().push(claim);
         }
@@ -109,7 +119,11 @@ impl<'s> Index<'s> {
             self.uses[source.position()].push(Use::Appearance(claim));
         }
         for (position, evidence) in entry.evidence.iter().enumerate() {
-            self.uses[evidence.source.position()].push(Use::Evidence(claim, position, evidence.stance));
+            self.uses[evidence.source.position()].push(Use::Evidence(
+                claim,
+                position,
+                evidence.stance,
+            ));
         }
     }
 
@@ -173,10 +187,13 @@ impl<'s> Index<'s> {
         self.homes[claim.position()]
     }
 
-    /// The claims that share most people and subjects with this one, nearest first; none where they were not asked for.
+    /// The claims that share most people and subjects with this one, nearest first; none where they
+    /// were not asked for.
     #[must_use]
     pub fn related(&self, claim: Ref<Claim>) -> &[Ref<Claim>] {
-        self.related.get(claim.position()).map_or(&[], |related| &**related)
+        self.related
+            .get(claim.position())
+            .map_or(&[], |related| &**related)
     }
 
     /// Where a claim stands among the newest, from 0.
@@ -206,7 +223,10 @@ fn homes(site: &Site) -> Vec<Option<Home>> {
     let mut homes = vec![None; site.claims.len()];
     for (explainer, entry) in site.explainers.iter() {
         for (position, claim) in entry.claims.iter().enumerate() {
-            homes[claim.position()] = Some(Home { explainer, position });
+            homes[claim.position()] = Some(Home {
+                explainer,
+                position,
+            });
         }
     }
     homes
@@ -228,26 +248,46 @@ fn by_author(site: &Site) -> Vec<Vec<Ref<Explainer>>> {
 
 /// The people who made a claim, and those whom it concerns.
 pub fn people_of(claim: &Claim) -> BTreeSet<Ref<Person>> {
-    claim.claimants.iter().chain(&claim.about).copied().collect()
+    claim
+        .claimants
+        .iter()
+        .chain(&claim.about)
+        .copied()
+        .collect()
 }
 
 /// The tags of a claim, its explainer's among them.
 pub fn tags_of<'s>(claim: &'s Claim, explainer: Option<&'s Explainer>) -> BTreeSet<&'s Id> {
-    claim.tags.iter().chain(explainer.into_iter().flat_map(|explainer| &explainer.tags)).collect()
+    claim
+        .tags
+        .iter()
+        .chain(explainer.into_iter().flat_map(|explainer| &explainer.tags))
+        .collect()
 }
 
 /// The people who made claims, whom claims concern, who wrote, or whom a text names.
 fn used_people(site: &Site, by_person: &[Vec<Ref<Claim>>]) -> Vec<Ref<Person>> {
     let mut used: Vec<bool> = by_person.iter().map(|claims| !claims.is_empty()).collect();
-    for author in site.explainers.iter().flat_map(|(_, explainer)| &explainer.authors) {
+    for author in site
+        .explainers
+        .iter()
+        .flat_map(|(_, explainer)| &explainer.authors)
+    {
         used[author.position()] = true;
     }
     for (_, body) in site.bodies() {
-        for reference in body.references().filter(|reference| reference.kind == Kind::Person) {
+        for reference in body
+            .references()
+            .filter(|reference| reference.kind == Kind::Person)
+        {
             if let Some(person) = site.people.find(&reference.id) {
                 used[person.position()] = true;
             }
         }
     }
-    site.people.iter().map(|(person, _)| person).filter(|person| used[person.position()]).collect()
+    site.people
+        .iter()
+        .map(|(person, _)| person)
+        .filter(|person| used[person.position()])
+        .collect()
 }

@@ -28,7 +28,11 @@ pub fn file(path: &str) -> Address {
 ///
 /// Never: the names of the program's own files are plain.
 pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
-    let empty = || List { site, index, pages: Vec::new() };
+    let empty = || List {
+        site,
+        index,
+        pages: Vec::new(),
+    };
     let (mut list, others) = rayon::join(|| empty().listed(), || empty().others());
     list.sitemaps(list.pages.len());
     list.pages.extend(others.pages);
@@ -41,7 +45,10 @@ pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
 
 /// How many entries the longer of the two lists on a person's pages has.
 fn entries_of(index: &Index<'_>, person: Ref<Person>) -> usize {
-    index.with_person(person).len().max(index.written_by(person).len())
+    index
+        .with_person(person)
+        .len()
+        .max(index.written_by(person).len())
 }
 
 /// The pages that are listed so far.
@@ -53,7 +60,11 @@ struct List<'s, 'i> {
 
 impl<'s> List<'s, '_> {
     fn add(&mut self, edition: usize, address: Address, subject: Subject<'s>) {
-        self.pages.push(Page { address, edition, subject });
+        self.pages.push(Page {
+            address,
+            edition,
+            subject,
+        });
     }
 
     /// With the pages that a sitemap lists.
@@ -72,8 +83,16 @@ impl<'s> List<'s, '_> {
             let places = Places::new(settings, language.as_str());
             self.add(edition, places.search(), Subject::Search);
             let (site, index) = (self.site, self.index);
-            for &person in index.used_people.iter().filter(|person| entries_of(index, **person) == 0) {
-                self.add(edition, places.person(&site.people[person].id, 1), Subject::Person(person, 1));
+            for &person in index
+                .used_people
+                .iter()
+                .filter(|person| entries_of(index, **person) == 0)
+            {
+                self.add(
+                    edition,
+                    places.person(&site.people[person].id, 1),
+                    Subject::Person(person, 1),
+                );
             }
             for (name, subject) in [
                 ("404.html", Subject::NotFound),
@@ -81,7 +100,13 @@ impl<'s> List<'s, '_> {
                 ("feed.xml", Subject::Feed),
                 ("corrections.xml", Subject::CorrectionsFeed),
             ] {
-                self.add(edition, places.file(name).expect("the program's own file names are plain"), subject);
+                self.add(
+                    edition,
+                    places
+                        .file(name)
+                        .expect("the program's own file names are plain"),
+                    subject,
+                );
             }
             self.embeds(edition, places, language.as_str());
         }
@@ -94,7 +119,11 @@ impl<'s> List<'s, '_> {
             self.add(edition, places.fronts(page), Subject::Front(page));
         }
         for (explainer, entry) in site.explainers.iter() {
-            self.add(edition, places.explainer(&entry.id), Subject::Explainer(explainer));
+            self.add(
+                edition,
+                places.explainer(&entry.id),
+                Subject::Explainer(explainer),
+            );
         }
         for (claim, entry) in site.claims.iter() {
             self.add(edition, places.claim(entry), Subject::Claim(claim));
@@ -104,7 +133,11 @@ impl<'s> List<'s, '_> {
         }
         for (verdict, entry) in site.scale.iter() {
             for page in 1..=pages_for(index.with_verdict(verdict).len(), CLAIMS_A_PAGE) {
-                self.add(edition, places.verdict(&entry.id, page), Subject::Verdict(verdict, page));
+                self.add(
+                    edition,
+                    places.verdict(&entry.id, page),
+                    Subject::Verdict(verdict, page),
+                );
             }
         }
         for (&kind, claims) in &index.by_kind {
@@ -118,19 +151,32 @@ impl<'s> List<'s, '_> {
             }
         }
         for &person in &index.used_people {
-            // A page without entries is there for those who follow a name, and is nothing to be found.
+            // A page without entries is there for those who follow a name, and is nothing to be
+            // found.
             for page in 1..=entries_of(index, person).div_ceil(CLAIMS_A_PAGE) {
-                self.add(edition, places.person(&site.people[person].id, page), Subject::Person(person, page));
+                self.add(
+                    edition,
+                    places.person(&site.people[person].id, page),
+                    Subject::Person(person, page),
+                );
             }
         }
         for page in 1..=pages_for(index.used_sources().len(), SOURCES_A_PAGE) {
             self.add(edition, places.sources(page), Subject::Sources(page));
         }
         for &source in index.used_sources() {
-            self.add(edition, places.source(&site.sources[source].id), Subject::Source(source));
+            self.add(
+                edition,
+                places.source(&site.sources[source].id),
+                Subject::Source(source),
+            );
         }
         for (standing, entry) in site.standings.iter() {
-            self.add(edition, places.standing(&entry.id), Subject::Standing(standing));
+            self.add(
+                edition,
+                places.standing(&entry.id),
+                Subject::Standing(standing),
+            );
         }
     }
 
@@ -159,10 +205,13 @@ impl<'s> List<'s, '_> {
         }
     }
 
-    /// What hosts are told of the other languages' 404.html; a file of the author's own takes its place.
+    /// What hosts are told of the other languages' 404.html; a file of the author's own takes its
+    /// place.
     fn redirects(&mut self) {
         let site = self.site;
-        if site.settings.languages.0.len() > 1 && site.assets.iter().all(|asset| asset.output != "_redirects") {
+        if site.settings.languages.0.len() > 1
+            && site.assets.iter().all(|asset| asset.output != "_redirects")
+        {
             self.add(0, file("_redirects"), Subject::Redirects);
         }
     }

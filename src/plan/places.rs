@@ -5,9 +5,11 @@ use crate::base::text::Id;
 use crate::model::claim::{Claim, ClaimKind};
 use crate::model::settings::Settings;
 
-/// The folder of the other files of the search index, below that of the search page: their names tell what is in them.
+/// The folder of the other files of the search index, below that of the search page: their names
+/// tell what is in them.
 pub const SEARCH_FOLDER: &str = "index";
-/// The file of the search index that a search loads first, beside the folder: its name stays when the index changes.
+/// The file of the search index that a search loads first, beside the folder: its name stays when
+/// the index changes.
 pub const SEARCH_DIRECTORY: &str = "index.json";
 /// The last segment of an embed's address.
 const EMBED: &str = "embed";
@@ -25,11 +27,17 @@ impl<'s> Places<'s> {
     /// The addresses of a language of the site with these settings.
     #[must_use]
     pub fn new(settings: &Settings, language: &'s str) -> Self {
-        Self { prefix: (language != settings.first_language()).then_some(language) }
+        Self {
+            prefix: (language != settings.first_language()).then_some(language),
+        }
     }
 
     fn page(self, segments: &[&str]) -> Address {
-        let all: Vec<&str> = self.prefix.into_iter().chain(segments.iter().copied()).collect();
+        let all: Vec<&str> = self
+            .prefix
+            .into_iter()
+            .chain(segments.iter().copied())
+            .collect();
         Address::page(&all)
     }
 

@@ -14,7 +14,8 @@ const MOST: usize = 5;
 
 /// How far each list of claims is looked along, to newer claims and to older ones.
 ///
-/// It keeps the work for a claim the same however many there are. Nearer claims are the better ones anyway.
+/// It keeps the work for a claim the same however many there are. Nearer claims are the better ones
+/// anyway.
 const REACH: usize = 16;
 
 impl<'s> Index<'s> {
@@ -29,17 +30,26 @@ impl<'s> Index<'s> {
 /// For every claim, by its position, the claims that are related to it.
 fn all<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Box<[Ref<Claim>]>> {
     let claims: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
-    claims.par_iter().map(|claim| to(site, index, *claim)).collect()
+    claims
+        .par_iter()
+        .map(|claim| to(site, index, *claim))
+        .collect()
 }
 
-/// The claims that share most people and tags with this one: before others those that share something rare, then those
-/// that were published about the same time.
+/// The claims that share most people and tags with this one: before others those that share
+/// something rare, then those that were published about the same time.
 fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Claim>]> {
     let own = index.rank(claim);
     let entry = &site.claims[claim];
-    let explainer = index.explainer_of(claim).map(|explainer| &site.explainers[explainer]);
-    let tags = tags_of(entry, explainer).into_iter().filter_map(|tag| index.by_tag.get(tag));
-    let people = people_of(entry).into_iter().map(|person| index.with_person(person));
+    let explainer = index
+        .explainer_of(claim)
+        .map(|explainer| &site.explainers[explainer]);
+    let tags = tags_of(entry, explainer)
+        .into_iter()
+        .filter_map(|tag| index.by_tag.get(tag));
+    let people = people_of(entry)
+        .into_iter()
+        .map(|person| index.with_person(person));
     let mut met: Vec<(u32, u32)> = Vec::new();
     for list in tags.map(Vec::as_slice).chain(people) {
         let at = list.partition_point(|other| index.rank(*other) < own);
@@ -59,5 +69,8 @@ fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Clai
         found.truncate(MOST);
     }
     found.sort_unstable();
-    found.into_iter().map(|(.., rank)| index.newest[rank as usize]).collect()
+    found
+        .into_iter()
+        .map(|(.., rank)| index.newest[rank as usize])
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! The verdicts as they are published: a small file in the output, by which the next build and `check` know them.
+//! The verdicts as they are published: a small file in the output, by which the next build and
+//! `check` know them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +18,9 @@ const FIRST_LINE: &str = "factpress verdicts 2";
 
 /// What an output says of verdicts, and which of its pages only drafts have.
 ///
-/// Its text is the first line and then a line for each: `verdict`, the claim's id and the verdict's; `draft` and the address
-/// of a page of something that is held back. Its [seal] is the last.
+/// Its text is the first line and then a line for each: `verdict`, the claim's id and the
+/// verdict's; `draft` and the address of a page of something that is held back. Its [seal] is the
+/// last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdicts {
     /// The verdict of each claim that is not held back, by ids.
@@ -39,12 +41,16 @@ impl Verdicts {
     pub fn of(plan: &Plan<'_>) -> Self {
         let site: &Site = plan.site;
         let is_claim_held = |claim: Ref<Claim>| site.claims[claim].hold.is_some();
-        let published = site.claims.iter().filter(|(claim, _)| !is_claim_held(*claim));
+        let published = site
+            .claims
+            .iter()
+            .filter(|(claim, _)| !is_claim_held(*claim));
         let by_claim = published.filter_map(|(_, claim)| {
             let verdict = claim.outcome.as_ref()?.verdict;
             Some((claim.id.to_string(), site.scale[verdict].id.to_string()))
         });
-        let is_explainer_held = |explainer: Ref<Explainer>| site.explainers[explainer].hold.is_some();
+        let is_explainer_held =
+            |explainer: Ref<Explainer>| site.explainers[explainer].hold.is_some();
         let is_held = |subject: &Subject<'_>| match *subject {
             Subject::Claim(claim) => is_claim_held(claim),
             Subject::Explainer(explainer) => is_explainer_held(explainer),
@@ -60,22 +66,39 @@ impl Verdicts {
                 are_all_held(used.chain(cited))
             }
             Subject::Person(person, _) => {
-                let claims = plan.index.with_person(person).iter().map(|claim| is_claim_held(*claim));
-                let written = plan.index.written_by(person).iter().map(|explainer| is_explainer_held(*explainer));
+                let claims = plan
+                    .index
+                    .with_person(person)
+                    .iter()
+                    .map(|claim| is_claim_held(*claim));
+                let written = plan
+                    .index
+                    .written_by(person)
+                    .iter()
+                    .map(|explainer| is_explainer_held(*explainer));
                 are_all_held(claims.chain(written))
             }
             _ => false,
         };
         let has_drafts = site.claims.iter().any(|(claim, _)| is_claim_held(claim))
-            || site.explainers.iter().any(|(explainer, _)| is_explainer_held(explainer))
-            || site.standings.iter().any(|(_, standing)| standing.hold.is_some());
+            || site
+                .explainers
+                .iter()
+                .any(|(explainer, _)| is_explainer_held(explainer))
+            || site
+                .standings
+                .iter()
+                .any(|(_, standing)| standing.hold.is_some());
         let drafts = plan
             .pages
             .iter()
             .filter(|_| has_drafts)
             .filter(|page| is_held(&page.subject))
             .map(|page| page.address.to_string());
-        Self { by_claim: by_claim.collect(), drafts: drafts.collect() }
+        Self {
+            by_claim: by_claim.collect(),
+            drafts: drafts.collect(),
+        }
     }
 
     /// The file.

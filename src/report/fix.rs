@@ -30,8 +30,13 @@ pub struct Fix {
 }
 
 impl Fix {
-    /// A text with its changes made; `None` when there are none. Of two changes of the same bytes the first is made.
-    pub fn of<'c>(file: &Arc<str>, text: &str, changes: impl Iterator<Item = &'c Change>) -> Option<Self> {
+    /// A text with its changes made; `None` when there are none. Of two changes of the same bytes
+    /// the first is made.
+    pub fn of<'c>(
+        file: &Arc<str>,
+        text: &str,
+        changes: impl Iterator<Item = &'c Change>,
+    ) -> Option<Self> {
         let mut changes: Vec<&Change> = changes.collect();
         changes.sort_by_key(|change| (change.range.start, change.range.end));
         let mut after = String::with_capacity(text.len());
@@ -48,15 +53,22 @@ impl Fix {
         }
         last?;
         after.push_str(&text[done..]);
-        Some(Self { file: Arc::clone(file), before: text.to_owned(), after })
+        Some(Self {
+            file: Arc::clone(file),
+            before: text.to_owned(),
+            after,
+        })
     }
 
-    /// What changes, as a unified diff with three lines around each change, in which everything is seen.
+    /// What changes, as a unified diff with three lines around each change, in which everything is
+    /// seen.
     #[must_use]
     pub fn diff(&self) -> String {
         let file = harmless(&self.file);
         let mut options = DiffOptions::new();
-        options.set_original_filename(file.as_ref().to_owned()).set_modified_filename(file.into_owned());
+        options
+            .set_original_filename(file.as_ref().to_owned())
+            .set_modified_filename(file.into_owned());
         visible(&options.create_patch(&self.before, &self.after).to_string()).into_owned()
     }
 }

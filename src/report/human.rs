@@ -1,4 +1,5 @@
-//! The report for a person: each finding with its line and a caret, what is wrong and what would be right.
+//! The report for a person: each finding with its line and a caret, what is wrong and what would be
+//! right.
 
 use std::fmt::Write as _;
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::{Line, Report};
 use crate::base::text::visible_json;
 
-/// The version of the shape: it goes up when a field goes or takes on another meaning, not when one is added.
+/// The version of the shape: it goes up when a field goes or takes on another meaning, not when one
+/// is added.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
@@ -58,7 +59,8 @@ impl<'r> Finding<'r> {
 }
 
 impl Report {
-    /// The report as one JSON document, indented, without a line break at its end. What nobody sees is escaped in it.
+    /// The report as one JSON document, indented, without a line break at its end. What nobody sees
+    /// is escaped in it.
     ///
     /// # Panics
     ///

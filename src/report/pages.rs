@@ -1,4 +1,5 @@
-//! The rules with their pages: every rule that can be broken, by name, and what docs/rules/ says of it.
+//! The rules with their pages: every rule that can be broken, by name, and what docs/rules/ says of
+//! it.
 
 use std::borrow::Cow;
 
@@ -20,7 +21,9 @@ pub struct Page {
 /// The name of a rule that has a page.
 pub fn known_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RuleName, D::Error> {
     let name = Cow::<str>::deserialize(deserializer)?;
-    Page::of(&name).map(|page| page.rule.name).ok_or_else(|| D::Error::custom("no rule of this program"))
+    Page::of(&name)
+        .map(|page| page.rule.name)
+        .ok_or_else(|| D::Error::custom("no rule of this program"))
 }
 
 impl Page {
@@ -33,7 +36,11 @@ impl Page {
     /// What the rule asks, in a sentence.
     #[must_use]
     pub fn summary(&self) -> String {
-        self.text.split("\n\n").nth(1).unwrap_or_default().replace('\n', " ")
+        self.text
+            .split("\n\n")
+            .nth(1)
+            .unwrap_or_default()
+            .replace('\n', " ")
     }
 
     /// Why it asks that, as Markdown.

@@ -9,23 +9,26 @@ use crate::base::address::percent_encode_value;
 use crate::base::diagnostic::Level;
 use crate::base::text::visible_json;
 
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// What stands for the root of the repository, wherever it lies.
 const ROOT: &str = "%SRCROOT%";
 
 impl Report {
-    /// The report as one SARIF document, indented, without a line break at its end. `below` is the site's root below that
-    /// of the repository: empty, or with a slash at its end.
+    /// The report as one SARIF document, indented, without a line break at its end. `below` is the
+    /// site's root below that of the repository: empty, or with a slash at its end.
     ///
-    /// Columns count characters. A result's fingerprint rests on its rule, its file and what is meant there, so that it
-    /// is the same when the lines above change.
+    /// Columns count characters. A result's fingerprint rests on its rule, its file and what is
+    /// meant there, so that it is the same when the lines above change.
     #[must_use]
     pub fn sarif(&self, below: &str) -> String {
         let mut seen: HashMap<(&str, &str, &str), usize> = HashMap::new();
         let mut results = Vec::new();
         for line in &self.lines {
-            let before = seen.entry((line.rule, &line.file, &line.meant)).or_default();
+            let before = seen
+                .entry((line.rule, &line.file, &line.meant))
+                .or_default();
             results.push(line.result(below, *before));
             *before += 1;
         }
@@ -65,10 +68,14 @@ impl Line {
         let path = format!("{below}{}", self.file);
         let uri: Vec<String> = path.split('/').map(percent_encode_value).collect();
         let mut place = Map::new();
-        place.insert("artifactLocation".to_owned(), json!({ "uri": uri.join("/"), "uriBaseId": ROOT }));
-        if let (Some(line), Some(column), Some((end_line, end_column))) = (self.line, self.column, self.end) {
-            let region =
-                json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column });
+        place.insert(
+            "artifactLocation".to_owned(),
+            json!({ "uri": uri.join("/"), "uriBaseId": ROOT }),
+        );
+        if let (Some(line), Some(column), Some((end_line, end_column))) =
+            (self.line, self.column, self.end)
+        {
+            let region = json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column });
             place.insert("region".to_owned(), region);
         }
         json!({

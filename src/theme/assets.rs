@@ -1,4 +1,5 @@
-//! The assets of a theme: files that are published as they are, each under a name that changes with its bytes.
+//! The assets of a theme: files that are published as they are, each under a name that changes with
+//! its bytes.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,8 @@ use crate::base::text::did_you_mean;
 /// A file that pages load.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
-    /// Its path below the output folder, with its fingerprint: `assets/fonts/serif.0123456789ab.woff2`.
+    /// Its path below the output folder, with its fingerprint:
+    /// `assets/fonts/serif.0123456789ab.woff2`.
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -21,7 +23,13 @@ impl Assets {
     /// Takes the file at a path below `assets/`.
     pub fn insert(&mut self, path: &str, bytes: Vec<u8>) {
         let published = format!("assets/{}", with_fingerprint(path, &bytes));
-        self.0.insert(path.to_owned(), Asset { path: published, bytes });
+        self.0.insert(
+            path.to_owned(),
+            Asset {
+                path: published,
+                bytes,
+            },
+        );
     }
 
     /// The asset at a path below `assets/`, if there is one.
@@ -42,7 +50,8 @@ impl Assets {
     }
 }
 
-/// A file's name with the first twelve hexadecimal digits of the BLAKE3 of its bytes before its ending.
+/// A file's name with the first twelve hexadecimal digits of the BLAKE3 of its bytes before its
+/// ending.
 ///
 /// What has such a name can be kept for good: other bytes have another name.
 #[must_use]

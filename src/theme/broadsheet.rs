@@ -160,5 +160,8 @@ const FILES: &[(&str, &[u8])] = files![
 /// The files of the default theme.
 #[must_use]
 pub fn files() -> Vec<ThemeFile> {
-    FILES.iter().map(|(path, bytes)| ThemeFile::new("themes/broadsheet", *path, *bytes)).collect()
+    FILES
+        .iter()
+        .map(|(path, bytes)| ThemeFile::new("themes/broadsheet", *path, *bytes))
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! The drawings of a theme: templates of pictures in SVG, and the fonts in which their words are set.
+//! The drawings of a theme: templates of pictures in SVG, and the fonts in which their words are
+//! set.
 
 use std::sync::Arc;
 
@@ -14,8 +15,9 @@ const FOLDER: &str = "share/";
 
 /// Templates of pictures, and their fonts.
 ///
-/// They stand apart from the templates of pages: a drawing sees the other files of its folder and the view that it is
-/// given, and nothing else. So a picture can be named after all that makes it before it is made.
+/// They stand apart from the templates of pages: a drawing sees the other files of its folder and
+/// the view that it is given, and nothing else. So a picture can be named after all that makes it
+/// before it is made.
 #[derive(Debug)]
 pub struct Drawings {
     templates: Templates,
@@ -53,22 +55,44 @@ impl Drawings {
     /// All that is wrong with them.
     pub fn new(templates: Vec<ThemeText>, fonts: Vec<ThemeFile>) -> Result<Self, Vec<Diagnostic>> {
         let mut print = blake3::Hasher::new();
-        let files = templates.iter().map(|template| (template.path.as_str(), template.text.as_bytes()));
-        let files = files.chain(fonts.iter().map(|font| (font.path.as_str(), font.bytes.as_slice())));
-        for part in
-            std::iter::once(picture::MAKER.as_bytes()).chain(files.flat_map(|(path, bytes)| [path.as_bytes(), bytes]))
+        let files = templates
+            .iter()
+            .map(|template| (template.path.as_str(), template.text.as_bytes()));
+        let files = files.chain(
+            fonts
+                .iter()
+                .map(|font| (font.path.as_str(), font.bytes.as_slice())),
+        );
+        for part in std::iter::once(picture::MAKER.as_bytes())
+            .chain(files.flat_map(|(path, bytes)| [path.as_bytes(), bytes]))
         {
-            print.update(&(part.len() as u64).to_le_bytes()).update(part);
+            print
+                .update(&(part.len() as u64).to_le_bytes())
+                .update(part);
         }
-        let (places, bytes): (Vec<Arc<str>>, Vec<Vec<u8>>) =
-            fonts.into_iter().map(|font| (font.place(), font.bytes)).unzip();
+        let (places, bytes): (Vec<Arc<str>>, Vec<Vec<u8>>) = fonts
+            .into_iter()
+            .map(|font| (font.place(), font.bytes))
+            .unzip();
         let (fonts, unreadable) = match Fonts::read(bytes) {
             Ok(fonts) => (Arc::new(fonts), None),
             Err(position) => (Arc::default(), Some(no_font(&places[position]))),
         };
-        match (Templates::load(templates, str::to_owned, tera(Arc::clone(&fonts))), unreadable) {
-            (Ok(templates), None) => Ok(Self { templates, fonts, print }),
-            (templates, unreadable) => Err(templates.err().into_iter().flatten().chain(unreadable).collect()),
+        match (
+            Templates::load(templates, str::to_owned, tera(Arc::clone(&fonts))),
+            unreadable,
+        ) {
+            (Ok(templates), None) => Ok(Self {
+                templates,
+                fonts,
+                print,
+            }),
+            (templates, unreadable) => Err(templates
+                .err()
+                .into_iter()
+                .flatten()
+                .chain(unreadable)
+                .collect()),
         }
     }
 
@@ -84,11 +108,16 @@ impl Drawings {
         self.fonts.cover(text)
     }
 
-    /// Twelve hexadecimal digits that change with anything that the picture of a view depends on: the view itself (as
-    /// JSON), the drawings, their fonts, and what makes the picture.
+    /// Twelve hexadecimal digits that change with anything that the picture of a view depends on:
+    /// the view itself (as JSON), the drawings, their fonts, and what makes the picture.
     #[must_use]
     pub fn fingerprint(&self, view: &str) -> String {
-        let print = self.print.clone().update(view.as_bytes()).finalize().to_hex();
+        let print = self
+            .print
+            .clone()
+            .update(view.as_bytes())
+            .finalize()
+            .to_hex();
         print.as_str()[..12].to_owned()
     }
 
@@ -103,9 +132,21 @@ impl Drawings {
         let path = path(name);
         let svg = self.templates.render(&path, &context)?;
         picture::png(&String::from_utf8_lossy(&svg), &self.fonts).map_err(|error| {
-            let written = self.templates.written().iter().find(|template| template.path == path);
-            let place = written.map_or_else(|| path.as_str().into(), |template| Arc::clone(&template.place));
-            Box::new(Diagnostic::new(THEME, &place, At::File, format!("what it makes is no share image: {error}")))
+            let written = self
+                .templates
+                .written()
+                .iter()
+                .find(|template| template.path == path);
+            let place = written.map_or_else(
+                || path.as_str().into(),
+                |template| Arc::clone(&template.place),
+            );
+            Box::new(Diagnostic::new(
+                THEME,
+                &place,
+                At::File,
+                format!("what it makes is no share image: {error}"),
+            ))
         })
     }
 }
@@ -119,12 +160,15 @@ fn no_font(place: &Arc<str>) -> Diagnostic {
     Diagnostic::new(THEME, place, At::File, "this is no font that can be read").with_help(help)
 }
 
-/// What the templates of drawings can use: escaping, our filters, and the setting of lines in these fonts.
+/// What the templates of drawings can use: escaping, our filters, and the setting of lines in these
+/// fonts.
 fn tera(fonts: Arc<Fonts>) -> Tera {
     let mut tera = Tera::default();
     tera.autoescape_on([".svg"]);
     filters::register(&mut tera);
-    tera.register_filter("lines", move |text: &str, values: Kwargs, _: &State| lines(text, &values, &fonts));
+    tera.register_filter("lines", move |text: &str, values: Kwargs, _: &State| {
+        lines(text, &values, &fonts)
+    });
     tera
 }
 
@@ -145,8 +189,8 @@ struct LineView {
     y: f64,
 }
 
-/// `{{ view.claim | lines(font="Broadsheet Serif", weight=600, sizes=[60, 52], width=1040, height=130) }}`: the text in
-/// lines, at the first size at which they fit.
+/// `{{ view.claim | lines(font="Broadsheet Serif", weight=600, sizes=[60, 52], width=1040, height=130) }}`:
+/// the text in lines, at the first size at which they fit.
 fn lines(text: &str, values: &Kwargs, fonts: &Fonts) -> TeraResult<Value> {
     let family = values.must_get::<&str>("font")?;
     let sizes = values.must_get::<Vec<f64>>("sizes")?;
@@ -160,10 +204,31 @@ fn lines(text: &str, values: &Kwargs, fonts: &Fonts) -> TeraResult<Value> {
         cut: values.get::<bool>("cut")?.unwrap_or(false),
     };
     let set = Setting::new(text, fonts, &column).ok_or_else(|| {
-        let message = format!("`lines` needs a size in `sizes`, and a font of the family `{family}` in {FOLDER}");
+        let message = format!(
+            "`lines` needs a size in `sizes`, and a font of the family `{family}` in {FOLDER}"
+        );
         tera::Error::message(message)
     })?;
-    let Setting { size, lines, width, height, whole } = set;
-    let lines = lines.into_iter().map(|line| LineView { text: line.text, width: line.width, y: line.y }).collect();
-    Ok(Value::from_serializable(&SettingView { size, lines, width, height, whole }))
+    let Setting {
+        size,
+        lines,
+        width,
+        height,
+        whole,
+    } = set;
+    let lines = lines
+        .into_iter()
+        .map(|line| LineView {
+            text: line.text,
+            width: line.width,
+            y: line.y,
+        })
+        .collect();
+    Ok(Value::from_serializable(&SettingView {
+        size,
+        lines,
+        width,
+        height,
+        whole,
+    }))
 }

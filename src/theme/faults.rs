@@ -44,7 +44,10 @@ impl Faults {
     #[must_use]
     pub fn of(diagnostics: Vec<Diagnostic>, files: &[ThemeFile]) -> Self {
         let text = |file: &ThemeFile| Some((file.place(), file.text().ok()?.into()));
-        Self { diagnostics, texts: Texts(files.iter().filter_map(text).collect()) }
+        Self {
+            diagnostics,
+            texts: Texts(files.iter().filter_map(text).collect()),
+        }
     }
 
     /// Faults in these texts.
@@ -63,9 +66,14 @@ impl Faults {
 /// A sentence of a library's as a message of ours: it begins small and has no full stop.
 pub fn plain(message: &str) -> String {
     let message = message.trim_end().trim_end_matches('.');
-    let second_is_small = message.chars().nth(1).is_some_and(|second| !second.is_uppercase());
+    let second_is_small = message
+        .chars()
+        .nth(1)
+        .is_some_and(|second| !second.is_uppercase());
     match message.chars().next() {
-        Some(first) if second_is_small => format!("{}{}", first.to_lowercase(), &message[first.len_utf8()..]),
+        Some(first) if second_is_small => {
+            format!("{}{}", first.to_lowercase(), &message[first.len_utf8()..])
+        }
         _ => message.to_owned(),
     }
 }

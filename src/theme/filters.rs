@@ -1,6 +1,10 @@
-//! The filters that themes use with words: `fill` puts values into a sentence, `count` picks its plural, `closed` ends one.
+//! The filters that themes use with words: `fill` puts values into a sentence, `count` picks its
+//! plural, `closed` ends one.
 
-#![expect(clippy::needless_pass_by_value, reason = "Tera hands arguments over by value")]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "Tera hands arguments over by value"
+)]
 
 use std::borrow::Cow;
 
@@ -16,23 +20,31 @@ pub fn register(tera: &mut Tera) {
     tera.register_filter("closed", closed);
 }
 
-/// `{{ words.card.as_of | fill(date=card.as_of.text) }}`: each `{name}` becomes the value of that name.
+/// `{{ words.card.as_of | fill(date=card.as_of.text) }}`: each `{name}` becomes the value of that
+/// name.
 fn fill(pattern: &str, values: Kwargs, _: &State) -> String {
     words::fill(pattern, |name| {
         let (_, value) = values.iter().find(|(key, _)| key.as_str() == Some(name))?;
-        Some(value.as_str().map_or_else(|| value.to_string().into(), Cow::Borrowed))
+        Some(
+            value
+                .as_str()
+                .map_or_else(|| value.to_string().into(), Cow::Borrowed),
+        )
     })
 }
 
-/// `{{ cite.authors | closed }}`: the text with a full stop, where it does not end in a mark already.
+/// `{{ cite.authors | closed }}`: the text with a full stop, where it does not end in a mark
+/// already.
 fn closed(text: &str, _: Kwargs, _: &State) -> String {
     text::closed(text)
 }
 
-/// `{{ words.claims | count(n=view.total) }}`: the form of the words for this number, with `{n}` filled in.
+/// `{{ words.claims | count(n=view.total) }}`: the form of the words for this number, with `{n}`
+/// filled in.
 ///
-/// A pattern has the forms `one` and `other`; a third, `zero`, is taken for nothing where it is there. French and Brazilian
-/// Portuguese say none with the singular (Unicode CLDR, plural rules): their words give `zero` the singular's form.
+/// A pattern has the forms `one` and `other`; a third, `zero`, is taken for nothing where it is
+/// there. French and Brazilian Portuguese say none with the singular (Unicode CLDR, plural rules):
+/// their words give `zero` the singular's form.
 fn count(forms: &Value, values: Kwargs, state: &State) -> TeraResult<String> {
     let number = values.must_get::<u64>("n")?;
     let chosen: &[&str] = match number {
@@ -40,8 +52,11 @@ fn count(forms: &Value, values: Kwargs, state: &State) -> TeraResult<String> {
         1 => &["one", "other"],
         _ => &["other"],
     };
-    let pattern = chosen.iter().find_map(|form| forms.get_from_path(form).and_then(Value::as_str));
-    let pattern =
-        pattern.ok_or_else(|| tera::Error::message("`count` needs words with the forms `one` and `other`"))?;
+    let pattern = chosen
+        .iter()
+        .find_map(|form| forms.get_from_path(form).and_then(Value::as_str));
+    let pattern = pattern.ok_or_else(|| {
+        tera::Error::message("`count` needs words with the forms `one` and `other`")
+    })?;
     Ok(fill(pattern, values, state))
 }

@@ -28,7 +28,8 @@ record! {
         pub licence: Option<String>,
         /// The fonts among its assets, which others have made.
         pub fonts: Vec<Font>,
-        /// The fonts that pages fetch before they have read the stylesheet; the parent's when absent.
+        /// The fonts that pages fetch before they have read the stylesheet; the parent's when
+        /// absent.
         pub preload: Option<Vec<AssetPath>>,
     }
 }
@@ -94,11 +95,21 @@ impl Manifest {
         let value = yaml::read(text, &file, 0)?;
         let mut reader = Reader::new(&file, "en");
         let manifest = <Self as Shape>::read(&value, &mut reader);
-        let Some(manifest) = manifest.filter(|_| reader.diagnostics.is_empty()) else { return Err(reader.diagnostics) };
+        let Some(manifest) = manifest.filter(|_| reader.diagnostics.is_empty()) else {
+            return Err(reader.diagnostics);
+        };
         if manifest.contract == CONTRACT {
             return Ok(manifest);
         }
-        let message = format!("made for contract {}; this factpress keeps contract {CONTRACT}", manifest.contract);
-        Err(vec![Diagnostic::new(THEME, &file, At::Value(trail!["contract"]), message)])
+        let message = format!(
+            "made for contract {}; this factpress keeps contract {CONTRACT}",
+            manifest.contract
+        );
+        Err(vec![Diagnostic::new(
+            THEME,
+            &file,
+            At::Value(trail!["contract"]),
+            message,
+        )])
     }
 }

@@ -1,8 +1,10 @@
-//! Templates are minified once, when they are loaded, so that no page carries white space and marks that it does not need.
+//! Templates are minified once, when they are loaded, so that no page carries white space and marks
+//! that it does not need.
 
 use std::ops::Range;
 
-/// Elements at whose edges white space is never shown (HTML Living Standard, section 15.3, "display: block" and kin).
+/// Elements at whose edges white space is never shown (HTML Living Standard, section 15.3,
+/// "display: block" and kin).
 const BLOCKS: [&str; 46] = [
     "article",
     "aside",
@@ -54,9 +56,9 @@ const BLOCKS: [&str; 46] = [
 
 /// Makes a template smaller without changing the document that it makes.
 ///
-/// Runs of white space in its literal text become one space, or none beside the tags of block elements; attribute values
-/// lose quotation marks that they do not need. Left alone are Tera's tags, expressions and comments, and the insides of
-/// `pre`, `textarea`, `script` and `style`.
+/// Runs of white space in its literal text become one space, or none beside the tags of block
+/// elements; attribute values lose quotation marks that they do not need. Left alone are Tera's
+/// tags, expressions and comments, and the insides of `pre`, `textarea`, `script` and `style`.
 pub fn minify(template: &str) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
@@ -91,7 +93,9 @@ pub fn minify(template: &str) -> String {
 /// True for the tag of a block element.
 fn is_block(tag: &str) -> bool {
     let name = tag.trim_start_matches(['<', '/']);
-    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '!')).unwrap_or(name.len());
+    let end = name
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '!'))
+        .unwrap_or(name.len());
     let name = name[..end].to_ascii_lowercase();
     BLOCKS.contains(&name.as_str())
 }
@@ -103,10 +107,15 @@ fn unquote(out: &mut String, tag: &str) {
     let mut rest = tag;
     while let Some(at) = rest.find("=\"") {
         let value_start = at + 2;
-        let Some(length) = rest[value_start..].find('"') else { break };
+        let Some(length) = rest[value_start..].find('"') else {
+            break;
+        };
         let value = &rest[value_start..value_start + length];
         let after = &rest[value_start + length + 1..];
-        let is_plain = !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:#/-".contains(&b));
+        let is_plain = !value.is_empty()
+            && value
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"_.:#/-".contains(&b));
         if is_plain && after.starts_with([' ', '>']) {
             out.push_str(&rest[..=at]);
             out.push_str(value);
@@ -126,14 +135,16 @@ fn stretch(text: &str) -> Option<usize> {
         }
     }
     for element in ["pre", "textarea", "script", "style"] {
-        let opens = text.strip_prefix('<').and_then(|rest| rest.strip_prefix(element));
+        let opens = text
+            .strip_prefix('<')
+            .and_then(|rest| rest.strip_prefix(element));
         if opens.is_some_and(|rest| rest.starts_with(['>', ' ', '\n'])) {
             let close = format!("</{element}>");
             return Some(text.find(&close).map_or(text.len(), |at| at + close.len()));
         }
     }
-    let is_tag =
-        text.starts_with('<') && text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+    let is_tag = text.starts_with('<')
+        && text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
     is_tag.then(|| html_tag_end(text))
 }
 
@@ -156,8 +167,9 @@ fn html_tag_end(text: &str) -> usize {
     let mut at = 1;
     let mut quote = None;
     while let Some(character) = text[at..].chars().next() {
-        let tera =
-            [("{%", "%}"), ("{{", "}}"), ("{#", "#}")].into_iter().find(|(open, _)| text[at..].starts_with(open));
+        let tera = [("{%", "%}"), ("{{", "}}"), ("{#", "#}")]
+            .into_iter()
+            .find(|(open, _)| text[at..].starts_with(open));
         if let Some((_, close)) = tera {
             at += tag_end(&text[at..], close);
             continue;
@@ -181,7 +193,10 @@ pub fn pipes_to_safe(template: &str) -> Vec<Range<usize>> {
         let rest = template[*name..].strip_prefix("safe");
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
     };
-    names.filter(is_safe).map(|name| name..name + "safe".len()).collect()
+    names
+        .filter(is_safe)
+        .map(|name| name..name + "safe".len())
+        .collect()
 }
 
 #[cfg(test)]

@@ -9,14 +9,18 @@ use crate::trail;
 /// The languages for which the theme in this folder has no words.
 #[must_use]
 pub fn words(folder: &str, files: &[ThemeFile], languages: &[String]) -> Vec<Diagnostic> {
-    let paths = languages.iter().map(|language| (language, format!("words/{language}.yaml")));
+    let paths = languages
+        .iter()
+        .map(|language| (language, format!("words/{language}.yaml")));
     let missing = paths.filter(|(_, path)| !files.iter().any(|file| file.path == *path));
     let fault = |(language, path): (&String, String)| {
         let file: Arc<str> = format!("{folder}/{path}").into();
-        let message =
-            format!("this file is missing: the publication is in `{language}`, and the theme has no words for it");
-        Diagnostic::new(THEME, &file, At::File, message)
-            .with_help("put the words of another language of the theme there and translate them".to_owned())
+        let message = format!(
+            "this file is missing: the publication is in `{language}`, and the theme has no words for it"
+        );
+        Diagnostic::new(THEME, &file, At::File, message).with_help(
+            "put the words of another language of the theme there and translate them".to_owned(),
+        )
     };
     missing.map(fault).collect()
 }
@@ -28,28 +32,58 @@ pub fn pages(folder: &str, files: &[ThemeFile]) -> Vec<Diagnostic> {
     let missing = paths.filter(|path| !files.iter().any(|file| file.path == *path));
     let fault = |path: String| {
         let file: Arc<str> = format!("{folder}/{path}").into();
-        Diagnostic::new(THEME, &file, At::File, "this template is missing: every theme has one for this kind of page")
-            .with_help("write it, or name a parent in theme.yaml that has it".to_owned())
+        Diagnostic::new(
+            THEME,
+            &file,
+            At::File,
+            "this template is missing: every theme has one for this kind of page",
+        )
+        .with_help("write it, or name a parent in theme.yaml that has it".to_owned())
     };
     missing.map(fault).collect()
 }
 
 /// What a `theme.yaml` names below `assets/` that is not there, or cannot be fetched first.
 pub fn assets(place: &Arc<str>, manifest: &Manifest, assets: &Assets) -> Vec<Diagnostic> {
-    let texts = manifest.fonts.iter().enumerate().filter_map(|(position, font)| {
-        font.text.as_ref().map(|path| (trail!["fonts", position, "text"], path.as_str()))
-    });
-    let preload = manifest.preload.iter().flatten().map(AssetPath::as_str).enumerate();
-    let missing = texts.chain(preload.clone().map(|(position, path)| (trail!["preload", position], path))).filter_map(
-        |(trail, path)| {
+    let texts = manifest
+        .fonts
+        .iter()
+        .enumerate()
+        .filter_map(|(position, font)| {
+            font.text
+                .as_ref()
+                .map(|path| (trail!["fonts", position, "text"], path.as_str()))
+        });
+    let preload = manifest
+        .preload
+        .iter()
+        .flatten()
+        .map(AssetPath::as_str)
+        .enumerate();
+    let missing = texts
+        .chain(
+            preload
+                .clone()
+                .map(|(position, path)| (trail!["preload", position], path)),
+        )
+        .filter_map(|(trail, path)| {
             let message = format!("there is no file assets/{path}");
             let fault = Diagnostic::new(THEME, place, At::Value(trail), message);
-            assets.get(path).is_none().then(|| fault.with_help(assets.did_you_mean(path)))
-        },
-    );
-    let no_font = preload.filter(|(_, path)| !path.ends_with(".woff2")).map(|(position, _)| {
-        let message = "only fonts whose names end in .woff2 are fetched first";
-        Diagnostic::new(THEME, place, At::Value(trail!["preload", position]), message)
-    });
+            assets
+                .get(path)
+                .is_none()
+                .then(|| fault.with_help(assets.did_you_mean(path)))
+        });
+    let no_font = preload
+        .filter(|(_, path)| !path.ends_with(".woff2"))
+        .map(|(position, _)| {
+            let message = "only fonts whose names end in .woff2 are fetched first";
+            Diagnostic::new(
+                THEME,
+                place,
+                At::Value(trail!["preload", position]),
+                message,
+            )
+        });
     missing.chain(no_font).collect()
 }

@@ -26,8 +26,8 @@ pub const HEIGHT: u32 = 630;
 
 /// What the bytes of a picture depend on beside its drawing and its fonts.
 ///
-/// The addresses of pictures are made with it, so that pictures of another maker have other addresses. The number at the
-/// end goes up when this module makes other bytes of the same drawing.
+/// The addresses of pictures are made with it, so that pictures of another maker have other
+/// addresses. The number at the end goes up when this module makes other bytes of the same drawing.
 pub const MAKER: &str = "resvg 0.49.0, tiny-skia 0.12.0, png 0.18.1, zlib-rs 0.6.8, 2";
 
 /// How many elements and texts a drawing may have as it is written, its entities among them.
@@ -35,11 +35,13 @@ const MOST_NODES: u32 = 200_000;
 
 /// Makes the PNG of a drawing that is as large as a picture.
 ///
-/// Nothing is fetched and no file is read: a drawing holds all that it shows, and pictures in it are left out.
+/// Nothing is fetched and no file is read: a drawing holds all that it shows, and pictures in it
+/// are left out.
 ///
 /// # Errors
 ///
-/// One sentence that says why the drawing cannot be made: no SVG, another size, or more than can be drawn.
+/// One sentence that says why the drawing cannot be made: no SVG, another size, or more than can be
+/// drawn.
 pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
     let options = Options {
         fontdb: fonts.database(),
@@ -49,19 +51,27 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
         },
         ..Options::default()
     };
-    let allowed = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let allowed = ParsingOptions {
+        allow_dtd: true,
+        nodes_limit: MOST_NODES,
+        ..ParsingOptions::default()
+    };
     let document = Document::parse_with_options(svg, allowed);
     let document = document.map_err(|error| format!("the drawing is no SVG: {error}"))?;
     if let Some(what) = bounds::too_much(&document) {
         return Err(format!("the drawing is too much: {what}"));
     }
-    let tree = Tree::from_xmltree(&document, &options).map_err(|error| format!("the drawing is no SVG: {error}"))?;
+    let tree = Tree::from_xmltree(&document, &options)
+        .map_err(|error| format!("the drawing is no SVG: {error}"))?;
     let size = tree.size().to_int_size();
     if (size.width(), size.height()) != (WIDTH, HEIGHT) {
         let (width, height) = (size.width(), size.height());
-        return Err(format!("the drawing is {width} by {height} pixels large, not {WIDTH} by {HEIGHT}"));
+        return Err(format!(
+            "the drawing is {width} by {height} pixels large, not {WIDTH} by {HEIGHT}"
+        ));
     }
-    // What draws has places at which it gives up on numbers that it did not expect, and a drawing is not ours.
+    // What draws has places at which it gives up on numbers that it did not expect, and a drawing
+    // is not ours.
     let painted = catch_unwind(AssertUnwindSafe(|| painting::paint(&tree, fonts)));
     let painted = painted.map_err(|_| "the drawing cannot be drawn: its numbers lead too far")?;
     let pixels = painted.ok_or("there is no room for the picture")?;

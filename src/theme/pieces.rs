@@ -42,14 +42,20 @@ impl Pieces {
             match file.path.strip_prefix("assets/") {
                 Some(path) => pieces.assets.insert(path, file.bytes),
                 None if Role::of(&file.path) == Some(Role::Font) => pieces.fonts.push(file),
-                None => pieces.take(&file).unwrap_or_else(|faults| pieces.not_read.extend(faults)),
+                None => pieces
+                    .take(&file)
+                    .unwrap_or_else(|faults| pieces.not_read.extend(faults)),
             }
         }
         pieces
     }
 
     fn take(&mut self, file: &ThemeFile) -> Result<(), Vec<Diagnostic>> {
-        let text = ThemeText { path: file.path.clone(), place: file.place(), text: file.text()?.into() };
+        let text = ThemeText {
+            path: file.path.clone(),
+            place: file.place(),
+            text: file.text()?.into(),
+        };
         self.texts.insert(&text.place, &text.text);
         if file.path == THEME_YAML {
             self.manifests.push((text.place, Manifest::read(file)?));
@@ -63,10 +69,15 @@ impl Pieces {
             self.examples.push(text);
         } else if let Some(language) = language(&file.path) {
             if !is_language_tag(language) {
-                let message = format!("`{language}` is not a language tag in small letters, such as en, fr or pt-br");
+                let message = format!(
+                    "`{language}` is not a language tag in small letters, such as en, fr or pt-br"
+                );
                 return Err(vec![Diagnostic::new(THEME, &text.place, At::File, message)]);
             }
-            self.words.entry(language.to_owned()).or_default().push(text);
+            self.words
+                .entry(language.to_owned())
+                .or_default()
+                .push(text);
         }
         Ok(())
     }

@@ -18,7 +18,8 @@ use crate::base::diagnostic::{At, Diagnostic};
 /// The layers, weakest first.
 const LAYERS: &str = "@layer tokens, base, layout, component, utility;\n";
 
-/// Browsers that the stylesheet is written for: versions (major times 65,536) that have been out since spring 2022 or longer.
+/// Browsers that the stylesheet is written for: versions (major times 65,536) that have been out
+/// since spring 2022 or longer.
 const BROWSERS: Browsers = Browsers {
     android: None,
     chrome: Some(99 << 16),
@@ -52,30 +53,47 @@ pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<D
         return Err(faults);
     }
     shrink(&css).map_err(|error| {
-        // Each file is in order by itself, so this is about their being together; the first names the theme.
-        let place = styles.first().map_or_else(|| "themes".into(), |style| Arc::clone(&style.place));
-        vec![Diagnostic::new(THEME, &place, At::File, format!("the stylesheet cannot be made: {error}"))]
+        // Each file is in order by itself, so this is about their being together; the first names
+        // the theme.
+        let place = styles
+            .first()
+            .map_or_else(|| "themes".into(), |style| Arc::clone(&style.place));
+        vec![Diagnostic::new(
+            THEME,
+            &place,
+            At::File,
+            format!("the stylesheet cannot be made: {error}"),
+        )]
     })
 }
 
 /// A style file with the published names of what it loads, or what is wrong with it by itself.
 ///
-/// `first` is the first file of the stylesheet, when this is another one; `rules` counts the rules of all files so far.
+/// `first` is the first file of the stylesheet, when this is another one; `rules` counts the rules
+/// of all files so far.
 fn published(
     style: &ThemeText,
     assets: &Assets,
     first: Option<&str>,
     rules: &mut usize,
 ) -> Result<String, Vec<Diagnostic>> {
-    let fault = |at: Range<usize>, message: String| Diagnostic::new(THEME, &style.place, At::Bytes(at), message);
+    let fault = |at: Range<usize>, message: String| {
+        Diagnostic::new(THEME, &style.place, At::Bytes(at), message)
+    };
     if let Some((at, message)) = depth::too_much(&style.text, rules) {
         return Err(vec![fault(at, message)]);
     }
     if let Some(open) = never_closed(&style.text) {
-        return Err(vec![fault(open..open + 1, "this brace is never closed".to_owned())]);
+        return Err(vec![fault(
+            open..open + 1,
+            "this brace is never closed".to_owned(),
+        )]);
     }
     if StyleSheet::parse(&style.text, ParserOptions::default()).is_err() {
-        return Err(mistakes::all(&style.text).into_iter().map(|(at, message)| fault(at, message)).collect());
+        return Err(mistakes::all(&style.text)
+            .into_iter()
+            .map(|(at, message)| fault(at, message))
+            .collect());
     }
     let of = |wrong: urls::Wrong| fault(wrong.at, wrong.message).with_help(wrong.help);
     urls::publish(&style.text, assets, first).map_err(|wrong| wrong.into_iter().map(of).collect())
@@ -83,15 +101,27 @@ fn published(
 
 /// The one stylesheet of all of them.
 fn shrink(css: &str) -> Result<String, String> {
-    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string())?;
+    let mut sheet =
+        StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string())?;
     let targets = Targets::from(BROWSERS);
-    let options = MinifyOptions { targets, ..MinifyOptions::default() };
+    let options = MinifyOptions {
+        targets,
+        ..MinifyOptions::default()
+    };
     sheet.minify(options).map_err(|error| error.to_string())?;
-    let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
-    Ok(sheet.to_css(options).map_err(|error| error.to_string())?.code)
+    let options = PrinterOptions {
+        minify: true,
+        targets,
+        ..PrinterOptions::default()
+    };
+    Ok(sheet
+        .to_css(options)
+        .map_err(|error| error.to_string())?
+        .code)
 }
 
-/// The first brace that nothing closes: a stylesheet by itself may leave that to the end of its file, but not one of several.
+/// The first brace that nothing closes: a stylesheet by itself may leave that to the end of its
+/// file, but not one of several.
 fn never_closed(css: &str) -> Option<usize> {
     let mut open = Vec::new();
     let mut quote = None;
@@ -99,9 +129,9 @@ fn never_closed(css: &str) -> Option<usize> {
     while let Some(character) = css[at..].chars().next() {
         at += match (quote, character) {
             (_, '\\') => 1 + css[at + 1..].chars().next().map_or(0, char::len_utf8),
-            (None, '/') if css[at..].starts_with("/*") => {
-                css[at + 2..].find("*/").map_or(css.len() - at, |length| length + 4)
-            }
+            (None, '/') if css[at..].starts_with("/*") => css[at + 2..]
+                .find("*/")
+                .map_or(css.len() - at, |length| length + 4),
             _ => {
                 match (quote, character) {
                     (None, '{') => open.push(at),

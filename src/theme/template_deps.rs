@@ -1,4 +1,5 @@
-//! Template dependencies: which templates each kind of page can use, and so which pages a changed template can change.
+//! Template dependencies: which templates each kind of page can use, and so which pages a changed
+//! template can change.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,19 +8,29 @@ use crate::base::fingerprint::fingerprint;
 
 /// A fingerprint of all templates that the template of each kind of page can reach, by its path.
 ///
-/// What a template names as a text or as an element is taken for what it uses, so that too much may be counted in and
-/// nothing can be left out: Tera takes names of templates and components as they are written, never from values.
+/// What a template names as a text or as an element is taken for what it uses, so that too much may
+/// be counted in and nothing can be left out: Tera takes names of templates and components as they
+/// are written, never from values.
 pub fn of_pages(templates: &[ThemeText]) -> BTreeMap<String, u64> {
     let named: Vec<Named<'_>> = templates.iter().map(Named::of).collect();
-    let pages = named.iter().enumerate().filter(|(_, template)| template.path.starts_with("pages/"));
-    pages.map(|(position, template)| (template.path.to_owned(), reached_from(position, &named))).collect()
+    let pages = named
+        .iter()
+        .enumerate()
+        .filter(|(_, template)| template.path.starts_with("pages/"));
+    pages
+        .map(|(position, template)| (template.path.to_owned(), reached_from(position, &named)))
+        .collect()
 }
 
 /// A fingerprint of every file of a theme that is no template and no example.
 pub fn base_hash(files: &[ThemeFile]) -> u64 {
-    let is_ground = |file: &&ThemeFile| !file.path.ends_with(".html") && !file.path.ends_with("examples.yaml");
-    let mut base_hash: Vec<(&str, &[u8])> =
-        files.iter().filter(is_ground).map(|file| (&*file.path, &*file.bytes)).collect();
+    let is_ground =
+        |file: &&ThemeFile| !file.path.ends_with(".html") && !file.path.ends_with("examples.yaml");
+    let mut base_hash: Vec<(&str, &[u8])> = files
+        .iter()
+        .filter(is_ground)
+        .map(|file| (&*file.path, &*file.bytes))
+        .collect();
     base_hash.sort_unstable();
     fingerprint(&base_hash)
 }
@@ -55,15 +66,22 @@ impl<'t> Named<'t> {
 
 /// The names that follow a word or a sign, with nothing or white space between.
 fn names_after<'t>(text: &'t str, sign: &str) -> BTreeSet<&'t str> {
-    let after = text.match_indices(sign).map(|(at, _)| text[at + sign.len()..].trim_start());
+    let after = text
+        .match_indices(sign)
+        .map(|(at, _)| text[at + sign.len()..].trim_start());
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-    let name = |rest: &'t str| rest.split(|c| !is_part(c)).next().filter(|name| !name.is_empty());
+    let name = |rest: &'t str| {
+        rest.split(|c| !is_part(c))
+            .next()
+            .filter(|name| !name.is_empty())
+    };
     after.filter_map(name).collect()
 }
 
 /// What stands between any two of these marks that follow each other.
 fn quoted(text: &str, mark: char) -> impl Iterator<Item = &str> {
-    text.split(mark).filter(|piece| piece.contains('.') && !piece.contains(char::is_whitespace))
+    text.split(mark)
+        .filter(|piece| piece.contains('.') && !piece.contains(char::is_whitespace))
 }
 
 fn reached_from(start: usize, named: &[Named<'_>]) -> u64 {
@@ -77,8 +95,10 @@ fn reached_from(start: usize, named: &[Named<'_>]) -> u64 {
             }
         }
     }
-    let texts: Vec<(&str, &str)> =
-        reached.iter().map(|position| (named[*position].path, named[*position].text)).collect();
+    let texts: Vec<(&str, &str)> = reached
+        .iter()
+        .map(|position| (named[*position].path, named[*position].text))
+        .collect();
     fingerprint(&texts)
 }
 
@@ -96,14 +116,23 @@ mod tests {
     }
 
     const FILES: [(&str, &str); 6] = [
-        ("layouts/base.html", "{{ <mark /> }}{% block content %}{% endblock content %}"),
-        ("components/mark/mark.html", "{% component mark() %}+{% endcomponent mark %}"),
+        (
+            "layouts/base.html",
+            "{{ <mark /> }}{% block content %}{% endblock content %}",
+        ),
+        (
+            "components/mark/mark.html",
+            "{% component mark() %}+{% endcomponent mark %}",
+        ),
         (
             "components/card/card.html",
             "{% component card(card: map) %}{% include 'pieces/line.html' %}{% endcomponent card %}",
         ),
         ("pieces/line.html", "-"),
-        ("pages/claim.html", "{% extends \"layouts/base.html\" %}{{ < card card={view.card} /> }}"),
+        (
+            "pages/claim.html",
+            "{% extends \"layouts/base.html\" %}{{ < card card={view.card} /> }}",
+        ),
         ("pages/embed.html", "{{ <mark /> }}"),
     ];
 
@@ -118,7 +147,11 @@ mod tests {
             };
         }
         let (before, after) = (theme(&FILES), theme(&files));
-        before.into_iter().filter(|(page, print)| after[page] != *print).map(|(page, _)| page).collect()
+        before
+            .into_iter()
+            .filter(|(page, print)| after[page] != *print)
+            .map(|(page, _)| page)
+            .collect()
     }
 
     #[test]
@@ -126,7 +159,10 @@ mod tests {
         assert_eq!(changed_by("pages/embed.html"), ["pages/embed.html"]);
         assert_eq!(changed_by("layouts/base.html"), ["pages/claim.html"]);
         assert_eq!(changed_by("pieces/line.html"), ["pages/claim.html"]);
-        assert_eq!(changed_by("components/mark/mark.html"), ["pages/claim.html", "pages/embed.html"]);
+        assert_eq!(
+            changed_by("components/mark/mark.html"),
+            ["pages/claim.html", "pages/embed.html"]
+        );
         assert_eq!(changed_by("components/none.html"), Vec::<String>::new());
     }
 }

@@ -1,4 +1,5 @@
-//! The templates of a theme: minified when they are loaded, their faults told in the lines in which they were written.
+//! The templates of a theme: minified when they are loaded, their faults told in the lines in which
+//! they were written.
 
 mod depth;
 mod faults;
@@ -19,12 +20,14 @@ pub struct Templates {
     empty: Tera,
     minified: Tera,
     written: Vec<ThemeText>,
-    /// The templates as they were written, made when one of them fails: minified ones have lost their lines.
+    /// The templates as they were written, made when one of them fails: minified ones have lost
+    /// their lines.
     unsqueezed: OnceLock<Tera>,
 }
 
 impl Templates {
-    /// Loads templates after `minify` has made each of them smaller; `empty` is Tera with the filters that they use.
+    /// Loads templates after `minify` has made each of them smaller; `empty` is Tera with the
+    /// filters that they use.
     ///
     /// # Errors
     ///
@@ -34,15 +37,26 @@ impl Templates {
         minify: impl Fn(&str) -> String,
         empty: Tera,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let refused: Vec<Diagnostic> =
-            written.iter().flat_map(|template| safe_faults(template).into_iter().chain(deep_fault(template))).collect();
+        let refused: Vec<Diagnostic> = written
+            .iter()
+            .flat_map(|template| {
+                safe_faults(template)
+                    .into_iter()
+                    .chain(deep_fault(template))
+            })
+            .collect();
         if !refused.is_empty() {
             return Err(refused);
         }
         let minified = written.iter().map(|template| minify(&template.text));
         let names = written.iter().map(|template| template.path.clone());
         match filled(&empty, names.zip(minified)) {
-            Ok(minified) => Ok(Self { empty, minified, written, unsqueezed: OnceLock::new() }),
+            Ok(minified) => Ok(Self {
+                empty,
+                minified,
+                written,
+                unsqueezed: OnceLock::new(),
+            }),
             Err(error) => Err(load_faults(&empty, &written, &error)),
         }
     }
@@ -54,7 +68,9 @@ impl Templates {
     /// What is wrong with the template, at its place.
     pub fn render(&self, name: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Vec::with_capacity(16 << 10);
-        let Err(error) = self.minified.render_to(name, context, &mut page) else { return Ok(page) };
+        let Err(error) = self.minified.render_to(name, context, &mut page) else {
+            return Ok(page);
+        };
         match self.unsqueezed().map(|tera| tera.render(name, context)) {
             Some(Ok(page)) => Ok(page.into_bytes()),
             Some(Err(error)) => Err(self.fault(&error)),
@@ -71,20 +87,35 @@ impl Templates {
     /// True when any of them says this word: a field that none says need not be worked out.
     #[must_use]
     pub fn say(&self, word: &str) -> bool {
-        self.written.iter().any(|template| template.text.contains(word))
+        self.written
+            .iter()
+            .any(|template| template.text.contains(word))
     }
 
-    /// What a component makes of its arguments; `implicits` is what it takes from around it, such as `words`.
+    /// What a component makes of its arguments; `implicits` is what it takes from around it, such
+    /// as `words`.
     ///
     /// # Errors
     ///
     /// What is wrong with its template, at its place.
-    pub fn component(&self, name: &str, arguments: &Context, implicits: &Context) -> Result<Html, Box<Diagnostic>> {
-        let made = |tera: &Tera| tera.render_component_with_implicits(name, arguments, implicits, None, true);
-        made(&self.minified).map(Html::made_of_escaped_parts).map_err(|error| {
-            let error = self.unsqueezed().and_then(|tera| made(tera).err()).unwrap_or(error);
-            self.fault(&error)
-        })
+    pub fn component(
+        &self,
+        name: &str,
+        arguments: &Context,
+        implicits: &Context,
+    ) -> Result<Html, Box<Diagnostic>> {
+        let made = |tera: &Tera| {
+            tera.render_component_with_implicits(name, arguments, implicits, None, true)
+        };
+        made(&self.minified)
+            .map(Html::made_of_escaped_parts)
+            .map_err(|error| {
+                let error = self
+                    .unsqueezed()
+                    .and_then(|tera| made(tera).err())
+                    .unwrap_or(error);
+                self.fault(&error)
+            })
     }
 
     /// What a component takes, if there is one of this name.
@@ -102,19 +133,25 @@ impl Templates {
     /// `None` when the templates load only minified, which would be a bug of the minifier.
     fn unsqueezed(&self) -> Option<&Tera> {
         if self.unsqueezed.get().is_none() {
-            let _ = self.unsqueezed.set(filled(&self.empty, as_written(&self.written)).ok()?);
+            let _ = self
+                .unsqueezed
+                .set(filled(&self.empty, as_written(&self.written)).ok()?);
         }
         self.unsqueezed.get()
     }
 
     fn fault(&self, error: &tera::Error) -> Box<Diagnostic> {
         let first = faults::of(error, &self.written).into_iter().next();
-        Box::new(first.unwrap_or_else(|| Diagnostic::new(THEME, &"themes".into(), At::File, error.to_string())))
+        Box::new(first.unwrap_or_else(|| {
+            Diagnostic::new(THEME, &"themes".into(), At::File, error.to_string())
+        }))
     }
 }
 
 fn as_written(templates: &[ThemeText]) -> impl Iterator<Item = (String, String)> {
-    templates.iter().map(|template| (template.path.clone(), template.text.to_string()))
+    templates
+        .iter()
+        .map(|template| (template.path.clone(), template.text.to_string()))
 }
 
 fn filled(empty: &Tera, templates: impl Iterator<Item = (String, String)>) -> TeraResult<Tera> {
@@ -125,23 +162,41 @@ fn filled(empty: &Tera, templates: impl Iterator<Item = (String, String)>) -> Te
 
 fn safe_faults(template: &ThemeText) -> Vec<Diagnostic> {
     let fault = |at| {
-        Diagnostic::new(THEME, &template.place, At::Bytes(at), "`| safe` is not used in themes")
-            .with_help("what is safe comes safe; print it without the filter".to_owned())
+        Diagnostic::new(
+            THEME,
+            &template.place,
+            At::Bytes(at),
+            "`| safe` is not used in themes",
+        )
+        .with_help("what is safe comes safe; print it without the filter".to_owned())
     };
-    pipes_to_safe(&template.text).into_iter().map(fault).collect()
+    pipes_to_safe(&template.text)
+        .into_iter()
+        .map(fault)
+        .collect()
 }
 
 fn deep_fault(template: &ThemeText) -> Option<Diagnostic> {
     let at = depth::too_many_branches(&template.text)?;
-    let message = format!("more than {} branches of conditions stand here", depth::MOST);
-    Some(Diagnostic::new(THEME, &template.place, At::Bytes(at), message))
+    let message = format!(
+        "more than {} branches of conditions stand here",
+        depth::MOST
+    );
+    Some(Diagnostic::new(
+        THEME,
+        &template.place,
+        At::Bytes(at),
+        message,
+    ))
 }
 
-/// Why templates do not load: the mistakes of form in each by itself, or else what is wrong between them.
+/// Why templates do not load: the mistakes of form in each by itself, or else what is wrong between
+/// them.
 fn load_faults(empty: &Tera, templates: &[ThemeText], error: &tera::Error) -> Vec<Diagnostic> {
     let alone = templates.iter().filter_map(|template| {
         let error = filled(empty, as_written(std::slice::from_ref(template))).err()?;
-        matches!(error.kind(), tera::ErrorKind::SyntaxError(_)).then(|| faults::of(&error, templates))
+        matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+            .then(|| faults::of(&error, templates))
     });
     let form: Vec<Diagnostic> = alone.flatten().collect();
     if !form.is_empty() {

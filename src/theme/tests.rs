@@ -20,31 +20,60 @@ use crate::{Options, build, check_in, disk};
 fn rendered(template: &str) -> String {
     let mut tera = Tera::default();
     filters::register(&mut tera);
-    tera.add_raw_template("words.html", template).expect("the template loads");
+    tera.add_raw_template("words.html", template)
+        .expect("the template loads");
     let mut context = Context::new();
-    context.insert("forms", &BTreeMap::from([("one", "{n} claim"), ("other", "{n} claims")]));
-    context.insert("french", &BTreeMap::from([("zero", "{n} fait"), ("one", "{n} fait"), ("other", "{n} faits")]));
+    context.insert(
+        "forms",
+        &BTreeMap::from([("one", "{n} claim"), ("other", "{n} claims")]),
+    );
+    context.insert(
+        "french",
+        &BTreeMap::from([
+            ("zero", "{n} fait"),
+            ("one", "{n} fait"),
+            ("other", "{n} faits"),
+        ]),
+    );
     context.insert("bare", &BTreeMap::from([("one", "claim")]));
     match tera.render("words.html", &context) {
         Ok(text) => text,
-        Err(error) => format!("error: {}", error.to_string().lines().next().unwrap_or_default()),
+        Err(error) => format!(
+            "error: {}",
+            error.to_string().lines().next().unwrap_or_default()
+        ),
     }
 }
 
 #[test]
 fn fill_puts_values_into_a_sentence() {
-    assert_eq!(rendered("{{ \"as of {date}\" | fill(date=\"1 May\") }}"), "as of 1 May");
+    assert_eq!(
+        rendered("{{ \"as of {date}\" | fill(date=\"1 May\") }}"),
+        "as of 1 May"
+    );
     assert_eq!(rendered("{{ \"{a}{b}{a}\" | fill(a=1, b=\"x\") }}"), "1x1");
-    assert_eq!(rendered("{{ \"{a} {unknown} {\" | fill(a=1) }}"), "1 {unknown} {");
+    assert_eq!(
+        rendered("{{ \"{a} {unknown} {\" | fill(a=1) }}"),
+        "1 {unknown} {"
+    );
     assert_eq!(rendered("{{ \"{a}\" | fill(a=\"{b}\", b=\"no\") }}"), "{b}");
-    assert_eq!(rendered("{{ \"<b>{a}</b>\" | fill(a=\"<i>\") }}"), "&lt;b&gt;&lt;i&gt;&lt;/b&gt;");
+    assert_eq!(
+        rendered("{{ \"<b>{a}</b>\" | fill(a=\"<i>\") }}"),
+        "&lt;b&gt;&lt;i&gt;&lt;/b&gt;"
+    );
 }
 
 #[test]
 fn count_picks_the_form_for_the_number() {
     let count = |number: u32| rendered(&format!("{{{{ forms | count(n={number}) }}}}"));
-    assert_eq!([count(0), count(1), count(2), count(101)], ["0 claims", "1 claim", "2 claims", "101 claims"]);
-    assert_eq!(rendered("{{ french | count(n=0) }}, {{ french | count(n=2) }}"), "0 fait, 2 faits");
+    assert_eq!(
+        [count(0), count(1), count(2), count(101)],
+        ["0 claims", "1 claim", "2 claims", "101 claims"]
+    );
+    assert_eq!(
+        rendered("{{ french | count(n=0) }}, {{ french | count(n=2) }}"),
+        "0 fait, 2 faits"
+    );
     assert!(rendered("{{ bare | count(n=2) }}").starts_with("error: "));
 }
 
@@ -64,8 +93,12 @@ fn the_styles_come_in_the_order_of_their_strength_whatever_their_names() {
         rule("styles/tokens.css", "first"),
     ];
     let css = stylesheet::join(styles, &Assets::default()).expect("the styles parse");
-    assert!(css.starts_with("@layer tokens,base,layout,component,utility;"), "{css}");
-    let places = ["first", "second", "third", "fourth", "fifth", "sixth"].map(|name| css.find(name).expect(name));
+    assert!(
+        css.starts_with("@layer tokens,base,layout,component,utility;"),
+        "{css}"
+    );
+    let places = ["first", "second", "third", "fourth", "fifth", "sixth"]
+        .map(|name| css.find(name).expect(name));
     assert!(places.is_sorted(), "{css}");
 }
 
@@ -75,14 +108,16 @@ fn a_date_is_written_as_exactly_as_it_is_known() {
     let file: Arc<str> = "words/fr.yaml".into();
     let words = Words::read(words, &file).expect("the words are whole");
     let date = |text: &str| words.date(When::parse(text).expect("a date"));
-    assert_eq!([date("2023-03-02"), date("2023-03"), date("2023")], ["2 mars 2023", "mars 2023", "an 2023"]);
+    assert_eq!(
+        [date("2023-03-02"), date("2023-03"), date("2023")],
+        ["2 mars 2023", "mars 2023", "an 2023"]
+    );
 }
 
 #[test]
 fn words_that_are_not_there_show_their_key_and_unknown_places_stay() {
     let file: Arc<str> = "words/en.yaml".into();
-    let words =
-        "months: [a, b, c, d, e, f, g, h, i, j, k, l]\ndate: {day: x, month: y, year: z}\nt: {k: \"{a} of {b}\"}\n";
+    let words = "months: [a, b, c, d, e, f, g, h, i, j, k, l]\ndate: {day: x, month: y, year: z}\nt: {k: \"{a} of {b}\"}\n";
     let words = Words::read(words, &file).expect("the words are whole");
     assert_eq!(words.get("t.k"), "{a} of {b}");
     assert_eq!(words.get("t.none"), "t.none");
@@ -93,24 +128,40 @@ fn words_that_are_not_there_show_their_key_and_unknown_places_stay() {
 fn the_stylesheets_name_changes_with_its_content_alone() {
     let own = |css: &str| {
         let mut files = built_in();
-        for file in files.iter_mut().filter(|file| file.path == "styles/utilities.css") {
+        for file in files
+            .iter_mut()
+            .filter(|file| file.path == "styles/utilities.css")
+        {
             file.bytes.extend_from_slice(css.as_bytes());
         }
-        Theme::new("themes/own", files).expect("the theme loads").css_path
+        Theme::new("themes/own", files)
+            .expect("the theme loads")
+            .css_path
     };
     let plain = own("");
     assert_eq!(plain, own("/* a comment */"));
     assert_ne!(plain, own(".new { color: red }"));
-    assert!(plain.starts_with("assets/own.") && plain.ends_with(".css"), "{plain}");
+    assert!(
+        plain.starts_with("assets/own.") && plain.ends_with(".css"),
+        "{plain}"
+    );
 }
 
 #[test]
 fn signs_in_texts_and_comments_of_a_stylesheet_are_no_braces() {
     let join = |css: &str| {
-        let style = ThemeText { path: "a.css".to_owned(), place: "a.css".into(), text: css.into() };
+        let style = ThemeText {
+            path: "a.css".to_owned(),
+            place: "a.css".into(),
+            text: css.into(),
+        };
         stylesheet::join(vec![style], &Assets::default())
     };
-    for css in ["a::before { content: \"\\\"{\" }", "/*/ { */ a { color: red }", "a::before { content: '{' }"] {
+    for css in [
+        "a::before { content: \"\\\"{\" }",
+        "/*/ { */ a { color: red }",
+        "a::before { content: '{' }",
+    ] {
         join(css).expect(css);
     }
     let faults = join("a { color: red }\nb {\nc { color: red }").expect_err("a brace is open");
@@ -127,7 +178,10 @@ impl Sink for Memory {
         let put = WrittenFile::new(&file, true);
         if file.path.ends_with(".html") {
             let page = String::from_utf8(file.bytes).expect("pages are text");
-            self.0.lock().expect("no thread panics with the pages").insert(file.path, page);
+            self.0
+                .lock()
+                .expect("no thread panics with the pages")
+                .insert(file.path, page);
         }
         Ok(put)
     }
@@ -137,14 +191,21 @@ impl Sink for Memory {
 fn pages(theme: &Theme) -> BTreeMap<String, String> {
     let (content, found, library) =
         disk::content(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content can be read");
-    let checked = check_in(&content, &library, found, &Options::default(), &NoProgress).expect("the texts can be read");
-    let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
+    let checked = check_in(&content, &library, found, &Options::default(), &NoProgress)
+        .expect("the texts can be read");
+    let site = checked
+        .site
+        .unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let memory = Memory::default();
     build(&site, theme, &memory).expect("the site builds");
-    memory.0.into_inner().expect("no thread panics with the pages")
+    memory
+        .0
+        .into_inner()
+        .expect("no thread panics with the pages")
 }
 
-/// A page as its elements, attributes and text with their depth, in which a run of white space is one space.
+/// A page as its elements, attributes and text with their depth, in which a run of white space is
+/// one space.
 fn outline(page: &str) -> String {
     let mut outline = String::new();
     for node in Html::parse_document(page).tree.root().descendants() {
@@ -155,16 +216,26 @@ fn outline(page: &str) -> String {
                 attributes.sort_unstable();
                 format!("<{} {attributes:?}>", element.name())
             }
-            Node::Text(text) if node.ancestors().any(|above| above.value().as_element().is_some_and(is_kept)) => {
+            Node::Text(text)
+                if node
+                    .ancestors()
+                    .any(|above| above.value().as_element().is_some_and(is_kept)) =>
+            {
                 text.to_string()
             }
             Node::Text(text) => {
                 let parent = node.parent().is_some_and(|parent| is_block(parent.value()));
                 let mut text = collapsed(text);
-                if node.prev_sibling().map_or(parent, |sibling| is_block(sibling.value())) {
+                if node
+                    .prev_sibling()
+                    .map_or(parent, |sibling| is_block(sibling.value()))
+                {
                     text = text.trim_start().to_owned();
                 }
-                if node.next_sibling().map_or(parent, |sibling| is_block(sibling.value())) {
+                if node
+                    .next_sibling()
+                    .map_or(parent, |sibling| is_block(sibling.value()))
+                {
                     text = text.trim_end().to_owned();
                 }
                 if text.is_empty() {
@@ -182,8 +253,8 @@ fn outline(page: &str) -> String {
 /// True where white space at the edge of this node is never shown.
 fn is_block(node: &Node) -> bool {
     const INLINE: [&str; 19] = [
-        "a", "abbr", "b", "button", "cite", "code", "em", "i", "input", "label", "select", "small", "span", "strong",
-        "sub", "sup", "svg", "time", "use",
+        "a", "abbr", "b", "button", "cite", "code", "em", "i", "input", "label", "select", "small",
+        "span", "strong", "sub", "sup", "svg", "time", "use",
     ];
     matches!(node, Node::Element(element) if !INLINE.contains(&element.name()))
 }
@@ -204,11 +275,21 @@ fn collapsed(text: &str) -> String {
 fn pages_of_squeezed_templates_are_the_same_documents() {
     let minified = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let mut plain = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-    plain.templates =
-        Templates::load(plain.templates.written().to_vec(), str::to_owned, super::pages()).expect("they load");
+    plain.templates = Templates::load(
+        plain.templates.written().to_vec(),
+        str::to_owned,
+        super::pages(),
+    )
+    .expect("they load");
     let (minified, plain) = (pages(&minified), pages(&plain));
-    assert_eq!(minified.keys().collect::<Vec<_>>(), plain.keys().collect::<Vec<_>>());
-    assert_ne!(minified["index.html"], plain["index.html"], "the squeeze does something");
+    assert_eq!(
+        minified.keys().collect::<Vec<_>>(),
+        plain.keys().collect::<Vec<_>>()
+    );
+    assert_ne!(
+        minified["index.html"], plain["index.html"],
+        "the squeeze does something"
+    );
     for (path, page) in &minified {
         assert!(page.len() <= plain[path].len(), "{path}");
         assert_eq!(outline(page), outline(&plain[path]), "{path}");

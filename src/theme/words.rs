@@ -43,8 +43,12 @@ pub enum Section<'w> {
 impl<'w> Section<'w> {
     fn of(words: &'w Value) -> Option<Self> {
         let text = || words.as_str().map(Self::Text);
-        let entry = |(key, words): (&'w Key<'w>, &'w Value)| Some((key.as_str()?, Self::of(words)?));
-        words.as_map().map(|map| Self::Several(map.iter().filter_map(entry).collect())).or_else(text)
+        let entry =
+            |(key, words): (&'w Key<'w>, &'w Value)| Some((key.as_str()?, Self::of(words)?));
+        words
+            .as_map()
+            .map(|map| Self::Several(map.iter().filter_map(entry).collect()))
+            .or_else(text)
     }
 }
 
@@ -59,12 +63,18 @@ impl Words {
     ///
     /// # Errors
     ///
-    /// When it is no YAML, or lacks what factpress itself needs: twelve `months` and the three patterns under `date`.
+    /// When it is no YAML, or lacks what factpress itself needs: twelve `months` and the three
+    /// patterns under `date`.
     pub fn read(text: &str, file: &Arc<str>) -> Result<Self, Vec<Diagnostic>> {
-        Self::read_over(&[ThemeText { path: String::new(), place: Arc::clone(file), text: text.into() }])
+        Self::read_over(&[ThemeText {
+            path: String::new(),
+            place: Arc::clone(file),
+            text: text.into(),
+        }])
     }
 
-    /// Reads files of words of which each stands over those behind it, key by key: a theme's own before its parent's.
+    /// Reads files of words of which each stands over those behind it, key by key: a theme's own
+    /// before its parent's.
     ///
     /// # Errors
     ///
@@ -83,29 +93,68 @@ impl Words {
         let value = Value::try_from_serializable(&data)
             .map_err(|error| vec![Diagnostic::new(THEME, file, At::File, error.to_string())])?;
         let text_at = |path: &str| {
-            value.get_from_path(path).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| {
-                let trail = path.split('.').map(|key| Step::from(key.to_owned())).collect();
-                vec![Diagnostic::new(THEME, file, At::Value(trail), format!("`{path}` is missing, or is no text"))]
-            })
+            value
+                .get_from_path(path)
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+                .ok_or_else(|| {
+                    let trail = path
+                        .split('.')
+                        .map(|key| Step::from(key.to_owned()))
+                        .collect();
+                    vec![Diagnostic::new(
+                        THEME,
+                        file,
+                        At::Value(trail),
+                        format!("`{path}` is missing, or is no text"),
+                    )]
+                })
         };
         let months: Vec<String> = value
             .get_from_path("months")
             .and_then(Value::as_array)
-            .map(|months| months.iter().filter_map(|month| month.as_str().map(str::to_owned)).collect())
+            .map(|months| {
+                months
+                    .iter()
+                    .filter_map(|month| month.as_str().map(str::to_owned))
+                    .collect()
+            })
             .unwrap_or_default();
         if months.len() != 12 {
             let at = At::Value(trail!["months"]);
-            return Err(vec![Diagnostic::new(THEME, file, at, "`months` is not a list of twelve names")]);
+            return Err(vec![Diagnostic::new(
+                THEME,
+                file,
+                at,
+                "`months` is not a list of twelve names",
+            )]);
         }
-        let (day, month, year) = (text_at("date.day")?, text_at("date.month")?, text_at("date.year")?);
-        let first_day = value.get_from_path("date.first_day").and_then(Value::as_str).map(str::to_owned);
-        Ok(Self { value, months, day, first_day, month, year })
+        let (day, month, year) = (
+            text_at("date.day")?,
+            text_at("date.month")?,
+            text_at("date.year")?,
+        );
+        let first_day = value
+            .get_from_path("date.first_day")
+            .and_then(Value::as_str)
+            .map(str::to_owned);
+        Ok(Self {
+            value,
+            months,
+            day,
+            first_day,
+            month,
+            year,
+        })
     }
 
     /// The words at a path of keys, such as `titles.claims`; the path itself where there are none.
     #[must_use]
     pub fn get<'a>(&'a self, path: &'a str) -> &'a str {
-        self.value.get_from_path(path).and_then(Value::as_str).unwrap_or(path)
+        self.value
+            .get_from_path(path)
+            .and_then(Value::as_str)
+            .unwrap_or(path)
     }
 
     /// The words at a path with each `{name}` replaced.
@@ -125,11 +174,18 @@ impl Words {
             When::Month(year, month) => (&self.month, year, month, 1),
             When::Day(day) => {
                 let (year, month, number) = day.parts();
-                let pattern = self.first_day.as_ref().filter(|_| number == 1).unwrap_or(&self.day);
+                let pattern = self
+                    .first_day
+                    .as_ref()
+                    .filter(|_| number == 1)
+                    .unwrap_or(&self.day);
                 (pattern, year, month, number)
             }
         };
-        let name = usize::try_from(month - 1).ok().and_then(|month| self.months.get(month)).map_or("", String::as_str);
+        let name = usize::try_from(month - 1)
+            .ok()
+            .and_then(|month| self.months.get(month))
+            .map_or("", String::as_str);
         fill(pattern, |wanted| match wanted {
             "d" => Some(day.to_string().into()),
             "month" => Some(name.into()),
@@ -150,16 +206,18 @@ fn refuse_odd(text: &str, file: &Arc<str>) -> Result<(), Vec<Diagnostic>> {
     let in_lines = text.split_inclusive('\n').flat_map(|line| {
         let before = start;
         start += line.len();
-        unbalanced(line)
-            .into_iter()
-            .map(move |odd| Odd { bytes: odd.bytes.start + before..odd.bytes.end + before, ..odd })
+        unbalanced(line).into_iter().map(move |odd| Odd {
+            bytes: odd.bytes.start + before..odd.bytes.end + before,
+            ..odd
+        })
     });
     let all = odd(text).into_iter().chain(in_lines);
     let found: Vec<Diagnostic> = all.filter(|odd| odd.is_error).map(wrong).collect();
     if found.is_empty() { Ok(()) } else { Err(found) }
 }
 
-/// Puts words over others: keys that both have are merged when both hold keys, and otherwise taken from above.
+/// Puts words over others: keys that both have are merged when both hold keys, and otherwise taken
+/// from above.
 fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
     match (below, above) {
         (serde_yaml::Value::Mapping(below), serde_yaml::Value::Mapping(above)) => {
@@ -176,8 +234,8 @@ fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
     }
 }
 
-/// A text between two isolates of Unicode, where it would turn round the words around it: it runs in another direction than
-/// they, and where this is printed, no markup may stand.
+/// A text between two isolates of Unicode, where it would turn round the words around it: it runs
+/// in another direction than they, and where this is printed, no markup may stand.
 #[must_use]
 pub fn apart<'t>(text: &'t str, around: &str) -> Cow<'t, str> {
     if text.is_ascii() && around.is_ascii() {
@@ -185,25 +243,38 @@ pub fn apart<'t>(text: &'t str, around: &str) -> Cow<'t, str> {
     }
     let runs_on = |c: char| c.is_alphabetic() && !runs_leftwards(c);
     let is_leftwards = around.contains(runs_leftwards);
-    let turns = if is_leftwards { text.contains(runs_on) } else { text.contains(runs_leftwards) };
+    let turns = if is_leftwards {
+        text.contains(runs_on)
+    } else {
+        text.contains(runs_leftwards)
+    };
     // What is nothing but the text itself has nothing around it.
     let is_alone = around.starts_with('{') && around.find('}') == Some(around.len() - 1);
-    if turns && !is_alone { format!("\u{2068}{text}\u{2069}").into() } else { text.into() }
+    if turns && !is_alone {
+        format!("\u{2068}{text}\u{2069}").into()
+    } else {
+        text.into()
+    }
 }
 
-/// A pattern with each `{name}` replaced by what `value` gives for the name; others stay, and what is filled in is not
-/// looked at again. A full stop behind what ends in a mark already is left out.
+/// A pattern with each `{name}` replaced by what `value` gives for the name; others stay, and what
+/// is filled in is not looked at again. A full stop behind what ends in a mark already is left out.
 pub fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
     let mut filled = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
+        let Some(close) = rest[open..].find('}').map(|at| open + at) else {
+            break;
+        };
         filled.push_str(&rest[..open]);
         let behind = &rest[close + 1..];
         if let Some(value) = value(&rest[open + 1..close]) {
             filled.push_str(&apart(&value, pattern));
             // Behind a question mark stands no full stop.
-            rest = behind.strip_prefix('.').filter(|_| is_closed(&value)).unwrap_or(behind);
+            rest = behind
+                .strip_prefix('.')
+                .filter(|_| is_closed(&value))
+                .unwrap_or(behind);
         } else {
             filled.push_str(&rest[open..=close]);
             rest = behind;

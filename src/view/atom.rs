@@ -12,8 +12,8 @@ pub const LONGEST: usize = 50;
 
 type Xml = Writer<Vec<u8>>;
 
-/// A day, and how many changes of that day lie before this one: so that each of them has a time of its own, later than the
-/// one before.
+/// A day, and how many changes of that day lie before this one: so that each of them has a time of
+/// its own, later than the one before.
 pub type Moment = (Day, u32);
 
 /// A feed of the publication.
@@ -55,7 +55,12 @@ pub struct Entry {
 /// The last change of anything that is published, for a feed without entries.
 #[must_use]
 pub fn newest(edition: &Edition<'_>) -> Option<Moment> {
-    edition.site.explainers.iter().map(|(_, explainer)| (explainer.modified(), 0)).max()
+    edition
+        .site
+        .explainers
+        .iter()
+        .map(|(_, explainer)| (explainer.modified(), 0))
+        .max()
 }
 
 /// The feed's bytes.
@@ -74,50 +79,75 @@ pub fn bytes(edition: &Edition<'_>, feed: &Feed<'_>) -> Vec<u8> {
 
 fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    let root = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", edition.language)];
-    xml.create_element("feed").with_attributes(root).write_inner_content(|xml| {
-        let page = edition.absolute(&feed.page);
-        let own = edition.absolute(feed.own);
-        text(xml, "title", &feed.title)?;
-        text(xml, "subtitle", &feed.subtitle)?;
-        link(xml, &[("href", page.as_str())])?;
-        link(xml, &[("rel", "self"), ("type", "application/atom+xml"), ("href", own.as_str())])?;
-        text(xml, "id", &own)?;
-        if let Some(updated) = feed.updated {
-            text(xml, "updated", &time(edition, updated))?;
-        }
-        let publisher = &edition.site.settings.publisher.name;
-        xml.create_element("author").write_inner_content(|xml| text(xml, "name", publisher))?;
-        feed.entries.iter().try_for_each(|found| entry(xml, edition, found))
-    })?;
+    let root = [
+        ("xmlns", "http://www.w3.org/2005/Atom"),
+        ("xml:lang", edition.language),
+    ];
+    xml.create_element("feed")
+        .with_attributes(root)
+        .write_inner_content(|xml| {
+            let page = edition.absolute(&feed.page);
+            let own = edition.absolute(feed.own);
+            text(xml, "title", &feed.title)?;
+            text(xml, "subtitle", &feed.subtitle)?;
+            link(xml, &[("href", page.as_str())])?;
+            link(
+                xml,
+                &[
+                    ("rel", "self"),
+                    ("type", "application/atom+xml"),
+                    ("href", own.as_str()),
+                ],
+            )?;
+            text(xml, "id", &own)?;
+            if let Some(updated) = feed.updated {
+                text(xml, "updated", &time(edition, updated))?;
+            }
+            let publisher = &edition.site.settings.publisher.name;
+            xml.create_element("author")
+                .write_inner_content(|xml| text(xml, "name", publisher))?;
+            feed.entries
+                .iter()
+                .try_for_each(|found| entry(xml, edition, found))
+        })?;
     Ok(())
 }
 
 fn entry(xml: &mut Xml, edition: &Edition<'_>, entry: &Entry) -> std::io::Result<()> {
-    let language = entry.language.as_deref().map(|language| ("xml:lang", language));
-    xml.create_element("entry").with_attributes(language).write_inner_content(|xml| {
-        text(xml, "title", &entry.title)?;
-        link(xml, &[("href", entry.url.as_str())])?;
-        text(xml, "id", &entry.url)?;
-        text(xml, "published", &time(edition, entry.published))?;
-        text(xml, "updated", &time(edition, entry.updated))?;
-        text(xml, "summary", &entry.summary)?;
-        for (term, label) in &entry.categories {
-            let category = [("term", term.as_str()), ("label", label.as_str())];
-            xml.create_element("category").with_attributes(category).write_empty()?;
-        }
-        Ok(())
-    })?;
+    let language = entry
+        .language
+        .as_deref()
+        .map(|language| ("xml:lang", language));
+    xml.create_element("entry")
+        .with_attributes(language)
+        .write_inner_content(|xml| {
+            text(xml, "title", &entry.title)?;
+            link(xml, &[("href", entry.url.as_str())])?;
+            text(xml, "id", &entry.url)?;
+            text(xml, "published", &time(edition, entry.published))?;
+            text(xml, "updated", &time(edition, entry.updated))?;
+            text(xml, "summary", &entry.summary)?;
+            for (term, label) in &entry.categories {
+                let category = [("term", term.as_str()), ("label", label.as_str())];
+                xml.create_element("category")
+                    .with_attributes(category)
+                    .write_empty()?;
+            }
+            Ok(())
+        })?;
     Ok(())
 }
 
 fn text(xml: &mut Xml, name: &str, content: &str) -> std::io::Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(content))?;
+    xml.create_element(name)
+        .write_text_content(BytesText::new(content))?;
     Ok(())
 }
 
 fn link(xml: &mut Xml, attributes: &[(&str, &str)]) -> std::io::Result<()> {
-    xml.create_element("link").with_attributes(attributes.iter().copied()).write_empty()?;
+    xml.create_element("link")
+        .with_attributes(attributes.iter().copied())
+        .write_empty()?;
     Ok(())
 }
 

@@ -1,4 +1,5 @@
-//! Badges: checkable facts about a source or an entry of evidence, each a word with an icon, never a score.
+//! Badges: checkable facts about a source or an entry of evidence, each a word with an icon, never
+//! a score.
 
 use std::borrow::Cow;
 
@@ -26,8 +27,23 @@ pub struct Badge<'e> {
 pub const ALL: &[(&str, &[&str])] = &[
     ("kind", &KINDS),
     ("standing", &["primary", "secondary"]),
-    ("basis", &[Basis::Named.word(), Basis::Anonymous.word(), Basis::Documents.word(), Basis::OwnObservation.word()]),
-    ("seen", &[Seen::Original.word(), Seen::Copy.word(), Seen::Quoted.word()]),
+    (
+        "basis",
+        &[
+            Basis::Named.word(),
+            Basis::Anonymous.word(),
+            Basis::Documents.word(),
+            Basis::OwnObservation.word(),
+        ],
+    ),
+    (
+        "seen",
+        &[
+            Seen::Original.word(),
+            Seen::Copy.word(),
+            Seen::Quoted.word(),
+        ],
+    ),
     ("copy", &["held", "archived", "none"]),
     ("interest", &["declared"]),
 ];
@@ -44,21 +60,41 @@ const KINDS: [&str; SourceKind::ALL.len()] = {
 
 /// Every badge with each of its values, in the order of [`ALL`].
 pub fn each() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ALL.iter().flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)))
+    ALL.iter()
+        .flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)))
 }
 
 impl<'e> Badge<'e> {
     /// A badge with its link to the legend.
     #[must_use]
-    pub fn new(edition: &Edition<'_>, id: &'static str, value: &'static str, text: Option<&'e str>) -> Self {
-        Self { id, value, text, href: edition.legend(id, value) }
+    pub fn new(
+        edition: &Edition<'_>,
+        id: &'static str,
+        value: &'static str,
+        text: Option<&'e str>,
+    ) -> Self {
+        Self {
+            id,
+            value,
+            text,
+            href: edition.legend(id, value),
+        }
     }
 }
 
 /// A badge, and what it says further.
 #[must_use]
-pub fn view(edition: &Edition<'_>, id: &'static str, value: &'static str, text: Option<&str>) -> Value {
-    let plain = if text.is_none() { edition.shared.badge(id, value) } else { None };
+pub fn view(
+    edition: &Edition<'_>,
+    id: &'static str,
+    value: &'static str,
+    text: Option<&str>,
+) -> Value {
+    let plain = if text.is_none() {
+        edition.shared.badge(id, value)
+    } else {
+        None
+    };
     plain.unwrap_or_else(|| Value::from_serializable(&Badge::new(edition, id, value, text)))
 }
 
@@ -68,7 +104,8 @@ pub fn of_source(edition: &Edition<'_>, source: &Source) -> Vec<Value> {
     of(edition, source, source.through.first().copied())
 }
 
-/// The badges of a source as an entry of evidence uses it: read through `via`, where the original was not read.
+/// The badges of a source as an entry of evidence uses it: read through `via`, where the original
+/// was not read.
 #[must_use]
 pub fn of_evidence(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
     of(edition, source, via)
@@ -77,41 +114,77 @@ pub fn of_evidence(edition: &Edition<'_>, source: &Source, via: Option<Ref<Sourc
 fn of(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
     let further = |id: &str| -> Option<Cow<'_, str>> {
         match (id, &source.copy, &source.archive) {
-            ("seen", ..) => via.map(|via| edition.say(&edition.site.sources.get(via).publisher).into()),
-            ("copy", Some(copy), _) => {
-                Some(format!("{}, SHA-256 {}…", edition.date(copy.date).text, &copy.sha256.as_str()[..12]).into())
+            ("seen", ..) => {
+                via.map(|via| edition.say(&edition.site.sources.get(via).publisher).into())
             }
+            ("copy", Some(copy), _) => Some(
+                format!(
+                    "{}, SHA-256 {}…",
+                    edition.date(copy.date).text,
+                    &copy.sha256.as_str()[..12]
+                )
+                .into(),
+            ),
             ("copy", None, Archive::Kept { date, .. }) => Some(edition.date(*date).text.into()),
             ("copy", None, Archive::None(reason)) => Some(edition.say(reason).into()),
-            ("interest", ..) => source.interest.as_ref().map(|interest| edition.say(interest).into()),
+            ("interest", ..) => source
+                .interest
+                .as_ref()
+                .map(|interest| edition.say(interest).into()),
             _ => None,
         }
     };
-    facts(source, via).map(|(id, value)| view(edition, id, value, further(id).as_deref())).collect()
+    facts(source, via)
+        .map(|(id, value)| view(edition, id, value, further(id).as_deref()))
+        .collect()
 }
 
 /// What badges say of a source that was read through `via`, where the original was not read.
-fn facts(source: &Source, via: Option<Ref<Source>>) -> impl Iterator<Item = (&'static str, &'static str)> {
+fn facts(
+    source: &Source,
+    via: Option<Ref<Source>>,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
     let copy = match (&source.copy, &source.archive) {
         (Some(_), _) => "held",
         (None, Archive::Kept { .. }) => "archived",
         (None, Archive::None(_)) => "none",
     };
-    let seen = if via.is_some() { Seen::Quoted } else { source.seen };
+    let seen = if via.is_some() {
+        Seen::Quoted
+    } else {
+        source.seen
+    };
     let facts = [
         ("kind", source.kind.word()),
-        ("standing", if source.primary { "primary" } else { "secondary" }),
+        (
+            "standing",
+            if source.primary {
+                "primary"
+            } else {
+                "secondary"
+            },
+        ),
         ("basis", source.basis.word()),
         ("seen", seen.word()),
         ("copy", copy),
     ];
-    facts.into_iter().chain(source.interest.as_ref().map(|_| ("interest", "declared")))
+    facts
+        .into_iter()
+        .chain(source.interest.as_ref().map(|_| ("interest", "declared")))
 }
 
-/// The badges of several sources, each with the source through which it was read: every badge once, in the order of the
-/// legend, without what it says further.
+/// The badges of several sources, each with the source through which it was read: every badge once,
+/// in the order of the legend, without what it says further.
 #[must_use]
-pub fn once<'s>(edition: &Edition<'_>, sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>) -> Vec<Value> {
-    let there: Vec<_> = sources.flat_map(|(source, via)| facts(source, via)).collect();
-    each().filter(|badge| there.contains(badge)).map(|(id, value)| view(edition, id, value, None)).collect()
+pub fn once<'s>(
+    edition: &Edition<'_>,
+    sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>,
+) -> Vec<Value> {
+    let there: Vec<_> = sources
+        .flat_map(|(source, via)| facts(source, via))
+        .collect();
+    each()
+        .filter(|badge| there.contains(badge))
+        .map(|(id, value)| view(edition, id, value, None))
+        .collect()
 }

@@ -62,17 +62,29 @@ pub struct Citation<'e> {
 /// # Errors
 ///
 /// When the store of its HTML does not have it any more.
-pub fn view<'s>(edition: &Edition<'s>, prose: &'s Prose) -> Result<(Body<'s>, Vec<Citation<'s>>), Lost> {
+pub fn view<'s>(
+    edition: &Edition<'s>,
+    prose: &'s Prose,
+) -> Result<(Body<'s>, Vec<Citation<'s>>), Lost> {
     let html = prose.html.get()?;
-    let mut writer = Writer { edition, numbers: prose.citation_numbers(), citations: Vec::new() };
+    let mut writer = Writer {
+        edition,
+        numbers: prose.citation_numbers(),
+        citations: Vec::new(),
+    };
     let parts = prose
         .parts
         .iter()
         .enumerate()
         .filter_map(|(at, part)| match part {
-            Part::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(html[range.clone()].to_owned()))),
+            Part::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(
+                html[range.clone()].to_owned(),
+            ))),
             Part::Text(words) => Some(BodyPart::Html(Html::escape(words))),
-            Part::Picture(number) => prose.pictures.get(*number).map(|picture| BodyPart::Html(picture_html(picture))),
+            Part::Picture(number) => prose
+                .pictures
+                .get(*number)
+                .map(|picture| BodyPart::Html(picture_html(picture))),
             Part::Waiting => {
                 let words = waiting::words(edition, waiting::begins_in(&prose.parts[..at], &html));
                 Some(BodyPart::Html(Html::escape(&words)))
@@ -103,11 +115,14 @@ fn said(edition: &Edition<'_>, word: &Word, line: &str) -> String {
         Kind::Claim | Kind::Card => {
             let claim = site.claims.find(&reference.id);
             let waits = || waiting::words(edition, waiting::begins(line)).into_owned();
-            Some(claim.map_or_else(waits, |claim| headline::title(edition, edition.claim(claim))))
+            Some(claim.map_or_else(waits, |claim| {
+                headline::title(edition, edition.claim(claim))
+            }))
         }
-        Kind::Person => {
-            site.people.find(&reference.id).map(|person| edition.say(&site.people.get(person).name).to_owned())
-        }
+        Kind::Person => site
+            .people
+            .find(&reference.id)
+            .map(|person| edition.say(&site.people.get(person).name).to_owned()),
         Kind::Citation => None,
     };
     reference.text.clone().or_else(own).unwrap_or_default()
@@ -145,7 +160,12 @@ impl<'s> Writer<'_, 's> {
         let number = *self.numbers.get(id)?;
         if self.citations.len() < number {
             let source = self.edition.source(source);
-            self.citations.push(Citation { number, id: format!("cite-{number}"), places: Vec::new(), source });
+            self.citations.push(Citation {
+                number,
+                id: format!("cite-{number}"),
+                places: Vec::new(),
+                source,
+            });
         }
         let citation = &mut self.citations[number - 1];
         let place = format!("ref-{number}-{}", citation.places.len() + 1);

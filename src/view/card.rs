@@ -1,4 +1,5 @@
-//! The claim card: what was claimed, by whom, what was found, as of when, on what evidence; the same wherever it goes.
+//! The claim card: what was claimed, by whom, what was found, as of when, on what evidence; the
+//! same wherever it goes.
 
 use std::borrow::Cow;
 
@@ -62,8 +63,13 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
     let claim_summary = claim_summary::view(edition, claim);
     let own = Typography::of(&entry.language);
     let evidence = |stance| {
-        let of_stance = entry.evidence.iter().filter(|evidence| evidence.stance == stance);
-        of_stance.map(|evidence| evidence_view(edition, evidence, own)).collect()
+        let of_stance = entry
+            .evidence
+            .iter()
+            .filter(|evidence| evidence.stance == stance);
+        of_stance
+            .map(|evidence| evidence_view(edition, evidence, own))
+            .collect()
     };
     Card {
         id: entry.id.as_str(),
@@ -85,7 +91,11 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
         context: evidence(Stance::Context),
         tally: claim_summary.tally,
         explainer: edition.index.explainer_of(claim).map(|explainer| {
-            let explainer = edition.site.explainers.get(explainer).in_language(edition.language);
+            let explainer = edition
+                .site
+                .explainers
+                .get(explainer)
+                .in_language(edition.language);
             edition.explainer_link(explainer)
         }),
         corrected: claim_summary.corrected,
@@ -93,7 +103,11 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
     }
 }
 
-fn evidence_view<'s>(edition: &Edition<'s>, evidence: &'s Evidence, own: Typography) -> EvidenceView<'s> {
+fn evidence_view<'s>(
+    edition: &Edition<'s>,
+    evidence: &'s Evidence,
+    own: Typography,
+) -> EvidenceView<'s> {
     let source = edition.site.sources.get(evidence.source);
     EvidenceView {
         stance: evidence.stance.word(),

@@ -24,7 +24,8 @@ pub struct Cite<'e> {
     url: String,
 }
 
-/// The citation of a claim's page, by the authors of its explainer. Its title begins with the verdict.
+/// The citation of a claim's page, by the authors of its explainer. Its title begins with the
+/// verdict.
 #[must_use]
 pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer) -> Cite<'s> {
     Cite {
@@ -33,7 +34,10 @@ pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer)
         publisher: publisher(edition),
         date: edition.date(claim.modified()),
         published: edition.date(claim.published),
-        as_of: claim.outcome.as_ref().map(|outcome| edition.date(outcome.as_of)),
+        as_of: claim
+            .outcome
+            .as_ref()
+            .map(|outcome| edition.date(outcome.as_of)),
         url: edition.absolute(&edition.places.claim(claim)),
     }
 }
@@ -55,13 +59,21 @@ pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite
 /// The names of an explainer's authors, in one line.
 #[must_use]
 pub fn authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
-    edition.names(&explainer.authors).join(edition.words.get("list.separator"))
+    edition
+        .names(&explainer.authors)
+        .join(edition.words.get("list.separator"))
 }
 
-/// The same for a page, where names that run in another direction do not turn round what stands beside them.
+/// The same for a page, where names that run in another direction do not turn round what stands
+/// beside them.
 fn printed_authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
     let separator = edition.words.get("list.separator");
-    edition.names(&explainer.authors).iter().map(|name| apart(name, separator)).collect::<Vec<_>>().join(separator)
+    edition
+        .names(&explainer.authors)
+        .iter()
+        .map(|name| apart(name, separator))
+        .collect::<Vec<_>>()
+        .join(separator)
 }
 
 fn publisher<'s>(edition: &Edition<'s>) -> &'s str {

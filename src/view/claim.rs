@@ -1,4 +1,5 @@
-//! The page of a claim: its card, the evidence for and against, the analysis, what is not known, the reply, its history.
+//! The page of a claim: its card, the evidence for and against, the analysis, what is not known,
+//! the reply, its history.
 
 use std::borrow::Cow;
 
@@ -60,7 +61,8 @@ struct ReplyView<'e> {
     reason: Option<&'e str>,
 }
 
-/// A verdict, the day since which it stands, and why; the first has no reason, the last may have the claim's own words.
+/// A verdict, the day since which it stands, and why; the first has no reason, the last may have
+/// the claim's own words.
 #[derive(Debug, Serialize)]
 struct Change<'e> {
     date: Date,
@@ -77,7 +79,13 @@ struct Change<'e> {
 pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lost> {
     let site = edition.site;
     let entry = edition.claim(claim);
-    let Some(Home { explainer, position }) = edition.index.home_of(claim) else { return Ok(None) };
+    let Some(Home {
+        explainer,
+        position,
+    }) = edition.index.home_of(claim)
+    else {
+        return Ok(None);
+    };
     let explainer = site.explainers.get(explainer).in_language(edition.language);
     let neighbour = |position: Option<usize>| {
         let claim = edition.claim(*explainer.claims.get(position?)?);
@@ -90,7 +98,10 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         card: card::view(edition, claim),
         quote: entry.quote.as_deref().map(|words| COMMON.set(words)),
         quote_language: quote_language(edition, entry),
-        translation: entry.translation.as_deref().map(|words| Typography::of(&entry.language).set(words)),
+        translation: entry
+            .translation
+            .as_deref()
+            .map(|words| Typography::of(&entry.language).set(words)),
         about: edition.people(&entry.about),
         why: entry.why.as_deref(),
         body,
@@ -107,28 +118,51 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         next: neighbour(position.checked_add(1)),
         review_by: entry.review_by.map(|day| edition.date(day)),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
-        related: edition.index.related(claim).iter().map(|related| edition.claim_link(*related)).collect(),
+        related: edition
+            .index
+            .related(claim)
+            .iter()
+            .map(|related| edition.claim_link(*related))
+            .collect(),
         number: position + 1,
         of: explainer.claims.len(),
     };
-    let mut frame =
-        Frame::new(edition, "claim", &address, headline::title(edition, entry), headline::description(edition, entry));
+    let mut frame = Frame::new(
+        edition,
+        "claim",
+        &address,
+        headline::title(edition, entry),
+        headline::description(edition, entry),
+    );
     frame.trail = vec![
         front_link(edition),
-        Link { text: explainer.title.clone(), href: edition.href(&edition.places.explainer(&explainer.id)) },
+        Link {
+            text: explainer.title.clone(),
+            href: edition.href(&edition.places.explainer(&explainer.id)),
+        },
     ];
     frame.article = true;
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
-    frame.date(edition, entry.published, entry.modified(), entry.corrections.len());
-    frame.oembed = edition.places.oembed(entry).filter(|_| can_be_embedded).map(|file| edition.absolute(&file));
+    frame.date(
+        edition,
+        entry.published,
+        entry.modified(),
+        entry.corrections.len(),
+    );
+    frame.oembed = edition
+        .places
+        .oembed(entry)
+        .filter(|_| can_be_embedded)
+        .map(|file| edition.absolute(&file));
     frame.share = share::of_claim(edition, claim);
     frame.data.extend(claim_review::of(edition, claim));
     frame.data.push(json_ld::trail(edition, entry, explainer));
     Ok(Some(View::new(frame, &view)))
 }
 
-/// The language in which the claim was made, where that is not the page's: that of the first source in which it was.
+/// The language in which the claim was made, where that is not the page's: that of the first source
+/// in which it was.
 fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
     let source = edition.site.sources.get(*claim.appearances.first()?);
     edition.foreign(&source.language)
@@ -137,10 +171,21 @@ fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
 /// The badges of the evidence and of what the analysis cites.
 fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
     let sources = &edition.site.sources;
-    let evidence = claim.evidence.iter().map(|evidence| (sources.get(evidence.source), evidence.via));
-    let cited = claim.body.references().filter(|reference| reference.kind == Kind::Citation);
-    let cited = cited.filter_map(|reference| sources.find(&reference.id)).map(|source| sources.get(source));
-    badge::once(edition, evidence.chain(cited.map(|source| (source, source.through.first().copied()))))
+    let evidence = claim
+        .evidence
+        .iter()
+        .map(|evidence| (sources.get(evidence.source), evidence.via));
+    let cited = claim
+        .body
+        .references()
+        .filter(|reference| reference.kind == Kind::Citation);
+    let cited = cited
+        .filter_map(|reference| sources.find(&reference.id))
+        .map(|source| sources.get(source));
+    badge::once(
+        edition,
+        evidence.chain(cited.map(|source| (source, source.through.first().copied()))),
+    )
 }
 
 fn reply<'s>(edition: &Edition<'_>, reply: &'s Reply) -> ReplyView<'s> {
@@ -156,20 +201,33 @@ fn reply<'s>(edition: &Edition<'_>, reply: &'s Reply) -> ReplyView<'s> {
 
 /// The verdicts of a claim since its publication, oldest first.
 ///
-/// The first is what the first change of verdict says it was; without such a change it is the one that stands.
+/// The first is what the first change of verdict says it was; without such a change it is the one
+/// that stands.
 fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<Change<'s>> {
-    let Some(outcome) = &claim.outcome else { return Vec::new() };
+    let Some(outcome) = &claim.outcome else {
+        return Vec::new();
+    };
     let changes: Vec<_> = claim
         .corrections
         .iter()
         .filter_map(|correction| Some((correction, correction.from?, correction.to?)))
         .filter(|(_, from, to)| from != to)
         .collect();
-    let change =
-        |date, verdict, text| Change { date: edition.date(date), verdict: edition.verdict(verdict), label: None, text };
-    let first = changes.first().map_or(outcome.verdict, |(_, from, _)| *from);
+    let change = |date, verdict, text| Change {
+        date: edition.date(date),
+        verdict: edition.verdict(verdict),
+        label: None,
+        text,
+    };
+    let first = changes
+        .first()
+        .map_or(outcome.verdict, |(_, from, _)| *from);
     let mut history = vec![change(claim.published, first, None)];
-    history.extend(changes.iter().map(|(found, _, to)| change(found.date, *to, Some(found.text.as_str()))));
+    history.extend(
+        changes
+            .iter()
+            .map(|(found, _, to)| change(found.date, *to, Some(found.text.as_str()))),
+    );
     if let Some(last) = history.last_mut() {
         last.label = outcome.label.as_deref();
     }

@@ -1,7 +1,8 @@
 //! The `ClaimReview` of a claim (schema.org), as Google's fact-check tools and collectors take it.
 //!
-//! One block on the claim's own page and on no other. Nothing in it is guessed: no number where the verdict has none,
-//! no author where nobody is known to have made the claim, nothing at all for an open or a held claim.
+//! One block on the claim's own page and on no other. Nothing in it is guessed: no number where the
+//! verdict has none, no author where nobody is known to have made the claim, nothing at all for an
+//! open or a held claim.
 
 use serde::Serialize;
 
@@ -70,12 +71,15 @@ struct Number {
     worst_rating: u32,
 }
 
-/// The block of a claim; `None` when it is open or held, or when its page shows it in the original for want of a
-/// translation: a claim has its block at one address only.
+/// The block of a claim; `None` when it is open or held, or when its page shows it in the original
+/// for want of a translation: a claim has its block at one address only.
 #[must_use]
 pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
     let entry = edition.claim(claim);
-    let outcome = entry.outcome.as_ref().filter(|_| entry.hold.is_none() && entry.language == edition.language)?;
+    let outcome = entry
+        .outcome
+        .as_ref()
+        .filter(|_| entry.hold.is_none() && entry.language == edition.language)?;
     let site = edition.site;
     let url = edition.absolute(&edition.places.claim(entry));
     let explainer = edition.index.explainer_of(claim).map(|explainer| {
@@ -98,14 +102,25 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
             kind: "Claim",
             id: format!("{url}#claim"),
             date_published: entry.date.map(|date| date.to_string()),
-            author: entry.claimants.iter().map(|person| Agent::of(edition, site.people.get(*person))).collect(),
-            appearance: entry.appearances.iter().map(|source| Work::of(edition, site.sources.get(*source))).collect(),
+            author: entry
+                .claimants
+                .iter()
+                .map(|person| Agent::of(edition, site.people.get(*person)))
+                .collect(),
+            appearance: entry
+                .appearances
+                .iter()
+                .map(|source| Work::of(edition, site.sources.get(*source)))
+                .collect(),
         },
         review_rating: rating(edition, outcome),
         review_body: outcome.finding.clone(),
         translations: Translations::of(
             edition,
-            site.claims.get(claim).in_every_language().map(|claim| claim.language.as_str()),
+            site.claims
+                .get(claim)
+                .in_every_language()
+                .map(|claim| claim.language.as_str()),
             |places| places.claim(entry),
         ),
         is_part_of: explainer,
@@ -116,11 +131,18 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
 
 fn rating(edition: &Edition<'_>, outcome: &Outcome) -> Rating {
     let verdict = &edition.site.scale[outcome.verdict];
-    let number = verdict.value.zip(ends(edition.site.scale)).map(|(value, (worst, best))| Number {
-        rating_value: value,
-        best_rating: best,
-        worst_rating: worst,
-    });
+    let number = verdict
+        .value
+        .zip(ends(edition.site.scale))
+        .map(|(value, (worst, best))| Number {
+            rating_value: value,
+            best_rating: best,
+            worst_rating: worst,
+        });
     let alternate_name = edition.verdict_in_words(outcome).to_owned();
-    Rating { kind: "Rating", alternate_name, number }
+    Rating {
+        kind: "Rating",
+        alternate_name,
+        number,
+    }
 }

@@ -1,4 +1,5 @@
-//! The summary of a claim for lists: what a card says without its evidence, of which it gives the number.
+//! The summary of a claim for lists: what a card says without its evidence, of which it gives the
+//! number.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,8 +45,8 @@ pub struct ClaimSummary<'e> {
     pub held: bool,
 }
 
-/// How many sources the evidence of a claim comes from, how many of them stand on each side, and how many on more than one:
-/// without these, the sides do not add up.
+/// How many sources the evidence of a claim comes from, how many of them stand on each side, and
+/// how many on more than one: without these, the sides do not add up.
 ///
 /// A source that has two quotations on one side is one source there.
 #[derive(Debug, Serialize)]
@@ -62,9 +63,14 @@ impl Tally {
     fn of(claim: &Claim) -> Self {
         let mut sides: BTreeMap<Ref<Source>, BTreeSet<&str>> = BTreeMap::new();
         for evidence in &claim.evidence {
-            sides.entry(evidence.source).or_default().insert(evidence.stance.word());
+            sides
+                .entry(evidence.source)
+                .or_default()
+                .insert(evidence.stance.word());
         }
-        let count = |is_counted: &dyn Fn(&BTreeSet<&str>) -> bool| sides.values().filter(|of| is_counted(of)).count();
+        let count = |is_counted: &dyn Fn(&BTreeSet<&str>) -> bool| {
+            sides.values().filter(|of| is_counted(of)).count()
+        };
         let side = |side: Stance| count(&|of| of.contains(side.word()));
         Self {
             sources: sides.len(),
@@ -101,7 +107,10 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> ClaimSummary<'s> {
 
 /// The day of the newest correction that is not minor.
 fn corrected(edition: &Edition<'_>, claim: &Claim) -> Option<Date> {
-    let correction = claim.corrections.iter().rfind(|correction| correction.grade != Grade::Minor);
+    let correction = claim
+        .corrections
+        .iter()
+        .rfind(|correction| correction.grade != Grade::Minor);
     correction.map(|correction| edition.date(correction.date))
 }
 

@@ -45,9 +45,23 @@ fn list<'s, T: Serialize>(
     }
 }
 
-fn frame(edition: &Edition<'_>, kind: &'static str, address: &Address, name: &str, page: usize) -> Frame {
-    let title = listing::title(edition, edition.words.fill(&format!("titles.{kind}"), &[(kind, name)]), page);
-    let description = edition.words.fill(&format!("descriptions.{kind}"), &[(kind, name)]);
+fn frame(
+    edition: &Edition<'_>,
+    kind: &'static str,
+    address: &Address,
+    name: &str,
+    page: usize,
+) -> Frame {
+    let title = listing::title(
+        edition,
+        edition
+            .words
+            .fill(&format!("titles.{kind}"), &[(kind, name)]),
+        page,
+    );
+    let description = edition
+        .words
+        .fill(&format!("descriptions.{kind}"), &[(kind, name)]);
     Frame::new(edition, kind, address, title, description).below_front(edition)
 }
 
@@ -80,7 +94,13 @@ pub fn all(edition: &Edition<'_>, page: usize) -> View {
         frame,
         &list(
             edition,
-            All { filters: if page == 1 { filters(edition) } else { Vec::new() } },
+            All {
+                filters: if page == 1 {
+                    filters(edition)
+                } else {
+                    Vec::new()
+                },
+            },
             edition.index.newest(),
             page,
             address,
@@ -100,20 +120,37 @@ pub fn filters<'s>(edition: &Edition<'s>) -> Vec<Filter<'s>> {
     };
     let verdicts = site.scale.iter().map(|(verdict, entry)| {
         let count = index.with_verdict(verdict).len();
-        link(entry.id.as_str(), edition.say(&entry.label).to_owned(), places.verdict(&entry.id, 1), count)
+        link(
+            entry.id.as_str(),
+            edition.say(&entry.label).to_owned(),
+            places.verdict(&entry.id, 1),
+            count,
+        )
     });
     let kinds = index.by_kind().iter().map(|(kind, claims)| {
-        let word = edition.words.get(&format!("kinds.{}", kind.word())).to_owned();
+        let word = edition
+            .words
+            .get(&format!("kinds.{}", kind.word()))
+            .to_owned();
         link(kind.word(), word, places.kind(*kind, 1), claims.len())
     });
     let people = site.people.iter().map(|(person, entry)| {
         let count = index.with_person(person).len();
-        link(entry.id.as_str(), edition.say(&entry.name).to_owned(), places.person(&entry.id, 1), count)
+        link(
+            entry.id.as_str(),
+            edition.say(&entry.name).to_owned(),
+            places.person(&entry.id, 1),
+            count,
+        )
     });
-    let tags = index
-        .by_tag()
-        .iter()
-        .map(|(tag, claims)| link(tag.as_str(), edition.tag(tag).text, places.tag(tag, 1), claims.len()));
+    let tags = index.by_tag().iter().map(|(tag, claims)| {
+        link(
+            tag.as_str(),
+            edition.tag(tag).text,
+            places.tag(tag, 1),
+            claims.len(),
+        )
+    });
     let filter = |id, links: Vec<FilterLink<'s>>| Filter {
         id,
         links: links.into_iter().filter(|link| link.count > 0).collect(),
@@ -136,9 +173,15 @@ struct OfKind {
 pub fn of_kind(edition: &Edition<'_>, kind: ClaimKind, page: usize) -> View {
     let address = |number| edition.places.kind(kind, number);
     let claims = edition.index.of_kind(kind);
-    let word = edition.words.get(&format!("kinds.{}", kind.word())).to_owned();
+    let word = edition
+        .words
+        .get(&format!("kinds.{}", kind.word()))
+        .to_owned();
     let frame = frame(edition, "kind", &address(page), &word, page);
-    View::new(frame, &list(edition, OfKind { kind: kind.word() }, claims, page, address))
+    View::new(
+        frame,
+        &list(edition, OfKind { kind: kind.word() }, claims, page, address),
+    )
 }
 
 #[derive(Debug, Serialize)]
@@ -153,7 +196,10 @@ pub fn with_tag(edition: &Edition<'_>, tag: &Id, page: usize) -> View {
     let claims = edition.index.with_tag(tag);
     let text = edition.tag(tag).text;
     let frame = frame(edition, "tag", &address(page), &text, page);
-    View::new(frame, &list(edition, WithTag { tag: text }, claims, page, address))
+    View::new(
+        frame,
+        &list(edition, WithTag { tag: text }, claims, page, address),
+    )
 }
 
 #[derive(Debug, Serialize)]
@@ -166,9 +212,26 @@ struct WithVerdict<'e> {
 pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -> View {
     let entry = &edition.site.scale[verdict];
     let address = |number| edition.places.verdict(&entry.id, number);
-    let frame = frame(edition, "verdict", &address(page), edition.say(&entry.label), page);
-    let special = WithVerdict { scale: scale::one(edition, verdict) };
-    View::new(frame, &list(edition, special, edition.index.with_verdict(verdict), page, address))
+    let frame = frame(
+        edition,
+        "verdict",
+        &address(page),
+        edition.say(&entry.label),
+        page,
+    );
+    let special = WithVerdict {
+        scale: scale::one(edition, verdict),
+    };
+    View::new(
+        frame,
+        &list(
+            edition,
+            special,
+            edition.index.with_verdict(verdict),
+            page,
+            address,
+        ),
+    )
 }
 
 #[derive(Debug, Serialize)]
@@ -190,14 +253,19 @@ struct Tie<'e> {
     concerns: bool,
 }
 
-/// The view of a page (from 1) of the explainers that a person wrote, and of the claims that they made or that concern them.
+/// The view of a page (from 1) of the explainers that a person wrote, and of the claims that they
+/// made or that concern them.
 ///
-/// Somebody whom a text merely names has an empty page, so that the name leads somewhere; no machine is led there.
+/// Somebody whom a text merely names has an empty page, so that the name leads somewhere; no
+/// machine is led there.
 #[must_use]
 pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
     let entry = edition.site.people.get(person);
     let address = |number| edition.places.person(&entry.id, number);
-    let (claims, written) = (edition.index.with_person(person), edition.index.written_by(person));
+    let (claims, written) = (
+        edition.index.with_person(person),
+        edition.index.written_by(person),
+    );
     let longest = claims.len().max(written.len());
     let teaser = |explainer: &Ref<Explainer>| front::teaser(edition, *explainer);
     let tie = |claim: &Ref<Claim>| Tie {
@@ -208,16 +276,28 @@ pub fn of_person(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> Vie
     let view = OfPerson {
         person: edition.person(person),
         same_as: entry.same_as.iter().map(OutsideUrl::as_str).collect(),
-        explainers: slice(written, page, CLAIMS_A_PAGE).iter().map(teaser).collect(),
+        explainers: slice(written, page, CLAIMS_A_PAGE)
+            .iter()
+            .map(teaser)
+            .collect(),
         written: written.len(),
         claims: slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
         total: claims.len(),
         pager: listing::pager(edition, page, longest, CLAIMS_A_PAGE, address),
     };
-    let mut frame = frame(edition, "person", &address(page), edition.say(&entry.name), page);
+    let mut frame = frame(
+        edition,
+        "person",
+        &address(page),
+        edition.say(&entry.name),
+        page,
+    );
     frame.index = longest > 0;
     if claims.is_empty() && !written.is_empty() {
-        frame.description = edition.words.fill("descriptions.author", &[("person", edition.say(&entry.name))]);
+        frame.description = edition.words.fill(
+            "descriptions.author",
+            &[("person", edition.say(&entry.name))],
+        );
     }
     View::new(frame, &view)
 }

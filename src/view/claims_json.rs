@@ -1,4 +1,5 @@
-//! `claims.json`: every claim with its verdict and evidence, in one documented shape (docs/OUTPUTS.md).
+//! `claims.json`: every claim with its verdict and evidence, in one documented shape
+//! (docs/OUTPUTS.md).
 
 use serde::Serialize;
 
@@ -102,7 +103,8 @@ struct SourceJson<'a> {
     through: Vec<&'a str>,
 }
 
-/// The file's pieces: JSON with two spaces of indentation, so that a change shows as a change of lines.
+/// The file's pieces: JSON with two spaces of indentation, so that a change shows as a change of
+/// lines.
 ///
 /// # Panics
 ///
@@ -129,15 +131,22 @@ pub fn pieces(edition: &Edition<'_>) -> Vec<Piece> {
         publisher: &site.settings.publisher.name,
         scale: scale.collect(),
     };
-    let claims = site.claims.iter().filter(|(_, claim)| !claim.is_held_in(edition.language));
+    let claims = site
+        .claims
+        .iter()
+        .filter(|(_, claim)| !claim.is_held_in(edition.language));
     let claims: Vec<Ref<Claim>> = claims.map(|(found, _)| found).collect();
     let mut pieces = vec![long_list::begin(&json)];
     pieces.extend(long_list::pieces("claims", &claims, |edition, claims| {
         long_list::entries(claims.iter().map(|claim| one_claim(edition, *claim)))
     }));
-    pieces.extend(long_list::pieces("sources", edition.index.used_sources(), |edition, sources| {
-        long_list::entries(sources.iter().map(|source| one_source(edition, *source)))
-    }));
+    pieces.extend(long_list::pieces(
+        "sources",
+        edition.index.used_sources(),
+        |edition, sources| {
+            long_list::entries(sources.iter().map(|source| one_source(edition, *source)))
+        },
+    ));
     pieces.push(long_list::end());
     pieces
 }
@@ -147,12 +156,17 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
     let claim = site.claims.get(claim).in_language(edition.language);
     let outcome = claim.outcome.as_ref();
     let people = |people: &[Ref<Person>]| {
-        people.iter().map(|person| person_json(edition, site.people.get(*person))).collect::<Vec<_>>()
+        people
+            .iter()
+            .map(|person| person_json(edition, site.people.get(*person)))
+            .collect::<Vec<_>>()
     };
     let corrections = claim.corrections.iter().map(|correction| CorrectionJson {
         date: correction.date.to_string(),
         grade: correction.grade.word(),
-        from: correction.from.map(|verdict| site.scale[verdict].id.as_str()),
+        from: correction
+            .from
+            .map(|verdict| site.scale[verdict].id.as_str()),
         to: correction.to.map(|verdict| site.scale[verdict].id.as_str()),
         text: &correction.text,
     });
@@ -168,23 +182,39 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
         about: people(&claim.about),
         date: claim.date.map(|date| date.to_string()),
         place: claim.place.as_deref(),
-        appearances: claim.appearances.iter().map(|source| site.sources.get(*source).id.as_str()).collect(),
+        appearances: claim
+            .appearances
+            .iter()
+            .map(|source| site.sources.get(*source).id.as_str())
+            .collect(),
         kind: claim.kind.word(),
         verdict: outcome.map(|outcome| site.scale[outcome.verdict].id.as_str()),
         label: outcome.and_then(|outcome| outcome.label.as_deref()),
         as_of: outcome.map(|outcome| outcome.as_of.to_string()),
         finding: outcome.map(|outcome| outcome.finding.as_str()),
-        evidence: claim.evidence.iter().map(|evidence| one_evidence(edition, evidence)).collect(),
+        evidence: claim
+            .evidence
+            .iter()
+            .map(|evidence| one_evidence(edition, evidence))
+            .collect(),
         unknown: claim.unknown.as_deref(),
         published: claim.published.to_string(),
         modified: claim.modified().to_string(),
         corrections: corrections.collect(),
-        tags: claim.tags.iter().map(crate::base::text::Id::as_str).collect(),
+        tags: claim
+            .tags
+            .iter()
+            .map(crate::base::text::Id::as_str)
+            .collect(),
     }
 }
 
 fn person_json<'a>(edition: &Edition<'a>, person: &'a Person) -> PersonJson<'a> {
-    PersonJson { id: person.id.as_str(), name: edition.say(&person.name), kind: person.kind.word() }
+    PersonJson {
+        id: person.id.as_str(),
+        name: edition.say(&person.name),
+        kind: person.kind.word(),
+    }
 }
 
 fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJson<'a> {
@@ -209,12 +239,19 @@ fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> 
         title: edition.say(&source.title),
         publisher: edition.say(&source.publisher),
         date: source.date.map(|date| date.to_string()),
-        url: source.url.as_ref().map(crate::yaml::record::OutsideUrl::as_str),
+        url: source
+            .url
+            .as_ref()
+            .map(crate::yaml::record::OutsideUrl::as_str),
         language: &source.language,
         kind: source.kind.word(),
         primary: source.primary,
         basis: source.basis.word(),
         seen: source.seen.word(),
-        through: source.through.iter().map(|through| site.sources.get(*through).id.as_str()).collect(),
+        through: source
+            .through
+            .iter()
+            .map(|through| site.sources.get(*through).id.as_str())
+            .collect(),
     }
 }

@@ -34,43 +34,69 @@ pub struct Anchored<'s> {
 
 /// The corrections of these claims, newest first.
 #[must_use]
-pub fn newest_first<'s>(edition: &Edition<'s>, claims: impl IntoIterator<Item = Ref<Claim>>) -> Vec<Anchored<'s>> {
-    let mut corrections: Vec<_> =
-        claims.into_iter().flat_map(|claim| anchored(edition, claim).into_iter().rev()).collect();
+pub fn newest_first<'s>(
+    edition: &Edition<'s>,
+    claims: impl IntoIterator<Item = Ref<Claim>>,
+) -> Vec<Anchored<'s>> {
+    let mut corrections: Vec<_> = claims
+        .into_iter()
+        .flat_map(|claim| anchored(edition, claim).into_iter().rev())
+        .collect();
     corrections.sort_by_key(|found| std::cmp::Reverse(found.correction.date));
     corrections
 }
 
 /// The corrections of a claim with their anchors, oldest first.
 ///
-/// An anchor counts from the oldest of its day, so that a later correction leaves the anchors before it as they are.
+/// An anchor counts from the oldest of its day, so that a later correction leaves the anchors
+/// before it as they are.
 fn anchored<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Vec<Anchored<'s>> {
     let corrections = &edition.claim(claim).corrections;
-    let number = |at: usize| corrections[..=at].iter().filter(|found| found.date == corrections[at].date).count();
+    let number = |at: usize| {
+        corrections[..=at]
+            .iter()
+            .filter(|found| found.date == corrections[at].date)
+            .count()
+    };
     let id = |at: usize, number: usize| match (corrections[at].date, number) {
         (day, 1) => format!("at-correction-{day}"),
         (day, number) => format!("at-correction-{day}-{number}"),
     };
     let anchored = |(at, correction)| {
         let number = number(at);
-        Anchored { correction, claim, number: u32::try_from(number).unwrap_or(u32::MAX), id: id(at, number) }
+        Anchored {
+            correction,
+            claim,
+            number: u32::try_from(number).unwrap_or(u32::MAX),
+            id: id(at, number),
+        }
     };
     corrections.iter().enumerate().map(anchored).collect()
 }
 
 /// The corrections of these claims as pages show them, newest first.
 #[must_use]
-pub fn of<'s>(edition: &Edition<'s>, claims: impl IntoIterator<Item = Ref<Claim>>) -> Vec<CorrectionView<'s>> {
+pub fn of<'s>(
+    edition: &Edition<'s>,
+    claims: impl IntoIterator<Item = Ref<Claim>>,
+) -> Vec<CorrectionView<'s>> {
     newest_first(edition, claims)
         .into_iter()
-        .map(|Anchored { correction, claim, id, .. }| CorrectionView {
-            id,
-            date: edition.date(correction.date),
-            grade: correction.grade.word(),
-            text: &correction.text,
-            from: correction.from.map(|verdict| edition.verdict(verdict)),
-            to: correction.to.map(|verdict| edition.verdict(verdict)),
-            claim: edition.claim_link(claim),
-        })
+        .map(
+            |Anchored {
+                 correction,
+                 claim,
+                 id,
+                 ..
+             }| CorrectionView {
+                id,
+                date: edition.date(correction.date),
+                grade: correction.grade.word(),
+                text: &correction.text,
+                from: correction.from.map(|verdict| edition.verdict(verdict)),
+                to: correction.to.map(|verdict| edition.verdict(verdict)),
+                claim: edition.claim_link(claim),
+            },
+        )
         .collect()
 }

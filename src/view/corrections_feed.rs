@@ -1,4 +1,5 @@
-//! The feed of corrections: each entry says how grave the change is, what was changed and why, and the claim's outcome.
+//! The feed of corrections: each entry says how grave the change is, what was changed and why, and
+//! the claim's outcome.
 
 use super::atom::{self, Entry, Feed, LONGEST};
 use super::correction::{self, Anchored};
@@ -14,10 +15,18 @@ use crate::yaml::register::Ref;
 #[must_use]
 pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let is_held = |claim: &Ref<Claim>| edition.site.claims.get(*claim).is_held_in(edition.language);
-    let published = edition.index.newest().iter().copied().filter(|claim| !is_held(claim));
+    let published = edition
+        .index
+        .newest()
+        .iter()
+        .copied()
+        .filter(|claim| !is_held(claim));
     let mut corrections = correction::newest_first(edition, published);
     let newest = corrections.first().map(|found| found.correction.date);
-    let that_day = corrections.iter().take_while(|found| Some(found.correction.date) == newest).count();
+    let that_day = corrections
+        .iter()
+        .take_while(|found| Some(found.correction.date) == newest)
+        .count();
     let updated = newest.map(|day| (day, u32::try_from(that_day).unwrap_or(u32::MAX)));
     corrections.truncate(LONGEST);
     let site = edition.say(&edition.site.settings.title);
@@ -27,7 +36,10 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         page: frame::showing(edition, Shows::Corrections).unwrap_or_else(|| edition.places.front()),
         own: address,
         updated: updated.or_else(|| atom::newest(edition)),
-        entries: corrections.iter().map(|found| entry(edition, found)).collect(),
+        entries: corrections
+            .iter()
+            .map(|found| entry(edition, found))
+            .collect(),
     };
     atom::bytes(edition, &feed)
 }
@@ -37,18 +49,41 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> Entry {
     let correction = found.correction;
     let grade = format!("grades.{}", correction.grade.word());
     let title = headline::title(edition, claim);
-    let changed = correction.from.zip(correction.to).filter(|(from, to)| from != to).map(|(from, to)| {
-        let (from, to) = (edition.say(&edition.site.scale[from].label), edition.say(&edition.site.scale[to].label));
-        edition.words.fill("feeds.verdict_changed", &[("from", from), ("to", to)])
-    });
-    let summary = [Some(correction.text.clone()), changed, Some(headline::description(edition, claim))];
+    let changed = correction
+        .from
+        .zip(correction.to)
+        .filter(|(from, to)| from != to)
+        .map(|(from, to)| {
+            let (from, to) = (
+                edition.say(&edition.site.scale[from].label),
+                edition.say(&edition.site.scale[to].label),
+            );
+            edition
+                .words
+                .fill("feeds.verdict_changed", &[("from", from), ("to", to)])
+        });
+    let summary = [
+        Some(correction.text.clone()),
+        changed,
+        Some(headline::description(edition, claim)),
+    ];
     Entry {
-        title: edition.words.fill("feeds.correction", &[("grade", edition.words.get(&grade)), ("title", &title)]),
-        url: format!("{}#{}", edition.absolute(&edition.places.claim(claim)), found.id),
+        title: edition.words.fill(
+            "feeds.correction",
+            &[("grade", edition.words.get(&grade)), ("title", &title)],
+        ),
+        url: format!(
+            "{}#{}",
+            edition.absolute(&edition.places.claim(claim)),
+            found.id
+        ),
         published: (correction.date, found.number),
         updated: (correction.date, found.number),
         summary: summary.into_iter().flatten().collect::<Vec<_>>().join(" "),
         language: edition.foreign(&claim.language).map(str::to_owned),
-        categories: vec![(correction.grade.word().to_owned(), edition.words.get(&grade).to_owned())],
+        categories: vec![(
+            correction.grade.word().to_owned(),
+            edition.words.get(&grade).to_owned(),
+        )],
     }
 }

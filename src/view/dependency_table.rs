@@ -1,4 +1,5 @@
-//! The dependency table: a number for everything that a view can read of a site, so that what it read can be recorded.
+//! The dependency table: a number for everything that a view can read of a site, so that what it
+//! read can be recorded.
 
 use std::sync::OnceLock;
 
@@ -146,7 +147,12 @@ impl<'s> DependencyTable<'s> {
             let count = u32::try_from(count).expect("a register has fewer than 2^32 entries");
             starts[position + 1] = starts[position] + count;
         }
-        Self { site, index, starts, fingerprints: OnceLock::new() }
+        Self {
+            site,
+            index,
+            starts,
+            fingerprints: OnceLock::new(),
+        }
     }
 
     /// The thing of a kind at this position.
@@ -157,7 +163,8 @@ impl<'s> DependencyTable<'s> {
     #[must_use]
     pub fn dependency(&self, kind: Kind, position: usize) -> Dependency {
         Dependency(
-            self.starts[kind as usize] + u32::try_from(position).expect("a register has fewer than 2^32 entries"),
+            self.starts[kind as usize]
+                + u32::try_from(position).expect("a register has fewer than 2^32 entries"),
         )
     }
 
@@ -176,7 +183,8 @@ impl<'s> DependencyTable<'s> {
         }
     }
 
-    /// The name of a thing in every run: its kind's number and its id, which is empty for what there is one of.
+    /// The name of a thing in every run: its kind's number and its id, which is empty for what
+    /// there is one of.
     #[must_use]
     pub fn name(&self, dependency: Dependency) -> (usize, String) {
         let (kind, position) = self.place(dependency);
@@ -188,7 +196,12 @@ impl<'s> DependencyTable<'s> {
             Kind::Explainer => id_at(&site.explainers, position),
             Kind::Standing => id_at(&site.standings, position),
             Kind::WithVerdict => id_at(&site.scale, position),
-            Kind::WithTag => self.index.by_tag.keys().nth(position).map_or("", |tag| tag.as_str()),
+            Kind::WithTag => self
+                .index
+                .by_tag
+                .keys()
+                .nth(position)
+                .map_or("", |tag| tag.as_str()),
             Kind::ClaimsAlike => ClaimKind::ALL[position].word(),
             Kind::Collection => return (KINDS.len() + position, String::new()),
         };
@@ -200,7 +213,9 @@ impl<'s> DependencyTable<'s> {
     pub fn find(&self, kind: usize, id: &str) -> Option<Dependency> {
         let Some(kind) = KINDS[..KINDS.len() - 1].get(kind) else {
             let position = kind.checked_sub(KINDS.len())?;
-            return WHOLES.get(position).map(|collection| self.collection(*collection));
+            return WHOLES
+                .get(position)
+                .map(|collection| self.collection(*collection));
         };
         let site = self.site;
         let position = match kind {
@@ -210,7 +225,11 @@ impl<'s> DependencyTable<'s> {
             Kind::Explainer => site.explainers.find_text(id)?.position(),
             Kind::Standing => site.standings.find_text(id)?.position(),
             Kind::WithVerdict => site.scale.find_text(id)?.position(),
-            Kind::WithTag => self.index.by_tag.keys().position(|tag| tag.as_str() == id)?,
+            Kind::WithTag => self
+                .index
+                .by_tag
+                .keys()
+                .position(|tag| tag.as_str() == id)?,
             Kind::ClaimsAlike => ClaimKind::ALL.iter().position(|kind| kind.word() == id)?,
             Kind::Collection => return None,
         };
@@ -231,8 +250,14 @@ impl<'s> DependencyTable<'s> {
     }
 
     fn all(&self) -> Vec<u64> {
-        let (parts, collection) = (self.starts[Kind::Collection as usize], self.starts[KINDS.len()]);
-        let mut all: Vec<u64> = (0..parts).into_par_iter().map(|number| self.part(Dependency(number))).collect();
+        let (parts, collection) = (
+            self.starts[Kind::Collection as usize],
+            self.starts[KINDS.len()],
+        );
+        let mut all: Vec<u64> = (0..parts)
+            .into_par_iter()
+            .map(|number| self.part(Dependency(number)))
+            .collect();
         let register = |kind: Kind| {
             let (first, behind) = (self.starts[kind as usize], self.starts[kind as usize + 1]);
             fingerprint(&all[first as usize..behind as usize])
@@ -268,7 +293,11 @@ impl<'s> DependencyTable<'s> {
             Kind::Standing => fingerprint(at(&site.standings, position)),
             Kind::Uses => {
                 let source = reference(&site.sources, position);
-                fingerprint(&(index.uses(source), index.citing(source), index.carries(source)))
+                fingerprint(&(
+                    index.uses(source),
+                    index.citing(source),
+                    index.carries(source),
+                ))
             }
             Kind::Home => fingerprint(&index.home_of(reference(&site.claims, position))),
             Kind::Related => fingerprint(index.related(reference(&site.claims, position))),

@@ -69,7 +69,10 @@ impl<'e> ClaimLink<'e> {
     /// The same in other words, if there are any.
     #[must_use]
     pub fn with_text(self, text: Option<&'e str>) -> Self {
-        Self { text: text.unwrap_or(self.text), ..self }
+        Self {
+            text: text.unwrap_or(self.text),
+            ..self
+        }
     }
 }
 
@@ -115,7 +118,11 @@ impl<'s> Edition<'s> {
     /// The hash of all that pages read of an edition without the recorder.
     #[must_use]
     pub fn base_hash(&self) -> u64 {
-        fingerprint(&(self.language, format!("{:?}", self.site.settings), &self.legend))
+        fingerprint(&(
+            self.language,
+            format!("{:?}", self.site.settings),
+            &self.legend,
+        ))
     }
 
     /// The link to an address of the site.
@@ -146,7 +153,10 @@ impl<'s> Edition<'s> {
     #[must_use]
     pub fn date(&self, when: impl Into<When>) -> Date {
         let when = when.into();
-        Date { iso: when.to_string(), text: self.words.date(when) }
+        Date {
+            iso: when.to_string(),
+            text: self.words.date(when),
+        }
     }
 
     /// A verdict.
@@ -158,7 +168,10 @@ impl<'s> Edition<'s> {
     /// The verdict of a claim as readers see it: in the claim's own words, or the scale's.
     #[must_use]
     pub fn verdict_in_words<'o>(&'o self, outcome: &'o Outcome) -> &'o str {
-        outcome.label.as_deref().unwrap_or_else(|| self.say(&self.site.scale[outcome.verdict].label))
+        outcome
+            .label
+            .as_deref()
+            .unwrap_or_else(|| self.say(&self.site.scale[outcome.verdict].label))
     }
 
     /// A person.
@@ -173,13 +186,19 @@ impl<'s> Edition<'s> {
     pub fn person_link(&self, person: Ref<Person>, text: Option<&str>) -> Link {
         let entry = self.site.people.get(person);
         let text = text.unwrap_or_else(|| self.say(&entry.name)).to_owned();
-        Link { text, href: self.href(&self.places.person(&entry.id, 1)) }
+        Link {
+            text,
+            href: self.href(&self.places.person(&entry.id, 1)),
+        }
     }
 
     /// The names of several people, in their order.
     #[must_use]
     pub fn names(&self, people: &[Ref<Person>]) -> Vec<&'s str> {
-        people.iter().map(|person| self.say(&self.site.people.get(*person).name)).collect()
+        people
+            .iter()
+            .map(|person| self.say(&self.site.people.get(*person).name))
+            .collect()
     }
 
     /// Several people.
@@ -222,14 +241,22 @@ impl<'s> Edition<'s> {
     /// Where a badge is explained.
     #[must_use]
     pub fn legend(&self, id: &str, value: &str) -> Option<String> {
-        self.legend.as_ref().map(|page| format!("{page}#badge-{id}-{value}"))
+        self.legend
+            .as_ref()
+            .map(|page| format!("{page}#badge-{id}-{value}"))
     }
 
     /// The link to a tag's page, by its label or else by its id.
     #[must_use]
     pub fn tag(&self, tag: &Id) -> Link {
         let label = self.site.settings.tags.get(tag.as_str());
-        let text = label.map_or_else(|| tag.as_str().replace('-', " "), |label| self.say(label).to_owned());
-        Link { text, href: self.href(&self.places.tag(tag, 1)) }
+        let text = label.map_or_else(
+            || tag.as_str().replace('-', " "),
+            |label| self.say(label).to_owned(),
+        );
+        Link {
+            text,
+            href: self.href(&self.places.tag(tag, 1)),
+        }
     }
 }

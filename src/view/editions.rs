@@ -41,14 +41,24 @@ struct PersonView<'e> {
 impl<'s> Edition<'s> {
     /// The edition of a site in a language; `None` when the theme has no words for it.
     #[must_use]
-    pub fn new(site: &'s Site, index: &'s Index<'s>, theme: &'s Theme, language: &'s str) -> Option<Self> {
+    pub fn new(
+        site: &'s Site,
+        index: &'s Index<'s>,
+        theme: &'s Theme,
+        language: &'s str,
+    ) -> Option<Self> {
         let words = theme.words.get(language)?;
         let places = Places::new(&site.settings, language);
         let legend = site
             .standings
             .iter()
             .find(|(_, standing)| standing.shows.contains(&Shows::Badges))
-            .map(|(_, standing)| site.settings.url.href(&places.standing(&standing.id)).into());
+            .map(|(_, standing)| {
+                site.settings
+                    .url
+                    .href(&places.standing(&standing.id))
+                    .into()
+            });
         let edition = Self {
             site: TrackedSite::new(site, None),
             index: TrackedIndex::new(index, None),
@@ -61,17 +71,34 @@ impl<'s> Edition<'s> {
             legend,
             shared: Arc::default(),
         };
-        Some(Self { shared: shared(&edition).into(), ..edition })
+        Some(Self {
+            shared: shared(&edition).into(),
+            ..edition
+        })
     }
 }
 
 /// What many views of an edition hold.
 fn shared(edition: &Edition<'_>) -> SharedValues {
     let site = edition.site;
-    let plain = |(id, value)| (id, value, Value::from_serializable(&Badge::new(edition, id, value, None)));
+    let plain = |(id, value)| {
+        (
+            id,
+            value,
+            Value::from_serializable(&Badge::new(edition, id, value, None)),
+        )
+    };
     SharedValues {
-        verdicts: site.scale.iter().map(|(_, entry)| verdict(edition, entry)).collect(),
-        people: site.people.iter().map(|(_, entry)| person(edition, entry)).collect(),
+        verdicts: site
+            .scale
+            .iter()
+            .map(|(_, entry)| verdict(edition, entry))
+            .collect(),
+        people: site
+            .people
+            .iter()
+            .map(|(_, entry)| person(edition, entry))
+            .collect(),
         badges: badge::each().map(plain).collect(),
     }
 }

@@ -27,11 +27,22 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let entry = edition.claim(claim);
     let title = headline::title(edition, entry);
     let description = headline::description(edition, entry);
-    let mut frame = Frame::new(edition, "embed", &edition.places.embed(entry), title, description);
+    let mut frame = Frame::new(
+        edition,
+        "embed",
+        &edition.places.embed(entry),
+        title,
+        description,
+    );
     frame.canonical = edition.absolute(&edition.places.claim(entry));
     frame.index = false;
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
-    Some(View::new(frame, &EmbedView { card: card::view(edition, claim) }))
+    Some(View::new(
+        frame,
+        &EmbedView {
+            card: card::view(edition, claim),
+        },
+    ))
 }
 
 /// The frame with which another site shows a claim's card.
@@ -50,8 +61,12 @@ pub struct Offer {
 pub fn offer(edition: &Edition<'_>, claim: &Claim) -> Offer {
     let url = edition.absolute(&edition.places.embed(claim));
     let height = height::of(edition, claim);
-    // The title begins with the verdict: it is all that is read out, or shown when the frame cannot be.
-    let (src, title) = (Html::escape(&url), Html::escape(&headline::title(edition, claim)));
+    // The title begins with the verdict: it is all that is read out, or shown when the frame cannot
+    // be.
+    let (src, title) = (
+        Html::escape(&url),
+        Html::escape(&headline::title(edition, claim)),
+    );
     let code = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\"></iframe>",
         src.as_str(),

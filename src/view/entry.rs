@@ -1,4 +1,5 @@
-//! Entries of the search index: every explainer, claim and source of an edition, with the words by which it is found.
+//! Entries of the search index: every explainer, claim and source of an edition, with the words by
+//! which it is found.
 
 use serde::Serialize;
 
@@ -15,7 +16,8 @@ use crate::plan::{Use, people_of, tags_of};
 use crate::view::search::{self, Entry, Part, Row, Terms};
 use crate::yaml::register::Ref;
 
-/// How many numbers a file of entries is for: sources are short, and a third of their numbers is free.
+/// How many numbers a file of entries is for: sources are short, and a third of their numbers is
+/// free.
 const SOURCES_A_PART: usize = 32;
 const OTHERS_A_PART: usize = 16;
 
@@ -29,9 +31,9 @@ enum Found {
 
 /// Makes the search index of an edition, and hands over each file as it is made.
 ///
-/// Claims and explainers have numbers by age, so that new ones move none, and so that of two equal results the one with the
-/// higher number is newer. Sources have no such order: one that is old becomes part of the publication when a claim leans on
-/// it.
+/// Claims and explainers have numbers by age, so that new ones move none, and so that of two equal
+/// results the one with the higher number is newer. Sources have no such order: one that is old
+/// becomes part of the publication when a claim leans on it.
 ///
 /// # Errors
 ///
@@ -40,15 +42,44 @@ pub fn index<P: Send, E: Send + From<Lost>>(
     edition: &Edition<'_>,
     put: impl Fn(Part) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
-    let Listed { explainers, claims, sources } = &*edition.listed;
-    let key = |source: &Ref<Source>| (edition.site.sources.get(*source).id.as_str(), Found::Source(*source));
+    let Listed {
+        explainers,
+        claims,
+        sources,
+    } = &*edition.listed;
+    let key = |source: &Ref<Source>| {
+        (
+            edition.site.sources.get(*source).id.as_str(),
+            Found::Source(*source),
+        )
+    };
     let sources = search::slots(sources.iter().map(key).collect());
-    let claims = claims.iter().rev().map(|claim| Some(Found::Claim(*claim))).collect();
-    let explainers = explainers.iter().rev().map(|explainer| Some(Found::Explainer(*explainer))).collect();
+    let claims = claims
+        .iter()
+        .rev()
+        .map(|claim| Some(Found::Claim(*claim)))
+        .collect();
+    let explainers = explainers
+        .iter()
+        .rev()
+        .map(|explainer| Some(Found::Explainer(*explainer)))
+        .collect();
     let rows = [
-        Row { id: "source", places: sources, a_part: SOURCES_A_PART },
-        Row { id: "claim", places: claims, a_part: OTHERS_A_PART },
-        Row { id: "explainer", places: explainers, a_part: OTHERS_A_PART },
+        Row {
+            id: "source",
+            places: sources,
+            a_part: SOURCES_A_PART,
+        },
+        Row {
+            id: "claim",
+            places: claims,
+            a_part: OTHERS_A_PART,
+        },
+        Row {
+            id: "explainer",
+            places: explainers,
+            a_part: OTHERS_A_PART,
+        },
     ];
     let entry = |found| match found {
         Found::Explainer(explainer) => Ok(of_explainer(edition, explainer)?),
@@ -94,7 +125,11 @@ fn json<T: Serialize>(value: &T) -> String {
 }
 
 fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<Entry, Lost> {
-    let entry = edition.site.explainers.get(explainer).in_language(edition.language);
+    let entry = edition
+        .site
+        .explainers
+        .get(explainer)
+        .in_language(edition.language);
     let tags: Vec<&str> = entry.tags.iter().map(Id::as_str).collect();
     let mut summary = vec![entry.standfirst.as_str()];
     summary.extend(edition.names(&entry.authors));
@@ -112,25 +147,43 @@ fn of_explainer(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<Entr
         ..Shown::default()
     };
     let facets: Facets<'_> = [Vec::new(), Vec::new(), Vec::new(), tags];
-    Ok(Entry { terms: Terms::new(&[vec![&entry.title], summary, rest]), shown: json(&shown), facets: json(&facets) })
+    Ok(Entry {
+        terms: Terms::new(&[vec![&entry.title], summary, rest]),
+        shown: json(&shown),
+        facets: json(&facets),
+    })
 }
 
 fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Entry, Lost> {
     let entry = edition.claim(claim);
-    let explainer = edition.index.explainer_of(claim).map(|explainer| edition.site.explainers.get(explainer));
+    let explainer = edition
+        .index
+        .explainer_of(claim)
+        .map(|explainer| edition.site.explainers.get(explainer));
     let explainer = explainer.map(|explainer| explainer.in_language(edition.language));
-    let tags: Vec<&str> = tags_of(entry, explainer).into_iter().map(Id::as_str).collect();
+    let tags: Vec<&str> = tags_of(entry, explainer)
+        .into_iter()
+        .map(Id::as_str)
+        .collect();
     let people: Vec<Ref<Person>> = people_of(entry).into_iter().collect();
     let (verdict, label) = outcome(edition, entry).unzip();
-    let finding = entry.outcome.as_ref().map(|outcome| outcome.finding.as_str());
-    let by = edition.names(&entry.claimants).join(edition.words.get("list.separator"));
+    let finding = entry
+        .outcome
+        .as_ref()
+        .map(|outcome| outcome.finding.as_str());
+    let by = edition
+        .names(&entry.claimants)
+        .join(edition.words.get("list.separator"));
     let shown = Shown {
         title: &entry.claim,
         href: edition.href(&edition.places.claim(entry)),
         lang: edition.foreign(&entry.language),
         text: finding,
         by: Some(by).filter(|by| !by.is_empty()),
-        date: entry.outcome.as_ref().map(|outcome| edition.date(outcome.as_of).text),
+        date: entry
+            .outcome
+            .as_ref()
+            .map(|outcome| edition.date(outcome.as_of).text),
         verdict,
         label,
         ..Shown::default()
@@ -138,24 +191,59 @@ fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Entry, Lost> {
 
     let mut summary = edition.names(&people);
     summary.extend(&tags);
-    summary.extend(entry.outcome.as_ref().map(|outcome| edition.say(&edition.site.scale[outcome.verdict].label)));
-    summary.extend([finding, label, entry.quote.as_deref(), entry.place.as_deref()].into_iter().flatten());
+    summary.extend(
+        entry
+            .outcome
+            .as_ref()
+            .map(|outcome| edition.say(&edition.site.scale[outcome.verdict].label)),
+    );
+    summary.extend(
+        [
+            finding,
+            label,
+            entry.quote.as_deref(),
+            entry.place.as_deref(),
+        ]
+        .into_iter()
+        .flatten(),
+    );
     summary.extend(explainer.map(|explainer| explainer.title.as_str()));
     let body = entry.body.html.get()?;
     let mut rest = prose(edition, &entry.body, &body);
-    rest.extend([&entry.why, &entry.unknown].into_iter().filter_map(Option::as_deref));
-    let evidence = entry.evidence.iter().flat_map(|evidence| [&evidence.quote, &evidence.note]);
+    rest.extend(
+        [&entry.why, &entry.unknown]
+            .into_iter()
+            .filter_map(Option::as_deref),
+    );
+    let evidence = entry
+        .evidence
+        .iter()
+        .flat_map(|evidence| [&evidence.quote, &evidence.note]);
     rest.extend(evidence.filter_map(Option::as_deref));
 
-    let people = people.iter().map(|person| edition.site.people.get(*person).id.as_str());
-    let facets: Facets<'_> = [verdict.into_iter().collect(), vec![entry.kind.word()], people.collect(), tags];
-    Ok(Entry { terms: Terms::new(&[vec![&entry.claim], summary, rest]), shown: json(&shown), facets: json(&facets) })
+    let people = people
+        .iter()
+        .map(|person| edition.site.people.get(*person).id.as_str());
+    let facets: Facets<'_> = [
+        verdict.into_iter().collect(),
+        vec![entry.kind.word()],
+        people.collect(),
+        tags,
+    ];
+    Ok(Entry {
+        terms: Terms::new(&[vec![&entry.claim], summary, rest]),
+        shown: json(&shown),
+        facets: json(&facets),
+    })
 }
 
 /// The verdict of a claim and the words for it: the claim's own, or the scale's.
 fn outcome<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> Option<(&'a str, &'a str)> {
     let outcome = claim.outcome.as_ref()?;
-    Some((edition.site.scale[outcome.verdict].id.as_str(), edition.verdict_in_words(outcome)))
+    Some((
+        edition.site.scale[outcome.verdict].id.as_str(),
+        edition.verdict_in_words(outcome),
+    ))
 }
 
 fn of_source(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
@@ -178,29 +266,45 @@ fn of_source(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
     };
     let mut summary = vec![publisher];
     summary.extend(entry.authors.iter().map(String::as_str));
-    let notes = [&entry.note, &entry.interest].into_iter().flatten().map(|words| edition.say(words));
+    let notes = [&entry.note, &entry.interest]
+        .into_iter()
+        .flatten()
+        .map(|words| edition.say(words));
     let rest = notes.chain([edition.words.get(&kind)]).collect();
-    Entry { terms: Terms::new(&[vec![title], summary, rest]), shown: json(&shown), facets: "[]".to_owned() }
+    Entry {
+        terms: Terms::new(&[vec![title], summary, rest]),
+        shown: json(&shown),
+        facets: "[]".to_owned(),
+    }
 }
 
-/// The claim whose outcome a source must not be shown without, since its title may well say the claim: one that was made in
-/// it and has a verdict, that on which its story turns before others.
+/// The claim whose outcome a source must not be shown without, since its title may well say the
+/// claim: one that was made in it and has a verdict, that on which its story turns before others.
 fn carried<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'s Claim> {
-    let made_here = edition.index.uses(source).iter().filter_map(|found| match found {
-        Use::Appearance(claim) => Some(*claim),
-        Use::Evidence(..) => None,
-    });
+    let made_here = edition
+        .index
+        .uses(source)
+        .iter()
+        .filter_map(|found| match found {
+            Use::Appearance(claim) => Some(*claim),
+            Use::Evidence(..) => None,
+        });
     let is_central = |claim: Ref<Claim>| {
         let explainer = edition.index.explainer_of(claim);
-        explainer.is_some_and(|explainer| edition.site.explainers.get(explainer).central == Some(claim))
+        explainer
+            .is_some_and(|explainer| edition.site.explainers.get(explainer).central == Some(claim))
     };
     let judged = made_here.filter(|claim| {
-        edition.claim(*claim).outcome.is_some() && !edition.site.claims.get(*claim).is_held_in(edition.language)
+        edition.claim(*claim).outcome.is_some()
+            && !edition.site.claims.get(*claim).is_held_in(edition.language)
     });
-    judged.min_by_key(|claim| (!is_central(*claim), *claim)).map(|claim| edition.claim(claim))
+    judged
+        .min_by_key(|claim| (!is_central(*claim), *claim))
+        .map(|claim| edition.claim(claim))
 }
 
-/// The texts of a body, with those of its references: what a link says, or the name of the person that it leads to.
+/// The texts of a body, with those of its references: what a link says, or the name of the person
+/// that it leads to.
 fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&'t str> {
     let site = edition.site;
     let mut texts = Vec::new();
@@ -209,11 +313,16 @@ fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&
             prose::Part::Html(range) => texts.extend(text::texts(&html[range.clone()])),
             prose::Part::Text(words) => texts.push(words),
             prose::Part::Picture(number) => {
-                let figure = prose.pictures.get(*number).filter(|picture| picture.is_figure);
+                let figure = prose
+                    .pictures
+                    .get(*number)
+                    .filter(|picture| picture.is_figure);
                 texts.extend(figure.map(|picture| picture.title.as_str()));
             }
             prose::Part::Waiting => {}
-            prose::Part::Reference(reference) if reference.kind == Kind::Person && reference.text.is_none() => {
+            prose::Part::Reference(reference)
+                if reference.kind == Kind::Person && reference.text.is_none() =>
+            {
                 let person = site.people.find(&reference.id);
                 texts.extend(person.map(|person| edition.say(&site.people.get(person).name)));
             }

@@ -1,4 +1,5 @@
-//! The page of an explainer: what was found at a glance, the narrative with its cards, timeline, evidence table, sources.
+//! The page of an explainer: what was found at a glance, the narrative with its cards, timeline,
+//! evidence table, sources.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -98,23 +99,40 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
         claims: claim_summary::all(edition, &entry.claims),
         body,
         citations,
-        timeline: entry.timeline.iter().map(|found| moment(edition, found)).collect(),
+        timeline: entry
+            .timeline
+            .iter()
+            .map(|found| moment(edition, found))
+            .collect(),
         table: table(edition, entry),
-        sources: sources(edition, entry).into_iter().map(|source| edition.source(source)).collect(),
+        sources: sources(edition, entry)
+            .into_iter()
+            .map(|source| edition.source(source))
+            .collect(),
         corrections: correction::of(edition, entry.claims.iter().copied()),
         cite: cite::of_explainer(edition, entry),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
         held: entry.hold.is_some(),
     };
     let address = edition.places.explainer(&entry.id);
-    let mut frame =
-        Frame::new(edition, "explainer", &address, entry.title.clone(), entry.standfirst.clone()).below_front(edition);
+    let mut frame = Frame::new(
+        edition,
+        "explainer",
+        &address,
+        entry.title.clone(),
+        entry.standfirst.clone(),
+    )
+    .below_front(edition);
     frame.article = true;
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     frame.date(edition, entry.published, entry.modified(), 0);
     frame.share = share::of_explainer(edition, entry);
-    frame.data.extend(json_ld::article(edition, explainer, frame.share.as_ref().map(|share| share.url.clone())));
+    frame.data.extend(json_ld::article(
+        edition,
+        explainer,
+        frame.share.as_ref().map(|share| share.url.clone()),
+    ));
     Ok(View::new(frame, &view))
 }
 
@@ -130,9 +148,15 @@ fn moment<'s>(edition: &Edition<'s>, moment: &'s Moment) -> MomentView<'s> {
 }
 
 fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
-    let claims: Vec<_> = explainer.claims.iter().map(|claim| edition.claim(*claim)).collect();
-    let used: BTreeSet<Ref<Source>> =
-        claims.iter().flat_map(|claim| claim.evidence.iter().map(|evidence| evidence.source)).collect();
+    let claims: Vec<_> = explainer
+        .claims
+        .iter()
+        .map(|claim| edition.claim(*claim))
+        .collect();
+    let used: BTreeSet<Ref<Source>> = claims
+        .iter()
+        .flat_map(|claim| claim.evidence.iter().map(|evidence| evidence.source))
+        .collect();
     let mut rows: Vec<Row<'_>> = used
         .into_iter()
         .map(|source| Row {
@@ -151,26 +175,45 @@ fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
                 .collect(),
         })
         .collect();
-    // What most rests on comes first; sources that are used alike stay in the order of the registry.
+    // What most rests on comes first; sources that are used alike stay in the order of the
+    // registry.
     rows.sort_by_key(|row| Reverse(row.cells.iter().filter(|cell| !cell.is_empty()).count()));
     let columns = explainer
         .claims
         .iter()
         .enumerate()
-        .map(|(position, claim)| Column { number: position + 1, claim: edition.claim_link(*claim) })
+        .map(|(position, claim)| Column {
+            number: position + 1,
+            claim: edition.claim_link(*claim),
+        })
         .collect();
-    Table { claims: columns, rows }
+    Table {
+        claims: columns,
+        rows,
+    }
 }
 
 /// All sources that the explainer leans on, through its claims, its timeline and its narrative.
 fn sources(edition: &Edition<'_>, explainer: &Explainer) -> Vec<Ref<Source>> {
-    let mut sources: BTreeSet<Ref<Source>> =
-        explainer.timeline.iter().flat_map(|moment| moment.sources.iter().copied()).collect();
+    let mut sources: BTreeSet<Ref<Source>> = explainer
+        .timeline
+        .iter()
+        .flat_map(|moment| moment.sources.iter().copied())
+        .collect();
     for claim in explainer.claims.iter().map(|claim| edition.claim(*claim)) {
         sources.extend(&claim.appearances);
-        sources.extend(claim.evidence.iter().flat_map(|evidence| [Some(evidence.source), evidence.via]).flatten());
+        sources.extend(
+            claim
+                .evidence
+                .iter()
+                .flat_map(|evidence| [Some(evidence.source), evidence.via])
+                .flatten(),
+        );
     }
-    let cited = explainer.body.references().filter(|reference| reference.kind == Kind::Citation);
+    let cited = explainer
+        .body
+        .references()
+        .filter(|reference| reference.kind == Kind::Citation);
     sources.extend(cited.filter_map(|reference| edition.site.sources.find(&reference.id)));
     sources.into_iter().collect()
 }

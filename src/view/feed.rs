@@ -28,14 +28,20 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         page: edition.places.front(),
         own: address,
         updated: updated.or_else(|| atom::newest(edition)),
-        entries: claims.iter().map(|claim| entry(edition, edition.claim(*claim))).collect(),
+        entries: claims
+            .iter()
+            .map(|claim| entry(edition, edition.claim(*claim)))
+            .collect(),
     };
     atom::bytes(edition, &feed)
 }
 
 /// When a claim was last changed: each correction moves it, also on the day of publication.
 fn changed(claim: &Claim) -> Moment {
-    (claim.modified(), u32::try_from(claim.corrections.len()).unwrap_or(u32::MAX))
+    (
+        claim.modified(),
+        u32::try_from(claim.corrections.len()).unwrap_or(u32::MAX),
+    )
 }
 
 fn entry(edition: &Edition<'_>, claim: &Claim) -> Entry {
@@ -46,6 +52,10 @@ fn entry(edition: &Edition<'_>, claim: &Claim) -> Entry {
         updated: changed(claim),
         summary: headline::description(edition, claim),
         language: edition.foreign(&claim.language).map(str::to_owned),
-        categories: claim.tags.iter().map(|tag| (tag.to_string(), edition.tag(tag).text)).collect(),
+        categories: claim
+            .tags
+            .iter()
+            .map(|tag| (tag.to_string(), edition.tag(tag).text))
+            .collect(),
     }
 }

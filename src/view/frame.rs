@@ -32,7 +32,8 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// The pages that say the same in different languages, this one first, for machines.
     pub hreflang: Vec<Hreflang>,
-    /// The language of the page's content, where that is not the page's own for want of a translation.
+    /// The language of the page's content, where that is not the page's own for want of a
+    /// translation.
     pub fallback: Option<String>,
     /// Structured data, one text a block.
     pub data: Vec<Html>,
@@ -115,8 +116,15 @@ impl Frame {
         }
     }
 
-    /// Says when what it shows was published, and when it was changed last; `corrections` are as many as there have been.
-    pub fn date(&mut self, edition: &Edition<'_>, published: Day, modified: Day, corrections: usize) {
+    /// Says when what it shows was published, and when it was changed last; `corrections` are as
+    /// many as there have been.
+    pub fn date(
+        &mut self,
+        edition: &Edition<'_>,
+        published: Day,
+        modified: Day,
+        corrections: usize,
+    ) {
         let settings = &edition.site.settings;
         let later = u32::try_from(corrections).unwrap_or(u32::MAX);
         self.published = Some(edition.date(published));
@@ -137,20 +145,32 @@ impl Frame {
 #[must_use]
 pub fn front_link(edition: &Edition<'_>) -> Link {
     let text = edition.say(&edition.site.settings.title).to_owned();
-    Link { text, href: edition.href(&edition.places.front()) }
+    Link {
+        text,
+        href: edition.href(&edition.places.front()),
+    }
 }
 
 /// The first standing page that shows this.
 #[must_use]
 pub fn showing(edition: &Edition<'_>, what: Shows) -> Option<Address> {
-    let found = edition.site.standings.iter().find(|(_, standing)| standing.shows.contains(&what));
+    let found = edition
+        .site
+        .standings
+        .iter()
+        .find(|(_, standing)| standing.shows.contains(&what));
     found.map(|(_, standing)| edition.places.standing(&standing.id))
 }
 
 /// Where readers report an error on the page with this whole address and this title.
 fn report(edition: &Edition<'_>, url: &str, title: &str) -> Option<String> {
     let subject = edition.words.fill("report.subject", &[("title", title)]);
-    edition.site.settings.report.as_ref().map(|address| address.about(url, title, &subject))
+    edition
+        .site
+        .settings
+        .report
+        .as_ref()
+        .map(|address| address.about(url, title, &subject))
 }
 
 /// The direction in which a language's script runs.
@@ -206,17 +226,31 @@ impl<'s> SiteView<'s> {
     pub fn new(edition: &Edition<'s>) -> Self {
         let site = edition.site;
         let settings = &site.settings;
-        let file = |path: &str| Address::file(path).map(|address| edition.href(&address)).unwrap_or_default();
+        let file = |path: &str| {
+            Address::file(path)
+                .map(|address| edition.href(&address))
+                .unwrap_or_default()
+        };
         let theme = edition.theme;
-        let assets: BTreeMap<String, String> =
-            theme.assets.iter().map(|(path, asset)| (path.to_owned(), file(&asset.path))).collect();
+        let assets: BTreeMap<String, String> = theme
+            .assets
+            .iter()
+            .map(|(path, asset)| (path.to_owned(), file(&asset.path)))
+            .collect();
         let showing = |what| showing(edition, what).map(|address| edition.href(&address));
-        let of_edition = |name| edition.places.file(name).map(|address| edition.href(&address)).unwrap_or_default();
+        let of_edition = |name| {
+            edition
+                .places
+                .file(name)
+                .map(|address| edition.href(&address))
+                .unwrap_or_default()
+        };
         let front = edition.absolute(&edition.places.front());
         let title = edition.say(&settings.title).to_owned();
         let policies = settings.policies.as_ref();
         let policy = |id: Option<&Id>| {
-            id.filter(|id| site.standings.find(id).is_some()).map(|id| edition.href(&edition.places.standing(id)))
+            id.filter(|id| site.standings.find(id).is_some())
+                .map(|id| edition.href(&edition.places.standing(id)))
         };
         let navigation = settings
             .navigation
@@ -239,30 +273,47 @@ impl<'s> SiteView<'s> {
             url: front,
             publisher: PublisherView {
                 name: settings.publisher.name.clone(),
-                url: settings.publisher.url.as_ref().map(|url| url.as_str().to_owned()),
+                url: settings
+                    .publisher
+                    .url
+                    .as_ref()
+                    .map(|url| url.as_str().to_owned()),
             },
             home: edition.href(&edition.places.front()),
             css: file(&theme.css_path),
             icon: assets.get("icon.svg").cloned(),
-            preload: theme.preload.iter().filter_map(|path| assets.get(path).cloned()).collect(),
+            preload: theme
+                .preload
+                .iter()
+                .filter_map(|path| assets.get(path).cloned())
+                .collect(),
             assets,
             feed: of_edition("feed.xml"),
             corrections_feed: of_edition("corrections.xml"),
             claims: edition.href(&edition.places.claims(1)),
             sources: edition.href(&edition.places.sources(1)),
-            search: theme.shows("search").then(|| edition.href(&edition.places.search())),
+            search: theme
+                .shows("search")
+                .then(|| edition.href(&edition.places.search())),
             methodology: policy(policies.and_then(|policies| policies.methodology.as_ref()))
                 .or_else(|| showing(Shows::Badges)),
             corrections: policy(policies.and_then(|policies| policies.corrections.as_ref()))
                 .or_else(|| showing(Shows::Corrections)),
             navigation,
-            tags: if theme.templates.say("site.tags") { tags(edition) } else { Vec::new() },
+            tags: if theme.templates.say("site.tags") {
+                tags(edition)
+            } else {
+                Vec::new()
+            },
         }
     }
 }
 
 /// Every tag; for themes that name them all, since a page that does changes with each of them.
 fn tags(edition: &Edition<'_>) -> Vec<Tag> {
-    let tag = |(tag, claims): (&&Id, &Vec<Ref<Claim>>)| Tag { link: edition.tag(tag), count: claims.len() };
+    let tag = |(tag, claims): (&&Id, &Vec<Ref<Claim>>)| Tag {
+        link: edition.tag(tag),
+        count: claims.len(),
+    };
     edition.index.by_tag().iter().map(tag).collect()
 }

@@ -40,18 +40,30 @@ pub struct Teaser<'e> {
     count: usize,
 }
 
-/// The view of a page (from 1) of the front. The newest claims and the scale are on the first; those that follow have older
-/// explainers.
+/// The view of a page (from 1) of the front. The newest claims and the scale are on the first;
+/// those that follow have older explainers.
 #[must_use]
 pub fn view(edition: &Edition<'_>, page: usize) -> View {
     let (site, all, is_first) = (edition.site, edition.index.explainers(), page < 2);
-    let explainers = slice(all, page, EXPLAINERS_A_PAGE).iter().map(|explainer| teaser(edition, *explainer));
-    let newest = edition.index.newest().iter().copied().take(NEWEST).filter(|_| is_first);
+    let explainers = slice(all, page, EXPLAINERS_A_PAGE)
+        .iter()
+        .map(|explainer| teaser(edition, *explainer));
+    let newest = edition
+        .index
+        .newest()
+        .iter()
+        .copied()
+        .take(NEWEST)
+        .filter(|_| is_first);
     let address = |number| edition.places.fronts(number);
     let view = Front {
         explainers: explainers.collect(),
         newest: claim_summary::all(edition, &newest.collect::<Vec<_>>()),
-        scale: if is_first { scale::all(edition) } else { Vec::new() },
+        scale: if is_first {
+            scale::all(edition)
+        } else {
+            Vec::new()
+        },
         total: all.len(),
         pager: listing::pager(edition, page, all.len(), EXPLAINERS_A_PAGE, address),
     };
@@ -67,7 +79,11 @@ pub fn view(edition: &Edition<'_>, page: usize) -> View {
 
 /// An explainer as lists show it.
 pub fn teaser<'s>(edition: &Edition<'s>, explainer: Ref<Explainer>) -> Teaser<'s> {
-    let explainer = edition.site.explainers.get(explainer).in_language(edition.language);
+    let explainer = edition
+        .site
+        .explainers
+        .get(explainer)
+        .in_language(edition.language);
     Teaser {
         title: &explainer.title,
         language: edition.foreign(&explainer.language),

@@ -1,4 +1,5 @@
-//! What a claim is called away from its page: its title, its description and a link to it, each with the verdict.
+//! What a claim is called away from its page: its title, its description and a link to it, each
+//! with the verdict.
 
 use super::edition::{Edition, ForeignLink};
 use crate::model::claim::Claim;
@@ -15,7 +16,10 @@ pub fn link<'s>(edition: &Edition<'s>, claim: &'s Claim) -> ForeignLink<'s> {
 /// The verdict first, so that no title ever shows a claim without its outcome.
 pub fn title(edition: &Edition<'_>, claim: &Claim) -> String {
     let verdict = verdict(edition, claim);
-    edition.words.fill("titles.claim", &[("verdict", &verdict), ("claim", &claim.claim)])
+    edition.words.fill(
+        "titles.claim",
+        &[("verdict", &verdict), ("claim", &claim.claim)],
+    )
 }
 
 /// The verdict in the claim's own words, or the scale's, or that there is none yet.
@@ -31,9 +35,15 @@ pub fn description(edition: &Edition<'_>, claim: &Claim) -> String {
     match &claim.outcome {
         Some(outcome) => {
             let label = verdict(edition, claim);
-            let as_of = edition.words.fill("card.as_of", &[("date", &edition.date(outcome.as_of).text)]);
+            let as_of = edition
+                .words
+                .fill("card.as_of", &[("date", &edition.date(outcome.as_of).text)]);
             format!("{label} ({as_of}). {}", outcome.finding)
         }
-        None => format!("{}. {}", edition.words.get("card.open"), edition.words.get("card.open_finding")),
+        None => format!(
+            "{}. {}",
+            edition.words.get("card.open"),
+            edition.words.get("card.open_finding")
+        ),
     }
 }

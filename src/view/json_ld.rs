@@ -1,4 +1,5 @@
-//! The structured data of pages other than claims': the publisher, the Article of an explainer, the trail of a claim.
+//! The structured data of pages other than claims': the publisher, the Article of an explainer, the
+//! trail of a claim.
 
 use serde::Serialize;
 
@@ -20,7 +21,10 @@ struct InContext<T> {
 }
 
 fn block<T: Serialize>(inner: T) -> Html {
-    script_json(&InContext { context: "https://schema.org", inner })
+    script_json(&InContext {
+        context: "https://schema.org",
+        inner,
+    })
 }
 
 /// The publisher with its policies, for the front page.
@@ -52,12 +56,17 @@ struct Article {
     translations: Translations,
 }
 
-/// The Article of an explainer; its parts are the pages of its claims, each named with its verdict. `image` is
-/// the whole address of its picture.
+/// The Article of an explainer; its parts are the pages of its claims, each named with its verdict.
+/// `image` is the whole address of its picture.
 ///
-/// `None` where its page shows it in the original for want of a translation: an Article stands at one address only.
+/// `None` where its page shows it in the original for want of a translation: an Article stands at
+/// one address only.
 #[must_use]
-pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>, image: Option<String>) -> Option<Html> {
+pub fn article(
+    edition: &Edition<'_>,
+    explainer: Ref<Explainer>,
+    image: Option<String>,
+) -> Option<Html> {
     let family = edition.site.explainers.get(explainer);
     let explainer = family.in_language(edition.language);
     if explainer.language != edition.language {
@@ -67,9 +76,15 @@ pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>, image: Option<S
     let parts = explainer.claims.iter().map(|claim| {
         let claim = edition.claim(*claim);
         let name = Some(headline::title(edition, claim));
-        Work::page("WebPage", name, edition.absolute(&edition.places.claim(claim)))
+        Work::page(
+            "WebPage",
+            name,
+            edition.absolute(&edition.places.claim(claim)),
+        )
     });
-    let languages = family.in_every_language().map(|explainer| explainer.language.as_str());
+    let languages = family
+        .in_every_language()
+        .map(|explainer| explainer.language.as_str());
     Some(block(Article {
         kind: "Article",
         main_entity_of_page: url.clone(),
@@ -79,12 +94,18 @@ pub fn article(edition: &Edition<'_>, explainer: Ref<Explainer>, image: Option<S
         date_published: explainer.published.to_string(),
         date_modified: explainer.modified().to_string(),
         in_language: explainer.language.clone(),
-        author: explainer.authors.iter().map(|author| Agent::of(edition, edition.site.people.get(*author))).collect(),
+        author: explainer
+            .authors
+            .iter()
+            .map(|author| Agent::of(edition, edition.site.people.get(*author)))
+            .collect(),
         publisher: Publisher::of(edition),
         has_part: parts.collect(),
         backstory: explainer.why.clone(),
         image,
-        translations: Translations::of(edition, languages, |places| places.explainer(&explainer.id)),
+        translations: Translations::of(edition, languages, |places| {
+            places.explainer(&explainer.id)
+        }),
     }))
 }
 
@@ -110,7 +131,10 @@ struct ListItem {
 pub fn trail(edition: &Edition<'_>, claim: &Claim, explainer: &Explainer) -> Html {
     let places = edition.places;
     let steps = [
-        (edition.say(&edition.site.settings.title).to_owned(), places.front()),
+        (
+            edition.say(&edition.site.settings.title).to_owned(),
+            places.front(),
+        ),
         (explainer.title.clone(), places.explainer(&explainer.id)),
         (headline::title(edition, claim), places.claim(claim)),
     ];

@@ -23,10 +23,20 @@ impl Listed {
     /// What can be found in this language.
     #[must_use]
     pub fn of(site: &Site, index: &Index<'_>, language: &str) -> Self {
-        let is_open = |explainer: &Ref<Explainer>| !site.explainers[*explainer].is_held_in(language);
-        let explainers = site.explainers.iter().map(|(found, _)| found).filter(is_open).collect();
+        let is_open =
+            |explainer: &Ref<Explainer>| !site.explainers[*explainer].is_held_in(language);
+        let explainers = site
+            .explainers
+            .iter()
+            .map(|(found, _)| found)
+            .filter(is_open)
+            .collect();
         let is_open = |claim: &Ref<Claim>| !site.claims[*claim].is_held_in(language);
         let claims = index.newest.iter().copied().filter(is_open).collect();
-        Self { explainers, claims, sources: index.used_sources().to_vec() }
+        Self {
+            explainers,
+            claims,
+            sources: index.used_sources().to_vec(),
+        }
     }
 }

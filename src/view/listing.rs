@@ -29,7 +29,10 @@ pub fn title(edition: &Edition<'_>, title: String, page: usize) -> String {
     if page < 2 {
         return title;
     }
-    edition.words.fill("titles.page", &[("title", &title), ("page", &page.to_string())])
+    edition.words.fill(
+        "titles.page",
+        &[("title", &title), ("page", &page.to_string())],
+    )
 }
 
 /// The pager of a page (from 1) of a list of this length; `None` when one page holds it all.
@@ -49,12 +52,17 @@ pub fn pager(
         previous: (page > 1).then(|| href(page - 1)),
         next: (page < pages).then(|| href(page + 1)),
         links: near(page, pages)
-            .map(|number| PageLink { page: number, href: href(number), current: number == page })
+            .map(|number| PageLink {
+                page: number,
+                href: href(number),
+                current: number == page,
+            })
             .collect(),
     })
 }
 
-/// The pages that a pager links to: the first, the last and those near the page itself, so that no pager grows with its list.
+/// The pages that a pager links to: the first, the last and those near the page itself, so that no
+/// pager grows with its list.
 fn near(page: usize, pages: usize) -> impl Iterator<Item = usize> {
     (1..=pages).filter(move |number| *number == 1 || *number == pages || number.abs_diff(page) <= 2)
 }

@@ -1,5 +1,5 @@
-//! Long lists in a JSON file: in pieces that are made by themselves, so that the file need not be held as a whole and a piece
-//! that says what it said before need not be made again.
+//! Long lists in a JSON file: in pieces that are made by themselves, so that the file need not be
+//! held as a whole and a piece that says what it said before need not be made again.
 
 use std::hash::Hash;
 use std::sync::Arc;
@@ -24,10 +24,14 @@ type Write = dyn Fn(&Edition<'_>) -> Vec<u8> + Send + Sync;
 impl Piece {
     /// The piece with these bytes.
     fn fixed(bytes: Vec<u8>) -> Self {
-        Self { holds: fingerprint(&bytes), write: Box::new(move |_| bytes.clone()) }
+        Self {
+            holds: fingerprint(&bytes),
+            write: Box::new(move |_| bytes.clone()),
+        }
     }
 
-    /// The fingerprint of what it lists, by id, or of its own words: beside that, its bytes say what its edition is and shows.
+    /// The fingerprint of what it lists, by id, or of its own words: beside that, its bytes say
+    /// what its edition is and shows.
     #[must_use]
     pub fn holds(&self) -> u64 {
         self.holds
@@ -57,7 +61,10 @@ const AFTER: &[u8] = b"\n  ]\n}";
 /// When it does not serialise, or not as an object that says something.
 pub fn begin<T: Serialize>(object: &T) -> Piece {
     let mut bytes = pretty(object);
-    assert!(bytes.ends_with(b"\n}"), "an object that says something ends with a brace of its own line");
+    assert!(
+        bytes.ends_with(b"\n}"),
+        "an object that says something ends with a brace of its own line"
+    );
     bytes.truncate(bytes.len() - 2);
     Piece::fixed(bytes)
 }
@@ -67,7 +74,8 @@ pub fn end() -> Piece {
     Piece::fixed(b"\n}\n".to_vec())
 }
 
-/// The pieces of a list to follow what has begun the file; `write` gives some of its entries as [`entries`] does.
+/// The pieces of a list to follow what has begun the file; `write` gives some of its entries as
+/// [`entries`] does.
 pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
     name: &str,
     list: &[E],
@@ -87,11 +95,17 @@ pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
             }
             bytes
         };
-        Piece { holds, write: Box::new(write) }
+        Piece {
+            holds,
+            write: Box::new(write),
+        }
     };
     let pieces = (0..list.len()).step_by(ENTRIES_PER_PIECE).map(piece);
     let name = Piece::fixed(format!(",\n  \"{name}\": [").into_bytes());
-    std::iter::once(name).chain(pieces).chain([Piece::fixed(end.to_vec())]).collect()
+    std::iter::once(name)
+        .chain(pieces)
+        .chain([Piece::fixed(end.to_vec())])
+        .collect()
 }
 
 /// Entries as they stand in a list, with commas between them.
@@ -100,7 +114,9 @@ pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
 ///
 /// When one does not serialise.
 pub fn entries<T: Serialize>(entries: impl Iterator<Item = T>) -> Vec<u8> {
-    let mut bytes = pretty(&Listed { list: entries.collect() });
+    let mut bytes = pretty(&Listed {
+        list: entries.collect(),
+    });
     bytes.truncate(bytes.len() - AFTER.len());
     bytes.drain(..BEFORE.len());
     bytes

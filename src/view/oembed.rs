@@ -34,7 +34,10 @@ struct Rich {
 #[must_use]
 pub fn bytes(edition: &Edition<'_>, claim: Ref<Claim>) -> Vec<u8> {
     let entry = edition.claim(claim);
-    let explainer = edition.index.explainer_of(claim).map(|explainer| edition.site.explainers.get(explainer));
+    let explainer = edition
+        .index
+        .explainer_of(claim)
+        .map(|explainer| edition.site.explainers.get(explainer));
     let offer = embed::offer(edition, entry);
     let answer = Rich {
         version: "1.0",

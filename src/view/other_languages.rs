@@ -12,14 +12,18 @@ use crate::plan::{Page, Plan, Subject};
 const ANY_OTHER: &str = "x-default";
 
 impl Plan<'_> {
-    /// Where readers find the page in each of the other languages, translated or not; from a page that is nowhere, the
-    /// front page. An embed stands in somebody else's page and has no way to another language.
+    /// Where readers find the page in each of the other languages, translated or not; from a page
+    /// that is nowhere, the front page. An embed stands in somebody else's page and has no way to
+    /// another language.
     #[must_use]
     pub fn alternates(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Alternate> {
         if matches!(page.subject, Subject::Embed(_)) {
             return Vec::new();
         }
-        let others = editions.iter().enumerate().filter(|(position, _)| *position != page.edition);
+        let others = editions
+            .iter()
+            .enumerate()
+            .filter(|(position, _)| *position != page.edition);
         others
             .map(|(_, edition)| Alternate {
                 lang: edition.language.to_owned(),
@@ -29,18 +33,27 @@ impl Plan<'_> {
             .collect()
     }
 
-    /// The pages that say the same in different languages: this one, the others, and the one for any other language.
+    /// The pages that say the same in different languages: this one, the others, and the one for
+    /// any other language.
     ///
-    /// A page that falls back to its original says nothing in its own language, so it neither has nor is one of them.
+    /// A page that falls back to its original says nothing in its own language, so it neither has
+    /// nor is one of them.
     #[must_use]
     pub fn hreflang(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Hreflang> {
         let own = &editions[page.edition];
-        if matches!(page.subject, Subject::NotFound | Subject::Embed(_)) || !is_written(own, page.subject) {
+        if matches!(page.subject, Subject::NotFound | Subject::Embed(_))
+            || !is_written(own, page.subject)
+        {
             return Vec::new();
         }
-        let others = editions.iter().enumerate().filter(|(position, _)| *position != page.edition);
-        let written: Vec<&Edition<'_>> =
-            others.map(|(_, edition)| edition).filter(|edition| is_written(edition, page.subject)).collect();
+        let others = editions
+            .iter()
+            .enumerate()
+            .filter(|(position, _)| *position != page.edition);
+        let written: Vec<&Edition<'_>> = others
+            .map(|(_, edition)| edition)
+            .filter(|edition| is_written(edition, page.subject))
+            .collect();
         if written.is_empty() {
             return Vec::new();
         }
@@ -48,8 +61,11 @@ impl Plan<'_> {
             lang: lang.to_owned(),
             href: edition.absolute(&in_edition(edition.places, edition.site, page.subject)),
         };
-        let all = std::iter::once(own).chain(written).map(|edition| entry(edition.language, edition));
-        all.chain(editions.first().map(|first| entry(ANY_OTHER, first))).collect()
+        let all = std::iter::once(own)
+            .chain(written)
+            .map(|edition| entry(edition.language, edition));
+        all.chain(editions.first().map(|first| entry(ANY_OTHER, first)))
+            .collect()
     }
 }
 
@@ -57,9 +73,17 @@ impl Plan<'_> {
 fn is_written(edition: &Edition<'_>, subject: Subject<'_>) -> bool {
     let (site, language) = (edition.site, edition.language);
     match subject {
-        Subject::Explainer(explainer) => site.explainers.get(explainer).in_language(language).language == language,
+        Subject::Explainer(explainer) => {
+            site.explainers
+                .get(explainer)
+                .in_language(language)
+                .language
+                == language
+        }
         Subject::Claim(claim) => site.claims.get(claim).in_language(language).language == language,
-        Subject::Standing(standing) => site.standings.get(standing).in_language(language).language == language,
+        Subject::Standing(standing) => {
+            site.standings.get(standing).in_language(language).language == language
+        }
         _ => true,
     }
 }

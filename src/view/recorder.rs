@@ -1,7 +1,8 @@
-//! The recorder: it records what a view reads of the site. The page is not rendered again until one of these changes.
+//! The recorder: it records what a view reads of the site. The page is not rendered again until one
+//! of these changes.
 //!
-//! Views see the site and its index only through what stands here. So nothing that a page says can be missing in what its
-//! recorder wrote.
+//! Views see the site and its index only through what stands here. So nothing that a page says can
+//! be missing in what its recorder wrote.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -31,7 +32,11 @@ impl<'s> Recorder<'s> {
     /// A recorder that has recorded nothing yet.
     #[must_use]
     pub fn new(dependency_table: &'s DependencyTable<'s>) -> Self {
-        Self { dependency_table, shown: Mutex::new(Vec::new()), collections: AtomicU32::new(0) }
+        Self {
+            dependency_table,
+            shown: Mutex::new(Vec::new()),
+            collections: AtomicU32::new(0),
+        }
     }
 
     /// Everything that was shown, each thing once, in the order of the table.
@@ -41,7 +46,10 @@ impl<'s> Recorder<'s> {
     /// Never: no thread panics while it writes a thing down.
     #[must_use]
     pub fn shown(self) -> Vec<Dependency> {
-        let mut shown = self.shown.into_inner().expect("no thread panics while it writes");
+        let mut shown = self
+            .shown
+            .into_inner()
+            .expect("no thread panics while it writes");
         shown.sort_unstable();
         shown.dedup();
         // It is kept until all pages are made.
@@ -55,7 +63,8 @@ impl<'s> Recorder<'s> {
 
     fn record_all(&self, collection: Collection) {
         self.record(self.dependency_table.collection(collection));
-        self.collections.fetch_or(1 << collection as u32, Ordering::Relaxed);
+        self.collections
+            .fetch_or(1 << collection as u32, Ordering::Relaxed);
     }
 
     fn record(&self, dependency: Dependency) {
@@ -68,7 +77,10 @@ impl<'s> Recorder<'s> {
 }
 
 /// Records a dependency where there is a recorder; views that no cache holds have none.
-pub(super) fn record(recorder: Option<&Recorder<'_>>, dependency: impl FnOnce(&DependencyTable<'_>) -> Dependency) {
+pub(super) fn record(
+    recorder: Option<&Recorder<'_>>,
+    dependency: impl FnOnce(&DependencyTable<'_>) -> Dependency,
+) {
     if let Some(recorder) = recorder {
         recorder.record(dependency(recorder.dependency_table));
     }
@@ -95,8 +107,13 @@ impl<'s, T: Named> Tracked<'s, T> {
     /// The entry.
     #[must_use]
     pub fn get(&self, entry: Ref<T>) -> &'s T {
-        if !self.recorder.is_some_and(|recorder| recorder.has_recorded_all(self.collection)) {
-            record(self.recorder, |dependency_table| dependency_table.dependency(self.kind, entry.position()));
+        if !self
+            .recorder
+            .is_some_and(|recorder| recorder.has_recorded_all(self.collection))
+        {
+            record(self.recorder, |dependency_table| {
+                dependency_table.dependency(self.kind, entry.position())
+            });
         }
         &self.register[entry]
     }
@@ -152,9 +169,24 @@ impl<'s> TrackedSite<'s> {
         Self {
             settings: &site.settings,
             scale: &site.scale,
-            people: Tracked { register: &site.people, kind: Kind::Person, collection: Collection::People, recorder },
-            sources: Tracked { register: &site.sources, kind: Kind::Source, collection: Collection::Sources, recorder },
-            claims: Tracked { register: &site.claims, kind: Kind::Claim, collection: Collection::Claims, recorder },
+            people: Tracked {
+                register: &site.people,
+                kind: Kind::Person,
+                collection: Collection::People,
+                recorder,
+            },
+            sources: Tracked {
+                register: &site.sources,
+                kind: Kind::Source,
+                collection: Collection::Sources,
+                recorder,
+            },
+            claims: Tracked {
+                register: &site.claims,
+                kind: Kind::Claim,
+                collection: Collection::Claims,
+                recorder,
+            },
             explainers: Tracked {
                 register: &site.explainers,
                 kind: Kind::Explainer,

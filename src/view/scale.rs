@@ -33,7 +33,10 @@ pub fn one<'s>(edition: &Edition<'s>, verdict: Ref<Verdict>) -> ScaleView<'s> {
         verdict: edition.verdict(verdict),
         definition: edition.say(&entry.definition),
         value: entry.value,
-        best: entry.value.and(ends(edition.site.scale)).map(|(_, best)| best),
+        best: entry
+            .value
+            .and(ends(edition.site.scale))
+            .map(|(_, best)| best),
         count: edition.index.with_verdict(verdict).len(),
         retired: entry.retired.as_ref().map(|retired| RetiredView {
             date: edition.date(retired.date),
@@ -46,5 +49,10 @@ pub fn one<'s>(edition: &Edition<'s>, verdict: Ref<Verdict>) -> ScaleView<'s> {
 /// The whole scale.
 #[must_use]
 pub fn all<'s>(edition: &Edition<'s>) -> Vec<ScaleView<'s>> {
-    edition.site.scale.iter().map(|(verdict, _)| one(edition, verdict)).collect()
+    edition
+        .site
+        .scale
+        .iter()
+        .map(|(verdict, _)| one(edition, verdict))
+        .collect()
 }

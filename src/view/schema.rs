@@ -1,4 +1,5 @@
-//! The schema.org types that pages carry as JSON-LD; what the vocabulary calls them is what they are called here.
+//! The schema.org types that pages carry as JSON-LD; what the vocabulary calls them is what they
+//! are called here.
 
 use serde::Serialize;
 
@@ -57,7 +58,8 @@ pub struct Work {
     publisher: Option<Agent>,
 }
 
-/// The same text in other languages: the original of a translation, or the translations of an original.
+/// The same text in other languages: the original of a translation, or the translations of an
+/// original.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Translations {
@@ -85,8 +87,17 @@ impl Agent {
             PersonKind::Person => "Person",
             PersonKind::Organization => "Organization",
         };
-        let same_as = person.same_as.iter().map(|url| url.as_str().to_owned()).collect();
-        Self { kind, name: edition.say(&person.name).to_owned(), url: None, same_as }
+        let same_as = person
+            .same_as
+            .iter()
+            .map(|url| url.as_str().to_owned())
+            .collect();
+        Self {
+            kind,
+            name: edition.say(&person.name).to_owned(),
+            url: None,
+            same_as,
+        }
     }
 
     /// The publication's publisher.
@@ -101,13 +112,27 @@ impl Agent {
         Self {
             kind,
             name: publisher.name.clone(),
-            url: Some(publisher.url.as_ref().map_or(home, |url| url.as_str().to_owned())),
-            same_as: publisher.same_as.iter().map(|url| url.as_str().to_owned()).collect(),
+            url: Some(
+                publisher
+                    .url
+                    .as_ref()
+                    .map_or(home, |url| url.as_str().to_owned()),
+            ),
+            same_as: publisher
+                .same_as
+                .iter()
+                .map(|url| url.as_str().to_owned())
+                .collect(),
         }
     }
 
     fn organization(name: String) -> Self {
-        Self { kind: "Organization", name, url: None, same_as: Vec::new() }
+        Self {
+            kind: "Organization",
+            name,
+            url: None,
+            same_as: Vec::new(),
+        }
     }
 }
 
@@ -159,19 +184,28 @@ impl Work {
             name: Some(edition.say(&source.title).to_owned()),
             url: source.url.as_ref().map(|url| url.as_str().to_owned()),
             archived_at,
-            publisher: Some(Agent::organization(edition.say(&source.publisher).to_owned())),
+            publisher: Some(Agent::organization(
+                edition.say(&source.publisher).to_owned(),
+            )),
         }
     }
 
     /// A page of the site.
     #[must_use]
     pub fn page(kind: &'static str, name: Option<String>, url: String) -> Self {
-        Self { kind, name, url: Some(url), archived_at: None, publisher: None }
+        Self {
+            kind,
+            name,
+            url: Some(url),
+            archived_at: None,
+            publisher: None,
+        }
     }
 }
 
 impl Translations {
-    /// Those of a text that has its own page in each of `languages`, the original's first; `address` says where.
+    /// Those of a text that has its own page in each of `languages`, the original's first;
+    /// `address` says where.
     #[must_use]
     pub fn of<'l>(
         edition: &Edition<'_>,
@@ -180,12 +214,22 @@ impl Translations {
     ) -> Self {
         let site = edition.site;
         let page = |language: &str| {
-            Work::page("WebPage", None, edition.absolute(&address(Places::new(site.settings, language))))
+            Work::page(
+                "WebPage",
+                None,
+                edition.absolute(&address(Places::new(site.settings, language))),
+            )
         };
         if edition.language == site.settings.first_language() {
-            return Self { translation_of_work: None, work_translation: languages.skip(1).map(page).collect() };
+            return Self {
+                translation_of_work: None,
+                work_translation: languages.skip(1).map(page).collect(),
+            };
         }
-        Self { translation_of_work: Some(page(site.settings.first_language())), work_translation: Vec::new() }
+        Self {
+            translation_of_work: Some(page(site.settings.first_language())),
+            work_translation: Vec::new(),
+        }
     }
 }
 
@@ -193,6 +237,10 @@ impl CorrectionComment {
     /// A correction of this day (`YYYY-MM-DD`).
     #[must_use]
     pub fn new(text: String, day: String) -> Self {
-        Self { kind: "CorrectionComment", text, date_published: day }
+        Self {
+            kind: "CorrectionComment",
+            text,
+            date_published: day,
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! The search index: which words stand in which entries, cut into small files so that a query loads few of them, and
-//! so that a change of content changes few.
+//! The search index: which words stand in which entries, cut into small files so that a query loads
+//! few of them, and so that a change of content changes few.
 
 mod entries;
 mod number;
@@ -18,7 +18,8 @@ pub use number::{Row, slots};
 pub use term::terms;
 pub use terms::{Terms, Texts};
 
-/// How many ranks words have: those of an entry's title, of what sums it up, of the rest of its page.
+/// How many ranks words have: those of an entry's title, of what sums it up, of the rest of its
+/// page.
 pub const RANKS: usize = 3;
 
 /// Something that readers can find.
@@ -42,7 +43,8 @@ pub struct Part {
 }
 
 impl Part {
-    /// A file that is named by its kind and by the fingerprint of its bytes; gives the fingerprint as well.
+    /// A file that is named by its kind and by the fingerprint of its bytes; gives the fingerprint
+    /// as well.
     fn named(kind: &str, bytes: Vec<u8>) -> (String, Self) {
         let fingerprint = blake3::hash(&bytes).to_hex()[..12].to_owned();
         let path = format!("{SEARCH_FOLDER}/{kind}-{fingerprint}.json");
@@ -74,10 +76,11 @@ struct Type<'a> {
     groups: Vec<String>,
 }
 
-/// Makes an index of these entries, and hands over each file as it is made; docs/OUTPUTS.md describes the files.
+/// Makes an index of these entries, and hands over each file as it is made; docs/OUTPUTS.md
+/// describes the files.
 ///
-/// `entry` and `put` are called from several threads at once. What `put` gives comes back, in the same order on any
-/// number of threads.
+/// `entry` and `put` are called from several threads at once. What `put` gives comes back, in the
+/// same order on any number of threads.
 ///
 /// # Errors
 ///
@@ -91,7 +94,11 @@ pub fn index<T: Copy + Sync, P: Send, E: Send>(
     entry: impl Fn(T) -> Result<Entry, E> + Sync,
     put: impl Fn(Part) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
-    let Made { postings, mut puts, lines } = entries::make(rows, &entry, &put)?;
+    let Made {
+        postings,
+        mut puts,
+        lines,
+    } = entries::make(rows, &entry, &put)?;
     let groups = entries::groups(rows, &lines, &put, &mut puts)?;
     let terms = postings.sorted();
     let shards = shard::shards(&terms);
@@ -101,17 +108,28 @@ pub fn index<T: Copy + Sync, P: Send, E: Send>(
         fingerprints.push(fingerprint);
         puts.push(put);
     }
-    let types = rows.iter().zip(number::firsts(rows)).zip(groups).map(|((row, first), groups)| Type {
-        id: row.id,
-        first,
-        numbers: row.places.len(),
-        a_part: row.a_part,
-        groups,
-    });
+    let types = rows
+        .iter()
+        .zip(number::firsts(rows))
+        .zip(groups)
+        .map(|((row, first), groups)| Type {
+            id: row.id,
+            first,
+            numbers: row.places.len(),
+            a_part: row.a_part,
+            groups,
+        });
     let first_terms = shards.iter().map(|shard| terms.term(shard.start)).collect();
-    let directory = Directory { types: types.collect(), terms: first_terms, shards: fingerprints };
+    let directory = Directory {
+        types: types.collect(),
+        terms: first_terms,
+        shards: fingerprints,
+    };
     let mut bytes = serde_json::to_vec(&directory).expect("the program's own JSON types serialise");
     bytes.push(b'\n');
-    puts.push(put(Part { path: SEARCH_DIRECTORY.to_owned(), bytes })?);
+    puts.push(put(Part {
+        path: SEARCH_DIRECTORY.to_owned(),
+        bytes,
+    })?);
     Ok(puts)
 }

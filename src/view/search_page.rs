@@ -45,22 +45,50 @@ struct Data<'a> {
 /// The view of the search page.
 #[must_use]
 pub fn view(edition: &Edition<'_>) -> View {
-    let Listed { explainers, claims, sources } = &*edition.listed;
+    let Listed {
+        explainers,
+        claims,
+        sources,
+    } = &*edition.listed;
     let types = [
-        Type { id: "explainer", count: explainers.len() },
-        Type { id: "claim", count: claims.len() },
-        Type { id: "source", count: sources.len() },
+        Type {
+            id: "explainer",
+            count: explainers.len(),
+        },
+        Type {
+            id: "claim",
+            count: claims.len(),
+        },
+        Type {
+            id: "source",
+            count: sources.len(),
+        },
     ];
     let data = script_json(&Data {
-        index: edition.href(&edition.places.search_index()).trim_end_matches('/').to_owned(),
+        index: edition
+            .href(&edition.places.search_index())
+            .trim_end_matches('/')
+            .to_owned(),
         facets: FACETS,
         words: edition.words.section("search.says"),
     });
-    let view =
-        Search { script: script(edition), data, types, scale: scale::all(edition), filters: claims::filters(edition) };
+    let view = Search {
+        script: script(edition),
+        data,
+        types,
+        scale: scale::all(edition),
+        filters: claims::filters(edition),
+    };
     let title = edition.words.get("titles.search").to_owned();
     let description = edition.words.get("descriptions.search").to_owned();
-    let mut frame = Frame::new(edition, "search", &edition.places.search(), title, description).below_front(edition);
+    let mut frame = Frame::new(
+        edition,
+        "search",
+        &edition.places.search(),
+        title,
+        description,
+    )
+    .below_front(edition);
     frame.index = false;
     View::new(frame, &view)
 }
@@ -73,7 +101,8 @@ fn script(edition: &Edition<'_>) -> Option<String> {
 
 /// Makes the search index of an edition, and hands over each file with its address as it is made.
 ///
-/// What `put` gives comes back, in the same order on any number of threads; it is called from several at once.
+/// What `put` gives comes back, in the same order on any number of threads; it is called from
+/// several at once.
 ///
 /// # Errors
 ///
@@ -87,6 +116,12 @@ pub fn index<P: Send, E: Send + From<Lost>>(
     put: impl Fn(Address, Vec<u8>) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
     entry::index(edition, |Part { path, bytes }| {
-        put(edition.places.search_file(&path).expect("the names of parts are plain"), bytes)
+        put(
+            edition
+                .places
+                .search_file(&path)
+                .expect("the names of parts are plain"),
+            bytes,
+        )
     })
 }

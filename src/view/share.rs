@@ -1,7 +1,7 @@
 //! Share images: what the picture of a claim or an explainer shows, and where it stands.
 //!
-//! A picture goes around alone. So there is none of a claim without a verdict, and whatever it shows of a claim comes with
-//! the verdict, its day and the finding.
+//! A picture goes around alone. So there is none of a claim without a verdict, and whatever it
+//! shows of a claim comes with the verdict, its day and the finding.
 
 use serde::Serialize;
 use tera::Value;
@@ -33,8 +33,9 @@ pub struct Share {
 
 /// A picture, planned: where it stands and what it shows.
 ///
-/// Its address holds a fingerprint of all that it depends on. So a picture that stands there already is the right one, and
-/// a changed verdict has a new address, at which no network shows the old picture.
+/// Its address holds a fingerprint of all that it depends on. So a picture that stands there
+/// already is the right one, and a changed verdict has a new address, at which no network shows the
+/// old picture.
 #[derive(Debug)]
 pub struct Drawing {
     /// Where it stands.
@@ -95,7 +96,12 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
         return None;
     }
     let entry = edition.claim(claim);
-    let Outcome { verdict, label, as_of, finding } = entry.outcome.as_ref().filter(|_| entry.hold.is_none())?;
+    let Outcome {
+        verdict,
+        label,
+        as_of,
+        finding,
+    } = entry.outcome.as_ref().filter(|_| entry.hold.is_none())?;
     let view = ClaimView {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
@@ -109,10 +115,17 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
         finding,
     };
     let alt = format!("{} {finding}", closed(&headline::title(edition, entry)));
-    share(edition, "claim", &format!("{}/{}", entry.explainer, entry.id), alt, &view)
+    share(
+        edition,
+        "claim",
+        &format!("{}/{}", entry.explainer, entry.id),
+        alt,
+        &view,
+    )
 }
 
-/// The share image of an explainer; `None` for one none of whose claims has a verdict and for one that is held.
+/// The share image of an explainer; `None` for one none of whose claims has a verdict and for one
+/// that is held.
 ///
 /// Held claims are not counted, so that drafts have the same picture as what is published.
 #[must_use]
@@ -120,21 +133,43 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
     if !is_drawn(edition, "explainer") {
         return None;
     }
-    let claims = explainer.claims.iter().map(|claim| edition.claim(*claim)).filter(|claim| claim.hold.is_none());
-    let verdicts: Vec<_> = claims.map(|claim| claim.outcome.as_ref().map(|outcome| outcome.verdict)).collect();
+    let claims = explainer
+        .claims
+        .iter()
+        .map(|claim| edition.claim(*claim))
+        .filter(|claim| claim.hold.is_none());
+    let verdicts: Vec<_> = claims
+        .map(|claim| claim.outcome.as_ref().map(|outcome| outcome.verdict))
+        .collect();
     if explainer.hold.is_some() || verdicts.iter().all(Option::is_none) {
         return None;
     }
-    let kinds = edition.site.scale.iter().map(|(verdict, _)| Some(verdict)).chain([None]);
+    let kinds = edition
+        .site
+        .scale
+        .iter()
+        .map(|(verdict, _)| Some(verdict))
+        .chain([None]);
     let group = |verdict: Option<Ref<Verdict>>| Group {
         count: verdicts.iter().filter(|own| **own == verdict).count(),
         verdict: verdict.map(|verdict| mark(edition, verdict)),
     };
     let groups: Vec<Group<'_>> = kinds.map(group).filter(|group| group.count > 0).collect();
     let open = edition.words.get("card.open");
-    let say = |group: &Group<'_>| format!("{} {}", group.count, group.verdict.as_ref().map_or(open, |mark| mark.label));
+    let say = |group: &Group<'_>| {
+        format!(
+            "{} {}",
+            group.count,
+            group.verdict.as_ref().map_or(open, |mark| mark.label)
+        )
+    };
     let counts: Vec<String> = groups.iter().map(say).collect();
-    let alt = format!("{} {} {}", closed(&explainer.title), explainer.standfirst, closed(&counts.join(", ")));
+    let alt = format!(
+        "{} {} {}",
+        closed(&explainer.title),
+        explainer.standfirst,
+        closed(&counts.join(", "))
+    );
     let view = ExplainerView {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
@@ -168,9 +203,21 @@ fn share<T: Serialize>(
         return None;
     }
     let print = drawings.fingerprint(&json);
-    let address = edition.places.file(&format!("{folder}/share.{print}.png"))?;
-    let drawing = Drawing { name, view: Value::from_serializable(view), address };
-    Some(Share { url: edition.absolute(&drawing.address), width: WIDTH, height: HEIGHT, alt, drawing })
+    let address = edition
+        .places
+        .file(&format!("{folder}/share.{print}.png"))?;
+    let drawing = Drawing {
+        name,
+        view: Value::from_serializable(view),
+        address,
+    };
+    Some(Share {
+        url: edition.absolute(&drawing.address),
+        width: WIDTH,
+        height: HEIGHT,
+        alt,
+        drawing,
+    })
 }
 
 fn mark<'e>(edition: &Edition<'e>, verdict: Ref<Verdict>) -> VerdictMark<'e> {

@@ -33,7 +33,10 @@ impl SharedValues {
     /// A badge that says nothing further; `None` for one that is not in the legend.
     #[must_use]
     pub fn badge(&self, id: &str, value: &str) -> Option<Value> {
-        let (.., badge) = self.badges.iter().find(|(known, says, _)| (*known, *says) == (id, value))?;
+        let (.., badge) = self
+            .badges
+            .iter()
+            .find(|(known, says, _)| (*known, *says) == (id, value))?;
         Some(badge.clone())
     }
 }

@@ -1,4 +1,5 @@
-//! Sitemaps (sitemaps.org protocol 0.9): one file up to 50,000 addresses, an index of several beyond.
+//! Sitemaps (sitemaps.org protocol 0.9): one file up to 50,000 addresses, an index of several
+//! beyond.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -37,21 +38,30 @@ fn write(root: &str, element: &str, entries: &[Entry]) -> Vec<u8> {
     bytes
 }
 
-fn write_all(xml: &mut Writer<Vec<u8>>, root: &str, element: &str, entries: &[Entry]) -> std::io::Result<()> {
+fn write_all(
+    xml: &mut Writer<Vec<u8>>,
+    root: &str,
+    element: &str,
+    entries: &[Entry],
+) -> std::io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let namespace = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
-    xml.create_element(root).with_attribute(namespace).write_inner_content(|xml| {
-        for entry in entries {
-            xml.create_element(element).write_inner_content(|xml| {
-                xml.create_element("loc").write_text_content(BytesText::new(&entry.url))?;
-                if let Some(modified) = &entry.modified {
-                    xml.create_element("lastmod").write_text_content(BytesText::new(modified))?;
-                }
-                Ok(())
-            })?;
-        }
-        Ok(())
-    })?;
+    xml.create_element(root)
+        .with_attribute(namespace)
+        .write_inner_content(|xml| {
+            for entry in entries {
+                xml.create_element(element).write_inner_content(|xml| {
+                    xml.create_element("loc")
+                        .write_text_content(BytesText::new(&entry.url))?;
+                    if let Some(modified) = &entry.modified {
+                        xml.create_element("lastmod")
+                            .write_text_content(BytesText::new(modified))?;
+                    }
+                    Ok(())
+                })?;
+            }
+            Ok(())
+        })?;
     Ok(())
 }
 
@@ -61,14 +71,18 @@ impl Plan<'_> {
     pub fn sitemap_entries(&self, edition: &Edition<'_>, first: usize, end: usize) -> Vec<Entry> {
         let modified = |subject: &Subject<'_>| match subject {
             Subject::Claim(claim) => Some(self.site.claims[*claim].modified().to_string()),
-            Subject::Explainer(explainer) => Some(self.site.explainers[*explainer].modified().to_string()),
+            Subject::Explainer(explainer) => {
+                Some(self.site.explainers[*explainer].modified().to_string())
+            }
             _ => None,
         };
         let held = |page: &Page<'_>| {
             let language = self.site.settings.languages.0[page.edition].as_str();
             match page.subject {
                 Subject::Claim(claim) => self.site.claims[claim].is_held_in(language),
-                Subject::Explainer(explainer) => self.site.explainers[explainer].is_held_in(language),
+                Subject::Explainer(explainer) => {
+                    self.site.explainers[explainer].is_held_in(language)
+                }
                 Subject::Standing(standing) => self.site.standings[standing].is_held_in(language),
                 _ => false,
             }
@@ -76,7 +90,10 @@ impl Plan<'_> {
         self.pages[first..end]
             .iter()
             .filter(|page| !held(page))
-            .map(|page| Entry { url: edition.absolute(&page.address), modified: modified(&page.subject) })
+            .map(|page| Entry {
+                url: edition.absolute(&page.address),
+                modified: modified(&page.subject),
+            })
             .collect()
     }
 }
@@ -84,6 +101,9 @@ impl Plan<'_> {
 /// What the index of sitemaps names.
 pub fn files(edition: &Edition<'_>, files: usize) -> Vec<Entry> {
     (1..=files)
-        .map(|number| Entry { url: edition.absolute(&file(&format!("sitemap-{number}.xml"))), modified: None })
+        .map(|number| Entry {
+            url: edition.absolute(&file(&format!("sitemap-{number}.xml"))),
+            modified: None,
+        })
         .collect()
 }

@@ -80,25 +80,50 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
     let entry = edition.site.sources.get(source);
     let view = SourcePage {
         source: detail(edition, entry),
-        uses: edition.index.uses(source).iter().map(|found| one_use(edition, *found)).collect(),
+        uses: edition
+            .index
+            .uses(source)
+            .iter()
+            .map(|found| one_use(edition, *found))
+            .collect(),
         carries: edition.source_links(edition.index.carries(source)),
-        cited: edition.index.citing(source).iter().map(|citing| cited(edition, *citing)).collect(),
+        cited: edition
+            .index
+            .citing(source)
+            .iter()
+            .map(|citing| cited(edition, *citing))
+            .collect(),
     };
     let address = edition.places.source(&entry.id);
-    let description = edition.words.fill("descriptions.source", &[("source", edition.say(&entry.title))]);
+    let description = edition.words.fill(
+        "descriptions.source",
+        &[("source", edition.say(&entry.title))],
+    );
     let title = edition.source_name(entry);
     let mut frame = Frame::new(edition, "source", &address, title, description);
     let sources = edition.words.get("titles.sources").to_owned();
-    frame.trail = vec![front_link(edition), Link { text: sources, href: edition.href(&edition.places.sources(1)) }];
+    frame.trail = vec![
+        front_link(edition),
+        Link {
+            text: sources,
+            href: edition.href(&edition.places.sources(1)),
+        },
+    ];
     View::new(frame, &view)
 }
 
 fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
     let archive = match &source.archive {
-        Archive::Kept { url, date } => {
-            ArchiveView { url: Some(url.as_str()), date: Some(edition.date(*date)), none: None }
-        }
-        Archive::None(reason) => ArchiveView { url: None, date: None, none: Some(edition.say(reason)) },
+        Archive::Kept { url, date } => ArchiveView {
+            url: Some(url.as_str()),
+            date: Some(edition.date(*date)),
+            none: None,
+        },
+        Archive::None(reason) => ArchiveView {
+            url: None,
+            date: None,
+            none: Some(edition.say(reason)),
+        },
     };
     SourceView {
         id: source.id.as_str(),
@@ -113,11 +138,17 @@ fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
         kind: source.kind.word(),
         primary: source.primary,
         basis: source.basis.word(),
-        interest: source.interest.as_ref().map(|interest| edition.say(interest)),
+        interest: source
+            .interest
+            .as_ref()
+            .map(|interest| edition.say(interest)),
         archive,
         seen: source.seen.word(),
         through: edition.source_links(&source.through),
-        copy: source.copy.as_ref().map(|copy| CopyView { sha256: copy.sha256.as_str(), date: edition.date(copy.date) }),
+        copy: source.copy.as_ref().map(|copy| CopyView {
+            sha256: copy.sha256.as_str(),
+            date: edition.date(copy.date),
+        }),
         note: source.note.as_ref().map(|note| edition.say(note)),
         badges: badge::of_source(edition, source),
     }
@@ -142,10 +173,13 @@ fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
                 role: stance.word(),
                 claim: edition.claim_link(claim),
                 quote: evidence.and_then(|evidence| Some(COMMON.set(evidence.quote.as_deref()?))),
-                translation: evidence.and_then(|evidence| Some(own.set(evidence.translation.as_deref()?))),
+                translation: evidence
+                    .and_then(|evidence| Some(own.set(evidence.translation.as_deref()?))),
                 at: evidence.and_then(|evidence| evidence.at.as_deref()),
                 note: evidence.and_then(|evidence| evidence.note.as_deref()),
-                via: evidence.and_then(|evidence| evidence.via).map(|via| edition.source_link(via)),
+                via: evidence
+                    .and_then(|evidence| evidence.via)
+                    .map(|via| edition.source_link(via)),
             }
         }
     }
@@ -155,8 +189,12 @@ fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
 fn cited<'s>(edition: &Edition<'s>, citing: Citing) -> ForeignLink<'s> {
     match citing {
         Citing::Claim(claim) => headline::link(edition, edition.claim(claim)),
-        Citing::Explainer(explainer) => {
-            edition.explainer_link(edition.site.explainers.get(explainer).in_language(edition.language))
-        }
+        Citing::Explainer(explainer) => edition.explainer_link(
+            edition
+                .site
+                .explainers
+                .get(explainer)
+                .in_language(edition.language),
+        ),
     }
 }

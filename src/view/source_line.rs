@@ -41,7 +41,10 @@ impl<'s> Edition<'s> {
     /// A source in one line, with its badges.
     #[must_use]
     pub fn source(&self, source: Ref<Source>) -> SourceItem<'s> {
-        SourceItem { badges: badge::of_source(self, self.site.sources.get(source)), ..self.source_of_evidence(source) }
+        SourceItem {
+            badges: badge::of_source(self, self.site.sources.get(source)),
+            ..self.source_of_evidence(source)
+        }
     }
 
     /// A source in one line, without badges.
@@ -66,7 +69,10 @@ impl<'s> Edition<'s> {
     /// Links to several sources.
     #[must_use]
     pub fn source_links(&self, sources: &[Ref<Source>]) -> Vec<SourceLink<'s>> {
-        sources.iter().map(|source| self.source_link(*source)).collect()
+        sources
+            .iter()
+            .map(|source| self.source_link(*source))
+            .collect()
     }
 
     /// A link to a source by its publisher and its title.
@@ -85,7 +91,10 @@ impl<'s> Edition<'s> {
     #[must_use]
     pub fn source_name(&self, source: &Source) -> String {
         let (publisher, title) = (self.say(&source.publisher), self.say(&source.title));
-        self.words.fill("titles.source", &[("publisher", publisher), ("title", title)])
+        self.words.fill(
+            "titles.source",
+            &[("publisher", publisher), ("title", title)],
+        )
     }
 
     /// The language of a source's title, where that is not the page's.
@@ -93,7 +102,9 @@ impl<'s> Edition<'s> {
     /// A title that is one text is the source's own, in the source's language.
     #[must_use]
     pub fn title_language<'e>(&self, source: &'e Source) -> Option<&'e str> {
-        let (_, ours) = source.title.with_language(self.language, self.site.settings.first_language());
+        let (_, ours) = source
+            .title
+            .with_language(self.language, self.site.settings.first_language());
         self.foreign(ours.unwrap_or(&source.language))
     }
 }

@@ -29,11 +29,26 @@ pub fn view(edition: &Edition<'_>, page: usize) -> View {
     let address = |number| edition.places.sources(number);
     let rows = slice(used, page, SOURCES_A_PAGE)
         .iter()
-        .map(|source| Row { source: edition.source(*source), claims: edition.index.claims_on(*source) })
+        .map(|source| Row {
+            source: edition.source(*source),
+            claims: edition.index.claims_on(*source),
+        })
         .collect();
     let pager = listing::pager(edition, page, used.len(), SOURCES_A_PAGE, address);
-    let title = listing::title(edition, edition.words.get("titles.sources").to_owned(), page);
+    let title = listing::title(
+        edition,
+        edition.words.get("titles.sources").to_owned(),
+        page,
+    );
     let description = edition.words.get("descriptions.sources").to_owned();
-    let frame = Frame::new(edition, "sources", &address(page), title, description).below_front(edition);
-    View::new(frame, &Sources { rows, total: used.len(), pager })
+    let frame =
+        Frame::new(edition, "sources", &address(page), title, description).below_front(edition);
+    View::new(
+        frame,
+        &Sources {
+            rows,
+            total: used.len(),
+            pager,
+        },
+    )
 }

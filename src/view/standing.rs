@@ -1,4 +1,5 @@
-//! Standing pages, with the scale, the badges or the corrections below their text, and the page for a wrong address.
+//! Standing pages, with the scale, the badges or the corrections below their text, and the page for
+//! a wrong address.
 
 use serde::Serialize;
 use tera::Value;
@@ -46,7 +47,11 @@ struct LegendValue {
 ///
 /// When the store of its body does not have it any more.
 pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View, Lost> {
-    let entry = edition.site.standings.get(standing).in_language(edition.language);
+    let entry = edition
+        .site
+        .standings
+        .get(standing)
+        .in_language(edition.language);
     let (body, citations) = body::view(edition, &entry.body)?;
     let shows = |what: Shows| entry.shows.contains(&what);
     let every_claim = || edition.index.newest().iter().copied();
@@ -60,8 +65,14 @@ pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View, Lost
         held: entry.hold.is_some(),
     };
     let address = edition.places.standing(&entry.id);
-    let mut frame =
-        Frame::new(edition, "standing", &address, entry.title.clone(), entry.description.clone()).below_front(edition);
+    let mut frame = Frame::new(
+        edition,
+        "standing",
+        &address,
+        entry.title.clone(),
+        entry.description.clone(),
+    )
+    .below_front(edition);
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     Ok(View::new(frame, &view))
@@ -69,9 +80,20 @@ pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View, Lost
 
 fn legend(edition: &Edition<'_>) -> Vec<Legend> {
     let values = |id: &'static str, values: &'static [&'static str]| {
-        values.iter().map(|value| LegendValue { value, badge: badge::view(edition, id, value, None) }).collect()
+        values
+            .iter()
+            .map(|value| LegendValue {
+                value,
+                badge: badge::view(edition, id, value, None),
+            })
+            .collect()
     };
-    ALL.iter().map(|(id, all)| Legend { id, values: values(id, all) }).collect()
+    ALL.iter()
+        .map(|(id, all)| Legend {
+            id,
+            values: values(id, all),
+        })
+        .collect()
 }
 
 #[derive(Debug, Serialize)]

@@ -35,31 +35,41 @@ impl<'s> TrackedIndex<'s> {
     /// Every claim, newest first.
     #[must_use]
     pub fn newest(&self) -> &'s [Ref<Claim>] {
-        &self.record(|dependency_table| dependency_table.collection(Collection::Newest)).newest
+        &self
+            .record(|dependency_table| dependency_table.collection(Collection::Newest))
+            .newest
     }
 
     /// Every explainer, newest first.
     #[must_use]
     pub fn explainers(&self) -> &'s [Ref<Explainer>] {
-        &self.record(|dependency_table| dependency_table.collection(Collection::NewestExplainers)).explainers
+        &self
+            .record(|dependency_table| dependency_table.collection(Collection::NewestExplainers))
+            .explainers
     }
 
     /// The claims of each kind that has any.
     #[must_use]
     pub fn by_kind(&self) -> &'s BTreeMap<ClaimKind, Vec<Ref<Claim>>> {
-        &self.record(|dependency_table| dependency_table.collection(Collection::Kinds)).by_kind
+        &self
+            .record(|dependency_table| dependency_table.collection(Collection::Kinds))
+            .by_kind
     }
 
     /// The claims of each tag.
     #[must_use]
     pub fn by_tag(&self) -> &'s BTreeMap<&'s Id, Vec<Ref<Claim>>> {
-        &self.record(|dependency_table| dependency_table.collection(Collection::Tags)).by_tag
+        &self
+            .record(|dependency_table| dependency_table.collection(Collection::Tags))
+            .by_tag
     }
 
     /// The claims of a kind, newest first.
     #[must_use]
     pub fn of_kind(&self, kind: ClaimKind) -> &'s [Ref<Claim>] {
-        let index = self.record(|dependency_table| dependency_table.dependency(Kind::ClaimsAlike, kind as usize));
+        let index = self.record(|dependency_table| {
+            dependency_table.dependency(Kind::ClaimsAlike, kind as usize)
+        });
         index.by_kind.get(&kind).map_or(&[][..], Vec::as_slice)
     }
 
@@ -73,34 +83,43 @@ impl<'s> TrackedIndex<'s> {
     /// The claims with a verdict, newest first.
     #[must_use]
     pub fn with_verdict(&self, verdict: Ref<Verdict>) -> &'s [Ref<Claim>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::WithVerdict, verdict.position()))
-            .with_verdict(verdict)
+        self.record(|dependency_table| {
+            dependency_table.dependency(Kind::WithVerdict, verdict.position())
+        })
+        .with_verdict(verdict)
     }
 
     /// The claims that a person made or that concern them, newest first.
     #[must_use]
     pub fn with_person(&self, person: Ref<Person>) -> &'s [Ref<Claim>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::WithPerson, person.position()))
-            .with_person(person)
+        self.record(|dependency_table| {
+            dependency_table.dependency(Kind::WithPerson, person.position())
+        })
+        .with_person(person)
     }
 
     /// The explainers that a person wrote, newest first.
     #[must_use]
     pub fn written_by(&self, person: Ref<Person>) -> &'s [Ref<Explainer>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::WithPerson, person.position()))
-            .written_by(person)
+        self.record(|dependency_table| {
+            dependency_table.dependency(Kind::WithPerson, person.position())
+        })
+        .written_by(person)
     }
 
     /// The sources that anything published leans on, in the registry's order.
     #[must_use]
     pub fn used_sources(&self) -> &'s [Ref<Source>] {
-        self.record(|dependency_table| dependency_table.collection(Collection::UsedSources)).used_sources()
+        self.record(|dependency_table| dependency_table.collection(Collection::UsedSources))
+            .used_sources()
     }
 
     /// The people that anything published names, in the register's order.
     #[must_use]
     pub fn used_people(&self) -> &'s [Ref<Person>] {
-        &self.record(|dependency_table| dependency_table.collection(Collection::UsedPeople)).used_people
+        &self
+            .record(|dependency_table| dependency_table.collection(Collection::UsedPeople))
+            .used_people
     }
 
     /// How claims lean on a source.
@@ -134,13 +153,15 @@ impl<'s> TrackedIndex<'s> {
     /// Where a claim stands among the explainers.
     #[must_use]
     pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Home, claim.position())).home_of(claim)
+        self.record(|dependency_table| dependency_table.dependency(Kind::Home, claim.position()))
+            .home_of(claim)
     }
 
     /// The claims that share most people and subjects with a claim, nearest first.
     #[must_use]
     pub fn related(&self, claim: Ref<Claim>) -> &'s [Ref<Claim>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Related, claim.position())).related(claim)
+        self.record(|dependency_table| dependency_table.dependency(Kind::Related, claim.position()))
+            .related(claim)
     }
 
     /// The explainer of a claim.

@@ -25,8 +25,18 @@ pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<Group<'s>
         let group = outcome.map_or(without, |outcome| outcome.verdict.position());
         links[group].push(edition.claim_link(*claim));
     }
-    let verdicts = edition.site.scale.iter().map(|(verdict, _)| Some(verdict)).chain([None]);
+    let verdicts = edition
+        .site
+        .scale
+        .iter()
+        .map(|(verdict, _)| Some(verdict))
+        .chain([None]);
     let groups = verdicts.zip(links).filter(|(_, claims)| !claims.is_empty());
     let verdict_of = |verdict: Option<_>| verdict.map(|verdict| edition.verdict(verdict));
-    groups.map(|(verdict, claims)| Group { verdict: verdict_of(verdict), claims }).collect()
+    groups
+        .map(|(verdict, claims)| Group {
+            verdict: verdict_of(verdict),
+            claims,
+        })
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! What readers see in the place of a claim that is held back: not a word of what it says, and a capital where a sentence begins.
+//! What readers see in the place of a claim that is held back: not a word of what it says, and a
+//! capital where a sentence begins.
 
 use std::borrow::Cow;
 
@@ -6,18 +7,26 @@ use super::edition::Edition;
 use crate::content::prose::{Kind, Part};
 
 /// Tags that stand inside of a line.
-const INLINE: [&str; 11] = ["a", "abbr", "bdi", "br", "code", "del", "em", "img", "span", "strong", "sub"];
-/// Words whose full stop ends no sentence, beside those of one letter and those with another stop in them.
-const SHORT: [&str; 13] = ["al", "approx", "cf", "dr", "ex", "incl", "mme", "mr", "mrs", "ms", "prof", "resp", "vs"];
+const INLINE: [&str; 11] = [
+    "a", "abbr", "bdi", "br", "code", "del", "em", "img", "span", "strong", "sub",
+];
+/// Words whose full stop ends no sentence, beside those of one letter and those with another stop
+/// in them.
+const SHORT: [&str; 13] = [
+    "al", "approx", "cf", "dr", "ex", "incl", "mme", "mr", "mrs", "ms", "prof", "resp", "vs",
+];
 
 /// The theme's words for it; `begins` says that a sentence begins with them.
 pub fn words<'w>(edition: &'w Edition<'_>, begins: bool) -> Cow<'w, str> {
     let words = edition.words.get("card.waiting");
     let mut letters = words.chars();
     match letters.next() {
-        Some(first) if begins && first.is_lowercase() => {
-            Cow::Owned(first.to_uppercase().chain(letters.as_str().chars()).collect())
-        }
+        Some(first) if begins && first.is_lowercase() => Cow::Owned(
+            first
+                .to_uppercase()
+                .chain(letters.as_str().chars())
+                .collect(),
+        ),
         _ => Cow::Borrowed(words),
     }
 }
@@ -48,17 +57,24 @@ pub fn begins_in(before: &[Part], html: &str) -> bool {
     begins(&line.concat())
 }
 
-/// The text of HTML since the last tag that begins or ends a paragraph, and whether there is such a tag.
+/// The text of HTML since the last tag that begins or ends a paragraph, and whether there is such a
+/// tag.
 fn since_block(html: &str) -> (String, bool) {
     let (mut text, mut has_block, mut rest) = (String::new(), false, html);
     while let Some((words, tag)) = rest.split_once('<') {
         text.push_str(words);
         let (tag, behind) = tag.split_once('>').unwrap_or((tag, ""));
-        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        let name = tag
+            .trim_start_matches('/')
+            .split([' ', '/'])
+            .next()
+            .unwrap_or_default();
         rest = behind;
         if tag.starts_with("sup") {
             // The mark of a footnote is no word, either.
-            rest = behind.split_once("</sup>").map_or(behind, |(_, behind)| behind);
+            rest = behind
+                .split_once("</sup>")
+                .map_or(behind, |(_, behind)| behind);
         } else if name != "sup" && !INLINE.contains(&name) {
             text.clear();
             has_block = true;
@@ -72,7 +88,9 @@ fn since_block(html: &str) -> (String, bool) {
 pub fn begins(line: &str) -> bool {
     let is_around = |c: char| c.is_whitespace() || "\"'«»‹›“”„‘’‚()[]—–".contains(c);
     let line = line.trim_end_matches(is_around);
-    let Some(last) = line.chars().next_back() else { return true };
+    let Some(last) = line.chars().next_back() else {
+        return true;
+    };
     if last != '.' {
         return matches!(last, '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।');
     }

@@ -1,5 +1,6 @@
-//! The data of a text from the nodes that the parser with places sees; where they may be others for other parsers,
-//! `serde_yaml` reads the text as well, and what the two do not agree upon is no data.
+//! The data of a text from the nodes that the parser with places sees; where they may be others for
+//! other parsers, `serde_yaml` reads the text as well, and what the two do not agree upon is no
+//! data.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -11,7 +12,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::seen::{Node, Seen};
 
-/// Characters that end a line for some programs and not for others: NEXT LINE, LINE SEPARATOR, PARAGRAPH SEPARATOR.
+/// Characters that end a line for some programs and not for others: NEXT LINE, LINE SEPARATOR,
+/// PARAGRAPH SEPARATOR.
 pub const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
 /// Why there is no data.
@@ -50,7 +52,10 @@ pub fn read(text: &str, seen: Seen<'_>) -> Result<Value, NoData> {
 }
 
 /// The value that begins with a node, and takes those that belong to it.
-fn value<'t>((node, start): (Node<'t>, usize), rest: &mut IntoIter<(Node<'t>, usize)>) -> Result<Value, NoData> {
+fn value<'t>(
+    (node, start): (Node<'t>, usize),
+    rest: &mut IntoIter<(Node<'t>, usize)>,
+) -> Result<Value, NoData> {
     match node {
         Node::Scalar(says, true) => meant(says).ok_or(NoData::TooLarge(start)),
         Node::Scalar(says, false) => Ok(Value::String(says.into_owned())),
@@ -66,7 +71,9 @@ fn value<'t>((node, start): (Node<'t>, usize), rest: &mut IntoIter<(Node<'t>, us
             while let Some(node) = rest.next().filter(|(node, _)| *node != Node::End) {
                 let start = node.1;
                 let key = value(node, rest)?;
-                let of = rest.next().map_or(Ok(Value::Null), |node| value(node, rest))?;
+                let of = rest
+                    .next()
+                    .map_or(Ok(Value::Null), |node| value(node, rest))?;
                 if entries.insert(key, of).is_some() {
                     return Err(NoData::Twice(start));
                 }
@@ -78,8 +85,8 @@ fn value<'t>((node, start): (Node<'t>, usize), rest: &mut IntoIter<(Node<'t>, us
     }
 }
 
-/// What a text without quotation marks means: itself, mostly. What looks like a number is for `serde_yaml` to say; nothing
-/// for one that is too large.
+/// What a text without quotation marks means: itself, mostly. What looks like a number is for
+/// `serde_yaml` to say; nothing for one that is too large.
 fn meant(says: Cow<'_, str>) -> Option<Value> {
     Some(match &*says {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
@@ -107,14 +114,21 @@ fn may_be_number(says: &str) -> bool {
 
 /// The data of a text as `serde_yaml` reads it, each node held against what the other parser sees.
 fn agreed(text: &str, seen: &Seen<'_>) -> Result<Value, NoData> {
-    let walk = Walk { seen, next: Cell::new(0), stopped: Cell::new(None) };
+    let walk = Walk {
+        seen,
+        next: Cell::new(0),
+        stopped: Cell::new(None),
+    };
     let read = walk.deserialize(serde_yaml::Deserializer::from_str(text));
     match (read, walk.stopped.take(), seen.nodes.get(walk.next.get())) {
         (Ok(value), _, None) => Ok(value),
         (Ok(_), _, Some((_, start))) => Err(NoData::Differs(*start)),
         (Err(_), Some(why), _) => Err(why),
-        // A text without a node is nothing, which `serde_yaml` hands out only when it is asked for a whole value.
-        (Err(_), None, None) if seen.nodes.is_empty() => serde_yaml::from_str(text).map_err(NoData::Refused),
+        // A text without a node is nothing, which `serde_yaml` hands out only when it is asked for
+        // a whole value.
+        (Err(_), None, None) if seen.nodes.is_empty() => {
+            serde_yaml::from_str(text).map_err(NoData::Refused)
+        }
         (Err(error), None, _) => Err(NoData::Refused(error)),
     }
 }
@@ -130,13 +144,21 @@ impl Walk<'_> {
     /// The character at which the next node begins; where there is none, the last.
     fn start(&self) -> usize {
         let nodes = &self.seen.nodes;
-        nodes.get(self.next.get()).or(nodes.last()).map_or(0, |(_, start)| *start)
+        nodes
+            .get(self.next.get())
+            .or(nodes.last())
+            .map_or(0, |(_, start)| *start)
     }
 
     /// Takes the next node if it is right; if not, notes where it stands.
     fn take<E: Error>(&self, is_right: impl FnOnce(&Node<'_>) -> bool) -> Result<(), E> {
         let at = self.next.get();
-        if self.seen.nodes.get(at).is_some_and(|(node, _)| is_right(node)) {
+        if self
+            .seen
+            .nodes
+            .get(at)
+            .is_some_and(|(node, _)| is_right(node))
+        {
             self.next.set(at + 1);
             return Ok(());
         }
@@ -148,10 +170,16 @@ impl Walk<'_> {
         Err(E::custom("the two readers differ"))
     }
 
-    /// Takes a text that stands for a value which is no text; `is_plain` knows how it is written mostly.
-    fn meaning<E: Error>(&self, value: Value, is_plain: impl FnOnce(&str) -> bool) -> Result<Value, E> {
-        let is_meant =
-            |says: &str| is_plain(says) || serde_yaml::from_str::<Value>(says).is_ok_and(|read| read == value);
+    /// Takes a text that stands for a value which is no text; `is_plain` knows how it is written
+    /// mostly.
+    fn meaning<E: Error>(
+        &self,
+        value: Value,
+        is_plain: impl FnOnce(&str) -> bool,
+    ) -> Result<Value, E> {
+        let is_meant = |says: &str| {
+            is_plain(says) || serde_yaml::from_str::<Value>(says).is_ok_and(|read| read == value)
+        };
         self.take(|node| matches!(node, Node::Scalar(says, true) if is_meant(says)))?;
         Ok(value)
     }
@@ -177,7 +205,9 @@ impl<'de> Visitor<'de> for &Walk<'_> {
     }
 
     fn visit_bool<E: Error>(self, word: bool) -> Result<Value, E> {
-        self.meaning(word.into(), |says| says == if word { "true" } else { "false" })
+        self.meaning(word.into(), |says| {
+            says == if word { "true" } else { "false" }
+        })
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Value, E> {
@@ -220,7 +250,9 @@ impl<'de> Visitor<'de> for &Walk<'_> {
         let mut mapping = Mapping::new();
         loop {
             let start = self.start();
-            let Some(key) = entries.next_key_seed(self)? else { break };
+            let Some(key) = entries.next_key_seed(self)? else {
+                break;
+            };
             if mapping.contains_key(&key) {
                 return self.stop(NoData::Twice(start));
             }

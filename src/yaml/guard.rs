@@ -5,7 +5,8 @@ use std::ops::Range;
 /// How deep brackets may nest; parsers need quadratic time for deeper ones.
 const DEEPEST: usize = 32;
 
-/// The bracket that nests too deep, if one does. Brackets inside quoted texts count too: nobody writes 33 of those.
+/// The bracket that nests too deep, if one does. Brackets inside quoted texts count too: nobody
+/// writes 33 of those.
 pub fn brackets(text: &str) -> Option<Range<usize>> {
     let mut depth = 0_usize;
     for (at, byte) in text.bytes().enumerate() {
@@ -23,7 +24,8 @@ pub fn brackets(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The sign at which YAML takes the rest of a value for a comment, where that was hardly meant: `library #3 moved`.
+/// The sign at which YAML takes the rest of a value for a comment, where that was hardly meant:
+/// `library #3 moved`.
 ///
 /// A comment is written with a space after its sign, as in `contradicted  # see the minutes`.
 pub fn comment_in_value(text: &str) -> Option<Range<usize>> {
@@ -35,7 +37,11 @@ pub fn comment_in_value(text: &str) -> Option<Range<usize>> {
             block = None;
         }
         if block.is_none() {
-            let value = line.find(": ").map_or(line.trim_start_matches([' ', '-']), |at| line[at + 2..].trim_start());
+            let value = line
+                .find(": ")
+                .map_or(line.trim_start_matches([' ', '-']), |at| {
+                    line[at + 2..].trim_start()
+                });
             if value.starts_with(['|', '>']) {
                 block = Some(indent);
             } else if !value.starts_with(['"', '\'', '#', '[', '{']) {
@@ -57,8 +63,12 @@ fn sign_in(value: &str, is_flow: bool) -> Option<usize> {
     let mut characters = value.char_indices();
     while let Some((at, character)) = characters.next() {
         match (quote, character) {
-            (None, ' ') if value[at..].starts_with(" #") && is_no_comment(&value[at + 2..]) => return Some(at),
-            (None, '"' | '\'') if is_flow && matches!(before, '[' | '{' | ',' | ':') => quote = Some(character),
+            (None, ' ') if value[at..].starts_with(" #") && is_no_comment(&value[at + 2..]) => {
+                return Some(at);
+            }
+            (None, '"' | '\'') if is_flow && matches!(before, '[' | '{' | ',' | ':') => {
+                quote = Some(character)
+            }
             // A mark that is written with a stroke, or twice, does not end its text.
             (Some('"'), '\\') => drop(characters.next()),
             (Some('\''), '\'') if value[at..].starts_with("''") => drop(characters.next()),

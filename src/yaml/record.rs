@@ -1,4 +1,5 @@
-//! Records: mappings with known keys, each key described once, read without stopping at the first mistake.
+//! Records: mappings with known keys, each key described once, read without stopping at the first
+//! mistake.
 
 mod lists;
 mod marks;
@@ -21,11 +22,13 @@ pub use shapes::{OutsideUrl, Quotation, plain};
 pub const UNKNOWN_KEY: Rule = Rule::deny("unknown-key");
 /// A key that must be there and is not, or has no value.
 pub const MISSING_KEY: Rule = Rule::deny("missing-key");
-/// A text that is no UTF-8, or holds a character that no page can show, or that makes readers see other words.
+/// A text that is no UTF-8, or holds a character that no page can show, or that makes readers see
+/// other words.
 pub const BAD_CHARACTER: Rule = Rule::deny("bad-character");
 /// The same rule for characters that nobody sees and that only disturb.
 pub const ODD_CHARACTER: Rule = Rule::warn(BAD_CHARACTER.name);
-/// The same rule for a host that would look like another one, and is written so that nobody can take it for that.
+/// The same rule for a host that would look like another one, and is written so that nobody can
+/// take it for that.
 pub const ODD_HOST: Rule = Rule::note(BAD_CHARACTER.name);
 /// A value of another kind than the key takes.
 pub const WRONG_TYPE: Rule = Rule::deny("wrong-type");
@@ -48,7 +51,12 @@ impl Reader {
     #[must_use]
     pub fn new(file: &Arc<str>, language: &str) -> Self {
         let typography = Typography::of(language);
-        Self { file: Arc::clone(file), trail: Trail::new(), typography, diagnostics: Vec::new() }
+        Self {
+            file: Arc::clone(file),
+            trail: Trail::new(),
+            typography,
+            diagnostics: Vec::new(),
+        }
     }
 
     /// Reads a value that is written in another language than the rest of its file.
@@ -70,18 +78,30 @@ impl Reader {
     /// Notes that the value at hand is not one that its key takes.
     pub fn refuse(&mut self, rule: Rule, message: impl Into<String>, help: Option<String>) {
         let at = At::Value(self.trail.clone());
-        self.diagnostics.push(Diagnostic::new(rule, &self.file, at, message).with_help(help));
+        self.diagnostics
+            .push(Diagnostic::new(rule, &self.file, at, message).with_help(help));
     }
 
-    /// Offers a text in the place of the value that was refused last, where nobody can have meant another.
+    /// Offers a text in the place of the value that was refused last, where nobody can have meant
+    /// another.
     pub fn offer(&mut self, from: &str, to: Option<String>) {
-        let Some((last, to)) = self.diagnostics.last_mut().zip(to) else { return };
-        last.edit = Some(Edit { at: At::Value(self.trail.clone()), from: from.to_owned(), to });
+        let Some((last, to)) = self.diagnostics.last_mut().zip(to) else {
+            return;
+        };
+        last.edit = Some(Edit {
+            at: At::Value(self.trail.clone()),
+            from: from.to_owned(),
+            to,
+        });
     }
 
     /// Notes that the value at hand is of another kind than `wanted`.
     pub fn refuse_kind(&mut self, value: &Value, wanted: &str, help: Option<String>) {
-        self.refuse(WRONG_TYPE, format!("expected {wanted}, found {}", kind_of(value)), help);
+        self.refuse(
+            WRONG_TYPE,
+            format!("expected {wanted}, found {}", kind_of(value)),
+            help,
+        );
     }
 }
 
@@ -132,7 +152,11 @@ impl<'a> Keys<'a> {
     /// Opens a mapping and notes every key of it that is not among `known`.
     pub fn open(value: &'a Value, known: &[&str], reader: &mut Reader) -> Option<Self> {
         let Value::Mapping(mapping) = value else {
-            reader.refuse_kind(value, "keys with values", known.first().map(|key| format!("for example `{key}: …`")));
+            reader.refuse_kind(
+                value,
+                "keys with values",
+                known.first().map(|key| format!("for example `{key}: …`")),
+            );
             return None;
         };
         for key in mapping.keys() {
@@ -142,7 +166,10 @@ impl<'a> Keys<'a> {
                     let mut trail = reader.trail.clone();
                     trail.push(Step::from(name.to_owned()));
                     let message = format!("`{name}` is not a key that is known here");
-                    let free = known.iter().copied().filter(|key| !mapping.contains_key(*key));
+                    let free = known
+                        .iter()
+                        .copied()
+                        .filter(|key| !mapping.contains_key(*key));
                     let edit = slip(name, free).map(|meant| Edit {
                         at: At::Key(trail.clone()),
                         from: name.to_owned(),
@@ -158,7 +185,12 @@ impl<'a> Keys<'a> {
                     let mut trail = reader.trail.clone();
                     trail.extend(as_written(key).map(Step::from));
                     let message = format!("a key must be text, and this one is {}", kind_of(key));
-                    reader.diagnostics.push(Diagnostic::new(UNKNOWN_KEY, &reader.file, At::Key(trail), message));
+                    reader.diagnostics.push(Diagnostic::new(
+                        UNKNOWN_KEY,
+                        &reader.file,
+                        At::Key(trail),
+                        message,
+                    ));
                 }
             }
         }
@@ -177,9 +209,17 @@ impl<'a> Keys<'a> {
                         trail.push(Step::from(key));
                         (At::Key(trail), format!("`{key}` has no value"))
                     } else {
-                        (At::Key(reader.trail.clone()), format!("the key `{key}` is missing"))
+                        (
+                            At::Key(reader.trail.clone()),
+                            format!("the key `{key}` is missing"),
+                        )
                     };
-                    reader.diagnostics.push(Diagnostic::new(MISSING_KEY, &reader.file, at, message));
+                    reader.diagnostics.push(Diagnostic::new(
+                        MISSING_KEY,
+                        &reader.file,
+                        at,
+                        message,
+                    ));
                 }
                 absent
             }
@@ -187,12 +227,14 @@ impl<'a> Keys<'a> {
     }
 }
 
-/// Declares a struct that is read from a mapping: one field a key, the field's type is the key's shape.
+/// Declares a struct that is read from a mapping: one field a key, the field's type is the key's
+/// shape.
 ///
-/// A key whose name is no Rust name is given with `as`: `from as "from": Id`. What the ids of a key are ids of is said with
-/// `of`: `author of Person: Id`. Unknown keys, missing keys and wrong values are each noted; the struct is made when every
-/// key that must be there could be read. The documentation of a field is what authors are told of its key; its last line
-/// may be an example, `` `from: hold-off` ``.
+/// A key whose name is no Rust name is given with `as`: `from as "from": Id`. What the ids of a key
+/// are ids of is said with `of`: `author of Person: Id`. Unknown keys, missing keys and wrong
+/// values are each noted; the struct is made when every key that must be there could be read. The
+/// documentation of a field is what authors are told of its key; its last line may be an example,
+/// `` `from: hold-off` ``.
 #[macro_export]
 macro_rules! record {
     (
@@ -275,7 +317,11 @@ macro_rules! vocabulary {
 /// Reads one of a closed set of words and gives its position; notes any other with a did-you-mean.
 pub fn read_word(value: &Value, words: &[&str], reader: &mut Reader) -> Option<usize> {
     let Some(text) = value.as_str() else {
-        reader.refuse_kind(value, "a word", Some(format!("one of: {}", words.join(", "))));
+        reader.refuse_kind(
+            value,
+            "a word",
+            Some(format!("one of: {}", words.join(", "))),
+        );
         return None;
     };
     let position = words.iter().position(|word| *word == text);

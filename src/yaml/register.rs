@@ -11,7 +11,8 @@ use crate::base::text::Id;
 
 /// A reference to an entry of the register that gave it.
 ///
-/// Its hash is its entry's id, so that what refers to the same things has the same fingerprint wherever they stand.
+/// Its hash is its entry's id, so that what refers to the same things has the same fingerprint
+/// wherever they stand.
 pub struct Ref<T> {
     index: u32,
     id: u64,
@@ -29,7 +30,11 @@ impl<T> Ref<T> {
     #[must_use]
     pub(crate) fn at(position: usize, id: &Id) -> Self {
         let index = u32::try_from(position).expect("fewer than 2^32 entries");
-        Self { index, id: fingerprint(id), of: PhantomData }
+        Self {
+            index,
+            id: fingerprint(id),
+            of: PhantomData,
+        }
     }
 
     /// The entry's position in its register, from 0.
@@ -97,10 +102,21 @@ impl<T: Named> Register<T> {
     /// Registers the things in their order. Each has an id of its own; the join has seen to that.
     #[must_use]
     pub fn new(entries: Vec<T>) -> Self {
-        let refs: Vec<Ref<T>> =
-            entries.iter().enumerate().map(|(position, entry)| Ref::at(position, entry.id())).collect();
-        let by_id = entries.iter().zip(&refs).map(|(entry, found)| (entry.id().clone(), *found)).collect();
-        Self { entries, refs, by_id }
+        let refs: Vec<Ref<T>> = entries
+            .iter()
+            .enumerate()
+            .map(|(position, entry)| Ref::at(position, entry.id()))
+            .collect();
+        let by_id = entries
+            .iter()
+            .zip(&refs)
+            .map(|(entry, found)| (entry.id().clone(), *found))
+            .collect();
+        Self {
+            entries,
+            refs,
+            by_id,
+        }
     }
 
     /// The reference for an id, if it is registered.

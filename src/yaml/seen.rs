@@ -1,4 +1,5 @@
-//! What the parser that keeps places sees in a text: its nodes in their order, as far as factpress takes them.
+//! What the parser that keeps places sees in a text: its nodes in their order, as far as factpress
+//! takes them.
 
 use std::borrow::Cow;
 
@@ -13,7 +14,8 @@ pub const TOO_DEEP: &str = "lists and keys stand more than 64 deep in each other
 /// One node, or the end of one.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Node<'t> {
-    /// A text, and whether it stands without quotation marks or an indicator, so that it can mean a number, too.
+    /// A text, and whether it stands without quotation marks or an indicator, so that it can mean a
+    /// number, too.
     Scalar(Cow<'t, str>, bool),
     /// A sequence begins.
     Sequence,
@@ -28,14 +30,15 @@ pub enum Node<'t> {
 pub struct Seen<'t> {
     /// The nodes.
     pub nodes: Vec<(Node<'t>, usize)>,
-    /// True for a text in which nothing stands that parsers are known to take differently: no text of several lines but in
-    /// a block, no key behind a question mark, no stroke, no marks of documents, no control characters.
+    /// True for a text in which nothing stands that parsers are known to take differently: no text
+    /// of several lines but in a block, no key behind a question mark, no stroke, no marks of
+    /// documents, no control characters.
     pub is_usual: bool,
 }
 
 impl<'t> Seen<'t> {
-    /// The nodes of a text; `None` when it is no YAML, nests too deep, holds a second document, an anchor, an alias or a
-    /// tag. It stops at the first of these.
+    /// The nodes of a text; `None` when it is no YAML, nests too deep, holds a second document, an
+    /// anchor, an alias or a tag. It stops at the first of these.
     pub fn of(text: &'t str) -> Option<Self> {
         let mut nodes = Vec::with_capacity(64);
         // What is open: of a mapping, whether a key comes next.
@@ -85,16 +88,20 @@ impl<'t> Seen<'t> {
     }
 }
 
-/// True for a text that no parser takes for anything else: in one line or in a block, not empty, and without quotation marks
-/// no mark of YAML's own at its start.
+/// True for a text that no parser takes for anything else: in one line or in a block, not empty,
+/// and without quotation marks no mark of YAML's own at its start.
 fn is_usual_scalar(says: &str, style: ScalarStyle, span: Span) -> bool {
     match style {
         ScalarStyle::Literal | ScalarStyle::Folded => !says.trim().is_empty(),
         ScalarStyle::Plain => {
             let first = says.as_bytes().first().copied().unwrap_or(b'?');
-            !b"|>@`%\"'&*!?[]{},#:".contains(&first) && !says.contains(":?") && span.start.line() == span.end.line()
+            !b"|>@`%\"'&*!?[]{},#:".contains(&first)
+                && !says.contains(":?")
+                && span.start.line() == span.end.line()
         }
-        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => span.start.line() == span.end.line(),
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+            span.start.line() == span.end.line()
+        }
     }
 }
 
@@ -107,11 +114,18 @@ fn is_usual(text: &str) -> bool {
         match byte {
             b'\n' => false,
             ..b' ' | 0x7f | b'\\' => true,
-            b'?' => matches!(before, b'\n' | b' ' | b'[' | b'{' | b',') && matches!(next(1), b'\n' | b' '),
-            b':' => matches!(bytes[..at].iter().rev().find(|byte| **byte != b' '), None | Some(b'\n')),
+            b'?' => {
+                matches!(before, b'\n' | b' ' | b'[' | b'{' | b',')
+                    && matches!(next(1), b'\n' | b' ')
+            }
+            b':' => matches!(
+                bytes[..at].iter().rev().find(|byte| **byte != b' '),
+                None | Some(b'\n')
+            ),
             b'%' => before == b'\n',
             b'-' | b'.' => before == b'\n' && next(1) == byte && next(2) == byte,
-            // Control characters and NEXT LINE; line and paragraph separators; the byte-order mark and what is no character.
+            // Control characters and NEXT LINE; line and paragraph separators; the byte-order mark
+            // and what is no character.
             0xc2 => next(1) < 0xa0,
             0xe2 => next(1) == 0x80 && matches!(next(2), 0xa8 | 0xa9),
             0xef => matches!(next(1), 0xbb | 0xbf),
@@ -119,18 +133,25 @@ fn is_usual(text: &str) -> bool {
         }
     };
     // A block that ends with the text itself ends with a line break for some parsers.
-    text.ends_with('\n') && !bytes.iter().enumerate().any(|(at, byte)| is_rare(at, *byte))
+    text.ends_with('\n')
+        && !bytes
+            .iter()
+            .enumerate()
+            .any(|(at, byte)| is_rare(at, *byte))
 }
 
 /// What of an event factpress does not take: anchors, aliases, tags.
 pub fn refused(event: &Event<'_>) -> impl Iterator<Item = &'static str> {
     let (alias, anchor, tag) = match event {
         Event::Alias(_) => (true, 0, false),
-        Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
-            (false, *anchor, tag.is_some())
-        }
+        Event::Scalar(_, _, anchor, tag)
+        | Event::SequenceStart(anchor, tag)
+        | Event::MappingStart(anchor, tag) => (false, *anchor, tag.is_some()),
         _ => (false, 0, false),
     };
     let found = [(alias, "aliases"), (anchor > 0, "anchors"), (tag, "tags")];
-    found.into_iter().filter(|(is_there, _)| *is_there).map(|(_, what)| what)
+    found
+        .into_iter()
+        .filter(|(is_there, _)| *is_there)
+        .map(|(_, what)| what)
 }

@@ -25,7 +25,8 @@ pub struct Place {
 pub struct Places {
     /// The places in the order in which they begin; the root is the first.
     entries: Vec<Place>,
-    /// Which entry stands in another, by its step: no trail is held whole, since many can begin with one long key.
+    /// Which entry stands in another, by its step: no trail is held whole, since many can begin
+    /// with one long key.
     inside: HashMap<(usize, Step), usize>,
     /// Second and later keys of the same name in one mapping, with that name.
     pub duplicates: Vec<(Range<usize>, String)>,
@@ -58,30 +59,49 @@ impl Places {
     ///
     /// The byte at which the text stops being YAML, and the parser's words for it.
     pub fn of(text: &str) -> Result<Self, (usize, String)> {
-        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let bytes: Vec<usize> = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([text.len()])
+            .collect();
         let byte = |index: usize| bytes[index.min(bytes.len() - 1)];
         // The span of an empty value can end before it begins.
-        let range = |span: Span| byte(span.start.index())..byte(span.end.index().max(span.start.index()));
+        let range =
+            |span: Span| byte(span.start.index())..byte(span.end.index().max(span.start.index()));
         let mut places = Self::default();
         let mut open: Vec<Open> = Vec::new();
         for event in Parser::new_from_str(text) {
             if open.len() > DEEPEST {
-                return Err((open.last().map_or(0, |open| open.start), TOO_DEEP.to_owned()));
+                return Err((
+                    open.last().map_or(0, |open| open.start),
+                    TOO_DEEP.to_owned(),
+                ));
             }
-            let (event, span) = event.map_err(|error| (byte(error.marker().index()), error.info().to_owned()))?;
+            let (event, span) =
+                event.map_err(|error| (byte(error.marker().index()), error.info().to_owned()))?;
             let range = range(span);
-            places.refused.extend(refused(&event).map(|what| (range.clone(), what)));
+            places
+                .refused
+                .extend(refused(&event).map(|what| (range.clone(), what)));
             let start = range.start;
             match event {
                 Event::Scalar(value, ..) => drop(places.enter(&mut open, text, range, Some(value))),
                 Event::Alias(_) => drop(places.enter(&mut open, text, range, None)),
                 Event::MappingStart(..) => {
                     let entry = places.enter(&mut open, text, range, None);
-                    open.push(Open { entry, start, inside: Inside::Mapping(None) });
+                    open.push(Open {
+                        entry,
+                        start,
+                        inside: Inside::Mapping(None),
+                    });
                 }
                 Event::SequenceStart(..) => {
                     let entry = places.enter(&mut open, text, range, None);
-                    open.push(Open { entry, start, inside: Inside::Sequence(0) });
+                    open.push(Open {
+                        entry,
+                        start,
+                        inside: Inside::Sequence(0),
+                    });
                 }
                 Event::MappingEnd | Event::SequenceEnd => {
                     if let Some(Open { entry, start, .. }) = open.pop() {
@@ -96,12 +116,15 @@ impl Places {
         Ok(places)
     }
 
-    /// The place at the end of a trail; when that is not there, the place of the nearest entry around it.
+    /// The place at the end of a trail; when that is not there, the place of the nearest entry
+    /// around it.
     #[must_use]
     pub fn find(&self, trail: &[Step]) -> Option<&Place> {
         let mut at = 0;
         for step in trail {
-            let Some(next) = self.inside.get(&(at, step.clone())) else { break };
+            let Some(next) = self.inside.get(&(at, step.clone())) else {
+                break;
+            };
             at = *next;
         }
         self.entries.get(at)
@@ -110,13 +133,21 @@ impl Places {
     /// The place at the end of a trail, if it is there.
     #[must_use]
     pub fn exactly(&self, trail: &[Step]) -> Option<&Place> {
-        let at = trail.iter().try_fold(0, |at, step| self.inside.get(&(at, step.clone())).copied());
+        let at = trail
+            .iter()
+            .try_fold(0, |at, step| self.inside.get(&(at, step.clone())).copied());
         self.entries.get(at?)
     }
 
-    /// Takes the next node: a key of the mapping that is open, or the value of a key, an item or the root. Gives the
-    /// entry that a value is; for a key, that of its mapping.
-    fn enter(&mut self, open: &mut [Open], text: &str, range: Range<usize>, scalar: Option<Cow<'_, str>>) -> usize {
+    /// Takes the next node: a key of the mapping that is open, or the value of a key, an item or
+    /// the root. Gives the entry that a value is; for a key, that of its mapping.
+    fn enter(
+        &mut self,
+        open: &mut [Open],
+        text: &str,
+        range: Range<usize>,
+        scalar: Option<Cow<'_, str>>,
+    ) -> usize {
         let entry = self.entries.len();
         let value = first_line(text, range.clone());
         let whole = range.clone();
@@ -127,12 +158,19 @@ impl Places {
                 }
                 range.start..range.start
             }
-            Some(Open { entry: around, inside: Inside::Sequence(next), .. }) => {
+            Some(Open {
+                entry: around,
+                inside: Inside::Sequence(next),
+                ..
+            }) => {
                 self.inside.insert((*around, Step::Item(*next)), entry);
                 *next += 1;
                 range.start..range.start
             }
-            Some(Open { inside: Inside::Mapping(key @ None), .. }) => {
+            Some(Open {
+                inside: Inside::Mapping(key @ None),
+                ..
+            }) => {
                 let is_text = scalar.is_some();
                 let name = scalar.map_or_else(|| text[range.clone()].to_owned(), Cow::into_owned);
                 *key = Some((Step::from(name), range.clone()));
@@ -142,10 +180,17 @@ impl Places {
                 }
                 range
             }
-            Some(Open { entry: around, inside: Inside::Mapping(taken), .. }) => {
+            Some(Open {
+                entry: around,
+                inside: Inside::Mapping(taken),
+                ..
+            }) => {
                 let (step, key) = taken.take().unwrap_or((Step::Item(0), 0..0));
-                if let (Step::Key(name), true) = (&step, self.inside.contains_key(&(*around, step.clone()))) {
-                    self.duplicates.push((key.clone(), name.clone().into_owned()));
+                if let (Step::Key(name), true) =
+                    (&step, self.inside.contains_key(&(*around, step.clone())))
+                {
+                    self.duplicates
+                        .push((key.clone(), name.clone().into_owned()));
                 }
                 self.inside.insert((*around, step), entry);
                 key

@@ -15,7 +15,10 @@ fn faults(text: &str) -> Vec<(String, String)> {
         other => panic!("a fault of YAML is at bytes, not {other:?}"),
     };
     let found = read(text, &file(), 0).expect_err("something is wrong with it");
-    found.iter().map(|fault| (meant(&fault.at), fault.message.clone())).collect()
+    found
+        .iter()
+        .map(|fault| (meant(&fault.at), fault.message.clone()))
+        .collect()
 }
 
 fn one(meant: &str, message: &str) -> Vec<(String, String)> {
@@ -24,7 +27,12 @@ fn one(meant: &str, message: &str) -> Vec<(String, String)> {
 
 #[test]
 fn a_text_becomes_data() {
-    let value = read("name: Ada\nyears: [1815, 1852]\nliving: false\n", &file(), 0).expect("it is YAML");
+    let value = read(
+        "name: Ada\nyears: [1815, 1852]\nliving: false\n",
+        &file(),
+        0,
+    )
+    .expect("it is YAML");
     assert_eq!(value["name"], "Ada");
     assert_eq!(value["years"][1], 1852);
     assert_eq!(value["living"], false);
@@ -33,23 +41,45 @@ fn a_text_becomes_data() {
 #[test]
 fn an_empty_text_has_no_keys() {
     for text in ["", "\n\n", "# nothing yet\n", "~"] {
-        assert_eq!(read(text, &file(), 0), Ok(Value::Mapping(serde_yaml::Mapping::new())), "{text:?}");
+        assert_eq!(
+            read(text, &file(), 0),
+            Ok(Value::Mapping(serde_yaml::Mapping::new())),
+            "{text:?}"
+        );
     }
 }
 
 #[test]
 fn words_that_older_yaml_took_for_true_are_text() {
     let value = read("a: yes\nb: off\nc: 012\nd: 22:30\n", &file(), 0).expect("it is YAML");
-    assert_eq!((&value["a"], &value["b"], &value["d"]), (&"yes".into(), &"off".into(), &"22:30".into()));
+    assert_eq!(
+        (&value["a"], &value["b"], &value["d"]),
+        (&"yes".into(), &"off".into(), &"22:30".into())
+    );
 }
 
 #[test]
 fn anchors_aliases_and_tags_are_refused() {
-    assert_eq!(faults("a: &x one\n"), one("&x one", "anchors are not used here"));
-    assert_eq!(faults("a: !!str one\n"), one("!!str one", "tags are not used here"));
+    assert_eq!(
+        faults("a: &x one\n"),
+        one("&x one", "anchors are not used here")
+    );
+    assert_eq!(
+        faults("a: !!str one\n"),
+        one("!!str one", "tags are not used here")
+    );
     let both = faults("a: &x one\nb: *x\n");
-    assert_eq!(both[1], ("*x".to_owned(), "aliases are not used here".to_owned()));
-    for right in ["a: \"*x\"\n", "a: one & two\n", "a: what!\n", "a: |\n  *x &y !z\n", "a: b&c\n"] {
+    assert_eq!(
+        both[1],
+        ("*x".to_owned(), "aliases are not used here".to_owned())
+    );
+    for right in [
+        "a: \"*x\"\n",
+        "a: one & two\n",
+        "a: what!\n",
+        "a: |\n  *x &y !z\n",
+        "a: b&c\n",
+    ] {
         assert!(read(right, &file(), 0).is_ok(), "{right:?}");
     }
 }
@@ -58,15 +88,27 @@ fn anchors_aliases_and_tags_are_refused() {
 fn brackets_nest_thirty_two_deep() {
     let nested = |depth: usize| format!("a: {}{}", "[".repeat(depth), "]".repeat(depth));
     assert!(read(&nested(32), &file(), 0).is_ok());
-    assert_eq!(faults(&nested(33)), one("[", "brackets are nested more than 32 deep"));
+    assert_eq!(
+        faults(&nested(33)),
+        one("[", "brackets are nested more than 32 deep")
+    );
     let braces = format!("a: {}{}", "{b: ".repeat(33), "}".repeat(33));
-    assert_eq!(faults(&braces), one("{", "brackets are nested more than 32 deep"));
+    assert_eq!(
+        faults(&braces),
+        one("{", "brackets are nested more than 32 deep")
+    );
 }
 
 #[test]
 fn a_key_stands_once_in_a_mapping() {
-    assert_eq!(faults("a: 1\nb: 2\na: 3\n"), one("a", "`a` is given a second time"));
-    assert_eq!(faults("- a: 1\n  a: 2\n- a: 1\n"), one("a", "`a` is given a second time"));
+    assert_eq!(
+        faults("a: 1\nb: 2\na: 3\n"),
+        one("a", "`a` is given a second time")
+    );
+    assert_eq!(
+        faults("- a: 1\n  a: 2\n- a: 1\n"),
+        one("a", "`a` is given a second time")
+    );
     assert!(read("x: {a: 1}\ny: {a: 1}\n", &file(), 0).is_ok());
 }
 
@@ -74,22 +116,42 @@ fn a_key_stands_once_in_a_mapping() {
 fn usual_slips_are_said_in_plain_words() {
     assert_eq!(
         faults("name: Ada: the first\n"),
-        one(":", "a colon followed by a space, inside a value without quotes")
+        one(
+            ":",
+            "a colon followed by a space, inside a value without quotes"
+        )
     );
-    assert_eq!(faults("name: \"Ada\nkind: person\n"), one("\"", "this quotation mark is never closed"));
-    assert_eq!(faults("name: @ada\n"), one("@", "a value cannot begin with `@`"));
-    assert_eq!(faults("ada:\n\tname: Ada\n"), one("\t", "a tab where YAML wants spaces"));
+    assert_eq!(
+        faults("name: \"Ada\nkind: person\n"),
+        one("\"", "this quotation mark is never closed")
+    );
+    assert_eq!(
+        faults("name: @ada\n"),
+        one("@", "a value cannot begin with `@`")
+    );
+    assert_eq!(
+        faults("ada:\n\tname: Ada\n"),
+        one("\t", "a tab where YAML wants spaces")
+    );
 }
 
 #[test]
 fn a_sign_in_quotation_marks_is_text_between_brackets_too() {
-    let data = |text: &str| serde_json::to_value(read(text, &file(), 0).expect("it is YAML")).expect("it is JSON");
+    let data = |text: &str| {
+        serde_json::to_value(read(text, &file(), 0).expect("it is YAML")).expect("it is JSON")
+    };
     let entry = data("- {at: page 2, quote: \"Bill #3 {# \\\" #4\", note: 'Rule #5, it''s #6'}\n");
     assert_eq!(entry[0]["quote"], "Bill #3 {# \" #4");
     assert_eq!(entry[0]["note"], "Rule #5, it's #6");
     let lost = "a comment begins here, and the rest of the value is lost";
-    assert_eq!(faults("- {at: page 2, quote: Bill #3 passed}\n"), one("#", lost));
-    assert_eq!(faults("- {at: page 2, note: it's #3 and 'so'}\n"), one("#", lost));
+    assert_eq!(
+        faults("- {at: page 2, quote: Bill #3 passed}\n"),
+        one("#", lost)
+    );
+    assert_eq!(
+        faults("- {at: page 2, note: it's #3 and 'so'}\n"),
+        one("#", lost)
+    );
 }
 
 #[test]
@@ -104,7 +166,10 @@ fn every_key_and_value_has_its_place() {
     let places = Places::of(text).expect("it is YAML");
     let found = |trail: Trail| {
         let place = places.find(&trail).expect("everything has a place");
-        (&text[place.key.clone()], text[place.value.clone()].to_owned())
+        (
+            &text[place.key.clone()],
+            text[place.value.clone()].to_owned(),
+        )
     };
     assert_eq!(found(trail!["é"]), ("é", "café".to_owned()));
     assert_eq!(found(trail!["list", 0]).1, "one");
@@ -122,7 +187,14 @@ fn what_is_not_there_has_the_place_of_what_is_around_it() {
     let place = places.find(&trail).expect("the entry is there");
     assert_eq!(&text[place.key.clone()], "ada");
     let nowhere = trail!["eve"];
-    assert_eq!(&text[places.find(&nowhere).expect("the file is there").value.clone()], "ada:");
+    assert_eq!(
+        &text[places
+            .find(&nowhere)
+            .expect("the file is there")
+            .value
+            .clone()],
+        "ada:"
+    );
 }
 
 #[test]
@@ -132,8 +204,14 @@ fn every_cut_of_a_text_is_read_or_refused() {
         if let Err(faults) = read(&text[..end], &file(), 0) {
             assert!(!faults.is_empty(), "{:?}", &text[..end]);
             for fault in faults {
-                let At::Bytes(range) = fault.at else { panic!("a fault of YAML is at bytes") };
-                assert!(range.end <= end && text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
+                let At::Bytes(range) = fault.at else {
+                    panic!("a fault of YAML is at bytes")
+                };
+                assert!(
+                    range.end <= end
+                        && text.is_char_boundary(range.start)
+                        && text.is_char_boundary(range.end)
+                );
             }
         }
     }

@@ -17,7 +17,15 @@ fn links(body: &str) -> Vec<(String, String)> {
     let page = site.file("library/index.html");
     let page = document(&page);
     let links = all(&page, ".prose a[href^=http]");
-    links.into_iter().map(|link| (link.attr("href").expect("an address").to_owned(), text(link))).collect()
+    links
+        .into_iter()
+        .map(|link| {
+            (
+                link.attr("href").expect("an address").to_owned(),
+                text(link),
+            )
+        })
+        .collect()
 }
 
 #[test]
@@ -37,26 +45,53 @@ fn a_bare_address_becomes_a_link_without_the_marks_around_it() {
         ("见https://a.example/x。这", "https://a.example/x"),
         ("*https://a.example/x*", "https://a.example/x"),
         ("**See https://a.example/x**", "https://a.example/x"),
-        ("https://a.example/a_b_c/__d__/~e", "https://a.example/a_b_c/__d__/~e"),
+        (
+            "https://a.example/a_b_c/__d__/~e",
+            "https://a.example/a_b_c/__d__/~e",
+        ),
         ("https://a.example/*x*/y z", "https://a.example/*x*/y"),
         ("https://a.example/*x*", "https://a.example/*x*"),
-        ("https://a.example/it's--so...x", "https://a.example/it's--so...x"),
-        ("https://a.example/?a=1&b=2#c!d", "https://a.example/?a=1&b=2#c!d"),
-        ("https://a.example/?a=1&amp;b=2", "https://a.example/?a=1&b=2"),
+        (
+            "https://a.example/it's--so...x",
+            "https://a.example/it's--so...x",
+        ),
+        (
+            "https://a.example/?a=1&b=2#c!d",
+            "https://a.example/?a=1&b=2#c!d",
+        ),
+        (
+            "https://a.example/?a=1&amp;b=2",
+            "https://a.example/?a=1&b=2",
+        ),
         ("https://a.example/x;", "https://a.example/x"),
         ("https://a.example/x…", "https://a.example/x"),
         ("- https://a.example/x\n- two", "https://a.example/x"),
         ("> https://a.example/x", "https://a.example/x"),
-        ("| a |\n|---|\n| https://a.example/x |", "https://a.example/x"),
+        (
+            "| a |\n|---|\n| https://a.example/x |",
+            "https://a.example/x",
+        ),
         ("## See https://a.example/x", "https://a.example/x"),
         ("https://a.example:8080/x?", "https://a.example:8080/x"),
     ] {
-        assert_eq!(links(body), [(address.to_owned(), address.to_owned())], "{body}");
+        assert_eq!(
+            links(body),
+            [(address.to_owned(), address.to_owned())],
+            "{body}"
+        );
     }
-    assert_eq!(links("See www.a.example/x."), [("http://www.a.example/x".to_owned(), "www.a.example/x".to_owned())]);
+    assert_eq!(
+        links("See www.a.example/x."),
+        [(
+            "http://www.a.example/x".to_owned(),
+            "www.a.example/x".to_owned()
+        )]
+    );
     let two = links("https://a.example/x and https://b.example/y");
     assert_eq!(
-        two.iter().map(|(href, _)| href.as_str()).collect::<Vec<_>>(),
+        two.iter()
+            .map(|(href, _)| href.as_str())
+            .collect::<Vec<_>>(),
         ["https://a.example/x", "https://b.example/y"]
     );
 }
@@ -75,24 +110,48 @@ fn an_underscore_is_a_letter_of_an_address() {
         "https://a.example/*x*_y_",
         "https://a_b.example/_x",
     ] {
-        for (before, after) in [("", ""), ("See ", "."), ("See (", ") there"), ("**See ", "**"), ("*See* ", ", *so*")] {
+        for (before, after) in [
+            ("", ""),
+            ("See ", "."),
+            ("See (", ") there"),
+            ("**See ", "**"),
+            ("*See* ", ", *so*"),
+        ] {
             let body = format!("{before}{address}{after}");
-            assert_eq!(links(&body), [(address.to_owned(), address.to_owned())], "{body}");
-            assert!(!with(&body).file("library/index.html").contains("<em></em>"), "{body}");
+            assert_eq!(
+                links(&body),
+                [(address.to_owned(), address.to_owned())],
+                "{body}"
+            );
+            assert!(
+                !with(&body).file("library/index.html").contains("<em></em>"),
+                "{body}"
+            );
         }
     }
     // Programs that write Markdown escape underscores.
     let plain = "https://a.example/a_b_c";
-    assert_eq!(links("See https://a.example/a\\_b\\_c."), [(plain.to_owned(), plain.to_owned())]);
+    assert_eq!(
+        links("See https://a.example/a\\_b\\_c."),
+        [(plain.to_owned(), plain.to_owned())]
+    );
     // Emphasis that would close behind the address is none.
-    let html = |body: &str| inner(&with(body).file("library/index.html"), ".prose p:last-child");
+    let html = |body: &str| {
+        inner(
+            &with(body).file("library/index.html"),
+            ".prose p:last-child",
+        )
+    };
     assert_eq!(
         html("At https://a.example/_rosa she wrote *as* rosa_ then."),
         "At <a href=\"https://a.example/_rosa\">https://a.example/_rosa</a> she wrote <em>as</em> rosa_ then."
     );
     let two = ["https://a.example/a*b", "https://a.example/c*d"];
     let body = format!("At {} and {} too.", two[0], two[1]);
-    assert_eq!(links(&body), two.map(|address| (address.to_owned(), address.to_owned())));
+    assert_eq!(
+        links(&body),
+        two.map(|address| (address.to_owned(), address.to_owned()))
+    );
     assert!(!html(&body).contains("<em>"));
     assert_eq!(
         html("_See https://a.example/rosa_"),
@@ -103,9 +162,17 @@ fn an_underscore_is_a_letter_of_an_address() {
 #[test]
 fn an_address_may_begin_with_capital_letters() {
     for (body, href, words) in [
-        ("See Https://A.example/X.", "https://A.example/X", "Https://A.example/X"),
+        (
+            "See Https://A.example/X.",
+            "https://A.example/X",
+            "Https://A.example/X",
+        ),
         ("HTTP://a.example", "http://a.example", "HTTP://a.example"),
-        ("WWW.a.example/x", "http://WWW.a.example/x", "WWW.a.example/x"),
+        (
+            "WWW.a.example/x",
+            "http://WWW.a.example/x",
+            "WWW.a.example/x",
+        ),
         ("Www.a.example", "http://Www.a.example", "Www.a.example"),
     ] {
         assert_eq!(links(body), [(href.to_owned(), words.to_owned())], "{body}");
@@ -150,8 +217,12 @@ fn what_a_sentence_puts_right_behind_an_address_is_no_part_of_it() {
         "<https://b.invalid>",
         "\\[1]",
     ] {
-        for address in ["https://a.example/x", "https://a.example", "www.a.example/x_y", "https://a.example/?x=1&y[]=2"]
-        {
+        for address in [
+            "https://a.example/x",
+            "https://a.example",
+            "www.a.example/x_y",
+            "https://a.example/?x=1&y[]=2",
+        ] {
             let body = format!("See {address}{after}");
             let first = links(&body).swap_remove(0);
             assert_eq!(first.1, address, "{body}");
@@ -166,13 +237,22 @@ fn what_a_sentence_puts_right_behind_an_address_is_no_part_of_it() {
         "https://a.example/x-",
         "https://a.example/x/",
     ] {
-        assert_eq!(links(whole), [(whole.to_owned(), whole.to_owned())], "{whole}");
+        assert_eq!(
+            links(whole),
+            [(whole.to_owned(), whole.to_owned())],
+            "{whole}"
+        );
     }
 }
 
 #[test]
 fn the_text_around_an_address_stays_as_it_is() {
-    let html = |body: &str| inner(&with(body).file("library/index.html"), ".prose p:last-child");
+    let html = |body: &str| {
+        inner(
+            &with(body).file("library/index.html"),
+            ".prose p:last-child",
+        )
+    };
     assert_eq!(
         html("It's \"here\": https://a.example/it's -- so."),
         "It’s “here”: <a href=\"https://a.example/it\">https://a.example/it</a>’s – so."
@@ -211,20 +291,34 @@ fn strokes_of_programs_before_signs_are_no_part_of_an_address() {
         ("https://town.example/\\~ada/", "https://town.example/~ada/"),
         ("https://town.example/a\\#b", "https://town.example/a#b"),
         ("https://town.example/a\\*b", "https://town.example/a*b"),
-        ("https://town.example/a\\-b\\.c", "https://town.example/a-b.c"),
+        (
+            "https://town.example/a\\-b\\.c",
+            "https://town.example/a-b.c",
+        ),
         ("https://town.example/a\\[1\\]", "https://town.example/a[1]"),
         ("See https://town.example/a\\.", "https://town.example/a"),
-        ("See https://town.example/a\\* there", "https://town.example/a"),
+        (
+            "See https://town.example/a\\* there",
+            "https://town.example/a",
+        ),
         ("See https://town.example/a\\[1]", "https://town.example/a"),
     ] {
-        assert_eq!(links(body).swap_remove(0), (address.to_owned(), address.to_owned()), "{body}");
+        assert_eq!(
+            links(body).swap_remove(0),
+            (address.to_owned(), address.to_owned()),
+            "{body}"
+        );
     }
 }
 
 #[test]
 fn prefixes_of_words_stand_right_before_an_address() {
     for before in ["ב-", "\u{628}\u{640}", "-", "+", "\u{5de}\u{5be}"] {
-        assert_eq!(links(&format!("See {before}https://town.example/a there")).len(), 1, "{before}");
+        assert_eq!(
+            links(&format!("See {before}https://town.example/a there")).len(),
+            1,
+            "{before}"
+        );
     }
     assert_eq!(links("מ-www.town.example")[0].1, "www.town.example");
     assert_eq!(links("a-https://town.example/ and b+www.town.example"), []);
@@ -233,21 +327,34 @@ fn prefixes_of_words_stand_right_before_an_address() {
 #[test]
 fn an_address_ends_where_its_reader_would_end_it() {
     let two = ["https://a.example/x", "https://b.example/y"];
-    assert_eq!(links(&two.join("→")), two.map(|address| (address.to_owned(), address.to_owned())));
-    assert_eq!(links("(See https://town.example/a).Then")[0].1, "https://town.example/a");
+    assert_eq!(
+        links(&two.join("→")),
+        two.map(|address| (address.to_owned(), address.to_owned()))
+    );
+    assert_eq!(
+        links("(See https://town.example/a).Then")[0].1,
+        "https://town.example/a"
+    );
     for whole in [
         "https://web.archive.org/web/2024*/https://town.example/*",
         "https://fr.wikipedia.org/wiki/L’Équipe",
         "https://town.example/wiki/R_v_Smith_[1959]",
         "https://town.example/a_(b).html",
     ] {
-        assert_eq!(links(whole), [(whole.to_owned(), whole.to_owned())], "{whole}");
+        assert_eq!(
+            links(whole),
+            [(whole.to_owned(), whole.to_owned())],
+            "{whole}"
+        );
     }
 }
 
 #[test]
 fn an_address_as_the_words_of_a_link_is_as_good_as_a_bare_one() {
-    for body in ["[www.town.example](https://www.town.example/)", "[www.town.example/a](https://www.town.example/a)"] {
+    for body in [
+        "[www.town.example](https://www.town.example/)",
+        "[www.town.example/a](https://www.town.example/a)",
+    ] {
         assert_eq!(with(body).report(), "", "{body}");
     }
 }

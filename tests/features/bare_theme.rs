@@ -10,15 +10,27 @@ const PAGE: &str = "library/closed/index.html";
 
 /// The output of the smallest site with the default theme, but for one of its templates.
 fn without(template: &str) -> BTreeMap<String, String> {
-    let files = built_in().into_iter().filter(|file| file.path != template).collect();
-    printed(&SmallSite::new("").site(), &Theme::new("themes/broadsheet", files).expect("the theme loads"))
+    let files = built_in()
+        .into_iter()
+        .filter(|file| file.path != template)
+        .collect();
+    printed(
+        &SmallSite::new("").site(),
+        &Theme::new("themes/broadsheet", files).expect("the theme loads"),
+    )
 }
 
 /// The files that the whole theme makes and this output lacks.
 fn missing(output: &BTreeMap<String, String>) -> Vec<String> {
     let whole = SmallSite::new("").output();
-    assert!(output.keys().all(|path| whole.contains_key(path)), "nothing new is made");
-    whole.into_keys().filter(|path| !output.contains_key(path)).collect()
+    assert!(
+        output.keys().all(|path| whole.contains_key(path)),
+        "nothing new is made"
+    );
+    whole
+        .into_keys()
+        .filter(|path| !output.contains_key(path))
+        .collect()
 }
 
 fn count(page: &str, selector: &str) -> usize {
@@ -28,9 +40,27 @@ fn count(page: &str, selector: &str) -> usize {
 #[test]
 fn a_theme_without_the_template_for_embeds_has_neither_embeds_nor_oembed_answers() {
     let output = without("pages/embed.html");
-    assert_eq!(missing(&output), ["library/closed/embed/index.html", "library/closed/oembed.json"]);
-    assert_eq!(count(&output[PAGE], ".embed, link[type='application/json+oembed']"), 0);
-    assert_eq!(count(&SmallSite::new("").file(PAGE), ".embed, link[type='application/json+oembed']"), 2);
+    assert_eq!(
+        missing(&output),
+        [
+            "library/closed/embed/index.html",
+            "library/closed/oembed.json"
+        ]
+    );
+    assert_eq!(
+        count(
+            &output[PAGE],
+            ".embed, link[type='application/json+oembed']"
+        ),
+        0
+    );
+    assert_eq!(
+        count(
+            &SmallSite::new("").file(PAGE),
+            ".embed, link[type='application/json+oembed']"
+        ),
+        2
+    );
     for line in ["embed", "frame-ancestors", "oembed"] {
         assert!(!output["_headers"].contains(line), "{}", output["_headers"]);
     }
@@ -40,21 +70,45 @@ fn a_theme_without_the_template_for_embeds_has_neither_embeds_nor_oembed_answers
 fn a_theme_without_the_template_for_the_search_has_neither_the_page_nor_an_index() {
     let output = without("pages/search.html");
     let missing = missing(&output);
-    for part in ["search/index.html", "search/index.json", "search/index/entries-", "search/index/terms-"] {
-        assert!(missing.iter().any(|path| path.starts_with(part)), "{part} is missing from {missing:?}");
+    for part in [
+        "search/index.html",
+        "search/index.json",
+        "search/index/entries-",
+        "search/index/terms-",
+    ] {
+        assert!(
+            missing.iter().any(|path| path.starts_with(part)),
+            "{part} is missing from {missing:?}"
+        );
     }
-    assert!(missing.iter().all(|path| path.starts_with("search/")), "{missing:?}");
+    assert!(
+        missing.iter().all(|path| path.starts_with("search/")),
+        "{missing:?}"
+    );
     for (path, page) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
         assert_eq!(count(page, "a[href^='/search/']"), 0, "{path}");
     }
-    assert_eq!(count(&SmallSite::new("").file("404.html"), "a[href^='/search/']"), 2);
-    assert!(!output["_headers"].contains("/search/"), "{}", output["_headers"]);
+    assert_eq!(
+        count(&SmallSite::new("").file("404.html"), "a[href^='/search/']"),
+        2
+    );
+    assert!(
+        !output["_headers"].contains("/search/"),
+        "{}",
+        output["_headers"]
+    );
 }
 
 #[test]
 fn every_other_file_of_a_bare_theme_is_what_it_was() {
     let (bare, whole) = (without("pages/search.html"), SmallSite::new("").output());
-    for path in ["claims.json", "feed.xml", "sitemap.xml", "robots.txt", "library/closed/embed/index.html"] {
+    for path in [
+        "claims.json",
+        "feed.xml",
+        "sitemap.xml",
+        "robots.txt",
+        "library/closed/embed/index.html",
+    ] {
         assert_eq!(bare[path], whole[path], "{path}");
     }
 }

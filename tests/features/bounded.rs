@@ -1,6 +1,8 @@
-//! Work in line with the input: what would cost the square of a file's size is cut off, and what cannot be bounded is refused.
+//! Work in line with the input: what would cost the square of a file's size is cut off, and what
+//! cannot be bounded is refused.
 //!
-//! No test asserts a time. Those with thousands of pieces would take minutes if the work grew with their square.
+//! No test asserts a time. Those with thousands of pieces would take minutes if the work grew with
+//! their square.
 
 use std::fmt::Write as _;
 
@@ -15,9 +17,13 @@ const INDEX: &str = "content/explainers/library/index.md";
 fn suggestions(site: &SmallSite) -> (usize, usize) {
     let lines = site.checked().report.lines;
     let is_suggested = |help: &Option<String>| {
-        help.as_ref().is_some_and(|help| help.starts_with("did you mean") || help.starts_with("one of"))
+        help.as_ref()
+            .is_some_and(|help| help.starts_with("did you mean") || help.starts_with("one of"))
     };
-    (lines.len(), lines.iter().filter(|line| is_suggested(&line.help)).count())
+    (
+        lines.len(),
+        lines.iter().filter(|line| is_suggested(&line.help)).count(),
+    )
 }
 
 #[test]
@@ -31,17 +37,32 @@ fn lists_in_lists_are_one_finding_however_deep_they_are() {
 #[test]
 fn thousands_of_like_headings_have_their_anchors() {
     let headings = "## Word\n\n".repeat(30_000);
-    let site = SmallSite::new("").replacing(CLOSED, "The minutes list them.", &headings).site();
+    let site = SmallSite::new("")
+        .replacing(CLOSED, "The minutes list them.", &headings)
+        .site();
     let (_, claim) = site.claims.iter().next().expect("there is a claim");
-    let ids: Vec<&str> = claim.body.headings.iter().map(|heading| heading.id.as_str()).collect();
-    assert_eq!((ids[0], ids[1], ids[29_999]), ("word", "word-2", "word-30000"));
+    let ids: Vec<&str> = claim
+        .body
+        .headings
+        .iter()
+        .map(|heading| heading.id.as_str())
+        .collect();
+    assert_eq!(
+        (ids[0], ids[1], ids[29_999]),
+        ("word", "word-2", "word-30000")
+    );
 }
 
 #[test]
 fn thousands_of_links_to_thousands_of_headings_are_followed() {
     let mut body = String::new();
     for number in 0..10_000 {
-        write!(body, "## Part {number}\n\n[up](#part-{})\n\n", 9_999 - number).expect("a text grows");
+        write!(
+            body,
+            "## Part {number}\n\n[up](#part-{})\n\n",
+            9_999 - number
+        )
+        .expect("a text grows");
     }
     let site = SmallSite::new("").replacing(CLOSED, "The minutes list them.", &body);
     assert_eq!(site.findings(), [""; 0]);
@@ -63,27 +84,51 @@ fn of_thousands_of_wrong_names_the_first_have_a_suggestion() {
 
 #[test]
 fn thousands_of_mistakes_in_one_line_have_their_columns() {
-    let site = SmallSite::new("").replacing(CLOSED, "The minutes list them.", &"[é](bad:x) ".repeat(20_000));
+    let site = SmallSite::new("").replacing(
+        CLOSED,
+        "The minutes list them.",
+        &"[é](bad:x) ".repeat(20_000),
+    );
     let report = site.checked().report;
     let last = report.lines.last().expect("there are mistakes");
-    assert_eq!((report.lines.len(), last.line, last.column), (20_000, Some(16), Some(11 * 19_999 + 1)));
+    assert_eq!(
+        (report.lines.len(), last.line, last.column),
+        (20_000, Some(16), Some(11 * 19_999 + 1))
+    );
 }
 
 #[test]
 fn a_name_as_long_as_a_file_is_near_to_nothing() {
-    let site = SmallSite::new("").replacing(CLOSED, "kind: statement", &format!("kind: {}", "statement".repeat(5_000)));
+    let site = SmallSite::new("").replacing(
+        CLOSED,
+        "kind: statement",
+        &format!("kind: {}", "statement".repeat(5_000)),
+    );
     let report = site.checked().report;
     assert_eq!(report.lines.len(), 1);
-    assert_eq!(suggestions(&site), (1, 1), "the short list of all there are");
+    assert_eq!(
+        suggestions(&site),
+        (1, 1),
+        "the short list of all there are"
+    );
 }
 
 #[test]
 fn a_report_does_not_steer_the_terminal_that_shows_it() {
-    let keys = SmallSite::new("").replacing(CLOSED, "kind: statement", "kind: \"\\e[2J\"\n\"\\e]0;x\\a\": y");
-    let names = SmallSite::new("").with_asset("content/static/\u{1b}[2J").with_asset("content/\u{9b}31m");
+    let keys = SmallSite::new("").replacing(
+        CLOSED,
+        "kind: statement",
+        "kind: \"\\e[2J\"\n\"\\e]0;x\\a\": y",
+    );
+    let names = SmallSite::new("")
+        .with_asset("content/static/\u{1b}[2J")
+        .with_asset("content/\u{9b}31m");
     for site in [keys, names] {
         let report = site.report();
         assert!(report.contains("<U+001B>"), "{report}");
-        assert!(!report.contains(|c: char| c.is_control() && c != '\n'), "{report:?}");
+        assert!(
+            !report.contains(|c: char| c.is_control() && c != '\n'),
+            "{report:?}"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The claim card and the badges: what they say, in which order, and that no claim stands anywhere without its outcome.
+//! The claim card and the badges: what they say, in which order, and that no claim stands anywhere
+//! without its outcome.
 
 use scraper::{ElementRef, Html, Node};
 use serde_json::Value;
@@ -24,8 +25,16 @@ fn full() -> SmallSite {
             "evidence:\n  - {source: letter, stance: supports, note: It says four.}\n  \
              - {source: letter, stance: context, note: It asks for the year.}\n",
         )
-        .replacing("content/people.yaml", "  name: Ada Example\n", "  name: Ada Example\n  role: Reader\n")
-        .replacing("content/explainers/library/index.md", "The council met.", "![[claim:closed]]\n\nThe council met.")
+        .replacing(
+            "content/people.yaml",
+            "  name: Ada Example\n",
+            "  name: Ada Example\n  role: Reader\n",
+        )
+        .replacing(
+            "content/explainers/library/index.md",
+            "The council met.",
+            "![[claim:closed]]\n\nThe council met.",
+        )
 }
 
 #[test]
@@ -51,11 +60,29 @@ fn verdict_day_claim_facts_finding_evidence_and_link_follow_each_other() {
     let page = full().file("library/index.html");
     let parts = ".card__verdict, .card__claim, .card__facts, .card__finding, .basis, .card__more";
     let document = document(&page);
-    let order: Vec<&str> =
-        all(&document, parts).into_iter().map(|part| part.attr("class").expect("it was found by its class")).collect();
-    assert_eq!(order, ["card__verdict", "card__claim", "card__facts", "card__finding", "basis", "card__more"]);
-    assert_eq!(texts(&page, ".card__verdict"), ["False: three moved as of 31 March 2024 Corrected 2 May 2024"]);
-    assert_eq!(texts(&page, ".card__finding"), ["What we found: One closed and three moved."]);
+    let order: Vec<&str> = all(&document, parts)
+        .into_iter()
+        .map(|part| part.attr("class").expect("it was found by its class"))
+        .collect();
+    assert_eq!(
+        order,
+        [
+            "card__verdict",
+            "card__claim",
+            "card__facts",
+            "card__finding",
+            "basis",
+            "card__more"
+        ]
+    );
+    assert_eq!(
+        texts(&page, ".card__verdict"),
+        ["False: three moved as of 31 March 2024 Corrected 2 May 2024"]
+    );
+    assert_eq!(
+        texts(&page, ".card__finding"),
+        ["What we found: One closed and three moved."]
+    );
 }
 
 #[test]
@@ -63,13 +90,22 @@ fn everything_on_a_card_is_linked() {
     let page = full().file("library/index.html");
     assert_eq!(
         attributes(&page, ".card__main a", "href"),
-        ["/verdicts/false/", "/library/closed/", "/people/ada/", "/people/gazette/", "/sources/letter/"]
+        [
+            "/verdicts/false/",
+            "/library/closed/",
+            "/people/ada/",
+            "/people/gazette/",
+            "/sources/letter/"
+        ]
     );
     assert_eq!(
         attributes(&page, ".basis__sources a", "href"),
         ["/sources/letter/", "/sources/minutes/", "/sources/letter/"]
     );
-    assert_eq!(attributes(&page, ".card__more a", "href"), ["/library/closed/"]);
+    assert_eq!(
+        attributes(&page, ".card__more a", "href"),
+        ["/library/closed/"]
+    );
 }
 
 #[test]
@@ -83,7 +119,12 @@ fn a_claim_in_a_list_says_what_its_card_says_but_for_the_evidence() {
     assert_eq!(texts(&page, "article.brief"), [brief]);
     assert_eq!(
         attributes(&page, ".brief a", "href"),
-        ["/verdicts/false/", "/library/closed/", "/people/ada/", "/sources/letter/"]
+        [
+            "/verdicts/false/",
+            "/library/closed/",
+            "/people/ada/",
+            "/sources/letter/"
+        ]
     );
 }
 
@@ -94,30 +135,56 @@ fn a_source_with_two_quotations_on_one_side_is_one_source() {
     let tally = "2 sources: 1 supports it, 1 undermines it, 1 gives context (1 of them on more than one side)";
     assert_eq!(texts(&output["index.html"], ".brief__tally"), [tally]);
     let sides = texts(&output["library/index.html"], ".basis b");
-    assert_eq!(sides, ["1 source supports it", "1 source undermines it", "1 source gives context"]);
+    assert_eq!(
+        sides,
+        [
+            "1 source supports it",
+            "1 source undermines it",
+            "1 source gives context"
+        ]
+    );
 }
 
 #[test]
 fn what_a_claims_page_counts_is_sources_and_adds_up() {
     let counts = |site: SmallSite| {
         let page = site.file("library/closed/index.html");
-        (texts(&page, ".side__count"), texts(&page, "p.basis__side > .basis__who:first-child"))
+        (
+            texts(&page, ".side__count"),
+            texts(&page, "p.basis__side > .basis__who:first-child"),
+        )
     };
-    let with =
-        |entries: &str| {
-            let entries = format!("evidence:\n{entries}");
-            full()
-                .replacing(CLAIM, "  - {source: letter, stance: context, note: It asks for the year.}\n", "")
-                .replacing(CLAIM, "evidence:\n", &entries)
-        };
+    let with = |entries: &str| {
+        let entries = format!("evidence:\n{entries}");
+        full()
+            .replacing(
+                CLAIM,
+                "  - {source: letter, stance: context, note: It asks for the year.}\n",
+                "",
+            )
+            .replacing(CLAIM, "evidence:\n", &entries)
+    };
     let plain = [["1 source"; 2].map(str::to_owned).to_vec(), Vec::new()];
     let (sides, shared) = counts(with(""));
     assert_eq!([sides, shared], plain);
-    let (sides, shared) = counts(with("  - {source: minutes, stance: undermines, note: It says so twice.}\n"));
-    assert_eq!((sides, shared), (vec!["1 source".to_owned(), "1 source, 2 entries".to_owned()], Vec::new()));
-    let (sides, shared) = counts(with("  - {source: minutes, stance: supports, note: It names three.}\n"));
+    let (sides, shared) = counts(with(
+        "  - {source: minutes, stance: undermines, note: It says so twice.}\n",
+    ));
+    assert_eq!(
+        (sides, shared),
+        (
+            vec!["1 source".to_owned(), "1 source, 2 entries".to_owned()],
+            Vec::new()
+        )
+    );
+    let (sides, shared) = counts(with(
+        "  - {source: minutes, stance: supports, note: It names three.}\n",
+    ));
     let both = vec!["1 of these sources stands on more than one side.".to_owned()];
-    assert_eq!((sides, shared), (vec!["2 sources".to_owned(), "1 source".to_owned()], both));
+    assert_eq!(
+        (sides, shared),
+        (vec!["2 sources".to_owned(), "1 source".to_owned()], both)
+    );
     let (sides, _) = counts(SmallSite::new(""));
     assert_eq!(sides, ["0 sources", "1 source"]);
 }
@@ -126,14 +193,22 @@ fn what_a_claims_page_counts_is_sources_and_adds_up() {
 fn the_card_of_the_claims_own_page_is_its_heading_and_says_what_people_are() {
     let page = full().file("library/closed/index.html");
     assert_eq!(texts(&page, "h1"), ["The town closed four libraries"]);
-    assert_eq!(texts(&page, ".card--page .card__facts li")[0], "Claimed by Ada Example (Reader)");
-    assert_eq!(texts(&page, ".card--page .card__more"), Vec::<String>::new());
+    assert_eq!(
+        texts(&page, ".card--page .card__facts li")[0],
+        "Claimed by Ada Example (Reader)"
+    );
+    assert_eq!(
+        texts(&page, ".card--page .card__more"),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn a_verdict_is_a_word_first_and_each_has_a_shape_of_its_own() {
     let marks = ["check", "half", "wrench", "cross", "question", "split"];
-    let tones = ["positive", "mixed", "negative", "negative", "neutral", "neutral"];
+    let tones = [
+        "positive", "mixed", "negative", "negative", "neutral", "neutral",
+    ];
     let verdicts: String = marks
         .iter()
         .zip(tones)
@@ -141,22 +216,38 @@ fn a_verdict_is_a_word_first_and_each_has_a_shape_of_its_own() {
             format!("  - {{id: v-{mark}, label: Word {mark}, definition: Words., tone: {tone}, mark: {mark}}}\n")
         })
         .collect();
-    let site = SmallSite::new("").replacing("content/site.yaml", "scale:\n", &format!("scale:\n{verdicts}"));
+    let site = SmallSite::new("").replacing(
+        "content/site.yaml",
+        "scale:\n",
+        &format!("scale:\n{verdicts}"),
+    );
     let page = site.file("index.html");
     let document = document(&page);
     let shown: Vec<(String, String)> = all(&document, ".scale dt .verdict")
         .into_iter()
         .take(6)
         .map(|verdict| {
-            let shape = below(verdict, "use")[0].attr("href").expect("a shape").to_owned();
-            assert_eq!(below(verdict, "svg")[0].attr("aria-hidden"), Some("true"), "the word says it already");
+            let shape = below(verdict, "use")[0]
+                .attr("href")
+                .expect("a shape")
+                .to_owned();
+            assert_eq!(
+                below(verdict, "svg")[0].attr("aria-hidden"),
+                Some("true"),
+                "the word says it already"
+            );
             (text(verdict), shape)
         })
         .collect();
     let expected = marks.map(|mark| (format!("Word {mark}"), format!("#i-mark-{mark}")));
     assert_eq!(shown, expected);
     let drawn = attributes(&page, "symbol", "id");
-    assert!(marks.iter().all(|mark| drawn.contains(&format!("i-mark-{mark}"))), "{drawn:?}");
+    assert!(
+        marks
+            .iter()
+            .all(|mark| drawn.contains(&format!("i-mark-{mark}"))),
+        "{drawn:?}"
+    );
 }
 
 /// A site in which an allegation about a living person is named wherever a claim can be named.
@@ -215,7 +306,11 @@ Counted.[[source:minutes]]
 }
 
 const ALLEGATION: &str = "Ada Example sold the books";
-const OUTCOMES: [&str; 3] = ["False", "Contradicted by the shelves", "Every book is there."];
+const OUTCOMES: [&str; 3] = [
+    "False",
+    "Contradicted by the shelves",
+    "Every book is there.",
+];
 
 fn has_outcome(text: &str) -> bool {
     OUTCOMES.iter().any(|outcome| text.contains(outcome))
@@ -224,7 +319,15 @@ fn has_outcome(text: &str) -> bool {
 /// The elements within which a claim and its outcome count as standing together.
 fn keeps_together(element: ElementRef<'_>) -> bool {
     let class = element.attr("class").unwrap_or_default();
-    let named = ["card", "brief", "claimref", "correction", "use", "timeline__item", "glance__group"];
+    let named = [
+        "card",
+        "brief",
+        "claimref",
+        "correction",
+        "use",
+        "timeline__item",
+        "glance__group",
+    ];
     matches!(element.value().name(), "li" | "p" | "th" | "td" | "title")
         || class.split(' ').any(|class| named.contains(&class))
 }
@@ -236,14 +339,22 @@ fn bare_in_page(page: &Html) -> Vec<String> {
         let (named, alone) = match node.value() {
             Node::Text(words) => (words.contains(ALLEGATION), has_outcome(words)),
             Node::Element(element) => {
-                let named: Vec<&str> =
-                    element.attrs().map(|(_, value)| value).filter(|value| value.contains(ALLEGATION)).collect();
-                (!named.is_empty(), named.iter().all(|value| has_outcome(value)))
+                let named: Vec<&str> = element
+                    .attrs()
+                    .map(|(_, value)| value)
+                    .filter(|value| value.contains(ALLEGATION))
+                    .collect();
+                (
+                    !named.is_empty(),
+                    named.iter().all(|value| has_outcome(value)),
+                )
             }
             _ => continue,
         };
-        let in_script =
-            node.parent().and_then(ElementRef::wrap).is_some_and(|parent| parent.value().name() == "script");
+        let in_script = node
+            .parent()
+            .and_then(ElementRef::wrap)
+            .is_some_and(|parent| parent.value().name() == "script");
         if !named || alone || in_script {
             continue;
         }
@@ -254,7 +365,9 @@ fn bare_in_page(page: &Html) -> Vec<String> {
             .filter(|element| keeps_together(*element))
             .any(|element| has_outcome(&text(element)));
         if !kept {
-            let nearest = around.first().map_or_else(String::new, |element| element.html());
+            let nearest = around
+                .first()
+                .map_or_else(String::new, |element| element.html());
             bare.push(nearest);
         }
     }
@@ -265,7 +378,10 @@ fn bare_in_page(page: &Html) -> Vec<String> {
 fn bare_in_data(value: &Value, bare: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
-            let named = map.values().filter_map(Value::as_str).any(|text| text.contains(ALLEGATION));
+            let named = map
+                .values()
+                .filter_map(Value::as_str)
+                .any(|text| text.contains(ALLEGATION));
             if named && !has_outcome(&value.to_string()) {
                 bare.push(value.to_string());
             }
@@ -283,19 +399,29 @@ fn an_allegation_never_stands_anywhere_without_its_verdict_or_finding() {
     let mut bare = Vec::new();
     for (path, page) in output.iter().filter(|(_, page)| page.contains(ALLEGATION)) {
         naming.push(
-            path.rsplit_once('-').filter(|_| path.starts_with("search/")).map_or(path.as_str(), |(kind, _)| kind),
+            path.rsplit_once('-')
+                .filter(|_| path.starts_with("search/"))
+                .map_or(path.as_str(), |(kind, _)| kind),
         );
         if path.ends_with(".html") {
-            bare.extend(bare_in_page(&document(page)).into_iter().map(|place| format!("{path}: {place}")));
+            bare.extend(
+                bare_in_page(&document(page))
+                    .into_iter()
+                    .map(|place| format!("{path}: {place}")),
+            );
             let mut in_data = Vec::new();
-            blocks(page).iter().for_each(|block| bare_in_data(block, &mut in_data));
+            blocks(page)
+                .iter()
+                .for_each(|block| bare_in_data(block, &mut in_data));
             bare.extend(in_data.into_iter().map(|place| format!("{path}: {place}")));
         } else if path.ends_with(".json") {
             let mut in_data = Vec::new();
             bare_in_data(&serde_json::from_str(page).expect("JSON"), &mut in_data);
             bare.extend(in_data.into_iter().map(|place| format!("{path}: {place}")));
         } else {
-            let lines = page.lines().filter(|line| line.contains(ALLEGATION) && !has_outcome(line));
+            let lines = page
+                .lines()
+                .filter(|line| line.contains(ALLEGATION) && !has_outcome(line));
             bare.extend(lines.map(|line| format!("{path}: {line}")));
         }
     }
@@ -324,7 +450,12 @@ fn an_allegation_never_stands_anywhere_without_its_verdict_or_finding() {
             "verdicts/false/index.html",
         ]
     );
-    assert!(bare.is_empty(), "named without its outcome at {} places:\n{}", bare.len(), bare.join("\n"));
+    assert!(
+        bare.is_empty(),
+        "named without its outcome at {} places:\n{}",
+        bare.len(),
+        bare.join("\n")
+    );
 }
 
 #[test]
@@ -333,9 +464,16 @@ fn title_and_description_of_an_allegation_carry_the_outcome() {
     let title = "Contradicted by the shelves: Ada Example sold the books";
     let description = "Contradicted by the shelves (as of 31 March 2024). Every book is there.";
     assert_eq!(texts(&page, "title"), [format!("{title} — Town checks")]);
-    assert_eq!(attributes(&page, "meta[property='og:title']", "content"), [title]);
     assert_eq!(
-        attributes(&page, "meta[name=description], meta[property='og:description']", "content"),
+        attributes(&page, "meta[property='og:title']", "content"),
+        [title]
+    );
+    assert_eq!(
+        attributes(
+            &page,
+            "meta[name=description], meta[property='og:description']",
+            "content"
+        ),
         [description, description]
     );
 }
@@ -344,14 +482,27 @@ fn title_and_description_of_an_allegation_carry_the_outcome() {
 fn badges(changes: &[(&str, &str)]) -> Vec<String> {
     let through = "-- content/sources/more.yaml --\nletter:\n  title: Letter\n  publisher: Ada\n  kind: document\n  \
                    primary: true\n  basis: named\n  archive: {none: Private.}\n  seen: copy\n";
-    let site = changes.iter().fold(SmallSite::new(through), |site, (old, new)| site.replacing(SOURCES, old, new));
+    let site = changes
+        .iter()
+        .fold(SmallSite::new(through), |site, (old, new)| {
+            site.replacing(SOURCES, old, new)
+        });
     let site = site.replacing(CLAIM, "verdict: \"false\"", "verdict: open");
-    texts(&site.file("sources/minutes/index.html"), ".source-page__facts .marks dt")
+    texts(
+        &site.file("sources/minutes/index.html"),
+        ".source-page__facts .marks dt",
+    )
 }
 
 #[test]
 fn the_badges_of_a_source() {
-    let expected = ["Document", "Primary", "Documents", "Original read", "No copy: Only a paper copy exists."];
+    let expected = [
+        "Document",
+        "Primary",
+        "Documents",
+        "Original read",
+        "No copy: Only a paper copy exists.",
+    ];
     assert_eq!(badges(&[]), expected);
 }
 
@@ -373,32 +524,52 @@ fn a_badge_for_each_kind_of_source() {
         ("document", "Document"),
     ];
     for (kind, label) in kinds {
-        assert_eq!(badges(&[("kind: document", &format!("kind: {kind}"))])[0], label);
+        assert_eq!(
+            badges(&[("kind: document", &format!("kind: {kind}"))])[0],
+            label
+        );
     }
 }
 
 #[test]
 fn a_badge_for_each_standing_basis_and_way_of_reading() {
-    assert_eq!(badges(&[("primary: true", "primary: false")])[1], "Secondary");
-    for (basis, label) in
-        [("named", "Named people"), ("anonymous", "Unnamed people"), ("own-observation", "Own observation")]
-    {
+    assert_eq!(
+        badges(&[("primary: true", "primary: false")])[1],
+        "Secondary"
+    );
+    for (basis, label) in [
+        ("named", "Named people"),
+        ("anonymous", "Unnamed people"),
+        ("own-observation", "Own observation"),
+    ] {
         let basis = format!("basis: {basis}\n  note: Nobody else was there.");
         assert_eq!(badges(&[("basis: documents", &basis)])[2], label);
     }
     assert_eq!(badges(&[("seen: original", "seen: copy")])[3], "Copy read");
-    assert_eq!(badges(&[("seen: original", "seen: quoted\n  through: [letter]")])[3], "Read through Ada");
+    assert_eq!(
+        badges(&[("seen: original", "seen: quoted\n  through: [letter]")])[3],
+        "Read through Ada"
+    );
 }
 
 #[test]
 fn a_badge_for_what_is_kept_and_for_an_interest() {
     let archived = "{url: https://archive.example/1, date: 2024-03-02}";
-    assert_eq!(badges(&[("{none: Only a paper copy exists.}", archived)])[4], "Archived 2 March 2024");
+    assert_eq!(
+        badges(&[("{none: Only a paper copy exists.}", archived)])[4],
+        "Archived 2 March 2024"
+    );
     let hash = "0123456789abcdef".repeat(4);
     let copy = format!("seen: original\n  copy: {{sha256: \"{hash}\", date: 2024-03-03}}");
-    assert_eq!(badges(&[("seen: original", &copy)])[4], "Copy recorded: 3 March 2024, SHA-256 0123456789ab…");
+    assert_eq!(
+        badges(&[("seen: original", &copy)])[4],
+        "Copy recorded: 3 March 2024, SHA-256 0123456789ab…"
+    );
     let interest = "seen: original\n  interest: The council chose the libraries.";
-    assert_eq!(badges(&[("seen: original", interest)])[5], "Interest: The council chose the libraries.");
+    assert_eq!(
+        badges(&[("seen: original", interest)])[5],
+        "Interest: The council chose the libraries."
+    );
 }
 
 #[test]
@@ -410,10 +581,15 @@ fn the_legend_explains_every_badge() {
                     kind-video kind-document standing-primary standing-secondary basis-named basis-anonymous \
                     basis-documents basis-own-observation seen-original seen-copy seen-quoted copy-held copy-archived \
                     copy-none interest-declared";
-    let entries: Vec<String> = attributes(&output["method/index.html"], ".legends__list > div", "id")
-        .into_iter()
-        .map(|id| id.strip_prefix("badge-").expect("an entry of the legend").to_owned())
-        .collect();
+    let entries: Vec<String> =
+        attributes(&output["method/index.html"], ".legends__list > div", "id")
+            .into_iter()
+            .map(|id| {
+                id.strip_prefix("badge-")
+                    .expect("an entry of the legend")
+                    .to_owned()
+            })
+            .collect();
     assert_eq!(entries, expected.split(' ').collect::<Vec<_>>());
     for meaning in texts(&output["method/index.html"], ".legends__list dd") {
         assert!(meaning.ends_with('.'), "{meaning}");
@@ -423,41 +599,76 @@ fn the_legend_explains_every_badge() {
 #[test]
 fn every_badge_shows_what_it_means_where_it_stands_without_a_script() {
     let legend = "-- content/pages/method.md --\n---\ntitle: Method\ndescription: How.\nshows: [badges]\n---\nWords.\n";
-    let site =
-        SmallSite::new(legend).replacing("content/site.yaml", "scale:\n", "policies: {methodology: method}\nscale:\n");
+    let site = SmallSite::new(legend).replacing(
+        "content/site.yaml",
+        "scale:\n",
+        "policies: {methodology: method}\nscale:\n",
+    );
     let page = site.file("library/closed/index.html");
     assert_eq!(
         attributes(&page, "button.badge", "popovertarget"),
-        ["m-kind-document", "m-standing-primary", "m-basis-documents", "m-seen-original", "m-copy-none"]
+        [
+            "m-kind-document",
+            "m-standing-primary",
+            "m-basis-documents",
+            "m-seen-original",
+            "m-copy-none"
+        ]
     );
     assert_eq!(
         attributes(&page, ".meaning[popover]", "id"),
-        ["m-kind-document", "m-standing-primary", "m-basis-documents", "m-seen-original", "m-copy-none"]
+        [
+            "m-kind-document",
+            "m-standing-primary",
+            "m-basis-documents",
+            "m-seen-original",
+            "m-copy-none"
+        ]
     );
-    assert_eq!(texts(&page, ".meaning p")[4], "No copy No copy is known to us. The reason is given.");
+    assert_eq!(
+        texts(&page, ".meaning p")[4],
+        "No copy No copy is known to us. The reason is given."
+    );
     assert_eq!(attributes(&page, ".meaning a", "href"), ["/method/"; 5]);
 }
 
 #[test]
 fn evidence_that_was_read_through_another_source_says_so() {
-    let site = full().replacing(CLAIM, "stance: undermines\n", "stance: undermines\n    via: letter\n    at: Page 3\n");
+    let site = full().replacing(
+        CLAIM,
+        "stance: undermines\n",
+        "stance: undermines\n    via: letter\n    at: Page 3\n",
+    );
     let page = site.file("library/closed/index.html");
     assert_eq!(
         texts(&page, ".evidence--undermines .evidence__where"),
         ["Where: Page 3 Read through Ada Example: Letter to the town"]
     );
-    assert_eq!(texts(&page, ".evidence--undermines .badges li")[3], "Read through another source");
+    assert_eq!(
+        texts(&page, ".evidence--undermines .badges li")[3],
+        "Read through another source"
+    );
 }
 
 #[test]
 fn evidence_from_a_source_seen_only_quoted_is_read_through_what_quotes_it() {
-    let site = full().replacing(SOURCES, "seen: original", "seen: quoted\n  through: [letter]");
+    let site = full().replacing(
+        SOURCES,
+        "seen: original",
+        "seen: quoted\n  through: [letter]",
+    );
     let page = site.file("library/closed/index.html");
     assert_eq!(
         texts(&page, ".evidence--undermines .evidence__where"),
         ["Read through Ada Example: Letter to the town"]
     );
-    assert_eq!(texts(&page, ".evidence--undermines .badges li")[3], "Read through another source");
+    assert_eq!(
+        texts(&page, ".evidence--undermines .badges li")[3],
+        "Read through another source"
+    );
     let carrier = site.file("sources/letter/index.html");
-    assert_eq!(texts(&carrier, "[aria-labelledby=at-carries] li"), ["Town council, Minutes of the council"]);
+    assert_eq!(
+        texts(&carrier, "[aria-labelledby=at-carries] li"),
+        ["Town council, Minutes of the council"]
+    );
 }

@@ -1,4 +1,5 @@
-//! Citing a page, and reporting an error on it: stable addresses, the days that count, and a mail that says where.
+//! Citing a page, and reporting an error on it: stable addresses, the days that count, and a mail
+//! that says where.
 
 use crate::reader::{attributes, texts};
 use crate::small_site::SmallSite;
@@ -11,7 +12,11 @@ const EXPLAINER: &str = "library/index.html";
 
 /// The smallest site with an address for reports.
 fn reporting(address: &str) -> SmallSite {
-    SmallSite::new("").replacing(SITE, "languages: [en]", &format!("languages: [en]\nreport: {address}"))
+    SmallSite::new("").replacing(
+        SITE,
+        "languages: [en]",
+        &format!("languages: [en]\nreport: {address}"),
+    )
 }
 
 /// The links that report an error on a page.
@@ -29,17 +34,23 @@ fn a_claim_is_cited_with_its_verdict_its_days_and_its_address() {
           March 2024. https://checks.example/library/closed/"
         ]
     );
-    assert_eq!(attributes(&page, ".cite__address a", "href"), ["https://checks.example/library/closed/"]);
+    assert_eq!(
+        attributes(&page, ".cite__address a", "href"),
+        ["https://checks.example/library/closed/"]
+    );
 }
 
 #[test]
 fn a_page_that_was_changed_says_when() {
-    let correction = "kind: statement\ncorrections: [{date: 2024-05-02, grade: minor, text: A slip.}]\n";
-    let site = SmallSite::new("").replacing(CLAIM, "kind: statement\n", correction).replacing(
-        INDEX,
-        "published: 2024-04-01",
-        "published: 2024-04-01\nupdated: 2024-05-03",
-    );
+    let correction =
+        "kind: statement\ncorrections: [{date: 2024-05-02, grade: minor, text: A slip.}]\n";
+    let site = SmallSite::new("")
+        .replacing(CLAIM, "kind: statement\n", correction)
+        .replacing(
+            INDEX,
+            "published: 2024-04-01",
+            "published: 2024-04-01\nupdated: 2024-05-03",
+        );
     assert_eq!(
         texts(&site.file(PAGE), ".cite__text"),
         [
@@ -49,8 +60,10 @@ fn a_page_that_was_changed_says_when() {
     );
     assert_eq!(
         texts(&site.file(EXPLAINER), ".cite__text"),
-        ["Town Gazette. “The library.” Town checks, published 1 April 2024, last changed 3 May 2024. \
-          https://checks.example/library/"]
+        [
+            "Town Gazette. “The library.” Town checks, published 1 April 2024, last changed 3 May 2024. \
+          https://checks.example/library/"
+        ]
     );
 }
 
@@ -63,8 +76,10 @@ fn an_open_claim_is_cited_as_open() {
     );
     assert_eq!(
         texts(&site.file(PAGE), ".cite__text"),
-        ["Town Gazette. “No verdict yet: The town closed four libraries.” Town checks, published 1 April 2024. \
-          https://checks.example/library/closed/"]
+        [
+            "Town Gazette. “No verdict yet: The town closed four libraries.” Town checks, published 1 April 2024. \
+          https://checks.example/library/closed/"
+        ]
     );
 }
 
@@ -78,9 +93,12 @@ fn a_report_by_mail_names_the_page_in_its_subject_and_its_text() {
           2Fchecks.example%2Flibrary%2F%0D%0A%0D%0A"
         ]
     );
-    let with_verdict =
-        "subject=Error%20on%20the%20page%20%E2%80%9CFalse%3A%20The%20town%20closed%20four%20libraries%E2%80%9D";
-    assert!(reports(&site, PAGE)[0].contains(with_verdict), "{:?}", reports(&site, PAGE));
+    let with_verdict = "subject=Error%20on%20the%20page%20%E2%80%9CFalse%3A%20The%20town%20closed%20four%20libraries%E2%80%9D";
+    assert!(
+        reports(&site, PAGE)[0].contains(with_verdict),
+        "{:?}",
+        reports(&site, PAGE)
+    );
 }
 
 #[test]
@@ -91,7 +109,10 @@ fn signs_of_an_address_in_a_title_stay_words() {
         "title: \"Q&A: 50% #1? {url}\"",
     );
     let report = reports(&site, EXPLAINER).remove(0);
-    assert!(report.contains("%E2%80%9CQ%26A%3A%2050%25%20%231%3F%20%7Burl%7D%E2%80%9D&body="), "{report}");
+    assert!(
+        report.contains("%E2%80%9CQ%26A%3A%2050%25%20%231%3F%20%7Burl%7D%E2%80%9D&body="),
+        "{report}"
+    );
 }
 
 #[test]
@@ -99,11 +120,19 @@ fn a_page_for_reports_is_told_address_and_title_where_it_asks_for_them() {
     let form = "\"https://forms.example/errors?page={url}&title={title}\"";
     assert_eq!(
         reports(&reporting(form), EXPLAINER),
-        ["https://forms.example/errors?page=https%3A%2F%2Fchecks.example%2Flibrary%2F&title=The%20library"]
+        [
+            "https://forms.example/errors?page=https%3A%2F%2Fchecks.example%2Flibrary%2F&title=The%20library"
+        ]
     );
-    assert_eq!(reports(&reporting("https://forms.example/errors"), EXPLAINER), ["https://forms.example/errors"]);
     assert_eq!(
-        reports(&reporting("\"mailto:errors@checks.example?subject={title}\""), EXPLAINER),
+        reports(&reporting("https://forms.example/errors"), EXPLAINER),
+        ["https://forms.example/errors"]
+    );
+    assert_eq!(
+        reports(
+            &reporting("\"mailto:errors@checks.example?subject={title}\""),
+            EXPLAINER
+        ),
         ["mailto:errors@checks.example?subject=The%20library"]
     );
 }
@@ -111,15 +140,28 @@ fn a_page_for_reports_is_told_address_and_title_where_it_asks_for_them() {
 #[test]
 fn the_foot_of_every_page_reports_an_error_on_that_page() {
     let output = reporting("\"https://forms.example/?page={url}\"").output();
-    for (path, address) in [("index.html", ""), ("claims/index.html", "claims%2F"), (PAGE, "library%2Fclosed%2F")] {
-        let expected = format!("https://forms.example/?page=https%3A%2F%2Fchecks.example%2F{address}");
-        assert_eq!(attributes(&output[path], ".foot a[href^='https://forms']", "href"), [expected], "{path}");
+    for (path, address) in [
+        ("index.html", ""),
+        ("claims/index.html", "claims%2F"),
+        (PAGE, "library%2Fclosed%2F"),
+    ] {
+        let expected =
+            format!("https://forms.example/?page=https%3A%2F%2Fchecks.example%2F{address}");
+        assert_eq!(
+            attributes(&output[path], ".foot a[href^='https://forms']", "href"),
+            [expected],
+            "{path}"
+        );
     }
 }
 
 #[test]
 fn without_an_address_for_reports_no_page_has_such_a_link() {
-    for (path, page) in SmallSite::new("").output().iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in SmallSite::new("")
+        .output()
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+    {
         assert_eq!(texts(page, ".report"), Vec::<String>::new(), "{path}");
         assert!(!page.contains("Report an error"), "{path}");
     }
@@ -140,12 +182,25 @@ fn an_address_for_reports_that_leads_nowhere_is_an_error_at_its_place() {
             "\"{url}https://checks.example/\"",
             "`{url}https://checks.example/` is neither a web address nor mailto: with a mail address",
         ),
-        ("\"https://{url}/\"", "`https://{url}/` leaves its host open"),
-        ("errors@checks.example", "`errors@checks.example` is neither a web address nor mailto: with a mail address"),
-        ("mailto:errors", "`mailto:errors` is neither a web address nor mailto: with a mail address"),
+        (
+            "\"https://{url}/\"",
+            "`https://{url}/` leaves its host open",
+        ),
+        (
+            "errors@checks.example",
+            "`errors@checks.example` is neither a web address nor mailto: with a mail address",
+        ),
+        (
+            "mailto:errors",
+            "`mailto:errors` is neither a web address nor mailto: with a mail address",
+        ),
     ] {
         let line = said(address);
         assert!(line.contains(message), "{line}");
-        assert_eq!(reporting(address).findings(), ["content/site.yaml:5:9 bad-value"], "{address}");
+        assert_eq!(
+            reporting(address).findings(),
+            ["content/site.yaml:5:9 bad-value"],
+            "{address}"
+        );
     }
 }

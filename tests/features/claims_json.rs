@@ -133,8 +133,7 @@ fn every_key_of_a_claim_is_carried_over() {
     assert_eq!(claim["unknown"], "Why the number was four.");
     assert_eq!(claim["tags"], json!(["books", "money"]));
     assert_eq!(claim["modified"], "2024-05-02");
-    let correction =
-        json!([{"date": "2024-05-02", "grade": "substantial", "from": "true", "to": "false", "text": "Misread."}]);
+    let correction = json!([{"date": "2024-05-02", "grade": "substantial", "from": "true", "to": "false", "text": "Misread."}]);
     assert_eq!(claim["corrections"], correction);
 }
 
@@ -146,14 +145,24 @@ fn an_open_claim_has_no_verdict_no_day_and_no_finding() {
         "",
     );
     let claim = &claims_json(&site)["claims"][0];
-    assert_eq!([&claim["verdict"], &claim["as_of"], &claim["finding"]], [&Value::Null; 3]);
+    assert_eq!(
+        [&claim["verdict"], &claim["as_of"], &claim["finding"]],
+        [&Value::Null; 3]
+    );
 }
 
 #[test]
 fn a_held_claim_is_left_out_even_among_drafts() {
     let site = SmallSite::new("")
-        .replacing(CLAIM, "kind: statement\n", "kind: statement\nhold: Nobody has answered yet.\n")
-        .options(Options { drafts: true, ..Options::default() });
+        .replacing(
+            CLAIM,
+            "kind: statement\n",
+            "kind: statement\nhold: Nobody has answered yet.\n",
+        )
+        .options(Options {
+            drafts: true,
+            ..Options::default()
+        });
     assert_eq!(claims_json(&site)["claims"], json!([]));
 }
 
@@ -167,7 +176,10 @@ fn a_source_read_through_another_says_through_which() {
     let json = claims_json(&site);
     assert_eq!(json["claims"][0]["evidence"][0]["via"], "minutes");
     let sources = json["sources"].as_array().expect("a list");
-    let seen: Vec<_> = sources.iter().map(|source| (&source["id"], &source["seen"], &source["through"])).collect();
+    let seen: Vec<_> = sources
+        .iter()
+        .map(|source| (&source["id"], &source["seen"], &source["through"]))
+        .collect();
     assert_eq!(
         seen,
         [

@@ -2,17 +2,34 @@
 
 use std::process::{Command, Output};
 
-const COMMANDS: [&str; 10] =
-    ["build", "check", "serve", "new", "translated", "gallery", "lsp", "schema", "completions", "man"];
+const COMMANDS: [&str; 10] = [
+    "build",
+    "check",
+    "serve",
+    "new",
+    "translated",
+    "gallery",
+    "lsp",
+    "schema",
+    "completions",
+    "man",
+];
 
 fn factpress(arguments: &[&str]) -> Output {
-    crate::program().args(arguments).output().expect("factpress starts")
+    crate::program()
+        .args(arguments)
+        .output()
+        .expect("factpress starts")
 }
 
 /// What a command prints that must end well and complain of nothing.
 fn printed(arguments: &[&str]) -> String {
     let output = factpress(arguments);
-    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{arguments:?}");
+    assert_eq!(
+        (output.status.code(), output.stderr.len()),
+        (Some(0), 0),
+        "{arguments:?}"
+    );
     String::from_utf8(output.stdout).expect("text")
 }
 
@@ -26,7 +43,10 @@ fn every_shell_gets_every_command_and_format() {
     }
     // The scripts of PowerShell and elvish name options, not their values.
     for shell in ["bash", "zsh", "fish"] {
-        assert!(printed(&["completions", shell]).contains("sarif"), "{shell} does not know the formats");
+        assert!(
+            printed(&["completions", shell]).contains("sarif"),
+            "{shell} does not know the formats"
+        );
     }
 }
 
@@ -35,8 +55,16 @@ fn every_shell_gets_every_command_and_format() {
 fn bash_completes_by_the_script() {
     let script = printed(&["completions", "bash"])
         + "\nCOMP_WORDS=(factpress check --format s); COMP_CWORD=3\n_factpress factpress s --format\necho \"${COMPREPLY[@]}\"\n";
-    let output = Command::new("bash").args(["--norc", "-c", &script]).output().expect("bash is installed");
-    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "sarif", "{}", String::from_utf8_lossy(&output.stderr));
+    let output = Command::new("bash")
+        .args(["--norc", "-c", &script])
+        .output()
+        .expect("bash is installed");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout).trim(),
+        "sarif",
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
@@ -44,16 +72,25 @@ fn a_manual_page_names_every_option_of_its_command() {
     let program = printed(&["man"]);
     assert!(program.contains(".TH factpress 1"), "{program}");
     for command in COMMANDS {
-        assert!(program.contains(&format!("factpress\\-{command}(1)")), "{command}: {program}");
+        assert!(
+            program.contains(&format!("factpress\\-{command}(1)")),
+            "{command}: {program}"
+        );
     }
     let check = printed(&["man", "check"]);
     assert!(check.contains(".TH factpress-check 1"), "{check}");
     for option in ["root", "drafts", "strict", "today", "format", "explain"] {
-        assert!(check.contains(&format!("\\-\\-{option}")), "{option}: {check}");
+        assert!(
+            check.contains(&format!("\\-\\-{option}")),
+            "{option}: {check}"
+        );
     }
     assert!(printed(&["man", "new"]).contains("factpress\\-new\\-site(1)"));
     let site = printed(&["man", "new-site"]);
-    assert!(site.contains(".TH factpress-new-site 1") && site.contains("\\-\\-language"), "{site}");
+    assert!(
+        site.contains(".TH factpress-new-site 1") && site.contains("\\-\\-language"),
+        "{site}"
+    );
 }
 
 #[test]
@@ -61,10 +98,17 @@ fn other_shells_and_commands_are_wrong_usage() {
     let complains = |arguments: &[&str], words: &str| {
         let output = factpress(arguments);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{said}");
+        assert_eq!(
+            (output.status.code(), output.stdout.len()),
+            (Some(2), 0),
+            "{said}"
+        );
         assert!(said.contains(words), "{said}");
     };
-    complains(&["completions", "tcsh"], "possible values: bash, elvish, fish, powershell, zsh");
+    complains(
+        &["completions", "tcsh"],
+        "possible values: bash, elvish, fish, powershell, zsh",
+    );
     complains(&["completions"], "<SHELL>");
     complains(&["man", "chekc"], "did you mean `check`?");
 }

@@ -6,8 +6,12 @@ const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
 fn with(old: &str, new: &str) -> Vec<String> {
     let site = SmallSite::new("").replacing(CLAIM, old, new);
-    let own = site.findings().into_iter().filter(|found| found.starts_with(CLAIM));
-    own.map(|found| found[CLAIM.len() + 1..].to_owned()).collect()
+    let own = site
+        .findings()
+        .into_iter()
+        .filter(|found| found.starts_with(CLAIM));
+    own.map(|found| found[CLAIM.len() + 1..].to_owned())
+        .collect()
 }
 
 fn body(text: &str) -> Vec<String> {
@@ -36,30 +40,65 @@ fn a_conflict_in_a_body_is_named_once_where_it_begins() {
 
 #[test]
 fn what_is_left_of_a_conflict_is_named_too() {
-    assert_eq!(body("<<<<<<< HEAD\n\nFour ducks."), ["16:1 conflict-marker"]);
-    assert_eq!(body("Four ducks.\n>>>>>>> branch"), ["17:1 conflict-marker"]);
-    assert_eq!(body("Four ducks.\n||||||| base\nFive."), ["17:1 conflict-marker"]);
-    assert_eq!(body("Four ducks.\n\n=======\n\nNine."), ["18:1 conflict-marker"]);
+    assert_eq!(
+        body("<<<<<<< HEAD\n\nFour ducks."),
+        ["16:1 conflict-marker"]
+    );
+    assert_eq!(
+        body("Four ducks.\n>>>>>>> branch"),
+        ["17:1 conflict-marker"]
+    );
+    assert_eq!(
+        body("Four ducks.\n||||||| base\nFive."),
+        ["17:1 conflict-marker"]
+    );
+    assert_eq!(
+        body("Four ducks.\n\n=======\n\nNine."),
+        ["18:1 conflict-marker"]
+    );
 }
 
 #[test]
 fn a_conflict_in_yaml_comes_before_what_it_breaks() {
     let finding = "finding: One closed and three moved.";
     assert_eq!(
-        with(finding, "<<<<<<< HEAD\nfinding: One closed.\n=======\nfinding: Two closed.\n>>>>>>> branch"),
+        with(
+            finding,
+            "<<<<<<< HEAD\nfinding: One closed.\n=======\nfinding: Two closed.\n>>>>>>> branch"
+        ),
         ["9:1 conflict-marker"]
     );
-    assert_eq!(with(finding, "finding: One closed.\n=======\nfinding: Two closed."), ["10:1 conflict-marker"]);
-    assert_eq!(with("---\nclaim:", "<<<<<<< HEAD\n---\n=======\n---\n>>>>>>> b\nclaim:"), ["1:1 conflict-marker"]);
+    assert_eq!(
+        with(
+            finding,
+            "finding: One closed.\n=======\nfinding: Two closed."
+        ),
+        ["10:1 conflict-marker"]
+    );
+    assert_eq!(
+        with(
+            "---\nclaim:",
+            "<<<<<<< HEAD\n---\n=======\n---\n>>>>>>> b\nclaim:"
+        ),
+        ["1:1 conflict-marker"]
+    );
     for (file, old) in [
         ("content/site.yaml", "title: Town checks"),
         ("content/people.yaml", "  name: Ada Example"),
         ("content/sources/town.yaml", "  publisher: Town council"),
     ] {
         let conflict = format!("<<<<<<< HEAD\n{old}\n=======\n{old} too\n>>>>>>> branch");
-        let findings = SmallSite::new("").replacing(file, old, &conflict).findings();
-        let own: Vec<&String> = findings.iter().filter(|found| found.starts_with(file)).collect();
-        assert!(matches!(&own[..], [only] if only.ends_with(":1 conflict-marker")), "{findings:?}");
+        let findings = SmallSite::new("")
+            .replacing(file, old, &conflict)
+            .findings();
+        let own: Vec<&String> = findings
+            .iter()
+            .filter(|found| found.starts_with(file))
+            .collect();
+        assert!(
+            matches!(&own[..], [only] if only.ends_with(":1 conflict-marker")),
+            "{findings:?}"
+        );
     }
 }
 

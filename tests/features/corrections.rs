@@ -1,4 +1,5 @@
-//! Corrections: on the page where the error stood, in the log of all, in its feed, and as the history of a verdict.
+//! Corrections: on the page where the error stood, in the log of all, in its feed, and as the
+//! history of a verdict.
 
 use crate::reader::{all, attributes, below, document, text, texts};
 use crate::small_site::SmallSite;
@@ -27,7 +28,13 @@ fn corrected() -> SmallSite {
 /// The paragraphs of each element of a page that a selector finds, in one line.
 fn paragraphs(page: &str, css: &str) -> Vec<String> {
     let document = document(page);
-    let line = |element| below(element, "p").into_iter().map(text).collect::<Vec<_>>().join(" | ");
+    let line = |element| {
+        below(element, "p")
+            .into_iter()
+            .map(text)
+            .collect::<Vec<_>>()
+            .join(" | ")
+    };
     all(&document, css).into_iter().map(line).collect()
 }
 
@@ -71,7 +78,10 @@ fn the_explainer_shows_substantial_ones_at_its_top_with_the_claim_and_its_outcom
             ),
         ]
     );
-    assert_eq!(corrections(&page, "[aria-labelledby=at-corrections]").len(), 4);
+    assert_eq!(
+        corrections(&page, "[aria-labelledby=at-corrections]").len(),
+        4
+    );
 }
 
 #[test]
@@ -99,8 +109,18 @@ fn each_has_an_anchor_that_later_ones_do_not_move() {
 #[test]
 fn the_log_sorts_them_by_grade_and_leads_to_each_grade() {
     let page = corrected().file(LOG);
-    assert_eq!(texts(&page, ".corrections__nav li"), ["2 substantial corrections", "1 update", "1 minor correction"]);
-    assert_eq!(attributes(&page, ".corrections__nav a", "href"), ["#at-substantial", "#at-update", "#at-minor"]);
+    assert_eq!(
+        texts(&page, ".corrections__nav li"),
+        [
+            "2 substantial corrections",
+            "1 update",
+            "1 minor correction"
+        ]
+    );
+    assert_eq!(
+        attributes(&page, ".corrections__nav a", "href"),
+        ["#at-substantial", "#at-update", "#at-minor"]
+    );
     let document = document(&page);
     let grades: Vec<(String, String, usize)> = all(&document, ".corrections__grade")
         .into_iter()
@@ -115,7 +135,10 @@ fn the_log_sorts_them_by_grade_and_leads_to_each_grade() {
         ("at-update", "Updates", 1),
         ("at-minor", "Minor corrections", 1),
     ];
-    assert_eq!(grades, expected.map(|(id, heading, count)| (id.to_owned(), heading.to_owned(), count)));
+    assert_eq!(
+        grades,
+        expected.map(|(id, heading, count)| (id.to_owned(), heading.to_owned(), count))
+    );
     assert_eq!(
         texts(&page, ".corrections__note"),
         [
@@ -126,18 +149,29 @@ fn the_log_sorts_them_by_grade_and_leads_to_each_grade() {
     );
     assert_eq!(
         corrections(&page, "[aria-labelledby=at-update]"),
-        ["1 June 2024 Update | The town closed four libraries Wrong by three | The auditor’s report was added."]
+        [
+            "1 June 2024 Update | The town closed four libraries Wrong by three | The auditor’s report was added."
+        ]
     );
-    assert_eq!(attributes(&page, "main [type='application/atom+xml']", "href"), ["/corrections.xml"]);
+    assert_eq!(
+        attributes(&page, "main [type='application/atom+xml']", "href"),
+        ["/corrections.xml"]
+    );
 }
 
 #[test]
 fn the_log_says_when_there_is_nothing_to_correct() {
     let site = corrected().replacing(CLAIM, CORRECTIONS, "");
     let page = site.file(LOG);
-    assert_eq!(texts(&page, ".corrections__none"), ["None so far.", "None so far.", "None so far."]);
+    assert_eq!(
+        texts(&page, ".corrections__none"),
+        ["None so far.", "None so far.", "None so far."]
+    );
     assert_eq!(texts(&page, ".corrections__nav"), Vec::<String>::new());
-    assert_eq!(attributes(&page, "main [type='application/atom+xml']", "href"), ["/corrections.xml"]);
+    assert_eq!(
+        attributes(&page, "main [type='application/atom+xml']", "href"),
+        ["/corrections.xml"]
+    );
 }
 
 #[test]
@@ -151,7 +185,10 @@ fn the_history_tells_since_when_each_verdict_stands_and_why() {
             "2 May 2024 verdict changed | Wrong by three | The minutes were published.",
         ]
     );
-    assert_eq!(paragraphs(&SmallSite::new("").file(PAGE), ".history__step"), ["1 April 2024 first published | False"]);
+    assert_eq!(
+        paragraphs(&SmallSite::new("").file(PAGE), ".history__step"),
+        ["1 April 2024 first published | False"]
+    );
 }
 
 #[test]
@@ -179,7 +216,12 @@ fn the_whole_feed() {
 </feed>
 "#;
     let one = "corrections: [{date: 2024-04-20, grade: substantial, from: \"true\", to: \"false\", text: The minutes were a draft.}]\n";
-    assert_eq!(corrected().replacing(CLAIM, CORRECTIONS, one).file("corrections.xml"), expected);
+    assert_eq!(
+        corrected()
+            .replacing(CLAIM, CORRECTIONS, one)
+            .file("corrections.xml"),
+        expected
+    );
 }
 
 #[test]
@@ -202,35 +244,66 @@ fn a_publication_without_corrections_has_an_empty_feed() {
 
 #[test]
 fn every_page_names_the_feed() {
-    for (path, page) in corrected().output().iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in corrected()
+        .output()
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+    {
         if path.ends_with("/embed/index.html") {
             continue;
         }
         let link = "head [rel=alternate][href='/corrections.xml']";
-        assert_eq!(attributes(page, link, "title"), ["Town checks: corrections"], "{path}");
+        assert_eq!(
+            attributes(page, link, "title"),
+            ["Town checks: corrections"],
+            "{path}"
+        );
     }
 }
 
 #[test]
 fn corrections_of_a_held_claim_are_in_no_feed() {
     let site = corrected()
-        .replacing(CLAIM, "kind: statement\n", "kind: statement\nhold: Not yet.\n")
-        .options(Options { drafts: true, ..Options::default() });
+        .replacing(
+            CLAIM,
+            "kind: statement\n",
+            "kind: statement\nhold: Not yet.\n",
+        )
+        .options(Options {
+            drafts: true,
+            ..Options::default()
+        });
     assert!(!site.file("corrections.xml").contains("<entry>"));
 }
 
 #[test]
 fn a_change_of_verdict_is_substantial() {
-    let site = corrected().replacing(CLAIM, "2024-05-02, grade: substantial", "2024-05-02, grade: update");
-    assert_eq!(site.findings(), ["content/explainers/library/claims/closed.md:11:31 bad-value"]);
+    let site = corrected().replacing(
+        CLAIM,
+        "2024-05-02, grade: substantial",
+        "2024-05-02, grade: update",
+    );
+    assert_eq!(
+        site.findings(),
+        ["content/explainers/library/claims/closed.md:11:31 bad-value"]
+    );
     let report = site.report();
-    assert!(report.contains("the verdict changes, so the correction is `substantial`, not `update`"), "{report}");
+    assert!(
+        report.contains("the verdict changes, so the correction is `substantial`, not `update`"),
+        "{report}"
+    );
 }
 
 #[test]
 fn each_change_begins_where_the_one_before_it_led() {
     let site = corrected().replacing(CLAIM, "from: open", "from: \"true\"");
-    assert_eq!(site.findings(), ["content/explainers/library/claims/closed.md:11:50 bad-value"]);
+    assert_eq!(
+        site.findings(),
+        ["content/explainers/library/claims/closed.md:11:50 bad-value"]
+    );
     let report = site.report();
-    assert!(report.contains("the change before led to `open`, and this one begins at `true`"), "{report}");
+    assert!(
+        report.contains("the change before led to `open`, and this one begins at `true`"),
+        "{report}"
+    );
 }

@@ -18,7 +18,9 @@ const CLOSED: &str = "content/explainers/library/claims/closed.md";
 
 /// A file of the smallest site.
 fn smallest(path: &str) -> &'static str {
-    let (_, after) = SMALLEST.split_once(&format!("-- {path} --\n")).expect("it has the file");
+    let (_, after) = SMALLEST
+        .split_once(&format!("-- {path} --\n"))
+        .expect("it has the file");
     after.split("\n-- ").next().expect("a text")
 }
 
@@ -32,7 +34,11 @@ fn yaml(keys: &Mapping) -> String {
 
 /// The keys with those of an example in their places.
 fn laid_over(mut keys: Mapping, example: &Mapping) -> Mapping {
-    keys.extend(example.iter().map(|(key, value)| (key.clone(), value.clone())));
+    keys.extend(
+        example
+            .iter()
+            .map(|(key, value)| (key.clone(), value.clone())),
+    );
     keys
 }
 
@@ -40,7 +46,10 @@ fn laid_over(mut keys: Mapping, example: &Mapping) -> Mapping {
 fn site(scale: &Mapping, sources: &Mapping, claim: &Mapping) -> SmallSite {
     let settings = laid_over(keys(smallest(SITE)), scale);
     let sources = laid_over(keys(smallest(SOURCES)), sources);
-    let (front, body) = smallest(CLOSED).trim_start_matches("---\n").split_once("---\n").expect("front matter");
+    let (front, body) = smallest(CLOSED)
+        .trim_start_matches("---\n")
+        .split_once("---\n")
+        .expect("front matter");
     let front = laid_over(keys(&front.replace("\"false\"", "contradicted")), claim);
     let files = format!(
         "-- {SITE} --\n{}-- {SOURCES} --\n{}-- {CLOSED} --\n---\n{}---\n{body}\n",
@@ -49,14 +58,21 @@ fn site(scale: &Mapping, sources: &Mapping, claim: &Mapping) -> SmallSite {
         yaml(&front)
     );
     let today = Day::parse("2024-06-01").expect("a day");
-    SmallSite::new(&files).options(Options { strict: true, today: Some(today), ..Options::default() })
+    SmallSite::new(&files).options(Options {
+        strict: true,
+        today: Some(today),
+        ..Options::default()
+    })
 }
 
 /// The scale that a new publication has.
 fn scale() -> Mapping {
     let mut scale = Mapping::new();
     let (_, after) = BEGUN.split_once("\nscale:\n").expect("it has a scale");
-    scale.insert("scale".into(), serde_yaml::from_str::<Value>(after).expect("YAML"));
+    scale.insert(
+        "scale".into(),
+        serde_yaml::from_str::<Value>(after).expect("YAML"),
+    );
     scale
 }
 
@@ -76,21 +92,36 @@ fn every_example_breaks_no_rule() {
             sources = block;
             continue;
         } else if block.contains_key("scale") {
-            site(&block, &Mapping::new(), &Mapping::new()).checked().report
+            site(&block, &Mapping::new(), &Mapping::new())
+                .checked()
+                .report
         } else {
-            site(&scale(), &std::mem::take(&mut sources), &block).checked().report
+            site(&scale(), &std::mem::take(&mut sources), &block)
+                .checked()
+                .report
         };
-        assert!(report.lines.is_empty(), "{}{}", yaml(&block), report.human(false));
+        assert!(
+            report.lines.is_empty(),
+            "{}{}",
+            yaml(&block),
+            report.human(false)
+        );
     }
     assert!(sources.is_empty(), "the last sources have their claim");
 }
 
 #[test]
 fn every_rule_that_the_pages_for_authors_link_to_is_one() {
-    for (page, text) in [("CRAFT.md", PAGE), ("START.md", include_str!("../../docs/START.md"))] {
+    for (page, text) in [
+        ("CRAFT.md", PAGE),
+        ("START.md", include_str!("../../docs/START.md")),
+    ] {
         for after in text.split("](rules/").skip(1) {
             let (rule, _) = after.split_once(')').expect("a link ends");
-            let is_rule = rule.is_empty() || PAGES.iter().any(|page| format!("{}.md", page.rule.name) == rule);
+            let is_rule = rule.is_empty()
+                || PAGES
+                    .iter()
+                    .any(|page| format!("{}.md", page.rule.name) == rule);
             assert!(is_rule, "{page} links to {rule}");
         }
     }

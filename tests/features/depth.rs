@@ -1,5 +1,5 @@
-//! What is nested deeper than anybody means is refused at once, by the same error in every command: nothing overflows a
-//! stack, and nothing takes longer than its length.
+//! What is nested deeper than anybody means is refused at once, by the same error in every command:
+//! nothing overflows a stack, and nothing takes longer than its length.
 
 use std::fs;
 use std::process::Output;
@@ -12,9 +12,16 @@ use crate::small_site::SmallSite;
 /// The small site with one file of a theme of its own, on the disk.
 fn laid_out(path: &str, text: &str) -> TempDir {
     let folder = TempDir::new().expect("a folder");
-    let site = SmallSite::new("").replacing("content/site.yaml", "languages: [en]", "languages: [en]\ntheme: own");
+    let site = SmallSite::new("").replacing(
+        "content/site.yaml",
+        "languages: [en]",
+        "languages: [en]\ntheme: own",
+    );
     site.lay_out(folder.path());
-    let files = [("theme.yaml", "name: own\ncontract: 1\nparent: broadsheet\n"), (path, text)];
+    let files = [
+        ("theme.yaml", "name: own\ncontract: 1\nparent: broadsheet\n"),
+        (path, text),
+    ];
     for (path, text) in files {
         let path = folder.path().join("themes/own").join(path);
         fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("a folder");
@@ -24,7 +31,10 @@ fn laid_out(path: &str, text: &str) -> TempDir {
 }
 
 fn run(folder: &TempDir, command: &[&str]) -> Output {
-    let run = crate::program().current_dir(folder.path()).args(command).output();
+    let run = crate::program()
+        .current_dir(folder.path())
+        .args(command)
+        .output();
     run.expect("factpress starts")
 }
 
@@ -33,7 +43,12 @@ fn faults(path: &str, text: &str) -> Vec<String> {
     let own = vec![ThemeFile::new("themes/own", path, text)];
     match Theme::new("themes/own", overlay(built_in(), own)) {
         Ok(_) => Vec::new(),
-        Err(faults) => faults.report().lines.into_iter().map(|line| line.message).collect(),
+        Err(faults) => faults
+            .report()
+            .lines
+            .into_iter()
+            .map(|line| line.message)
+            .collect(),
     }
 }
 
@@ -49,8 +64,16 @@ fn styles_that_nest_too_deep_are_one_error_at_its_place() {
     for depth in [33, 500, 20_000] {
         for css in [
             nested("a{", "}", depth),
-            format!("p{{width:{}1px{}}}", "calc(".repeat(depth), ")".repeat(depth)),
-            format!("{}a{}{{color:red}}", ":not(".repeat(depth), ")".repeat(depth)),
+            format!(
+                "p{{width:{}1px{}}}",
+                "calc(".repeat(depth),
+                ")".repeat(depth)
+            ),
+            format!(
+                "{}a{}{{color:red}}",
+                ":not(".repeat(depth),
+                ")".repeat(depth)
+            ),
             nested("@media all{", "}", depth),
             nested("@supports (color:red){", "}", depth),
             format!("p{{--own:{}}}", nested("[", "]", depth)),
@@ -75,13 +98,22 @@ fn rules_in_rules_that_become_too_many_are_refused() {
         nested("&,& &{"),
         nested("& &{"),
         nested(":is(&,&){"),
-        nested("a,b{@media all{").replace("color:red", &format!("color:red{}", "}".repeat(30)))[..].to_owned(),
+        nested("a,b{@media all{").replace("color:red", &format!("color:red{}", "}".repeat(30)))[..]
+            .to_owned(),
         format!("{many}b{{{}}}", "c,d{color:red}".repeat(1_000)),
-        format!("{}{{{}}}", "a".repeat(100_000), "b{color:red}".repeat(1_000)),
+        format!(
+            "{}{{{}}}",
+            "a".repeat(100_000),
+            "b{color:red}".repeat(1_000)
+        ),
     ] {
         let found = faults(STYLES, &css);
         let told = "with all selectors of the rules around them, the rules up to here are too many";
-        assert!(found == [told] || found == [TOO_DEEP], "{}: {found:?}", &css[..20]);
+        assert!(
+            found == [told] || found == [TOO_DEEP],
+            "{}: {found:?}",
+            &css[..20]
+        );
     }
     let usual = ".card,.brief{& a,& b{color:red;&:hover,&:focus-visible{color:blue}}@media print{& p{color:red}}}";
     assert_eq!(faults(STYLES, &usual.repeat(500)), [""; 0]);
@@ -131,7 +163,11 @@ fn templates_that_nest_too_deep_are_one_error() {
     }
     for depth in [41, 1_000, 20_000] {
         let text = format!("{{% if 1 %}}{}{{% endif %}}", "{% elif 1 %}".repeat(depth));
-        assert_eq!(page(&text), ["more than 40 branches of conditions stand here"], "{depth}");
+        assert_eq!(
+            page(&text),
+            ["more than 40 branches of conditions stand here"],
+            "{depth}"
+        );
     }
     let branches = format!("{{% if 1 %}}{}{{% endif %}}", "{% elif 1 %}".repeat(20));
     assert_eq!(page(&branches.repeat(100)), [""; 0]);
@@ -156,17 +192,40 @@ fn every_command_ends_with_the_same_error() {
     for (path, text, says) in [
         (STYLES, nested("a{", "}", 20_000), TOO_DEEP),
         (STYLES, nested("a{", "}", 500), TOO_DEEP),
-        ("pages/tag.html", nested("{% if 1 %}", "{% endif %}", 8_000), "The template nesting is too deep"),
-        ("words/en.yaml", nested("[", "]", 20_000), "brackets are nested more than 32 deep"),
-        ("words/en.yaml", "- ".repeat(20_000), "lists and keys stand more than 64 deep in each other"),
-        ("theme.yaml", format!("a: {}", "{a: ".repeat(20_000)), "brackets are nested more than 32 deep"),
+        (
+            "pages/tag.html",
+            nested("{% if 1 %}", "{% endif %}", 8_000),
+            "The template nesting is too deep",
+        ),
+        (
+            "words/en.yaml",
+            nested("[", "]", 20_000),
+            "brackets are nested more than 32 deep",
+        ),
+        (
+            "words/en.yaml",
+            "- ".repeat(20_000),
+            "lists and keys stand more than 64 deep in each other",
+        ),
+        (
+            "theme.yaml",
+            format!("a: {}", "{a: ".repeat(20_000)),
+            "brackets are nested more than 32 deep",
+        ),
     ] {
         let folder = laid_out(path, &text);
         for command in [&["check"][..], &["build"], &["gallery", "--theme", "own"]] {
             let output = run(&folder, command);
             let said = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(output.status.code(), Some(1), "{command:?} with {path}: {said}");
-            assert!(said.to_lowercase().contains(&says.to_lowercase()), "{command:?} with {path}: {said}");
+            assert_eq!(
+                output.status.code(),
+                Some(1),
+                "{command:?} with {path}: {said}"
+            );
+            assert!(
+                said.to_lowercase().contains(&says.to_lowercase()),
+                "{command:?} with {path}: {said}"
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The same input gives the same bytes: with any number of threads, in any order of files, on any day.
+//! The same input gives the same bytes: with any number of threads, in any order of files, on any
+//! day.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,11 +11,14 @@ use factpress::model::site::Site;
 use factpress::theme::{Theme, ThemeFile, built_in};
 use factpress::{Options, check};
 
-/// Eight explainers with four claims each, on a few days, so that much is sorted by what is the same.
+/// Eight explainers with four claims each, on a few days, so that much is sorted by what is the
+/// same.
 fn site() -> SmallSite {
     let mut text = String::new();
     for story in 1..=8 {
-        let claims: Vec<String> = (1..=4).map(|number| format!("s{story}-c{number}")).collect();
+        let claims: Vec<String> = (1..=4)
+            .map(|number| format!("s{story}-c{number}"))
+            .collect();
         writeln!(
             text,
             "-- content/explainers/story-{story}/index.md --\n---\ntitle: Story {story}\nstandfirst: It ends.\npublished: \
@@ -49,16 +53,26 @@ fn printed(site: &Site) -> BTreeMap<String, Vec<u8>> {
 fn understood(found: Vec<Found>, options: &Options) -> Site {
     let (content, diagnostics) = Content::new(found);
     let checked = check(&content, diagnostics, options);
-    checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)))
+    checked
+        .site
+        .unwrap_or_else(|| panic!("{}", checked.report.human(false)))
 }
 
 /// The same list in other orders: backwards, and by steps that meet every entry once.
 fn orders<T>(list: impl Fn() -> Vec<T>) -> Vec<Vec<T>> {
     let length = list().len();
-    let steps = [7, 11, 13].into_iter().filter(|step| !length.is_multiple_of(*step));
+    let steps = [7, 11, 13]
+        .into_iter()
+        .filter(|step| !length.is_multiple_of(*step));
     let stepped = steps.map(|step| {
         let mut entries: Vec<Option<T>> = list().into_iter().map(Some).collect();
-        (0..length).map(|turn| entries[turn * step % length].take().expect("each entry is met once")).collect()
+        (0..length)
+            .map(|turn| {
+                entries[turn * step % length]
+                    .take()
+                    .expect("each entry is met once")
+            })
+            .collect()
     });
     let mut backwards = list();
     backwards.reverse();
@@ -66,7 +80,11 @@ fn orders<T>(list: impl Fn() -> Vec<T>) -> Vec<Vec<T>> {
 }
 
 fn same(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>, when: &str) {
-    assert_eq!(a.keys().collect::<Vec<_>>(), b.keys().collect::<Vec<_>>(), "{when}");
+    assert_eq!(
+        a.keys().collect::<Vec<_>>(),
+        b.keys().collect::<Vec<_>>(),
+        "{when}"
+    );
     let different: Vec<&String> = a.keys().filter(|path| a[*path] != b[*path]).collect();
     assert_eq!(different, Vec::<&String>::new(), "{when}");
 }
@@ -75,7 +93,10 @@ fn same(a: &BTreeMap<String, Vec<u8>>, b: &BTreeMap<String, Vec<u8>>, when: &str
 fn with_one_thread_and_with_many() {
     let site = site();
     let on = |threads: usize| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads start");
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("threads start");
         pool.install(|| printed(&site.site()))
     };
     let alone = on(1);
@@ -87,17 +108,29 @@ fn with_one_thread_and_with_many() {
 
 #[test]
 fn the_report_too_with_one_thread_and_with_many() {
-    let site = site().replacing("content/explainers/story-3/claims/s3-c2.md", "kind: event", "knid: event").replacing(
-        "content/explainers/story-5/index.md",
-        "authors: [gazette]",
-        "authors: [nobody]",
-    );
+    let site = site()
+        .replacing(
+            "content/explainers/story-3/claims/s3-c2.md",
+            "kind: event",
+            "knid: event",
+        )
+        .replacing(
+            "content/explainers/story-5/index.md",
+            "authors: [gazette]",
+            "authors: [nobody]",
+        );
     let on = |threads: usize| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads start");
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("threads start");
         pool.install(|| site.report())
     };
     let alone = on(1);
-    assert!(alone.contains("s3-c2.md") && alone.contains("story-5"), "{alone}");
+    assert!(
+        alone.contains("s3-c2.md") && alone.contains("story-5"),
+        "{alone}"
+    );
     assert_eq!(on(16), alone);
 }
 
@@ -108,7 +141,11 @@ fn in_whatever_order_the_disk_gives_the_files() {
     let others = orders(|| site.found());
     assert!(others.len() >= 3, "{} orders", others.len());
     for (number, order) in others.into_iter().enumerate() {
-        same(&expected, &printed(&understood(order, &Options::default())), &format!("order {number}"));
+        same(
+            &expected,
+            &printed(&understood(order, &Options::default())),
+            &format!("order {number}"),
+        );
     }
 }
 
@@ -117,7 +154,11 @@ fn in_whatever_order_the_files_of_the_theme_come() {
     let site = site().site();
     let expected = printed(&site);
     for (number, order) in orders(built_in).into_iter().enumerate() {
-        same(&expected, &print(&site, &theme(order)).expect("it builds"), &format!("order {number}"));
+        same(
+            &expected,
+            &print(&site, &theme(order)).expect("it builds"),
+            &format!("order {number}"),
+        );
     }
 }
 
@@ -127,15 +168,30 @@ fn on_any_day_on_which_as_much_has_come_out() {
     let expected = printed(&site.site());
     let on = |day: &str, rehearse: bool| {
         let today = Some(Day::parse(day).expect("a day"));
-        printed(&understood(site.found(), &Options { today, rehearse, ..Options::default() }))
+        printed(&understood(
+            site.found(),
+            &Options {
+                today,
+                rehearse,
+                ..Options::default()
+            },
+        ))
     };
     for day in ["2024-04-03", "2024-04-06", "2099-01-01"] {
         same(&expected, &on(day, false), day);
     }
     // Before, some is still to come; that is all that the day has to say.
-    same(&on("2024-04-01", false), &on("2024-04-01", false), "the same day twice");
+    same(
+        &on("2024-04-01", false),
+        &on("2024-04-01", false),
+        "the same day twice",
+    );
     assert!(on("2024-04-02", false).len() < expected.len());
-    same(&expected, &on("1999-12-31", true), "what is planned is let through");
+    same(
+        &expected,
+        &on("1999-12-31", true),
+        "what is planned is let through",
+    );
 }
 
 #[test]

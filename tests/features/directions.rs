@@ -113,7 +113,12 @@ fn loose(page: &str) -> Vec<String> {
     let document = Html::parse_document(page);
     let mut found = Vec::new();
     for node in document.tree.nodes() {
-        let Some(text) = node.value().as_text().map(|text| bare(text)).filter(|text| text.contains(MARK)) else {
+        let Some(text) = node
+            .value()
+            .as_text()
+            .map(|text| bare(text))
+            .filter(|text| text.contains(MARK))
+        else {
             continue;
         };
         let above: Vec<ElementRef<'_>> = node.ancestors().filter_map(ElementRef::wrap).collect();
@@ -125,15 +130,19 @@ fn loose(page: &str) -> Vec<String> {
             continue;
         }
         let holder = above.iter().find(|element| {
-            element.value().name() == "bdi" || element.value().attr("dir").is_some() && element.value().name() != "html"
+            element.value().name() == "bdi"
+                || element.value().attr("dir").is_some() && element.value().name() != "html"
         });
         let is_alone = holder.is_some_and(|holder| {
             let all: String = bare(&holder.text().collect::<String>());
             all.trim_start().starts_with(MARK) && all.matches(MARK).count() == 1
         });
         if !is_alone {
-            let path: Vec<_> =
-                above.iter().take(3).map(|element| element.html().chars().take(90).collect::<String>()).collect();
+            let path: Vec<_> = above
+                .iter()
+                .take(3)
+                .map(|element| element.html().chars().take(90).collect::<String>())
+                .collect();
             found.push(format!("{text} in {path:#?}"));
         }
     }
@@ -157,7 +166,10 @@ fn every_text_of_an_author_keeps_its_direction_to_itself() {
 fn what_is_quoted_in_a_body_has_its_own_direction() {
     let page = site().file("library/index.html");
     assert_eq!(texts(&page, "span[lang=ar][dir=auto]"), ["אquoted (2024)."]);
-    assert_eq!(texts(&page, ".prose blockquote[dir=auto]"), ["אblock (2024)."]);
+    assert_eq!(
+        texts(&page, ".prose blockquote[dir=auto]"),
+        ["אblock (2024)."]
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The docs as a web of pages: every relative link and anchor leads somewhere, and the table of contents names every page.
+//! The docs as a web of pages: every relative link and anchor leads somewhere, and the table of
+//! contents names every page.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,12 +16,22 @@ fn root() -> &'static Path {
 fn docs() -> BTreeSet<String> {
     let entries = walkdir::WalkDir::new(root().join("docs")).into_iter();
     let paths = entries.map(|entry| entry.expect("docs/ can be read").into_path());
-    let below = |path: PathBuf| path.strip_prefix(root()).expect("below").to_string_lossy().replace('\\', "/");
-    paths.filter(|path| path.extension().is_some_and(|ending| ending == "md")).map(below).collect()
+    let below = |path: PathBuf| {
+        path.strip_prefix(root())
+            .expect("below")
+            .to_string_lossy()
+            .replace('\\', "/")
+    };
+    paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .map(below)
+        .collect()
 }
 
 fn text(page: &str) -> String {
-    fs::read_to_string(root().join(page)).unwrap_or_else(|error| panic!("{page}: {error}")).replace("\r\n", "\n")
+    fs::read_to_string(root().join(page))
+        .unwrap_or_else(|error| panic!("{page}: {error}"))
+        .replace("\r\n", "\n")
 }
 
 /// The lines of a page that stand in no block of code.
@@ -45,7 +56,13 @@ fn links(text: &str) -> Vec<String> {
     let joined = lines(text).join("\n");
     // Code says how a link is written and is none.
     let prose: String = joined.split('`').step_by(2).collect();
-    let address = |after: &str| after.split([')', ' ', '\n']).next().unwrap_or_default().to_owned();
+    let address = |after: &str| {
+        after
+            .split([')', ' ', '\n'])
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
     prose.split("](").skip(1).map(address).collect()
 }
 
@@ -55,15 +72,27 @@ fn anchors(text: &str) -> BTreeSet<String> {
     let mut anchors = BTreeSet::new();
     for line in lines(text).into_iter().filter(|line| line.starts_with('#')) {
         let words = line.trim_start_matches('#').trim().to_lowercase();
-        let kept = words.chars().filter(|sign| sign.is_alphanumeric() || " -_".contains(*sign));
-        let anchor: String = kept.map(|sign| if sign == ' ' { '-' } else { sign }).collect();
-        let count = seen.entry(anchor.clone()).and_modify(|count| *count += 1).or_default();
-        anchors.insert(if *count == 0 { anchor } else { format!("{anchor}-{count}") });
+        let kept = words
+            .chars()
+            .filter(|sign| sign.is_alphanumeric() || " -_".contains(*sign));
+        let anchor: String = kept
+            .map(|sign| if sign == ' ' { '-' } else { sign })
+            .collect();
+        let count = seen
+            .entry(anchor.clone())
+            .and_modify(|count| *count += 1)
+            .or_default();
+        anchors.insert(if *count == 0 {
+            anchor
+        } else {
+            format!("{anchor}-{count}")
+        });
     }
     anchors
 }
 
-/// Where a relative address leads from a page, from the root of the repository; nothing when it climbs out.
+/// Where a relative address leads from a page, from the root of the repository; nothing when it
+/// climbs out.
 fn target(page: &str, address: &str) -> Option<String> {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
@@ -81,15 +110,30 @@ fn target(page: &str, address: &str) -> Option<String> {
 fn dead(page: &str) -> Vec<String> {
     let own = text(page);
     let is_dead = |link: &String| {
-        if ["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme)) {
+        if ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| link.starts_with(scheme))
+        {
             return false;
         }
-        let (path, anchor) = link.split_once('#').map_or((link.as_str(), None), |(path, anchor)| (path, Some(anchor)));
-        let to = if path.is_empty() { Some(page.to_owned()) } else { target(page, path) };
-        let Some(to) = to.filter(|to| root().join(to).exists()) else { return true };
+        let (path, anchor) = link
+            .split_once('#')
+            .map_or((link.as_str(), None), |(path, anchor)| (path, Some(anchor)));
+        let to = if path.is_empty() {
+            Some(page.to_owned())
+        } else {
+            target(page, path)
+        };
+        let Some(to) = to.filter(|to| root().join(to).exists()) else {
+            return true;
+        };
         anchor.is_some_and(|anchor| !to.ends_with(".md") || !anchors(&text(&to)).contains(anchor))
     };
-    links(&own).into_iter().filter(is_dead).map(|link| format!("{page}: {link}")).collect()
+    links(&own)
+        .into_iter()
+        .filter(is_dead)
+        .map(|link| format!("{page}: {link}"))
+        .collect()
 }
 
 #[test]
@@ -106,15 +150,23 @@ fn every_link_of_the_docs_leads_somewhere() {
 fn a_dead_link_is_found() {
     let page = "# One `two`, three!\n\n[a](#one-two-three) [b](x.md#y \"Title\") `[c](d)`\n\n```md\n[e](f)\n# No\n```\n\n## No\n";
     assert_eq!(links(page), ["#one-two-three", "x.md#y"]);
-    assert_eq!(anchors(page), BTreeSet::from(["one-two-three".to_owned(), "no".to_owned()]));
-    assert_eq!(target("docs/rules/a.md", "../KEYS.md").as_deref(), Some("docs/KEYS.md"));
+    assert_eq!(
+        anchors(page),
+        BTreeSet::from(["one-two-three".to_owned(), "no".to_owned()])
+    );
+    assert_eq!(
+        target("docs/rules/a.md", "../KEYS.md").as_deref(),
+        Some("docs/KEYS.md")
+    );
     assert_eq!(target("README.md", "../x"), None);
 }
 
 #[test]
 fn the_table_of_contents_names_every_page_once() {
-    let mut named: Vec<String> =
-        links(&text(SUMMARY)).iter().map(|link| target(SUMMARY, link).expect("below docs/")).collect();
+    let mut named: Vec<String> = links(&text(SUMMARY))
+        .iter()
+        .map(|link| target(SUMMARY, link).expect("below docs/"))
+        .collect();
     named.sort();
     let pages: Vec<String> = docs().into_iter().filter(|page| page != SUMMARY).collect();
     assert_eq!(named, pages);

@@ -1,4 +1,5 @@
-//! The page of an explainer: the central claim first, the counts by verdict, and pictures that are real lists and tables.
+//! The page of an explainer: the central claim first, the counts by verdict, and pictures that are
+//! real lists and tables.
 
 use crate::reader::{all, attributes, document, text, texts};
 use crate::small_site::SmallSite;
@@ -61,9 +62,18 @@ evidence:
 #[test]
 fn the_central_claim_has_its_card_once_and_the_text_points_to_it_with_its_verdict() {
     let page = story().file(PAGE);
-    assert_eq!(texts(&page, ".found .card__claim"), ["The town closed four libraries"]);
-    assert_eq!(texts(&page, ".prose .placed"), ["False: three moved The town closed four libraries"]);
-    assert_eq!(texts(&page, ".prose .card__claim"), ["The town will open another library"]);
+    assert_eq!(
+        texts(&page, ".found .card__claim"),
+        ["The town closed four libraries"]
+    );
+    assert_eq!(
+        texts(&page, ".prose .placed"),
+        ["False: three moved The town closed four libraries"]
+    );
+    assert_eq!(
+        texts(&page, ".prose .card__claim"),
+        ["The town will open another library"]
+    );
 }
 
 #[test]
@@ -72,28 +82,50 @@ fn each_verdict_is_counted_and_opens_to_its_claims_in_their_own_words() {
     assert_eq!(texts(&page, ".glance summary"), ["1False", "1Unproven"]);
     assert_eq!(
         texts(&page, ".glance__claims li"),
-        ["The town closed four libraries False: three moved", "The town will open another library"]
+        [
+            "The town closed four libraries False: three moved",
+            "The town will open another library"
+        ]
     );
 }
 
 #[test]
 fn the_timeline_is_a_list_in_which_each_claim_follows_its_verdict() {
     let page = story().file(PAGE);
-    assert_eq!(texts(&page, "ol.timeline .timeline__date time"), ["2023", "10 March 2024", "March 2024"]);
+    assert_eq!(
+        texts(&page, "ol.timeline .timeline__date time"),
+        ["2023", "10 March 2024", "March 2024"]
+    );
     assert_eq!(texts(&page, ".timeline__year"), ["2023", "2024"]);
-    assert_eq!(attributes(&page, ".timeline__year", "aria-hidden"), ["true", "true"], "each date says its year");
-    assert_eq!(texts(&page, ".timeline__claim"), ["False: three moved The town closed four libraries"]);
-    assert_eq!(texts(&page, ".timeline__item--second p")[1], "Ada wrote. second-hand account");
+    assert_eq!(
+        attributes(&page, ".timeline__year", "aria-hidden"),
+        ["true", "true"],
+        "each date says its year"
+    );
+    assert_eq!(
+        texts(&page, ".timeline__claim"),
+        ["False: three moved The town closed four libraries"]
+    );
+    assert_eq!(
+        texts(&page, ".timeline__item--second p")[1],
+        "Ada wrote. second-hand account"
+    );
 }
 
 #[test]
 fn the_table_begins_with_the_source_that_bears_on_most_claims_and_says_each_stance_in_words() {
     let page = story().file(PAGE);
     let document = document(&page);
-    let rows: Vec<String> = all(&document, ".matrix tbody tr").into_iter().map(text).collect();
+    let rows: Vec<String> = all(&document, ".matrix tbody tr")
+        .into_iter()
+        .map(text)
+        .collect();
     assert_eq!(
         rows,
-        ["Minutes of the council Town councilContext Undermines", "Letter to the town Ada ExampleContext"]
+        [
+            "Minutes of the council Town councilContext Undermines",
+            "Letter to the town Ada ExampleContext"
+        ]
     );
     assert_eq!(
         attributes(&page, ".matrix thead a", "aria-label"),

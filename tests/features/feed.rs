@@ -9,7 +9,8 @@ use factpress::base::address::BaseUrl;
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
-/// The texts of an XML document in the order in which they stand, each with the way to its element and its attributes.
+/// The texts of an XML document in the order in which they stand, each with the way to its element
+/// and its attributes.
 fn leaves(xml: &str) -> Vec<(String, String)> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().trim_text(false);
@@ -47,7 +48,11 @@ fn leaves(xml: &str) -> Vec<(String, String)> {
 }
 
 fn texts_at(xml: &str, way: &str) -> Vec<String> {
-    leaves(xml).into_iter().filter(|(at, _)| at == way).map(|(_, text)| text).collect()
+    leaves(xml)
+        .into_iter()
+        .filter(|(at, _)| at == way)
+        .map(|(_, text)| text)
+        .collect()
 }
 
 fn feed(site: &SmallSite) -> String {
@@ -104,18 +109,35 @@ fn hostile_text_is_text_and_nothing_else() {
     let claim = r#"</title><script>alert("1")</script> ]]> & &amp; 'so'"#;
     let site = SmallSite::new("")
         .in_spite_of_marks()
-        .replacing(CLAIM, "The town closed four libraries", &serde_json::to_string(claim).expect("a text"))
+        .replacing(
+            CLAIM,
+            "The town closed four libraries",
+            &serde_json::to_string(claim).expect("a text"),
+        )
         .replacing(CLAIM, "One closed and three moved.", "\"1 < 3 & 3 > 1\"");
     let xml = feed(&site);
-    assert_eq!(texts_at(&xml, "feed/entry/title"), ["False: </title><script>alert(“1”)</script> ]]> & &amp; ‘so’"]);
-    assert_eq!(texts_at(&xml, "feed/entry/summary"), ["False (as of 31 March 2024). 1 < 3 & 3 > 1"]);
+    assert_eq!(
+        texts_at(&xml, "feed/entry/title"),
+        ["False: </title><script>alert(“1”)</script> ]]> & &amp; ‘so’"]
+    );
+    assert_eq!(
+        texts_at(&xml, "feed/entry/summary"),
+        ["False (as of 31 March 2024). 1 < 3 & 3 > 1"]
+    );
 }
 
 #[test]
 fn the_title_carries_the_verdict_in_its_own_words_and_the_summary_the_finding() {
-    let site = SmallSite::new("").replacing(CLAIM, "kind: statement\n", "kind: statement\nlabel: Wrong number\n");
+    let site = SmallSite::new("").replacing(
+        CLAIM,
+        "kind: statement\n",
+        "kind: statement\nlabel: Wrong number\n",
+    );
     let xml = feed(&site);
-    assert_eq!(texts_at(&xml, "feed/entry/title"), ["Wrong number: The town closed four libraries"]);
+    assert_eq!(
+        texts_at(&xml, "feed/entry/title"),
+        ["Wrong number: The town closed four libraries"]
+    );
     assert_eq!(
         texts_at(&xml, "feed/entry/summary"),
         ["Wrong number (as of 31 March 2024). One closed and three moved."]
@@ -127,17 +149,30 @@ fn an_allegation_about_a_living_person_never_comes_without_its_outcome() {
     let allegation = SmallSite::new("")
         .replacing(CLAIM, "kind: statement", "kind: allegation")
         .replacing(CLAIM, "about: [gazette]", "about: [ada]")
-        .replacing(CLAIM, "The town closed four libraries", "Ada Example sold the books");
+        .replacing(
+            CLAIM,
+            "The town closed four libraries",
+            "Ada Example sold the books",
+        );
     let xml = feed(&allegation);
-    assert_eq!(texts_at(&xml, "feed/entry/title"), ["False: Ada Example sold the books"]);
-    let naming: Vec<_> = leaves(&xml).into_iter().filter(|(_, text)| text.contains("sold the books")).collect();
+    assert_eq!(
+        texts_at(&xml, "feed/entry/title"),
+        ["False: Ada Example sold the books"]
+    );
+    let naming: Vec<_> = leaves(&xml)
+        .into_iter()
+        .filter(|(_, text)| text.contains("sold the books"))
+        .collect();
     assert_eq!(naming.len(), 1, "{naming:?}");
     let open = allegation.replacing(
         CLAIM,
         "verdict: \"false\"\nas_of: 2024-03-31\nfinding: One closed and three moved.\n",
         "",
     );
-    assert_eq!(open.findings(), ["content/explainers/library/claims/closed.md:2:8 allegation-without-outcome"]);
+    assert_eq!(
+        open.findings(),
+        ["content/explainers/library/claims/closed.md:2:8 allegation-without-outcome"]
+    );
 }
 
 #[test]
@@ -148,8 +183,14 @@ fn an_open_claim_says_that_it_is_open() {
         "",
     );
     let xml = feed(&site);
-    assert_eq!(texts_at(&xml, "feed/entry/title"), ["No verdict yet: The town closed four libraries"]);
-    assert_eq!(texts_at(&xml, "feed/entry/summary"), ["No verdict yet. This claim is still being checked."]);
+    assert_eq!(
+        texts_at(&xml, "feed/entry/title"),
+        ["No verdict yet: The town closed four libraries"]
+    );
+    assert_eq!(
+        texts_at(&xml, "feed/entry/summary"),
+        ["No verdict yet. This claim is still being checked."]
+    );
 }
 
 #[test]
@@ -170,25 +211,54 @@ fn a_correction_moves_a_claim_up_and_a_held_claim_never_comes() {
             "kind: number\n",
             "kind: number\ncorrections: [{date: 2024-06-01, grade: minor, text: A slip.}]\n",
         )
-        .replacing("content/explainers/library/claims/c3.md", "kind: number\n", "kind: number\nhold: Not yet.\n")
-        .options(Options { drafts: true, ..Options::default() });
+        .replacing(
+            "content/explainers/library/claims/c3.md",
+            "kind: number\n",
+            "kind: number\nhold: Not yet.\n",
+        )
+        .options(Options {
+            drafts: true,
+            ..Options::default()
+        });
     let xml = feed(&site);
-    assert_eq!(texts_at(&xml, "feed/entry/title"), ["Unproven: Number c1", "Unproven: Number c2"]);
-    assert_eq!(texts_at(&xml, "feed/entry/updated"), ["2024-06-01T12:00:01Z", "2024-01-02T12:00:00Z"]);
+    assert_eq!(
+        texts_at(&xml, "feed/entry/title"),
+        ["Unproven: Number c1", "Unproven: Number c2"]
+    );
+    assert_eq!(
+        texts_at(&xml, "feed/entry/updated"),
+        ["2024-06-01T12:00:01Z", "2024-01-02T12:00:00Z"]
+    );
 }
 
 #[test]
 fn the_subjects_of_a_claim_are_its_categories() {
-    let site = SmallSite::new("").replacing(CLAIM, "kind: statement\n", "kind: statement\ntags: [books, money]\n");
+    let site = SmallSite::new("").replacing(
+        CLAIM,
+        "kind: statement\n",
+        "kind: statement\ntags: [books, money]\n",
+    );
     let xml = feed(&site);
     let category = |tag: &str| format!("<category term=\"{tag}\" label=\"{tag}\"/>");
-    assert!(xml.contains(&format!("{}\n  {}\n", category("books"), category("money"))), "{xml}");
+    assert!(
+        xml.contains(&format!("{}\n  {}\n", category("books"), category("money"))),
+        "{xml}"
+    );
 }
 
 #[test]
 fn its_addresses_are_whole_wherever_the_site_stands() {
     let base_url = Some(BaseUrl::parse("https://town.example/checks").expect("an address"));
-    let xml = feed(&SmallSite::new("").options(Options { base_url, ..Options::default() }));
-    assert_eq!(texts_at(&xml, "feed/id"), ["https://town.example/checks/feed.xml"]);
-    assert_eq!(texts_at(&xml, "feed/entry/id"), ["https://town.example/checks/library/closed/"]);
+    let xml = feed(&SmallSite::new("").options(Options {
+        base_url,
+        ..Options::default()
+    }));
+    assert_eq!(
+        texts_at(&xml, "feed/id"),
+        ["https://town.example/checks/feed.xml"]
+    );
+    assert_eq!(
+        texts_at(&xml, "feed/entry/id"),
+        ["https://town.example/checks/library/closed/"]
+    );
 }

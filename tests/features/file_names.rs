@@ -1,4 +1,5 @@
-//! Names of files: every script is published as it is, and what some system cannot hold, or takes for another, is refused.
+//! Names of files: every script is published as it is, and what some system cannot hold, or takes
+//! for another, is refused.
 
 use std::collections::BTreeSet;
 
@@ -11,17 +12,31 @@ use crate::small_site::SmallSite;
 
 /// The paths at which the static files of a site are published.
 fn published(names: &[&str]) -> Result<Vec<String>, Vec<String>> {
-    let site = names.iter().fold(SmallSite::new(""), |site, name| site.with_asset(&format!("content/static/{name}")));
+    let site = names.iter().fold(SmallSite::new(""), |site, name| {
+        site.with_asset(&format!("content/static/{name}"))
+    });
     match site.checked().site {
-        Some(site) => Ok(site.assets.iter().map(|asset| asset.output.clone()).collect()),
+        Some(site) => Ok(site
+            .assets
+            .iter()
+            .map(|asset| asset.output.clone())
+            .collect()),
         None => Err(site.findings()),
     }
 }
 
 #[test]
 fn every_script_can_name_a_file() {
-    for name in ["تقرير.pdf", "報告.pdf", "отчёт.pdf", "דוח.pdf", "प्रतिवेदन.pdf", "👩‍👩‍👧.png", "Straße.txt", "e\u{301}.txt"]
-    {
+    for name in [
+        "تقرير.pdf",
+        "報告.pdf",
+        "отчёт.pdf",
+        "דוח.pdf",
+        "प्रतिवेदन.pdf",
+        "👩‍👩‍👧.png",
+        "Straße.txt",
+        "e\u{301}.txt",
+    ] {
         assert_eq!(published(&[name]), Ok(vec![name.to_owned()]));
     }
 }
@@ -52,7 +67,11 @@ fn a_name_that_some_system_cannot_hold_is_refused() {
         "a//b",
         "./a",
     ] {
-        assert_eq!(published(&[name]), Err(vec![format!("content/static/{name} file-name")]), "{name:?}");
+        assert_eq!(
+            published(&[name]),
+            Err(vec![format!("content/static/{name} file-name")]),
+            "{name:?}"
+        );
     }
 }
 
@@ -67,7 +86,8 @@ fn names_that_some_disk_takes_for_one_are_refused() {
         ("data/one.txt", "DATA"),
         ("cafe\u{301}/one.txt", "caf\u{e9}"),
     ] {
-        let found = published(&[first, second]).expect_err(&format!("{first:?} and {second:?} are told apart"));
+        let found = published(&[first, second])
+            .expect_err(&format!("{first:?} and {second:?} are told apart"));
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].ends_with(" duplicate-address"), "{found:?}");
     }
@@ -75,9 +95,26 @@ fn names_that_some_disk_takes_for_one_are_refused() {
 
 #[test]
 fn a_page_cannot_have_a_name_that_is_no_address() {
-    for name in ["تقرير", "été", "👩", "Map", "a b", "a.b.c", "con", "-a", "a--b", "..", "%2e%2e"] {
-        let page = format!("-- content/pages/{name}.md --\n---\ntitle: A\ndescription: B.\n---\nWords.\n");
-        assert_eq!(SmallSite::new(&page).findings(), [format!("content/pages/{name}.md file-name")], "{name:?}");
+    for name in [
+        "تقرير",
+        "été",
+        "👩",
+        "Map",
+        "a b",
+        "a.b.c",
+        "con",
+        "-a",
+        "a--b",
+        "..",
+        "%2e%2e",
+    ] {
+        let page =
+            format!("-- content/pages/{name}.md --\n---\ntitle: A\ndescription: B.\n---\nWords.\n");
+        assert_eq!(
+            SmallSite::new(&page).findings(),
+            [format!("content/pages/{name}.md file-name")],
+            "{name:?}"
+        );
     }
 }
 

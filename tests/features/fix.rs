@@ -1,4 +1,5 @@
-//! Fixing: what `check --fix` changes, what it leaves to people, and that it writes nothing unasked.
+//! Fixing: what `check --fix` changes, what it leaves to people, and that it writes nothing
+//! unasked.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,7 +23,13 @@ const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
 fn fixed(site: &SmallSite) -> Fixed {
     let (content, found) = Content::new(site.found());
-    match fix(&content, &content, &found, &Options::default(), &External::default()) {
+    match fix(
+        &content,
+        &content,
+        &found,
+        &Options::default(),
+        &External::default(),
+    ) {
         Ok(fixed) => fixed,
         Err(never) => match never {},
     }
@@ -31,9 +38,20 @@ fn fixed(site: &SmallSite) -> Fixed {
 /// The lines of a file that fixing changes: each as it was and as it is then.
 fn changes(site: &SmallSite) -> Vec<(String, String)> {
     let line_by_line = |fix: &Fix| {
-        assert_eq!(fix.before.lines().count(), fix.after.lines().count(), "{}", fix.diff());
-        let pairs = fix.before.lines().zip(fix.after.lines()).filter(|(before, after)| before != after);
-        pairs.map(|(before, after)| (before.to_owned(), after.to_owned())).collect::<Vec<_>>()
+        assert_eq!(
+            fix.before.lines().count(),
+            fix.after.lines().count(),
+            "{}",
+            fix.diff()
+        );
+        let pairs = fix
+            .before
+            .lines()
+            .zip(fix.after.lines())
+            .filter(|(before, after)| before != after);
+        pairs
+            .map(|(before, after)| (before.to_owned(), after.to_owned()))
+            .collect::<Vec<_>>()
     };
     fixed(site).fixes.iter().flat_map(line_by_line).collect()
 }
@@ -63,13 +81,25 @@ fn what_can_mean_one_thing_alone_is_fixed() {
         // Quotation marks around what YAML takes for something else than a text.
         (CLAIM, "verdict: \"false\"", "verdict: false"),
         (CLAIM, "claim: \"1984\"", "claim: 1984"),
-        (CLAIM, "finding: \"One closed: three moved.\"", "finding: One closed: three moved."),
+        (
+            CLAIM,
+            "finding: \"One closed: three moved.\"",
+            "finding: One closed: three moved.",
+        ),
         // The space after a key's colon.
         (CLAIM, "kind: statement", "kind:statement"),
         (CLAIM, "kind: statement", "kind:\u{a0}statement"),
         // References.
-        (EXPLAINER, "The council met.[[source:minutes]]", "The council met.[[soruce:minutes]]"),
-        (EXPLAINER, "The council met.[[source:minutes]]", "The council met.[[Source:Minutes]]"),
+        (
+            EXPLAINER,
+            "The council met.[[source:minutes]]",
+            "The council met.[[soruce:minutes]]",
+        ),
+        (
+            EXPLAINER,
+            "The council met.[[source:minutes]]",
+            "The council met.[[Source:Minutes]]",
+        ),
     ] {
         let base = match right.split_once(": \"") {
             Some(("claim", _)) => with_line(file, "claim: The town closed four libraries", right),
@@ -93,19 +123,35 @@ fn what_can_mean_one_thing_alone_is_fixed() {
 
 #[test]
 fn a_value_keeps_its_quotation_marks() {
-    let quoted =
-        with_line(PEOPLE, "kind: person", "kind: 'perosn'").replacing(PEOPLE, "  name: Town", "  \"nmae\": Town");
+    let quoted = with_line(PEOPLE, "kind: person", "kind: 'perosn'").replacing(
+        PEOPLE,
+        "  name: Town",
+        "  \"nmae\": Town",
+    );
     let pair = |before: &str, after: &str| (before.to_owned(), after.to_owned());
     assert_eq!(
         changes(&quoted),
-        [pair("  kind: 'perosn'", "  kind: 'person'"), pair("  \"nmae\": Town Gazette", "  \"name\": Town Gazette")]
+        [
+            pair("  kind: 'perosn'", "  kind: 'person'"),
+            pair("  \"nmae\": Town Gazette", "  \"name\": Town Gazette")
+        ]
     );
 }
 
 #[test]
 fn a_source_or_a_person_has_no_card_so_the_exclamation_mark_goes() {
-    let site = with_line(EXPLAINER, "The council met.", "The council met.\n\n![[source:minutes]]\n\n");
-    assert_eq!(changes(&site), [("![[source:minutes]]".to_owned(), "[[source:minutes]]".to_owned())]);
+    let site = with_line(
+        EXPLAINER,
+        "The council met.",
+        "The council met.\n\n![[source:minutes]]\n\n",
+    );
+    assert_eq!(
+        changes(&site),
+        [(
+            "![[source:minutes]]".to_owned(),
+            "[[source:minutes]]".to_owned()
+        )]
+    );
 }
 
 #[test]
@@ -116,7 +162,11 @@ fn what_somebody_has_to_think_about_is_left_alone() {
         (CLAIM, "- source: minutes", "- source: minute"),
         (EXPLAINER, "[[source:minutes]]", "[[source:minute]]"),
         // A key that stands there already.
-        (CLAIM, "kind: statement", "kind: statement\nfindings: Two closed."),
+        (
+            CLAIM,
+            "kind: statement",
+            "kind: statement\nfindings: Two closed.",
+        ),
         // More than one slip, and a word of three letters.
         (CLAIM, "kind: statement", "kind: sttment"),
         (SITE, "{id: open,", "{ix: open,"),
@@ -127,21 +177,39 @@ fn what_somebody_has_to_think_about_is_left_alone() {
         // One id or two.
         (CLAIM, "about: [gazette]", "about: Ada gazette"),
         // A value that goes on in the next line, or holds quotation marks.
-        (CLAIM, "finding: One closed and three moved.", "finding: One closed: three\n  moved."),
-        (CLAIM, "finding: One closed and three moved.", "finding: One closed: \"three\" moved."),
+        (
+            CLAIM,
+            "finding: One closed and three moved.",
+            "finding: One closed: three\n  moved.",
+        ),
+        (
+            CLAIM,
+            "finding: One closed and three moved.",
+            "finding: One closed: \"three\" moved.",
+        ),
         // HTML and links of others.
-        (CLAIM, "The minutes list them.", "The <b>minutes</b> [list](minutes.md) them."),
+        (
+            CLAIM,
+            "The minutes list them.",
+            "The <b>minutes</b> [list](minutes.md) them.",
+        ),
     ] {
         let site = with_line(file, right, wrong);
         assert_ne!(site.report(), "", "{wrong}");
         let found = fixed(&site);
-        assert!(found.fixes.is_empty() && found.after.is_none(), "{wrong}: {:?}", found.fixes);
+        assert!(
+            found.fixes.is_empty() && found.after.is_none(),
+            "{wrong}: {:?}",
+            found.fixes
+        );
     }
 }
 
 #[test]
 fn of_two_near_keys_neither_is_taken() {
-    let near = |word: &str| factpress::base::text::slip(word, ["date", "rate", "source-1", "source-2", "at"]);
+    let near = |word: &str| {
+        factpress::base::text::slip(word, ["date", "rate", "source-1", "source-2", "at"])
+    };
     assert_eq!(near("Date"), None, "`rate` is as near");
     assert_eq!(near("dates"), Some("date"));
     assert_eq!(near("gate"), None);
@@ -152,11 +220,12 @@ fn of_two_near_keys_neither_is_taken() {
 
 #[test]
 fn mistakes_behind_others_are_mended_in_one_run() {
-    let site = with_line(CLAIM, "finding: One closed and three moved.", "findng: One closed: three moved.").replacing(
+    let site = with_line(
         CLAIM,
-        "kind: statement",
-        "kind:statment",
-    );
+        "finding: One closed and three moved.",
+        "findng: One closed: three moved.",
+    )
+    .replacing(CLAIM, "kind: statement", "kind:statment");
     let found = fixed(&site);
     assert_eq!(
         found.fixes[0].diff(),
@@ -178,21 +247,39 @@ fn mistakes_behind_others_are_mended_in_one_run() {
      stance: undermines
 "
     );
-    assert_eq!(found.after.expect("something was fixed").report.human(false), "");
+    assert_eq!(
+        found
+            .after
+            .expect("something was fixed")
+            .report
+            .human(false),
+        ""
+    );
 }
 
 /// The bytes of every file below `content/` by path.
 fn bytes(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = walkdir::WalkDir::new(root.join("content")).into_iter().map(|entry| entry.expect("an entry"));
+    let files = walkdir::WalkDir::new(root.join("content"))
+        .into_iter()
+        .map(|entry| entry.expect("an entry"));
     files
         .filter(|entry| entry.file_type().is_file())
-        .map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).expect("a file")))
+        .map(|entry| {
+            (
+                entry.path().display().to_string(),
+                fs::read(entry.path()).expect("a file"),
+            )
+        })
         .collect()
 }
 
 fn factpress(arguments: &[&str], root: &Path) -> Output {
     let mut command = crate::program();
-    command.current_dir(root).args(arguments).output().expect("factpress starts")
+    command
+        .current_dir(root)
+        .args(arguments)
+        .output()
+        .expect("factpress starts")
 }
 
 fn laid_out(site: &SmallSite) -> TempDir {
@@ -211,9 +298,17 @@ fn without_a_terminal_the_changes_are_shown_and_nothing_is_written() {
     let before = bytes(folder.path());
     let output = factpress(&["check", "--fix"], folder.path());
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stdout).contains("-kind: statment\n+kind: statement\n"), "{}", text(&output.stdout));
+    assert!(
+        text(&output.stdout).contains("-kind: statment\n+kind: statement\n"),
+        "{}",
+        text(&output.stdout)
+    );
     let said = text(&output.stderr);
-    assert!(said.contains("nothing was written; with `--yes` it is") && said.contains("1 error in 1 file"), "{said}");
+    assert!(
+        said.contains("nothing was written; with `--yes` it is")
+            && said.contains("1 error in 1 file"),
+        "{said}"
+    );
     assert_eq!(bytes(folder.path()), before);
 }
 
@@ -222,33 +317,57 @@ fn the_second_time_there_is_nothing_to_fix() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let first = factpress(&["check", "--fix", "--yes"], folder.path());
     assert_eq!(first.status.code(), Some(0), "{}", text(&first.stderr));
-    assert!(text(&first.stderr).contains("1 file fixed"), "{}", text(&first.stderr));
+    assert!(
+        text(&first.stderr).contains("1 file fixed"),
+        "{}",
+        text(&first.stderr)
+    );
     let after = bytes(folder.path());
     assert_eq!(after.keys().filter(|path| path.contains(".new")).count(), 0);
     let second = factpress(&["check", "--fix", "--yes"], folder.path());
     assert_eq!(second.status.code(), Some(0));
-    assert!(text(&second.stderr).contains("nothing can be fixed without thinking"), "{}", text(&second.stderr));
+    assert!(
+        text(&second.stderr).contains("nothing can be fixed without thinking"),
+        "{}",
+        text(&second.stderr)
+    );
     assert_eq!(bytes(folder.path()), after);
 }
 
 #[test]
 fn what_is_left_is_reported_and_decides_the_exit_code() {
-    let site =
-        with_line(CLAIM, "kind: statement", "kind: statment").replacing(CLAIM, "claimant: ada", "claimant: adda");
+    let site = with_line(CLAIM, "kind: statement", "kind: statment").replacing(
+        CLAIM,
+        "claimant: ada",
+        "claimant: adda",
+    );
     let folder = laid_out(&site);
     let output = factpress(&["check", "--fix", "--yes"], folder.path());
     assert_eq!(output.status.code(), Some(1));
     let said = text(&output.stderr);
-    assert!(said.contains("[unknown-id]") && !said.contains("[bad-value]"), "{said}");
+    assert!(
+        said.contains("[unknown-id]") && !said.contains("[bad-value]"),
+        "{said}"
+    );
 }
 
 #[test]
 fn a_file_keeps_its_byte_order_mark_and_its_line_ends() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let file = folder.path().join(CLAIM);
-    let windows = format!("\u{feff}{}", fs::read_to_string(&file).expect("the claim").replace('\n', "\r\n"));
+    let windows = format!(
+        "\u{feff}{}",
+        fs::read_to_string(&file)
+            .expect("the claim")
+            .replace('\n', "\r\n")
+    );
     fs::write(&file, &windows).expect("the claim can be written");
-    assert_eq!(factpress(&["check", "--fix", "--yes"], folder.path()).status.code(), Some(0));
+    assert_eq!(
+        factpress(&["check", "--fix", "--yes"], folder.path())
+            .status
+            .code(),
+        Some(0)
+    );
     let now = fs::read_to_string(&file).expect("the claim");
     assert_eq!(now, windows.replace("statment", "statement"));
 }
@@ -258,7 +377,9 @@ fn a_file_that_was_changed_meanwhile_is_left_alone() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let file = folder.path().join(CLAIM);
     let found = fixed(&with_line(CLAIM, "kind: statement", "kind: statment"));
-    let changed = fs::read_to_string(&file).expect("the claim").replace("list them", "list them all");
+    let changed = fs::read_to_string(&file)
+        .expect("the claim")
+        .replace("list them", "list them all");
     fs::write(&file, &changed).expect("the claim can be written");
     assert!(!write_fixed(folder.path(), &found.fixes[0]).expect("the disk works"));
     assert_eq!(fs::read_to_string(&file).expect("the claim"), changed);
@@ -268,11 +389,16 @@ fn a_file_that_was_changed_meanwhile_is_left_alone() {
 fn a_file_whose_lines_end_in_two_ways_is_left_alone_and_named() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let file = folder.path().join(CLAIM);
-    let mixed = fs::read_to_string(&file).expect("the claim").replacen('\n', "\r\n", 3);
+    let mixed = fs::read_to_string(&file)
+        .expect("the claim")
+        .replacen('\n', "\r\n", 3);
     fs::write(&file, &mixed).expect("the claim can be written");
     let output = factpress(&["check", "--fix", "--yes"], folder.path());
     assert_eq!(output.status.code(), Some(3));
-    assert!(text(&output.stderr).contains("closed.md was changed meanwhile, or its lines end in two ways"));
+    assert!(
+        text(&output.stderr)
+            .contains("closed.md was changed meanwhile, or its lines end in two ways")
+    );
     assert_eq!(fs::read_to_string(&file).expect("the claim"), mixed);
 }
 
@@ -280,11 +406,22 @@ fn a_file_whose_lines_end_in_two_ways_is_left_alone_and_named() {
 fn what_a_killed_run_left_beside_a_file_is_cleared_away_and_blocks_nothing() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let found = fixed(&with_line(CLAIM, "kind: statement", "kind: statment"));
-    let claims = folder.path().join(CLAIM).parent().expect("a folder").to_owned();
+    let claims = folder
+        .path()
+        .join(CLAIM)
+        .parent()
+        .expect("a folder")
+        .to_owned();
     let names = || {
         let mut names: Vec<String> = fs::read_dir(&claims)
             .expect("the folder")
-            .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
+            .map(|entry| {
+                entry
+                    .expect("a file")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
         names.sort();
         names
@@ -294,20 +431,36 @@ fn what_a_killed_run_left_beside_a_file_is_cleared_away_and_blocks_nothing() {
         fs::write(claims.join(left), "half a cl").expect("written");
     }
     // None of these is a file that such a run would leave.
-    let others = [".closed.md.1.new.bak", ".closed.md.one.new", ".open.md.1.new"];
+    let others = [
+        ".closed.md.1.new.bak",
+        ".closed.md.one.new",
+        ".open.md.1.new",
+    ];
     for other in others {
         fs::write(claims.join(other), "Notes.").expect("written");
     }
     fs::create_dir(claims.join(".closed.md.2.new")).expect("a folder");
     assert!(write_fixed(folder.path(), &found.fixes[0]).expect("nothing is in the way"));
-    assert_eq!(names(), [others[0], ".closed.md.2.new", others[1], others[2], "closed.md"]);
+    assert_eq!(
+        names(),
+        [
+            others[0],
+            ".closed.md.2.new",
+            others[1],
+            others[2],
+            "closed.md"
+        ]
+    );
 }
 
 #[test]
 fn what_another_run_writes_at_the_moment_is_left_to_it() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let found = fixed(&with_line(CLAIM, "kind: statement", "kind: statment"));
-    let here = folder.path().join(CLAIM).with_file_name(format!(".closed.md.{}.new", std::process::id()));
+    let here = folder
+        .path()
+        .join(CLAIM)
+        .with_file_name(format!(".closed.md.{}.new", std::process::id()));
     fs::write(&here, "half a cl").expect("written");
     let held = fs::File::open(&here).expect("it opens");
     held.lock().expect("it can be held");
@@ -322,31 +475,58 @@ fn a_file_keeps_its_rights() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let file = folder.path().join(CLAIM);
     fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("rights can be set");
-    assert_eq!(factpress(&["check", "--fix", "--yes"], folder.path()).status.code(), Some(0));
+    assert_eq!(
+        factpress(&["check", "--fix", "--yes"], folder.path())
+            .status
+            .code(),
+        Some(0)
+    );
     let rights = fs::metadata(&file).expect("the claim").permissions().mode();
     assert_eq!(rights & 0o777, 0o640);
 }
 
-/// What `factpress check --fix` prints to a terminal on which somebody answers, and the claim afterwards.
+/// What `factpress check --fix` prints to a terminal on which somebody answers, and the claim
+/// afterwards.
 #[cfg(target_os = "linux")]
 fn answered(answer: &str) -> (String, String) {
     use std::io::Write as _;
     use std::process::Stdio;
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let mut command = Command::new("script");
-    command.args(["-qec", concat!(env!("CARGO_BIN_EXE_factpress"), " check --fix"), "/dev/null"]);
-    command.current_dir(folder.path()).env("TERM", "xterm").stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut running = command.spawn().expect("`script` of util-linux is installed");
-    running.stdin.take().expect("it listens").write_all(answer.as_bytes()).expect("it reads");
+    command.args([
+        "-qec",
+        concat!(env!("CARGO_BIN_EXE_factpress"), " check --fix"),
+        "/dev/null",
+    ]);
+    command
+        .current_dir(folder.path())
+        .env("TERM", "xterm")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
+    let mut running = command
+        .spawn()
+        .expect("`script` of util-linux is installed");
+    running
+        .stdin
+        .take()
+        .expect("it listens")
+        .write_all(answer.as_bytes())
+        .expect("it reads");
     let output = running.wait_with_output().expect("it ends");
-    (text(&output.stdout), fs::read_to_string(folder.path().join(CLAIM)).expect("the claim"))
+    (
+        text(&output.stdout),
+        fs::read_to_string(folder.path().join(CLAIM)).expect("the claim"),
+    )
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn on_a_terminal_somebody_is_asked() {
     let (said, claim) = answered("y\n");
-    assert!(said.contains("Change 1 file? [y/N]") && said.contains("1 file fixed"), "{said}");
+    assert!(
+        said.contains("Change 1 file? [y/N]") && said.contains("1 file fixed"),
+        "{said}"
+    );
     assert!(claim.contains("kind: statement"), "{claim}");
     let (said, claim) = answered("\n");
     assert!(said.contains("nothing was written"), "{said}");
@@ -358,28 +538,46 @@ fn check_says_how_much_it_could_fix() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let output = factpress(&["check"], folder.path());
     let said = text(&output.stderr);
-    assert!(said.contains("`factpress check --fix` fixes 1 mistake by itself\n1 error in 1 file\n"), "{said}");
+    assert!(
+        said.contains("`factpress check --fix` fixes 1 mistake by itself\n1 error in 1 file\n"),
+        "{said}"
+    );
 }
 
 #[test]
 fn other_options_do_not_go_with_it() {
     let folder = laid_out(&SmallSite::new(""));
-    for arguments in
-        [["check", "--yes", "--strict"], ["check", "--fix", "--format=json"], ["check", "--fix", "--explain"]]
-    {
-        assert_eq!(factpress(&arguments, folder.path()).status.code(), Some(2), "{arguments:?}");
+    for arguments in [
+        ["check", "--yes", "--strict"],
+        ["check", "--fix", "--format=json"],
+        ["check", "--fix", "--explain"],
+    ] {
+        assert_eq!(
+            factpress(&arguments, folder.path()).status.code(),
+            Some(2),
+            "{arguments:?}"
+        );
     }
 }
 
 #[test]
 fn mending_the_bad_examples_of_the_rules_comes_to_an_end() {
     for page in factpress::report::PAGES {
-        let Some((_, bad)) = page.text.split_once("```site\n") else { continue };
-        let bad = bad.split("\n```").next().expect("a split gives at least one piece");
+        let Some((_, bad)) = page.text.split_once("```site\n") else {
+            continue;
+        };
+        let bad = bad
+            .split("\n```")
+            .next()
+            .expect("a split gives at least one piece");
         let found = fixed(&SmallSite::new(&format!("{bad}\n")));
         let left = found.after.map_or(0, |after| after.report.fixes.len());
         assert_eq!(left, 0, "{}", page.rule.name);
-        assert!(found.fixes.iter().all(|fix| fix.before != fix.after), "{}", page.rule.name);
+        assert!(
+            found.fixes.iter().all(|fix| fix.before != fix.after),
+            "{}",
+            page.rule.name
+        );
     }
 }
 
@@ -398,11 +596,19 @@ fn keys_are_put_in_order_with_their_comments_where_a_publication_asks_for_that()
     let site = SmallSite::new(&format!("-- {CLAIM} --\n{unordered}"));
     assert!(fixed(&site).fixes.is_empty(), "nobody asks for it");
 
-    let asked = site.replacing(SITE, "languages:", "lint: {keys-out-of-order: warn}\nlanguages:");
+    let asked = site.replacing(
+        SITE,
+        "languages:",
+        "lint: {keys-out-of-order: warn}\nlanguages:",
+    );
     let fixes = fixed(&asked).fixes;
     assert_eq!(fixes.len(), 1);
     assert_eq!(fixes[0].after, ordered, "{}", fixes[0].diff());
     let again = SmallSite::new(&format!("-- {CLAIM} --\n{ordered}"));
-    let again = again.replacing(SITE, "languages:", "lint: {keys-out-of-order: deny}\nlanguages:");
+    let again = again.replacing(
+        SITE,
+        "languages:",
+        "lint: {keys-out-of-order: deny}\nlanguages:",
+    );
     assert_eq!(again.checked().report.lines, []);
 }

@@ -92,7 +92,8 @@ content/explainers/library/claims/closed.md:3:1: error: `claimnat` is not a key 
 #[test]
 fn a_key_without_a_value_and_a_key_that_is_not_there_are_two_mistakes() {
     assert_eq!(
-        report("claim: The town closed four libraries\n", "").to_string() + &report("kind: statement", "kind:"),
+        report("claim: The town closed four libraries\n", "").to_string()
+            + &report("kind: statement", "kind:"),
         "\
 content/explainers/library/claims/closed.md:2:1: error: the key `claim` is missing [missing-key]
   |
@@ -169,7 +170,8 @@ content/explainers/library/claims/closed.md:6:7: error: `opinion` is not a word 
 
 #[test]
 fn front_matter_that_never_ends_is_shown_where_it_begins() {
-    let site = SmallSite::new("").with_bytes(CLOSED, "---\nclaim: The town closed four libraries\n");
+    let site =
+        SmallSite::new("").with_bytes(CLOSED, "---\nclaim: The town closed four libraries\n");
     assert_eq!(
         site.report(),
         "\

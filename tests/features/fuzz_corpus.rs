@@ -1,4 +1,5 @@
-//! The corpus of the fuzz targets, replayed: every input that once taught a fuzzer something still does no harm.
+//! The corpus of the fuzz targets, replayed: every input that once taught a fuzzer something still
+//! does no harm.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,8 +16,11 @@ fn corpus() -> PathBuf {
 
 /// The files of a folder, by name.
 fn entries(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     paths.sort();
     paths
 }
@@ -46,10 +50,15 @@ fn hostile_words_are_published_and_not_refused() {
 #[test]
 fn words_that_become_more_than_words_are_seen() {
     let harmless = targets::words::page("<p title=\"a\">a</p>");
-    assert_eq!(targets::words::page("<p title=\"&lt;b\">&lt;b></p>"), harmless);
-    for more in
-        ["<p title=\"a\"><b>a</b></p>", "<p title=\"a\" onclick>a</p>", "<p title=\"a\">a</p><p title=\"a\"></p>"]
-    {
+    assert_eq!(
+        targets::words::page("<p title=\"&lt;b\">&lt;b></p>"),
+        harmless
+    );
+    for more in [
+        "<p title=\"a\"><b>a</b></p>",
+        "<p title=\"a\" onclick>a</p>",
+        "<p title=\"a\">a</p><p title=\"a\"></p>",
+    ] {
         assert_ne!(targets::words::page(more), harmless, "{more}");
     }
     let block = |json: &str| format!("<script type=\"application/ld+json\">{json}</script>");
@@ -61,15 +70,24 @@ fn words_that_become_more_than_words_are_seen() {
 #[test]
 fn every_folder_of_the_corpus_is_of_a_target() {
     let folders: Vec<PathBuf> = entries(&corpus());
-    let mut targets: Vec<PathBuf> = targets::ALL.iter().map(|(name, _)| corpus().join(name)).collect();
+    let mut targets: Vec<PathBuf> = targets::ALL
+        .iter()
+        .map(|(name, _)| corpus().join(name))
+        .collect();
     targets.sort();
     assert_eq!(folders, targets);
 }
 
 #[test]
 fn the_corpus_stays_small() {
-    let inputs: Vec<PathBuf> = entries(&corpus()).iter().flat_map(|folder| entries(folder)).collect();
-    let bytes: u64 = inputs.iter().map(|path| fs::metadata(path).expect("the input is there").len()).sum();
+    let inputs: Vec<PathBuf> = entries(&corpus())
+        .iter()
+        .flat_map(|folder| entries(folder))
+        .collect();
+    let bytes: u64 = inputs
+        .iter()
+        .map(|path| fs::metadata(path).expect("the input is there").len())
+        .sum();
     assert!(inputs.len() <= 220, "{} inputs", inputs.len());
     assert!(bytes <= 300_000, "{bytes} bytes");
 }

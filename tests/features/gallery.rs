@@ -1,4 +1,5 @@
-//! The gallery: every component of a theme with its parameters and examples, and what keeps it from being made.
+//! The gallery: every component of a theme with its parameters and examples, and what keeps it from
+//! being made.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,10 +16,14 @@ use factpress::theme::{Theme, ThemeFile, built_in, overlay};
 /// The pages of the gallery of a theme, by path.
 fn pages(theme: &Theme) -> BTreeMap<String, String> {
     let base_url = BaseUrl::parse("https://gallery.example/").expect("an address");
-    let files =
-        gallery::files(theme, &base_url).unwrap_or_else(|faults| panic!("{}", theme.report(faults).human(false)));
-    let pages = files.into_iter().filter(|file| file.path.ends_with(".html"));
-    pages.map(|file| (file.path, String::from_utf8(file.bytes).expect("text"))).collect()
+    let files = gallery::files(theme, &base_url)
+        .unwrap_or_else(|faults| panic!("{}", theme.report(faults).human(false)));
+    let pages = files
+        .into_iter()
+        .filter(|file| file.path.ends_with(".html"));
+    pages
+        .map(|file| (file.path, String::from_utf8(file.bytes).expect("text")))
+        .collect()
 }
 
 fn broadsheet() -> Theme {
@@ -27,13 +32,20 @@ fn broadsheet() -> Theme {
 
 /// The default theme with these files over its own.
 fn with(files: &[(&str, &str)]) -> Theme {
-    let files = files.iter().map(|(path, text)| ThemeFile::new("themes/own", *path, *text)).collect();
+    let files = files
+        .iter()
+        .map(|(path, text)| ThemeFile::new("themes/own", *path, *text))
+        .collect();
     Theme::new("themes/own", overlay(built_in(), files)).expect("the theme loads")
 }
 
-/// What keeps the gallery of the default theme with a component of this template and these examples from being made.
+/// What keeps the gallery of the default theme with a component of this template and these examples
+/// from being made.
 fn said(template: &str, examples: &str) -> String {
-    let theme = with(&[("components/stamp/stamp.html", template), ("components/stamp/examples.yaml", examples)]);
+    let theme = with(&[
+        ("components/stamp/stamp.html", template),
+        ("components/stamp/examples.yaml", examples),
+    ]);
     let base_url = BaseUrl::parse("https://gallery.example/").expect("an address");
     let faults = gallery::files(&theme, &base_url).expect_err("something is wrong");
     theme.report(faults).human(false)
@@ -54,38 +66,74 @@ fn every_component_with_a_folder_is_shown_with_each_of_its_examples() {
     let mut names = BTreeSet::new();
     for entry in fs::read_dir(folder).expect("the components can be read") {
         let folder = entry.expect("an entry").path();
-        let name = folder.file_name().expect("a name").to_string_lossy().into_owned();
-        let text = fs::read_to_string(folder.join("examples.yaml")).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let name = folder
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        let text = fs::read_to_string(folder.join("examples.yaml"))
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
         let described: Value = serde_yaml::from_str(&text).expect("YAML");
         let page = &pages[&format!("{name}/index.html")];
         let named = |list: &str| -> Vec<String> {
             let list = described[list].as_sequence().expect("a list");
-            list.iter().map(|entry| entry["name"].as_str().expect("a name").replace('\'', "’")).collect()
+            list.iter()
+                .map(|entry| entry["name"].as_str().expect("a name").replace('\'', "’"))
+                .collect()
         };
         assert_eq!(texts(page, "h1").first(), Some(&name));
-        assert_eq!(texts(page, "#at-parameters ~ * tbody th"), named("params"), "{name}");
-        let titles: Vec<String> = named("examples").iter().map(|example| format!("Example: {example}")).collect();
+        assert_eq!(
+            texts(page, "#at-parameters ~ * tbody th"),
+            named("params"),
+            "{name}"
+        );
+        let titles: Vec<String> = named("examples")
+            .iter()
+            .map(|example| format!("Example: {example}"))
+            .collect();
         assert_eq!(texts(page, "[id^=at-example]"), titles, "{name}");
-        assert_eq!(all(&document(page), ".example").len(), titles.len(), "{name}");
+        assert_eq!(
+            all(&document(page), ".example").len(),
+            titles.len(),
+            "{name}"
+        );
         names.insert(name);
     }
     assert!(names.len() > 20, "{names:?}");
     let links = attributes(&pages["index.html"], "main dt a", "href");
-    assert_eq!(links, names.iter().map(|name| format!("/{name}/")).collect::<Vec<_>>());
+    assert_eq!(
+        links,
+        names
+            .iter()
+            .map(|name| format!("/{name}/"))
+            .collect::<Vec<_>>()
+    );
 }
 
 #[test]
 fn the_gallery_can_live_with_the_policy_of_the_site() {
     for (path, page) in pages(&broadsheet()) {
         let document = document(&page);
-        let inline = "[style], style, script:not([type=\"application/ld+json\"]), base, object, embed";
+        let inline =
+            "[style], style, script:not([type=\"application/ld+json\"]), base, object, embed";
         assert_eq!(all(&document, inline).len(), 0, "{path}");
         // The search's form is hidden until its script is there to answer it; no form can be sent.
         let forms = |kind: &str| all(&document, &format!("{kind}form")).len();
         assert_eq!(forms(""), forms("[data-search=root][hidden] "), "{path}");
-        let ids: Vec<&str> = all(&document, "[id]").into_iter().filter_map(|element| element.attr("id")).collect();
-        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{path} has an id twice: {ids:?}");
-        assert_eq!(attributes(&page, "meta[name=robots]", "content"), ["noindex"], "{path}");
+        let ids: Vec<&str> = all(&document, "[id]")
+            .into_iter()
+            .filter_map(|element| element.attr("id"))
+            .collect();
+        assert_eq!(
+            ids.iter().collect::<BTreeSet<_>>().len(),
+            ids.len(),
+            "{path} has an id twice: {ids:?}"
+        );
+        assert_eq!(
+            attributes(&page, "meta[name=robots]", "content"),
+            ["noindex"],
+            "{path}"
+        );
     }
 }
 
@@ -94,25 +142,45 @@ fn a_component_of_a_child_theme_stands_among_those_of_its_parent() {
     let examples = format!(
         "{PARAMS}examples:\n- {{name: small, data: {{text: \"<b>\", size: 1}}}}\n- {{name: plain, data: {{text: x}}}}\n"
     );
-    let pages = pages(&with(&[("components/stamp/stamp.html", STAMP), ("components/stamp/examples.yaml", &examples)]));
+    let pages = pages(&with(&[
+        ("components/stamp/stamp.html", STAMP),
+        ("components/stamp/examples.yaml", &examples),
+    ]));
     let page = &pages["stamp/index.html"];
     assert_eq!(texts(page, ".stamp"), ["<b> (English)", "x (English)"]);
     assert_eq!(all(&document(page), ".stamp--1").len(), 1);
     assert_eq!(texts(page, ".head__standfirst"), ["A stamp."]);
-    assert_eq!(texts(page, "tbody tr:first-child > *"), ["text", "string", "yes", "what it says"]);
-    assert_eq!(texts(page, "tbody tr:last-child > *"), ["size", "integer", "no", "how large it is"]);
+    assert_eq!(
+        texts(page, "tbody tr:first-child > *"),
+        ["text", "string", "yes", "what it says"]
+    );
+    assert_eq!(
+        texts(page, "tbody tr:last-child > *"),
+        ["size", "integer", "no", "how large it is"]
+    );
     assert!(pages.contains_key("card/index.html"));
 }
 
 #[test]
 fn the_gallery_is_made_in_every_language_of_the_theme() {
-    let english = built_in().into_iter().find(|file| file.path == "words/en.yaml").expect("English");
-    let french = String::from_utf8(english.bytes).expect("text").replace("language: English", "language: Français");
+    let english = built_in()
+        .into_iter()
+        .find(|file| file.path == "words/en.yaml")
+        .expect("English");
+    let french = String::from_utf8(english.bytes)
+        .expect("text")
+        .replace("language: English", "language: Français");
     let pages = pages(&with(&[("words/fr.yaml", &french)]));
     let page = &pages["fr/date/index.html"];
     assert_eq!(attributes(page, "html", "lang"), ["fr"]);
-    assert_eq!(attributes(page, "header a[hreflang=en]", "href"), ["https://gallery.example/date/"]);
-    assert_eq!(pages.keys().filter(|path| path.starts_with("fr/")).count() * 2, pages.len());
+    assert_eq!(
+        attributes(page, "header a[hreflang=en]", "href"),
+        ["https://gallery.example/date/"]
+    );
+    assert_eq!(
+        pages.keys().filter(|path| path.starts_with("fr/")).count() * 2,
+        pages.len()
+    );
 }
 
 #[test]
@@ -142,7 +210,10 @@ fn the_parameters_are_those_of_the_component() {
 - {name: sise, type: integer, required: false, description: how large it is}
 ";
     let said = said(STAMP, params);
-    let findings: Vec<&str> = said.lines().filter(|line| line.contains("error: ")).collect();
+    let findings: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains("error: "))
+        .collect();
     let place = "themes/own/components/stamp/examples.yaml";
     assert_eq!(
         findings,
@@ -191,20 +262,37 @@ fn what_is_missing_is_named() {
         "themes/own/components/stamp/examples.yaml: error: this file is missing: it explains `stamp` [theme]\n\n"
     );
     let silent = said(&STAMP.replace("{# A stamp. #}\n", ""), PARAMS);
-    assert!(silent.contains("stamp.html: error: this template does not begin with a comment that says"), "{silent}");
+    assert!(
+        silent.contains("stamp.html: error: this template does not begin with a comment that says"),
+        "{silent}"
+    );
     let other = said(&STAMP.replace("component stamp", "component stomp"), PARAMS);
-    assert!(other.contains("stamp.html: error: this template defines no component `stamp`"), "{other}");
+    assert!(
+        other.contains("stamp.html: error: this template defines no component `stamp`"),
+        "{other}"
+    );
     let form = said(STAMP, "params:\n- {name: text, typ: string}\n");
-    assert!(form.contains("examples.yaml:2:16: error: `typ` is not a key that is known here [unknown-key]"), "{form}");
+    assert!(
+        form.contains(
+            "examples.yaml:2:16: error: `typ` is not a key that is known here [unknown-key]"
+        ),
+        "{form}"
+    );
 }
 
 #[test]
 fn a_theme_needs_a_page_to_make_the_gallery_with() {
-    let files = built_in().into_iter().filter(|file| file.path != "pages/gallery.html").collect();
+    let files = built_in()
+        .into_iter()
+        .filter(|file| file.path != "pages/gallery.html")
+        .collect();
     let theme = Theme::new("themes/broadsheet", files).expect("no site needs that page");
     let base_url = BaseUrl::parse("https://gallery.example/").expect("an address");
     let faults = gallery::files(&theme, &base_url).expect_err("the page is missing");
-    assert!(faults[0].message.starts_with("this template is missing"), "{faults:?}");
+    assert!(
+        faults[0].message.starts_with("this template is missing"),
+        "{faults:?}"
+    );
 }
 
 #[test]
@@ -212,11 +300,18 @@ fn the_command_needs_no_content_and_writes_a_folder_of_plain_files() {
     let folder = TempDir::new().expect("a folder");
     let run = || {
         let mut command = crate::program();
-        let output = command.current_dir(folder.path()).arg("gallery").output().expect("factpress starts");
+        let output = command
+            .current_dir(folder.path())
+            .arg("gallery")
+            .output()
+            .expect("factpress starts");
         String::from_utf8(output.stdout).expect("text")
     };
     let (first, second) = (run(), run());
-    assert!(first.starts_with("Built a gallery of ") && first.ends_with(" 0 unchanged, 0 removed)\n"), "{first}");
+    assert!(
+        first.starts_with("Built a gallery of ") && first.ends_with(" 0 unchanged, 0 removed)\n"),
+        "{first}"
+    );
     assert!(second.contains("(0 written, "), "{second}");
     assert!(folder.path().join("gallery/card/index.html").is_file());
 }
@@ -228,8 +323,15 @@ fn examples_that_are_a_bomb_too_deep_or_too_large_are_one_error_at_their_place()
         .map(|at| format!("l{at}: &l{at} [{}]\n", format!("*l{}, ", at - 1).repeat(10)))
         .fold("l0: &l0 [ha]\n".to_owned(), |all, next| all + &next);
     for examples in [
-        format!("{PARAMS}examples:\n- name: usual\n  data: {{text: {}x{}}}\n", "[".repeat(50_000), "]".repeat(50_000)),
-        format!("{PARAMS}examples:\n- name: usual\n  data:\n    text: {}x\n", "- ".repeat(50_000)),
+        format!(
+            "{PARAMS}examples:\n- name: usual\n  data: {{text: {}x{}}}\n",
+            "[".repeat(50_000),
+            "]".repeat(50_000)
+        ),
+        format!(
+            "{PARAMS}examples:\n- name: usual\n  data:\n    text: {}x\n",
+            "- ".repeat(50_000)
+        ),
         laughs.clone(),
         format!("{PARAMS}{laughs}examples:\n- {{name: usual, data: {{text: *l19}}}}\n"),
     ] {
@@ -241,10 +343,21 @@ fn examples_that_are_a_bomb_too_deep_or_too_large_are_one_error_at_their_place()
 
 #[test]
 fn a_text_of_a_theme_that_nobody_writes_is_an_error_of_the_theme() {
-    for path in ["components/stamp/examples.yaml", "styles/zz.css", "share/zz.svg", "words/en.yaml", "pages/zz.html"] {
+    for path in [
+        "components/stamp/examples.yaml",
+        "styles/zz.css",
+        "share/zz.svg",
+        "words/en.yaml",
+        "pages/zz.html",
+    ] {
         let files = vec![ThemeFile::new("themes/own", path, "# ".repeat(3 << 20))];
-        let faults = Theme::new("themes/own", overlay(built_in(), files)).expect_err("it is too large").diagnostics;
+        let faults = Theme::new("themes/own", overlay(built_in(), files))
+            .expect_err("it is too large")
+            .diagnostics;
         let message = "this text has 6291456 bytes; the largest that is read has 4194304";
-        assert_eq!((&*faults[0].file, &*faults[0].message), (&*format!("themes/own/{path}"), message));
+        assert_eq!(
+            (&*faults[0].file, &*faults[0].message),
+            (&*format!("themes/own/{path}"), message)
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! What hosts and robots are told: `_headers` with a strict policy, that the pages can live with, and `robots.txt`.
+//! What hosts and robots are told: `_headers` with a strict policy, that the pages can live with,
+//! and `robots.txt`.
 
 use crate::reader::{all, document};
 use crate::small_site::SmallSite;
@@ -32,27 +33,45 @@ fn rules(headers: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
         .map(|rule| {
             let mut lines = rule.lines();
             let path = lines.next().expect("a rule begins with its path");
-            (path, lines.map(|line| line.trim().split_once(": ").expect("a header has a value")).collect())
+            (
+                path,
+                lines
+                    .map(|line| line.trim().split_once(": ").expect("a header has a value"))
+                    .collect(),
+            )
         })
         .collect()
 }
 
-/// True when a pattern with `:name` for one segment and `*` for any rest takes a path, as Netlify and Cloudflare read it.
+/// True when a pattern with `:name` for one segment and `*` for any rest takes a path, as Netlify
+/// and Cloudflare read it.
 fn takes(pattern: &str, path: &str) -> bool {
     if pattern == "/*" {
         return true;
     }
-    let (pattern, path): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), path.split('/').collect());
-    let same = |(wanted, found): (&&str, &&str)| wanted == found || wanted.starts_with(':') && !found.is_empty();
+    let (pattern, path): (Vec<&str>, Vec<&str>) =
+        (pattern.split('/').collect(), path.split('/').collect());
+    let same = |(wanted, found): (&&str, &&str)| {
+        wanted == found || wanted.starts_with(':') && !found.is_empty()
+    };
     pattern.len() == path.len() && pattern.iter().zip(&path).all(same)
 }
 
 /// The values of a header that a host sends with a path: of all rules, or of the last alone.
 fn sent<'h>(headers: &'h str, path: &str, name: &str, all: bool) -> Vec<&'h str> {
-    let rules = rules(headers).into_iter().filter(|(pattern, _)| takes(pattern, path));
-    let values: Vec<&str> =
-        rules.flat_map(|(_, set)| set).filter(|(found, _)| *found == name).map(|(_, value)| value).collect();
-    let from = if all { 0 } else { values.len().saturating_sub(1) };
+    let rules = rules(headers)
+        .into_iter()
+        .filter(|(pattern, _)| takes(pattern, path));
+    let values: Vec<&str> = rules
+        .flat_map(|(_, set)| set)
+        .filter(|(found, _)| *found == name)
+        .map(|(_, value)| value)
+        .collect();
+    let from = if all {
+        0
+    } else {
+        values.len().saturating_sub(1)
+    };
     values[from..].to_vec()
 }
 
@@ -64,12 +83,25 @@ fn embeds_alone_can_be_framed_whether_a_host_joins_rules_or_takes_the_last() {
         for path in output.keys().filter(|path| !path.starts_with('_')) {
             let path = format!("/{}", path.trim_end_matches("index.html"));
             let policies = sent(headers, &path, "Content-Security-Policy", all);
-            assert!(policies.iter().all(|policy| [POLICY, EMBED_POLICY].contains(policy)), "{path}: {policies:?}");
-            assert_eq!(sent(headers, &path, "X-Frame-Options", all), ["DENY"], "{path}");
-            // A policy with `frame-ancestors` is asked instead of `X-Frame-Options`; each that is sent must agree.
-            let ancestors: Vec<&str> =
-                policies.iter().filter_map(|policy| policy.split("frame-ancestors ").nth(1)).collect();
-            let framed = !ancestors.is_empty() && ancestors.iter().all(|ancestors| *ancestors == "*");
+            assert!(
+                policies
+                    .iter()
+                    .all(|policy| [POLICY, EMBED_POLICY].contains(policy)),
+                "{path}: {policies:?}"
+            );
+            assert_eq!(
+                sent(headers, &path, "X-Frame-Options", all),
+                ["DENY"],
+                "{path}"
+            );
+            // A policy with `frame-ancestors` is asked instead of `X-Frame-Options`; each that is
+            // sent must agree.
+            let ancestors: Vec<&str> = policies
+                .iter()
+                .filter_map(|policy| policy.split("frame-ancestors ").nth(1))
+                .collect();
+            let framed =
+                !ancestors.is_empty() && ancestors.iter().all(|ancestors| *ancestors == "*");
             assert_eq!(framed, path == "/library/closed/embed/", "{path}");
         }
     }
@@ -78,35 +110,76 @@ fn embeds_alone_can_be_framed_whether_a_host_joins_rules_or_takes_the_last() {
 #[test]
 fn the_policy_allows_nothing_inline() {
     let headers = SmallSite::new("").file("_headers");
-    let policies: Vec<&str> =
-        headers.lines().filter_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).collect();
+    let policies: Vec<&str> = headers
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("Content-Security-Policy: "))
+        .collect();
     assert_eq!(policies, [POLICY, EMBED_POLICY]);
-    for forbidden in ["unsafe-inline", "unsafe-eval", "http:", "https:", "data:", "*"] {
+    for forbidden in [
+        "unsafe-inline",
+        "unsafe-eval",
+        "http:",
+        "https:",
+        "data:",
+        "*",
+    ] {
         assert!(!policies[0].contains(forbidden), "{forbidden}");
     }
 }
 
 #[test]
 fn no_page_needs_what_the_policy_forbids() {
-    for (path, page) in SmallSite::new("").output().iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in SmallSite::new("")
+        .output()
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+    {
         let document = document(page);
-        assert_eq!(all(&document, "[style], style, iframe, [action], base[href], object, embed").len(), 0, "{path}");
+        assert_eq!(
+            all(
+                &document,
+                "[style], style, iframe, [action], base[href], object, embed"
+            )
+            .len(),
+            0,
+            "{path}"
+        );
         for script in all(&document, "script") {
             match script.attr("src") {
-                Some(src) => assert!(src.starts_with("/assets/") && script.inner_html().is_empty(), "{path}"),
-                None => assert!(script.attr("type").is_some_and(|kind| kind.ends_with("json")), "{path}"),
+                Some(src) => assert!(
+                    src.starts_with("/assets/") && script.inner_html().is_empty(),
+                    "{path}"
+                ),
+                None => assert!(
+                    script
+                        .attr("type")
+                        .is_some_and(|kind| kind.ends_with("json")),
+                    "{path}"
+                ),
             }
         }
         for element in all(&document, "*") {
-            let handlers: Vec<&str> =
-                element.value().attrs().map(|(name, _)| name).filter(|name| name.starts_with("on")).collect();
+            let handlers: Vec<&str> = element
+                .value()
+                .attrs()
+                .map(|(name, _)| name)
+                .filter(|name| name.starts_with("on"))
+                .collect();
             assert_eq!(handlers, Vec::<&str>::new(), "{path}: {}", element.html());
         }
         for element in all(&document, "link[rel=stylesheet], link[rel=icon]") {
-            assert!(element.attr("href").is_some_and(|href| href.starts_with("/assets/")), "{path}");
+            assert!(
+                element
+                    .attr("href")
+                    .is_some_and(|href| href.starts_with("/assets/")),
+                "{path}"
+            );
         }
         for picture in all(&document, "img") {
-            assert!(picture.attr("src").is_some_and(|src| src.starts_with('/')), "{path}");
+            assert!(
+                picture.attr("src").is_some_and(|src| src.starts_with('/')),
+                "{path}"
+            );
         }
     }
 }
@@ -114,9 +187,15 @@ fn no_page_needs_what_the_policy_forbids() {
 #[test]
 fn the_paths_begin_with_the_path_of_the_site() {
     let base_url = Some(BaseUrl::parse("https://town.example/checks").expect("an address"));
-    let site = SmallSite::new("").options(Options { base_url, ..Options::default() });
+    let site = SmallSite::new("").options(Options {
+        base_url,
+        ..Options::default()
+    });
     let headers = site.file("_headers");
-    let paths: Vec<&str> = headers.lines().filter(|line| line.starts_with('/')).collect();
+    let paths: Vec<&str> = headers
+        .lines()
+        .filter(|line| line.starts_with('/'))
+        .collect();
     let expected = [
         "/*",
         "/checks/:explainer/:claim/embed/",

@@ -27,11 +27,18 @@ hold: The lender has not answered yet.
 The loan is on file.
 ",
     )
-    .replacing(INDEX, "claims: [closed]", "claims: [closed, painting]\ncentral: painting")
+    .replacing(
+        INDEX,
+        "claims: [closed]",
+        "claims: [closed, painting]\ncentral: painting",
+    )
 }
 
 fn drafts() -> Options {
-    Options { drafts: true, ..Options::default() }
+    Options {
+        drafts: true,
+        ..Options::default()
+    }
 }
 
 #[test]
@@ -40,7 +47,10 @@ fn nothing_of_a_held_claim_is_published() {
     assert_eq!(site.findings(), [""; 0]);
     for (path, text) in site.output() {
         for secret in ["bribed", "painting", "lender"] {
-            assert!(!text.contains(secret) && !path.contains(secret), "{path} holds {secret:?}");
+            assert!(
+                !text.contains(secret) && !path.contains(secret),
+                "{path} holds {secret:?}"
+            );
         }
     }
 }
@@ -77,16 +87,31 @@ content/explainers/library/index.md:11:1: note: the claim `painting` is held bac
         page.contains("see a claim that is still being checked or the other claim."),
         "the words of a reference stay"
     );
-    assert!(site.options(Options { strict: true, ..Options::default() }).checked().site.is_some());
-    assert!(!page.contains("painting"), "the id of a held claim is not on the page");
+    assert!(
+        site.options(Options {
+            strict: true,
+            ..Options::default()
+        })
+        .checked()
+        .site
+        .is_some()
+    );
+    assert!(
+        !page.contains("painting"),
+        "the id of a held claim is not on the page"
+    );
 }
 
 #[test]
 fn a_held_claim_may_be_unfinished_but_not_wrong() {
-    let unfinished = with_held_claim().replacing(MOVED, "finding: The painting hangs in the town hall.\n", "");
+    let unfinished =
+        with_held_claim().replacing(MOVED, "finding: The painting hangs in the town hall.\n", "");
     assert_eq!(unfinished.findings(), [""; 0]);
     let wrong = with_held_claim().replacing(MOVED, "kind: allegation", "kind: alegation");
-    assert_eq!(wrong.findings(), ["content/explainers/library/claims/painting.md:4:7 bad-value"]);
+    assert_eq!(
+        wrong.findings(),
+        ["content/explainers/library/claims/painting.md:4:7 bad-value"]
+    );
 }
 
 #[test]
@@ -104,26 +129,53 @@ fn a_draft_shows_a_held_claim_and_tells_machines_to_pass_it_by() {
 #[test]
 fn a_draft_says_on_its_own_page_that_it_is_held() {
     let about = "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\nhold: Not yet.\n---\nWe.\n";
-    let page = SmallSite::new(about).options(drafts()).file("about/index.html");
-    assert_eq!(texts(&page, "main .notice"), ["Held: this page is not for publication yet."]);
-    let claim = with_held_claim().options(drafts()).file("library/painting/index.html");
+    let page = SmallSite::new(about)
+        .options(drafts())
+        .file("about/index.html");
+    assert_eq!(
+        texts(&page, "main .notice"),
+        ["Held: this page is not for publication yet."]
+    );
+    let claim = with_held_claim()
+        .options(drafts())
+        .file("library/painting/index.html");
     assert_eq!(texts(&claim, "main .notice"), ["Held: not for publication"]);
-    let story = SmallSite::new("").replacing(INDEX, "claims: [closed]", "claims: [closed]\nhold: Not yet.");
+    let story = SmallSite::new("").replacing(
+        INDEX,
+        "claims: [closed]",
+        "claims: [closed]\nhold: Not yet.",
+    );
     let output = story.options(drafts()).output();
     let notices = texts(&output["library/index.html"], "main .notice");
-    assert!(notices.contains(&"Held: this explainer is not for publication yet.".to_owned()), "{notices:?}");
-    assert_eq!(texts(&output["library/closed/index.html"], "main .notice"), ["Held: not for publication"]);
+    assert!(
+        notices.contains(&"Held: this explainer is not for publication yet.".to_owned()),
+        "{notices:?}"
+    );
+    assert_eq!(
+        texts(&output["library/closed/index.html"], "main .notice"),
+        ["Held: not for publication"]
+    );
     // What is not held says nothing of it.
-    let page = SmallSite::new(&about.replace("hold: Not yet.\n", "")).options(drafts()).file("about/index.html");
+    let page = SmallSite::new(&about.replace("hold: Not yet.\n", ""))
+        .options(drafts())
+        .file("about/index.html");
     assert_eq!(texts(&page, ".notice"), [""; 0]);
 }
 
 #[test]
 fn a_held_explainer_holds_its_claims_back() {
-    let site = SmallSite::new("").replacing(INDEX, "claims: [closed]", "claims: [closed]\nhold: Not yet.");
+    let site = SmallSite::new("").replacing(
+        INDEX,
+        "claims: [closed]",
+        "claims: [closed]\nhold: Not yet.",
+    );
     assert_eq!(site.findings(), [""; 0]);
     let output = site.output();
-    assert!(!output.keys().any(|path| path.starts_with("library/")), "{:#?}", output.keys());
+    assert!(
+        !output.keys().any(|path| path.starts_with("library/")),
+        "{:#?}",
+        output.keys()
+    );
     assert!(output.values().all(|text| !text.contains("libraries")));
     assert_eq!(site.options(drafts()).findings(), [""; 0]);
 }
@@ -134,10 +186,18 @@ fn a_held_page_is_not_there() {
     let site = SmallSite::new(page);
     assert_eq!(site.findings(), [""; 0]);
     assert!(!site.output().contains_key("about/index.html"));
-    assert!(site.options(drafts()).output().contains_key("about/index.html"));
+    assert!(
+        site.options(drafts())
+            .output()
+            .contains_key("about/index.html")
+    );
 
-    let linked = SmallSite::new(page).replacing(INDEX, "The council met.", "The council [met](/about/).");
-    assert_eq!(linked.findings(), ["content/explainers/library/index.md:8:13 dead-link"]);
+    let linked =
+        SmallSite::new(page).replacing(INDEX, "The council met.", "The council [met](/about/).");
+    assert_eq!(
+        linked.findings(),
+        ["content/explainers/library/index.md:8:13 dead-link"]
+    );
     assert_eq!(linked.options(drafts()).findings(), [""; 0]);
 }
 
@@ -159,10 +219,17 @@ hold: Not read by an editor yet.
 Nous.
 ",
     )
-    .replacing("content/site.yaml", "languages: [en]", "languages: [en, fr]");
+    .replacing(
+        "content/site.yaml",
+        "languages: [en]",
+        "languages: [en, fr]",
+    );
     let translated = |site: &SmallSite| {
         let site = site.site();
-        site.standings.iter().map(|(_, page)| page.translations.len()).sum::<usize>()
+        site.standings
+            .iter()
+            .map(|(_, page)| page.translations.len())
+            .sum::<usize>()
     };
     assert_eq!(translated(&site), 0);
     assert_eq!(translated(&site.options(drafts())), 1);
@@ -180,10 +247,18 @@ fn what_is_left_is_checked_even_when_everything_with_a_date_is_held_back() {
 #[test]
 fn a_translation_that_is_held_stays_out_of_what_machines_get_among_drafts_too() {
     let site = SmallSite::in_two_languages();
-    let held =
-        site.clone().replacing("content/explainers/library/claims/closed.fr.md", "kind:", "hold: not read yet\nkind:");
+    let held = site.clone().replacing(
+        "content/explainers/library/claims/closed.fr.md",
+        "kind:",
+        "hold: not read yet\nkind:",
+    );
     let files = ["fr/feed.xml", "fr/claims.json", "sitemap.xml"];
-    let count = |site: SmallSite, file: &str| site.options(drafts()).file(file).matches("/fr/library/closed/").count();
+    let count = |site: SmallSite, file: &str| {
+        site.options(drafts())
+            .file(file)
+            .matches("/fr/library/closed/")
+            .count()
+    };
     for file in files {
         assert_ne!(count(site.clone(), file), 0, "{file}");
         assert_eq!(count(held.clone(), file), 0, "{file}");
@@ -205,7 +280,11 @@ fn sources_of_what_is_held_back_wait_with_it() {
     let through = "  seen: quoted\n  through: [book]\n";
     let ids = ["appeared", "judged", "read", "cited", "dated", "noted"];
     let registry: String = ids.iter().map(|id| source(id, seen)).collect();
-    let registry = format!("{registry}{}{}", source("letter", through), source("book", seen));
+    let registry = format!(
+        "{registry}{}{}",
+        source("letter", through),
+        source("book", seen)
+    );
     let texts = "\
 -- content/pages/about.md --
 ---
@@ -240,28 +319,49 @@ evidence:
 Words.[[source:cited]]
 ";
     let site = SmallSite::new(texts).with_bytes("content/sources/more.yaml", registry);
-    let strict = |drafts: bool| Options { strict: true, drafts, ..Options::default() };
+    let strict = |drafts: bool| Options {
+        strict: true,
+        drafts,
+        ..Options::default()
+    };
     assert_eq!(site.clone().options(strict(false)).findings(), [""; 0]);
     assert_eq!(site.clone().options(strict(true)).findings(), [""; 0]);
     // What nothing at all leans on is still named.
     let left = site.replacing("content/pages/about.md", "[[source:noted]]", "");
-    assert_eq!(left.findings(), ["content/sources/more.yaml:51:1 unused-source"]);
+    assert_eq!(
+        left.findings(),
+        ["content/sources/more.yaml:51:1 unused-source"]
+    );
 }
 
 #[test]
 fn a_link_by_address_to_what_is_held_back_says_so() {
     let linked = |address: &str| {
-        with_held_claim().replacing(INDEX, "The council met.", &format!("The council [met]({address}).")).report()
+        with_held_claim()
+            .replacing(
+                INDEX,
+                "The council met.",
+                &format!("The council [met]({address})."),
+            )
+            .report()
     };
     let help = "help: `library/painting` is held back; a reference, [[claim:painting]], stands ready for it";
-    assert!(linked("/library/painting/").contains(help), "{}", linked("/library/painting/"));
+    assert!(
+        linked("/library/painting/").contains(help),
+        "{}",
+        linked("/library/painting/")
+    );
     let page = "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\nhold: Not yet.\n---\nWe.\n";
-    let site = SmallSite::new(page).replacing(INDEX, "The council met.", "The council [met](/about/).");
-    assert!(site.report().contains("help: `about` is held back; take the link out until it is published"));
+    let site =
+        SmallSite::new(page).replacing(INDEX, "The council met.", "The council [met](/about/).");
+    assert!(
+        site.report()
+            .contains("help: `about` is held back; take the link out until it is published")
+    );
 }
 
-/// The small site, of which a claim, a story, a page and a translation are held back, each full of one rare word; what is
-/// published speaks of them wherever a text can.
+/// The small site, of which a claim, a story, a page and a translation are held back, each full of
+/// one rare word; what is published speaks of them wherever a text can.
 fn with_a_rare_word() -> SmallSite {
     let texts = "\
 -- content/explainers/library/claims/xyzzy-money.md --
@@ -372,25 +472,42 @@ xyzzy-letter:
 #[test]
 fn nothing_of_what_is_held_back_is_in_any_byte_that_is_published() {
     let site = with_a_rare_word();
-    let other = site.checked().report.lines.iter().filter(|line| line.rule != "held-reference").count();
+    let other = site
+        .checked()
+        .report
+        .lines
+        .iter()
+        .filter(|line| line.rule != "held-reference")
+        .count();
     assert_eq!(other, 0, "{}", site.report());
     for (path, bytes) in site.files() {
         let text = String::from_utf8_lossy(&bytes).to_lowercase();
         assert!(!path.contains("xyzzy"), "{path}");
-        let at = text.find("xyzzy").map(|at| text[text.floor_char_boundary(at.saturating_sub(200))..at + 5].to_owned());
+        let at = text
+            .find("xyzzy")
+            .map(|at| text[text.floor_char_boundary(at.saturating_sub(200))..at + 5].to_owned());
         assert_eq!(at, None, "{path}");
     }
     // The same is there as soon as it is let through.
-    let drafts = site.without("content/explainers/library/index.fr.md").options(drafts());
+    let drafts = site
+        .without("content/explainers/library/index.fr.md")
+        .options(drafts());
     assert!(drafts.file("library/index.html").contains("xyzzy"));
 }
 
 #[test]
 fn the_anchor_of_a_heading_stays_when_its_claim_is_published() {
-    let site = with_held_claim().replacing(INDEX, "The council met.", "## What [[claim:painting]] says\n\nMore.");
+    let site = with_held_claim().replacing(
+        INDEX,
+        "The council met.",
+        "## What [[claim:painting]] says\n\nMore.",
+    );
     for site in [site.clone(), site.options(drafts())] {
         let page = site.file("library/index.html");
-        assert!(page.contains("id=what-says") || page.contains("id=\"what-says\""), "{page}");
+        assert!(
+            page.contains("id=what-says") || page.contains("id=\"what-says\""),
+            "{page}"
+        );
     }
 }
 
@@ -399,7 +516,15 @@ fn the_words_for_a_held_claim_begin_a_sentence_with_a_capital() {
     let page = |text: &str| {
         let text = format!("{text}\n\nEnd.");
         let site = with_held_claim().replacing(INDEX, "The council met.", &text);
-        assert!(site.checked().report.lines.iter().all(|line| line.rule == "held-reference"), "{}", site.report());
+        assert!(
+            site.checked()
+                .report
+                .lines
+                .iter()
+                .all(|line| line.rule == "held-reference"),
+            "{}",
+            site.report()
+        );
         site.file("library/index.html")
     };
     for begins in [
@@ -418,7 +543,10 @@ fn the_words_for_a_held_claim_begin_a_sentence_with_a_capital() {
         "(It met.) [[claim:painting]] is next.",
     ] {
         let page = page(begins);
-        assert!(page.contains("A claim that is still being checked"), "{begins}: {page}");
+        assert!(
+            page.contains("A claim that is still being checked"),
+            "{begins}: {page}"
+        );
         assert!(!page.contains("a claim that is still"), "{begins}: {page}");
     }
     for inside in [
@@ -434,12 +562,24 @@ fn the_words_for_a_held_claim_begin_a_sentence_with_a_capital() {
         "A thing[[source:minutes]] [[claim:painting]] waits.",
     ] {
         let page = page(inside);
-        assert!(page.contains("a claim that is still being checked"), "{inside}: {page}");
+        assert!(
+            page.contains("a claim that is still being checked"),
+            "{inside}: {page}"
+        );
         assert!(!page.contains("A claim that is still"), "{inside}: {page}");
     }
-    let french = with_held_claim().replacing("content/site.yaml", "languages: [en]", "languages: [fr]");
     let french =
-        french.replacing(INDEX, "The council met.", "[[claim:painting]] attend. Nous avons [[claim:painting]].");
+        with_held_claim().replacing("content/site.yaml", "languages: [en]", "languages: [fr]");
+    let french = french.replacing(
+        INDEX,
+        "The council met.",
+        "[[claim:painting]] attend. Nous avons [[claim:painting]].",
+    );
     let page = french.file("library/index.html");
-    assert!(page.contains("Une affirmation en cours de vérification attend. Nous avons une affirmation"), "{page}");
+    assert!(
+        page.contains(
+            "Une affirmation en cours de vérification attend. Nous avons une affirmation"
+        ),
+        "{page}"
+    );
 }

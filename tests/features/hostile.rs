@@ -1,5 +1,5 @@
-//! A repository by a stranger: whatever stands in the place of files of our own, nothing outside of it changes by a byte, no
-//! command hangs, and each refusal names its path.
+//! A repository by a stranger: whatever stands in the place of files of our own, nothing outside of
+//! it changes by a byte, no command hangs, and each refusal names its path.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use factpress::base::seal::seal;
-use factpress::build::publish::{Hash, JOURNAL, LOCK, MANIFEST, Manifest, STAGING, Sink as _, VERDICTS, WrittenFile};
+use factpress::build::publish::{
+    Hash, JOURNAL, LOCK, MANIFEST, Manifest, STAGING, Sink as _, VERDICTS, WrittenFile,
+};
 use factpress::build::render::File;
 use factpress::disk as sink;
 use proptest::prelude::*;
@@ -42,11 +44,23 @@ enum Trap {
 }
 
 /// What can stand in the place of a file, and is no plain one.
-const NO_FILES: [Trap; 6] =
-    [Trap::LinkToFile, Trap::LinkToFolder, Trap::LinkToNothing, Trap::Pipe, Trap::Socket, Trap::Folder];
+const NO_FILES: [Trap; 6] = [
+    Trap::LinkToFile,
+    Trap::LinkToFolder,
+    Trap::LinkToNothing,
+    Trap::Pipe,
+    Trap::Socket,
+    Trap::Folder,
+];
 /// What can stand in the place of a folder, and is none.
-const NO_FOLDERS: [Trap; 6] =
-    [Trap::LinkToFile, Trap::LinkToFolder, Trap::LinkToNothing, Trap::Pipe, Trap::Socket, Trap::File];
+const NO_FOLDERS: [Trap; 6] = [
+    Trap::LinkToFile,
+    Trap::LinkToFolder,
+    Trap::LinkToNothing,
+    Trap::Pipe,
+    Trap::Socket,
+    Trap::File,
+];
 
 impl Trap {
     /// Sets it at a path, in the place of what is there.
@@ -58,7 +72,13 @@ impl Trap {
             Self::LinkToFolder => symlink(home.join("papers"), at).expect("a link"),
             Self::LinkToNothing => symlink(home.join("new"), at).expect("a link"),
             Self::HardLink => fs::hard_link(home.join("notes"), at).expect("a hard link"),
-            Self::Pipe => assert!(Command::new("mkfifo").arg(at).status().expect("mkfifo starts").success()),
+            Self::Pipe => assert!(
+                Command::new("mkfifo")
+                    .arg(at)
+                    .status()
+                    .expect("mkfifo starts")
+                    .success()
+            ),
             Self::Socket => drop(UnixListener::bind(at).expect("a socket")),
             Self::Folder => fs::create_dir(at).expect("a folder"),
             Self::File => fs::write(at, "a file").expect("a file"),
@@ -74,9 +94,11 @@ impl World {
         let world = Self(in_memory());
         SmallSite::new("").lay_out(&world.root());
         fs::create_dir_all(world.home().join("papers/docs")).expect("a folder");
-        for (path, text) in
-            [("notes", "my notes\n"), ("papers/docs/will.txt", "mine\n"), ("papers/index.html", "mine\n")]
-        {
+        for (path, text) in [
+            ("notes", "my notes\n"),
+            ("papers/docs/will.txt", "mine\n"),
+            ("papers/index.html", "mine\n"),
+        ] {
             fs::write(world.home().join(path), text).expect("a file");
         }
         world
@@ -98,26 +120,47 @@ impl World {
 
     /// Every file and folder of the home.
     fn external(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let entries = walkdir::WalkDir::new(self.home()).into_iter().map(|entry| entry.expect("an entry").into_path());
-        entries.map(|path| (path.clone(), fs::read(path).unwrap_or_default())).collect()
+        let entries = walkdir::WalkDir::new(self.home())
+            .into_iter()
+            .map(|entry| entry.expect("an entry").into_path());
+        entries
+            .map(|path| (path.clone(), fs::read(path).unwrap_or_default()))
+            .collect()
     }
 
     /// Changes the content, so that a build has something to do.
     fn change(&self) {
         let path = self.root().join("content/site.yaml");
-        let text = fs::read_to_string(&path).expect("the settings").replace("Town checks", "Country checks");
+        let text = fs::read_to_string(&path)
+            .expect("the settings")
+            .replace("Town checks", "Country checks");
         fs::write(path, text).expect("the settings are written");
     }
 
     /// Runs a command to its end, with this as its input.
     fn run_with(&self, arguments: &[&str], input: &str) -> Output {
         let mut command = crate::program();
-        command.current_dir(self.root()).args(arguments).env("HOME", self.home()).env_remove("CI");
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .current_dir(self.root())
+            .args(arguments)
+            .env("HOME", self.home())
+            .env_remove("CI");
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().expect("factpress starts");
-        let _ = child.stdin.take().expect("an input").write_all(input.as_bytes());
+        let _ = child
+            .stdin
+            .take()
+            .expect("an input")
+            .write_all(input.as_bytes());
         // A server is ended when it has had time to look.
-        let patience = if arguments[0] == "serve" { Duration::from_secs(2) } else { PATIENCE };
+        let patience = if arguments[0] == "serve" {
+            Duration::from_secs(2)
+        } else {
+            PATIENCE
+        };
         let until = Instant::now() + patience;
         while child.try_wait().expect("a child").is_none() {
             if Instant::now() > until {
@@ -133,26 +176,50 @@ impl World {
         self.run_with(arguments, "")
     }
 
-    /// Asserts that these commands refuse what stands at a path, by its name, and change nothing outside.
+    /// Asserts that these commands refuse what stands at a path, by its name, and change nothing
+    /// outside.
     fn assert_refused(&self, at: &str, trap: Trap, commands: &[&[&str]]) {
         let before = self.external();
         for command in commands {
             let output = self.run(command);
             let error = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(output.status.code(), Some(3), "{at}: {trap:?}: {command:?}: {error}");
-            assert!(error.contains(at) && error.contains("= help: "), "{at}: {trap:?}: {command:?}: {error}");
-            assert_eq!(self.external(), before, "{at}: {trap:?}: {command:?} changed something outside");
+            assert_eq!(
+                output.status.code(),
+                Some(3),
+                "{at}: {trap:?}: {command:?}: {error}"
+            );
+            assert!(
+                error.contains(at) && error.contains("= help: "),
+                "{at}: {trap:?}: {command:?}: {error}"
+            );
+            assert_eq!(
+                self.external(),
+                before,
+                "{at}: {trap:?}: {command:?} changed something outside"
+            );
         }
         // What was refused is left as it is.
-        assert!(fs::symlink_metadata(self.root().join(at)).is_ok(), "{at}: {trap:?} is gone");
+        assert!(
+            fs::symlink_metadata(self.root().join(at)).is_ok(),
+            "{at}: {trap:?} is gone"
+        );
     }
 }
 
 /// The folder of what builds into `public/` leave.
 fn past(world: &World) -> String {
     let entries = fs::read_dir(world.root().join(".factpress")).expect("memories");
-    let names = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("Unicode"));
-    let name = names.into_iter().find(|name| name.len() == 12).expect("the folder of an output");
+    let names = entries.map(|entry| {
+        entry
+            .expect("an entry")
+            .file_name()
+            .into_string()
+            .expect("Unicode")
+    });
+    let name = names
+        .into_iter()
+        .find(|name| name.len() == 12)
+        .expect("the folder of an output");
     format!(".factpress/{name}")
 }
 
@@ -163,7 +230,11 @@ fn what_is_remembered_is_never_read_or_written_through_a_link_or_a_pipe() {
     for trap in NO_FOLDERS {
         let world = World::new();
         trap.set(&world.root().join(".factpress"), &world.home());
-        world.assert_refused(".factpress", trap, &[build, check, fix, &["build", "--drafts"]]);
+        world.assert_refused(
+            ".factpress",
+            trap,
+            &[build, check, fix, &["build", "--drafts"]],
+        );
     }
     for (file, traps) in [
         ("texts", [&NO_FILES[..], &[Trap::HardLink]].concat()),
@@ -233,7 +304,10 @@ fn staging_and_lock_are_never_used_through_a_link_or_a_pipe() {
         }
     }
     // Before there is an output, too.
-    for (at, traps) in [(format!(".public{STAGING}"), &NO_FOLDERS), (format!(".public{LOCK}"), &NO_FILES)] {
+    for (at, traps) in [
+        (format!(".public{STAGING}"), &NO_FOLDERS),
+        (format!(".public{LOCK}"), &NO_FILES),
+    ] {
         for trap in traps {
             let world = World::new();
             trap.set(&world.root().join(&at), &world.home());
@@ -254,7 +328,8 @@ fn a_lock_that_is_a_second_name_of_a_file_is_refused() {
 
 #[test]
 fn the_output_is_never_a_link_in_the_sites_folder() {
-    let (build, drafts, gallery): (&[&str], &[&str], &[&str]) = (&["build"], &["build", "--drafts"], &["gallery"]);
+    let (build, drafts, gallery): (&[&str], &[&str], &[&str]) =
+        (&["build"], &["build", "--drafts"], &["gallery"]);
     for (at, command) in [("public", build), ("drafts", drafts), ("gallery", gallery)] {
         for trap in [Trap::LinkToFile, Trap::LinkToFolder, Trap::LinkToNothing] {
             let world = World::new();
@@ -264,20 +339,35 @@ fn the_output_is_never_a_link_in_the_sites_folder() {
     }
     let world = World::new();
     Trap::LinkToFolder.set(&world.root().join("dist"), &world.home());
-    world.assert_refused("dist", Trap::LinkToFolder, &[&["build", "--output", "dist/public"]]);
+    world.assert_refused(
+        "dist",
+        Trap::LinkToFolder,
+        &[&["build", "--output", "dist/public"]],
+    );
     Trap::LinkToFolder.set(&world.root().join("schema"), &world.home());
     world.assert_refused("schema", Trap::LinkToFolder, &[&["schema"]]);
 }
 
 #[test]
 fn nothing_moves_in_or_goes_through_a_linked_folder_of_the_output() {
-    for at in ["library", "library/closed", "sources", "sources/minutes", "assets", "claims"] {
+    for at in [
+        "library",
+        "library/closed",
+        "sources",
+        "sources/minutes",
+        "assets",
+        "claims",
+    ] {
         let world = World::built();
         let place = world.root().join("public").join(at);
         fs::remove_dir_all(&place).expect("the folder goes");
         symlink(world.home().join("papers"), &place).expect("a link");
         world.change();
-        world.assert_refused(&format!("public/{at}"), Trap::LinkToFolder, &[&["build"], &["build", "--no-cache"]]);
+        world.assert_refused(
+            &format!("public/{at}"),
+            Trap::LinkToFolder,
+            &[&["build"], &["build", "--no-cache"]],
+        );
     }
 }
 
@@ -294,28 +384,41 @@ fn what_goes_is_not_removed_through_a_link() {
     symlink(world.home().join("papers"), &place).expect("a link");
     let before = world.external();
     assert_eq!(world.run(&["build"]).status.code(), Some(0));
-    assert_eq!(world.external(), before, "the file behind the link has the very bytes that the list says");
+    assert_eq!(
+        world.external(),
+        before,
+        "the file behind the link has the very bytes that the list says"
+    );
 }
 
 #[test]
 fn mistakes_are_not_mended_through_a_link() {
     let world = World::new();
     let content = world.root().join("content");
-    let slip =
-        fs::read_to_string(content.join("people.yaml")).expect("the people").replace("kind: person", "kind: persn");
+    let slip = fs::read_to_string(content.join("people.yaml"))
+        .expect("the people")
+        .replace("kind: person", "kind: persn");
     fs::write(content.join("people.yaml"), slip).expect("the people are written");
     let theirs = world.home().join("content");
     fs::rename(&content, &theirs).expect("it moves");
     symlink(&theirs, &content).expect("a link");
     let before = world.external();
     world.run(&["check", "--fix", "--yes"]);
-    world.run(&["new", "person", "--name", "Robin Example", "--kind", "person"]);
+    world.run(&[
+        "new",
+        "person",
+        "--name",
+        "Robin Example",
+        "--kind",
+        "person",
+    ]);
     assert_eq!(world.external(), before);
 }
 
 #[test]
 fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
-    let initialize = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
+    let initialize =
+        r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
     let lsp = format!("Content-Length: {}\r\n\r\n{initialize}", initialize.len());
     let commands: [&[&str]; 17] = [
         &["build"],
@@ -329,14 +432,28 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
         &["gallery"],
         &["schema"],
         &["schema", "--output", "live"],
-        &["new", "person", "--name", "Robin Example", "--kind", "person"],
+        &[
+            "new",
+            "person",
+            "--name",
+            "Robin Example",
+            "--kind",
+            "person",
+        ],
         &["new", "explainer", "--title", "The pool"],
         &["serve", "--port", "0"],
         &["lsp"],
         &["completions", "bash"],
         &["man"],
     ];
-    for trap in [Trap::LinkToFile, Trap::LinkToFolder, Trap::LinkToNothing, Trap::Pipe, Trap::Socket, Trap::HardLink] {
+    for trap in [
+        Trap::LinkToFile,
+        Trap::LinkToFolder,
+        Trap::LinkToNothing,
+        Trap::Pipe,
+        Trap::Socket,
+        Trap::HardLink,
+    ] {
         let world = World::built();
         world.change();
         let remembered = past(&world);
@@ -344,8 +461,21 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
         let beside = [STAGING, LOCK].map(|name| format!(".public{name}"));
         let files = ["texts", "bodies", ".gitignore"].map(|name| format!(".factpress/{name}"));
         let kept = ["last", "files", "ledger"].map(|name| format!("{remembered}/{name}"));
-        let others = ["drafts", "gallery", "schema", "live", ".drafts.factpress-staging"].map(str::to_owned);
-        for at in own.into_iter().chain(beside).chain(files).chain(kept).chain(others) {
+        let others = [
+            "drafts",
+            "gallery",
+            "schema",
+            "live",
+            ".drafts.factpress-staging",
+        ]
+        .map(str::to_owned);
+        for at in own
+            .into_iter()
+            .chain(beside)
+            .chain(files)
+            .chain(kept)
+            .chain(others)
+        {
             trap.set(&world.root().join(at), &world.home());
         }
         let before = world.external();
@@ -364,11 +494,18 @@ fn a_forged_journal_moves_nothing_in() {
     let public = world.root().join("public");
     let mut journal = "factpress journal 1\nmove docs\nmove out/conf\n".to_owned();
     seal(&mut journal);
-    for journal in [journal.clone(), journal.replace("journal 1", "journal 2"), "mine".to_owned()] {
+    for journal in [
+        journal.clone(),
+        journal.replace("journal 1", "journal 2"),
+        "mine".to_owned(),
+    ] {
         fs::write(public.join(JOURNAL), journal).expect("a journal");
         let _ = fs::remove_file(public.join("out"));
         symlink(world.home().join("papers"), public.join("out")).expect("a link");
-        for staging in [public.join(STAGING), world.root().join(format!(".public{STAGING}"))] {
+        for staging in [
+            public.join(STAGING),
+            world.root().join(format!(".public{STAGING}")),
+        ] {
             fs::create_dir_all(staging.join("out")).expect("a folder");
             fs::write(staging.join("out/conf"), "theirs").expect("a file");
             symlink(world.home().join("papers/docs"), staging.join("docs")).expect("a link");
@@ -382,10 +519,23 @@ fn a_forged_journal_moves_nothing_in() {
 }
 
 /// Files of ours and what they hold, before.
-const OURS: [&str; 5] = ["a.txt", "b/c.html", "b/index.html", "d/e/f.html", "style.css"];
+const OURS: [&str; 5] = [
+    "a.txt",
+    "b/c.html",
+    "b/index.html",
+    "d/e/f.html",
+    "style.css",
+];
 /// Files of others in the same folder.
-const FOREIGN: [&str; 7] =
-    ["mine.txt", "b/mine.html", "d/mine/a.html", ".nojekyll", ".well-known/a", "d/e/g.html", "x"];
+const FOREIGN: [&str; 7] = [
+    "mine.txt",
+    "b/mine.html",
+    "d/mine/a.html",
+    ".nojekyll",
+    ".well-known/a",
+    "d/e/g.html",
+    "x",
+];
 /// Files that may come.
 const NEW: [&str; 3] = ["n.txt", "m/index.html", "b/new/index.html"];
 
@@ -402,20 +552,36 @@ fn bytes(path: &str, version: u8) -> Vec<u8> {
     format!("{path} {version}").into_bytes()
 }
 
-/// A hash that a forger may write: that of a file of ours as it is or was, or of nothing; never that of another's file.
+/// A hash that a forger may write: that of a file of ours as it is or was, or of nothing; never
+/// that of another's file.
 fn forged(path: &str, way: u8) -> Hash {
-    if way == 3 { Hash::from_bytes([0; 32]) } else { blake3::hash(&bytes(path, way)) }
+    if way == 3 {
+        Hash::from_bytes([0; 32])
+    } else {
+        blake3::hash(&bytes(path, way))
+    }
 }
 
 fn publish(root: &Path, version: u8, paths: &[&str]) -> Result<(), sink::DiskError> {
     let output = sink::Output::open(root, &root.join("public"))?;
-    let put = |path: &&str| output.put(File { path: (*path).to_owned(), bytes: bytes(path, version) });
-    let puts = paths.iter().map(put).collect::<Result<Vec<WrittenFile>, _>>()?;
+    let put = |path: &&str| {
+        output.put(File {
+            path: (*path).to_owned(),
+            bytes: bytes(path, version),
+        })
+    };
+    let puts = paths
+        .iter()
+        .map(put)
+        .collect::<Result<Vec<WrittenFile>, _>>()?;
     output.finish(&puts).map(drop)
 }
 
 fn foreign(root: &Path) -> Vec<Option<Vec<u8>>> {
-    FOREIGN.iter().map(|path| fs::read(root.join("public").join(path)).ok()).collect()
+    FOREIGN
+        .iter()
+        .map(|path| fs::read(root.join("public").join(path)).ok())
+        .collect()
 }
 
 proptest! {

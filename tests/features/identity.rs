@@ -62,8 +62,10 @@ content/site.yaml:9:10: error: the scale has a verdict `false` already [duplicat
 
 #[test]
 fn a_claim_that_its_explainer_leaves_out_is_told_where_it_belongs() {
-    let site = SmallSite::new(&other_explainer("pool", "shut"))
-        .with_bytes("content/explainers/pool/claims/warm.md", "---\nclaim: The pool is warm\nkind: statement\n---\n");
+    let site = SmallSite::new(&other_explainer("pool", "shut")).with_bytes(
+        "content/explainers/pool/claims/warm.md",
+        "---\nclaim: The pool is warm\nkind: statement\n---\n",
+    );
     assert_eq!(
         site.report(),
         "\
@@ -80,7 +82,9 @@ content/explainers/pool/index.md:6:1: error: the claim `warm` lies in this folde
 #[test]
 fn a_claim_that_is_listed_twice_is_shown_the_second_time() {
     assert_eq!(
-        SmallSite::new("").replacing(INDEX, "[closed]", "[closed, closed]").report(),
+        SmallSite::new("")
+            .replacing(INDEX, "[closed]", "[closed, closed]")
+            .report(),
         "\
 content/explainers/library/index.md:6:18: error: `closed` is listed twice [claim-order]
   |
@@ -93,9 +97,15 @@ content/explainers/library/index.md:6:18: error: `closed` is listed twice [claim
 
 #[test]
 fn a_folder_without_an_explainer_is_shown_at_its_claims() {
-    let site =
-        SmallSite::new(&other_explainer("pool", "shut")).replacing(INDEX, "The council met.", "The council met. ");
-    let site = site.with_bytes("content/explainers/bath/claims/warm.md", "---\nclaim: Warm\nkind: statement\n---\n");
+    let site = SmallSite::new(&other_explainer("pool", "shut")).replacing(
+        INDEX,
+        "The council met.",
+        "The council met. ",
+    );
+    let site = site.with_bytes(
+        "content/explainers/bath/claims/warm.md",
+        "---\nclaim: Warm\nkind: statement\n---\n",
+    );
     assert_eq!(
         site.report(),
         "content/explainers/bath/claims/warm.md: error: there is no explainer `bath`: its folder has no index.md [unknown-id]\n\n"
@@ -104,7 +114,9 @@ fn a_folder_without_an_explainer_is_shown_at_its_claims() {
 
 #[test]
 fn a_page_and_an_explainer_cannot_have_one_address() {
-    let site = SmallSite::new("-- content/pages/library.md --\n---\ntitle: Us\ndescription: Us.\n---\nWe.\n");
+    let site = SmallSite::new(
+        "-- content/pages/library.md --\n---\ntitle: Us\ndescription: Us.\n---\nWe.\n",
+    );
     assert_eq!(
         site.report(),
         "\
@@ -118,12 +130,23 @@ content/pages/library.md: error: content/explainers/library/index.md is publishe
 #[test]
 fn the_addresses_of_lists_are_taken() {
     for (path, text) in [
-        ("content/explainers/claims/index.md", other_explainer("claims", "shut")),
-        ("content/explainers/sources/index.md", other_explainer("sources", "shut")),
+        (
+            "content/explainers/claims/index.md",
+            other_explainer("claims", "shut"),
+        ),
+        (
+            "content/explainers/sources/index.md",
+            other_explainer("sources", "shut"),
+        ),
     ] {
-        assert_eq!(SmallSite::new(&text).findings(), [format!("{path} duplicate-address")]);
+        assert_eq!(
+            SmallSite::new(&text).findings(),
+            [format!("{path} duplicate-address")]
+        );
     }
-    let page = |id: &str| format!("-- content/pages/{id}.md --\n---\ntitle: Us\ndescription: Us.\n---\nWe.\n");
+    let page = |id: &str| {
+        format!("-- content/pages/{id}.md --\n---\ntitle: Us\ndescription: Us.\n---\nWe.\n")
+    };
     for id in ["claims", "sources"] {
         let path = format!("content/pages/{id}.md duplicate-address");
         assert_eq!(SmallSite::new(&page(id)).findings(), [path]);
@@ -139,11 +162,22 @@ fn a_claim_of_an_explainer_called_like_a_language_is_not_lost() {
 
 #[test]
 fn a_copied_file_takes_no_address_of_a_page_whatever_its_capitals() {
-    for path in ["library/index.html", "Library/INDEX.html", "404.html", "feed.xml", "_headers"] {
+    for path in [
+        "library/index.html",
+        "Library/INDEX.html",
+        "404.html",
+        "feed.xml",
+        "_headers",
+    ] {
         let file = format!("content/static/{path}");
-        assert_eq!(SmallSite::new("").with_asset(&file).findings(), [format!("{file} duplicate-address")]);
+        assert_eq!(
+            SmallSite::new("").with_asset(&file).findings(),
+            [format!("{file} duplicate-address")]
+        );
     }
-    let twice = SmallSite::new("").with_asset("content/static/plan.pdf").with_asset("content/static/Plan.pdf");
+    let twice = SmallSite::new("")
+        .with_asset("content/static/plan.pdf")
+        .with_asset("content/static/Plan.pdf");
     assert_eq!(
         twice.report(),
         "\
@@ -157,17 +191,31 @@ content/static/plan.pdf: error: content/static/Plan.pdf is published at /plan.pd
 #[test]
 fn a_picture_of_a_claim_takes_no_address_of_its_explainer() {
     let site = SmallSite::new("")
-        .replacing("content/explainers/library/index.md", "The council", "![A plan](plan.png) The council")
-        .replacing("content/explainers/library/claims/closed.md", "The minutes", "![A plan](plan.png) The minutes")
+        .replacing(
+            "content/explainers/library/index.md",
+            "The council",
+            "![A plan](plan.png) The council",
+        )
+        .replacing(
+            "content/explainers/library/claims/closed.md",
+            "The minutes",
+            "![A plan](plan.png) The minutes",
+        )
         .with_asset("content/explainers/library/plan.png")
         .with_asset("content/explainers/library/claims/plan.png");
-    assert_eq!(site.findings(), ["content/explainers/library/plan.png duplicate-address"]);
+    assert_eq!(
+        site.findings(),
+        ["content/explainers/library/plan.png duplicate-address"]
+    );
 }
 
 #[test]
 fn a_copied_file_stands_in_the_way_of_no_folder() {
     for path in ["library", "claims", "library/closed"] {
         let file = format!("content/static/{path}");
-        assert_eq!(SmallSite::new("").with_asset(&file).findings(), [format!("{file} duplicate-address")]);
+        assert_eq!(
+            SmallSite::new("").with_asset(&file).findings(),
+            [format!("{file} duplicate-address")]
+        );
     }
 }

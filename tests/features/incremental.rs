@@ -1,4 +1,5 @@
-//! What is built on what an earlier build left is what would have been built without it, whatever was edited in between.
+//! What is built on what an earlier build left is what would have been built without it, whatever
+//! was edited in between.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,18 +17,41 @@ use crate::small_site::SmallSite;
 
 /// Publishes what lies in a folder; gives the tally, or nothing when it has errors.
 pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<Tally> {
-    let publication = Publication { root, output, options: Options::default(), no_cache, verify: false };
-    let Published { done, report, .. } = publication.publish(&NoProgress).expect("the disk does not fail");
-    assert_eq!(done.is_some(), report.errors() == 0, "{}", report.human(false));
+    let publication = Publication {
+        root,
+        output,
+        options: Options::default(),
+        no_cache,
+        verify: false,
+    };
+    let Published { done, report, .. } = publication
+        .publish(&NoProgress)
+        .expect("the disk does not fail");
+    assert_eq!(
+        done.is_some(),
+        report.errors() == 0,
+        "{}",
+        report.human(false)
+    );
     done.map(|(_, tally)| tally)
 }
 
 /// Every file below a folder.
 pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("an entry"));
-    let path = |path: &Path| path.strip_prefix(folder).expect("below").to_str().expect("Unicode").to_owned();
+    let entries = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(|entry| entry.expect("an entry"));
+    let path = |path: &Path| {
+        path.strip_prefix(folder)
+            .expect("below")
+            .to_str()
+            .expect("Unicode")
+            .to_owned()
+    };
     let files = entries.filter(|entry| entry.file_type().is_file());
-    files.map(|entry| (path(entry.path()), fs::read(entry.path()).expect("a file"))).collect()
+    files
+        .map(|entry| (path(entry.path()), fs::read(entry.path()).expect("a file")))
+        .collect()
 }
 
 const TOWN: &str = "\
@@ -114,7 +138,8 @@ pub fn edits() -> impl Strategy<Value = Vec<Edit>> {
         Just(Edit::Forgotten),
         (0..100_u8).prop_map(Edit::Damaged),
     ];
-    proptest::collection::vec(proptest::collection::vec(edit, 1..3), 1..4).prop_map(|steps| steps.concat())
+    proptest::collection::vec(proptest::collection::vec(edit, 1..3), 1..4)
+        .prop_map(|steps| steps.concat())
 }
 
 const SITE: &str = "content/site.yaml";
@@ -126,14 +151,18 @@ const WORDS: &str = "themes/pamphlet/words/en.yaml";
 
 /// A folder on a disk in memory where there is one: this many builds would wait for a real one.
 pub fn in_memory() -> TempDir {
-    TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).expect("a folder")
+    TempDir::new_in("/dev/shm")
+        .or_else(|_| TempDir::new())
+        .expect("a folder")
 }
 
 /// Lays out the town with the small theme of `tests/sites/pamphlet`.
 pub fn town() -> TempDir {
     let folder = in_memory();
     SmallSite::new(TOWN).lay_out(folder.path());
-    change(folder.path(), SITE, |text| format!("{text}theme: pamphlet\n"));
+    change(folder.path(), SITE, |text| {
+        format!("{text}theme: pamphlet\n")
+    });
     let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/pamphlet/themes/pamphlet");
     for (path, bytes) in files(&theme) {
         write(folder.path(), &format!("themes/pamphlet/{path}"), &bytes);
@@ -154,7 +183,13 @@ fn change(root: &Path, path: &str, change: impl FnOnce(&str) -> String) {
 
 /// The text with the line that begins like this as another line.
 fn with_line(text: &str, begins: &str, line: &str) -> String {
-    let lines = text.lines().map(|old| if old.trim_start().starts_with(begins) { line } else { old });
+    let lines = text.lines().map(|old| {
+        if old.trim_start().starts_with(begins) {
+            line
+        } else {
+            old
+        }
+    });
     lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
@@ -170,31 +205,49 @@ impl Edit {
     pub fn make(self, root: &Path, output: &Path) {
         match self {
             Self::Finding(n) => {
-                change(root, CLAIM, |text| with_line(text, "finding:", &format!("finding: Of {n}, one closed.")));
+                change(root, CLAIM, |text| {
+                    with_line(text, "finding:", &format!("finding: Of {n}, one closed."))
+                });
             }
             Self::Body(n) => change(root, CLAIM, |text| {
                 let front = text.rfind("---\n").expect("front matter") + 4;
-                format!("{}The minutes list {n} of them.[[source:minutes]]\n\n## Part {n}\n", &text[..front])
+                format!(
+                    "{}The minutes list {n} of them.[[source:minutes]]\n\n## Part {n}\n",
+                    &text[..front]
+                )
             }),
             Self::Another(there) => {
                 let third = "---\nclaim: The library shrank\nclaimant: gazette\nkind: event\n---\nNobody knows.\n";
                 there_or_not(root, THIRD, there, third);
-                let claims = if there { "claims: [third, closed, moved]" } else { "claims: [closed, moved]" };
+                let claims = if there {
+                    "claims: [third, closed, moved]"
+                } else {
+                    "claims: [closed, moved]"
+                };
                 change(root, INDEX, |text| with_line(text, "claims:", claims));
             }
             Self::Verdict(right) => {
-                let line = if right { "verdict: \"true\"" } else { "verdict: \"false\"" };
+                let line = if right {
+                    "verdict: \"true\""
+                } else {
+                    "verdict: \"false\""
+                };
                 change(root, CLAIM, |text| with_line(text, "verdict:", line));
             }
             Self::Name(n) => {
-                change(root, "content/people.yaml", |text| with_line(text, "name: Ada", &format!("  name: Ada {n}")));
+                change(root, "content/people.yaml", |text| {
+                    with_line(text, "name: Ada", &format!("  name: Ada {n}"))
+                });
             }
             Self::Title(n) => {
                 let line = format!("  title: Minutes, volume {n}");
-                change(root, "content/sources/town.yaml", |text| with_line(text, "title:", &line));
+                change(root, "content/sources/town.yaml", |text| {
+                    with_line(text, "title:", &line)
+                });
             }
             Self::About(there) => {
-                let about = "---\ntitle: About\ndescription: Who we are.\nshows: [badges]\n---\nWe.\n";
+                let about =
+                    "---\ntitle: About\ndescription: Who we are.\nshows: [badges]\n---\nWe.\n";
                 there_or_not(root, "content/pages/about.md", there, about);
             }
             Self::Static(there) => there_or_not(root, "content/static/data.csv", there, "1,2\n"),
@@ -208,10 +261,18 @@ impl Edit {
             }
             Self::Template(longer) => change(root, TEMPLATE, |text| {
                 let text = text.replace("<hr>{% endblock", "{% endblock");
-                if longer { text.replacen("{% endblock", "<hr>{% endblock", 1) } else { text }
+                if longer {
+                    text.replacen("{% endblock", "<hr>{% endblock", 1)
+                } else {
+                    text
+                }
             }),
             Self::Broken(broken) => {
-                let line = if broken { "kind: nonsense" } else { "kind: statement" };
+                let line = if broken {
+                    "kind: nonsense"
+                } else {
+                    "kind: statement"
+                };
                 change(root, CLAIM, |text| with_line(text, "kind:", line));
             }
             Self::Deleted => {
@@ -219,7 +280,8 @@ impl Edit {
             }
             Self::Overwritten => {
                 if output.join("library/index.html").exists() {
-                    fs::write(output.join("library/index.html"), "mine").expect("the file is written");
+                    fs::write(output.join("library/index.html"), "mine")
+                        .expect("the file is written");
                 }
             }
             Self::Forgotten => {
@@ -277,18 +339,29 @@ fn written(edit: Edit) -> Vec<String> {
     edit.make(root.path(), &output);
     publish(root.path(), &output, false).expect("nothing is wrong");
     let after = files(&output);
-    let changed = after.iter().filter(|(path, bytes)| before.get(*path) != Some(*bytes)).map(|(path, _)| path.clone());
-    changed.filter(|path| path != ".factpress-manifest" && !path.starts_with("search/")).collect()
+    let changed = after
+        .iter()
+        .filter(|(path, bytes)| before.get(*path) != Some(*bytes))
+        .map(|(path, _)| path.clone());
+    changed
+        .filter(|path| path != ".factpress-manifest" && !path.starts_with("search/"))
+        .collect()
 }
 
 #[test]
 fn an_edit_of_a_body_changes_the_page_of_its_claim_and_of_the_source_that_it_cites() {
-    assert_eq!(written(Edit::Body(3)), ["library/closed/index.html", "sources/minutes/index.html"]);
+    assert_eq!(
+        written(Edit::Body(3)),
+        ["library/closed/index.html", "sources/minutes/index.html"]
+    );
 }
 
 #[test]
 fn a_template_changes_the_pages_that_it_makes() {
-    assert_eq!(written(Edit::Template(true)), ["library/closed/index.html", "library/moved/index.html"]);
+    assert_eq!(
+        written(Edit::Template(true)),
+        ["library/closed/index.html", "library/moved/index.html"]
+    );
 }
 
 #[test]
@@ -306,18 +379,33 @@ fn bodies_that_are_damaged_or_cut_short_when_a_page_needs_them_are_read_anew() {
         publish(root.path(), &output, false).expect("nothing is wrong");
         let clean = in_memory();
         publish(root.path(), clean.path(), true).expect("nothing is wrong");
-        assert!(files(&output) == files(clean.path()), "after {} bytes of spaces", spoilt(length).len());
+        assert!(
+            files(&output) == files(clean.path()),
+            "after {} bytes of spaces",
+            spoilt(length).len()
+        );
         publish(root.path(), &output, false).expect("nothing is wrong");
         Edit::Template(false).make(root.path(), &output);
         publish(root.path(), &output, false).expect("nothing is wrong");
-        assert_eq!(fs::read(&bodies).expect("bodies are remembered anew").len(), length);
+        assert_eq!(
+            fs::read(&bodies).expect("bodies are remembered anew").len(),
+            length
+        );
     }
 }
 
 /// What a build says, and whether it had anything to do.
 fn said(root: &Path, output: &Path) -> (String, bool) {
-    let publication = Publication { root, output, options: Options::default(), no_cache: false, verify: false };
-    let Published { done, report, .. } = publication.publish(&NoProgress).expect("the disk does not fail");
+    let publication = Publication {
+        root,
+        output,
+        options: Options::default(),
+        no_cache: false,
+        verify: false,
+    };
+    let Published { done, report, .. } = publication
+        .publish(&NoProgress)
+        .expect("the disk does not fail");
     let (_, tally) = done.expect("nothing is wrong");
     (report.human(false), tally.written + tally.removed > 0)
 }
@@ -337,9 +425,16 @@ fn a_build_that_has_nothing_to_do_warns_as_the_last_one_did() {
 #[test]
 fn a_folder_that_was_away_is_published_again() {
     let root = town();
-    let (output, pages, aside) =
-        (root.path().join("public"), root.path().join("content/pages"), root.path().join("aside"));
-    write(root.path(), "content/pages/us.md", b"---\ntitle: About us\ndescription: Who we are.\n---\nWe count.\n");
+    let (output, pages, aside) = (
+        root.path().join("public"),
+        root.path().join("content/pages"),
+        root.path().join("aside"),
+    );
+    write(
+        root.path(),
+        "content/pages/us.md",
+        b"---\ntitle: About us\ndescription: Who we are.\n---\nWe count.\n",
+    );
     publish(root.path(), &output, false).expect("nothing is wrong");
     let whole = files(&output);
     fs::rename(&pages, &aside).expect("the folder is moved");
@@ -359,14 +454,23 @@ fn that_a_page_has_vanished_is_said_until_it_has() {
     said(root.path(), &output);
     Edit::Another(false).make(root.path(), &output);
     let (first, has_worked) = said(root.path(), &output);
-    assert!(first.contains("[vanished-address]") && has_worked, "{first}");
+    assert!(
+        first.contains("[vanished-address]") && has_worked,
+        "{first}"
+    );
     let (second, has_worked) = said(root.path(), &output);
-    assert!(!second.contains("[vanished-address]") && !has_worked, "{second}");
+    assert!(
+        !second.contains("[vanished-address]") && !has_worked,
+        "{second}"
+    );
 }
 
 #[test]
 fn what_a_build_remembers_is_nothing_for_git() {
     let root = town();
     publish(root.path(), &root.path().join("public"), true).expect("nothing is wrong");
-    assert_eq!(fs::read_to_string(root.path().join(CACHE_FOLDER).join(".gitignore")).expect("a file"), "*\n");
+    assert_eq!(
+        fs::read_to_string(root.path().join(CACHE_FOLDER).join(".gitignore")).expect("a file"),
+        "*\n"
+    );
 }

@@ -1,4 +1,5 @@
-//! Structured data of pages other than claims': the Article, the publisher with its policies, the way to a page.
+//! Structured data of pages other than claims': the Article, the publisher with its policies, the
+//! way to a page.
 
 use serde_json::{Value, json};
 
@@ -10,9 +11,20 @@ const EXPLAINER: &str = "content/explainers/library/index.md";
 
 /// Every policy, each on a page of its own.
 fn with_policies() -> SmallSite {
-    let page =
-        |id: &str| format!("-- content/pages/{id}.md --\n---\ntitle: {id}\ndescription: About {id}.\n---\nWords.\n");
-    let ids = ["about", "ethics", "feedback", "methodology", "mistakes", "money", "unnamed"];
+    let page = |id: &str| {
+        format!(
+            "-- content/pages/{id}.md --\n---\ntitle: {id}\ndescription: About {id}.\n---\nWords.\n"
+        )
+    };
+    let ids = [
+        "about",
+        "ethics",
+        "feedback",
+        "methodology",
+        "mistakes",
+        "money",
+        "unnamed",
+    ];
     let policies = "publisher: {name: Town Checks, kind: organization, url: \"https://town-checks.example/\"}\n\
                     policies: {methodology: methodology, corrections: mistakes, about: about, funding: money, \
                     ethics: ethics, unnamed_sources: unnamed, feedback: feedback}";
@@ -64,14 +76,24 @@ fn an_explainer_is_an_article_whose_parts_are_its_claims() {
         }],
         "backstory": "Three readers asked.",
     }]);
-    assert_eq!(Value::Array(blocks(&site.file("library/index.html"))), expected);
+    assert_eq!(
+        Value::Array(blocks(&site.file("library/index.html"))),
+        expected
+    );
 }
 
 #[test]
 fn a_part_is_named_with_the_verdict_in_its_own_words() {
-    let site = SmallSite::new("").replacing(CLAIM, "kind: statement\n", "kind: statement\nlabel: Wrong number\n");
+    let site = SmallSite::new("").replacing(
+        CLAIM,
+        "kind: statement\n",
+        "kind: statement\nlabel: Wrong number\n",
+    );
     let article = blocks(&site.file("library/index.html")).remove(0);
-    assert_eq!(article["hasPart"][0]["name"], "Wrong number: The town closed four libraries");
+    assert_eq!(
+        article["hasPart"][0]["name"],
+        "Wrong number: The town closed four libraries"
+    );
 }
 
 #[test]
@@ -82,7 +104,10 @@ fn a_part_without_a_verdict_says_so() {
         "",
     );
     let article = blocks(&site.file("library/index.html")).remove(0);
-    assert_eq!(article["hasPart"][0]["name"], "No verdict yet: The town closed four libraries");
+    assert_eq!(
+        article["hasPart"][0]["name"],
+        "No verdict yet: The town closed four libraries"
+    );
 }
 
 #[test]
@@ -91,9 +116,19 @@ fn the_publisher_stands_on_the_front_page_and_in_the_article_with_its_policies()
     let mut front = publisher();
     front["@context"] = json!("https://schema.org");
     assert_eq!(blocks(&output["index.html"]), [front]);
-    assert_eq!(blocks(&output["library/index.html"])[0]["publisher"], publisher());
-    for (_, address) in publisher().as_object().expect("a map").iter().filter(|(key, _)| key.ends_with("Policy")) {
-        let path = address.as_str().and_then(|address| address.strip_prefix("https://checks.example/"));
+    assert_eq!(
+        blocks(&output["library/index.html"])[0]["publisher"],
+        publisher()
+    );
+    for (_, address) in publisher()
+        .as_object()
+        .expect("a map")
+        .iter()
+        .filter(|(key, _)| key.ends_with("Policy"))
+    {
+        let path = address
+            .as_str()
+            .and_then(|address| address.strip_prefix("https://checks.example/"));
         let path = format!("{}index.html", path.expect("a policy lies on the site"));
         assert!(output.contains_key(&path), "{path} is published");
     }
@@ -101,7 +136,8 @@ fn the_publisher_stands_on_the_front_page_and_in_the_article_with_its_policies()
 
 #[test]
 fn a_publisher_who_is_a_person_has_no_policies_of_an_organization() {
-    let site = with_policies().replacing("content/site.yaml", "kind: organization,", "kind: person,");
+    let site =
+        with_policies().replacing("content/site.yaml", "kind: organization,", "kind: person,");
     let expected = json!({
         "@context": "https://schema.org",
         "@type": "Person",
@@ -126,7 +162,10 @@ fn a_claim_page_gives_the_way_to_it() {
     let page = SmallSite::new("").file("library/closed/index.html");
     assert_eq!(blocks_of(&page, "BreadcrumbList"), [expected]);
     assert_eq!(attributes(&page, ".trail a", "href"), ["/", "/library/"]);
-    assert_eq!(texts(&page, ".trail li"), ["Town checks", "The library", "Claim 1 of 1"]);
+    assert_eq!(
+        texts(&page, ".trail li"),
+        ["Town checks", "The library", "Claim 1 of 1"]
+    );
 }
 
 #[test]
@@ -137,7 +176,14 @@ fn every_other_page_carries_none() {
         .filter(|(path, page)| path.ends_with(".html") && !blocks(page).is_empty())
         .map(|(path, _)| path.as_str())
         .collect();
-    assert_eq!(carriers, ["index.html", "library/closed/index.html", "library/index.html"]);
+    assert_eq!(
+        carriers,
+        [
+            "index.html",
+            "library/closed/index.html",
+            "library/index.html"
+        ]
+    );
 }
 
 #[test]
@@ -155,5 +201,8 @@ fn no_text_of_an_explainer_can_end_its_script() {
     let set = "</script><!--\u{2028}& “so”";
     let article = blocks(&site.file("library/index.html")).remove(0);
     assert_eq!([&article["headline"], &article["description"]], [set, set]);
-    assert_eq!(blocks(&site.file("library/closed/index.html"))[0]["isPartOf"]["name"], set);
+    assert_eq!(
+        blocks(&site.file("library/closed/index.html"))[0]["isPartOf"]["name"],
+        set
+    );
 }

@@ -1,8 +1,8 @@
-//! The law of the house: a room uses only rooms that `lib.rs` declares above it, and no modules side by side use each other in a
-//! circle.
+//! The law of the house: a room uses only rooms that `lib.rs` declares above it, and no modules
+//! side by side use each other in a circle.
 //!
-//! Paths are read from the tokens of a file, so that nothing hides in a group, behind `super::`, in a macro, or behind a name
-//! that another module passes on.
+//! Paths are read from the tokens of a file, so that nothing hides in a group, behind `super::`, in
+//! a macro, or behind a name that another module passes on.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -27,7 +27,8 @@ pub fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// What a file says, as far as the law asks: the paths that it uses, and the names that it passes on.
+/// What a file says, as far as the law asks: the paths that it uses, and the names that it passes
+/// on.
 #[derive(Debug, Default)]
 struct Says {
     uses: Vec<Module>,
@@ -116,7 +117,8 @@ impl Says {
 
 /// Where a module of tests ends that begins here: `#[cfg(test)] mod … { … }`.
 fn tests_end(tokens: &[TokenTree], at: usize) -> Option<usize> {
-    let is_test = is_sign(tokens.get(at), '#') && tokens.get(at + 1)?.to_string().replace(' ', "") == "[cfg(test)]";
+    let is_test = is_sign(tokens.get(at), '#')
+        && tokens.get(at + 1)?.to_string().replace(' ', "") == "[cfg(test)]";
     (is_test && ident(tokens.get(at + 2))? == "mod").then_some(at + 5)
 }
 
@@ -124,22 +126,31 @@ fn tests_end(tokens: &[TokenTree], at: usize) -> Option<usize> {
 fn is_public_use(tokens: &[TokenTree], at: usize) -> bool {
     let before = |steps: usize| at.checked_sub(steps).and_then(|at| tokens.get(at));
     let is_public = ident(before(2)).is_some_and(|word| word == "pub")
-        || matches!(before(2), Some(TokenTree::Group(_))) && ident(before(3)).is_some_and(|word| word == "pub");
+        || matches!(before(2), Some(TokenTree::Group(_)))
+            && ident(before(3)).is_some_and(|word| word == "pub");
     ident(before(1)).is_some_and(|word| word == "use") && is_public
 }
 
 impl House {
     /// The house of these files, by their path below `src`.
     fn of<'t>(files: impl IntoIterator<Item = (String, &'t str)>) -> Self {
-        let mut house = Self { rooms: Vec::new(), says: BTreeMap::new() };
+        let mut house = Self {
+            rooms: Vec::new(),
+            says: BTreeMap::new(),
+        };
         for (path, text) in files {
             let path = path.trim_end_matches(".rs");
-            let module: Module = path.split('/').filter(|part| *part != "lib").map(str::to_owned).collect();
+            let module: Module = path
+                .split('/')
+                .filter(|part| *part != "lib")
+                .map(str::to_owned)
+                .collect();
             if module.iter().any(|part| part == "tests" || part == "main") {
                 continue;
             }
             if module.is_empty() {
-                let room = |line: &str| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned());
+                let room =
+                    |line: &str| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned());
                 house.rooms = text.lines().filter_map(room).collect();
             }
             house.says.insert(module, Says::of(text));
@@ -151,11 +162,22 @@ impl House {
     fn own() -> Self {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let read = |path: PathBuf| {
-            let below = path.strip_prefix(&source).expect("it lies in src").to_string_lossy().replace('\\', "/");
-            (below, fs::read_to_string(&path).expect("a source file can be read"))
+            let below = path
+                .strip_prefix(&source)
+                .expect("it lies in src")
+                .to_string_lossy()
+                .replace('\\', "/");
+            (
+                below,
+                fs::read_to_string(&path).expect("a source file can be read"),
+            )
         };
         let files: Vec<(String, String)> = rust_files(&source).into_iter().map(read).collect();
-        Self::of(files.iter().map(|(path, text)| (path.clone(), text.as_str())))
+        Self::of(
+            files
+                .iter()
+                .map(|(path, text)| (path.clone(), text.as_str())),
+        )
     }
 
     /// The module of a path that stands in a module; `None` for what is not ours.
@@ -169,7 +191,9 @@ impl House {
             }
             _ => {
                 let child = [from.as_slice(), &path[..1]].concat();
-                self.says.contains_key(&child).then(|| [from.as_slice(), path].concat())?
+                self.says
+                    .contains_key(&child)
+                    .then(|| [from.as_slice(), path].concat())?
             }
         };
         self.found(&whole, 0)
@@ -177,15 +201,24 @@ impl House {
 
     /// Where something is defined: names that are passed on are followed.
     fn found(&self, path: &[String], passed: usize) -> Option<Module> {
-        let length = (0..=path.len()).rev().find(|length| self.says.contains_key(&path[..*length]))?;
+        let length = (0..=path.len())
+            .rev()
+            .find(|length| self.says.contains_key(&path[..*length]))?;
         let (module, rest) = path.split_at(length);
-        let onward = rest.first().filter(|_| passed < 9).and_then(|name| self.says[module].passed_on.get(name));
+        let onward = rest
+            .first()
+            .filter(|_| passed < 9)
+            .and_then(|name| self.says[module].passed_on.get(name));
         match onward {
             Some(onward) if onward.first().is_some_and(|first| first == "crate") => {
                 self.found(&[&onward[1..], &rest[1..]].concat(), passed + 1)
             }
             Some(onward) => {
-                let start = if onward[0] == "self" { &onward[1..] } else { onward };
+                let start = if onward[0] == "self" {
+                    &onward[1..]
+                } else {
+                    onward
+                };
                 self.found(&[module, start, &rest[1..]].concat(), passed + 1)
             }
             None => Some(module.to_vec()),
@@ -196,7 +229,11 @@ impl House {
     fn arrows(&self) -> BTreeSet<(Module, Module)> {
         let mut arrows = BTreeSet::new();
         for (from, says) in &self.says {
-            let to = says.uses.iter().filter_map(|path| self.module(from, path)).filter(|to| to != from);
+            let to = says
+                .uses
+                .iter()
+                .filter_map(|path| self.module(from, path))
+                .filter(|to| to != from);
             arrows.extend(to.map(|to| (from.clone(), to)));
         }
         arrows
@@ -205,14 +242,33 @@ impl House {
     /// What breaks the law, one line each.
     fn breaches(&self) -> Vec<String> {
         let arrows = self.arrows();
-        let floor = |module: &Module| self.rooms.iter().position(|room| Some(room) == module.first());
-        let climbs = arrows.iter().filter(|(from, to)| floor(to) > floor(from) && floor(from).is_some());
+        let floor = |module: &Module| {
+            self.rooms
+                .iter()
+                .position(|room| Some(room) == module.first())
+        };
+        let climbs = arrows
+            .iter()
+            .filter(|(from, to)| floor(to) > floor(from) && floor(from).is_some());
         let mut breaches: Vec<String> = climbs
-            .map(|(from, to)| format!("{} uses {}, which stands below it", from.join("::"), to.join("::")))
+            .map(|(from, to)| {
+                format!(
+                    "{} uses {}, which stands below it",
+                    from.join("::"),
+                    to.join("::")
+                )
+            })
             .collect();
-        let parents: BTreeSet<&[String]> = self.says.keys().filter_map(|module| Some(module.split_last()?.1)).collect();
+        let parents: BTreeSet<&[String]> = self
+            .says
+            .keys()
+            .filter_map(|module| Some(module.split_last()?.1))
+            .collect();
         for parent in parents {
-            breaches.extend(circle(parent, &arrows).map(|circle| format!("in a circle: {}", circle.join(" -> "))));
+            breaches.extend(
+                circle(parent, &arrows)
+                    .map(|circle| format!("in a circle: {}", circle.join(" -> "))),
+            );
         }
         breaches
     }
@@ -229,7 +285,8 @@ fn circle(parent: &[String], arrows: &BTreeSet<(Module, Module)>) -> Option<Vec<
             uses.entry(from).or_default().insert(to);
         }
     }
-    // What uses nothing more is in no circle; whatever is left when nothing such is left goes round.
+    // What uses nothing more is in no circle; whatever is left when nothing such is left goes
+    // round.
     loop {
         let ends: Vec<String> = uses
             .iter()
@@ -243,7 +300,10 @@ fn circle(parent: &[String], arrows: &BTreeSet<(Module, Module)>) -> Option<Vec<
     }
     let mut round = vec![uses.keys().next()?.clone()];
     loop {
-        let next = uses[round.last()?].iter().find(|to| uses.contains_key(*to))?.clone();
+        let next = uses[round.last()?]
+            .iter()
+            .find(|to| uses.contains_key(*to))?
+            .clone();
         if let Some(at) = round.iter().position(|passed| *passed == next) {
             round.push(next);
             return Some(round.split_off(at));
@@ -255,7 +315,10 @@ fn circle(parent: &[String], arrows: &BTreeSet<(Module, Module)>) -> Option<Vec<
 #[test]
 fn a_room_uses_only_rooms_above_it_and_nothing_goes_round() {
     let house = House::own();
-    assert!((10..=14).contains(&house.rooms.len()), "lib.rs declares about twelve rooms");
+    assert!(
+        (10..=14).contains(&house.rooms.len()),
+        "lib.rs declares about twelve rooms"
+    );
     assert!(house.arrows().len() > 1_000, "the paths are found");
     assert_eq!(house.breaches(), Vec::<String>::new());
 }
@@ -273,7 +336,10 @@ fn whoever_breaks_the_law_is_found() {
         ];
         House::of(files.map(|(path, text)| (path.to_owned(), text))).breaches()
     };
-    assert_eq!(breaches("use std::fmt;", "use crate::upper::one;"), Vec::<String>::new());
+    assert_eq!(
+        breaches("use std::fmt;", "use crate::upper::one;"),
+        Vec::<String>::new()
+    );
     for climbing in [
         "use crate::lower::Thing;",
         "use crate::{lower, other};",
@@ -283,7 +349,11 @@ fn whoever_breaks_the_law_is_found() {
         "fn f() { println!(\"{}\", crate::lower::thing()); }",
         "record! { pub struct A { one: Vec<super::lower::Thing> } }",
     ] {
-        assert_eq!(breaches(climbing, ""), ["upper uses lower, which stands below it"], "{climbing}");
+        assert_eq!(
+            breaches(climbing, ""),
+            ["upper uses lower, which stands below it"],
+            "{climbing}"
+        );
     }
     // A name that another room passes on is where it is defined.
     let passed = House::of(
@@ -296,7 +366,10 @@ fn whoever_breaks_the_law_is_found() {
         ]
         .map(|(path, text)| (path.to_owned(), text)),
     );
-    assert_eq!(passed.breaches(), ["a uses c::inner, which stands below it"]);
+    assert_eq!(
+        passed.breaches(),
+        ["a uses c::inner, which stands below it"]
+    );
     let round = House::of(
         [
             ("lib.rs", "pub mod a;\n"),
@@ -308,7 +381,10 @@ fn whoever_breaks_the_law_is_found() {
         ]
         .map(|(path, text)| (path.to_owned(), text)),
     );
-    assert_eq!(round.breaches(), ["in a circle: one -> two -> three -> one"]);
+    assert_eq!(
+        round.breaches(),
+        ["in a circle: one -> two -> three -> one"]
+    );
 }
 
 #[test]
@@ -317,7 +393,11 @@ fn every_file_says_in_its_first_line_what_it_is() {
     for folder in ["src", "tests", "benches"] {
         for file in rust_files(&root.join(folder)) {
             let text = fs::read_to_string(&file).expect("a source file can be read");
-            assert!(text.starts_with("//! "), "{} opens without a sentence", file.display());
+            assert!(
+                text.starts_with("//! "),
+                "{} opens without a sentence",
+                file.display()
+            );
         }
     }
 }
@@ -326,7 +406,10 @@ fn every_file_says_in_its_first_line_what_it_is() {
 fn no_file_is_longer_than_three_hundred_lines() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for file in rust_files(&source) {
-        let lines = fs::read_to_string(&file).expect("a source file can be read").lines().count();
+        let lines = fs::read_to_string(&file)
+            .expect("a source file can be read")
+            .lines()
+            .count();
         assert!(lines <= 300, "{} has {lines} lines", file.display());
     }
 }

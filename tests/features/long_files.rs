@@ -1,4 +1,5 @@
-//! `claims.json` is made in pieces: those that say what they said are taken from the file of the last build.
+//! `claims.json` is made in pieces: those that say what they said are taken from the file of the
+//! last build.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -32,14 +33,26 @@ impl Sink for Kept {
 
     fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
         let put = WrittenFile::new(&file, true);
-        self.now.lock().expect("no panic").insert(file.path, (put.hash, file.bytes));
+        self.now
+            .lock()
+            .expect("no panic")
+            .insert(file.path, (put.hash, file.bytes));
         Ok(put)
     }
 
     fn kept(&self, path: &str) -> Result<Option<WrittenFile>, Infallible> {
-        let Some((hash, bytes)) = self.before.get(path) else { return Ok(None) };
-        self.now.lock().expect("no panic").insert(path.to_owned(), (*hash, bytes.clone()));
-        Ok(Some(WrittenFile { path: path.into(), hash: *hash, changed: false }))
+        let Some((hash, bytes)) = self.before.get(path) else {
+            return Ok(None);
+        };
+        self.now
+            .lock()
+            .expect("no panic")
+            .insert(path.to_owned(), (*hash, bytes.clone()));
+        Ok(Some(WrittenFile {
+            path: path.into(),
+            hash: *hash,
+            changed: false,
+        }))
     }
 
     fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
@@ -78,7 +91,12 @@ struct Town {
 
 impl Town {
     fn new(claims: usize) -> Self {
-        Self { findings: vec![(true, 0); claims], sources: vec![0; claims], person: 0, title: 0 }
+        Self {
+            findings: vec![(true, 0); claims],
+            sources: vec![0; claims],
+            person: 0,
+            title: 0,
+        }
     }
 
     fn edit(&mut self, edit: Edit) {
@@ -95,15 +113,26 @@ impl Town {
     fn site(&self) -> SmallSite {
         let mut text = String::from("-- content/sources/many.yaml --\n");
         for (number, title) in self.sources.iter().enumerate() {
-            let link =
-                format!("{{title: Page {number} of {title}, publisher: Town council, kind: document, primary: true");
+            let link = format!(
+                "{{title: Page {number} of {title}, publisher: Town council, kind: document, primary: true"
+            );
             let rest = "basis: documents, archive: {none: Only paper.}, seen: original}";
-            writeln!(text, "s{number}: {link}, url: \"https://town.example/{number}\", {rest}").expect("a text");
+            writeln!(
+                text,
+                "s{number}: {link}, url: \"https://town.example/{number}\", {rest}"
+            )
+            .expect("a text");
         }
-        let there = || self.findings.iter().enumerate().filter(|(_, (there, _))| *there);
+        let there = || {
+            self.findings
+                .iter()
+                .enumerate()
+                .filter(|(_, (there, _))| *there)
+        };
         for (number, (_, finding)) in there() {
             let front = "kind: event\nverdict: \"true\"\nas_of: 2024-03-31\nclaimant: ada\ndate: 2024-03-02";
-            let evidence = format!("evidence: [{{source: s{number}, stance: supports, note: It does.}}]");
+            let evidence =
+                format!("evidence: [{{source: s{number}, stance: supports, note: It does.}}]");
             writeln!(
                 text,
                 "-- content/explainers/library/claims/c{number:03}.md --\n---\nclaim: Line {number}\n{front}\n\
@@ -113,20 +142,51 @@ impl Town {
         }
         let order: Vec<String> = there().map(|(number, _)| format!("c{number:03}")).collect();
         SmallSite::new(&text)
-            .replacing("content/explainers/library/index.md", "[closed]", &format!("[closed, {}]", order.join(", ")))
-            .replacing("content/people.yaml", "Ada Example", &format!("Ada {}", self.person))
-            .replacing("content/site.yaml", "title: Town checks", &format!("title: Town checks {}", self.title))
+            .replacing(
+                "content/explainers/library/index.md",
+                "[closed]",
+                &format!("[closed, {}]", order.join(", ")),
+            )
+            .replacing(
+                "content/people.yaml",
+                "Ada Example",
+                &format!("Ada {}", self.person),
+            )
+            .replacing(
+                "content/site.yaml",
+                "title: Town checks",
+                &format!("title: Town checks {}", self.title),
+            )
     }
 }
 
-/// Builds a town beside what the last build left; gives what this one leaves, and which parts it asked for.
-fn built(town: &Town, theme: &Theme, before: Kept, past: &PageCache) -> (Kept, PageCache, Vec<Range<u64>>) {
+/// Builds a town beside what the last build left; gives what this one leaves, and which parts it
+/// asked for.
+fn built(
+    town: &Town,
+    theme: &Theme,
+    before: Kept,
+    past: &PageCache,
+) -> (Kept, PageCache, Vec<Range<u64>>) {
     let site = town.site().site();
-    let page_cache = rebuild(Plan::new(&site), theme, &before, past, &NoProgress).expect("the town builds").page_cache;
+    let page_cache = rebuild(Plan::new(&site), theme, &before, past, &NoProgress)
+        .expect("the town builds")
+        .page_cache;
     let Kept { now, parts, .. } = before;
-    let left = Kept { before: now.into_inner().expect("no panic"), ..Kept::default() };
-    let texts: BTreeMap<_, _> = left.before.iter().map(|(path, (_, bytes))| (path.clone(), bytes.clone())).collect();
-    assert_eq!(texts, print(&site, theme).expect("the town builds"), "what a first build makes");
+    let left = Kept {
+        before: now.into_inner().expect("no panic"),
+        ..Kept::default()
+    };
+    let texts: BTreeMap<_, _> = left
+        .before
+        .iter()
+        .map(|(path, (_, bytes))| (path.clone(), bytes.clone()))
+        .collect();
+    assert_eq!(
+        texts,
+        print(&site, theme).expect("the town builds"),
+        "what a first build makes"
+    );
     (left, page_cache, parts.into_inner().expect("no panic"))
 }
 
@@ -141,10 +201,17 @@ fn one_reworded_claim_has_one_piece_made_anew() {
     town.edit(Edit::Finding(100));
     let (left, page_cache, parts) = built(&town, &theme, left, &page_cache);
     let taken: u64 = parts.iter().map(|part| part.end - part.start).sum();
-    assert!(taken > length / 2 && taken < length, "{taken} of {length} bytes");
+    assert!(
+        taken > length / 2 && taken < length,
+        "{taken} of {length} bytes"
+    );
 
     let (_, _, parts) = built(&town, &theme, left, &page_cache);
-    assert_eq!(parts, [], "a file that stands as a whole is not looked into");
+    assert_eq!(
+        parts,
+        [],
+        "a file that stands as a whole is not looked into"
+    );
 }
 
 proptest! {

@@ -1,11 +1,19 @@
-//! What factpress does, a file a feature; each test is a small site in a string and what comes out of it.
+//! What factpress does, a file a feature; each test is a small site in a string and what comes out
+//! of it.
 
-#![allow(clippy::disallowed_methods, reason = "tests stand outside of the house and look at its files")]
-#![allow(clippy::pedantic, reason = "tests are read as documents; what is pedantic about libraries is not about them")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests stand outside of the house and look at its files"
+)]
+#![allow(
+    clippy::pedantic,
+    reason = "tests are read as documents; what is pedantic about libraries is not about them"
+)]
 
 use std::process::Command;
 
-/// The program, with nothing in its environment that says which day it is, where it runs, or how it prints.
+/// The program, with nothing in its environment that says which day it is, where it runs, or how it
+/// prints.
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
     for name in ["CI", "NO_COLOR", "SOURCE_DATE_EPOCH", "TZ"] {

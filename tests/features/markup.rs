@@ -1,4 +1,5 @@
-//! Markup that readers would see as it was typed, in bodies and in values: what is named, where, and what is honest.
+//! Markup that readers would see as it was typed, in bodies and in values: what is named, where,
+//! and what is honest.
 
 use factpress::authoring::fix::fix;
 use factpress::check::external::External;
@@ -10,11 +11,14 @@ use crate::small_site::SmallSite;
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const EXPLAINER: &str = "content/explainers/library/index.md";
 
-/// The smallest site with this text as the explainer's narrative; its first line is the eighth of the file.
+/// The smallest site with this text as the explainer's narrative; its first line is the eighth of
+/// the file.
 pub fn with(body: &str) -> SmallSite {
-    let site = SmallSite::new("").replacing(EXPLAINER, "The council met.[[source:minutes]]\n", body);
+    let site =
+        SmallSite::new("").replacing(EXPLAINER, "The council met.[[source:minutes]]\n", body);
     // Whatever the body says, the source and the claim are cited.
-    site.with_asset("content/explainers/library/map.png").with_asset("content/explainers/library/my map.png")
+    site.with_asset("content/explainers/library/map.png")
+        .with_asset("content/explainers/library/my map.png")
 }
 
 /// What is found in a body, as `line:column rule`, counted from the body's first line.
@@ -37,16 +41,28 @@ pub fn short(report: &report::Report, file: &str, above: usize) -> Vec<String> {
 pub fn fixed(body: &str) -> String {
     let site = with(body);
     let (content, found) = Content::new(site.found());
-    let Ok(fixed) = fix(&content, &content, &found, &Options::default(), &External::default());
+    let Ok(fixed) = fix(
+        &content,
+        &content,
+        &found,
+        &Options::default(),
+        &External::default(),
+    );
     let after = fixed.fixes.iter().find(|fix| &*fix.file == EXPLAINER);
     let text = after.map_or_else(|| site.text(EXPLAINER), |fix| fix.after.clone());
-    text.split_once("claims: [closed]\n---\n").expect("the front matter is whole").1.to_owned()
+    text.split_once("claims: [closed]\n---\n")
+        .expect("the front matter is whole")
+        .1
+        .to_owned()
 }
 
 /// What is found in a value of the claim's front matter, as `line:column rule`.
 pub fn in_finding(finding: &str) -> Vec<String> {
-    let site =
-        SmallSite::new("").replacing(CLAIM, "finding: One closed and three moved.", &format!("finding: {finding}"));
+    let site = SmallSite::new("").replacing(
+        CLAIM,
+        "finding: One closed and three moved.",
+        &format!("finding: {finding}"),
+    );
     short(&site.checked().report, CLAIM, 0)
 }
 
@@ -55,17 +71,38 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
     let mut wrong = Vec::new();
     for (body, expected) in [
         // Links.
-        ("See [the report](https://a.example/x\n", "1:5 broken-markup"),
-        ("See [the report](https://a.example/x and more.\n", "1:5 broken-markup"),
+        (
+            "See [the report](https://a.example/x\n",
+            "1:5 broken-markup",
+        ),
+        (
+            "See [the report](https://a.example/x and more.\n",
+            "1:5 broken-markup",
+        ),
         ("See [the report](/about/the town).\n", "1:5 broken-markup"),
-        ("See [the report](https://a.example/ “title”).\n", "1:5 broken-markup"),
-        ("See [the report](https://a.example/ \"title).\n", "1:5 broken-markup"),
-        ("See (the report)[https://a.example/x].\n", "1:5 broken-markup"),
-        ("See [the report] (https://a.example/x).\n", "1:5 markup-as-typed"),
+        (
+            "See [the report](https://a.example/ “title”).\n",
+            "1:5 broken-markup",
+        ),
+        (
+            "See [the report](https://a.example/ \"title).\n",
+            "1:5 broken-markup",
+        ),
+        (
+            "See (the report)[https://a.example/x].\n",
+            "1:5 broken-markup",
+        ),
+        (
+            "See [the report] (https://a.example/x).\n",
+            "1:5 markup-as-typed",
+        ),
         ("See [the log][log] there.\n", "1:5 broken-markup"),
         ("See [the log][] there.\n", "1:5 broken-markup"),
         ("See [the log][1] there.\n", "1:5 broken-markup"),
-        ("See [the log].\n[the log]: https://a.example/x\n", "2:1 broken-markup"),
+        (
+            "See [the log].\n[the log]: https://a.example/x\n",
+            "2:1 broken-markup",
+        ),
         // Pictures.
         ("![A pond](my map.png)\n", "1:1 broken-markup"),
         ("Text ![A pond](map.png\n", "1:6 broken-markup"),
@@ -95,7 +132,10 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
         ("A **\"bold\"**text\n", "1:3 markup-as-typed"),
         ("A **bold text\n", "1:3 markup-as-typed"),
         ("A ~~struck ~~text\n", "1:3 markup-as-typed"),
-        ("这是**我想做的事。**所以继续。这是**“重要”**事。\n", "1:3 markup-as-typed"),
+        (
+            "这是**我想做的事。**所以继续。这是**“重要”**事。\n",
+            "1:3 markup-as-typed",
+        ),
         ("这是**我想做的事。**所以继续。\n", "1:3 markup-as-typed"),
         ("これは**「重要」**です。\n", "1:4 markup-as-typed"),
         // Headings.
@@ -111,11 +151,26 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
         ("| a | b |\n", "1:1 markup-as-typed"),
         ("| a | b |\n|---|---|---|\n| 1 | 2 |\n", "2:1 broken-markup"),
         ("a | b\n---|---|---\n1 | 2\n", "2:1 broken-markup"),
-        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", "3:11 broken-markup"),
-        ("| a | b |\n|---|---|\n| 1 | `x|y` |\n", "3:10 broken-markup"),
-        ("| a | b |\n|---|---|\n| [[person:ada|Ms Example]] | [[claim:closed]] |\n", "3:3 broken-markup"),
-        ("| a | b | c |\n|---|---|---|\n| [[person:ada|Ms Example]] | x |\n", "3:3 broken-markup"),
-        ("| a | b |\n|---|---|\n| 1 | 2 |\nThe text goes on.\n", "4:1 markup-misread"),
+        (
+            "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n",
+            "3:11 broken-markup",
+        ),
+        (
+            "| a | b |\n|---|---|\n| 1 | `x|y` |\n",
+            "3:10 broken-markup",
+        ),
+        (
+            "| a | b |\n|---|---|\n| [[person:ada|Ms Example]] | [[claim:closed]] |\n",
+            "3:3 broken-markup",
+        ),
+        (
+            "| a | b | c |\n|---|---|---|\n| [[person:ada|Ms Example]] | x |\n",
+            "3:3 broken-markup",
+        ),
+        (
+            "| a | b |\n|---|---|\n| 1 | 2 |\nThe text goes on.\n",
+            "4:1 markup-misread",
+        ),
         // Marks of other programs.
         ("%% a note to self %%\n", "1:1 broken-markup"),
         ("Text %% a note %% text\n", "1:6 broken-markup"),
@@ -133,7 +188,10 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
         ("{{< tweet 1 >}}\n", "1:1 markup-as-typed"),
         ("{{ site.title }}\n", "1:1 markup-as-typed"),
         ("{% include note.html %}\n", "1:1 markup-as-typed"),
-        ("[caption id=\"a\"]A pond[/caption]\n", "1:1 markup-as-typed"),
+        (
+            "[caption id=\"a\"]A pond[/caption]\n",
+            "1:1 markup-as-typed",
+        ),
         ("[b]bold[/b]\n", "1:8 markup-as-typed"),
         ("A word{.red} here.\n", "1:7 markup-as-typed"),
         ("A paragraph.\n{: .note}\n", "2:1 markup-as-typed"),
@@ -141,7 +199,10 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
         ("![A pond](map.png){width=50}\n", "1:19 markup-as-typed"),
         ("$$x^2 + y$$\n", "1:1 markup-as-typed"),
         ("Well done :smile:\n", "1:11 markup-as-typed"),
-        ("H~2~O and m^2^\n", "1:2 markup-as-typed;1:12 markup-as-typed"),
+        (
+            "H~2~O and m^2^\n",
+            "1:2 markup-as-typed;1:12 markup-as-typed",
+        ),
         ("A text <!-- a note\n", "1:8 raw-html"),
         // Lists.
         ("• one\n• two\n", "1:1 markup-as-typed"),
@@ -150,22 +211,42 @@ fn left_over_markup_of_a_body_is_named_at_its_place() {
         ("a) one\nb) two\n", "1:1 markup-as-typed"),
         ("The end. ^a1b2c3\n", "1:10 markup-as-typed"),
         ("*[HTML]: a language\n", "1:1 markup-as-typed"),
-        ("Text.[^A]\n\n[^a]: One.\n\n[^A]: Two.\n", "5:1 bad-reference"),
+        (
+            "Text.[^A]\n\n[^a]: One.\n\n[^A]: Two.\n",
+            "5:1 bad-reference",
+        ),
         ("2019. It was a good year.\n", "1:1 markup-misread"),
         ("2019. Good.\n\n2021. Bad.\n", "3:1 markup-misread"),
         ("1. one\n  - inner\n", "2:3 markup-misread"),
         // Code and headings that are none.
-        ("    The council met in March and voted.\n", "1:5 markup-misread"),
+        (
+            "    The council met in March and voted.\n",
+            "1:5 markup-misread",
+        ),
         ("Text.\n\n    - one\n    - two\n", "3:5 markup-misread"),
-        ("Text.\n\n```\ncode\n\nThe text goes on.\n", "3:1 broken-markup"),
-        ("The council met in March.\nIt voted.\n---\nThen it left.\n", "3:1 markup-misread"),
+        (
+            "Text.\n\n```\ncode\n\nThe text goes on.\n",
+            "3:1 broken-markup",
+        ),
+        (
+            "The council met in March.\nIt voted.\n---\nThen it left.\n",
+            "3:1 markup-misread",
+        ),
         ("The council met in March.\n---\n", "2:1 markup-misread"),
         // Titles of pictures are plain text.
-        ("![A pond](map.png \"The **old** pond\")\n", "1:24 markup-as-typed"),
-        ("![A pond](map.png \"The <b>old</b> pond\")\n", "1:24 raw-html;1:30 raw-html"),
+        (
+            "![A pond](map.png \"The **old** pond\")\n",
+            "1:24 markup-as-typed",
+        ),
+        (
+            "![A pond](map.png \"The <b>old</b> pond\")\n",
+            "1:24 raw-html;1:30 raw-html",
+        ),
     ] {
-        let (found, expected) =
-            (found(&format!("The council met.[[source:minutes]]\n\n{body}")).join(";"), shifted(expected));
+        let (found, expected) = (
+            found(&format!("The council met.[[source:minutes]]\n\n{body}")).join(";"),
+            shifted(expected),
+        );
         if found != expected {
             wrong.push(format!("{body}\n  {found} and not {expected}\n"));
         }
@@ -224,8 +305,14 @@ fn honest_texts_hold_signs() {
         "... and then... --- yes -- no.",
     ] {
         let site = with(&format!("The council met.[[source:minutes]]\n\n{body}\n"));
-        let rules: Vec<&str> =
-            site.checked().report.lines.iter().map(|line| line.rule).filter(|rule| *rule != "dead-link").collect();
+        let rules: Vec<&str> = site
+            .checked()
+            .report
+            .lines
+            .iter()
+            .map(|line| line.rule)
+            .filter(|rule| *rule != "dead-link")
+            .collect();
         if !rules.is_empty() {
             wrong.push(site.report());
         }
@@ -236,10 +323,22 @@ fn honest_texts_hold_signs() {
 #[test]
 fn what_can_mean_one_thing_alone_is_fixed() {
     for (body, expected) in [
-        ("It says so.[source:minutes]\n", "It says so.[[source:minutes]]\n"),
-        ("It says so.[[source:minutes]\n", "It says so.[[source:minutes]]\n"),
-        ("It says so.[[ Source: minutes ]]\n", "It says so.[[source:minutes]]\n"),
-        ("It says so.［［source：minutes］］\n", "It says so.[[source:minutes]]\n"),
+        (
+            "It says so.[source:minutes]\n",
+            "It says so.[[source:minutes]]\n",
+        ),
+        (
+            "It says so.[[source:minutes]\n",
+            "It says so.[[source:minutes]]\n",
+        ),
+        (
+            "It says so.[[ Source: minutes ]]\n",
+            "It says so.[[source:minutes]]\n",
+        ),
+        (
+            "It says so.［［source：minutes］］\n",
+            "It says so.[[source:minutes]]\n",
+        ),
         ("! [[claim:closed]]\n", "![[claim:closed]]\n"),
         ("！[[claim:closed]]\n", "![[claim:closed]]\n"),
         ("##\u{a0}Counting\n", "## Counting\n"),
@@ -247,9 +346,18 @@ fn what_can_mean_one_thing_alone_is_fixed() {
         ("• one\n• two\n", "- one\n- two\n"),
         ("•\tone\n•\ttwo\n", "- one\n- two\n"),
         ("![A pond](my map.png)\n", "![A pond](<my map.png>)\n"),
-        ("See [the report](https://a.example/x\n", "See [the report](https://a.example/x)\n"),
-        ("See (the report)[https://a.example/x].\n", "See [the report](https://a.example/x).\n"),
-        ("2019. It was a good year.\n", "2019\\. It was a good year.\n"),
+        (
+            "See [the report](https://a.example/x\n",
+            "See [the report](https://a.example/x)\n",
+        ),
+        (
+            "See (the report)[https://a.example/x].\n",
+            "See [the report](https://a.example/x).\n",
+        ),
+        (
+            "2019. It was a good year.\n",
+            "2019\\. It was a good year.\n",
+        ),
         (
             "| a | b |\n|---|---|\n| [[person:ada|Ms Example]] | x |\n",
             "| a | b |\n|---|---|\n| [[person:ada\\|Ms Example]] | x |\n",
@@ -263,14 +371,18 @@ fn what_can_mean_one_thing_alone_is_fixed() {
         ("See [the log][log] there.\n", "See [the log][log] there.\n"),
     ] {
         let after = fixed(&format!("The council met.[[source:minutes]]\n\n{body}"));
-        assert_eq!(after, format!("The council met.[[source:minutes]]\n\n{expected}"));
+        assert_eq!(
+            after,
+            format!("The council met.[[source:minutes]]\n\n{expected}")
+        );
     }
 }
 
 #[test]
 fn a_picture_whose_name_has_a_space_is_shown() {
     for body in ["![A pond](<my map.png>)\n", "![A pond](my%20map.png)\n"] {
-        let page = with(&format!("The council met.[[source:minutes]]\n\n{body}")).file("library/index.html");
+        let page = with(&format!("The council met.[[source:minutes]]\n\n{body}"))
+            .file("library/index.html");
         assert!(page.contains("my%20map.png"), "{page}");
     }
 }
@@ -281,7 +393,10 @@ fn markup_in_a_value_is_named_at_its_place() {
     for (finding, expected) in [
         ("\"One [[source:minutes]] closed.\"", "9:15 broken-markup"),
         ("\"One closed.[^1]\"", "9:22 broken-markup"),
-        ("\"One [closed](https://a.example/).\"", "9:15 broken-markup"),
+        (
+            "\"One [closed](https://a.example/).\"",
+            "9:15 broken-markup",
+        ),
         ("\"One **closed** and\"", "9:15 markup-as-typed"),
         ("\"One *closed* and\"", "9:15 markup-as-typed"),
         ("\"One _closed_ and\"", "9:15 markup-as-typed"),
@@ -308,7 +423,10 @@ fn markup_in_a_value_is_named_at_its_place() {
         ("\"One&nbsp;closed\"", "9:14 raw-html"),
         ("\"One&#8217;s closed\"", "9:14 raw-html"),
         ("\"One &eacute; closed\"", "9:15 raw-html"),
-        ("\"One<br>closed <br/> so <a href='x'>\"", "9:14 raw-html;9:25 raw-html;9:34 raw-html"),
+        (
+            "\"One<br>closed <br/> so <a href='x'>\"",
+            "9:14 raw-html;9:25 raw-html;9:34 raw-html",
+        ),
         ("\"One <!-- why? --> closed\"", "9:15 raw-html"),
     ] {
         let found = in_finding(finding).join(";");
@@ -338,40 +456,120 @@ fn honest_values_hold_signs() {
 fn every_printed_value_is_looked_at() {
     let marked = "A **word** here";
     for (file, old, new) in [
-        ("content/site.yaml", "title: Town checks", format!("title: {marked}")),
+        (
+            "content/site.yaml",
+            "title: Town checks",
+            format!("title: {marked}"),
+        ),
         (
             "content/site.yaml",
             "description: Claims about an imaginary town, checked.",
             format!("description: {marked}"),
         ),
-        ("content/site.yaml", "name: Town Checks", format!("name: {marked}")),
-        ("content/site.yaml", "label: Unproven", format!("label: {marked}")),
-        ("content/site.yaml", "definition: The evidence does not decide.", format!("definition: {marked}")),
-        ("content/people.yaml", "name: Ada Example", format!("name: {marked}")),
-        ("content/people.yaml", "  kind: person", format!("  kind: person\n  role: {marked}")),
-        ("content/sources/town.yaml", "title: Minutes of the council", format!("title: {{en: {marked}}}")),
-        ("content/sources/town.yaml", "publisher: Town council", format!("publisher: {marked}")),
-        ("content/sources/town.yaml", "none: Only a paper copy exists.", format!("none: {marked}")),
-        ("content/sources/town.yaml", "  seen: original", format!("  seen: original\n  note: {marked}")),
+        (
+            "content/site.yaml",
+            "name: Town Checks",
+            format!("name: {marked}"),
+        ),
+        (
+            "content/site.yaml",
+            "label: Unproven",
+            format!("label: {marked}"),
+        ),
+        (
+            "content/site.yaml",
+            "definition: The evidence does not decide.",
+            format!("definition: {marked}"),
+        ),
+        (
+            "content/people.yaml",
+            "name: Ada Example",
+            format!("name: {marked}"),
+        ),
+        (
+            "content/people.yaml",
+            "  kind: person",
+            format!("  kind: person\n  role: {marked}"),
+        ),
+        (
+            "content/sources/town.yaml",
+            "title: Minutes of the council",
+            format!("title: {{en: {marked}}}"),
+        ),
+        (
+            "content/sources/town.yaml",
+            "publisher: Town council",
+            format!("publisher: {marked}"),
+        ),
+        (
+            "content/sources/town.yaml",
+            "none: Only a paper copy exists.",
+            format!("none: {marked}"),
+        ),
+        (
+            "content/sources/town.yaml",
+            "  seen: original",
+            format!("  seen: original\n  note: {marked}"),
+        ),
         (EXPLAINER, "title: The library", format!("title: {marked}")),
-        (EXPLAINER, "standfirst: One of four libraries closed; three moved.", format!("standfirst: {marked}")),
-        (CLAIM, "claim: The town closed four libraries", format!("claim: {marked}")),
-        (CLAIM, "date: 2024-03-10", format!("date: 2024-03-10\nplace: {marked}")),
-        (CLAIM, "kind: statement", format!("kind: statement\nwhy: {marked}")),
-        (CLAIM, "kind: statement", format!("kind: statement\nunknown: {marked}")),
-        (CLAIM, "as_of: 2024-03-31", format!("as_of: 2024-03-31\nlabel: {marked}")),
-        (CLAIM, "    stance: undermines", format!("    stance: undermines\n    note: {marked}")),
-        (CLAIM, "    stance: undermines", format!("    stance: undermines\n    at: {marked}")),
-        (CLAIM, "reason: Her words were public and complete.", format!("reason: {marked}")),
+        (
+            EXPLAINER,
+            "standfirst: One of four libraries closed; three moved.",
+            format!("standfirst: {marked}"),
+        ),
+        (
+            CLAIM,
+            "claim: The town closed four libraries",
+            format!("claim: {marked}"),
+        ),
+        (
+            CLAIM,
+            "date: 2024-03-10",
+            format!("date: 2024-03-10\nplace: {marked}"),
+        ),
         (
             CLAIM,
             "kind: statement",
-            format!("kind: statement\ncorrections: [{{date: 2024-04-02, grade: minor, text: {marked}}}]"),
+            format!("kind: statement\nwhy: {marked}"),
+        ),
+        (
+            CLAIM,
+            "kind: statement",
+            format!("kind: statement\nunknown: {marked}"),
+        ),
+        (
+            CLAIM,
+            "as_of: 2024-03-31",
+            format!("as_of: 2024-03-31\nlabel: {marked}"),
+        ),
+        (
+            CLAIM,
+            "    stance: undermines",
+            format!("    stance: undermines\n    note: {marked}"),
+        ),
+        (
+            CLAIM,
+            "    stance: undermines",
+            format!("    stance: undermines\n    at: {marked}"),
+        ),
+        (
+            CLAIM,
+            "reason: Her words were public and complete.",
+            format!("reason: {marked}"),
+        ),
+        (
+            CLAIM,
+            "kind: statement",
+            format!(
+                "kind: statement\ncorrections: [{{date: 2024-04-02, grade: minor, text: {marked}}}]"
+            ),
         ),
     ] {
         let findings = SmallSite::new("").replacing(file, old, &new).findings();
-        let named =
-            findings.iter().filter(|found| found.starts_with(file) && found.ends_with(" markup-as-typed")).count();
+        let named = findings
+            .iter()
+            .filter(|found| found.starts_with(file) && found.ends_with(" markup-as-typed"))
+            .count();
         assert_eq!(named, 1, "{new}: {findings:?}");
     }
 }
@@ -379,10 +577,17 @@ fn every_printed_value_is_looked_at() {
 #[test]
 fn exact_words_hold_any_sign_and_notes_to_the_desk_are_not_printed() {
     let quote = |words: &str| {
-        let site = SmallSite::new("").replacing(CLAIM, "quote: One library closes.", &format!("quote: \"{words}\""));
+        let site = SmallSite::new("").replacing(
+            CLAIM,
+            "quote: One library closes.",
+            &format!("quote: \"{words}\""),
+        );
         short(&site.checked().report, CLAIM, 0)
     };
-    assert_eq!(quote("f*** this **really** #metoo @ada <3 {{x}} ==a== `b` | [sic] [1] > x"), [""; 0]);
+    assert_eq!(
+        quote("f*** this **really** #metoo @ada <3 {{x}} ==a== `b` | [sic] [1] > x"),
+        [""; 0]
+    );
     assert_eq!(quote("See [[source:minutes]]"), ["13:17 broken-markup"]);
     assert_eq!(quote("See it.[^1]"), ["13:20 broken-markup"]);
     assert_eq!(quote("A&nbsp;word"), ["13:14 markup-as-typed"]);
@@ -391,8 +596,11 @@ fn exact_words_hold_any_sign_and_notes_to_the_desk_are_not_printed() {
         "kind: statement",
         "kind: statement\nhold: Ask **Ada** about [[source:minutes]] [^1] <b>",
     );
-    let marks: Vec<String> =
-        hold.findings().into_iter().filter(|found| found.contains("mark") || found.contains("html")).collect();
+    let marks: Vec<String> = hold
+        .findings()
+        .into_iter()
+        .filter(|found| found.contains("mark") || found.contains("html"))
+        .collect();
     assert_eq!(marks, [""; 0]);
 }
 
@@ -410,13 +618,20 @@ fn a_file_says_that_its_marks_are_meant() {
 fn a_colon_at_the_beginning_of_a_line_defines_what_it_can_define() {
     let html = |body: &str| {
         crate::reader::inner(
-            &with(&format!("The council met.[[source:minutes]]\n\n{body}\n")).file("library/index.html"),
+            &with(&format!("The council met.[[source:minutes]]\n\n{body}\n"))
+                .file("library/index.html"),
             ".prose",
         )
     };
     assert!(html("It was noted\n:30 ducks.").ends_with("<p>It was noted :30 ducks.</p>"));
-    assert!(html("Four ducks\nwere seen\n: so they say.").ends_with("<p>Four ducks were seen : so they say.</p>"));
-    assert!(html("Minutes\n: What was said.").ends_with("<dl><dt>Minutes</dt><dd>What was said.</dd></dl>"));
+    assert!(
+        html("Four ducks\nwere seen\n: so they say.")
+            .ends_with("<p>Four ducks were seen : so they say.</p>")
+    );
+    assert!(
+        html("Minutes\n: What was said.")
+            .ends_with("<dl><dt>Minutes</dt><dd>What was said.</dd></dl>")
+    );
     assert!(html("```\na\n: b\n```").contains("a\n: b\n"));
     assert_eq!(
         found("The council met.[[source:minutes]]\n\nFour ducks\nwere seen\n: so they say.\n"),
@@ -433,22 +648,35 @@ fn a_french_colon_belongs_to_its_sentence() {
             body,
         )
     };
-    let html = |body: &str| crate::reader::inner(&french(body).file("fr/library/closed/index.html"), ".prose");
+    let html = |body: &str| {
+        crate::reader::inner(&french(body).file("fr/library/closed/index.html"), ".prose")
+    };
     let quoted = "La mairie a répondu\n: « aucun canard ».";
-    assert!(html(quoted).contains("La mairie a répondu : «&nbsp;aucun canard&nbsp;»."), "{}", html(quoted));
+    assert!(
+        html(quoted).contains("La mairie a répondu : «&nbsp;aucun canard&nbsp;»."),
+        "{}",
+        html(quoted)
+    );
     assert_eq!(french(quoted).findings(), [""; 0]);
-    assert_eq!(french("> La mairie a répondu\n> : « aucun canard ».").findings(), [""; 0]);
+    assert_eq!(
+        french("> La mairie a répondu\n> : « aucun canard ».").findings(),
+        [""; 0]
+    );
     assert_eq!(french("Le maire\n: il a répondu.").findings().len(), 1);
     assert_eq!(french("Le maire\n:  il a répondu.").findings(), [""; 0]);
     assert!(html("Le maire\n:  Il dirige.").contains("<dd>Il dirige.</dd>"));
-    assert_eq!(french("Maire\n: Il dirige.\n\nConseil\n: Il vote.").findings(), [""; 0]);
+    assert_eq!(
+        french("Maire\n: Il dirige.\n\nConseil\n: Il vote.").findings(),
+        [""; 0]
+    );
 }
 
 #[test]
 fn lines_of_chinese_and_japanese_join_without_a_space() {
     let html = |body: &str| {
         crate::reader::inner(
-            &with(&format!("The council met.[[source:minutes]]\n\n{body}\n")).file("library/index.html"),
+            &with(&format!("The council met.[[source:minutes]]\n\n{body}\n"))
+                .file("library/index.html"),
             ".prose",
         )
     };
@@ -466,17 +694,35 @@ fn front_matter_that_a_line_of_hyphens_cuts_is_an_error_at_that_line() {
     };
     let quote = "    quote: One library closes.";
     assert_eq!(
-        cut(quote, "    quote: |\n      Four ducks\n---\n      were counted.\n    at: page 2"),
+        cut(
+            quote,
+            "    quote: |\n      Four ducks\n---\n      were counted.\n    at: page 2"
+        ),
         ["15:1 front-matter"]
     );
     assert_eq!(
-        cut(quote, "    quote: >-\n      Four ducks\n\n---\n\n      were counted.\n    at: page 2"),
+        cut(
+            quote,
+            "    quote: >-\n      Four ducks\n\n---\n\n      were counted.\n    at: page 2"
+        ),
         ["16:1 front-matter"]
     );
     assert_eq!(cut("as_of: 2024", "---\nas_of: 2024"), ["8:1 front-matter"]);
     // A rule across the page, and words with a colon, are honest.
-    assert_eq!(cut("The minutes list them.", "The minutes list them.\n\n---\n\nnote: this is all."), [""; 0]);
-    assert_eq!(cut("The minutes list them.", "note: this is all.\n\nThe minutes list them.\n\n---\n\nMore."), [""; 0]);
+    assert_eq!(
+        cut(
+            "The minutes list them.",
+            "The minutes list them.\n\n---\n\nnote: this is all."
+        ),
+        [""; 0]
+    );
+    assert_eq!(
+        cut(
+            "The minutes list them.",
+            "note: this is all.\n\nThe minutes list them.\n\n---\n\nMore."
+        ),
+        [""; 0]
+    );
 }
 
 #[test]
@@ -485,7 +731,10 @@ fn a_line_that_readers_would_see_nothing_of_is_named() {
         ("[Mayor]: No.\n\nShe left then.\n", "1:1 broken-markup"),
         ("> [40]: Held.\n", "1:3 broken-markup"),
         ("- [Q]: Why?\n", "1:3 broken-markup"),
-        ("The record.\n\n[1]: https://a.example/x\n", "3:1 markup-misread"),
+        (
+            "The record.\n\n[1]: https://a.example/x\n",
+            "3:1 markup-misread",
+        ),
     ] {
         assert_eq!(found(body), [expected], "{body}");
     }
@@ -502,8 +751,15 @@ fn a_line_that_readers_would_see_nothing_of_is_named() {
 fn an_authors_line_does_not_become_a_part_of_a_quotation() {
     let lazy = "The minutes say:\n\n> One library closes.\nBut three moved, we found.\n";
     assert_eq!(found(lazy), ["4:1 markup-misread"]);
-    assert_eq!(found("- > One library closes.\nBut three moved.\n"), ["2:1 markup-misread"]);
-    for honest in ["> One.\n>\n> Two.\n\nThree.\n", "> One.\n> > Two.\n> Three.\n", "- > One.\n  > Two.\n"] {
+    assert_eq!(
+        found("- > One library closes.\nBut three moved.\n"),
+        ["2:1 markup-misread"]
+    );
+    for honest in [
+        "> One.\n>\n> Two.\n\nThree.\n",
+        "> One.\n> > Two.\n> Three.\n",
+        "- > One.\n  > Two.\n",
+    ] {
         assert_eq!(found(honest), found("Words.\n"), "{honest}");
     }
 }
@@ -518,9 +774,12 @@ fn signs_inside_of_words_make_no_emphasis_unseen() {
     ] {
         assert_eq!(found(body), [expected], "{body}");
     }
-    for honest in
-        ["**1990**s and *re*ads\n", "2\\*3\\*4\n", "Words in *this* and **that**, *so*.\n", "snake_case_name\n"]
-    {
+    for honest in [
+        "**1990**s and *re*ads\n",
+        "2\\*3\\*4\n",
+        "Words in *this* and **that**, *so*.\n",
+        "snake_case_name\n",
+    ] {
         assert_eq!(found(honest), found("Words.\n"), "{honest}");
     }
 }

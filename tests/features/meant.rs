@@ -1,4 +1,5 @@
-//! Honest text that looks like markup: nothing is said of it, and fixing never takes a word or a sign away from readers.
+//! Honest text that looks like markup: nothing is said of it, and fixing never takes a word or a
+//! sign away from readers.
 
 use crate::markup::{fixed, found};
 
@@ -40,10 +41,15 @@ fn a_line_with_an_address_behind_brackets_stays_where_no_link_uses_it() {
     ]);
     assert!(changed.is_empty(), "{changed}");
     assert_eq!(
-        fixed(&format!("{ABOVE}See [the log].\n[the log]: https://town.example/a\n")),
+        fixed(&format!(
+            "{ABOVE}See [the log].\n[the log]: https://town.example/a\n"
+        )),
         format!("{ABOVE}See [the log].\n\n[the log]: https://town.example/a\n")
     );
-    assert_eq!(told("The minutes say\n[item 4]: https://town.example/a"), "4:1 markup-as-typed");
+    assert_eq!(
+        told("The minutes say\n[item 4]: https://town.example/a"),
+        "4:1 markup-as-typed"
+    );
 }
 
 #[test]
@@ -125,7 +131,11 @@ fn a_backslash_that_is_meant_stays() {
     ];
     let alarms = alarms(&paths);
     assert!(alarms.is_empty(), "{alarms}");
-    let changed = [changed(&paths), changed(&["## The pond\\", "| a |\n|---|\n| pond\\ |"])].concat();
+    let changed = [
+        changed(&paths),
+        changed(&["## The pond\\", "| a |\n|---|\n| pond\\ |"]),
+    ]
+    .concat();
     assert!(changed.is_empty(), "{changed}");
 }
 
@@ -148,17 +158,33 @@ fn signs_at_both_ends_of_a_heading_are_its_own() {
         ("##About C#", "## About C#"),
         ("##The vote###", "##The vote###"),
     ] {
-        assert_eq!(fixed(&format!("{ABOVE}{body}\n")), format!("{ABOVE}{expected}\n"), "{body}");
+        assert_eq!(
+            fixed(&format!("{ABOVE}{body}\n")),
+            format!("{ABOVE}{expected}\n"),
+            "{body}"
+        );
     }
 }
 
 #[test]
 fn emphasis_of_a_part_of_one_word_is_meant() {
-    let alarms =
-        alarms(&["un*believ*able", "He re*peat*edly said it, O**NE** time.", "une *in*accessible, in**access**ible"]);
+    let alarms = alarms(&[
+        "un*believ*able",
+        "He re*peat*edly said it, O**NE** time.",
+        "une *in*accessible, in**access**ible",
+    ]);
     assert!(alarms.is_empty(), "{alarms}");
-    for hidden in ["b*llsh*t", "f*ck this sh*t", "Bürger*innen und Lehrer*innen", "2*3*4"] {
-        assert!(told(hidden).ends_with("markup-misread"), "{hidden}: {}", told(hidden));
+    for hidden in [
+        "b*llsh*t",
+        "f*ck this sh*t",
+        "Bürger*innen und Lehrer*innen",
+        "2*3*4",
+    ] {
+        assert!(
+            told(hidden).ends_with("markup-misread"),
+            "{hidden}: {}",
+            told(hidden)
+        );
     }
 }
 
@@ -182,7 +208,11 @@ fn signs_of_values_that_are_honest_stay() {
 
 #[test]
 fn brackets_that_became_a_link_are_told_how_to_stay_brackets() {
-    for body in ["See s 12[3](b) of the Act.", "Smith [2019](3) SCR 4", "So [...](sic) it is."] {
+    for body in [
+        "See s 12[3](b) of the Act.",
+        "Smith [2019](3) SCR 4",
+        "So [...](sic) it is.",
+    ] {
         let report = crate::markup::with(&format!("{ABOVE}{body}\n")).report();
         assert!(report.contains("write \\[ for brackets"), "{report}");
     }
@@ -198,7 +228,11 @@ fn a_sentence_that_became_a_list_of_one_entry_is_named() {
         "* p < 0.05, ** p < 0.01",
         "More.\n\n*\n\nAnd more.",
     ] {
-        assert!(told(body).ends_with("markup-misread"), "{body}: {}", told(body));
+        assert!(
+            told(body).ends_with("markup-misread"),
+            "{body}: {}",
+            told(body)
+        );
     }
     let alarms = alarms(&[
         "1. One.\n2. Two.",
@@ -224,7 +258,11 @@ fn numbers_of_other_scripts_run_together_as_well() {
         "א. הסיבה\nב. התוצאה",
         "他们说：\n一、原因\n二、结果",
     ] {
-        assert!(told(body).ends_with("markup-as-typed"), "{body}: {}", told(body));
+        assert!(
+            told(body).ends_with("markup-as-typed"),
+            "{body}: {}",
+            told(body)
+        );
     }
     let alarms = alarms(&[
         "一九八四年的事\n二〇〇〇年的事",
@@ -233,5 +271,8 @@ fn numbers_of_other_scripts_run_together_as_well() {
         "بلغ العدد\n١. وبلغ\n٢. لا أكثر.",
     ]);
     assert!(alarms.is_empty(), "{alarms}");
-    assert_eq!(fixed(&format!("{ABOVE}1、原因\n2、结果\n")), format!("{ABOVE}1、原因\n2、结果\n"));
+    assert_eq!(
+        fixed(&format!("{ABOVE}1、原因\n2、结果\n")),
+        format!("{ABOVE}1、原因\n2、结果\n")
+    );
 }

@@ -1,4 +1,5 @@
-//! Lines that Markdown takes for what they hardly are: parted from a sentence, joined to an entry, made a heading.
+//! Lines that Markdown takes for what they hardly are: parted from a sentence, joined to an entry,
+//! made a heading.
 
 use crate::markup::{self, found};
 
@@ -28,23 +29,56 @@ fn fixed(body: &str) -> String {
 #[test]
 fn a_sign_at_the_beginning_of_a_line_does_not_break_a_sentence_off() {
     let wrong = wrong(&[
-        ("In March the rate fell by\n- 4 per cent, and in April it rose.", "2:1 markup-misread"),
-        ("In March the rate rose by\n+ 3 per cent.", "2:1 markup-misread"),
+        (
+            "In March the rate fell by\n- 4 per cent, and in April it rose.",
+            "2:1 markup-misread",
+        ),
+        (
+            "In March the rate rose by\n+ 3 per cent.",
+            "2:1 markup-misread",
+        ),
         ("The council counted 5\n* 3 ducks.", "2:1 markup-misread"),
-        ("Of all ponds those with\n> 10 ducks were counted.", "2:1 markup-misread"),
-        ("Of all ponds those with\n>10 ducks were counted.", "2:1 markup-misread"),
-        ("Of all ponds those with\n>= 10 ducks were counted.", "2:1 markup-misread"),
-        ("Of all ponds those with\n> € 10 were counted.", "2:1 markup-misread"),
-        ("Gezählt wurde am\n1. März, und zwar früh.", "2:1 markup-misread"),
-        ("The mayor\n- who was elected in March - said no.", "2:1 markup-misread"),
-        ("The rate fell by 3 per cent,\n- 4 per cent in March.", "2:1 markup-misread"),
-        ("The rate fell by[[source:minutes]]\n- 4 per cent.", "2:1 markup-misread"),
+        (
+            "Of all ponds those with\n> 10 ducks were counted.",
+            "2:1 markup-misread",
+        ),
+        (
+            "Of all ponds those with\n>10 ducks were counted.",
+            "2:1 markup-misread",
+        ),
+        (
+            "Of all ponds those with\n>= 10 ducks were counted.",
+            "2:1 markup-misread",
+        ),
+        (
+            "Of all ponds those with\n> € 10 were counted.",
+            "2:1 markup-misread",
+        ),
+        (
+            "Gezählt wurde am\n1. März, und zwar früh.",
+            "2:1 markup-misread",
+        ),
+        (
+            "The mayor\n- who was elected in March - said no.",
+            "2:1 markup-misread",
+        ),
+        (
+            "The rate fell by 3 per cent,\n- 4 per cent in March.",
+            "2:1 markup-misread",
+        ),
+        (
+            "The rate fell by[[source:minutes]]\n- 4 per cent.",
+            "2:1 markup-misread",
+        ),
         (
             "The rate fell in all of the years that the council named, by\n- 4 per cent and\n- 3 per cent.",
             "2:1 markup-misread",
         ),
         ("> The rate fell by\n> - 4 per cent.", "2:3 markup-misread"),
-        ("- The rate\n  fell by\n  - 4 per cent.", "3:3 markup-misread"),
+        (
+            "- The rate\n  fell by\n  - 4 per cent.",
+            "3:3 markup-misread",
+        ),
         ("- The rate fell by\n+ 3 per cent.", "2:1 markup-misread"),
     ]);
     assert!(wrong.is_empty(), "{wrong}");
@@ -85,9 +119,18 @@ fn a_line_of_hyphens_makes_no_heading_of_a_sentence() {
         ("*Ada Example*\n---\n\nMore.", "2:1 markup-misread"),
         ("She left\n---\nMore.", "2:1 markup-misread"),
         ("She left\n--\n\nMore.", "2:1 markup-misread"),
-        ("The keeper of the pond left the town in the spring of that year\n---\n\nMore.", "2:1 markup-misread"),
-        ("She left\n---\n\n## Counting\n\nMore.", "2:1 markup-misread"),
-        ("She left\n---\n\nMore.\n\n---\n\nMore.", "2:1 markup-misread"),
+        (
+            "The keeper of the pond left the town in the spring of that year\n---\n\nMore.",
+            "2:1 markup-misread",
+        ),
+        (
+            "She left\n---\n\n## Counting\n\nMore.",
+            "2:1 markup-misread",
+        ),
+        (
+            "She left\n---\n\nMore.\n\n---\n\nMore.",
+            "2:1 markup-misread",
+        ),
         ("> Did she leave?\n> ---\n>\n> More.", "2:3 markup-misread"),
     ]);
     assert!(wrong.is_empty(), "{wrong}");
@@ -105,16 +148,34 @@ fn a_line_of_hyphens_makes_no_heading_of_a_sentence() {
 fn a_line_below_an_entry_a_note_or_a_definition_does_not_slip_in() {
     let wrong = wrong(&[
         ("- One\n- Two\nThe council met then.", "3:1 markup-misread"),
-        ("1. One\n2. Two\nThe council met then.", "3:1 markup-misread"),
+        (
+            "1. One\n2. Two\nThe council met then.",
+            "3:1 markup-misread",
+        ),
         (
             "- One\n- Two ducks were counted in the north, and three in the south.\nThe council met.",
             "3:1 markup-misread",
         ),
-        ("- One\n- Two\n**But** the council met.", "3:1 markup-misread"),
-        ("- One\n  - Two\nThe council met then.", "3:1 markup-misread"),
-        ("> - One\n> - Two\n> The council met then.", "3:3 markup-misread"),
-        ("Text.[^1]\n\n[^1]: A note.\nThe text goes on.", "4:1 markup-misread"),
-        ("Minutes\n: What was said.\nThe text goes on.", "3:1 markup-misread"),
+        (
+            "- One\n- Two\n**But** the council met.",
+            "3:1 markup-misread",
+        ),
+        (
+            "- One\n  - Two\nThe council met then.",
+            "3:1 markup-misread",
+        ),
+        (
+            "> - One\n> - Two\n> The council met then.",
+            "3:3 markup-misread",
+        ),
+        (
+            "Text.[^1]\n\n[^1]: A note.\nThe text goes on.",
+            "4:1 markup-misread",
+        ),
+        (
+            "Minutes\n: What was said.\nThe text goes on.",
+            "3:1 markup-misread",
+        ),
         ("- 这是第一。\n这是第二。", "2:1 markup-misread"),
     ]);
     assert!(wrong.is_empty(), "{wrong}");
@@ -137,12 +198,18 @@ fn a_line_below_an_entry_a_note_or_a_definition_does_not_slip_in() {
 fn lines_that_run_together_are_named() {
     let wrong = wrong(&[
         ("– Who?\n– Nobody.", "1:1 markup-as-typed"),
-        ("The mayor was asked.\n— Who?\n— Nobody.", "2:1 markup-as-typed"),
+        (
+            "The mayor was asked.\n— Who?\n— Nobody.",
+            "2:1 markup-as-typed",
+        ),
         ("―Who?\n―Nobody.", "1:1 markup-as-typed"),
         ("-- Who?\n-- Nobody.", "1:1 markup-as-typed"),
         ("–\u{a0}Qui ?\n–\u{a0}Personne.", "1:1 markup-as-typed"),
         ("> – Who?\n> – Nobody.", "1:3 markup-as-typed"),
-        ("— Who was it that saw her\nlast?\n— Nobody.", "1:1 markup-as-typed"),
+        (
+            "— Who was it that saw her\nlast?\n— Nobody.",
+            "1:1 markup-as-typed",
+        ),
         ("1.First\n2.Second", "1:1 markup-as-typed"),
         ("1)First\n2)Second", "1:1 markup-as-typed"),
         ("(1) First\n(2) Second", "1:1 markup-as-typed"),
@@ -161,8 +228,14 @@ fn lines_that_run_together_are_named() {
         ("1 - First\n2 - Second", "1:1 markup-as-typed"),
         ("Step 1: one\nStep 2: two", "1:1 markup-as-typed"),
         ("Q: Who?\nA: Nobody.", "1:1 markup-as-typed"),
-        ("**Date:** 1 March\n**Place:** the town", "1:3 markup-as-typed"),
-        ("Question : qui ?\nRéponse : personne.", "1:1 markup-as-typed"),
+        (
+            "**Date:** 1 March\n**Place:** the town",
+            "1:3 markup-as-typed",
+        ),
+        (
+            "Question : qui ?\nRéponse : personne.",
+            "1:1 markup-as-typed",
+        ),
     ]);
     assert!(wrong.is_empty(), "{wrong}");
     let alarms = alarms(&[
@@ -198,7 +271,10 @@ fn a_list_is_mended_whole_or_not_at_all() {
         ("Two:\n• one\n• two", "Two:\n- one\n- two"),
         ("• one\n- two\n• three", "- one\n- two\n- three"),
         ("1.First\n2.Second", "1. First\n2. Second"),
-        ("The steps:\n1)First\n2)Second", "The steps:\n\n1) First\n2) Second"),
+        (
+            "The steps:\n1)First\n2)Second",
+            "The steps:\n\n1) First\n2) Second",
+        ),
         ("The steps:\n2. one\n3. two", "The steps:\n\n2. one\n3. two"),
     ] {
         assert_eq!(fixed(body), format!("{expected}\n"), "{body}");
@@ -227,15 +303,28 @@ fn a_row_has_as_many_cells_as_its_head() {
         ("| 1 | 2 | 3 |\n| 1 |", "4:1 markup-misread"),
         ("1 | 2", "3:1 markup-misread"),
         ("| 1 | [[person:ada\\|Ms Example]] |", "3:1 markup-misread"),
-        ("| 1 | 2 | 3 |\n|---|---|---|\n| 4 | 5 | 6 |", "4:1 markup-as-typed"),
-        ("| 1 | 2 | 3 |\n| :--- | :---: | ---: |", "4:1 markup-as-typed"),
+        (
+            "| 1 | 2 | 3 |\n|---|---|---|\n| 4 | 5 | 6 |",
+            "4:1 markup-as-typed",
+        ),
+        (
+            "| 1 | 2 | 3 |\n| :--- | :---: | ---: |",
+            "4:1 markup-as-typed",
+        ),
         ("| 1 | 2 | 3 |\n---|---|---\n", "4:1 markup-as-typed"),
         ("| 1 | `x|y` |", "3:9 broken-markup"),
     ] {
         let wrong = wrong(&[(&table(rows), expected)]);
         assert!(wrong.is_empty(), "{wrong}");
     }
-    for rows in ["| 1 | 2 | 3", "| 1 | | |", "1 | 2 | 3", "| - | - | - |", "| -- | -- | -- |", "| – | — | --- |"] {
+    for rows in [
+        "| 1 | 2 | 3",
+        "| 1 | | |",
+        "1 | 2 | 3",
+        "| - | - | - |",
+        "| -- | -- | -- |",
+        "| – | — | --- |",
+    ] {
         let alarms = alarms(&[&table(rows)]);
         assert!(alarms.is_empty(), "{alarms}");
     }
@@ -291,7 +380,10 @@ fn a_sign_without_its_twin_is_named() {
         ("The pond is blue.\\", "The pond is blue."),
         ("\\• one", "&#8226; one"),
         ("Two \\– three", "Two – three"),
-        ("So [[person:ada|Ms [Ada]]] said.", "So [[person:ada|Ms \\[Ada\\]]] said."),
+        (
+            "So [[person:ada|Ms [Ada]]] said.",
+            "So [[person:ada|Ms \\[Ada\\]]] said.",
+        ),
     ] {
         assert_eq!(fixed(body), format!("{expected}\n"), "{body}");
     }

@@ -1,4 +1,5 @@
-//! `factpress new`: what begins a publication, a story, a claim, a source or a person, and what it leaves alone.
+//! `factpress new`: what begins a publication, a story, a claim, a source or a person, and what it
+//! leaves alone.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +15,12 @@ use crate::small_site::SmallSite;
 /// Runs factpress in a folder, with nobody at the terminal.
 fn factpress(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = crate::program();
-    command.current_dir(folder).args(arguments).stdin(Stdio::null()).output().expect("factpress starts")
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .expect("factpress starts")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -25,7 +31,13 @@ fn text(bytes: &[u8]) -> String {
 #[track_caller]
 fn done(folder: &Path, arguments: &[&str]) -> String {
     let output = factpress(folder, arguments);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}{}", text(&output.stdout), text(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{arguments:?}: {}{}",
+        text(&output.stdout),
+        text(&output.stderr)
+    );
     text(&output.stdout)
 }
 
@@ -33,7 +45,13 @@ fn done(folder: &Path, arguments: &[&str]) -> String {
 #[track_caller]
 fn refused(code: i32, folder: &Path, arguments: &[&str]) -> String {
     let output = factpress(folder, arguments);
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}{}", text(&output.stdout), text(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(code),
+        "{arguments:?}: {}{}",
+        text(&output.stdout),
+        text(&output.stderr)
+    );
     text(&output.stderr)
 }
 
@@ -42,11 +60,19 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("the folder can be read") {
         let path = entry.expect("an entry").path();
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         if path.is_file() {
             found.insert(name, fs::read_to_string(&path).expect("a text"));
         } else if name != ".factpress" {
-            found.extend(files(&path).into_iter().map(|(below, text)| (format!("{name}/{below}"), text)));
+            found.extend(
+                files(&path)
+                    .into_iter()
+                    .map(|(below, text)| (format!("{name}/{below}"), text)),
+            );
         }
     }
     found
@@ -66,17 +92,30 @@ fn small_site() -> TempDir {
 /// A new site, in a folder.
 fn new_site(more: &[&str]) -> TempDir {
     let folder = TempDir::new().expect("a folder");
-    let needed = ["new", "site", "--title", "Town: checks", "--url", "https://checks.example/"];
+    let needed = [
+        "new",
+        "site",
+        "--title",
+        "Town: checks",
+        "--url",
+        "https://checks.example/",
+    ];
     done(folder.path(), &[&needed, more].concat());
     folder
 }
 
 #[test]
 fn a_new_site_works_in_english_and_in_french() {
-    for (language, explainer) in [("en", "samplewick-trees"), ("fr", "arbres-de-saint-exemple")] {
+    for (language, explainer) in [
+        ("en", "samplewick-trees"),
+        ("fr", "arbres-de-saint-exemple"),
+    ] {
         let folder = new_site(&["--language", language]);
         let said = done(folder.path(), &["check"]);
-        assert!(said.contains("Checked 2 claims and 3 sources in "), "{said}");
+        assert!(
+            said.contains("Checked 2 claims and 3 sources in "),
+            "{said}"
+        );
         done(folder.path(), &["build"]);
         let page = read(folder.path(), &format!("public/{explainer}/index.html"));
         assert_eq!(attributes(&page, "html", "lang"), [language]);
@@ -90,7 +129,9 @@ fn joined(text: &str) -> String {
 
 /// The texts that a new site brings for its author to write anew.
 fn unwritten(folder: &Path) -> Vec<(String, &'static str)> {
-    let texts = files(folder).into_iter().filter(|(path, _)| path.starts_with("content/"));
+    let texts = files(folder)
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("content/"));
     let texts: Vec<(String, String)> = texts.map(|(path, text)| (path, joined(&text))).collect();
     let found = |sentence: &&'static str| {
         let (path, _) = texts.iter().find(|(_, text)| text.contains(*sentence))?;
@@ -107,22 +148,38 @@ fn what_nobody_wrote_anew_is_not_published_under_strict() {
         let sentences = unwritten(folder.path());
         known.extend(sentences.iter().map(|(_, sentence)| *sentence));
         let said = refused(1, folder.path(), &["check", "--strict"]);
-        assert_eq!(said.matches("[starter-text]").count(), sentences.len(), "{said}");
+        assert_eq!(
+            said.matches("[starter-text]").count(),
+            sentences.len(),
+            "{said}"
+        );
         for (path, _) in &sentences {
             assert!(said.contains(&format!("{path}:")), "{path}: {said}");
         }
-        assert_eq!(said.matches(": error: ").count(), sentences.len(), "nothing else is wrong: {said}");
-        assert!(refused(1, folder.path(), &["build", "--strict"]).contains("nothing was published"));
+        assert_eq!(
+            said.matches(": error: ").count(),
+            sentences.len(),
+            "nothing else is wrong: {said}"
+        );
+        assert!(
+            refused(1, folder.path(), &["build", "--strict"]).contains("nothing was published")
+        );
         assert!(!folder.path().join("public").exists());
         // Once each is said in other words, all is well.
-        for (path, text) in files(folder.path()).into_iter().filter(|(path, _)| path.starts_with("content/")) {
+        for (path, text) in files(folder.path())
+            .into_iter()
+            .filter(|(path, _)| path.starts_with("content/"))
+        {
             let mut text = text.clone();
             for (_, sentence) in sentences.iter().filter(|(file, _)| *file == path) {
                 let first = sentence.split(' ').next().expect("a word");
                 let starts = text.match_indices(first).map(|(at, _)| at);
                 let ends = |start: usize| {
-                    let ends = text[start..].match_indices(['.', '!']).map(|(at, _)| start + at + 1);
-                    ends.filter(|end| joined(&text[start..*end]) == *sentence).collect::<Vec<_>>()
+                    let ends = text[start..]
+                        .match_indices(['.', '!'])
+                        .map(|(at, _)| start + at + 1);
+                    ends.filter(|end| joined(&text[start..*end]) == *sentence)
+                        .collect::<Vec<_>>()
                 };
                 let (start, end) = starts
                     .flat_map(|start| ends(start).into_iter().map(move |end| (start, end)))
@@ -140,53 +197,149 @@ fn what_nobody_wrote_anew_is_not_published_under_strict() {
     known.sort_unstable();
     let mut all = UNWRITTEN.to_vec();
     all.sort_unstable();
-    assert_eq!(known, all, "every sentence of the rule stands in a new site");
+    assert_eq!(
+        known, all,
+        "every sentence of the rule stands in a new site"
+    );
 }
 
 #[test]
 fn a_new_site_has_the_zone_of_the_machine_or_the_one_that_is_named() {
     let begun = |zone: &str, more: &[&str]| {
         let folder = TempDir::new().expect("a folder");
-        let needed = ["new", "site", "--title", "Town", "--url", "https://checks.example/"];
+        let needed = [
+            "new",
+            "site",
+            "--title",
+            "Town",
+            "--url",
+            "https://checks.example/",
+        ];
         let mut command = crate::program();
-        let output = command.current_dir(folder.path()).args([&needed, more].concat()).env("TZ", zone).output();
+        let output = command
+            .current_dir(folder.path())
+            .args([&needed, more].concat())
+            .env("TZ", zone)
+            .output();
         assert!(output.expect("factpress starts").status.success());
         let site = read(folder.path(), "content/site.yaml");
-        site.lines().find(|line| line.starts_with("timezone")).map(str::to_owned)
+        site.lines()
+            .find(|line| line.starts_with("timezone"))
+            .map(str::to_owned)
     };
-    assert_eq!(begun("America/Vancouver", &[]).as_deref(), Some("timezone: America/Vancouver"));
-    assert_eq!(begun("UTC", &[]), None, "such a machine says nothing of those who sit before it");
-    assert_eq!(begun("UTC", &["--timezone", "Europe/Paris"]).as_deref(), Some("timezone: Europe/Paris"));
+    assert_eq!(
+        begun("America/Vancouver", &[]).as_deref(),
+        Some("timezone: America/Vancouver")
+    );
+    assert_eq!(
+        begun("UTC", &[]),
+        None,
+        "such a machine says nothing of those who sit before it"
+    );
+    assert_eq!(
+        begun("UTC", &["--timezone", "Europe/Paris"]).as_deref(),
+        Some("timezone: Europe/Paris")
+    );
     let folder = TempDir::new().expect("a folder");
-    let site = ["new", "site", "--title", "T", "--url", "https://checks.example/", "--timezone", "Europe/Pairs"];
+    let site = [
+        "new",
+        "site",
+        "--title",
+        "T",
+        "--url",
+        "https://checks.example/",
+        "--timezone",
+        "Europe/Pairs",
+    ];
     assert!(refused(2, folder.path(), &site).contains("did you mean `Europe/Paris`?"));
 }
 
 #[test]
 fn a_stub_is_published_only_when_somebody_says_so() {
     let folder = small_site();
-    let explainer =
-        ["new", "explainer", "--title", "Pool", "--standfirst", "It is open.", "--claim", "The pool is open", "--kind"];
-    done(folder.path(), &[&explainer[..], &["statement", "--authors", "ada", "--published", "2024-04-01"]].concat());
-    assert!(read(folder.path(), "content/explainers/pool/index.md").contains("\nhold: The story is not told yet.\n"));
+    let explainer = [
+        "new",
+        "explainer",
+        "--title",
+        "Pool",
+        "--standfirst",
+        "It is open.",
+        "--claim",
+        "The pool is open",
+        "--kind",
+    ];
+    done(
+        folder.path(),
+        &[
+            &explainer[..],
+            &["statement", "--authors", "ada", "--published", "2024-04-01"],
+        ]
+        .concat(),
+    );
+    assert!(
+        read(folder.path(), "content/explainers/pool/index.md")
+            .contains("\nhold: The story is not told yet.\n")
+    );
     done(folder.path(), &["build", "--strict"]);
     assert!(!folder.path().join("public/pool").exists());
 
-    let claim = ["new", "claim", "--explainer", "library", "--claim", "The town reads", "--kind", "statement"];
+    let claim = [
+        "new",
+        "claim",
+        "--explainer",
+        "library",
+        "--claim",
+        "The town reads",
+        "--kind",
+        "statement",
+    ];
     done(folder.path(), &claim);
-    let text = read(folder.path(), "content/explainers/library/claims/the-town-reads.md");
-    assert!(text.contains("\nhold: The verdict is still open.\n"), "{text}");
-    done(folder.path(), &[&claim[..], &["--id", "reads", "--release", "yes"]].concat());
+    let text = read(
+        folder.path(),
+        "content/explainers/library/claims/the-town-reads.md",
+    );
+    assert!(
+        text.contains("\nhold: The verdict is still open.\n"),
+        "{text}"
+    );
+    done(
+        folder.path(),
+        &[&claim[..], &["--id", "reads", "--release", "yes"]].concat(),
+    );
     assert!(!read(folder.path(), "content/explainers/library/claims/reads.md").contains("hold:"));
-    done(folder.path(), &[&claim[..], &["--id", "asked", "--hold", "Who reads?"]].concat());
-    assert!(read(folder.path(), "content/explainers/library/claims/asked.md").contains("\nhold: Who reads?\n"));
+    done(
+        folder.path(),
+        &[&claim[..], &["--id", "asked", "--hold", "Who reads?"]].concat(),
+    );
+    assert!(
+        read(folder.path(), "content/explainers/library/claims/asked.md")
+            .contains("\nhold: Who reads?\n")
+    );
 }
 
 #[test]
 fn a_story_can_be_planned() {
     let folder = small_site();
-    let story = ["new", "explainer", "--title", "Pool", "--standfirst", "It is open.", "--claim", "The pool is open"];
-    let more = ["--kind", "statement", "--authors", "ada", "--published", "2042-04-01", "--release", "yes"];
+    let story = [
+        "new",
+        "explainer",
+        "--title",
+        "Pool",
+        "--standfirst",
+        "It is open.",
+        "--claim",
+        "The pool is open",
+    ];
+    let more = [
+        "--kind",
+        "statement",
+        "--authors",
+        "ada",
+        "--published",
+        "2042-04-01",
+        "--release",
+        "yes",
+    ];
     done(folder.path(), &[&story[..], &more].concat());
     done(folder.path(), &["check", "--strict"]);
     let said = text(&factpress(folder.path(), &["build", "--strict"]).stderr);
@@ -200,32 +353,74 @@ fn a_new_site_brings_what_hosts_and_editors_need() {
     let files = files(folder.path());
     let version = format!("--version {} ", env!("CARGO_PKG_VERSION"));
     for path in ["netlify.toml", ".github/workflows/check.yml"] {
-        assert!(files[path].contains("cargo +stable install --locked "), "{path}: {}", files[path]);
+        assert!(
+            files[path].contains("cargo +stable install --locked "),
+            "{path}: {}",
+            files[path]
+        );
         assert!(files[path].contains(&version), "{path}: {}", files[path]);
     }
-    let workflow: serde_yaml::Value = serde_yaml::from_str(&files[".github/workflows/check.yml"]).expect("YAML");
-    let steps = workflow["jobs"]["check"]["steps"].as_sequence().expect("steps");
-    let used: Vec<&str> = steps.iter().filter_map(|step| step["uses"].as_str()).collect();
+    let workflow: serde_yaml::Value =
+        serde_yaml::from_str(&files[".github/workflows/check.yml"]).expect("YAML");
+    let steps = workflow["jobs"]["check"]["steps"]
+        .as_sequence()
+        .expect("steps");
+    let used: Vec<&str> = steps
+        .iter()
+        .filter_map(|step| step["uses"].as_str())
+        .collect();
     assert_eq!(used, ["actions/checkout@v6", "actions/cache@v5"]);
-    assert_eq!(files[".gitignore"].lines().filter(|line| line.starts_with('/')).count(), 3);
+    assert_eq!(
+        files[".gitignore"]
+            .lines()
+            .filter(|line| line.starts_with('/'))
+            .count(),
+        3
+    );
     assert!(files[".editorconfig"].contains("root = true"));
-    let settings: serde_json::Value = serde_json::from_str(&files[".vscode/settings.json"]).expect("JSON");
-    for schema in settings["yaml.schemas"].as_object().expect("an object").keys() {
+    let settings: serde_json::Value =
+        serde_json::from_str(&files[".vscode/settings.json"]).expect("JSON");
+    for schema in settings["yaml.schemas"]
+        .as_object()
+        .expect("an object")
+        .keys()
+    {
         let schema = &files[schema.strip_prefix("./").expect("a path below the folder")];
         serde_json::from_str::<serde_json::Value>(schema).expect("a schema is JSON");
     }
     // Sources of one's own have a file that does not go with the imaginary story.
-    assert!(files["content/sources/sources.yaml"].lines().all(|line| line.starts_with('#')));
+    assert!(
+        files["content/sources/sources.yaml"]
+            .lines()
+            .all(|line| line.starts_with('#'))
+    );
     serde_json::from_str::<serde_json::Value>(&files[".vscode/extensions.json"]).expect("JSON");
-    assert!(files.values().all(|text| !text.contains("<<")), "every answer is in its place");
+    assert!(
+        files.values().all(|text| !text.contains("<<")),
+        "every answer is in its place"
+    );
 }
 
 #[test]
 fn a_new_site_goes_into_a_folder_of_its_own() {
     let folder = TempDir::new().expect("a folder");
-    let said = done(folder.path(), &["new", "site", "town", "--title", "Town", "--url", "https://checks.example/"]);
+    let said = done(
+        folder.path(),
+        &[
+            "new",
+            "site",
+            "town",
+            "--title",
+            "Town",
+            "--url",
+            "https://checks.example/",
+        ],
+    );
     assert!(said.contains("wrote town/content/site.yaml\n"), "{said}");
-    assert!(said.contains("Next:\n  - `cd town`\n  - `factpress serve` "), "{said}");
+    assert!(
+        said.contains("Next:\n  - `cd town`\n  - `factpress serve` "),
+        "{said}"
+    );
     assert!(folder.path().join("town/content/site.yaml").is_file());
 }
 
@@ -234,10 +429,20 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
     let folder = TempDir::new().expect("a folder");
     fs::create_dir(folder.path().join(".git")).expect("a folder");
     fs::write(folder.path().join("LICENSE"), "Free.\n").expect("a file");
-    let answers = ["new", "site", "--title", "Town", "--url", "https://checks.example/"];
+    let answers = [
+        "new",
+        "site",
+        "--title",
+        "Town",
+        "--url",
+        "https://checks.example/",
+    ];
     fs::write(folder.path().join("notes.txt"), "Mine.\n").expect("a file");
     let said = refused(3, folder.path(), &answers);
-    assert!(said.contains("error: . is not empty: notes.txt is there"), "{said}");
+    assert!(
+        said.contains("error: . is not empty: notes.txt is there"),
+        "{said}"
+    );
     assert_eq!(files(folder.path()).len(), 2);
 
     fs::remove_file(folder.path().join("notes.txt")).expect("it was there");
@@ -245,7 +450,10 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
     let before = files(folder.path());
     assert_eq!(before["LICENSE"], "Free.\n");
     let said = refused(3, folder.path(), &answers);
-    assert!(said.contains("error: . holds a publication already"), "{said}");
+    assert!(
+        said.contains("error: . holds a publication already"),
+        "{said}"
+    );
     assert_eq!(files(folder.path()), before);
 }
 
@@ -256,10 +464,20 @@ fn a_new_person_stands_at_the_end_of_people_yaml() {
     fs::write(folder.path().join("content/people.yaml"), &before).expect("it can be written");
     let said = done(
         folder.path(),
-        &["new", "person", "--name", "Zoë Müller", "--kind", "person", "--role", "Librarian: the first"],
+        &[
+            "new",
+            "person",
+            "--name",
+            "Zoë Müller",
+            "--kind",
+            "person",
+            "--role",
+            "Librarian: the first",
+        ],
     );
     assert!(said.contains("changed content/people.yaml\n"), "{said}");
-    let entry = "zoe-muller:\n  name: Zoë Müller\n  kind: person\n  role: \"Librarian: the first\"\n";
+    let entry =
+        "zoe-muller:\n  name: Zoë Müller\n  kind: person\n  role: \"Librarian: the first\"\n";
     assert_eq!(read(folder.path(), "content/people.yaml"), before + entry);
     done(folder.path(), &["check", "--strict"]);
 }
@@ -267,9 +485,13 @@ fn a_new_person_stands_at_the_end_of_people_yaml() {
 #[test]
 fn a_file_keeps_its_line_ends_and_its_mark() {
     let folder = small_site();
-    let before = "\u{feff}".to_owned() + &read(folder.path(), "content/people.yaml").replace('\n', "\r\n");
+    let before =
+        "\u{feff}".to_owned() + &read(folder.path(), "content/people.yaml").replace('\n', "\r\n");
     fs::write(folder.path().join("content/people.yaml"), &before).expect("it can be written");
-    done(folder.path(), &["new", "person", "--name", "Bo Example", "--kind", "person"]);
+    done(
+        folder.path(),
+        &["new", "person", "--name", "Bo Example", "--kind", "person"],
+    );
     let entry = "bo-example:\r\n  name: Bo Example\r\n  kind: person\r\n";
     assert_eq!(read(folder.path(), "content/people.yaml"), before + entry);
 }
@@ -297,34 +519,77 @@ fn a_new_source_stands_in_the_registry_and_waits_to_be_cited() {
         "Only a paper copy exists.",
     ];
     let said = done(folder.path(), &answers);
-    assert!(said.contains("what is warned of above is an error for `check --strict`"), "{said}");
+    assert!(
+        said.contains("what is warned of above is an error for `check --strict`"),
+        "{said}"
+    );
     let after = read(folder.path(), "content/sources/town.yaml");
-    let entry = after.strip_prefix(&before).expect("what was there is as it was");
-    assert!(entry.starts_with("accounts-of-2024:\n  title: Accounts of 2024\n"), "{entry}");
+    let entry = after
+        .strip_prefix(&before)
+        .expect("what was there is as it was");
+    assert!(
+        entry.starts_with("accounts-of-2024:\n  title: Accounts of 2024\n"),
+        "{entry}"
+    );
     assert!(refused(1, folder.path(), &["check", "--strict"]).contains("[unused-source]"));
 
-    done(folder.path(), &[&answers[..], &["--id", "accounts", "--file", "money"]].concat());
+    done(
+        folder.path(),
+        &[&answers[..], &["--id", "accounts", "--file", "money"]].concat(),
+    );
     assert!(read(folder.path(), "content/sources/money.yaml").starts_with("accounts:\n"));
 }
 
 #[test]
 fn a_new_claim_without_a_verdict_is_an_open_question() {
     let folder = small_site();
-    let said = done(folder.path(), &["new", "claim", "--claim", "The town reads", "--kind", "statement"]);
-    assert!(said.contains("wrote content/explainers/library/claims/the-town-reads.md\n"), "{said}");
-    assert!(said.contains("changed content/explainers/library/index.md\n"), "{said}");
-    assert!(read(folder.path(), "content/explainers/library/index.md").contains("claims: [closed, the-town-reads]\n"));
+    let said = done(
+        folder.path(),
+        &[
+            "new",
+            "claim",
+            "--claim",
+            "The town reads",
+            "--kind",
+            "statement",
+        ],
+    );
+    assert!(
+        said.contains("wrote content/explainers/library/claims/the-town-reads.md\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("changed content/explainers/library/index.md\n"),
+        "{said}"
+    );
+    assert!(
+        read(folder.path(), "content/explainers/library/index.md")
+            .contains("claims: [closed, the-town-reads]\n")
+    );
     done(folder.path(), &["check", "--strict"]);
 }
 
 #[test]
 fn what_is_said_of_somebody_is_held_back_until_it_has_an_outcome() {
     let folder = small_site();
-    let answers =
-        ["new", "claim", "--claim", "The mayor took money", "--id", "money", "--kind", "allegation", "--about", "ada"];
+    let answers = [
+        "new",
+        "claim",
+        "--claim",
+        "The mayor took money",
+        "--id",
+        "money",
+        "--kind",
+        "allegation",
+        "--about",
+        "ada",
+    ];
     done(folder.path(), &answers);
     let claim = read(folder.path(), "content/explainers/library/claims/money.md");
-    assert!(claim.contains("\nhold: The verdict is still open.\n"), "{claim}");
+    assert!(
+        claim.contains("\nhold: The verdict is still open.\n"),
+        "{claim}"
+    );
     done(folder.path(), &["check", "--strict"]);
 }
 
@@ -405,7 +670,11 @@ fn a_claim_that_breaks_a_rule_is_shown_and_held_back() {
         ],
     );
     assert_eq!(output.status.code(), Some(0));
-    assert!(text(&output.stderr).contains("[verdict-against-evidence]"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("[verdict-against-evidence]"),
+        "{}",
+        text(&output.stderr)
+    );
     assert!(text(&output.stdout).contains("until then `hold` keeps it from being published"));
     done(folder.path(), &["check"]);
 }
@@ -432,10 +701,18 @@ fn a_new_explainer_comes_with_its_first_claim() {
             "gazette, ada",
         ],
     );
-    assert!(said.contains("wrote content/explainers/wird-das-schwimmbad-grosser/index.md\n"), "{said}");
-    let story = read(folder.path(), "content/explainers/wird-das-schwimmbad-grosser/index.md");
     assert!(
-        story.contains("published: 2024-04-02\nauthors: [gazette, ada]\nclaims: [the-pool-will-be-larger]\n"),
+        said.contains("wrote content/explainers/wird-das-schwimmbad-grosser/index.md\n"),
+        "{said}"
+    );
+    let story = read(
+        folder.path(),
+        "content/explainers/wird-das-schwimmbad-grosser/index.md",
+    );
+    assert!(
+        story.contains(
+            "published: 2024-04-02\nauthors: [gazette, ada]\nclaims: [the-pool-will-be-larger]\n"
+        ),
         "{story}"
     );
     done(folder.path(), &["check", "--strict"]);
@@ -456,10 +733,29 @@ claims:
 ---
 Le conseil s'est réuni.[[source:minutes]]
 ";
-    let site = SmallSite::new(french).replacing("content/site.yaml", "languages: [en]", "languages: [en, fr]");
+    let site = SmallSite::new(french).replacing(
+        "content/site.yaml",
+        "languages: [en]",
+        "languages: [en, fr]",
+    );
     site.lay_out(folder.path());
-    done(folder.path(), &["new", "claim", "--claim", "The town reads", "--id", "reads", "--kind", "statement"]);
-    assert!(read(folder.path(), "content/explainers/library/index.fr.md").contains("  - closed\n  - reads\n"));
+    done(
+        folder.path(),
+        &[
+            "new",
+            "claim",
+            "--claim",
+            "The town reads",
+            "--id",
+            "reads",
+            "--kind",
+            "statement",
+        ],
+    );
+    assert!(
+        read(folder.path(), "content/explainers/library/index.fr.md")
+            .contains("  - closed\n  - reads\n")
+    );
     done(folder.path(), &["check", "--strict"]);
 }
 
@@ -467,14 +763,42 @@ Le conseil s'est réuni.[[source:minutes]]
 fn it_works_in_any_folder_of_the_publication_and_from_outside() {
     let folder = small_site();
     let inside = folder.path().join("content/explainers/library");
-    let said = done(&inside, &["new", "person", "--name", "Bo Example", "--kind", "person"]);
-    assert!(said.contains("changed ../../../content/people.yaml\n"), "{said}");
+    let said = done(
+        &inside,
+        &["new", "person", "--name", "Bo Example", "--kind", "person"],
+    );
+    assert!(
+        said.contains("changed ../../../content/people.yaml\n"),
+        "{said}"
+    );
     let external = TempDir::new().expect("a folder");
     let root = folder.path().to_str().expect("a path that is text");
-    done(external.path(), &["new", "person", "--root", root, "--name", "Cy Example", "--kind", "person"]);
-    assert!(read(folder.path(), "content/people.yaml").ends_with("cy-example:\n  name: Cy Example\n  kind: person\n"));
-    let said = refused(3, external.path(), &["new", "person", "--name", "Bo Example", "--kind", "person"]);
-    assert!(said.contains("`factpress new site` begins a publication"), "{said}");
+    done(
+        external.path(),
+        &[
+            "new",
+            "person",
+            "--root",
+            root,
+            "--name",
+            "Cy Example",
+            "--kind",
+            "person",
+        ],
+    );
+    assert!(
+        read(folder.path(), "content/people.yaml")
+            .ends_with("cy-example:\n  name: Cy Example\n  kind: person\n")
+    );
+    let said = refused(
+        3,
+        external.path(),
+        &["new", "person", "--name", "Bo Example", "--kind", "person"],
+    );
+    assert!(
+        said.contains("`factpress new site` begins a publication"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -482,13 +806,34 @@ fn without_a_terminal_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_i
     let folder = small_site();
     let before = files(folder.path());
     let said = refused(2, folder.path(), &["new", "source"]);
-    for flag in ["title", "publisher", "kind", "primary", "basis", "no-archive"] {
-        assert!(said.contains(&format!("error: --{flag} is missing\n")), "{said}");
+    for flag in [
+        "title",
+        "publisher",
+        "kind",
+        "primary",
+        "basis",
+        "no-archive",
+    ] {
+        assert!(
+            said.contains(&format!("error: --{flag} is missing\n")),
+            "{said}"
+        );
     }
     let said = refused(
         2,
         folder.path(),
-        &["new", "claim", "--claimant", "adda", "--verdict", "opn", "--kind", "statment", "--date", "2024-02-30"],
+        &[
+            "new",
+            "claim",
+            "--claimant",
+            "adda",
+            "--verdict",
+            "opn",
+            "--kind",
+            "statment",
+            "--date",
+            "2024-02-30",
+        ],
     );
     for line in [
         "error: --kind: `statment` is not a word that is known here\n   = help: did you mean `statement`?\n",
@@ -506,18 +851,48 @@ fn without_a_terminal_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_i
 fn nothing_that_is_there_is_written_over() {
     let folder = small_site();
     let before = files(folder.path());
-    let claim = ["new", "claim", "--claim", "The town reads", "--kind", "statement"];
-    let said = refused(2, folder.path(), &[&claim[..], &["--id", "closed"]].concat());
-    assert!(said.contains("`closed` is already in content/explainers/library/claims/closed.md"), "{said}");
-    let said = refused(2, folder.path(), &["new", "person", "--name", "Ada", "--kind", "person"]);
-    assert!(said.contains("`ada` is already in content/people.yaml"), "{said}");
+    let claim = [
+        "new",
+        "claim",
+        "--claim",
+        "The town reads",
+        "--kind",
+        "statement",
+    ];
+    let said = refused(
+        2,
+        folder.path(),
+        &[&claim[..], &["--id", "closed"]].concat(),
+    );
+    assert!(
+        said.contains("`closed` is already in content/explainers/library/claims/closed.md"),
+        "{said}"
+    );
+    let said = refused(
+        2,
+        folder.path(),
+        &["new", "person", "--name", "Ada", "--kind", "person"],
+    );
+    assert!(
+        said.contains("`ada` is already in content/people.yaml"),
+        "{said}"
+    );
     assert_eq!(files(folder.path()), before);
 
     // A folder stands where the claim's file would.
-    fs::create_dir(folder.path().join("content/explainers/library/claims/reads.md")).expect("a folder");
+    fs::create_dir(
+        folder
+            .path()
+            .join("content/explainers/library/claims/reads.md"),
+    )
+    .expect("a folder");
     let said = refused(3, folder.path(), &[&claim[..], &["--id", "reads"]].concat());
     assert!(said.contains("claims/reads.md is there already"), "{said}");
-    assert_eq!(files(folder.path()), before, "the explainer does not list a claim that was not written");
+    assert_eq!(
+        files(folder.path()),
+        before,
+        "the explainer does not list a claim that was not written"
+    );
 }
 
 #[cfg(unix)]
@@ -526,19 +901,55 @@ fn where_not_all_can_be_written_nothing_is() {
     use std::os::unix::fs::symlink;
     let folder = small_site();
     let index = folder.path().join("content/explainers/library/index.md");
-    let mixed = read(folder.path(), "content/explainers/library/index.md").replacen('\n', "\r\n", 2);
+    let mixed =
+        read(folder.path(), "content/explainers/library/index.md").replacen('\n', "\r\n", 2);
     fs::write(&index, mixed).expect("it can be written");
     let before = files(folder.path());
-    let claim = ["new", "claim", "--claim", "The town reads", "--id", "reads", "--kind", "statement"];
+    let claim = [
+        "new",
+        "claim",
+        "--claim",
+        "The town reads",
+        "--id",
+        "reads",
+        "--kind",
+        "statement",
+    ];
     let said = refused(3, folder.path(), &claim);
-    assert!(said.contains("content/explainers/library/index.md was changed meanwhile, or its lines end in two ways"));
-    assert_eq!(files(folder.path()), before, "the claim is taken away again");
+    assert!(said.contains(
+        "content/explainers/library/index.md was changed meanwhile, or its lines end in two ways"
+    ));
+    assert_eq!(
+        files(folder.path()),
+        before,
+        "the claim is taken away again"
+    );
 
     let elsewhere = TempDir::new().expect("a folder");
-    symlink(elsewhere.path(), folder.path().join("content/explainers/pool")).expect("a link");
-    let story = ["new", "explainer", "--title", "Pool", "--standfirst", "It is open.", "--claim", "The pool is open"];
-    let said = refused(3, folder.path(), &[&story[..], &["--kind", "statement", "--authors", "ada"]].concat());
-    assert!(said.contains("content/explainers/pool is no folder"), "{said}");
+    symlink(
+        elsewhere.path(),
+        folder.path().join("content/explainers/pool"),
+    )
+    .expect("a link");
+    let story = [
+        "new",
+        "explainer",
+        "--title",
+        "Pool",
+        "--standfirst",
+        "It is open.",
+        "--claim",
+        "The pool is open",
+    ];
+    let said = refused(
+        3,
+        folder.path(),
+        &[&story[..], &["--kind", "statement", "--authors", "ada"]].concat(),
+    );
+    assert!(
+        said.contains("content/explainers/pool is no folder"),
+        "{said}"
+    );
     assert!(files(elsewhere.path()).is_empty());
 }
 
@@ -549,14 +960,34 @@ fn on_a_terminal_it_asks() {
     use std::io::Write as _;
     let folder = small_site();
     let mut command = Command::new("script");
-    command.args(["-qec", concat!(env!("CARGO_BIN_EXE_factpress"), " new person"), "/dev/null"]);
-    command.current_dir(folder.path()).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = command.spawn().expect("`script` of util-linux is installed");
-    child.stdin.take().expect("a pipe").write_all(b"Bo Example\n\nperson\n\n\n").expect("it listens");
+    command.args([
+        "-qec",
+        concat!(env!("CARGO_BIN_EXE_factpress"), " new person"),
+        "/dev/null",
+    ]);
+    command
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
+    let mut child = command
+        .spawn()
+        .expect("`script` of util-linux is installed");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(b"Bo Example\n\nperson\n\n\n")
+        .expect("it listens");
     let output = child.wait_with_output().expect("it ends");
     let said = text(&output.stdout);
     assert!(output.status.success(), "{said}");
     assert!(said.contains("The name as readers know it: "), "{said}");
-    assert!(said.contains("The id, which makes the address of their page [bo-example]: "), "{said}");
-    assert!(read(folder.path(), "content/people.yaml").ends_with("bo-example:\n  name: Bo Example\n  kind: person\n"));
+    assert!(
+        said.contains("The id, which makes the address of their page [bo-example]: "),
+        "{said}"
+    );
+    assert!(
+        read(folder.path(), "content/people.yaml")
+            .ends_with("bo-example:\n  name: Bo Example\n  kind: person\n")
+    );
 }

@@ -1,4 +1,5 @@
-//! What was published once: verdicts and addresses that readers know change only with a word to them.
+//! What was published once: verdicts and addresses that readers know change only with a word to
+//! them.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +19,10 @@ const REDIRECTS: &str = "content/static/_redirects";
 
 fn in_june(site: SmallSite) -> SmallSite {
     let today = Day::parse("2024-06-01").expect("a day of the calendar");
-    site.options(Options { today: Some(today), ..Options::default() })
+    site.options(Options {
+        today: Some(today),
+        ..Options::default()
+    })
 }
 
 /// The small site after it was published with another verdict.
@@ -28,7 +32,11 @@ fn once_open() -> SmallSite {
 }
 
 fn with_corrections(entries: &str) -> SmallSite {
-    once_open().replacing(CLAIM, "evidence:", &format!("corrections: [{entries}]\nevidence:"))
+    once_open().replacing(
+        CLAIM,
+        "evidence:",
+        &format!("corrections: [{entries}]\nevidence:"),
+    )
 }
 
 #[test]
@@ -60,20 +68,35 @@ fn several_corrections_lead_from_one_verdict_to_the_other() {
     assert_eq!(with_corrections(&format!("{second}, {first}")).report(), "");
     let site = with_corrections(second);
     assert_eq!(site.findings(), [format!("{CLAIM}:7:10 verdict-changed")]);
-    assert!(site.report().contains("with another entry of `corrections`: `- {date: …, "), "{}", site.report());
+    assert!(
+        site.report()
+            .contains("with another entry of `corrections`: `- {date: …, "),
+        "{}",
+        site.report()
+    );
 }
 
 #[test]
 fn a_correction_of_something_else_does_not_speak_of_the_verdict() {
     let minor = "{date: 2024-05-09, grade: minor, text: A letter was missing.}";
-    assert_eq!(with_corrections(minor).findings(), [format!("{CLAIM}:7:10 verdict-changed")]);
+    assert_eq!(
+        with_corrections(minor).findings(),
+        [format!("{CLAIM}:7:10 verdict-changed")]
+    );
 }
 
 #[test]
 fn a_verdict_that_is_gone_is_a_changed_one() {
     let open = "verdict: \"false\"\nas_of: 2024-03-31\nfinding: One closed and three moved.\n";
-    let site = SmallSite::new("").published(&SmallSite::new("")).replacing(CLAIM, open, "");
-    assert!(site.findings().contains(&format!("{CLAIM}:2:1 verdict-changed")), "{}", site.report());
+    let site = SmallSite::new("")
+        .published(&SmallSite::new(""))
+        .replacing(CLAIM, open, "");
+    assert!(
+        site.findings()
+            .contains(&format!("{CLAIM}:2:1 verdict-changed")),
+        "{}",
+        site.report()
+    );
 }
 
 #[test]
@@ -82,23 +105,40 @@ fn a_first_verdict_and_a_new_claim_change_nothing() {
     let before = SmallSite::new("").replacing(CLAIM, open, "");
     assert_eq!(SmallSite::new("").published(&before).report(), "");
     let other = other_explainer("pool", "shut");
-    assert_eq!(SmallSite::new(&other).published(&SmallSite::new("")).report(), "");
+    assert_eq!(
+        SmallSite::new(&other)
+            .published(&SmallSite::new(""))
+            .report(),
+        ""
+    );
 }
 
 #[test]
 fn a_verdict_that_left_the_scale_is_named() {
-    let before = SmallSite::new("").replacing(CLAIM, "\"false\"", "wrong").replacing(SITE, "\"false\"", "wrong");
+    let before = SmallSite::new("")
+        .replacing(CLAIM, "\"false\"", "wrong")
+        .replacing(SITE, "\"false\"", "wrong");
     let report = SmallSite::new("").published(&before).report();
-    assert!(report.contains("note: the scale has no `wrong` any more; retire it there instead"), "{report}");
+    assert!(
+        report.contains("note: the scale has no `wrong` any more; retire it there instead"),
+        "{report}"
+    );
 }
 
 #[test]
 fn what_is_held_back_is_not_compared() {
-    let drafts = || Options { drafts: true, ..Options::default() };
-    let held = once_open().replacing(CLAIM, "evidence:", "hold: Is it so?\nevidence:").options(drafts());
+    let drafts = || Options {
+        drafts: true,
+        ..Options::default()
+    };
+    let held = once_open()
+        .replacing(CLAIM, "evidence:", "hold: Is it so?\nevidence:")
+        .options(drafts());
     assert_eq!(held.report(), "");
     // Nor is a verdict published that only drafts had.
-    let before = SmallSite::new("").replacing(CLAIM, "\"false\"", "open\nhold: Is it so?").options(drafts());
+    let before = SmallSite::new("")
+        .replacing(CLAIM, "\"false\"", "open\nhold: Is it so?")
+        .options(drafts());
     assert_eq!(SmallSite::new("").published(&before).report(), "");
 }
 
@@ -109,10 +149,12 @@ fn with_two_claims() -> SmallSite {
 
 #[test]
 fn an_address_that_vanished_is_named_with_the_line_that_leads_on() {
-    let renamed = with_two_claims().without("content/explainers/pool/claims/shut.md").with_bytes(
-        "content/explainers/pool/claims/shut-up.md",
-        "---\nclaim: The pool is shut\nkind: statement\n---\nText.\n",
-    );
+    let renamed = with_two_claims()
+        .without("content/explainers/pool/claims/shut.md")
+        .with_bytes(
+            "content/explainers/pool/claims/shut-up.md",
+            "---\nclaim: The pool is shut\nkind: statement\n---\nText.\n",
+        );
     let renamed = renamed.replacing("content/explainers/pool/index.md", "[shut]", "[shut-up]");
     assert_eq!(
         renamed.published(&with_two_claims()).report(),
@@ -138,44 +180,80 @@ content/site.yaml: warning: `/pool/` with one page below it were published, and 
 
 "
     );
-    assert_eq!(site.clone().with_bytes(REDIRECTS, "/pool/* / 301\n").report(), "");
+    assert_eq!(
+        site.clone()
+            .with_bytes(REDIRECTS, "/pool/* / 301\n")
+            .report(),
+        ""
+    );
     // A line for the explainer alone leaves its claims.
     let half = site.with_bytes(REDIRECTS, "/pool/ / 301\n");
     assert_eq!(half.findings(), [format!("{REDIRECTS} vanished-address")]);
-    assert!(half.report().contains("`/pool/shut/ / 301`"), "{}", half.report());
+    assert!(
+        half.report().contains("`/pool/shut/ / 301`"),
+        "{}",
+        half.report()
+    );
 }
 
 #[test]
 fn what_is_held_back_after_publication_is_named_where_it_says_so() {
     let hold = "standfirst: The pool is open.\nhold: Is it?";
     let story = "content/explainers/pool/index.md";
-    let held = with_two_claims().replacing(story, "standfirst: The pool is open.", hold).published(&with_two_claims());
+    let held = with_two_claims()
+        .replacing(story, "standfirst: The pool is open.", hold)
+        .published(&with_two_claims());
     assert_eq!(held.findings(), [format!("{story}:4:1 vanished-address")]);
     let claim = "content/explainers/pool/claims/shut.md";
-    let held = with_two_claims().replacing(claim, "kind: statement", "kind: statement\nhold: Is it?");
+    let held =
+        with_two_claims().replacing(claim, "kind: statement", "kind: statement\nhold: Is it?");
     let held = held.published(&with_two_claims());
     assert_eq!(held.findings(), [format!("{claim}:4:1 vanished-address")]);
     // The file may say that this is meant.
-    let because = "hold: Is it?\nlint: {vanished-address: {level: allow, because: A court has ordered it.}}";
+    let because =
+        "hold: Is it?\nlint: {vanished-address: {level: allow, because: A court has ordered it.}}";
     assert_eq!(held.replacing(claim, "hold: Is it?", because).report(), "");
 }
 
 #[test]
 fn people_and_sources_that_nothing_leans_on_any_more_have_no_page() {
-    let budget = "\n".to_owned() + &SmallSite::new("").text(SOURCES).replace("minutes:", "budget:");
+    let budget = "\n".to_owned()
+        + &SmallSite::new("")
+            .text(SOURCES)
+            .replace("minutes:", "budget:");
     let registry = SmallSite::new("").text(SOURCES) + &budget;
     let with_budget = SmallSite::new("").with_bytes(SOURCES, registry);
-    let cited = with_budget.clone().replacing(INDEX, "[[source:minutes]]", "[[source:minutes]][[source:budget]]");
+    let cited = with_budget.clone().replacing(
+        INDEX,
+        "[[source:minutes]]",
+        "[[source:minutes]][[source:budget]]",
+    );
     let site = with_budget.published(&cited);
-    assert_eq!(site.findings(), [format!("{SOURCES}:12:1 unused-source"), format!("{SOURCES}:12:1 vanished-address")]);
-    let site = SmallSite::new("").replacing(CLAIM, "claimant: ada\n", "").published(&SmallSite::new(""));
-    assert_eq!(site.findings(), ["content/people.yaml:1:1 vanished-address"]);
-    assert!(site.report().contains("`/people/ada/` was published"), "{}", site.report());
+    assert_eq!(
+        site.findings(),
+        [
+            format!("{SOURCES}:12:1 unused-source"),
+            format!("{SOURCES}:12:1 vanished-address")
+        ]
+    );
+    let site = SmallSite::new("")
+        .replacing(CLAIM, "claimant: ada\n", "")
+        .published(&SmallSite::new(""));
+    assert_eq!(
+        site.findings(),
+        ["content/people.yaml:1:1 vanished-address"]
+    );
+    assert!(
+        site.report().contains("`/people/ada/` was published"),
+        "{}",
+        site.report()
+    );
 }
 
 #[test]
 fn lists_that_come_and_go_are_no_promise() {
-    let tagged = SmallSite::new("").replacing(CLAIM, "kind: statement", "kind: denial\ntags: [books]");
+    let tagged =
+        SmallSite::new("").replacing(CLAIM, "kind: statement", "kind: denial\ntags: [books]");
     assert_eq!(SmallSite::new("").published(&tagged).report(), "");
 }
 
@@ -191,38 +269,74 @@ fn another_language_has_addresses_of_its_own() {
     let site = SmallSite::new("").published(&SmallSite::in_two_languages());
     assert_eq!(site.findings(), [format!("{SITE} vanished-address")]);
     assert!(site.report().contains("`/fr/` with "), "{}", site.report());
-    let two = || SmallSite::new(&other_explainer("pool", "shut")).replacing(SITE, "[en]", "[en, fr]");
-    let one = SmallSite::new("").replacing(SITE, "[en]", "[en, fr]").published(&two());
+    let two =
+        || SmallSite::new(&other_explainer("pool", "shut")).replacing(SITE, "[en]", "[en, fr]");
+    let one = SmallSite::new("")
+        .replacing(SITE, "[en]", "[en, fr]")
+        .published(&two());
     let report = one.report();
-    assert!(report.contains("`/fr/pool/* /fr/ 301`") && report.contains("`/pool/* / 301`"), "{report}");
-    assert!(report.contains("note: a _redirects of your own takes the place of the one in the output"), "{report}");
+    assert!(
+        report.contains("`/fr/pool/* /fr/ 301`") && report.contains("`/pool/* / 301`"),
+        "{report}"
+    );
+    assert!(
+        report.contains("note: a _redirects of your own takes the place of the one in the output"),
+        "{report}"
+    );
 }
 
 #[test]
 fn below_a_path_redirects_have_it_in_front() {
-    let url = |site: SmallSite| site.replacing(SITE, "https://checks.example/", "https://paper.example/checks/");
+    let url = |site: SmallSite| {
+        site.replacing(
+            SITE,
+            "https://checks.example/",
+            "https://paper.example/checks/",
+        )
+    };
     let site = url(SmallSite::new("")).published(&with_two_claims());
-    assert!(site.report().contains("`/checks/pool/* /checks/ 301`"), "{}", site.report());
-    assert_eq!(site.with_bytes(REDIRECTS, "/checks/pool/* /checks/ 301\n").report(), "");
+    assert!(
+        site.report().contains("`/checks/pool/* /checks/ 301`"),
+        "{}",
+        site.report()
+    );
+    assert_eq!(
+        site.with_bytes(REDIRECTS, "/checks/pool/* /checks/ 301\n")
+            .report(),
+        ""
+    );
 }
 
 #[test]
 fn while_a_mistake_keeps_something_out_nobody_knows_what_vanished() {
-    let broken =
-        with_two_claims().replacing("content/explainers/pool/claims/shut.md", "kind: statement", "kind: novel");
+    let broken = with_two_claims().replacing(
+        "content/explainers/pool/claims/shut.md",
+        "kind: statement",
+        "kind: novel",
+    );
     let findings = broken.published(&with_two_claims()).findings();
-    assert!(findings.iter().all(|finding| !finding.contains("vanished")), "{findings:?}");
+    assert!(
+        findings.iter().all(|finding| !finding.contains("vanished")),
+        "{findings:?}"
+    );
 }
 
 fn factpress(arguments: &[&str], root: &Path) -> Output {
     let mut command = crate::program();
-    command.current_dir(root).args(arguments).output().expect("factpress starts")
+    command
+        .current_dir(root)
+        .args(arguments)
+        .output()
+        .expect("factpress starts")
 }
 
 /// What a command says is wrong, and its exit code.
 fn told(arguments: &[&str], root: &Path) -> (String, Option<i32>) {
     let output = factpress(arguments, root);
-    (String::from_utf8(output.stderr).expect("UTF-8"), output.status.code())
+    (
+        String::from_utf8(output.stderr).expect("UTF-8"),
+        output.status.code(),
+    )
 }
 
 fn write(root: &Path, site: &SmallSite) {
@@ -236,9 +350,15 @@ fn a_build_leaves_what_the_next_one_and_check_compare_with() {
     let root = folder.path();
     let first = SmallSite::new("").replacing(CLAIM, "\"false\"", "open");
     write(root, &first);
-    assert_eq!(told(&["check"], root), (String::new(), Some(0)), "without an output");
+    assert_eq!(
+        told(&["check"], root),
+        (String::new(), Some(0)),
+        "without an output"
+    );
     assert_eq!(told(&["build"], root).1, Some(0));
-    let record = || fs::read_to_string(root.join("public/.factpress-verdicts")).expect("the build leaves it");
+    let record = || {
+        fs::read_to_string(root.join("public/.factpress-verdicts")).expect("the build leaves it")
+    };
     let open = sealed("factpress verdicts 2\nverdict closed open\n");
     assert_eq!(record(), open);
 
@@ -253,17 +373,27 @@ fn a_build_leaves_what_the_next_one_and_check_compare_with() {
     assert_eq!(told(&["build", "--output", "elsewhere"], root).1, Some(0));
 
     let lint = "lint: {verdict-changed: {level: allow, because: It was never linked.}}\nevidence:";
-    write(root, &SmallSite::new("").replacing(CLAIM, "evidence:", lint));
+    write(
+        root,
+        &SmallSite::new("").replacing(CLAIM, "evidence:", lint),
+    );
     assert_eq!(told(&["build"], root).1, Some(0));
     write(root, &SmallSite::new(""));
-    assert_eq!(told(&["build", "--strict"], root), (String::new(), Some(0)), "the new verdict is the published one");
+    assert_eq!(
+        told(&["build", "--strict"], root),
+        (String::new(), Some(0)),
+        "the new verdict is the published one"
+    );
 }
 
 #[test]
 fn an_output_of_a_version_that_kept_no_verdicts_says_nothing() {
     let folder = TempDir::new().expect("a folder");
     let root = folder.path();
-    write(root, &with_two_claims().replacing(CLAIM, "\"false\"", "open"));
+    write(
+        root,
+        &with_two_claims().replacing(CLAIM, "\"false\"", "open"),
+    );
     assert_eq!(told(&["build"], root).1, Some(0));
     fs::remove_file(root.join("public/.factpress-verdicts")).expect("it is there");
     write(root, &SmallSite::new(""));
@@ -278,11 +408,18 @@ fn a_page_that_vanished_keeps_a_strict_build_alone() {
     assert_eq!(told(&["build"], root).1, Some(0));
     write(root, &SmallSite::new(""));
     assert_eq!(told(&["build", "--strict"], root).1, Some(1));
-    write(root, &SmallSite::new("").with_bytes(REDIRECTS, "/pool/* / 301\n"));
+    write(
+        root,
+        &SmallSite::new("").with_bytes(REDIRECTS, "/pool/* / 301\n"),
+    );
     assert_eq!(told(&["build", "--strict"], root), (String::new(), Some(0)));
     write(root, &SmallSite::new(""));
     let (said, code) = told(&["build"], root);
-    assert_eq!((said.as_str(), code), ("", Some(0)), "once it is public no more, nobody is told again");
+    assert_eq!(
+        (said.as_str(), code),
+        ("", Some(0)),
+        "once it is public no more, nobody is told again"
+    );
 }
 
 #[test]
@@ -290,11 +427,15 @@ fn pages_that_only_drafts_had_were_never_published() {
     let folder = TempDir::new().expect("a folder");
     let root = folder.path();
     let claim = "content/explainers/pool/claims/shut.md";
-    let held = with_two_claims().replacing(claim, "kind: statement", "kind: statement\nhold: Is it?");
+    let held =
+        with_two_claims().replacing(claim, "kind: statement", "kind: statement\nhold: Is it?");
     write(root, &held);
     assert_eq!(told(&["build", "--drafts"], root).1, Some(0));
     // Somebody publishes the drafts all the same.
-    assert_eq!(told(&["check", "--strict", "--output", "drafts"], root), (String::new(), Some(0)));
+    assert_eq!(
+        told(&["check", "--strict", "--output", "drafts"], root),
+        (String::new(), Some(0))
+    );
 }
 
 #[test]
@@ -302,18 +443,29 @@ fn neither_were_the_pages_of_sources_and_people_that_only_drafts_lean_on() {
     let folder = TempDir::new().expect("a folder");
     let root = folder.path();
     let claim = "content/explainers/pool/claims/shut.md";
-    let own = "hold: Is it?\nclaimant: bo\nevidence: [{source: note, stance: context, note: Seen.}]";
+    let own =
+        "hold: Is it?\nclaimant: bo\nevidence: [{source: note, stance: context, note: Seen.}]";
     let more = "---- content/sources/more.yaml\nnote:\n  title: A note\n  publisher: Bo\n  kind: document\n  primary: false\n  \
                 basis: documents\n  archive: {none: It is lost.}\n  seen: original\n";
-    let held = with_two_claims().replacing(claim, "kind: statement", &format!("kind: statement\n{own}"));
+    let held =
+        with_two_claims().replacing(claim, "kind: statement", &format!("kind: statement\n{own}"));
     write(root, &held);
-    fs::write(root.join("content/sources/more.yaml"), more.split_once('\n').expect("two lines").1).expect("written");
+    fs::write(
+        root.join("content/sources/more.yaml"),
+        more.split_once('\n').expect("two lines").1,
+    )
+    .expect("written");
     let people = root.join("content/people.yaml");
-    let text = fs::read_to_string(&people).expect("it is there") + "bo:\n  name: Bo\n  kind: person\n";
+    let text =
+        fs::read_to_string(&people).expect("it is there") + "bo:\n  name: Bo\n  kind: person\n";
     fs::write(&people, text).expect("it can be written");
     assert_eq!(told(&["build", "--drafts"], root).1, Some(0));
     let (said, code) = told(&["check", "--output", "drafts"], root);
-    assert_eq!((said.contains("vanished-address"), code), (false, Some(0)), "{said}");
+    assert_eq!(
+        (said.contains("vanished-address"), code),
+        (false, Some(0)),
+        "{said}"
+    );
 }
 
 #[test]
@@ -332,23 +484,33 @@ fn an_output_that_somebody_has_damaged_says_what_it_can() {
         "\u{1b}/x/index.html",
         "x/index.html",
     ];
-    let lines: String = odd.iter().map(|path| format!("{}  {path}\n", "0".repeat(64))).collect();
+    let lines: String = odd
+        .iter()
+        .map(|path| format!("{}  {path}\n", "0".repeat(64)))
+        .collect();
     let (above, _) = manifest.split_once("end ").expect("the last line");
-    fs::write(public(".factpress-manifest"), sealed(&format!("{above}{lines}"))).expect("it can be written");
+    fs::write(
+        public(".factpress-manifest"),
+        sealed(&format!("{above}{lines}")),
+    )
+    .expect("it can be written");
     let (said, code) = told(&["check"], root);
     assert_eq!(
         (said.matches("[vanished-address]").count(), code),
         (2, Some(0)),
         "what is no address is passed over: {said}"
     );
-    for record in
-        ["mine", "factpress verdicts 1\nverdict closed open\n", &sealed("factpress verdicts 2\nverdict closed\n")]
-    {
+    for record in [
+        "mine",
+        "factpress verdicts 1\nverdict closed open\n",
+        &sealed("factpress verdicts 2\nverdict closed\n"),
+    ] {
         fs::write(public(".factpress-verdicts"), record).expect("it can be written");
         let (said, code) = told(&["check", "--strict"], root);
         assert_eq!(code, Some(3), "{record:?}: {said}");
         assert!(
-            said.contains("public/.factpress-verdicts ") && said.contains("put back the one that is public"),
+            said.contains("public/.factpress-verdicts ")
+                && said.contains("put back the one that is public"),
             "{said}"
         );
     }

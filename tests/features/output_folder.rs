@@ -28,7 +28,10 @@ impl World {
     fn run(&self, arguments: &[&str]) -> Output {
         let home = self.path("homes/ada");
         let mut command = crate::program();
-        command.current_dir(self.path("site")).env("HOME", &home).env("USERPROFILE", &home);
+        command
+            .current_dir(self.path("site"))
+            .env("HOME", &home)
+            .env("USERPROFILE", &home);
         command.args(arguments).output().expect("factpress starts")
     }
 
@@ -45,7 +48,10 @@ fn refusal(output: &Output) -> String {
 }
 
 fn is_empty(folder: &Path) -> bool {
-    fs::read_dir(folder).expect("the folder can be read").next().is_none()
+    fs::read_dir(folder)
+        .expect("the folder can be read")
+        .next()
+        .is_none()
 }
 
 #[test]
@@ -65,7 +71,13 @@ fn a_home_is_not_the_output_even_when_it_is_empty() {
 #[test]
 fn a_folder_in_a_home_may_be_the_output() {
     let world = World::new();
-    assert_eq!(world.run(&["build", "--output", "../homes/ada/public"]).status.code(), Some(0));
+    assert_eq!(
+        world
+            .run(&["build", "--output", "../homes/ada/public"])
+            .status
+            .code(),
+        Some(0)
+    );
     assert!(world.path("homes/ada/public/index.html").is_file());
 }
 
@@ -73,8 +85,14 @@ fn a_folder_in_a_home_may_be_the_output() {
 fn no_way_round_leads_to_a_folder_that_is_refused() {
     let world = World::new();
     for (folder, why) in [
-        ("new/../content", "it is, or lies in, a folder that is not for what is published"),
-        ("new/newer/../../themes/own", "it is, or lies in, a folder that is not for what is published"),
+        (
+            "new/../content",
+            "it is, or lies in, a folder that is not for what is published",
+        ),
+        (
+            "new/newer/../../themes/own",
+            "it is, or lies in, a folder that is not for what is published",
+        ),
         ("new/..", "the site itself lies there"),
         ("../homes/bob/../ada", "your home folder lies there"),
     ] {
@@ -90,14 +108,25 @@ fn no_way_round_leads_to_a_folder_that_is_refused() {
 fn a_link_to_a_home_is_a_home() {
     let world = World::new();
     std::os::unix::fs::symlink(world.path("homes/ada"), world.path("elsewhere")).expect("a link");
-    assert!(refusal(&world.run(&["build", "--output", "../elsewhere"])).contains("your home folder lies there"));
+    assert!(
+        refusal(&world.run(&["build", "--output", "../elsewhere"]))
+            .contains("your home folder lies there")
+    );
     assert!(is_empty(&world.path("homes/ada")));
 }
 
 #[test]
 fn the_top_of_a_disk_is_not_the_output() {
     let world = World::new();
-    let top = world.folder.path().ancestors().last().expect("a path has a top").to_str().expect("Unicode").to_owned();
+    let top = world
+        .folder
+        .path()
+        .ancestors()
+        .last()
+        .expect("a path has a top")
+        .to_str()
+        .expect("Unicode")
+        .to_owned();
     for command in ["build", "gallery"] {
         assert_eq!(
             refusal(&world.run(&[command, "--output", &top])),
@@ -112,12 +141,20 @@ fn the_top_of_a_disk_is_not_the_output() {
 #[test]
 fn files_of_others_outlive_every_command() {
     let world = World::new();
-    let others =
-        ["site/public/.git/HEAD", "site/public/.nojekyll", "site/public/.well-known/own.txt", "site/notes.txt"];
+    let others = [
+        "site/public/.git/HEAD",
+        "site/public/.nojekyll",
+        "site/public/.well-known/own.txt",
+        "site/notes.txt",
+    ];
     let build = |arguments: &[&str]| {
         let output = world.run(&[&["build"], arguments].concat());
         for path in others {
-            assert_eq!(fs::read_to_string(world.path(path)).expect("it is still there"), "mine", "after {arguments:?}");
+            assert_eq!(
+                fs::read_to_string(world.path(path)).expect("it is still there"),
+                "mine",
+                "after {arguments:?}"
+            );
         }
         output.status.code()
     };
@@ -134,8 +171,14 @@ fn files_of_others_outlive_every_command() {
     world.write("site/content/people.yaml", "ada: [");
     assert_eq!(build(&[]), Some(1));
     assert_eq!(world.run(&["check"]).status.code(), Some(1));
-    assert_eq!(world.run(&["gallery", "--output", "public"]).status.code(), Some(0));
-    assert_eq!(fs::read_to_string(world.path("site/public/.nojekyll")).expect("it is still there"), "mine");
+    assert_eq!(
+        world.run(&["gallery", "--output", "public"]).status.code(),
+        Some(0)
+    );
+    assert_eq!(
+        fs::read_to_string(world.path("site/public/.nojekyll")).expect("it is still there"),
+        "mine"
+    );
 }
 
 #[test]
@@ -144,11 +187,19 @@ fn a_file_of_others_keeps_every_command_out_of_its_folder() {
     world.write("site/public/thesis.txt", "mine");
     for command in ["build", "gallery"] {
         let message = refusal(&world.run(&[command, "--output", "public"]));
-        assert!(message.contains("holds files that factpress did not write: thesis.txt"), "{message}");
+        assert!(
+            message.contains("holds files that factpress did not write: thesis.txt"),
+            "{message}"
+        );
     }
-    let names: Vec<_> = fs::read_dir(world.path("site/public")).expect("it is there").collect();
+    let names: Vec<_> = fs::read_dir(world.path("site/public"))
+        .expect("it is there")
+        .collect();
     assert_eq!(names.len(), 1);
-    assert_eq!(fs::read_to_string(world.path("site/public/thesis.txt")).expect("it is still there"), "mine");
+    assert_eq!(
+        fs::read_to_string(world.path("site/public/thesis.txt")).expect("it is still there"),
+        "mine"
+    );
 }
 
 #[test]
@@ -158,23 +209,42 @@ fn drafts_have_a_folder_of_their_own_and_are_never_mixed_with_what_is_public() {
     let text = fs::read_to_string(world.path(claim)).expect("the claim");
     world.write(claim, &text.replace("reply:", "hold: Is it so?\nreply:"));
     assert_eq!(world.run(&["build", "--drafts"]).status.code(), Some(0));
-    assert!(world.path("site/drafts/library/closed/index.html").is_file());
+    assert!(
+        world
+            .path("site/drafts/library/closed/index.html")
+            .is_file()
+    );
     assert!(!world.path("site/public").exists());
     assert_eq!(world.run(&["build"]).status.code(), Some(0));
     assert!(!world.path("site/public/library/closed").exists());
 
     let message = refusal(&world.run(&["build", "--drafts", "--output", "public"]));
-    assert!(message.contains("public holds a build without drafts, for everybody"), "{message}");
+    assert!(
+        message.contains("public holds a build without drafts, for everybody"),
+        "{message}"
+    );
     let message = refusal(&world.run(&["build", "--output", "drafts"]));
-    assert!(message.contains("drafts holds a build with drafts, for the desk alone"), "{message}");
+    assert!(
+        message.contains("drafts holds a build with drafts, for the desk alone"),
+        "{message}"
+    );
     let message = refusal(&world.run(&["build", "--drafts", "--output", "public/preview"]));
-    assert!(message.contains("public/preview cannot hold drafts: it lies in"), "{message}");
+    assert!(
+        message.contains("public/preview cannot hold drafts: it lies in"),
+        "{message}"
+    );
     assert!(!world.path("site/public/preview").exists());
     let message = refusal(&world.run(&["gallery", "--output", "drafts"]));
     assert!(message.contains("for the desk alone"), "{message}");
 
     // Before the first public build, too: what was written as drafts does not become public later.
-    assert_eq!(world.run(&["build", "--drafts", "--output", "../www"]).status.code(), Some(0));
+    assert_eq!(
+        world
+            .run(&["build", "--drafts", "--output", "../www"])
+            .status
+            .code(),
+        Some(0)
+    );
     refusal(&world.run(&["build", "--output", "../www"]));
 }
 
@@ -189,7 +259,10 @@ fn a_build_of_drafts_compares_with_what_is_public() {
     for _ in 0..2 {
         let output = world.run(&["build", "--drafts"]);
         assert_eq!(output.status.code(), Some(1));
-        assert!(String::from_utf8_lossy(&output.stderr).contains("[verdict-changed]"), "{output:?}");
+        assert!(
+            String::from_utf8_lossy(&output.stderr).contains("[verdict-changed]"),
+            "{output:?}"
+        );
     }
 }
 
@@ -197,7 +270,10 @@ fn a_build_of_drafts_compares_with_what_is_public() {
 fn what_a_build_that_was_killed_left_goes_with_the_next_also_when_nothing_has_changed() {
     let world = World::new();
     assert_eq!(world.run(&["build"]).status.code(), Some(0));
-    for place in ["site/.public.factpress-staging", "site/public/.factpress-staging"] {
+    for place in [
+        "site/.public.factpress-staging",
+        "site/public/.factpress-staging",
+    ] {
         world.write(&format!("{place}/library/secret/index.html"), "held");
         world.write(&format!("{place}.lock"), "");
         assert_eq!(world.run(&["build"]).status.code(), Some(0));

@@ -1,4 +1,5 @@
-//! What strangers send: random bytes, YAML and Markdown never make factpress panic or write unsafe pages.
+//! What strangers send: random bytes, YAML and Markdown never make factpress panic or write unsafe
+//! pages.
 
 use std::sync::LazyLock;
 
@@ -13,14 +14,24 @@ use crate::small_site::{SmallSite, print};
 
 const CLOSED: &str = "content/explainers/library/claims/closed.md";
 const INDEX: &str = "content/explainers/library/index.md";
-const TEXTS: [&str; 5] = ["content/site.yaml", "content/people.yaml", "content/sources/town.yaml", INDEX, CLOSED];
+const TEXTS: [&str; 5] = [
+    "content/site.yaml",
+    "content/people.yaml",
+    "content/sources/town.yaml",
+    INDEX,
+    CLOSED,
+];
 
-static THEME: LazyLock<Theme> =
-    LazyLock::new(|| Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads"));
+static THEME: LazyLock<Theme> = LazyLock::new(|| {
+    Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads")
+});
 
-/// Checks a site and, when nothing is wrong with it but marks that readers would see as typed, publishes it and looks at every file.
+/// Checks a site and, when nothing is wrong with it but marks that readers would see as typed,
+/// publishes it and looks at every file.
 fn survive(site: &SmallSite) -> Result<bool, TestCaseError> {
-    let Some(site) = site.checked_but_for_marks().site else { return Ok(false) };
+    let Some(site) = site.checked_but_for_marks().site else {
+        return Ok(false);
+    };
     let files = match print(&site, &THEME) {
         Ok(files) => files,
         // A changed byte can make another language of `en`, for which the theme has no words.
@@ -261,7 +272,12 @@ fn quoted(text: &str) -> String {
 }
 
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 500, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 500,
+        ..ProptestConfig::default()
+    }
 }
 
 #[test]
@@ -283,7 +299,10 @@ fn an_unsafe_page_is_seen() {
         "<form></form>",
         "<base href=\"https://a.example/\">",
     ] {
-        assert!(oracle::page("page.html", unsafe_page).is_err(), "{unsafe_page}");
+        assert!(
+            oracle::page("page.html", unsafe_page).is_err(),
+            "{unsafe_page}"
+        );
     }
     let safe = "<a href=\"/b/\">x</a><script type=\"application/ld+json\">{\"a\":1}</script>";
     assert!(oracle::page("page.html", safe).is_ok());

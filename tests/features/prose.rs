@@ -1,4 +1,5 @@
-//! Markdown on a page: what each element becomes, references turned into links, cards and numbered citations.
+//! Markdown on a page: what each element becomes, references turned into links, cards and numbered
+//! citations.
 
 use crate::reader::{all, attributes, below, document, inner, text, texts};
 use crate::small_site::SmallSite;
@@ -33,7 +34,9 @@ fn paragraphs_emphasis_and_links() {
 #[test]
 fn words_in_another_language_say_which() {
     assert_eq!(
-        prose("« [L'allégation *est* fausse](lang:fr) », [so](mailto:a@b.example) [they](lang:pt-br) say."),
+        prose(
+            "« [L'allégation *est* fausse](lang:fr) », [so](mailto:a@b.example) [they](lang:pt-br) say."
+        ),
         "<p>« <span dir=\"auto\" lang=\"fr\">L’allégation <em>est</em> fausse</span> », <a href=\"mailto:a@b.example\">so</a> \
          <span dir=\"auto\" lang=\"pt-br\">they</span> say.</p>"
     );
@@ -42,7 +45,9 @@ fn words_in_another_language_say_which() {
 #[test]
 fn a_footnote_is_lettered_and_leads_there_and_back() {
     assert_eq!(
-        prose("First.[^b] Second.[^a] First again.[^b]\n\n[^a]: The *second* note.\n\n[^b]: The first note.\n"),
+        prose(
+            "First.[^b] Second.[^a] First again.[^b]\n\n[^a]: The *second* note.\n\n[^b]: The first note.\n"
+        ),
         "<p>First.<sup class=\"note\"><a href=\"#fn-a\" id=\"fnref-a-1\" role=\"doc-noteref\">a</a></sup> \
          Second.<sup class=\"note\"><a href=\"#fn-b\" id=\"fnref-b-1\" role=\"doc-noteref\">b</a></sup> \
          First again.<sup class=\"note\"><a href=\"#fn-a\" id=\"fnref-a-2\" role=\"doc-noteref\">a</a></sup></p>\
@@ -56,10 +61,15 @@ fn a_footnote_is_lettered_and_leads_there_and_back() {
 #[test]
 fn the_twenty_seventh_footnote_is_aa() {
     let marks: String = (1..=28).map(|number| format!("x[^{number}] ")).collect();
-    let notes: String = (1..=28).map(|number| format!("[^{number}]: note {number}\n\n")).collect();
+    let notes: String = (1..=28)
+        .map(|number| format!("[^{number}]: note {number}\n\n"))
+        .collect();
     let page = with(&format!("{marks}\n\n{notes}")).file(PAGE);
     let letters = texts(&page, "sup.note");
-    assert_eq!([&letters[0], &letters[25], &letters[26], &letters[27]], ["a", "z", "aa", "ab"]);
+    assert_eq!(
+        [&letters[0], &letters[25], &letters[26], &letters[27]],
+        ["a", "z", "aa", "ab"]
+    );
     assert_eq!(texts(&page, "#fn-ab"), ["abnote 28"]);
 }
 
@@ -93,7 +103,10 @@ fn lists_and_quotations() {
 
 #[test]
 fn straight_signs_become_those_of_print() {
-    let set = texts(&with("\"It's 'so'\" -- they said... --- `\"raw\"`\n").file(PAGE), ".prose p");
+    let set = texts(
+        &with("\"It's 'so'\" -- they said... --- `\"raw\"`\n").file(PAGE),
+        ".prose p",
+    );
     assert_eq!(set, ["“It’s ‘so’” – they said… — \"raw\""]);
 }
 
@@ -107,12 +120,16 @@ fn code_keeps_its_lines_and_spaces() {
 
 #[test]
 fn a_heading_has_a_readable_anchor_and_each_its_own() {
-    let markdown =
-        "## What was found?\n\n### What was found\n\n## Élan & \"Größe\"\n\n## ???\n\n## ---!\n\n## Named {#place}\n";
+    let markdown = "## What was found?\n\n### What was found\n\n## Élan & \"Größe\"\n\n## ???\n\n## ---!\n\n## Named {#place}\n";
     let page = with(markdown).file(PAGE);
     let headings: Vec<(String, String)> = all(&document(&page), ".prose h2, .prose h3")
         .into_iter()
-        .map(|heading| (heading.attr("id").expect("an anchor").to_owned(), text(heading)))
+        .map(|heading| {
+            (
+                heading.attr("id").expect("an anchor").to_owned(),
+                text(heading),
+            )
+        })
         .collect();
     let expected = [
         ("what-was-found", "What was found?"),
@@ -122,10 +139,19 @@ fn a_heading_has_a_readable_anchor_and_each_its_own() {
         ("section-2", "—!"),
         ("place", "Named"),
     ];
-    assert_eq!(headings, expected.map(|(id, words)| (id.to_owned(), words.to_owned())));
+    assert_eq!(
+        headings,
+        expected.map(|(id, words)| (id.to_owned(), words.to_owned()))
+    );
     assert_eq!(
         attributes(&page, ".contents--beside a", "href")[..5],
-        ["#what-was-found", "#élan-größe", "#section", "#section-2", "#place"]
+        [
+            "#what-was-found",
+            "#élan-größe",
+            "#section",
+            "#section-2",
+            "#place"
+        ]
     );
 }
 
@@ -154,16 +180,25 @@ fn no_anchor_of_a_text_is_one_of_the_pages_own() {
 
 #[test]
 fn every_anchor_that_a_page_links_to_is_there() {
-    let markdown = "## Found\n\nSee [above](#found).[[source:minutes]][^n] ![[claim:closed]]\n\n[^n]: Note.\n"
-        .replace(" !", "\n\n!");
+    let markdown =
+        "## Found\n\nSee [above](#found).[[source:minutes]][^n] ![[claim:closed]]\n\n[^n]: Note.\n"
+            .replace(" !", "\n\n!");
     let legend = "-- content/pages/methodology.md --\n---\ntitle: Method\ndescription: How.\nshows: [scale, badges]\n---\nWords.\n";
-    let site = SmallSite::new(legend).replacing(EXPLAINER, "The council met.[[source:minutes]]\n", &markdown);
+    let site = SmallSite::new(legend).replacing(
+        EXPLAINER,
+        "The council met.[[source:minutes]]\n",
+        &markdown,
+    );
     let output = site.output();
     let mut checked = 0;
     for (path, page) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
         for href in attributes(page, "a[href*='#'], use", "href") {
             let (target, anchor) = href.split_once('#').expect("an anchor");
-            let target = if target.is_empty() { path.clone() } else { format!("{}index.html", &target[1..]) };
+            let target = if target.is_empty() {
+                path.clone()
+            } else {
+                format!("{}index.html", &target[1..])
+            };
             let ids = attributes(&output[&target], "[id]", "id");
             assert!(ids.iter().any(|id| id == anchor), "{path} links to {href}");
             checked += 1;
@@ -186,7 +221,10 @@ fn a_claim_is_named_with_its_verdict() {
 #[test]
 fn a_claim_in_other_words_keeps_its_verdict() {
     let page = with("They say [[claim:closed|four were closed]].\n").file(PAGE);
-    assert_eq!(texts(&page, ".prose p"), ["They say four were closed False."]);
+    assert_eq!(
+        texts(&page, ".prose p"),
+        ["They say four were closed False."]
+    );
     assert_eq!(attributes(&page, ".prose a", "href"), ["/library/closed/"]);
 }
 
@@ -196,10 +234,19 @@ fn a_card_stands_between_paragraphs() {
     let document = document(&page);
     let children: Vec<String> = below(all(&document, ".prose")[0], ":scope > *")
         .into_iter()
-        .map(|element| format!("{}.{}", element.value().name(), element.attr("class").unwrap_or_default()))
+        .map(|element| {
+            format!(
+                "{}.{}",
+                element.value().name(),
+                element.attr("class").unwrap_or_default()
+            )
+        })
         .collect();
     assert_eq!(children, ["p.", "article.card card--negative", "p."]);
-    assert_eq!(texts(&page, ".prose .card__claim"), ["The town closed four libraries"]);
+    assert_eq!(
+        texts(&page, ".prose .card__claim"),
+        ["The town closed four libraries"]
+    );
 }
 
 #[test]
@@ -233,28 +280,54 @@ fn citations_are_numbered_by_first_mention_and_linked_back() {
         .into_iter()
         .map(|item| {
             let back = below(item, ".citations__back a");
-            let back = back.iter().map(|link| link.attr("href").expect("a link").to_owned()).collect();
-            (format!("{}: {}", item.attr("id").expect("an id"), text(below(item, ".source__title")[0])), back)
+            let back = back
+                .iter()
+                .map(|link| link.attr("href").expect("a link").to_owned())
+                .collect();
+            (
+                format!(
+                    "{}: {}",
+                    item.attr("id").expect("an id"),
+                    text(below(item, ".source__title")[0])
+                ),
+                back,
+            )
         })
         .collect();
-    let expected =
-        [("cite-1: Minutes of the council", vec!["#ref-1-1", "#ref-1-2"]), ("cite-2: Letter", vec!["#ref-2-1"])];
-    assert_eq!(list, expected.map(|(id, back)| (id.to_owned(), back.into_iter().map(str::to_owned).collect())));
+    let expected = [
+        (
+            "cite-1: Minutes of the council",
+            vec!["#ref-1-1", "#ref-1-2"],
+        ),
+        ("cite-2: Letter", vec!["#ref-2-1"]),
+    ];
+    assert_eq!(
+        list,
+        expected.map(|(id, back)| (id.to_owned(), back.into_iter().map(str::to_owned).collect()))
+    );
 }
 
 #[test]
 fn a_picture_lies_beside_the_text_and_says_what_it_shows() {
-    let site = with("![The reading room, empty & \"shut\"](room.jpg)\n\nIn ![a text](./room.jpg) too.\n")
-        .with_asset("content/explainers/library/room.jpg");
+    let site =
+        with("![The reading room, empty & \"shut\"](room.jpg)\n\nIn ![a text](./room.jpg) too.\n")
+            .with_asset("content/explainers/library/room.jpg");
     let page = site.file(PAGE);
-    assert_eq!(attributes(&page, ".prose img", "src"), ["/library/room.jpg", "/library/room.jpg"]);
-    assert_eq!(attributes(&page, ".prose figure img", "alt"), ["The reading room, empty & “shut”"]);
+    assert_eq!(
+        attributes(&page, ".prose img", "src"),
+        ["/library/room.jpg", "/library/room.jpg"]
+    );
+    assert_eq!(
+        attributes(&page, ".prose figure img", "alt"),
+        ["The reading room, empty & “shut”"]
+    );
     assert_eq!(site.site().assets[0].output, "library/room.jpg");
 }
 
 #[test]
 fn a_picture_has_the_caption_that_its_title_gives() {
-    let site = with("![Room](room.jpg \"In 2023\")\n").with_asset("content/explainers/library/room.jpg");
+    let site =
+        with("![Room](room.jpg \"In 2023\")\n").with_asset("content/explainers/library/room.jpg");
     assert_eq!(
         inner(&site.file(PAGE), ".prose"),
         "<figure><img alt=\"Room\" decoding=\"async\" loading=\"lazy\" src=\"/library/room.jpg\">\
@@ -283,33 +356,53 @@ fn links_and_pictures_carry_the_path_of_the_site() {
     let base_url = Some(BaseUrl::parse("https://town.example/checks").expect("an address"));
     let site = with("[All](/claims/) ![Room](room.jpg)\n")
         .with_asset("content/explainers/library/room.jpg")
-        .options(Options { base_url, ..Options::default() });
+        .options(Options {
+            base_url,
+            ..Options::default()
+        });
     let page = site.file(PAGE);
     assert_eq!(attributes(&page, ".prose a", "href"), ["/checks/claims/"]);
-    assert_eq!(attributes(&page, ".prose img", "src"), ["/checks/library/room.jpg"]);
+    assert_eq!(
+        attributes(&page, ".prose img", "src"),
+        ["/checks/library/room.jpg"]
+    );
 }
 
 #[test]
 fn hostile_text_stays_text() {
-    let page = with("1 &lt;script&gt; `<script>` \\<b> &#60;i&#62; {{ site.title }} {% raw %}\n").file(PAGE);
-    assert_eq!(texts(&page, ".prose p"), ["1 <script> <script> <b> <i> {{ site.title }} {% raw %}"]);
-    assert_eq!(texts(&page, ".prose script, .prose b, .prose i"), Vec::<String>::new());
+    let page = with("1 &lt;script&gt; `<script>` \\<b> &#60;i&#62; {{ site.title }} {% raw %}\n")
+        .file(PAGE);
+    assert_eq!(
+        texts(&page, ".prose p"),
+        ["1 <script> <script> <b> <i> {{ site.title }} {% raw %}"]
+    );
+    assert_eq!(
+        texts(&page, ".prose script, .prose b, .prose i"),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn a_heading_with_a_reference_is_read_as_its_words_everywhere() {
     let page = with("## By [[person:ada|Ada]]\n\n## And [[person:ada]]\n").file(PAGE);
     assert_eq!(texts(&page, ".prose h2"), ["By Ada", "And Ada Example"]);
-    assert_eq!(texts(&page, ".contents--beside li")[..2], ["By Ada", "And Ada Example"]);
+    assert_eq!(
+        texts(&page, ".contents--beside li")[..2],
+        ["By Ada", "And Ada Example"]
+    );
 }
 
 #[test]
 fn a_reference_in_a_table_and_in_a_footnote() {
-    let markdown = "| Who |\n|--|\n| [[person:ada]] |\n\nSo.[^n]\n\n[^n]: See [[source:minutes]].\n";
+    let markdown =
+        "| Who |\n|--|\n| [[person:ada]] |\n\nSo.[^n]\n\n[^n]: See [[source:minutes]].\n";
     let page = with(markdown).file(PAGE);
     assert_eq!(texts(&page, ".prose td"), ["Ada Example"]);
     assert_eq!(texts(&page, ".prose .footnotes li"), ["aSee 1."]);
-    assert_eq!(attributes(&page, ".citations__back a", "href"), ["#ref-1-1"]);
+    assert_eq!(
+        attributes(&page, ".citations__back a", "href"),
+        ["#ref-1-1"]
+    );
 }
 
 #[test]

@@ -1,7 +1,9 @@
-//! Golden sites: what a folder of content becomes, byte for byte; the repository's own publication is the largest.
+//! Golden sites: what a folder of content becomes, byte for byte; the repository's own publication
+//! is the largest.
 //!
-//! `tests/sites/*/public.txt` lists the files of a site with their hashes, and has the bytes of those in which one reads what a
-//! change does. `UPDATE_GOLDEN=1 cargo test` writes what comes out now.
+//! `tests/sites/*/public.txt` lists the files of a site with their hashes, and has the bytes of
+//! those in which one reads what a change does. `UPDATE_GOLDEN=1 cargo test` writes what comes out
+//! now.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,14 +22,23 @@ fn repository() -> &'static Path {
 /// Builds the site at `root` into a folder, as the command does.
 pub fn publish(root: &Path, folder: &Path) {
     let (content, found, library) = disk::content(root).expect("the content can be read");
-    let checked = check_in(&content, &library, found, &Options::default(), &NoProgress).expect("the texts can be read");
-    let site = checked.site.unwrap_or_else(|| panic!("{}", checked.report.human(false)));
+    let checked = check_in(&content, &library, found, &Options::default(), &NoProgress)
+        .expect("the texts can be read");
+    let site = checked
+        .site
+        .unwrap_or_else(|| panic!("{}", checked.report.human(false)));
     let name = site.settings.theme_name();
-    let files = disk::theme(root, name).expect("the theme can be read").expect("the theme is whole");
+    let files = disk::theme(root, name)
+        .expect("the theme can be read")
+        .expect("the theme is whole");
     let theme = Theme::new(&format!("themes/{name}"), files).expect("the theme loads");
     let output = Output::open(root, folder).expect("the output opens");
     let mut puts = build(&site, &theme, &output).expect("the site builds");
-    puts.extend(output.copy(root, &site.assets).expect("the files are copied"));
+    puts.extend(
+        output
+            .copy(root, &site.assets)
+            .expect("the files are copied"),
+    );
     output.finish(&puts).expect("the files move in");
 }
 
@@ -47,8 +58,14 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// What differs between two folders, a line a file.
 fn differences(expected: &Path, found: &Path) -> Vec<String> {
     let (expected, found) = (files(expected), files(found));
-    let missing = expected.keys().filter(|path| !found.contains_key(*path)).map(|path| format!("{path}: is not made"));
-    let new = found.keys().filter(|path| !expected.contains_key(*path)).map(|path| format!("{path}: is new"));
+    let missing = expected
+        .keys()
+        .filter(|path| !found.contains_key(*path))
+        .map(|path| format!("{path}: is not made"));
+    let new = found
+        .keys()
+        .filter(|path| !expected.contains_key(*path))
+        .map(|path| format!("{path}: is new"));
     let other = expected
         .iter()
         .filter(|(path, bytes)| found.get(*path).is_some_and(|found| found != *bytes))
@@ -58,20 +75,34 @@ fn differences(expected: &Path, found: &Path) -> Vec<String> {
 
 /// The place at which two files part, with a little of what each has there.
 fn first_difference(expected: &[u8], found: &[u8]) -> String {
-    let at = expected.iter().zip(found).take_while(|(a, b)| a == b).count();
-    let piece =
-        |bytes: &[u8]| String::from_utf8_lossy(&bytes[at.saturating_sub(30)..bytes.len().min(at + 50)]).into_owned();
-    format!("at byte {at}\n  expected {:?}\n  found    {:?}", piece(expected), piece(found))
+    let at = expected
+        .iter()
+        .zip(found)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let piece = |bytes: &[u8]| {
+        String::from_utf8_lossy(&bytes[at.saturating_sub(30)..bytes.len().min(at + 50)])
+            .into_owned()
+    };
+    format!(
+        "at byte {at}\n  expected {:?}\n  found    {:?}",
+        piece(expected),
+        piece(found)
+    )
 }
 
 fn golden_sites() -> Vec<PathBuf> {
-    let entries = fs::read_dir(repository().join("tests/sites")).expect("the golden sites can be read");
-    let mut sites: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let entries =
+        fs::read_dir(repository().join("tests/sites")).expect("the golden sites can be read");
+    let mut sites: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     sites.sort();
     sites
 }
 
-/// The files whose bytes stand in the golden text: of each sort of page one, and what machines and hosts read.
+/// The files whose bytes stand in the golden text: of each sort of page one, and what machines and
+/// hosts read.
 const WHOLE: [&str; 9] = [
     "_headers",
     "_redirects",
@@ -84,20 +115,32 @@ const WHOLE: [&str; 9] = [
     "sitemap.xml",
 ];
 
-/// A site as one text: a line for each file with the BLAKE3 of its bytes, and behind them the files of [`WHOLE`].
+/// A site as one text: a line for each file with the BLAKE3 of its bytes, and behind them the files
+/// of [`WHOLE`].
 fn golden(site: &BTreeMap<String, Vec<u8>>) -> String {
-    let line = |(path, bytes): (&String, &Vec<u8>)| format!("{} {path}\n", &blake3::hash(bytes).to_hex()[..16]);
+    let line = |(path, bytes): (&String, &Vec<u8>)| {
+        format!("{} {path}\n", &blake3::hash(bytes).to_hex()[..16])
+    };
     let whole = |path: &&str| {
         let bytes = site.get(*path)?;
-        Some(format!("\n-- {path} --\n{}", String::from_utf8_lossy(bytes)))
+        Some(format!(
+            "\n-- {path} --\n{}",
+            String::from_utf8_lossy(bytes)
+        ))
     };
-    site.iter().map(line).chain(WHOLE.iter().filter_map(whole)).collect()
+    site.iter()
+        .map(line)
+        .chain(WHOLE.iter().filter_map(whole))
+        .collect()
 }
 
 #[test]
 fn each_golden_site_becomes_what_is_written_down_beside_it() {
     let sites = golden_sites();
-    let names: Vec<_> = sites.iter().map(|site| site.file_name().expect("a name").to_owned()).collect();
+    let names: Vec<_> = sites
+        .iter()
+        .map(|site| site.file_name().expect("a name").to_owned())
+        .collect();
     assert_eq!(names, ["pamphlet", "smallest"]);
     for site in sites {
         let folder = TempDir::new().expect("a folder");
@@ -120,10 +163,17 @@ fn each_golden_site_becomes_what_is_written_down_beside_it() {
 
 #[test]
 fn each_file_whose_bytes_are_written_down_is_in_a_golden_text() {
-    let texts: Vec<String> =
-        golden_sites().iter().map(|site| fs::read_to_string(site.join("public.txt")).expect("a golden text")).collect();
+    let texts: Vec<String> = golden_sites()
+        .iter()
+        .map(|site| fs::read_to_string(site.join("public.txt")).expect("a golden text"))
+        .collect();
     for path in WHOLE {
-        assert!(texts.iter().any(|text| text.contains(&format!("\n-- {path} --\n"))), "{path} is in none of them");
+        assert!(
+            texts
+                .iter()
+                .any(|text| text.contains(&format!("\n-- {path} --\n"))),
+            "{path} is in none of them"
+        );
     }
 }
 
@@ -132,7 +182,10 @@ fn the_smallest_golden_site_is_the_small_site_of_the_tests() {
     let folder = TempDir::new().expect("a folder");
     crate::small_site::SmallSite::new("").lay_out(folder.path());
     let golden = repository().join("tests/sites/smallest/content");
-    assert_eq!(differences(&golden, &folder.path().join("content")), Vec::<String>::new());
+    assert_eq!(
+        differences(&golden, &folder.path().join("content")),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -152,8 +205,17 @@ fn the_repositorys_own_content_becomes_its_public_folder() {
 #[test]
 fn the_repositorys_own_content_has_neither_errors_nor_warnings() {
     let (content, found, library) = disk::content(repository()).expect("the content can be read");
-    let report = check_in(&content, &library, found, &Options { strict: true, ..Options::default() }, &NoProgress)
-        .expect("the texts can be read")
-        .report;
+    let report = check_in(
+        &content,
+        &library,
+        found,
+        &Options {
+            strict: true,
+            ..Options::default()
+        },
+        &NoProgress,
+    )
+    .expect("the texts can be read")
+    .report;
     assert_eq!(report.human(false), "");
 }

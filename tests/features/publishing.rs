@@ -1,4 +1,5 @@
-//! Publishing: only what changed is written, what is gone goes, what is not ours stays, and a failed build changes nothing.
+//! Publishing: only what changed is written, what is gone goes, what is not ours stays, and a
+//! failed build changes nothing.
 
 #[cfg(target_os = "linux")]
 mod faults;
@@ -63,7 +64,12 @@ impl OnDisk {
     /// Runs a command as on a person's machine, where no service builds.
     fn run(&self, arguments: &[&str]) -> Output {
         let mut command = crate::program();
-        command.current_dir(self.root()).env_remove("CI").args(arguments).output().expect("factpress starts")
+        command
+            .current_dir(self.root())
+            .env_remove("CI")
+            .args(arguments)
+            .output()
+            .expect("factpress starts")
     }
 
     /// Builds, and gives the numbers in its last line: written, unchanged, removed.
@@ -71,8 +77,14 @@ impl OnDisk {
         let output = self.build(arguments);
         assert_eq!(output.status.code(), Some(0), "{}", error(&output));
         let line = String::from_utf8(output.stdout).expect("text");
-        let tally = line.split('(').nth(1).expect("the numbers stand in brackets");
-        let numbers: Vec<usize> = tally.split([' ', ',', ')']).filter_map(|word| word.parse().ok()).collect();
+        let tally = line
+            .split('(')
+            .nth(1)
+            .expect("the numbers stand in brackets");
+        let numbers: Vec<usize> = tally
+            .split([' ', ',', ')'])
+            .filter_map(|word| word.parse().ok())
+            .collect();
         numbers.try_into().expect("three numbers")
     }
 
@@ -88,8 +100,15 @@ fn error(output: &Output) -> String {
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("the folder can be read");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("Unicode")).collect();
+    let mut names: Vec<String> = entries
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("Unicode")
+        })
+        .collect();
     names.sort();
     names
 }
@@ -101,7 +120,10 @@ fn is_memory(path: &str) -> bool {
 
 /// The entries of a site's folder but what is remembered of it.
 fn beside(root: &Path) -> Vec<String> {
-    names(root).into_iter().filter(|name| !is_memory(name)).collect()
+    names(root)
+        .into_iter()
+        .filter(|name| !is_memory(name))
+        .collect()
 }
 
 /// Every file and folder below a folder: its bytes, or nothing for a folder.
@@ -109,8 +131,17 @@ fn everything(folder: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
     let mut found = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder).min_depth(1) {
         let entry = entry.expect("an entry");
-        let path = entry.path().strip_prefix(folder).expect("below the folder").to_str().expect("Unicode").to_owned();
-        let bytes = entry.file_type().is_file().then(|| fs::read(entry.path()).expect("the file can be read"));
+        let path = entry
+            .path()
+            .strip_prefix(folder)
+            .expect("below the folder")
+            .to_str()
+            .expect("Unicode")
+            .to_owned();
+        let bytes = entry
+            .file_type()
+            .is_file()
+            .then(|| fs::read(entry.path()).expect("the file can be read"));
         found.insert(path, bytes);
     }
     found
@@ -125,8 +156,14 @@ fn without_memories(folder: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
 
 /// The time of the last change of every file.
 fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
-    let files = everything(folder).into_iter().filter(|(_, bytes)| bytes.is_some());
-    let time = |path: &str| fs::metadata(folder.join(path)).and_then(|file| file.modified()).expect("a time");
+    let files = everything(folder)
+        .into_iter()
+        .filter(|(_, bytes)| bytes.is_some());
+    let time = |path: &str| {
+        fs::metadata(folder.join(path))
+            .and_then(|file| file.modified())
+            .expect("a time")
+    };
     files.map(|(path, _)| (path.clone(), time(&path))).collect()
 }
 
@@ -134,7 +171,10 @@ fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
 fn set_back(folder: &Path) {
     let day_ago = SystemTime::now() - Duration::from_secs(86_400);
     for path in times(folder).keys() {
-        let file = fs::File::options().append(true).open(folder.join(path)).expect("the file opens");
+        let file = fs::File::options()
+            .append(true)
+            .open(folder.join(path))
+            .expect("the file opens");
         file.set_modified(day_ago).expect("the time is set");
     }
 }
@@ -144,12 +184,17 @@ fn a_fresh_output_holds_every_file_and_the_manifest_that_lists_them() {
     let site = SmallSite::new("");
     let disk = OnDisk::new(&site);
     assert_eq!(disk.built(&[]), [44, 0, 0]);
-    let mut published: BTreeMap<String, Vec<u8>> =
-        everything(&disk.public()).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect();
+    let mut published: BTreeMap<String, Vec<u8>> = everything(&disk.public())
+        .into_iter()
+        .filter_map(|(path, bytes)| Some((path, bytes?)))
+        .collect();
     let manifest = published.remove(MANIFEST).expect("the manifest is there");
-    let manifest = Manifest::parse(std::str::from_utf8(&manifest).expect("text")).expect("a manifest");
-    let hashes: BTreeMap<Arc<str>, Hash> =
-        published.iter().map(|(path, bytes)| (path.as_str().into(), blake3::hash(bytes))).collect();
+    let manifest =
+        Manifest::parse(std::str::from_utf8(&manifest).expect("text")).expect("a manifest");
+    let hashes: BTreeMap<Arc<str>, Hash> = published
+        .iter()
+        .map(|(path, bytes)| (path.as_str().into(), blake3::hash(bytes)))
+        .collect();
     assert_eq!(manifest.files, hashes);
     assert_eq!(published, site.files());
     assert_eq!(disk.beside(), ["content", "public"]);
@@ -171,12 +216,20 @@ fn a_change_writes_the_pages_that_show_it_and_no_other() {
     disk.built(&[]);
     set_back(&disk.public());
     let before = times(&disk.public());
-    disk.becomes(&SmallSite::new("").replacing(CLAIM, "The minutes list them.", "The *minutes* list them."));
+    disk.becomes(&SmallSite::new("").replacing(
+        CLAIM,
+        "The minutes list them.",
+        "The *minutes* list them.",
+    ));
     assert_eq!(disk.built(&[]), [1, 43, 0]);
     let after = times(&disk.public());
-    let written: Vec<&String> = after.keys().filter(|path| after[*path] != before[*path]).collect();
+    let written: Vec<&String> = after
+        .keys()
+        .filter(|path| after[*path] != before[*path])
+        .collect();
     assert_eq!(written, [MANIFEST, "library/closed/index.html"]);
-    let page = fs::read_to_string(disk.public().join("library/closed/index.html")).expect("the page");
+    let page =
+        fs::read_to_string(disk.public().join("library/closed/index.html")).expect("the page");
     assert!(page.contains("The <em>minutes</em> list them."));
 }
 
@@ -184,8 +237,16 @@ fn a_change_writes_the_pages_that_show_it_and_no_other() {
 fn a_change_of_words_writes_the_files_of_the_search_that_hold_them() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
-    disk.becomes(&SmallSite::new("").replacing(CLAIM, "The minutes list them.", "The minutes list all of them."));
-    assert_eq!(disk.built(&[]), [3, 41, 1], "the claim, the directory, and the file of terms");
+    disk.becomes(&SmallSite::new("").replacing(
+        CLAIM,
+        "The minutes list them.",
+        "The minutes list all of them.",
+    ));
+    assert_eq!(
+        disk.built(&[]),
+        [3, 41, 1],
+        "the claim, the directory, and the file of terms"
+    );
 }
 
 #[test]
@@ -193,7 +254,11 @@ fn a_file_that_somebody_changed_in_the_output_is_put_right() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     let before = everything(&disk.public());
-    fs::write(disk.public().join("robots.txt"), "User-agent: *\nDisallow: /\n\n").expect("written");
+    fs::write(
+        disk.public().join("robots.txt"),
+        "User-agent: *\nDisallow: /\n\n",
+    )
+    .expect("written");
     fs::remove_file(disk.public().join("library/index.html")).expect("removed");
     assert_eq!(disk.built(&[]), [2, 42, 0]);
     assert_eq!(everything(&disk.public()), before);
@@ -201,10 +266,19 @@ fn a_file_that_somebody_changed_in_the_output_is_put_right() {
 
 /// Writes over a file in place, with as many bytes and its old time.
 fn tamper(path: &Path) {
-    let time = fs::metadata(path).and_then(|there| there.modified()).expect("a time");
-    let text = fs::read_to_string(path).expect("a text").replace("libraries", "airports.");
+    let time = fs::metadata(path)
+        .and_then(|there| there.modified())
+        .expect("a time");
+    let text = fs::read_to_string(path)
+        .expect("a text")
+        .replace("libraries", "airports.");
     fs::write(path, text).expect("written");
-    fs::File::options().append(true).open(path).expect("it opens").set_modified(time).expect("the time is set");
+    fs::File::options()
+        .append(true)
+        .open(path)
+        .expect("it opens")
+        .set_modified(time)
+        .expect("the time is set");
 }
 
 #[cfg(unix)]
@@ -230,22 +304,38 @@ fn a_file_that_readers_may_not_read_any_more_is_put_right() {
     let site = SmallSite::new("").with_bytes("content/static/notes.txt", "Notes.");
     let disk = OnDisk::new(&site);
     disk.built(&[]);
-    let rights = |path: &str| fs::metadata(disk.public().join(path)).expect("it is there").permissions().mode() & 0o777;
+    let rights = |path: &str| {
+        fs::metadata(disk.public().join(path))
+            .expect("it is there")
+            .permissions()
+            .mode()
+            & 0o777
+    };
     let list = rights(MANIFEST);
-    for path in ["library/index.html", "claims.json", "notes.txt", "sitemap.xml"] {
+    for path in [
+        "library/index.html",
+        "claims.json",
+        "notes.txt",
+        "sitemap.xml",
+    ] {
         for closed in [0o000, 0o200, 0o600] {
             let right = rights(path);
             fs::set_permissions(disk.public().join(path), fs::Permissions::from_mode(closed))
                 .expect("rights can be set");
             let written = usize::from(closed & list & 0o444 != list & 0o444);
             assert_eq!(disk.built(&[])[0], written, "{path} {closed:o}");
-            assert_eq!(rights(path), if written == 1 { right } else { closed }, "{path} {closed:o}");
+            assert_eq!(
+                rights(path),
+                if written == 1 { right } else { closed },
+                "{path} {closed:o}"
+            );
             assert_eq!(disk.built(&[])[0], 0, "{path} {closed:o}");
         }
     }
     // Whoever closes all of it has meant that.
     for path in names(&disk.public()) {
-        fs::set_permissions(disk.public().join(path), fs::Permissions::from_mode(0o600)).expect("rights can be set");
+        fs::set_permissions(disk.public().join(path), fs::Permissions::from_mode(0o600))
+            .expect("rights can be set");
     }
     assert_eq!(disk.built(&[])[0], 0);
 }
@@ -257,12 +347,20 @@ fn who_asks_for_it_has_every_published_file_read_and_every_text() {
     assert_eq!(disk.built(&["--verify"]), [0, 44, 0]);
     let in_ci = |value: &str| {
         let mut command = crate::program();
-        let output = command.current_dir(disk.root()).env("CI", value).args(["build", "--timings"]).output();
+        let output = command
+            .current_dir(disk.root())
+            .env("CI", value)
+            .args(["build", "--timings"])
+            .output();
         String::from_utf8(output.expect("factpress starts").stderr).expect("text")
     };
     // A build that believes stamps has nothing to do and says so before it makes a page.
     for (value, is_read) in [("true", true), ("1", true), ("false", false), ("", false)] {
-        assert_eq!(in_ci(value).lines().any(|line| line.starts_with("pages")), is_read, "CI={value}");
+        assert_eq!(
+            in_ci(value).lines().any(|line| line.starts_with("pages")),
+            is_read,
+            "CI={value}"
+        );
     }
     assert_eq!(disk.run(&["check", "--verify"]).status.code(), Some(0));
 }
@@ -292,10 +390,16 @@ fn a_file_becomes_a_folder_and_back() {
     assert!(disk.public().join("data").is_file());
     disk.becomes(&folder);
     assert_eq!(disk.built(&[]), [1, 44, 1]);
-    assert_eq!(fs::read(disk.public().join("data/part/one.txt")).expect("the file"), b"bytes\n");
+    assert_eq!(
+        fs::read(disk.public().join("data/part/one.txt")).expect("the file"),
+        b"bytes\n"
+    );
     disk.becomes(&file);
     assert_eq!(disk.built(&[]), [1, 44, 1]);
-    assert_eq!(fs::read(disk.public().join("data")).expect("the file"), b"bytes\n");
+    assert_eq!(
+        fs::read(disk.public().join("data")).expect("the file"),
+        b"bytes\n"
+    );
 }
 
 #[test]
@@ -304,8 +408,10 @@ fn a_page_that_changes_only_its_capitals_is_there_in_the_end() {
     disk.built(&[]);
     disk.becomes(&SmallSite::new("-- content/static/data.txt --\nbytes\n"));
     disk.built(&[]);
-    let data: Vec<String> =
-        names(&disk.public()).into_iter().filter(|name| name.eq_ignore_ascii_case("data.txt")).collect();
+    let data: Vec<String> = names(&disk.public())
+        .into_iter()
+        .filter(|name| name.eq_ignore_ascii_case("data.txt"))
+        .collect();
     assert_eq!(data, ["data.txt"]);
 }
 
@@ -320,18 +426,35 @@ fn a_file_of_others_that_differs_by_capitals_alone_is_not_ours() {
     disk.becomes(&SmallSite::new("-- content/static/Data.txt --\nbytes\n"));
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(3), "{}", error(&output));
-    assert!(error(&output).contains("Data.txt is not factpress's own"), "{}", error(&output));
-    assert_eq!(fs::read(disk.public().join("Data.txt")).expect("the file"), b"somebody's");
+    assert!(
+        error(&output).contains("Data.txt is not factpress's own"),
+        "{}",
+        error(&output)
+    );
+    assert_eq!(
+        fs::read(disk.public().join("Data.txt")).expect("the file"),
+        b"somebody's"
+    );
 }
 
 #[test]
 fn static_files_are_copied_byte_for_byte() {
     let bytes: Vec<u8> = (0..=255).collect();
-    let disk = OnDisk::new(&SmallSite::new("").with_bytes("content/static/deep/odd.bin", bytes.clone()));
+    let disk =
+        OnDisk::new(&SmallSite::new("").with_bytes("content/static/deep/odd.bin", bytes.clone()));
     disk.built(&[]);
-    assert_eq!(fs::read(disk.public().join("deep/odd.bin")).expect("the file"), bytes);
+    assert_eq!(
+        fs::read(disk.public().join("deep/odd.bin")).expect("the file"),
+        bytes
+    );
     let manifest = fs::read_to_string(disk.public().join(MANIFEST)).expect("the manifest");
-    assert!(manifest.contains(&format!("{}  deep/odd.bin\n", blake3::hash(&bytes).to_hex())), "{manifest}");
+    assert!(
+        manifest.contains(&format!(
+            "{}  deep/odd.bin\n",
+            blake3::hash(&bytes).to_hex()
+        )),
+        "{manifest}"
+    );
 }
 
 #[test]
@@ -342,7 +465,11 @@ fn bad_content_leaves_the_output_byte_for_byte() {
     disk.becomes(&SmallSite::new("").replacing(CLAIM, "claimant: ada", "claimant: adda"));
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(error(&output).ends_with("1 error in 1 file; nothing was published\n"), "{}", error(&output));
+    assert!(
+        error(&output).ends_with("1 error in 1 file; nothing was published\n"),
+        "{}",
+        error(&output)
+    );
     assert_eq!((everything(&disk.public()), times(&disk.public())), before);
     assert_eq!(disk.beside(), ["content", "public"]);
 }
@@ -352,14 +479,36 @@ fn a_template_that_fails_leaves_the_output_byte_for_byte() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     let before = (everything(&disk.public()), times(&disk.public()));
-    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "languages: [en]", "languages: [en]\ntheme: own"));
-    disk.write("themes/own/theme.yaml", "name: own\ncontract: 1\nparent: broadsheet\n");
-    disk.write("themes/own/pages/source.html", "{{ view.nothing_of_that_name }}\n");
+    disk.becomes(&SmallSite::new("").replacing(
+        "content/site.yaml",
+        "languages: [en]",
+        "languages: [en]\ntheme: own",
+    ));
+    disk.write(
+        "themes/own/theme.yaml",
+        "name: own\ncontract: 1\nparent: broadsheet\n",
+    );
+    disk.write(
+        "themes/own/pages/source.html",
+        "{{ view.nothing_of_that_name }}\n",
+    );
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(1), "{}", error(&output));
-    assert!(error(&output).contains("while making /sources/minutes/"), "{}", error(&output));
-    assert!(error(&output).contains("pages/source.html:1"), "{}", error(&output));
-    assert!(error(&output).ends_with("1 error in 1 file; nothing was published\n"), "{}", error(&output));
+    assert!(
+        error(&output).contains("while making /sources/minutes/"),
+        "{}",
+        error(&output)
+    );
+    assert!(
+        error(&output).contains("pages/source.html:1"),
+        "{}",
+        error(&output)
+    );
+    assert!(
+        error(&output).ends_with("1 error in 1 file; nothing was published\n"),
+        "{}",
+        error(&output)
+    );
     assert_eq!((everything(&disk.public()), times(&disk.public())), before);
     assert_eq!(disk.beside(), ["content", "public", "themes"]);
 }
@@ -371,8 +520,14 @@ fn a_failed_first_build_leaves_no_output_and_no_staging_folder() {
         "languages: [en]",
         "languages: [en]\ntheme: own",
     ));
-    disk.write("themes/own/theme.yaml", "name: own\ncontract: 1\nparent: broadsheet\n");
-    disk.write("themes/own/pages/claim.html", "{{ view.nothing_of_that_name }}\n");
+    disk.write(
+        "themes/own/theme.yaml",
+        "name: own\ncontract: 1\nparent: broadsheet\n",
+    );
+    disk.write(
+        "themes/own/pages/claim.html",
+        "{{ view.nothing_of_that_name }}\n",
+    );
     assert_eq!(disk.build(&[]).status.code(), Some(1));
     assert_eq!(disk.beside(), ["content", "themes"]);
 }
@@ -389,8 +544,7 @@ fn what_a_killed_build_left_beside_the_output_is_cleared_away() {
 
 #[test]
 fn a_build_that_stopped_while_it_moved_files_in_is_finished_by_the_next() {
-    let more =
-        "-- content/pages/about.md --\n---\ntitle: A\ndescription: Us.\n---\nWords.\n-- content/static/zebra --\nx\n";
+    let more = "-- content/pages/about.md --\n---\ntitle: A\ndescription: Us.\n---\nWords.\n-- content/static/zebra --\nx\n";
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     disk.becomes(&SmallSite::new(more));
@@ -420,19 +574,31 @@ fn an_empty_folder_where_a_file_goes_makes_way() {
     disk.becomes(&SmallSite::new("-- content/static/zebra --\nx\n"));
     fs::create_dir_all(disk.public().join("zebra/stripes")).expect("the folders are made");
     assert_eq!(disk.build(&[]).status.code(), Some(0));
-    assert_eq!(fs::read_to_string(disk.public().join("zebra")).expect("the file"), "x\n");
+    assert_eq!(
+        fs::read_to_string(disk.public().join("zebra")).expect("the file"),
+        "x\n"
+    );
 }
 
 #[test]
 fn a_hidden_file_of_others_is_not_overwritten() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
-    disk.write("public/.well-known/security.txt", "Contact: mailto:me@town.example");
+    disk.write(
+        "public/.well-known/security.txt",
+        "Contact: mailto:me@town.example",
+    );
     let before = everything(&disk.public());
-    disk.becomes(&SmallSite::new("-- content/static/.well-known/security.txt --\nContact: nobody\n"));
+    disk.becomes(&SmallSite::new(
+        "-- content/static/.well-known/security.txt --\nContact: nobody\n",
+    ));
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(3));
-    assert!(error(&output).contains(".well-known/security.txt is not factpress's own"), "{}", error(&output));
+    assert!(
+        error(&output).contains(".well-known/security.txt is not factpress's own"),
+        "{}",
+        error(&output)
+    );
     assert_eq!(everything(&disk.public()), before);
 }
 
@@ -451,9 +617,19 @@ fn a_manifest_that_names_files_elsewhere_or_what_is_never_published_is_damaged()
     let path = disk.public().join(MANIFEST);
     let text = fs::read_to_string(&path).expect("the manifest");
     let hash = "0".repeat(64);
-    let paths = ["../victim.txt", "/tmp/victim.txt", "a/../../victim.txt", ".git/config", "a/.GIT/config", MANIFEST];
+    let paths = [
+        "../victim.txt",
+        "/tmp/victim.txt",
+        "a/../../victim.txt",
+        ".git/config",
+        "a/.GIT/config",
+        MANIFEST,
+    ];
     for elsewhere in paths {
-        for text in [format!("{text}{hash}  {elsewhere}\n"), forged(&text, &format!("{hash}  {elsewhere}\n"))] {
+        for text in [
+            format!("{text}{hash}  {elsewhere}\n"),
+            forged(&text, &format!("{hash}  {elsewhere}\n")),
+        ] {
             fs::write(&path, text).expect("the manifest is written");
             let output = disk.build(&[]);
             assert_eq!(output.status.code(), Some(3), "{elsewhere}");
@@ -476,8 +652,11 @@ fn a_file_that_is_listed_with_other_bytes_is_left_alone_and_named_until_somebody
     let path = disk.public().join(MANIFEST);
     let text = fs::read_to_string(&path).expect("the manifest");
     let hash = "0".repeat(64);
-    fs::write(&path, forged(&text, &format!("{hash}  mine.txt\n{hash}  .htpasswd\n")))
-        .expect("the manifest is written");
+    fs::write(
+        &path,
+        forged(&text, &format!("{hash}  mine.txt\n{hash}  .htpasswd\n")),
+    )
+    .expect("the manifest is written");
     for title in ["Country checks", "Country checks", "World checks"] {
         disk.becomes(&SmallSite::new("").replacing(
             "content/site.yaml",
@@ -487,11 +666,18 @@ fn a_file_that_is_listed_with_other_bytes_is_left_alone_and_named_until_somebody
         let output = disk.build(&[]);
         assert_eq!(output.status.code(), Some(0), "{}", error(&output));
         for name in ["mine.txt", ".htpasswd"] {
-            let warning = format!("warning: ./public/{name} is no more part of the site, and was left alone");
+            let warning =
+                format!("warning: ./public/{name} is no more part of the site, and was left alone");
             assert!(error(&output).contains(&warning), "{}", error(&output));
         }
-        assert_eq!(fs::read(disk.public().join("mine.txt")).expect("it is there"), b"mine");
-        assert_eq!(fs::read(disk.public().join(".htpasswd")).expect("it is there"), b"secret");
+        assert_eq!(
+            fs::read(disk.public().join("mine.txt")).expect("it is there"),
+            b"mine"
+        );
+        assert_eq!(
+            fs::read(disk.public().join(".htpasswd")).expect("it is there"),
+            b"secret"
+        );
     }
     // Moved away, and put back after a build, they are whoever's.
     fs::rename(disk.public().join("mine.txt"), disk.root().join("mine.txt")).expect("it moves");
@@ -508,8 +694,15 @@ fn a_page_that_is_gone_and_was_changed_by_others_is_left_alone() {
     disk.write("public/old.txt", "changed by hand");
     disk.becomes(&SmallSite::new(""));
     let output = disk.build(&[]);
-    assert!(error(&output).contains("./public/old.txt is no more part of the site"), "{}", error(&output));
-    assert_eq!(fs::read(disk.public().join("old.txt")).expect("it is there"), b"changed by hand");
+    assert!(
+        error(&output).contains("./public/old.txt is no more part of the site"),
+        "{}",
+        error(&output)
+    );
+    assert_eq!(
+        fs::read(disk.public().join("old.txt")).expect("it is there"),
+        b"changed by hand"
+    );
 }
 
 #[test]
@@ -520,12 +713,24 @@ fn a_damaged_list_is_called_damaged_with_the_way_out_and_nothing_is_touched() {
     let text = fs::read_to_string(&path).expect("the manifest");
     let merged = format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> branch\n");
     for (damaged, what) in [
-        (text.replacen("library/index.html", "library/index.htm", 1), "is damaged: its last line is not"),
-        (text[..text.len() / 2].to_owned(), "is damaged: its last line is not"),
+        (
+            text.replacen("library/index.html", "library/index.htm", 1),
+            "is damaged: its last line is not",
+        ),
+        (
+            text[..text.len() / 2].to_owned(),
+            "is damaged: its last line is not",
+        ),
         (merged, "is damaged: it holds the conflict marks of a merge"),
-        ("something else\n".to_owned(), "is damaged: its first line is another one"),
+        (
+            "something else\n".to_owned(),
+            "is damaged: its first line is another one",
+        ),
         (String::new(), "is damaged: its first line is another one"),
-        (text.replacen("manifest 2", "manifest 1", 1), "was written by another version of factpress"),
+        (
+            text.replacen("manifest 2", "manifest 1", 1),
+            "was written by another version of factpress",
+        ),
     ] {
         fs::write(&path, &damaged).expect("the manifest is written");
         let before = everything(&disk.public());
@@ -533,8 +738,14 @@ fn a_damaged_list_is_called_damaged_with_the_way_out_and_nothing_is_touched() {
             let output = disk.run(command);
             assert_eq!(output.status.code(), Some(3), "{what}");
             let error = error(&output);
-            assert!(error.starts_with(&format!("error: ./public/.factpress-manifest {what}")), "{error}");
-            assert!(error.contains("or remove the whole folder and build again"), "{error}");
+            assert!(
+                error.starts_with(&format!("error: ./public/.factpress-manifest {what}")),
+                "{error}"
+            );
+            assert!(
+                error.contains("or remove the whole folder and build again"),
+                "{error}"
+            );
             assert!(!error.contains("did not write"), "{error}");
         }
         assert_eq!(everything(&disk.public()), before);
@@ -553,8 +764,16 @@ fn damaged_verdicts_are_called_damaged_with_the_way_out() {
     for command in ["build", "check"] {
         let output = disk.run(&[command]);
         assert_eq!(output.status.code(), Some(3));
-        assert!(error(&output).starts_with("error: ./public/.factpress-verdicts is damaged"), "{}", error(&output));
-        assert!(error(&output).contains("or remove it: then nothing is compared"), "{}", error(&output));
+        assert!(
+            error(&output).starts_with("error: ./public/.factpress-verdicts is damaged"),
+            "{}",
+            error(&output)
+        );
+        assert!(
+            error(&output).contains("or remove it: then nothing is compared"),
+            "{}",
+            error(&output)
+        );
     }
     fs::remove_file(&path).expect("they go");
     assert_eq!(disk.run(&["check"]).status.code(), Some(0));
@@ -568,9 +787,12 @@ fn lists_whose_line_ends_git_changed_are_read() {
     disk.built(&[]);
     let before = everything(&disk.public());
     for (path, bytes) in &before {
-        let text = bytes.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let text = bytes
+            .as_ref()
+            .and_then(|bytes| std::str::from_utf8(bytes).ok());
         if let Some(text) = text.filter(|text| !text.contains('\r')) {
-            fs::write(disk.public().join(path), text.replace('\n', "\r\n")).expect("the file is written");
+            fs::write(disk.public().join(path), text.replace('\n', "\r\n"))
+                .expect("the file is written");
         }
     }
     let output = disk.build(&[]);
@@ -602,7 +824,10 @@ fn of_many_files_of_others_a_few_are_named() {
         disk.write(&format!("public/{number}.txt"), "mine");
     }
     let message = error(&disk.build(&[]));
-    assert!(message.contains("1.txt, 2.txt, 3.txt, 4.txt, 5.txt and 3 more\n"), "{message}");
+    assert!(
+        message.contains("1.txt, 2.txt, 3.txt, 4.txt, 5.txt and 3 more\n"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -625,7 +850,10 @@ fn dot_files_at_the_top_of_the_output_are_left_alone() {
     assert_eq!(disk.built(&[]), [44, 0, 0]);
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
     assert_eq!(disk.built(&[]), [1, 44, 0]);
-    assert_eq!(fs::read(disk.public().join(".git/HEAD")).expect("the file"), b"ref: refs/heads/pages\n");
+    assert_eq!(
+        fs::read(disk.public().join(".git/HEAD")).expect("the file"),
+        b"ref: refs/heads/pages\n"
+    );
     assert!(disk.public().join(".nojekyll").exists());
 }
 
@@ -639,17 +867,38 @@ fn an_empty_folder_is_filled() {
 #[test]
 fn the_site_itself_is_never_the_output() {
     let disk = OnDisk::new(&SmallSite::new(""));
-    disk.write("themes/own/theme.yaml", "name: own\ncontract: 1\nparent: broadsheet\n");
+    disk.write(
+        "themes/own/theme.yaml",
+        "name: own\ncontract: 1\nparent: broadsheet\n",
+    );
     disk.write("src/main.rs", "fn main() {}\n");
     let before = without_memories(disk.folder.path());
-    for folder in
-        [".", "..", "../..", "content", "content/static", "content/new", "themes/own", "src", ".git", "../site"]
-    {
+    for folder in [
+        ".",
+        "..",
+        "../..",
+        "content",
+        "content/static",
+        "content/new",
+        "themes/own",
+        "src",
+        ".git",
+        "../site",
+    ] {
         let output = disk.build(&["--output", folder]);
-        assert_eq!(output.status.code(), Some(3), "{folder}: {}", error(&output));
+        assert_eq!(
+            output.status.code(),
+            Some(3),
+            "{folder}: {}",
+            error(&output)
+        );
         let is_site = [".", "..", "../..", "../site"].contains(&folder);
         let own = "it is, or lies in, a folder that is not for what is published";
-        let why = if is_site { "the site itself lies there" } else { own };
+        let why = if is_site {
+            "the site itself lies there"
+        } else {
+            own
+        };
         let expected = format!(
             "error: {folder} cannot be the output: {why}\n   = help: name a folder of its own, as in \
              --output public\n"
@@ -667,7 +916,11 @@ fn a_link_to_the_site_is_not_the_output_either() {
     std::os::unix::fs::symlink(disk.root().join("content"), &link).expect("a link");
     let output = disk.build(&["--output", "../elsewhere"]);
     assert_eq!(output.status.code(), Some(3), "{}", error(&output));
-    assert!(error(&output).contains("a folder that is not for what is published"), "{}", error(&output));
+    assert!(
+        error(&output).contains("a folder that is not for what is published"),
+        "{}",
+        error(&output)
+    );
 }
 
 #[test]
@@ -676,7 +929,10 @@ fn an_output_that_is_a_file_is_refused() {
     disk.write("public", "mine");
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(3));
-    assert_eq!(error(&output), "error: ./public is a file; the output is a folder\n");
+    assert_eq!(
+        error(&output),
+        "error: ./public is a file; the output is a folder\n"
+    );
     assert_eq!(fs::read(disk.public()).expect("the file"), b"mine");
 }
 
@@ -694,7 +950,11 @@ fn a_parent_that_takes_no_folder_is_a_failure_of_the_disk() {
     disk.write("blocked", "a file where a folder must be");
     let output = disk.build(&["--output", "blocked/public"]);
     assert_eq!(output.status.code(), Some(3), "{}", error(&output));
-    assert!(error(&output).starts_with("error: could not "), "{}", error(&output));
+    assert!(
+        error(&output).starts_with("error: could not "),
+        "{}",
+        error(&output)
+    );
     assert!(error(&output).contains("blocked"), "{}", error(&output));
     assert_eq!(disk.beside(), ["blocked", "content"]);
 }
@@ -718,17 +978,30 @@ fn a_parent_that_may_not_be_written_to_is_a_failure_of_the_disk_unless_for_root(
 fn an_output_elsewhere_is_made_with_the_folders_above_it() {
     let disk = OnDisk::new(&SmallSite::new(""));
     assert_eq!(disk.built(&["--output", "../srv/www/checks"]), [44, 0, 0]);
-    assert!(disk.folder.path().join("srv/www/checks/library/closed/index.html").is_file());
+    assert!(
+        disk.folder
+            .path()
+            .join("srv/www/checks/library/closed/index.html")
+            .is_file()
+    );
     assert_eq!(disk.beside(), ["content"]);
     assert_eq!(names(&disk.folder.path().join("srv/www")), ["checks"]);
 }
 
 #[test]
 fn what_publishing_keeps_its_books_with_is_no_address_of_a_site() {
-    for path in [".factpress-journal", ".factpress-staging/a", ".Factpress-Staging.lock", ".factpress-manifest"] {
+    for path in [
+        ".factpress-journal",
+        ".factpress-staging/a",
+        ".Factpress-Staging.lock",
+        ".factpress-manifest",
+    ] {
         let site = SmallSite::new("").with_asset(&format!("content/static/{path}"));
         let hidden = path.split('/').next().expect("a name");
-        assert_eq!(site.findings(), [format!("content/static/{hidden} hidden-file")]);
+        assert_eq!(
+            site.findings(),
+            [format!("content/static/{hidden} hidden-file")]
+        );
     }
 }
 
@@ -738,11 +1011,23 @@ fn a_published_file_keeps_its_stamp_until_it_is_written_again() {
     disk.built(&[]);
     let folder = factpress::disk::Folder::open(&disk.public());
     let stamp = |path: &str| folder.stamp(path);
-    let (page, feed) = (stamp("index.html").expect("a stamp"), stamp("claims.json").expect("a stamp"));
-    assert_eq!(page.size, fs::metadata(disk.public().join("index.html")).expect("it is there").len());
+    let (page, feed) = (
+        stamp("index.html").expect("a stamp"),
+        stamp("claims.json").expect("a stamp"),
+    );
+    assert_eq!(
+        page.size,
+        fs::metadata(disk.public().join("index.html"))
+            .expect("it is there")
+            .len()
+    );
     disk.built(&[]);
     assert_eq!(stamp("index.html"), Some(page));
-    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
+    disk.becomes(&SmallSite::new("").replacing(
+        "content/site.yaml",
+        "title: Town checks",
+        "title: Country checks",
+    ));
     disk.built(&[]);
     assert_ne!(stamp("index.html"), Some(page));
     assert_ne!(stamp("claims.json"), Some(feed));

@@ -1,4 +1,5 @@
-//! What came out, as a reader's program takes it: elements, their text, the blocks of structured data.
+//! What came out, as a reader's program takes it: elements, their text, the blocks of structured
+//! data.
 
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
@@ -24,7 +25,12 @@ pub fn below<'a>(element: ElementRef<'a>, css: &str) -> Vec<ElementRef<'a>> {
 
 /// The text of an element as it is read: runs of white space are one space.
 pub fn text(element: ElementRef<'_>) -> String {
-    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    element
+        .text()
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The text of each element of a page that a selector finds.
@@ -36,7 +42,10 @@ pub fn texts(page: &str, css: &str) -> Vec<String> {
 pub fn attributes(page: &str, css: &str, name: &str) -> Vec<String> {
     let document = document(page);
     let value = |element: ElementRef<'_>| {
-        element.attr(name).unwrap_or_else(|| panic!("`{css}` has no `{name}`: {}", element.html())).to_owned()
+        element
+            .attr(name)
+            .unwrap_or_else(|| panic!("`{css}` has no `{name}`: {}", element.html()))
+            .to_owned()
     };
     all(&document, css).into_iter().map(value).collect()
 }
@@ -49,20 +58,32 @@ pub fn inner(page: &str, css: &str) -> String {
     found[0].inner_html()
 }
 
-/// The blocks of structured data of a page, each from its own script element; what the search has is none.
+/// The blocks of structured data of a page, each from its own script element; what the search has
+/// is none.
 pub fn blocks(page: &str) -> Vec<Value> {
     let document = document(page);
-    all(&document, "script:not([data-search], [src^='/assets/search.'])")
-        .into_iter()
-        .map(|script| {
-            assert_eq!(script.attr("type"), Some("application/ld+json"), "a script that is no data: {}", script.html());
-            let json: String = script.text().collect();
-            serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error} in {json}"))
-        })
-        .collect()
+    all(
+        &document,
+        "script:not([data-search], [src^='/assets/search.'])",
+    )
+    .into_iter()
+    .map(|script| {
+        assert_eq!(
+            script.attr("type"),
+            Some("application/ld+json"),
+            "a script that is no data: {}",
+            script.html()
+        );
+        let json: String = script.text().collect();
+        serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error} in {json}"))
+    })
+    .collect()
 }
 
 /// The blocks of one schema.org type.
 pub fn blocks_of(page: &str, kind: &str) -> Vec<Value> {
-    blocks(page).into_iter().filter(|block| block["@type"] == kind).collect()
+    blocks(page)
+        .into_iter()
+        .filter(|block| block["@type"] == kind)
+        .collect()
 }

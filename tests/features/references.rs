@@ -7,14 +7,19 @@ const INDEX: &str = "content/explainers/library/index.md";
 
 /// The report on the small site with another body of its claim, from line 16 on.
 fn report_on(body: &str) -> String {
-    SmallSite::new("").replacing(CLOSED, "The minutes list them.", body).report()
+    SmallSite::new("")
+        .replacing(CLOSED, "The minutes list them.", body)
+        .report()
 }
 
 /// The help that a wrong id gets.
 fn help(file: &str, old: &str, new: &str) -> String {
     let report = SmallSite::new("").replacing(file, old, new).report();
-    let help = report.lines().find_map(|line| line.trim_start().strip_prefix("= help: "));
-    help.unwrap_or_else(|| panic!("no help in\n{report}")).to_owned()
+    let help = report
+        .lines()
+        .find_map(|line| line.trim_start().strip_prefix("= help: "));
+    help.unwrap_or_else(|| panic!("no help in\n{report}"))
+        .to_owned()
 }
 
 #[test]
@@ -35,7 +40,9 @@ content/explainers/library/claims/closed.md:16:23: error: there is no source `mi
 #[test]
 fn a_verdict_that_is_not_there_is_named_with_the_nearest() {
     assert_eq!(
-        SmallSite::new("").replacing(CLOSED, "\"false\"", "\"flase\"").report(),
+        SmallSite::new("")
+            .replacing(CLOSED, "\"false\"", "\"flase\"")
+            .report(),
         "\
 content/explainers/library/claims/closed.md:7:10: error: there is no verdict `flase` [unknown-id]
   |
@@ -49,15 +56,46 @@ content/explainers/library/claims/closed.md:7:10: error: there is no verdict `fl
 
 #[test]
 fn every_kind_of_reference_says_did_you_mean() {
-    assert_eq!(help(CLOSED, "\"false\"", "\"fals\""), "did you mean `false`?");
-    assert_eq!(help(CLOSED, "claimant: ada", "claimant: adda"), "did you mean `ada`?");
-    assert_eq!(help(CLOSED, "about: [gazette]", "about: [gazete]"), "did you mean `gazette`?");
-    assert_eq!(help(INDEX, "authors: [gazette]", "authors: [gazett]"), "did you mean `gazette`?");
-    assert_eq!(help(INDEX, "[[source:minutes]]", "[[source:minute]]"), "did you mean `minutes`?");
-    assert_eq!(help(INDEX, "[[source:minutes]]", "[[claim:clsed]]"), "did you mean `closed`?");
-    assert_eq!(help(INDEX, "[[source:minutes]]", "[[person:gazzete]]"), "did you mean `gazette`?");
-    assert_eq!(help(INDEX, "[[source:minutes]]", "[[sorce:minutes]]"), "did you mean `source`?");
-    assert_eq!(help(INDEX, "claims: [closed]", "claims: [closed]\ncentral: closd"), "did you mean `closed`?");
+    assert_eq!(
+        help(CLOSED, "\"false\"", "\"fals\""),
+        "did you mean `false`?"
+    );
+    assert_eq!(
+        help(CLOSED, "claimant: ada", "claimant: adda"),
+        "did you mean `ada`?"
+    );
+    assert_eq!(
+        help(CLOSED, "about: [gazette]", "about: [gazete]"),
+        "did you mean `gazette`?"
+    );
+    assert_eq!(
+        help(INDEX, "authors: [gazette]", "authors: [gazett]"),
+        "did you mean `gazette`?"
+    );
+    assert_eq!(
+        help(INDEX, "[[source:minutes]]", "[[source:minute]]"),
+        "did you mean `minutes`?"
+    );
+    assert_eq!(
+        help(INDEX, "[[source:minutes]]", "[[claim:clsed]]"),
+        "did you mean `closed`?"
+    );
+    assert_eq!(
+        help(INDEX, "[[source:minutes]]", "[[person:gazzete]]"),
+        "did you mean `gazette`?"
+    );
+    assert_eq!(
+        help(INDEX, "[[source:minutes]]", "[[sorce:minutes]]"),
+        "did you mean `source`?"
+    );
+    assert_eq!(
+        help(
+            INDEX,
+            "claims: [closed]",
+            "claims: [closed]\ncentral: closd"
+        ),
+        "did you mean `closed`?"
+    );
 }
 
 #[test]
@@ -169,11 +207,18 @@ content/explainers/library/claims/closed.md:16:5: error: nothing is published at
 #[test]
 fn a_claim_that_cannot_be_read_is_not_also_a_claim_that_is_not_there() {
     let site = SmallSite::new("").with_bytes(CLOSED, b"---\nclaim: caf\xe9\n---\n".as_slice());
-    assert_eq!(site.findings(), ["content/explainers/library/claims/closed.md bad-character"]);
+    assert_eq!(
+        site.findings(),
+        ["content/explainers/library/claims/closed.md bad-character"]
+    );
 }
 
 #[test]
 fn people_that_cannot_be_read_are_not_also_people_who_are_not_there() {
-    let site = SmallSite::new("").replacing("content/people.yaml", "name: Ada Example", "name: \"Ada Example");
+    let site = SmallSite::new("").replacing(
+        "content/people.yaml",
+        "name: Ada Example",
+        "name: \"Ada Example",
+    );
     assert_eq!(site.findings(), ["content/people.yaml:2:9 yaml-syntax"]);
 }

@@ -1,4 +1,5 @@
-//! The report for machines: JSON by its schema, workflow commands as GitHub asks for them, SARIF by the standard's schema.
+//! The report for machines: JSON by its schema, workflow commands as GitHub asks for them, SARIF by
+//! the standard's schema.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,8 +15,8 @@ use crate::small_site::SmallSite;
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
-/// A site with findings of every form: in a line, over several lines, of a whole file, without a file, errors and warnings,
-/// in texts and names with signs that mean something to each format.
+/// A site with findings of every form: in a line, over several lines, of a whole file, without a
+/// file, errors and warnings, in texts and names with signs that mean something to each format.
 fn wrong() -> SmallSite {
     SmallSite::new(
         "-- content/pages/50%, or: more.md --
@@ -32,7 +33,11 @@ editors](editors.md).
 ",
     )
     .replacing(CLAIM, "kind: statement", "kind: statment")
-    .replacing(CLAIM, "claimant: ada", "claimant: adda\nreview_by: 2024-04-01")
+    .replacing(
+        CLAIM,
+        "claimant: ada",
+        "claimant: adda\nreview_by: 2024-04-01",
+    )
     .with_bytes("content/notes\u{7}.txt", "")
 }
 
@@ -45,10 +50,17 @@ fn breach(schema: Value, document: &Value) -> Option<String> {
     const PLACE: &str = "https://schema.example/";
     let mut compiler = Compiler::new();
     compiler.enable_format_assertions();
-    compiler.add_resource(PLACE, schema).expect("a schema can be added");
+    compiler
+        .add_resource(PLACE, schema)
+        .expect("a schema can be added");
     let mut schemas = Schemas::new();
-    let index = compiler.compile(PLACE, &mut schemas).expect("it is a schema");
-    schemas.validate(document, index).err().map(|error| format!("{error:#}"))
+    let index = compiler
+        .compile(PLACE, &mut schemas)
+        .expect("it is a schema");
+    schemas
+        .validate(document, index)
+        .err()
+        .map(|error| format!("{error:#}"))
 }
 
 fn schema(file: &str) -> Value {
@@ -70,23 +82,43 @@ fn report(site: &SmallSite) -> Report {
 
 fn factpress(arguments: &[&str], folder: &Path) -> Output {
     let mut command = crate::program();
-    command.current_dir(folder).args(arguments).output().expect("factpress starts")
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .expect("factpress starts")
 }
 
 #[test]
 fn the_wrong_site_has_findings_of_every_form() {
     let report = report(&wrong());
     let lines = &report.lines;
-    assert!(report.errors() > 1 && report.warnings() == 1 && report.files() == 4, "{}", report.human(false));
-    assert!(lines.iter().any(|line| line.line.is_none()), "of a whole file");
-    assert!(lines.iter().any(|line| line.end.map(|(end, _)| end) > line.line), "over several lines");
+    assert!(
+        report.errors() > 1 && report.warnings() == 1 && report.files() == 4,
+        "{}",
+        report.human(false)
+    );
+    assert!(
+        lines.iter().any(|line| line.line.is_none()),
+        "of a whole file"
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.end.map(|(end, _)| end) > line.line),
+        "over several lines"
+    );
 }
 
 #[test]
 fn json_is_what_its_schema_says_and_nothing_else() {
     for site in [wrong(), SmallSite::new("")] {
         let document = parsed(&report(&site).json());
-        assert_eq!(breach(closed(schema("docs/schema/report.json")), &document), None, "{document:#}");
+        assert_eq!(
+            breach(closed(schema("docs/schema/report.json")), &document),
+            None,
+            "{document:#}"
+        );
     }
 }
 
@@ -104,7 +136,10 @@ fn the_schema_of_the_json_refuses_what_it_is_not() {
     ] {
         let mut other = document.clone();
         *other.pointer_mut(path).expect("there is such a value") = value.clone();
-        assert!(breach(schema("docs/schema/report.json"), &other).is_some(), "{path}: {value}");
+        assert!(
+            breach(schema("docs/schema/report.json"), &other).is_some(),
+            "{path}: {value}"
+        );
     }
 }
 
@@ -142,14 +177,29 @@ fn columns_count_characters_and_ends_stand_behind_the_last() {
         .expect("a list")
         .iter()
         .filter(|finding| finding["file"] == about)
-        .map(|finding| json!([finding["line"], finding["column"], finding["end_line"], finding["end_column"]]))
+        .map(|finding| {
+            json!([
+                finding["line"],
+                finding["column"],
+                finding["end_line"],
+                finding["end_column"]
+            ])
+        })
         .collect();
-    assert_eq!(html, [json!([5, 6, 5, 9]), json!([6, 12, 6, 16]), json!([7, 10, 8, 21])]);
+    assert_eq!(
+        html,
+        [
+            json!([5, 6, 5, 9]),
+            json!([6, 12, 6, 16]),
+            json!([7, 10, 8, 21])
+        ]
+    );
 }
 
 #[test]
 fn workflow_commands_are_escaped_as_their_reader_asks() {
-    let site = SmallSite::new("-- content/pages/50%, or: more.md --\nText.\n").replacing(CLAIM, "ada", "100%ada");
+    let site = SmallSite::new("-- content/pages/50%, or: more.md --\nText.\n")
+        .replacing(CLAIM, "ada", "100%ada");
     assert_eq!(
         report(&site).github("checks/a:b/"),
         "\
@@ -162,10 +212,18 @@ fn workflow_commands_are_escaped_as_their_reader_asks() {
 #[test]
 fn a_workflow_command_over_several_lines_has_no_columns() {
     let commands = report(&wrong()).github("");
-    let long: Vec<&str> = commands.lines().filter(|line| line.contains("line=7,endLine=8")).collect();
+    let long: Vec<&str> = commands
+        .lines()
+        .filter(|line| line.contains("line=7,endLine=8"))
+        .collect();
     assert_eq!(long.len(), 1, "{commands}");
     assert!(!long[0].contains("col"), "{}", long[0]);
-    assert!(commands.lines().all(|line| line.starts_with("::error ") || line.starts_with("::warning ")), "{commands}");
+    assert!(
+        commands
+            .lines()
+            .all(|line| line.starts_with("::error ") || line.starts_with("::warning ")),
+        "{commands}"
+    );
     assert!(!commands.contains('\u{7}'), "{commands:?}");
 }
 
@@ -173,7 +231,11 @@ fn a_workflow_command_over_several_lines_has_no_columns() {
 fn sarif_is_what_the_standard_says() {
     for site in [wrong(), SmallSite::new("")] {
         let document = parsed(&report(&site).sarif("checks/"));
-        assert_eq!(breach(schema("tests/schemas/sarif-2.1.0.json"), &document), None, "{document:#}");
+        assert_eq!(
+            breach(schema("tests/schemas/sarif-2.1.0.json"), &document),
+            None,
+            "{document:#}"
+        );
     }
 }
 
@@ -185,11 +247,17 @@ fn the_schema_of_the_standard_refuses_what_is_no_sarif() {
         ("/runs/0/tool/driver/name", json!(null)),
         ("/runs/0/results/0/level", json!("warn")),
         ("/runs/0/results/0/message", json!("a text")),
-        ("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri", json!("a file with spaces")),
+        (
+            "/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri",
+            json!("a file with spaces"),
+        ),
     ] {
         let mut other = document.clone();
         *other.pointer_mut(path).expect("there is such a value") = value.clone();
-        assert!(breach(schema("tests/schemas/sarif-2.1.0.json"), &other).is_some(), "{path}: {value}");
+        assert!(
+            breach(schema("tests/schemas/sarif-2.1.0.json"), &other).is_some(),
+            "{path}: {value}"
+        );
     }
 }
 
@@ -200,8 +268,16 @@ fn sarif_describes_every_rule_and_each_result_names_its_own() {
     let rules = run["tool"]["driver"]["rules"].as_array().expect("a list");
     assert_eq!(rules.len(), PAGES.len());
     for rule in rules {
-        for text in ["/shortDescription/text", "/fullDescription/text", "/help/text", "/help/markdown"] {
-            let text = rule.pointer(text).and_then(Value::as_str).unwrap_or_default();
+        for text in [
+            "/shortDescription/text",
+            "/fullDescription/text",
+            "/help/text",
+            "/help/markdown",
+        ] {
+            let text = rule
+                .pointer(text)
+                .and_then(Value::as_str)
+                .unwrap_or_default();
             assert!(text.len() > 20, "{rule:#}");
         }
     }
@@ -217,30 +293,55 @@ fn sarif_names_a_place_as_an_address_below_the_root_of_the_repository() {
     let document = parsed(&report(&wrong()).sarif("checks/"));
     let results = document["runs"][0]["results"].as_array().expect("a list");
     let place = |result: &Value| result["locations"][0]["physicalLocation"].clone();
-    let named: Vec<Value> = results.iter().map(place).filter(|place| place.get("region").is_none()).collect();
-    let artifact = |uri: &str| json!({ "artifactLocation": { "uri": uri, "uriBaseId": "%SRCROOT%" } });
+    let named: Vec<Value> = results
+        .iter()
+        .map(place)
+        .filter(|place| place.get("region").is_none())
+        .collect();
+    let artifact =
+        |uri: &str| json!({ "artifactLocation": { "uri": uri, "uriBaseId": "%SRCROOT%" } });
     assert_eq!(
         named,
-        [artifact("checks/content/notes%07.txt"), artifact("checks/content/pages/50%25%2C%20or%3A%20more.md")]
+        [
+            artifact("checks/content/notes%07.txt"),
+            artifact("checks/content/pages/50%25%2C%20or%3A%20more.md")
+        ]
     );
     let region = json!({ "startLine": 7, "startColumn": 10, "endLine": 8, "endColumn": 21 });
-    assert!(results.iter().any(|result| place(result)["region"] == region), "{results:#?}");
+    assert!(
+        results
+            .iter()
+            .any(|result| place(result)["region"] == region),
+        "{results:#?}"
+    );
 }
 
 /// The fingerprints of a site's results, in order.
 fn fingerprints(site: &SmallSite) -> Vec<String> {
     let document = parsed(&report(site).sarif(""));
     let results = document["runs"][0]["results"].as_array().expect("a list");
-    let own = |result: &Value| result["partialFingerprints"]["factpressFinding/v1"].as_str().map(str::to_owned);
-    results.iter().map(|result| own(result).expect("a fingerprint")).collect()
+    let own = |result: &Value| {
+        result["partialFingerprints"]["factpressFinding/v1"]
+            .as_str()
+            .map(str::to_owned)
+    };
+    results
+        .iter()
+        .map(|result| own(result).expect("a fingerprint"))
+        .collect()
 }
 
 #[test]
 fn a_result_keeps_its_fingerprint_when_the_lines_above_it_change() {
     let site = SmallSite::new("").replacing(CLAIM, "The minutes", "<b>The</b> <b>minutes</b>");
     let before = fingerprints(&site);
-    assert_eq!(before.iter().collect::<BTreeSet<_>>().len(), 4, "each has its own: {before:?}");
-    let after = fingerprints(&site.replacing(CLAIM, "kind: statement", "tags: [books]\nkind: statement"));
+    assert_eq!(
+        before.iter().collect::<BTreeSet<_>>().len(),
+        4,
+        "each has its own: {before:?}"
+    );
+    let after =
+        fingerprints(&site.replacing(CLAIM, "kind: statement", "tags: [books]\nkind: statement"));
     assert_eq!(before, after);
 }
 
@@ -251,7 +352,12 @@ fn only_the_document_is_on_standard_output() {
     for (format, is_quiet) in [("json", true), ("sarif", true), ("github", false)] {
         let output = factpress(&["check", "--format", format], folder.path());
         assert_eq!(output.status.code(), Some(1), "{format}");
-        assert_eq!(output.stderr.is_empty(), is_quiet, "{format}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(
+            output.stderr.is_empty(),
+            is_quiet,
+            "{format}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         let text = String::from_utf8(output.stdout).expect("text");
         if is_quiet {
             parsed(&text);
@@ -265,14 +371,31 @@ fn only_the_document_is_on_standard_output() {
 #[test]
 fn places_are_those_of_the_folder_in_which_factpress_runs() {
     let folder = TempDir::new().expect("a folder");
-    SmallSite::new("").replacing(CLAIM, "claimant: ada", "claimant: adda").lay_out(&folder.path().join("a/b"));
+    SmallSite::new("")
+        .replacing(CLAIM, "claimant: ada", "claimant: adda")
+        .lay_out(&folder.path().join("a/b"));
     let text = |root: &str| {
-        let output = factpress(&["check", "--format", "github", "--root", root], folder.path());
+        let output = factpress(
+            &["check", "--format", "github", "--root", root],
+            folder.path(),
+        );
         String::from_utf8(output.stdout).expect("text")
     };
-    assert!(text("a/b").contains("file=a/b/content/explainers/"), "{}", text("a/b"));
-    assert!(text("./a/b/").contains("file=a/b/content/explainers/"), "{}", text("./a/b/"));
-    assert!(text("a/../a/b").contains("file=content/explainers/"), "{}", text("a/../a/b"));
+    assert!(
+        text("a/b").contains("file=a/b/content/explainers/"),
+        "{}",
+        text("a/b")
+    );
+    assert!(
+        text("./a/b/").contains("file=a/b/content/explainers/"),
+        "{}",
+        text("./a/b/")
+    );
+    assert!(
+        text("a/../a/b").contains("file=content/explainers/"),
+        "{}",
+        text("a/../a/b")
+    );
 }
 
 #[test]
@@ -280,7 +403,14 @@ fn what_fails_is_said_on_standard_error_alone() {
     let folder = TempDir::new().expect("a folder");
     for format in ["json", "github", "sarif"] {
         let output = factpress(&["check", "--format", format], folder.path());
-        assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0), "{format}");
-        assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: there is no folder"), "{format}");
+        assert_eq!(
+            (output.status.code(), output.stdout.len()),
+            (Some(3), 0),
+            "{format}"
+        );
+        assert!(
+            String::from_utf8_lossy(&output.stderr).starts_with("error: there is no folder"),
+            "{format}"
+        );
     }
 }

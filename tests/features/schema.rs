@@ -1,4 +1,5 @@
-//! Schemas for editors: they take every right file, refuse a wrong one, and know exactly the keys that the guide tells of.
+//! Schemas for editors: they take every right file, refuse a wrong one, and know exactly the keys
+//! that the guide tells of.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,14 +18,20 @@ use crate::small_site::SmallSite;
 
 /// The kind of the file at a path, if it is a text.
 fn kind(path: &str) -> Option<FileKind> {
-    let (content, _) =
-        factpress::content::Content::new(vec![Found { path: path.to_owned(), given: Given::Bytes(Vec::new()) }]);
+    let (content, _) = factpress::content::Content::new(vec![Found {
+        path: path.to_owned(),
+        given: Given::Bytes(Vec::new()),
+    }]);
     content.texts.first().map(|text| FileKind::of(&text.role))
 }
 
 /// The YAML of a text: all of it, or its front matter.
 fn yaml(path: &str, text: &str) -> Value {
-    let yaml = if path.ends_with(".md") { &text[front_matter(text).expect("front matter")] } else { text };
+    let yaml = if path.ends_with(".md") {
+        &text[front_matter(text).expect("front matter")]
+    } else {
+        text
+    };
     serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
@@ -32,10 +39,17 @@ fn yaml(path: &str, text: &str) -> Value {
 fn breach(schema: Value, value: &Value) -> Option<String> {
     const PLACE: &str = "https://schema.example/";
     let mut compiler = Compiler::new();
-    compiler.add_resource(PLACE, schema).expect("a schema can be added");
+    compiler
+        .add_resource(PLACE, schema)
+        .expect("a schema can be added");
     let mut schemas = Schemas::new();
-    let index = compiler.compile(PLACE, &mut schemas).expect("it is a schema");
-    schemas.validate(value, index).err().map(|error| format!("{error:#}"))
+    let index = compiler
+        .compile(PLACE, &mut schemas)
+        .expect("it is a schema");
+    schemas
+        .validate(value, index)
+        .err()
+        .map(|error| format!("{error:#}"))
 }
 
 /// Every text below a folder, with its path below `content/`'s parent.
@@ -43,13 +57,21 @@ fn texts_below(root: &Path) -> Vec<(String, String)> {
     fn files(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
-            if path.is_dir() { files(&path, found) } else { found.push(path) }
+            if path.is_dir() {
+                files(&path, found)
+            } else {
+                found.push(path)
+            }
         }
     }
     let mut found = Vec::new();
     files(&root.join("content"), &mut found);
     let text = |path: PathBuf| {
-        let below = path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
+        let below = path
+            .strip_prefix(root)
+            .expect("below")
+            .to_string_lossy()
+            .replace('\\', "/");
         Some((below, fs::read_to_string(path).ok()?))
     };
     found.into_iter().filter_map(text).collect()
@@ -63,22 +85,37 @@ fn every_text_of_the_publications_here_is_taken() {
         for (path, text) in texts_below(&root.join(site)) {
             let Some(kind) = kind(&path) else { continue };
             kinds.insert(kind);
-            assert_eq!(breach(schema(kind), &yaml(&path, &text)), None, "{site}: {path}");
+            assert_eq!(
+                breach(schema(kind), &yaml(&path, &text)),
+                None,
+                "{site}: {path}"
+            );
         }
     }
-    assert_eq!(kinds.len(), FileKind::ALL.len(), "every kind of file was looked at: {kinds:?}");
+    assert_eq!(
+        kinds.len(),
+        FileKind::ALL.len(),
+        "every kind of file was looked at: {kinds:?}"
+    );
 }
 
 #[test]
 fn the_smallest_site_is_taken_and_its_mistakes_are_not() {
     let texts = || {
-        SmallSite::new("").found().into_iter().filter_map(|found| match found.given {
-            Given::Bytes(bytes) => Some((found.path, String::from_utf8(bytes).expect("text"))),
-            _ => None,
-        })
+        SmallSite::new("")
+            .found()
+            .into_iter()
+            .filter_map(|found| match found.given {
+                Given::Bytes(bytes) => Some((found.path, String::from_utf8(bytes).expect("text"))),
+                _ => None,
+            })
     };
     for (path, text) in texts() {
-        assert_eq!(breach(schema(kind(&path).expect("a kind")), &yaml(&path, &text)), None, "{path}");
+        assert_eq!(
+            breach(schema(kind(&path).expect("a kind")), &yaml(&path, &text)),
+            None,
+            "{path}"
+        );
     }
     for (file, old, new) in [
         ("closed.md", "kind: statement", "kind: statment"),
@@ -95,10 +132,15 @@ fn the_smallest_site_is_taken_and_its_mistakes_are_not() {
         ("site.yaml", "value: 5", "value: high"),
         ("site.yaml", "mark: check", "mark: check, marks: 2"),
     ] {
-        let (path, text) = texts().find(|(path, _)| path.ends_with(file)).expect("there is such a file");
+        let (path, text) = texts()
+            .find(|(path, _)| path.ends_with(file))
+            .expect("there is such a file");
         assert!(text.contains(old), "{path} holds {old}");
         let wrong = yaml(&path, &text.replacen(old, new, 1));
-        assert!(breach(schema(kind(&path).expect("a kind")), &wrong).is_some(), "{path}: {new}");
+        assert!(
+            breach(schema(kind(&path).expect("a kind")), &wrong).is_some(),
+            "{path}: {new}"
+        );
     }
 }
 
@@ -107,7 +149,12 @@ fn every_example_is_taken_by_the_schema_of_its_key() {
     fn walk(schema: &Value, looked_at: &mut usize) {
         match schema {
             Value::Object(map) => {
-                for example in map.get("examples").and_then(Value::as_array).into_iter().flatten() {
+                for example in map
+                    .get("examples")
+                    .and_then(Value::as_array)
+                    .into_iter()
+                    .flatten()
+                {
                     *looked_at += 1;
                     assert_eq!(breach(schema.clone(), example), None, "{schema:#}");
                 }
@@ -118,7 +165,9 @@ fn every_example_is_taken_by_the_schema_of_its_key() {
         }
     }
     let mut looked_at = 0;
-    FileKind::ALL.iter().for_each(|kind| walk(&schema(*kind), &mut looked_at));
+    FileKind::ALL
+        .iter()
+        .for_each(|kind| walk(&schema(*kind), &mut looked_at));
     assert!(looked_at > 90, "{looked_at}");
 }
 
@@ -132,9 +181,12 @@ fn records(outline: &'static Outline) -> Vec<(Option<&'static str>, &'static [Ke
         match outline {
             Outline::Record(keys) => {
                 found.push((name, keys));
-                keys.iter().for_each(|key| walk(Some(key.name), &key.takes, found));
+                keys.iter()
+                    .for_each(|key| walk(Some(key.name), &key.takes, found));
             }
-            Outline::Map(_, one) | Outline::List(one, _) | Outline::OneOrMany(one) => walk(name, one, found),
+            Outline::Map(_, one) | Outline::List(one, _) | Outline::OneOrMany(one) => {
+                walk(name, one, found)
+            }
             _ => {}
         }
     }
@@ -146,8 +198,14 @@ fn records(outline: &'static Outline) -> Vec<(Option<&'static str>, &'static [Ke
 /// The keys that a table of the guide has rows for, and whether it calls them needed.
 fn rows(table: &str) -> BTreeSet<(String, bool)> {
     let mut rows = BTreeSet::new();
-    for line in table.lines().skip_while(|line| !line.starts_with("| key | type | needed |")).skip(2) {
-        let Some(cells) = line.strip_prefix("| ") else { break };
+    for line in table
+        .lines()
+        .skip_while(|line| !line.starts_with("| key | type | needed |"))
+        .skip(2)
+    {
+        let Some(cells) = line.strip_prefix("| ") else {
+            break;
+        };
         let cells: Vec<&str> = cells.split(" | ").collect();
         for key in cells[0].split(", ") {
             rows.insert((key.trim_matches('`').to_owned(), cells[2] == "yes"));
@@ -160,24 +218,42 @@ fn rows(table: &str) -> BTreeSet<(String, bool)> {
 fn the_guide_has_a_row_for_every_key_and_no_other() {
     let guide = include_str!("../../docs/CONTENT.md");
     for kind in FileKind::ALL {
-        let (_, section) = guide.split_once(&format!("\n## `{}`\n", kind.place())).expect("the guide has a section");
-        let section = section.split("\n## ").next().expect("there is a first part");
+        let (_, section) = guide
+            .split_once(&format!("\n## `{}`\n", kind.place()))
+            .expect("the guide has a section");
+        let section = section
+            .split("\n## ")
+            .next()
+            .expect("there is a first part");
         for (name, keys) in records(kind.outline()) {
             let table = match name {
                 None => Some(section),
-                Some(name) => section.split_once(&format!("\n**`{name}`**")).map(|(_, table)| table),
+                Some(name) => section
+                    .split_once(&format!("\n**`{name}`**"))
+                    .map(|(_, table)| table),
             };
             let Some(table) = table.filter(|table| {
                 let next = table.find("\n**`").unwrap_or(table.len());
-                table.find("| key |").is_some_and(|at| name.is_none() || at < next)
+                table
+                    .find("| key |")
+                    .is_some_and(|at| name.is_none() || at < next)
             }) else {
-                // A few have their keys told in a sentence or in the row of the key that they stand under.
+                // A few have their keys told in a sentence or in the row of the key that they stand
+                // under.
                 for key in keys {
-                    assert!(section.contains(&format!("`{}`", key.name)), "{}: {name:?}: {}", kind.place(), key.name);
+                    assert!(
+                        section.contains(&format!("`{}`", key.name)),
+                        "{}: {name:?}: {}",
+                        kind.place(),
+                        key.name
+                    );
                 }
                 continue;
             };
-            let known: BTreeSet<_> = keys.iter().map(|key| (key.name.to_owned(), key.needed)).collect();
+            let known: BTreeSet<_> = keys
+                .iter()
+                .map(|key| (key.name.to_owned(), key.needed))
+                .collect();
             assert_eq!(rows(table), known, "{}: {name:?}", kind.place());
         }
     }
@@ -189,31 +265,60 @@ fn the_list_of_all_keys_is_the_one_in_the_docs() {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&file, list()).expect("docs/KEYS.md can be written");
     }
-    let there = fs::read_to_string(file).expect("docs/KEYS.md can be read").replace("\r\n", "\n");
-    assert!(there == list(), "UPDATE_GOLDEN=1 cargo test writes docs/KEYS.md anew");
+    let there = fs::read_to_string(file)
+        .expect("docs/KEYS.md can be read")
+        .replace("\r\n", "\n");
+    assert!(
+        there == list(),
+        "UPDATE_GOLDEN=1 cargo test writes docs/KEYS.md anew"
+    );
 }
 
 fn factpress(arguments: &[&str], folder: &Path) -> Output {
     let mut command = crate::program();
-    command.current_dir(folder).args(arguments).output().expect("factpress starts")
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .expect("factpress starts")
 }
 
 #[test]
 fn schemas_are_written_into_a_folder() {
     let folder = TempDir::new().expect("a folder");
     let output = factpress(&["schema"], folder.path());
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "6 schemas in schema\n");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "6 schemas in schema\n"
+    );
     for kind in FileKind::ALL {
-        let file = folder.path().join("schema").join(format!("{}.json", kind.word()));
+        let file = folder
+            .path()
+            .join("schema")
+            .join(format!("{}.json", kind.word()));
         let text = fs::read_to_string(&file).expect("the schema is there");
-        assert_eq!(serde_json::from_str::<Value>(&text).expect("JSON"), schema(*kind));
+        assert_eq!(
+            serde_json::from_str::<Value>(&text).expect("JSON"),
+            schema(*kind)
+        );
         let printed = factpress(&["schema", kind.word()], folder.path());
         assert_eq!(String::from_utf8_lossy(&printed.stdout), text);
     }
-    fs::write(folder.path().join("schema/claim.json"), "{\"$id\": \"urn:factpress:schema:claim\"}").expect("written");
-    assert!(factpress(&["schema"], folder.path()).status.success(), "an older schema is written over");
-    let text = fs::read_to_string(folder.path().join("schema/claim.json")).expect("the schema is there");
-    assert_eq!(serde_json::from_str::<Value>(&text).expect("JSON")["required"], json!(["claim", "kind"]));
+    fs::write(
+        folder.path().join("schema/claim.json"),
+        "{\"$id\": \"urn:factpress:schema:claim\"}",
+    )
+    .expect("written");
+    assert!(
+        factpress(&["schema"], folder.path()).status.success(),
+        "an older schema is written over"
+    );
+    let text =
+        fs::read_to_string(folder.path().join("schema/claim.json")).expect("the schema is there");
+    assert_eq!(
+        serde_json::from_str::<Value>(&text).expect("JSON")["required"],
+        json!(["claim", "kind"])
+    );
 }
 
 #[test]
@@ -223,7 +328,10 @@ fn files_of_others_are_left_alone() {
     let output = factpress(&["schema", "--output", "."], folder.path());
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("page.json is there and no schema of factpress's"), "{said}");
+    assert!(
+        said.contains("page.json is there and no schema of factpress's"),
+        "{said}"
+    );
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
 }
 

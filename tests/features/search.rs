@@ -28,7 +28,9 @@ fn index(site: &SmallSite) -> Index {
 
 /// The search index in a folder of an output.
 fn below(output: &BTreeMap<String, String>, folder: &str) -> Index {
-    let files = output.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?.to_owned(), text.clone())));
+    let files = output
+        .iter()
+        .filter_map(|(path, text)| Some((path.strip_prefix(folder)?.to_owned(), text.clone())));
     Index::new(files.filter(|(path, _)| path != "index.html").collect())
 }
 
@@ -36,14 +38,22 @@ fn below(output: &BTreeMap<String, String>, folder: &str) -> Index {
 fn the_whole_index_of_the_smallest_site() {
     let index = index(&SmallSite::new(""));
     let directory = index.directory();
-    let group = |position: usize| directory["types"][position]["groups"][0].as_str().expect("a name");
+    let group = |position: usize| {
+        directory["types"][position]["groups"][0]
+            .as_str()
+            .expect("a name")
+    };
     let types = json!([
         {"id": "source", "first": 0, "numbers": 1, "a_part": 32, "groups": [group(0)]},
         {"id": "claim", "first": 1, "numbers": 1, "a_part": 16, "groups": [group(1)]},
         {"id": "explainer", "first": 2, "numbers": 1, "a_part": 16, "groups": [group(2)]},
     ]);
     assert_eq!(directory["types"], types);
-    assert_eq!(directory["terms"], json!(["ada"]), "the first term of the only file of terms");
+    assert_eq!(
+        directory["terms"],
+        json!(["ada"]),
+        "the first term of the only file of terms"
+    );
     assert_eq!(directory["shards"].as_array().map(Vec::len), Some(1));
     assert_eq!(
         index.files.len(),
@@ -63,15 +73,43 @@ fn the_whole_index_of_the_smallest_site() {
 "#
         ]
     );
-    let facets = [json!([]), json!([["false"], ["statement"], ["ada", "gazette"], []]), json!([[], [], [], []])];
-    assert_eq!([0, 1, 2].map(|number| index.facets(number).clone()), facets, "sources are asked nothing");
+    let facets = [
+        json!([]),
+        json!([["false"], ["statement"], ["ada", "gazette"], []]),
+        json!([[], [], [], []]),
+    ];
+    assert_eq!(
+        [0, 1, 2].map(|number| index.facets(number).clone()),
+        facets,
+        "sources are asked nothing"
+    );
 
     let postings = index.postings();
-    assert_eq!(*postings["library"], json!([[2], [1]]), "in the explainer's title; the claim names its explainer");
-    assert_eq!(*postings["closed"], json!([[1], [2]]), "in the claim's title, and in the explainer's standfirst");
-    assert_eq!(*postings["council"], json!([[0], [], [2]]), "in the source's title and in the narrative");
-    assert_eq!(*postings["minutes"], json!([[0], [], [1]]), "in the source's title and in the analysis");
-    assert_eq!(*postings["one"], json!([[], [1, 1]]), "the second number is the step from the first");
+    assert_eq!(
+        *postings["library"],
+        json!([[2], [1]]),
+        "in the explainer's title; the claim names its explainer"
+    );
+    assert_eq!(
+        *postings["closed"],
+        json!([[1], [2]]),
+        "in the claim's title, and in the explainer's standfirst"
+    );
+    assert_eq!(
+        *postings["council"],
+        json!([[0], [], [2]]),
+        "in the source's title and in the narrative"
+    );
+    assert_eq!(
+        *postings["minutes"],
+        json!([[0], [], [1]]),
+        "in the source's title and in the analysis"
+    );
+    assert_eq!(
+        *postings["one"],
+        json!([[], [1, 1]]),
+        "the second number is the step from the first"
+    );
 }
 
 #[test]
@@ -83,14 +121,21 @@ fn the_page_tells_its_script_what_there_is() {
     assert_eq!(data["facets"], json!(["verdict", "kind", "person", "tag"]));
     assert_eq!(data["words"]["results"]["one"], "{n} result");
     let scripts = attributes(&page, "script[src]", "src");
-    assert!(matches!(&scripts[..], [one] if one.starts_with("/assets/search.") && one.ends_with(".js")), "{scripts:?}");
+    assert!(
+        matches!(&scripts[..], [one] if one.starts_with("/assets/search.") && one.ends_with(".js")),
+        "{scripts:?}"
+    );
     assert_eq!(attributes(&page, "script[src]", "type"), ["module"]);
 }
 
 #[test]
 fn every_choice_is_a_form_control_with_its_number() {
     let page = SmallSite::new("")
-        .replacing(CLAIM, "kind: statement\n", "kind: statement\ntags: [books]\n")
+        .replacing(
+            CLAIM,
+            "kind: statement\n",
+            "kind: statement\ntags: [books]\n",
+        )
         .file("search/index.html");
     let document = document(&page);
     assert_eq!(
@@ -98,12 +143,26 @@ fn every_choice_is_a_form_control_with_its_number() {
         ["explainer", "claim", "source", "false", "statement"]
     );
     assert_eq!(texts(&page, ".choice__count"), ["1", "1", "1", "1", "1"]);
-    assert_eq!(attributes(&page, "select[name=person] option", "value"), ["", "ada", "gazette"]);
-    assert_eq!(texts(&page, "select[name=tag] option"), ["All subjects", "books"]);
+    assert_eq!(
+        attributes(&page, "select[name=person] option", "value"),
+        ["", "ada", "gazette"]
+    );
+    assert_eq!(
+        texts(&page, "select[name=tag] option"),
+        ["All subjects", "books"]
+    );
     for control in all(&document, "form[role=search] :is(input, select)") {
-        let labelled =
-            control.ancestors().any(|above| above.value().as_element().is_some_and(|it| it.name() == "label"));
-        assert!(labelled || control.attr("id") == Some("at-query"), "{}", control.html());
+        let labelled = control.ancestors().any(|above| {
+            above
+                .value()
+                .as_element()
+                .is_some_and(|it| it.name() == "label")
+        });
+        assert!(
+            labelled || control.attr("id") == Some("at-query"),
+            "{}",
+            control.html()
+        );
     }
     assert_eq!(attributes(&page, "label[for]", "for"), ["at-query"]);
 }
@@ -111,37 +170,71 @@ fn every_choice_is_a_form_control_with_its_number() {
 #[test]
 fn without_a_script_the_page_says_so_and_leads_to_the_lists() {
     let page = SmallSite::new("").file("search/index.html");
-    assert!(page.contains("<noscript><p>Searching needs JavaScript"), "{page}");
-    assert!(page.contains("data-search=root hidden>"), "the form waits for its script");
+    assert!(
+        page.contains("<noscript><p>Searching needs JavaScript"),
+        "{page}"
+    );
+    assert!(
+        page.contains("data-search=root hidden>"),
+        "the form waits for its script"
+    );
     let links = attributes(&page, "nav.filters a", "href");
     assert_eq!(
         links,
-        ["/claims/", "/sources/", "/verdicts/false/", "/kinds/statement/", "/people/ada/", "/people/gazette/"]
+        [
+            "/claims/",
+            "/sources/",
+            "/verdicts/false/",
+            "/kinds/statement/",
+            "/people/ada/",
+            "/people/gazette/"
+        ]
     );
 }
 
 #[test]
 fn every_page_leads_to_the_search_of_its_language() {
     let site = SmallSite::new("");
-    for path in ["index.html", "claims/index.html", "library/closed/index.html", "404.html"] {
-        assert!(attributes(&site.file(path), ".masthead a", "href").contains(&"/search/".to_owned()), "{path}");
+    for path in [
+        "index.html",
+        "claims/index.html",
+        "library/closed/index.html",
+        "404.html",
+    ] {
+        assert!(
+            attributes(&site.file(path), ".masthead a", "href").contains(&"/search/".to_owned()),
+            "{path}"
+        );
     }
-    assert!(attributes(&site.file("claims/index.html"), "main a", "href").contains(&"/search/".to_owned()));
+    assert!(
+        attributes(&site.file("claims/index.html"), "main a", "href")
+            .contains(&"/search/".to_owned())
+    );
 }
 
 #[test]
 fn a_claim_is_never_found_without_its_verdict_and_its_finding() {
     let page = SmallSite::new("").file("search/index.html");
     let document = document(&page);
-    let templates: Vec<String> =
-        all(&document, "template[data-result=claim]").into_iter().map(|it| it.html()).collect();
-    assert_eq!(templates.len(), 2, "one for the verdict that claims have, one for open claims");
+    let templates: Vec<String> = all(&document, "template[data-result=claim]")
+        .into_iter()
+        .map(|it| it.html())
+        .collect();
+    assert_eq!(
+        templates.len(),
+        2,
+        "one for the verdict that claims have, one for open claims"
+    );
     assert!(
         templates[0].contains("data-verdict=\"false\"") && templates[0].contains("i-mark-cross"),
         "{}",
         templates[0]
     );
-    assert!(templates[0].contains("{label}") && templates[0].contains("{text}"), "{}", templates[0]);
+    assert!(
+        templates[0].contains("{label}") && templates[0].contains("{text}"),
+        "{}",
+        templates[0]
+    );
     assert!(
         templates[1].contains("No verdict yet") && templates[1].contains("still being checked"),
         "{}",
@@ -178,19 +271,42 @@ fn an_open_claim_has_neither_verdict_nor_text() {
 #[test]
 fn what_is_held_back_cannot_be_found_even_among_drafts() {
     let held = SmallSite::new(&crate::small_site::other_explainer("pool", "shut"))
-        .replacing(CLAIM, "kind: statement\n", "kind: statement\nhold: Nobody has answered yet.\n")
-        .replacing("content/explainers/pool/index.md", "title: The pool\n", "title: The pool\nhold: Not yet.\n")
-        .options(Options { drafts: true, ..Options::default() });
+        .replacing(
+            CLAIM,
+            "kind: statement\n",
+            "kind: statement\nhold: Nobody has answered yet.\n",
+        )
+        .replacing(
+            "content/explainers/pool/index.md",
+            "title: The pool\n",
+            "title: The pool\nhold: Not yet.\n",
+        )
+        .options(Options {
+            drafts: true,
+            ..Options::default()
+        });
     let index = index(&held);
     let postings = index.postings();
-    assert!(postings.contains_key("library"), "the explainer is published");
+    assert!(
+        postings.contains_key("library"),
+        "the explainer is published"
+    );
     for secret in ["town closed four", "The pool"] {
-        assert!(index.files.values().all(|text| !text.contains(secret)), "{secret}");
+        assert!(
+            index.files.values().all(|text| !text.contains(secret)),
+            "{secret}"
+        );
     }
     for secret in ["pool", "shut", "ada"] {
         assert!(!postings.contains_key(secret), "{secret}");
     }
-    assert_eq!(texts(&held.file("search/index.html"), "[name=type] ~ span:not([data-count])"), ["Explainer", "Source"]);
+    assert_eq!(
+        texts(
+            &held.file("search/index.html"),
+            "[name=type] ~ span:not([data-count])"
+        ),
+        ["Explainer", "Source"]
+    );
 }
 
 #[test]
@@ -232,16 +348,29 @@ fn languages_are_apart_and_each_has_its_own_index() {
     let site = SmallSite::in_two_languages();
     let output = printed(&site.site(), &theme);
     let folder = |page: &str| data(&output[page])["index"].clone();
-    assert_eq!([folder("search/index.html"), folder("fr/search/index.html")], ["/search/index", "/fr/search/index"]);
+    assert_eq!(
+        [folder("search/index.html"), folder("fr/search/index.html")],
+        ["/search/index", "/fr/search/index"]
+    );
     let (english, french) = (below(&output, "search/"), below(&output, "fr/search/"));
     let title = |index: &Index, number: u64| index.shown(number)["title"].clone();
-    assert_eq!([title(&english, 1), title(&english, 2)], ["The town closed four libraries", "The library"]);
+    assert_eq!(
+        [title(&english, 1), title(&english, 2)],
+        ["The town closed four libraries", "The library"]
+    );
     assert_eq!(title(&french, 1), "La ville a fermé quatre bibliothèques");
     let library = french.shown(2);
-    assert_eq!([&library["title"], &library["href"], &library["lang"]], ["The library", "/fr/library/", "en"]);
+    assert_eq!(
+        [&library["title"], &library["href"], &library["lang"]],
+        ["The library", "/fr/library/", "en"]
+    );
     assert_eq!(french.containing("bibliotheques"), BTreeMap::from([(1, 0)]));
     assert_eq!(french.containing("proces"), BTreeMap::from([(1, 2)]));
-    assert_eq!(french.containing("minutes"), BTreeMap::from([(0, 0)]), "the source's title is not translated");
+    assert_eq!(
+        french.containing("minutes"),
+        BTreeMap::from([(0, 0)]),
+        "the source's title is not translated"
+    );
     let alternates = attributes(&output["fr/search/index.html"], "link[hreflang=en]", "href");
     assert_eq!(alternates, ["https://checks.example/search/"]);
 }
@@ -255,41 +384,70 @@ fn hostile_words_stay_words() {
             "claim: The town closed four libraries",
             "claim: \"</script><img src=x onerror=alert(1)> {title}\"",
         )
-        .replacing("content/people.yaml", "name: Ada Example", "name: \"</script></template><b>Ada\"");
+        .replacing(
+            "content/people.yaml",
+            "name: Ada Example",
+            "name: \"</script></template><b>Ada\"",
+        );
     let page = site.file("search/index.html");
     let document = document(&page);
     assert_eq!(all(&document, "script").len(), 2, "the data and the script");
     assert_eq!(all(&document, "img, select b").len(), 0);
-    assert_eq!(texts(&page, "select[name=person] option")[1], "</script></template><b>Ada");
-    assert_eq!(index(&site).shown(1)["title"], "</script><img src=x onerror=alert(1)> {title}");
+    assert_eq!(
+        texts(&page, "select[name=person] option")[1],
+        "</script></template><b>Ada"
+    );
+    assert_eq!(
+        index(&site).shown(1)["title"],
+        "</script><img src=x onerror=alert(1)> {title}"
+    );
 }
 
 #[test]
 fn a_changed_word_changes_the_directory_and_the_file_of_its_term() {
     let site = SmallSite::new("");
     let before = site.output();
-    let after = site.replacing(CLAIM, "The minutes list them.", "The minutes name them.").output();
+    let after = site
+        .replacing(CLAIM, "The minutes list them.", "The minutes name them.")
+        .output();
     let gone = |from: &BTreeMap<String, String>, to: &BTreeMap<String, String>| -> Vec<String> {
-        let changed = from.iter().filter(|(path, text)| to.get(*path) != Some(*text)).map(|(path, _)| path.clone());
+        let changed = from
+            .iter()
+            .filter(|(path, text)| to.get(*path) != Some(*text))
+            .map(|(path, _)| path.clone());
         changed.filter(|path| path.starts_with("search/")).collect()
     };
     let (old, new) = (gone(&before, &after), gone(&after, &before));
     assert_eq!([old.len(), new.len()], [2, 2], "{old:?} {new:?}");
-    assert_eq!([&old[0], &new[0]], ["search/index.json", "search/index.json"], "the search page is the same");
-    assert!(old[1].starts_with("search/index/terms-") && new[1].starts_with("search/index/terms-"), "{old:?} {new:?}");
+    assert_eq!(
+        [&old[0], &new[0]],
+        ["search/index.json", "search/index.json"],
+        "the search page is the same"
+    );
+    assert!(
+        old[1].starts_with("search/index/terms-") && new[1].starts_with("search/index/terms-"),
+        "{old:?} {new:?}"
+    );
 }
 
 #[test]
 fn what_readers_never_see_changes_nothing() {
     let site = SmallSite::new("");
-    let unseen = site.clone().replacing("content/site.yaml", "The evidence does not decide.", "Nobody knows.");
+    let unseen = site.clone().replacing(
+        "content/site.yaml",
+        "The evidence does not decide.",
+        "Nobody knows.",
+    );
     assert_eq!(index(&site), index(&unseen));
 }
 
 #[test]
 fn the_search_itself_is_not_for_search_engines() {
     let output = SmallSite::new("").output();
-    assert_eq!(attributes(&output["search/index.html"], "meta[name=robots]", "content"), ["noindex"]);
+    assert_eq!(
+        attributes(&output["search/index.html"], "meta[name=robots]", "content"),
+        ["noindex"]
+    );
     assert!(!output["sitemap.xml"].contains("/search/"));
 }
 
@@ -300,7 +458,10 @@ fn nothing_else_can_stand_at_the_address_of_the_search() {
     assert_eq!(site.findings(), [expected]);
     for taken in ["search/index.json", "search/index"] {
         let site = SmallSite::new("").with_asset(&format!("content/static/{taken}"));
-        assert_eq!(site.findings(), [format!("content/static/{taken} duplicate-address")]);
+        assert_eq!(
+            site.findings(),
+            [format!("content/static/{taken} duplicate-address")]
+        );
     }
 }
 
@@ -315,7 +476,8 @@ fn an_empty_publication_has_an_empty_index() {
     assert!(index.numbers().is_empty());
 }
 
-/// The table that holds this program and the theme's script to each other; `tests/browser/search.spec.mjs` reads it too.
+/// The table that holds this program and the theme's script to each other;
+/// `tests/browser/search.spec.mjs` reads it too.
 #[test]
 fn words_become_the_terms_of_the_table() {
     let table: Vec<BTreeMap<String, Value>> =

@@ -16,9 +16,15 @@ impl Index {
     /// Reads an index.
     pub fn new(files: BTreeMap<String, String>) -> Self {
         let json = |(path, text): (&String, &String)| {
-            (path.clone(), serde_json::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}")))
+            (
+                path.clone(),
+                serde_json::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}")),
+            )
         };
-        Self { read: files.iter().map(json).collect(), files }
+        Self {
+            read: files.iter().map(json).collect(),
+            files,
+        }
     }
 
     /// A file as JSON.
@@ -33,13 +39,18 @@ impl Index {
 
     /// The files of terms, in the order of their terms.
     pub fn shards(&self) -> Vec<String> {
-        list(&self.directory()["shards"]).iter().map(|name| format!("index/terms-{}.json", text(name))).collect()
+        list(&self.directory()["shards"])
+            .iter()
+            .map(|name| format!("index/terms-{}.json", text(name)))
+            .collect()
     }
 
     /// Every term with its lists.
     pub fn postings(&self) -> BTreeMap<&str, &Value> {
         let shards = self.shards();
-        let terms = shards.iter().flat_map(|shard| self.file(shard).as_object().expect("terms and their lists"));
+        let terms = shards
+            .iter()
+            .flat_map(|shard| self.file(shard).as_object().expect("terms and their lists"));
         terms.map(|(term, lists)| (term.as_str(), lists)).collect()
     }
 
@@ -47,7 +58,9 @@ impl Index {
     pub fn shard_of(&self, term: &str) -> usize {
         let units = |term: &str| term.encode_utf16().collect::<Vec<_>>();
         let firsts = list(&self.directory()["terms"]);
-        firsts.partition_point(|first| units(text(first)) <= units(term)).saturating_sub(1)
+        firsts
+            .partition_point(|first| units(text(first)) <= units(term))
+            .saturating_sub(1)
     }
 
     /// The entries in which a term stands, with its rank in each.
@@ -59,7 +72,11 @@ impl Index {
             let mut number = 0;
             for step in list(steps) {
                 number += step.as_u64().expect("a number");
-                assert_eq!(found.insert(number, rank), None, "{term}: an entry is in one list");
+                assert_eq!(
+                    found.insert(number, rank),
+                    None,
+                    "{term}: an entry is in one list"
+                );
             }
         }
         found
@@ -71,19 +88,34 @@ impl Index {
             let first = kind["first"].as_u64().expect("a number");
             first..first + kind["numbers"].as_u64().expect("a number")
         });
-        numbers.filter(|number| *self.facets(*number) != 0).collect()
+        numbers
+            .filter(|number| *self.facets(*number) != 0)
+            .collect()
     }
 
-    /// Where an entry stands: the file that shows it, its position there, and what filters ask of it.
+    /// Where an entry stands: the file that shows it, its position there, and what filters ask of
+    /// it.
     fn place(&self, number: u64) -> (String, usize, &Value) {
         let types = list(&self.directory()["types"]);
-        let kind = types.iter().rfind(|kind| kind["first"].as_u64() <= Some(number)).expect("a type");
+        let kind = types
+            .iter()
+            .rfind(|kind| kind["first"].as_u64() <= Some(number))
+            .expect("a type");
         let of_kind = |key: &str| kind[key].as_u64().expect("a number");
-        let (part, position) =
-            ((number - of_kind("first")) / of_kind("a_part"), (number - of_kind("first")) % of_kind("a_part"));
-        let group = self.file(&format!("index/group-{}.json", text(&kind["groups"][part as usize / 64])));
+        let (part, position) = (
+            (number - of_kind("first")) / of_kind("a_part"),
+            (number - of_kind("first")) % of_kind("a_part"),
+        );
+        let group = self.file(&format!(
+            "index/group-{}.json",
+            text(&kind["groups"][part as usize / 64])
+        ));
         let line = &group[part as usize % 64];
-        (format!("index/entries-{}.json", text(&line[0])), position as usize, &line[1][position as usize])
+        (
+            format!("index/entries-{}.json", text(&line[0])),
+            position as usize,
+            &line[1][position as usize],
+        )
     }
 
     /// What results show of an entry.

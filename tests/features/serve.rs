@@ -51,15 +51,26 @@ impl Server {
         // What it says later is nobody's concern, but the pipes must not fill.
         thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
         thread::spawn(move || std::io::copy(&mut err, &mut std::io::sink()));
-        let address = line.strip_prefix("Showing http://").and_then(|rest| rest.split('/').next()).expect("an address");
-        Self { process, address: address.parse().expect("an address"), before }
+        let address = line
+            .strip_prefix("Showing http://")
+            .and_then(|rest| rest.split('/').next())
+            .expect("an address");
+        Self {
+            process,
+            address: address.parse().expect("an address"),
+            before,
+        }
     }
 
     /// The answer to a request of these lines, as text.
     fn answer(&self, lines: &str) -> String {
         let mut stream = TcpStream::connect(self.address).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a stream");
-        stream.write_all(format!("{lines}\r\nConnection: close\r\n\r\n").as_bytes()).expect("it reads");
+        stream
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .expect("a stream");
+        stream
+            .write_all(format!("{lines}\r\nConnection: close\r\n\r\n").as_bytes())
+            .expect("it reads");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("it answers");
         String::from_utf8_lossy(&answer).into_owned()
@@ -84,9 +95,16 @@ impl Server {
     /// The news of a page, line by line.
     fn news(&self, path: &str, number: u64) -> BufReader<TcpStream> {
         let mut stream = TcpStream::connect(self.address).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a stream");
+        stream
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .expect("a stream");
         let path = format!("/.factpress/events?path={path}&number={number}");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address).expect("it reads");
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n",
+            self.address
+        )
+        .expect("it reads");
         BufReader::new(stream)
     }
 }
@@ -136,12 +154,20 @@ fn bytes(shown: &Shown) -> Vec<u8> {
 
 /// What tells the files of a preview from others, by path.
 fn hashes(preview: &Preview) -> BTreeMap<String, String> {
-    preview.files().iter().map(|(path, shown)| (path.to_string(), shown.hash.to_string())).collect()
+    preview
+        .files()
+        .iter()
+        .map(|(path, shown)| (path.to_string(), shown.hash.to_string()))
+        .collect()
 }
 
 /// What a preview shows, by path.
 fn shown(preview: &Preview) -> BTreeMap<String, Vec<u8>> {
-    preview.files().iter().map(|(path, shown)| (path.to_string(), bytes(shown))).collect()
+    preview
+        .files()
+        .iter()
+        .map(|(path, shown)| (path.to_string(), bytes(shown)))
+        .collect()
 }
 
 proptest! {
@@ -190,24 +216,50 @@ fn a_look_does_not_wake_the_next_and_a_saved_file_is_heard_of_by_its_path() {
     let root = laid_out(&SmallSite::new(""));
     let mut watcher = Watcher::new(root.path());
     let mut preview = Preview::new(root.path().to_owned(), Options::default());
-    preview.look(&Heard::Anywhere, SystemTime::now(), &|_| ()).expect("the disk does not fail");
+    preview
+        .look(&Heard::Anywhere, SystemTime::now(), &|_| ())
+        .expect("the disk does not fail");
     let patience = Duration::from_millis(200);
-    assert_eq!(watcher.wait(patience), Heard::Anywhere, "a look reads, and nothing is heard of that");
+    assert_eq!(
+        watcher.wait(patience),
+        Heard::Anywhere,
+        "a look reads, and nothing is heard of that"
+    );
     edit(root.path(), CLAIM, "One closed", "Only one closed");
-    assert_eq!(watcher.wait(patience), Heard::At([PathBuf::from(CLAIM)].into()));
+    assert_eq!(
+        watcher.wait(patience),
+        Heard::At([PathBuf::from(CLAIM)].into())
+    );
     let folder = root.path().join("content/explainers/library");
     fs::write(folder.join(".index.md.swp"), "an editor's own").expect("the file is written");
     let heard = watcher.wait(patience);
-    assert_eq!(heard, Heard::At(["content/explainers/library/.index.md.swp".into()].into()));
+    assert_eq!(
+        heard,
+        Heard::At(["content/explainers/library/.index.md.swp".into()].into())
+    );
     let inputs = Inputs::look(root.path()).expect("the disk does not fail");
-    let Heard::At(paths) = heard else { panic!("a path") };
-    assert_eq!(inputs.changed_at(root.path(), &paths), Some(inputs.clone()), "which is none of the site's");
+    let Heard::At(paths) = heard else {
+        panic!("a path")
+    };
+    assert_eq!(
+        inputs.changed_at(root.path(), &paths),
+        Some(inputs.clone()),
+        "which is none of the site's"
+    );
     let more = PathBuf::from("content/explainers/library/claims/new.md");
     fs::write(root.path().join(&more), "").expect("the file is written");
-    assert_eq!(inputs.changed_at(root.path(), [&more]), None, "a file more takes a whole look");
+    assert_eq!(
+        inputs.changed_at(root.path(), [&more]),
+        None,
+        "a file more takes a whole look"
+    );
     fs::rename(&folder, root.path().join("content/away")).expect("the folder moves");
     let gone = ["content/explainers/library".into(), "content/away".into()];
-    assert!(gone.iter().all(|path| inputs.changed_at(root.path(), [path]).is_none()), "and so does a folder");
+    assert!(
+        gone.iter()
+            .all(|path| inputs.changed_at(root.path(), [path]).is_none()),
+        "and so does a folder"
+    );
 }
 
 #[test]
@@ -215,7 +267,10 @@ fn a_saved_file_is_shown_and_its_page_alone_reloads() {
     let root = laid_out(&SmallSite::new(""));
     let server = Server::start(root.path(), &["--port", "0"]);
     let page = server.get_until("/library/closed/", "One closed");
-    assert!(page.contains("data-path=\"library%2Fclosed%2Findex.html\" data-number=\"1\""), "{page}");
+    assert!(
+        page.contains("data-path=\"library%2Fclosed%2Findex.html\" data-number=\"1\""),
+        "{page}"
+    );
     let mut claim = server.news("library/closed/index.html", 1);
     let mut missing = server.news("404.html", 1);
     hear(&mut claim, "data: []");
@@ -223,31 +278,53 @@ fn a_saved_file_is_shown_and_its_page_alone_reloads() {
     edit(root.path(), CLAIM, "One closed", "Only one closed");
     hear(&mut claim, "event: reload");
     assert!(server.get("/library/closed/").contains("Only one closed"));
-    assert!(hear(&mut missing, "event:").contains("faults"), "nothing of that page has changed");
-    let names = fs::read_dir(root.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+    assert!(
+        hear(&mut missing, "event:").contains("faults"),
+        "nothing of that page has changed"
+    );
+    let names = fs::read_dir(root.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name());
     assert_eq!(names.collect::<Vec<_>>(), ["content"], "nothing is written");
 }
 
 #[test]
 fn a_broken_edit_keeps_the_last_good_page_and_says_what_is_wrong_with_its_place() {
     let root = laid_out(&SmallSite::new(""));
-    let server = Server::start(root.path(), &["--port", "0", "--editor", "edit:{file}#{line},{column}"]);
+    let server = Server::start(
+        root.path(),
+        &["--port", "0", "--editor", "edit:{file}#{line},{column}"],
+    );
     server.get_until("/library/closed/", "One closed");
     let mut news = server.news("library/closed/index.html", 1);
     hear(&mut news, "data: []");
-    edit(root.path(), CLAIM, "kind: statement", "kind: <script>alert(1)</script>");
+    edit(
+        root.path(),
+        CLAIM,
+        "kind: statement",
+        "kind: <script>alert(1)</script>",
+    );
     let faults = loop {
         let line = hear(&mut news, "data: ");
         if line != "data: []\n" {
             break line;
         }
     };
-    let faults: serde_json::Value = serde_json::from_str(faults.trim_start_matches("data: ")).expect("JSON");
+    let faults: serde_json::Value =
+        serde_json::from_str(faults.trim_start_matches("data: ")).expect("JSON");
     let text = faults[0]["text"].as_str().expect("a text");
     assert!(text.starts_with(&format!("{CLAIM}:6:7: error:")), "{text}");
-    assert_eq!(faults[0]["href"], format!("edit:{}#6,7", root.path().join(CLAIM).display()));
+    assert_eq!(
+        faults[0]["href"],
+        format!("edit:{}#6,7", root.path().join(CLAIM).display())
+    );
     assert!(server.get("/library/closed/").contains("One closed"));
-    edit(root.path(), CLAIM, "kind: <script>alert(1)</script>", "kind: statement");
+    edit(
+        root.path(),
+        CLAIM,
+        "kind: <script>alert(1)</script>",
+        "kind: statement",
+    );
     hear(&mut news, "data: []");
 }
 
@@ -269,20 +346,32 @@ fn a_content_folder_that_goes_and_comes_back_is_shown_again() {
     let mut news = server.news("index.html", 1);
     while !hear(&mut news, "data: ").contains("there is no folder") {}
     assert!(server.get("/library/closed/").contains("One closed"));
-    edit(&root.path().join("away"), "explainers/library/claims/closed.md", "One closed", "Only one closed");
+    edit(
+        &root.path().join("away"),
+        "explainers/library/claims/closed.md",
+        "One closed",
+        "Only one closed",
+    );
     fs::rename(root.path().join("away"), root.path().join("content")).expect("it moves");
     server.get_until("/library/closed/", "Only one closed");
 }
 
 #[test]
 fn what_is_held_back_is_shown_unless_it_is_not_wanted() {
-    let site = SmallSite::new("").replacing(CLAIM, "kind: statement", "kind: statement\nhold: Is the map right?");
+    let site = SmallSite::new("").replacing(
+        CLAIM,
+        "kind: statement",
+        "kind: statement\nhold: Is the map right?",
+    );
     let root = laid_out(&site);
     let server = Server::start(root.path(), &["--port", "0"]);
     server.get_until("/library/closed/", "Held: not for publication");
     let published = Server::start(root.path(), &["--port", "0", "--published"]);
     published.get_until("/library/", "The library");
-    assert_eq!(head(&published.get("/library/closed/")), "HTTP/1.1 404 Not Found");
+    assert_eq!(
+        head(&published.get("/library/closed/")),
+        "HTTP/1.1 404 Not Found"
+    );
 }
 
 #[test]
@@ -309,18 +398,31 @@ fn it_listens_on_this_machine_alone_and_answers_to_its_own_names() {
         head(&server.answer(&format!("POST / HTTP/1.1\r\nHost: {}", server.address))),
         "HTTP/1.1 405 Method Not Allowed"
     );
-    for path in ["/../content/site.yaml", "/%2e%2e/content/site.yaml", "/content/site.yaml", "/..%5c..%5cetc/passwd"] {
+    for path in [
+        "/../content/site.yaml",
+        "/%2e%2e/content/site.yaml",
+        "/content/site.yaml",
+        "/..%5c..%5cetc/passwd",
+    ] {
         let answer = server.get(path);
-        assert!(!answer.contains("title:") && !head(&answer).contains("200"), "{path}: {answer}");
+        assert!(
+            !answer.contains("title:") && !head(&answer).contains("200"),
+            "{path}: {answer}"
+        );
     }
     let answer = server.get("/");
-    for header in
-        ["cache-control: no-store", "x-content-type-options: nosniff", "cross-origin-resource-policy: same-origin"]
-    {
+    for header in [
+        "cache-control: no-store",
+        "x-content-type-options: nosniff",
+        "cross-origin-resource-policy: same-origin",
+    ] {
         assert!(answer.contains(header), "{header}");
     }
     let head = server.answer(&format!("HEAD / HTTP/1.1\r\nHost: {}", server.address));
-    assert!(head.ends_with("\r\n\r\n") && head.contains("content-length: "), "{head}");
+    assert!(
+        head.ends_with("\r\n\r\n") && head.contains("content-length: "),
+        "{head}"
+    );
 }
 
 #[test]
@@ -330,8 +432,9 @@ fn a_thousand_connections_are_held_while_another_is_answered() {
     server.get_until("/library/closed/", "One closed");
     // The test's own limit of open files is below that.
     let connections = 1_000.min(open_files() - 100);
-    let held: Vec<TcpStream> =
-        (0..connections).map(|_| TcpStream::connect(server.address).expect("it listens")).collect();
+    let held: Vec<TcpStream> = (0..connections)
+        .map(|_| TcpStream::connect(server.address).expect("it listens"))
+        .collect();
     assert!(held.len() >= 900 && held.len() < MOST_CONNECTIONS);
     let answer = server.get("/library/closed/");
     assert!(answer.contains("One closed"), "{answer}");
@@ -340,8 +443,14 @@ fn a_thousand_connections_are_held_while_another_is_answered() {
 /// How many files this process may have open.
 fn open_files() -> usize {
     let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
-    let line = limits.lines().find(|line| line.starts_with("Max open files")).unwrap_or_default();
-    line.split_whitespace().nth(3).and_then(|soft| soft.parse().ok()).unwrap_or(1_024)
+    let line = limits
+        .lines()
+        .find(|line| line.starts_with("Max open files"))
+        .unwrap_or_default();
+    line.split_whitespace()
+        .nth(3)
+        .and_then(|soft| soft.parse().ok())
+        .unwrap_or(1_024)
 }
 
 #[test]
@@ -349,11 +458,17 @@ fn a_client_that_takes_its_time_is_cut_off() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
     let (_sender, snapshot) = tokio::sync::watch::channel(Arc::new(Snapshot::default()));
-    let service = Service { snapshot, hosts: Hosts::new(address, None), patience: Duration::from_millis(200) };
+    let service = Service {
+        snapshot,
+        hosts: Hosts::new(address, None),
+        patience: Duration::from_millis(200),
+    };
     thread::spawn(move || service.run(listener));
     let mut slow = TcpStream::connect(address).expect("it listens");
-    slow.set_read_timeout(Some(Duration::from_secs(60))).expect("a stream");
-    slow.write_all(b"GET / HTTP/1.1\r\nHost: ").expect("it reads");
+    slow.set_read_timeout(Some(Duration::from_secs(60)))
+        .expect("a stream");
+    slow.write_all(b"GET / HTTP/1.1\r\nHost: ")
+        .expect("it reads");
     let mut answer = Vec::new();
     // The server ends the connection: reading it to its end would wait a minute and fail otherwise.
     slow.read_to_end(&mut answer).expect("the end");
@@ -362,8 +477,16 @@ fn a_client_that_takes_its_time_is_cut_off() {
 
 /// The headers of an answer, with the names in small letters.
 fn headers(answer: &str) -> BTreeMap<String, String> {
-    let lines = answer.split("\r\n\r\n").next().unwrap_or_default().lines().skip(1);
-    let header = |line: &str| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned()));
+    let lines = answer
+        .split("\r\n\r\n")
+        .next()
+        .unwrap_or_default()
+        .lines()
+        .skip(1);
+    let header = |line: &str| {
+        line.split_once(": ")
+            .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
+    };
     lines.filter_map(header).collect()
 }
 
@@ -371,8 +494,14 @@ fn headers(answer: &str) -> BTreeMap<String, String> {
 fn every_answer_has_the_policy_of_the_site_and_lets_nobody_frame_it() {
     let site = SmallSite::new("");
     let published = site.file("_headers");
-    let first = published.split("\n\n").next().expect("the rule of all pages");
-    let guards: Vec<(&str, &str)> = first.lines().filter_map(|line| line.trim().split_once(": ")).collect();
+    let first = published
+        .split("\n\n")
+        .next()
+        .expect("the rule of all pages");
+    let guards: Vec<(&str, &str)> = first
+        .lines()
+        .filter_map(|line| line.trim().split_once(": "))
+        .collect();
     assert_eq!(guards.len(), 6);
     let root = laid_out(&site);
     let server = Server::start(root.path(), &["--port", "0"]);
@@ -401,10 +530,18 @@ fn every_answer_has_the_policy_of_the_site_and_lets_nobody_frame_it() {
         for (name, value) in &guards {
             let sent = headers.get(&name.to_lowercase()).map(String::as_str);
             let closed = format!("{value}; frame-ancestors 'none'");
-            let expected = if *name == "Content-Security-Policy" { closed.as_str() } else { value };
+            let expected = if *name == "Content-Security-Policy" {
+                closed.as_str()
+            } else {
+                value
+            };
             assert_eq!(sent, Some(expected), "{name}: {answer}");
         }
-        assert_eq!(headers.get("cache-control").map(String::as_str), Some("no-store"), "{answer}");
+        assert_eq!(
+            headers.get("cache-control").map(String::as_str),
+            Some("no-store"),
+            "{answer}"
+        );
     }
 }
 
@@ -412,8 +549,16 @@ fn every_answer_has_the_policy_of_the_site_and_lets_nobody_frame_it() {
 fn what_the_server_lays_over_pages_keeps_to_their_policy() {
     let empty = include_str!("../../src/commands/server/empty.html");
     let script = include_str!("../../src/commands/server/live.js");
-    assert!(!empty.contains("<style") && !empty.contains(" style=") && !empty.contains("<script"), "{empty}");
-    assert!(!script.contains("\"style\"") && !script.contains(".style") && !script.contains("innerHTML"), "{script}");
+    assert!(
+        !empty.contains("<style") && !empty.contains(" style=") && !empty.contains("<script"),
+        "{empty}"
+    );
+    assert!(
+        !script.contains("\"style\"")
+            && !script.contains(".style")
+            && !script.contains("innerHTML"),
+        "{script}"
+    );
 }
 
 #[test]
@@ -429,19 +574,35 @@ fn a_request_without_an_end_is_cut_off_where_it_is_too_long() {
         format!("GET / HTTP/1.1\r\n{}", "A: b\r\n".repeat(10_000)),
     ] {
         let mut stream = TcpStream::connect(host).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a stream");
+        stream
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .expect("a stream");
         // It may close while this is still sent.
         let _ = stream.write_all(request.as_bytes());
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
-        assert!(!answer.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&answer));
+        assert!(
+            !answer.starts_with(b"HTTP/1.1 200"),
+            "{}",
+            String::from_utf8_lossy(&answer)
+        );
     }
     // A body is not read: who sends one gets an answer, and the connection ends.
     let mut stream = TcpStream::connect(host).expect("it listens");
-    stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a stream");
-    write!(stream, "POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 99999999999999\r\n\r\n").expect("it reads");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(60)))
+        .expect("a stream");
+    write!(
+        stream,
+        "POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 99999999999999\r\n\r\n"
+    )
+    .expect("it reads");
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer);
-    assert!(answer.starts_with(b"HTTP/1.1 405"), "{}", String::from_utf8_lossy(&answer));
+    assert!(
+        answer.starts_with(b"HTTP/1.1 405"),
+        "{}",
+        String::from_utf8_lossy(&answer)
+    );
     server.get_until("/library/closed/", "One closed");
 }

@@ -13,7 +13,10 @@ const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
 /// What stands between `<loc>` and `</loc>`, in order.
 fn places(xml: &str) -> Vec<&str> {
-    xml.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().expect("a place ends")).collect()
+    xml.split("<loc>")
+        .skip(1)
+        .map(|rest| rest.split("</loc>").next().expect("a place ends"))
+        .collect()
 }
 
 #[test]
@@ -65,8 +68,10 @@ fn the_whole_sitemap() {
 
 #[test]
 fn it_lists_every_page_but_search_embeds_and_the_one_for_wrong_addresses() {
-    let output =
-        SmallSite::new("-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\n---\nWords.\n").output();
+    let output = SmallSite::new(
+        "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\n---\nWords.\n",
+    )
+    .output();
     let mut pages: Vec<String> = output
         .keys()
         .filter_map(|path| path.strip_suffix("index.html"))
@@ -82,10 +87,20 @@ fn it_lists_every_page_but_search_embeds_and_the_one_for_wrong_addresses() {
 #[test]
 fn what_is_held_is_not_listed_even_among_drafts() {
     let site = SmallSite::new("")
-        .replacing(CLAIM, "kind: statement\n", "kind: statement\nhold: Not yet.\n")
-        .options(Options { drafts: true, ..Options::default() });
+        .replacing(
+            CLAIM,
+            "kind: statement\n",
+            "kind: statement\nhold: Not yet.\n",
+        )
+        .options(Options {
+            drafts: true,
+            ..Options::default()
+        });
     let output = site.output();
-    assert!(output.contains_key("library/closed/index.html"), "drafts show it");
+    assert!(
+        output.contains_key("library/closed/index.html"),
+        "drafts show it"
+    );
     assert!(!places(&output["sitemap.xml"]).contains(&"https://checks.example/library/closed/"));
 }
 
@@ -96,8 +111,7 @@ fn the_last_change_of_a_claim_is_its_newest_day() {
         "kind: statement\n",
         "kind: statement\ncorrections: [{date: 2024-05-02, grade: minor, text: A slip.}]\n",
     );
-    let entry =
-        " <url>\n  <loc>https://checks.example/library/closed/</loc>\n  <lastmod>2024-05-02</lastmod>\n </url>\n";
+    let entry = " <url>\n  <loc>https://checks.example/library/closed/</loc>\n  <lastmod>2024-05-02</lastmod>\n </url>\n";
     assert!(site.file("sitemap.xml").contains(entry));
 }
 
@@ -113,7 +127,8 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
     }
     let mut order = String::from("claims: [closed");
     for claim in 0..CLAIMS {
-        let about = (claim * PEOPLE / CLAIMS..(claim + 1) * PEOPLE / CLAIMS).map(|number| format!("p{number}"));
+        let about = (claim * PEOPLE / CLAIMS..(claim + 1) * PEOPLE / CLAIMS)
+            .map(|number| format!("p{number}"));
         let about = about.collect::<Vec<_>>().join(", ");
         write!(
             text,
@@ -123,16 +138,21 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
         write!(order, ", c{claim}").expect("writing to a text");
     }
     let index = "content/explainers/library/index.md";
-    let site = SmallSite::new(&text).replacing(index, "claims: [closed", &order).site();
+    let site = SmallSite::new(&text)
+        .replacing(index, "claims: [closed", &order)
+        .site();
     let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let plan = Plan::new(&site);
-    let editions = [Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
+    let editions =
+        [Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
     let dependency_table = DependencyTable::new(&site, &plan.index);
     let renderer = Renderer::new(&theme, &editions, &dependency_table);
     let made: Vec<(String, String)> = plan
         .pages
         .iter()
-        .filter(|page| page.address.as_str().starts_with("/sitemap") || page.address.as_str() == "/robots.txt")
+        .filter(|page| {
+            page.address.as_str().starts_with("/sitemap") || page.address.as_str() == "/robots.txt"
+        })
         .map(|page| {
             let put = |path, bytes| match bytes {
                 Bytes::Whole(bytes) => (path, String::from_utf8(bytes).expect("text")),
@@ -142,7 +162,15 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
         })
         .collect();
     let names: Vec<&str> = made.iter().map(|(path, _)| path.as_str()).collect();
-    assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "robots.txt"]);
+    assert_eq!(
+        names,
+        [
+            "sitemap.xml",
+            "sitemap-1.xml",
+            "sitemap-2.xml",
+            "robots.txt"
+        ]
+    );
     let expected = r#"<?xml version="1.0" encoding="utf-8"?>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
  <sitemap>
@@ -161,6 +189,13 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
         "all of {PEOPLE} people, the ten claims and the twelve pages of the smallest site"
     );
     assert_eq!(first[0], "https://checks.example/");
-    assert_eq!(second.last(), Some(&"https://checks.example/sources/minutes/"));
-    assert!(made[3].1.contains("Sitemap: https://checks.example/sitemap.xml\n"));
+    assert_eq!(
+        second.last(),
+        Some(&"https://checks.example/sources/minutes/")
+    );
+    assert!(
+        made[3]
+            .1
+            .contains("Sitemap: https://checks.example/sitemap.xml\n")
+    );
 }

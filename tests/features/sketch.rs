@@ -1,4 +1,5 @@
-//! The sketch of a YAML text, which editors' questions are answered by: the same as the parser's where a text is whole.
+//! The sketch of a YAML text, which editors' questions are answered by: the same as the parser's
+//! where a text is whole.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,9 +31,18 @@ fn scalars(value: &Value) -> Vec<(Trail, String)> {
             }
             Value::Null => {}
             Value::String(text) => {
-                found.push((trail.clone(), text.split_whitespace().collect::<Vec<_>>().join(" ")));
+                found.push((
+                    trail.clone(),
+                    text.split_whitespace().collect::<Vec<_>>().join(" "),
+                ));
             }
-            other => found.push((trail.clone(), serde_yaml::to_string(other).expect("YAML").trim().to_owned())),
+            other => found.push((
+                trail.clone(),
+                serde_yaml::to_string(other)
+                    .expect("YAML")
+                    .trim()
+                    .to_owned(),
+            )),
         }
     }
     let mut found = Vec::new();
@@ -42,14 +52,23 @@ fn scalars(value: &Value) -> Vec<(Trail, String)> {
 
 fn sketched(text: &str) -> Vec<(Trail, String)> {
     let sketch = Sketch::of(text);
-    let whole = sketch.entries.iter().filter(|entry| !entry.value.is_empty());
-    whole.map(|entry| (entry.trail.clone(), says(&text[entry.value.clone()]))).collect()
+    let whole = sketch
+        .entries
+        .iter()
+        .filter(|entry| !entry.value.is_empty());
+    whole
+        .map(|entry| (entry.trail.clone(), says(&text[entry.value.clone()])))
+        .collect()
 }
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
-        if path.is_dir() { files(&path, found) } else { found.push(path) }
+        if path.is_dir() {
+            files(&path, found)
+        } else {
+            found.push(path)
+        }
     }
 }
 
@@ -62,7 +81,9 @@ fn it_says_of_every_text_here_what_the_parser_says() {
     }
     let mut looked_at = 0;
     for path in found {
-        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
         let ending = path.extension().unwrap_or_default();
         let yaml = match front_matter(&text) {
             Some(front) if ending == "md" => &text[front],
@@ -99,23 +120,46 @@ fn what_is_being_typed_stands_where_it_belongs() {
     let at = |marked: &str| {
         let byte = marked.find('|').expect("a mark");
         let text = marked.replacen('|', "", 1);
-        Sketch::of(&text).at(byte).map(|entry| (entry.trail.clone(), entry.loose))
+        Sketch::of(&text)
+            .at(byte)
+            .map(|entry| (entry.trail.clone(), entry.loose))
     };
     let evidence = || Step::from("evidence");
     assert_eq!(at("claim: a\nfin|\nkind: b\n"), Some((trail![], true)));
-    assert_eq!(at("claim: a\nkind: |\nverdict: b\n"), Some((trail!["kind"], false)));
-    assert_eq!(at("evidence:\n  - sou|\n    stance: context\n"), Some((vec![evidence(), 0.into()], false)));
-    assert_eq!(at("evidence:\n  - source: a\n    sta|\n"), Some((vec![evidence(), 0.into()], true)));
+    assert_eq!(
+        at("claim: a\nkind: |\nverdict: b\n"),
+        Some((trail!["kind"], false))
+    );
+    assert_eq!(
+        at("evidence:\n  - sou|\n    stance: context\n"),
+        Some((vec![evidence(), 0.into()], false))
+    );
+    assert_eq!(
+        at("evidence:\n  - source: a\n    sta|\n"),
+        Some((vec![evidence(), 0.into()], true))
+    );
     assert_eq!(
         at("evidence:\n  - source: a\n  - source: |"),
         Some((vec![evidence(), 1.into(), "source".into()], false))
     );
-    assert_eq!(at("about: [a, b|\nkind: c\n"), Some((trail!["about", 1], false)));
+    assert_eq!(
+        at("about: [a, b|\nkind: c\n"),
+        Some((trail!["about", 1], false))
+    );
     assert_eq!(at("about: [a, b|]\n"), Some((trail!["about", 1], false)));
-    assert_eq!(at("reply: {status: rep|, da"), Some((trail!["reply", "status"], false)));
-    assert_eq!(at("reply: {status: replied, da|"), Some((trail!["reply"], true)));
+    assert_eq!(
+        at("reply: {status: rep|, da"),
+        Some((trail!["reply", "status"], false))
+    );
+    assert_eq!(
+        at("reply: {status: replied, da|"),
+        Some((trail!["reply"], true))
+    );
     assert_eq!(at("claim: [\nverdict: |"), Some((trail!["verdict"], false)));
-    assert_eq!(at("finding: \"One clo|\nkind: b\n"), Some((trail!["finding"], false)));
+    assert_eq!(
+        at("finding: \"One clo|\nkind: b\n"),
+        Some((trail!["finding"], false))
+    );
 }
 
 proptest! {

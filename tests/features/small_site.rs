@@ -60,22 +60,34 @@ impl Sink for Memory {
 
     fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
         let put = WrittenFile::new(&file, true);
-        self.files.lock().expect("no test panics while it holds the files").insert(file.path, file.bytes);
+        self.files
+            .lock()
+            .expect("no test panics while it holds the files")
+            .insert(file.path, file.bytes);
         Ok(put)
     }
 }
 
 /// Every file of a site's output, by path, made with a theme in memory.
-pub fn print(site: &Site, theme: &Theme) -> Result<BTreeMap<String, Vec<u8>>, BuildError<Infallible>> {
+pub fn print(
+    site: &Site,
+    theme: &Theme,
+) -> Result<BTreeMap<String, Vec<u8>>, BuildError<Infallible>> {
     let memory = Memory::default();
     build(site, theme, &memory)?;
-    Ok(memory.files.into_inner().expect("no test panics while it holds the files"))
+    Ok(memory
+        .files
+        .into_inner()
+        .expect("no test panics while it holds the files"))
 }
 
 /// Every text of a site's output, by path; pictures and fonts are none.
 pub fn printed(site: &Site, theme: &Theme) -> BTreeMap<String, String> {
     let files = print(site, theme).expect("the site builds");
-    files.into_iter().filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?))).collect()
+    files
+        .into_iter()
+        .filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)))
+        .collect()
 }
 
 /// The claim of the smallest site in French; its explainer is not translated.
@@ -111,7 +123,12 @@ impl SmallSite {
     ///
     /// Each file follows a line `-- its/path --`; a file without any line is left out of the site.
     pub fn new(text: &str) -> Self {
-        let mut site = Self { files: BTreeMap::new(), options: Options::default(), public: None, marks: false };
+        let mut site = Self {
+            files: BTreeMap::new(),
+            options: Options::default(),
+            public: None,
+            marks: false,
+        };
         site.add(SMALLEST);
         site.add(text);
         site
@@ -121,7 +138,10 @@ impl SmallSite {
         let mut path: Option<String> = None;
         let mut lines = Vec::new();
         for line in text.lines().chain(["-- end --"]) {
-            let Some(next) = line.strip_prefix("-- ").and_then(|line| line.strip_suffix(" --")) else {
+            let Some(next) = line
+                .strip_prefix("-- ")
+                .and_then(|line| line.strip_suffix(" --"))
+            else {
                 lines.push(line);
                 continue;
             };
@@ -129,7 +149,8 @@ impl SmallSite {
                 if lines.is_empty() {
                     self.files.remove(&path);
                 } else {
-                    self.files.insert(path, Piece::Bytes((lines.join("\n") + "\n").into_bytes()));
+                    self.files
+                        .insert(path, Piece::Bytes((lines.join("\n") + "\n").into_bytes()));
                 }
             }
             lines.clear();
@@ -139,7 +160,8 @@ impl SmallSite {
 
     /// The same with one file of these bytes.
     pub fn with_bytes(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        self.files.insert(path.to_owned(), Piece::Bytes(bytes.into()));
+        self.files
+            .insert(path.to_owned(), Piece::Bytes(bytes.into()));
         self
     }
 
@@ -156,7 +178,9 @@ impl SmallSite {
 
     /// One of its texts.
     pub fn text(&self, path: &str) -> String {
-        let Some(Piece::Bytes(bytes)) = self.files.get(path) else { panic!("no text at {path}") };
+        let Some(Piece::Bytes(bytes)) = self.files.get(path) else {
+            panic!("no text at {path}")
+        };
         String::from_utf8(bytes.clone()).expect("the small site is text")
     }
 
@@ -192,7 +216,9 @@ impl SmallSite {
 
     /// The same with a piece of one of its texts replaced. The piece must be there.
     pub fn replacing(mut self, path: &str, old: &str, new: &str) -> Self {
-        let Some(Piece::Bytes(bytes)) = self.files.get_mut(path) else { panic!("no text at {path}") };
+        let Some(Piece::Bytes(bytes)) = self.files.get_mut(path) else {
+            panic!("no text at {path}")
+        };
         let text = String::from_utf8(bytes.clone()).expect("the small site is text");
         assert!(text.contains(old), "{path} does not hold {old:?}");
         *bytes = text.replace(old, new).into_bytes();
@@ -205,18 +231,29 @@ impl SmallSite {
         self
     }
 
-    /// The same with what was public before: the pages and verdicts of another site, in which nothing may be wrong.
+    /// The same with what was public before: the pages and verdicts of another site, in which
+    /// nothing may be wrong.
     pub fn published(mut self, before: &Self) -> Self {
         let site = before.site();
         let plan = Plan::new(&site);
-        let pages = plan.pages.iter().map(|page| page.address.to_string()).filter(|page| page.ends_with('/'));
-        self.public = Some(Public { pages: pages.collect(), verdicts: Verdicts::of(&plan) });
+        let pages = plan
+            .pages
+            .iter()
+            .map(|page| page.address.to_string())
+            .filter(|page| page.ends_with('/'));
+        self.public = Some(Public {
+            pages: pages.collect(),
+            verdicts: Verdicts::of(&plan),
+        });
         self
     }
 
     /// Its files as a disk finds them, by path.
     pub fn found(&self) -> Vec<Found> {
-        let content = self.files.iter().filter(|(path, _)| path.starts_with("content/"));
+        let content = self
+            .files
+            .iter()
+            .filter(|(path, _)| path.starts_with("content/"));
         let found = content.map(|(path, given)| Found {
             path: path.clone(),
             given: match given {
@@ -231,7 +268,8 @@ impl SmallSite {
         found.collect()
     }
 
-    /// Writes its texts below a folder, and a small picture or one byte for each file that is copied.
+    /// Writes its texts below a folder, and a small picture or one byte for each file that is
+    /// copied.
     pub fn lay_out(&self, root: &Path) {
         for (path, piece) in &self.files {
             let bytes = match piece {
@@ -240,7 +278,8 @@ impl SmallSite {
                 other => panic!("{path} cannot be laid out: {other:?}"),
             };
             let path = root.join(path);
-            fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+            fs::create_dir_all(path.parent().expect("a file lies in a folder"))
+                .expect("the folder can be made");
             fs::write(&path, bytes).expect("the file can be written");
         }
     }
@@ -248,9 +287,15 @@ impl SmallSite {
     fn content(&self) -> (Content, Vec<factpress::base::diagnostic::Diagnostic>) {
         let mut found = self.found();
         // Of files that are copied as they are, a disk reads those alone that may tell too much.
-        let is_read = |path: &str| [".jpg", ".png", ".pem", "key"].iter().any(|ending| path.ends_with(ending));
+        let is_read = |path: &str| {
+            [".jpg", ".png", ".pem", "key"]
+                .iter()
+                .any(|ending| path.ends_with(ending))
+        };
         let copied = |found: &&mut Found| {
-            found.path.starts_with("content/static/") && !found.path.contains("/../") && !is_read(&found.path)
+            found.path.starts_with("content/static/")
+                && !found.path.contains("/../")
+                && !is_read(&found.path)
         };
         for copied in found.iter_mut().filter(copied) {
             copied.given = Given::Asset;
@@ -262,31 +307,54 @@ impl SmallSite {
     pub fn checked(&self) -> Checked {
         let (content, found) = self.content();
         let Ok(understood) = understand(&content, &content, found, &self.options, &NoProgress);
-        let copies = understood.site.as_ref().map(|site| self.copies(site)).unwrap_or_default();
+        let copies = understood
+            .site
+            .as_ref()
+            .map(|site| self.copies(site))
+            .unwrap_or_default();
         let redirects = match self.files.get(REDIRECTS) {
             Some(Piece::Bytes(_)) => Some(self.text(REDIRECTS)),
             _ => None,
         };
-        understood.checked(&External { public: self.public.clone(), redirects, copies }, &content)
+        understood.checked(
+            &External {
+                public: self.public.clone(),
+                redirects,
+                copies,
+            },
+            &content,
+        )
     }
 
-    /// The same, published in spite of marks that readers would see as typed, such as HTML in a value.
+    /// The same, published in spite of marks that readers would see as typed, such as HTML in a
+    /// value.
     pub fn in_spite_of_marks(self) -> Self {
-        Self { marks: true, ..self }
+        Self {
+            marks: true,
+            ..self
+        }
     }
 
-    /// What is wrong with it, with the site also when all that keeps it from being published are marks that readers would see as typed:
-    /// whatever stands in a text has to be safe before a rule refuses it.
+    /// What is wrong with it, with the site also when all that keeps it from being published are
+    /// marks that readers would see as typed: whatever stands in a text has to be safe before a
+    /// rule refuses it.
     pub fn checked_but_for_marks(&self) -> Checked {
         const MARKS: [&str; 3] = ["bad-reference", "broken-markup", "raw-html"];
         let checked = self.checked();
-        let errors = checked.report.lines.iter().filter(|line| line.level == Level::Deny);
+        let errors = checked
+            .report
+            .lines
+            .iter()
+            .filter(|line| line.level == Level::Deny);
         if checked.site.is_some() || errors.into_iter().any(|line| !MARKS.contains(&line.rule)) {
             return checked;
         }
         let (content, found) = self.content();
         let Ok(understood) = understand(&content, &content, found, &self.options, &NoProgress);
-        Checked { site: understood.site, ..checked }
+        Checked {
+            site: understood.site,
+            ..checked
+        }
     }
 
     /// What comes of the copies of its sources that are among its files.
@@ -294,9 +362,13 @@ impl SmallSite {
         let (mut compared, quotations) = (BTreeMap::new(), quotations(site));
         for (found, source) in site.sources.iter() {
             let name = source.copy.as_ref().and_then(|copy| copy.file.as_deref());
-            let is_beside = |name: &str| name.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+            let is_beside = |name: &str| {
+                name.rsplit_once('/')
+                    .map(|(folder, _)| format!("{folder}/"))
+            };
             let has_folder = |name: &str| {
-                is_beside(name).is_some_and(|folder| self.files.keys().any(|file| file.starts_with(&folder)))
+                is_beside(name)
+                    .is_some_and(|folder| self.files.keys().any(|file| file.starts_with(&folder)))
             };
             if let Some(why) = name.and_then(|name| way(name).err()) {
                 compared.insert(source.id.clone(), Compared::barred(why));
@@ -310,9 +382,15 @@ impl SmallSite {
                 }
                 _ => continue,
             };
-            let digits = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            let digits = Sha256::digest(bytes)
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
             let quotations = quotations.get(&found).cloned().unwrap_or_default();
-            compared.insert(source.id.clone(), Compared::new(name, digits, Some(bytes.clone()), &quotations));
+            compared.insert(
+                source.id.clone(),
+                Compared::new(name, digits, Some(bytes.clone()), &quotations),
+            );
         }
         Copies(compared)
     }
@@ -325,7 +403,9 @@ impl SmallSite {
     /// The report as short lines: `file:line:column rule`, one a finding.
     pub fn findings(&self) -> Vec<String> {
         let short = |line: &factpress::report::Line| match (line.line, line.column) {
-            (Some(number), Some(column)) => format!("{}:{number}:{column} {}", line.file, line.rule),
+            (Some(number), Some(column)) => {
+                format!("{}:{number}:{column} {}", line.file, line.rule)
+            }
             _ => format!("{} {}", line.file, line.rule),
         };
         self.checked().report.lines.iter().map(short).collect()
@@ -333,11 +413,16 @@ impl SmallSite {
 
     /// The site. Nothing may be wrong with it.
     pub fn site(&self) -> Site {
-        let Checked { site, report, .. } = if self.marks { self.checked_but_for_marks() } else { self.checked() };
+        let Checked { site, report, .. } = if self.marks {
+            self.checked_but_for_marks()
+        } else {
+            self.checked()
+        };
         site.unwrap_or_else(|| panic!("the site has errors:\n{}", report.human(false)))
     }
 
-    /// Every file of the output, by path, made with the theme inside the program. Nothing may be wrong with the site.
+    /// Every file of the output, by path, made with the theme inside the program. Nothing may be
+    /// wrong with the site.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
         print(&self.site(), &theme).expect("the site builds")
@@ -352,10 +437,12 @@ impl SmallSite {
     /// One file of the output.
     pub fn file(&self, path: &str) -> String {
         let output = self.output();
-        output
-            .get(path)
-            .cloned()
-            .unwrap_or_else(|| panic!("there is no {path}; there are {:#?}", output.keys().collect::<Vec<_>>()))
+        output.get(path).cloned().unwrap_or_else(|| {
+            panic!(
+                "there is no {path}; there are {:#?}",
+                output.keys().collect::<Vec<_>>()
+            )
+        })
     }
 }
 
@@ -381,11 +468,13 @@ Text.
     )
 }
 
-/// Any words as a value of YAML, in quotation marks; what ends a line for some programs alone is refused as it is, and written
-/// as an escape.
+/// Any words as a value of YAML, in quotation marks; what ends a line for some programs alone is
+/// refused as it is, and written as an escape.
 pub fn quoted(words: &str) -> String {
     let quoted = serde_json::to_string(words).expect("a text is JSON");
     ['\u{85}', '\u{2028}', '\u{2029}']
         .iter()
-        .fold(quoted, |quoted, end| quoted.replace(*end, &format!("\\u{:04x}", u32::from(*end))))
+        .fold(quoted, |quoted, end| {
+            quoted.replace(*end, &format!("\\u{:04x}", u32::from(*end)))
+        })
 }

@@ -1,4 +1,5 @@
-//! The page for newcomers, followed to the letter: its commands are run and its files written, one after the other.
+//! The page for newcomers, followed to the letter: its commands are run and its files written, one
+//! after the other.
 //!
 //! `UPDATE_GOLDEN=1 cargo test` writes what is printed now into the page.
 
@@ -16,17 +17,28 @@ const PAGE: &str = "docs/START.md";
 
 /// A shell that finds factpress, with nobody at the terminal.
 fn shell(line: &str, folder: &Path) -> Command {
-    let program = Path::new(env!("CARGO_BIN_EXE_factpress")).parent().expect("a folder");
+    let program = Path::new(env!("CARGO_BIN_EXE_factpress"))
+        .parent()
+        .expect("a folder");
     let path = std::env::var("PATH").expect("a path");
     let mut command = Command::new("sh");
-    command.args(["-c", &format!("exec 2>&1; {line}")]).current_dir(folder).stdin(Stdio::null());
-    command.env("PATH", format!("{}:{path}", program.display())).env_remove("NO_COLOR");
+    command
+        .args(["-c", &format!("exec 2>&1; {line}")])
+        .current_dir(folder)
+        .stdin(Stdio::null());
+    command
+        .env("PATH", format!("{}:{path}", program.display()))
+        .env_remove("NO_COLOR");
     command
 }
 
 /// The lines of a block, those that end in a backslash put together with the next.
 fn lines(block: &str) -> Vec<String> {
-    block.replace("\\\n", "").lines().map(str::to_owned).collect()
+    block
+        .replace("\\\n", "")
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }
 
 /// What a line prints; `folder` follows `cd`. What belongs to git is the reader's own.
@@ -39,10 +51,15 @@ fn run(line: &str, folder: &mut PathBuf) -> String {
         return String::new();
     }
     if line == "factpress serve" {
-        let mut process = shell(&format!("exec {line}"), folder).stdout(Stdio::piped()).spawn().expect("it starts");
+        let mut process = shell(&format!("exec {line}"), folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("it starts");
         let mut said = String::new();
         let out = process.stdout.take().expect("a pipe");
-        BufReader::new(out).read_line(&mut said).expect("it says where the site is");
+        BufReader::new(out)
+            .read_line(&mut said)
+            .expect("it says where the site is");
         process.kill().expect("it runs until somebody ends it");
         process.wait().expect("it ends");
         assert!(said.contains("http://127.0.0.1:"), "{said}");
@@ -52,30 +69,55 @@ fn run(line: &str, folder: &mut PathBuf) -> String {
     String::from_utf8(output.stdout).expect("text")
 }
 
-/// What a line prints to a person at a terminal, which `script` of util-linux plays, after these answers.
+/// What a line prints to a person at a terminal, which `script` of util-linux plays, after these
+/// answers.
 fn talk(line: &str, answers: &str, folder: &Path) -> String {
     let mut command = shell(&format!("exec script -qec '{line}' /dev/null"), folder);
     command.env("NO_COLOR", "1");
-    let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("`script` is installed");
-    process.stdin.take().expect("a pipe").write_all(answers.as_bytes()).expect("it listens");
+    let mut process = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("`script` is installed");
+    process
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(answers.as_bytes())
+        .expect("it listens");
     let output = process.wait_with_output().expect("it ends");
-    String::from_utf8(output.stdout).expect("text").replace('\r', "")
+    String::from_utf8(output.stdout)
+        .expect("text")
+        .replace('\r', "")
 }
 
-/// Holds an interview that the page shows: each line up to the first that tells of a file is a question with its answer.
+/// Holds an interview that the page shows: each line up to the first that tells of a file is a
+/// question with its answer.
 fn interview(block: &str, folder: &Path) {
-    let (line, rest) = block.strip_prefix("$ ").and_then(|block| block.split_once('\n')).expect("a command");
-    let at = ["changed ", "wrote "].iter().filter_map(|word| rest.find(&format!("\n{word}"))).min().expect("files");
+    let (line, rest) = block
+        .strip_prefix("$ ")
+        .and_then(|block| block.split_once('\n'))
+        .expect("a command");
+    let at = ["changed ", "wrote "]
+        .iter()
+        .filter_map(|word| rest.find(&format!("\n{word}")))
+        .min()
+        .expect("files");
     let (questions, told) = rest.split_at(at + 1);
     let (mut asked, mut answers) = (String::new(), String::new());
     for line in questions.lines() {
-        let (question, answer) = line.split_once(": ").unwrap_or((line.trim_end_matches(':'), ""));
+        let (question, answer) = line
+            .split_once(": ")
+            .unwrap_or((line.trim_end_matches(':'), ""));
         asked.push_str(&format!("{question}: "));
         answers.push_str(&format!("{answer}\n"));
     }
     let said = without_times(&talk(line, &answers, folder));
     let shown = without_times(&format!("{asked}{told}"));
-    assert!(said.contains(&shown), "{PAGE} shows\n{shown}\nand this is said\n{said}");
+    assert!(
+        said.contains(&shown),
+        "{PAGE} shows\n{shown}\nand this is said\n{said}"
+    );
 }
 
 /// The page as it is when everything in it is done again, in this folder.
@@ -91,7 +133,11 @@ fn followed(page: &str, folder: &mut PathBuf) -> String {
         let (language, block) = block.split_once('\n').expect("a block has lines");
         let block = block.strip_suffix("```\n").expect("a block ends");
         now.push_str(&format!("{before}\n```{language}\n"));
-        let named = before.trim_end().lines().last().and_then(|line| line.strip_prefix('`')?.strip_suffix("`:"));
+        let named = before
+            .trim_end()
+            .lines()
+            .last()
+            .and_then(|line| line.strip_prefix('`')?.strip_suffix("`:"));
         path = named.map(str::to_owned).or(path);
         match language {
             "sh" => {
@@ -127,11 +173,20 @@ fn the_first_claim_in_ten_minutes() {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&page, &now).expect("the page is written");
     } else {
-        let help = "UPDATE_GOLDEN=1 cargo test --test features start writes what is printed now into it";
+        let help =
+            "UPDATE_GOLDEN=1 cargo test --test features start writes what is printed now into it";
         assert!(now == before, "{PAGE} says something else; {help}\n\n{now}");
     }
-    let read = |path: &str| fs::read_to_string(folder.join("public").join(path)).unwrap_or_else(|_| panic!("{path}"));
-    assert_eq!(texts(&read("library/closed/index.html"), ".card__finding span").len(), 1);
-    assert_eq!(texts(&read("library/index.html"), ".head__title"), ["Did the town close four libraries?"]);
+    let read = |path: &str| {
+        fs::read_to_string(folder.join("public").join(path)).unwrap_or_else(|_| panic!("{path}"))
+    };
+    assert_eq!(
+        texts(&read("library/closed/index.html"), ".card__finding span").len(),
+        1
+    );
+    assert_eq!(
+        texts(&read("library/index.html"), ".head__title"),
+        ["Did the town close four libraries?"]
+    );
     assert!(!folder.join("public/samplewick-trees").exists());
 }

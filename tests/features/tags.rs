@@ -7,11 +7,13 @@ const SITE: &str = "content/site.yaml";
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
 fn tagged(labels: &str) -> SmallSite {
-    SmallSite::new("").replacing(CLAIM, "kind: statement\n", "kind: statement\ntags: [two-towns]\n").replacing(
-        SITE,
-        "scale:",
-        &format!("{labels}scale:"),
-    )
+    SmallSite::new("")
+        .replacing(
+            CLAIM,
+            "kind: statement\n",
+            "kind: statement\ntags: [two-towns]\n",
+        )
+        .replacing(SITE, "scale:", &format!("{labels}scale:"))
 }
 
 #[test]
@@ -29,11 +31,24 @@ fn a_label_stands_in_its_place_in_each_language() {
         "languages: [en, fr]",
     );
     let output = site.output();
-    assert_eq!(texts(&output["library/closed/index.html"], "[rel=tag]"), ["The two towns"]);
-    assert_eq!(texts(&output["fr/library/closed/index.html"], "[rel=tag]"), ["Les deux villes"]);
-    assert_eq!(texts(&output["fr/tags/two-towns/index.html"], "h1"), ["Affirmations sur le sujet : Les deux villes"]);
+    assert_eq!(
+        texts(&output["library/closed/index.html"], "[rel=tag]"),
+        ["The two towns"]
+    );
+    assert_eq!(
+        texts(&output["fr/library/closed/index.html"], "[rel=tag]"),
+        ["Les deux villes"]
+    );
+    assert_eq!(
+        texts(&output["fr/tags/two-towns/index.html"], "h1"),
+        ["Affirmations sur le sujet : Les deux villes"]
+    );
     let category = |label: &str| format!("<category term=\"two-towns\" label=\"{label}\"/>");
-    assert!(output["feed.xml"].contains(&category("The two towns")), "{}", output["feed.xml"]);
+    assert!(
+        output["feed.xml"].contains(&category("The two towns")),
+        "{}",
+        output["feed.xml"]
+    );
     assert!(output["fr/feed.xml"].contains(&category("Les deux villes")));
 }
 
@@ -55,7 +70,15 @@ content/site.yaml:6:8: error: no claim and no explainer has the tag `two-twons` 
 #[test]
 fn the_label_of_a_tag_waits_with_the_claim_that_is_held() {
     let site = tagged("tags: {two-towns: The two towns}\n");
-    assert_eq!(site.replacing(CLAIM, "kind: statement\n", "kind: statement\nhold: Who says so?\n").report(), "");
+    assert_eq!(
+        site.replacing(
+            CLAIM,
+            "kind: statement\n",
+            "kind: statement\nhold: Who says so?\n"
+        )
+        .report(),
+        ""
+    );
 }
 
 #[test]
@@ -71,11 +94,15 @@ content/site.yaml:6:8: warning: no claim and no explainer has the tag `money` [u
 
 "
     );
-    assert!(site.checked().site.is_some(), "it is published all the same");
+    assert!(
+        site.checked().site.is_some(),
+        "it is published all the same"
+    );
     // Beside a tag that has a label of its own, a like one is no slip.
     let like = tagged("tags: {two-town: Two town, two-towns: The two towns}\n");
     assert_eq!(like.findings(), ["content/site.yaml:6:8 unused-tag"]);
     // After the last claim with its tag, the label is left over.
-    let last = tagged("tags: {two-towns: The two towns}\n").replacing(CLAIM, "tags: [two-towns]\n", "");
+    let last =
+        tagged("tags: {two-towns: The two towns}\n").replacing(CLAIM, "tags: [two-towns]\n", "");
     assert_eq!(last.findings(), ["content/site.yaml:6:8 unused-tag"]);
 }

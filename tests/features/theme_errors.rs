@@ -1,4 +1,5 @@
-//! What is wrong with a theme: each mistake at its place, in words that say what to do, and with the page that met it.
+//! What is wrong with a theme: each mistake at its place, in words that say what to do, and with
+//! the page that met it.
 
 use factpress::BuildError;
 use factpress::build::render;
@@ -15,7 +16,8 @@ fn files(text: &str) -> Vec<ThemeFile> {
     overlay(built_in(), files.collect())
 }
 
-/// What is said of a theme with these files, when it is loaded or else when the small site is made with it.
+/// What is said of a theme with these files, when it is loaded or else when the small site is made
+/// with it.
 fn said(text: &str) -> String {
     let theme = match Theme::new("themes/own", files(text)) {
         Ok(theme) => theme,
@@ -30,7 +32,8 @@ fn said(text: &str) -> String {
 /// The one template for the page of the only source, and what is said of it, without the page.
 fn said_of(template: &str) -> String {
     let said = said(&format!("-- pages/source.html --\n{template}\n"));
-    said.replace("themes/own/pages/source.html:", "").replace("   = note: while making /sources/minutes/\n", "")
+    said.replace("themes/own/pages/source.html:", "")
+        .replace("   = note: while making /sources/minutes/\n", "")
 }
 
 #[test]
@@ -50,8 +53,9 @@ fn a_field_that_is_not_there_is_shown_with_the_one_that_was_meant_and_the_page()
 
 #[test]
 fn a_fault_inside_a_component_says_who_called_it() {
-    let said =
-        said("-- components/date/date.html --\n{% component date(date: map) %}\n{{ date.txt }}\n{% endcomponent %}\n");
+    let said = said(
+        "-- components/date/date.html --\n{% component date(date: map) %}\n{{ date.txt }}\n{% endcomponent %}\n",
+    );
     assert!(
         said.starts_with(
             "themes/own/components/date/date.html:2:9: error: there is no field `txt` here [theme]
@@ -67,10 +71,19 @@ fn a_fault_inside_a_component_says_who_called_it() {
 
 #[test]
 fn a_fault_on_many_pages_is_shown_once() {
-    let blocks = ["scripts", "here", "content", "meanings"].map(|name| format!("{{% block {name} %}}{{% endblock %}}"));
-    let said = said(&format!("-- layouts/base.html --\n{{{{ site.tittle }}}}{}\n", blocks.concat()));
+    let blocks = ["scripts", "here", "content", "meanings"]
+        .map(|name| format!("{{% block {name} %}}{{% endblock %}}"));
+    let said = said(&format!(
+        "-- layouts/base.html --\n{{{{ site.tittle }}}}{}\n",
+        blocks.concat()
+    ));
     assert_eq!(said.matches("error:").count(), 1, "{said}");
-    assert!(said.contains("   = help: did you mean `title`?\n   = note: while making / and 13 more pages\n"), "{said}");
+    assert!(
+        said.contains(
+            "   = help: did you mean `title`?\n   = note: while making / and 13 more pages\n"
+        ),
+        "{said}"
+    );
 }
 
 #[test]
@@ -78,8 +91,18 @@ fn faults_on_several_pages_are_all_shown() {
     let said = said(
         "-- pages/source.html --\n{{ view.a }}\n-- pages/tag.html --\n{{ view.b }}\n-- pages/claim.html --\n{{ view.c }}\n",
     );
-    let places: Vec<&str> = said.lines().filter(|line| line.contains("error:")).map(|line| &line[..30]).collect();
-    assert_eq!(places, ["themes/own/pages/claim.html:1:", "themes/own/pages/source.html:1"]);
+    let places: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains("error:"))
+        .map(|line| &line[..30])
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "themes/own/pages/claim.html:1:",
+            "themes/own/pages/source.html:1"
+        ]
+    );
 }
 
 #[test]
@@ -99,7 +122,12 @@ fn words_that_are_not_there_are_called_words() {
 #[test]
 fn every_fault_of_a_template_on_a_page_has_its_words() {
     for (template, place, message, help) in [
-        ("{{ vew.source }}", "1:4", "there is no variable `vew` here", "did you mean `view`?"),
+        (
+            "{{ vew.source }}",
+            "1:4",
+            "there is no variable `vew` here",
+            "did you mean `view`?",
+        ),
         (
             "{{ view.source.note.text }}",
             "1:21",
@@ -118,14 +146,42 @@ fn every_fault_of_a_template_on_a_page_has_its_words() {
             "the component takes `date` as map, and here it is string",
             "",
         ),
-        ("{{ <date dat={view.source.date} /> }}", "1:4", "the component takes no `dat`", "did you mean `date`?"),
-        ("{{ <date /> }}", "1:4", "the component needs `date`, which is not given here", ""),
-        ("{{ view.uses | count }}", "1:16", "missing keyword argument `n`", ""),
-        ("{% for a in view.sorce %}{% endfor %}", "1:13", "there is nothing here to go through", "one of the fields"),
-        ("{% for a in view.source.primary %}{% endfor %}", "1:13", "iteration not possible on type `bool`", ""),
+        (
+            "{{ <date dat={view.source.date} /> }}",
+            "1:4",
+            "the component takes no `dat`",
+            "did you mean `date`?",
+        ),
+        (
+            "{{ <date /> }}",
+            "1:4",
+            "the component needs `date`, which is not given here",
+            "",
+        ),
+        (
+            "{{ view.uses | count }}",
+            "1:16",
+            "missing keyword argument `n`",
+            "",
+        ),
+        (
+            "{% for a in view.sorce %}{% endfor %}",
+            "1:13",
+            "there is nothing here to go through",
+            "one of the fields",
+        ),
+        (
+            "{% for a in view.source.primary %}{% endfor %}",
+            "1:13",
+            "iteration not possible on type `bool`",
+            "",
+        ),
     ] {
         let said = said_of(template);
-        assert!(said.starts_with(&format!("{place}: error: {message} [theme]\n")), "{template}\n{said}");
+        assert!(
+            said.starts_with(&format!("{place}: error: {message} [theme]\n")),
+            "{template}\n{said}"
+        );
         assert_eq!(said.contains("= help: "), !help.is_empty(), "{said}");
         assert!(said.contains(help), "{said}");
     }
@@ -134,23 +190,61 @@ fn every_fault_of_a_template_on_a_page_has_its_words() {
 #[test]
 fn every_fault_that_keeps_a_template_from_loading_has_its_words() {
     for (template, place, message, help) in [
-        ("{{ view. }}", "1:10", "found `}}` but expected identifier", ""),
+        (
+            "{{ view. }}",
+            "1:10",
+            "found `}}` but expected identifier",
+            "",
+        ),
         ("<p>\n{% if view %}", "2:14", "unexpected end of input", ""),
-        ("<p>é {{ view | trimm }}", "1:16", "there is no filter `trimm`", "`fill` and `count`"),
-        ("{{ <dat date={view.d} /> }}", "1:4", "there is no component `dat`", "did you mean `date`?"),
-        ("{% include \"layouts/bas.html\" %}", "1:12", "there is no template `layouts/bas.html`", "did you mean"),
-        ("{% extends \"layouts/bas.html\" %}", "1:13", "there is no template `layouts/bas.html`", "did you mean"),
+        (
+            "<p>é {{ view | trimm }}",
+            "1:16",
+            "there is no filter `trimm`",
+            "`fill` and `count`",
+        ),
+        (
+            "{{ <dat date={view.d} /> }}",
+            "1:4",
+            "there is no component `dat`",
+            "did you mean `date`?",
+        ),
+        (
+            "{% include \"layouts/bas.html\" %}",
+            "1:12",
+            "there is no template `layouts/bas.html`",
+            "did you mean",
+        ),
+        (
+            "{% extends \"layouts/bas.html\" %}",
+            "1:13",
+            "there is no template `layouts/bas.html`",
+            "did you mean",
+        ),
         (
             "{% extends \"layouts/base.html\" %}\n{% block contents %}{% endblock %}",
             "2:10",
             "no template above this one has a block `contents`",
             "did you mean `content`?",
         ),
-        ("{% extends \"pages/source.html\" %}", "1:4", "this template takes in itself: pages/source.html", ""),
-        ("{{ page.title | safe }}", "1:17", "`| safe` is not used in themes", "print it without the filter"),
+        (
+            "{% extends \"pages/source.html\" %}",
+            "1:4",
+            "this template takes in itself: pages/source.html",
+            "",
+        ),
+        (
+            "{{ page.title | safe }}",
+            "1:17",
+            "`| safe` is not used in themes",
+            "print it without the filter",
+        ),
     ] {
         let said = said_of(template);
-        assert!(said.starts_with(&format!("{place}: error: {message} [theme]\n")), "{template}\n{said}");
+        assert!(
+            said.starts_with(&format!("{place}: error: {message} [theme]\n")),
+            "{template}\n{said}"
+        );
         assert_eq!(said.contains("= help: "), !help.is_empty(), "{said}");
         assert!(said.contains(help), "{said}");
     }
@@ -159,9 +253,11 @@ fn every_fault_that_keeps_a_template_from_loading_has_its_words() {
 #[test]
 fn a_component_that_two_templates_define_is_shown_at_the_second() {
     let said = said("-- components/other.html --\n{% component date(date) %}{% endcomponent %}\n");
-    let message =
-        "error: component `date` is defined in both `components/date/date.html` and `components/other.html` [theme]";
-    assert!(said.starts_with(&format!("themes/own/components/other.html: {message}")), "{said}");
+    let message = "error: component `date` is defined in both `components/date/date.html` and `components/other.html` [theme]";
+    assert!(
+        said.starts_with(&format!("themes/own/components/other.html: {message}")),
+        "{said}"
+    );
 }
 
 #[test]
@@ -174,19 +270,30 @@ fn the_filter_safe_is_refused_however_it_is_written() {
         "<a title=\"{{ page.title | safe }}\">",
         "{% if page.title | safe %}x{% endif %}",
     ] {
-        assert!(said_of(template).contains("error: `| safe` is not used in themes [theme]"), "{template}");
+        assert!(
+            said_of(template).contains("error: `| safe` is not used in themes [theme]"),
+            "{template}"
+        );
     }
     let twice = said_of("{{ a | safe }}\n{{ b | safe }}");
-    assert!(twice.starts_with("1:8: ") && twice.contains("\n2:8: "), "{twice}");
+    assert!(
+        twice.starts_with("1:8: ") && twice.contains("\n2:8: "),
+        "{twice}"
+    );
     let other = "-- pages/not-found.html --\n{# never | safer #}<p>one|safety";
     Theme::new("themes/own", files(other)).expect("these are other words");
 }
 
 #[test]
 fn mistakes_in_one_line_of_a_stylesheet_are_each_shown_at_their_place() {
-    let faults =
-        said("-- styles/base.css --\nq { quotes: '🌳é' } i { 5: 6 } b { 7: 8 } /* é🌳 */ s { 9: 1 }\nu { 2: 3 }\n");
-    let places: Vec<&str> = faults.lines().filter_map(|line| line.split_once(": error: ")).map(|(at, _)| at).collect();
+    let faults = said(
+        "-- styles/base.css --\nq { quotes: '🌳é' } i { 5: 6 } b { 7: 8 } /* é🌳 */ s { 9: 1 }\nu { 2: 3 }\n",
+    );
+    let places: Vec<&str> = faults
+        .lines()
+        .filter_map(|line| line.split_once(": error: "))
+        .map(|(at, _)| at)
+        .collect();
     let of = |place: &str| format!("themes/own/styles/base.css:{place}");
     assert_eq!(places, ["1:29", "1:40", "1:60", "2:10"].map(of), "{faults}");
 }
@@ -234,8 +341,11 @@ fn all_mistakes_of_a_theme_come_in_one_run() {
         "-- pages/tag.html --\n{{ view. }}\n-- pages/kind.html --\n{% if %}\n-- styles/base.css --\n}{\n\
          -- words/en.yaml --\nmonths: no\n-- assets/a.svg --\n<svg/>\n",
     );
-    let files: Vec<&str> =
-        said.lines().filter_map(|line| line.split_once(": error: ")).map(|(place, _)| place).collect();
+    let files: Vec<&str> = said
+        .lines()
+        .filter_map(|line| line.split_once(": error: "))
+        .map(|(place, _)| place)
+        .collect();
     assert_eq!(
         files,
         [
@@ -249,7 +359,10 @@ fn all_mistakes_of_a_theme_come_in_one_run() {
 
 #[test]
 fn a_theme_without_a_template_for_a_kind_of_page_is_refused_before_any_page_is_made() {
-    let files: Vec<ThemeFile> = built_in().into_iter().filter(|file| file.path != "pages/tag.html").collect();
+    let files: Vec<ThemeFile> = built_in()
+        .into_iter()
+        .filter(|file| file.path != "pages/tag.html")
+        .collect();
     let faults = Theme::new("themes/broadsheet", files).expect_err("a template is missing");
     assert_eq!(
         faults.report().human(false),
@@ -268,7 +381,9 @@ fn a_component_sees_its_parameters_alone_whatever_its_length() {
         };
         let said = said(&component("{{ words.site.skip }}"));
         assert!(said.contains("there is no variable `words` here"), "{said}");
-        let leaks = component("{% if view is defined or s is defined or words is defined %}LEAK{% endif %}");
+        let leaks = component(
+            "{% if view is defined or s is defined or words is defined %}LEAK{% endif %}",
+        );
         let theme = Theme::new("themes/own", files(&leaks)).expect("it loads");
         let pages = print(&SmallSite::new("").site(), &theme).expect("the site builds");
         for (path, bytes) in pages {
@@ -278,7 +393,8 @@ fn a_component_sees_its_parameters_alone_whatever_its_length() {
 }
 
 #[test]
-fn a_component_that_is_given_something_else_than_it_takes_is_refused_at_its_place_whatever_its_length() {
+fn a_component_that_is_given_something_else_than_it_takes_is_refused_at_its_place_whatever_its_length()
+ {
     for filler in [String::new(), "<i></i>".repeat(1_000)] {
         let told = |params: &str, call: &str| {
             said(&format!(
@@ -288,16 +404,43 @@ fn a_component_that_is_given_something_else_than_it_takes_is_refused_at_its_plac
             ))
         };
         for (params, call, place) in [
-            ("level: string = 3", "", "themes/own/components/stamp/stamp.html:2:"),
-            ("level: integer = \"high\"", "", "themes/own/components/stamp/stamp.html:2:"),
-            ("level: string", "level={3} ", "themes/own/pages/source.html:2:"),
-            ("level: string", "level={view.source} ", "themes/own/pages/source.html:2:"),
-            ("level: integer", "level=\"high\" ", "themes/own/pages/source.html:2:"),
+            (
+                "level: string = 3",
+                "",
+                "themes/own/components/stamp/stamp.html:2:",
+            ),
+            (
+                "level: integer = \"high\"",
+                "",
+                "themes/own/components/stamp/stamp.html:2:",
+            ),
+            (
+                "level: string",
+                "level={3} ",
+                "themes/own/pages/source.html:2:",
+            ),
+            (
+                "level: string",
+                "level={view.source} ",
+                "themes/own/pages/source.html:2:",
+            ),
+            (
+                "level: integer",
+                "level=\"high\" ",
+                "themes/own/pages/source.html:2:",
+            ),
             ("level: string", "", "themes/own/pages/source.html:2:"),
-            ("level: string", "level=\"a\" size=\"b\" ", "themes/own/pages/source.html:2:"),
+            (
+                "level: string",
+                "level=\"a\" size=\"b\" ",
+                "themes/own/pages/source.html:2:",
+            ),
         ] {
             let said = told(params, call);
-            assert!(said.starts_with(place) && said.contains('^'), "{params} | {call}: {said}");
+            assert!(
+                said.starts_with(place) && said.contains('^'),
+                "{params} | {call}: {said}"
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Two parsers read every YAML text: what only one of them takes, or what they understand differently, is refused.
+//! Two parsers read every YAML text: what only one of them takes, or what they understand
+//! differently, is refused.
 
 use std::sync::Arc;
 
@@ -47,18 +48,31 @@ fn seen(text: &str) -> Vec<String> {
     for event in Parser::new_from_str(text) {
         match event.expect("a text that is taken is YAML for both").0 {
             Event::Scalar(says, style, anchor, tag) => {
-                assert!(anchor == 0 && tag.is_none(), "an anchor or a tag is taken in {text:?}");
-                // What is no number, truth value or nothing by itself is a text, and so is whatever has quotation marks. By
-                // itself `--- 1` would be a document that holds a number.
+                assert!(
+                    anchor == 0 && tag.is_none(),
+                    "an anchor or a tag is taken in {text:?}"
+                );
+                // What is no number, truth value or nothing by itself is a text, and so is whatever
+                // has quotation marks. By itself `--- 1` would be a document that holds a number.
                 let is_plain = style == ScalarStyle::Plain && !says.contains(' ');
-                let meant = serde_yaml::from_str::<Value>(&says).ok().filter(|_| is_plain);
+                let meant = serde_yaml::from_str::<Value>(&says)
+                    .ok()
+                    .filter(|_| is_plain);
                 let meant = meant.filter(|meant| {
-                    meant.is_number() || meant.is_bool() || meant.is_null() && !says.contains(['-', '.'])
+                    meant.is_number()
+                        || meant.is_bool()
+                        || meant.is_null() && !says.contains(['-', '.'])
                 });
-                seen.push(format!("{:?}", meant.unwrap_or_else(|| says.as_ref().into())));
+                seen.push(format!(
+                    "{:?}",
+                    meant.unwrap_or_else(|| says.as_ref().into())
+                ));
             }
             Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
-                assert!(anchor == 0 && tag.is_none(), "an anchor or a tag is taken in {text:?}");
+                assert!(
+                    anchor == 0 && tag.is_none(),
+                    "an anchor or a tag is taken in {text:?}"
+                );
                 seen.push("[".to_owned());
             }
             Event::SequenceEnd | Event::MappingEnd => seen.push("]".to_owned()),
@@ -73,19 +87,31 @@ fn seen(text: &str) -> Vec<String> {
 fn hold(text: &str) -> bool {
     match yaml::read(text, &file(), 0) {
         Ok(value) => {
-            let alone: Value = serde_yaml::from_str(text).expect("a text that is taken is YAML for both");
+            let alone: Value =
+                serde_yaml::from_str(text).expect("a text that is taken is YAML for both");
             let is_nothing = alone.is_null() && value.as_mapping().is_some_and(|it| it.is_empty());
-            assert!(alone == value || is_nothing, "{text:?} is {value:?}, and {alone:?} for serde_yaml alone");
+            assert!(
+                alone == value || is_nothing,
+                "{text:?} is {value:?}, and {alone:?} for serde_yaml alone"
+            );
             let (mut ours, theirs) = (Vec::new(), seen(text));
             flat(&alone, &mut ours);
-            assert!(ours == theirs || theirs.is_empty(), "{text:?} is {ours:?} for one, {theirs:?} for the other");
+            assert!(
+                ours == theirs || theirs.is_empty(),
+                "{text:?} is {ours:?} for one, {theirs:?} for the other"
+            );
             true
         }
         Err(faults) => {
             assert!(!faults.is_empty(), "{text:?} is refused without a word");
             for fault in faults {
-                let At::Bytes(at) = fault.at else { panic!("a fault of YAML is at bytes") };
-                assert!(text.get(at).is_some(), "{text:?} is refused at a place outside of it");
+                let At::Bytes(at) = fault.at else {
+                    panic!("a fault of YAML is at bytes")
+                };
+                assert!(
+                    text.get(at).is_some(),
+                    "{text:?} is refused at a place outside of it"
+                );
             }
             false
         }
@@ -208,12 +234,22 @@ fn data() -> impl Strategy<Value = Value> {
     let inside = leaf.prop_recursive(4, 24, 4, move |inner| {
         prop_oneof![
             vec(inner.clone(), 0..4).prop_map(Value::Sequence),
-            vec(("[a-z]{1,6}", inner), 0..4)
-                .prop_map(|entries| Value::Mapping(entries.into_iter().map(|(key, it)| (key.into(), it)).collect())),
+            vec(("[a-z]{1,6}", inner), 0..4).prop_map(|entries| Value::Mapping(
+                entries
+                    .into_iter()
+                    .map(|(key, it)| (key.into(), it))
+                    .collect()
+            )),
         ]
     });
-    vec(("[a-z]{1,6}", inside), 0..4)
-        .prop_map(|entries| Value::Mapping(entries.into_iter().map(|(key, it)| (key.into(), it)).collect()))
+    vec(("[a-z]{1,6}", inside), 0..4).prop_map(|entries| {
+        Value::Mapping(
+            entries
+                .into_iter()
+                .map(|(key, it)| (key.into(), it))
+                .collect(),
+        )
+    })
 }
 
 proptest! {
@@ -286,20 +322,39 @@ fn nothing_hides_an_anchor_an_alias_or_a_tag() {
 fn an_alias_that_would_fill_the_memory_is_refused_in_every_file() {
     let many = |what: &str| format!("[{}]", vec![what; 12_000].join(","));
     for colon in [": ", ":\t"] {
-        let bomb = format!("kind{colon}number\nx: &a {}\ny: {}\n", many("1"), many("*a"));
-        for path in ["content/site.yaml", "content/people.yaml", "content/sources/town.yaml"] {
+        let bomb = format!(
+            "kind{colon}number\nx: &a {}\ny: {}\n",
+            many("1"),
+            many("*a")
+        );
+        for path in [
+            "content/site.yaml",
+            "content/people.yaml",
+            "content/sources/town.yaml",
+        ] {
             let report = SmallSite::new(&format!("-- {path} --\n{bomb}")).report();
             assert!(report.contains("yaml-syntax"), "{path}: {}", report);
         }
-        for path in [CLAIM, "content/explainers/library/index.md", "content/pages/about.md"] {
+        for path in [
+            CLAIM,
+            "content/explainers/library/index.md",
+            "content/pages/about.md",
+        ] {
             let report = SmallSite::new(&format!("-- {path} --\n---\n{bomb}---\nText.\n")).report();
             let told = report;
-            assert!(told.contains("yaml-syntax") || told.contains("is the most"), "{path}: {told}");
+            assert!(
+                told.contains("yaml-syntax") || told.contains("is the most"),
+                "{path}: {told}"
+            );
         }
         for path in ["theme.yaml", "words/en.yaml"] {
             let own = vec![ThemeFile::new("themes/own", path, bomb.clone())];
-            let faults = Theme::new("themes/own", overlay(built_in(), own)).expect_err("it is refused");
-            assert!(faults.report().human(false).contains("yaml-syntax"), "{path}");
+            let faults =
+                Theme::new("themes/own", overlay(built_in(), own)).expect_err("it is refused");
+            assert!(
+                faults.report().human(false).contains("yaml-syntax"),
+                "{path}"
+            );
         }
         let (settings, faults) = Settings::read(&bomb, &file());
         assert!(settings.is_none() && !faults.is_empty());
@@ -320,26 +375,53 @@ fn a_tab_after_a_colon_keeps_every_mistake_at_its_place() {
 fn texts_that_only_one_parser_takes_are_explained() {
     let said = |text: &str| {
         let faults = yaml::read(text, &file(), 0).expect_err("it is refused");
-        let At::Bytes(at) = &faults[0].at else { panic!("a fault of YAML is at bytes") };
+        let At::Bytes(at) = &faults[0].at else {
+            panic!("a fault of YAML is at bytes")
+        };
         let fixed = faults[0].edit.as_ref().map(|edit| {
-            let At::Bytes(at) = &edit.at else { panic!("an edit of YAML is at bytes") };
+            let At::Bytes(at) = &edit.at else {
+                panic!("an edit of YAML is at bytes")
+            };
             format!("{}{}{}", &text[..at.start], edit.to, &text[at.end..])
         });
-        (text[at.clone()].to_owned(), faults[0].message.clone(), fixed)
+        (
+            text[at.clone()].to_owned(),
+            faults[0].message.clone(),
+            fixed,
+        )
     };
     for (text, meant, message, fixed) in [
         ("a:\tb\n", "\t", "a tab after this colon", Some("a: b\n")),
-        ("a:\n  -\tb: 1\n", "\t", "a tab after this hyphen", Some("a:\n  - b: 1\n")),
+        (
+            "a:\n  -\tb: 1\n",
+            "\t",
+            "a tab after this hyphen",
+            Some("a:\n  - b: 1\n"),
+        ),
         (
             "a: \"b\nc\"\nd: 1\n",
             "c\"",
             "this line of a text in quotation marks is not indented",
             Some("a: \"b\n  c\"\nd: 1\n"),
         ),
-        ("a: 'b\n\nc\nd'\n", "c", "this line of a text in quotation marks is not indented", None),
-        ("# a\u{85}b: c\n", "\u{85}", "the character U+0085 is here, which ends a line for some programs alone", None),
+        (
+            "a: 'b\n\nc\nd'\n",
+            "c",
+            "this line of a text in quotation marks is not indented",
+            None,
+        ),
+        (
+            "# a\u{85}b: c\n",
+            "\u{85}",
+            "the character U+0085 is here, which ends a line for some programs alone",
+            None,
+        ),
     ] {
-        let expected = (meant.to_owned(), message.to_owned(), fixed.map(str::to_owned));
+        let expected = (
+            meant.to_owned(),
+            message.to_owned(),
+            fixed.map(str::to_owned),
+        );
         assert_eq!(said(text), expected, "{text:?}");
     }
 }

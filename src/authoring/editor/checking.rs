@@ -1,4 +1,5 @@
-//! Checking what is on the desk with the engine of `check`, without parsing again what has not changed.
+//! Checking what is on the desk with the engine of `check`, without parsing again what has not
+//! changed.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -49,7 +50,13 @@ impl Memory<Infallible> for Remembering<'_> {
 
     fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
         let mut memos = self.memos.0.lock().unwrap_or_else(PoisonError::into_inner);
-        memos.insert(path.into(), Memo { bytes: blake3::hash(bytes), says: memo.to_vec() });
+        memos.insert(
+            path.into(),
+            Memo {
+                bytes: blake3::hash(bytes),
+                says: memo.to_vec(),
+            },
+        );
     }
 }
 
@@ -58,7 +65,10 @@ impl Workspace {
     #[must_use]
     pub fn check(&self, options: &Options) -> Checked {
         let (content, found) = Content::new(self.found());
-        let library = Remembering { content: &content, memos: &self.memos };
+        let library = Remembering {
+            content: &content,
+            memos: &self.memos,
+        };
         match check_in(&content, &library, found, options, &NoProgress) {
             Ok(checked) => checked,
             Err(never) => match never {},

@@ -39,7 +39,8 @@ pub struct Completion {
     pub bytes: Range<usize>,
     /// What is written.
     pub text: String,
-    /// True for what is likelier here than the rest: a key that must be there, a claim of this explainer.
+    /// True for what is likelier here than the rest: a key that must be there, a claim of this
+    /// explainer.
     pub first: bool,
 }
 
@@ -47,7 +48,9 @@ impl Workspace {
     /// What can stand at a byte of a text, in the order in which it is best shown.
     #[must_use]
     pub fn complete(&self, path: &str, byte: usize) -> Vec<Completion> {
-        let Some(sheet) = self.sheets.get(path) else { return Vec::new() };
+        let Some(sheet) = self.sheets.get(path) else {
+            return Vec::new();
+        };
         let here = match &sheet.role {
             Role::Explainer(name) => Some(name.id.as_str()),
             Role::Claim { explainer, .. } => Some(explainer.as_str()),
@@ -55,12 +58,23 @@ impl Workspace {
         };
         match sheet.spot(byte) {
             None => Vec::new(),
-            Some(Spot::Key { mapping, used, bytes, has_colon }) => self.keys(mapping, &used, &bytes, has_colon),
+            Some(Spot::Key {
+                mapping,
+                used,
+                bytes,
+                has_colon,
+            }) => self.keys(mapping, &used, &bytes, has_colon),
             Some(Spot::Value { answer_kind, bytes }) => self.values(answer_kind, &bytes, here),
-            Some(Spot::Reference { before, bytes, is_closed, is_card }) => match before.split_once(':') {
+            Some(Spot::Reference {
+                before,
+                bytes,
+                is_closed,
+                is_card,
+            }) => match before.split_once(':') {
                 None => openings(&bytes, is_card),
                 Some((word, _)) => {
-                    let Some(noun) = referred(word).filter(|noun| !is_card || *noun == Noun::Claim) else {
+                    let Some(noun) = referred(word).filter(|noun| !is_card || *noun == Noun::Claim)
+                    else {
                         return Vec::new();
                     };
                     let ids = bytes.start + word.len() + 1..bytes.end;
@@ -75,7 +89,13 @@ impl Workspace {
         }
     }
 
-    fn keys(&self, mapping: &Outline, used: &[String], bytes: &Range<usize>, has_colon: bool) -> Vec<Completion> {
+    fn keys(
+        &self,
+        mapping: &Outline,
+        used: &[String],
+        bytes: &Range<usize>,
+        has_colon: bool,
+    ) -> Vec<Completion> {
         let colon = if has_colon { "" } else { ": " };
         match mapping {
             Outline::Record(keys) => keys
@@ -95,7 +115,12 @@ impl Workspace {
         }
     }
 
-    fn values(&self, answer_kind: &Outline, bytes: &Range<usize>, here: Option<&str>) -> Vec<Completion> {
+    fn values(
+        &self,
+        answer_kind: &Outline,
+        bytes: &Range<usize>,
+        here: Option<&str>,
+    ) -> Vec<Completion> {
         let word = |word: &str, about: String| Completion {
             label: word.to_owned(),
             offer: Offer::Word,
@@ -106,8 +131,13 @@ impl Workspace {
             first: false,
         };
         match answer_kind {
-            Outline::YesNo => ["true", "false"].map(|answer| word(answer, String::new())).into(),
-            Outline::Word(words) => words.iter().map(|known| word(known.word, known.about())).collect(),
+            Outline::YesNo => ["true", "false"]
+                .map(|answer| word(answer, String::new()))
+                .into(),
+            Outline::Word(words) => words
+                .iter()
+                .map(|known| word(known.word, known.about()))
+                .collect(),
             Outline::Id(Some(noun)) => self.ids(*noun, bytes, here),
             Outline::OneOrMany(one) => self.values(one, bytes, here),
             Outline::List(entry, _) => {
@@ -140,17 +170,26 @@ impl Workspace {
                 .collect();
         }
         if noun == Noun::Tag {
-            return self.tags().into_iter().map(|tag| offer(tag, String::new(), String::new(), false)).collect();
+            return self
+                .tags()
+                .into_iter()
+                .map(|tag| offer(tag, String::new(), String::new(), false))
+                .collect();
         }
         let named = self.names().filter(|(_, name)| name.noun == noun);
         let likely = |name: &Name| name.within.is_some() && name.within.as_deref() == here;
-        named.map(|(_, name)| offer(&name.id, name.title.clone(), String::new(), likely(name))).collect()
+        named
+            .map(|(_, name)| offer(&name.id, name.title.clone(), String::new(), likely(name)))
+            .collect()
     }
 
     /// Every tag that any text has, once.
     fn tags(&self) -> std::collections::BTreeSet<&str> {
         let mentions = self.sheets.values().flat_map(|sheet| &sheet.mentions);
-        mentions.filter(|mention| mention.noun == Noun::Tag).map(|mention| mention.id.as_str()).collect()
+        mentions
+            .filter(|mention| mention.noun == Noun::Tag)
+            .map(|mention| mention.id.as_str())
+            .collect()
     }
 }
 
@@ -182,7 +221,10 @@ fn openings(bytes: &Range<usize>, is_card: bool) -> Vec<Completion> {
     } else {
         &[
             ("claim:", "A link to a claim: its wording with its verdict."),
-            ("source:", "A numbered citation, right after the sentence that it supports."),
+            (
+                "source:",
+                "A numbered citation, right after the sentence that it supports.",
+            ),
             ("person:", "A person's name, linked to their page."),
         ]
     };

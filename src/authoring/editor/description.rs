@@ -1,4 +1,5 @@
-//! What things are, in a few words of Markdown: keys and words by their documentation, ids by what they name.
+//! What things are, in a few words of Markdown: keys and words by their documentation, ids by what
+//! they name.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -20,8 +21,17 @@ use crate::yaml::{self, Sketch, says};
 
 /// What a key is for, what it takes, and an example.
 pub fn of_key(key: &Key) -> String {
-    let needed = if key.needed { "needed" } else { "may be left out" };
-    let mut text = format!("**{}**: {}, {needed}\n\n{}", key.name, key.takes.name(), key.about());
+    let needed = if key.needed {
+        "needed"
+    } else {
+        "may be left out"
+    };
+    let mut text = format!(
+        "**{}**: {}, {needed}\n\n{}",
+        key.name,
+        key.takes.name(),
+        key.about()
+    );
     if let Some(example) = key.example() {
         let _ = write!(text, "\n\n```yaml\n{}: {example}\n```", key.name);
     }
@@ -34,20 +44,34 @@ impl Workspace {
     pub fn hover(&self, path: &str, byte: usize) -> Option<Hover> {
         if let Some(mention) = self.mention_at(path, byte) {
             let markdown = self.describe(mention.noun, &mention.id)?;
-            return Some(Hover { markdown, bytes: mention.bytes.clone() });
+            return Some(Hover {
+                markdown,
+                bytes: mention.bytes.clone(),
+            });
         }
         let sheet = self.sheets.get(path)?;
         let yaml = sheet.yaml();
         let sketch = Sketch::of(&sheet.text[yaml.clone()]);
-        let entry = sketch.at(byte.checked_sub(yaml.start).filter(|_| yaml.contains(&byte))?)?;
+        let entry = sketch.at(byte
+            .checked_sub(yaml.start)
+            .filter(|_| yaml.contains(&byte))?)?;
         let outline = FileKind::of(&sheet.role).outline();
         let hover = |markdown, bytes: &std::ops::Range<usize>| {
-            Some(Hover { markdown, bytes: bytes.start + yaml.start..bytes.end + yaml.start })
+            Some(Hover {
+                markdown,
+                bytes: bytes.start + yaml.start..bytes.end + yaml.start,
+            })
         };
-        if let Some(key) = entry.key.as_ref().filter(|key| key.end + yaml.start >= byte) {
+        if let Some(key) = entry
+            .key
+            .as_ref()
+            .filter(|key| key.end + yaml.start >= byte)
+        {
             return hover(of_key(outline.key(&entry.trail)?), key);
         }
-        let Outline::Word(words) = outline.at(&entry.trail)? else { return None };
+        let Outline::Word(words) = outline.at(&entry.trail)? else {
+            return None;
+        };
         let word = says(&sheet.text[yaml.clone()][entry.value.clone()]);
         hover(of_word(words, &word)?, &entry.value)
     }
@@ -58,28 +82,50 @@ impl Workspace {
         let text = &self.sheets.get(file)?.text;
         let said = match noun {
             Noun::Claim => front(file, text).map(|claim| self.claim(&claim)),
-            Noun::Explainer => front(file, text).map(|explainer: RawExplainer| explainer.standfirst),
+            Noun::Explainer => {
+                front(file, text).map(|explainer: RawExplainer| explainer.standfirst)
+            }
             Noun::Standing => front(file, text).map(|standing: RawStanding| standing.description),
             Noun::Person => entry(file, text, id).map(|person| of_person(&person)),
             Noun::Source => entry(file, text, id).map(|source| of_source(&source)),
-            Noun::Verdict => verdict(file, text, id).map(|verdict| first(&verdict.definition).to_owned()),
+            Noun::Verdict => {
+                verdict(file, text, id).map(|verdict| first(&verdict.definition).to_owned())
+            }
             Noun::Tag | Noun::Rule => None,
         };
         let broken = || format!("*{file} cannot be read as it stands.*");
-        Some(format!("**{}**\n\n{}", name.title, said.unwrap_or_else(broken)))
+        Some(format!(
+            "**{}**\n\n{}",
+            name.title,
+            said.unwrap_or_else(broken)
+        ))
     }
 
     fn claim(&self, claim: &RawClaim) -> String {
         let mut text = String::new();
-        let title = |noun, id: &str| self.name(noun, id).map_or_else(|| id.to_owned(), |(_, name)| name.title.clone());
+        let title = |noun, id: &str| {
+            self.name(noun, id)
+                .map_or_else(|| id.to_owned(), |(_, name)| name.title.clone())
+        };
         if let Some((verdict, finding)) = claim.verdict.as_ref().zip(claim.finding.as_ref()) {
-            let label = claim.label.clone().unwrap_or_else(|| title(Noun::Verdict, verdict.as_str()));
-            let day = claim.as_of.map(|day| format!(" (as of {day})")).unwrap_or_default();
+            let label = claim
+                .label
+                .clone()
+                .unwrap_or_else(|| title(Noun::Verdict, verdict.as_str()));
+            let day = claim
+                .as_of
+                .map(|day| format!(" (as of {day})"))
+                .unwrap_or_default();
             let _ = write!(text, "**{label}**{day}: {finding}");
         } else {
             text.push_str("No verdict yet.");
         }
-        let claimants: Vec<String> = claim.claimant.0.iter().map(|id| title(Noun::Person, id.as_str())).collect();
+        let claimants: Vec<String> = claim
+            .claimant
+            .0
+            .iter()
+            .map(|id| title(Noun::Person, id.as_str()))
+            .collect();
         if !claimants.is_empty() {
             let _ = write!(text, "\n\nClaimed by {}", claimants.join(", "));
             let _ = claim.date.map_or(Ok(()), |date| write!(text, ", {date}"));
@@ -98,32 +144,67 @@ fn of_word(words: &[Word], word: &str) -> Option<String> {
 }
 
 fn of_person(person: &RawPerson) -> String {
-    let role = person.role.as_ref().map(|role| format!(": {}", first(role))).unwrap_or_default();
+    let role = person
+        .role
+        .as_ref()
+        .map(|role| format!(": {}", first(role)))
+        .unwrap_or_default();
     format!("{}{role}", person.kind.word())
 }
 
 /// The facts of a source that become badges.
 fn of_source(source: &RawSource) -> String {
-    let date = source.date.map(|date| format!(", {date}")).unwrap_or_default();
+    let date = source
+        .date
+        .map(|date| format!(", {date}"))
+        .unwrap_or_default();
     let mut text = format!("{}{date}\n", first(&source.publisher));
     let mut fact = |key: &str, value: &str, about: &str| {
         let _ = write!(text, "\n- `{key}: {value}` {about}");
     };
     let meaning = |outline: Outline, word: &str| match outline {
-        Outline::Word(words) => words.iter().find(|known| known.word == word).map(Word::about).unwrap_or_default(),
+        Outline::Word(words) => words
+            .iter()
+            .find(|known| known.word == word)
+            .map(Word::about)
+            .unwrap_or_default(),
         _ => String::new(),
     };
-    fact("kind", source.kind.word(), &meaning(SourceKind::outline(), source.kind.word()));
-    let primary = if source.primary { "The thing itself." } else { "It reports on the thing." };
+    fact(
+        "kind",
+        source.kind.word(),
+        &meaning(SourceKind::outline(), source.kind.word()),
+    );
+    let primary = if source.primary {
+        "The thing itself."
+    } else {
+        "It reports on the thing."
+    };
     fact("primary", &source.primary.to_string(), primary);
-    fact("basis", source.basis.word(), &meaning(Basis::outline(), source.basis.word()));
-    fact("seen", source.seen.word(), &meaning(Seen::outline(), source.seen.word()));
+    fact(
+        "basis",
+        source.basis.word(),
+        &meaning(Basis::outline(), source.basis.word()),
+    );
+    fact(
+        "seen",
+        source.seen.word(),
+        &meaning(Seen::outline(), source.seen.word()),
+    );
     match &source.archive {
-        Archive::Kept { date, .. } => fact("archive", &date.to_string(), "Kept by an archive since this day."),
+        Archive::Kept { date, .. } => fact(
+            "archive",
+            &date.to_string(),
+            "Kept by an archive since this day.",
+        ),
         Archive::None(reason) => fact("archive", "none", first(reason)),
     }
     if let Some(copy) = &source.copy {
-        fact("copy", &copy.date.to_string(), &format!("SHA-256 {}.", copy.sha256.as_str()));
+        fact(
+            "copy",
+            &copy.date.to_string(),
+            &format!("SHA-256 {}.", copy.sha256.as_str()),
+        );
     }
     if let Some(interest) = &source.interest {
         fact("interest", "declared", first(interest));

@@ -83,12 +83,18 @@ pub struct IndexedFile {
 }
 
 /// Where the sites of addresses stand that only their paths are read of.
-static BASE: LazyLock<BaseUrl> = LazyLock::new(|| BaseUrl::parse("https://site.invalid/").expect("an address"));
+static BASE: LazyLock<BaseUrl> =
+    LazyLock::new(|| BaseUrl::parse("https://site.invalid/").expect("an address"));
 
 impl IndexedFile {
     /// Looks through a text.
     pub fn new(path: &Arc<str>, role: &Role, text: String) -> Self {
-        let mut sheet = Self { text, role: role.clone(), names: Vec::new(), mentions: Vec::new() };
+        let mut sheet = Self {
+            text,
+            role: role.clone(),
+            names: Vec::new(),
+            mentions: Vec::new(),
+        };
         let front = sheet.yaml();
         let yaml = &sheet.text[front.clone()];
         let sketch = Sketch::of(yaml);
@@ -105,7 +111,12 @@ impl IndexedFile {
             name.bytes = moved(&name.bytes, front.start);
         }
         if let Some(body) = sheet.body() {
-            let setting = Setting { file: path, body_start: body.start, base: &BASE, language: "en" };
+            let setting = Setting {
+                file: path,
+                body_start: body.start,
+                base: &BASE,
+                language: "en",
+            };
             let (prose, _) = Prose::read(&sheet.text[body], setting);
             mentions.extend(of_prose(&prose, &sheet.text));
         }
@@ -114,7 +125,8 @@ impl IndexedFile {
         sheet
     }
 
-    /// The bytes of its YAML: all of it, or the front matter. One that does not end goes on to the end of the text.
+    /// The bytes of its YAML: all of it, or the front matter. One that does not end goes on to the
+    /// end of the text.
     pub fn yaml(&self) -> Range<usize> {
         if matches!(self.role, Role::Site | Role::People | Role::Sources) {
             return 0..self.text.len();
@@ -131,7 +143,9 @@ impl IndexedFile {
             return None;
         }
         let front = front_matter(&self.text)?;
-        let start = self.text[front.end..].find('\n').map_or(self.text.len(), |at| front.end + at + 1);
+        let start = self.text[front.end..]
+            .find('\n')
+            .map_or(self.text.len(), |at| front.end + at + 1);
         Some(start..self.text.len())
     }
 }
@@ -155,28 +169,54 @@ fn of_entry(entry: &Entry, outline: &Outline, yaml: &str) -> Option<Mention> {
         Outline::OneOrMany(one) => one,
         other => other,
     };
-    let Outline::Id(Some(noun)) = answer_kind else { return None };
-    Some(mention(*noun, says(&yaml[entry.value.clone()]), entry.value.clone(), yaml))
+    let Outline::Id(Some(noun)) = answer_kind else {
+        return None;
+    };
+    Some(mention(
+        *noun,
+        says(&yaml[entry.value.clone()]),
+        entry.value.clone(),
+        yaml,
+    ))
 }
 
 fn mention(noun: Noun, id: String, bytes: Range<usize>, yaml: &str) -> Mention {
-    let mark = yaml[bytes.clone()].chars().next().filter(|mark| matches!(mark, '"' | '\''));
-    Mention { noun, id, bytes, is_own: false, within: None, quotes: mark.map_or(Quotes::Plain, Quotes::Marks) }
+    let mark = yaml[bytes.clone()]
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '"' | '\''));
+    Mention {
+        noun,
+        id,
+        bytes,
+        is_own: false,
+        within: None,
+        quotes: mark.map_or(Quotes::Plain, Quotes::Marks),
+    }
 }
 
 /// The ids that a YAML file gives, where they stand.
 fn own(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
-    let given =
-        |noun: Noun, id: String, bytes: Range<usize>| Mention { is_own: true, ..mention(noun, id, bytes, yaml) };
+    let given = |noun: Noun, id: String, bytes: Range<usize>| Mention {
+        is_own: true,
+        ..mention(noun, id, bytes, yaml)
+    };
     let keys = |noun: Noun| {
         let keys = sketch.keys_in(&[]);
-        keys.filter_map(|(id, entry)| Some(given(noun, id.to_owned(), entry.key.clone()?))).collect()
+        keys.filter_map(|(id, entry)| Some(given(noun, id.to_owned(), entry.key.clone()?)))
+            .collect()
     };
     match role {
         Role::People => keys(Noun::Person),
         Role::Sources => keys(Noun::Source),
         Role::Site => verdicts(sketch)
-            .map(|entry| given(Noun::Verdict, says(&yaml[entry.value.clone()]), entry.value.clone()))
+            .map(|entry| {
+                given(
+                    Noun::Verdict,
+                    says(&yaml[entry.value.clone()]),
+                    entry.value.clone(),
+                )
+            })
             .collect(),
         _ => Vec::new(),
     }
@@ -196,30 +236,53 @@ fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
         let entry = sketch.find(&trail).filter(|entry| !entry.value.is_empty());
         // Words in several languages: those of the first.
         let entry = entry.or_else(|| {
-            sketch.entries.iter().find(|entry| entry.trail.len() == trail.len() + 1 && entry.trail.starts_with(&trail))
+            sketch.entries.iter().find(|entry| {
+                entry.trail.len() == trail.len() + 1 && entry.trail.starts_with(&trail)
+            })
         });
-        entry.map(|entry| says(&yaml[entry.value.clone()])).unwrap_or_default()
+        entry
+            .map(|entry| says(&yaml[entry.value.clone()]))
+            .unwrap_or_default()
     };
     let document = |noun, id: &Id, key: &'static str, within: Option<&Id>| {
-        let shown = sketch.find(&[key.into()]).and_then(|entry| entry.key.clone()).unwrap_or(0..0);
+        let shown = sketch
+            .find(&[key.into()])
+            .and_then(|entry| entry.key.clone())
+            .unwrap_or(0..0);
         let within = within.map(Id::to_string);
-        vec![Name { noun, id: id.to_string(), title: title(trail![], key), bytes: shown, within }]
+        vec![Name {
+            noun,
+            id: id.to_string(),
+            title: title(trail![], key),
+            bytes: shown,
+            within,
+        }]
     };
     let entries = |noun, key: &'static str| {
         let name = |(id, entry): (&str, &Entry)| {
             let title = title(trail![id.to_owned()], key);
-            Some(Name { noun, id: id.to_owned(), title, bytes: entry.key.clone()?, within: None })
+            Some(Name {
+                noun,
+                id: id.to_owned(),
+                title,
+                bytes: entry.key.clone()?,
+                within: None,
+            })
         };
         sketch.keys_in(&[]).filter_map(name).collect()
     };
     match role {
         Role::People => entries(Noun::Person, "name"),
         Role::Sources => entries(Noun::Source, "title"),
-        Role::Explainer(name) if name.language.is_none() => document(Noun::Explainer, &name.id, "title", None),
+        Role::Explainer(name) if name.language.is_none() => {
+            document(Noun::Explainer, &name.id, "title", None)
+        }
         Role::Claim { explainer, name } if name.language.is_none() => {
             document(Noun::Claim, &name.id, "claim", Some(explainer))
         }
-        Role::Standing(name) if name.language.is_none() => document(Noun::Standing, &name.id, "title", None),
+        Role::Standing(name) if name.language.is_none() => {
+            document(Noun::Standing, &name.id, "title", None)
+        }
         Role::Site => verdicts(sketch)
             .map(|entry| Name {
                 noun: Noun::Verdict,
@@ -244,7 +307,12 @@ fn of_prose(prose: &Prose, text: &str) -> Vec<Mention> {
         };
         let id = reference.id.as_str();
         let written = text.get(reference.place.clone()).unwrap_or_default();
-        let Some(start) = written.find(':').map(|colon| reference.place.start + colon + 1) else { continue };
+        let Some(start) = written
+            .find(':')
+            .map(|colon| reference.place.start + colon + 1)
+        else {
+            continue;
+        };
         if text[start..].starts_with(id) {
             mentions.push(in_markdown(noun, id, start, None));
         }
@@ -258,13 +326,23 @@ fn of_prose(prose: &Prose, text: &str) -> Vec<Mention> {
 fn in_markdown(noun: Noun, id: &str, start: usize, within: Option<&str>) -> Mention {
     let within = within.map(str::to_owned);
     let bytes = start..start + id.len();
-    Mention { noun, id: id.to_owned(), bytes, is_own: false, within, quotes: Quotes::Never }
+    Mention {
+        noun,
+        id: id.to_owned(),
+        bytes,
+        is_own: false,
+        within,
+        quotes: Quotes::Never,
+    }
 }
 
-/// The ids in the address of a link: `/library/closed/` names an explainer and a claim, `/fr/people/ada/` a person.
+/// The ids in the address of a link: `/library/closed/` names an explainer and a claim,
+/// `/fr/people/ada/` a person.
 fn of_link(link: &Link, text: &str, mentions: &mut Vec<Mention>) {
     let written = text.get(link.place.clone()).unwrap_or_default();
-    let Some(start) = written.find(&link.target).map(|at| link.place.start + at) else { return };
+    let Some(start) = written.find(&link.target).map(|at| link.place.start + at) else {
+        return;
+    };
     let path = link.target.split(['#', '?']).next().unwrap_or_default();
     let mut parts: Vec<(usize, &str)> = Vec::new();
     let mut at = start;
@@ -273,9 +351,13 @@ fn of_link(link: &Link, text: &str, mentions: &mut Vec<Mention>) {
         at += part.len() + 1;
     }
     let parts = parts.get(1..).unwrap_or_default();
-    let is_translated = parts.first().is_some_and(|(_, first)| is_language_tag(first));
+    let is_translated = parts
+        .first()
+        .is_some_and(|(_, first)| is_language_tag(first));
     for from in 0..=usize::from(is_translated) {
-        let [(at, first), rest @ ..] = parts.get(from..).unwrap_or_default() else { continue };
+        let [(at, first), rest @ ..] = parts.get(from..).unwrap_or_default() else {
+            continue;
+        };
         let second = rest.first().filter(|(_, part)| !part.is_empty());
         let listed = match *first {
             "people" => Some(Noun::Person),

@@ -21,30 +21,44 @@ pub struct Renaming {
 impl Workspace {
     /// The id that can be renamed at a byte of a text, with its bytes.
     ///
-    /// A document's own id stands in its file's name; in the text it is the first line that stands for it.
+    /// A document's own id stands in its file's name; in the text it is the first line that stands
+    /// for it.
     ///
     /// # Errors
     ///
     /// Why nothing can be renamed there.
-    pub fn renamable(&self, path: &str, byte: usize) -> Result<(Noun, String, Range<usize>), String> {
+    pub fn renamable(
+        &self,
+        path: &str,
+        byte: usize,
+    ) -> Result<(Noun, String, Range<usize>), String> {
         if let Some(mention) = self.mention_at(path, byte) {
             return match mention.noun {
-                Noun::Tag | Noun::Rule | Noun::Standing => {
-                    Err(format!("a {} is not renamed from here", mention.noun.word()))
-                }
+                Noun::Tag | Noun::Rule | Noun::Standing => Err(format!(
+                    "a {} is not renamed from here",
+                    mention.noun.word()
+                )),
                 noun if self.name(noun, &mention.id).is_none() => {
                     Err(format!("there is no {} `{}`", noun.word(), mention.id))
                 }
                 noun => Ok((noun, mention.id.clone(), mention.bytes.clone())),
             };
         }
-        let first_line = self.text(path).and_then(|text| text.find('\n')).unwrap_or(0);
-        let own = self.sheets.get(path).filter(|_| byte <= first_line).and_then(|sheet| match &sheet.role {
-            Role::Claim { name, .. } => Some((Noun::Claim, name.id.to_string())),
-            Role::Explainer(name) => Some((Noun::Explainer, name.id.to_string())),
-            _ => None,
-        });
-        let (noun, id) = own.ok_or("there is no id here; in a document, its first line stands for its own id")?;
+        let first_line = self
+            .text(path)
+            .and_then(|text| text.find('\n'))
+            .unwrap_or(0);
+        let own = self
+            .sheets
+            .get(path)
+            .filter(|_| byte <= first_line)
+            .and_then(|sheet| match &sheet.role {
+                Role::Claim { name, .. } => Some((Noun::Claim, name.id.to_string())),
+                Role::Explainer(name) => Some((Noun::Explainer, name.id.to_string())),
+                _ => None,
+            });
+        let (noun, id) =
+            own.ok_or("there is no id here; in a document, its first line stands for its own id")?;
         Ok((noun, id, 0..first_line))
     }
 
@@ -56,18 +70,31 @@ impl Workspace {
     pub fn rename(&self, path: &str, byte: usize, new: &str) -> Result<Renaming, String> {
         let (noun, id, _) = self.renamable(path, byte)?;
         if Id::new(new).is_none() {
-            return Err(format!("`{new}` cannot be an id; `{}` could", nearest_id(new)));
+            return Err(format!(
+                "`{new}` cannot be an id; `{}` could",
+                nearest_id(new)
+            ));
         }
         if new == id {
             return Ok(Renaming::default());
         }
         if let Some((file, _)) = self.name(noun, new) {
-            return Err(format!("there is a {} `{new}` already, in {file}", noun.word()));
+            return Err(format!(
+                "there is a {} `{new}` already, in {file}",
+                noun.word()
+            ));
         }
-        let mut renaming = Renaming { moves: self.moves(noun, &id, new), ..Renaming::default() };
+        let mut renaming = Renaming {
+            moves: self.moves(noun, &id, new),
+            ..Renaming::default()
+        };
         for (file, mention) in self.mentions(noun, &id) {
             let edit = (mention.bytes.clone(), mention.written_as(new));
-            renaming.edits.entry(Arc::clone(file)).or_default().push(edit);
+            renaming
+                .edits
+                .entry(Arc::clone(file))
+                .or_default()
+                .push(edit);
         }
         for edits in renaming.edits.values_mut() {
             edits.sort_by_key(|(bytes, _)| bytes.start);
@@ -79,15 +106,22 @@ impl Workspace {
     /// The files and folders that have an id in their names.
     fn moves(&self, noun: Noun, id: &str, new: &str) -> Vec<(String, String)> {
         if noun == Noun::Explainer {
-            return vec![(format!("content/explainers/{id}"), format!("content/explainers/{new}"))];
+            return vec![(
+                format!("content/explainers/{id}"),
+                format!("content/explainers/{new}"),
+            )];
         }
         let files = self.sheets.iter().filter(|(_, sheet)| {
-            noun == Noun::Claim && matches!(&sheet.role, Role::Claim { name, .. } if name.id.as_str() == id)
+            noun == Noun::Claim
+                && matches!(&sheet.role, Role::Claim { name, .. } if name.id.as_str() == id)
         });
         files
             .filter_map(|(file, _)| {
                 let (folder, name) = file.rsplit_once('/')?;
-                Some((file.to_string(), format!("{folder}/{new}{}", name.strip_prefix(id)?)))
+                Some((
+                    file.to_string(),
+                    format!("{folder}/{new}{}", name.strip_prefix(id)?),
+                ))
             })
             .collect()
     }

@@ -1,4 +1,5 @@
-//! The spot at which somebody types: what stands there, what may stand there, and which bytes an answer replaces.
+//! The spot at which somebody types: what stands there, what may stand there, and which bytes an
+//! answer replaces.
 
 use std::ops::Range;
 
@@ -50,34 +51,61 @@ impl IndexedFile {
         if yaml.contains(&byte) || (byte == yaml.end && self.body().is_none()) {
             return self.in_yaml(byte - yaml.start, &yaml);
         }
-        if self.body()?.contains(&byte) || byte == self.text.len() { self.in_body(byte) } else { None }
+        if self.body()?.contains(&byte) || byte == self.text.len() {
+            self.in_body(byte)
+        } else {
+            None
+        }
     }
 
-    /// The text is looked through with one more letter at the spot, so that there is a word even where nothing stands yet.
+    /// The text is looked through with one more letter at the spot, so that there is a word even
+    /// where nothing stands yet.
     fn in_yaml(&self, byte: usize, yaml: &Range<usize>) -> Option<Spot> {
         const LETTER: &str = "x";
         let before = &self.text[yaml.start..yaml.start + byte];
-        let with = format!("{before}{LETTER}{}", &self.text[yaml.start + byte..yaml.end]);
+        let with = format!(
+            "{before}{LETTER}{}",
+            &self.text[yaml.start + byte..yaml.end]
+        );
         let sketch = Sketch::of(&with);
         let entry = sketch.entries.iter().rev().find(|entry| {
             let holds = |range: &Range<usize>| range.contains(&byte);
             entry.key.as_ref().is_some_and(holds) || holds(&entry.value)
         })?;
         let outline = FileKind::of(&self.role).outline();
-        let without = |range: &Range<usize>| yaml.start + range.start..yaml.start + range.end - LETTER.len();
+        let without =
+            |range: &Range<usize>| yaml.start + range.start..yaml.start + range.end - LETTER.len();
         let key = entry.key.as_ref().filter(|key| key.contains(&byte));
         if let Some(written) = key {
             let (name, above) = entry.trail.split_last()?;
             let keys = sketch.keys_in(above).map(|(other, _)| other.to_owned());
-            let used = keys.filter(|other| Step::from(other.clone()) != *name).collect();
-            return Some(Spot::Key { mapping: outline.at(above)?, used, bytes: without(written), has_colon: true });
+            let used = keys
+                .filter(|other| Step::from(other.clone()) != *name)
+                .collect();
+            return Some(Spot::Key {
+                mapping: outline.at(above)?,
+                used,
+                bytes: without(written),
+                has_colon: true,
+            });
         }
         let answer_kind = outline.at(&entry.trail)?;
         if entry.loose || matches!(answer_kind, Outline::Record(_)) {
-            let used = sketch.keys_in(&entry.trail).map(|(other, _)| other.to_owned()).collect();
-            return Some(Spot::Key { mapping: answer_kind, used, bytes: without(&entry.value), has_colon: false });
+            let used = sketch
+                .keys_in(&entry.trail)
+                .map(|(other, _)| other.to_owned())
+                .collect();
+            return Some(Spot::Key {
+                mapping: answer_kind,
+                used,
+                bytes: without(&entry.value),
+                has_colon: false,
+            });
         }
-        Some(Spot::Value { answer_kind, bytes: without(&entry.value) })
+        Some(Spot::Value {
+            answer_kind,
+            bytes: without(&entry.value),
+        })
     }
 
     fn in_body(&self, byte: usize) -> Option<Spot> {
@@ -89,7 +117,9 @@ impl IndexedFile {
             return None;
         }
         let behind = &self.text[byte..];
-        let end = behind.find(['\n', ']', '|', ' ', '[']).unwrap_or(behind.len());
+        let end = behind
+            .find(['\n', ']', '|', ' ', '['])
+            .unwrap_or(behind.len());
         Some(Spot::Reference {
             before: inside.to_owned(),
             bytes: line + open + 2..byte + end,

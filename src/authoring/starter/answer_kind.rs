@@ -1,4 +1,5 @@
-//! What a question takes for an answer, read by the same types as content, with the same words for what is wrong.
+//! What a question takes for an answer, read by the same types as content, with the same words for
+//! what is wrong.
 
 use std::sync::Arc;
 
@@ -23,7 +24,10 @@ pub struct Fault {
 impl Fault {
     /// Something wrong, with what would be right.
     pub fn new(message: impl Into<String>, help: impl Into<Option<String>>) -> Self {
-        Self { message: message.into(), help: help.into() }
+        Self {
+            message: message.into(),
+            help: help.into(),
+        }
     }
 }
 
@@ -84,17 +88,37 @@ impl AnswerKind {
             Self::Text => Ok(text),
             Self::ClaimLine => claim_line(text),
             Self::New(starter) => new_id(starter, &text, known),
-            Self::Explainer => one("explainer", &text, known, known.explainers.keys().map(String::as_str)),
+            Self::Explainer => one(
+                "explainer",
+                &text,
+                known,
+                known.explainers.keys().map(String::as_str),
+            ),
             Self::Verdict if known.retired.contains(&text) => {
                 let help = "take one that is still given".to_owned();
                 Err(Fault::new(format!("`{text}` has been retired"), help))
             }
-            Self::Verdict => one("verdict", &text, known, known.verdicts.iter().map(String::as_str)),
-            Self::Source => one("source", &text, known, known.sources.keys().map(String::as_str)),
+            Self::Verdict => one(
+                "verdict",
+                &text,
+                known,
+                known.verdicts.iter().map(String::as_str),
+            ),
+            Self::Source => one(
+                "source",
+                &text,
+                known,
+                known.sources.keys().map(String::as_str),
+            ),
             Self::Sources => each(&text, |id| Self::Source.read(id, known)),
-            Self::People => {
-                each(&text, |id| one("person or organisation", id, known, known.people.iter().map(String::as_str)))
-            }
+            Self::People => each(&text, |id| {
+                one(
+                    "person or organisation",
+                    id,
+                    known,
+                    known.people.iter().map(String::as_str),
+                )
+            }),
             Self::Registry if known.registries.contains_key(&text) => Ok(text),
             Self::Registry => shape(&text, known, Id::read).map(|id| id.to_string()),
             Self::Word(words) => word(text, known, &words()),
@@ -158,12 +182,20 @@ impl AnswerKind {
 }
 
 /// Reads an answer as content reads such a value.
-fn shape<T>(answer: &str, known: &Known, read: impl Fn(&Value, &mut Reader) -> Option<T>) -> Result<T, Fault> {
+fn shape<T>(
+    answer: &str,
+    known: &Known,
+    read: impl Fn(&Value, &mut Reader) -> Option<T>,
+) -> Result<T, Fault> {
     let file: Arc<str> = "".into();
     let mut reader = Reader::new(&file, &known.language);
     let value = read(&Value::String(answer.to_owned()), &mut reader);
     value.ok_or_else(|| {
-        let said = reader.diagnostics.into_iter().next().map(|said| (said.message, said.help));
+        let said = reader
+            .diagnostics
+            .into_iter()
+            .next()
+            .map(|said| (said.message, said.help));
         let (message, help) = said.unwrap_or_else(|| (format!("`{answer}` cannot be taken"), None));
         Fault { message, help }
     })
@@ -174,8 +206,13 @@ fn claim_line(text: String) -> Result<String, Fault> {
     if length <= LONGEST_CLAIM {
         return Ok(text);
     }
-    let message = format!("this claim has {length} characters; {LONGEST_CLAIM} is the most that is shown everywhere");
-    Err(Fault::new(message, "say it shorter; the exact words have their place in `quote`".to_owned()))
+    let message = format!(
+        "this claim has {length} characters; {LONGEST_CLAIM} is the most that is shown everywhere"
+    );
+    Err(Fault::new(
+        message,
+        "say it shorter; the exact words have their place in `quote`".to_owned(),
+    ))
 }
 
 /// An id that nothing of its kind has, and for an explainer no other page.
@@ -184,8 +221,14 @@ fn new_id(starter: Starter, text: &str, known: &Known) -> Result<String, Fault> 
     let file = match starter {
         Starter::Source => known.sources.get(&id).cloned(),
         Starter::Claim => known.claims.get(&id).cloned(),
-        Starter::Explainer => known.explainers.get(&id).and_then(|files| files.first().cloned()),
-        Starter::Person => known.people.contains(&id).then(|| "content/people.yaml".into()),
+        Starter::Explainer => known
+            .explainers
+            .get(&id)
+            .and_then(|files| files.first().cloned()),
+        Starter::Person => known
+            .people
+            .contains(&id)
+            .then(|| "content/people.yaml".into()),
         Starter::Site => None,
     };
     if let Some(file) = file {
@@ -193,13 +236,21 @@ fn new_id(starter: Starter, text: &str, known: &Known) -> Result<String, Fault> 
         return Err(Fault::new(format!("`{id}` is already in {file}"), help));
     }
     if matches!(starter, Starter::Explainer) && known.addresses.contains(&id) {
-        return Err(Fault::new(format!("the address /{id}/ is taken"), "take another id".to_owned()));
+        return Err(Fault::new(
+            format!("the address /{id}/ is taken"),
+            "take another id".to_owned(),
+        ));
     }
     Ok(id)
 }
 
 /// An id that something has. Where not everything could be read, it may be there all the same.
-fn one<'k>(what: &str, text: &str, known: &Known, ids: impl Iterator<Item = &'k str>) -> Result<String, Fault> {
+fn one<'k>(
+    what: &str,
+    text: &str,
+    known: &Known,
+    ids: impl Iterator<Item = &'k str>,
+) -> Result<String, Fault> {
     let ids: Vec<&str> = ids.collect();
     if ids.contains(&text) {
         return Ok(text.to_owned());
@@ -213,29 +264,42 @@ fn one<'k>(what: &str, text: &str, known: &Known, ids: impl Iterator<Item = &'k 
         "explainer" | "source" => format!("`factpress new {what}` adds one"),
         _ => "`factpress new person` adds one".to_owned(),
     };
-    Err(Fault::new(format!("there is no {what} `{id}`"), did_you_mean(&id, ids).unwrap_or_else(none_yet)))
+    Err(Fault::new(
+        format!("there is no {what} `{id}`"),
+        did_you_mean(&id, ids).unwrap_or_else(none_yet),
+    ))
 }
 
 /// Each part between commas.
 fn each(text: &str, read: impl Fn(&str) -> Result<String, Fault>) -> Result<String, Fault> {
-    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let parts = text
+        .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
     let read = parts.map(read).collect::<Result<Vec<_>, _>>()?;
     if read.is_empty() {
-        return Err(Fault::new(format!("`{text}` names nothing"), "put commas between several".to_owned()));
+        return Err(Fault::new(
+            format!("`{text}` names nothing"),
+            "put commas between several".to_owned(),
+        ));
     }
     Ok(read.join(","))
 }
 
 fn word(text: String, known: &Known, words: &[&str]) -> Result<String, Fault> {
-    shape(&text, known, |value, reader| read_word(value, words, reader)).map(|_| text)
+    shape(&text, known, |value, reader| {
+        read_word(value, words, reader)
+    })
+    .map(|_| text)
 }
 
 fn day(text: &str, known: &Known) -> Result<String, Fault> {
     let day = shape(text, known, Day::read)?;
     match &known.today {
-        Some(today) if day > today.day => {
-            Err(Fault::new(format!("{day} is still to come"), format!("today is {today}")))
-        }
+        Some(today) if day > today.day => Err(Fault::new(
+            format!("{day} is still to come"),
+            format!("today is {today}"),
+        )),
         _ => Ok(day.to_string()),
     }
 }
@@ -244,7 +308,10 @@ fn language(text: String) -> Result<String, Fault> {
     if is_language_tag(&text) {
         return Ok(text);
     }
-    Err(Fault::new(format!("`{text}` is not a language tag such as en, fr or pt-br"), None))
+    Err(Fault::new(
+        format!("`{text}` is not a language tag such as en, fr or pt-br"),
+        None,
+    ))
 }
 
 fn yes_no(text: &str) -> Result<String, Fault> {

@@ -29,7 +29,8 @@ impl Answers {
     /// When it was not, which is a mistake in the program.
     #[must_use]
     pub fn must(&self, flag: &str) -> &str {
-        self.get(flag).expect("a question that must be answered has an answer")
+        self.get(flag)
+            .expect("a question that must be answered has an answer")
     }
 
     /// True when the question with this flag has an answer.
@@ -45,8 +46,8 @@ impl Answers {
     }
 }
 
-/// An id for something with this title: its first words, as many as make a short address, without accents. Nothing when no
-/// word of it is written in Latin letters.
+/// An id for something with this title: its first words, as many as make a short address, without
+/// accents. Nothing when no word of it is written in Latin letters.
 pub fn short_id(title: &str) -> Option<String> {
     const LONGEST: usize = 40;
     let words = terms(&in_plain_letters(title))

@@ -8,65 +8,157 @@ use crate::model::claim::{ClaimKind, ReplyStatus, Stance};
 use crate::report::Texts;
 
 /// The claim in one line.
-pub const LINE: Question =
-    Question::new("claim", "The claim in one line, without its verdict, at most 75 characters", AnswerKind::ClaimLine);
+pub const LINE: Question = Question::new(
+    "claim",
+    "The claim in one line, without its verdict, at most 75 characters",
+    AnswerKind::ClaimLine,
+);
 /// What kind of thing is claimed.
-pub const KIND: Question = Question::new("kind", "What is claimed", AnswerKind::Word(ClaimKind::words));
+pub const KIND: Question = Question::new(
+    "kind",
+    "What is claimed",
+    AnswerKind::Word(ClaimKind::words),
+);
 /// Who made it.
-pub const CLAIMANT: Question =
-    Question::new("claimant", "Who made it, when somebody in particular did", AnswerKind::People).optional();
+pub const CLAIMANT: Question = Question::new(
+    "claimant",
+    "Who made it, when somebody in particular did",
+    AnswerKind::People,
+)
+.optional();
 /// Whom it concerns.
-pub const ABOUT: Question = Question::new("about", "Whom it concerns", AnswerKind::People).optional();
+pub const ABOUT: Question =
+    Question::new("about", "Whom it concerns", AnswerKind::People).optional();
 /// When it was made.
-pub const DATE: Question =
-    Question::new("date", "When it was made: a day, a month or a year", AnswerKind::When).optional();
+pub const DATE: Question = Question::new(
+    "date",
+    "When it was made: a day, a month or a year",
+    AnswerKind::When,
+)
+.optional();
 
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
-    Question::new("explainer", "The explainer that it belongs to", AnswerKind::Explainer).or(|_, known| {
-        match known.explainers.len() {
-            1 => known.explainers.keys().next().cloned(),
-            _ => None,
-        }
+    Question::new(
+        "explainer",
+        "The explainer that it belongs to",
+        AnswerKind::Explainer,
+    )
+    .or(|_, known| match known.explainers.len() {
+        1 => known.explainers.keys().next().cloned(),
+        _ => None,
     }),
     LINE,
-    Question::new("id", "The id, which makes the address of its page", AnswerKind::New(Starter::Claim))
-        .or_from("claim", short_id),
+    Question::new(
+        "id",
+        "The id, which makes the address of its page",
+        AnswerKind::New(Starter::Claim),
+    )
+    .or_from("claim", short_id),
     KIND,
     CLAIMANT,
     ABOUT,
     DATE,
-    Question::new("quote", "The exact words in which it was made", AnswerKind::Text).optional(),
-    Question::new("verdict", "The verdict, unless the question is still open", AnswerKind::Verdict).optional(),
-    Question::new("as-of", "The day of the evidence on which the verdict rests", AnswerKind::Day)
-        .only("verdict", has_verdict)
-        .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
-    Question::new("finding", "What was found, in one or two sentences that stand alone", AnswerKind::Text)
-        .only("verdict", has_verdict),
+    Question::new(
+        "quote",
+        "The exact words in which it was made",
+        AnswerKind::Text,
+    )
+    .optional(),
+    Question::new(
+        "verdict",
+        "The verdict, unless the question is still open",
+        AnswerKind::Verdict,
+    )
+    .optional(),
+    Question::new(
+        "as-of",
+        "The day of the evidence on which the verdict rests",
+        AnswerKind::Day,
+    )
+    .only("verdict", has_verdict)
+    .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
+    Question::new(
+        "finding",
+        "What was found, in one or two sentences that stand alone",
+        AnswerKind::Text,
+    )
+    .only("verdict", has_verdict),
     Question::new("source", "A source that bears on it", AnswerKind::Source).needed_if(has_verdict),
-    Question::new("stance", "Which way that source points, seen from the claim", AnswerKind::Word(Stance::words))
-        .only("source", has_source),
-    Question::new("evidence-quote", "The source's exact words", AnswerKind::Text).only("source", has_source).optional(),
-    Question::new("evidence-note", "What the source shows, in your words", AnswerKind::Text)
-        .only("source", has_source)
-        .needed_if(|answers| !answers.has("evidence-quote")),
-    Question::new("at", "Where in the source: a page, a paragraph, a time", AnswerKind::Text)
-        .only("source", has_source)
-        .optional(),
-    Question::new("reply", "What became of asking the person concerned", AnswerKind::Word(ReplyStatus::words))
-        .only("verdict", |answers| has_verdict(answers) && (answers.has("claimant") || answers.has("about")))
-        .optional(),
+    Question::new(
+        "stance",
+        "Which way that source points, seen from the claim",
+        AnswerKind::Word(Stance::words),
+    )
+    .only("source", has_source),
+    Question::new(
+        "evidence-quote",
+        "The source's exact words",
+        AnswerKind::Text,
+    )
+    .only("source", has_source)
+    .optional(),
+    Question::new(
+        "evidence-note",
+        "What the source shows, in your words",
+        AnswerKind::Text,
+    )
+    .only("source", has_source)
+    .needed_if(|answers| !answers.has("evidence-quote")),
+    Question::new(
+        "at",
+        "Where in the source: a page, a paragraph, a time",
+        AnswerKind::Text,
+    )
+    .only("source", has_source)
+    .optional(),
+    Question::new(
+        "reply",
+        "What became of asking the person concerned",
+        AnswerKind::Word(ReplyStatus::words),
+    )
+    .only("verdict", |answers| {
+        has_verdict(answers) && (answers.has("claimant") || answers.has("about"))
+    })
+    .optional(),
     Question::new("asked", "The day on which you asked", AnswerKind::Day)
-        .only("reply", |answers| answers.has("reply") && !answers.is("reply", ReplyStatus::NotSought.word())),
-    Question::new("reply-text", "The answer, as far as it is for the public", AnswerKind::Text)
-        .only("reply", |answers| answers.is("reply", ReplyStatus::Replied.word())),
+        .only("reply", |answers| {
+            answers.has("reply") && !answers.is("reply", ReplyStatus::NotSought.word())
+        }),
+    Question::new(
+        "reply-text",
+        "The answer, as far as it is for the public",
+        AnswerKind::Text,
+    )
+    .only("reply", |answers| {
+        answers.is("reply", ReplyStatus::Replied.word())
+    }),
     Question::new("reply-reason", "Why nobody was asked", AnswerKind::Text)
-        .only("reply", |answers| answers.is("reply", ReplyStatus::NotSought.word())),
-    Question::new("hold", "What is still open, so that the claim waits", AnswerKind::Text)
-        .or(|answers, _| (!has_verdict(answers)).then(|| OPEN.to_owned()))
-        .optional(),
-    Question::new("release", "Whether it is published at once, as it stands", AnswerKind::YesNo)
-        .or(|answers, _| Some(if has_verdict(answers) && !answers.has("hold") { "yes" } else { "no" }.to_owned())),
+        .only("reply", |answers| {
+            answers.is("reply", ReplyStatus::NotSought.word())
+        }),
+    Question::new(
+        "hold",
+        "What is still open, so that the claim waits",
+        AnswerKind::Text,
+    )
+    .or(|answers, _| (!has_verdict(answers)).then(|| OPEN.to_owned()))
+    .optional(),
+    Question::new(
+        "release",
+        "Whether it is published at once, as it stands",
+        AnswerKind::YesNo,
+    )
+    .or(|answers, _| {
+        Some(
+            if has_verdict(answers) && !answers.has("hold") {
+                "yes"
+            } else {
+                "no"
+            }
+            .to_owned(),
+        )
+    }),
 ];
 
 /// What keeps a claim without a verdict back.
@@ -99,7 +191,10 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
     let analysis = if has_verdict(answers) {
         format!("write the analysis below the second `---` of {}", file.path)
     } else {
-        format!("when you know, fill in what stands behind `#` in {}", file.path)
+        format!(
+            "when you know, fill in what stands behind `#` in {}",
+            file.path
+        )
     };
     let card = format!(
         "show its card in content/explainers/{explainer}/index.md with ![[claim:{id}]] in a paragraph of its own"
@@ -110,11 +205,21 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
             "take `hold` out when the claim is to be published; until then `factpress serve` shows it".to_owned(),
         );
     }
-    Ok(Started { files: vec![file], fixes, next })
+    Ok(Started {
+        files: vec![file],
+        fixes,
+        next,
+    })
 }
 
 /// The claim's own file; `hold` keeps it back.
-pub fn file(answers: &Answers, explainer: &str, id: &str, hold: Option<&str>, known: &Known) -> NewFile {
+pub fn file(
+    answers: &Answers,
+    explainer: &str,
+    id: &str,
+    hold: Option<&str>,
+    known: &Known,
+) -> NewFile {
     let mut entry = Entry::new("")
         .text("claim", answers.get("claim"))
         .text("quote", answers.get("quote"))
@@ -132,7 +237,10 @@ pub fn file(answers: &Answers, explainer: &str, id: &str, hold: Option<&str>, kn
             .text("note", answers.get("evidence-note"))
             .text("at", answers.get("at"))
             .finish();
-        entry = entry.lines(&format!("evidence:\n  - source: {}\n{evidence}", super::entry::scalar(source)));
+        entry = entry.lines(&format!(
+            "evidence:\n  - source: {}\n{evidence}",
+            super::entry::scalar(source)
+        ));
     }
     if answers.has("reply") {
         let reply = Entry::new("  ")
@@ -148,13 +256,20 @@ pub fn file(answers: &Answers, explainer: &str, id: &str, hold: Option<&str>, kn
         entry = entry.lines(&still_open(known, has_source(answers)));
     }
     let text = format!("---\n{}---\n", entry.finish());
-    NewFile { path: format!("content/explainers/{explainer}/claims/{id}.md"), text }
+    NewFile {
+        path: format!("content/explainers/{explainer}/claims/{id}.md"),
+        text,
+    }
 }
 
 /// What an author fills in when the question is answered.
 fn still_open(known: &Known, has_evidence: bool) -> String {
     let verdicts = known.verdicts.join(", ");
-    let evidence = if has_evidence { "" } else { "# evidence:\n#   - source:\n#     stance:\n#     quote:\n" };
+    let evidence = if has_evidence {
+        ""
+    } else {
+        "# evidence:\n#   - source:\n#     stance:\n#     quote:\n"
+    };
     format!(
         "# The question is open. When you know, take `#` away and fill in.\n\
          # Verdicts: {verdicts}\n\

@@ -17,7 +17,10 @@ pub struct Entry {
 impl Entry {
     /// No keys yet; each line will begin with `indent`.
     pub fn new(indent: &'static str) -> Self {
-        Self { text: String::new(), indent }
+        Self {
+            text: String::new(),
+            indent,
+        }
     }
 
     /// With a text; nothing where there is none.
@@ -41,7 +44,11 @@ impl Entry {
 
     /// With an id, or a list where there are several.
     pub fn one_or_many(self, key: &str, values: Option<&str>) -> Self {
-        if values.is_some_and(|values| values.contains(',')) { self.list(key, values) } else { self.text(key, values) }
+        if values.is_some_and(|values| values.contains(',')) {
+            self.list(key, values)
+        } else {
+            self.text(key, values)
+        }
     }
 
     /// With lines that are YAML already.
@@ -58,7 +65,14 @@ impl Entry {
 
 /// An entry of a list in brackets, where a comma would end a text without quotation marks.
 fn item(value: &str) -> String {
-    if value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') { scalar(value) } else { quoted(value) }
+    if value
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    {
+        scalar(value)
+    } else {
+        quoted(value)
+    }
 }
 
 /// A text as YAML reads it back: in quotation marks only where it needs them.
@@ -66,9 +80,20 @@ pub fn scalar(text: &str) -> String {
     let file: Arc<str> = "".into();
     let line = format!("key: {text}\n");
     let read = yaml::read(&line, &file, 0).ok();
-    let same = read.as_ref().and_then(|read| read.get("key")).and_then(Value::as_str) == Some(text);
-    let alone = read.as_ref().and_then(Value::as_mapping).is_some_and(|keys| keys.len() == 1);
-    if same && alone && !text.contains('\n') { text.to_owned() } else { quoted(text) }
+    let same = read
+        .as_ref()
+        .and_then(|read| read.get("key"))
+        .and_then(Value::as_str)
+        == Some(text);
+    let alone = read
+        .as_ref()
+        .and_then(Value::as_mapping)
+        .is_some_and(|keys| keys.len() == 1);
+    if same && alone && !text.contains('\n') {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
 }
 
 /// Every text of JSON is one of YAML (YAML 1.2.2, section 1.2).

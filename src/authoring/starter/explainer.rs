@@ -8,24 +8,49 @@ use super::{AnswerKind, Answers, Known, NewFile, Question, Started, Starter};
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The headline", AnswerKind::Text),
-    Question::new("id", "The id, which makes the address of its page", AnswerKind::New(Starter::Explainer))
-        .or_from("title", short_id),
-    Question::new("standfirst", "What was found, or what is asked, in a sentence or two", AnswerKind::Text),
-    Question::new("authors", "Who writes it", AnswerKind::People).or(|_, known| known.publisher.clone()),
-    Question::new("published", "The day of publication, also one that is still to come", AnswerKind::AnyDay)
-        .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
+    Question::new(
+        "id",
+        "The id, which makes the address of its page",
+        AnswerKind::New(Starter::Explainer),
+    )
+    .or_from("title", short_id),
+    Question::new(
+        "standfirst",
+        "What was found, or what is asked, in a sentence or two",
+        AnswerKind::Text,
+    ),
+    Question::new("authors", "Who writes it", AnswerKind::People)
+        .or(|_, known| known.publisher.clone()),
+    Question::new(
+        "published",
+        "The day of publication, also one that is still to come",
+        AnswerKind::AnyDay,
+    )
+    .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
     LINE,
-    Question::new("claim-id", "The claim's id, which makes the address of its page", AnswerKind::New(Starter::Claim))
-        .or_from("claim", short_id),
+    Question::new(
+        "claim-id",
+        "The claim's id, which makes the address of its page",
+        AnswerKind::New(Starter::Claim),
+    )
+    .or_from("claim", short_id),
     KIND,
     CLAIMANT,
     ABOUT,
     DATE,
-    Question::new("hold", "What is still open, so that the story waits", AnswerKind::Text)
-        .or(|_, _| Some(UNTOLD.to_owned()))
-        .optional(),
-    Question::new("release", "Whether it is published at once, as it stands", AnswerKind::YesNo)
-        .or(|_, _| Some("no".to_owned())),
+    Question::new(
+        "hold",
+        "What is still open, so that the story waits",
+        AnswerKind::Text,
+    )
+    .or(|_, _| Some(UNTOLD.to_owned()))
+    .optional(),
+    Question::new(
+        "release",
+        "Whether it is published at once, as it stands",
+        AnswerKind::YesNo,
+    )
+    .or(|_, _| Some("no".to_owned())),
 ];
 
 /// What keeps a story back that has only been begun.
@@ -53,12 +78,21 @@ pub fn start(answers: &Answers, known: &Known) -> Started {
     }
     let claim = claim::file(&of_claim, id, claim_id, None, known);
     let mut next = vec![
-        format!("tell the story in {path}; it can be read with `factpress serve`, held back or not"),
-        format!("when you know, fill in what stands behind `#` in {}", claim.path),
+        format!(
+            "tell the story in {path}; it can be read with `factpress serve`, held back or not"
+        ),
+        format!(
+            "when you know, fill in what stands behind `#` in {}",
+            claim.path
+        ),
         "`factpress new claim` adds the next claim".to_owned(),
     ];
     if claim::hold(answers, UNTOLD).is_some() {
         next.push("take `hold` out when the story is to be published".to_owned());
     }
-    Started { files: vec![NewFile { path, text }, claim], fixes: Vec::new(), next }
+    Started {
+        files: vec![NewFile { path, text }, claim],
+        fixes: Vec::new(),
+        next,
+    }
 }

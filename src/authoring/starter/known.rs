@@ -60,8 +60,14 @@ impl Known {
     #[must_use]
     pub fn of(content: &Content, site: &Site, today: Option<Today>) -> Self {
         let scale = site.scale.iter().map(|(_, verdict)| verdict);
-        let (retired, given): (Vec<_>, Vec<_>) = scale.partition(|verdict| verdict.retired.is_some());
-        let ids = |verdicts: Vec<&Verdict>| verdicts.iter().map(|verdict| verdict.id.to_string()).collect();
+        let (retired, given): (Vec<_>, Vec<_>) =
+            scale.partition(|verdict| verdict.retired.is_some());
+        let ids = |verdicts: Vec<&Verdict>| {
+            verdicts
+                .iter()
+                .map(|verdict| verdict.id.to_string())
+                .collect()
+        };
         let mut known = Self {
             today,
             language: site.settings.first_language().to_owned(),
@@ -87,12 +93,19 @@ impl Known {
         let file = Arc::clone(path);
         match role {
             Role::Sources => {
-                let name = path.strip_prefix("content/sources/").and_then(|name| name.strip_suffix(".yaml"));
-                self.registries.insert(name.unwrap_or(path).to_owned(), file);
+                let name = path
+                    .strip_prefix("content/sources/")
+                    .and_then(|name| name.strip_suffix(".yaml"));
+                self.registries
+                    .insert(name.unwrap_or(path).to_owned(), file);
             }
             Role::Explainer(name) => {
                 let files = self.explainers.entry(name.id.to_string()).or_default();
-                let position = if name.language.is_none() { 0 } else { files.len() };
+                let position = if name.language.is_none() {
+                    0
+                } else {
+                    files.len()
+                };
                 files.insert(position, file);
             }
             Role::Claim { name, .. } => {
@@ -105,20 +118,37 @@ impl Known {
 
 /// The entry of `people.yaml` that has the publisher's name.
 fn publisher(site: &Site) -> Option<String> {
-    let (name, first) = (&site.settings.publisher.name, site.settings.first_language());
+    let (name, first) = (
+        &site.settings.publisher.name,
+        site.settings.first_language(),
+    );
     let mut people = site.people.iter().map(|(_, person)| person);
-    people.find(|person| person.name.in_language(first, first) == name).map(|person| person.id.to_string())
+    people
+        .find(|person| person.name.in_language(first, first) == name)
+        .map(|person| person.id.to_string())
 }
 
 fn files(sources: &Register<Source>) -> BTreeMap<String, Arc<str>> {
-    sources.iter().map(|(_, source)| (source.id.to_string(), Arc::clone(&source.file))).collect()
+    sources
+        .iter()
+        .map(|(_, source)| (source.id.to_string(), Arc::clone(&source.file)))
+        .collect()
 }
 
 /// The first part of each address that something has.
 fn addresses(site: &Site) -> Vec<String> {
-    let first = |path: &str| path.split('/').find(|part| !part.is_empty()).map(str::to_owned);
-    let pages = Plan::new(site).pages.into_iter().filter_map(|page| first(page.address.as_str()));
-    let mut all: Vec<String> = pages.chain(site.assets.iter().filter_map(|asset| first(&asset.output))).collect();
+    let first = |path: &str| {
+        path.split('/')
+            .find(|part| !part.is_empty())
+            .map(str::to_owned)
+    };
+    let pages = Plan::new(site)
+        .pages
+        .into_iter()
+        .filter_map(|page| first(page.address.as_str()));
+    let mut all: Vec<String> = pages
+        .chain(site.assets.iter().filter_map(|asset| first(&asset.output)))
+        .collect();
     all.push("assets".to_owned());
     all.sort();
     all.dedup();

@@ -19,7 +19,9 @@ use crate::yaml::{self, Places};
 /// When the list cannot be found, or the claim cannot be added without touching the rest.
 pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, Fault> {
     let fault = || {
-        let help = format!("add `{id}` to its `claims` by hand, or fix what `factpress check` says of it first");
+        let help = format!(
+            "add `{id}` to its `claims` by hand, or fix what `factpress check` says of it first"
+        );
         Fault::new(format!("`claims` of {file} cannot be added to"), help)
     };
     let front = front_matter(text).ok_or_else(fault)?;
@@ -27,7 +29,11 @@ pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, Fault> {
     let before = yaml::read(yaml, file, 0).map_err(|_| fault())?;
     let lists = before.get("claims").and_then(Value::as_sequence);
     if lists.is_some_and(|claims| claims.iter().any(|claim| claim.as_str() == Some(id))) {
-        return Ok(Fix { file: Arc::clone(file), before: text.to_owned(), after: text.to_owned() });
+        return Ok(Fix {
+            file: Arc::clone(file),
+            before: text.to_owned(),
+            after: text.to_owned(),
+        });
     }
     let (at, more) = place(yaml, lists.map_or(0, Vec::len), id).ok_or_else(fault)?;
     let after = format!("{}{more}{}", &yaml[..at], &yaml[at..]);
@@ -35,10 +41,15 @@ pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, Fault> {
         return Err(fault());
     }
     let after = format!("{}{after}{}", &text[..front.start], &text[front.end..]);
-    Ok(Fix { file: Arc::clone(file), before: text.to_owned(), after })
+    Ok(Fix {
+        file: Arc::clone(file),
+        before: text.to_owned(),
+        after,
+    })
 }
 
-/// Where in the YAML something is put in, and what: behind the last of `count` claims, written as that one is.
+/// Where in the YAML something is put in, and what: behind the last of `count` claims, written as
+/// that one is.
 fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
     let places = Places::of(yaml).ok()?;
     let item = |position: usize| -> Option<_> {
@@ -49,14 +60,19 @@ fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
     if count == 0 {
         let trail: Trail = trail!["claims"];
         let list = places.exactly(&trail)?.value.clone();
-        return yaml.get(list.clone())?.starts_with('[').then(|| (list.start + 1, id));
+        return yaml
+            .get(list.clone())?
+            .starts_with('[')
+            .then(|| (list.start + 1, id));
     }
     let last = item(count - 1)?;
     let line_start = yaml[..last.start].rfind('\n').map_or(0, |at| at + 1);
     let before = &yaml[line_start..last.start];
     let is_alone = before.trim().is_empty();
     if before.trim() == "-" {
-        let line_end = yaml[last.end..].find('\n').map_or(yaml.len(), |at| last.end + at);
+        let line_end = yaml[last.end..]
+            .find('\n')
+            .map_or(yaml.len(), |at| last.end + at);
         Some((line_end, format!("\n{before}{id}")))
     } else if is_alone {
         Some((last.end, format!(",\n{before}{id}")))
@@ -65,9 +81,12 @@ fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
     }
 }
 
-/// True when the list has one claim more than before, at its end, and nothing else is other than it was.
+/// True when the list has one claim more than before, at its end, and nothing else is other than it
+/// was.
 fn has_one_more(after: Option<Value>, before: &Value, id: &str) -> bool {
     let Some(mut after) = after else { return false };
-    let Some(list) = after.get_mut("claims").and_then(Value::as_sequence_mut) else { return false };
+    let Some(list) = after.get_mut("claims").and_then(Value::as_sequence_mut) else {
+        return false;
+    };
     list.pop().is_some_and(|last| last.as_str() == Some(id)) && after == *before
 }

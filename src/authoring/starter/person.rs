@@ -15,11 +15,25 @@ const FILE: &str = "content/people.yaml";
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
     Question::new("name", "The name as readers know it", AnswerKind::Text),
-    Question::new("id", "The id, which makes the address of their page", AnswerKind::New(Starter::Person))
-        .or_from("name", short_id),
+    Question::new(
+        "id",
+        "The id, which makes the address of their page",
+        AnswerKind::New(Starter::Person),
+    )
+    .or_from("name", short_id),
     Question::new("kind", "What they are", AnswerKind::Word(PersonKind::words)),
-    Question::new("role", "The office or part that matters here", AnswerKind::Text).optional(),
-    Question::new("same-as", "Pages elsewhere that identify the same person", AnswerKind::Urls).optional(),
+    Question::new(
+        "role",
+        "The office or part that matters here",
+        AnswerKind::Text,
+    )
+    .optional(),
+    Question::new(
+        "same-as",
+        "Pages elsewhere that identify the same person",
+        AnswerKind::Urls,
+    )
+    .optional(),
 ];
 
 /// The registry with one person more.
@@ -31,19 +45,36 @@ pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, Fault> {
         .text("role", answers.get("role"))
         .list("same_as", answers.get("same-as"))
         .finish();
-    let next = vec![format!("name them in a text with [[person:{id}]], in a claim with `claimant` or `about`")];
+    let next = vec![format!(
+        "name them in a text with [[person:{id}]], in a claim with `claimant` or `about`"
+    )];
     enter(&FILE.into(), id, &lines, texts, next)
 }
 
 /// A registry with one entry more, or a new one with it alone.
-pub fn enter(file: &Arc<str>, id: &str, lines: &str, texts: &impl Texts, next: Vec<String>) -> Result<Started, Fault> {
+pub fn enter(
+    file: &Arc<str>,
+    id: &str,
+    lines: &str,
+    texts: &impl Texts,
+    next: Vec<String>,
+) -> Result<Started, Fault> {
     match texts.text(file) {
-        Some(text) if !text.is_empty() => {
-            Ok(Started { fixes: vec![with_entry(file, &text, id, lines)?], next, ..Started::default() })
-        }
+        Some(text) if !text.is_empty() => Ok(Started {
+            fixes: vec![with_entry(file, &text, id, lines)?],
+            next,
+            ..Started::default()
+        }),
         _ => {
-            let new = NewFile { path: file.to_string(), text: entry(id, lines) };
-            Ok(Started { files: vec![new], next, ..Started::default() })
+            let new = NewFile {
+                path: file.to_string(),
+                text: entry(id, lines),
+            };
+            Ok(Started {
+                files: vec![new],
+                next,
+                ..Started::default()
+            })
         }
     }
 }

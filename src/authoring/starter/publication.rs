@@ -1,4 +1,5 @@
-//! A publication: a small one that works, with an imaginary story, and all that it takes to put it online.
+//! A publication: a small one that works, with an imaginary story, and all that it takes to put it
+//! online.
 
 use super::entry::scalar;
 use super::{AnswerKind, Answers, NewFile, Question, Started};
@@ -9,12 +10,25 @@ use crate::model::person::PersonKind;
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title of the publication", AnswerKind::Text),
-    Question::new("url", "The address at which it will stand", AnswerKind::SiteUrl),
-    Question::new("publisher", "Who publishes it", AnswerKind::Text).or_from("title", |title| Some(title.to_owned())),
-    Question::new("publisher-kind", "What the publisher is", AnswerKind::Word(PersonKind::words))
-        .or(|_, _| Some("organization".to_owned())),
-    Question::new("language", "The language that you write in", AnswerKind::OneOf(&["en", "fr"]))
-        .or(|_, _| Some("en".to_owned())),
+    Question::new(
+        "url",
+        "The address at which it will stand",
+        AnswerKind::SiteUrl,
+    ),
+    Question::new("publisher", "Who publishes it", AnswerKind::Text)
+        .or_from("title", |title| Some(title.to_owned())),
+    Question::new(
+        "publisher-kind",
+        "What the publisher is",
+        AnswerKind::Word(PersonKind::words),
+    )
+    .or(|_, _| Some("organization".to_owned())),
+    Question::new(
+        "language",
+        "The language that you write in",
+        AnswerKind::OneOf(&["en", "fr"]),
+    )
+    .or(|_, _| Some("en".to_owned())),
     Question::new(
         "timezone",
         "The time zone in which its days begin and end, such as America/Toronto",
@@ -27,11 +41,20 @@ pub const QUESTIONS: &[Question] = &[
 /// Texts that are the same in every language: where each goes, and what it says.
 const COMMON: &[(&str, &str)] = &[
     ("netlify.toml", include_str!("publication/netlify.toml")),
-    (".github/workflows/check.yml", include_str!("publication/check.yml")),
+    (
+        ".github/workflows/check.yml",
+        include_str!("publication/check.yml"),
+    ),
     (".gitignore", include_str!("publication/gitignore")),
     (".editorconfig", include_str!("publication/editorconfig")),
-    (".vscode/settings.json", include_str!("publication/settings.json")),
-    (".vscode/extensions.json", include_str!("publication/extensions.json")),
+    (
+        ".vscode/settings.json",
+        include_str!("publication/settings.json"),
+    ),
+    (
+        ".vscode/extensions.json",
+        include_str!("publication/extensions.json"),
+    ),
 ];
 
 /// Lists the texts of a language, each below its folder: where it goes, and what it says.
@@ -77,7 +100,11 @@ const ZONE: &str = "timezone: <<timezone>>\n";
 
 /// Every file of it.
 pub fn start(answers: &Answers) -> Started {
-    let texts = if answers.is("language", "fr") { FRENCH } else { ENGLISH };
+    let texts = if answers.is("language", "fr") {
+        FRENCH
+    } else {
+        ENGLISH
+    };
     let texts = COMMON.iter().chain(texts).map(|(path, text)| NewFile {
         path: (*path).to_owned(),
         text: if !answers.has("timezone") && text.contains(ZONE) {
@@ -99,7 +126,11 @@ pub fn start(answers: &Answers) -> Started {
         "when your own story is there, remove the imaginary one; README.md says which files that are",
         "README.md also says how to put it online",
     ];
-    Started { files: texts.chain(schemas).collect(), fixes: Vec::new(), next: next.map(str::to_owned).into() }
+    Started {
+        files: texts.chain(schemas).collect(),
+        fixes: Vec::new(),
+        next: next.map(str::to_owned).into(),
+    }
 }
 
 /// A text with the answers in their places; `written` says how an answer is written there.

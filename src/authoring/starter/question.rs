@@ -1,4 +1,5 @@
-//! A question: one thing that has to be known of something new, with its flag, its words and what it takes.
+//! A question: one thing that has to be known of something new, with its flag, its words and what
+//! it takes.
 
 use super::{AnswerKind, Answers, Known};
 
@@ -53,7 +54,11 @@ impl Question {
     /// The same, asked only where this holds; `beside` is the flag whose answer decides it.
     #[must_use]
     pub const fn only(self, beside: &'static str, asked: fn(&Answers) -> bool) -> Self {
-        Self { beside: Some(beside), asked, ..self }
+        Self {
+            beside: Some(beside),
+            asked,
+            ..self
+        }
     }
 
     /// The same, with what stands for an answer when none is given.
@@ -65,7 +70,10 @@ impl Question {
     /// The same, with what stands for an answer made of the answer to another question.
     #[must_use]
     pub const fn or_from(self, from: &'static str, default: fn(&str) -> Option<String>) -> Self {
-        Self { from: Some((from, default)), ..self }
+        Self {
+            from: Some((from, default)),
+            ..self
+        }
     }
 
     /// True when it is to be asked after these answers.

@@ -12,26 +12,45 @@ use crate::yaml;
 ///
 /// # Errors
 ///
-/// When the registry has the id already, cannot be read, or is written in a way that takes no lines at its end.
+/// When the registry has the id already, cannot be read, or is written in a way that takes no lines
+/// at its end.
 pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<Fix, Fault> {
     let Some(before) = keys(file, text) else {
         let help = "fix what `factpress check` says of it first".to_owned();
         return Err(Fault::new(format!("{file} cannot be read"), help));
     };
     if before.contains_key(id) {
-        return Err(Fault::new(format!("`{id}` is already in {file}"), "take another id".to_owned()));
+        return Err(Fault::new(
+            format!("`{id}` is already in {file}"),
+            "take another id".to_owned(),
+        ));
     }
     let entry = entry(id, lines);
-    let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    let end = if text.is_empty() || text.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
     // A blank line where others have one, and below a file's opening words.
     let is_spaced = before.is_empty() || text.trim_end().contains("\n\n");
-    let gap = if is_spaced && !text.ends_with("\n\n") { "\n" } else { "" };
+    let gap = if is_spaced && !text.ends_with("\n\n") {
+        "\n"
+    } else {
+        ""
+    };
     let after = format!("{text}{end}{gap}{entry}");
     if !has_one_more(keys(file, &after), &before, id) {
         let help = format!("enter it by hand:\n\n{entry}");
-        return Err(Fault::new(format!("{file} is written in a way that takes no lines at its end"), help));
+        return Err(Fault::new(
+            format!("{file} is written in a way that takes no lines at its end"),
+            help,
+        ));
     }
-    Ok(Fix { file: Arc::clone(file), before: text.to_owned(), after })
+    Ok(Fix {
+        file: Arc::clone(file),
+        before: text.to_owned(),
+        after,
+    })
 }
 
 /// An entry with its id.
@@ -47,7 +66,8 @@ fn keys(file: &Arc<str>, text: &str) -> Option<Mapping> {
     }
 }
 
-/// True when there is one entry more than before, with this id, and nothing else is other than it was.
+/// True when there is one entry more than before, with this id, and nothing else is other than it
+/// was.
 fn has_one_more(after: Option<Mapping>, before: &Mapping, id: &str) -> bool {
     let Some(mut after) = after else { return false };
     after.remove(id).is_some() && after == *before

@@ -12,36 +12,91 @@ use crate::report::Texts;
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title", AnswerKind::Text),
-    Question::new("id", "The id, by which claims cite it", AnswerKind::New(Starter::Source)).or_from("title", short_id),
-    Question::new("file", "The file in content/sources/ that it goes into", AnswerKind::Registry)
-        .or(|_, known| Some(registry(known).to_owned())),
+    Question::new(
+        "id",
+        "The id, by which claims cite it",
+        AnswerKind::New(Starter::Source),
+    )
+    .or_from("title", short_id),
+    Question::new(
+        "file",
+        "The file in content/sources/ that it goes into",
+        AnswerKind::Registry,
+    )
+    .or(|_, known| Some(registry(known).to_owned())),
     Question::new("publisher", "Who published it", AnswerKind::Text),
     Question::new("kind", "What it is", AnswerKind::Word(SourceKind::words)),
-    Question::new("date", "When it appeared: a day, a month or a year", AnswerKind::When).optional(),
+    Question::new(
+        "date",
+        "When it appeared: a day, a month or a year",
+        AnswerKind::When,
+    )
+    .optional(),
     Question::new("url", "Where it is", AnswerKind::Url).optional(),
-    Question::new("language", "The language that it is in, when not that of the publication", AnswerKind::Language)
-        .optional(),
-    Question::new("primary", "Is it the record itself, or by somebody who took part?", AnswerKind::YesNo),
-    Question::new("basis", "What it rests on itself", AnswerKind::Word(Basis::words)),
-    Question::new("note", "What is known of its unnamed people, or why you use it", AnswerKind::Text)
-        .only("basis", |answers| answers.is("basis", Basis::Anonymous.word())),
-    Question::new("interest", "Why its maker may have a stake", AnswerKind::Text).optional(),
-    Question::new("seen", "In what form you read it", AnswerKind::Word(Seen::words))
-        .or(|_, _| Some(Seen::Original.word().to_owned())),
-    Question::new("through", "The sources through which you read its words", AnswerKind::Sources)
-        .only("seen", |answers| answers.is("seen", Seen::Quoted.word())),
-    Question::new("archive", "The address at which an archive keeps it", AnswerKind::Url).optional(),
+    Question::new(
+        "language",
+        "The language that it is in, when not that of the publication",
+        AnswerKind::Language,
+    )
+    .optional(),
+    Question::new(
+        "primary",
+        "Is it the record itself, or by somebody who took part?",
+        AnswerKind::YesNo,
+    ),
+    Question::new(
+        "basis",
+        "What it rests on itself",
+        AnswerKind::Word(Basis::words),
+    ),
+    Question::new(
+        "note",
+        "What is known of its unnamed people, or why you use it",
+        AnswerKind::Text,
+    )
+    .only("basis", |answers| {
+        answers.is("basis", Basis::Anonymous.word())
+    }),
+    Question::new(
+        "interest",
+        "Why its maker may have a stake",
+        AnswerKind::Text,
+    )
+    .optional(),
+    Question::new(
+        "seen",
+        "In what form you read it",
+        AnswerKind::Word(Seen::words),
+    )
+    .or(|_, _| Some(Seen::Original.word().to_owned())),
+    Question::new(
+        "through",
+        "The sources through which you read its words",
+        AnswerKind::Sources,
+    )
+    .only("seen", |answers| answers.is("seen", Seen::Quoted.word())),
+    Question::new(
+        "archive",
+        "The address at which an archive keeps it",
+        AnswerKind::Url,
+    )
+    .optional(),
     Question::new("archive-date", "The day of that copy", AnswerKind::Day)
         .only("archive", |answers| answers.has("archive")),
     Question::new("no-archive", "Why no archive keeps it", AnswerKind::Text)
         .only("archive", |answers| !answers.has("archive")),
 ];
 
-/// Where a source goes when nobody says so: into `sources.yaml`, or into the first file where there is none.
+/// Where a source goes when nobody says so: into `sources.yaml`, or into the first file where there
+/// is none.
 fn registry(known: &Known) -> &str {
     const USUAL: &str = "sources";
     let first = known.registries.keys().next().map_or(USUAL, String::as_str);
-    if known.registries.contains_key(USUAL) { USUAL } else { first }
+    if known.registries.contains_key(USUAL) {
+        USUAL
+    } else {
+        first
+    }
 }
 
 /// The registry with one source more.
@@ -74,7 +129,9 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
         .finish();
     let next = vec![
         format!("cite it in a text with [[source:{id}]], in a claim as `source` of its `evidence`"),
-        format!("keep a copy of it, and write its SHA-256, its day and its file into {file} as `copy`"),
+        format!(
+            "keep a copy of it, and write its SHA-256, its day and its file into {file} as `copy`"
+        ),
     ];
     enter(&file, id, &lines, texts, next)
 }

@@ -1,4 +1,5 @@
-//! The state of its original in a translation's front matter, the rest of the file byte for byte as it is.
+//! The state of its original in a translation's front matter, the rest of the file byte for byte as
+//! it is.
 
 use std::sync::Arc;
 
@@ -21,7 +22,12 @@ const KEY: &str = "translation_of";
 ///
 /// When the key cannot be written without touching the rest.
 pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, Fault> {
-    let fault = || Fault::new(format!("`{KEY}` cannot be put into {file}"), format!("write `{KEY}: {state}` by hand"));
+    let fault = || {
+        Fault::new(
+            format!("`{KEY}` cannot be put into {file}"),
+            format!("write `{KEY}: {state}` by hand"),
+        )
+    };
     let front = front_matter(text).ok_or_else(fault)?;
     let yaml = &text[front.clone()];
     let places = Places::of(yaml).map_err(|_| fault())?;
@@ -31,10 +37,17 @@ pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, Fau
     };
     let line_of = |at: usize| yaml[..at].rfind('\n').map_or(0, |end| end + 1);
     let after = if let Some(place) = place(KEY) {
-        format!("{}{state}{}", &yaml[..place.value.start], &yaml[place.value.end..])
+        format!(
+            "{}{state}{}",
+            &yaml[..place.value.start],
+            &yaml[place.value.end..]
+        )
     } else {
         // In the order of docs/KEYS.md, these two stand behind it.
-        let behind = ["hold", "lint"].iter().filter_map(|key| place(key)).map(|place| line_of(place.key.start));
+        let behind = ["hold", "lint"]
+            .iter()
+            .filter_map(|key| place(key))
+            .map(|place| line_of(place.key.start));
         let at = behind.min().unwrap_or(yaml.len());
         format!("{}{KEY}: {state}\n{}", &yaml[..at], &yaml[at..])
     };
@@ -43,13 +56,21 @@ pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, Fau
         return Err(fault());
     }
     let after = format!("{}{after}{}", &text[..front.start], &text[front.end..]);
-    Ok(Fix { file: Arc::clone(file), before: text.to_owned(), after })
+    Ok(Fix {
+        file: Arc::clone(file),
+        before: text.to_owned(),
+        after,
+    })
 }
 
 fn differs_in_it_alone(after: Option<Value>, mut before: Value, state: &State) -> bool {
     let Some(mut after) = after else { return false };
-    let (Some(new), Some(old)) = (after.as_mapping_mut(), before.as_mapping_mut()) else { return false };
+    let (Some(new), Some(old)) = (after.as_mapping_mut(), before.as_mapping_mut()) else {
+        return false;
+    };
     old.remove(KEY);
-    let is_there = new.remove(KEY).is_some_and(|value| value.as_str() == Some(state.to_string().as_str()));
+    let is_there = new
+        .remove(KEY)
+        .is_some_and(|value| value.as_str() == Some(state.to_string().as_str()));
     is_there && new == old
 }

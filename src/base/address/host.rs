@@ -22,16 +22,22 @@ pub fn fault(authority: &str) -> Option<String> {
                 return Some("opens a bracket for its host and does not close it".to_owned());
             };
             if address.parse::<Ipv6Addr>().is_err() {
-                return Some(format!("has the host `[{address}]`, which is no address of a machine"));
+                return Some(format!(
+                    "has the host `[{address}]`, which is no address of a machine"
+                ));
             }
             ("", behind)
         }
-        None => authority.find(':').map_or((authority, ""), |at| authority.split_at(at)),
+        None => authority
+            .find(':')
+            .map_or((authority, ""), |at| authority.split_at(at)),
     };
     if let Some(number) = port.strip_prefix(':')
         && (number.parse::<u16>().is_err() || number.starts_with('+'))
     {
-        return Some(format!("has the port `{number}`; a port is a number up to 65535"));
+        return Some(format!(
+            "has the port `{number}`; a port is a number up to 65535"
+        ));
     }
     if authority.starts_with('[') {
         return (!port.is_empty() && !port.starts_with(':'))
@@ -42,18 +48,29 @@ pub fn fault(authority: &str) -> Option<String> {
         return Some("names no host".to_owned());
     }
     if name.len() > LONGEST && name.is_ascii() {
-        return Some(format!("has a host of {} characters; {LONGEST} is the most", name.len()));
+        return Some(format!(
+            "has a host of {} characters; {LONGEST} is the most",
+            name.len()
+        ));
     }
     for label in name.split('.') {
         let odd = label.chars().find(|c| !is_of_label(*c));
         if label.is_empty() {
-            return Some(format!("has two full stops side by side in its host `{host}`"));
+            return Some(format!(
+                "has two full stops side by side in its host `{host}`"
+            ));
         } else if let Some(odd) = odd {
-            return Some(format!("has `{odd}` in its host `{host}`, where none can stand"));
+            return Some(format!(
+                "has `{odd}` in its host `{host}`, where none can stand"
+            ));
         } else if label.chars().count() > LONGEST_LABEL {
-            return Some(format!("has a part of more than {LONGEST_LABEL} characters in its host"));
+            return Some(format!(
+                "has a part of more than {LONGEST_LABEL} characters in its host"
+            ));
         } else if label.starts_with('-') || label.ends_with('-') {
-            return Some(format!("has a part that begins or ends with a hyphen in its host `{host}`"));
+            return Some(format!(
+                "has a part that begins or ends with a hyphen in its host `{host}`"
+            ));
         }
     }
     let last = name.rsplit('.').next().unwrap_or(name);
@@ -64,7 +81,10 @@ pub fn fault(authority: &str) -> Option<String> {
 
 fn is_of_label(character: char) -> bool {
     character.is_alphanumeric()
-        || matches!(character, '-' | '_' | '\u{b7}' | '\u{375}' | '\u{5f3}' | '\u{5f4}' | '\u{30fb}')
+        || matches!(
+            character,
+            '-' | '_' | '\u{b7}' | '\u{375}' | '\u{5f3}' | '\u{5f4}' | '\u{30fb}'
+        )
         || !character.is_ascii() && unicode_normalization::char::is_combining_mark(character)
 }
 
@@ -75,7 +95,8 @@ pub struct Disguise {
     pub message: String,
     /// What would be right.
     pub help: String,
-    /// True where its letters stand there as they are; in the form that begins with `xn--` they deceive nobody who reads them.
+    /// True where its letters stand there as they are; in the form that begins with `xn--` they
+    /// deceive nobody who reads them.
     pub is_seen: bool,
 }
 
@@ -84,8 +105,9 @@ const UNMASK: &str = "type the address anew, or write its host in the form that 
 /// The same for one that is in that form.
 const LOOK_TWICE: &str = "make sure that this is the host that you mean";
 
-/// What makes the host of a web address look like another one; `None` when the letters of each of its parts are of one script.
-/// In the form that begins with `xn--` it is read as the letters that it stands for.
+/// What makes the host of a web address look like another one; `None` when the letters of each of
+/// its parts are of one script. In the form that begins with `xn--` it is read as the letters that
+/// it stands for.
 #[must_use]
 pub fn disguise(url: &str) -> Option<Disguise> {
     let (_, rest) = url.split_once("://")?;
@@ -94,19 +116,40 @@ pub fn disguise(url: &str) -> Option<Disguise> {
         return None;
     }
     let name = host.split(':').next().unwrap_or(host);
-    let last = name.trim_end_matches('.').rsplit('.').next().unwrap_or(name);
+    let last = name
+        .trim_end_matches('.')
+        .rsplit('.')
+        .next()
+        .unwrap_or(name);
     let ends_in_latin = last.is_ascii() && punycode::decoded(last).is_none();
     for typed in name.split('.') {
-        let letters = if typed.is_ascii() { punycode::decoded(typed) } else { Some(typed.to_owned()) };
+        let letters = if typed.is_ascii() {
+            punycode::decoded(typed)
+        } else {
+            Some(typed.to_owned())
+        };
         let letters = letters.map(|letters| letters.to_lowercase());
-        let Some(why) = letters.as_deref().and_then(|letters| looks_like_another(letters, ends_in_latin)) else {
+        let Some(why) = letters
+            .as_deref()
+            .and_then(|letters| looks_like_another(letters, ends_in_latin))
+        else {
             continue;
         };
         let is_seen = !typed.is_ascii();
-        let other = if is_seen { punycode::encoded(typed) } else { letters };
-        let other = other.map(|other| format!(" (`{other}`)")).unwrap_or_default();
+        let other = if is_seen {
+            punycode::encoded(typed)
+        } else {
+            letters
+        };
+        let other = other
+            .map(|other| format!(" (`{other}`)"))
+            .unwrap_or_default();
         let help = if is_seen { UNMASK } else { LOOK_TWICE }.to_owned();
-        return Some(Disguise { message: format!("`{typed}`{other} in this address {why}"), help, is_seen });
+        return Some(Disguise {
+            message: format!("`{typed}`{other} in this address {why}"),
+            help,
+            is_seen,
+        });
     }
     None
 }
@@ -117,10 +160,17 @@ fn looks_like_another(label: &str, ends_in_latin: bool) -> Option<String> {
     let first = scripts.next()?;
     let goes_with = |other: Script| {
         other == first
-            || matches!((first, other), (Script::Latin, Script::EastAsian) | (Script::EastAsian, Script::Latin))
+            || matches!(
+                (first, other),
+                (Script::Latin, Script::EastAsian) | (Script::EastAsian, Script::Latin)
+            )
     };
     if let Some(other) = scripts.find(|other| !goes_with(*other)) {
-        return Some(format!("mixes {} letters with {} ones, which may look alike", first.name(), other.name()));
+        return Some(format!(
+            "mixes {} letters with {} ones, which may look alike",
+            first.name(),
+            other.name()
+        ));
     }
     let looks_latin = |c: char| !c.is_alphabetic() || LOOK_LATIN.contains(c);
     (ends_in_latin && first == Script::Cyrillic && label.chars().all(looks_latin))
@@ -173,11 +223,14 @@ fn script(character: char) -> Option<Script> {
         | '\u{a720}'..='\u{a7ff}'
         | '\u{ff21}'..='\u{ff5a}' => Script::Latin,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Script::Greek,
-        '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{2de0}'..='\u{2dff}' | '\u{a640}'..='\u{a69f}' => {
-            Script::Cyrillic
-        }
+        '\u{400}'..='\u{52f}'
+        | '\u{1c80}'..='\u{1c8f}'
+        | '\u{2de0}'..='\u{2dff}'
+        | '\u{a640}'..='\u{a69f}' => Script::Cyrillic,
         '\u{530}'..='\u{58f}' => Script::Armenian,
-        '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' | '\u{2d00}'..='\u{2d2f}' => Script::Georgian,
+        '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' | '\u{2d00}'..='\u{2d2f}' => {
+            Script::Georgian
+        }
         '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}' => Script::Cherokee,
         '\u{1100}'..='\u{11ff}'
         | '\u{2e80}'..='\u{a4cf}'

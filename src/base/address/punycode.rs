@@ -1,4 +1,5 @@
-//! Punycode (RFC 3492): the letters of a host beyond ASCII in the form that the name system carries, behind `xn--`.
+//! Punycode (RFC 3492): the letters of a host beyond ASCII in the form that the name system
+//! carries, behind `xn--`.
 
 /// What a label in that form begins with.
 const PREFIX: &str = "xn--";
@@ -11,7 +12,8 @@ const DAMP: u32 = 700;
 const FIRST_BIAS: u32 = 72;
 const FIRST_CODE: u32 = 0x80;
 
-/// The letters of a label that begins with `xn--`; `None` for another one, and for one that stands for no letters.
+/// The letters of a label that begins with `xn--`; `None` for another one, and for one that stands
+/// for no letters.
 pub fn decoded(label: &str) -> Option<String> {
     let (prefix, code) = label.split_at_checked(PREFIX.len())?;
     if !prefix.eq_ignore_ascii_case(PREFIX) || !code.is_ascii() || code.is_empty() {
@@ -43,7 +45,8 @@ pub fn decoded(label: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-/// A label in the form that begins with `xn--`; one of ASCII alone stays as it is, and nothing for what is far too long.
+/// A label in the form that begins with `xn--`; one of ASCII alone stays as it is, and nothing for
+/// what is far too long.
 pub fn encoded(label: &str) -> Option<String> {
     let label = label.to_lowercase();
     let mut out: String = label.chars().filter(char::is_ascii).collect();
@@ -56,7 +59,11 @@ pub fn encoded(label: &str) -> Option<String> {
     }
     let (mut code, mut delta, mut bias, mut done) = (FIRST_CODE, 0_u32, FIRST_BIAS, plain);
     while usize::try_from(done).ok()? < all {
-        let next = label.chars().map(u32::from).filter(|letter| *letter >= code).min()?;
+        let next = label
+            .chars()
+            .map(u32::from)
+            .filter(|letter| *letter >= code)
+            .min()?;
         delta = delta.checked_add((next - code).checked_mul(done + 1)?)?;
         code = next;
         for letter in label.chars().map(u32::from) {
@@ -101,7 +108,13 @@ fn adapted(delta: u32, length: u32, is_first: bool) -> u32 {
 
 /// The number that a digit stands for: 0 to 25 for letters, 26 to 35 for digits.
 fn value(digit: u8) -> Option<u32> {
-    char::from(digit).to_digit(BASE).map(|value| if digit.is_ascii_digit() { value + 26 } else { value - 10 })
+    char::from(digit).to_digit(BASE).map(|value| {
+        if digit.is_ascii_digit() {
+            value + 26
+        } else {
+            value - 10
+        }
+    })
 }
 
 /// The digit for a number below 36.

@@ -5,15 +5,38 @@ use super::*;
 #[test]
 fn a_page_lies_in_a_folder_of_its_own() {
     assert_eq!(Address::page(&[]).as_str(), "/");
-    assert_eq!(Address::page(&["library", "closed"]).as_str(), "/library/closed/");
+    assert_eq!(
+        Address::page(&["library", "closed"]).as_str(),
+        "/library/closed/"
+    );
     assert_eq!(Address::page(&[]).output_path(), "index.html");
-    assert_eq!(Address::page(&["library", "closed"]).output_path(), "library/closed/index.html");
-    assert_eq!(Address::file("assets/site.css").map(|file| file.output_path()).as_deref(), Some("assets/site.css"));
+    assert_eq!(
+        Address::page(&["library", "closed"]).output_path(),
+        "library/closed/index.html"
+    );
+    assert_eq!(
+        Address::file("assets/site.css")
+            .map(|file| file.output_path())
+            .as_deref(),
+        Some("assets/site.css")
+    );
 }
 
 #[test]
 fn no_file_lies_outside_of_the_output() {
-    for path in ["", "/etc/passwd", "..", "../x", "a/../../x", "a/./b", "a//b", "a/", "a\\..\\b", "a\0b", "a\nb"] {
+    for path in [
+        "",
+        "/etc/passwd",
+        "..",
+        "../x",
+        "a/../../x",
+        "a/./b",
+        "a//b",
+        "a/",
+        "a\\..\\b",
+        "a\0b",
+        "a\nb",
+    ] {
         assert_eq!(Address::file(path), None, "{path:?}");
     }
 }
@@ -32,12 +55,24 @@ fn paths_that_some_disk_takes_for_one_fold_to_the_same() {
 fn a_site_stands_at_a_web_address() {
     let base = |text: &str| {
         let base = BaseUrl::parse(text).expect("a site can stand there");
-        (base.href(&Address::page(&["about"])), base.absolute(&Address::page(&["about"])))
+        (
+            base.href(&Address::page(&["about"])),
+            base.absolute(&Address::page(&["about"])),
+        )
     };
     let pair = |href: &str, absolute: &str| (href.to_owned(), absolute.to_owned());
-    assert_eq!(base("https://checks.example"), pair("/about/", "https://checks.example/about/"));
-    assert_eq!(base("https://checks.example/"), pair("/about/", "https://checks.example/about/"));
-    assert_eq!(base("http://localhost:4000/a/b/"), pair("/a/b/about/", "http://localhost:4000/a/b/about/"));
+    assert_eq!(
+        base("https://checks.example"),
+        pair("/about/", "https://checks.example/about/")
+    );
+    assert_eq!(
+        base("https://checks.example/"),
+        pair("/about/", "https://checks.example/about/")
+    );
+    assert_eq!(
+        base("http://localhost:4000/a/b/"),
+        pair("/a/b/about/", "http://localhost:4000/a/b/about/")
+    );
 }
 
 #[test]
@@ -63,22 +98,34 @@ fn a_site_stands_nowhere_else() {
         wrong("https://a.example/#b"),
         "`https://a.example/#b` has a query or a fragment; a site's address has neither"
     );
-    assert_eq!(wrong("https://a b.example"), "`https://a b.example` holds a character that an address cannot hold");
+    assert_eq!(
+        wrong("https://a b.example"),
+        "`https://a b.example` holds a character that an address cannot hold"
+    );
     assert_eq!(
         wrong("https://a.example/\"><script>"),
         "`https://a.example/\"><script>` holds a character that an address cannot hold"
     );
     assert_eq!(wrong("https://"), "`https://` names no host");
     assert_eq!(wrong("https:///about"), "`https:///about` names no host");
-    assert_eq!(wrong("https://me:secret@a.example"), "`https://me:secret@a.example` names no host");
+    assert_eq!(
+        wrong("https://me:secret@a.example"),
+        "`https://me:secret@a.example` names no host"
+    );
 }
 
 #[test]
 fn addresses_are_percent_encoded_where_they_land() {
     let base = BaseUrl::parse("https://checks.example/a").expect("a site can stand there");
     let file = Address::file("über uns/50% \"off\" <1>&2.pdf").expect("the path stays inside");
-    assert_eq!(base.href(&file), "/a/%C3%BCber%20uns/50%25%20%22off%22%20%3C1%3E%262.pdf");
-    assert_eq!(base.absolute(&file), "https://checks.example/a/%C3%BCber%20uns/50%25%20%22off%22%20%3C1%3E%262.pdf");
+    assert_eq!(
+        base.href(&file),
+        "/a/%C3%BCber%20uns/50%25%20%22off%22%20%3C1%3E%262.pdf"
+    );
+    assert_eq!(
+        base.absolute(&file),
+        "https://checks.example/a/%C3%BCber%20uns/50%25%20%22off%22%20%3C1%3E%262.pdf"
+    );
 }
 
 #[test]
@@ -91,7 +138,8 @@ fn a_link_away_is_a_web_address() {
     ] {
         assert_eq!(check_outside(right), Ok(()), "{right}");
     }
-    let not_web = |url: &str| format!("`{url}` is not a web address; it must begin with https:// or http://");
+    let not_web =
+        |url: &str| format!("`{url}` is not a web address; it must begin with https:// or http://");
     assert_eq!(check_outside(""), Err("this address is empty".to_owned()));
     for wrong in [
         "town.example",
@@ -105,21 +153,36 @@ fn a_link_away_is_a_web_address() {
         assert_eq!(check_outside(wrong), Err(not_web(wrong)));
     }
     for wrong in ["https://", "https:///minutes"] {
-        assert_eq!(check_outside(wrong), Err(format!("`{wrong}` names no host")));
+        assert_eq!(
+            check_outside(wrong),
+            Err(format!("`{wrong}` names no host"))
+        );
     }
-    for wrong in ["https://a.example/a b", "https://a.example/\"x", "https://a.example/<x>", "https://a.example\\x"] {
-        let message = format!("`{wrong}` holds a character that an address cannot hold; percent-encode it");
+    for wrong in [
+        "https://a.example/a b",
+        "https://a.example/\"x",
+        "https://a.example/<x>",
+        "https://a.example\\x",
+    ] {
+        let message =
+            format!("`{wrong}` holds a character that an address cannot hold; percent-encode it");
         assert_eq!(check_outside(wrong), Err(message));
     }
     for wrong in ["https://a\u{0}.example", "https://a.example/\u{2028}"] {
-        assert!(check_outside(wrong).is_err_and(|message| message.starts_with("this address holds U+")), "{wrong:?}");
+        assert!(
+            check_outside(wrong).is_err_and(|message| message.starts_with("this address holds U+")),
+            "{wrong:?}"
+        );
     }
 }
 
 #[test]
 fn a_link_away_names_a_host_before_its_query() {
     for wrong in ["https://?q", "https://#top", "http://?"] {
-        assert_eq!(check_outside(wrong), Err(format!("`{wrong}` names no host")));
+        assert_eq!(
+            check_outside(wrong),
+            Err(format!("`{wrong}` names no host"))
+        );
     }
 }
 

@@ -8,21 +8,52 @@ fn day(text: &str) -> Day {
 
 #[test]
 fn a_date_is_printed_as_it_was_written() {
-    for text in ["2023", "2023-03", "2023-03-22", "0001-01-01", "9999-12-31", "2024-02-29"] {
-        assert_eq!(When::parse(text).map(|when| when.to_string()).as_deref(), Ok(text));
+    for text in [
+        "2023",
+        "2023-03",
+        "2023-03-22",
+        "0001-01-01",
+        "9999-12-31",
+        "2024-02-29",
+    ] {
+        assert_eq!(
+            When::parse(text).map(|when| when.to_string()).as_deref(),
+            Ok(text)
+        );
     }
 }
 
 #[test]
 fn what_is_no_date_is_told_in_one_sentence() {
     let wrong = |text: &str| When::parse(text).expect_err("it is no date");
-    assert_eq!(wrong("22/03/2023"), "`22/03/2023` is not a date; write it as 2023-03-22");
-    assert_eq!(wrong("2023-13-01"), "`2023-13-01` names month 13; there are twelve");
-    assert_eq!(wrong("2023-00"), "`2023-00` names month 0; there are twelve");
-    assert_eq!(wrong("2023-02-29"), "`2023-02-29` is no day of the calendar");
-    assert_eq!(wrong("1900-02-29"), "`1900-02-29` is no day of the calendar");
-    assert_eq!(wrong("2023-04-31"), "`2023-04-31` is no day of the calendar");
-    assert_eq!(wrong("2023-04-00"), "`2023-04-00` is no day of the calendar");
+    assert_eq!(
+        wrong("22/03/2023"),
+        "`22/03/2023` is not a date; write it as 2023-03-22"
+    );
+    assert_eq!(
+        wrong("2023-13-01"),
+        "`2023-13-01` names month 13; there are twelve"
+    );
+    assert_eq!(
+        wrong("2023-00"),
+        "`2023-00` names month 0; there are twelve"
+    );
+    assert_eq!(
+        wrong("2023-02-29"),
+        "`2023-02-29` is no day of the calendar"
+    );
+    assert_eq!(
+        wrong("1900-02-29"),
+        "`1900-02-29` is no day of the calendar"
+    );
+    assert_eq!(
+        wrong("2023-04-31"),
+        "`2023-04-31` is no day of the calendar"
+    );
+    assert_eq!(
+        wrong("2023-04-00"),
+        "`2023-04-00` is no day of the calendar"
+    );
 }
 
 #[test]
@@ -75,28 +106,56 @@ fn a_day_begins_at_its_zone_s_midnight() {
     assert!(utc.day_at(i64::MAX).is_err());
     // 2026-11-29, 04:00 in Coordinated Universal Time.
     let evening = 1_795_924_800;
-    assert_eq!(zone("America/Vancouver").day_at(evening), Ok(day("2026-11-28")));
+    assert_eq!(
+        zone("America/Vancouver").day_at(evening),
+        Ok(day("2026-11-28"))
+    );
     assert_eq!(zone("Europe/Paris").day_at(evening), Ok(day("2026-11-29")));
-    assert_eq!(zone("Pacific/Auckland").day_at(evening + 12 * 3600), Ok(day("2026-11-30")));
+    assert_eq!(
+        zone("Pacific/Auckland").day_at(evening + 12 * 3600),
+        Ok(day("2026-11-30"))
+    );
     assert_eq!(zone("-05:00").day_at(evening), Ok(day("2026-11-28")));
-    assert_eq!(zone("+14:00").day_at(evening + 7 * 3600), Ok(day("2026-11-30")));
+    assert_eq!(
+        zone("+14:00").day_at(evening + 7 * 3600),
+        Ok(day("2026-11-30"))
+    );
 }
 
 #[test]
 fn noon_is_told_with_the_offset_of_its_day() {
     let noon = |name: &str, on: &str| Zone::parse(name).expect("a zone").noon(day(on), 0);
-    assert_eq!(noon("America/Toronto", "2024-04-01"), "2024-04-01T12:00:00-04:00");
-    assert_eq!(noon("America/Toronto", "2024-12-01"), "2024-12-01T12:00:00-05:00");
-    assert_eq!(noon("America/St_Johns", "2024-12-01"), "2024-12-01T12:00:00-03:30");
-    assert_eq!(noon("Asia/Kathmandu", "2024-12-01"), "2024-12-01T12:00:00+05:45");
+    assert_eq!(
+        noon("America/Toronto", "2024-04-01"),
+        "2024-04-01T12:00:00-04:00"
+    );
+    assert_eq!(
+        noon("America/Toronto", "2024-12-01"),
+        "2024-12-01T12:00:00-05:00"
+    );
+    assert_eq!(
+        noon("America/St_Johns", "2024-12-01"),
+        "2024-12-01T12:00:00-03:30"
+    );
+    assert_eq!(
+        noon("Asia/Kathmandu", "2024-12-01"),
+        "2024-12-01T12:00:00+05:45"
+    );
     assert_eq!(noon("Europe/London", "2024-12-01"), "2024-12-01T12:00:00Z");
     assert_eq!(noon("UTC", "2024-04-01"), "2024-04-01T12:00:00Z");
     assert_eq!(noon("-05:00", "2024-04-01"), "2024-04-01T12:00:00-05:00");
-    // Before zones, clocks told the time of the sun, to the second; formats know no seconds of an offset.
-    assert_eq!(noon("America/Toronto", "1850-01-01"), "1850-01-01T12:00:00-05:17");
+    // Before zones, clocks told the time of the sun, to the second; formats know no seconds of an
+    // offset.
+    assert_eq!(
+        noon("America/Toronto", "1850-01-01"),
+        "1850-01-01T12:00:00-05:17"
+    );
     for later in [0, 1, 59, 60, 3_599, 3_600, 43_199, 43_200, u32::MAX] {
         let time = Zone::utc().noon(day("2024-04-01"), later);
-        assert!(time.starts_with("2024-04-01T") && time.len() == "2024-04-01T12:00:00Z".len(), "{time}");
+        assert!(
+            time.starts_with("2024-04-01T") && time.len() == "2024-04-01T12:00:00Z".len(),
+            "{time}"
+        );
     }
     assert!(Zone::utc().noon(day("2024-04-01"), 2) > Zone::utc().noon(day("2024-04-01"), 1));
 }
@@ -114,9 +173,24 @@ fn a_zone_that_nobody_knows_is_refused_with_what_was_meant() {
     ] {
         assert_eq!(help(name), format!("did you mean `{meant}`?"), "{name}");
     }
-    for name in ["-5", "-05", "+5:00", "-05:60", "+15:00", "+0530", "--5:00", "+-1:-3", "-", "UTC+2 or so", ""] {
+    for name in [
+        "-5",
+        "-05",
+        "+5:00",
+        "-05:60",
+        "+15:00",
+        "+0530",
+        "--5:00",
+        "+-1:-3",
+        "-",
+        "UTC+2 or so",
+        "",
+    ] {
         let (message, help) = Zone::parse(name).expect_err("no zone");
-        assert!(message.contains(&format!("`{name}`")) && help.is_some(), "{name}: {message}");
+        assert!(
+            message.contains(&format!("`{name}`")) && help.is_some(),
+            "{name}: {message}"
+        );
     }
 }
 
@@ -130,14 +204,28 @@ fn a_month_begins_with_its_first_day_and_a_year_with_its_first() {
 
 #[test]
 fn one_date_is_before_another_when_it_cannot_mean_the_same_day() {
-    let is_before =
-        |one: &str, other: &str| When::parse(one).expect("a date").is_before(When::parse(other).expect("a date"));
-    for (one, other) in [("2023", "2024"), ("2024-02", "2024-03-01"), ("2024-02-29", "2024-03"), ("2023-12-31", "2024")]
-    {
+    let is_before = |one: &str, other: &str| {
+        When::parse(one)
+            .expect("a date")
+            .is_before(When::parse(other).expect("a date"))
+    };
+    for (one, other) in [
+        ("2023", "2024"),
+        ("2024-02", "2024-03-01"),
+        ("2024-02-29", "2024-03"),
+        ("2023-12-31", "2024"),
+    ] {
         assert!(is_before(one, other), "{one} {other}");
         assert!(!is_before(other, one), "{other} {one}");
     }
-    for (one, other) in [("2024", "2024-06-01"), ("2024-02", "2024-02-29"), ("2024", "2024")] {
-        assert!(!is_before(one, other) && !is_before(other, one), "{one} {other}");
+    for (one, other) in [
+        ("2024", "2024-06-01"),
+        ("2024-02", "2024-02-29"),
+        ("2024", "2024"),
+    ] {
+        assert!(
+            !is_before(one, other) && !is_before(other, one),
+            "{one} {other}"
+        );
     }
 }

@@ -20,7 +20,8 @@ const FURTHEST: i32 = 14 * 60;
 /// The latest second of a day behind its noon.
 const LATEST: u32 = 43_199;
 
-/// A time zone: one of IANA's by its name, such as `America/Toronto`, or a fixed offset such as `-05:00`.
+/// A time zone: one of IANA's by its name, such as `America/Toronto`, or a fixed offset such as
+/// `-05:00`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct Zone {
@@ -32,7 +33,10 @@ impl Zone {
     /// Coordinated Universal Time.
     #[must_use]
     pub fn utc() -> Self {
-        Self { name: "UTC".to_owned(), zone: TimeZone::UTC }
+        Self {
+            name: "UTC".to_owned(),
+            zone: TimeZone::UTC,
+        }
     }
 
     /// Reads the name of a zone or a fixed offset.
@@ -44,16 +48,30 @@ impl Zone {
         if let Some(parts) = text.strip_prefix(['+', '-']) {
             return Self::fixed(text, parts);
         }
-        let found = KNOWN.get(text).ok().filter(|zone| zone.iana_name() == Some(text));
-        found.map(|zone| Self { name: text.to_owned(), zone }).ok_or_else(|| {
-            let help = meant(text).map(|name| format!("did you mean `{name}`?"));
-            let example = || "write a name such as America/Toronto, or an offset such as -05:00".to_owned();
-            (format!("there is no time zone `{text}`"), help.or_else(|| Some(example())))
-        })
+        let found = KNOWN
+            .get(text)
+            .ok()
+            .filter(|zone| zone.iana_name() == Some(text));
+        found
+            .map(|zone| Self {
+                name: text.to_owned(),
+                zone,
+            })
+            .ok_or_else(|| {
+                let help = meant(text).map(|name| format!("did you mean `{name}`?"));
+                let example = || {
+                    "write a name such as America/Toronto, or an offset such as -05:00".to_owned()
+                };
+                (
+                    format!("there is no time zone `{text}`"),
+                    help.or_else(|| Some(example())),
+                )
+            })
     }
 
     fn fixed(text: &str, parts: &str) -> Result<Self, (String, Option<String>)> {
-        let is_number = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number =
+            |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
         let number = |part: &str| is_number(part).then(|| part.parse::<i32>().ok())?;
         let minutes = parts.split_once(':').and_then(|(hours, minutes)| {
             let minutes = number(minutes).filter(|minutes| *minutes < 60)?;
@@ -70,19 +88,28 @@ impl Zone {
     /// The zone of a machine, which may have no name.
     #[must_use]
     pub fn of_machine(zone: TimeZone) -> Self {
-        let name = zone.iana_name().filter(|name| *name != "Etc/Unknown").map(str::to_owned);
-        Self { name: name.unwrap_or_else(|| "the zone of this machine".to_owned()), zone }
+        let name = zone
+            .iana_name()
+            .filter(|name| *name != "Etc/Unknown")
+            .map(str::to_owned);
+        Self {
+            name: name.unwrap_or_else(|| "the zone of this machine".to_owned()),
+            zone,
+        }
     }
 
-    /// True when its name means the same zone on every machine, and one in which somebody may live: a machine that is set to
-    /// Coordinated Universal Time says nothing of those who sit before it.
+    /// True when its name means the same zone on every machine, and one in which somebody may live:
+    /// a machine that is set to Coordinated Universal Time says nothing of those who sit before it.
     #[must_use]
     pub fn is_somewhere(&self) -> bool {
-        let is_anywhere = ["UTC", "UCT", "GMT", "Zulu", "Universal"].iter().any(|name| self.name.ends_with(name));
+        let is_anywhere = ["UTC", "UCT", "GMT", "Zulu", "Universal"]
+            .iter()
+            .any(|name| self.name.ends_with(name));
         !is_anywhere && Self::parse(&self.name).is_ok()
     }
 
-    /// The day on which a point in time lies here, in seconds since 1970 in Coordinated Universal Time.
+    /// The day on which a point in time lies here, in seconds since 1970 in Coordinated Universal
+    /// Time.
     ///
     /// # Errors
     ///
@@ -92,14 +119,20 @@ impl Zone {
         Ok(Day(time.to_zoned(self.zone.clone()).date()))
     }
 
-    /// Noon of a day here, and so many seconds later: for formats that ask for a time where only the day is known (RFC 3339).
+    /// Noon of a day here, and so many seconds later: for formats that ask for a time where only
+    /// the day is known (RFC 3339).
     ///
     /// Noon is the same day for nearly everybody on earth. The seconds never lead to another day.
     #[must_use]
     pub fn noon(&self, day: Day, later: u32) -> String {
         let later = later.min(LATEST);
         let part = |seconds: u32| i8::try_from(seconds).unwrap_or(0);
-        let time = Time::new(part(12 + later / 3600), part(later / 60 % 60), part(later % 60), 0);
+        let time = Time::new(
+            part(12 + later / 3600),
+            part(later / 60 % 60),
+            part(later % 60),
+            0,
+        );
         let time = time.unwrap_or(Time::midnight());
         let minutes = match day.0.to_datetime(time).to_zoned(self.zone.clone()) {
             Ok(zoned) => zoned.offset().seconds() / 60,
@@ -107,19 +140,37 @@ impl Zone {
         };
         let sign = if minutes < 0 { '-' } else { '+' };
         let away = minutes.abs();
-        let offset = if away == 0 { "Z".to_owned() } else { format!("{sign}{:02}:{:02}", away / 60, away % 60) };
-        format!("{day}T{:02}:{:02}:{:02}{offset}", time.hour(), time.minute(), time.second())
+        let offset = if away == 0 {
+            "Z".to_owned()
+        } else {
+            format!("{sign}{:02}:{:02}", away / 60, away % 60)
+        };
+        format!(
+            "{day}T{:02}:{:02}:{:02}{offset}",
+            time.hour(),
+            time.minute(),
+            time.second()
+        )
     }
 }
 
-/// The zone that was meant by a name that none has: one of that city, or the nearest by its letters.
+/// The zone that was meant by a name that none has: one of that city, or the nearest by its
+/// letters.
 fn meant(text: &str) -> Option<String> {
     let names: Vec<String> = KNOWN.available().map(|name| name.to_string()).collect();
     let wanted = text.trim().replace(' ', "_");
-    let city = |name: &str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&wanted));
+    let city = |name: &str| {
+        name.rsplit('/')
+            .next()
+            .is_some_and(|city| city.eq_ignore_ascii_case(&wanted))
+    };
     let same = names.iter().find(|name| name.eq_ignore_ascii_case(&wanted));
-    let found = same.or_else(|| names.iter().find(|name| city(name))).map(String::as_str);
-    found.or_else(|| nearest(&wanted, names.iter().map(String::as_str))).map(str::to_owned)
+    let found = same
+        .or_else(|| names.iter().find(|name| city(name)))
+        .map(String::as_str);
+    found
+        .or_else(|| nearest(&wanted, names.iter().map(String::as_str)))
+        .map(str::to_owned)
 }
 
 impl fmt::Display for Zone {
@@ -162,7 +213,10 @@ impl Now {
     #[must_use]
     pub fn today(&self, zone: Option<&Zone>) -> Option<Today> {
         let zone = zone.unwrap_or(&self.zone).clone();
-        Some(Today { day: zone.day_at(self.seconds).ok()?, zone: Some(zone) })
+        Some(Today {
+            day: zone.day_at(self.seconds).ok()?,
+            zone: Some(zone),
+        })
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{BAD_REFERENCE, BROKEN_MARKUP, FURTHEST, MEANT, Mark, OBJECT, Place, Words, near, near_end};
+use super::{
+    BAD_REFERENCE, BROKEN_MARKUP, FURTHEST, MEANT, Mark, OBJECT, Place, Words, near, near_end,
+};
 use crate::base::text::{Id, slip};
 
 /// What can be referred to.
@@ -23,7 +25,9 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
                 // Of signs in a row the first has all.
                 let first = !matches!(words.before(at), Some('[' | '［' | '【'));
                 let reference = if first { reference(words, at) } else { None };
-                reference.or_else(|| note(words, at)).or_else(|| if first { wiki(words, at) } else { None })
+                reference
+                    .or_else(|| note(words, at))
+                    .or_else(|| if first { wiki(words, at) } else { None })
             }
             ']' if words.place != Place::Quotation => link(words, at),
             ')' if words.place != Place::Quotation => swapped(words, at),
@@ -39,7 +43,9 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
 
 /// The rule and the help for what only bodies understand.
 fn only_in_bodies(words: Words<'_>, what: &str) -> Option<String> {
-    (!words.is_body()).then(|| format!("{what} are read in the text below the front matter alone; take it out here"))
+    (!words.is_body()).then(|| {
+        format!("{what} are read in the text below the front matter alone; take it out here")
+    })
 }
 
 /// A reference whose brackets are too few, too many or of another kind.
@@ -53,42 +59,89 @@ fn reference(words: Words<'_>, at: usize) -> Option<Mark> {
     let inner = near(inner);
     let is_wide = !open.is_ascii();
     let inner_at = at + open.len();
-    let end = inner.find([']', '］', '】', '\n', MEANT, OBJECT]).unwrap_or(inner.len());
+    let end = inner
+        .find([']', '］', '】', '\n', MEANT, OBJECT])
+        .unwrap_or(inner.len());
     let says = &inner[..end];
     let close = inner[end..].len() - inner[end..].trim_start_matches([']', '］', '】']).len();
-    let (target, label) = says.split_once(['|', '｜']).map_or((says, None), |(target, label)| (target, Some(label)));
+    let (target, label) = says
+        .split_once(['|', '｜'])
+        .map_or((says, None), |(target, label)| (target, Some(label)));
     let colon = target.find([':', '：'])?;
-    let (word, id) = (&target[..colon], target[colon..].trim_start_matches([':', '：']));
-    let is_double = open.chars().count() > 1 || is_wide || inner[end..end + close].chars().count() > 1;
-    let (word, id) = if is_double { (word.trim(), id.trim()) } else { (word, id) };
-    let meant = if is_double { slip(word, REFERRED)? } else { REFERRED.into_iter().find(|known| *known == word)? };
-    let embed = text[..at].chars().next_back().filter(|sign| matches!(sign, '!' | '！'));
+    let (word, id) = (
+        &target[..colon],
+        target[colon..].trim_start_matches([':', '：']),
+    );
+    let is_double =
+        open.chars().count() > 1 || is_wide || inner[end..end + close].chars().count() > 1;
+    let (word, id) = if is_double {
+        (word.trim(), id.trim())
+    } else {
+        (word, id)
+    };
+    let meant = if is_double {
+        slip(word, REFERRED)?
+    } else {
+        REFERRED.into_iter().find(|known| *known == word)?
+    };
+    let embed = text[..at]
+        .chars()
+        .next_back()
+        .filter(|sign| matches!(sign, '!' | '！'));
     let start = at - embed.map_or(0, char::len_utf8);
     let range = start..inner_at + end + close;
-    let card = if embed.is_some() && meant == "claim" { "!" } else { "" };
+    let card = if embed.is_some() && meant == "claim" {
+        "!"
+    } else {
+        ""
+    };
     let whole = |id: &Id| {
-        let label = label.map(|label| format!("|{}", label.trim())).unwrap_or_default();
+        let label = label
+            .map(|label| format!("|{}", label.trim()))
+            .unwrap_or_default();
         format!("{card}[[{meant}:{id}{label}]]")
     };
-    let id = if is_double { Id::meant(id) } else { Id::new(id) };
+    let id = if is_double {
+        Id::meant(id)
+    } else {
+        Id::new(id)
+    };
     if let Some(help) = only_in_bodies(words, "references") {
         (is_double || id.is_some()).then_some(())?;
-        return Some(Mark::broken(range, "a reference is shown as typed: a value in YAML is plain text", help));
+        return Some(Mark::broken(
+            range,
+            "a reference is shown as typed: a value in YAML is plain text",
+            help,
+        ));
     }
-    let edit = id.as_ref().filter(|_| close > 0 || end == inner.len()).map(|id| (range.clone(), whole(id)));
+    let edit = id
+        .as_ref()
+        .filter(|_| close > 0 || end == inner.len())
+        .map(|id| (range.clone(), whole(id)));
     if id.is_none() && !is_double {
         return None;
     }
-    let help =
-        id.as_ref().map_or_else(|| format!("write {card}[[{meant}:its-id]]"), |id| format!("write {}", whole(id)));
+    let help = id.as_ref().map_or_else(
+        || format!("write {card}[[{meant}:its-id]]"),
+        |id| format!("write {}", whole(id)),
+    );
     let message = "a reference stands in two pairs of brackets";
-    Some(Mark { rule: BAD_REFERENCE, ..Mark::broken(range, message, help) }.with_edit(edit))
+    Some(
+        Mark {
+            rule: BAD_REFERENCE,
+            ..Mark::broken(range, message, help)
+        }
+        .with_edit(edit),
+    )
 }
 
 /// A mention of a footnote that is not there, or a note inside the text.
 fn note(words: Words<'_>, at: usize) -> Option<Mark> {
     let rest = near(words.text[at..].strip_prefix('[')?);
-    if words.before(at) == Some('^') && !rest.starts_with(['^', ']']) && words.place != Place::Quotation {
+    if words.before(at) == Some('^')
+        && !rest.starts_with(['^', ']'])
+        && words.place != Place::Quotation
+    {
         let message = "`^[` is shown as typed: a note has a label here";
         let help = "write [^1] where it belongs, and the note on a line of its own: [^1]: …";
         return Some(Mark::typed(at - 1..at + 1, message, help));
@@ -100,16 +153,30 @@ fn note(words: Words<'_>, at: usize) -> Option<Mark> {
         return None;
     }
     if let Some(help) = only_in_bodies(words, "footnotes") {
-        return Some(Mark::broken(range, "a footnote is shown as typed: a value in YAML is plain text", help));
+        return Some(Mark::broken(
+            range,
+            "a footnote is shown as typed: a value in YAML is plain text",
+            help,
+        ));
     }
     let (message, help) = if label.contains(char::is_whitespace) {
-        let message = format!("`[^{label}]` is shown as typed: the label of a footnote is one word");
-        (message, "write [^1] where it belongs, and the note on a line of its own: [^1]: …".to_owned())
+        let message =
+            format!("`[^{label}]` is shown as typed: the label of a footnote is one word");
+        (
+            message,
+            "write [^1] where it belongs, and the note on a line of its own: [^1]: …".to_owned(),
+        )
     } else {
         let message = format!("there is no footnote `{label}` in this text");
-        (message, format!("write it on a line of its own: [^{label}]: …"))
+        (
+            message,
+            format!("write it on a line of its own: [^{label}]: …"),
+        )
     };
-    Some(Mark { rule: BAD_REFERENCE, ..Mark::broken(range, message, help) })
+    Some(Mark {
+        rule: BAD_REFERENCE,
+        ..Mark::broken(range, message, help)
+    })
 }
 
 /// A link of a wiki in a value: in bodies double brackets are references, and judged as such.
@@ -118,9 +185,15 @@ fn wiki(words: Words<'_>, at: usize) -> Option<Mark> {
         return None;
     }
     let inner = near(words.text[at..].strip_prefix("[[")?);
-    let length = inner.find("]]").filter(|end| !inner[..*end].contains(['[', ']', '\n']))?;
+    let length = inner
+        .find("]]")
+        .filter(|end| !inner[..*end].contains(['[', ']', '\n']))?;
     let help = only_in_bodies(words, "references")?;
-    Some(Mark::typed(at..at + length + 4, "double brackets are shown as typed: a value in YAML is plain text", help))
+    Some(Mark::typed(
+        at..at + length + 4,
+        "double brackets are shown as typed: a value in YAML is plain text",
+        help,
+    ))
 }
 
 /// The bracket that the one at a byte closes.
@@ -140,7 +213,10 @@ fn opening(words: Words<'_>, close: usize) -> Option<usize> {
 /// True for what stands behind an editor's brackets rather than a link's: `[sic]`, `[…]`, `[1]`.
 fn is_aside(label: &str) -> bool {
     let label = label.trim();
-    let is_number = !label.is_empty() && label.chars().all(|c| c.is_ascii_digit() || ", -–".contains(c));
+    let is_number = !label.is_empty()
+        && label
+            .chars()
+            .all(|c| c.is_ascii_digit() || ", -–".contains(c));
     is_number || label == "sic" || !label.contains(|c: char| c.is_alphanumeric() || c == OBJECT)
 }
 
@@ -154,7 +230,11 @@ fn link(words: Words<'_>, at: usize) -> Option<Mark> {
     if let Some(target) = after.strip_prefix('(') {
         // The sign that opens it was escaped: its author knows.
         let is_meant = open.is_none() && near_end(&words.text[..at]).contains(MEANT);
-        return if is_meant { None } else { unclosed(words, at, open, target) };
+        return if is_meant {
+            None
+        } else {
+            unclosed(words, at, open, target)
+        };
     }
     let open = open?;
     let label = &words.text[open + 1..at];
@@ -162,15 +242,21 @@ fn link(words: Words<'_>, at: usize) -> Option<Mark> {
     if let Some(target) = after[spaces..].strip_prefix('(').filter(|_| spaces > 0) {
         let is_address = target.starts_with("http://") || target.starts_with("https://");
         let target = &target[..target.find(')')?];
-        let is_link = is_address && !target.contains(char::is_whitespace) && !is_aside(label) && !label.contains('\n');
+        let is_link = is_address
+            && !target.contains(char::is_whitespace)
+            && !is_aside(label)
+            && !label.contains('\n');
         let range = open..at + 1 + spaces + target.len() + 2;
-        let message = "a space parts the words of this link from its address, and both are shown as typed";
+        let message =
+            "a space parts the words of this link from its address, and both are shown as typed";
         let help = format!("write [{label}]({target})").replace(OBJECT, "…");
         return is_link.then(|| Mark::typed(range, message, help));
     }
     let name = after.strip_prefix('[')?;
     let name = &name[..name.find([']', '\n'])?];
-    let begins_word = words.before(open).is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | '_'));
+    let begins_word = words
+        .before(open)
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | '_'));
     if begins_word
         || is_aside(label)
         || name.starts_with('^')
@@ -181,11 +267,18 @@ fn link(words: Words<'_>, at: usize) -> Option<Mark> {
     }
     let range = open..at + name.len() + 3;
     let named = if name.is_empty() { label } else { name };
-    let message = format!("nothing in the text says where `[{named}]` leads, and the brackets are shown as typed");
-    let help =
-        format!("write the address behind the words, [{label}](https://…), or a line of its own, [{named}]: https://…");
+    let message = format!(
+        "nothing in the text says where `[{named}]` leads, and the brackets are shown as typed"
+    );
+    let help = format!(
+        "write the address behind the words, [{label}](https://…), or a line of its own, [{named}]: https://…"
+    );
     let (message, help) = (message.replace(OBJECT, "…"), help.replace(OBJECT, "…"));
-    Some(if words.is_body() { Mark::broken(range, message, help) } else { Mark::typed(range, message, help) })
+    Some(if words.is_body() {
+        Mark::broken(range, message, help)
+    } else {
+        Mark::typed(range, message, help)
+    })
 }
 
 /// A link or a picture whose address is not closed, has a space in it or stands in a value.
@@ -199,36 +292,58 @@ fn unclosed(words: Words<'_>, at: usize, open: Option<usize>, target: &str) -> O
     let address = &line[..closed.unwrap_or(line.len())];
     let what = if is_picture { "picture" } else { "link" };
     let range = start..at + 2 + address.len() + usize::from(closed.is_some());
-    let is_address = ["http://", "https://", "mailto:", "www.", "/", "#", "<", "./", "../"]
-        .iter()
-        .any(|begin| address.trim_start().starts_with(begin))
-        || PICTURES.iter().any(|ending| address.to_lowercase().contains(ending))
+    let is_address = [
+        "http://", "https://", "mailto:", "www.", "/", "#", "<", "./", "../",
+    ]
+    .iter()
+    .any(|begin| address.trim_start().starts_with(begin))
+        || PICTURES
+            .iter()
+            .any(|ending| address.to_lowercase().contains(ending))
         || !address.contains(' ') && (address.contains(['.', '/', ':']) || is_picture);
     if !words.is_body() {
         let help = "take the signs out; links stand in the text below the front matter";
-        let mark = Mark::broken(range, format!("a {what} is shown as typed: a value in YAML is plain text"), help);
+        let mark = Mark::broken(
+            range,
+            format!("a {what} is shown as typed: a value in YAML is plain text"),
+            help,
+        );
         return is_address.then_some(mark);
     }
     let message = |why: &str| format!("this {what} is shown as typed: {why}");
     if !is_address {
-        let help = format!("a {what} has its address in the round brackets; write \\[ for the sign itself");
-        return Some(Mark::typed(range, message("what stands in its round brackets is no address"), help));
+        let help = format!(
+            "a {what} has its address in the round brackets; write \\[ for the sign itself"
+        );
+        return Some(Mark::typed(
+            range,
+            message("what stands in its round brackets is no address"),
+            help,
+        ));
     }
     let Some(closed) = closed else {
         let help = "close the address with a round bracket";
         return Some(
-            Mark::broken(range, message("its address is never closed"), help).with_edit(end_of(at + 2, address)),
+            Mark::broken(range, message("its address is never closed"), help)
+                .with_edit(end_of(at + 2, address)),
         );
     };
     let address_at = at + 2..at + 2 + closed;
-    if let Some(end) = PICTURES.iter().find_map(|ending| Some(address.to_lowercase().find(ending)? + ending.len()))
-        && address.get(..end).is_some_and(|name| name.contains(' ') && !name.contains(['<', '>', '"', '/']))
+    if let Some(end) = PICTURES
+        .iter()
+        .find_map(|ending| Some(address.to_lowercase().find(ending)? + ending.len()))
+        && address
+            .get(..end)
+            .is_some_and(|name| name.contains(' ') && !name.contains(['<', '>', '"', '/']))
     {
         let name = address.get(..end)?.trim_start();
         let from = address_at.start + end - name.len();
-        let help = format!("put the name in angle brackets, <{name}>, or take the spaces out of it");
+        let help =
+            format!("put the name in angle brackets, <{name}>, or take the spaces out of it");
         let edit = (from..address_at.start + end, format!("<{name}>"));
-        return Some(Mark::broken(range, message("the name of its file has a space"), help).with_edit(edit));
+        return Some(
+            Mark::broken(range, message("the name of its file has a space"), help).with_edit(edit),
+        );
     }
     let why = if address.contains(['"', '“', '”', '«', '„', '\'']) {
         "its title has no straight quotation marks before and behind it"
@@ -256,9 +371,15 @@ fn end_of(start: usize, address: &str) -> Option<(Range<usize>, String)> {
 /// Words and address of a link the wrong way round.
 fn swapped(words: Words<'_>, at: usize) -> Option<Mark> {
     let target = near(words.text[at + 1..].strip_prefix('[')?);
-    let is_address = ["http://", "https://", "/", "mailto:"].iter().any(|begin| target.starts_with(begin));
-    let target = &target[..target.find(']').filter(|end| !target[..*end].contains(['\n', OBJECT, MEANT]))?];
-    let is_picture = PICTURES.iter().any(|ending| target.to_lowercase().ends_with(ending));
+    let is_address = ["http://", "https://", "/", "mailto:"]
+        .iter()
+        .any(|begin| target.starts_with(begin));
+    let target = &target[..target
+        .find(']')
+        .filter(|end| !target[..*end].contains(['\n', OBJECT, MEANT]))?];
+    let is_picture = PICTURES
+        .iter()
+        .any(|ending| target.to_lowercase().ends_with(ending));
     let is_whole = !target.contains(char::is_whitespace);
     let from = words.text.floor_char_boundary(at.saturating_sub(FURTHEST));
     let open = words.text[from..at].rfind('(')? + from;
@@ -273,9 +394,19 @@ fn swapped(words: Words<'_>, at: usize) -> Option<Mark> {
         "the words of this {what} stand in round brackets and its address in square ones: it is the other way round"
     );
     let sign = if is_shown { "!" } else { "" };
-    let to = if is_whole { format!("{sign}[{label}]({target})") } else { format!("{sign}[{label}](<{target}>)") };
+    let to = if is_whole {
+        format!("{sign}[{label}]({target})")
+    } else {
+        format!("{sign}[{label}](<{target}>)")
+    };
     let edit = (!label.contains([OBJECT, MEANT, '[', ']'])).then(|| (range.clone(), to.clone()));
-    let mark =
-        Mark { rule: BROKEN_MARKUP, ..Mark::broken(range, message, format!("write {}", to.replace(OBJECT, "…"))) };
-    Some(if words.is_body() { mark.with_edit(edit) } else { mark })
+    let mark = Mark {
+        rule: BROKEN_MARKUP,
+        ..Mark::broken(range, message, format!("write {}", to.replace(OBJECT, "…")))
+    };
+    Some(if words.is_body() {
+        mark.with_edit(edit)
+    } else {
+        mark
+    })
 }

@@ -17,9 +17,11 @@ enum Marker {
     Closes,
 }
 
-/// The markers of conflicts in a text that begins `offset` bytes into its file, one finding a conflict.
+/// The markers of conflicts in a text that begins `offset` bytes into its file, one finding a
+/// conflict.
 ///
-/// In Markdown a line of equals signs may stand below a heading, and blocks of code may show single markers.
+/// In Markdown a line of equals signs may stand below a heading, and blocks of code may show single
+/// markers.
 #[must_use]
 pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) -> Vec<Diagnostic> {
     let found = places(text, is_markdown);
@@ -36,14 +38,18 @@ pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) 
     found.into_iter().map(fault).collect()
 }
 
-/// False for a text without a line that begins as markers do. Every text passes here, so many bytes are looked at together.
+/// False for a text without a line that begins as markers do. Every text passes here, so many bytes
+/// are looked at together.
 fn may_hold_marker(bytes: &[u8]) -> bool {
     const STRETCH: usize = 32;
     let is_sign = |byte: &u8| matches!(byte, b'<' | b'|' | b'=' | b'>' | b'%' | b'+');
     let begins = |at: usize| {
         let line = &bytes[at..];
         let is_first = at == 0 || bytes[at - 1] == b'\n';
-        is_first && line.get(..SIGNS).is_some_and(|signs| signs.iter().all(|sign| *sign == line[0]))
+        is_first
+            && line
+                .get(..SIGNS)
+                .is_some_and(|signs| signs.iter().all(|sign| *sign == line[0]))
     };
     bytes.chunks(STRETCH).enumerate().any(|(number, stretch)| {
         stretch.iter().fold(false, |any, byte| any | is_sign(byte))
@@ -63,10 +69,15 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
     for line in text.split('\n') {
         let at = start;
         start += line.len() + 1;
-        let may_be = matches!(bytes.get(at), Some(b'<' | b'|' | b'=' | b'>' | b'`' | b'~' | b'%' | b'+'));
+        let may_be = matches!(
+            bytes.get(at),
+            Some(b'<' | b'|' | b'=' | b'>' | b'`' | b'~' | b'%' | b'+')
+        );
         if may_be {
             let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'));
-            if let Some(sign) = sign.filter(|sign| is_markdown && line.starts_with(&sign.to_string().repeat(3))) {
+            if let Some(sign) =
+                sign.filter(|sign| is_markdown && line.starts_with(&sign.to_string().repeat(3)))
+            {
                 fence = match fence {
                     None => Some(sign),
                     Some(open) if open == sign => None,
@@ -75,7 +86,9 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
             }
             let range = at..at + line.trim_end().len();
             match marker(line).filter(|_| !is_quotation(line, is_markdown && !is_open)) {
-                Some(Marker::Opens) if fence.is_none() || may_close && closes_later(&text[at..]) => {
+                Some(Marker::Opens)
+                    if fence.is_none() || may_close && closes_later(&text[at..]) =>
+                {
                     found.push((range, true));
                     is_open = true;
                 }
@@ -84,7 +97,9 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
                 Some(Marker::Closes) if is_open => is_open = false,
                 Some(Marker::Closes) if fence.is_none() => found.push((range, false)),
                 Some(Marker::Parts)
-                    if !is_open && fence.is_none() && (is_below_blank || !is_markdown || !line.starts_with('=')) =>
+                    if !is_open
+                        && fence.is_none()
+                        && (is_below_blank || !is_markdown || !line.starts_with('=')) =>
                 {
                     found.push((range, false));
                 }
@@ -99,10 +114,12 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
 /// True when the other lines of a conflict follow.
 fn closes_later(text: &str) -> bool {
     let mut rest = text.lines().skip(1).filter_map(marker);
-    rest.by_ref().any(|marker| marker == Marker::Parts) && rest.any(|marker| marker == Marker::Closes)
+    rest.by_ref().any(|marker| marker == Marker::Parts)
+        && rest.any(|marker| marker == Marker::Closes)
 }
 
-/// True for quotations inside each other, which have no more than a number of signs in common with a marker.
+/// True for quotations inside each other, which have no more than a number of signs in common with
+/// a marker.
 fn is_quotation(line: &str, is_markdown: bool) -> bool {
     is_markdown && line.starts_with(">>>>>>>>")
 }
@@ -118,7 +135,10 @@ fn marker(line: &str) -> Option<Marker> {
         '>' if count >= SIGNS && is_named => Some(Marker::Closes),
         '|' if count == SIGNS && is_named => Some(Marker::Parts),
         '=' if count == SIGNS && is_alone => Some(Marker::Parts),
-        '%' | '+' if count == SIGNS && (rest.starts_with(" Changes") || rest.starts_with(" Contents")) => {
+        '%' | '+'
+            if count == SIGNS
+                && (rest.starts_with(" Changes") || rest.starts_with(" Contents")) =>
+        {
             Some(Marker::Parts)
         }
         _ => None,

@@ -1,4 +1,5 @@
-//! Signs of emphasis that mark nothing: asterisks and underscores that do not pair, or where no Markdown is read.
+//! Signs of emphasis that mark nothing: asterisks and underscores that do not pair, or where no
+//! Markdown is read.
 
 use super::{Mark, Words, is_blank, is_cjk, is_edge};
 
@@ -9,9 +10,13 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
     marks
 }
 
-/// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a pair does.
+/// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a
+/// pair does.
 fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
-    let runs: Vec<(usize, usize)> = words.runs(sign).filter(|run| !is_a_word(words, *run)).collect();
+    let runs: Vec<(usize, usize)> = words
+        .runs(sign)
+        .filter(|run| !is_a_word(words, *run))
+        .collect();
     let pair = double(words, &runs).or_else(|| single(words, &runs));
     let (at, length) = pair.or_else(|| lone(words, &runs))?;
     let shown = &words.text[at..at + length];
@@ -27,16 +32,23 @@ fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
     let beside = [words.before(at), words.at(at + length)];
     let message = format!("`{shown}` is shown as typed: it opens or closes no emphasis here");
     let help = if pair.is_none() {
-        format!("close it, {shown}so{shown}; write {} for the sign itself", escaped(shown))
+        format!(
+            "close it, {shown}so{shown}; write {} for the sign itself",
+            escaped(shown)
+        )
     } else if beside.into_iter().flatten().any(is_cjk) {
-        "put the punctuation mark that stands beside it outside of the emphasis: **重要**。".to_owned()
+        "put the punctuation mark that stands beside it outside of the emphasis: **重要**。"
+            .to_owned()
     } else if sign == b'_' {
         format!(
             "put no space inside the signs, and none of them inside a word; write {} for the signs themselves",
             escaped(shown)
         )
     } else {
-        format!("put no space inside the signs: **bold** text; write {} for the signs themselves", escaped(shown))
+        format!(
+            "put no space inside the signs: **bold** text; write {} for the signs themselves",
+            escaped(shown)
+        )
     };
     Some(Mark::typed(range, message, help))
 }
@@ -45,17 +57,20 @@ fn escaped(signs: &str) -> String {
     signs.chars().flat_map(|sign| ['\\', sign]).collect()
 }
 
-/// True for signs that are part of a word or of a sum: `f***`, `f**k`, `2 * 3`, `2**3`, `snake_case`, a line of them.
+/// True for signs that are part of a word or of a sum: `f***`, `f**k`, `2 * 3`, `2**3`,
+/// `snake_case`, a line of them.
 fn is_a_word(words: Words<'_>, (at, length): (usize, usize)) -> bool {
     let (before, after) = (words.before(at), words.at(at + length));
-    let is_letter = |character: Option<char>| character.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
+    let is_letter =
+        |character: Option<char>| character.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
     let stands_alone = is_blank(before) && is_blank(after);
     let is_inside = is_letter(before) && is_letter(after);
     let is_long = length > 3 || length == 3 && is_letter(before);
     stands_alone || is_inside || is_long || words.is_named((at, length))
 }
 
-/// A run of two or more that opens a word, as strong emphasis does, or stands beside a letter of Chinese or Japanese.
+/// A run of two or more that opens a word, as strong emphasis does, or stands beside a letter of
+/// Chinese or Japanese.
 fn double(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     runs.iter().copied().find(|(at, length)| {
         let (before, after) = (words.before(*at), words.at(at + length));
@@ -64,27 +79,41 @@ fn double(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     })
 }
 
-/// The first of two single signs that stand as a pair does: one before a word, and another beside one.
+/// The first of two single signs that stand as a pair does: one before a word, and another beside
+/// one.
 fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
-    let opens = |at: usize| is_edge(words.before(at)) && words.at(at + 1).is_some_and(|c| !c.is_whitespace());
+    let opens = |at: usize| {
+        is_edge(words.before(at)) && words.at(at + 1).is_some_and(|c| !c.is_whitespace())
+    };
     // A star before a year says when somebody was born.
-    let is_birth = |at: usize| is_edge(words.before(at)) && words.at(at + 1).is_some_and(char::is_numeric);
-    let closes = |at: usize| words.before(at).is_some_and(|c| !c.is_whitespace()) || opens(at) && !is_birth(at);
+    let is_birth =
+        |at: usize| is_edge(words.before(at)) && words.at(at + 1).is_some_and(char::is_numeric);
+    let closes = |at: usize| {
+        words.before(at).is_some_and(|c| !c.is_whitespace()) || opens(at) && !is_birth(at)
+    };
     let mut singles = runs.iter().copied().filter(|(_, length)| *length == 1);
-    let first =
-        singles.find(|(at, _)| opens(*at) && words.at(at + 1).is_some_and(|c| c.is_alphanumeric() || c == '['))?;
+    let first = singles.find(|(at, _)| {
+        opens(*at)
+            && words
+                .at(at + 1)
+                .is_some_and(|c| c.is_alphanumeric() || c == '[')
+    })?;
     singles.any(|(at, _)| closes(at)).then_some(first)
 }
 
-/// The single sign that opens emphasis in the middle of a sentence, where none closes it; the star of a note stands behind
-/// a word, and its text begins a line or follows a sentence.
+/// The single sign that opens emphasis in the middle of a sentence, where none closes it; the star
+/// of a note stands behind a word, and its text begins a line or follows a sentence.
 fn lone(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let opens = |at: usize| {
         let before = words.text[..at].trim_end_matches([' ', '\u{a0}']);
         let is_within = before.ends_with(|c: char| c.is_alphabetic() || c == ',' || c == ';');
         is_within && before.len() < at && words.at(at + 1).is_some_and(char::is_alphabetic)
     };
-    let at = runs.iter().position(|(at, length)| *length == 1 && opens(*at))?;
-    let is_note = runs[..at].iter().any(|(at, _)| !is_blank(words.before(*at)));
+    let at = runs
+        .iter()
+        .position(|(at, length)| *length == 1 && opens(*at))?;
+    let is_note = runs[..at]
+        .iter()
+        .any(|(at, _)| !is_blank(words.before(*at)));
     runs.get(at).copied().filter(|_| !is_note)
 }

@@ -1,11 +1,25 @@
-//! Marks that other programs understand: shortcodes, attributes, highlights, comments, formulas, names of emoji.
+//! Marks that other programs understand: shortcodes, attributes, highlights, comments, formulas,
+//! names of emoji.
 
 use super::{Mark, OBJECT, Words, is_blank, is_edge, near};
 
 pub fn find(words: Words<'_>) -> Vec<Mark> {
-    let known = [shortcode, square_shortcode, attributes, comment, formula, emoji, block_name];
+    let known = [
+        shortcode,
+        square_shortcode,
+        attributes,
+        comment,
+        formula,
+        emoji,
+        block_name,
+    ];
     let mut marks: Vec<Mark> = known.iter().filter_map(|known| known(words)).collect();
-    marks.extend(paired(words, "==", "highlighted words", "leave the signs out, or write *emphasis*"));
+    marks.extend(paired(
+        words,
+        "==",
+        "highlighted words",
+        "leave the signs out, or write *emphasis*",
+    ));
     marks.extend(paired(words, "++", "inserted words", "leave the signs out"));
     marks.extend(paired(
         words,
@@ -26,25 +40,52 @@ fn shortcode(words: Words<'_>) -> Option<Mark> {
         .filter_map(|open| Some((words.text.find(open)?, *open)))
         .min_by_key(|(at, _)| *at)?;
     let close = if open == "{%" { "%}" } else { "}}" };
-    let end = words.text[at..].find(close).map_or(at + open.len(), |end| at + end + close.len());
-    let end = if words.text[at..end].contains('\n') { at + open.len() } else { end };
-    let help = "factpress runs no shortcodes: write what it stands for; in code the signs may stand";
-    Some(Mark::typed(at..end, format!("`{open}` is shown as typed: it is a shortcode of another program"), help))
+    let end = words.text[at..]
+        .find(close)
+        .map_or(at + open.len(), |end| at + end + close.len());
+    let end = if words.text[at..end].contains('\n') {
+        at + open.len()
+    } else {
+        end
+    };
+    let help =
+        "factpress runs no shortcodes: write what it stands for; in code the signs may stand";
+    Some(Mark::typed(
+        at..end,
+        format!("`{open}` is shown as typed: it is a shortcode of another program"),
+        help,
+    ))
 }
 
 /// True for signs that stand in quotation marks the first time: they are spoken of.
 fn is_quoted(words: Words<'_>, open: &str) -> bool {
-    words.text.find(open).is_some_and(|at| words.is_named((at, open.len())))
+    words
+        .text
+        .find(open)
+        .is_some_and(|at| words.is_named((at, open.len())))
 }
 
-/// Shortcodes in square brackets, of `WordPress` and of forums: an end, `[/quote]`, or a beginning with values.
+/// Shortcodes in square brackets, of `WordPress` and of forums: an end, `[/quote]`, or a beginning
+/// with values.
 fn square_shortcode(words: Words<'_>) -> Option<Mark> {
     /// Those that have neither.
-    const ALONE: [&str; 6] = ["[caption]", "[embed]", "[gallery]", "[youtube]", "[more]", "[shortcode]"];
+    const ALONE: [&str; 6] = [
+        "[caption]",
+        "[embed]",
+        "[gallery]",
+        "[youtube]",
+        "[more]",
+        "[shortcode]",
+    ];
     /// Those of forums that take a value right away.
-    const FORUM: [&str; 8] = ["color", "email", "font", "img", "quote", "size", "url", "youtube"];
+    const FORUM: [&str; 8] = [
+        "color", "email", "font", "img", "quote", "size", "url", "youtube",
+    ];
     let is_name = |name: &str| {
-        !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
     };
     words.text.match_indices('[').find_map(|(at, _)| {
         let inner = near(&words.text[at + 1..]);
@@ -94,29 +135,62 @@ fn attributes(words: Words<'_>) -> Option<Mark> {
 /// Comments: `%% so %%`, `<!-- so`.
 fn comment(words: Words<'_>) -> Option<Mark> {
     let help = "readers would see it: keep notes as comments in YAML, `# …`";
-    let runs: Vec<usize> = words.runs(b'%').filter(|(_, length)| *length == 2).map(|(at, _)| at).collect();
+    let runs: Vec<usize> = words
+        .runs(b'%')
+        .filter(|(_, length)| *length == 2)
+        .map(|(at, _)| at)
+        .collect();
     let (first, last) = (*runs.first()?, *runs.last()?);
     let begins_line = is_edge(words.before(first))
-        && words.text[..first].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+        && words.text[..first]
+            .rsplit('\n')
+            .next()
+            .is_some_and(|line| line.trim().is_empty());
     let is_comment = begins_line
-        || first != last && !words.text[..first].trim_end().ends_with(char::is_numeric) && is_edge(words.before(first));
+        || first != last
+            && !words.text[..first].trim_end().ends_with(char::is_numeric)
+            && is_edge(words.before(first));
     let end = if last > first { last + 2 } else { first + 2 };
-    let end = if words.text[first..end].contains('\n') { first + 2 } else { end };
+    let end = if words.text[first..end].contains('\n') {
+        first + 2
+    } else {
+        end
+    };
     is_comment.then(|| {
         // A single one may be a slip.
-        let mark = if first == last { Mark::typed } else { Mark::broken };
-        mark(first..end, "`%%` is shown as typed: comments of other programs are not known here", help)
+        let mark = if first == last {
+            Mark::typed
+        } else {
+            Mark::broken
+        };
+        mark(
+            first..end,
+            "`%%` is shown as typed: comments of other programs are not known here",
+            help,
+        )
     })
 }
 
 fn formula(words: Words<'_>) -> Option<Mark> {
-    let runs: Vec<usize> = words.runs(b'$').filter(|(_, length)| *length == 2).map(|(at, _)| at).collect();
-    let [first, second, ..] = runs[..] else { return None };
+    let runs: Vec<usize> = words
+        .runs(b'$')
+        .filter(|(_, length)| *length == 2)
+        .map(|(at, _)| at)
+        .collect();
+    let [first, second, ..] = runs[..] else {
+        return None;
+    };
     let inner = words.text[first + 2..second].trim();
-    let is_formula = !inner.is_empty() && (inner.contains(['=', '\\', '^', '_', '+', '{']) || !inner.contains(' '));
+    let is_formula = !inner.is_empty()
+        && (inner.contains(['=', '\\', '^', '_', '+', '{']) || !inner.contains(' '));
     let message = "`$$` is shown as typed: there are no formulas here";
-    is_formula
-        .then(|| Mark::typed(first..first + 2, message, "write it in plain signs, x² + 1, or show a picture of it"))
+    is_formula.then(|| {
+        Mark::typed(
+            first..first + 2,
+            message,
+            "write it in plain signs, x² + 1, or show a picture of it",
+        )
+    })
 }
 
 /// Names of emoji: `:smile:`.
@@ -126,12 +200,20 @@ fn emoji(words: Words<'_>) -> Option<Mark> {
         let inner = &inner[..inner.find(':')?];
         let is_name = inner.len() > 1
             && inner.starts_with(|c: char| c.is_ascii_lowercase())
-            && inner.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_+-".contains(&b));
+            && inner
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_+-".contains(&b));
         let after = words.at(at + inner.len() + 2);
-        let is_alone = is_blank(words.before(at)) && after.is_none_or(|c| c.is_whitespace() || ".,!?)".contains(c));
+        let is_alone = is_blank(words.before(at))
+            && after.is_none_or(|c| c.is_whitespace() || ".,!?)".contains(c));
         let message = format!("`:{inner}:` is shown as typed: names of emoji are not known here");
-        (is_name && is_alone)
-            .then(|| Mark::typed(at..at + inner.len() + 2, message, "write the character itself, or leave it out"))
+        (is_name && is_alone).then(|| {
+            Mark::typed(
+                at..at + inner.len() + 2,
+                message,
+                "write the character itself, or leave it out",
+            )
+        })
     })
 }
 
@@ -140,28 +222,52 @@ fn block_name(words: Words<'_>) -> Option<Mark> {
     words.lines().find_map(|(at, line)| {
         let line = line.trim_end();
         let (before, name) = line.rsplit_once(" ^")?;
-        let is_name = name.len() > 3 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let is_name =
+            name.len() > 3 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let range = at + before.len() + 1..at + line.len();
         let message = format!("`^{name}` is shown as typed: blocks have no names here");
-        is_name.then(|| Mark::typed(range, message, "leave it out; headings have anchors, `## Words {#anchor}`"))
+        is_name.then(|| {
+            Mark::typed(
+                range,
+                message,
+                "leave it out; headings have anchors, `## Words {#anchor}`",
+            )
+        })
     })
 }
 
 /// Words between two double signs that touch them.
 fn paired(words: Words<'_>, sign: &str, what: &str, help: &str) -> Option<Mark> {
     let byte = *sign.as_bytes().first()?;
-    let runs: Vec<usize> =
-        words.runs(byte).filter(|run| run.1 == 2 && !words.is_named(*run)).map(|(at, _)| at).collect();
+    let runs: Vec<usize> = words
+        .runs(byte)
+        .filter(|run| run.1 == 2 && !words.is_named(*run))
+        .map(|(at, _)| at)
+        .collect();
     let opens = |at: usize| {
         is_edge(words.before(at))
-            && words.at(at + 2).is_some_and(|c| c.is_alphabetic() || c == OBJECT || "\"'“‘«„([*_¿¡".contains(c))
+            && words
+                .at(at + 2)
+                .is_some_and(|c| c.is_alphabetic() || c == OBJECT || "\"'“‘«„([*_¿¡".contains(c))
     };
     let first = runs.iter().copied().find(|at| opens(*at))?;
     let second = runs.iter().copied().find(|at| *at > first)?;
-    let end = if words.text[first..second].contains('\n') { first + 2 } else { second + 2 };
+    let end = if words.text[first..second].contains('\n') {
+        first + 2
+    } else {
+        second + 2
+    };
     let message = format!("`{sign}` is shown as typed: there is no mark for {what} here");
-    let help = if words.is_body() { help } else { "leave the signs out; a value in YAML is plain text" };
-    let message = if sign == "~~" { "`~~` is shown as typed: it strikes nothing here".to_owned() } else { message };
+    let help = if words.is_body() {
+        help
+    } else {
+        "leave the signs out; a value in YAML is plain text"
+    };
+    let message = if sign == "~~" {
+        "`~~` is shown as typed: it strikes nothing here".to_owned()
+    } else {
+        message
+    };
     Some(Mark::typed(first..end, message, help))
 }
 

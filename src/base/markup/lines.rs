@@ -3,7 +3,8 @@
 use super::sentence::is_closed;
 use super::{Mark, Words, near};
 
-/// How far above a line links are looked for that use it, in bytes; and how many lines below it are looked at.
+/// How far above a line links are looked for that use it, in bytes; and how many lines below it are
+/// looked at.
 const FURTHEST: (usize, usize) = (2_000, 20);
 
 const TABLE: &str = "a table has a line of hyphens below its head, `|---|---|`, with as many cells";
@@ -38,15 +39,24 @@ fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     let range = at..at + signs.len();
     if !words.is_body() {
         let help = "leave the signs out; only the text below the front matter has headings";
-        return Some(Mark::typed(range, format!("`{signs}` is shown as typed: a value in YAML is plain text"), help));
+        return Some(Mark::typed(
+            range,
+            format!("`{signs}` is shown as typed: a value in YAML is plain text"),
+            help,
+        ));
     }
     let level = "#".repeat(count.clamp(2, 6));
     let message = match other_space {
         Some(space) => {
-            format!("`{signs}` is shown as typed: the space behind it is U+{:04X} and no plain one", u32::from(space))
+            format!(
+                "`{signs}` is shown as typed: the space behind it is U+{:04X} and no plain one",
+                u32::from(space)
+            )
         }
         None if is_wide => format!("`{signs}` is shown as typed: these are full-width signs"),
-        None => format!("`{signs}` is shown as typed: a heading has a space behind its signs, and at most six of them"),
+        None => format!(
+            "`{signs}` is shown as typed: a heading has a space behind its signs, and at most six of them"
+        ),
     };
     let to = at..at + signs.len() + other_space.map_or(0, char::len_utf8);
     let closing = line.len() - line.trim_end().trim_end_matches('#').len();
@@ -57,21 +67,38 @@ fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         0 | 1 => Some((to, format!("{level} "))),
         _ if closed == count => Some((
             to.start..at + line.len(),
-            format!("{level} {}", words.text[to.end..at + line.len() - closing].trim()),
+            format!(
+                "{level} {}",
+                words.text[to.end..at + line.len() - closing].trim()
+            ),
         )),
         _ => None,
     };
-    Some(Mark::broken(range, message, format!("write `{level} `, the words behind a plain space")).with_edit(edit))
+    Some(
+        Mark::broken(
+            range,
+            message,
+            format!("write `{level} `, the words behind a plain space"),
+        )
+        .with_edit(edit),
+    )
 }
 
 /// Call-outs of other programs.
 fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     let help = "there are no boxes here: write a paragraph, a quotation (`> `) or a heading";
-    if let Some(name) = line.strip_prefix("[!").and_then(|rest| rest.split_once(']')).map(|(name, _)| name)
+    if let Some(name) = line
+        .strip_prefix("[!")
+        .and_then(|rest| rest.split_once(']'))
+        .map(|(name, _)| name)
         && !name.is_empty()
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '|')
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '|')
     {
-        let message = format!("`[!{name}]` is shown as typed: call-outs of other programs are not known here");
+        let message = format!(
+            "`[!{name}]` is shown as typed: call-outs of other programs are not known here"
+        );
         return Some(Mark::broken(at..at + name.len() + 3, message, help));
     }
     let colons = line.len() - line.trim_start_matches(':').len();
@@ -82,7 +109,9 @@ fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
             help,
         ));
     }
-    let sign = ["!!! ", "!!!+ ", "??? ", "???+ "].into_iter().find(|sign| line.starts_with(sign))?;
+    let sign = ["!!! ", "!!!+ ", "??? ", "???+ "]
+        .into_iter()
+        .find(|sign| line.starts_with(sign))?;
     let name = line[sign.len()..].split(' ').next().unwrap_or("");
     let after = line[sign.len() + name.len()..].trim_start();
     let is_box = !name.is_empty()
@@ -90,13 +119,19 @@ fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         && (after.is_empty() || after.starts_with(['"', '“']));
     let sign = sign.trim_end();
     let message = format!("`{sign}` is shown as typed: boxes of other programs are not known here");
-    (is_box && words.place != super::Place::Quotation).then(|| Mark::typed(at..at + sign.len(), message, help))
+    (is_box && words.place != super::Place::Quotation)
+        .then(|| Mark::typed(at..at + sign.len(), message, help))
 }
 
 fn task(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
-    let box_at = ["- ", "* ", "+ ", ""].into_iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line);
+    let box_at = ["- ", "* ", "+ ", ""]
+        .into_iter()
+        .find_map(|bullet| line.strip_prefix(bullet))
+        .unwrap_or(line);
     let at = at + line.len() - box_at.len();
-    let is_task = ["[ ] ", "[x] ", "[X] ", "[] "].iter().any(|task| box_at.starts_with(task));
+    let is_task = ["[ ] ", "[x] ", "[X] ", "[] "]
+        .iter()
+        .any(|task| box_at.starts_with(task));
     let help = if words.is_body() {
         "take it out, or keep it as a comment in the front matter, `# …`"
     } else {
@@ -108,9 +143,24 @@ fn task(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
 /// Places where other programs put a list of headings.
 fn contents(_: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     let word = line.trim_end();
-    let is_contents = ["[TOC]", "[toc]", "[[_TOC_]]", "[[TOC]]", "{:toc}", "${toc}", "<toc>"].contains(&word);
+    let is_contents = [
+        "[TOC]",
+        "[toc]",
+        "[[_TOC_]]",
+        "[[TOC]]",
+        "{:toc}",
+        "${toc}",
+        "<toc>",
+    ]
+    .contains(&word);
     let help = "leave it out: a text with headings gets its list of contents by itself";
-    is_contents.then(|| Mark::typed(at..at + word.len(), format!("`{word}` is shown as typed"), help))
+    is_contents.then(|| {
+        Mark::typed(
+            at..at + word.len(),
+            format!("`{word}` is shown as typed"),
+            help,
+        )
+    })
 }
 
 /// A line that was meant to define the line above, or a link that was meant to be defined.
@@ -118,27 +168,39 @@ fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     if !words.is_body() {
         return None;
     }
-    let abbreviation = line.strip_prefix("*[").and_then(|rest| rest.split_once("]: "));
+    let abbreviation = line
+        .strip_prefix("*[")
+        .and_then(|rest| rest.split_once("]: "));
     if let Some((short, _)) = abbreviation.filter(|(short, _)| !short.contains(']')) {
-        let message = "this line explains an abbreviation in another program, and is shown as typed";
-        return Some(Mark::typed(at..at + short.len() + 4, message, "say in the text what it stands for"));
+        let message =
+            "this line explains an abbreviation in another program, and is shown as typed";
+        return Some(Mark::typed(
+            at..at + short.len() + 4,
+            message,
+            "say in the text what it stands for",
+        ));
     }
     let label = defined(line)?;
     let above = words.text[..at].trim_end_matches([' ', '\t']);
     if above.trim().is_empty() {
-        // It stands where a definition would, and was none: signs around it or words behind it are meant.
+        // It stands where a definition would, and was none: signs around it or words behind it are
+        // meant.
         return None;
     }
     let range = at..at + label.len() + 3;
     if !is_used(words, at, label) {
-        let message =
-            format!("this line seems to say where `[{label}]` leads, and runs together with the one above it");
+        let message = format!(
+            "this line seems to say where `[{label}]` leads, and runs together with the one above it"
+        );
         let help = "no link here uses it: write `\\[` for words that readers are to see, with an empty line above them";
         let is_address = line[label.len() + 3..].trim_start().starts_with("http");
         let is_joined = !above.trim_end_matches('\n').ends_with(super::BREAK);
         return (is_address && is_joined).then(|| Mark::typed(range, message, help));
     }
-    let is_last = words.text[at..].lines().take(FURTHEST.1).all(|line| defined(line).is_some());
+    let is_last = words.text[at..]
+        .lines()
+        .take(FURTHEST.1)
+        .all(|line| defined(line).is_some());
     let edit = (is_last && is_closed(above.trim_end())).then(|| (at..at, "\n".to_owned()));
     let message = format!("this line says where `[{label}]` leads, and is shown as typed");
     let help = "put an empty line above it; write `\\[` for words that readers are to see";
@@ -150,8 +212,12 @@ fn defined(line: &str) -> Option<&str> {
     let inner = near(line.trim_start().strip_prefix('[')?);
     let label = &inner[..inner.find(['[', ']'])?];
     let target = inner[label.len()..].strip_prefix("]:")?.trim_start();
-    let is_address = ["http://", "https://", "mailto:", "/", "#", "<"].iter().any(|start| target.starts_with(start));
-    let title = target.split_once(char::is_whitespace).map_or("", |(_, title)| title.trim());
+    let is_address = ["http://", "https://", "mailto:", "/", "#", "<"]
+        .iter()
+        .any(|start| target.starts_with(start));
+    let title = target
+        .split_once(char::is_whitespace)
+        .map_or("", |(_, title)| title.trim());
     let is_alone = title.is_empty() || title.starts_with(['"', '\'', '(']);
     (is_address && is_alone && !label.is_empty() && !label.starts_with('^')).then_some(label)
 }
@@ -160,7 +226,9 @@ fn defined(line: &str) -> Option<&str> {
 fn is_used(words: Words<'_>, line: usize, label: &str) -> bool {
     let is_number = label.chars().all(|c| c.is_ascii_digit());
     let named = format!("[{label}]");
-    let above = &words.text[words.text.floor_char_boundary(line.saturating_sub(FURTHEST.0))..line];
+    let above = &words.text[words
+        .text
+        .floor_char_boundary(line.saturating_sub(FURTHEST.0))..line];
     above.match_indices(&named).any(|(at, whole)| {
         let (before, after) = (&above[..at], &above[at + whole.len()..]);
         let is_link = !after.starts_with(':') && !before.ends_with(super::MEANT);
@@ -178,12 +246,13 @@ fn table(words: Words<'_>) -> Option<Mark> {
     if !words.text.contains('|') {
         return None;
     }
-    let lines: Vec<(usize, &str)> =
-        words.lines().map(|(at, line)| (at + line.len() - line.trim_start().len(), line.trim())).collect();
+    let lines: Vec<(usize, &str)> = words
+        .lines()
+        .map(|(at, line)| (at + line.len() - line.trim_start().len(), line.trim()))
+        .collect();
     if let Some((at, line)) = lines.iter().find(|(_, line)| is_rule(line)) {
         let message = "this line makes no table of the lines around it, and all is one paragraph";
-        let help =
-            "the line above has another number of cells, or there is none; each line has as many bars as the head";
+        let help = "the line above has another number of cells, or there is none; each line has as many bars as the head";
         return Some(Mark::broken(*at..at + line.len(), message, help));
     }
     let is_row = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');

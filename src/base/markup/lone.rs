@@ -1,48 +1,86 @@
-//! Signs that mark nothing since what belongs to them is missing: a backtick, a backslash, two tildes.
+//! Signs that mark nothing since what belongs to them is missing: a backtick, a backslash, two
+//! tildes.
 
 use super::runs::BULLETS;
 use super::{BREAK, MEANT, Mark, OBJECT, Words, is_blank, is_edge, near_end};
 
 pub fn find(words: Words<'_>) -> Vec<Mark> {
-    [backtick, stroke, tildes].iter().filter_map(|known| known(words)).collect()
+    [backtick, stroke, tildes]
+        .iter()
+        .filter_map(|known| known(words))
+        .collect()
 }
 
 /// Backticks: a fence inside a line, one without its twin, or code where no Markdown is read.
 fn backtick(words: Words<'_>) -> Option<Mark> {
     if let Some(at) = words.text.find("```") {
         let help = "a block of code begins and ends with a line that has nothing before its three backticks";
-        return Some(Mark::typed(at..at + 3, "three backticks are shown as typed", help));
+        return Some(Mark::typed(
+            at..at + 3,
+            "three backticks are shown as typed",
+            help,
+        ));
     }
-    let runs: Vec<(usize, usize)> = words.runs(b'`').filter(|run| !words.is_named(*run)).collect();
-    let opens = |(at, length): (usize, usize)| is_edge(words.before(at)) && !is_blank(words.at(at + length));
-    let closes = |(at, length): (usize, usize)| !is_blank(words.before(at)) && is_edge(words.at(at + length));
-    let first = runs.iter().copied().find(|run| opens(*run) || words.is_body() && closes(*run))?;
+    let runs: Vec<(usize, usize)> = words
+        .runs(b'`')
+        .filter(|run| !words.is_named(*run))
+        .collect();
+    let opens = |(at, length): (usize, usize)| {
+        is_edge(words.before(at)) && !is_blank(words.at(at + length))
+    };
+    let closes = |(at, length): (usize, usize)| {
+        !is_blank(words.before(at)) && is_edge(words.at(at + length))
+    };
+    let first = runs
+        .iter()
+        .copied()
+        .find(|run| opens(*run) || words.is_body() && closes(*run))?;
     let (at, length) = first;
     if !words.is_body() {
-        let end = runs.iter().find(|run| run.0 > at).map_or(at + length, |(second, length)| second + length);
+        let end = runs
+            .iter()
+            .find(|run| run.0 > at)
+            .map_or(at + length, |(second, length)| second + length);
         let help = "leave them out; a value in YAML is plain text";
-        return Some(Mark::typed(at..end, "the backticks are shown as typed", help));
+        return Some(Mark::typed(
+            at..end,
+            "the backticks are shown as typed",
+            help,
+        ));
     }
-    let message = "this backtick is shown as typed: there is no other one that ends or begins its code";
+    let message =
+        "this backtick is shown as typed: there is no other one that ends or begins its code";
     let help = "write code between two backticks, and \\` for the sign itself; quotation marks are \" or '";
     Some(Mark::typed(at..at + length, message, help))
 }
 
-/// A backslash that readers see: at the end of a paragraph, where no line breaks, or before a sign that needs none.
+/// A backslash that readers see: at the end of a paragraph, where no line breaks, or before a sign
+/// that needs none.
 fn stroke(words: Words<'_>) -> Option<Mark> {
     let text = words.text;
     let strokes = || text.match_indices('\\').map(|(at, _)| at);
-    let is_sign = |c: &char| !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && *c != MEANT && *c != OBJECT;
+    let is_sign = |c: &char| {
+        !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && *c != MEANT && *c != OBJECT
+    };
     if !words.is_body() {
         let needless = ['*', '_', '[', ']', '#', '`', '|', '~'];
         let is_last = |at: usize| text[at + 1..].trim_start().is_empty() && !is_path(words, at);
-        let at = strokes()
-            .find(|at| is_last(*at) || words.at(at + 1).is_some_and(|c| needless.contains(&c) || is_sign(&c)))?;
+        let at = strokes().find(|at| {
+            is_last(*at)
+                || words
+                    .at(at + 1)
+                    .is_some_and(|c| needless.contains(&c) || is_sign(&c))
+        })?;
         let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
-        return Some(Mark::typed(at..at + 1, "the backslash is shown as typed", help));
+        return Some(Mark::typed(
+            at..at + 1,
+            "the backslash is shown as typed",
+            help,
+        ));
     }
     // The name of a drive or a folder may end so.
-    let ends = |at: &usize| matches!(words.at(at + 1), None | Some('\n' | BREAK)) && !is_path(words, *at);
+    let ends =
+        |at: &usize| matches!(words.at(at + 1), None | Some('\n' | BREAK)) && !is_path(words, *at);
     if let Some(at) = strokes().find(ends) {
         let is_last = text[at + 1..].trim().is_empty();
         let (message, help) = if is_last {
@@ -51,37 +89,62 @@ fn stroke(words: Words<'_>) -> Option<Mark> {
                 "leave it out; write `\\\\` for the sign itself",
             )
         } else {
-            ("the backslash is shown as typed: blanks stand behind it", "take the blanks out, or leave it out")
+            (
+                "the backslash is shown as typed: blanks stand behind it",
+                "take the blanks out, or leave it out",
+            )
         };
         let edit = is_last.then(|| (at..at + 1, String::new()));
         return Some(Mark::typed(at..at + 1, message, help).with_edit(edit));
     }
     let (at, sign) = strokes().find_map(|at| Some((at, words.at(at + 1).filter(is_sign)?)))?;
-    let begins_line = text[..at].rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
-    let to = if begins_line && BULLETS.contains(&sign) { format!("&#{};", u32::from(sign)) } else { sign.to_string() };
+    let begins_line = text[..at]
+        .rsplit('\n')
+        .next()
+        .is_some_and(|before| before.trim().is_empty());
+    let to = if begins_line && BULLETS.contains(&sign) {
+        format!("&#{};", u32::from(sign))
+    } else {
+        sign.to_string()
+    };
     let message = format!("the backslash is shown as typed: `{sign}` takes none");
     let edit = (at..at + 1 + sign.len_utf8(), to.clone());
     Some(
-        Mark::typed(at..at + 1, message, format!("write `{to}`; a backslash stands before signs such as * and #"))
-            .with_edit(edit),
+        Mark::typed(
+            at..at + 1,
+            message,
+            format!("write `{to}`; a backslash stands before signs such as * and #"),
+        )
+        .with_edit(edit),
     )
 }
 
 /// True for a backslash that stands by itself, or at the end of a drive, a folder or an address.
 fn is_path(words: Words<'_>, at: usize) -> bool {
-    let word = near_end(&words.text[..at]).rsplit(char::is_whitespace).next().unwrap_or("");
+    let word = near_end(&words.text[..at])
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or("");
     word.ends_with(|c: char| !c.is_alphanumeric() && !".!?…,;)\"'”’»。！？".contains(c))
         || word.is_empty()
         || word.contains(['\\', '/', MEANT, OBJECT])
-        || word.split_once(':').is_some_and(|(drive, _)| drive.len() == 1)
+        || word
+            .split_once(':')
+            .is_some_and(|(drive, _)| drive.len() == 1)
 }
 
 /// Two tildes that open struck words, and nothing that closes them.
 fn tildes(words: Words<'_>) -> Option<Mark> {
-    let runs: Vec<usize> = words.runs(b'~').filter(|(_, length)| *length == 2).map(|(at, _)| at).collect();
+    let runs: Vec<usize> = words
+        .runs(b'~')
+        .filter(|(_, length)| *length == 2)
+        .map(|(at, _)| at)
+        .collect();
     let at = runs.iter().copied().find(|at| {
         is_edge(words.before(*at))
-            && words.at(at + 2).is_some_and(|c| c.is_alphabetic() || c == OBJECT || "\"“«*[(".contains(c))
+            && words
+                .at(at + 2)
+                .is_some_and(|c| c.is_alphabetic() || c == OBJECT || "\"“«*[(".contains(c))
     })?;
     if words.is_named((at, 2)) || runs.iter().any(|other| *other > at) {
         return None;

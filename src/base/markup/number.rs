@@ -1,4 +1,5 @@
-//! The numbers that lines begin with as entries of a list do: `1.`, `1)`, `(1)`, `a)`, `A.`, `II.`, `1°`, `①`.
+//! The numbers that lines begin with as entries of a list do: `1.`, `1)`, `(1)`, `a)`, `A.`, `II.`,
+//! `1°`, `①`.
 
 /// A number at the beginning of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,8 @@ impl Number {
     /// True for the number that comes right after another one.
     pub fn follows(&self, other: &Self) -> bool {
         let mut pairs = self.counts.into_iter().zip(other.counts);
-        self.form == other.form && pairs.any(|pair| matches!(pair, (Some(this), Some(before)) if this == before + 1))
+        self.form == other.form
+            && pairs.any(|pair| matches!(pair, (Some(this), Some(before)) if this == before + 1))
     }
 
     /// True for the number with which lists begin.
@@ -76,14 +78,29 @@ pub fn number(line: &str) -> Option<Number> {
         '、' => matches!(kind, Kind::Digits | Kind::Cjk) && next.is_some_and(char::is_alphabetic),
         '°' | 'º' => is_blank && kind == Kind::Digits,
         _ if kind == Kind::Circled => true,
-        ' ' => kind == Kind::Digits && ["- ", "– ", "— "].iter().any(|dash| after[1..].starts_with(dash)),
+        ' ' => {
+            kind == Kind::Digits
+                && ["- ", "– ", "— "]
+                    .iter()
+                    .any(|dash| after[1..].starts_with(dash))
+        }
         '/' | ':' => is_blank && kind == Kind::Digits && digits < 3,
         _ => false,
     };
-    let length = open.map_or(0, char::len_utf8) + digits + if kind == Kind::Circled { 0 } else { close.len_utf8() };
+    let length = open.map_or(0, char::len_utf8)
+        + digits
+        + if kind == Kind::Circled {
+            0
+        } else {
+            close.len_utf8()
+        };
     let close = if kind == Kind::Circled { '①' } else { close };
     is_closed.then_some(Number {
-        form: Form { kind, is_open: open.is_some(), close },
+        form: Form {
+            kind,
+            is_open: open.is_some(),
+            close,
+        },
         counts,
         length,
         is_spaced: is_blank,
@@ -94,7 +111,11 @@ pub fn number(line: &str) -> Option<Number> {
 fn counted(text: &str) -> Option<(Kind, [Option<u32>; 2], usize)> {
     let first = text.chars().next()?;
     if matches!(first, '①'..='⑳') {
-        return Some((Kind::Circled, [Some(u32::from(first) - u32::from('①') + 1), None], first.len_utf8()));
+        return Some((
+            Kind::Circled,
+            [Some(u32::from(first) - u32::from('①') + 1), None],
+            first.len_utf8(),
+        ));
     }
     if let Some(counted) = other(text, first) {
         return Some(counted);
@@ -112,7 +133,10 @@ fn counted(text: &str) -> Option<(Kind, [Option<u32>; 2], usize)> {
     let kind = if is_small { Kind::Small } else { Kind::Capital };
     let letter = (letters == 1).then(|| u32::from(first.to_ascii_lowercase()) - u32::from('a') + 1);
     let counts = [letter, roman(written)];
-    counts.iter().any(Option::is_some).then_some((kind, counts, letters))
+    counts
+        .iter()
+        .any(Option::is_some)
+        .then_some((kind, counts, letters))
 }
 
 /// What one digit or letter of another script counts as, where no further one stands behind it.
@@ -120,7 +144,12 @@ fn other(text: &str, first: char) -> Option<(Kind, [Option<u32>; 2], usize)> {
     if first.is_ascii() {
         return None;
     }
-    let place = |signs: &str| signs.chars().position(|sign| sign == first).and_then(|at| u32::try_from(at).ok());
+    let place = |signs: &str| {
+        signs
+            .chars()
+            .position(|sign| sign == first)
+            .and_then(|at| u32::try_from(at).ok())
+    };
     let (kind, count) = place("一二三四五六七八九十")
         .map(|at| (Kind::Cjk, at + 1))
         .or_else(|| place("٠١٢٣٤٥٦٧٨٩").map(|at| (Kind::Arabic, at)))
@@ -134,8 +163,11 @@ fn other(text: &str, first: char) -> Option<(Kind, [Option<u32>; 2], usize)> {
 fn roman(letters: &str) -> Option<u32> {
     let letters = letters.to_ascii_lowercase();
     let rest = letters.trim_start_matches('x');
-    let tens = u32::try_from(letters.len() - rest.len()).ok().filter(|tens| *tens < 4)?;
-    let ones =
-        ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].into_iter().position(|ones| ones == rest)?;
+    let tens = u32::try_from(letters.len() - rest.len())
+        .ok()
+        .filter(|tens| *tens < 4)?;
+    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+        .into_iter()
+        .position(|ones| ones == rest)?;
     Some(tens * 10 + u32::try_from(ones).ok()?)
 }

@@ -1,11 +1,16 @@
-//! Where sentences end, and whether lines that look like entries of a list are the lines of one sentence.
+//! Where sentences end, and whether lines that look like entries of a list are the lines of one
+//! sentence.
 
 use super::OBJECT;
 
 /// True for a line at whose end a sentence ends, or something is announced.
 pub fn is_closed(line: &str) -> bool {
-    let line = line.trim_end().trim_end_matches(['"', '\'', '”', '’', '»', '›', ')', '*', '_', OBJECT, ' ', '\u{a0}']);
-    line.ends_with(['.', '!', '?', '…', ':', '：', '。', '！', '？', '؟', '।', '۔', ';', '；', '؛'])
+    let line = line.trim_end().trim_end_matches([
+        '"', '\'', '”', '’', '»', '›', ')', '*', '_', OBJECT, ' ', '\u{a0}',
+    ]);
+    line.ends_with([
+        '.', '!', '?', '…', ':', '：', '。', '！', '？', '؟', '।', '۔', ';', '；', '؛',
+    ])
 }
 
 /// True for a line after which its sentence goes on, in words that end with a stop or without one.

@@ -60,10 +60,11 @@ const ELEMENTS: [&str; 52] = [
 
 /// Character references by name, without the accented letters, which `is_letter` knows.
 const NAMES: [&str; 44] = [
-    "amp", "apos", "bdquo", "bull", "cent", "copy", "deg", "divide", "emsp", "ensp", "euro", "frac12", "gt", "hellip",
-    "iexcl", "iquest", "laquo", "ldquo", "lsaquo", "lsquo", "lt", "mdash", "middot", "minus", "nbsp", "ndash", "numsp",
-    "ordf", "ordm", "para", "permil", "plusmn", "pound", "prime", "quot", "raquo", "rdquo", "reg", "rsquo", "sect",
-    "shy", "thinsp", "times", "trade",
+    "amp", "apos", "bdquo", "bull", "cent", "copy", "deg", "divide", "emsp", "ensp", "euro",
+    "frac12", "gt", "hellip", "iexcl", "iquest", "laquo", "ldquo", "lsaquo", "lsquo", "lt",
+    "mdash", "middot", "minus", "nbsp", "ndash", "numsp", "ordf", "ordm", "para", "permil",
+    "plusmn", "pound", "prime", "quot", "raquo", "rdquo", "reg", "rsquo", "sect", "shy", "thinsp",
+    "times", "trade",
 ];
 
 pub fn find(words: Words<'_>) -> Vec<Mark> {
@@ -75,7 +76,11 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
     }
     for (at, sign) in words.text.match_indices(['<', '&']) {
         let rest = &words.text[at..];
-        let length = if sign == "<" { element(rest) } else { character(rest) };
+        let length = if sign == "<" {
+            element(rest)
+        } else {
+            character(rest)
+        };
         marks.extend(length.map(|length| mark(words, at..at + length)));
         if sign == "<" && length.is_none() {
             marks.extend(address(words, at, rest));
@@ -86,14 +91,21 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
 
 fn mark(words: Words<'_>, range: std::ops::Range<usize>) -> Mark {
     let says = &words.text[range.clone()];
-    let rule = if words.place == Place::Quotation { MARKUP_AS_TYPED } else { RAW_HTML };
+    let rule = if words.place == Place::Quotation {
+        MARKUP_AS_TYPED
+    } else {
+        RAW_HTML
+    };
     let message = format!("`{says}` is shown as typed: HTML is not taken in content");
     let help = if says.starts_with('&') {
         "write the character itself"
     } else {
         "leave it out; a value in YAML is plain text"
     };
-    Mark { rule, ..Mark::typed(range, message, help) }
+    Mark {
+        rule,
+        ..Mark::typed(range, message, help)
+    }
 }
 
 /// The length of an element's tag, or of the beginning of a comment.
@@ -102,11 +114,15 @@ fn element(rest: &str) -> Option<usize> {
         return Some(rest.find("-->").map_or(4, |end| end + 3));
     }
     let inner = rest[1..].strip_prefix('/').unwrap_or(&rest[1..]);
-    let name = &inner[..inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len())];
+    let name = &inner[..inner
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(inner.len())];
     let after = &inner[name.len()..];
     let is_known = ELEMENTS.contains(&name.to_ascii_lowercase().as_str());
-    let ends_there =
-        after.starts_with('>') || after.starts_with("/>") || after.starts_with(" />") || after.starts_with(" >");
+    let ends_there = after.starts_with('>')
+        || after.starts_with("/>")
+        || after.starts_with(" />")
+        || after.starts_with(" >");
     let end = after.find('>').filter(|end| !after[..*end].contains('<'))?;
     let has_attributes = after.starts_with(char::is_whitespace) && after[..end].contains('=');
     (is_known && (ends_there || has_attributes)).then(|| rest.len() - after.len() + end + 1)
@@ -117,28 +133,41 @@ fn character(rest: &str) -> Option<usize> {
     let name = &rest[1..rest.find(';').filter(|end| (2..=10).contains(end))?];
     let is_number = |digits: &str, hexadecimal: bool| {
         !digits.is_empty()
-            && digits.bytes().all(|b| if hexadecimal { b.is_ascii_hexdigit() } else { b.is_ascii_digit() })
+            && digits.bytes().all(|b| {
+                if hexadecimal {
+                    b.is_ascii_hexdigit()
+                } else {
+                    b.is_ascii_digit()
+                }
+            })
     };
     let is_numeric = name.strip_prefix('#').is_some_and(|digits| {
-        is_number(digits, false) || digits.strip_prefix(['x', 'X']).is_some_and(|digits| is_number(digits, true))
+        is_number(digits, false)
+            || digits
+                .strip_prefix(['x', 'X'])
+                .is_some_and(|digits| is_number(digits, true))
     });
     (is_numeric || NAMES.contains(&name) || is_letter(name)).then_some(name.len() + 2)
 }
 
 /// True for the name of a letter with an accent: `eacute`, `Ouml`, `ccedil`.
 fn is_letter(name: &str) -> bool {
-    const ACCENTS: [&str; 8] = ["acute", "grave", "circ", "uml", "cedil", "tilde", "ring", "slash"];
-    let accented = name
-        .split_at_checked(1)
-        .is_some_and(|(letter, accent)| letter.bytes().all(|b| b.is_ascii_alphabetic()) && ACCENTS.contains(&accent));
+    const ACCENTS: [&str; 8] = [
+        "acute", "grave", "circ", "uml", "cedil", "tilde", "ring", "slash",
+    ];
+    let accented = name.split_at_checked(1).is_some_and(|(letter, accent)| {
+        letter.bytes().all(|b| b.is_ascii_alphabetic()) && ACCENTS.contains(&accent)
+    });
     accented || ["szlig", "aelig", "AElig", "oelig", "OElig", "eth", "thorn"].contains(&name)
 }
 
 /// An address in angle brackets.
 fn address(words: Words<'_>, at: usize, rest: &str) -> Option<Mark> {
     let inner = &rest[1..rest.find('>')?];
-    let is_address =
-        ["http://", "https://", "mailto:"].iter().any(|begin| inner.starts_with(begin)) && !inner.contains(' ');
+    let is_address = ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|begin| inner.starts_with(begin))
+        && !inner.contains(' ');
     let message = "the angle brackets are shown as typed: a value in YAML is plain text";
     let is_shown = is_address && words.place == Place::Value;
     is_shown.then(|| Mark::typed(at..at + inner.len() + 2, message, "leave them out"))

@@ -2,8 +2,7 @@
 
 use super::Wording;
 
-const MINUTES: &str =
-    "The council met in March. One library closes, and three move: “so it was,” she said — ‘at last’.";
+const MINUTES: &str = "The council met in March. One library closes, and three move: “so it was,” she said — ‘at last’.";
 
 fn stands(text: &str, quotation: &str) -> bool {
     Wording::of(text).find(quotation).is_ok()
@@ -24,20 +23,35 @@ fn words_stand_there_exactly_or_not() {
 
 #[test]
 fn what_typesetting_does_makes_no_difference() {
-    assert!(stands(MINUTES, "three move: \"so it was,\" she said - 'at last'"));
+    assert!(stands(
+        MINUTES,
+        "three move: \"so it was,\" she said - 'at last'"
+    ));
     assert!(stands("One\n   library\u{a0}closes", "One library closes"));
-    assert!(stands("One libra\u{ad}ry\u{200b} closes", "One library closes"));
+    assert!(stands(
+        "One libra\u{ad}ry\u{200b} closes",
+        "One library closes"
+    ));
     assert!(stands("une e\u{301}cole", "une \u{e9}cole"));
     assert!(stands("« Une école », dit-elle", "“Une école”, dit-elle"));
     assert!(stands("So...", "So…"));
-    assert!(!stands("'so'", "\"so\""), "double and single marks say who is quoted");
+    assert!(
+        !stands("'so'", "\"so\""),
+        "double and single marks say who is quoted"
+    );
 }
 
 #[test]
 fn cuts_leave_out_words_and_keep_the_order() {
     for cut in ["…", "...", "[...]", "[…]", "(…)"] {
-        assert!(stands(MINUTES, &format!("The council met {cut} and three move")), "{cut}");
-        assert!(!stands(MINUTES, &format!("and three move {cut} The council met")), "{cut}");
+        assert!(
+            stands(MINUTES, &format!("The council met {cut} and three move")),
+            "{cut}"
+        );
+        assert!(
+            !stands(MINUTES, &format!("and three move {cut} The council met")),
+            "{cut}"
+        );
     }
     assert!(stands(MINUTES, "…One library closes…"));
 }
@@ -48,7 +62,10 @@ fn the_nearest_passage_shows_what_differs() {
         nearest(MINUTES, "One library closed, and three move").as_deref(),
         Some("One library [-closed,-] {+closes,+} and three [-move-] {+move:+}")
     );
-    assert_eq!(nearest(MINUTES, "One small library closes,").as_deref(), Some("One [-small-] library closes,"));
+    assert_eq!(
+        nearest(MINUTES, "One small library closes,").as_deref(),
+        Some("One [-small-] library closes,")
+    );
     assert_eq!(nearest(MINUTES, "Nobody was asked about the pool"), None);
     assert_eq!(nearest("", "Nobody was asked"), None);
 }
@@ -56,5 +73,8 @@ fn the_nearest_passage_shows_what_differs() {
 #[test]
 fn long_stretches_that_agree_are_not_shown() {
     let text = "a b c d e f g h i j k l m n o p q r s t";
-    assert_eq!(nearest(text, &text.replace(" j ", " x ")).as_deref(), Some("… g h i [-x-] {+j+} k l m …"));
+    assert_eq!(
+        nearest(text, &text.replace(" j ", " x ")).as_deref(),
+        Some("… g h i [-x-] {+j+} k l m …")
+    );
 }

@@ -1,4 +1,5 @@
-//! What a seal tells: a whole text from one that was changed, merged, cut short, or written by another version.
+//! What a seal tells: a whole text from one that was changed, merged, cut short, or written by
+//! another version.
 
 use super::{Damage, open, seal};
 
@@ -27,12 +28,18 @@ fn line_ends_of_windows_change_nothing() {
 fn any_other_byte_and_any_shorter_text_is_damage() {
     let text = sealed("one\ntwo\n");
     for length in 0..text.len() {
-        assert!(open(&text[..length], FIRST).is_err(), "its first {length} bytes");
+        assert!(
+            open(&text[..length], FIRST).is_err(),
+            "its first {length} bytes"
+        );
     }
     let mut bytes = text.into_bytes();
     for at in 0..bytes.len() {
         bytes[at] ^= 1;
-        assert!(open(&String::from_utf8_lossy(&bytes), FIRST).is_err(), "another byte at {at}");
+        assert!(
+            open(&String::from_utf8_lossy(&bytes), FIRST).is_err(),
+            "another byte at {at}"
+        );
         bytes[at] ^= 1;
     }
 }
@@ -40,14 +47,36 @@ fn any_other_byte_and_any_shorter_text_is_damage() {
 #[test]
 fn damage_is_called_what_it_is() {
     let whole = sealed("one\ntwo\n");
-    assert_eq!(open(&whole.replace("two", "too"), FIRST), Err(Damage::Changed));
-    assert_eq!(open("factpress list 2\none\n", FIRST), Err(Damage::Changed), "nothing at its end");
-    assert_eq!(open(&sealed("<<<<<<< HEAD\none\n").replace("one", "two"), FIRST), Err(Damage::Merged));
+    assert_eq!(
+        open(&whole.replace("two", "too"), FIRST),
+        Err(Damage::Changed)
+    );
+    assert_eq!(
+        open("factpress list 2\none\n", FIRST),
+        Err(Damage::Changed),
+        "nothing at its end"
+    );
+    assert_eq!(
+        open(&sealed("<<<<<<< HEAD\none\n").replace("one", "two"), FIRST),
+        Err(Damage::Merged)
+    );
     let merged = format!("<<<<<<< HEAD\n{whole}=======\n{whole}>>>>>>> branch\n");
     assert_eq!(open(&merged, FIRST), Err(Damage::Merged));
-    assert_eq!(open("factpress list 1\none\n", FIRST), Err(Damage::OtherVersion));
-    assert_eq!(open(&whole.replace("list 2", "list 20"), FIRST), Err(Damage::OtherVersion));
-    for foreign in ["", "\n", "factpress other 2\n", " factpress list 2\n", "mine"] {
+    assert_eq!(
+        open("factpress list 1\none\n", FIRST),
+        Err(Damage::OtherVersion)
+    );
+    assert_eq!(
+        open(&whole.replace("list 2", "list 20"), FIRST),
+        Err(Damage::OtherVersion)
+    );
+    for foreign in [
+        "",
+        "\n",
+        "factpress other 2\n",
+        " factpress list 2\n",
+        "mine",
+    ] {
         assert_eq!(open(foreign, FIRST), Err(Damage::Foreign), "{foreign:?}");
     }
 }

@@ -1,4 +1,5 @@
-//! Characters that nobody sees: where a script needs them, what they are called, and how reports show them.
+//! Characters that nobody sees: where a script needs them, what they are called, and how reports
+//! show them.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -10,8 +11,16 @@ pub fn is_needed(text: &str, at: usize, character: char) -> bool {
     let is = |c: Option<char>, of: fn(char) -> bool| c.is_some_and(of);
     match character {
         // Persian writes `PDF` and its ending with one between.
-        '\u{200c}' => (is(before, joins) || is(after, joins)) && is(before, is_of_word) && is(after, is_of_word),
-        '\u{200d}' => is(before, joins) || is(after, joins) || (is(after, is_picture) && ends_in_picture(&text[..at])),
+        '\u{200c}' => {
+            (is(before, joins) || is(after, joins))
+                && is(before, is_of_word)
+                && is(after, is_of_word)
+        }
+        '\u{200d}' => {
+            is(before, joins)
+                || is(after, joins)
+                || (is(after, is_picture) && ends_in_picture(&text[..at]))
+        }
         '\u{61c}' | '\u{200e}' | '\u{200f}' => {
             let is_in_word = is(before, runs_rightwards) && is(after, runs_rightwards);
             !is_in_word && paragraph(text, at).chars().any(runs_leftwards)
@@ -28,7 +37,8 @@ pub fn is_needed(text: &str, at: usize, character: char) -> bool {
     }
 }
 
-/// The letters, marks and digits of scripts whose letters are joined: from Hebrew and Arabic to those of India and further.
+/// The letters, marks and digits of scripts whose letters are joined: from Hebrew and Arabic to
+/// those of India and further.
 fn joins(character: char) -> bool {
     let is_in_block = matches!(
         character,
@@ -67,13 +77,14 @@ fn runs_rightwards(character: char) -> bool {
     character.is_alphabetic() && !runs_leftwards(character)
 }
 
-/// True in a paragraph that holds no letter, such as a number: which way it is to run only the text around it tells.
+/// True in a paragraph that holds no letter, such as a number: which way it is to run only the text
+/// around it tells.
 pub fn is_without_letters(text: &str, at: usize) -> bool {
     !paragraph(text, at).chars().any(char::is_alphabetic)
 }
 
-/// Scripts that put no space between words and may need to say where a line can break: those of South-East Asia and Tibet,
-/// Chinese, Japanese and Korean.
+/// Scripts that put no space between words and may need to say where a line can break: those of
+/// South-East Asia and Tibet, Chinese, Japanese and Korean.
 fn has_no_spaces(character: char) -> bool {
     matches!(
         character,
@@ -83,8 +94,9 @@ fn has_no_spaces(character: char) -> bool {
     )
 }
 
-/// True where an invisible sign of a formula says what its parts have to do with each other: a function and what it is applied
-/// to (`f(x)`), factors (`2x`), indices, a number and its fraction (`3½`). Between the letters of a word it says nothing.
+/// True where an invisible sign of a formula says what its parts have to do with each other: a
+/// function and what it is applied to (`f(x)`), factors (`2x`), indices, a number and its fraction
+/// (`3½`). Between the letters of a word it says nothing.
 fn is_of_formula(sign: char, before: &str, after: Option<char>) -> bool {
     let last = before.chars().next_back();
     let is = |c: Option<char>, of: fn(char) -> bool| c.is_some_and(of);
@@ -92,7 +104,8 @@ fn is_of_formula(sign: char, before: &str, after: Option<char>) -> bool {
     let is_index = |c: char| matches!(c, '\u{2070}'..='\u{209c}' | '\u{b2}' | '\u{b3}' | '\u{b9}');
     let opens = |c: char| "([{⟨|√".contains(c);
     let closes = |c: char| ")]}⟩|′″".contains(c);
-    let is_fraction = |c: char| matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215f}' | '\u{2189}');
+    let is_fraction =
+        |c: char| matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215f}' | '\u{2189}');
     let is_number = || {
         let word = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
         is(last, |c| c.is_ascii_digit()) && !is(word.chars().next_back(), char::is_alphabetic)
@@ -131,10 +144,14 @@ fn is_picture(character: char) -> bool {
 
 /// True for text whose last sign is a picture, whatever form or colour of skin was chosen for it.
 fn ends_in_picture(text: &str) -> bool {
-    text.trim_end_matches(['\u{fe0f}', '\u{fe0e}']).chars().next_back().is_some_and(is_picture)
+    text.trim_end_matches(['\u{fe0f}', '\u{fe0e}'])
+        .chars()
+        .next_back()
+        .is_some_and(is_picture)
 }
 
-/// Characters that come in several forms: signs, digits with a frame, ideographs, letters of a few scripts.
+/// Characters that come in several forms: signs, digits with a frame, ideographs, letters of a few
+/// scripts.
 fn has_forms(character: char) -> bool {
     matches!(
         character,
@@ -157,13 +174,22 @@ fn is_flag(text: &str, at: usize) -> bool {
     const MOST: usize = 9;
     let is_tag = |c: &char| matches!(*c, '\u{e0020}'..='\u{e007f}');
     let length = |c: char| c.len_utf8();
-    let start = at - text[..at].chars().rev().take(MOST).take_while(is_tag).map(length).sum::<usize>();
+    let start = at
+        - text[..at]
+            .chars()
+            .rev()
+            .take(MOST)
+            .take_while(is_tag)
+            .map(length)
+            .sum::<usize>();
     let (head, rest) = text.split_at(start);
     let tags = &rest[..rest.chars().take(MOST).take_while(is_tag).map(length).sum()];
     let is_spelt = |c: char| matches!(c, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
     let letters = tags.strip_suffix('\u{e007f}');
     head.ends_with('\u{1f3f4}')
-        && letters.is_some_and(|letters| (3..=6).contains(&letters.chars().count()) && letters.chars().all(is_spelt))
+        && letters.is_some_and(|letters| {
+            (3..=6).contains(&letters.chars().count()) && letters.chars().all(is_spelt)
+        })
 }
 
 /// The lines around a byte up to the next empty ones, as far as a reader's eye goes.
@@ -172,12 +198,15 @@ fn paragraph(text: &str, at: usize) -> &str {
     const FAR: usize = 1 << 10;
     let first = text.floor_char_boundary(at.saturating_sub(FAR));
     let last = text.ceil_char_boundary((at + FAR).min(text.len()));
-    let start = text[first..at].rfind("\n\n").map_or(first, |start| first + start);
+    let start = text[first..at]
+        .rfind("\n\n")
+        .map_or(first, |start| first + start);
     let end = text[at..last].find("\n\n").map_or(last, |end| at + end);
     &text[start..end]
 }
 
-/// The name of a character in Unicode, or what it is where it has none; empty for those that reports need not name.
+/// The name of a character in Unicode, or what it is where it has none; empty for those that
+/// reports need not name.
 pub fn name(character: char) -> &'static str {
     match character {
         '\u{85}' => "NEXT LINE",
@@ -231,7 +260,9 @@ pub fn name(character: char) -> &'static str {
         '\u{e0001}' => "LANGUAGE TAG",
         '\u{e007f}' => "CANCEL TAG",
         '\u{e0020}'..='\u{e007e}' => "TAG",
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => "of PRIVATE USE",
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
+            "of PRIVATE USE"
+        }
         '\u{fdd0}'..='\u{fdef}' => "NONCHARACTER",
         character if u32::from(character) & 0xfffe == 0xfffe => "NONCHARACTER",
         character if character.is_control() => "CONTROL",
@@ -239,7 +270,8 @@ pub fn name(character: char) -> &'static str {
     }
 }
 
-/// True for characters by which a text could steer a terminal or a page, or that nobody would see in a report.
+/// True for characters by which a text could steer a terminal or a page, or that nobody would see
+/// in a report.
 fn is_hidden(character: char) -> bool {
     !matches!(character, '\n' | '\t' | '\u{fffd}' | '\u{2800}')
         && !matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}')
@@ -247,7 +279,8 @@ fn is_hidden(character: char) -> bool {
         || matches!(character, '\u{e0000}'..='\u{e0fff}')
 }
 
-/// A text with what nobody sees, or what steers a terminal, written as `<U+202E>`. What a script or an emoji needs stays.
+/// A text with what nobody sees, or what steers a terminal, written as `<U+202E>`. What a script or
+/// an emoji needs stays.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
@@ -255,7 +288,10 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for (at, character) in text.char_indices() {
-        let stays = || !matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}') && is_needed(text, at, character);
+        let stays = || {
+            !matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}')
+                && is_needed(text, at, character)
+        };
         if is_hidden(character) && !stays() {
             let _ = write!(shown, "<U+{:04X}>", u32::from(character));
         } else {
@@ -265,7 +301,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     shown.into()
 }
 
-/// JSON in which what nobody sees, or what steers a terminal, is written as `\u` escapes, which say the same.
+/// JSON in which what nobody sees, or what steers a terminal, is written as `\u` escapes, which say
+/// the same.
 #[must_use]
 pub fn visible_json(json: String) -> String {
     if !json.contains(is_hidden) {

@@ -4,9 +4,11 @@ use serde::{Serialize, Serializer};
 
 use super::escape_into;
 
-/// HTML that may be printed as it is, because it was made by [`Html::escape`] or by a function that answers for it.
+/// HTML that may be printed as it is, because it was made by [`Html::escape`] or by a function that
+/// answers for it.
 ///
-/// It reaches templates as a safe string; every other string is escaped there. So no theme needs `| safe`.
+/// It reaches templates as a safe string; every other string is escaped there. So no theme needs
+/// `| safe`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Html(String);
 
@@ -61,7 +63,10 @@ pub fn texts(html: &str) -> impl Iterator<Item = &str> {
 /// What follows the tag or the escaped mark with which this HTML begins.
 fn behind_mark(html: &str) -> &str {
     if let Some(name) = html.strip_prefix('&') {
-        return ["amp", "lt", "gt"].iter().find_map(|known| name.strip_prefix(known)).unwrap_or(name);
+        return ["amp", "lt", "gt"]
+            .iter()
+            .find_map(|known| name.strip_prefix(known))
+            .unwrap_or(name);
     }
     let mut quote = None;
     let end = html.bytes().position(|byte| {

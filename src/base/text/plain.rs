@@ -5,7 +5,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::characters::unseen;
 
-/// True for a text that ends in a mark of any script that ends a sentence, or closes a quotation: no full stop goes behind it.
+/// True for a text that ends in a mark of any script that ends a sentence, or closes a quotation:
+/// no full stop goes behind it.
 #[must_use]
 pub fn is_closed(text: &str) -> bool {
     let text = text.trim_end_matches(['\u{2069}', '\u{200e}', '\u{200f}']);
@@ -29,7 +30,10 @@ pub fn is_closed(text: &str) -> bool {
                 | '？'
                 | '」'
                 | '』'
-        ) || matches!(c, '؟' | '۔' | '।' | '॥' | '\u{589}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{37e}')
+        ) || matches!(
+            c,
+            '؟' | '۔' | '।' | '॥' | '\u{589}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{37e}'
+        )
     })
 }
 
@@ -39,8 +43,8 @@ pub fn closed(text: &str) -> String {
     format!("{text}{}", if is_closed(text) { "" } else { "." })
 }
 
-/// A text in the letters of ids: without accents, ligatures as the letters that they are made of; what has no such letters
-/// is a hyphen.
+/// A text in the letters of ids: without accents, ligatures as the letters that they are made of;
+/// what has no such letters is a hyphen.
 #[must_use]
 pub fn in_plain_letters(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -59,7 +63,9 @@ pub fn in_plain_letters(text: &str) -> String {
             'ı' => plain.push('i'),
             'ə' | 'Ə' => plain.push('e'),
             '\u{2019}' => plain.push('\''),
-            character if is_combining_mark(character) || unseen(character.encode_utf8(&mut [0; 4])).is_some() => {}
+            character
+                if is_combining_mark(character)
+                    || unseen(character.encode_utf8(&mut [0; 4])).is_some() => {}
             character if character.is_ascii() => plain.push(character),
             _ => plain.push('-'),
         }

@@ -7,7 +7,10 @@ use super::*;
 #[test]
 fn text_becomes_html_by_escaping() {
     let html = Html::escape("<a href='x'>Fish & \"chips\"</a>");
-    assert_eq!(html.as_str(), "&lt;a href=&#39;x&#39;&gt;Fish &amp; &quot;chips&quot;&lt;/a&gt;");
+    assert_eq!(
+        html.as_str(),
+        "&lt;a href=&#39;x&#39;&gt;Fish &amp; &quot;chips&quot;&lt;/a&gt;"
+    );
     assert_eq!(Html::escape("&amp;").as_str(), "&amp;amp;");
     assert_eq!(Html::escape("café 東京").as_str(), "café 東京");
     assert!(Html::escape("").is_empty());
@@ -17,19 +20,48 @@ fn text_becomes_html_by_escaping() {
 fn json_cannot_end_the_script_around_it() {
     let hostile = "</script><!-- ]]> & \u{2028}\u{2029} \" \\ \u{0}";
     let json = script_json(&hostile);
-    assert_eq!(json.as_str(), r#""\u003c/script\u003e\u003c!-- ]]\u003e \u0026 \u2028\u2029 \" \\ \u0000""#);
+    assert_eq!(
+        json.as_str(),
+        r#""\u003c/script\u003e\u003c!-- ]]\u003e \u0026 \u2028\u2029 \" \\ \u0000""#
+    );
     let read: String = serde_json::from_str(json.as_str()).expect("it is JSON");
     assert_eq!(read, hostile);
 }
 
 #[test]
 fn an_id_has_small_letters_digits_and_single_hyphens() {
-    for legal in ["a", "7", "hold-off", "global-2023-03-22", "con-man", "com10", &"a".repeat(100)] {
-        assert_eq!(Id::new(legal).map(|id| id.to_string()).as_deref(), Some(legal));
+    for legal in [
+        "a",
+        "7",
+        "hold-off",
+        "global-2023-03-22",
+        "con-man",
+        "com10",
+        &"a".repeat(100),
+    ] {
+        assert_eq!(
+            Id::new(legal).map(|id| id.to_string()).as_deref(),
+            Some(legal)
+        );
     }
-    for illegal in
-        ["", "-", "a-", "-a", "a--b", "A", "a b", "a_b", "a.b", "a/b", "..", "é", "ａ", "a\n", "a\0", &"a".repeat(101)]
-    {
+    for illegal in [
+        "",
+        "-",
+        "a-",
+        "-a",
+        "a--b",
+        "A",
+        "a b",
+        "a_b",
+        "a.b",
+        "a/b",
+        "..",
+        "é",
+        "ａ",
+        "a\n",
+        "a\0",
+        &"a".repeat(101),
+    ] {
         assert_eq!(Id::new(illegal), None, "{illegal:?}");
     }
 }
@@ -42,7 +74,9 @@ fn names_that_windows_keeps_are_no_ids() {
     for name in ["CON", "Nul.txt", "aux.tar.gz", "LPT1.md"] {
         assert!(is_reserved_name(name), "{name}");
     }
-    for name in ["console", "com", "comx", "com12", "lpt", "null", "a.con", ""] {
+    for name in [
+        "console", "com", "comx", "com12", "lpt", "null", "a.con", "",
+    ] {
         assert!(!is_reserved_name(name), "{name}");
     }
 }
@@ -50,7 +84,10 @@ fn names_that_windows_keeps_are_no_ids() {
 #[test]
 fn a_slug_keeps_letters_of_every_script() {
     assert_eq!(slug("What the review found"), "what-the-review-found");
-    assert_eq!(slug("  The mayor's — and town’s — answer!  "), "the-mayors-and-towns-answer");
+    assert_eq!(
+        slug("  The mayor's — and town’s — answer!  "),
+        "the-mayors-and-towns-answer"
+    );
     assert_eq!(slug("École № 7"), "école-7");
     assert_eq!(slug("東京 2024"), "東京-2024");
     assert_eq!(slug("!?"), "");
@@ -60,7 +97,10 @@ fn a_slug_keeps_letters_of_every_script() {
 fn the_words_of_html_stand_between_its_tags_and_escaped_marks() {
     let texts = |html| texts(html).collect::<Vec<_>>().join("|");
     assert_eq!(texts("<p>One <b title=\"a > 'b\">two</b>"), "|One |two");
-    assert_eq!(texts("Fish &amp; chips &lt3 &#39;"), "Fish |; chips |3 |#39;");
+    assert_eq!(
+        texts("Fish &amp; chips &lt3 &#39;"),
+        "Fish |; chips |3 |#39;"
+    );
     assert_eq!(texts("5 < 6 <a href='never closed"), "5 ");
     assert_eq!(texts(""), "");
 }
@@ -68,7 +108,9 @@ fn the_words_of_html_stand_between_its_tags_and_escaped_marks() {
 #[test]
 fn words_fall_back_to_the_first_language_and_then_to_any() {
     let words = |entries: &[(&str, &str)]| {
-        let entries = entries.iter().map(|(language, text)| ((*language).to_owned(), (*text).to_owned()));
+        let entries = entries
+            .iter()
+            .map(|(language, text)| ((*language).to_owned(), (*text).to_owned()));
         Words::ByLanguage(entries.collect::<BTreeMap<_, _>>())
     };
     let both = words(&[("en", "True"), ("fr", "Vrai")]);
@@ -76,7 +118,10 @@ fn words_fall_back_to_the_first_language_and_then_to_any() {
     assert_eq!(both.in_language("de", "en"), "True");
     assert_eq!(words(&[("fr", "Vrai")]).in_language("de", "en"), "Vrai");
     assert_eq!(words(&[]).in_language("de", "en"), "");
-    assert_eq!(Words::One("True".to_owned()).in_language("fr", "en"), "True");
+    assert_eq!(
+        Words::One("True".to_owned()).in_language("fr", "en"),
+        "True"
+    );
 }
 
 #[test]
@@ -93,8 +138,14 @@ fn the_nearest_word_is_near() {
 
 #[test]
 fn help_names_the_nearest_or_the_whole_of_a_short_list() {
-    assert_eq!(did_you_mean("sorce", ["claim", "source"]).as_deref(), Some("did you mean `source`?"));
-    assert_eq!(did_you_mean("zebra", ["claim", "source"]).as_deref(), Some("one of: claim, source"));
+    assert_eq!(
+        did_you_mean("sorce", ["claim", "source"]).as_deref(),
+        Some("did you mean `source`?")
+    );
+    assert_eq!(
+        did_you_mean("zebra", ["claim", "source"]).as_deref(),
+        Some("one of: claim, source")
+    );
     assert_eq!(did_you_mean("zebra", []), None);
     let many: Vec<String> = (100..125).map(|number| format!("claim-{number}")).collect();
     assert_eq!(did_you_mean("zebra", many.iter().map(String::as_str)), None);
@@ -102,7 +153,13 @@ fn help_names_the_nearest_or_the_whole_of_a_short_list() {
 
 /// What is odd in a text: the characters, and `!` for errors.
 fn oddities(text: &str) -> Vec<String> {
-    let mark = |odd: characters::Odd| format!("{}{}", &text[odd.bytes], if odd.is_error { "!" } else { "" });
+    let mark = |odd: characters::Odd| {
+        format!(
+            "{}{}",
+            &text[odd.bytes],
+            if odd.is_error { "!" } else { "" }
+        )
+    };
     characters::all_odd(text).into_iter().map(mark).collect()
 }
 
@@ -129,7 +186,11 @@ fn what_turns_words_round_or_is_broken_is_an_error() {
         '\u{92}',
         '\u{7}',
     ] {
-        assert_eq!(oddities(&format!("a{character}b")), [format!("{character}!")], "{character:?}");
+        assert_eq!(
+            oddities(&format!("a{character}b")),
+            [format!("{character}!")],
+            "{character:?}"
+        );
     }
 }
 
@@ -162,7 +223,11 @@ fn what_nobody_sees_is_a_warning() {
         '\u{e0101}',
         '\u{e123}',
     ] {
-        assert_eq!(oddities(&format!("a{character}b")), [character.to_string()], "{character:?}");
+        assert_eq!(
+            oddities(&format!("a{character}b")),
+            [character.to_string()],
+            "{character:?}"
+        );
     }
 }
 
@@ -207,18 +272,27 @@ fn what_one_place_needs_is_told_in_another() {
         assert_eq!(oddities(text), [mark.to_string()], "{text:?}");
     }
     for name in ["東京\u{200b}特許", "ภาษา\u{200b}ไทย", "f\u{2061}(x)"] {
-        assert!(characters::unseen(name).is_some() && characters::unseen_in_name(name).is_some(), "{name:?}");
+        assert!(
+            characters::unseen(name).is_some() && characters::unseen_in_name(name).is_some(),
+            "{name:?}"
+        );
     }
 }
 
 #[test]
 fn accents_in_piles_are_told_once() {
-    assert_eq!(oddities("Z\u{310}\u{311}\u{312}\u{313}\u{314}a"), ["\u{310}\u{311}\u{312}\u{313}\u{314}"]);
+    assert_eq!(
+        oddities("Z\u{310}\u{311}\u{312}\u{313}\u{314}a"),
+        ["\u{310}\u{311}\u{312}\u{313}\u{314}"]
+    );
 }
 
 #[test]
 fn isolates_are_to_close_in_their_order() {
-    assert_eq!(characters::unbalanced("\u{2067}a"), characters::all_odd("\u{2067}a"));
+    assert_eq!(
+        characters::unbalanced("\u{2067}a"),
+        characters::all_odd("\u{2067}a")
+    );
     assert_eq!(oddities("a\u{2069}\u{2068}b"), ["\u{2069}!", "\u{2068}!"]);
     assert_eq!(oddities("\u{2066}\u{2067}a\u{2069}"), ["\u{2066}!"]);
 }
@@ -268,17 +342,32 @@ fn honest_letters_are_not_taken_for_text_that_was_decoded_twice() {
         "Čeština, Řeka, Žluť, świąt, İstanbul, Ελλάδα, Привет, العربية, עברית, हिन्दी, 中文，日本語、한국어",
         "à €5, â – b, 20 °C, © 2024, ½, 1º, 2ª",
     ] {
-        let found: Vec<_> = characters::odd(honest).into_iter().map(|odd| odd.message).collect();
+        let found: Vec<_> = characters::odd(honest)
+            .into_iter()
+            .map(|odd| odd.message)
+            .collect();
         assert_eq!(found, Vec::<String>::new(), "{honest}");
     }
 }
 
 #[test]
 fn reports_show_what_nobody_sees() {
-    assert_eq!(visible("fa\u{202e}lse\u{1b}[31m"), "fa<U+202E>lse<U+001B>[31m");
-    assert_eq!(visible("a\u{2066}b\u{200e}\u{feff}\u{e0041}"), "a<U+2066>b<U+200E><U+FEFF><U+E0041>");
-    assert_eq!(visible("می\u{200c}خواهم 👩\u{200d}🚒"), "می\u{200c}خواهم 👩\u{200d}🚒");
-    assert_eq!(visible_json("\"a\u{202e}\u{e0041}\"\n".to_owned()), "\"a\\u202e\\udb40\\udc41\"\n");
+    assert_eq!(
+        visible("fa\u{202e}lse\u{1b}[31m"),
+        "fa<U+202E>lse<U+001B>[31m"
+    );
+    assert_eq!(
+        visible("a\u{2066}b\u{200e}\u{feff}\u{e0041}"),
+        "a<U+2066>b<U+200E><U+FEFF><U+E0041>"
+    );
+    assert_eq!(
+        visible("می\u{200c}خواهم 👩\u{200d}🚒"),
+        "می\u{200c}خواهم 👩\u{200d}🚒"
+    );
+    assert_eq!(
+        visible_json("\"a\u{202e}\u{e0041}\"\n".to_owned()),
+        "\"a\\u202e\\udb40\\udc41\"\n"
+    );
 }
 
 #[test]

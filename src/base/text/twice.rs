@@ -1,18 +1,21 @@
-//! Text that was decoded twice: UTF-8 that some program read as Windows-1252 and wrote as UTF-8 again (`Ã©` for `é`).
+//! Text that was decoded twice: UTF-8 that some program read as Windows-1252 and wrote as UTF-8
+//! again (`Ã©` for `é`).
 //!
-//! What honest texts hold comes first: in Portuguese a word in capitals may end in `Ã` before a closing mark, in French a letter
-//! may be talked about between guillemets. So most pairs count only beside small letters.
+//! What honest texts hold comes first: in Portuguese a word in capitals may end in `Ã` before a
+//! closing mark, in French a letter may be talked about between guillemets. So most pairs count
+//! only beside small letters.
 
 use super::odd::Odd;
 
 /// The signs that also stand behind a letter in honest texts.
-const BEHIND: &str = "\u{201c}\u{201d}\u{2018}\u{2019}\u{2026}\u{2013}\u{2014}«»‹›†‡™®°ºª²³¹•·\u{a0}\u{ad}";
+const BEHIND: &str =
+    "\u{201c}\u{201d}\u{2018}\u{2019}\u{2026}\u{2013}\u{2014}«»‹›†‡™®°ºª²³¹•·\u{a0}\u{ad}";
 
 /// How often a sequence must follow another before it is more than chance, by what it is.
 const ENOUGH: usize = 2;
 
-/// How many sequences are looked at together: a longer row is told piece by piece, so that a text of nothing else takes no
-/// longer than another of its length.
+/// How many sequences are looked at together: a longer row is told piece by piece, so that a text
+/// of nothing else takes no longer than another of its length.
 const LONGEST_ROW: usize = 64;
 
 /// The stretch that begins at a byte of a text, if it was decoded twice.
@@ -31,7 +34,10 @@ pub fn at(text: &str, at: usize) -> Option<Odd> {
     let (mut meant, mut length, mut count) = (String::new(), 0, 0);
     let mut is_sure = false;
     while let Some((character, bytes)) = sequence(&rest[length..]).filter(|_| count < LONGEST_ROW) {
-        is_sure |= rest[length..].chars().nth(1).is_some_and(|second| !BEHIND.contains(second));
+        is_sure |= rest[length..]
+            .chars()
+            .nth(1)
+            .is_some_and(|second| !BEHIND.contains(second));
         meant.push(character);
         length += bytes;
         count += 1;
@@ -40,10 +46,21 @@ pub fn at(text: &str, at: usize) -> Option<Odd> {
     let after = rest[sequence(rest)?.1..].chars().next();
     let is_row = count >= ENOUGH && is_sure && matches!(first, 'Â'..='Å');
     let third = rest.chars().nth(2);
-    if !is_row && !is_certain(first, (after_first?, third), character, (before, after), count) {
+    if !is_row
+        && !is_certain(
+            first,
+            (after_first?, third),
+            character,
+            (before, after),
+            count,
+        )
+    {
         return None;
     }
-    while let Some(again) = self::at(&meant, 0).filter(|again| again.bytes.end == meant.len()).and_then(|odd| odd.to) {
+    while let Some(again) = self::at(&meant, 0)
+        .filter(|again| again.bytes.end == meant.len())
+        .and_then(|odd| odd.to)
+    {
         meant = again;
     }
     let written = &rest[..length];
@@ -55,7 +72,9 @@ fn told(at: usize, written: &str, meant: &str, to: Option<String>) -> Odd {
         bytes: at..at + written.len(),
         // Control characters stop every later step.
         is_error: written.contains(char::is_control),
-        message: format!("`{written}` was probably `{meant}` before this text was decoded a second time"),
+        message: format!(
+            "`{written}` was probably `{meant}` before this text was decoded a second time"
+        ),
         help: format!("write `{meant}`, and save files as UTF-8 before they are copied").into(),
         to,
     }
@@ -70,7 +89,8 @@ fn lost(rest: &str, is_behind_small: bool, second: Option<char>) -> Option<(&'st
     (is_behind_small && rest.starts_with("Ã ") && second == Some(' ')).then_some(("à", "Ã".len()))
 }
 
-/// True when a first sequence cannot be what an author wrote: its characters, what it meant, and what stands beside it.
+/// True when a first sequence cannot be what an author wrote: its characters, what it meant, and
+/// what stands beside it.
 fn is_certain(
     first: char,
     (second, third): (char, Option<char>),
@@ -84,25 +104,45 @@ fn is_certain(
     let is_apart = before.is_none_or(|c| c.is_whitespace() || c == '(');
     match first {
         'Â' if second == '«' => !is_capital && !before.is_some_and(|c| "»›".contains(c)),
-        'Â' if second == '»' => !is_capital && !before.is_some_and(|c| "«‹\u{201c}\u{201e}".contains(c)),
-        'Â' if second == '\u{a0}' => before.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ')'),
-        'Â' => !is_sign || !is_capital && !before.is_some_and(|c| "«\u{201c}\u{2018}\"'".contains(c)),
-        'Ã' if second == '\u{a0}' => is_small(before) || is_apart && (after == Some(' ') || is_small(after)),
+        'Â' if second == '»' => {
+            !is_capital && !before.is_some_and(|c| "«‹\u{201c}\u{201e}".contains(c))
+        }
+        'Â' if second == '\u{a0}' => {
+            before.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ')')
+        }
+        'Â' => {
+            !is_sign || !is_capital && !before.is_some_and(|c| "«\u{201c}\u{2018}\"'".contains(c))
+        }
+        'Ã' if second == '\u{a0}' => {
+            is_small(before) || is_apart && (after == Some(' ') || is_small(after))
+        }
         'Ã' => !is_sign || is_small(before) || !is_capital && is_small(after),
-        'Ä' | 'Å' => is_small(before) && (is_small(after) || !is_sign) || !is_sign && !is_capital && is_small(after),
+        'Ä' | 'Å' => {
+            is_small(before) && (is_small(after) || !is_sign)
+                || !is_sign && !is_capital && is_small(after)
+        }
         'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù' | 'Ú' | 'Û' => count >= ENOUGH,
         // A measure has two of these at the most: 1×½×¼.
         '×' => count > ENOUGH + 1,
         // Behind a quotation in Spanish or Portuguese stands a dash: «está»—dijo.
-        'á' if third.is_some_and(|third| "\u{2013}\u{2014}\u{2026}\u{201d}\u{2019}".contains(third)) => false,
-        'á' => matches!(meant, '\u{1e80}'..='\u{1eff}') && (is_small(after) || is_small(before) && count >= ENOUGH),
+        'á' if third
+            .is_some_and(|third| "\u{2013}\u{2014}\u{2026}\u{201d}\u{2019}".contains(third)) =>
+        {
+            false
+        }
+        'á' => {
+            matches!(meant, '\u{1e80}'..='\u{1eff}')
+                && (is_small(after) || is_small(before) && count >= ENOUGH)
+        }
         'â' => matches!(
             meant,
             '\u{2000}'..='\u{205f}' | '\u{2080}'..='\u{2137}' | '\u{2180}'..='\u{21ff}' | '\u{2200}'..='\u{227f}'
         ),
         'ï' => matches!(meant, '\u{feff}' | '\u{fffd}'),
         'ð' => matches!(meant, '\u{1f000}'..='\u{1ffff}'),
-        'ã'..='í' => count >= ENOUGH && matches!(meant, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'),
+        'ã'..='í' => {
+            count >= ENOUGH && matches!(meant, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+        }
         _ => false,
     }
 }
@@ -129,21 +169,30 @@ fn sequence(text: &str) -> Option<(char, usize)> {
     (!meant.is_control()).then_some((meant, length))
 }
 
-/// The characters of Windows-1252 from 0x80 on; where it has none, the control character stands for itself.
+/// The characters of Windows-1252 from 0x80 on; where it has none, the control character stands for
+/// itself.
 const WINDOWS: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-    '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+    '\u{90}', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '•', '–', '—', '˜', '™', 'š', '›',
+    'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
 /// The byte that stands for a character in Windows-1252 or Latin-1, from 0x80 on.
 fn byte_of(character: char) -> Option<u8> {
     let place = WINDOWS.iter().position(|other| *other == character);
-    let byte = place.map_or(u32::from(character), |place| 0x80 + u32::try_from(place).unwrap_or(0));
+    let byte = place.map_or(u32::from(character), |place| {
+        0x80 + u32::try_from(place).unwrap_or(0)
+    });
     u8::try_from(byte).ok().filter(|byte| *byte >= 0x80)
 }
 
 /// What a control character from U+0080 to U+009F is in Windows-1252, from which it came.
 pub fn windows(character: char) -> Option<char> {
-    let place = u32::from(character).checked_sub(0x80).and_then(|place| usize::try_from(place).ok())?;
-    WINDOWS.get(place).copied().filter(|meant| !meant.is_control())
+    let place = u32::from(character)
+        .checked_sub(0x80)
+        .and_then(|place| usize::try_from(place).ok())?;
+    WINDOWS
+        .get(place)
+        .copied()
+        .filter(|meant| !meant.is_control())
 }

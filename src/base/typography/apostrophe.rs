@@ -3,11 +3,18 @@
 /// Words of English that begin with an apostrophe.
 const CUT: [&str; 8] = ["tis", "twas", "twere", "twill", "twould", "em", "n", "nuff"];
 /// Words that are cut only where no quotation begins with them.
-const MAYBE_CUT: [&str; 8] = ["til", "till", "cause", "cos", "bout", "round", "neath", "ere"];
+const MAYBE_CUT: [&str; 8] = [
+    "til", "till", "cause", "cos", "bout", "round", "neath", "ere",
+];
 
-/// True when a single mark opens a quotation; `rest` is the stretch behind it, and `next` what follows it.
+/// True when a single mark opens a quotation; `rest` is the stretch behind it, and `next` what
+/// follows it.
 pub fn opens(before: char, rest: &str, next: Option<char>) -> bool {
-    if before.is_alphanumeric() || matches!(before, '\u{2019}' | '\u{201d}' | '.' | ',' | '!' | '?' | '\u{2026}' | ')')
+    if before.is_alphanumeric()
+        || matches!(
+            before,
+            '\u{2019}' | '\u{201d}' | '.' | ',' | '!' | '?' | '\u{2026}' | ')'
+        )
     {
         return false;
     }

@@ -17,14 +17,20 @@ fn straight_marks_are_set_as_the_language_sets_them() {
 
 #[test]
 fn in_french_a_quotation_may_begin_behind_an_elision() {
-    assert_eq!(Typography::of("fr").set("l'\"affaire\" d'hier"), "l’«\u{a0}affaire\u{a0}» d’hier");
+    assert_eq!(
+        Typography::of("fr").set("l'\"affaire\" d'hier"),
+        "l’«\u{a0}affaire\u{a0}» d’hier"
+    );
     assert_eq!(COMMON.set("the Smiths'\" house"), "the Smiths’” house");
 }
 
 #[test]
 fn french_keeps_signs_on_the_line_of_their_word_and_adds_no_space() {
     let french = Typography::of("fr");
-    assert_eq!(french.set("« Oui » : non ; si ! quoi ?"), "«\u{a0}Oui\u{a0}»\u{a0}: non\u{a0}; si\u{a0}! quoi\u{a0}?");
+    assert_eq!(
+        french.set("« Oui » : non ; si ! quoi ?"),
+        "«\u{a0}Oui\u{a0}»\u{a0}: non\u{a0}; si\u{a0}! quoi\u{a0}?"
+    );
     assert_eq!(
         french.set("Oui! À 21 h 36; voir https://a.example/?b:c"),
         "Oui! À 21 h 36; voir https://a.example/?b:c"
@@ -36,7 +42,10 @@ fn french_keeps_signs_on_the_line_of_their_word_and_adds_no_space() {
 #[test]
 fn typographic_marks_stay_as_they_are() {
     for language in ["en", "fr"] {
-        assert_eq!(Typography::of(language).set("“a” ‘b’ «\u{a0}c\u{a0}» d’e"), "“a” ‘b’ «\u{a0}c\u{a0}» d’e");
+        assert_eq!(
+            Typography::of(language).set("“a” ‘b’ «\u{a0}c\u{a0}» d’e"),
+            "“a” ‘b’ «\u{a0}c\u{a0}» d’e"
+        );
     }
 }
 
@@ -48,7 +57,10 @@ fn marks_behind_numbers_and_inside_of_words_open_nothing() {
         ("\"in 2024\" and \"6'2\"", "“in 2024” and “6’2”"),
         ("x=\"pond\" (\"a\")-\"b\"", "x=“pond” (“a”)-“b”"),
         ("he said \" hello \" there", "he said “ hello ” there"),
-        ("\"It's 'so',\" he said—\"yes\".", "“It’s ‘so’,” he said—“yes”."),
+        (
+            "\"It's 'so',\" he said—\"yes\".",
+            "“It’s ‘so’,” he said—“yes”.",
+        ),
         ("'\"So\", he said'", "‘“So”, he said’"),
         ("\"a\" \"b\"", "“a” “b”"),
         ("\"Two paragraphs begin", "“Two paragraphs begin"),
@@ -56,7 +68,10 @@ fn marks_behind_numbers_and_inside_of_words_open_nothing() {
         assert_eq!(COMMON.set(typed), set);
     }
     let french = Typography::of("fr");
-    assert_eq!(french.set("un tuyau de 3\" et 6'2\" de haut, צה\"ל"), "un tuyau de 3\" et 6’2\" de haut, צה\"ל");
+    assert_eq!(
+        french.set("un tuyau de 3\" et 6'2\" de haut, צה\"ל"),
+        "un tuyau de 3\" et 6’2\" de haut, צה\"ל"
+    );
     assert_eq!(french.set("\"en 2024\""), "«\u{a0}en 2024\u{a0}»");
 }
 
@@ -69,7 +84,10 @@ fn words_and_years_that_begin_with_an_apostrophe_open_nothing() {
         ("get 'em 'round here", "get ’em ’round here"),
         ("'24 hours' he said", "‘24 hours’ he said"),
         ("'cause and effect' it says", "‘cause and effect’ it says"),
-        ("the dogs' bowls, James's, l'été", "the dogs’ bowls, James’s, l’été"),
+        (
+            "the dogs' bowls, James's, l'été",
+            "the dogs’ bowls, James’s, l’été",
+        ),
     ] {
         assert_eq!(COMMON.set(typed), set);
     }
@@ -81,6 +99,12 @@ fn hyphens_and_stops_become_dashes_and_an_ellipsis() {
         COMMON.set("counts -- about... four, 2019--2020 --- or more"),
         "counts – about… four, 2019–2020 — or more"
     );
-    assert_eq!(COMMON.set("a-b ---- c.. d --> e <-- f"), "a-b ---- c.. d --> e <-- f");
-    assert_eq!(COMMON.set("see https://a.example/b--c'd...\"e\""), "see https://a.example/b--c'd…“e”");
+    assert_eq!(
+        COMMON.set("a-b ---- c.. d --> e <-- f"),
+        "a-b ---- c.. d --> e <-- f"
+    );
+    assert_eq!(
+        COMMON.set("see https://a.example/b--c'd...\"e\""),
+        "see https://a.example/b--c'd…“e”"
+    );
 }

@@ -1,4 +1,5 @@
-//! A component as its maker describes it: what it is for, its parameters explained, and examples of its use.
+//! A component as its maker describes it: what it is for, its parameters explained, and examples of
+//! its use.
 
 use std::sync::Arc;
 
@@ -71,7 +72,11 @@ impl Shape for Arguments {
         if let Value::Mapping(arguments) = value {
             return Some(Self(arguments.clone()));
         }
-        reader.refuse_kind(value, "keys with values", Some("one key for each parameter".to_owned()));
+        reader.refuse_kind(
+            value,
+            "keys with values",
+            Some("one key for each parameter".to_owned()),
+        );
         None
     }
 
@@ -80,13 +85,19 @@ impl Shape for Arguments {
     }
 }
 
-/// Every component of a theme that has a folder of its own, by name, and what is wrong with what is said of them.
+/// Every component of a theme that has a folder of its own, by name, and what is wrong with what is
+/// said of them.
 pub fn all(theme: &Theme) -> (Vec<Component>, Vec<Diagnostic>) {
     let mut components = Vec::new();
     let mut faults = Vec::new();
     for template in theme.templates.written() {
-        let folder = template.path.strip_prefix("components/").and_then(|path| path.split_once('/'));
-        let Some((name, _)) = folder.filter(|(name, file)| *file == format!("{name}.html")) else { continue };
+        let folder = template
+            .path
+            .strip_prefix("components/")
+            .and_then(|path| path.split_once('/'));
+        let Some((name, _)) = folder.filter(|(name, file)| *file == format!("{name}.html")) else {
+            continue;
+        };
         match component(theme, template, name) {
             Ok(component) => components.push(component),
             Err(found) => faults.extend(found),
@@ -95,20 +106,46 @@ pub fn all(theme: &Theme) -> (Vec<Component>, Vec<Diagnostic>) {
     (components, faults)
 }
 
-fn component(theme: &Theme, template: &ThemeText, name: &str) -> Result<Component, Vec<Diagnostic>> {
-    let fault = |file: &Arc<str>, message: String| vec![Diagnostic::new(THEME, file, At::File, message)];
+fn component(
+    theme: &Theme,
+    template: &ThemeText,
+    name: &str,
+) -> Result<Component, Vec<Diagnostic>> {
+    let fault =
+        |file: &Arc<str>, message: String| vec![Diagnostic::new(THEME, file, At::File, message)];
     let definition = theme.templates.definition(name);
-    let definition =
-        definition.ok_or_else(|| fault(&template.place, format!("this template defines no component `{name}`")))?;
-    let about = template.text.trim_start().strip_prefix("{#").and_then(|text| text.split_once("#}"));
+    let definition = definition.ok_or_else(|| {
+        fault(
+            &template.place,
+            format!("this template defines no component `{name}`"),
+        )
+    })?;
+    let about = template
+        .text
+        .trim_start()
+        .strip_prefix("{#")
+        .and_then(|text| text.split_once("#}"));
     let (about, _) = about.ok_or_else(|| {
-        fault(&template.place, "this template does not begin with a comment that says what it is for".to_owned())
+        fault(
+            &template.place,
+            "this template does not begin with a comment that says what it is for".to_owned(),
+        )
     })?;
     let path = format!("components/{name}/examples.yaml");
-    let found = theme.examples.iter().find(|examples| examples.path == path).ok_or_else(|| {
-        let place = template.place.rsplit_once('/').map_or(&*template.place, |(folder, _)| folder);
-        fault(&format!("{place}/examples.yaml").into(), format!("this file is missing: it explains `{name}`"))
-    })?;
+    let found = theme
+        .examples
+        .iter()
+        .find(|examples| examples.path == path)
+        .ok_or_else(|| {
+            let place = template
+                .place
+                .rsplit_once('/')
+                .map_or(&*template.place, |(folder, _)| folder);
+            fault(
+                &format!("{place}/examples.yaml").into(),
+                format!("this file is missing: it explains `{name}`"),
+            )
+        })?;
     let described = read(found)?;
     let faults = mistakes(&described, &definition, &found.place);
     if !faults.is_empty() {
@@ -116,30 +153,53 @@ fn component(theme: &Theme, template: &ThemeText, name: &str) -> Result<Componen
     }
     let Described { params, examples } = described;
     let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
-    Ok(Component { name: name.to_owned(), about, params, examples, place: Arc::clone(&found.place) })
+    Ok(Component {
+        name: name.to_owned(),
+        about,
+        params,
+        examples,
+        place: Arc::clone(&found.place),
+    })
 }
 
 fn read(found: &ThemeText) -> Result<Described, Vec<Diagnostic>> {
     let value = yaml::read(&found.text, &found.place, 0)?;
     let mut reader = Reader::new(&found.place, "en");
     let described = Described::read(&value, &mut reader);
-    described.filter(|_| reader.diagnostics.is_empty()).ok_or(reader.diagnostics)
+    described
+        .filter(|_| reader.diagnostics.is_empty())
+        .ok_or(reader.diagnostics)
 }
 
 /// Where what is said of a component is not what it takes.
 fn mistakes(described: &Described, definition: &ComponentInfo, file: &Arc<str>) -> Vec<Diagnostic> {
-    let taken: Vec<&ComponentArg> = definition.args().iter().filter(|arg| !arg.is_implicit()).collect();
+    let taken: Vec<&ComponentArg> = definition
+        .args()
+        .iter()
+        .filter(|arg| !arg.is_implicit())
+        .collect();
     let names = || taken.iter().map(|arg| arg.name());
     let fault = |at: At, message: String| Diagnostic::new(THEME, file, at, message);
     let key = |trail: Trail| At::Key(trail);
     let mut faults = Vec::new();
     for arg in &taken {
-        let Some(position) = described.params.iter().position(|param| param.name == arg.name()) else {
-            faults.push(fault(key(trail!["params"]), format!("the parameter `{}` is not explained", arg.name())));
+        let Some(position) = described
+            .params
+            .iter()
+            .position(|param| param.name == arg.name())
+        else {
+            faults.push(fault(
+                key(trail!["params"]),
+                format!("the parameter `{}` is not explained", arg.name()),
+            ));
             continue;
         };
         if described.params[position].required != arg.is_required() {
-            let word = if arg.is_required() { "has no default, so it is" } else { "has a default, so it is not" };
+            let word = if arg.is_required() {
+                "has no default, so it is"
+            } else {
+                "has a default, so it is not"
+            };
             let at = At::Value(trail!["params", position, "required"]);
             faults.push(fault(at, format!("`{}` {word} required", arg.name())));
         }
@@ -153,11 +213,20 @@ fn mistakes(described: &Described, definition: &ComponentInfo, file: &Arc<str>) 
     }
     for (position, example) in described.examples.iter().enumerate() {
         let given: Vec<&str> = example.data.0.keys().filter_map(Value::as_str).collect();
-        for arg in taken.iter().filter(|arg| arg.is_required() && !given.contains(&arg.name())) {
-            let message = format!("this example lacks `{}`, which the component needs", arg.name());
+        for arg in taken
+            .iter()
+            .filter(|arg| arg.is_required() && !given.contains(&arg.name()))
+        {
+            let message = format!(
+                "this example lacks `{}`, which the component needs",
+                arg.name()
+            );
             faults.push(fault(key(trail!["examples", position, "data"]), message));
         }
-        for name in given.into_iter().filter(|given| !names().any(|name| name == *given)) {
+        for name in given
+            .into_iter()
+            .filter(|given| !names().any(|name| name == *given))
+        {
             let at = key(trail!["examples", position, "data", name.to_owned()]);
             let message = format!("the component has no parameter `{name}`");
             faults.push(fault(at, message).with_help(did_you_mean(name, names())));

@@ -1,5 +1,5 @@
-//! Capitals: disks that do not tell them from small letters take `Data.txt` and `data.txt` for one file; some also take
-//! the two ways to write `é` for one.
+//! Capitals: disks that do not tell them from small letters take `Data.txt` and `data.txt` for one
+//! file; some also take the two ways to write `é` for one.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::{Manifest, folders_above};
 use crate::base::address::folded;
 
-/// The paths of a manifest that some disk takes for their folded form, by that form; hardly any path is not folded.
+/// The paths of a manifest that some disk takes for their folded form, by that form; hardly any
+/// path is not folded.
 #[derive(Debug, Clone, Default)]
 pub struct Capitals(BTreeMap<String, Arc<str>>);
 
@@ -23,8 +24,8 @@ impl Capitals {
         Self(unfolded.collect())
     }
 
-    /// True when another path of the manifest is a twin of this one: it differs by capitals, or in how accents are
-    /// written, and by nothing else.
+    /// True when another path of the manifest is a twin of this one: it differs by capitals, or in
+    /// how accents are written, and by nothing else.
     #[must_use]
     pub fn has_twin(&self, manifest: &Manifest, path: &str) -> bool {
         self.twin(manifest, path).is_some()
@@ -36,20 +37,30 @@ impl Capitals {
         let small = folded(path);
         let is_other = |twin: &&Arc<str>| ***twin != *path;
         let unfolded = self.0.get(&*small).filter(is_other);
-        unfolded.or_else(|| manifest.files.get_key_value(&*small).map(|(twin, _)| twin).filter(is_other))
+        unfolded.or_else(|| {
+            manifest
+                .files
+                .get_key_value(&*small)
+                .map(|(twin, _)| twin)
+                .filter(is_other)
+        })
     }
 
-    /// True when a file of the manifest, another than this one, stands at this path, above it or below it, whatever
-    /// their capitals: the two cannot be on one disk.
+    /// True when a file of the manifest, another than this one, stands at this path, above it or
+    /// below it, whatever their capitals: the two cannot be on one disk.
     #[must_use]
     pub fn overlap(&self, manifest: &Manifest, path: &str) -> bool {
         let small = folded(path);
         let has = |path: &str| manifest.files.contains_key(path) || self.0.contains_key(path);
         let folder = format!("{small}/");
-        let mut after = self.0.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded));
+        let mut after = self
+            .0
+            .range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded));
         self.has_twin(manifest, path)
             || folders_above(&small).any(|folder| has(&folder[..folder.len() - 1]))
             || manifest.has_below(&folder)
-            || after.next().is_some_and(|(below, _)| below.starts_with(&folder))
+            || after
+                .next()
+                .is_some_and(|(below, _)| below.starts_with(&folder))
     }
 }

@@ -1,7 +1,9 @@
-//! The journal: which files may come to stand in the output folder, written down before the first of them moves in.
+//! The journal: which files may come to stand in the output folder, written down before the first
+//! of them moves in.
 //!
-//! Nobody carries it out. A build that finds one knows that the last one broke off, and compares every file with what the
-//! content makes. It believes of a journal only that a file with the listed path and the listed hash may be one of ours.
+//! Nobody carries it out. A build that finds one knows that the last one broke off, and compares
+//! every file with what the content makes. It believes of a journal only that a file with the
+//! listed path and the listed hash may be one of ours.
 
 use std::sync::Arc;
 
@@ -17,19 +19,29 @@ const FIRST_LINE: &str = "factpress journal 2";
 /// All that is to be done to get from one state of an output folder to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Journal {
-    /// The files that move in, and what else the manifest to come says otherwise than the one before.
+    /// The files that move in, and what else the manifest to come says otherwise than the one
+    /// before.
     pub listed: Vec<(Arc<str>, Hash)>,
     /// What is to be done, in order; this is not written down.
     pub steps: Vec<Step>,
 }
 
 impl Journal {
-    /// What has to be done so that an output of which `before` is true holds these files and no others of ours.
+    /// What has to be done so that an output of which `before` is true holds these files and no
+    /// others of ours.
     #[must_use]
     pub fn new(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Self {
-        let is_news = |put: &&WrittenFile| put.changed || before.files.get(&put.path) != Some(&put.hash);
-        let listed = puts.par_iter().filter(is_news).map(|put| (Arc::clone(&put.path), put.hash)).collect();
-        Self { listed, steps: steps(before, after, puts) }
+        let is_news =
+            |put: &&WrittenFile| put.changed || before.files.get(&put.path) != Some(&put.hash);
+        let listed = puts
+            .par_iter()
+            .filter(is_news)
+            .map(|put| (Arc::clone(&put.path), put.hash))
+            .collect();
+        Self {
+            listed,
+            steps: steps(before, after, puts),
+        }
     }
 
     /// True when there is nothing to do.
@@ -46,7 +58,8 @@ impl Journal {
         })
     }
 
-    /// The journal as text: a line for each file that moves in, and for each of `more`, which may be ours already.
+    /// The journal as text: a line for each file that moves in, and for each of `more`, which may
+    /// be ours already.
     #[must_use]
     pub fn text(&self, more: &Manifest) -> String {
         let mut text = format!("{FIRST_LINE}\n");
@@ -58,10 +71,17 @@ impl Journal {
         text
     }
 
-    /// The files that a journal lists: none of a text that is damaged, and one path may have several hashes.
+    /// The files that a journal lists: none of a text that is damaged, and one path may have
+    /// several hashes.
     #[must_use]
     pub fn listed(text: &str) -> Vec<(Arc<str>, Hash)> {
-        let Ok(lines) = seal::open(text, FIRST_LINE) else { return Vec::new() };
-        lines.lines().map(entry).collect::<Option<_>>().unwrap_or_default()
+        let Ok(lines) = seal::open(text, FIRST_LINE) else {
+            return Vec::new();
+        };
+        lines
+            .lines()
+            .map(entry)
+            .collect::<Option<_>>()
+            .unwrap_or_default()
     }
 }

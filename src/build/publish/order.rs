@@ -44,17 +44,24 @@ impl Kind {
 
 /// What has to be done to get from one state of the output to the next, in order.
 ///
-/// 1. What stands in the way of new files is cleared: a file where a folder is to be, or the other way round.
-/// 2. New files: assets, pages, data. Nobody can follow a link to them yet. A folder in which nothing stood moves as one.
+/// 1. What stands in the way of new files is cleared: a file where a folder is to be, or the other
+///    way round.
+/// 2. New files: assets, pages, data. Nobody can follow a link to them yet. A folder in which
+///    nothing stood moves as one.
 /// 3. Changed files: assets, pages, data. All that a changed page links to is there.
 /// 4. Removals, pages first. No page that stays links to any of them any more.
 ///
 /// A stylesheet's name is its fingerprint, so the old one serves the old pages until it is removed.
 pub fn steps(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Vec<Step> {
     let stale = before.paths_beside(after);
-    let capitals = if stale.is_empty() { Capitals::default() } else { Capitals::of(after) };
-    let (clear, mut remove): (Vec<&Arc<str>>, Vec<&Arc<str>>) =
-        stale.into_iter().partition(|path| capitals.overlap(after, path));
+    let capitals = if stale.is_empty() {
+        Capitals::default()
+    } else {
+        Capitals::of(after)
+    };
+    let (clear, mut remove): (Vec<&Arc<str>>, Vec<&Arc<str>>) = stale
+        .into_iter()
+        .partition(|path| capitals.overlap(after, path));
     remove.sort_by_key(|path| Kind::of(path) != Kind::Page);
 
     let mut new: BTreeMap<&str, Kind> = BTreeMap::new();
@@ -68,7 +75,11 @@ pub fn steps(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Vec<S
             let moved = whole.map_or(&*put.path, |folder| &folder[..folder.len() - 1]);
             // A folder with a page in it comes with the pages.
             let known = new.entry(moved).or_insert(kind);
-            *known = if [*known, kind].contains(&Kind::Page) { Kind::Page } else { kind.min(*known) };
+            *known = if [*known, kind].contains(&Kind::Page) {
+                Kind::Page
+            } else {
+                kind.min(*known)
+            };
         }
     }
     let mut new: Vec<(Kind, &str)> = new.into_iter().map(|(path, kind)| (kind, path)).collect();
@@ -77,7 +88,11 @@ pub fn steps(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Vec<S
 
     let clear = clear.into_iter().map(|path| Step::Clear(Arc::clone(path)));
     let new = new.into_iter().map(|(_, path)| Step::Move(path.into()));
-    let changed = changed.into_iter().map(|(_, path)| Step::Move(Arc::clone(path)));
-    let remove = remove.into_iter().map(|path| Step::Remove(Arc::clone(path)));
+    let changed = changed
+        .into_iter()
+        .map(|(_, path)| Step::Move(Arc::clone(path)));
+    let remove = remove
+        .into_iter()
+        .map(|path| Step::Remove(Arc::clone(path)));
     clear.chain(new).chain(changed).chain(remove).collect()
 }

@@ -1,4 +1,5 @@
-//! Copies: what comes of holding the stored copies of sources that are on this machine against what is on record.
+//! Copies: what comes of holding the stored copies of sources that are on this machine against what
+//! is on record.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -92,7 +93,8 @@ pub struct Missing {
 pub struct Compared {
     /// The SHA-256 of its bytes, as 64 small hexadecimal digits; `None` when they were not read.
     pub sha256: Option<String>,
-    /// Why they were not, as in "it is a folder"; `None` as well when it is not there although its folder is.
+    /// Why they were not, as in "it is a folder"; `None` as well when it is not there although its
+    /// folder is.
     pub barred: Option<String>,
     /// The quotations that do not stand in it; none when its text cannot be read.
     pub missing: HashMap<String, Missing>,
@@ -101,35 +103,69 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// Holds a copy against the quotations from it. `name` is its file's; `bytes` are nothing when there are too many of them.
+    /// Holds a copy against the quotations from it. `name` is its file's; `bytes` are nothing when
+    /// there are too many of them.
     #[must_use]
-    pub fn new(name: &str, sha256: String, bytes: Option<Vec<u8>>, quotations: &BTreeSet<&str>) -> Self {
-        let what = if bytes.is_some() { kind(name) } else { "larger than a text that is read" };
-        let text = bytes.filter(|_| !quotations.is_empty()).and_then(|bytes| text(name, bytes));
+    pub fn new(
+        name: &str,
+        sha256: String,
+        bytes: Option<Vec<u8>>,
+        quotations: &BTreeSet<&str>,
+    ) -> Self {
+        let what = if bytes.is_some() {
+            kind(name)
+        } else {
+            "larger than a text that is read"
+        };
+        let text = bytes
+            .filter(|_| !quotations.is_empty())
+            .and_then(|bytes| text(name, bytes));
         let is_unread = text.is_none() && !quotations.is_empty();
-        let unread = is_unread.then_some(Unread { quotations: quotations.len(), what });
+        let unread = is_unread.then_some(Unread {
+            quotations: quotations.len(),
+            what,
+        });
         let missing = text.map(|text| {
             let wording = Wording::of(&text);
-            let pieces = quotations.iter().filter_map(|quotation| Some((*quotation, wording.find(quotation).err()?)));
+            let pieces = quotations
+                .iter()
+                .filter_map(|quotation| Some((*quotation, wording.find(quotation).err()?)));
             let missing = pieces.enumerate().map(|(before, (quotation, piece))| {
-                let nearest = if before < MOST_SUGGESTIONS { wording.nearest(&piece) } else { None };
+                let nearest = if before < MOST_SUGGESTIONS {
+                    wording.nearest(&piece)
+                } else {
+                    None
+                };
                 (quotation.to_owned(), Missing { piece, nearest })
             });
             missing.collect()
         });
-        Self { sha256: Some(sha256), barred: None, missing: missing.unwrap_or_default(), unread }
+        Self {
+            sha256: Some(sha256),
+            barred: None,
+            missing: missing.unwrap_or_default(),
+            unread,
+        }
     }
 
     /// A copy that is not there.
     #[must_use]
     pub fn gone() -> Self {
-        Self { sha256: None, barred: None, missing: HashMap::new(), unread: None }
+        Self {
+            sha256: None,
+            barred: None,
+            missing: HashMap::new(),
+            unread: None,
+        }
     }
 
     /// A copy that is not read, and why.
     #[must_use]
     pub fn barred(why: String) -> Self {
-        Self { barred: Some(why), ..Self::gone() }
+        Self {
+            barred: Some(why),
+            ..Self::gone()
+        }
     }
 }
 
@@ -139,7 +175,8 @@ impl Compared {
 ///
 /// Why nothing is read at this path, whatever stands there.
 pub fn way(path: &str) -> Result<Vec<&str>, String> {
-    let is_drive = matches!(path.as_bytes(), [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
+    let is_drive =
+        matches!(path.as_bytes(), [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
     let names: Vec<&str> = path
         .split(|character| character == '/' || cfg!(windows) && character == '\\')
         .filter(|name| !matches!(*name, "" | "."))
@@ -154,13 +191,17 @@ pub fn way(path: &str) -> Result<Vec<&str>, String> {
     }
 }
 
-/// The quotations from each source: those of evidence, and a claim's own words where one source alone has them.
+/// The quotations from each source: those of evidence, and a claim's own words where one source
+/// alone has them.
 #[must_use]
 pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, BTreeSet<&str>> {
     let mut quotations: BTreeMap<Ref<Source>, BTreeSet<&str>> = BTreeMap::new();
     for (_, claim) in site.claims.iter() {
         let own = claim.only_appearance().zip(claim.quote.as_deref());
-        let evidence = claim.evidence.iter().filter_map(|entry| Some((entry.source, entry.quote.as_deref()?)));
+        let evidence = claim
+            .evidence
+            .iter()
+            .filter_map(|entry| Some((entry.source, entry.quote.as_deref()?)));
         for (source, quotation) in own.into_iter().chain(evidence) {
             quotations.entry(source).or_default().insert(quotation);
         }
@@ -170,12 +211,16 @@ pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, BTreeSet<&str>> {
 
 /// What a copy is whose text cannot be read, by the name of its file.
 fn kind(name: &str) -> &'static str {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
     match ending.as_deref() {
         Some("pdf") => "a PDF",
         Some("doc" | "docx" | "odt" | "rtf" | "pages") => "a document of an office program",
         Some("xls" | "xlsx" | "ods" | "csv" | "tsv") => "a table",
-        Some("jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "tif" | "tiff") => "a picture",
+        Some("jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "tif" | "tiff") => {
+            "a picture"
+        }
         Some("mp3" | "mp4" | "m4a" | "mov" | "wav" | "ogg" | "webm") => "a recording",
         Some("txt" | "md" | "markdown" | "htm" | "html") => "no text in UTF-8",
         _ => "no text that is read",
@@ -184,7 +229,9 @@ fn kind(name: &str) -> &'static str {
 
 /// The text of a copy, when it is plain text, Markdown or HTML in UTF-8.
 fn text(name: &str, bytes: Vec<u8>) -> Option<String> {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase())?;
     let text = String::from_utf8(bytes).ok()?;
     match ending.as_str() {
         "txt" => Some(text),
@@ -200,7 +247,10 @@ fn of_markdown(text: &str) -> String {
         match event {
             Event::Text(text) | Event::Code(text) => words.push_str(&text),
             Event::Html(html) | Event::InlineHtml(html) => words.push_str(&of_html(&html)),
-            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) | Event::Start(_) => {}
+            Event::End(
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
+            )
+            | Event::Start(_) => {}
             _ => words.push('\n'),
         }
     }
@@ -228,7 +278,9 @@ fn of_html(html: &str) -> String {
                     words.push('\n');
                 }
             }
-            CallbackEvent::String { value } if unread.is_none() => words.push_str(&String::from_utf8_lossy(value)),
+            CallbackEvent::String { value } if unread.is_none() => {
+                words.push_str(&String::from_utf8_lossy(value))
+            }
             _ => {}
         }
         None::<()>

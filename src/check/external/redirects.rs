@@ -12,15 +12,25 @@ pub struct Redirects<'t> {
 }
 
 impl<'t> Redirects<'t> {
-    /// Reads the lines; those that lead nowhere are left out, and so are those for some queries alone.
+    /// Reads the lines; those that lead nowhere are left out, and so are those for some queries
+    /// alone.
     #[must_use]
     pub fn parse(text: &'t str) -> Self {
         let mut redirects = Self::default();
         for line in text.lines() {
-            let mut words = line.split_whitespace().take_while(|word| !word.starts_with('#'));
-            let (Some(from), Some(to)) = (words.next(), words.next()) else { continue };
-            let is_target = to.starts_with('/') || to.starts_with("http://") || to.starts_with("https://");
-            if !is_target || words.next().is_some_and(|status| status.trim_end_matches('!') == "404") {
+            let mut words = line
+                .split_whitespace()
+                .take_while(|word| !word.starts_with('#'));
+            let (Some(from), Some(to)) = (words.next(), words.next()) else {
+                continue;
+            };
+            let is_target =
+                to.starts_with('/') || to.starts_with("http://") || to.starts_with("https://");
+            if !is_target
+                || words
+                    .next()
+                    .is_some_and(|status| status.trim_end_matches('!') == "404")
+            {
                 continue;
             }
             if from.ends_with('*') || from.contains("/:") {
@@ -32,12 +42,16 @@ impl<'t> Redirects<'t> {
         redirects
     }
 
-    /// True when a line leads on from this address, which is given as hosts see it: the site's own path in front,
-    /// percent-encoded.
+    /// True when a line leads on from this address, which is given as hosts see it: the site's own
+    /// path in front, percent-encoded.
     #[must_use]
     pub fn lead_on(&self, address: &str) -> bool {
         let address = without_slash(address);
-        self.plain.contains(address) || self.patterns.iter().any(|pattern| is_like(pattern, address))
+        self.plain.contains(address)
+            || self
+                .patterns
+                .iter()
+                .any(|pattern| is_like(pattern, address))
     }
 }
 
@@ -52,7 +66,9 @@ fn is_like(pattern: &str, address: &str) -> bool {
         if part == "*" {
             return true;
         }
-        let Some(segment) = segments.next() else { return false };
+        let Some(segment) = segments.next() else {
+            return false;
+        };
         let is_same = match part.strip_suffix('*') {
             Some(start) => return segment.starts_with(start),
             None => part == segment || (part.starts_with(':') && !segment.is_empty()),

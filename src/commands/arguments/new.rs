@@ -1,4 +1,5 @@
-//! The options of `new`: one for each question, so that whatever is asked can be answered beforehand.
+//! The options of `new`: one for each question, so that whatever is asked can be answered
+//! beforehand.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -36,37 +37,71 @@ fn command(starter: Starter) -> Command {
             "Add a claim to an explainer",
             "Without a verdict it is an open question. One entry of evidence can be given; others are added in the file.",
         ),
-        Starter::Source => ("Add a source to the registry", "Until a claim or a text cites it, `check` warns of it."),
-        Starter::Person => {
-            ("Add a person or an organisation to people.yaml", "They get a page as soon as a claim names them.")
-        }
+        Starter::Source => (
+            "Add a source to the registry",
+            "Until a claim or a text cites it, `check` warns of it.",
+        ),
+        Starter::Person => (
+            "Add a person or an organisation to people.yaml",
+            "They get a page as soon as a claim names them.",
+        ),
     };
-    let root = Arg::new(ROOT).value_name("FOLDER").value_parser(value_parser!(PathBuf));
+    let root = Arg::new(ROOT)
+        .value_name("FOLDER")
+        .value_parser(value_parser!(PathBuf));
     let root = match starter {
-        Starter::Site => root.default_value(".").help("The folder, which is empty or not there yet"),
-        _ => root.long(ROOT).help("The folder that holds content/ [default: this one, or the nearest around it]"),
+        Starter::Site => root
+            .default_value(".")
+            .help("The folder, which is empty or not there yet"),
+        _ => root
+            .long(ROOT)
+            .help("The folder that holds content/ [default: this one, or the nearest around it]"),
     };
     let options = starter.questions().iter().map(|question| {
         let choices = question.answer_kind.words();
-        let choices = if choices.is_empty() { String::new() } else { format!(": {}", choices.join(", ")) };
+        let choices = if choices.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", choices.join(", "))
+        };
         let help = format!("{}{choices}", question.ask);
-        Arg::new(question.flag).long(question.flag).value_name(question.answer_kind.value_name()).help(help)
+        Arg::new(question.flag)
+            .long(question.flag)
+            .value_name(question.answer_kind.value_name())
+            .help(help)
     });
-    Command::new(starter.word()).about(about).after_help(closing).arg(root).args(options)
+    Command::new(starter.word())
+        .about(about)
+        .after_help(closing)
+        .arg(root)
+        .args(options)
 }
 
 impl FromArgMatches for New {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let missing = || Error::raw(ErrorKind::MissingSubcommand, "what is to be begun is missing\n");
+        let missing = || {
+            Error::raw(
+                ErrorKind::MissingSubcommand,
+                "what is to be begun is missing\n",
+            )
+        };
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
-        let starter = Starter::ALL.iter().copied().find(|starter| starter.word() == name).ok_or_else(missing)?;
+        let starter = Starter::ALL
+            .iter()
+            .copied()
+            .find(|starter| starter.word() == name)
+            .ok_or_else(missing)?;
         let root = matches.get_one::<PathBuf>(ROOT).cloned();
         let questions = starter.questions().iter();
         let given = questions.filter_map(|question| {
             let answer = matches.get_one::<String>(question.flag)?;
             Some((question.flag, answer.clone()))
         });
-        Ok(Self { starter, root, given: given.collect() })
+        Ok(Self {
+            starter,
+            root,
+            given: given.collect(),
+        })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

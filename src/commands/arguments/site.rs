@@ -10,10 +10,14 @@ use crate::commands::console::Console;
 use crate::commands::publication::{DRAFTS, PUBLIC};
 
 impl SiteOptions {
-    /// Where the site is written: where somebody says, or in the folder of every site; drafts in one of their own.
+    /// Where the site is written: where somebody says, or in the folder of every site; drafts in
+    /// one of their own.
     #[must_use]
     pub fn output(&self, said: Option<&Path>) -> PathBuf {
-        said.map_or_else(|| self.root.join(if self.drafts { DRAFTS } else { PUBLIC }), Path::to_owned)
+        said.map_or_else(
+            || self.root.join(if self.drafts { DRAFTS } else { PUBLIC }),
+            Path::to_owned,
+        )
     }
 
     /// Where what is public is: where somebody says, or in the folder of every site.
@@ -31,6 +35,13 @@ impl SiteOptions {
     /// How the site is to be understood; `now` says which day counts as today where none was typed.
     #[must_use]
     pub fn options(&self, base_url: Option<BaseUrl>, now: Option<Now>) -> Options {
-        Options { base_url, drafts: self.drafts, strict: self.strict, today: self.today, now, ..Options::default() }
+        Options {
+            base_url,
+            drafts: self.drafts,
+            strict: self.strict,
+            today: self.today,
+            now,
+            ..Options::default()
+        }
     }
 }

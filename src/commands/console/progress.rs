@@ -1,4 +1,5 @@
-//! Progress: a counter of work that shows itself on a terminal once the work is long, and the time of each stage.
+//! Progress: a counter of work that shows itself on a terminal once the work is long, and the time
+//! of each stage.
 
 use std::fmt::Write as _;
 use std::io::{Write as _, stderr};
@@ -41,20 +42,33 @@ impl<'c> ProgressLine<'c> {
 impl ProgressLine<'_> {
     /// How long the stage has been going on that is the last to have begun.
     fn spent(&self) -> Duration {
-        let began = self.stages.lock().ok().and_then(|stages| stages.last().map(|(_, began)| *began));
-        self.console.started.elapsed().saturating_sub(began.unwrap_or_default())
+        let began = self
+            .stages
+            .lock()
+            .ok()
+            .and_then(|stages| stages.last().map(|(_, began)| *began));
+        self.console
+            .started
+            .elapsed()
+            .saturating_sub(began.unwrap_or_default())
     }
 
     /// How long each stage took and its share of the whole, a line each.
     #[must_use]
     pub fn timings(&self) -> String {
         let end = self.console.started.elapsed();
-        let Ok(stages) = self.stages.lock() else { return String::new() };
+        let Ok(stages) = self.stages.lock() else {
+            return String::new();
+        };
         let ends = stages.iter().skip(1).map(|(_, began)| *began).chain([end]);
         let mut text = String::new();
         let mut line = |stage: &str, time: Duration| {
             let share = 100.0 * time.as_secs_f64() / end.as_secs_f64();
-            let _ = writeln!(text, "{stage:<9}{:>9.1} ms {share:>5.1} %", time.as_secs_f64() * 1000.0);
+            let _ = writeln!(
+                text,
+                "{stage:<9}{:>9.1} ms {share:>5.1} %",
+                time.as_secs_f64() * 1000.0
+            );
         };
         line("start", stages.first().map_or(end, |(_, began)| *began));
         for ((stage, began), end) in stages.iter().zip(ends) {
@@ -95,13 +109,18 @@ impl Progress for ProgressLine<'_> {
         {
             *shown = Some(elapsed);
             let drawn = self.drawn.load(Ordering::Relaxed);
-            let _ = write!(stderr(), "\r\u{1b}[2K{}", line(done, total, drawn, self.spent()));
+            let _ = write!(
+                stderr(),
+                "\r\u{1b}[2K{}",
+                line(done, total, drawn, self.spent())
+            );
             let _ = stderr().flush();
         }
     }
 }
 
-/// What is done and what is left, after work on pages for this long: as long as the pages before took, page by page.
+/// What is done and what is left, after work on pages for this long: as long as the pages before
+/// took, page by page.
 fn line(done: usize, total: usize, drawn: usize, spent: Duration) -> String {
     let mut line = format!("{done} of {total} pages");
     match drawn {
@@ -133,8 +152,14 @@ mod tests {
     #[test]
     fn pages_and_pictures_are_told_apart_with_the_time_that_is_left() {
         let after = |done, drawn, seconds| line(done, 4000, drawn, Duration::from_secs(seconds));
-        assert_eq!(after(1000, 250, 3), "1000 of 4000 pages, 250 pictures, about 9 s left");
-        assert_eq!(after(1, 1, 1), "1 of 4000 pages, 1 picture, about 3999 s left");
+        assert_eq!(
+            after(1000, 250, 3),
+            "1000 of 4000 pages, 250 pictures, about 9 s left"
+        );
+        assert_eq!(
+            after(1, 1, 1),
+            "1 of 4000 pages, 1 picture, about 3999 s left"
+        );
         assert_eq!(after(3999, 0, 2), "3999 of 4000 pages");
         assert_eq!(after(0, 0, 1), "0 of 4000 pages, about 4000 s left");
     }

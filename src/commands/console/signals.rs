@@ -21,9 +21,13 @@ impl Signals {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
         use signal_hook::flag::{register, register_conditional_default, register_usize};
         let ignored = crate::disk::ignored_signals();
-        for signal in [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored & (1 << (signal - 1)) == 0) {
+        for signal in [SIGHUP, SIGINT, SIGTERM]
+            .into_iter()
+            .filter(|signal| ignored & (1 << (signal - 1)) == 0)
+        {
             let number = usize::try_from(signal).unwrap_or_default();
-            // Where a signal cannot be heard of, it ends the process as ever, and the next run clears up.
+            // Where a signal cannot be heard of, it ends the process as ever, and the next run
+            // clears up.
             let _ = register_conditional_default(signal, Arc::clone(&self.came))
                 .and_then(|_| register(signal, Arc::clone(&self.came)))
                 .and_then(|_| register_usize(signal, Arc::clone(&self.last), number));
@@ -35,6 +39,8 @@ impl Signals {
 
     /// The number of the last that came; `None` before the first.
     pub fn last(&self) -> Option<usize> {
-        self.came.load(Ordering::Relaxed).then(|| self.last.load(Ordering::Relaxed))
+        self.came
+            .load(Ordering::Relaxed)
+            .then(|| self.last.load(Ordering::Relaxed))
     }
 }

@@ -18,7 +18,11 @@ pub fn path(uri: &Uri) -> Option<PathBuf> {
 /// The `file:` address of a path.
 pub fn uri(path: &Path) -> Option<Uri> {
     let path = path.to_str()?.replace('\\', "/");
-    let mut text = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
+    let mut text = String::from(if path.starts_with('/') {
+        "file://"
+    } else {
+        "file:///"
+    });
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             text.push(char::from(byte));
@@ -50,14 +54,24 @@ mod tests {
     fn a_path_comes_back_from_its_address() {
         for text in ["/srv/checks/content/site.yaml", "/Ä b/ç%/#1?.md", "/a"] {
             let uri = uri(Path::new(text)).expect("an address");
-            assert_eq!(path(&uri).as_deref(), Some(Path::new(text)), "{}", uri.as_str());
+            assert_eq!(
+                path(&uri).as_deref(),
+                Some(Path::new(text)),
+                "{}",
+                uri.as_str()
+            );
         }
     }
 
     #[test]
     fn addresses_are_read_as_clients_write_them() {
-        let read = |uri: &str| path(&uri.parse().expect("an address")).map(|path| path.to_string_lossy().into_owned());
-        assert_eq!(read("file:///c%3A/checks/a%20b.md").as_deref(), Some("c:/checks/a b.md"));
+        let read = |uri: &str| {
+            path(&uri.parse().expect("an address")).map(|path| path.to_string_lossy().into_owned())
+        };
+        assert_eq!(
+            read("file:///c%3A/checks/a%20b.md").as_deref(),
+            Some("c:/checks/a b.md")
+        );
         assert_eq!(read("file:///C:/checks").as_deref(), Some("C:/checks"));
         assert_eq!(read("file://localhost/checks").as_deref(), Some("/checks"));
         assert_eq!(read("untitled:Untitled-1"), None);

@@ -2,13 +2,16 @@
 
 use lsp_server::ErrorCode;
 use lsp_types::request::{
-    CodeActionRequest, Completion, GotoDefinition, HoverRequest, PrepareRenameRequest, References, Rename, Request,
+    CodeActionRequest, Completion, GotoDefinition, HoverRequest, PrepareRenameRequest, References,
+    Rename, Request,
 };
 use lsp_types::{
-    CompletionItem, CompletionItemKind, CompletionParams, CompletionTextEdit, DocumentChangeOperation, DocumentChanges,
-    Documentation, GotoDefinitionParams, Hover, HoverContents, HoverParams, Location, MarkupContent, MarkupKind, OneOf,
-    OptionalVersionedTextDocumentIdentifier, PrepareRenameResponse, ReferenceParams, RenameFile, RenameParams,
-    ResourceOp, TextDocumentEdit, TextDocumentPositionParams, TextEdit, WorkspaceEdit,
+    CompletionItem, CompletionItemKind, CompletionParams, CompletionTextEdit,
+    DocumentChangeOperation, DocumentChanges, Documentation, GotoDefinitionParams, Hover,
+    HoverContents, HoverParams, Location, MarkupContent, MarkupKind, OneOf,
+    OptionalVersionedTextDocumentIdentifier, PrepareRenameResponse, ReferenceParams, RenameFile,
+    RenameParams, ResourceOp, TextDocumentEdit, TextDocumentPositionParams, TextEdit,
+    WorkspaceEdit,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -39,12 +42,18 @@ impl Session {
             }
             References::METHOD => {
                 let params: ReferenceParams = parsed(params)?;
-                json(self.references(&params.text_document_position, params.context.include_declaration))
+                json(self.references(
+                    &params.text_document_position,
+                    params.context.include_declaration,
+                ))
             }
             PrepareRenameRequest::METHOD => json(self.prepare_rename(&parsed(params)?)?),
             Rename::METHOD => json(self.rename(&parsed(params)?)?),
             CodeActionRequest::METHOD => json(self.actions(&parsed(params)?)),
-            _ => Err((ErrorCode::MethodNotFound, format!("{method} is not known here"))),
+            _ => Err((
+                ErrorCode::MethodNotFound,
+                format!("{method} is not known here"),
+            )),
         }
     }
 
@@ -67,8 +76,10 @@ impl Session {
                 Offer::Opening => CompletionItemKind::KEYWORD,
             }),
             detail: (!offer.detail.is_empty()).then_some(offer.detail),
-            documentation: (!offer.about.is_empty()).then(|| Documentation::MarkupContent(markdown(offer.about))),
-            // Clients sort by the label otherwise, and an order such as that of a scale would be lost.
+            documentation: (!offer.about.is_empty())
+                .then(|| Documentation::MarkupContent(markdown(offer.about))),
+            // Clients sort by the label otherwise, and an order such as that of a scale would be
+            // lost.
             sort_text: Some(format!("{}{number:06}", u8::from(!offer.first))),
             filter_text: Some(offer.label),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit {
@@ -77,14 +88,24 @@ impl Session {
             })),
             ..CompletionItem::default()
         };
-        Some(self.workspace.complete(&path, byte).into_iter().enumerate().map(item).collect())
+        Some(
+            self.workspace
+                .complete(&path, byte)
+                .into_iter()
+                .enumerate()
+                .map(item)
+                .collect(),
+        )
     }
 
     fn hover(&self, position: &TextDocumentPositionParams) -> Option<Hover> {
         let (path, byte) = self.spot(position)?;
         let hover = self.workspace.hover(&path, byte)?;
         let range = self.lines_of(&path)?.range(&hover.bytes);
-        Some(Hover { contents: HoverContents::Markup(markdown(hover.markdown)), range: Some(range) })
+        Some(Hover {
+            contents: HoverContents::Markup(markdown(hover.markdown)),
+            range: Some(range),
+        })
     }
 
     fn definition(&self, position: &TextDocumentPositionParams) -> Option<Location> {
@@ -92,18 +113,33 @@ impl Session {
         self.location(&self.workspace.definition(&path, byte)?)
     }
 
-    fn references(&self, position: &TextDocumentPositionParams, with_own: bool) -> Option<Vec<Location>> {
+    fn references(
+        &self,
+        position: &TextDocumentPositionParams,
+        with_own: bool,
+    ) -> Option<Vec<Location>> {
         let (path, byte) = self.spot(position)?;
         let places = self.workspace.references(&path, byte, with_own);
-        Some(places.iter().filter_map(|place| self.location(place)).collect())
+        Some(
+            places
+                .iter()
+                .filter_map(|place| self.location(place))
+                .collect(),
+        )
     }
 
     fn location(&self, place: &Place) -> Option<Location> {
         let range = self.lines_of(&place.file)?.range(&place.bytes);
-        Some(Location { uri: self.uri(&place.file)?, range })
+        Some(Location {
+            uri: self.uri(&place.file)?,
+            range,
+        })
     }
 
-    fn prepare_rename(&self, position: &TextDocumentPositionParams) -> Result<PrepareRenameResponse, Refusal> {
+    fn prepare_rename(
+        &self,
+        position: &TextDocumentPositionParams,
+    ) -> Result<PrepareRenameResponse, Refusal> {
         let (path, byte) = self.spot(position).ok_or_else(elsewhere)?;
         let (_, placeholder, bytes) = self.workspace.renamable(&path, byte).map_err(refused)?;
         let range = self.lines_of(&path).ok_or_else(elsewhere)?.range(&bytes);
@@ -111,10 +147,17 @@ impl Session {
     }
 
     fn rename(&self, params: &RenameParams) -> Result<WorkspaceEdit, Refusal> {
-        let (path, byte) = self.spot(&params.text_document_position).ok_or_else(elsewhere)?;
-        let renaming = self.workspace.rename(&path, byte, params.new_name.trim()).map_err(refused)?;
+        let (path, byte) = self
+            .spot(&params.text_document_position)
+            .ok_or_else(elsewhere)?;
+        let renaming = self
+            .workspace
+            .rename(&path, byte, params.new_name.trim())
+            .map_err(refused)?;
         if let Some((from, to)) = renaming.moves.first().filter(|_| !self.client.can_move) {
-            let message = format!("this renames {from} to {to}, and this editor cannot rename files for a server");
+            let message = format!(
+                "this renames {from} to {to}, and this editor cannot rename files for a server"
+            );
             return Err(refused(message));
         }
         self.workspace_edit(&renaming).ok_or_else(elsewhere)
@@ -129,29 +172,52 @@ impl Session {
             files.push((file, self.uri(file)?, edits));
         }
         if !self.client.has_versions {
-            #[expect(clippy::mutable_key_type, reason = "the map is the protocol's own, and no key of it changes")]
-            let changes = files.into_iter().map(|(_, uri, edits)| (uri, edits)).collect();
-            return Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });
+            #[expect(
+                clippy::mutable_key_type,
+                reason = "the map is the protocol's own, and no key of it changes"
+            )]
+            let changes = files
+                .into_iter()
+                .map(|(_, uri, edits)| (uri, edits))
+                .collect();
+            return Some(WorkspaceEdit {
+                changes: Some(changes),
+                ..WorkspaceEdit::default()
+            });
         }
         let edit = |(file, uri, edits): (&std::sync::Arc<str>, _, Vec<TextEdit>)| {
             let version = self.open.get(&**file).map(|(_, version)| *version);
             let text_document = OptionalVersionedTextDocumentIdentifier { uri, version };
             let edits = edits.into_iter().map(OneOf::Left).collect();
-            DocumentChangeOperation::Edit(TextDocumentEdit { text_document, edits })
+            DocumentChangeOperation::Edit(TextDocumentEdit {
+                text_document,
+                edits,
+            })
         };
         let mut changes: Vec<DocumentChangeOperation> = files.into_iter().map(edit).collect();
         for (from, to) in &renaming.moves {
             let (old_uri, new_uri) = (self.uri(from)?, self.uri(to)?);
-            let file = RenameFile { old_uri, new_uri, options: None, annotation_id: None };
+            let file = RenameFile {
+                old_uri,
+                new_uri,
+                options: None,
+                annotation_id: None,
+            };
             changes.push(DocumentChangeOperation::Op(ResourceOp::Rename(file)));
         }
         let document_changes = Some(DocumentChanges::Operations(changes));
-        Some(WorkspaceEdit { document_changes, ..WorkspaceEdit::default() })
+        Some(WorkspaceEdit {
+            document_changes,
+            ..WorkspaceEdit::default()
+        })
     }
 }
 
 fn markdown(value: String) -> MarkupContent {
-    MarkupContent { kind: MarkupKind::Markdown, value }
+    MarkupContent {
+        kind: MarkupKind::Markdown,
+        value,
+    }
 }
 
 fn parsed<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {

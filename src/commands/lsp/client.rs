@@ -1,4 +1,5 @@
-//! What a client says of itself when it begins, as far as this server asks (LSP 3.17, `InitializeParams`).
+//! What a client says of itself when it begins, as far as this server asks (LSP 3.17,
+//! `InitializeParams`).
 
 use std::path::PathBuf;
 
@@ -59,22 +60,38 @@ impl Introduction {
     /// What the client can do.
     pub fn client(&self) -> Client {
         let Capabilities { workspace, general } = &self.capabilities;
-        let edits = workspace.as_ref().and_then(|workspace| workspace.workspace_edit.as_ref());
-        let watched = workspace.as_ref().and_then(|workspace| workspace.did_change_watched_files);
-        let offered = general.as_ref().and_then(|general| general.position_encodings.as_deref());
-        let operations = edits.and_then(|edits| edits.resource_operations.as_deref()).unwrap_or_default();
-        let has_versions = edits.and_then(|edits| edits.document_changes).unwrap_or(false);
+        let edits = workspace
+            .as_ref()
+            .and_then(|workspace| workspace.workspace_edit.as_ref());
+        let watched = workspace
+            .as_ref()
+            .and_then(|workspace| workspace.did_change_watched_files);
+        let offered = general
+            .as_ref()
+            .and_then(|general| general.position_encodings.as_deref());
+        let operations = edits
+            .and_then(|edits| edits.resource_operations.as_deref())
+            .unwrap_or_default();
+        let has_versions = edits
+            .and_then(|edits| edits.document_changes)
+            .unwrap_or(false);
         Client {
             encoding: Encoding::agreed(offered),
             has_versions,
             can_move: has_versions && operations.contains(&ResourceOperationKind::Rename),
-            can_watch: watched.and_then(|watched| watched.dynamic_registration).unwrap_or(false),
+            can_watch: watched
+                .and_then(|watched| watched.dynamic_registration)
+                .unwrap_or(false),
         }
     }
 
     /// The client's folders, first to last.
     pub fn folders(&self) -> impl Iterator<Item = PathBuf> {
-        let folders = self.workspace_folders.iter().flatten().map(|folder| &folder.uri);
+        let folders = self
+            .workspace_folders
+            .iter()
+            .flatten()
+            .map(|folder| &folder.uri);
         folders.chain(&self.root_uri).filter_map(address::path)
     }
 }

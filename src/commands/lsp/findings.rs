@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Diagnostic, DiagnosticSeverity, NumberOrString,
-    PublishDiagnosticsParams, TextEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Diagnostic,
+    DiagnosticSeverity, NumberOrString, PublishDiagnosticsParams, TextEdit,
 };
 
 use super::position::Lines;
@@ -20,20 +20,31 @@ use crate::report::{Change, Line};
 use crate::{Checked, Options, ThemeChoice};
 
 impl Session {
-    /// Checks the texts as they are now; gives what is to be shown of each file with which anything is or was wrong.
+    /// Checks the texts as they are now; gives what is to be shown of each file with which anything
+    /// is or was wrong.
     pub fn check(&mut self, now: Option<Now>) -> Vec<PublishDiagnosticsParams> {
         if !self.is_stale() {
             return Vec::new();
         }
         self.stale = false;
-        let options = Options { now, ..self.options.clone() };
+        let options = Options {
+            now,
+            ..self.options.clone()
+        };
         let Checked { report, theme, .. } = self.workspace.check(&options);
         self.lines = report.lines;
         let faults = theme.map(|choice| self.theme_faults(choice));
         self.lines.extend(faults.unwrap_or_default());
-        let now: BTreeSet<Arc<str>> = self.lines.iter().map(|line| Arc::clone(&line.file)).collect();
+        let now: BTreeSet<Arc<str>> = self
+            .lines
+            .iter()
+            .map(|line| Arc::clone(&line.file))
+            .collect();
         let before = std::mem::replace(&mut self.shown, now.clone());
-        before.union(&now).filter_map(|file| self.of_file(file)).collect()
+        before
+            .union(&now)
+            .filter_map(|file| self.of_file(file))
+            .collect()
     }
 
     /// What is wrong with a theme's files; these are read once, until the disk is looked at again.
@@ -43,8 +54,15 @@ impl Session {
         {
             return lines.clone();
         }
-        let loaded = self.root.as_ref().map(|root| disk::load_theme(root, &choice));
-        let lines = loaded.and_then(Result::ok).and_then(Result::err).map(|report| report.lines).unwrap_or_default();
+        let loaded = self
+            .root
+            .as_ref()
+            .map(|root| disk::load_theme(root, &choice));
+        let lines = loaded
+            .and_then(Result::ok)
+            .and_then(Result::err)
+            .map(|report| report.lines)
+            .unwrap_or_default();
         self.theme = Some((choice, lines.clone()));
         lines
     }
@@ -52,21 +70,38 @@ impl Session {
     fn of_file(&self, file: &Arc<str>) -> Option<PublishDiagnosticsParams> {
         let lines = self.lines_of(file);
         let diagnostics = self.lines.iter().filter(|line| line.file == *file);
-        let diagnostics = diagnostics.map(|line| diagnostic(line, lines.as_ref())).collect();
+        let diagnostics = diagnostics
+            .map(|line| diagnostic(line, lines.as_ref()))
+            .collect();
         let version = self.open.get(&**file).map(|(_, version)| *version);
-        Some(PublishDiagnosticsParams { uri: self.uri(file)?, diagnostics, version })
+        Some(PublishDiagnosticsParams {
+            uri: self.uri(file)?,
+            diagnostics,
+            version,
+        })
     }
 
     /// What fixes the mistakes that stand where the client asks.
     pub fn actions(&self, params: &CodeActionParams) -> Vec<CodeActionOrCommand> {
-        let Some(path) = self.path(&params.text_document.uri) else { return Vec::new() };
-        let Some(lines) = self.lines_of(&path) else { return Vec::new() };
+        let Some(path) = self.path(&params.text_document.uri) else {
+            return Vec::new();
+        };
+        let Some(lines) = self.lines_of(&path) else {
+            return Vec::new();
+        };
         let wanted = |kind: &CodeActionKind| {
             let only = params.context.only.as_ref();
-            only.is_none_or(|only| only.iter().any(|asked| kind.as_str().starts_with(asked.as_str())))
+            only.is_none_or(|only| {
+                only.iter()
+                    .any(|asked| kind.as_str().starts_with(asked.as_str()))
+            })
         };
         let mut actions = Vec::new();
-        let here: Vec<&Line> = self.lines.iter().filter(|line| *line.file == *path).collect();
+        let here: Vec<&Line> = self
+            .lines
+            .iter()
+            .filter(|line| *line.file == *path)
+            .collect();
         if wanted(&CodeActionKind::QUICKFIX) {
             for line in &here {
                 let diagnostic = diagnostic(line, Some(&lines));
@@ -80,13 +115,27 @@ impl Session {
             let title = "Fix all that needs no thinking in this file".to_owned();
             let edit = self.workspace_edit(&edits(&path, changes));
             let kind = Some(CodeActionKind::SOURCE_FIX_ALL);
-            actions.push(CodeAction { title, kind, edit, ..CodeAction::default() }.into());
+            actions.push(
+                CodeAction {
+                    title,
+                    kind,
+                    edit,
+                    ..CodeAction::default()
+                }
+                .into(),
+            );
         }
         actions
     }
 
     /// What fixes one mistake: beyond doubt, or as a guess for an id that nothing has.
-    fn fixes(&self, path: &str, line: &Line, diagnostic: &Diagnostic, lines: &Lines<'_>) -> Vec<CodeActionOrCommand> {
+    fn fixes(
+        &self,
+        path: &str,
+        line: &Line,
+        diagnostic: &Diagnostic,
+        lines: &Lines<'_>,
+    ) -> Vec<CodeActionOrCommand> {
         let action = |title: String, change: (Range<usize>, String), sure: bool| {
             let action = CodeAction {
                 title,
@@ -100,19 +149,31 @@ impl Session {
         };
         let mut actions = Vec::new();
         if let Some(Change { range, to }) = line.change() {
-            let title = if to.is_empty() { "Take it out".to_owned() } else { format!("Write `{}`", to.trim()) };
+            let title = if to.is_empty() {
+                "Take it out".to_owned()
+            } else {
+                format!("Write `{}`", to.trim())
+            };
             actions.push(action(title, (range.clone(), to.clone()), true));
         } else if line.rule == UNKNOWN_ID.name
-            && let Some((bytes, meant)) = self.workspace.meant(path, lines.byte(diagnostic.range.end))
+            && let Some((bytes, meant)) =
+                self.workspace.meant(path, lines.byte(diagnostic.range.end))
         {
-            actions.push(action(format!("Change to `{meant}`"), (bytes, meant), false));
+            actions.push(action(
+                format!("Change to `{meant}`"),
+                (bytes, meant),
+                false,
+            ));
         }
         actions
     }
 }
 
 fn edits(path: &str, changes: Vec<(Range<usize>, String)>) -> Renaming {
-    Renaming { edits: [(path.into(), changes)].into(), moves: Vec::new() }
+    Renaming {
+        edits: [(path.into(), changes)].into(),
+        moves: Vec::new(),
+    }
 }
 
 /// Changes in their order, of those that touch each other the first.
@@ -164,5 +225,8 @@ fn small(number: usize) -> u32 {
 
 /// An edit of a text as the protocol has it.
 pub fn text_edit(lines: &Lines<'_>, (bytes, text): &(Range<usize>, String)) -> TextEdit {
-    TextEdit { range: lines.range(bytes), new_text: text.clone() }
+    TextEdit {
+        range: lines.range(bytes),
+        new_text: text.clone(),
+    }
 }

@@ -45,7 +45,8 @@ pub struct Lines<'t> {
     encoding: Encoding,
 }
 
-/// Bytes from one mark to the next: so much at most is counted for a place, however long its line is.
+/// Bytes from one mark to the next: so much at most is counted for a place, however long its line
+/// is.
 const STRIDE: usize = 256;
 
 /// A byte of a text, and what stands before it.
@@ -73,7 +74,9 @@ impl Mark {
 impl<'t> Lines<'t> {
     /// The lines of a text whose lines end by `\n`.
     pub fn new(text: &'t str, encoding: Encoding) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
         let mut marks = vec![Mark::default()];
         let mut last = Mark::default();
         while last.byte + STRIDE < text.len() {
@@ -81,7 +84,12 @@ impl<'t> Lines<'t> {
             last = last.moved_to(byte, text, encoding);
             marks.push(last);
         }
-        Self { text, starts, marks, encoding }
+        Self {
+            text,
+            starts,
+            marks,
+            encoding,
+        }
     }
 
     /// What stands before a byte at which a character begins.
@@ -93,11 +101,15 @@ impl<'t> Lines<'t> {
     /// A line by its number, from 0, without its end; the last where there are fewer.
     fn line(&self, number: usize) -> (usize, &'t str) {
         let number = number.min(self.starts.len() - 1);
-        let end = self.starts.get(number + 1).map_or(self.text.len(), |next| next - 1);
+        let end = self
+            .starts
+            .get(number + 1)
+            .map_or(self.text.len(), |next| next - 1);
         (self.starts[number], &self.text[self.starts[number]..end])
     }
 
-    /// The byte of a position; one that lies behind its line or inside of a character is moved back.
+    /// The byte of a position; one that lies behind its line or inside of a character is moved
+    /// back.
     pub fn byte(&self, position: Position) -> usize {
         let number = position.line as usize;
         if number >= self.starts.len() {
@@ -135,7 +147,10 @@ impl<'t> Lines<'t> {
         let next = self.marks.partition_point(|mark| mark.characters <= sought);
         let mark = self.marks[next.saturating_sub(1)];
         let rest = self.text[mark.byte..].char_indices();
-        let at = rest.map(|(at, _)| mark.byte + at).nth(sought - mark.characters).unwrap_or(self.text.len());
+        let at = rest
+            .map(|(at, _)| mark.byte + at)
+            .nth(sought - mark.characters)
+            .unwrap_or(self.text.len());
         self.position(at.min(start + says.len()))
     }
 }
@@ -156,7 +171,10 @@ mod tests {
             let lines = Lines::new(TEXT, encoding);
             assert_eq!(lines.position(7), Position::new(0, behind_the_face));
             assert_eq!(lines.byte(Position::new(0, behind_the_face)), 7);
-            assert_eq!(lines.of_character((1, 4)), Position::new(0, behind_the_face));
+            assert_eq!(
+                lines.of_character((1, 4)),
+                Position::new(0, behind_the_face)
+            );
         }
     }
 
@@ -180,13 +198,25 @@ mod tests {
                 let (mut column, mut character) = (0, 1);
                 for c in line.chars() {
                     let place = Position::new(small(number), small(column));
-                    assert_eq!(lines.of_character((number + 1, character)), place, "{encoding:?}");
+                    assert_eq!(
+                        lines.of_character((number + 1, character)),
+                        place,
+                        "{encoding:?}"
+                    );
                     column += encoding.width(c.encode_utf8(&mut [0; 4]));
                     character += 1;
                 }
                 let end = lines.position(start + line.len());
-                assert_eq!(lines.of_character((number + 1, character)), end, "{encoding:?}");
-                assert_eq!(lines.of_character((number + 1, character + 900)), end, "behind the line");
+                assert_eq!(
+                    lines.of_character((number + 1, character)),
+                    end,
+                    "{encoding:?}"
+                );
+                assert_eq!(
+                    lines.of_character((number + 1, character + 900)),
+                    end,
+                    "behind the line"
+                );
                 start += line.len() + 1;
             }
         }
@@ -197,7 +227,11 @@ mod tests {
         let lines = Lines::new(TEXT, Encoding::Utf16);
         assert_eq!(lines.byte(Position::new(0, 3)), 3, "inside of a character");
         assert_eq!(lines.byte(Position::new(0, 99)), 8, "behind its line");
-        assert_eq!(lines.byte(Position::new(99, 0)), TEXT.len(), "behind the text");
+        assert_eq!(
+            lines.byte(Position::new(99, 0)),
+            TEXT.len(),
+            "behind the text"
+        );
         assert_eq!(Lines::new("", Encoding::Utf8).byte(Position::new(0, 1)), 0);
         assert_eq!(lines.of_character((2, 9)), Position::new(1, 0));
     }
@@ -205,7 +239,16 @@ mod tests {
     #[test]
     fn the_encoding_is_the_client_s_choice() {
         assert_eq!(Encoding::agreed(None), Encoding::Utf16);
-        assert_eq!(Encoding::agreed(Some(&[PositionEncodingKind::UTF16])), Encoding::Utf16);
-        assert_eq!(Encoding::agreed(Some(&[PositionEncodingKind::UTF32, PositionEncodingKind::UTF8])), Encoding::Utf8);
+        assert_eq!(
+            Encoding::agreed(Some(&[PositionEncodingKind::UTF16])),
+            Encoding::Utf16
+        );
+        assert_eq!(
+            Encoding::agreed(Some(&[
+                PositionEncodingKind::UTF32,
+                PositionEncodingKind::UTF8
+            ])),
+            Encoding::Utf8
+        );
     }
 }

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use lsp_server::Notification;
 use lsp_types::notification::{
-    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
-    Notification as _,
+    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
+    DidSaveTextDocument, Notification as _,
 };
-use lsp_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Uri};
+use lsp_types::{
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Uri,
+};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -95,21 +97,33 @@ impl Session {
         let Notification { method, params } = notification;
         match method.as_str() {
             DidOpenTextDocument::METHOD => {
-                let Some(DidOpenTextDocumentParams { text_document }) = parsed(params) else { return };
+                let Some(DidOpenTextDocumentParams { text_document }) = parsed(params) else {
+                    return;
+                };
                 self.find_root(&text_document.uri);
                 self.take(text_document.uri, text_document.version, text_document.text);
             }
             DidChangeTextDocument::METHOD => {
-                let Some(DidChangeTextDocumentParams { text_document, content_changes }) = parsed(params) else {
+                let Some(DidChangeTextDocumentParams {
+                    text_document,
+                    content_changes,
+                }) = parsed(params)
+                else {
                     return;
                 };
                 // Texts are sent whole; the last one counts.
-                let Some(change) = content_changes.into_iter().next_back() else { return };
+                let Some(change) = content_changes.into_iter().next_back() else {
+                    return;
+                };
                 self.take(text_document.uri, text_document.version, change.text);
             }
             DidCloseTextDocument::METHOD => {
-                let Some(DidCloseTextDocumentParams { text_document }) = parsed(params) else { return };
-                let Some(path) = self.path(&text_document.uri) else { return };
+                let Some(DidCloseTextDocumentParams { text_document }) = parsed(params) else {
+                    return;
+                };
+                let Some(path) = self.path(&text_document.uri) else {
+                    return;
+                };
                 self.open.remove(&path);
                 self.workspace.close(&path);
                 self.look();
@@ -131,7 +145,9 @@ impl Session {
         if self.root.is_none()
             && let Some(path) = address::path(uri)
         {
-            let holds = |folder: &&Path| path.starts_with(folder.join("content")) && disk::has_content(folder);
+            let holds = |folder: &&Path| {
+                path.starts_with(folder.join("content")) && disk::has_content(folder)
+            };
             self.root = path.ancestors().skip(1).find(holds).map(Path::to_owned);
             self.look();
         }
@@ -141,7 +157,10 @@ impl Session {
     pub fn path(&self, uri: &Uri) -> Option<String> {
         let path = address::path(uri)?;
         let below = path.strip_prefix(self.root.as_ref()?).ok()?;
-        let parts: Option<Vec<&str>> = below.components().map(|part| part.as_os_str().to_str()).collect();
+        let parts: Option<Vec<&str>> = below
+            .components()
+            .map(|part| part.as_os_str().to_str())
+            .collect();
         Some(parts?.join("/")).filter(|path| path.starts_with("content/"))
     }
 
@@ -155,19 +174,25 @@ impl Session {
 
     /// The lines of a file's text as it is now.
     pub fn lines_of(&self, file: &str) -> Option<Lines<'_>> {
-        self.workspace.text(file).map(|text| Lines::new(text, self.client.encoding))
+        self.workspace
+            .text(file)
+            .map(|text| Lines::new(text, self.client.encoding))
     }
 }
 
-/// Parameters as what they should be; those of a notification that are something else are passed over.
+/// Parameters as what they should be; those of a notification that are something else are passed
+/// over.
 fn parsed<T: DeserializeOwned>(params: Value) -> Option<T> {
     serde_json::from_value(params).ok()
 }
 
-/// The folder that was named on the command line, or else the first of the client's folders that holds a site.
+/// The folder that was named on the command line, or else the first of the client's folders that
+/// holds a site.
 fn root(options: &LspOptions, introduction: &Introduction) -> Option<PathBuf> {
     match &options.root {
         Some(root) => std::path::absolute(root).ok(),
-        None => introduction.folders().find(|folder| disk::has_content(folder)),
+        None => introduction
+            .folders()
+            .find(|folder| disk::has_content(folder)),
     }
 }

@@ -1,4 +1,5 @@
-//! The wire to one client: messages on standard input, none longer than can be meant, and answers on standard output.
+//! The wire to one client: messages on standard input, none longer than can be meant, and answers
+//! on standard output.
 
 use std::io::{self, BufRead, Read as _, Write};
 use std::thread::{self, JoinHandle};
@@ -13,7 +14,8 @@ use crate::content::LARGEST_TEXT;
 
 /// The longest message that is read, in bytes: the largest text, and what JSON adds to it.
 pub const LONGEST_MESSAGE: u64 = 3 * LARGEST_TEXT;
-/// The longest message that is passed over, in bytes (1 GiB); a client that announces a longer one sends no such thing.
+/// The longest message that is passed over, in bytes (1 GiB); a client that announces a longer one
+/// sends no such thing.
 const LONGEST_PASSED_OVER: u64 = 1 << 30;
 /// The longest line of a header, in bytes.
 const LONGEST_LINE: u64 = 4 << 10;
@@ -75,12 +77,16 @@ fn read_all(to_server: &Sender<Message>) -> Result<(), String> {
                     return Ok(());
                 }
             }
-            // The request that it may have been waits for an answer, and its number is not known (JSON-RPC 2.0, section 5).
+            // The request that it may have been waits for an answer, and its number is not known
+            // (JSON-RPC 2.0, section 5).
             Sent::Unread(code, why) => {
                 let error = json!({ "code": code as i32, "message": why });
                 let answer = json!({ "jsonrpc": "2.0", "id": null, "error": error }).to_string();
                 let told = json!({ "type": 1, "message": why });
-                let told = Message::from(Notification::new(notification::LogMessage::METHOD.to_owned(), told));
+                let told = Message::from(Notification::new(
+                    notification::LogMessage::METHOD.to_owned(),
+                    told,
+                ));
                 let mut out = Console::output();
                 let written = write!(out, "Content-Length: {}\r\n\r\n{answer}", answer.len());
                 if written.and_then(|()| told.write(&mut out)).is_err() {
@@ -93,7 +99,9 @@ fn read_all(to_server: &Sender<Message>) -> Result<(), String> {
 }
 
 fn write_all(to_client: &Receiver<Message>) -> io::Result<()> {
-    to_client.iter().try_for_each(|message| message.write(&mut Console::output()))
+    to_client
+        .iter()
+        .try_for_each(|message| message.write(&mut Console::output()))
 }
 
 /// Reads what a client sends next.
@@ -102,7 +110,9 @@ fn write_all(to_client: &Receiver<Message>) -> io::Result<()> {
 ///
 /// When it cannot be told where the next message would begin; the sentence says what came instead.
 pub fn read(input: &mut impl BufRead) -> Result<Sent, String> {
-    let Some(length) = header(input)? else { return Ok(Sent::Nothing) };
+    let Some(length) = header(input)? else {
+        return Ok(Sent::Nothing);
+    };
     let broken = |error: Option<io::Error>| match error {
         Some(error) => format!("the client's message broke off: {error}"),
         None => "the client's message broke off".to_owned(),
@@ -110,8 +120,13 @@ pub fn read(input: &mut impl BufRead) -> Result<Sent, String> {
     if length > LONGEST_MESSAGE {
         let why = format!("a message of {length} bytes is not read; {LONGEST_MESSAGE} is the most");
         let passed_over = length <= LONGEST_PASSED_OVER
-            && io::copy(&mut input.take(length), &mut io::sink()).is_ok_and(|passed| passed == length);
-        return if passed_over { Ok(Sent::Unread(ErrorCode::InvalidRequest, why)) } else { Err(why) };
+            && io::copy(&mut input.take(length), &mut io::sink())
+                .is_ok_and(|passed| passed == length);
+        return if passed_over {
+            Ok(Sent::Unread(ErrorCode::InvalidRequest, why))
+        } else {
+            Err(why)
+        };
     }
     let mut bytes = Vec::new();
     match input.take(length).read_to_end(&mut bytes) {
@@ -121,7 +136,10 @@ pub fn read(input: &mut impl BufRead) -> Result<Sent, String> {
     }
     Ok(match serde_json::from_slice(&bytes) {
         Ok(message) => Sent::Message(message),
-        Err(error) => Sent::Unread(ErrorCode::ParseError, format!("a message cannot be read: {error}")),
+        Err(error) => Sent::Unread(
+            ErrorCode::ParseError,
+            format!("a message cannot be read: {error}"),
+        ),
     })
 }
 
@@ -137,14 +155,20 @@ fn header(input: &mut impl BufRead) -> Result<Option<u64>, String> {
         }
         if line.pop() != Some(b'\n') {
             let longest = line.len() as u64 + 1 >= LONGEST_LINE;
-            let what = if longest { "has a line without an end" } else { "broke off" };
+            let what = if longest {
+                "has a line without an end"
+            } else {
+                "broke off"
+            };
             return Err(format!("the header of the client's message {what}"));
         }
         if line.last() == Some(&b'\r') {
             line.pop();
         }
         if line.is_empty() {
-            return length.map(Some).ok_or_else(|| "the client's message has no Content-Length".to_owned());
+            return length
+                .map(Some)
+                .ok_or_else(|| "the client's message has no Content-Length".to_owned());
         }
         let line = String::from_utf8_lossy(&line);
         let Some((name, value)) = line.split_once(':') else {
@@ -152,16 +176,25 @@ fn header(input: &mut impl BufRead) -> Result<Option<u64>, String> {
         };
         if name.trim().eq_ignore_ascii_case("Content-Length") {
             let value = value.trim();
-            let read = value.parse().ok().filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()));
-            length = Some(read.ok_or_else(|| format!("`{}` is no Content-Length", shortened(value)))?);
+            let read = value
+                .parse()
+                .ok()
+                .filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()));
+            length =
+                Some(read.ok_or_else(|| format!("`{}` is no Content-Length", shortened(value)))?);
         }
     }
-    Err(format!("the header of the client's message has more than {MOST_LINES} lines"))
+    Err(format!(
+        "the header of the client's message has more than {MOST_LINES} lines"
+    ))
 }
 
 /// The beginning of what may be anything, without characters that a terminal would act upon.
 fn shortened(text: &str) -> String {
-    text.chars().take(60).flat_map(char::escape_default).collect()
+    text.chars()
+        .take(60)
+        .flat_map(char::escape_default)
+        .collect()
 }
 
 #[cfg(test)]
@@ -174,7 +207,9 @@ mod tests {
         let mut heard = Vec::new();
         loop {
             match read(&mut input) {
-                Ok(Sent::Message(message)) => heard.push(serde_json::to_string(&message).expect("JSON")),
+                Ok(Sent::Message(message)) => {
+                    heard.push(serde_json::to_string(&message).expect("JSON"))
+                }
                 Ok(Sent::Unread(_, why)) => heard.push(format!("unread: {why}")),
                 Ok(Sent::Nothing) => return heard,
                 Err(why) => {
@@ -221,22 +256,46 @@ mod tests {
                 "Content-Length: 99999999999999\r\n\r\n",
                 "a message of 99999999999999 bytes is not read; 12582912 is the most",
             ),
-            ("Content-Length: 99999999999999999999999\r\n\r\n", "`99999999999999999999999` is no Content-Length"),
-            ("Content-Length: 13000000\r\n\r\n{}", "a message of 13000000 bytes is not read; 12582912 is the most"),
+            (
+                "Content-Length: 99999999999999999999999\r\n\r\n",
+                "`99999999999999999999999` is no Content-Length",
+            ),
+            (
+                "Content-Length: 13000000\r\n\r\n{}",
+                "a message of 13000000 bytes is not read; 12582912 is the most",
+            ),
             ("Content-Length: -1\r\n\r\n{}", "`-1` is no Content-Length"),
             ("Content-Length: +1\r\n\r\n{}", "`+1` is no Content-Length"),
-            ("Content-Length: two\r\n\r\n{}", "`two` is no Content-Length"),
-            ("Content-Length: 9\r\n\r\n{}", "the client's message broke off"),
-            ("Content-Type: a\r\n\r\n{}", "the client's message has no Content-Length"),
+            (
+                "Content-Length: two\r\n\r\n{}",
+                "`two` is no Content-Length",
+            ),
+            (
+                "Content-Length: 9\r\n\r\n{}",
+                "the client's message broke off",
+            ),
+            (
+                "Content-Type: a\r\n\r\n{}",
+                "the client's message has no Content-Length",
+            ),
             ("\r\n\r\n{}", "the client's message has no Content-Length"),
-            ("Content-Length: 2", "the header of the client's message broke off"),
+            (
+                "Content-Length: 2",
+                "the header of the client's message broke off",
+            ),
             ("\u{1b}[2J\n\n", "`\\u{1b}[2J` is no header of a message"),
         ] {
             assert_eq!(heard(sent.as_bytes()), [format!("end: {why}")], "{sent:?}");
         }
         let endless = "a".repeat(1 << 20);
-        assert_eq!(heard(endless.as_bytes()), ["end: the header of the client's message has a line without an end"]);
+        assert_eq!(
+            heard(endless.as_bytes()),
+            ["end: the header of the client's message has a line without an end"]
+        );
         let many = "A: b\r\n".repeat(1 << 20);
-        assert_eq!(heard(many.as_bytes()), ["end: the header of the client's message has more than 32 lines"]);
+        assert_eq!(
+            heard(many.as_bytes()),
+            ["end: the header of the client's message has more than 32 lines"]
+        );
     }
 }

@@ -29,8 +29,8 @@ pub enum Stop {
 /// What leaves out what has a default and need not be answered.
 const LEAVE_OUT: &str = "-";
 
-/// The answers: those that were given beforehand, and what somebody says who is there. When all that has to be answered is,
-/// nobody is asked for more.
+/// The answers: those that were given beforehand, and what somebody says who is there. When all
+/// that has to be answered is, nobody is asked for more.
 ///
 /// # Errors
 ///
@@ -55,7 +55,11 @@ fn ask_all(options: &New, known: &Known, talk: &mut impl Talk) -> Result<Answers
         }
         let given = match given {
             Some(none) if none.trim().is_empty() && !question.is_needed(&answers) => continue,
-            Some(given) => question.answer_kind.read(given, known).map_err(|fault| talk.say(&said(&fault))).ok(),
+            Some(given) => question
+                .answer_kind
+                .read(given, known)
+                .map_err(|fault| talk.say(&said(&fault)))
+                .ok(),
             None => None,
         };
         let answer = match given {
@@ -70,11 +74,20 @@ fn ask_all(options: &New, known: &Known, talk: &mut impl Talk) -> Result<Answers
 }
 
 /// Asks one question until the answer is right; nothing when it is left out.
-fn ask(question: &Question, answers: &Answers, known: &Known, talk: &mut impl Talk) -> Result<Option<String>, Stop> {
+fn ask(
+    question: &Question,
+    answers: &Answers,
+    known: &Known,
+    talk: &mut impl Talk,
+) -> Result<Option<String>, Stop> {
     let default = question.default(answers, known);
     let is_needed = question.is_needed(answers);
     let choices = question.answer_kind.choices(known);
-    let choices = if choices.is_empty() { String::new() } else { format!(" ({})", choices.join(", ")) };
+    let choices = if choices.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", choices.join(", "))
+    };
     let otherwise = match (&default, is_needed) {
         (Some(default), true) => format!(" [{default}]"),
         (Some(default), false) => format!(" [{default}] (`{LEAVE_OUT}` for none)"),
@@ -126,27 +139,43 @@ fn read_all(options: &New, known: &Known) -> Result<Answers, Vec<Fault>> {
                 wrong.insert(question.flag);
                 faults.push(Fault::new(format!("--{}: {message}", question.flag), help));
             }
-            None if question.is_needed(&answers) && !question.waits(&answers) => missing.push(question),
+            None if question.is_needed(&answers) && !question.waits(&answers) => {
+                missing.push(question)
+            }
             None => {}
         }
     }
     faults.extend(missing.into_iter().map(|question| {
         let choices = question.answer_kind.choices(known).join(", ");
-        let help = if choices.is_empty() { question.ask.to_owned() } else { format!("{}: {choices}", question.ask) };
+        let help = if choices.is_empty() {
+            question.ask.to_owned()
+        } else {
+            format!("{}: {choices}", question.ask)
+        };
         Fault::new(format!("--{} is missing", question.flag), help)
     }));
-    if faults.is_empty() { Ok(answers) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(answers)
+    } else {
+        Err(faults)
+    }
 }
 
 /// What is wrong with an answer to a question that does not arise.
 fn out_of_place(question: &Question) -> Fault {
-    let beside = question.beside.map(|beside| format!("whether it is asked for depends on --{beside}"));
+    let beside = question
+        .beside
+        .map(|beside| format!("whether it is asked for depends on --{beside}"));
     Fault::new(format!("--{} has no place here", question.flag), beside)
 }
 
 /// A fault as it is said to somebody.
 pub fn said(fault: &Fault) -> String {
-    let help = fault.help.as_ref().map(|help| format!("   = help: {help}\n")).unwrap_or_default();
+    let help = fault
+        .help
+        .as_ref()
+        .map(|help| format!("   = help: {help}\n"))
+        .unwrap_or_default();
     format!("error: {}\n{help}", fault.message)
 }
 

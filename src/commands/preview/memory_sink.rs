@@ -18,14 +18,20 @@ pub struct MemorySink<'p> {
 impl<'p> MemorySink<'p> {
     /// No files yet, beside those of before; pages are shown when they are there.
     pub fn new(before: &'p Files, show: Show<'p>) -> Self {
-        Self { before, made: Mutex::default(), show }
+        Self {
+            before,
+            made: Mutex::default(),
+            show,
+        }
     }
 
     /// The files that were put here; those that had not changed are taken from before.
     pub fn files(self, puts: &[WrittenFile]) -> Files {
         let mut made = self.made.into_inner().unwrap_or_default();
         let file = |put: &WrittenFile| {
-            let shown = made.remove(&put.path).or_else(|| self.before.get(&put.path).cloned())?;
+            let shown = made
+                .remove(&put.path)
+                .or_else(|| self.before.get(&put.path).cloned())?;
             Some((Arc::clone(&put.path), shown))
         };
         puts.iter().filter_map(file).collect()
@@ -37,26 +43,47 @@ impl Sink for MemorySink<'_> {
 
     fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
         let mut put = WrittenFile::new(&file, true);
-        put.changed = self.before.get(&put.path).is_none_or(|before| before.hash != put.hash);
+        put.changed = self
+            .before
+            .get(&put.path)
+            .is_none_or(|before| before.hash != put.hash);
         if put.changed
             && let Ok(mut made) = self.made.lock()
         {
-            made.insert(Arc::clone(&put.path), Shown { hash: put.hash, bytes: Bytes::Here(file.bytes.into()) });
+            made.insert(
+                Arc::clone(&put.path),
+                Shown {
+                    hash: put.hash,
+                    bytes: Bytes::Here(file.bytes.into()),
+                },
+            );
         }
         Ok(put)
     }
 
     fn pages_are_there(&self, puts: &[WrittenFile]) {
-        let changed = self.made.lock().map(|made| made.clone()).unwrap_or_default();
+        let changed = self
+            .made
+            .lock()
+            .map(|made| made.clone())
+            .unwrap_or_default();
         if !changed.is_empty() {
-            let unchanged = puts.iter().filter(|put| !put.changed).map(|put| Arc::clone(&put.path)).collect();
+            let unchanged = puts
+                .iter()
+                .filter(|put| !put.changed)
+                .map(|put| Arc::clone(&put.path))
+                .collect();
             (self.show)(Pages { changed, unchanged });
         }
     }
 
     fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
         let range = usize::try_from(bytes.start).ok()?..usize::try_from(bytes.end).ok()?;
-        self.before.get(path)?.held()?.get(range).map(<[u8]>::to_vec)
+        self.before
+            .get(path)?
+            .held()?
+            .get(range)
+            .map(<[u8]>::to_vec)
     }
 
     fn kept(&self, path: &str) -> Result<Option<WrittenFile>, Infallible> {

@@ -1,4 +1,5 @@
-//! Answers: what a request gets. Only files of the site are found, by their paths in memory; the disk is never asked.
+//! Answers: what a request gets. Only files of the site are found, by their paths in memory; the
+//! disk is never asked.
 
 use std::sync::Arc;
 
@@ -9,7 +10,8 @@ use crate::disk::OnDisk;
 use super::host::Hosts;
 use super::snapshot::Snapshot;
 
-/// Where the script lies that pages are given, and where it hears of changes. No site publishes there.
+/// Where the script lies that pages are given, and where it hears of changes. No site publishes
+/// there.
 pub const SCRIPT_PATH: &str = "/.factpress/live.js";
 /// Where the stylesheet of what is laid over pages lies.
 pub const STYLE_PATH: &str = "/.factpress/live.css";
@@ -44,7 +46,8 @@ pub enum Answer {
     File(String, Arc<OnDisk>),
     /// The same at another address, given with its query.
     Moved(String),
-    /// News of the page at this path below the output folder since this number, as long as the client listens.
+    /// News of the page at this path below the output folder since this number, as long as the
+    /// client listens.
     News(String, u64),
     /// Nothing before the site is whole again.
     Later,
@@ -62,7 +65,9 @@ pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
         return Answer::Refused(405, "this server shows pages, and takes nothing");
     }
     match asked.path {
-        SCRIPT_PATH => return Answer::Bytes(200, "text/javascript".to_owned(), SCRIPT.as_bytes().into()),
+        SCRIPT_PATH => {
+            return Answer::Bytes(200, "text/javascript".to_owned(), SCRIPT.as_bytes().into());
+        }
         STYLE_PATH => return Answer::Bytes(200, "text/css".to_owned(), STYLE.as_bytes().into()),
         EVENTS_PATH => return news(asked.query),
         _ => {}
@@ -71,7 +76,11 @@ pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     let Some(path) = path.strip_prefix('/').filter(|path| !climbs(path)) else {
         return Answer::Refused(400, "that is no path of a site");
     };
-    let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let file = if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    };
     if snapshot.is_coming(&file) {
         return Answer::Later;
     }
@@ -79,7 +88,11 @@ pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
         return bytes(snapshot, 200, &file, shown);
     }
     if snapshot.file(&format!("{file}/index.html")).is_some() {
-        let query = if asked.query.is_empty() { String::new() } else { format!("?{}", asked.query) };
+        let query = if asked.query.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", asked.query)
+        };
         return Answer::Moved(format!("{}/{query}", asked.path));
     }
     if snapshot.number == 0 {
@@ -91,9 +104,14 @@ pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     }
 }
 
-/// The path that a page's script listens for: in the query as `path=…&number=…`, the path percent-encoded.
+/// The path that a page's script listens for: in the query as `path=…&number=…`, the path
+/// percent-encoded.
 fn news(query: &str) -> Answer {
-    let value = |name: &str| query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+    let value = |name: &str| {
+        query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+    };
     let number = value("number").and_then(|number| number.parse().ok());
     match (value("path"), number) {
         (Some(path), Some(number)) => Answer::News(percent_decode(path), number),
@@ -101,7 +119,8 @@ fn news(query: &str) -> Answer {
     }
 }
 
-/// True for a path that leaves its folder on some system. Nothing is ever opened by it; it is refused all the same.
+/// True for a path that leaves its folder on some system. Nothing is ever opened by it; it is
+/// refused all the same.
 fn climbs(path: &str) -> bool {
     path.contains(['\\', '\0'])
         || path.split('/').any(|part| part == ".." || part == ".")
@@ -114,8 +133,13 @@ fn bytes(snapshot: &Snapshot, status: u16, file: &str, shown: &Shown) -> Answer 
     if let (true, Bytes::Here(page)) = (kind == mime_guess::mime::TEXT_HTML, &shown.bytes) {
         return Answer::Bytes(status, html(), with_script(page, file, snapshot.number));
     }
-    let is_text = kind.type_() == mime_guess::mime::TEXT || kind.subtype() == mime_guess::mime::JSON;
-    let kind = if is_text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
+    let is_text =
+        kind.type_() == mime_guess::mime::TEXT || kind.subtype() == mime_guess::mime::JSON;
+    let kind = if is_text {
+        format!("{kind}; charset=utf-8")
+    } else {
+        kind.to_string()
+    };
     match &shown.bytes {
         Bytes::Here(bytes) => Answer::Bytes(status, kind, Arc::clone(bytes)),
         Bytes::There(file) => Answer::File(kind, Arc::clone(file)),
@@ -129,7 +153,9 @@ fn html() -> String {
 /// A page with the script that reloads it, behind all that is its own.
 fn with_script(page: &[u8], file: &str, number: u64) -> Arc<[u8]> {
     let file = percent_encode_value(file);
-    let script = format!("<script src=\"{SCRIPT_PATH}\" data-path=\"{file}\" data-number=\"{number}\"></script>");
+    let script = format!(
+        "<script src=\"{SCRIPT_PATH}\" data-path=\"{file}\" data-number=\"{number}\"></script>"
+    );
     [page, script.as_bytes()].concat().into()
 }
 

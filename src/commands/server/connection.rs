@@ -1,4 +1,5 @@
-//! One connection: requests read with patience, answers sent with the headers that keep other sites out.
+//! One connection: requests read with patience, answers sent with the headers that keep other sites
+//! out.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -8,7 +9,8 @@ use std::task::{Context, Poll};
 use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, HeaderValue, LOCATION,
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, HeaderValue,
+    LOCATION,
 };
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -36,7 +38,8 @@ impl hyper::body::Body for Sent {
     type Data = Bytes;
     type Error = Infallible;
 
-    /// A file that cannot be read further ends here. The next piece is asked for when there is room to send it.
+    /// A file that cannot be read further ends here. The next piece is asked for when there is room
+    /// to send it.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
@@ -64,7 +67,8 @@ impl Connection {
         let Self { stream, service } = self;
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(service.patience));
-        let answered = service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request).await));
+        let answered =
+            service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request).await));
         // What goes wrong with a connection is its client's affair.
         let _ = http1::Builder::new()
             .timer(TokioTimer::new())
@@ -88,18 +92,37 @@ async fn respond(service: &Service, request: &Request<Incoming>) -> Response<Bod
     }
 }
 
-fn respond_now(service: &Service, request: &Request<Incoming>, snapshot: &Snapshot) -> Option<Response<Body>> {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
-    let asked = Asked { method: request.method().as_str(), path, query, host };
+fn respond_now(
+    service: &Service,
+    request: &Request<Incoming>,
+    snapshot: &Snapshot,
+) -> Option<Response<Body>> {
+    let host = request
+        .headers()
+        .get(HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
+    let (path, query) = (
+        request.uri().path(),
+        request.uri().query().unwrap_or_default(),
+    );
+    let asked = Asked {
+        method: request.method().as_str(),
+        path,
+        query,
+        host,
+    };
     Some(match answer(snapshot, &service.hosts, asked) {
         Answer::Later => return None,
         Answer::Bytes(status, kind, bytes) => response(status, &kind, Bytes::from_owner(bytes)),
         Answer::File(kind, file) => match file.open() {
-            Ok(pieces) => response(200, &kind, Bytes::new()).map(|_| Either::Left(Either::Right(Sent(pieces)))),
-            Err(_) => {
-                response(404, "text/plain; charset=utf-8", Bytes::from_static(b"this file is not there any more"))
-            }
+            Ok(pieces) => response(200, &kind, Bytes::new())
+                .map(|_| Either::Left(Either::Right(Sent(pieces)))),
+            Err(_) => response(
+                404,
+                "text/plain; charset=utf-8",
+                Bytes::from_static(b"this file is not there any more"),
+            ),
         },
         Answer::Moved(to) => {
             let mut moved = response(307, "text/plain; charset=utf-8", Bytes::new());
@@ -113,9 +136,15 @@ fn respond_now(service: &Service, request: &Request<Incoming>, snapshot: &Snapsh
             response(200, "text/event-stream", Bytes::new()).map(|_| Either::Right(news))
         }
         Answer::Refused(status, why) => {
-            let mut refused = response(status, "text/plain; charset=utf-8", Bytes::from_static(why.as_bytes()));
+            let mut refused = response(
+                status,
+                "text/plain; charset=utf-8",
+                Bytes::from_static(why.as_bytes()),
+            );
             if status == 405 {
-                refused.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+                refused
+                    .headers_mut()
+                    .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
             }
             refused
         }
@@ -124,18 +153,29 @@ fn respond_now(service: &Service, request: &Request<Incoming>, snapshot: &Snapsh
 
 fn response(status: u16, kind: &str, bytes: Bytes) -> Response<Body> {
     let mut response = Response::new(Either::Left(Either::Left(Full::new(bytes))));
-    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("text/plain")));
+    headers.insert(
+        CONTENT_TYPE,
+        HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("text/plain")),
+    );
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     for (name, value) in GUARDS {
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     }
-    // Pages that are not published yet are nobody else's: no other site may read them, nor frame them, embeds among them.
-    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
-    let policy = headers.get(CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok()).unwrap_or_default();
+    // Pages that are not published yet are nobody else's: no other site may read them, nor frame
+    // them, embeds among them.
+    headers.insert(
+        "cross-origin-resource-policy",
+        HeaderValue::from_static("same-origin"),
+    );
+    let policy = headers
+        .get(CONTENT_SECURITY_POLICY)
+        .and_then(|policy| policy.to_str().ok())
+        .unwrap_or_default();
     if let Ok(closed) = HeaderValue::from_str(&format!("{policy}; frame-ancestors 'none'")) {
         headers.insert(CONTENT_SECURITY_POLICY, closed);
     }

@@ -12,7 +12,8 @@ use tokio::sync::watch::Receiver;
 
 use super::snapshot::Snapshot;
 
-/// How long a page hears nothing before it is told that nothing has happened: so a page that has been closed is noticed.
+/// How long a page hears nothing before it is told that nothing has happened: so a page that has
+/// been closed is noticed.
 const BEAT: Duration = Duration::from_secs(15);
 
 /// The events of one page as the body of an answer.
@@ -27,7 +28,9 @@ impl Body for News {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.0.poll_recv(context).map(|event| event.map(|event| Ok(Frame::data(event))))
+        self.0
+            .poll_recv(context)
+            .map(|event| event.map(|event| Ok(Frame::data(event))))
     }
 }
 
@@ -38,11 +41,20 @@ pub fn tell(snapshot: Receiver<Arc<Snapshot>>, path: String, number: u64) -> New
     News(events)
 }
 
-async fn tell_all(mut snapshot: Receiver<Arc<Snapshot>>, path: String, number: u64, page: mpsc::Sender<Bytes>) {
+async fn tell_all(
+    mut snapshot: Receiver<Arc<Snapshot>>,
+    path: String,
+    number: u64,
+    page: mpsc::Sender<Bytes>,
+) {
     loop {
         let event = {
             let now = Arc::clone(&snapshot.borrow_and_update());
-            if now.has_changed(&path, number) { "event: reload\ndata:\n\n".to_owned() } else { faults(&now) }
+            if now.has_changed(&path, number) {
+                "event: reload\ndata:\n\n".to_owned()
+            } else {
+                faults(&now)
+            }
         };
         if page.send(event.into()).await.is_err() {
             return;

@@ -1,4 +1,5 @@
-//! What is served: the files of a site as it stands, since when each is as it is, and what is wrong with newer content.
+//! What is served: the files of a site as it stands, since when each is as it is, and what is wrong
+//! with newer content.
 
 use std::sync::Arc;
 
@@ -24,7 +25,8 @@ pub struct Snapshot {
     files: Arc<Files>,
     /// Pages that are newer than the files: what else there is of them is still being made.
     ahead: Option<Arc<Pages>>,
-    /// The number from which each file is as it is; of files that are gone, the number at which they went.
+    /// The number from which each file is as it is; of files that are gone, the number at which
+    /// they went.
     since: Arc<HashMap<Arc<str>, u64>>,
     /// What keeps newer content from being shown.
     pub faults: Vec<Fault>,
@@ -34,38 +36,85 @@ impl Snapshot {
     /// The site with these pages, ahead of its other files.
     #[must_use]
     pub fn with_pages(&self, pages: Pages) -> Self {
-        Self { number: self.number + 1, ahead: Some(pages.into()), faults: Vec::new(), ..self.clone() }
+        Self {
+            number: self.number + 1,
+            ahead: Some(pages.into()),
+            faults: Vec::new(),
+            ..self.clone()
+        }
     }
 
     /// The site with these files; what of them differs from those of before is new.
     #[must_use]
     pub fn with_files(&self, files: &Arc<Files>) -> Self {
         // Pages that went ahead have the number of the files that they belong to.
-        let number = if self.ahead.is_some() { self.number } else { self.number + 1 };
-        let is_new = |path: &Arc<str>, shown: &Shown| self.files.get(path).is_none_or(|old| old.hash != shown.hash);
-        let new = files.iter().filter(|(path, shown)| is_new(path, shown)).map(|(path, _)| path);
+        let number = if self.ahead.is_some() {
+            self.number
+        } else {
+            self.number + 1
+        };
+        let is_new = |path: &Arc<str>, shown: &Shown| {
+            self.files
+                .get(path)
+                .is_none_or(|old| old.hash != shown.hash)
+        };
+        let new = files
+            .iter()
+            .filter(|(path, shown)| is_new(path, shown))
+            .map(|(path, _)| path);
         let gone = self.files.keys().filter(|path| !files.contains_key(*path));
         let since = self.since_with(number, new.chain(gone));
-        Self { number, files: Arc::clone(files), ahead: None, since, faults: Vec::new() }
+        Self {
+            number,
+            files: Arc::clone(files),
+            ahead: None,
+            since,
+            faults: Vec::new(),
+        }
     }
 
-    /// The same site, with what is wrong with newer content. Pages whose other files never came are as they were.
+    /// The same site, with what is wrong with newer content. Pages whose other files never came are
+    /// as they were.
     #[must_use]
     pub fn with_faults(&self, faults: Vec<Fault>) -> Self {
-        let Some(ahead) = &self.ahead else { return Self { faults, ..self.clone() } };
+        let Some(ahead) = &self.ahead else {
+            return Self {
+                faults,
+                ..self.clone()
+            };
+        };
         let number = self.number + 1;
-        Self { number, ahead: None, since: self.since_with(number, ahead.changed.keys()), faults, ..self.clone() }
+        Self {
+            number,
+            ahead: None,
+            since: self.since_with(number, ahead.changed.keys()),
+            faults,
+            ..self.clone()
+        }
     }
 
-    fn since_with<'p>(&self, number: u64, new: impl Iterator<Item = &'p Arc<str>>) -> Arc<HashMap<Arc<str>, u64>> {
+    fn since_with<'p>(
+        &self,
+        number: u64,
+        new: impl Iterator<Item = &'p Arc<str>>,
+    ) -> Arc<HashMap<Arc<str>, u64>> {
         let new = new.map(|path| (Arc::clone(path), number));
-        Arc::new(self.since.iter().map(|(path, since)| (Arc::clone(path), *since)).chain(new).collect())
+        Arc::new(
+            self.since
+                .iter()
+                .map(|(path, since)| (Arc::clone(path), *since))
+                .chain(new)
+                .collect(),
+        )
     }
 
     /// A file, by its path below the output folder.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&Shown> {
-        let ahead = self.ahead.as_ref().and_then(|pages| pages.changed.get(path));
+        let ahead = self
+            .ahead
+            .as_ref()
+            .and_then(|pages| pages.changed.get(path));
         ahead.or_else(|| self.files.get(path))
     }
 
@@ -75,19 +124,25 @@ impl Snapshot {
         self.ahead.is_none()
     }
 
-    /// True when nobody can tell yet what stands at this path: it may be one of the files that are still being made.
+    /// True when nobody can tell yet what stands at this path: it may be one of the files that are
+    /// still being made.
     #[must_use]
     pub fn is_coming(&self, path: &str) -> bool {
-        let has = |pages: &Pages| pages.changed.contains_key(path) || pages.unchanged.contains(path);
+        let has =
+            |pages: &Pages| pages.changed.contains_key(path) || pages.unchanged.contains(path);
         self.ahead.as_ref().is_some_and(|pages| !has(pages))
     }
 
     /// True when this file, or one that every page hangs on, is not as it was at that number.
     #[must_use]
     pub fn has_changed(&self, path: &str, number: u64) -> bool {
-        let is_ahead =
-            self.number > number && self.ahead.as_ref().is_some_and(|pages| pages.changed.contains_key(path));
-        // Stylesheets and fonts have names by their content: pages that use others have changed themselves.
+        let is_ahead = self.number > number
+            && self
+                .ahead
+                .as_ref()
+                .is_some_and(|pages| pages.changed.contains_key(path));
+        // Stylesheets and fonts have names by their content: pages that use others have changed
+        // themselves.
         is_ahead || self.since.get(path).is_some_and(|since| *since > number)
     }
 
@@ -102,6 +157,9 @@ impl Snapshot {
     /// How many files are as they are since the last change.
     #[must_use]
     pub fn news(&self) -> usize {
-        self.since.values().filter(|since| **since == self.number).count()
+        self.since
+            .values()
+            .filter(|since| **since == self.number)
+            .count()
     }
 }

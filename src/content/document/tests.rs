@@ -9,7 +9,11 @@ fn file() -> Arc<str> {
 /// The front matter's title, the body, and the byte at which the body begins.
 fn read(text: &str) -> (Option<String>, String, usize) {
     let document = Document::read(text, &file()).expect("the file is in order");
-    (document.front["title"].as_str().map(str::to_owned), document.body.to_owned(), document.body_start)
+    (
+        document.front["title"].as_str().map(str::to_owned),
+        document.body.to_owned(),
+        document.body_start,
+    )
 }
 
 /// What is wrong with a file: place and message.
@@ -23,9 +27,18 @@ fn wrong(text: &str) -> (At, String) {
 #[test]
 fn a_file_is_front_matter_and_a_body() {
     let title = || Some("About".to_owned());
-    assert_eq!(read("---\ntitle: About\n---\nWe.\n"), (title(), "We.\n".to_owned(), 21));
-    assert_eq!(read("---  \ntitle: About\n--- \nWe.\n"), (title(), "We.\n".to_owned(), 24));
-    assert_eq!(read("---\ntitle: About\n---\n"), (title(), String::new(), 21));
+    assert_eq!(
+        read("---\ntitle: About\n---\nWe.\n"),
+        (title(), "We.\n".to_owned(), 21)
+    );
+    assert_eq!(
+        read("---  \ntitle: About\n--- \nWe.\n"),
+        (title(), "We.\n".to_owned(), 24)
+    );
+    assert_eq!(
+        read("---\ntitle: About\n---\n"),
+        (title(), String::new(), 21)
+    );
     assert_eq!(read("---\ntitle: About\n---"), (title(), String::new(), 20));
     assert_eq!(read("---\n---\nWe.\n"), (None, "We.\n".to_owned(), 8));
 }
@@ -34,20 +47,46 @@ fn a_file_is_front_matter_and_a_body() {
 fn lines_of_hyphens_in_the_body_belong_to_it() {
     let text = "---\ntitle: About\n---\nOne\n\n---\n\nTwo\n";
     assert_eq!(read(text).1, "One\n\n---\n\nTwo\n");
-    assert_eq!(read("---\ntitle: About\n----\n---\nWe.\n".replace("----\n", "kind: \"----\"\n").as_str()).1, "We.\n");
+    assert_eq!(
+        read(
+            "---\ntitle: About\n----\n---\nWe.\n"
+                .replace("----\n", "kind: \"----\"\n")
+                .as_str()
+        )
+        .1,
+        "We.\n"
+    );
 }
 
 #[test]
 fn front_matter_begins_in_the_first_line_and_ends() {
     assert_eq!(wrong(""), (At::File, "this file is empty".to_owned()));
     assert_eq!(wrong(" \n\n"), (At::File, "this file is empty".to_owned()));
-    assert_eq!(wrong("We.\n"), (At::Bytes(0..3), "the front matter is missing".to_owned()));
-    assert_eq!(wrong("\n---\ntitle: About\n---\n"), (At::Bytes(0..0), "the front matter is missing".to_owned()));
-    assert_eq!(wrong("----\ntitle: About\n---\n"), (At::Bytes(0..4), "the front matter is missing".to_owned()));
-    for text in ["---", "---\n", "---\ntitle: About\n", "---\ntitle: About\n --- \n", "---\ntitle: About\n--"] {
+    assert_eq!(
+        wrong("We.\n"),
+        (At::Bytes(0..3), "the front matter is missing".to_owned())
+    );
+    assert_eq!(
+        wrong("\n---\ntitle: About\n---\n"),
+        (At::Bytes(0..0), "the front matter is missing".to_owned())
+    );
+    assert_eq!(
+        wrong("----\ntitle: About\n---\n"),
+        (At::Bytes(0..4), "the front matter is missing".to_owned())
+    );
+    for text in [
+        "---",
+        "---\n",
+        "---\ntitle: About\n",
+        "---\ntitle: About\n --- \n",
+        "---\ntitle: About\n--",
+    ] {
         assert_eq!(
             wrong(text),
-            (At::Bytes(0..3), "the front matter that begins here never ends".to_owned()),
+            (
+                At::Bytes(0..3),
+                "the front matter that begins here never ends".to_owned()
+            ),
             "{text:?}"
         );
     }
@@ -59,7 +98,10 @@ fn front_matter_has_at_most_sixty_four_kibibytes() {
     assert_eq!(read(&with(65_536)).1, "We.\n");
     assert_eq!(
         wrong(&with(65_537)),
-        (At::Bytes(0..3), "the front matter has 65537 bytes; 65536 is the most".to_owned())
+        (
+            At::Bytes(0..3),
+            "the front matter has 65537 bytes; 65536 is the most".to_owned()
+        )
     );
 }
 

@@ -1,5 +1,5 @@
-//! AVIF: boxes in boxes (ISO/IEC 14496-12 and 23008-12). What is taken out is blanked where it stands, since places in the
-//! file are counted from its beginning.
+//! AVIF: boxes in boxes (ISO/IEC 14496-12 and 23008-12). What is taken out is blanked where it
+//! stands, since places in the file are counted from its beginning.
 
 mod items;
 
@@ -22,18 +22,26 @@ struct Boxed<'b> {
 
 /// True for bytes that begin like an AVIF picture.
 pub fn is_one(bytes: &[u8]) -> bool {
-    let Some(length) = be32(bytes, 0).and_then(|length| usize::try_from(length).ok()) else { return false };
+    let Some(length) = be32(bytes, 0).and_then(|length| usize::try_from(length).ok()) else {
+        return false;
+    };
     if bytes.get(4..8) != Some(&b"ftyp"[..]) {
         return false;
     }
     // The brand, its version, and then all brands that it goes with.
     let brands = bytes.get(8..length.min(bytes.len())).unwrap_or_default();
-    brands.chunks_exact(4).enumerate().any(|(at, brand)| at != 1 && (brand == b"avif" || brand == b"avis"))
+    brands
+        .chunks_exact(4)
+        .enumerate()
+        .any(|(at, brand)| at != 1 && (brand == b"avif" || brand == b"avis"))
 }
 
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let boxes = boxes(bytes, 0..bytes.len())?;
-    let meta = boxes.iter().find(|found| found.kind == b"meta").ok_or_else(|| damaged("it has no picture in it"))?;
+    let meta = boxes
+        .iter()
+        .find(|found| found.kind == b"meta")
+        .ok_or_else(|| damaged("it has no picture in it"))?;
     let items = Items::read(bytes, meta.holds.clone())?;
     let size = items.size();
     let mut traces = Traces::NONE;
@@ -41,14 +49,25 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     for (range, is_words) in items.told(&boxes)? {
         let says = &bytes[range.clone()];
         if says.iter().any(|byte| *byte != 0) {
-            traces |= if is_words { Traces::of_xmp(says) } else { of_exif(says) };
+            traces |= if is_words {
+                Traces::of_xmp(says)
+            } else {
+                of_exif(says)
+            };
             blanks.push(range);
         }
     }
     for found in &boxes {
         let is_blanked = [b"free", b"skip", b"uuid", b"udta"].contains(&found.kind);
-        let told = if found.kind == b"moov" { user_data(bytes, found.holds.clone())? } else { Vec::new() };
-        for range in told.into_iter().chain(is_blanked.then(|| found.holds.clone())) {
+        let told = if found.kind == b"moov" {
+            user_data(bytes, found.holds.clone())?
+        } else {
+            Vec::new()
+        };
+        for range in told
+            .into_iter()
+            .chain(is_blanked.then(|| found.holds.clone()))
+        {
             if bytes[range.clone()].iter().any(|byte| *byte != 0) {
                 traces |= Traces::of_xmp(&bytes[range.clone()]);
                 blanks.push(range);
@@ -65,7 +84,11 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         }
         pieces.put(blanked);
     }
-    Ok(Image { size, traces, pieces })
+    Ok(Image {
+        size,
+        traces,
+        pieces,
+    })
 }
 
 /// The boxes that fill a stretch.
@@ -73,19 +96,35 @@ fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, Fault> {
     let mut boxes = Vec::new();
     let mut at = within.start;
     while at < within.end {
-        let short = be32(bytes, at).and_then(|length| usize::try_from(length).ok()).ok_or(Fault::Cut)?;
-        let kind = bytes.get(at + 4..).and_then(|rest| rest.first_chunk()).ok_or(Fault::Cut)?;
+        let short = be32(bytes, at)
+            .and_then(|length| usize::try_from(length).ok())
+            .ok_or(Fault::Cut)?;
+        let kind = bytes
+            .get(at + 4..)
+            .and_then(|rest| rest.first_chunk())
+            .ok_or(Fault::Cut)?;
         let (before, length) = match short {
             0 => (8, within.end - at),
             1 => {
-                let (high, low) = be32(bytes, at + 8).zip(be32(bytes, at + 12)).ok_or(Fault::Cut)?;
-                let low = usize::try_from(low).ok().filter(|_| high == 0).ok_or(Fault::Cut)?;
+                let (high, low) = be32(bytes, at + 8)
+                    .zip(be32(bytes, at + 12))
+                    .ok_or(Fault::Cut)?;
+                let low = usize::try_from(low)
+                    .ok()
+                    .filter(|_| high == 0)
+                    .ok_or(Fault::Cut)?;
                 (16, low)
             }
             _ => (8, short),
         };
-        let end = at.checked_add(length).filter(|end| *end <= within.end && length >= before).ok_or(Fault::Cut)?;
-        boxes.push(Boxed { kind, holds: at + before..end });
+        let end = at
+            .checked_add(length)
+            .filter(|end| *end <= within.end && length >= before)
+            .ok_or(Fault::Cut)?;
+        boxes.push(Boxed {
+            kind,
+            holds: at + before..end,
+        });
         if boxes.len() > MOST_BOXES {
             return Err(damaged("it has too many parts"));
         }
@@ -102,7 +141,11 @@ fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, Faul
             b"udta" | b"meta" | b"uuid" => told.push(found.holds),
             b"trak" => {
                 let inner = boxes(bytes, found.holds)?.into_iter();
-                told.extend(inner.filter(|inner| [b"udta", b"uuid"].contains(&inner.kind)).map(|inner| inner.holds));
+                told.extend(
+                    inner
+                        .filter(|inner| [b"udta", b"uuid"].contains(&inner.kind))
+                        .map(|inner| inner.holds),
+                );
             }
             _ => {}
         }
@@ -113,8 +156,14 @@ fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, Faul
 /// What an item of EXIF tells; its first four bytes say where the TIFF header stands.
 fn of_exif(item: &[u8]) -> Traces {
     let start = be32(item, 0).and_then(|skipped| usize::try_from(skipped).ok()?.checked_add(4));
-    let traces = start.and_then(|start| item.get(start..)).map_or(Traces::WORDS, |tiff| exif::read(tiff).traces);
-    if traces.is_empty() { Traces::WORDS } else { traces }
+    let traces = start
+        .and_then(|start| item.get(start..))
+        .map_or(Traces::WORDS, |tiff| exif::read(tiff).traces);
+    if traces.is_empty() {
+        Traces::WORDS
+    } else {
+        traces
+    }
 }
 
 fn damaged(how: &str) -> Fault {

@@ -4,10 +4,12 @@ use super::{Fault, Form, Traces};
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The address of a picture in base64 without what it tells beside what it shows, and what that was; nothing for other
-/// addresses, and for a picture that tells nothing. A text in another form is refused: nobody has looked into it.
+/// The address of a picture in base64 without what it tells beside what it shows, and what that
+/// was; nothing for other addresses, and for a picture that tells nothing. A text in another form
+/// is refused: nobody has looked into it.
 ///
-/// A drawing in a drawing is smaller than what holds it by a quarter at least, so this does not go deep.
+/// A drawing in a drawing is smaller than what holds it by a quarter at least, so this does not go
+/// deep.
 pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
     // Browsers pass over these in every address.
     let plain: String;
@@ -18,12 +20,19 @@ pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
         address
     };
     let address = address.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-    if !address.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) {
+    if !address
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case("data:"))
+    {
         return Ok(None);
     }
     // What no browser takes for a picture, or nobody can look into, may tell anything.
     let (kind, data) = address.split_once(',').ok_or(Fault::Locked)?;
-    let said: String = kind.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
+    let said: String = kind
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_lowercase();
     if !said.starts_with("data:image/") || !said.ends_with(";base64") {
         return Err(Fault::Locked);
     }
@@ -32,27 +41,41 @@ pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
         return Err(inside());
     }
     let bytes = decode(data).ok_or_else(inside)?;
-    let image = Form::of_bytes(&bytes).ok_or_else(inside)?.read(&bytes).map_err(|fault| match fault {
-        Fault::Script(_) | Fault::Loads(_) | Fault::Locked => fault,
-        _ => inside(),
-    })?;
+    let image = Form::of_bytes(&bytes)
+        .ok_or_else(inside)?
+        .read(&bytes)
+        .map_err(|fault| match fault {
+            Fault::Script(_) | Fault::Loads(_) | Fault::Locked => fault,
+            _ => inside(),
+        })?;
     let traces = image.traces;
     if traces.is_empty() {
         return Ok(None);
     }
-    Ok(Some((format!("{kind},{}", encode(&image.pieces.joined())), traces)))
+    Ok(Some((
+        format!("{kind},{}", encode(&image.pieces.joined())),
+        traces,
+    )))
 }
 
-/// The bytes that a text in base64 stands for, whose characters may be percent-encoded as in any address; `None` for other
-/// texts.
+/// The bytes that a text in base64 stands for, whose characters may be percent-encoded as in any
+/// address; `None` for other texts.
 fn decode(text: &str) -> Option<Vec<u8>> {
-    let hex = |digit: &u8| char::from(*digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let hex = |digit: &u8| {
+        char::from(*digit)
+            .to_digit(16)
+            .and_then(|digit| u8::try_from(digit).ok())
+    };
     let mut rest = text.as_bytes();
     let characters = std::iter::from_fn(|| {
         let (&first, behind) = rest.split_first()?;
         let escaped = behind.split_at_checked(2).filter(|_| first == b'%');
         let meant = escaped.and_then(|(digits, _)| Some(hex(&digits[0])? << 4 | hex(&digits[1])?));
-        rest = if meant.is_some() { &behind[2..] } else { behind };
+        rest = if meant.is_some() {
+            &behind[2..]
+        } else {
+            behind
+        };
         Some(meant.unwrap_or(first))
     });
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
@@ -83,7 +106,11 @@ fn encode(bytes: &[u8]) -> String {
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for digit in 0..4 {
             let is_filled = digit > three.len();
-            text.push(if is_filled { '=' } else { char::from(DIGITS[(bits >> (18 - 6 * digit) & 63) as usize]) });
+            text.push(if is_filled {
+                '='
+            } else {
+                char::from(DIGITS[(bits >> (18 - 6 * digit) & 63) as usize])
+            });
         }
     }
     text

@@ -21,23 +21,54 @@ const ORIENTATION: u16 = 0x0112;
 
 /// Reads a block of EXIF from its TIFF header on; what is no EXIF says nothing.
 pub fn read(tiff: &[u8]) -> Exif {
-    let mut exif = Exif { orientation: UPRIGHT, traces: Traces::NONE };
+    let mut exif = Exif {
+        orientation: UPRIGHT,
+        traces: Traces::NONE,
+    };
     let is_little = match tiff {
         [b'I', b'I', b'*', 0, ..] => true,
         [b'M', b'M', 0, b'*', ..] => false,
-        _ => return Exif { traces: if is_blank(tiff) { Traces::NONE } else { Traces::WORDS }, ..exif },
+        _ => {
+            return Exif {
+                traces: if is_blank(tiff) {
+                    Traces::NONE
+                } else {
+                    Traces::WORDS
+                },
+                ..exif
+            };
+        }
     };
-    let short = |at: usize| if is_little { le16(tiff, at) } else { be16(tiff, at) };
-    let long = |at: usize| if is_little { le32(tiff, at) } else { be32(tiff, at) };
+    let short = |at: usize| {
+        if is_little {
+            le16(tiff, at)
+        } else {
+            be16(tiff, at)
+        }
+    };
+    let long = |at: usize| {
+        if is_little {
+            le32(tiff, at)
+        } else {
+            be32(tiff, at)
+        }
+    };
     let directory = |at: usize| usize::try_from(long(at)?).ok();
-    let Some(first) = directory(4) else { return exif };
+    let Some(first) = directory(4) else {
+        return exif;
+    };
     let count = short(first).unwrap_or(0).min(MOST_ENTRIES);
     for number in 0..usize::from(count) {
-        let Some(at) = first.checked_add(2 + number * 12) else { break };
+        let Some(at) = first.checked_add(2 + number * 12) else {
+            break;
+        };
         let Some(tag) = short(at) else { break };
         match tag {
             ORIENTATION => {
-                let said = at.checked_add(8).and_then(short).filter(|said| (1..=8).contains(said));
+                let said = at
+                    .checked_add(8)
+                    .and_then(short)
+                    .filter(|said| (1..=8).contains(said));
                 exif.orientation = said.unwrap_or(UPRIGHT);
             }
             0x8825 => exif.traces |= Traces::PLACE,
@@ -57,14 +88,17 @@ pub fn read(tiff: &[u8]) -> Exif {
             _ => exif.traces |= Traces::WORDS,
         }
     }
-    let next = first.checked_add(2 + usize::from(count) * 12).and_then(directory);
+    let next = first
+        .checked_add(2 + usize::from(count) * 12)
+        .and_then(directory);
     if next.is_some_and(|next| next != 0 && next < tiff.len()) {
         exif.traces |= Traces::MORE;
     }
     exif
 }
 
-/// A block that says how the picture is to be turned, and nothing else; `None` for a picture that stands upright.
+/// A block that says how the picture is to be turned, and nothing else; `None` for a picture that
+/// stands upright.
 pub fn of_orientation(orientation: u16) -> Option<Vec<u8>> {
     if orientation == UPRIGHT {
         return None;

@@ -14,11 +14,13 @@ pub enum Fault {
     Empty,
     /// It has more than [`LARGEST`] bytes.
     TooLarge,
-    /// It stands for a file that Git LFS or git-annex keeps elsewhere; the command that brings that.
+    /// It stands for a file that Git LFS or git-annex keeps elsewhere; the command that brings
+    /// that.
     Pointer(String),
     /// It is a picture of another form than its name says.
     Other(Form),
-    /// It is of a kind that browsers do not show as a picture; what it is called, as in `a HEIC picture`.
+    /// It is of a kind that browsers do not show as a picture; what it is called, as in
+    /// `a HEIC picture`.
     Foreign(String),
     /// It begins like no picture.
     Unknown,
@@ -41,10 +43,17 @@ impl Fault {
         match self {
             Self::Empty => format!("`{name}` is empty"),
             Self::TooLarge => {
-                format!("`{name}` is larger than {} MiB, more than any reader should load", LARGEST >> 20)
+                format!(
+                    "`{name}` is larger than {} MiB, more than any reader should load",
+                    LARGEST >> 20
+                )
             }
             Self::Pointer(_) => format!("`{name}` is no picture, but a note of where one is kept"),
-            Self::Other(form) => format!("`{name}` is no {}, but a {} picture", ending(name), form.name()),
+            Self::Other(form) => format!(
+                "`{name}` is no {}, but a {} picture",
+                ending(name),
+                form.name()
+            ),
             Self::Foreign(what) => format!("`{name}` is {what}, which browsers do not show"),
             Self::Unknown => format!("`{name}` is no picture"),
             Self::Cut => format!("`{name}` is cut short: the file ends before the picture does"),
@@ -52,7 +61,9 @@ impl Fault {
             Self::Script(what) => format!("`{name}` holds a script: {what}"),
             Self::Loads(what) => format!("`{name}` loads from elsewhere: {what}"),
             Self::Locked => {
-                format!("what `{name}` tells of people and places cannot be taken out without touching the picture")
+                format!(
+                    "what `{name}` tells of people and places cannot be taken out without touching the picture"
+                )
             }
         }
     }
@@ -85,10 +96,12 @@ impl Fault {
 
 /// A name's ending in capitals, as people call forms of pictures.
 fn ending(name: &str) -> String {
-    name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_uppercase())
+    name.rsplit_once('.')
+        .map_or_else(String::new, |(_, ending)| ending.to_uppercase())
 }
 
-/// What the ending of a file's name says of a picture in a form that is not taken, as in `HEIC`; `None` for other names.
+/// What the ending of a file's name says of a picture in a form that is not taken, as in `HEIC`;
+/// `None` for other names.
 #[must_use]
 pub fn foreign_name(name: &str) -> Option<&'static str> {
     let (_, ending) = name.rsplit_once('.')?;
@@ -107,7 +120,9 @@ pub fn foreign_name(name: &str) -> Option<&'static str> {
         "xcf" => "XCF",
         "jfif" | "jpe" => "JFIF",
         "apng" => "APNG",
-        "dng" | "cr2" | "cr3" | "nef" | "arw" | "orf" | "rw2" | "raf" | "raw" | "pef" | "srw" => "RAW",
+        "dng" | "cr2" | "cr3" | "nef" | "arw" | "orf" | "rw2" | "raf" | "raw" | "pef" | "srw" => {
+            "RAW"
+        }
         "mp4" | "m4v" | "mov" | "webm" | "avi" | "mkv" => "video",
         _ => return None,
     })

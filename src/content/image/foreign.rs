@@ -1,4 +1,5 @@
-//! Foreign bytes: what a file is that is no picture which browsers show, so far as its first bytes tell.
+//! Foreign bytes: what a file is that is no picture which browsers show, so far as its first bytes
+//! tell.
 
 use super::{Fault, holds};
 
@@ -8,7 +9,9 @@ const HEAD: usize = 1024;
 /// What is wrong with these bytes, which begin like no picture that is taken.
 pub fn of(bytes: &[u8]) -> Fault {
     let head = &bytes[..bytes.len().min(HEAD)];
-    if head.starts_with(b"version https://git-lfs.github.com/spec/") || head.starts_with(b"version https://hawser.") {
+    if head.starts_with(b"version https://git-lfs.github.com/spec/")
+        || head.starts_with(b"version https://hawser.")
+    {
         return Fault::Pointer("git lfs pull".to_owned());
     }
     if holds(head, b"/annex/objects/") {
@@ -39,7 +42,9 @@ pub fn of(bytes: &[u8]) -> Fault {
 /// What a file in boxes is, by its brand.
 fn of_brand(brand: &[u8]) -> &'static str {
     match brand {
-        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1" => "a HEIC picture",
+        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1" => {
+            "a HEIC picture"
+        }
         b"crx " => "a RAW picture",
         _ => "a film",
     }
@@ -48,5 +53,7 @@ fn of_brand(brand: &[u8]) -> &'static str {
 fn is_html(head: &[u8]) -> bool {
     let text = String::from_utf8_lossy(head).to_lowercase();
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    ["<!doctype html", "<html", "<head", "<body"].iter().any(|start| text.starts_with(start))
+    ["<!doctype html", "<html", "<head", "<body"]
+        .iter()
+        .any(|start| text.starts_with(start))
 }

@@ -28,14 +28,22 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 let end = end_of_data(bytes, at + 10 + table + 1)?;
                 pieces.keep(at..end);
                 // Codes of 3 to 12 bits, and at least one block of them.
-                let is_packed = bytes.get(at + 10 + table).is_some_and(|bits| (1..=11).contains(bits));
-                pictures += usize::from(is_packed && bytes.get(at + 11 + table).is_some_and(|length| *length > 0));
+                let is_packed = bytes
+                    .get(at + 10 + table)
+                    .is_some_and(|bits| (1..=11).contains(bits));
+                pictures += usize::from(
+                    is_packed && bytes.get(at + 11 + table).is_some_and(|length| *length > 0),
+                );
                 at = end;
             }
             0x21 => at = extension(bytes, at, &mut pieces, &mut traces)?,
             // Some programs write a zero too many.
             0 => at += 1,
-            _ => return Err(Fault::Damaged("its blocks do not follow each other".to_owned())),
+            _ => {
+                return Err(Fault::Damaged(
+                    "its blocks do not follow each other".to_owned(),
+                ));
+            }
         }
     }
     if pictures == 0 {
@@ -44,16 +52,31 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     if bytes[at..].iter().any(|byte| *byte != 0) {
         traces |= Traces::MORE;
     }
-    let size = Size { width: width.into(), height: height.into() };
-    Ok(Image { size: Some(size).filter(|size| size.width > 0 && size.height > 0), traces, pieces })
+    let size = Size {
+        width: width.into(),
+        height: height.into(),
+    };
+    Ok(Image {
+        size: Some(size).filter(|size| size.width > 0 && size.height > 0),
+        traces,
+        pieces,
+    })
 }
 
 /// Handles an extension, and says where it ends.
-fn extension(bytes: &[u8], at: usize, pieces: &mut Pieces<'_>, traces: &mut Traces) -> Result<usize, Fault> {
+fn extension(
+    bytes: &[u8],
+    at: usize,
+    pieces: &mut Pieces<'_>,
+    traces: &mut Traces,
+) -> Result<usize, Fault> {
     let end = end_of_data(bytes, at + 2)?;
     match bytes[at + 1] {
         0xf9 => pieces.keep(at..end),
-        0xff => match bytes.get(at + 3..APPLICATION + at).filter(|_| bytes[at + 2] == 11) {
+        0xff => match bytes
+            .get(at + 3..APPLICATION + at)
+            .filter(|_| bytes[at + 2] == 11)
+        {
             Some(b"NETSCAPE2.0" | b"ANIMEXTS1.0") => {
                 // How often it plays: three bytes, and then nothing.
                 let plays = at + APPLICATION..at + APPLICATION + 4;
@@ -76,7 +99,11 @@ fn extension(bytes: &[u8], at: usize, pieces: &mut Pieces<'_>, traces: &mut Trac
 
 /// The bytes of the table of colours that these flags announce.
 fn colours(flags: u8) -> usize {
-    if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) }
+    if flags & 0x80 == 0 {
+        0
+    } else {
+        3 << ((flags & 7) + 1)
+    }
 }
 
 /// Where data in blocks that begins at a place ends, behind the empty block.

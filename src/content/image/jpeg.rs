@@ -48,13 +48,24 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             }
             // These have no length; between segments they mean nothing.
             0x01 | 0xd0..=0xd7 => continue,
-            0xd8 => return Err(Fault::Damaged("a second picture begins inside of it".to_owned())),
-            0x00 | 0x02..=0xbf => return Err(Fault::Damaged("its segments do not follow each other".to_owned())),
+            0xd8 => {
+                return Err(Fault::Damaged(
+                    "a second picture begins inside of it".to_owned(),
+                ));
+            }
+            0x00 | 0x02..=0xbf => {
+                return Err(Fault::Damaged(
+                    "its segments do not follow each other".to_owned(),
+                ));
+            }
             _ => {}
         }
         let length = usize::from(be16(bytes, at).ok_or(Fault::Cut)?);
         let end = at + length;
-        let says = bytes.get(at + 2..end.max(at + 2)).filter(|_| length >= 2).ok_or(Fault::Cut)?;
+        let says = bytes
+            .get(at + 2..end.max(at + 2))
+            .filter(|_| length >= 2)
+            .ok_or(Fault::Cut)?;
         match kind(marker, says, orientation) {
             Segment::Kept => pieces.keep(at - 2..end),
             Segment::Shortened(kept) => {
@@ -71,7 +82,9 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => size = Some(size_of(says)?),
             START_OF_SCAN => {
                 if size.is_none() {
-                    return Err(Fault::Damaged("the picture comes before its size".to_owned()));
+                    return Err(Fault::Damaged(
+                        "the picture comes before its size".to_owned(),
+                    ));
                 }
                 has_scan = true;
                 at = end_of_scan(bytes, end).ok_or(Fault::Cut)?;
@@ -86,11 +99,24 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     if bytes[at..].iter().any(|byte| *byte != 0) {
         traces |= Traces::MORE;
     }
-    let size = size.filter(|_| has_scan).ok_or_else(|| Fault::Damaged("there is no picture in it".to_owned()))?;
+    let size = size
+        .filter(|_| has_scan)
+        .ok_or_else(|| Fault::Damaged("there is no picture in it".to_owned()))?;
     let size = (size.height > 0).then_some(size);
-    let turned = |size: Size| Size { width: size.height, height: size.width };
-    let size = if exif::is_turned(orientation) { size.map(turned) } else { size };
-    Ok(Image { size, traces, pieces })
+    let turned = |size: Size| Size {
+        width: size.height,
+        height: size.width,
+    };
+    let size = if exif::is_turned(orientation) {
+        size.map(turned)
+    } else {
+        size
+    };
+    Ok(Image {
+        size,
+        traces,
+        pieces,
+    })
 }
 
 /// The next marker at or behind a place, and where what follows it begins.
@@ -102,7 +128,8 @@ fn marker(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     Some((bytes[at], at + 1))
 }
 
-/// Where the compressed picture ends that begins at a place: before a marker that does not belong to it.
+/// Where the compressed picture ends that begins at a place: before a marker that does not belong
+/// to it.
 fn end_of_scan(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
@@ -120,7 +147,10 @@ fn size_of(says: &[u8]) -> Result<Size, Fault> {
     if width == 0 {
         return Err(Fault::Damaged("it is 0 pixels wide".to_owned()));
     }
-    Ok(Size { width: width.into(), height: height.into() })
+    Ok(Size {
+        width: width.into(),
+        height: height.into(),
+    })
 }
 
 fn kind(marker: u8, says: &[u8], orientation: u16) -> Segment {
@@ -156,7 +186,12 @@ fn orientation(bytes: &[u8]) -> u16 {
         if matches!(marker, 0x01 | 0xd0..=0xd8) {
             continue;
         }
-        let Some(length) = be16(bytes, at).map(usize::from).filter(|length| *length >= 2) else { break };
+        let Some(length) = be16(bytes, at)
+            .map(usize::from)
+            .filter(|length| *length >= 2)
+        else {
+            break;
+        };
         let says = bytes.get(at + 2..at + length).unwrap_or_default();
         if marker == 0xe1 && says.starts_with(EXIF) {
             return exif::read(says.get(6..).unwrap_or_default()).orientation;
@@ -172,7 +207,8 @@ fn segment(tiff: &[u8]) -> Vec<u8> {
     [&[0xff, 0xe1][..], &length.to_be_bytes(), b"Exif\0\0", tiff].concat()
 }
 
-/// The first bytes of what a segment says as a segment; a small picture that JFIF announces behind them is taken back.
+/// The first bytes of what a segment says as a segment; a small picture that JFIF announces behind
+/// them is taken back.
 fn shortened(marker: u8, says: &[u8], kept: usize) -> Vec<u8> {
     let mut says = says[..kept].to_vec();
     if marker == 0xe0 {

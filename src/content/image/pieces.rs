@@ -23,7 +23,10 @@ enum Piece {
 impl<'b> Pieces<'b> {
     /// Nothing yet of these bytes.
     pub fn of(from: &'b [u8]) -> Self {
-        Self { from, pieces: Vec::new() }
+        Self {
+            from,
+            pieces: Vec::new(),
+        }
     }
 
     /// Keeps a stretch.

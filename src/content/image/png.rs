@@ -9,8 +9,8 @@ const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
 /// The chunks without which the picture would look otherwise, or not at all.
 const SHOWN: [&[u8; 4]; 19] = [
-    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV",
-    b"cLLI", b"bKGD", b"hIST", b"pHYs", b"acTL", b"fcTL", b"fdAT",
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB",
+    b"cICP", b"mDCV", b"cLLI", b"bKGD", b"hIST", b"pHYs", b"acTL", b"fcTL", b"fdAT",
 ];
 
 /// The type of colours that are places in a table.
@@ -22,7 +22,11 @@ const STEPS: [u32; 256] = steps();
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     if !bytes.starts_with(SIGNATURE) {
         let why = "its first bytes are not a PNG's any more, as when line ends are converted";
-        return Err(if bytes.len() < SIGNATURE.len() { Fault::Cut } else { Fault::Damaged(why.to_owned()) });
+        return Err(if bytes.len() < SIGNATURE.len() {
+            Fault::Cut
+        } else {
+            Fault::Damaged(why.to_owned())
+        });
     }
     let mut pieces = Pieces::of(bytes);
     let mut traces = Traces::NONE;
@@ -34,9 +38,18 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     pieces.keep(0..SIGNATURE.len());
     let mut at = SIGNATURE.len();
     loop {
-        let Chunk { kind, says, end, checksum } = Chunk::at(bytes, at).ok_or(Fault::Cut)?;
+        let Chunk {
+            kind,
+            says,
+            end,
+            checksum,
+        } = Chunk::at(bytes, at).ok_or(Fault::Cut)?;
         if kind == b"IHDR" || size.is_none() {
-            size = Some(size_of(*kind, says).filter(|_| size.is_none()).ok_or_else(|| damaged(*kind))?);
+            size = Some(
+                size_of(*kind, says)
+                    .filter(|_| size.is_none())
+                    .ok_or_else(|| damaged(*kind))?,
+            );
             needs_colours = says.get(9) == Some(&PALETTE);
         }
         let is_shown = SHOWN.contains(&kind);
@@ -65,7 +78,11 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         }
         has_picture |= kind == b"IDAT";
         has_colours |= kind == b"PLTE";
-        colours = if kind == b"PLTE" { says.len() / 3 } else { colours };
+        colours = if kind == b"PLTE" {
+            says.len() / 3
+        } else {
+            colours
+        };
         if kind == b"IHDR"
             && let Some(tiff) = exif::of_orientation(orientation)
         {
@@ -80,14 +97,27 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         return Err(Fault::Damaged("there is no picture in it".to_owned()));
     }
     if needs_colours && !has_colours {
-        return Err(Fault::Damaged("it lacks the table of its colours".to_owned()));
+        return Err(Fault::Damaged(
+            "it lacks the table of its colours".to_owned(),
+        ));
     }
     if bytes[at..].iter().any(|byte| *byte != 0) {
         traces |= Traces::MORE;
     }
-    let turned = |size: Size| Size { width: size.height, height: size.width };
-    let size = if exif::is_turned(orientation) { size.map(turned) } else { size };
-    Ok(Image { size, traces, pieces })
+    let turned = |size: Size| Size {
+        width: size.height,
+        height: size.width,
+    };
+    let size = if exif::is_turned(orientation) {
+        size.map(turned)
+    } else {
+        size
+    };
+    Ok(Image {
+        size,
+        traces,
+        pieces,
+    })
 }
 
 /// Unpacks the picture of a file whose chunks are all right, and each frame behind it.
@@ -98,7 +128,10 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
 pub fn unpack(bytes: &[u8]) -> Result<(), Fault> {
     let mut frames: Vec<(Vec<u8>, Vec<&[u8]>)> = Vec::new();
     let mut at = SIGNATURE.len();
-    while let Some(Chunk { kind, says, end, .. }) = Chunk::at(bytes, at) {
+    while let Some(Chunk {
+        kind, says, end, ..
+    }) = Chunk::at(bytes, at)
+    {
         match (kind, frames.last_mut()) {
             (b"IHDR", _) => frames.push((says.to_vec(), Vec::new())),
             (b"IDAT", Some((_, packed))) => packed.push(says),
@@ -115,7 +148,9 @@ pub fn unpack(bytes: &[u8]) -> Result<(), Fault> {
         at = end;
     }
     let mut left = unpacked::MOST;
-    frames.into_iter().try_for_each(|(header, packed)| unpacked::check(&header, packed, &mut left))
+    frames
+        .into_iter()
+        .try_for_each(|(header, packed)| unpacked::check(&header, packed, &mut left))
 }
 
 struct Chunk<'b> {
@@ -132,7 +167,12 @@ impl<'b> Chunk<'b> {
         let kind = bytes.get(at + 4..)?.first_chunk::<4>()?;
         let says = bytes.get(at + 8..)?.get(..length)?;
         let checksum = be32(bytes, at + 8 + length)?;
-        Some(Self { kind, says, end: at + 12 + length, checksum })
+        Some(Self {
+            kind,
+            says,
+            end: at + 12 + length,
+            checksum,
+        })
     }
 }
 
@@ -163,7 +203,8 @@ fn is_longer(kind: [u8; 4], length: usize, colours: usize) -> bool {
 fn size_of(kind: [u8; 4], says: &[u8]) -> Option<Size> {
     let (width, height) = be32(says, 0).zip(be32(says, 4))?;
     let size = Size { width, height };
-    (kind == *b"IHDR" && says.len() == 13 && width > 0 && height > 0 && width.max(height) < 1 << 31).then_some(size)
+    (kind == *b"IHDR" && says.len() == 13 && width > 0 && height > 0 && width.max(height) < 1 << 31)
+        .then_some(size)
 }
 
 /// What a chunk tells that is not kept.
@@ -181,7 +222,10 @@ fn told(kind: [u8; 4], says: &[u8], orientation: u16) -> Traces {
 /// How the picture is to be turned.
 fn orientation(bytes: &[u8]) -> u16 {
     let mut at = SIGNATURE.len();
-    while let Some(Chunk { kind, says, end, .. }) = Chunk::at(bytes, at) {
+    while let Some(Chunk {
+        kind, says, end, ..
+    }) = Chunk::at(bytes, at)
+    {
         match kind {
             b"eXIf" => return exif::read(says).orientation,
             b"IEND" => break,
@@ -192,12 +236,21 @@ fn orientation(bytes: &[u8]) -> u16 {
 }
 
 fn damaged(kind: [u8; 4]) -> Fault {
-    Fault::Damaged(format!("its chunk {} is not as it should be", kind.escape_ascii()))
+    Fault::Damaged(format!(
+        "its chunk {} is not as it should be",
+        kind.escape_ascii()
+    ))
 }
 
 fn chunk(kind: [u8; 4], says: &[u8]) -> Vec<u8> {
     let length = u32::try_from(says.len()).unwrap_or(u32::MAX);
-    [&length.to_be_bytes()[..], &kind, says, &crc(&[&kind, says]).to_be_bytes()].concat()
+    [
+        &length.to_be_bytes()[..],
+        &kind,
+        says,
+        &crc(&[&kind, says]).to_be_bytes(),
+    ]
+    .concat()
 }
 
 /// The checksum of pieces behind each other.
@@ -213,7 +266,11 @@ const fn steps() -> [u32; 256] {
         let mut value = byte;
         let mut bit = 0;
         while bit < 8 {
-            value = if value & 1 == 1 { 0xedb8_8320 ^ (value >> 1) } else { value >> 1 };
+            value = if value & 1 == 1 {
+                0xedb8_8320 ^ (value >> 1)
+            } else {
+                value >> 1
+            };
             bit += 1;
         }
         steps[byte as usize] = value;

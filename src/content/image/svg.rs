@@ -15,7 +15,8 @@ use styles::Styles;
 
 /// How far the first element may stand from the beginning, in bytes.
 const FURTHEST: usize = 1 << 16;
-/// How many elements may stand in each other; browsers and programs that draw give up at a few hundred.
+/// How many elements may stand in each other; browsers and programs that draw give up at a few
+/// hundred.
 const DEEPEST: usize = 256;
 /// Document types as drawings have had them; what another one names is somebody's own.
 const KNOWN_TYPES: [&str; 2] = ["svg PUBLIC \"-//W3C//DTD SVG ", "\"http://www.w3.org/"];
@@ -26,12 +27,18 @@ const RUNNING: [&str; 6] = ["script", "iframe", "object", "embed", "handler", "m
 pub fn is_one(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(FURTHEST)]);
     let head = head.trim_start_matches('\u{feff}').trim_start();
-    let is_html = head.get(..14).is_some_and(|start| start.to_ascii_lowercase().starts_with("<!doctype html"));
-    head.starts_with('<') && !head.starts_with("<html") && !is_html && (head.contains("<svg") || head.contains(":svg"))
+    let is_html = head
+        .get(..14)
+        .is_some_and(|start| start.to_ascii_lowercase().starts_with("<!doctype html"));
+    head.starts_with('<')
+        && !head.starts_with("<html")
+        && !is_html
+        && (head.contains("<svg") || head.contains(":svg"))
 }
 
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::Damaged("it is no UTF-8 text".to_owned()))?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|_| Fault::Damaged("it is no UTF-8 text".to_owned()))?;
     // The reader passes over one more, and its places would be off by it.
     let text = text.trim_start_matches('\u{feff}');
     let bytes = text.as_bytes();
@@ -50,15 +57,24 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let mut end = 0;
     loop {
         let start = end;
-        let event = reader.read_event().map_err(|error| malformed(text, reader.error_position(), &error))?;
-        end = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(bytes.len());
+        let event = reader
+            .read_event()
+            .map_err(|error| malformed(text, reader.error_position(), &error))?;
+        end = usize::try_from(reader.buffer_position())
+            .unwrap_or(usize::MAX)
+            .min(bytes.len());
         let own = start..end;
         match event {
             Event::Start(tag) | Event::Empty(tag) if depth == 0 && has_root => {
-                return Err(Fault::Damaged(format!("`{}` stands behind its end", name(&tag))));
+                return Err(Fault::Damaged(format!(
+                    "`{}` stands behind its end",
+                    name(&tag)
+                )));
             }
             Event::Start(_) if depth == DEEPEST => {
-                return Err(Fault::Damaged(format!("more than {DEEPEST} elements stand in each other")));
+                return Err(Fault::Damaged(format!(
+                    "more than {DEEPEST} elements stand in each other"
+                )));
             }
             Event::Start(tag) if has_root => {
                 depth += 1;
@@ -88,12 +104,16 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 depth = depth.saturating_sub(1);
             }
             Event::Text(words) if depth == 0 && !words.trim().is_empty() => {
-                return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
+                return Err(Fault::Damaged(
+                    "words stand outside of the drawing".to_owned(),
+                ));
             }
             Event::Text(words) if styles::embeds(&words) => return Err(Fault::Locked),
             Event::CData(words) if styles::embeds(&words) => return Err(Fault::Locked),
             Event::CData(_) | Event::GeneralRef(_) if depth == 0 => {
-                return Err(Fault::Damaged("words stand outside of the drawing".to_owned()));
+                return Err(Fault::Damaged(
+                    "words stand outside of the drawing".to_owned(),
+                ));
             }
             Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if walk.style.is_some() => {
                 walk.style_text(text, own)?;
@@ -104,7 +124,8 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             }
             Event::Comment(words) if words.trim().is_empty() => {}
             Event::Comment(_) | Event::PI(_) => walk.traces |= Traces::WORDS,
-            // XML has one, before the first element; browsers show nothing of a drawing with another.
+            // XML has one, before the first element; browsers show nothing of a drawing with
+            // another.
             Event::DocType(_) if has_root || has_type => {
                 return Err(Fault::Damaged("a DOCTYPE stands where none may".to_owned()));
             }
@@ -112,11 +133,16 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 has_type = true;
                 walk.names.declare_entities(&says)?;
                 let named = says.split('[').next().unwrap_or_default();
-                let is_known = KNOWN_TYPES.iter().all(|known| named.contains(known)) || named.trim() == "svg";
+                let is_known =
+                    KNOWN_TYPES.iter().all(|known| named.contains(known)) || named.trim() == "svg";
                 if is_known && !says.contains('[') {
                     walk.pieces.keep(own);
                 } else {
-                    walk.traces |= if is_known { Traces::NONE } else { Traces::WORDS };
+                    walk.traces |= if is_known {
+                        Traces::NONE
+                    } else {
+                        Traces::WORDS
+                    };
                     doctype = Some(walk.pieces.place());
                 }
             }
@@ -127,7 +153,11 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     }
     walk.declare(doctype.as_ref());
     match (depth, has_root) {
-        (0, true) => Ok(Image { size, traces: walk.traces, pieces: walk.pieces }),
+        (0, true) => Ok(Image {
+            size,
+            traces: walk.traces,
+            pieces: walk.pieces,
+        }),
         (0, false) => Err(Fault::Damaged("there is no drawing in it".to_owned())),
         _ => Err(Fault::Cut),
     }
@@ -153,12 +183,15 @@ impl Walk<'_> {
         self.names.enter(tag)?;
         match (self.names.of_element(&name(tag)), local(&name(tag))) {
             (Of::Svg, "svg") => Ok(size::of(tag)),
-            (_, "svg") => Err(Fault::Damaged("it lacks `xmlns=\"http://www.w3.org/2000/svg\"`".to_owned())),
+            (_, "svg") => Err(Fault::Damaged(
+                "it lacks `xmlns=\"http://www.w3.org/2000/svg\"`".to_owned(),
+            )),
             _ => Err(Fault::Damaged("its first element is not `svg`".to_owned())),
         }
     }
 
-    /// Enters an element that stands this deep in others, and keeps it when it belongs to what is shown.
+    /// Enters an element that stands this deep in others, and keeps it when it belongs to what is
+    /// shown.
     fn element(
         &mut self,
         tag: &BytesStart<'_>,
@@ -172,13 +205,19 @@ impl Walk<'_> {
         }
         let name = name(tag);
         match (self.names.of_element(&name), local(&name)) {
-            (Of::Nothing, _) => Err(Fault::Damaged(format!("nothing says what `{name}` belongs to"))),
+            (Of::Nothing, _) => Err(Fault::Damaged(format!(
+                "nothing says what `{name}` belongs to"
+            ))),
             (Of::Others, _) | (Of::Svg, "metadata") => {
                 self.traces |= Traces::WORDS;
                 self.left_out = Some(depth);
                 Ok(())
             }
-            (_, local) if RUNNING.iter().any(|running| local.eq_ignore_ascii_case(running)) => {
+            (_, local)
+                if RUNNING
+                    .iter()
+                    .any(|running| local.eq_ignore_ascii_case(running)) =>
+            {
                 Err(Fault::Script(format!("the element `{name}`")))
             }
             (_, local) => {
@@ -196,7 +235,11 @@ impl Walk<'_> {
         if let Some(place) = doctype {
             let (shown, are_more) = self.names.shown_entities();
             self.pieces.fill(place, shown.into_bytes());
-            self.traces |= if are_more { Traces::WORDS } else { Traces::NONE };
+            self.traces |= if are_more {
+                Traces::WORDS
+            } else {
+                Traces::NONE
+            };
         }
     }
 
@@ -226,7 +269,12 @@ impl Walk<'_> {
     }
 
     /// Keeps a tag, without the attributes that do not belong to what is shown.
-    fn tag(&mut self, tag: &BytesStart<'_>, own: std::ops::Range<usize>, end: &str) -> Result<(), Fault> {
+    fn tag(
+        &mut self,
+        tag: &BytesStart<'_>,
+        own: std::ops::Range<usize>,
+        end: &str,
+    ) -> Result<(), Fault> {
         let mut kept = format!("<{}", name(tag));
         let mut is_whole = true;
         for attribute in tag.attributes() {
@@ -234,13 +282,18 @@ impl Walk<'_> {
             let key = attribute.key.as_ref().to_owned();
             let raw = &*attribute.value;
             let value = match self.names.of_attribute(&key) {
-                Of::Nothing => return Err(Fault::Damaged(format!("nothing says what `{key}` belongs to"))),
+                Of::Nothing => {
+                    return Err(Fault::Damaged(format!(
+                        "nothing says what `{key}` belongs to"
+                    )));
+                }
                 Of::Others => {
                     self.traces |= Traces::WORDS;
                     is_whole = false;
                     continue;
                 }
-                // The names that editors give to what is their own are resolved where they are declared.
+                // The names that editors give to what is their own are resolved where they are
+                // declared.
                 Of::Svg if key.starts_with("xmlns") => {
                     if let Some(name) = names::entity(raw) {
                         self.names.show_entity(name);
@@ -257,8 +310,11 @@ impl Walk<'_> {
                 }
                 Of::Svg => {
                     let Some(value) = names::unescaped(raw) else {
-                        // What its own entities say is known to browsers, and was not looked at here.
-                        return Err(Fault::Damaged(format!("`{key}` refers to something that the drawing declares")));
+                        // What its own entities say is known to browsers, and was not looked at
+                        // here.
+                        return Err(Fault::Damaged(format!(
+                            "`{key}` refers to something that the drawing declares"
+                        )));
                     };
                     attributes::checked(local(&name(tag)), &key, &value, &mut self.traces)?
                 }
@@ -291,7 +347,9 @@ fn local(name: &str) -> &str {
 }
 
 fn malformed(text: &str, at: u64, error: &quick_xml::Error) -> Fault {
-    let before = text.get(..usize::try_from(at).unwrap_or(0)).unwrap_or_default();
+    let before = text
+        .get(..usize::try_from(at).unwrap_or(0))
+        .unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     Fault::Damaged(format!("line {line}: {error}"))
 }

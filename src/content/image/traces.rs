@@ -41,21 +41,31 @@ impl Traces {
         self.0 & some.0 != 0
     }
 
-    /// The same in words, as in "the place where it was taken, the camera"; nothing when there are none.
+    /// The same in words, as in "the place where it was taken, the camera"; nothing when there are
+    /// none.
     #[must_use]
     pub fn words(self) -> String {
-        let words: Vec<&str> = Self::NAMES.iter().filter(|(kind, _)| self.has(*kind)).map(|(_, name)| *name).collect();
+        let words: Vec<&str> = Self::NAMES
+            .iter()
+            .filter(|(kind, _)| self.has(*kind))
+            .map(|(_, name)| *name)
+            .collect();
         words.join(", ")
     }
 
     /// What an XMP packet tells.
     pub fn of_xmp(packet: &[u8]) -> Self {
         let mut traces = Self::WORDS;
-        if ["GPSLatitude", "GPSLongitude", "Location", "photoshop:City"].iter().any(|key| holds(packet, key.as_bytes()))
+        if ["GPSLatitude", "GPSLongitude", "Location", "photoshop:City"]
+            .iter()
+            .any(|key| holds(packet, key.as_bytes()))
         {
             traces |= Self::PLACE;
         }
-        if ["tiff:Make", "tiff:Model", "SerialNumber"].iter().any(|key| holds(packet, key.as_bytes())) {
+        if ["tiff:Make", "tiff:Model", "SerialNumber"]
+            .iter()
+            .any(|key| holds(packet, key.as_bytes()))
+        {
             traces |= Self::CAMERA;
         }
         traces

@@ -17,8 +17,13 @@ const EXIF: u8 = 0x08;
 const XMP: u8 = 0x04;
 
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
-    let length = le32(bytes, 4).and_then(|length| usize::try_from(length).ok()).ok_or(Fault::Cut)?;
-    let end = length.checked_add(8).filter(|end| *end <= bytes.len()).ok_or(Fault::Cut)?;
+    let length = le32(bytes, 4)
+        .and_then(|length| usize::try_from(length).ok())
+        .ok_or(Fault::Cut)?;
+    let end = length
+        .checked_add(8)
+        .filter(|end| *end <= bytes.len())
+        .ok_or(Fault::Cut)?;
     let (inside, behind) = bytes.split_at(end);
     let mut traces = Traces::NONE;
     if behind.iter().any(|byte| *byte != 0) {
@@ -37,7 +42,9 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 canvas = Some((body.len(), size_of_canvas(chunk.says).ok_or(Fault::Cut)?));
                 put(&mut body, &chunk.of_length(CANVAS, &mut traces));
             }
-            b"VP8 " | b"VP8L" | b"ANMF" | b"ALPH" | b"ANIM" | b"ICCP" if is_second(&kept, *chunk.kind) => {
+            b"VP8 " | b"VP8L" | b"ANMF" | b"ALPH" | b"ANIM" | b"ICCP"
+                if is_second(&kept, *chunk.kind) =>
+            {
                 traces |= Traces::WORDS;
             }
             b"VP8 " | b"VP8L" => {
@@ -74,10 +81,20 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         }
         at += chunk.whole.len();
     }
-    let size = canvas.map(|(_, canvas)| canvas).or(size).filter(|_| has_picture);
+    let size = canvas
+        .map(|(_, canvas)| canvas)
+        .or(size)
+        .filter(|_| has_picture);
     let size = size.ok_or_else(|| Fault::Damaged("there is no picture in it".to_owned()))?;
     let is_turned = canvas.is_some() && exif::is_turned(orientation);
-    let size = if is_turned { Size { width: size.height, height: size.width } } else { size };
+    let size = if is_turned {
+        Size {
+            width: size.height,
+            height: size.width,
+        }
+    } else {
+        size
+    };
     if let Some((at, _)) = canvas {
         let flags = &mut body[at + 8];
         *flags &= !(EXIF | XMP);
@@ -92,16 +109,22 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let length = u32::try_from(body.len() + 4).unwrap_or(u32::MAX);
     let mut pieces = Pieces::of(bytes);
     pieces.put([b"RIFF", &length.to_le_bytes()[..], b"WEBP", &body].concat());
-    Ok(Image { size: Some(size), traces, pieces })
+    Ok(Image {
+        size: Some(size),
+        traces,
+        pieces,
+    })
 }
 
-/// True for a chunk that nobody shows behind those that are kept: of each there is one, but for frames, and a picture has
-/// no frames beside it.
+/// True for a chunk that nobody shows behind those that are kept: of each there is one, but for
+/// frames, and a picture has no frames beside it.
 fn is_second(kept: &[[u8; 4]], kind: [u8; 4]) -> bool {
     let is_still = |kind: &[u8; 4]| matches!(kind, b"VP8 " | b"VP8L");
     match &kind {
         b"ANMF" => kept.iter().any(is_still),
-        b"VP8 " | b"VP8L" | b"ALPH" => kept.iter().any(|kept| is_still(kept) || kept == b"ANMF" || *kept == kind),
+        b"VP8 " | b"VP8L" | b"ALPH" => kept
+            .iter()
+            .any(|kept| is_still(kept) || kept == b"ANMF" || *kept == kind),
         _ => kept.contains(&kind),
     }
 }
@@ -112,7 +135,9 @@ fn no_picture() -> Fault {
 
 /// True for a picture whose first part would end behind it (RFC 6386, section 9.1).
 fn is_cut(says: &[u8]) -> bool {
-    let first = says.first_chunk().map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]) >> 5);
+    let first = says
+        .first_chunk()
+        .map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]) >> 5);
     first
         .and_then(|first| usize::try_from(first).ok())
         .is_none_or(|first| first > says.len().saturating_sub(VP8_HEADER))
@@ -132,8 +157,14 @@ impl<'b> Chunk<'b> {
         let length = usize::try_from(le32(from, 4)?).ok()?;
         let says = from.get(8..)?.get(..length)?;
         // Some programs leave out what fills up the last one.
-        let whole = from.get(..8 + length + length % 2).unwrap_or(&from[..8 + length]);
-        Some(Self { kind: from.first_chunk()?, says, whole })
+        let whole = from
+            .get(..8 + length + length % 2)
+            .unwrap_or(&from[..8 + length]);
+        Some(Self {
+            kind: from.first_chunk()?,
+            says,
+            whole,
+        })
     }
 }
 
@@ -179,14 +210,24 @@ fn put(body: &mut Vec<u8>, chunk: &[u8]) {
 
 fn size_of_canvas(says: &[u8]) -> Option<Size> {
     let three = |at: usize| Some(le32(says, at.checked_sub(1)?)? >> 8);
-    Some(Size { width: three(4)? + 1, height: three(7)? + 1 })
+    Some(Size {
+        width: three(4)? + 1,
+        height: three(7)? + 1,
+    })
 }
 
 fn size_of(kind: [u8; 4], says: &[u8]) -> Option<Size> {
     if kind == *b"VP8L" {
         let bits = le32(says, 1).filter(|_| says.first() == Some(&0x2f))?;
-        return Some(Size { width: (bits & 0x3fff) + 1, height: (bits >> 14 & 0x3fff) + 1 });
+        return Some(Size {
+            width: (bits & 0x3fff) + 1,
+            height: (bits >> 14 & 0x3fff) + 1,
+        });
     }
     let side = |at: usize| Some(u32::from(le16(says, at)? & 0x3fff)).filter(|side| *side > 0);
-    Some(Size { width: side(6)?, height: side(8)? }).filter(|_| says.get(3..6) == Some(&b"\x9d\x01\x2a"[..]))
+    Some(Size {
+        width: side(6)?,
+        height: side(8)?,
+    })
+    .filter(|_| says.get(3..6) == Some(&b"\x9d\x01\x2a"[..]))
 }

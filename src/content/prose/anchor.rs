@@ -1,18 +1,22 @@
-//! Anchors of headings: readable, each unlike the others, and none that the page around the body gives.
+//! Anchors of headings: readable, each unlike the others, and none that the page around the body
+//! gives.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::base::text::slug;
 
-/// What the ids begin with that pages give by themselves: places of a theme, icons, citations, notes, legends.
-const PAGE: [&str; 8] = ["at-", "i-", "cite-", "ref-", "fn-", "fnref-", "badge-", "verdict-"];
+/// What the ids begin with that pages give by themselves: places of a theme, icons, citations,
+/// notes, legends.
+const PAGE: [&str; 8] = [
+    "at-", "i-", "cite-", "ref-", "fn-", "fnref-", "badge-", "verdict-",
+];
 
 /// The anchors of one body.
 #[derive(Debug, Default)]
 pub struct Anchors {
     taken: HashSet<String>,
-    /// The number with which the next heading of the same words is tried: to count from 2 each time would take a body of
-    /// like headings a time that grows with the square of its size.
+    /// The number with which the next heading of the same words is tried: to count from 2 each time
+    /// would take a body of like headings a time that grows with the square of its size.
     numbers: HashMap<String, usize>,
 }
 
@@ -28,7 +32,11 @@ impl Anchors {
         }
         let number = self.numbers.entry(slug.clone()).or_insert(1);
         loop {
-            let anchor = if *number == 1 { slug.clone() } else { format!("{slug}-{number}") };
+            let anchor = if *number == 1 {
+                slug.clone()
+            } else {
+                format!("{slug}-{number}")
+            };
             *number += 1;
             if self.taken.insert(anchor.clone()) {
                 return anchor;

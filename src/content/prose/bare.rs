@@ -1,4 +1,5 @@
-//! Web addresses that stand in a text by themselves: they become links, as GitHub Flavored Markdown has it (section 6.9).
+//! Web addresses that stand in a text by themselves: they become links, as GitHub Flavored Markdown
+//! has it (section 6.9).
 
 use std::ops::Range;
 
@@ -37,14 +38,18 @@ pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str) -> Vec<Found<'a>> {
     while let Some((event, range)) = events.get(at) {
         match event {
             Event::Text(_) => text(&events[at..], body, &dissolved, &mut made, &mut linked),
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock) => {
+            Event::Start(
+                Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock,
+            ) => {
                 let whole = inside(&events[at..]).len() + 2;
                 linked.extend_from_slice(&events[at..at + whole]);
                 at += whole;
                 continue;
             }
             // What seemed to be emphasis is part of the address.
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) if made.contains(&range.start) => {
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+                if made.contains(&range.start) =>
+            {
                 if range.end <= made.end {
                     at += inside(&events[at..]).len() + 2;
                     continue;
@@ -76,7 +81,9 @@ fn text<'a>(
     made: &mut Range<usize>,
     linked: &mut Vec<Found<'a>>,
 ) {
-    let Some((event, range)) = left.first() else { return };
+    let Some((event, range)) = left.first() else {
+        return;
+    };
     if range.end <= made.end {
         return;
     }
@@ -97,8 +104,12 @@ fn text<'a>(
         if start > from {
             linked.push(set(from..start));
         }
-        let link =
-            Tag::Link { link_type: LinkType::Autolink, dest_url: target.into(), title: "".into(), id: "".into() };
+        let link = Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url: target.into(),
+            title: "".into(),
+            id: "".into(),
+        };
         linked.push((Event::Start(link), start..end));
         linked.push((Event::Text(words.into()), start..end));
         linked.push((Event::End(TagEnd::Link), start..end));
@@ -141,11 +152,12 @@ fn next_start(body: &str, range: Range<usize>) -> Option<usize> {
 
 /// True for a text that begins so, whether letters are small or capital.
 fn starts_with(text: &str, start: &str) -> bool {
-    text.get(..start.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(start))
+    text.get(..start.len())
+        .is_some_and(|begins| begins.eq_ignore_ascii_case(start))
 }
 
-/// The byte before which an address ends that begins in the first of these events, and the end of the last element in it
-/// that seems to be emphasis, whose signs are the address's own.
+/// The byte before which an address ends that begins in the first of these events, and the end of
+/// the last element in it that seems to be emphasis, whose signs are the address's own.
 fn end(left: &[Found<'_>], body: &str, dissolved: &[Range<usize>], start: usize) -> (usize, usize) {
     let near = &body[start..body.floor_char_boundary(start + LONGEST)];
     let near = near.split(char::is_whitespace).next().unwrap_or(near);
@@ -195,8 +207,10 @@ fn end(left: &[Found<'_>], body: &str, dissolved: &[Range<usize>], start: usize)
             Event::End(_) if depth == 0 && dissolved.contains(range) => 1,
             // The end of an element that was open before: its sign does not belong to the address.
             Event::End(_) if depth == 0 => {
-                let before =
-                    at.checked_sub(1).and_then(|before| left.get(before)).map_or(start, |(_, before)| before.end);
+                let before = at
+                    .checked_sub(1)
+                    .and_then(|before| left.get(before))
+                    .map_or(start, |(_, before)| before.end);
                 end = end.min(before.max(start));
                 break;
             }
@@ -210,22 +224,28 @@ fn end(left: &[Found<'_>], body: &str, dissolved: &[Range<usize>], start: usize)
     (end, kept)
 }
 
-/// True for a sign of emphasis that is a letter of the address in which it stands: an underscore, and an asterisk in a word.
+/// True for a sign of emphasis that is a letter of the address in which it stands: an underscore,
+/// and an asterisk in a word.
 fn is_letter(body: &str, at: usize) -> bool {
     let is_inside = body[..at].ends_with(char::is_alphanumeric) && !body[at..].starts_with("**");
     body[at..].starts_with('_') || is_inside
 }
 
-/// Where an address leads, what readers see of it, and where it ends without the marks of the sentence around it.
+/// Where an address leads, what readers see of it, and where it ends without the marks of the
+/// sentence around it.
 fn target(body: &str, range: Range<usize>, kept: usize) -> Option<(String, String, usize)> {
     let mut address = &body[range.clone()];
     let scheme = STARTS.iter().find(|start| starts_with(address, start))?;
     let host_at = if *scheme == "www." { 0 } else { scheme.len() };
     let host = address[host_at..].find(|c: char| !c.is_alphanumeric() && !"-_.".contains(c));
-    if let Some(after) = host.filter(|after| !address[host_at + after..].starts_with(['/', '?', '#', ':', '@', '%'])) {
+    if let Some(after) =
+        host.filter(|after| !address[host_at + after..].starts_with(['/', '?', '#', ':', '@', '%']))
+    {
         address = &address[..host_at + after];
     }
-    while let Some(shorter) = without_mark(address).filter(|shorter| range.start + shorter.len() >= kept) {
+    while let Some(shorter) =
+        without_mark(address).filter(|shorter| range.start + shorter.len() >= kept)
+    {
         address = shorter;
     }
     let words = unescaped(&address.replace("&amp;", "&"));
@@ -236,10 +256,14 @@ fn target(body: &str, range: Range<usize>, kept: usize) -> Option<(String, Strin
     let (_, rest) = target.split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next()?;
     let is_host = host.contains('.')
-        && host
-            .split('.')
-            .all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_'));
-    (is_host && check_outside(&target).is_ok()).then(|| (target.clone(), words.clone(), range.start + address.len()))
+        && host.split('.').all(|part| {
+            !part.is_empty()
+                && part
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+        });
+    (is_host && check_outside(&target).is_ok())
+        .then(|| (target.clone(), words.clone(), range.start + address.len()))
 }
 
 /// An address without the strokes that programs put before its signs.
@@ -261,10 +285,12 @@ fn unescaped(address: &str) -> String {
 fn without_mark(address: &str) -> Option<&str> {
     let last = address.chars().next_back()?;
     let shorter = &address[..address.len() - last.len_utf8()];
-    let named = address.strip_suffix(';').and_then(|start| start.rsplit_once('&'));
-    if let Some((before, _)) =
-        named.filter(|(_, name)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#'))
-    {
+    let named = address
+        .strip_suffix(';')
+        .and_then(|start| start.rsplit_once('&'));
+    if let Some((before, _)) = named.filter(|(_, name)| {
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#')
+    }) {
         return Some(before);
     }
     let is_mark = MARKS.contains(last)
@@ -291,7 +317,9 @@ fn without_mark(address: &str) -> Option<&str> {
         return is_note.then_some(&address[..open]);
     }
     // Titles in encyclopedias have apostrophes, as in `McDonald's`.
-    address.strip_suffix("'s").filter(|owner| !owner.contains("/wiki/"))
+    address
+        .strip_suffix("'s")
+        .filter(|owner| !owner.contains("/wiki/"))
 }
 
 fn count(text: &str, sign: char) -> usize {

@@ -4,7 +4,8 @@ use crate::base::address::{Address, percent_decode};
 use crate::content::image::{KINDS, foreign_name};
 use crate::content::is_picture;
 
-/// The picture's file, and the address at which it is published; `None` when `target` is no picture beside the text.
+/// The picture's file, and the address at which it is published; `None` when `target` is no picture
+/// beside the text.
 ///
 /// A claim may also name the pictures of its explainer's folder, as `../picture.jpg`.
 pub fn beside(text_file: &str, target: &str) -> Option<(String, Address)> {
@@ -34,13 +35,22 @@ pub fn fault(target: &str) -> (String, String) {
     match foreign_name(name) {
         Some("JFIF") => {
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-            (format!("`{target}` does not say that it is a JPEG"), format!("name the file `{stem}.jpg`"))
+            (
+                format!("`{target}` does not say that it is a JPEG"),
+                format!("name the file `{stem}.jpg`"),
+            )
         }
         Some("video") => {
             let help = "link to it, or show a picture from it".to_owned();
-            (format!("`{target}` is a film, and a text shows pictures alone"), help)
+            (
+                format!("`{target}` is a film, and a text shows pictures alone"),
+                help,
+            )
         }
-        Some(form) => (format!("browsers do not show {form} as a picture"), format!("save it as {KINDS}")),
+        Some(form) => (
+            format!("browsers do not show {form} as a picture"),
+            format!("save it as {KINDS}"),
+        ),
         None if is_picture(name) => {
             let help = "put the picture beside the text and name its file".to_owned();
             (format!("`{target}` is no picture beside this text"), help)

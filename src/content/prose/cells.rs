@@ -1,4 +1,5 @@
-//! Tables as they were typed: cells beyond the head, references that a bar splits, lines that were no rows.
+//! Tables as they were typed: cells beyond the head, references that a bar splits, lines that were
+//! no rows.
 
 use std::ops::Range;
 
@@ -10,7 +11,8 @@ use crate::base::markup::Mark;
 /// How long the two halves of a reference may be, in bytes.
 const FURTHEST: usize = 1_000;
 
-/// What of a body's tables is lost or torn apart, at its bytes in the body; and the rows in which references or code are torn.
+/// What of a body's tables is lost or torn apart, at its bytes in the body; and the rows in which
+/// references or code are torn.
 pub fn marks(events: &[Found<'_>], body: &str) -> (Vec<Mark>, Vec<Range<usize>>) {
     let (mut found, mut torn) = (Vec::new(), Vec::new());
     let mut columns = 0;
@@ -22,7 +24,8 @@ pub fn marks(events: &[Found<'_>], body: &str) -> (Vec<Mark>, Vec<Range<usize>>)
                 if !split.is_empty() {
                     torn.push(range.clone());
                     found.extend(split);
-                } else if let Some(mark) = lost(body, range, columns).or_else(|| rule(body, range)) {
+                } else if let Some(mark) = lost(body, range, columns).or_else(|| rule(body, range))
+                {
                     found.push(mark);
                     if body[range.clone()].contains('`') {
                         torn.push(range.clone());
@@ -56,11 +59,16 @@ fn bars<'b>(body: &'b str, row: &Range<usize>) -> impl Iterator<Item = usize> + 
 fn split_references(body: &str, row: &Range<usize>) -> Vec<Mark> {
     bars(body, row)
         .filter_map(|bar| {
-            let from = body.floor_char_boundary(bar.saturating_sub(FURTHEST)).max(row.start);
+            let from = body
+                .floor_char_boundary(bar.saturating_sub(FURTHEST))
+                .max(row.start);
             let open = body[from..bar].rfind("[[")? + from;
             let inner = &body[open + 2..bar];
             let until = body.floor_char_boundary(bar + FURTHEST).min(row.end);
-            let close = body[bar..until].find("]]").filter(|end| !body[bar + 1..bar + end].contains(['[', '|']))? + bar;
+            let close = body[bar..until]
+                .find("]]")
+                .filter(|end| !body[bar + 1..bar + end].contains(['[', '|']))?
+                + bar;
             let is_reference = !inner.contains(['|', ']']) && inner.contains(':');
             let whole = open..close + 2;
             let help = format!(
@@ -68,7 +76,11 @@ fn split_references(body: &str, row: &Range<usize>) -> Vec<Mark> {
                 &body[open..bar],
                 &body[bar..whole.end]
             );
-            let mark = Mark::broken(whole, "the bar of this reference ends the cell, and tears it apart", help);
+            let mark = Mark::broken(
+                whole,
+                "the bar of this reference ends the cell, and tears it apart",
+                help,
+            );
             is_reference.then(|| mark.with_edit((bar..bar + 1, "\\|".to_owned())))
         })
         .collect()
@@ -108,8 +120,12 @@ fn ends(body: &str, row: &Range<usize>) -> Vec<usize> {
 /// A second line of hyphens, which readers see as a row.
 fn rule(body: &str, row: &Range<usize>) -> Option<Mark> {
     let text = body[row.clone()].trim();
-    let mut cells = text.trim_matches('|').split('|').map(|cell| cell.trim().trim_matches(':'));
-    let is_rule = text.contains('|') && cells.all(|cell| cell.len() > 2 && cell.bytes().all(|b| b == b'-'));
+    let mut cells = text
+        .trim_matches('|')
+        .split('|')
+        .map(|cell| cell.trim().trim_matches(':'));
+    let is_rule =
+        text.contains('|') && cells.all(|cell| cell.len() > 2 && cell.bytes().all(|b| b == b'-'));
     let message = "this line is shown as a row: a table has one line of hyphens, below its head";
     let help = "take it out; a second table has an empty line above its head";
     is_rule.then(|| Mark::typed(row.start..row.start + text.len(), message, help))
@@ -119,8 +135,17 @@ fn rule(body: &str, row: &Range<usize>) -> Option<Mark> {
 fn short(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
     let text = body[row.clone()].trim_end();
     let cells = ends(body, row).len();
-    let count = |number: usize| if number == 1 { "one cell".to_owned() } else { format!("{number} cells") };
-    let message = format!("this row has {}, and the head has {columns}: the last ones stay empty", count(cells));
+    let count = |number: usize| {
+        if number == 1 {
+            "one cell".to_owned()
+        } else {
+            format!("{number} cells")
+        }
+    };
+    let message = format!(
+        "this row has {}, and the head has {columns}: the last ones stay empty",
+        count(cells)
+    );
     let help = "write a bar for each cell, an empty one as well: `| 1 | |`";
     let is_short = cells < columns && !text.is_empty();
     is_short.then(|| Mark::misread(row.start..row.start + text.len(), message, help))
@@ -131,15 +156,25 @@ fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
     let text = body[row.clone()].trim_end();
     if bars(body, row).next().is_none() && columns > 1 && !text.trim().is_empty() {
         let message = "this line became a row of the table above it";
-        let above = body[..row.start].trim_end().rsplit('\n').next().unwrap_or("");
-        // Without bars at its edges a row of one cell looks so, and a number is a cell rather than a paragraph.
+        let above = body[..row.start]
+            .trim_end()
+            .rsplit('\n')
+            .next()
+            .unwrap_or("");
+        // Without bars at its edges a row of one cell looks so, and a number is a cell rather than
+        // a paragraph.
         let is_sentence = text.trim().contains(' ') && text.trim().starts_with(char::is_alphabetic);
-        let begins_line = body[..row.start].ends_with('\n') && above.starts_with('|') && is_sentence;
+        let begins_line =
+            body[..row.start].ends_with('\n') && above.starts_with('|') && is_sentence;
         let edit = begins_line.then(|| (row.start..row.start, "\n".to_owned()));
         let range = row.start..row.start + text.len();
         return Some(
-            Mark::misread(range, message, "put an empty line below the table, or write a bar for each cell")
-                .with_edit(edit),
+            Mark::misread(
+                range,
+                message,
+                "put an empty line below the table, or write a bar for each cell",
+            )
+            .with_edit(edit),
         );
     }
     let end = row.start + text.len();
@@ -150,8 +185,13 @@ fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
         return None;
     }
     let start = from + 1 + cells.find(words)?;
-    let count = if columns == 1 { "one column".to_owned() } else { format!("{columns} columns") };
+    let count = if columns == 1 {
+        "one column".to_owned()
+    } else {
+        format!("{columns} columns")
+    };
     let message = format!("the table has {count}, and what stands here is lost");
-    let help = "give the head and the line below it as many cells; inside a cell a bar is written \\|";
+    let help =
+        "give the head and the line below it as many cells; inside a cell a bar is written \\|";
     Some(Mark::broken(start..start + words.len(), message, help))
 }

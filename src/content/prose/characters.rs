@@ -1,5 +1,5 @@
-//! Odd characters of a body that are not seen in its text as such: those that references like `&#8238;` stand for, and isolates
-//! that do not close within their paragraph.
+//! Odd characters of a body that are not seen in its text as such: those that references like
+//! `&#8238;` stand for, and isolates that do not close within their paragraph.
 
 use std::ops::Range;
 
@@ -14,9 +14,18 @@ use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 /// What is odd in a body.
 pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Diagnostic> {
     let fault = |(range, odd): (Range<usize>, Odd)| {
-        let rule = if odd.is_error { BAD_CHARACTER } else { ODD_CHARACTER };
-        Diagnostic::new(rule, setting.file, At::Bytes(setting.place(&range)), odd.message)
-            .with_help(odd.help.into_owned())
+        let rule = if odd.is_error {
+            BAD_CHARACTER
+        } else {
+            ODD_CHARACTER
+        };
+        Diagnostic::new(
+            rule,
+            setting.file,
+            At::Bytes(setting.place(&range)),
+            odd.message,
+        )
+        .with_help(odd.help.into_owned())
     };
     odd(body, events).into_iter().map(fault).collect()
 }
@@ -32,7 +41,14 @@ fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, Odd)> {
         match event {
             Event::Text(words) | Event::Code(words) => block.take(words, range),
             Event::SoftBreak | Event::HardBreak => block.take(" ", range),
-            Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
+            Event::Start(
+                Tag::Link {
+                    dest_url, title, ..
+                }
+                | Tag::Image {
+                    dest_url, title, ..
+                },
+            ) => {
                 let mut attributes = Block::default();
                 attributes.take(dest_url, range);
                 attributes.end(body, &mut found);
@@ -72,22 +88,34 @@ impl Block {
     fn end(&mut self, body: &str, found: &mut Vec<(Range<usize>, Odd)>) {
         let of_references = odd_within(&self.text, body).into_iter().filter(|odd| {
             let written = &self.text[odd.bytes.clone()];
-            self.stretch(odd).is_some_and(|(_, range)| !body[range.clone()].contains(written))
+            self.stretch(odd)
+                .is_some_and(|(_, range)| !body[range.clone()].contains(written))
         });
         for odd in of_references.chain(unbalanced(&self.text)) {
-            let Some((start, range)) = self.stretch(&odd) else { continue };
+            let Some((start, range)) = self.stretch(&odd) else {
+                continue;
+            };
             let written = &self.text[odd.bytes.clone()];
             // In a stretch that is as it was written, the character has its own place.
             let at = range.start + odd.bytes.start - start;
             let is_there = body.get(at..at + written.len()) == Some(written);
-            found.push((if is_there { at..at + written.len() } else { range.clone() }, odd));
+            found.push((
+                if is_there {
+                    at..at + written.len()
+                } else {
+                    range.clone()
+                },
+                odd,
+            ));
         }
         self.text.clear();
         self.stretches.clear();
     }
 
     fn stretch(&self, odd: &Odd) -> Option<&(usize, Range<usize>)> {
-        let at = self.stretches.partition_point(|(start, _)| *start <= odd.bytes.start);
+        let at = self
+            .stretches
+            .partition_point(|(start, _)| *start <= odd.bytes.start);
         self.stretches.get(at.checked_sub(1)?)
     }
 }

@@ -8,6 +8,13 @@ pub fn open(kind: &CodeBlockKind<'_>) -> String {
         CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or(""),
         CodeBlockKind::Indented => "",
     };
-    let is_plain = !language.is_empty() && language.chars().all(|c| c.is_ascii_alphanumeric() || "+#._-".contains(c));
-    if is_plain { format!("<pre><code class=\"language-{language}\">") } else { "<pre><code>".to_owned() }
+    let is_plain = !language.is_empty()
+        && language
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+#._-".contains(c));
+    if is_plain {
+        format!("<pre><code class=\"language-{language}\">")
+    } else {
+        "<pre><code>".to_owned()
+    }
 }

@@ -59,14 +59,17 @@ impl Credit {
         if licence.starts_with("https://") || licence.starts_with("http://") {
             return Some(licence.to_owned());
         }
-        let mut words = licence.split([' ', '\u{a0}']).filter(|word| !word.is_empty());
+        let mut words = licence
+            .split([' ', '\u{a0}'])
+            .filter(|word| !word.is_empty());
         match (words.next()?, words.next(), words.next(), words.next()) {
             ("CC0", None | Some("1.0"), None, None) => {
                 Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned())
             }
             ("CC", Some(kind), Some(version @ ("1.0" | "2.0" | "2.5" | "3.0" | "4.0")), None) => {
                 let kind = kind.to_ascii_lowercase();
-                let is_known = ["by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd"].contains(&kind.as_str());
+                let is_known = ["by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd"]
+                    .contains(&kind.as_str());
                 is_known.then(|| format!("https://creativecommons.org/licenses/{kind}/{version}/"))
             }
             _ => None,
@@ -86,27 +89,42 @@ impl Credit {
             license,
             acquire_license_page: self.source.as_ref().map(OutsideUrl::as_str),
         };
-        format!("<script type=\"application/ld+json\">{}</script>", script_json(&block).as_str())
+        format!(
+            "<script type=\"application/ld+json\">{}</script>",
+            script_json(&block).as_str()
+        )
     }
 }
 
 /// Gives each picture of a body its credit; notes credits of pictures that the body does not show.
-pub fn give(body: &mut Prose, credits: &[Credit], text: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) {
+pub fn give(
+    body: &mut Prose,
+    credits: &[Credit],
+    text: &Arc<str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for (at, credit) in credits.iter().enumerate() {
         let file = beside(text, &credit.file).map(|(file, _)| file);
         let mut is_shown = false;
-        for picture in body.pictures.iter_mut().filter(|picture| Some(&picture.file) == file.as_ref()) {
+        for picture in body
+            .pictures
+            .iter_mut()
+            .filter(|picture| Some(&picture.file) == file.as_ref())
+        {
             is_shown = true;
             picture.credit = Some(Box::new(credit.clone()));
         }
         if !is_shown {
             let folder = text.rsplit_once('/').map_or("", |(folder, _)| folder);
             let known = body.pictures.iter().map(|picture| {
-                let below = picture.file.strip_prefix(folder).and_then(|name| name.strip_prefix('/'));
+                let below = picture
+                    .file
+                    .strip_prefix(folder)
+                    .and_then(|name| name.strip_prefix('/'));
                 below.unwrap_or(&picture.file)
             });
-            let help =
-                did_you_mean(&credit.file, known).or_else(|| Some("leave it out, or show the picture".to_owned()));
+            let help = did_you_mean(&credit.file, known)
+                .or_else(|| Some("leave it out, or show the picture".to_owned()));
             let message = format!("this text does not show `{}`", credit.file);
             let at = At::Value(trail!["pictures", at, "file"]);
             diagnostics.push(Diagnostic::new(BAD_VALUE, text, at, message).with_help(help));

@@ -1,4 +1,5 @@
-//! Colons at the beginning of a line: those that define the term above, and those that belong to a sentence.
+//! Colons at the beginning of a line: those that define the term above, and those that belong to a
+//! sentence.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,7 +9,8 @@ use pulldown_cmark::{CowStr, Event, Tag};
 use super::events::Found;
 use crate::base::markup::Mark;
 
-/// What stands for a colon that defines nothing while the body is parsed; content cannot hold it, and it has as many bytes.
+/// What stands for a colon that defines nothing while the body is parsed; content cannot hold it,
+/// and it has as many bytes.
 const COLON: char = '\u{3}';
 
 /// A colon at the beginning of a line.
@@ -30,7 +32,10 @@ pub fn masked<'b>(body: &'b str, language: &str) -> (Cow<'b, str>, Vec<Mark>) {
             colon.doubt = None;
         }
     }
-    let doubts = colons.iter_mut().filter_map(|colon| colon.doubt.take()).collect();
+    let doubts = colons
+        .iter_mut()
+        .filter_map(|colon| colon.doubt.take())
+        .collect();
     if colons.iter().all(|colon| colon.defines) {
         return (Cow::Borrowed(body), doubts);
     }
@@ -53,12 +58,28 @@ pub fn unmasked((event, range): Found<'_>) -> Found<'_> {
         Event::Code(words) if words.contains(COLON) => Event::Code(colons(words)),
         Event::Html(words) if words.contains(COLON) => Event::Html(colons(words)),
         Event::InlineHtml(words) if words.contains(COLON) => Event::InlineHtml(colons(words)),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) if title.contains(COLON) => {
-            Event::Start(Tag::Link { link_type, dest_url, title: colons(title), id })
-        }
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) if title.contains(COLON) => {
-            Event::Start(Tag::Image { link_type, dest_url, title: colons(title), id })
-        }
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) if title.contains(COLON) => Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title: colons(title),
+            id,
+        }),
+        Event::Start(Tag::Image {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) if title.contains(COLON) => Event::Start(Tag::Image {
+            link_type,
+            dest_url,
+            title: colons(title),
+            id,
+        }),
         other => other,
     };
     (event, range)
@@ -113,26 +134,35 @@ impl Above {
 }
 
 fn colon(body: &str, at: usize, words: &str, above: &Above, is_french: bool) -> Colon {
-    let text = |doubt| Colon { at, defines: false, doubt };
+    let text = |doubt| Colon {
+        at,
+        defines: false,
+        doubt,
+    };
     let rest = &words[1..];
     let is_spaced = rest.starts_with([' ', '\t']) && !rest.trim().is_empty();
     if !is_spaced {
         return text(None);
     }
     if above.is_definition {
-        return Colon { at, defines: true, doubt: None };
+        return Colon {
+            at,
+            defines: true,
+            doubt: None,
+        };
     }
     let says = rest.trim_start();
     if above.lines == 0 {
         return text(None);
     }
     if above.lines > 1 {
-        let message = "a line that begins with a colon is shown as typed below a paragraph of several lines";
+        let message =
+            "a line that begins with a colon is shown as typed below a paragraph of several lines";
         let help = "a definition has one line above it, its term, and an empty line above that; else put the colon at the end of the line above";
         return text((!is_french).then(|| Mark::misread(at..at + 1, message, help)));
     }
-    let begins_quotation =
-        says.starts_with(['«', '“', '"', '„', '‹', '—', '–']) || says.starts_with(|c: char| c.is_ascii_digit());
+    let begins_quotation = says.starts_with(['«', '“', '"', '„', '‹', '—', '–'])
+        || says.starts_with(|c: char| c.is_ascii_digit());
     if is_french && begins_quotation {
         return text(None);
     }
@@ -143,5 +173,9 @@ fn colon(body: &str, at: usize, words: &str, above: &Above, is_french: bool) -> 
         let help = "put it at the end of the line above where it belongs to the sentence; two spaces behind it say that a definition is meant";
         Mark::misread(at..at + 1, message, help)
     });
-    Colon { at, defines: true, doubt }
+    Colon {
+        at,
+        defines: true,
+        doubt,
+    }
 }

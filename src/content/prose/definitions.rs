@@ -1,4 +1,5 @@
-//! Definitions of links that readers see nothing of, and that hardly were meant as such: `[Mayor]: No.`
+//! Definitions of links that readers see nothing of, and that hardly were meant as such:
+//! `[Mayor]: No.`
 
 use std::collections::HashSet;
 
@@ -13,7 +14,11 @@ pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Mark>
         return Vec::new();
     }
     let used = used(events);
-    let mark = |Defined { label, leads, place }: &Defined| {
+    let mark = |Defined {
+                    label,
+                    leads,
+                    place,
+                }: &Defined| {
         let written = body[place.clone()].trim_end();
         let line = place.start..place.start + written.lines().next().unwrap_or("").len();
         let help = format!("write `\\[{label}]: …` for words that readers are to see");
@@ -21,21 +26,29 @@ pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Mark>
             return None;
         }
         if !is_address(leads) {
-            let message = "Markdown takes this line for the address of a link, and readers see nothing of it";
+            let message =
+                "Markdown takes this line for the address of a link, and readers see nothing of it";
             return Some(Mark::broken(line, message, help));
         }
         let message = "no link uses this address, and readers see nothing of the line";
         Some(Mark::misread(line, message, help))
     };
     // `[//]: # (so)` is how notes to oneself are written where there are no comments.
-    defined.iter().filter(|defined| defined.label != "//" && defined.label != "comment").filter_map(mark).collect()
+    defined
+        .iter()
+        .filter(|defined| defined.label != "//" && defined.label != "comment")
+        .filter_map(mark)
+        .collect()
 }
 
 /// The labels of the links that lead where a definition says, in small letters.
 fn used(events: &[Found<'_>]) -> HashSet<String> {
     let label = |(event, _): &Found<'_>| match event {
         Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
-            if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) =>
+            if matches!(
+                link_type,
+                LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+            ) =>
         {
             Some(id.to_lowercase())
         }
@@ -45,5 +58,7 @@ fn used(events: &[Found<'_>]) -> HashSet<String> {
 }
 
 fn is_address(leads: &str) -> bool {
-    ["http://", "https://", "mailto:", "/", "#"].iter().any(|start| leads.starts_with(start))
+    ["http://", "https://", "mailto:", "/", "#"]
+        .iter()
+        .any(|start| leads.starts_with(start))
 }

@@ -1,4 +1,5 @@
-//! Stretches of Markdown events: what stands inside an element, its words, how deep elements stand in each other.
+//! Stretches of Markdown events: what stands inside an element, its words, how deep elements stand
+//! in each other.
 
 use std::ops::Range;
 
@@ -9,7 +10,8 @@ use crate::base::markup::is_cjk;
 /// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
 pub const DEEPEST: usize = 100;
 
-/// What the target of a link begins with that says in which language its words are: `[words](lang:en)`.
+/// What the target of a link begins with that says in which language its words are:
+/// `[words](lang:en)`.
 pub const LANGUAGE: &str = "lang:";
 
 /// An event with the bytes of the body that it comes from.
@@ -35,15 +37,19 @@ pub struct Defined {
     pub place: Range<usize>,
 }
 
-/// The events of a body, with everything that factpress takes beyond `CommonMark`; its words are as they were typed.
+/// The events of a body, with everything that factpress takes beyond `CommonMark`; its words are as
+/// they were typed.
 pub fn read(body: &str) -> Read<'_> {
     let mut parser = Parser::new_ext(body, options()).into_offset_iter();
     let events = parser.by_ref().map(|found| plain(found, body)).collect();
-    let defined = parser.reference_definitions().iter().map(|(label, definition)| Defined {
-        label: label.to_owned(),
-        leads: definition.dest.to_string(),
-        place: definition.span.clone(),
-    });
+    let defined = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| Defined {
+            label: label.to_owned(),
+            leads: definition.dest.to_string(),
+            place: definition.span.clone(),
+        });
     let mut defined: Vec<_> = defined.collect();
     defined.sort_by_key(|defined| defined.place.start);
     Read { events, defined }
@@ -59,8 +65,9 @@ fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
-/// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it stands for "about" and for
-/// "to"; and a line break is no space between letters that have none between their words.
+/// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it
+/// stands for "about" and for "to"; and a line break is no space between letters that have none
+/// between their words.
 fn plain<'a>((event, range): Found<'a>, body: &'a str) -> Found<'a> {
     match event {
         Event::Start(Tag::Strikethrough) if !body[range.clone()].starts_with("~~") => {
@@ -77,8 +84,14 @@ fn plain<'a>((event, range): Found<'a>, body: &'a str) -> Found<'a> {
 /// True for a line break between two letters of Chinese or Japanese.
 fn is_between_cjk(body: &str, range: &Range<usize>) -> bool {
     let signs = [' ', '*', '_', '~'];
-    let before = body[..range.start].trim_end_matches(signs).chars().next_back();
-    let after = body[range.end..].trim_start_matches(|c| signs.contains(&c) || c == '>').chars().next();
+    let before = body[..range.start]
+        .trim_end_matches(signs)
+        .chars()
+        .next_back();
+    let after = body[range.end..]
+        .trim_start_matches(|c| signs.contains(&c) || c == '>')
+        .chars()
+        .next();
     before.is_some_and(is_cjk) && after.is_some_and(is_cjk)
 }
 

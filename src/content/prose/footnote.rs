@@ -15,7 +15,8 @@ pub struct Footnotes {
 }
 
 impl Footnotes {
-    /// The mark for a mention of the footnote with this label; its role says what it is in every language (DPUB-ARIA 1.1).
+    /// The mark for a mention of the footnote with this label; its role says what it is in every
+    /// language (DPUB-ARIA 1.1).
     pub fn mention(&mut self, label: &str) -> String {
         let label = folded(label);
         let next = self.order.len();
@@ -30,11 +31,13 @@ impl Footnotes {
         )
     }
 
-    /// Takes the text of the footnote with this label, as HTML; `start` is its first byte in the body.
+    /// Takes the text of the footnote with this label, as HTML; `start` is its first byte in the
+    /// body.
     pub fn define(&mut self, label: &str, html: String, start: usize) {
         self.texts.insert(folded(label), html);
         // `[^label]`: the brackets and the sign are three bytes.
-        self.places.push((label.to_owned(), start..start + label.len() + 3));
+        self.places
+            .push((label.to_owned(), start..start + label.len() + 3));
     }
 
     /// What is wrong with them: the bytes of a label in the body, what is wrong, and help.
@@ -43,12 +46,16 @@ impl Footnotes {
         let fault = |(label, place): &(String, Range<usize>)| {
             let is_new = seen.insert(folded(label));
             let (message, help) = if !self.mentions.contains_key(&folded(label)) {
-                ("nothing in the text refers to this footnote".to_owned(), format!("write [^{label}] where it belongs"))
+                (
+                    "nothing in the text refers to this footnote".to_owned(),
+                    format!("write [^{label}] where it belongs"),
+                )
             } else if is_new {
                 return None;
             } else {
-                let message =
-                    format!("there is a footnote `{label}` already, and readers would see one of the two alone");
+                let message = format!(
+                    "there is a footnote `{label}` already, and readers would see one of the two alone"
+                );
                 (message, "give each footnote a label of its own".to_owned())
             };
             Some((place.clone(), message, help))
@@ -65,13 +72,23 @@ impl Footnotes {
             let times = self.mentions.get(label).map_or(1, |(_, times)| *times);
             let _ = write!(html, "<li id=\"fn-{letter}\">");
             for time in 1..=times {
-                let mark = if time == 1 { letter.clone() } else { time.to_string() };
-                let _ =
-                    write!(html, "<a class=\"back\" href=\"#fnref-{letter}-{time}\" role=\"doc-backlink\">{mark}</a>");
+                let mark = if time == 1 {
+                    letter.clone()
+                } else {
+                    time.to_string()
+                };
+                let _ = write!(
+                    html,
+                    "<a class=\"back\" href=\"#fnref-{letter}-{time}\" role=\"doc-backlink\">{mark}</a>"
+                );
             }
             let _ = write!(html, "{text}</li>");
         }
-        if html.is_empty() { html } else { format!("<ol class=\"footnotes\">{html}</ol>") }
+        if html.is_empty() {
+            html
+        } else {
+            format!("<ol class=\"footnotes\">{html}</ol>")
+        }
     }
 }
 
@@ -83,5 +100,9 @@ fn folded(label: &str) -> String {
 /// a to z, then aa, ab, …
 fn letter(number: usize) -> String {
     let last = char::from(b'a' + u8::try_from(number % 26).unwrap_or(0));
-    if number < 26 { last.to_string() } else { format!("{}{last}", letter(number / 26 - 1)) }
+    if number < 26 {
+        last.to_string()
+    } else {
+        format!("{}{last}", letter(number / 26 - 1))
+    }
 }

@@ -1,4 +1,5 @@
-//! Lines that Markdown parts from a sentence, or joins to what stands above them, against what was evidently meant.
+//! Lines that Markdown parts from a sentence, or joins to what stands above them, against what was
+//! evidently meant.
 
 use std::ops::Range;
 
@@ -36,35 +37,53 @@ fn line_above(body: &str, at: usize) -> &str {
 fn is_closed(line: &str) -> bool {
     let mut words = line.trim_end_matches([' ', '\t', '\\']);
     loop {
-        let shorter = if words.ends_with("]]") || words.ends_with(']') && words.rfind("[^") == words.rfind('[') {
-            words.rfind('[').map_or(words, |open| words[..open].trim_end_matches('['))
+        let shorter = if words.ends_with("]]")
+            || words.ends_with(']') && words.rfind("[^") == words.rfind('[')
+        {
+            words
+                .rfind('[')
+                .map_or(words, |open| words[..open].trim_end_matches('['))
         } else {
-            words.trim_end_matches(['"', '\'', '”', '’', '»', '›', '“', ')', '*', '_', '~', '」', '』', ' ', '\u{a0}'])
+            words.trim_end_matches([
+                '"', '\'', '”', '’', '»', '›', '“', ')', '*', '_', '~', '」', '』', ' ', '\u{a0}',
+            ])
         };
         if shorter.len() == words.len() {
             break;
         }
         words = shorter;
     }
-    words.is_empty() || words.ends_with(['.', ':', '!', '?', '…', '。', '：', '！', '？', '؟', '।', '۔'])
+    words.is_empty()
+        || words.ends_with([
+            '.', ':', '!', '?', '…', '。', '：', '！', '？', '؟', '।', '۔',
+        ])
 }
 
 /// A list or a quotation that begins right below a line whose sentence goes on.
 fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
     let (event, range) = &events[at];
     let before = at.checked_sub(1).map(|before| &events[before].0)?;
-    let is_words = matches!(before, Event::Text(_) | Event::Code(_) | Event::FootnoteReference(_))
-        || matches!(before, Event::End(end) if *end == TagEnd::Paragraph || super::typeset::is_inline_end(*end));
+    let is_words = matches!(
+        before,
+        Event::Text(_) | Event::Code(_) | Event::FootnoteReference(_)
+    ) || matches!(before, Event::End(end) if *end == TagEnd::Paragraph || super::typeset::is_inline_end(*end));
     let above = line_above(body, range.start);
     // A list with another sign ends the one above it.
-    let ends_list = matches!((before, event), (Event::End(TagEnd::List(_)), Event::Start(Tag::List(_))));
+    let ends_list = matches!(
+        (before, event),
+        (Event::End(TagEnd::List(_)), Event::Start(Tag::List(_)))
+    );
     if !ends_list && (!is_words || is_entry(above)) || is_closed(above) {
         return None;
     }
     let start = range.end - body[range.clone()].trim_start().len();
     let line = &body[start..line_of(body, start).end];
     if let Event::Start(Tag::List(first)) = event {
-        let sign = if first.is_some() { line.find(['.', ')'])? + 1 } else { 1 };
+        let sign = if first.is_some() {
+            line.find(['.', ')'])? + 1
+        } else {
+            1
+        };
         let words = line[sign..].trim_start();
         let is_count = is_count(words);
         let words_before = &body[line_of(body, start).start..start];
@@ -77,36 +96,47 @@ fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
         } else if entries > 1 {
             is_count && !is_title
         } else {
-            let is_name = is_title && words.starts_with(char::is_uppercase) && !words.contains(" - ");
+            let is_name =
+                is_title && words.starts_with(char::is_uppercase) && !words.contains(" - ");
             is_count || !is_inner && (first.is_some() || !is_name)
         };
         let written = &line[sign - 1..sign];
-        let help = format!("write `\\{written}` for the sign itself; an empty line above it says that a list is meant");
+        let help = format!(
+            "write `\\{written}` for the sign itself; an empty line above it says that a list is meant"
+        );
         let message = "this line begins a list, and the sentence above it breaks off";
         return is_part.then(|| Mark::misread(start..start + sign, message, help));
     }
     let is_part = is_count(line.trim_start_matches(['>', ' ']));
     let message = "this line begins a quotation, and the sentence above it breaks off";
-    let help = "write `\\>` for the sign itself; an empty line above it says that a quotation is meant";
+    let help =
+        "write `\\>` for the sign itself; an empty line above it says that a quotation is meant";
     is_part.then(|| Mark::misread(start..start + 1, message, help))
 }
 
 /// True for a line that begins as an entry of a list does, or with another sign and a space.
 fn is_entry(line: &str) -> bool {
     let mut start = line.chars();
-    if start.next().is_some_and(|c| !c.is_alphanumeric() && !c.is_ascii())
+    if start
+        .next()
+        .is_some_and(|c| !c.is_alphanumeric() && !c.is_ascii())
         && start.next().is_some_and(char::is_whitespace)
     {
         return true;
     }
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let signs: &[&str] = if rest.len() < line.len() { &[". ", ") "] } else { &["- ", "* ", "+ "] };
+    let signs: &[&str] = if rest.len() < line.len() {
+        &[". ", ") "]
+    } else {
+        &["- ", "* ", "+ "]
+    };
     signs.iter().any(|sign| rest.starts_with(sign))
 }
 
 /// True for words that begin with a number or what stands before one.
 fn is_count(words: &str) -> bool {
-    let number = words.trim_start_matches(['=', '~', '≈', '±', '$', '£', '€', '¥', '.', '-', '−', ' ']);
+    let number =
+        words.trim_start_matches(['=', '~', '≈', '±', '$', '£', '€', '¥', '.', '-', '−', ' ']);
     number.starts_with(|c: char| c.is_numeric()) && !number.starts_with("1. ")
 }
 
@@ -116,7 +146,8 @@ fn is_alone(body: &str, at: usize) -> bool {
     above == 0 || line_above(body, above).is_empty()
 }
 
-/// What holds lines that belong to it: an entry of a list, a note, a definition; a quotation is judged elsewhere.
+/// What holds lines that belong to it: an entry of a list, a note, a definition; a quotation is
+/// judged elsewhere.
 #[derive(Debug)]
 struct Holder {
     /// How many bytes stand before it in its line.
@@ -151,7 +182,11 @@ impl Holders {
             Event::Start(Tag::List(_)) => self.lists.push(List::default()),
             Event::End(TagEnd::List(_)) => {
                 // Who joins lines to several entries wraps them so.
-                return self.lists.pop().filter(|list| list.joined == 1).and_then(|list| list.doubt);
+                return self
+                    .lists
+                    .pop()
+                    .filter(|list| list.joined == 1)
+                    .and_then(|list| list.doubt);
             }
             Event::Start(Tag::Item) => {
                 if let Some(list) = self.lists.last_mut() {
@@ -163,7 +198,10 @@ impl Holders {
             Event::Start(Tag::DefinitionListDefinition) => self.open("definition", range, body),
             Event::Start(Tag::BlockQuote(_)) => self.open("quotation", range, body),
             Event::End(
-                TagEnd::Item | TagEnd::FootnoteDefinition | TagEnd::DefinitionListDefinition | TagEnd::BlockQuote(_),
+                TagEnd::Item
+                | TagEnd::FootnoteDefinition
+                | TagEnd::DefinitionListDefinition
+                | TagEnd::BlockQuote(_),
             ) => {
                 self.open.pop();
             }
@@ -179,16 +217,27 @@ impl Holders {
         let start = range.end - body[range.clone()].trim_start().len();
         let before = &body[line_of(body, start).start..start];
         let quotes = before.matches('>').count();
-        self.open.push(Holder { column: before.len(), quotes, name, has_joined: false });
+        self.open.push(Holder {
+            column: before.len(),
+            quotes,
+            name,
+            has_joined: false,
+        });
     }
 
     /// The line behind a break, when it stands no deeper than what it is joined to.
     fn line(&mut self, range: &Range<usize>, body: &str) -> Option<Mark> {
-        let holder = self.open.last_mut().filter(|holder| holder.name != "quotation" && !holder.has_joined)?;
+        let holder = self
+            .open
+            .last_mut()
+            .filter(|holder| holder.name != "quotation" && !holder.has_joined)?;
         let place = line_of(body, range.start + body[range.clone()].find('\n')? + 1);
         let words = body[place.clone()].trim_start_matches([' ', '\t', '>']);
         let before = &body[place.start..place.end - words.len()];
-        if before.len() > holder.column || before.matches('>').count() != holder.quotes || words.is_empty() {
+        if before.len() > holder.column
+            || before.matches('>').count() != holder.quotes
+            || words.is_empty()
+        {
             return None;
         }
         holder.has_joined = true;
@@ -203,7 +252,11 @@ impl Holders {
         let mark = is_new.then(|| {
             let message = format!("this line becomes a part of the {name} above it");
             let help = format!("put an empty line above it; indent it if it belongs to the {name}");
-            Mark::misread(place.end - words.len()..place.start + body[place.clone()].trim_end().len(), message, help)
+            Mark::misread(
+                place.end - words.len()..place.start + body[place.clone()].trim_end().len(),
+                message,
+                help,
+            )
         });
         if name != "entry" {
             return mark;

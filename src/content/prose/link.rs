@@ -1,4 +1,5 @@
-//! Links of a body: where they may lead, and how they are written; and words in another language, written like links.
+//! Links of a body: where they may lead, and how they are written; and words in another language,
+//! written like links.
 
 use super::events::LANGUAGE;
 use pulldown_cmark::LinkType;
@@ -29,13 +30,22 @@ pub enum Leads {
     External,
 }
 
-/// Reads a link's target. `[words](lang:fr)` leads nowhere and says which language its words are in.
+/// Reads a link's target. `[words](lang:fr)` leads nowhere and says which language its words are
+/// in.
 pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
     let link = |href: &str, leads, fault| {
         let open = format!("<a href=\"{}\">", Html::escape(href).as_str());
-        Printed { open, close: "</a>", leads: Some(leads), fault }
+        Printed {
+            open,
+            close: "</a>",
+            leads: Some(leads),
+            fault,
+        }
     };
-    if let Some(language) = target.strip_prefix(LANGUAGE).filter(|language| is_language_tag(language)) {
+    if let Some(language) = target
+        .strip_prefix(LANGUAGE)
+        .filter(|language| is_language_tag(language))
+    {
         return Printed {
             open: format!("<span lang=\"{language}\" dir=\"auto\">"),
             close: "</span>",
@@ -45,7 +55,11 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
     }
     if let Some((_, character)) = unseen(target).filter(|_| target.starts_with("mailto:")) {
         let message = format!("this address holds {}, which nobody sees", named(character));
-        return link(target, Leads::External, Some((message, "delete it".to_owned())));
+        return link(
+            target,
+            Leads::External,
+            Some((message, "delete it".to_owned())),
+        );
     }
     if link_type == LinkType::Email {
         return link(&format!("mailto:{target}"), Leads::External, None);
@@ -56,9 +70,16 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
     let leaves = target.starts_with("//") || target.contains(['\\', '\t', '\n', '\r']);
     if target.starts_with('/') && !leaves {
         let root = base.href(&Address::page(&[]));
-        return link(&format!("{}{target}", root.trim_end_matches('/')), Leads::Inside, None);
+        return link(
+            &format!("{}{target}", root.trim_end_matches('/')),
+            Leads::Inside,
+            None,
+        );
     }
-    if target.strip_prefix("mailto:").is_some_and(|mail| mail.contains('@')) {
+    if target
+        .strip_prefix("mailto:")
+        .is_some_and(|mail| mail.contains('@'))
+    {
         return link(target, Leads::External, None);
     }
     let fault = check_outside(target).err().map(|message| {

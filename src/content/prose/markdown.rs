@@ -20,7 +20,8 @@ use super::reference::{self, Kind, Reference};
 use super::table::Table;
 use super::typeset;
 use super::{
-    BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, PICTURE_WITHOUT_TEXT, Picture, RAW_HTML, Setting,
+    BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, PICTURE_WITHOUT_TEXT, Picture,
+    RAW_HTML, Setting,
 };
 use crate::base::address::disguise;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
@@ -36,11 +37,13 @@ pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
         read.events = read.events.into_iter().map(definition::unmasked).collect();
     }
     let mut walk = Walk::new(setting);
-    walk.diagnostics.extend(characters::faults(body, &read.events, &setting));
+    walk.diagnostics
+        .extend(characters::faults(body, &read.events, &setting));
     if let Some(fault) = marks::too_deep(&read.events, setting) {
         walk.diagnostics.push(fault);
     } else {
-        walk.diagnostics.extend(marks::diagnostics(body, doubts, &read, setting));
+        walk.diagnostics
+            .extend(marks::diagnostics(body, doubts, &read, setting));
         let mut events = bare::linked(read.events, body);
         typeset::set(&mut events, body, Typography::of(setting.language));
         walk.all(&events);
@@ -89,15 +92,25 @@ impl<'a, 's> Walk<'a, 's> {
                 1
             }
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => 1,
-            Event::Start(Tag::Heading { level, id, .. }) => self.heading(*level, id.as_ref(), range, left),
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                self.heading(*level, id.as_ref(), range, left)
+            }
             Event::Start(Tag::Paragraph) => self.paragraph(left),
-            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
-                self.reference(dest_url, false, range, left)
-            }
-            Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
-                self.embedded_in_text(dest_url, range, left)
-            }
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Link {
+                link_type: LinkType::WikiLink { .. },
+                dest_url,
+                ..
+            }) => self.reference(dest_url, false, range, left),
+            Event::Start(Tag::Image {
+                link_type: LinkType::WikiLink { .. },
+                dest_url,
+                ..
+            }) => self.embedded_in_text(dest_url, range, left),
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
                 self.link(*link_type, dest_url, range, left);
                 1
             }
@@ -105,7 +118,9 @@ impl<'a, 's> Walk<'a, 's> {
                 self.raw(self.link_end);
                 1
             }
-            Event::Start(Tag::Image { dest_url, title, .. }) => self.picture((dest_url, title), false, range, left),
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }) => self.picture((dest_url, title), false, range, left),
             Event::FootnoteReference(label) => {
                 let mark = self.notes.mention(label);
                 self.raw(mark);
@@ -140,12 +155,20 @@ impl<'a, 's> Walk<'a, 's> {
         self.push(Event::InlineHtml(html.into()));
     }
 
-    fn note(&mut self, rule: Rule, range: &Range<usize>, message: impl Into<String>, help: Option<String>) {
+    fn note(
+        &mut self,
+        rule: Rule,
+        range: &Range<usize>,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
         let at = At::Bytes(self.setting.place(range));
-        self.diagnostics.push(Diagnostic::new(rule, self.setting.file, at, message).with_help(help));
+        self.diagnostics
+            .push(Diagnostic::new(rule, self.setting.file, at, message).with_help(help));
     }
 
-    /// The words of a stretch that is printed without its markup; HTML among them is refused as elsewhere.
+    /// The words of a stretch that is printed without its markup; HTML among them is refused as
+    /// elsewhere.
     fn words(&mut self, inside: &[Found<'a>]) -> String {
         for (event, range) in inside {
             if let Event::Html(html) | Event::InlineHtml(html) = event {
@@ -175,13 +198,20 @@ impl<'a, 's> Walk<'a, 's> {
         let inside = inside(left);
         if level == HeadingLevel::H1 {
             let help = "begin headings at ##; the title stands in the front matter".to_owned();
-            self.note(HEADING_LEVEL, range, "a body has no heading of the first level", Some(help));
+            self.note(
+                HEADING_LEVEL,
+                range,
+                "a body has no heading of the first level",
+                Some(help),
+            );
         }
         self.out.push(Vec::new());
         self.all(inside);
         let printed = self.out.pop().unwrap_or_default();
         let words = marked::words(&printed, &self.marked.references);
-        let anchor = self.anchors.next(&id.map_or_else(|| marked::plain(&words), ToString::to_string));
+        let anchor = self
+            .anchors
+            .next(&id.map_or_else(|| marked::plain(&words), ToString::to_string));
         let mut open = format!("<{level} id=\"");
         escape_into(&mut open, &anchor);
         self.push(Event::Html((open + "\">").into()));
@@ -189,14 +219,27 @@ impl<'a, 's> Walk<'a, 's> {
             self.push(event);
         }
         self.push(Event::Html(format!("</{level}>\n").into()));
-        self.marked.headings.push(Heading { level: level as u8, id: anchor, words, place: self.setting.place(range) });
+        self.marked.headings.push(Heading {
+            level: level as u8,
+            id: anchor,
+            words,
+            place: self.setting.place(range),
+        });
         inside.len() + 2
     }
 
     /// A paragraph that is nothing but a card or a picture loses its paragraph.
     fn paragraph(&mut self, left: &[Found<'a>]) -> usize {
         let inside = inside(left);
-        if let Some((Event::Start(Tag::Image { link_type, dest_url, title, .. }), range)) = inside.first()
+        if let Some((
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }),
+            range,
+        )) = inside.first()
             && self::inside(inside).len() + 2 == inside.len()
         {
             if matches!(link_type, LinkType::WikiLink { .. }) {
@@ -210,7 +253,13 @@ impl<'a, 's> Walk<'a, 's> {
         1
     }
 
-    fn reference(&mut self, target: &str, embedded: bool, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+    fn reference(
+        &mut self,
+        target: &str,
+        embedded: bool,
+        range: &Range<usize>,
+        left: &[Found<'a>],
+    ) -> usize {
         let inside = inside(left);
         // In a table the bar is written `\\|`, and the parser leaves the stroke with the target.
         let target = target.strip_suffix('\\').unwrap_or(target);
@@ -220,45 +269,107 @@ impl<'a, 's> Walk<'a, 's> {
                 let text = (text != target && !text.is_empty()).then_some(text);
                 if text.is_some() && matches!(kind, Kind::Citation | Kind::Card) {
                     let help = "leave out the bar and what follows it".to_owned();
-                    self.note(BAD_REFERENCE, range, "a citation or a card takes no words of its own", Some(help));
+                    self.note(
+                        BAD_REFERENCE,
+                        range,
+                        "a citation or a card takes no words of its own",
+                        Some(help),
+                    );
                 }
                 let place = self.setting.place(range);
                 let mark = marked::mark(self.marked.references.len());
-                self.marked.references.push(Reference { kind, id, text, place });
-                self.push(if embedded { Event::Html(mark.into()) } else { Event::Text(mark.into()) });
+                self.marked.references.push(Reference {
+                    kind,
+                    id,
+                    text,
+                    place,
+                });
+                self.push(if embedded {
+                    Event::Html(mark.into())
+                } else {
+                    Event::Text(mark.into())
+                });
             }
-            Err(wrong) => self.diagnostics.push(reference::fault(wrong, target, embedded, range, &self.setting)),
+            Err(wrong) => self.diagnostics.push(reference::fault(
+                wrong,
+                target,
+                embedded,
+                range,
+                &self.setting,
+            )),
         }
         inside.len() + 2
     }
 
-    fn embedded_in_text(&mut self, target: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {
-        let help = "give it a paragraph of its own, or drop the exclamation mark to make it a link".to_owned();
-        self.note(BAD_REFERENCE, range, format!("the card of `{target}` stands inside a text"), Some(help));
+    fn embedded_in_text(
+        &mut self,
+        target: &str,
+        range: &Range<usize>,
+        left: &[Found<'a>],
+    ) -> usize {
+        let help = "give it a paragraph of its own, or drop the exclamation mark to make it a link"
+            .to_owned();
+        self.note(
+            BAD_REFERENCE,
+            range,
+            format!("the card of `{target}` stands inside a text"),
+            Some(help),
+        );
         inside(left).len() + 2
     }
 
-    fn link(&mut self, link_type: LinkType, target: &str, range: &Range<usize>, left: &[Found<'a>]) {
+    fn link(
+        &mut self,
+        link_type: LinkType,
+        target: &str,
+        range: &Range<usize>,
+        left: &[Found<'a>],
+    ) {
         let link = link::read(link_type, target, self.setting.base);
         if let Some(found) = disguise(target) {
-            self.note(if found.is_seen { ODD_CHARACTER } else { ODD_HOST }, range, found.message, Some(found.help));
+            self.note(
+                if found.is_seen {
+                    ODD_CHARACTER
+                } else {
+                    ODD_HOST
+                },
+                range,
+                found.message,
+                Some(found.help),
+            );
         }
         if let Some((message, help)) = link.fault {
             self.note(LINK_SCHEME, range, message, Some(help));
         } else if let Some(leads) = link.leads {
             let (words, place) = (plain_text(inside(left)), self.setting.place(range));
-            self.marked.links.push(Link { target: target.to_owned(), words, is_inside: leads == Leads::Inside, place });
+            self.marked.links.push(Link {
+                target: target.to_owned(),
+                words,
+                is_inside: leads == Leads::Inside,
+                place,
+            });
         }
         self.link_end = link.close;
         self.raw(link.open);
     }
 
-    fn picture(&mut self, said: (&str, &str), alone: bool, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+    fn picture(
+        &mut self,
+        said: (&str, &str),
+        alone: bool,
+        range: &Range<usize>,
+        left: &[Found<'a>],
+    ) -> usize {
         let ((target, title), inside) = (said, inside(left));
         let words = self.words(inside);
         if words.trim().is_empty() {
             let help = "say what it shows between the square brackets".to_owned();
-            self.note(PICTURE_WITHOUT_TEXT, range, "this picture has no words for those who do not see it", Some(help));
+            self.note(
+                PICTURE_WITHOUT_TEXT,
+                range,
+                "this picture has no words for those who do not see it",
+                Some(help),
+            );
         }
         match beside::beside(self.setting.file, target) {
             None => {
@@ -269,10 +380,23 @@ impl<'a, 's> Walk<'a, 's> {
                 let (place, href) = (self.setting.place(range), self.setting.base.href(&address));
                 let mark = marked::picture_mark(self.marked.pictures.len());
                 let (title, url) = (title.to_owned(), self.setting.base.absolute(&address));
-                let picture =
-                    Picture { file, href, url, words, title, is_figure: alone, credit: None, size: None, place };
+                let picture = Picture {
+                    file,
+                    href,
+                    url,
+                    words,
+                    title,
+                    is_figure: alone,
+                    credit: None,
+                    size: None,
+                    place,
+                };
                 self.marked.pictures.push(picture);
-                self.push(if alone { Event::Html(mark.into()) } else { Event::InlineHtml(mark.into()) });
+                self.push(if alone {
+                    Event::Html(mark.into())
+                } else {
+                    Event::InlineHtml(mark.into())
+                });
             }
         }
         inside.len() + 2

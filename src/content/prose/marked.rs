@@ -1,4 +1,5 @@
-//! Marked HTML: a body in which each reference is a number between two characters that content cannot hold.
+//! Marked HTML: a body in which each reference is a number between two characters that content
+//! cannot hold.
 
 use std::ops::Range;
 
@@ -48,9 +49,18 @@ pub fn split(html: &str, references: &[Reference]) -> Vec<Part> {
         parts.extend(piece(end..open));
         let mark = &html[open + OPEN.len_utf8()..];
         let (number, _) = mark.split_once(CLOSE).unwrap_or((mark, ""));
-        let picture = number.strip_prefix(PICTURE).and_then(|number| number.parse().ok());
-        let reference = number.parse::<usize>().ok().and_then(|number| references.get(number));
-        parts.extend(picture.map(Part::Picture).or_else(|| reference.cloned().map(Part::Reference)));
+        let picture = number
+            .strip_prefix(PICTURE)
+            .and_then(|number| number.parse().ok());
+        let reference = number
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| references.get(number));
+        parts.extend(
+            picture
+                .map(Part::Picture)
+                .or_else(|| reference.cloned().map(Part::Reference)),
+        );
         end = (open + OPEN.len_utf8() + number.len() + CLOSE.len_utf8()).min(html.len());
     }
     parts.extend(piece(end..html.len()));
@@ -69,8 +79,15 @@ pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<Word> {
     }
     let mut words = Vec::new();
     for (at, stretch) in text.split(OPEN).enumerate() {
-        let (number, after) = if at == 0 { ("", stretch) } else { stretch.split_once(CLOSE).unwrap_or(("", stretch)) };
-        let reference = number.parse::<usize>().ok().and_then(|number| references.get(number));
+        let (number, after) = if at == 0 {
+            ("", stretch)
+        } else {
+            stretch.split_once(CLOSE).unwrap_or(("", stretch))
+        };
+        let reference = number
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| references.get(number));
         words.extend(reference.cloned().map(Word::Reference));
         words.extend(Some(Word::Text(after.to_owned())).filter(|_| !after.is_empty()));
     }
@@ -78,14 +95,21 @@ pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<Word> {
     words
 }
 
-/// The words as one text for an anchor; a reference without words of its own stands there as its id.
+/// The words as one text for an anchor; a reference without words of its own stands there as its
+/// id.
 ///
-/// That of a claim is left out: whether it may be read in public nobody knows yet, and an anchor that is the same before
-/// and after the claim is published breaks no link.
+/// That of a claim is left out: whether it may be read in public nobody knows yet, and an anchor
+/// that is the same before and after the claim is published breaks no link.
 pub fn plain(words: &[Word]) -> String {
     let plain = |word: &Word| match word {
-        Word::Text(text) | Word::Reference(Reference { text: Some(text), .. }) => text.clone(),
-        Word::Reference(Reference { kind: Kind::Claim | Kind::Card, .. }) => String::new(),
+        Word::Text(text)
+        | Word::Reference(Reference {
+            text: Some(text), ..
+        }) => text.clone(),
+        Word::Reference(Reference {
+            kind: Kind::Claim | Kind::Card,
+            ..
+        }) => String::new(),
         Word::Reference(reference) => reference.id.to_string(),
     };
     words.iter().map(plain).collect()

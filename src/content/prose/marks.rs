@@ -1,34 +1,59 @@
-//! What is wrong with a body before its elements are looked at: marks that readers would see, characters, depth.
+//! What is wrong with a body before its elements are looked at: marks that readers would see,
+//! characters, depth.
 
 use std::ops::Range;
 
 use super::events::{Found, Read};
-use super::{NESTED_TOO_DEEP, Setting, cells, definitions, events, joined, misread, underlined, visible, within};
+use super::{
+    NESTED_TOO_DEEP, Setting, cells, definitions, events, joined, misread, underlined, visible,
+    within,
+};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
 use crate::base::markup::Mark;
 
 /// What is wrong with the markup of a body; `doubts` were found before it was parsed.
-pub fn diagnostics(body: &str, doubts: Vec<Mark>, read: &Read<'_>, setting: Setting<'_>) -> Vec<Diagnostic> {
+pub fn diagnostics(
+    body: &str,
+    doubts: Vec<Mark>,
+    read: &Read<'_>,
+    setting: Setting<'_>,
+) -> Vec<Diagnostic> {
     let events = &read.events;
     let (cells, torn) = cells::marks(events, body);
     // The halves of a reference or of code that a bar tears apart are no marks of their own.
-    let left = visible::marks(events, body).into_iter().filter(|mark| !is_in(&torn, mark.range.start));
-    let all = doubts.into_iter().chain(cells).chain(misread::marks(events, body)).chain(left);
-    let all = all.chain(underlined::marks(events, body)).chain(joined::marks(events, body));
-    let all = all.chain(within::marks(events, body)).chain(definitions::marks(&read.defined, events, body));
+    let left = visible::marks(events, body)
+        .into_iter()
+        .filter(|mark| !is_in(&torn, mark.range.start));
+    let all = doubts
+        .into_iter()
+        .chain(cells)
+        .chain(misread::marks(events, body))
+        .chain(left);
+    let all = all
+        .chain(underlined::marks(events, body))
+        .chain(joined::marks(events, body));
+    let all = all
+        .chain(within::marks(events, body))
+        .chain(definitions::marks(&read.defined, events, body));
     all.map(|mark| diagnostic(mark, body, setting)).collect()
 }
 
 /// True for a byte inside of one of these ranges, which are in order.
 fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
     let above = ranges.partition_point(|range| range.start <= at);
-    above.checked_sub(1).and_then(|last| ranges.get(last)).is_some_and(|range| range.contains(&at))
+    above
+        .checked_sub(1)
+        .and_then(|last| ranges.get(last))
+        .is_some_and(|range| range.contains(&at))
 }
 
 /// An element that stands deeper in others than any later step takes.
 pub fn too_deep(events: &[Found<'_>], setting: Setting<'_>) -> Option<Diagnostic> {
     let range = events::too_deep(events)?;
-    let message = format!("elements stand more than {} deep in each other here", events::DEEPEST);
+    let message = format!(
+        "elements stand more than {} deep in each other here",
+        events::DEEPEST
+    );
     let at = At::Bytes(setting.place(&(range.start..range.start + 1)));
     Some(Diagnostic::new(NESTED_TOO_DEEP, setting.file, at, message))
 }
@@ -36,10 +61,16 @@ pub fn too_deep(events: &[Found<'_>], setting: Setting<'_>) -> Option<Diagnostic
 fn diagnostic(mark: Mark, body: &str, setting: Setting<'_>) -> Diagnostic {
     let edit = mark.edit.map(|(range, to)| {
         let from = body.get(range.clone()).unwrap_or_default().to_owned();
-        Edit { at: At::Bytes(setting.place(&range)), from, to }
+        Edit {
+            at: At::Bytes(setting.place(&range)),
+            from,
+            to,
+        }
     });
     let at = At::Bytes(setting.place(&mark.range));
-    Diagnostic::new(mark.rule, setting.file, at, mark.message).with_help(mark.help).with_edit(edit)
+    Diagnostic::new(mark.rule, setting.file, at, mark.message)
+        .with_help(mark.help)
+        .with_edit(edit)
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use minify_html::{Cfg, minify};
 
 /// What is kept: closing tags and everything that a style sheet or a reader could miss.
 ///
-/// Scripts and styles are left alone, since a body has none. The walker that makes the body caps its nesting,
-/// without which `minify-html` runs out of stack.
+/// Scripts and styles are left alone, since a body has none. The walker that makes the body caps
+/// its nesting, without which `minify-html` runs out of stack.
 static SETTINGS: LazyLock<Cfg> = LazyLock::new(|| Cfg {
     keep_closing_tags: true,
     keep_html_and_head_opening_tags: true,

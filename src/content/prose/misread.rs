@@ -1,4 +1,5 @@
-//! Elements that Markdown makes of lines which hardly were meant so: code of prose, lists of years, cards of links.
+//! Elements that Markdown makes of lines which hardly were meant so: code of prose, lists of years,
+//! cards of links.
 
 use std::ops::Range;
 
@@ -10,15 +11,29 @@ use crate::base::markup::Mark;
 /// What is hardly meant as it is read, at its bytes in the body.
 pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     let mut found = Vec::new();
-    let goes_on = events.iter().any(|(event, _)| matches!(event, Event::Start(Tag::List(Some(2)))));
-    let mut lists = Lists { goes_on, ..Lists::default() };
+    let goes_on = events
+        .iter()
+        .any(|(event, _)| matches!(event, Event::Start(Tag::List(Some(2)))));
+    let mut lists = Lists {
+        goes_on,
+        ..Lists::default()
+    };
     for (at, (event, range)) in events.iter().enumerate() {
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => found.extend(indented(body, range)),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => found.extend(unclosed(body, range)),
-            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) => found.extend(cut(body, range)),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                found.extend(indented(body, range))
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
+                found.extend(unclosed(body, range))
+            }
+            Event::Start(Tag::Link {
+                link_type: LinkType::WikiLink { .. },
+                ..
+            }) => found.extend(cut(body, range)),
             Event::Start(Tag::Paragraph) => found.extend(parted(body, inside(&events[at..]))),
-            Event::Start(Tag::List(first)) => found.extend(lists.open(body, *first, range, inside(&events[at..]))),
+            Event::Start(Tag::List(first)) => {
+                found.extend(lists.open(body, *first, range, inside(&events[at..])))
+            }
             Event::End(TagEnd::List(_)) => lists.close(range),
             _ => {}
         }
@@ -33,16 +48,24 @@ fn indented(body: &str, range: &Range<usize>) -> Option<Mark> {
     let is_code = block.contains(['{', '}', ';', '=', '\\', '$', '<'])
         || block.contains("()")
         || block.contains("  ") && !block.contains('\n');
-    let words = first.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-    let is_cjk = first.chars().filter(|c| crate::base::markup::is_cjk(*c)).count() > 5;
+    let words = first
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .count();
+    let is_cjk = first
+        .chars()
+        .filter(|c| crate::base::markup::is_cjk(*c))
+        .count()
+        > 5;
     let opens = first.starts_with(|c: char| c.is_alphabetic() || "\"“«‘'*_[!—–¿¡".contains(c));
     let is_sentence = opens && (words >= 4 || is_cjk) && !is_code;
-    let is_markup =
-        ["- ", "* ", "+ ", "> ", "## ", "| ", "![", "[[", "1. ", "• "].iter().any(|start| first.starts_with(start))
-            || block.contains("[[claim:")
-            || block.contains("[[source:")
-            || block.contains("[[person:")
-            || block.contains("](http");
+    let is_markup = ["- ", "* ", "+ ", "> ", "## ", "| ", "![", "[[", "1. ", "• "]
+        .iter()
+        .any(|start| first.starts_with(start))
+        || block.contains("[[claim:")
+        || block.contains("[[source:")
+        || block.contains("[[person:")
+        || block.contains("](http");
     let is_misread = is_markup || is_sentence;
     let message = "four spaces make a block of code of these lines, and they read like text";
     let help = "take the spaces away; write ``` above and below for code, and `> ` for a quotation";
@@ -62,10 +85,15 @@ fn unclosed(body: &str, range: &Range<usize>) -> Option<Mark> {
     let block = body[range.clone()].trim_end_matches(['\n', ' ', '\t']);
     let sign = block.chars().next()?;
     let length = block.len() - block.trim_start_matches(sign).len();
-    let last = block.rsplit_once('\n').map_or("", |(_, last)| last.trim_start_matches([' ', '\t', '>']));
+    let last = block
+        .rsplit_once('\n')
+        .map_or("", |(_, last)| last.trim_start_matches([' ', '\t', '>']));
     let closes = last.len() >= length && last.chars().all(|character| character == sign);
     let message = "this block of code is never closed: all that follows is in it";
-    let help = format!("close it with a line of {}", sign.to_string().repeat(length));
+    let help = format!(
+        "close it with a line of {}",
+        sign.to_string().repeat(length)
+    );
     (!closes).then(|| Mark::broken(range.start..range.start + length, message, help))
 }
 
@@ -86,9 +114,24 @@ fn cut(body: &str, range: &Range<usize>) -> Option<Mark> {
 
 /// An exclamation mark with a space, or a full-width one, before a card or a picture.
 fn parted(body: &str, inside: &[Found<'_>]) -> Option<Mark> {
-    let (Event::Text(_), sign) = inside.first()? else { return None };
-    let after = inside.iter().skip(1).find(|(event, _)| !matches!(event, Event::SoftBreak))?;
-    let (Event::Start(Tag::Link { link_type, dest_url, .. }), link) = after else { return None };
+    let (Event::Text(_), sign) = inside.first()? else {
+        return None;
+    };
+    let after = inside
+        .iter()
+        .skip(1)
+        .find(|(event, _)| !matches!(event, Event::SoftBreak))?;
+    let (
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            ..
+        }),
+        link,
+    ) = after
+    else {
+        return None;
+    };
     let written = body.get(sign.start..link.start)?;
     let is_sign = matches!(written.trim(), "!" | "！") && !body[..sign.start].ends_with('\\');
     let is_card = matches!(link_type, LinkType::WikiLink { .. }) && dest_url.starts_with("claim:");
@@ -97,11 +140,16 @@ fn parted(body: &str, inside: &[Found<'_>]) -> Option<Mark> {
         return None;
     }
     let what = if is_card { "card" } else { "picture" };
-    let message = format!("this is no {what}: the exclamation mark does not stand right before the brackets");
+    let message =
+        format!("this is no {what}: the exclamation mark does not stand right before the brackets");
     let range = sign.start..link.start;
     let help = format!(
         "write {}",
-        if is_card { "![[claim:its-id]], without a space" } else { "![what it shows](its-file.png), without a space" }
+        if is_card {
+            "![[claim:its-id]], without a space"
+        } else {
+            "![what it shows](its-file.png), without a space"
+        }
     );
     Some(Mark::broken(range.clone(), message, help).with_edit((range, "!".to_owned())))
 }
@@ -119,7 +167,13 @@ struct Lists {
 }
 
 impl Lists {
-    fn open(&mut self, body: &str, first: Option<u64>, range: &Range<usize>, inside: &[Found<'_>]) -> Option<Mark> {
+    fn open(
+        &mut self,
+        body: &str,
+        first: Option<u64>,
+        range: &Range<usize>,
+        inside: &[Found<'_>],
+    ) -> Option<Mark> {
         let entries = entries(inside);
         let column = column(body, range.start).unwrap_or(0);
         let next = first.map(|first| first + entries.len() as u64);
@@ -143,9 +197,12 @@ impl Lists {
             let is_lonely = entries.len() == 1 && first > 1 && self.next != Some(first);
             let entry = entries.first().filter(|_| is_lonely)?;
             let (_, sign) = number(body, entry)?;
-            let message = format!("the number at the beginning makes a list of one entry, {first}, of this paragraph");
+            let message = format!(
+                "the number at the beginning makes a list of one entry, {first}, of this paragraph"
+            );
             let written = body.get(sign.clone())?;
-            let help = format!("write {first}\\{written} for a year or a day that begins a sentence");
+            let help =
+                format!("write {first}\\{written} for a year or a day that begins a sentence");
             let edit = (sign.clone(), format!("\\{written}"));
             Some(Mark::misread(entry.start..sign.end, message, help).with_edit(edit))
         })
@@ -168,7 +225,8 @@ impl Lists {
             return None;
         }
         let is_announced = body[..entry.start].trim_end().ends_with([':', '：']);
-        let is_sentence = !words.contains('\n') && !is_announced && crate::base::markup::is_closed(words);
+        let is_sentence =
+            !words.contains('\n') && !is_announced && crate::base::markup::is_closed(words);
         let is_meant = match first {
             None if words.is_empty() => false,
             None if written.starts_with('*') && words.contains(" ** ") => false,
@@ -201,14 +259,20 @@ fn column(body: &str, at: usize) -> Option<usize> {
 fn number(body: &str, entry: &Range<usize>) -> Option<(u64, Range<usize>)> {
     let written = &body[entry.clone()];
     let lead = written.len() - written.trim_start().len();
-    let digits = written[lead..].bytes().take_while(u8::is_ascii_digit).count();
+    let digits = written[lead..]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
     let end = entry.start + lead + digits;
     Some((written[lead..lead + digits].parse().ok()?, end..end + 1))
 }
 
 /// An entry that is shown with another number than it has.
 fn numbers(body: &str, first: u64, entries: &[Range<usize>]) -> Option<Mark> {
-    let typed: Vec<(u64, Range<usize>)> = entries.iter().filter_map(|entry| number(body, entry)).collect();
+    let typed: Vec<(u64, Range<usize>)> = entries
+        .iter()
+        .filter_map(|entry| number(body, entry))
+        .collect();
     let (second, rest) = (typed.get(1)?.0, typed.get(2..)?);
     let all_alike = second == first && rest.iter().all(|(number, _)| *number == first);
     let mut shown = first..;
@@ -221,5 +285,11 @@ fn numbers(body: &str, first: u64, entries: &[Range<usize>]) -> Option<Mark> {
         "entries are counted from the first one; write {number}\\{} where the number has to stay",
         &body[sign.clone()]
     );
-    (!all_alike).then(|| Mark::misread(sign.start.saturating_sub(number.to_string().len())..sign.end, message, help))
+    (!all_alike).then(|| {
+        Mark::misread(
+            sign.start.saturating_sub(number.to_string().len())..sign.end,
+            message,
+            help,
+        )
+    })
 }

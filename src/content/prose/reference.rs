@@ -1,4 +1,5 @@
-//! References in double brackets: `[[claim:hold-off]]`, `![[claim:hold-off]]`, `[[source:…]]`, `[[person:…]]`.
+//! References in double brackets: `[[claim:hold-off]]`, `![[claim:hold-off]]`, `[[source:…]]`,
+//! `[[person:…]]`.
 
 use std::ops::Range;
 
@@ -45,7 +46,10 @@ const WORDS: [&str; 3] = ["claim", "source", "person"];
 pub fn read(target: &str, embedded: bool) -> Result<(Kind, Id), (String, Option<String>)> {
     let Some((word, id)) = target.split_once(':') else {
         let help = format!("write what it is first, as in [[claim:{target}]]");
-        return Err((format!("`{target}` names no claim, source or person"), Some(help)));
+        return Err((
+            format!("`{target}` names no claim, source or person"),
+            Some(help),
+        ));
     };
     let kind = match (word, embedded) {
         ("claim", false) => Kind::Claim,
@@ -65,7 +69,8 @@ pub fn read(target: &str, embedded: bool) -> Result<(Kind, Id), (String, Option<
     Ok((kind, found))
 }
 
-/// What is wrong with a reference at a place of the body, and what it should be where that is beyond doubt.
+/// What is wrong with a reference at a place of the body, and what it should be where that is
+/// beyond doubt.
 pub fn fault(
     (message, help): (String, Option<String>),
     target: &str,
@@ -78,7 +83,9 @@ pub fn fault(
         let at = At::Bytes(place.start..place.start + from.len());
         Edit { at, from, to }
     });
-    Diagnostic::new(BAD_REFERENCE, setting.file, At::Bytes(place), message).with_help(help).with_edit(edit)
+    Diagnostic::new(BAD_REFERENCE, setting.file, At::Bytes(place), message)
+        .with_help(help)
+        .with_edit(edit)
 }
 
 /// How a wrong reference begins, and how it should.

@@ -1,4 +1,5 @@
-//! The HTML of a body: at hand, or in a store until a page needs it, since all bodies of a site are too much to hold.
+//! The HTML of a body: at hand, or in a store until a page needs it, since all bodies of a site are
+//! too much to hold.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::{Place, Store};
 
-/// HTML that was put away is not there any more, or is not as it was: what was read has to be read again.
+/// HTML that was put away is not there any more, or is not as it was: what was read has to be read
+/// again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lost;
 
@@ -42,7 +44,11 @@ impl Stored {
     /// HTML that is at hand.
     #[must_use]
     pub fn here(html: String) -> Self {
-        Self { hash: hash(html.as_bytes()), held: Held::Here(html.into()), store: None }
+        Self {
+            hash: hash(html.as_bytes()),
+            held: Held::Here(html.into()),
+            store: None,
+        }
     }
 
     /// The same in this store.
@@ -50,7 +56,11 @@ impl Stored {
     pub fn put_into(self, store: &Arc<dyn Store>) -> Self {
         match &self.held {
             Held::Here(html) if !html.is_empty() => match store.put(html.as_bytes()) {
-                Some(place) => Self { held: Held::There(place), store: Some(Arc::clone(store)), ..self },
+                Some(place) => Self {
+                    held: Held::There(place),
+                    store: Some(Arc::clone(store)),
+                    ..self
+                },
                 None => self,
             },
             _ => self,
@@ -60,7 +70,10 @@ impl Stored {
     /// The same, when it was put into this store by an earlier run.
     #[must_use]
     pub fn taken_from(self, store: Option<&Arc<dyn Store>>) -> Self {
-        Self { store: store.cloned(), ..self }
+        Self {
+            store: store.cloned(),
+            ..self
+        }
     }
 
     /// The HTML.
@@ -72,7 +85,10 @@ impl Stored {
         match (&self.held, &self.store) {
             (Held::Here(html), _) => Ok(Cow::Borrowed(html)),
             (Held::There(place), Some(store)) => {
-                let bytes = store.get(*place).filter(|bytes| hash(bytes) == self.hash).ok_or(Lost)?;
+                let bytes = store
+                    .get(*place)
+                    .filter(|bytes| hash(bytes) == self.hash)
+                    .ok_or(Lost)?;
                 String::from_utf8(bytes).map(Cow::Owned).map_err(|_| Lost)
             }
             (Held::There(_), None) => Err(Lost),

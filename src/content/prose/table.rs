@@ -1,4 +1,5 @@
-//! Tables of a body: a box that scrolls by itself, named by its head; classes instead of `style` attributes.
+//! Tables of a body: a box that scrolls by itself, named by its head; classes instead of `style`
+//! attributes.
 
 use std::fmt::Write as _;
 
@@ -30,9 +31,15 @@ impl Table {
         }
     }
 
-    /// A region that can be focused needs a name (WCAG 2.2, 4.1.2); words in the page's language are the head's own.
+    /// A region that can be focused needs a name (WCAG 2.2, 4.1.2); words in the page's language
+    /// are the head's own.
     fn start(&mut self, alignments: Vec<Alignment>) -> String {
-        *self = Self { alignments, column: 0, in_head: false, begun: self.begun + 1 };
+        *self = Self {
+            alignments,
+            column: 0,
+            in_head: false,
+            begun: self.begun + 1,
+        };
         format!(
             "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"at-head-{}\"><table>",
             self.begun
@@ -56,7 +63,11 @@ impl Table {
     }
 
     fn start_cell(&mut self) -> String {
-        let mut tag = String::from(if self.in_head { "<th scope=\"col\"" } else { "<td" });
+        let mut tag = String::from(if self.in_head {
+            "<th scope=\"col\""
+        } else {
+            "<td"
+        });
         let class = match self.alignments.get(self.column) {
             Some(Alignment::Left) => Some("left"),
             Some(Alignment::Center) => Some("center"),

@@ -1,4 +1,5 @@
-//! Bodies as parts: where they are cut, what they note about themselves, and that minifying changes no document.
+//! Bodies as parts: where they are cut, what they note about themselves, and that minifying changes
+//! no document.
 
 use std::sync::Arc;
 
@@ -13,7 +14,12 @@ use crate::base::text::Html;
 fn with_setting<T>(read: impl FnOnce(Setting<'_>) -> T) -> T {
     let file: Arc<str> = "content/explainers/library/index.md".into();
     let base = BaseUrl::parse("https://checks.example/").expect("an address");
-    read(Setting { file: &file, body_start: 100, base: &base, language: "en" })
+    read(Setting {
+        file: &file,
+        body_start: 100,
+        base: &base,
+        language: "en",
+    })
 }
 
 /// The prose of a body in which nothing is wrong.
@@ -29,10 +35,18 @@ fn parts(body: &str) -> Vec<String> {
     let html = prose.html.get().expect("it is at hand");
     let short = |part: &Part| match part {
         Part::Html(range) => html[range.clone()].to_owned(),
-        Part::Text(_) | Part::Waiting => panic!("no reference was taken out, and yet there is {part:?}"),
-        Part::Picture(number) => super::picture_html(&prose.pictures[*number]).as_str().to_owned(),
+        Part::Text(_) | Part::Waiting => {
+            panic!("no reference was taken out, and yet there is {part:?}")
+        }
+        Part::Picture(number) => super::picture_html(&prose.pictures[*number])
+            .as_str()
+            .to_owned(),
         Part::Reference(reference) => {
-            let words = reference.text.as_ref().map(|words| format!("|{words}")).unwrap_or_default();
+            let words = reference
+                .text
+                .as_ref()
+                .map(|words| format!("|{words}"))
+                .unwrap_or_default();
             format!("[{:?}:{}{words}]", reference.kind, reference.id)
         }
     };
@@ -43,16 +57,34 @@ fn parts(body: &str) -> Vec<String> {
 fn a_body_is_cut_at_its_references_and_nowhere_else() {
     assert_eq!(parts("Words.\n"), ["<p>Words.</p>"]);
     assert_eq!(parts(""), Vec::<String>::new());
-    assert_eq!(parts("A [[person:ada]] b.\n"), ["<p>A ", "[Person:ada]", " b.</p>"]);
-    assert_eq!(parts("[[claim:one]][[source:two]]\n"), ["<p>", "[Claim:one]", "[Citation:two]", "</p>"]);
-    assert_eq!(parts("One.\n\n![[claim:one]]\n\nTwo.\n"), ["<p>One.</p> ", "[Card:one]", " <p>Two.</p>"]);
-    assert_eq!(parts("*[[claim:one|in other *words*]]*\n"), ["<p><em>", "[Claim:one|in other words]", "</em></p>"]);
+    assert_eq!(
+        parts("A [[person:ada]] b.\n"),
+        ["<p>A ", "[Person:ada]", " b.</p>"]
+    );
+    assert_eq!(
+        parts("[[claim:one]][[source:two]]\n"),
+        ["<p>", "[Claim:one]", "[Citation:two]", "</p>"]
+    );
+    assert_eq!(
+        parts("One.\n\n![[claim:one]]\n\nTwo.\n"),
+        ["<p>One.</p> ", "[Card:one]", " <p>Two.</p>"]
+    );
+    assert_eq!(
+        parts("*[[claim:one|in other *words*]]*\n"),
+        ["<p><em>", "[Claim:one|in other words]", "</em></p>"]
+    );
 }
 
 #[test]
 fn white_space_round_a_reference_is_kept() {
-    assert_eq!(parts("a [[person:ada]] [[person:bob]] b\n"), ["<p>a ", "[Person:ada]", " ", "[Person:bob]", " b</p>"]);
-    assert_eq!(parts("a\n[[person:ada]]\nb\n"), ["<p>a ", "[Person:ada]", " b</p>"]);
+    assert_eq!(
+        parts("a [[person:ada]] [[person:bob]] b\n"),
+        ["<p>a ", "[Person:ada]", " ", "[Person:bob]", " b</p>"]
+    );
+    assert_eq!(
+        parts("a\n[[person:ada]]\nb\n"),
+        ["<p>a ", "[Person:ada]", " b</p>"]
+    );
 }
 
 #[test]
@@ -68,8 +100,11 @@ fn a_reference_knows_its_bytes_in_the_file() {
 #[test]
 fn citations_are_numbered_in_the_order_of_their_first_mention() {
     let prose = prose("[[source:b]] [[source:a]] [[source:b]] [[claim:c]] [[source:d]]\n");
-    let mut numbers: Vec<(usize, &str)> =
-        prose.citation_numbers().into_iter().map(|(id, number)| (number, id.as_str())).collect();
+    let mut numbers: Vec<(usize, &str)> = prose
+        .citation_numbers()
+        .into_iter()
+        .map(|(id, number)| (number, id.as_str()))
+        .collect();
     numbers.sort_unstable();
     assert_eq!(numbers, [(1, "b"), (2, "a"), (3, "d")]);
 }
@@ -96,7 +131,10 @@ fn of_references_that_are_taken_out_the_words_stay() {
             Part::Reference(reference) => format!("[{}]", reference.id),
         })
         .collect();
-    assert_eq!(html.concat(), "<p>A (Mrs & Co) and () and [one].</p><p>See (…) and (more).</p>");
+    assert_eq!(
+        html.concat(),
+        "<p>A (Mrs & Co) and () and [one].</p><p>See (…) and (more).</p>"
+    );
 }
 
 #[test]
@@ -106,11 +144,27 @@ fn headings_links_and_pictures_are_noted() {
     let headings: Vec<_> = prose
         .headings
         .iter()
-        .map(|heading| (heading.level, &*heading.id, super::marked::plain(&heading.words)))
+        .map(|heading| {
+            (
+                heading.level,
+                &*heading.id,
+                super::marked::plain(&heading.words),
+            )
+        })
         .collect();
     assert_eq!(headings, [(2, "what-why", "What & why".to_owned())]);
-    let links: Vec<_> =
-        prose.links.iter().map(|link| (&*link.target, &*link.words, link.is_inside, link.place.start)).collect();
+    let links: Vec<_> = prose
+        .links
+        .iter()
+        .map(|link| {
+            (
+                &*link.target,
+                &*link.words,
+                link.is_inside,
+                link.place.start,
+            )
+        })
+        .collect();
     assert_eq!(
         links,
         [
@@ -119,7 +173,11 @@ fn headings_links_and_pictures_are_noted() {
             ("https://x.example/", "out", false, 159),
         ]
     );
-    let pictures: Vec<&str> = prose.pictures.iter().map(|picture| picture.file.as_str()).collect();
+    let pictures: Vec<&str> = prose
+        .pictures
+        .iter()
+        .map(|picture| picture.file.as_str())
+        .collect();
     assert_eq!(pictures, ["content/explainers/library/room.jpg"]);
 }
 
@@ -130,7 +188,10 @@ fn every_fault_of_a_body_is_found_at_its_bytes() {
     let mut found: Vec<(&str, String)> = faults
         .iter()
         .map(|fault| match &fault.at {
-            At::Bytes(range) => (fault.rule.name, body[range.start - 100..range.end - 100].to_owned()),
+            At::Bytes(range) => (
+                fault.rule.name,
+                body[range.start - 100..range.end - 100].to_owned(),
+            ),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -144,7 +205,10 @@ fn every_fault_of_a_body_is_found_at_its_bytes() {
         ("raw-html", "</b>"),
         ("raw-html", "<b>"),
     ];
-    assert_eq!(found, expected.map(|(rule, words)| (rule, words.to_owned())));
+    assert_eq!(
+        found,
+        expected.map(|(rule, words)| (rule, words.to_owned()))
+    );
 }
 
 #[test]
@@ -159,7 +223,10 @@ fn html_inside_the_words_of_a_reference_or_a_picture_is_refused_too() {
 #[test]
 fn a_hundred_elements_deep_is_taken_and_more_is_not() {
     let nested = |depth: usize| format!("{}x\n", "> ".repeat(depth));
-    assert_eq!(parts(&nested(99)).concat().matches("<blockquote").count(), 99);
+    assert_eq!(
+        parts(&nested(99)).concat().matches("<blockquote").count(),
+        99
+    );
     let (prose, faults) = with_setting(|setting| Prose::read(&nested(100), setting));
     let rules: Vec<&str> = faults.iter().map(|fault| fault.rule.name).collect();
     assert_eq!((rules, prose.parts), (vec!["nested-too-deep"], Vec::new()));
@@ -195,12 +262,14 @@ const BLOCKS: [&str; 26] = [
     "hr",
 ];
 
-/// Elements, attributes and words of a body with their depth; white space counts where it parts words or stands in `pre`.
+/// Elements, attributes and words of a body with their depth; white space counts where it parts
+/// words or stands in `pre`.
 fn outline(html: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for node in Document::parse_fragment(html).tree.root().descendants() {
-        let in_line =
-            |element: Option<&scraper::node::Element>| element.is_some_and(|one| !BLOCKS.contains(&one.name()));
+        let in_line = |element: Option<&scraper::node::Element>| {
+            element.is_some_and(|one| !BLOCKS.contains(&one.name()))
+        };
         let line = match node.value() {
             Node::Element(element) => {
                 let mut attributes: Vec<_> = element.attrs().collect();
@@ -208,13 +277,22 @@ fn outline(html: &str) -> Vec<String> {
                 format!("<{} {attributes:?}>", element.name())
             }
             Node::Text(text)
-                if node.ancestors().any(|above| above.value().as_element().is_some_and(|one| one.name() == "pre")) =>
+                if node.ancestors().any(|above| {
+                    above
+                        .value()
+                        .as_element()
+                        .is_some_and(|one| one.name() == "pre")
+                }) =>
             {
                 text.to_string()
             }
             Node::Text(text) => {
-                let before = node.prev_sibling().and_then(|node| node.value().as_element());
-                let after = node.next_sibling().and_then(|node| node.value().as_element());
+                let before = node
+                    .prev_sibling()
+                    .and_then(|node| node.value().as_element());
+                let after = node
+                    .next_sibling()
+                    .and_then(|node| node.value().as_element());
                 let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 if words.is_empty() && !(in_line(before) && in_line(after)) {
                     continue;
@@ -248,7 +326,12 @@ fn a_squeezed_body_is_the_same_document() {
         assert_eq!(faults, [], "{body}");
         let squeezed = squeeze(&marked.html);
         assert!(squeezed.len() <= marked.html.len(), "{body}");
-        assert_eq!(outline(&squeezed), outline(&marked.html), "{body}\n{}\n{squeezed}", marked.html);
+        assert_eq!(
+            outline(&squeezed),
+            outline(&marked.html),
+            "{body}\n{}\n{squeezed}",
+            marked.html
+        );
     }
 }
 
@@ -256,7 +339,10 @@ fn a_squeezed_body_is_the_same_document() {
 fn every_character_that_has_a_meaning_in_html_is_escaped() {
     let prose = prose("1 \\< 2 \\& 3 \\> \\\" ` <b a='1'> `\n");
     let html = prose.html.get().expect("it is at hand");
-    let text: String = Document::parse_fragment(&html).root_element().text().collect();
+    let text: String = Document::parse_fragment(&html)
+        .root_element()
+        .text()
+        .collect();
     assert_eq!(text, "1 < 2 & 3 > \" <b a='1'>");
     assert_eq!(Html::escape("<&>\"'").as_str(), "&lt;&amp;&gt;&quot;&#39;");
 }
@@ -268,17 +354,35 @@ fn any_signs_in_any_order_are_taken() {
     let pieces: Vec<&str> = pieces.split('¦').collect();
     let mut seed = 1_u64;
     let mut next = || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(seed >> 33).unwrap_or(0)
     };
     for _ in 0..4_000 {
-        let body: String = (0..next() % 14).map(|_| pieces[next() % pieces.len()]).collect();
+        let body: String = (0..next() % 14)
+            .map(|_| pieces[next() % pieces.len()])
+            .collect();
         let (_, faults) = with_setting(|setting| Prose::read(&body, setting));
         for fault in faults {
-            let At::Bytes(range) = fault.at else { panic!("{body:?}: {:?}", fault.at) };
-            assert!(body.get(range.start - 100..range.end - 100).is_some(), "{body:?}");
-            if let Some(Edit { at: At::Bytes(range), from, .. }) = fault.edit {
-                assert_eq!(body.get(range.start - 100..range.end - 100), Some(&*from), "{body:?}");
+            let At::Bytes(range) = fault.at else {
+                panic!("{body:?}: {:?}", fault.at)
+            };
+            assert!(
+                body.get(range.start - 100..range.end - 100).is_some(),
+                "{body:?}"
+            );
+            if let Some(Edit {
+                at: At::Bytes(range),
+                from,
+                ..
+            }) = fault.edit
+            {
+                assert_eq!(
+                    body.get(range.start - 100..range.end - 100),
+                    Some(&*from),
+                    "{body:?}"
+                );
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The marks of a body, set as those of YAML texts are: over the stretches of a paragraph, whatever markup parts them.
+//! The marks of a body, set as those of YAML texts are: over the stretches of a paragraph, whatever
+//! markup parts them.
 
 use std::borrow::Cow;
 
@@ -13,15 +14,22 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
     let (mut is_code, mut is_foreign, mut is_address) = (false, false, false);
     for at in 0..events.len() {
         // Asked for words alone, so that the way to the next ones is gone once.
-        let after = matches!(events[at].0, Event::Text(_)).then(|| following(&events[at + 1..])).flatten();
+        let after = matches!(events[at].0, Event::Text(_))
+            .then(|| following(&events[at + 1..]))
+            .flatten();
         let (event, range) = &mut events[at];
         match event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
             // The words of a link that is an address are that address.
-            Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => is_address = true,
+            Event::Start(Tag::Link {
+                link_type: LinkType::Autolink | LinkType::Email,
+                ..
+            }) => is_address = true,
             // Words of another language keep the marks that are common to all.
-            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE) => is_foreign = true,
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE) => {
+                is_foreign = true
+            }
             Event::End(TagEnd::Link) => {
                 (is_foreign, is_address) = (false, false);
                 setter.end_address();
@@ -29,7 +37,9 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
             Event::Start(tag) if !is_inline(tag) => setter = Setter::default(),
             Event::Code(code) => setter.pass(code.chars().next_back().unwrap_or(' ')),
             Event::SoftBreak | Event::HardBreak => setter.pass(' '),
-            Event::Text(words) if is_address => setter.pass(words.chars().next_back().unwrap_or(' ')),
+            Event::Text(words) if is_address => {
+                setter.pass(words.chars().next_back().unwrap_or(' '))
+            }
             Event::Text(words) if !is_code => {
                 let is_reference = body[range.clone()].starts_with('&') && !words.starts_with('&');
                 if is_reference {
@@ -53,7 +63,9 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
 fn following(events: &[Found<'_>]) -> Option<char> {
     for (event, _) in events {
         match event {
-            Event::Text(words) | Event::Code(words) if !words.is_empty() => return words.chars().next(),
+            Event::Text(words) | Event::Code(words) if !words.is_empty() => {
+                return words.chars().next();
+            }
             Event::SoftBreak | Event::HardBreak => return Some(' '),
             Event::Start(tag) if !is_inline(tag) => return None,
             Event::End(end) if !is_inline_end(*end) => return None,
@@ -69,5 +81,8 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 
 /// True for what stands inside of a paragraph.
 pub fn is_inline_end(end: TagEnd) -> bool {
-    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+    matches!(
+        end,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+    )
 }

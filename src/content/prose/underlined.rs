@@ -1,4 +1,5 @@
-//! Headings that a line of hyphens makes of the words above it, where a rule across the page was meant.
+//! Headings that a line of hyphens makes of the words above it, where a rule across the page was
+//! meant.
 
 use std::ops::Range;
 
@@ -14,10 +15,14 @@ const LONGEST_HEADING: usize = 80;
 const LONGEST_UNDRAWN: usize = 40;
 
 /// Marks with which a sentence goes on or ends, as no heading does.
-const ENDS: [char; 12] = ['.', ',', ';', ':', '。', '，', '；', '：', '、', '।', '،', '؛'];
+const ENDS: [char; 12] = [
+    '.', ',', ';', ':', '。', '，', '；', '：', '、', '।', '،', '؛',
+];
 
 /// Marks with which a heading ends less often than what somebody says.
-const CLOSES: [char; 17] = ['?', '!', '…', '"', '\'', '”', '’', '»', '›', '“', ')', ']', '？', '！', '」', '』', '؟'];
+const CLOSES: [char; 17] = [
+    '?', '!', '…', '"', '\'', '”', '’', '»', '›', '“', ')', ']', '？', '！', '」', '』', '؟',
+];
 
 /// What the author of a body does elsewhere in it.
 #[derive(Clone, Copy)]
@@ -33,7 +38,15 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     let is_underlined = |range: &Range<usize>| !body[range.clone()].trim_start().starts_with('#');
     let headings: Vec<&Range<usize>> = events
         .iter()
-        .filter(|(event, _)| matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H2, .. })))
+        .filter(|(event, _)| {
+            matches!(
+                event,
+                Event::Start(Tag::Heading {
+                    level: HeadingLevel::H2,
+                    ..
+                })
+            )
+        })
         .map(|(_, range)| range)
         .filter(|range| is_underlined(range))
         .collect();
@@ -42,10 +55,15 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     }
     let has = |is_one: &dyn Fn(&Found<'_>) -> bool| events.iter().any(is_one);
     let habits = Habits {
-        has_signs: has(&|(event, range)| matches!(event, Event::Start(Tag::Heading { .. })) && !is_underlined(range)),
+        has_signs: has(&|(event, range)| {
+            matches!(event, Event::Start(Tag::Heading { .. })) && !is_underlined(range)
+        }),
         has_rules: has(&|(event, _)| matches!(event, Event::Rule)),
     };
-    headings.into_iter().filter_map(|range| mark(body, range, habits)).collect()
+    headings
+        .into_iter()
+        .filter_map(|range| mark(body, range, habits))
+        .collect()
 }
 
 fn mark(body: &str, range: &Range<usize>, habits: Habits) -> Option<Mark> {
@@ -62,7 +80,10 @@ fn mark(body: &str, range: &Range<usize>, habits: Habits) -> Option<Mark> {
         || above.ends_with("]]")
         || above.chars().count() > LONGEST_HEADING
         || line.len() < 3;
-    let next = body[end..].strip_prefix('\n').and_then(|rest| rest.lines().next()).unwrap_or("");
+    let next = body[end..]
+        .strip_prefix('\n')
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or("");
     let goes_on = !next.trim_matches([' ', '\t', '>']).is_empty();
     let is_text = above.chars().count() > LONGEST_UNDRAWN
         || above.ends_with(CLOSES)

@@ -29,7 +29,11 @@ struct Piece {
 impl Piece {
     /// Where a byte of the run stands in the body; `edge` where the piece is another text there.
     fn place(&self, at: usize, edge: usize) -> usize {
-        if self.is_same { (self.source.start + at - self.start).min(self.source.end) } else { edge }
+        if self.is_same {
+            (self.source.start + at - self.start).min(self.source.end)
+        } else {
+            edge
+        }
     }
 }
 
@@ -48,14 +52,22 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
                 run.push(BREAK.encode_utf8(&mut [0; 4]), range);
                 run.push("\n", range);
             }
-            Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => run.push_object(range),
+            Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
+                run.push_object(range)
+            }
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
                 found.extend(run.end(body));
                 at += inside(left).len() + 1;
             }
             Event::Start(
-                Tag::Link { link_type: LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email, .. }
-                | Tag::Image { link_type: LinkType::WikiLink { .. }, .. },
+                Tag::Link {
+                    link_type: LinkType::WikiLink { .. } | LinkType::Autolink | LinkType::Email,
+                    ..
+                }
+                | Tag::Image {
+                    link_type: LinkType::WikiLink { .. },
+                    ..
+                },
             ) => {
                 run.push_object(range);
                 at += inside(left).len() + 1;
@@ -64,7 +76,13 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
                 found.extend(in_title(title, range, body));
             }
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
-            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
+            | Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            ) => {}
             _ => found.extend(run.end(body)),
         }
     }
@@ -72,34 +90,55 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     found
 }
 
-/// Marks in the title of a link or a picture, which is plain text; those that its author escaped are meant.
+/// Marks in the title of a link or a picture, which is plain text; those that its author escaped
+/// are meant.
 fn in_title(title: &str, element: &Range<usize>, body: &str) -> Vec<Mark> {
     let source = &body[element.clone()];
     let written = |mark: Mark| {
         let says = &title[mark.range.clone()];
         let whole = source.rfind(title).map(|start| start + mark.range.start);
         let start = element.start + whole.or_else(|| source.rfind(says))?;
-        Some(Mark { range: start..start + mark.range.len(), edit: None, ..mark })
+        Some(Mark {
+            range: start..start + mark.range.len(),
+            edit: None,
+            ..mark
+        })
     };
-    markup::find(title, Place::Value).into_iter().filter_map(written).collect()
+    markup::find(title, Place::Value)
+        .into_iter()
+        .filter_map(written)
+        .collect()
 }
 
 impl Run {
     fn push(&mut self, words: &str, source: &Range<usize>) {
-        self.pieces.push(Piece { start: self.text.len(), source: source.clone(), is_same: true });
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            source: source.clone(),
+            is_same: true,
+        });
         self.text.push_str(words);
     }
 
     fn push_object(&mut self, source: &Range<usize>) {
-        self.pieces.push(Piece { start: self.text.len(), source: source.clone(), is_same: false });
+        self.pieces.push(Piece {
+            start: self.text.len(),
+            source: source.clone(),
+            is_same: false,
+        });
         self.text.push(OBJECT);
     }
 
-    /// Words as they were typed: what the parser made of straight marks does not matter, what an author escaped does.
+    /// Words as they were typed: what the parser made of straight marks does not matter, what an
+    /// author escaped does.
     fn push_text(&mut self, body: &str, range: &Range<usize>) {
         let source = &body[range.clone()];
         if source.starts_with('&') && source.ends_with(';') {
-            self.pieces.push(Piece { start: self.text.len(), source: range.clone(), is_same: false });
+            self.pieces.push(Piece {
+                start: self.text.len(),
+                source: range.clone(),
+                is_same: false,
+            });
             self.text.push(MEANT);
             return;
         }
@@ -109,7 +148,11 @@ impl Run {
             && source.starts_with(|c: char| c.is_ascii_punctuation());
         if is_escaped {
             let sign = range.start..range.start + 1;
-            self.pieces.push(Piece { start: self.text.len(), source: sign.clone(), is_same: false });
+            self.pieces.push(Piece {
+                start: self.text.len(),
+                source: sign.clone(),
+                is_same: false,
+            });
             self.text.push(MEANT);
             self.push(&source[1..], &(sign.end..range.end));
         } else {
@@ -120,22 +163,28 @@ impl Run {
     /// The marks of the run, which is empty again then.
     fn end(&mut self, body: &str) -> Vec<Mark> {
         let marks = markup::find(&self.text, Place::Body);
-        let marks = marks.into_iter().map(|mark| self.without_half_a_list(mark, body));
+        let marks = marks
+            .into_iter()
+            .map(|mark| self.without_half_a_list(mark, body));
         let marks = marks.map(|mark| self.in_body(mark, body)).collect();
         self.text.clear();
         self.pieces.clear();
         marks
     }
 
-    /// A mark without an edit that would fix half of what was meant, as a list beside one with other signs, or break what
-    /// stands around it.
+    /// A mark without an edit that would fix half of what was meant, as a list beside one with
+    /// other signs, or break what stands around it.
     fn without_half_a_list(&self, mark: Mark, body: &str) -> Mark {
         let edit = mark.edit.filter(|(range, to)| {
             let source = self.source(range);
             let from = body.floor_char_boundary(source.start.saturating_sub(FURTHEST));
             let above = &body[from..source.start];
             // Lines without an end are not written by hand.
-            let Some(line) = above.rsplit_once('\n').map(|(_, line)| line).or((from == 0).then_some(above)) else {
+            let Some(line) = above
+                .rsplit_once('\n')
+                .map(|(_, line)| line)
+                .or((from == 0).then_some(above))
+            else {
                 return false;
             };
             match to.as_str() {
@@ -149,17 +198,29 @@ impl Run {
         Mark { edit, ..mark }
     }
 
-    /// True when lines from a byte on become one list if they begin with hyphens, whatever stands above and below them.
+    /// True when lines from a byte on become one list if they begin with hyphens, whatever stands
+    /// above and below them.
     fn is_list(&self, at: usize, body: &str) -> bool {
-        let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else { return false };
-        let line = body[..first.source.start].rfind('\n').map_or(0, |end| end + 1);
+        let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else {
+            return false;
+        };
+        let line = body[..first.source.start]
+            .rfind('\n')
+            .map_or(0, |end| end + 1);
         let before = body[line..first.source.start].trim_matches([' ', '\t', '>']);
-        let below = body[last.source.end..].strip_prefix('\n').unwrap_or("").trim_start_matches([' ', '>']);
+        let below = body[last.source.end..]
+            .strip_prefix('\n')
+            .unwrap_or("")
+            .trim_start_matches([' ', '>']);
         let goes_on = before.is_empty() || before == "-" && at > 0;
         // An entry's own line needs no end; a sentence is not broken off.
         let above = self.text.get(..at).unwrap_or_default().trim_end();
-        let is_apart = above.is_empty() || before == "-" || markup::is_closed(above.rsplit('\n').next().unwrap_or(""));
-        goes_on && is_apart && !below.starts_with(|c: char| matches!(c, '*' | '+') || c.is_ascii_digit())
+        let is_apart = above.is_empty()
+            || before == "-"
+            || markup::is_closed(above.rsplit('\n').next().unwrap_or(""));
+        goes_on
+            && is_apart
+            && !below.starts_with(|c: char| matches!(c, '*' | '+') || c.is_ascii_digit())
     }
 
     fn in_body(&self, mark: Mark, body: &str) -> Mark {
@@ -169,19 +230,28 @@ impl Run {
             let is_same = body.get(source.clone()) == self.text.get(range);
             is_same.then_some((source, to))
         });
-        Mark { range, edit, ..mark }
+        Mark {
+            range,
+            edit,
+            ..mark
+        }
     }
 
     /// The bytes of the body that some of the run come from.
     fn source(&self, range: &Range<usize>) -> Range<usize> {
         let piece = |at: usize| {
-            self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1).and_then(|last| self.pieces.get(last))
+            self.pieces
+                .partition_point(|piece| piece.start <= at)
+                .checked_sub(1)
+                .and_then(|last| self.pieces.get(last))
         };
-        let start = piece(range.start).map_or(0, |piece| piece.place(range.start, piece.source.start));
+        let start =
+            piece(range.start).map_or(0, |piece| piece.place(range.start, piece.source.start));
         if range.is_empty() {
             return start..start;
         }
-        let end = piece(range.end - 1).map_or(start, |piece| piece.place(range.end, piece.source.end));
+        let end =
+            piece(range.end - 1).map_or(start, |piece| piece.place(range.end, piece.source.end));
         start..end.max(start)
     }
 }

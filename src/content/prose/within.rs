@@ -1,4 +1,5 @@
-//! What Markdown makes of signs inside of words and of lines inside of quotations against what was evidently meant.
+//! What Markdown makes of signs inside of words and of lines inside of quotations against what was
+//! evidently meant.
 
 use std::ops::Range;
 
@@ -18,50 +19,73 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
                 quoted = range.end;
                 found.extend(joined(body, range));
             }
-            Event::Start(Tag::Emphasis | Tag::Strong) | Event::Code(_) => found.extend(inside_words(body, range)),
+            Event::Start(Tag::Emphasis | Tag::Strong) | Event::Code(_) => {
+                found.extend(inside_words(body, range))
+            }
             _ => {}
         }
     }
     found
 }
 
-/// A line right below a quotation, which becomes a part of it: the author's words in somebody else's mouth.
+/// A line right below a quotation, which becomes a part of it: the author's words in somebody
+/// else's mouth.
 fn joined(body: &str, range: &Range<usize>) -> Option<Mark> {
     let mut start = line_of(body, range.start).start;
     let mut is_code = false;
     for line in body[start..range.end].split_inclusive('\n') {
-        let words = line
-            .trim_start_matches([' ', '\t', '-', '*', '+', '.', ')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+        let words = line.trim_start_matches([
+            ' ', '\t', '-', '*', '+', '.', ')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+        ]);
         let is_quoted = start < range.start || words.starts_with('>');
         is_code |= is_quoted && (words.contains("```") || words.contains("~~~"));
         if !is_quoted && !line.trim().is_empty() && !is_code {
             let at = start + line.len() - line.trim_start().len();
             let message = "this line becomes a part of the quotation above it";
-            let help = "put an empty line above it; write `> ` before it if it belongs to the quotation";
-            return Some(Mark::misread(at..start + line.trim_end().len(), message, help));
+            let help =
+                "put an empty line above it; write `> ` before it if it belongs to the quotation";
+            return Some(Mark::misread(
+                at..start + line.trim_end().len(),
+                message,
+                help,
+            ));
         }
         start += line.len();
     }
     None
 }
 
-/// True for emphasis of a part of one word, as in `un*believ*able`: what stands before it and in it can be spoken, which the
-/// letters around a sign that hides others can not.
+/// True for emphasis of a part of one word, as in `un*believ*able`: what stands before it and in it
+/// can be spoken, which the letters around a sign that hides others can not.
 fn is_part_of_word(body: &str, range: &Range<usize>, inside: &str) -> bool {
-    let is_spoken = |part: &str| part.chars().any(|c| !c.is_ascii() || "aeiouyAEIOUY".contains(c));
+    let is_spoken = |part: &str| {
+        part.chars()
+            .any(|c| !c.is_ascii() || "aeiouyAEIOUY".contains(c))
+    };
     let near = &body[body.floor_char_boundary(range.start.saturating_sub(50))..range.start];
-    let before = near.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let before = near
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
     inside.chars().all(char::is_alphabetic) && is_spoken(before) && is_spoken(inside)
 }
 
-/// Two signs inside of words that pair up, as in `f**k this s**t`, `5*3 and 4*2`, and backticks typed for apostrophes.
+/// Two signs inside of words that pair up, as in `f**k this s**t`, `5*3 and 4*2`, and backticks
+/// typed for apostrophes.
 fn inside_words(body: &str, range: &Range<usize>) -> Option<Mark> {
     let element = &body[range.clone()];
-    let sign = element.chars().next().filter(|sign| matches!(sign, '*' | '_' | '`'))?;
+    let sign = element
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '*' | '_' | '`'))?;
     let inside = element.trim_matches(sign);
     let length = element.len() - element.trim_start_matches(sign).len();
-    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !crate::base::markup::is_cjk(c));
-    let (before, after) = (body[..range.start].chars().next_back(), body[range.end..].chars().next());
+    let is_word =
+        |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !crate::base::markup::is_cjk(c));
+    let (before, after) = (
+        body[..range.start].chars().next_back(),
+        body[range.end..].chars().next(),
+    );
     let opens = is_word(before) && is_word(inside.chars().next());
     let closes = is_word(inside.chars().next_back()) && is_word(after);
     let is_address = length == 1 && crate::base::markup::is_in_address(body, range.start);
@@ -73,8 +97,13 @@ fn inside_words(body: &str, range: &Range<usize>) -> Option<Mark> {
         let message = "two backticks inside of words make code of what stands between them";
         (message.to_owned(), "write ' for an apostrophe".to_owned())
     } else {
-        let message = format!("two `{signs}` inside of words make emphasis of what stands between them");
+        let message =
+            format!("two `{signs}` inside of words make emphasis of what stands between them");
         (message, format!("write `\\{sign}` for the sign itself"))
     };
-    Some(Mark::misread(range.start..range.start + length, message, help))
+    Some(Mark::misread(
+        range.start..range.start + length,
+        message,
+        help,
+    ))
 }

@@ -1,4 +1,5 @@
-//! Copying: static files and pictures into the output folder, piece by piece, so that none but pictures is held whole.
+//! Copying: static files and pictures into the output folder, piece by piece, so that none but
+//! pictures is held whole.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -18,7 +19,8 @@ impl Output {
     ///
     /// When one cannot be read or laid out.
     pub fn copy(&self, root: &Path, assets: &[Asset]) -> Result<Vec<WrittenFile>, DiskError> {
-        self.copy_knowing(root, assets, &Before::default()).map(|(puts, _)| puts)
+        self.copy_knowing(root, assets, &Before::default())
+            .map(|(puts, _)| puts)
     }
 
     /// The same, where a build before has left what it copied; those that stand as they were when
@@ -36,15 +38,22 @@ impl Output {
         let copied = |asset: &Asset| {
             let from = OnDisk::new(root, asset);
             let stamp = from.stamp()?;
-            let stands = before.hash(asset, stamp).filter(|hash| self.known.hash(&asset.output) == Some(*hash));
+            let stands = before
+                .hash(asset, stamp)
+                .filter(|hash| self.known.hash(&asset.output) == Some(*hash));
             let put = match stands {
-                Some(hash) => WrittenFile { path: asset.output.as_str().into(), hash, changed: false },
+                Some(hash) => WrittenFile {
+                    path: asset.output.as_str().into(),
+                    hash,
+                    changed: false,
+                },
                 None => self.copy_one(&from, &asset.output)?,
             };
             let one = One::new(asset, stamp, put.hash);
             Ok((put, one))
         };
-        let copied: Result<Vec<(WrittenFile, One)>, DiskError> = assets.par_iter().map(copied).collect();
+        let copied: Result<Vec<(WrittenFile, One)>, DiskError> =
+            assets.par_iter().map(copied).collect();
         let (puts, ones): (Vec<WrittenFile>, Vec<One>) = copied?.into_iter().unzip();
         Ok((puts, ones.into_iter().collect()))
     }
@@ -52,13 +61,21 @@ impl Output {
     /// Lays out a file that is copied, unless the same stands in its place.
     fn copy_one(&self, from: &OnDisk, output: &str) -> Result<WrittenFile, DiskError> {
         let failed = || DiskError::io("read", from.path());
-        let is_ours = self.before.is_some() && !self.has_twin(output) && self.there.is_for_readers(output);
+        let is_ours =
+            self.before.is_some() && !self.has_twin(output) && self.there.is_for_readers(output);
         if let Some(mut there) = is_ours.then(|| self.there.file(output)).flatten() {
             // Taken before it is read, so that a change meanwhile is seen by the next build.
-            let stamp = there.metadata().map(|there| Stamp::of(&there)).map_err(failed())?;
+            let stamp = there
+                .metadata()
+                .map(|there| Stamp::of(&there))
+                .map_err(failed())?;
             if let Some(hash) = from.open()?.is_same(&mut there).map_err(failed())? {
                 self.note(output, stamp);
-                return Ok(WrittenFile { path: output.into(), hash, changed: false });
+                return Ok(WrittenFile {
+                    path: output.into(),
+                    hash,
+                    changed: false,
+                });
             }
         }
         let mut pieces = from.open()?;
@@ -73,7 +90,16 @@ impl Output {
             hasher.update(&piece);
             file.write_all(&piece).map_err(written())?;
         }
-        self.note(output, file.metadata().map(|there| Stamp::of(&there)).map_err(written())?);
-        Ok(WrittenFile { path: output.into(), hash: hasher.finalize(), changed: true })
+        self.note(
+            output,
+            file.metadata()
+                .map(|there| Stamp::of(&there))
+                .map_err(written())?,
+        );
+        Ok(WrittenFile {
+            path: output.into(),
+            hash: hasher.finalize(),
+            changed: true,
+        })
     }
 }

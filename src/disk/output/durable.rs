@@ -14,11 +14,18 @@ pub fn write_whole(file: &mut fs::File, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Has the system begin to bring a part of a file onto the disk, which it would otherwise do when it is waited for.
+/// Has the system begin to bring a part of a file onto the disk, which it would otherwise do when
+/// it is waited for.
 pub fn begin_to_sync(file: &fs::File, start: u64, length: u64) {
-    // The advice is that nobody will read it; whatever of it was not written yet is written at that.
+    // The advice is that nobody will read it; whatever of it was not written yet is written at
+    // that.
     #[cfg(target_os = "linux")]
-    let _ = rustix::fs::fadvise(file, start, NonZeroU64::new(length), rustix::fs::Advice::DontNeed);
+    let _ = rustix::fs::fadvise(
+        file,
+        start,
+        NonZeroU64::new(length),
+        rustix::fs::Advice::DontNeed,
+    );
     let _ = (file, start, length);
 }
 

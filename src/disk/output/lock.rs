@@ -1,4 +1,5 @@
-//! The lock of an output folder: one build at a time, and the system gives it back when a build dies.
+//! The lock of an output folder: one build at a time, and the system gives it back when a build
+//! dies.
 
 use std::fs::{self, TryLockError};
 use std::path::{Path, PathBuf};
@@ -16,8 +17,9 @@ pub struct Lock {
     file: fs::File,
 }
 
-/// Where files are laid out for a folder, and the lock: beside it, so that what is not published never lies in it; inside
-/// only where nothing could be moved there from beside, or nothing be laid out.
+/// Where files are laid out for a folder, and the lock: beside it, so that what is not published
+/// never lies in it; inside only where nothing could be moved there from beside, or nothing be laid
+/// out.
 #[derive(Debug)]
 struct Place {
     own: Own,
@@ -41,26 +43,58 @@ impl Place {
         }
         let inside = Self::inside(folder)?;
         let is_one_disk = handles::disk(inside.own.handle()) == handles::disk(beside.own.handle());
-        Ok(if is_one_disk && handles::takes_names(beside.own.handle()) { beside } else { inside })
+        Ok(
+            if is_one_disk && handles::takes_names(beside.own.handle()) {
+                beside
+            } else {
+                inside
+            },
+        )
     }
 
     fn inside(folder: &Path) -> Result<Self, DiskError> {
         let own = open(folder)?;
-        Ok(Self { own, staging: STAGING.to_owned(), lock: LOCK.to_owned(), is_inside: true, exists: true })
+        Ok(Self {
+            own,
+            staging: STAGING.to_owned(),
+            lock: LOCK.to_owned(),
+            is_inside: true,
+            exists: true,
+        })
     }
 
     fn beside(folder: &Path, exists: bool) -> Result<Self, DiskError> {
         // Where a link leads, the place beside is there and not beside the link.
         let is_plain = folder.file_name().is_some() && !folder.is_symlink();
-        let whole = if exists && !is_plain { fs::canonicalize(folder) } else { Ok(folder.to_owned()) };
+        let whole = if exists && !is_plain {
+            fs::canonicalize(folder)
+        } else {
+            Ok(folder.to_owned())
+        };
         let whole = whole.map_err(DiskError::io("find", folder))?;
-        let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let above = whole.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let name = whole
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let above = whole
+            .parent()
+            .filter(|above| !above.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         if !exists {
             fs::create_dir_all(above).map_err(DiskError::io("create", above))?;
         }
-        let (own, staging, lock) = (open(above)?, format!(".{name}{STAGING}"), format!(".{name}{LOCK}"));
-        Ok(Self { own, staging, lock, is_inside: false, exists })
+        let (own, staging, lock) = (
+            open(above)?,
+            format!(".{name}{STAGING}"),
+            format!(".{name}{LOCK}"),
+        );
+        Ok(Self {
+            own,
+            staging,
+            lock,
+            is_inside: false,
+            exists,
+        })
     }
 
     /// True when something is left of a build that was killed; true while another one runs as well.
@@ -74,7 +108,9 @@ impl Place {
         match file.try_lock() {
             Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(DiskError::io("lock", &self.own.at(&self.lock))(error)),
+            Err(TryLockError::Error(error)) => {
+                Err(DiskError::io("lock", &self.own.at(&self.lock))(error))
+            }
         }
     }
 }
@@ -89,17 +125,19 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// Refused when another build has it, or when something else than a file stands in its place. Otherwise when the disk
-    /// fails.
+    /// Refused when another build has it, or when something else than a file stands in its place.
+    /// Otherwise when the disk fails.
     pub fn take(folder: &Path) -> Result<Self, DiskError> {
         for _ in 0..ATTEMPTS {
             let place = Place::of(folder)?;
             let file = place.try_take()?.ok_or_else(|| busy(folder))?;
-            // Between the two calls, the build before may have ended: then it took its lock file with it, and may have
-            // made the folder.
+            // Between the two calls, the build before may have ended: then it took its lock file
+            // with it, and may have made the folder.
             let lock = Self { place, file };
             let now = Place::of(folder)?;
-            if lock.is_there() && (now.is_inside, now.exists) == (lock.place.is_inside, lock.place.exists) {
+            if lock.is_there()
+                && (now.is_inside, now.exists) == (lock.place.is_inside, lock.place.exists)
+            {
                 return Ok(lock);
             }
         }
@@ -110,7 +148,8 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// Refused when something else stands in the place of what they leave. Otherwise when the disk fails.
+    /// Refused when something else stands in the place of what they leave. Otherwise when the disk
+    /// fails.
     pub fn clear_leftovers(folder: &Path) -> Result<(), DiskError> {
         let (place, inside) = (Place::of(folder)?, Place::inside(folder)?);
         if !place.has_leftovers()? && (place.is_inside || !inside.has_leftovers()?) {
@@ -122,7 +161,8 @@ impl Lock {
         }
     }
 
-    /// Removes what was laid out and never moved in: where this build lays out, and where others may have.
+    /// Removes what was laid out and never moved in: where this build lays out, and where others
+    /// may have.
     ///
     /// # Errors
     ///
@@ -132,9 +172,18 @@ impl Lock {
         if !self.place.exists {
             return Ok(());
         }
-        let other = if self.place.is_inside { Place::beside(folder, true) } else { Place::inside(folder) };
+        let other = if self.place.is_inside {
+            Place::beside(folder, true)
+        } else {
+            Place::inside(folder)
+        };
         // Where this build may change nothing, it has left nothing.
-        let Some(other) = other.ok().filter(|other| handles::takes_names(other.own.handle())) else { return Ok(()) };
+        let Some(other) = other
+            .ok()
+            .filter(|other| handles::takes_names(other.own.handle()))
+        else {
+            return Ok(());
+        };
         if other.has_leftovers()? {
             let file = other.try_take()?.ok_or_else(|| busy(folder))?;
             let other = Self { place: other, file };

@@ -23,8 +23,21 @@ pub struct Moving {
 }
 
 impl Moving {
-    pub(super) fn new(output: Output, journal: Journal, manifest: Hash, tally: Tally, left_alone: Vec<String>) -> Self {
-        Self { output, journal, manifest, tally, left_alone, done: 0 }
+    pub(super) fn new(
+        output: Output,
+        journal: Journal,
+        manifest: Hash,
+        tally: Tally,
+        left_alone: Vec<String>,
+    ) -> Self {
+        Self {
+            output,
+            journal,
+            manifest,
+            tally,
+            left_alone,
+            done: 0,
+        }
     }
 
     /// What is done when every step is.
@@ -62,9 +75,19 @@ impl Moving {
     /// Takes all steps that remain, and tells what was done and how the files were left.
     pub(super) fn finish(mut self, puts: &[WrittenFile]) -> Result<Finished, DiskError> {
         while self.step()? {}
-        let Self { output, manifest, tally, left_alone, .. } = self;
+        let Self {
+            output,
+            manifest,
+            tally,
+            left_alone,
+            ..
+        } = self;
         let files = Files::left(manifest, puts, &output.stamps(), &output.known);
-        Ok(Finished { tally, files, left_alone })
+        Ok(Finished {
+            tally,
+            files,
+            left_alone,
+        })
     }
 }
 
@@ -94,7 +117,8 @@ fn move_in(output: &Output, path: &str) -> Result<(), DiskError> {
     }
 }
 
-/// Somebody else has a folder of this name, with files of theirs or with nothing in it: the two become one.
+/// Somebody else has a folder of this name, with files of theirs or with nothing in it: the two
+/// become one.
 fn merge(output: &Output, path: &str) -> Result<(), DiskError> {
     let from = output.waiting.path().join(path);
     let mut below = Vec::new();
@@ -106,23 +130,36 @@ fn merge(output: &Output, path: &str) -> Result<(), DiskError> {
     below.iter().try_for_each(|path| move_in(output, path))
 }
 
-/// Notes the stamp of a file that has just moved in, if it is still the one that was laid out. Files in a folder that moves
-/// keep theirs.
+/// Notes the stamp of a file that has just moved in, if it is still the one that was laid out.
+/// Files in a folder that moves keep theirs.
 fn moved(output: &Output, path: &str) {
     let mut stamps = output.stamps();
     let Some(laid_out) = stamps.get(path).copied() else {
         output.there.forget_ways();
         return;
     };
-    match output.there.stamp(path).filter(|stamp| laid_out.is_moved(stamp)) {
+    match output
+        .there
+        .stamp(path)
+        .filter(|stamp| laid_out.is_moved(stamp))
+    {
         Some(stamp) => stamps.insert(path.into(), stamp),
         None => stamps.remove(path),
     };
 }
 
-/// Removes a file of the last time, if it has the bytes that it had then. What is no file is not ours.
+/// Removes a file of the last time, if it has the bytes that it had then. What is no file is not
+/// ours.
 fn remove(output: &Output, path: &str) -> Result<(), DiskError> {
-    let Some(hash) = output.before.as_ref().and_then(|books| books.manifest.files.get(path)) else { return Ok(()) };
+    let Some(hash) = output
+        .before
+        .as_ref()
+        .and_then(|books| books.manifest.files.get(path))
+    else {
+        return Ok(());
+    };
     let removed = output.there.remove(path, *hash);
-    removed.map(drop).map_err(DiskError::io("remove", &output.there.path().join(path)))
+    removed
+        .map(drop)
+        .map_err(DiskError::io("remove", &output.there.path().join(path)))
 }

@@ -1,4 +1,5 @@
-//! Places: what stands where files are to move in or to go, looked at before the first of them does.
+//! Places: what stands where files are to move in or to go, looked at before the first of them
+//! does.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -22,13 +23,13 @@ enum Occupant {
     Link,
 }
 
-/// Makes sure that the files of `writes` can move in and that those that the journal removes can go. Files of `left_alone`
-/// were ours and are not any more.
+/// Makes sure that the files of `writes` can move in and that those that the journal removes can
+/// go. Files of `left_alone` were ours and are not any more.
 ///
 /// # Errors
 ///
-/// Refused when something that factpress did not write stands in a file's place, or a link on the way to it. Otherwise
-/// when a folder may not be changed or lies on another disk.
+/// Refused when something that factpress did not write stands in a file's place, or a link on the
+/// way to it. Otherwise when a folder may not be changed or lies on another disk.
 pub fn check<'p>(
     folder: &Path,
     before: &Manifest,
@@ -43,7 +44,10 @@ pub fn check<'p>(
         before.files.contains_key(path) && !left_alone.contains(path)
             || twin().is_some_and(|twin| is_one(&folder.join(&**twin), &folder.join(path)))
     };
-    let mut folders = Folders { top: folder, known: HashMap::new() };
+    let mut folders = Folders {
+        top: folder,
+        known: HashMap::new(),
+    };
     folders.open("")?;
     for path in writes {
         let refused = || Err(not_ours(&folder.join(path)));
@@ -89,7 +93,11 @@ fn is_one(one: &Path, other: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt as _;
-        let number = |path: &Path| fs::symlink_metadata(path).map(|there| (there.dev(), there.ino())).ok();
+        let number = |path: &Path| {
+            fs::symlink_metadata(path)
+                .map(|there| (there.dev(), there.ino()))
+                .ok()
+        };
         number(one).is_some_and(|one| number(other) == Some(one))
     }
     #[cfg(not(unix))]
@@ -125,18 +133,28 @@ impl<'p> Folders<'p> {
         Ok(standing)
     }
 
-    /// Makes sure that names in this folder can change, and that files can move here from where they wait.
+    /// Makes sure that names in this folder can change, and that files can move here from where
+    /// they wait.
     fn open(&self, folder: &str) -> Result<(), DiskError> {
-        let path = if folder.is_empty() { self.top.to_owned() } else { self.top.join(&folder[..folder.len() - 1]) };
+        let path = if folder.is_empty() {
+            self.top.to_owned()
+        } else {
+            self.top.join(&folder[..folder.len() - 1])
+        };
         #[cfg(unix)]
         {
             let disk = |path: &Path| handles::named(path).map(|folder| handles::disk(&folder));
             let both = disk(self.top).and_then(|top| Ok((top, disk(&path)?)));
             let (top, here) = both.map_err(DiskError::io("read", &path))?;
             if top != here {
-                return Err(DiskError::io("move files into", &path)(io::ErrorKind::CrossesDevices.into()));
+                return Err(DiskError::io("move files into", &path)(
+                    io::ErrorKind::CrossesDevices.into(),
+                ));
             }
-            let may = rustix::fs::access(&path, rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK);
+            let may = rustix::fs::access(
+                &path,
+                rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK,
+            );
             may.map_err(|error| DiskError::io("write to", &path)(error.into()))?;
         }
         let _ = path;
@@ -144,10 +162,13 @@ impl<'p> Folders<'p> {
     }
 }
 
-/// A file that can be neither replaced nor removed by anyone, as after `chattr +i`. Other rights are those of its folder.
+/// A file that can be neither replaced nor removed by anyone, as after `chattr +i`. Other rights
+/// are those of its folder.
 fn refuse_locked(file: &Path) -> Result<(), DiskError> {
     #[cfg(unix)]
-    if let Err(error @ rustix::io::Errno::PERM) = rustix::fs::access(file, rustix::fs::Access::WRITE_OK) {
+    if let Err(error @ rustix::io::Errno::PERM) =
+        rustix::fs::access(file, rustix::fs::Access::WRITE_OK)
+    {
         return Err(DiskError::io("write", file)(error.into()));
     }
     let _ = file;
@@ -158,7 +179,11 @@ fn refuse_locked(file: &Path) -> Result<(), DiskError> {
 fn is_left_empty(top: &Path, folder: &Path, journal: &Journal) -> bool {
     WalkDir::new(folder).into_iter().all(|entry| {
         entry.is_ok_and(|entry| {
-            let path = entry.path().strip_prefix(top).map(forward_slashes).unwrap_or_default();
+            let path = entry
+                .path()
+                .strip_prefix(top)
+                .map(forward_slashes)
+                .unwrap_or_default();
             entry.file_type().is_dir() || journal.gone().any(|gone| **gone == *path)
         })
     })

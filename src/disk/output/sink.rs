@@ -1,4 +1,5 @@
-//! The output folder as a sink: compares each file with the one that is there, and stages it when they differ.
+//! The output folder as a sink: compares each file with the one that is there, and stages it when
+//! they differ.
 
 use std::fs;
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
@@ -14,7 +15,9 @@ impl Sink for Output {
     type Error = DiskError;
 
     fn put(&self, file: File) -> Result<WrittenFile, DiskError> {
-        let changed = self.before.is_none() || self.has_twin(&file.path) || !self.has(&file.path, &file.bytes);
+        let changed = self.before.is_none()
+            || self.has_twin(&file.path)
+            || !self.has(&file.path, &file.bytes);
         let put = WrittenFile::new(&file, changed);
         if changed {
             self.lay_out_bytes(&file.path, &file.bytes)?;
@@ -22,8 +25,8 @@ impl Sink for Output {
         Ok(put)
     }
 
-    /// A long file is laid out stretch by stretch, each while the next is made, and taken away again when it turns out to
-    /// stand there.
+    /// A long file is laid out stretch by stretch, each while the next is made, and taken away
+    /// again when it turns out to stand there.
     fn put_long(&self, path: String, mut stretches: Chunks<'_>) -> Result<WrittenFile, DiskError> {
         let mut file = self.lay_out(&path)?;
         let laid_out = self.laid_out(&path);
@@ -52,8 +55,15 @@ impl Sink for Output {
             fs::remove_file(&laid_out).map_err(DiskError::io("remove", &laid_out))?;
             return Ok(kept);
         }
-        self.note(&path, Stamp::of(&file.metadata().map_err(DiskError::io("write", &laid_out))?));
-        Ok(WrittenFile { path: path.into(), hash, changed: true })
+        self.note(
+            &path,
+            Stamp::of(&file.metadata().map_err(DiskError::io("write", &laid_out))?),
+        );
+        Ok(WrittenFile {
+            path: path.into(),
+            hash,
+            changed: true,
+        })
     }
 
     fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
@@ -67,14 +77,23 @@ impl Sink for Output {
     /// A file that is gone, damaged or cannot be read is made again, so this never fails.
     fn kept(&self, path: &str) -> Result<Option<WrittenFile>, DiskError> {
         if let Some(hash) = self.known.hash(path) {
-            return Ok(Some(WrittenFile { path: path.into(), hash, changed: false }));
+            return Ok(Some(WrittenFile {
+                path: path.into(),
+                hash,
+                changed: false,
+            }));
         }
         let known = self.listed(path);
-        let read = known.and_then(|known| self.there.hashed(path).filter(|(hash, _)| hash == known));
+        let read =
+            known.and_then(|known| self.there.hashed(path).filter(|(hash, _)| hash == known));
         let read = read.filter(|_| self.there.is_for_readers(path));
         Ok(read.map(|(hash, stamp)| {
             self.note(path, stamp);
-            WrittenFile { path: path.into(), hash, changed: false }
+            WrittenFile {
+                path: path.into(),
+                hash,
+                changed: false,
+            }
         }))
     }
 }
@@ -82,18 +101,25 @@ impl Sink for Output {
 impl Output {
     /// The hash that the list of the last build has for a file.
     fn listed(&self, path: &str) -> Option<&Hash> {
-        self.before.as_ref().and_then(|books| books.manifest.files.get(path))
+        self.before
+            .as_ref()
+            .and_then(|books| books.manifest.files.get(path))
     }
 
-    /// True when a file of the site is written whether or not it stands there: one that only changes its capitals may be one
-    /// and the same with another on this disk.
+    /// True when a file of the site is written whether or not it stands there: one that only
+    /// changes its capitals may be one and the same with another on this disk.
     pub(super) fn has_twin(&self, path: &str) -> bool {
-        self.before.as_ref().is_some_and(|books| self.capitals.has_twin(&books.manifest, path))
+        self.before
+            .as_ref()
+            .is_some_and(|books| self.capitals.has_twin(&books.manifest, path))
     }
 
     /// True when exactly these bytes stand in the folder, for all who may read what is published.
     fn has(&self, path: &str, bytes: &[u8]) -> bool {
-        let read = self.there.read(path, u64::try_from(bytes.len()).ok()).filter(|(there, _)| there == bytes);
+        let read = self
+            .there
+            .read(path, u64::try_from(bytes.len()).ok())
+            .filter(|(there, _)| there == bytes);
         let read = read.filter(|_| self.there.is_for_readers(path));
         read.inspect(|(_, stamp)| self.note(path, *stamp)).is_some()
     }

@@ -1,4 +1,5 @@
-//! Waiting: files laid out beside the output folder until every one of them is made, and the stamps by which they are known.
+//! Waiting: files laid out beside the output folder until every one of them is made, and the stamps
+//! by which they are known.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -14,18 +15,21 @@ impl Output {
         self.stamps().insert(path.into(), stamp);
     }
 
-    /// Makes a file that is to be moved to a path later, in a folder that is made when it is not there.
+    /// Makes a file that is to be moved to a path later, in a folder that is made when it is not
+    /// there.
     pub(super) fn lay_out(&self, path: &str) -> Result<fs::File, DiskError> {
         let laid_out = self.laid_out(path);
-        let made = fs::File::create_new(&laid_out).or_else(|error| match (error.kind(), laid_out.parent()) {
-            (io::ErrorKind::NotFound, Some(parent)) => {
-                fs::create_dir_all(parent).and_then(|()| fs::File::create_new(&laid_out))
+        let made = fs::File::create_new(&laid_out).or_else(|error| {
+            match (error.kind(), laid_out.parent()) {
+                (io::ErrorKind::NotFound, Some(parent)) => {
+                    fs::create_dir_all(parent).and_then(|()| fs::File::create_new(&laid_out))
+                }
+                // Two pages may show one picture.
+                (io::ErrorKind::AlreadyExists, _) => {
+                    fs::remove_file(&laid_out).and_then(|()| fs::File::create_new(&laid_out))
+                }
+                _ => Err(error),
             }
-            // Two pages may show one picture.
-            (io::ErrorKind::AlreadyExists, _) => {
-                fs::remove_file(&laid_out).and_then(|()| fs::File::create_new(&laid_out))
-            }
-            _ => Err(error),
         });
         made.map_err(DiskError::io("write", &laid_out))
     }
@@ -34,7 +38,10 @@ impl Output {
     pub(super) fn lay_out_bytes(&self, path: &str, bytes: &[u8]) -> Result<(), DiskError> {
         let mut file = self.lay_out(path)?;
         let write = file.write_all(bytes).and_then(|()| file.metadata());
-        self.note(path, Stamp::of(&write.map_err(DiskError::io("write", &self.laid_out(path)))?));
+        self.note(
+            path,
+            Stamp::of(&write.map_err(DiskError::io("write", &self.laid_out(path)))?),
+        );
         Ok(())
     }
 
@@ -42,7 +49,10 @@ impl Output {
     pub(super) fn lay_out_whole(&self, path: &str, text: &str) -> Result<(), DiskError> {
         let mut file = self.lay_out(path)?;
         let written = write_whole(&mut file, text).and_then(|()| file.metadata());
-        self.note(path, Stamp::of(&written.map_err(DiskError::io("write", &self.laid_out(path)))?));
+        self.note(
+            path,
+            Stamp::of(&written.map_err(DiskError::io("write", &self.laid_out(path)))?),
+        );
         Ok(())
     }
 

@@ -1,4 +1,5 @@
-//! The keys of a kind of file as a JSON Schema (2020-12), for editors that check and complete YAML by one.
+//! The keys of a kind of file as a JSON Schema (2020-12), for editors that check and complete YAML
+//! by one.
 
 use serde_json::{Map, Value, json};
 
@@ -12,13 +13,23 @@ const WHEN: &str = r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$";
 
 /// The schema of the YAML of a kind of file.
 ///
-/// It knows the form of every value. Whether an id leads somewhere, and what keys ask of each other, is not in it.
+/// It knows the form of every value. Whether an id leads somewhere, and what keys ask of each
+/// other, is not in it.
 #[must_use]
 pub fn schema(kind: FileKind) -> Value {
     let mut schema = of(kind.outline());
-    schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-    schema.insert("$id".to_owned(), json!(format!("urn:factpress:schema:{}", kind.word())));
-    schema.insert("title".to_owned(), json!(format!("content/{}", kind.place())));
+    schema.insert(
+        "$schema".to_owned(),
+        json!("https://json-schema.org/draft/2020-12/schema"),
+    );
+    schema.insert(
+        "$id".to_owned(),
+        json!(format!("urn:factpress:schema:{}", kind.word())),
+    );
+    schema.insert(
+        "title".to_owned(),
+        json!(format!("content/{}", kind.place())),
+    );
     Value::Object(schema)
 }
 
@@ -42,10 +53,16 @@ fn of(outline: &Outline) -> Map<String, Value> {
         }),
         Outline::Record(keys) => record(keys),
         Outline::Map(noun, values) => {
-            let names = if noun.is_none() { json!({"pattern": ID, "maxLength": 100}) } else { json!({}) };
+            let names = if noun.is_none() {
+                json!({"pattern": ID, "maxLength": 100})
+            } else {
+                json!({})
+            };
             json!({"type": "object", "propertyNames": names, "additionalProperties": of(values)})
         }
-        Outline::List(entry, some) => json!({"type": "array", "items": of(entry), "minItems": u8::from(*some)}),
+        Outline::List(entry, some) => {
+            json!({"type": "array", "items": of(entry), "minItems": u8::from(*some)})
+        }
         Outline::OneOrMany(one) => json!({"anyOf": [of(one), {"type": "array", "items": of(one)}]}),
         Outline::Anything => json!({}),
     };
@@ -60,15 +77,24 @@ fn text(form: &Form) -> Value {
 }
 
 fn record(keys: &[Key]) -> Value {
-    let properties: Map<String, Value> = keys.iter().map(|key| (key.name.to_owned(), property(key))).collect();
-    let needed: Vec<&str> = keys.iter().filter(|key| key.needed).map(|key| key.name).collect();
+    let properties: Map<String, Value> = keys
+        .iter()
+        .map(|key| (key.name.to_owned(), property(key)))
+        .collect();
+    let needed: Vec<&str> = keys
+        .iter()
+        .filter(|key| key.needed)
+        .map(|key| key.name)
+        .collect();
     json!({"type": "object", "properties": properties, "required": needed, "additionalProperties": false})
 }
 
 fn property(key: &Key) -> Value {
     let mut schema = of(&key.takes);
     schema.insert("description".to_owned(), json!(key.about()));
-    let example = key.example().and_then(|example| serde_yaml::from_str::<Value>(&example).ok());
+    let example = key
+        .example()
+        .and_then(|example| serde_yaml::from_str::<Value>(&example).ok());
     schema.extend(example.map(|example| ("examples".to_owned(), json!([example]))));
     Value::Object(schema)
 }

@@ -22,7 +22,9 @@ pub fn list() -> String {
         while !tables.is_empty() {
             let (name, keys) = tables.remove(0);
             table(&mut page, &name, keys);
-            let below = keys.iter().map(|key| (format!("of `{}`", key.name), key.takes.keys()));
+            let below = keys
+                .iter()
+                .map(|key| (format!("of `{}`", key.name), key.takes.keys()));
             tables.splice(0..0, below.filter(|(_, keys)| !keys.is_empty()));
         }
     }
@@ -36,7 +38,10 @@ fn table(page: &mut String, name: &str, keys: &[Key]) {
     page.push_str("\n| key | type | needed | meaning | example |\n|---|---|---|---|---|\n");
     for key in keys {
         let needed = if key.needed { "yes" } else { "no" };
-        let example = key.example().map(|example| format!("`{}: {example}`", key.name)).unwrap_or_default();
+        let example = key
+            .example()
+            .map(|example| format!("`{}: {example}`", key.name))
+            .unwrap_or_default();
         let _ = writeln!(
             page,
             "| `{}` | {} | {needed} | {} | {} |",

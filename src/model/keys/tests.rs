@@ -14,7 +14,9 @@ fn all_keys() -> Vec<(String, Key)> {
                     found.push((path, key.clone()));
                 }
             }
-            Outline::Map(_, one) | Outline::List(one, _) | Outline::OneOrMany(one) => walk(path, one, found),
+            Outline::Map(_, one) | Outline::List(one, _) | Outline::OneOrMany(one) => {
+                walk(path, one, found)
+            }
             _ => {}
         }
     }
@@ -37,8 +39,15 @@ fn every_key_has_a_meaning_and_what_has_no_keys_of_its_own_an_example() {
 
 #[test]
 fn every_key_of_words_has_an_example_of_its_own() {
-    let worn = |key: &Key| key.example().is_some_and(|example| example.contains("The council met."));
-    let worn: Vec<String> = all_keys().into_iter().filter(|(_, key)| worn(key)).map(|(path, _)| path).collect();
+    let worn = |key: &Key| {
+        key.example()
+            .is_some_and(|example| example.contains("The council met."))
+    };
+    let worn: Vec<String> = all_keys()
+        .into_iter()
+        .filter(|(_, key)| worn(key))
+        .map(|(path, _)| path)
+        .collect();
     assert_eq!(worn, [""; 0]);
 }
 
@@ -49,6 +58,14 @@ fn ids_know_what_they_are_ids_of() {
         Outline::List(one, _) | Outline::OneOrMany(one) => matches!(**one, Outline::Id(None)),
         _ => false,
     };
-    let own: Vec<String> = all_keys().into_iter().filter(|(_, key)| plain(&key.takes)).map(|(path, _)| path).collect();
-    assert_eq!(own, ["site.theme", "site.scale.id"], "a verdict's own id, and a name that no file of content/ gives");
+    let own: Vec<String> = all_keys()
+        .into_iter()
+        .filter(|(_, key)| plain(&key.takes))
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(
+        own,
+        ["site.theme", "site.scale.id"],
+        "a verdict's own id, and a name that no file of content/ gives"
+    );
 }

@@ -13,14 +13,22 @@ use crate::yaml::YAML_SYNTAX;
 /// How often a mistake of one kind is told in one text; whoever fixes these has met them all.
 const MOST: usize = 50;
 
-/// All that is odd in a text; isolates are looked for in its YAML alone, those of a body stand in its paragraphs.
+/// All that is odd in a text; isolates are looked for in its YAML alone, those of a body stand in
+/// its paragraphs.
 pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
     let mut found = odd(text);
     if has_isolates(text) {
-        let yaml = if file.ends_with(".md") { document::front_matter(text).unwrap_or(0..0) } else { 0..text.len() };
+        let yaml = if file.ends_with(".md") {
+            document::front_matter(text).unwrap_or(0..0)
+        } else {
+            0..text.len()
+        };
         for entry in entries(text, yaml) {
             let start = entry.start;
-            let moved = |odd: Odd| Odd { bytes: odd.bytes.start + start..odd.bytes.end + start, ..odd };
+            let moved = |odd: Odd| Odd {
+                bytes: odd.bytes.start + start..odd.bytes.end + start,
+                ..odd
+            };
             found.extend(unbalanced(&text[entry]).into_iter().map(moved));
         }
     }
@@ -30,24 +38,47 @@ pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
         *times += 1;
         *times <= MOST
     };
-    found.into_iter().filter(|odd| few(odd)).map(|odd| fault(odd, text, file)).collect()
+    found
+        .into_iter()
+        .filter(|odd| few(odd))
+        .map(|odd| fault(odd, text, file))
+        .collect()
 }
 
 fn fault(odd: Odd, text: &str, file: &Arc<str>) -> Diagnostic {
-    let rule = if odd.is_error { BAD_CHARACTER } else { ODD_CHARACTER };
+    let rule = if odd.is_error {
+        BAD_CHARACTER
+    } else {
+        ODD_CHARACTER
+    };
     let at = At::Bytes(odd.bytes.clone());
     let from = text[odd.bytes].to_owned();
-    let edit = odd.to.map(|to| Edit { at: at.clone(), from, to });
-    Diagnostic::new(rule, file, at, odd.message).with_help(odd.help.into_owned()).with_edit(edit)
+    let edit = odd.to.map(|to| Edit {
+        at: at.clone(),
+        from,
+        to,
+    });
+    Diagnostic::new(rule, file, at, odd.message)
+        .with_help(odd.help.into_owned())
+        .with_edit(edit)
 }
 
-/// What is wrong with a text and with its characters, those that were met in a value as well told once, at their own place.
+/// What is wrong with a text and with its characters, those that were met in a value as well told
+/// once, at their own place.
 ///
-/// Whether a character is needed the whole text says, which a value alone may not: a number among words that run from right to
-/// left may need marks of direction.
-pub fn and_faults(mut faults: Vec<Diagnostic>, mut found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
+/// Whether a character is needed the whole text says, which a value alone may not: a number among
+/// words that run from right to left may need marks of direction.
+pub fn and_faults(
+    mut faults: Vec<Diagnostic>,
+    mut found: Vec<Diagnostic>,
+    text: &str,
+) -> Vec<Diagnostic> {
     // A character at which YAML ends is told once, as what keeps the text from being read.
-    let is_end = |own: &Diagnostic| faults.iter().any(|fault| fault.rule == YAML_SYNTAX && fault.at == own.at);
+    let is_end = |own: &Diagnostic| {
+        faults
+            .iter()
+            .any(|fault| fault.rule == YAML_SYNTAX && fault.at == own.at)
+    };
     found.retain(|own| !is_end(own));
     let of_values = faults.iter().filter(|fault| is_of_value(fault));
     if !found.is_empty() || of_values.count() > 0 {
@@ -56,7 +87,9 @@ pub fn and_faults(mut faults: Vec<Diagnostic>, mut found: Vec<Diagnostic>, text:
         let marks: Vec<String> = MARKS.iter().filter(|mark| stands(mark)).map(says).collect();
         let is_told = |fault: &Diagnostic| {
             found.iter().any(|own| own.message == fault.message)
-                || marks.iter().any(|mark| fault.message.starts_with(mark.as_str()))
+                || marks
+                    .iter()
+                    .any(|mark| fault.message.starts_with(mark.as_str()))
         };
         faults.retain(|fault| !is_of_value(fault) || !is_told(fault));
     }
@@ -83,7 +116,9 @@ fn entries(text: &str, yaml: Range<usize>) -> Vec<Range<usize>> {
         let written = line.trim_start_matches([' ', '-']);
         let own = line.len() - written.len();
         match entries.last_mut() {
-            Some(last) if written.trim().is_empty() || depth.is_some_and(|depth| own > depth) => last.end = end,
+            Some(last) if written.trim().is_empty() || depth.is_some_and(|depth| own > depth) => {
+                last.end = end
+            }
             _ => {
                 entries.push(at..end);
                 depth = Some(own).filter(|_| !written.trim_end().ends_with(':'));

@@ -1,4 +1,5 @@
-//! Files that are copied: what their bytes say, so far as somebody has to know it before they are published.
+//! Files that are copied: what their bytes say, so far as somebody has to know it before they are
+//! published.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,9 +26,17 @@ enum Says {
     Nothing,
 }
 
-/// Looks into the files of which that is asked, each held no longer than it takes; what is remembered of them is not read.
-pub fn look<L: Library>(content: &Content, library: &L, memory: &dyn Memory<L::Error>) -> Result<Files, L::Error> {
-    let says = content.assets.par_iter().map(|asset| Ok((asset, says(asset, library, memory)?)));
+/// Looks into the files of which that is asked, each held no longer than it takes; what is
+/// remembered of them is not read.
+pub fn look<L: Library>(
+    content: &Content,
+    library: &L,
+    memory: &dyn Memory<L::Error>,
+) -> Result<Files, L::Error> {
+    let says = content
+        .assets
+        .par_iter()
+        .map(|asset| Ok((asset, says(asset, library, memory)?)));
     let mut files = Files::default();
     for (asset, says) in says.collect::<Result<Vec<_>, L::Error>>()? {
         match says {
@@ -37,7 +46,9 @@ pub fn look<L: Library>(content: &Content, library: &L, memory: &dyn Memory<L::E
             Says::Key => {
                 let message = "this is a private key, and everybody could read it";
                 let help = "remove it, and take another key if this one was ever public".to_owned();
-                files.faults.push(Diagnostic::new(PRIVATE_KEY, &asset.path, At::File, message).with_help(help));
+                files.faults.push(
+                    Diagnostic::new(PRIVATE_KEY, &asset.path, At::File, message).with_help(help),
+                );
             }
             Says::Nothing => {}
         }
@@ -45,10 +56,20 @@ pub fn look<L: Library>(content: &Content, library: &L, memory: &dyn Memory<L::E
     Ok(files)
 }
 
-fn says<L: Library>(asset: &Asset, library: &L, memory: &dyn Memory<L::Error>) -> Result<Says, L::Error> {
-    let (Some(sought), Some(size)) = (asset.sought(), asset.size) else { return Ok(Says::Nothing) };
+fn says<L: Library>(
+    asset: &Asset,
+    library: &L,
+    memory: &dyn Memory<L::Error>,
+) -> Result<Says, L::Error> {
+    let (Some(sought), Some(size)) = (asset.sought(), asset.size) else {
+        return Ok(Says::Nothing);
+    };
     let path = &*asset.path;
-    let remembered = if size <= image::LARGEST { memory.recall(path)? } else { None };
+    let remembered = if size <= image::LARGEST {
+        memory.recall(path)?
+    } else {
+        None
+    };
     let key = |is_key: bool| if is_key { Says::Key } else { Says::Nothing };
     match sought {
         Sought::Picture if size > image::LARGEST => Ok(Says::Picture(Look::too_large(size))),

@@ -1,6 +1,7 @@
 //! Memos: what a text says by itself, as bytes. A text that has not changed is not parsed again.
 //!
-//! Only factpress writes these, and only for texts without mistakes, so a memo is trusted and not validated again.
+//! Only factpress writes these, and only for texts without mistakes, so a memo is trusted and not
+//! validated again.
 
 use std::sync::Arc;
 
@@ -17,7 +18,13 @@ use crate::content::{Name, Role, Store, Text};
 pub type Setting = [u8; 8];
 
 /// The setting of texts that are read on these terms.
-pub fn setting(Terms { base, language, is_translated }: Terms<'_>) -> Setting {
+pub fn setting(
+    Terms {
+        base,
+        language,
+        is_translated,
+    }: Terms<'_>,
+) -> Setting {
     let base = base.absolute(&Address::page(&[]));
     let hash = blake3::hash(format!("{base}\n{language}\n{is_translated}").as_bytes());
     let mut setting = [0; 8];
@@ -42,20 +49,31 @@ pub fn of(reading: &Reading, setting: Setting) -> Option<Vec<u8>> {
     Some(memo)
 }
 
-/// What a text said when this memo was made of it; `None` when the bytes are no memo of such a text.
+/// What a text said when this memo was made of it; `None` when the bytes are no memo of such a
+/// text.
 ///
 /// `bodies` is where the HTML of its body was put away.
-pub fn recall(text: &Text, memo: &[u8], setting: Setting, bodies: Option<&Arc<dyn Store>>) -> Option<Reading> {
+pub fn recall(
+    text: &Text,
+    memo: &[u8],
+    setting: Setting,
+    bodies: Option<&Arc<dyn Store>>,
+) -> Option<Reading> {
     let memo = memo.strip_prefix(&setting)?;
     let mut reading = Reading::default();
     match &text.role {
         Role::Site => return None,
         Role::People => reading.people = read_entries(text, memo)?,
         Role::Sources => reading.sources = read_entries(text, memo)?,
-        Role::Explainer(name) => reading.explainers = vec![read_document(text, name, memo, bodies)?],
+        Role::Explainer(name) => {
+            reading.explainers = vec![read_document(text, name, memo, bodies)?]
+        }
         Role::Claim { explainer, name } => {
             let read = read_document(text, name, memo, bodies)?;
-            reading.claims = vec![Read { explainer: Some(explainer.clone()), ..read }];
+            reading.claims = vec![Read {
+                explainer: Some(explainer.clone()),
+                ..read
+            }];
         }
         Role::Standing(name) => reading.standings = vec![read_document(text, name, memo, bodies)?],
     }
@@ -67,7 +85,10 @@ fn document<T: Serialize>(read: &Read<T>) -> Option<Vec<u8>> {
 }
 
 fn entries<T: Serialize>(reads: &[Entry<T>]) -> Option<Vec<u8>> {
-    let entries: Option<Vec<(&Id, &T)>> = reads.iter().map(|entry| Some((&entry.id, entry.raw.as_deref()?))).collect();
+    let entries: Option<Vec<(&Id, &T)>> = reads
+        .iter()
+        .map(|entry| Some((&entry.id, entry.raw.as_deref()?)))
+        .collect();
     postcard::to_stdvec(&entries?).ok()
 }
 
@@ -78,13 +99,28 @@ fn read_document<T: DeserializeOwned>(
     bodies: Option<&Arc<dyn Store>>,
 ) -> Option<Read<T>> {
     let (raw, body, body_hash): (Box<T>, Prose, u16) = postcard::from_bytes(memo).ok()?;
-    let body = Box::new(Prose { html: body.html.taken_from(bodies), ..body });
+    let body = Box::new(Prose {
+        html: body.html.taken_from(bodies),
+        ..body
+    });
     let (file, name) = (Arc::clone(&text.path), name.clone());
-    Some(Read { file, name, explainer: None, raw: Some(raw), front: None, body, body_hash })
+    Some(Read {
+        file,
+        name,
+        explainer: None,
+        raw: Some(raw),
+        front: None,
+        body,
+        body_hash,
+    })
 }
 
 fn read_entries<T: DeserializeOwned>(text: &Text, memo: &[u8]) -> Option<Vec<Entry<T>>> {
     let entries: Vec<(Id, Box<T>)> = postcard::from_bytes(memo).ok()?;
-    let entry = |(id, raw)| Entry { file: Arc::clone(&text.path), id, raw: Some(raw) };
+    let entry = |(id, raw)| Entry {
+        file: Arc::clone(&text.path),
+        id,
+        raw: Some(raw),
+    };
     Some(entries.into_iter().map(entry).collect())
 }

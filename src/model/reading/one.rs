@@ -32,9 +32,17 @@ pub fn entries<T: Shape>(
     let mut read = Vec::new();
     if let Value::Mapping(mapping) = &value {
         for (key, entry) in mapping {
-            let Some(id) = Id::read(key, &mut reader) else { continue };
-            let raw = reader.inside(id.to_string(), |reader| T::read(entry, reader)).map(Box::new);
-            read.push(Entry { file: Arc::clone(&text.path), id, raw });
+            let Some(id) = Id::read(key, &mut reader) else {
+                continue;
+            };
+            let raw = reader
+                .inside(id.to_string(), |reader| T::read(entry, reader))
+                .map(Box::new);
+            read.push(Entry {
+                file: Arc::clone(&text.path),
+                id,
+                raw,
+            });
         }
     } else {
         reader.refuse_kind(&value, "ids, each with its keys", None);
@@ -58,14 +66,36 @@ pub fn document<T: Shape + Credits>(
             let mut reader = Reader::new(&file, language);
             let raw = T::read(&document.front, &mut reader);
             diagnostics.append(&mut reader.diagnostics);
-            let setting = Setting { file: &file, body_start: document.body_start, base: terms.base, language };
+            let setting = Setting {
+                file: &file,
+                body_start: document.body_start,
+                base: terms.base,
+                language,
+            };
             let (mut body, faults) = Prose::read(document.body, setting);
             diagnostics.extend(faults);
-            let body_hash = if terms.is_translated { hash([document.body]) } else { 0 };
-            give_credits(&mut body, raw.as_ref().map(T::credits).unwrap_or_default(), &file, diagnostics);
+            let body_hash = if terms.is_translated {
+                hash([document.body])
+            } else {
+                0
+            };
+            give_credits(
+                &mut body,
+                raw.as_ref().map(T::credits).unwrap_or_default(),
+                &file,
+                diagnostics,
+            );
             let front = raw.is_none().then(|| Box::new(document.front));
             let (raw, body) = (raw.map(Box::new), Box::new(body));
-            Read { file, name: name.clone(), explainer: None, raw, front, body, body_hash }
+            Read {
+                file,
+                name: name.clone(),
+                explainer: None,
+                raw,
+                front,
+                body,
+                body_hash,
+            }
         }
         Err(faults) => {
             diagnostics.extend(faults);

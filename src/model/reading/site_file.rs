@@ -13,7 +13,10 @@ use crate::model::settings::Settings;
 /// # Errors
 ///
 /// When the library cannot read it.
-pub fn settings<L: Library>(content: &Content, library: &L) -> Result<(Option<Settings>, Vec<Diagnostic>), L::Error> {
+pub fn settings<L: Library>(
+    content: &Content,
+    library: &L,
+) -> Result<(Option<Settings>, Vec<Diagnostic>), L::Error> {
     if let Some(text) = content.texts.iter().find(|text| text.role == Role::Site) {
         return Ok(match decode(&text.path, &library.read(&text.path)?) {
             Ok(says) => {

@@ -1,4 +1,5 @@
-//! Where readers report errors: a web address or a mail address that can name the page an error stands on.
+//! Where readers report errors: a web address or a mail address that can name the page an error
+//! stands on.
 
 use serde_yaml::Value;
 
@@ -10,23 +11,32 @@ const URL: &str = "{url}";
 /// The place that takes the title of the page.
 const TITLE: &str = "{title}";
 
-/// Where readers report errors: a web address or `mailto:` with a mail address, with places for the page.
+/// Where readers report errors: a web address or `mailto:` with a mail address, with places for the
+/// page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportAddress(String);
 
 impl ReportAddress {
     /// The link that reports an error on one page.
     ///
-    /// `{url}` and `{title}` become the page's address and title, percent-encoded. A mail address without a query gets
-    /// `subject` as its subject and the page's address as the beginning of its text (RFC 6068, sections 2 and 5).
+    /// `{url}` and `{title}` become the page's address and title, percent-encoded. A mail address
+    /// without a query gets `subject` as its subject and the page's address as the beginning of its
+    /// text (RFC 6068, sections 2 and 5).
     #[must_use]
     pub fn about(&self, url: &str, title: &str, subject: &str) -> String {
-        let filled = self.0.replace(URL, &percent_encode_value(url)).replace(TITLE, &percent_encode_value(title));
+        let filled = self
+            .0
+            .replace(URL, &percent_encode_value(url))
+            .replace(TITLE, &percent_encode_value(title));
         if !filled.starts_with("mailto:") || filled.contains('?') {
             return filled;
         }
         let body = format!("{url}\r\n\r\n");
-        format!("{filled}?subject={}&body={}", percent_encode_value(subject), percent_encode_value(&body))
+        format!(
+            "{filled}?subject={}&body={}",
+            percent_encode_value(subject),
+            percent_encode_value(&body)
+        )
     }
 }
 
@@ -44,7 +54,11 @@ impl Shape for ReportAddress {
 
     fn outline() -> Outline {
         let name = "address, or `mailto:` with a mail address";
-        Outline::Text(Form { name, pattern: "^\\s*(https?://|mailto:)", example: "mailto:errors@checks.example" })
+        Outline::Text(Form {
+            name,
+            pattern: "^\\s*(https?://|mailto:)",
+            example: "mailto:errors@checks.example",
+        })
     }
 }
 
@@ -53,19 +67,35 @@ fn check(text: &str) -> Result<(), (String, Option<String>)> {
     let filled = text.replace(URL, "").replace(TITLE, "");
     if filled.contains(['{', '}']) {
         let help = format!("the places that are filled in are `{URL}` and `{TITLE}`");
-        return Err((format!("`{text}` has a place that nothing fills"), Some(help)));
+        return Err((
+            format!("`{text}` has a place that nothing fills"),
+            Some(help),
+        ));
     }
-    let before_path = text.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next());
+    let before_path = text
+        .split("://")
+        .nth(1)
+        .and_then(|rest| rest.split(['/', '?', '#']).next());
     if before_path.is_some_and(|host| host.contains('{')) {
-        let help = format!("`{URL}` and `{TITLE}` stand behind the host: https://example.org/report?page={URL}");
+        let help = format!(
+            "`{URL}` and `{TITLE}` stand behind the host: https://example.org/report?page={URL}"
+        );
         return Err((format!("`{text}` leaves its host open"), Some(help)));
     }
-    let is_mail = filled
-        .strip_prefix("mailto:")
-        .is_some_and(|mail| mail.contains('@') && !mail.chars().any(|c| c.is_whitespace() || "<>\"`".contains(c)));
-    let begins = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+    let is_mail = filled.strip_prefix("mailto:").is_some_and(|mail| {
+        mail.contains('@')
+            && !mail
+                .chars()
+                .any(|c| c.is_whitespace() || "<>\"`".contains(c))
+    });
+    let begins = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme));
     if begins && (is_mail || check_outside(&filled).is_ok()) {
         return Ok(());
     }
-    Err((format!("`{text}` is neither a web address nor mailto: with a mail address"), None))
+    Err((
+        format!("`{text}` is neither a web address nor mailto: with a mail address"),
+        None,
+    ))
 }

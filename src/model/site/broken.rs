@@ -30,7 +30,9 @@ impl Broken {
         let claims = reading.claims.iter().filter_map(keep);
         let explainers = reading.explainers.iter().filter_map(keep);
         let standings = reading.standings.iter().filter_map(keep);
-        Self { documents: claims.chain(explainers).chain(standings).collect() }
+        Self {
+            documents: claims.chain(explainers).chain(standings).collect(),
+        }
     }
 
     /// Notes the ids of these documents that nothing has.
@@ -79,15 +81,26 @@ const REFERRING: [&str; 13] = [
     "central",
 ];
 
-/// Gathers every id under a key that refers to something. The line of a claim is no id: it has spaces.
-fn gather(value: &Value, trail: &mut Trail, key: Option<&'static str>, ids: &mut Vec<(&'static str, Id, Trail)>) {
+/// Gathers every id under a key that refers to something. The line of a claim is no id: it has
+/// spaces.
+fn gather(
+    value: &Value,
+    trail: &mut Trail,
+    key: Option<&'static str>,
+    ids: &mut Vec<(&'static str, Id, Trail)>,
+) {
     match value {
         Value::Mapping(mapping) => {
             for (name, value) in mapping {
                 let Some(name) = name.as_str() else { continue };
                 trail.push(Step::from(name.to_owned()));
                 let key = REFERRING.iter().copied().find(|known| *known == name);
-                gather(value, trail, key.filter(|key| *key != "claim" || trail.len() > 1), ids);
+                gather(
+                    value,
+                    trail,
+                    key.filter(|key| *key != "claim" || trail.len() > 1),
+                    ids,
+                );
                 trail.pop();
             }
         }

@@ -40,7 +40,8 @@ struct Home {
     hold: Option<String>,
 }
 
-/// Puts the claims in the order of their explainers' lists, and leaves out what is held; gives their ids, too.
+/// Puts the claims in the order of their explainers' lists, and leaves out what is held; gives
+/// their ids, too.
 pub fn order(
     reads: Vec<Read<RawClaim>>,
     explainers: &explainers::ExplainerOrder,
@@ -53,31 +54,58 @@ pub fn order(
     let mut published = Vec::with_capacity(reads.len());
     for family in families(reads, settings, |raw| &mut raw.hold, drafts, left.faults) {
         let id = family.original.name.id.clone();
-        let Some(explainer) = &family.original.explainer else { continue };
+        let Some(explainer) = &family.original.explainer else {
+            continue;
+        };
         let Some(raw) = &family.original.raw else {
             ids.add_broken(&id);
             continue;
         };
         match explainers.place_of(explainer, &id) {
-            explainers::Place::Published { position, published: day, hold } => {
+            explainers::Place::Published {
+                position,
+                published: day,
+                hold,
+            } => {
                 if raw.hold.is_some() && !drafts {
                     ids.add_held(&id);
-                    left.sources.extend(leans_on(raw, &family.original.body).cloned());
-                    let (file, explainer) = (Arc::clone(&family.original.file), Some(explainer.clone()));
-                    left.held.push(Held { file, explainer, id, lint: raw.lint.clone() });
+                    left.sources
+                        .extend(leans_on(raw, &family.original.body).cloned());
+                    let (file, explainer) =
+                        (Arc::clone(&family.original.file), Some(explainer.clone()));
+                    left.held.push(Held {
+                        file,
+                        explainer,
+                        id,
+                        lint: raw.lint.clone(),
+                    });
                 } else {
-                    homes.insert(id, Home { explainer: explainer.clone(), published: day, hold });
+                    homes.insert(
+                        id,
+                        Home {
+                            explainer: explainer.clone(),
+                            published: day,
+                            hold,
+                        },
+                    );
                     published.push((position, family));
                 }
             }
             explainers::Place::Held => {
-                left.sources.extend(leans_on(raw, &family.original.body).cloned());
+                left.sources
+                    .extend(leans_on(raw, &family.original.body).cloned());
                 ids.add_held(&id);
             }
             explainers::Place::Broken => ids.add_broken(&id),
             explainers::Place::Nowhere => {
-                let message = format!("there is no explainer `{explainer}`: its folder has no index.md");
-                left.faults.push(Diagnostic::new(UNKNOWN_ID, &family.original.file, At::File, message));
+                let message =
+                    format!("there is no explainer `{explainer}`: its folder has no index.md");
+                left.faults.push(Diagnostic::new(
+                    UNKNOWN_ID,
+                    &family.original.file,
+                    At::File,
+                    message,
+                ));
                 ids.add_broken(&id);
             }
         }
@@ -93,7 +121,11 @@ pub fn order(
 
 /// The sources that a claim leans on.
 fn leans_on<'r>(raw: &'r RawClaim, body: &'r Prose) -> impl Iterator<Item = &'r Id> {
-    let evidence = raw.evidence.iter().flat_map(|entry| [Some(&entry.source), entry.via.as_ref()]).flatten();
+    let evidence = raw
+        .evidence
+        .iter()
+        .flat_map(|entry| [Some(&entry.source), entry.via.as_ref()])
+        .flatten();
     raw.appearances.iter().chain(evidence).chain(cited(body))
 }
 
@@ -109,7 +141,8 @@ pub fn join(
     let joined = families.into_par_iter().map(|family| {
         let mut known = ids.alone();
         let home = homes.get(&family.original.name.id);
-        let claim = home.and_then(|home| in_every_language(family, home, first_language, sources, &mut known));
+        let claim = home
+            .and_then(|home| in_every_language(family, home, first_language, sources, &mut known));
         (claim, known.faults, known.translated)
     });
     let joined: Vec<(Option<Claim>, Vec<Diagnostic>, Vec<Translated>)> = joined.collect();
@@ -128,9 +161,13 @@ fn in_every_language(
     sources: &Register<Source>,
     known: &mut Known<'_>,
 ) -> Option<Claim> {
-    let make = |read, language: &str, known: &mut Known<'_>| claim(read, home, language, sources, known);
+    let make =
+        |read, language: &str, known: &mut Known<'_>| claim(read, home, language, sources, known);
     let (original, translations) = family.join(first_language, facts::of_claim, known, make)?;
-    Some(Claim { translations, ..original })
+    Some(Claim {
+        translations,
+        ..original
+    })
 }
 
 fn claim(
@@ -146,23 +183,51 @@ fn claim(
     let claimants = match raw.claimant.0.as_slice() {
         [one] => {
             let at = || At::Value(trail!["claimant"]);
-            known.people.find(one, file, at, &mut known.faults).into_iter().collect()
+            known
+                .people
+                .find(one, file, at, &mut known.faults)
+                .into_iter()
+                .collect()
         }
-        many => known.people.find_all(many, file, list("claimant"), &mut known.faults),
+        many => known
+            .people
+            .find_all(many, file, list("claimant"), &mut known.faults),
     };
-    let about = known.people.find_all(&raw.about, file, list("about"), &mut known.faults);
-    let appearances = known.sources.find_all(&raw.appearances, file, list("appearances"), &mut known.faults);
+    let about = known
+        .people
+        .find_all(&raw.about, file, list("about"), &mut known.faults);
+    let appearances = known.sources.find_all(
+        &raw.appearances,
+        file,
+        list("appearances"),
+        &mut known.faults,
+    );
     let outcome = outcome(&mut raw, file, known);
-    check_translation(raw.quote.as_ref(), raw.translation.as_ref(), trail![], file, known);
+    check_translation(
+        raw.quote.as_ref(),
+        raw.translation.as_ref(),
+        trail![],
+        file,
+        known,
+    );
     let evidence_listed = raw.evidence.len();
     let evidence = std::mem::take(&mut raw.evidence)
         .into_iter()
         .enumerate()
         .filter_map(|(position, entry)| evidence(entry, position, file, sources, known))
         .collect();
-    if raw.reply.as_ref().is_some_and(|reply| reply.status == ReplyStatus::NotSought && reply.reason.is_none()) {
+    if raw
+        .reply
+        .as_ref()
+        .is_some_and(|reply| reply.status == ReplyStatus::NotSought && reply.reason.is_none())
+    {
         let message = "nobody was asked, and `reason` does not say why";
-        known.faults.push(Diagnostic::new(MISSING_KEY, file, At::Value(trail!["reply", "status"]), message));
+        known.faults.push(Diagnostic::new(
+            MISSING_KEY,
+            file,
+            At::Value(trail!["reply", "status"]),
+            message,
+        ));
     }
     let corrections = corrections::of(&raw, file, known);
     let body = known.settle(*read.body, file);
@@ -200,20 +265,37 @@ fn claim(
 /// A verdict, its day and its finding come together or not at all.
 fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Option<Outcome> {
     let Some(id) = &raw.verdict else {
-        for (key, given) in
-            [("finding", raw.finding.is_some()), ("as_of", raw.as_of.is_some()), ("label", raw.label.is_some())]
-        {
+        for (key, given) in [
+            ("finding", raw.finding.is_some()),
+            ("as_of", raw.as_of.is_some()),
+            ("label", raw.label.is_some()),
+        ] {
             if given {
                 let message = format!("`{key}` is given, but there is no `verdict`");
-                known.faults.push(Diagnostic::new(MISSING_KEY, file, At::Key(trail![key]), message));
+                known.faults.push(Diagnostic::new(
+                    MISSING_KEY,
+                    file,
+                    At::Key(trail![key]),
+                    message,
+                ));
             }
         }
         return None;
     };
-    let verdict = known.verdicts.find(id, file, || At::Value(trail!["verdict"]), &mut known.faults);
+    let verdict = known
+        .verdicts
+        .find(id, file, || At::Value(trail!["verdict"]), &mut known.faults);
     for (key, missing, help) in [
-        ("as_of", raw.as_of.is_none(), "the day of the evidence on which the verdict rests"),
-        ("finding", raw.finding.is_none(), "one or two sentences that say what was found"),
+        (
+            "as_of",
+            raw.as_of.is_none(),
+            "the day of the evidence on which the verdict rests",
+        ),
+        (
+            "finding",
+            raw.finding.is_none(),
+            "one or two sentences that say what was found",
+        ),
     ] {
         if missing {
             let message = format!("a verdict needs `{key}`");
@@ -221,7 +303,12 @@ fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Option
             known.faults.push(fault.with_help(help.to_owned()));
         }
     }
-    Some(Outcome { verdict: verdict?, label: raw.label.take(), as_of: raw.as_of?, finding: raw.finding.take()? })
+    Some(Outcome {
+        verdict: verdict?,
+        label: raw.label.take(),
+        as_of: raw.as_of?,
+        finding: raw.finding.take()?,
+    })
 }
 
 fn evidence(
@@ -234,18 +321,44 @@ fn evidence(
     if raw.quote.is_none() && raw.note.is_none() {
         let at = At::Value(trail!["evidence", position]);
         let help = "give the source's words as `quote`, or say what it shows as `note`".to_owned();
-        known.faults.push(Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help));
+        known.faults.push(
+            Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help),
+        );
     }
-    check_translation(raw.quote.as_ref(), raw.translation.as_ref(), trail!["evidence", position], file, known);
+    check_translation(
+        raw.quote.as_ref(),
+        raw.translation.as_ref(),
+        trail!["evidence", position],
+        file,
+        known,
+    );
     let at = |key: &'static str| move || At::Value(trail!["evidence", position, key]);
-    let source = known.sources.find(&raw.source, file, at("source"), &mut known.faults);
-    let via = raw.via.as_ref().and_then(|via| known.sources.find(via, file, at("via"), &mut known.faults));
+    let source = known
+        .sources
+        .find(&raw.source, file, at("source"), &mut known.faults);
+    let via = raw
+        .via
+        .as_ref()
+        .and_then(|via| known.sources.find(via, file, at("via"), &mut known.faults));
     if raw.via.as_ref() == Some(&raw.source) {
-        let fault = Diagnostic::new(BAD_VALUE, file, at("via")(), "a source is not read through itself");
-        known.faults.push(fault.with_help("leave `via` out".to_owned()));
+        let fault = Diagnostic::new(
+            BAD_VALUE,
+            file,
+            at("via")(),
+            "a source is not read through itself",
+        );
+        known
+            .faults
+            .push(fault.with_help("leave `via` out".to_owned()));
     }
     let source = source?;
-    let through = || Some(&sources[source]).filter(|source| source.seen == Seen::Quoted)?.through.first().copied();
+    let through = || {
+        Some(&sources[source])
+            .filter(|source| source.seen == Seen::Quoted)?
+            .through
+            .first()
+            .copied()
+    };
     Some(Evidence {
         source,
         stance: raw.stance,
@@ -269,6 +382,8 @@ fn check_translation(
         trail.push(Step::from("translation"));
         let message = "a translation without the words that it translates";
         let help = "give them as `quote`, in the language in which they were said".to_owned();
-        known.faults.push(Diagnostic::new(MISSING_KEY, file, At::Key(trail), message).with_help(help));
+        known
+            .faults
+            .push(Diagnostic::new(MISSING_KEY, file, At::Key(trail), message).with_help(help));
     }
 }

@@ -1,4 +1,5 @@
-//! The corrections of a claim joined: their verdicts found, and the way from one verdict to the next followed.
+//! The corrections of a claim joined: their verdicts found, and the way from one verdict to the
+//! next followed.
 
 use std::sync::Arc;
 
@@ -17,10 +18,18 @@ pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Correct
     for (position, entry) in raw.corrections.iter().enumerate() {
         let mut verdict = |id: &Option<Id>, key: &'static str| -> Option<Ref<Verdict>> {
             let at = || At::Value(trail!["corrections", position, key]);
-            known.verdicts.find(id.as_ref()?, file, at, &mut known.faults)
+            known
+                .verdicts
+                .find(id.as_ref()?, file, at, &mut known.faults)
         };
         let (from, to) = (verdict(&entry.from, "from"), verdict(&entry.to, "to"));
-        corrections.push(Correction { date: entry.date, grade: entry.grade, from, to, text: entry.text.clone() });
+        corrections.push(Correction {
+            date: entry.date,
+            grade: entry.grade,
+            from,
+            to,
+            text: entry.text.clone(),
+        });
     }
     corrections.sort_by_key(|correction| correction.date);
     note_halves(raw, file, known);
@@ -31,37 +40,68 @@ pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Correct
 /// A correction names both verdicts or none.
 fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
     let entries = raw.corrections.iter().enumerate();
-    for (position, entry) in entries.filter(|(_, entry)| entry.from.is_some() != entry.to.is_some()) {
-        let (given, missing) = if entry.from.is_some() { ("from", "to") } else { ("to", "from") };
+    for (position, entry) in entries.filter(|(_, entry)| entry.from.is_some() != entry.to.is_some())
+    {
+        let (given, missing) = if entry.from.is_some() {
+            ("from", "to")
+        } else {
+            ("to", "from")
+        };
         let message = format!("`{given}` is given without `{missing}`");
-        let help = "name the verdict before and the one after, or neither when it did not change".to_owned();
+        let help = "name the verdict before and the one after, or neither when it did not change"
+            .to_owned();
         let at = At::Key(trail!["corrections", position, given]);
-        known.faults.push(Diagnostic::new(MISSING_KEY, file, at, message).with_help(help));
+        known
+            .faults
+            .push(Diagnostic::new(MISSING_KEY, file, at, message).with_help(help));
     }
 }
 
-/// A change of verdict is substantial and begins where the one before it led; the last leads to the verdict that stands.
+/// A change of verdict is substantial and begins where the one before it led; the last leads to the
+/// verdict that stands.
 fn note_changes(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
     let mut wrong = |position: usize, key: &'static str, message: String| {
-        known.faults.push(Diagnostic::new(BAD_VALUE, file, At::Value(trail!["corrections", position, key]), message));
+        known.faults.push(Diagnostic::new(
+            BAD_VALUE,
+            file,
+            At::Value(trail!["corrections", position, key]),
+            message,
+        ));
     };
     let mut entries: Vec<(usize, &RawCorrection)> = raw.corrections.iter().enumerate().collect();
     entries.sort_by_key(|(_, entry)| entry.date);
     let mut before: Option<&Id> = None;
     for &(position, entry) in &entries {
-        let Some((from, to)) = entry.from.as_ref().zip(entry.to.as_ref()) else { continue };
+        let Some((from, to)) = entry.from.as_ref().zip(entry.to.as_ref()) else {
+            continue;
+        };
         if from != to && entry.grade != Grade::Substantial {
             let grade = entry.grade.word();
-            wrong(position, "grade", format!("the verdict changes, so the correction is `substantial`, not `{grade}`"));
+            wrong(
+                position,
+                "grade",
+                format!("the verdict changes, so the correction is `substantial`, not `{grade}`"),
+            );
         }
         if let Some(before) = before.filter(|before| *before != from) {
-            wrong(position, "from", format!("the change before led to `{before}`, and this one begins at `{from}`"));
+            wrong(
+                position,
+                "from",
+                format!("the change before led to `{before}`, and this one begins at `{from}`"),
+            );
         }
         before = Some(to);
     }
-    let last = entries.iter().rev().find_map(|(position, entry)| Some((*position, entry.to.as_ref()?)));
+    let last = entries
+        .iter()
+        .rev()
+        .find_map(|(position, entry)| Some((*position, entry.to.as_ref()?)));
     if let Some((position, to)) = last.filter(|(_, to)| Some(*to) != raw.verdict.as_ref()) {
         let stands = raw.verdict.as_ref().map_or("none", Id::as_str);
-        wrong(position, "to", format!("the last change leads to `{to}`, and the verdict that stands is `{stands}`"));
+        wrong(
+            position,
+            "to",
+            format!("the last change leads to `{to}`, and the verdict that stands is `{stands}`"),
+        );
     }
 }

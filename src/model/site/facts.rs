@@ -37,7 +37,13 @@ fn list<T: Display>(values: &[T]) -> Fact {
 }
 
 fn joined<T: Display>(values: &[T]) -> Option<String> {
-    (!values.is_empty()).then(|| values.iter().map(T::to_string).collect::<Vec<_>>().join(", "))
+    (!values.is_empty()).then(|| {
+        values
+            .iter()
+            .map(T::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    })
 }
 
 fn text(value: Option<impl Display>) -> Option<String> {
@@ -68,7 +74,11 @@ pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
         ]
     });
     let reply = raw.reply.iter().map(|reply| {
-        vec![("status", text(Some(reply.status.word()))), ("asked", text(reply.asked)), ("date", text(reply.date))]
+        vec![
+            ("status", text(Some(reply.status.word()))),
+            ("asked", text(reply.asked)),
+            ("date", text(reply.date)),
+        ]
     });
     vec![
         ("quote", Fact::One(words(raw.quote.as_ref()))),
@@ -116,18 +126,23 @@ pub fn of_standing(raw: &RawStanding) -> Vec<(&'static str, Fact)> {
     vec![("shows", list(&shows))]
 }
 
-/// Notes each fact in which a translation differs from its original, and each source that only one of them cites.
+/// Notes each fact in which a translation differs from its original, and each source that only one
+/// of them cites.
 pub fn note_differences<R>(
     original: &Read<R>,
     translation: &Read<R>,
     facts: impl Fn(&R) -> Vec<(&'static str, Fact)>,
     known: &mut Known<'_>,
 ) {
-    let (Some(original_raw), Some(translation_raw)) = (&original.raw, &translation.raw) else { return };
+    let (Some(original_raw), Some(translation_raw)) = (&original.raw, &translation.raw) else {
+        return;
+    };
     let mut faults = Vec::new();
     let mut note = |at: At, message: String, help: &str| {
         let help = format!("{help} {}", original.file);
-        faults.push(Diagnostic::new(TRANSLATION_DIFFERS, &translation.file, at, message).with_help(help));
+        faults.push(
+            Diagnostic::new(TRANSLATION_DIFFERS, &translation.file, at, message).with_help(help),
+        );
     };
     for ((key, theirs), (_, ours)) in facts(original_raw).into_iter().zip(facts(translation_raw)) {
         for (trail, name, theirs, ours) in differences(key, &theirs, &ours) {
@@ -139,8 +154,13 @@ pub fn note_differences<R>(
     known.faults.extend(faults);
 }
 
-/// Where the values of one key differ: the place, its name, the original's value and the translation's.
-fn differences(key: &'static str, theirs: &Fact, ours: &Fact) -> Vec<(Trail, String, String, String)> {
+/// Where the values of one key differ: the place, its name, the original's value and the
+/// translation's.
+fn differences(
+    key: &'static str,
+    theirs: &Fact,
+    ours: &Fact,
+) -> Vec<(Trail, String, String, String)> {
     match (theirs, ours) {
         (Fact::One(theirs), Fact::One(ours)) if theirs != ours => {
             let (theirs, ours) = shown(theirs.as_deref(), ours.as_deref());
@@ -152,11 +172,18 @@ fn differences(key: &'static str, theirs: &Fact, ours: &Fact) -> Vec<(Trail, Str
                 ("reply", 1) => "given".to_owned(),
                 _ => entries(number),
             };
-            vec![(trail![key], key.to_owned(), said(theirs.len()), said(ours.len()))]
+            vec![(
+                trail![key],
+                key.to_owned(),
+                said(theirs.len()),
+                said(ours.len()),
+            )]
         }
         (Fact::Entries(theirs), Fact::Entries(ours)) => {
             let pairs = theirs.iter().zip(ours).enumerate();
-            let keys = pairs.flat_map(|(at, (theirs, ours))| theirs.iter().zip(ours).map(move |pair| (at, pair)));
+            let keys = pairs.flat_map(|(at, (theirs, ours))| {
+                theirs.iter().zip(ours).map(move |pair| (at, pair))
+            });
             keys.filter(|(_, ((_, theirs), (_, ours)))| theirs != ours)
                 .map(|(at, ((name, theirs), (_, ours)))| {
                     let (theirs, ours) = shown(theirs.as_deref(), ours.as_deref());
@@ -182,12 +209,21 @@ fn entries(number: usize) -> String {
 
 /// Two unlike values for a message; of long ones what stands around the first difference.
 fn shown(theirs: Option<&str>, ours: Option<&str>) -> (String, String) {
-    let pairs = theirs.unwrap_or_default().chars().zip(ours.unwrap_or_default().chars());
+    let pairs = theirs
+        .unwrap_or_default()
+        .chars()
+        .zip(ours.unwrap_or_default().chars());
     let same = pairs.take_while(|(theirs, ours)| theirs == ours).count();
     let is_long = |value: Option<&str>| value.is_some_and(|value| value.chars().count() > EXCERPT);
-    let skipped = if is_long(theirs) || is_long(ours) { same.saturating_sub(EXCERPT / 3) } else { 0 };
+    let skipped = if is_long(theirs) || is_long(ours) {
+        same.saturating_sub(EXCERPT / 3)
+    } else {
+        0
+    };
     let excerpt = |value: Option<&str>| {
-        let Some(value) = value else { return "absent".to_owned() };
+        let Some(value) = value else {
+            return "absent".to_owned();
+        };
         let mut excerpt: String = value.chars().skip(skipped).take(EXCERPT).collect();
         if skipped > 0 {
             excerpt.insert(0, '…');
@@ -201,22 +237,41 @@ fn shown(theirs: Option<&str>, ours: Option<&str>) -> (String, String) {
 }
 
 /// Notes the sources that only one of two bodies cites and the cards that only one of them shows.
-fn note_references(original: &Prose, translation: &Prose, known: &Known<'_>, note: &mut impl FnMut(At, String, &str)) {
+fn note_references(
+    original: &Prose,
+    translation: &Prose,
+    known: &Known<'_>,
+    note: &mut impl FnMut(At, String, &str),
+) {
     for (kind, verb) in [(Kind::Citation, "cite"), (Kind::Card, "show the card of")] {
         let of = |prose| references(prose, kind, known);
         let theirs: BTreeSet<&Id> = of(original).map(|reference| &reference.id).collect();
         let ours: BTreeSet<&Id> = of(translation).map(|reference| &reference.id).collect();
         for reference in of(translation).filter(|reference| !theirs.contains(&reference.id)) {
             let message = format!("the original does not {verb} `{}`", reference.id);
-            note(At::Bytes(reference.place.clone()), message, "hold it against");
+            note(
+                At::Bytes(reference.place.clone()),
+                message,
+                "hold it against",
+            );
         }
         for id in theirs.difference(&ours) {
-            note(At::File, format!("this text does not {verb} `{id}`, and the original does"), "hold it against");
+            note(
+                At::File,
+                format!("this text does not {verb} `{id}`, and the original does"),
+                "hold it against",
+            );
         }
     }
 }
 
 /// The references of a kind that lead somewhere; the others have their own diagnostics.
-fn references<'p>(prose: &'p Prose, kind: Kind, known: &'p Known<'_>) -> impl Iterator<Item = &'p Reference> {
-    prose.references().filter(move |reference| reference.kind == kind && known.leads_somewhere(reference))
+fn references<'p>(
+    prose: &'p Prose,
+    kind: Kind,
+    known: &'p Known<'_>,
+) -> impl Iterator<Item = &'p Reference> {
+    prose
+        .references()
+        .filter(move |reference| reference.kind == kind && known.leads_somewhere(reference))
 }

@@ -24,7 +24,9 @@ pub struct Held {
 
 /// The sources that a text leans on by its body.
 pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
-    let citations = body.references().filter(|reference| reference.kind == Kind::Citation);
+    let citations = body
+        .references()
+        .filter(|reference| reference.kind == Kind::Citation);
     citations.map(|reference| &reference.id)
 }
 

@@ -32,7 +32,13 @@ pub struct Ids<T> {
 impl<T> Ids<T> {
     /// No ids yet; `what` is the word for one of these things.
     pub fn new(what: &'static str, unreadable: bool) -> Self {
-        Self { what, refs: HashMap::new(), broken: BTreeSet::new(), held: BTreeSet::new(), unreadable }
+        Self {
+            what,
+            refs: HashMap::new(),
+            broken: BTreeSet::new(),
+            held: BTreeSet::new(),
+            unreadable,
+        }
     }
 
     /// Takes the id of the next entry of the register.
@@ -71,7 +77,11 @@ impl<T> Ids<T> {
         let found = self.refs.get(id).copied();
         if found.is_none() && !self.has(id) && !self.unreadable {
             let message = format!("there is no {} `{id}`", self.what);
-            let help = if faults.len() < MOST_SUGGESTIONS { self.suggest(id) } else { None };
+            let help = if faults.len() < MOST_SUGGESTIONS {
+                self.suggest(id)
+            } else {
+                None
+            };
             faults.push(Diagnostic::new(UNKNOWN_ID, file, at(), message).with_help(help));
         }
         found
@@ -91,7 +101,9 @@ impl<T> Ids<T> {
             "claim" => "content/explainers/<id>/claims/",
             _ => "content/people.yaml",
         };
-        self.refs.is_empty().then(|| format!("there are none yet: enter `{id}` in {place}"))
+        self.refs
+            .is_empty()
+            .then(|| format!("there are none yet: enter `{id}` in {place}"))
     }
 
     /// The references for a list of ids; notes those that nothing has.
@@ -102,7 +114,10 @@ impl<T> Ids<T> {
         at: impl Fn(usize) -> At,
         faults: &mut Vec<Diagnostic>,
     ) -> Vec<Ref<T>> {
-        ids.iter().enumerate().filter_map(|(position, id)| self.find(id, file, || at(position), faults)).collect()
+        ids.iter()
+            .enumerate()
+            .filter_map(|(position, id)| self.find(id, file, || at(position), faults))
+            .collect()
     }
 }
 
@@ -114,7 +129,12 @@ fn held(reference: &Reference, file: &Arc<str>) -> Diagnostic {
         (_, None) => "readers see neutral words in its place until it is published",
     };
     let message = format!("the claim `{}` is held back; {seen}", reference.id);
-    Diagnostic::new(HELD_REFERENCE, file, At::Bytes(reference.place.clone()), message)
+    Diagnostic::new(
+        HELD_REFERENCE,
+        file,
+        At::Bytes(reference.place.clone()),
+        message,
+    )
 }
 
 /// All ids that documents refer to, and what is wrong so far.
@@ -135,9 +155,14 @@ pub struct Known<'i> {
 }
 
 impl Known<'_> {
-    /// The same ids, with nothing wrong so far: for one of several documents that are joined at a time.
+    /// The same ids, with nothing wrong so far: for one of several documents that are joined at a
+    /// time.
     pub fn alone(&self) -> Self {
-        Self { faults: Vec::new(), translated: Vec::new(), ..*self }
+        Self {
+            faults: Vec::new(),
+            translated: Vec::new(),
+            ..*self
+        }
     }
 
     /// Prose with those of its references that lead somewhere.

@@ -24,11 +24,23 @@ pub struct Shown<'s> {
 impl Site {
     /// Every picture wherever a published text, in any language, shows it or links to it.
     pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
-        let links = self.bodies().any(|(_, body)| leads_to_picture(body).next().is_some());
-        let pictures = self.assets.iter().chain(&self.unshown).filter(|asset| links && !asset.is_static());
-        let by_output: HashMap<&str, &str> = pictures.map(|asset| (asset.output.as_str(), &*asset.path)).collect();
+        let links = self
+            .bodies()
+            .any(|(_, body)| leads_to_picture(body).next().is_some());
+        let pictures = self
+            .assets
+            .iter()
+            .chain(&self.unshown)
+            .filter(|asset| links && !asset.is_static());
+        let by_output: HashMap<&str, &str> = pictures
+            .map(|asset| (asset.output.as_str(), &*asset.path))
+            .collect();
         self.bodies().flat_map(move |(text, body)| {
-            let shown = body.pictures.iter().map(move |shown| Shown { text, place: &shown.place, path: &shown.file });
+            let shown = body.pictures.iter().map(move |shown| Shown {
+                text,
+                place: &shown.place,
+                path: &shown.file,
+            });
             let linked = leads_to_picture(body).filter_map(|(output, place)| {
                 let path = by_output.get(output.as_str())?;
                 Some(Shown { text, place, path })
@@ -43,28 +55,43 @@ impl Site {
         self.looks.get(path)
     }
 
-    /// How many pictures are published without what they tell of people and places, and what that is.
+    /// How many pictures are published without what they tell of people and places, and what that
+    /// is.
     #[must_use]
     pub fn left_out(&self) -> (usize, Traces) {
-        let looks = self.assets.iter().filter(|asset| !asset.is_static()).filter_map(|asset| self.look(&asset.path));
-        let told = looks.map(|look| look.traces).filter(|traces| !traces.is_empty());
-        told.fold((0, Traces::NONE), |(pictures, all), traces| (pictures + 1, all | traces))
+        let looks = self
+            .assets
+            .iter()
+            .filter(|asset| !asset.is_static())
+            .filter_map(|asset| self.look(&asset.path));
+        let told = looks
+            .map(|look| look.traces)
+            .filter(|traces| !traces.is_empty());
+        told.fold((0, Traces::NONE), |(pictures, all), traces| {
+            (pictures + 1, all | traces)
+        })
     }
 
     /// The same with those pictures alone among what is copied that a published text shows.
     pub(super) fn with_shown_pictures_alone(mut self) -> Self {
         let shown: HashSet<String> = self.shown().map(|shown| shown.path.to_owned()).collect();
         let is_copied = |asset: &Asset| asset.is_static() || shown.contains(&*asset.path);
-        (self.assets, self.unshown) = std::mem::take(&mut self.assets).into_iter().partition(is_copied);
+        (self.assets, self.unshown) = std::mem::take(&mut self.assets)
+            .into_iter()
+            .partition(is_copied);
         self
     }
 }
 
-/// The places below the output folder that the links of a text lead to, where these have a picture's name.
+/// The places below the output folder that the links of a text lead to, where these have a
+/// picture's name.
 fn leads_to_picture(body: &Prose) -> impl Iterator<Item = (String, &Range<usize>)> {
-    body.links.iter().filter(|link| link.is_inside).filter_map(|link| {
-        let path = link.target.split(['#', '?']).next().unwrap_or_default();
-        let output = Some(percent_decode(path)).filter(|path| is_picture(path))?;
-        Some((output.strip_prefix('/')?.to_owned(), &link.place))
-    })
+    body.links
+        .iter()
+        .filter(|link| link.is_inside)
+        .filter_map(|link| {
+            let path = link.target.split(['#', '?']).next().unwrap_or_default();
+            let output = Some(percent_decode(path)).filter(|path| is_picture(path))?;
+            Some((output.strip_prefix('/')?.to_owned(), &link.place))
+        })
 }

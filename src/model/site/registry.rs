@@ -16,7 +16,10 @@ use crate::yaml::record::{BAD_VALUE, MISSING_KEY};
 use crate::yaml::register::Register;
 
 /// Joins the scale of `site.yaml`.
-pub fn scale(settings: &Settings, faults: &mut Vec<Diagnostic>) -> (Register<Verdict>, Ids<Verdict>) {
+pub fn scale(
+    settings: &Settings,
+    faults: &mut Vec<Diagnostic>,
+) -> (Register<Verdict>, Ids<Verdict>) {
     let file = "content/site.yaml".into();
     let mut ids = Ids::new("verdict", false);
     let mut own = Vec::new();
@@ -34,7 +37,10 @@ pub fn scale(settings: &Settings, faults: &mut Vec<Diagnostic>) -> (Register<Ver
         if raw.value == Some(0) {
             let at = At::Value(trail!["scale", position, "value"]);
             let help = "the lowest number of a ClaimReview rating is 1".to_owned();
-            faults.push(Diagnostic::new(BAD_VALUE, &file, at, "a verdict's number begins at 1").with_help(help));
+            faults.push(
+                Diagnostic::new(BAD_VALUE, &file, at, "a verdict's number begins at 1")
+                    .with_help(help),
+            );
         }
         ids.add(&raw.id);
         own.push((position, raw));
@@ -51,7 +57,12 @@ pub fn scale(settings: &Settings, faults: &mut Vec<Diagnostic>) -> (Register<Ver
             retired: raw.retired.as_ref().map(|retired| Retired {
                 date: retired.date,
                 replaced_by: retired.replaced_by.as_ref().and_then(|id| {
-                    ids.find(id, &file, || At::Value(trail!["scale", position, "retired", "replaced_by"]), faults)
+                    ids.find(
+                        id,
+                        &file,
+                        || At::Value(trail!["scale", position, "retired", "replaced_by"]),
+                        faults,
+                    )
                 }),
                 note: retired.note.clone(),
             }),
@@ -67,15 +78,25 @@ struct Own<R> {
     raw: Box<R>,
 }
 
-/// Sorts entries by id, drops those whose id is taken, and takes note of those that could not be read.
-fn own_entries<R, T>(mut entries: Vec<Entry<R>>, ids: &mut Ids<T>, faults: &mut Vec<Diagnostic>) -> Vec<Own<R>> {
+/// Sorts entries by id, drops those whose id is taken, and takes note of those that could not be
+/// read.
+fn own_entries<R, T>(
+    mut entries: Vec<Entry<R>>,
+    ids: &mut Ids<T>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Own<R>> {
     entries.sort_by(|a, b| (&a.id, &a.file).cmp(&(&b.id, &b.file)));
     let mut own = Vec::with_capacity(entries.len());
     let mut previous: Option<(Id, Arc<str>)> = None;
     for Entry { file, id, raw } in entries {
         if let Some((_, first)) = previous.as_ref().filter(|(taken, _)| *taken == id) {
             let at = At::Key(trail![id.to_string()]);
-            faults.push(Diagnostic::new(DUPLICATE_ID, &file, at, format!("`{id}` is already in {first}")));
+            faults.push(Diagnostic::new(
+                DUPLICATE_ID,
+                &file,
+                at,
+                format!("`{id}` is already in {first}"),
+            ));
             continue;
         }
         previous = Some((id.clone(), Arc::clone(&file)));
@@ -100,11 +121,19 @@ pub fn people(
     for Own { id, file, raw } in own.iter().filter(|own| own.raw.kind != PersonKind::Person) {
         if raw.living.is_some() {
             let message = "only a person lives or has died";
-            let fault = Diagnostic::new(BAD_VALUE, file, At::Key(trail![id.to_string(), "living"]), message);
+            let fault = Diagnostic::new(
+                BAD_VALUE,
+                file,
+                At::Key(trail![id.to_string(), "living"]),
+                message,
+            );
             faults.push(fault.with_help("leave `living` out, or correct `kind`".to_owned()));
         }
     }
-    let people = own.into_iter().map(|own| Person::new(own.id, *own.raw)).collect();
+    let people = own
+        .into_iter()
+        .map(|own| Person::new(own.id, *own.raw))
+        .collect();
     (Register::new(people), ids)
 }
 
@@ -117,21 +146,39 @@ pub fn sources(
 ) -> (Register<Source>, Ids<Source>) {
     let mut ids = Ids::new("source", unreadable);
     let own = own_entries(entries, &mut ids, faults);
-    let sources = own.into_iter().map(|own| source(own, language, &ids, faults)).collect();
+    let sources = own
+        .into_iter()
+        .map(|own| source(own, language, &ids, faults))
+        .collect();
     (Register::new(sources), ids)
 }
 
-fn source(own: Own<RawSource>, language: &str, ids: &Ids<Source>, faults: &mut Vec<Diagnostic>) -> Source {
+fn source(
+    own: Own<RawSource>,
+    language: &str,
+    ids: &Ids<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> Source {
     let Own { id, file, raw } = own;
-    let through =
-        ids.find_all(&raw.through, &file, |position| At::Value(trail![id.to_string(), "through", position]), faults);
+    let through = ids.find_all(
+        &raw.through,
+        &file,
+        |position| At::Value(trail![id.to_string(), "through", position]),
+        faults,
+    );
     if let Some(position) = raw.through.iter().position(|through| *through == id) {
         let at = At::Value(trail![id.to_string(), "through", position]);
-        faults.push(Diagnostic::new(BAD_VALUE, &file, at, "a source is not read through itself"));
+        faults.push(Diagnostic::new(
+            BAD_VALUE,
+            &file,
+            at,
+            "a source is not read through itself",
+        ));
     }
     if raw.seen == Seen::Quoted && raw.through.is_empty() {
         let at = At::Value(trail![id.to_string(), "seen"]);
-        let message = "a source that was only seen quoted needs `through`, the sources that quote it";
+        let message =
+            "a source that was only seen quoted needs `through`, the sources that quote it";
         faults.push(Diagnostic::new(MISSING_KEY, &file, at, message));
     }
     if raw.seen != Seen::Quoted && !raw.through.is_empty() {

@@ -25,10 +25,17 @@ pub struct StandingOrder {
 }
 
 /// Leaves out what is held or could not be read.
-pub fn order(reads: Vec<Read<RawStanding>>, settings: &Settings, drafts: bool, left: &mut Left<'_>) -> StandingOrder {
+pub fn order(
+    reads: Vec<Read<RawStanding>>,
+    settings: &Settings,
+    drafts: bool,
+    left: &mut Left<'_>,
+) -> StandingOrder {
     let mut families = families(reads, settings, |raw| &mut raw.hold, drafts, left.faults);
     families.retain(|family| {
-        let Read { name, file, raw, .. } = &family.original;
+        let Read {
+            name, file, raw, ..
+        } = &family.original;
         let held = raw.as_ref().filter(|raw| raw.hold.is_some() && !drafts);
         let of = |raw: &RawStanding| Held {
             file: Arc::clone(file),
@@ -37,21 +44,37 @@ pub fn order(reads: Vec<Read<RawStanding>>, settings: &Settings, drafts: bool, l
             lint: raw.lint.clone(),
         };
         left.held.extend(held.map(|raw| of(raw)));
-        left.sources.extend(held.iter().flat_map(|_| cited(&family.original.body)).cloned());
+        left.sources.extend(
+            held.iter()
+                .flat_map(|_| cited(&family.original.body))
+                .cloned(),
+        );
         held.is_none()
     });
     let is_broken = |family: &Family<RawStanding>| family.original.raw.is_none();
-    let broken =
-        families.iter().filter(|family| is_broken(family)).map(|family| family.original.name.id.clone()).collect();
+    let broken = families
+        .iter()
+        .filter(|family| is_broken(family))
+        .map(|family| family.original.name.id.clone())
+        .collect();
     StandingOrder { families, broken }
 }
 
 /// Makes the standing pages.
-pub fn join(order: StandingOrder, first_language: &str, known: &mut Known<'_>) -> Register<Standing> {
+pub fn join(
+    order: StandingOrder,
+    first_language: &str,
+    known: &mut Known<'_>,
+) -> Register<Standing> {
     let mut standings = Vec::with_capacity(order.families.len());
     for family in order.families {
-        if let Some((original, translations)) = family.join(first_language, facts::of_standing, known, standing) {
-            standings.push(Standing { translations, ..original });
+        if let Some((original, translations)) =
+            family.join(first_language, facts::of_standing, known, standing)
+        {
+            standings.push(Standing {
+                translations,
+                ..original
+            });
         }
     }
     Register::new(standings)
@@ -86,7 +109,9 @@ pub fn check_settings(
         if standings.find(id).is_none() && !broken.contains(id) {
             let message = format!("there is no published page `content/pages/{id}.md`");
             let help = did_you_mean(id.as_str(), standings.ids());
-            faults.push(Diagnostic::new(UNKNOWN_ID, &file, At::Value(trail), message).with_help(help));
+            faults.push(
+                Diagnostic::new(UNKNOWN_ID, &file, At::Value(trail), message).with_help(help),
+            );
         }
     };
     for (position, id) in settings.navigation.iter().enumerate() {

@@ -1,4 +1,5 @@
-//! States of originals: which of their texts a translation renders, and of which state it says it is.
+//! States of originals: which of their texts a translation renders, and of which state it says it
+//! is.
 
 use std::sync::Arc;
 
@@ -26,7 +27,8 @@ type Part<'r> = (&'static str, Vec<&'r str>);
 
 /// What is translated.
 pub trait Rendered {
-    /// Its texts beside the body, each with its name. Their order and number stay from version to version.
+    /// Its texts beside the body, each with its name. Their order and number stay from version to
+    /// version.
     fn parts(&self) -> Vec<Part<'_>>;
 
     /// The state of the original of which it says that it is the translation.
@@ -40,15 +42,39 @@ fn there<'r>(texts: impl IntoIterator<Item = Option<&'r String>>) -> Vec<&'r str
 
 impl Rendered for RawClaim {
     fn parts(&self) -> Vec<Part<'_>> {
-        let evidence = self.evidence.iter().flat_map(|entry| [entry.at.as_ref(), entry.note.as_ref()]);
-        let reply =
-            self.reply.iter().flat_map(|reply| [reply.channel.as_ref(), reply.text.as_ref(), reply.reason.as_ref()]);
+        let evidence = self
+            .evidence
+            .iter()
+            .flat_map(|entry| [entry.at.as_ref(), entry.note.as_ref()]);
+        let reply = self.reply.iter().flat_map(|reply| {
+            [
+                reply.channel.as_ref(),
+                reply.text.as_ref(),
+                reply.reason.as_ref(),
+            ]
+        });
         let corrections = self.corrections.iter().map(|entry| Some(&entry.text));
-        let others = [self.place.as_ref(), self.why.as_ref(), self.unknown.as_ref()];
+        let others = [
+            self.place.as_ref(),
+            self.why.as_ref(),
+            self.unknown.as_ref(),
+        ];
         vec![
             ("claim", vec![&self.claim]),
-            ("finding", there([self.label.as_ref(), self.finding.as_ref()])),
-            ("other texts", there(others.into_iter().chain(evidence).chain(reply).chain(corrections))),
+            (
+                "finding",
+                there([self.label.as_ref(), self.finding.as_ref()]),
+            ),
+            (
+                "other texts",
+                there(
+                    others
+                        .into_iter()
+                        .chain(evidence)
+                        .chain(reply)
+                        .chain(corrections),
+                ),
+            ),
         ]
     }
 
@@ -74,7 +100,10 @@ impl Rendered for RawExplainer {
 
 impl Rendered for RawStanding {
     fn parts(&self) -> Vec<Part<'_>> {
-        vec![("title", vec![&self.title]), ("description", vec![&self.description])]
+        vec![
+            ("title", vec![&self.title]),
+            ("description", vec![&self.description]),
+        ]
     }
 
     fn given(&self) -> Option<&State> {
@@ -84,9 +113,25 @@ impl Rendered for RawStanding {
 
 /// A translation with the state of its original; `None` where one of them could not be read.
 pub fn translated<R: Rendered>(original: &Read<R>, translation: &Read<R>) -> Option<Translated> {
-    let (raw, given) = (original.raw.as_ref()?, translation.raw.as_ref()?.given().cloned());
+    let (raw, given) = (
+        original.raw.as_ref()?,
+        translation.raw.as_ref()?.given().cloned(),
+    );
     let parts = raw.parts();
-    let names = parts.iter().map(|(name, _)| *name).chain(["body"]).collect();
-    let hashes = parts.into_iter().map(|(_, texts)| hash(texts)).chain([original.body_hash]).collect();
-    Some(Translated { file: Arc::clone(&translation.file), given, now: State(hashes), names })
+    let names = parts
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(["body"])
+        .collect();
+    let hashes = parts
+        .into_iter()
+        .map(|(_, texts)| hash(texts))
+        .chain([original.body_hash])
+        .collect();
+    Some(Translated {
+        file: Arc::clone(&translation.file),
+        given,
+        now: State(hashes),
+        names,
+    })
 }

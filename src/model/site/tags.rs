@@ -10,20 +10,36 @@ use crate::model::reading::Reading;
 use crate::model::settings::Settings;
 use crate::trail;
 
-/// Notes labels of tags that no explainer and no claim has. What is held counts: its label may wait with it.
+/// Notes labels of tags that no explainer and no claim has. What is held counts: its label may wait
+/// with it.
 ///
-/// A label that is nearly that of a tag which lacks one was meant for it; any other may wait for its first claim, or have
-/// outlived its last.
+/// A label that is nearly that of a tag which lacks one was meant for it; any other may wait for
+/// its first claim, or have outlived its last.
 pub fn check(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
     if !reading.is_whole() {
         return Vec::new();
     }
-    let explainers = reading.explainers.iter().filter_map(|read| read.raw.as_ref()).flat_map(|raw| &raw.tags);
-    let claims = reading.claims.iter().filter_map(|read| read.raw.as_ref()).flat_map(|raw| &raw.tags);
+    let explainers = reading
+        .explainers
+        .iter()
+        .filter_map(|read| read.raw.as_ref())
+        .flat_map(|raw| &raw.tags);
+    let claims = reading
+        .claims
+        .iter()
+        .filter_map(|read| read.raw.as_ref())
+        .flat_map(|raw| &raw.tags);
     let tags: BTreeSet<&str> = explainers.chain(claims).map(Id::as_str).collect();
     let file: Arc<str> = "content/site.yaml".into();
-    let unknown = settings.tags.keys().filter(|label| !tags.contains(label.as_str()));
-    let unlabelled = || tags.iter().copied().filter(|tag| !settings.tags.contains_key(*tag));
+    let unknown = settings
+        .tags
+        .keys()
+        .filter(|label| !tags.contains(label.as_str()));
+    let unlabelled = || {
+        tags.iter()
+            .copied()
+            .filter(|tag| !settings.tags.contains_key(*tag))
+    };
     let note = |label: &String| {
         let message = format!("no claim and no explainer has the tag `{label}`");
         let at = At::Key(trail!["tags", label.clone()]);

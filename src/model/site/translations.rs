@@ -20,10 +20,11 @@ pub struct Family<R> {
 }
 
 impl<R: Rendered> Family<R> {
-    /// What an original means, and its translations by language; `None` when the original means nothing.
+    /// What an original means, and its translations by language; `None` when the original means
+    /// nothing.
     ///
-    /// `make` is given what was read and its language. Each of the `facts` in which a translation differs from the original
-    /// is noted.
+    /// `make` is given what was read and its language. Each of the `facts` in which a translation
+    /// differs from the original is noted.
     pub fn join<T>(
         self,
         first_language: &str,
@@ -43,10 +44,11 @@ impl<R: Rendered> Family<R> {
     }
 }
 
-/// Brings each translation to its original, by id; notes doubles, translations without original and unknown languages.
+/// Brings each translation to its original, by id; notes doubles, translations without original and
+/// unknown languages.
 ///
-/// `hold` is where a document says that it is held back. Held translations are left out unless drafts are shown; the
-/// translations of a held original are held with it.
+/// `hold` is where a document says that it is held back. Held translations are left out unless
+/// drafts are shown; the translations of a held original are held with it.
 pub fn families<R>(
     mut reads: Vec<Read<R>>,
     settings: &Settings,
@@ -54,32 +56,59 @@ pub fn families<R>(
     drafts: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Family<R>> {
-    let translations: Vec<Read<R>> = reads.extract_if(.., |read| read.name.language.is_some()).collect();
+    let translations: Vec<Read<R>> = reads
+        .extract_if(.., |read| read.name.language.is_some())
+        .collect();
     reads.sort_by(|a, b| a.name.id.cmp(&b.name.id));
     let mut families: Vec<Family<R>> = Vec::with_capacity(reads.len());
     for original in reads {
         match families.last() {
-            Some(Family { original: first, .. }) if first.name.id == original.name.id => {
-                let message = format!("`{}` is already the name of {}", original.name.id, first.file);
-                let help = "an id names one thing in the whole publication; rename one of the files".to_owned();
-                faults.push(Diagnostic::new(DUPLICATE_ID, &original.file, At::File, message).with_help(help));
+            Some(Family {
+                original: first, ..
+            }) if first.name.id == original.name.id => {
+                let message = format!(
+                    "`{}` is already the name of {}",
+                    original.name.id, first.file
+                );
+                let help =
+                    "an id names one thing in the whole publication; rename one of the files"
+                        .to_owned();
+                faults.push(
+                    Diagnostic::new(DUPLICATE_ID, &original.file, At::File, message)
+                        .with_help(help),
+                );
             }
-            _ => families.push(Family { original, translations: BTreeMap::new() }),
+            _ => families.push(Family {
+                original,
+                translations: BTreeMap::new(),
+            }),
         }
     }
     for mut read in translations {
         let language = read.name.language.clone().unwrap_or_default();
         if let Some((message, help)) = wrong_language(&language, settings) {
-            faults.push(Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message).with_help(help));
+            faults.push(
+                Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message)
+                    .with_help(help),
+            );
             continue;
         }
         let beside = read.file.replace(&format!(".{language}.md"), ".md");
-        let found = families.binary_search_by(|family| family.original.name.id.cmp(&read.name.id)).ok();
+        let found = families
+            .binary_search_by(|family| family.original.name.id.cmp(&read.name.id))
+            .ok();
         let family = found.map(|found| &mut families[found]);
         if let Some(family) = family.filter(|family| *family.original.file == *beside) {
-            let is_held = read.raw.as_deref_mut().is_some_and(|raw| hold(raw).is_some());
+            let is_held = read
+                .raw
+                .as_deref_mut()
+                .is_some_and(|raw| hold(raw).is_some());
             if drafts || !is_held {
-                let original = family.original.raw.as_deref_mut().and_then(|raw| hold(raw).clone());
+                let original = family
+                    .original
+                    .raw
+                    .as_deref_mut()
+                    .and_then(|raw| hold(raw).clone());
                 if let Some(own) = read.raw.as_deref_mut().map(hold) {
                     *own = own.take().or(original);
                 }
@@ -88,7 +117,10 @@ pub fn families<R>(
         } else {
             let message = "this translation has no original beside it";
             let help = "the original has the same name without the language".to_owned();
-            faults.push(Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message).with_help(help));
+            faults.push(
+                Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message)
+                    .with_help(help),
+            );
         }
     }
     families
@@ -97,12 +129,29 @@ pub fn families<R>(
 fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option<String>)> {
     if language == settings.first_language() {
         let message = format!("`{language}` is the publication's first language");
-        return Some((message, Some("drop the language from the file's name; originals carry none".to_owned())));
+        return Some((
+            message,
+            Some("drop the language from the file's name; originals carry none".to_owned()),
+        ));
     }
-    if settings.languages.0.iter().any(|known| known.as_str() == language) {
+    if settings
+        .languages
+        .0
+        .iter()
+        .any(|known| known.as_str() == language)
+    {
         return None;
     }
     let known: Vec<&str> = settings.languages.0.iter().map(Language::as_str).collect();
-    let message = format!("`{language}` is none of the publication's languages ({})", known.join(", "));
-    Some((message, Some("add it to `languages` in content/site.yaml, or take the dot out of the name".to_owned())))
+    let message = format!(
+        "`{language}` is none of the publication's languages ({})",
+        known.join(", ")
+    );
+    Some((
+        message,
+        Some(
+            "add it to `languages` in content/site.yaml, or take the dot out of the name"
+                .to_owned(),
+        ),
+    ))
 }

@@ -5,7 +5,10 @@ use crate::theme::built_in;
 
 #[test]
 fn runs_of_white_space_become_one_space() {
-    assert_eq!(minify("a\n  <b>one\t two</b>  {{ c }}  d"), "a <b>one two</b> {{ c }} d");
+    assert_eq!(
+        minify("a\n  <b>one\t two</b>  {{ c }}  d"),
+        "a <b>one two</b> {{ c }} d"
+    );
     assert_eq!(minify(""), "");
     assert_eq!(minify("{{ a }} \n "), "{{ a }} ");
     assert_eq!(minify("é\u{a0}\u{a0} x"), "é\u{a0}\u{a0} x");
@@ -14,16 +17,29 @@ fn runs_of_white_space_become_one_space() {
 #[test]
 fn no_white_space_is_left_at_the_edges_of_blocks() {
     assert_eq!(minify("<p>\n  one\t two  </p>\n\n<p>"), "<p>one two</p><p>");
-    assert_eq!(minify("<li> <a href=\"/x y\">x</a> y </li>"), "<li><a href=\"/x y\">x</a> y</li>");
-    assert_eq!(minify("<pre>  a</pre>  <b>b</b>"), "<pre>  a</pre> <b>b</b>");
+    assert_eq!(
+        minify("<li> <a href=\"/x y\">x</a> y </li>"),
+        "<li><a href=\"/x y\">x</a> y</li>"
+    );
+    assert_eq!(
+        minify("<pre>  a</pre>  <b>b</b>"),
+        "<pre>  a</pre> <b>b</b>"
+    );
 }
 
 #[test]
 fn plain_values_lose_their_quotation_marks() {
-    assert_eq!(minify("<a class=\"more\" href=\"/a/\">"), "<a class=more href=/a/>");
-    for kept in
-        ["<use href=\"#x\"/>", "<a title=\"\">", "<a href=\"{{ x }}\">", "<a title=\"a b\">", "<a title=\"a=b\">"]
-    {
+    assert_eq!(
+        minify("<a class=\"more\" href=\"/a/\">"),
+        "<a class=more href=/a/>"
+    );
+    for kept in [
+        "<use href=\"#x\"/>",
+        "<a title=\"\">",
+        "<a href=\"{{ x }}\">",
+        "<a title=\"a b\">",
+        "<a title=\"a=b\">",
+    ] {
         assert_eq!(minify(kept), kept);
     }
 }
@@ -54,7 +70,10 @@ fn what_belongs_to_tera_stays_as_it_is() {
     ] {
         assert_eq!(minify(kept), kept);
     }
-    assert_eq!(minify("{% if a %}\n  {{ b }}\n{% endif %}"), "{% if a %} {{ b }} {% endif %}");
+    assert_eq!(
+        minify("{% if a %}\n  {{ b }}\n{% endif %}"),
+        "{% if a %} {{ b }} {% endif %}"
+    );
 }
 
 #[test]
@@ -75,7 +94,10 @@ fn text_that_is_set_as_it_is_written_stays_as_it_is() {
 
 #[test]
 fn squeezing_twice_is_squeezing_once() {
-    for file in built_in().into_iter().filter(|file| file.path.ends_with(".html")) {
+    for file in built_in()
+        .into_iter()
+        .filter(|file| file.path.ends_with(".html"))
+    {
         let template = String::from_utf8(file.bytes).expect("templates are text");
         let once = minify(&template);
         assert_eq!(minify(&once), once, "{}", file.path);
@@ -85,11 +107,25 @@ fn squeezing_twice_is_squeezing_once() {
 
 #[test]
 fn only_the_filter_of_that_name_is_safe() {
-    for safe in ["{{ a | safe }}", "{{ a|safe}}", "{{ a | trim |\n safe }}", "|safe"] {
-        let found: Vec<&str> = pipes_to_safe(safe).into_iter().map(|at| &safe[at]).collect();
+    for safe in [
+        "{{ a | safe }}",
+        "{{ a|safe}}",
+        "{{ a | trim |\n safe }}",
+        "|safe",
+    ] {
+        let found: Vec<&str> = pipes_to_safe(safe)
+            .into_iter()
+            .map(|at| &safe[at])
+            .collect();
         assert_eq!(found, ["safe"], "{safe}");
     }
-    for other in ["{{ a | safer }}", "{{ a | safe_one }}", "safe", "{{ safe | trim }}", "a || b"] {
+    for other in [
+        "{{ a | safer }}",
+        "{{ a | safe_one }}",
+        "safe",
+        "{{ safe | trim }}",
+        "a || b",
+    ] {
         assert!(pipes_to_safe(other).is_empty(), "{other}");
     }
 }

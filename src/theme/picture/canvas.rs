@@ -5,8 +5,9 @@ use resvg::tiny_skia::{IntSize, Pixmap};
 use super::rectangles::Rectangle;
 use super::{HEIGHT, WIDTH};
 
-/// What a drawing is painted on. A picture's pixels take three megabytes, so that each time that all of them are written
-/// counts: most drawings begin with their paper, which is therefore only noted.
+/// What a drawing is painted on. A picture's pixels take three megabytes, so that each time that
+/// all of them are written counts: most drawings begin with their paper, which is therefore only
+/// noted.
 #[derive(Debug)]
 pub struct Canvas {
     paper: [u8; 3],
@@ -16,7 +17,10 @@ pub struct Canvas {
 impl Default for Canvas {
     /// White, on which nothing is painted.
     fn default() -> Self {
-        Self { paper: [u8::MAX; 3], pixels: None }
+        Self {
+            paper: [u8::MAX; 3],
+            pixels: None,
+        }
     }
 }
 

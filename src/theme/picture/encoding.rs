@@ -1,4 +1,5 @@
-//! Encoding: pixels as a PNG, with a palette where there are few colours; that halves it, and loses nothing.
+//! Encoding: pixels as a PNG, with a palette where there are few colours; that halves it, and loses
+//! nothing.
 
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
@@ -9,7 +10,8 @@ use resvg::tiny_skia::Pixmap;
 const STRETCH: usize = 16;
 /// How many colours are known without a look into the map.
 const LATELY: usize = 1024;
-/// A picture has fewer bytes than this where packing hard can do it, so that networks and phones have it at once.
+/// A picture has fewer bytes than this where packing hard can do it, so that networks and phones
+/// have it at once.
 const ENOUGH: usize = 40_000;
 /// How hard a picture is packed, and one that is too large so.
 const LEVELS: [u8; 2] = [2, 5];
@@ -20,11 +22,22 @@ pub fn encode(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     let (pixels, _) = picture.data().as_chunks::<4>();
     let (palette, pixels) = match Indexed::new(pixels, width) {
         Some(Indexed { palette, places }) => (Some(palette), places),
-        None => (None, pixels.iter().flat_map(|pixel| &pixel[..3]).copied().collect()),
+        None => (
+            None,
+            pixels
+                .iter()
+                .flat_map(|pixel| &pixel[..3])
+                .copied()
+                .collect(),
+        ),
     };
     let [lightly, hard] = LEVELS;
     let bytes = write(picture, palette.as_deref(), &pixels, lightly)?;
-    if bytes.len() <= ENOUGH { Ok(bytes) } else { write(picture, palette.as_deref(), &pixels, hard) }
+    if bytes.len() <= ENOUGH {
+        Ok(bytes)
+    } else {
+        write(picture, palette.as_deref(), &pixels, hard)
+    }
 }
 
 /// A picture as places in a palette.
@@ -36,10 +49,15 @@ struct Indexed {
 }
 
 impl Indexed {
-    /// Finds the palette of rows of pixels; there is none when there are more than the 256 colours that it holds.
+    /// Finds the palette of rows of pixels; there is none when there are more than the 256 colours
+    /// that it holds.
     fn new(pixels: &[[u8; 4]], width: usize) -> Option<Self> {
-        let mut colours =
-            Colours { places: HashMap::new(), palette: Vec::new(), last: (0, 0), lately: vec![(0, 0); LATELY] };
+        let mut colours = Colours {
+            places: HashMap::new(),
+            palette: Vec::new(),
+            last: (0, 0),
+            lately: vec![(0, 0); LATELY],
+        };
         let mut places: Vec<u8> = Vec::with_capacity(pixels.len());
         let mut above: &[[u8; 4]] = &[];
         for row in pixels.chunks(width.max(1)) {
@@ -50,7 +68,10 @@ impl Indexed {
             }
             above = row;
         }
-        Some(Self { palette: colours.palette, places })
+        Some(Self {
+            palette: colours.palette,
+            places,
+        })
     }
 }
 
@@ -60,7 +81,8 @@ struct Colours {
     palette: Vec<u8>,
     /// The last one, with its place.
     last: (u32, u8),
-    /// Some of those met lately, each where its own bits say. Edges of letters take turns with few of them.
+    /// Some of those met lately, each where its own bits say. Edges of letters take turns with few
+    /// of them.
     lately: Vec<(u32, u8)>,
 }
 
@@ -70,7 +92,11 @@ impl Colours {
         let (stretches, rest) = row.as_chunks::<STRETCH>();
         for stretch in stretches {
             let stretch = stretch.map(u32::from_le_bytes);
-            if stretch.iter().fold(0, |differs, colour| differs | (colour ^ self.last.0)) == 0 {
+            if stretch
+                .iter()
+                .fold(0, |differs, colour| differs | (colour ^ self.last.0))
+                == 0
+            {
                 places.extend_from_slice(&[self.last.1; STRETCH]);
                 continue;
             }
@@ -108,21 +134,28 @@ impl Colours {
     }
 }
 
-/// A place in [`Colours::lately`] for a colour, far from that of colours beside it: its product with the golden ratio.
+/// A place in [`Colours::lately`] for a colour, far from that of colours beside it: its product
+/// with the golden ratio.
 fn spread(colour: u32) -> usize {
     let product = u64::from(colour.wrapping_mul(0x9e37_79b1));
     usize::try_from((product * LATELY as u64) >> 32).unwrap_or(0)
 }
 
 /// Writes pixels: places in the palette, or colours without one.
-fn write(picture: &Pixmap, palette: Option<&[u8]>, pixels: &[u8], level: u8) -> Result<Vec<u8>, EncodingError> {
+fn write(
+    picture: &Pixmap,
+    palette: Option<&[u8]>,
+    pixels: &[u8],
+    level: u8,
+) -> Result<Vec<u8>, EncodingError> {
     let mut bytes = Vec::with_capacity(64 << 10);
     let mut encoder = Encoder::new(&mut bytes, picture.width(), picture.height());
     encoder.set_depth(BitDepth::Eight);
     if let Some(palette) = palette {
         encoder.set_color(ColorType::Indexed);
         encoder.set_palette(palette);
-        // The difference between two places in a palette means nothing: filters would only make the file larger.
+        // The difference between two places in a palette means nothing: filters would only make the
+        // file larger.
         encoder.set_filter(Filter::NoFilter);
     } else {
         encoder.set_color(ColorType::Rgb);

@@ -19,10 +19,14 @@ pub struct Face {
 }
 
 impl Face {
-    /// Reads a font, the one of this number in a collection; gives nothing for one that cannot be read.
+    /// Reads a font, the one of this number in a collection; gives nothing for one that cannot be
+    /// read.
     pub fn read(font: &[u8], number: u32) -> Option<Self> {
         let font = FontRef::from_index(font, number).ok()?;
-        let units = f64::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+        let units = f64::from(
+            font.metrics(Size::unscaled(), LocationRef::default())
+                .units_per_em,
+        );
         let widths = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let advance = |(character, glyph)| {
             let width = f64::from(widths.advance_width(glyph)?);
@@ -30,11 +34,14 @@ impl Face {
         };
         let advances = font.charmap().mappings().filter_map(advance).collect();
         // Glyphs of several colours, drawings, pictures, and outlines that vary.
-        let is_plain = [*b"COLR", *b"SVG ", *b"CBDT", *b"sbix", *b"fvar"].into_iter().all(|table| !has(&font, table));
+        let is_plain = [*b"COLR", *b"SVG ", *b"CBDT", *b"sbix", *b"fvar"]
+            .into_iter()
+            .all(|table| !has(&font, table));
         Some(Self { advances, is_plain })
     }
 
-    /// How far this character moves the pen, in parts of the font's size; `None` when the font does not have it.
+    /// How far this character moves the pen, in parts of the font's size; `None` when the font does
+    /// not have it.
     pub fn advance(&self, character: char) -> Option<f64> {
         self.advances.get(&character).copied()
     }
@@ -55,7 +62,10 @@ pub fn outline(fonts: &Database, font: ID, glyph: u32) -> Option<Path> {
         let font = FontRef::from_index(bytes, number).ok()?;
         let mut pen = Pen(PathBuilder::new());
         let unscaled = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-        font.outline_glyphs().get(GlyphId::new(glyph))?.draw(unscaled, &mut pen).ok()?;
+        font.outline_glyphs()
+            .get(GlyphId::new(glyph))?
+            .draw(unscaled, &mut pen)
+            .ok()?;
         pen.0.finish()
     };
     fonts.with_face_data(font, draw).flatten()

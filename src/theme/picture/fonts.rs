@@ -31,11 +31,18 @@ impl Fonts {
                 return Err(position);
             }
             for id in found {
-                let face = database.with_face_data(id, Face::read).flatten().ok_or(position)?;
+                let face = database
+                    .with_face_data(id, Face::read)
+                    .flatten()
+                    .ok_or(position)?;
                 faces.push((id, face));
             }
         }
-        Ok(Self { database: Arc::new(database), faces, stamps: Stamps::default() })
+        Ok(Self {
+            database: Arc::new(database),
+            faces,
+            stamps: Stamps::default(),
+        })
     }
 
     /// What the drawing of text asks for fonts.
@@ -43,14 +50,22 @@ impl Fonts {
         Arc::clone(&self.database)
     }
 
-    /// The stamp of a glyph that a transform sets, and its place; `Ok(None)` when the glyph shows nothing.
+    /// The stamp of a glyph that a transform sets, and its place; `Ok(None)` when the glyph shows
+    /// nothing.
     ///
     /// # Errors
     ///
     /// When it cannot be a stamp.
-    pub(super) fn place(&self, font: ID, glyph: u32, set: Transform) -> Result<Option<Placed>, NoStamp> {
+    pub(super) fn place(
+        &self,
+        font: ID,
+        glyph: u32,
+        set: Transform,
+    ) -> Result<Option<Placed>, NoStamp> {
         match self.faces.iter().find(|(face, _)| *face == font) {
-            Some((_, face)) if face.is_plain() => self.stamps.place(&self.database, font, glyph, set),
+            Some((_, face)) if face.is_plain() => {
+                self.stamps.place(&self.database, font, glyph, set)
+            }
             _ => Err(NoStamp),
         }
     }
@@ -58,18 +73,29 @@ impl Fonts {
     /// True when these fonts have every character of a text; others would be drawn as empty boxes.
     #[must_use]
     pub fn cover(&self, text: &str) -> bool {
-        text.chars().all(|character| self.faces.iter().any(|(_, face)| face.advance(character).is_some()))
+        text.chars().all(|character| {
+            self.faces
+                .iter()
+                .any(|(_, face)| face.advance(character).is_some())
+        })
     }
 
-    /// How wide characters are in the font that drawing takes for this family and weight, in parts of the font's size.
+    /// How wide characters are in the font that drawing takes for this family and weight, in parts
+    /// of the font's size.
     ///
     /// Gives nothing when no font is of this family.
     pub(super) fn measure(&self, family: &str, weight: u16) -> Option<impl Fn(char) -> f64> {
-        let query = Query { families: &[Family::Name(family)], weight: Weight(weight), ..Query::default() };
+        let query = Query {
+            families: &[Family::Name(family)],
+            weight: Weight(weight),
+            ..Query::default()
+        };
         let id = self.database.query(&query)?;
         Some(move |character| {
             let own = self.faces.iter().filter(move |(face, _)| *face == id);
-            own.chain(&self.faces).find_map(|(_, face)| face.advance(character)).unwrap_or_default()
+            own.chain(&self.faces)
+                .find_map(|(_, face)| face.advance(character))
+                .unwrap_or_default()
         })
     }
 }

@@ -1,9 +1,11 @@
-//! Rectangles: shapes whose edges all lie between pixels, which are filled as they are, with no edge to smooth.
+//! Rectangles: shapes whose edges all lie between pixels, which are filled as they are, with no
+//! edge to smooth.
 
 use resvg::tiny_skia::{Path, PathSegment, Pixmap, Point, Transform};
 use resvg::usvg::{Paint, Path as Shape};
 
-/// A rectangle of whole pixels: the first column and row that it covers, and the first ones beyond it.
+/// A rectangle of whole pixels: the first column and row that it covers, and the first ones beyond
+/// it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rectangle {
     left: i32,
@@ -13,48 +15,75 @@ pub struct Rectangle {
 }
 
 impl Rectangle {
-    /// The rectangles that a shape consists of, and their colour; `None` when it is anything else, or more than filled.
+    /// The rectangles that a shape consists of, and their colour; `None` when it is anything else,
+    /// or more than filled.
     pub fn all_of(shape: &Shape, set: Transform) -> Option<(Vec<Self>, [u8; 3])> {
         let fill = shape.fill()?;
-        let Paint::Color(colour) = fill.paint() else { return None };
-        if !shape.is_visible() || shape.stroke().is_some() || fill.opacity().get() < 1.0 || set.has_skew() {
+        let Paint::Color(colour) = fill.paint() else {
+            return None;
+        };
+        if !shape.is_visible()
+            || shape.stroke().is_some()
+            || fill.opacity().get() < 1.0
+            || set.has_skew()
+        {
             return None;
         }
         let all = rectangles(shape.data(), set)?;
         // Where two lie on each other, the shape's rule decides what is filled.
-        let apart = all.iter().enumerate().all(|(at, one)| all[..at].iter().all(|other| one.is_apart_from(other)));
+        let apart = all
+            .iter()
+            .enumerate()
+            .all(|(at, one)| all[..at].iter().all(|other| one.is_apart_from(other)));
         apart.then_some((all, [colour.red, colour.green, colour.blue]))
     }
 
     /// Fills what of it lies within the picture.
     pub fn fill(self, [red, green, blue]: [u8; 3], pixels: &mut Pixmap) {
         let inside = |place: i32| usize::try_from(place).unwrap_or(0);
-        let Ok(width) = usize::try_from(pixels.width()) else { return };
+        let Ok(width) = usize::try_from(pixels.width()) else {
+            return;
+        };
         let (left, right) = (inside(self.left), inside(self.right).min(width));
         let rows = pixels.data_mut().chunks_exact_mut(width * 4);
         for row in rows.take(inside(self.bottom)).skip(inside(self.top)) {
             let (row, _) = row.as_chunks_mut::<4>();
-            row.get_mut(left..right).unwrap_or_default().fill([red, green, blue, u8::MAX]);
+            row.get_mut(left..right)
+                .unwrap_or_default()
+                .fill([red, green, blue, u8::MAX]);
         }
     }
 
     /// True when it covers a whole picture of this size in pixels.
     pub fn covers(self, width: u32, height: u32) -> bool {
         let reaches = |edge: i32, length: u32| i64::from(edge) >= i64::from(length);
-        self.left <= 0 && self.top <= 0 && reaches(self.right, width) && reaches(self.bottom, height)
+        self.left <= 0
+            && self.top <= 0
+            && reaches(self.right, width)
+            && reaches(self.bottom, height)
     }
 
     fn is_apart_from(&self, other: &Self) -> bool {
-        self.right <= other.left || other.right <= self.left || self.bottom <= other.top || other.bottom <= self.top
+        self.right <= other.left
+            || other.right <= self.left
+            || self.bottom <= other.top
+            || other.bottom <= self.top
     }
 
     /// The rectangle that has these corners, in turn.
     fn of(corners: &[(i32, i32)]) -> Option<Self> {
-        let &[(x, y), second, (across, down), fourth] = corners else { return None };
+        let &[(x, y), second, (across, down), fourth] = corners else {
+            return None;
+        };
         let turns = [[(across, y), (x, down)], [(x, down), (across, y)]];
         let (left, right) = (x.min(across), x.max(across));
         let (top, bottom) = (y.min(down), y.max(down));
-        turns.contains(&[second, fourth]).then_some(Self { left, top, right, bottom })
+        turns.contains(&[second, fourth]).then_some(Self {
+            left,
+            top,
+            right,
+            bottom,
+        })
     }
 }
 
@@ -80,8 +109,12 @@ fn rectangles(path: &Path, set: Transform) -> Option<Vec<Rectangle>> {
     corners.is_empty().then_some(all)
 }
 
-/// The corner of pixels at which a point is set; `None` when it lies within one, or far off any picture.
-#[expect(clippy::cast_possible_truncation, reason = "it is a small whole number")]
+/// The corner of pixels at which a point is set; `None` when it lies within one, or far off any
+/// picture.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "it is a small whole number"
+)]
 fn pixel(mut point: Point, set: Transform) -> Option<(i32, i32)> {
     set.map_point(&mut point);
     let is_whole = |place: f32| place.abs() < 65_536.0 && place.fract().abs() <= 0.0;

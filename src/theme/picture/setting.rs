@@ -1,4 +1,5 @@
-//! Setting text: broken into lines that fit a column, of even length, at the largest size that does.
+//! Setting text: broken into lines that fit a column, of even length, at the largest size that
+//! does.
 
 use std::ops::Range;
 
@@ -21,7 +22,8 @@ pub struct Column<'a> {
     pub width: f64,
     /// How high all lines together may be, in pixels; there is room for one at least.
     pub height: f64,
-    /// Whether a text that does not fit even at the last size ends in `…`; if not, it takes more lines.
+    /// Whether a text that does not fit even at the last size ends in `…`; if not, it takes more
+    /// lines.
     pub cut: bool,
 }
 
@@ -69,22 +71,32 @@ struct Row {
 }
 
 impl Setting {
-    /// Sets a text in a column; gives nothing when no font is of the column's family, or there is no size to try.
+    /// Sets a text in a column; gives nothing when no font is of the column's family, or there is
+    /// no size to try.
     #[must_use]
     pub fn new(text: &str, fonts: &Fonts, column: &Column<'_>) -> Option<Self> {
         let advance = fonts.measure(column.family, column.weight)?;
         let room = |size: f64| (column.height / (size * column.leading)).floor().max(1.0);
-        let pieces: Vec<Piece<'_>> = pieces(text).map(|text| Piece::new(text, &advance)).collect();
+        let pieces: Vec<Piece<'_>> = pieces(text)
+            .map(|text| Piece::new(text, &advance))
+            .collect();
         for &size in column.sizes {
             let length = column.width / size;
             let rows = fill(&pieces, length);
             if count(&rows) <= room(size) && longest(&rows) <= length {
-                return Some(Self::of(lines(&pieces, balance(&pieces, rows)), size, column.leading, true));
+                return Some(Self::of(
+                    lines(&pieces, balance(&pieces, rows)),
+                    size,
+                    column.leading,
+                    true,
+                ));
             }
         }
         let size = *column.sizes.last()?;
         let length = column.width / size;
-        let parts = pieces.iter().flat_map(|piece| split(piece.text, length, &advance));
+        let parts = pieces
+            .iter()
+            .flat_map(|piece| split(piece.text, length, &advance));
         let parts: Vec<Piece<'_>> = parts.map(|text| Piece::new(text, &advance)).collect();
         let mut lines = lines(&parts, fill(&parts, length));
         let whole = count(&lines) <= room(size);
@@ -92,7 +104,9 @@ impl Setting {
             while count(&lines) > room(size) {
                 lines.pop();
             }
-            let last = lines.pop().map(|(text, _)| end_in_dots(text, length, &advance));
+            let last = lines
+                .pop()
+                .map(|(text, _)| end_in_dots(text, length, &advance));
             lines.extend(last);
         }
         Some(Self::of(lines, size, column.leading, whole))
@@ -100,7 +114,8 @@ impl Setting {
 
     /// Sets lines with their lengths, in parts of the size.
     fn of(lines: Vec<(String, f64)>, size: f64, leading: f64, whole: bool) -> Self {
-        /// Half the height of a capital in most fonts: what lies that far above the baseline is in the middle of a line.
+        /// Half the height of a capital in most fonts: what lies that far above the baseline is in
+        /// the middle of a line.
         const MIDDLE: f64 = 0.34;
         let tenth = |length: f64| (length * 10.0).round() / 10.0;
         let step = size * leading;
@@ -108,17 +123,31 @@ impl Setting {
         let tops = std::iter::successors(Some(0.0), |top| Some(top + step));
         let line = |((text, length), top): ((String, f64), f64)| {
             let y = tenth(top + step / 2.0 + size * MIDDLE);
-            Line { text, width: tenth(length * size), y }
+            Line {
+                text,
+                width: tenth(length * size),
+                y,
+            }
         };
         let lines: Vec<Line> = lines.into_iter().zip(tops).map(line).collect();
         let width = lines.iter().map(|line| line.width).fold(0.0, f64::max);
-        Self { size, lines, width, height, whole }
+        Self {
+            size,
+            lines,
+            width,
+            height,
+            whole,
+        }
     }
 }
 
 impl<'t> Piece<'t> {
     fn new(text: &'t str, advance: &impl Fn(char) -> f64) -> Self {
-        Self { text, ends: length(text.trim_end_matches(breaks), advance), goes_on: length(text, advance) }
+        Self {
+            text,
+            ends: length(text.trim_end_matches(breaks), advance),
+            goes_on: length(text, advance),
+        }
     }
 }
 
@@ -127,7 +156,10 @@ fn length(text: &str, advance: &impl Fn(char) -> f64) -> f64 {
 }
 
 /// How many there are, for reckoning with lengths.
-#[expect(clippy::cast_precision_loss, reason = "a text has far fewer lines than 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a text has far fewer lines than 2^52"
+)]
 fn count<T>(lines: &[T]) -> f64 {
     lines.len() as f64
 }
@@ -141,8 +173,8 @@ fn breaks(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
 
-/// A text in the pieces between which a line may end: after white space and dashes, and before characters of double width
-/// that are letters, since Chinese and Japanese have no spaces.
+/// A text in the pieces between which a line may end: after white space and dashes, and before
+/// characters of double width that are letters, since Chinese and Japanese have no spaces.
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let is_wide = |character: char| character.width() == Some(2) && character.is_alphanumeric();
     let is_dash = |character: char| matches!(character, '-' | '\u{2013}' | '\u{2014}' | '/');
@@ -172,13 +204,19 @@ fn fill(pieces: &[Piece<'_>], width: f64) -> Vec<Row> {
     let (mut start, mut before, mut length) = (0, 0.0, 0.0);
     for (position, piece) in pieces.iter().enumerate() {
         if position > start && before + piece.ends > width {
-            rows.push(Row { pieces: start..position, length });
+            rows.push(Row {
+                pieces: start..position,
+                length,
+            });
             (start, before) = (position, 0.0);
         }
         length = before + piece.ends;
         before += piece.goes_on;
     }
-    rows.push(Row { pieces: start..pieces.len(), length });
+    rows.push(Row {
+        pieces: start..pieces.len(),
+        length,
+    });
     rows
 }
 
@@ -203,8 +241,15 @@ fn balance(pieces: &[Piece<'_>], rows: Vec<Row>) -> Vec<Row> {
 
 /// The words of rows, with their lengths.
 fn lines(pieces: &[Piece<'_>], rows: Vec<Row>) -> Vec<(String, f64)> {
-    let words = |row: &Row| pieces[row.pieces.clone()].iter().map(|piece| piece.text).collect::<String>();
-    rows.into_iter().map(|row| (words(&row).trim_end_matches(breaks).to_owned(), row.length)).collect()
+    let words = |row: &Row| {
+        pieces[row.pieces.clone()]
+            .iter()
+            .map(|piece| piece.text)
+            .collect::<String>()
+    };
+    rows.into_iter()
+        .map(|row| (words(&row).trim_end_matches(breaks).to_owned(), row.length))
+        .collect()
 }
 
 /// A piece in parts that are no longer than a line.
@@ -226,7 +271,10 @@ fn split<'t>(piece: &'t str, width: f64, advance: &impl Fn(char) -> f64) -> Vec<
 /// A line that ends in `…` in place of the words that leave no room for it, with its length.
 fn end_in_dots(mut line: String, width: f64, advance: &impl Fn(char) -> f64) -> (String, f64) {
     loop {
-        let dotted = format!("{}\u{2026}", line.trim_end_matches(|character: char| !character.is_alphanumeric()));
+        let dotted = format!(
+            "{}\u{2026}",
+            line.trim_end_matches(|character: char| !character.is_alphanumeric())
+        );
         let length = length(&dotted, advance);
         if length <= width || line.is_empty() {
             return (dotted, length);

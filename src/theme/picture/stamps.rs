@@ -1,4 +1,5 @@
-//! Stamps: glyphs painted once and kept, so that a letter that many pictures show is painted for the first of them alone.
+//! Stamps: glyphs painted once and kept, so that a letter that many pictures show is painted for
+//! the first of them alone.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -8,9 +9,11 @@ use resvg::usvg::fontdb::{Database, ID};
 
 use super::face::outline;
 
-/// Glyphs are set at every so-manieth part of a pixel, across and down. Browsers take quarters as well.
+/// Glyphs are set at every so-manieth part of a pixel, across and down. Browsers take quarters as
+/// well.
 const PARTS: i32 = 4;
-/// The pixels of a glyph that is still kept; larger ones are painted by whoever paints everything else.
+/// The pixels of a glyph that is still kept; larger ones are painted by whoever paints everything
+/// else.
 const LARGEST: u32 = 256 * 256;
 /// The bytes of all glyphs that are kept. Beyond them, glyphs are painted each time.
 const ROOM: usize = 64 << 20;
@@ -44,8 +47,8 @@ pub struct Placed {
     pen: (i32, i32),
 }
 
-/// The stamps of all fonts of a theme. What they look like depends on what was asked for alone, so it makes no difference
-/// which picture asked first.
+/// The stamps of all fonts of a theme. What they look like depends on what was asked for alone, so
+/// it makes no difference which picture asked first.
 #[derive(Debug, Default)]
 pub struct Stamps {
     kept: RwLock<Kept>,
@@ -58,18 +61,41 @@ struct Kept {
 }
 
 impl Stamps {
-    /// The stamp of a glyph that a transform sets, and its place; `Ok(None)` when the glyph shows nothing.
+    /// The stamp of a glyph that a transform sets, and its place; `Ok(None)` when the glyph shows
+    /// nothing.
     ///
     /// # Errors
     ///
     /// When it cannot be a stamp: it is turned, slanted, stretched or very large.
-    pub fn place(&self, fonts: &Database, font: ID, glyph: u32, set: Transform) -> Result<Option<Placed>, NoStamp> {
-        let is_upright = set.kx == 0.0 && set.ky == 0.0 && set.sx > 0.0 && set.sy.to_bits() == (-set.sx).to_bits();
-        let (Some(x), Some(y), true) = (parts(set.tx), parts(set.ty), is_upright) else { return Err(NoStamp) };
+    pub fn place(
+        &self,
+        fonts: &Database,
+        font: ID,
+        glyph: u32,
+        set: Transform,
+    ) -> Result<Option<Placed>, NoStamp> {
+        let is_upright = set.kx == 0.0
+            && set.ky == 0.0
+            && set.sx > 0.0
+            && set.sy.to_bits() == (-set.sx).to_bits();
+        let (Some(x), Some(y), true) = (parts(set.tx), parts(set.ty), is_upright) else {
+            return Err(NoStamp);
+        };
         let part = (x.rem_euclid(PARTS), y.rem_euclid(PARTS));
         let pen = (x.div_euclid(PARTS), y.div_euclid(PARTS));
-        let key = Key { font, glyph, scale: set.sx.to_bits(), part };
-        let known = self.kept.read().unwrap_or_else(PoisonError::into_inner).stamps.get(&key).cloned();
+        let key = Key {
+            font,
+            glyph,
+            scale: set.sx.to_bits(),
+            part,
+        };
+        let known = self
+            .kept
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .stamps
+            .get(&key)
+            .cloned();
         let stamp = match known {
             Some(stamp) => stamp,
             None => self.keep(key, Stamp::paint(fonts, key)?.map(Arc::new)),
@@ -96,10 +122,17 @@ pub struct NoStamp;
 impl Stamp {
     /// Paints a glyph; gives nothing for one that shows nothing, such as a space.
     fn paint(fonts: &Database, key: Key) -> Result<Option<Self>, NoStamp> {
-        let Some(path) = outline(fonts, key.font, key.glyph) else { return Ok(None) };
+        let Some(path) = outline(fonts, key.font, key.glyph) else {
+            return Ok(None);
+        };
         let scale = f32::from_bits(key.scale);
-        let (x, y) = (length(key.part.0) / length(PARTS), length(key.part.1) / length(PARTS));
-        let path = path.transform(Transform::from_row(scale, 0.0, 0.0, -scale, x, y)).ok_or(NoStamp)?;
+        let (x, y) = (
+            length(key.part.0) / length(PARTS),
+            length(key.part.1) / length(PARTS),
+        );
+        let path = path
+            .transform(Transform::from_row(scale, 0.0, 0.0, -scale, x, y))
+            .ok_or(NoStamp)?;
         let bounds = path.bounds().round_out().ok_or(NoStamp)?;
         if bounds.width().saturating_mul(bounds.height()) > LARGEST {
             return Err(NoStamp);
@@ -111,21 +144,31 @@ impl Stamp {
         mask.fill_path(&path, FillRule::Winding, true, corner);
         let width = usize::try_from(mask.width()).map_err(|_| NoStamp)?;
         let cover = mask.take().into_iter().map(shade).collect();
-        Ok(Some(Self { offset, width, cover }))
+        Ok(Some(Self {
+            offset,
+            width,
+            cover,
+        }))
     }
 }
 
-/// One of sixteen shades, the nearest one. The eye tells no more at the edge of a letter, and a PNG takes a fifth more for 256.
+/// One of sixteen shades, the nearest one. The eye tells no more at the edge of a letter, and a PNG
+/// takes a fifth more for 256.
 fn shade(cover: u8) -> u8 {
     const STEP: u16 = 17;
     u8::try_from((u16::from(cover) + STEP / 2) / STEP * STEP).unwrap_or(u8::MAX)
 }
 
 impl Placed {
-    /// Covers pixels with a colour: rows of `width` pixels, each red, green, blue and opacity, all of them opaque.
+    /// Covers pixels with a colour: rows of `width` pixels, each red, green, blue and opacity, all
+    /// of them opaque.
     pub fn cover(&self, pixels: &mut [u8], width: usize, [red, green, blue]: [u8; 3]) {
         let colour = [red, green, blue, u8::MAX];
-        let Stamp { offset, width: across, cover } = &*self.stamp;
+        let Stamp {
+            offset,
+            width: across,
+            cover,
+        } = &*self.stamp;
         let left = self.pen.0.saturating_add(offset.0);
         let top = self.pen.1.saturating_add(offset.1);
         // What lies beyond the left edge is left out, and so is what lies beyond the right one.
@@ -146,25 +189,34 @@ impl Placed {
 
 /// A colour over another one: `part` of 255 is of the upper one. Rounded.
 fn mixed(below: [u8; 4], above: [u8; 4], part: u8) -> [u8; 4] {
-    /// Every other byte. What is reckoned with one takes two bytes at most, so two fit a number side by side.
+    /// Every other byte. What is reckoned with one takes two bytes at most, so two fit a number
+    /// side by side.
     const PAIR: u32 = 0x00ff_00ff;
     let [below, above] = [below, above].map(u32::from_le_bytes);
     let part = u32::from(part);
     let pair = |shift: u32| {
-        let sum = ((below >> shift) & PAIR) * (255 - part) + ((above >> shift) & PAIR) * part + 0x0080_0080;
+        let sum = ((below >> shift) & PAIR) * (255 - part)
+            + ((above >> shift) & PAIR) * part
+            + 0x0080_0080;
         ((sum + ((sum >> 8) & PAIR)) >> 8) & PAIR
     };
     (pair(0) | (pair(8) << 8)).to_le_bytes()
 }
 
 /// A place in pixels as parts of a pixel; `None` for one that is far off any picture.
-#[expect(clippy::cast_possible_truncation, reason = "what is far off is turned away before")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "what is far off is turned away before"
+)]
 fn parts(place: f32) -> Option<i32> {
     (place.abs() < 65_536.0).then(|| (place * length(PARTS)).round() as i32)
 }
 
 /// A small number of pixels or parts.
-#[expect(clippy::cast_precision_loss, reason = "pictures are far smaller than 2^24 pixels")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "pictures are far smaller than 2^24 pixels"
+)]
 fn length(number: i32) -> f32 {
     number as f32
 }

@@ -9,7 +9,11 @@ use super::{Column, Fonts, HEIGHT, Line, Setting, WIDTH, png};
 use crate::theme::built_in;
 
 fn fonts() -> Fonts {
-    let fonts = built_in().into_iter().filter(|file| file.path.ends_with(".ttf")).map(|file| file.bytes).collect();
+    let fonts = built_in()
+        .into_iter()
+        .filter(|file| file.path.ends_with(".ttf"))
+        .map(|file| file.bytes)
+        .collect();
     Fonts::read(fonts).expect("the theme's own fonts can be read")
 }
 
@@ -29,22 +33,48 @@ fn set(text: &str, column: &Column<'_>) -> Setting {
 }
 
 fn lines(text: &str, column: &Column<'_>) -> Vec<String> {
-    set(text, column).lines.into_iter().map(|line| line.text).collect()
+    set(text, column)
+        .lines
+        .into_iter()
+        .map(|line| line.text)
+        .collect()
 }
 
 #[test]
 fn a_text_is_set_at_the_first_size_that_fits() {
-    let line = |text: &str, width, y| Line { text: text.to_owned(), width, y };
-    let lines = vec![line("The town closed", 136.9, 18.8), line("four libraries", 106.8, 42.8)];
-    let expected = Setting { size: 20.0, lines, width: 136.9, height: 48.0, whole: true };
+    let line = |text: &str, width, y| Line {
+        text: text.to_owned(),
+        width,
+        y,
+    };
+    let lines = vec![
+        line("The town closed", 136.9, 18.8),
+        line("four libraries", 106.8, 42.8),
+    ];
+    let expected = Setting {
+        size: 20.0,
+        lines,
+        width: 136.9,
+        height: 48.0,
+        whole: true,
+    };
     assert_eq!(set("The town closed four libraries", &COLUMN), expected);
-    let small = set("The town closed four libraries, and nobody in the whole council has said why", &COLUMN);
-    assert_eq!((small.size.to_string(), small.lines.len(), small.whole), ("10".to_owned(), 2, true));
+    let small = set(
+        "The town closed four libraries, and nobody in the whole council has said why",
+        &COLUMN,
+    );
+    assert_eq!(
+        (small.size.to_string(), small.lines.len(), small.whole),
+        ("10".to_owned(), 2, true)
+    );
 }
 
 #[test]
 fn lines_are_about_as_long_as_each_other() {
-    assert_eq!(lines("The town closed four libraries", &COLUMN), ["The town closed", "four libraries"]);
+    assert_eq!(
+        lines("The town closed four libraries", &COLUMN),
+        ["The town closed", "four libraries"]
+    );
     assert_eq!(lines("One", &COLUMN), ["One"]);
     assert_eq!(lines("  One   ", &COLUMN), ["One"]);
     assert_eq!(lines("", &COLUMN), [""]);
@@ -52,18 +82,43 @@ fn lines_are_about_as_long_as_each_other() {
 
 #[test]
 fn a_line_ends_after_spaces_and_dashes_but_not_at_the_spaces_that_hold() {
-    let narrow = Column { width: 85.0, height: 240.0, ..COLUMN };
-    assert_eq!(lines("so-called libraries", &narrow), ["so-called", "libraries"]);
+    let narrow = Column {
+        width: 85.0,
+        height: 240.0,
+        ..COLUMN
+    };
+    assert_eq!(
+        lines("so-called libraries", &narrow),
+        ["so-called", "libraries"]
+    );
     assert_eq!(lines("twenty-seventh", &narrow), ["twenty-", "seventh"]);
-    assert_eq!(lines("coûte 12\u{a0}000\u{202f}€ ici", &narrow), ["coûte", "12\u{a0}000\u{202f}€", "ici"]);
-    assert_eq!(lines("2019-20 or -5 km", &Column { width: 70.0, ..narrow }), ["2019-20", "or -5 km"]);
+    assert_eq!(
+        lines("coûte 12\u{a0}000\u{202f}€ ici", &narrow),
+        ["coûte", "12\u{a0}000\u{202f}€", "ici"]
+    );
+    assert_eq!(
+        lines(
+            "2019-20 or -5 km",
+            &Column {
+                width: 70.0,
+                ..narrow
+            }
+        ),
+        ["2019-20", "or -5 km"]
+    );
 }
 
 #[test]
 fn a_word_that_is_longer_than_a_line_is_broken_at_the_last_size_only() {
     let word = "Donaudampfschifffahrtsgesellschaft";
     assert_eq!(lines(word, &COLUMN), [word]);
-    let parts = lines(word, &Column { sizes: &[20.0], ..COLUMN });
+    let parts = lines(
+        word,
+        &Column {
+            sizes: &[20.0],
+            ..COLUMN
+        },
+    );
     assert_eq!(parts.len(), 2);
     assert_eq!(parts.concat(), word);
 }
@@ -75,23 +130,65 @@ fn what_does_not_fit_is_shown_whole_or_ends_in_dots() {
     assert!(!whole.whole && whole.height > 48.0);
     let words: Vec<String> = whole.lines.into_iter().map(|line| line.text).collect();
     assert_eq!(words.join(" "), text.trim());
-    let cut = set(&text, &Column { cut: true, ..COLUMN });
+    let cut = set(
+        &text,
+        &Column {
+            cut: true,
+            ..COLUMN
+        },
+    );
     assert_eq!((cut.lines.len(), cut.whole), (4, false));
-    assert!(cut.lines[3].text.ends_with('…') && cut.lines[3].width <= 200.0, "{cut:?}");
-    assert_eq!(lines("one, two", &Column { sizes: &[20.0], width: 60.0, height: 24.0, cut: true, ..COLUMN }), ["one…"]);
+    assert!(
+        cut.lines[3].text.ends_with('…') && cut.lines[3].width <= 200.0,
+        "{cut:?}"
+    );
+    assert_eq!(
+        lines(
+            "one, two",
+            &Column {
+                sizes: &[20.0],
+                width: 60.0,
+                height: 24.0,
+                cut: true,
+                ..COLUMN
+            }
+        ),
+        ["one…"]
+    );
 }
 
 #[test]
 fn chinese_has_no_spaces_and_breaks_between_letters() {
-    // The theme's fonts do not have them, so they count as having no width, and only the pieces can be seen.
+    // The theme's fonts do not have them, so they count as having no width, and only the pieces can
+    // be seen.
     let pieces: Vec<&str> = super::setting::pieces("市政府 closed。").collect();
     assert_eq!(pieces, ["市", "政", "府 ", "closed。"]);
 }
 
 #[test]
 fn nothing_is_set_in_a_font_that_is_not_there() {
-    assert_eq!(Setting::new("One", &fonts(), &Column { family: "Nobody’s", ..COLUMN }), None);
-    assert_eq!(Setting::new("One", &fonts(), &Column { sizes: &[], ..COLUMN }), None);
+    assert_eq!(
+        Setting::new(
+            "One",
+            &fonts(),
+            &Column {
+                family: "Nobody’s",
+                ..COLUMN
+            }
+        ),
+        None
+    );
+    assert_eq!(
+        Setting::new(
+            "One",
+            &fonts(),
+            &Column {
+                sizes: &[],
+                ..COLUMN
+            }
+        ),
+        None
+    );
 }
 
 #[test]
@@ -104,7 +201,9 @@ fn fonts_know_what_they_can_write() {
 
 /// A drawing of the right size.
 fn drawing(inside: &str) -> String {
-    format!("<svg xmlns='http://www.w3.org/2000/svg' width='{WIDTH}' height='{HEIGHT}'>{inside}</svg>")
+    format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{WIDTH}' height='{HEIGHT}'>{inside}</svg>"
+    )
 }
 
 /// The picture's kind of colours, and its pixels as red, green and blue.
@@ -120,14 +219,17 @@ fn decoded(bytes: &[u8]) -> (::png::ColorType, Vec<u8>) {
 
 #[test]
 fn few_colours_make_a_palette() {
-    let stripes =
-        "<rect width='1200' height='300' fill='#123456'/><rect y='300' width='600' height='330' fill='#abcdef'/>";
+    let stripes = "<rect width='1200' height='300' fill='#123456'/><rect y='300' width='600' height='330' fill='#abcdef'/>";
     let (kind, pixels) = decoded(&png(&drawing(stripes), &fonts()).expect("it is made"));
     assert_eq!(kind, ::png::ColorType::Indexed);
     let at = |x: usize, y: usize| &pixels[(y * 1200 + x) * 3..][..3];
     assert_eq!([at(0, 0), at(1199, 299)], [[0x12, 0x34, 0x56]; 2]);
     assert_eq!([at(0, 300), at(599, 629)], [[0xab, 0xcd, 0xef]; 2]);
-    assert_eq!([at(600, 300), at(1199, 629)], [[0xff; 3]; 2], "what is not drawn is white");
+    assert_eq!(
+        [at(600, 300), at(1199, 629)],
+        [[0xff; 3]; 2],
+        "what is not drawn is white"
+    );
 }
 
 #[test]
@@ -146,7 +248,10 @@ fn many_colours_are_all_kept() {
 #[test]
 fn what_is_no_drawing_of_a_picture_is_refused() {
     assert_eq!(
-        png("<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='600'/>", &fonts()),
+        png(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='600'/>",
+            &fonts()
+        ),
         Err("the drawing is 1200 by 600 pixels large, not 1200 by 630".to_owned())
     );
     assert!(png("<p/>", &fonts()).is_err_and(|error| error.starts_with("the drawing is no SVG: ")));

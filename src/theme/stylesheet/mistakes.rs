@@ -13,8 +13,11 @@ use super::super::faults::plain;
 /// What keeps a text from being a stylesheet, from a parser that goes on behind each mistake.
 pub fn all(css: &str) -> Vec<(Range<usize>, String)> {
     let noted = Arc::new(RwLock::new(Vec::new()));
-    let options =
-        ParserOptions { error_recovery: true, warnings: Some(Arc::clone(&noted)), ..ParserOptions::default() };
+    let options = ParserOptions {
+        error_recovery: true,
+        warnings: Some(Arc::clone(&noted)),
+        ..ParserOptions::default()
+    };
     let failed = StyleSheet::parse(css, options).err();
     let noted = noted.read().expect("nothing else holds the list").clone();
     let breaks = |kind: &ParserError<'_>| {
@@ -22,8 +25,17 @@ pub fn all(css: &str) -> Vec<(Range<usize>, String)> {
         let selector = matches!(kind, ParserError::SelectorError(_));
         !(selector && kind.to_string().starts_with("Unsupported"))
     };
-    let mut noted: Vec<_> = noted.into_iter().filter(|error| breaks(&error.kind)).chain(failed).collect();
-    let place = |error: &Error<ParserError<'_>>| error.loc.as_ref().map_or((0, 0), |loc| (loc.line, loc.column));
+    let mut noted: Vec<_> = noted
+        .into_iter()
+        .filter(|error| breaks(&error.kind))
+        .chain(failed)
+        .collect();
+    let place = |error: &Error<ParserError<'_>>| {
+        error
+            .loc
+            .as_ref()
+            .map_or((0, 0), |loc| (loc.line, loc.column))
+    };
     noted.sort_by_key(place);
     let mut walk = Walk::new(css);
     noted
@@ -32,7 +44,10 @@ pub fn all(css: &str) -> Vec<(Range<usize>, String)> {
             let near = walk.byte_at(place(error));
             let at = css.len() - css[near..].trim_start().len();
             let (length, message) = in_our_words(&error.kind);
-            (at..at + length, format!("the stylesheet does not parse: {message}"))
+            (
+                at..at + length,
+                format!("the stylesheet does not parse: {message}"),
+            )
         })
         .collect()
 }
@@ -49,7 +64,8 @@ fn in_our_words(error: &ParserError<'_>) -> (usize, String) {
     }
 }
 
-/// A walk through a text by the places that the CSS parser counts: lines from 0, columns from 1 in UTF-16 code units.
+/// A walk through a text by the places that the CSS parser counts: lines from 0, columns from 1 in
+/// UTF-16 code units.
 ///
 /// Places are asked for in their order, so that those of a long line are found in one walk.
 struct Walk<'c> {
@@ -62,7 +78,11 @@ struct Walk<'c> {
 
 impl<'c> Walk<'c> {
     fn new(css: &'c str) -> Self {
-        Self { css, place: (0, 1), byte: 0 }
+        Self {
+            css,
+            place: (0, 1),
+            byte: 0,
+        }
     }
 
     /// The byte at a place that is not before the last one; the end of the line for one behind it.
@@ -73,7 +93,11 @@ impl<'c> Walk<'c> {
                 break;
             }
             let units = u32::try_from(character.len_utf16()).unwrap_or(1);
-            self.place = if character == '\n' { (line + 1, 1) } else { (line, column + units) };
+            self.place = if character == '\n' {
+                (line + 1, 1)
+            } else {
+                (line, column + units)
+            };
             self.byte += character.len_utf8();
         }
         self.byte

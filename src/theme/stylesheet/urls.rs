@@ -1,4 +1,5 @@
-//! The addresses in a stylesheet: each leads to an asset of the theme, and to nothing outside of it.
+//! The addresses in a stylesheet: each leads to an asset of the theme, and to nothing outside of
+//! it.
 
 use std::ops::Range;
 
@@ -6,9 +7,17 @@ use cssparser::{ParseError, Parser, ParserInput, Token, serialize_string};
 
 use crate::theme::assets::Assets;
 
-/// The functions whose strings are addresses, in browsers of today or by the specifications (CSS Values 5, CSS Images 4).
-const WITH_ADDRESSES: [&str; 7] =
-    ["url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"];
+/// The functions whose strings are addresses, in browsers of today or by the specifications (CSS
+/// Values 5, CSS Images 4).
+const WITH_ADDRESSES: [&str; 7] = [
+    "url",
+    "src",
+    "image",
+    "image-set",
+    "-webkit-image-set",
+    "cross-fade",
+    "-webkit-cross-fade",
+];
 /// The functions that stand for what is written elsewhere.
 const ELSEWHERE: [&str; 6] = ["var", "env", "attr", "if", "inherit", "toggle"];
 
@@ -25,15 +34,21 @@ pub struct Wrong {
 
 /// The text with the published name of the asset that each address names.
 ///
-/// The stylesheet is published in `assets/` itself, so a path below that folder is relative to it as it stands.
+/// The stylesheet is published in `assets/` itself, so a path below that folder is relative to it
+/// as it stands.
 ///
 /// # Errors
 ///
-/// Every address that names no asset, and what stands where it cannot be told what is loaded. A file that is not the `first`
-/// of the stylesheet gives no names to namespaces.
+/// Every address that names no asset, and what stands where it cannot be told what is loaded. A
+/// file that is not the `first` of the stylesheet gives no names to namespaces.
 pub fn publish(css: &str, assets: &Assets, first: Option<&str>) -> Result<String, Vec<Wrong>> {
     let mut input = ParserInput::new(css);
-    let mut reader = Reader { assets, first, names: Vec::new(), wrong: Vec::new() };
+    let mut reader = Reader {
+        assets,
+        first,
+        names: Vec::new(),
+        wrong: Vec::new(),
+    };
     let _ = reader.read(&mut Parser::new(&mut input), false);
     let Reader { names, wrong, .. } = reader;
     if !wrong.is_empty() {
@@ -59,17 +74,24 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads to the end of a block, or of the stylesheet; `has_addresses` in a function whose strings are addresses.
+    /// Reads to the end of a block, or of the stylesheet; `has_addresses` in a function whose
+    /// strings are addresses.
     ///
     /// # Errors
     ///
     /// Never; the parser asks for one.
-    fn read<'i>(&mut self, parser: &mut Parser<'i, '_>, has_addresses: bool) -> Result<(), ParseError<'i, ()>> {
+    fn read<'i>(
+        &mut self,
+        parser: &mut Parser<'i, '_>,
+        has_addresses: bool,
+    ) -> Result<(), ParseError<'i, ()>> {
         // What a namespace is called by looks like an address, and an import is wrong as a whole.
         let mut leads_nowhere = false;
         loop {
             let start = parser.position().byte_index();
-            let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else { return Ok(()) };
+            let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else {
+                return Ok(());
+            };
             let at = start..parser.position().byte_index();
             match token {
                 Token::AtKeyword(word) if word.eq_ignore_ascii_case("import") => {
@@ -83,16 +105,22 @@ impl Reader<'_> {
                     }
                 }
                 Token::Semicolon => leads_nowhere = false,
-                Token::UnquotedUrl(url) if !leads_nowhere => self.address(at, &url, |name| format!("url({name})")),
+                Token::UnquotedUrl(url) if !leads_nowhere => {
+                    self.address(at, &url, |name| format!("url({name})"))
+                }
                 Token::QuotedString(url) if has_addresses => self.address(at, &url, str::to_owned),
                 Token::Function(name) => {
                     let is_elsewhere = name.starts_with("--")
-                        || ELSEWHERE.iter().any(|elsewhere| name.eq_ignore_ascii_case(elsewhere));
+                        || ELSEWHERE
+                            .iter()
+                            .any(|elsewhere| name.eq_ignore_ascii_case(elsewhere));
                     if has_addresses && is_elsewhere {
                         self.elsewhere(at, &name);
                     }
-                    let has_addresses =
-                        !leads_nowhere && WITH_ADDRESSES.iter().any(|has| name.eq_ignore_ascii_case(has));
+                    let has_addresses = !leads_nowhere
+                        && WITH_ADDRESSES
+                            .iter()
+                            .any(|has| name.eq_ignore_ascii_case(has));
                     parser.parse_nested_block(|block| self.read(block, has_addresses))?;
                 }
                 Token::ParenthesisBlock | Token::CurlyBracketBlock | Token::SquareBracketBlock => {
@@ -105,23 +133,36 @@ impl Reader<'_> {
 
     fn import(&mut self, at: Range<usize>) {
         let help = "every .css file of the theme is part of its one stylesheet".to_owned();
-        self.wrong.push(Wrong { at, message: "`@import` is not used in themes".to_owned(), help: Some(help) });
+        self.wrong.push(Wrong {
+            at,
+            message: "`@import` is not used in themes".to_owned(),
+            help: Some(help),
+        });
     }
 
     fn namespace(&mut self, at: Range<usize>, first: &str) {
-        let help = format!("all style files are one stylesheet: put it at the beginning of {first}");
+        let help =
+            format!("all style files are one stylesheet: put it at the beginning of {first}");
         let message = "`@namespace` can stand before all rules alone".to_owned();
-        self.wrong.push(Wrong { at, message, help: Some(help) });
+        self.wrong.push(Wrong {
+            at,
+            message,
+            help: Some(help),
+        });
     }
 
     fn elsewhere(&mut self, at: Range<usize>, name: &str) {
-        let help =
-            "write the path itself, as in image-set(\"photo.png\" 1x), or let `var()` stand for the whole function";
+        let help = "write the path itself, as in image-set(\"photo.png\" 1x), or let `var()` stand for the whole function";
         let message = format!("`{name}()` hides which file is loaded here");
-        self.wrong.push(Wrong { at, message, help: Some(help.to_owned()) });
+        self.wrong.push(Wrong {
+            at,
+            message,
+            help: Some(help.to_owned()),
+        });
     }
 
-    /// An address in these bytes; its published name is written as a string, and around it what `written` gives it.
+    /// An address in these bytes; its published name is written as a string, and around it what
+    /// `written` gives it.
     fn address(&mut self, at: Range<usize>, url: &str, written: fn(&str) -> String) {
         let (path, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
         if path.is_empty() && !fragment.is_empty() {
@@ -135,12 +176,21 @@ impl Reader<'_> {
             return;
         }
         let (message, help) = if path.starts_with("//") || path.contains(':') {
-            let message = format!("`{}` is not a file of the theme, and pages load nothing else", shortened(url));
-            (message, Some("put the file into assets/ and write its path below that folder".to_owned()))
+            let message = format!(
+                "`{}` is not a file of the theme, and pages load nothing else",
+                shortened(url)
+            );
+            (
+                message,
+                Some("put the file into assets/ and write its path below that folder".to_owned()),
+            )
         } else {
             let help = self.assets.did_you_mean(path);
             let below = "the path is taken from assets/, as in url(fonts/serif.woff2)".to_owned();
-            (format!("there is no file assets/{path}"), help.or(Some(below)))
+            (
+                format!("there is no file assets/{path}"),
+                help.or(Some(below)),
+            )
         };
         self.wrong.push(Wrong { at, message, help });
     }

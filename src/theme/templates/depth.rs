@@ -1,5 +1,6 @@
-//! How many branches a condition of a template has, counted before Tera goes down into them: it takes every `elif` for a
-//! condition inside of the one before, as deep as there are any. What else nests has a limit of Tera's own.
+//! How many branches a condition of a template has, counted before Tera goes down into them: it
+//! takes every `elif` for a condition inside of the one before, as deep as there are any. What else
+//! nests has a limit of Tera's own.
 
 use std::ops::Range;
 
@@ -12,7 +13,9 @@ pub fn too_many_branches(template: &str) -> Option<Range<usize>> {
     let mut sum = 0;
     for (at, _) in template.match_indices("{%") {
         let tag = template[at + 2..].trim_start_matches('-').trim_start();
-        let word = &tag[..tag.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(tag.len())];
+        let word = &tag[..tag
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(tag.len())];
         match word {
             "if" => open.push(0),
             "endif" => sum -= open.pop().unwrap_or(0),

@@ -1,28 +1,45 @@
-//! The height of an embed, estimated from the lengths of its texts: a frame without scripts cannot grow.
+//! The height of an embed, estimated from the lengths of its texts: a frame without scripts cannot
+//! grow.
 
 use std::collections::BTreeMap;
 
 use crate::model::claim::{Claim, Stance};
 use crate::view::Edition;
 
-/// The padding of the frame, the gaps between the parts of the card, its link and its foot, in CSS pixels.
+/// The padding of the frame, the gaps between the parts of the card, its link and its foot, in CSS
+/// pixels.
 const FURNITURE: usize = 160;
 /// What an estimate may lack without a part of the card being cut off.
 const MARGIN: usize = 24;
 
-/// Text as `broadsheet` sets it in a frame: the width of a character in tenths of a CSS pixel, the height of a line in
-/// CSS pixels.
+/// Text as `broadsheet` sets it in a frame: the width of a character in tenths of a CSS pixel, the
+/// height of a line in CSS pixels.
 #[derive(Debug, Clone, Copy)]
 struct Type {
     character: usize,
     line: usize,
 }
 
-const VERDICT: Type = Type { character: 80, line: 26 };
-const CLAIM: Type = Type { character: 102, line: 25 };
-const FACTS: Type = Type { character: 72, line: 22 };
-const FINDING: Type = Type { character: 83, line: 24 };
-const EVIDENCE: Type = Type { character: 69, line: 25 };
+const VERDICT: Type = Type {
+    character: 80,
+    line: 26,
+};
+const CLAIM: Type = Type {
+    character: 102,
+    line: 25,
+};
+const FACTS: Type = Type {
+    character: 72,
+    line: 22,
+};
+const FINDING: Type = Type {
+    character: 83,
+    line: 24,
+};
+const EVIDENCE: Type = Type {
+    character: 69,
+    line: 25,
+};
 
 impl Type {
     /// The height of so many characters in a column of this width.
@@ -31,14 +48,19 @@ impl Type {
     }
 }
 
-/// The height in CSS pixels that the card needs on a small phone and in a column of text, whichever is more.
+/// The height in CSS pixels that the card needs on a small phone and in a column of text, whichever
+/// is more.
 ///
-/// Narrow frames count the sources of each stance and wide ones name them, so that the two differ little.
+/// Narrow frames count the sources of each stance and wide ones name them, so that the two differ
+/// little.
 pub fn of(edition: &Edition<'_>, claim: &Claim) -> usize {
     const PHONE: usize = 346;
     const COLUMN: usize = 566;
     let publishers = publishers(edition, claim);
-    let named: usize = publishers.values().map(|characters| EVIDENCE.height(25 + characters, COLUMN)).sum();
+    let named: usize = publishers
+        .values()
+        .map(|characters| EVIDENCE.height(25 + characters, COLUMN))
+        .sum();
     let phone = text(edition, claim, PHONE) + publishers.len() * EVIDENCE.line;
     let column = text(edition, claim, COLUMN) + named;
     FURNITURE + phone.max(column) + MARGIN
@@ -48,7 +70,10 @@ pub fn of(edition: &Edition<'_>, claim: &Claim) -> usize {
 fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
     let (label, finding) = match &claim.outcome {
         Some(outcome) => (edition.verdict_in_words(outcome), outcome.finding.as_str()),
-        None => (edition.words.get("card.open"), edition.words.get("card.open_finding")),
+        None => (
+            edition.words.get("card.open"),
+            edition.words.get("card.open_finding"),
+        ),
     };
     // The verdict is set larger than its day, and the finding has words before it.
     VERDICT.height(length(label) * 5 / 4 + 22, width)
@@ -60,10 +85,19 @@ fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
 /// The characters of who, when and where, each with what stands before it.
 fn facts(edition: &Edition<'_>, claim: &Claim) -> usize {
     let site = edition.site;
-    let names =
-        claim.claimants.iter().chain(&claim.about).map(|person| length(edition.say(&site.people.get(*person).name)));
-    let publishers = claim.appearances.iter().map(|source| length(edition.say(&site.sources.get(*source).publisher)));
-    let listed: usize = names.chain(publishers).map(|characters| characters + 4).sum();
+    let names = claim
+        .claimants
+        .iter()
+        .chain(&claim.about)
+        .map(|person| length(edition.say(&site.people.get(*person).name)));
+    let publishers = claim
+        .appearances
+        .iter()
+        .map(|source| length(edition.say(&site.sources.get(*source).publisher)));
+    let listed: usize = names
+        .chain(publishers)
+        .map(|characters| characters + 4)
+        .sum();
     let words = |there: bool, characters: usize| if there { characters } else { 0 };
     let place = claim.place.as_deref().map_or(0, length);
     listed

@@ -1,4 +1,5 @@
-//! Files of entries: what results show of them, a few a file; and files of groups, which name these and say what filters ask.
+//! Files of entries: what results show of them, a few a file; and files of groups, which name these
+//! and say what filters ask.
 
 use hashbrown::DefaultHashBuilder;
 use rayon::prelude::*;
@@ -9,7 +10,8 @@ use super::{Entry, Part};
 
 /// Files of entries that the file of a group names.
 const A_GROUP: usize = 64;
-/// Files of entries of which one thread gathers the terms, at least, before they are joined with those of others.
+/// Files of entries of which one thread gathers the terms, at least, before they are joined with
+/// those of others.
 const A_TURN: usize = 128;
 
 /// What is made of a stretch of files.
@@ -24,7 +26,11 @@ pub struct Made<P> {
 
 impl<P> Made<P> {
     fn nothing(hasher: &DefaultHashBuilder) -> Self {
-        Self { postings: Postings::new(hasher.clone()), puts: Vec::new(), lines: Vec::new() }
+        Self {
+            postings: Postings::new(hasher.clone()),
+            puts: Vec::new(),
+            lines: Vec::new(),
+        }
     }
 
     fn join(mut self, later: Self) -> Self {
@@ -59,15 +65,20 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
             |mut made, (first, places)| {
                 let (shown, facets) = texts(first, places, entry, &mut made.postings)?;
                 let (fingerprint, part) = Part::named("entries", list(&shown));
-                made.lines.push(format!("[\"{fingerprint}\",[{}]]", facets.join(",")));
+                made.lines
+                    .push(format!("[\"{fingerprint}\",[{}]]", facets.join(",")));
                 made.puts.push(put(part)?);
                 Ok(made)
             },
         )
-        .try_reduce(|| Made::nothing(&hasher), |made, later| Ok(made.join(later)))
+        .try_reduce(
+            || Made::nothing(&hasher),
+            |made, later| Ok(made.join(later)),
+        )
 }
 
-/// What results show of the entry of each number, and what filters ask of it: `0` where a number is free.
+/// What results show of the entry of each number, and what filters ask of it: `0` where a number is
+/// free.
 fn texts<T: Copy, E>(
     first: usize,
     places: &[Option<T>],
@@ -75,15 +86,25 @@ fn texts<T: Copy, E>(
     postings: &mut Postings,
 ) -> Result<(Vec<String>, Vec<String>), E> {
     let text = |(number, place): (usize, &Option<T>)| {
-        let Some(place) = place else { return Ok(("0".to_owned(), "0".to_owned())) };
-        let Entry { terms, shown, facets } = entry(*place)?;
-        postings.note(u32::try_from(number).expect("fewer than 2^32 entries"), &terms);
+        let Some(place) = place else {
+            return Ok(("0".to_owned(), "0".to_owned()));
+        };
+        let Entry {
+            terms,
+            shown,
+            facets,
+        } = entry(*place)?;
+        postings.note(
+            u32::try_from(number).expect("fewer than 2^32 entries"),
+            &terms,
+        );
         Ok((shown, facets))
     };
     (first..).zip(places).map(text).collect()
 }
 
-/// Makes the files of groups of all rows from what they say of each file; gives the fingerprints of each row's.
+/// Makes the files of groups of all rows from what they say of each file; gives the fingerprints of
+/// each row's.
 ///
 /// # Errors
 ///

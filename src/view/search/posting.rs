@@ -27,8 +27,9 @@ struct Found {
     /// The first entry, and the term's rank in it.
     first: (u32, u8),
     last: u32,
-    /// The entries after the first, ascending: of each its step from the one before, times four, and the term's rank in it; as
-    /// numbers of seven bits a byte, the lowest first, the eighth bit set in all bytes but the last.
+    /// The entries after the first, ascending: of each its step from the one before, times four,
+    /// and the term's rank in it; as numbers of seven bits a byte, the lowest first, the eighth bit
+    /// set in all bytes but the last.
     rest: Vec<u8>,
 }
 
@@ -36,7 +37,10 @@ impl Postings {
     /// No postings; those that are to be joined must have one hasher.
     #[must_use]
     pub fn new(hasher: DefaultHashBuilder) -> Self {
-        Self { hasher, ..Self::default() }
+        Self {
+            hasher,
+            ..Self::default()
+        }
     }
 
     /// Notes the terms of an entry, whose number is above those of all before.
@@ -46,7 +50,14 @@ impl Postings {
             let first = (number, rank);
             self.add(
                 term,
-                Found { hash: self.hasher.hash_one(term), start: 0, end: 0, first, last: number, rest: Vec::new() },
+                Found {
+                    hash: self.hasher.hash_one(term),
+                    start: 0,
+                    end: 0,
+                    first,
+                    last: number,
+                    rest: Vec::new(),
+                },
             );
         }
     }
@@ -64,15 +75,26 @@ impl Postings {
     }
 
     fn add(&mut self, term: &str, found: Found) {
-        let Self { found: known, text, .. } = self;
-        let is_it = |known: &Found| known.hash == found.hash && text[known.start..known.end] == *term;
+        let Self {
+            found: known, text, ..
+        } = self;
+        let is_it =
+            |known: &Found| known.hash == found.hash && text[known.start..known.end] == *term;
         if let Some(known) = known.find_mut(found.hash, is_it) {
             known.append(&found);
             return;
         }
         let start = text.len();
         text.push_str(term);
-        known.insert_unique(found.hash, Found { start, end: text.len(), ..found }, |known| known.hash);
+        known.insert_unique(
+            found.hash,
+            Found {
+                start,
+                end: text.len(),
+                ..found
+            },
+            |known| known.hash,
+        );
     }
 
     /// The postings by term.
@@ -127,8 +149,8 @@ impl Sorted {
         found.end - found.start + 14 + 2 * found.rest.len()
     }
 
-    /// Writes a line: `"term":[[3,1],[],[7]]`: a list a rank, without the empty ones at the end; each number is the step from
-    /// the one before in its list.
+    /// Writes a line: `"term":[[3,1],[],[7]]`: a list a rank, without the empty ones at the end;
+    /// each number is the step from the one before in its list.
     pub fn write(&self, position: usize, lists: &mut [Vec<u8>; RANKS], bytes: &mut Vec<u8>) {
         let found = &self.found[position];
         let mut before = [0; RANKS];
@@ -156,7 +178,10 @@ impl Sorted {
         bytes.push(b'"');
         bytes.extend_from_slice(self.term(position).as_bytes());
         bytes.extend_from_slice(b"\":[");
-        let ranks = lists.iter().rposition(|list| !list.is_empty()).map_or(0, |last| last + 1);
+        let ranks = lists
+            .iter()
+            .rposition(|list| !list.is_empty())
+            .map_or(0, |last| last + 1);
         for (rank, list) in lists[..ranks].iter().enumerate() {
             bytes.extend_from_slice(if rank == 0 { b"[" } else { b",[" });
             bytes.extend_from_slice(list);
@@ -183,8 +208,9 @@ fn digits(bytes: &mut Vec<u8>, mut number: u32) {
 
 /// Compares texts by their UTF-16.
 ///
-/// UTF-8 has the same order, but for characters from U+E000 to U+FFFF, which begin with the bytes EE and EF, and for those
-/// above, which begin with higher ones: in UTF-16 these stand before those.
+/// UTF-8 has the same order, but for characters from U+E000 to U+FFFF, which begin with the bytes
+/// EE and EF, and for those above, which begin with higher ones: in UTF-16 these stand before
+/// those.
 fn in_utf16(a: &str, b: &str) -> Ordering {
     let (left, right) = (a.as_bytes(), b.as_bytes());
     match left.iter().zip(right).find(|(one, other)| one != other) {

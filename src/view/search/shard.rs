@@ -1,6 +1,7 @@
 //! Shards: the terms in order, cut into files, each with the entries in which its terms stand.
 //!
-//! Where a file ends depends on the terms around that place alone. So a change in one file moves no other.
+//! Where a file ends depends on the terms around that place alone. So a change in one file moves no
+//! other.
 
 use std::ops::Range;
 
@@ -19,8 +20,9 @@ const MOST_FILES: usize = 1024;
 
 /// Cuts terms into stretches by position.
 ///
-/// A stretch begins with a term whose fingerprint is the least of all that begin within the least size around it. A term whose
-/// line alone is that large stands by itself, so that its neighbours are not loaded with it.
+/// A stretch begins with a term whose fingerprint is the least of all that begin within the least
+/// size around it. A term whose line alone is that large stands by itself, so that its neighbours
+/// are not loaded with it.
 #[must_use]
 pub fn shards(terms: &Sorted) -> Vec<Range<usize>> {
     let mut at = 0;
@@ -42,9 +44,17 @@ pub fn shards(terms: &Sorted) -> Vec<Range<usize>> {
             || (0..position).rev().take_while(near).all(is_less)
                 && (position + 1..terms.len()).take_while(near).all(is_less)
     };
-    let starts: Vec<usize> = (0..terms.len()).into_par_iter().filter(|position| begins(*position)).collect();
+    let starts: Vec<usize> = (0..terms.len())
+        .into_par_iter()
+        .filter(|position| begins(*position))
+        .collect();
     let ends = starts.iter().skip(1).copied().chain([terms.len()]);
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .collect()
 }
 
 /// Makes the files of these stretches; gives the fingerprint of each, and what `put` gave.

@@ -1,7 +1,9 @@
-//! Terms: the words of a text as the search compares them, without capitals, accents and the accidents of typesetting.
+//! Terms: the words of a text as the search compares them, without capitals, accents and the
+//! accidents of typesetting.
 //!
-//! The theme's `search.js` does the same to what a reader types, step by step; `tests/features/search_terms.json` holds the
-//! two to each other. Both go by the properties of Unicode alone, so that they agree on every text.
+//! The theme's `search.js` does the same to what a reader types, step by step;
+//! `tests/features/search_terms.json` holds the two to each other. Both go by the properties of
+//! Unicode alone, so that they agree on every text.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -11,11 +13,13 @@ const LONGEST: usize = 64;
 
 /// The terms of a text, in order, as often as they stand there.
 ///
-/// - A word is a stretch of letters, marks and numbers; hyphens and apostrophes end it. A letter alone beside an apostrophe
-///   (`l’enquête`, `Dong's`) is dropped, and what divides thousands (`12,500`, `12 500`) is passed over.
-/// - Each word is taken apart by NFKD (Unicode Standard Annex 15) and loses its accents and capitals.
-/// - Scripts that put no space between words give every two neighbours as one term, and the last character alone, so that
-///   each character begins a term.
+/// - A word is a stretch of letters, marks and numbers; hyphens and apostrophes end it. A letter
+///   alone beside an apostrophe (`l’enquête`, `Dong's`) is dropped, and what divides thousands
+///   (`12,500`, `12 500`) is passed over.
+/// - Each word is taken apart by NFKD (Unicode Standard Annex 15) and loses its accents and
+///   capitals.
+/// - Scripts that put no space between words give every two neighbours as one term, and the last
+///   character alone, so that each character begins a term.
 #[must_use]
 pub fn terms(text: &str) -> Vec<String> {
     let mut terms = Vec::new();
@@ -59,28 +63,42 @@ pub fn each(text: &str, folded: &mut String, mut take: impl FnMut(&str)) {
 /// Where the word ends that begins at `start`.
 fn word_end(text: &str, start: usize) -> usize {
     // Most words are of ASCII alone, and then bytes say as much as characters.
-    let ascii = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let ascii = text.as_bytes()[start..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
     let divides = |byte: u8| matches!(byte, b',' | b' ' | b'.' | b'\'');
-    let is_end = |byte: u8| byte.is_ascii() && (!divides(byte) || !text.as_bytes()[start + ascii - 1].is_ascii_digit());
+    let is_end = |byte: u8| {
+        byte.is_ascii() && (!divides(byte) || !text.as_bytes()[start + ascii - 1].is_ascii_digit())
+    };
     match text.as_bytes().get(start + ascii) {
         None => text.len(),
         Some(byte) if ascii > 0 && is_end(*byte) => start + ascii,
         Some(_) => end(text, start, |at, character| {
-            !is_unspaced(character) && (is_of_word(character) || divides_thousands(text, at, character))
+            !is_unspaced(character)
+                && (is_of_word(character) || divides_thousands(text, at, character))
         }),
     }
 }
 
 /// The first position after the character at `start` at which a character does not belong.
 fn end(text: &str, start: usize, belongs: impl Fn(usize, char) -> bool) -> usize {
-    let mut characters = text[start..].char_indices().map(|(at, character)| (start + at, character)).skip(1);
-    characters.find(|(at, character)| !belongs(*at, *character)).map_or(text.len(), |(at, _)| at)
+    let mut characters = text[start..]
+        .char_indices()
+        .map(|(at, character)| (start + at, character))
+        .skip(1);
+    characters
+        .find(|(at, character)| !belongs(*at, *character))
+        .map_or(text.len(), |(at, _)| at)
 }
 
 /// Gives characters that stand side by side: in pairs, and the last alone.
 fn pairs(characters: &mut Vec<String>, take: &mut impl FnMut(&str)) {
     let pairs = characters.windows(2).map(<[String]>::concat);
-    pairs.chain(characters.last().cloned()).filter(|term| !term.is_empty()).for_each(|term| take(&term));
+    pairs
+        .chain(characters.last().cloned())
+        .filter(|term| !term.is_empty())
+        .for_each(|term| take(&term));
     characters.clear();
 }
 
@@ -99,7 +117,11 @@ fn fold(word: &str, folded: &mut String) {
             room -= 1;
         }
     };
-    for character in word.nfkd().filter(|character| !is_accent(*character)).flat_map(char::to_lowercase) {
+    for character in word
+        .nfkd()
+        .filter(|character| !is_accent(*character))
+        .flat_map(char::to_lowercase)
+    {
         match character {
             'æ' => ['a', 'e'].into_iter().for_each(&mut push),
             'œ' => ['o', 'e'].into_iter().for_each(&mut push),
@@ -131,10 +153,15 @@ fn is_of_term(character: char) -> bool {
 
 /// What words are made of; among it what is not printed: soft hyphens and joiners.
 fn is_of_word(character: char) -> bool {
-    is_of_term(character) || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    is_of_term(character)
+        || matches!(
+            character,
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+        )
 }
 
-/// Marks that readers leave out when they type: accents, the points of Hebrew, the vowel signs and strokes of Arabic.
+/// Marks that readers leave out when they type: accents, the points of Hebrew, the vowel signs and
+/// strokes of Arabic.
 fn is_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
@@ -143,13 +170,15 @@ fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2018}' | '\u{2019}' | '`' | '\u{b4}')
 }
 
-/// What stands between a digit and the last or next three of its number: a comma, a space of any width, an apostrophe, or a
-/// full stop.
+/// What stands between a digit and the last or next three of its number: a comma, a space of any
+/// width, an apostrophe, or a full stop.
 ///
-/// A plain space or a full stop divides only behind one to three digits that stand alone, since both also part numbers that
-/// belong to nothing: `2023 200` is two, and so is `3.14159`.
+/// A plain space or a full stop divides only behind one to three digits that stand alone, since
+/// both also part numbers that belong to nothing: `2023 200` is two, and so is `3.14159`.
 fn divides_thousands(text: &str, at: usize, character: char) -> bool {
-    let mut next = text[at + character.len_utf8()..].chars().map(char::is_numeric);
+    let mut next = text[at + character.len_utf8()..]
+        .chars()
+        .map(char::is_numeric);
     let is_group = (0..3).all(|_| next.next() == Some(true)) && next.next() != Some(true);
     if !is_group || !text[..at].ends_with(char::is_numeric) {
         return false;
@@ -164,7 +193,8 @@ fn divides_thousands(text: &str, at: usize, character: char) -> bool {
     }
 }
 
-/// Characters of scripts that put no space between words: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.
+/// Characters of scripts that put no space between words: Thai, Lao, Myanmar, Khmer, Chinese,
+/// Japanese.
 fn is_unspaced(character: char) -> bool {
     let is_in_block = matches!(
         character,

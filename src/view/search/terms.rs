@@ -14,8 +14,8 @@ pub type Texts<'t> = [Vec<&'t str>; RANKS];
 
 /// The terms of an entry, each once, in the best of its ranks.
 ///
-/// It depends on the entry's texts alone and can be kept in their place: for texts that have not changed, a later index
-/// takes it as it is.
+/// It depends on the entry's texts alone and can be kept in their place: for texts that have not
+/// changed, a later index takes it as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     /// The terms in the order in which they are met first, with a space after each.
@@ -43,18 +43,26 @@ impl Terms {
             for text in texts {
                 term::each(text, &mut folded, |term| {
                     let hash = |term: &str| hasher.hash_one(term);
-                    if known.find(hash(term), |&(start, end)| words[start..end] == *term).is_some() {
+                    if known
+                        .find(hash(term), |&(start, end)| words[start..end] == *term)
+                        .is_some()
+                    {
                         return;
                     }
                     let start = words.len();
                     words.push_str(term);
-                    known.insert_unique(hash(term), (start, words.len()), |&(start, end)| hash(&words[start..end]));
+                    known.insert_unique(hash(term), (start, words.len()), |&(start, end)| {
+                        hash(&words[start..end])
+                    });
                     words.push(' ');
                 });
             }
             ends[rank] = u32::try_from(words.len()).expect("an entry has less than 4 GiB of terms");
         }
-        Self { words: words.into_boxed_str(), ends }
+        Self {
+            words: words.into_boxed_str(),
+            ends,
+        }
     }
 
     /// The terms with their ranks, the best first.

@@ -1,10 +1,14 @@
-//! Slips that some parsers let pass and others do not: tabs behind marks, and lines in quotation marks without indent.
+//! Slips that some parsers let pass and others do not: tabs behind marks, and lines in quotation
+//! marks without indent.
 
 use super::{Around, Fault};
 
 /// A tab after a colon or a hyphen.
 pub fn tab_after(around: &Around<'_>) -> Option<Fault> {
-    if !["tab", "whitespace", "cannot start any token"].iter().any(|word| around.message.contains(word)) {
+    if !["tab", "whitespace", "cannot start any token"]
+        .iter()
+        .any(|word| around.message.contains(word))
+    {
         return None;
     }
     let behind = |(start, line): (usize, &str)| {
@@ -14,13 +18,24 @@ pub fn tab_after(around: &Around<'_>) -> Option<Fault> {
             let rest = &line[at + 1..];
             let white = rest.len() - rest.trim_start_matches([' ', '\t']).len();
             let tab = rest[..white].find('\t')?;
-            let mark = if mark == "-" { (at < items).then_some("hyphen")? } else { "colon" };
+            let mark = if mark == "-" {
+                (at < items).then_some("hyphen")?
+            } else {
+                "colon"
+            };
             Some((start + at + 1 + tab..start + at + 1 + white, mark))
         })
     };
     let (tabs, mark) = behind(around.here).or_else(|| behind(around.before?))?;
-    let fault = Fault::new(tabs.start..tabs.start + 1, format!("a tab after this {mark}"), "write a blank");
-    Some(Fault { edit: Some((tabs, " ".to_owned())), ..fault })
+    let fault = Fault::new(
+        tabs.start..tabs.start + 1,
+        format!("a tab after this {mark}"),
+        "write a blank",
+    );
+    Some(Fault {
+        edit: Some((tabs, " ".to_owned())),
+        ..fault
+    })
 }
 
 /// A line of a text in quotation marks that begins no further right than its key.
@@ -30,20 +45,36 @@ pub fn continued(around: &Around<'_>) -> Option<Fault> {
     }
     // The parser names the line in which the text begins.
     let (begins, opener) = around.here;
-    let value = opener.find(": ").map_or(opener.trim_start_matches([' ', '-']), |at| opener[at + 2..].trim_start());
+    let value = opener
+        .find(": ")
+        .map_or(opener.trim_start_matches([' ', '-']), |at| {
+            opener[at + 2..].trim_start()
+        });
     if !value.starts_with(['"', '\'']) {
         return None;
     }
-    let marks: &[char] = if opener.contains(": ") { &[' ', '-'] } else { &[' '] };
+    let marks: &[char] = if opener.contains(": ") {
+        &[' ', '-']
+    } else {
+        &[' ']
+    };
     let indent = opener.len() - opener.trim_start_matches(marks).len();
     let mut start = begins + opener.len() + 1;
     let line = around.text.get(start..)?.split('\n').find(|line| {
-        let is_left = !line.trim().is_empty() && line.len() - line.trim_start_matches(' ').len() <= indent;
+        let is_left =
+            !line.trim().is_empty() && line.len() - line.trim_start_matches(' ').len() <= indent;
         start += if is_left { 0 } else { line.len() + 1 };
         is_left
     })?;
     let at = start + line.len() - line.trim_start().len();
     let message = "this line of a text in quotation marks is not indented";
-    let fault = Fault::new(at..at + line.trim().len(), message, "indent it further than its key");
-    Some(Fault { edit: Some((start..at, " ".repeat(indent + 2))), ..fault })
+    let fault = Fault::new(
+        at..at + line.trim().len(),
+        message,
+        "indent it further than its key",
+    );
+    Some(Fault {
+        edit: Some((start..at, " ".repeat(indent + 2))),
+        ..fault
+    })
 }

@@ -24,7 +24,11 @@ impl<T: Shape> Shape for Option<T> {
 impl<T: Shape> Shape for Vec<T> {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let Value::Sequence(items) = value else {
-            reader.refuse_kind(value, "a list", Some("write each entry on a line of its own after `- `".to_owned()));
+            reader.refuse_kind(
+                value,
+                "a list",
+                Some("write each entry on a line of its own after `- `".to_owned()),
+            );
             return None;
         };
         let read = |(position, item)| reader.inside(position, |reader| T::read(item, reader));
@@ -94,7 +98,11 @@ pub fn read_map<T>(
     let mut map = Some(BTreeMap::new());
     for (key, value) in mapping {
         let Some(key) = key.as_str() else {
-            reader.refuse_kind(key, "a key that is text", Some("put the key in quotes".to_owned()));
+            reader.refuse_kind(
+                key,
+                "a key that is text",
+                Some("put the key in quotes".to_owned()),
+            );
             map = None;
             continue;
         };

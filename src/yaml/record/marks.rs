@@ -4,7 +4,8 @@ use super::Reader;
 use crate::base::diagnostic::{At, Diagnostic, Passage, Step};
 use crate::base::markup::{self, Place};
 
-/// The keys whose texts are for the desk or for programs, and printed nowhere. Every other text is for readers.
+/// The keys whose texts are for the desk or for programs, and printed nowhere. Every other text is
+/// for readers.
 const NOT_PRINTED: [&str; 4] = ["because", "file", "hold", "language"];
 
 impl Reader {
@@ -20,7 +21,8 @@ impl Reader {
         }));
     }
 
-    /// True for texts of the desk, of programs, and of themes, whose readers are those who make themes.
+    /// True for texts of the desk, of programs, and of themes, whose readers are those who make
+    /// themes.
     fn is_not_printed(&self) -> bool {
         if !self.file.starts_with("content/") {
             return true;

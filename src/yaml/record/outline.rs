@@ -1,4 +1,5 @@
-//! Outlines: what values take, as data made from the types themselves, for schemas, for the list of keys and for editors.
+//! Outlines: what values take, as data made from the types themselves, for schemas, for the list of
+//! keys and for editors.
 
 use crate::base::diagnostic::Step;
 
@@ -52,7 +53,11 @@ pub struct Form {
 }
 
 /// Words: any text that is not empty.
-pub const TEXT: Form = Form { name: "text", pattern: r"\S", example: "The council met." };
+pub const TEXT: Form = Form {
+    name: "text",
+    pattern: r"\S",
+    example: "The council met.",
+};
 
 /// A word of a closed set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,13 +96,17 @@ impl Key {
         paragraph(self.doc)
     }
 
-    /// A value that it takes, as YAML: its own if its documentation ends with one (`` `key: value` ``), else one of its type;
-    /// nothing for what has keys of its own.
+    /// A value that it takes, as YAML: its own if its documentation ends with one (`` `key: value`
+    /// ``), else one of its type; nothing for what has keys of its own.
     #[must_use]
     pub fn example(&self) -> Option<String> {
         let line = self.doc.last().map_or("", |line| line.trim());
-        let written = line.strip_prefix('`').and_then(|line| line.strip_suffix('`'));
-        let own = written.and_then(|line| line.strip_prefix(self.name)).and_then(|line| line.strip_prefix(": "));
+        let written = line
+            .strip_prefix('`')
+            .and_then(|line| line.strip_suffix('`'));
+        let own = written
+            .and_then(|line| line.strip_prefix(self.name))
+            .and_then(|line| line.strip_prefix(": "));
         own.map(str::to_owned).or_else(|| self.takes.example())
     }
 }
@@ -157,9 +166,13 @@ impl Outline {
     /// What stands at the end of a trail; `None` when no such value is taken.
     #[must_use]
     pub fn at(&self, trail: &[Step]) -> Option<&Self> {
-        let Some((step, rest)) = trail.split_first() else { return Some(self) };
+        let Some((step, rest)) = trail.split_first() else {
+            return Some(self);
+        };
         match (self, step) {
-            (Self::Record(keys), Step::Key(name)) => keys.iter().find(|key| key.name == name)?.takes.at(rest),
+            (Self::Record(keys), Step::Key(name)) => {
+                keys.iter().find(|key| key.name == name)?.takes.at(rest)
+            }
             (Self::Map(_, values), Step::Key(_)) => values.at(rest),
             (Self::Words, Step::Key(_)) => rest.is_empty().then_some(&IN_ONE_LANGUAGE),
             (Self::List(entry, _) | Self::OneOrMany(entry), Step::Item(_)) => entry.at(rest),
@@ -170,7 +183,9 @@ impl Outline {
     /// The key at the end of a trail.
     #[must_use]
     pub fn key(&self, trail: &[Step]) -> Option<&Key> {
-        let (Step::Key(name), above) = trail.split_last()? else { return None };
+        let (Step::Key(name), above) = trail.split_last()? else {
+            return None;
+        };
         match self.at(above)? {
             Self::Record(keys) => keys.iter().find(|key| key.name == name),
             _ => None,
@@ -189,11 +204,16 @@ impl Outline {
             Self::Id(None) => "id".to_owned(),
             Self::Id(Some(noun)) => format!("id of a {}", noun.word()),
             Self::Word(words) => {
-                let words: Vec<String> = words.iter().map(|word| format!("`{}`", word.word)).collect();
+                let words: Vec<String> = words
+                    .iter()
+                    .map(|word| format!("`{}`", word.word))
+                    .collect();
                 words.join(", ")
             }
             Self::Record(_) => "keys with values".to_owned(),
-            Self::Map(noun, values) => format!("{}: {}", noun.map_or("id", Noun::word), values.name()),
+            Self::Map(noun, values) => {
+                format!("{}: {}", noun.map_or("id", Noun::word), values.name())
+            }
             Self::List(entry, _) => format!("list of: {}", entry.name()),
             Self::OneOrMany(one) => format!("{0}, or a list of them", one.name()),
             Self::Anything => "anything".to_owned(),
@@ -237,6 +257,10 @@ const fn example_id(noun: Option<Noun>) -> &'static str {
 
 /// The first paragraph of a documentation, in one line.
 fn paragraph(doc: &[&str]) -> String {
-    let lines: Vec<&str> = doc.iter().map(|line| line.trim()).take_while(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = doc
+        .iter()
+        .map(|line| line.trim())
+        .take_while(|line| !line.is_empty())
+        .collect();
     lines.join(" ")
 }

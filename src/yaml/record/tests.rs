@@ -1,4 +1,5 @@
-//! Mappings with known keys: what is taken, what is refused, and that nothing stops at the first mistake.
+//! Mappings with known keys: what is taken, what is refused, and that nothing stops at the first
+//! mistake.
 
 use serde_yaml::Value;
 
@@ -38,7 +39,14 @@ fn read<T: Shape>(text: &str) -> (Option<T>, Vec<(At, String)>) {
     let value: Value = serde_yaml::from_str(text).expect("the test's own YAML is right");
     let mut reader = Reader::new(&"pool.yaml".into(), "en");
     let read = T::read(&value, &mut reader);
-    (read, reader.diagnostics.into_iter().map(|fault| (fault.at, fault.message)).collect())
+    (
+        read,
+        reader
+            .diagnostics
+            .into_iter()
+            .map(|fault| (fault.at, fault.message))
+            .collect(),
+    )
 }
 
 /// The one thing that is wrong with a value.
@@ -51,7 +59,9 @@ fn wrong<T: Shape + std::fmt::Debug>(text: &str) -> String {
 
 #[test]
 fn a_record_takes_its_keys() {
-    let (pool, faults) = read::<Pool>("name: ' The pool '\nwarmth: warm\nfrom: 2019\nlanes: 8\nkeepers: [ada, eve]\n");
+    let (pool, faults) = read::<Pool>(
+        "name: ' The pool '\nwarmth: warm\nfrom: 2019\nlanes: 8\nkeepers: [ada, eve]\n",
+    );
     let ids = ["ada", "eve"].map(|id| Id::new(id).expect("an id"));
     assert_eq!(faults, []);
     assert_eq!(
@@ -71,35 +81,68 @@ fn what_may_be_absent_may_be_empty_too() {
     let (pool, faults) = read::<Pool>("name: The pool\nwarmth:\nkeepers:\n");
     assert_eq!(faults, []);
     let pool = pool.expect("its name is enough");
-    assert_eq!((pool.warmth, pool.from, pool.lanes, pool.keepers), (None, None, None, vec![]));
+    assert_eq!(
+        (pool.warmth, pool.from, pool.lanes, pool.keepers),
+        (None, None, None, vec![])
+    );
 }
 
 #[test]
 fn reading_never_stops_at_the_first_mistake() {
-    let (pool, faults) = read::<Pool>("nmae: x\nwarmth: hot\nfrom: soon\nlanes: many\nkeepers: [ada, Eve, 3]\n");
+    let (pool, faults) =
+        read::<Pool>("nmae: x\nwarmth: hot\nfrom: soon\nlanes: many\nkeepers: [ada, Eve, 3]\n");
     assert_eq!(pool, None);
     let expected = [
-        (At::Key(trail!["nmae"]), "`nmae` is not a key that is known here"),
+        (
+            At::Key(trail!["nmae"]),
+            "`nmae` is not a key that is known here",
+        ),
         (At::Key(trail![]), "the key `name` is missing"),
-        (At::Value(trail!["warmth"]), "`hot` is not a word that is known here"),
-        (At::Value(trail!["from"]), "`soon` is not a date; write it as 2023-03-22"),
-        (At::Value(trail!["lanes"]), "expected a whole number, found text"),
+        (
+            At::Value(trail!["warmth"]),
+            "`hot` is not a word that is known here",
+        ),
+        (
+            At::Value(trail!["from"]),
+            "`soon` is not a date; write it as 2023-03-22",
+        ),
+        (
+            At::Value(trail!["lanes"]),
+            "expected a whole number, found text",
+        ),
         (At::Value(trail!["keepers", 1]), "`Eve` cannot be an id"),
-        (At::Value(trail!["keepers", 2]), "expected text, found a number"),
+        (
+            At::Value(trail!["keepers", 2]),
+            "expected text, found a number",
+        ),
     ];
-    assert_eq!(faults, expected.map(|(at, message)| (at, message.to_owned())));
+    assert_eq!(
+        faults,
+        expected.map(|(at, message)| (at, message.to_owned()))
+    );
 }
 
 #[test]
 fn a_key_that_must_be_there_has_a_value() {
     let (_, faults) = read::<Pool>("name:\n");
-    assert_eq!(faults, [(At::Key(trail!["name"]), "`name` has no value".to_owned())]);
+    assert_eq!(
+        faults,
+        [(At::Key(trail!["name"]), "`name` has no value".to_owned())]
+    );
 }
 
 #[test]
 fn a_record_is_a_mapping() {
-    for (text, found) in [("[]", "a list"), ("x", "text"), ("3", "a number"), ("true", "true or false")] {
-        assert_eq!(wrong::<Pool>(text), format!("expected keys with values, found {found}"));
+    for (text, found) in [
+        ("[]", "a list"),
+        ("x", "text"),
+        ("3", "a number"),
+        ("true", "true or false"),
+    ] {
+        assert_eq!(
+            wrong::<Pool>(text),
+            format!("expected keys with values, found {found}")
+        );
     }
 }
 
@@ -109,8 +152,14 @@ fn text_is_text() {
     assert_eq!(wrong::<String>("''"), "this text is empty");
     assert_eq!(wrong::<String>("'  '"), "this text is empty");
     assert_eq!(wrong::<String>("3.5"), "expected text, found a number");
-    assert_eq!(wrong::<String>("false"), "expected text, found true or false");
-    assert_eq!(wrong::<String>("a: b"), "expected text, found keys with values");
+    assert_eq!(
+        wrong::<String>("false"),
+        "expected text, found true or false"
+    );
+    assert_eq!(
+        wrong::<String>("a: b"),
+        "expected text, found keys with values"
+    );
     assert_eq!(wrong::<String>("[a]"), "expected text, found a list");
 }
 
@@ -119,7 +168,10 @@ fn numbers_are_whole_and_not_below_nought() {
     assert_eq!(read::<u32>("0").0, Some(0));
     assert_eq!(read::<u32>("4294967295").0, Some(u32::MAX));
     for text in ["4294967296", "1.5", "-1"] {
-        assert_eq!(wrong::<u32>(text), format!("`{text}` is not a whole number from 0 to 4294967295"));
+        assert_eq!(
+            wrong::<u32>(text),
+            format!("`{text}` is not a whole number from 0 to 4294967295")
+        );
     }
     assert_eq!(wrong::<u32>("'1'"), "expected a whole number, found text");
 }
@@ -128,18 +180,30 @@ fn numbers_are_whole_and_not_below_nought() {
 fn true_and_false_are_no_texts() {
     assert_eq!(read::<bool>("true").0, Some(true));
     for (text, found) in [("yes", "text"), ("'true'", "text"), ("1", "a number")] {
-        assert_eq!(wrong::<bool>(text), format!("expected true or false, found {found}"));
+        assert_eq!(
+            wrong::<bool>(text),
+            format!("expected true or false, found {found}")
+        );
     }
 }
 
 #[test]
 fn a_day_is_whole_and_a_date_may_be_a_year() {
     assert_eq!(read::<Day>("2024-02-29").0, Day::parse("2024-02-29").ok());
-    assert_eq!(wrong::<Day>("2024"), "`2024` is not a whole date; write it as 2023-03-22");
+    assert_eq!(
+        wrong::<Day>("2024"),
+        "`2024` is not a whole date; write it as 2023-03-22"
+    );
     assert_eq!(read::<When>("2024").0, Some(When::Year(2024)));
     assert_eq!(read::<When>("'2024-02'").0, Some(When::Month(2024, 2)));
-    assert_eq!(wrong::<When>("20240229"), "`20240229` is not a date; write it as 2023-03-22");
-    assert_eq!(wrong::<When>("-5"), "`-5` is not a date; write it as 2023-03-22");
+    assert_eq!(
+        wrong::<When>("20240229"),
+        "`20240229` is not a date; write it as 2023-03-22"
+    );
+    assert_eq!(
+        wrong::<When>("-5"),
+        "`-5` is not a date; write it as 2023-03-22"
+    );
     assert_eq!(wrong::<When>("[2024]"), "expected text, found a list");
 }
 
@@ -147,9 +211,15 @@ fn a_day_is_whole_and_a_date_may_be_a_year() {
 fn a_wrong_id_is_told_the_nearest_right_one() {
     let mut reader = Reader::new(&"pool.yaml".into(), "en");
     for (text, help) in [
-        ("The Pool", "an id has small letters, digits and single hyphens, as in `the-pool`"),
+        (
+            "The Pool",
+            "an id has small letters, digits and single hyphens, as in `the-pool`",
+        ),
         ("con", "Windows keeps this name for itself; take another"),
-        ("東京", "an id has small letters, digits and single hyphens, as in `a-name`"),
+        (
+            "東京",
+            "an id has small letters, digits and single hyphens, as in `a-name`",
+        ),
     ] {
         assert_eq!(Id::read(&text.into(), &mut reader), None);
         let fault = reader.diagnostics.pop().expect("it is refused");
@@ -159,12 +229,23 @@ fn a_wrong_id_is_told_the_nearest_right_one() {
 
 #[test]
 fn words_are_one_text_or_one_a_language() {
-    assert_eq!(read::<Words>("Proven").0, Some(Words::One("Proven".to_owned())));
+    assert_eq!(
+        read::<Words>("Proven").0,
+        Some(Words::One("Proven".to_owned()))
+    );
     let (words, faults) = read::<Words>("{en: 'True', fr: Vrai}");
     assert_eq!(faults, []);
-    assert_eq!(words.map(|words| words.in_language("fr", "en").to_owned()).as_deref(), Some("Vrai"));
+    assert_eq!(
+        words
+            .map(|words| words.in_language("fr", "en").to_owned())
+            .as_deref(),
+        Some("Vrai")
+    );
     assert_eq!(wrong::<Words>("{en: 3}"), "expected text, found a number");
-    assert_eq!(wrong::<Words>("{3: three}"), "expected a key that is text, found a number");
+    assert_eq!(
+        wrong::<Words>("{3: three}"),
+        "expected a key that is text, found a number"
+    );
     assert_eq!(wrong::<Words>("[a]"), "expected text, found a list");
 }
 
@@ -172,15 +253,29 @@ fn words_are_one_text_or_one_a_language() {
 fn a_list_is_a_list_and_some_must_hold_something() {
     assert_eq!(wrong::<Vec<String>>("a"), "expected a list, found text");
     assert_eq!(wrong::<AtLeastOne<String>>("[]"), "this list is empty");
-    assert_eq!(read::<OneOrMany<String>>("a").0, Some(OneOrMany(vec!["a".to_owned()])));
-    assert_eq!(read::<OneOrMany<String>>("[a, b]").0.map(|many| many.0.len()), Some(2));
+    assert_eq!(
+        read::<OneOrMany<String>>("a").0,
+        Some(OneOrMany(vec!["a".to_owned()]))
+    );
+    assert_eq!(
+        read::<OneOrMany<String>>("[a, b]")
+            .0
+            .map(|many| many.0.len()),
+        Some(2)
+    );
     let (list, faults) = read::<Vec<u32>>("[1, x, 3, y]");
     assert_eq!((list, faults.len()), (None, 2));
 }
 
 #[test]
 fn an_address_that_leads_away_is_a_web_address() {
-    assert_eq!(read::<OutsideUrl>("https://a.example/").0.as_ref().map(OutsideUrl::as_str), Some("https://a.example/"));
+    assert_eq!(
+        read::<OutsideUrl>("https://a.example/")
+            .0
+            .as_ref()
+            .map(OutsideUrl::as_str),
+        Some("https://a.example/")
+    );
     assert_eq!(
         wrong::<OutsideUrl>("javascript:alert(1)"),
         "`javascript:alert(1)` is not a web address; it must begin with https:// or http://"
@@ -192,8 +287,14 @@ fn every_word_of_a_vocabulary_is_read_as_it_is_printed() {
     for warmth in Warmth::ALL {
         assert_eq!(read::<Warmth>(warmth.word()).0, Some(*warmth));
     }
-    assert_eq!(wrong::<Warmth>("Cold"), "`Cold` is not a word that is known here");
-    assert_eq!(wrong::<Warmth>("true"), "expected a word, found true or false");
+    assert_eq!(
+        wrong::<Warmth>("Cold"),
+        "`Cold` is not a word that is known here"
+    );
+    assert_eq!(
+        wrong::<Warmth>("true"),
+        "expected a word, found true or false"
+    );
 }
 
 #[test]

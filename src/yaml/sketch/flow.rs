@@ -10,7 +10,11 @@ const DEEPEST: usize = 32;
 
 /// Takes the brackets that open at a byte, up to a limit; gives where they end.
 pub fn read(text: &str, at: usize, limit: usize, trail: Trail, entries: &mut Vec<Entry>) -> usize {
-    let mut brackets = Brackets { text: &text[..limit], trail, entries };
+    let mut brackets = Brackets {
+        text: &text[..limit],
+        trail,
+        entries,
+    };
     brackets.inside(at, 0)
 }
 
@@ -71,10 +75,16 @@ impl Brackets<'_, '_> {
             return at + self.text[at..].chars().next().map_or(1, char::len_utf8);
         }
         if self.byte(behind) != Some(b':') {
-            self.entries.push(Entry { trail: self.trail.clone(), key: None, value: key.clone(), loose: true });
+            self.entries.push(Entry {
+                trail: self.trail.clone(),
+                key: None,
+                value: key.clone(),
+                loose: true,
+            });
             return key.end;
         }
-        self.trail.push(Step::Key(super::says(&self.text[key.clone()]).into()));
+        self.trail
+            .push(Step::Key(super::says(&self.text[key.clone()]).into()));
         let end = self.value(Some(key), behind + 1, depth);
         self.trail.pop();
         end
@@ -84,10 +94,23 @@ impl Brackets<'_, '_> {
     fn value(&mut self, key: Option<Range<usize>>, at: usize, depth: usize) -> usize {
         let start = self.skip(at);
         let opens = matches!(self.byte(start), Some(b'{' | b'['));
-        let value = if opens { start..start } else { self.scalar(start, false) };
+        let value = if opens {
+            start..start
+        } else {
+            self.scalar(start, false)
+        };
         let end = value.end;
-        self.entries.push(Entry { trail: self.trail.clone(), key, value, loose: false });
-        if opens { self.inside(start, depth + 1) } else { end }
+        self.entries.push(Entry {
+            trail: self.trail.clone(),
+            key,
+            value,
+            loose: false,
+        });
+        if opens {
+            self.inside(start, depth + 1)
+        } else {
+            end
+        }
     }
 
     /// The bytes of a scalar that begins at a byte.
@@ -105,7 +128,9 @@ impl Brackets<'_, '_> {
             let ends = match character {
                 ',' | '[' | ']' | '{' | '}' | '\n' => true,
                 '#' => before == ' ',
-                ':' => is_key && next.is_none_or(|next| next.is_whitespace() || ",[]{}".contains(next)),
+                ':' => {
+                    is_key && next.is_none_or(|next| next.is_whitespace() || ",[]{}".contains(next))
+                }
                 _ => false,
             };
             if ends {

@@ -1,4 +1,5 @@
-//! The shapes of views as docs/THEMES.md writes them down, read so that they can be held against views.
+//! The shapes of views as docs/THEMES.md writes them down, read so that they can be held against
+//! views.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,8 @@ pub enum Shape {
     OneOf(BTreeMap<String, Shape>),
 }
 
-/// The contract: the shapes with names, and what `site`, `page` and the `view` of each kind of page look like.
+/// The contract: the shapes with names, and what `site`, `page` and the `view` of each kind of page
+/// look like.
 #[derive(Debug)]
 pub struct Contract {
     pub named: BTreeMap<String, Shape>,
@@ -32,20 +34,34 @@ impl Contract {
     /// Reads docs/THEMES.md.
     pub fn read(text: &str) -> Self {
         let block = |heading: &str| {
-            let (_, after) = text.split_once(heading).unwrap_or_else(|| panic!("no heading {heading}"));
-            let (_, block) = after.split_once("```text\n").expect("a block follows the heading");
+            let (_, after) = text
+                .split_once(heading)
+                .unwrap_or_else(|| panic!("no heading {heading}"));
+            let (_, block) = after
+                .split_once("```text\n")
+                .expect("a block follows the heading");
             block.split_once("```").expect("the block ends").0
         };
         let entries = |block: &str, sign: &str| -> BTreeMap<String, Shape> {
             let mut entries = BTreeMap::new();
             let mut at = 0;
             for line in block.split_inclusive('\n') {
-                let name: String = line.chars().take_while(|c| c.is_ascii_alphabetic() || *c == '-').collect();
+                let name: String = line
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphabetic() || *c == '-')
+                    .collect();
                 let rest = line[name.len()..].trim_start();
                 if !name.is_empty() && rest.starts_with(sign) {
                     let start = at + line.len() - rest.len();
                     let start = start + block[start..].find('{').expect("a shape begins");
-                    entries.insert(name, Text { text: block, at: start }.shape());
+                    entries.insert(
+                        name,
+                        Text {
+                            text: block,
+                            at: start,
+                        }
+                        .shape(),
+                    );
                 }
                 at += line.len();
             }
@@ -105,7 +121,9 @@ impl Text<'_> {
             self.skip_notes();
             let other = self.one();
             self.skip_notes();
-            if let (Shape::Fields(fields) | Shape::OneOf(fields), Shape::Fields(more)) = (&shape, other) {
+            if let (Shape::Fields(fields) | Shape::OneOf(fields), Shape::Fields(more)) =
+                (&shape, other)
+            {
                 shape = Shape::OneOf(fields.clone().into_iter().chain(more).collect());
             }
         }
@@ -125,7 +143,11 @@ impl Text<'_> {
                         return Shape::Fields(fields);
                     }
                     let name = self.word();
-                    assert!(!name.is_empty(), "no field begins at {:?}", &self.text[self.at..]);
+                    assert!(
+                        !name.is_empty(),
+                        "no field begins at {:?}",
+                        &self.text[self.at..]
+                    );
                     self.skip_notes();
                     let mut shape = Shape::Leaf;
                     if self.next() == Some(':') {
@@ -149,7 +171,11 @@ impl Text<'_> {
                     Some(first) if first.is_uppercase() => Shape::Named(word),
                     _ => {
                         self.skip(|c| !",|]}".contains(c));
-                        if word == "hrefs" { Shape::Map } else { Shape::Leaf }
+                        if word == "hrefs" {
+                            Shape::Map
+                        } else {
+                            Shape::Leaf
+                        }
                     }
                 }
             }

@@ -1,4 +1,5 @@
-//! Faults of the world: no room, no right, another disk. The message names path and reason, and the old site stays whole.
+//! Faults of the world: no room, no right, another disk. The message names path and reason, and the
+//! old site stays whole.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
@@ -25,7 +26,11 @@ struct Mounted(PathBuf);
 impl Mounted {
     /// Mounts something with these arguments; nothing where that is not allowed.
     fn new(arguments: &[&str], place: &Path) -> Option<Self> {
-        let done = Command::new("mount").args(arguments).arg(place).output().ok()?;
+        let done = Command::new("mount")
+            .args(arguments)
+            .arg(place)
+            .output()
+            .ok()?;
         done.status.success().then(|| Self(place.to_owned()))
     }
 }
@@ -36,7 +41,8 @@ impl Drop for Mounted {
     }
 }
 
-/// A build by somebody whose rights are those that the folders give: root has more than these, and gives them up.
+/// A build by somebody whose rights are those that the folders give: root has more than these, and
+/// gives them up.
 fn build_without_privileges(disk: &OnDisk) -> Output {
     let mut command = if is_root() {
         let mut command = Command::new("setpriv");
@@ -54,9 +60,17 @@ fn build_without_privileges(disk: &OnDisk) -> Output {
 
 /// A build that may write no file longer than this many kibibytes.
 fn build_with_limit(disk: &OnDisk, kibibytes: usize) -> Output {
-    // The shell counts blocks of 512 bytes; the signal would end the build before it can say anything.
-    let script = format!("trap '' XFSZ; ulimit -f {}; exec {PROGRAM} build --output disk/public", kibibytes * 2);
-    Command::new("sh").args(["-c", &script]).current_dir(disk.root()).output().expect("the shell starts")
+    // The shell counts blocks of 512 bytes; the signal would end the build before it can say
+    // anything.
+    let script = format!(
+        "trap '' XFSZ; ulimit -f {}; exec {PROGRAM} build --output disk/public",
+        kibibytes * 2
+    );
+    Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(disk.root())
+        .output()
+        .expect("the shell starts")
 }
 
 /// A disk of 8 MiB for the output, or, where none can be mounted, a limit to the length of files.
@@ -84,18 +98,28 @@ impl SmallDisk {
             return build_with_limit(&self.disk, kibibytes);
         }
         let ballast = self.disk.root().join("disk/ballast");
-        let full = fs::write(&ballast, vec![0; 9 << 20]).expect_err("so much has no room").kind();
+        let full = fs::write(&ballast, vec![0; 9 << 20])
+            .expect_err("so much has no room")
+            .kind();
         assert_eq!(full, std::io::ErrorKind::StorageFull);
-        let file = fs::File::options().write(true).open(&ballast).expect("what had room");
+        let file = fs::File::options()
+            .write(true)
+            .open(&ballast)
+            .expect("what had room");
         let length = file.metadata().expect("its length").len();
-        file.set_len(length.saturating_sub(kibibytes as u64 * 1024)).expect("it is cut");
+        file.set_len(length.saturating_sub(kibibytes as u64 * 1024))
+            .expect("it is cut");
         let output = self.disk.build(&["--output", "disk/public"]);
         fs::remove_file(ballast).expect("there is room again");
         output
     }
 
     fn reason(&self) -> &str {
-        if self.mounted.is_some() { "No space left on device (os error 28)" } else { "File too large (os error 27)" }
+        if self.mounted.is_some() {
+            "No space left on device (os error 28)"
+        } else {
+            "File too large (os error 27)"
+        }
     }
 }
 
@@ -108,8 +132,14 @@ fn a_full_disk_keeps_the_old_site() {
     let output = small.build(4096);
     assert_eq!(output.status.code(), Some(3));
     let reason = small.reason();
-    assert_eq!(error(&output), format!("error: could not write disk/.public.factpress-staging/large.bin: {reason}\n"));
-    assert!(everything(&small.public()) == before, "the old site stays, byte for byte");
+    assert_eq!(
+        error(&output),
+        format!("error: could not write disk/.public.factpress-staging/large.bin: {reason}\n")
+    );
+    assert!(
+        everything(&small.public()) == before,
+        "the old site stays, byte for byte"
+    );
 }
 
 #[test]
@@ -119,7 +149,10 @@ fn a_full_disk_takes_no_first_site() {
     let output = small.build(4096);
     assert_eq!(output.status.code(), Some(3));
     let reason = small.reason();
-    assert_eq!(error(&output), format!("error: could not write disk/.public.factpress-staging/large.bin: {reason}\n"));
+    assert_eq!(
+        error(&output),
+        format!("error: could not write disk/.public.factpress-staging/large.bin: {reason}\n")
+    );
     assert_eq!(names(&small.disk.root().join("disk")), Vec::<String>::new());
 }
 
@@ -128,7 +161,11 @@ fn wherever_the_room_ends_the_site_is_the_old_one_or_the_new_one() {
     let small = SmallDisk::new();
     assert_eq!(small.build(4096).status.code(), Some(0));
     let before = everything(&small.public());
-    let new = SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks");
+    let new = SmallSite::new("").replacing(
+        "content/site.yaml",
+        "title: Town checks",
+        "title: Country checks",
+    );
     small.disk.becomes(&new);
     let mut failed = 0;
     let done = (0..2048).step_by(24).any(|kibibytes| {
@@ -137,16 +174,33 @@ fn wherever_the_room_ends_the_site_is_the_old_one_or_the_new_one() {
             return true;
         }
         failed += 1;
-        assert_eq!(output.status.code(), Some(3), "{kibibytes} KiB: {}", error(&output));
+        assert_eq!(
+            output.status.code(),
+            Some(3),
+            "{kibibytes} KiB: {}",
+            error(&output)
+        );
         let (first, reason) = (error(&output), small.reason());
-        assert!(first.starts_with("error: could not ") && first.ends_with(&format!(": {reason}\n")), "{first}");
-        assert!(everything(&small.public()) == before, "{kibibytes} KiB: the old site stays, byte for byte");
+        assert!(
+            first.starts_with("error: could not ") && first.ends_with(&format!(": {reason}\n")),
+            "{first}"
+        );
+        assert!(
+            everything(&small.public()) == before,
+            "{kibibytes} KiB: the old site stays, byte for byte"
+        );
         false
     });
-    assert!(done && failed > 0, "it failed {failed} times, and was built in the end: {done}");
+    assert!(
+        done && failed > 0,
+        "it failed {failed} times, and was built in the end: {done}"
+    );
     let fresh = OnDisk::new(&new);
     fresh.built(&[]);
-    assert!(everything(&small.public()) == everything(&fresh.public()), "the new site, byte for byte");
+    assert!(
+        everything(&small.public()) == everything(&fresh.public()),
+        "the new site, byte for byte"
+    );
 }
 
 #[test]
@@ -154,7 +208,11 @@ fn a_folder_that_may_not_be_written_to_keeps_its_site() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     let before = everything(&disk.public());
-    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
+    disk.becomes(&SmallSite::new("").replacing(
+        "content/site.yaml",
+        "title: Town checks",
+        "title: Country checks",
+    ));
     for (closed, doing) in [
         ("public", "write to ./public"),
         ("public/library", "write to ./public/library"),
@@ -165,8 +223,14 @@ fn a_folder_that_may_not_be_written_to_keeps_its_site() {
         let output = build_without_privileges(&disk);
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("it opens again");
         assert_eq!(output.status.code(), Some(3));
-        assert_eq!(error(&output), format!("error: could not {doing}: Permission denied (os error 13)\n"));
-        assert!(everything(&disk.public()) == before, "the old site stays, byte for byte");
+        assert_eq!(
+            error(&output),
+            format!("error: could not {doing}: Permission denied (os error 13)\n")
+        );
+        assert!(
+            everything(&disk.public()) == before,
+            "the old site stays, byte for byte"
+        );
     }
     assert_eq!(build_without_privileges(&disk).status.code(), Some(0));
 }
@@ -176,25 +240,37 @@ fn a_disk_that_can_only_be_read_keeps_its_site() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     let before = everything(&disk.public());
-    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
+    disk.becomes(&SmallSite::new("").replacing(
+        "content/site.yaml",
+        "title: Town checks",
+        "title: Country checks",
+    ));
     let public = disk.public();
     let bound = Mounted::new(&["--bind", public.to_str().expect("Unicode")], &public);
-    let (output, refused) =
-        match bound.filter(|_| Mounted::new(&["-o", "remount,bind,ro"], &public).map(std::mem::forget).is_some()) {
-            Some(_bound) => {
-                (disk.build(&[]), "create ./public/.factpress-staging.lock: Read-only file system (os error 30)")
-            }
-            // Where nothing can be mounted, a folder without the right to write is the nearest thing.
-            None => {
-                fs::set_permissions(&public, fs::Permissions::from_mode(0o555)).expect("it is closed");
-                let output = build_without_privileges(&disk);
-                fs::set_permissions(&public, fs::Permissions::from_mode(0o755)).expect("it opens again");
-                (output, "write to ./public: Permission denied (os error 13)")
-            }
-        };
+    let (output, refused) = match bound.filter(|_| {
+        Mounted::new(&["-o", "remount,bind,ro"], &public)
+            .map(std::mem::forget)
+            .is_some()
+    }) {
+        Some(_bound) => (
+            disk.build(&[]),
+            "create ./public/.factpress-staging.lock: Read-only file system (os error 30)",
+        ),
+        // Where nothing can be mounted, a folder without the right to write is the nearest thing.
+        None => {
+            fs::set_permissions(&public, fs::Permissions::from_mode(0o555)).expect("it is closed");
+            let output = build_without_privileges(&disk);
+            fs::set_permissions(&public, fs::Permissions::from_mode(0o755))
+                .expect("it opens again");
+            (output, "write to ./public: Permission denied (os error 13)")
+        }
+    };
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(error(&output), format!("error: could not {refused}\n"));
-    assert!(everything(&disk.public()) == before, "the old site stays, byte for byte");
+    assert!(
+        everything(&disk.public()) == before,
+        "the old site stays, byte for byte"
+    );
 }
 
 #[test]
@@ -202,8 +278,13 @@ fn an_output_on_another_disk_is_published_like_any() {
     let disk = OnDisk::new(&SmallSite::new(""));
     let elsewhere = TempDir::new_in("/dev/shm").expect("Linux has this disk in memory");
     let device = |path: &Path| fs::metadata(path).expect("it is there").dev();
-    assert_ne!(device(elsewhere.path()), device(&disk.root()), "TMPDIR must lie on another disk than /dev/shm");
-    // The folder itself may be a link, also to another disk, when it does not lie in the site's folder.
+    assert_ne!(
+        device(elsewhere.path()),
+        device(&disk.root()),
+        "TMPDIR must lie on another disk than /dev/shm"
+    );
+    // The folder itself may be a link, also to another disk, when it does not lie in the site's
+    // folder.
     let link = disk.folder.path().join("link");
     std::os::unix::fs::symlink(elsewhere.path(), &link).expect("a link");
     let to_link = ["--output", "../link"];
@@ -221,13 +302,20 @@ fn an_output_on_another_disk_is_published_like_any() {
 fn an_output_that_is_mounted_by_itself_has_its_staging_inside_and_cleared_each_time() {
     let disk = OnDisk::new(&SmallSite::new(""));
     fs::create_dir(disk.public()).expect("a folder");
-    let Some(_mounted) = Mounted::new(&["-t", "tmpfs", "tmpfs"], &disk.public()) else { return };
+    let Some(_mounted) = Mounted::new(&["-t", "tmpfs", "tmpfs"], &disk.public()) else {
+        return;
+    };
     assert_eq!(disk.built(&[]), [44, 0, 0]);
     for again in [0, 1] {
         disk.write("public/.factpress-staging/library/index.html", "held");
         disk.write("public/.factpress-staging.lock", "");
         assert_eq!(disk.built(&[]), [0, 44, 0], "{again}");
-        assert!(!names(&disk.public()).iter().any(|name| name.starts_with(".factpress-staging")), "{again}");
+        assert!(
+            !names(&disk.public())
+                .iter()
+                .any(|name| name.starts_with(".factpress-staging")),
+            "{again}"
+        );
     }
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
     assert_eq!(disk.built(&[]), [1, 44, 0]);
@@ -239,7 +327,9 @@ fn a_part_of_the_same_disk_that_is_mounted_once_more_is_published_to() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
     let public = disk.public();
-    let Some(_bound) = Mounted::new(&["--bind", public.to_str().expect("Unicode")], &public) else { return };
+    let Some(_bound) = Mounted::new(&["--bind", public.to_str().expect("Unicode")], &public) else {
+        return;
+    };
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
     assert_eq!(disk.built(&[]), [1, 44, 0]);
 }
@@ -254,14 +344,19 @@ fn a_link_in_the_sites_folder_is_no_output() {
         assert_eq!(output.status.code(), Some(3));
         let error = error(&output);
         assert!(
-            error.starts_with("error: ./public is a symbolic link in the site's folder, and none is followed"),
+            error.starts_with(
+                "error: ./public is a symbolic link in the site's folder, and none is followed"
+            ),
             "{error}"
         );
         assert!(error.contains(target), "{error}");
         assert_eq!(disk.beside(), ["content", "public"]);
         fs::remove_file(disk.public()).expect("the link goes");
     }
-    assert_eq!(names(&disk.folder.path().join("elsewhere")), Vec::<String>::new());
+    assert_eq!(
+        names(&disk.folder.path().join("elsewhere")),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -284,7 +379,9 @@ fn a_link_inside_the_output_is_not_followed() {
     fs::create_dir(&elsewhere).expect("a folder");
     std::os::unix::fs::symlink(&elsewhere, disk.public().join(".well-known")).expect("a link");
     let before = everything(&disk.public());
-    disk.becomes(&SmallSite::new("-- content/static/.well-known/security.txt --\nContact: nobody\n"));
+    disk.becomes(&SmallSite::new(
+        "-- content/static/.well-known/security.txt --\nContact: nobody\n",
+    ));
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(
@@ -293,7 +390,10 @@ fn a_link_inside_the_output_is_not_followed() {
          help: move it away, or choose another folder with --output\n"
     );
     assert_eq!(names(&elsewhere), Vec::<String>::new());
-    assert!(everything(&disk.public()) == before, "the old site stays, byte for byte");
+    assert!(
+        everything(&disk.public()) == before,
+        "the old site stays, byte for byte"
+    );
 }
 
 #[test]
@@ -306,7 +406,11 @@ fn who_reads_a_file_while_it_is_replaced_reads_the_old_one_to_its_end() {
     let mut reader = fs::File::open(&path).expect("the page opens");
     let mut read = vec![0; 100];
     reader.read_exact(&mut read).expect("its first bytes");
-    disk.becomes(&SmallSite::new("").replacing("content/site.yaml", "title: Town checks", "title: Country checks"));
+    disk.becomes(&SmallSite::new("").replacing(
+        "content/site.yaml",
+        "title: Town checks",
+        "title: Country checks",
+    ));
     disk.built(&[]);
     reader.read_to_end(&mut read).expect("the rest");
     assert!(read == before, "the old page is whole");
@@ -328,6 +432,13 @@ fn of_two_builds_at_once_the_second_is_told_to_wait() {
         );
         assert!(without_memories(&disk.root()) == before, "nothing changes");
         drop(first);
-        assert_eq!(disk.built(&[]), if is_first_site { [44, 0, 0] } else { [0, 44, 0] });
+        assert_eq!(
+            disk.built(&[]),
+            if is_first_site {
+                [44, 0, 0]
+            } else {
+                [0, 44, 0]
+            }
+        );
     }
 }

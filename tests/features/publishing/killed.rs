@@ -1,4 +1,5 @@
-//! Killed: wherever a build ends, no file is torn, no link is dead, files of others stay, and the next build ends it.
+//! Killed: wherever a build ends, no file is torn, no link is dead, files of others stay, and the
+//! next build ends it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,15 +53,24 @@ fn a_build_that_ends_after_any_step_is_put_right_by_the_next() {
         let mut steps = 0;
         loop {
             let mut moving = to.begin(root);
-            let taken = (0..steps).take_while(|_| moving.step().expect("the disk works")).count();
+            let taken = (0..steps)
+                .take_while(|_| moving.step().expect("the disk works"))
+                .count();
             drop(moving);
             assert_whole(&public, from, to, &format!("after {taken} steps"));
             assert_eq!(beside(root), ["public"], "nothing waits any more");
             // What comes may be what was coming, what was there, or the one after the other.
-            let nexts = if steps % 2 == 0 { [to, from] } else { [from, to] };
+            let nexts = if steps % 2 == 0 {
+                [to, from]
+            } else {
+                [from, to]
+            };
             for next in nexts {
                 next.publish(root);
-                next.assert_clean(&public, &format!("after {taken} steps and those of the next build"));
+                next.assert_clean(
+                    &public,
+                    &format!("after {taken} steps and those of the next build"),
+                );
             }
             from.publish(root);
             from.assert_clean(&public, "back again");
@@ -85,7 +95,10 @@ fn builds_that_end_one_after_the_other_leave_no_file_unknown() {
             }
         }
         new.publish(folder.path());
-        new.assert_clean(&public, &format!("after {first} steps, then {second} of another build"));
+        new.assert_clean(
+            &public,
+            &format!("after {first} steps, then {second} of another build"),
+        );
     }
 }
 
@@ -148,7 +161,10 @@ fn a_file_of_others_that_came_in_between_is_neither_replaced_nor_removed() {
     fs::create_dir(public.join("contact")).expect("a folder");
     fs::write(public.join("contact/index.html"), "mine").expect("a file");
     let before = published(&public);
-    let refused = new.try_begin(folder.path()).expect_err("it is refused").to_string();
+    let refused = new
+        .try_begin(folder.path())
+        .expect_err("it is refused")
+        .to_string();
     let mine = public.join("contact/index.html");
     let expected = format!(
         "{} is not factpress's own, and the site has a file for its place\n   = help: move it away, or choose another \
@@ -167,7 +183,10 @@ fn a_file_of_others_that_came_in_between_is_neither_replaced_nor_removed() {
     fs::create_dir_all(public.join(".well-known")).expect("a folder");
     fs::write(public.join(".well-known/mine"), "mine").expect("a file");
     old.publish(folder.path());
-    assert_eq!(fs::read(public.join(".well-known/mine")).expect("it stays"), b"mine");
+    assert_eq!(
+        fs::read(public.join(".well-known/mine")).expect("it stays"),
+        b"mine"
+    );
 }
 
 #[test]
@@ -192,7 +211,10 @@ fn a_disk_that_fails_while_files_move_in_says_that_the_next_build_ends_it() {
     );
     assert_eq!(error, expected);
     drop(moving);
-    assert_eq!(fs::read(page.join("mine/own.txt")).expect("it is there"), b"mine");
+    assert_eq!(
+        fs::read(page.join("mine/own.txt")).expect("it is there"),
+        b"mine"
+    );
     fs::remove_dir_all(page).expect("it is moved away");
     new.publish(folder.path());
     new.assert_clean(&public, "the next build");
@@ -218,7 +240,11 @@ impl Numbers {
 /// Starts a build of the site in `root`.
 fn start(root: &Path) -> Child {
     let mut command = crate::program();
-    command.current_dir(root).arg("build").stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .current_dir(root)
+        .arg("build")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     command.spawn().expect("factpress starts")
 }
 
@@ -237,17 +263,26 @@ fn is_over_before(build: &mut Child, mut is_so: impl FnMut() -> bool) -> bool {
 
 /// Kills builds at random instants, from one version to the other and back, and finishes each.
 ///
-/// A third of them is killed at any time, a third once files are laid out, a third once the journal is there. Gives how
-/// many left a journal.
+/// A third of them is killed at any time, a third once files are laid out, a third once the journal
+/// is there. Gives how many left a journal.
 fn kill_builds(versions: &[Version; 2], builds: usize, seed: u64) -> usize {
     let (folder, public) = versions[0].published();
     let root = folder.path();
     let mut numbers = Numbers(seed);
-    // How long each third lasts is learnt on the way, so that about one build in five is over before it is killed.
-    let mut spans = [Duration::from_millis(100), Duration::from_millis(50), Duration::from_millis(10)];
+    // How long each third lasts is learnt on the way, so that about one build in five is over
+    // before it is killed.
+    let mut spans = [
+        Duration::from_millis(100),
+        Duration::from_millis(50),
+        Duration::from_millis(10),
+    ];
     let mut journals = 0;
     for build in 0..builds {
-        let [from, to] = if build % 2 == 0 { [&versions[0], &versions[1]] } else { [&versions[1], &versions[0]] };
+        let [from, to] = if build % 2 == 0 {
+            [&versions[0], &versions[1]]
+        } else {
+            [&versions[1], &versions[0]]
+        };
         let third = build / 2 % 3;
         let when = format!("build {build} of seed {seed:#x}");
         let _ = fs::remove_dir_all(root.join("content"));
@@ -259,7 +294,11 @@ fn kill_builds(versions: &[Version; 2], builds: usize, seed: u64) -> usize {
             is_over_before(&mut child, || begun.exists());
             let until = Instant::now() + numbers.within(spans[third]);
             let is_over = is_over_before(&mut child, || Instant::now() >= until);
-            spans[third] = if is_over { spans[third] * 15 / 16 } else { spans[third] * 65 / 64 };
+            spans[third] = if is_over {
+                spans[third] * 15 / 16
+            } else {
+                spans[third] * 65 / 64
+            };
             child.kill().expect("it is killed");
             child.wait().expect("it is over");
             journals += usize::from(public.join(JOURNAL).exists());
@@ -279,10 +318,19 @@ fn kill_builds(versions: &[Version; 2], builds: usize, seed: u64) -> usize {
 fn builds_that_are_killed_at_a_thousand_random_instants_leave_nothing_torn() {
     let versions = &Version::two();
     let journals: usize = thread::scope(|scope| {
-        let runs = [0x5eed, 0xbee5].map(|seed| scope.spawn(move || kill_builds(versions, 410, seed)));
-        runs.map(|run| run.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).iter().sum()
+        let runs =
+            [0x5eed, 0xbee5].map(|seed| scope.spawn(move || kill_builds(versions, 410, seed)));
+        runs.map(|run| {
+            run.join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+        .iter()
+        .sum()
     });
-    assert!(journals > 100, "of 1,025 builds, only {journals} were killed while files moved in");
+    assert!(
+        journals > 100,
+        "of 1,025 builds, only {journals} were killed while files moved in"
+    );
 }
 
 #[test]
@@ -300,10 +348,14 @@ fn a_first_build_that_is_killed_leaves_a_whole_site_or_none() {
         child.wait().expect("it is over");
         if public.exists() {
             let there = everything(&public);
-            let is_there = |(path, bytes): (&String, &Vec<u8>)| there.get(path) == Some(&Some(bytes.clone()));
+            let is_there =
+                |(path, bytes): (&String, &Vec<u8>)| there.get(path) == Some(&Some(bytes.clone()));
             assert!(version.files.iter().all(is_there), "build {build}");
         }
-        assert!(start(root).wait().expect("a child").success(), "build {build}");
+        assert!(
+            start(root).wait().expect("a child").success(),
+            "build {build}"
+        );
         assert_eq!(beside(root), ["content", "public"], "build {build}");
     }
 }

@@ -1,10 +1,13 @@
-//! Two versions of a site, the way from one to the other, and what must be true at every instant of it.
+//! Two versions of a site, the way from one to the other, and what must be true at every instant of
+//! it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use factpress::build::publish::{JOURNAL, LOCK, MANIFEST, Manifest, STAGING, Sink as _, WrittenFile};
+use factpress::build::publish::{
+    JOURNAL, LOCK, MANIFEST, Manifest, STAGING, Sink as _, WrittenFile,
+};
 use factpress::build::render::File;
 use factpress::content::Given;
 use factpress::disk::{DiskError, Moving, Output};
@@ -14,9 +17,11 @@ use super::everything;
 use crate::small_site::SmallSite;
 
 /// Files of the folder's keeper, which no build may touch.
-pub const OF_OTHERS: [(&str, &str); 2] = [(".git/HEAD", "ref: refs/heads/pages\n"), (".nojekyll", "")];
+pub const OF_OTHERS: [(&str, &str); 2] =
+    [(".git/HEAD", "ref: refs/heads/pages\n"), (".nojekyll", "")];
 
-/// A page and a claim that will go, a file where a folder will be, and a folder where a file will be.
+/// A page and a claim that will go, a file where a folder will be, and a folder where a file will
+/// be.
 const OLD: &str = "\
 -- content/pages/about.md --
 ---
@@ -94,7 +99,11 @@ impl Version {
     pub fn two() -> [Self; 2] {
         let index = "content/explainers/library/index.md";
         let new = SmallSite::new(NEW)
-            .replacing("content/site.yaml", "title: Town checks", "title: Town and country checks")
+            .replacing(
+                "content/site.yaml",
+                "title: Town checks",
+                "title: Town and country checks",
+            )
             .replacing(index, "claims: [closed]", "claims: [moved]")
             .replacing(index, "[[source:minutes]]", "[[source:archive]]");
         [Self::of(SmallSite::new(OLD)), Self::of(new)]
@@ -103,14 +112,23 @@ impl Version {
     fn of(content: SmallSite) -> Self {
         let mut files = content.files();
         for found in content.found() {
-            let path = found.path.strip_prefix("content/static/").map(str::to_owned);
+            let path = found
+                .path
+                .strip_prefix("content/static/")
+                .map(str::to_owned);
             if let (Some(path), Given::Bytes(bytes)) = (path, found.given) {
                 files.insert(path, bytes);
             }
         }
         let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
-        let links = pages.map(|(path, page)| (path.clone(), links(page))).collect();
-        Self { content, files, links }
+        let links = pages
+            .map(|(path, page)| (path.clone(), links(page)))
+            .collect();
+        Self {
+            content,
+            files,
+            links,
+        }
     }
 
     /// Publishes below `root` as a build does, up to the writing of the journal.
@@ -121,7 +139,10 @@ impl Version {
     /// The same where that may be refused.
     pub fn try_begin(&self, root: &Path) -> Result<Moving, DiskError> {
         let output = Output::open(root, &root.join("public"))?;
-        let file = |path: &String, bytes: &Vec<u8>| File { path: path.clone(), bytes: bytes.clone() };
+        let file = |path: &String, bytes: &Vec<u8>| File {
+            path: path.clone(),
+            bytes: bytes.clone(),
+        };
         let put = |(path, bytes)| output.put(file(path, bytes)).expect("the file is laid out");
         let puts: Vec<WrittenFile> = self.files.iter().map(put).collect();
         output.begin(&puts)
@@ -146,19 +167,29 @@ impl Version {
         (folder, public)
     }
 
-    /// Asserts that the output holds exactly the bytes of a clean build, the files of others, and nothing else.
+    /// Asserts that the output holds exactly the bytes of a clean build, the files of others, and
+    /// nothing else.
     pub fn assert_clean(&self, public: &Path, when: &str) {
         let there = files(public);
         let expected = self.all();
         let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
         assert_eq!(paths(&there), paths(&expected), "{when}");
-        assert!(there == expected, "{when}: a file has other bytes than in a clean build");
+        assert!(
+            there == expected,
+            "{when}: a file has other bytes than in a clean build"
+        );
     }
 
     /// What lies in the output after a clean build, with the files of others.
     fn all(&self) -> BTreeMap<String, Vec<u8>> {
-        let hashes = self.files.iter().map(|(path, bytes)| (path.as_str().into(), blake3::hash(bytes)));
-        let manifest = Manifest { files: hashes.collect(), ..Manifest::default() };
+        let hashes = self
+            .files
+            .iter()
+            .map(|(path, bytes)| (path.as_str().into(), blake3::hash(bytes)));
+        let manifest = Manifest {
+            files: hashes.collect(),
+            ..Manifest::default()
+        };
         let mut all = self.files.clone();
         all.insert(MANIFEST.to_owned(), manifest.text().into_bytes());
         all.extend(OF_OTHERS.map(|(path, text)| (path.to_owned(), text.into())));
@@ -168,50 +199,84 @@ impl Version {
 
 /// Every file below a folder.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    everything(folder).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect()
+    everything(folder)
+        .into_iter()
+        .filter_map(|(path, bytes)| Some((path, bytes?)))
+        .collect()
 }
 
 /// Every file of the output but those with which publishing keeps its books.
 pub fn published(public: &Path) -> BTreeMap<String, Vec<u8>> {
     let is_book = |path: &str| path == JOURNAL || path == LOCK || path.starts_with(STAGING);
-    files(public).into_iter().filter(|(path, _)| !is_book(path)).collect()
+    files(public)
+        .into_iter()
+        .filter(|(path, _)| !is_book(path))
+        .collect()
 }
 
 /// The paths of this site's files that a page loads or links to.
 fn links(page: &[u8]) -> BTreeSet<String> {
     let page = scraper::Html::parse_document(std::str::from_utf8(page).expect("a page is text"));
     let linking = scraper::Selector::parse("[href], [src]").expect("a selector");
-    let values = page.select(&linking).flat_map(|element| [element.attr("href"), element.attr("src")]);
-    let below = values.flatten().filter_map(|link| link.strip_prefix('/').filter(|link| !link.starts_with('/')));
+    let values = page
+        .select(&linking)
+        .flat_map(|element| [element.attr("href"), element.attr("src")]);
+    let below = values
+        .flatten()
+        .filter_map(|link| link.strip_prefix('/').filter(|link| !link.starts_with('/')));
     below
         .map(|link| link.split(['#', '?']).next().unwrap_or_default())
-        .map(|path| if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() })
+        .map(|path| {
+            if path.is_empty() || path.ends_with('/') {
+                format!("{path}index.html")
+            } else {
+                path.to_owned()
+            }
+        })
         .collect()
 }
 
 /// Asserts what must be true of the output at every instant between two versions.
 ///
-/// No file is torn, those of others are untouched, each page that both versions have is there, and a reader who starts
-/// on one of these and follows links never comes to a place where nothing is.
+/// No file is torn, those of others are untouched, each page that both versions have is there, and
+/// a reader who starts on one of these and follows links never comes to a place where nothing is.
 pub fn assert_whole(public: &Path, from: &Version, to: &Version, when: &str) {
     let there = published(public);
     let (old, new) = (from.all(), to.all());
     for (path, bytes) in &there {
-        let is_one = [&old, &new].iter().any(|version| version.get(path) == Some(bytes));
-        assert!(is_one, "{when}: {path} is neither the old file nor the new one");
+        let is_one = [&old, &new]
+            .iter()
+            .any(|version| version.get(path) == Some(bytes));
+        assert!(
+            is_one,
+            "{when}: {path} is neither the old file nor the new one"
+        );
     }
     for (path, text) in OF_OTHERS {
-        assert_eq!(there.get(path).map(Vec::as_slice), Some(text.as_bytes()), "{when}: {path} is another's");
+        assert_eq!(
+            there.get(path).map(Vec::as_slice),
+            Some(text.as_bytes()),
+            "{when}: {path} is another's"
+        );
     }
     let stays = |path: &&String| path.ends_with(".html") && to.files.contains_key(*path);
     let mut open: Vec<&String> = from.files.keys().filter(stays).collect();
     assert!(open.len() > 5, "most pages stay");
     let mut seen: BTreeSet<&String> = open.iter().copied().collect();
     while let Some(path) = open.pop() {
-        let page = there.get(path).unwrap_or_else(|| panic!("{when}: {path} is missing"));
-        let version = if to.files.get(path) == Some(page) { to } else { from };
+        let page = there
+            .get(path)
+            .unwrap_or_else(|| panic!("{when}: {path} is missing"));
+        let version = if to.files.get(path) == Some(page) {
+            to
+        } else {
+            from
+        };
         for link in &version.links[path] {
-            assert!(there.contains_key(link), "{when}: {path} leads to {link}, where nothing is");
+            assert!(
+                there.contains_key(link),
+                "{when}: {path} leads to {link}, where nothing is"
+            );
             if link.ends_with(".html") && seen.insert(link) {
                 open.push(link);
             }

@@ -24,7 +24,11 @@ impl Talk for Somebody {
 
     fn read_line(&mut self) -> Option<String> {
         self.said.push('\n');
-        if self.answers.is_empty() { None } else { Some(self.answers.remove(0).to_owned()) }
+        if self.answers.is_empty() {
+            None
+        } else {
+            Some(self.answers.remove(0).to_owned())
+        }
     }
 }
 
@@ -54,22 +58,44 @@ fn known() -> Known {
         people: vec!["ada".to_owned(), "gazette".to_owned()],
         publisher: Some("gazette".to_owned()),
         sources: BTreeMap::from([("minutes".to_owned(), "content/sources/town.yaml".into())]),
-        explainers: BTreeMap::from([("library".to_owned(), vec!["content/explainers/library/index.md".into()])]),
+        explainers: BTreeMap::from([(
+            "library".to_owned(),
+            vec!["content/explainers/library/index.md".into()],
+        )]),
         whole: true,
         ..Known::default()
     }
 }
 
 fn options(starter: Starter, given: &[(&'static str, &str)]) -> New {
-    let given = given.iter().map(|(flag, answer)| (*flag, (*answer).to_owned())).collect();
-    New { starter, root: None, given }
+    let given = given
+        .iter()
+        .map(|(flag, answer)| (*flag, (*answer).to_owned()))
+        .collect();
+    New {
+        starter,
+        root: None,
+        given,
+    }
 }
 
 /// What is known after an interview, and what was said in it.
-fn talk(starter: Starter, given: &[(&'static str, &str)], answers: &[&'static str]) -> (Answers, String) {
-    let mut somebody = Somebody { answers: answers.to_vec(), said: String::new() };
-    let known = interview(&options(starter, given), &known(), &mut somebody).expect("everything is answered");
-    assert!(somebody.answers.is_empty(), "not all is asked: {:?}", somebody.answers);
+fn talk(
+    starter: Starter,
+    given: &[(&'static str, &str)],
+    answers: &[&'static str],
+) -> (Answers, String) {
+    let mut somebody = Somebody {
+        answers: answers.to_vec(),
+        said: String::new(),
+    };
+    let known = interview(&options(starter, given), &known(), &mut somebody)
+        .expect("everything is answered");
+    assert!(
+        somebody.answers.is_empty(),
+        "not all is asked: {:?}",
+        somebody.answers
+    );
     (known, somebody.said)
 }
 
@@ -92,23 +118,50 @@ fn each_question_says_what_it_takes_and_what_stands_when_it_is_left_out() {
          The office or part that matters here [none]: \n\
          Pages elsewhere that identify the same person [none]: \n"
     );
-    assert_eq!((answers.get("name"), answers.get("id")), (Some("Zoë Müller"), Some("zoe-muller")));
+    assert_eq!(
+        (answers.get("name"), answers.get("id")),
+        (Some("Zoë Müller"), Some("zoe-muller"))
+    );
     assert!(!answers.has("role"));
 }
 
 #[test]
 fn a_wrong_answer_is_asked_again_with_what_would_be_right() {
-    let answers = ["Ada Example", "ada", "ada-example", "prson", "", "person", "Mayor", "-"];
+    let answers = [
+        "Ada Example",
+        "ada",
+        "ada-example",
+        "prson",
+        "",
+        "person",
+        "Mayor",
+        "-",
+    ];
     let (answers, said) = talk(Starter::Person, &[], &answers);
-    assert!(said.contains("error: `ada` is already in content/people.yaml\n"), "{said}");
-    assert!(said.contains("   = help: did you mean `person`?\n"), "{said}");
+    assert!(
+        said.contains("error: `ada` is already in content/people.yaml\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("   = help: did you mean `person`?\n"),
+        "{said}"
+    );
     assert!(said.contains("this has to be answered\n"), "{said}");
-    assert_eq!((answers.get("id"), answers.get("kind")), (Some("ada-example"), Some("person")));
+    assert_eq!(
+        (answers.get("id"), answers.get("kind")),
+        (Some("ada-example"), Some("person"))
+    );
 }
 
 #[test]
 fn what_was_given_is_not_asked_and_what_was_given_wrongly_is() {
-    let given = [("name", "Bo Example"), ("id", "bo"), ("kind", "persn"), ("role", ""), ("same-as", "")];
+    let given = [
+        ("name", "Bo Example"),
+        ("id", "bo"),
+        ("kind", "persn"),
+        ("role", ""),
+        ("same-as", ""),
+    ];
     let (answers, said) = talk(Starter::Person, &given, &["person"]);
     assert_eq!(said.matches(": \n").count(), 1, "{said}");
     assert!(said.contains("did you mean `person`?"), "{said}");
@@ -117,7 +170,11 @@ fn what_was_given_is_not_asked_and_what_was_given_wrongly_is() {
 
 #[test]
 fn when_all_is_given_that_has_to_be_nothing_is_asked() {
-    let (answers, said) = talk(Starter::Person, &[("name", "Bo Example"), ("kind", "person")], &[]);
+    let (answers, said) = talk(
+        Starter::Person,
+        &[("name", "Bo Example"), ("kind", "person")],
+        &[],
+    );
     assert_eq!((said.as_str(), answers.get("id")), ("", Some("bo-example")));
 }
 
@@ -128,8 +185,14 @@ fn a_verdict_asks_for_its_day_its_finding_and_its_evidence() {
     let (answers, said) = talk(Starter::Claim, &given, &open);
     assert!(!said.contains("What was found"), "{said}");
     assert_eq!(answers.get("hold"), Some("The verdict is still open."));
-    assert!(said.ends_with("Whether it is published at once, as it stands (yes, no) [no]: \n"), "{said}");
-    assert!(answers.is("release", "false"), "nothing that was only begun is published by pressing Enter");
+    assert!(
+        said.ends_with("Whether it is published at once, as it stands (yes, no) [no]: \n"),
+        "{said}"
+    );
+    assert!(
+        answers.is("release", "false"),
+        "nothing that was only begun is published by pressing Enter"
+    );
 
     let judged = [
         "",
@@ -148,22 +211,42 @@ fn a_verdict_asks_for_its_day_its_finding_and_its_evidence() {
     ];
     let rest = ["item 4", "no-response", "2024-05-20", "", ""];
     let (answers, said) = talk(Starter::Claim, &given, &[&judged[..], &rest[..]].concat());
-    assert!(said.contains("The day of the evidence on which the verdict rests [2024-06-01]: "), "{said}");
-    assert_eq!((answers.get("as-of"), answers.get("reply")), (Some("2024-06-01"), Some("no-response")));
+    assert!(
+        said.contains("The day of the evidence on which the verdict rests [2024-06-01]: "),
+        "{said}"
+    );
+    assert_eq!(
+        (answers.get("as-of"), answers.get("reply")),
+        (Some("2024-06-01"), Some("no-response"))
+    );
 }
 
 #[test]
 fn whoever_goes_away_leaves_nothing_behind() {
-    let mut somebody = Somebody { answers: vec!["Bo Example"], said: String::new() };
+    let mut somebody = Somebody {
+        answers: vec!["Bo Example"],
+        said: String::new(),
+    };
     let left = interview(&options(Starter::Person, &[]), &known(), &mut somebody);
     assert!(matches!(left, Err(Stop::Left)));
 }
 
 #[test]
 fn where_nobody_can_be_asked_all_that_is_missing_or_wrong_is_named_at_once() {
-    assert_eq!(wrong(Starter::Person, &[]), ["--name is missing", "--kind is missing"]);
     assert_eq!(
-        wrong(Starter::Claim, &[("claimant", "adda"), ("verdict", "fals"), ("date", "2024-02-30"), ("at", "item 4")]),
+        wrong(Starter::Person, &[]),
+        ["--name is missing", "--kind is missing"]
+    );
+    assert_eq!(
+        wrong(
+            Starter::Claim,
+            &[
+                ("claimant", "adda"),
+                ("verdict", "fals"),
+                ("date", "2024-02-30"),
+                ("at", "item 4")
+            ]
+        ),
         [
             "--claimant: there is no person or organisation `adda`",
             "--date: `2024-02-30` is no day of the calendar",
@@ -177,14 +260,33 @@ fn where_nobody_can_be_asked_all_that_is_missing_or_wrong_is_named_at_once() {
 
 #[test]
 fn an_answer_has_to_be_one_that_can_stand_in_a_new_file() {
-    let claim = [("claim", "The town reads"), ("kind", "statement"), ("verdict", "half"), ("claimant", " , ")];
-    assert_eq!(wrong(Starter::Claim, &claim), ["--claimant: `,` names nothing", "--verdict: `half` has been retired"]);
-    let judged = [("claim", "The town reads"), ("kind", "statement"), ("verdict", "falls"), ("as-of", "2024-06-02")];
+    let claim = [
+        ("claim", "The town reads"),
+        ("kind", "statement"),
+        ("verdict", "half"),
+        ("claimant", " , "),
+    ];
+    assert_eq!(
+        wrong(Starter::Claim, &claim),
+        [
+            "--claimant: `,` names nothing",
+            "--verdict: `half` has been retired"
+        ]
+    );
+    let judged = [
+        ("claim", "The town reads"),
+        ("kind", "statement"),
+        ("verdict", "falls"),
+        ("as-of", "2024-06-02"),
+    ];
     let said = wrong(Starter::Claim, &judged);
     assert_eq!(said[0], "--as-of: 2024-06-02 is still to come");
 }
 
 #[test]
 fn a_title_without_latin_letters_makes_no_id() {
-    assert_eq!(wrong(Starter::Person, &[("name", "毛泽东"), ("kind", "person")]), ["--id is missing"]);
+    assert_eq!(
+        wrong(Starter::Person, &[("name", "毛泽东"), ("kind", "person")]),
+        ["--id is missing"]
+    );
 }

@@ -9,7 +9,8 @@ use crate::commands::server::{Hosts, Snapshot};
 
 /// A site with a page, one in a folder, a stylesheet and a page for what is missing.
 fn snapshot() -> Snapshot {
-    let file = |(path, text): (&str, &str)| (Arc::from(path), Shown::here(text.as_bytes().to_vec()));
+    let file =
+        |(path, text): (&str, &str)| (Arc::from(path), Shown::here(text.as_bytes().to_vec()));
     let files = [
         ("index.html", "<p>front"),
         ("library/index.html", "<p>library"),
@@ -31,7 +32,16 @@ fn get(path: &str) -> Answer {
 
 fn asked(method: &str, path: &str, host: &str) -> Answer {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    answer(&snapshot(), &hosts(), Asked { method, path, query, host })
+    answer(
+        &snapshot(),
+        &hosts(),
+        Asked {
+            method,
+            path,
+            query,
+            host,
+        },
+    )
 }
 
 /// Status and text of an answer.
@@ -47,38 +57,74 @@ fn text(answer: &Answer) -> (u16, String) {
 }
 
 fn script(path: &str, number: u64) -> String {
-    format!("<script src=\"/.factpress/live.js\" data-path=\"{path}\" data-number=\"{number}\"></script>")
+    format!(
+        "<script src=\"/.factpress/live.js\" data-path=\"{path}\" data-number=\"{number}\"></script>"
+    )
 }
 
 #[test]
 fn a_page_comes_with_the_script_behind_it() {
-    assert_eq!(text(&get("/")), (200, format!("<p>front{}", script("index.html", 1))));
-    assert_eq!(text(&get("/library/")), (200, format!("<p>library{}", script("library%2Findex.html", 1))));
-    assert_eq!(text(&get("/a%20b.html")), (200, format!("<p>space{}", script("a%20b.html", 1))));
+    assert_eq!(
+        text(&get("/")),
+        (200, format!("<p>front{}", script("index.html", 1)))
+    );
+    assert_eq!(
+        text(&get("/library/")),
+        (
+            200,
+            format!("<p>library{}", script("library%2Findex.html", 1))
+        )
+    );
+    assert_eq!(
+        text(&get("/a%20b.html")),
+        (200, format!("<p>space{}", script("a%20b.html", 1)))
+    );
 }
 
 #[test]
 fn other_files_come_as_they_are_with_their_media_type() {
-    let Answer::Bytes(200, kind, bytes) = get("/assets/plain.css") else { panic!("a file") };
-    assert_eq!((kind.as_str(), &*bytes), ("text/css; charset=utf-8", &b"p {}"[..]));
-    let Answer::Bytes(200, kind, _) = get("/claims.json") else { panic!("a file") };
+    let Answer::Bytes(200, kind, bytes) = get("/assets/plain.css") else {
+        panic!("a file")
+    };
+    assert_eq!(
+        (kind.as_str(), &*bytes),
+        ("text/css; charset=utf-8", &b"p {}"[..])
+    );
+    let Answer::Bytes(200, kind, _) = get("/claims.json") else {
+        panic!("a file")
+    };
     assert_eq!(kind, "application/json; charset=utf-8");
 }
 
 #[test]
 fn a_folder_without_its_slash_leads_to_the_page_in_it() {
-    assert_eq!(text(&get("/library?draft=1")), (307, "/library/?draft=1".to_owned()));
+    assert_eq!(
+        text(&get("/library?draft=1")),
+        (307, "/library/?draft=1".to_owned())
+    );
 }
 
 #[test]
 fn what_is_not_there_is_the_sites_own_page_for_it() {
-    assert_eq!(text(&get("/gone/")), (404, format!("<p>missing{}", script("gone%2Findex.html", 1))));
+    assert_eq!(
+        text(&get("/gone/")),
+        (404, format!("<p>missing{}", script("gone%2Findex.html", 1)))
+    );
 }
 
 #[test]
 fn before_the_site_was_ever_right_every_page_waits_for_it() {
     let nothing = Snapshot::default();
-    let answer = answer(&nothing, &hosts(), Asked { method: "GET", path: "/", query: "", host: "localhost:4000" });
+    let answer = answer(
+        &nothing,
+        &hosts(),
+        Asked {
+            method: "GET",
+            path: "/",
+            query: "",
+            host: "localhost:4000",
+        },
+    );
     let (status, text) = text(&answer);
     assert_eq!(status, 503);
     assert!(text.ends_with(&script("index.html", 0)), "{text}");
@@ -98,14 +144,25 @@ fn no_path_leads_out_of_the_site() {
     ] {
         assert_eq!(text(&get(path)).0, 400, "{path}");
     }
-    for path in ["/etc/passwd", "/Cargo.toml", "/content/site.yaml", "/%252e%252e/etc/passwd"] {
+    for path in [
+        "/etc/passwd",
+        "/Cargo.toml",
+        "/content/site.yaml",
+        "/%252e%252e/etc/passwd",
+    ] {
         assert_eq!(text(&get(path)).0, 404, "{path}");
     }
 }
 
 #[test]
 fn it_answers_to_its_own_names_alone() {
-    for host in ["127.0.0.1:4000", "localhost:4000", "LOCALHOST:4000", "[::1]:4000", "127.0.0.2:4000"] {
+    for host in [
+        "127.0.0.1:4000",
+        "localhost:4000",
+        "LOCALHOST:4000",
+        "[::1]:4000",
+        "127.0.0.2:4000",
+    ] {
         assert_eq!(text(&asked("GET", "/", host)).0, 200, "{host}");
     }
     for host in [
@@ -123,8 +180,16 @@ fn it_answers_to_its_own_names_alone() {
 
 #[test]
 fn a_server_for_the_network_answers_to_addresses_and_to_the_name_it_was_given() {
-    let open = Hosts::new(SocketAddr::from(([0, 0, 0, 0], 4000)), Some("desk.local".to_owned()));
-    for host in ["192.168.1.20:4000", "desk.local:4000", "localhost:4000", "[fe80::1]:4000"] {
+    let open = Hosts::new(
+        SocketAddr::from(([0, 0, 0, 0], 4000)),
+        Some("desk.local".to_owned()),
+    );
+    for host in [
+        "192.168.1.20:4000",
+        "desk.local:4000",
+        "localhost:4000",
+        "[fe80::1]:4000",
+    ] {
         assert!(open.may_be(host), "{host}");
     }
     assert!(!open.may_be("evil.example:4000"));
@@ -134,16 +199,25 @@ fn a_server_for_the_network_answers_to_addresses_and_to_the_name_it_was_given() 
 fn nothing_but_get_and_head_is_answered() {
     assert_eq!(text(&asked("HEAD", "/", "localhost:4000")).0, 200);
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "get"] {
-        assert_eq!(text(&asked(method, "/", "localhost:4000")).0, 405, "{method}");
+        assert_eq!(
+            text(&asked(method, "/", "localhost:4000")).0,
+            405,
+            "{method}"
+        );
     }
 }
 
 #[test]
 fn news_are_asked_for_by_path_and_number() {
-    assert_eq!(get(&format!("{EVENTS_PATH}?path=a%20b.html&number=3")), Answer::News("a b.html".to_owned(), 3));
+    assert_eq!(
+        get(&format!("{EVENTS_PATH}?path=a%20b.html&number=3")),
+        Answer::News("a b.html".to_owned(), 3)
+    );
     assert_eq!(text(&get(EVENTS_PATH)).0, 400);
     assert_eq!(text(&get(&format!("{EVENTS_PATH}?path=a&number=x"))).0, 400);
-    let Answer::Bytes(200, kind, _) = get(SCRIPT_PATH) else { panic!("the script") };
+    let Answer::Bytes(200, kind, _) = get(SCRIPT_PATH) else {
+        panic!("the script")
+    };
     assert_eq!(kind, "text/javascript");
 }
 
@@ -151,7 +225,11 @@ fn news_are_asked_for_by_path_and_number() {
 fn a_file_is_news_when_it_is_new_changed_or_gone() {
     let before = snapshot();
     let file = |text: &str| Shown::here(text.as_bytes().to_vec());
-    let files: Files = [("index.html".into(), file("<p>front")), ("library/index.html".into(), file("<p>new"))].into();
+    let files: Files = [
+        ("index.html".into(), file("<p>front")),
+        ("library/index.html".into(), file("<p>new")),
+    ]
+    .into();
     let after = before.with_files(&files.into());
     assert_eq!(after.number, 2);
     assert!(!after.has_changed("index.html", 1));
@@ -166,13 +244,34 @@ fn pages_go_ahead_and_who_asks_for_another_file_waits_for_it() {
     let file = |text: &str| Shown::here(text.as_bytes().to_vec());
     let changed: Files = [("library/index.html".into(), file("<p>new"))].into();
     let unchanged = ["index.html".into(), "404.html".into()].into();
-    let ahead = before.with_pages(Pages { changed: changed.clone(), unchanged });
+    let ahead = before.with_pages(Pages {
+        changed: changed.clone(),
+        unchanged,
+    });
     let get = |snapshot: &Snapshot, path| {
-        text(&answer(snapshot, &hosts(), Asked { method: "GET", path, query: "", host: "localhost:4000" }))
+        text(&answer(
+            snapshot,
+            &hosts(),
+            Asked {
+                method: "GET",
+                path,
+                query: "",
+                host: "localhost:4000",
+            },
+        ))
     };
-    assert_eq!(get(&ahead, "/library/"), (200, format!("<p>new{}", script("library%2Findex.html", 2))));
-    assert_eq!(get(&ahead, "/").1, format!("<p>front{}", script("index.html", 2)));
-    assert_eq!([get(&ahead, "/claims.json").1, get(&ahead, "/nowhere").1], ["later", "later"]);
+    assert_eq!(
+        get(&ahead, "/library/"),
+        (200, format!("<p>new{}", script("library%2Findex.html", 2)))
+    );
+    assert_eq!(
+        get(&ahead, "/").1,
+        format!("<p>front{}", script("index.html", 2))
+    );
+    assert_eq!(
+        [get(&ahead, "/claims.json").1, get(&ahead, "/nowhere").1],
+        ["later", "later"]
+    );
     assert!(ahead.has_changed("library/index.html", 1) && !ahead.has_changed("index.html", 1));
 
     let whole = ahead.with_files(&changed.into());
@@ -181,6 +280,12 @@ fn pages_go_ahead_and_who_asks_for_another_file_waits_for_it() {
     assert_eq!(get(&whole, "/claims.json").0, 404);
 
     let failed = ahead.with_faults(Vec::new());
-    assert!(failed.has_changed("library/index.html", 2), "the page is again as it was");
-    assert_eq!(get(&failed, "/library/").1, format!("<p>library{}", script("library%2Findex.html", 3)));
+    assert!(
+        failed.has_changed("library/index.html", 2),
+        "the page is again as it was"
+    );
+    assert_eq!(
+        get(&failed, "/library/").1,
+        format!("<p>library{}", script("library%2Findex.html", 3))
+    );
 }

@@ -1,4 +1,5 @@
-//! Items: the pictures and other things in an AVIF file, where each stands, and how large the first picture is.
+//! Items: the pictures and other things in an AVIF file, where each stands, and how large the first
+//! picture is.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -37,7 +38,10 @@ impl Numbers<'_> {
     fn next(&mut self, bytes: usize) -> Option<u64> {
         let (own, rest) = self.0.split_at_checked(bytes)?;
         self.0 = rest;
-        Some(own.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+        Some(
+            own.iter()
+                .fold(0, |number, byte| number << 8 | u64::from(*byte)),
+        )
     }
 
     fn id(&mut self, is_long: bool) -> Option<u32> {
@@ -45,7 +49,9 @@ impl Numbers<'_> {
     }
 
     fn count(&mut self, is_long: bool) -> Option<usize> {
-        usize::try_from(self.next(if is_long { 4 } else { 2 })?).ok().filter(|count| *count <= MOST)
+        usize::try_from(self.next(if is_long { 4 } else { 2 })?)
+            .ok()
+            .filter(|count| *count <= MOST)
     }
 }
 
@@ -57,13 +63,21 @@ impl Items {
         let of = |kind: &[u8; 4]| inner.iter().find(|found| found.kind == kind);
         items.data = of(b"idat").map(|found| found.holds.clone());
         let (primary, infos, places) = (of(b"pitm"), of(b"iinf"), of(b"iloc"));
-        let ((primary, infos), places) =
-            primary.zip(infos).zip(places).ok_or_else(|| damaged("it does not say what is in it"))?;
+        let ((primary, infos), places) = primary
+            .zip(infos)
+            .zip(places)
+            .ok_or_else(|| damaged("it does not say what is in it"))?;
         let says = &bytes[primary.holds.clone()];
-        let id = if says.first() == Some(&0) { be16(says, 4).map(u32::from) } else { be32(says, 4) };
+        let id = if says.first() == Some(&0) {
+            be16(says, 4).map(u32::from)
+        } else {
+            be32(says, 4)
+        };
         items.primary = id.ok_or(Fault::Cut)?;
         items.read_kinds(bytes, infos)?;
-        items.read_places(bytes, places).ok_or_else(|| damaged("what is in it does not stand in it"))?;
+        items
+            .read_places(bytes, places)
+            .ok_or_else(|| damaged("what is in it does not stand in it"))?;
         if let Some(references) = of(b"iref") {
             items.read_smaller(bytes, references)?;
         }
@@ -71,9 +85,16 @@ impl Items {
             items.read_properties(bytes, properties.holds.clone())?;
         }
         // The bytes of what is shown are there.
-        let shown = items.places.get(&items.primary).ok_or_else(|| damaged("its picture is not in it"))?;
+        let shown = items
+            .places
+            .get(&items.primary)
+            .ok_or_else(|| damaged("its picture is not in it"))?;
         let is_within = |range: &Range<usize>| range.end <= bytes.len();
-        if shown.iter().flatten().all(is_within) { Ok(items) } else { Err(Fault::Cut) }
+        if shown.iter().flatten().all(is_within) {
+            Ok(items)
+        } else {
+            Err(Fault::Cut)
+        }
     }
 
     /// The size of what is shown, as it is turned.
@@ -84,19 +105,34 @@ impl Items {
     /// Where everything stands that is no picture, and whether it is words (XMP) or else EXIF.
     pub fn told(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, Fault> {
         let is_told = |id: &u32| {
-            self.kinds.get(id).is_some_and(|kind| [b"Exif", b"mime", b"uri "].contains(&kind))
+            self.kinds
+                .get(id)
+                .is_some_and(|kind| [b"Exif", b"mime", b"uri "].contains(&kind))
                 || self.smaller.contains(id)
         };
-        let pictures: Vec<&Range<usize>> =
-            self.places.iter().filter(|(id, _)| !is_told(id)).filter_map(|(_, at)| at.as_ref()).flatten().collect();
+        let pictures: Vec<&Range<usize>> = self
+            .places
+            .iter()
+            .filter(|(id, _)| !is_told(id))
+            .filter_map(|(_, at)| at.as_ref())
+            .flatten()
+            .collect();
         let mut told = Vec::new();
         for (id, places) in self.places.iter().filter(|(id, _)| is_told(id)) {
             let places = places.as_ref().ok_or(Fault::Locked)?;
             for place in places.iter().filter(|place| !place.is_empty()) {
-                // Only data may be blanked: no table that says what is in the file, and nothing that a picture needs.
-                let media = boxes.iter().filter(|found| found.kind == b"mdat").map(|found| &found.holds);
-                let is_data = media.chain(&self.data).any(|holds| holds.start <= place.start && place.end <= holds.end);
-                let is_shared = pictures.iter().any(|shown| shown.start < place.end && place.start < shown.end);
+                // Only data may be blanked: no table that says what is in the file, and nothing
+                // that a picture needs.
+                let media = boxes
+                    .iter()
+                    .filter(|found| found.kind == b"mdat")
+                    .map(|found| &found.holds);
+                let is_data = media
+                    .chain(&self.data)
+                    .any(|holds| holds.start <= place.start && place.end <= holds.end);
+                let is_shared = pictures
+                    .iter()
+                    .any(|shown| shown.start < place.end && place.start < shown.end);
                 if !is_data || is_shared {
                     return Err(Fault::Locked);
                 }
@@ -109,7 +145,10 @@ impl Items {
     fn read_kinds(&mut self, bytes: &[u8], infos: &Boxed<'_>) -> Result<(), Fault> {
         let says = &bytes[infos.holds.clone()];
         let before = if says.first() == Some(&0) { 6 } else { 8 };
-        for info in boxes(bytes, infos.holds.start + before..infos.holds.end.max(infos.holds.start + before))? {
+        for info in boxes(
+            bytes,
+            infos.holds.start + before..infos.holds.end.max(infos.holds.start + before),
+        )? {
             let says = &bytes[info.holds.clone()];
             // The older versions know no kinds, and no AVIF has them.
             let (id, at) = match says.first() {
@@ -125,12 +164,17 @@ impl Items {
     }
 
     fn read_smaller(&mut self, bytes: &[u8], references: &Boxed<'_>) -> Result<(), Fault> {
-        let is_long = bytes[references.holds.clone()].first().is_some_and(|version| *version > 0);
+        let is_long = bytes[references.holds.clone()]
+            .first()
+            .is_some_and(|version| *version > 0);
         let start = references.holds.start + 4;
         for found in boxes(bytes, start..references.holds.end.max(start))? {
             if found.kind == b"thmb" {
-                let smaller = Numbers(&bytes[found.holds.clone()]).id(is_long).ok_or(Fault::Cut)?;
-                self.smaller.extend(Some(smaller).filter(|id| *id != self.primary));
+                let smaller = Numbers(&bytes[found.holds.clone()])
+                    .id(is_long)
+                    .ok_or(Fault::Cut)?;
+                self.smaller
+                    .extend(Some(smaller).filter(|id| *id != self.primary));
             }
             if self.smaller.len() > MOST_SMALLER {
                 return Err(damaged("it has too many parts"));
@@ -144,7 +188,11 @@ impl Items {
         let version = says.next(1)?;
         says.next(3)?;
         let sizes = says.next(2)?;
-        let width = |shift: u32| usize::try_from(sizes >> shift & 0xf).ok().filter(|width| *width <= 8);
+        let width = |shift: u32| {
+            usize::try_from(sizes >> shift & 0xf)
+                .ok()
+                .filter(|width| *width <= 8)
+        };
         let (offset, length, base) = (width(12)?, width(8)?, width(4)?);
         let index = if version > 0 { width(0)? } else { 0 };
         for _ in 0..says.count(version > 1)? {
@@ -163,7 +211,11 @@ impl Items {
                     _ => (from, bytes.len()),
                 };
                 // No length is all that is left.
-                let end = if length == 0 { last.max(from) } else { from.checked_add(length)? };
+                let end = if length == 0 {
+                    last.max(from)
+                } else {
+                    from.checked_add(length)?
+                };
                 if let Some(extents) = &mut extents {
                     extents.push(from..end);
                 }
@@ -176,17 +228,31 @@ impl Items {
     /// The properties of the shown item, in their order: how large it is, how it is cut and turned.
     fn read_properties(&mut self, bytes: &[u8], properties: Range<usize>) -> Result<(), Fault> {
         let inner = boxes(bytes, properties)?;
-        let Some(all) = inner.iter().find(|found| found.kind == b"ipco") else { return Ok(()) };
+        let Some(all) = inner.iter().find(|found| found.kind == b"ipco") else {
+            return Ok(());
+        };
         let all = boxes(bytes, all.holds.clone())?;
         for found in inner.iter().filter(|found| found.kind == b"ipma") {
-            let own = self.properties(&bytes[found.holds.clone()]).ok_or(Fault::Cut)?;
-            for property in own.into_iter().filter_map(|number| all.get(number.checked_sub(1)?)) {
+            let own = self
+                .properties(&bytes[found.holds.clone()])
+                .ok_or(Fault::Cut)?;
+            for property in own
+                .into_iter()
+                .filter_map(|number| all.get(number.checked_sub(1)?))
+            {
                 let says = &bytes[property.holds.clone()];
                 self.size = match (property.kind, self.size) {
-                    (b"ispe", _) => be32(says, 4).zip(be32(says, 8)).map(|(width, height)| Size { width, height }),
+                    (b"ispe", _) => be32(says, 4)
+                        .zip(be32(says, 8))
+                        .map(|(width, height)| Size { width, height }),
                     (b"clap", Some(_)) => cut(says),
-                    (b"irot", Some(Size { width, height })) if says.first().is_some_and(|turns| turns % 2 == 1) => {
-                        Some(Size { width: height, height: width })
+                    (b"irot", Some(Size { width, height }))
+                        if says.first().is_some_and(|turns| turns % 2 == 1) =>
+                    {
+                        Some(Size {
+                            width: height,
+                            height: width,
+                        })
                     }
                     (_, size) => size,
                 };
@@ -205,7 +271,11 @@ impl Items {
         for _ in 0..says.count(true)? {
             let id = says.id(is_long)?;
             for _ in 0..says.next(1)? {
-                let number = if is_wide { says.next(2)? & 0x7fff } else { says.next(1)? & 0x7f };
+                let number = if is_wide {
+                    says.next(2)? & 0x7fff
+                } else {
+                    says.next(1)? & 0x7f
+                };
                 if id == self.primary {
                     own.push(usize::try_from(number).ok()?);
                 }
@@ -217,6 +287,11 @@ impl Items {
 
 /// The size of what is left of a picture that is cut.
 fn cut(says: &[u8]) -> Option<Size> {
-    let side = |at: usize| Some(be32(says, at)?.checked_div(be32(says, at + 4)?)?).filter(|side| *side > 0);
-    Some(Size { width: side(0)?, height: side(8)? })
+    let side = |at: usize| {
+        Some(be32(says, at)?.checked_div(be32(says, at + 4)?)?).filter(|side| *side > 0)
+    };
+    Some(Size {
+        width: side(0)?,
+        height: side(8)?,
+    })
 }

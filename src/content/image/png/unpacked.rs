@@ -1,4 +1,5 @@
-//! Unpacked: whether the compressed rows of a PNG are those of its picture; they are read one by one and let go.
+//! Unpacked: whether the compressed rows of a PNG are those of its picture; they are read one by
+//! one and let go.
 
 use std::io::{self, BufReader, Read};
 
@@ -6,12 +7,20 @@ use flate2::read::ZlibDecoder;
 
 use crate::content::image::{Fault, be32};
 
-/// The most bytes of rows that are unpacked of a file (256 MiB), so that a small one does not keep a build for minutes. What
-/// a larger picture holds behind them is believed.
+/// The most bytes of rows that are unpacked of a file (256 MiB), so that a small one does not keep
+/// a build for minutes. What a larger picture holds behind them is believed.
 pub const MOST: u64 = 256 << 20;
-/// The parts of a picture that is sent coarsely first: the first column and row, and the steps between them (Adam7).
-const PARTS: [(u64, u64, u64, u64); 7] =
-    [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+/// The parts of a picture that is sent coarsely first: the first column and row, and the steps
+/// between them (Adam7).
+const PARTS: [(u64, u64, u64, u64); 7] = [
+    (0, 0, 8, 8),
+    (4, 0, 8, 8),
+    (0, 4, 4, 8),
+    (2, 0, 4, 4),
+    (0, 2, 2, 4),
+    (1, 0, 2, 2),
+    (0, 1, 1, 2),
+];
 /// The highest number of a filter.
 const LAST_FILTER: u8 = 4;
 
@@ -21,7 +30,10 @@ const LAST_FILTER: u8 = 4;
 ///
 /// When there is no such picture in the compressed bytes.
 pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Fault> {
-    let (whole, behind) = (packed.iter().map(|piece| piece.len() as u64).sum::<u64>(), packed.clone());
+    let (whole, behind) = (
+        packed.iter().map(|piece| piece.len() as u64).sum::<u64>(),
+        packed.clone(),
+    );
     let parts = parts(header).ok_or_else(|| super::damaged(*b"IHDR"))?;
     let mut rows = BufReader::with_capacity(1 << 16, ZlibDecoder::new(Joined(packed.into_iter())));
     for (length, count) in parts {
@@ -33,15 +45,22 @@ pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Fa
             row(&mut rows, length)?;
         }
     }
-    // The sum over all rows stands behind the last one, and is looked at when somebody asks for more.
+    // The sum over all rows stands behind the last one, and is looked at when somebody asks for
+    // more.
     let more = rows.read(&mut [0]).map_err(|error| fault(&error))?;
     let read = rows.into_inner().total_in();
     // Some programs fill up the last chunk with zeros.
     let left = usize::try_from(whole.saturating_sub(read)).unwrap_or(usize::MAX);
-    let rest = behind.iter().rev().flat_map(|piece| piece.iter().rev()).take(left);
+    let rest = behind
+        .iter()
+        .rev()
+        .flat_map(|piece| piece.iter().rev())
+        .take(left);
     // Rows behind the last one are passed over by all who show it, and not unpacked here.
     if more == 0 && rest.into_iter().any(|byte| *byte != 0) {
-        return Err(Fault::Damaged("something is packed in it behind its picture".to_owned()));
+        return Err(Fault::Damaged(
+            "something is packed in it behind its picture".to_owned(),
+        ));
     }
     Ok(())
 }
@@ -49,12 +68,20 @@ pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Fa
 /// Reads a row of this many bytes, of which the first one names its filter.
 fn row(rows: &mut impl Read, length: u64) -> Result<(), Fault> {
     let mut filter = [0];
-    rows.read_exact(&mut filter).map_err(|error| fault(&error))?;
+    rows.read_exact(&mut filter)
+        .map_err(|error| fault(&error))?;
     if filter[0] > LAST_FILTER {
-        return Err(Fault::Damaged("what is packed in it is not its picture".to_owned()));
+        return Err(Fault::Damaged(
+            "what is packed in it is not its picture".to_owned(),
+        ));
     }
-    let read = io::copy(&mut rows.take(length - 1), &mut io::sink()).map_err(|error| fault(&error))?;
-    if read < length - 1 { Err(fault(&io::ErrorKind::UnexpectedEof.into())) } else { Ok(()) }
+    let read =
+        io::copy(&mut rows.take(length - 1), &mut io::sink()).map_err(|error| fault(&error))?;
+    if read < length - 1 {
+        Err(fault(&io::ErrorKind::UnexpectedEof.into()))
+    } else {
+        Ok(())
+    }
 }
 
 fn fault(error: &io::Error) -> Fault {
@@ -65,10 +92,13 @@ fn fault(error: &io::Error) -> Fault {
     Fault::Damaged(how.to_owned())
 }
 
-/// How many bytes a row has and how many rows there are, part by part; `None` for a header that means no picture.
+/// How many bytes a row has and how many rows there are, part by part; `None` for a header that
+/// means no picture.
 fn parts(header: &[u8]) -> Option<Vec<(u64, u64)>> {
     let (width, height) = (u64::from(be32(header, 0)?), u64::from(be32(header, 4)?));
-    let &[depth, colours, 0, 0, sent] = header.get(8..13)? else { return None };
+    let &[depth, colours, 0, 0, sent] = header.get(8..13)? else {
+        return None;
+    };
     let samples = match (colours, depth) {
         (0, 1 | 2 | 4 | 8 | 16) | (3, 1 | 2 | 4 | 8) => 1,
         (4, 8 | 16) => 2,

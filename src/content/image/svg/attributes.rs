@@ -7,27 +7,69 @@ use crate::content::image::{Fault, Traces, embedded};
 /// How much of an address is looked at that holds a picture, in characters.
 const HEAD: usize = 64;
 /// Attributes that lead somewhere.
-const ADDRESSES: [&str; 7] = ["href", "src", "action", "formaction", "poster", "background", "data"];
+const ADDRESSES: [&str; 7] = [
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "poster",
+    "background",
+    "data",
+];
 /// Attributes that hold several addresses, or change one while the drawing moves.
-const SEVERAL: [&str; 7] = ["to", "from", "by", "values", "srcset", "imagesrcset", "ping"];
+const SEVERAL: [&str; 7] = [
+    "to",
+    "from",
+    "by",
+    "values",
+    "srcset",
+    "imagesrcset",
+    "ping",
+];
 /// Elements that a reader follows, and that load nothing by themselves.
 const FOLLOWED: [&str; 2] = ["a", "area"];
 /// The folders at whose paths people keep what is their own.
-const OF_PEOPLE: [&str; 11] =
-    ["home", "users", "root", "volumes", "mnt", "media", "tmp", "var", "private", "desktop", "documents"];
+const OF_PEOPLE: [&str; 11] = [
+    "home",
+    "users",
+    "root",
+    "volumes",
+    "mnt",
+    "media",
+    "tmp",
+    "var",
+    "private",
+    "desktop",
+    "documents",
+];
 
-/// Refuses an attribute that runs something, loads something from elsewhere or names a place on a disk; a picture in one is
-/// given back without its traces, where it has any. `element` is the name of what has it, without a prefix.
-pub fn checked(element: &str, key: &str, value: &str, traces: &mut Traces) -> Result<Option<String>, Fault> {
+/// Refuses an attribute that runs something, loads something from elsewhere or names a place on a
+/// disk; a picture in one is given back without its traces, where it has any. `element` is the name
+/// of what has it, without a prefix.
+pub fn checked(
+    element: &str,
+    key: &str,
+    value: &str,
+    traces: &mut Traces,
+) -> Result<Option<String>, Fault> {
     let name = local(key);
-    if name.len() > 2 && name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on")) && !key.contains(':') {
+    if name.len() > 2
+        && name
+            .get(..2)
+            .is_some_and(|on| on.eq_ignore_ascii_case("on"))
+        && !key.contains(':')
+    {
         return Err(Fault::Script(format!("the attribute `{key}`")));
     }
     if name == "style" {
         let mut styles = Styles::default();
         let kept = styles.without_comments(value)?;
         styles.checked()?;
-        *traces |= if kept.is_some() { Traces::WORDS } else { Traces::NONE };
+        *traces |= if kept.is_some() {
+            Traces::WORDS
+        } else {
+            Traces::NONE
+        };
         return Ok(kept.map(|kept| escaped(&kept)));
     }
     let holds_several = SEVERAL.contains(&name);
@@ -37,11 +79,21 @@ pub fn checked(element: &str, key: &str, value: &str, traces: &mut Traces) -> Re
             styles.without_comments(value)?;
             styles.checked()?;
         }
-        return if embeds(value) { Err(Fault::Locked) } else { Ok(None) };
+        return if embeds(value) {
+            Err(Fault::Locked)
+        } else {
+            Ok(None)
+        };
     }
     // A whole picture may stand in an address.
-    let looked_at = if value.trim_start().starts_with("data:image/") { HEAD } else { value.len() };
-    let leads = value.chars().filter(|c| !c.is_whitespace() && !c.is_control());
+    let looked_at = if value.trim_start().starts_with("data:image/") {
+        HEAD
+    } else {
+        value.len()
+    };
+    let leads = value
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control());
     let mut leads: String = leads.take(looked_at).collect();
     leads.make_ascii_lowercase();
     if leads.contains("javascript:") || leads.starts_with("data:text/html") {
@@ -57,11 +109,15 @@ pub fn checked(element: &str, key: &str, value: &str, traces: &mut Traces) -> Re
             return Err(Fault::Locked);
         }
     } else if is_on_disk(&leads, FOLLOWED.contains(&element)) {
-        return Err(Fault::Damaged(format!("`{key}` leads to a file of somebody's disk")));
+        return Err(Fault::Damaged(format!(
+            "`{key}` leads to a file of somebody's disk"
+        )));
     } else if !FOLLOWED.contains(&element) && leads_away(&leads) {
         return Err(Fault::Loads(format!("the address in `{key}`")));
     }
-    let Some((cleaned, told)) = embedded::cleaned(value)? else { return Ok(None) };
+    let Some((cleaned, told)) = embedded::cleaned(value)? else {
+        return Ok(None);
+    };
     *traces |= told;
     Ok(Some(cleaned))
 }
@@ -69,7 +125,8 @@ pub fn checked(element: &str, key: &str, value: &str, traces: &mut Traces) -> Re
 /// True for an address, in small letters and without spaces, at which something lies on a disk.
 fn is_on_disk(address: &str, is_followed: bool) -> bool {
     let mut start = address.chars();
-    let is_drive = start.next().is_some_and(|c| c.is_ascii_alphabetic()) && start.next() == Some(':');
+    let is_drive =
+        start.next().is_some_and(|c| c.is_ascii_alphabetic()) && start.next() == Some(':');
     if address.starts_with("file:") || is_drive {
         return true;
     }
@@ -82,19 +139,27 @@ fn is_on_disk(address: &str, is_followed: bool) -> bool {
     path.contains('\\') || path.starts_with("~/") || below != path && OF_PEOPLE.contains(&first)
 }
 
-/// True for an address, in small letters and without spaces, at which something lies on another site.
+/// True for an address, in small letters and without spaces, at which something lies on another
+/// site.
 fn leads_away(address: &str) -> bool {
-    let scheme = address.split(['/', '?', '#']).next().unwrap_or_default().split_once(':');
+    let scheme = address
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default()
+        .split_once(':');
     address.starts_with("//") || scheme.is_some_and(|(scheme, _)| scheme != "data")
 }
 
-/// True for an attribute in which programs note what is their own, and that shows nothing: `content` holds the whole plan of
-/// a diagram, and `xml:base` a place on somebody's disk.
+/// True for an attribute in which programs note what is their own, and that shows nothing:
+/// `content` holds the whole plan of a diagram, and `xml:base` a place on somebody's disk.
 pub fn is_noted(key: &str) -> bool {
     key.starts_with("data-") || matches!(key, "content" | "xml:base")
 }
 
 /// A value as it stands in quotation marks.
 fn escaped(value: &str) -> String {
-    value.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    value
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
 }

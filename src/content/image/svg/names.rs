@@ -53,15 +53,24 @@ impl Names {
         self.before.push(self.declared.len());
         let name = tag.name();
         if !is_name(name.as_ref()) {
-            return Err(Fault::Damaged(format!("`{}` is no name of an element", name.as_ref())));
+            return Err(Fault::Damaged(format!(
+                "`{}` is no name of an element",
+                name.as_ref()
+            )));
         }
         for attribute in tag.attributes() {
             let attribute = attribute.map_err(|error| Fault::Damaged(error.to_string()))?;
             let key = attribute.key.as_ref().to_owned();
             if !is_name(&key) {
-                return Err(Fault::Damaged(format!("`{key}` is no name of an attribute")));
+                return Err(Fault::Damaged(format!(
+                    "`{key}` is no name of an attribute"
+                )));
             }
-            let prefix = if key == "xmlns" { Some("") } else { key.strip_prefix("xmlns:") };
+            let prefix = if key == "xmlns" {
+                Some("")
+            } else {
+                key.strip_prefix("xmlns:")
+            };
             if let Some(prefix) = prefix {
                 let stands_for = self.resolved(&attribute.value);
                 self.declared.push((prefix.to_owned(), stands_for));
@@ -93,7 +102,10 @@ impl Names {
     }
 
     fn of(&self, prefix: &str) -> Of {
-        let found = self.declared.iter().rfind(|(declared, _)| declared == prefix);
+        let found = self
+            .declared
+            .iter()
+            .rfind(|(declared, _)| declared == prefix);
         match found.map(|(_, stands_for)| stands_for.as_str()) {
             Some(SVG) => Of::Svg,
             Some(stands_for) if SHOWN.contains(&stands_for) => Of::Svg,
@@ -104,13 +116,23 @@ impl Names {
 
     /// Takes the entities that a document type declares.
     pub fn declare_entities(&mut self, says: &str) -> Result<(), Fault> {
-        let Some((_, inner)) = says.split_once('[') else { return Ok(()) };
+        let Some((_, inner)) = says.split_once('[') else {
+            return Ok(());
+        };
         for declared in inner.split("<!ENTITY").skip(1) {
             let (name, value) = declaration(declared);
-            let Some(value) = value.filter(|value| is_name(name) && !value.contains(['<', '&', '%', '"'])) else {
-                return Err(Fault::Script(format!("the entity `{name}`, which stands for more than words")));
+            let Some(value) =
+                value.filter(|value| is_name(name) && !value.contains(['<', '&', '%', '"']))
+            else {
+                return Err(Fault::Script(format!(
+                    "the entity `{name}`, which stands for more than words"
+                )));
             };
-            self.entities.push(Entity { name: name.to_owned(), value: value.to_owned(), is_shown: false });
+            self.entities.push(Entity {
+                name: name.to_owned(),
+                value: value.to_owned(),
+                is_shown: false,
+            });
             if self.entities.len() > MOST {
                 return Err(Fault::Damaged("it declares too many names".to_owned()));
             }
@@ -125,47 +147,72 @@ impl Names {
         }
     }
 
-    /// The document type with the entities alone to which something refers, and whether there are others.
+    /// The document type with the entities alone to which something refers, and whether there are
+    /// others.
     pub fn shown_entities(&self) -> (String, bool) {
         let shown: String = self
             .entities
             .iter()
             .filter(|entity| entity.is_shown)
-            .fold(String::new(), |shown, Entity { name, value, .. }| format!("{shown}<!ENTITY {name} \"{value}\">"));
-        let doctype = if shown.is_empty() { "<!DOCTYPE svg>".to_owned() } else { format!("<!DOCTYPE svg [{shown}]>") };
+            .fold(String::new(), |shown, Entity { name, value, .. }| {
+                format!("{shown}<!ENTITY {name} \"{value}\">")
+            });
+        let doctype = if shown.is_empty() {
+            "<!DOCTYPE svg>".to_owned()
+        } else {
+            format!("<!DOCTYPE svg [{shown}]>")
+        };
         (doctype, self.entities.iter().any(|entity| !entity.is_shown))
     }
 
     /// An address with the entities in it.
     fn resolved(&self, value: &str) -> String {
-        let known = entity(value).and_then(|name| self.entities.iter().find(|known| known.name == name));
-        known.map_or_else(|| unescaped(value).unwrap_or(Cow::Borrowed(value)).into_owned(), |known| known.value.clone())
+        let known =
+            entity(value).and_then(|name| self.entities.iter().find(|known| known.name == name));
+        known.map_or_else(
+            || {
+                unescaped(value)
+                    .unwrap_or(Cow::Borrowed(value))
+                    .into_owned()
+            },
+            |known| known.value.clone(),
+        )
     }
 }
 
-/// True for a name as XML 1.0 has them (section 2.3), of which the reader takes more: one with a quotation mark or a slash
-/// would be another tag when it is written again.
+/// True for a name as XML 1.0 has them (section 2.3), of which the reader takes more: one with a
+/// quotation mark or a slash would be another tag when it is written again.
 fn is_name(name: &str) -> bool {
-    let is_letter = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '_' | ':') || !sign.is_ascii();
-    let is_part = |sign: char| is_letter(sign) || sign.is_ascii_digit() || matches!(sign, '-' | '.');
+    let is_letter =
+        |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '_' | ':') || !sign.is_ascii();
+    let is_part =
+        |sign: char| is_letter(sign) || sign.is_ascii_digit() || matches!(sign, '-' | '.');
     name.starts_with(is_letter) && name.chars().all(is_part)
 }
 
-/// The name and the words of an entity, from what stands behind `<!ENTITY`; no words where it is declared in another way.
+/// The name and the words of an entity, from what stands behind `<!ENTITY`; no words where it is
+/// declared in another way.
 fn declaration(declared: &str) -> (&str, Option<&str>) {
     let declared = declared.trim_ascii_start();
-    let (name, rest) = declared.split_once(|sign: char| sign.is_ascii_whitespace()).unwrap_or((declared, ""));
+    let (name, rest) = declared
+        .split_once(|sign: char| sign.is_ascii_whitespace())
+        .unwrap_or((declared, ""));
     let rest = rest.trim_ascii_start();
-    let value = ['"', '\''].into_iter().find_map(|quote| rest.strip_prefix(quote)?.split(quote).next());
+    let value = ['"', '\'']
+        .into_iter()
+        .find_map(|quote| rest.strip_prefix(quote)?.split(quote).next());
     (name, value)
 }
 
 /// The entity that a value refers to and is nothing else than.
 pub fn entity(value: &str) -> Option<&str> {
-    value.strip_prefix('&').and_then(|value| value.strip_suffix(';'))
+    value
+        .strip_prefix('&')
+        .and_then(|value| value.strip_suffix(';'))
 }
 
-/// A value without references to characters; `None` for one with references to what the drawing itself declares.
+/// A value without references to characters; `None` for one with references to what the drawing
+/// itself declares.
 pub fn unescaped(value: &str) -> Option<Cow<'_, str>> {
     quick_xml::escape::unescape(value).ok()
 }

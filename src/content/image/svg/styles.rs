@@ -1,8 +1,10 @@
-//! Styles: the text of a drawing's styles without what stands in its comments, piece by piece as it comes.
+//! Styles: the text of a drawing's styles without what stands in its comments, piece by piece as it
+//! comes.
 
 use crate::content::image::Fault;
 
-/// Where in a text of styles the last piece has ended, and what it has said till there, without comments.
+/// Where in a text of styles the last piece has ended, and what it has said till there, without
+/// comments.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Styles(Within, String);
 
@@ -23,14 +25,18 @@ enum Within {
 }
 
 impl Styles {
-    /// The next piece without the words of comments: `/**/` stays of each, since it keeps apart what stands around it.
-    /// Nothing when there are no such words.
+    /// The next piece without the words of comments: `/**/` stays of each, since it keeps apart
+    /// what stands around it. Nothing when there are no such words.
     ///
     /// # Errors
     ///
-    /// When a reference stands for what would open or close a comment: what such ones say is not looked into.
+    /// When a reference stands for what would open or close a comment: what such ones say is not
+    /// looked into.
     pub fn without_comments(&mut self, piece: &str) -> Result<Option<String>, Fault> {
-        if let Some(named) = piece.strip_prefix('&').and_then(|piece| piece.strip_suffix(';')) {
+        if let Some(named) = piece
+            .strip_prefix('&')
+            .and_then(|piece| piece.strip_suffix(';'))
+        {
             return self.reference(named);
         }
         let mut kept = String::with_capacity(piece.len());
@@ -82,8 +88,8 @@ impl Styles {
     }
 }
 
-/// Styles as browsers read addresses in them: what is escaped written out, in small letters, without comments, spaces and
-/// control characters, backslashes as slashes.
+/// Styles as browsers read addresses in them: what is escaped written out, in small letters,
+/// without comments, spaces and control characters, backslashes as slashes.
 pub fn plain(said: &str) -> String {
     let mut plain = String::with_capacity(said.len());
     let mut rest = said.chars().peekable();
@@ -99,13 +105,19 @@ pub fn plain(said: &str) -> String {
         if digits.is_empty() {
             plain.extend(rest.next().map(|c| if c == '\\' { '/' } else { c }));
         } else {
-            let meant = u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32);
+            let meant = u32::from_str_radix(&digits, 16)
+                .ok()
+                .and_then(char::from_u32);
             plain.extend(meant.map(|c| if c == '\\' { '/' } else { c }));
             rest.next_if(|c| c.is_whitespace());
         }
     }
     let plain = plain.replace("/**/", "");
-    plain.chars().filter(|c| !c.is_whitespace() && !c.is_control()).map(|c| c.to_ascii_lowercase()).collect()
+    plain
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
 
 /// Refuses styles that load something from elsewhere, or hold what nobody has looked into.
@@ -118,23 +130,38 @@ fn checked(said: &str) -> Result<(), Fault> {
     let without_names: String = said
         .split("@namespace")
         .enumerate()
-        .map(|(number, part)| if number == 0 { part } else { part.split_once(';').map_or("", |(_, rest)| rest) })
+        .map(|(number, part)| {
+            if number == 0 {
+                part
+            } else {
+                part.split_once(';').map_or("", |(_, rest)| rest)
+            }
+        })
         .collect();
     let marks = ["http:", "https:", "ftp:", "(//", "\"//", "'//"];
     if marks.iter().any(|mark| without_names.contains(mark)) {
         return Err(Fault::Loads("an address in its styles".to_owned()));
     }
     if without_names.contains("file:") {
-        return Err(Fault::Damaged("an address in its styles leads to a file of somebody's disk".to_owned()));
+        return Err(Fault::Damaged(
+            "an address in its styles leads to a file of somebody's disk".to_owned(),
+        ));
     }
     Ok(())
 }
 
 /// True for words that hold an address with a picture in it where none is looked for, as styles do.
 pub fn embeds(words: &str) -> bool {
-    let is_address = |at: usize| words.get(at..at + 5).is_some_and(|start| start.eq_ignore_ascii_case("data:"));
+    let is_address = |at: usize| {
+        words
+            .get(at..at + 5)
+            .is_some_and(|start| start.eq_ignore_ascii_case("data:"))
+    };
     let is_in_address = || words.to_ascii_lowercase().contains("url(") || words.contains(',');
-    words.match_indices([':']).any(|(at, _)| at >= 4 && is_address(at - 4)) && is_in_address()
+    words
+        .match_indices([':'])
+        .any(|(at, _)| at >= 4 && is_address(at - 4))
+        && is_in_address()
 }
 
 #[cfg(test)]
@@ -145,7 +172,10 @@ mod tests {
     fn kept(pieces: &[&str]) -> String {
         let mut styles = Styles::default();
         let piece = |piece: &&str| {
-            styles.without_comments(piece).expect("nothing is hidden").unwrap_or_else(|| (*piece).to_owned())
+            styles
+                .without_comments(piece)
+                .expect("nothing is hidden")
+                .unwrap_or_else(|| (*piece).to_owned())
         };
         pieces.iter().map(piece).collect()
     }
@@ -154,15 +184,25 @@ mod tests {
     fn the_words_of_comments_go_and_nothing_else() {
         assert_eq!(kept(&["a{b:c}/* Rosa */.d/**/e{}"]), "a{b:c}/**/.d/**/e{}");
         assert_eq!(kept(&["a /* Ro", "sa **/ b / c"]), "a /**/ b / c");
-        assert_eq!(kept(&["a[b=\"/* c */\"] '\\'/*' /*d*/"]), "a[b=\"/* c */\"] '\\'/*' /**/");
+        assert_eq!(
+            kept(&["a[b=\"/* c */\"] '\\'/*' /*d*/"]),
+            "a[b=\"/* c */\"] '\\'/*' /**/"
+        );
         assert_eq!(kept(&["/* Rosa"]), "/*");
-        assert_eq!(kept(&["a", "&gt;", "b /* ", "&note;", " */ c"]), "a&gt;b /**/ c");
+        assert_eq!(
+            kept(&["a", "&gt;", "b /* ", "&note;", " */ c"]),
+            "a&gt;b /**/ c"
+        );
     }
 
     #[test]
     fn a_reference_that_may_open_a_comment_is_refused() {
         for hidden in ["&#47;", "&#x2a;", "&note;", "&quot;"] {
-            assert_eq!(Styles::default().without_comments(hidden), Err(Fault::Locked), "{hidden}");
+            assert_eq!(
+                Styles::default().without_comments(hidden),
+                Err(Fault::Locked),
+                "{hidden}"
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Bodies of any signs in any order: nothing panics, and each finding and each edit stands at whole characters.
+//! Bodies of any signs in any order: nothing panics, and each finding and each edit stands at whole
+//! characters.
 
 use std::sync::Arc;
 
@@ -72,19 +73,43 @@ fn any_pieces_in_any_order_are_read_and_told_at_their_bytes() {
     let base = BaseUrl::parse("https://checks.example/").expect("an address");
     let mut seed = 7_u64;
     let mut next = || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(seed >> 33).unwrap_or(0)
     };
     for turn in 0..4_000 {
-        let body: String = (0..next() % 24).map(|_| PIECES[next() % PIECES.len()]).collect();
+        let body: String = (0..next() % 24)
+            .map(|_| PIECES[next() % PIECES.len()])
+            .collect();
         let language = if turn % 2 == 0 { "fr" } else { "en" };
-        let setting = Setting { file: &file, body_start: 100, base: &base, language };
+        let setting = Setting {
+            file: &file,
+            body_start: 100,
+            base: &base,
+            language,
+        };
         let (_, faults) = Prose::read(&body, setting);
         for fault in faults {
-            let At::Bytes(range) = fault.at else { panic!("{body:?}") };
-            assert!(body.get(range.start - 100..range.end - 100).is_some(), "{body:?}: {}", fault.message);
-            if let Some(Edit { at: At::Bytes(range), from, .. }) = fault.edit {
-                assert_eq!(body.get(range.start - 100..range.end - 100), Some(from.as_str()), "{body:?}");
+            let At::Bytes(range) = fault.at else {
+                panic!("{body:?}")
+            };
+            assert!(
+                body.get(range.start - 100..range.end - 100).is_some(),
+                "{body:?}: {}",
+                fault.message
+            );
+            if let Some(Edit {
+                at: At::Bytes(range),
+                from,
+                ..
+            }) = fault.edit
+            {
+                assert_eq!(
+                    body.get(range.start - 100..range.end - 100),
+                    Some(from.as_str()),
+                    "{body:?}"
+                );
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use super::{LAYERING, REFERRING};
 
-/// How many selectors the styles may have, with how many parts each, and how often one may be held against an element.
+/// How many selectors the styles may have, with how many parts each, and how often one may be held
+/// against an element.
 const MOST_SELECTORS: usize = 500;
 const MOST_PARTS: usize = 4;
 const MOST_MATCHES: usize = 2_000_000;
@@ -13,26 +14,38 @@ pub fn too_much(styles: &[&str], elements: usize) -> Option<String> {
     for style in styles {
         if let Some((name, _)) = REFERRING.iter().find(|(name, is_inherited)| {
             let is_own = *name == "marker" || !is_inherited;
-            is_own && style.split(['{', ';', '/', '}']).any(|said| said.trim_start().starts_with(name))
+            is_own
+                && style
+                    .split(['{', ';', '/', '}'])
+                    .any(|said| said.trim_start().starts_with(name))
         }) {
-            return Some(format!("`{name}` stands in a `<style>`; it is to stand at the element itself"));
+            return Some(format!(
+                "`{name}` stands in a `<style>`; it is to stand at the element itself"
+            ));
         }
         for before in style.split('{').filter(|_| style.contains('{')) {
             let selector = before.rsplit('}').next().unwrap_or_default();
             for one in selector.split(',') {
                 let parts = one.split(|c: char| c.is_whitespace() || matches!(c, '>' | '+' | '~'));
                 if parts.filter(|part| !part.is_empty()).count() > MOST_PARTS || one.contains('~') {
-                    return Some(format!("a selector has more than {MOST_PARTS} parts, or asks for siblings"));
+                    return Some(format!(
+                        "a selector has more than {MOST_PARTS} parts, or asks for siblings"
+                    ));
                 }
                 selectors += 1;
             }
         }
     }
     let is_long = selectors > MOST_SELECTORS || selectors.saturating_mul(elements) > MOST_MATCHES;
-    is_long.then(|| format!("its styles have more than {MOST_SELECTORS} selectors, or too many for its elements"))
+    is_long.then(|| {
+        format!(
+            "its styles have more than {MOST_SELECTORS} selectors, or too many for its elements"
+        )
+    })
 }
 
 /// True for a property, with its value, for which an element is drawn by itself.
 pub fn is_layer(said: &str) -> bool {
-    said.split_once(':').is_some_and(|(name, _)| LAYERING.contains(&name.trim()))
+    said.split_once(':')
+        .is_some_and(|(name, _)| LAYERING.contains(&name.trim()))
 }

@@ -24,7 +24,12 @@ fn what_a_share_image_needs_is_not_too_much() {
 #[test]
 fn effects_that_multiply_are_too_much() {
     let nested = |name: &str, by: &str| -> String {
-        let level = |at: usize| format!("<{name} id='e{at}'><rect {by}='url(#e{})'/></{name}>", at + 1);
+        let level = |at: usize| {
+            format!(
+                "<{name} id='e{at}'><rect {by}='url(#e{})'/></{name}>",
+                at + 1
+            )
+        };
         (0..5).map(level).collect::<String>() + &format!("<{name} id='e5'/><g {by}='url(#e0)'/>")
     };
     let filter = |part: &str| format!("<filter id='f'>{part}</filter><rect filter='url(#f)'/>");
@@ -39,11 +44,23 @@ fn effects_that_multiply_are_too_much() {
         filter("<feConvolveMatrix order='400'/>"),
         filter(&"<feGaussianBlur/>".repeat(100)),
         format!("{blur}{}", "<rect filter='url(#f)'/>".repeat(300)),
-        format!("{blur}{}", "<rect style='x:y; filter: url( \"#f\" )'/>".repeat(300)),
-        format!("{blur}<style>rect{{filter:url(#f)}}</style>{}", "<rect/>".repeat(300)),
-        format!("{blur}<g id='g'><rect filter='url(#f)'/></g>{}", "<use href='#g'/>".repeat(300)),
+        format!(
+            "{blur}{}",
+            "<rect style='x:y; filter: url( \"#f\" )'/>".repeat(300)
+        ),
+        format!(
+            "{blur}<style>rect{{filter:url(#f)}}</style>{}",
+            "<rect/>".repeat(300)
+        ),
+        format!(
+            "{blur}<g id='g'><rect filter='url(#f)'/></g>{}",
+            "<use href='#g'/>".repeat(300)
+        ),
         "<rect filter='blur(9)'/>".repeat(300),
-        format!("<pattern id='p'><rect/></pattern><g fill='url(#p)'>{}</g>", "<rect/>".repeat(300)),
+        format!(
+            "<pattern id='p'><rect/></pattern><g fill='url(#p)'>{}</g>",
+            "<rect/>".repeat(300)
+        ),
         format!("<marker id='m'><rect/></marker><path marker-mid='url(#m)' d='M0 0{points}'/>"),
         "<g opacity='.5'><rect/></g>".repeat(2000),
     ] {

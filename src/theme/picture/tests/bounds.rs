@@ -5,7 +5,9 @@ use super::{drawing, fonts};
 
 /// Why a drawing with this in it is not made.
 fn refused(inside: &str) -> String {
-    png(&drawing(inside), &fonts()).err().unwrap_or_else(|| "it is made".to_owned())
+    png(&drawing(inside), &fonts())
+        .err()
+        .unwrap_or_else(|| "it is made".to_owned())
 }
 
 #[test]
@@ -13,9 +15,16 @@ fn a_drawing_that_is_too_deep_is_refused() {
     let deep = |depth: usize| "<g>".repeat(depth) + "<path d='M0 0h9v9z'/>" + &"</g>".repeat(depth);
     assert_eq!(refused(&deep(62)), "it is made");
     for depth in [63, 1_000, 60_000] {
-        assert!(refused(&deep(depth)).contains("more than 64 elements stand in each other"), "{depth}");
+        assert!(
+            refused(&deep(depth)).contains("more than 64 elements stand in each other"),
+            "{depth}"
+        );
     }
-    let shapes = format!("{}<path/>{}", "<svg>".repeat(60_000), "</svg>".repeat(60_000));
+    let shapes = format!(
+        "{}<path/>{}",
+        "<svg>".repeat(60_000),
+        "</svg>".repeat(60_000)
+    );
     assert!(refused(&shapes).contains("more than 64 elements stand in each other"));
     let many = "<g>".repeat(150_000) + &"</g>".repeat(150_000);
     assert!(refused(&many).starts_with("the drawing is too much"));
@@ -25,14 +34,32 @@ fn a_drawing_that_is_too_deep_is_refused() {
 #[test]
 fn a_drawing_that_uses_itself_over_and_over_is_refused() {
     let doubled: String = (1..30)
-        .map(|at| format!("<g id='g{at}'><use href='#g{0}'/><use href='#g{0}'/></g>", at - 1))
-        .fold("<path id='g0' d='M0 0h9v9z'/>".to_owned(), |all, next| all + &next);
-    assert!(refused(&format!("<defs>{doubled}</defs><use href='#g29'/>")).contains("with those that `use` brings"));
-    let chain: String =
-        (1..5_000).map(|at| format!("<use id='u{at}' href='#u{}'/>", at - 1)).collect::<Vec<_>>().concat();
+        .map(|at| {
+            format!(
+                "<g id='g{at}'><use href='#g{0}'/><use href='#g{0}'/></g>",
+                at - 1
+            )
+        })
+        .fold("<path id='g0' d='M0 0h9v9z'/>".to_owned(), |all, next| {
+            all + &next
+        });
+    assert!(
+        refused(&format!("<defs>{doubled}</defs><use href='#g29'/>"))
+            .contains("with those that `use` brings")
+    );
+    let chain: String = (1..5_000)
+        .map(|at| format!("<use id='u{at}' href='#u{}'/>", at - 1))
+        .collect::<Vec<_>>()
+        .concat();
     assert!(refused(&chain).contains("more than 64 elements stand in each other"));
-    assert!(refused("<g id='a'><use href='#a'/></g>").contains("more than 64 elements stand in each other"));
-    assert_eq!(refused("<path id='a' d='M0 0h9v9z'/><use href='#a' x='20'/><use href='#none'/>"), "it is made");
+    assert!(
+        refused("<g id='a'><use href='#a'/></g>")
+            .contains("more than 64 elements stand in each other")
+    );
+    assert_eq!(
+        refused("<path id='a' d='M0 0h9v9z'/><use href='#a' x='20'/><use href='#none'/>"),
+        "it is made"
+    );
 }
 
 #[test]
@@ -45,27 +72,51 @@ fn a_drawing_whose_entities_multiply_is_refused() {
     assert!(png(&bomb, &fonts()).is_err_and(|error| error.starts_with("the drawing is no SVG")));
     let deep = "<g>".repeat(5_000) + &"</g>".repeat(5_000);
     let hidden = format!("<!DOCTYPE svg [<!ENTITY deep '{deep}'>]><svg {size}>&deep;</svg>");
-    assert!(png(&hidden, &fonts()).is_err_and(|error| error.contains("stand in each other")), "in an entity");
+    assert!(
+        png(&hidden, &fonts()).is_err_and(|error| error.contains("stand in each other")),
+        "in an entity"
+    );
 }
 
 #[test]
 fn a_drawing_of_effects_without_end_or_measure_is_refused() {
-    for (effect, attribute) in [("clipPath", "clip-path"), ("mask", "mask"), ("pattern", "fill")] {
+    for (effect, attribute) in [
+        ("clipPath", "clip-path"),
+        ("mask", "mask"),
+        ("pattern", "fill"),
+    ] {
         let link = |at: usize| {
             let next = format!("<path {attribute}='url(#e{})' d='M0 0h9v9z'/>", at + 1);
-            format!("<{effect} id='e{at}' width='9' height='9' {attribute}='url(#e{})'>{next}</{effect}>", at + 1)
+            format!(
+                "<{effect} id='e{at}' width='9' height='9' {attribute}='url(#e{})'>{next}</{effect}>",
+                at + 1
+            )
         };
         let chain: String = (0..20_000).map(link).collect::<Vec<_>>().concat();
         let shown = format!("<defs>{chain}</defs><path {attribute}='url(#e0)' d='M0 0h9v9z'/>");
-        assert!(refused(&shown).contains("more than 200 of its elements"), "{effect}");
+        assert!(
+            refused(&shown).contains("more than 200 of its elements"),
+            "{effect}"
+        );
     }
     for side in ["1e9", "60000", "NaN", "inf", "99999px"] {
-        let pattern =
-            format!("<pattern id='p' width='{side}' height='10' patternUnits='userSpaceOnUse'><path/></pattern>");
-        assert!(refused(&pattern).contains("a side of a `pattern`"), "{side}");
+        let pattern = format!(
+            "<pattern id='p' width='{side}' height='10' patternUnits='userSpaceOnUse'><path/></pattern>"
+        );
+        assert!(
+            refused(&pattern).contains("a side of a `pattern`"),
+            "{side}"
+        );
     }
-    for (width, height) in [("1e9", "1e9"), ("1200000", "630000"), ("0", "0"), ("-5", "NaN"), ("100%", "100%")] {
-        let huge = format!("<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'/>");
+    for (width, height) in [
+        ("1e9", "1e9"),
+        ("1200000", "630000"),
+        ("0", "0"),
+        ("-5", "NaN"),
+        ("100%", "100%"),
+    ] {
+        let huge =
+            format!("<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'/>");
         assert!(png(&huge, &fonts()).is_err(), "{width} by {height}");
     }
     for far in [
@@ -82,10 +133,15 @@ fn a_drawing_of_effects_without_end_or_measure_is_refused() {
     let near = "<rect id='r12345678' width='900000' height='000000009' fill='#1234567f'/><path d='M0 0l.123456789.5 1e-9 9e5'/>\
                 <filter id='f' width='900000' height='900000'><feGaussianBlur stdDeviation='900000'/></filter>\
                 <rect width='9' height='9' filter='url(#f)'/><text font-size='90000'>a</text>";
-    assert_eq!(refused(near), "it is made", "what lies outside is not drawn");
+    assert_eq!(
+        refused(near),
+        "it is made",
+        "what lies outside is not drawn"
+    );
     let scaled = "<g transform='scale(99999)'><g transform='scale(99999)'><g transform='scale(99999)'>\
                   <path d='M-9999 -9999L99999 99999l5 9' stroke='red' stroke-width='99999'/></g></g></g>";
     assert!(
-        png(&drawing(scaled), &fonts()).is_ok_and(|png| !png.is_empty()) || refused(scaled).contains("lead too far")
+        png(&drawing(scaled), &fonts()).is_ok_and(|png| !png.is_empty())
+            || refused(scaled).contains("lead too far")
     );
 }

@@ -9,7 +9,10 @@ use super::{drawing, fonts};
 /// The same drawing painted by this module, and by resvg alone: bytes of all pixels.
 fn both_ways(inside: &str) -> (Vec<u8>, Vec<u8>) {
     let fonts = fonts();
-    let options = Options { fontdb: fonts.database(), ..Options::default() };
+    let options = Options {
+        fontdb: fonts.database(),
+        ..Options::default()
+    };
     let tree = Tree::from_str(&drawing(inside), &options).expect("a drawing");
     let ours = painting::paint(&tree, &fonts).expect("there is room");
     let mut theirs = Pixmap::new(WIDTH, HEIGHT).expect("there is room");
@@ -20,7 +23,11 @@ fn both_ways(inside: &str) -> (Vec<u8>, Vec<u8>) {
 
 /// How far apart two pictures are at most, in one colour of one pixel.
 fn apart((ours, theirs): &(Vec<u8>, Vec<u8>)) -> u8 {
-    ours.iter().zip(theirs).map(|(ours, theirs)| ours.abs_diff(*theirs)).max().unwrap_or_default()
+    ours.iter()
+        .zip(theirs)
+        .map(|(ours, theirs)| ours.abs_diff(*theirs))
+        .max()
+        .unwrap_or_default()
 }
 
 #[test]
@@ -32,7 +39,10 @@ fn a_glyph_at_a_quarter_of_a_pixel_is_what_resvg_paints() {
         })
         .collect();
     let pictures = both_ways(&glyphs.concat());
-    assert!(pictures.0.iter().any(|colour| *colour < 0x40), "there are glyphs");
+    assert!(
+        pictures.0.iter().any(|colour| *colour < 0x40),
+        "there are glyphs"
+    );
     // Half of a shade, and what rounding adds.
     assert!(apart(&pictures) <= 10, "{}", apart(&pictures));
 }
@@ -42,11 +52,26 @@ fn a_line_of_text_differs_from_what_resvg_paints_by_an_eighth_of_a_pixel() {
     let line = "<text x='600' y='300' font-family='Broadsheet Sans' font-size='34' text-anchor='middle'>The public \
                 inquiry found that he did not, fi AVATAR</text>";
     let (ours, theirs) = both_ways(line);
-    let sum = |pixels: &[u8]| pixels.iter().map(|colour| u64::from(255 - colour)).sum::<u64>();
+    let sum = |pixels: &[u8]| {
+        pixels
+            .iter()
+            .map(|colour| u64::from(255 - colour))
+            .sum::<u64>()
+    };
     let (ours_ink, theirs_ink) = (sum(&ours), sum(&theirs));
-    assert!(ours_ink.abs_diff(theirs_ink) * 100 < theirs_ink, "as much ink: {ours_ink} and {theirs_ink}");
-    let differing = ours.iter().zip(&theirs).map(|(ours, theirs)| u64::from(ours.abs_diff(*theirs))).sum::<u64>();
-    assert!(differing * 100 < theirs_ink * 15, "in the same places: {differing} of {theirs_ink}");
+    assert!(
+        ours_ink.abs_diff(theirs_ink) * 100 < theirs_ink,
+        "as much ink: {ours_ink} and {theirs_ink}"
+    );
+    let differing = ours
+        .iter()
+        .zip(&theirs)
+        .map(|(ours, theirs)| u64::from(ours.abs_diff(*theirs)))
+        .sum::<u64>();
+    assert!(
+        differing * 100 < theirs_ink * 15,
+        "in the same places: {differing} of {theirs_ink}"
+    );
     assert!(differing > 0, "it is stamped");
 }
 
@@ -77,8 +102,7 @@ fn a_rectangle_of_whole_pixels_is_filled_to_its_edges() {
 #[test]
 fn what_is_no_upright_text_of_one_colour_is_painted_by_resvg() {
     let font = "x='600' y='300' font-family='Broadsheet Sans' font-size='80'";
-    let gradient =
-        "<linearGradient id='g'><stop stop-color='#f00'/><stop offset='1' stop-color='#00f'/></linearGradient>";
+    let gradient = "<linearGradient id='g'><stop stop-color='#f00'/><stop offset='1' stop-color='#00f'/></linearGradient>";
     for drawing in [
         format!("<text {font} transform='rotate(8)'>turned</text>"),
         format!("<text {font} transform='scale(1 .5)'>stretched</text>"),
@@ -93,7 +117,8 @@ fn what_is_no_upright_text_of_one_colour_is_painted_by_resvg() {
     ] {
         let pictures = both_ways(&drawing);
         assert!(pictures.1.iter().any(|colour| *colour < 0xf0), "it shows something: {drawing}");
-        // A node is moved to the corner and back: an edge can fall on the other side of one of sixteen samples.
+        // A node is moved to the corner and back: an edge can fall on the other side of one of
+        // sixteen samples.
         assert!(apart(&pictures) <= 16, "{drawing}: {}", apart(&pictures));
     }
 }
@@ -101,9 +126,20 @@ fn what_is_no_upright_text_of_one_colour_is_painted_by_resvg() {
 #[test]
 fn text_beyond_the_edges_is_cut_there() {
     let font = "font-family='Broadsheet Serif' font-size='120' fill='#a3241b'";
-    let places = [(-30, 40), (1170, 40), (500, 20), (500, 660), (-400, -400), (3000, 3000)];
-    let texts: Vec<String> = places.iter().map(|(x, y)| format!("<text x='{x}' y='{y}' {font}>M</text>")).collect();
+    let places = [
+        (-30, 40),
+        (1170, 40),
+        (500, 20),
+        (500, 660),
+        (-400, -400),
+        (3000, 3000),
+    ];
+    let texts: Vec<String> = places
+        .iter()
+        .map(|(x, y)| format!("<text x='{x}' y='{y}' {font}>M</text>"))
+        .collect();
     let pictures = both_ways(&texts.concat());
-    // A path that an edge cuts is sampled a little elsewhere than a whole one: three of sixteen samples at most, and half a shade.
+    // A path that an edge cuts is sampled a little elsewhere than a whole one: three of sixteen
+    // samples at most, and half a shade.
     assert!(apart(&pictures) <= 56, "{}", apart(&pictures));
 }
