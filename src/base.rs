@@ -2,6 +2,7 @@
 //! hashes, progress.
 
 pub mod text;
+pub mod lines;
 pub mod typography;
 pub mod quotation;
 pub mod date;

@@ -1,6 +1,7 @@
 //! The report: diagnostics with their places found, in the order of files and lines, as authors and
 //! machines read them.
 
+mod excerpt;
 mod finder;
 mod github;
 mod human;

@@ -2,34 +2,20 @@
 
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthStr;
-
+use super::excerpt::excerpt;
 use super::fix::Change;
-use super::{Levels, Line, harmless};
+use super::{Levels, Line};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
+use crate::base::lines::{Lines, Unit};
 use crate::content::document;
 use crate::yaml::{Places, scalar};
-
-/// How many characters of a line are shown at most.
-const WIDEST: usize = 120;
 
 /// Finds places in one text.
 pub struct Finder<'a> {
     text: &'a str,
     yaml_start: usize,
     places: Option<Places>,
-    line_starts: Vec<usize>,
-    /// How many characters begin before every [`STEP`]th byte, so that none is counted anew for
-    /// each of many mistakes in one long line.
-    counted: Vec<usize>,
-}
-
-/// The bytes between two counts of characters.
-const STEP: usize = 1024;
-
-/// How many characters begin in these bytes of UTF-8.
-fn begin_in(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
+    lines: Lines<'a>,
 }
 
 impl<'a> Finder<'a> {
@@ -40,41 +26,18 @@ impl<'a> Finder<'a> {
         } else {
             0..text.len()
         };
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
         let is_yaml = [".md", ".yaml", ".yml"]
             .iter()
             .any(|ending| file.ends_with(ending));
         let places = is_yaml
             .then(|| Places::of(&text[yaml.clone()]).ok())
             .flatten();
-        let mut counted = vec![0];
-        for bytes in text.as_bytes().chunks(STEP) {
-            counted.push(counted.last().map_or(0, |before| before + begin_in(bytes)));
-        }
         Self {
             text,
             yaml_start: yaml.start,
             places,
-            line_starts,
-            counted,
+            lines: Lines::new(text),
         }
-    }
-
-    /// How many characters begin before a byte of the text.
-    fn characters(&self, end: usize) -> usize {
-        let step = end / STEP;
-        self.counted[step] + begin_in(&self.text.as_bytes()[step * STEP..end])
-    }
-
-    /// The line and the column of a byte of the text, both from 1.
-    fn position(&self, at: usize) -> (usize, usize) {
-        let number = self.line_starts.partition_point(|start| *start <= at);
-        (
-            number,
-            self.characters(at) - self.characters(self.line_starts[number - 1]) + 1,
-        )
     }
 
     fn range(&self, at: &At) -> Option<Range<usize>> {
@@ -156,58 +119,19 @@ impl<'a> Finder<'a> {
         let Some(range) = range else { return (0, line) };
         let range = self.text.floor_char_boundary(range.start)
             ..self.text.ceil_char_boundary(range.end.max(range.start));
-        let (number, column) = self.position(range.start);
-        let start = self.line_starts[number - 1];
-        let end = self
-            .line_starts
-            .get(number)
-            .map_or(self.text.len(), |next| next - 1);
+        let (number, column) = self.lines.place(range.start, Unit::Character);
+        let Range { start, end } = self.lines.line(number).unwrap_or_default();
         let (from, to) = (range.start.min(end), range.end.min(end));
-        line.line = Some(number);
-        line.column = Some(column);
-        line.end = Some(self.position(range.end));
-        let meant = &self.text[from..to];
+        let behind = self.lines.place(range.end, Unit::Character);
+        line.line = Some(number + 1);
+        line.column = Some(column + 1);
+        line.end = Some((behind.0 + 1, behind.1 + 1));
         line.excerpt = Some(excerpt(
-            number,
-            column - 1,
-            &self.text[start..from],
-            &self.text[from..end],
-            meant,
+            &self.text[start..end],
+            from - start..to - start,
+            number + 1,
         ));
-        meant.clone_into(&mut line.meant);
+        self.text[from..to].clone_into(&mut line.meant);
         (range.start + 1, line)
     }
-}
-
-/// The line with a caret under what is meant; a long line is cut to the part around it. `before`
-/// has this many characters (`column`), and `from` is the rest of the line.
-fn excerpt(number: usize, column: usize, before: &str, from: &str, meant: &str) -> String {
-    let kept = if column > WIDEST * 2 / 3 {
-        WIDEST / 3
-    } else {
-        column
-    };
-    let start = before
-        .char_indices()
-        .rev()
-        .take(kept)
-        .last()
-        .map_or(before.len(), |(at, _)| at);
-    let indent = harmless(&before[start..]);
-    let room = WIDEST - kept;
-    let shown = from.chars().take(room).collect::<String>();
-    let shown = format!("{indent}{}", harmless(&shown)).replace('\t', " ");
-    let lead = if kept < column { "…" } else { "" };
-    let tail = if from.chars().nth(room).is_some() {
-        "…"
-    } else {
-        ""
-    };
-    let meant: String = meant.chars().take(room).collect();
-    let meant = harmless(&meant);
-    let carets = "^".repeat(meant.width().max(1));
-    let digits = number.to_string();
-    let gutter = " ".repeat(digits.len());
-    let spaces = " ".repeat(indent.width() + lead.width());
-    format!("{gutter} |\n{digits} | {lead}{shown}{tail}\n{gutter} | {spaces}{carets}")
 }

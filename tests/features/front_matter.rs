@@ -51,8 +51,8 @@ fn a_tab_is_shown_in_its_own_line() {
         "\
 content/explainers/library/claims/closed.md:12:1: error: a tab where YAML wants spaces [yaml-syntax]
    |
-12 |  stance: undermines
-   | ^
+12 |     stance: undermines
+   | ^^^^
    = help: indent with two spaces for each step
 
 "

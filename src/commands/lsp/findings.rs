@@ -9,7 +9,7 @@ use lsp_types::{
     DiagnosticSeverity, NumberOrString, PublishDiagnosticsParams, TextEdit,
 };
 
-use super::position::Lines;
+use super::position::Positions;
 use super::session::Session;
 use crate::authoring::editor::Renaming;
 use crate::base::date::Now;
@@ -134,7 +134,7 @@ impl Session {
         path: &str,
         line: &Line,
         diagnostic: &Diagnostic,
-        lines: &Lines<'_>,
+        lines: &Positions<'_>,
     ) -> Vec<CodeActionOrCommand> {
         let action = |title: String, change: (Range<usize>, String), sure: bool| {
             let action = CodeAction {
@@ -197,7 +197,7 @@ fn touch(one: lsp_types::Range, other: lsp_types::Range) -> bool {
 }
 
 /// A finding; a file that is not on the desk has its lines counted in characters.
-fn diagnostic(line: &Line, lines: Option<&Lines<'_>>) -> Diagnostic {
+fn diagnostic(line: &Line, lines: Option<&Positions<'_>>) -> Diagnostic {
     let place = |(number, column): (usize, usize)| match lines {
         Some(lines) => lines.of_character((number, column)),
         None => lsp_types::Position::new(small(number), small(column)),
@@ -224,7 +224,7 @@ fn small(number: usize) -> u32 {
 }
 
 /// An edit of a text as the protocol has it.
-pub fn text_edit(lines: &Lines<'_>, (bytes, text): &(Range<usize>, String)) -> TextEdit {
+pub fn text_edit(lines: &Positions<'_>, (bytes, text): &(Range<usize>, String)) -> TextEdit {
     TextEdit {
         range: lines.range(bytes),
         new_text: text.clone(),

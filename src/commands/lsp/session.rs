@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use super::address;
 use super::client::{Client, Introduction};
-use super::position::Lines;
+use super::position::Positions;
 use crate::authoring::editor::Workspace;
 use crate::commands::arguments::LspOptions;
 use crate::disk;
@@ -173,10 +173,10 @@ impl Session {
     }
 
     /// The lines of a file's text as it is now.
-    pub fn lines_of(&self, file: &str) -> Option<Lines<'_>> {
+    pub fn lines_of(&self, file: &str) -> Option<Positions<'_>> {
         self.workspace
             .text(file)
-            .map(|text| Lines::new(text, self.client.encoding))
+            .map(|text| Positions::new(text, self.client.encoding))
     }
 }
 
