@@ -1,5 +1,6 @@
-//! The faults of templates: what Tera reports, as diagnostics with its words made ours.
+//! The faults of templates: what Tera reports, as diagnostics with help.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -92,17 +93,21 @@ fn listed(text: &str, templates: &[ThemeText]) -> Vec<Diagnostic> {
     let file = about
         .or(templates.first())
         .map_or_else(|| "themes".into(), |template| Arc::clone(&template.place));
-    let (message, help) = in_our_words(text, "", &(0..0), templates);
+    let (message, help) = explained(text, "", &(0..0), templates);
     vec![Diagnostic::new(THEME, &file, At::File, message).with_help(help)]
 }
 
 fn fault(templates: &[ThemeText], path: &str, at: Range<usize>, message: &str) -> Diagnostic {
-    let (message, help) = in_our_words(message, path, &at, templates);
+    let (message, help) = explained(message, path, &at, templates);
     Diagnostic::new(THEME, &place(templates, path), At::Bytes(at), message).with_help(help)
 }
 
-/// What Tera says, as this program says it, with a line of help.
-fn in_our_words(
+/// What Tera says, with a line of help.
+///
+/// Tera's errors have no structure but their place, so the help rests on what stands there in the
+/// template, and on two habits of its sentences: names stand in backticks, the wrong one first, and
+/// a list of those that would be right follows a colon.
+fn explained(
     message: &str,
     path: &str,
     at: &Range<usize>,
@@ -110,104 +115,66 @@ fn in_our_words(
 ) -> (String, Option<String>) {
     let text = written(templates, path).unwrap_or_default();
     let meant = text.get(at.clone()).unwrap_or_default();
-    let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    let name = names.first().copied().unwrap_or_default();
-    let after = |word: &str| message.split_once(word).map(|(_, list)| list.split(", "));
-    let near = |word: &str| did_you_mean(name, after(word).into_iter().flatten());
-    if message.starts_with("Field `") {
-        let way = way_to(text, at.start);
-        return match way.strip_prefix("words.") {
-            Some(way) => (
-                format!("there are no words `{way}{name}`"),
-                near("Available fields: "),
-            ),
-            None if message.contains("Available") => (
-                format!("there is no field `{name}` here"),
-                near("Available fields: "),
-            ),
-            None => {
-                let help =
-                    "what stands before it is null or no map; ask for it first, as in {% if … %}"
-                        .to_owned();
-                (format!("there is no field `{name}` here"), Some(help))
-            }
-        };
-    }
-    if let Some(asset) = meant
-        .split_once("site.assets[")
-        .map(|(_, rest)| rest.split(']').next().unwrap_or(rest))
-    {
+    if let Some((_, asset)) = meant.split_once("site.assets[") {
+        let asset = asset.split(']').next().unwrap_or(asset);
+        let asset = asset.trim_matches(['"', '\'', '`']);
         let help = "the path is taken from the theme's folder assets/".to_owned();
-        return (
-            format!(
-                "there is no file assets/{}",
-                asset.trim_matches(['"', '\'', '`'])
-            ),
-            Some(help),
-        );
+        return (format!("there is no file assets/{asset}"), Some(help));
     }
-    match message.split('`').next().unwrap_or_default().trim_end() {
-        "Variable" if message.contains("is not defined") => (
-            format!("there is no variable `{name}` here"),
-            near("Available variables: "),
-        ),
-        "Tried to render a variable that is undefined" => {
-            ("there is nothing here to print".to_owned(), None)
-        }
-        "Unknown filter" => {
-            let help =
-                "there are the filters of Tera 2, and `fill` and `count` for words".to_owned();
-            (format!("there is no filter `{name}`"), Some(help))
-        }
-        "Unknown component" => {
-            let known = templates
-                .iter()
-                .flat_map(|template| named(&template.text, "{% component ", '('));
-            (
-                format!("there is no component `{name}`"),
-                did_you_mean(name, known),
-            )
-        }
-        "Unknown template" => {
-            let known = templates.iter().map(|template| template.path.as_str());
-            (
-                format!("there is no template `{name}`"),
-                did_you_mean(name, known),
-            )
-        }
-        "Block" => {
-            let known = above(templates, path)
-                .into_iter()
-                .flat_map(|text| named(text, "{% block ", ' '));
-            (
-                format!("no template above this one has a block `{name}`"),
-                did_you_mean(name, known),
-            )
-        }
-        "Iteration not possible on type" if name == "undefined" => {
-            let help = "one of the fields behind it is not there".to_owned();
-            ("there is nothing here to go through".to_owned(), Some(help))
-        }
-        "Argument" => (
-            format!("the component needs `{name}`, which is not given here"),
-            None,
-        ),
-        "Unknown argument(s)" => {
-            let known = names.iter().skip(1).copied();
-            (
-                format!("the component takes no `{name}`"),
-                did_you_mean(name, known),
-            )
-        }
-        "Component argument" if names.len() == 3 => (
-            format!(
-                "the component takes `{name}` as {}, and here it is {}",
-                names[2], names[1]
-            ),
-            None,
-        ),
-        _ => (plain(message), None),
+    let (says, list) = parts(message);
+    let mut names = says.split('`').skip(1).step_by(2);
+    let Some(wrong) = names.next() else {
+        return (plain(says), None);
+    };
+    if !list.is_empty() {
+        let says = match way_to(text, at.start).strip_prefix("words.") {
+            Some(way) => format!("there are no words `{way}{wrong}`"),
+            None => plain(says),
+        };
+        return (says, did_you_mean(wrong, list));
     }
+    let before = text.get(..at.start).unwrap_or_default().trim_end();
+    let others = templates.iter().filter(|template| template.path != path);
+    let known: BTreeSet<&str> = if before.ends_with("block") {
+        others
+            .flat_map(|other| named(&other.text, "{% block ", ' '))
+            .collect()
+    } else {
+        others.flat_map(includable).chain(names).collect()
+    };
+    let near = (!known.contains(wrong))
+        .then(|| did_you_mean(wrong, known))
+        .flatten();
+    let by_place = match before.chars().next_back() {
+        _ if meant != wrong => None,
+        Some('.') if wrong.starts_with(char::is_alphabetic) => {
+            Some("what stands before it is null or no map; ask for it first, as in {% if … %}")
+        }
+        Some('|') => Some("there are the filters of Tera 2, and `fill`, `count` and `closed`"),
+        _ => None,
+    };
+    let help = near.or_else(|| by_place.map(str::to_owned));
+    (plain(says), help)
+}
+
+/// A message without the list at its end, and what is in the list: `… is not defined. Available
+/// fields: date, title`.
+fn parts(message: &str) -> (&str, Vec<&str>) {
+    let listed = || {
+        let (says, end) = message.rsplit_once(". ")?;
+        let (_, list) = end.split_once(": ")?;
+        Some((says, list.split(", ").map(unquoted).collect()))
+    };
+    listed().unwrap_or((message, Vec::new()))
+}
+
+fn unquoted(name: &str) -> &str {
+    name.trim_matches(['.', '`'])
+}
+
+/// What other templates can name of a template: its path, and its components.
+fn includable(template: &ThemeText) -> impl Iterator<Item = &str> {
+    std::iter::once(template.path.as_str()).chain(named(&template.text, "{% component ", '('))
 }
 
 /// The variable and fields that stand before a field, up to its dot: `words.card.` before `as_of`.
@@ -223,22 +190,6 @@ fn named<'t>(text: &'t str, sign: &'t str, end: char) -> impl Iterator<Item = &'
     text.split(sign)
         .skip(1)
         .map(move |rest| rest.split(ends).next().unwrap_or(rest))
-}
-
-/// The texts of the templates that a template builds on, from the nearest up.
-fn above<'t>(templates: &'t [ThemeText], path: &str) -> Vec<&'t str> {
-    let mut texts = Vec::new();
-    let mut next = written(templates, path);
-    while let Some(text) = next {
-        let parent = named(text, "{% extends ", '%')
-            .next()
-            .map(|parent| parent.trim_matches(['"', '\'', '`']));
-        next = parent
-            .and_then(|parent| written(templates, parent))
-            .filter(|text| !texts.contains(text));
-        texts.extend(next);
-    }
-    texts
 }
 
 /// Where the component that failed was called, from the inside out.
