@@ -65,7 +65,6 @@ use crate::report::Texts;
 use crate::trail;
 
 pub use claim_too_long::LONGEST as LONGEST_CLAIM;
-pub use starter_text::{STORIES as STARTER_STORIES, UNWRITTEN};
 
 /// `lint` in `site.yaml` names a rule that does not exist, or one whose level cannot be changed.
 pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");

@@ -9,6 +9,7 @@ mod filters;
 mod manifest;
 mod missing;
 mod pieces;
+mod plural;
 mod template_deps;
 mod minify;
 mod stylesheet;
@@ -211,7 +212,7 @@ impl Theme {
             .find_map(|(_, manifest)| manifest.preload)
             .unwrap_or_default();
         let words = words.into_iter().filter_map(|(language, files)| {
-            let read = Words::read_over(&files)
+            let read = Words::read_over(&language, &files)
                 .map_err(|found| diagnostics.extend(found))
                 .ok()?;
             Some((language, read))

@@ -9,47 +9,53 @@ mod apostrophe;
 use std::borrow::Cow;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
+const APOSTROPHE: char = '\u{2019}';
 
-/// How the print of a language sets quotation marks and the spaces beside signs.
+/// How the print of a language sets quotation marks, dashes and the spaces beside signs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Typography {
     /// What opens a quotation.
     pub open: &'static str,
     /// What closes it.
     pub close: &'static str,
+    /// What opens a quotation within another.
+    pub single_open: char,
+    /// What closes a quotation within another.
+    pub single_close: char,
     /// What a double mark is that belongs to no quotation: behind a number (`3" pipe`), or inside
     /// of a word (`צה"ל`).
-    alone: char,
+    pub alone: char,
+    /// What three hyphens are.
+    pub long_dash: char,
     /// True when a space before a sign keeps it on its line.
-    keeps_signs: bool,
+    pub keeps_signs: bool,
+    /// Words in small letters that begin with an apostrophe.
+    pub clipped: &'static [&'static str],
+    /// Words in small letters that begin with an apostrophe only where no quotation begins with
+    /// them.
+    pub maybe_clipped: &'static [&'static str],
 }
 
-/// For words in whatever language they were said, and for languages with no print of their own
-/// here.
+/// For English, for words in whatever language they were said, and for languages of which the
+/// program does not know the print.
 pub const COMMON: Typography = Typography {
     open: "\u{201c}",
     close: "\u{201d}",
+    single_open: '\u{2018}',
+    single_close: APOSTROPHE,
     alone: '\u{201d}',
+    long_dash: '\u{2014}',
     keeps_signs: false,
-};
-
-/// French: guillemets with a no-break space inside (Office québécois de la langue française,
-/// *Guillemets*).
-const FRENCH: Typography = Typography {
-    open: "«\u{a0}",
-    close: "\u{a0}»",
-    alone: '"',
-    keeps_signs: true,
+    clipped: &["tis", "twas", "twere", "twill", "twould", "em", "n", "nuff"],
+    maybe_clipped: &[
+        "til", "till", "cause", "cos", "bout", "round", "neath", "ere",
+    ],
 };
 
 impl Typography {
-    /// The print of a language, by its tag (`fr`, `fr-ca`).
-    #[must_use]
-    pub fn of(language: &str) -> Self {
-        match language.split('-').next() {
-            Some("fr") => FRENCH,
-            _ => COMMON,
-        }
+    /// True for a mark that closes a quotation, or one within another.
+    fn closes_with(self, mark: char) -> bool {
+        self.close.ends_with(mark) || self.single_close == mark
     }
 
     /// The text with straight marks set: `"so"` becomes “so” (« so » in French), `it's` becomes
@@ -86,6 +92,8 @@ pub struct Setter {
     before: char,
     /// True inside of a quotation.
     is_open: bool,
+    /// True inside of a quotation in single marks.
+    is_single_open: bool,
     /// True inside of a web address, in which nothing is set.
     in_address: bool,
 }
@@ -95,6 +103,7 @@ impl Default for Setter {
         Self {
             before: ' ',
             is_open: false,
+            is_single_open: false,
             in_address: false,
         }
     }
@@ -146,9 +155,10 @@ impl Setter {
             match character {
                 _ if self.in_address => set.push(character),
                 '"' => self.double(&mut set, typography, next),
-                '\'' if apostrophe::opens(self.before, rest, next) => set.push('\u{2018}'),
-                '\'' => set.push('\u{2019}'),
-                '-' | '.' => taken = run(&mut set, self.before, &text[at..], character),
+                '\'' => set.push(self.single(typography, rest, next)),
+                '-' | '.' => {
+                    taken = run(&mut set, typography, self.before, &text[at..], character);
+                }
                 ' ' if typography.keeps_signs && self.keeps(next) => set.push(NO_BREAK_SPACE),
                 other => set.push(other),
             }
@@ -187,14 +197,28 @@ impl Setter {
         !self.before.is_alphanumeric() && begins_address(text)
     }
 
+    fn single(&mut self, typography: Typography, rest: &str, next: Option<char>) -> char {
+        if apostrophe::opens(typography, self.before, rest, next) {
+            self.is_single_open = true;
+            return typography.single_open;
+        }
+        let closes = self.is_single_open && !next.is_some_and(char::is_alphanumeric);
+        if closes {
+            self.is_single_open = false;
+            typography.single_close
+        } else {
+            APOSTROPHE
+        }
+    }
+
     fn double(&mut self, set: &mut String, typography: Typography, next: Option<char>) {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let is_hebrew = |c: char| matches!(c, '\u{5d0}'..='\u{5ea}');
         let before = self.before;
         let begins = before.is_whitespace()
-            || "([{\u{2014}\u{2013}/\u{201c}\u{2018}\u{ab}\u{2039}¿¡".contains(before);
+            || "([{—–/“‘«‹„‚¿¡".contains(before) && !typography.closes_with(before);
         let ends = next.is_none_or(|c| {
-            c.is_whitespace() || ".,;:!?)]}\u{2026}\u{2019}\u{201d}\u{bb}".contains(c)
+            c.is_whitespace() || ".,;:!?)]}…’”»".contains(c) || typography.closes_with(c)
         });
         let opens = if begins {
             !(self.is_open && ends)
@@ -227,7 +251,13 @@ impl Setter {
 /// A run of hyphens or full stops: two hyphens are a short dash, three a long one, three stops an
 /// ellipsis. Longer runs of hyphens are lines that somebody drew, and arrows are arrows. Gives the
 /// bytes that were taken.
-fn run(set: &mut String, before: char, text: &str, character: char) -> usize {
+fn run(
+    set: &mut String,
+    typography: Typography,
+    before: char,
+    text: &str,
+    character: char,
+) -> usize {
     let length = text
         .bytes()
         .take_while(|byte| char::from(*byte) == character)
@@ -236,7 +266,7 @@ fn run(set: &mut String, before: char, text: &str, character: char) -> usize {
     match (character, length) {
         ('-', _) if is_arrow => set.push_str(&text[..length]),
         ('-', 2) => set.push('\u{2013}'),
-        ('-', 3) => set.push('\u{2014}'),
+        ('-', 3) => set.push(typography.long_dash),
         ('.', 3) => set.push('\u{2026}'),
         _ => set.push_str(&text[..length]),
     }

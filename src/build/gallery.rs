@@ -99,7 +99,9 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
     if !faults.is_empty() {
         return Err(faults);
     }
-    let languages: Vec<&str> = theme.words.keys().map(String::as_str).collect();
+    let mut languages: Vec<&str> = theme.words.keys().map(String::as_str).collect();
+    // The names and notes of examples are English, so its pages stand at the front.
+    languages.sort_by_key(|language| *language != "en");
     let site = imaginary(&languages, base_url);
     let index = Index::new(&site);
     let editions: Vec<Edition<'_>> = languages

@@ -3,82 +3,21 @@
 use super::View;
 use super::words::{Phrases, own_words};
 use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::language;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("hedge-in-finding");
 
-/// English hedges.
-pub const ENGLISH: [&str; 34] = [
-    "allegedly",
-    "almost certainly",
-    "apparently",
-    "appear to",
-    "appeared to",
-    "appears to",
-    "are believed to",
-    "are said to",
-    "are thought to",
-    "arguably",
-    "is believed to",
-    "is said to",
-    "is thought to",
-    "may have",
-    "may well",
-    "maybe",
-    "might",
-    "most likely",
-    "perhaps",
-    "possibly",
-    "presumably",
-    "probably",
-    "purportedly",
-    "reportedly",
-    "seem",
-    "seemed",
-    "seemingly",
-    "seems",
-    "supposedly",
-    "very likely",
-    "was said to",
-    "was thought to",
-    "were said to",
-    "were thought to",
-];
-
-/// French hedges.
-pub const FRENCH: [&str; 20] = [
-    "apparemment",
-    "dit-on",
-    "paraissent",
-    "paraît",
-    "peut-être",
-    "possiblement",
-    "presque certainement",
-    "probablement",
-    "présumément",
-    "prétendument",
-    "sans doute",
-    "semblaient",
-    "semblait",
-    "semble",
-    "semblent",
-    "sembleraient",
-    "semblerait",
-    "soi-disant",
-    "supposément",
-    "vraisemblablement",
-];
-
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let (english, french) = (Phrases::new(&ENGLISH), Phrases::new(&FRENCH));
+    let phrases: Vec<(&str, Phrases<'_>)> = language::ALL
+        .iter()
+        .map(|language| (language.code, Phrases::new(language.hedges)))
+        .collect();
     view.claims()
         .filter_map(|claim| {
             let finding = &claim.outcome.as_ref()?.finding;
-            let hedges = match claim.language.split('-').next() {
-                Some("en") => &english,
-                Some("fr") => &french,
-                _ => return None,
-            };
+            let language = language::of(&claim.language)?;
+            let (_, hedges) = phrases.iter().find(|(code, _)| *code == language.code)?;
             let hedge = hedges.first(&own_words(finding))?;
             let message = format!("`{hedge}` leaves open what was found");
             let help =

@@ -2,38 +2,10 @@
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::language;
 use crate::content::prose::Link;
 
 pub const RULE: Rule = Rule::warn("link-says-nothing");
-
-/// Words, in small letters, that lead anywhere, in English and French.
-const NOTHING: [&str; 25] = [
-    "",
-    "article",
-    "cet article",
-    "ce lien",
-    "cette page",
-    "click here",
-    "cliquer ici",
-    "cliquez ici",
-    "en savoir plus",
-    "full story",
-    "here",
-    "ici",
-    "learn more",
-    "lien",
-    "lire la suite",
-    "link",
-    "lire plus",
-    "more",
-    "plus",
-    "read more",
-    "source",
-    "this",
-    "this article",
-    "this link",
-    "this page",
-];
 
 pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let bodies = view.site.bodies();
@@ -78,6 +50,7 @@ fn fault(link: &Link) -> Option<String> {
             "the words of this link are an address, which is read out letter by letter".to_owned(),
         );
     }
-    let says_nothing = NOTHING.contains(&words.to_lowercase().as_str());
+    let says_nothing = words.is_empty()
+        || language::any_has(&words.to_lowercase(), |language| language.idle_link_words);
     says_nothing.then(|| format!("the words of this link, \"{words}\", do not say where it leads"))
 }

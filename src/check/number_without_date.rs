@@ -3,6 +3,7 @@
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::language;
 use crate::model::claim::ClaimKind;
 use crate::trail;
 
@@ -34,17 +35,16 @@ fn is_bare(text: &str) -> bool {
         .map(|word| word.trim_matches(is_mark))
         .collect();
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let has_range = words
-        .iter()
-        .any(|word| RANGE.contains(word) || is_number(word) && word.contains(['-', '–']))
-        || words.windows(3).any(|three| {
-            is_number(&three[0]) && ["to", "à"].contains(&three[1]) && is_number(&three[2])
-        });
+    let has_range = words.iter().any(|word| {
+        language::any_has(&word.to_lowercase(), |language| language.range_openers)
+            || is_number(word) && word.contains(['-', '–'])
+    }) || words.windows(3).any(|three| {
+        is_number(&three[0])
+            && language::any_has(three[1], |language| language.range_links)
+            && is_number(&three[2])
+    });
     words.iter().any(is_number) && !has_range && !words.iter().any(|word| is_year(word))
 }
-
-/// Words that open a range.
-const RANGE: [&str; 4] = ["between", "Between", "entre", "Entre"];
 
 fn is_mark(character: char) -> bool {
     !character.is_alphanumeric() && character != '-'

@@ -1,10 +1,10 @@
 //! The rules as a list, and each rule on a small site: what it finds, where, and what it lets pass.
 
-use super::hedge_in_finding::{ENGLISH, FRENCH};
 use super::words::Phrases;
 use super::{RULES, View, all};
 use crate::base::date::{Day, Today};
 use crate::base::diagnostic::{At, Diagnostic, Level};
+use crate::base::language;
 use crate::check::external::External;
 use crate::content::{Content, Found, Given};
 use crate::model::reading::{self, Reading};
@@ -414,7 +414,7 @@ fn a_verdict_rests_on_evidence() {
 
 #[test]
 fn every_hedge_is_found_where_it_is_a_word_of_its_own() {
-    for hedges in [&ENGLISH[..], &FRENCH[..]] {
+    for hedges in language::ALL.iter().map(|language| language.hedges) {
         let phrases = Phrases::new(hedges);
         for hedge in hedges {
             for words in [

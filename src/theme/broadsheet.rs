@@ -1,15 +1,16 @@
 //! The default theme inside the program, so that an installed factpress works in an empty folder.
 
 use super::ThemeFile;
+use crate::base::language::each_language;
 
 /// The path of a theme file and its bytes, as they stand in `themes/broadsheet/`.
 macro_rules! files {
-    ($($path:literal),* $(,)?) => {
+    ($($path:expr),* $(,)?) => {
         &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/broadsheet/", $path)))),*]
     };
 }
 
-/// Every file that makes a page; a test holds this list against the folder.
+/// Every file that makes a page, but the words; a test holds this list against the folder.
 const FILES: &[(&str, &[u8])] = files![
     "assets/fonts/OFL.txt",
     "assets/fonts/README.md",
@@ -153,15 +154,23 @@ const FILES: &[(&str, &[u8])] = files![
     "styles/tokens.css",
     "styles/utilities.css",
     "theme.yaml",
-    "words/en.yaml",
-    "words/fr.yaml",
 ];
+
+macro_rules! words {
+    ($($module:ident $code:literal),*) => {
+        files![$(concat!("words/", $code, ".yaml")),*]
+    };
+}
+
+/// The words of each language.
+const WORDS: &[(&str, &[u8])] = each_language!(words);
 
 /// The files of the default theme.
 #[must_use]
 pub fn files() -> Vec<ThemeFile> {
     FILES
         .iter()
+        .chain(WORDS)
         .map(|(path, bytes)| ThemeFile::new("themes/broadsheet", *path, *bytes))
         .collect()
 }

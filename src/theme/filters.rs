@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::words;
+use super::{plural, words};
 use crate::base::text;
 
 /// Registers the filters.
@@ -42,21 +42,17 @@ fn closed(text: &str, _: Kwargs, _: &State) -> String {
 /// `{{ words.claims | count(n=view.total) }}`: the form of the words for this number, with `{n}`
 /// filled in.
 ///
-/// A pattern has the forms `one` and `other`; a third, `zero`, is taken for nothing where it is
-/// there. French and Brazilian Portuguese say none with the singular (Unicode CLDR, plural rules):
-/// their words give `zero` the singular's form.
+/// A form is named as Unicode names the plurals of a language (CLDR): `one` and `other` in most,
+/// `few` and `many` in some. `zero` is taken for none in every language, where it is there, and
+/// `other` stands in for any that is missing.
 fn count(forms: &Value, values: Kwargs, state: &State) -> TeraResult<String> {
     let number = values.must_get::<u64>("n")?;
-    let chosen: &[&str] = match number {
-        0 => &["zero", "other"],
-        1 => &["one", "other"],
-        _ => &["other"],
-    };
-    let pattern = chosen
-        .iter()
-        .find_map(|form| forms.get_from_path(form).and_then(Value::as_str));
-    let pattern = pattern.ok_or_else(|| {
-        tera::Error::message("`count` needs words with the forms `one` and `other`")
-    })?;
+    let text = |form: &'static str| forms.get_from_path(form).and_then(Value::as_str);
+    let for_none = || (number == 0).then(|| text("zero")).flatten();
+    let by_rule = || text(plural::form(text(words::LANGUAGE).unwrap_or("en"), number));
+    let pattern = for_none()
+        .or_else(by_rule)
+        .or_else(|| text("other"))
+        .ok_or_else(|| tera::Error::message("`count` needs words with the form `other`"))?;
     Ok(fill(pattern, values, state))
 }

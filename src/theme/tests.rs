@@ -30,7 +30,7 @@ fn rendered(template: &str) -> String {
     context.insert(
         "french",
         &BTreeMap::from([
-            ("zero", "{n} fait"),
+            (" language", "fr"),
             ("one", "{n} fait"),
             ("other", "{n} faits"),
         ]),
@@ -106,7 +106,7 @@ fn the_styles_come_in_the_order_of_their_strength_whatever_their_names() {
 fn a_date_is_written_as_exactly_as_it_is_known() {
     let words = "months: [a, b, mars, d, e, f, g, h, i, j, k, l]\ndate: {day: \"{d} {month} {y}\", month: \"{month} {y}\", year: \"an {y}\"}\n";
     let file: Arc<str> = "words/fr.yaml".into();
-    let words = Words::read(words, &file).expect("the words are whole");
+    let words = Words::read("en", words, &file).expect("the words are whole");
     let date = |text: &str| words.date(When::parse(text).expect("a date"));
     assert_eq!(
         [date("2023-03-02"), date("2023-03"), date("2023")],
@@ -118,7 +118,7 @@ fn a_date_is_written_as_exactly_as_it_is_known() {
 fn words_that_are_not_there_show_their_key_and_unknown_places_stay() {
     let file: Arc<str> = "words/en.yaml".into();
     let words = "months: [a, b, c, d, e, f, g, h, i, j, k, l]\ndate: {day: x, month: y, year: z}\nt: {k: \"{a} of {b}\"}\n";
-    let words = Words::read(words, &file).expect("the words are whole");
+    let words = Words::read("en", words, &file).expect("the words are whole");
     assert_eq!(words.get("t.k"), "{a} of {b}");
     assert_eq!(words.get("t.none"), "t.none");
     assert_eq!(words.fill("t.k", &[("a", "1")]), "1 of {b}");

@@ -17,6 +17,10 @@ use crate::trail;
 use crate::yaml;
 use crate::yaml::record::BAD_CHARACTER;
 
+/// The key below which words in several forms have their language, for the filter `count`; files of
+/// words do not have it.
+pub const LANGUAGE: &str = " language";
+
 /// The words of one language.
 #[derive(Debug, Clone)]
 pub struct Words {
@@ -45,9 +49,10 @@ impl<'w> Section<'w> {
         let text = || words.as_str().map(Self::Text);
         let entry =
             |(key, words): (&'w Key<'w>, &'w Value)| Some((key.as_str()?, Self::of(words)?));
+        let is_written = |(key, _): &(&str, Self)| *key != LANGUAGE;
         words
             .as_map()
-            .map(|map| Self::Several(map.iter().filter_map(entry).collect()))
+            .map(|map| Self::Several(map.iter().filter_map(entry).filter(is_written).collect()))
             .or_else(text)
     }
 }
@@ -59,21 +64,22 @@ impl Words {
         self.value.get_from_path(path).and_then(Section::of)
     }
 
-    /// Reads a file of words.
+    /// Reads a file of words in a language.
     ///
     /// # Errors
     ///
     /// When it is no YAML, or lacks what factpress itself needs: twelve `months` and the three
     /// patterns under `date`.
-    pub fn read(text: &str, file: &Arc<str>) -> Result<Self, Vec<Diagnostic>> {
-        Self::read_over(&[ThemeText {
+    pub fn read(language: &str, text: &str, file: &Arc<str>) -> Result<Self, Vec<Diagnostic>> {
+        let text = ThemeText {
             path: String::new(),
             place: Arc::clone(file),
             text: text.into(),
-        }])
+        };
+        Self::read_over(language, &[text])
     }
 
-    /// Reads files of words of which each stands over those behind it, key by key: a theme's own
+    /// Reads files of words in a language, of which each stands over those behind it, key by key: a theme's own
     /// before its parent's.
     ///
     /// # Errors
@@ -83,13 +89,14 @@ impl Words {
     /// # Panics
     ///
     /// When there is no file.
-    pub fn read_over(files: &[ThemeText]) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read_over(language: &str, files: &[ThemeText]) -> Result<Self, Vec<Diagnostic>> {
         let file = &files.first().expect("words come from a file").place;
         let mut data = serde_yaml::Value::Null;
         for ThemeText { place, text, .. } in files.iter().rev() {
             refuse_odd(text, place)?;
             merge(&mut data, yaml::read(text, place, 0)?);
         }
+        name_language(&mut data, language);
         let value = Value::try_from_serializable(&data)
             .map_err(|error| vec![Diagnostic::new(THEME, file, At::File, error.to_string())])?;
         let text_at = |path: &str| {
@@ -231,6 +238,20 @@ fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
         // A section whose keys are all commented out says nothing, and takes nothing away.
         (serde_yaml::Value::Mapping(_), serde_yaml::Value::Null) => {}
         (below, above) => *below = above,
+    }
+}
+
+/// Puts the language into each word that has several forms: which of them a number takes depends on
+/// it, and a filter sees nothing but the forms.
+fn name_language(words: &mut serde_yaml::Value, language: &str) {
+    let serde_yaml::Value::Mapping(map) = words else {
+        return;
+    };
+    for (_, below) in map.iter_mut() {
+        name_language(below, language);
+    }
+    if map.get("other").is_some_and(serde_yaml::Value::is_string) {
+        map.insert(LANGUAGE.into(), language.into());
     }
 }
 

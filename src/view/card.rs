@@ -10,6 +10,7 @@ use super::badge;
 use super::claim_summary::{self, Tally};
 use super::edition::{Date, Edition, ForeignLink};
 use super::source_line::{SourceItem, SourceLink};
+use crate::base::language;
 use crate::base::typography::{COMMON, Typography};
 use crate::model::claim::{Claim, Evidence, Stance};
 use crate::model::translated::Translated as _;
@@ -61,7 +62,7 @@ struct EvidenceView<'e> {
 pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
     let entry = edition.claim(claim);
     let claim_summary = claim_summary::view(edition, claim);
-    let own = Typography::of(&entry.language);
+    let own = language::typography(&entry.language);
     let evidence = |stance| {
         let of_stance = entry
             .evidence

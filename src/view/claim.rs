@@ -14,7 +14,8 @@ use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
 use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::{View, badge, claim_review, headline, json_ld, share};
-use crate::base::typography::{COMMON, Typography};
+use crate::base::language;
+use crate::base::typography::COMMON;
 use crate::content::prose::{Kind, Lost};
 use crate::model::claim::{Claim, Reply};
 use crate::model::translated::Translated as _;
@@ -101,7 +102,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         translation: entry
             .translation
             .as_deref()
-            .map(|words| Typography::of(&entry.language).set(words)),
+            .map(|words| language::typography(&entry.language).set(words)),
         about: edition.people(&entry.about),
         why: entry.why.as_deref(),
         body,

@@ -11,7 +11,8 @@ use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
 use super::frame::{Frame, front_link};
 use super::headline;
 use super::source_line::SourceLink;
-use crate::base::typography::{COMMON, Typography};
+use crate::base::language;
+use crate::base::typography::COMMON;
 use crate::model::source::{Archive, Source};
 use crate::model::translated::Translated as _;
 use crate::plan::Citing;
@@ -167,7 +168,7 @@ fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
         },
         Use::Evidence(claim, position, stance) => {
             let entry = edition.claim(claim);
-            let own = Typography::of(&entry.language);
+            let own = language::typography(&entry.language);
             let evidence = entry.evidence.get(position);
             UseView {
                 role: stance.word(),

@@ -4,16 +4,12 @@
 use std::borrow::Cow;
 
 use super::edition::Edition;
+use crate::base::language;
 use crate::content::prose::{Kind, Part};
 
 /// Tags that stand inside of a line.
 const INLINE: [&str; 11] = [
     "a", "abbr", "bdi", "br", "code", "del", "em", "img", "span", "strong", "sub",
-];
-/// Words whose full stop ends no sentence, beside those of one letter and those with another stop
-/// in them.
-const SHORT: [&str; 13] = [
-    "al", "approx", "cf", "dr", "ex", "incl", "mme", "mr", "mrs", "ms", "prof", "resp", "vs",
 ];
 
 /// The theme's words for it; `begins` says that a sentence begins with them.
@@ -97,5 +93,7 @@ pub fn begins(line: &str) -> bool {
     let sentence = line.trim_end_matches('.');
     let word = sentence.rsplit(is_around).next().unwrap_or(sentence);
     let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    !is_letter && !word.contains('.') && !SHORT.contains(&word.to_lowercase().as_str())
+    !is_letter
+        && !word.contains('.')
+        && !language::any_has(&word.to_lowercase(), |language| language.abbreviations)
 }

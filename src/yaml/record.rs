@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde_yaml::{Mapping, Value};
 
 use crate::base::diagnostic::{At, Diagnostic, Edit, Rule, Step, Trail};
+use crate::base::language;
 use crate::base::text::{did_you_mean, slip};
 use crate::base::typography::Typography;
 
@@ -50,7 +51,7 @@ impl Reader {
     /// A reader at the root of the YAML of a file that is written in a language.
     #[must_use]
     pub fn new(file: &Arc<str>, language: &str) -> Self {
-        let typography = Typography::of(language);
+        let typography = language::typography(language);
         Self {
             file: Arc::clone(file),
             trail: Trail::new(),
@@ -61,7 +62,7 @@ impl Reader {
 
     /// Reads a value that is written in another language than the rest of its file.
     pub fn in_language<T>(&mut self, language: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let before = std::mem::replace(&mut self.typography, Typography::of(language));
+        let before = std::mem::replace(&mut self.typography, language::typography(language));
         let value = read(self);
         self.typography = before;
         value

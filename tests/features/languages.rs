@@ -29,10 +29,10 @@ fn a_language_for_which_the_theme_has_no_words_is_named() {
     let site = SmallSite::new("").replacing(
         "content/site.yaml",
         "languages: [en]",
-        "languages: [en, de]",
+        "languages: [en, it]",
     );
     match print(&site.site(), &theme) {
-        Err(BuildError::NoWords(language)) => assert_eq!(language, "de"),
+        Err(BuildError::NoWords(language)) => assert_eq!(language, "it"),
         other => panic!("{:?}", other.map(|files| files.len())),
     }
 }

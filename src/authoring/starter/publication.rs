@@ -4,6 +4,7 @@
 use super::entry::scalar;
 use super::{AnswerKind, Answers, NewFile, Question, Started};
 use crate::base::date::Zone;
+use crate::base::language::{self, each_language};
 use crate::model::keys::{FileKind, schema};
 use crate::model::person::PersonKind;
 
@@ -26,7 +27,7 @@ pub const QUESTIONS: &[Question] = &[
     Question::new(
         "language",
         "The language that you write in",
-        AnswerKind::OneOf(&["en", "fr"]),
+        AnswerKind::OneOf(language::CODES),
     )
     .or(|_, _| Some("en".to_owned())),
     Question::new(
@@ -39,7 +40,7 @@ pub const QUESTIONS: &[Question] = &[
 ];
 
 /// Texts that are the same in every language: where each goes, and what it says.
-const COMMON: &[(&str, &str)] = &[
+const COMMON: Texts = &[
     ("netlify.toml", include_str!("publication/netlify.toml")),
     (
         ".github/workflows/check.yml",
@@ -57,40 +58,25 @@ const COMMON: &[(&str, &str)] = &[
     ),
 ];
 
-/// Lists the texts of a language, each below its folder: where it goes, and what it says.
+/// Texts: where each goes, and what it says.
+type Texts = &'static [(&'static str, &'static str)];
+
+/// Lists the texts of a language, each below its folder.
 macro_rules! texts {
     ($folder:literal: $($path:literal),* $(,)?) => {
-        &[$(($path, include_str!(concat!("publication/", $folder, "/", $path)))),*]
+        &[$(($path, include_str!(concat!($folder, "/", $path)))),*]
     };
 }
 
-const ENGLISH: &[(&str, &str)] = texts!("en":
-    "README.md",
-    "content/site.yaml",
-    "content/people.yaml",
-    "content/sources/sources.yaml",
-    "content/sources/samplewick.yaml",
-    "content/explainers/samplewick-trees/index.md",
-    "content/explainers/samplewick-trees/claims/thousand-trees.md",
-    "content/explainers/samplewick-trees/claims/paid-by-donations.md",
-    "content/pages/about.md",
-    "content/pages/methodology.md",
-    "content/pages/corrections.md",
-);
+macro_rules! languages {
+    ($($module:ident $code:literal),*) => {
+        $(mod $module;)*
 
-const FRENCH: &[(&str, &str)] = texts!("fr":
-    "README.md",
-    "content/site.yaml",
-    "content/people.yaml",
-    "content/sources/sources.yaml",
-    "content/sources/saint-exemple.yaml",
-    "content/explainers/arbres-de-saint-exemple/index.md",
-    "content/explainers/arbres-de-saint-exemple/claims/mille-arbres.md",
-    "content/explainers/arbres-de-saint-exemple/claims/payes-par-des-dons.md",
-    "content/pages/a-propos.md",
-    "content/pages/methode.md",
-    "content/pages/corrections.md",
-);
+        /// The texts of each language, by its code.
+        const TEXTS: &[(&str, Texts)] = &[$(($code, $module::TEXTS)),*];
+    };
+}
+each_language!(languages);
 
 /// The folder of the schemas that `.vscode/settings.json` names.
 const SCHEMAS: &str = ".vscode/factpress";
@@ -100,12 +86,9 @@ const ZONE: &str = "timezone: <<timezone>>\n";
 
 /// Every file of it.
 pub fn start(answers: &Answers) -> Started {
-    let texts = if answers.is("language", "fr") {
-        FRENCH
-    } else {
-        ENGLISH
-    };
-    let texts = COMMON.iter().chain(texts).map(|(path, text)| NewFile {
+    let own = TEXTS.iter().find(|(code, _)| answers.is("language", code));
+    let own = own.map_or(&[][..], |(_, texts)| texts);
+    let texts = COMMON.iter().chain(own).map(|(path, text)| NewFile {
         path: (*path).to_owned(),
         text: if !answers.has("timezone") && text.contains(ZONE) {
             filled(&text.replace(ZONE, ""), answers, scalar)

@@ -1,16 +1,12 @@
 //! Single straight marks: which of them open a quotation, and which are apostrophes.
 
-/// Words of English that begin with an apostrophe.
-const CUT: [&str; 8] = ["tis", "twas", "twere", "twill", "twould", "em", "n", "nuff"];
-/// Words that are cut only where no quotation begins with them.
-const MAYBE_CUT: [&str; 8] = [
-    "til", "till", "cause", "cos", "bout", "round", "neath", "ere",
-];
+use super::Typography;
 
 /// True when a single mark opens a quotation; `rest` is the stretch behind it, and `next` what
 /// follows it.
-pub fn opens(before: char, rest: &str, next: Option<char>) -> bool {
+pub fn opens(typography: Typography, before: char, rest: &str, next: Option<char>) -> bool {
     if before.is_alphanumeric()
+        || typography.closes_with(before)
         || matches!(
             before,
             '\u{2019}' | '\u{201d}' | '.' | ',' | '!' | '?' | '\u{2026}' | ')'
@@ -23,14 +19,14 @@ pub fn opens(before: char, rest: &str, next: Option<char>) -> bool {
     }
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
     let lower = word.to_lowercase();
-    if CUT.contains(&lower.as_str()) {
+    if typography.clipped.contains(&lower.as_str()) {
         return false;
     }
     let is_year = word.len() >= 2 && word.bytes().take(2).all(|byte| byte.is_ascii_digit());
     if is_year && word.len() == 3 && word.ends_with('s') {
         return false;
     }
-    let is_cut = is_year && word.len() == 2 || MAYBE_CUT.contains(&lower.as_str());
+    let is_cut = is_year && word.len() == 2 || typography.maybe_clipped.contains(&lower.as_str());
     !is_cut || closes_later(&rest[word.len()..])
 }
 

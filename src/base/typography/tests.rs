@@ -1,24 +1,57 @@
 //! Marks and spaces, language by language.
 
 use super::*;
+use crate::base::language::typography;
 
 #[test]
 fn straight_marks_are_set_as_the_language_sets_them() {
     let text = "\"So\", she said: it's (\"half\") 'so'.";
     assert_eq!(COMMON.set(text), "“So”, she said: it’s (“half”) ‘so’.");
-    assert_eq!(Typography::of("de"), COMMON);
+    assert_eq!(typography("it"), COMMON);
     let text = "\"Oui\", dit-elle : c'est (\"à moitié\") 'vrai'.";
     assert_eq!(
-        Typography::of("fr").set(text),
+        typography("fr").set(text),
         "«\u{a0}Oui\u{a0}», dit-elle\u{a0}: c’est («\u{a0}à moitié\u{a0}») ‘vrai’."
     );
-    assert_eq!(Typography::of("fr-ca"), Typography::of("fr"));
+    assert_eq!(typography("fr-ca"), typography("fr"));
+}
+
+#[test]
+fn german_marks_open_low_and_close_with_what_opens_in_english() {
+    for (typed, set) in [
+        (
+            "\"So\", sagte sie: \"halb\" ('etwa').",
+            "„So“, sagte sie: „halb“ (‚etwa‘).",
+        ),
+        (
+            "\"Er sagte 'nein'\", hieß es.",
+            "„Er sagte ‚nein‘“, hieß es.",
+        ),
+        (
+            "'ne Menge, geht's, Hans' Haus, '89",
+            "’ne Menge, geht’s, Hans’ Haus, ’89",
+        ),
+        (
+            "das Amt -- es zählte 2019--2020 --- schwieg...",
+            "das Amt – es zählte 2019–2020 – schwieg…",
+        ),
+        ("ein Rohr von 3\" und 6'2\"", "ein Rohr von 3\" und 6’2\""),
+        ("\"zwei\" \"Wörter\"", "„zwei“ „Wörter“"),
+        ("\"2024\", \"So\"'s", "„2024“, „So“’s"),
+        ("„schon“ ‚gesetzt‘ »so«", "„schon“ ‚gesetzt‘ »so«"),
+    ] {
+        assert_eq!(typography("de").set(typed), set);
+    }
+    assert_eq!(
+        typography("de-ch").set("\"So 'halb'\" --- ja"),
+        "«So ‹halb›» – ja"
+    );
 }
 
 #[test]
 fn in_french_a_quotation_may_begin_behind_an_elision() {
     assert_eq!(
-        Typography::of("fr").set("l'\"affaire\" d'hier"),
+        typography("fr").set("l'\"affaire\" d'hier"),
         "l’«\u{a0}affaire\u{a0}» d’hier"
     );
     assert_eq!(COMMON.set("the Smiths'\" house"), "the Smiths’” house");
@@ -26,7 +59,7 @@ fn in_french_a_quotation_may_begin_behind_an_elision() {
 
 #[test]
 fn french_keeps_signs_on_the_line_of_their_word_and_adds_no_space() {
-    let french = Typography::of("fr");
+    let french = typography("fr");
     assert_eq!(
         french.set("« Oui » : non ; si ! quoi ?"),
         "«\u{a0}Oui\u{a0}»\u{a0}: non\u{a0}; si\u{a0}! quoi\u{a0}?"
@@ -43,7 +76,7 @@ fn french_keeps_signs_on_the_line_of_their_word_and_adds_no_space() {
 fn typographic_marks_stay_as_they_are() {
     for language in ["en", "fr"] {
         assert_eq!(
-            Typography::of(language).set("“a” ‘b’ «\u{a0}c\u{a0}» d’e"),
+            typography(language).set("“a” ‘b’ «\u{a0}c\u{a0}» d’e"),
             "“a” ‘b’ «\u{a0}c\u{a0}» d’e"
         );
     }
@@ -67,7 +100,7 @@ fn marks_behind_numbers_and_inside_of_words_open_nothing() {
     ] {
         assert_eq!(COMMON.set(typed), set);
     }
-    let french = Typography::of("fr");
+    let french = typography("fr");
     assert_eq!(
         french.set("un tuyau de 3\" et 6'2\" de haut, צה\"ל"),
         "un tuyau de 3\" et 6’2\" de haut, צה\"ל"

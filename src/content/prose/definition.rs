@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::events::Found;
+use crate::base::language;
 use crate::base::markup::Mark;
 
 /// What stands for a colon that defines nothing while the body is parsed; content cannot hold it,
@@ -24,8 +25,8 @@ struct Colon {
 
 /// The body with only those colons that define a term, and what is to be said of others.
 pub fn masked<'b>(body: &'b str, language: &str) -> (Cow<'b, str>, Vec<Mark>) {
-    let is_french = language.split('-').next() == Some("fr");
-    let mut colons = colons(body, is_french);
+    let parts_colons = language::typography(language).keeps_signs;
+    let mut colons = colons(body, parts_colons);
     if colons.iter().filter(|colon| colon.defines).count() > 1 {
         // Who writes more than one knows what they are.
         for colon in colons.iter_mut().filter(|colon| colon.defines) {
@@ -86,7 +87,7 @@ pub fn unmasked((event, range): Found<'_>) -> Found<'_> {
 }
 
 /// The colons that begin a line, with nothing but spaces and signs of quotation before them.
-fn colons(body: &str, is_french: bool) -> Vec<Colon> {
+fn colons(body: &str, parts_colons: bool) -> Vec<Colon> {
     let mut found: Vec<Colon> = Vec::new();
     let mut above = Above::default();
     let mut start = 0;
@@ -94,7 +95,7 @@ fn colons(body: &str, is_french: bool) -> Vec<Colon> {
         let words = line.trim_start_matches([' ', '>']);
         if words.starts_with(':') {
             let at = start + line.len() - words.len();
-            let colon = colon(body, at, words, &above, is_french);
+            let colon = colon(body, at, words, &above, parts_colons);
             above.is_definition = colon.defines;
             found.push(colon);
         } else {
@@ -133,7 +134,7 @@ impl Above {
     }
 }
 
-fn colon(body: &str, at: usize, words: &str, above: &Above, is_french: bool) -> Colon {
+fn colon(body: &str, at: usize, words: &str, above: &Above, parts_colons: bool) -> Colon {
     let text = |doubt| Colon {
         at,
         defines: false,
@@ -159,14 +160,14 @@ fn colon(body: &str, at: usize, words: &str, above: &Above, is_french: bool) -> 
         let message =
             "a line that begins with a colon is shown as typed below a paragraph of several lines";
         let help = "a definition has one line above it, its term, and an empty line above that; else put the colon at the end of the line above";
-        return text((!is_french).then(|| Mark::misread(at..at + 1, message, help)));
+        return text((!parts_colons).then(|| Mark::misread(at..at + 1, message, help)));
     }
     let begins_quotation = says.starts_with(['«', '“', '"', '„', '‹', '—', '–'])
         || says.starts_with(|c: char| c.is_ascii_digit());
-    if is_french && begins_quotation {
+    if parts_colons && begins_quotation {
         return text(None);
     }
-    let is_plain = is_french && !rest.starts_with("  ") && !rest.starts_with('\t');
+    let is_plain = parts_colons && !rest.starts_with("  ") && !rest.starts_with('\t');
     let term = body.get(above.last.clone()).unwrap_or_default().trim();
     let doubt = is_plain.then(|| {
         let message = format!("this colon makes the line a definition of \"{term}\"");

@@ -25,8 +25,8 @@ use super::{
 };
 use crate::base::address::disguise;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::language;
 use crate::base::text::escape_into;
-use crate::base::typography::Typography;
 use crate::content::{ODD_CHARACTER, ODD_HOST};
 
 /// Turns Markdown into marked HTML.
@@ -45,7 +45,7 @@ pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
         walk.diagnostics
             .extend(marks::diagnostics(body, doubts, &read, setting));
         let mut events = bare::linked(read.events, body);
-        typeset::set(&mut events, body, Typography::of(setting.language));
+        typeset::set(&mut events, body, language::typography(setting.language));
         walk.all(&events);
     }
     walk.finish()

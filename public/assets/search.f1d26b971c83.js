@@ -205,8 +205,9 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => apart(Str
 /** A text that keeps what it runs like from the words around it (isolates of Unicode). */
 const apart = (text) => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text) ? `\u2068${text}\u2069` : text);
 
-/** The form of the words for a number. */
-const count = (forms, n) => fill((n === 0 && forms.zero) || (n === 1 ? forms.one : forms.other), { n });
+/** The form of the words for a number, by the plural rules of the page's language. */
+const count = (forms, n) => fill((n === 0 && forms.zero) || forms[plurals.select(n)] || forms.other, { n });
+const plurals = new Intl.PluralRules(document.documentElement.lang);
 
 /** A text in which the words of the query are marked; notes in `seen` which were. Content never becomes markup here. */
 function marked(text, words, seen) {

@@ -1,0 +1,115 @@
+//! What the program knows of a language: how its print sets marks, and words that rules look for.
+//! Each language is one file in `language/`, named for its code.
+//!
+//! A publication may be in any language. For one without a file, marks are set as in [`COMMON`],
+//! and rules that look for words stay silent. The words of a theme and the start that
+//! `factpress new site` writes are beside the theme and the starter, by the same codes.
+
+use super::typography::{COMMON, Typography};
+
+/// Calls a macro with the codes of all languages, each with the name of its module and its code as
+/// text. This is the one list of them.
+macro_rules! each_language {
+    ($do:ident) => {
+        $do! { de "de", en "en", fr "fr" }
+    };
+}
+pub(crate) use each_language;
+
+/// One language.
+#[derive(Debug)]
+pub struct Language {
+    /// Its code (ISO 639-1): `fr`.
+    pub code: &'static str,
+    /// Its print.
+    pub typography: Typography,
+    /// The print of regions that have their own, by their codes (ISO 3166-1) in small letters.
+    pub regions: &'static [(&'static str, Typography)],
+    /// Phrases in small letters that leave open what was found.
+    pub hedges: &'static [&'static str],
+    /// Words in small letters that a range of numbers begins with: *between* 3 and 5.
+    pub range_openers: &'static [&'static str],
+    /// Words that stand between the ends of a range: 3 *to* 5.
+    pub range_links: &'static [&'static str],
+    /// The months, where a day is written as a number, a full stop and a month: `22. März`.
+    pub months_behind_a_stop: &'static [&'static str],
+    /// Words of links, in small letters, that do not say where these lead.
+    pub idle_link_words: &'static [&'static str],
+    /// Words in small letters whose full stop ends no sentence, beside those of one letter.
+    pub abbreviations: &'static [&'static str],
+    /// The id of the imaginary story that `factpress new site` writes.
+    pub starter_story: &'static str,
+    /// Sentences that `factpress new site` writes for the author to replace.
+    pub starter_sentences: &'static [&'static str],
+}
+
+macro_rules! modules {
+    ($($module:ident $code:literal),*) => {
+        $(mod $module;)*
+
+        /// All languages, by their codes.
+        pub const ALL: &[&Language] = &[$(&$module::LANGUAGE),*];
+
+        /// The codes of all languages.
+        pub const CODES: &[&str] = &[$($code),*];
+    };
+}
+each_language!(modules);
+
+/// The language of a tag (BCP 47) such as `fr` or `fr-ca`; `None` when there is no file for it.
+#[must_use]
+pub fn of(tag: &str) -> Option<&'static Language> {
+    let code = tag.split('-').next().unwrap_or(tag);
+    ALL.iter().copied().find(|language| language.code == code)
+}
+
+/// The print of a language by its tag, such as `fr` or `de-ch`.
+#[must_use]
+pub fn typography(tag: &str) -> Typography {
+    let Some(language) = of(tag) else {
+        return COMMON;
+    };
+    let regional = language
+        .regions
+        .iter()
+        .find(|(region, _)| tag.split('-').skip(1).any(|part| part == *region));
+    regional.map_or(language.typography, |(_, print)| *print)
+}
+
+/// True when any language has this word in one of its lists.
+#[must_use]
+pub fn any_has(word: &str, list: impl Fn(&Language) -> &'static [&'static str]) -> bool {
+    ALL.iter().any(|language| list(language).contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_found_by_its_tag_with_or_without_a_region() {
+        let code = |tag| of(tag).map(|language| language.code);
+        assert_eq!(
+            ["fr", "fr-ca", "en-GB", "frr", "it", ""].map(code),
+            [Some("fr"), Some("fr"), Some("en"), None, None, None]
+        );
+        assert_ne!(typography("de"), typography("de-ch"));
+        assert_eq!(typography("de-at"), typography("de"));
+        assert_eq!(typography("it"), COMMON);
+    }
+
+    #[test]
+    fn each_file_has_the_code_that_it_is_named_for_and_lists_in_order() {
+        for (language, code) in ALL.iter().zip(CODES) {
+            assert_eq!(language.code, *code);
+            for list in [
+                language.hedges,
+                language.idle_link_words,
+                language.abbreviations,
+            ] {
+                assert!(list.is_sorted(), "{code}: {list:?}");
+                assert!(list.iter().all(|word| *word == word.to_lowercase()));
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Which form of a word a number takes in a language, by Unicode's plural rules (CLDR).
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+
+thread_local! {
+    static RULES: RefCell<HashMap<String, PluralRules>> = RefCell::default();
+}
+
+/// The name of the form for a number of things in a language: `zero`, `one`, `two`, `few`, `many`
+/// or `other`.
+///
+/// A language that Unicode has no rules for, or a tag that is none, has `one` for 1.
+pub fn form(language: &str, number: u64) -> &'static str {
+    RULES.with_borrow_mut(|known| {
+        if let Some(rules) = known.get(language) {
+            return form_by(rules, number);
+        }
+        let rules = rules(language);
+        let form = form_by(&rules, number);
+        known.insert(language.to_owned(), rules);
+        form
+    })
+}
+
+fn rules(language: &str) -> PluralRules {
+    let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
+    PluralRules::try_new_cardinal(locale.into())
+        .expect("the rules are compiled in for every locale")
+}
+
+fn form_by(rules: &PluralRules, number: u64) -> &'static str {
+    match rules.category_for(number) {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        // Words of a language without plurals have no `one`, so this asks for it in vain there.
+        PluralCategory::Other if number == 1 && rules.categories().count() == 1 => "one",
+        PluralCategory::Other => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::form;
+
+    #[test]
+    fn each_language_has_its_own_forms() {
+        for (language, forms) in [
+            ("en", "other one other other other"),
+            ("fr", "one one other other other"),
+            ("fr-ca", "one one other other other"),
+            ("pt-br", "one one other other other"),
+            ("pl", "many one few many many"),
+            ("ar", "zero one two few many"),
+            ("ja", "other one other other other"),
+            ("cr", "other one other other other"),
+            ("no tag", "other one other other other"),
+        ] {
+            let found = [0, 1, 2, 5, 11].map(|number| form(language, number));
+            assert_eq!(found.join(" "), forms, "{language}");
+        }
+    }
+}
