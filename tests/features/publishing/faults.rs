@@ -1,11 +1,14 @@
 //! Faults of the world: no room, no right, another disk. The message names path and reason, and the
 //! old site stays whole.
 
+mod disks;
+
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
+use disks::{Mounted, SmallDisk};
 use factpress::disk as sink;
 use tempfile::TempDir;
 
@@ -18,27 +21,6 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_factpress");
 /// A site with one more file of this many bytes.
 fn with_large_file(bytes: usize) -> SmallSite {
     SmallSite::new("").with_bytes("content/static/large.bin", vec![b'*'; bytes])
-}
-
-/// Something that is mounted, until it is dropped.
-struct Mounted(PathBuf);
-
-impl Mounted {
-    /// Mounts something with these arguments; nothing where that is not allowed.
-    fn new(arguments: &[&str], place: &Path) -> Option<Self> {
-        let done = Command::new("mount")
-            .args(arguments)
-            .arg(place)
-            .output()
-            .ok()?;
-        done.status.success().then(|| Self(place.to_owned()))
-    }
-}
-
-impl Drop for Mounted {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("--lazy").arg(&self.0).output();
-    }
 }
 
 /// A build by somebody whose rights are those that the folders give: root has more than these, and
@@ -56,71 +38,6 @@ fn build_without_privileges(disk: &OnDisk) -> Output {
         .arg("build")
         .output()
         .expect("the build starts; root needs `setpriv` of util-linux")
-}
-
-/// A build that may write no file longer than this many kibibytes.
-fn build_with_limit(disk: &OnDisk, kibibytes: usize) -> Output {
-    // The shell counts blocks of 512 bytes; the signal would end the build before it can say
-    // anything.
-    let script = format!(
-        "trap '' XFSZ; ulimit -f {}; exec {PROGRAM} build --output disk/public",
-        kibibytes * 2
-    );
-    Command::new("sh")
-        .args(["-c", &script])
-        .current_dir(disk.root())
-        .output()
-        .expect("the shell starts")
-}
-
-/// A disk of 8 MiB for the output, or, where none can be mounted, a limit to the length of files.
-struct SmallDisk {
-    disk: OnDisk,
-    mounted: Option<Mounted>,
-}
-
-impl SmallDisk {
-    fn new() -> Self {
-        let disk = OnDisk::new(&SmallSite::new(""));
-        let place = disk.root().join("disk");
-        fs::create_dir(&place).expect("a folder");
-        let mounted = Mounted::new(&["-t", "tmpfs", "-o", "size=8m", "tmpfs"], &place);
-        Self { disk, mounted }
-    }
-
-    fn public(&self) -> PathBuf {
-        self.disk.root().join("disk/public")
-    }
-
-    /// Builds with room for this much more, or for no longer file.
-    fn build(&self, kibibytes: usize) -> Output {
-        if self.mounted.is_none() {
-            return build_with_limit(&self.disk, kibibytes);
-        }
-        let ballast = self.disk.root().join("disk/ballast");
-        let full = fs::write(&ballast, vec![0; 9 << 20])
-            .expect_err("so much has no room")
-            .kind();
-        assert_eq!(full, std::io::ErrorKind::StorageFull);
-        let file = fs::File::options()
-            .write(true)
-            .open(&ballast)
-            .expect("what had room");
-        let length = file.metadata().expect("its length").len();
-        file.set_len(length.saturating_sub(kibibytes as u64 * 1024))
-            .expect("it is cut");
-        let output = self.disk.build(&["--output", "disk/public"]);
-        fs::remove_file(ballast).expect("there is room again");
-        output
-    }
-
-    fn reason(&self) -> &str {
-        if self.mounted.is_some() {
-            "No space left on device (os error 28)"
-        } else {
-            "File too large (os error 27)"
-        }
-    }
 }
 
 #[test]

@@ -1,0 +1,185 @@
+//! Quotations are looked for in the copies of their sources.
+
+use tempfile::TempDir;
+
+use super::{CLAIM, MINUTES, SOURCES, check, quoting, sha256, with_copy};
+use crate::small_site::SmallSite;
+
+#[test]
+fn a_quotation_that_is_not_there_is_shown_beside_the_nearest_passage() {
+    assert_eq!(
+        quoting("copies/minutes.txt", MINUTES, "One library closed, and three move").report(),
+        "\
+content/explainers/library/claims/closed.md:13:12: error: these words do not stand in the copy of `minutes`, \
+         `copies/minutes.txt` [quotation-not-in-copy]
+   |
+13 |     quote: One library closed, and three move
+   |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   = help: quote word for word; `…` or `[…]` says that something is left out
+   = note: nearest, the quotation's words in [- -], the copy's in {+ +}: One library [-closed,-] {+closes,+} and three move
+
+"
+    );
+    let report = quoting("copies/minutes.txt", MINUTES, "Nobody spoke.").report();
+    assert!(
+        report.contains("note: nothing near to “Nobody spoke.” was found in it"),
+        "{report}"
+    );
+}
+
+#[test]
+fn words_that_stand_there_are_found_through_typesetting_and_cuts() {
+    for quotation in [
+        "One library closes, and three",
+        "One library […] three move",
+        "\"… closes ... other buildings.\"",
+    ] {
+        assert_eq!(
+            quoting("copies/minutes.txt", MINUTES, quotation).report(),
+            "",
+            "{quotation}"
+        );
+    }
+}
+
+#[test]
+fn markdown_and_html_are_read_as_readers_see_them() {
+    let markdown =
+        "## Item 4\n\nOne *library*\n**closes**, [and three](https://town.example/) move.\n";
+    let html = "<!doctype html><title>Minutes</title><style>p { color: red }</style><script>var a = 'One <b>';</script>\
+                <p>Item&nbsp;4.<div>One <b>lib</b>rary<br>closes, and&#32;three &ldquo;move&rdquo;.</div><!-- not this -->";
+    let found = |name: &str, bytes: &str, quotation: &str| {
+        quoting(name, bytes, quotation).findings().is_empty()
+    };
+    assert!(found(
+        "copies/minutes.md",
+        markdown,
+        "One library closes, and three move."
+    ));
+    assert!(found(
+        "copies/minutes.MARKDOWN",
+        markdown,
+        "Item 4 One library"
+    ));
+    assert!(found(
+        "copies/minutes.html",
+        html,
+        "'Item 4. One library closes, and three \"move\".'"
+    ));
+    let own = "<p><x-link>Ellery</x-link>, the <label>mayor</label></p>";
+    assert!(
+        found("copies/minutes.html", own, "Ellery, the mayor"),
+        "elements that nobody knows stand in a line"
+    );
+    for hidden in ["Minutes", "color", "var a", "not this"] {
+        assert!(!found("copies/minutes.htm", html, hidden), "{hidden}");
+    }
+}
+
+#[test]
+fn other_forms_say_nothing() {
+    for name in [
+        "copies/minutes.pdf",
+        "copies/minutes",
+        "copies/minutes.docx",
+    ] {
+        assert_eq!(
+            quoting(name, "%PDF", "Nobody spoke.").report(),
+            "",
+            "{name}"
+        );
+    }
+    assert_eq!(
+        quoting(
+            "copies/minutes.txt",
+            b"Proc\xe8s-verbal".to_vec(),
+            "Nobody spoke."
+        )
+        .report(),
+        ""
+    );
+}
+
+#[test]
+fn the_words_of_the_claim_itself_are_looked_for_where_one_source_has_them() {
+    let appearing = |sources: &str| {
+        let own = format!(
+            "quote: Nobody spoke.\nappearances: [{sources}]\nevidence:\n  - source: minutes"
+        );
+        with_copy("copies/minutes.txt", "One library closes.").replacing(
+            CLAIM,
+            "evidence:\n  - source: minutes",
+            &own,
+        )
+    };
+    let both = "minutes, budget";
+    let budget = SmallSite::new("")
+        .text(SOURCES)
+        .replace("minutes:", "budget:");
+    assert_eq!(
+        appearing("minutes").findings(),
+        [format!("{CLAIM}:10:8 quotation-not-in-copy")]
+    );
+    let several = appearing(both).with_bytes("content/sources/budget.yaml", budget);
+    assert_eq!(several.findings(), [""; 0]);
+}
+
+#[test]
+fn a_copy_with_other_bytes_is_not_the_one_on_record() {
+    let site = with_copy("copies/minutes.txt", MINUTES)
+        .with_bytes("copies/minutes.txt", "Nobody spoke.\n");
+    assert_eq!(
+        site.findings(),
+        [format!("{SOURCES}:11:18 copy-differs")],
+        "and proves nothing of the quotation"
+    );
+    let report = site.report();
+    assert!(
+        report.contains("`copies/minutes.txt` is another file than the copy on record"),
+        "{report}"
+    );
+    assert!(
+        report.contains(&format!(
+            "the SHA-256 of what is there is {}",
+            sha256("Nobody spoke.\n")
+        )),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_copy_that_is_not_here_says_nothing() {
+    assert_eq!(
+        quoting("copies/minutes.txt", MINUTES, "Nobody spoke.")
+            .without("copies/minutes.txt")
+            .report(),
+        ""
+    );
+}
+
+#[test]
+fn quotations_that_nobody_could_compare_are_counted() {
+    for (name, bytes, what) in [
+        ("copies/minutes.pdf", b"%PDF-1.7".to_vec(), "a PDF"),
+        (
+            "copies/minutes.docx",
+            b"PK\x03\x04".to_vec(),
+            "a document of an office program",
+        ),
+        (
+            "copies/minutes.txt",
+            b"Proc\xe8s-verbal".to_vec(),
+            "no text in UTF-8",
+        ),
+    ] {
+        let folder = TempDir::new().expect("a folder");
+        with_copy(name, bytes).lay_out(folder.path());
+        let checked = check(folder.path());
+        assert_eq!(checked.status.code(), Some(0), "{name}");
+        let said = String::from_utf8(checked.stderr).expect("UTF-8");
+        assert_eq!(
+            said,
+            format!("1 quotation was not compared: the copy of `minutes` is {what}\n")
+        );
+    }
+}

@@ -1,0 +1,213 @@
+//! The wording of texts: hedges, numbers, headings, links, languages and brackets.
+
+use super::{CLOSED, NONE, PEOPLE, SITE, TOWN, broken, site};
+
+/// The rules that the small site breaks with this finding, in a language.
+fn finding(language: &str, finding: &str) -> Vec<&'static str> {
+    let languages = format!("languages: [{language}]");
+    broken(&[
+        (SITE, "languages: [en]", &languages),
+        (CLOSED, "One closed and three moved.", finding),
+    ])
+}
+
+#[test]
+fn hedges_are_found_as_whole_words_in_our_own_words() {
+    for hedged in [
+        "It seems that one closed.",
+        "One MAY HAVE closed.",
+        "Reportedly, one closed.",
+        "It almost certainly did.",
+    ] {
+        assert_eq!(finding("en", hedged), ["hedge-in-finding"], "{hedged}");
+    }
+    for plain in [
+        "In May, one closed.",
+        "The seemly council closed one.",
+        "\"The council said that it \\\"seems\\\" so.\"",
+        "They have, in May, closed one.",
+    ] {
+        assert_eq!(finding("en", plain), NONE, "{plain}");
+    }
+    for hedged in [
+        "Il semble qu'une a fermé.",
+        "Une a peut-être fermé.",
+        "Il paraît qu'une a fermé.",
+        "Sans doute.",
+    ] {
+        assert!(
+            finding("fr", hedged).contains(&"hedge-in-finding"),
+            "{hedged}"
+        );
+    }
+    assert!(!finding("fr", "Une aurait fermé, selon le conseil.").contains(&"hedge-in-finding"));
+    assert!(
+        !finding("fr", "Il dit « il semble »; le registre en compte une.")
+            .contains(&"hedge-in-finding")
+    );
+    assert!(
+        !finding("de", "It seems so.").contains(&"hedge-in-finding"),
+        "a language without a list"
+    );
+}
+
+#[test]
+fn a_number_has_its_day_or_its_bounds() {
+    let number = |text: &str| {
+        broken(&[
+            (CLOSED, "kind: statement", "kind: number"),
+            (CLOSED, "One closed and three moved.", text),
+        ])
+    };
+    for bare in [
+        "It has 31,200 books.",
+        "About 40 % of the books.",
+        "The town paid $12 million, not 4,000 a year.",
+    ] {
+        assert_eq!(number(bare), ["number-without-date"], "{bare}");
+    }
+    for sound in [
+        "In 2024 it had 31,200 books.",
+        "It has between 30,000 and 32,000 books.",
+        "It has 30,000 to 32,000 books.",
+        "It has 30,000–32,000 books.",
+        "Nobody counts them.",
+    ] {
+        assert_eq!(number(sound), NONE, "{sound}");
+    }
+    assert_eq!(
+        broken(&[(
+            CLOSED,
+            "One closed and three moved.",
+            "It has 31,200 books."
+        )]),
+        NONE,
+        "another kind of claim"
+    );
+}
+
+#[test]
+fn a_claim_is_free_of_its_verdict() {
+    let claim = |text: &str| broken(&[(CLOSED, "The town closed four libraries", text)]);
+    for judged in [
+        "\"FALSE: The town closed four libraries\"",
+        "The town closed four libraries (false)",
+    ] {
+        assert_eq!(claim(judged), ["verdict-in-claim"], "{judged}");
+    }
+    for free in [
+        "The town closed a false door",
+        "Falsehood closed the libraries",
+        "The true town closed",
+    ] {
+        assert_eq!(claim(free), NONE, "{free}");
+    }
+    let label = (
+        CLOSED,
+        "verdict: \"false\"",
+        "verdict: \"false\"\nlabel: Three too many",
+    );
+    assert_eq!(
+        broken(&[
+            label,
+            (CLOSED, "four libraries", "libraries, three too many")
+        ]),
+        ["verdict-in-claim"]
+    );
+}
+
+#[test]
+fn headings_go_down_one_level_at_a_time() {
+    let body = |body: &str| broken(&[(CLOSED, "The minutes list them.", body)]);
+    assert_eq!(body("### A"), ["heading-skipped"]);
+    assert_eq!(body("## A\n\n#### B"), ["heading-skipped"]);
+    assert_eq!(body("## A\n\n### B\n\n#### C\n\n## D\n\n### E"), NONE);
+    let found = site(&[(CLOSED, "The minutes list them.", "## A\n\n#### B")]).findings();
+    assert_eq!(found, [format!("{CLOSED}:18:1 heading-skipped")]);
+}
+
+#[test]
+fn links_say_where_they_lead() {
+    let body = |body: &str| broken(&[(CLOSED, "The minutes list them.", body)]);
+    for idle in [
+        "[Here](/library/)",
+        "[read more…](/library/)",
+        "[ici](/library/)",
+        "[](/library/)",
+        "[https://town.example/minutes](https://town.example/)",
+        "[*this* link](/library/)",
+    ] {
+        assert_eq!(body(idle), ["link-says-nothing"], "{idle}");
+    }
+    for telling in [
+        "[What is here](/library/)",
+        "<ada@town.example>",
+        "[here](lang:en)",
+        "[town.example](https://town.example/)",
+        "<https://town.example/>",
+        "https://town.example/",
+        "www.town.example",
+    ] {
+        assert_eq!(body(telling), NONE, "{telling}");
+    }
+}
+
+#[test]
+fn words_are_in_languages_that_there_are() {
+    let cases = [
+        (
+            SITE,
+            "title: Town checks",
+            "title: {en: Town checks, de: Stadt}",
+        ),
+        (
+            SITE,
+            "label: Unproven",
+            "label: {en: Unproven, fr: Non prouvé}",
+        ),
+        (
+            PEOPLE,
+            "name: Town Gazette",
+            "name: {en: Town Gazette, fr: La Gazette}",
+        ),
+        (
+            TOWN,
+            "{none: Only a paper copy exists.}",
+            "{none: {en: Paper., fr: Papier.}}",
+        ),
+    ];
+    for (file, old, new) in cases {
+        assert_eq!(broken(&[(file, old, new)]), ["unknown-language"], "{new}");
+        let languages = (SITE, "languages: [en]", "languages: [en, fr, de]");
+        assert_eq!(broken(&[(file, old, new), languages]), NONE, "{new}");
+    }
+}
+
+#[test]
+fn brackets_that_readers_would_see_are_told_how_to_be_written() {
+    let report = |body: &str| site(&[(CLOSED, "The minutes list them.", body)]).report();
+    let reference = report("They moved.[source:minutes]");
+    assert!(
+        reference
+            .contains("16:12: error: a reference stands in two pairs of brackets [bad-reference]"),
+        "{reference}"
+    );
+    assert!(
+        reference.contains("help: write [[source:minutes]]"),
+        "{reference}"
+    );
+    let footnote = report("They moved.[^9]");
+    assert!(
+        footnote.contains("16:12: error: there is no footnote `9` in this text [bad-reference]"),
+        "{footnote}"
+    );
+    for words in [
+        "[source: Reuters]",
+        "`[source:minutes]`",
+        "\\[source:minutes]",
+        "[a](/library/)",
+        "[sic]",
+    ] {
+        assert_eq!(report(&format!("They moved. {words}")), "", "{words}");
+    }
+}
