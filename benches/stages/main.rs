@@ -11,33 +11,33 @@
 )]
 
 mod generator;
+mod inputs;
+mod outputs;
+mod reworded;
+
 #[path = "../random.rs"]
 mod random;
 
-use std::collections::BTreeMap;
-use std::convert::Infallible;
-use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::SystemTime;
 
 use divan::Bencher;
-use factpress::build::publish::{Hash, Sink, WrittenFile};
-use factpress::build::render::{Bytes, File, Renderer};
+use factpress::build::render::{Bytes, Renderer};
 use factpress::commands::preview::Preview;
 use factpress::content::prose::Lost;
-use factpress::content::{Content, Found, Given};
-use factpress::disk::{self, Heard, Output};
-use factpress::model::reading::{self, Reading};
-use factpress::model::settings::Settings;
+use factpress::disk::{self, Heard};
+use factpress::model::reading::Reading;
 use factpress::model::site::{Showing, Site};
 use factpress::plan::{Index, Plan};
-use factpress::theme::{Theme, built_in};
 use factpress::view::{DependencyTable, Edition, search_index};
 use factpress::{Options, build, check};
 use rayon::prelude::*;
-use tempfile::TempDir;
+
+use inputs::{content, settings, site, theme, write};
+use outputs::{Nowhere, publish, rendered};
+use reworded::Reworded;
 
 const SIZES: [usize; 2] = [1_000, 10_000];
 
@@ -46,66 +46,6 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     divan::main();
-}
-
-/// A shelf that forgets what it is given: what is left is the cost of making pages.
-struct Nowhere;
-
-impl Sink for Nowhere {
-    type Error = Infallible;
-
-    fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
-        divan::black_box(&file.bytes);
-        Ok(WrittenFile {
-            path: file.path.into(),
-            hash: Hash::from_bytes([0; 32]),
-            changed: true,
-        })
-    }
-}
-
-fn found(claims: usize) -> Vec<Found> {
-    let files = generator::town(claims);
-    files
-        .into_iter()
-        .map(|(path, text)| Found {
-            path,
-            given: Given::Bytes(text.into_bytes()),
-        })
-        .collect()
-}
-
-fn content(claims: usize) -> Content {
-    Content::new(found(claims)).0
-}
-
-fn settings(content: &Content) -> Settings {
-    let Ok((settings, _)) = reading::settings(content, content);
-    settings.expect("the settings are right")
-}
-
-fn site(claims: usize) -> Site {
-    let checked = check(&content(claims), Vec::new(), &Options::default());
-    checked.site.unwrap_or_else(|| {
-        panic!(
-            "the generated content is right:\n{}",
-            checked.report.human(false)
-        )
-    })
-}
-
-fn theme() -> Theme {
-    Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads")
-}
-
-/// Writes a generated publication below `root`.
-fn write(root: &Path, claims: usize) {
-    for (path, text) in generator::town(claims) {
-        let path = root.join(path);
-        std::fs::create_dir_all(path.parent().expect("every file lies in a folder"))
-            .expect("the folder is made");
-        std::fs::write(path, text).expect("the file is written");
-    }
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
@@ -277,41 +217,6 @@ fn m_show_all_that_a_claim_has_changed(bencher: Bencher, claims: usize) {
     });
 }
 
-/// A site in a folder of its own, of which one claim is reworded again and again.
-struct Reworded {
-    root: TempDir,
-    /// The claim's file, below the site's root.
-    path: PathBuf,
-    text: String,
-    number: u32,
-}
-
-impl Reworded {
-    fn new(claims: usize) -> Self {
-        let root = tempfile::tempdir().expect("a folder for the bench");
-        write(root.path(), claims);
-        let town = generator::town(claims);
-        let (path, text) = town
-            .into_iter()
-            .find(|(path, _)| path.contains("/claims/"))
-            .expect("a claim");
-        Self {
-            root,
-            path: path.into(),
-            text,
-            number: 0,
-        }
-    }
-
-    fn again(&mut self) {
-        self.number += 1;
-        let reworded =
-            self.text
-                .replacen("\nfinding: ", &format!("\nfinding: {} ", self.number), 1);
-        std::fs::write(self.root.path().join(&self.path), reworded).expect("the file is written");
-    }
-}
-
 /// Share images cost more than all else together, so they have a stage of their own and are left
 /// out of the others.
 #[divan::bench(args = SIZES, sample_count = 1, sample_size = 1)]
@@ -349,40 +254,4 @@ fn k_draw_share_images(bencher: Bencher, claims: usize) {
             .sum::<usize>()
             / pictures.len()
     });
-}
-
-/// A shelf that keeps everything.
-#[derive(Default)]
-struct Memory(Mutex<BTreeMap<String, Vec<u8>>>);
-
-impl Sink for Memory {
-    type Error = Infallible;
-
-    fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
-        let put = WrittenFile::new(&file, true);
-        self.0
-            .lock()
-            .expect("no thread panics")
-            .insert(file.path, file.bytes);
-        Ok(put)
-    }
-}
-
-fn rendered(claims: usize) -> Vec<File> {
-    let memory = Memory::default();
-    build(&site(claims), &theme(), &memory).unwrap_or_else(|_| panic!("the site builds"));
-    let files = memory.0.into_inner().expect("no thread panics");
-    files
-        .into_iter()
-        .map(|(path, bytes)| File { path, bytes })
-        .collect()
-}
-
-fn publish(root: &Path, folder: &Path, files: &[File]) {
-    let output = Output::open(root, folder).expect("the folder can be opened");
-    let puts: Vec<WrittenFile> = files
-        .par_iter()
-        .map(|file| output.put(file.clone()).expect("the file is kept"))
-        .collect();
-    output.finish(&puts).expect("the folder is finished");
 }
