@@ -6,6 +6,8 @@ mod people;
 mod wording;
 mod days;
 
+use factpress::Options;
+
 use crate::small_site::SmallSite;
 
 const SITE: &str = "content/site.yaml";
@@ -16,30 +18,83 @@ const CLOSED: &str = "content/explainers/library/claims/closed.md";
 
 const EVIDENCE: &str =
     "  - source: minutes\n    stance: undermines\n    quote: One library closes.\n";
-
 const REPLY: &str = "reply: {status: not-sought, reason: Her words were public and complete.}";
+const NONE: [&str; 0] = [];
 
-/// The rules that the small site breaks when these pieces of its texts are replaced.
-fn broken(changes: &[(&str, &str, &str)]) -> Vec<&'static str> {
-    site(changes)
-        .checked()
-        .report
-        .lines
-        .iter()
-        .map(|line| line.rule)
-        .collect()
+/// The site of `smallest.txt`, before anything is changed in it.
+fn small() -> Site {
+    Site(SmallSite::new(""))
 }
 
-fn site(changes: &[(&str, &str, &str)]) -> SmallSite {
-    changes
-        .iter()
-        .fold(SmallSite::new(""), |site, (file, old, new)| {
-            site.replacing(file, old, new)
-        })
+/// A small site that is changed a piece at a time, and then says which rules it breaks.
+#[derive(Clone)]
+struct Site(SmallSite);
+
+impl Site {
+    fn settings(self, old: &str, new: &str) -> Self {
+        Self(self.0.replacing(SITE, old, new))
+    }
+
+    fn people(self, old: &str, new: &str) -> Self {
+        Self(self.0.replacing(PEOPLE, old, new))
+    }
+
+    fn source(self, old: &str, new: &str) -> Self {
+        Self(self.0.replacing(TOWN, old, new))
+    }
+
+    fn explainer(self, old: &str, new: &str) -> Self {
+        Self(self.0.replacing(INDEX, old, new))
+    }
+
+    fn claim(self, old: &str, new: &str) -> Self {
+        Self(self.0.replacing(CLOSED, old, new))
+    }
+
+    /// Another body of the claim.
+    fn body(self, body: &str) -> Self {
+        self.claim("The minutes list them.", body)
+    }
+
+    /// Another finding of the claim.
+    fn finding(self, finding: &str) -> Self {
+        self.claim("One closed and three moved.", finding)
+    }
+
+    /// Another verdict, such as `open`, which is neutral.
+    fn verdict(self, verdict: &str) -> Self {
+        self.claim("verdict: \"false\"", &format!("verdict: {verdict}"))
+    }
+
+    /// Nobody has a record of asking the claimant.
+    fn without_reply(self) -> Self {
+        self.claim(REPLY, "")
+    }
+
+    /// More sources, each an id and its keys; what they leave out is that of a newspaper which
+    /// names those whom it quotes.
+    fn sources(self, sources: &[(&str, &str)]) -> Self {
+        let entries: String = sources.iter().map(|(id, keys)| source(id, keys)).collect();
+        self.source("minutes:\n", &(entries + "minutes:\n"))
+    }
+
+    /// Other evidence, each entry a source and its stance, as in `a undermines, via: b`.
+    fn evidence(self, entries: &[&str]) -> Self {
+        let entry = |entry: &&str| {
+            let (source, rest) = entry.split_once(' ').expect("a source and a stance");
+            format!("  - {{source: {source}, note: N, stance: {rest}}}\n")
+        };
+        self.claim(EVIDENCE, &entries.iter().map(entry).collect::<String>())
+    }
+
+    /// The rules that it breaks.
+    fn broken(&self) -> Vec<&'static str> {
+        let report = self.0.checked().report;
+        report.lines.iter().map(|line| line.rule).collect()
+    }
 }
 
-/// An entry of the registry, reported by a newspaper that names its sources, with other keys where
-/// they are given.
+/// An entry of the registry.
 fn source(id: &str, keys: &str) -> String {
     let own = [
         ("publisher", "P"),
@@ -49,64 +104,26 @@ fn source(id: &str, keys: &str) -> String {
         ("seen", "copy"),
     ];
     let mut text = format!("{id}:\n  title: T\n  archive: {{none: No.}}\n");
-    for (key, value) in own
-        .iter()
-        .filter(|(key, _)| !keys.contains(&format!("{key}:")))
-    {
-        text += &format!("  {key}: {value}\n");
+    for (key, value) in own {
+        if !keys.contains(&format!("{key}:")) {
+            text += &format!("  {key}: {value}\n");
+        }
     }
     for key in keys.split("; ").filter(|key| !key.is_empty()) {
         text += &format!("  {key}\n");
     }
-    text + "minutes:\n"
+    text
 }
-
-/// The rules that a site breaks with these sources (id and keys) and this evidence (source, stance
-/// and other keys).
-fn with_evidence(
-    sources: &[(&str, &str)],
-    evidence: &[&str],
-    more: &[(&str, &str, &str)],
-) -> Vec<&'static str> {
-    let registry: String = sources
-        .iter()
-        .map(|(id, keys)| source(id, keys).replace("minutes:\n", ""))
-        .collect();
-    let entries: String = evidence
-        .iter()
-        .map(|entry| {
-            let (source, rest) = entry.split_once(' ').expect("a source and a stance");
-            format!("  - {{source: {source}, note: N, stance: {rest}}}\n")
-        })
-        .collect();
-    let mut changes = vec![
-        (TOWN, "minutes:\n", registry + "minutes:\n"),
-        (CLOSED, EVIDENCE, entries),
-    ];
-    changes.extend(
-        more.iter()
-            .map(|(file, old, new)| (*file, *old, (*new).to_owned())),
-    );
-    let changes: Vec<_> = changes
-        .iter()
-        .map(|(file, old, new)| (*file, *old, new.as_str()))
-        .collect();
-    broken(&changes)
-}
-
-const NONE: [&str; 0] = [];
-const OPEN: (&str, &str, &str) = (CLOSED, "\"false\"", "open");
 
 #[test]
 fn a_draft_is_not_held_against_the_rules_on_verdicts() {
-    let options = factpress::Options {
+    let held = small()
+        .claim("kind:", "hold: Not yet.\nkind:")
+        .without_reply()
+        .claim("undermines", "context");
+    let options = Options {
         drafts: true,
-        ..factpress::Options::default()
+        ..Options::default()
     };
-    let held = site(&[
-        (CLOSED, "kind:", "hold: Not yet.\nkind:"),
-        (CLOSED, REPLY, ""),
-        (CLOSED, "undermines", "context"),
-    ]);
-    assert_eq!(held.options(options).findings(), NONE);
+    assert_eq!(held.0.options(options).findings(), NONE);
 }

@@ -1,10 +1,14 @@
 //! Days: each comes in its order, and none is still to come.
 
-use super::{CLOSED, INDEX, NONE, REPLY, TOWN, broken, site};
+use super::{CLOSED, NONE, REPLY, Site, TOWN, small};
 
 #[test]
 fn evidence_is_of_the_day_or_before() {
-    let date = |date: &str| broken(&[(TOWN, "date: 2024-03-01", &format!("date: {date}"))]);
+    let date = |date: &str| {
+        small()
+            .source("date: 2024-03-01", &format!("date: {date}"))
+            .broken()
+    };
     for fine in ["2024-03-31", "2024-03", "2024", "2023"] {
         assert_eq!(date(fine), NONE, "{fine}");
     }
@@ -15,55 +19,36 @@ fn evidence_is_of_the_day_or_before() {
 
 #[test]
 fn days_stand_in_their_order() {
-    let cases: [(&str, &str, &str, &str); 6] = [
+    let copied = "{url: \"https://a.example/\", date: 2024-02-29}";
+    let answered = "reply: {status: replied, asked: 2024-03-20, date: 2024-03-02, text: No.}";
+    let corrected = "corrections: [{date: 2024-03-01, grade: minor, text: A slip.}]\nevidence:";
+    let cases: [(Site, &str); 6] = [
         (
-            CLOSED,
-            "date: 2024-03-10",
-            "date: 2024-04-01",
+            small().claim("date: 2024-03-10", "date: 2024-04-01"),
             "the day of the evidence, 2024-03-31, is before the day of the claim",
         ),
         (
-            CLOSED,
-            "evidence:",
-            "review_by: 2024-03-30\nevidence:",
+            small().claim("evidence:", "review_by: 2024-03-30\nevidence:"),
             "the day of the review, 2024-03-30, is before",
         ),
+        (small().claim(REPLY, answered), "the day of the answer"),
         (
-            CLOSED,
-            REPLY,
-            "reply: {status: replied, asked: 2024-03-20, date: 2024-03-02, text: No.}",
-            "the day of the answer",
-        ),
-        (
-            CLOSED,
-            "evidence:",
-            "corrections: [{date: 2024-03-01, grade: minor, text: A slip.}]\nevidence:",
+            small().claim("evidence:", corrected),
             "a correction, 2024-03-01",
         ),
         (
-            INDEX,
-            "authors:",
-            "updated: 2024-03-31\nauthors:",
+            small().explainer("authors:", "updated: 2024-03-31\nauthors:"),
             "the day of the last change, 2024-03-31",
         ),
         (
-            TOWN,
-            "{none: Only a paper copy exists.}",
-            "{url: \"https://a.example/\", date: 2024-02-29}",
+            small().source("{none: Only a paper copy exists.}", copied),
             "the day of the archived copy",
         ),
     ];
-    for (file, old, new, said) in cases {
-        let site = site(&[(file, old, new)]);
-        let report = site.report();
-        let found: Vec<_> = site
-            .checked()
-            .report
-            .lines
-            .iter()
-            .map(|line| line.rule)
-            .filter(|rule| *rule != "review-overdue")
-            .collect();
+    for (site, said) in cases {
+        let report = site.0.report();
+        let mut found = site.broken();
+        found.retain(|rule| *rule != "review-overdue");
         assert_eq!(found, ["dates-out-of-order"], "{report}");
         assert!(report.contains(said), "{report}");
     }
@@ -71,7 +56,7 @@ fn days_stand_in_their_order() {
         let moment = format!(
             "timeline: [{{date: 2024-03-05, until: {until}, text: It met., sources: [minutes]}}]\nclaims:"
         );
-        broken(&[(INDEX, "claims:", &moment)])
+        small().explainer("claims:", &moment).broken()
     };
     assert_eq!(until("2024-03-04"), ["dates-out-of-order"]);
     assert_eq!(until("2024-02"), ["dates-out-of-order"]);
@@ -87,22 +72,11 @@ fn days_to_come_are_found_in_sources_and_replies_too() {
         today: Some(today),
         ..factpress::Options::default()
     };
-    let found = |file: &str, old: &str, new: &str| {
-        site(&[(file, old, new)])
-            .options(options.clone())
-            .findings()
-    };
-    let reply = "reply: {status: declined, asked: 2024-06-02}";
-    assert_eq!(
-        found(CLOSED, REPLY, reply),
-        [format!("{CLOSED}:14:34 date-in-future")]
-    );
-    assert_eq!(
-        found(CLOSED, "date: 2024-03-10", "date: 2042")[0],
-        format!("{CLOSED}:5:7 date-in-future")
-    );
-    assert_eq!(
-        found(TOWN, "date: 2024-03-01", "date: 2024-07")[1],
-        format!("{TOWN}:5:9 date-in-future")
-    );
+    let found = |site: Site| site.0.options(options.clone()).findings();
+    let asked = small().claim(REPLY, "reply: {status: declined, asked: 2024-06-02}");
+    assert_eq!(found(asked), [format!("{CLOSED}:14:34 date-in-future")]);
+    let claimed = small().claim("date: 2024-03-10", "date: 2042");
+    assert_eq!(found(claimed)[0], format!("{CLOSED}:5:7 date-in-future"));
+    let printed = small().source("date: 2024-03-01", "date: 2024-07");
+    assert_eq!(found(printed)[1], format!("{TOWN}:5:9 date-in-future"));
 }

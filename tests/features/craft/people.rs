@@ -1,41 +1,29 @@
 //! The people whom a claim touches: asked for a reply, named under `about`, with their interests.
 
-use super::{CLOSED, NONE, OPEN, PEOPLE, REPLY, broken, site, with_evidence};
+use super::{NONE, REPLY, Site, small};
 
 #[test]
 fn who_is_touched_by_a_verdict_is_asked() {
-    let silent = (CLOSED, REPLY, "");
-    assert_eq!(broken(&[silent]), ["verdict-without-reply"]);
-    assert_eq!(broken(&[silent, OPEN]), NONE);
+    let silent = small().without_reply();
+    assert_eq!(silent.broken(), ["verdict-without-reply"]);
+    assert_eq!(silent.clone().verdict("open").broken(), NONE);
+    let organisation = silent.clone().claim("claimant: ada", "claimant: gazette");
+    assert_eq!(organisation.broken(), NONE);
+    let dead = silent
+        .clone()
+        .people("kind: person", "kind: person\n  living: false");
+    assert_eq!(dead.broken(), NONE);
+    let accused = silent
+        .claim("claimant: ada", "claimant: gazette")
+        .claim("about: [gazette]", "about: [ada]")
+        .claim("kind: statement", "kind: allegation");
+    assert_eq!(accused.broken(), ["verdict-without-reply"]);
     assert_eq!(
-        broken(&[silent, (CLOSED, "claimant: ada", "claimant: gazette")]),
-        NONE,
-        "an organisation"
-    );
-    assert_eq!(
-        broken(&[
-            silent,
-            (PEOPLE, "kind: person", "kind: person\n  living: false")
-        ]),
-        NONE,
-        "the dead"
-    );
-    let accused = [
-        silent,
-        (
-            CLOSED,
-            "claimant: ada\nabout: [gazette]",
-            "claimant: gazette\nabout: [ada]",
-        ),
-        (CLOSED, "kind: statement", "kind: allegation"),
-    ];
-    assert_eq!(broken(&accused), ["verdict-without-reply"]);
-    assert_eq!(
-        broken(&[&accused[..], &[OPEN]].concat()),
+        accused.clone().verdict("open").broken(),
         ["verdict-without-reply"],
         "whatever the verdict"
     );
-    let report = site(&accused).report();
+    let report = accused.0.report();
     assert!(
         report.contains(
             "this is an allegation about Ada Example, a living person, but there is no record that they were asked"
@@ -46,7 +34,10 @@ fn who_is_touched_by_a_verdict_is_asked() {
 
 #[test]
 fn a_record_of_asking_is_whole() {
-    let reply = |reply: &str| broken(&[(CLOSED, REPLY, &format!("reply: {{{reply}}}"))]);
+    let reply = |reply: &str| {
+        let reply = format!("reply: {{{reply}}}");
+        small().claim(REPLY, &reply).broken()
+    };
     for whole in [
         "status: no-response, asked: 2024-03-20",
         "status: declined, asked: 2024-03-20",
@@ -55,49 +46,40 @@ fn a_record_of_asking_is_whole() {
     ] {
         assert_eq!(reply(whole), NONE, "{whole}");
     }
-    assert_eq!(reply("status: no-response"), ["reply-incomplete"]);
-    assert_eq!(reply("status: declined"), ["reply-incomplete"]);
-    assert_eq!(
-        reply("status: replied, asked: 2024-03-20"),
-        ["reply-incomplete"]
-    );
-    assert_eq!(
-        reply("status: not-sought, reason: So., asked: 2024-03-20"),
-        ["reply-incomplete"]
-    );
+    for incomplete in [
+        "status: no-response",
+        "status: declined",
+        "status: replied, asked: 2024-03-20",
+        "status: not-sought, reason: So., asked: 2024-03-20",
+    ] {
+        assert_eq!(reply(incomplete), ["reply-incomplete"], "{incomplete}");
+    }
 }
 
 #[test]
 fn an_open_claim_about_somebody_living_is_shown() {
-    let open = "verdict: \"false\"\nas_of: 2024-03-31\nfinding: One closed and three moved.\n";
-    let open = [(CLOSED, open, ""), (CLOSED, REPLY, "")];
-    let about = |people: &str| {
-        let about = format!("about: [{people}]");
-        broken(
-            &[
-                &open[..],
-                &[
-                    (CLOSED, "about: [gazette]", &*about),
-                    (CLOSED, "claimant: ada", "claimant: gazette"),
-                ],
-            ]
-            .concat(),
+    let open = small()
+        .claim(
+            "verdict: \"false\"\nas_of: 2024-03-31\nfinding: One closed and three moved.\n",
+            "",
         )
+        .without_reply();
+    let about = |people: &str| {
+        open.clone()
+            .claim("about: [gazette]", &format!("about: [{people}]"))
     };
-    assert_eq!(about("ada"), ["claim-without-outcome"]);
-    assert_eq!(about("gazette"), NONE);
-    let of_herself = [&open[..], &[(CLOSED, "about: [gazette]", "about: [ada]")]].concat();
-    assert_eq!(broken(&of_herself), NONE, "what she says of herself");
+    let said_of = |people: &str| about(people).claim("claimant: ada", "claimant: gazette");
+    assert_eq!(said_of("ada").broken(), ["claim-without-outcome"]);
+    assert_eq!(said_of("gazette").broken(), NONE);
+    assert_eq!(about("ada").broken(), NONE, "what she says of herself");
 }
 
 #[test]
 fn an_interest_is_declared_by_those_whom_the_claim_concerns() {
-    let by = |keys: &str, stance: &str, more: &[_]| {
-        with_evidence(
-            &[("a", keys)],
-            &[&format!("a {stance}"), "minutes undermines"],
-            more,
-        )
+    let of = |keys: &str| {
+        small()
+            .sources(&[("a", keys)])
+            .evidence(&["a undermines", "minutes undermines"])
     };
     for own in [
         "publisher: Town Gazette",
@@ -105,64 +87,41 @@ fn an_interest_is_declared_by_those_whom_the_claim_concerns() {
         "publisher: Town Gazette (online)",
         "authors: [Ada Example]",
     ] {
-        assert_eq!(by(own, "undermines", &[]), ["interest-undeclared"], "{own}");
-        assert_eq!(
-            by(
-                &format!("{own}; interest: It is theirs."),
-                "undermines",
-                &[]
-            ),
-            NONE,
-            "{own}"
-        );
+        assert_eq!(of(own).broken(), ["interest-undeclared"], "{own}");
+        let declared = of(&format!("{own}; interest: It is theirs."));
+        assert_eq!(declared.broken(), NONE, "{own}");
     }
-    assert_eq!(by("publisher: Town Gazetteer", "undermines", &[]), NONE);
-    assert_eq!(by("publisher: Town Gazette", "context", &[]), NONE);
-    let denial = (CLOSED, "kind: statement", "kind: denial");
-    assert_eq!(by("publisher: Town Gazette", "undermines", &[denial]), NONE);
+    assert_eq!(of("publisher: Town Gazetteer").broken(), NONE);
+    let gazette = of("publisher: Town Gazette");
+    let context = gazette.clone().claim(
+        "source: a, note: N, stance: undermines",
+        "source: a, note: N, stance: context",
+    );
+    assert_eq!(context.broken(), NONE);
+    let denial = gazette.claim("kind: statement", "kind: denial");
+    assert_eq!(denial.broken(), NONE);
 }
 
 #[test]
 fn a_living_person_in_the_claim_stands_under_about() {
-    let names = |claim: &str, more: &[_]| {
-        broken(
-            &[
-                &[
-                    (CLOSED, "The town closed four libraries", claim),
-                    (CLOSED, "claimant: ada", "claimant: gazette"),
-                ][..],
-                more,
-            ]
-            .concat(),
-        )
-    };
+    let says = |site: Site, claim: &str| site.claim("The town closed four libraries", claim);
+    let gazette = small().claim("claimant: ada", "claimant: gazette");
+    let by_gazette = |claim: &str| says(gazette.clone(), claim).broken();
     assert_eq!(
-        names("ADA EXAMPLE's town closed four libraries", &[]),
+        by_gazette("ADA EXAMPLE's town closed four libraries"),
         ["person-not-in-about"]
     );
     assert_eq!(
-        names("Ada closed four libraries", &[]),
+        by_gazette("Ada closed four libraries"),
         NONE,
         "one word may be anybody"
     );
-    assert_eq!(names("Ada Examples closed four libraries", &[]), NONE);
-    assert_eq!(
-        names(
-            "Ada Example closed it",
-            &[(CLOSED, "[gazette]", "[gazette, ada]")]
-        ),
-        NONE
-    );
-    assert_eq!(
-        names(
-            "Ada Example closed it",
-            &[(PEOPLE, "kind: person", "kind: person\n  living: false")]
-        ),
-        NONE
-    );
-    assert_eq!(
-        broken(&[(CLOSED, "The town", "Ada Example's town")]),
-        NONE,
-        "the claimant is known"
-    );
+    assert_eq!(by_gazette("Ada Examples closed four libraries"), NONE);
+    let named = says(gazette, "Ada Example closed it");
+    let under_about = named.clone().claim("[gazette]", "[gazette, ada]");
+    assert_eq!(under_about.broken(), NONE);
+    let dead = named.people("kind: person", "kind: person\n  living: false");
+    assert_eq!(dead.broken(), NONE);
+    let of_herself = small().claim("The town", "Ada Example's town");
+    assert_eq!(of_herself.broken(), NONE, "the claimant is known");
 }

@@ -1,14 +1,14 @@
 //! The wording of texts: hedges, numbers, headings, links, languages and brackets.
 
-use super::{CLOSED, NONE, PEOPLE, SITE, TOWN, broken, site};
+use super::{CLOSED, NONE, Site, small};
 
 /// The rules that the small site breaks with this finding, in a language.
 fn finding(language: &str, finding: &str) -> Vec<&'static str> {
     let languages = format!("languages: [{language}]");
-    broken(&[
-        (SITE, "languages: [en]", &languages),
-        (CLOSED, "One closed and three moved.", finding),
-    ])
+    small()
+        .settings("languages: [en]", &languages)
+        .finding(finding)
+        .broken()
 }
 
 #[test]
@@ -54,10 +54,10 @@ fn hedges_are_found_as_whole_words_in_our_own_words() {
 #[test]
 fn a_number_has_its_day_or_its_bounds() {
     let number = |text: &str| {
-        broken(&[
-            (CLOSED, "kind: statement", "kind: number"),
-            (CLOSED, "One closed and three moved.", text),
-        ])
+        small()
+            .claim("kind: statement", "kind: number")
+            .finding(text)
+            .broken()
     };
     for bare in [
         "It has 31,200 books.",
@@ -76,11 +76,7 @@ fn a_number_has_its_day_or_its_bounds() {
         assert_eq!(number(sound), NONE, "{sound}");
     }
     assert_eq!(
-        broken(&[(
-            CLOSED,
-            "One closed and three moved.",
-            "It has 31,200 books."
-        )]),
+        small().finding("It has 31,200 books.").broken(),
         NONE,
         "another kind of claim"
     );
@@ -88,7 +84,11 @@ fn a_number_has_its_day_or_its_bounds() {
 
 #[test]
 fn a_claim_is_free_of_its_verdict() {
-    let claim = |text: &str| broken(&[(CLOSED, "The town closed four libraries", text)]);
+    let claim = |text: &str| {
+        small()
+            .claim("The town closed four libraries", text)
+            .broken()
+    };
     for judged in [
         "\"FALSE: The town closed four libraries\"",
         "The town closed four libraries (false)",
@@ -102,33 +102,28 @@ fn a_claim_is_free_of_its_verdict() {
     ] {
         assert_eq!(claim(free), NONE, "{free}");
     }
-    let label = (
-        CLOSED,
-        "verdict: \"false\"",
-        "verdict: \"false\"\nlabel: Three too many",
-    );
-    assert_eq!(
-        broken(&[
-            label,
-            (CLOSED, "four libraries", "libraries, three too many")
-        ]),
-        ["verdict-in-claim"]
-    );
+    let labelled = small()
+        .verdict("\"false\"\nlabel: Three too many")
+        .claim("four libraries", "libraries, three too many");
+    assert_eq!(labelled.broken(), ["verdict-in-claim"]);
 }
 
 #[test]
 fn headings_go_down_one_level_at_a_time() {
-    let body = |body: &str| broken(&[(CLOSED, "The minutes list them.", body)]);
+    let body = |body: &str| small().body(body).broken();
     assert_eq!(body("### A"), ["heading-skipped"]);
     assert_eq!(body("## A\n\n#### B"), ["heading-skipped"]);
     assert_eq!(body("## A\n\n### B\n\n#### C\n\n## D\n\n### E"), NONE);
-    let found = site(&[(CLOSED, "The minutes list them.", "## A\n\n#### B")]).findings();
-    assert_eq!(found, [format!("{CLOSED}:18:1 heading-skipped")]);
+    let skipped = small().body("## A\n\n#### B").0;
+    assert_eq!(
+        skipped.findings(),
+        [format!("{CLOSED}:18:1 heading-skipped")]
+    );
 }
 
 #[test]
 fn links_say_where_they_lead() {
-    let body = |body: &str| broken(&[(CLOSED, "The minutes list them.", body)]);
+    let body = |body: &str| small().body(body).broken();
     for idle in [
         "[Here](/library/)",
         "[read more…](/library/)",
@@ -154,38 +149,28 @@ fn links_say_where_they_lead() {
 
 #[test]
 fn words_are_in_languages_that_there_are() {
-    let cases = [
-        (
-            SITE,
-            "title: Town checks",
-            "title: {en: Town checks, de: Stadt}",
-        ),
-        (
-            SITE,
-            "label: Unproven",
-            "label: {en: Unproven, fr: Non prouvé}",
-        ),
-        (
-            PEOPLE,
-            "name: Town Gazette",
-            "name: {en: Town Gazette, fr: La Gazette}",
-        ),
-        (
-            TOWN,
-            "{none: Only a paper copy exists.}",
-            "{none: {en: Paper., fr: Papier.}}",
-        ),
+    let translated: [fn(Site) -> Site; 4] = [
+        |site| site.settings("title: Town checks", "title: {en: Town checks, de: Stadt}"),
+        |site| site.settings("label: Unproven", "label: {en: Unproven, fr: Non prouvé}"),
+        |site| {
+            site.people(
+                "name: Town Gazette",
+                "name: {en: Town Gazette, fr: La Gazette}",
+            )
+        },
+        |site| site.source("Only a paper copy exists.", "{en: Paper., fr: Papier.}"),
     ];
-    for (file, old, new) in cases {
-        assert_eq!(broken(&[(file, old, new)]), ["unknown-language"], "{new}");
-        let languages = (SITE, "languages: [en]", "languages: [en, fr, de]");
-        assert_eq!(broken(&[(file, old, new), languages]), NONE, "{new}");
+    for (number, translated) in translated.into_iter().enumerate() {
+        let site = translated(small());
+        assert_eq!(site.broken(), ["unknown-language"], "{number}");
+        let site = site.settings("languages: [en]", "languages: [en, fr, de]");
+        assert_eq!(site.broken(), NONE, "{number}");
     }
 }
 
 #[test]
 fn brackets_that_readers_would_see_are_told_how_to_be_written() {
-    let report = |body: &str| site(&[(CLOSED, "The minutes list them.", body)]).report();
+    let report = |body: &str| small().body(body).0.report();
     let reference = report("They moved.[source:minutes]");
     assert!(
         reference
