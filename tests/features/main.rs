@@ -25,6 +25,7 @@ fn program() -> Command {
 mod reader;
 mod search_reader;
 mod small_site;
+mod table;
 
 mod law;
 

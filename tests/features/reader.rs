@@ -33,6 +33,18 @@ pub fn text(element: ElementRef<'_>) -> String {
         .join(" ")
 }
 
+/// The texts in the one element of a page that a selector finds: one between each two tags.
+pub fn pieces(page: &str, css: &str) -> Vec<String> {
+    let document = document(page);
+    let found = all(&document, css);
+    assert_eq!(found.len(), 1, "`{css}` finds {} elements", found.len());
+    let pieces = found[0].text().map(str::trim);
+    pieces
+        .filter(|piece| !piece.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The text of each element of a page that a selector finds.
 pub fn texts(page: &str, css: &str) -> Vec<String> {
     all(&document(page), css).into_iter().map(text).collect()

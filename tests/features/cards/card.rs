@@ -1,7 +1,7 @@
 //! The card of a claim: what it says, and in which order.
 
 use super::{CLAIM, SOURCES};
-use crate::reader::{all, attributes, below, document, text, texts};
+use crate::reader::{all, attributes, below, document, pieces, text, texts};
 use crate::small_site::SmallSite;
 
 /// The smallest site with all that a card can show.
@@ -31,22 +31,33 @@ fn full() -> SmallSite {
         )
 }
 
+/// What the card of that claim says, a line for each of its own; ` / ` is where a tag begins or ends.
+const CARD: &str = "
+False: three moved / as of 31 March 2024 / Corrected 2 May 2024
+The town closed four libraries
+Claimed by / Ada Example / 10 March 2024 / , / Town hall
+About / Town Gazette
+Where it appeared: / Ada Example / : / Letter to the town
+What we found: / One closed and three moved.
+1 source supports it / Ada Example
+Letter to the town / Ada Example / Document / Primary / Named people / Copy read / No copy
+1 source undermines it / Town council
+Minutes of the council / Town council / , 1 March 2024
+Document / Primary / Documents / Original read / No copy
+1 source gives context / Ada Example
+Letter to the town / Ada Example / Document / Primary / Named people / Copy read / No copy
+Evidence and analysis / : / The town closed four libraries
+";
+
 #[test]
 fn a_card_in_a_text_reads_in_this_order() {
     let page = full().file("library/index.html");
-    let card = "False: three moved as of 31 March 2024 Corrected 2 May 2024 \
-                The town closed four libraries\
-                Claimed by Ada Example10 March 2024, Town hallAbout Town Gazette\
-                Where it appeared: Ada Example: Letter to the town\
-                What we found: One closed and three moved.\
-                1 source supports it Ada Example\
-                Letter to the town Ada ExampleDocumentPrimaryNamed peopleCopy readNo copy\
-                1 source undermines it Town council\
-                Minutes of the council Town council, 1 March 2024DocumentPrimaryDocumentsOriginal readNo copy\
-                1 source gives context Ada Example\
-                Letter to the town Ada ExampleDocumentPrimaryNamed peopleCopy readNo copy\
-                Evidence and analysis: The town closed four libraries";
-    assert_eq!(texts(&page, "article.card"), [card]);
+    let expected: Vec<&str> = CARD
+        .trim()
+        .lines()
+        .flat_map(|line| line.split(" / "))
+        .collect();
+    assert_eq!(pieces(&page, "article.card"), expected);
 }
 
 #[test]

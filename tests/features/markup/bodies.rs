@@ -2,188 +2,31 @@
 
 use super::{CLAIM, found, shifted, with};
 use crate::small_site::SmallSite;
+use crate::table::rows;
 
 #[test]
 fn left_over_markup_of_a_body_is_named_at_its_place() {
+    let tables = [
+        LINKS,
+        PICTURES,
+        REFERENCES,
+        EMPHASIS,
+        HEADINGS,
+        TABLES,
+        OTHER_PROGRAMS,
+        LISTS,
+        CODE_AND_RULES,
+        TITLES,
+    ];
+    let unseen = [
+        ("##\u{a0}Counting", "1:1 broken-markup"),
+        ("##\u{3000}Counting", "1:1 broken-markup"),
+    ];
     let mut wrong = Vec::new();
-    for (body, expected) in [
-        // Links.
-        (
-            "See [the report](https://a.example/x\n",
-            "1:5 broken-markup",
-        ),
-        (
-            "See [the report](https://a.example/x and more.\n",
-            "1:5 broken-markup",
-        ),
-        ("See [the report](/about/the town).\n", "1:5 broken-markup"),
-        (
-            "See [the report](https://a.example/ “title”).\n",
-            "1:5 broken-markup",
-        ),
-        (
-            "See [the report](https://a.example/ \"title).\n",
-            "1:5 broken-markup",
-        ),
-        (
-            "See (the report)[https://a.example/x].\n",
-            "1:5 broken-markup",
-        ),
-        (
-            "See [the report] (https://a.example/x).\n",
-            "1:5 markup-as-typed",
-        ),
-        ("See [the log][log] there.\n", "1:5 broken-markup"),
-        ("See [the log][] there.\n", "1:5 broken-markup"),
-        ("See [the log][1] there.\n", "1:5 broken-markup"),
-        (
-            "See [the log].\n[the log]: https://a.example/x\n",
-            "2:1 broken-markup",
-        ),
-        // Pictures.
-        ("![A pond](my map.png)\n", "1:1 broken-markup"),
-        ("Text ![A pond](map.png\n", "1:6 broken-markup"),
-        ("! ![A pond](map.png)\n", ""),
-        ("! [A pond](map.png)\n", "1:1 broken-markup;1:3 link-scheme"),
-        // References and notes.
-        ("It says so.[source:minutes]\n", "1:12 bad-reference"),
-        ("It says so.[[source:minutes]\n", "1:12 bad-reference"),
-        ("It says so.[source:minutes]]\n", "1:12 bad-reference"),
-        ("It says so.[[source:minutes\n", "1:12 bad-reference"),
-        ("It says so.［［source:minutes］］\n", "1:12 bad-reference"),
-        ("It says so.[[ source:minutes ]]\n", "1:12 bad-reference"),
-        ("It says so.[[Source:minutes]]\n", "1:12 bad-reference"),
-        ("It says so.[[source: minutes]]\n", "1:12 bad-reference"),
-        ("It says so.[[source：minutes]]\n", "1:12 bad-reference"),
-        ("It says so.[^9]\n", "1:12 bad-reference"),
-        ("It says so.[^a note]\n", "1:12 bad-reference"),
-        ("It says so.^[A note.]\n", "1:12 markup-as-typed"),
-        ("Text.[^1]\n\n[^1]: One.\n[^1]: Two.\n", "4:1 bad-reference"),
-        ("! [[claim:closed]]\n", "1:1 broken-markup"),
-        ("！[[claim:closed]]\n", "1:1 broken-markup"),
-        ("!\n[[claim:closed]]\n", "1:1 broken-markup"),
-        // Emphasis.
-        ("**bold **text\n", "1:1 markup-as-typed"),
-        ("A __bold __text\n", "1:3 markup-as-typed"),
-        ("An *italic *text\n", "1:4 markup-as-typed"),
-        ("A **\"bold\"**text\n", "1:3 markup-as-typed"),
-        ("A **bold text\n", "1:3 markup-as-typed"),
-        ("A ~~struck ~~text\n", "1:3 markup-as-typed"),
-        (
-            "这是**我想做的事。**所以继续。这是**“重要”**事。\n",
-            "1:3 markup-as-typed",
-        ),
-        ("这是**我想做的事。**所以继续。\n", "1:3 markup-as-typed"),
-        ("これは**「重要」**です。\n", "1:4 markup-as-typed"),
-        // Headings.
-        ("##\u{a0}Counting\n", "1:1 broken-markup"),
-        ("##\u{3000}Counting\n", "1:1 broken-markup"),
-        ("##Counting\n", "1:1 broken-markup"),
-        ("####### Counting\n", "1:1 broken-markup"),
-        ("＃＃ Counting\n", "1:1 broken-markup"),
-        ("Text.\n##Counting\n", "2:1 broken-markup"),
-        ("- ##Counting\n", "1:3 broken-markup"),
-        // Tables.
-        ("| a | b |\n| 1 | 2 |\n", "1:1 markup-as-typed"),
-        ("| a | b |\n", "1:1 markup-as-typed"),
-        ("| a | b |\n|---|---|---|\n| 1 | 2 |\n", "2:1 broken-markup"),
-        ("a | b\n---|---|---\n1 | 2\n", "2:1 broken-markup"),
-        (
-            "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n",
-            "3:11 broken-markup",
-        ),
-        (
-            "| a | b |\n|---|---|\n| 1 | `x|y` |\n",
-            "3:10 broken-markup",
-        ),
-        (
-            "| a | b |\n|---|---|\n| [[person:ada|Ms Example]] | [[claim:closed]] |\n",
-            "3:3 broken-markup",
-        ),
-        (
-            "| a | b | c |\n|---|---|---|\n| [[person:ada|Ms Example]] | x |\n",
-            "3:3 broken-markup",
-        ),
-        (
-            "| a | b |\n|---|---|\n| 1 | 2 |\nThe text goes on.\n",
-            "4:1 markup-misread",
-        ),
-        // Marks of other programs.
-        ("%% a note to self %%\n", "1:1 broken-markup"),
-        ("Text %% a note %% text\n", "1:6 broken-markup"),
-        ("%%\na note\n%%\n", "1:1 broken-markup"),
-        ("It is ==marked== so.\n", "1:7 markup-as-typed"),
-        ("It is ++new++ so.\n", "1:7 markup-as-typed"),
-        ("- [ ] call the mayor\n", "1:3 markup-as-typed"),
-        ("- [x] call the mayor\n", "1:3 markup-as-typed"),
-        ("> [!warning] Careful\n", "1:3 broken-markup"),
-        ("> [!NOTE]\n> Careful\n", "1:3 broken-markup"),
-        (":::note\nCareful\n:::\n", "1:1 markup-as-typed"),
-        ("!!! note\n", "1:1 markup-as-typed"),
-        ("!!! note \"Careful\"\n", "1:1 markup-as-typed"),
-        ("[TOC]\n", "1:1 markup-as-typed"),
-        ("{{< tweet 1 >}}\n", "1:1 markup-as-typed"),
-        ("{{ site.title }}\n", "1:1 markup-as-typed"),
-        ("{% include note.html %}\n", "1:1 markup-as-typed"),
-        (
-            "[caption id=\"a\"]A pond[/caption]\n",
-            "1:1 markup-as-typed",
-        ),
-        ("[b]bold[/b]\n", "1:8 markup-as-typed"),
-        ("A word{.red} here.\n", "1:7 markup-as-typed"),
-        ("A paragraph.\n{: .note}\n", "2:1 markup-as-typed"),
-        ("A paragraph. {#here}\n", "1:14 markup-as-typed"),
-        ("![A pond](map.png){width=50}\n", "1:19 markup-as-typed"),
-        ("$$x^2 + y$$\n", "1:1 markup-as-typed"),
-        ("Well done :smile:\n", "1:11 markup-as-typed"),
-        (
-            "H~2~O and m^2^\n",
-            "1:2 markup-as-typed;1:12 markup-as-typed",
-        ),
-        ("A text <!-- a note\n", "1:8 raw-html"),
-        // Lists.
-        ("• one\n• two\n", "1:1 markup-as-typed"),
-        ("Two:\n● one\n● two\n", "2:1 markup-as-typed"),
-        ("The steps:\n2. one\n3. two\n", "2:1 markup-as-typed"),
-        ("a) one\nb) two\n", "1:1 markup-as-typed"),
-        ("The end. ^a1b2c3\n", "1:10 markup-as-typed"),
-        ("*[HTML]: a language\n", "1:1 markup-as-typed"),
-        (
-            "Text.[^A]\n\n[^a]: One.\n\n[^A]: Two.\n",
-            "5:1 bad-reference",
-        ),
-        ("2019. It was a good year.\n", "1:1 markup-misread"),
-        ("2019. Good.\n\n2021. Bad.\n", "3:1 markup-misread"),
-        ("1. one\n  - inner\n", "2:3 markup-misread"),
-        // Code and headings that are none.
-        (
-            "    The council met in March and voted.\n",
-            "1:5 markup-misread",
-        ),
-        ("Text.\n\n    - one\n    - two\n", "3:5 markup-misread"),
-        (
-            "Text.\n\n```\ncode\n\nThe text goes on.\n",
-            "3:1 broken-markup",
-        ),
-        (
-            "The council met in March.\nIt voted.\n---\nThen it left.\n",
-            "3:1 markup-misread",
-        ),
-        ("The council met in March.\n---\n", "2:1 markup-misread"),
-        // Titles of pictures are plain text.
-        (
-            "![A pond](map.png \"The **old** pond\")\n",
-            "1:24 markup-as-typed",
-        ),
-        (
-            "![A pond](map.png \"The <b>old</b> pond\")\n",
-            "1:24 raw-html;1:30 raw-html",
-        ),
-    ] {
-        let (found, expected) = (
-            found(&format!("The council met.[[source:minutes]]\n\n{body}")).join(";"),
-            shifted(expected),
-        );
+    let rows = tables.into_iter().flat_map(rows);
+    for (body, expected) in rows.chain(unseen.map(|(body, places)| (body.to_owned(), places))) {
+        let whole = format!("The council met.[[source:minutes]]\n\n{body}\n");
+        let (found, expected) = (found(&whole).join(";"), shifted(expected));
         if found != expected {
             wrong.push(format!("{body}\n  {found} and not {expected}\n"));
         }
@@ -266,3 +109,280 @@ fn a_file_says_that_its_marks_are_meant() {
     );
     assert_eq!(site.findings(), [""; 0]);
 }
+
+const LINKS: &str = r#"
+See [the report](https://a.example/x
+=> 1:5 broken-markup
+See [the report](https://a.example/x and more.
+=> 1:5 broken-markup
+See [the report](/about/the town).
+=> 1:5 broken-markup
+See [the report](https://a.example/ “title”).
+=> 1:5 broken-markup
+See [the report](https://a.example/ "title).
+=> 1:5 broken-markup
+See (the report)[https://a.example/x].
+=> 1:5 broken-markup
+See [the report] (https://a.example/x).
+=> 1:5 markup-as-typed
+See [the log][log] there.
+=> 1:5 broken-markup
+See [the log][] there.
+=> 1:5 broken-markup
+See [the log][1] there.
+=> 1:5 broken-markup
+See [the log].
+[the log]: https://a.example/x
+=> 2:1 broken-markup
+"#;
+
+const PICTURES: &str = r"
+![A pond](my map.png)
+=> 1:1 broken-markup
+Text ![A pond](map.png
+=> 1:6 broken-markup
+! ![A pond](map.png)
+=> nothing
+! [A pond](map.png)
+=> 1:1 broken-markup;1:3 link-scheme
+";
+
+const REFERENCES: &str = r"
+It says so.[source:minutes]
+=> 1:12 bad-reference
+It says so.[[source:minutes]
+=> 1:12 bad-reference
+It says so.[source:minutes]]
+=> 1:12 bad-reference
+It says so.[[source:minutes
+=> 1:12 bad-reference
+It says so.［［source:minutes］］
+=> 1:12 bad-reference
+It says so.[[ source:minutes ]]
+=> 1:12 bad-reference
+It says so.[[Source:minutes]]
+=> 1:12 bad-reference
+It says so.[[source: minutes]]
+=> 1:12 bad-reference
+It says so.[[source：minutes]]
+=> 1:12 bad-reference
+It says so.[^9]
+=> 1:12 bad-reference
+It says so.[^a note]
+=> 1:12 bad-reference
+It says so.^[A note.]
+=> 1:12 markup-as-typed
+Text.[^1]
+
+[^1]: One.
+[^1]: Two.
+=> 4:1 bad-reference
+! [[claim:closed]]
+=> 1:1 broken-markup
+！[[claim:closed]]
+=> 1:1 broken-markup
+!
+[[claim:closed]]
+=> 1:1 broken-markup
+";
+
+const EMPHASIS: &str = r#"
+**bold **text
+=> 1:1 markup-as-typed
+A __bold __text
+=> 1:3 markup-as-typed
+An *italic *text
+=> 1:4 markup-as-typed
+A **"bold"**text
+=> 1:3 markup-as-typed
+A **bold text
+=> 1:3 markup-as-typed
+A ~~struck ~~text
+=> 1:3 markup-as-typed
+这是**我想做的事。**所以继续。这是**“重要”**事。
+=> 1:3 markup-as-typed
+这是**我想做的事。**所以继续。
+=> 1:3 markup-as-typed
+これは**「重要」**です。
+=> 1:4 markup-as-typed
+"#;
+
+const HEADINGS: &str = r"
+##Counting
+=> 1:1 broken-markup
+####### Counting
+=> 1:1 broken-markup
+＃＃ Counting
+=> 1:1 broken-markup
+Text.
+##Counting
+=> 2:1 broken-markup
+- ##Counting
+=> 1:3 broken-markup
+";
+
+const TABLES: &str = r"
+| a | b |
+| 1 | 2 |
+=> 1:1 markup-as-typed
+| a | b |
+=> 1:1 markup-as-typed
+| a | b |
+|---|---|---|
+| 1 | 2 |
+=> 2:1 broken-markup
+a | b
+---|---|---
+1 | 2
+=> 2:1 broken-markup
+| a | b |
+|---|---|
+| 1 | 2 | 3 |
+=> 3:11 broken-markup
+| a | b |
+|---|---|
+| 1 | `x|y` |
+=> 3:10 broken-markup
+| a | b |
+|---|---|
+| [[person:ada|Ms Example]] | [[claim:closed]] |
+=> 3:3 broken-markup
+| a | b | c |
+|---|---|---|
+| [[person:ada|Ms Example]] | x |
+=> 3:3 broken-markup
+| a | b |
+|---|---|
+| 1 | 2 |
+The text goes on.
+=> 4:1 markup-misread
+";
+
+const OTHER_PROGRAMS: &str = r#"
+%% a note to self %%
+=> 1:1 broken-markup
+Text %% a note %% text
+=> 1:6 broken-markup
+%%
+a note
+%%
+=> 1:1 broken-markup
+It is ==marked== so.
+=> 1:7 markup-as-typed
+It is ++new++ so.
+=> 1:7 markup-as-typed
+- [ ] call the mayor
+=> 1:3 markup-as-typed
+- [x] call the mayor
+=> 1:3 markup-as-typed
+> [!warning] Careful
+=> 1:3 broken-markup
+> [!NOTE]
+> Careful
+=> 1:3 broken-markup
+:::note
+Careful
+:::
+=> 1:1 markup-as-typed
+!!! note
+=> 1:1 markup-as-typed
+!!! note "Careful"
+=> 1:1 markup-as-typed
+[TOC]
+=> 1:1 markup-as-typed
+{{< tweet 1 >}}
+=> 1:1 markup-as-typed
+{{ site.title }}
+=> 1:1 markup-as-typed
+{% include note.html %}
+=> 1:1 markup-as-typed
+[caption id="a"]A pond[/caption]
+=> 1:1 markup-as-typed
+[b]bold[/b]
+=> 1:8 markup-as-typed
+A word{.red} here.
+=> 1:7 markup-as-typed
+A paragraph.
+{: .note}
+=> 2:1 markup-as-typed
+A paragraph. {#here}
+=> 1:14 markup-as-typed
+![A pond](map.png){width=50}
+=> 1:19 markup-as-typed
+$$x^2 + y$$
+=> 1:1 markup-as-typed
+Well done :smile:
+=> 1:11 markup-as-typed
+H~2~O and m^2^
+=> 1:2 markup-as-typed;1:12 markup-as-typed
+A text <!-- a note
+=> 1:8 raw-html
+"#;
+
+const LISTS: &str = r"
+• one
+• two
+=> 1:1 markup-as-typed
+Two:
+● one
+● two
+=> 2:1 markup-as-typed
+The steps:
+2. one
+3. two
+=> 2:1 markup-as-typed
+a) one
+b) two
+=> 1:1 markup-as-typed
+The end. ^a1b2c3
+=> 1:10 markup-as-typed
+*[HTML]: a language
+=> 1:1 markup-as-typed
+Text.[^A]
+
+[^a]: One.
+
+[^A]: Two.
+=> 5:1 bad-reference
+2019. It was a good year.
+=> 1:1 markup-misread
+2019. Good.
+
+2021. Bad.
+=> 3:1 markup-misread
+1. one
+  - inner
+=> 2:3 markup-misread
+";
+
+const CODE_AND_RULES: &str = r"
+    The council met in March and voted.
+=> 1:5 markup-misread
+Text.
+
+    - one
+    - two
+=> 3:5 markup-misread
+Text.
+
+```
+code
+
+The text goes on.
+=> 3:1 broken-markup
+The council met in March.
+It voted.
+---
+Then it left.
+=> 3:1 markup-misread
+The council met in March.
+---
+=> 2:1 markup-misread
+";
+
+const TITLES: &str = r#"
+![A pond](map.png "The **old** pond")
+=> 1:24 markup-as-typed
+![A pond](map.png "The <b>old</b> pond")
+=> 1:24 raw-html;1:30 raw-html
+"#;

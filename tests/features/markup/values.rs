@@ -1,57 +1,95 @@
 //! Markup in the values of front matter and of YAML files.
 
-use super::{CLAIM, EXPLAINER, in_finding, short};
+use super::{CLAIM, in_finding, short};
 use crate::small_site::SmallSite;
+use crate::table::rows;
 
 #[test]
 fn markup_in_a_value_is_named_at_its_place() {
     let mut wrong = Vec::new();
-    for (finding, expected) in [
-        ("\"One [[source:minutes]] closed.\"", "9:15 broken-markup"),
-        ("\"One closed.[^1]\"", "9:22 broken-markup"),
-        (
-            "\"One [closed](https://a.example/).\"",
-            "9:15 broken-markup",
-        ),
-        ("\"One **closed** and\"", "9:15 markup-as-typed"),
-        ("\"One *closed* and\"", "9:15 markup-as-typed"),
-        ("\"One _closed_ and\"", "9:15 markup-as-typed"),
-        ("\"One `closed` and\"", "9:15 markup-as-typed"),
-        ("\"One ==closed== and\"", "9:15 markup-as-typed"),
-        ("\"One %%closed%% and\"", "9:15 broken-markup"),
-        ("\"One {{ closed }} and\"", "9:15 markup-as-typed"),
-        ("\"One <https://a.example/> and\"", "9:15 markup-as-typed"),
-        ("\"One \\\\* and\"", "9:15 markup-as-typed"),
-        ("\"## One closed\"", "9:11 markup-as-typed"),
-        ("\"• One closed\"", "9:11 markup-as-typed"),
-        ("\"- [ ] One closed\"", "9:13 markup-as-typed"),
-        ("|\n  - one\n  - two", "10:3 markup-as-typed"),
-        ("|\n  > One closed", "10:3 markup-as-typed"),
-        ("|\n  – Who?\n  – Nobody.", "10:3 markup-as-typed"),
-        ("|\n  (1) One\n  (2) Two", "10:3 markup-as-typed"),
-        ("\"One ~~closed and\"", "9:15 markup-as-typed"),
-        ("\"One *closed and\"", "9:15 markup-as-typed"),
-        ("\"One `closed and\"", "9:15 markup-as-typed"),
-        ("\"One closed.\\\\\"", "9:22 markup-as-typed"),
-        ("\"One (closed)[map.png]\"", "9:15 broken-markup"),
-        ("|\n  | a | b |\n  |---|---|", "11:3 broken-markup"),
-        ("\"One <b>closed</b>\"", "9:15 raw-html;9:24 raw-html"),
-        ("\"One&nbsp;closed\"", "9:14 raw-html"),
-        ("\"One&#8217;s closed\"", "9:14 raw-html"),
-        ("\"One &eacute; closed\"", "9:15 raw-html"),
-        (
-            "\"One<br>closed <br/> so <a href='x'>\"",
-            "9:14 raw-html;9:25 raw-html;9:34 raw-html",
-        ),
-        ("\"One <!-- why? --> closed\"", "9:15 raw-html"),
-    ] {
-        let found = in_finding(finding).join(";");
+    for (finding, expected) in rows(VALUES) {
+        let found = in_finding(&finding).join(";");
         if found != expected {
             wrong.push(format!("{finding}: {found} and not {expected}\n"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.concat());
 }
+
+/// Findings as YAML has them, and the places of what is found in them.
+const VALUES: &str = r###"
+"One [[source:minutes]] closed."
+=> 9:15 broken-markup
+"One closed.[^1]"
+=> 9:22 broken-markup
+"One [closed](https://a.example/)."
+=> 9:15 broken-markup
+"One **closed** and"
+=> 9:15 markup-as-typed
+"One *closed* and"
+=> 9:15 markup-as-typed
+"One _closed_ and"
+=> 9:15 markup-as-typed
+"One `closed` and"
+=> 9:15 markup-as-typed
+"One ==closed== and"
+=> 9:15 markup-as-typed
+"One %%closed%% and"
+=> 9:15 broken-markup
+"One {{ closed }} and"
+=> 9:15 markup-as-typed
+"One <https://a.example/> and"
+=> 9:15 markup-as-typed
+"One \\* and"
+=> 9:15 markup-as-typed
+"## One closed"
+=> 9:11 markup-as-typed
+"• One closed"
+=> 9:11 markup-as-typed
+"- [ ] One closed"
+=> 9:13 markup-as-typed
+|
+  - one
+  - two
+=> 10:3 markup-as-typed
+|
+  > One closed
+=> 10:3 markup-as-typed
+|
+  – Who?
+  – Nobody.
+=> 10:3 markup-as-typed
+|
+  (1) One
+  (2) Two
+=> 10:3 markup-as-typed
+"One ~~closed and"
+=> 9:15 markup-as-typed
+"One *closed and"
+=> 9:15 markup-as-typed
+"One `closed and"
+=> 9:15 markup-as-typed
+"One closed.\\"
+=> 9:22 markup-as-typed
+"One (closed)[map.png]"
+=> 9:15 broken-markup
+|
+  | a | b |
+  |---|---|
+=> 11:3 broken-markup
+"One <b>closed</b>"
+=> 9:15 raw-html;9:24 raw-html
+"One&nbsp;closed"
+=> 9:14 raw-html
+"One&#8217;s closed"
+=> 9:14 raw-html
+"One &eacute; closed"
+=> 9:15 raw-html
+"One<br>closed <br/> so <a href='x'>"
+=> 9:14 raw-html;9:25 raw-html;9:34 raw-html
+"One <!-- why? --> closed"
+=> 9:15 raw-html
+"###;
 
 #[test]
 fn honest_values_hold_signs() {
@@ -70,125 +108,88 @@ fn honest_values_hold_signs() {
 
 #[test]
 fn every_printed_value_is_looked_at() {
-    let marked = "A **word** here";
-    for (file, old, new) in [
-        (
-            "content/site.yaml",
-            "title: Town checks",
-            format!("title: {marked}"),
-        ),
-        (
-            "content/site.yaml",
-            "description: Claims about an imaginary town, checked.",
-            format!("description: {marked}"),
-        ),
-        (
-            "content/site.yaml",
-            "name: Town Checks",
-            format!("name: {marked}"),
-        ),
-        (
-            "content/site.yaml",
-            "label: Unproven",
-            format!("label: {marked}"),
-        ),
-        (
-            "content/site.yaml",
-            "definition: The evidence does not decide.",
-            format!("definition: {marked}"),
-        ),
-        (
-            "content/people.yaml",
-            "name: Ada Example",
-            format!("name: {marked}"),
-        ),
-        (
-            "content/people.yaml",
-            "  kind: person",
-            format!("  kind: person\n  role: {marked}"),
-        ),
-        (
-            "content/sources/town.yaml",
-            "title: Minutes of the council",
-            format!("title: {{en: {marked}}}"),
-        ),
-        (
-            "content/sources/town.yaml",
-            "publisher: Town council",
-            format!("publisher: {marked}"),
-        ),
-        (
-            "content/sources/town.yaml",
-            "none: Only a paper copy exists.",
-            format!("none: {marked}"),
-        ),
-        (
-            "content/sources/town.yaml",
-            "  seen: original",
-            format!("  seen: original\n  note: {marked}"),
-        ),
-        (EXPLAINER, "title: The library", format!("title: {marked}")),
-        (
-            EXPLAINER,
-            "standfirst: One of four libraries closed; three moved.",
-            format!("standfirst: {marked}"),
-        ),
-        (
-            CLAIM,
-            "claim: The town closed four libraries",
-            format!("claim: {marked}"),
-        ),
-        (
-            CLAIM,
-            "date: 2024-03-10",
-            format!("date: 2024-03-10\nplace: {marked}"),
-        ),
-        (
-            CLAIM,
-            "kind: statement",
-            format!("kind: statement\nwhy: {marked}"),
-        ),
-        (
-            CLAIM,
-            "kind: statement",
-            format!("kind: statement\nunknown: {marked}"),
-        ),
-        (
-            CLAIM,
-            "as_of: 2024-03-31",
-            format!("as_of: 2024-03-31\nlabel: {marked}"),
-        ),
-        (
-            CLAIM,
-            "    stance: undermines",
-            format!("    stance: undermines\n    note: {marked}"),
-        ),
-        (
-            CLAIM,
-            "    stance: undermines",
-            format!("    stance: undermines\n    at: {marked}"),
-        ),
-        (
-            CLAIM,
-            "reason: Her words were public and complete.",
-            format!("reason: {marked}"),
-        ),
-        (
-            CLAIM,
-            "kind: statement",
-            format!(
-                "kind: statement\ncorrections: [{{date: 2024-04-02, grade: minor, text: {marked}}}]"
-            ),
-        ),
-    ] {
-        let findings = SmallSite::new("").replacing(file, old, &new).findings();
-        let named = findings
-            .iter()
-            .filter(|found| found.starts_with(file) && found.ends_with(" markup-as-typed"))
-            .count();
-        assert_eq!(named, 1, "{new}: {findings:?}");
+    for file in PRINTED.trim_matches('\n').split("\n\n") {
+        let (file, edits) = file.split_once('\n').expect("a path and its edits");
+        for (old, new) in edits
+            .split("\n- ")
+            .map(|edit| edit.split_once('\n').expect("two lines"))
+        {
+            let (old, new) = (old.trim_start_matches("- "), new.replace("+ ", ""));
+            let findings = SmallSite::new("").replacing(file, old, &new).findings();
+            let named = findings
+                .iter()
+                .filter(|found| found.starts_with(file) && found.ends_with(" markup-as-typed"))
+                .count();
+            assert_eq!(named, 1, "{new}: {findings:?}");
+        }
     }
 }
+
+/// Every value that is printed, marked.
+const PRINTED: &str = r"
+content/site.yaml
+- title: Town checks
++ title: A **word** here
+- description: Claims about an imaginary town, checked.
++ description: A **word** here
+- name: Town Checks
++ name: A **word** here
+- label: Unproven
++ label: A **word** here
+- definition: The evidence does not decide.
++ definition: A **word** here
+
+content/people.yaml
+- name: Ada Example
++ name: A **word** here
+-   kind: person
++   kind: person
++   role: A **word** here
+
+content/sources/town.yaml
+- title: Minutes of the council
++ title: {en: A **word** here}
+- publisher: Town council
++ publisher: A **word** here
+- none: Only a paper copy exists.
++ none: A **word** here
+-   seen: original
++   seen: original
++   note: A **word** here
+
+content/explainers/library/index.md
+- title: The library
++ title: A **word** here
+- standfirst: One of four libraries closed; three moved.
++ standfirst: A **word** here
+
+content/explainers/library/claims/closed.md
+- claim: The town closed four libraries
++ claim: A **word** here
+- date: 2024-03-10
++ date: 2024-03-10
++ place: A **word** here
+- kind: statement
++ kind: statement
++ why: A **word** here
+- kind: statement
++ kind: statement
++ unknown: A **word** here
+- as_of: 2024-03-31
++ as_of: 2024-03-31
++ label: A **word** here
+-     stance: undermines
++     stance: undermines
++     note: A **word** here
+-     stance: undermines
++     stance: undermines
++     at: A **word** here
+- reason: Her words were public and complete.
++ reason: A **word** here
+- kind: statement
++ kind: statement
++ corrections: [{date: 2024-04-02, grade: minor, text: A **word** here}]
+";
 
 #[test]
 fn exact_words_hold_any_sign_and_notes_to_the_desk_are_not_printed() {
