@@ -1,5 +1,5 @@
-//! What factpress does, a file a feature; each test is a small site in a string and what comes out
-//! of it.
+//! What factpress does, a file or a folder a feature; each test is a small site in a string and what
+//! comes out of it.
 
 #![allow(
     clippy::disallowed_methods,
@@ -22,89 +22,110 @@ fn program() -> Command {
     command
 }
 
+// What the tests read and write with.
+mod small_site;
 mod reader;
 mod search_reader;
-mod small_site;
 mod table;
 
+// What the house and its docs promise.
+mod tenets;
 mod law;
-
-mod assets;
-mod bad_input;
-mod bounded;
-mod disk_input;
-mod file_names;
-mod front_matter;
-mod fuzz_corpus;
-mod gallery;
-mod held;
-#[cfg(unix)]
-mod hostile;
-mod days;
-mod authors;
-mod identity;
-mod incremental;
-mod properties;
-mod references;
-mod rules;
-mod translations;
-mod quotations;
 mod supply_chain;
-mod tags;
-mod depth;
-mod two_readers;
-mod typography;
-mod characters;
-mod directions;
-mod exact_words;
-mod cards;
-mod citing;
-mod claim_review;
-mod claims_json;
-mod commands;
-mod copies;
-mod corrections;
-mod craft;
-mod craft_guide;
-mod conflicts;
-mod contract;
-mod determinism;
 mod docs_links;
-mod embeds;
+mod contract;
+mod schema;
 mod examples;
-mod explainers;
-mod feed;
+mod start;
 mod guide;
-mod headers;
-mod json_ld;
-mod languages;
-mod lists;
+mod craft_guide;
+
+// From files to texts: what is read, and what is refused.
+mod file_names;
+mod disk_input;
+mod front_matter;
+mod bad_input;
+mod misread;
+mod two_readers;
+mod sketch;
+mod bounded;
+mod depth;
 mod long_files;
-mod lsp;
+mod conflicts;
+mod characters;
+mod properties;
+mod fuzz_corpus;
+
+// Words and their marks.
 mod markup;
 mod meant;
-mod misread;
-mod new;
-mod output_folder;
-mod pictures;
+mod bare_addresses;
 mod prose;
-mod related;
-mod report_formats;
-mod schema;
-mod sketch;
-mod start;
-mod completions;
-mod fix;
+mod typography;
+mod exact_words;
+mod directions;
+mod quotations;
+mod copies;
+
+// From texts to a site.
+mod identity;
+mod references;
+mod tags;
+mod translations;
+mod held;
+mod days;
+
+// What is checked, and how it is told.
+mod rules;
+mod craft;
 mod once_published;
-mod published;
-mod publishing;
+mod report_formats;
+
+// What readers see.
+mod cards;
+mod explainers;
+mod citing;
+mod corrections;
+mod authors;
+mod related;
+mod lists;
+mod languages;
+mod pictures;
+mod share_images;
+mod embeds;
 mod search;
 mod search_index;
-mod serve;
-mod share_images;
+
+// What machines read.
+mod claims_json;
+mod claim_review;
+mod json_ld;
+mod feed;
 mod sitemap;
-mod tenets;
+mod headers;
+
+// Themes.
 mod theme;
-mod bare_addresses;
 mod bare_theme;
 mod theme_errors;
+mod assets;
+mod gallery;
+
+// For those who write.
+mod new;
+mod fix;
+mod lsp;
+
+// From pages to the world.
+mod published;
+mod determinism;
+mod incremental;
+mod publishing;
+mod output_folder;
+#[cfg(unix)]
+mod hostile;
+
+// The program.
+mod commands;
+mod completions;
+mod serve;

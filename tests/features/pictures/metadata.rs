@@ -6,8 +6,20 @@ use proptest::prelude::*;
 use super::{holds, said, size};
 use crate::small_site::made::*;
 
-/// A picture's name, its bytes, and what of them must not be published.
+/// A picture's name, its bytes, and what of them is published.
 type Planted<'b> = (&'b str, Vec<u8>, &'b [&'b [u8]]);
+
+fn jpg<'b>(segments: &[Vec<u8>], kept: &'b [&'b [u8]]) -> Planted<'b> {
+    ("p.jpg", jpeg(6, 4, segments), kept)
+}
+
+fn png_with<'b>(chunks: &[Vec<u8>], kept: &'b [&'b [u8]]) -> Planted<'b> {
+    ("p.png", png(6, 4, chunks), kept)
+}
+
+fn gif_with<'b>(blocks: &[Vec<u8>], kept: &'b [&'b [u8]]) -> Planted<'b> {
+    ("p.gif", gif(6, 4, blocks), kept)
+}
 
 #[test]
 fn nothing_that_a_camera_or_a_program_noted_is_published() {
@@ -30,126 +42,43 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
         0xe0,
         &[b"JFIF\0\x01\x02\0\0\x01\0\x01\x04\x03", secret].concat(),
     );
+    let noted = |marker, program: &[u8], words: &[u8]| segment(marker, &[program, words].concat());
+    let comment = || segment(0xfe, secret);
+    let photoshop = noted(0xed, b"Photoshop 3.0\08BIM", secret);
+    let adobe = noted(0xe1, b"http://ns.adobe.com/xap/1.0/\0", &xmp());
+    let more = noted(0xe1, b"http://ns.adobe.com/xmp/extension/\0", secret);
+    let day = chunk(b"tIME", b"\x07\xe8\x03\x01\0\0\0");
+    let words = [b"tEXt", b"zTXt", b"iTXt"].map(|kind| chunk(kind, &text));
+    let xmp_block = extension(0xff, &[b"XMP DataXMP", secret]);
+    let loops = extension(0xff, &[b"NETSCAPE2.0", &[1, 0, 0], secret]);
+    let notes = [
+        riff(b"EXIF", &exif(1)),
+        riff(b"XMP ", &xmp()),
+        riff(b"note", secret),
+    ];
+    let exif_item = [&[0; 4][..], &exif(1)].concat();
     let all: Vec<Planted<'_>> = vec![
-        (
-            "p.jpg",
-            jpeg(
-                6,
-                4,
-                &[jfif, exif_segment(1), icc.clone(), segment(0xfe, secret)],
-            ),
+        jpg(
+            &[jfif, exif_segment(1), icc, comment()],
             &[SCAN, b"colours"],
         ),
-        (
-            "p.jpg",
-            jpeg(
-                6,
-                4,
-                &[segment(
-                    0xe1,
-                    &[b"http://ns.adobe.com/xap/1.0/\0", &*xmp()].concat(),
-                )],
-            ),
-            &[SCAN],
-        ),
-        (
-            "p.jpg",
-            jpeg(
-                6,
-                4,
-                &[segment(
-                    0xe1,
-                    &[b"http://ns.adobe.com/xmp/extension/\0", secret].concat(),
-                )],
-            ),
-            &[SCAN],
-        ),
-        (
-            "p.jpg",
-            jpeg(
-                6,
-                4,
-                &[segment(0xed, &[b"Photoshop 3.0\08BIM", secret].concat())],
-            ),
-            &[SCAN],
-        ),
-        (
-            "p.jpg",
-            jpeg(6, 4, &[thumbnail, segment(0xe7, secret)]),
-            &[SCAN],
-        ),
+        jpg(&[adobe], &[SCAN]),
+        jpg(&[more], &[SCAN]),
+        jpg(&[photoshop], &[SCAN]),
+        jpg(&[thumbnail, segment(0xe7, secret)], &[SCAN]),
         ("p.jpg", behind, &[SCAN]),
-        (
-            "p.png",
-            png(
-                6,
-                4,
-                &[
-                    chunk(b"tEXt", &text),
-                    chunk(b"zTXt", &text),
-                    chunk(b"iTXt", &text),
-                ],
-            ),
-            &packed,
-        ),
-        (
-            "p.png",
-            png(
-                6,
-                4,
-                &[
-                    chunk(b"eXIf", &exif(1)),
-                    chunk(b"tIME", b"\x07\xe8\x03\x01\0\0\0"),
-                    chunk(b"caBX", secret),
-                ],
-            ),
+        png_with(&words, &packed),
+        png_with(
+            &[chunk(b"eXIf", &exif(1)), day, chunk(b"caBX", secret)],
             &packed,
         ),
         ("p.png", second, &packed),
-        (
-            "p.gif",
-            gif(
-                6,
-                4,
-                &[
-                    extension(0xfe, &[secret]),
-                    extension(0xff, &[b"XMP DataXMP", secret]),
-                ],
-            ),
-            &[FRAME],
-        ),
-        (
-            "p.gif",
-            gif(
-                6,
-                4,
-                &[extension(0xff, &[b"NETSCAPE2.0", &[1, 0, 0], secret])],
-            ),
-            &[FRAME, b"NETSCAPE2.0"],
-        ),
-        (
-            "p.webp",
-            webp(
-                6,
-                4,
-                &[
-                    riff(b"EXIF", &exif(1)),
-                    riff(b"XMP ", &xmp()),
-                    riff(b"note", secret),
-                ],
-            ),
-            &[b"\x9d\x01\x2a"],
-        ),
+        gif_with(&[extension(0xfe, &[secret]), xmp_block], &[FRAME]),
+        gif_with(&[loops], &[FRAME, b"NETSCAPE2.0"]),
+        ("p.webp", webp(6, 4, &notes), &[b"\x9d\x01\x2a"]),
         (
             "p.avif",
-            avif(
-                6,
-                4,
-                &[
-                    (b"Exif", [&[0; 4][..], &exif(1)].concat()),
-                    (b"mime", xmp()),
-                ],
-            ),
+            avif(6, 4, &[(b"Exif", exif_item), (b"mime", xmp())]),
             &[CODED],
         ),
         (
