@@ -40,7 +40,7 @@ const WORDS: [&str; 24] = [
 pub struct Random(u64);
 
 impl Random {
-    /// A generator that this number alone decides.
+    /// A generator that always gives the same numbers for this seed.
     pub fn new(seed: usize) -> Self {
         Self(seed as u64)
     }

@@ -1,5 +1,5 @@
 //! What every tool's pages have to say, for the check that all of them do the same work: one line
-//! of JSON a claim.
+//! of JSON per claim.
 
 use serde_json::json;
 

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Writes the files below `from` to `to`, which must not be there yet; gives how many there are and
-/// how long it took.
+/// Writes the files below `from` to `to`, which must not be there yet; returns how many there are
+/// and how long it took.
 pub fn copy(from: &Path, to: &Path) -> (usize, Duration) {
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for entry in walkdir::WalkDir::new(from).sort_by_file_name() {

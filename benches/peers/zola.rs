@@ -1,8 +1,8 @@
 //! The publication as authors of Zola write it: claims in one section, taxonomies for the lists.
 //!
 //! Zola's templates can neither look up an entry of a large data file quickly nor make structured
-//! data of parts. So the names of sources and people, and the structured data, stand ready in the
-//! front matter: less work than the others have.
+//! data out of parts. So the front matter already holds the names of sources and people, and the
+//! structured data: less work than the other tools have.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use super::markdown;
 use super::town::{CLAIMS_A_PAGE, Claim, EXPLAINERS_A_PAGE, Person, SCALE, Story, Town};
 use super::{File, file};
 
-/// Where the site stands.
+/// The address of the site.
 const BASE: &str = "https://checks.example";
 
 /// Every file of the content, its data and its settings.

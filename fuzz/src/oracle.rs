@@ -2,8 +2,8 @@
 //! a parser of its own.
 //!
 //! The claim behind all of it: text of the content stays text. It makes no element, no attribute,
-//! no script and no address of another scheme in HTML, it cannot end the script element that
-//! JSON-LD stands in, and it leaves XML and JSON well formed.
+//! no script and no address of another scheme in HTML, it cannot end the script element that holds
+//! JSON-LD, and it leaves XML and JSON well formed.
 
 use std::collections::BTreeSet;
 

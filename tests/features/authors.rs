@@ -1,4 +1,4 @@
-//! Pages of people: what they wrote, what they said, and who has nothing to be found for.
+//! Pages of people: what they wrote, what they said, and who has no page.
 
 use crate::reader::texts;
 use crate::small_site::{SmallSite, other_explainer};
@@ -7,7 +7,7 @@ const INDEX: &str = "content/explainers/library/index.md";
 const POOL: &str = "content/explainers/pool/index.md";
 const PEOPLE: &str = "content/people.yaml";
 
-/// The smallest site with a desk that writes both of its stories, and of whom nobody says anything.
+/// The smallest site with a desk that writes both of its stories and is named in no claim.
 fn with_desk() -> SmallSite {
     SmallSite::new(&other_explainer("pool", "shut"))
         .replacing(

@@ -1,4 +1,4 @@
-//! Web addresses that stand in a body by themselves become links, and only those.
+//! A bare web address in a body becomes a link; nothing else does.
 
 use crate::reader::{all, document, inner, text};
 use crate::small_site::SmallSite;

@@ -1,4 +1,4 @@
-//! A theme without embeds or without search: there are no such pages, and nothing leads to them.
+//! A theme without embeds or without search: those pages are not made, and nothing links to them.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! Work in line with the input: what would cost the square of a file's size is cut off, and what
-//! cannot be bounded is refused.
+//! Work grows in line with the input: what would grow with the square of a file's size is cut off,
+//! and what cannot be bounded is refused.
 //!
 //! No test asserts a time. Those with thousands of pieces would take minutes if the work grew with
 //! their square.

@@ -1,5 +1,5 @@
-//! The claim card and the badges: what they say, in which order, and that no claim stands anywhere
-//! without its outcome.
+//! The claim card and the badges: what they say, in which order, and that no claim appears without
+//! its outcome.
 
 mod card;
 mod badges;

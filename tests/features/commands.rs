@@ -1,4 +1,4 @@
-//! The command line: transcripts of what is typed and what is printed, one file a subject in
+//! The command line: transcripts of what is typed and what is printed, one file per subject in
 //! `tests/commands/`.
 //!
 //! A transcript begins with the files in which it differs from the smallest site. Each `$ ` line is
@@ -176,7 +176,7 @@ fn output_that_is_piped_has_no_colours_and_no_progress() {
     }
 }
 
-/// What `factpress check` prints to a terminal, which `script` of util-linux plays.
+/// What `factpress check` prints to a terminal, for which `script` of util-linux stands in.
 #[cfg(target_os = "linux")]
 fn on_a_terminal(no_colour: Option<&str>) -> String {
     let folder = TempDir::new().expect("a folder");

@@ -22,7 +22,7 @@ fn factpress(arguments: &[&str]) -> Output {
         .expect("factpress starts")
 }
 
-/// What a command prints that must end well and complain of nothing.
+/// What a command prints; it must succeed and print nothing to standard error.
 fn printed(arguments: &[&str]) -> String {
     let output = factpress(arguments);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Marks that a merge leaves: named at their line, before anything else and alone.
+//! Conflict marks that a merge leaves: reported at their line, and nothing else with them.
 
 use crate::small_site::SmallSite;
 

@@ -1,5 +1,5 @@
-//! Copies of sources: quotations are looked for in those that are on this machine, and each is the
-//! one on record.
+//! Copies of sources: quotations are looked up in those that are on this machine, and each copy
+//! must be the one on record.
 
 mod quotations;
 mod files;

@@ -1,5 +1,5 @@
-//! Corrections: on the page where the error stood, in the log of all, in its feed, and as the
-//! history of a verdict.
+//! Corrections: on the page where the error was, in the log of all, in its feed, and as the history
+//! of a verdict.
 
 use crate::reader::{all, attributes, below, document, text, texts};
 use crate::small_site::SmallSite;

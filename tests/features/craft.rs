@@ -66,13 +66,13 @@ impl Site {
         self.claim("verdict: \"false\"", &format!("verdict: {verdict}"))
     }
 
-    /// Nobody has a record of asking the claimant.
+    /// Without a record that the claimant was asked.
     fn without_reply(self) -> Self {
         self.claim(REPLY, "")
     }
 
-    /// More sources, each an id and its keys; what they leave out is that of a newspaper which
-    /// names those whom it quotes.
+    /// More sources, each an id and its keys; keys that are left out are those of a newspaper which
+    /// names the people it quotes.
     fn sources(self, sources: &[(&str, &str)]) -> Self {
         let entries: String = sources.iter().map(|(id, keys)| source(id, keys)).collect();
         self.source("minutes:\n", &(entries + "minutes:\n"))

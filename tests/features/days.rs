@@ -19,7 +19,7 @@ const SITE: &str = "content/site.yaml";
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const POOL: &str = "content/explainers/pool/index.md";
 
-/// Runs factpress with nothing in its environment that speaks of time but this.
+/// Runs factpress with these variables, and no others that concern time.
 fn factpress(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Output {
     let mut command = crate::program();
     command.envs(environment.iter().copied());
@@ -30,7 +30,7 @@ fn factpress(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) ->
         .expect("factpress starts")
 }
 
-/// What a run prints, which has to end well.
+/// What a run prints; it must succeed.
 #[track_caller]
 fn said(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> String {
     let output = factpress(folder, arguments, environment);

@@ -1,5 +1,5 @@
-//! What is nested deeper than anybody means is refused at once, by the same error in every command:
-//! nothing overflows a stack, and nothing takes longer than its length.
+//! What is nested deeper than anybody would mean is refused at once, with the same error from every
+//! command: nothing overflows a stack, and nothing takes longer than its length warrants.
 
 use std::fs;
 use std::process::Output;
@@ -182,7 +182,7 @@ fn templates_that_nest_too_deep_are_one_error() {
         "{% ".repeat(20_000),
         "{{ \"".repeat(20_000),
     ] {
-        // Some of these load; whatever comes of them, it is said, and soon.
+        // Some of these load; whatever the outcome, it comes soon.
         page(&text);
     }
 }

@@ -11,8 +11,7 @@ use factpress::model::site::Site;
 use factpress::theme::{Theme, ThemeFile, built_in};
 use factpress::{Options, check};
 
-/// Eight explainers with four claims each, on a few days, so that much is sorted by what is the
-/// same.
+/// Eight explainers with four claims each, on a few days, so that many sort keys are equal.
 fn site() -> SmallSite {
     let mut text = String::new();
     for story in 1..=8 {
@@ -180,7 +179,7 @@ fn on_any_day_on_which_as_much_has_come_out() {
     for day in ["2024-04-03", "2024-04-06", "2099-01-01"] {
         same(&expected, &on(day, false), day);
     }
-    // Before, some is still to come; that is all that the day has to say.
+    // Before that day some of it is still to come; the day changes nothing else.
     same(
         &on("2024-04-01", false),
         &on("2024-04-01", false),

@@ -1,4 +1,4 @@
-//! Directions: a text of an author that runs from right to left turns round nothing beside it.
+//! Directions: an author's text that runs from right to left does not reorder what is beside it.
 
 use scraper::{ElementRef, Html};
 
@@ -94,7 +94,7 @@ See the minutes.
     )
 }
 
-/// The text of an element without what stands between isolates.
+/// The text of an element without what is between isolates.
 fn bare(text: &str) -> String {
     let mut depth = 0_usize;
     let keep = |c: &char| {
@@ -108,7 +108,7 @@ fn bare(text: &str) -> String {
     text.chars().filter(keep).collect()
 }
 
-/// Where readers see a text of an author that is parted from its surroundings by nothing.
+/// Where readers see an author's text that nothing isolates from its surroundings.
 fn loose(page: &str) -> Vec<String> {
     let document = Html::parse_document(page);
     let mut found = Vec::new();

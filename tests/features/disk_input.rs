@@ -82,7 +82,7 @@ fn files_of_editors_and_systems_are_passed_over() {
         "{:?} would be published",
         content.assets
     );
-    // What merely looks like one is an author's.
+    // A file that merely looks like one belongs to the author.
     for name in ["thumbs.md", "tmp", "icon.txt", "~notes.txt"] {
         fs::write(root.path().join("content").join(name), "ours").expect("the file can be written");
     }

@@ -34,7 +34,7 @@ fn text(page: &str) -> String {
         .replace("\r\n", "\n")
 }
 
-/// The lines of a page that stand in no block of code.
+/// The lines of a page outside of code blocks.
 fn lines(text: &str) -> Vec<&str> {
     let mut fence: Option<&str> = None;
     let mut lines = Vec::new();
@@ -54,7 +54,7 @@ fn lines(text: &str) -> Vec<&str> {
 /// The addresses of a page's links and pictures.
 fn links(text: &str) -> Vec<String> {
     let joined = lines(text).join("\n");
-    // Code says how a link is written and is none.
+    // A link in code is an example.
     let prose: String = joined.split('`').step_by(2).collect();
     let address = |after: &str| {
         after

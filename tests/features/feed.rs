@@ -1,4 +1,4 @@
-//! The Atom feed: valid XML, in which no claim stands without its outcome.
+//! The Atom feed: valid XML, in which no claim appears without its outcome.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -9,8 +9,8 @@ use factpress::base::address::BaseUrl;
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
-/// The texts of an XML document in the order in which they stand, each with the way to its element
-/// and its attributes.
+/// The texts of an XML document in document order, each with the path to its element and its
+/// attributes.
 fn leaves(xml: &str) -> Vec<(String, String)> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().trim_text(false);

@@ -1,5 +1,5 @@
-//! Names of files: every script is published as it is, and what some system cannot hold, or takes
-//! for another, is refused.
+//! Names of files: any script will do, but a name that some system cannot store, or would confuse
+//! with another, is refused.
 
 use std::collections::BTreeSet;
 

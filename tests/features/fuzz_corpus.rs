@@ -1,5 +1,5 @@
-//! The corpus of the fuzz targets, replayed: every input that once taught a fuzzer something still
-//! does no harm.
+//! The corpus of the fuzz targets, replayed: every input that a fuzzer once learnt from still does
+//! no harm.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! The guide for makers of themes, followed to the letter: what it tells to write makes what it
-//! says.
+//! The guide for makers of themes, followed to the letter: the files that it has readers write make
+//! the pages that it promises.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use crate::reader::{all, attributes, document, texts};
 use crate::small_site::SmallSite;
 
-/// The files that the guide tells to write: each path stands in a line of its own before its block.
+/// The files that the guide has readers write: each path is on a line of its own above its block.
 fn files() -> Vec<(String, String)> {
     let guide = include_str!("../../docs/THEMES.md");
     let (_, guide) = guide

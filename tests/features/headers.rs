@@ -57,7 +57,7 @@ fn takes(pattern: &str, path: &str) -> bool {
     pattern.len() == path.len() && pattern.iter().zip(&path).all(same)
 }
 
-/// The values of a header that a host sends with a path: of all rules, or of the last alone.
+/// The values of a header that a host sends with a path: of all rules, or of the last one only.
 fn sent<'h>(headers: &'h str, path: &str, name: &str, all: bool) -> Vec<&'h str> {
     let rules = rules(headers)
         .into_iter()

@@ -1,5 +1,5 @@
-//! A repository by a stranger: whatever stands in the place of files of our own, nothing outside of
-//! it changes by a byte, no command hangs, and each refusal names its path.
+//! A stranger's repository: whatever it has in the place of our own files, nothing outside of it
+//! changes by a byte, no command hangs, and each refusal names its path.
 
 mod world;
 mod links;
@@ -10,7 +10,7 @@ use std::fs;
 
 use world::World;
 
-/// The folder of what builds into `public/` leave.
+/// The folder in which builds into `public/` keep what they remember.
 fn past(world: &World) -> String {
     let entries = fs::read_dir(world.root().join(".factpress")).expect("memories");
     let names = entries.map(|entry| {

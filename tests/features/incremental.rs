@@ -16,7 +16,7 @@ use factpress::disk::CACHE_FOLDER;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-/// Publishes what lies in a folder; gives the tally, or nothing when it has errors.
+/// Publishes a folder; returns the tally, or nothing when it has errors.
 pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<Tally> {
     let publication = Publication {
         root,
@@ -55,7 +55,7 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// A folder on a disk in memory where there is one: this many builds would wait for a real one.
+/// A folder on a disk in memory, where there is one: so many builds would wait for a real one.
 pub fn in_memory() -> TempDir {
     TempDir::new_in("/dev/shm")
         .or_else(|_| TempDir::new())
@@ -196,7 +196,7 @@ fn a_folder_that_was_away_is_published_again() {
     fs::rename(&pages, &aside).expect("the folder is moved");
     publish(root.path(), &output, false).expect("nothing is wrong");
     assert!(files(&output) != whole);
-    // Moving a folder changes no stamp of what lies in it.
+    // Moving a folder does not change the times of the files in it.
     fs::rename(&aside, &pages).expect("the folder is moved");
     publish(root.path(), &output, false).expect("nothing is wrong");
     assert!(files(&output) == whole);

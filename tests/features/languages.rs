@@ -1,5 +1,5 @@
-//! Two languages: an address for each page in each, translations where there are some, and an
-//! honest word where not.
+//! Two languages: each page has an address in each, with a translation where there is one, and a
+//! note where there is not.
 
 mod pages;
 mod links;

@@ -1,7 +1,7 @@
 //! The law of the house: a room uses only rooms that `lib.rs` declares above it, and no modules
 //! side by side use each other in a circle.
 //!
-//! Paths are read from the tokens of a file, so that nothing hides in a group, behind `super::`, in
+//! Paths are read from the tokens of a file, so that no use hides in a group, behind `super::`, in
 //! a macro, or behind a name that another module passes on.
 
 mod house;

@@ -1,4 +1,4 @@
-//! `claims.json` is made in pieces: those that say what they said are taken from the file of the
+//! `claims.json` is made in pieces: those that have not changed are copied from the file of the
 //! last build.
 
 use std::collections::BTreeMap;
@@ -66,7 +66,7 @@ impl Sink for Kept {
 /// What an editor may do to the town between two builds.
 #[derive(Debug, Clone, Copy)]
 enum Edit {
-    /// The finding of a claim is worded anew.
+    /// The finding of a claim is reworded.
     Finding(usize),
     /// A claim is taken out, or comes back.
     Claim(usize),

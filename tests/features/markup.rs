@@ -1,5 +1,5 @@
-//! Markup that readers would see as it was typed, in bodies and in values: what is named, where,
-//! and what is honest.
+//! Markup that readers would see as it was typed, in bodies and in values: what is reported, where,
+//! and what is meant as it is.
 
 mod bodies;
 mod lines;

@@ -1,5 +1,5 @@
-//! Lines that Markdown takes for what they hardly are: parted from a sentence, joined to an entry,
-//! made a heading.
+//! Lines that Markdown takes for something else than was probably meant: split from a sentence,
+//! joined to a list entry, made a heading.
 
 use crate::markup::{self, found};
 

@@ -1,5 +1,5 @@
-//! `factpress new`: what begins a publication, a story, a claim, a source or a person, and what it
-//! leaves alone.
+//! `factpress new`: how it begins a publication, a story, a claim, a source or a person, and what
+//! it leaves alone.
 
 mod site;
 mod stubs;
@@ -32,7 +32,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("text")
 }
 
-/// What a run prints to standard output; it has to end well.
+/// What a run prints to standard output; it must succeed.
 #[track_caller]
 fn done(folder: &Path, arguments: &[&str]) -> String {
     let output = factpress(folder, arguments);
@@ -46,7 +46,7 @@ fn done(folder: &Path, arguments: &[&str]) -> String {
     text(&output.stdout)
 }
 
-/// What a run complains of; it has to end with this exit code.
+/// What a run prints to standard error; it must end with this exit code.
 #[track_caller]
 fn refused(code: i32, folder: &Path, arguments: &[&str]) -> String {
     let output = factpress(folder, arguments);

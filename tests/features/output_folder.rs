@@ -1,4 +1,4 @@
-//! The output folder: where a slip of the pen must not lead, and whose files outlive every command.
+//! The output folder: a mistyped path does no harm, and files of others outlive every command.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! Pictures: what is none is refused where a text shows it, what shows has its size, and nothing is
-//! published that the picture does not show.
+//! Pictures: a file that is no picture is refused where a text shows it, a picture has its size on
+//! the page, and what it does not show is not published.
 
 mod taken;
 mod png;

@@ -150,7 +150,7 @@ fn yaml() -> impl Strategy<Value = String> {
     vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// Pieces of Markdown, most of them harmless alone.
+/// Pieces of Markdown, most of them harmless by themselves.
 fn markdown() -> impl Strategy<Value = String> {
     let piece = select(vec![
         "word",
@@ -216,7 +216,7 @@ fn markdown() -> impl Strategy<Value = String> {
     vec(piece, 0..30).prop_map(|pieces| pieces.concat())
 }
 
-/// Pieces of Markdown of which no mixture is a mistake but of markup that readers would see.
+/// Pieces of Markdown whose mixtures break no rule but those on markup that readers would see.
 fn harmless_markdown() -> impl Strategy<Value = String> {
     let piece = select(vec![
         "word",

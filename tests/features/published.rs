@@ -2,8 +2,7 @@
 //! is the largest.
 //!
 //! `tests/sites/*/public.txt` lists the files of a site with their hashes, and has the bytes of
-//! those in which one reads what a change does. `UPDATE_GOLDEN=1 cargo test` writes what comes out
-//! now.
+//! those that show best what a change does. `UPDATE_GOLDEN=1 cargo test` writes what comes out now.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -55,7 +54,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// What differs between two folders, a line a file.
+/// What differs between two folders, one line per file.
 fn differences(expected: &Path, found: &Path) -> Vec<String> {
     let (expected, found) = (files(expected), files(found));
     let missing = expected
@@ -73,7 +72,7 @@ fn differences(expected: &Path, found: &Path) -> Vec<String> {
     missing.chain(new).chain(other).collect()
 }
 
-/// The place at which two files part, with a little of what each has there.
+/// The place at which two files begin to differ, with a little of what each has there.
 fn first_difference(expected: &[u8], found: &[u8]) -> String {
     let at = expected
         .iter()
@@ -101,8 +100,8 @@ fn golden_sites() -> Vec<PathBuf> {
     sites
 }
 
-/// The files whose bytes stand in the golden text: of each sort of page one, and what machines and
-/// hosts read.
+/// The files whose bytes are in the golden text: one page of each kind, and what machines and hosts
+/// read.
 const WHOLE: [&str; 9] = [
     "_headers",
     "_redirects",

@@ -94,7 +94,8 @@ impl OnDisk {
         numbers.try_into().expect("three numbers")
     }
 
-    /// The entries beside the site's own folders: nothing may be left there but what is remembered.
+    /// The entries beside the site's own folders: a build may leave nothing there but what it
+    /// remembers.
     fn beside(&self) -> Vec<String> {
         beside(&self.root())
     }
@@ -194,14 +195,14 @@ fn a_fresh_output_holds_every_file_and_the_manifest_that_lists_them() {
     assert_eq!(disk.beside(), ["content", "public"]);
 }
 
-/// The text of a list of files with more lines, and with the last line that fits them.
+/// The text of a list of files with more lines, and with a seal that fits them.
 fn forged(text: &str, lines: &str) -> String {
     let (above, _) = text.trim_end().rsplit_once('\n').expect("lines");
     let above = format!("{above}\n{lines}");
     format!("{above}end {}\n", blake3::hash(above.as_bytes()).to_hex())
 }
 
-/// True when the tests run as root, to whom no folder is closed.
+/// True when the tests run as root, who may write to every folder.
 #[cfg(unix)]
 fn is_root() -> bool {
     use std::os::unix::fs::MetadataExt as _;

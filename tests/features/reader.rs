@@ -33,7 +33,7 @@ pub fn text(element: ElementRef<'_>) -> String {
         .join(" ")
 }
 
-/// The texts in the one element of a page that a selector finds: one between each two tags.
+/// The pieces of text between the tags of the one element of a page that a selector finds.
 pub fn pieces(page: &str, css: &str) -> Vec<String> {
     let document = document(page);
     let found = all(&document, css);

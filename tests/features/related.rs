@@ -1,4 +1,4 @@
-//! Related claims: which they are, in which order, and that none is named without its verdict.
+//! Related claims: which they are, in which order, and that each is named with its verdict.
 
 use std::fmt::Write as _;
 

@@ -71,7 +71,7 @@ fn schema(file: &str) -> Value {
     parsed(&fs::read_to_string(file).expect("the schema can be read"))
 }
 
-/// The schema of our JSON, closed: keys that it does not name are not taken.
+/// The schema of our JSON, closed: keys that it does not name are refused.
 fn closed(mut schema: Value) -> Value {
     schema["additionalProperties"] = json!(false);
     schema["properties"]["summary"]["additionalProperties"] = json!(false);

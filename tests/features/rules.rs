@@ -1,4 +1,4 @@
-//! Every rule with its page: the bad example breaks that rule alone, the good one none.
+//! Every rule with its page: the bad example breaks only that rule, and the good one breaks none.
 
 mod pages;
 mod levels;

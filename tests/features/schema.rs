@@ -171,7 +171,7 @@ fn every_example_is_taken_by_the_schema_of_its_key() {
     assert!(looked_at > 90, "{looked_at}");
 }
 
-/// The records of a kind of file: by the key that they stand under, nothing for the outermost.
+/// The records of a kind of file, by the key that they are under; nothing for the outermost.
 fn records(outline: &'static Outline) -> Vec<(Option<&'static str>, &'static [Key])> {
     fn walk(
         name: Option<&'static str>,

@@ -1,5 +1,5 @@
-//! The search index as such: every word is found where it stands, and a change leaves alone what it
-//! does not touch.
+//! The search index: every word is found where it occurs, and a change leaves alone the files that
+//! it does not concern.
 
 mod town;
 mod found;

@@ -63,7 +63,7 @@ impl Index {
             .saturating_sub(1)
     }
 
-    /// The entries in which a term stands, with its rank in each.
+    /// The entries in which a term occurs, with its rank in each.
     pub fn containing(&self, term: &str) -> BTreeMap<u64, usize> {
         let shard = self.shards().into_iter().nth(self.shard_of(term));
         let lists = shard.map_or(&Value::Null, |shard| &self.file(&shard)[term]);
@@ -93,8 +93,7 @@ impl Index {
             .collect()
     }
 
-    /// Where an entry stands: the file that shows it, its position there, and what filters ask of
-    /// it.
+    /// Where an entry is: the file that shows it, its position there, and what filters ask of it.
     fn place(&self, number: u64) -> (String, usize, &Value) {
         let types = list(&self.directory()["types"]);
         let kind = types

@@ -11,7 +11,7 @@ use factpress::view::{DependencyTable, Edition};
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
-/// What stands between `<loc>` and `</loc>`, in order.
+/// The text of each `<loc>`, in order.
 fn places(xml: &str) -> Vec<&str> {
     xml.split("<loc>")
         .skip(1)

@@ -1,5 +1,5 @@
-//! The sketch of a YAML text, which editors' questions are answered by: the same as the parser's
-//! where a text is whole.
+//! The sketch of a YAML text, from which editors get their answers: where the text is whole, it
+//! says the same as the parser.
 
 use std::fs;
 use std::path::{Path, PathBuf};

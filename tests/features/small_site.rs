@@ -25,7 +25,7 @@ use sha2::{Digest as _, Sha256};
 /// The smallest publication: one explainer, one claim, one source, one person.
 const SMALLEST: &str = include_str!("smallest.txt");
 
-/// Where an author leads readers on.
+/// The file of redirects, where an author sends readers on.
 const REDIRECTS: &str = "content/static/_redirects";
 
 /// A publication as the files it is made of.
@@ -286,7 +286,7 @@ impl SmallSite {
 
     fn content(&self) -> (Content, Vec<factpress::base::diagnostic::Diagnostic>) {
         let mut found = self.found();
-        // Of files that are copied as they are, a disk reads those alone that may tell too much.
+        // Of files that are copied as they are, a disk reads only those that may tell too much.
         let is_read = |path: &str| {
             [".jpg", ".png", ".pem", "key"]
                 .iter()
@@ -336,8 +336,8 @@ impl SmallSite {
     }
 
     /// What is wrong with it, with the site also when all that keeps it from being published are
-    /// marks that readers would see as typed: whatever stands in a text has to be safe before a
-    /// rule refuses it.
+    /// marks that readers would see as typed: whatever is in a text has to be safe before a rule
+    /// refuses it.
     pub fn checked_but_for_marks(&self) -> Checked {
         const MARKS: [&str; 3] = ["bad-reference", "broken-markup", "raw-html"];
         let checked = self.checked();
@@ -468,8 +468,8 @@ Text.
     )
 }
 
-/// Any words as a value of YAML, in quotation marks; what ends a line for some programs alone is
-/// refused as it is, and written as an escape.
+/// Any words as a value of YAML, in quotation marks; a character that ends a line for some programs
+/// only is refused as it is, so it is written as an escape.
 pub fn quoted(words: &str) -> String {
     let quoted = serde_json::to_string(words).expect("a text is JSON");
     ['\u{85}', '\u{2028}', '\u{2029}']

@@ -32,7 +32,7 @@ fn shell(line: &str, folder: &Path) -> Command {
     command
 }
 
-/// The lines of a block, those that end in a backslash put together with the next.
+/// The lines of a block; a line that ends in a backslash is joined to the next.
 fn lines(block: &str) -> Vec<String> {
     block
         .replace("\\\n", "")
@@ -41,7 +41,7 @@ fn lines(block: &str) -> Vec<String> {
         .collect()
 }
 
-/// What a line prints; `folder` follows `cd`. What belongs to git is the reader's own.
+/// What a line prints; `folder` follows `cd`. Commands of git are left to the reader.
 fn run(line: &str, folder: &mut PathBuf) -> String {
     if let Some(to) = line.strip_prefix("cd ") {
         folder.push(to);
@@ -69,8 +69,8 @@ fn run(line: &str, folder: &mut PathBuf) -> String {
     String::from_utf8(output.stdout).expect("text")
 }
 
-/// What a line prints to a person at a terminal, which `script` of util-linux plays, after these
-/// answers.
+/// What a line prints to a person at a terminal, for which `script` of util-linux stands in, after
+/// these answers.
 fn talk(line: &str, answers: &str, folder: &Path) -> String {
     let mut command = shell(&format!("exec script -qec '{line}' /dev/null"), folder);
     command.env("NO_COLOR", "1");
@@ -120,7 +120,7 @@ fn interview(block: &str, folder: &Path) {
     );
 }
 
-/// The page as it is when everything in it is done again, in this folder.
+/// The page as it would be if everything in it were done now, in this folder.
 fn followed(page: &str, folder: &mut PathBuf) -> String {
     let mut now = String::new();
     let mut printed = String::new();

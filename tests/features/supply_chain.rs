@@ -1,5 +1,5 @@
-//! Where the code of others comes from: one registry, licences that go with ours, and build scripts
-//! that were looked through.
+//! Where the code of others comes from: one registry, licences compatible with ours, and build
+//! scripts that somebody has read.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,7 +19,7 @@ use crate::law::rust_files;
 /// (`minify-html-common`, `parcel_selectors`, `web_atoms`). `libc` and `wasm-bindgen-shared` run a
 /// program of the system for a version (`freebsd-version`, `git`), on those systems or inside of
 /// their own repository. `signal-hook` does nothing but for a feature that nobody asks for. A crate
-/// that is to join this list is read first.
+/// is read before it joins this list.
 const BUILD_SCRIPTS: [&str; 44] = [
     "ahash",
     "blake3",

@@ -98,7 +98,7 @@ content/site.yaml:6:8: warning: no claim and no explainer has the tag `money` [u
         site.checked().site.is_some(),
         "it is published all the same"
     );
-    // Beside a tag that has a label of its own, a like one is no slip.
+    // A tag like another that has a label of its own is no slip.
     let like = tagged("tags: {two-town: Two town, two-towns: The two towns}\n");
     assert_eq!(like.findings(), ["content/site.yaml:6:8 unused-tag"]);
     // After the last claim with its tag, the label is left over.

@@ -1,5 +1,5 @@
-//! What decides arguments (docs/TENETS.md): it is little, and every test that is said to hold it is
-//! there.
+//! What decides arguments (docs/TENETS.md): there are few tenets, and every test that is said to
+//! hold one exists.
 
 use std::fs;
 use std::path::Path;

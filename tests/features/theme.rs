@@ -1,5 +1,5 @@
-//! Themes: single files over a parent's, every mistake with its file, and pages as small as a
-//! minifier could make them.
+//! Themes: single files that replace a parent's, every mistake with its file, and pages as small as
+//! a minifier could make them.
 
 mod parents;
 mod mistakes;
@@ -88,7 +88,7 @@ fn folder() -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// The way to every text in a file of words.
+/// The keys that lead to every text in a file of words.
 fn keys(value: &Value, way: &str, keys: &mut BTreeSet<String>) {
     match value {
         Value::Object(map) => {

@@ -22,7 +22,7 @@ fn file() -> Arc<str> {
     "content/people.yaml".into()
 }
 
-/// A value as the list of what stands in it, from its outside to its inside.
+/// A value as the list of what is in it, from the outside in.
 fn flat(value: &Value, into: &mut Vec<String>) {
     match value {
         Value::Sequence(items) => {
@@ -84,7 +84,7 @@ fn seen(text: &str) -> Vec<String> {
     seen
 }
 
-/// Holds the two parsers to each other; gives whether the text is taken.
+/// Asserts that the two parsers agree; returns whether the text is taken.
 fn hold(text: &str) -> bool {
     match yaml::read(text, &file(), 0) {
         Ok(value) => {
@@ -163,7 +163,7 @@ fn what_authors_write_is_taken() {
     }
 }
 
-/// What `&a`, aliases of it and tags look like where one parser alone finds them.
+/// What `&a`, its aliases and tags look like where only one of the parsers finds them.
 const HIDING: [&str; 9] = [
     "kind:\t&a number\nx: *a",
     "kind:\tnumber\nx: &a [1]\ny: [*a, *a]",

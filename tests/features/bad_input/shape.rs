@@ -32,7 +32,7 @@ fn replaced(line: &'static str) -> Row {
     bytes(name, CLAIM.replace(old, new).as_bytes(), &found(expected))
 }
 
-/// The four cells of a line, with the line ends that stand in them.
+/// The four cells of a line, with the line ends in them.
 fn cells(line: &'static str) -> [&'static str; 4] {
     let cells: Vec<&str> = line.split('|').collect();
     let cells = cells

@@ -73,7 +73,7 @@ fn has_outcome(text: &str) -> bool {
     OUTCOMES.iter().any(|outcome| text.contains(outcome))
 }
 
-/// The elements within which a claim and its outcome count as standing together.
+/// The elements within which a claim and its outcome count as being together.
 fn keeps_together(element: ElementRef<'_>) -> bool {
     let class = element.attr("class").unwrap_or_default();
     let named = [

@@ -141,7 +141,7 @@ fn a_host_in_disguise_is_told_in_both_of_its_forms() {
                 report.contains(&format!(" (`{letters}`) in this address ")),
                 "{report}"
             );
-            // Nobody takes it for the other one: it is said, and is no mistake.
+            // Nobody would confuse the two: it is reported, but is no mistake.
             assert!(
                 report.contains(": note: ") && report.contains("[bad-character]"),
                 "{report}"

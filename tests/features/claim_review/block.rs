@@ -1,4 +1,4 @@
-//! The block: where it stands, what is in it, and that the page says the same.
+//! The block: where it is, what is in it, and that the page says the same.
 
 use factpress::Options;
 use factpress::base::address::BaseUrl;
@@ -8,7 +8,7 @@ use super::{CLAIM, PAGE, TWO_CLAIMS, review, with};
 use crate::reader::{attributes, blocks, blocks_of, texts};
 use crate::small_site::{SmallSite, quoted};
 
-/// How often a type stands anywhere in a value.
+/// How often a type occurs anywhere in a value.
 fn count_of(kind: &str, value: &Value) -> usize {
     match value {
         Value::Object(map) => {

@@ -94,7 +94,7 @@ impl Text<'_> {
         }
     }
 
-    /// Skips white space, question marks and what stands in round brackets.
+    /// Skips white space, question marks and whatever is in round brackets.
     fn skip_notes(&mut self) {
         loop {
             self.skip(|c| c.is_whitespace() || c == '?');

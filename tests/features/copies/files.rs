@@ -150,7 +150,7 @@ fn what_stands_where_a_copy_should_and_is_not_read_is_named_at_its_place() {
     });
 }
 
-/// Does something where rights hold: for who may do everything, they say nothing.
+/// Does something where file permissions hold; root may do everything in spite of them.
 #[cfg(unix)]
 fn where_rights_hold(folder: &Path, act: &dyn Fn()) {
     use std::os::unix::fs::PermissionsExt as _;

@@ -77,7 +77,7 @@ fn every_correction_moves_a_claim_s_time_also_on_the_day_of_publication() {
         assert_eq!(element(&feed, "updated").first(), Some(&updated), "{times}");
         assert_eq!(element(&feed, "id").len(), times + 1, "{times}");
     }
-    // Of two corrections of a day each has its own time, and the first keeps its own.
+    // Two corrections of one day have different times, and the first keeps the one it had.
     let feed = corrected(2).file("corrections.xml");
     assert_eq!(
         element(&feed, "published"),

@@ -71,7 +71,7 @@ fn a_plan_is_no_mistake_and_is_judged_as_it_will_be() {
             .human(false)
             .contains(&format!(": note: {note} [published-later]"))
     );
-    // A rule that would speak on the day speaks now.
+    // A rule that would report something on that day reports it now.
     let shut = "content/explainers/pool/claims/shut.md";
     let long = "claim: The pool is shut, and so are the library, the school, the two museums and the old town hall";
     let wrong = planned("2024-06-02").replacing(shut, "claim: The pool is shut", long);

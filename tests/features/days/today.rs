@@ -36,7 +36,7 @@ fn today_is_that_of_the_publication_and_the_message_says_where() {
             "{told}"
         );
     }
-    // Without a zone of the publication the machine's counts, and nobody lives on a machine for CI.
+    // Without a zone in the settings, the machine's counts, except on CI: its machines are nowhere.
     let folder = future(SmallSite::new(""));
     let told = said(folder.path(), &["check"], &[("TZ", "America/Vancouver")]);
     assert!(told.contains(" in America/Vancouver)"), "{told}");
@@ -122,8 +122,7 @@ fn a_preview_notices_that_a_day_has_come() {
                 seconds,
                 zone: Zone::utc(),
             }));
-            // A look long after the files were written: that they stand as they were is beyond
-            // doubt.
+            // So long after the files were written that they are certainly unchanged.
             let later = SystemTime::now() + Duration::from_secs(60);
             let look = preview
                 .look(heard, later, &|_| ())
@@ -199,14 +198,14 @@ fn what_is_begun_today_is_begun_on_the_author_s_day() {
     let own = || in_zone("Etc/GMT-14");
     let before = begun(own(), &east);
     let in_the_west = begun(own(), &west);
-    // Midnight may come between two runs, and then the second has another day in both.
+    // If midnight comes between two runs, the second run has the next day in both.
     assert!(
         before == in_the_west || begun(own(), &east) == in_the_west,
         "the day is the publication's"
     );
 }
 
-/// Who counts pages.
+/// Counts pages.
 #[derive(Default)]
 struct Counted(Mutex<Vec<usize>>);
 

@@ -9,7 +9,7 @@ const SITE: &str = "content/site.yaml";
 const PEOPLE: &str = "content/people.yaml";
 const EXPLAINER: &str = "content/explainers/library/index.md";
 
-/// The lines of a file that fixing changes: each as it was and as it is then.
+/// The lines of a file that fixing changes, each before and after.
 fn changes(site: &SmallSite) -> Vec<(String, String)> {
     let line_by_line = |fix: &Fix| {
         assert_eq!(
@@ -47,7 +47,7 @@ fn what_can_mean_one_thing_alone_is_fixed() {
         // The form of a day.
         (CLAIM, "date: 2024-03-10", "date: 2024/3/10"),
         (CLAIM, "as_of: 2024-03-31", "as_of: 2024.03.31"),
-        // Quotation marks around what YAML takes for something else than a text.
+        // Quotation marks around what YAML would not take for a text.
         (CLAIM, "verdict: \"false\"", "verdict: false"),
         (CLAIM, "claim: \"1984\"", "claim: 1984"),
         (
@@ -130,7 +130,7 @@ fn what_somebody_has_to_think_about_is_left_alone() {
         (CLAIM, "claimant: ada", "claimant: adda"),
         (CLAIM, "- source: minutes", "- source: minute"),
         (EXPLAINER, "[[source:minutes]]", "[[source:minute]]"),
-        // A key that stands there already.
+        // A key that is there already.
         (
             CLAIM,
             "kind: statement",
@@ -139,13 +139,13 @@ fn what_somebody_has_to_think_about_is_left_alone() {
         // More than one slip, and a word of three letters.
         (CLAIM, "kind: statement", "kind: sttment"),
         (SITE, "{id: open,", "{ix: open,"),
-        // A day that could be another, that there is not, or that is not whole.
+        // A day that could be another, that does not exist, or that is incomplete.
         (CLAIM, "date: 2024-03-10", "date: 10/03/2024"),
         (CLAIM, "date: 2024-03-10", "date: 2024-2-30"),
         (CLAIM, "as_of: 2024-03-31", "as_of: 2024-3"),
         // One id or two.
         (CLAIM, "about: [gazette]", "about: Ada gazette"),
-        // A value that goes on in the next line, or holds quotation marks.
+        // A value that continues in the next line, or contains quotation marks.
         (
             CLAIM,
             "finding: One closed and three moved.",

@@ -45,7 +45,7 @@ fn a_draft_says_on_its_own_page_that_it_is_held() {
         texts(&output["library/closed/index.html"], "main .notice"),
         ["Held: not for publication"]
     );
-    // What is not held says nothing of it.
+    // A document that is not held says nothing about it.
     let page = SmallSite::new(&about.replace("hold: Not yet.\n", ""))
         .options(drafts())
         .file("about/index.html");

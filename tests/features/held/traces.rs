@@ -63,7 +63,7 @@ Words.[[source:cited]]
     };
     assert_eq!(site.clone().options(strict(false)).findings(), [""; 0]);
     assert_eq!(site.clone().options(strict(true)).findings(), [""; 0]);
-    // What nothing at all leans on is still named.
+    // A source that nothing at all uses is still reported.
     let left = site.replacing("content/pages/about.md", "[[source:noted]]", "");
     assert_eq!(
         left.findings(),
@@ -199,7 +199,7 @@ fn nothing_of_what_is_held_back_is_in_any_byte_that_is_published() {
             .map(|at| text[text.floor_char_boundary(at.saturating_sub(200))..at + 5].to_owned());
         assert_eq!(at, None, "{path}");
     }
-    // The same is there as soon as it is let through.
+    // All of it is there as soon as it is let through.
     let drafts = site
         .without("content/explainers/library/index.fr.md")
         .options(drafts());

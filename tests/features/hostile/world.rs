@@ -14,10 +14,10 @@ use tempfile::TempDir;
 use crate::incremental::in_memory;
 use crate::small_site::SmallSite;
 
-/// How long any command may take before it counts as one that hangs.
+/// How long any command may take before it counts as hanging.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What can stand in the place of a file or a folder.
+/// What can be in the place of a file or a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trap {
     /// A link to a file of the person who runs this.
@@ -34,7 +34,7 @@ pub enum Trap {
     File,
 }
 
-/// What can stand in the place of a file, and is no plain one.
+/// The traps for a plain file.
 pub const NO_FILES: [Trap; 6] = [
     Trap::LinkToFile,
     Trap::LinkToFolder,
@@ -44,7 +44,7 @@ pub const NO_FILES: [Trap; 6] = [
     Trap::Folder,
 ];
 
-/// What can stand in the place of a folder, and is none.
+/// The traps for a folder.
 pub const NO_FOLDERS: [Trap; 6] = [
     Trap::LinkToFile,
     Trap::LinkToFolder,
@@ -147,7 +147,7 @@ impl World {
             .take()
             .expect("an input")
             .write_all(input.as_bytes());
-        // A server is ended when it has had time to look.
+        // `serve` does not end by itself: it is stopped once it has had time to look.
         let patience = if arguments[0] == "serve" {
             Duration::from_secs(2)
         } else {
@@ -168,7 +168,7 @@ impl World {
         self.run_with(arguments, "")
     }
 
-    /// Asserts that these commands refuse what stands at a path, by its name, and change nothing
+    /// Asserts that these commands refuse what is at a path, by its name, and change nothing
     /// outside.
     pub fn assert_refused(&self, at: &str, trap: Trap, commands: &[&[&str]]) {
         let before = self.external();

@@ -44,7 +44,7 @@ It moved, as [[person:ada]] said.
 /// A change that an author, a theme's maker or somebody with the output makes.
 #[derive(Debug, Clone, Copy)]
 pub enum Edit {
-    /// The finding of a claim is worded anew.
+    /// The finding of a claim is reworded.
     Finding(u8),
     /// The body of a claim.
     Body(u8),
@@ -72,7 +72,7 @@ pub enum Edit {
     Overwritten,
     /// What is remembered is gone.
     Forgotten,
-    /// What is remembered is damaged, at this place of this many hundredths.
+    /// What is remembered is damaged, this many hundredths into each file.
     Damaged(u8),
 }
 
@@ -246,7 +246,7 @@ impl Edit {
     }
 }
 
-/// Turns a byte of every remembered file over.
+/// Inverts a byte of every remembered file.
 pub fn damage(folder: &Path, hundredths: u8) {
     if !folder.is_dir() {
         return;

@@ -147,7 +147,7 @@ impl House {
         house
     }
 
-    /// The house as it stands in `src`.
+    /// The house in `src`.
     pub fn own() -> Self {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let read = |path: PathBuf| {
@@ -169,7 +169,7 @@ impl House {
         )
     }
 
-    /// The module of a path that stands in a module; `None` for what is not ours.
+    /// The module that a path in a module leads to; `None` for what is not ours.
     pub fn module(&self, from: &Module, path: &[String]) -> Option<Module> {
         let whole: Module = match path.first()?.as_str() {
             "crate" => path[1..].to_vec(),
@@ -274,8 +274,8 @@ pub fn circle(parent: &[String], arrows: &BTreeSet<(Module, Module)>) -> Option<
             uses.entry(from).or_default().insert(to);
         }
     }
-    // What uses nothing more is in no circle; whatever is left when nothing such is left goes
-    // round.
+    // A module that uses no other is in no circle. Once all of these are taken away, one after the
+    // other, whatever is left goes round.
     loop {
         let ends: Vec<String> = uses
             .iter()

@@ -37,7 +37,7 @@ fn a_conversation() {
         json!({ "start": { "line": 2, "character": 18 }, "end": { "line": 2, "character": 22 } })
     );
 
-    // What can stand here.
+    // Completion: what can be written here.
     let place = editor.at(CLAIM, &text, "\"ada\", ad|da");
     assert_eq!(editor.labels(place), ["ada", "gazette"]);
     let place = editor.at(CLAIM, &text, "kind: |statement");
@@ -56,7 +56,7 @@ fn a_conversation() {
         "{offers:#}"
     );
 
-    // What it is, and where it comes from.
+    // Hover and definition: what it is, and where it comes from.
     let place = editor.at(CLAIM, &text, "[[person:a|da]]");
     let hover = editor.ask("textDocument/hover", place.clone());
     assert_eq!(hover["contents"]["value"], "**Ada Example**\n\nperson");
@@ -74,7 +74,7 @@ fn a_conversation() {
         "**False**\n\nThe evidence contradicts the claim."
     );
 
-    // Who else names it.
+    // References: who else names it.
     let mut asked = place.clone();
     asked["context"] = json!({ "includeDeclaration": true });
     let references = editor.ask("textDocument/references", asked);
@@ -84,7 +84,7 @@ fn a_conversation() {
         "{references:#}"
     );
 
-    // Another name for it, everywhere.
+    // Renaming: another name for it, everywhere.
     let prepared = editor.ask("textDocument/prepareRename", place.clone());
     assert_eq!(prepared["placeholder"], "ada");
     let mut asked = place.clone();

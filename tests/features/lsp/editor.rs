@@ -136,7 +136,7 @@ impl Editor {
         );
     }
 
-    /// What is shown next as wrong with a file.
+    /// The next diagnostics of a file.
     pub fn wrong(&mut self, file: &str) -> Vec<Value> {
         let uri = self.uri(file);
         loop {

@@ -48,7 +48,7 @@ fn what_can_mean_one_thing_alone_is_fixed() {
             "| a | b |\n|---|---|\n| 1 | 2 |\nThe text goes on.\n",
             "| a | b |\n|---|---|\n| 1 | 2 |\n\nThe text goes on.\n",
         ),
-        // Nobody knows what is meant by these.
+        // These could mean more than one thing.
         ("**bold **text\n", "**bold **text\n"),
         ("See [the log][log] there.\n", "See [the log][log] there.\n"),
     ] {

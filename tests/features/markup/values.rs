@@ -125,7 +125,7 @@ fn every_printed_value_is_looked_at() {
     }
 }
 
-/// Every value that is printed, marked.
+/// Every value that is printed, with markup in it.
 const PRINTED: &str = r"
 content/site.yaml
 - title: Town checks
@@ -243,7 +243,7 @@ fn front_matter_that_a_line_of_hyphens_cuts_is_an_error_at_that_line() {
         ["16:1 front-matter"]
     );
     assert_eq!(cut("as_of: 2024", "---\nas_of: 2024"), ["8:1 front-matter"]);
-    // A rule across the page, and words with a colon, are honest.
+    // A rule across the page, and words with a colon, are meant as they are.
     assert_eq!(
         cut(
             "The minutes list them.",

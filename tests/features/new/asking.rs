@@ -94,7 +94,7 @@ fn without_a_terminal_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_i
     assert_eq!(files(folder.path()), before);
 }
 
-/// A person at a terminal, which `script` of util-linux plays.
+/// A person at a terminal, for whom `script` of util-linux stands in.
 #[cfg(target_os = "linux")]
 #[test]
 fn on_a_terminal_it_asks() {

@@ -38,7 +38,7 @@ fn nothing_that_is_there_is_written_over() {
     );
     assert_eq!(files(folder.path()), before);
 
-    // A folder stands where the claim's file would.
+    // A folder is where the claim's file would go.
     fs::create_dir(
         folder
             .path()

@@ -118,7 +118,7 @@ fn a_new_site_brings_what_hosts_and_editors_need() {
         let schema = &files[schema.strip_prefix("./").expect("a path below the folder")];
         serde_json::from_str::<serde_json::Value>(schema).expect("a schema is JSON");
     }
-    // Sources of one's own have a file that does not go with the imaginary story.
+    // The author's own sources have a file that stays when the imaginary story is deleted.
     assert!(
         files["content/sources/sources.yaml"]
             .lines()

@@ -11,7 +11,7 @@ fn joined(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The texts that a new site brings for its author to write anew.
+/// The texts that a new site brings for its author to rewrite.
 fn unwritten(folder: &Path) -> Vec<(String, &'static str)> {
     let texts = files(folder)
         .into_iter()
@@ -49,7 +49,7 @@ fn what_nobody_wrote_anew_is_not_published_under_strict() {
             refused(1, folder.path(), &["build", "--strict"]).contains("nothing was published")
         );
         assert!(!folder.path().join("public").exists());
-        // Once each is said in other words, all is well.
+        // Once each is reworded, all is well.
         for (path, text) in files(folder.path())
             .into_iter()
             .filter(|(path, _)| path.starts_with("content/"))

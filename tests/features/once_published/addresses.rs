@@ -45,7 +45,7 @@ content/site.yaml: warning: `/pool/` with one page below it were published, and 
             .report(),
         ""
     );
-    // A line for the explainer alone leaves its claims.
+    // A redirect for the explainer alone does not cover its claims.
     let half = site.with_bytes(REDIRECTS, "/pool/ / 301\n");
     assert_eq!(half.findings(), [format!("{REDIRECTS} vanished-address")]);
     assert!(

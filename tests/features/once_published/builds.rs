@@ -204,7 +204,7 @@ fn an_output_that_somebody_has_damaged_says_what_it_can() {
     }
 }
 
-/// Lines with the last line that fits them.
+/// Lines with their seal, the last line.
 fn sealed(lines: &str) -> String {
     let mut text = lines.to_owned();
     factpress::base::seal::seal(&mut text);

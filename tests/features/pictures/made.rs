@@ -1,5 +1,5 @@
-//! Pictures made of nothing: small files of every form, with whatever a camera or a program would
-//! put into them.
+//! Pictures made from scratch: small files of every format, with whatever a camera or a program
+//! would put into them.
 
 /// What is planted where no reader may find it.
 pub const SECRET: &str = "Rosa Bell, 12 Pond Lane";

@@ -256,7 +256,7 @@ fn a_picture_that_tells_nothing_is_published_byte_for_byte() {
     }
 }
 
-/// What is planted in pictures: never a part of their own bytes.
+/// What is planted in pictures: bytes that never occur in the pictures themselves.
 fn planted() -> impl Strategy<Value = Vec<u8>> {
     proptest::collection::vec(any::<u8>(), 0..40)
         .prop_map(|noise| [&noise[..], SECRET.as_bytes(), &noise].concat())

@@ -27,7 +27,7 @@ fn a_picture_is_published_when_a_published_text_shows_it_and_only_then() {
         .with_bytes(&picture("claims/notes.jpg"), jpeg(6, 4, &[]))
         .with_bytes("content/pages/plan.gif", gif(6, 4, &[]));
     assert_eq!(published_files(&site), ["library/shown.png"]);
-    // What nobody shows does not matter, whatever is in it.
+    // A picture that no text shows does not matter, whatever is in it.
     assert_eq!(
         site.with_bytes(&picture("lost.png"), "no picture")
             .findings(),
@@ -145,7 +145,7 @@ fn builds_publish_cleaned_pictures_and_take_them_away_again() {
         fs::read(root.path().join("public/data.bin")).expect("it is published"),
         vec![7; 600_000]
     );
-    // Nothing is written that stands; a changed file of the same length is.
+    // A file that is there already is not written again; a changed one of the same length is.
     let mut changed = vec![7; 600_000];
     changed[599_999] = 8;
     fs::write(root.path().join("content/static/data.bin"), &changed).expect("it is written");

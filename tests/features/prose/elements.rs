@@ -1,4 +1,4 @@
-//! The elements of Markdown, each as it stands on a page.
+//! The elements of Markdown, and what each becomes on a page.
 
 use factpress::Options;
 use factpress::base::address::BaseUrl;

@@ -9,7 +9,7 @@ use factpress::build::publish::MANIFEST;
 use super::{CLAIM, OnDisk, everything, names, times};
 use crate::small_site::SmallSite;
 
-/// Sets every file back by a day, so that each that is written again shows.
+/// Sets every file back by a day, so that each one that is written again can be told.
 fn set_back(folder: &Path) {
     let day_ago = SystemTime::now() - Duration::from_secs(86_400);
     for path in times(folder).keys() {

@@ -23,8 +23,8 @@ fn with_large_file(bytes: usize) -> SmallSite {
     SmallSite::new("").with_bytes("content/static/large.bin", vec![b'*'; bytes])
 }
 
-/// A build by somebody whose rights are those that the folders give: root has more than these, and
-/// gives them up.
+/// A build by somebody who has only the rights that the folders give. Root has more, and gives them
+/// up.
 fn build_without_privileges(disk: &OnDisk) -> Output {
     let mut command = if is_root() {
         let mut command = Command::new("setpriv");

@@ -1,5 +1,5 @@
 //! Killed: wherever a build ends, no file is torn, no link is dead, files of others stay, and the
-//! next build ends it.
+//! next build finishes it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ fn a_build_that_ends_after_any_step_is_put_right_by_the_next() {
             drop(moving);
             assert_whole(&public, from, to, &format!("after {taken} steps"));
             assert_eq!(beside(root), ["public"], "nothing waits any more");
-            // What comes may be what was coming, what was there, or the one after the other.
+            // The next build may publish the new version first or the old one.
             let nexts = if steps % 2 == 0 {
                 [to, from]
             } else {
@@ -194,7 +194,7 @@ fn a_disk_that_fails_while_files_move_in_says_that_the_next_build_ends_it() {
     let [old, new] = Version::two();
     let (folder, public) = old.published();
     let mut moving = new.begin(folder.path());
-    // A folder with something in it comes to stand where a page is to go.
+    // A folder with something in it is now where a page is to go.
     fs::remove_file(public.join("index.html")).expect("the page goes");
     fs::create_dir_all(public.join("index.html/mine")).expect("a folder");
     fs::write(public.join("index.html/mine/own.txt"), "mine").expect("a file");
@@ -231,7 +231,7 @@ impl Numbers {
         self.0 % limit
     }
 
-    /// A piece of this time.
+    /// A random part of this time.
     fn within(&mut self, time: Duration) -> Duration {
         Duration::from_nanos(self.below(time.as_nanos().try_into().expect("a short time")))
     }

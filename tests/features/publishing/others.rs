@@ -100,7 +100,7 @@ fn a_file_that_is_listed_with_other_bytes_is_left_alone_and_named_until_somebody
             b"secret"
         );
     }
-    // Moved away, and put back after a build, they are whoever's.
+    // Files that were moved away, and put back after a build, are no longer ours.
     fs::rename(disk.public().join("mine.txt"), disk.root().join("mine.txt")).expect("it moves");
     fs::remove_file(disk.public().join(".htpasswd")).expect("it goes");
     assert_eq!(error(&disk.build(&[])), "");

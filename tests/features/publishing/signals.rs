@@ -1,5 +1,5 @@
-//! Signals: whoever asks a build to end gets a folder in which nothing waits and no lock stands,
-//! and the exit code of shells.
+//! Signals: a build that is asked to end leaves no staged files and no lock, and ends with the exit
+//! code that shells expect.
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;

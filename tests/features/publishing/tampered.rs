@@ -91,7 +91,7 @@ fn a_file_that_readers_may_not_read_any_more_is_put_right() {
             assert_eq!(disk.built(&[])[0], 0, "{path} {closed:o}");
         }
     }
-    // Whoever closes all of it has meant that.
+    // Somebody who closed all of it meant to.
     for path in names(&disk.public()) {
         fs::set_permissions(disk.public().join(path), fs::Permissions::from_mode(0o600))
             .expect("rights can be set");
@@ -113,7 +113,7 @@ fn who_asks_for_it_has_every_published_file_read_and_every_text() {
             .output();
         String::from_utf8(output.expect("factpress starts").stderr).expect("text")
     };
-    // A build that believes stamps has nothing to do and says so before it makes a page.
+    // A build that trusts the times of files has nothing to do, and says so before it makes a page.
     for (value, is_read) in [("true", true), ("1", true), ("false", false), ("", false)] {
         assert_eq!(
             in_ci(value).lines().any(|line| line.starts_with("pages")),

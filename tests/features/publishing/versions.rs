@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use super::everything;
 use crate::small_site::SmallSite;
 
-/// Files of the folder's keeper, which no build may touch.
+/// Files of whoever keeps the folder, which no build may touch.
 pub const OF_OTHERS: [(&str, &str); 2] =
     [(".git/HEAD", "ref: refs/heads/pages\n"), (".nojekyll", "")];
 
@@ -205,7 +205,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// Every file of the output but those with which publishing keeps its books.
+/// Every file of the output but the records that publishing keeps there.
 pub fn published(public: &Path) -> BTreeMap<String, Vec<u8>> {
     let is_book = |path: &str| path == JOURNAL || path == LOCK || path.starts_with(STAGING);
     files(public)

@@ -35,7 +35,7 @@ fn numbers(index: &Index) -> BTreeMap<&str, u64> {
         .collect()
 }
 
-/// Looks every word of a town up, and a word that is nowhere.
+/// Looks up every word of a town, and a word that is nowhere.
 fn finds_everything(town: &Town, index: &Index) {
     let titles: BTreeMap<u64, &str> = numbers(index)
         .into_iter()

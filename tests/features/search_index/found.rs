@@ -1,4 +1,4 @@
-//! Every word is found where it stands.
+//! Every word is found where it occurs.
 
 use factpress::view::search::Terms;
 

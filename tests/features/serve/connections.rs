@@ -69,7 +69,7 @@ fn a_thousand_connections_are_held_while_another_is_answered() {
     let root = laid_out(&SmallSite::new(""));
     let server = Server::start(root.path(), &["--port", "0"]);
     server.get_until("/library/closed/", "One closed");
-    // The test's own limit of open files is below that.
+    // The test itself may be allowed fewer open files than that.
     let connections = 1_000.min(open_files() - 100);
     let held: Vec<TcpStream> = (0..connections)
         .map(|_| TcpStream::connect(server.address).expect("it listens"))
@@ -226,7 +226,7 @@ fn a_request_without_an_end_is_cut_off_where_it_is_too_long() {
             String::from_utf8_lossy(&answer)
         );
     }
-    // A body is not read: who sends one gets an answer, and the connection ends.
+    // A body is not read: a client that sends one gets an answer, and the connection ends.
     let mut stream = TcpStream::connect(host).expect("it listens");
     stream
         .set_read_timeout(Some(Duration::from_secs(60)))

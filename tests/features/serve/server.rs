@@ -33,7 +33,7 @@ impl Server {
         if more.contains(&"--port") && !more.contains(&"0") {
             err.read_line(&mut before).expect("a line");
         }
-        // What it says later is nobody's concern, but the pipes must not fill.
+        // Nobody reads what it prints later, but the pipes must not fill.
         thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
         thread::spawn(move || std::io::copy(&mut err, &mut std::io::sink()));
         let address = line

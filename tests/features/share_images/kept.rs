@@ -61,7 +61,7 @@ fn what_the_shelf_has_is_not_made_again() {
     );
 }
 
-/// Publishes the smallest site below a folder, and gives what was done with its pictures.
+/// Publishes the smallest site below a folder; returns what was done with its pictures.
 fn publish(root: &Path) -> Vec<WrittenFile> {
     let output = Output::open(&root.join("site"), &root.join("public")).expect("the output opens");
     let puts = build(&site().site(), &theme(), &output).expect("the site builds");

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{folder, words};
 
-/// The words at a way of keys.
+/// The words at a path of keys.
 fn word<'a>(words: &'a Value, way: &str) -> &'a Value {
     way.split('.').fold(words, |words, key| &words[key])
 }

@@ -1,4 +1,4 @@
-//! Where a translation stands, and in which languages.
+//! Where the file of a translation goes, and which languages there are.
 
 use super::{FRENCH, SITE};
 use crate::small_site::SmallSite;
