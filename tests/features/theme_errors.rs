@@ -10,6 +10,7 @@ use factpress::build::render;
 use factpress::theme::{Theme, ThemeFile, built_in, overlay};
 
 use crate::small_site::{SmallSite, print};
+use crate::table::rows;
 
 /// The files of a text, each after a line `-- its/path --`, over those of the default theme.
 fn files(text: &str) -> Vec<ThemeFile> {
@@ -38,4 +39,23 @@ fn said_of(template: &str) -> String {
     let said = said(&format!("-- pages/source.html --\n{template}\n"));
     said.replace("themes/own/pages/source.html:", "")
         .replace("   = note: while making /sources/minutes/\n", "")
+}
+
+/// Asserts what is said of each template of a table: `place: message`, and the help behind a stroke.
+fn assert_said(table: &'static str) {
+    for (template, expected) in rows(table) {
+        let said = said_of(&template);
+        let (fault, help) = expected.split_once(" | ").unwrap_or((expected, ""));
+        let (place, message) = fault.split_once(": ").expect("a place and a message");
+        assert!(
+            said.starts_with(&format!("{place}: error: {message} [theme]\n")),
+            "{template}\n{said}"
+        );
+        assert_eq!(
+            said.contains("= help: "),
+            !help.is_empty(),
+            "{template}\n{said}"
+        );
+        assert!(said.contains(help), "{template}\n{said}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use factpress::theme::Theme;
 
-use super::{files, said, said_of};
+use super::{assert_said, files, said, said_of};
 
 #[test]
 fn a_field_that_is_not_there_is_shown_with_the_one_that_was_meant_and_the_page() {
@@ -89,71 +89,31 @@ fn words_that_are_not_there_are_called_words() {
 
 #[test]
 fn every_fault_of_a_template_on_a_page_has_its_words() {
-    for (template, place, message, help) in [
-        (
-            "{{ vew.source }}",
-            "1:4",
-            "there is no variable `vew` here",
-            "did you mean `view`?",
-        ),
-        (
-            "{{ view.source.note.text }}",
-            "1:21",
-            "there is no field `text` here",
-            "what stands before it is null or no map; ask for it first, as in {% if … %}",
-        ),
-        (
-            "\n{{ site.assets[\"serch.js\"] }}",
-            "2:4",
-            "there is no file assets/serch.js",
-            "the path is taken from the theme's folder assets/",
-        ),
-        (
-            "{{ <date date={view.source.title} /> }}",
-            "1:4",
-            "the component takes `date` as map, and here it is string",
-            "",
-        ),
-        (
-            "{{ <date dat={view.source.date} /> }}",
-            "1:4",
-            "the component takes no `dat`",
-            "did you mean `date`?",
-        ),
-        (
-            "{{ <date /> }}",
-            "1:4",
-            "the component needs `date`, which is not given here",
-            "",
-        ),
-        (
-            "{{ view.uses | count }}",
-            "1:16",
-            "missing keyword argument `n`",
-            "",
-        ),
-        (
-            "{% for a in view.sorce %}{% endfor %}",
-            "1:13",
-            "there is nothing here to go through",
-            "one of the fields",
-        ),
-        (
-            "{% for a in view.source.primary %}{% endfor %}",
-            "1:13",
-            "iteration not possible on type `bool`",
-            "",
-        ),
-    ] {
-        let said = said_of(template);
-        assert!(
-            said.starts_with(&format!("{place}: error: {message} [theme]\n")),
-            "{template}\n{said}"
-        );
-        assert_eq!(said.contains("= help: "), !help.is_empty(), "{said}");
-        assert!(said.contains(help), "{said}");
-    }
+    assert_said(ON_A_PAGE);
 }
+
+/// Templates, and behind each what is said of it, with the help behind a stroke.
+const ON_A_PAGE: &str = r#"
+{{ vew.source }}
+=> 1:4: there is no variable `vew` here | did you mean `view`?
+{{ view.source.note.text }}
+=> 1:21: there is no field `text` here | what stands before it is null or no map; ask for it first, as in {% if … %}
+
+{{ site.assets["serch.js"] }}
+=> 2:4: there is no file assets/serch.js | the path is taken from the theme's folder assets/
+{{ <date date={view.source.title} /> }}
+=> 1:4: the component takes `date` as map, and here it is string
+{{ <date dat={view.source.date} /> }}
+=> 1:4: the component takes no `dat` | did you mean `date`?
+{{ <date /> }}
+=> 1:4: the component needs `date`, which is not given here
+{{ view.uses | count }}
+=> 1:16: missing keyword argument `n`
+{% for a in view.sorce %}{% endfor %}
+=> 1:13: there is nothing here to go through | one of the fields
+{% for a in view.source.primary %}{% endfor %}
+=> 1:13: iteration not possible on type `bool`
+"#;
 
 #[test]
 fn the_filter_safe_is_refused_however_it_is_written() {
