@@ -17,12 +17,25 @@ use tempfile::TempDir;
 
 use crate::small_site::SmallSite;
 
+/// The words of a command as somebody types it; single quotation marks keep blanks together.
+fn words(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (number, piece) in command.split('\'').enumerate() {
+        if number % 2 == 1 {
+            words.push(piece.to_owned());
+        } else {
+            words.extend(piece.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
 /// Runs factpress in a folder, with nobody at the terminal.
-fn factpress(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = crate::program();
-    command
+fn factpress(folder: &Path, command: &str) -> Output {
+    let mut program = crate::program();
+    program
         .current_dir(folder)
-        .args(arguments)
+        .args(words(command))
         .stdin(Stdio::null())
         .output()
         .expect("factpress starts")
@@ -34,12 +47,12 @@ fn text(bytes: &[u8]) -> String {
 
 /// What a run prints to standard output; it must succeed.
 #[track_caller]
-fn done(folder: &Path, arguments: &[&str]) -> String {
-    let output = factpress(folder, arguments);
+fn done(folder: &Path, command: &str) -> String {
+    let output = factpress(folder, command);
     assert_eq!(
         output.status.code(),
         Some(0),
-        "{arguments:?}: {}{}",
+        "{command}: {}{}",
         text(&output.stdout),
         text(&output.stderr)
     );
@@ -48,12 +61,12 @@ fn done(folder: &Path, arguments: &[&str]) -> String {
 
 /// What a run prints to standard error; it must end with this exit code.
 #[track_caller]
-fn refused(code: i32, folder: &Path, arguments: &[&str]) -> String {
-    let output = factpress(folder, arguments);
+fn refused(code: i32, folder: &Path, command: &str) -> String {
+    let output = factpress(folder, command);
     assert_eq!(
         output.status.code(),
         Some(code),
-        "{arguments:?}: {}{}",
+        "{command}: {}{}",
         text(&output.stdout),
         text(&output.stderr)
     );
@@ -95,16 +108,9 @@ fn small_site() -> TempDir {
 }
 
 /// A new site, in a folder.
-fn new_site(more: &[&str]) -> TempDir {
+fn new_site(more: &str) -> TempDir {
     let folder = TempDir::new().expect("a folder");
-    let needed = [
-        "new",
-        "site",
-        "--title",
-        "Town: checks",
-        "--url",
-        "https://checks.example/",
-    ];
-    done(folder.path(), &[&needed, more].concat());
+    let site = "new site --title 'Town: checks' --url https://checks.example/";
+    done(folder.path(), &format!("{site} {more}"));
     folder
 }

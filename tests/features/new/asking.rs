@@ -10,10 +10,7 @@ use super::{done, files, read, refused, small_site, text};
 fn it_works_in_any_folder_of_the_publication_and_from_outside() {
     let folder = small_site();
     let inside = folder.path().join("content/explainers/library");
-    let said = done(
-        &inside,
-        &["new", "person", "--name", "Bo Example", "--kind", "person"],
-    );
+    let said = done(&inside, "new person --name 'Bo Example' --kind person");
     assert!(
         said.contains("changed ../../../content/people.yaml\n"),
         "{said}"
@@ -22,16 +19,7 @@ fn it_works_in_any_folder_of_the_publication_and_from_outside() {
     let root = folder.path().to_str().expect("a path that is text");
     done(
         external.path(),
-        &[
-            "new",
-            "person",
-            "--root",
-            root,
-            "--name",
-            "Cy Example",
-            "--kind",
-            "person",
-        ],
+        &format!("new person --root {root} --name 'Cy Example' --kind person"),
     );
     assert!(
         read(folder.path(), "content/people.yaml")
@@ -40,7 +28,7 @@ fn it_works_in_any_folder_of_the_publication_and_from_outside() {
     let said = refused(
         3,
         external.path(),
-        &["new", "person", "--name", "Bo Example", "--kind", "person"],
+        "new person --name 'Bo Example' --kind person",
     );
     assert!(
         said.contains("`factpress new site` begins a publication"),
@@ -52,7 +40,7 @@ fn it_works_in_any_folder_of_the_publication_and_from_outside() {
 fn without_a_terminal_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_is_written() {
     let folder = small_site();
     let before = files(folder.path());
-    let said = refused(2, folder.path(), &["new", "source"]);
+    let said = refused(2, folder.path(), "new source");
     for flag in [
         "title",
         "publisher",
@@ -69,18 +57,7 @@ fn without_a_terminal_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_i
     let said = refused(
         2,
         folder.path(),
-        &[
-            "new",
-            "claim",
-            "--claimant",
-            "adda",
-            "--verdict",
-            "opn",
-            "--kind",
-            "statment",
-            "--date",
-            "2024-02-30",
-        ],
+        "new claim --claimant adda --verdict opn --kind statment --date 2024-02-30",
     );
     for line in [
         "error: --kind: `statment` is not a word that is known here\n   = help: did you mean `statement`?\n",

@@ -10,14 +10,7 @@ fn a_new_claim_without_a_verdict_is_an_open_question() {
     let folder = small_site();
     let said = done(
         folder.path(),
-        &[
-            "new",
-            "claim",
-            "--claim",
-            "The town reads",
-            "--kind",
-            "statement",
-        ],
+        "new claim --claim 'The town reads' --kind statement",
     );
     assert!(
         said.contains("wrote content/explainers/library/claims/the-town-reads.md\n"),
@@ -31,31 +24,21 @@ fn a_new_claim_without_a_verdict_is_an_open_question() {
         read(folder.path(), "content/explainers/library/index.md")
             .contains("claims: [closed, the-town-reads]\n")
     );
-    done(folder.path(), &["check", "--strict"]);
+    done(folder.path(), "check --strict");
 }
 
 #[test]
 fn what_is_said_of_somebody_is_held_back_until_it_has_an_outcome() {
     let folder = small_site();
-    let answers = [
-        "new",
-        "claim",
-        "--claim",
-        "The mayor took money",
-        "--id",
-        "money",
-        "--kind",
-        "allegation",
-        "--about",
-        "ada",
-    ];
-    done(folder.path(), &answers);
+    let answers = "new claim --claim 'The mayor took money' --id money --kind allegation \
+         --about ada";
+    done(folder.path(), answers);
     let claim = read(folder.path(), "content/explainers/library/claims/money.md");
     assert!(
         claim.contains("\nhold: The verdict is still open.\n"),
         "{claim}"
     );
-    done(folder.path(), &["check", "--strict"]);
+    done(folder.path(), "check --strict");
 }
 
 #[test]
@@ -63,38 +46,11 @@ fn a_new_claim_with_a_verdict_has_all_that_a_verdict_needs() {
     let folder = small_site();
     done(
         folder.path(),
-        &[
-            "new",
-            "claim",
-            "--claim",
-            "The town closed one library",
-            "--id",
-            "one",
-            "--kind",
-            "number",
-            "--claimant",
-            "ada",
-            "--date",
-            "2024-03",
-            "--verdict",
-            "true",
-            "--as-of",
-            "2024-03-31",
-            "--finding",
-            "The minutes of March 2024 name one.",
-            "--source",
-            "minutes",
-            "--stance",
-            "supports",
-            "--evidence-quote",
-            "One library closes.",
-            "--at",
-            "item 4",
-            "--reply",
-            "declined",
-            "--asked",
-            "2024-03-20",
-        ],
+        "new claim --claim 'The town closed one library' --id one --kind number \
+         --claimant ada --date 2024-03 --verdict true --as-of 2024-03-31 \
+         --finding 'The minutes of March 2024 name one.' --source minutes \
+         --stance supports --evidence-quote 'One library closes.' --at 'item 4' \
+         --reply declined --asked 2024-03-20",
     );
     assert_eq!(
         read(folder.path(), "content/explainers/library/claims/one.md"),
@@ -103,7 +59,7 @@ fn a_new_claim_with_a_verdict_has_all_that_a_verdict_needs() {
          stance: supports\n    quote: One library closes.\n    at: item 4\nreply:\n  status: declined\n  \
          asked: 2024-03-20\n---\n"
     );
-    done(folder.path(), &["check", "--strict"]);
+    done(folder.path(), "check --strict");
 }
 
 #[test]
@@ -111,28 +67,9 @@ fn a_claim_that_breaks_a_rule_is_shown_and_held_back() {
     let folder = small_site();
     let output = factpress(
         folder.path(),
-        &[
-            "new",
-            "claim",
-            "--claim",
-            "The town closed them all",
-            "--id",
-            "all",
-            "--kind",
-            "statement",
-            "--verdict",
-            "false",
-            "--as-of",
-            "2024-03-31",
-            "--finding",
-            "One closed.",
-            "--source",
-            "minutes",
-            "--stance",
-            "supports",
-            "--evidence-quote",
-            "One library closes.",
-        ],
+        "new claim --claim 'The town closed them all' --id all --kind statement \
+         --verdict false --as-of 2024-03-31 --finding 'One closed.' --source minutes \
+         --stance supports --evidence-quote 'One library closes.'",
     );
     assert_eq!(output.status.code(), Some(0));
     assert!(
@@ -141,7 +78,7 @@ fn a_claim_that_breaks_a_rule_is_shown_and_held_back() {
         text(&output.stderr)
     );
     assert!(text(&output.stdout).contains("until then `hold` keeps it from being published"));
-    done(folder.path(), &["check"]);
+    done(folder.path(), "check");
 }
 
 #[test]
@@ -149,22 +86,10 @@ fn a_new_explainer_comes_with_its_first_claim() {
     let folder = small_site();
     let said = done(
         folder.path(),
-        &[
-            "new",
-            "explainer",
-            "--title",
-            "Wird das Schwimmbad größer?",
-            "--standfirst",
-            "The council has not decided.",
-            "--claim",
-            "The pool will be larger",
-            "--kind",
-            "statement",
-            "--published",
-            "2024-04-02",
-            "--authors",
-            "gazette, ada",
-        ],
+        "new explainer --title 'Wird das Schwimmbad größer?' \
+         --standfirst 'The council has not decided.' \
+         --claim 'The pool will be larger' --kind statement --published 2024-04-02 \
+         --authors 'gazette, ada'",
     );
     assert!(
         said.contains("wrote content/explainers/wird-das-schwimmbad-grosser/index.md\n"),
@@ -180,7 +105,7 @@ fn a_new_explainer_comes_with_its_first_claim() {
         ),
         "{story}"
     );
-    done(folder.path(), &["check", "--strict"]);
+    done(folder.path(), "check --strict");
 }
 
 #[test]
@@ -206,20 +131,11 @@ Le conseil s'est réuni.[[source:minutes]]
     site.lay_out(folder.path());
     done(
         folder.path(),
-        &[
-            "new",
-            "claim",
-            "--claim",
-            "The town reads",
-            "--id",
-            "reads",
-            "--kind",
-            "statement",
-        ],
+        "new claim --claim 'The town reads' --id reads --kind statement",
     );
     assert!(
         read(folder.path(), "content/explainers/library/index.fr.md")
             .contains("  - closed\n  - reads\n")
     );
-    done(folder.path(), &["check", "--strict"]);
+    done(folder.path(), "check --strict");
 }

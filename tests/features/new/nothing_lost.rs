@@ -10,28 +10,13 @@ use super::{files, read, refused, small_site};
 fn nothing_that_is_there_is_written_over() {
     let folder = small_site();
     let before = files(folder.path());
-    let claim = [
-        "new",
-        "claim",
-        "--claim",
-        "The town reads",
-        "--kind",
-        "statement",
-    ];
-    let said = refused(
-        2,
-        folder.path(),
-        &[&claim[..], &["--id", "closed"]].concat(),
-    );
+    let claim = "new claim --claim 'The town reads' --kind statement";
+    let said = refused(2, folder.path(), &format!("{claim} --id closed"));
     assert!(
         said.contains("`closed` is already in content/explainers/library/claims/closed.md"),
         "{said}"
     );
-    let said = refused(
-        2,
-        folder.path(),
-        &["new", "person", "--name", "Ada", "--kind", "person"],
-    );
+    let said = refused(2, folder.path(), "new person --name Ada --kind person");
     assert!(
         said.contains("`ada` is already in content/people.yaml"),
         "{said}"
@@ -45,7 +30,7 @@ fn nothing_that_is_there_is_written_over() {
             .join("content/explainers/library/claims/reads.md"),
     )
     .expect("a folder");
-    let said = refused(3, folder.path(), &[&claim[..], &["--id", "reads"]].concat());
+    let said = refused(3, folder.path(), &format!("{claim} --id reads"));
     assert!(said.contains("claims/reads.md is there already"), "{said}");
     assert_eq!(
         files(folder.path()),
@@ -64,17 +49,8 @@ fn where_not_all_can_be_written_nothing_is() {
         read(folder.path(), "content/explainers/library/index.md").replacen('\n', "\r\n", 2);
     fs::write(&index, mixed).expect("it can be written");
     let before = files(folder.path());
-    let claim = [
-        "new",
-        "claim",
-        "--claim",
-        "The town reads",
-        "--id",
-        "reads",
-        "--kind",
-        "statement",
-    ];
-    let said = refused(3, folder.path(), &claim);
+    let claim = "new claim --claim 'The town reads' --id reads --kind statement";
+    let said = refused(3, folder.path(), claim);
     assert!(said.contains(
         "content/explainers/library/index.md was changed meanwhile, or its lines end in two ways"
     ));
@@ -90,20 +66,12 @@ fn where_not_all_can_be_written_nothing_is() {
         folder.path().join("content/explainers/pool"),
     )
     .expect("a link");
-    let story = [
-        "new",
-        "explainer",
-        "--title",
-        "Pool",
-        "--standfirst",
-        "It is open.",
-        "--claim",
-        "The pool is open",
-    ];
+    let story = "new explainer --title Pool --standfirst 'It is open.' \
+         --claim 'The pool is open'";
     let said = refused(
         3,
         folder.path(),
-        &[&story[..], &["--kind", "statement", "--authors", "ada"]].concat(),
+        &format!("{story} --kind statement --authors ada"),
     );
     assert!(
         said.contains("content/explainers/pool is no folder"),

@@ -11,22 +11,13 @@ fn a_new_person_stands_at_the_end_of_people_yaml() {
     fs::write(folder.path().join("content/people.yaml"), &before).expect("it can be written");
     let said = done(
         folder.path(),
-        &[
-            "new",
-            "person",
-            "--name",
-            "Zoë Müller",
-            "--kind",
-            "person",
-            "--role",
-            "Librarian: the first",
-        ],
+        "new person --name 'Zoë Müller' --kind person --role 'Librarian: the first'",
     );
     assert!(said.contains("changed content/people.yaml\n"), "{said}");
     let entry =
         "zoe-muller:\n  name: Zoë Müller\n  kind: person\n  role: \"Librarian: the first\"\n";
     assert_eq!(read(folder.path(), "content/people.yaml"), before + entry);
-    done(folder.path(), &["check", "--strict"]);
+    done(folder.path(), "check --strict");
 }
 
 #[test]
@@ -37,7 +28,7 @@ fn a_file_keeps_its_line_ends_and_its_mark() {
     fs::write(folder.path().join("content/people.yaml"), &before).expect("it can be written");
     done(
         folder.path(),
-        &["new", "person", "--name", "Bo Example", "--kind", "person"],
+        "new person --name 'Bo Example' --kind person",
     );
     let entry = "bo-example:\r\n  name: Bo Example\r\n  kind: person\r\n";
     assert_eq!(read(folder.path(), "content/people.yaml"), before + entry);
@@ -47,25 +38,10 @@ fn a_file_keeps_its_line_ends_and_its_mark() {
 fn a_new_source_stands_in_the_registry_and_waits_to_be_cited() {
     let folder = small_site();
     let before = read(folder.path(), "content/sources/town.yaml");
-    let answers = [
-        "new",
-        "source",
-        "--title",
-        "Accounts of 2024",
-        "--publisher",
-        "Town council",
-        "--kind",
-        "official-report",
-        "--date",
-        "2024-03",
-        "--primary",
-        "yes",
-        "--basis",
-        "documents",
-        "--no-archive",
-        "Only a paper copy exists.",
-    ];
-    let said = done(folder.path(), &answers);
+    let answers = "new source --title 'Accounts of 2024' --publisher 'Town council' \
+         --kind official-report --date 2024-03 --primary yes --basis documents \
+         --no-archive 'Only a paper copy exists.'";
+    let said = done(folder.path(), answers);
     assert!(
         said.contains("what is warned of above is an error for `check --strict`"),
         "{said}"
@@ -78,11 +54,11 @@ fn a_new_source_stands_in_the_registry_and_waits_to_be_cited() {
         entry.starts_with("accounts-of-2024:\n  title: Accounts of 2024\n"),
         "{entry}"
     );
-    assert!(refused(1, folder.path(), &["check", "--strict"]).contains("[unused-source]"));
+    assert!(refused(1, folder.path(), "check --strict").contains("[unused-source]"));
 
     done(
         folder.path(),
-        &[&answers[..], &["--id", "accounts", "--file", "money"]].concat(),
+        &format!("{answers} --id accounts --file money"),
     );
     assert!(read(folder.path(), "content/sources/money.yaml").starts_with("accounts:\n"));
 }

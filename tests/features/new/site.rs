@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use super::{done, files, new_site, read, refused};
+use super::{done, files, new_site, read, refused, words};
 use crate::reader::attributes;
 
 #[test]
@@ -13,13 +13,13 @@ fn a_new_site_works_in_english_and_in_french() {
         ("en", "samplewick-trees"),
         ("fr", "arbres-de-saint-exemple"),
     ] {
-        let folder = new_site(&["--language", language]);
-        let said = done(folder.path(), &["check"]);
+        let folder = new_site(&format!("--language {language}"));
+        let said = done(folder.path(), "check");
         assert!(
             said.contains("Checked 2 claims and 3 sources in "),
             "{said}"
         );
-        done(folder.path(), &["build"]);
+        done(folder.path(), "build");
         let page = read(folder.path(), &format!("public/{explainer}/index.html"));
         assert_eq!(attributes(&page, "html", "lang"), [language]);
         assert!(read(folder.path(), "content/site.yaml").starts_with("title: \"Town: checks\"\n"));
@@ -28,20 +28,13 @@ fn a_new_site_works_in_english_and_in_french() {
 
 #[test]
 fn a_new_site_has_the_zone_of_the_machine_or_the_one_that_is_named() {
-    let begun = |zone: &str, more: &[&str]| {
+    let begun = |zone: &str, more: &str| {
         let folder = TempDir::new().expect("a folder");
-        let needed = [
-            "new",
-            "site",
-            "--title",
-            "Town",
-            "--url",
-            "https://checks.example/",
-        ];
+        let site = "new site --title Town --url https://checks.example/";
         let mut command = crate::program();
         let output = command
             .current_dir(folder.path())
-            .args([&needed, more].concat())
+            .args(words(&format!("{site} {more}")))
             .env("TZ", zone)
             .output();
         assert!(output.expect("factpress starts").status.success());
@@ -51,35 +44,26 @@ fn a_new_site_has_the_zone_of_the_machine_or_the_one_that_is_named() {
             .map(str::to_owned)
     };
     assert_eq!(
-        begun("America/Vancouver", &[]).as_deref(),
+        begun("America/Vancouver", "").as_deref(),
         Some("timezone: America/Vancouver")
     );
     assert_eq!(
-        begun("UTC", &[]),
+        begun("UTC", ""),
         None,
-        "such a machine says nothing of those who sit before it"
+        "a machine in UTC says nothing of where its user is"
     );
     assert_eq!(
-        begun("UTC", &["--timezone", "Europe/Paris"]).as_deref(),
+        begun("UTC", "--timezone Europe/Paris").as_deref(),
         Some("timezone: Europe/Paris")
     );
     let folder = TempDir::new().expect("a folder");
-    let site = [
-        "new",
-        "site",
-        "--title",
-        "T",
-        "--url",
-        "https://checks.example/",
-        "--timezone",
-        "Europe/Pairs",
-    ];
-    assert!(refused(2, folder.path(), &site).contains("did you mean `Europe/Paris`?"));
+    let site = "new site --title T --url https://checks.example/ --timezone Europe/Pairs";
+    assert!(refused(2, folder.path(), site).contains("did you mean `Europe/Paris`?"));
 }
 
 #[test]
 fn a_new_site_brings_what_hosts_and_editors_need() {
-    let folder = new_site(&[]);
+    let folder = new_site("");
     let files = files(folder.path());
     let version = format!("--version {} ", env!("CARGO_PKG_VERSION"));
     for path in ["netlify.toml", ".github/workflows/check.yml"] {
@@ -136,15 +120,7 @@ fn a_new_site_goes_into_a_folder_of_its_own() {
     let folder = TempDir::new().expect("a folder");
     let said = done(
         folder.path(),
-        &[
-            "new",
-            "site",
-            "town",
-            "--title",
-            "Town",
-            "--url",
-            "https://checks.example/",
-        ],
+        "new site town --title Town --url https://checks.example/",
     );
     assert!(said.contains("wrote town/content/site.yaml\n"), "{said}");
     assert!(
@@ -159,16 +135,9 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
     let folder = TempDir::new().expect("a folder");
     fs::create_dir(folder.path().join(".git")).expect("a folder");
     fs::write(folder.path().join("LICENSE"), "Free.\n").expect("a file");
-    let answers = [
-        "new",
-        "site",
-        "--title",
-        "Town",
-        "--url",
-        "https://checks.example/",
-    ];
+    let answers = "new site --title Town --url https://checks.example/";
     fs::write(folder.path().join("notes.txt"), "Mine.\n").expect("a file");
-    let said = refused(3, folder.path(), &answers);
+    let said = refused(3, folder.path(), answers);
     assert!(
         said.contains("error: . is not empty: notes.txt is there"),
         "{said}"
@@ -176,10 +145,10 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
     assert_eq!(files(folder.path()).len(), 2);
 
     fs::remove_file(folder.path().join("notes.txt")).expect("it was there");
-    done(folder.path(), &answers);
+    done(folder.path(), answers);
     let before = files(folder.path());
     assert_eq!(before["LICENSE"], "Free.\n");
-    let said = refused(3, folder.path(), &answers);
+    let said = refused(3, folder.path(), answers);
     assert!(
         said.contains("error: . holds a publication already"),
         "{said}"

@@ -28,10 +28,10 @@ fn unwritten(folder: &Path) -> Vec<(String, &'static str)> {
 fn what_nobody_wrote_anew_is_not_published_under_strict() {
     let mut known = Vec::new();
     for language in ["en", "fr"] {
-        let folder = new_site(&["--language", language]);
+        let folder = new_site(&format!("--language {language}"));
         let sentences = unwritten(folder.path());
         known.extend(sentences.iter().map(|(_, sentence)| *sentence));
-        let said = refused(1, folder.path(), &["check", "--strict"]);
+        let said = refused(1, folder.path(), "check --strict");
         assert_eq!(
             said.matches("[starter-text]").count(),
             sentences.len(),
@@ -45,9 +45,7 @@ fn what_nobody_wrote_anew_is_not_published_under_strict() {
             sentences.len(),
             "nothing else is wrong: {said}"
         );
-        assert!(
-            refused(1, folder.path(), &["build", "--strict"]).contains("nothing was published")
-        );
+        assert!(refused(1, folder.path(), "build --strict").contains("nothing was published"));
         assert!(!folder.path().join("public").exists());
         // Once each is reworded, all is well.
         for (path, text) in files(folder.path())
@@ -75,8 +73,8 @@ fn what_nobody_wrote_anew_is_not_published_under_strict() {
         }
         let left = unwritten(folder.path());
         assert_eq!(left, [], "all were written anew");
-        done(folder.path(), &["check", "--strict"]);
-        done(folder.path(), &["build", "--strict"]);
+        done(folder.path(), "check --strict");
+        done(folder.path(), "build --strict");
     }
     known.sort_unstable();
     let mut all = UNWRITTEN.to_vec();
@@ -90,43 +88,21 @@ fn what_nobody_wrote_anew_is_not_published_under_strict() {
 #[test]
 fn a_stub_is_published_only_when_somebody_says_so() {
     let folder = small_site();
-    let explainer = [
-        "new",
-        "explainer",
-        "--title",
-        "Pool",
-        "--standfirst",
-        "It is open.",
-        "--claim",
-        "The pool is open",
-        "--kind",
-    ];
+    let explainer = "new explainer --title Pool --standfirst 'It is open.' \
+         --claim 'The pool is open' --kind statement";
     done(
         folder.path(),
-        &[
-            &explainer[..],
-            &["statement", "--authors", "ada", "--published", "2024-04-01"],
-        ]
-        .concat(),
+        &format!("{explainer} --authors ada --published 2024-04-01"),
     );
     assert!(
         read(folder.path(), "content/explainers/pool/index.md")
             .contains("\nhold: The story is not told yet.\n")
     );
-    done(folder.path(), &["build", "--strict"]);
+    done(folder.path(), "build --strict");
     assert!(!folder.path().join("public/pool").exists());
 
-    let claim = [
-        "new",
-        "claim",
-        "--explainer",
-        "library",
-        "--claim",
-        "The town reads",
-        "--kind",
-        "statement",
-    ];
-    done(folder.path(), &claim);
+    let claim = "new claim --explainer library --claim 'The town reads' --kind statement";
+    done(folder.path(), claim);
     let text = read(
         folder.path(),
         "content/explainers/library/claims/the-town-reads.md",
@@ -135,14 +111,11 @@ fn a_stub_is_published_only_when_somebody_says_so() {
         text.contains("\nhold: The verdict is still open.\n"),
         "{text}"
     );
-    done(
-        folder.path(),
-        &[&claim[..], &["--id", "reads", "--release", "yes"]].concat(),
-    );
+    done(folder.path(), &format!("{claim} --id reads --release yes"));
     assert!(!read(folder.path(), "content/explainers/library/claims/reads.md").contains("hold:"));
     done(
         folder.path(),
-        &[&claim[..], &["--id", "asked", "--hold", "Who reads?"]].concat(),
+        &format!("{claim} --id asked --hold 'Who reads?'"),
     );
     assert!(
         read(folder.path(), "content/explainers/library/claims/asked.md")
@@ -153,29 +126,12 @@ fn a_stub_is_published_only_when_somebody_says_so() {
 #[test]
 fn a_story_can_be_planned() {
     let folder = small_site();
-    let story = [
-        "new",
-        "explainer",
-        "--title",
-        "Pool",
-        "--standfirst",
-        "It is open.",
-        "--claim",
-        "The pool is open",
-    ];
-    let more = [
-        "--kind",
-        "statement",
-        "--authors",
-        "ada",
-        "--published",
-        "2042-04-01",
-        "--release",
-        "yes",
-    ];
-    done(folder.path(), &[&story[..], &more].concat());
-    done(folder.path(), &["check", "--strict"]);
-    let said = text(&factpress(folder.path(), &["build", "--strict"]).stderr);
+    let story = "new explainer --title Pool --standfirst 'It is open.' \
+         --claim 'The pool is open'";
+    let more = "--kind statement --authors ada --published 2042-04-01 --release yes";
+    done(folder.path(), &format!("{story} {more}"));
+    done(folder.path(), "check --strict");
+    let said = text(&factpress(folder.path(), "build --strict").stderr);
     assert!(said.contains("this comes out on 2042-04-01"), "{said}");
     assert!(!folder.path().join("public/pool").exists());
 }
