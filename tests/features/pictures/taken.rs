@@ -25,34 +25,57 @@ fn what_is_no_picture_is_an_error_where_a_text_shows_it() {
         site.findings(),
         ["content/explainers/library/index.md:8:1 picture-unusable"]
     );
-    let taken = "save it as JPEG, PNG, WebP, AVIF, GIF or SVG";
-    let foreign = |what: &str| format!("`p.jpg` is {what}, which browsers do not show ({taken})");
-    for (name, bytes, right) in [
+    let bring = "(bring the picture itself: git lfs pull)";
+    let again = "(copy the picture here once more, or save it anew)";
+    let save = "(save it as JPEG, PNG, WebP, AVIF, GIF or SVG)";
+    let told = |name: &str, bytes: &[u8], message: &str, help: &str| {
+        assert_eq!(said(name, bytes), format!("`{name}` is {message} {help}"));
+    };
+    told(
+        "p.png",
+        pointer.as_bytes(),
+        "no picture, but a note of where one is kept",
+        bring,
+    );
+    told("p.png", b"", "empty", again);
+    told(
+        "p.jpg",
+        &[0; 64],
+        "damaged: it holds nothing but zeros",
+        again,
+    );
+    told(
+        "p.png",
+        &jpeg(6, 4, &[]),
+        "no PNG, but a JPEG picture",
+        "(name it `p.jpg`)",
+    );
+    told(
+        "p.jpg",
+        &webp(6, 4, &[]),
+        "no JPG, but a WebP picture",
+        "(name it `p.webp`)",
+    );
+    told("p.jpg", b"Just words.", "no picture", save);
+    let foreign: [(&[u8], &str); 7] = [
         (
-            "p.png",
-            pointer.as_bytes().to_vec(),
-            "`p.png` is no picture, but a note of where one is kept (bring the picture itself: git lfs pull)"
-                .to_owned(),
+            b"\n<!DOCTYPE html><html><svg></svg></html>",
+            "a page of HTML, not a picture",
         ),
-        ("p.png", Vec::new(), "`p.png` is empty (copy the picture here once more, or save it anew)".to_owned()),
-        ("p.png", jpeg(6, 4, &[]), "`p.png` is no PNG, but a JPEG picture (name it `p.jpg`)".to_owned()),
-        ("p.jpg", webp(6, 4, &[]), "`p.jpg` is no JPG, but a WebP picture (name it `p.webp`)".to_owned()),
-        ("p.jpg", b"Just words.".to_vec(), format!("`p.jpg` is no picture ({taken})")),
-        ("p.jpg", b"\n<!DOCTYPE html><html><svg></svg></html>".to_vec(), foreign("a page of HTML, not a picture")),
-        ("p.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), foreign("a HEIC picture")),
-        ("p.jpg", b"\0\0\0\x18ftypisom\0\0\0\0isomiso2".to_vec(), foreign("a film")),
-        ("p.jpg", b"II*\0\x08\0\0\0".to_vec(), foreign("a TIFF or RAW picture")),
-        ("p.jpg", b"8BPS\0\x01".to_vec(), foreign("a Photoshop file")),
-        ("p.jpg", b"\xff\x0a\0\0".to_vec(), foreign("a JPEG XL picture")),
-        ("p.jpg", b"%PDF-1.7".to_vec(), foreign("a PDF")),
-        (
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "a HEIC picture"),
+        (b"\0\0\0\x18ftypisom\0\0\0\0isomiso2", "a film"),
+        (b"II*\0\x08\0\0\0", "a TIFF or RAW picture"),
+        (b"8BPS\0\x01", "a Photoshop file"),
+        (b"\xff\x0a\0\0", "a JPEG XL picture"),
+        (b"%PDF-1.7", "a PDF"),
+    ];
+    for (bytes, what) in foreign {
+        told(
             "p.jpg",
-            vec![0; 64],
-            "`p.jpg` is damaged: it holds nothing but zeros (copy the picture here once more, or save it anew)"
-                .to_owned(),
-        ),
-    ] {
-        assert_eq!(said(name, bytes), right);
+            bytes,
+            &format!("{what}, which browsers do not show"),
+            save,
+        );
     }
 }
 
