@@ -1,7 +1,7 @@
 //! Any YAML in the place of a front matter or of a registry: the first byte says which.
 //!
-//! What is looked at: no panic, a report that can be printed, and whatever is published is what it
-//! must be.
+//! It checks that nothing panics, that the report can be printed, and that every published file is
+//! as it must be.
 
 use super::published;
 use crate::small_site::SmallSite;

@@ -1,7 +1,7 @@
 //! Any bytes as the list of published files, which lies where others may write.
 //!
-//! What is looked at: no panic; no path of it leads out of the output folder; what is read is
-//! written again as it was.
+//! It checks that nothing panics, that no path in the list leads out of the output folder, and that
+//! a list that was read is written again as it was.
 
 use factpress::base::seal::seal;
 use factpress::build::publish::Manifest;

@@ -1,8 +1,8 @@
 //! Any bytes as a Markdown body: of a claim, of its explainer and of a standing page at once.
 //!
-//! What is looked at: no panic, a report that can be printed, and whatever is published is what it
-//! must be: no element that Markdown and the theme do not make, no handler, no address of another
-//! scheme.
+//! It checks that nothing panics, that the report can be printed, and that every published file is
+//! as it must be: no element that Markdown and the theme do not make, no handler, no address of
+//! another scheme.
 
 use super::published;
 use crate::small_site::SmallSite;

@@ -1,7 +1,8 @@
 //! Any bytes as a picture, under the names of all forms.
 //!
-//! What is looked at: no panic; what is published of a picture is one of the same size, hardly
-//! larger, tells nothing beside what it shows, and is left as it is when it is published once more.
+//! It checks that nothing panics, and that a published picture has the size of the original and
+//! hardly more bytes, tells nothing but what it shows, and does not change when it is published
+//! again.
 
 use factpress::content::image::{Look, published};
 

@@ -2,12 +2,12 @@
 //!
 //! The format is that of the small sites: each file follows a line `-- its/path --`, and a file
 //! without a line is taken away. Paths stand below `content/`; what is no text file there is copied
-//! as it is. The file `-- options --` is none: the words `drafts` and `strict` in it are the
-//! options of the command.
+//! as it is. `-- options --` is not a file: the words `drafts` and `strict` in it are the options
+//! of the command.
 //!
-//! What is looked at: no panic, a report that can be printed, and whatever is published is what it
-//! must be. No published path climbs out of the output, and no two paths are one where capitals do
-//! not count.
+//! It checks that nothing panics, that the report can be printed, and that every published file is
+//! as it must be. No published path climbs out of the output, and no two paths are the same where
+//! capitals do not count.
 
 use std::collections::BTreeSet;
 

@@ -15,7 +15,7 @@ static BROADSHEET: LazyLock<Theme> = LazyLock::new(|| {
     Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads")
 });
 
-/// The theme that prints every field of every view, so that whatever content gets anywhere shows.
+/// The theme that prints every field of every view, so that all content shows that gets anywhere.
 static PAMPHLET: LazyLock<Theme> = LazyLock::new(|| {
     Theme::new("themes/pamphlet", FILES.clone()).expect("the theme of the tests loads")
 });
@@ -58,7 +58,7 @@ pub fn of(site: &SmallSite) -> Option<BTreeMap<String, Vec<u8>>> {
     };
     let files = match print(&checked, theme) {
         Ok(files) => files,
-        // The theme's own lack, which the command finds before it builds.
+        // The theme has no words for it, which the command finds before it builds.
         Err(BuildError::NoWords(_)) => return None,
         Err(error) => panic!("a site without errors cannot be built: {error:?}"),
     };

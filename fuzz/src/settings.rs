@@ -1,7 +1,7 @@
 //! Any bytes as `content/site.yaml`.
 //!
-//! What is looked at: no panic, a report that can be printed, and whatever is published is what it
-//! must be.
+//! It checks that nothing panics, that the report can be printed, and that every published file is
+//! as it must be.
 
 use super::published;
 use crate::small_site::SmallSite;

@@ -1,8 +1,8 @@
 //! Any bytes as the files of a theme, laid over those of `pamphlet`, in the format of the target
 //! `publication`.
 //!
-//! Themes are trusted, so what a theme does to a page is no matter here. What is looked at: loading
-//! one does not panic, and what is wrong with it can be told.
+//! Themes are trusted, so what a theme does to a page does not matter here. It checks that loading
+//! one does not panic, and that its mistakes can be reported.
 
 use factpress::theme::{Theme, ThemeFile, overlay};
 

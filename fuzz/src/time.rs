@@ -1,7 +1,7 @@
 //! Any bytes as a piece of a text, repeated: four times as much of it must not take many times as
 //! long.
 //!
-//! The first byte says which text of a site or a theme it is. The rest is what stands before the
+//! The first byte says which text of a site or a theme it is. The rest is what comes before the
 //! piece, the piece, and what follows it, with a zero byte between them; without any it is all
 //! piece.
 
@@ -17,8 +17,8 @@ use factpress::theme::{Theme, ThemeFile, overlay};
 use super::published::FILES;
 use crate::small_site::{SmallSite, print};
 
-/// The texts that are made long, in the order of the first byte (`0`, `1`, …), each with what
-/// stands around it.
+/// The texts that are made long, in the order of the first byte (`0`, `1`, …), each with what is
+/// around it.
 const TEXTS: [(&str, &str, &str); 11] = [
     ("content/explainers/library/claims/closed.md", CLAIM, ""),
     (
@@ -47,16 +47,16 @@ const LONGEST_FRONT: usize = 60 << 10;
 /// The longest when a corpus is replayed.
 const LONGEST_REPLAYED: usize = 16 << 10;
 
-/// What takes less is never too long: the state of the machine's caches decides over it.
+/// Whatever takes less is never too long: it depends on the state of the machine's caches.
 const FLOOR: Duration = Duration::from_millis(200);
 /// How many times as long four times as much may take. In proportion it is four, and sixteen where
 /// the time grows with the square.
 const MOST: u32 = 9;
-/// How often an input is measured before it counts: the least of the times is the one that others
-/// did not disturb.
+/// How often an input is measured before it counts: the shortest time is the one that nothing else
+/// on the machine disturbed.
 const TRIES: usize = 4;
 
-/// A piece and where it stands.
+/// A piece and where it goes.
 struct Piece<'d> {
     path: &'static str,
     before: Vec<u8>,

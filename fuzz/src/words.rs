@@ -1,10 +1,10 @@
-//! Any words in every place where an author writes words, a line each: they are published as words
-//! and as nothing else.
+//! Any words in every place where an author writes words, one line each: they are published as
+//! words and as nothing else.
 //!
-//! What is looked at: the site is published file for file as with harmless words, each page has the
-//! same elements with the same attributes in the same order, each feed the same elements, each JSON
-//! file and each block of JSON-LD the same keys, and the files for hosts do not change at all. And
-//! the words arrive: in `claims.json`, in the ClaimReview, and in the page as its readers see it.
+//! It checks that the same files are published as with harmless words: each page has the same
+//! elements with the same attributes in the same order, each feed the same elements, each JSON file
+//! and each block of JSON-LD the same keys, and the files for hosts do not change at all. And the
+//! words arrive: in `claims.json`, in the ClaimReview, and in the page as its readers see it.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::published;
 use crate::small_site::{SmallSite, quoted};
 
-/// The site, with `@0`, `@1`, … where words stand.
+/// The site, with `@0`, `@1`, … where words go.
 const SITE: &str = include_str!("words.txt");
 /// The place of the claim.
 const CLAIM: usize = 0;
@@ -74,7 +74,7 @@ pub fn are_published(data: &[u8]) -> bool {
         .is_some()
 }
 
-/// The site with these words; harmless ones stand where none are given.
+/// The site with these words; harmless ones where none are given.
 fn site(theme: &str, words: &[&str]) -> SmallSite {
     let mut pieces = SITE.split('@');
     let mut text = pieces.next().unwrap_or_default().to_owned();
