@@ -1,6 +1,8 @@
 //! `check --fix` on a terminal and without one: what it shows, asks and reports.
 
+#[cfg(target_os = "linux")]
 use std::fs;
+#[cfg(target_os = "linux")]
 use std::process::Command;
 
 use super::{CLAIM, bytes, factpress, laid_out, text, with_line};

@@ -1,5 +1,6 @@
 //! Where `new` works, and what it asks: on a terminal it asks, elsewhere it says what is missing.
 
+#[cfg(target_os = "linux")]
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;

@@ -2,9 +2,7 @@
 
 use std::fs;
 
-use tempfile::TempDir;
-
-use super::{files, read, refused, small_site};
+use super::{files, refused, small_site};
 
 #[test]
 fn nothing_that_is_there_is_written_over() {
@@ -43,6 +41,10 @@ fn nothing_that_is_there_is_written_over() {
 #[test]
 fn where_not_all_can_be_written_nothing_is() {
     use std::os::unix::fs::symlink;
+
+    use super::read;
+    use tempfile::TempDir;
+
     let folder = small_site();
     let index = folder.path().join("content/explainers/library/index.md");
     let mixed =

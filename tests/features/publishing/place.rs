@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use super::{OnDisk, error, is_root, names, without_memories};
+#[cfg(unix)]
+use super::is_root;
+use super::{OnDisk, error, names, without_memories};
 use crate::small_site::SmallSite;
 
 #[test]

@@ -3,9 +3,12 @@
 use std::fs;
 use std::path::Path;
 
+#[cfg(unix)]
 use factpress::build::publish::MANIFEST;
 
-use super::{OnDisk, everything, names};
+#[cfg(unix)]
+use super::names;
+use super::{OnDisk, everything};
 use crate::small_site::SmallSite;
 
 #[test]
