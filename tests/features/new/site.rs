@@ -2,17 +2,16 @@
 
 use std::fs;
 
+use factpress::base::language;
 use tempfile::TempDir;
 
 use super::{done, files, new_site, read, refused, words};
 use crate::reader::attributes;
 
 #[test]
-fn a_new_site_works_in_english_and_in_french() {
-    for (language, explainer) in [
-        ("en", "samplewick-trees"),
-        ("fr", "arbres-de-saint-exemple"),
-    ] {
+fn a_new_site_works_in_every_language() {
+    for language in language::ALL {
+        let (language, explainer) = (language.code, language.starter_story);
         let folder = new_site(&format!("--language {language}"));
         let said = done(folder.path(), "check");
         assert!(

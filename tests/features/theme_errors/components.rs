@@ -14,7 +14,7 @@ fn a_component_sees_its_parameters_alone_whatever_its_length() {
             )
         };
         let said = said(&component("{{ words.site.skip }}"));
-        assert!(said.contains("there is no variable `words` here"), "{said}");
+        assert!(said.contains("variable `words` is not defined"), "{said}");
         let leaks = component(
             "{% if view is defined or s is defined or words is defined %}LEAK{% endif %}",
         );

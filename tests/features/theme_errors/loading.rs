@@ -17,16 +17,16 @@ const WHEN_LOADED: &str = r#"
 {% if view %}
 => 2:14: unexpected end of input
 <p>é {{ view | trimm }}
-=> 1:16: there is no filter `trimm` | `fill` and `count`
+=> 1:16: unknown filter `trimm` | `fill`, `count` and
 {{ <dat date={view.d} /> }}
-=> 1:4: there is no component `dat` | did you mean `date`?
+=> 1:4: unknown component `dat` | did you mean `date`?
 {% include "layouts/bas.html" %}
-=> 1:12: there is no template `layouts/bas.html` | did you mean
+=> 1:12: unknown template `layouts/bas.html` | did you mean
 {% extends "layouts/bas.html" %}
-=> 1:13: there is no template `layouts/bas.html` | did you mean
+=> 1:13: unknown template `layouts/bas.html` | did you mean
 {% extends "layouts/base.html" %}
 {% block contents %}{% endblock %}
-=> 2:10: no template above this one has a block `contents` | did you mean `content`?
+=> 2:10: block `contents` is not defined in any parent template | did you mean `content`?
 {% extends "pages/source.html" %}
 => 1:4: this template takes in itself: pages/source.html
 {{ page.title | safe }}

@@ -8,7 +8,7 @@ use super::{assert_said, files, said, said_of};
 fn a_field_that_is_not_there_is_shown_with_the_one_that_was_meant_and_the_page() {
     assert_eq!(
         said("-- pages/source.html --\n<h1>\n  {{ view.source.titel }}\n</h1>\n"),
-        "themes/own/pages/source.html:2:18: error: there is no field `titel` here [theme]
+        "themes/own/pages/source.html:2:18: error: field `titel` is not defined [theme]
   |
 2 |   {{ view.source.titel }}
   |                  ^^^^^
@@ -26,7 +26,7 @@ fn a_fault_inside_a_component_says_who_called_it() {
     );
     assert!(
         said.starts_with(
-            "themes/own/components/date/date.html:2:9: error: there is no field `txt` here [theme]
+            "themes/own/components/date/date.html:2:9: error: field `txt` is not defined [theme]
   |
 2 | {{ date.txt }}
   |         ^^^
@@ -95,22 +95,22 @@ fn every_fault_of_a_template_on_a_page_has_its_words() {
 /// Templates, and behind each what is said of it, with the help behind a stroke.
 const ON_A_PAGE: &str = r#"
 {{ vew.source }}
-=> 1:4: there is no variable `vew` here | did you mean `view`?
+=> 1:4: variable `vew` is not defined | did you mean `view`?
 {{ view.source.note.text }}
-=> 1:21: there is no field `text` here | what stands before it is null or no map; ask for it first, as in {% if … %}
+=> 1:21: field `text` is not defined | what stands before it is null or no map; ask for it first, as in {% if … %}
 
 {{ site.assets["serch.js"] }}
 => 2:4: there is no file assets/serch.js | the path is taken from the theme's folder assets/
 {{ <date date={view.source.title} /> }}
-=> 1:4: the component takes `date` as map, and here it is string
+=> 1:4: component argument `date` (type: `string`) does not match expected type: `map`
 {{ <date dat={view.source.date} /> }}
-=> 1:4: the component takes no `dat` | did you mean `date`?
+=> 1:4: unknown argument(s) `dat` in component call | did you mean `date`?
 {{ <date /> }}
-=> 1:4: the component needs `date`, which is not given here
+=> 1:4: argument `date` (type: `map`) missing
 {{ view.uses | count }}
 => 1:16: missing keyword argument `n`
 {% for a in view.sorce %}{% endfor %}
-=> 1:13: there is nothing here to go through | one of the fields
+=> 1:13: iteration not possible on type `undefined`
 {% for a in view.source.primary %}{% endfor %}
 => 1:13: iteration not possible on type `bool`
 "#;
