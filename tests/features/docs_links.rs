@@ -91,7 +91,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
     anchors
 }
 
-/// Where a relative address leads from a page, from the root of the repository; nothing when it
+/// Where a relative address leads from a page, from the root of the repository; `None` when it
 /// climbs out.
 fn target(page: &str, address: &str) -> Option<String> {
     let mut parts: Vec<&str> = page.split('/').collect();
@@ -170,4 +170,69 @@ fn the_table_of_contents_names_every_page_once() {
     named.sort();
     let pages: Vec<String> = docs().into_iter().filter(|page| page != SUMMARY).collect();
     assert_eq!(named, pages);
+}
+
+/// The pages of the built book, from its folder, with forward slashes.
+fn book_pages(book: &Path) -> BTreeSet<String> {
+    let entries = walkdir::WalkDir::new(book).into_iter();
+    let files = entries.map(|entry| entry.expect("the book can be read").into_path());
+    let below = files.map(|file| {
+        let path = file.strip_prefix(book).expect("below the book");
+        path.to_string_lossy().replace('\\', "/")
+    });
+    below
+        .filter(|path| {
+            Path::new(path)
+                .extension()
+                .is_some_and(|ending| ending == "html")
+        })
+        .collect()
+}
+
+#[test]
+#[ignore = "`./run book` builds the book before this reads it"]
+fn every_link_in_the_book_leads_to_a_page_and_an_anchor_of_it() {
+    let book = root().join("target/book");
+    let pages = book_pages(&book);
+    assert!(pages.len() > 60, "{} pages", pages.len());
+    let html: BTreeMap<&str, scraper::Html> = pages
+        .iter()
+        .map(|page| {
+            let text = fs::read_to_string(book.join(page)).expect("a page of the book");
+            (page.as_str(), scraper::Html::parse_document(&text))
+        })
+        .collect();
+    let href = scraper::Selector::parse("main a[href], main img[src]").expect("a selector");
+    let ids = scraper::Selector::parse("[id]").expect("a selector");
+    let mut dead = Vec::new();
+    // The page for print repeats the others, and the one for a wrong address has links from the root.
+    let read = html
+        .iter()
+        .filter(|(page, _)| !["print.html", "404.html"].contains(*page));
+    for (page, document) in read {
+        for link in document.select(&href) {
+            let address = link.attr("href").or(link.attr("src")).expect("it has one");
+            if address.contains("://") || address.starts_with("mailto:") {
+                continue;
+            }
+            let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
+            let path = if path.is_empty() {
+                Some((*page).to_owned())
+            } else {
+                target(page, path)
+            };
+            let path = path.unwrap_or_default();
+            let leads = match html.get(path.as_str()) {
+                Some(_) if anchor.is_empty() => true,
+                Some(there) => there
+                    .select(&ids)
+                    .any(|place| place.attr("id") == Some(anchor)),
+                None => book.join(&path).is_file(),
+            };
+            if !leads {
+                dead.push(format!("{page}: {address}"));
+            }
+        }
+    }
+    assert_eq!(dead, Vec::<String>::new());
 }
