@@ -1,12 +1,15 @@
 //! Text and the places where it lands: ids, words in several languages, and HTML that is safe by
 //! type.
 
+mod character_names;
+mod character_table;
 pub mod characters;
-mod hidden;
 mod html;
+mod needed;
 mod odd;
 mod plain;
 mod twice;
+mod visible;
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -15,9 +18,10 @@ use std::fmt::{self, Write as _};
 use serde::{Deserialize, Serialize};
 
 pub use characters::unprintable;
-pub use hidden::{runs_leftwards, visible, visible_json};
 pub use html::{Html, texts};
+pub use needed::runs_leftwards;
 pub use plain::{closed, in_plain_letters, is_closed};
+pub use visible::{visible, visible_json};
 
 /// Appends `text` with `& < > " '` written as character references.
 pub fn escape_into(html: &mut String, text: &str) {

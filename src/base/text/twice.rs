@@ -196,3 +196,6 @@ pub fn windows(character: char) -> Option<char> {
         .copied()
         .filter(|meant| !meant.is_control())
 }
+
+#[cfg(test)]
+mod tests;
