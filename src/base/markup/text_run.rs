@@ -1,0 +1,111 @@
+//! A run of words with the place in which they stand, and what stands around a byte of it.
+
+use super::{BREAK, OBJECT, Place};
+
+/// How far from a sign the one is looked for that belongs to it, in bytes: words in brackets are no
+/// longer.
+pub const FURTHEST: usize = 500;
+
+/// Words with the place in which they stand.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    pub text: &'a str,
+    pub place: Place,
+}
+
+impl<'a> Words<'a> {
+    /// The character before a byte.
+    pub fn before(self, at: usize) -> Option<char> {
+        self.text[..at].chars().next_back()
+    }
+
+    /// The character at a byte.
+    pub fn at(self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    /// The lines, each with its first byte.
+    pub fn lines(self) -> impl Iterator<Item = (usize, &'a str)> {
+        let mut start = 0;
+        self.text.split('\n').map(move |line| {
+            let at = start;
+            start += line.len() + 1;
+            (at, line)
+        })
+    }
+
+    /// Lines with the one below each, where readers see nothing that parts them.
+    pub fn joined(self) -> impl Iterator<Item = ((usize, &'a str), (usize, &'a str))> {
+        self.lines()
+            .zip(self.lines().skip(1))
+            .filter(|((_, line), _)| !line.ends_with(BREAK))
+    }
+
+    pub fn has_joined_lines(self) -> bool {
+        self.joined().next().is_some()
+    }
+
+    /// True for signs that quotation marks or brackets stand around: they are spoken of.
+    pub fn is_named(self, (at, length): (usize, usize)) -> bool {
+        let quotes = "\"'“”‘’«»„‚‹›()[]「」";
+        let is_quote = |character: Option<char>| character.is_some_and(|c| quotes.contains(c));
+        is_quote(self.before(at)) && is_quote(self.at(at + length))
+    }
+
+    /// Runs of a sign: the first byte and the length of each.
+    pub fn runs(self, sign: u8) -> impl Iterator<Item = (usize, usize)> {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let start = at + bytes[at..].iter().position(|byte| *byte == sign)?;
+            let length = bytes[start..]
+                .iter()
+                .take_while(|byte| **byte == sign)
+                .count();
+            at = start + length;
+            Some((start, length))
+        })
+    }
+
+    /// True for a byte inside a web address, which may hold any sign.
+    pub fn is_in_address(self, at: usize) -> bool {
+        is_in_address(self.text, at)
+    }
+
+    pub fn is_body(self) -> bool {
+        self.place == Place::Body
+    }
+}
+
+/// True for a byte of a text inside a web address, which may hold any sign.
+#[must_use]
+pub fn is_in_address(text: &str, at: usize) -> bool {
+    let start = text.floor_char_boundary(at.saturating_sub(FURTHEST));
+    let word = text[start..at]
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or("");
+    ["://", "www.", "WWW.", "Www."]
+        .iter()
+        .any(|start| word.contains(start))
+}
+
+/// The beginning of a text, as far as signs are looked for that belong together.
+pub fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(FURTHEST)]
+}
+
+/// The end of a text, as far as signs are looked for that belong together.
+pub fn near_end(text: &str) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(FURTHEST))..]
+}
+
+/// True at the edge of words: nothing, white space, or a sign that stands between words.
+pub fn is_edge(character: Option<char>) -> bool {
+    character.is_none_or(|character| !character.is_alphanumeric() && character != OBJECT)
+}
+
+/// True for nothing and for white space.
+pub fn is_blank(character: Option<char>) -> bool {
+    character.is_none_or(char::is_whitespace)
+}
