@@ -1,0 +1,128 @@
+//! The shapes of texts: words for readers, somebody's exact words, words in several languages.
+
+use serde::{Deserialize, Serialize};
+use serde_yaml::Value;
+
+use super::lists::read_map;
+use super::{BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, Outline, Reader, Shape, TEXT};
+use crate::base::markup::Place;
+use crate::base::text::characters::all_odd;
+use crate::base::text::{Words, unprintable};
+
+/// Words for readers: quotation marks and apostrophes are set as print sets them in the words'
+/// language.
+impl Shape for String {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        reader.note_marks(&text, Place::Value);
+        Some(reader.typography.set(&text).into_owned())
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(TEXT)
+    }
+}
+
+/// Somebody's own words, or their translation: exactly as they were typed, for data. Pages set
+/// their marks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quotation(pub String);
+
+impl Shape for Quotation {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        reader.note_marks(&text, Place::Quotation);
+        Some(Self(text))
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(TEXT)
+    }
+}
+
+/// Text as it is written, for values that are no words to be read.
+pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
+    match value {
+        Value::String(text) if text.trim().is_empty() => {
+            reader.refuse(
+                BAD_VALUE,
+                "this text is empty",
+                Some("write it, or leave the key out".to_owned()),
+            );
+            None
+        }
+        Value::String(text) => {
+            // Those that stand in the file as they are have been told there; here are those that
+            // escapes stand for.
+            let found = all_odd(text);
+            let can_be_shown = found.is_empty() || unprintable(text).is_none();
+            for odd in found {
+                let rule = if odd.is_error {
+                    BAD_CHARACTER
+                } else {
+                    ODD_CHARACTER
+                };
+                reader.refuse(rule, odd.message, Some(odd.help.into_owned()));
+            }
+            can_be_shown.then(|| text.trim().to_owned())
+        }
+        Value::Number(_) | Value::Bool(_) => {
+            reader.refuse_kind(
+                value,
+                "text",
+                Some("put it in quotes to make it text".to_owned()),
+            );
+            offer_as_text(value, reader);
+            None
+        }
+        Value::Mapping(_) => {
+            let help = "a text that holds a colon and a space needs quotes around it".to_owned();
+            reader.refuse_kind(value, "text", Some(help));
+            None
+        }
+        _ => {
+            reader.refuse_kind(value, "text", None);
+            None
+        }
+    }
+}
+
+/// Offers a number or a truth value as the text that it looks like.
+pub fn offer_as_text(value: &Value, reader: &mut Reader) {
+    let text = match value {
+        Value::Number(number) => number.to_string(),
+        Value::Bool(word) => word.to_string(),
+        _ => return,
+    };
+    reader.offer(&text, Some(text.clone()));
+}
+
+/// Text that is in order for `make`, which says in one sentence what is wrong otherwise.
+pub fn read_text<T>(
+    value: &Value,
+    reader: &mut Reader,
+    make: impl FnOnce(&str) -> Result<T, String>,
+) -> Option<T> {
+    let text = plain(value, reader)?;
+    make(&text)
+        .map_err(|message| reader.refuse(BAD_VALUE, message, None))
+        .ok()
+}
+
+impl Shape for Words {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        match value {
+            Value::Mapping(_) => {
+                let read = |language: &str, text: &Value, reader: &mut Reader| {
+                    reader.in_language(language, |reader| String::read(text, reader))
+                };
+                read_map(value, reader, read).map(Self::ByLanguage)
+            }
+            _ => String::read(value, reader).map(Self::One),
+        }
+    }
+
+    fn outline() -> Outline {
+        Outline::Words
+    }
+}
