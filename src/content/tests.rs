@@ -1,5 +1,7 @@
 //! What each file below `content/` is, from its place, and which names and texts are refused.
 
+use std::borrow::Cow;
+
 use super::*;
 use crate::base::text::Id;
 
