@@ -1,33 +1,28 @@
 //! The walk over a body's Markdown events: what is refused, what is rewritten, what is noted.
 
+mod headings;
+mod links;
+mod pictures;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use super::anchor::Anchors;
 use super::bare;
-use super::beside;
 use super::characters;
 use super::code;
 use super::definition;
 use super::events::{self, Found, inside, plain_text};
 use super::footnote::Footnotes;
-use super::link::{self, Leads};
-use super::marked::{self, Marked};
+use super::marked::Marked;
 use super::marks;
-use super::reference::{self, Kind, Reference};
 use super::table::Table;
 use super::typeset;
-use super::{
-    BAD_REFERENCE, HEADING_LEVEL, Heading, LINK_SCHEME, Link, PICTURE_WITHOUT_TEXT, Picture,
-    RAW_HTML, Setting,
-};
-use crate::base::address::disguise;
+use super::{BAD_REFERENCE, RAW_HTML, Setting};
 use crate::base::diagnostic::{At, Diagnostic, Rule};
-use crate::base::text::escape_into;
 use crate::base::typography::Typography;
-use crate::content::{ODD_CHARACTER, ODD_HOST};
 
 /// Turns Markdown into marked HTML.
 pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
@@ -186,220 +181,6 @@ impl<'a, 's> Walk<'a, 's> {
         let help = "content is Markdown alone; write &lt; for the sign itself".to_owned();
         let range = range.start..range.start + line.len();
         self.note(RAW_HTML, &range, "HTML is not taken in content", Some(help));
-    }
-
-    fn heading(
-        &mut self,
-        level: HeadingLevel,
-        id: Option<&CowStr<'a>>,
-        range: &Range<usize>,
-        left: &[Found<'a>],
-    ) -> usize {
-        let inside = inside(left);
-        if level == HeadingLevel::H1 {
-            let help = "begin headings at ##; the title stands in the front matter".to_owned();
-            self.note(
-                HEADING_LEVEL,
-                range,
-                "a body has no heading of the first level",
-                Some(help),
-            );
-        }
-        self.out.push(Vec::new());
-        self.all(inside);
-        let printed = self.out.pop().unwrap_or_default();
-        let words = marked::words(&printed, &self.marked.references);
-        let anchor = self
-            .anchors
-            .next(&id.map_or_else(|| marked::plain(&words), ToString::to_string));
-        let mut open = format!("<{level} id=\"");
-        escape_into(&mut open, &anchor);
-        self.push(Event::Html((open + "\">").into()));
-        for event in printed {
-            self.push(event);
-        }
-        self.push(Event::Html(format!("</{level}>\n").into()));
-        self.marked.headings.push(Heading {
-            level: level as u8,
-            id: anchor,
-            words,
-            place: self.setting.place(range),
-        });
-        inside.len() + 2
-    }
-
-    /// A paragraph that is nothing but a card or a picture loses its paragraph.
-    fn paragraph(&mut self, left: &[Found<'a>]) -> usize {
-        let inside = inside(left);
-        if let Some((
-            Event::Start(Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                ..
-            }),
-            range,
-        )) = inside.first()
-            && self::inside(inside).len() + 2 == inside.len()
-        {
-            if matches!(link_type, LinkType::WikiLink { .. }) {
-                self.reference(dest_url, true, range, inside);
-            } else {
-                self.picture((dest_url, title), true, range, inside);
-            }
-            return inside.len() + 2;
-        }
-        self.push(Event::Start(Tag::Paragraph));
-        1
-    }
-
-    fn reference(
-        &mut self,
-        target: &str,
-        embedded: bool,
-        range: &Range<usize>,
-        left: &[Found<'a>],
-    ) -> usize {
-        let inside = inside(left);
-        // In a table the bar is written `\\|`, and the parser leaves the stroke with the target.
-        let target = target.strip_suffix('\\').unwrap_or(target);
-        match reference::read(target, embedded) {
-            Ok((kind, id)) => {
-                let text = self.words(inside);
-                let text = (text != target && !text.is_empty()).then_some(text);
-                if text.is_some() && matches!(kind, Kind::Citation | Kind::Card) {
-                    let help = "leave out the bar and what follows it".to_owned();
-                    self.note(
-                        BAD_REFERENCE,
-                        range,
-                        "a citation or a card takes no words of its own",
-                        Some(help),
-                    );
-                }
-                let place = self.setting.place(range);
-                let mark = marked::mark(self.marked.references.len());
-                self.marked.references.push(Reference {
-                    kind,
-                    id,
-                    text,
-                    place,
-                });
-                self.push(if embedded {
-                    Event::Html(mark.into())
-                } else {
-                    Event::Text(mark.into())
-                });
-            }
-            Err(wrong) => self.diagnostics.push(reference::fault(
-                wrong,
-                target,
-                embedded,
-                range,
-                &self.setting,
-            )),
-        }
-        inside.len() + 2
-    }
-
-    fn embedded_in_text(
-        &mut self,
-        target: &str,
-        range: &Range<usize>,
-        left: &[Found<'a>],
-    ) -> usize {
-        let help = "give it a paragraph of its own, or drop the exclamation mark to make it a link"
-            .to_owned();
-        self.note(
-            BAD_REFERENCE,
-            range,
-            format!("the card of `{target}` stands inside a text"),
-            Some(help),
-        );
-        inside(left).len() + 2
-    }
-
-    fn link(
-        &mut self,
-        link_type: LinkType,
-        target: &str,
-        range: &Range<usize>,
-        left: &[Found<'a>],
-    ) {
-        let link = link::read(link_type, target, self.setting.base);
-        if let Some(found) = disguise(target) {
-            self.note(
-                if found.is_seen {
-                    ODD_CHARACTER
-                } else {
-                    ODD_HOST
-                },
-                range,
-                found.message,
-                Some(found.help),
-            );
-        }
-        if let Some((message, help)) = link.fault {
-            self.note(LINK_SCHEME, range, message, Some(help));
-        } else if let Some(leads) = link.leads {
-            let (words, place) = (plain_text(inside(left)), self.setting.place(range));
-            self.marked.links.push(Link {
-                target: target.to_owned(),
-                words,
-                is_inside: leads == Leads::Inside,
-                place,
-            });
-        }
-        self.link_end = link.close;
-        self.raw(link.open);
-    }
-
-    fn picture(
-        &mut self,
-        said: (&str, &str),
-        alone: bool,
-        range: &Range<usize>,
-        left: &[Found<'a>],
-    ) -> usize {
-        let ((target, title), inside) = (said, inside(left));
-        let words = self.words(inside);
-        if words.trim().is_empty() {
-            let help = "say what it shows between the square brackets".to_owned();
-            self.note(
-                PICTURE_WITHOUT_TEXT,
-                range,
-                "this picture has no words for those who do not see it",
-                Some(help),
-            );
-        }
-        match beside::beside(self.setting.file, target) {
-            None => {
-                let (message, help) = beside::fault(target);
-                self.note(LINK_SCHEME, range, message, Some(help));
-            }
-            Some((file, address)) => {
-                let (place, href) = (self.setting.place(range), self.setting.base.href(&address));
-                let mark = marked::picture_mark(self.marked.pictures.len());
-                let (title, url) = (title.to_owned(), self.setting.base.absolute(&address));
-                let picture = Picture {
-                    file,
-                    href,
-                    url,
-                    words,
-                    title,
-                    is_figure: alone,
-                    credit: None,
-                    size: None,
-                    place,
-                };
-                self.marked.pictures.push(picture);
-                self.push(if alone {
-                    Event::Html(mark.into())
-                } else {
-                    Event::InlineHtml(mark.into())
-                });
-            }
-        }
-        inside.len() + 2
     }
 
     fn footnote(&mut self, label: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {

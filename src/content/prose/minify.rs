@@ -25,3 +25,6 @@ pub fn squeeze(html: &str) -> String {
         Err(_) => html.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;
