@@ -16,33 +16,37 @@ pub fn authority(rest: &str) -> &str {
 
 /// What is wrong with a host and its port, as a half sentence; `None` when a browser can go there.
 pub fn fault(authority: &str) -> Option<String> {
-    let (host, port) = match authority.strip_prefix('[') {
-        Some(inside) => {
-            let Some((address, behind)) = inside.split_once(']') else {
-                return Some("opens a bracket for its host and does not close it".to_owned());
-            };
-            if address.parse::<Ipv6Addr>().is_err() {
-                return Some(format!(
-                    "has the host `[{address}]`, which is no address of a machine"
-                ));
-            }
-            ("", behind)
-        }
-        None => authority
-            .find(':')
-            .map_or((authority, ""), |at| authority.split_at(at)),
+    if let Some(inside) = authority.strip_prefix('[') {
+        return bracketed_fault(inside);
+    }
+    let (host, port) = authority
+        .find(':')
+        .map_or((authority, ""), |at| authority.split_at(at));
+    port_fault(port).or_else(|| name_fault(host))
+}
+
+/// The same for an IPv6 address in brackets (RFC 3986, section 3.2.2), behind the first of them.
+fn bracketed_fault(inside: &str) -> Option<String> {
+    let Some((address, behind)) = inside.split_once(']') else {
+        return Some("opens a bracket for its host and does not close it".to_owned());
     };
-    if let Some(number) = port.strip_prefix(':')
-        && (number.parse::<u16>().is_err() || number.starts_with('+'))
-    {
+    if address.parse::<Ipv6Addr>().is_err() {
         return Some(format!(
-            "has the port `{number}`; a port is a number up to 65535"
+            "has the host `[{address}]`, which is no address of a machine"
         ));
     }
-    if authority.starts_with('[') {
-        return (!port.is_empty() && !port.starts_with(':'))
-            .then(|| "goes on behind the bracket of its host".to_owned());
-    }
+    let goes_on = !behind.is_empty() && !behind.starts_with(':');
+    port_fault(behind)
+        .or_else(|| goes_on.then(|| "goes on behind the bracket of its host".to_owned()))
+}
+
+fn port_fault(port: &str) -> Option<String> {
+    let number = port.strip_prefix(':')?;
+    let is_port = number.parse::<u16>().is_ok() && !number.starts_with('+');
+    (!is_port).then(|| format!("has the port `{number}`; a port is a number up to 65535"))
+}
+
+fn name_fault(host: &str) -> Option<String> {
     let name = host.strip_suffix('.').unwrap_or(host);
     if name.is_empty() {
         return Some("names no host".to_owned());
@@ -53,30 +57,34 @@ pub fn fault(authority: &str) -> Option<String> {
             name.len()
         ));
     }
-    for label in name.split('.') {
-        let odd = label.chars().find(|c| !is_of_label(*c));
-        if label.is_empty() {
-            return Some(format!(
-                "has two full stops side by side in its host `{host}`"
-            ));
-        } else if let Some(odd) = odd {
-            return Some(format!(
-                "has `{odd}` in its host `{host}`, where none can stand"
-            ));
-        } else if label.chars().count() > LONGEST_LABEL {
-            return Some(format!(
-                "has a part of more than {LONGEST_LABEL} characters in its host"
-            ));
-        } else if label.starts_with('-') || label.ends_with('-') {
-            return Some(format!(
-                "has a part that begins or ends with a hyphen in its host `{host}`"
-            ));
-        }
+    if let Some(fault) = name.split('.').find_map(|label| label_fault(label, host)) {
+        return Some(fault);
     }
     let last = name.rsplit('.').next().unwrap_or(name);
     let is_number = last.bytes().all(|byte| byte.is_ascii_digit());
     (is_number && name.parse::<Ipv4Addr>().is_err())
         .then(|| format!("has the host `{host}`, which is no address of a machine"))
+}
+
+/// What is wrong with one part of a host, between its full stops.
+fn label_fault(label: &str, host: &str) -> Option<String> {
+    if label.is_empty() {
+        return Some(format!(
+            "has two full stops side by side in its host `{host}`"
+        ));
+    }
+    if let Some(odd) = label.chars().find(|c| !is_of_label(*c)) {
+        return Some(format!(
+            "has `{odd}` in its host `{host}`, where none can stand"
+        ));
+    }
+    if label.chars().count() > LONGEST_LABEL {
+        return Some(format!(
+            "has a part of more than {LONGEST_LABEL} characters in its host"
+        ));
+    }
+    (label.starts_with('-') || label.ends_with('-'))
+        .then(|| format!("has a part that begins or ends with a hyphen in its host `{host}`"))
 }
 
 fn is_of_label(character: char) -> bool {

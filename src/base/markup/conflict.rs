@@ -74,15 +74,8 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
             Some(b'<' | b'|' | b'=' | b'>' | b'`' | b'~' | b'%' | b'+')
         );
         if may_be {
-            let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'));
-            if let Some(sign) =
-                sign.filter(|sign| is_markdown && line.starts_with(&sign.to_string().repeat(3)))
-            {
-                fence = match fence {
-                    None => Some(sign),
-                    Some(open) if open == sign => None,
-                    open => open,
-                };
+            if is_markdown {
+                fence = fence_behind(fence, line);
             }
             let range = at..at + line.trim_end().len();
             match marker(line).filter(|_| !is_quotation(line, is_markdown && !is_open)) {
@@ -109,6 +102,18 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
         is_below_blank = line.trim().is_empty();
     }
     found
+}
+
+/// The sign of the fence that is open behind a line.
+fn fence_behind(open: Option<char>, line: &str) -> Option<char> {
+    let fence = ['`', '~']
+        .into_iter()
+        .find(|sign| line.starts_with(&sign.to_string().repeat(3)));
+    match (open, fence) {
+        (None, fence) => fence,
+        (Some(open), Some(sign)) if open == sign => None,
+        (open, _) => open,
+    }
 }
 
 /// True when the other lines of a conflict follow.

@@ -1,5 +1,7 @@
 //! Lines that begin as headings, tables, tasks and boxes do, and are none.
 
+use std::ops::Range;
+
 use super::sentence::is_closed;
 use super::{Mark, Words, near};
 
@@ -21,67 +23,60 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
     marks
 }
 
+/// Number signs that make no heading: too many of them, of another width, or with another space
+/// behind them.
 fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     let rest = line.trim_start_matches(['#', '＃']);
     let signs = &line[..line.len() - rest.len()];
     let count = signs.chars().count();
-    let next = rest.chars().next();
-    let other_space = next.filter(|next| next.is_whitespace() && *next != ' ' && *next != '\t');
-    let is_wide = signs.contains('＃');
-    let is_mark = match next {
-        _ if count == 0 => false,
-        None => false,
-        Some(next) => count >= 2 || next.is_whitespace() || is_wide && next.is_whitespace(),
-    };
-    if !is_mark {
+    let next = rest.chars().next().filter(|_| count > 0)?;
+    if count < 2 && !next.is_whitespace() {
         return None;
     }
     let range = at..at + signs.len();
     if !words.is_body() {
         let help = "leave the signs out; only the text below the front matter has headings";
-        return Some(Mark::typed(
-            range,
-            format!("`{signs}` is shown as typed: a value in YAML is plain text"),
-            help,
-        ));
+        let message = format!("`{signs}` is shown as typed: a value in YAML is plain text");
+        return Some(Mark::typed(range, message, help));
     }
-    let level = "#".repeat(count.clamp(2, 6));
-    let message = match other_space {
-        Some(space) => {
-            format!(
-                "`{signs}` is shown as typed: the space behind it is U+{:04X} and no plain one",
-                u32::from(space)
-            )
-        }
-        None if is_wide => format!("`{signs}` is shown as typed: these are full-width signs"),
-        None => format!(
-            "`{signs}` is shown as typed: a heading has a space behind its signs, and at most six of them"
+    let space = Some(next).filter(|next| next.is_whitespace() && !matches!(next, ' ' | '\t'));
+    let why = match space {
+        Some(space) => format!(
+            "the space behind it is U+{:04X} and no plain one",
+            u32::from(space)
         ),
+        None if signs.contains('＃') => "these are full-width signs".to_owned(),
+        None => "a heading has a space behind its signs, and at most six of them".to_owned(),
     };
-    let to = at..at + signs.len() + other_space.map_or(0, char::len_utf8);
-    let closing = line.len() - line.trim_end().trim_end_matches('#').len();
-    let closed = line.trim_end().len() - line.trim_end().trim_end_matches('#').len();
-    let edit = match closed {
-        _ if !(2..=6).contains(&count) => None,
+    let level = "#".repeat(count.clamp(2, 6));
+    let help = format!("write `{level} `, the words behind a plain space");
+    let words_at = range.end + space.map_or(0, char::len_utf8);
+    let edit = (2..=6)
+        .contains(&count)
+        .then(|| as_heading(words, &level, at..at + line.len(), words_at))
+        .flatten();
+    let message = format!("`{signs}` is shown as typed: {why}");
+    Some(Mark::broken(range, message, help).with_edit(edit))
+}
+
+/// A line with the signs of a heading; `None` where it ends with other signs than it begins with.
+fn as_heading(
+    words: Words<'_>,
+    level: &str,
+    line: Range<usize>,
+    words_at: usize,
+) -> Option<(Range<usize>, String)> {
+    let written = words.text[line.clone()].trim_end();
+    let without_signs = written.trim_end_matches('#').len();
+    match written.len() - without_signs {
         // One sign may belong to the last word.
-        0 | 1 => Some((to, format!("{level} "))),
-        _ if closed == count => Some((
-            to.start..at + line.len(),
-            format!(
-                "{level} {}",
-                words.text[to.end..at + line.len() - closing].trim()
-            ),
-        )),
+        0 | 1 => Some((line.start..words_at, format!("{level} "))),
+        closing if closing == level.len() => {
+            let words = words.text[words_at..line.start + without_signs].trim();
+            Some((line, format!("{level} {words}")))
+        }
         _ => None,
-    };
-    Some(
-        Mark::broken(
-            range,
-            message,
-            format!("write `{level} `, the words behind a plain space"),
-        )
-        .with_edit(edit),
-    )
+    }
 }
 
 /// Call-outs of other programs.

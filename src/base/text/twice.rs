@@ -103,16 +103,7 @@ fn is_certain(
     let is_sign = BEHIND.contains(second);
     let is_apart = before.is_none_or(|c| c.is_whitespace() || c == '(');
     match first {
-        'Â' if second == '«' => !is_capital && !before.is_some_and(|c| "»›".contains(c)),
-        'Â' if second == '»' => {
-            !is_capital && !before.is_some_and(|c| "«‹\u{201c}\u{201e}".contains(c))
-        }
-        'Â' if second == '\u{a0}' => {
-            before.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ')')
-        }
-        'Â' => {
-            !is_sign || !is_capital && !before.is_some_and(|c| "«\u{201c}\u{2018}\"'".contains(c))
-        }
+        'Â' => is_certain_behind_circumflex(second, before),
         'Ã' if second == '\u{a0}' => {
             is_small(before) || is_apart && (after == Some(' ') || is_small(after))
         }
@@ -144,6 +135,18 @@ fn is_certain(
             count >= ENOUGH && matches!(meant, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
         }
         _ => false,
+    }
+}
+
+/// The same of `Â`, which stands before one sign of Latin-1.
+fn is_certain_behind_circumflex(second: char, before: Option<char>) -> bool {
+    let is_capital = before.is_some_and(char::is_uppercase);
+    let is_behind = |signs: &str| before.is_some_and(|c| signs.contains(c));
+    match second {
+        '«' => !is_capital && !is_behind("»›"),
+        '»' => !is_capital && !is_behind("«‹\u{201c}\u{201e}"),
+        '\u{a0}' => before.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ')'),
+        sign => !BEHIND.contains(sign) || !is_capital && !is_behind("«\u{201c}\u{2018}\"'"),
     }
 }
 
