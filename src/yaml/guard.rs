@@ -67,7 +67,7 @@ fn sign_in(value: &str, is_flow: bool) -> Option<usize> {
                 return Some(at);
             }
             (None, '"' | '\'') if is_flow && matches!(before, '[' | '{' | ',' | ':') => {
-                quote = Some(character)
+                quote = Some(character);
             }
             // A mark that is written with a stroke, or twice, does not end its text.
             (Some('"'), '\\') => drop(characters.next()),

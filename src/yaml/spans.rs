@@ -83,37 +83,41 @@ impl Places {
             places
                 .refused
                 .extend(refused(&event).map(|what| (range.clone(), what)));
-            let start = range.start;
-            match event {
-                Event::Scalar(value, ..) => drop(places.enter(&mut open, text, range, Some(value))),
-                Event::Alias(_) => drop(places.enter(&mut open, text, range, None)),
-                Event::MappingStart(..) => {
-                    let entry = places.enter(&mut open, text, range, None);
-                    open.push(Open {
-                        entry,
-                        start,
-                        inside: Inside::Mapping(None),
-                    });
-                }
-                Event::SequenceStart(..) => {
-                    let entry = places.enter(&mut open, text, range, None);
-                    open.push(Open {
-                        entry,
-                        start,
-                        inside: Inside::Sequence(0),
-                    });
-                }
-                Event::MappingEnd | Event::SequenceEnd => {
-                    if let Some(Open { entry, start, .. }) = open.pop() {
-                        let whole = start..range.end.max(start);
-                        places.entries[entry].value = first_line(text, whole.clone());
-                        places.entries[entry].whole = whole;
-                    }
-                }
-                _ => {}
-            }
+            places.take(event, range, &mut open, text);
         }
         Ok(places)
+    }
+
+    /// Takes the next event, which these bytes are.
+    fn take(&mut self, event: Event<'_>, range: Range<usize>, open: &mut Vec<Open>, text: &str) {
+        let start = range.start;
+        let inside = match event {
+            Event::Scalar(value, ..) => {
+                self.enter(open, text, range, Some(value));
+                return;
+            }
+            Event::Alias(_) => {
+                self.enter(open, text, range, None);
+                return;
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                if let Some(Open { entry, start, .. }) = open.pop() {
+                    let whole = start..range.end.max(start);
+                    self.entries[entry].value = first_line(text, whole.clone());
+                    self.entries[entry].whole = whole;
+                }
+                return;
+            }
+            Event::MappingStart(..) => Inside::Mapping(None),
+            Event::SequenceStart(..) => Inside::Sequence(0),
+            _ => return,
+        };
+        let entry = self.enter(open, text, range, None);
+        open.push(Open {
+            entry,
+            start,
+            inside,
+        });
     }
 
     /// The place at the end of a trail; when that is not there, the place of the nearest entry
@@ -150,11 +154,10 @@ impl Places {
     ) -> usize {
         let entry = self.entries.len();
         let value = first_line(text, range.clone());
-        let whole = range.clone();
         let key = match open.last_mut() {
             None => {
-                if entry > 0 && self.second_document.is_none() {
-                    self.second_document = Some(value.clone());
+                if entry > 0 {
+                    self.second_document.get_or_insert_with(|| value.clone());
                 }
                 range.start..range.start
             }
@@ -178,7 +181,7 @@ impl Places {
                 if is_text {
                     return entry;
                 }
-                range
+                range.clone()
             }
             Some(Open {
                 entry: around,
@@ -186,18 +189,23 @@ impl Places {
                 ..
             }) => {
                 let (step, key) = taken.take().unwrap_or((Step::Item(0), 0..0));
-                if let (Step::Key(name), true) =
-                    (&step, self.inside.contains_key(&(*around, step.clone())))
-                {
-                    self.duplicates
-                        .push((key.clone(), name.clone().into_owned()));
-                }
-                self.inside.insert((*around, step), entry);
+                self.enter_below(*around, step, &key, entry);
                 key
             }
         };
+        let whole = range;
         self.entries.push(Place { key, value, whole });
         entry
+    }
+
+    /// Notes that an entry is the value of a key, which may have had one before.
+    fn enter_below(&mut self, around: usize, step: Step, key: &Range<usize>, entry: usize) {
+        if let (Step::Key(name), true) = (&step, self.inside.contains_key(&(around, step.clone())))
+        {
+            self.duplicates
+                .push((key.clone(), name.clone().into_owned()));
+        }
+        self.inside.insert((around, step), entry);
     }
 }
 
