@@ -46,9 +46,10 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let size = items.size();
     let mut traces = Traces::NONE;
     let mut blanks: Vec<Range<usize>> = Vec::new();
+    let is_filled = |range: &Range<usize>| bytes[range.clone()].iter().any(|byte| *byte != 0);
     for (range, is_words) in items.told(&boxes)? {
-        let says = &bytes[range.clone()];
-        if says.iter().any(|byte| *byte != 0) {
+        if is_filled(&range) {
+            let says = &bytes[range.clone()];
             traces |= if is_words {
                 Traces::of_xmp(says)
             } else {
@@ -57,21 +58,10 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             blanks.push(range);
         }
     }
-    for found in &boxes {
-        let is_blanked = [b"free", b"skip", b"uuid", b"udta"].contains(&found.kind);
-        let told = if found.kind == b"moov" {
-            user_data(bytes, found.holds.clone())?
-        } else {
-            Vec::new()
-        };
-        for range in told
-            .into_iter()
-            .chain(is_blanked.then(|| found.holds.clone()))
-        {
-            if bytes[range.clone()].iter().any(|byte| *byte != 0) {
-                traces |= Traces::of_xmp(&bytes[range.clone()]);
-                blanks.push(range);
-            }
+    for range in told_in_boxes(bytes, &boxes)? {
+        if is_filled(&range) {
+            traces |= Traces::of_xmp(&bytes[range.clone()]);
+            blanks.push(range);
         }
     }
     let mut pieces = Pieces::of(bytes);
@@ -89,6 +79,19 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         traces,
         pieces,
     })
+}
+
+/// Where boxes stand that show nothing: those to be passed over, and those of users' data.
+fn told_in_boxes(bytes: &[u8], boxes: &[Boxed<'_>]) -> Result<Vec<Range<usize>>, Fault> {
+    let mut told = Vec::new();
+    for found in boxes {
+        match found.kind {
+            b"moov" => told.extend(user_data(bytes, found.holds.clone())?),
+            b"free" | b"skip" | b"uuid" | b"udta" => told.push(found.holds.clone()),
+            _ => {}
+        }
+    }
+    Ok(told)
 }
 
 /// The boxes that fill a stretch.

@@ -24,16 +24,9 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
                 break;
             }
             0x2c => {
-                let table = colours(*bytes.get(at + 9).ok_or(Fault::Cut)?);
-                let end = end_of_data(bytes, at + 10 + table + 1)?;
+                let (end, has_data) = picture(bytes, at)?;
                 pieces.keep(at..end);
-                // Codes of 3 to 12 bits, and at least one block of them.
-                let is_packed = bytes
-                    .get(at + 10 + table)
-                    .is_some_and(|bits| (1..=11).contains(bits));
-                pictures += usize::from(
-                    is_packed && bytes.get(at + 11 + table).is_some_and(|length| *length > 0),
-                );
+                pictures += usize::from(has_data);
                 at = end;
             }
             0x21 => at = extension(bytes, at, &mut pieces, &mut traces)?,
@@ -61,6 +54,16 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         traces,
         pieces,
     })
+}
+
+/// Where the picture ends that begins at a place, and whether it has any data.
+fn picture(bytes: &[u8], at: usize) -> Result<(usize, bool), Fault> {
+    let data = at + 10 + colours(*bytes.get(at + 9).ok_or(Fault::Cut)?);
+    let end = end_of_data(bytes, data + 1)?;
+    // Codes of 3 to 12 bits, and at least one block of them.
+    let is_packed = bytes.get(data).is_some_and(|bits| (1..=11).contains(bits));
+    let has_block = bytes.get(data + 1).is_some_and(|length| *length > 0);
+    Ok((end, is_packed && has_block))
 }
 
 /// Handles an extension, and says where it ends.

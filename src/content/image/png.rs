@@ -1,9 +1,11 @@
 //! PNG: chunks one behind the other, each with its checksum (PNG, third edition).
 
+mod chunk;
 mod unpacked;
 
 use super::pieces::Pieces;
 use super::{Fault, Image, Size, Traces, be32, exif};
+use chunk::{Chunk, chunk};
 
 const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
@@ -16,9 +18,6 @@ const SHOWN: [&[u8; 4]; 19] = [
 /// The type of colours that are places in a table.
 const PALETTE: u8 = 3;
 
-/// One step of the checksum for each byte (ISO 3309).
-const STEPS: [u32; 256] = steps();
-
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     if !bytes.starts_with(SIGNATURE) {
         let why = "its first bytes are not a PNG's any more, as when line ends are converted";
@@ -28,96 +27,126 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             Fault::Damaged(why.to_owned())
         });
     }
-    let mut pieces = Pieces::of(bytes);
-    let mut traces = Traces::NONE;
-    let (mut size, mut has_picture) = (None, false);
-    let (mut needs_colours, mut has_colours, mut is_animated) = (false, false, false);
-    // Without a table of colours, as many bytes as the most transparent colour has.
-    let mut colours = 6;
-    let orientation = orientation(bytes);
-    pieces.keep(0..SIGNATURE.len());
+    let mut png = Png::new(bytes);
+    png.pieces.keep(0..SIGNATURE.len());
     let mut at = SIGNATURE.len();
     loop {
-        let Chunk {
-            kind,
-            says,
-            end,
-            checksum,
-        } = Chunk::at(bytes, at).ok_or(Fault::Cut)?;
-        if kind == b"IHDR" || size.is_none() {
-            size = Some(
-                size_of(*kind, says)
-                    .filter(|_| size.is_none())
-                    .ok_or_else(|| damaged(*kind))?,
-            );
-            needs_colours = says.get(9) == Some(&PALETTE);
+        let chunk = Chunk::at(bytes, at).ok_or(Fault::Cut)?;
+        png.take(&chunk, at)?;
+        at = chunk.end;
+        if chunk.kind == b"IEND" {
+            return png.finish(&bytes[at..]);
         }
-        let is_shown = SHOWN.contains(&kind);
-        if is_shown {
-            if crc(&[&kind[..], says]) != checksum {
-                return Err(damaged(*kind));
-            }
-            // Frames are told of by `acTL`; without it, nobody shows them.
-            is_animated |= kind == b"acTL";
-            if is_frame(*kind) && !is_animated {
-                traces |= Traces::WORDS;
-            } else if is_longer(*kind, says.len(), colours) {
-                // What stands behind the numbers of a chunk is in nobody's picture.
-                if kind == b"IEND" {
-                    pieces.put(chunk(*kind, &[]));
-                }
-                traces |= Traces::WORDS;
-            } else {
-                pieces.keep(at..end);
-            }
+    }
+}
+
+/// A picture while its chunks pass by.
+struct Png<'b> {
+    pieces: Pieces<'b>,
+    traces: Traces,
+    /// As its header says, before it is turned.
+    size: Option<Size>,
+    orientation: u16,
+    /// True when its colours are places in a table.
+    needs_table: bool,
+    /// How many colours its table has.
+    table: Option<usize>,
+    has_picture: bool,
+    is_animated: bool,
+}
+
+impl<'b> Png<'b> {
+    fn new(bytes: &'b [u8]) -> Self {
+        Self {
+            pieces: Pieces::of(bytes),
+            traces: Traces::NONE,
+            size: None,
+            orientation: orientation(bytes),
+            needs_table: false,
+            table: None,
+            has_picture: false,
+            is_animated: false,
+        }
+    }
+
+    /// Takes the next chunk, which stands at a place.
+    fn take(&mut self, chunk: &Chunk<'_>, at: usize) -> Result<(), Fault> {
+        let Chunk { kind, says, .. } = *chunk;
+        if kind == b"IHDR" || self.size.is_none() {
+            self.header(*kind, says)?;
+        }
+        if SHOWN.contains(&kind) {
+            self.shown(chunk, at)?;
         } else if kind[0].is_ascii_uppercase() {
             // No program may pass over what it does not know and needs for the picture.
             return Err(damaged(*kind));
         } else {
-            traces |= told(*kind, says, orientation);
+            self.traces |= told(*kind, says, self.orientation);
         }
-        has_picture |= kind == b"IDAT";
-        has_colours |= kind == b"PLTE";
-        colours = if kind == b"PLTE" {
-            says.len() / 3
+        match kind {
+            b"IDAT" => self.has_picture = true,
+            b"PLTE" => self.table = Some(says.len() / 3),
+            b"IHDR" => {
+                let turning = exif::of_orientation(self.orientation);
+                let turning = turning.map(|tiff| self::chunk(*b"eXIf", &tiff));
+                self.pieces.put(turning.unwrap_or_default());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Takes the header, which is the first chunk and the only one of its kind.
+    fn header(&mut self, kind: [u8; 4], says: &[u8]) -> Result<(), Fault> {
+        let size = size_of(kind, says).filter(|_| self.size.is_none());
+        self.size = Some(size.ok_or_else(|| damaged(kind))?);
+        self.needs_table = says.get(9) == Some(&PALETTE);
+        Ok(())
+    }
+
+    /// Keeps a chunk that is needed for the picture, when its checksum is right.
+    fn shown(&mut self, chunk: &Chunk<'_>, at: usize) -> Result<(), Fault> {
+        let Chunk { kind, says, .. } = *chunk;
+        if !chunk.is_right() {
+            return Err(damaged(*kind));
+        }
+        // Frames are told of by `acTL`; without it, nobody shows them.
+        self.is_animated |= kind == b"acTL";
+        // Without a table of colours, as many bytes as the most transparent colour has.
+        let colours = self.table.unwrap_or(6);
+        if is_frame(*kind) && !self.is_animated {
+            self.traces |= Traces::WORDS;
+        } else if is_longer(*kind, says.len(), colours) {
+            // What stands behind the numbers of a chunk is in nobody's picture.
+            if kind == b"IEND" {
+                self.pieces.put(self::chunk(*kind, &[]));
+            }
+            self.traces |= Traces::WORDS;
         } else {
-            colours
-        };
-        if kind == b"IHDR"
-            && let Some(tiff) = exif::of_orientation(orientation)
-        {
-            pieces.put(chunk(*b"eXIf", &tiff));
+            self.pieces.keep(at..chunk.end);
         }
-        at = end;
-        if kind == b"IEND" {
-            break;
+        Ok(())
+    }
+
+    /// The picture, behind whose end these bytes stand.
+    fn finish(mut self, behind: &[u8]) -> Result<Image<'b>, Fault> {
+        if !self.has_picture {
+            return Err(Fault::Damaged("there is no picture in it".to_owned()));
         }
+        if self.needs_table && self.table.is_none() {
+            return Err(Fault::Damaged(
+                "it lacks the table of its colours".to_owned(),
+            ));
+        }
+        if behind.iter().any(|byte| *byte != 0) {
+            self.traces |= Traces::MORE;
+        }
+        Ok(Image {
+            size: self.size.map(|size| exif::turned(size, self.orientation)),
+            traces: self.traces,
+            pieces: self.pieces,
+        })
     }
-    if !has_picture {
-        return Err(Fault::Damaged("there is no picture in it".to_owned()));
-    }
-    if needs_colours && !has_colours {
-        return Err(Fault::Damaged(
-            "it lacks the table of its colours".to_owned(),
-        ));
-    }
-    if bytes[at..].iter().any(|byte| *byte != 0) {
-        traces |= Traces::MORE;
-    }
-    let turned = |size: Size| Size {
-        width: size.height,
-        height: size.width,
-    };
-    let size = if exif::is_turned(orientation) {
-        size.map(turned)
-    } else {
-        size
-    };
-    Ok(Image {
-        size,
-        traces,
-        pieces,
-    })
 }
 
 /// Unpacks the picture of a file whose chunks are all right, and each frame behind it.
@@ -151,29 +180,6 @@ pub fn unpack(bytes: &[u8]) -> Result<(), Fault> {
     frames
         .into_iter()
         .try_for_each(|(header, packed)| unpacked::check(&header, packed, &mut left))
-}
-
-struct Chunk<'b> {
-    kind: &'b [u8; 4],
-    says: &'b [u8],
-    end: usize,
-    checksum: u32,
-}
-
-impl<'b> Chunk<'b> {
-    /// The chunk at a place; `None` when it is not whole.
-    fn at(bytes: &'b [u8], at: usize) -> Option<Self> {
-        let length = usize::try_from(be32(bytes, at)?).ok()?;
-        let kind = bytes.get(at + 4..)?.first_chunk::<4>()?;
-        let says = bytes.get(at + 8..)?.get(..length)?;
-        let checksum = be32(bytes, at + 8 + length)?;
-        Some(Self {
-            kind,
-            says,
-            end: at + 12 + length,
-            checksum,
-        })
-    }
 }
 
 /// True for the chunks of frames.
@@ -240,41 +246,4 @@ fn damaged(kind: [u8; 4]) -> Fault {
         "its chunk {} is not as it should be",
         kind.escape_ascii()
     ))
-}
-
-fn chunk(kind: [u8; 4], says: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(says.len()).unwrap_or(u32::MAX);
-    [
-        &length.to_be_bytes()[..],
-        &kind,
-        says,
-        &crc(&[&kind, says]).to_be_bytes(),
-    ]
-    .concat()
-}
-
-/// The checksum of pieces behind each other.
-fn crc(pieces: &[&[u8]]) -> u32 {
-    let step = |crc: u32, byte: &u8| STEPS[((crc ^ u32::from(*byte)) & 0xff) as usize] ^ (crc >> 8);
-    !pieces.iter().copied().flatten().fold(!0, step)
-}
-
-const fn steps() -> [u32; 256] {
-    let mut steps = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let mut value = byte;
-        let mut bit = 0;
-        while bit < 8 {
-            value = if value & 1 == 1 {
-                0xedb8_8320 ^ (value >> 1)
-            } else {
-                value >> 1
-            };
-            bit += 1;
-        }
-        steps[byte as usize] = value;
-        byte += 1;
-    }
-    steps
 }

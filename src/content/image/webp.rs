@@ -25,95 +25,124 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
         .filter(|end| *end <= bytes.len())
         .ok_or(Fault::Cut)?;
     let (inside, behind) = bytes.split_at(end);
-    let mut traces = Traces::NONE;
+    let mut webp = WebP::default();
     if behind.iter().any(|byte| *byte != 0) {
-        traces |= Traces::MORE;
+        webp.traces |= Traces::MORE;
     }
-    let mut body = Vec::new();
-    let mut kept = Vec::new();
-    let (mut size, mut canvas, mut has_picture) = (None, None, false);
-    // Only the long form of the file may say how the picture is to be turned.
-    let mut orientation = exif::UPRIGHT;
     let mut at = HEADER;
     while at < end {
         let chunk = Chunk::at(inside, at).ok_or(Fault::Cut)?;
+        webp.take(&chunk)?;
+        at += chunk.whole.len();
+    }
+    webp.finish(bytes)
+}
+
+/// A picture while its chunks pass by.
+#[derive(Default)]
+struct WebP {
+    /// What is kept of them.
+    body: Vec<u8>,
+    /// The kinds of those that are kept.
+    kept: Vec<[u8; 4]>,
+    traces: Traces,
+    /// The size of the first picture.
+    size: Option<Size>,
+    /// Where in the body the chunk `VP8X` stands, and the size that it tells.
+    canvas: Option<(usize, Size)>,
+    has_picture: bool,
+    orientation: Option<u16>,
+}
+
+impl WebP {
+    fn take(&mut self, chunk: &Chunk<'_>) -> Result<(), Fault> {
         match chunk.kind {
-            b"VP8X" if canvas.is_none() => {
-                canvas = Some((body.len(), size_of_canvas(chunk.says).ok_or(Fault::Cut)?));
-                put(&mut body, &chunk.of_length(CANVAS, &mut traces));
+            b"VP8X" if self.canvas.is_none() => {
+                let size = size_of_canvas(chunk.says).ok_or(Fault::Cut)?;
+                self.canvas = Some((self.body.len(), size));
+                put(&mut self.body, &chunk.of_length(CANVAS, &mut self.traces));
             }
-            b"VP8 " | b"VP8L" | b"ANMF" | b"ALPH" | b"ANIM" | b"ICCP"
-                if is_second(&kept, *chunk.kind) =>
-            {
-                traces |= Traces::WORDS;
-            }
-            b"VP8 " | b"VP8L" => {
-                has_picture = true;
-                kept.push(*chunk.kind);
-                let own = size_of(*chunk.kind, chunk.says).ok_or_else(no_picture)?;
-                size = size.or(Some(own));
-                if chunk.kind == b"VP8 " && is_cut(chunk.says) {
-                    return Err(Fault::Cut);
-                }
-                put(&mut body, chunk.whole);
-            }
-            b"ANMF" => {
-                has_picture = true;
-                kept.push(*chunk.kind);
-                put(&mut body, &frame(&chunk, &mut traces)?);
-            }
-            b"ANIM" => {
-                kept.push(*chunk.kind);
-                put(&mut body, &chunk.of_length(ANIMATION, &mut traces));
-            }
-            b"ALPH" | b"ICCP" => {
-                kept.push(*chunk.kind);
-                put(&mut body, chunk.whole);
-            }
+            b"VP8 " | b"VP8L" | b"ANMF" | b"ALPH" | b"ANIM" | b"ICCP" => self.shown(chunk)?,
             b"EXIF" => {
                 let tiff = chunk.says.strip_prefix(b"Exif\0\0").unwrap_or(chunk.says);
                 let exif = exif::read(tiff);
-                orientation = exif.orientation;
-                traces |= exif.traces;
+                self.orientation = Some(exif.orientation);
+                self.traces |= exif.traces;
             }
-            b"XMP " => traces |= Traces::of_xmp(chunk.says),
-            _ => traces |= Traces::WORDS,
+            b"XMP " => self.traces |= Traces::of_xmp(chunk.says),
+            _ => self.traces |= Traces::WORDS,
         }
-        at += chunk.whole.len();
+        Ok(())
     }
-    let size = canvas
-        .map(|(_, canvas)| canvas)
-        .or(size)
-        .filter(|_| has_picture);
-    let size = size.ok_or_else(|| Fault::Damaged("there is no picture in it".to_owned()))?;
-    let is_turned = canvas.is_some() && exif::is_turned(orientation);
-    let size = if is_turned {
-        Size {
-            width: size.height,
-            height: size.width,
+
+    /// Keeps a chunk that belongs to what is shown, unless another one stands in its place.
+    fn shown(&mut self, chunk: &Chunk<'_>) -> Result<(), Fault> {
+        if is_second(&self.kept, *chunk.kind) {
+            self.traces |= Traces::WORDS;
+            return Ok(());
         }
-    } else {
-        size
-    };
-    if let Some((at, _)) = canvas {
-        let flags = &mut body[at + 8];
+        self.kept.push(*chunk.kind);
+        match chunk.kind {
+            b"VP8 " | b"VP8L" => {
+                self.has_picture = true;
+                let own = size_of(*chunk.kind, chunk.says).ok_or_else(no_picture)?;
+                self.size = self.size.or(Some(own));
+                if chunk.kind == b"VP8 " && is_cut(chunk.says) {
+                    return Err(Fault::Cut);
+                }
+                put(&mut self.body, chunk.whole);
+            }
+            b"ANMF" => {
+                self.has_picture = true;
+                put(&mut self.body, &frame(chunk, &mut self.traces)?);
+            }
+            b"ANIM" => put(
+                &mut self.body,
+                &chunk.of_length(ANIMATION, &mut self.traces),
+            ),
+            _ => put(&mut self.body, chunk.whole),
+        }
+        Ok(())
+    }
+
+    /// The picture of a file with these bytes.
+    fn finish(mut self, bytes: &[u8]) -> Result<Image<'_>, Fault> {
+        let size = self
+            .canvas
+            .map(|(_, canvas)| canvas)
+            .or(self.size)
+            .filter(|_| self.has_picture)
+            .ok_or_else(|| Fault::Damaged("there is no picture in it".to_owned()))?;
+        // Only the long form of the file may say how the picture is to be turned.
+        let orientation = match self.canvas {
+            Some((at, _)) => self.put_orientation(at),
+            None => exif::UPRIGHT,
+        };
+        let length = u32::try_from(self.body.len() + 4).unwrap_or(u32::MAX);
+        let mut pieces = Pieces::of(bytes);
+        pieces.put([b"RIFF", &length.to_le_bytes()[..], b"WEBP", &self.body].concat());
+        Ok(Image {
+            size: Some(exif::turned(size, orientation)),
+            traces: self.traces,
+            pieces,
+        })
+    }
+
+    /// Puts down how the picture is to be turned, and says so in the chunk `VP8X` at this place of
+    /// the body, and that there is nothing else.
+    fn put_orientation(&mut self, canvas: usize) -> u16 {
+        let orientation = self.orientation.unwrap_or(exif::UPRIGHT);
+        let flags = &mut self.body[canvas + 8];
         *flags &= !(EXIF | XMP);
         if let Some(tiff) = exif::of_orientation(orientation) {
             *flags |= EXIF;
             let length = u32::try_from(tiff.len()).unwrap_or(u32::MAX);
-            body.extend_from_slice(b"EXIF");
-            body.extend_from_slice(&length.to_le_bytes());
-            body.extend_from_slice(&tiff);
+            self.body.extend_from_slice(b"EXIF");
+            self.body.extend_from_slice(&length.to_le_bytes());
+            self.body.extend_from_slice(&tiff);
         }
+        orientation
     }
-    let length = u32::try_from(body.len() + 4).unwrap_or(u32::MAX);
-    let mut pieces = Pieces::of(bytes);
-    pieces.put([b"RIFF", &length.to_le_bytes()[..], b"WEBP", &body].concat());
-    Ok(Image {
-        size: Some(size),
-        traces,
-        pieces,
-    })
 }
 
 /// True for a chunk that nobody shows behind those that are kept: of each there is one, but for
