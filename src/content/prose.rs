@@ -233,7 +233,7 @@ impl Prose {
             match fate {
                 Fate::Leads => {}
                 Fate::Waits if reference.text.is_none() && reference.kind == Kind::Claim => {
-                    *part = Part::Waiting
+                    *part = Part::Waiting;
                 }
                 Fate::Waits | Fate::IsLost => *part = words(),
             }

@@ -84,34 +84,60 @@ fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
         } else {
             1
         };
-        let words = line[sign..].trim_start();
-        let is_count = is_count(words);
-        let words_before = &body[line_of(body, start).start..start];
-        // Below the words of an entry, a list is that entry's own.
-        let is_inner = words_before.ends_with(' ') && !words_before.contains('>');
         let is_title = above.chars().count() < TITLE && is_alone(body, range.start);
-        let entries = entries(inside(&events[at..])).len();
-        let is_part = if ends_list {
-            is_count && entries == 1
-        } else if entries > 1 {
-            is_count && !is_title
-        } else {
-            let is_name =
-                is_title && words.starts_with(char::is_uppercase) && !words.contains(" - ");
-            is_count || !is_inner && (first.is_some() || !is_name)
+        let list = Interruption {
+            words: line[sign..].trim_start(),
+            before: &body[line_of(body, start).start..start],
+            entries: entries(inside(&events[at..])).len(),
+            is_numbered: first.is_some(),
+            is_title,
         };
         let written = &line[sign - 1..sign];
         let help = format!(
             "write `\\{written}` for the sign itself; an empty line above it says that a list is meant"
         );
         let message = "this line begins a list, and the sentence above it breaks off";
-        return is_part.then(|| Mark::misread(start..start + sign, message, help));
+        return list
+            .is_part_of_sentence(ends_list)
+            .then(|| Mark::misread(start..start + sign, message, help));
     }
     let is_part = is_count(line.trim_start_matches(['>', ' ']));
     let message = "this line begins a quotation, and the sentence above it breaks off";
     let help =
         "write `\\>` for the sign itself; an empty line above it says that a quotation is meant";
     is_part.then(|| Mark::misread(start..start + 1, message, help))
+}
+
+/// A list that begins right below words.
+struct Interruption<'b> {
+    /// The words of its first line.
+    words: &'b str,
+    /// What stands before its sign in that line.
+    before: &'b str,
+    entries: usize,
+    is_numbered: bool,
+    /// True when the line above may be its title.
+    is_title: bool,
+}
+
+impl Interruption<'_> {
+    /// True when its sign belongs to the sentence above rather than to a list; `ends_list` where it
+    /// ends another list.
+    fn is_part_of_sentence(&self, ends_list: bool) -> bool {
+        let is_count = is_count(self.words);
+        if ends_list {
+            return is_count && self.entries == 1;
+        }
+        if self.entries > 1 {
+            return is_count && !self.is_title;
+        }
+        // Below the words of an entry, a list is that entry's own.
+        let is_inner = self.before.ends_with(' ') && !self.before.contains('>');
+        let is_name = self.is_title
+            && self.words.starts_with(char::is_uppercase)
+            && !self.words.contains(" - ");
+        is_count || !is_inner && (self.is_numbered || !is_name)
+    }
 }
 
 /// True for a line that begins as an entry of a list does, or with another sign and a space.

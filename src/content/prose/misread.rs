@@ -21,10 +21,10 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     for (at, (event, range)) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
-                found.extend(indented(body, range))
+                found.extend(indented(body, range));
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
-                found.extend(unclosed(body, range))
+                found.extend(unclosed(body, range));
             }
             Event::Start(Tag::Link {
                 link_type: LinkType::WikiLink { .. },
@@ -32,7 +32,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
             }) => found.extend(cut(body, range)),
             Event::Start(Tag::Paragraph) => found.extend(parted(body, inside(&events[at..]))),
             Event::Start(Tag::List(first)) => {
-                found.extend(lists.open(body, *first, range, inside(&events[at..])))
+                found.extend(lists.open(body, *first, range, inside(&events[at..])));
             }
             Event::End(TagEnd::List(_)) => lists.close(range),
             _ => {}

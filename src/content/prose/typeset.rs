@@ -28,7 +28,7 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
             }) => is_address = true,
             // Words of another language keep the marks that are common to all.
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE) => {
-                is_foreign = true
+                is_foreign = true;
             }
             Event::End(TagEnd::Link) => {
                 (is_foreign, is_address) = (false, false);
@@ -38,7 +38,7 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
             Event::Code(code) => setter.pass(code.chars().next_back().unwrap_or(' ')),
             Event::SoftBreak | Event::HardBreak => setter.pass(' '),
             Event::Text(words) if is_address => {
-                setter.pass(words.chars().next_back().unwrap_or(' '))
+                setter.pass(words.chars().next_back().unwrap_or(' '));
             }
             Event::Text(words) if !is_code => {
                 let is_reference = body[range.clone()].starts_with('&') && !words.starts_with('&');

@@ -48,12 +48,9 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
         match event {
             Event::Text(_) => run.push_text(body, range),
             Event::SoftBreak => run.push("\n", range),
-            Event::HardBreak => {
-                run.push(BREAK.encode_utf8(&mut [0; 4]), range);
-                run.push("\n", range);
-            }
+            Event::HardBreak => run.push_break(range),
             Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
-                run.push_object(range)
+                run.push_object(range);
             }
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
                 found.extend(run.end(body));
@@ -118,6 +115,12 @@ impl Run {
             is_same: true,
         });
         self.text.push_str(words);
+    }
+
+    /// The end of a line that readers see end there.
+    fn push_break(&mut self, source: &Range<usize>) {
+        self.push(BREAK.encode_utf8(&mut [0; 4]), source);
+        self.push("\n", source);
     }
 
     fn push_object(&mut self, source: &Range<usize>) {

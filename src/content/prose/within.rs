@@ -20,7 +20,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
                 found.extend(joined(body, range));
             }
             Event::Start(Tag::Emphasis | Tag::Strong) | Event::Code(_) => {
-                found.extend(inside_words(body, range))
+                found.extend(inside_words(body, range));
             }
             _ => {}
         }
