@@ -19,7 +19,7 @@ use std::collections::HashSet;
 use crate::base::diagnostic::Rule;
 
 pub use conflict::conflicts;
-pub use fault::Mark;
+pub use fault::MarkupFault;
 pub use scripts::{is_cjk, is_rtl};
 pub use sentence::is_closed;
 pub use text_run::is_in_address;
@@ -55,7 +55,7 @@ const MOST: usize = 100;
 
 /// Where words stand, which says how much they may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum TextContext {
     /// In a body, with all markup that was understood taken out: what is left is left over.
     Body,
     /// In a value that no Markdown is read in.
@@ -66,13 +66,13 @@ pub enum Place {
 
 /// What readers would see as it was typed in these words; of one kind the first alone.
 #[must_use]
-pub fn find(words: &str, place: Place) -> Vec<Mark> {
+pub fn find(words: &str, place: TextContext) -> Vec<MarkupFault> {
     if !may_hold_marks(words) {
         return Vec::new();
     }
     let words = Words { text: words, place };
     let mut marks = brackets::find(words);
-    if place != Place::Quotation {
+    if place != TextContext::Quotation {
         marks.extend(lines::find(words).into_iter().chain(runs::find(words)));
         let others = emphasis::find(words)
             .into_iter()

@@ -4,7 +4,7 @@ mod link;
 mod note;
 mod reference;
 
-use super::{Mark, Place, Words};
+use super::{MarkupFault, TextContext, Words};
 use link::{link, swapped};
 use note::note;
 use reference::{reference, wiki};
@@ -12,7 +12,7 @@ use reference::{reference, wiki};
 /// What can be referred to.
 pub const REFERRED: [&str; 3] = ["claim", "source", "person"];
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
+pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     let mut done = 0;
     for (at, sign) in words.text.char_indices() {
@@ -28,8 +28,8 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
                     .or_else(|| note(words, at))
                     .or_else(|| if first { wiki(words, at) } else { None })
             }
-            ']' if words.place != Place::Quotation => link(words, at),
-            ')' if words.place != Place::Quotation => swapped(words, at),
+            ']' if words.place != TextContext::Quotation => link(words, at),
+            ')' if words.place != TextContext::Quotation => swapped(words, at),
             _ => None,
         };
         if let Some(mark) = found {

@@ -1,9 +1,9 @@
 //! Signs of emphasis that mark nothing: asterisks and underscores that do not pair, or where no
 //! Markdown is read.
 
-use super::{Mark, Words, is_blank, is_cjk, is_edge};
+use super::{MarkupFault, Words, is_blank, is_cjk, is_edge};
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
+pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     marks.extend(of(words, b'*'));
     marks.extend(of(words, b'_'));
@@ -12,7 +12,7 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
 
 /// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a
 /// pair does.
-fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
+fn of(words: Words<'_>, sign: u8) -> Option<MarkupFault> {
     let runs: Vec<(usize, usize)> = words
         .runs(sign)
         .filter(|run| !is_a_word(words, *run))
@@ -23,7 +23,7 @@ fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
     let range = at..at + length;
     if !words.is_body() {
         let message = format!("`{shown}` is shown as typed: a value in YAML is plain text");
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             range,
             message,
             "leave the signs out; only the text below the front matter has emphasis",
@@ -50,7 +50,7 @@ fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
             escaped(shown)
         )
     };
-    Some(Mark::typed(range, message, help))
+    Some(MarkupFault::typed(range, message, help))
 }
 
 fn escaped(signs: &str) -> String {

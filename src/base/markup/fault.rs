@@ -7,7 +7,7 @@ use crate::base::diagnostic::Rule;
 
 /// Something that readers would see as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub struct MarkupFault {
     /// Its bytes in the words.
     pub range: Range<usize>,
     /// The rule that it breaks.
@@ -20,7 +20,7 @@ pub struct Mark {
     pub edit: Option<(Range<usize>, String)>,
 }
 
-impl Mark {
+impl MarkupFault {
     /// Something that cannot have been meant.
     #[must_use]
     pub fn broken(

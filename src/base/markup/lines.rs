@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sentence::is_closed;
-use super::{Mark, Words, near};
+use super::{MarkupFault, Words, near};
 
 /// How far above a line links are looked for that use it, in bytes; and how many lines below it are
 /// looked at.
@@ -11,7 +11,7 @@ const FURTHEST: (usize, usize) = (2_000, 20);
 
 const TABLE: &str = "a table has a line of hyphens below its head, `|---|---|`, with as many cells";
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
+pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     for (start, whole) in words.lines() {
         let line = whole.trim_start_matches([' ', '\t']);
@@ -25,7 +25,7 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
 
 /// Number signs that make no heading: too many of them, of another width, or with another space
 /// behind them.
-fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+fn heading(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let rest = line.trim_start_matches(['#', '＃']);
     let signs = &line[..line.len() - rest.len()];
     let count = signs.chars().count();
@@ -37,7 +37,7 @@ fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     if !words.is_body() {
         let help = "leave the signs out; only the text below the front matter has headings";
         let message = format!("`{signs}` is shown as typed: a value in YAML is plain text");
-        return Some(Mark::typed(range, message, help));
+        return Some(MarkupFault::typed(range, message, help));
     }
     let space = Some(next).filter(|next| next.is_whitespace() && !matches!(next, ' ' | '\t'));
     let why = match space {
@@ -56,7 +56,7 @@ fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         .then(|| as_heading(words, &level, at..at + line.len(), words_at))
         .flatten();
     let message = format!("`{signs}` is shown as typed: {why}");
-    Some(Mark::broken(range, message, help).with_edit(edit))
+    Some(MarkupFault::broken(range, message, help).with_edit(edit))
 }
 
 /// A line with the signs of a heading; `None` where it ends with other signs than it begins with.
@@ -80,7 +80,7 @@ fn as_heading(
 }
 
 /// Call-outs of other programs.
-fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let help = "there are no boxes here: write a paragraph, a quotation (`> `) or a heading";
     if let Some(name) = line
         .strip_prefix("[!")
@@ -94,11 +94,11 @@ fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         let message = format!(
             "`[!{name}]` is shown as typed: call-outs of other programs are not known here"
         );
-        return Some(Mark::broken(at..at + name.len() + 3, message, help));
+        return Some(MarkupFault::broken(at..at + name.len() + 3, message, help));
     }
     let colons = line.len() - line.trim_start_matches(':').len();
     if colons >= 3 {
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             at..at + colons,
             "`:::` is shown as typed: boxes of other programs are not known here",
             help,
@@ -114,11 +114,11 @@ fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         && (after.is_empty() || after.starts_with(['"', '“']));
     let sign = sign.trim_end();
     let message = format!("`{sign}` is shown as typed: boxes of other programs are not known here");
-    (is_box && words.place != super::Place::Quotation)
-        .then(|| Mark::typed(at..at + sign.len(), message, help))
+    (is_box && words.place != super::TextContext::Quotation)
+        .then(|| MarkupFault::typed(at..at + sign.len(), message, help))
 }
 
-fn task(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+fn task(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let box_at = ["- ", "* ", "+ ", ""]
         .into_iter()
         .find_map(|bullet| line.strip_prefix(bullet))
@@ -132,11 +132,11 @@ fn task(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     } else {
         "take it out, or keep it as a comment, `# …`"
     };
-    is_task.then(|| Mark::typed(at..at + 3, "the box of a task is shown as typed", help))
+    is_task.then(|| MarkupFault::typed(at..at + 3, "the box of a task is shown as typed", help))
 }
 
 /// Places where other programs put a list of headings.
-fn contents(_: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+fn contents(_: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let word = line.trim_end();
     let is_contents = [
         "[TOC]",
@@ -150,7 +150,7 @@ fn contents(_: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     .contains(&word);
     let help = "leave it out: a text with headings gets its list of contents by itself";
     is_contents.then(|| {
-        Mark::typed(
+        MarkupFault::typed(
             at..at + word.len(),
             format!("`{word}` is shown as typed"),
             help,
@@ -159,7 +159,7 @@ fn contents(_: Words<'_>, at: usize, line: &str) -> Option<Mark> {
 }
 
 /// A line that was meant to define the line above, or a link that was meant to be defined.
-fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+fn definition(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     if !words.is_body() {
         return None;
     }
@@ -169,7 +169,7 @@ fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     if let Some((short, _)) = abbreviation.filter(|(short, _)| !short.contains(']')) {
         let message =
             "this line explains an abbreviation in another program, and is shown as typed";
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             at..at + short.len() + 4,
             message,
             "say in the text what it stands for",
@@ -190,7 +190,7 @@ fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         let help = "no link here uses it: write `\\[` for words that readers are to see, with an empty line above them";
         let is_address = line[label.len() + 3..].trim_start().starts_with("http");
         let is_joined = !above.trim_end_matches('\n').ends_with(super::BREAK);
-        return (is_address && is_joined).then(|| Mark::typed(range, message, help));
+        return (is_address && is_joined).then(|| MarkupFault::typed(range, message, help));
     }
     let is_last = words.text[at..]
         .lines()
@@ -199,7 +199,7 @@ fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     let edit = (is_last && is_closed(above.trim_end())).then(|| (at..at, "\n".to_owned()));
     let message = format!("this line says where `[{label}]` leads, and is shown as typed");
     let help = "put an empty line above it; write `\\[` for words that readers are to see";
-    Some(Mark::broken(range, message, help).with_edit(edit))
+    Some(MarkupFault::broken(range, message, help).with_edit(edit))
 }
 
 /// The label of a line that is nothing but `[label]: address`, with a title at most.
@@ -237,7 +237,7 @@ fn is_rule(line: &str) -> bool {
     line.contains('|') && line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
 }
 
-fn table(words: Words<'_>) -> Option<Mark> {
+fn table(words: Words<'_>) -> Option<MarkupFault> {
     if !words.text.contains('|') {
         return None;
     }
@@ -248,7 +248,7 @@ fn table(words: Words<'_>) -> Option<Mark> {
     if let Some((at, line)) = lines.iter().find(|(_, line)| is_rule(line)) {
         let message = "this line makes no table of the lines around it, and all is one paragraph";
         let help = "the line above has another number of cells, or there is none; each line has as many bars as the head";
-        return Some(Mark::broken(*at..at + line.len(), message, help));
+        return Some(MarkupFault::broken(*at..at + line.len(), message, help));
     }
     let is_row = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');
     let rows = lines.iter().filter(|(_, line)| is_row(line)).count();
@@ -257,7 +257,7 @@ fn table(words: Words<'_>) -> Option<Mark> {
     let is_table = rows == lines.len() && (rows > 1 || is_spaced) || rows > 1 && is_spaced;
     let message = "the bars are shown as typed: these lines are no table";
     is_table.then(|| {
-        Mark::typed(
+        MarkupFault::typed(
             *at..at + line.len(),
             message,
             if words.is_body() {

@@ -2,9 +2,9 @@
 //! tildes.
 
 use super::runs::BULLETS;
-use super::{BREAK, MEANT, Mark, OBJECT, Words, is_blank, is_edge, near_end};
+use super::{BREAK, MEANT, MarkupFault, OBJECT, Words, is_blank, is_edge, near_end};
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
+pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
     [backtick, backslash, tildes]
         .iter()
         .filter_map(|known| known(words))
@@ -12,10 +12,10 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
 }
 
 /// Backticks: a fence inside a line, one without its twin, or code where no Markdown is read.
-fn backtick(words: Words<'_>) -> Option<Mark> {
+fn backtick(words: Words<'_>) -> Option<MarkupFault> {
     if let Some(at) = words.text.find("```") {
         let help = "a block of code begins and ends with a line that has nothing before its three backticks";
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             at..at + 3,
             "three backticks are shown as typed",
             help,
@@ -42,7 +42,7 @@ fn backtick(words: Words<'_>) -> Option<Mark> {
             .find(|run| run.0 > at)
             .map_or(at + length, |(second, length)| second + length);
         let help = "leave them out; a value in YAML is plain text";
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             at..end,
             "the backticks are shown as typed",
             help,
@@ -51,11 +51,11 @@ fn backtick(words: Words<'_>) -> Option<Mark> {
     let message =
         "this backtick is shown as typed: there is no other one that ends or begins its code";
     let help = "write code between two backticks, and \\` for the sign itself; quotation marks are \" or '";
-    Some(Mark::typed(at..at + length, message, help))
+    Some(MarkupFault::typed(at..at + length, message, help))
 }
 
 /// A backslash that readers see.
-fn backslash(words: Words<'_>) -> Option<Mark> {
+fn backslash(words: Words<'_>) -> Option<MarkupFault> {
     if words.is_body() {
         backslash_at_line_end(words).or_else(|| backslash_before_sign(words))
     } else {
@@ -72,7 +72,7 @@ fn is_other_sign(c: char) -> bool {
     !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && c != MEANT && c != OBJECT
 }
 
-fn backslash_in_value(words: Words<'_>) -> Option<Mark> {
+fn backslash_in_value(words: Words<'_>) -> Option<MarkupFault> {
     let needless = ['*', '_', '[', ']', '#', '`', '|', '~'];
     let is_last = |at: usize| words.text[at + 1..].trim_start().is_empty() && !is_path(words, at);
     let at = backslashes(words).find(|at| {
@@ -82,7 +82,7 @@ fn backslash_in_value(words: Words<'_>) -> Option<Mark> {
                 .is_some_and(|c| needless.contains(&c) || is_other_sign(c))
     })?;
     let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
-    Some(Mark::typed(
+    Some(MarkupFault::typed(
         at..at + 1,
         "the backslash is shown as typed",
         help,
@@ -90,7 +90,7 @@ fn backslash_in_value(words: Words<'_>) -> Option<Mark> {
 }
 
 /// A backslash at the end of a line or of a paragraph, where no line breaks.
-fn backslash_at_line_end(words: Words<'_>) -> Option<Mark> {
+fn backslash_at_line_end(words: Words<'_>) -> Option<MarkupFault> {
     // The name of a drive or a folder may end so.
     let ends =
         |at: &usize| matches!(words.at(at + 1), None | Some('\n' | BREAK)) && !is_path(words, *at);
@@ -108,11 +108,11 @@ fn backslash_at_line_end(words: Words<'_>) -> Option<Mark> {
         )
     };
     let edit = is_last.then(|| (at..at + 1, String::new()));
-    Some(Mark::typed(at..at + 1, message, help).with_edit(edit))
+    Some(MarkupFault::typed(at..at + 1, message, help).with_edit(edit))
 }
 
 /// A backslash before a sign that needs none.
-fn backslash_before_sign(words: Words<'_>) -> Option<Mark> {
+fn backslash_before_sign(words: Words<'_>) -> Option<MarkupFault> {
     let (at, sign) = backslashes(words)
         .find_map(|at| Some((at, words.at(at + 1).filter(|sign| is_other_sign(*sign))?)))?;
     let begins_line = words.text[..at]
@@ -128,7 +128,7 @@ fn backslash_before_sign(words: Words<'_>) -> Option<Mark> {
     let message = format!("the backslash is shown as typed: `{sign}` takes none");
     let help = format!("write `{to}`; a backslash stands before signs such as * and #");
     let edit = (at..at + 1 + sign.len_utf8(), to);
-    Some(Mark::typed(at..at + 1, message, help).with_edit(edit))
+    Some(MarkupFault::typed(at..at + 1, message, help).with_edit(edit))
 }
 
 /// True for a backslash that stands by itself, or at the end of a drive, a folder or an address.
@@ -146,7 +146,7 @@ fn is_path(words: Words<'_>, at: usize) -> bool {
 }
 
 /// Two tildes that open struck words, and nothing that closes them.
-fn tildes(words: Words<'_>) -> Option<Mark> {
+fn tildes(words: Words<'_>) -> Option<MarkupFault> {
     let runs: Vec<usize> = words
         .runs(b'~')
         .filter(|(_, length)| *length == 2)
@@ -162,7 +162,7 @@ fn tildes(words: Words<'_>) -> Option<Mark> {
         return None;
     }
     let message = "`~~` is shown as typed: it strikes nothing here";
-    Some(Mark::typed(
+    Some(MarkupFault::typed(
         at..at + 2,
         message,
         if words.is_body() {

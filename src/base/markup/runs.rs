@@ -5,7 +5,7 @@ mod bullets;
 mod dialogue;
 mod numbered;
 
-use super::{MEANT, Mark, OBJECT, Words};
+use super::{MEANT, MarkupFault, OBJECT, Words};
 use bullets::{bullet, symbols};
 use dialogue::{dashes, labels};
 use numbered::numbered;
@@ -15,7 +15,7 @@ pub use bullets::BULLETS;
 /// What helps in a value, which is one paragraph.
 const SENTENCE: &str = "a value in YAML is one paragraph: make a sentence of it";
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
+pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
     let known = [bullet, symbols, dashes, labels, numbered, listed];
     known.iter().filter_map(|known| known(words)).collect()
 }
@@ -42,7 +42,7 @@ fn last_line(text: &str) -> &str {
 }
 
 /// Two or more lines of a value that begin as entries of a list, or as a quotation, do.
-fn listed(words: Words<'_>) -> Option<Mark> {
+fn listed(words: Words<'_>) -> Option<MarkupFault> {
     if words.is_body() {
         return None;
     }
@@ -57,7 +57,7 @@ fn listed(words: Words<'_>) -> Option<Mark> {
         .find(|two| is_entry(two[0].1) && is_entry(two[1].1))
     {
         let at = two[0].0 + two[0].1.len() - two[0].1.trim_start().len();
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             at..at + 1,
             "these lines are no list, and run together",
             SENTENCE,
@@ -68,7 +68,7 @@ fn listed(words: Words<'_>) -> Option<Mark> {
             rest.starts_with(|c: char| c.is_alphabetic() || "\"“«'".contains(c))
         })
     })?;
-    Some(Mark::typed(
+    Some(MarkupFault::typed(
         quoted.0..quoted.0 + 1,
         "`>` is shown as typed: a value in YAML is plain text",
         "write quotation marks",

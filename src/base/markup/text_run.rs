@@ -1,6 +1,6 @@
 //! A run of words with the place in which they stand, and what stands around a byte of it.
 
-use super::{BREAK, OBJECT, Place};
+use super::{BREAK, OBJECT, TextContext};
 
 /// How far from a sign the one is looked for that belongs to it, in bytes: words in brackets are no
 /// longer.
@@ -10,7 +10,7 @@ pub const FURTHEST: usize = 500;
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
     pub text: &'a str,
-    pub place: Place,
+    pub place: TextContext,
 }
 
 impl<'a> Words<'a> {
@@ -73,7 +73,7 @@ impl<'a> Words<'a> {
     }
 
     pub fn is_body(self) -> bool {
-        self.place == Place::Body
+        self.place == TextContext::Body
     }
 }
 

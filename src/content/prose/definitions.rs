@@ -6,10 +6,10 @@ use std::collections::HashSet;
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::events::{Defined, Found};
-use crate::base::markup::Mark;
+use crate::base::markup::MarkupFault;
 
 /// Such definitions, at their bytes in the body.
-pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Mark> {
+pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
     if defined.is_empty() {
         return Vec::new();
     }
@@ -28,10 +28,10 @@ pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Mark>
         if !is_address(leads) {
             let message =
                 "Markdown takes this line for the address of a link, and readers see nothing of it";
-            return Some(Mark::broken(line, message, help));
+            return Some(MarkupFault::broken(line, message, help));
         }
         let message = "no link uses this address, and readers see nothing of the line";
-        Some(Mark::misread(line, message, help))
+        Some(MarkupFault::misread(line, message, help))
     };
     // `[//]: # (so)` is how notes to oneself are written where there are no comments.
     defined

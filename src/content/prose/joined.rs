@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::events::{Found, entries, inside, line_of};
-use crate::base::markup::Mark;
+use crate::base::markup::MarkupFault;
 
 /// How long a line is, in characters, that stands above another because the window ended.
 const WRAPPED: usize = 60;
@@ -15,7 +15,7 @@ const WRAPPED: usize = 60;
 const TITLE: usize = 40;
 
 /// Such lines, at their bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+pub fn marks(events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let mut holders = Holders::default();
     for (at, (event, range)) in events.iter().enumerate() {
@@ -60,7 +60,7 @@ fn is_closed(line: &str) -> bool {
 }
 
 /// A list or a quotation that begins right below a line whose sentence goes on.
-fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
+fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<MarkupFault> {
     let (event, range) = &events[at];
     let before = at.checked_sub(1).map(|before| &events[before].0)?;
     let is_words = matches!(
@@ -99,13 +99,13 @@ fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
         let message = "this line begins a list, and the sentence above it breaks off";
         return list
             .is_part_of_sentence(ends_list)
-            .then(|| Mark::misread(start..start + sign, message, help));
+            .then(|| MarkupFault::misread(start..start + sign, message, help));
     }
     let is_part = is_count(line.trim_start_matches(['>', ' ']));
     let message = "this line begins a quotation, and the sentence above it breaks off";
     let help =
         "write `\\>` for the sign itself; an empty line above it says that a quotation is meant";
-    is_part.then(|| Mark::misread(start..start + 1, message, help))
+    is_part.then(|| MarkupFault::misread(start..start + 1, message, help))
 }
 
 /// A list that begins right below words.
@@ -192,7 +192,7 @@ struct List {
     /// How many of its entries have lines that were joined to them.
     joined: usize,
     /// What is to be said if the entry at hand is the last.
-    doubt: Option<Mark>,
+    doubt: Option<MarkupFault>,
 }
 
 /// Everything that is open while events pass by.
@@ -203,7 +203,7 @@ struct Holders {
 }
 
 impl Holders {
-    fn take(&mut self, event: &Event<'_>, range: &Range<usize>, body: &str) -> Option<Mark> {
+    fn take(&mut self, event: &Event<'_>, range: &Range<usize>, body: &str) -> Option<MarkupFault> {
         match event {
             Event::Start(Tag::List(_)) => self.lists.push(List::default()),
             Event::End(TagEnd::List(_)) => {
@@ -252,7 +252,7 @@ impl Holders {
     }
 
     /// The line behind a break, when it stands no deeper than what it is joined to.
-    fn line(&mut self, range: &Range<usize>, body: &str) -> Option<Mark> {
+    fn line(&mut self, range: &Range<usize>, body: &str) -> Option<MarkupFault> {
         let holder = self
             .open
             .last_mut()
@@ -278,7 +278,7 @@ impl Holders {
         let mark = is_new.then(|| {
             let message = format!("this line becomes a part of the {name} above it");
             let help = format!("put an empty line above it; indent it if it belongs to the {name}");
-            Mark::misread(
+            MarkupFault::misread(
                 place.end - words.len()..place.start + body[place.clone()].trim_end().len(),
                 message,
                 help,

@@ -9,12 +9,12 @@ use super::{
     within,
 };
 use crate::base::diagnostic::{At, Diagnostic, Edit};
-use crate::base::markup::Mark;
+use crate::base::markup::MarkupFault;
 
 /// What is wrong with the markup of a body; `doubts` were found before it was parsed.
 pub fn diagnostics(
     body: &str,
-    doubts: Vec<Mark>,
+    doubts: Vec<MarkupFault>,
     read: &Read<'_>,
     setting: Setting<'_>,
 ) -> Vec<Diagnostic> {
@@ -58,7 +58,7 @@ pub fn too_deep(events: &[Found<'_>], setting: Setting<'_>) -> Option<Diagnostic
     Some(Diagnostic::new(NESTED_TOO_DEEP, setting.file, at, message))
 }
 
-fn diagnostic(mark: Mark, body: &str, setting: Setting<'_>) -> Diagnostic {
+fn diagnostic(mark: MarkupFault, body: &str, setting: Setting<'_>) -> Diagnostic {
     let edit = mark.edit.map(|(range, to)| {
         let from = body.get(range.clone()).unwrap_or_default().to_owned();
         Edit {

@@ -6,10 +6,10 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::events::{Found, entries, inside, line_of};
-use crate::base::markup::Mark;
+use crate::base::markup::MarkupFault;
 
 /// What is hardly meant as it is read, at its bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+pub fn marks(events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let goes_on = events
         .iter()
@@ -42,7 +42,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
 }
 
 /// A block of code that is code by its indentation alone, and reads like prose.
-fn indented(body: &str, range: &Range<usize>) -> Option<Mark> {
+fn indented(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
     let block = &body[range.clone()];
     let first = block.lines().map(str::trim).find(|line| !line.is_empty())?;
     let is_code = block.contains(['{', '}', ';', '=', '\\', '$', '<'])
@@ -69,7 +69,7 @@ fn indented(body: &str, range: &Range<usize>) -> Option<Mark> {
     let is_misread = is_markup || is_sentence;
     let message = "four spaces make a block of code of these lines, and they read like text";
     let help = "take the spaces away; write ``` above and below for code, and `> ` for a quotation";
-    is_misread.then(|| Mark::misread(line_at(body, range.start), message, help))
+    is_misread.then(|| MarkupFault::misread(line_at(body, range.start), message, help))
 }
 
 /// The bytes of the line in which a byte stands, without the blanks around its words.
@@ -81,7 +81,7 @@ fn line_at(body: &str, at: usize) -> Range<usize> {
 }
 
 /// A block of code whose fence is never closed: the rest of the text is in it.
-fn unclosed(body: &str, range: &Range<usize>) -> Option<Mark> {
+fn unclosed(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
     let block = body[range.clone()].trim_end_matches(['\n', ' ', '\t']);
     let sign = block.chars().next()?;
     let length = block.len() - block.trim_start_matches(sign).len();
@@ -94,11 +94,11 @@ fn unclosed(body: &str, range: &Range<usize>) -> Option<Mark> {
         "close it with a line of {}",
         sign.to_string().repeat(length)
     );
-    (!closes).then(|| Mark::broken(range.start..range.start + length, message, help))
+    (!closes).then(|| MarkupFault::broken(range.start..range.start + length, message, help))
 }
 
 /// A reference that ends at a bracket of its words, `[[person:ada|Ms [Ada]]]`.
-fn cut(body: &str, range: &Range<usize>) -> Option<Mark> {
+fn cut(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
     let bar = range.start + body[range.clone()].find('|')?;
     let open = bar + body[bar..range.end].rfind('[')?;
     let is_meant = body[..open].ends_with('\\') || body[open..range.end - 2].contains(']');
@@ -109,11 +109,11 @@ fn cut(body: &str, range: &Range<usize>) -> Option<Mark> {
     let message = "the first two brackets end this reference, and a part of its words is lost";
     let help = format!("brackets in its words have a backslash before them: \\[{words}\\]");
     let edit = (open..range.end - 1, format!("\\[{words}\\]"));
-    Some(Mark::broken(range.start..range.end + 1, message, help).with_edit(edit))
+    Some(MarkupFault::broken(range.start..range.end + 1, message, help).with_edit(edit))
 }
 
 /// An exclamation mark with a space, or a full-width one, before a card or a picture.
-fn parted(body: &str, inside: &[Found<'_>]) -> Option<Mark> {
+fn parted(body: &str, inside: &[Found<'_>]) -> Option<MarkupFault> {
     let (Event::Text(_), sign) = inside.first()? else {
         return None;
     };
@@ -151,7 +151,7 @@ fn parted(body: &str, inside: &[Found<'_>]) -> Option<Mark> {
             "![what it shows](its-file.png), without a space"
         }
     );
-    Some(Mark::broken(range.clone(), message, help).with_edit((range, "!".to_owned())))
+    Some(MarkupFault::broken(range.clone(), message, help).with_edit((range, "!".to_owned())))
 }
 
 /// The lists of a body while their events pass by.
@@ -173,7 +173,7 @@ impl Lists {
         first: Option<u64>,
         range: &Range<usize>,
         inside: &[Found<'_>],
-    ) -> Option<Mark> {
+    ) -> Option<MarkupFault> {
         let entries = entries(inside);
         let column = column(body, range.start).unwrap_or(0);
         let next = first.map(|first| first + entries.len() as u64);
@@ -187,7 +187,11 @@ impl Lists {
         if beside.is_some() {
             let message = "this list stands below the one above it, and not inside its last entry";
             let help = "indent it as far as the words of that entry: three spaces below `1. `, two below `- `";
-            return Some(Mark::misread(line_at(body, range.start), message, help));
+            return Some(MarkupFault::misread(
+                line_at(body, range.start),
+                message,
+                help,
+            ));
         }
         if let Some(mark) = self.alone(body, first, &entries) {
             return Some(mark);
@@ -204,12 +208,17 @@ impl Lists {
             let help =
                 format!("write {first}\\{written} for a year or a day that begins a sentence");
             let edit = (sign.clone(), format!("\\{written}"));
-            Some(Mark::misread(entry.start..sign.end, message, help).with_edit(edit))
+            Some(MarkupFault::misread(entry.start..sign.end, message, help).with_edit(edit))
         })
     }
 
     /// A sentence that begins with a number, a sum or a star, and became a list of one entry.
-    fn alone(&self, body: &str, first: Option<u64>, entries: &[Range<usize>]) -> Option<Mark> {
+    fn alone(
+        &self,
+        body: &str,
+        first: Option<u64>,
+        entries: &[Range<usize>],
+    ) -> Option<MarkupFault> {
         let [entry] = entries else { return None };
         if self.open.len() > 1 || first.is_some_and(|first| first != 1 || self.goes_on) {
             return None;
@@ -236,7 +245,7 @@ impl Lists {
         let shown = &written[sign..=sign];
         let message = "the sign at the beginning makes a list of one entry of this paragraph";
         let help = format!("write `\\{shown}` for the sign itself; a list has more than one entry");
-        (!is_meant).then(|| Mark::misread(start..start + sign + 1, message, help))
+        (!is_meant).then(|| MarkupFault::misread(start..start + sign + 1, message, help))
     }
 
     fn close(&mut self, range: &Range<usize>) {
@@ -268,7 +277,7 @@ fn number(body: &str, entry: &Range<usize>) -> Option<(u64, Range<usize>)> {
 }
 
 /// An entry that is shown with another number than it has.
-fn numbers(body: &str, first: u64, entries: &[Range<usize>]) -> Option<Mark> {
+fn numbers(body: &str, first: u64, entries: &[Range<usize>]) -> Option<MarkupFault> {
     let typed: Vec<(u64, Range<usize>)> = entries
         .iter()
         .filter_map(|entry| number(body, entry))
@@ -286,7 +295,7 @@ fn numbers(body: &str, first: u64, entries: &[Range<usize>]) -> Option<Mark> {
         &body[sign.clone()]
     );
     (!all_alike).then(|| {
-        Mark::misread(
+        MarkupFault::misread(
             sign.start.saturating_sub(number.to_string().len())..sign.end,
             message,
             help,

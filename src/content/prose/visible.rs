@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::events::{Found, inside};
-use crate::base::markup::{self, BREAK, MEANT, Mark, OBJECT, Place};
+use crate::base::markup::{self, BREAK, MEANT, MarkupFault, OBJECT, TextContext};
 
 /// How far from its line's beginning something is fixed, in bytes.
 const FURTHEST: usize = 2_000;
@@ -38,7 +38,7 @@ impl Piece {
 }
 
 /// The markup that readers would see as typed, at its bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+pub fn marks(events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let mut run = Run::default();
     let mut at = 0;
@@ -89,19 +89,19 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
 
 /// Marks in the title of a link or a picture, which is plain text; those that its author escaped
 /// are meant.
-fn in_title(title: &str, element: &Range<usize>, body: &str) -> Vec<Mark> {
+fn in_title(title: &str, element: &Range<usize>, body: &str) -> Vec<MarkupFault> {
     let source = &body[element.clone()];
-    let written = |mark: Mark| {
+    let written = |mark: MarkupFault| {
         let says = &title[mark.range.clone()];
         let whole = source.rfind(title).map(|start| start + mark.range.start);
         let start = element.start + whole.or_else(|| source.rfind(says))?;
-        Some(Mark {
+        Some(MarkupFault {
             range: start..start + mark.range.len(),
             edit: None,
             ..mark
         })
     };
-    markup::find(title, Place::Value)
+    markup::find(title, TextContext::Value)
         .into_iter()
         .filter_map(written)
         .collect()
@@ -164,8 +164,8 @@ impl Run {
     }
 
     /// The marks of the run, which is empty again then.
-    fn end(&mut self, body: &str) -> Vec<Mark> {
-        let marks = markup::find(&self.text, Place::Body);
+    fn end(&mut self, body: &str) -> Vec<MarkupFault> {
+        let marks = markup::find(&self.text, TextContext::Body);
         let marks = marks
             .into_iter()
             .map(|mark| self.without_half_a_list(mark, body));
@@ -177,7 +177,7 @@ impl Run {
 
     /// A mark without an edit that would fix half of what was meant, as a list beside one with
     /// other signs, or break what stands around it.
-    fn without_half_a_list(&self, mark: Mark, body: &str) -> Mark {
+    fn without_half_a_list(&self, mark: MarkupFault, body: &str) -> MarkupFault {
         let edit = mark.edit.filter(|(range, to)| {
             let source = self.source(range);
             let from = body.floor_char_boundary(source.start.saturating_sub(FURTHEST));
@@ -198,7 +198,7 @@ impl Run {
                 to => !to.starts_with("- ") || self.is_list(range.start, body),
             }
         });
-        Mark { edit, ..mark }
+        MarkupFault { edit, ..mark }
     }
 
     /// True when lines from a byte on become one list if they begin with hyphens, whatever stands
@@ -226,14 +226,14 @@ impl Run {
             && !below.starts_with(|c: char| matches!(c, '*' | '+') || c.is_ascii_digit())
     }
 
-    fn in_body(&self, mark: Mark, body: &str) -> Mark {
+    fn in_body(&self, mark: MarkupFault, body: &str) -> MarkupFault {
         let range = self.source(&mark.range);
         let edit = mark.edit.and_then(|(range, to)| {
             let source = self.source(&range);
             let is_same = body.get(source.clone()) == self.text.get(range);
             is_same.then_some((source, to))
         });
-        Mark {
+        MarkupFault {
             range,
             edit,
             ..mark

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::base::diagnostic::{At, Diagnostic, Passage, Step};
-use crate::base::markup::{self, Place};
+use crate::base::markup::{self, TextContext};
 
 /// The keys whose texts are for the desk or for programs, and printed nowhere. Every other text is
 /// for readers.
@@ -10,7 +10,7 @@ const NOT_PRINTED: [&str; 4] = ["because", "file", "hold", "language"];
 
 impl Reader {
     /// Notes markup in the text at hand, which readers would see as it was typed.
-    pub(super) fn note_marks(&mut self, text: &str, place: Place) {
+    pub(super) fn note_marks(&mut self, text: &str, place: TextContext) {
         let marks = markup::find(text, place);
         if marks.is_empty() || self.is_not_printed() {
             return;

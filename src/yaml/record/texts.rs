@@ -5,7 +5,7 @@ use serde_yaml::Value;
 
 use super::lists::read_map;
 use super::{BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, Outline, Reader, Shape, TEXT};
-use crate::base::markup::Place;
+use crate::base::markup::TextContext;
 use crate::base::text::characters::all_odd;
 use crate::base::text::{Words, unprintable};
 
@@ -14,7 +14,7 @@ use crate::base::text::{Words, unprintable};
 impl Shape for String {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let text = plain(value, reader)?;
-        reader.note_marks(&text, Place::Value);
+        reader.note_marks(&text, TextContext::Value);
         Some(reader.typography.set(&text).into_owned())
     }
 
@@ -31,7 +31,7 @@ pub struct Quotation(pub String);
 impl Shape for Quotation {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let text = plain(value, reader)?;
-        reader.note_marks(&text, Place::Quotation);
+        reader.note_marks(&text, TextContext::Quotation);
         Some(Self(text))
     }
 

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use crate::base::markup::{BROKEN_MARKUP, FURTHEST, MEANT, Mark, OBJECT, Words, near, near_end};
+use crate::base::markup::{
+    BROKEN_MARKUP, FURTHEST, MEANT, MarkupFault, OBJECT, Words, near, near_end,
+};
 
 /// The endings of pictures, as a slip of an address has them.
 const PICTURES: [&str; 7] = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
 
 /// What is left of a link, at the bracket that closes its words.
-pub fn link(words: Words<'_>, at: usize) -> Option<Mark> {
+pub fn link(words: Words<'_>, at: usize) -> Option<MarkupFault> {
     let after = near(&words.text[at + 1..]);
     match after.as_bytes().first()? {
         b'(' => {
@@ -51,7 +53,7 @@ fn is_aside(label: &str) -> bool {
 }
 
 /// A link with a space between its words and its address.
-fn spaced(words: Words<'_>, open: usize, at: usize, after: &str) -> Option<Mark> {
+fn spaced(words: Words<'_>, open: usize, at: usize, after: &str) -> Option<MarkupFault> {
     let label = &words.text[open + 1..at];
     let target = after.trim_start_matches(' ');
     let spaces = after.len() - target.len();
@@ -66,11 +68,11 @@ fn spaced(words: Words<'_>, open: usize, at: usize, after: &str) -> Option<Mark>
     let message =
         "a space parts the words of this link from its address, and both are shown as typed";
     let help = format!("write [{label}]({target})").replace(OBJECT, "…");
-    is_link.then(|| Mark::typed(range, message, help))
+    is_link.then(|| MarkupFault::typed(range, message, help))
 }
 
 /// A link by a name that no line of the text defines: `[words][name]`.
-fn undefined(words: Words<'_>, open: usize, at: usize, after: &str) -> Option<Mark> {
+fn undefined(words: Words<'_>, open: usize, at: usize, after: &str) -> Option<MarkupFault> {
     let label = &words.text[open + 1..at];
     let name = &after[..after.find([']', '\n'])?];
     let begins_word = words
@@ -94,9 +96,9 @@ fn undefined(words: Words<'_>, open: usize, at: usize, after: &str) -> Option<Ma
     );
     let (message, help) = (message.replace(OBJECT, "…"), help.replace(OBJECT, "…"));
     Some(if words.is_body() {
-        Mark::broken(range, message, help)
+        MarkupFault::broken(range, message, help)
     } else {
-        Mark::typed(range, message, help)
+        MarkupFault::typed(range, message, help)
     })
 }
 
@@ -146,14 +148,14 @@ impl<'a> BrokenLink<'a> {
             || !address.contains(' ') && (address.contains(['.', '/', ':']) || self.is_picture)
     }
 
-    fn fault(self, words: Words<'_>) -> Option<Mark> {
+    fn fault(self, words: Words<'_>) -> Option<MarkupFault> {
         let what = self.what();
         if !words.is_body() {
             let message = format!("a {what} is shown as typed: a value in YAML is plain text");
             let help = "take the signs out; links stand in the text below the front matter";
             return self
                 .is_address()
-                .then(|| Mark::broken(self.range, message, help));
+                .then(|| MarkupFault::broken(self.range, message, help));
         }
         let message = |why: &str| format!("this {what} is shown as typed: {why}");
         if !self.is_address() {
@@ -161,27 +163,27 @@ impl<'a> BrokenLink<'a> {
                 "a {what} has its address in the round brackets; write \\[ for the sign itself"
             );
             let message = message("what stands in its round brackets is no address");
-            return Some(Mark::typed(self.range, message, help));
+            return Some(MarkupFault::typed(self.range, message, help));
         }
         if !self.is_closed {
             let help = "close the address with a round bracket";
             let edit = end_of(self.address_at, self.address);
             let message = message("its address is never closed");
-            return Some(Mark::broken(self.range, message, help).with_edit(edit));
+            return Some(MarkupFault::broken(self.range, message, help).with_edit(edit));
         }
         if let Some((start, name)) = self.spaced_name() {
             let help =
                 format!("put the name in angle brackets, <{name}>, or take the spaces out of it");
             let edit = (start..start + name.len(), format!("<{name}>"));
             let message = message("the name of its file has a space");
-            return Some(Mark::broken(self.range, message, help).with_edit(edit));
+            return Some(MarkupFault::broken(self.range, message, help).with_edit(edit));
         }
         let help = format!(
             "write [words](https://address.example \"title\"), {}",
             "without other spaces; the title may be left out"
         );
         let message = message(self.why_not_read());
-        Some(Mark::broken(self.range, message, help))
+        Some(MarkupFault::broken(self.range, message, help))
     }
 
     /// The name of a picture's file that has a space in it, with its first byte.
@@ -217,7 +219,7 @@ fn end_of(start: usize, address: &str) -> Option<(Range<usize>, String)> {
 }
 
 /// Words and address of a link the wrong way round.
-pub fn swapped(words: Words<'_>, at: usize) -> Option<Mark> {
+pub fn swapped(words: Words<'_>, at: usize) -> Option<MarkupFault> {
     let target = near(words.text[at + 1..].strip_prefix('[')?);
     let is_address = ["http://", "https://", "/", "mailto:"]
         .iter()
@@ -248,9 +250,9 @@ pub fn swapped(words: Words<'_>, at: usize) -> Option<Mark> {
         format!("{sign}[{label}](<{target}>)")
     };
     let edit = (!label.contains([OBJECT, MEANT, '[', ']'])).then(|| (range.clone(), to.clone()));
-    let mark = Mark {
+    let mark = MarkupFault {
         rule: BROKEN_MARKUP,
-        ..Mark::broken(range, message, format!("write {}", to.replace(OBJECT, "…")))
+        ..MarkupFault::broken(range, message, format!("write {}", to.replace(OBJECT, "…")))
     };
     Some(if words.is_body() {
         mark.with_edit(edit)

@@ -1,18 +1,18 @@
 //! Brackets that were meant as the mention of a footnote.
 
 use super::only_in_bodies;
-use crate::base::markup::{BAD_REFERENCE, MEANT, Mark, OBJECT, Place, Words, near};
+use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, Words, near};
 
 /// A mention of a footnote that is not there, or a note inside the text.
-pub fn note(words: Words<'_>, at: usize) -> Option<Mark> {
+pub fn note(words: Words<'_>, at: usize) -> Option<MarkupFault> {
     let rest = near(words.text[at..].strip_prefix('[')?);
     if words.before(at) == Some('^')
         && !rest.starts_with(['^', ']'])
-        && words.place != Place::Quotation
+        && words.place != TextContext::Quotation
     {
         let message = "`^[` is shown as typed: a note has a label here";
         let help = "write [^1] where it belongs, and the note on a line of its own: [^1]: …";
-        return Some(Mark::typed(at - 1..at + 1, message, help));
+        return Some(MarkupFault::typed(at - 1..at + 1, message, help));
     }
     let label = rest.strip_prefix('^')?;
     let label = &label[..label.find([']', '\n'])?];
@@ -21,7 +21,7 @@ pub fn note(words: Words<'_>, at: usize) -> Option<Mark> {
         return None;
     }
     if let Some(help) = only_in_bodies(words, "footnotes") {
-        return Some(Mark::broken(
+        return Some(MarkupFault::broken(
             range,
             "a footnote is shown as typed: a value in YAML is plain text",
             help,
@@ -41,8 +41,8 @@ pub fn note(words: Words<'_>, at: usize) -> Option<Mark> {
             format!("write it on a line of its own: [^{label}]: …"),
         )
     };
-    Some(Mark {
+    Some(MarkupFault {
         rule: BAD_REFERENCE,
-        ..Mark::broken(range, message, help)
+        ..MarkupFault::broken(range, message, help)
     })
 }

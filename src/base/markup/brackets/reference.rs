@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{REFERRED, only_in_bodies};
-use crate::base::markup::{BAD_REFERENCE, MEANT, Mark, OBJECT, Place, Words, near};
+use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, Words, near};
 use crate::base::text::{Id, slip};
 
 /// What was written for a reference.
@@ -24,7 +24,7 @@ struct Written<'a> {
 }
 
 /// A reference whose brackets are too few, too many or of another kind.
-pub fn reference(words: Words<'_>, at: usize) -> Option<Mark> {
+pub fn reference(words: Words<'_>, at: usize) -> Option<MarkupFault> {
     let written = Written::at(words, at)?;
     let id = if written.is_double {
         Id::meant(written.id)
@@ -35,7 +35,7 @@ pub fn reference(words: Words<'_>, at: usize) -> Option<Mark> {
         return None;
     }
     if let Some(help) = only_in_bodies(words, "references") {
-        return Some(Mark::broken(
+        return Some(MarkupFault::broken(
             written.range,
             "a reference is shown as typed: a value in YAML is plain text",
             help,
@@ -51,9 +51,9 @@ pub fn reference(words: Words<'_>, at: usize) -> Option<Mark> {
         .map(|meant| (written.range.clone(), meant));
     let message = "a reference stands in two pairs of brackets";
     Some(
-        Mark {
+        MarkupFault {
             rule: BAD_REFERENCE,
-            ..Mark::broken(written.range, message, help)
+            ..MarkupFault::broken(written.range, message, help)
         }
         .with_edit(edit),
     )
@@ -114,8 +114,8 @@ impl<'a> Written<'a> {
 }
 
 /// A link of a wiki in a value: in bodies double brackets are references, and judged as such.
-pub fn wiki(words: Words<'_>, at: usize) -> Option<Mark> {
-    if words.place != Place::Value {
+pub fn wiki(words: Words<'_>, at: usize) -> Option<MarkupFault> {
+    if words.place != TextContext::Value {
         return None;
     }
     let inner = near(words.text[at..].strip_prefix("[[")?);
@@ -123,7 +123,7 @@ pub fn wiki(words: Words<'_>, at: usize) -> Option<Mark> {
         .find("]]")
         .filter(|end| !inner[..*end].contains(['[', ']', '\n']))?;
     let help = only_in_bodies(words, "references")?;
-    Some(Mark::typed(
+    Some(MarkupFault::typed(
         at..at + length + 4,
         "double brackets are shown as typed: a value in YAML is plain text",
         help,

@@ -6,12 +6,12 @@ use super::dialogue::DASHES;
 use super::{SENTENCE, last_line, sign};
 use crate::base::markup::number::number;
 use crate::base::markup::sentence::{goes_on, is_closed};
-use crate::base::markup::{Mark, Words};
+use crate::base::markup::{MarkupFault, Words};
 
 /// The characters that word processors begin an entry of a list with.
 pub const BULLETS: [char; 10] = ['•', '●', '▪', '■', '◦', '‣', '⁃', '∙', '○', '·'];
 
-pub fn bullet(words: Words<'_>) -> Option<Mark> {
+pub fn bullet(words: Words<'_>) -> Option<MarkupFault> {
     let (at, sign) = words.lines().find_map(|(start, line)| {
         let sign = sign(line).filter(|sign| BULLETS.contains(sign))?;
         Some((start + line.len() - line.trim_start().len(), sign))
@@ -27,10 +27,10 @@ pub fn bullet(words: Words<'_>) -> Option<Mark> {
     };
     let message = format!("`{sign}` at the beginning of a line makes no list{together}");
     if !words.is_body() {
-        return Some(Mark::typed(range, message, SENTENCE));
+        return Some(MarkupFault::typed(range, message, SENTENCE));
     }
     Some(
-        Mark::typed(range, message, "write `- ` before each entry")
+        MarkupFault::typed(range, message, "write `- ` before each entry")
             .with_edit(as_list(words, at, sign)),
     )
 }
@@ -95,7 +95,7 @@ fn as_list(words: Words<'_>, from: usize, bullet: char) -> Option<(Range<usize>,
 
 /// Lines below each other that begin with the same sign, such as an arrow, a check mark or a
 /// pictogram.
-pub fn symbols(words: Words<'_>) -> Option<Mark> {
+pub fn symbols(words: Words<'_>) -> Option<MarkupFault> {
     let known = |sign: &char| {
         !sign.is_ascii()
             && !BULLETS.contains(sign)
@@ -114,5 +114,5 @@ pub fn symbols(words: Words<'_>) -> Option<Mark> {
     } else {
         SENTENCE
     };
-    Some(Mark::typed(at..at + sign.len_utf8(), message, help))
+    Some(MarkupFault::typed(at..at + sign.len_utf8(), message, help))
 }

@@ -2,7 +2,7 @@
 
 use super::{SENTENCE, last_line};
 use crate::base::markup::sentence::{goes_on, is_closed};
-use crate::base::markup::{BREAK, Mark, OBJECT, Words, is_cjk};
+use crate::base::markup::{BREAK, MarkupFault, OBJECT, Words, is_cjk};
 
 /// The dashes with which print begins what somebody says.
 pub const DASHES: [char; 4] = ['–', '—', '―', '⸺'];
@@ -24,7 +24,7 @@ fn dash(line: &str) -> Option<usize> {
 }
 
 /// Two or more lines that begin with a dash, as a dialogue does.
-pub fn dashes(words: Words<'_>) -> Option<Mark> {
+pub fn dashes(words: Words<'_>) -> Option<MarkupFault> {
     let mut above: Option<&str> = None;
     let mut first: Option<(usize, usize)> = None;
     let mut are_joined = false;
@@ -46,7 +46,7 @@ pub fn dashes(words: Words<'_>) -> Option<Mark> {
     } else {
         SENTENCE
     };
-    Some(Mark::typed(
+    Some(MarkupFault::typed(
         at..at + length,
         "lines that begin with a dash run together in one paragraph",
         help,
@@ -81,7 +81,7 @@ fn is_clause(label: &str) -> bool {
 
 /// Lines below each other that each begin with a word and a colon: who speaks, or what a particular
 /// is.
-pub fn labels(words: Words<'_>) -> Option<Mark> {
+pub fn labels(words: Words<'_>) -> Option<MarkupFault> {
     let have_stop = is_closed(last_line(words.text));
     let is_said = |line: &str| {
         label(line)
@@ -97,5 +97,5 @@ pub fn labels(words: Words<'_>) -> Option<Mark> {
     } else {
         SENTENCE
     };
-    Some(Mark::typed(at..at + label(line)?, message, help))
+    Some(MarkupFault::typed(at..at + label(line)?, message, help))
 }

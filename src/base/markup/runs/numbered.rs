@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::{SENTENCE, last_line};
 use crate::base::markup::number::{Number, number};
 use crate::base::markup::sentence::{goes_on, is_closed};
-use crate::base::markup::{BREAK, Mark, Words};
+use crate::base::markup::{BREAK, MarkupFault, Words};
 
 /// Two or more numbered lines that stay in their paragraph, since a list that interrupts one begins
 /// with 1.
-pub fn numbered(words: Words<'_>) -> Option<Mark> {
+pub fn numbered(words: Words<'_>) -> Option<MarkupFault> {
     let have_stop = is_closed(last_line(words.text));
     // Below a line whose sentence goes on, a number belongs to it.
     let is_begun = |start: usize| {
@@ -50,7 +50,7 @@ pub fn numbered(words: Words<'_>) -> Option<Mark> {
         None
     };
     Some(
-        Mark::typed(
+        MarkupFault::typed(
             at..at + number.length,
             "these lines are no list, and run together",
             help,
