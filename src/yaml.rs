@@ -18,7 +18,7 @@ use data::NoData;
 use fault::Fault;
 use seen::Seen;
 
-pub use sketch::{Entry, Sketch, says};
+pub use sketch::{Sketch, SketchEntry, says};
 pub use spans::{Place, Places};
 
 use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};

@@ -76,7 +76,7 @@ fn in_file(file: &Arc<str>, text: &str, order: &[Key]) -> Option<Diagnostic> {
 /// line.
 fn blocks(says: &str, order: &[Key]) -> Option<Vec<Block>> {
     let sketch = Sketch::of(says);
-    let block = |(name, entry): (&str, &yaml::Entry)| {
+    let block = |(name, entry): (&str, &yaml::SketchEntry)| {
         let rank = order.iter().position(|known| known.name == name)?;
         let key = entry.key.as_ref()?.start;
         (key == 0 || says[..key].ends_with('\n')).then(|| Block {

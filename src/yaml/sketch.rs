@@ -12,7 +12,7 @@ use blocks::SketchParser;
 /// Something that stands in the text: a key with its value, an item of a list, or a word that is
 /// neither yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct SketchEntry {
     /// The steps that lead to it; for a word that is neither, those that lead to the mapping in
     /// which it stands.
     pub trail: Trail,
@@ -30,7 +30,7 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Sketch {
     /// The entries.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<SketchEntry>,
 }
 
 impl Sketch {
@@ -61,7 +61,7 @@ impl Sketch {
 
     /// The entry whose key or value holds this byte, or ends at it.
     #[must_use]
-    pub fn at(&self, byte: usize) -> Option<&Entry> {
+    pub fn at(&self, byte: usize) -> Option<&SketchEntry> {
         let holds = |range: &Range<usize>| range.start <= byte && byte <= range.end;
         self.entries
             .iter()
@@ -71,14 +71,17 @@ impl Sketch {
 
     /// The entry at the end of a trail.
     #[must_use]
-    pub fn find(&self, trail: &[Step]) -> Option<&Entry> {
+    pub fn find(&self, trail: &[Step]) -> Option<&SketchEntry> {
         self.entries
             .iter()
             .find(|entry| !entry.loose && entry.trail == trail)
     }
 
     /// The keys that stand directly in the mapping at the end of a trail.
-    pub fn keys_in<'s>(&'s self, trail: &'s [Step]) -> impl Iterator<Item = (&'s str, &'s Entry)> {
+    pub fn keys_in<'s>(
+        &'s self,
+        trail: &'s [Step],
+    ) -> impl Iterator<Item = (&'s str, &'s SketchEntry)> {
         self.entries
             .iter()
             .filter_map(move |entry| match entry.trail.split_last()? {

@@ -12,7 +12,7 @@ use crate::content::prose::{Kind, Link, Prose, Setting};
 use crate::model::keys::FileKind;
 use crate::trail;
 use crate::yaml::record::{Noun, Outline};
-use crate::yaml::{Entry, Sketch, says, scalar};
+use crate::yaml::{Sketch, SketchEntry, says, scalar};
 
 /// Something that has an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,7 +155,7 @@ fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
 }
 
 /// What the value, or the key, of an entry is the id of.
-fn of_entry(entry: &Entry, outline: &Outline, yaml: &str) -> Option<Mention> {
+fn of_entry(entry: &SketchEntry, outline: &Outline, yaml: &str) -> Option<Mention> {
     if let (Some(key), Some((Step::Key(id), above))) = (&entry.key, entry.trail.split_last())
         && let Some(Outline::Map(Some(noun), _)) = outline.at(above)
     {
@@ -223,7 +223,7 @@ fn own(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
 }
 
 /// The entries that give the ids of verdicts.
-fn verdicts(sketch: &Sketch) -> impl Iterator<Item = &Entry> {
+fn verdicts(sketch: &Sketch) -> impl Iterator<Item = &SketchEntry> {
     sketch.entries.iter().filter(|entry| {
         matches!(&*entry.trail, [Step::Key(scale), Step::Item(_), Step::Key(id)] if scale == "scale" && id == "id")
     })
@@ -259,7 +259,7 @@ fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
         }]
     };
     let entries = |noun, key: &'static str| {
-        let name = |(id, entry): (&str, &Entry)| {
+        let name = |(id, entry): (&str, &SketchEntry)| {
             let title = title(trail![id.to_owned()], key);
             Some(Name {
                 noun,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Entry, flow, indent_of, line_end};
+use super::{SketchEntry, flow, indent_of, line_end};
 use crate::base::diagnostic::{Step, Trail};
 
 /// The name and the written length of a key that a line begins with, and how far behind its start
@@ -49,7 +49,7 @@ pub struct Level {
 pub struct SketchParser<'t> {
     pub text: &'t str,
     pub stack: Vec<Level>,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<SketchEntry>,
 }
 
 impl SketchParser<'_> {
@@ -105,7 +105,7 @@ impl SketchParser<'_> {
         }
         self.close(|other| other >= column);
         let value = at..at + plain_end(&self.text[at..end]);
-        self.entries.push(Entry {
+        self.entries.push(SketchEntry {
             trail: self.trail(),
             key: None,
             value,
@@ -132,7 +132,7 @@ impl SketchParser<'_> {
             Some(mark @ (b'"' | b'\'')) => self.quoted(*mark, start, column),
             Some(_) => self.plain(start, column),
         };
-        self.entries.push(Entry {
+        self.entries.push(SketchEntry {
             trail: self.trail(),
             key,
             value,
@@ -144,7 +144,7 @@ impl SketchParser<'_> {
     /// Takes brackets as a value, with all that stands in them.
     fn brackets(&mut self, key: Option<Range<usize>>, start: usize, column: usize) -> usize {
         let trail = self.trail();
-        self.entries.push(Entry {
+        self.entries.push(SketchEntry {
             trail: trail.clone(),
             key,
             value: start..start,

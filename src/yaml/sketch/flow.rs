@@ -2,14 +2,20 @@
 
 use std::ops::Range;
 
-use super::Entry;
+use super::SketchEntry;
 use crate::base::diagnostic::{Step, Trail};
 
 /// How deep brackets are followed into each other.
 const DEEPEST: usize = 32;
 
 /// Takes the brackets that open at a byte, up to a limit; gives where they end.
-pub fn read(text: &str, at: usize, limit: usize, trail: Trail, entries: &mut Vec<Entry>) -> usize {
+pub fn read(
+    text: &str,
+    at: usize,
+    limit: usize,
+    trail: Trail,
+    entries: &mut Vec<SketchEntry>,
+) -> usize {
     let mut brackets = Brackets {
         text: &text[..limit],
         trail,
@@ -37,7 +43,7 @@ pub fn quoted(text: &str, mark: u8) -> Option<usize> {
 struct Brackets<'t, 'e> {
     text: &'t str,
     trail: Trail,
-    entries: &'e mut Vec<Entry>,
+    entries: &'e mut Vec<SketchEntry>,
 }
 
 impl Brackets<'_, '_> {
@@ -75,7 +81,7 @@ impl Brackets<'_, '_> {
             return at + self.text[at..].chars().next().map_or(1, char::len_utf8);
         }
         if self.byte(behind) != Some(b':') {
-            self.entries.push(Entry {
+            self.entries.push(SketchEntry {
                 trail: self.trail.clone(),
                 key: None,
                 value: key.clone(),
@@ -100,7 +106,7 @@ impl Brackets<'_, '_> {
             self.scalar(start, false)
         };
         let end = value.end;
-        self.entries.push(Entry {
+        self.entries.push(SketchEntry {
             trail: self.trail.clone(),
             key,
             value,
