@@ -19,7 +19,7 @@ use fault::Fault;
 use seen::Seen;
 
 pub use sketch::{Sketch, SketchEntry, says};
-pub use spans::{Place, Places};
+pub use spans::{EntrySpan, Spans};
 
 use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};
 use crate::base::markup;
@@ -103,7 +103,7 @@ fn explain(
                 .with_edit(edit),
         ]
     };
-    let places = match Places::of(text) {
+    let places = match Spans::of(text) {
         Ok(places) => places,
         Err((start, message)) => {
             return told(
@@ -159,7 +159,7 @@ fn is_fixed(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
     let end = fixed[range.start..]
         .find('\n')
         .map_or(fixed.len(), |line| range.start + line);
-    Places::of(&fixed).map_or_else(|(stop, _)| stop > end, |_| true)
+    Spans::of(&fixed).map_or_else(|(stop, _)| stop > end, |_| true)
 }
 
 /// A text as a scalar of YAML: in double quotes where it would be something else without.

@@ -8,7 +8,7 @@ use super::fix::Change;
 use super::{Levels, Line, harmless};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
 use crate::content::document;
-use crate::yaml::{Places, scalar};
+use crate::yaml::{Spans, scalar};
 
 /// How many characters of a line are shown at most.
 const WIDEST: usize = 120;
@@ -17,7 +17,7 @@ const WIDEST: usize = 120;
 pub struct Finder<'a> {
     text: &'a str,
     yaml_start: usize,
-    places: Option<Places>,
+    places: Option<Spans>,
     line_starts: Vec<usize>,
     /// How many characters begin before every [`STEP`]th byte, so that none is counted anew for
     /// each of many mistakes in one long line.
@@ -47,7 +47,7 @@ impl<'a> Finder<'a> {
             .iter()
             .any(|ending| file.ends_with(ending));
         let places = is_yaml
-            .then(|| Places::of(&text[yaml.clone()]).ok())
+            .then(|| Spans::of(&text[yaml.clone()]).ok())
             .flatten();
         let mut counted = vec![0];
         for bytes in text.as_bytes().chunks(STEP) {

@@ -11,7 +11,7 @@ use crate::base::diagnostic::Step;
 
 /// The bytes of one entry: its key, where it has one, and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct EntrySpan {
     /// The key's bytes; for an item of a sequence and for the root, the start of the value.
     pub key: Range<usize>,
     /// The value's bytes in its first line.
@@ -22,9 +22,9 @@ pub struct Place {
 
 /// The places of a YAML text.
 #[derive(Debug, Default)]
-pub struct Places {
+pub struct Spans {
     /// The places in the order in which they begin; the root is the first.
-    entries: Vec<Place>,
+    entries: Vec<EntrySpan>,
     /// Which entry stands in another, by its step: no trail is held whole, since many can begin
     /// with one long key.
     inside: HashMap<(usize, Step), usize>,
@@ -52,7 +52,7 @@ enum Inside {
     Sequence(usize),
 }
 
-impl Places {
+impl Spans {
     /// Walks the text once.
     ///
     /// # Errors
@@ -123,7 +123,7 @@ impl Places {
     /// The place at the end of a trail; when that is not there, the place of the nearest entry
     /// around it.
     #[must_use]
-    pub fn find(&self, trail: &[Step]) -> Option<&Place> {
+    pub fn find(&self, trail: &[Step]) -> Option<&EntrySpan> {
         let mut at = 0;
         for step in trail {
             let Some(next) = self.inside.get(&(at, step.clone())) else {
@@ -136,7 +136,7 @@ impl Places {
 
     /// The place at the end of a trail, if it is there.
     #[must_use]
-    pub fn exactly(&self, trail: &[Step]) -> Option<&Place> {
+    pub fn exactly(&self, trail: &[Step]) -> Option<&EntrySpan> {
         let at = trail
             .iter()
             .try_fold(0, |at, step| self.inside.get(&(at, step.clone())).copied());
@@ -194,7 +194,7 @@ impl Places {
             }
         };
         let whole = range;
-        self.entries.push(Place { key, value, whole });
+        self.entries.push(EntrySpan { key, value, whole });
         entry
     }
 
