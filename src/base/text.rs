@@ -176,14 +176,14 @@ pub fn nearest_id(text: &str) -> String {
 
 /// A text in one language, or in several by language tag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
-pub enum Words {
+pub enum LocalizedText {
     /// The same for every language.
     One(String),
     /// One for each language, by tag.
     ByLanguage(BTreeMap<String, String>),
 }
 
-impl Words {
+impl LocalizedText {
     /// The text for `language`, else for `fallback`, else the first there is.
     #[must_use]
     pub fn in_language(&self, language: &str, fallback: &str) -> &str {

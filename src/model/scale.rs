@@ -1,7 +1,7 @@
 //! The scale: the verdicts that a publication gives, as data.
 
 use crate::base::date::Day;
-use crate::base::text::{Id, Words};
+use crate::base::text::{Id, LocalizedText};
 use crate::yaml::register::{Named, Ref, Register};
 use crate::{record, vocabulary};
 
@@ -47,11 +47,11 @@ record! {
         /// The word that readers see.
         ///
         /// `label: It falls`
-        pub label: Words,
+        pub label: LocalizedText,
         /// What it means that a claim has it.
         ///
         /// `definition: The evidence contradicts the claim.`
-        pub definition: Words,
+        pub definition: LocalizedText,
         /// Its number on the truth axis, higher is truer; absent when it lies on none.
         pub value: Option<u32>,
         /// Which way it points.
@@ -73,7 +73,7 @@ record! {
         /// Why.
         ///
         /// `note: Readers took it for a judgement of the speaker.`
-        pub note: Words,
+        pub note: LocalizedText,
     }
 }
 
@@ -83,9 +83,9 @@ pub struct Verdict {
     /// Its id.
     pub id: Id,
     /// The word that readers see.
-    pub label: Words,
+    pub label: LocalizedText,
     /// What it means that a claim has it.
-    pub definition: Words,
+    pub definition: LocalizedText,
     /// Its number on the truth axis, higher is truer.
     pub value: Option<u32>,
     /// Which way it points.
@@ -104,7 +104,7 @@ pub struct Retired {
     /// The verdict that took its place.
     pub replaced_by: Option<Ref<Verdict>>,
     /// Why.
-    pub note: Words,
+    pub note: LocalizedText,
 }
 
 impl Named for Verdict {

@@ -12,7 +12,7 @@ pub use report_address::ReportAddress;
 use crate::base::address::BaseUrl;
 use crate::base::date::{Day, Zone};
 use crate::base::diagnostic::Diagnostic;
-use crate::base::text::{Id, Words, is_language_tag, is_reserved_name};
+use crate::base::text::{Id, LocalizedText, is_language_tag, is_reserved_name};
 use crate::model::lint::Weight;
 use crate::model::person::PersonKind;
 use crate::model::scale::RawVerdict;
@@ -25,11 +25,11 @@ record! {
         /// Its title.
         ///
         /// `title: Town checks`
-        pub title: Words,
+        pub title: LocalizedText,
         /// What it is, in one sentence.
         ///
         /// `description: Claims about an imaginary town, checked.`
-        pub description: Words,
+        pub description: LocalizedText,
         /// Where it stands in the world.
         ///
         /// `url: https://checks.example/`
@@ -66,7 +66,7 @@ record! {
         /// What readers see in the place of a tag's id.
         ///
         /// `tags: {two-towns: {en: The two towns, fr: Les deux villes}}`
-        pub tags of Tag: BTreeMap<String, Words>,
+        pub tags of Tag: BTreeMap<String, LocalizedText>,
         /// Levels of rules other than their own.
         ///
         /// `lint: {unused-source: allow, review-overdue: deny}`

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use crate::base::date::{Day, When};
-use crate::base::text::{Id, Words};
+use crate::base::text::{Id, LocalizedText};
 use crate::yaml::record::{BAD_VALUE, Form, Outline, OutsideUrl, Reader, Shape, plain};
 use crate::yaml::register::{Named, Ref};
 use crate::{record, vocabulary};
@@ -75,11 +75,11 @@ record! {
         /// Its title: one text when it is the source's own, one a language when the words are ours.
         ///
         /// `title: Minutes of the council`
-        pub title: Words,
+        pub title: LocalizedText,
         /// Who published it.
         ///
         /// `publisher: Town council`
-        pub publisher: Words,
+        pub publisher: LocalizedText,
         /// Who wrote it.
         ///
         /// `authors: [Mia Okafor]`
@@ -101,7 +101,7 @@ record! {
         /// Why a reader may think that its maker has a stake.
         ///
         /// `interest: The council defends its own decision.`
-        pub interest: Option<Words>,
+        pub interest: Option<LocalizedText>,
         /// Where a copy is kept by others, or why none is.
         pub archive: Archive,
         /// In what form it was read.
@@ -113,7 +113,7 @@ record! {
         /// What a reader must know about it.
         ///
         /// `note: The pages after 12 are missing.`
-        pub note: Option<Words>,
+        pub note: Option<LocalizedText>,
     }
 }
 
@@ -183,7 +183,7 @@ pub enum Archive {
         date: Day,
     },
     /// Not kept, for this reason.
-    None(Words),
+    None(LocalizedText),
 }
 
 record! {
@@ -197,7 +197,7 @@ record! {
         /// Why there is none.
         ///
         /// `none: Only a paper copy exists.`
-        pub none: Option<Words>,
+        pub none: Option<LocalizedText>,
     }
 }
 
@@ -240,9 +240,9 @@ pub struct Source {
     /// The file that it is registered in.
     pub file: Arc<str>,
     /// Its title: one text when it is the source's own, one a language when the words are ours.
-    pub title: Words,
+    pub title: LocalizedText,
     /// Who published it.
-    pub publisher: Words,
+    pub publisher: LocalizedText,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// What kind of thing it is.
@@ -258,7 +258,7 @@ pub struct Source {
     /// On whom or what it rests.
     pub basis: Basis,
     /// Why a reader may think that its maker has a stake.
-    pub interest: Option<Words>,
+    pub interest: Option<LocalizedText>,
     /// Where a copy is kept by others, or why none is.
     pub archive: Archive,
     /// In what form it was read.
@@ -268,7 +268,7 @@ pub struct Source {
     /// The copy on record.
     pub copy: Option<Copy>,
     /// What a reader must know about it.
-    pub note: Option<Words>,
+    pub note: Option<LocalizedText>,
 }
 
 impl Named for Source {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use super::{Hover, Workspace};
-use crate::base::text::Words;
+use crate::base::text::LocalizedText;
 use crate::content::document::Document;
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
@@ -213,7 +213,7 @@ fn of_source(source: &RawSource) -> String {
 }
 
 /// Words as they are in the first language that they have.
-fn first(words: &Words) -> &str {
+fn first(words: &LocalizedText) -> &str {
     words.in_language("", "")
 }
 

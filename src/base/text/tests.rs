@@ -111,7 +111,7 @@ fn words_fall_back_to_the_first_language_and_then_to_any() {
         let entries = entries
             .iter()
             .map(|(language, text)| ((*language).to_owned(), (*text).to_owned()));
-        Words::ByLanguage(entries.collect::<BTreeMap<_, _>>())
+        LocalizedText::ByLanguage(entries.collect::<BTreeMap<_, _>>())
     };
     let both = words(&[("en", "True"), ("fr", "Vrai")]);
     assert_eq!(both.in_language("fr", "en"), "Vrai");
@@ -119,7 +119,7 @@ fn words_fall_back_to_the_first_language_and_then_to_any() {
     assert_eq!(words(&[("fr", "Vrai")]).in_language("de", "en"), "Vrai");
     assert_eq!(words(&[]).in_language("de", "en"), "");
     assert_eq!(
-        Words::One("True".to_owned()).in_language("fr", "en"),
+        LocalizedText::One("True".to_owned()).in_language("fr", "en"),
         "True"
     );
 }

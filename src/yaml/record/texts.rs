@@ -7,7 +7,7 @@ use super::lists::read_map;
 use super::{BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, Outline, Reader, Shape, TEXT};
 use crate::base::markup::TextContext;
 use crate::base::text::characters::all_odd;
-use crate::base::text::{Words, unprintable};
+use crate::base::text::{LocalizedText, unprintable};
 
 /// Words for readers: quotation marks and apostrophes are set as print sets them in the words'
 /// language.
@@ -109,7 +109,7 @@ pub fn read_text<T>(
         .ok()
 }
 
-impl Shape for Words {
+impl Shape for LocalizedText {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         match value {
             Value::Mapping(_) => {

@@ -2,7 +2,7 @@
 
 use super::{read, wrong};
 use crate::base::date::{Day, When};
-use crate::base::text::{Id, Words};
+use crate::base::text::{Id, LocalizedText};
 use crate::yaml::record::{AtLeastOne, OneOrMany, OutsideUrl, Reader, Shape as _};
 
 #[test]
@@ -89,10 +89,10 @@ fn a_wrong_id_is_told_the_nearest_right_one() {
 #[test]
 fn words_are_one_text_or_one_a_language() {
     assert_eq!(
-        read::<Words>("Proven").0,
-        Some(Words::One("Proven".to_owned()))
+        read::<LocalizedText>("Proven").0,
+        Some(LocalizedText::One("Proven".to_owned()))
     );
-    let (words, faults) = read::<Words>("{en: 'True', fr: Vrai}");
+    let (words, faults) = read::<LocalizedText>("{en: 'True', fr: Vrai}");
     assert_eq!(faults, []);
     assert_eq!(
         words
@@ -100,12 +100,15 @@ fn words_are_one_text_or_one_a_language() {
             .as_deref(),
         Some("Vrai")
     );
-    assert_eq!(wrong::<Words>("{en: 3}"), "expected text, found a number");
     assert_eq!(
-        wrong::<Words>("{3: three}"),
+        wrong::<LocalizedText>("{en: 3}"),
+        "expected text, found a number"
+    );
+    assert_eq!(
+        wrong::<LocalizedText>("{3: three}"),
         "expected a key that is text, found a number"
     );
-    assert_eq!(wrong::<Words>("[a]"), "expected text, found a list");
+    assert_eq!(wrong::<LocalizedText>("[a]"), "expected text, found a list");
 }
 
 #[test]
