@@ -16,7 +16,9 @@ use crate::base::text::{Id, LocalizedText, is_language_tag, is_reserved_name};
 use crate::model::lint::Weight;
 use crate::model::person::PersonKind;
 use crate::model::scale::RawVerdict;
-use crate::yaml::record::{AtLeastOne, BAD_VALUE, Form, Outline, OutsideUrl, Reader, Shape, plain};
+use crate::yaml::record::{
+    AtLeastOne, BAD_VALUE, Form, Outline, OutsideUrl, Shape, ValueReader, plain,
+};
 use crate::{record, yaml};
 
 record! {
@@ -164,7 +166,7 @@ const LANGUAGE: Form = Form {
 };
 
 impl Shape for Language {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         if !is_language_tag(&text) || is_reserved_name(&text) {
             reader.refuse(
@@ -190,7 +192,7 @@ const ZONE: Form = Form {
 };
 
 impl Shape for Zone {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         match Self::parse(&text) {
             Ok(zone) => Some(zone),
@@ -227,7 +229,7 @@ impl Settings {
                     .get("languages")
                     .and_then(|languages| languages.get(0))
                     .and_then(Value::as_str);
-                let mut reader = Reader::new(file, first.unwrap_or_default());
+                let mut reader = ValueReader::new(file, first.unwrap_or_default());
                 let settings = <Self as Shape>::read(&value, &mut reader);
                 (settings, reader.diagnostics)
             }

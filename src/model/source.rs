@@ -6,7 +6,7 @@ use serde_yaml::Value;
 
 use crate::base::date::{Day, When};
 use crate::base::text::{Id, LocalizedText};
-use crate::yaml::record::{BAD_VALUE, Form, Outline, OutsideUrl, Reader, Shape, plain};
+use crate::yaml::record::{BAD_VALUE, Form, Outline, OutsideUrl, Shape, ValueReader, plain};
 use crate::yaml::register::{Named, Ref};
 use crate::{record, vocabulary};
 
@@ -146,7 +146,7 @@ impl Sha256 {
 }
 
 impl Shape for Sha256 {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         let whole = text.len() == 64
             && text
@@ -202,7 +202,7 @@ record! {
 }
 
 impl Shape for Archive {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         if !value.is_mapping() {
             let help = "write {none: the reason}, or {url: its address, date: its day}".to_owned();
             reader.refuse_kind(value, "keys with values", Some(help));

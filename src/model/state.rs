@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
-use crate::yaml::record::{BAD_VALUE, Form, Outline, Reader, Shape, plain};
+use crate::yaml::record::{BAD_VALUE, Form, Outline, Shape, ValueReader, plain};
 
 /// The state of a document: a short hash of each of its texts, in an order that stays.
 ///
@@ -163,7 +163,7 @@ const STATE: Form = Form {
 };
 
 impl Shape for State {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         let state = Self::parse(&text);
         if state.is_none() {

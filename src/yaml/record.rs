@@ -44,7 +44,7 @@ pub const BAD_VALUE: Rule = Rule::deny("bad-value");
 
 /// Reads the values of one file and collects what is wrong with them.
 #[derive(Debug)]
-pub struct Reader {
+pub struct ValueReader {
     file: Arc<str>,
     trail: Trail,
     /// How the language of the text at hand is set.
@@ -53,7 +53,7 @@ pub struct Reader {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl Reader {
+impl ValueReader {
     /// A reader at the root of the YAML of a file that is written in a language.
     #[must_use]
     pub fn new(file: &Arc<str>, language: &str) -> Self {
@@ -127,7 +127,7 @@ fn kind_of(value: &Value) -> &'static str {
 /// A kind of value that a key can take.
 pub trait Shape: Sized {
     /// Makes the value, or notes with the reader why that cannot be done.
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self>;
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self>;
 
     /// What stands for a key that is absent; `None` when the key must be there.
     #[must_use]

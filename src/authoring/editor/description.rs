@@ -16,7 +16,7 @@ use crate::model::person::RawPerson;
 use crate::model::scale::RawVerdict;
 use crate::model::source::{Archive, Basis, RawSource, Seen, SourceKind};
 use crate::model::standing::RawStanding;
-use crate::yaml::record::{Key, Noun, Outline, Reader, Shape, Word};
+use crate::yaml::record::{Key, Noun, Outline, Shape, ValueReader, Word};
 use crate::yaml::{self, Sketch, says};
 
 /// What a key is for, what it takes, and an example.
@@ -220,18 +220,18 @@ fn first(words: &LocalizedText) -> &str {
 /// The front matter of a document, if it can be read.
 fn front<T: Shape>(file: &Arc<str>, text: &str) -> Option<T> {
     let document = Document::read(text, file).ok()?;
-    T::read(&document.front, &mut Reader::new(file, "en"))
+    T::read(&document.front, &mut ValueReader::new(file, "en"))
 }
 
 /// An entry of a YAML file of entries by id, if it can be read.
 fn entry<T: Shape>(file: &Arc<str>, text: &str, id: &str) -> Option<T> {
     let value = yaml::read(text, file, 0).ok()?;
-    T::read(value.get(id)?, &mut Reader::new(file, "en"))
+    T::read(value.get(id)?, &mut ValueReader::new(file, "en"))
 }
 
 fn verdict(file: &Arc<str>, text: &str, id: &str) -> Option<RawVerdict> {
     let value = yaml::read(text, file, 0).ok()?;
     let has_id = |verdict: &&Value| verdict.get("id").and_then(Value::as_str) == Some(id);
     let found = value.get("scale")?.as_sequence()?.iter().find(has_id)?;
-    RawVerdict::read(found, &mut Reader::new(file, "en"))
+    RawVerdict::read(found, &mut ValueReader::new(file, "en"))
 }

@@ -13,7 +13,7 @@ use crate::content::prose::{Prose, Setting, give_credits};
 use crate::content::{Name, Text};
 use crate::model::state::hash;
 use crate::yaml;
-use crate::yaml::record::{Reader, Shape};
+use crate::yaml::record::{Shape, ValueReader};
 /// Reads a YAML file of entries by id; gives nothing when it is no such file at all.
 pub fn entries<T: Shape>(
     text: &Text,
@@ -28,7 +28,7 @@ pub fn entries<T: Shape>(
             return None;
         }
     };
-    let mut reader = Reader::new(&text.path, language);
+    let mut reader = ValueReader::new(&text.path, language);
     let mut read = Vec::new();
     if let Value::Mapping(mapping) = &value {
         for (key, entry) in mapping {
@@ -63,7 +63,7 @@ pub fn document<T: Shape + Credits>(
     let file = Arc::clone(&text.path);
     match Document::read(says, &file) {
         Ok(document) => {
-            let mut reader = Reader::new(&file, language);
+            let mut reader = ValueReader::new(&file, language);
             let raw = T::read(&document.front, &mut reader);
             diagnostics.append(&mut reader.diagnostics);
             let setting = Setting {

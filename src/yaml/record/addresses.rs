@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
 use super::texts::plain;
-use super::{BAD_CHARACTER, BAD_VALUE, Form, ODD_CHARACTER, ODD_HOST, Outline, Reader, Shape};
+use super::{BAD_CHARACTER, BAD_VALUE, Form, ODD_CHARACTER, ODD_HOST, Outline, Shape, ValueReader};
 use crate::base::address::{BaseUrl, check_outside, disguise};
 use crate::base::text::characters::{named, unseen};
 
 /// An address that is in order for `make`. One that nobody sees all of is refused.
 fn read_address<T>(
     value: &Value,
-    reader: &mut Reader,
+    reader: &mut ValueReader,
     make: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
     let text = plain(value, reader)?;
@@ -49,7 +49,7 @@ impl OutsideUrl {
 }
 
 impl Shape for OutsideUrl {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let url = read_address(value, reader, |text| {
             check_outside(text).map(|()| Self(text.to_owned()))
         })?;
@@ -73,7 +73,7 @@ impl Shape for OutsideUrl {
 }
 
 impl Shape for BaseUrl {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         read_address(value, reader, Self::parse)
     }
 

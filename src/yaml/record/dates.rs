@@ -3,11 +3,11 @@
 use serde_yaml::Value;
 
 use super::texts::read_text;
-use super::{BAD_VALUE, Form, Outline, Reader, Shape};
+use super::{BAD_VALUE, Form, Outline, Shape, ValueReader};
 use crate::base::date::{Day, When};
 
 impl Shape for Day {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         if let Value::Number(number) = value {
             reader.refuse(
                 BAD_VALUE,
@@ -29,7 +29,7 @@ impl Shape for Day {
 }
 
 impl Shape for When {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         match value {
             Value::Number(year) => Self::parse(&year.to_string())
                 .map_err(|message| reader.refuse(BAD_VALUE, message, None))
@@ -46,7 +46,7 @@ impl Shape for When {
 /// A date; one that can only be read in one way is offered in the form that is wanted.
 fn read_date<T>(
     value: &Value,
-    reader: &mut Reader,
+    reader: &mut ValueReader,
     parse: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
     let date = read_text(value, reader, parse);

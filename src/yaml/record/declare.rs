@@ -2,7 +2,7 @@
 
 use serde_yaml::Value;
 
-use super::{BAD_VALUE, Reader};
+use super::{BAD_VALUE, ValueReader};
 use crate::base::text::{did_you_mean, slip};
 
 /// Declares a struct that is read from a mapping: one field a key, the field's type is the key's
@@ -26,7 +26,7 @@ macro_rules! record {
         pub struct $name { $( $(#[doc = $doc])* pub $field: $shape ),* }
 
         impl $crate::yaml::record::Shape for $name {
-            fn read(value: &serde_yaml::Value, reader: &mut $crate::yaml::record::Reader) -> Option<Self> {
+            fn read(value: &serde_yaml::Value, reader: &mut $crate::yaml::record::ValueReader) -> Option<Self> {
                 const KEYS: &[&str] = &[$( $crate::record!(@key $field $($key)?) ),*];
                 let keys = $crate::yaml::record::Keys::open(value, KEYS, reader)?;
                 $( let $field = keys.take::<$shape>($crate::record!(@key $field $($key)?), reader); )*
@@ -80,7 +80,7 @@ macro_rules! vocabulary {
         }
 
         impl $crate::yaml::record::Shape for $name {
-            fn read(value: &serde_yaml::Value, reader: &mut $crate::yaml::record::Reader) -> Option<Self> {
+            fn read(value: &serde_yaml::Value, reader: &mut $crate::yaml::record::ValueReader) -> Option<Self> {
                 let words = [$( $word ),*];
                 $crate::yaml::record::read_word(value, &words, reader).map(|position| Self::ALL[position])
             }
@@ -93,7 +93,7 @@ macro_rules! vocabulary {
 }
 
 /// Reads one of a closed set of words and gives its position; notes any other with a did-you-mean.
-pub fn read_word(value: &Value, words: &[&str], reader: &mut Reader) -> Option<usize> {
+pub fn read_word(value: &Value, words: &[&str], reader: &mut ValueReader) -> Option<usize> {
     let Some(text) = value.as_str() else {
         reader.refuse_kind(
             value,

@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::{MISSING_KEY, Reader, Shape, UNKNOWN_KEY, kind_of};
+use super::{MISSING_KEY, Shape, UNKNOWN_KEY, ValueReader, kind_of};
 use crate::base::diagnostic::{At, Diagnostic, Edit, Step};
 use crate::base::text::{did_you_mean, slip};
 
@@ -14,7 +14,7 @@ pub struct Keys<'a> {
 
 impl<'a> Keys<'a> {
     /// Opens a mapping and notes every key of it that is not among `known`.
-    pub fn open(value: &'a Value, known: &[&str], reader: &mut Reader) -> Option<Self> {
+    pub fn open(value: &'a Value, known: &[&str], reader: &mut ValueReader) -> Option<Self> {
         let Value::Mapping(mapping) = value else {
             reader.refuse_kind(
                 value,
@@ -62,7 +62,7 @@ impl<'a> Keys<'a> {
     }
 
     /// Reads the value of a key; a key without a value counts as absent.
-    pub fn take<T: Shape>(&self, key: &'static str, reader: &mut Reader) -> Option<T> {
+    pub fn take<T: Shape>(&self, key: &'static str, reader: &mut ValueReader) -> Option<T> {
         match self.mapping.get(key) {
             Some(value) if !value.is_null() => reader.inside(key, |reader| T::read(value, reader)),
             found => {

@@ -1,6 +1,6 @@
 //! Markup in values: every text that is read for readers passes here, whatever its key.
 
-use super::Reader;
+use super::ValueReader;
 use crate::base::diagnostic::{At, Diagnostic, Passage, Step};
 use crate::base::markup::{self, TextContext};
 
@@ -8,7 +8,7 @@ use crate::base::markup::{self, TextContext};
 /// for readers.
 const NOT_PRINTED: [&str; 4] = ["because", "file", "hold", "language"];
 
-impl Reader {
+impl ValueReader {
     /// Notes markup in the text at hand, which readers would see as it was typed.
     pub(super) fn note_marks(&mut self, text: &str, place: TextContext) {
         let marks = markup::find(text, place);

@@ -3,11 +3,11 @@
 use serde_yaml::Value;
 
 use super::texts::{offer_as_text, plain};
-use super::{BAD_VALUE, Outline, Reader, Shape};
+use super::{BAD_VALUE, Outline, Shape, ValueReader};
 use crate::base::text::{Id, is_reserved_name, nearest_id};
 
 impl Shape for bool {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         if value.as_bool().is_none() {
             reader.refuse_kind(value, "true or false", None);
         }
@@ -20,7 +20,7 @@ impl Shape for bool {
 }
 
 impl Shape for u32 {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let number = value
             .as_u64()
             .and_then(|number| Self::try_from(number).ok());
@@ -42,7 +42,7 @@ impl Shape for u32 {
 }
 
 impl Shape for Id {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         if let Value::Bool(word) = value {
             reader.refuse_kind(
                 value,

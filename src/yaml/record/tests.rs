@@ -39,7 +39,7 @@ record! {
 /// Reads a YAML text as a shape, with what was wrong: the place and the message.
 fn read<T: Shape>(text: &str) -> (Option<T>, Vec<(At, String)>) {
     let value: Value = serde_yaml::from_str(text).expect("the test's own YAML is right");
-    let mut reader = Reader::new(&"pool.yaml".into(), "en");
+    let mut reader = ValueReader::new(&"pool.yaml".into(), "en");
     let read = T::read(&value, &mut reader);
     (
         read,

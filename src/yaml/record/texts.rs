@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
 use super::lists::read_map;
-use super::{BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, Outline, Reader, Shape, TEXT};
+use super::{BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, Outline, Shape, TEXT, ValueReader};
 use crate::base::markup::TextContext;
 use crate::base::text::characters::all_odd;
 use crate::base::text::{LocalizedText, unprintable};
@@ -12,7 +12,7 @@ use crate::base::text::{LocalizedText, unprintable};
 /// Words for readers: quotation marks and apostrophes are set as print sets them in the words'
 /// language.
 impl Shape for String {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         reader.note_marks(&text, TextContext::Value);
         Some(reader.typography.set(&text).into_owned())
@@ -29,7 +29,7 @@ impl Shape for String {
 pub struct Quotation(pub String);
 
 impl Shape for Quotation {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         reader.note_marks(&text, TextContext::Quotation);
         Some(Self(text))
@@ -41,7 +41,7 @@ impl Shape for Quotation {
 }
 
 /// Text as it is written, for values that are no words to be read.
-pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
+pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
     match value {
         Value::String(text) if text.trim().is_empty() => {
             reader.refuse(
@@ -88,7 +88,7 @@ pub fn plain(value: &Value, reader: &mut Reader) -> Option<String> {
 }
 
 /// Offers a number or a truth value as the text that it looks like.
-pub fn offer_as_text(value: &Value, reader: &mut Reader) {
+pub fn offer_as_text(value: &Value, reader: &mut ValueReader) {
     let text = match value {
         Value::Number(number) => number.to_string(),
         Value::Bool(word) => word.to_string(),
@@ -100,7 +100,7 @@ pub fn offer_as_text(value: &Value, reader: &mut Reader) {
 /// Text that is in order for `make`, which says in one sentence what is wrong otherwise.
 pub fn read_text<T>(
     value: &Value,
-    reader: &mut Reader,
+    reader: &mut ValueReader,
     make: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
     let text = plain(value, reader)?;
@@ -110,10 +110,10 @@ pub fn read_text<T>(
 }
 
 impl Shape for LocalizedText {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         match value {
             Value::Mapping(_) => {
-                let read = |language: &str, text: &Value, reader: &mut Reader| {
+                let read = |language: &str, text: &Value, reader: &mut ValueReader| {
                     reader.in_language(language, |reader| String::read(text, reader))
                 };
                 read_map(value, reader, read).map(Self::ByLanguage)

@@ -3,7 +3,7 @@
 use super::{read, wrong};
 use crate::base::date::{Day, When};
 use crate::base::text::{Id, LocalizedText};
-use crate::yaml::record::{AtLeastOne, OneOrMany, OutsideUrl, Reader, Shape as _};
+use crate::yaml::record::{AtLeastOne, OneOrMany, OutsideUrl, Shape as _, ValueReader};
 
 #[test]
 fn text_is_text() {
@@ -68,7 +68,7 @@ fn a_day_is_whole_and_a_date_may_be_a_year() {
 
 #[test]
 fn a_wrong_id_is_told_the_nearest_right_one() {
-    let mut reader = Reader::new(&"pool.yaml".into(), "en");
+    let mut reader = ValueReader::new(&"pool.yaml".into(), "en");
     for (text, help) in [
         (
             "The Pool",
