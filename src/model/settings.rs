@@ -17,7 +17,7 @@ use crate::model::lint::Weight;
 use crate::model::person::PersonKind;
 use crate::model::scale::RawVerdict;
 use crate::yaml::record::{
-    AtLeastOne, BAD_VALUE, Form, Outline, OutsideUrl, Shape, ValueReader, plain,
+    AtLeastOne, BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain,
 };
 use crate::{record, yaml};
 
@@ -159,7 +159,7 @@ impl Language {
 }
 
 /// The form of a language tag.
-const LANGUAGE: Form = Form {
+const LANGUAGE: TextForm = TextForm {
     name: "language tag",
     pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$",
     example: "en",
@@ -185,7 +185,7 @@ impl Shape for Language {
 }
 
 /// The form of a time zone.
-const ZONE: Form = Form {
+const ZONE: TextForm = TextForm {
     name: "time zone",
     pattern: r"^\s*([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9]{2}:[0-9]{2})\s*$",
     example: "America/Toronto",

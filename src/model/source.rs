@@ -6,7 +6,7 @@ use serde_yaml::Value;
 
 use crate::base::date::{Day, When};
 use crate::base::text::{Id, LocalizedText};
-use crate::yaml::record::{BAD_VALUE, Form, Outline, OutsideUrl, Shape, ValueReader, plain};
+use crate::yaml::record::{BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain};
 use crate::yaml::register::{Named, Ref};
 use crate::{record, vocabulary};
 
@@ -164,7 +164,7 @@ impl Shape for Sha256 {
 
     fn outline() -> Outline {
         let example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-        Outline::Text(Form {
+        Outline::Text(TextForm {
             name: "SHA-256",
             pattern: r"^\s*[0-9a-f]{64}\s*$",
             example,

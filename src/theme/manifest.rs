@@ -10,7 +10,7 @@ use crate::base::text::Id;
 use crate::record;
 use crate::trail;
 use crate::yaml;
-use crate::yaml::record::{Outline, Shape, TEXT, ValueReader, plain};
+use crate::yaml::record::{ANY_TEXT, Outline, Shape, ValueReader, plain};
 
 /// Where a theme says what it is.
 pub const THEME_YAML: &str = "theme.yaml";
@@ -64,7 +64,7 @@ impl Shape for AssetPath {
     }
 
     fn outline() -> Outline {
-        Outline::Text(TEXT)
+        Outline::Text(ANY_TEXT)
     }
 }
 

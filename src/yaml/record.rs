@@ -22,7 +22,7 @@ pub use addresses::OutsideUrl;
 pub use declare::read_word;
 pub use keys::Keys;
 pub use lists::{AtLeastOne, OneOrMany};
-pub use outline::{Form, Key, Noun, Outline, TEXT, Word};
+pub use outline::{ANY_TEXT, KeyOutline, Noun, Outline, TextForm, VocabularyWord};
 pub use texts::{Quotation, plain};
 
 /// A key that nothing reads.

@@ -10,7 +10,7 @@ use boon::{Compiler, Schemas};
 use factpress::content::document::front_matter;
 use factpress::content::{Found, Given};
 use factpress::model::keys::{FileKind, list, schema};
-use factpress::yaml::record::{Key, Outline};
+use factpress::yaml::record::{KeyOutline, Outline};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -172,11 +172,11 @@ fn every_example_is_taken_by_the_schema_of_its_key() {
 }
 
 /// The records of a kind of file: by the key that they stand under, nothing for the outermost.
-fn records(outline: &'static Outline) -> Vec<(Option<&'static str>, &'static [Key])> {
+fn records(outline: &'static Outline) -> Vec<(Option<&'static str>, &'static [KeyOutline])> {
     fn walk(
         name: Option<&'static str>,
         outline: &'static Outline,
-        found: &mut Vec<(Option<&'static str>, &'static [Key])>,
+        found: &mut Vec<(Option<&'static str>, &'static [KeyOutline])>,
     ) {
         match outline {
             Outline::Record(keys) => {

@@ -8,7 +8,7 @@ use super::spot::Spot;
 use crate::check::RULES;
 use crate::content::Role;
 use crate::report::Page;
-use crate::yaml::record::{Key, Noun, Outline};
+use crate::yaml::record::{KeyOutline, Noun, Outline};
 use crate::yaml::scalar;
 
 /// What kind of thing is offered.
@@ -193,7 +193,7 @@ impl Workspace {
     }
 }
 
-fn offered(key: &Key, bytes: &Range<usize>, colon: &str) -> Completion {
+fn offered(key: &KeyOutline, bytes: &Range<usize>, colon: &str) -> Completion {
     Completion {
         label: key.name.to_owned(),
         offer: Offer::Key,

@@ -16,11 +16,11 @@ use crate::model::person::RawPerson;
 use crate::model::scale::RawVerdict;
 use crate::model::source::{Archive, Basis, RawSource, Seen, SourceKind};
 use crate::model::standing::RawStanding;
-use crate::yaml::record::{Key, Noun, Outline, Shape, ValueReader, Word};
+use crate::yaml::record::{KeyOutline, Noun, Outline, Shape, ValueReader, VocabularyWord};
 use crate::yaml::{self, Sketch, says};
 
 /// What a key is for, what it takes, and an example.
-pub fn of_key(key: &Key) -> String {
+pub fn of_key(key: &KeyOutline) -> String {
     let needed = if key.needed {
         "needed"
     } else {
@@ -138,7 +138,7 @@ impl Workspace {
 }
 
 /// A word of a closed set with its meaning.
-fn of_word(words: &[Word], word: &str) -> Option<String> {
+fn of_word(words: &[VocabularyWord], word: &str) -> Option<String> {
     let known = words.iter().find(|known| known.word == word)?;
     Some(format!("**{word}**\n\n{}", known.about()))
 }
@@ -166,7 +166,7 @@ fn of_source(source: &RawSource) -> String {
         Outline::Word(words) => words
             .iter()
             .find(|known| known.word == word)
-            .map(Word::about)
+            .map(VocabularyWord::about)
             .unwrap_or_default(),
         _ => String::new(),
     };

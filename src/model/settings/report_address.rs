@@ -4,7 +4,7 @@
 use serde_yaml::Value;
 
 use crate::base::address::{check_outside, percent_encode_value};
-use crate::yaml::record::{BAD_VALUE, Form, Outline, Shape, ValueReader, plain};
+use crate::yaml::record::{BAD_VALUE, Outline, Shape, TextForm, ValueReader, plain};
 
 /// The place that takes the address of the page.
 const URL: &str = "{url}";
@@ -54,7 +54,7 @@ impl Shape for ReportAddress {
 
     fn outline() -> Outline {
         let name = "address, or `mailto:` with a mail address";
-        Outline::Text(Form {
+        Outline::Text(TextForm {
             name,
             pattern: "^\\s*(https?://|mailto:)",
             example: "mailto:errors@checks.example",

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
 use super::texts::plain;
-use super::{BAD_CHARACTER, BAD_VALUE, Form, ODD_CHARACTER, ODD_HOST, Outline, Shape, ValueReader};
+use super::{
+    BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, ODD_HOST, Outline, Shape, TextForm, ValueReader,
+};
 use crate::base::address::{BaseUrl, check_outside, disguise};
 use crate::base::text::characters::{named, unseen};
 
@@ -30,7 +32,7 @@ fn read_address<T>(
 }
 
 /// An address with its scheme.
-const ADDRESS: Form = Form {
+const ADDRESS: TextForm = TextForm {
     name: "address",
     pattern: "^\\s*https?://",
     example: "https://town.example/minutes",

@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::texts::read_text;
-use super::{BAD_VALUE, Form, Outline, Shape, ValueReader};
+use super::{BAD_VALUE, Outline, Shape, TextForm, ValueReader};
 use crate::base::date::{Day, When};
 
 impl Shape for Day {
@@ -20,7 +20,7 @@ impl Shape for Day {
     }
 
     fn outline() -> Outline {
-        Outline::Text(Form {
+        Outline::Text(TextForm {
             name: "day",
             pattern: r"^\s*\d{4}-\d{2}-\d{2}\s*$",
             example: "2024-03-31",

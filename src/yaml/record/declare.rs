@@ -34,7 +34,7 @@ macro_rules! record {
             }
 
             fn outline() -> $crate::yaml::record::Outline {
-                $crate::yaml::record::Outline::Record(vec![$( $crate::yaml::record::Key {
+                $crate::yaml::record::Outline::Record(vec![$( $crate::yaml::record::KeyOutline {
                     name: $crate::record!(@key $field $($key)?),
                     doc: &[$($doc),*],
                     needed: <$shape as $crate::yaml::record::Shape>::absent().is_none(),
@@ -86,7 +86,7 @@ macro_rules! vocabulary {
             }
 
             fn outline() -> $crate::yaml::record::Outline {
-                $crate::yaml::record::Outline::Word(&[$( $crate::yaml::record::Word { word: $word, doc: &[$($doc),*] } ),*])
+                $crate::yaml::record::Outline::Word(&[$( $crate::yaml::record::VocabularyWord { word: $word, doc: &[$($doc),*] } ),*])
             }
         }
     };

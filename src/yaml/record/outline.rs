@@ -43,7 +43,7 @@ impl Noun {
 
 /// A text of a certain form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Form {
+pub struct TextForm {
     /// What it is called, as in docs/CONTENT.md.
     pub name: &'static str,
     /// A regular expression that every such text matches; not every text that matches it is one.
@@ -53,7 +53,7 @@ pub struct Form {
 }
 
 /// Words: any text that is not empty.
-pub const TEXT: Form = Form {
+pub const ANY_TEXT: TextForm = TextForm {
     name: "text",
     pattern: r"\S",
     example: "The council met.",
@@ -61,14 +61,14 @@ pub const TEXT: Form = Form {
 
 /// A word of a closed set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word {
+pub struct VocabularyWord {
     /// The word.
     pub word: &'static str,
     /// Its documentation, line by line.
     pub doc: &'static [&'static str],
 }
 
-impl Word {
+impl VocabularyWord {
     /// What it means.
     #[must_use]
     pub fn about(&self) -> String {
@@ -78,7 +78,7 @@ impl Word {
 
 /// A key with what it takes.
 #[derive(Debug, Clone)]
-pub struct Key {
+pub struct KeyOutline {
     /// As it is written.
     pub name: &'static str,
     /// Its documentation, line by line.
@@ -89,7 +89,7 @@ pub struct Key {
     pub takes: Outline,
 }
 
-impl Key {
+impl KeyOutline {
     /// What it means.
     #[must_use]
     pub fn about(&self) -> String {
@@ -115,7 +115,7 @@ impl Key {
 #[derive(Debug, Clone)]
 pub enum Outline {
     /// A text.
-    Text(Form),
+    Text(TextForm),
     /// A text, or one for each language.
     Words,
     /// `true` or `false`.
@@ -127,9 +127,9 @@ pub enum Outline {
     /// An id; of what, where it is an id of something else.
     Id(Option<Noun>),
     /// A word of a closed set.
-    Word(&'static [Word]),
+    Word(&'static [VocabularyWord]),
     /// A mapping with known keys.
-    Record(Vec<Key>),
+    Record(Vec<KeyOutline>),
     /// A mapping whose keys are the author's choice; what they name, and what they take.
     Map(Option<Noun>, Box<Outline>),
     /// A list; true when it holds at least one entry.
@@ -155,7 +155,7 @@ impl Outline {
 
     /// The keys of a record, or of each record of a list; none of anything else.
     #[must_use]
-    pub fn keys(&self) -> &[Key] {
+    pub fn keys(&self) -> &[KeyOutline] {
         match self {
             Self::Record(keys) => keys,
             Self::List(entry, _) | Self::OneOrMany(entry) => entry.keys(),
@@ -182,7 +182,7 @@ impl Outline {
 
     /// The key at the end of a trail.
     #[must_use]
-    pub fn key(&self, trail: &[Step]) -> Option<&Key> {
+    pub fn key(&self, trail: &[Step]) -> Option<&KeyOutline> {
         let (Step::Key(name), above) = trail.split_last()? else {
             return None;
         };
@@ -224,7 +224,7 @@ impl Outline {
     fn example(&self) -> Option<String> {
         Some(match self {
             Self::Text(form) => form.example.to_owned(),
-            Self::Words => TEXT.example.to_owned(),
+            Self::Words => ANY_TEXT.example.to_owned(),
             Self::YesNo => "true".to_owned(),
             Self::Number => "5".to_owned(),
             Self::When => "2024-03".to_owned(),
@@ -238,7 +238,7 @@ impl Outline {
 }
 
 /// What stands for one language where words stand for each.
-static IN_ONE_LANGUAGE: Outline = Outline::Text(TEXT);
+static IN_ONE_LANGUAGE: Outline = Outline::Text(ANY_TEXT);
 
 /// An id of the small town that docs/CONTENT.md tells of.
 const fn example_id(noun: Option<Noun>) -> &'static str {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
 use super::lists::read_map;
-use super::{BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, Outline, Shape, TEXT, ValueReader};
+use super::{ANY_TEXT, BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, Outline, Shape, ValueReader};
 use crate::base::markup::TextContext;
 use crate::base::text::characters::all_odd;
 use crate::base::text::{LocalizedText, unprintable};
@@ -19,7 +19,7 @@ impl Shape for String {
     }
 
     fn outline() -> Outline {
-        Outline::Text(TEXT)
+        Outline::Text(ANY_TEXT)
     }
 }
 
@@ -36,7 +36,7 @@ impl Shape for Quotation {
     }
 
     fn outline() -> Outline {
-        Outline::Text(TEXT)
+        Outline::Text(ANY_TEXT)
     }
 }
 
