@@ -2,7 +2,7 @@
 
 use crate::base::text::{Id, LocalizedText};
 use crate::yaml::record::OutsideUrl;
-use crate::yaml::register::Named;
+use crate::yaml::register::HasId;
 use crate::{record, vocabulary};
 
 vocabulary! {
@@ -76,7 +76,7 @@ impl Person {
     }
 }
 
-impl Named for Person {
+impl HasId for Person {
     fn id(&self) -> &Id {
         &self.id
     }

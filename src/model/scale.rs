@@ -2,7 +2,7 @@
 
 use crate::base::date::Day;
 use crate::base::text::{Id, LocalizedText};
-use crate::yaml::register::{Named, Ref, Register};
+use crate::yaml::register::{HasId, Ref, Register};
 use crate::{record, vocabulary};
 
 vocabulary! {
@@ -107,13 +107,13 @@ pub struct Retired {
     pub note: LocalizedText,
 }
 
-impl Named for Verdict {
+impl HasId for Verdict {
     fn id(&self) -> &Id {
         &self.id
     }
 }
 
-impl Named for RawVerdict {
+impl HasId for RawVerdict {
     fn id(&self) -> &Id {
         &self.id
     }

@@ -7,7 +7,7 @@ use serde_yaml::Value;
 use crate::base::date::{Day, When};
 use crate::base::text::{Id, LocalizedText};
 use crate::yaml::record::{BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain};
-use crate::yaml::register::{Named, Ref};
+use crate::yaml::register::{HasId, Ref};
 use crate::{record, vocabulary};
 
 vocabulary! {
@@ -271,7 +271,7 @@ pub struct Source {
     pub note: Option<LocalizedText>,
 }
 
-impl Named for Source {
+impl HasId for Source {
     fn id(&self) -> &Id {
         &self.id
     }
