@@ -17,7 +17,7 @@ const LARGEST_FRONT_MATTER: usize = 64 << 10;
 
 /// A Markdown file in its two parts.
 #[derive(Debug)]
-pub struct Document<'a> {
+pub struct MarkdownDocument<'a> {
     /// The front matter's data.
     pub front: Value,
     /// The Markdown below it.
@@ -26,7 +26,7 @@ pub struct Document<'a> {
     pub body_start: usize,
 }
 
-impl<'a> Document<'a> {
+impl<'a> MarkdownDocument<'a> {
     /// Splits a file and reads its front matter.
     ///
     /// # Errors

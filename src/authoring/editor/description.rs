@@ -8,7 +8,7 @@ use serde_yaml::Value;
 
 use super::{Hover, Workspace};
 use crate::base::text::LocalizedText;
-use crate::content::document::Document;
+use crate::content::document::MarkdownDocument;
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::keys::FileKind;
@@ -219,7 +219,7 @@ fn first(words: &LocalizedText) -> &str {
 
 /// The front matter of a document, if it can be read.
 fn front<T: Shape>(file: &Arc<str>, text: &str) -> Option<T> {
-    let document = Document::read(text, file).ok()?;
+    let document = MarkdownDocument::read(text, file).ok()?;
     T::read(&document.front, &mut ValueReader::new(file, "en"))
 }
 

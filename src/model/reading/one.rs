@@ -8,7 +8,7 @@ use super::credits::Credits;
 use super::{Entry, Read, Terms};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
-use crate::content::document::Document;
+use crate::content::document::MarkdownDocument;
 use crate::content::prose::{Prose, Setting, give_credits};
 use crate::content::{Name, Text};
 use crate::model::state::hash;
@@ -61,7 +61,7 @@ pub fn document<T: Shape + Credits>(
 ) -> Read<T> {
     let language = name.language.as_deref().unwrap_or(terms.language);
     let file = Arc::clone(&text.path);
-    match Document::read(says, &file) {
+    match MarkdownDocument::read(says, &file) {
         Ok(document) => {
             let mut reader = ValueReader::new(&file, language);
             let raw = T::read(&document.front, &mut reader);
