@@ -3,7 +3,7 @@
 //! What is looked at: no panic; what is published of a picture is one of the same size, hardly
 //! larger, tells nothing beside what it shows, and is left as it is when it is published once more.
 
-use factpress::content::image::{Look, published};
+use factpress::content::image::{PictureFacts, published};
 
 /// Names of all forms.
 const NAMES: [&str; 6] = ["p.avif", "p.gif", "p.jpg", "p.png", "p.svg", "p.webp"];
@@ -11,7 +11,7 @@ const NAMES: [&str; 6] = ["p.avif", "p.gif", "p.jpg", "p.png", "p.svg", "p.webp"
 /// Reads the bytes as a picture.
 pub fn run(data: &[u8]) {
     for name in NAMES {
-        let look = Look::at(name, data);
+        let look = PictureFacts::at(name, data);
         let clean = published(name, data);
         assert_eq!(
             look.fault.as_ref(),
@@ -26,7 +26,7 @@ pub fn run(data: &[u8]) {
             data.len(),
             clean.len()
         );
-        let again = Look::at(name, &clean);
+        let again = PictureFacts::at(name, &clean);
         assert_eq!(again.fault, None, "what is published is a picture");
         assert_eq!(again.size, look.size, "it has the same size");
         assert!(again.traces.is_empty(), "it tells {}", again.traces.words());

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::image::{self, Form};
+use super::image::{self, PictureFormat};
 use super::role::unexpected;
 use super::{FILE_NAME, STATIC, hidden};
 use crate::base::address::Address;
@@ -52,7 +52,7 @@ impl Asset {
 #[must_use]
 pub fn sought(path: &str, size: u64) -> Option<Sought> {
     let is_static = path.starts_with(STATIC);
-    if Form::of_name(path).is_some() && (!is_static || size <= image::LARGEST) {
+    if PictureFormat::of_name(path).is_some() && (!is_static || size <= image::LARGEST_PICTURE) {
         return Some(Sought::Picture);
     }
     (is_static && size <= LARGEST_KEY).then_some(Sought::Key)
@@ -65,13 +65,13 @@ pub fn is_copied(path: &str) -> bool {
             .iter()
             .any(|ending| path.ends_with(ending))
     };
-    Form::of_name(path).is_some() || (path.starts_with(STATIC) && !is_text())
+    PictureFormat::of_name(path).is_some() || (path.starts_with(STATIC) && !is_text())
 }
 
 /// True for the endings of pictures that browsers show.
 #[must_use]
 pub fn is_picture(name: &str) -> bool {
-    Form::of_name(name).is_some()
+    PictureFormat::of_name(name).is_some()
 }
 
 /// The file at this path as an asset.

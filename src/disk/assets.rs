@@ -86,11 +86,11 @@ impl OnDisk {
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let refused = |fault: &image::Fault| {
+        let refused = |fault: &image::PictureFault| {
             DiskError::Refused(format!("{}: {}", self.path.display(), fault.message(&name)))
         };
-        if size > image::LARGEST {
-            return Err(refused(&image::Fault::TooLarge));
+        if size > image::LARGEST_PICTURE {
+            return Err(refused(&image::PictureFault::TooLarge));
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(failed())?;

@@ -59,7 +59,9 @@ pub fn content_of(
     let stamp = |input: &Input| match input.kind {
         Kind::File(stamp) => match given(input) {
             Given::Text => Some((Arc::from(input.path.as_str()), stamp)),
-            Given::File(size) if size <= image::LARGEST && sought(&input.path, size).is_some() => {
+            Given::File(size)
+                if size <= image::LARGEST_PICTURE && sought(&input.path, size).is_some() =>
+            {
                 Some((Arc::from(input.path.as_str()), stamp))
             }
             _ => None,

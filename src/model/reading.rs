@@ -16,7 +16,7 @@ use serde_yaml::Value;
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::text::{Id, unprintable};
-use crate::content::image::Look;
+use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
 use crate::content::{Content, Library, Memory, Name, Role, Store, Text, decode};
 use crate::model::claim::RawClaim;
@@ -106,7 +106,7 @@ pub struct Reading {
     /// True when a file of the registry could not be read at all, so that its ids are not known.
     pub sources_unreadable: bool,
     /// What the bytes of pictures say, by path.
-    pub looks: BTreeMap<Arc<str>, Look>,
+    pub looks: BTreeMap<Arc<str>, PictureFacts>,
     /// What is wrong with any text by itself.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -32,7 +32,7 @@ use crate::base::date::{Day, When};
 use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::text::Id;
 use crate::content::Asset;
-use crate::content::image::Look;
+use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
@@ -104,7 +104,7 @@ pub struct Site {
     /// The pictures that no published text shows.
     pub unshown: Vec<Asset>,
     /// What the bytes of pictures say, by path.
-    pub looks: BTreeMap<Arc<str>, Look>,
+    pub looks: BTreeMap<Arc<str>, PictureFacts>,
     /// False when a document or an entry could not be read, so that the site does not know all that
     /// leans on what.
     pub whole: bool,

@@ -5,7 +5,7 @@ pub use crate::small_site::made;
 
 use std::fs;
 
-use factpress::content::image::{Look, Size, published};
+use factpress::content::image::{PictureFacts, Size, published};
 use proptest::prelude::*;
 
 use crate::reader::attributes;
@@ -52,7 +52,7 @@ fn faults(report: &str, rule: &str) -> String {
 }
 
 fn size(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
-    Look::at(name, bytes)
+    PictureFacts::at(name, bytes)
         .size
         .map(|Size { width, height }| (width, height))
 }
@@ -125,10 +125,10 @@ fn a_picture_that_is_cut_short_anywhere_is_an_error() {
         ),
     ];
     for (name, whole) in &all {
-        assert_eq!(Look::at(name, whole).fault, None, "{name}");
+        assert_eq!(PictureFacts::at(name, whole).fault, None, "{name}");
         for length in 0..whole.len() {
             assert!(
-                Look::at(name, &whole[..length]).fault.is_some(),
+                PictureFacts::at(name, &whole[..length]).fault.is_some(),
                 "{name} cut to {length} bytes"
             );
         }
@@ -191,7 +191,7 @@ fn a_png_whose_picture_cannot_be_unpacked_whole_is_damaged() {
         png.extend(chunk(b"fcTL", &control));
         png.extend(chunk(b"fdAT", &[&[0, 0, 0, 2], packed].concat()));
         png.extend(chunk(b"IEND", b""));
-        Look::at("p.png", &png).fault.is_none()
+        PictureFacts::at("p.png", &png).fault.is_none()
     };
     assert!(frame(&whole), "a frame of an animation");
     assert!(!frame(&whole[..9]), "and one that is cut short");
@@ -237,7 +237,7 @@ fn a_png_of_any_depth_is_unpacked_as_large_as_it_is() {
         (16, 6, 56),
     ] {
         let of = |zeros: usize| {
-            Look::at(
+            PictureFacts::at(
                 "p.png",
                 &png_of(7, 5, [bits, colours, 0], &[], &packed(zeros)),
             )
@@ -246,15 +246,16 @@ fn a_png_of_any_depth_is_unpacked_as_large_as_it_is() {
         assert_eq!(of(5 * (1 + row)), None, "{bits} {colours}");
         assert!(of(5 * (1 + row) - 1).is_some(), "{bits} {colours}");
     }
-    let coarse =
-        |zeros: usize| Look::at("p.png", &png_of(7, 5, [8, 0, 1], &[], &packed(zeros))).fault;
+    let coarse = |zeros: usize| {
+        PictureFacts::at("p.png", &png_of(7, 5, [8, 0, 1], &[], &packed(zeros))).fault
+    };
     // The seven parts have the 35 pixels in 1, 1, 1, 2, 1, 3 and 2 rows.
     assert_eq!(coarse(35 + 11), None);
     assert!(coarse(35 + 10).is_some());
     let table = |chunks: &[Vec<u8>]| said("p.png", png_of(6, 4, [8, 3, 0], chunks, &black(6, 4)));
     assert!(table(&[]).contains("it lacks the table of its colours"));
     assert!(
-        Look::at(
+        PictureFacts::at(
             "p.png",
             &png_of(6, 4, [8, 3, 0], &[chunk(b"PLTE", &[0; 3])], &black(6, 4))
         )
@@ -277,13 +278,13 @@ fn a_png_of_any_depth_is_unpacked_as_large_as_it_is() {
 fn a_small_png_that_unpacks_to_much_is_read_to_a_bound() {
     let bomb = png_of(1 << 30, 1 << 30, [8, 0, 0], &[], &packed(1 << 20));
     assert_eq!(
-        Look::at("p.png", &bomb).fault,
+        PictureFacts::at("p.png", &bomb).fault,
         None,
         "a row of a gibibyte is not read"
     );
     let more = png_of(6, 4, [8, 0, 0], &[], &packed(1 << 20));
     assert_eq!(
-        Look::at("p.png", &more).fault,
+        PictureFacts::at("p.png", &more).fault,
         None,
         "what stands behind the picture is not unpacked"
     );
@@ -443,7 +444,7 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
     ];
     for (name, bytes, kept) in all {
         assert!(holds(&bytes, secret), "{name}: the secret is in it");
-        let look = Look::at(name, &bytes);
+        let look = PictureFacts::at(name, &bytes);
         assert_eq!(look.fault, None, "{name}");
         assert!(
             !look.traces.is_empty(),
@@ -465,7 +466,7 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
                 String::from_utf8_lossy(kept)
             );
         }
-        let again = Look::at(name, &clean);
+        let again = PictureFacts::at(name, &clean);
         assert_eq!(
             (again.fault, again.size, again.traces.is_empty()),
             (None, look.size, true),
@@ -704,7 +705,7 @@ fn words_that_no_program_shows_are_left_out_or_refused() {
             "behind the rows",
         ),
     ] {
-        let look = Look::at(name, &bytes);
+        let look = PictureFacts::at(name, &bytes);
         let clean = published(name, &bytes).unwrap_or_default();
         assert!(
             look.fault.is_some() || !holds(&clean, said) && !look.traces.is_empty(),
@@ -845,8 +846,15 @@ fn hostile_drawings_take_no_time() {
             &("<g>".repeat(depth) + "<path/>" + &"</g>".repeat(depth)),
         )
     };
-    assert_eq!(Look::at("p.svg", nested(255).as_bytes()).fault, None);
-    assert!(Look::at("p.svg", nested(256).as_bytes()).fault.is_some());
+    assert_eq!(
+        PictureFacts::at("p.svg", nested(255).as_bytes()).fault,
+        None
+    );
+    assert!(
+        PictureFacts::at("p.svg", nested(256).as_bytes())
+            .fault
+            .is_some()
+    );
 }
 
 /// A drawing as it is published.
@@ -895,7 +903,9 @@ fn what_programs_note_in_the_styles_and_attributes_of_a_drawing_is_not_published
             "{inside}"
         );
         assert!(
-            !Look::at("p.svg", whole.as_bytes()).traces.is_empty(),
+            !PictureFacts::at("p.svg", whole.as_bytes())
+                .traces
+                .is_empty(),
             "{inside}"
         );
         assert_eq!(drawn(&drawn(&whole)), drawn(&whole), "{inside}");
@@ -941,7 +951,10 @@ fn of_what_a_document_type_declares_stays_what_the_drawing_needs() {
     );
     let again = of(&both, text);
     assert!(
-        Look::at("p.svg", again.as_bytes()).traces.is_empty() && drawn(&again) == again,
+        PictureFacts::at("p.svg", again.as_bytes())
+            .traces
+            .is_empty()
+            && drawn(&again) == again,
         "{again}"
     );
     let noted = of(
@@ -1357,7 +1370,7 @@ proptest! {
     #[test]
     fn any_bytes_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..400), at in 0_usize..400) {
         for name in ["p.jpg", "p.png", "p.gif", "p.webp", "p.avif", "p.svg"] {
-            let _ = Look::at(name, &bytes);
+            let _ = PictureFacts::at(name, &bytes);
             // Noise in the middle of a picture.
             let mut whole = of_name(name);
             let at = at % whole.len();

@@ -6,7 +6,7 @@ mod items;
 use std::ops::Range;
 
 use super::pieces::Pieces;
-use super::{Fault, Image, Traces, be32, exif};
+use super::{Image, PictureFault, Traces, be32, exif};
 use items::Items;
 
 /// The most boxes that are looked at.
@@ -36,7 +36,7 @@ pub fn is_one(bytes: &[u8]) -> bool {
         .any(|(at, brand)| at != 1 && (brand == b"avif" || brand == b"avis"))
 }
 
-pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let boxes = boxes(bytes, 0..bytes.len())?;
     let meta = boxes
         .iter()
@@ -82,7 +82,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
 }
 
 /// Where boxes stand that show nothing: those to be passed over, and those of users' data.
-fn told_in_boxes(bytes: &[u8], boxes: &[Boxed<'_>]) -> Result<Vec<Range<usize>>, Fault> {
+fn told_in_boxes(bytes: &[u8], boxes: &[Boxed<'_>]) -> Result<Vec<Range<usize>>, PictureFault> {
     let mut told = Vec::new();
     for found in boxes {
         match found.kind {
@@ -95,27 +95,27 @@ fn told_in_boxes(bytes: &[u8], boxes: &[Boxed<'_>]) -> Result<Vec<Range<usize>>,
 }
 
 /// The boxes that fill a stretch.
-fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, Fault> {
+fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, PictureFault> {
     let mut boxes = Vec::new();
     let mut at = within.start;
     while at < within.end {
         let short = be32(bytes, at)
             .and_then(|length| usize::try_from(length).ok())
-            .ok_or(Fault::Cut)?;
+            .ok_or(PictureFault::Cut)?;
         let kind = bytes
             .get(at + 4..)
             .and_then(|rest| rest.first_chunk())
-            .ok_or(Fault::Cut)?;
+            .ok_or(PictureFault::Cut)?;
         let (before, length) = match short {
             0 => (8, within.end - at),
             1 => {
                 let (high, low) = be32(bytes, at + 8)
                     .zip(be32(bytes, at + 12))
-                    .ok_or(Fault::Cut)?;
+                    .ok_or(PictureFault::Cut)?;
                 let low = usize::try_from(low)
                     .ok()
                     .filter(|_| high == 0)
-                    .ok_or(Fault::Cut)?;
+                    .ok_or(PictureFault::Cut)?;
                 (16, low)
             }
             _ => (8, short),
@@ -123,7 +123,7 @@ fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, Fault> {
         let end = at
             .checked_add(length)
             .filter(|end| *end <= within.end && length >= before)
-            .ok_or(Fault::Cut)?;
+            .ok_or(PictureFault::Cut)?;
         boxes.push(Boxed {
             kind,
             holds: at + before..end,
@@ -137,7 +137,7 @@ fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, Fault> {
 }
 
 /// What stands in boxes for users' data in the description of a film, two deep.
-fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, Fault> {
+fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, PictureFault> {
     let mut told = Vec::new();
     for found in boxes(bytes, film)? {
         match found.kind {
@@ -169,6 +169,6 @@ fn of_exif(item: &[u8]) -> Traces {
     }
 }
 
-fn damaged(how: &str) -> Fault {
-    Fault::Damaged(how.to_owned())
+fn damaged(how: &str) -> PictureFault {
+    PictureFault::Damaged(how.to_owned())
 }

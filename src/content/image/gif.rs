@@ -1,23 +1,25 @@
 //! GIF: blocks one behind the other (version 89a).
 
 use super::pieces::Pieces;
-use super::{Fault, Image, Size, Traces, le16};
+use super::{Image, PictureFault, Size, Traces, le16};
 
 /// Bytes before the first table of colours.
 const HEADER: usize = 13;
 /// Bytes of an application's extension up to its data.
 const APPLICATION: usize = 14;
 
-pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let mut pieces = Pieces::of(bytes);
     let mut traces = Traces::NONE;
     let mut pictures = 0_usize;
-    let (width, height) = le16(bytes, 6).zip(le16(bytes, 8)).ok_or(Fault::Cut)?;
-    let mut at = HEADER + colours(*bytes.get(10).ok_or(Fault::Cut)?);
-    bytes.get(at).ok_or(Fault::Cut)?;
+    let (width, height) = le16(bytes, 6)
+        .zip(le16(bytes, 8))
+        .ok_or(PictureFault::Cut)?;
+    let mut at = HEADER + colours(*bytes.get(10).ok_or(PictureFault::Cut)?);
+    bytes.get(at).ok_or(PictureFault::Cut)?;
     pieces.keep(0..at);
     loop {
-        match *bytes.get(at).ok_or(Fault::Cut)? {
+        match *bytes.get(at).ok_or(PictureFault::Cut)? {
             0x3b => {
                 pieces.keep(at..at + 1);
                 at += 1;
@@ -33,14 +35,16 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             // Some programs write a zero too many.
             0 => at += 1,
             _ => {
-                return Err(Fault::Damaged(
+                return Err(PictureFault::Damaged(
                     "its blocks do not follow each other".to_owned(),
                 ));
             }
         }
     }
     if pictures == 0 {
-        return Err(Fault::Damaged("there is no picture in it".to_owned()));
+        return Err(PictureFault::Damaged(
+            "there is no picture in it".to_owned(),
+        ));
     }
     if bytes[at..].iter().any(|byte| *byte != 0) {
         traces |= Traces::MORE;
@@ -57,8 +61,8 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
 }
 
 /// Where the picture ends that begins at a place, and whether it has any data.
-fn picture(bytes: &[u8], at: usize) -> Result<(usize, bool), Fault> {
-    let data = at + 10 + colours(*bytes.get(at + 9).ok_or(Fault::Cut)?);
+fn picture(bytes: &[u8], at: usize) -> Result<(usize, bool), PictureFault> {
+    let data = at + 10 + colours(*bytes.get(at + 9).ok_or(PictureFault::Cut)?);
     let end = end_of_data(bytes, data + 1)?;
     // Codes of 3 to 12 bits, and at least one block of them.
     let is_packed = bytes.get(data).is_some_and(|bits| (1..=11).contains(bits));
@@ -72,7 +76,7 @@ fn extension(
     at: usize,
     pieces: &mut Pieces<'_>,
     traces: &mut Traces,
-) -> Result<usize, Fault> {
+) -> Result<usize, PictureFault> {
     let end = end_of_data(bytes, at + 2)?;
     match bytes[at + 1] {
         0xf9 => pieces.keep(at..end),
@@ -110,9 +114,9 @@ fn colours(flags: u8) -> usize {
 }
 
 /// Where data in blocks that begins at a place ends, behind the empty block.
-fn end_of_data(bytes: &[u8], mut at: usize) -> Result<usize, Fault> {
+fn end_of_data(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
     loop {
-        let length = usize::from(*bytes.get(at).ok_or(Fault::Cut)?);
+        let length = usize::from(*bytes.get(at).ok_or(PictureFault::Cut)?);
         at += 1 + length;
         if length == 0 {
             return Ok(at);

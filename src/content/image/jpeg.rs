@@ -1,7 +1,7 @@
 //! JPEG: segments between markers, then the picture itself (ITU-T T.81, annex B).
 
 use super::pieces::Pieces;
-use super::{Fault, Image, Size, Traces, be16, exif};
+use super::{Image, PictureFault, Size, Traces, be16, exif};
 
 const EXIF: &[u8] = b"Exif\0";
 const XMP: &[u8] = b"http://ns.adobe.com/x";
@@ -24,12 +24,12 @@ enum Segment {
     Dropped(Traces),
 }
 
-pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let mut jpeg = Jpeg::new(bytes);
     jpeg.pieces.keep(0..2);
     let mut at = 2;
     loop {
-        let (marker, start) = marker(bytes, at).ok_or(Fault::Cut)?;
+        let (marker, start) = marker(bytes, at).ok_or(PictureFault::Cut)?;
         if start > at + 2 {
             jpeg.traces |= Traces::MORE;
         }
@@ -83,14 +83,14 @@ impl<'b> Jpeg<'b> {
 
     /// Handles the segment that stands behind its marker; gives where it ends, and where the
     /// compressed picture ends that follows it.
-    fn segment(&mut self, marker: u8, at: usize) -> Result<usize, Fault> {
-        let length = usize::from(be16(self.bytes, at).ok_or(Fault::Cut)?);
+    fn segment(&mut self, marker: u8, at: usize) -> Result<usize, PictureFault> {
+        let length = usize::from(be16(self.bytes, at).ok_or(PictureFault::Cut)?);
         let end = at + length;
         let says = self
             .bytes
             .get(at + 2..end.max(at + 2))
             .filter(|_| length >= 2)
-            .ok_or(Fault::Cut)?;
+            .ok_or(PictureFault::Cut)?;
         match kind(marker, says, self.orientation) {
             Segment::Kept => self.pieces.keep(at - 2..end),
             Segment::Shortened(kept) => {
@@ -113,12 +113,12 @@ impl<'b> Jpeg<'b> {
     }
 
     /// Keeps the compressed picture that begins at a place; gives where it ends.
-    fn scan(&mut self, start: usize) -> Result<usize, Fault> {
+    fn scan(&mut self, start: usize) -> Result<usize, PictureFault> {
         if self.size.is_none() {
             return Err(damaged("the picture comes before its size"));
         }
         self.has_scan = true;
-        let end = end_of_scan(self.bytes, start).ok_or(Fault::Cut)?;
+        let end = end_of_scan(self.bytes, start).ok_or(PictureFault::Cut)?;
         if end == start {
             return Err(damaged("a part of the picture is empty"));
         }
@@ -127,7 +127,7 @@ impl<'b> Jpeg<'b> {
     }
 
     /// The picture, which ends at a place.
-    fn finish(mut self, end: usize) -> Result<Image<'b>, Fault> {
+    fn finish(mut self, end: usize) -> Result<Image<'b>, PictureFault> {
         if self.bytes[end..].iter().any(|byte| *byte != 0) {
             self.traces |= Traces::MORE;
         }
@@ -144,8 +144,8 @@ impl<'b> Jpeg<'b> {
     }
 }
 
-fn damaged(how: &str) -> Fault {
-    Fault::Damaged(how.to_owned())
+fn damaged(how: &str) -> PictureFault {
+    PictureFault::Damaged(how.to_owned())
 }
 
 /// The next marker at or behind a place, and where what follows it begins.
@@ -171,8 +171,8 @@ fn end_of_scan(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-fn size_of(says: &[u8]) -> Result<Size, Fault> {
-    let (height, width) = be16(says, 1).zip(be16(says, 3)).ok_or(Fault::Cut)?;
+fn size_of(says: &[u8]) -> Result<Size, PictureFault> {
+    let (height, width) = be16(says, 1).zip(be16(says, 3)).ok_or(PictureFault::Cut)?;
     if width == 0 {
         return Err(damaged("it is 0 pixels wide"));
     }

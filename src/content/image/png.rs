@@ -4,7 +4,7 @@ mod chunk;
 mod unpacked;
 
 use super::pieces::Pieces;
-use super::{Fault, Image, Size, Traces, be32, exif};
+use super::{Image, PictureFault, Size, Traces, be32, exif};
 use chunk::{Chunk, chunk};
 
 const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
@@ -18,20 +18,20 @@ const SHOWN: [&[u8; 4]; 19] = [
 /// The type of colours that are places in a table.
 const PALETTE: u8 = 3;
 
-pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     if !bytes.starts_with(SIGNATURE) {
         let why = "its first bytes are not a PNG's any more, as when line ends are converted";
         return Err(if bytes.len() < SIGNATURE.len() {
-            Fault::Cut
+            PictureFault::Cut
         } else {
-            Fault::Damaged(why.to_owned())
+            PictureFault::Damaged(why.to_owned())
         });
     }
     let mut png = Png::new(bytes);
     png.pieces.keep(0..SIGNATURE.len());
     let mut at = SIGNATURE.len();
     loop {
-        let chunk = Chunk::at(bytes, at).ok_or(Fault::Cut)?;
+        let chunk = Chunk::at(bytes, at).ok_or(PictureFault::Cut)?;
         png.take(&chunk, at)?;
         at = chunk.end;
         if chunk.kind == b"IEND" {
@@ -70,7 +70,7 @@ impl<'b> Png<'b> {
     }
 
     /// Takes the next chunk, which stands at a place.
-    fn take(&mut self, chunk: &Chunk<'_>, at: usize) -> Result<(), Fault> {
+    fn take(&mut self, chunk: &Chunk<'_>, at: usize) -> Result<(), PictureFault> {
         let Chunk { kind, says, .. } = *chunk;
         if kind == b"IHDR" || self.size.is_none() {
             self.header(*kind, says)?;
@@ -97,7 +97,7 @@ impl<'b> Png<'b> {
     }
 
     /// Takes the header, which is the first chunk and the only one of its kind.
-    fn header(&mut self, kind: [u8; 4], says: &[u8]) -> Result<(), Fault> {
+    fn header(&mut self, kind: [u8; 4], says: &[u8]) -> Result<(), PictureFault> {
         let size = size_of(kind, says).filter(|_| self.size.is_none());
         self.size = Some(size.ok_or_else(|| damaged(kind))?);
         self.needs_table = says.get(9) == Some(&PALETTE);
@@ -105,7 +105,7 @@ impl<'b> Png<'b> {
     }
 
     /// Keeps a chunk that is needed for the picture, when its checksum is right.
-    fn shown(&mut self, chunk: &Chunk<'_>, at: usize) -> Result<(), Fault> {
+    fn shown(&mut self, chunk: &Chunk<'_>, at: usize) -> Result<(), PictureFault> {
         let Chunk { kind, says, .. } = *chunk;
         if !chunk.is_right() {
             return Err(damaged(*kind));
@@ -129,12 +129,14 @@ impl<'b> Png<'b> {
     }
 
     /// The picture, behind whose end these bytes stand.
-    fn finish(mut self, behind: &[u8]) -> Result<Image<'b>, Fault> {
+    fn finish(mut self, behind: &[u8]) -> Result<Image<'b>, PictureFault> {
         if !self.has_picture {
-            return Err(Fault::Damaged("there is no picture in it".to_owned()));
+            return Err(PictureFault::Damaged(
+                "there is no picture in it".to_owned(),
+            ));
         }
         if self.needs_table && self.table.is_none() {
-            return Err(Fault::Damaged(
+            return Err(PictureFault::Damaged(
                 "it lacks the table of its colours".to_owned(),
             ));
         }
@@ -154,7 +156,7 @@ impl<'b> Png<'b> {
 /// # Errors
 ///
 /// When the compressed bytes are not those of a picture of this size.
-pub fn unpack(bytes: &[u8]) -> Result<(), Fault> {
+pub fn unpack(bytes: &[u8]) -> Result<(), PictureFault> {
     let mut frames: Vec<(Vec<u8>, Vec<&[u8]>)> = Vec::new();
     let mut at = SIGNATURE.len();
     while let Some(Chunk {
@@ -241,8 +243,8 @@ fn orientation(bytes: &[u8]) -> u16 {
     exif::UPRIGHT
 }
 
-fn damaged(kind: [u8; 4]) -> Fault {
-    Fault::Damaged(format!(
+fn damaged(kind: [u8; 4]) -> PictureFault {
+    PictureFault::Damaged(format!(
         "its chunk {} is not as it should be",
         kind.escape_ascii()
     ))

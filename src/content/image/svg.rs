@@ -9,7 +9,7 @@ mod walk;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::{Fault, Image};
+use super::{Image, PictureFault};
 use walk::Walk;
 
 /// How far the first element may stand from the beginning, in bytes.
@@ -28,9 +28,9 @@ pub fn is_one(bytes: &[u8]) -> bool {
         && (head.contains("<svg") || head.contains(":svg"))
 }
 
-pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|_| Fault::Damaged("it is no UTF-8 text".to_owned()))?;
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| PictureFault::Damaged("it is no UTF-8 text".to_owned()))?;
     // The reader passes over one more, and its places would be off by it.
     let text = text.trim_start_matches('\u{feff}');
     let mut walk = Walk::new(text);
@@ -56,10 +56,10 @@ fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
-fn malformed(text: &str, at: u64, error: &quick_xml::Error) -> Fault {
+fn malformed(text: &str, at: u64, error: &quick_xml::Error) -> PictureFault {
     let before = text
         .get(..usize::try_from(at).unwrap_or(0))
         .unwrap_or_default();
     let line = before.matches('\n').count() + 1;
-    Fault::Damaged(format!("line {line}: {error}"))
+    PictureFault::Damaged(format!("line {line}: {error}"))
 }

@@ -1,7 +1,7 @@
 //! WebP: chunks in a RIFF file.
 
 use super::pieces::Pieces;
-use super::{Fault, Image, Size, Traces, exif, le16, le32};
+use super::{Image, PictureFault, Size, Traces, exif, le16, le32};
 
 /// Bytes before the first chunk.
 const HEADER: usize = 12;
@@ -16,14 +16,14 @@ const FRAME: usize = 16;
 const EXIF: u8 = 0x08;
 const XMP: u8 = 0x04;
 
-pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let length = le32(bytes, 4)
         .and_then(|length| usize::try_from(length).ok())
-        .ok_or(Fault::Cut)?;
+        .ok_or(PictureFault::Cut)?;
     let end = length
         .checked_add(8)
         .filter(|end| *end <= bytes.len())
-        .ok_or(Fault::Cut)?;
+        .ok_or(PictureFault::Cut)?;
     let (inside, behind) = bytes.split_at(end);
     let mut webp = WebP::default();
     if behind.iter().any(|byte| *byte != 0) {
@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     }
     let mut at = HEADER;
     while at < end {
-        let chunk = Chunk::at(inside, at).ok_or(Fault::Cut)?;
+        let chunk = Chunk::at(inside, at).ok_or(PictureFault::Cut)?;
         webp.take(&chunk)?;
         at += chunk.whole.len();
     }
@@ -55,10 +55,10 @@ struct WebP {
 }
 
 impl WebP {
-    fn take(&mut self, chunk: &Chunk<'_>) -> Result<(), Fault> {
+    fn take(&mut self, chunk: &Chunk<'_>) -> Result<(), PictureFault> {
         match chunk.kind {
             b"VP8X" if self.canvas.is_none() => {
-                let size = size_of_canvas(chunk.says).ok_or(Fault::Cut)?;
+                let size = size_of_canvas(chunk.says).ok_or(PictureFault::Cut)?;
                 self.canvas = Some((self.body.len(), size));
                 put(&mut self.body, &chunk.of_length(CANVAS, &mut self.traces));
             }
@@ -76,7 +76,7 @@ impl WebP {
     }
 
     /// Keeps a chunk that belongs to what is shown, unless another one stands in its place.
-    fn shown(&mut self, chunk: &Chunk<'_>) -> Result<(), Fault> {
+    fn shown(&mut self, chunk: &Chunk<'_>) -> Result<(), PictureFault> {
         if is_second(&self.kept, *chunk.kind) {
             self.traces |= Traces::WORDS;
             return Ok(());
@@ -88,7 +88,7 @@ impl WebP {
                 let own = size_of(*chunk.kind, chunk.says).ok_or_else(no_picture)?;
                 self.size = self.size.or(Some(own));
                 if chunk.kind == b"VP8 " && is_cut(chunk.says) {
-                    return Err(Fault::Cut);
+                    return Err(PictureFault::Cut);
                 }
                 put(&mut self.body, chunk.whole);
             }
@@ -106,13 +106,13 @@ impl WebP {
     }
 
     /// The picture of a file with these bytes.
-    fn finish(mut self, bytes: &[u8]) -> Result<Image<'_>, Fault> {
+    fn finish(mut self, bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
         let size = self
             .canvas
             .map(|(_, canvas)| canvas)
             .or(self.size)
             .filter(|_| self.has_picture)
-            .ok_or_else(|| Fault::Damaged("there is no picture in it".to_owned()))?;
+            .ok_or_else(|| PictureFault::Damaged("there is no picture in it".to_owned()))?;
         // Only the long form of the file may say how the picture is to be turned.
         let orientation = match self.canvas {
             Some((at, _)) => self.put_orientation(at),
@@ -158,8 +158,8 @@ fn is_second(kept: &[[u8; 4]], kind: [u8; 4]) -> bool {
     }
 }
 
-fn no_picture() -> Fault {
-    Fault::Damaged("what should be its picture begins like none".to_owned())
+fn no_picture() -> PictureFault {
+    PictureFault::Damaged("what should be its picture begins like none".to_owned())
 }
 
 /// True for a picture whose first part would end behind it (RFC 6386, section 9.1).
@@ -210,12 +210,12 @@ impl Chunk<'_> {
 }
 
 /// A frame of an animation without what does not belong to its picture.
-fn frame(chunk: &Chunk<'_>, traces: &mut Traces) -> Result<Vec<u8>, Fault> {
-    let mut kept = chunk.says.get(..FRAME).ok_or(Fault::Cut)?.to_vec();
+fn frame(chunk: &Chunk<'_>, traces: &mut Traces) -> Result<Vec<u8>, PictureFault> {
+    let mut kept = chunk.says.get(..FRAME).ok_or(PictureFault::Cut)?.to_vec();
     let mut kinds = Vec::new();
     let mut at = FRAME;
     while at < chunk.says.len() {
-        let inner = Chunk::at(chunk.says, at).ok_or(Fault::Cut)?;
+        let inner = Chunk::at(chunk.says, at).ok_or(PictureFault::Cut)?;
         match inner.kind {
             b"ALPH" | b"VP8 " | b"VP8L" if !is_second(&kinds, *inner.kind) => {
                 kinds.push(*inner.kind);

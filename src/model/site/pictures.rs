@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Site;
 use crate::base::address::percent_decode;
-use crate::content::image::{Look, Traces};
+use crate::content::image::{PictureFacts, Traces};
 use crate::content::prose::Prose;
 use crate::content::{Asset, is_picture};
 
@@ -51,7 +51,7 @@ impl Site {
 
     /// What a look at a picture told, wherever one was possible.
     #[must_use]
-    pub fn look(&self, path: &str) -> Option<&Look> {
+    pub fn look(&self, path: &str) -> Option<&PictureFacts> {
         self.looks.get(path)
     }
 

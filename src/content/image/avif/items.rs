@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::{Fault, Size, be16, be32};
+use super::super::{PictureFault, Size, be16, be32};
 use super::{Boxed, boxes, damaged};
 
 /// The most items that are looked at.
@@ -57,7 +57,7 @@ impl Numbers<'_> {
 
 impl Items {
     /// Reads what a box `meta` holds.
-    pub fn read(bytes: &[u8], meta: Range<usize>) -> Result<Self, Fault> {
+    pub fn read(bytes: &[u8], meta: Range<usize>) -> Result<Self, PictureFault> {
         let mut items = Self::default();
         let inner = boxes(bytes, meta.start + 4..meta.end.max(meta.start + 4))?;
         let of = |kind: &[u8; 4]| inner.iter().find(|found| found.kind == kind);
@@ -73,7 +73,7 @@ impl Items {
         } else {
             be32(says, 4)
         };
-        items.primary = id.ok_or(Fault::Cut)?;
+        items.primary = id.ok_or(PictureFault::Cut)?;
         items.read_kinds(bytes, infos)?;
         items
             .read_places(bytes, places)
@@ -93,7 +93,7 @@ impl Items {
         if shown.iter().flatten().all(is_within) {
             Ok(items)
         } else {
-            Err(Fault::Cut)
+            Err(PictureFault::Cut)
         }
     }
 
@@ -103,7 +103,7 @@ impl Items {
     }
 
     /// Where everything stands that is no picture, and whether it is words (XMP) or else EXIF.
-    pub fn told(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, Fault> {
+    pub fn told(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, PictureFault> {
         let is_told = |id: &u32| {
             self.kinds
                 .get(id)
@@ -119,7 +119,7 @@ impl Items {
             .collect();
         let mut told = Vec::new();
         for (id, places) in self.places.iter().filter(|(id, _)| is_told(id)) {
-            let places = places.as_ref().ok_or(Fault::Locked)?;
+            let places = places.as_ref().ok_or(PictureFault::Locked)?;
             for place in places.iter().filter(|place| !place.is_empty()) {
                 // Only data may be blanked: no table that says what is in the file, and nothing
                 // that a picture needs.
@@ -134,7 +134,7 @@ impl Items {
                     .iter()
                     .any(|shown| shown.start < place.end && place.start < shown.end);
                 if !is_data || is_shared {
-                    return Err(Fault::Locked);
+                    return Err(PictureFault::Locked);
                 }
                 told.push((place.clone(), self.kinds.get(id) != Some(b"Exif")));
             }
@@ -142,7 +142,7 @@ impl Items {
         Ok(told)
     }
 
-    fn read_kinds(&mut self, bytes: &[u8], infos: &Boxed<'_>) -> Result<(), Fault> {
+    fn read_kinds(&mut self, bytes: &[u8], infos: &Boxed<'_>) -> Result<(), PictureFault> {
         let says = &bytes[infos.holds.clone()];
         let before = if says.first() == Some(&0) { 6 } else { 8 };
         for info in boxes(
@@ -157,13 +157,13 @@ impl Items {
                 _ => continue,
             };
             let kind = says.get(at..).and_then(|kind| kind.first_chunk());
-            let (id, kind) = id.zip(kind).ok_or(Fault::Cut)?;
+            let (id, kind) = id.zip(kind).ok_or(PictureFault::Cut)?;
             self.kinds.insert(id, *kind);
         }
         Ok(())
     }
 
-    fn read_smaller(&mut self, bytes: &[u8], references: &Boxed<'_>) -> Result<(), Fault> {
+    fn read_smaller(&mut self, bytes: &[u8], references: &Boxed<'_>) -> Result<(), PictureFault> {
         let is_long = bytes[references.holds.clone()]
             .first()
             .is_some_and(|version| *version > 0);
@@ -172,7 +172,7 @@ impl Items {
             if found.kind == b"thmb" {
                 let smaller = Numbers(&bytes[found.holds.clone()])
                     .id(is_long)
-                    .ok_or(Fault::Cut)?;
+                    .ok_or(PictureFault::Cut)?;
                 self.smaller
                     .extend(Some(smaller).filter(|id| *id != self.primary));
             }
@@ -226,7 +226,11 @@ impl Items {
     }
 
     /// The properties of the shown item, in their order: how large it is, how it is cut and turned.
-    fn read_properties(&mut self, bytes: &[u8], properties: Range<usize>) -> Result<(), Fault> {
+    fn read_properties(
+        &mut self,
+        bytes: &[u8],
+        properties: Range<usize>,
+    ) -> Result<(), PictureFault> {
         let inner = boxes(bytes, properties)?;
         let Some(all) = inner.iter().find(|found| found.kind == b"ipco") else {
             return Ok(());
@@ -235,7 +239,7 @@ impl Items {
         for found in inner.iter().filter(|found| found.kind == b"ipma") {
             let own = self
                 .properties(&bytes[found.holds.clone()])
-                .ok_or(Fault::Cut)?;
+                .ok_or(PictureFault::Cut)?;
             for property in own
                 .into_iter()
                 .filter_map(|number| all.get(number.checked_sub(1)?))

@@ -2,7 +2,7 @@
 
 use super::local;
 use super::styles::{Styles, embeds};
-use crate::content::image::{Fault, Traces, embedded};
+use crate::content::image::{PictureFault, Traces, embedded};
 
 /// How much of an address is looked at that holds a picture, in characters.
 const HEAD: usize = 64;
@@ -51,10 +51,10 @@ pub fn checked(
     key: &str,
     value: &str,
     traces: &mut Traces,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>, PictureFault> {
     let name = local(key);
     if is_event_handler(name) && !key.contains(':') {
-        return Err(Fault::Script(format!("the attribute `{key}`")));
+        return Err(PictureFault::Script(format!("the attribute `{key}`")));
     }
     if name == "style" {
         return checked_styles(value, traces);
@@ -65,7 +65,7 @@ pub fn checked(
     }
     let leads = compared(value);
     if leads.contains("javascript:") || leads.starts_with("data:text/html") {
-        return Err(Fault::Script(format!("the address in `{key}`")));
+        return Err(PictureFault::Script(format!("the address in `{key}`")));
     }
     if holds_several {
         check_several(key, &leads)?;
@@ -88,7 +88,7 @@ fn is_event_handler(name: &str) -> bool {
 }
 
 /// Styles without the words of their comments, where they have any.
-fn checked_styles(value: &str, traces: &mut Traces) -> Result<Option<String>, Fault> {
+fn checked_styles(value: &str, traces: &mut Traces) -> Result<Option<String>, PictureFault> {
     let mut styles = Styles::default();
     let kept = styles.without_comments(value)?;
     styles.checked()?;
@@ -99,14 +99,14 @@ fn checked_styles(value: &str, traces: &mut Traces) -> Result<Option<String>, Fa
 }
 
 /// A value that is no address, in which styles may stand all the same: `fill="url(…)"`.
-fn checked_value(value: &str) -> Result<Option<String>, Fault> {
+fn checked_value(value: &str) -> Result<Option<String>, PictureFault> {
     if value.contains('(') {
         let mut styles = Styles::default();
         styles.without_comments(value)?;
         styles.checked()?;
     }
     if embeds(value) {
-        Err(Fault::Locked)
+        Err(PictureFault::Locked)
     } else {
         Ok(None)
     }
@@ -130,27 +130,27 @@ fn compared(value: &str) -> String {
 }
 
 /// Refuses several addresses of which one leads away.
-fn check_several(key: &str, leads: &str) -> Result<(), Fault> {
+fn check_several(key: &str, leads: &str) -> Result<(), PictureFault> {
     // Where one begins is up to each of them; what leads away looks like this anywhere.
     let mut parts = leads.split([';', ',']);
     if parts.any(|part| part.contains("://") || part.starts_with("//")) {
-        return Err(Fault::Loads(format!("the address in `{key}`")));
+        return Err(PictureFault::Loads(format!("the address in `{key}`")));
     }
     if embeds(leads) {
-        return Err(Fault::Locked);
+        return Err(PictureFault::Locked);
     }
     Ok(())
 }
 
 /// Refuses an address on a disk, and one from which something is loaded without being followed.
-fn check_address(key: &str, leads: &str, is_followed: bool) -> Result<(), Fault> {
+fn check_address(key: &str, leads: &str, is_followed: bool) -> Result<(), PictureFault> {
     if is_on_disk(leads, is_followed) {
-        return Err(Fault::Damaged(format!(
+        return Err(PictureFault::Damaged(format!(
             "`{key}` leads to a file of somebody's disk"
         )));
     }
     if !is_followed && leads_away(leads) {
-        return Err(Fault::Loads(format!("the address in `{key}`")));
+        return Err(PictureFault::Loads(format!("the address in `{key}`")));
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use quick_xml::events::BytesStart;
 
-use crate::content::image::Fault;
+use crate::content::image::PictureFault;
 
 /// The most names that may be declared at a place.
 const MOST: usize = 500;
@@ -49,20 +49,20 @@ struct Entity {
 
 impl Names {
     /// Enters an element with what it declares.
-    pub fn enter(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+    pub fn enter(&mut self, tag: &BytesStart<'_>) -> Result<(), PictureFault> {
         self.before.push(self.declared.len());
         let name = tag.name();
         if !is_name(name.as_ref()) {
-            return Err(Fault::Damaged(format!(
+            return Err(PictureFault::Damaged(format!(
                 "`{}` is no name of an element",
                 name.as_ref()
             )));
         }
         for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|error| Fault::Damaged(error.to_string()))?;
+            let attribute = attribute.map_err(|error| PictureFault::Damaged(error.to_string()))?;
             let key = attribute.key.as_ref().to_owned();
             if !is_name(&key) {
-                return Err(Fault::Damaged(format!(
+                return Err(PictureFault::Damaged(format!(
                     "`{key}` is no name of an attribute"
                 )));
             }
@@ -77,7 +77,9 @@ impl Names {
             }
             // All of them are looked through for each name.
             if self.declared.len() > MOST {
-                return Err(Fault::Damaged("it declares too many names".to_owned()));
+                return Err(PictureFault::Damaged(
+                    "it declares too many names".to_owned(),
+                ));
             }
         }
         Ok(())
@@ -115,7 +117,7 @@ impl Names {
     }
 
     /// Takes the entities that a document type declares.
-    pub fn declare_entities(&mut self, says: &str) -> Result<(), Fault> {
+    pub fn declare_entities(&mut self, says: &str) -> Result<(), PictureFault> {
         let Some((_, inner)) = says.split_once('[') else {
             return Ok(());
         };
@@ -124,7 +126,7 @@ impl Names {
             let Some(value) =
                 value.filter(|value| is_name(name) && !value.contains(['<', '&', '%', '"']))
             else {
-                return Err(Fault::Script(format!(
+                return Err(PictureFault::Script(format!(
                     "the entity `{name}`, which stands for more than words"
                 )));
             };
@@ -134,7 +136,9 @@ impl Names {
                 is_shown: false,
             });
             if self.entities.len() > MOST {
-                return Err(Fault::Damaged("it declares too many names".to_owned()));
+                return Err(PictureFault::Damaged(
+                    "it declares too many names".to_owned(),
+                ));
             }
         }
         Ok(())

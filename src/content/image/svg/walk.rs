@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::names::Names;
 use super::styles::{Styles, embeds};
 use crate::content::image::pieces::{Pieces, Place};
-use crate::content::image::{Fault, Image, Size, Traces};
+use crate::content::image::{Image, PictureFault, Size, Traces};
 
 /// How many elements may stand in each other; browsers and programs that draw give up at a few
 /// hundred.
@@ -66,14 +66,14 @@ impl<'b> Walk<'b> {
     /// # Errors
     ///
     /// Why the drawing cannot be published.
-    pub fn take(&mut self, event: &Event<'_>, own: Range<usize>) -> Result<(), Fault> {
+    pub fn take(&mut self, event: &Event<'_>, own: Range<usize>) -> Result<(), PictureFault> {
         match event {
             Event::Start(tag) => self.start(tag, own),
             Event::Empty(tag) => self.empty(tag, own),
             Event::End(_) => self.end(own),
             Event::Text(words) if self.depth == 0 && !words.trim().is_empty() => Err(outside()),
-            Event::Text(words) if embeds(words) => Err(Fault::Locked),
-            Event::CData(words) if embeds(words) => Err(Fault::Locked),
+            Event::Text(words) if embeds(words) => Err(PictureFault::Locked),
+            Event::CData(words) if embeds(words) => Err(PictureFault::Locked),
             Event::CData(_) | Event::GeneralRef(_) if self.depth == 0 => Err(outside()),
             Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if self.style.is_some() => {
                 self.style_text(own)
@@ -101,7 +101,7 @@ impl<'b> Walk<'b> {
     /// # Errors
     ///
     /// When it is not whole.
-    pub fn finish(mut self) -> Result<Image<'b>, Fault> {
+    pub fn finish(mut self) -> Result<Image<'b>, PictureFault> {
         self.declare();
         match (self.depth, self.has_root) {
             (0, true) => Ok(Image {
@@ -110,16 +110,16 @@ impl<'b> Walk<'b> {
                 pieces: self.pieces,
             }),
             (0, false) => Err(damaged("there is no drawing in it")),
-            _ => Err(Fault::Cut),
+            _ => Err(PictureFault::Cut),
         }
     }
 
-    fn start(&mut self, tag: &BytesStart<'_>, own: Range<usize>) -> Result<(), Fault> {
+    fn start(&mut self, tag: &BytesStart<'_>, own: Range<usize>) -> Result<(), PictureFault> {
         if self.depth == 0 && self.has_root {
             return Err(behind_the_end(tag));
         }
         if self.depth == DEEPEST {
-            return Err(Fault::Damaged(format!(
+            return Err(PictureFault::Damaged(format!(
                 "more than {DEEPEST} elements stand in each other"
             )));
         }
@@ -131,7 +131,7 @@ impl<'b> Walk<'b> {
         self.tag(tag, own, ">")
     }
 
-    fn empty(&mut self, tag: &BytesStart<'_>, own: Range<usize>) -> Result<(), Fault> {
+    fn empty(&mut self, tag: &BytesStart<'_>, own: Range<usize>) -> Result<(), PictureFault> {
         if self.depth == 0 && self.has_root {
             return Err(behind_the_end(tag));
         }
@@ -145,7 +145,7 @@ impl<'b> Walk<'b> {
         self.leave(self.depth + 1)
     }
 
-    fn end(&mut self, own: Range<usize>) -> Result<(), Fault> {
+    fn end(&mut self, own: Range<usize>) -> Result<(), PictureFault> {
         if self.left_out.is_none() {
             self.pieces.keep(own);
         }
@@ -155,7 +155,7 @@ impl<'b> Walk<'b> {
     }
 
     /// Keeps a document type that drawings have, or reserves the place of what is used of another.
-    fn document_type(&mut self, says: &str, own: Range<usize>) -> Result<(), Fault> {
+    fn document_type(&mut self, says: &str, own: Range<usize>) -> Result<(), PictureFault> {
         // XML has one, before the first element; browsers show nothing of a drawing with another.
         if self.has_root || self.has_type {
             return Err(damaged("a DOCTYPE stands where none may"));
@@ -188,7 +188,7 @@ impl<'b> Walk<'b> {
     }
 
     /// Keeps a piece of styles, without what stands in their comments.
-    fn style_text(&mut self, own: Range<usize>) -> Result<(), Fault> {
+    fn style_text(&mut self, own: Range<usize>) -> Result<(), PictureFault> {
         if self.left_out.is_some() {
             return Ok(());
         }
@@ -202,7 +202,7 @@ impl<'b> Walk<'b> {
         Ok(())
     }
 
-    fn leave(&mut self, depth: usize) -> Result<(), Fault> {
+    fn leave(&mut self, depth: usize) -> Result<(), PictureFault> {
         self.names.leave();
         self.left_out = self.left_out.filter(|left_out| *left_out != depth);
         if self.style == Some(depth) {
@@ -213,16 +213,16 @@ impl<'b> Walk<'b> {
     }
 }
 
-fn damaged(how: &str) -> Fault {
-    Fault::Damaged(how.to_owned())
+fn damaged(how: &str) -> PictureFault {
+    PictureFault::Damaged(how.to_owned())
 }
 
-fn outside() -> Fault {
+fn outside() -> PictureFault {
     damaged("words stand outside of the drawing")
 }
 
-fn behind_the_end(tag: &BytesStart<'_>) -> Fault {
-    Fault::Damaged(format!("`{}` stands behind its end", name(tag)))
+fn behind_the_end(tag: &BytesStart<'_>) -> PictureFault {
+    PictureFault::Damaged(format!("`{}` stands behind its end", name(tag)))
 }
 
 /// A tag's name as it was written.

@@ -9,14 +9,14 @@ use super::super::names::{self, Of};
 use super::super::styles::Styles;
 use super::super::{attributes, local, size};
 use super::{Walk, damaged, name};
-use crate::content::image::{Fault, Traces};
+use crate::content::image::{PictureFault, Traces};
 
 /// Elements that run something.
 const RUNNING: [&str; 6] = ["script", "iframe", "object", "embed", "handler", "meta"];
 
 impl Walk<'_> {
     /// Enters the element that holds all others, which tells the size of the drawing.
-    pub fn root(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+    pub fn root(&mut self, tag: &BytesStart<'_>) -> Result<(), PictureFault> {
         self.names.enter(tag)?;
         match (self.names.of_element(&name(tag)), local(&name(tag))) {
             (Of::Svg, "svg") => {
@@ -37,14 +37,14 @@ impl Walk<'_> {
         depth: usize,
         own: Range<usize>,
         end: &str,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), PictureFault> {
         self.names.enter(tag)?;
         if self.left_out.is_some() {
             return Ok(());
         }
         let name = name(tag);
         match (self.names.of_element(&name), local(&name)) {
-            (Of::Nothing, _) => Err(Fault::Damaged(format!(
+            (Of::Nothing, _) => Err(PictureFault::Damaged(format!(
                 "nothing says what `{name}` belongs to"
             ))),
             (Of::Others, _) | (Of::Svg, "metadata") => {
@@ -57,7 +57,7 @@ impl Walk<'_> {
                     .iter()
                     .any(|running| local.eq_ignore_ascii_case(running)) =>
             {
-                Err(Fault::Script(format!("the element `{name}`")))
+                Err(PictureFault::Script(format!("the element `{name}`")))
             }
             (_, local) => {
                 if local == "style" && self.style.is_none() && end == ">" {
@@ -70,11 +70,16 @@ impl Walk<'_> {
     }
 
     /// Keeps a tag, without the attributes that do not belong to what is shown.
-    pub fn tag(&mut self, tag: &BytesStart<'_>, own: Range<usize>, end: &str) -> Result<(), Fault> {
+    pub fn tag(
+        &mut self,
+        tag: &BytesStart<'_>,
+        own: Range<usize>,
+        end: &str,
+    ) -> Result<(), PictureFault> {
         let mut kept = format!("<{}", name(tag));
         let mut is_whole = true;
         for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|error| Fault::Damaged(error.to_string()))?;
+            let attribute = attribute.map_err(|error| PictureFault::Damaged(error.to_string()))?;
             let key = attribute.key.as_ref();
             let Some(value) = self.attribute(&name(tag), key, &attribute.value)? else {
                 self.traces |= Traces::WORDS;
@@ -103,9 +108,9 @@ impl Walk<'_> {
         element: &str,
         key: &str,
         raw: &'v str,
-    ) -> Result<Option<Cow<'v, str>>, Fault> {
+    ) -> Result<Option<Cow<'v, str>>, PictureFault> {
         match self.names.of_attribute(key) {
-            Of::Nothing => Err(Fault::Damaged(format!(
+            Of::Nothing => Err(PictureFault::Damaged(format!(
                 "nothing says what `{key}` belongs to"
             ))),
             Of::Others => Ok(None),
@@ -119,14 +124,14 @@ impl Walk<'_> {
             }
             Of::Svg if attributes::is_noted(key) => {
                 if self.asks_for_data && key.starts_with("data-") {
-                    return Err(Fault::Locked);
+                    return Err(PictureFault::Locked);
                 }
                 Ok(None)
             }
             Of::Svg => {
                 // What its own entities say is known to browsers, and was not looked at here.
                 let value = names::unescaped(raw).ok_or_else(|| {
-                    Fault::Damaged(format!(
+                    PictureFault::Damaged(format!(
                         "`{key}` refers to something that the drawing declares"
                     ))
                 })?;
