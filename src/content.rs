@@ -26,7 +26,7 @@ pub use decode::decode;
 pub use dropping::is_dropping;
 pub use found::{Found, Given};
 pub use hidden::is_private_key;
-pub use library::{Library, Memory};
+pub use library::{TextMemory, TextSource};
 pub use role::{Name, Role};
 pub use standing::Odd;
 pub use store::{Place, Store};

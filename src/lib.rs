@@ -48,7 +48,7 @@ use crate::base::date::{Day, Now, Today, Zone};
 use crate::base::diagnostic::{Diagnostic, Level};
 use crate::base::progress::{NoProgress, Progress};
 use crate::check::external::External;
-use crate::content::{Content, Library};
+use crate::content::{Content, TextSource};
 use crate::model::reading::{self, Reading};
 use crate::model::site::{Showing, Site};
 use crate::plan::Plan;
@@ -143,7 +143,7 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
 /// # Errors
 ///
 /// When the library cannot read a text.
-pub fn check_in<L: Library>(
+pub fn check_in<L: TextSource>(
     content: &Content,
     library: &L,
     found: Vec<Diagnostic>,
@@ -160,7 +160,7 @@ pub fn check_in<L: Library>(
 /// # Errors
 ///
 /// When the library cannot read a text.
-pub fn understand<L: Library>(
+pub fn understand<L: TextSource>(
     content: &Content,
     library: &L,
     found: Vec<Diagnostic>,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{Content, Store};
 
 /// Where texts are read. The disk is such a place, and so is content whose bytes came with it.
-pub trait Library: Sync {
+pub trait TextSource: Sync {
     /// What can go wrong with it.
     type Error: Send;
 
@@ -21,13 +21,13 @@ pub trait Library: Sync {
 
     /// Has texts read with what is remembered of them, which need be held no longer than that
     /// takes.
-    fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<Self::Error>) -> T) -> T {
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn TextMemory<Self::Error>) -> T) -> T {
         reading(&())
     }
 }
 
 /// What is remembered of texts that were read before; of `()`, nothing.
-pub trait Memory<E>: Sync {
+pub trait TextMemory<E>: Sync {
     /// What was remembered of the text at this path, if its bytes are those of which it was
     /// remembered.
     ///
@@ -50,9 +50,9 @@ pub trait Memory<E>: Sync {
     }
 }
 
-impl<E> Memory<E> for () {}
+impl<E> TextMemory<E> for () {}
 
-impl Library for Content {
+impl TextSource for Content {
     type Error = Infallible;
 
     fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, Infallible> {

@@ -99,14 +99,14 @@ impl Library {
     }
 }
 
-impl content::Library for Library {
+impl content::TextSource for Library {
     type Error = DiskError;
 
     fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, DiskError> {
         self.bytes(path).map(Cow::Owned)
     }
 
-    fn remembering<T>(&self, reading: impl FnOnce(&dyn content::Memory<DiskError>) -> T) -> T {
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn content::TextMemory<DiskError>) -> T) -> T {
         match (&self.remembered, Program::running()) {
             (Remembered::Held(memory), _) => reading(&Recalling {
                 library: self,
@@ -130,7 +130,7 @@ struct Recalling<'l> {
     memory: &'l TextCache,
 }
 
-impl content::Memory<DiskError> for Recalling<'_> {
+impl content::TextMemory<DiskError> for Recalling<'_> {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, DiskError> {
         let memory = self.memory;
         let Some(stamp) = self.library.stamps.get(path) else {

@@ -18,7 +18,7 @@ use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::text::{Id, unprintable};
 use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
-use crate::content::{Content, Library, Memory, Name, Role, Store, Text, decode};
+use crate::content::{Content, Name, Role, Store, Text, TextMemory, TextSource, decode};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
@@ -121,7 +121,7 @@ impl Reading {
     /// # Errors
     ///
     /// When the library cannot read a text.
-    pub fn new<L: Library>(
+    pub fn new<L: TextSource>(
         content: &Content,
         library: &L,
         base: &BaseUrl,
@@ -137,7 +137,7 @@ impl Reading {
             is_translated,
         };
         let setting = memo::setting(terms);
-        let read = |text: &Text, memory: &dyn Memory<L::Error>| -> Result<Self, L::Error> {
+        let read = |text: &Text, memory: &dyn TextMemory<L::Error>| -> Result<Self, L::Error> {
             if text.role == Role::Site {
                 return Ok(Self::default());
             }

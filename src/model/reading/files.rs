@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::content::image::{self, PictureFacts};
-use crate::content::{Asset, Content, Library, Memory, PRIVATE_KEY, Sought, is_private_key};
+use crate::content::{Asset, Content, PRIVATE_KEY, Sought, TextMemory, TextSource, is_private_key};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -28,10 +28,10 @@ enum Says {
 
 /// Looks into the files of which that is asked, each held no longer than it takes; what is
 /// remembered of them is not read.
-pub fn look<L: Library>(
+pub fn look<L: TextSource>(
     content: &Content,
     library: &L,
-    memory: &dyn Memory<L::Error>,
+    memory: &dyn TextMemory<L::Error>,
 ) -> Result<Files, L::Error> {
     let says = content
         .assets
@@ -56,10 +56,10 @@ pub fn look<L: Library>(
     Ok(files)
 }
 
-fn says<L: Library>(
+fn says<L: TextSource>(
     asset: &Asset,
     library: &L,
-    memory: &dyn Memory<L::Error>,
+    memory: &dyn TextMemory<L::Error>,
 ) -> Result<Says, L::Error> {
     let (Some(sought), Some(size)) = (asset.sought(), asset.size) else {
         return Ok(Says::Nothing);

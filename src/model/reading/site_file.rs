@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{NO_SITE, characters};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::unprintable;
-use crate::content::{Content, Library, Role, decode};
+use crate::content::{Content, Role, TextSource, decode};
 use crate::model::settings::Settings;
 
 /// Reads `site.yaml`, which every other text is read with.
@@ -13,7 +13,7 @@ use crate::model::settings::Settings;
 /// # Errors
 ///
 /// When the library cannot read it.
-pub fn settings<L: Library>(
+pub fn settings<L: TextSource>(
     content: &Content,
     library: &L,
 ) -> Result<(Option<Settings>, Vec<Diagnostic>), L::Error> {
