@@ -29,7 +29,7 @@ pub use hidden::is_private_key;
 pub use library::{TextMemory, TextSource};
 pub use role::{Name, Role};
 pub use standing::Odd;
-pub use store::{Place, Store};
+pub use store::{BlobRef, BlobStore};
 
 /// A file or folder stands where factpress reads nothing.
 pub const UNEXPECTED_FILE: Rule = Rule::warn("unexpected-file");

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::progress::NoProgress;
 use crate::check::external::External;
-use crate::content::{Content, Store, TextMemory, TextSource};
+use crate::content::{BlobStore, Content, TextMemory, TextSource};
 use crate::report::Fix;
 use crate::{Checked, Options, understand};
 
@@ -116,7 +116,7 @@ impl<E> TextMemory<E> for Below<'_, E> {
         }
     }
 
-    fn bodies(&self) -> Option<&Arc<dyn Store>> {
+    fn bodies(&self) -> Option<&Arc<dyn BlobStore>> {
         self.memory.bodies()
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{Content, Store};
+use super::{BlobStore, Content};
 
 /// Where texts are read. The disk is such a place, and so is content whose bytes came with it.
 pub trait TextSource: Sync {
@@ -40,7 +40,7 @@ pub trait TextMemory<E>: Sync {
     }
 
     /// Where the HTML of bodies is put away, if there is such a place.
-    fn bodies(&self) -> Option<&Arc<dyn Store>> {
+    fn bodies(&self) -> Option<&Arc<dyn BlobStore>> {
         None
     }
 

@@ -13,7 +13,7 @@ use super::DiskError;
 use super::program::Program;
 use super::stamp::Stamp;
 use super::text_cache::{Held, Record, TextCache};
-use crate::content::{self, Store};
+use crate::content::{self, BlobStore};
 
 /// Forgets what earlier runs remember of the texts of the site at `root`.
 pub fn clear_text_cache(root: &Path) {
@@ -157,7 +157,7 @@ impl content::TextMemory<DiskError> for Recalling<'_> {
         Ok(Some(Cow::Borrowed(record.memo)))
     }
 
-    fn bodies(&self) -> Option<&Arc<dyn Store>> {
+    fn bodies(&self) -> Option<&Arc<dyn BlobStore>> {
         self.memory.bodies()
     }
 

@@ -18,7 +18,7 @@ use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::text::{Id, unprintable};
 use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
-use crate::content::{Content, Name, Role, Store, Text, TextMemory, TextSource, decode};
+use crate::content::{BlobStore, Content, Name, Role, Text, TextMemory, TextSource, decode};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
@@ -203,8 +203,8 @@ impl Reading {
     }
 
     /// The same with the HTML of bodies put away, where there is a place for it.
-    fn with_bodies_in(mut self, bodies: Option<&Arc<dyn Store>>) -> Self {
-        fn away<T>(read: Read<T>, bodies: &Arc<dyn Store>) -> Read<T> {
+    fn with_bodies_in(mut self, bodies: Option<&Arc<dyn BlobStore>>) -> Self {
+        fn away<T>(read: Read<T>, bodies: &Arc<dyn BlobStore>) -> Read<T> {
             let body = Prose {
                 html: read.body.html.put_into(bodies),
                 ..*read.body

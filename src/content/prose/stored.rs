@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::{Place, Store};
+use crate::content::{BlobRef, BlobStore};
 
 /// HTML that was put away is not there any more, or is not as it was: what was read has to be read
 /// again.
@@ -31,13 +31,13 @@ pub struct Stored {
     held: Held,
     /// The store that has it, when one has.
     #[serde(skip)]
-    store: Option<Arc<dyn Store>>,
+    store: Option<Arc<dyn BlobStore>>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 enum Held {
     Here(Box<str>),
-    There(Place),
+    There(BlobRef),
 }
 
 impl Stored {
@@ -53,7 +53,7 @@ impl Stored {
 
     /// The same in this store.
     #[must_use]
-    pub fn put_into(self, store: &Arc<dyn Store>) -> Self {
+    pub fn put_into(self, store: &Arc<dyn BlobStore>) -> Self {
         match &self.held {
             Held::Here(html) if !html.is_empty() => match store.put(html.as_bytes()) {
                 Some(place) => Self {
@@ -69,7 +69,7 @@ impl Stored {
 
     /// The same, when it was put into this store by an earlier run.
     #[must_use]
-    pub fn taken_from(self, store: Option<&Arc<dyn Store>>) -> Self {
+    pub fn taken_from(self, store: Option<&Arc<dyn BlobStore>>) -> Self {
         Self {
             store: store.cloned(),
             ..self

@@ -12,7 +12,7 @@ use super::{Entry, Read, Reading, Terms};
 use crate::base::address::Address;
 use crate::base::text::Id;
 use crate::content::prose::Prose;
-use crate::content::{Name, Role, Store, Text};
+use crate::content::{BlobStore, Name, Role, Text};
 
 /// The start of a BLAKE3 over what texts are read with beside their own words.
 pub type Setting = [u8; 8];
@@ -57,7 +57,7 @@ pub fn recall(
     text: &Text,
     memo: &[u8],
     setting: Setting,
-    bodies: Option<&Arc<dyn Store>>,
+    bodies: Option<&Arc<dyn BlobStore>>,
 ) -> Option<Reading> {
     let memo = memo.strip_prefix(&setting)?;
     let mut reading = Reading::default();
@@ -96,7 +96,7 @@ fn read_document<T: DeserializeOwned>(
     text: &Text,
     name: &Name,
     memo: &[u8],
-    bodies: Option<&Arc<dyn Store>>,
+    bodies: Option<&Arc<dyn BlobStore>>,
 ) -> Option<Read<T>> {
     let (raw, body, body_hash): (Box<T>, Prose, u16) = postcard::from_bytes(memo).ok()?;
     let body = Box::new(Prose {
