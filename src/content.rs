@@ -27,7 +27,7 @@ pub use dropping::is_dropping;
 pub use found::{Found, Given};
 pub use hidden::is_private_key;
 pub use library::{TextMemory, TextSource};
-pub use role::{Name, Role};
+pub use role::{DocumentName, TextRole};
 pub use standing::Odd;
 pub use store::{BlobRef, BlobStore};
 
@@ -60,7 +60,7 @@ pub struct Text {
     /// Its path below the site's root.
     pub path: Arc<str>,
     /// Its part.
-    pub role: Role,
+    pub role: TextRole,
     /// Its bytes, when they came with it.
     bytes: Option<Vec<u8>>,
 }
@@ -74,7 +74,7 @@ pub struct Content {
     pub assets: Vec<Asset>,
     /// The parts of texts that are there and could not be taken, with their paths; each has its
     /// diagnostic.
-    pub refused: Vec<(Arc<str>, Role)>,
+    pub refused: Vec<(Arc<str>, TextRole)>,
     /// The bytes of files that are copied, when they came with them.
     copied: BTreeMap<Arc<str>, Vec<u8>>,
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::content::{Content, Found, Given, LARGEST_TEXT, Role};
+use crate::content::{Content, Found, Given, LARGEST_TEXT, TextRole};
 use crate::yaml::record::Noun;
 
 pub use completion::{Completion, Offer};
@@ -229,7 +229,7 @@ fn is_too_large(text: &str) -> bool {
 }
 
 /// The role of a text at a path.
-fn role(path: &str) -> Option<Role> {
+fn role(path: &str) -> Option<TextRole> {
     let found = Found {
         path: path.to_owned(),
         given: Given::Bytes(Vec::new()),

@@ -24,7 +24,7 @@ fn id(text: &str) -> Id {
 }
 
 /// The part of a text at this path, or the rule that it breaks.
-fn part(path: &str) -> Result<Role, &'static str> {
+fn part(path: &str) -> Result<TextRole, &'static str> {
     let (mut content, mut faults) = Content::new(vec![text(path, b"")]);
     match content.texts.pop() {
         Some(text) => Ok(text.role),
@@ -50,32 +50,35 @@ fn kept(bytes: &[u8]) -> Result<String, String> {
 
 #[test]
 fn a_text_plays_the_part_of_its_place() {
-    let name = |text: &str, language: Option<&str>| Name {
+    let name = |text: &str, language: Option<&str>| DocumentName {
         id: id(text),
         language: language.map(str::to_owned),
     };
-    assert_eq!(part("content/site.yaml"), Ok(Role::Site));
-    assert_eq!(part("content/people.yaml"), Ok(Role::People));
-    assert_eq!(part("content/sources/town.yaml"), Ok(Role::Sources));
-    assert_eq!(part("content/sources/2024/town.yaml"), Ok(Role::Sources));
+    assert_eq!(part("content/site.yaml"), Ok(TextRole::Site));
+    assert_eq!(part("content/people.yaml"), Ok(TextRole::People));
+    assert_eq!(part("content/sources/town.yaml"), Ok(TextRole::Sources));
+    assert_eq!(
+        part("content/sources/2024/town.yaml"),
+        Ok(TextRole::Sources)
+    );
     assert_eq!(
         part("content/pages/about.md"),
-        Ok(Role::Standing(name("about", None)))
+        Ok(TextRole::Standing(name("about", None)))
     );
     assert_eq!(
         part("content/pages/about.pt-br.md"),
-        Ok(Role::Standing(name("about", Some("pt-br"))))
+        Ok(TextRole::Standing(name("about", Some("pt-br"))))
     );
     assert_eq!(
         part("content/explainers/pool/index.md"),
-        Ok(Role::Explainer(name("pool", None)))
+        Ok(TextRole::Explainer(name("pool", None)))
     );
     assert_eq!(
         part("content/explainers/pool/index.fr.md"),
-        Ok(Role::Explainer(name("pool", Some("fr"))))
+        Ok(TextRole::Explainer(name("pool", Some("fr"))))
     );
     let claim = |language| {
-        Ok(Role::Claim {
+        Ok(TextRole::Claim {
             explainer: id("pool"),
             name: name("shut", language),
         })

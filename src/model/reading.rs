@@ -18,7 +18,9 @@ use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::text::{Id, unprintable};
 use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
-use crate::content::{BlobStore, Content, Name, Role, Text, TextMemory, TextSource, decode};
+use crate::content::{
+    BlobStore, Content, DocumentName, Text, TextMemory, TextRole, TextSource, decode,
+};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
@@ -48,7 +50,7 @@ pub struct Read<T> {
     /// The file it stands in.
     pub file: Arc<str>,
     /// Its id and language.
-    pub name: Name,
+    pub name: DocumentName,
     /// The explainer in whose folder it lies; for claims.
     pub explainer: Option<Id>,
     /// The front matter; `None` when that could not be made of it.
@@ -63,7 +65,7 @@ pub struct Read<T> {
 
 impl<T> Read<T> {
     /// A document that is there, and of which nothing could be read.
-    fn broken(file: &Arc<str>, name: &Name, explainer: Option<&Id>) -> Self {
+    fn broken(file: &Arc<str>, name: &DocumentName, explainer: Option<&Id>) -> Self {
         let (file, name, explainer) = (Arc::clone(file), name.clone(), explainer.cloned());
         Self {
             file,
@@ -138,7 +140,7 @@ impl Reading {
         };
         let setting = memo::setting(terms);
         let read = |text: &Text, memory: &dyn TextMemory<L::Error>| -> Result<Self, L::Error> {
-            if text.role == Role::Site {
+            if text.role == TextRole::Site {
                 return Ok(Self::default());
             }
             let known = memory.recall(&text.path)?;
@@ -248,16 +250,16 @@ impl Reading {
     }
 
     /// Takes note of a text that is there and could not be taken.
-    fn refuse(&mut self, file: &Arc<str>, role: &Role) {
+    fn refuse(&mut self, file: &Arc<str>, role: &TextRole) {
         match role {
-            Role::Site => {}
-            Role::People => self.people_unreadable = true,
-            Role::Sources => self.sources_unreadable = true,
-            Role::Explainer(name) => self.explainers.push(Read::broken(file, name, None)),
-            Role::Claim { explainer, name } => {
+            TextRole::Site => {}
+            TextRole::People => self.people_unreadable = true,
+            TextRole::Sources => self.sources_unreadable = true,
+            TextRole::Explainer(name) => self.explainers.push(Read::broken(file, name, None)),
+            TextRole::Claim { explainer, name } => {
                 self.claims.push(Read::broken(file, name, Some(explainer)))
             }
-            Role::Standing(name) => self.standings.push(Read::broken(file, name, None)),
+            TextRole::Standing(name) => self.standings.push(Read::broken(file, name, None)),
         }
     }
 
@@ -285,26 +287,26 @@ impl Reading {
         let mut reading = Self::default();
         let diagnostics = &mut reading.diagnostics;
         match &text.role {
-            Role::Site => {}
-            Role::People => match entries(text, says, language, diagnostics) {
+            TextRole::Site => {}
+            TextRole::People => match entries(text, says, language, diagnostics) {
                 Some(people) => reading.people = people,
                 None => reading.people_unreadable = true,
             },
-            Role::Sources => match entries(text, says, language, diagnostics) {
+            TextRole::Sources => match entries(text, says, language, diagnostics) {
                 Some(sources) => reading.sources = sources,
                 None => reading.sources_unreadable = true,
             },
-            Role::Explainer(name) => {
+            TextRole::Explainer(name) => {
                 reading.explainers = vec![document(text, says, name, terms, diagnostics)];
             }
-            Role::Claim { explainer, name } => {
+            TextRole::Claim { explainer, name } => {
                 let read = document(text, says, name, terms, diagnostics);
                 reading.claims = vec![Read {
                     explainer: Some(explainer.clone()),
                     ..read
                 }];
             }
-            Role::Standing(name) => {
+            TextRole::Standing(name) => {
                 reading.standings = vec![document(text, says, name, terms, diagnostics)]
             }
         }

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{Step, Trail};
 use crate::base::text::{Id, is_language_tag};
-use crate::content::Role;
+use crate::content::TextRole;
 use crate::content::document::front_matter;
 use crate::content::prose::{Kind, Link, Prose, Setting};
 use crate::model::keys::FileKind;
@@ -75,7 +75,7 @@ pub struct IndexedFile {
     /// The text, without byte-order mark and with lines ended by `\n`.
     pub text: String,
     /// What it is.
-    pub role: Role,
+    pub role: TextRole,
     /// The ids that it gives.
     pub names: Vec<Name>,
     /// The ids that stand in it.
@@ -88,7 +88,7 @@ static BASE: LazyLock<BaseUrl> =
 
 impl IndexedFile {
     /// Looks through a text.
-    pub fn new(path: &Arc<str>, role: &Role, text: String) -> Self {
+    pub fn new(path: &Arc<str>, role: &TextRole, text: String) -> Self {
         let mut sheet = Self {
             text,
             role: role.clone(),
@@ -128,7 +128,10 @@ impl IndexedFile {
     /// The bytes of its YAML: all of it, or the front matter. One that does not end goes on to the
     /// end of the text.
     pub fn yaml(&self) -> Range<usize> {
-        if matches!(self.role, Role::Site | Role::People | Role::Sources) {
+        if matches!(
+            self.role,
+            TextRole::Site | TextRole::People | TextRole::Sources
+        ) {
             return 0..self.text.len();
         }
         front_matter(&self.text).unwrap_or_else(|| match self.text.split_once('\n') {
@@ -139,7 +142,10 @@ impl IndexedFile {
 
     /// The bytes of the Markdown below the front matter.
     pub fn body(&self) -> Option<Range<usize>> {
-        if matches!(self.role, Role::Site | Role::People | Role::Sources) {
+        if matches!(
+            self.role,
+            TextRole::Site | TextRole::People | TextRole::Sources
+        ) {
             return None;
         }
         let front = front_matter(&self.text)?;
@@ -196,7 +202,7 @@ fn mention(noun: Noun, id: String, bytes: Range<usize>, yaml: &str) -> Mention {
 }
 
 /// The ids that a YAML file gives, where they stand.
-fn own(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
+fn own(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
     let given = |noun: Noun, id: String, bytes: Range<usize>| Mention {
         is_own: true,
         ..mention(noun, id, bytes, yaml)
@@ -207,9 +213,9 @@ fn own(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
             .collect()
     };
     match role {
-        Role::People => keys(Noun::Person),
-        Role::Sources => keys(Noun::Source),
-        Role::Site => verdicts(sketch)
+        TextRole::People => keys(Noun::Person),
+        TextRole::Sources => keys(Noun::Source),
+        TextRole::Site => verdicts(sketch)
             .map(|entry| {
                 given(
                     Noun::Verdict,
@@ -230,7 +236,7 @@ fn verdicts(sketch: &Sketch) -> impl Iterator<Item = &SketchEntry> {
 }
 
 /// What a text gives ids to, with its title.
-fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
+fn names(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Name> {
     let title = |mut trail: Trail, key: &'static str| {
         trail.push(key.into());
         let entry = sketch.find(&trail).filter(|entry| !entry.value.is_empty());
@@ -272,18 +278,18 @@ fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
         sketch.keys_in(&[]).filter_map(name).collect()
     };
     match role {
-        Role::People => entries(Noun::Person, "name"),
-        Role::Sources => entries(Noun::Source, "title"),
-        Role::Explainer(name) if name.language.is_none() => {
+        TextRole::People => entries(Noun::Person, "name"),
+        TextRole::Sources => entries(Noun::Source, "title"),
+        TextRole::Explainer(name) if name.language.is_none() => {
             document(Noun::Explainer, &name.id, "title", None)
         }
-        Role::Claim { explainer, name } if name.language.is_none() => {
+        TextRole::Claim { explainer, name } if name.language.is_none() => {
             document(Noun::Claim, &name.id, "claim", Some(explainer))
         }
-        Role::Standing(name) if name.language.is_none() => {
+        TextRole::Standing(name) if name.language.is_none() => {
             document(Noun::Standing, &name.id, "title", None)
         }
-        Role::Site => verdicts(sketch)
+        TextRole::Site => verdicts(sketch)
             .map(|entry| Name {
                 noun: Noun::Verdict,
                 id: says(&yaml[entry.value.clone()]),

@@ -10,7 +10,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
 use crate::content::document::MarkdownDocument;
 use crate::content::prose::{Prose, Setting, give_credits};
-use crate::content::{Name, Text};
+use crate::content::{DocumentName, Text};
 use crate::model::state::hash;
 use crate::yaml;
 use crate::yaml::record::{Shape, ValueReader};
@@ -55,7 +55,7 @@ pub fn entries<T: Shape>(
 pub fn document<T: Shape + Credits>(
     text: &Text,
     says: &str,
-    name: &Name,
+    name: &DocumentName,
     terms: Terms<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Read<T> {
