@@ -28,7 +28,7 @@ pub use found::{Found, Given};
 pub use hidden::is_private_key;
 pub use library::{TextMemory, TextSource};
 pub use role::{DocumentName, TextRole};
-pub use standing::Odd;
+pub use standing::SpecialFile;
 pub use store::{BlobRef, BlobStore};
 
 /// A file or folder stands where factpress reads nothing.

@@ -1,6 +1,6 @@
 //! What the disk found below `content/`: a path, and what it gave for it.
 
-use super::Odd;
+use super::SpecialFile;
 
 /// One thing that the disk found below `content/`.
 #[derive(Debug, Clone)]
@@ -28,5 +28,5 @@ pub enum Given {
     /// Something whose name is no Unicode.
     NameNotUnicode,
     /// Something that is neither a file nor a folder, not opened.
-    Odd(Odd),
+    Odd(SpecialFile),
 }

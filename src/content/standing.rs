@@ -10,7 +10,7 @@ use crate::base::diagnostic::{At, Diagnostic};
 
 /// What stands at a path and is neither a file nor a folder. None of these is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Odd {
+pub enum SpecialFile {
     /// A symbolic link.
     Link,
     /// A named pipe.
@@ -23,7 +23,7 @@ pub enum Odd {
     Other,
 }
 
-impl Odd {
+impl SpecialFile {
     /// What it is, in words.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -264,8 +264,13 @@ fn what_only_a_disk_can_give_is_refused_by_its_rule() {
         .remove(0)
         .rule
     };
-    assert_eq!(rule(Given::Odd(Odd::Link)), SYMBOLIC_LINK);
-    for odd in [Odd::Pipe, Odd::Socket, Odd::Device, Odd::Other] {
+    assert_eq!(rule(Given::Odd(SpecialFile::Link)), SYMBOLIC_LINK);
+    for odd in [
+        SpecialFile::Pipe,
+        SpecialFile::Socket,
+        SpecialFile::Device,
+        SpecialFile::Other,
+    ] {
         assert_eq!(rule(Given::Odd(odd)), SPECIAL_FILE);
     }
     assert_eq!(rule(Given::NameNotUnicode), FILE_NAME);

@@ -15,7 +15,7 @@ use factpress::base::progress::NoProgress;
 use factpress::build::publish::{Sink, WrittenFile};
 use factpress::build::render::File;
 use factpress::check::external::{Compared, Copies, External, Public, quotations, way};
-use factpress::content::{Content, Found, Given, Odd};
+use factpress::content::{Content, Found, Given, SpecialFile};
 use factpress::model::site::Site;
 use factpress::plan::{Plan, Verdicts};
 use factpress::theme::{Theme, built_in};
@@ -260,8 +260,8 @@ impl SmallSite {
                 Piece::Bytes(bytes) => Given::Bytes(bytes.clone()),
                 Piece::Asset => Given::Asset,
                 Piece::TooLarge(bytes) => Given::TooLarge(*bytes),
-                Piece::Link => Given::Odd(Odd::Link),
-                Piece::Special => Given::Odd(Odd::Pipe),
+                Piece::Link => Given::Odd(SpecialFile::Link),
+                Piece::Special => Given::Odd(SpecialFile::Pipe),
                 Piece::NameNotUnicode => Given::NameNotUnicode,
             },
         });
