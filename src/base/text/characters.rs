@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 pub use super::character_names::named;
 use super::character_table::{CONTROL, DIRECTION, PILE, Says, UNBALANCED, says};
-pub use super::odd::Odd;
+pub use super::odd::CharacterFault;
 use super::{needed, twice};
 
 /// The first character that no page can show, and its byte: what makes a text unreadable for every
@@ -32,14 +32,14 @@ const fn is_plain(byte: u8) -> bool {
 /// Everything that is wrong with the characters of a text, but for isolates (see [`unbalanced`]),
 /// in order.
 #[must_use]
-pub fn odd(text: &str) -> Vec<Odd> {
+pub fn odd(text: &str) -> Vec<CharacterFault> {
     odd_within(text, text)
 }
 
 /// The same of a text that stands within another: a number among words that run from right to left
 /// may need marks of direction.
 #[must_use]
-pub fn odd_within(text: &str, whole: &str) -> Vec<Odd> {
+pub fn odd_within(text: &str, whole: &str) -> Vec<CharacterFault> {
     let mut runs_leftwards = None;
     let mut is_among_words =
         || *runs_leftwards.get_or_insert_with(|| whole.chars().any(needed::runs_leftwards));
@@ -88,9 +88,9 @@ fn accents(text: &str) -> &str {
 }
 
 /// More than three accents on one letter.
-fn pile(at: usize, accents: &str) -> Option<Odd> {
+fn pile(at: usize, accents: &str) -> Option<CharacterFault> {
     let (is_error, message, help) = PILE;
-    accents.chars().nth(3).map(|_| Odd {
+    accents.chars().nth(3).map(|_| CharacterFault {
         bytes: at..at + accents.len(),
         is_error,
         message: message.to_owned(),
@@ -108,7 +108,7 @@ pub fn has_isolates(text: &str) -> bool {
 
 /// The isolates (U+2066 to U+2069) of one text or paragraph that have no partner in it.
 #[must_use]
-pub fn unbalanced(text: &str) -> Vec<Odd> {
+pub fn unbalanced(text: &str) -> Vec<CharacterFault> {
     if !has_isolates(text) {
         return Vec::new();
     }
@@ -131,7 +131,7 @@ pub fn unbalanced(text: &str) -> Vec<Odd> {
 
 /// Everything that is wrong with one text by itself, isolates with it.
 #[must_use]
-pub fn all_odd(text: &str) -> Vec<Odd> {
+pub fn all_odd(text: &str) -> Vec<CharacterFault> {
     let mut found = odd(text);
     found.extend(unbalanced(text));
     found
@@ -161,14 +161,19 @@ pub fn unseen_in_name(name: &str) -> Option<char> {
 }
 
 /// One character that is wrong.
-fn one((is_error, what, help): Says, at: usize, character: char, to: Option<String>) -> Odd {
+fn one(
+    (is_error, what, help): Says,
+    at: usize,
+    character: char,
+    to: Option<String>,
+) -> CharacterFault {
     let mut message = format!("here stands {}, {what}", named(character));
     if let (CONTROL, Some(meant)) = ((is_error, what, help), &to)
         && !meant.is_empty()
     {
         let _ = write!(message, "; it was probably `{meant}` in Windows-1252");
     }
-    Odd {
+    CharacterFault {
         bytes: at..at + character.len_utf8(),
         is_error,
         message,

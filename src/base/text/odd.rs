@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// One thing that is wrong with the characters of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Odd {
+pub struct CharacterFault {
     /// Its bytes in the text.
     pub bytes: Range<usize>,
     /// True for what deceives or is surely broken, false for what only disturbs.

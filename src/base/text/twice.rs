@@ -5,7 +5,7 @@
 //! closing mark, in French a letter may be talked about between guillemets. So most pairs count
 //! only beside small letters.
 
-use super::odd::Odd;
+use super::odd::CharacterFault;
 
 /// The signs that also stand behind a letter in honest texts.
 const BEHIND: &str =
@@ -19,7 +19,7 @@ const ENOUGH: usize = 2;
 const LONGEST_ROW: usize = 64;
 
 /// The stretch that begins at a byte of a text, if it was decoded twice.
-pub fn at(text: &str, at: usize) -> Option<Odd> {
+pub fn at(text: &str, at: usize) -> Option<CharacterFault> {
     let rest = &text[at..];
     let first = rest.chars().next()?;
     // All that UTF-8 begins a character of several bytes with.
@@ -67,8 +67,8 @@ pub fn at(text: &str, at: usize) -> Option<Odd> {
     Some(told(at, written, &meant, Some(meant.clone())))
 }
 
-fn told(at: usize, written: &str, meant: &str, to: Option<String>) -> Odd {
-    Odd {
+fn told(at: usize, written: &str, meant: &str, to: Option<String>) -> CharacterFault {
+    CharacterFault {
         bytes: at..at + written.len(),
         // Control characters stop every later step.
         is_error: written.contains(char::is_control),

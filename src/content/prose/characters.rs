@@ -8,12 +8,12 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 use super::Setting;
 use super::events::Found;
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::base::text::characters::{Odd, has_isolates, odd_within, unbalanced};
+use crate::base::text::characters::{CharacterFault, has_isolates, odd_within, unbalanced};
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 
 /// What is odd in a body.
 pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Diagnostic> {
-    let fault = |(range, odd): (Range<usize>, Odd)| {
+    let fault = |(range, odd): (Range<usize>, CharacterFault)| {
         let rule = if odd.is_error {
             BAD_CHARACTER
         } else {
@@ -31,7 +31,7 @@ pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Di
 }
 
 /// What is odd, with its bytes in the body.
-fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, Odd)> {
+fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, CharacterFault)> {
     if !body.as_bytes().contains(&b'&') && !has_isolates(body) {
         return Vec::new();
     }
@@ -85,7 +85,7 @@ impl Block {
     }
 
     /// Ends the paragraph. What stands in the body as it is has been told there, but for isolates.
-    fn end(&mut self, body: &str, found: &mut Vec<(Range<usize>, Odd)>) {
+    fn end(&mut self, body: &str, found: &mut Vec<(Range<usize>, CharacterFault)>) {
         let of_references = odd_within(&self.text, body).into_iter().filter(|odd| {
             let written = &self.text[odd.bytes.clone()];
             self.stretch(odd)
@@ -112,7 +112,7 @@ impl Block {
         self.stretches.clear();
     }
 
-    fn stretch(&self, odd: &Odd) -> Option<&(usize, Range<usize>)> {
+    fn stretch(&self, odd: &CharacterFault) -> Option<&(usize, Range<usize>)> {
         let at = self
             .stretches
             .partition_point(|(start, _)| *start <= odd.bytes.start);

@@ -4,7 +4,7 @@ use super::*;
 
 /// What is odd in a text: the characters, and `!` for errors.
 fn oddities(text: &str) -> Vec<String> {
-    let mark = |odd: Odd| {
+    let mark = |odd: CharacterFault| {
         format!(
             "{}{}",
             &text[odd.bytes],
