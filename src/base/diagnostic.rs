@@ -91,38 +91,38 @@ impl Rule {
 
 /// One step into a YAML text: a key of a mapping or a position (from 0) in a sequence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Step {
+pub enum TrailStep {
     /// A key.
     Key(Cow<'static, str>),
     /// A position, from 0.
     Item(usize),
 }
 
-impl From<&'static str> for Step {
+impl From<&'static str> for TrailStep {
     fn from(key: &'static str) -> Self {
         Self::Key(Cow::Borrowed(key))
     }
 }
 
-impl From<String> for Step {
+impl From<String> for TrailStep {
     fn from(key: String) -> Self {
         Self::Key(Cow::Owned(key))
     }
 }
 
-impl From<usize> for Step {
+impl From<usize> for TrailStep {
     fn from(position: usize) -> Self {
         Self::Item(position)
     }
 }
 
 /// The steps from the root of a YAML text to one of its values.
-pub type Trail = Vec<Step>;
+pub type Trail = Vec<TrailStep>;
 
 /// Builds a [`Trail`] from keys and positions: `trail!["evidence", 2, "source"]`.
 #[macro_export]
 macro_rules! trail {
-    ($($step:expr),* $(,)?) => { vec![$($crate::base::diagnostic::Step::from($step)),*] };
+    ($($step:expr),* $(,)?) => { vec![$($crate::base::diagnostic::TrailStep::from($step)),*] };
 }
 
 /// Where in its file a mistake stands.

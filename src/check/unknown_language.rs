@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::View;
-use crate::base::diagnostic::{At, Diagnostic, Rule, Step, Trail};
+use crate::base::diagnostic::{At, Diagnostic, Rule, Trail, TrailStep};
 use crate::base::text::{LocalizedText, did_you_mean};
 use crate::model::settings::Language;
 use crate::model::source::Archive;
@@ -82,7 +82,7 @@ impl Search<'_> {
             .filter(|language| !self.known.contains(&language.as_str()))
         {
             let mut trail = trail();
-            trail.push(Step::from(language.clone()));
+            trail.push(TrailStep::from(language.clone()));
             let message = format!(
                 "`{language}` is none of the publication's languages; nobody reads these words"
             );

@@ -10,7 +10,7 @@ use tera::value::Key;
 
 use super::{THEME, ThemeText};
 use crate::base::date::When;
-use crate::base::diagnostic::{At, Diagnostic, Step};
+use crate::base::diagnostic::{At, Diagnostic, TrailStep};
 use crate::base::text::characters::{CharacterFault, odd, unbalanced};
 use crate::base::text::{is_closed, runs_leftwards};
 use crate::trail;
@@ -100,7 +100,7 @@ impl Words {
                 .ok_or_else(|| {
                     let trail = path
                         .split('.')
-                        .map(|key| Step::from(key.to_owned()))
+                        .map(|key| TrailStep::from(key.to_owned()))
                         .collect();
                     vec![Diagnostic::new(
                         THEME,

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use crate::base::diagnostic::{At, Diagnostic, Edit, Rule, Step, Trail};
+use crate::base::diagnostic::{At, Diagnostic, Edit, Rule, Trail, TrailStep};
 use crate::base::typography::Typography;
 
 pub use addresses::OutsideUrl;
@@ -75,7 +75,11 @@ impl ValueReader {
     }
 
     /// Reads a value one step further in.
-    pub fn inside<T>(&mut self, step: impl Into<Step>, read: impl FnOnce(&mut Self) -> T) -> T {
+    pub fn inside<T>(
+        &mut self,
+        step: impl Into<TrailStep>,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> T {
         self.trail.push(step.into());
         let value = read(self);
         self.trail.pop();

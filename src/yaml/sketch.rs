@@ -6,7 +6,7 @@ mod flow;
 
 use std::ops::Range;
 
-use crate::base::diagnostic::{Step, Trail};
+use crate::base::diagnostic::{Trail, TrailStep};
 use blocks::SketchParser;
 
 /// Something that stands in the text: a key with its value, an item of a list, or a word that is
@@ -71,7 +71,7 @@ impl Sketch {
 
     /// The entry at the end of a trail.
     #[must_use]
-    pub fn find(&self, trail: &[Step]) -> Option<&SketchEntry> {
+    pub fn find(&self, trail: &[TrailStep]) -> Option<&SketchEntry> {
         self.entries
             .iter()
             .find(|entry| !entry.loose && entry.trail == trail)
@@ -80,12 +80,12 @@ impl Sketch {
     /// The keys that stand directly in the mapping at the end of a trail.
     pub fn keys_in<'s>(
         &'s self,
-        trail: &'s [Step],
+        trail: &'s [TrailStep],
     ) -> impl Iterator<Item = (&'s str, &'s SketchEntry)> {
         self.entries
             .iter()
             .filter_map(move |entry| match entry.trail.split_last()? {
-                (Step::Key(name), above) if above == trail && entry.key.is_some() => {
+                (TrailStep::Key(name), above) if above == trail && entry.key.is_some() => {
                     Some((&**name, entry))
                 }
                 _ => None,

@@ -7,7 +7,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, Span};
 
 use super::seen::{DEEPEST, TOO_DEEP, refused};
-use crate::base::diagnostic::Step;
+use crate::base::diagnostic::TrailStep;
 
 /// The bytes of one entry: its key, where it has one, and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Spans {
     entries: Vec<EntrySpan>,
     /// Which entry stands in another, by its step: no trail is held whole, since many can begin
     /// with one long key.
-    inside: HashMap<(usize, Step), usize>,
+    inside: HashMap<(usize, TrailStep), usize>,
     /// Second and later keys of the same name in one mapping, with that name.
     pub duplicates: Vec<(Range<usize>, String)>,
     /// Where a second document begins, if one does.
@@ -47,7 +47,7 @@ struct Open {
 /// What of a mapping or a sequence has passed by.
 enum Inside {
     /// The key whose value is to come.
-    Mapping(Option<(Step, Range<usize>)>),
+    Mapping(Option<(TrailStep, Range<usize>)>),
     /// The position of the item that is to come.
     Sequence(usize),
 }
@@ -123,7 +123,7 @@ impl Spans {
     /// The place at the end of a trail; when that is not there, the place of the nearest entry
     /// around it.
     #[must_use]
-    pub fn find(&self, trail: &[Step]) -> Option<&EntrySpan> {
+    pub fn find(&self, trail: &[TrailStep]) -> Option<&EntrySpan> {
         let mut at = 0;
         for step in trail {
             let Some(next) = self.inside.get(&(at, step.clone())) else {
@@ -136,7 +136,7 @@ impl Spans {
 
     /// The place at the end of a trail, if it is there.
     #[must_use]
-    pub fn exactly(&self, trail: &[Step]) -> Option<&EntrySpan> {
+    pub fn exactly(&self, trail: &[TrailStep]) -> Option<&EntrySpan> {
         let at = trail
             .iter()
             .try_fold(0, |at, step| self.inside.get(&(at, step.clone())).copied());
@@ -166,7 +166,7 @@ impl Spans {
                 inside: Inside::Sequence(next),
                 ..
             }) => {
-                self.inside.insert((*around, Step::Item(*next)), entry);
+                self.inside.insert((*around, TrailStep::Item(*next)), entry);
                 *next += 1;
                 range.start..range.start
             }
@@ -176,7 +176,7 @@ impl Spans {
             }) => {
                 let is_text = scalar.is_some();
                 let name = scalar.map_or_else(|| text[range.clone()].to_owned(), Cow::into_owned);
-                *key = Some((Step::from(name), range.clone()));
+                *key = Some((TrailStep::from(name), range.clone()));
                 // A list or a mapping that is a key has an entry that no trail leads to.
                 if is_text {
                     return entry;
@@ -188,7 +188,7 @@ impl Spans {
                 inside: Inside::Mapping(taken),
                 ..
             }) => {
-                let (step, key) = taken.take().unwrap_or((Step::Item(0), 0..0));
+                let (step, key) = taken.take().unwrap_or((TrailStep::Item(0), 0..0));
                 self.enter_below(*around, step, &key, entry);
                 key
             }
@@ -199,8 +199,9 @@ impl Spans {
     }
 
     /// Notes that an entry is the value of a key, which may have had one before.
-    fn enter_below(&mut self, around: usize, step: Step, key: &Range<usize>, entry: usize) {
-        if let (Step::Key(name), true) = (&step, self.inside.contains_key(&(around, step.clone())))
+    fn enter_below(&mut self, around: usize, step: TrailStep, key: &Range<usize>, entry: usize) {
+        if let (TrailStep::Key(name), true) =
+            (&step, self.inside.contains_key(&(around, step.clone())))
         {
             self.duplicates
                 .push((key.clone(), name.clone().into_owned()));

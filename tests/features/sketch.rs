@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use factpress::base::diagnostic::{Step, Trail};
+use factpress::base::diagnostic::{Trail, TrailStep};
 use factpress::content::document::front_matter;
 use factpress::trail;
 use factpress::yaml::{Sketch, says};
@@ -124,7 +124,7 @@ fn what_is_being_typed_stands_where_it_belongs() {
             .at(byte)
             .map(|entry| (entry.trail.clone(), entry.loose))
     };
-    let evidence = || Step::from("evidence");
+    let evidence = || TrailStep::from("evidence");
     assert_eq!(at("claim: a\nfin|\nkind: b\n"), Some((trail![], true)));
     assert_eq!(
         at("claim: a\nkind: |\nverdict: b\n"),

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use crate::base::address::BaseUrl;
-use crate::base::diagnostic::{Step, Trail};
+use crate::base::diagnostic::{Trail, TrailStep};
 use crate::base::text::{Id, is_language_tag};
 use crate::content::TextRole;
 use crate::content::document::front_matter;
@@ -162,7 +162,7 @@ fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
 
 /// What the value, or the key, of an entry is the id of.
 fn of_entry(entry: &SketchEntry, outline: &Outline, yaml: &str) -> Option<Mention> {
-    if let (Some(key), Some((Step::Key(id), above))) = (&entry.key, entry.trail.split_last())
+    if let (Some(key), Some((TrailStep::Key(id), above))) = (&entry.key, entry.trail.split_last())
         && let Some(Outline::Map(Some(noun), _)) = outline.at(above)
     {
         return Some(mention(*noun, id.to_string(), key.clone(), yaml));
@@ -231,7 +231,7 @@ fn own(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
 /// The entries that give the ids of verdicts.
 fn verdicts(sketch: &Sketch) -> impl Iterator<Item = &SketchEntry> {
     sketch.entries.iter().filter(|entry| {
-        matches!(&*entry.trail, [Step::Key(scale), Step::Item(_), Step::Key(id)] if scale == "scale" && id == "id")
+        matches!(&*entry.trail, [TrailStep::Key(scale), TrailStep::Item(_), TrailStep::Key(id)] if scale == "scale" && id == "id")
     })
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use super::TRANSLATION_DIFFERS;
 use super::ids::Known;
-use crate::base::diagnostic::{At, Diagnostic, Step, Trail};
+use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
 use crate::base::typography::COMMON;
 use crate::content::prose::{Kind, Prose, Reference};
@@ -189,8 +189,8 @@ fn differences(
                     let (theirs, ours) = shown(theirs.as_deref(), ours.as_deref());
                     let mut trail = trail![key];
                     // A reply is a mapping by itself; all other entries stand in a list.
-                    trail.extend((key != "reply").then(|| Step::from(at)));
-                    trail.push(Step::from(*name));
+                    trail.extend((key != "reply").then(|| TrailStep::from(at)));
+                    trail.push(TrailStep::from(*name));
                     (trail, (*name).to_owned(), theirs, ours)
                 })
                 .collect()

@@ -3,7 +3,7 @@
 use serde_yaml::{Mapping, Value};
 
 use super::{MISSING_KEY, Shape, UNKNOWN_KEY, ValueReader, kind_of};
-use crate::base::diagnostic::{At, Diagnostic, Edit, Step};
+use crate::base::diagnostic::{At, Diagnostic, Edit, TrailStep};
 use crate::base::text::{did_you_mean, slip};
 
 /// The keys of one mapping while they are taken out one by one.
@@ -28,7 +28,7 @@ impl<'a> Keys<'a> {
                 Some(name) if known.contains(&name) => {}
                 Some(name) => {
                     let mut trail = reader.trail.clone();
-                    trail.push(Step::from(name.to_owned()));
+                    trail.push(TrailStep::from(name.to_owned()));
                     let message = format!("`{name}` is not a key that is known here");
                     let free = known
                         .iter()
@@ -47,7 +47,7 @@ impl<'a> Keys<'a> {
                 }
                 None => {
                     let mut trail = reader.trail.clone();
-                    trail.extend(as_written(key).map(Step::from));
+                    trail.extend(as_written(key).map(TrailStep::from));
                     let message = format!("a key must be text, and this one is {}", kind_of(key));
                     reader.diagnostics.push(Diagnostic::new(
                         UNKNOWN_KEY,
@@ -70,7 +70,7 @@ impl<'a> Keys<'a> {
                 if absent.is_none() {
                     let (at, message) = if found.is_some() {
                         let mut trail = reader.trail.clone();
-                        trail.push(Step::from(key));
+                        trail.push(TrailStep::from(key));
                         (At::Key(trail), format!("`{key}` has no value"))
                     } else {
                         (

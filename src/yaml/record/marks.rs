@@ -1,7 +1,7 @@
 //! Markup in values: every text that is read for readers passes here, whatever its key.
 
 use super::ValueReader;
-use crate::base::diagnostic::{At, Diagnostic, Passage, Step};
+use crate::base::diagnostic::{At, Diagnostic, Passage, TrailStep};
 use crate::base::markup::{self, TextContext};
 
 /// The keys whose texts are for the desk or for programs, and printed nowhere. Every other text is
@@ -28,8 +28,8 @@ impl ValueReader {
             return true;
         }
         let key = self.trail.iter().rev().find_map(|step| match step {
-            Step::Key(key) => Some(key),
-            Step::Item(_) => None,
+            TrailStep::Key(key) => Some(key),
+            TrailStep::Item(_) => None,
         });
         key.is_some_and(|key| NOT_PRINTED.contains(&&**key))
     }

@@ -1,7 +1,7 @@
 //! Outlines: what values take, as data made from the types themselves, for schemas, for the list of
 //! keys and for editors.
 
-use crate::base::diagnostic::Step;
+use crate::base::diagnostic::TrailStep;
 
 /// What an id is the id of, or what the keys of a mapping name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,25 +165,25 @@ impl Outline {
 
     /// What stands at the end of a trail; `None` when no such value is taken.
     #[must_use]
-    pub fn at(&self, trail: &[Step]) -> Option<&Self> {
+    pub fn at(&self, trail: &[TrailStep]) -> Option<&Self> {
         let Some((step, rest)) = trail.split_first() else {
             return Some(self);
         };
         match (self, step) {
-            (Self::Record(keys), Step::Key(name)) => {
+            (Self::Record(keys), TrailStep::Key(name)) => {
                 keys.iter().find(|key| key.name == name)?.takes.at(rest)
             }
-            (Self::Map(_, values), Step::Key(_)) => values.at(rest),
-            (Self::Words, Step::Key(_)) => rest.is_empty().then_some(&IN_ONE_LANGUAGE),
-            (Self::List(entry, _) | Self::OneOrMany(entry), Step::Item(_)) => entry.at(rest),
+            (Self::Map(_, values), TrailStep::Key(_)) => values.at(rest),
+            (Self::Words, TrailStep::Key(_)) => rest.is_empty().then_some(&IN_ONE_LANGUAGE),
+            (Self::List(entry, _) | Self::OneOrMany(entry), TrailStep::Item(_)) => entry.at(rest),
             _ => None,
         }
     }
 
     /// The key at the end of a trail.
     #[must_use]
-    pub fn key(&self, trail: &[Step]) -> Option<&KeyOutline> {
-        let (Step::Key(name), above) = trail.split_last()? else {
+    pub fn key(&self, trail: &[TrailStep]) -> Option<&KeyOutline> {
+        let (TrailStep::Key(name), above) = trail.split_last()? else {
             return None;
         };
         match self.at(above)? {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{SketchEntry, flow, indent_of, line_end};
-use crate::base::diagnostic::{Step, Trail};
+use crate::base::diagnostic::{Trail, TrailStep};
 
 /// The name and the written length of a key that a line begins with, and how far behind its start
 /// the value may begin.
@@ -43,7 +43,7 @@ fn plain_end(line: &str) -> usize {
 /// A mapping or a list that is open, by the column of its keys or dashes.
 pub struct Level {
     column: usize,
-    step: Step,
+    step: TrailStep,
 }
 
 pub struct SketchParser<'t> {
@@ -68,11 +68,11 @@ impl SketchParser<'_> {
         match self.stack.last_mut() {
             Some(Level {
                 column: other,
-                step: Step::Item(last),
+                step: TrailStep::Item(last),
             }) if *other == column => *last += 1,
             _ => self.stack.push(Level {
                 column,
-                step: Step::Item(0),
+                step: TrailStep::Item(0),
             }),
         }
     }
@@ -95,7 +95,7 @@ impl SketchParser<'_> {
             self.close(|other| other >= column);
             self.stack.push(Level {
                 column,
-                step: Step::Key(name.into()),
+                step: TrailStep::Key(name.into()),
             });
             let key = Some(at..at + width);
             return self.value(key, at + behind, column);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::SketchEntry;
-use crate::base::diagnostic::{Step, Trail};
+use crate::base::diagnostic::{Trail, TrailStep};
 
 /// How deep brackets are followed into each other.
 const DEEPEST: usize = 32;
@@ -64,7 +64,7 @@ impl Brackets<'_, '_> {
                 Some(_) if depth >= DEEPEST => return self.text.len(),
                 Some(_) if is_mapping => at = self.pair(at, depth),
                 Some(_) => {
-                    self.trail.push(Step::Item(items));
+                    self.trail.push(TrailStep::Item(items));
                     items += 1;
                     at = self.value(None, at, depth);
                     self.trail.pop();
@@ -90,7 +90,7 @@ impl Brackets<'_, '_> {
             return key.end;
         }
         self.trail
-            .push(Step::Key(super::says(&self.text[key.clone()]).into()));
+            .push(TrailStep::Key(super::says(&self.text[key.clone()]).into()));
         let end = self.value(Some(key), behind + 1, depth);
         self.trail.pop();
         end
