@@ -158,7 +158,7 @@ pub struct Prose {
 
 /// Where a body stands: what its links and diagnostics need to know.
 #[derive(Debug, Clone, Copy)]
-pub struct Setting<'a> {
+pub struct BodyContext<'a> {
     /// The file's path below the site's root.
     pub file: &'a Arc<str>,
     /// How many bytes of the file stand before the body.
@@ -169,7 +169,7 @@ pub struct Setting<'a> {
     pub language: &'a str,
 }
 
-impl Setting<'_> {
+impl BodyContext<'_> {
     /// Bytes of the body as bytes of its file.
     #[must_use]
     pub fn place(&self, range: &Range<usize>) -> Range<usize> {
@@ -180,7 +180,7 @@ impl Setting<'_> {
 impl Prose {
     /// Reads a Markdown body.
     #[must_use]
-    pub fn read(body: &str, setting: Setting<'_>) -> (Self, Vec<Diagnostic>) {
+    pub fn read(body: &str, setting: BodyContext<'_>) -> (Self, Vec<Diagnostic>) {
         let (found, diagnostics) = markdown::read(body, setting);
         let html = minify::squeeze(&found.html);
         let mut prose = Self {

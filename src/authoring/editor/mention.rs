@@ -8,7 +8,7 @@ use crate::base::diagnostic::{Trail, TrailStep};
 use crate::base::text::{Id, is_language_tag};
 use crate::content::TextRole;
 use crate::content::document::front_matter;
-use crate::content::prose::{Kind, Link, Prose, Setting};
+use crate::content::prose::{BodyContext, Kind, Link, Prose};
 use crate::model::keys::FileKind;
 use crate::trail;
 use crate::yaml::record::{Noun, Outline};
@@ -111,7 +111,7 @@ impl IndexedFile {
             name.bytes = moved(&name.bytes, front.start);
         }
         if let Some(body) = sheet.body() {
-            let setting = Setting {
+            let setting = BodyContext {
                 file: path,
                 body_start: body.start,
                 base: &BASE,

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-use super::Setting;
+use super::BodyContext;
 use super::events::Found;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::characters::{CharacterFault, has_isolates, odd_within, unbalanced};
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 
 /// What is odd in a body.
-pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Diagnostic> {
+pub fn faults(body: &str, events: &[Found<'_>], setting: &BodyContext<'_>) -> Vec<Diagnostic> {
     let fault = |(range, odd): (Range<usize>, CharacterFault)| {
         let rule = if odd.is_error {
             BAD_CHARACTER

@@ -20,12 +20,12 @@ use super::marked::Marked;
 use super::marks;
 use super::table::Table;
 use super::typeset;
-use super::{BAD_REFERENCE, RAW_HTML, Setting};
+use super::{BAD_REFERENCE, BodyContext, RAW_HTML};
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::typography::Typography;
 
 /// Turns Markdown into marked HTML.
-pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
+pub fn read(body: &str, setting: BodyContext<'_>) -> (Marked, Vec<Diagnostic>) {
     let (parsed, doubts) = definition::masked(body, setting.language);
     let mut read = events::read(&parsed);
     if matches!(parsed, Cow::Owned(_)) {
@@ -47,7 +47,7 @@ pub fn read(body: &str, setting: Setting<'_>) -> (Marked, Vec<Diagnostic>) {
 }
 
 struct Walk<'a, 's> {
-    setting: Setting<'s>,
+    setting: BodyContext<'s>,
     marked: Marked,
     diagnostics: Vec<Diagnostic>,
     /// The events to print: those of the body, and above them those of the footnote that is open.
@@ -59,7 +59,7 @@ struct Walk<'a, 's> {
 }
 
 impl<'a, 's> Walk<'a, 's> {
-    fn new(setting: Setting<'s>) -> Self {
+    fn new(setting: BodyContext<'s>) -> Self {
         Self {
             setting,
             marked: Marked::default(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::events::{Found, Read};
 use super::{
-    NESTED_TOO_DEEP, Setting, cells, definitions, events, joined, misread, underlined, visible,
+    BodyContext, NESTED_TOO_DEEP, cells, definitions, events, joined, misread, underlined, visible,
     within,
 };
 use crate::base::diagnostic::{At, Diagnostic, Edit};
@@ -16,7 +16,7 @@ pub fn diagnostics(
     body: &str,
     doubts: Vec<MarkupFault>,
     read: &Read<'_>,
-    setting: Setting<'_>,
+    setting: BodyContext<'_>,
 ) -> Vec<Diagnostic> {
     let events = &read.events;
     let (cells, torn) = cells::marks(events, body);
@@ -48,7 +48,7 @@ fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
 }
 
 /// An element that stands deeper in others than any later step takes.
-pub fn too_deep(events: &[Found<'_>], setting: Setting<'_>) -> Option<Diagnostic> {
+pub fn too_deep(events: &[Found<'_>], setting: BodyContext<'_>) -> Option<Diagnostic> {
     let range = events::too_deep(events)?;
     let message = format!(
         "elements stand more than {} deep in each other here",
@@ -58,7 +58,7 @@ pub fn too_deep(events: &[Found<'_>], setting: Setting<'_>) -> Option<Diagnostic
     Some(Diagnostic::new(NESTED_TOO_DEEP, setting.file, at, message))
 }
 
-fn diagnostic(mark: MarkupFault, body: &str, setting: Setting<'_>) -> Diagnostic {
+fn diagnostic(mark: MarkupFault, body: &str, setting: BodyContext<'_>) -> Diagnostic {
     let edit = mark.edit.map(|(range, to)| {
         let from = body.get(range.clone()).unwrap_or_default().to_owned();
         Edit {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BAD_REFERENCE, Setting};
+use super::{BAD_REFERENCE, BodyContext};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
 use crate::base::text::{Id, did_you_mean, slip};
 
@@ -76,7 +76,7 @@ pub fn fault(
     target: &str,
     embedded: bool,
     range: &Range<usize>,
-    setting: &Setting<'_>,
+    setting: &BodyContext<'_>,
 ) -> Diagnostic {
     let place = setting.place(range);
     let edit = meant(target, embedded).map(|(from, to)| {

@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use scraper::Html as Document;
 
-use super::{Fate, Part, Prose, Reference, Setting};
+use super::{BodyContext, Fate, Part, Prose, Reference};
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{At, Edit};
 use crate::base::text::Html;
 
 /// Reads with the setting of a text that stands 100 bytes into its file.
-pub fn with_setting<T>(read: impl FnOnce(Setting<'_>) -> T) -> T {
+pub fn with_setting<T>(read: impl FnOnce(BodyContext<'_>) -> T) -> T {
     let file: Arc<str> = "content/explainers/library/index.md".into();
     let base = BaseUrl::parse("https://checks.example/").expect("an address");
-    read(Setting {
+    read(BodyContext {
         file: &file,
         body_start: 100,
         base: &base,

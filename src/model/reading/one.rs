@@ -9,7 +9,7 @@ use super::{Entry, Read, Terms};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
 use crate::content::document::MarkdownDocument;
-use crate::content::prose::{Prose, Setting, give_credits};
+use crate::content::prose::{BodyContext, Prose, give_credits};
 use crate::content::{DocumentName, Text};
 use crate::model::state::hash;
 use crate::yaml;
@@ -66,7 +66,7 @@ pub fn document<T: Shape + Credits>(
             let mut reader = ValueReader::new(&file, language);
             let raw = T::read(&document.front, &mut reader);
             diagnostics.append(&mut reader.diagnostics);
-            let setting = Setting {
+            let setting = BodyContext {
                 file: &file,
                 body_start: document.body_start,
                 base: terms.base,
