@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
-use crate::content::prose::Link;
+use crate::content::prose::BodyLink;
 
 pub const RULE: Rule = Rule::warn("link-says-nothing");
 
@@ -52,7 +52,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn fault(link: &Link) -> Option<String> {
+fn fault(link: &BodyLink) -> Option<String> {
     // Who writes an address by itself, bare or in angle brackets, wants it read.
     let (_, rest) = link
         .target

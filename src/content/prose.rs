@@ -62,14 +62,14 @@ pub struct Heading {
     /// Its anchor, unique in the body.
     pub id: String,
     /// Its words.
-    pub words: Vec<Word>,
+    pub words: Vec<HeadingPart>,
     /// The bytes of the heading in its file.
     pub place: Range<usize>,
 }
 
 /// A stretch of a heading's words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
-pub enum Word {
+pub enum HeadingPart {
     /// As they are.
     Text(String),
     /// What a reference is called, which the page that shows it knows.
@@ -78,7 +78,7 @@ pub enum Word {
 
 /// A link of a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
-pub struct Link {
+pub struct BodyLink {
     /// Where it leads, as it was written.
     pub target: String,
     /// Its words, without markup; those of a picture in it count.
@@ -116,7 +116,7 @@ pub struct Picture {
 
 /// One stretch of a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
-pub enum Part {
+pub enum ProsePart {
     /// These bytes of the body's HTML; they may end in the middle of a paragraph.
     Html(Range<usize>),
     /// Words without markup, still to be escaped.
@@ -145,13 +145,13 @@ pub enum Fate {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Prose {
     /// Its stretches, in order, with nothing between them.
-    pub parts: Vec<Part>,
+    pub parts: Vec<ProsePart>,
     /// The HTML that the stretches are cut from.
     pub html: Stored,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
     /// Its links, in order.
-    pub links: Vec<Link>,
+    pub links: Vec<BodyLink>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
 }
@@ -201,8 +201,11 @@ impl Prose {
     /// The references, in order.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Reference(reference) => Some(reference),
-            Part::Html(_) | Part::Text(_) | Part::Picture(_) | Part::Waiting => None,
+            ProsePart::Reference(reference) => Some(reference),
+            ProsePart::Html(_)
+            | ProsePart::Text(_)
+            | ProsePart::Picture(_)
+            | ProsePart::Waiting => None,
         })
     }
 
@@ -225,15 +228,15 @@ impl Prose {
     #[must_use]
     pub fn with_references(mut self, fate: impl Fn(&Reference) -> Fate) -> Self {
         for part in &mut self.parts {
-            let Part::Reference(reference) = part else {
+            let ProsePart::Reference(reference) = part else {
                 continue;
             };
             let fate = fate(reference);
-            let words = || Part::Text(reference.text.clone().unwrap_or_default());
+            let words = || ProsePart::Text(reference.text.clone().unwrap_or_default());
             match fate {
                 Fate::Leads => {}
                 Fate::Waits if reference.text.is_none() && reference.kind == Kind::Claim => {
-                    *part = Part::Waiting;
+                    *part = ProsePart::Waiting;
                 }
                 Fate::Waits | Fate::IsLost => *part = words(),
             }

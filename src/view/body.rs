@@ -11,7 +11,9 @@ use super::headline;
 use super::source_line::SourceItem;
 use super::waiting;
 use crate::base::text::{Html, Id};
-use crate::content::prose::{Heading, Kind, Lost, Part, Prose, Reference, Word, picture_html};
+use crate::content::prose::{
+    Heading, HeadingPart, Kind, Lost, Prose, ProsePart, Reference, picture_html,
+};
 
 /// Prose for a template.
 #[derive(Debug, Serialize)]
@@ -77,19 +79,19 @@ pub fn view<'s>(
         .iter()
         .enumerate()
         .filter_map(|(at, part)| match part {
-            Part::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(
+            ProsePart::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(
                 html[range.clone()].to_owned(),
             ))),
-            Part::Text(words) => Some(BodyPart::Html(Html::escape(words))),
-            Part::Picture(number) => prose
+            ProsePart::Text(words) => Some(BodyPart::Html(Html::escape(words))),
+            ProsePart::Picture(number) => prose
                 .pictures
                 .get(*number)
                 .map(|picture| BodyPart::Html(picture_html(picture))),
-            Part::Waiting => {
+            ProsePart::Waiting => {
                 let words = waiting::words(edition, waiting::begins_in(&prose.parts[..at], &html));
                 Some(BodyPart::Html(Html::escape(&words)))
             }
-            Part::Reference(reference) => writer.reference(reference),
+            ProsePart::Reference(reference) => writer.reference(reference),
         })
         .collect();
     let heading = |heading: &'s Heading| BodyHeading {
@@ -105,10 +107,10 @@ pub fn view<'s>(
 }
 
 /// What a stretch of a heading says in a list of headings, behind what the line says already.
-fn said(edition: &Edition<'_>, word: &Word, line: &str) -> String {
+fn said(edition: &Edition<'_>, word: &HeadingPart, line: &str) -> String {
     let reference = match word {
-        Word::Text(text) => return text.clone(),
-        Word::Reference(reference) => reference,
+        HeadingPart::Text(text) => return text.clone(),
+        HeadingPart::Reference(reference) => reference,
     };
     let site = edition.site;
     let own = || match reference.kind {

@@ -310,23 +310,23 @@ fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&
     let mut texts = Vec::new();
     for part in &prose.parts {
         match part {
-            prose::Part::Html(range) => texts.extend(text::texts(&html[range.clone()])),
-            prose::Part::Text(words) => texts.push(words),
-            prose::Part::Picture(number) => {
+            prose::ProsePart::Html(range) => texts.extend(text::texts(&html[range.clone()])),
+            prose::ProsePart::Text(words) => texts.push(words),
+            prose::ProsePart::Picture(number) => {
                 let figure = prose
                     .pictures
                     .get(*number)
                     .filter(|picture| picture.is_figure);
                 texts.extend(figure.map(|picture| picture.title.as_str()));
             }
-            prose::Part::Waiting => {}
-            prose::Part::Reference(reference)
+            prose::ProsePart::Waiting => {}
+            prose::ProsePart::Reference(reference)
                 if reference.kind == Kind::Person && reference.text.is_none() =>
             {
                 let person = site.people.find(&reference.id);
                 texts.extend(person.map(|person| edition.say(&site.people.get(person).name)));
             }
-            prose::Part::Reference(reference) => texts.extend(reference.text.as_deref()),
+            prose::ProsePart::Reference(reference) => texts.extend(reference.text.as_deref()),
         }
     }
     texts

@@ -8,7 +8,7 @@ use crate::base::diagnostic::{Trail, TrailStep};
 use crate::base::text::{Id, is_language_tag};
 use crate::content::TextRole;
 use crate::content::document::front_matter;
-use crate::content::prose::{BodyContext, Kind, Link, Prose};
+use crate::content::prose::{BodyContext, BodyLink, Kind, Prose};
 use crate::model::keys::FileKind;
 use crate::trail;
 use crate::yaml::record::{Noun, Outline};
@@ -344,7 +344,7 @@ fn in_markdown(noun: Noun, id: &str, start: usize, within: Option<&str>) -> Ment
 
 /// The ids in the address of a link: `/library/closed/` names an explainer and a claim,
 /// `/fr/people/ada/` a person.
-fn of_link(link: &Link, text: &str, mentions: &mut Vec<Mention>) {
+fn of_link(link: &BodyLink, text: &str, mentions: &mut Vec<Mention>) {
     let written = text.get(link.place.clone()).unwrap_or_default();
     let Some(start) = written.find(&link.target).map(|at| link.place.start + at) else {
         return;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use super::reference::{Kind, Reference};
-use super::{Heading, Link, Part, Picture, Word};
+use super::{BodyLink, Heading, HeadingPart, Picture, ProsePart};
 
 /// The character that opens the place of a reference in HTML; content cannot hold it.
 const OPEN: char = '\u{e000}';
@@ -25,7 +25,7 @@ pub struct Marked {
     /// The headings.
     pub headings: Vec<Heading>,
     /// The links.
-    pub links: Vec<Link>,
+    pub links: Vec<BodyLink>,
     /// The pictures.
     pub pictures: Vec<Picture>,
 }
@@ -41,8 +41,8 @@ pub fn picture_mark(number: usize) -> String {
 }
 
 /// Cuts HTML at the places of its references and pictures, whose marks are left out.
-pub fn split(html: &str, references: &[Reference]) -> Vec<Part> {
-    let piece = |range: Range<usize>| (!range.is_empty()).then_some(Part::Html(range));
+pub fn split(html: &str, references: &[Reference]) -> Vec<ProsePart> {
+    let piece = |range: Range<usize>| (!range.is_empty()).then_some(ProsePart::Html(range));
     let mut parts = Vec::with_capacity(references.len() * 2 + 1);
     let mut end = 0;
     for (open, _) in html.match_indices(OPEN) {
@@ -58,8 +58,8 @@ pub fn split(html: &str, references: &[Reference]) -> Vec<Part> {
             .and_then(|number| references.get(number));
         parts.extend(
             picture
-                .map(Part::Picture)
-                .or_else(|| reference.cloned().map(Part::Reference)),
+                .map(ProsePart::Picture)
+                .or_else(|| reference.cloned().map(ProsePart::Reference)),
         );
         end = (open + OPEN.len_utf8() + number.len() + CLOSE.len_utf8()).min(html.len());
     }
@@ -68,7 +68,7 @@ pub fn split(html: &str, references: &[Reference]) -> Vec<Part> {
 }
 
 /// The words of events that are to be printed, with the references among them.
-pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<Word> {
+pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<HeadingPart> {
     let mut text = String::new();
     for event in events {
         match event {
@@ -88,8 +88,8 @@ pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<Word> {
             .parse::<usize>()
             .ok()
             .and_then(|number| references.get(number));
-        words.extend(reference.cloned().map(Word::Reference));
-        words.extend(Some(Word::Text(after.to_owned())).filter(|_| !after.is_empty()));
+        words.extend(reference.cloned().map(HeadingPart::Reference));
+        words.extend(Some(HeadingPart::Text(after.to_owned())).filter(|_| !after.is_empty()));
     }
     words.shrink_to_fit();
     words
@@ -100,17 +100,17 @@ pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<Word> {
 ///
 /// That of a claim is left out: whether it may be read in public nobody knows yet, and an anchor
 /// that is the same before and after the claim is published breaks no link.
-pub fn plain(words: &[Word]) -> String {
-    let plain = |word: &Word| match word {
-        Word::Text(text)
-        | Word::Reference(Reference {
+pub fn plain(words: &[HeadingPart]) -> String {
+    let plain = |word: &HeadingPart| match word {
+        HeadingPart::Text(text)
+        | HeadingPart::Reference(Reference {
             text: Some(text), ..
         }) => text.clone(),
-        Word::Reference(Reference {
+        HeadingPart::Reference(Reference {
             kind: Kind::Claim | Kind::Card,
             ..
         }) => String::new(),
-        Word::Reference(reference) => reference.id.to_string(),
+        HeadingPart::Reference(reference) => reference.id.to_string(),
     };
     words.iter().map(plain).collect()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use scraper::Html as Document;
 
-use super::{BodyContext, Fate, Part, Prose, Reference};
+use super::{BodyContext, Fate, Prose, ProsePart, Reference};
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{At, Edit};
 use crate::base::text::Html;
@@ -32,15 +32,15 @@ fn prose(body: &str) -> Prose {
 fn parts(body: &str) -> Vec<String> {
     let prose = prose(body);
     let html = prose.html.get().expect("it is at hand");
-    let short = |part: &Part| match part {
-        Part::Html(range) => html[range.clone()].to_owned(),
-        Part::Text(_) | Part::Waiting => {
+    let short = |part: &ProsePart| match part {
+        ProsePart::Html(range) => html[range.clone()].to_owned(),
+        ProsePart::Text(_) | ProsePart::Waiting => {
             panic!("no reference was taken out, and yet there is {part:?}")
         }
-        Part::Picture(number) => super::picture_html(&prose.pictures[*number])
+        ProsePart::Picture(number) => super::picture_html(&prose.pictures[*number])
             .as_str()
             .to_owned(),
-        Part::Reference(reference) => {
+        ProsePart::Reference(reference) => {
             let words = reference
                 .text
                 .as_ref()
@@ -123,11 +123,11 @@ fn of_references_that_are_taken_out_the_words_stay() {
         .parts
         .iter()
         .map(|part| match part {
-            Part::Html(range) => html[range.clone()].to_owned(),
-            Part::Text(words) => format!("({words})"),
-            Part::Picture(_) => panic!("there is no picture in it"),
-            Part::Waiting => "(…)".to_owned(),
-            Part::Reference(reference) => format!("[{}]", reference.id),
+            ProsePart::Html(range) => html[range.clone()].to_owned(),
+            ProsePart::Text(words) => format!("({words})"),
+            ProsePart::Picture(_) => panic!("there is no picture in it"),
+            ProsePart::Waiting => "(…)".to_owned(),
+            ProsePart::Reference(reference) => format!("[{}]", reference.id),
         })
         .collect();
     assert_eq!(

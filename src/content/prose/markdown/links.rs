@@ -9,7 +9,7 @@ use crate::base::address::disguise;
 use crate::content::prose::events::{Found, inside, plain_text};
 use crate::content::prose::link::{self, Leads};
 use crate::content::prose::reference::{self, Kind, Reference};
-use crate::content::prose::{BAD_REFERENCE, LINK_SCHEME, Link, marked};
+use crate::content::prose::{BAD_REFERENCE, BodyLink, LINK_SCHEME, marked};
 use crate::content::{ODD_CHARACTER, ODD_HOST};
 
 impl<'a> Walk<'a, '_> {
@@ -102,7 +102,7 @@ impl<'a> Walk<'a, '_> {
             self.note(LINK_SCHEME, range, message, Some(help));
         } else if let Some(leads) = link.leads {
             let (words, place) = (plain_text(inside(left)), self.setting.place(range));
-            self.marked.links.push(Link {
+            self.marked.links.push(BodyLink {
                 target: target.to_owned(),
                 words,
                 is_inside: leads == Leads::Inside,
