@@ -42,7 +42,7 @@ use crate::content::image::Size;
 pub use crate::base::markup::{BAD_REFERENCE, RAW_HTML};
 pub use credit::{Credit, give as give_credits};
 pub use picture::html as picture_html;
-pub use reference::{Kind, Reference};
+pub use reference::{Reference, ReferenceKind};
 pub use stored::{Lost, Stored};
 
 /// A link with a scheme that is not `https`, `http` or `mailto`, or a relative one.
@@ -215,7 +215,7 @@ impl Prose {
         let mut numbers = HashMap::new();
         for reference in self
             .references()
-            .filter(|reference| reference.kind == Kind::Citation)
+            .filter(|reference| reference.kind == ReferenceKind::Citation)
         {
             let next = numbers.len() + 1;
             numbers.entry(&reference.id).or_insert(next);
@@ -235,7 +235,9 @@ impl Prose {
             let words = || ProsePart::Text(reference.text.clone().unwrap_or_default());
             match fate {
                 Fate::Leads => {}
-                Fate::Waits if reference.text.is_none() && reference.kind == Kind::Claim => {
+                Fate::Waits
+                    if reference.text.is_none() && reference.kind == ReferenceKind::Claim =>
+                {
                     *part = ProsePart::Waiting;
                 }
                 Fate::Waits | Fate::IsLost => *part = words(),

@@ -12,7 +12,7 @@ use super::source_line::SourceItem;
 use super::waiting;
 use crate::base::text::{Html, Id};
 use crate::content::prose::{
-    Heading, HeadingPart, Kind, Lost, Prose, ProsePart, Reference, picture_html,
+    Heading, HeadingPart, Lost, Prose, ProsePart, Reference, ReferenceKind, picture_html,
 };
 
 /// Prose for a template.
@@ -114,18 +114,18 @@ fn said(edition: &Edition<'_>, word: &HeadingPart, line: &str) -> String {
     };
     let site = edition.site;
     let own = || match reference.kind {
-        Kind::Claim | Kind::Card => {
+        ReferenceKind::Claim | ReferenceKind::Card => {
             let claim = site.claims.find(&reference.id);
             let waits = || waiting::words(edition, waiting::begins(line)).into_owned();
             Some(claim.map_or_else(waits, |claim| {
                 headline::title(edition, edition.claim(claim))
             }))
         }
-        Kind::Person => site
+        ReferenceKind::Person => site
             .people
             .find(&reference.id)
             .map(|person| edition.say(&site.people.get(person).name).to_owned()),
-        Kind::Citation => None,
+        ReferenceKind::Citation => None,
     };
     reference.text.clone().or_else(own).unwrap_or_default()
 }
@@ -141,19 +141,19 @@ impl<'s> Writer<'_, 's> {
         let site = self.edition.site;
         let text = reference.text.as_deref();
         match reference.kind {
-            Kind::Card => {
+            ReferenceKind::Card => {
                 let card = card::view(self.edition, site.claims.find(&reference.id)?);
                 Some(BodyPart::Card(Value::from_serializable(&card)))
             }
-            Kind::Claim => {
+            ReferenceKind::Claim => {
                 let link = self.edition.claim_link(site.claims.find(&reference.id)?);
                 Some(BodyPart::Claim(link.with_text(text)))
             }
-            Kind::Person => {
+            ReferenceKind::Person => {
                 let person = site.people.find(&reference.id)?;
                 Some(BodyPart::Person(self.edition.person_link(person, text)))
             }
-            Kind::Citation => self.citation(&reference.id),
+            ReferenceKind::Citation => self.citation(&reference.id),
         }
     }
 

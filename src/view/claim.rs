@@ -15,7 +15,7 @@ use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::{View, badge, claim_review, headline, json_ld, share};
 use crate::base::typography::{COMMON, Typography};
-use crate::content::prose::{Kind, Lost};
+use crate::content::prose::{Lost, ReferenceKind};
 use crate::model::claim::{Claim, Reply};
 use crate::model::translated::Translated as _;
 use crate::plan::Home;
@@ -178,7 +178,7 @@ fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
     let cited = claim
         .body
         .references()
-        .filter(|reference| reference.kind == Kind::Citation);
+        .filter(|reference| reference.kind == ReferenceKind::Citation);
     let cited = cited
         .filter_map(|reference| sources.find(&reference.id))
         .map(|source| sources.get(source));

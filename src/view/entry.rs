@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::edition::Edition;
 use super::listed::Listed;
 use crate::base::text::{self, Id};
-use crate::content::prose::{self, Kind, Lost, Prose};
+use crate::content::prose::{self, Lost, Prose, ReferenceKind};
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::person::Person;
@@ -321,7 +321,7 @@ fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&
             }
             prose::ProsePart::Waiting => {}
             prose::ProsePart::Reference(reference)
-                if reference.kind == Kind::Person && reference.text.is_none() =>
+                if reference.kind == ReferenceKind::Person && reference.text.is_none() =>
             {
                 let person = site.people.find(&reference.id);
                 texts.extend(person.map(|person| edition.say(&site.people.get(person).name)));

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::edition::Edition;
-use crate::content::prose::{Kind, ProsePart};
+use crate::content::prose::{ProsePart, ReferenceKind};
 
 /// Tags that stand inside of a line.
 const INLINE: [&str; 11] = [
@@ -45,8 +45,8 @@ pub fn begins_in(before: &[ProsePart], html: &str) -> bool {
             }
             ProsePart::Text(words) => line.push(words.clone()),
             // The mark of a citation is no word.
-            ProsePart::Reference(reference) if reference.kind == Kind::Citation => {}
-            ProsePart::Reference(reference) if reference.kind == Kind::Card => break,
+            ProsePart::Reference(reference) if reference.kind == ReferenceKind::Citation => {}
+            ProsePart::Reference(reference) if reference.kind == ReferenceKind::Card => break,
             ProsePart::Picture(_) | ProsePart::Waiting | ProsePart::Reference(_) => {
                 line.push("word".to_owned());
                 break;

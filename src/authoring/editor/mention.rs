@@ -8,7 +8,7 @@ use crate::base::diagnostic::{Trail, TrailStep};
 use crate::base::text::{Id, is_language_tag};
 use crate::content::TextRole;
 use crate::content::document::front_matter;
-use crate::content::prose::{BodyContext, BodyLink, Kind, Prose};
+use crate::content::prose::{BodyContext, BodyLink, Prose, ReferenceKind};
 use crate::model::keys::FileKind;
 use crate::trail;
 use crate::yaml::record::{Noun, Outline};
@@ -307,9 +307,9 @@ fn of_prose(prose: &Prose, text: &str) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for reference in prose.references() {
         let noun = match reference.kind {
-            Kind::Claim | Kind::Card => Noun::Claim,
-            Kind::Citation => Noun::Source,
-            Kind::Person => Noun::Person,
+            ReferenceKind::Claim | ReferenceKind::Card => Noun::Claim,
+            ReferenceKind::Citation => Noun::Source,
+            ReferenceKind::Person => Noun::Person,
         };
         let id = reference.id.as_str();
         let written = text.get(reference.place.clone()).unwrap_or_default();

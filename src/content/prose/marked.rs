@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::reference::{Kind, Reference};
+use super::reference::{Reference, ReferenceKind};
 use super::{BodyLink, Heading, HeadingPart, Picture, ProsePart};
 
 /// The character that opens the place of a reference in HTML; content cannot hold it.
@@ -107,7 +107,7 @@ pub fn plain(words: &[HeadingPart]) -> String {
             text: Some(text), ..
         }) => text.clone(),
         HeadingPart::Reference(Reference {
-            kind: Kind::Claim | Kind::Card,
+            kind: ReferenceKind::Claim | ReferenceKind::Card,
             ..
         }) => String::new(),
         HeadingPart::Reference(reference) => reference.id.to_string(),

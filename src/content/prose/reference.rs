@@ -11,7 +11,7 @@ use crate::base::text::{Id, did_you_mean, slip};
 
 /// What a reference asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Kind {
+pub enum ReferenceKind {
     /// A link to a claim, with its verdict.
     Claim,
     /// A claim's card.
@@ -26,7 +26,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Reference {
     /// What it asks for.
-    pub kind: Kind,
+    pub kind: ReferenceKind,
     /// The id of the claim, source or person.
     pub id: Id,
     /// The words to show instead of its own.
@@ -43,7 +43,7 @@ const WORDS: [&str; 3] = ["claim", "source", "person"];
 /// # Errors
 ///
 /// What is wrong, and help.
-pub fn read(target: &str, embedded: bool) -> Result<(Kind, Id), (String, Option<String>)> {
+pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String, Option<String>)> {
     let Some((word, id)) = target.split_once(':') else {
         let help = format!("write what it is first, as in [[claim:{target}]]");
         return Err((
@@ -52,10 +52,10 @@ pub fn read(target: &str, embedded: bool) -> Result<(Kind, Id), (String, Option<
         ));
     };
     let kind = match (word, embedded) {
-        ("claim", false) => Kind::Claim,
-        ("claim", true) => Kind::Card,
-        ("source", false) => Kind::Citation,
-        ("person", false) => Kind::Person,
+        ("claim", false) => ReferenceKind::Claim,
+        ("claim", true) => ReferenceKind::Card,
+        ("source", false) => ReferenceKind::Citation,
+        ("person", false) => ReferenceKind::Person,
         ("source" | "person", true) => {
             let help = "leave the exclamation mark out; only a claim has a card".to_owned();
             return Err((format!("a {word} has no card to place"), Some(help)));

@@ -8,7 +8,7 @@ use super::ids::Known;
 use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
 use crate::base::typography::COMMON;
-use crate::content::prose::{Kind, Prose, Reference};
+use crate::content::prose::{Prose, Reference, ReferenceKind};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::{Certainty, RawExplainer};
 use crate::model::reading::Read;
@@ -243,7 +243,10 @@ fn note_references(
     known: &Known<'_>,
     note: &mut impl FnMut(At, String, &str),
 ) {
-    for (kind, verb) in [(Kind::Citation, "cite"), (Kind::Card, "show the card of")] {
+    for (kind, verb) in [
+        (ReferenceKind::Citation, "cite"),
+        (ReferenceKind::Card, "show the card of"),
+    ] {
         let of = |prose| references(prose, kind, known);
         let theirs: BTreeSet<&Id> = of(original).map(|reference| &reference.id).collect();
         let ours: BTreeSet<&Id> = of(translation).map(|reference| &reference.id).collect();
@@ -268,7 +271,7 @@ fn note_references(
 /// The references of a kind that lead somewhere; the others have their own diagnostics.
 fn references<'p>(
     prose: &'p Prose,
-    kind: Kind,
+    kind: ReferenceKind,
     known: &'p Known<'_>,
 ) -> impl Iterator<Item = &'p Reference> {
     prose

@@ -8,7 +8,7 @@ use super::Walk;
 use crate::base::address::disguise;
 use crate::content::prose::events::{Found, inside, plain_text};
 use crate::content::prose::link::{self, Leads};
-use crate::content::prose::reference::{self, Kind, Reference};
+use crate::content::prose::reference::{self, Reference, ReferenceKind};
 use crate::content::prose::{BAD_REFERENCE, BodyLink, LINK_SCHEME, marked};
 use crate::content::{ODD_CHARACTER, ODD_HOST};
 
@@ -27,7 +27,7 @@ impl<'a> Walk<'a, '_> {
             Ok((kind, id)) => {
                 let text = self.words(inside);
                 let text = (text != target && !text.is_empty()).then_some(text);
-                if text.is_some() && matches!(kind, Kind::Citation | Kind::Card) {
+                if text.is_some() && matches!(kind, ReferenceKind::Citation | ReferenceKind::Card) {
                     let help = "leave out the bar and what follows it".to_owned();
                     self.note(
                         BAD_REFERENCE,
