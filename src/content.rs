@@ -21,10 +21,10 @@ use crate::base::text::characters::{named, unseen_in_name};
 use asset::is_copied;
 
 pub use crate::yaml::record::{BAD_CHARACTER, ODD_CHARACTER, ODD_HOST};
-pub use asset::{Asset, Sought, is_picture, sought};
+pub use asset::{ContentAsset, Sought, is_picture, sought};
 pub use decode::decode;
 pub use dropping::is_dropping;
-pub use found::{Found, Given};
+pub use found::{ContentFile, Given};
 pub use hidden::is_private_key;
 pub use library::{TextMemory, TextSource};
 pub use role::{DocumentName, TextRole};
@@ -71,7 +71,7 @@ pub struct Content {
     /// The texts, by path.
     pub texts: Vec<Text>,
     /// Pictures and the files of `content/static/`, by path.
-    pub assets: Vec<Asset>,
+    pub assets: Vec<ContentAsset>,
     /// The parts of texts that are there and could not be taken, with their paths; each has its
     /// diagnostic.
     pub refused: Vec<(Arc<str>, TextRole)>,
@@ -82,11 +82,11 @@ pub struct Content {
 impl Content {
     /// Sorts what the disk found, in whatever order it came.
     #[must_use]
-    pub fn new(mut found: Vec<Found>) -> (Self, Vec<Diagnostic>) {
+    pub fn new(mut found: Vec<ContentFile>) -> (Self, Vec<Diagnostic>) {
         found.sort_by(|a, b| a.path.cmp(&b.path));
         let mut content = Self::default();
         let mut diagnostics = Vec::new();
-        for Found { path, given } in found {
+        for ContentFile { path, given } in found {
             let path: Arc<str> = path.into();
             if let Err(diagnostic) = content.take(&path, given) {
                 // What lies in one hidden folder is one mistake.

@@ -27,7 +27,7 @@ use factpress::build::publish::{Hash, Sink, WrittenFile};
 use factpress::build::render::{Bytes, File, Renderer};
 use factpress::commands::preview::Preview;
 use factpress::content::prose::Lost;
-use factpress::content::{Content, Found, Given};
+use factpress::content::{Content, ContentFile, Given};
 use factpress::disk::{self, Heard, Output};
 use factpress::model::reading::{self, Reading};
 use factpress::model::settings::Settings;
@@ -64,11 +64,11 @@ impl Sink for Nowhere {
     }
 }
 
-fn found(claims: usize) -> Vec<Found> {
+fn found(claims: usize) -> Vec<ContentFile> {
     let files = generator::town(claims);
     files
         .into_iter()
-        .map(|(path, text)| Found {
+        .map(|(path, text)| ContentFile {
             path,
             given: Given::Bytes(text.into_bytes()),
         })

@@ -15,7 +15,7 @@ const LARGEST_KEY: u64 = 16 << 10;
 
 /// A file that is copied: a picture, or a file of `content/static/`.
 #[derive(Debug, Clone)]
-pub struct Asset {
+pub struct ContentAsset {
     /// Its path below the site's root.
     pub path: Arc<str>,
     /// Its path below the output folder.
@@ -33,7 +33,7 @@ pub enum Sought {
     Key,
 }
 
-impl Asset {
+impl ContentAsset {
     /// True for a file of `content/static/`, which is published whatever is in it.
     #[must_use]
     pub fn is_static(&self) -> bool {
@@ -79,7 +79,7 @@ pub fn is_picture(name: &str) -> bool {
 /// # Errors
 ///
 /// Why it cannot be published.
-pub fn at(path: &Arc<str>, size: Option<u64>) -> Result<Asset, Box<Diagnostic>> {
+pub fn at(path: &Arc<str>, size: Option<u64>) -> Result<ContentAsset, Box<Diagnostic>> {
     if let Some(fault) = hidden::fault(path) {
         return Err(Box::new(fault));
     }
@@ -91,7 +91,7 @@ pub fn at(path: &Arc<str>, size: Option<u64>) -> Result<Asset, Box<Diagnostic>> 
             Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help),
         ));
     }
-    Ok(Asset {
+    Ok(ContentAsset {
         path: Arc::clone(path),
         output,
         size,

@@ -4,7 +4,7 @@ use super::SpecialFile;
 
 /// One thing that the disk found below `content/`.
 #[derive(Debug, Clone)]
-pub struct Found {
+pub struct ContentFile {
     /// Its path below the site's root, with forward slashes; characters that are no Unicode are
     /// replaced.
     pub path: String,

@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use super::*;
 use crate::base::text::Id;
 
-fn text(path: &str, bytes: &[u8]) -> Found {
-    Found {
+fn text(path: &str, bytes: &[u8]) -> ContentFile {
+    ContentFile {
         path: path.to_owned(),
         given: Given::Bytes(bytes.to_vec()),
     }
 }
 
-fn asset(path: &str) -> Found {
-    Found {
+fn asset(path: &str) -> ContentFile {
+    ContentFile {
         path: path.to_owned(),
         given: Given::Asset,
     }
@@ -256,7 +256,7 @@ fn files_come_out_in_the_order_of_their_paths() {
 #[test]
 fn what_only_a_disk_can_give_is_refused_by_its_rule() {
     let rule = |given: Given| {
-        Content::new(vec![Found {
+        Content::new(vec![ContentFile {
             path: "content/pages/a.md".to_owned(),
             given,
         }])

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::DiskError;
 use super::stamp::Stamp;
 use crate::build::publish::Hash;
-use crate::content::Asset;
+use crate::content::ContentAsset;
 use crate::content::image;
 
 /// The most bytes of a file that are held at a time (256 KiB).
@@ -38,7 +38,7 @@ pub enum Pieces {
 impl OnDisk {
     /// An asset of the site at `root`.
     #[must_use]
-    pub fn new(root: &Path, asset: &Asset) -> Self {
+    pub fn new(root: &Path, asset: &ContentAsset) -> Self {
         Self {
             path: root.join(&*asset.path),
             is_picture: !asset.is_static(),
@@ -182,7 +182,7 @@ pub struct Before {
 
 impl One {
     /// A file that had this stamp before it was copied.
-    pub fn new(asset: &Asset, stamp: Stamp, hash: Hash) -> Self {
+    pub fn new(asset: &ContentAsset, stamp: Stamp, hash: Hash) -> Self {
         Self {
             path: asset.path.to_string(),
             stamp,
@@ -212,7 +212,7 @@ impl Before {
     }
 
     /// What came of a file, when it is as it was.
-    pub fn hash(&self, asset: &Asset, stamp: Stamp) -> Option<Hash> {
+    pub fn hash(&self, asset: &ContentAsset, stamp: Stamp) -> Option<Hash> {
         let (known, hash) = self.files.get(&*asset.path)?;
         (*known == stamp && !stamp.is_doubtful(self.when?)).then_some(*hash)
     }

@@ -8,7 +8,7 @@ use std::process::Output;
 
 use boon::{Compiler, Schemas};
 use factpress::content::document::front_matter;
-use factpress::content::{Found, Given};
+use factpress::content::{ContentFile, Given};
 use factpress::model::keys::{FileKind, list, schema};
 use factpress::yaml::record::{KeyOutline, Outline};
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ use crate::small_site::SmallSite;
 
 /// The kind of the file at a path, if it is a text.
 fn kind(path: &str) -> Option<FileKind> {
-    let (content, _) = factpress::content::Content::new(vec![Found {
+    let (content, _) = factpress::content::Content::new(vec![ContentFile {
         path: path.to_owned(),
         given: Given::Bytes(Vec::new()),
     }]);

@@ -8,7 +8,9 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::content::image::{self, PictureFacts};
-use crate::content::{Asset, Content, PRIVATE_KEY, Sought, TextMemory, TextSource, is_private_key};
+use crate::content::{
+    Content, ContentAsset, PRIVATE_KEY, Sought, TextMemory, TextSource, is_private_key,
+};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -57,7 +59,7 @@ pub fn look<L: TextSource>(
 }
 
 fn says<L: TextSource>(
-    asset: &Asset,
+    asset: &ContentAsset,
     library: &L,
     memory: &dyn TextMemory<L::Error>,
 ) -> Result<Says, L::Error> {
