@@ -26,7 +26,7 @@ pub struct Typography {
 
 /// For words in whatever language they were said, and for languages with no print of their own
 /// here.
-pub const COMMON: Typography = Typography {
+pub const COMMON_TYPOGRAPHY: Typography = Typography {
     open: "\u{201c}",
     close: "\u{201d}",
     alone: '\u{201d}',
@@ -35,7 +35,7 @@ pub const COMMON: Typography = Typography {
 
 /// French: guillemets with a no-break space inside (Office québécois de la langue française,
 /// *Guillemets*).
-const FRENCH: Typography = Typography {
+const FRENCH_TYPOGRAPHY: Typography = Typography {
     open: "«\u{a0}",
     close: "\u{a0}»",
     alone: '"',
@@ -47,8 +47,8 @@ impl Typography {
     #[must_use]
     pub fn of(language: &str) -> Self {
         match language.split('-').next() {
-            Some("fr") => FRENCH,
-            _ => COMMON,
+            Some("fr") => FRENCH_TYPOGRAPHY,
+            _ => COMMON_TYPOGRAPHY,
         }
     }
 

@@ -14,7 +14,7 @@ use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
 use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::{View, badge, claim_review, headline, json_ld, share};
-use crate::base::typography::{COMMON, Typography};
+use crate::base::typography::{COMMON_TYPOGRAPHY, Typography};
 use crate::content::prose::{Lost, ReferenceKind};
 use crate::model::claim::{Claim, Reply};
 use crate::model::translated::Translated as _;
@@ -96,7 +96,10 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
     let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
     let view = ClaimView {
         card: card::view(edition, claim),
-        quote: entry.quote.as_deref().map(|words| COMMON.set(words)),
+        quote: entry
+            .quote
+            .as_deref()
+            .map(|words| COMMON_TYPOGRAPHY.set(words)),
         quote_language: quote_language(edition, entry),
         translation: entry
             .translation

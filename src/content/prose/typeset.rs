@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::events::{Found, LANGUAGE};
-use crate::base::typography::{COMMON, Setter, Typography};
+use crate::base::typography::{COMMON_TYPOGRAPHY, Setter, Typography};
 
 /// Sets the words of a body; code stays as it is, and so does what was escaped.
 pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
@@ -47,7 +47,11 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
                     continue;
                 }
                 let escaped = body[..range.start].ends_with('\\');
-                let typography = if is_foreign { COMMON } else { typography };
+                let typography = if is_foreign {
+                    COMMON_TYPOGRAPHY
+                } else {
+                    typography
+                };
                 let set = match setter.set(typography, words, escaped, after) {
                     Cow::Borrowed(_) => continue,
                     Cow::Owned(set) => set,

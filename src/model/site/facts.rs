@@ -7,7 +7,7 @@ use super::TRANSLATION_DIFFERS;
 use super::ids::Known;
 use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
-use crate::base::typography::COMMON;
+use crate::base::typography::COMMON_TYPOGRAPHY;
 use crate::content::prose::{Prose, Reference, ReferenceKind};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::{Certainty, RawExplainer};
@@ -52,7 +52,7 @@ fn text(value: Option<impl Display>) -> Option<String> {
 
 /// Somebody's exact words; in what manner their marks were typed makes no difference.
 fn words(quotation: Option<&Quotation>) -> Option<String> {
-    quotation.map(|quotation| COMMON.set(&quotation.0).into_owned())
+    quotation.map(|quotation| COMMON_TYPOGRAPHY.set(&quotation.0).into_owned())
 }
 
 /// The facts of a claim.
