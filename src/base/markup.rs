@@ -24,7 +24,7 @@ pub use scripts::{is_cjk, is_rtl};
 pub use sentence::is_closed;
 pub use text_run::is_in_address;
 
-use text_run::{FURTHEST, Words, is_blank, is_edge, near, near_end};
+use text_run::{FURTHEST, TextRun, is_blank, is_edge, near, near_end};
 
 /// HTML in content: content is text, and a page's HTML comes from its theme.
 pub const RAW_HTML: Rule = Rule::deny("raw-html");
@@ -70,7 +70,7 @@ pub fn find(words: &str, place: TextContext) -> Vec<MarkupFault> {
     if !may_hold_marks(words) {
         return Vec::new();
     }
-    let words = Words { text: words, place };
+    let words = TextRun { text: words, place };
     let mut marks = brackets::find(words);
     if place != TextContext::Quotation {
         marks.extend(lines::find(words).into_iter().chain(runs::find(words)));

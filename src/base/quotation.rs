@@ -111,7 +111,7 @@ impl Wording {
 
 /// Words that do not differ, and what comes behind them.
 #[derive(Default)]
-struct Change<'w> {
+struct WordChange<'w> {
     shared: Vec<&'w str>,
     /// The quotation's words.
     quoted: Vec<&'w str>,
@@ -129,7 +129,7 @@ fn difference(wanted: &[&str], passage: &[&str]) -> String {
     let mut parts = Vec::new();
     for (
         position,
-        Change {
+        WordChange {
             shared,
             quoted,
             there,
@@ -153,14 +153,14 @@ fn difference(wanted: &[&str], passage: &[&str]) -> String {
 }
 
 /// What a difference of one word a line says.
-fn changes<'l, 'w: 'l>(lines: impl Iterator<Item = &'l Line<'w, str>>) -> Vec<Change<'w>> {
-    let mut changes = vec![Change::default()];
+fn changes<'l, 'w: 'l>(lines: impl Iterator<Item = &'l Line<'w, str>>) -> Vec<WordChange<'w>> {
+    let mut changes = vec![WordChange::default()];
     for line in lines {
         let is_over = changes
             .last()
             .is_some_and(|last| !last.quoted.is_empty() || !last.there.is_empty());
         if is_over && matches!(line, Line::Context(_)) {
-            changes.push(Change::default());
+            changes.push(WordChange::default());
         }
         let Some(last) = changes.last_mut() else {
             continue;

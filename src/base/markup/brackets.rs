@@ -4,7 +4,7 @@ mod link;
 mod note;
 mod reference;
 
-use super::{MarkupFault, TextContext, Words};
+use super::{MarkupFault, TextContext, TextRun};
 use link::{link, swapped};
 use note::note;
 use reference::{reference, wiki};
@@ -12,7 +12,7 @@ use reference::{reference, wiki};
 /// What can be referred to.
 pub const REFERRED: [&str; 3] = ["claim", "source", "person"];
 
-pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     let mut done = 0;
     for (at, sign) in words.text.char_indices() {
@@ -41,7 +41,7 @@ pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
 }
 
 /// The rule and the help for what only bodies understand.
-fn only_in_bodies(words: Words<'_>, what: &str) -> Option<String> {
+fn only_in_bodies(words: TextRun<'_>, what: &str) -> Option<String> {
     (!words.is_body()).then(|| {
         format!("{what} are read in the text below the front matter alone; take it out here")
     })

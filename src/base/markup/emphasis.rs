@@ -1,9 +1,9 @@
 //! Signs of emphasis that mark nothing: asterisks and underscores that do not pair, or where no
 //! Markdown is read.
 
-use super::{MarkupFault, Words, is_blank, is_cjk, is_edge};
+use super::{MarkupFault, TextRun, is_blank, is_cjk, is_edge};
 
-pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     marks.extend(of(words, b'*'));
     marks.extend(of(words, b'_'));
@@ -12,7 +12,7 @@ pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
 
 /// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a
 /// pair does.
-fn of(words: Words<'_>, sign: u8) -> Option<MarkupFault> {
+fn of(words: TextRun<'_>, sign: u8) -> Option<MarkupFault> {
     let runs: Vec<(usize, usize)> = words
         .runs(sign)
         .filter(|run| !is_a_word(words, *run))
@@ -59,7 +59,7 @@ fn escaped(signs: &str) -> String {
 
 /// True for signs that are part of a word or of a sum: `f***`, `f**k`, `2 * 3`, `2**3`,
 /// `snake_case`, a line of them.
-fn is_a_word(words: Words<'_>, (at, length): (usize, usize)) -> bool {
+fn is_a_word(words: TextRun<'_>, (at, length): (usize, usize)) -> bool {
     let (before, after) = (words.before(at), words.at(at + length));
     let is_letter =
         |character: Option<char>| character.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
@@ -71,7 +71,7 @@ fn is_a_word(words: Words<'_>, (at, length): (usize, usize)) -> bool {
 
 /// A run of two or more that opens a word, as strong emphasis does, or stands beside a letter of
 /// Chinese or Japanese.
-fn double(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+fn double(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     runs.iter().copied().find(|(at, length)| {
         let (before, after) = (words.before(*at), words.at(at + length));
         let is_opening = is_edge(before) && !is_blank(after);
@@ -81,7 +81,7 @@ fn double(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
 
 /// The first of two single signs that stand as a pair does: one before a word, and another beside
 /// one.
-fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+fn single(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let opens = |at: usize| {
         is_edge(words.before(at)) && words.at(at + 1).is_some_and(|c| !c.is_whitespace())
     };
@@ -103,7 +103,7 @@ fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
 
 /// The single sign that opens emphasis in the middle of a sentence, where none closes it; the star
 /// of a note stands behind a word, and its text begins a line or follows a sentence.
-fn lone(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+fn lone(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let opens = |at: usize| {
         let before = words.text[..at].trim_end_matches([' ', '\u{a0}']);
         let is_within = before.ends_with(|c: char| c.is_alphabetic() || c == ',' || c == ';');

@@ -1,9 +1,9 @@
 //! Marks that other programs understand: shortcodes, attributes, highlights, comments, formulas,
 //! names of emoji.
 
-use super::{MarkupFault, OBJECT, Words, is_blank, is_edge, near};
+use super::{MarkupFault, OBJECT, TextRun, is_blank, is_edge, near};
 
-pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let known = [
         shortcode,
         square_shortcode,
@@ -32,7 +32,7 @@ pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
 }
 
 /// Templates of Hugo, Jekyll, Eleventy and their like.
-fn shortcode(words: Words<'_>) -> Option<MarkupFault> {
+fn shortcode(words: TextRun<'_>) -> Option<MarkupFault> {
     let opens = ["{{<", "{{%", "{{", "{%"];
     let (at, open) = opens
         .iter()
@@ -58,7 +58,7 @@ fn shortcode(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// True for signs that stand in quotation marks the first time: they are spoken of.
-fn is_quoted(words: Words<'_>, open: &str) -> bool {
+fn is_quoted(words: TextRun<'_>, open: &str) -> bool {
     words
         .text
         .find(open)
@@ -67,7 +67,7 @@ fn is_quoted(words: Words<'_>, open: &str) -> bool {
 
 /// Shortcodes in square brackets, of `WordPress` and of forums: an end, `[/quote]`, or a beginning
 /// with values.
-fn square_shortcode(words: Words<'_>) -> Option<MarkupFault> {
+fn square_shortcode(words: TextRun<'_>) -> Option<MarkupFault> {
     /// Those that have neither.
     const ALONE: [&str; 6] = [
         "[caption]",
@@ -109,7 +109,7 @@ fn square_shortcode(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// Attributes in braces: `{#id}`, `{.class}`, `{: .class}`, `{width=50}`.
-fn attributes(words: Words<'_>) -> Option<MarkupFault> {
+fn attributes(words: TextRun<'_>) -> Option<MarkupFault> {
     words.text.match_indices('{').find_map(|(at, _)| {
         let inner = &words.text[at + 1..];
         let inner = &inner[..inner.find(['}', '\n', '{'])?];
@@ -133,7 +133,7 @@ fn attributes(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// Comments: `%% so %%`, `<!-- so`.
-fn comment(words: Words<'_>) -> Option<MarkupFault> {
+fn comment(words: TextRun<'_>) -> Option<MarkupFault> {
     let help = "readers would see it: keep notes as comments in YAML, `# …`";
     let runs: Vec<usize> = words
         .runs(b'%')
@@ -171,7 +171,7 @@ fn comment(words: Words<'_>) -> Option<MarkupFault> {
     })
 }
 
-fn formula(words: Words<'_>) -> Option<MarkupFault> {
+fn formula(words: TextRun<'_>) -> Option<MarkupFault> {
     let runs: Vec<usize> = words
         .runs(b'$')
         .filter(|(_, length)| *length == 2)
@@ -194,7 +194,7 @@ fn formula(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// Names of emoji: `:smile:`.
-fn emoji(words: Words<'_>) -> Option<MarkupFault> {
+fn emoji(words: TextRun<'_>) -> Option<MarkupFault> {
     words.text.match_indices(':').find_map(|(at, _)| {
         let inner = &words.text[at + 1..];
         let inner = &inner[..inner.find(':')?];
@@ -218,7 +218,7 @@ fn emoji(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// The name of a block at the end of a line, as Obsidian has it: `so. ^a1b2c3`.
-fn block_name(words: Words<'_>) -> Option<MarkupFault> {
+fn block_name(words: TextRun<'_>) -> Option<MarkupFault> {
     words.lines().find_map(|(at, line)| {
         let line = line.trim_end();
         let (before, name) = line.rsplit_once(" ^")?;
@@ -237,7 +237,7 @@ fn block_name(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// Words between two double signs that touch them.
-fn paired(words: Words<'_>, sign: &str, what: &str, help: &str) -> Option<MarkupFault> {
+fn paired(words: TextRun<'_>, sign: &str, what: &str, help: &str) -> Option<MarkupFault> {
     let byte = *sign.as_bytes().first()?;
     let runs: Vec<usize> = words
         .runs(byte)
@@ -272,7 +272,7 @@ fn paired(words: Words<'_>, sign: &str, what: &str, help: &str) -> Option<Markup
 }
 
 /// Raised and lowered signs: `m^2^`, `H~2~O`.
-fn raised(words: Words<'_>) -> Vec<MarkupFault> {
+fn raised(words: TextRun<'_>) -> Vec<MarkupFault> {
     let raised = |sign: char| {
         words.text.match_indices(sign).find_map(|(at, _)| {
             let inner = &words.text[at + 1..];

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sentence::is_closed;
-use super::{MarkupFault, Words, near};
+use super::{MarkupFault, TextRun, near};
 
 /// How far above a line links are looked for that use it, in bytes; and how many lines below it are
 /// looked at.
@@ -11,7 +11,7 @@ const FURTHEST: (usize, usize) = (2_000, 20);
 
 const TABLE: &str = "a table has a line of hyphens below its head, `|---|---|`, with as many cells";
 
-pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     for (start, whole) in words.lines() {
         let line = whole.trim_start_matches([' ', '\t']);
@@ -25,7 +25,7 @@ pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
 
 /// Number signs that make no heading: too many of them, of another width, or with another space
 /// behind them.
-fn heading(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
+fn heading(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let rest = line.trim_start_matches(['#', '＃']);
     let signs = &line[..line.len() - rest.len()];
     let count = signs.chars().count();
@@ -61,7 +61,7 @@ fn heading(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
 
 /// A line with the signs of a heading; `None` where it ends with other signs than it begins with.
 fn as_heading(
-    words: Words<'_>,
+    words: TextRun<'_>,
     level: &str,
     line: Range<usize>,
     words_at: usize,
@@ -80,7 +80,7 @@ fn as_heading(
 }
 
 /// Call-outs of other programs.
-fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
+fn boxed(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let help = "there are no boxes here: write a paragraph, a quotation (`> `) or a heading";
     if let Some(name) = line
         .strip_prefix("[!")
@@ -118,7 +118,7 @@ fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
         .then(|| MarkupFault::typed(at..at + sign.len(), message, help))
 }
 
-fn task(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
+fn task(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let box_at = ["- ", "* ", "+ ", ""]
         .into_iter()
         .find_map(|bullet| line.strip_prefix(bullet))
@@ -136,7 +136,7 @@ fn task(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
 }
 
 /// Places where other programs put a list of headings.
-fn contents(_: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
+fn contents(_: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let word = line.trim_end();
     let is_contents = [
         "[TOC]",
@@ -159,7 +159,7 @@ fn contents(_: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
 }
 
 /// A line that was meant to define the line above, or a link that was meant to be defined.
-fn definition(words: Words<'_>, at: usize, line: &str) -> Option<MarkupFault> {
+fn definition(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     if !words.is_body() {
         return None;
     }
@@ -218,7 +218,7 @@ fn defined(line: &str) -> Option<&str> {
 }
 
 /// True for a label that brackets in the same words mention, as a link does.
-fn is_used(words: Words<'_>, line: usize, label: &str) -> bool {
+fn is_used(words: TextRun<'_>, line: usize, label: &str) -> bool {
     let is_number = label.chars().all(|c| c.is_ascii_digit());
     let named = format!("[{label}]");
     let above = &words.text[words
@@ -237,7 +237,7 @@ fn is_rule(line: &str) -> bool {
     line.contains('|') && line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
 }
 
-fn table(words: Words<'_>) -> Option<MarkupFault> {
+fn table(words: TextRun<'_>) -> Option<MarkupFault> {
     if !words.text.contains('|') {
         return None;
     }

@@ -2,9 +2,9 @@
 //! tildes.
 
 use super::runs::BULLETS;
-use super::{BREAK, MEANT, MarkupFault, OBJECT, Words, is_blank, is_edge, near_end};
+use super::{BREAK, MEANT, MarkupFault, OBJECT, TextRun, is_blank, is_edge, near_end};
 
-pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     [backtick, backslash, tildes]
         .iter()
         .filter_map(|known| known(words))
@@ -12,7 +12,7 @@ pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
 }
 
 /// Backticks: a fence inside a line, one without its twin, or code where no Markdown is read.
-fn backtick(words: Words<'_>) -> Option<MarkupFault> {
+fn backtick(words: TextRun<'_>) -> Option<MarkupFault> {
     if let Some(at) = words.text.find("```") {
         let help = "a block of code begins and ends with a line that has nothing before its three backticks";
         return Some(MarkupFault::typed(
@@ -55,7 +55,7 @@ fn backtick(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// A backslash that readers see.
-fn backslash(words: Words<'_>) -> Option<MarkupFault> {
+fn backslash(words: TextRun<'_>) -> Option<MarkupFault> {
     if words.is_body() {
         backslash_at_line_end(words).or_else(|| backslash_before_sign(words))
     } else {
@@ -63,7 +63,7 @@ fn backslash(words: Words<'_>) -> Option<MarkupFault> {
     }
 }
 
-fn backslashes(words: Words<'_>) -> impl Iterator<Item = usize> {
+fn backslashes(words: TextRun<'_>) -> impl Iterator<Item = usize> {
     words.text.match_indices('\\').map(|(at, _)| at)
 }
 
@@ -72,7 +72,7 @@ fn is_other_sign(c: char) -> bool {
     !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && c != MEANT && c != OBJECT
 }
 
-fn backslash_in_value(words: Words<'_>) -> Option<MarkupFault> {
+fn backslash_in_value(words: TextRun<'_>) -> Option<MarkupFault> {
     let needless = ['*', '_', '[', ']', '#', '`', '|', '~'];
     let is_last = |at: usize| words.text[at + 1..].trim_start().is_empty() && !is_path(words, at);
     let at = backslashes(words).find(|at| {
@@ -90,7 +90,7 @@ fn backslash_in_value(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// A backslash at the end of a line or of a paragraph, where no line breaks.
-fn backslash_at_line_end(words: Words<'_>) -> Option<MarkupFault> {
+fn backslash_at_line_end(words: TextRun<'_>) -> Option<MarkupFault> {
     // The name of a drive or a folder may end so.
     let ends =
         |at: &usize| matches!(words.at(at + 1), None | Some('\n' | BREAK)) && !is_path(words, *at);
@@ -112,7 +112,7 @@ fn backslash_at_line_end(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// A backslash before a sign that needs none.
-fn backslash_before_sign(words: Words<'_>) -> Option<MarkupFault> {
+fn backslash_before_sign(words: TextRun<'_>) -> Option<MarkupFault> {
     let (at, sign) = backslashes(words)
         .find_map(|at| Some((at, words.at(at + 1).filter(|sign| is_other_sign(*sign))?)))?;
     let begins_line = words.text[..at]
@@ -132,7 +132,7 @@ fn backslash_before_sign(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// True for a backslash that stands by itself, or at the end of a drive, a folder or an address.
-fn is_path(words: Words<'_>, at: usize) -> bool {
+fn is_path(words: TextRun<'_>, at: usize) -> bool {
     let word = near_end(&words.text[..at])
         .rsplit(char::is_whitespace)
         .next()
@@ -146,7 +146,7 @@ fn is_path(words: Words<'_>, at: usize) -> bool {
 }
 
 /// Two tildes that open struck words, and nothing that closes them.
-fn tildes(words: Words<'_>) -> Option<MarkupFault> {
+fn tildes(words: TextRun<'_>) -> Option<MarkupFault> {
     let runs: Vec<usize> = words
         .runs(b'~')
         .filter(|(_, length)| *length == 2)

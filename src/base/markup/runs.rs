@@ -5,7 +5,7 @@ mod bullets;
 mod dialogue;
 mod numbered;
 
-use super::{MEANT, MarkupFault, OBJECT, Words};
+use super::{MEANT, MarkupFault, OBJECT, TextRun};
 use bullets::{bullet, symbols};
 use dialogue::{dashes, labels};
 use numbered::numbered;
@@ -15,7 +15,7 @@ pub use bullets::BULLETS;
 /// What helps in a value, which is one paragraph.
 const SENTENCE: &str = "a value in YAML is one paragraph: make a sentence of it";
 
-pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let known = [bullet, symbols, dashes, labels, numbered, listed];
     known.iter().filter_map(|known| known(words)).collect()
 }
@@ -42,7 +42,7 @@ fn last_line(text: &str) -> &str {
 }
 
 /// Two or more lines of a value that begin as entries of a list, or as a quotation, do.
-fn listed(words: Words<'_>) -> Option<MarkupFault> {
+fn listed(words: TextRun<'_>) -> Option<MarkupFault> {
     if words.is_body() {
         return None;
     }

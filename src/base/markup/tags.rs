@@ -1,6 +1,6 @@
 //! HTML in words that no Markdown is read in: elements, comments, character references.
 
-use super::{MARKUP_AS_TYPED, MarkupFault, RAW_HTML, TextContext, Words};
+use super::{MARKUP_AS_TYPED, MarkupFault, RAW_HTML, TextContext, TextRun};
 
 /// Elements that writers and their programs put into texts.
 const ELEMENTS: [&str; 52] = [
@@ -67,7 +67,7 @@ const NAMES: [&str; 44] = [
     "times", "trade",
 ];
 
-pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     if words.is_body() {
         // All other HTML has been found by the parser.
@@ -89,7 +89,7 @@ pub fn find(words: Words<'_>) -> Vec<MarkupFault> {
     marks
 }
 
-fn mark(words: Words<'_>, range: std::ops::Range<usize>) -> MarkupFault {
+fn mark(words: TextRun<'_>, range: std::ops::Range<usize>) -> MarkupFault {
     let says = &words.text[range.clone()];
     let rule = if words.place == TextContext::Quotation {
         MARKUP_AS_TYPED
@@ -162,7 +162,7 @@ fn is_letter(name: &str) -> bool {
 }
 
 /// An address in angle brackets.
-fn address(words: Words<'_>, at: usize, rest: &str) -> Option<MarkupFault> {
+fn address(words: TextRun<'_>, at: usize, rest: &str) -> Option<MarkupFault> {
     let inner = &rest[1..rest.find('>')?];
     let is_address = ["http://", "https://", "mailto:"]
         .iter()

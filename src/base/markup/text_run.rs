@@ -8,12 +8,12 @@ pub const FURTHEST: usize = 500;
 
 /// Words with the place in which they stand.
 #[derive(Clone, Copy)]
-pub struct Words<'a> {
+pub struct TextRun<'a> {
     pub text: &'a str,
     pub place: TextContext,
 }
 
-impl<'a> Words<'a> {
+impl<'a> TextRun<'a> {
     /// The character before a byte.
     pub fn before(self, at: usize) -> Option<char> {
         self.text[..at].chars().next_back()

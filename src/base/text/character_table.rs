@@ -2,79 +2,79 @@
 
 /// What is said of a kind of characters: whether it is an error, what it does, and what would be
 /// right.
-pub type Says = (bool, &'static str, &'static str);
+pub type CharacterNote = (bool, &'static str, &'static str);
 
-pub const CONTROL: Says = (
+pub const CONTROL: CharacterNote = (
     true,
     "which no page can show",
     "delete it; it may have come along with pasted text",
 );
 
-const OVERRIDE: Says = (
+const OVERRIDE: CharacterNote = (
     true,
     "which turns words round: readers see others than machines read",
     "delete it; words of a script that runs the other way need no sign of their own",
 );
 
-pub const UNBALANCED: Says = (
+pub const UNBALANCED: CharacterNote = (
     true,
     "which has no partner in this text and so turns round what stands beside it",
     "close each of U+2066 to U+2068 with U+2069 in the same text, or delete it",
 );
 
-const TAG: Says = (true, "which hides letters that nobody sees", "delete it");
+const TAG: CharacterNote = (true, "which hides letters that nobody sees", "delete it");
 
-const NO_CHARACTER: Says = (true, "which is no character", "delete it");
+const NO_CHARACTER: CharacterNote = (true, "which is no character", "delete it");
 
-const LOST: Says = (
+const LOST: CharacterNote = (
     true,
     "which stands for one that was lost",
     "write what stood there; save files as UTF-8 before they are copied",
 );
 
-const BULLET: Says = (
+const BULLET: CharacterNote = (
     true,
     "which is probably a bullet of a word processor",
     "begin the line with `- ` for a list, or delete it",
 );
 
-const PRIVATE: Says = (
+const PRIVATE: CharacterNote = (
     false,
     "which means something in one font alone; readers see an empty box",
     "write the sign itself, or its name",
 );
 
-const INVISIBLE: Says = (
+const INVISIBLE: CharacterNote = (
     false,
     "which nobody sees: the word is another one for whoever copies or searches it",
     "delete it; it may have come along with pasted text",
 );
 
-pub const DIRECTION: Says = (
+pub const DIRECTION: CharacterNote = (
     false,
     "which nobody sees and nothing here needs",
     "delete it; it belongs beside words that run from right to left",
 );
 
-const JOINER: Says = (
+const JOINER: CharacterNote = (
     false,
     "which nobody sees and which joins nothing here",
     "delete it; it belongs between letters of scripts that need it, such as Persian, and into emoji",
 );
 
-const SELECTOR: Says = (
+const SELECTOR: CharacterNote = (
     false,
     "which chooses the form of the character before it, and that has no other",
     "delete it",
 );
 
-const BREAK: Says = (
+const BREAK: CharacterNote = (
     false,
     "which is a line break of other programs",
     "write a blank, or an empty line",
 );
 
-pub const PILE: Says = (
+pub const PILE: CharacterNote = (
     false,
     "more than three accents are piled on one letter",
     "keep those that the word is written with",
@@ -82,7 +82,7 @@ pub const PILE: Says = (
 
 /// What is said of a character that is wrong where nothing needs it; isolates are told by
 /// [`unbalanced`].
-pub fn says(character: char) -> Option<Says> {
+pub fn says(character: char) -> Option<CharacterNote> {
     Some(match character {
         '\n' | '\t' | ' '..='~' => return None,
         character if character.is_control() => CONTROL,

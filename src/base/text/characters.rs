@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 pub use super::character_names::named;
-use super::character_table::{CONTROL, DIRECTION, PILE, Says, UNBALANCED, says};
+use super::character_table::{CONTROL, CharacterNote, DIRECTION, PILE, UNBALANCED, says};
 pub use super::odd::CharacterFault;
 use super::{needed, twice};
 
@@ -162,7 +162,7 @@ pub fn unseen_in_name(name: &str) -> Option<char> {
 
 /// One character that is wrong.
 fn one(
-    (is_error, what, help): Says,
+    (is_error, what, help): CharacterNote,
     at: usize,
     character: char,
     to: Option<String>,

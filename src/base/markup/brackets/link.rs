@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crate::base::markup::{
-    BROKEN_MARKUP, FURTHEST, MEANT, MarkupFault, OBJECT, Words, near, near_end,
+    BROKEN_MARKUP, FURTHEST, MEANT, MarkupFault, OBJECT, TextRun, near, near_end,
 };
 
 /// The endings of pictures, as a slip of an address has them.
 const PICTURES: [&str; 7] = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
 
 /// What is left of a link, at the bracket that closes its words.
-pub fn link(words: Words<'_>, at: usize) -> Option<MarkupFault> {
+pub fn link(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     let after = near(&words.text[at + 1..]);
     match after.as_bytes().first()? {
         b'(' => {
@@ -29,7 +29,7 @@ pub fn link(words: Words<'_>, at: usize) -> Option<MarkupFault> {
 }
 
 /// The bracket that the one at a byte closes.
-fn opening(words: Words<'_>, close: usize) -> Option<usize> {
+fn opening(words: TextRun<'_>, close: usize) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, sign) in words.text[..close].char_indices().rev().take(FURTHEST) {
         match sign {
@@ -53,7 +53,7 @@ fn is_aside(label: &str) -> bool {
 }
 
 /// A link with a space between its words and its address.
-fn spaced(words: Words<'_>, open: usize, at: usize, after: &str) -> Option<MarkupFault> {
+fn spaced(words: TextRun<'_>, open: usize, at: usize, after: &str) -> Option<MarkupFault> {
     let label = &words.text[open + 1..at];
     let target = after.trim_start_matches(' ');
     let spaces = after.len() - target.len();
@@ -72,7 +72,7 @@ fn spaced(words: Words<'_>, open: usize, at: usize, after: &str) -> Option<Marku
 }
 
 /// A link by a name that no line of the text defines: `[words][name]`.
-fn undefined(words: Words<'_>, open: usize, at: usize, after: &str) -> Option<MarkupFault> {
+fn undefined(words: TextRun<'_>, open: usize, at: usize, after: &str) -> Option<MarkupFault> {
     let label = &words.text[open + 1..at];
     let name = &after[..after.find([']', '\n'])?];
     let begins_word = words
@@ -115,7 +115,7 @@ struct BrokenLink<'a> {
 impl<'a> BrokenLink<'a> {
     /// What stands around the bracket at a byte, which closes the words; `target` is what follows
     /// the round bracket behind it.
-    fn at(words: Words<'a>, at: usize, open: Option<usize>, target: &'a str) -> Self {
+    fn at(words: TextRun<'a>, at: usize, open: Option<usize>, target: &'a str) -> Self {
         let start = open.unwrap_or(at);
         let is_picture = words.text[..start].ends_with('!');
         let line = &target[..target.find('\n').unwrap_or(target.len())];
@@ -148,7 +148,7 @@ impl<'a> BrokenLink<'a> {
             || !address.contains(' ') && (address.contains(['.', '/', ':']) || self.is_picture)
     }
 
-    fn fault(self, words: Words<'_>) -> Option<MarkupFault> {
+    fn fault(self, words: TextRun<'_>) -> Option<MarkupFault> {
         let what = self.what();
         if !words.is_body() {
             let message = format!("a {what} is shown as typed: a value in YAML is plain text");
@@ -219,7 +219,7 @@ fn end_of(start: usize, address: &str) -> Option<(Range<usize>, String)> {
 }
 
 /// Words and address of a link the wrong way round.
-pub fn swapped(words: Words<'_>, at: usize) -> Option<MarkupFault> {
+pub fn swapped(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     let target = near(words.text[at + 1..].strip_prefix('[')?);
     let is_address = ["http://", "https://", "/", "mailto:"]
         .iter()

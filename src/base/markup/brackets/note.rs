@@ -1,10 +1,10 @@
 //! Brackets that were meant as the mention of a footnote.
 
 use super::only_in_bodies;
-use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, Words, near};
+use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, TextRun, near};
 
 /// A mention of a footnote that is not there, or a note inside the text.
-pub fn note(words: Words<'_>, at: usize) -> Option<MarkupFault> {
+pub fn note(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     let rest = near(words.text[at..].strip_prefix('[')?);
     if words.before(at) == Some('^')
         && !rest.starts_with(['^', ']'])

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{REFERRED, only_in_bodies};
-use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, Words, near};
+use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, TextRun, near};
 use crate::base::text::{Id, slip};
 
 /// What was written for a reference.
@@ -24,7 +24,7 @@ struct Written<'a> {
 }
 
 /// A reference whose brackets are too few, too many or of another kind.
-pub fn reference(words: Words<'_>, at: usize) -> Option<MarkupFault> {
+pub fn reference(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     let written = Written::at(words, at)?;
     let id = if written.is_double {
         Id::meant(written.id)
@@ -61,7 +61,7 @@ pub fn reference(words: Words<'_>, at: usize) -> Option<MarkupFault> {
 
 impl<'a> Written<'a> {
     /// What is written at a bracket; `None` where it is no reference, or was escaped.
-    fn at(words: Words<'a>, at: usize) -> Option<Self> {
+    fn at(words: TextRun<'a>, at: usize) -> Option<Self> {
         if words.before(at) == Some(MEANT) {
             return None;
         }
@@ -114,7 +114,7 @@ impl<'a> Written<'a> {
 }
 
 /// A link of a wiki in a value: in bodies double brackets are references, and judged as such.
-pub fn wiki(words: Words<'_>, at: usize) -> Option<MarkupFault> {
+pub fn wiki(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     if words.place != TextContext::Value {
         return None;
     }

@@ -6,12 +6,12 @@ use super::dialogue::DASHES;
 use super::{SENTENCE, last_line, sign};
 use crate::base::markup::number::number;
 use crate::base::markup::sentence::{goes_on, is_closed};
-use crate::base::markup::{MarkupFault, Words};
+use crate::base::markup::{MarkupFault, TextRun};
 
 /// The characters that word processors begin an entry of a list with.
 pub const BULLETS: [char; 10] = ['•', '●', '▪', '■', '◦', '‣', '⁃', '∙', '○', '·'];
 
-pub fn bullet(words: Words<'_>) -> Option<MarkupFault> {
+pub fn bullet(words: TextRun<'_>) -> Option<MarkupFault> {
     let (at, sign) = words.lines().find_map(|(start, line)| {
         let sign = sign(line).filter(|sign| BULLETS.contains(sign))?;
         Some((start + line.len() - line.trim_start().len(), sign))
@@ -36,7 +36,7 @@ pub fn bullet(words: Words<'_>) -> Option<MarkupFault> {
 }
 
 /// True for a bullet that parts particulars within lines, or stands in the midst of a sentence.
-fn is_separator(words: Words<'_>, at: usize, bullet: char) -> bool {
+fn is_separator(words: TextRun<'_>, at: usize, bullet: char) -> bool {
     let above = words.text[..at].trim_end();
     let entries = || {
         words
@@ -58,7 +58,7 @@ fn is_separator(words: Words<'_>, at: usize, bullet: char) -> bool {
 
 /// The lines from a byte on with `- ` in the place of their bullets; `None` when some begin in
 /// another way, since nobody knows then which list they are of.
-fn as_list(words: Words<'_>, from: usize, bullet: char) -> Option<(Range<usize>, String)> {
+fn as_list(words: TextRun<'_>, from: usize, bullet: char) -> Option<(Range<usize>, String)> {
     let above = words.text[..from].trim_end();
     let is_announced = above.ends_with([':', '：']);
     let have_stop = is_closed(last_line(words.text));
@@ -95,7 +95,7 @@ fn as_list(words: Words<'_>, from: usize, bullet: char) -> Option<(Range<usize>,
 
 /// Lines below each other that begin with the same sign, such as an arrow, a check mark or a
 /// pictogram.
-pub fn symbols(words: Words<'_>) -> Option<MarkupFault> {
+pub fn symbols(words: TextRun<'_>) -> Option<MarkupFault> {
     let known = |sign: &char| {
         !sign.is_ascii()
             && !BULLETS.contains(sign)

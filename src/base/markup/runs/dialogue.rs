@@ -2,7 +2,7 @@
 
 use super::{SENTENCE, last_line};
 use crate::base::markup::sentence::{goes_on, is_closed};
-use crate::base::markup::{BREAK, MarkupFault, OBJECT, Words, is_cjk};
+use crate::base::markup::{BREAK, MarkupFault, OBJECT, TextRun, is_cjk};
 
 /// The dashes with which print begins what somebody says.
 pub const DASHES: [char; 4] = ['–', '—', '―', '⸺'];
@@ -24,7 +24,7 @@ fn dash(line: &str) -> Option<usize> {
 }
 
 /// Two or more lines that begin with a dash, as a dialogue does.
-pub fn dashes(words: Words<'_>) -> Option<MarkupFault> {
+pub fn dashes(words: TextRun<'_>) -> Option<MarkupFault> {
     let mut above: Option<&str> = None;
     let mut first: Option<(usize, usize)> = None;
     let mut are_joined = false;
@@ -81,7 +81,7 @@ fn is_clause(label: &str) -> bool {
 
 /// Lines below each other that each begin with a word and a colon: who speaks, or what a particular
 /// is.
-pub fn labels(words: Words<'_>) -> Option<MarkupFault> {
+pub fn labels(words: TextRun<'_>) -> Option<MarkupFault> {
     let have_stop = is_closed(last_line(words.text));
     let is_said = |line: &str| {
         label(line)

@@ -3,20 +3,20 @@
 use std::ops::Range;
 
 use super::{SENTENCE, last_line};
-use crate::base::markup::number::{Number, number};
+use crate::base::markup::number::{EntryNumber, number};
 use crate::base::markup::sentence::{goes_on, is_closed};
-use crate::base::markup::{BREAK, MarkupFault, Words};
+use crate::base::markup::{BREAK, MarkupFault, TextRun};
 
 /// Two or more numbered lines that stay in their paragraph, since a list that interrupts one begins
 /// with 1.
-pub fn numbered(words: Words<'_>) -> Option<MarkupFault> {
+pub fn numbered(words: TextRun<'_>) -> Option<MarkupFault> {
     let have_stop = is_closed(last_line(words.text));
     // Below a line whose sentence goes on, a number belongs to it.
     let is_begun = |start: usize| {
         let above = words.text[..start].trim_end();
         above.is_empty() || is_closed(last_line(above)) || !words.is_body()
     };
-    let lines: Vec<(usize, &str, Number)> = words
+    let lines: Vec<(usize, &str, EntryNumber)> = words
         .lines()
         .filter_map(|(start, line)| Some((start, line, number(line)?)))
         .collect();
@@ -61,7 +61,10 @@ pub fn numbered(words: Words<'_>) -> Option<MarkupFault> {
 
 /// The lines with what a list lacks: an empty line above it, a space behind each number; `None`
 /// when some have other numbers.
-fn as_numbers(words: Words<'_>, lines: &[(usize, &str, Number)]) -> Option<(Range<usize>, String)> {
+fn as_numbers(
+    words: TextRun<'_>,
+    lines: &[(usize, &str, EntryNumber)],
+) -> Option<(Range<usize>, String)> {
     let (from, _, first) = lines.first()?;
     let is_whole = first.is_entry() && lines.windows(2).all(|two| two[1].2.follows(&two[0].2));
     let above = words.text[..*from].trim_end();
