@@ -7,7 +7,7 @@ mod fault;
 mod guard;
 mod spans;
 mod readings;
-mod seen;
+mod nodes;
 mod sketch;
 
 use std::sync::Arc;
@@ -15,8 +15,8 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use data::NoData;
-use fault::Fault;
-use seen::Seen;
+use fault::SyntaxFault;
+use nodes::NodeList;
 
 pub use sketch::{Sketch, SketchEntry, says};
 pub use spans::{EntrySpan, Spans};
@@ -66,7 +66,7 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
             Diagnostic::new(YAML_SYNTAX, file, at(sign), message).with_help(help),
         ]);
     }
-    let Some(seen) = Seen::of(text) else {
+    let Some(seen) = NodeList::of(text) else {
         return Err(explain(text, file, &at, None));
     };
     match data::read(text, seen) {
@@ -84,12 +84,12 @@ fn explain(
     at: &dyn Fn(std::ops::Range<usize>) -> At,
     why: Option<NoData>,
 ) -> Vec<Diagnostic> {
-    let told = |Fault {
+    let told = |SyntaxFault {
                     range,
                     message,
                     help,
                     edit,
-                }: Fault| {
+                }: SyntaxFault| {
         let edit = edit
             .filter(|(range, to)| is_fixed(text, range, to))
             .map(|(range, to)| Edit {

@@ -10,7 +10,7 @@ use std::vec::IntoIter;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Mapping, Value};
 
-use super::seen::{Node, Seen};
+use super::nodes::{Node, NodeList};
 
 /// Characters that end a line for some programs and not for others: NEXT LINE, LINE SEPARATOR,
 /// PARAGRAPH SEPARATOR.
@@ -36,7 +36,7 @@ pub enum NoData {
 /// # Errors
 ///
 /// A key that stands twice, and whatever keeps the two readers from seeing the same.
-pub fn read(text: &str, seen: Seen<'_>) -> Result<Value, NoData> {
+pub fn read(text: &str, seen: NodeList<'_>) -> Result<Value, NoData> {
     if !seen.is_usual {
         // What ends a line for some programs alone may hide the rest of it from one of them.
         if text.contains(LINE_ENDS) {
@@ -113,8 +113,8 @@ fn may_be_number(says: &str) -> bool {
 }
 
 /// The data of a text as `serde_yaml` reads it, each node held against what the other parser sees.
-fn agreed(text: &str, seen: &Seen<'_>) -> Result<Value, NoData> {
-    let walk = Walk {
+fn agreed(text: &str, seen: &NodeList<'_>) -> Result<Value, NoData> {
+    let walk = Comparison {
         seen,
         next: Cell::new(0),
         stopped: Cell::new(None),
@@ -134,13 +134,13 @@ fn agreed(text: &str, seen: &Seen<'_>) -> Result<Value, NoData> {
 }
 
 /// A walk along the nodes, while `serde_yaml` hands out its own.
-struct Walk<'s> {
-    seen: &'s Seen<'s>,
+struct Comparison<'s> {
+    seen: &'s NodeList<'s>,
     next: Cell<usize>,
     stopped: Cell<Option<NoData>>,
 }
 
-impl Walk<'_> {
+impl Comparison<'_> {
     /// The character at which the next node begins; where there is none, the last.
     fn start(&self) -> usize {
         let nodes = &self.seen.nodes;
@@ -185,7 +185,7 @@ impl Walk<'_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for &Walk<'_> {
+impl<'de> DeserializeSeed<'de> for &Comparison<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -193,7 +193,7 @@ impl<'de> DeserializeSeed<'de> for &Walk<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for &Walk<'_> {
+impl<'de> Visitor<'de> for &Comparison<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

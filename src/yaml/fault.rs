@@ -7,11 +7,11 @@ mod slips;
 
 use std::ops::Range;
 
-use super::seen::TOO_DEEP;
+use super::nodes::TOO_DEEP;
 
 /// What is wrong, where, and what would be right.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct SyntaxFault {
     /// The bytes that are meant.
     pub range: Range<usize>,
     /// What is wrong.
@@ -22,7 +22,7 @@ pub struct Fault {
     pub edit: Option<(Range<usize>, String)>,
 }
 
-impl Fault {
+impl SyntaxFault {
     fn new(range: Range<usize>, message: impl Into<String>, help: &str) -> Self {
         Self {
             range,
@@ -44,7 +44,7 @@ struct Around<'a> {
 }
 
 /// Says why a parser stopped at the byte `stop` with this message.
-pub fn find(text: &str, stop: usize, message: &str) -> Fault {
+pub fn find(text: &str, stop: usize, message: &str) -> SyntaxFault {
     let around = Around::new(text, stop, message);
     let known = [
         deep,
@@ -68,7 +68,7 @@ pub fn find(text: &str, stop: usize, message: &str) -> Fault {
             let (start, line) = around.here;
             let line = start..start + line.trim_end().len();
             let range = if line.is_empty() { stop..stop } else { line };
-            Fault {
+            SyntaxFault {
                 range,
                 message: format!("this is not YAML: {}", plain_words(message)),
                 help: None,
@@ -78,7 +78,7 @@ pub fn find(text: &str, stop: usize, message: &str) -> Fault {
 }
 
 /// Says so where a parser stopped at a tab that another takes for a blank.
-pub fn tab_alone(text: &str, stop: usize, message: &str) -> Option<Fault> {
+pub fn tab_alone(text: &str, stop: usize, message: &str) -> Option<SyntaxFault> {
     slips::tab_after(&Around::new(text, stop, message))
 }
 
@@ -117,9 +117,9 @@ impl<'a> Around<'a> {
 
 /// The parser's own caller says so of lists and keys; what it stopped at is where they become too
 /// many.
-fn deep(around: &Around<'_>) -> Option<Fault> {
+fn deep(around: &Around<'_>) -> Option<SyntaxFault> {
     let range = around.stop..around.stop + 1;
-    (around.message == TOO_DEEP).then(|| Fault {
+    (around.message == TOO_DEEP).then(|| SyntaxFault {
         range,
         message: TOO_DEEP.to_owned(),
         help: None,
@@ -127,7 +127,7 @@ fn deep(around: &Around<'_>) -> Option<Fault> {
     })
 }
 
-fn tab(around: &Around<'_>) -> Option<Fault> {
+fn tab(around: &Around<'_>) -> Option<SyntaxFault> {
     let in_indent = |(start, line): (usize, &str)| {
         let tab = line.find('\t')?;
         line[..tab]
@@ -136,7 +136,7 @@ fn tab(around: &Around<'_>) -> Option<Fault> {
             .then_some(start + tab)
     };
     let tab = in_indent(around.here).or_else(|| in_indent(around.after?))?;
-    Some(Fault::new(
+    Some(SyntaxFault::new(
         tab..tab + 1,
         "a tab where YAML wants spaces",
         "indent with two spaces for each step",
@@ -144,7 +144,7 @@ fn tab(around: &Around<'_>) -> Option<Fault> {
 }
 
 /// A line that begins further left or right than those it belongs to.
-fn indent(around: &Around<'_>) -> Option<Fault> {
+fn indent(around: &Around<'_>) -> Option<SyntaxFault> {
     let is_indent = [
         "indicator",
         "block mapping",
@@ -158,7 +158,7 @@ fn indent(around: &Around<'_>) -> Option<Fault> {
     let (start, line) = around.here;
     let first = start + line.len() - line.trim_start().len();
     let range = first..(start + line.trim_end().len()).max(first);
-    Some(Fault::new(
+    Some(SyntaxFault::new(
         range,
         "this line does not begin where those it belongs to begin",
         "indent it like the line above",
@@ -166,7 +166,7 @@ fn indent(around: &Around<'_>) -> Option<Fault> {
 }
 
 /// The last bracket that begins a value or an item and is never closed.
-fn bracket(around: &Around<'_>) -> Option<Fault> {
+fn bracket(around: &Around<'_>) -> Option<SyntaxFault> {
     let mut open: Vec<usize> = Vec::new();
     let mut before = '\n';
     for (at, character) in around.text.char_indices() {
@@ -180,7 +180,7 @@ fn bracket(around: &Around<'_>) -> Option<Fault> {
         before = character;
     }
     let at = open.pop()?;
-    Some(Fault::new(
+    Some(SyntaxFault::new(
         at..at + 1,
         "this bracket is never closed",
         "close it, or put a text that begins with it in quotes",

@@ -1,10 +1,10 @@
 //! What to say of a text that two parsers understand differently, or that only one of them takes.
 
 use super::data::{LINE_ENDS, NoData};
-use super::fault::{Fault, char_start, plain_words, tab_alone};
+use super::fault::{SyntaxFault, char_start, plain_words, tab_alone};
 
 /// A byte-order mark within a text, at which the parser with places stops.
-pub fn byte_order_mark(text: &str) -> Option<Fault> {
+pub fn byte_order_mark(text: &str) -> Option<SyntaxFault> {
     const MARK: &str = "\u{feff}";
     let start = text.find(MARK)?;
     let range = start..start + MARK.len();
@@ -12,7 +12,7 @@ pub fn byte_order_mark(text: &str) -> Option<Fault> {
         "the character U+FEFF is here, a byte-order mark, which nobody sees and YAML does not take"
             .to_owned();
     let help = Some("delete it; it may have come along with pasted text".to_owned());
-    Some(Fault {
+    Some(SyntaxFault {
         message,
         help,
         edit: Some((range.clone(), String::new())),
@@ -21,18 +21,18 @@ pub fn byte_order_mark(text: &str) -> Option<Fault> {
 }
 
 /// Says why a text that the parser with places takes has no data.
-pub fn fault(text: &str, why: Option<NoData>) -> Fault {
+pub fn fault(text: &str, why: Option<NoData>) -> SyntaxFault {
     if let Some(fault) = odd_line_end(text) {
         return fault;
     }
     match why {
         Some(NoData::Differs(start)) => two_ways(text, start),
-        Some(NoData::Twice(start)) => Fault {
+        Some(NoData::Twice(start)) => SyntaxFault {
             message: "this key is given a second time".to_owned(),
             help: Some("keep one of the two".to_owned()),
             ..two_ways(text, start)
         },
-        Some(NoData::TooLarge(start)) => Fault {
+        Some(NoData::TooLarge(start)) => SyntaxFault {
             message: "this number has more digits than a number here can have".to_owned(),
             help: Some("put it in quotes to make it text".to_owned()),
             ..two_ways(text, start)
@@ -43,7 +43,7 @@ pub fn fault(text: &str, why: Option<NoData>) -> Fault {
 }
 
 /// A character that ends a line for some programs alone.
-fn odd_line_end(text: &str) -> Option<Fault> {
+fn odd_line_end(text: &str) -> Option<SyntaxFault> {
     let (at, end) = text
         .char_indices()
         .find(|(_, character)| LINE_ENDS.contains(character))?;
@@ -51,7 +51,7 @@ fn odd_line_end(text: &str) -> Option<Fault> {
         "the character U+{:04X} is here, which ends a line for some programs alone",
         u32::from(end)
     );
-    Some(Fault {
+    Some(SyntaxFault {
         range: at..at + end.len_utf8(),
         message,
         help: Some("break the line as usual, or take the character out".to_owned()),
@@ -60,13 +60,13 @@ fn odd_line_end(text: &str) -> Option<Fault> {
 }
 
 /// The line from a character on, which two parsers read in two ways.
-fn two_ways(text: &str, start: usize) -> Fault {
+fn two_ways(text: &str, start: usize) -> SyntaxFault {
     let at = text
         .char_indices()
         .nth(start)
         .map_or(text.len(), |(at, _)| at);
     let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
-    Fault {
+    SyntaxFault {
         range: at..at + text[at..end].trim_end().len(),
         message: "this can be read in two ways".to_owned(),
         help: Some("put the value in double quotes, on one line".to_owned()),
@@ -75,13 +75,13 @@ fn two_ways(text: &str, start: usize) -> Fault {
 }
 
 /// What `serde_yaml` alone refuses.
-fn refused(text: &str, error: &serde_yaml::Error) -> Fault {
+fn refused(text: &str, error: &serde_yaml::Error) -> SyntaxFault {
     let start = char_start(
         text,
         error.location().map_or(0, |location| location.index()),
     );
     let message = error.to_string();
-    tab_alone(text, start, &message).unwrap_or_else(|| Fault {
+    tab_alone(text, start, &message).unwrap_or_else(|| SyntaxFault {
         range: start..start,
         message: plain_words(&message).to_owned(),
         help: None,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, Span};
 
-use super::seen::{DEEPEST, TOO_DEEP, refused};
+use super::nodes::{DEEPEST, TOO_DEEP, refused};
 use crate::base::diagnostic::TrailStep;
 
 /// The bytes of one entry: its key, where it has one, and its value.

@@ -1,9 +1,9 @@
 //! Keys without a colon, or without a space behind it.
 
-use super::{Around, Fault};
+use super::{Around, SyntaxFault};
 
 /// A key whose colon has no space, or another kind of space, after it.
-pub fn no_space(around: &Around<'_>) -> Option<Fault> {
+pub fn no_space(around: &Around<'_>) -> Option<SyntaxFault> {
     if !around.message.contains("':'") {
         return None;
     }
@@ -19,7 +19,7 @@ pub fn no_space(around: &Around<'_>) -> Option<Fault> {
     };
     let colon = squeezed(around.here).or_else(|| squeezed(around.before?))?;
     let message = "there is no plain space after this colon";
-    let fault = Fault::new(
+    let fault = SyntaxFault::new(
         colon..colon + 1,
         message,
         "put a space between the colon and the value",
@@ -29,14 +29,14 @@ pub fn no_space(around: &Around<'_>) -> Option<Fault> {
         .next()
         .filter(|next| next.is_whitespace());
     let after = colon + 1..colon + 1 + other.map_or(0, char::len_utf8);
-    Some(Fault {
+    Some(SyntaxFault {
         edit: Some((after, " ".to_owned())),
         ..fault
     })
 }
 
 /// A line of words without a colon, where a key was expected.
-pub fn no_colon(around: &Around<'_>) -> Option<Fault> {
+pub fn no_colon(around: &Around<'_>) -> Option<SyntaxFault> {
     if !around.message.contains("expect") || !around.message.contains("':'") {
         return None;
     }
@@ -50,7 +50,7 @@ pub fn no_colon(around: &Around<'_>) -> Option<Fault> {
         .find(lacks_colon)?;
     let indent = line.len() - line.trim_start().len();
     let help = "write the key, a colon, a space and the value";
-    Some(Fault::new(
+    Some(SyntaxFault::new(
         start + indent..start + line.trim_end().len(),
         "this line has no colon after its key",
         help,

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Around, Fault};
+use super::{Around, SyntaxFault};
 
 const QUOTES: &str = "put the whole value in double quotes";
 
-pub fn alias(around: &Around<'_>) -> Option<Fault> {
+pub fn alias(around: &Around<'_>) -> Option<SyntaxFault> {
     let (start, line) = around.here;
     let star = line
         .match_indices('*')
@@ -17,11 +17,11 @@ pub fn alias(around: &Around<'_>) -> Option<Fault> {
         .map_or(line.trim_end().len(), |at| star + at);
     let help = "a text that begins with & * or ! needs quotes around it";
     let is_alias = around.message.contains("anchor");
-    is_alias.then(|| Fault::new(start + star..start + end, "aliases are not used here", help))
+    is_alias.then(|| SyntaxFault::new(start + star..start + end, "aliases are not used here", help))
 }
 
 /// The last quotation mark that begins a value and is never closed.
-pub fn quote(around: &Around<'_>) -> Option<Fault> {
+pub fn quote(around: &Around<'_>) -> Option<SyntaxFault> {
     let mut line_start = 0;
     let mut open: Option<(usize, char)> = None;
     for line in around.text.split_inclusive('\n') {
@@ -47,7 +47,7 @@ pub fn quote(around: &Around<'_>) -> Option<Fault> {
     }
     let (at, _) = open?;
     let help = "close it with the same mark, at the end of the value";
-    Some(Fault::new(
+    Some(SyntaxFault::new(
         at..at + 1,
         "this quotation mark is never closed",
         help,
@@ -55,14 +55,14 @@ pub fn quote(around: &Around<'_>) -> Option<Fault> {
 }
 
 /// Text after the quotation mark that closes a value.
-pub fn after_quote(around: &Around<'_>) -> Option<Fault> {
+pub fn after_quote(around: &Around<'_>) -> Option<SyntaxFault> {
     if !around.message.contains("trailing content") {
         return None;
     }
     let (start, line) = around.here;
     let end = start + line.trim_end().len();
     let help = "put the whole value in quotation marks of the other kind";
-    Some(Fault::new(
+    Some(SyntaxFault::new(
         around.stop.min(end)..end,
         "the value goes on after its closing quotation mark",
         help,
@@ -70,7 +70,7 @@ pub fn after_quote(around: &Around<'_>) -> Option<Fault> {
 }
 
 /// A line `key: value: more`.
-pub fn colon(around: &Around<'_>) -> Option<Fault> {
+pub fn colon(around: &Around<'_>) -> Option<SyntaxFault> {
     let (start, line) = around.here;
     let first = line.find(": ")? + 2;
     if line[first..]
@@ -81,9 +81,9 @@ pub fn colon(around: &Around<'_>) -> Option<Fault> {
     }
     let second = start + first + line[first..].find(": ")?;
     let message = "a colon followed by a space, inside a value without quotes";
-    Some(Fault {
+    Some(SyntaxFault {
         edit: quoted(around),
-        ..Fault::new(second..second + 1, message, QUOTES)
+        ..SyntaxFault::new(second..second + 1, message, QUOTES)
     })
 }
 
@@ -110,7 +110,7 @@ fn quoted(around: &Around<'_>) -> Option<(Range<usize>, String)> {
 }
 
 /// A value that begins with a character which YAML keeps for itself.
-pub fn forbidden(around: &Around<'_>) -> Option<Fault> {
+pub fn forbidden(around: &Around<'_>) -> Option<SyntaxFault> {
     let (start, line) = around.here;
     let from = line.find(": ").map_or_else(
         || line.len() - line.trim_start_matches([' ', '-']).len(),
@@ -124,7 +124,7 @@ pub fn forbidden(around: &Around<'_>) -> Option<Fault> {
     } else {
         format!("`{mark}`")
     };
-    Some(Fault::new(
+    Some(SyntaxFault::new(
         at..at + 1,
         format!("a value cannot begin with {name}"),
         QUOTES,

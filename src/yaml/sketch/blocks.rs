@@ -41,14 +41,14 @@ fn plain_end(line: &str) -> usize {
 }
 
 /// A mapping or a list that is open, by the column of its keys or dashes.
-pub struct Level {
+pub struct OpenLevel {
     column: usize,
     step: TrailStep,
 }
 
 pub struct SketchParser<'t> {
     pub text: &'t str,
-    pub stack: Vec<Level>,
+    pub stack: Vec<OpenLevel>,
     pub entries: Vec<SketchEntry>,
 }
 
@@ -66,11 +66,11 @@ impl SketchParser<'_> {
     fn open_item(&mut self, column: usize) {
         self.close(|other| other > column);
         match self.stack.last_mut() {
-            Some(Level {
+            Some(OpenLevel {
                 column: other,
                 step: TrailStep::Item(last),
             }) if *other == column => *last += 1,
-            _ => self.stack.push(Level {
+            _ => self.stack.push(OpenLevel {
                 column,
                 step: TrailStep::Item(0),
             }),
@@ -93,7 +93,7 @@ impl SketchParser<'_> {
         }
         if let Some((name, width, behind)) = key_of(&self.text[at..end]) {
             self.close(|other| other >= column);
-            self.stack.push(Level {
+            self.stack.push(OpenLevel {
                 column,
                 step: TrailStep::Key(name.into()),
             });

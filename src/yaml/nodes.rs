@@ -27,7 +27,7 @@ pub enum Node<'t> {
 
 /// The nodes of a text, each with the character at which it begins.
 #[derive(Debug, Default)]
-pub struct Seen<'t> {
+pub struct NodeList<'t> {
     /// The nodes.
     pub nodes: Vec<(Node<'t>, usize)>,
     /// True for a text in which nothing stands that parsers are known to take differently: no text
@@ -36,7 +36,7 @@ pub struct Seen<'t> {
     pub is_usual: bool,
 }
 
-impl<'t> Seen<'t> {
+impl<'t> NodeList<'t> {
     /// The nodes of a text; `None` when it is no YAML, nests too deep, holds a second document, an
     /// anchor, an alias or a tag. It stops at the first of these.
     pub fn of(text: &'t str) -> Option<Self> {
