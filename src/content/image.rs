@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use fault::{ACCEPTED_FORMATS, PictureFault, foreign_name};
 pub use traces::Traces;
 
-use pieces::Pieces;
+use pieces::KeptBytes;
 
 /// The largest picture that is read, in bytes (64 MiB); its file is held whole while that is done.
 pub const LARGEST_PICTURE: u64 = 64 << 20;
@@ -71,7 +71,7 @@ struct Image<'b> {
     size: Option<Size>,
     traces: Traces,
     /// What is published of it.
-    pieces: Pieces<'b>,
+    pieces: KeptBytes<'b>,
 }
 
 impl PictureFormat {

@@ -5,7 +5,7 @@ mod items;
 
 use std::ops::Range;
 
-use super::pieces::Pieces;
+use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Traces, be32, exif};
 use items::Items;
 
@@ -64,7 +64,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
             blanks.push(range);
         }
     }
-    let mut pieces = Pieces::of(bytes);
+    let mut pieces = KeptBytes::of(bytes);
     if blanks.is_empty() {
         pieces.keep(0..bytes.len());
     } else {

@@ -1,6 +1,6 @@
 //! GIF: blocks one behind the other (version 89a).
 
-use super::pieces::Pieces;
+use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Size, Traces, le16};
 
 /// Bytes before the first table of colours.
@@ -9,7 +9,7 @@ const HEADER: usize = 13;
 const APPLICATION: usize = 14;
 
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
-    let mut pieces = Pieces::of(bytes);
+    let mut pieces = KeptBytes::of(bytes);
     let mut traces = Traces::NONE;
     let mut pictures = 0_usize;
     let (width, height) = le16(bytes, 6)
@@ -74,7 +74,7 @@ fn picture(bytes: &[u8], at: usize) -> Result<(usize, bool), PictureFault> {
 fn extension(
     bytes: &[u8],
     at: usize,
-    pieces: &mut Pieces<'_>,
+    pieces: &mut KeptBytes<'_>,
     traces: &mut Traces,
 ) -> Result<usize, PictureFault> {
     let end = end_of_data(bytes, at + 2)?;

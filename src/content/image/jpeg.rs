@@ -1,6 +1,6 @@
 //! JPEG: segments between markers, then the picture itself (ITU-T T.81, annex B).
 
-use super::pieces::Pieces;
+use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Size, Traces, be16, exif};
 
 const EXIF: &[u8] = b"Exif\0";
@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
 /// A picture while its segments pass by.
 struct Jpeg<'b> {
     bytes: &'b [u8],
-    pieces: Pieces<'b>,
+    pieces: KeptBytes<'b>,
     traces: Traces,
     size: Option<Size>,
     has_scan: bool,
@@ -68,7 +68,7 @@ impl<'b> Jpeg<'b> {
         let orientation = orientation(bytes);
         Self {
             bytes,
-            pieces: Pieces::of(bytes),
+            pieces: KeptBytes::of(bytes),
             traces: Traces::NONE,
             size: None,
             has_scan: false,

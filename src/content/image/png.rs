@@ -3,9 +3,9 @@
 mod chunk;
 mod unpacked;
 
-use super::pieces::Pieces;
+use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Size, Traces, be32, exif};
-use chunk::{Chunk, chunk};
+use chunk::{PngChunk, chunk};
 
 const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     png.pieces.keep(0..SIGNATURE.len());
     let mut at = SIGNATURE.len();
     loop {
-        let chunk = Chunk::at(bytes, at).ok_or(PictureFault::Cut)?;
+        let chunk = PngChunk::at(bytes, at).ok_or(PictureFault::Cut)?;
         png.take(&chunk, at)?;
         at = chunk.end;
         if chunk.kind == b"IEND" {
@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
 
 /// A picture while its chunks pass by.
 struct Png<'b> {
-    pieces: Pieces<'b>,
+    pieces: KeptBytes<'b>,
     traces: Traces,
     /// As its header says, before it is turned.
     size: Option<Size>,
@@ -58,7 +58,7 @@ struct Png<'b> {
 impl<'b> Png<'b> {
     fn new(bytes: &'b [u8]) -> Self {
         Self {
-            pieces: Pieces::of(bytes),
+            pieces: KeptBytes::of(bytes),
             traces: Traces::NONE,
             size: None,
             orientation: orientation(bytes),
@@ -70,8 +70,8 @@ impl<'b> Png<'b> {
     }
 
     /// Takes the next chunk, which stands at a place.
-    fn take(&mut self, chunk: &Chunk<'_>, at: usize) -> Result<(), PictureFault> {
-        let Chunk { kind, says, .. } = *chunk;
+    fn take(&mut self, chunk: &PngChunk<'_>, at: usize) -> Result<(), PictureFault> {
+        let PngChunk { kind, says, .. } = *chunk;
         if kind == b"IHDR" || self.size.is_none() {
             self.header(*kind, says)?;
         }
@@ -105,8 +105,8 @@ impl<'b> Png<'b> {
     }
 
     /// Keeps a chunk that is needed for the picture, when its checksum is right.
-    fn shown(&mut self, chunk: &Chunk<'_>, at: usize) -> Result<(), PictureFault> {
-        let Chunk { kind, says, .. } = *chunk;
+    fn shown(&mut self, chunk: &PngChunk<'_>, at: usize) -> Result<(), PictureFault> {
+        let PngChunk { kind, says, .. } = *chunk;
         if !chunk.is_right() {
             return Err(damaged(*kind));
         }
@@ -159,9 +159,9 @@ impl<'b> Png<'b> {
 pub fn unpack(bytes: &[u8]) -> Result<(), PictureFault> {
     let mut frames: Vec<(Vec<u8>, Vec<&[u8]>)> = Vec::new();
     let mut at = SIGNATURE.len();
-    while let Some(Chunk {
+    while let Some(PngChunk {
         kind, says, end, ..
-    }) = Chunk::at(bytes, at)
+    }) = PngChunk::at(bytes, at)
     {
         match (kind, frames.last_mut()) {
             (b"IHDR", _) => frames.push((says.to_vec(), Vec::new())),
@@ -230,9 +230,9 @@ fn told(kind: [u8; 4], says: &[u8], orientation: u16) -> Traces {
 /// How the picture is to be turned.
 fn orientation(bytes: &[u8]) -> u16 {
     let mut at = SIGNATURE.len();
-    while let Some(Chunk {
+    while let Some(PngChunk {
         kind, says, end, ..
-    }) = Chunk::at(bytes, at)
+    }) = PngChunk::at(bytes, at)
     {
         match kind {
             b"eXIf" => return exif::read(says).orientation,

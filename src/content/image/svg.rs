@@ -1,16 +1,16 @@
 //! SVG: a drawing as a text, of which what only programs and people read is left out.
 
 mod attributes;
+mod cleaner;
 mod names;
 mod size;
 mod styles;
-mod walk;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::{Image, PictureFault};
-use walk::Walk;
+use cleaner::DrawingCleaner;
 
 /// How far the first element may stand from the beginning, in bytes.
 const FURTHEST: usize = 1 << 16;
@@ -33,7 +33,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
         .map_err(|_| PictureFault::Damaged("it is no UTF-8 text".to_owned()))?;
     // The reader passes over one more, and its places would be off by it.
     let text = text.trim_start_matches('\u{feff}');
-    let mut walk = Walk::new(text);
+    let mut cleaner = DrawingCleaner::new(text);
     let mut reader = Reader::from_str(text);
     let mut end = 0;
     loop {
@@ -45,9 +45,9 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
             .unwrap_or(usize::MAX)
             .min(text.len());
         if matches!(event, Event::Eof) {
-            return walk.finish();
+            return cleaner.finish();
         }
-        walk.take(&event, start..end)?;
+        cleaner.take(&event, start..end)?;
     }
 }
 

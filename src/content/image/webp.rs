@@ -1,6 +1,6 @@
 //! WebP: chunks in a RIFF file.
 
-use super::pieces::Pieces;
+use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Size, Traces, exif, le16, le32};
 
 /// Bytes before the first chunk.
@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     }
     let mut at = HEADER;
     while at < end {
-        let chunk = Chunk::at(inside, at).ok_or(PictureFault::Cut)?;
+        let chunk = RiffChunk::at(inside, at).ok_or(PictureFault::Cut)?;
         webp.take(&chunk)?;
         at += chunk.whole.len();
     }
@@ -55,7 +55,7 @@ struct WebP {
 }
 
 impl WebP {
-    fn take(&mut self, chunk: &Chunk<'_>) -> Result<(), PictureFault> {
+    fn take(&mut self, chunk: &RiffChunk<'_>) -> Result<(), PictureFault> {
         match chunk.kind {
             b"VP8X" if self.canvas.is_none() => {
                 let size = size_of_canvas(chunk.says).ok_or(PictureFault::Cut)?;
@@ -76,7 +76,7 @@ impl WebP {
     }
 
     /// Keeps a chunk that belongs to what is shown, unless another one stands in its place.
-    fn shown(&mut self, chunk: &Chunk<'_>) -> Result<(), PictureFault> {
+    fn shown(&mut self, chunk: &RiffChunk<'_>) -> Result<(), PictureFault> {
         if is_second(&self.kept, *chunk.kind) {
             self.traces |= Traces::WORDS;
             return Ok(());
@@ -119,7 +119,7 @@ impl WebP {
             None => exif::UPRIGHT,
         };
         let length = u32::try_from(self.body.len() + 4).unwrap_or(u32::MAX);
-        let mut pieces = Pieces::of(bytes);
+        let mut pieces = KeptBytes::of(bytes);
         pieces.put([b"RIFF", &length.to_le_bytes()[..], b"WEBP", &self.body].concat());
         Ok(Image {
             size: Some(exif::turned(size, orientation)),
@@ -172,14 +172,14 @@ fn is_cut(says: &[u8]) -> bool {
         .is_none_or(|first| first > says.len().saturating_sub(VP8_HEADER))
 }
 
-struct Chunk<'b> {
+struct RiffChunk<'b> {
     kind: &'b [u8; 4],
     says: &'b [u8],
     /// With its name, its length and what fills it up to an even number of bytes.
     whole: &'b [u8],
 }
 
-impl<'b> Chunk<'b> {
+impl<'b> RiffChunk<'b> {
     /// The chunk at a place; `None` when it is not whole.
     fn at(bytes: &'b [u8], at: usize) -> Option<Self> {
         let from = bytes.get(at..)?;
@@ -197,7 +197,7 @@ impl<'b> Chunk<'b> {
     }
 }
 
-impl Chunk<'_> {
+impl RiffChunk<'_> {
     /// The chunk without what stands behind the bytes that one of its kind has.
     fn of_length(&self, length: usize, traces: &mut Traces) -> Vec<u8> {
         if self.says.len() <= length {
@@ -210,12 +210,12 @@ impl Chunk<'_> {
 }
 
 /// A frame of an animation without what does not belong to its picture.
-fn frame(chunk: &Chunk<'_>, traces: &mut Traces) -> Result<Vec<u8>, PictureFault> {
+fn frame(chunk: &RiffChunk<'_>, traces: &mut Traces) -> Result<Vec<u8>, PictureFault> {
     let mut kept = chunk.says.get(..FRAME).ok_or(PictureFault::Cut)?.to_vec();
     let mut kinds = Vec::new();
     let mut at = FRAME;
     while at < chunk.says.len() {
-        let inner = Chunk::at(chunk.says, at).ok_or(PictureFault::Cut)?;
+        let inner = RiffChunk::at(chunk.says, at).ok_or(PictureFault::Cut)?;
         match inner.kind {
             b"ALPH" | b"VP8 " | b"VP8L" if !is_second(&kinds, *inner.kind) => {
                 kinds.push(*inner.kind);

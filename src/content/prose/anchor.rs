@@ -13,14 +13,14 @@ const PAGE: [&str; 8] = [
 
 /// The anchors of one body.
 #[derive(Debug, Default)]
-pub struct Anchors {
+pub struct HeadingAnchors {
     taken: HashSet<String>,
     /// The number with which the next heading of the same words is tried: to count from 2 each time
     /// would take a body of like headings a time that grows with the square of its size.
     numbers: HashMap<String, usize>,
 }
 
-impl Anchors {
+impl HeadingAnchors {
     /// The anchor for a heading with these words, or with the id that its author gave it.
     pub fn next(&mut self, words: &str) -> String {
         let mut slug = slug(words);

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::events::{Found, inside};
+use super::events::{SpannedEvent, inside};
 use crate::base::markup::{is_cjk, is_rtl};
 use extent::end;
 use target::target;
@@ -20,11 +20,11 @@ const STARTS: [&str; 3] = ["https://", "http://", "www."];
 const ESCAPED: &str = "_~*#-.+!()[]=&";
 
 /// The events with a link in the place of each bare address.
-pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str) -> Vec<Found<'a>> {
+pub fn linked<'a>(events: Vec<SpannedEvent<'a>>, body: &'a str) -> Vec<SpannedEvent<'a>> {
     if !["://", "ww.", "WW."].iter().any(|part| body.contains(part)) {
         return events;
     }
-    let mut linked: Vec<Found<'a>> = Vec::with_capacity(events.len() + 8);
+    let mut linked: Vec<SpannedEvent<'a>> = Vec::with_capacity(events.len() + 8);
     let mut at = 0;
     // The bytes of the link that was made last.
     let mut made = 0..0;
@@ -70,11 +70,11 @@ pub fn linked<'a>(events: Vec<Found<'a>>, body: &'a str) -> Vec<Found<'a>> {
 
 /// One text, with the addresses that begin in it as links.
 fn text<'a>(
-    left: &[Found<'a>],
+    left: &[SpannedEvent<'a>],
     body: &'a str,
     dissolved: &[Range<usize>],
     made: &mut Range<usize>,
-    linked: &mut Vec<Found<'a>>,
+    linked: &mut Vec<SpannedEvent<'a>>,
 ) {
     let Some((event, range)) = left.first() else {
         return;
@@ -83,7 +83,8 @@ fn text<'a>(
         return;
     }
     let mut from = range.start.max(made.end);
-    let set = |part: Range<usize>| -> Found<'a> { (Event::Text(body[part.clone()].into()), part) };
+    let set =
+        |part: Range<usize>| -> SpannedEvent<'a> { (Event::Text(body[part.clone()].into()), part) };
     while let Some(start) = next_start(body, from..range.end) {
         let (end, kept) = end(left, body, dissolved, start);
         let Some((target, words, end)) = target(body, start..end, kept) else {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::events::Found;
+use super::events::SpannedEvent;
 use crate::base::markup::MarkupFault;
 
 /// How long the two halves of a reference may be, in bytes.
@@ -13,7 +13,7 @@ const FURTHEST: usize = 1_000;
 
 /// What of a body's tables is lost or torn apart, at its bytes in the body; and the rows in which
 /// references or code are torn.
-pub fn marks(events: &[Found<'_>], body: &str) -> (Vec<MarkupFault>, Vec<Range<usize>>) {
+pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> (Vec<MarkupFault>, Vec<Range<usize>>) {
     let (mut found, mut torn) = (Vec::new(), Vec::new());
     let mut columns = 0;
     for (event, range) in events {

@@ -6,13 +6,17 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::BodyContext;
-use super::events::Found;
+use super::events::SpannedEvent;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::characters::{CharacterFault, has_isolates, odd_within, unbalanced};
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 
 /// What is odd in a body.
-pub fn faults(body: &str, events: &[Found<'_>], setting: &BodyContext<'_>) -> Vec<Diagnostic> {
+pub fn faults(
+    body: &str,
+    events: &[SpannedEvent<'_>],
+    setting: &BodyContext<'_>,
+) -> Vec<Diagnostic> {
     let fault = |(range, odd): (Range<usize>, CharacterFault)| {
         let rule = if odd.is_error {
             BAD_CHARACTER
@@ -31,12 +35,12 @@ pub fn faults(body: &str, events: &[Found<'_>], setting: &BodyContext<'_>) -> Ve
 }
 
 /// What is odd, with its bytes in the body.
-fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, CharacterFault)> {
+fn odd(body: &str, events: &[SpannedEvent<'_>]) -> Vec<(Range<usize>, CharacterFault)> {
     if !body.as_bytes().contains(&b'&') && !has_isolates(body) {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let mut block = Block::default();
+    let mut block = ParagraphText::default();
     for (event, range) in events {
         match event {
             Event::Text(words) | Event::Code(words) => block.take(words, range),
@@ -49,7 +53,7 @@ fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, CharacterFault)> 
                     dest_url, title, ..
                 },
             ) => {
-                let mut attributes = Block::default();
+                let mut attributes = ParagraphText::default();
                 attributes.take(dest_url, range);
                 attributes.end(body, &mut found);
                 attributes.take(title, range);
@@ -73,12 +77,12 @@ fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, CharacterFault)> 
 
 /// The text of a paragraph, and from which bytes of the body each stretch of it comes.
 #[derive(Default)]
-struct Block {
+struct ParagraphText {
     text: String,
     stretches: Vec<(usize, Range<usize>)>,
 }
 
-impl Block {
+impl ParagraphText {
     fn take(&mut self, words: &str, range: &Range<usize>) {
         self.stretches.push((self.text.len(), range.clone()));
         self.text.push_str(words);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
-use super::events::Found;
+use super::events::SpannedEvent;
 use crate::base::markup::MarkupFault;
 
 /// What stands for a colon that defines nothing while the body is parsed; content cannot hold it,
@@ -51,7 +51,7 @@ pub fn masked<'b>(body: &'b str, language: &str) -> (Cow<'b, str>, Vec<MarkupFau
 }
 
 /// An event with the colons that were taken out of the body.
-pub fn unmasked((event, range): Found<'_>) -> Found<'_> {
+pub fn unmasked((event, range): SpannedEvent<'_>) -> SpannedEvent<'_> {
     let colons = |words: CowStr<'_>| -> CowStr<'static> { words.replace(COLON, ":").into() };
     let event = match event {
         Event::Text(words) if words.contains(COLON) => Event::Text(colons(words)),

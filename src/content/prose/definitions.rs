@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::events::{Defined, Found};
+use super::events::{Defined, SpannedEvent};
 use crate::base::markup::MarkupFault;
 
 /// Such definitions, at their bytes in the body.
-pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn marks(defined: &[Defined], events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     if defined.is_empty() {
         return Vec::new();
     }
@@ -42,8 +42,8 @@ pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Marku
 }
 
 /// The labels of the links that lead where a definition says, in small letters.
-fn used(events: &[Found<'_>]) -> HashSet<String> {
-    let label = |(event, _): &Found<'_>| match event {
+fn used(events: &[SpannedEvent<'_>]) -> HashSet<String> {
+    let label = |(event, _): &SpannedEvent<'_>| match event {
         Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
             if matches!(
                 link_type,

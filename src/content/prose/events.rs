@@ -15,13 +15,13 @@ pub const DEEPEST: usize = 100;
 pub const LANGUAGE: &str = "lang:";
 
 /// An event with the bytes of the body that it comes from.
-pub type Found<'a> = (Event<'a>, Range<usize>);
+pub type SpannedEvent<'a> = (Event<'a>, Range<usize>);
 
 /// What the parser made of a body.
 #[derive(Debug)]
-pub struct Read<'a> {
+pub struct ParsedBody<'a> {
     /// Its elements and words, in order.
-    pub events: Vec<Found<'a>>,
+    pub events: Vec<SpannedEvent<'a>>,
     /// The lines that say where links lead, in order; no event comes from them.
     pub defined: Vec<Defined>,
 }
@@ -39,7 +39,7 @@ pub struct Defined {
 
 /// The events of a body, with everything that factpress takes beyond `CommonMark`; its words are as
 /// they were typed.
-pub fn read(body: &str) -> Read<'_> {
+pub fn read(body: &str) -> ParsedBody<'_> {
     let mut parser = Parser::new_ext(body, options()).into_offset_iter();
     let events = parser.by_ref().map(|found| plain(found, body)).collect();
     let defined = parser
@@ -52,7 +52,7 @@ pub fn read(body: &str) -> Read<'_> {
         });
     let mut defined: Vec<_> = defined.collect();
     defined.sort_by_key(|defined| defined.place.start);
-    Read { events, defined }
+    ParsedBody { events, defined }
 }
 
 /// What is taken beyond `CommonMark`.
@@ -68,7 +68,7 @@ fn options() -> Options {
 /// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it
 /// stands for "about" and for "to"; and a line break is no space between letters that have none
 /// between their words.
-fn plain<'a>((event, range): Found<'a>, body: &'a str) -> Found<'a> {
+fn plain<'a>((event, range): SpannedEvent<'a>, body: &'a str) -> SpannedEvent<'a> {
     match event {
         Event::Start(Tag::Strikethrough) if !body[range.clone()].starts_with("~~") => {
             (Event::Text("~".into()), range.start..range.start + 1)
@@ -96,7 +96,7 @@ fn is_between_cjk(body: &str, range: &Range<usize>) -> bool {
 }
 
 /// The bytes of the first element that stands deeper than [`DEEPEST`] in others, if there is one.
-pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
+pub fn too_deep(events: &[SpannedEvent<'_>]) -> Option<Range<usize>> {
     let mut depth = 0_usize;
     for (event, range) in events {
         match event {
@@ -112,7 +112,7 @@ pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
 }
 
 /// The events between the first, which opens an element, and the one that closes it.
-pub fn inside<'e, 'a>(left: &'e [Found<'a>]) -> &'e [Found<'a>] {
+pub fn inside<'e, 'a>(left: &'e [SpannedEvent<'a>]) -> &'e [SpannedEvent<'a>] {
     let mut depth = 0_usize;
     for (at, (event, _)) in left.iter().enumerate() {
         match event {
@@ -128,7 +128,7 @@ pub fn inside<'e, 'a>(left: &'e [Found<'a>]) -> &'e [Found<'a>] {
 }
 
 /// The places of a list's own entries, from what stands inside of it.
-pub fn entries(inside: &[Found<'_>]) -> Vec<Range<usize>> {
+pub fn entries(inside: &[SpannedEvent<'_>]) -> Vec<Range<usize>> {
     let mut depth = 0_usize;
     let mut entries = Vec::new();
     for (event, range) in inside {
@@ -146,7 +146,7 @@ pub fn entries(inside: &[Found<'_>]) -> Vec<Range<usize>> {
 }
 
 /// The words of a stretch, without any markup.
-pub fn plain_text(events: &[Found<'_>]) -> String {
+pub fn plain_text(events: &[SpannedEvent<'_>]) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::events::{Found, entries, inside, line_of};
+use super::events::{SpannedEvent, entries, inside, line_of};
 use crate::base::markup::MarkupFault;
 
 /// How long a line is, in characters, that stands above another because the window ended.
@@ -15,7 +15,7 @@ const WRAPPED: usize = 60;
 const TITLE: usize = 40;
 
 /// Such lines, at their bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let mut holders = Holders::default();
     for (at, (event, range)) in events.iter().enumerate() {
@@ -60,7 +60,7 @@ fn is_closed(line: &str) -> bool {
 }
 
 /// A list or a quotation that begins right below a line whose sentence goes on.
-fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<MarkupFault> {
+fn interrupts(events: &[SpannedEvent<'_>], at: usize, body: &str) -> Option<MarkupFault> {
     let (event, range) = &events[at];
     let before = at.checked_sub(1).map(|before| &events[before].0)?;
     let is_words = matches!(
@@ -188,7 +188,7 @@ struct Holder {
 
 /// A list whose entries pass by.
 #[derive(Debug, Default)]
-struct List {
+struct OpenList {
     /// How many of its entries have lines that were joined to them.
     joined: usize,
     /// What is to be said if the entry at hand is the last.
@@ -199,13 +199,13 @@ struct List {
 #[derive(Debug, Default)]
 struct Holders {
     open: Vec<Holder>,
-    lists: Vec<List>,
+    lists: Vec<OpenList>,
 }
 
 impl Holders {
     fn take(&mut self, event: &Event<'_>, range: &Range<usize>, body: &str) -> Option<MarkupFault> {
         match event {
-            Event::Start(Tag::List(_)) => self.lists.push(List::default()),
+            Event::Start(Tag::List(_)) => self.lists.push(OpenList::default()),
             Event::End(TagEnd::List(_)) => {
                 // Who joins lines to several entries wraps them so.
                 return self

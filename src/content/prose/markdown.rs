@@ -9,16 +9,16 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd, html};
 
-use super::anchor::Anchors;
+use super::anchor::HeadingAnchors;
 use super::bare;
 use super::characters;
 use super::code;
 use super::definition;
-use super::events::{self, Found, inside, plain_text};
+use super::events::{self, SpannedEvent, inside, plain_text};
 use super::footnote::Footnotes;
 use super::marked::Marked;
 use super::marks;
-use super::table::Table;
+use super::table::TableWriter;
 use super::typeset;
 use super::{BAD_REFERENCE, BodyContext, RAW_HTML};
 use crate::base::diagnostic::{At, Diagnostic, Rule};
@@ -31,48 +31,50 @@ pub fn read(body: &str, setting: BodyContext<'_>) -> (Marked, Vec<Diagnostic>) {
     if matches!(parsed, Cow::Owned(_)) {
         read.events = read.events.into_iter().map(definition::unmasked).collect();
     }
-    let mut walk = Walk::new(setting);
-    walk.diagnostics
+    let mut renderer = BodyRenderer::new(setting);
+    renderer
+        .diagnostics
         .extend(characters::faults(body, &read.events, &setting));
     if let Some(fault) = marks::too_deep(&read.events, setting) {
-        walk.diagnostics.push(fault);
+        renderer.diagnostics.push(fault);
     } else {
-        walk.diagnostics
+        renderer
+            .diagnostics
             .extend(marks::diagnostics(body, doubts, &read, setting));
         let mut events = bare::linked(read.events, body);
         typeset::set(&mut events, body, Typography::of(setting.language));
-        walk.all(&events);
+        renderer.all(&events);
     }
-    walk.finish()
+    renderer.finish()
 }
 
-struct Walk<'a, 's> {
+struct BodyRenderer<'a, 's> {
     setting: BodyContext<'s>,
     marked: Marked,
     diagnostics: Vec<Diagnostic>,
     /// The events to print: those of the body, and above them those of the footnote that is open.
     out: Vec<Vec<Event<'a>>>,
-    anchors: Anchors,
+    anchors: HeadingAnchors,
     notes: Footnotes,
-    table: Table,
+    table: TableWriter,
     link_end: &'static str,
 }
 
-impl<'a, 's> Walk<'a, 's> {
+impl<'a, 's> BodyRenderer<'a, 's> {
     fn new(setting: BodyContext<'s>) -> Self {
         Self {
             setting,
             marked: Marked::default(),
             diagnostics: Vec::new(),
             out: vec![Vec::new()],
-            anchors: Anchors::default(),
+            anchors: HeadingAnchors::default(),
             notes: Footnotes::default(),
-            table: Table::default(),
+            table: TableWriter::default(),
             link_end: "</a>",
         }
     }
 
-    fn all(&mut self, events: &[Found<'a>]) {
+    fn all(&mut self, events: &[SpannedEvent<'a>]) {
         let mut at = 0;
         while let Some((event, range)) = events.get(at) {
             at += self.one(event, range, &events[at..]);
@@ -80,7 +82,7 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     /// Handles the first of the events that are left, and says how many it took.
-    fn one(&mut self, event: &Event<'a>, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+    fn one(&mut self, event: &Event<'a>, range: &Range<usize>, left: &[SpannedEvent<'a>]) -> usize {
         match event {
             Event::Html(html) | Event::InlineHtml(html) => {
                 self.raw_html(html, range);
@@ -164,7 +166,7 @@ impl<'a, 's> Walk<'a, 's> {
 
     /// The words of a stretch that is printed without its markup; HTML among them is refused as
     /// elsewhere.
-    fn words(&mut self, inside: &[Found<'a>]) -> String {
+    fn words(&mut self, inside: &[SpannedEvent<'a>]) -> String {
         for (event, range) in inside {
             if let Event::Html(html) | Event::InlineHtml(html) = event {
                 self.raw_html(html, range);
@@ -183,7 +185,7 @@ impl<'a, 's> Walk<'a, 's> {
         self.note(RAW_HTML, &range, "HTML is not taken in content", Some(help));
     }
 
-    fn footnote(&mut self, label: &str, range: &Range<usize>, left: &[Found<'a>]) -> usize {
+    fn footnote(&mut self, label: &str, range: &Range<usize>, left: &[SpannedEvent<'a>]) -> usize {
         self.out.push(Vec::new());
         self.all(inside(left));
         let mut text = String::new();

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::events::{Found, Read};
+use super::events::{ParsedBody, SpannedEvent};
 use super::{
     BodyContext, NESTED_TOO_DEEP, cells, definitions, events, joined, misread, underlined, visible,
     within,
@@ -15,7 +15,7 @@ use crate::base::markup::MarkupFault;
 pub fn diagnostics(
     body: &str,
     doubts: Vec<MarkupFault>,
-    read: &Read<'_>,
+    read: &ParsedBody<'_>,
     setting: BodyContext<'_>,
 ) -> Vec<Diagnostic> {
     let events = &read.events;
@@ -48,7 +48,7 @@ fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
 }
 
 /// An element that stands deeper in others than any later step takes.
-pub fn too_deep(events: &[Found<'_>], setting: BodyContext<'_>) -> Option<Diagnostic> {
+pub fn too_deep(events: &[SpannedEvent<'_>], setting: BodyContext<'_>) -> Option<Diagnostic> {
     let range = events::too_deep(events)?;
     let message = format!(
         "elements stand more than {} deep in each other here",

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::events::{Found, entries, inside, line_of};
+use super::events::{SpannedEvent, entries, inside, line_of};
 use crate::base::markup::MarkupFault;
 
 /// What is hardly meant as it is read, at its bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let goes_on = events
         .iter()
@@ -113,7 +113,7 @@ fn cut(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
 }
 
 /// An exclamation mark with a space, or a full-width one, before a card or a picture.
-fn parted(body: &str, inside: &[Found<'_>]) -> Option<MarkupFault> {
+fn parted(body: &str, inside: &[SpannedEvent<'_>]) -> Option<MarkupFault> {
     let (Event::Text(_), sign) = inside.first()? else {
         return None;
     };
@@ -172,7 +172,7 @@ impl Lists {
         body: &str,
         first: Option<u64>,
         range: &Range<usize>,
-        inside: &[Found<'_>],
+        inside: &[SpannedEvent<'_>],
     ) -> Option<MarkupFault> {
         let entries = entries(inside);
         let column = column(body, range.start).unwrap_or(0);

@@ -28,14 +28,14 @@ impl std::error::Error for Lost {}
 pub struct Stored {
     /// The start of its BLAKE3.
     hash: [u8; 16],
-    held: Held,
+    held: BodyLocation,
     /// The store that has it, when one has.
     #[serde(skip)]
     store: Option<Arc<dyn BlobStore>>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-enum Held {
+enum BodyLocation {
     Here(Box<str>),
     There(BlobRef),
 }
@@ -46,7 +46,7 @@ impl Stored {
     pub fn here(html: String) -> Self {
         Self {
             hash: hash(html.as_bytes()),
-            held: Held::Here(html.into()),
+            held: BodyLocation::Here(html.into()),
             store: None,
         }
     }
@@ -55,9 +55,9 @@ impl Stored {
     #[must_use]
     pub fn put_into(self, store: &Arc<dyn BlobStore>) -> Self {
         match &self.held {
-            Held::Here(html) if !html.is_empty() => match store.put(html.as_bytes()) {
+            BodyLocation::Here(html) if !html.is_empty() => match store.put(html.as_bytes()) {
                 Some(place) => Self {
-                    held: Held::There(place),
+                    held: BodyLocation::There(place),
                     store: Some(Arc::clone(store)),
                     ..self
                 },
@@ -83,15 +83,15 @@ impl Stored {
     /// When the store does not have it as it was put there.
     pub fn get(&self) -> Result<Cow<'_, str>, Lost> {
         match (&self.held, &self.store) {
-            (Held::Here(html), _) => Ok(Cow::Borrowed(html)),
-            (Held::There(place), Some(store)) => {
+            (BodyLocation::Here(html), _) => Ok(Cow::Borrowed(html)),
+            (BodyLocation::There(place), Some(store)) => {
                 let bytes = store
                     .get(*place)
                     .filter(|bytes| hash(bytes) == self.hash)
                     .ok_or(Lost)?;
                 String::from_utf8(bytes).map(Cow::Owned).map_err(|_| Lost)
             }
-            (Held::There(_), None) => Err(Lost),
+            (BodyLocation::There(_), None) => Err(Lost),
         }
     }
 }

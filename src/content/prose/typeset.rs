@@ -5,11 +5,11 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::events::{Found, LANGUAGE};
+use super::events::{LANGUAGE, SpannedEvent};
 use crate::base::typography::{COMMON_TYPOGRAPHY, Setter, Typography};
 
 /// Sets the words of a body; code stays as it is, and so does what was escaped.
-pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
+pub fn set(events: &mut [SpannedEvent<'_>], body: &str, typography: Typography) {
     let mut setter = Setter::default();
     let (mut is_code, mut is_foreign, mut is_address) = (false, false, false);
     for at in 0..events.len() {
@@ -64,7 +64,7 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
 }
 
 /// The first character that follows in the same paragraph, whatever markup stands before it.
-fn following(events: &[Found<'_>]) -> Option<char> {
+fn following(events: &[SpannedEvent<'_>]) -> Option<char> {
     for (event, _) in events {
         match event {
             Event::Text(words) | Event::Code(words) if !words.is_empty() => {

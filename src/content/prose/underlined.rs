@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
-use super::events::Found;
+use super::events::SpannedEvent;
 use crate::base::markup::MarkupFault;
 
 /// How long the words above a line of hyphens may be to be a heading without a question.
@@ -34,7 +34,7 @@ struct Habits {
 }
 
 /// Such headings, at the line of hyphens.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let is_underlined = |range: &Range<usize>| !body[range.clone()].trim_start().starts_with('#');
     let headings: Vec<&Range<usize>> = events
         .iter()
@@ -53,7 +53,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
     if headings.is_empty() {
         return Vec::new();
     }
-    let has = |is_one: &dyn Fn(&Found<'_>) -> bool| events.iter().any(is_one);
+    let has = |is_one: &dyn Fn(&SpannedEvent<'_>) -> bool| events.iter().any(is_one);
     let habits = Habits {
         has_signs: has(&|(event, range)| {
             matches!(event, Event::Start(Tag::Heading { .. })) && !is_underlined(range)

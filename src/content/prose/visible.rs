@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::events::{Found, inside};
+use super::events::{SpannedEvent, inside};
 use crate::base::markup::{self, BREAK, MEANT, MarkupFault, OBJECT, TextContext};
 
 /// How far from its line's beginning something is fixed, in bytes.
@@ -12,21 +12,21 @@ const FURTHEST: usize = 2_000;
 
 /// The words of one paragraph, heading, cell or entry, with the places of their pieces in the body.
 #[derive(Debug, Default)]
-struct Run {
+struct VisibleRun {
     text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<RunPiece>,
 }
 
 /// Some bytes of a run and those of the body that they come from.
 #[derive(Debug)]
-struct Piece {
+struct RunPiece {
     start: usize,
     source: Range<usize>,
     /// True when they are the same bytes.
     is_same: bool,
 }
 
-impl Piece {
+impl RunPiece {
     /// Where a byte of the run stands in the body; `edge` where the piece is another text there.
     fn place(&self, at: usize, edge: usize) -> usize {
         if self.is_same {
@@ -38,9 +38,9 @@ impl Piece {
 }
 
 /// The markup that readers would see as typed, at its bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
-    let mut run = Run::default();
+    let mut run = VisibleRun::default();
     let mut at = 0;
     while let Some((event, range)) = events.get(at) {
         let left = &events[at..];
@@ -107,9 +107,9 @@ fn in_title(title: &str, element: &Range<usize>, body: &str) -> Vec<MarkupFault>
         .collect()
 }
 
-impl Run {
+impl VisibleRun {
     fn push(&mut self, words: &str, source: &Range<usize>) {
-        self.pieces.push(Piece {
+        self.pieces.push(RunPiece {
             start: self.text.len(),
             source: source.clone(),
             is_same: true,
@@ -124,7 +124,7 @@ impl Run {
     }
 
     fn push_object(&mut self, source: &Range<usize>) {
-        self.pieces.push(Piece {
+        self.pieces.push(RunPiece {
             start: self.text.len(),
             source: source.clone(),
             is_same: false,
@@ -137,7 +137,7 @@ impl Run {
     fn push_text(&mut self, body: &str, range: &Range<usize>) {
         let source = &body[range.clone()];
         if source.starts_with('&') && source.ends_with(';') {
-            self.pieces.push(Piece {
+            self.pieces.push(RunPiece {
                 start: self.text.len(),
                 source: range.clone(),
                 is_same: false,
@@ -151,7 +151,7 @@ impl Run {
             && source.starts_with(|c: char| c.is_ascii_punctuation());
         if is_escaped {
             let sign = range.start..range.start + 1;
-            self.pieces.push(Piece {
+            self.pieces.push(RunPiece {
                 start: self.text.len(),
                 source: sign.clone(),
                 is_same: false,

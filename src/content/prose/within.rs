@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::events::{Found, line_of};
+use super::events::{SpannedEvent, line_of};
 use crate::base::markup::MarkupFault;
 
 /// Such marks, at their bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let mut quoted = 0;
     for (event, range) in events {

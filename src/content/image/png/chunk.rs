@@ -6,14 +6,14 @@ use crate::content::image::be32;
 const STEPS: [u32; 256] = steps();
 
 /// A chunk, with the place where it ends.
-pub struct Chunk<'b> {
+pub struct PngChunk<'b> {
     pub kind: &'b [u8; 4],
     pub says: &'b [u8],
     pub end: usize,
     checksum: u32,
 }
 
-impl<'b> Chunk<'b> {
+impl<'b> PngChunk<'b> {
     /// The chunk at a place; `None` when it is not whole.
     pub fn at(bytes: &'b [u8], at: usize) -> Option<Self> {
         let length = usize::try_from(be32(bytes, at)?).ok()?;

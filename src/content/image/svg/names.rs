@@ -30,7 +30,7 @@ pub enum Of {
 
 /// The prefixes that are declared at a place.
 #[derive(Debug, Default)]
-pub struct Names {
+pub struct Namespaces {
     /// Prefix and what it stands for, innermost last; an empty prefix is that of names without one.
     declared: Vec<(String, String)>,
     /// How many stood there before each element that is open.
@@ -47,7 +47,7 @@ struct Entity {
     is_shown: bool,
 }
 
-impl Names {
+impl Namespaces {
     /// Enters an element with what it declares.
     pub fn enter(&mut self, tag: &BytesStart<'_>) -> Result<(), PictureFault> {
         self.before.push(self.declared.len());

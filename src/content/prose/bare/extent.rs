@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::ESCAPED;
 use crate::base::markup::is_cjk;
-use crate::content::prose::events::{Found, inside};
+use crate::content::prose::events::{SpannedEvent, inside};
 
 /// How long an address may be, in bytes.
 const LONGEST: usize = 2_048;
@@ -18,7 +18,7 @@ const STOPS: &str = "<>\"«»“”„‘’‚‹›`|\\^{}…—←→↔⇐�
 /// The byte before which an address ends that begins in the first of these events, and the end of
 /// the last element in it that seems to be emphasis, whose signs are the address's own.
 pub fn end(
-    left: &[Found<'_>],
+    left: &[SpannedEvent<'_>],
     body: &str,
     dissolved: &[Range<usize>],
     start: usize,

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
-use super::Walk;
+use super::BodyRenderer;
 use crate::base::text::escape_into;
-use crate::content::prose::events::{Found, inside};
+use crate::content::prose::events::{SpannedEvent, inside};
 use crate::content::prose::{HEADING_LEVEL, Heading, marked};
 
-impl<'a> Walk<'a, '_> {
+impl<'a> BodyRenderer<'a, '_> {
     pub fn heading(
         &mut self,
         level: HeadingLevel,
         id: Option<&CowStr<'a>>,
         range: &Range<usize>,
-        left: &[Found<'a>],
+        left: &[SpannedEvent<'a>],
     ) -> usize {
         let inside = inside(left);
         if level == HeadingLevel::H1 {

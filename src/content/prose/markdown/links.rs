@@ -4,21 +4,21 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType};
 
-use super::Walk;
+use super::BodyRenderer;
 use crate::base::address::disguise;
-use crate::content::prose::events::{Found, inside, plain_text};
+use crate::content::prose::events::{SpannedEvent, inside, plain_text};
 use crate::content::prose::link::{self, Leads};
 use crate::content::prose::reference::{self, Reference, ReferenceKind};
 use crate::content::prose::{BAD_REFERENCE, BodyLink, LINK_SCHEME, marked};
 use crate::content::{ODD_CHARACTER, ODD_HOST};
 
-impl<'a> Walk<'a, '_> {
+impl<'a> BodyRenderer<'a, '_> {
     pub fn reference(
         &mut self,
         target: &str,
         embedded: bool,
         range: &Range<usize>,
-        left: &[Found<'a>],
+        left: &[SpannedEvent<'a>],
     ) -> usize {
         let inside = inside(left);
         // In a table the bar is written `\\|`, and the parser leaves the stroke with the target.
@@ -65,7 +65,7 @@ impl<'a> Walk<'a, '_> {
         &mut self,
         target: &str,
         range: &Range<usize>,
-        left: &[Found<'a>],
+        left: &[SpannedEvent<'a>],
     ) -> usize {
         let help = "give it a paragraph of its own, or drop the exclamation mark to make it a link"
             .to_owned();
@@ -83,7 +83,7 @@ impl<'a> Walk<'a, '_> {
         link_type: LinkType,
         target: &str,
         range: &Range<usize>,
-        left: &[Found<'a>],
+        left: &[SpannedEvent<'a>],
     ) {
         let link = link::read(link_type, target, self.setting.base);
         if let Some(found) = disguise(target) {

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::Walk;
-use crate::content::prose::events::{Found, inside};
+use super::BodyRenderer;
+use crate::content::prose::events::{SpannedEvent, inside};
 use crate::content::prose::{LINK_SCHEME, PICTURE_WITHOUT_TEXT, Picture, beside, marked};
 
-impl<'a> Walk<'a, '_> {
+impl<'a> BodyRenderer<'a, '_> {
     /// A paragraph that is nothing but a card or a picture loses its paragraph.
-    pub fn paragraph(&mut self, left: &[Found<'a>]) -> usize {
+    pub fn paragraph(&mut self, left: &[SpannedEvent<'a>]) -> usize {
         let inside = inside(left);
         if let Some((
             Event::Start(Tag::Image {
@@ -39,7 +39,7 @@ impl<'a> Walk<'a, '_> {
         said: (&str, &str),
         alone: bool,
         range: &Range<usize>,
-        left: &[Found<'a>],
+        left: &[SpannedEvent<'a>],
     ) -> usize {
         let ((target, title), inside) = (said, inside(left));
         let words = self.words(inside);

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::names::Names;
+use super::names::Namespaces;
 use super::styles::{Styles, embeds};
-use crate::content::image::pieces::{Pieces, Place};
+use crate::content::image::pieces::{Gap, KeptBytes};
 use crate::content::image::{Image, PictureFault, Size, Traces};
 
 /// How many elements may stand in each other; browsers and programs that draw give up at a few
@@ -19,11 +19,11 @@ const DEEPEST: usize = 256;
 const KNOWN_TYPES: [&str; 2] = ["svg PUBLIC \"-//W3C//DTD SVG ", "\"http://www.w3.org/"];
 
 /// A drawing while its events pass by: what of it is kept, and what was told in the rest.
-pub struct Walk<'b> {
+pub struct DrawingCleaner<'b> {
     text: &'b str,
-    pieces: Pieces<'b>,
+    pieces: KeptBytes<'b>,
     traces: Traces,
-    names: Names,
+    names: Namespaces,
     size: Option<Size>,
     /// How many elements are open.
     depth: usize,
@@ -36,19 +36,19 @@ pub struct Walk<'b> {
     /// True when styles may ask for attributes that programs have put down.
     asks_for_data: bool,
     /// Where the document type goes that is made of what is used of the drawing's own.
-    doctype: Option<Place>,
+    doctype: Option<Gap>,
     has_type: bool,
     has_root: bool,
 }
 
-impl<'b> Walk<'b> {
+impl<'b> DrawingCleaner<'b> {
     /// Nothing yet of a drawing.
     pub fn new(text: &'b str) -> Self {
         Self {
             text,
-            pieces: Pieces::of(text.as_bytes()),
+            pieces: KeptBytes::of(text.as_bytes()),
             traces: Traces::NONE,
-            names: Names::default(),
+            names: Namespaces::default(),
             size: None,
             depth: 0,
             left_out: None,

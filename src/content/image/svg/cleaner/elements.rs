@@ -8,13 +8,13 @@ use quick_xml::events::BytesStart;
 use super::super::names::{self, Of};
 use super::super::styles::Styles;
 use super::super::{attributes, local, size};
-use super::{Walk, damaged, name};
+use super::{DrawingCleaner, damaged, name};
 use crate::content::image::{PictureFault, Traces};
 
 /// Elements that run something.
 const RUNNING: [&str; 6] = ["script", "iframe", "object", "embed", "handler", "meta"];
 
-impl Walk<'_> {
+impl DrawingCleaner<'_> {
     /// Enters the element that holds all others, which tells the size of the drawing.
     pub fn root(&mut self, tag: &BytesStart<'_>) -> Result<(), PictureFault> {
         self.names.enter(tag)?;
