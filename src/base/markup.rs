@@ -18,13 +18,14 @@ use std::collections::HashSet;
 
 use crate::base::diagnostic::Rule;
 
+pub use brackets::REFERENCE_NOUNS;
 pub use conflict::conflicts;
 pub use fault::MarkupFault;
 pub use scripts::{is_cjk, is_rtl};
 pub use sentence::is_closed;
 pub use text_run::is_in_address;
 
-use text_run::{FURTHEST, TextRun, is_blank, is_edge, near, near_end};
+use text_run::{SEARCH_REACH, TextRun, is_blank, is_edge, near, near_end};
 
 /// HTML in content: content is text, and a page's HTML comes from its theme.
 pub const RAW_HTML: Rule = Rule::deny("raw-html");
@@ -47,11 +48,11 @@ pub const MEANT: char = '\u{1}';
 pub const OBJECT: char = '\u{2}';
 
 /// What stands in a run of words at the end of a line that readers see end there.
-pub const BREAK: char = '\r';
+pub const LINE_BREAK: char = '\r';
 
 /// How many marks of one run of words are told: nobody reads more, and each has to be looked for
 /// where it is written.
-const MOST: usize = 100;
+const MAX_FAULTS: usize = 100;
 
 /// Where words stand, which says how much they may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub fn find(words: &str, place: TextContext) -> Vec<MarkupFault> {
     let mut seen: HashSet<(Rule, String)> = HashSet::new();
     marks.sort_by_key(|mark| mark.range.start);
     marks.retain(|mark| seen.insert((mark.rule, mark.message.clone())));
-    marks.truncate(MOST);
+    marks.truncate(MAX_FAULTS);
     marks
 }
 

@@ -23,6 +23,11 @@ pub use needed::runs_leftwards;
 pub use plain::{closed, in_plain_letters, is_closed};
 pub use visible::{visible, visible_json};
 
+/// The longest id, in bytes.
+const LONGEST_ID: usize = 100;
+/// The longest word that is compared with others for a suggestion, in bytes.
+const LONGEST_COMPARED: usize = 200;
+
 /// Appends `text` with `& < > " '` written as character references.
 pub fn escape_into(html: &mut String, text: &str) {
     let mut rest = text;
@@ -74,7 +79,7 @@ impl Id {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let legal = !text.is_empty()
-            && text.len() <= 100
+            && text.len() <= LONGEST_ID
             && text.split('-').all(|part| {
                 !part.is_empty()
                     && part
@@ -162,10 +167,9 @@ pub fn slug(text: &str) -> String {
 /// hyphens between.
 #[must_use]
 pub fn nearest_id(text: &str) -> String {
-    const LONGEST: usize = 100;
     let mut slug = slug(&in_plain_letters(text));
-    if slug.len() > LONGEST {
-        slug.truncate(slug[..=LONGEST].rfind('-').unwrap_or(LONGEST));
+    if slug.len() > LONGEST_ID {
+        slug.truncate(slug[..=LONGEST_ID].rfind('-').unwrap_or(LONGEST_ID));
     }
     if slug.is_empty() {
         "a-name".to_owned()
@@ -217,15 +221,14 @@ pub const MOST_SUGGESTIONS: usize = 100;
 /// near to it.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const LONGEST: usize = 200;
-    if word.len() > LONGEST {
+    if word.len() > LONGEST_COMPARED {
         return None;
     }
     let lower = word.to_lowercase();
     let length = lower.chars().count();
     candidates
         .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST)
+        .filter(|candidate| candidate.len() <= LONGEST_COMPARED)
         .filter_map(|candidate| {
             let other = candidate.chars().count();
             let longest = length.max(other);

@@ -4,10 +4,10 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::punycode;
 
-/// The most that the name system carries (RFC 1035, section 2.3.4).
-const LONGEST: usize = 253;
-/// The most of one label.
-const LONGEST_LABEL: usize = 63;
+/// The longest host that the name system carries, in bytes (RFC 1035, section 2.3.4).
+const LONGEST_HOST: usize = 253;
+/// The longest part of a host between its full stops, in characters (RFC 1035, section 2.3.4).
+const LONGEST_HOST_LABEL: usize = 63;
 
 /// What stands between the scheme and the path of an address.
 pub fn authority(rest: &str) -> &str {
@@ -51,9 +51,9 @@ fn name_fault(host: &str) -> Option<String> {
     if name.is_empty() {
         return Some("names no host".to_owned());
     }
-    if name.len() > LONGEST && name.is_ascii() {
+    if name.len() > LONGEST_HOST && name.is_ascii() {
         return Some(format!(
-            "has a host of {} characters; {LONGEST} is the most",
+            "has a host of {} characters; {LONGEST_HOST} is the most",
             name.len()
         ));
     }
@@ -78,9 +78,9 @@ fn label_fault(label: &str, host: &str) -> Option<String> {
             "has `{odd}` in its host `{host}`, where none can stand"
         ));
     }
-    if label.chars().count() > LONGEST_LABEL {
+    if label.chars().count() > LONGEST_HOST_LABEL {
         return Some(format!(
-            "has a part of more than {LONGEST_LABEL} characters in its host"
+            "has a part of more than {LONGEST_HOST_LABEL} characters in its host"
         ));
     }
     (label.starts_with('-') || label.ends_with('-'))

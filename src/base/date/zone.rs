@@ -15,7 +15,7 @@ use crate::base::text::nearest;
 static KNOWN: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
 /// The furthest that clocks anywhere are from Coordinated Universal Time, in minutes.
-const FURTHEST: i32 = 14 * 60;
+const FURTHEST_OFFSET: i32 = 14 * 60;
 
 /// The latest second of a day behind its noon.
 const LATEST: u32 = 43_199;
@@ -75,7 +75,7 @@ impl Zone {
         let number = |part: &str| is_number(part).then(|| part.parse::<i32>().ok())?;
         let minutes = parts.split_once(':').and_then(|(hours, minutes)| {
             let minutes = number(minutes).filter(|minutes| *minutes < 60)?;
-            Some(number(hours)? * 60 + minutes).filter(|minutes| *minutes <= FURTHEST)
+            Some(number(hours)? * 60 + minutes).filter(|minutes| *minutes <= FURTHEST_OFFSET)
         });
         let sign = if text.starts_with('-') { -1 } else { 1 };
         let offset = minutes.and_then(|minutes| Offset::from_seconds(sign * minutes * 60).ok());

@@ -9,8 +9,8 @@ use link::{link, swapped};
 use note::note;
 use reference::{reference, wiki};
 
-/// What can be referred to.
-pub const REFERRED: [&str; 3] = ["claim", "source", "person"];
+/// The nouns that a reference begins with: what can be referred to.
+pub const REFERENCE_NOUNS: [&str; 3] = ["claim", "source", "person"];
 
 pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();

@@ -41,7 +41,7 @@ pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) 
 /// False for a text without a line that begins as markers do. Every text passes here, so many bytes
 /// are looked at together.
 fn may_hold_marker(bytes: &[u8]) -> bool {
-    const STRETCH: usize = 32;
+    const BYTES_AT_ONCE: usize = 32;
     let is_sign = |byte: &u8| matches!(byte, b'<' | b'|' | b'=' | b'>' | b'%' | b'+');
     let begins = |at: usize| {
         let line = &bytes[at..];
@@ -51,10 +51,14 @@ fn may_hold_marker(bytes: &[u8]) -> bool {
                 .get(..SIGNS)
                 .is_some_and(|signs| signs.iter().all(|sign| *sign == line[0]))
     };
-    bytes.chunks(STRETCH).enumerate().any(|(number, stretch)| {
-        stretch.iter().fold(false, |any, byte| any | is_sign(byte))
-            && (0..stretch.len()).any(|at| is_sign(&stretch[at]) && begins(number * STRETCH + at))
-    })
+    bytes
+        .chunks(BYTES_AT_ONCE)
+        .enumerate()
+        .any(|(number, stretch)| {
+            stretch.iter().fold(false, |any, byte| any | is_sign(byte))
+                && (0..stretch.len())
+                    .any(|at| is_sign(&stretch[at]) && begins(number * BYTES_AT_ONCE + at))
+        })
 }
 
 /// The first line of each conflict; true when more lines of it follow.

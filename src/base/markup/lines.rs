@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::sentence::is_closed;
 use super::{MarkupFault, TextRun, near};
 
-/// How far above a line links are looked for that use it, in bytes; and how many lines below it are
-/// looked at.
-const FURTHEST: (usize, usize) = (2_000, 20);
+/// How far above a line links are looked for that use it, in bytes.
+const LINK_REACH: usize = 2_000;
+/// How many lines of definitions are looked at, from the first one on.
+const MAX_DEFINITIONS: usize = 20;
 
 const TABLE: &str = "a table has a line of hyphens below its head, `|---|---|`, with as many cells";
 
@@ -189,12 +190,12 @@ fn definition(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> 
         );
         let help = "no link here uses it: write `\\[` for words that readers are to see, with an empty line above them";
         let is_address = line[label.len() + 3..].trim_start().starts_with("http");
-        let is_joined = !above.trim_end_matches('\n').ends_with(super::BREAK);
+        let is_joined = !above.trim_end_matches('\n').ends_with(super::LINE_BREAK);
         return (is_address && is_joined).then(|| MarkupFault::typed(range, message, help));
     }
     let is_last = words.text[at..]
         .lines()
-        .take(FURTHEST.1)
+        .take(MAX_DEFINITIONS)
         .all(|line| defined(line).is_some());
     let edit = (is_last && is_closed(above.trim_end())).then(|| (at..at, "\n".to_owned()));
     let message = format!("this line says where `[{label}]` leads, and is shown as typed");
@@ -223,7 +224,7 @@ fn is_used(words: TextRun<'_>, line: usize, label: &str) -> bool {
     let named = format!("[{label}]");
     let above = &words.text[words
         .text
-        .floor_char_boundary(line.saturating_sub(FURTHEST.0))..line];
+        .floor_char_boundary(line.saturating_sub(LINK_REACH))..line];
     above.match_indices(&named).any(|(at, whole)| {
         let (before, after) = (&above[..at], &above[at + whole.len()..]);
         let is_link = !after.starts_with(':') && !before.ends_with(super::MEANT);

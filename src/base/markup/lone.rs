@@ -2,7 +2,7 @@
 //! tildes.
 
 use super::runs::BULLETS;
-use super::{BREAK, MEANT, MarkupFault, OBJECT, TextRun, is_blank, is_edge, near_end};
+use super::{LINE_BREAK, MEANT, MarkupFault, OBJECT, TextRun, is_blank, is_edge, near_end};
 
 pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     [backtick, backslash, tildes]
@@ -92,8 +92,9 @@ fn backslash_in_value(words: TextRun<'_>) -> Option<MarkupFault> {
 /// A backslash at the end of a line or of a paragraph, where no line breaks.
 fn backslash_at_line_end(words: TextRun<'_>) -> Option<MarkupFault> {
     // The name of a drive or a folder may end so.
-    let ends =
-        |at: &usize| matches!(words.at(at + 1), None | Some('\n' | BREAK)) && !is_path(words, *at);
+    let ends = |at: &usize| {
+        matches!(words.at(at + 1), None | Some('\n' | LINE_BREAK)) && !is_path(words, *at)
+    };
     let at = backslashes(words).find(ends)?;
     let is_last = words.text[at + 1..].trim().is_empty();
     let (message, help) = if is_last {

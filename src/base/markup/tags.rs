@@ -59,7 +59,7 @@ const ELEMENTS: [&str; 52] = [
 ];
 
 /// Character references by name, without the accented letters, which `is_letter` knows.
-const NAMES: [&str; 44] = [
+const CHARACTER_NAMES: [&str; 44] = [
     "amp", "apos", "bdquo", "bull", "cent", "copy", "deg", "divide", "emsp", "ensp", "euro",
     "frac12", "gt", "hellip", "iexcl", "iquest", "laquo", "ldquo", "lsaquo", "lsquo", "lt",
     "mdash", "middot", "minus", "nbsp", "ndash", "numsp", "ordf", "ordm", "para", "permil",
@@ -147,7 +147,7 @@ fn character(rest: &str) -> Option<usize> {
                 .strip_prefix(['x', 'X'])
                 .is_some_and(|digits| is_number(digits, true))
     });
-    (is_numeric || NAMES.contains(&name) || is_letter(name)).then_some(name.len() + 2)
+    (is_numeric || CHARACTER_NAMES.contains(&name) || is_letter(name)).then_some(name.len() + 2)
 }
 
 /// True for the name of a letter with an accent: `eacute`, `Ouml`, `ccedil`.

@@ -1,10 +1,10 @@
 //! A run of words with the place in which they stand, and what stands around a byte of it.
 
-use super::{BREAK, OBJECT, TextContext};
+use super::{LINE_BREAK, OBJECT, TextContext};
 
 /// How far from a sign the one is looked for that belongs to it, in bytes: words in brackets are no
 /// longer.
-pub const FURTHEST: usize = 500;
+pub const SEARCH_REACH: usize = 500;
 
 /// Words with the place in which they stand.
 #[derive(Clone, Copy)]
@@ -38,7 +38,7 @@ impl<'a> TextRun<'a> {
     pub fn joined(self) -> impl Iterator<Item = ((usize, &'a str), (usize, &'a str))> {
         self.lines()
             .zip(self.lines().skip(1))
-            .filter(|((_, line), _)| !line.ends_with(BREAK))
+            .filter(|((_, line), _)| !line.ends_with(LINE_BREAK))
     }
 
     pub fn has_joined_lines(self) -> bool {
@@ -80,7 +80,7 @@ impl<'a> TextRun<'a> {
 /// True for a byte of a text inside a web address, which may hold any sign.
 #[must_use]
 pub fn is_in_address(text: &str, at: usize) -> bool {
-    let start = text.floor_char_boundary(at.saturating_sub(FURTHEST));
+    let start = text.floor_char_boundary(at.saturating_sub(SEARCH_REACH));
     let word = text[start..at]
         .rsplit(char::is_whitespace)
         .next()
@@ -92,12 +92,12 @@ pub fn is_in_address(text: &str, at: usize) -> bool {
 
 /// The beginning of a text, as far as signs are looked for that belong together.
 pub fn near(text: &str) -> &str {
-    &text[..text.floor_char_boundary(FURTHEST)]
+    &text[..text.floor_char_boundary(SEARCH_REACH)]
 }
 
 /// The end of a text, as far as signs are looked for that belong together.
 pub fn near_end(text: &str) -> &str {
-    &text[text.ceil_char_boundary(text.len().saturating_sub(FURTHEST))..]
+    &text[text.ceil_char_boundary(text.len().saturating_sub(SEARCH_REACH))..]
 }
 
 /// True at the edge of words: nothing, white space, or a sign that stands between words.

@@ -68,7 +68,7 @@ const SELECTOR: CharacterNote = (
     "delete it",
 );
 
-const BREAK: CharacterNote = (
+const FOREIGN_LINE_BREAK: CharacterNote = (
     false,
     "which is a line break of other programs",
     "write a blank, or an empty line",
@@ -96,7 +96,7 @@ pub fn says(character: char) -> Option<CharacterNote> {
         }
         '\u{fdd0}'..='\u{fdef}' => NO_CHARACTER,
         character if u32::from(character) & 0xfffe == 0xfffe => NO_CHARACTER,
-        '\u{2028}' | '\u{2029}' => BREAK,
+        '\u{2028}' | '\u{2029}' => FOREIGN_LINE_BREAK,
         '\u{61c}' | '\u{200e}' | '\u{200f}' => DIRECTION,
         '\u{200c}' | '\u{200d}' => JOINER,
         '\u{fe00}'..='\u{fe0f}'

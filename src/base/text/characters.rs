@@ -22,7 +22,7 @@ pub fn unprintable(text: &str) -> Option<(usize, char)> {
 }
 
 /// Bytes that are looked at together.
-const STRETCH: usize = 32;
+const BYTES_AT_ONCE: usize = 32;
 
 /// True for a byte that is a character by itself, and one that everybody sees.
 const fn is_plain(byte: u8) -> bool {
@@ -72,10 +72,10 @@ fn next_unusual(text: &str, from: usize) -> Option<(usize, char)> {
     let mut at = from;
     // Most of most texts is looked at many bytes at a time.
     while bytes
-        .get(at..at + STRETCH)
+        .get(at..at + BYTES_AT_ONCE)
         .is_some_and(|stretch| stretch.iter().fold(true, |all, byte| all & is_plain(*byte)))
     {
-        at += STRETCH;
+        at += BYTES_AT_ONCE;
     }
     at += bytes.get(at..)?.iter().position(|byte| !is_plain(*byte))?;
     text[at..].chars().next().map(|character| (at, character))

@@ -167,19 +167,24 @@ fn has_forms(character: char) -> bool {
 /// True inside of a flag that is spelt in tags, as those of Scotland and Wales are.
 fn is_flag(text: &str, at: usize) -> bool {
     /// More tags than any flag has.
-    const MOST: usize = 9;
+    const MAX_FLAG_TAGS: usize = 9;
     let is_tag = |c: &char| matches!(*c, '\u{e0020}'..='\u{e007f}');
     let length = |c: char| c.len_utf8();
     let start = at
         - text[..at]
             .chars()
             .rev()
-            .take(MOST)
+            .take(MAX_FLAG_TAGS)
             .take_while(is_tag)
             .map(length)
             .sum::<usize>();
     let (head, rest) = text.split_at(start);
-    let tags = &rest[..rest.chars().take(MOST).take_while(is_tag).map(length).sum()];
+    let tags = &rest[..rest
+        .chars()
+        .take(MAX_FLAG_TAGS)
+        .take_while(is_tag)
+        .map(length)
+        .sum()];
     let is_spelt = |c: char| matches!(c, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
     let letters = tags.strip_suffix('\u{e007f}');
     head.ends_with('\u{1f3f4}')

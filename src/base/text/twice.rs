@@ -12,7 +12,7 @@ const BEHIND: &str =
     "\u{201c}\u{201d}\u{2018}\u{2019}\u{2026}\u{2013}\u{2014}«»‹›†‡™®°ºª²³¹•·\u{a0}\u{ad}";
 
 /// How often a sequence must follow another before it is more than chance, by what it is.
-const ENOUGH: usize = 2;
+const LEAST_IN_ROW: usize = 2;
 
 /// How many sequences are looked at together: a longer row is told piece by piece, so that a text
 /// of nothing else takes no longer than another of its length.
@@ -44,7 +44,7 @@ pub fn at(text: &str, at: usize) -> Option<CharacterFault> {
     }
     let character = meant.chars().next()?;
     let after = rest[sequence(rest)?.1..].chars().next();
-    let is_row = count >= ENOUGH && is_sure && matches!(first, 'Â'..='Å');
+    let is_row = count >= LEAST_IN_ROW && is_sure && matches!(first, 'Â'..='Å');
     let third = rest.chars().nth(2);
     if !is_row
         && !is_certain(
@@ -112,9 +112,9 @@ fn is_certain(
             is_small(before) && (is_small(after) || !is_sign)
                 || !is_sign && !is_capital && is_small(after)
         }
-        'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù' | 'Ú' | 'Û' => count >= ENOUGH,
+        'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù' | 'Ú' | 'Û' => count >= LEAST_IN_ROW,
         // A measure has two of these at the most: 1×½×¼.
-        '×' => count > ENOUGH + 1,
+        '×' => count > LEAST_IN_ROW + 1,
         // Behind a quotation in Spanish or Portuguese stands a dash: «está»—dijo.
         'á' if third
             .is_some_and(|third| "\u{2013}\u{2014}\u{2026}\u{201d}\u{2019}".contains(third)) =>
@@ -123,7 +123,7 @@ fn is_certain(
         }
         'á' => {
             matches!(meant, '\u{1e80}'..='\u{1eff}')
-                && (is_small(after) || is_small(before) && count >= ENOUGH)
+                && (is_small(after) || is_small(before) && count >= LEAST_IN_ROW)
         }
         'â' => matches!(
             meant,
@@ -132,7 +132,8 @@ fn is_certain(
         'ï' => matches!(meant, '\u{feff}' | '\u{fffd}'),
         'ð' => matches!(meant, '\u{1f000}'..='\u{1ffff}'),
         'ã'..='í' => {
-            count >= ENOUGH && matches!(meant, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+            count >= LEAST_IN_ROW
+                && matches!(meant, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
         }
         _ => false,
     }

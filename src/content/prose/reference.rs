@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BAD_REFERENCE, BodyContext};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
+use crate::base::markup::REFERENCE_NOUNS;
 use crate::base::text::{Id, did_you_mean, slip};
 
 /// What a reference asks for.
@@ -35,9 +36,6 @@ pub struct Reference {
     pub place: Range<usize>,
 }
 
-/// What can be referred to.
-const WORDS: [&str; 3] = ["claim", "source", "person"];
-
 /// Reads what stands between the brackets; `embedded` when an exclamation mark stands before them.
 ///
 /// # Errors
@@ -61,7 +59,7 @@ pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String
             return Err((format!("a {word} has no card to place"), Some(help)));
         }
         _ => {
-            let help = did_you_mean(word, WORDS);
+            let help = did_you_mean(word, REFERENCE_NOUNS);
             return Err((format!("`{word}` is nothing that can be referred to"), help));
         }
     };
@@ -91,7 +89,7 @@ pub fn fault(
 /// How a wrong reference begins, and how it should.
 fn meant(target: &str, embedded: bool) -> Option<(String, String)> {
     let (word, id) = target.split_once([':', '：'])?;
-    let (word, id) = (slip(word.trim(), WORDS)?, Id::meant(id.trim())?);
+    let (word, id) = (slip(word.trim(), REFERENCE_NOUNS)?, Id::meant(id.trim())?);
     let sign = |embedded: bool| if embedded { "!" } else { "" };
     let from = format!("{}[[{target}", sign(embedded));
     let to = format!("{}[[{word}:{id}", sign(embedded && word == "claim"));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::events::{SpannedEvent, inside};
-use crate::base::markup::{self, BREAK, MEANT, MarkupFault, OBJECT, TextContext};
+use crate::base::markup::{self, LINE_BREAK, MEANT, MarkupFault, OBJECT, TextContext};
 
 /// How far from its line's beginning something is fixed, in bytes.
 const FURTHEST: usize = 2_000;
@@ -119,7 +119,7 @@ impl VisibleRun {
 
     /// The end of a line that readers see end there.
     fn push_break(&mut self, source: &Range<usize>) {
-        self.push(BREAK.encode_utf8(&mut [0; 4]), source);
+        self.push(LINE_BREAK.encode_utf8(&mut [0; 4]), source);
         self.push("\n", source);
     }
 

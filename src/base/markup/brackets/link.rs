@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::markup::{
-    BROKEN_MARKUP, FURTHEST, MEANT, MarkupFault, OBJECT, TextRun, near, near_end,
+    BROKEN_MARKUP, MEANT, MarkupFault, OBJECT, SEARCH_REACH, TextRun, near, near_end,
 };
 
 /// The endings of pictures, as a slip of an address has them.
@@ -31,7 +31,7 @@ pub fn link(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
 /// The bracket that the one at a byte closes.
 fn opening(words: TextRun<'_>, close: usize) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, sign) in words.text[..close].char_indices().rev().take(FURTHEST) {
+    for (at, sign) in words.text[..close].char_indices().rev().take(SEARCH_REACH) {
         match sign {
             ']' => depth += 1,
             '[' if depth == 0 => return Some(at),
@@ -231,7 +231,9 @@ pub fn swapped(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
         .iter()
         .any(|ending| target.to_lowercase().ends_with(ending));
     let is_whole = !target.contains(char::is_whitespace);
-    let from = words.text.floor_char_boundary(at.saturating_sub(FURTHEST));
+    let from = words
+        .text
+        .floor_char_boundary(at.saturating_sub(SEARCH_REACH));
     let open = words.text[from..at].rfind('(')? + from;
     let label = &words.text[open + 1..at];
     if !(is_address && is_whole || is_picture) || label.is_empty() || label.contains('\n') {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{REFERRED, only_in_bodies};
+use super::{REFERENCE_NOUNS, only_in_bodies};
 use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, TextRun, near};
 use crate::base::text::{Id, slip};
 
@@ -14,7 +14,7 @@ struct Written<'a> {
     is_double: bool,
     /// `!` where a card was meant.
     card: &'static str,
-    /// What it refers to: one of [`REFERRED`].
+    /// What it refers to: one of [`REFERENCE_NOUNS`].
     noun: &'static str,
     id: &'a str,
     /// Its own words, behind a bar.
@@ -82,9 +82,9 @@ impl<'a> Written<'a> {
         let (noun, id) = target.split_at(target.find([':', '：'])?);
         let id = id.trim_start_matches([':', '：']);
         let noun = if is_double {
-            slip(noun.trim(), REFERRED)?
+            slip(noun.trim(), REFERENCE_NOUNS)?
         } else {
-            REFERRED.into_iter().find(|known| *known == noun)?
+            REFERENCE_NOUNS.into_iter().find(|known| *known == noun)?
         };
         let exclamation = words.before(at).filter(|sign| matches!(sign, '!' | '！'));
         let start = at - exclamation.map_or(0, char::len_utf8);

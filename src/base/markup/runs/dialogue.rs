@@ -2,13 +2,13 @@
 
 use super::{SENTENCE, last_line};
 use crate::base::markup::sentence::{goes_on, is_closed};
-use crate::base::markup::{BREAK, MarkupFault, OBJECT, TextRun, is_cjk};
+use crate::base::markup::{LINE_BREAK, MarkupFault, OBJECT, TextRun, is_cjk};
 
 /// The dashes with which print begins what somebody says.
 pub const DASHES: [char; 4] = ['–', '—', '―', '⸺'];
 
 /// How long the words may be before the colon of a line, in bytes.
-const LONGEST_LABEL: usize = 30;
+const LONGEST_SPEAKER: usize = 30;
 
 /// The length of the dash at the beginning of a line, before the blanks of which it has so many.
 fn dash(line: &str) -> Option<usize> {
@@ -32,7 +32,9 @@ pub fn dashes(words: TextRun<'_>) -> Option<MarkupFault> {
     for (start, line) in words.lines() {
         if let Some(length) = dash(line) {
             are_joined |= first.is_some()
-                && above.is_some_and(|above| !above.ends_with(BREAK) && !goes_on(above, have_stop));
+                && above.is_some_and(|above| {
+                    !above.ends_with(LINE_BREAK) && !goes_on(above, have_stop)
+                });
             // A dash in the midst of a sentence comes to stand at the beginning of a line as well.
             if first.is_none() && above.is_none_or(is_closed) {
                 first = Some((start + line.len() - line.trim_start().len(), length));
@@ -60,7 +62,7 @@ fn label(line: &str) -> Option<usize> {
     let is_spaced = says.starts_with(|c: char| c.is_whitespace() || !c.is_ascii());
     let words = label.split_whitespace().count();
     let is_label = (1..=3).contains(&words)
-        && label.len() <= LONGEST_LABEL
+        && label.len() <= LONGEST_SPEAKER
         && label.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         && label.chars().all(|c| {
             c.is_alphanumeric() || c == ' ' || c == '\u{a0}' || c == '-' || c == '’' || c == '\''

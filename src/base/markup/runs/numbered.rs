@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{SENTENCE, last_line};
 use crate::base::markup::number::{EntryNumber, number};
 use crate::base::markup::sentence::{goes_on, is_closed};
-use crate::base::markup::{BREAK, MarkupFault, TextRun};
+use crate::base::markup::{LINE_BREAK, MarkupFault, TextRun};
 
 /// Two or more numbered lines that stay in their paragraph, since a list that interrupts one begins
 /// with 1.
@@ -24,7 +24,7 @@ pub fn numbered(words: TextRun<'_>) -> Option<MarkupFault> {
         let [(start, line, first), (next, _, second)] = two else {
             return false;
         };
-        let is_joined = !words.text[..next.saturating_sub(1)].ends_with(BREAK);
+        let is_joined = !words.text[..next.saturating_sub(1)].ends_with(LINE_BREAK);
         let is_adjacent = start + line.len() + 1 == *next;
         let before_next = last_line(&words.text[..next.saturating_sub(1)]);
         let are_initials = first.is_initial() && is_closed(line);
