@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// How deep brackets may nest; parsers need quadratic time for deeper ones.
-const DEEPEST: usize = 32;
+const MAX_BRACKET_DEPTH: usize = 32;
 
 /// The bracket that nests too deep, if one does. Brackets inside quoted texts count too: nobody
 /// writes 33 of those.
@@ -13,7 +13,7 @@ pub fn brackets(text: &str) -> Option<Range<usize>> {
         match byte {
             b'[' | b'{' => {
                 depth += 1;
-                if depth > DEEPEST {
+                if depth > MAX_BRACKET_DEPTH {
                     return Some(at..at + 1);
                 }
             }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 /// How deep mappings and sequences may stand in each other.
-pub const DEEPEST: usize = 64;
+pub const MAX_NODE_DEPTH: usize = 64;
 
 /// What is said of a text in which they stand deeper.
 pub const TOO_DEEP: &str = "lists and keys stand more than 64 deep in each other";
@@ -73,7 +73,7 @@ impl<'t> NodeList<'t> {
                 Node::End => drop(open.pop()),
                 Node::Scalar(..) => {}
             }
-            if open.len() > DEEPEST || documents > 1 {
+            if open.len() > MAX_NODE_DEPTH || documents > 1 {
                 return None;
             }
             // What has ended is a key or the value of one, where it stands in a mapping.

@@ -5,9 +5,9 @@ use super::fault::{SyntaxFault, char_start, plain_words, tab_alone};
 
 /// A byte-order mark within a text, at which the parser with places stops.
 pub fn byte_order_mark(text: &str) -> Option<SyntaxFault> {
-    const MARK: &str = "\u{feff}";
-    let start = text.find(MARK)?;
-    let range = start..start + MARK.len();
+    const BYTE_ORDER_MARK: &str = "\u{feff}";
+    let start = text.find(BYTE_ORDER_MARK)?;
+    let range = start..start + BYTE_ORDER_MARK.len();
     let message =
         "the character U+FEFF is here, a byte-order mark, which nobody sees and YAML does not take"
             .to_owned();

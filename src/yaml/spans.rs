@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, Span};
 
-use super::nodes::{DEEPEST, TOO_DEEP, refused};
+use super::nodes::{MAX_NODE_DEPTH, TOO_DEEP, refused};
 use crate::base::diagnostic::TrailStep;
 
 /// The bytes of one entry: its key, where it has one, and its value.
@@ -71,7 +71,7 @@ impl Spans {
         let mut places = Self::default();
         let mut open: Vec<Open> = Vec::new();
         for event in Parser::new_from_str(text) {
-            if open.len() > DEEPEST {
+            if open.len() > MAX_NODE_DEPTH {
                 return Err((
                     open.last().map_or(0, |open| open.start),
                     TOO_DEEP.to_owned(),

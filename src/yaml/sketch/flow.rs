@@ -6,7 +6,7 @@ use super::SketchEntry;
 use crate::base::diagnostic::{Trail, TrailStep};
 
 /// How deep brackets are followed into each other.
-const DEEPEST: usize = 32;
+const MAX_SKETCH_DEPTH: usize = 32;
 
 /// Takes the brackets that open at a byte, up to a limit; gives where they end.
 pub fn read(
@@ -61,7 +61,7 @@ impl Brackets<'_, '_> {
                 None => return at,
                 Some(b'}' | b']') => return at + 1,
                 Some(b',' | b':') => at += 1,
-                Some(_) if depth >= DEEPEST => return self.text.len(),
+                Some(_) if depth >= MAX_SKETCH_DEPTH => return self.text.len(),
                 Some(_) if is_mapping => at = self.pair(at, depth),
                 Some(_) => {
                     self.trail.push(TrailStep::Item(items));
