@@ -2,7 +2,8 @@
 
 use super::{PictureFault, PictureFormat, Traces};
 
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const BASE64_DIGITS: &[u8; 64] =
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The address of a picture in base64 without what it tells beside what it shows, and what that
 /// was; nothing for other addresses, and for a picture that tells nothing. A text in another form
@@ -109,7 +110,7 @@ fn encode(bytes: &[u8]) -> String {
             text.push(if is_filled {
                 '='
             } else {
-                char::from(DIGITS[(bits >> (18 - 6 * digit) & 63) as usize])
+                char::from(BASE64_DIGITS[(bits >> (18 - 6 * digit) & 63) as usize])
             });
         }
     }

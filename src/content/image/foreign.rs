@@ -4,11 +4,11 @@
 use super::{PictureFault, holds};
 
 /// How far into a text is looked, in bytes.
-const HEAD: usize = 1024;
+const HEAD_BYTES: usize = 1024;
 
 /// What is wrong with these bytes, which begin like no picture that is taken.
 pub fn of(bytes: &[u8]) -> PictureFault {
-    let head = &bytes[..bytes.len().min(HEAD)];
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
     if head.starts_with(b"version https://git-lfs.github.com/spec/")
         || head.starts_with(b"version https://hawser.")
     {

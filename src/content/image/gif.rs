@@ -4,7 +4,7 @@ use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Size, Traces, le16};
 
 /// Bytes before the first table of colours.
-const HEADER: usize = 13;
+const GIF_HEADER: usize = 13;
 /// Bytes of an application's extension up to its data.
 const APPLICATION: usize = 14;
 
@@ -15,7 +15,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let (width, height) = le16(bytes, 6)
         .zip(le16(bytes, 8))
         .ok_or(PictureFault::Cut)?;
-    let mut at = HEADER + colours(*bytes.get(10).ok_or(PictureFault::Cut)?);
+    let mut at = GIF_HEADER + colours(*bytes.get(10).ok_or(PictureFault::Cut)?);
     bytes.get(at).ok_or(PictureFault::Cut)?;
     pieces.keep(0..at);
     loop {

@@ -3,8 +3,8 @@
 use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Size, Traces, be16, exif};
 
-const EXIF: &[u8] = b"Exif\0";
-const XMP: &[u8] = b"http://ns.adobe.com/x";
+const EXIF_START: &[u8] = b"Exif\0";
+const XMP_START: &[u8] = b"http://ns.adobe.com/x";
 const COLOURS: &[u8] = b"ICC_PROFILE\0";
 /// The start of a segment that names the transform of colours, and the length of all that it says.
 const ADOBE: (&[u8], usize) = (b"Adobe", 12);
@@ -14,7 +14,7 @@ const JFIF: usize = 14;
 /// The marker of the segment that files begin with (JFIF 1.02).
 const JFIF_SEGMENT: u8 = 0xe0;
 const START_OF_SCAN: u8 = 0xda;
-const END: u8 = 0xd9;
+const END_OF_IMAGE: u8 = 0xd9;
 
 /// What is to be done with a segment.
 enum Segment {
@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
             jpeg.put_turning();
         }
         at = match marker {
-            END => {
+            END_OF_IMAGE => {
                 jpeg.pieces.keep(start - 2..start);
                 return jpeg.finish(start);
             }
@@ -189,14 +189,14 @@ fn kind(marker: u8, says: &[u8], orientation: u16) -> Segment {
             Segment::Shortened(JFIF)
         }
         JFIF_SEGMENT => Segment::Dropped(Traces::MORE),
-        0xe1 if says.starts_with(EXIF) => {
+        0xe1 if says.starts_with(EXIF_START) => {
             let own = exif::of_orientation(orientation);
             let is_own = own.is_some_and(|own| says.get(6..) == Some(&*own));
             // It was read before, and is put down where it belongs.
             let tells = exif::read(says.get(6..).unwrap_or_default()).traces;
             Segment::Dropped(if is_own { Traces::NONE } else { tells })
         }
-        0xe1 if says.starts_with(XMP) => Segment::Dropped(Traces::of_xmp(says)),
+        0xe1 if says.starts_with(XMP_START) => Segment::Dropped(Traces::of_xmp(says)),
         0xe2 if says.starts_with(COLOURS) => Segment::Kept,
         0xe2 if says.starts_with(b"MPF\0") => Segment::Dropped(Traces::MORE),
         0xee if says.starts_with(ADOBE.0) && says.len() == ADOBE.1 => Segment::Kept,
@@ -210,7 +210,7 @@ fn kind(marker: u8, says: &[u8], orientation: u16) -> Segment {
 fn orientation(bytes: &[u8]) -> u16 {
     let mut at = 2;
     while let Some((marker, start)) = marker(bytes, at) {
-        if matches!(marker, END | START_OF_SCAN) {
+        if matches!(marker, END_OF_IMAGE | START_OF_SCAN) {
             break;
         }
         at = start;
@@ -224,7 +224,7 @@ fn orientation(bytes: &[u8]) -> u16 {
             break;
         };
         let says = bytes.get(at + 2..at + length).unwrap_or_default();
-        if marker == 0xe1 && says.starts_with(EXIF) {
+        if marker == 0xe1 && says.starts_with(EXIF_START) {
             return exif::read(says.get(6..).unwrap_or_default()).orientation;
         }
         at += length;

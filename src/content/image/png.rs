@@ -10,7 +10,7 @@ use chunk::{PngChunk, chunk};
 const SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
 /// The chunks without which the picture would look otherwise, or not at all.
-const SHOWN: [&[u8; 4]; 19] = [
+const SHOWN_CHUNKS: [&[u8; 4]; 19] = [
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB",
     b"cICP", b"mDCV", b"cLLI", b"bKGD", b"hIST", b"pHYs", b"acTL", b"fcTL", b"fdAT",
 ];
@@ -75,7 +75,7 @@ impl<'b> Png<'b> {
         if kind == b"IHDR" || self.size.is_none() {
             self.header(*kind, says)?;
         }
-        if SHOWN.contains(&kind) {
+        if SHOWN_CHUNKS.contains(&kind) {
             self.shown(chunk, at)?;
         } else if kind[0].is_ascii_uppercase() {
             // No program may pass over what it does not know and needs for the picture.
@@ -178,7 +178,7 @@ pub fn unpack(bytes: &[u8]) -> Result<(), PictureFault> {
         }
         at = end;
     }
-    let mut left = unpacked::MOST;
+    let mut left = unpacked::MAX_UNPACKED;
     frames
         .into_iter()
         .try_for_each(|(header, packed)| unpacked::check(&header, packed, &mut left))

@@ -13,11 +13,11 @@ use super::{Image, PictureFault};
 use cleaner::DrawingCleaner;
 
 /// How far the first element may stand from the beginning, in bytes.
-const FURTHEST: usize = 1 << 16;
+const LONGEST_PROLOGUE: usize = 1 << 16;
 
 /// True for bytes that begin like an SVG drawing.
 pub fn is_one(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(FURTHEST)]);
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(LONGEST_PROLOGUE)]);
     let head = head.trim_start_matches('\u{feff}').trim_start();
     let is_html = head
         .get(..14)

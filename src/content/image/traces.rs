@@ -22,7 +22,7 @@ impl Traces {
     /// More than is shown: a smaller picture, a second one, data behind its end.
     pub const MORE: Self = Self(8);
 
-    const NAMES: [(Self, &'static str); 4] = [
+    const IN_WORDS: [(Self, &'static str); 4] = [
         (Self::PLACE, "the place where it was taken"),
         (Self::CAMERA, "the camera"),
         (Self::WORDS, "names and notes"),
@@ -45,7 +45,7 @@ impl Traces {
     /// none.
     #[must_use]
     pub fn words(self) -> String {
-        let words: Vec<&str> = Self::NAMES
+        let words: Vec<&str> = Self::IN_WORDS
             .iter()
             .filter(|(kind, _)| self.has(*kind))
             .map(|(_, name)| *name)

@@ -4,7 +4,7 @@ use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Size, Traces, exif, le16, le32};
 
 /// Bytes before the first chunk.
-const HEADER: usize = 12;
+const RIFF_HEADER: usize = 12;
 /// Bytes of a picture with losses before its first part.
 const VP8_HEADER: usize = 10;
 /// Bytes that the chunks `VP8X` and `ANIM` have.
@@ -13,8 +13,8 @@ const ANIMATION: usize = 6;
 /// Bytes of a frame before its own chunks.
 const FRAME: usize = 16;
 /// The flags of the chunk `VP8X` that announce EXIF and XMP.
-const EXIF: u8 = 0x08;
-const XMP: u8 = 0x04;
+const EXIF_FLAG: u8 = 0x08;
+const XMP_FLAG: u8 = 0x04;
 
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let length = le32(bytes, 4)
@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     if behind.iter().any(|byte| *byte != 0) {
         webp.traces |= Traces::MORE;
     }
-    let mut at = HEADER;
+    let mut at = RIFF_HEADER;
     while at < end {
         let chunk = RiffChunk::at(inside, at).ok_or(PictureFault::Cut)?;
         webp.take(&chunk)?;
@@ -133,9 +133,9 @@ impl WebP {
     fn put_orientation(&mut self, canvas: usize) -> u16 {
         let orientation = self.orientation.unwrap_or(exif::UPRIGHT);
         let flags = &mut self.body[canvas + 8];
-        *flags &= !(EXIF | XMP);
+        *flags &= !(EXIF_FLAG | XMP_FLAG);
         if let Some(tiff) = exif::of_orientation(orientation) {
-            *flags |= EXIF;
+            *flags |= EXIF_FLAG;
             let length = u32::try_from(tiff.len()).unwrap_or(u32::MAX);
             self.body.extend_from_slice(b"EXIF");
             self.body.extend_from_slice(&length.to_le_bytes());

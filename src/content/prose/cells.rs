@@ -9,7 +9,7 @@ use super::events::SpannedEvent;
 use crate::base::markup::MarkupFault;
 
 /// How long the two halves of a reference may be, in bytes.
-const FURTHEST: usize = 1_000;
+const LONGEST_HALF: usize = 1_000;
 
 /// What of a body's tables is lost or torn apart, at its bytes in the body; and the rows in which
 /// references or code are torn.
@@ -60,11 +60,11 @@ fn split_references(body: &str, row: &Range<usize>) -> Vec<MarkupFault> {
     bars(body, row)
         .filter_map(|bar| {
             let from = body
-                .floor_char_boundary(bar.saturating_sub(FURTHEST))
+                .floor_char_boundary(bar.saturating_sub(LONGEST_HALF))
                 .max(row.start);
             let open = body[from..bar].rfind("[[")? + from;
             let inner = &body[open + 2..bar];
-            let until = body.floor_char_boundary(bar + FURTHEST).min(row.end);
+            let until = body.floor_char_boundary(bar + LONGEST_HALF).min(row.end);
             let close = body[bar..until]
                 .find("]]")
                 .filter(|end| !body[bar + 1..bar + end].contains(['[', '|']))?

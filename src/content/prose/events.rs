@@ -8,11 +8,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::base::markup::is_cjk;
 
 /// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
-pub const DEEPEST: usize = 100;
+pub const MAX_BODY_DEPTH: usize = 100;
 
 /// What the target of a link begins with that says in which language its words are:
 /// `[words](lang:en)`.
-pub const LANGUAGE: &str = "lang:";
+pub const LANGUAGE_SCHEME: &str = "lang:";
 
 /// An event with the bytes of the body that it comes from.
 pub type SpannedEvent<'a> = (Event<'a>, Range<usize>);
@@ -95,7 +95,7 @@ fn is_between_cjk(body: &str, range: &Range<usize>) -> bool {
     before.is_some_and(is_cjk) && after.is_some_and(is_cjk)
 }
 
-/// The bytes of the first element that stands deeper than [`DEEPEST`] in others, if there is one.
+/// The bytes of the first element that stands deeper than [`MAX_BODY_DEPTH`] in others, if there is one.
 pub fn too_deep(events: &[SpannedEvent<'_>]) -> Option<Range<usize>> {
     let mut depth = 0_usize;
     for (event, range) in events {
@@ -104,7 +104,7 @@ pub fn too_deep(events: &[SpannedEvent<'_>]) -> Option<Range<usize>> {
             Event::End(_) => depth -= 1,
             _ => {}
         }
-        if depth > DEEPEST {
+        if depth > MAX_BODY_DEPTH {
             return Some(range.clone());
         }
     }

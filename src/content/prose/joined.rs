@@ -12,7 +12,7 @@ use crate::base::markup::MarkupFault;
 const WRAPPED: usize = 60;
 
 /// How long the words above a list are, in characters, that may be its title.
-const TITLE: usize = 40;
+const LONGEST_TITLE: usize = 40;
 
 /// Such lines, at their bytes in the body.
 pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
@@ -84,7 +84,7 @@ fn interrupts(events: &[SpannedEvent<'_>], at: usize, body: &str) -> Option<Mark
         } else {
             1
         };
-        let is_title = above.chars().count() < TITLE && is_alone(body, range.start);
+        let is_title = above.chars().count() < LONGEST_TITLE && is_alone(body, range.start);
         let list = Interruption {
             words: line[sign..].trim_start(),
             before: &body[line_of(body, start).start..start],

@@ -1,7 +1,7 @@
 //! Links of a body: where they may lead, and how they are written; and words in another language,
 //! written like links.
 
-use super::events::LANGUAGE;
+use super::events::LANGUAGE_SCHEME;
 use pulldown_cmark::LinkType;
 
 use crate::base::address::{Address, BaseUrl, check_outside};
@@ -34,7 +34,7 @@ pub enum Leads {
 /// in.
 pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
     if let Some(language) = target
-        .strip_prefix(LANGUAGE)
+        .strip_prefix(LANGUAGE_SCHEME)
         .filter(|language| is_language_tag(language))
     {
         return Printed {
@@ -93,7 +93,7 @@ fn link(href: &str, leads: Leads, fault: Option<(String, String)>) -> Printed {
 fn help_for(target: &str) -> &'static str {
     if target.ends_with(".md") {
         "refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/"
-    } else if target.starts_with(LANGUAGE) {
+    } else if target.starts_with(LANGUAGE_SCHEME) {
         "a language tag has small letters, as in lang:fr or lang:pt-br"
     } else if !target.contains([':', '/', '.', '#']) || target.starts_with('.') {
         "write \\[ for brackets that make no link; links begin with https://, http://, mailto:, / or #"

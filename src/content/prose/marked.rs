@@ -9,9 +9,9 @@ use super::reference::{Reference, ReferenceKind};
 use super::{BodyLink, Heading, HeadingPart, Picture, ProsePart};
 
 /// The character that opens the place of a reference in HTML; content cannot hold it.
-const OPEN: char = '\u{e000}';
+const OPEN_MARK: char = '\u{e000}';
 /// The character that closes it.
-const CLOSE: char = '\u{e001}';
+const CLOSE_MARK: char = '\u{e001}';
 /// What the number of a picture begins with.
 const PICTURE: char = 'p';
 
@@ -32,12 +32,12 @@ pub struct Marked {
 
 /// The mark for the reference with this number.
 pub fn mark(number: usize) -> String {
-    format!("{OPEN}{number}{CLOSE}")
+    format!("{OPEN_MARK}{number}{CLOSE_MARK}")
 }
 
 /// The mark for the picture with this number.
 pub fn picture_mark(number: usize) -> String {
-    format!("{OPEN}{PICTURE}{number}{CLOSE}")
+    format!("{OPEN_MARK}{PICTURE}{number}{CLOSE_MARK}")
 }
 
 /// Cuts HTML at the places of its references and pictures, whose marks are left out.
@@ -45,10 +45,10 @@ pub fn split(html: &str, references: &[Reference]) -> Vec<ProsePart> {
     let piece = |range: Range<usize>| (!range.is_empty()).then_some(ProsePart::Html(range));
     let mut parts = Vec::with_capacity(references.len() * 2 + 1);
     let mut end = 0;
-    for (open, _) in html.match_indices(OPEN) {
+    for (open, _) in html.match_indices(OPEN_MARK) {
         parts.extend(piece(end..open));
-        let mark = &html[open + OPEN.len_utf8()..];
-        let (number, _) = mark.split_once(CLOSE).unwrap_or((mark, ""));
+        let mark = &html[open + OPEN_MARK.len_utf8()..];
+        let (number, _) = mark.split_once(CLOSE_MARK).unwrap_or((mark, ""));
         let picture = number
             .strip_prefix(PICTURE)
             .and_then(|number| number.parse().ok());
@@ -61,7 +61,7 @@ pub fn split(html: &str, references: &[Reference]) -> Vec<ProsePart> {
                 .map(ProsePart::Picture)
                 .or_else(|| reference.cloned().map(ProsePart::Reference)),
         );
-        end = (open + OPEN.len_utf8() + number.len() + CLOSE.len_utf8()).min(html.len());
+        end = (open + OPEN_MARK.len_utf8() + number.len() + CLOSE_MARK.len_utf8()).min(html.len());
     }
     parts.extend(piece(end..html.len()));
     parts
@@ -78,11 +78,11 @@ pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<HeadingPart>
         }
     }
     let mut words = Vec::new();
-    for (at, stretch) in text.split(OPEN).enumerate() {
+    for (at, stretch) in text.split(OPEN_MARK).enumerate() {
         let (number, after) = if at == 0 {
             ("", stretch)
         } else {
-            stretch.split_once(CLOSE).unwrap_or(("", stretch))
+            stretch.split_once(CLOSE_MARK).unwrap_or(("", stretch))
         };
         let reference = number
             .parse::<usize>()

@@ -52,7 +52,7 @@ pub fn too_deep(events: &[SpannedEvent<'_>], setting: BodyContext<'_>) -> Option
     let range = events::too_deep(events)?;
     let message = format!(
         "elements stand more than {} deep in each other here",
-        events::DEEPEST
+        events::MAX_BODY_DEPTH
     );
     let at = At::Bytes(setting.place(&(range.start..range.start + 1)));
     Some(Diagnostic::new(NESTED_TOO_DEEP, setting.file, at, message))

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::events::{LANGUAGE, SpannedEvent};
+use super::events::{LANGUAGE_SCHEME, SpannedEvent};
 use crate::base::typography::{COMMON_TYPOGRAPHY, Setter, Typography};
 
 /// Sets the words of a body; code stays as it is, and so does what was escaped.
@@ -27,7 +27,7 @@ pub fn set(events: &mut [SpannedEvent<'_>], body: &str, typography: Typography) 
                 ..
             }) => is_address = true,
             // Words of another language keep the marks that are common to all.
-            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE) => {
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE_SCHEME) => {
                 is_foreign = true;
             }
             Event::End(TagEnd::Link) => {

@@ -8,7 +8,7 @@ use super::super::{PictureFault, Size, be16, be32};
 use super::{Boxed, boxes, damaged};
 
 /// The most items that are looked at.
-const MOST: usize = 10_000;
+const MAX_ITEMS: usize = 10_000;
 
 /// The most smaller pictures that are looked at.
 const MOST_SMALLER: usize = 100;
@@ -51,7 +51,7 @@ impl Numbers<'_> {
     fn count(&mut self, is_long: bool) -> Option<usize> {
         usize::try_from(self.next(if is_long { 4 } else { 2 })?)
             .ok()
-            .filter(|count| *count <= MOST)
+            .filter(|count| *count <= MAX_ITEMS)
     }
 }
 

@@ -9,10 +9,10 @@ use crate::content::image::{PictureFault, be32};
 
 /// The most bytes of rows that are unpacked of a file (256 MiB), so that a small one does not keep
 /// a build for minutes. What a larger picture holds behind them is believed.
-pub const MOST: u64 = 256 << 20;
+pub const MAX_UNPACKED: u64 = 256 << 20;
 /// The parts of a picture that is sent coarsely first: the first column and row, and the steps
 /// between them (Adam7).
-const PARTS: [(u64, u64, u64, u64); 7] = [
+const ADAM7_PASSES: [(u64, u64, u64, u64); 7] = [
     (0, 0, 8, 8),
     (4, 0, 8, 8),
     (0, 4, 4, 8),
@@ -115,7 +115,7 @@ fn parts(header: &[u8]) -> Option<Vec<(u64, u64)>> {
                 let height = height.saturating_sub(row).div_ceil(down);
                 (width > 0).then(|| (length(width), height))
             };
-            Some(PARTS.into_iter().filter_map(of).collect())
+            Some(ADAM7_PASSES.into_iter().filter_map(of).collect())
         }
         _ => None,
     }

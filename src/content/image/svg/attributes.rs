@@ -5,7 +5,7 @@ use super::styles::{Styles, embeds};
 use crate::content::image::{PictureFault, Traces, embedded};
 
 /// How much of an address is looked at that holds a picture, in characters.
-const HEAD: usize = 64;
+const ADDRESS_HEAD: usize = 64;
 /// Attributes that lead somewhere.
 const ADDRESSES: [&str; 7] = [
     "href",
@@ -116,7 +116,7 @@ fn checked_value(value: &str) -> Result<Option<String>, PictureFault> {
 fn compared(value: &str) -> String {
     // A whole picture may stand in an address.
     let looked_at = if value.trim_start().starts_with("data:image/") {
-        HEAD
+        ADDRESS_HEAD
     } else {
         value.len()
     };

@@ -13,7 +13,7 @@ use crate::content::image::{Image, PictureFault, Size, Traces};
 
 /// How many elements may stand in each other; browsers and programs that draw give up at a few
 /// hundred.
-const DEEPEST: usize = 256;
+const MAX_ELEMENT_DEPTH: usize = 256;
 
 /// Document types as drawings have had them; what another one names is somebody's own.
 const KNOWN_TYPES: [&str; 2] = ["svg PUBLIC \"-//W3C//DTD SVG ", "\"http://www.w3.org/"];
@@ -118,9 +118,9 @@ impl<'b> DrawingCleaner<'b> {
         if self.depth == 0 && self.has_root {
             return Err(behind_the_end(tag));
         }
-        if self.depth == DEEPEST {
+        if self.depth == MAX_ELEMENT_DEPTH {
             return Err(PictureFault::Damaged(format!(
-                "more than {DEEPEST} elements stand in each other"
+                "more than {MAX_ELEMENT_DEPTH} elements stand in each other"
             )));
         }
         self.depth += 1;

@@ -7,10 +7,10 @@ use quick_xml::events::BytesStart;
 use crate::content::image::PictureFault;
 
 /// The most names that may be declared at a place.
-const MOST: usize = 500;
+const MAX_NAMES: usize = 500;
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// What else browsers show, or need to.
-const SHOWN: [&str; 4] = [
+const SHOWN_NAMESPACES: [&str; 4] = [
     "http://www.w3.org/1999/xlink",
     "http://www.w3.org/XML/1998/namespace",
     "http://www.w3.org/1999/xhtml",
@@ -76,7 +76,7 @@ impl Namespaces {
                 self.declared.push((prefix.to_owned(), stands_for));
             }
             // All of them are looked through for each name.
-            if self.declared.len() > MOST {
+            if self.declared.len() > MAX_NAMES {
                 return Err(PictureFault::Damaged(
                     "it declares too many names".to_owned(),
                 ));
@@ -110,7 +110,7 @@ impl Namespaces {
             .rfind(|(declared, _)| declared == prefix);
         match found.map(|(_, stands_for)| stands_for.as_str()) {
             Some(SVG) => Of::Svg,
-            Some(stands_for) if SHOWN.contains(&stands_for) => Of::Svg,
+            Some(stands_for) if SHOWN_NAMESPACES.contains(&stands_for) => Of::Svg,
             Some(_) => Of::Others,
             None => Of::Nothing,
         }
@@ -135,7 +135,7 @@ impl Namespaces {
                 value: value.to_owned(),
                 is_shown: false,
             });
-            if self.entities.len() > MOST {
+            if self.entities.len() > MAX_NAMES {
                 return Err(PictureFault::Damaged(
                     "it declares too many names".to_owned(),
                 ));

@@ -10,7 +10,7 @@ use crate::base::markup::is_cjk;
 use crate::content::prose::events::{SpannedEvent, inside};
 
 /// How long an address may be, in bytes.
-const LONGEST: usize = 2_048;
+const LONGEST_URL: usize = 2_048;
 
 /// Signs that no address holds as they are, and behind which a sentence goes on.
 const STOPS: &str = "<>\"«»“”„‘’‚‹›`|\\^{}…—←→↔⇐⇒➔";
@@ -64,7 +64,7 @@ pub fn end(
 
 /// The byte before which an address ends by its signs alone, whatever markup they make.
 fn end_by_signs(body: &str, start: usize) -> usize {
-    let near = &body[start..body.floor_char_boundary(start + LONGEST)];
+    let near = &body[start..body.floor_char_boundary(start + LONGEST_URL)];
     let near = near.split(char::is_whitespace).next().unwrap_or(near);
     let last_bracket = near.rfind("\\]").unwrap_or(0);
     let mut brackets = 0_usize;

@@ -6,7 +6,7 @@ use super::{ESCAPED, STARTS, starts_with};
 use crate::base::address::check_outside;
 
 /// Marks of the sentence around an address, and of notes to it, which may stand right behind it.
-const MARKS: &str = "?!.,:;*~'([–―‒؟،؛۔।॥։·†‡¹²³⁴⁵⁶⁷⁸⁹⁰";
+const SENTENCE_MARKS: &str = "?!.,:;*~'([–―‒؟،؛۔।॥։·†‡¹²³⁴⁵⁶⁷⁸⁹⁰";
 
 /// Where an address leads, what readers see of it, and where it ends without the marks of the
 /// sentence around it.
@@ -70,7 +70,7 @@ fn without_mark(address: &str) -> Option<&str> {
     }) {
         return Some(before);
     }
-    let is_mark = MARKS.contains(last)
+    let is_mark = SENTENCE_MARKS.contains(last)
         || last == ')' && count(address, ')') > count(address, '(')
         || last == ']' && count(address, ']') > count(address, '[');
     // What an archive has of all pages below an address.
