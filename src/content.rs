@@ -4,14 +4,14 @@ pub mod image;
 pub mod document;
 pub mod prose;
 mod asset;
+mod blob_store;
+mod content_file;
 mod decode;
 mod dropping;
-mod found;
 mod hidden;
-mod library;
 mod role;
-mod standing;
-mod store;
+mod special_file;
+mod text_source;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,14 +22,14 @@ use asset::is_copied;
 
 pub use crate::yaml::record::{BAD_CHARACTER, ODD_CHARACTER, ODD_HOST};
 pub use asset::{ContentAsset, Sought, is_picture, sought};
+pub use blob_store::{BlobRef, BlobStore};
+pub use content_file::{ContentFile, Given};
 pub use decode::decode;
 pub use dropping::is_dropping;
-pub use found::{ContentFile, Given};
 pub use hidden::is_private_key;
-pub use library::{TextMemory, TextSource};
 pub use role::{DocumentName, TextRole};
-pub use standing::SpecialFile;
-pub use store::{BlobRef, BlobStore};
+pub use special_file::SpecialFile;
+pub use text_source::{TextMemory, TextSource};
 
 /// A file or folder stands where factpress reads nothing.
 pub const UNEXPECTED_FILE: Rule = Rule::warn("unexpected-file");

@@ -1,12 +1,12 @@
 //! Text and the places where it lands: ids, words in several languages, and HTML that is safe by
 //! type.
 
+mod character_fault;
 mod character_names;
 mod character_table;
 pub mod characters;
 mod html;
 mod needed;
-mod odd;
 mod plain;
 mod twice;
 mod visible;

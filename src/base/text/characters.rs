@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
+pub use super::character_fault::CharacterFault;
 pub use super::character_names::named;
 use super::character_table::{CONTROL, CharacterNote, DIRECTION, PILE, UNBALANCED, says};
-pub use super::odd::CharacterFault;
 use super::{needed, twice};
 
 /// The first character that no page can show, and its byte: what makes a text unreadable for every

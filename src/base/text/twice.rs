@@ -5,7 +5,7 @@
 //! closing mark, in French a letter may be talked about between guillemets. So most pairs count
 //! only beside small letters.
 
-use super::odd::CharacterFault;
+use super::character_fault::CharacterFault;
 
 /// The signs that also stand behind a letter in honest texts.
 const BEHIND: &str =
