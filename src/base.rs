@@ -7,7 +7,7 @@ pub mod quotation;
 pub mod date;
 pub mod address;
 pub mod fingerprint;
-pub mod seal;
+pub mod checksum;
 pub mod progress;
 pub mod diagnostic;
 pub mod markup;

@@ -3,7 +3,7 @@
 //! What is looked at: no panic; no path of it leads out of the output folder; what is read is
 //! written again as it was.
 
-use factpress::base::seal::seal;
+use factpress::base::checksum;
 use factpress::build::publish::Manifest;
 
 /// Reads the bytes as a manifest, and as the lines of one that carries the right last line.
@@ -13,7 +13,7 @@ pub fn run(data: &[u8]) {
     };
     read(text);
     let mut sealed = format!("factpress manifest 2\n{text}\n");
-    seal(&mut sealed);
+    checksum::append(&mut sealed);
     read(&sealed);
 }
 

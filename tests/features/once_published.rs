@@ -519,6 +519,6 @@ fn an_output_that_somebody_has_damaged_says_what_it_can() {
 /// Lines with the last line that fits them.
 fn sealed(lines: &str) -> String {
     let mut text = lines.to_owned();
-    factpress::base::seal::seal(&mut text);
+    factpress::base::checksum::append(&mut text);
     text
 }
