@@ -2,6 +2,7 @@
 //! stands, since places in the file are counted from its beginning.
 
 mod items;
+mod numbers;
 
 use std::ops::Range;
 

@@ -8,7 +8,7 @@ use super::events::{SpannedEvent, inside};
 use crate::base::markup::{self, LINE_BREAK, MEANT, MarkupFault, OBJECT, TextContext};
 
 /// How far from its line's beginning something is fixed, in bytes.
-const LONGEST_LINE: usize = 2_000;
+const LONGEST_FIXED_LINE: usize = 2_000;
 
 /// The words of one paragraph, heading, cell or entry, with the places of their pieces in the body.
 #[derive(Debug, Default)]
@@ -180,7 +180,7 @@ impl VisibleRun {
     fn without_half_a_list(&self, mark: MarkupFault, body: &str) -> MarkupFault {
         let edit = mark.edit.filter(|(range, to)| {
             let source = self.source(range);
-            let from = body.floor_char_boundary(source.start.saturating_sub(LONGEST_LINE));
+            let from = body.floor_char_boundary(source.start.saturating_sub(LONGEST_FIXED_LINE));
             let above = &body[from..source.start];
             // Lines without an end are not written by hand.
             let Some(line) = above

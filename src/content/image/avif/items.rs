@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::{PictureFault, Size, be16, be32};
+use super::numbers::Numbers;
 use super::{Boxed, boxes, damaged};
-
-/// The most items that are looked at.
-const MAX_ITEMS: usize = 10_000;
 
 /// The most smaller pictures that are looked at.
 const MOST_SMALLER: usize = 100;
@@ -28,31 +26,6 @@ pub struct Items {
     size: Option<Size>,
     /// Where the data stands that is kept beside the tables of items.
     data: Option<Range<usize>>,
-}
-
-/// Numbers read one behind the other; nothing as soon as they end.
-struct Numbers<'b>(&'b [u8]);
-
-impl Numbers<'_> {
-    /// The next number of this many bytes, 0 to 8.
-    fn next(&mut self, bytes: usize) -> Option<u64> {
-        let (own, rest) = self.0.split_at_checked(bytes)?;
-        self.0 = rest;
-        Some(
-            own.iter()
-                .fold(0, |number, byte| number << 8 | u64::from(*byte)),
-        )
-    }
-
-    fn id(&mut self, is_long: bool) -> Option<u32> {
-        u32::try_from(self.next(if is_long { 4 } else { 2 })?).ok()
-    }
-
-    fn count(&mut self, is_long: bool) -> Option<usize> {
-        usize::try_from(self.next(if is_long { 4 } else { 2 })?)
-            .ok()
-            .filter(|count| *count <= MAX_ITEMS)
-    }
 }
 
 impl Items {
