@@ -1,5 +1,5 @@
-//! The ground that everything stands on: words and their typography, dates, addresses, diagnostics,
-//! hashes, progress.
+//! What every other room builds on: text and typography, dates, addresses, diagnostics, hashes,
+//! progress.
 
 pub mod text;
 pub mod typography;

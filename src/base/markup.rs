@@ -1,4 +1,4 @@
-//! Markup that readers would see as it was typed, in words that are about to be printed.
+//! Markup that readers would see as it was typed, because nothing turned it into HTML.
 
 mod brackets;
 mod conflict;
@@ -29,43 +29,44 @@ use text_run::{SEARCH_REACH, TextRun, is_blank, is_edge, near, near_end};
 
 /// HTML in content: content is text, and a page's HTML comes from its theme.
 pub const RAW_HTML: Rule = Rule::deny("raw-html");
-/// A reference or a mention of a footnote that says nothing factpress knows.
+/// A reference or a footnote mark that leads nowhere.
 pub const BAD_REFERENCE: Rule = Rule::deny("bad-reference");
 /// Markup that cannot have been meant as it would be read.
 pub const BROKEN_MARKUP: Rule = Rule::deny("broken-markup");
-/// Signs that look like markup, and stand on the page as they were typed.
+/// Signs that look like markup and are shown on the page as typed.
 pub const MARKUP_AS_TYPED: Rule = Rule::warn("markup-as-typed");
-/// Lines that Markdown takes for something that they hardly are.
+/// Lines that Markdown reads as something that their author hardly meant.
 pub const MARKUP_MISREAD: Rule = Rule::warn("markup-misread");
-/// Lines that a program for versions left where two of them could not be brought together.
+/// Conflict markers that a version control system left in a text.
 pub const CONFLICT_MARKER: Rule = Rule::deny("conflict-marker");
 
-/// What stands in a run of words for a sign that its author escaped or wrote as a character
+/// The placeholder in a text run for a sign that its author escaped or wrote as a character
 /// reference.
 pub const MEANT: char = '\u{1}';
-/// What stands in a run of words for something that is no text: a reference, a picture, code, a
-/// mention of a footnote.
+/// The placeholder in a text run for something that is not text: a reference, a picture, code, a
+/// footnote mark.
 pub const OBJECT: char = '\u{2}';
 
-/// What stands in a run of words at the end of a line that readers see end there.
+/// The placeholder in a text run for a line break that readers see.
 pub const LINE_BREAK: char = '\r';
 
-/// How many marks of one run of words are told: nobody reads more, and each has to be looked for
-/// where it is written.
+/// How many faults of one text run are reported: nobody reads more, and each has to be located in
+/// the source.
 const MAX_FAULTS: usize = 100;
 
-/// Where words stand, which says how much they may hold.
+/// Where a text run comes from, which decides what it may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextContext {
-    /// In a body, with all markup that was understood taken out: what is left is left over.
+    /// A body, without the markup that was understood: what is left was not.
     Body,
-    /// In a value that no Markdown is read in.
+    /// A YAML value, in which Markdown is not read.
     Value,
-    /// In a value with somebody else's exact words, which may hold any sign.
+    /// A value with somebody's exact words, which may contain any sign.
     Quotation,
 }
 
-/// What readers would see as it was typed in these words; of one kind the first alone.
+/// Finds the markup that readers would see as typed. Of several faults alike, only the first is
+/// reported.
 #[must_use]
 pub fn find(words: &str, place: TextContext) -> Vec<MarkupFault> {
     if !may_hold_marks(words) {
@@ -89,7 +90,8 @@ pub fn find(words: &str, place: TextContext) -> Vec<MarkupFault> {
     marks
 }
 
-/// False for words without any sign that a mark is made of, which most are.
+/// False if no byte of a text can belong to markup, as in most texts: one quick look before the
+/// searches.
 fn may_hold_marks(words: &str) -> bool {
     let bytes = words.as_bytes();
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(b' ');

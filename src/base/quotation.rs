@@ -1,4 +1,4 @@
-//! Quotations: whether somebody's words stand in a text, word for word, and which passage is
+//! Quotations: whether somebody's words occur in a text, word for word, and which passage is
 //! nearest when they do not.
 
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use diffy::{DiffOptions, Hunk, Line};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// How many words of a quotation are held against a text to find the nearest passage.
+/// How many words of a quotation are compared with a text to find the nearest passage.
 const MOST_WORDS: usize = 400;
 /// How many words are shown around each that differs.
 const AROUND: usize = 3;
@@ -53,7 +53,7 @@ impl Wording {
     ///
     /// # Errors
     ///
-    /// The first piece that is not there, or not behind the pieces before it.
+    /// The first piece that is missing, or that does not follow the pieces before it.
     pub fn find(&self, quotation: &str) -> Result<(), String> {
         let Self(quotation) = Self::of(quotation);
         let quotation = quotation.replace("[…]", "…").replace("(…)", "…");

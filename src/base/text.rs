@@ -1,4 +1,4 @@
-//! Text and the places where it lands: ids, words in several languages, and HTML that is safe by
+//! Text: ids, texts in several languages, suggestions for misspelt words, and HTML that is safe by
 //! type.
 
 mod character_fault;
@@ -75,7 +75,7 @@ pub fn script_json<T: Serialize>(value: &T) -> Html {
 pub struct Id(String);
 
 impl Id {
-    /// Takes `text` when it is a legal id, at most 100 characters long.
+    /// `text` as an id; `None` if it is not a legal one, or longer than 100 characters.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let legal = !text.is_empty()
@@ -89,8 +89,8 @@ impl Id {
         (legal && !is_reserved_name(text)).then(|| Self(text.to_owned()))
     }
 
-    /// The id that a text is beyond doubt: with small letters for capitals and hyphens for
-    /// underscores.
+    /// The id that a text was meant to be: in lower case, with hyphens for underscores. `None` if
+    /// that is not a legal id either.
     #[must_use]
     pub fn meant(text: &str) -> Option<Self> {
         Self::new(&text.to_ascii_lowercase().replace('_', "-"))
@@ -115,8 +115,8 @@ impl fmt::Display for Id {
     }
 }
 
-/// True for the device names that Windows keeps for itself, with or without an ending (`con`,
-/// `NUL.txt`, `com1`).
+/// True for the device names that Windows reserves, with or without an ending (`con`, `NUL.txt`,
+/// `com1`).
 #[must_use]
 pub fn is_reserved_name(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ');
@@ -131,7 +131,7 @@ pub fn is_reserved_name(name: &str) -> bool {
         || stem.split_at_checked(3).is_some_and(is_numbered)
 }
 
-/// True for a language tag: language and optional region or script, in small letters (BCP 47; `en`,
+/// True for a language tag: language and optional region or script, in lower case (BCP 47; `en`,
 /// `fr`, `pt-br`).
 #[must_use]
 pub fn is_language_tag(text: &str) -> bool {
@@ -163,8 +163,8 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// A legal id that is near to a text, for help: its letters and digits in the letters of ids, with
-/// hyphens between.
+/// A legal id that resembles a text, to suggest in help; `a-name` if no letter of the text can be
+/// part of one.
 #[must_use]
 pub fn nearest_id(text: &str) -> String {
     let mut slug = slug(&in_plain_letters(text));
@@ -181,9 +181,9 @@ pub fn nearest_id(text: &str) -> String {
 /// A text in one language, or in several by language tag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub enum LocalizedText {
-    /// The same for every language.
+    /// One text for every language.
     One(String),
-    /// One for each language, by tag.
+    /// One text for each language, by tag.
     ByLanguage(BTreeMap<String, String>),
 }
 
@@ -194,7 +194,7 @@ impl LocalizedText {
         self.with_language(language, fallback).0
     }
 
-    /// The same with the language that it is in; nothing where one text stands for every language.
+    /// The same with the tag of its language; `None` if one text serves every language.
     #[must_use]
     pub fn with_language(&self, language: &str, fallback: &str) -> (&str, Option<&str>) {
         match self {
@@ -208,17 +208,17 @@ impl LocalizedText {
     }
 }
 
-/// How many wrong names of one run are held against all known names for a suggestion.
+/// How many wrong names of one run are compared with all known names for a suggestion.
 ///
 /// Each costs as many comparisons as there are names, and nobody reads a thousand suggestions: with
 /// more wrong names than these, the time of a run would grow with the product of both.
 pub const MOST_SUGGESTIONS: usize = 100;
 
-/// The candidate that is nearest to `word`, when one is near enough to be what was meant.
+/// The candidate that is nearest to `word`; `None` if none is near enough to be what was meant.
 ///
 /// Near means: within a third of the longer word's characters by Damerau-Levenshtein distance, or
-/// one is the start of the other. A word of more than 200 bytes is no slip of the pen: nothing is
-/// near to it.
+/// one is the start of the other. Nothing is near to a word of more than 200 bytes, which is not a
+/// typo.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST_COMPARED {
@@ -246,12 +246,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// The candidate that `word` is beyond doubt: the only one from which it differs by capitals, by
-/// hyphens for underscores or spaces, or by one slip of the pen, that is a letter too many, too
-/// few, another one, or two swapped.
+/// The candidate that `word` is a typo of: the only one from which it differs in case, in hyphens
+/// for underscores or spaces, or by one letter that is added, missing, changed or swapped with its
+/// neighbour. `None` if there is no such candidate, or more than one.
 ///
-/// A digit is no such letter: of two numbers nobody knows which was meant. Nor is one in a word of
-/// fewer than four.
+/// A changed digit is not a typo: of two numbers nobody knows which was meant. Nor is a changed
+/// letter in a word of fewer than four.
 #[must_use]
 pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const SHORTEST: usize = 4;
@@ -273,8 +273,8 @@ pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
     near.next().is_none().then_some(first)
 }
 
-/// The help line for a wrong name: "did you mean …", or what there is to choose from when the list
-/// is short.
+/// The help line for a wrong name: "did you mean …", or all candidates if there are at most 24.
+/// `None` if there are more.
 #[must_use]
 pub fn did_you_mean<'a>(
     word: &str,

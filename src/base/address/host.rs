@@ -1,4 +1,4 @@
-//! Hosts of addresses: what is none, and what looks like another.
+//! Hosts of URLs: which are not valid, and which look like another host.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -9,12 +9,13 @@ const LONGEST_HOST: usize = 253;
 /// The longest part of a host between its full stops, in characters (RFC 1035, section 2.3.4).
 const LONGEST_HOST_LABEL: usize = 63;
 
-/// What stands between the scheme and the path of an address.
+/// The authority of a URL, host and port, from what follows `://` (RFC 3986, section 3.2).
 pub fn authority(rest: &str) -> &str {
     rest.split(['/', '?', '#', '\\']).next().unwrap_or(rest)
 }
 
-/// What is wrong with a host and its port, as a half sentence; `None` when a browser can go there.
+/// What is wrong with a host and its port, as the predicate of a sentence; `None` if a browser can
+/// open it.
 pub fn fault(authority: &str) -> Option<String> {
     if let Some(inside) = authority.strip_prefix('[') {
         return bracketed_fault(inside);
@@ -25,7 +26,8 @@ pub fn fault(authority: &str) -> Option<String> {
     port_fault(port).or_else(|| name_fault(host))
 }
 
-/// The same for an IPv6 address in brackets (RFC 3986, section 3.2.2), behind the first of them.
+/// The same for an IPv6 address in brackets (RFC 3986, section 3.2.2); `inside` follows the first
+/// of them.
 fn bracketed_fault(inside: &str) -> Option<String> {
     let Some((address, behind)) = inside.split_once(']') else {
         return Some("opens a bracket for its host and does not close it".to_owned());
@@ -103,19 +105,18 @@ pub struct Disguise {
     pub message: String,
     /// What would be right.
     pub help: String,
-    /// True where its letters stand there as they are; in the form that begins with `xn--` they
-    /// deceive nobody who reads them.
+    /// True if its letters are written as they are. Those in the `xn--` form deceive nobody who
+    /// reads them.
     pub is_seen: bool,
 }
 
-/// What would be right for a host in disguise.
+/// The help for a host that is written in letters that deceive.
 const UNMASK: &str = "type the address anew, or write its host in the form that begins with xn--";
-/// The same for one that is in that form.
+/// The help for a host in the `xn--` form.
 const LOOK_TWICE: &str = "make sure that this is the host that you mean";
 
-/// What makes the host of a web address look like another one; `None` when the letters of each of
-/// its parts are of one script. In the form that begins with `xn--` it is read as the letters that
-/// it stands for.
+/// What makes the host of a URL look like another one; `None` if each of its labels keeps to one
+/// script. A label in the `xn--` form is judged by the letters that it stands for.
 #[must_use]
 pub fn disguise(url: &str) -> Option<Disguise> {
     let (_, rest) = url.split_once("://")?;
@@ -162,7 +163,7 @@ pub fn disguise(url: &str) -> Option<Disguise> {
     None
 }
 
-/// Why a part of a host looks like another one, as a half sentence.
+/// Why a label looks like another one, as the predicate of a sentence.
 fn looks_like_another(label: &str, ends_in_latin: bool) -> Option<String> {
     let mut scripts = label.chars().filter_map(script);
     let first = scripts.next()?;

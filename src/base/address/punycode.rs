@@ -1,5 +1,4 @@
-//! Punycode (RFC 3492): the letters of a host beyond ASCII in the form that the name system
-//! carries, behind `xn--`.
+//! Punycode (RFC 3492): host names beyond ASCII in the form that the DNS carries, behind `xn--`.
 
 /// What a label in that form begins with.
 const PREFIX: &str = "xn--";
@@ -12,8 +11,8 @@ const DAMP: u32 = 700;
 const FIRST_BIAS: u32 = 72;
 const FIRST_CODE: u32 = 0x80;
 
-/// The letters of a label that begins with `xn--`; `None` for another one, and for one that stands
-/// for no letters.
+/// The letters of a label that begins with `xn--`; `None` for any other label, and for one that
+/// cannot be decoded.
 pub fn decoded(label: &str) -> Option<String> {
     let (prefix, code) = label.split_at_checked(PREFIX.len())?;
     if !prefix.eq_ignore_ascii_case(PREFIX) || !code.is_ascii() || code.is_empty() {
@@ -45,8 +44,8 @@ pub fn decoded(label: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-/// A label in the form that begins with `xn--`; one of ASCII alone stays as it is, and nothing for
-/// what is far too long.
+/// A label in the `xn--` form; one of ASCII alone stays as it is. `None` if it is so long that the
+/// numbers overflow.
 pub fn encoded(label: &str) -> Option<String> {
     let label = label.to_lowercase();
     let mut out: String = label.chars().filter(char::is_ascii).collect();

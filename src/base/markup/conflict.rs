@@ -1,4 +1,5 @@
-//! Lines that programs for versions leave in a text: `<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`.
+//! Conflict markers that version control systems leave in a text: `<<<<<<<`, `|||||||`, `=======`,
+//! `>>>>>>>`.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,8 +18,7 @@ enum Marker {
     Closes,
 }
 
-/// The markers of conflicts in a text that begins `offset` bytes into its file, one finding a
-/// conflict.
+/// Finds the conflicts in a text that begins `offset` bytes into its file; each is one diagnostic.
 ///
 /// In Markdown a line of equals signs may stand below a heading, and blocks of code may show single
 /// markers.
@@ -38,8 +38,8 @@ pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) 
     found.into_iter().map(fault).collect()
 }
 
-/// False for a text without a line that begins as markers do. Every text passes here, so many bytes
-/// are looked at together.
+/// False if no line of a text begins like a marker. Every text is checked here, so many bytes are
+/// compared at once.
 fn may_hold_marker(bytes: &[u8]) -> bool {
     const BYTES_AT_ONCE: usize = 32;
     let is_sign = |byte: &u8| matches!(byte, b'<' | b'|' | b'=' | b'>' | b'%' | b'+');

@@ -1,14 +1,14 @@
-//! Something that is wrong with markup: where it stands, what it breaks, and what fixes it.
+//! A fault of markup: where it is, which rule it breaks, and what fixes it.
 
 use std::ops::Range;
 
 use super::{BROKEN_MARKUP, MARKUP_AS_TYPED, MARKUP_MISREAD};
 use crate::base::diagnostic::Rule;
 
-/// Something that readers would see as it was typed.
+/// Markup that readers would see as typed, or that is read as something else than was meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkupFault {
-    /// Its bytes in the words.
+    /// Its bytes in the text run.
     pub range: Range<usize>,
     /// The rule that it breaks.
     pub rule: Rule,
@@ -16,12 +16,12 @@ pub struct MarkupFault {
     pub message: String,
     /// What would be right.
     pub help: String,
-    /// What fixes it where only one thing can be meant: other words in the place of these bytes.
+    /// The fix, if only one thing can have been meant: bytes, and what replaces them.
     pub edit: Option<(Range<usize>, String)>,
 }
 
 impl MarkupFault {
-    /// Something that cannot have been meant.
+    /// Markup that cannot have been meant as it is read.
     #[must_use]
     pub fn broken(
         range: Range<usize>,
@@ -37,7 +37,7 @@ impl MarkupFault {
         }
     }
 
-    /// Something that stands on the page as it was typed.
+    /// Markup that is shown on the page as typed.
     #[must_use]
     pub fn typed(range: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
@@ -46,7 +46,7 @@ impl MarkupFault {
         }
     }
 
-    /// Something that Markdown takes for what it hardly is.
+    /// Lines that Markdown reads as something that their author hardly meant.
     #[must_use]
     pub fn misread(
         range: Range<usize>,
@@ -59,7 +59,7 @@ impl MarkupFault {
         }
     }
 
-    /// The same with what fixes it.
+    /// The same with a fix.
     #[must_use]
     pub fn with_edit(self, edit: impl Into<Option<(Range<usize>, String)>>) -> Self {
         Self {

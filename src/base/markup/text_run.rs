@@ -1,12 +1,12 @@
-//! A run of words with the place in which they stand, and what stands around a byte of it.
+//! A text run with its context, and what surrounds a byte of it.
 
 use super::{LINE_BREAK, OBJECT, TextContext};
 
-/// How far from a sign the one is looked for that belongs to it, in bytes: words in brackets are no
-/// longer.
+/// How far from a sign its counterpart is looked for, in bytes: nobody puts longer texts in
+/// brackets.
 pub const SEARCH_REACH: usize = 500;
 
-/// Words with the place in which they stand.
+/// A stretch of text that readers see as one, with where it comes from.
 #[derive(Clone, Copy)]
 pub struct TextRun<'a> {
     pub text: &'a str,
@@ -34,7 +34,7 @@ impl<'a> TextRun<'a> {
         })
     }
 
-    /// Lines with the one below each, where readers see nothing that parts them.
+    /// Each line with the one below it, unless readers see a line break between them.
     pub fn joined(self) -> impl Iterator<Item = ((usize, &'a str), (usize, &'a str))> {
         self.lines()
             .zip(self.lines().skip(1))
@@ -45,7 +45,7 @@ impl<'a> TextRun<'a> {
         self.joined().next().is_some()
     }
 
-    /// True for signs that quotation marks or brackets stand around: they are spoken of.
+    /// True for signs between quotation marks or brackets: the text speaks about them.
     pub fn is_named(self, (at, length): (usize, usize)) -> bool {
         let quotes = "\"'“”‘’«»„‚‹›()[]「」";
         let is_quote = |character: Option<char>| character.is_some_and(|c| quotes.contains(c));
@@ -90,22 +90,22 @@ pub fn is_in_address(text: &str, at: usize) -> bool {
         .any(|start| word.contains(start))
 }
 
-/// The beginning of a text, as far as signs are looked for that belong together.
+/// The beginning of a text, as far as counterparts are looked for.
 pub fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(SEARCH_REACH)]
 }
 
-/// The end of a text, as far as signs are looked for that belong together.
+/// The end of a text, as far as counterparts are looked for.
 pub fn near_end(text: &str) -> &str {
     &text[text.ceil_char_boundary(text.len().saturating_sub(SEARCH_REACH))..]
 }
 
-/// True at the edge of words: nothing, white space, or a sign that stands between words.
+/// True at the edge of a word: at either end of the text, at white space and at punctuation.
 pub fn is_edge(character: Option<char>) -> bool {
     character.is_none_or(|character| !character.is_alphanumeric() && character != OBJECT)
 }
 
-/// True for nothing and for white space.
+/// True at either end of the text and at white space.
 pub fn is_blank(character: Option<char>) -> bool {
     character.is_none_or(char::is_whitespace)
 }

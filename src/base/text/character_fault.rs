@@ -1,4 +1,4 @@
-//! An oddity: one thing that is wrong with the characters of a text.
+//! A character fault: one thing that is wrong with the characters of a text.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,6 +14,6 @@ pub struct CharacterFault {
     pub message: String,
     /// What would be right.
     pub help: Cow<'static, str>,
-    /// What is to stand in its place, where only one thing can be meant.
+    /// What should replace it; `None` unless only one thing can have been meant.
     pub to: Option<String>,
 }

@@ -36,8 +36,8 @@ pub fn odd(text: &str) -> Vec<CharacterFault> {
     odd_within(text, text)
 }
 
-/// The same of a text that stands within another: a number among words that run from right to left
-/// may need marks of direction.
+/// The same for a text that is part of another: a number among words that run from right to left
+/// may need direction marks.
 #[must_use]
 pub fn odd_within(text: &str, whole: &str) -> Vec<CharacterFault> {
     let mut runs_leftwards = None;
@@ -129,7 +129,7 @@ pub fn unbalanced(text: &str) -> Vec<CharacterFault> {
         .collect()
 }
 
-/// Everything that is wrong with one text by itself, isolates with it.
+/// Everything that is wrong with the characters of one text, including isolates.
 #[must_use]
 pub fn all_odd(text: &str) -> Vec<CharacterFault> {
     let mut found = odd(text);
@@ -137,8 +137,7 @@ pub fn all_odd(text: &str) -> Vec<CharacterFault> {
     found
 }
 
-/// The first character of a name or an address that no name may hold, and its byte: there, nobody
-/// needs one that is not seen.
+/// The first invisible character of a name or an address, with its byte: neither needs one.
 #[must_use]
 pub fn unseen(name: &str) -> Option<(usize, char)> {
     let is_unseen = |c: char| says(c).is_some() || matches!(c, '\u{2066}'..='\u{2069}');
@@ -146,8 +145,8 @@ pub fn unseen(name: &str) -> Option<(usize, char)> {
         .find(|(_, character)| is_unseen(*character))
 }
 
-/// The first character of a file's name that no name may hold: what deceives or what nobody sees,
-/// where no script needs it. No script needs a break or the signs of a formula in a name. Control
+/// The first character of a file's name that deceives or is invisible where its script does not
+/// need it. In a name, no script needs a line break or the invisible signs of formulas. Control
 /// characters have a rule of their own.
 #[must_use]
 pub fn unseen_in_name(name: &str) -> Option<char> {

@@ -1,4 +1,4 @@
-//! Texts for other places: ended as sentences, and in the letters of ids.
+//! Texts ended as sentences, and texts in the letters of ids.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -37,14 +37,14 @@ pub fn is_closed(text: &str) -> bool {
     })
 }
 
-/// A text that ends in a mark: with a full stop, where it has none.
+/// A text as a sentence: with a full stop, unless it already ends in such a mark.
 #[must_use]
 pub fn closed(text: &str) -> String {
     format!("{text}{}", if is_closed(text) { "" } else { "." })
 }
 
-/// A text in the letters of ids: without accents, ligatures as the letters that they are made of;
-/// what has no such letters is a hyphen.
+/// A text in ASCII letters: without accents, with ligatures spelt out, and with a hyphen for
+/// everything that has no such letter.
 #[must_use]
 pub fn in_plain_letters(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());

@@ -1,5 +1,5 @@
-//! Texts as reports show them: with the characters written out that nobody sees or that steer a
-//! terminal.
+//! Texts as reports show them: with invisible characters, and those that control a terminal,
+//! written out.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -16,8 +16,8 @@ fn is_hidden(character: char) -> bool {
         || matches!(character, '\u{e0000}'..='\u{e0fff}')
 }
 
-/// A text with what nobody sees, or what steers a terminal, written as `<U+202E>`. What a script or
-/// an emoji needs stays.
+/// A text in which invisible characters, and those that control a terminal, are written as
+/// `<U+202E>`. Those that a script or an emoji needs stay.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
@@ -38,8 +38,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     shown.into()
 }
 
-/// JSON in which what nobody sees, or what steers a terminal, is written as `\u` escapes, which say
-/// the same.
+/// JSON in which the same characters are written as `\u` escapes, which mean the same to a parser.
 #[must_use]
 pub fn visible_json(json: String) -> String {
     if !json.contains(is_hidden) {
