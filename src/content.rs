@@ -1,4 +1,4 @@
-//! Content: the files below `content/`, each with the part that its place gives it.
+//! Content: the files below `content/`, each with the role that its path gives it.
 
 pub mod image;
 pub mod document;
@@ -31,7 +31,7 @@ pub use role::{DocumentName, TextRole};
 pub use special_file::SpecialFile;
 pub use text_source::{TextMemory, TextSource};
 
-/// A file or folder stands where factpress reads nothing.
+/// A file or folder in a place where factpress reads nothing.
 pub const UNEXPECTED_FILE: Rule = Rule::warn("unexpected-file");
 /// A file's name cannot be an id, or cannot be published.
 pub const FILE_NAME: Rule = Rule::deny("file-name");
@@ -59,7 +59,7 @@ pub const LARGEST_TEXT: u64 = 4 << 20;
 pub struct Text {
     /// Its path below the site's root.
     pub path: Arc<str>,
-    /// Its part.
+    /// What it is, by its path.
     pub role: TextRole,
     /// Its bytes, when they came with it.
     bytes: Option<Vec<u8>>,
@@ -72,15 +72,15 @@ pub struct Content {
     pub texts: Vec<Text>,
     /// Pictures and the files of `content/static/`, by path.
     pub assets: Vec<ContentAsset>,
-    /// The parts of texts that are there and could not be taken, with their paths; each has its
-    /// diagnostic.
+    /// The paths and roles of texts that were refused; each has its diagnostic.
     pub refused: Vec<(Arc<str>, TextRole)>,
     /// The bytes of files that are copied, when they came with them.
     copied: BTreeMap<Arc<str>, Vec<u8>>,
 }
 
 impl Content {
-    /// Sorts what the disk found, in whatever order it came.
+    /// Sorts files into texts and assets, in whatever order they come, and reports those that are
+    /// neither.
     #[must_use]
     pub fn new(mut found: Vec<ContentFile>) -> (Self, Vec<Diagnostic>) {
         found.sort_by(|a, b| a.path.cmp(&b.path));

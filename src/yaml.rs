@@ -24,12 +24,12 @@ pub use spans::{EntrySpan, Spans};
 use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};
 use crate::base::markup;
 
-/// The text is no YAML, or YAML that factpress does not take.
+/// The text is not YAML, or uses a part of YAML that factpress does not accept.
 pub const YAML_SYNTAX: Rule = Rule::deny("yaml-syntax");
-/// A key stands twice in one mapping.
+/// A key occurs twice in one mapping.
 pub const DUPLICATE_KEY: Rule = Rule::deny("duplicate-key");
 
-/// How many anchors, or keys that stand twice, are named of one text.
+/// How many anchors, or duplicate keys, of one text are reported.
 const MOST_REFUSED: usize = 20;
 
 /// Reads a YAML text that begins `offset` bytes into its file.
@@ -76,8 +76,8 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
     }
 }
 
-/// Finds where and why a text is not taken: the parser with places says it better than the one that
-/// makes the data.
+/// Finds where and why a text is refused: the parser that keeps places says it better than the one
+/// that makes the data.
 fn explain(
     text: &str,
     file: &Arc<str>,
@@ -152,8 +152,7 @@ fn explain(
     told(readings::fault(text, why))
 }
 
-/// True when a text with other bytes in the place of some is YAML, or breaks off only in a later
-/// line.
+/// True if an edit makes a text YAML, or lets the parser get beyond the line of the edit.
 fn is_fixed(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
     let fixed = format!("{}{to}{}", &text[..range.start], &text[range.end..]);
     let end = fixed[range.start..]
@@ -162,7 +161,7 @@ fn is_fixed(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
     Spans::of(&fixed).map_or_else(|(stop, _)| stop > end, |_| true)
 }
 
-/// A text as a scalar of YAML: in double quotes where it would be something else without.
+/// A text as a YAML scalar, in double quotes if it would be read as something else without them.
 ///
 /// It is for keys, ids, words, dates and numbers, and escapes nothing.
 #[must_use]

@@ -20,16 +20,16 @@ pub struct ContentAsset {
     pub path: Arc<str>,
     /// Its path below the output folder.
     pub output: String,
-    /// How many bytes it has, when that is known.
+    /// Its size in bytes; `None` if unknown.
     pub size: Option<u64>,
 }
 
-/// What the bytes of a file that is copied are looked at for.
+/// What a copied file is inspected for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sought {
-    /// What they say of a picture.
+    /// A picture: its size, its metadata and its faults.
     Picture,
-    /// Whether they are a private key.
+    /// A private key that must not be published.
     Key,
 }
 
@@ -40,15 +40,15 @@ impl ContentAsset {
         self.path.starts_with(STATIC)
     }
 
-    /// What its bytes are looked at for; `None` when they are not looked at.
+    /// What it is inspected for; `None` if it is copied unread.
     #[must_use]
     pub fn sought(&self) -> Option<Sought> {
         sought(&self.path, self.size?)
     }
 }
 
-/// What the bytes of a file that is copied, at this path below the site's root and of this size,
-/// are looked at for.
+/// What the copied file at this path below the site's root is inspected for; `size` is in bytes.
+/// `None` if it is copied unread.
 #[must_use]
 pub fn sought(path: &str, size: u64) -> Option<Sought> {
     let is_static = path.starts_with(STATIC);

@@ -1,24 +1,25 @@
-//! The store: where what is too much to hold for a whole site is put away until it is needed.
+//! The blob store: where bytes that are too many to keep in memory for a whole site are stored
+//! until they are needed.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Where bytes are put away. The disk has such a place.
+/// A store of bytes outside of memory, such as a file on the disk.
 pub trait BlobStore: fmt::Debug + Send + Sync {
-    /// Puts bytes away; gives nothing when they could not be, and then they are to be held.
+    /// Stores bytes; `None` if that failed and the caller has to keep them.
     fn put(&self, bytes: &[u8]) -> Option<BlobRef>;
 
-    /// The bytes at a place; `None` when they cannot be had. They need not be those that were put
-    /// there.
+    /// The bytes at a reference; `None` if they cannot be read. They may have changed, so callers
+    /// check their hash.
     fn get(&self, place: BlobRef) -> Option<Vec<u8>>;
 }
 
-/// A place in a store.
+/// Where bytes are in a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlobRef {
-    /// Bytes before it.
+    /// The first of them, counted from the beginning of the store.
     pub start: u64,
-    /// Bytes that stand there.
+    /// How many bytes there are.
     pub length: u32,
 }

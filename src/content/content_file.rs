@@ -1,25 +1,25 @@
-//! What the disk found below `content/`: a path, and what it gave for it.
+//! A file below `content/` as the disk found it, before anybody looks into it.
 
 use super::SpecialFile;
 
-/// One thing that the disk found below `content/`.
+/// A path that the disk found below `content/`, with what is there.
 #[derive(Debug, Clone)]
 pub struct ContentFile {
-    /// Its path below the site's root, with forward slashes; characters that are no Unicode are
-    /// replaced.
+    /// Its path below the site's root, with forward slashes; characters that are not Unicode are
+    /// replaced by U+FFFD.
     pub path: String,
-    /// What the disk gave for it.
+    /// What is there.
     pub given: Given,
 }
 
-/// What the disk gave for a path.
+/// What the disk found at a path.
 #[derive(Debug, Clone)]
 pub enum Given {
     /// The bytes of a text file.
     Bytes(Vec<u8>),
     /// A text file that is read when it is needed.
     Text,
-    /// A file that is copied and that nobody can look into.
+    /// A file that is copied and is not inspected.
     Asset,
     /// A file of this many bytes that is copied and was not read.
     File(u64),

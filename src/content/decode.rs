@@ -1,4 +1,4 @@
-//! Bytes as the text that they hold.
+//! Decoding the bytes of text files.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::BAD_CHARACTER;
 use crate::base::diagnostic::{At, Diagnostic};
 
-/// What a text says: without byte-order mark, lines ended by `\n`.
+/// The bytes of a file as text, without byte-order mark and with lines that end in `\n`.
 ///
 /// # Errors
 ///
-/// A diagnostic when it is no UTF-8.
+/// A diagnostic if the bytes are not UTF-8.
 pub fn decode<'b>(path: &Arc<str>, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = String::from_utf8_lossy(&bytes[..error.valid_up_to()])

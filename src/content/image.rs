@@ -1,5 +1,5 @@
-//! Images: what the bytes of a picture say of it, and the same picture without what they tell of
-//! people and places.
+//! Pictures: what their bytes say, and the same pictures without metadata that reveals people and
+//! places.
 
 mod avif;
 mod embedded;
@@ -26,7 +26,7 @@ use pieces::KeptBytes;
 /// The largest picture that is read, in bytes (64 MiB); its file is held whole while that is done.
 pub const LARGEST_PICTURE: u64 = 64 << 20;
 
-/// A form of picture that all browsers show.
+/// A picture format that all browsers show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PictureFormat {
     /// AVIF.
@@ -52,16 +52,16 @@ pub struct Size {
     pub height: u32,
 }
 
-/// What a look at the bytes of a picture tells.
+/// What the bytes of a picture say about it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PictureFacts {
     /// How many bytes its file has.
     pub bytes: u64,
-    /// Its size; `None` when it has none of its own.
+    /// Its size; `None` if the file does not say it, as in some drawings.
     pub size: Option<Size>,
-    /// What it tells beside what it shows.
+    /// What its metadata reveals.
     pub traces: Traces,
-    /// Why it cannot be published.
+    /// Why it cannot be published; `None` if it can.
     pub fault: Option<PictureFault>,
 }
 
@@ -75,7 +75,7 @@ struct Image<'b> {
 }
 
 impl PictureFormat {
-    /// The form that a file's name says it has; `None` for other files.
+    /// The format that a file's name says it has; `None` for other files.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
@@ -90,7 +90,7 @@ impl PictureFormat {
         })
     }
 
-    /// The form that bytes begin like; `None` for other bytes.
+    /// The format that these bytes begin like; `None` for other bytes.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
         Some(match bytes {
@@ -189,12 +189,12 @@ impl PictureFacts {
     }
 }
 
-/// A picture as it is published: what it shows byte for byte, without what else it tells of people
+/// A picture as it is published: its image data byte for byte, without metadata that reveals people
 /// and places.
 ///
 /// # Errors
 ///
-/// When the bytes are no picture of the form that its name says.
+/// If the bytes are not a picture of the format that the name says.
 pub fn published<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, [u8]>, PictureFault> {
     Ok(read(name, bytes)?.pieces.joined())
 }

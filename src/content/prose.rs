@@ -51,7 +51,7 @@ pub const LINK_SCHEME: Rule = Rule::deny("link-scheme");
 pub const HEADING_LEVEL: Rule = Rule::deny("heading-level");
 /// Lists, quotations or emphasis inside each other, deeper than 100.
 pub const NESTED_TOO_DEEP: Rule = Rule::deny("nested-too-deep");
-/// A picture without words for those who do not see it.
+/// A picture without alternative text.
 pub const PICTURE_WITHOUT_TEXT: Rule = Rule::deny("picture-without-text");
 
 /// A heading of a body.
@@ -97,17 +97,17 @@ pub struct Picture {
     pub file: String,
     /// Its address on the site.
     pub href: String,
-    /// What it shows, for those who do not see it.
+    /// Its alternative text: what it shows, for those who do not see it.
     pub words: String,
     /// Its title, or the caption below it.
     pub title: String,
     /// True for a picture that stands alone in its paragraph.
     pub is_figure: bool,
-    /// Its whole address.
+    /// Its absolute URL.
     pub url: String,
     /// Who made it, and what else its text's front matter says of it.
     pub credit: Option<Box<Credit>>,
-    /// How large it is, as far as its file was looked at.
+    /// Its size; `None` if its file was not inspected or does not say it.
     #[serde(skip)]
     pub size: Option<Size>,
     /// The bytes of the picture in its text's file.
@@ -130,7 +130,7 @@ pub enum ProsePart {
     Reference(Reference),
 }
 
-/// What becomes of a reference when everything is known.
+/// What becomes of a reference once all content is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// It leads to something that is published.
@@ -156,14 +156,14 @@ pub struct Prose {
     pub pictures: Vec<Picture>,
 }
 
-/// Where a body stands: what its links and diagnostics need to know.
+/// What the links and diagnostics of a body need to know about its file and the site.
 #[derive(Debug, Clone, Copy)]
 pub struct BodyContext<'a> {
     /// The file's path below the site's root.
     pub file: &'a Arc<str>,
     /// How many bytes of the file stand before the body.
     pub body_start: usize,
-    /// Where the site stands.
+    /// The URL of the site.
     pub base: &'a BaseUrl,
     /// The language of the text, by its tag.
     pub language: &'a str,

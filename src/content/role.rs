@@ -6,7 +6,7 @@ use super::{FILE_NAME, UNEXPECTED_FILE};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::{Id, is_reserved_name, nearest, nearest_id};
 
-/// The part a text plays, from its place.
+/// What a text is, by its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextRole {
     /// `content/site.yaml`
@@ -50,7 +50,7 @@ impl TextRole {
     }
 }
 
-/// The part that a text at this path plays, or why it plays none.
+/// The role of a text at this path, or why it has none.
 pub fn of(path: &Arc<str>) -> Result<TextRole, Box<Diagnostic>> {
     let below = path.strip_prefix("content/").unwrap_or(path);
     let parts: Vec<&str> = below.split('/').collect();
@@ -107,7 +107,7 @@ fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
     })
 }
 
-/// Something that stands where nothing is read.
+/// The diagnostic for a file in a place where nothing is read.
 pub fn unexpected(path: &Arc<str>) -> Diagnostic {
     const PLACES: [&str; 6] = [
         "site.yaml",

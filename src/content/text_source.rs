@@ -1,5 +1,4 @@
-//! The library: where the bytes of texts are, and what is remembered of those that were read
-//! before.
+//! Text sources: where texts are read from, and what is remembered of those that were read before.
 
 use std::borrow::Cow;
 use std::convert::Infallible;
@@ -7,44 +6,44 @@ use std::sync::Arc;
 
 use super::{BlobStore, Content};
 
-/// Where texts are read. The disk is such a place, and so is content whose bytes came with it.
+/// Where texts are read from: the disk, or content that came with its bytes.
 pub trait TextSource: Sync {
-    /// What can go wrong with it.
+    /// Why a text could not be read.
     type Error: Send;
 
-    /// The bytes of the text at this path below the site's root; nothing when there is none.
+    /// The bytes of the text at this path below the site's root.
     ///
     /// # Errors
     ///
-    /// When it cannot be read.
+    /// If the text cannot be read.
     fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, Self::Error>;
 
-    /// Has texts read with what is remembered of them, which need be held no longer than that
-    /// takes.
+    /// Calls `reading` with what is remembered of the texts, which need be kept in memory only
+    /// during the call.
     fn remembering<T>(&self, reading: impl FnOnce(&dyn TextMemory<Self::Error>) -> T) -> T {
         reading(&())
     }
 }
 
-/// What is remembered of texts that were read before; of `()`, nothing.
+/// What is remembered of texts that were read before. `()` remembers nothing.
 pub trait TextMemory<E>: Sync {
-    /// What was remembered of the text at this path, if its bytes are those of which it was
-    /// remembered.
+    /// What was remembered of the text at this path; `None` if there is nothing, or its bytes have
+    /// changed since.
     ///
     /// # Errors
     ///
-    /// When the library cannot tell.
+    /// If the source cannot tell.
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, E> {
         let _ = path;
         Ok(None)
     }
 
-    /// Where the HTML of bodies is put away, if there is such a place.
+    /// The store for the HTML of bodies; `None` if it has to be kept in memory.
     fn bodies(&self) -> Option<&Arc<dyn BlobStore>> {
         None
     }
 
-    /// Takes what is to be remembered of the text at this path when it has these bytes.
+    /// Remembers `memo` of the text at this path, for as long as it has these bytes.
     fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
         let _ = (path, bytes, memo);
     }

@@ -16,7 +16,7 @@ use super::nodes::{Node, NodeList};
 /// PARAGRAPH SEPARATOR.
 pub const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
-/// Why there is no data.
+/// Why a text has no data.
 #[derive(Debug)]
 pub enum NoData {
     /// The two readers see different things, the first at the node that begins with this character.
@@ -85,8 +85,8 @@ fn value<'t>(
     }
 }
 
-/// What a text without quotation marks means: itself, mostly. What looks like a number is for
-/// `serde_yaml` to say; nothing for one that is too large.
+/// What a text without quotation marks means: itself, mostly. `serde_yaml` decides what looks like
+/// a number; `None` for a number that is too large.
 fn meant(says: Cow<'_, str>) -> Option<Value> {
     Some(match &*says {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
@@ -101,7 +101,7 @@ fn meant(says: Cow<'_, str>) -> Option<Value> {
     })
 }
 
-/// False for most of what is no number: words, and days such as 2024-03-31.
+/// False for most texts that are not numbers: words, and days such as 2024-03-31.
 fn may_be_number(says: &str) -> bool {
     let bytes = says.as_bytes();
     let begins = matches!(bytes[0], b'0'..=b'9' | b'+' | b'-' | b'.');

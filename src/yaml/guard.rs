@@ -1,4 +1,4 @@
-//! What is refused before YAML is parsed.
+//! Checks that refuse a text before it is parsed as YAML.
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub fn brackets(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The sign at which YAML takes the rest of a value for a comment, where that was hardly meant:
+/// The `#` from which YAML reads the rest of a value as a comment, where that was hardly meant:
 /// `library #3 moved`.
 ///
 /// A comment is written with a space after its sign, as in `contradicted  # see the minutes`.

@@ -29,17 +29,17 @@ pub use texts::{Quotation, plain};
 pub const UNKNOWN_KEY: Rule = Rule::deny("unknown-key");
 /// A key that must be there and is not, or has no value.
 pub const MISSING_KEY: Rule = Rule::deny("missing-key");
-/// A text that is no UTF-8, or holds a character that no page can show, or that makes readers see
-/// other words.
+/// A text that is not UTF-8, or contains a character that no page can show or that makes readers
+/// see other words.
 pub const BAD_CHARACTER: Rule = Rule::deny("bad-character");
-/// The same rule for characters that nobody sees and that only disturb.
+/// The same rule for invisible characters that do no more than disturb.
 pub const ODD_CHARACTER: Rule = Rule::warn(BAD_CHARACTER.name);
-/// The same rule for a host that would look like another one, and is written so that nobody can
-/// take it for that.
+/// The same rule for a host that would look like another one, but is written in its `xn--` form,
+/// which deceives nobody.
 pub const ODD_HOST: Rule = Rule::note(BAD_CHARACTER.name);
-/// A value of another kind than the key takes.
+/// A value of another type than the key has.
 pub const WRONG_TYPE: Rule = Rule::deny("wrong-type");
-/// A value that the key does not take: a bad date, an unknown word, an address that is none.
+/// A value of the right type that is not valid: a bad date, an unknown word, a broken address.
 pub const BAD_VALUE: Rule = Rule::deny("bad-value");
 
 /// Reads the values of one file and collects what is wrong with them.
@@ -47,9 +47,9 @@ pub const BAD_VALUE: Rule = Rule::deny("bad-value");
 pub struct ValueReader {
     file: Arc<str>,
     trail: Trail,
-    /// How the language of the text at hand is set.
+    /// The typography of the language in which the current value is written.
     typography: Typography,
-    /// What was wrong, in the order of reading.
+    /// What was found wrong, in the order of reading.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -74,7 +74,7 @@ impl ValueReader {
         value
     }
 
-    /// Reads a value one step further in.
+    /// Reads a value one step deeper, so that its diagnostics have the right place.
     pub fn inside<T>(
         &mut self,
         step: impl Into<TrailStep>,
@@ -86,15 +86,15 @@ impl ValueReader {
         value
     }
 
-    /// Notes that the value at hand is not one that its key takes.
+    /// Reports that the current value is not valid.
     pub fn refuse(&mut self, rule: Rule, message: impl Into<String>, help: Option<String>) {
         let at = At::Value(self.trail.clone());
         self.diagnostics
             .push(Diagnostic::new(rule, &self.file, at, message).with_help(help));
     }
 
-    /// Offers a text in the place of the value that was refused last, where nobody can have meant
-    /// another.
+    /// Attaches a fix to the last diagnostic: the text `to` in the place of `from`. Does nothing if
+    /// `to` is `None`.
     pub fn offer(&mut self, from: &str, to: Option<String>) {
         let Some((last, to)) = self.diagnostics.last_mut().zip(to) else {
             return;
@@ -106,7 +106,7 @@ impl ValueReader {
         });
     }
 
-    /// Notes that the value at hand is of another kind than `wanted`.
+    /// Reports that the current value has another type than `wanted`.
     pub fn refuse_kind(&mut self, value: &Value, wanted: &str, help: Option<String>) {
         self.refuse(
             WRONG_TYPE,
@@ -128,18 +128,18 @@ fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-/// A kind of value that a key can take.
+/// A type that can be read from a YAML value.
 pub trait Shape: Sized {
-    /// Makes the value, or notes with the reader why that cannot be done.
+    /// Reads the value; `None` once the reader has been told what is wrong with it.
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self>;
 
-    /// What stands for a key that is absent; `None` when the key must be there.
+    /// The value of an absent key; `None` if the key is required.
     #[must_use]
     fn absent() -> Option<Self> {
         None
     }
 
-    /// What values of this kind look like.
+    /// What values of this type look like.
     #[must_use]
     fn outline() -> Outline;
 }

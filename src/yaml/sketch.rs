@@ -26,7 +26,7 @@ pub struct SketchEntry {
     pub loose: bool,
 }
 
-/// What could be told of a text, in its order.
+/// The entries that could be made out in a text, in its order.
 #[derive(Debug, Default)]
 pub struct Sketch {
     /// The entries.
@@ -34,7 +34,7 @@ pub struct Sketch {
 }
 
 impl Sketch {
-    /// Looks through a text once.
+    /// Sketches a text in one pass.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut pencil = SketchParser {

@@ -20,7 +20,7 @@ pub struct EntrySpan {
     pub whole: Range<usize>,
 }
 
-/// The places of a YAML text.
+/// Where the keys and values of a YAML text are.
 #[derive(Debug, Default)]
 pub struct Spans {
     /// The places in the order in which they begin; the root is the first.
@@ -53,7 +53,7 @@ enum Inside {
 }
 
 impl Spans {
-    /// Walks the text once.
+    /// Finds the spans in one pass over the text.
     ///
     /// # Errors
     ///
@@ -120,8 +120,8 @@ impl Spans {
         });
     }
 
-    /// The place at the end of a trail; when that is not there, the place of the nearest entry
-    /// around it.
+    /// The span at the end of a trail; if the trail leads nowhere, that of the last entry on the
+    /// way.
     #[must_use]
     pub fn find(&self, trail: &[TrailStep]) -> Option<&EntrySpan> {
         let mut at = 0;
@@ -134,7 +134,7 @@ impl Spans {
         self.entries.get(at)
     }
 
-    /// The place at the end of a trail, if it is there.
+    /// The span at the end of a trail; `None` if the trail leads nowhere.
     #[must_use]
     pub fn exactly(&self, trail: &[TrailStep]) -> Option<&EntrySpan> {
         let at = trail

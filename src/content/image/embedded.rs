@@ -6,8 +6,8 @@ const BASE64_DIGITS: &[u8; 64] =
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The address of a picture in base64 without what it tells beside what it shows, and what that
-/// was; nothing for other addresses, and for a picture that tells nothing. A text in another form
-/// is refused: nobody has looked into it.
+/// was; `None` for other addresses, and for a picture that reveals nothing. A picture in another
+/// encoding is refused, since it cannot be inspected.
 ///
 /// A drawing in a drawing is smaller than what holds it by a quarter at least, so this does not go
 /// deep.

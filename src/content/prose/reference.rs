@@ -10,7 +10,7 @@ use crate::base::diagnostic::{At, Diagnostic, Edit};
 use crate::base::markup::REFERENCE_NOUNS;
 use crate::base::text::{Id, did_you_mean, slip};
 
-/// What a reference asks for.
+/// What a reference refers to, and how it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ReferenceKind {
     /// A link to a claim, with its verdict.

@@ -1,5 +1,5 @@
-//! The HTML of a body: at hand, or in a store until a page needs it, since all bodies of a site are
-//! too much to hold.
+//! The HTML of a body: in memory, or in a store until a page needs it, since all bodies of a site
+//! are too many to keep in memory.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,8 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::{BlobRef, BlobStore};
 
-/// HTML that was put away is not there any more, or is not as it was: what was read has to be read
-/// again.
+/// HTML that was stored is missing or has changed: the content has to be read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lost;
 
@@ -41,7 +40,7 @@ enum BodyLocation {
 }
 
 impl Stored {
-    /// HTML that is at hand.
+    /// HTML in memory.
     #[must_use]
     pub fn here(html: String) -> Self {
         Self {
@@ -51,7 +50,7 @@ impl Stored {
         }
     }
 
-    /// The same in this store.
+    /// Moves the HTML into a store; it stays in memory if the store does not accept it.
     #[must_use]
     pub fn put_into(self, store: &Arc<dyn BlobStore>) -> Self {
         match &self.held {
@@ -67,7 +66,7 @@ impl Stored {
         }
     }
 
-    /// The same, when it was put into this store by an earlier run.
+    /// Attaches the store into which an earlier run put the HTML.
     #[must_use]
     pub fn taken_from(self, store: Option<&Arc<dyn BlobStore>>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! The keys of a mapping, taken out one by one.
+//! The keys of a mapping, read one by one.
 
 use serde_yaml::{Mapping, Value};
 
@@ -6,14 +6,15 @@ use super::{MISSING_KEY, Shape, UNKNOWN_KEY, ValueReader, kind_of};
 use crate::base::diagnostic::{At, Diagnostic, Edit, TrailStep};
 use crate::base::text::{did_you_mean, slip};
 
-/// The keys of one mapping while they are taken out one by one.
+/// The keys of one mapping while they are read one by one.
 #[derive(Debug)]
 pub struct Keys<'a> {
     mapping: &'a Mapping,
 }
 
 impl<'a> Keys<'a> {
-    /// Opens a mapping and notes every key of it that is not among `known`.
+    /// Opens a mapping and reports every key that is not among `known`; `None` if the value is not
+    /// a mapping.
     pub fn open(value: &'a Value, known: &[&str], reader: &mut ValueReader) -> Option<Self> {
         let Value::Mapping(mapping) = value else {
             reader.refuse_kind(
@@ -91,7 +92,7 @@ impl<'a> Keys<'a> {
     }
 }
 
-/// A key that is no text, as its file has it; lists and mappings have no such form.
+/// A key that is not text, as its file spells it; `None` for lists and mappings.
 fn as_written(key: &Value) -> Option<String> {
     match key {
         Value::Bool(key) => Some(key.to_string()),

@@ -45,7 +45,7 @@ impl<T: Shape> Shape for Vec<T> {
     }
 }
 
-/// A list that must be there and hold something.
+/// A required list with at least one entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AtLeastOne<T>(pub Vec<T>);
 
@@ -64,7 +64,7 @@ impl<T: Shape> Shape for AtLeastOne<T> {
     }
 }
 
-/// One value, or a list of them; nothing when the key is absent.
+/// One value, or a list of them; empty if the key is absent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OneOrMany<T>(pub Vec<T>);
 
@@ -85,7 +85,8 @@ impl<T: Shape> Shape for OneOrMany<T> {
     }
 }
 
-/// Reads a mapping whose keys are texts of the author's choice; `read` is told the key.
+/// Reads a mapping whose keys are texts of the author's choice; `read` gets each key with its
+/// value.
 pub fn read_map<T>(
     value: &Value,
     reader: &mut ValueReader,

@@ -76,16 +76,16 @@ impl VocabularyWord {
     }
 }
 
-/// A key with what it takes.
+/// A key, and what is read as its value.
 #[derive(Debug, Clone)]
 pub struct KeyOutline {
     /// As it is written.
     pub name: &'static str,
     /// Its documentation, line by line.
     pub doc: &'static [&'static str],
-    /// True when it must be there, whatever other keys say.
+    /// True if the key is required, whatever other keys say.
     pub needed: bool,
-    /// What values it takes.
+    /// What is read as its value.
     pub takes: Outline,
 }
 
@@ -97,7 +97,7 @@ impl KeyOutline {
     }
 
     /// A value that it takes, as YAML: its own if its documentation ends with one (`` `key: value`
-    /// ``), else one of its type; nothing for what has keys of its own.
+    /// ``), else one of its type. `None` for values with keys of their own.
     #[must_use]
     pub fn example(&self) -> Option<String> {
         let line = self.doc.last().map_or("", |line| line.trim());
@@ -111,7 +111,7 @@ impl KeyOutline {
     }
 }
 
-/// What values are taken.
+/// What values are read.
 #[derive(Debug, Clone)]
 pub enum Outline {
     /// A text.
@@ -153,7 +153,7 @@ impl Outline {
         }
     }
 
-    /// The keys of a record, or of each record of a list; none of anything else.
+    /// The keys of a record, or of each record of a list; empty for everything else.
     #[must_use]
     pub fn keys(&self) -> &[KeyOutline] {
         match self {
@@ -163,7 +163,7 @@ impl Outline {
         }
     }
 
-    /// What stands at the end of a trail; `None` when no such value is taken.
+    /// The outline of the value at the end of a trail; `None` if no such value is read.
     #[must_use]
     pub fn at(&self, trail: &[TrailStep]) -> Option<&Self> {
         let Some((step, rest)) = trail.split_first() else {

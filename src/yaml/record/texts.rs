@@ -23,8 +23,8 @@ impl Shape for String {
     }
 }
 
-/// Somebody's own words, or their translation: exactly as they were typed, for data. Pages set
-/// their marks.
+/// Somebody's exact words, or their translation, as they were typed. Data has them so; pages set
+/// their quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation(pub String);
 
@@ -40,7 +40,7 @@ impl Shape for Quotation {
     }
 }
 
-/// Text as it is written, for values that are no words to be read.
+/// Text as it is written, for values that are not prose for readers.
 pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
     match value {
         Value::String(text) if text.trim().is_empty() => {

@@ -18,7 +18,7 @@ pub struct Items {
     primary: u32,
     /// The kind of each item, and its media type when it has one.
     kinds: BTreeMap<u32, [u8; 4]>,
-    /// Where each item stands; nothing for one that stands elsewhere than in the file itself.
+    /// Where each item is in the file; `None` for one that is in another file.
     places: BTreeMap<u32, Option<Vec<Range<usize>>>>,
     /// The items that show another one smaller.
     smaller: Vec<u32>,

@@ -26,7 +26,7 @@ enum Within {
 
 impl Styles {
     /// The next piece without the words of comments: `/**/` stays of each, since it keeps apart
-    /// what stands around it. Nothing when there are no such words.
+    /// what stands around it. `None` if there are no such words.
     ///
     /// # Errors
     ///
