@@ -18,7 +18,7 @@ use data::NoData;
 use fault::SyntaxFault;
 use nodes::NodeList;
 
-pub use sketch::{Sketch, SketchEntry, says};
+pub use sketch::{Sketch, SketchEntry, scalar_text};
 pub use spans::{EntrySpan, Spans};
 
 use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};

@@ -93,9 +93,9 @@ impl Sketch {
     }
 }
 
-/// What a scalar says: without its quotation marks, and a block or a text of several lines in one.
+/// The text of a scalar as it is written: without its quotation marks, and in one line.
 #[must_use]
-pub fn says(written: &str) -> String {
+pub fn scalar_text(written: &str) -> String {
     let written = written.trim();
     for mark in ['"', '\''] {
         if let Some(inside) = written.strip_prefix(mark) {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use factpress::base::diagnostic::{Trail, TrailStep};
 use factpress::content::document::front_matter;
 use factpress::trail;
-use factpress::yaml::{Sketch, says};
+use factpress::yaml::{Sketch, scalar_text};
 use proptest::prelude::*;
 use serde_yaml::Value;
 
@@ -57,7 +57,7 @@ fn sketched(text: &str) -> Vec<(Trail, String)> {
         .iter()
         .filter(|entry| !entry.value.is_empty());
     whole
-        .map(|entry| (entry.trail.clone(), says(&text[entry.value.clone()])))
+        .map(|entry| (entry.trail.clone(), scalar_text(&text[entry.value.clone()])))
         .collect()
 }
 

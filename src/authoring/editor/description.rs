@@ -17,7 +17,7 @@ use crate::model::scale::RawVerdict;
 use crate::model::source::{Archive, Basis, RawSource, Seen, SourceKind};
 use crate::model::standing::RawStanding;
 use crate::yaml::record::{KeyOutline, Noun, Outline, Shape, ValueReader, VocabularyWord};
-use crate::yaml::{self, Sketch, says};
+use crate::yaml::{self, Sketch, scalar_text};
 
 /// What a key is for, what it takes, and an example.
 pub fn of_key(key: &KeyOutline) -> String {
@@ -72,7 +72,7 @@ impl Workspace {
         let Outline::Word(words) = outline.at(&entry.trail)? else {
             return None;
         };
-        let word = says(&sheet.text[yaml.clone()][entry.value.clone()]);
+        let word = scalar_text(&sheet.text[yaml.clone()][entry.value.clone()]);
         hover(of_word(words, &word)?, &entry.value)
     }
 

@@ -12,7 +12,7 @@ use crate::content::prose::{BodyContext, BodyLink, Prose, ReferenceKind};
 use crate::model::keys::FileKind;
 use crate::trail;
 use crate::yaml::record::{Noun, Outline};
-use crate::yaml::{Sketch, SketchEntry, says, scalar};
+use crate::yaml::{Sketch, SketchEntry, scalar, scalar_text};
 
 /// Something that has an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,7 +180,7 @@ fn of_entry(entry: &SketchEntry, outline: &Outline, yaml: &str) -> Option<Mentio
     };
     Some(mention(
         *noun,
-        says(&yaml[entry.value.clone()]),
+        scalar_text(&yaml[entry.value.clone()]),
         entry.value.clone(),
         yaml,
     ))
@@ -219,7 +219,7 @@ fn own(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
             .map(|entry| {
                 given(
                     Noun::Verdict,
-                    says(&yaml[entry.value.clone()]),
+                    scalar_text(&yaml[entry.value.clone()]),
                     entry.value.clone(),
                 )
             })
@@ -247,7 +247,7 @@ fn names(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Name> {
             })
         });
         entry
-            .map(|entry| says(&yaml[entry.value.clone()]))
+            .map(|entry| scalar_text(&yaml[entry.value.clone()]))
             .unwrap_or_default()
     };
     let document = |noun, id: &Id, key: &'static str, within: Option<&Id>| {
@@ -292,7 +292,7 @@ fn names(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Name> {
         TextRole::Site => verdicts(sketch)
             .map(|entry| Name {
                 noun: Noun::Verdict,
-                id: says(&yaml[entry.value.clone()]),
+                id: scalar_text(&yaml[entry.value.clone()]),
                 title: title(entry.trail[..2].to_vec(), "label"),
                 bytes: entry.value.clone(),
                 within: None,

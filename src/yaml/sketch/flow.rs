@@ -89,8 +89,9 @@ impl Brackets<'_, '_> {
             });
             return key.end;
         }
-        self.trail
-            .push(TrailStep::Key(super::says(&self.text[key.clone()]).into()));
+        self.trail.push(TrailStep::Key(
+            super::scalar_text(&self.text[key.clone()]).into(),
+        ));
         let end = self.value(Some(key), behind + 1, depth);
         self.trail.pop();
         end
