@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diagnostic::{At, Diagnostic, Rule};
-use crate::base::text::characters::{named, unseen_in_name};
+use crate::base::text::characters::{first_invisible_in_name, named};
 use asset::is_copied;
 
 pub use crate::yaml::record::{BAD_CHARACTER, ODD_CHARACTER, ODD_HOST};
@@ -122,9 +122,9 @@ impl Content {
                 Some("split it, or move data that readers download to content/static/".to_owned()),
             ),
             Given::Asset | Given::File(_) | Given::Bytes(_) | Given::Text
-                if unseen_in_name(path).is_some() =>
+                if first_invisible_in_name(path).is_some() =>
             {
-                let character = unseen_in_name(path).unwrap_or_default();
+                let character = first_invisible_in_name(path).unwrap_or_default();
                 let message = format!(
                     "the name of this file holds {}, which no name should",
                     named(character)

@@ -8,7 +8,7 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::base::text::characters::{named, unseen};
+use crate::base::text::characters::{first_invisible, named};
 
 pub use host::{Disguise, disguise};
 
@@ -244,7 +244,7 @@ pub fn check_outside(url: &str) -> Result<(), String> {
         });
     };
     let authority = host::authority(rest);
-    if let Some((_, character)) = unseen(url) {
+    if let Some((_, character)) = first_invisible(url) {
         Err(format!(
             "this address holds {}, which nobody sees",
             named(character)

@@ -139,7 +139,7 @@ pub fn all_odd(text: &str) -> Vec<CharacterFault> {
 
 /// The first invisible character of a name or an address, with its byte: neither needs one.
 #[must_use]
-pub fn unseen(name: &str) -> Option<(usize, char)> {
+pub fn first_invisible(name: &str) -> Option<(usize, char)> {
     let is_unseen = |c: char| says(c).is_some() || matches!(c, '\u{2066}'..='\u{2069}');
     name.char_indices()
         .find(|(_, character)| is_unseen(*character))
@@ -149,7 +149,7 @@ pub fn unseen(name: &str) -> Option<(usize, char)> {
 /// need it. In a name, no script needs a line break or the invisible signs of formulas. Control
 /// characters have a rule of their own.
 #[must_use]
-pub fn unseen_in_name(name: &str) -> Option<char> {
+pub fn first_invisible_in_name(name: &str) -> Option<char> {
     let is_odd = |at, c: char| {
         matches!(c, '\u{200b}' | '\u{2061}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
             || says(c).is_some() && !needed::is_needed(name, at, c)

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::characters::unseen;
+use super::characters::first_invisible;
 
 /// True for a text that ends in a mark of any script that ends a sentence, or closes a quotation:
 /// no full stop goes behind it.
@@ -65,7 +65,7 @@ pub fn in_plain_letters(text: &str) -> String {
             '\u{2019}' => plain.push('\''),
             character
                 if is_combining_mark(character)
-                    || unseen(character.encode_utf8(&mut [0; 4])).is_some() => {}
+                    || first_invisible(character.encode_utf8(&mut [0; 4])).is_some() => {}
             character if character.is_ascii() => plain.push(character),
             _ => plain.push('-'),
         }

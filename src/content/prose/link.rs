@@ -5,7 +5,7 @@ use super::events::LANGUAGE_SCHEME;
 use pulldown_cmark::LinkType;
 
 use crate::base::address::{Address, BaseUrl, check_outside};
-use crate::base::text::characters::{named, unseen};
+use crate::base::text::characters::{first_invisible, named};
 use crate::base::text::{Html, is_language_tag};
 
 /// A link as it is to be printed.
@@ -44,7 +44,8 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
             fault: None,
         };
     }
-    if let Some((_, character)) = unseen(target).filter(|_| target.starts_with("mailto:")) {
+    if let Some((_, character)) = first_invisible(target).filter(|_| target.starts_with("mailto:"))
+    {
         let message = format!("this address holds {}, which nobody sees", named(character));
         return link(
             target,

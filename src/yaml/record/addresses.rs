@@ -8,7 +8,7 @@ use super::{
     BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, ODD_HOST, Outline, Shape, TextForm, ValueReader,
 };
 use crate::base::address::{BaseUrl, check_outside, disguise};
-use crate::base::text::characters::{named, unseen};
+use crate::base::text::characters::{first_invisible, named};
 
 /// An address that is in order for `make`. One that nobody sees all of is refused.
 fn read_address<T>(
@@ -17,7 +17,7 @@ fn read_address<T>(
     make: impl FnOnce(&str) -> Result<T, String>,
 ) -> Option<T> {
     let text = plain(value, reader)?;
-    let Some((_, character)) = unseen(&text) else {
+    let Some((_, character)) = first_invisible(&text) else {
         return make(&text)
             .map_err(|message| reader.refuse(BAD_VALUE, message, None))
             .ok();

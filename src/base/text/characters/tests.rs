@@ -124,7 +124,7 @@ fn what_one_place_needs_is_told_in_another() {
     }
     for name in ["東京\u{200b}特許", "ภาษา\u{200b}ไทย", "f\u{2061}(x)"] {
         assert!(
-            unseen(name).is_some() && unseen_in_name(name).is_some(),
+            first_invisible(name).is_some() && first_invisible_in_name(name).is_some(),
             "{name:?}"
         );
     }
