@@ -82,7 +82,7 @@ pub const PILE: CharacterNote = (
 
 /// What is said of a character that is wrong where nothing needs it; isolates are told by
 /// [`unbalanced`].
-pub fn says(character: char) -> Option<CharacterNote> {
+pub fn note_on(character: char) -> Option<CharacterNote> {
     Some(match character {
         '\n' | '\t' | ' '..='~' => return None,
         character if character.is_control() => CONTROL,

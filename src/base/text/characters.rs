@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 pub use super::character_fault::CharacterFault;
 pub use super::character_names::named;
-use super::character_table::{CONTROL, CharacterNote, DIRECTION, PILE, UNBALANCED, says};
+use super::character_table::{CONTROL, CharacterNote, DIRECTION, PILE, UNBALANCED, note_on};
 use super::{needed, twice};
 
 /// The first character that no page can show, and its byte: what makes a text unreadable for every
@@ -55,11 +55,11 @@ pub fn odd_within(text: &str, whole: &str) -> Vec<CharacterFault> {
             found.extend(pile(at, accents));
         } else {
             from = at + character.len_utf8();
-            if let Some(says) = says(character)
+            if let Some(note) = note_on(character)
                 && !needed::is_needed(text, at, character)
-                && !(says == DIRECTION && needed::is_without_letters(text, at) && is_among_words())
+                && !(note == DIRECTION && needed::is_without_letters(text, at) && is_among_words())
             {
-                found.push(one(says, at, character, fix(text, at, character)));
+                found.push(fault_of(note, at, character, fix(text, at, character)));
             }
         }
     }
@@ -125,7 +125,7 @@ pub fn unbalanced(text: &str) -> Vec<CharacterFault> {
     found.sort_unstable();
     found
         .into_iter()
-        .map(|(at, character)| one(UNBALANCED, at, character, None))
+        .map(|(at, character)| fault_of(UNBALANCED, at, character, None))
         .collect()
 }
 
@@ -140,7 +140,7 @@ pub fn all_odd(text: &str) -> Vec<CharacterFault> {
 /// The first invisible character of a name or an address, with its byte: neither needs one.
 #[must_use]
 pub fn first_invisible(name: &str) -> Option<(usize, char)> {
-    let is_unseen = |c: char| says(c).is_some() || matches!(c, '\u{2066}'..='\u{2069}');
+    let is_unseen = |c: char| note_on(c).is_some() || matches!(c, '\u{2066}'..='\u{2069}');
     name.char_indices()
         .find(|(_, character)| is_unseen(*character))
 }
@@ -152,7 +152,7 @@ pub fn first_invisible(name: &str) -> Option<(usize, char)> {
 pub fn first_invisible_in_name(name: &str) -> Option<char> {
     let is_odd = |at, c: char| {
         matches!(c, '\u{200b}' | '\u{2061}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
-            || says(c).is_some() && !needed::is_needed(name, at, c)
+            || note_on(c).is_some() && !needed::is_needed(name, at, c)
     };
     name.char_indices()
         .find(|(at, c)| !c.is_control() && is_odd(*at, *c))
@@ -160,7 +160,7 @@ pub fn first_invisible_in_name(name: &str) -> Option<char> {
 }
 
 /// One character that is wrong.
-fn one(
+fn fault_of(
     (is_error, what, help): CharacterNote,
     at: usize,
     character: char,

@@ -9,8 +9,8 @@ use crate::base::markup::{self, TextContext};
 const NOT_PRINTED: [&str; 4] = ["because", "file", "hold", "language"];
 
 impl ValueReader {
-    /// Notes markup in the text at hand, which readers would see as it was typed.
-    pub(super) fn note_marks(&mut self, text: &str, place: TextContext) {
+    /// Reports the markup in the current text, which readers would see as typed.
+    pub(super) fn report_markup(&mut self, text: &str, place: TextContext) {
         let marks = markup::find(text, place);
         if marks.is_empty() || self.is_not_printed() {
             return;

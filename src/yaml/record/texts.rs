@@ -14,7 +14,7 @@ use crate::base::text::{LocalizedText, unprintable};
 impl Shape for String {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
-        reader.note_marks(&text, TextContext::Value);
+        reader.report_markup(&text, TextContext::Value);
         Some(reader.typography.set(&text).into_owned())
     }
 
@@ -31,7 +31,7 @@ pub struct Quotation(pub String);
 impl Shape for Quotation {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
-        reader.note_marks(&text, TextContext::Quotation);
+        reader.report_markup(&text, TextContext::Quotation);
         Some(Self(text))
     }
 
