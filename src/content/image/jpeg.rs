@@ -86,16 +86,16 @@ impl<'b> Jpeg<'b> {
     fn segment(&mut self, marker: u8, at: usize) -> Result<usize, PictureFault> {
         let length = usize::from(be16(self.bytes, at).ok_or(PictureFault::Cut)?);
         let end = at + length;
-        let says = self
+        let data = self
             .bytes
             .get(at + 2..end.max(at + 2))
             .filter(|_| length >= 2)
             .ok_or(PictureFault::Cut)?;
-        match kind(marker, says, self.orientation) {
+        match kind(marker, data, self.orientation) {
             Segment::Kept => self.pieces.keep(at - 2..end),
             Segment::Shortened(kept) => {
                 self.traces |= Traces::MORE;
-                self.pieces.put(shortened(marker, says, kept));
+                self.pieces.put(shortened(marker, data, kept));
             }
             Segment::Dropped(tells) => self.traces |= tells,
         }
@@ -104,7 +104,7 @@ impl<'b> Jpeg<'b> {
         }
         match marker {
             0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
-                self.size = Some(size_of(says)?);
+                self.size = Some(size_of(data)?);
                 Ok(end)
             }
             START_OF_SCAN => self.scan(end),
@@ -171,8 +171,8 @@ fn end_of_scan(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-fn size_of(says: &[u8]) -> Result<Size, PictureFault> {
-    let (height, width) = be16(says, 1).zip(be16(says, 3)).ok_or(PictureFault::Cut)?;
+fn size_of(data: &[u8]) -> Result<Size, PictureFault> {
+    let (height, width) = be16(data, 1).zip(be16(data, 3)).ok_or(PictureFault::Cut)?;
     if width == 0 {
         return Err(damaged("it is 0 pixels wide"));
     }
@@ -182,25 +182,25 @@ fn size_of(says: &[u8]) -> Result<Size, PictureFault> {
     })
 }
 
-fn kind(marker: u8, says: &[u8], orientation: u16) -> Segment {
+fn kind(marker: u8, data: &[u8], orientation: u16) -> Segment {
     match marker {
-        JFIF_SEGMENT if says.starts_with(b"JFIF\0") && says.len() == JFIF => Segment::Kept,
-        JFIF_SEGMENT if says.starts_with(b"JFIF\0") && says.len() > JFIF => {
+        JFIF_SEGMENT if data.starts_with(b"JFIF\0") && data.len() == JFIF => Segment::Kept,
+        JFIF_SEGMENT if data.starts_with(b"JFIF\0") && data.len() > JFIF => {
             Segment::Shortened(JFIF)
         }
         JFIF_SEGMENT => Segment::Dropped(Traces::MORE),
-        0xe1 if says.starts_with(EXIF_START) => {
+        0xe1 if data.starts_with(EXIF_START) => {
             let own = exif::of_orientation(orientation);
-            let is_own = own.is_some_and(|own| says.get(6..) == Some(&*own));
+            let is_own = own.is_some_and(|own| data.get(6..) == Some(&*own));
             // It was read before, and is put down where it belongs.
-            let tells = exif::read(says.get(6..).unwrap_or_default()).traces;
+            let tells = exif::read(data.get(6..).unwrap_or_default()).traces;
             Segment::Dropped(if is_own { Traces::NONE } else { tells })
         }
-        0xe1 if says.starts_with(XMP_START) => Segment::Dropped(Traces::of_xmp(says)),
-        0xe2 if says.starts_with(COLOURS) => Segment::Kept,
-        0xe2 if says.starts_with(b"MPF\0") => Segment::Dropped(Traces::MORE),
-        0xee if says.starts_with(ADOBE.0) && says.len() == ADOBE.1 => Segment::Kept,
-        0xee if says.starts_with(ADOBE.0) && says.len() > ADOBE.1 => Segment::Shortened(ADOBE.1),
+        0xe1 if data.starts_with(XMP_START) => Segment::Dropped(Traces::of_xmp(data)),
+        0xe2 if data.starts_with(COLOURS) => Segment::Kept,
+        0xe2 if data.starts_with(b"MPF\0") => Segment::Dropped(Traces::MORE),
+        0xee if data.starts_with(ADOBE.0) && data.len() == ADOBE.1 => Segment::Kept,
+        0xee if data.starts_with(ADOBE.0) && data.len() > ADOBE.1 => Segment::Shortened(ADOBE.1),
         0xe1..=0xfe => Segment::Dropped(Traces::WORDS),
         _ => Segment::Kept,
     }
@@ -223,9 +223,9 @@ fn orientation(bytes: &[u8]) -> u16 {
         else {
             break;
         };
-        let says = bytes.get(at + 2..at + length).unwrap_or_default();
-        if marker == 0xe1 && says.starts_with(EXIF_START) {
-            return exif::read(says.get(6..).unwrap_or_default()).orientation;
+        let data = bytes.get(at + 2..at + length).unwrap_or_default();
+        if marker == 0xe1 && data.starts_with(EXIF_START) {
+            return exif::read(data.get(6..).unwrap_or_default()).orientation;
         }
         at += length;
     }
@@ -240,11 +240,11 @@ fn segment(tiff: &[u8]) -> Vec<u8> {
 
 /// The first bytes of what a segment says as a segment; a small picture that JFIF announces behind
 /// them is taken back.
-fn shortened(marker: u8, says: &[u8], kept: usize) -> Vec<u8> {
-    let mut says = says[..kept].to_vec();
+fn shortened(marker: u8, data: &[u8], kept: usize) -> Vec<u8> {
+    let mut data = data[..kept].to_vec();
     if marker == JFIF_SEGMENT {
-        says[JFIF - 2..].fill(0);
+        data[JFIF - 2..].fill(0);
     }
     let length = u16::try_from(kept + 2).unwrap_or(u16::MAX);
-    [&[0xff, marker][..], &length.to_be_bytes(), &says].concat()
+    [&[0xff, marker][..], &length.to_be_bytes(), &data].concat()
 }

@@ -71,9 +71,9 @@ impl<'b> Png<'b> {
 
     /// Takes the next chunk, which stands at a place.
     fn take(&mut self, chunk: &PngChunk<'_>, at: usize) -> Result<(), PictureFault> {
-        let PngChunk { kind, says, .. } = *chunk;
+        let PngChunk { kind, data, .. } = *chunk;
         if kind == b"IHDR" || self.size.is_none() {
-            self.header(*kind, says)?;
+            self.header(*kind, data)?;
         }
         if SHOWN_CHUNKS.contains(&kind) {
             self.shown(chunk, at)?;
@@ -81,11 +81,11 @@ impl<'b> Png<'b> {
             // No program may pass over what it does not know and needs for the picture.
             return Err(damaged(*kind));
         } else {
-            self.traces |= told(*kind, says, self.orientation);
+            self.traces |= told(*kind, data, self.orientation);
         }
         match kind {
             b"IDAT" => self.has_picture = true,
-            b"PLTE" => self.table = Some(says.len() / 3),
+            b"PLTE" => self.table = Some(data.len() / 3),
             b"IHDR" => {
                 let turning = exif::of_orientation(self.orientation);
                 let turning = turning.map(|tiff| self::chunk(*b"eXIf", &tiff));
@@ -97,16 +97,16 @@ impl<'b> Png<'b> {
     }
 
     /// Takes the header, which is the first chunk and the only one of its kind.
-    fn header(&mut self, kind: [u8; 4], says: &[u8]) -> Result<(), PictureFault> {
-        let size = size_of(kind, says).filter(|_| self.size.is_none());
+    fn header(&mut self, kind: [u8; 4], data: &[u8]) -> Result<(), PictureFault> {
+        let size = size_of(kind, data).filter(|_| self.size.is_none());
         self.size = Some(size.ok_or_else(|| damaged(kind))?);
-        self.needs_table = says.get(9) == Some(&PALETTE);
+        self.needs_table = data.get(9) == Some(&PALETTE);
         Ok(())
     }
 
     /// Keeps a chunk that is needed for the picture, when its checksum is right.
     fn shown(&mut self, chunk: &PngChunk<'_>, at: usize) -> Result<(), PictureFault> {
-        let PngChunk { kind, says, .. } = *chunk;
+        let PngChunk { kind, data, .. } = *chunk;
         if !chunk.is_right() {
             return Err(damaged(*kind));
         }
@@ -116,7 +116,7 @@ impl<'b> Png<'b> {
         let colours = self.table.unwrap_or(6);
         if is_frame(*kind) && !self.is_animated {
             self.traces |= Traces::WORDS;
-        } else if is_longer(*kind, says.len(), colours) {
+        } else if is_longer(*kind, data.len(), colours) {
             // What stands behind the numbers of a chunk is in nobody's picture.
             if kind == b"IEND" {
                 self.pieces.put(self::chunk(*kind, &[]));
@@ -160,19 +160,19 @@ pub fn unpack(bytes: &[u8]) -> Result<(), PictureFault> {
     let mut frames: Vec<(Vec<u8>, Vec<&[u8]>)> = Vec::new();
     let mut at = SIGNATURE.len();
     while let Some(PngChunk {
-        kind, says, end, ..
+        kind, data, end, ..
     }) = PngChunk::at(bytes, at)
     {
         match (kind, frames.last_mut()) {
-            (b"IHDR", _) => frames.push((says.to_vec(), Vec::new())),
-            (b"IDAT", Some((_, packed))) => packed.push(says),
+            (b"IHDR", _) => frames.push((data.to_vec(), Vec::new())),
+            (b"IDAT", Some((_, packed))) => packed.push(data),
             // The first one may speak of the picture itself.
             (b"fcTL", Some((header, packed))) if !packed.is_empty() => {
-                let sides = says.get(4..12).unwrap_or_default();
+                let sides = data.get(4..12).unwrap_or_default();
                 let header = [sides, header.get(8..).unwrap_or_default()].concat();
                 frames.push((header, Vec::new()));
             }
-            (b"fdAT", Some((_, packed))) => packed.extend(says.get(4..)),
+            (b"fdAT", Some((_, packed))) => packed.extend(data.get(4..)),
             (b"IEND", _) => break,
             _ => {}
         }
@@ -208,19 +208,19 @@ fn is_longer(kind: [u8; 4], length: usize, colours: usize) -> bool {
     length > most
 }
 
-fn size_of(kind: [u8; 4], says: &[u8]) -> Option<Size> {
-    let (width, height) = be32(says, 0).zip(be32(says, 4))?;
+fn size_of(kind: [u8; 4], data: &[u8]) -> Option<Size> {
+    let (width, height) = be32(data, 0).zip(be32(data, 4))?;
     let size = Size { width, height };
-    (kind == *b"IHDR" && says.len() == 13 && width > 0 && height > 0 && width.max(height) < 1 << 31)
+    (kind == *b"IHDR" && data.len() == 13 && width > 0 && height > 0 && width.max(height) < 1 << 31)
         .then_some(size)
 }
 
 /// What a chunk tells that is not kept.
-fn told(kind: [u8; 4], says: &[u8], orientation: u16) -> Traces {
+fn told(kind: [u8; 4], data: &[u8], orientation: u16) -> Traces {
     match &kind {
-        b"eXIf" if exif::of_orientation(orientation).as_deref() == Some(says) => Traces::NONE,
-        b"eXIf" => exif::read(says).traces,
-        b"iTXt" if says.starts_with(b"XML:com.adobe.xmp") => Traces::of_xmp(says),
+        b"eXIf" if exif::of_orientation(orientation).as_deref() == Some(data) => Traces::NONE,
+        b"eXIf" => exif::read(data).traces,
+        b"iTXt" if data.starts_with(b"XML:com.adobe.xmp") => Traces::of_xmp(data),
         b"sPLT" => Traces::NONE,
         b"tIME" => Traces::CAMERA,
         _ => Traces::WORDS,
@@ -231,11 +231,11 @@ fn told(kind: [u8; 4], says: &[u8], orientation: u16) -> Traces {
 fn orientation(bytes: &[u8]) -> u16 {
     let mut at = SIGNATURE.len();
     while let Some(PngChunk {
-        kind, says, end, ..
+        kind, data, end, ..
     }) = PngChunk::at(bytes, at)
     {
         match kind {
-            b"eXIf" => return exif::read(says).orientation,
+            b"eXIf" => return exif::read(data).orientation,
             b"IEND" => break,
             _ => at = end,
         }

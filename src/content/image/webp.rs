@@ -58,18 +58,18 @@ impl WebP {
     fn take(&mut self, chunk: &RiffChunk<'_>) -> Result<(), PictureFault> {
         match chunk.kind {
             b"VP8X" if self.canvas.is_none() => {
-                let size = size_of_canvas(chunk.says).ok_or(PictureFault::Cut)?;
+                let size = size_of_canvas(chunk.data).ok_or(PictureFault::Cut)?;
                 self.canvas = Some((self.body.len(), size));
                 put(&mut self.body, &chunk.of_length(CANVAS, &mut self.traces));
             }
             b"VP8 " | b"VP8L" | b"ANMF" | b"ALPH" | b"ANIM" | b"ICCP" => self.shown(chunk)?,
             b"EXIF" => {
-                let tiff = chunk.says.strip_prefix(b"Exif\0\0").unwrap_or(chunk.says);
+                let tiff = chunk.data.strip_prefix(b"Exif\0\0").unwrap_or(chunk.data);
                 let exif = exif::read(tiff);
                 self.orientation = Some(exif.orientation);
                 self.traces |= exif.traces;
             }
-            b"XMP " => self.traces |= Traces::of_xmp(chunk.says),
+            b"XMP " => self.traces |= Traces::of_xmp(chunk.data),
             _ => self.traces |= Traces::WORDS,
         }
         Ok(())
@@ -85,9 +85,9 @@ impl WebP {
         match chunk.kind {
             b"VP8 " | b"VP8L" => {
                 self.has_picture = true;
-                let own = size_of(*chunk.kind, chunk.says).ok_or_else(no_picture)?;
+                let own = size_of(*chunk.kind, chunk.data).ok_or_else(no_picture)?;
                 self.size = self.size.or(Some(own));
-                if chunk.kind == b"VP8 " && is_cut(chunk.says) {
+                if chunk.kind == b"VP8 " && is_cut(chunk.data) {
                     return Err(PictureFault::Cut);
                 }
                 put(&mut self.body, chunk.whole);
@@ -163,18 +163,18 @@ fn no_picture() -> PictureFault {
 }
 
 /// True for a picture whose first part would end behind it (RFC 6386, section 9.1).
-fn is_cut(says: &[u8]) -> bool {
-    let first = says
+fn is_cut(data: &[u8]) -> bool {
+    let first = data
         .first_chunk()
         .map(|[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]) >> 5);
     first
         .and_then(|first| usize::try_from(first).ok())
-        .is_none_or(|first| first > says.len().saturating_sub(VP8_HEADER))
+        .is_none_or(|first| first > data.len().saturating_sub(VP8_HEADER))
 }
 
 struct RiffChunk<'b> {
     kind: &'b [u8; 4],
-    says: &'b [u8],
+    data: &'b [u8],
     /// With its name, its length and what fills it up to an even number of bytes.
     whole: &'b [u8],
 }
@@ -184,14 +184,14 @@ impl<'b> RiffChunk<'b> {
     fn at(bytes: &'b [u8], at: usize) -> Option<Self> {
         let from = bytes.get(at..)?;
         let length = usize::try_from(le32(from, 4)?).ok()?;
-        let says = from.get(8..)?.get(..length)?;
+        let data = from.get(8..)?.get(..length)?;
         // Some programs leave out what fills up the last one.
         let whole = from
             .get(..8 + length + length % 2)
             .unwrap_or(&from[..8 + length]);
         Some(Self {
             kind: from.first_chunk()?,
-            says,
+            data,
             whole,
         })
     }
@@ -200,22 +200,22 @@ impl<'b> RiffChunk<'b> {
 impl RiffChunk<'_> {
     /// The chunk without what stands behind the bytes that one of its kind has.
     fn of_length(&self, length: usize, traces: &mut Traces) -> Vec<u8> {
-        if self.says.len() <= length {
+        if self.data.len() <= length {
             return self.whole.to_vec();
         }
         *traces |= Traces::WORDS;
         let count = u32::try_from(length).unwrap_or(u32::MAX);
-        [&self.kind[..], &count.to_le_bytes(), &self.says[..length]].concat()
+        [&self.kind[..], &count.to_le_bytes(), &self.data[..length]].concat()
     }
 }
 
 /// A frame of an animation without what does not belong to its picture.
 fn frame(chunk: &RiffChunk<'_>, traces: &mut Traces) -> Result<Vec<u8>, PictureFault> {
-    let mut kept = chunk.says.get(..FRAME).ok_or(PictureFault::Cut)?.to_vec();
+    let mut kept = chunk.data.get(..FRAME).ok_or(PictureFault::Cut)?.to_vec();
     let mut kinds = Vec::new();
     let mut at = FRAME;
-    while at < chunk.says.len() {
-        let inner = RiffChunk::at(chunk.says, at).ok_or(PictureFault::Cut)?;
+    while at < chunk.data.len() {
+        let inner = RiffChunk::at(chunk.data, at).ok_or(PictureFault::Cut)?;
         match inner.kind {
             b"ALPH" | b"VP8 " | b"VP8L" if !is_second(&kinds, *inner.kind) => {
                 kinds.push(*inner.kind);
@@ -237,26 +237,26 @@ fn put(body: &mut Vec<u8>, chunk: &[u8]) {
     }
 }
 
-fn size_of_canvas(says: &[u8]) -> Option<Size> {
-    let three = |at: usize| Some(le32(says, at.checked_sub(1)?)? >> 8);
+fn size_of_canvas(data: &[u8]) -> Option<Size> {
+    let three = |at: usize| Some(le32(data, at.checked_sub(1)?)? >> 8);
     Some(Size {
         width: three(4)? + 1,
         height: three(7)? + 1,
     })
 }
 
-fn size_of(kind: [u8; 4], says: &[u8]) -> Option<Size> {
+fn size_of(kind: [u8; 4], data: &[u8]) -> Option<Size> {
     if kind == *b"VP8L" {
-        let bits = le32(says, 1).filter(|_| says.first() == Some(&0x2f))?;
+        let bits = le32(data, 1).filter(|_| data.first() == Some(&0x2f))?;
         return Some(Size {
             width: (bits & 0x3fff) + 1,
             height: (bits >> 14 & 0x3fff) + 1,
         });
     }
-    let side = |at: usize| Some(u32::from(le16(says, at)? & 0x3fff)).filter(|side| *side > 0);
+    let side = |at: usize| Some(u32::from(le16(data, at)? & 0x3fff)).filter(|side| *side > 0);
     Some(Size {
         width: side(6)?,
         height: side(8)?,
     })
-    .filter(|_| says.get(3..6) == Some(&b"\x9d\x01\x2a"[..]))
+    .filter(|_| data.get(3..6) == Some(&b"\x9d\x01\x2a"[..]))
 }

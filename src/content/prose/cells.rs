@@ -13,7 +13,7 @@ const LONGEST_HALF: usize = 1_000;
 
 /// What of a body's tables is lost or torn apart, at its bytes in the body; and the rows in which
 /// references or code are torn.
-pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> (Vec<MarkupFault>, Vec<Range<usize>>) {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> (Vec<MarkupFault>, Vec<Range<usize>>) {
     let (mut found, mut torn) = (Vec::new(), Vec::new());
     let mut columns = 0;
     for (event, range) in events {

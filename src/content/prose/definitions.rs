@@ -9,7 +9,7 @@ use super::events::{Defined, SpannedEvent};
 use crate::base::markup::MarkupFault;
 
 /// Such definitions, at their bytes in the body.
-pub fn marks(defined: &[Defined], events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn faults(defined: &[Defined], events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     if defined.is_empty() {
         return Vec::new();
     }

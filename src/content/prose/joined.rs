@@ -15,7 +15,7 @@ const WRAPPED: usize = 60;
 const LONGEST_TITLE: usize = 40;
 
 /// Such lines, at their bytes in the body.
-pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let mut holders = Holders::default();
     for (at, (event, range)) in events.iter().enumerate() {

@@ -19,22 +19,22 @@ pub fn diagnostics(
     setting: BodyContext<'_>,
 ) -> Vec<Diagnostic> {
     let events = &read.events;
-    let (cells, torn) = cells::marks(events, body);
+    let (cells, torn) = cells::faults(events, body);
     // The halves of a reference or of code that a bar tears apart are no marks of their own.
-    let left = visible::marks(events, body)
+    let left = visible::faults(events, body)
         .into_iter()
         .filter(|mark| !is_in(&torn, mark.range.start));
     let all = doubts
         .into_iter()
         .chain(cells)
-        .chain(misread::marks(events, body))
+        .chain(misread::faults(events, body))
         .chain(left);
     let all = all
-        .chain(underlined::marks(events, body))
-        .chain(joined::marks(events, body));
+        .chain(underlined::faults(events, body))
+        .chain(joined::faults(events, body));
     let all = all
-        .chain(within::marks(events, body))
-        .chain(definitions::marks(&read.defined, events, body));
+        .chain(within::faults(events, body))
+        .chain(definitions::faults(&read.defined, events, body));
     all.map(|mark| diagnostic(mark, body, setting)).collect()
 }
 

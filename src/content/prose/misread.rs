@@ -12,7 +12,7 @@ use crate::base::markup::MarkupFault;
 use lists::Lists;
 
 /// What is hardly meant as it is read, at its bytes in the body.
-pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let goes_on = events
         .iter()

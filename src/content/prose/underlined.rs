@@ -34,7 +34,7 @@ struct Habits {
 }
 
 /// Such headings, at the line of hyphens.
-pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let is_underlined = |range: &Range<usize>| !body[range.clone()].trim_start().starts_with('#');
     let headings: Vec<&Range<usize>> = events
         .iter()

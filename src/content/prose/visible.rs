@@ -38,7 +38,7 @@ impl RunPiece {
 }
 
 /// The markup that readers would see as typed, at its bytes in the body.
-pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let mut run = VisibleRun::default();
     let mut at = 0;

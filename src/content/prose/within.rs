@@ -9,7 +9,7 @@ use super::events::{SpannedEvent, line_of};
 use crate::base::markup::MarkupFault;
 
 /// Such marks, at their bytes in the body.
-pub fn marks(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let mut quoted = 0;
     for (event, range) in events {

@@ -8,7 +8,7 @@ const STEPS: [u32; 256] = steps();
 /// A chunk, with the place where it ends.
 pub struct PngChunk<'b> {
     pub kind: &'b [u8; 4],
-    pub says: &'b [u8],
+    pub data: &'b [u8],
     pub end: usize,
     checksum: u32,
 }
@@ -18,11 +18,11 @@ impl<'b> PngChunk<'b> {
     pub fn at(bytes: &'b [u8], at: usize) -> Option<Self> {
         let length = usize::try_from(be32(bytes, at)?).ok()?;
         let kind = bytes.get(at + 4..)?.first_chunk::<4>()?;
-        let says = bytes.get(at + 8..)?.get(..length)?;
+        let data = bytes.get(at + 8..)?.get(..length)?;
         let checksum = be32(bytes, at + 8 + length)?;
         Some(Self {
             kind,
-            says,
+            data,
             end: at + 12 + length,
             checksum,
         })
@@ -30,18 +30,18 @@ impl<'b> PngChunk<'b> {
 
     /// True when its checksum is that of its bytes.
     pub fn is_right(&self) -> bool {
-        crc(&[&self.kind[..], self.says]) == self.checksum
+        crc(&[&self.kind[..], self.data]) == self.checksum
     }
 }
 
 /// A chunk of this kind that says this, as bytes.
-pub fn chunk(kind: [u8; 4], says: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(says.len()).unwrap_or(u32::MAX);
+pub fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(data.len()).unwrap_or(u32::MAX);
     [
         &length.to_be_bytes()[..],
         &kind,
-        says,
-        &crc(&[&kind, says]).to_be_bytes(),
+        data,
+        &crc(&[&kind, data]).to_be_bytes(),
     ]
     .concat()
 }

@@ -19,13 +19,13 @@ const SHOWN_NAMESPACES: [&str; 4] = [
 
 /// What a name belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of {
+pub enum NamespaceKind {
     /// What browsers show.
-    Svg,
+    Shown,
     /// What programs keep for themselves.
-    Others,
+    Foreign,
     /// Nothing that is declared.
-    Nothing,
+    Undeclared,
 }
 
 /// The prefixes that are declared at a place.
@@ -91,28 +91,28 @@ impl Namespaces {
     }
 
     /// What an element's name belongs to.
-    pub fn of_element(&self, name: &str) -> Of {
+    pub fn of_element(&self, name: &str) -> NamespaceKind {
         self.of(name.split_once(':').map_or("", |(prefix, _)| prefix))
     }
 
     /// What an attribute's name belongs to; one without a prefix belongs to its element.
-    pub fn of_attribute(&self, name: &str) -> Of {
+    pub fn of_attribute(&self, name: &str) -> NamespaceKind {
         match name.split_once(':') {
-            None | Some(("xmlns" | "xml", _)) => Of::Svg,
+            None | Some(("xmlns" | "xml", _)) => NamespaceKind::Shown,
             Some((prefix, _)) => self.of(prefix),
         }
     }
 
-    fn of(&self, prefix: &str) -> Of {
+    fn of(&self, prefix: &str) -> NamespaceKind {
         let found = self
             .declared
             .iter()
             .rfind(|(declared, _)| declared == prefix);
         match found.map(|(_, stands_for)| stands_for.as_str()) {
-            Some(SVG) => Of::Svg,
-            Some(stands_for) if SHOWN_NAMESPACES.contains(&stands_for) => Of::Svg,
-            Some(_) => Of::Others,
-            None => Of::Nothing,
+            Some(SVG) => NamespaceKind::Shown,
+            Some(stands_for) if SHOWN_NAMESPACES.contains(&stands_for) => NamespaceKind::Shown,
+            Some(_) => NamespaceKind::Foreign,
+            None => NamespaceKind::Undeclared,
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use quick_xml::events::BytesStart;
 
-use super::super::names::{self, Of};
+use super::super::names::{self, NamespaceKind};
 use super::super::styles::Styles;
 use super::super::{attributes, local, size};
 use super::{DrawingCleaner, damaged, name};
@@ -19,7 +19,7 @@ impl DrawingCleaner<'_> {
     pub fn root(&mut self, tag: &BytesStart<'_>) -> Result<(), PictureFault> {
         self.names.enter(tag)?;
         match (self.names.of_element(&name(tag)), local(&name(tag))) {
-            (Of::Svg, "svg") => {
+            (NamespaceKind::Shown, "svg") => {
                 self.size = size::of(tag);
                 self.has_root = true;
                 Ok(())
@@ -44,10 +44,10 @@ impl DrawingCleaner<'_> {
         }
         let name = name(tag);
         match (self.names.of_element(&name), local(&name)) {
-            (Of::Nothing, _) => Err(PictureFault::Damaged(format!(
+            (NamespaceKind::Undeclared, _) => Err(PictureFault::Damaged(format!(
                 "nothing says what `{name}` belongs to"
             ))),
-            (Of::Others, _) | (Of::Svg, "metadata") => {
+            (NamespaceKind::Foreign, _) | (NamespaceKind::Shown, "metadata") => {
                 self.traces |= Traces::WORDS;
                 self.left_out = Some(depth);
                 Ok(())
@@ -110,25 +110,25 @@ impl DrawingCleaner<'_> {
         raw: &'v str,
     ) -> Result<Option<Cow<'v, str>>, PictureFault> {
         match self.names.of_attribute(key) {
-            Of::Nothing => Err(PictureFault::Damaged(format!(
+            NamespaceKind::Undeclared => Err(PictureFault::Damaged(format!(
                 "nothing says what `{key}` belongs to"
             ))),
-            Of::Others => Ok(None),
+            NamespaceKind::Foreign => Ok(None),
             // The names that editors give to what is their own are resolved where they are
             // declared.
-            Of::Svg if key.starts_with("xmlns") => {
+            NamespaceKind::Shown if key.starts_with("xmlns") => {
                 if let Some(name) = names::entity(raw) {
                     self.names.show_entity(name);
                 }
                 Ok(Some(Cow::Borrowed(raw)))
             }
-            Of::Svg if attributes::is_noted(key) => {
+            NamespaceKind::Shown if attributes::is_noted(key) => {
                 if self.asks_for_data && key.starts_with("data-") {
                     return Err(PictureFault::Locked);
                 }
                 Ok(None)
             }
-            Of::Svg => {
+            NamespaceKind::Shown => {
                 // What its own entities say is known to browsers, and was not looked at here.
                 let value = names::unescaped(raw).ok_or_else(|| {
                     PictureFault::Damaged(format!(
