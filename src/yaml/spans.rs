@@ -1,4 +1,4 @@
-//! Where each key and value of a YAML text stands, found with a parser that keeps spans.
+//! The spans of all keys and values of a YAML text, from a parser that keeps them.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -25,8 +25,8 @@ pub struct EntrySpan {
 pub struct Spans {
     /// The places in the order in which they begin; the root is the first.
     entries: Vec<EntrySpan>,
-    /// Which entry stands in another, by its step: no trail is held whole, since many can begin
-    /// with one long key.
+    /// The entry inside another one, by its step. No trail is kept whole, since many can begin with
+    /// the same long key.
     inside: HashMap<(usize, TrailStep), usize>,
     /// Second and later keys of the same name in one mapping, with that name.
     pub duplicates: Vec<(Range<usize>, String)>,
@@ -156,9 +156,7 @@ impl Spans {
         let value = first_line(text, range.clone());
         let key = match open.last_mut() {
             None => {
-                if entry > 0 {
-                    self.second_document.get_or_insert_with(|| value.clone());
-                }
+                self.enter_root(&value);
                 range.start..range.start
             }
             Some(Open {
@@ -196,6 +194,13 @@ impl Spans {
         let whole = range;
         self.entries.push(EntrySpan { key, value, whole });
         entry
+    }
+
+    /// Notes where a second document begins, when an entry stands in no other and is not the first.
+    fn enter_root(&mut self, value: &Range<usize>) {
+        if !self.entries.is_empty() {
+            self.second_document.get_or_insert_with(|| value.clone());
+        }
     }
 
     /// Notes that an entry is the value of a key, which may have had one before.

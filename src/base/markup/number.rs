@@ -1,4 +1,4 @@
-//! The numbers that lines begin with as entries of a list do: `1.`, `1)`, `(1)`, `a)`, `A.`, `II.`,
+//! The numbers with which lines begin like list entries: `1.`, `1)`, `(1)`, `a)`, `A.`, `II.`,
 //! `1°`, `①`.
 
 /// A number at the beginning of a line.
@@ -10,7 +10,7 @@ pub struct EntryNumber {
     counts: [Option<u32>; 2],
     /// Its bytes with the signs around it.
     pub length: usize,
-    /// True when a space stands behind it.
+    /// True if a space follows it.
     pub is_spaced: bool,
 }
 
@@ -92,18 +92,10 @@ pub fn number(line: &str) -> Option<EntryNumber> {
         '/' | ':' => is_blank && kind == Numerals::Digits && digits < 3,
         _ => false,
     };
-    let length = open.map_or(0, char::len_utf8)
-        + digits
-        + if kind == Numerals::Circled {
-            0
-        } else {
-            close.len_utf8()
-        };
-    let close = if kind == Numerals::Circled {
-        '①'
-    } else {
-        close
-    };
+    let is_circled = kind == Numerals::Circled;
+    let behind = if is_circled { 0 } else { close.len_utf8() };
+    let length = open.map_or(0, char::len_utf8) + digits + behind;
+    let close = if is_circled { '①' } else { close };
     is_closed.then_some(EntryNumber {
         form: NumberStyle {
             kind,
@@ -156,7 +148,7 @@ fn counted(text: &str) -> Option<(Numerals, [Option<u32>; 2], usize)> {
         .then_some((kind, counts, letters))
 }
 
-/// What one digit or letter of another script counts as, where no further one stands behind it.
+/// What a digit or letter of another script counts as, if no further one follows.
 fn other(text: &str, first: char) -> Option<(Numerals, [Option<u32>; 2], usize)> {
     if first.is_ascii() {
         return None;

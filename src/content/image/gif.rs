@@ -1,4 +1,4 @@
-//! GIF: blocks one behind the other (version 89a).
+//! GIF: a sequence of blocks (version 89a).
 
 use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Size, Traces, le16};
@@ -35,9 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
             // Some programs write a zero too many.
             0 => at += 1,
             _ => {
-                return Err(PictureFault::Damaged(
-                    "its blocks do not follow each other".to_owned(),
-                ));
+                return Err(damaged("its blocks do not follow each other"));
             }
         }
     }
@@ -122,4 +120,8 @@ fn end_of_data(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
             return Ok(at);
         }
     }
+}
+
+fn damaged(how: &str) -> PictureFault {
+    PictureFault::Damaged(how.to_owned())
 }

@@ -1,7 +1,8 @@
-//! The marks of a body, set as those of YAML texts are: over the stretches of a paragraph, whatever
-//! markup parts them.
+//! Typography of a body: quotation marks, dashes and spaces are set across a paragraph, whatever
+//! markup is between its texts.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
@@ -41,26 +42,38 @@ pub fn set(events: &mut [SpannedEvent<'_>], body: &str, typography: Typography) 
                 setter.pass(words.chars().next_back().unwrap_or(' '));
             }
             Event::Text(words) if !is_code => {
-                let is_reference = body[range.clone()].starts_with('&') && !words.starts_with('&');
-                if is_reference {
-                    setter.pass(words.chars().next_back().unwrap_or(' '));
-                    continue;
-                }
-                let escaped = body[..range.start].ends_with('\\');
                 let typography = if is_foreign {
                     COMMON_TYPOGRAPHY
                 } else {
                     typography
                 };
-                let set = match setter.set(typography, words, escaped, after) {
-                    Cow::Borrowed(_) => continue,
-                    Cow::Owned(set) => set,
-                };
-                *words = CowStr::from(set);
+                set_words(words, body, range, after, typography, &mut setter);
             }
             _ => {}
         }
     }
+}
+
+/// Sets the words of one event; `after` is the character that follows them.
+fn set_words(
+    words: &mut CowStr<'_>,
+    body: &str,
+    range: &Range<usize>,
+    after: Option<char>,
+    typography: Typography,
+    setter: &mut Setter,
+) {
+    let is_character_reference = body[range.clone()].starts_with('&') && !words.starts_with('&');
+    if is_character_reference {
+        setter.pass(words.chars().next_back().unwrap_or(' '));
+        return;
+    }
+    let escaped = body[..range.start].ends_with('\\');
+    let set = match setter.set(typography, words, escaped, after) {
+        Cow::Borrowed(_) => return,
+        Cow::Owned(set) => set,
+    };
+    *words = CowStr::from(set);
 }
 
 /// The first character that follows in the same paragraph, whatever markup stands before it.
