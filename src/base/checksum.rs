@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// The word before the BLAKE3 of all that stands above.
+/// The word before the BLAKE3 hash of all lines above.
 const CHECKSUM_WORD: &str = "end ";
 /// The first words of every such text; its kind and the number of its form follow.
 const FIRST_WORD: &str = "factpress ";
@@ -15,7 +15,7 @@ const FIRST_WORD: &str = "factpress ";
 /// What is wrong with a text that is to be one of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Damage {
-    /// Its last line is not that of what stands above: something was changed, or it is not whole.
+    /// Its last line does not match the lines above: something was changed, or is missing.
     Changed,
     /// It has the marks that git leaves where two versions differ.
     Merged,

@@ -82,7 +82,7 @@ impl Typography {
 /// The marks of one paragraph while its stretches are set one after the other.
 #[derive(Debug, Clone, Copy)]
 pub struct Setter {
-    /// What stands before the stretch at hand, as it was set.
+    /// The last character before the current stretch, as it was set.
     before: char,
     /// True inside of a quotation.
     is_open: bool,

@@ -1,5 +1,4 @@
-//! Files that are copied: which those are, where they are published, and what their bytes are looked
-//! at for.
+//! Copied files: which those are, where they are published, and what they are inspected for.
 
 use std::sync::Arc;
 

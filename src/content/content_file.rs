@@ -23,7 +23,8 @@ pub enum Given {
     Asset,
     /// A file of this many bytes that is copied and was not read.
     File(u64),
-    /// A text file of this many bytes, more than [`LARGEST_TEXT`](super::LARGEST_TEXT), that was not read.
+    /// A text file of this many bytes, more than [`LARGEST_TEXT`](super::LARGEST_TEXT), that was
+    /// not read.
     TooLarge(u64),
     /// Something whose name is no Unicode.
     NameNotUnicode,

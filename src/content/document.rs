@@ -22,7 +22,7 @@ pub struct MarkdownDocument<'a> {
     pub front: Value,
     /// The Markdown below it.
     pub body: &'a str,
-    /// How many bytes of the file stand before the body.
+    /// How many bytes of the file precede the body.
     pub body_start: usize,
 }
 

@@ -1,4 +1,4 @@
-//! Hidden files and keys: what lies in `content/static/` and is hardly meant for everybody.
+//! Hidden files and private keys: what is in `content/static/` but hardly meant for the public.
 
 use std::sync::Arc;
 

@@ -123,8 +123,8 @@ pub enum ProsePart {
     Text(String),
     /// The picture with this number, from 0.
     Picture(usize),
-    /// The place of a reference without words of its own to a claim that is held back: the page has
-    /// words for it.
+    /// The place of a reference, without words of its own, to a claim that is held back; the page
+    /// has a text for it.
     Waiting,
     /// A reference, which the page that shows it turns into a link, a card or a citation.
     Reference(Reference),
@@ -161,7 +161,7 @@ pub struct Prose {
 pub struct BodyContext<'a> {
     /// The file's path below the site's root.
     pub file: &'a Arc<str>,
-    /// How many bytes of the file stand before the body.
+    /// How many bytes of the file precede the body.
     pub body_start: usize,
     /// The URL of the site.
     pub base: &'a BaseUrl,

@@ -1,6 +1,5 @@
-//! The data of a text from the nodes that the parser with places sees; where they may be others for
-//! other parsers, `serde_yaml` reads the text as well, and what the two do not agree upon is no
-//! data.
+//! The data of a text, made from the nodes of the parser that keeps places. Where parsers may
+//! disagree, `serde_yaml` reads the text as well, and a text on which the two differ is refused.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -19,23 +18,23 @@ pub const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 /// Why a text has no data.
 #[derive(Debug)]
 pub enum NoData {
-    /// The two readers see different things, the first at the node that begins with this character.
+    /// The two readers differ, first at the node that begins with this character.
     Differs(usize),
-    /// A mapping has a key twice; the second begins with this character.
+    /// A mapping has a duplicate key; the second one begins with this character.
     Twice(usize),
     /// A number has more digits than numbers here can have; it begins with this character.
     TooLarge(usize),
-    /// `serde_yaml` does not take the text.
+    /// `serde_yaml` refuses the text.
     Refused(serde_yaml::Error),
 }
 
 /// The data of a text whose nodes are known.
 ///
-/// Nothing is made that the nodes do not hold, so data takes no more memory than its text.
+/// Only what the nodes hold is made, so the data needs no more memory than the text.
 ///
 /// # Errors
 ///
-/// A key that stands twice, and whatever keeps the two readers from seeing the same.
+/// A duplicate key, or the first difference between the two readers.
 pub fn read(text: &str, seen: NodeList<'_>) -> Result<Value, NoData> {
     if !seen.is_usual {
         // What ends a line for some programs alone may hide the rest of it from one of them.
@@ -51,7 +50,7 @@ pub fn read(text: &str, seen: NodeList<'_>) -> Result<Value, NoData> {
     }
 }
 
-/// The value that begins with a node, and takes those that belong to it.
+/// The value that begins with a node; consumes the nodes that belong to it.
 fn value<'t>(
     (node, start): (Node<'t>, usize),
     rest: &mut IntoIter<(Node<'t>, usize)>,
@@ -150,7 +149,7 @@ impl Comparison<'_> {
             .map_or(0, |(_, start)| *start)
     }
 
-    /// Takes the next node if it is right; if not, notes where it stands.
+    /// Consumes the next node if it is right; if not, notes where it is.
     fn take<E: Error>(&self, is_right: impl FnOnce(&Node<'_>) -> bool) -> Result<(), E> {
         let at = self.next.get();
         if self
@@ -170,8 +169,7 @@ impl Comparison<'_> {
         Err(E::custom("the two readers differ"))
     }
 
-    /// Takes a text that stands for a value which is no text; `is_plain` knows how it is written
-    /// mostly.
+    /// Consumes a scalar that means a value other than text; `is_plain` knows its usual spelling.
     fn meaning<E: Error>(
         &self,
         value: Value,

@@ -1,5 +1,5 @@
-//! Why a text is no YAML, in words that say what to do: parsers name what they stopped at, not what
-//! an author did.
+//! Why a text is not YAML, in words that say what to do: parsers name what they stopped at, not
+//! what the author did.
 
 mod keys;
 mod quotes;
@@ -77,7 +77,8 @@ pub fn find(text: &str, stop: usize, message: &str) -> SyntaxFault {
         })
 }
 
-/// Says so where a parser stopped at a tab that another takes for a blank.
+/// The fault of a tab at which one parser stopped, though another reads it as a blank; `None` if it
+/// stopped at anything else.
 pub fn tab_alone(text: &str, stop: usize, message: &str) -> Option<SyntaxFault> {
     slips::tab_after(&Around::new(text, stop, message))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// How deep brackets may nest; parsers need quadratic time for deeper ones.
+/// How deep brackets may be nested; parsers need quadratic time for more.
 const MAX_BRACKET_DEPTH: usize = 32;
 
 /// The bracket that nests too deep, if one does. Brackets inside quoted texts count too: nobody

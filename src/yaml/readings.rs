@@ -20,7 +20,7 @@ pub fn byte_order_mark(text: &str) -> Option<SyntaxFault> {
     })
 }
 
-/// Says why a text that the parser with places takes has no data.
+/// Says why a text has no data although the parser that keeps places accepts it.
 pub fn fault(text: &str, why: Option<NoData>) -> SyntaxFault {
     if let Some(fault) = odd_line_end(text) {
         return fault;

@@ -1,4 +1,4 @@
-//! A sketch of a YAML text: its keys and values as far as indentation and brackets tell them,
+//! A sketch of a YAML text: its keys and values as far as indentation and brackets show them,
 //! however broken the text is.
 
 mod blocks;
@@ -9,8 +9,7 @@ use std::ops::Range;
 use crate::base::diagnostic::{Trail, TrailStep};
 use blocks::SketchParser;
 
-/// Something that stands in the text: a key with its value, an item of a list, or a word that is
-/// neither yet.
+/// Something in the text: a key with its value, an item of a list, or a word that is neither yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SketchEntry {
     /// The steps that lead to it; for a word that is neither, those that lead to the mapping in
@@ -77,7 +76,7 @@ impl Sketch {
             .find(|entry| !entry.loose && entry.trail == trail)
     }
 
-    /// The keys that stand directly in the mapping at the end of a trail.
+    /// The keys of the mapping at the end of a trail.
     pub fn keys_in<'s>(
         &'s self,
         trail: &'s [TrailStep],

@@ -1,4 +1,5 @@
-//! Time zones: where a publication's days begin and end, and points in time told in them.
+//! Time zones: where a publication's days begin and end, and points in time as these zones express
+//! them.
 
 use std::fmt;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! Square brackets that were meant as references, notes or links, and are none.
+//! Square brackets that were meant as references, footnotes or links, but were not read as such.
 
 mod link;
 mod note;
@@ -40,7 +40,7 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     marks
 }
 
-/// The rule and the help for what only bodies understand.
+/// The help for markup that only bodies understand; `None` in a body.
 fn only_in_bodies(words: TextRun<'_>, what: &str) -> Option<String> {
     (!words.is_body()).then(|| {
         format!("{what} are read in the text below the front matter alone; take it out here")

@@ -20,7 +20,7 @@ enum Marker {
 
 /// Finds the conflicts in a text that begins `offset` bytes into its file; each is one diagnostic.
 ///
-/// In Markdown a line of equals signs may stand below a heading, and blocks of code may show single
+/// In Markdown a line of equals signs may underline a heading, and blocks of code may show single
 /// markers.
 #[must_use]
 pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) -> Vec<Diagnostic> {

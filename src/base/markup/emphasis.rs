@@ -1,5 +1,5 @@
-//! Signs of emphasis that mark nothing: asterisks and underscores that do not pair, or where no
-//! Markdown is read.
+//! Asterisks and underscores that emphasise nothing, because they do not pair or because Markdown
+//! is not read there.
 
 use super::{MarkupFault, TextRun, is_blank, is_cjk, is_edge};
 
@@ -10,8 +10,7 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     marks
 }
 
-/// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a
-/// pair does.
+/// The fault of one sign of emphasis: a double one, or two single ones that look like a pair.
 fn of(words: TextRun<'_>, sign: u8) -> Option<MarkupFault> {
     let runs: Vec<(usize, usize)> = words
         .runs(sign)
@@ -69,8 +68,8 @@ fn is_a_word(words: TextRun<'_>, (at, length): (usize, usize)) -> bool {
     stands_alone || is_inside || is_long || words.is_named((at, length))
 }
 
-/// A run of two or more that opens a word, as strong emphasis does, or stands beside a letter of
-/// Chinese or Japanese.
+/// A run of two or more that opens a word, as strong emphasis does, or is next to a Chinese or
+/// Japanese letter.
 fn double(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     runs.iter().copied().find(|(at, length)| {
         let (before, after) = (words.before(*at), words.at(at + length));
@@ -79,8 +78,8 @@ fn double(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)>
     })
 }
 
-/// The first of two single signs that stand as a pair does: one before a word, and another beside
-/// one.
+/// The first of two single signs that look like a pair: one before a word, and another next to a
+/// word.
 fn single(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let opens = |at: usize| {
         is_edge(words.before(at)) && words.at(at + 1).is_some_and(|c| !c.is_whitespace())

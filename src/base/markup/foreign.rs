@@ -1,5 +1,5 @@
-//! Marks that other programs understand: shortcodes, attributes, highlights, comments, formulas,
-//! names of emoji.
+//! Markup of other programs: shortcodes, attributes, highlights, comments, formulas, names of
+//! emoji.
 
 use super::{MarkupFault, OBJECT, TextRun, is_blank, is_edge, near};
 
@@ -31,7 +31,7 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     marks
 }
 
-/// Templates of Hugo, Jekyll, Eleventy and their like.
+/// Shortcodes and templates of Hugo, Jekyll, Eleventy and the like.
 fn shortcode(words: TextRun<'_>) -> Option<MarkupFault> {
     let opens = ["{{<", "{{%", "{{", "{%"];
     let (at, open) = opens
@@ -57,7 +57,7 @@ fn shortcode(words: TextRun<'_>) -> Option<MarkupFault> {
     ))
 }
 
-/// True for signs that stand in quotation marks the first time: they are spoken of.
+/// True for signs that are first mentioned in quotation marks: the text speaks about them.
 fn is_quoted(words: TextRun<'_>, open: &str) -> bool {
     words
         .text

@@ -1,4 +1,4 @@
-//! Lines that begin as headings, tables, tasks and boxes do, and are none.
+//! Lines that begin like headings, tables, tasks or boxes, but were not read as such.
 
 use std::ops::Range;
 

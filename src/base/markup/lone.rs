@@ -1,5 +1,4 @@
-//! Signs that mark nothing since what belongs to them is missing: a backtick, a backslash, two
-//! tildes.
+//! Signs whose counterpart is missing: a backtick, a backslash, two tildes.
 
 use super::runs::BULLETS;
 use super::{LINE_BREAK, MEANT, MarkupFault, OBJECT, TextRun, is_blank, is_edge, near_end};

@@ -1,5 +1,5 @@
-//! Lines that were meant to stand below each other, and run together in one paragraph: entries,
-//! speeches, steps.
+//! Lines that were meant to be shown below each other, but run together into one paragraph: list
+//! entries, dialogue, steps.
 
 mod bullets;
 mod dialogue;
@@ -20,7 +20,7 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     known.iter().filter_map(|known| known(words)).collect()
 }
 
-/// True when something readable stands behind a sign and the blanks after it.
+/// True if blanks and then something readable follow a sign.
 fn has_words(rest: &str) -> bool {
     rest.starts_with(char::is_whitespace)
         && rest

@@ -1,4 +1,4 @@
-//! HTML in words that no Markdown is read in: elements, comments, character references.
+//! HTML where Markdown is not read: elements, comments, character references.
 
 use super::{MARKUP_AS_TYPED, MarkupFault, RAW_HTML, TextContext, TextRun};
 

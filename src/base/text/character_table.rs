@@ -1,4 +1,5 @@
-//! The one table of characters that deceive or that nobody sees, with what is said of each kind.
+//! The one table of characters that deceive or are invisible, with what reports say about each
+//! kind.
 
 /// What is said of a kind of characters: whether it is an error, what it does, and what would be
 /// right.
@@ -80,8 +81,8 @@ pub const PILE: CharacterNote = (
     "keep those that the word is written with",
 );
 
-/// What is said of a character that is wrong where nothing needs it; isolates are told by
-/// [`unbalanced`].
+/// What reports say about a character where nothing needs it; `None` if it is harmless. Isolates
+/// are reported by [`unbalanced`].
 pub fn note_on(character: char) -> Option<CharacterNote> {
     Some(match character {
         '\n' | '\t' | ' '..='~' => return None,

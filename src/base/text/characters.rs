@@ -1,5 +1,5 @@
-//! Characters that nobody sees, or that make readers see other words than stand there: one table
-//! for every text.
+//! The search for characters that are invisible, or that make readers see other words than the text
+//! has.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! Where a script, an emoji or a formula needs a character that is odd everywhere else.
+//! Where a script, an emoji or a formula needs a character that is a fault everywhere else.
 
 /// True where a text needs a character that is odd elsewhere; `at` is its byte.
 pub fn is_needed(text: &str, at: usize, character: char) -> bool {

@@ -7,15 +7,15 @@
 
 use super::character_fault::CharacterFault;
 
-/// The signs that also stand behind a letter in honest texts.
+/// The signs that also follow a letter in texts without errors.
 const BEHIND: &str =
     "\u{201c}\u{201d}\u{2018}\u{2019}\u{2026}\u{2013}\u{2014}«»‹›†‡™®°ºª²³¹•·\u{a0}\u{ad}";
 
 /// How often a sequence must follow another before it is more than chance, by what it is.
 const LEAST_IN_ROW: usize = 2;
 
-/// How many sequences are looked at together: a longer row is told piece by piece, so that a text
-/// of nothing else takes no longer than another of its length.
+/// How many sequences are judged together. A longer row is reported in pieces, so that a text of
+/// nothing else takes no longer than any other of its length.
 const LONGEST_ROW: usize = 64;
 
 /// The stretch that begins at a byte of a text, if it was decoded twice.
@@ -181,7 +181,8 @@ const WINDOWS: [char; 32] = [
     'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The byte that stands for a character in Windows-1252 or Latin-1, from 0x80 on.
+/// The byte of a character in Windows-1252 or Latin-1; `None` for characters below 0x80 or in
+/// neither.
 fn byte_of(character: char) -> Option<u8> {
     let place = WINDOWS.iter().position(|other| *other == character);
     let byte = place.map_or(u32::from(character), |place| {

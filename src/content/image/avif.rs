@@ -1,5 +1,5 @@
-//! AVIF: boxes in boxes (ISO/IEC 14496-12 and 23008-12). What is taken out is blanked where it
-//! stands, since places in the file are counted from its beginning.
+//! AVIF: boxes in boxes (ISO/IEC 14496-12 and 23008-12). What is removed is overwritten with zeros,
+//! since offsets in the file count from its beginning.
 
 mod items;
 mod numbers;
@@ -17,7 +17,7 @@ const MOST_BOXES: usize = 100_000;
 #[derive(Debug, Clone)]
 struct Boxed<'b> {
     kind: &'b [u8; 4],
-    /// Where in the file what it holds stands.
+    /// The bytes of its content in the file.
     holds: Range<usize>,
 }
 
@@ -82,7 +82,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     })
 }
 
-/// Where boxes stand that show nothing: those to be passed over, and those of users' data.
+/// The content of boxes that show nothing: free space, extensions and user data.
 fn told_in_boxes(bytes: &[u8], boxes: &[Boxed<'_>]) -> Result<Vec<Range<usize>>, PictureFault> {
     let mut told = Vec::new();
     for found in boxes {
@@ -137,7 +137,7 @@ fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, PictureFa
     Ok(boxes)
 }
 
-/// What stands in boxes for users' data in the description of a film, two deep.
+/// The user data in the description of an image sequence, in its own boxes and those of its tracks.
 fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, PictureFault> {
     let mut told = Vec::new();
     for found in boxes(bytes, film)? {
@@ -157,7 +157,7 @@ fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, Pict
     Ok(told)
 }
 
-/// What an item of EXIF tells; its first four bytes say where the TIFF header stands.
+/// What an EXIF item reveals; its first four bytes say where the TIFF header is.
 fn of_exif(item: &[u8]) -> Traces {
     let start = be32(item, 0).and_then(|skipped| usize::try_from(skipped).ok()?.checked_add(4));
     let traces = start

@@ -1,4 +1,4 @@
-//! Embedded pictures: those that stand in a drawing as the text of a `data:` address.
+//! Embedded pictures: those that a drawing contains as `data:` addresses.
 
 use super::{PictureFault, PictureFormat, Traces};
 

@@ -1,4 +1,4 @@
-//! EXIF: what it tells, and the little of it that is needed to show a picture the right way up.
+//! EXIF: what it reveals, and the little of it that is needed to show a picture the right way up.
 
 use super::{Size, Traces, be16, be32, le16, le32};
 
@@ -10,7 +10,7 @@ pub const UPRIGHT: u16 = 1;
 pub struct Exif {
     /// How the picture is to be turned, 1 to 8.
     pub orientation: u16,
-    /// What it tells beside that.
+    /// What else it reveals.
     pub traces: Traces,
 }
 
@@ -60,7 +60,7 @@ pub fn read(tiff: &[u8]) -> Exif {
     exif
 }
 
-/// What an entry with this tag tells.
+/// What an entry with this tag reveals.
 fn told(tag: u16) -> Traces {
     match tag {
         0x8825 => Traces::PLACE,
@@ -132,7 +132,8 @@ pub fn of_orientation(orientation: u16) -> Option<Vec<u8>> {
     Some(tiff)
 }
 
-/// The size at which a picture is shown that is turned so: from 5 on, width and height change places.
+/// The size at which a picture of this orientation is shown: from 5 on, width and height are
+/// swapped.
 pub fn turned(size: Size, orientation: u16) -> Size {
     if (5..=8).contains(&orientation) {
         Size {

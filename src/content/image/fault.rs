@@ -32,7 +32,7 @@ pub enum PictureFault {
     Script(String),
     /// It loads something from elsewhere; what does, as in `the address in href`.
     Loads(String),
-    /// What it tells of people and places cannot be taken out without touching what it shows.
+    /// Its metadata cannot be removed without touching the picture.
     Locked,
 }
 

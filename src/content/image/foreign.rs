@@ -1,5 +1,5 @@
-//! Foreign bytes: what a file is that is no picture which browsers show, so far as its first bytes
-//! tell.
+//! Foreign files: what a file is if it is not a picture that browsers show, judged by its first
+//! bytes.
 
 use super::{PictureFault, holds};
 

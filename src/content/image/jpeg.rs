@@ -81,8 +81,8 @@ impl<'b> Jpeg<'b> {
         self.pieces.put(self.turning.take().unwrap_or_default());
     }
 
-    /// Handles the segment that stands behind its marker; gives where it ends, and where the
-    /// compressed picture ends that follows it.
+    /// Handles the segment after its marker; gives where it ends, or where the compressed picture
+    /// ends that follows it.
     fn segment(&mut self, marker: u8, at: usize) -> Result<usize, PictureFault> {
         let length = usize::from(be16(self.bytes, at).ok_or(PictureFault::Cut)?);
         let end = at + length;

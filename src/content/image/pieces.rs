@@ -1,16 +1,16 @@
-//! Pieces: a file as the stretches of another that are kept, with own bytes between them.
+//! Kept bytes: a file made of stretches of another one, with new bytes between them.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What is kept of some bytes, in order.
+/// What is kept of a file, in order, and what is added.
 #[derive(Debug)]
 pub struct KeptBytes<'b> {
     from: &'b [u8],
     pieces: Vec<KeptPiece>,
 }
 
-/// A place among pieces.
+/// A place between kept bytes that is filled later.
 #[derive(Debug)]
 pub struct Gap(usize);
 
@@ -21,7 +21,7 @@ enum KeptPiece {
 }
 
 impl<'b> KeptBytes<'b> {
-    /// Nothing yet of these bytes.
+    /// Keeps nothing of these bytes yet.
     pub fn of(from: &'b [u8]) -> Self {
         Self {
             from,
@@ -37,25 +37,25 @@ impl<'b> KeptBytes<'b> {
         }
     }
 
-    /// Puts own bytes behind what is kept so far.
+    /// Adds new bytes after what is kept so far.
     pub fn put(&mut self, own: Vec<u8>) {
         if !own.is_empty() {
             self.pieces.push(KeptPiece::Own(own));
         }
     }
 
-    /// A place behind what is kept so far, for bytes that are known later.
+    /// Leaves a gap after what is kept so far, for bytes that are known later.
     pub fn place(&mut self) -> Gap {
         self.pieces.push(KeptPiece::Own(Vec::new()));
         Gap(self.pieces.len() - 1)
     }
 
-    /// Puts own bytes at a place.
+    /// Fills a gap.
     pub fn fill(&mut self, place: &Gap, own: Vec<u8>) {
         self.pieces[place.0] = KeptPiece::Own(own);
     }
 
-    /// How many bytes they have together.
+    /// The length of the result, in bytes.
     pub fn length(&self) -> usize {
         let length = |piece: &KeptPiece| match piece {
             KeptPiece::Kept(range) => range.len(),
@@ -64,7 +64,7 @@ impl<'b> KeptBytes<'b> {
         self.pieces.iter().map(length).sum()
     }
 
-    /// All of them behind each other.
+    /// The resulting file; borrowed if it is the old one unchanged.
     pub fn joined(self) -> Cow<'b, [u8]> {
         if let [KeptPiece::Kept(all)] = &*self.pieces {
             return Cow::Borrowed(self.from.get(all.clone()).unwrap_or_default());

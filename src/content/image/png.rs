@@ -1,4 +1,4 @@
-//! PNG: chunks one behind the other, each with its checksum (PNG, third edition).
+//! PNG: a sequence of chunks, each with its checksum (PNG, third edition).
 
 mod chunk;
 mod unpacked;
@@ -69,7 +69,7 @@ impl<'b> Png<'b> {
         }
     }
 
-    /// Takes the next chunk, which stands at a place.
+    /// Takes the next chunk, which begins at `at`.
     fn take(&mut self, chunk: &PngChunk<'_>, at: usize) -> Result<(), PictureFault> {
         let PngChunk { kind, data, .. } = *chunk;
         if kind == b"IHDR" || self.size.is_none() {
@@ -128,7 +128,7 @@ impl<'b> Png<'b> {
         Ok(())
     }
 
-    /// The picture, behind whose end these bytes stand.
+    /// The finished picture; `behind` are the bytes after its end.
     fn finish(mut self, behind: &[u8]) -> Result<Image<'b>, PictureFault> {
         if !self.has_picture {
             return Err(PictureFault::Damaged(
@@ -215,7 +215,7 @@ fn size_of(kind: [u8; 4], data: &[u8]) -> Option<Size> {
         .then_some(size)
 }
 
-/// What a chunk tells that is not kept.
+/// What a chunk reveals that is not kept.
 fn told(kind: [u8; 4], data: &[u8], orientation: u16) -> Traces {
     match &kind {
         b"eXIf" if exif::of_orientation(orientation).as_deref() == Some(data) => Traces::NONE,

@@ -1,4 +1,4 @@
-//! SVG: a drawing as a text, of which what only programs and people read is left out.
+//! SVG: a drawing as text, of which everything is removed that is not shown.
 
 mod attributes;
 mod cleaner;
@@ -12,7 +12,7 @@ use quick_xml::events::Event;
 use super::{Image, PictureFault};
 use cleaner::DrawingCleaner;
 
-/// How far the first element may stand from the beginning, in bytes.
+/// How far from the beginning the first element may be, in bytes.
 const LONGEST_PROLOGUE: usize = 1 << 16;
 
 /// True for bytes that begin like an SVG drawing.

@@ -53,7 +53,7 @@ impl Traces {
         words.join(", ")
     }
 
-    /// What an XMP packet tells.
+    /// What an XMP packet reveals.
     pub fn of_xmp(packet: &[u8]) -> Self {
         let mut traces = Self::WORDS;
         if ["GPSLatitude", "GPSLongitude", "Location", "photoshop:City"]

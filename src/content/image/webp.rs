@@ -48,7 +48,7 @@ struct WebP {
     traces: Traces,
     /// The size of the first picture.
     size: Option<Size>,
-    /// Where in the body the chunk `VP8X` stands, and the size that it tells.
+    /// Where the chunk `VP8X` is in the body, and the size that it says.
     canvas: Option<(usize, Size)>,
     has_picture: bool,
     orientation: Option<u16>,
@@ -75,7 +75,7 @@ impl WebP {
         Ok(())
     }
 
-    /// Keeps a chunk that belongs to what is shown, unless another one stands in its place.
+    /// Keeps a chunk that belongs to what is shown, unless there is one already.
     fn shown(&mut self, chunk: &RiffChunk<'_>) -> Result<(), PictureFault> {
         if is_second(&self.kept, *chunk.kind) {
             self.traces |= Traces::WORDS;
@@ -145,8 +145,8 @@ impl WebP {
     }
 }
 
-/// True for a chunk that nobody shows behind those that are kept: of each there is one, but for
-/// frames, and a picture has no frames beside it.
+/// True for a chunk that no program shows after those that are kept: there is one of each kind,
+/// except for frames, and a still picture has no frames.
 fn is_second(kept: &[[u8; 4]], kind: [u8; 4]) -> bool {
     let is_still = |kind: &[u8; 4]| matches!(kind, b"VP8 " | b"VP8L");
     match &kind {
@@ -198,7 +198,7 @@ impl<'b> RiffChunk<'b> {
 }
 
 impl RiffChunk<'_> {
-    /// The chunk without what stands behind the bytes that one of its kind has.
+    /// The chunk without bytes beyond the length of its kind.
     fn of_length(&self, length: usize, traces: &mut Traces) -> Vec<u8> {
         if self.data.len() <= length {
             return self.whole.to_vec();

@@ -1,12 +1,11 @@
-//! Anchors of headings: readable, each unlike the others, and none that the page around the body
-//! gives.
+//! Anchors of headings: readable, unique in the body, and unlike the ids of the page around it.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::base::text::slug;
 
-/// What the ids begin with that pages give by themselves: places of a theme, icons, citations,
-/// notes, legends.
+/// The prefixes of ids that pages use themselves: places of a theme, icons, citations, notes,
+/// legends.
 const PAGE: [&str; 8] = [
     "at-", "i-", "cite-", "ref-", "fn-", "fnref-", "badge-", "verdict-",
 ];

@@ -1,5 +1,4 @@
-//! Web addresses that stand in a text by themselves: they become links, as GitHub Flavored Markdown
-//! has it (section 6.9).
+//! Bare web addresses in a text, which become links as in GitHub Flavored Markdown (section 6.9).
 
 mod extent;
 mod target;

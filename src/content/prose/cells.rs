@@ -1,5 +1,5 @@
-//! Tables as they were typed: cells beyond the head, references that a bar splits, lines that were
-//! no rows.
+//! Faults of tables: cells beyond the head, references that a bar splits, lines that were not meant
+//! as rows.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Odd characters of a body that are not seen in its text as such: those that references like
-//! `&#8238;` stand for, and isolates that do not close within their paragraph.
+//! Character faults that only the parsed body shows: those of character references such as
+//! `&#8238;`, and isolates that do not close within their paragraph.
 
 use std::ops::Range;
 

@@ -1,5 +1,4 @@
-//! Definitions of links that readers see nothing of, and that hardly were meant as such:
-//! `[Mayor]: No.`
+//! Link definitions, which readers do not see, that were hardly meant as such: `[Mayor]: No.`
 
 use std::collections::HashSet;
 

@@ -1,5 +1,4 @@
-//! Stretches of Markdown events: what stands inside an element, its words, how deep elements stand
-//! in each other.
+//! Markdown events: what is inside an element, its text, and how deep elements are nested.
 
 use std::ops::Range;
 
@@ -7,17 +6,16 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::base::markup::is_cjk;
 
-/// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
+/// How deep elements may be nested: every later step recurses, `minify-html` above all.
 pub const MAX_BODY_DEPTH: usize = 100;
 
-/// What the target of a link begins with that says in which language its words are:
-/// `[words](lang:en)`.
+/// The scheme of a link's target that says in which language its words are: `[words](lang:en)`.
 pub const LANGUAGE_SCHEME: &str = "lang:";
 
 /// An event with the bytes of the body that it comes from.
 pub type SpannedEvent<'a> = (Event<'a>, Range<usize>);
 
-/// What the parser made of a body.
+/// A body as the parser read it.
 #[derive(Debug)]
 pub struct ParsedBody<'a> {
     /// Its elements and words, in order.
@@ -29,9 +27,9 @@ pub struct ParsedBody<'a> {
 /// A line that says where links with a label lead: `[label]: address`.
 #[derive(Debug)]
 pub struct Defined {
-    /// What stands between its brackets.
+    /// The text between its brackets.
     pub label: String,
-    /// What stands behind its colon.
+    /// The address after its colon.
     pub leads: String,
     /// Its bytes in the body.
     pub place: Range<usize>,
@@ -95,7 +93,7 @@ fn is_between_cjk(body: &str, range: &Range<usize>) -> bool {
     before.is_some_and(is_cjk) && after.is_some_and(is_cjk)
 }
 
-/// The bytes of the first element that stands deeper than [`MAX_BODY_DEPTH`] in others, if there is one.
+/// The bytes of the first element nested deeper than [`MAX_BODY_DEPTH`]; `None` if there is none.
 pub fn too_deep(events: &[SpannedEvent<'_>]) -> Option<Range<usize>> {
     let mut depth = 0_usize;
     for (event, range) in events {
@@ -127,7 +125,7 @@ pub fn inside<'e, 'a>(left: &'e [SpannedEvent<'a>]) -> &'e [SpannedEvent<'a>] {
     &[]
 }
 
-/// The places of a list's own entries, from what stands inside of it.
+/// The bytes of a list's own entries, from the events inside it.
 pub fn entries(inside: &[SpannedEvent<'_>]) -> Vec<Range<usize>> {
     let mut depth = 0_usize;
     let mut entries = Vec::new();
@@ -158,7 +156,7 @@ pub fn plain_text(events: &[SpannedEvent<'_>]) -> String {
     text
 }
 
-/// The bytes of the line in which a byte stands.
+/// The bytes of the line that contains a byte.
 pub fn line_of(body: &str, at: usize) -> Range<usize> {
     let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
     start..body[at..].find('\n').map_or(body.len(), |end| at + end)

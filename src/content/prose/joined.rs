@@ -1,5 +1,5 @@
-//! Lines that Markdown parts from a sentence, or joins to what stands above them, against what was
-//! evidently meant.
+//! Lines that Markdown separates from their sentence, or joins to the text above, where that was
+//! evidently not meant.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     found
 }
 
-/// The line above the one in which a byte stands, without what says where it stands.
+/// The line above the one that contains a byte, without indentation and quotation signs.
 fn line_above(body: &str, at: usize) -> &str {
     let end = line_of(body, at).start.saturating_sub(1);
     body[line_of(body, end).start..end].trim_matches([' ', '\t', '>'])
@@ -112,7 +112,7 @@ fn interrupts(events: &[SpannedEvent<'_>], at: usize, body: &str) -> Option<Mark
 struct Interruption<'b> {
     /// The words of its first line.
     words: &'b str,
-    /// What stands before its sign in that line.
+    /// The text before its sign in that line.
     before: &'b str,
     entries: usize,
     is_numbered: bool,

@@ -1,4 +1,4 @@
-//! The walk over a body's Markdown events: what is refused, what is rewritten, what is noted.
+//! The renderer of a body: which of its Markdown events are refused, rewritten or noted.
 
 mod headings;
 mod links;

@@ -1,5 +1,4 @@
-//! What is wrong with a body before its elements are looked at: marks that readers would see,
-//! characters, depth.
+//! Faults of a body's markup as diagnostics, from all searches together.
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
-//! Minifying: every body goes once through `minify-html`, with the guards that its faults call for.
+//! Minifying: every body goes once through `minify-html`, with settings that keep what it would
+//! break.
 
 use std::sync::LazyLock;
 

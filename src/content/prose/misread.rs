@@ -1,5 +1,4 @@
-//! Elements that Markdown makes of lines which hardly were meant so: code of prose, lists of years,
-//! cards of links.
+//! Elements that the author hardly meant: prose read as code, years as lists, cards as links.
 
 mod lists;
 
@@ -72,7 +71,7 @@ fn indented(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
     is_misread.then(|| MarkupFault::misread(line_at(body, range.start), message, help))
 }
 
-/// The bytes of the line in which a byte stands, without the blanks around its words.
+/// The bytes of the line that contains a byte, without the blanks around its text.
 fn line_at(body: &str, at: usize) -> Range<usize> {
     let place = line_of(body, at);
     let line = &body[place.clone()];

@@ -36,7 +36,7 @@ pub struct Reference {
     pub place: Range<usize>,
 }
 
-/// Reads what stands between the brackets; `embedded` when an exclamation mark stands before them.
+/// Reads the text between the brackets; `embedded` if an exclamation mark precedes them.
 ///
 /// # Errors
 ///

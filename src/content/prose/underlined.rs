@@ -1,5 +1,4 @@
-//! Headings that a line of hyphens makes of the words above it, where a rule across the page was
-//! meant.
+//! Text that a line of hyphens below it turns into a heading, where a horizontal rule was meant.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What readers see of a body as text, run by run, and the markup that is left in it.
+//! What readers see of a body as text, run by run, and the markup that remains in it.
 
 use std::ops::Range;
 

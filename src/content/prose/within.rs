@@ -1,5 +1,5 @@
-//! What Markdown makes of signs inside of words and of lines inside of quotations against what was
-//! evidently meant.
+//! Emphasis and code inside words, and lines drawn into a quotation, where that was evidently not
+//! meant.
 
 use std::ops::Range;
 

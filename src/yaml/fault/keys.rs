@@ -1,4 +1,4 @@
-//! Keys without a colon, or without a space behind it.
+//! Keys without a colon, or without a space after it.
 
 use super::{Around, SyntaxFault};
 

@@ -1,4 +1,4 @@
-//! Values that need quotation marks, or whose quotation marks do not fit.
+//! Values that need quotation marks, or whose quotation marks do not match.
 
 use std::ops::Range;
 

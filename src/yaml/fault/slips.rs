@@ -1,5 +1,5 @@
-//! Slips that some parsers let pass and others do not: tabs behind marks, and lines in quotation
-//! marks without indent.
+//! Slips that some parsers accept and others do not: tabs after punctuation, and lines of a quoted
+//! text without indentation.
 
 use super::{Around, SyntaxFault};
 

@@ -1,4 +1,4 @@
-//! The shapes of web addresses: where the site stands, and what leads away from it.
+//! The shapes of web addresses: the site's own, and those that lead away from it.
 
 use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
@@ -10,7 +10,7 @@ use super::{
 use crate::base::address::{BaseUrl, check_outside, disguise};
 use crate::base::text::characters::{first_invisible, named};
 
-/// An address that is in order for `make`. One that nobody sees all of is refused.
+/// An address that `make` accepts; one with invisible characters is refused.
 fn read_address<T>(
     value: &Value,
     reader: &mut ValueReader,

@@ -1,4 +1,4 @@
-//! Markup in values: every text that is read for readers passes here, whatever its key.
+//! Markup in values: every text for readers is checked here, whatever its key.
 
 use super::ValueReader;
 use crate::base::diagnostic::{At, Diagnostic, Passage, TrailStep};

@@ -1,5 +1,5 @@
-//! Outlines: what values take, as data made from the types themselves, for schemas, for the list of
-//! keys and for editors.
+//! Outlines: what is read as a value, as data made from the types themselves, for schemas, for the
+//! list of keys and for editors.
 
 use crate::base::diagnostic::TrailStep;
 
@@ -96,8 +96,8 @@ impl KeyOutline {
         paragraph(self.doc)
     }
 
-    /// A value that it takes, as YAML: its own if its documentation ends with one (`` `key: value`
-    /// ``), else one of its type. `None` for values with keys of their own.
+    /// An example of its value, as YAML: its own if its documentation ends with one (`` `key:
+    /// value` ``), else one of its type. `None` for values with keys of their own.
     #[must_use]
     pub fn example(&self) -> Option<String> {
         let line = self.doc.last().map_or("", |line| line.trim());
@@ -237,7 +237,7 @@ impl Outline {
     }
 }
 
-/// What stands for one language where words stand for each.
+/// The outline of one language's text, where there is one for each language.
 static IN_ONE_LANGUAGE: Outline = Outline::Text(ANY_TEXT);
 
 /// An id of the small town that docs/CONTENT.md tells of.

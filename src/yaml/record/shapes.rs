@@ -1,4 +1,4 @@
-//! The shapes of single values that are no text for readers: truth values, numbers, ids.
+//! The shapes of single values that are not text for readers: truth values, numbers, ids.
 
 use serde_yaml::Value;
 

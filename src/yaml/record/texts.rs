@@ -97,7 +97,7 @@ pub fn offer_as_text(value: &Value, reader: &mut ValueReader) {
     reader.offer(&text, Some(text.clone()));
 }
 
-/// Text that is in order for `make`, which says in one sentence what is wrong otherwise.
+/// A value made from text by `make`, whose error is one sentence that says what is wrong.
 pub fn read_text<T>(
     value: &Value,
     reader: &mut ValueReader,

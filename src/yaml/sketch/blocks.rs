@@ -1,4 +1,4 @@
-//! Keys, values and lists, as far as the indentation of lines tells them.
+//! Keys, values and lists, as far as the indentation of lines shows them.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Lists and mappings in brackets, as far as they can be told.
+//! Lists and mappings in brackets, as far as they can be made out.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Brackets that were meant as those of a link or a picture.
+//! Brackets that were meant to make a link or a picture.
 
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ fn opening(words: TextRun<'_>, close: usize) -> Option<usize> {
     None
 }
 
-/// True for what stands behind an editor's brackets rather than a link's: `[sic]`, `[…]`, `[1]`.
+/// True for what editors put in brackets, rather than the words of a link: `[sic]`, `[…]`, `[1]`.
 fn is_aside(label: &str) -> bool {
     let label = label.trim();
     let is_number = !label.is_empty()
@@ -113,8 +113,8 @@ struct BrokenLink<'a> {
 }
 
 impl<'a> BrokenLink<'a> {
-    /// What stands around the bracket at a byte, which closes the words; `target` is what follows
-    /// the round bracket behind it.
+    /// The link around the bracket at a byte, which closes its words; `target` is what follows the
+    /// round bracket behind it.
     fn at(words: TextRun<'a>, at: usize, open: Option<usize>, target: &'a str) -> Self {
         let start = open.unwrap_or(at);
         let is_picture = words.text[..start].ends_with('!');

@@ -1,4 +1,4 @@
-//! Brackets that were meant as the mention of a footnote.
+//! Brackets that were meant as a footnote mark.
 
 use super::only_in_bodies;
 use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, TextRun, near};

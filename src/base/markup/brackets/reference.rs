@@ -1,4 +1,4 @@
-//! Brackets that were meant as those of a reference: too few, too many, or of another kind.
+//! Brackets that were meant to make a reference, but are too few, too many or of another kind.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::base::text::{Id, slip};
 struct Written<'a> {
     /// Its bytes, with an exclamation mark before it.
     range: Range<usize>,
-    /// True for brackets that are more than one, or full-width: they stand for nothing else.
+    /// True for several or full-width brackets, which mean nothing else.
     is_double: bool,
     /// `!` where a card was meant.
     card: &'static str,

@@ -1,4 +1,4 @@
-//! Lines that begin with a bullet or another sign, as entries of a list do.
+//! Lines that begin with a bullet or another sign, like list entries.
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
-//! Lines that begin with a dash or with a word and a colon, as speeches and particulars do.
+//! Lines that begin with a dash, or with a word and a colon, as in dialogue and lists of
+//! particulars.
 
 use super::{SENTENCE, last_line};
 use crate::base::markup::sentence::{goes_on, is_closed};

@@ -1,4 +1,4 @@
-//! Numbered lines that Markdown makes no list of.
+//! Numbered lines that Markdown does not read as a list.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Items: the pictures and other things in an AVIF file, where each stands, and how large the first
-//! picture is.
+//! Items: the pictures and other data in an AVIF file, where each of them is, and how large the
+//! first picture is.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub struct Items {
     smaller: Vec<u32>,
     /// What is known of the shown item.
     size: Option<Size>,
-    /// Where the data stands that is kept beside the tables of items.
+    /// Where the data is that the box `idat` holds.
     data: Option<Range<usize>>,
 }
 
@@ -75,7 +75,7 @@ impl Items {
         self.size
     }
 
-    /// Where everything stands that is no picture, and whether it is words (XMP) or else EXIF.
+    /// Where all metadata is, and whether each piece is text (XMP) rather than EXIF.
     pub fn told(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, PictureFault> {
         let is_told = |id: &u32| {
             self.kinds

@@ -1,4 +1,4 @@
-//! A chunk of a PNG: its kind, what it says, and its checksum.
+//! A chunk of a PNG: its type, its data and its checksum.
 
 use crate::content::image::be32;
 

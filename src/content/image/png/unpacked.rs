@@ -1,5 +1,5 @@
-//! Unpacked: whether the compressed rows of a PNG are those of its picture; they are read one by
-//! one and let go.
+//! Unpacking a PNG to see whether its compressed rows are those of its picture; only one row at a
+//! time is in memory.
 
 use std::io::{self, BufReader, Read};
 

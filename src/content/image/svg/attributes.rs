@@ -1,4 +1,4 @@
-//! Attributes: what those of a drawing run, lead to and tell.
+//! Attributes of a drawing: which run scripts, load files or reveal something.
 
 use super::local;
 use super::styles::{Styles, embeds};

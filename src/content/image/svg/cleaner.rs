@@ -1,4 +1,4 @@
-//! The walk over a drawing's elements and words: what is kept of it, and what is left out.
+//! The cleaner of drawings: which elements and texts are kept, and which are left out.
 
 mod elements;
 
@@ -11,14 +11,13 @@ use super::styles::{Styles, embeds};
 use crate::content::image::pieces::{Gap, KeptBytes};
 use crate::content::image::{Image, PictureFault, Size, Traces};
 
-/// How many elements may stand in each other; browsers and programs that draw give up at a few
-/// hundred.
+/// How deep elements may be nested; browsers and drawing programs give up at a few hundred.
 const MAX_ELEMENT_DEPTH: usize = 256;
 
 /// Document types as drawings have had them; what another one names is somebody's own.
 const KNOWN_TYPES: [&str; 2] = ["svg PUBLIC \"-//W3C//DTD SVG ", "\"http://www.w3.org/"];
 
-/// A drawing while its events pass by: what of it is kept, and what was told in the rest.
+/// A drawing while its events pass by: what is kept of it, and what the rest revealed.
 pub struct DrawingCleaner<'b> {
     text: &'b str,
     pieces: KeptBytes<'b>,
@@ -27,11 +26,11 @@ pub struct DrawingCleaner<'b> {
     size: Option<Size>,
     /// How many elements are open.
     depth: usize,
-    /// How deep the element stands that is left out with all that stands in it.
+    /// The depth of the element that is left out with everything inside it.
     left_out: Option<usize>,
     /// Where in the styles of the drawing it is.
     styles: Styles,
-    /// How deep the element stands whose text is styles.
+    /// The depth of the element whose text is CSS.
     style: Option<usize>,
     /// True when styles may ask for attributes that programs have put down.
     asks_for_data: bool,
@@ -176,7 +175,8 @@ impl<'b> DrawingCleaner<'b> {
         Ok(())
     }
 
-    /// Puts the document type at its place, with what is used of it; what is not used is told of.
+    /// Puts the document type at its place, with what is used of it; what is not used is noted as a
+    /// trace.
     fn declare(&mut self) {
         if let Some(place) = &self.doctype {
             let (shown, are_more) = self.names.shown_entities();
@@ -187,7 +187,7 @@ impl<'b> DrawingCleaner<'b> {
         }
     }
 
-    /// Keeps a piece of styles, without what stands in their comments.
+    /// Keeps a piece of CSS, without the text of its comments.
     fn style_text(&mut self, own: Range<usize>) -> Result<(), PictureFault> {
         if self.left_out.is_some() {
             return Ok(());

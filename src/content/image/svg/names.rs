@@ -1,4 +1,4 @@
-//! Names: what the prefixes of a drawing's elements and attributes stand for.
+//! Namespaces: what the prefixes of a drawing's elements and attributes stand for.
 
 use std::borrow::Cow;
 
@@ -38,7 +38,7 @@ pub struct Namespaces {
     entities: Vec<Entity>,
 }
 
-/// A name that stands for words.
+/// An entity: a name that stands for text.
 #[derive(Debug)]
 struct Entity {
     name: String,

@@ -14,7 +14,7 @@ const UNITS: [(&str, f64); 7] = [
     ("in", 96.0),
     ("", 1.0),
 ];
-/// The largest side that is told, in pixels.
+/// The largest side that is reported, in pixels.
 const LARGEST_SIDE: f64 = 1_000_000.0;
 
 /// The size of a drawing, by the tag that opens it: its own, or else that of its view.

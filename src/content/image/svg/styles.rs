@@ -1,5 +1,5 @@
-//! Styles: the text of a drawing's styles without what stands in its comments, piece by piece as it
-//! comes.
+//! Styles: the CSS of a drawing without the text of its comments, piece by piece as the parser
+//! hands it out.
 
 use crate::content::image::PictureFault;
 

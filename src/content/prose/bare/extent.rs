@@ -1,5 +1,5 @@
-//! How far a bare address reaches: up to a sign that no address holds, and through what only seems to
-//! be emphasis.
+//! How far a bare address extends: up to a sign that no address has, and across what only looks
+//! like emphasis.
 
 use std::ops::Range;
 

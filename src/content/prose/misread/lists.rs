@@ -1,5 +1,5 @@
-//! Lists that begin with another number than they are shown with, have one entry, or stand below the
-//! list that they belong into.
+//! Lists that are shown with other numbers than were typed, have one entry, or follow the list into
+//! which they belong.
 
 use std::ops::Range;
 
