@@ -2,13 +2,13 @@
 //! explainers.
 //!
 //! ```text
-//!  content/ ==disk==> Content --reading--> Document* --> Reading (people, sources, claims, explainers, each by itself)
-//!                                                           | join                       (all together, once)
-//!                                                           v
-//!                                                          Site --check--> Diagnostic*
-//!                                                           | plan                       (an address for every page)
-//!                                                           v
-//!  themes/  ==disk==> Theme ----------------render-----> Page* --> File* --publish--> public/
+//!  content/ ==disk==> Content --reading--> MarkdownDocument* --> Reading (people, sources, claims, explainers, each by itself)
+//!                                                                   | join                       (all together, once)
+//!                                                                   v
+//!                                                                  Site --check--> Diagnostic*
+//!                                                                   | plan                       (an address for every page)
+//!                                                                   v
+//!  themes/  ==disk==> Theme ------------------------render-----> Page* --> File* --publish--> public/
 //! ```
 //!
 //! Data flows one way. Each value is made by one function and never changed; each step hands its
@@ -138,11 +138,11 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
     }
 }
 
-/// Understands content whose texts stand in a library, and checks it.
+/// Understands content whose texts are in a text source, and checks it.
 ///
 /// # Errors
 ///
-/// When the library cannot read a text.
+/// When the source cannot read a text.
 pub fn check_in<L: TextSource>(
     content: &Content,
     library: &L,
@@ -155,11 +155,11 @@ pub fn check_in<L: TextSource>(
     Ok(understood.checked(&External::default(), library))
 }
 
-/// Understands content whose texts stand in a library.
+/// Understands content whose texts are in a text source.
 ///
 /// # Errors
 ///
-/// When the library cannot read a text.
+/// When the source cannot read a text.
 pub fn understand<L: TextSource>(
     content: &Content,
     library: &L,

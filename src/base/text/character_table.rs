@@ -82,7 +82,7 @@ pub const PILE: CharacterNote = (
 );
 
 /// What reports say about a character where nothing needs it; `None` if it is harmless. Isolates
-/// are reported by [`unbalanced`].
+/// are reported by [`unbalanced`](super::characters::unbalanced).
 pub fn note_on(character: char) -> Option<CharacterNote> {
     Some(match character {
         '\n' | '\t' | ' '..='~' => return None,
