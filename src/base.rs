@@ -1,5 +1,5 @@
-//! The ground that everything stands on: words and their typography, dates, addresses, diagnostics,
-//! hashes, progress.
+//! What every other room builds on: text and typography, dates, addresses, diagnostics, hashes,
+//! progress.
 
 pub mod text;
 pub mod lines;
@@ -9,7 +9,7 @@ pub mod quotation;
 pub mod date;
 pub mod address;
 pub mod fingerprint;
-pub mod seal;
+pub mod checksum;
 pub mod progress;
 pub mod diagnostic;
 pub mod markup;

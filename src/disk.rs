@@ -34,7 +34,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::base::seal::Damage;
+use crate::base::checksum::Damage;
 
 pub use assets::{Before, Copied, OnDisk, Pieces};
 pub use cache_folder::CACHE_FOLDER;

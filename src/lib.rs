@@ -2,13 +2,13 @@
 //! explainers.
 //!
 //! ```text
-//!  content/ ==disk==> Content --reading--> Document* --> Reading (people, sources, claims, explainers, each by itself)
-//!                                                           | join                       (all together, once)
-//!                                                           v
-//!                                                          Site --check--> Diagnostic*
-//!                                                           | plan                       (an address for every page)
-//!                                                           v
-//!  themes/  ==disk==> Theme ----------------render-----> Page* --> File* --publish--> public/
+//!  content/ ==disk==> Content --reading--> MarkdownDocument* --> Reading (people, sources, claims, explainers, each by itself)
+//!                                                                   | join                       (all together, once)
+//!                                                                   v
+//!                                                                  Site --check--> Diagnostic*
+//!                                                                   | plan                       (an address for every page)
+//!                                                                   v
+//!  themes/  ==disk==> Theme ------------------------render-----> Page* --> File* --publish--> public/
 //! ```
 //!
 //! Data flows one way. Each value is made by one function and never changed; each step hands its
@@ -48,7 +48,7 @@ use crate::base::date::{Day, Now, Today, Zone};
 use crate::base::diagnostic::{Diagnostic, Level};
 use crate::base::progress::{NoProgress, Progress};
 use crate::check::external::External;
-use crate::content::{Content, Library};
+use crate::content::{Content, TextSource};
 use crate::model::reading::{self, Reading};
 use crate::model::site::{Showing, Site};
 use crate::plan::Plan;
@@ -138,12 +138,12 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
     }
 }
 
-/// Understands content whose texts stand in a library, and checks it.
+/// Understands content whose texts are in a text source, and checks it.
 ///
 /// # Errors
 ///
-/// When the library cannot read a text.
-pub fn check_in<L: Library>(
+/// When the source cannot read a text.
+pub fn check_in<L: TextSource>(
     content: &Content,
     library: &L,
     found: Vec<Diagnostic>,
@@ -155,12 +155,12 @@ pub fn check_in<L: Library>(
     Ok(understood.checked(&External::default(), library))
 }
 
-/// Understands content whose texts stand in a library.
+/// Understands content whose texts are in a text source.
 ///
 /// # Errors
 ///
-/// When the library cannot read a text.
-pub fn understand<L: Library>(
+/// When the source cannot read a text.
+pub fn understand<L: TextSource>(
     content: &Content,
     library: &L,
     found: Vec<Diagnostic>,

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::diagnostic::{Diagnostic, Level, Rule};
 use crate::base::text::visible;
-use crate::content::{Library, decode};
+use crate::content::{TextSource, decode};
 use crate::model::lint::Weight;
 
 use finder::Finder;
@@ -73,7 +73,7 @@ pub trait Texts: Sync {
 }
 
 /// A text that cannot be read, or says nothing that can be shown, has mistakes without places.
-impl<L: Library> Texts for L {
+impl<L: TextSource> Texts for L {
     fn text(&self, file: &Arc<str>) -> Option<Cow<'_, str>> {
         let says = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         self.read(file)

@@ -7,7 +7,7 @@ mod fault;
 mod guard;
 mod spans;
 mod readings;
-mod seen;
+mod nodes;
 mod sketch;
 
 use std::sync::Arc;
@@ -15,21 +15,21 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use data::NoData;
-use fault::Fault;
-use seen::Seen;
+use fault::SyntaxFault;
+use nodes::NodeList;
 
-pub use sketch::{Entry, Sketch, says};
-pub use spans::{Place, Places};
+pub use sketch::{Sketch, SketchEntry, scalar_text};
+pub use spans::{EntrySpan, Spans};
 
 use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};
 use crate::base::markup;
 
-/// The text is no YAML, or YAML that factpress does not take.
+/// The text is not YAML, or uses a part of YAML that factpress does not accept.
 pub const YAML_SYNTAX: Rule = Rule::deny("yaml-syntax");
-/// A key stands twice in one mapping.
+/// A key occurs twice in one mapping.
 pub const DUPLICATE_KEY: Rule = Rule::deny("duplicate-key");
 
-/// How many anchors, or keys that stand twice, are named of one text.
+/// How many anchors, or duplicate keys, of one text are reported.
 const MOST_REFUSED: usize = 20;
 
 /// Reads a YAML text that begins `offset` bytes into its file.
@@ -66,7 +66,7 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
             Diagnostic::new(YAML_SYNTAX, file, at(sign), message).with_help(help),
         ]);
     }
-    let Some(seen) = Seen::of(text) else {
+    let Some(seen) = NodeList::of(text) else {
         return Err(explain(text, file, &at, None));
     };
     match data::read(text, seen) {
@@ -76,20 +76,20 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
     }
 }
 
-/// Finds where and why a text is not taken: the parser with places says it better than the one that
-/// makes the data.
+/// Finds where and why a text is refused: the parser that keeps places says it better than the one
+/// that makes the data.
 fn explain(
     text: &str,
     file: &Arc<str>,
     at: &dyn Fn(std::ops::Range<usize>) -> At,
     why: Option<NoData>,
 ) -> Vec<Diagnostic> {
-    let told = |Fault {
+    let told = |SyntaxFault {
                     range,
                     message,
                     help,
                     edit,
-                }: Fault| {
+                }: SyntaxFault| {
         let edit = edit
             .filter(|(range, to)| is_fixed(text, range, to))
             .map(|(range, to)| Edit {
@@ -103,7 +103,7 @@ fn explain(
                 .with_edit(edit),
         ]
     };
-    let places = match Places::of(text) {
+    let places = match Spans::of(text) {
         Ok(places) => places,
         Err((start, message)) => {
             return told(
@@ -152,17 +152,16 @@ fn explain(
     told(readings::fault(text, why))
 }
 
-/// True when a text with other bytes in the place of some is YAML, or breaks off only in a later
-/// line.
+/// True if an edit makes a text YAML, or lets the parser get beyond the line of the edit.
 fn is_fixed(text: &str, range: &std::ops::Range<usize>, to: &str) -> bool {
     let fixed = format!("{}{to}{}", &text[..range.start], &text[range.end..]);
     let end = fixed[range.start..]
         .find('\n')
         .map_or(fixed.len(), |line| range.start + line);
-    Places::of(&fixed).map_or_else(|(stop, _)| stop > end, |_| true)
+    Spans::of(&fixed).map_or_else(|(stop, _)| stop > end, |_| true)
 }
 
-/// A text as a scalar of YAML: in double quotes where it would be something else without.
+/// A text as a YAML scalar, in double quotes if it would be read as something else without them.
 ///
 /// It is for keys, ids, words, dates and numbers, and escapes nothing.
 #[must_use]

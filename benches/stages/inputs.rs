@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use factpress::content::{Content, Found, Given};
+use factpress::content::{Content, ContentFile, Given};
 use factpress::model::reading;
 use factpress::model::settings::Settings;
 use factpress::model::site::Site;
@@ -11,11 +11,11 @@ use factpress::{Options, check};
 
 use super::generator;
 
-pub fn found(claims: usize) -> Vec<Found> {
+pub fn found(claims: usize) -> Vec<ContentFile> {
     let files = generator::town(claims);
     files
         .into_iter()
-        .map(|(path, text)| Found {
+        .map(|(path, text)| ContentFile {
             path,
             given: Given::Bytes(text.into_bytes()),
         })

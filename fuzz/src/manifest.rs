@@ -3,7 +3,7 @@
 //! It checks that nothing panics, that no path in the list leads out of the output folder, and that
 //! a list that was read is written again as it was.
 
-use factpress::base::seal::seal;
+use factpress::base::checksum;
 use factpress::build::publish::Manifest;
 
 /// Reads the bytes as a manifest, and as the lines of one that carries the right last line.
@@ -13,7 +13,7 @@ pub fn run(data: &[u8]) {
     };
     read(text);
     let mut sealed = format!("factpress manifest 2\n{text}\n");
-    seal(&mut sealed);
+    checksum::append(&mut sealed);
     read(&sealed);
 }
 

@@ -4,7 +4,7 @@
 //! hardly more bytes, tells nothing but what it shows, and does not change when it is published
 //! again.
 
-use factpress::content::image::{Look, published};
+use factpress::content::image::{PictureFacts, published};
 
 /// Names of all forms.
 const NAMES: [&str; 6] = ["p.avif", "p.gif", "p.jpg", "p.png", "p.svg", "p.webp"];
@@ -12,7 +12,7 @@ const NAMES: [&str; 6] = ["p.avif", "p.gif", "p.jpg", "p.png", "p.svg", "p.webp"
 /// Reads the bytes as a picture.
 pub fn run(data: &[u8]) {
     for name in NAMES {
-        let look = Look::at(name, data);
+        let look = PictureFacts::at(name, data);
         let clean = published(name, data);
         assert_eq!(
             look.fault.as_ref(),
@@ -27,7 +27,7 @@ pub fn run(data: &[u8]) {
             data.len(),
             clean.len()
         );
-        let again = Look::at(name, &clean);
+        let again = PictureFacts::at(name, &clean);
         assert_eq!(again.fault, None, "what is published is a picture");
         assert_eq!(again.size, look.size, "it has the same size");
         assert!(again.traces.is_empty(), "it tells {}", again.traces.words());

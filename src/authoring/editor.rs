@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::content::{Content, Found, Given, LARGEST_TEXT, Role};
+use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, TextRole};
 use crate::yaml::record::Noun;
 
 pub use completion::{Completion, Offer};
@@ -47,7 +47,7 @@ pub struct Hover {
 #[derive(Debug, Default)]
 pub struct Workspace {
     /// What the disk has, by path.
-    disk: Vec<Found>,
+    disk: Vec<ContentFile>,
     /// What is open, by path.
     open: BTreeMap<String, String>,
     /// Every text as it is now, by path.
@@ -57,7 +57,7 @@ pub struct Workspace {
 
 impl Workspace {
     /// Takes what the disk has now, with the bytes of all texts.
-    pub fn lay(&mut self, mut disk: Vec<Found>) {
+    pub fn lay(&mut self, mut disk: Vec<ContentFile>) {
         disk.sort_by(|a, b| a.path.cmp(&b.path));
         self.disk = disk;
         let mut before = std::mem::take(&mut self.sheets);
@@ -112,7 +112,7 @@ impl Workspace {
     }
 
     /// What stands below `content/` now: what is open takes the place of what the disk has.
-    fn found(&self) -> Vec<Found> {
+    fn found(&self) -> Vec<ContentFile> {
         let bytes = |text: &String| {
             let length = text.len() as u64;
             if is_too_large(text) {
@@ -126,7 +126,7 @@ impl Workspace {
             .iter()
             .filter(|found| !self.open.contains_key(&found.path))
             .cloned();
-        let open = self.open.iter().map(|(path, text)| Found {
+        let open = self.open.iter().map(|(path, text)| ContentFile {
             path: path.clone(),
             given: bytes(text),
         });
@@ -229,8 +229,8 @@ fn is_too_large(text: &str) -> bool {
 }
 
 /// The role of a text at a path.
-fn role(path: &str) -> Option<Role> {
-    let found = Found {
+fn role(path: &str) -> Option<TextRole> {
+    let found = ContentFile {
         path: path.to_owned(),
         given: Given::Bytes(Vec::new()),
     };

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::progress::NoProgress;
 use crate::check::external::External;
-use crate::content::{Content, Library, Memory, Store};
+use crate::content::{BlobStore, Content, TextMemory, TextSource};
 use crate::report::Fix;
 use crate::{Checked, Options, understand};
 
@@ -36,7 +36,7 @@ pub struct Fixed {
 /// # Errors
 ///
 /// When the library cannot read a text.
-pub fn fix<L: Library>(
+pub fn fix<L: TextSource>(
     content: &Content,
     library: &L,
     found: &[Diagnostic],
@@ -81,7 +81,7 @@ struct Laid<'l, L> {
     texts: BTreeMap<Arc<str>, String>,
 }
 
-impl<L: Library> Library for Laid<'_, L> {
+impl<L: TextSource> TextSource for Laid<'_, L> {
     type Error = L::Error;
 
     fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, L::Error> {
@@ -91,7 +91,7 @@ impl<L: Library> Library for Laid<'_, L> {
         }
     }
 
-    fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<L::Error>) -> T) -> T {
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn TextMemory<L::Error>) -> T) -> T {
         self.library.remembering(|memory| {
             reading(&Below {
                 memory,
@@ -103,11 +103,11 @@ impl<L: Library> Library for Laid<'_, L> {
 
 /// What is remembered of texts over which no others are laid.
 struct Below<'l, E> {
-    memory: &'l dyn Memory<E>,
+    memory: &'l dyn TextMemory<E>,
     texts: &'l BTreeMap<Arc<str>, String>,
 }
 
-impl<E> Memory<E> for Below<'_, E> {
+impl<E> TextMemory<E> for Below<'_, E> {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, E> {
         if self.texts.contains_key(path) {
             Ok(None)
@@ -116,7 +116,7 @@ impl<E> Memory<E> for Below<'_, E> {
         }
     }
 
-    fn bodies(&self) -> Option<&Arc<dyn Store>> {
+    fn bodies(&self) -> Option<&Arc<dyn BlobStore>> {
         self.memory.bodies()
     }
 

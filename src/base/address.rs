@@ -1,4 +1,4 @@
-//! Addresses: where a page stands on the site, and where the site stands in the world.
+//! Addresses: the path of a page on the site, and the URL of the site itself.
 
 mod host;
 mod punycode;
@@ -8,19 +8,20 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::base::text::characters::{named, unseen};
+use crate::base::text::characters::{first_invisible, named};
 
 pub use host::{Disguise, disguise};
 
-/// A place on the site, from its root: `/`, `/han-dong/hold-off/` for pages, `/feed.xml` for files.
+/// The path of a page or a file on the site, from its root: `/`, `/han-dong/hold-off/` for pages,
+/// `/feed.xml` for files.
 ///
-/// It always begins with a slash and never holds an empty segment, `.` or `..`, so it cannot climb
-/// out of the output.
+/// It always begins with a slash and never holds an empty segment, `.` or `..`, so it cannot lead
+/// out of the output folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
 
 impl Address {
-    /// The page that lies at these segments below the root; none is the front page.
+    /// The page at these segments below the root; without segments, the front page.
     ///
     /// Segments come from ids and from the program itself; each is one name without a slash.
     #[must_use]
@@ -36,8 +37,7 @@ impl Address {
 
     /// The file at a path below the root, such as `assets/site.css`.
     ///
-    /// Gives nothing when a segment is empty, `.` or `..`, or holds a backslash or a control
-    /// character.
+    /// `None` if a segment is empty, `.` or `..`, or holds a backslash or a control character.
     #[must_use]
     pub fn file(path: &str) -> Option<Self> {
         path.split('/')
@@ -78,8 +78,8 @@ fn is_segment(segment: &str) -> bool {
         && !segment.chars().any(char::is_control)
 }
 
-/// What all the ways to write a path have in common that some disk takes for one: in small letters,
-/// each letter with its accents as one character where there is one (Unicode NFC).
+/// The form in which paths are compared that some file system takes for the same: in lower case,
+/// with composed accents (Unicode NFC).
 #[must_use]
 pub fn folded(path: &str) -> Cow<'_, str> {
     let is_folded = path
@@ -92,7 +92,7 @@ pub fn folded(path: &str) -> Cow<'_, str> {
     }
 }
 
-/// Where the site stands: scheme, host and the path below which it lies
+/// The URL of the site: scheme, host and the path below which it is served
 /// (`https://example.org/checks`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
@@ -101,7 +101,7 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Reads an absolute `http` or `https` address without query or fragment; a closing slash is
+    /// Reads an absolute `http` or `https` address without query or fragment; a trailing slash is
     /// dropped.
     ///
     /// # Errors
@@ -164,7 +164,7 @@ impl BaseUrl {
         href
     }
 
-    /// The whole address, as canonical links, feeds and structured data need it.
+    /// The absolute URL, as canonical links, feeds and structured data need it.
     #[must_use]
     pub fn absolute(&self, address: &Address) -> String {
         let mut url = format!("{}{}", self.origin, self.path);
@@ -177,7 +177,7 @@ fn percent_encode(out: &mut String, path: &str) {
     percent_encode_but(out, path, b"-._~/!$'()*,;:@+=");
 }
 
-/// A path as an address has it, percent-encoded (RFC 3986, section 3.3).
+/// A path, percent-encoded for a URL (RFC 3986, section 3.3).
 #[must_use]
 pub fn percent_encode_path(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len() + 8);
@@ -208,8 +208,8 @@ fn percent_encode_but(out: &mut String, text: &str, plain: &[u8]) {
     }
 }
 
-/// The path that a percent-encoded one stands for (RFC 3986, section 2.1); bytes that are no UTF-8
-/// are replaced.
+/// The path that a percent-encoded one stands for (RFC 3986, section 2.1); bytes that are not UTF-8
+/// are replaced by U+FFFD.
 #[must_use]
 pub fn percent_decode(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
@@ -227,8 +227,8 @@ pub fn percent_decode(path: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Checks an address that leads away from the site: absolute, `http` or `https`, with a host that
-/// can be, without white space, quotes and what nobody sees.
+/// Checks a URL that leads away from the site: it is absolute, `http` or `https`, has a valid host,
+/// and holds no white space, quotes or invisible characters.
 ///
 /// # Errors
 ///
@@ -244,7 +244,7 @@ pub fn check_outside(url: &str) -> Result<(), String> {
         });
     };
     let authority = host::authority(rest);
-    if let Some((_, character)) = unseen(url) {
+    if let Some((_, character)) = first_invisible(url) {
         Err(format!(
             "this address holds {}, which nobody sees",
             named(character)

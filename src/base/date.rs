@@ -30,8 +30,8 @@ impl Day {
         }
     }
 
-    /// The day that a text means beyond doubt, though it is written otherwise: the year first, as
-    /// in `2023/3/22`.
+    /// The day that a text can only mean, though [`Day::parse`] does not read it: the year comes
+    /// first, as in `2023/3/22`. `None` for every other text.
     #[must_use]
     pub fn meant(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split(['-', '/', '.']).collect();

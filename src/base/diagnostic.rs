@@ -1,5 +1,5 @@
-//! A diagnostic: one mistake of an author, with its rule, its place, what is wrong and what would
-//! be right.
+//! A diagnostic: one mistake of an author, with its rule, its place, what is wrong and how to put
+//! it right.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-/// How much a finding weighs.
+/// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// Not shown.
     Allow,
-    /// Shown; it is no mistake, and never an error.
+    /// Shown as information; never an error.
     Note,
     /// Shown; the site is built all the same.
     Warn,
@@ -22,7 +22,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// The word by which reports call a finding of this level.
+    /// What reports call a finding of this level.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -69,8 +69,8 @@ impl Rule {
         }
     }
 
-    /// A rule that tells what an author should know and need not change: `--strict` leaves it as it
-    /// is.
+    /// A rule that tells authors what they should know and need not change; `--strict` does not
+    /// raise it.
     #[must_use]
     pub const fn note(name: &'static str) -> Self {
         Self {
@@ -79,7 +79,7 @@ impl Rule {
         }
     }
 
-    /// A rule whose breach is nothing until a publication asks for it.
+    /// A rule that is off until a publication turns it on.
     #[must_use]
     pub const fn allow(name: &'static str) -> Self {
         Self {
@@ -91,41 +91,41 @@ impl Rule {
 
 /// One step into a YAML text: a key of a mapping or a position (from 0) in a sequence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Step {
+pub enum TrailStep {
     /// A key.
     Key(Cow<'static, str>),
     /// A position, from 0.
     Item(usize),
 }
 
-impl From<&'static str> for Step {
+impl From<&'static str> for TrailStep {
     fn from(key: &'static str) -> Self {
         Self::Key(Cow::Borrowed(key))
     }
 }
 
-impl From<String> for Step {
+impl From<String> for TrailStep {
     fn from(key: String) -> Self {
         Self::Key(Cow::Owned(key))
     }
 }
 
-impl From<usize> for Step {
+impl From<usize> for TrailStep {
     fn from(position: usize) -> Self {
         Self::Item(position)
     }
 }
 
 /// The steps from the root of a YAML text to one of its values.
-pub type Trail = Vec<Step>;
+pub type Trail = Vec<TrailStep>;
 
 /// Builds a [`Trail`] from keys and positions: `trail!["evidence", 2, "source"]`.
 #[macro_export]
 macro_rules! trail {
-    ($($step:expr),* $(,)?) => { vec![$($crate::base::diagnostic::Step::from($step)),*] };
+    ($($step:expr),* $(,)?) => { vec![$($crate::base::diagnostic::TrailStep::from($step)),*] };
 }
 
-/// Where in its file a mistake stands.
+/// Where in its file a mistake is.
 ///
 /// A trail is turned into bytes only when the diagnostic is shown, so that a site without mistakes
 /// never pays for it.
@@ -139,17 +139,17 @@ pub enum At {
     Key(Trail),
     /// The value at the end of this trail in its YAML.
     Value(Trail),
-    /// Some words of the text at the end of this trail in its YAML: that text where they are
-    /// written otherwise.
+    /// Some words of the text at the end of this trail in its YAML; the whole text if its source
+    /// spells them differently.
     Within(Trail, Passage),
 }
 
-/// Some words of a text, as they are looked for where it is written.
+/// Some words of a text, to be found again in its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     /// The words.
     pub says: String,
-    /// How often the same stand in the text before them.
+    /// How many times the same words occur in the text before these.
     pub before: usize,
 }
 
@@ -165,7 +165,7 @@ impl Passage {
         }
     }
 
-    /// Their bytes in what is written there; `None` when they are written otherwise.
+    /// Their bytes in the source of the text; `None` if it spells them differently.
     #[must_use]
     pub fn place(&self, written: &str) -> Option<Range<usize>> {
         let (start, _) = written.match_indices(&self.says).nth(self.before)?;
@@ -176,12 +176,12 @@ impl Passage {
 /// A change of a text that fixes a mistake beyond doubt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// What is changed: bytes, or a key or a value that is no list and has no keys of its own.
+    /// What is changed: bytes, a key, or a scalar value.
     pub at: At,
-    /// What stands there, a key or a value without quotation marks. What stands otherwise is left
-    /// alone.
+    /// The text that is there now, without quotation marks. If another one is there, the edit is
+    /// skipped.
     pub from: String,
-    /// What is to stand there; a key or a value gets quotation marks where it needs them.
+    /// The text to put there; a key or a value is quoted where YAML needs it.
     pub to: String,
 }
 
@@ -198,9 +198,9 @@ pub struct Diagnostic {
     pub message: String,
     /// What would be right, when that can be said.
     pub help: Option<String>,
-    /// What led there, as far as the place alone does not say it.
+    /// How it came about, where the place alone does not show it.
     pub notes: Vec<String>,
-    /// What fixes it, where nobody has to think about it.
+    /// What fixes it, if there is only one way to.
     pub edit: Option<Edit>,
 }
 
@@ -233,7 +233,7 @@ impl Diagnostic {
         self
     }
 
-    /// The same with what led there.
+    /// The same with a note on how it came about.
     #[must_use]
     pub fn with_note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());

@@ -5,9 +5,9 @@ use std::hash::{BuildHasher as _, Hash};
 
 use foldhash::quality::FixedState;
 
-/// The fingerprint of a value: the same for equal values in every run of one program, and in all
-/// likelihood (all but one in 2^64) another for another value. It is compared with what the same
-/// thing had before, and never looked up.
+/// The fingerprint of a value: equal values have the same one in every run of a program, and
+/// different values have different ones in all but one of 2^64 cases. It is only compared with the
+/// earlier fingerprint of the same thing, and never used for a lookup.
 #[must_use]
 pub fn fingerprint<T: Hash + ?Sized>(value: &T) -> u64 {
     FixedState::with_seed(0).hash_one(value)

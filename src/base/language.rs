@@ -1,11 +1,11 @@
 //! What the program knows of a language: how its print sets marks, and words that rules look for.
 //! Each language is one file in `language/`, named for its code.
 //!
-//! A publication may be in any language. For one without a file, marks are set as in [`COMMON`],
+//! A publication may be in any language. For one without a file, marks are set as in [`COMMON_TYPOGRAPHY`],
 //! and rules that look for words stay silent. The words of a theme and the start that
 //! `factpress new site` writes are beside the theme and the starter, by the same codes.
 
-use super::typography::{COMMON, Typography};
+use super::typography::{COMMON_TYPOGRAPHY, Typography};
 
 /// Calls a macro with the codes of all languages, each with the name of its module and its code as
 /// text. This is the one list of them.
@@ -67,7 +67,7 @@ pub fn of(tag: &str) -> Option<&'static Language> {
 #[must_use]
 pub fn typography(tag: &str) -> Typography {
     let Some(language) = of(tag) else {
-        return COMMON;
+        return COMMON_TYPOGRAPHY;
     };
     let regional = language
         .regions
@@ -95,7 +95,7 @@ mod tests {
         );
         assert_ne!(typography("de"), typography("de-ch"));
         assert_eq!(typography("de-at"), typography("de"));
-        assert_eq!(typography("it"), COMMON);
+        assert_eq!(typography("it"), COMMON_TYPOGRAPHY);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Quotations: whether somebody's words stand in a text, word for word, and which passage is
+//! Quotations: whether somebody's words occur in a text, word for word, and which passage is
 //! nearest when they do not.
 
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use diffy::{DiffOptions, Hunk, Line};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// How many words of a quotation are held against a text to find the nearest passage.
+/// How many words of a quotation are compared with a text to find the nearest passage.
 const MOST_WORDS: usize = 400;
 /// How many words are shown around each that differs.
 const AROUND: usize = 3;
@@ -53,7 +53,7 @@ impl Wording {
     ///
     /// # Errors
     ///
-    /// The first piece that is not there, or not behind the pieces before it.
+    /// The first piece that is missing, or that does not follow the pieces before it.
     pub fn find(&self, quotation: &str) -> Result<(), String> {
         let Self(quotation) = Self::of(quotation);
         let quotation = quotation.replace("[…]", "…").replace("(…)", "…");
@@ -111,7 +111,7 @@ impl Wording {
 
 /// Words that do not differ, and what comes behind them.
 #[derive(Default)]
-struct Change<'w> {
+struct WordChange<'w> {
     shared: Vec<&'w str>,
     /// The quotation's words.
     quoted: Vec<&'w str>,
@@ -129,7 +129,7 @@ fn difference(wanted: &[&str], passage: &[&str]) -> String {
     let mut parts = Vec::new();
     for (
         position,
-        Change {
+        WordChange {
             shared,
             quoted,
             there,
@@ -153,14 +153,14 @@ fn difference(wanted: &[&str], passage: &[&str]) -> String {
 }
 
 /// What a difference of one word a line says.
-fn changes<'l, 'w: 'l>(lines: impl Iterator<Item = &'l Line<'w, str>>) -> Vec<Change<'w>> {
-    let mut changes = vec![Change::default()];
+fn changes<'l, 'w: 'l>(lines: impl Iterator<Item = &'l Line<'w, str>>) -> Vec<WordChange<'w>> {
+    let mut changes = vec![WordChange::default()];
     for line in lines {
         let is_over = changes
             .last()
             .is_some_and(|last| !last.quoted.is_empty() || !last.there.is_empty());
         if is_over && matches!(line, Line::Context(_)) {
-            changes.push(Change::default());
+            changes.push(WordChange::default());
         }
         let Some(last) = changes.last_mut() else {
             continue;

@@ -1,12 +1,15 @@
-//! Text and the places where it lands: ids, words in several languages, and HTML that is safe by
+//! Text: ids, texts in several languages, suggestions for misspelt words, and HTML that is safe by
 //! type.
 
+mod character_fault;
+mod character_names;
+mod character_table;
 pub mod characters;
-mod hidden;
 mod html;
-mod odd;
+mod needed;
 mod plain;
 mod twice;
+mod visible;
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -15,9 +18,15 @@ use std::fmt::{self, Write as _};
 use serde::{Deserialize, Serialize};
 
 pub use characters::unprintable;
-pub use hidden::{runs_leftwards, visible, visible_json};
 pub use html::{Html, texts};
+pub use needed::runs_leftwards;
 pub use plain::{closed, in_plain_letters, is_closed};
+pub use visible::{visible, visible_json};
+
+/// The longest id, in bytes.
+const LONGEST_ID: usize = 100;
+/// The longest word that is compared with others for a suggestion, in bytes.
+const LONGEST_COMPARED: usize = 200;
 
 /// Appends `text` with `& < > " '` written as character references.
 pub fn escape_into(html: &mut String, text: &str) {
@@ -66,11 +75,11 @@ pub fn script_json<T: Serialize>(value: &T) -> Html {
 pub struct Id(String);
 
 impl Id {
-    /// Takes `text` when it is a legal id, at most 100 characters long.
+    /// `text` as an id; `None` if it is not a legal one, or longer than 100 characters.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let legal = !text.is_empty()
-            && text.len() <= 100
+            && text.len() <= LONGEST_ID
             && text.split('-').all(|part| {
                 !part.is_empty()
                     && part
@@ -80,8 +89,8 @@ impl Id {
         (legal && !is_reserved_name(text)).then(|| Self(text.to_owned()))
     }
 
-    /// The id that a text is beyond doubt: with small letters for capitals and hyphens for
-    /// underscores.
+    /// The id that a text was meant to be: in lower case, with hyphens for underscores. `None` if
+    /// that is not a legal id either.
     #[must_use]
     pub fn meant(text: &str) -> Option<Self> {
         Self::new(&text.to_ascii_lowercase().replace('_', "-"))
@@ -106,8 +115,8 @@ impl fmt::Display for Id {
     }
 }
 
-/// True for the device names that Windows keeps for itself, with or without an ending (`con`,
-/// `NUL.txt`, `com1`).
+/// True for the device names that Windows reserves, with or without an ending (`con`, `NUL.txt`,
+/// `com1`).
 #[must_use]
 pub fn is_reserved_name(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ');
@@ -122,7 +131,7 @@ pub fn is_reserved_name(name: &str) -> bool {
         || stem.split_at_checked(3).is_some_and(is_numbered)
 }
 
-/// True for a language tag: language and optional region or script, in small letters (BCP 47; `en`,
+/// True for a language tag: language and optional region or script, in lower case (BCP 47; `en`,
 /// `fr`, `pt-br`).
 #[must_use]
 pub fn is_language_tag(text: &str) -> bool {
@@ -154,14 +163,13 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// A legal id that is near to a text, for help: its letters and digits in the letters of ids, with
-/// hyphens between.
+/// A legal id that resembles a text, to suggest in help; `a-name` if no letter of the text can be
+/// part of one.
 #[must_use]
 pub fn nearest_id(text: &str) -> String {
-    const LONGEST: usize = 100;
     let mut slug = slug(&in_plain_letters(text));
-    if slug.len() > LONGEST {
-        slug.truncate(slug[..=LONGEST].rfind('-').unwrap_or(LONGEST));
+    if slug.len() > LONGEST_ID {
+        slug.truncate(slug[..=LONGEST_ID].rfind('-').unwrap_or(LONGEST_ID));
     }
     if slug.is_empty() {
         "a-name".to_owned()
@@ -172,21 +180,21 @@ pub fn nearest_id(text: &str) -> String {
 
 /// A text in one language, or in several by language tag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
-pub enum Words {
-    /// The same for every language.
+pub enum LocalizedText {
+    /// One text for every language.
     One(String),
-    /// One for each language, by tag.
+    /// One text for each language, by tag.
     ByLanguage(BTreeMap<String, String>),
 }
 
-impl Words {
+impl LocalizedText {
     /// The text for `language`, else for `fallback`, else the first there is.
     #[must_use]
     pub fn in_language(&self, language: &str, fallback: &str) -> &str {
         self.with_language(language, fallback).0
     }
 
-    /// The same with the language that it is in; nothing where one text stands for every language.
+    /// The same with the tag of its language; `None` if one text serves every language.
     #[must_use]
     pub fn with_language(&self, language: &str, fallback: &str) -> (&str, Option<&str>) {
         match self {
@@ -200,28 +208,27 @@ impl Words {
     }
 }
 
-/// How many wrong names of one run are held against all known names for a suggestion.
+/// How many wrong names of one run are compared with all known names for a suggestion.
 ///
 /// Each costs as many comparisons as there are names, and nobody reads a thousand suggestions: with
 /// more wrong names than these, the time of a run would grow with the product of both.
 pub const MOST_SUGGESTIONS: usize = 100;
 
-/// The candidate that is nearest to `word`, when one is near enough to be what was meant.
+/// The candidate that is nearest to `word`; `None` if none is near enough to be what was meant.
 ///
 /// Near means: within a third of the longer word's characters by Damerau-Levenshtein distance, or
-/// one is the start of the other. A word of more than 200 bytes is no slip of the pen: nothing is
-/// near to it.
+/// one is the start of the other. Nothing is near to a word of more than 200 bytes, which is not a
+/// typo.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const LONGEST: usize = 200;
-    if word.len() > LONGEST {
+    if word.len() > LONGEST_COMPARED {
         return None;
     }
     let lower = word.to_lowercase();
     let length = lower.chars().count();
     candidates
         .into_iter()
-        .filter(|candidate| candidate.len() <= LONGEST)
+        .filter(|candidate| candidate.len() <= LONGEST_COMPARED)
         .filter_map(|candidate| {
             let other = candidate.chars().count();
             let longest = length.max(other);
@@ -239,12 +246,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// The candidate that `word` is beyond doubt: the only one from which it differs by capitals, by
-/// hyphens for underscores or spaces, or by one slip of the pen, that is a letter too many, too
-/// few, another one, or two swapped.
+/// The candidate that `word` is a typo of: the only one from which it differs in case, in hyphens
+/// for underscores or spaces, or by one letter that is added, missing, changed or swapped with its
+/// neighbour. `None` if there is no such candidate, or more than one.
 ///
-/// A digit is no such letter: of two numbers nobody knows which was meant. Nor is one in a word of
-/// fewer than four.
+/// A changed digit is not a typo: of two numbers nobody knows which was meant. Nor is a changed
+/// letter in a word of fewer than four.
 #[must_use]
 pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const SHORTEST: usize = 4;
@@ -266,8 +273,8 @@ pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
     near.next().is_none().then_some(first)
 }
 
-/// The help line for a wrong name: "did you mean …", or what there is to choose from when the list
-/// is short.
+/// The help line for a wrong name: "did you mean …", or all candidates if there are at most 24.
+/// `None` if there are more.
 #[must_use]
 pub fn did_you_mean<'a>(
     word: &str,

@@ -38,7 +38,7 @@ pub struct Typography {
 
 /// For English, for words in whatever language they were said, and for languages of which the
 /// program does not know the print.
-pub const COMMON: Typography = Typography {
+pub const COMMON_TYPOGRAPHY: Typography = Typography {
     open: "\u{201c}",
     close: "\u{201d}",
     single_open: '\u{2018}',
@@ -88,7 +88,7 @@ impl Typography {
 /// The marks of one paragraph while its stretches are set one after the other.
 #[derive(Debug, Clone, Copy)]
 pub struct Setter {
-    /// What stands before the stretch at hand, as it was set.
+    /// The last character before the current stretch, as it was set.
     before: char,
     /// True inside of a quotation.
     is_open: bool,

@@ -12,7 +12,7 @@ use crate::base::address::{Address, BaseUrl};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Html;
 use crate::build::render::{self, File, RenderError, Renderer, theme_files};
-use crate::content::{Content, Found, Given};
+use crate::content::{Content, ContentFile, Given};
 use crate::model::reading::{self, Reading};
 use crate::model::site::{Showing, Site};
 use crate::plan::Index;
@@ -147,7 +147,7 @@ fn imaginary(languages: &[&str], base_url: &BaseUrl) -> Site {
     let text =
         include_str!("gallery/site.yaml").replace("[en]", &format!("[{}]", languages.join(", ")));
     let path = "content/site.yaml".to_owned();
-    let (content, _) = Content::new(vec![Found {
+    let (content, _) = Content::new(vec![ContentFile {
         path,
         given: Given::Bytes(text.into_bytes()),
     }]);

@@ -13,7 +13,7 @@ pub use blake3::Hash;
 use rayon::prelude::*;
 
 use crate::base::address::Address;
-use crate::base::seal::{self, Damage};
+use crate::base::checksum::{self, Damage};
 use crate::build::render::File;
 
 pub use crate::model::site::{JOURNAL, LOCK, MANIFEST, STAGING, VERDICTS};
@@ -42,7 +42,7 @@ pub enum Readers {
 /// The files that factpress wrote, by path below the output folder, with the BLAKE3 of their bytes.
 ///
 /// Its text is the first line, a line `drafts` when it is that of a desk's folder, then a line for
-/// each file (64 hexadecimal digits, two spaces, the path), and its [seal].
+/// each file (64 hexadecimal digits, two spaces, the path), and its [checksum].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// Path and hash. Paths are shared with the puts that they come from.
@@ -72,7 +72,7 @@ impl Manifest {
     ///
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, Damage> {
-        let lines = seal::open(text, FIRST_LINE)?;
+        let lines = checksum::verified_lines(text, FIRST_LINE)?;
         let (readers, lines) = readers(&lines);
         let entries: Option<Vec<_>> = lines
             .lines()
@@ -96,7 +96,7 @@ impl Manifest {
     ///
     /// What is wrong with the text.
     pub fn pages(text: &str) -> Result<Vec<String>, Damage> {
-        let lines = seal::open(text, FIRST_LINE)?;
+        let lines = checksum::verified_lines(text, FIRST_LINE)?;
         let files = lines.lines().filter_map(|line| line.split_once("  "));
         let pages = files.filter_map(|(_, path)| path.strip_suffix("index.html"));
         Ok(pages
@@ -116,7 +116,7 @@ impl Manifest {
         for (path, hash) in &self.files {
             push_entry(&mut text, path, hash);
         }
-        seal::seal(&mut text);
+        checksum::append(&mut text);
         text
     }
 

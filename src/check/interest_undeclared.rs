@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
-use crate::base::text::Words;
+use crate::base::text::LocalizedText;
 use crate::model::claim::{ClaimKind, Stance};
 use crate::model::person::Person;
 use crate::model::source::Source;
@@ -61,10 +61,10 @@ fn is_by(source: &Source, person: &Person) -> bool {
 }
 
 /// The text in every language.
-fn texts(words: &Words) -> impl Iterator<Item = &str> {
+fn texts(words: &LocalizedText) -> impl Iterator<Item = &str> {
     let (one, many) = match words {
-        Words::One(text) => (Some(text), None),
-        Words::ByLanguage(texts) => (None, Some(texts.values())),
+        LocalizedText::One(text) => (Some(text), None),
+        LocalizedText::ByLanguage(texts) => (None, Some(texts.values())),
     };
     one.into_iter()
         .chain(many.into_iter().flatten())

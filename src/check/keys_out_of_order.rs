@@ -12,7 +12,7 @@ use crate::content::document::front_matter;
 use crate::model::lint::Weight;
 use crate::model::site::{Published, Site};
 use crate::trail;
-use crate::yaml::record::Key;
+use crate::yaml::record::KeyOutline;
 use crate::yaml::{self, Sketch};
 
 pub const RULE: Rule = Rule::allow("keys-out-of-order");
@@ -48,7 +48,7 @@ fn is_asked_for(site: &Site) -> bool {
 }
 
 /// The first key of a file that stands behind one which it comes before.
-fn in_file(file: &Arc<str>, text: &str, order: &[Key]) -> Option<Diagnostic> {
+fn in_file(file: &Arc<str>, text: &str, order: &[KeyOutline]) -> Option<Diagnostic> {
     let front = front_matter(text)?;
     let says = &text[front.clone()];
     let blocks = blocks(says, order)?;
@@ -74,9 +74,9 @@ fn in_file(file: &Arc<str>, text: &str, order: &[Key]) -> Option<Diagnostic> {
 
 /// The blocks of front matter; `None` when it has a key that nobody knows, or one that begins no
 /// line.
-fn blocks(says: &str, order: &[Key]) -> Option<Vec<Block>> {
+fn blocks(says: &str, order: &[KeyOutline]) -> Option<Vec<Block>> {
     let sketch = Sketch::of(says);
-    let block = |(name, entry): (&str, &yaml::Entry)| {
+    let block = |(name, entry): (&str, &yaml::SketchEntry)| {
         let rank = order.iter().position(|known| known.name == name)?;
         let key = entry.key.as_ref()?.start;
         (key == 0 || says[..key].ends_with('\n')).then(|| Block {

@@ -3,7 +3,7 @@
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::language;
-use crate::content::prose::Link;
+use crate::content::prose::BodyLink;
 
 pub const RULE: Rule = Rule::warn("link-says-nothing");
 
@@ -24,7 +24,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn fault(link: &Link) -> Option<String> {
+fn fault(link: &BodyLink) -> Option<String> {
     // Who writes an address by itself, bare or in angle brackets, wants it read.
     let (_, rest) = link
         .target

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
-use crate::content::image::{Form, Size};
+use crate::content::image::{PictureFormat, Size};
 
 pub const RULE: Rule = Rule::warn("picture-too-large");
 
@@ -36,9 +36,13 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 /// What makes the picture of this name and size smaller.
 fn help(name: &str, size: Option<Size>) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    match Form::of_name(name) {
-        Some(Form::Svg) => format!("make the drawing simpler: svgo {name}; or save it as WebP"),
-        Some(Form::Gif) => format!("save the film as WebP: gif2webp {name} -o {stem}.webp"),
+    match PictureFormat::of_name(name) {
+        Some(PictureFormat::Svg) => {
+            format!("make the drawing simpler: svgo {name}; or save it as WebP")
+        }
+        Some(PictureFormat::Gif) => {
+            format!("save the film as WebP: gif2webp {name} -o {stem}.webp")
+        }
         _ => match size.filter(|size| size.width > WIDE) {
             Some(_) => {
                 format!(

@@ -6,7 +6,7 @@ use crate::base::date::{Day, Today};
 use crate::base::diagnostic::{At, Diagnostic, Level};
 use crate::base::language;
 use crate::check::external::External;
-use crate::content::{Content, Found, Given};
+use crate::content::{Content, ContentFile, Given};
 use crate::model::reading::{self, Reading};
 use crate::model::site::{Showing, Site};
 use crate::plan::Plan;
@@ -31,7 +31,7 @@ fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
         assert!(text.contains(old), "{path} does not hold {old:?}");
         *text = text.replace(old, new);
     }
-    let found = found.into_iter().map(|(path, text)| Found {
+    let found = found.into_iter().map(|(path, text)| ContentFile {
         path,
         given: Given::Bytes(text.into_bytes()),
     });

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::View;
-use crate::base::diagnostic::{At, Diagnostic, Rule, Step, Trail};
-use crate::base::text::{Words, did_you_mean};
+use crate::base::diagnostic::{At, Diagnostic, Rule, Trail, TrailStep};
+use crate::base::text::{LocalizedText, did_you_mean};
 use crate::model::settings::Language;
 use crate::model::source::Archive;
 use crate::trail;
@@ -73,8 +73,8 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    fn words(&mut self, file: &Arc<str>, words: Option<&Words>, trail: impl Fn() -> Trail) {
-        let Some(Words::ByLanguage(texts)) = words else {
+    fn words(&mut self, file: &Arc<str>, words: Option<&LocalizedText>, trail: impl Fn() -> Trail) {
+        let Some(LocalizedText::ByLanguage(texts)) = words else {
             return;
         };
         for language in texts
@@ -82,7 +82,7 @@ impl Search<'_> {
             .filter(|language| !self.known.contains(&language.as_str()))
         {
             let mut trail = trail();
-            trail.push(Step::from(language.clone()));
+            trail.push(TrailStep::from(language.clone()));
             let message = format!(
                 "`{language}` is none of the publication's languages; nobody reads these words"
             );

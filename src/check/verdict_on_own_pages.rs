@@ -3,7 +3,7 @@
 use super::View;
 use crate::base::address::Address;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
-use crate::base::text::Words;
+use crate::base::text::LocalizedText;
 use crate::model::source::Source;
 use crate::trail;
 
@@ -40,8 +40,8 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 /// True for what stands on this site, or comes from who publishes it.
 fn is_own(source: &Source, home: &str, publisher: &str) -> bool {
     let by_us = match &source.publisher {
-        Words::One(name) => name == publisher,
-        Words::ByLanguage(names) => names.values().any(|name| name == publisher),
+        LocalizedText::One(name) => name == publisher,
+        LocalizedText::ByLanguage(names) => names.values().any(|name| name == publisher),
     };
     by_us
         || source

@@ -13,7 +13,7 @@ use super::console::Console;
 use crate::authoring::starter::{Answers, Fault, Known, Started, Starter};
 use crate::base::progress::NoProgress;
 use crate::check::external::External;
-use crate::content::{Content, Found, Given};
+use crate::content::{Content, ContentFile, Given};
 use crate::disk::{self, DiskError};
 use crate::report::{Report, Texts};
 use crate::{Options, Understood, check, understand};
@@ -167,7 +167,7 @@ fn right(
     what: Starter,
     mut answers: Answers,
     begun: impl Fn(&Answers) -> Result<Started, Halt>,
-    there: &[Found],
+    there: &[ContentFile],
     console: &Console,
 ) -> Result<Begun, Halt> {
     let before = look(there.to_vec());
@@ -228,7 +228,7 @@ fn hold(starter: Starter, answers: &mut Answers) -> bool {
 }
 
 /// What is found with the new files and texts among those that are there.
-fn with(there: &[Found], started: &Started) -> Vec<Found> {
+fn with(there: &[ContentFile], started: &Started) -> Vec<ContentFile> {
     let new = started
         .files
         .iter()
@@ -238,10 +238,10 @@ fn with(there: &[Found], started: &Started) -> Vec<Found> {
         .iter()
         .map(|fix| (fix.file.to_string(), &fix.after));
     let given = |text: &String| Given::Bytes(text.clone().into_bytes());
-    let stays = |found: &&Found| started.fixes.iter().all(|fix| *fix.file != *found.path);
+    let stays = |found: &&ContentFile| started.fixes.iter().all(|fix| *fix.file != *found.path);
     let others = there.iter().filter(stays).cloned();
     others
-        .chain(new.chain(fixed).map(|(path, text)| Found {
+        .chain(new.chain(fixed).map(|(path, text)| ContentFile {
             path,
             given: given(text),
         }))
@@ -249,7 +249,7 @@ fn with(there: &[Found], started: &Started) -> Vec<Found> {
 }
 
 /// What `check` says of these files.
-fn look(found: Vec<Found>) -> Report {
+fn look(found: Vec<ContentFile>) -> Report {
     let (content, diagnostics) = Content::new(found);
     let options = Options {
         rehearse: true,

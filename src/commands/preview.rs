@@ -16,7 +16,7 @@ use crate::build::publish::Hash;
 use crate::build::render;
 use crate::check::external::External;
 use crate::commands::publication::Failure;
-use crate::content::Asset;
+use crate::content::ContentAsset;
 use crate::disk::{self, DiskError, Heard, Held, Input, Inputs, OnDisk};
 use crate::plan::Plan;
 use crate::report::Report;
@@ -286,7 +286,7 @@ impl Preview {
 
     /// A file that is copied. A page of an author's own is held, since it is served with the script
     /// that reloads it.
-    fn copied(&self, asset: &Asset) -> Result<Shown, DiskError> {
+    fn copied(&self, asset: &ContentAsset) -> Result<Shown, DiskError> {
         let there = OnDisk::new(&self.root, asset);
         let stamp = there.stamp()?;
         if asset.output.ends_with(".html") && stamp.size <= LARGEST_PAGE {

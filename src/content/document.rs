@@ -17,16 +17,16 @@ const LARGEST_FRONT_MATTER: usize = 64 << 10;
 
 /// A Markdown file in its two parts.
 #[derive(Debug)]
-pub struct Document<'a> {
+pub struct MarkdownDocument<'a> {
     /// The front matter's data.
     pub front: Value,
     /// The Markdown below it.
     pub body: &'a str,
-    /// How many bytes of the file stand before the body.
+    /// How many bytes of the file precede the body.
     pub body_start: usize,
 }
 
-impl<'a> Document<'a> {
+impl<'a> MarkdownDocument<'a> {
     /// Splits a file and reads its front matter.
     ///
     /// # Errors
@@ -41,26 +41,8 @@ impl<'a> Document<'a> {
             return Err(conflicts);
         }
         let Some(front) = front_matter(text) else {
-            return Err(if text.trim().is_empty() {
-                fault(
-                    At::File,
-                    "this file is empty",
-                    "begin it with front matter between two lines of `---`",
-                )
-            } else if opens(text) {
-                fault(
-                    At::Bytes(0..3),
-                    "the front matter that begins here never ends",
-                    "close it with a line of `---`",
-                )
-            } else {
-                let first = 0..text.lines().next().map_or(0, str::len);
-                fault(
-                    At::Bytes(first),
-                    "the front matter is missing",
-                    "the first line must be `---`",
-                )
-            });
+            let (at, message, help) = without_front_matter(text);
+            return Err(fault(at, message, help));
         };
         if front.len() > LARGEST_FRONT_MATTER {
             let message = format!(
@@ -104,6 +86,29 @@ pub fn front_matter(text: &str) -> Option<Range<usize>> {
         at += line.len();
     }
     None
+}
+
+/// Where a text lacks front matter, what is wrong there, and what would be right.
+fn without_front_matter(text: &str) -> (At, &'static str, &'static str) {
+    if text.trim().is_empty() {
+        (
+            At::File,
+            "this file is empty",
+            "begin it with front matter between two lines of `---`",
+        )
+    } else if opens(text) {
+        (
+            At::Bytes(0..3),
+            "the front matter that begins here never ends",
+            "close it with a line of `---`",
+        )
+    } else {
+        (
+            At::Bytes(0..text.lines().next().map_or(0, str::len)),
+            "the front matter is missing",
+            "the first line must be `---`",
+        )
+    }
 }
 
 /// True when front matter was cut by a line of hyphens inside of it: what follows up to the next

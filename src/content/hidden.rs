@@ -1,4 +1,4 @@
-//! Hidden files and keys: what lies in `content/static/` and is hardly meant for everybody.
+//! Hidden files and private keys: what is in `content/static/` but hardly meant for the public.
 
 use std::sync::Arc;
 
@@ -6,9 +6,9 @@ use super::{HIDDEN_FILE, STATIC, is_dropping};
 use crate::base::diagnostic::{At, Diagnostic};
 
 /// The folder with a dot that hosts and programs look into, at the root of a site (RFC 8615).
-const FOLDER: &str = ".well-known";
+const WELL_KNOWN: &str = ".well-known";
 /// Files with a dot that hosts read.
-const FILES: [&str; 2] = [".htaccess", ".nojekyll"];
+const HOST_FILES: [&str; 2] = [".htaccess", ".nojekyll"];
 
 /// What is wrong with a file at this path, when it is hidden and no host reads it, or a system's
 /// own.
@@ -20,8 +20,8 @@ pub fn fault(path: &str) -> Option<Diagnostic> {
         // These two are no names; they are refused as such.
         part.starts_with('.')
             && !matches!(part, "." | "..")
-            && !(at == 0 && last > 0 && part == FOLDER)
-            && !(at == last && FILES.contains(&part))
+            && !(at == 0 && last > 0 && part == WELL_KNOWN)
+            && !(at == last && HOST_FILES.contains(&part))
     };
     let is_left = |part: &str| !part.starts_with('.') && is_dropping(part);
     let at = parts

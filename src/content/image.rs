@@ -1,5 +1,5 @@
-//! Images: what the bytes of a picture say of it, and the same picture without what they tell of
-//! people and places.
+//! Pictures: what their bytes say, and the same pictures without metadata that reveals people and
+//! places.
 
 mod avif;
 mod embedded;
@@ -18,17 +18,17 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-pub use fault::{Fault, KINDS, foreign_name};
+pub use fault::{ACCEPTED_FORMATS, PictureFault, foreign_name};
 pub use traces::Traces;
 
-use pieces::Pieces;
+use pieces::KeptBytes;
 
 /// The largest picture that is read, in bytes (64 MiB); its file is held whole while that is done.
-pub const LARGEST: u64 = 64 << 20;
+pub const LARGEST_PICTURE: u64 = 64 << 20;
 
-/// A form of picture that all browsers show.
+/// A picture format that all browsers show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Form {
+pub enum PictureFormat {
     /// AVIF.
     Avif,
     /// GIF.
@@ -52,17 +52,17 @@ pub struct Size {
     pub height: u32,
 }
 
-/// What a look at the bytes of a picture tells.
+/// What the bytes of a picture say about it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Look {
+pub struct PictureFacts {
     /// How many bytes its file has.
     pub bytes: u64,
-    /// Its size; `None` when it has none of its own.
+    /// Its size; `None` if the file does not say it, as in some drawings.
     pub size: Option<Size>,
-    /// What it tells beside what it shows.
+    /// What its metadata reveals.
     pub traces: Traces,
-    /// Why it cannot be published.
-    pub fault: Option<Fault>,
+    /// Why it cannot be published; `None` if it can.
+    pub fault: Option<PictureFault>,
 }
 
 /// A picture that was read.
@@ -71,11 +71,11 @@ struct Image<'b> {
     size: Option<Size>,
     traces: Traces,
     /// What is published of it.
-    pieces: Pieces<'b>,
+    pieces: KeptBytes<'b>,
 }
 
-impl Form {
-    /// The form that a file's name says it has; `None` for other files.
+impl PictureFormat {
+    /// The format that a file's name says it has; `None` for other files.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
@@ -90,7 +90,7 @@ impl Form {
         })
     }
 
-    /// The form that bytes begin like; `None` for other bytes.
+    /// The format that these bytes begin like; `None` for other bytes.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
         Some(match bytes {
@@ -144,7 +144,7 @@ impl Form {
         }
     }
 
-    fn read(self, bytes: &[u8]) -> Result<Image<'_>, Fault> {
+    fn read(self, bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
         match self {
             Self::Avif => avif::read(bytes),
             Self::Gif => gif::read(bytes),
@@ -156,7 +156,7 @@ impl Form {
     }
 }
 
-impl Look {
+impl PictureFacts {
     /// Looks at the bytes of a picture whose file has this name.
     #[must_use]
     pub fn at(name: &str, bytes: &[u8]) -> Self {
@@ -184,27 +184,27 @@ impl Look {
             bytes,
             size: None,
             traces: Traces::default(),
-            fault: Some(Fault::TooLarge),
+            fault: Some(PictureFault::TooLarge),
         }
     }
 }
 
-/// A picture as it is published: what it shows byte for byte, without what else it tells of people
+/// A picture as it is published: its image data byte for byte, without metadata that reveals people
 /// and places.
 ///
 /// # Errors
 ///
-/// When the bytes are no picture of the form that its name says.
-pub fn published<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, [u8]>, Fault> {
+/// If the bytes are not a picture of the format that the name says.
+pub fn published<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, [u8]>, PictureFault> {
     Ok(read(name, bytes)?.pieces.joined())
 }
 
-fn read<'b>(name: &str, bytes: &'b [u8]) -> Result<Image<'b>, Fault> {
+fn read<'b>(name: &str, bytes: &'b [u8]) -> Result<Image<'b>, PictureFault> {
     if bytes.is_empty() {
-        return Err(Fault::Empty);
+        return Err(PictureFault::Empty);
     }
-    match (Form::of_bytes(bytes), Form::of_name(name)) {
-        (Some(form), Some(named)) if form != named => Err(Fault::Other(form)),
+    match (PictureFormat::of_bytes(bytes), PictureFormat::of_name(name)) {
+        (Some(form), Some(named)) if form != named => Err(PictureFault::Other(form)),
         (Some(form), _) => form.read(bytes),
         (None, _) => Err(foreign::of(bytes)),
     }
@@ -212,9 +212,9 @@ fn read<'b>(name: &str, bytes: &'b [u8]) -> Result<Image<'b>, Fault> {
 
 /// Unpacks a picture that was read, where that is cheap and says more than the form of its file:
 /// done once for each that has changed, and not when it is published.
-fn whole(bytes: &[u8]) -> Result<(), Fault> {
-    match Form::of_bytes(bytes) {
-        Some(Form::Png) => png::unpack(bytes),
+fn whole(bytes: &[u8]) -> Result<(), PictureFault> {
+    match PictureFormat::of_bytes(bytes) {
+        Some(PictureFormat::Png) => png::unpack(bytes),
         _ => Ok(()),
     }
 }

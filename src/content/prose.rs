@@ -42,7 +42,7 @@ use crate::content::image::Size;
 pub use crate::base::markup::{BAD_REFERENCE, RAW_HTML};
 pub use credit::{Credit, give as give_credits};
 pub use picture::html as picture_html;
-pub use reference::{Kind, Reference};
+pub use reference::{Reference, ReferenceKind};
 pub use stored::{Lost, Stored};
 
 /// A link with a scheme that is not `https`, `http` or `mailto`, or a relative one.
@@ -51,7 +51,7 @@ pub const LINK_SCHEME: Rule = Rule::deny("link-scheme");
 pub const HEADING_LEVEL: Rule = Rule::deny("heading-level");
 /// Lists, quotations or emphasis inside each other, deeper than 100.
 pub const NESTED_TOO_DEEP: Rule = Rule::deny("nested-too-deep");
-/// A picture without words for those who do not see it.
+/// A picture without alternative text.
 pub const PICTURE_WITHOUT_TEXT: Rule = Rule::deny("picture-without-text");
 
 /// A heading of a body.
@@ -62,14 +62,14 @@ pub struct Heading {
     /// Its anchor, unique in the body.
     pub id: String,
     /// Its words.
-    pub words: Vec<Word>,
+    pub words: Vec<HeadingPart>,
     /// The bytes of the heading in its file.
     pub place: Range<usize>,
 }
 
 /// A stretch of a heading's words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
-pub enum Word {
+pub enum HeadingPart {
     /// As they are.
     Text(String),
     /// What a reference is called, which the page that shows it knows.
@@ -78,7 +78,7 @@ pub enum Word {
 
 /// A link of a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
-pub struct Link {
+pub struct BodyLink {
     /// Where it leads, as it was written.
     pub target: String,
     /// Its words, without markup; those of a picture in it count.
@@ -97,17 +97,17 @@ pub struct Picture {
     pub file: String,
     /// Its address on the site.
     pub href: String,
-    /// What it shows, for those who do not see it.
+    /// Its alternative text: what it shows, for those who do not see it.
     pub words: String,
     /// Its title, or the caption below it.
     pub title: String,
     /// True for a picture that stands alone in its paragraph.
     pub is_figure: bool,
-    /// Its whole address.
+    /// Its absolute URL.
     pub url: String,
     /// Who made it, and what else its text's front matter says of it.
     pub credit: Option<Box<Credit>>,
-    /// How large it is, as far as its file was looked at.
+    /// Its size; `None` if its file was not inspected or does not say it.
     #[serde(skip)]
     pub size: Option<Size>,
     /// The bytes of the picture in its text's file.
@@ -116,21 +116,21 @@ pub struct Picture {
 
 /// One stretch of a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
-pub enum Part {
+pub enum ProsePart {
     /// These bytes of the body's HTML; they may end in the middle of a paragraph.
     Html(Range<usize>),
     /// Words without markup, still to be escaped.
     Text(String),
     /// The picture with this number, from 0.
     Picture(usize),
-    /// The place of a reference without words of its own to a claim that is held back: the page has
-    /// words for it.
+    /// The place of a reference, without words of its own, to a claim that is held back; the page
+    /// has a text for it.
     Waiting,
     /// A reference, which the page that shows it turns into a link, a card or a citation.
     Reference(Reference),
 }
 
-/// What becomes of a reference when everything is known.
+/// What becomes of a reference once all content is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// It leads to something that is published.
@@ -145,31 +145,31 @@ pub enum Fate {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Prose {
     /// Its stretches, in order, with nothing between them.
-    pub parts: Vec<Part>,
+    pub parts: Vec<ProsePart>,
     /// The HTML that the stretches are cut from.
     pub html: Stored,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
     /// Its links, in order.
-    pub links: Vec<Link>,
+    pub links: Vec<BodyLink>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
 }
 
-/// Where a body stands: what its links and diagnostics need to know.
+/// What the links and diagnostics of a body need to know about its file and the site.
 #[derive(Debug, Clone, Copy)]
-pub struct Setting<'a> {
+pub struct BodyContext<'a> {
     /// The file's path below the site's root.
     pub file: &'a Arc<str>,
-    /// How many bytes of the file stand before the body.
+    /// How many bytes of the file precede the body.
     pub body_start: usize,
-    /// Where the site stands.
+    /// The URL of the site.
     pub base: &'a BaseUrl,
     /// The language of the text, by its tag.
     pub language: &'a str,
 }
 
-impl Setting<'_> {
+impl BodyContext<'_> {
     /// Bytes of the body as bytes of its file.
     #[must_use]
     pub fn place(&self, range: &Range<usize>) -> Range<usize> {
@@ -180,7 +180,7 @@ impl Setting<'_> {
 impl Prose {
     /// Reads a Markdown body.
     #[must_use]
-    pub fn read(body: &str, setting: Setting<'_>) -> (Self, Vec<Diagnostic>) {
+    pub fn read(body: &str, setting: BodyContext<'_>) -> (Self, Vec<Diagnostic>) {
         let (found, diagnostics) = markdown::read(body, setting);
         let html = minify::squeeze(&found.html);
         let mut prose = Self {
@@ -201,8 +201,11 @@ impl Prose {
     /// The references, in order.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Reference(reference) => Some(reference),
-            Part::Html(_) | Part::Text(_) | Part::Picture(_) | Part::Waiting => None,
+            ProsePart::Reference(reference) => Some(reference),
+            ProsePart::Html(_)
+            | ProsePart::Text(_)
+            | ProsePart::Picture(_)
+            | ProsePart::Waiting => None,
         })
     }
 
@@ -212,7 +215,7 @@ impl Prose {
         let mut numbers = HashMap::new();
         for reference in self
             .references()
-            .filter(|reference| reference.kind == Kind::Citation)
+            .filter(|reference| reference.kind == ReferenceKind::Citation)
         {
             let next = numbers.len() + 1;
             numbers.entry(&reference.id).or_insert(next);
@@ -225,15 +228,17 @@ impl Prose {
     #[must_use]
     pub fn with_references(mut self, fate: impl Fn(&Reference) -> Fate) -> Self {
         for part in &mut self.parts {
-            let Part::Reference(reference) = part else {
+            let ProsePart::Reference(reference) = part else {
                 continue;
             };
             let fate = fate(reference);
-            let words = || Part::Text(reference.text.clone().unwrap_or_default());
+            let words = || ProsePart::Text(reference.text.clone().unwrap_or_default());
             match fate {
                 Fate::Leads => {}
-                Fate::Waits if reference.text.is_none() && reference.kind == Kind::Claim => {
-                    *part = Part::Waiting
+                Fate::Waits
+                    if reference.text.is_none() && reference.kind == ReferenceKind::Claim =>
+                {
+                    *part = ProsePart::Waiting;
                 }
                 Fate::Waits | Fate::IsLost => *part = words(),
             }

@@ -6,9 +6,9 @@ use super::{FILE_NAME, UNEXPECTED_FILE};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::{Id, is_reserved_name, nearest, nearest_id};
 
-/// The part a text plays, from its place.
+/// What a text is, by its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Role {
+pub enum TextRole {
     /// `content/site.yaml`
     Site,
     /// `content/people.yaml`
@@ -16,28 +16,28 @@ pub enum Role {
     /// `content/sources/….yaml`
     Sources,
     /// `content/explainers/<id>/index.md`
-    Explainer(Name),
+    Explainer(DocumentName),
     /// `content/explainers/<explainer>/claims/<id>.md`
     Claim {
         /// The explainer whose folder holds it.
         explainer: Id,
         /// The claim's own name.
-        name: Name,
+        name: DocumentName,
     },
     /// `content/pages/<id>.md`
-    Standing(Name),
+    Standing(DocumentName),
 }
 
 /// The name of a document: its id, and its language when it is a translation (`hold-off.fr.md`).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub struct DocumentName {
     /// The id, the same in every language.
     pub id: Id,
     /// The language before the ending; `None` for the original.
     pub language: Option<String>,
 }
 
-impl Role {
+impl TextRole {
     /// The language in the name of a translation; `None` for an original, and for what has none.
     #[must_use]
     pub fn language(&self) -> Option<&str> {
@@ -50,29 +50,29 @@ impl Role {
     }
 }
 
-/// The part that a text at this path plays, or why it plays none.
-pub fn of(path: &Arc<str>) -> Result<Role, Box<Diagnostic>> {
+/// The role of a text at this path, or why it has none.
+pub fn of(path: &Arc<str>) -> Result<TextRole, Box<Diagnostic>> {
     let below = path.strip_prefix("content/").unwrap_or(path);
     let parts: Vec<&str> = below.split('/').collect();
     match parts.as_slice() {
-        ["site.yaml"] => Ok(Role::Site),
-        ["people.yaml"] => Ok(Role::People),
-        ["sources", .., file] if file.ends_with(".yaml") => Ok(Role::Sources),
+        ["site.yaml"] => Ok(TextRole::Site),
+        ["people.yaml"] => Ok(TextRole::People),
+        ["sources", .., file] if file.ends_with(".yaml") => Ok(TextRole::Sources),
         ["explainers", folder, file] if file.ends_with(".md") => {
             let (stem, language) = split_language(&file[..file.len() - 3]);
             if stem != "index" {
                 return Err(Box::new(unexpected(path)));
             }
-            Ok(Role::Explainer(Name {
+            Ok(TextRole::Explainer(DocumentName {
                 id: id(path, folder)?,
                 language,
             }))
         }
-        ["explainers", folder, "claims", file] if file.ends_with(".md") => Ok(Role::Claim {
+        ["explainers", folder, "claims", file] if file.ends_with(".md") => Ok(TextRole::Claim {
             explainer: id(path, folder)?,
             name: name(path, file)?,
         }),
-        ["pages", file] if file.ends_with(".md") => Ok(Role::Standing(name(path, file)?)),
+        ["pages", file] if file.ends_with(".md") => Ok(TextRole::Standing(name(path, file)?)),
         _ => Err(Box::new(unexpected(path))),
     }
 }
@@ -84,9 +84,9 @@ fn split_language(stem: &str) -> (&str, Option<String>) {
     }
 }
 
-fn name(path: &Arc<str>, file: &str) -> Result<Name, Box<Diagnostic>> {
+fn name(path: &Arc<str>, file: &str) -> Result<DocumentName, Box<Diagnostic>> {
     let (stem, language) = split_language(&file[..file.len() - 3]);
-    Ok(Name {
+    Ok(DocumentName {
         id: id(path, stem)?,
         language,
     })
@@ -107,7 +107,7 @@ fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
     })
 }
 
-/// Something that stands where nothing is read.
+/// The diagnostic for a file in a place where nothing is read.
 pub fn unexpected(path: &Arc<str>) -> Diagnostic {
     const PLACES: [&str; 6] = [
         "site.yaml",

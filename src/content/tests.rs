@@ -1,17 +1,19 @@
 //! What each file below `content/` is, from its place, and which names and texts are refused.
 
+use std::borrow::Cow;
+
 use super::*;
 use crate::base::text::Id;
 
-fn text(path: &str, bytes: &[u8]) -> Found {
-    Found {
+fn text(path: &str, bytes: &[u8]) -> ContentFile {
+    ContentFile {
         path: path.to_owned(),
         given: Given::Bytes(bytes.to_vec()),
     }
 }
 
-fn asset(path: &str) -> Found {
-    Found {
+fn asset(path: &str) -> ContentFile {
+    ContentFile {
         path: path.to_owned(),
         given: Given::Asset,
     }
@@ -22,7 +24,7 @@ fn id(text: &str) -> Id {
 }
 
 /// The part of a text at this path, or the rule that it breaks.
-fn part(path: &str) -> Result<Role, &'static str> {
+fn part(path: &str) -> Result<TextRole, &'static str> {
     let (mut content, mut faults) = Content::new(vec![text(path, b"")]);
     match content.texts.pop() {
         Some(text) => Ok(text.role),
@@ -48,32 +50,35 @@ fn kept(bytes: &[u8]) -> Result<String, String> {
 
 #[test]
 fn a_text_plays_the_part_of_its_place() {
-    let name = |text: &str, language: Option<&str>| Name {
+    let name = |text: &str, language: Option<&str>| DocumentName {
         id: id(text),
         language: language.map(str::to_owned),
     };
-    assert_eq!(part("content/site.yaml"), Ok(Role::Site));
-    assert_eq!(part("content/people.yaml"), Ok(Role::People));
-    assert_eq!(part("content/sources/town.yaml"), Ok(Role::Sources));
-    assert_eq!(part("content/sources/2024/town.yaml"), Ok(Role::Sources));
+    assert_eq!(part("content/site.yaml"), Ok(TextRole::Site));
+    assert_eq!(part("content/people.yaml"), Ok(TextRole::People));
+    assert_eq!(part("content/sources/town.yaml"), Ok(TextRole::Sources));
+    assert_eq!(
+        part("content/sources/2024/town.yaml"),
+        Ok(TextRole::Sources)
+    );
     assert_eq!(
         part("content/pages/about.md"),
-        Ok(Role::Standing(name("about", None)))
+        Ok(TextRole::Standing(name("about", None)))
     );
     assert_eq!(
         part("content/pages/about.pt-br.md"),
-        Ok(Role::Standing(name("about", Some("pt-br"))))
+        Ok(TextRole::Standing(name("about", Some("pt-br"))))
     );
     assert_eq!(
         part("content/explainers/pool/index.md"),
-        Ok(Role::Explainer(name("pool", None)))
+        Ok(TextRole::Explainer(name("pool", None)))
     );
     assert_eq!(
         part("content/explainers/pool/index.fr.md"),
-        Ok(Role::Explainer(name("pool", Some("fr"))))
+        Ok(TextRole::Explainer(name("pool", Some("fr"))))
     );
     let claim = |language| {
-        Ok(Role::Claim {
+        Ok(TextRole::Claim {
             explainer: id("pool"),
             name: name("shut", language),
         })
@@ -251,7 +256,7 @@ fn files_come_out_in_the_order_of_their_paths() {
 #[test]
 fn what_only_a_disk_can_give_is_refused_by_its_rule() {
     let rule = |given: Given| {
-        Content::new(vec![Found {
+        Content::new(vec![ContentFile {
             path: "content/pages/a.md".to_owned(),
             given,
         }])
@@ -259,8 +264,13 @@ fn what_only_a_disk_can_give_is_refused_by_its_rule() {
         .remove(0)
         .rule
     };
-    assert_eq!(rule(Given::Odd(Odd::Link)), SYMBOLIC_LINK);
-    for odd in [Odd::Pipe, Odd::Socket, Odd::Device, Odd::Other] {
+    assert_eq!(rule(Given::Odd(SpecialFile::Link)), SYMBOLIC_LINK);
+    for odd in [
+        SpecialFile::Pipe,
+        SpecialFile::Socket,
+        SpecialFile::Device,
+        SpecialFile::Other,
+    ] {
         assert_eq!(rule(Given::Odd(odd)), SPECIAL_FILE);
     }
     assert_eq!(rule(Given::NameNotUnicode), FILE_NAME);

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::DiskError;
 use super::stamp::Stamp;
 use crate::build::publish::Hash;
-use crate::content::Asset;
+use crate::content::ContentAsset;
 use crate::content::image;
 
 /// The most bytes of a file that are held at a time (256 KiB).
@@ -38,7 +38,7 @@ pub enum Pieces {
 impl OnDisk {
     /// An asset of the site at `root`.
     #[must_use]
-    pub fn new(root: &Path, asset: &Asset) -> Self {
+    pub fn new(root: &Path, asset: &ContentAsset) -> Self {
         Self {
             path: root.join(&*asset.path),
             is_picture: !asset.is_static(),
@@ -86,11 +86,11 @@ impl OnDisk {
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let refused = |fault: &image::Fault| {
+        let refused = |fault: &image::PictureFault| {
             DiskError::Refused(format!("{}: {}", self.path.display(), fault.message(&name)))
         };
-        if size > image::LARGEST {
-            return Err(refused(&image::Fault::TooLarge));
+        if size > image::LARGEST_PICTURE {
+            return Err(refused(&image::PictureFault::TooLarge));
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(failed())?;
@@ -182,7 +182,7 @@ pub struct Before {
 
 impl One {
     /// A file that had this stamp before it was copied.
-    pub fn new(asset: &Asset, stamp: Stamp, hash: Hash) -> Self {
+    pub fn new(asset: &ContentAsset, stamp: Stamp, hash: Hash) -> Self {
         Self {
             path: asset.path.to_string(),
             stamp,
@@ -212,7 +212,7 @@ impl Before {
     }
 
     /// What came of a file, when it is as it was.
-    pub fn hash(&self, asset: &Asset, stamp: Stamp) -> Option<Hash> {
+    pub fn hash(&self, asset: &ContentAsset, stamp: Stamp) -> Option<Hash> {
         let (known, hash) = self.files.get(&*asset.path)?;
         (*known == stamp && !stamp.is_doubtful(self.when?)).then_some(*hash)
     }

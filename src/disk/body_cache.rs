@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError, RwLock};
 
 use super::DiskError;
 use super::own::Own;
-use crate::content::{Place, Store};
+use crate::content::{BlobRef, BlobStore};
 
 /// The name of the file in the cache folder.
 const FILE: &str = "bodies";
@@ -51,16 +51,16 @@ impl Bodies {
     }
 }
 
-impl Store for Bodies {
-    fn put(&self, bytes: &[u8]) -> Option<Place> {
+impl BlobStore for Bodies {
+    fn put(&self, bytes: &[u8]) -> Option<BlobRef> {
         let length = u32::try_from(bytes.len()).ok()?;
         let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let start = file.seek(SeekFrom::End(0)).ok()?;
         file.write_all(bytes).ok()?;
-        Some(Place { start, length })
+        Some(BlobRef { start, length })
     }
 
-    fn get(&self, place: Place) -> Option<Vec<u8>> {
+    fn get(&self, place: BlobRef) -> Option<Vec<u8>> {
         let mut bytes = vec![0; usize::try_from(place.length).ok()?];
         let mut file = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(place.start)).ok()?;
@@ -73,16 +73,16 @@ impl Store for Bodies {
 #[derive(Debug, Default)]
 pub struct HeldBodies(RwLock<Vec<u8>>);
 
-impl Store for HeldBodies {
-    fn put(&self, bytes: &[u8]) -> Option<Place> {
+impl BlobStore for HeldBodies {
+    fn put(&self, bytes: &[u8]) -> Option<BlobRef> {
         let length = u32::try_from(bytes.len()).ok()?;
         let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
         let start = u64::try_from(held.len()).ok()?;
         held.extend_from_slice(bytes);
-        Some(Place { start, length })
+        Some(BlobRef { start, length })
     }
 
-    fn get(&self, place: Place) -> Option<Vec<u8>> {
+    fn get(&self, place: BlobRef) -> Option<Vec<u8>> {
         let (start, length) = (
             usize::try_from(place.start).ok()?,
             usize::try_from(place.length).ok()?,

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-use crate::content::Odd;
+use crate::content::SpecialFile;
 
 /// What stands at a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ mod system {
 
     use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat};
 
-    use super::{Disk, File, How, Odd, Path, Standing, io};
+    use super::{Disk, File, How, Path, SpecialFile, Standing, io};
 
     /// A folder that is open.
     pub type Handle = OwnedFd;
@@ -137,9 +137,9 @@ mod system {
             FileType::RegularFile => Standing::File(there.st_nlink.into()),
             FileType::Directory => Standing::Folder,
             FileType::Symlink => Standing::Link,
-            FileType::Fifo => Standing::Special(Odd::Pipe.name()),
-            FileType::Socket => Standing::Special(Odd::Socket.name()),
-            _ => Standing::Special(Odd::Device.name()),
+            FileType::Fifo => Standing::Special(SpecialFile::Pipe.name()),
+            FileType::Socket => Standing::Special(SpecialFile::Socket.name()),
+            _ => Standing::Special(SpecialFile::Device.name()),
         }
     }
 
@@ -201,7 +201,7 @@ mod system {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::{Disk, File, How, Odd, Path, Standing, io};
+    use super::{Disk, File, How, Path, SpecialFile, Standing, io};
 
     /// A folder that is known by its path: what stands at a name is looked at before it is used.
     pub type Handle = PathBuf;
@@ -266,7 +266,7 @@ mod system {
         } else if there.is_file() {
             Standing::File(1)
         } else {
-            Standing::Special(Odd::Device.name())
+            Standing::Special(SpecialFile::Device.name())
         })
     }
 

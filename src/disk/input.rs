@@ -11,7 +11,7 @@ use super::{DiskError, Library};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::did_you_mean;
 use crate::content::image;
-use crate::content::{Content, Found, Given, LARGEST_TEXT, sought};
+use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, sought};
 use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
 use crate::trail;
 
@@ -51,7 +51,7 @@ pub fn content_of(
             ),
         }));
     }
-    let found = inputs.content.iter().map(|input| Found {
+    let found = inputs.content.iter().map(|input| ContentFile {
         path: input.path.clone(),
         given: given(input),
     });
@@ -59,7 +59,9 @@ pub fn content_of(
     let stamp = |input: &Input| match input.kind {
         Kind::File(stamp) => match given(input) {
             Given::Text => Some((Arc::from(input.path.as_str()), stamp)),
-            Given::File(size) if size <= image::LARGEST && sought(&input.path, size).is_some() => {
+            Given::File(size)
+                if size <= image::LARGEST_PICTURE && sought(&input.path, size).is_some() =>
+            {
                 Some((Arc::from(input.path.as_str()), stamp))
             }
             _ => None,
@@ -79,7 +81,7 @@ pub fn content_of(
 /// # Errors
 ///
 /// When a folder or a text cannot be read.
-pub fn found(root: &Path) -> Result<Vec<Found>, DiskError> {
+pub fn found(root: &Path) -> Result<Vec<ContentFile>, DiskError> {
     let read = |input: &Input| {
         let given = match given(input) {
             Given::Text => {
@@ -89,7 +91,7 @@ pub fn found(root: &Path) -> Result<Vec<Found>, DiskError> {
             Given::File(_) => Given::Asset,
             other => other,
         };
-        Ok(Found {
+        Ok(ContentFile {
             path: input.path.clone(),
             given,
         })

@@ -13,7 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::DiskError;
 use super::slashes::forward_slashes;
 use super::stamp::Stamp;
-use crate::content::{Odd, is_dropping};
+use crate::content::{SpecialFile, is_dropping};
 
 /// How deep one thread walks alone; the folders that it finds there, those of explainers, are
 /// walked by several.
@@ -25,7 +25,7 @@ pub enum Kind {
     /// A file.
     File(Stamp),
     /// Something else, which is not opened.
-    Odd(Odd),
+    Odd(SpecialFile),
 }
 
 /// One thing below a folder that is read.
@@ -197,27 +197,27 @@ fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
 }
 
 /// What stands where this was found, when it is neither a file nor a folder.
-pub fn odd(there: fs::FileType) -> Option<Odd> {
+pub fn odd(there: fs::FileType) -> Option<SpecialFile> {
     if there.is_file() || there.is_dir() {
         return None;
     }
     if there.is_symlink() {
-        return Some(Odd::Link);
+        return Some(SpecialFile::Link);
     }
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt as _;
         if there.is_fifo() {
-            return Some(Odd::Pipe);
+            return Some(SpecialFile::Pipe);
         }
         if there.is_socket() {
-            return Some(Odd::Socket);
+            return Some(SpecialFile::Socket);
         }
         if there.is_block_device() || there.is_char_device() {
-            return Some(Odd::Device);
+            return Some(SpecialFile::Device);
         }
     }
-    Some(Odd::Other)
+    Some(SpecialFile::Other)
 }
 
 /// The path of what a walk from `root` on has found, below that, and whether it is Unicode.

@@ -13,7 +13,7 @@ use super::DiskError;
 use super::program::Program;
 use super::stamp::Stamp;
 use super::text_cache::{Held, Record, TextCache};
-use crate::content::{self, Store};
+use crate::content::{self, BlobStore};
 
 /// Forgets what earlier runs remember of the texts of the site at `root`.
 pub fn clear_text_cache(root: &Path) {
@@ -99,14 +99,14 @@ impl Library {
     }
 }
 
-impl content::Library for Library {
+impl content::TextSource for Library {
     type Error = DiskError;
 
     fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, DiskError> {
         self.bytes(path).map(Cow::Owned)
     }
 
-    fn remembering<T>(&self, reading: impl FnOnce(&dyn content::Memory<DiskError>) -> T) -> T {
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn content::TextMemory<DiskError>) -> T) -> T {
         match (&self.remembered, Program::running()) {
             (Remembered::Held(memory), _) => reading(&Recalling {
                 library: self,
@@ -130,7 +130,7 @@ struct Recalling<'l> {
     memory: &'l TextCache,
 }
 
-impl content::Memory<DiskError> for Recalling<'_> {
+impl content::TextMemory<DiskError> for Recalling<'_> {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, DiskError> {
         let memory = self.memory;
         let Some(stamp) = self.library.stamps.get(path) else {
@@ -157,7 +157,7 @@ impl content::Memory<DiskError> for Recalling<'_> {
         Ok(Some(Cow::Borrowed(record.memo)))
     }
 
-    fn bodies(&self) -> Option<&Arc<dyn Store>> {
+    fn bodies(&self) -> Option<&Arc<dyn BlobStore>> {
         self.memory.bodies()
     }
 

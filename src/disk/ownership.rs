@@ -12,7 +12,7 @@ use super::own::Own;
 use super::slashes::forward_slashes;
 use super::stamp::Stamp;
 use super::{CACHE_FOLDER, DiskError};
-use crate::base::seal::Damage;
+use crate::base::checksum::Damage;
 use crate::build::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers};
 
 /// What to do about something that stands in the place of a file of our own in an output folder or

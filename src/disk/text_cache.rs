@@ -23,7 +23,7 @@ use super::own::Own;
 use super::program::Program;
 use super::stamp::Stamp;
 use crate::base::fingerprint::fingerprint;
-use crate::content::Store;
+use crate::content::BlobStore;
 
 /// The name of the file in the cache folder.
 const FILE: &str = "texts";
@@ -81,7 +81,7 @@ pub struct TextCache {
     /// Bytes of it that were of use in this run.
     used: AtomicU64,
     /// Where the HTML of bodies is, when it is not held with the rest.
-    bodies: Option<Arc<dyn Store>>,
+    bodies: Option<Arc<dyn BlobStore>>,
 }
 
 impl TextCache {
@@ -137,7 +137,7 @@ impl TextCache {
         } else {
             Bodies::look_at(&folder)
         };
-        let bodies = bodies.map(|bodies| Arc::new(bodies) as Arc<dyn Store>);
+        let bodies = bodies.map(|bodies| Arc::new(bodies) as Arc<dyn BlobStore>);
         let added = Mutex::new(added.map(Added::File));
         Self {
             folder: Some(folder),
@@ -171,7 +171,7 @@ impl TextCache {
             bodies,
         } = held;
         let (records, _) = scan(&bytes);
-        let store: Arc<dyn Store> = Arc::clone(&bodies) as _;
+        let store: Arc<dyn BlobStore> = Arc::clone(&bodies) as _;
         let added = Mutex::new(Some(Added::Held(Held {
             texts: Vec::new(),
             bodies,
@@ -188,7 +188,7 @@ impl TextCache {
     }
 
     /// Where the HTML of bodies is put away.
-    pub fn bodies(&self) -> Option<&Arc<dyn Store>> {
+    pub fn bodies(&self) -> Option<&Arc<dyn BlobStore>> {
         self.bodies.as_ref()
     }
 

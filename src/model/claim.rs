@@ -14,7 +14,7 @@ use crate::model::scale::Verdict;
 use crate::model::source::Source;
 use crate::model::translated::Translated;
 use crate::vocabulary;
-use crate::yaml::register::{Named, Ref};
+use crate::yaml::register::{HasId, Ref};
 
 pub use raw::{RawClaim, RawCorrection, RawEvidence, Reply};
 
@@ -216,7 +216,7 @@ impl Claim {
     }
 }
 
-impl Named for Claim {
+impl HasId for Claim {
     fn id(&self) -> &Id {
         &self.id
     }

@@ -13,7 +13,7 @@ use crate::model::source::Source;
 use crate::model::state::State;
 use crate::model::translated::Translated;
 use crate::yaml::record::AtLeastOne;
-use crate::yaml::register::{Named, Ref};
+use crate::yaml::register::{HasId, Ref};
 use crate::{record, vocabulary};
 
 vocabulary! {
@@ -170,7 +170,7 @@ impl Explainer {
     }
 }
 
-impl Named for Explainer {
+impl HasId for Explainer {
     fn id(&self) -> &Id {
         &self.id
     }

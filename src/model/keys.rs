@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub use json_schema::schema;
 pub use list::list;
 
-use crate::content::Role;
+use crate::content::TextRole;
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
@@ -51,14 +51,14 @@ static OUTLINES: LazyLock<[Outline; 6]> = LazyLock::new(|| {
 impl FileKind {
     /// The kind of a file with this role.
     #[must_use]
-    pub const fn of(role: &Role) -> Self {
+    pub const fn of(role: &TextRole) -> Self {
         match role {
-            Role::Site => Self::Site,
-            Role::People => Self::People,
-            Role::Sources => Self::Sources,
-            Role::Explainer(_) => Self::Explainer,
-            Role::Claim { .. } => Self::Claim,
-            Role::Standing(_) => Self::Page,
+            TextRole::Site => Self::Site,
+            TextRole::People => Self::People,
+            TextRole::Sources => Self::Sources,
+            TextRole::Explainer(_) => Self::Explainer,
+            TextRole::Claim { .. } => Self::Claim,
+            TextRole::Standing(_) => Self::Page,
         }
     }
 

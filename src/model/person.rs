@@ -1,8 +1,8 @@
 //! A person or an organisation: who makes claims, whom claims concern, who writes.
 
-use crate::base::text::{Id, Words};
+use crate::base::text::{Id, LocalizedText};
 use crate::yaml::record::OutsideUrl;
-use crate::yaml::register::Named;
+use crate::yaml::register::HasId;
 use crate::{record, vocabulary};
 
 vocabulary! {
@@ -22,13 +22,13 @@ record! {
         /// The name as readers know it.
         ///
         /// `name: Mia Okafor`
-        pub name: Words,
+        pub name: LocalizedText,
         /// A person or an organisation.
         pub kind: PersonKind,
         /// The office or part that matters here, with its years.
         ///
         /// `role: Mayor of Port Ellery since 2019`
-        pub role: Option<Words>,
+        pub role: Option<LocalizedText>,
         /// Whether a person lives; whoever is not said to be dead counts as living.
         pub living: Option<bool>,
         /// Pages that identify the same person elsewhere.
@@ -42,11 +42,11 @@ pub struct Person {
     /// The id, from the key in `people.yaml`.
     pub id: Id,
     /// The name as readers know it.
-    pub name: Words,
+    pub name: LocalizedText,
     /// A person or an organisation.
     pub kind: PersonKind,
     /// The office or part that matters here.
-    pub role: Option<Words>,
+    pub role: Option<LocalizedText>,
     /// True for every person who is not known to be dead; organisations do not live.
     pub living: bool,
     /// Pages that identify the same person elsewhere.
@@ -76,7 +76,7 @@ impl Person {
     }
 }
 
-impl Named for Person {
+impl HasId for Person {
     fn id(&self) -> &Id {
         &self.id
     }

@@ -16,9 +16,11 @@ use serde_yaml::Value;
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::text::{Id, unprintable};
-use crate::content::image::Look;
+use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
-use crate::content::{Content, Library, Memory, Name, Role, Store, Text, decode};
+use crate::content::{
+    BlobStore, Content, DocumentName, Text, TextMemory, TextRole, TextSource, decode,
+};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
@@ -48,7 +50,7 @@ pub struct Read<T> {
     /// The file it stands in.
     pub file: Arc<str>,
     /// Its id and language.
-    pub name: Name,
+    pub name: DocumentName,
     /// The explainer in whose folder it lies; for claims.
     pub explainer: Option<Id>,
     /// The front matter; `None` when that could not be made of it.
@@ -63,7 +65,7 @@ pub struct Read<T> {
 
 impl<T> Read<T> {
     /// A document that is there, and of which nothing could be read.
-    fn broken(file: &Arc<str>, name: &Name, explainer: Option<&Id>) -> Self {
+    fn broken(file: &Arc<str>, name: &DocumentName, explainer: Option<&Id>) -> Self {
         let (file, name, explainer) = (Arc::clone(file), name.clone(), explainer.cloned());
         Self {
             file,
@@ -106,7 +108,7 @@ pub struct Reading {
     /// True when a file of the registry could not be read at all, so that its ids are not known.
     pub sources_unreadable: bool,
     /// What the bytes of pictures say, by path.
-    pub looks: BTreeMap<Arc<str>, Look>,
+    pub looks: BTreeMap<Arc<str>, PictureFacts>,
     /// What is wrong with any text by itself.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -121,7 +123,7 @@ impl Reading {
     /// # Errors
     ///
     /// When the library cannot read a text.
-    pub fn new<L: Library>(
+    pub fn new<L: TextSource>(
         content: &Content,
         library: &L,
         base: &BaseUrl,
@@ -137,8 +139,8 @@ impl Reading {
             is_translated,
         };
         let setting = memo::setting(terms);
-        let read = |text: &Text, memory: &dyn Memory<L::Error>| -> Result<Self, L::Error> {
-            if text.role == Role::Site {
+        let read = |text: &Text, memory: &dyn TextMemory<L::Error>| -> Result<Self, L::Error> {
+            if text.role == TextRole::Site {
                 return Ok(Self::default());
             }
             let known = memory.recall(&text.path)?;
@@ -203,8 +205,8 @@ impl Reading {
     }
 
     /// The same with the HTML of bodies put away, where there is a place for it.
-    fn with_bodies_in(mut self, bodies: Option<&Arc<dyn Store>>) -> Self {
-        fn away<T>(read: Read<T>, bodies: &Arc<dyn Store>) -> Read<T> {
+    fn with_bodies_in(mut self, bodies: Option<&Arc<dyn BlobStore>>) -> Self {
+        fn away<T>(read: Read<T>, bodies: &Arc<dyn BlobStore>) -> Read<T> {
             let body = Prose {
                 html: read.body.html.put_into(bodies),
                 ..*read.body
@@ -248,16 +250,16 @@ impl Reading {
     }
 
     /// Takes note of a text that is there and could not be taken.
-    fn refuse(&mut self, file: &Arc<str>, role: &Role) {
+    fn refuse(&mut self, file: &Arc<str>, role: &TextRole) {
         match role {
-            Role::Site => {}
-            Role::People => self.people_unreadable = true,
-            Role::Sources => self.sources_unreadable = true,
-            Role::Explainer(name) => self.explainers.push(Read::broken(file, name, None)),
-            Role::Claim { explainer, name } => {
+            TextRole::Site => {}
+            TextRole::People => self.people_unreadable = true,
+            TextRole::Sources => self.sources_unreadable = true,
+            TextRole::Explainer(name) => self.explainers.push(Read::broken(file, name, None)),
+            TextRole::Claim { explainer, name } => {
                 self.claims.push(Read::broken(file, name, Some(explainer)))
             }
-            Role::Standing(name) => self.standings.push(Read::broken(file, name, None)),
+            TextRole::Standing(name) => self.standings.push(Read::broken(file, name, None)),
         }
     }
 
@@ -285,26 +287,26 @@ impl Reading {
         let mut reading = Self::default();
         let diagnostics = &mut reading.diagnostics;
         match &text.role {
-            Role::Site => {}
-            Role::People => match entries(text, says, language, diagnostics) {
+            TextRole::Site => {}
+            TextRole::People => match entries(text, says, language, diagnostics) {
                 Some(people) => reading.people = people,
                 None => reading.people_unreadable = true,
             },
-            Role::Sources => match entries(text, says, language, diagnostics) {
+            TextRole::Sources => match entries(text, says, language, diagnostics) {
                 Some(sources) => reading.sources = sources,
                 None => reading.sources_unreadable = true,
             },
-            Role::Explainer(name) => {
+            TextRole::Explainer(name) => {
                 reading.explainers = vec![document(text, says, name, terms, diagnostics)];
             }
-            Role::Claim { explainer, name } => {
+            TextRole::Claim { explainer, name } => {
                 let read = document(text, says, name, terms, diagnostics);
                 reading.claims = vec![Read {
                     explainer: Some(explainer.clone()),
                     ..read
                 }];
             }
-            Role::Standing(name) => {
+            TextRole::Standing(name) => {
                 reading.standings = vec![document(text, says, name, terms, diagnostics)]
             }
         }

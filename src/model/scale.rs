@@ -1,8 +1,8 @@
 //! The scale: the verdicts that a publication gives, as data.
 
 use crate::base::date::Day;
-use crate::base::text::{Id, Words};
-use crate::yaml::register::{Named, Ref, Register};
+use crate::base::text::{Id, LocalizedText};
+use crate::yaml::register::{HasId, Ref, Register};
 use crate::{record, vocabulary};
 
 vocabulary! {
@@ -47,11 +47,11 @@ record! {
         /// The word that readers see.
         ///
         /// `label: It falls`
-        pub label: Words,
+        pub label: LocalizedText,
         /// What it means that a claim has it.
         ///
         /// `definition: The evidence contradicts the claim.`
-        pub definition: Words,
+        pub definition: LocalizedText,
         /// Its number on the truth axis, higher is truer; absent when it lies on none.
         pub value: Option<u32>,
         /// Which way it points.
@@ -73,7 +73,7 @@ record! {
         /// Why.
         ///
         /// `note: Readers took it for a judgement of the speaker.`
-        pub note: Words,
+        pub note: LocalizedText,
     }
 }
 
@@ -83,9 +83,9 @@ pub struct Verdict {
     /// Its id.
     pub id: Id,
     /// The word that readers see.
-    pub label: Words,
+    pub label: LocalizedText,
     /// What it means that a claim has it.
-    pub definition: Words,
+    pub definition: LocalizedText,
     /// Its number on the truth axis, higher is truer.
     pub value: Option<u32>,
     /// Which way it points.
@@ -104,16 +104,16 @@ pub struct Retired {
     /// The verdict that took its place.
     pub replaced_by: Option<Ref<Verdict>>,
     /// Why.
-    pub note: Words,
+    pub note: LocalizedText,
 }
 
-impl Named for Verdict {
+impl HasId for Verdict {
     fn id(&self) -> &Id {
         &self.id
     }
 }
 
-impl Named for RawVerdict {
+impl HasId for RawVerdict {
     fn id(&self) -> &Id {
         &self.id
     }

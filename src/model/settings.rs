@@ -12,11 +12,13 @@ pub use report_address::ReportAddress;
 use crate::base::address::BaseUrl;
 use crate::base::date::{Day, Zone};
 use crate::base::diagnostic::Diagnostic;
-use crate::base::text::{Id, Words, is_language_tag, is_reserved_name};
+use crate::base::text::{Id, LocalizedText, is_language_tag, is_reserved_name};
 use crate::model::lint::Weight;
 use crate::model::person::PersonKind;
 use crate::model::scale::RawVerdict;
-use crate::yaml::record::{AtLeastOne, BAD_VALUE, Form, Outline, OutsideUrl, Reader, Shape, plain};
+use crate::yaml::record::{
+    AtLeastOne, BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain,
+};
 use crate::{record, yaml};
 
 record! {
@@ -25,11 +27,11 @@ record! {
         /// Its title.
         ///
         /// `title: Town checks`
-        pub title: Words,
+        pub title: LocalizedText,
         /// What it is, in one sentence.
         ///
         /// `description: Claims about an imaginary town, checked.`
-        pub description: Words,
+        pub description: LocalizedText,
         /// Where it stands in the world.
         ///
         /// `url: https://checks.example/`
@@ -66,7 +68,7 @@ record! {
         /// What readers see in the place of a tag's id.
         ///
         /// `tags: {two-towns: {en: The two towns, fr: Les deux villes}}`
-        pub tags of Tag: BTreeMap<String, Words>,
+        pub tags of Tag: BTreeMap<String, LocalizedText>,
         /// Levels of rules other than their own.
         ///
         /// `lint: {unused-source: allow, review-overdue: deny}`
@@ -157,14 +159,14 @@ impl Language {
 }
 
 /// The form of a language tag.
-const LANGUAGE: Form = Form {
+const LANGUAGE: TextForm = TextForm {
     name: "language tag",
     pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$",
     example: "en",
 };
 
 impl Shape for Language {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         if !is_language_tag(&text) || is_reserved_name(&text) {
             reader.refuse(
@@ -183,14 +185,14 @@ impl Shape for Language {
 }
 
 /// The form of a time zone.
-const ZONE: Form = Form {
+const ZONE: TextForm = TextForm {
     name: "time zone",
     pattern: r"^\s*([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9]{2}:[0-9]{2})\s*$",
     example: "America/Toronto",
 };
 
 impl Shape for Zone {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         match Self::parse(&text) {
             Ok(zone) => Some(zone),
@@ -227,7 +229,7 @@ impl Settings {
                     .get("languages")
                     .and_then(|languages| languages.get(0))
                     .and_then(Value::as_str);
-                let mut reader = Reader::new(file, first.unwrap_or_default());
+                let mut reader = ValueReader::new(file, first.unwrap_or_default());
                 let settings = <Self as Shape>::read(&value, &mut reader);
                 (settings, reader.diagnostics)
             }

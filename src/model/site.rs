@@ -31,8 +31,8 @@ pub use states::Translated;
 use crate::base::date::{Day, When};
 use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::text::Id;
-use crate::content::Asset;
-use crate::content::image::Look;
+use crate::content::ContentAsset;
+use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
@@ -100,11 +100,11 @@ pub struct Site {
     pub translated: Vec<Translated>,
     /// The files that are copied: those of `content/static/`, and the pictures that published texts
     /// show.
-    pub assets: Vec<Asset>,
+    pub assets: Vec<ContentAsset>,
     /// The pictures that no published text shows.
-    pub unshown: Vec<Asset>,
+    pub unshown: Vec<ContentAsset>,
     /// What the bytes of pictures say, by path.
-    pub looks: BTreeMap<Arc<str>, Look>,
+    pub looks: BTreeMap<Arc<str>, PictureFacts>,
     /// False when a document or an entry could not be read, so that the site does not know all that
     /// leans on what.
     pub whole: bool,
@@ -143,7 +143,7 @@ impl Site {
     pub fn join(
         settings: Settings,
         mut reading: Reading,
-        assets: Vec<Asset>,
+        assets: Vec<ContentAsset>,
         showing: &Showing,
     ) -> (Self, Vec<Diagnostic>) {
         let (whole, drafts) = (reading.is_whole(), showing.drafts);

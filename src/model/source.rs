@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use crate::base::date::{Day, When};
-use crate::base::text::{Id, Words};
-use crate::yaml::record::{BAD_VALUE, Form, Outline, OutsideUrl, Reader, Shape, plain};
-use crate::yaml::register::{Named, Ref};
+use crate::base::text::{Id, LocalizedText};
+use crate::yaml::record::{BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain};
+use crate::yaml::register::{HasId, Ref};
 use crate::{record, vocabulary};
 
 vocabulary! {
@@ -75,11 +75,11 @@ record! {
         /// Its title: one text when it is the source's own, one a language when the words are ours.
         ///
         /// `title: Minutes of the council`
-        pub title: Words,
+        pub title: LocalizedText,
         /// Who published it.
         ///
         /// `publisher: Town council`
-        pub publisher: Words,
+        pub publisher: LocalizedText,
         /// Who wrote it.
         ///
         /// `authors: [Mia Okafor]`
@@ -101,7 +101,7 @@ record! {
         /// Why a reader may think that its maker has a stake.
         ///
         /// `interest: The council defends its own decision.`
-        pub interest: Option<Words>,
+        pub interest: Option<LocalizedText>,
         /// Where a copy is kept by others, or why none is.
         pub archive: Archive,
         /// In what form it was read.
@@ -113,7 +113,7 @@ record! {
         /// What a reader must know about it.
         ///
         /// `note: The pages after 12 are missing.`
-        pub note: Option<Words>,
+        pub note: Option<LocalizedText>,
     }
 }
 
@@ -146,7 +146,7 @@ impl Sha256 {
 }
 
 impl Shape for Sha256 {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         let whole = text.len() == 64
             && text
@@ -164,7 +164,7 @@ impl Shape for Sha256 {
 
     fn outline() -> Outline {
         let example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-        Outline::Text(Form {
+        Outline::Text(TextForm {
             name: "SHA-256",
             pattern: r"^\s*[0-9a-f]{64}\s*$",
             example,
@@ -183,7 +183,7 @@ pub enum Archive {
         date: Day,
     },
     /// Not kept, for this reason.
-    None(Words),
+    None(LocalizedText),
 }
 
 record! {
@@ -197,12 +197,12 @@ record! {
         /// Why there is none.
         ///
         /// `none: Only a paper copy exists.`
-        pub none: Option<Words>,
+        pub none: Option<LocalizedText>,
     }
 }
 
 impl Shape for Archive {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         if !value.is_mapping() {
             let help = "write {none: the reason}, or {url: its address, date: its day}".to_owned();
             reader.refuse_kind(value, "keys with values", Some(help));
@@ -240,9 +240,9 @@ pub struct Source {
     /// The file that it is registered in.
     pub file: Arc<str>,
     /// Its title: one text when it is the source's own, one a language when the words are ours.
-    pub title: Words,
+    pub title: LocalizedText,
     /// Who published it.
-    pub publisher: Words,
+    pub publisher: LocalizedText,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// What kind of thing it is.
@@ -258,7 +258,7 @@ pub struct Source {
     /// On whom or what it rests.
     pub basis: Basis,
     /// Why a reader may think that its maker has a stake.
-    pub interest: Option<Words>,
+    pub interest: Option<LocalizedText>,
     /// Where a copy is kept by others, or why none is.
     pub archive: Archive,
     /// In what form it was read.
@@ -268,10 +268,10 @@ pub struct Source {
     /// The copy on record.
     pub copy: Option<Copy>,
     /// What a reader must know about it.
-    pub note: Option<Words>,
+    pub note: Option<LocalizedText>,
 }
 
-impl Named for Source {
+impl HasId for Source {
     fn id(&self) -> &Id {
         &self.id
     }

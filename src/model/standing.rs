@@ -9,7 +9,7 @@ use crate::content::prose::{Credit, Prose};
 use crate::model::lint::Exceptions;
 use crate::model::state::State;
 use crate::model::translated::Translated;
-use crate::yaml::register::Named;
+use crate::yaml::register::HasId;
 use crate::{record, vocabulary};
 
 vocabulary! {
@@ -90,7 +90,7 @@ impl Translated for Standing {
     }
 }
 
-impl Named for Standing {
+impl HasId for Standing {
     fn id(&self) -> &Id {
         &self.id
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
-use crate::yaml::record::{BAD_VALUE, Form, Outline, Reader, Shape, plain};
+use crate::yaml::record::{BAD_VALUE, Outline, Shape, TextForm, ValueReader, plain};
 
 /// The state of a document: a short hash of each of its texts, in an order that stays.
 ///
@@ -156,14 +156,14 @@ impl fmt::Display for State {
 }
 
 /// The form of a state.
-const STATE: Form = Form {
+const STATE: TextForm = TextForm {
     name: "state",
     pattern: r"^\s*[0-9a-f]{4}(-[0-9a-f]{4})+\s*$",
     example: "3f2a-9c1d-0b1e-77b0",
 };
 
 impl Shape for State {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         let state = Self::parse(&text);
         if state.is_none() {

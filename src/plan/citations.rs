@@ -1,6 +1,6 @@
 //! Citations: which sources anything published leans on, and which texts cite them.
 
-use crate::content::prose::{Kind, Prose};
+use crate::content::prose::{Prose, ReferenceKind};
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::site::Site;
@@ -135,6 +135,6 @@ impl Citations {
 fn cited<'t>(prose: &'t Prose, site: &'t Site) -> impl Iterator<Item = Ref<Source>> + 't {
     let citations = prose
         .references()
-        .filter(|reference| reference.kind == Kind::Citation);
+        .filter(|reference| reference.kind == ReferenceKind::Citation);
     citations.filter_map(|reference| site.sources.find(&reference.id))
 }

@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 use super::{DUPLICATE_ADDRESS, Page, Subject};
 use crate::base::address::folded;
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::content::Asset;
+use crate::content::ContentAsset;
 use crate::model::site::Site;
 
 /// Something that takes a place in the output.
@@ -24,7 +24,7 @@ pub enum Thing<'p> {
     /// A page.
     Page(&'p Page<'p>),
     /// A file that is copied as it is.
-    Asset(&'p Asset),
+    Asset(&'p ContentAsset),
     /// Something of factpress's own, in words.
     Own(&'static str),
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::citations::{Citations, Citing};
 use crate::base::text::Id;
-use crate::content::prose::Kind;
+use crate::content::prose::ReferenceKind;
 use crate::model::claim::{Claim, ClaimKind, Stance};
 use crate::model::explainer::Explainer;
 use crate::model::person::Person;
@@ -278,7 +278,7 @@ fn used_people(site: &Site, by_person: &[Vec<Ref<Claim>>]) -> Vec<Ref<Person>> {
     for (_, body) in site.bodies() {
         for reference in body
             .references()
-            .filter(|reference| reference.kind == Kind::Person)
+            .filter(|reference| reference.kind == ReferenceKind::Person)
         {
             if let Some(person) = site.people.find(&reference.id) {
                 used[person.position()] = true;

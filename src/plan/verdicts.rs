@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::citations::Citing;
 use super::index::Use;
 use super::{Plan, Subject};
-use crate::base::seal::{self, Damage};
+use crate::base::checksum::{self, Damage};
 use crate::base::text::Id;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
@@ -19,7 +19,7 @@ const FIRST_LINE: &str = "factpress verdicts 2";
 /// What an output says of verdicts, and which of its pages only drafts have.
 ///
 /// Its text is the first line and then a line for each: `verdict`, the claim's id and the
-/// verdict's; `draft` and the address of a page of something that is held back. Its [seal] is the
+/// verdict's; `draft` and the address of a page of something that is held back. Its [checksum] is the
 /// last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdicts {
@@ -112,7 +112,7 @@ impl Verdicts {
         for address in &self.drafts {
             let _ = writeln!(text, "draft {address}");
         }
-        seal::seal(&mut text);
+        checksum::append(&mut text);
         text
     }
 
@@ -123,7 +123,7 @@ impl Verdicts {
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, Damage> {
         let mut verdicts = Self::default();
-        for line in seal::open(text, FIRST_LINE)?.lines() {
+        for line in checksum::verified_lines(text, FIRST_LINE)?.lines() {
             verdicts.add(line).ok_or(Damage::Changed)?;
         }
         Ok(verdicts)

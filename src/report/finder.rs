@@ -8,13 +8,13 @@ use super::{Levels, Line};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
 use crate::base::lines::{Lines, Unit};
 use crate::content::document;
-use crate::yaml::{Places, scalar};
+use crate::yaml::{Spans, scalar};
 
 /// Finds places in one text.
 pub struct Finder<'a> {
     text: &'a str,
     yaml_start: usize,
-    places: Option<Places>,
+    places: Option<Spans>,
     lines: Lines<'a>,
 }
 
@@ -30,7 +30,7 @@ impl<'a> Finder<'a> {
             .iter()
             .any(|ending| file.ends_with(ending));
         let places = is_yaml
-            .then(|| Places::of(&text[yaml.clone()]).ok())
+            .then(|| Spans::of(&text[yaml.clone()]).ok())
             .flatten();
         Self {
             text,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::diagnostic::At;
-use crate::content::{Content, Found, Given};
+use crate::content::{Content, ContentFile, Given};
 use crate::trail;
 
 const RULE: Rule = Rule::deny("a-rule");
@@ -10,7 +10,7 @@ const SOFT: Rule = Rule::warn("soft-rule");
 
 /// A content of two files.
 fn content() -> Content {
-    let text = |path: &str, text: &str| Found {
+    let text = |path: &str, text: &str| ContentFile {
         path: path.to_owned(),
         given: Given::Bytes(text.as_bytes().to_vec()),
     };
@@ -200,7 +200,7 @@ fn help_stands_below_and_colours_only_when_asked_for() {
 #[test]
 fn a_long_line_is_cut_to_the_part_around_its_place() {
     let line = format!("{}here{}", "word ".repeat(60), " more".repeat(60));
-    let text = Found {
+    let text = ContentFile {
         path: "content/site.yaml".to_owned(),
         given: Given::Bytes(line.into_bytes()),
     };

@@ -10,7 +10,7 @@ use crate::base::text::Id;
 use crate::record;
 use crate::trail;
 use crate::yaml;
-use crate::yaml::record::{Outline, Reader, Shape, TEXT, plain};
+use crate::yaml::record::{ANY_TEXT, Outline, Shape, ValueReader, plain};
 
 /// Where a theme says what it is.
 pub const THEME_YAML: &str = "theme.yaml";
@@ -59,12 +59,12 @@ impl AssetPath {
 }
 
 impl Shape for AssetPath {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         plain(value, reader).map(Self)
     }
 
     fn outline() -> Outline {
-        Outline::Text(TEXT)
+        Outline::Text(ANY_TEXT)
     }
 }
 
@@ -93,7 +93,7 @@ impl Manifest {
         let file = found.place();
         let text = found.text()?;
         let value = yaml::read(text, &file, 0)?;
-        let mut reader = Reader::new(&file, "en");
+        let mut reader = ValueReader::new(&file, "en");
         let manifest = <Self as Shape>::read(&value, &mut reader);
         let Some(manifest) = manifest.filter(|_| reader.diagnostics.is_empty()) else {
             return Err(reader.diagnostics);

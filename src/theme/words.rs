@@ -10,8 +10,8 @@ use tera::value::Key;
 
 use super::{THEME, ThemeText};
 use crate::base::date::When;
-use crate::base::diagnostic::{At, Diagnostic, Step};
-use crate::base::text::characters::{Odd, odd, unbalanced};
+use crate::base::diagnostic::{At, Diagnostic, TrailStep};
+use crate::base::text::characters::{CharacterFault, odd, unbalanced};
 use crate::base::text::{is_closed, runs_leftwards};
 use crate::trail;
 use crate::yaml;
@@ -107,7 +107,7 @@ impl Words {
                 .ok_or_else(|| {
                     let trail = path
                         .split('.')
-                        .map(|key| Step::from(key.to_owned()))
+                        .map(|key| TrailStep::from(key.to_owned()))
                         .collect();
                     vec![Diagnostic::new(
                         THEME,
@@ -204,7 +204,7 @@ impl Words {
 
 /// Words are printed on every page: what deceives in them is refused as in content.
 fn refuse_odd(text: &str, file: &Arc<str>) -> Result<(), Vec<Diagnostic>> {
-    let wrong = |odd: Odd| {
+    let wrong = |odd: CharacterFault| {
         let at = At::Bytes(odd.bytes);
         Diagnostic::new(BAD_CHARACTER, file, at, odd.message).with_help(odd.help.into_owned())
     };
@@ -213,7 +213,7 @@ fn refuse_odd(text: &str, file: &Arc<str>) -> Result<(), Vec<Diagnostic>> {
     let in_lines = text.split_inclusive('\n').flat_map(|line| {
         let before = start;
         start += line.len();
-        unbalanced(line).into_iter().map(move |odd| Odd {
+        unbalanced(line).into_iter().map(move |odd| CharacterFault {
             bytes: odd.bytes.start + before..odd.bytes.end + before,
             ..odd
         })

@@ -11,7 +11,9 @@ use super::headline;
 use super::source_line::SourceItem;
 use super::waiting;
 use crate::base::text::{Html, Id};
-use crate::content::prose::{Heading, Kind, Lost, Part, Prose, Reference, Word, picture_html};
+use crate::content::prose::{
+    Heading, HeadingPart, Lost, Prose, ProsePart, Reference, ReferenceKind, picture_html,
+};
 
 /// Prose for a template.
 #[derive(Debug, Serialize)]
@@ -77,19 +79,19 @@ pub fn view<'s>(
         .iter()
         .enumerate()
         .filter_map(|(at, part)| match part {
-            Part::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(
+            ProsePart::Html(range) => Some(BodyPart::Html(Html::made_of_escaped_parts(
                 html[range.clone()].to_owned(),
             ))),
-            Part::Text(words) => Some(BodyPart::Html(Html::escape(words))),
-            Part::Picture(number) => prose
+            ProsePart::Text(words) => Some(BodyPart::Html(Html::escape(words))),
+            ProsePart::Picture(number) => prose
                 .pictures
                 .get(*number)
                 .map(|picture| BodyPart::Html(picture_html(picture))),
-            Part::Waiting => {
+            ProsePart::Waiting => {
                 let words = waiting::words(edition, waiting::begins_in(&prose.parts[..at], &html));
                 Some(BodyPart::Html(Html::escape(&words)))
             }
-            Part::Reference(reference) => writer.reference(reference),
+            ProsePart::Reference(reference) => writer.reference(reference),
         })
         .collect();
     let heading = |heading: &'s Heading| BodyHeading {
@@ -105,25 +107,25 @@ pub fn view<'s>(
 }
 
 /// What a stretch of a heading says in a list of headings, behind what the line says already.
-fn said(edition: &Edition<'_>, word: &Word, line: &str) -> String {
+fn said(edition: &Edition<'_>, word: &HeadingPart, line: &str) -> String {
     let reference = match word {
-        Word::Text(text) => return text.clone(),
-        Word::Reference(reference) => reference,
+        HeadingPart::Text(text) => return text.clone(),
+        HeadingPart::Reference(reference) => reference,
     };
     let site = edition.site;
     let own = || match reference.kind {
-        Kind::Claim | Kind::Card => {
+        ReferenceKind::Claim | ReferenceKind::Card => {
             let claim = site.claims.find(&reference.id);
             let waits = || waiting::words(edition, waiting::begins(line)).into_owned();
             Some(claim.map_or_else(waits, |claim| {
                 headline::title(edition, edition.claim(claim))
             }))
         }
-        Kind::Person => site
+        ReferenceKind::Person => site
             .people
             .find(&reference.id)
             .map(|person| edition.say(&site.people.get(person).name).to_owned()),
-        Kind::Citation => None,
+        ReferenceKind::Citation => None,
     };
     reference.text.clone().or_else(own).unwrap_or_default()
 }
@@ -139,19 +141,19 @@ impl<'s> Writer<'_, 's> {
         let site = self.edition.site;
         let text = reference.text.as_deref();
         match reference.kind {
-            Kind::Card => {
+            ReferenceKind::Card => {
                 let card = card::view(self.edition, site.claims.find(&reference.id)?);
                 Some(BodyPart::Card(Value::from_serializable(&card)))
             }
-            Kind::Claim => {
+            ReferenceKind::Claim => {
                 let link = self.edition.claim_link(site.claims.find(&reference.id)?);
                 Some(BodyPart::Claim(link.with_text(text)))
             }
-            Kind::Person => {
+            ReferenceKind::Person => {
                 let person = site.people.find(&reference.id)?;
                 Some(BodyPart::Person(self.edition.person_link(person, text)))
             }
-            Kind::Citation => self.citation(&reference.id),
+            ReferenceKind::Citation => self.citation(&reference.id),
         }
     }
 

@@ -11,7 +11,7 @@ use super::claim_summary::{self, Tally};
 use super::edition::{Date, Edition, ForeignLink};
 use super::source_line::{SourceItem, SourceLink};
 use crate::base::language;
-use crate::base::typography::{COMMON, Typography};
+use crate::base::typography::{COMMON_TYPOGRAPHY, Typography};
 use crate::model::claim::{Claim, Evidence, Stance};
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
@@ -113,7 +113,10 @@ fn evidence_view<'s>(
     EvidenceView {
         stance: evidence.stance.word(),
         source: edition.source_of_evidence(evidence.source),
-        quote: evidence.quote.as_deref().map(|words| COMMON.set(words)),
+        quote: evidence
+            .quote
+            .as_deref()
+            .map(|words| COMMON_TYPOGRAPHY.set(words)),
         translation: evidence.translation.as_deref().map(|words| own.set(words)),
         at: evidence.at.as_deref(),
         via: evidence.via.map(|via| edition.source_link(via)),

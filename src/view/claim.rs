@@ -15,8 +15,8 @@ use super::embed::{self, Offer};
 use super::frame::{Frame, front_link};
 use super::{View, badge, claim_review, headline, json_ld, share};
 use crate::base::language;
-use crate::base::typography::COMMON;
-use crate::content::prose::{Kind, Lost};
+use crate::base::typography::COMMON_TYPOGRAPHY;
+use crate::content::prose::{Lost, ReferenceKind};
 use crate::model::claim::{Claim, Reply};
 use crate::model::translated::Translated as _;
 use crate::plan::Home;
@@ -97,7 +97,10 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
     let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
     let view = ClaimView {
         card: card::view(edition, claim),
-        quote: entry.quote.as_deref().map(|words| COMMON.set(words)),
+        quote: entry
+            .quote
+            .as_deref()
+            .map(|words| COMMON_TYPOGRAPHY.set(words)),
         quote_language: quote_language(edition, entry),
         translation: entry
             .translation
@@ -179,7 +182,7 @@ fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
     let cited = claim
         .body
         .references()
-        .filter(|reference| reference.kind == Kind::Citation);
+        .filter(|reference| reference.kind == ReferenceKind::Citation);
     let cited = cited
         .filter_map(|reference| sources.find(&reference.id))
         .map(|source| sources.get(source));

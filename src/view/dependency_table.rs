@@ -10,7 +10,7 @@ use crate::base::text::Id;
 use crate::model::claim::ClaimKind;
 use crate::model::site::Site;
 use crate::plan::Index;
-use crate::yaml::register::{Named, Ref, Register};
+use crate::yaml::register::{HasId, Ref, Register};
 
 /// One thing that a page can be shown: an entry, a whole register, or a list of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -316,14 +316,14 @@ impl<'s> DependencyTable<'s> {
     }
 }
 
-fn reference<T: Named>(register: &Register<T>, position: usize) -> Ref<T> {
+fn reference<T: HasId>(register: &Register<T>, position: usize) -> Ref<T> {
     register.reference(position)
 }
 
-fn at<T: Named>(register: &Register<T>, position: usize) -> &T {
+fn at<T: HasId>(register: &Register<T>, position: usize) -> &T {
     &register[reference(register, position)]
 }
 
-fn id_at<T: Named>(register: &Register<T>, position: usize) -> &str {
+fn id_at<T: HasId>(register: &Register<T>, position: usize) -> &str {
     at(register, position).id().as_str()
 }

@@ -13,7 +13,7 @@ use super::tracked_index::TrackedIndex;
 use crate::base::address::Address;
 use crate::base::date::When;
 use crate::base::fingerprint::fingerprint;
-use crate::base::text::{Id, Words as Texts};
+use crate::base::text::{Id, LocalizedText as Texts};
 use crate::model::claim::{Claim, Outcome};
 use crate::model::explainer::Explainer;
 use crate::model::person::Person;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::edition::Edition;
 use super::listed::Listed;
 use crate::base::text::{self, Id};
-use crate::content::prose::{self, Kind, Lost, Prose};
+use crate::content::prose::{self, Lost, Prose, ReferenceKind};
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::person::Person;
@@ -310,23 +310,23 @@ fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&
     let mut texts = Vec::new();
     for part in &prose.parts {
         match part {
-            prose::Part::Html(range) => texts.extend(text::texts(&html[range.clone()])),
-            prose::Part::Text(words) => texts.push(words),
-            prose::Part::Picture(number) => {
+            prose::ProsePart::Html(range) => texts.extend(text::texts(&html[range.clone()])),
+            prose::ProsePart::Text(words) => texts.push(words),
+            prose::ProsePart::Picture(number) => {
                 let figure = prose
                     .pictures
                     .get(*number)
                     .filter(|picture| picture.is_figure);
                 texts.extend(figure.map(|picture| picture.title.as_str()));
             }
-            prose::Part::Waiting => {}
-            prose::Part::Reference(reference)
-                if reference.kind == Kind::Person && reference.text.is_none() =>
+            prose::ProsePart::Waiting => {}
+            prose::ProsePart::Reference(reference)
+                if reference.kind == ReferenceKind::Person && reference.text.is_none() =>
             {
                 let person = site.people.find(&reference.id);
                 texts.extend(person.map(|person| edition.say(&site.people.get(person).name)));
             }
-            prose::Part::Reference(reference) => texts.extend(reference.text.as_deref()),
+            prose::ProsePart::Reference(reference) => texts.extend(reference.text.as_deref()),
         }
     }
     texts

@@ -17,7 +17,7 @@ use super::frame::Frame;
 use super::source_line::{SourceItem, SourceLink};
 use super::verdict_counts::{self, Group};
 use super::{View, json_ld, share};
-use crate::content::prose::{Kind, Lost};
+use crate::content::prose::{Lost, ReferenceKind};
 use crate::model::claim::Stance;
 use crate::model::explainer::{Certainty, Explainer, Moment};
 use crate::model::source::Source;
@@ -213,7 +213,7 @@ fn sources(edition: &Edition<'_>, explainer: &Explainer) -> Vec<Ref<Source>> {
     let cited = explainer
         .body
         .references()
-        .filter(|reference| reference.kind == Kind::Citation);
+        .filter(|reference| reference.kind == ReferenceKind::Citation);
     sources.extend(cited.filter_map(|reference| edition.site.sources.find(&reference.id)));
     sources.into_iter().collect()
 }

@@ -17,7 +17,7 @@ use crate::model::settings::Settings;
 use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::model::standing::Standing;
-use crate::yaml::register::{Named, Ref, Register};
+use crate::yaml::register::{HasId, Ref, Register};
 
 /// What one page was shown.
 #[derive(Debug)]
@@ -103,7 +103,7 @@ impl<T> Clone for Tracked<'_, T> {
 
 impl<T> Copy for Tracked<'_, T> {}
 
-impl<'s, T: Named> Tracked<'s, T> {
+impl<'s, T: HasId> Tracked<'s, T> {
     /// The entry.
     #[must_use]
     pub fn get(&self, entry: Ref<T>) -> &'s T {

@@ -12,7 +12,7 @@ use super::frame::{Frame, front_link};
 use super::headline;
 use super::source_line::SourceLink;
 use crate::base::language;
-use crate::base::typography::COMMON;
+use crate::base::typography::COMMON_TYPOGRAPHY;
 use crate::model::source::{Archive, Source};
 use crate::model::translated::Translated as _;
 use crate::plan::Citing;
@@ -173,7 +173,8 @@ fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
             UseView {
                 role: stance.word(),
                 claim: edition.claim_link(claim),
-                quote: evidence.and_then(|evidence| Some(COMMON.set(evidence.quote.as_deref()?))),
+                quote: evidence
+                    .and_then(|evidence| Some(COMMON_TYPOGRAPHY.set(evidence.quote.as_deref()?))),
                 translation: evidence
                     .and_then(|evidence| Some(own.set(evidence.translation.as_deref()?))),
                 at: evidence.and_then(|evidence| evidence.at.as_deref()),

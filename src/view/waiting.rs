@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::edition::Edition;
 use crate::base::language;
-use crate::content::prose::{Kind, Part};
+use crate::content::prose::{ProsePart, ReferenceKind};
 
 /// Tags that stand inside of a line.
 const INLINE: [&str; 11] = [
@@ -28,22 +28,22 @@ pub fn words<'w>(edition: &'w Edition<'_>, begins: bool) -> Cow<'w, str> {
 }
 
 /// True when a sentence begins behind these parts of a body.
-pub fn begins_in(before: &[Part], html: &str) -> bool {
+pub fn begins_in(before: &[ProsePart], html: &str) -> bool {
     let mut line = Vec::new();
     for part in before.iter().rev() {
         match part {
-            Part::Html(range) => {
+            ProsePart::Html(range) => {
                 let (text, is_whole) = since_block(&html[range.clone()]);
                 line.push(text);
                 if is_whole {
                     break;
                 }
             }
-            Part::Text(words) => line.push(words.clone()),
+            ProsePart::Text(words) => line.push(words.clone()),
             // The mark of a citation is no word.
-            Part::Reference(reference) if reference.kind == Kind::Citation => {}
-            Part::Reference(reference) if reference.kind == Kind::Card => break,
-            Part::Picture(_) | Part::Waiting | Part::Reference(_) => {
+            ProsePart::Reference(reference) if reference.kind == ReferenceKind::Citation => {}
+            ProsePart::Reference(reference) if reference.kind == ReferenceKind::Card => break,
+            ProsePart::Picture(_) | ProsePart::Waiting | ProsePart::Reference(_) => {
                 line.push("word".to_owned());
                 break;
             }

@@ -1,6 +1,5 @@
-//! The data of a text from the nodes that the parser with places sees; where they may be others for
-//! other parsers, `serde_yaml` reads the text as well, and what the two do not agree upon is no
-//! data.
+//! The data of a text, made from the nodes of the parser that keeps places. Where parsers may
+//! disagree, `serde_yaml` reads the text as well, and a text on which the two differ is refused.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -10,33 +9,33 @@ use std::vec::IntoIter;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Mapping, Value};
 
-use super::seen::{Node, Seen};
+use super::nodes::{Node, NodeList};
 
 /// Characters that end a line for some programs and not for others: NEXT LINE, LINE SEPARATOR,
 /// PARAGRAPH SEPARATOR.
 pub const LINE_ENDS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
-/// Why there is no data.
+/// Why a text has no data.
 #[derive(Debug)]
 pub enum NoData {
-    /// The two readers see different things, the first at the node that begins with this character.
+    /// The two readers differ, first at the node that begins with this character.
     Differs(usize),
-    /// A mapping has a key twice; the second begins with this character.
+    /// A mapping has a duplicate key; the second one begins with this character.
     Twice(usize),
     /// A number has more digits than numbers here can have; it begins with this character.
     TooLarge(usize),
-    /// `serde_yaml` does not take the text.
+    /// `serde_yaml` refuses the text.
     Refused(serde_yaml::Error),
 }
 
 /// The data of a text whose nodes are known.
 ///
-/// Nothing is made that the nodes do not hold, so data takes no more memory than its text.
+/// Only what the nodes hold is made, so the data needs no more memory than the text.
 ///
 /// # Errors
 ///
-/// A key that stands twice, and whatever keeps the two readers from seeing the same.
-pub fn read(text: &str, seen: Seen<'_>) -> Result<Value, NoData> {
+/// A duplicate key, or the first difference between the two readers.
+pub fn read(text: &str, seen: NodeList<'_>) -> Result<Value, NoData> {
     if !seen.is_usual {
         // What ends a line for some programs alone may hide the rest of it from one of them.
         if text.contains(LINE_ENDS) {
@@ -51,7 +50,7 @@ pub fn read(text: &str, seen: Seen<'_>) -> Result<Value, NoData> {
     }
 }
 
-/// The value that begins with a node, and takes those that belong to it.
+/// The value that begins with a node; consumes the nodes that belong to it.
 fn value<'t>(
     (node, start): (Node<'t>, usize),
     rest: &mut IntoIter<(Node<'t>, usize)>,
@@ -85,8 +84,8 @@ fn value<'t>(
     }
 }
 
-/// What a text without quotation marks means: itself, mostly. What looks like a number is for
-/// `serde_yaml` to say; nothing for one that is too large.
+/// What a text without quotation marks means: itself, mostly. `serde_yaml` decides what looks like
+/// a number; `None` for a number that is too large.
 fn meant(says: Cow<'_, str>) -> Option<Value> {
     Some(match &*says {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
@@ -101,7 +100,7 @@ fn meant(says: Cow<'_, str>) -> Option<Value> {
     })
 }
 
-/// False for most of what is no number: words, and days such as 2024-03-31.
+/// False for most texts that are not numbers: words, and days such as 2024-03-31.
 fn may_be_number(says: &str) -> bool {
     let bytes = says.as_bytes();
     let begins = matches!(bytes[0], b'0'..=b'9' | b'+' | b'-' | b'.');
@@ -113,8 +112,8 @@ fn may_be_number(says: &str) -> bool {
 }
 
 /// The data of a text as `serde_yaml` reads it, each node held against what the other parser sees.
-fn agreed(text: &str, seen: &Seen<'_>) -> Result<Value, NoData> {
-    let walk = Walk {
+fn agreed(text: &str, seen: &NodeList<'_>) -> Result<Value, NoData> {
+    let walk = Comparison {
         seen,
         next: Cell::new(0),
         stopped: Cell::new(None),
@@ -134,13 +133,13 @@ fn agreed(text: &str, seen: &Seen<'_>) -> Result<Value, NoData> {
 }
 
 /// A walk along the nodes, while `serde_yaml` hands out its own.
-struct Walk<'s> {
-    seen: &'s Seen<'s>,
+struct Comparison<'s> {
+    seen: &'s NodeList<'s>,
     next: Cell<usize>,
     stopped: Cell<Option<NoData>>,
 }
 
-impl Walk<'_> {
+impl Comparison<'_> {
     /// The character at which the next node begins; where there is none, the last.
     fn start(&self) -> usize {
         let nodes = &self.seen.nodes;
@@ -150,7 +149,7 @@ impl Walk<'_> {
             .map_or(0, |(_, start)| *start)
     }
 
-    /// Takes the next node if it is right; if not, notes where it stands.
+    /// Consumes the next node if it is right; if not, notes where it is.
     fn take<E: Error>(&self, is_right: impl FnOnce(&Node<'_>) -> bool) -> Result<(), E> {
         let at = self.next.get();
         if self
@@ -170,8 +169,7 @@ impl Walk<'_> {
         Err(E::custom("the two readers differ"))
     }
 
-    /// Takes a text that stands for a value which is no text; `is_plain` knows how it is written
-    /// mostly.
+    /// Consumes a scalar that means a value other than text; `is_plain` knows its usual spelling.
     fn meaning<E: Error>(
         &self,
         value: Value,
@@ -185,7 +183,7 @@ impl Walk<'_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for &Walk<'_> {
+impl<'de> DeserializeSeed<'de> for &Comparison<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -193,7 +191,7 @@ impl<'de> DeserializeSeed<'de> for &Walk<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for &Walk<'_> {
+impl<'de> Visitor<'de> for &Comparison<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,9 +1,9 @@
-//! What is refused before YAML is parsed.
+//! Checks that refuse a text before it is parsed as YAML.
 
 use std::ops::Range;
 
-/// How deep brackets may nest; parsers need quadratic time for deeper ones.
-const DEEPEST: usize = 32;
+/// How deep brackets may be nested; parsers need quadratic time for more.
+const MAX_BRACKET_DEPTH: usize = 32;
 
 /// The bracket that nests too deep, if one does. Brackets inside quoted texts count too: nobody
 /// writes 33 of those.
@@ -13,7 +13,7 @@ pub fn brackets(text: &str) -> Option<Range<usize>> {
         match byte {
             b'[' | b'{' => {
                 depth += 1;
-                if depth > DEEPEST {
+                if depth > MAX_BRACKET_DEPTH {
                     return Some(at..at + 1);
                 }
             }
@@ -24,7 +24,7 @@ pub fn brackets(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The sign at which YAML takes the rest of a value for a comment, where that was hardly meant:
+/// The `#` from which YAML reads the rest of a value as a comment, where that was hardly meant:
 /// `library #3 moved`.
 ///
 /// A comment is written with a space after its sign, as in `contradicted  # see the minutes`.
@@ -67,7 +67,7 @@ fn sign_in(value: &str, is_flow: bool) -> Option<usize> {
                 return Some(at);
             }
             (None, '"' | '\'') if is_flow && matches!(before, '[' | '{' | ',' | ':') => {
-                quote = Some(character)
+                quote = Some(character);
             }
             // A mark that is written with a stroke, or twice, does not end its text.
             (Some('"'), '\\') => drop(characters.next()),

@@ -1,18 +1,18 @@
 //! What to say of a text that two parsers understand differently, or that only one of them takes.
 
 use super::data::{LINE_ENDS, NoData};
-use super::fault::{Fault, char_start, plain_words, tab_alone};
+use super::fault::{SyntaxFault, char_start, plain_words, tab_alone};
 
 /// A byte-order mark within a text, at which the parser with places stops.
-pub fn byte_order_mark(text: &str) -> Option<Fault> {
-    const MARK: &str = "\u{feff}";
-    let start = text.find(MARK)?;
-    let range = start..start + MARK.len();
+pub fn byte_order_mark(text: &str) -> Option<SyntaxFault> {
+    const BYTE_ORDER_MARK: &str = "\u{feff}";
+    let start = text.find(BYTE_ORDER_MARK)?;
+    let range = start..start + BYTE_ORDER_MARK.len();
     let message =
         "the character U+FEFF is here, a byte-order mark, which nobody sees and YAML does not take"
             .to_owned();
     let help = Some("delete it; it may have come along with pasted text".to_owned());
-    Some(Fault {
+    Some(SyntaxFault {
         message,
         help,
         edit: Some((range.clone(), String::new())),
@@ -20,73 +20,71 @@ pub fn byte_order_mark(text: &str) -> Option<Fault> {
     })
 }
 
-/// Says why a text that the parser with places takes has no data.
-pub fn fault(text: &str, why: Option<NoData>) -> Fault {
-    if let Some((at, end)) = text
-        .char_indices()
-        .find(|(_, character)| LINE_ENDS.contains(character))
-    {
-        let message = format!(
-            "the character U+{:04X} is here, which ends a line for some programs alone",
-            u32::from(end)
-        );
-        let help = Some("break the line as usual, or take the character out".to_owned());
-        return Fault {
-            range: at..at + end.len_utf8(),
-            message,
-            help,
-            edit: None,
-        };
+/// Says why a text has no data although the parser that keeps places accepts it.
+pub fn fault(text: &str, why: Option<NoData>) -> SyntaxFault {
+    if let Some(fault) = odd_line_end(text) {
+        return fault;
     }
-    let two_ways = |start: usize| {
-        let at = text
-            .char_indices()
-            .nth(start)
-            .map_or(text.len(), |(at, _)| at);
-        let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
-        let message = "this can be read in two ways".to_owned();
-        let help = Some("put the value in double quotes, on one line".to_owned());
-        Fault {
-            range: at..at + text[at..end].trim_end().len(),
-            message,
-            help,
-            edit: None,
-        }
-    };
     match why {
-        Some(NoData::Differs(start)) => two_ways(start),
-        Some(NoData::Twice(start)) => {
-            let help = Some("keep one of the two".to_owned());
-            Fault {
-                message: "this key is given a second time".to_owned(),
-                help,
-                ..two_ways(start)
-            }
-        }
-        Some(NoData::TooLarge(start)) => {
-            let fault = two_ways(start);
-            let help = Some("put it in quotes to make it text".to_owned());
-            Fault {
-                message: "this number has more digits than a number here can have".to_owned(),
-                help,
-                ..fault
-            }
-        }
-        Some(NoData::Refused(error)) => {
-            let start = char_start(
-                text,
-                error.location().map_or(0, |location| location.index()),
-            );
-            let message = error.to_string();
-            let plain = || plain_words(&message).to_owned();
-            let unknown = || Fault {
-                range: start..start,
-                message: plain(),
-                help: None,
-                edit: None,
-            };
-            tab_alone(text, start, &message).unwrap_or_else(unknown)
-        }
-        None => two_ways(0),
+        Some(NoData::Differs(start)) => two_ways(text, start),
+        Some(NoData::Twice(start)) => SyntaxFault {
+            message: "this key is given a second time".to_owned(),
+            help: Some("keep one of the two".to_owned()),
+            ..two_ways(text, start)
+        },
+        Some(NoData::TooLarge(start)) => SyntaxFault {
+            message: "this number has more digits than a number here can have".to_owned(),
+            help: Some("put it in quotes to make it text".to_owned()),
+            ..two_ways(text, start)
+        },
+        Some(NoData::Refused(error)) => refused(text, &error),
+        None => two_ways(text, 0),
     }
+}
+
+/// A character that ends a line for some programs alone.
+fn odd_line_end(text: &str) -> Option<SyntaxFault> {
+    let (at, end) = text
+        .char_indices()
+        .find(|(_, character)| LINE_ENDS.contains(character))?;
+    let message = format!(
+        "the character U+{:04X} is here, which ends a line for some programs alone",
+        u32::from(end)
+    );
+    Some(SyntaxFault {
+        range: at..at + end.len_utf8(),
+        message,
+        help: Some("break the line as usual, or take the character out".to_owned()),
+        edit: None,
+    })
+}
+
+/// The line from a character on, which two parsers read in two ways.
+fn two_ways(text: &str, start: usize) -> SyntaxFault {
+    let at = text
+        .char_indices()
+        .nth(start)
+        .map_or(text.len(), |(at, _)| at);
+    let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
+    SyntaxFault {
+        range: at..at + text[at..end].trim_end().len(),
+        message: "this can be read in two ways".to_owned(),
+        help: Some("put the value in double quotes, on one line".to_owned()),
+        edit: None,
+    }
+}
+
+/// What `serde_yaml` alone refuses.
+fn refused(text: &str, error: &serde_yaml::Error) -> SyntaxFault {
+    let start = char_start(
+        text,
+        error.location().map_or(0, |location| location.index()),
+    );
+    let message = error.to_string();
+    tab_alone(text, start, &message).unwrap_or_else(|| SyntaxFault {
+        range: start..start,
+        message: plain_words(&message).to_owned(),
+        help: None,
+        edit: None,
+    })
 }

@@ -85,7 +85,7 @@ impl<T> fmt::Debug for Ref<T> {
 }
 
 /// Something that has an id.
-pub trait Named {
+pub trait HasId {
     /// Its id, unlike any other of its kind.
     fn id(&self) -> &Id;
 }
@@ -98,7 +98,7 @@ pub struct Register<T> {
     by_id: HashMap<Id, Ref<T>>,
 }
 
-impl<T: Named> Register<T> {
+impl<T: HasId> Register<T> {
     /// Registers the things in their order. Each has an id of its own; the join has seen to that.
     #[must_use]
     pub fn new(entries: Vec<T>) -> Self {

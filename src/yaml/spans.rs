@@ -1,4 +1,4 @@
-//! Where each key and value of a YAML text stands, found with a parser that keeps spans.
+//! The spans of all keys and values of a YAML text, from a parser that keeps them.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -6,12 +6,12 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, Span};
 
-use super::seen::{DEEPEST, TOO_DEEP, refused};
-use crate::base::diagnostic::Step;
+use super::nodes::{MAX_NODE_DEPTH, TOO_DEEP, refused};
+use crate::base::diagnostic::TrailStep;
 
 /// The bytes of one entry: its key, where it has one, and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct EntrySpan {
     /// The key's bytes; for an item of a sequence and for the root, the start of the value.
     pub key: Range<usize>,
     /// The value's bytes in its first line.
@@ -20,14 +20,14 @@ pub struct Place {
     pub whole: Range<usize>,
 }
 
-/// The places of a YAML text.
+/// Where the keys and values of a YAML text are.
 #[derive(Debug, Default)]
-pub struct Places {
+pub struct Spans {
     /// The places in the order in which they begin; the root is the first.
-    entries: Vec<Place>,
-    /// Which entry stands in another, by its step: no trail is held whole, since many can begin
-    /// with one long key.
-    inside: HashMap<(usize, Step), usize>,
+    entries: Vec<EntrySpan>,
+    /// The entry inside another one, by its step. No trail is kept whole, since many can begin with
+    /// the same long key.
+    inside: HashMap<(usize, TrailStep), usize>,
     /// Second and later keys of the same name in one mapping, with that name.
     pub duplicates: Vec<(Range<usize>, String)>,
     /// Where a second document begins, if one does.
@@ -47,13 +47,13 @@ struct Open {
 /// What of a mapping or a sequence has passed by.
 enum Inside {
     /// The key whose value is to come.
-    Mapping(Option<(Step, Range<usize>)>),
+    Mapping(Option<(TrailStep, Range<usize>)>),
     /// The position of the item that is to come.
     Sequence(usize),
 }
 
-impl Places {
-    /// Walks the text once.
+impl Spans {
+    /// Finds the spans in one pass over the text.
     ///
     /// # Errors
     ///
@@ -71,7 +71,7 @@ impl Places {
         let mut places = Self::default();
         let mut open: Vec<Open> = Vec::new();
         for event in Parser::new_from_str(text) {
-            if open.len() > DEEPEST {
+            if open.len() > MAX_NODE_DEPTH {
                 return Err((
                     open.last().map_or(0, |open| open.start),
                     TOO_DEEP.to_owned(),
@@ -83,43 +83,47 @@ impl Places {
             places
                 .refused
                 .extend(refused(&event).map(|what| (range.clone(), what)));
-            let start = range.start;
-            match event {
-                Event::Scalar(value, ..) => drop(places.enter(&mut open, text, range, Some(value))),
-                Event::Alias(_) => drop(places.enter(&mut open, text, range, None)),
-                Event::MappingStart(..) => {
-                    let entry = places.enter(&mut open, text, range, None);
-                    open.push(Open {
-                        entry,
-                        start,
-                        inside: Inside::Mapping(None),
-                    });
-                }
-                Event::SequenceStart(..) => {
-                    let entry = places.enter(&mut open, text, range, None);
-                    open.push(Open {
-                        entry,
-                        start,
-                        inside: Inside::Sequence(0),
-                    });
-                }
-                Event::MappingEnd | Event::SequenceEnd => {
-                    if let Some(Open { entry, start, .. }) = open.pop() {
-                        let whole = start..range.end.max(start);
-                        places.entries[entry].value = first_line(text, whole.clone());
-                        places.entries[entry].whole = whole;
-                    }
-                }
-                _ => {}
-            }
+            places.take(event, range, &mut open, text);
         }
         Ok(places)
     }
 
-    /// The place at the end of a trail; when that is not there, the place of the nearest entry
-    /// around it.
+    /// Takes the next event, which these bytes are.
+    fn take(&mut self, event: Event<'_>, range: Range<usize>, open: &mut Vec<Open>, text: &str) {
+        let start = range.start;
+        let inside = match event {
+            Event::Scalar(value, ..) => {
+                self.enter(open, text, range, Some(value));
+                return;
+            }
+            Event::Alias(_) => {
+                self.enter(open, text, range, None);
+                return;
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                if let Some(Open { entry, start, .. }) = open.pop() {
+                    let whole = start..range.end.max(start);
+                    self.entries[entry].value = first_line(text, whole.clone());
+                    self.entries[entry].whole = whole;
+                }
+                return;
+            }
+            Event::MappingStart(..) => Inside::Mapping(None),
+            Event::SequenceStart(..) => Inside::Sequence(0),
+            _ => return,
+        };
+        let entry = self.enter(open, text, range, None);
+        open.push(Open {
+            entry,
+            start,
+            inside,
+        });
+    }
+
+    /// The span at the end of a trail; if the trail leads nowhere, that of the last entry on the
+    /// way.
     #[must_use]
-    pub fn find(&self, trail: &[Step]) -> Option<&Place> {
+    pub fn find(&self, trail: &[TrailStep]) -> Option<&EntrySpan> {
         let mut at = 0;
         for step in trail {
             let Some(next) = self.inside.get(&(at, step.clone())) else {
@@ -130,9 +134,9 @@ impl Places {
         self.entries.get(at)
     }
 
-    /// The place at the end of a trail, if it is there.
+    /// The span at the end of a trail; `None` if the trail leads nowhere.
     #[must_use]
-    pub fn exactly(&self, trail: &[Step]) -> Option<&Place> {
+    pub fn exactly(&self, trail: &[TrailStep]) -> Option<&EntrySpan> {
         let at = trail
             .iter()
             .try_fold(0, |at, step| self.inside.get(&(at, step.clone())).copied());
@@ -150,12 +154,9 @@ impl Places {
     ) -> usize {
         let entry = self.entries.len();
         let value = first_line(text, range.clone());
-        let whole = range.clone();
         let key = match open.last_mut() {
             None => {
-                if entry > 0 && self.second_document.is_none() {
-                    self.second_document = Some(value.clone());
-                }
+                self.enter_root(&value);
                 range.start..range.start
             }
             Some(Open {
@@ -163,7 +164,7 @@ impl Places {
                 inside: Inside::Sequence(next),
                 ..
             }) => {
-                self.inside.insert((*around, Step::Item(*next)), entry);
+                self.inside.insert((*around, TrailStep::Item(*next)), entry);
                 *next += 1;
                 range.start..range.start
             }
@@ -173,31 +174,44 @@ impl Places {
             }) => {
                 let is_text = scalar.is_some();
                 let name = scalar.map_or_else(|| text[range.clone()].to_owned(), Cow::into_owned);
-                *key = Some((Step::from(name), range.clone()));
+                *key = Some((TrailStep::from(name), range.clone()));
                 // A list or a mapping that is a key has an entry that no trail leads to.
                 if is_text {
                     return entry;
                 }
-                range
+                range.clone()
             }
             Some(Open {
                 entry: around,
                 inside: Inside::Mapping(taken),
                 ..
             }) => {
-                let (step, key) = taken.take().unwrap_or((Step::Item(0), 0..0));
-                if let (Step::Key(name), true) =
-                    (&step, self.inside.contains_key(&(*around, step.clone())))
-                {
-                    self.duplicates
-                        .push((key.clone(), name.clone().into_owned()));
-                }
-                self.inside.insert((*around, step), entry);
+                let (step, key) = taken.take().unwrap_or((TrailStep::Item(0), 0..0));
+                self.enter_below(*around, step, &key, entry);
                 key
             }
         };
-        self.entries.push(Place { key, value, whole });
+        let whole = range;
+        self.entries.push(EntrySpan { key, value, whole });
         entry
+    }
+
+    /// Notes where a second document begins, when an entry stands in no other and is not the first.
+    fn enter_root(&mut self, value: &Range<usize>) {
+        if !self.entries.is_empty() {
+            self.second_document.get_or_insert_with(|| value.clone());
+        }
+    }
+
+    /// Notes that an entry is the value of a key, which may have had one before.
+    fn enter_below(&mut self, around: usize, step: TrailStep, key: &Range<usize>, entry: usize) {
+        if let (TrailStep::Key(name), true) =
+            (&step, self.inside.contains_key(&(around, step.clone())))
+        {
+            self.duplicates
+                .push((key.clone(), name.clone().into_owned()));
+        }
+        self.inside.insert((around, step), entry);
     }
 }
 

@@ -163,7 +163,7 @@ fn places_are_counted_from_the_start_of_the_file() {
 #[test]
 fn every_key_and_value_has_its_place() {
     let text = "é: café\nlist:\n  - one\n  - {two: 2}\nlong: >-\n  some\n  text\n";
-    let places = Places::of(text).expect("it is YAML");
+    let places = Spans::of(text).expect("it is YAML");
     let found = |trail: Trail| {
         let place = places.find(&trail).expect("everything has a place");
         (
@@ -182,7 +182,7 @@ fn every_key_and_value_has_its_place() {
 #[test]
 fn what_is_not_there_has_the_place_of_what_is_around_it() {
     let text = "ada:\n  name: Ada\n";
-    let places = Places::of(text).expect("it is YAML");
+    let places = Spans::of(text).expect("it is YAML");
     let trail = trail!["ada", "kind"];
     let place = places.find(&trail).expect("the entry is there");
     assert_eq!(&text[place.key.clone()], "ada");

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::small_site::{SmallSite, print};
 use factpress::base::date::Day;
-use factpress::content::{Content, Found};
+use factpress::content::{Content, ContentFile};
 use factpress::model::site::Site;
 use factpress::theme::{Theme, ThemeFile, built_in};
 use factpress::{Options, check};
@@ -49,7 +49,7 @@ fn printed(site: &Site) -> BTreeMap<String, Vec<u8>> {
     print(site, &theme(built_in())).expect("the site builds")
 }
 
-fn understood(found: Vec<Found>, options: &Options) -> Site {
+fn understood(found: Vec<ContentFile>, options: &Options) -> Site {
     let (content, diagnostics) = Content::new(found);
     let checked = check(&content, diagnostics, options);
     checked

@@ -11,7 +11,7 @@ mod static_files;
 
 pub use crate::small_site::made;
 
-use factpress::content::image::{Look, Size, published};
+use factpress::content::image::{PictureFacts, Size, published};
 
 use crate::small_site::SmallSite;
 
@@ -55,7 +55,7 @@ fn faults(report: &str, rule: &str) -> String {
 }
 
 fn size(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
-    Look::at(name, bytes)
+    PictureFacts::at(name, bytes)
         .size
         .map(|Size { width, height }| (width, height))
 }

@@ -8,9 +8,9 @@ use std::process::Output;
 
 use boon::{Compiler, Schemas};
 use factpress::content::document::front_matter;
-use factpress::content::{Found, Given};
+use factpress::content::{ContentFile, Given};
 use factpress::model::keys::{FileKind, list, schema};
-use factpress::yaml::record::{Key, Outline};
+use factpress::yaml::record::{KeyOutline, Outline};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -18,7 +18,7 @@ use crate::small_site::SmallSite;
 
 /// The kind of the file at a path, if it is a text.
 fn kind(path: &str) -> Option<FileKind> {
-    let (content, _) = factpress::content::Content::new(vec![Found {
+    let (content, _) = factpress::content::Content::new(vec![ContentFile {
         path: path.to_owned(),
         given: Given::Bytes(Vec::new()),
     }]);
@@ -172,11 +172,11 @@ fn every_example_is_taken_by_the_schema_of_its_key() {
 }
 
 /// The records of a kind of file, by the key that they are under; nothing for the outermost.
-fn records(outline: &'static Outline) -> Vec<(Option<&'static str>, &'static [Key])> {
+fn records(outline: &'static Outline) -> Vec<(Option<&'static str>, &'static [KeyOutline])> {
     fn walk(
         name: Option<&'static str>,
         outline: &'static Outline,
-        found: &mut Vec<(Option<&'static str>, &'static [Key])>,
+        found: &mut Vec<(Option<&'static str>, &'static [KeyOutline])>,
     ) {
         match outline {
             Outline::Record(keys) => {

@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use factpress::base::diagnostic::{Step, Trail};
+use factpress::base::diagnostic::{Trail, TrailStep};
 use factpress::content::document::front_matter;
 use factpress::trail;
-use factpress::yaml::{Sketch, says};
+use factpress::yaml::{Sketch, scalar_text};
 use proptest::prelude::*;
 use serde_yaml::Value;
 
@@ -57,7 +57,7 @@ fn sketched(text: &str) -> Vec<(Trail, String)> {
         .iter()
         .filter(|entry| !entry.value.is_empty());
     whole
-        .map(|entry| (entry.trail.clone(), says(&text[entry.value.clone()])))
+        .map(|entry| (entry.trail.clone(), scalar_text(&text[entry.value.clone()])))
         .collect()
 }
 
@@ -124,7 +124,7 @@ fn what_is_being_typed_stands_where_it_belongs() {
             .at(byte)
             .map(|entry| (entry.trail.clone(), entry.loose))
     };
-    let evidence = || Step::from("evidence");
+    let evidence = || TrailStep::from("evidence");
     assert_eq!(at("claim: a\nfin|\nkind: b\n"), Some((trail![], true)));
     assert_eq!(
         at("claim: a\nkind: |\nverdict: b\n"),

@@ -15,7 +15,7 @@ use factpress::base::progress::NoProgress;
 use factpress::build::publish::{Sink, WrittenFile};
 use factpress::build::render::File;
 use factpress::check::external::{Compared, Copies, External, Public, quotations, way};
-use factpress::content::{Content, Found, Given, Odd};
+use factpress::content::{Content, ContentFile, Given, SpecialFile};
 use factpress::model::site::Site;
 use factpress::plan::{Plan, Verdicts};
 use factpress::theme::{Theme, built_in};
@@ -249,19 +249,19 @@ impl SmallSite {
     }
 
     /// Its files as a disk finds them, by path.
-    pub fn found(&self) -> Vec<Found> {
+    pub fn found(&self) -> Vec<ContentFile> {
         let content = self
             .files
             .iter()
             .filter(|(path, _)| path.starts_with("content/"));
-        let found = content.map(|(path, given)| Found {
+        let found = content.map(|(path, given)| ContentFile {
             path: path.clone(),
             given: match given {
                 Piece::Bytes(bytes) => Given::Bytes(bytes.clone()),
                 Piece::Asset => Given::Asset,
                 Piece::TooLarge(bytes) => Given::TooLarge(*bytes),
-                Piece::Link => Given::Odd(Odd::Link),
-                Piece::Special => Given::Odd(Odd::Pipe),
+                Piece::Link => Given::Odd(SpecialFile::Link),
+                Piece::Special => Given::Odd(SpecialFile::Pipe),
                 Piece::NameNotUnicode => Given::NameNotUnicode,
             },
         });
@@ -292,7 +292,7 @@ impl SmallSite {
                 .iter()
                 .any(|ending| path.ends_with(ending))
         };
-        let copied = |found: &&mut Found| {
+        let copied = |found: &&mut ContentFile| {
             found.path.starts_with("content/static/")
                 && !found.path.contains("/../")
                 && !is_read(&found.path)

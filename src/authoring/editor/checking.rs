@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Workspace;
 use crate::base::progress::NoProgress;
-use crate::content::{Content, Library, Memory};
+use crate::content::{Content, TextMemory, TextSource};
 use crate::{Checked, Options, check_in};
 
 /// What texts said by themselves when they were last read, by path.
@@ -28,19 +28,19 @@ struct Remembering<'d> {
     memos: &'d Memos,
 }
 
-impl Library for Remembering<'_> {
+impl TextSource for Remembering<'_> {
     type Error = Infallible;
 
     fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, Infallible> {
         self.content.read(path)
     }
 
-    fn remembering<T>(&self, reading: impl FnOnce(&dyn Memory<Infallible>) -> T) -> T {
+    fn remembering<T>(&self, reading: impl FnOnce(&dyn TextMemory<Infallible>) -> T) -> T {
         reading(self)
     }
 }
 
-impl Memory<Infallible> for Remembering<'_> {
+impl TextMemory<Infallible> for Remembering<'_> {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, Infallible> {
         let memos = self.memos.0.lock().unwrap_or_else(PoisonError::into_inner);
         let hash = blake3::hash(self.content.bytes(path).unwrap_or_default());

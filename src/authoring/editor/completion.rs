@@ -6,9 +6,9 @@ use super::Workspace;
 use super::mention::Name;
 use super::spot::Spot;
 use crate::check::RULES;
-use crate::content::Role;
+use crate::content::TextRole;
 use crate::report::Page;
-use crate::yaml::record::{Key, Noun, Outline};
+use crate::yaml::record::{KeyOutline, Noun, Outline};
 use crate::yaml::scalar;
 
 /// What kind of thing is offered.
@@ -52,8 +52,8 @@ impl Workspace {
             return Vec::new();
         };
         let here = match &sheet.role {
-            Role::Explainer(name) => Some(name.id.as_str()),
-            Role::Claim { explainer, .. } => Some(explainer.as_str()),
+            TextRole::Explainer(name) => Some(name.id.as_str()),
+            TextRole::Claim { explainer, .. } => Some(explainer.as_str()),
             _ => None,
         };
         match sheet.spot(byte) {
@@ -193,7 +193,7 @@ impl Workspace {
     }
 }
 
-fn offered(key: &Key, bytes: &Range<usize>, colon: &str) -> Completion {
+fn offered(key: &KeyOutline, bytes: &Range<usize>, colon: &str) -> Completion {
     Completion {
         label: key.name.to_owned(),
         offer: Offer::Key,

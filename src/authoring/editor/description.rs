@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use super::{Hover, Workspace};
-use crate::base::text::Words;
-use crate::content::document::Document;
+use crate::base::text::LocalizedText;
+use crate::content::document::MarkdownDocument;
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::keys::FileKind;
@@ -16,11 +16,11 @@ use crate::model::person::RawPerson;
 use crate::model::scale::RawVerdict;
 use crate::model::source::{Archive, Basis, RawSource, Seen, SourceKind};
 use crate::model::standing::RawStanding;
-use crate::yaml::record::{Key, Noun, Outline, Reader, Shape, Word};
-use crate::yaml::{self, Sketch, says};
+use crate::yaml::record::{KeyOutline, Noun, Outline, Shape, ValueReader, VocabularyWord};
+use crate::yaml::{self, Sketch, scalar_text};
 
 /// What a key is for, what it takes, and an example.
-pub fn of_key(key: &Key) -> String {
+pub fn of_key(key: &KeyOutline) -> String {
     let needed = if key.needed {
         "needed"
     } else {
@@ -72,7 +72,7 @@ impl Workspace {
         let Outline::Word(words) = outline.at(&entry.trail)? else {
             return None;
         };
-        let word = says(&sheet.text[yaml.clone()][entry.value.clone()]);
+        let word = scalar_text(&sheet.text[yaml.clone()][entry.value.clone()]);
         hover(of_word(words, &word)?, &entry.value)
     }
 
@@ -138,7 +138,7 @@ impl Workspace {
 }
 
 /// A word of a closed set with its meaning.
-fn of_word(words: &[Word], word: &str) -> Option<String> {
+fn of_word(words: &[VocabularyWord], word: &str) -> Option<String> {
     let known = words.iter().find(|known| known.word == word)?;
     Some(format!("**{word}**\n\n{}", known.about()))
 }
@@ -166,7 +166,7 @@ fn of_source(source: &RawSource) -> String {
         Outline::Word(words) => words
             .iter()
             .find(|known| known.word == word)
-            .map(Word::about)
+            .map(VocabularyWord::about)
             .unwrap_or_default(),
         _ => String::new(),
     };
@@ -213,25 +213,25 @@ fn of_source(source: &RawSource) -> String {
 }
 
 /// Words as they are in the first language that they have.
-fn first(words: &Words) -> &str {
+fn first(words: &LocalizedText) -> &str {
     words.in_language("", "")
 }
 
 /// The front matter of a document, if it can be read.
 fn front<T: Shape>(file: &Arc<str>, text: &str) -> Option<T> {
-    let document = Document::read(text, file).ok()?;
-    T::read(&document.front, &mut Reader::new(file, "en"))
+    let document = MarkdownDocument::read(text, file).ok()?;
+    T::read(&document.front, &mut ValueReader::new(file, "en"))
 }
 
 /// An entry of a YAML file of entries by id, if it can be read.
 fn entry<T: Shape>(file: &Arc<str>, text: &str, id: &str) -> Option<T> {
     let value = yaml::read(text, file, 0).ok()?;
-    T::read(value.get(id)?, &mut Reader::new(file, "en"))
+    T::read(value.get(id)?, &mut ValueReader::new(file, "en"))
 }
 
 fn verdict(file: &Arc<str>, text: &str, id: &str) -> Option<RawVerdict> {
     let value = yaml::read(text, file, 0).ok()?;
     let has_id = |verdict: &&Value| verdict.get("id").and_then(Value::as_str) == Some(id);
     let found = value.get("scale")?.as_sequence()?.iter().find(has_id)?;
-    RawVerdict::read(found, &mut Reader::new(file, "en"))
+    RawVerdict::read(found, &mut ValueReader::new(file, "en"))
 }

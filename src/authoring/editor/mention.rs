@@ -4,15 +4,15 @@ use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use crate::base::address::BaseUrl;
-use crate::base::diagnostic::{Step, Trail};
+use crate::base::diagnostic::{Trail, TrailStep};
 use crate::base::text::{Id, is_language_tag};
-use crate::content::Role;
+use crate::content::TextRole;
 use crate::content::document::front_matter;
-use crate::content::prose::{Kind, Link, Prose, Setting};
+use crate::content::prose::{BodyContext, BodyLink, Prose, ReferenceKind};
 use crate::model::keys::FileKind;
 use crate::trail;
 use crate::yaml::record::{Noun, Outline};
-use crate::yaml::{Entry, Sketch, says, scalar};
+use crate::yaml::{Sketch, SketchEntry, scalar, scalar_text};
 
 /// Something that has an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub struct IndexedFile {
     /// The text, without byte-order mark and with lines ended by `\n`.
     pub text: String,
     /// What it is.
-    pub role: Role,
+    pub role: TextRole,
     /// The ids that it gives.
     pub names: Vec<Name>,
     /// The ids that stand in it.
@@ -88,7 +88,7 @@ static BASE: LazyLock<BaseUrl> =
 
 impl IndexedFile {
     /// Looks through a text.
-    pub fn new(path: &Arc<str>, role: &Role, text: String) -> Self {
+    pub fn new(path: &Arc<str>, role: &TextRole, text: String) -> Self {
         let mut sheet = Self {
             text,
             role: role.clone(),
@@ -111,7 +111,7 @@ impl IndexedFile {
             name.bytes = moved(&name.bytes, front.start);
         }
         if let Some(body) = sheet.body() {
-            let setting = Setting {
+            let setting = BodyContext {
                 file: path,
                 body_start: body.start,
                 base: &BASE,
@@ -128,7 +128,10 @@ impl IndexedFile {
     /// The bytes of its YAML: all of it, or the front matter. One that does not end goes on to the
     /// end of the text.
     pub fn yaml(&self) -> Range<usize> {
-        if matches!(self.role, Role::Site | Role::People | Role::Sources) {
+        if matches!(
+            self.role,
+            TextRole::Site | TextRole::People | TextRole::Sources
+        ) {
             return 0..self.text.len();
         }
         front_matter(&self.text).unwrap_or_else(|| match self.text.split_once('\n') {
@@ -139,7 +142,10 @@ impl IndexedFile {
 
     /// The bytes of the Markdown below the front matter.
     pub fn body(&self) -> Option<Range<usize>> {
-        if matches!(self.role, Role::Site | Role::People | Role::Sources) {
+        if matches!(
+            self.role,
+            TextRole::Site | TextRole::People | TextRole::Sources
+        ) {
             return None;
         }
         let front = front_matter(&self.text)?;
@@ -155,8 +161,8 @@ fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
 }
 
 /// What the value, or the key, of an entry is the id of.
-fn of_entry(entry: &Entry, outline: &Outline, yaml: &str) -> Option<Mention> {
-    if let (Some(key), Some((Step::Key(id), above))) = (&entry.key, entry.trail.split_last())
+fn of_entry(entry: &SketchEntry, outline: &Outline, yaml: &str) -> Option<Mention> {
+    if let (Some(key), Some((TrailStep::Key(id), above))) = (&entry.key, entry.trail.split_last())
         && let Some(Outline::Map(Some(noun), _)) = outline.at(above)
     {
         return Some(mention(*noun, id.to_string(), key.clone(), yaml));
@@ -174,7 +180,7 @@ fn of_entry(entry: &Entry, outline: &Outline, yaml: &str) -> Option<Mention> {
     };
     Some(mention(
         *noun,
-        says(&yaml[entry.value.clone()]),
+        scalar_text(&yaml[entry.value.clone()]),
         entry.value.clone(),
         yaml,
     ))
@@ -196,7 +202,7 @@ fn mention(noun: Noun, id: String, bytes: Range<usize>, yaml: &str) -> Mention {
 }
 
 /// The ids that a YAML file gives, where they stand.
-fn own(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
+fn own(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
     let given = |noun: Noun, id: String, bytes: Range<usize>| Mention {
         is_own: true,
         ..mention(noun, id, bytes, yaml)
@@ -207,13 +213,13 @@ fn own(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
             .collect()
     };
     match role {
-        Role::People => keys(Noun::Person),
-        Role::Sources => keys(Noun::Source),
-        Role::Site => verdicts(sketch)
+        TextRole::People => keys(Noun::Person),
+        TextRole::Sources => keys(Noun::Source),
+        TextRole::Site => verdicts(sketch)
             .map(|entry| {
                 given(
                     Noun::Verdict,
-                    says(&yaml[entry.value.clone()]),
+                    scalar_text(&yaml[entry.value.clone()]),
                     entry.value.clone(),
                 )
             })
@@ -223,14 +229,14 @@ fn own(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
 }
 
 /// The entries that give the ids of verdicts.
-fn verdicts(sketch: &Sketch) -> impl Iterator<Item = &Entry> {
+fn verdicts(sketch: &Sketch) -> impl Iterator<Item = &SketchEntry> {
     sketch.entries.iter().filter(|entry| {
-        matches!(&*entry.trail, [Step::Key(scale), Step::Item(_), Step::Key(id)] if scale == "scale" && id == "id")
+        matches!(&*entry.trail, [TrailStep::Key(scale), TrailStep::Item(_), TrailStep::Key(id)] if scale == "scale" && id == "id")
     })
 }
 
 /// What a text gives ids to, with its title.
-fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
+fn names(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Name> {
     let title = |mut trail: Trail, key: &'static str| {
         trail.push(key.into());
         let entry = sketch.find(&trail).filter(|entry| !entry.value.is_empty());
@@ -241,7 +247,7 @@ fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
             })
         });
         entry
-            .map(|entry| says(&yaml[entry.value.clone()]))
+            .map(|entry| scalar_text(&yaml[entry.value.clone()]))
             .unwrap_or_default()
     };
     let document = |noun, id: &Id, key: &'static str, within: Option<&Id>| {
@@ -259,7 +265,7 @@ fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
         }]
     };
     let entries = |noun, key: &'static str| {
-        let name = |(id, entry): (&str, &Entry)| {
+        let name = |(id, entry): (&str, &SketchEntry)| {
             let title = title(trail![id.to_owned()], key);
             Some(Name {
                 noun,
@@ -272,21 +278,21 @@ fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
         sketch.keys_in(&[]).filter_map(name).collect()
     };
     match role {
-        Role::People => entries(Noun::Person, "name"),
-        Role::Sources => entries(Noun::Source, "title"),
-        Role::Explainer(name) if name.language.is_none() => {
+        TextRole::People => entries(Noun::Person, "name"),
+        TextRole::Sources => entries(Noun::Source, "title"),
+        TextRole::Explainer(name) if name.language.is_none() => {
             document(Noun::Explainer, &name.id, "title", None)
         }
-        Role::Claim { explainer, name } if name.language.is_none() => {
+        TextRole::Claim { explainer, name } if name.language.is_none() => {
             document(Noun::Claim, &name.id, "claim", Some(explainer))
         }
-        Role::Standing(name) if name.language.is_none() => {
+        TextRole::Standing(name) if name.language.is_none() => {
             document(Noun::Standing, &name.id, "title", None)
         }
-        Role::Site => verdicts(sketch)
+        TextRole::Site => verdicts(sketch)
             .map(|entry| Name {
                 noun: Noun::Verdict,
-                id: says(&yaml[entry.value.clone()]),
+                id: scalar_text(&yaml[entry.value.clone()]),
                 title: title(entry.trail[..2].to_vec(), "label"),
                 bytes: entry.value.clone(),
                 within: None,
@@ -301,9 +307,9 @@ fn of_prose(prose: &Prose, text: &str) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for reference in prose.references() {
         let noun = match reference.kind {
-            Kind::Claim | Kind::Card => Noun::Claim,
-            Kind::Citation => Noun::Source,
-            Kind::Person => Noun::Person,
+            ReferenceKind::Claim | ReferenceKind::Card => Noun::Claim,
+            ReferenceKind::Citation => Noun::Source,
+            ReferenceKind::Person => Noun::Person,
         };
         let id = reference.id.as_str();
         let written = text.get(reference.place.clone()).unwrap_or_default();
@@ -338,7 +344,7 @@ fn in_markdown(noun: Noun, id: &str, start: usize, within: Option<&str>) -> Ment
 
 /// The ids in the address of a link: `/library/closed/` names an explainer and a claim,
 /// `/fr/people/ada/` a person.
-fn of_link(link: &Link, text: &str, mentions: &mut Vec<Mention>) {
+fn of_link(link: &BodyLink, text: &str, mentions: &mut Vec<Mention>) {
     let written = text.get(link.place.clone()).unwrap_or_default();
     let Some(start) = written.find(&link.target).map(|at| link.place.start + at) else {
         return;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Workspace;
 use crate::base::text::{Id, nearest_id};
-use crate::content::Role;
+use crate::content::TextRole;
 use crate::yaml::record::Noun;
 
 /// What changes when an id gets another name.
@@ -53,8 +53,8 @@ impl Workspace {
             .get(path)
             .filter(|_| byte <= first_line)
             .and_then(|sheet| match &sheet.role {
-                Role::Claim { name, .. } => Some((Noun::Claim, name.id.to_string())),
-                Role::Explainer(name) => Some((Noun::Explainer, name.id.to_string())),
+                TextRole::Claim { name, .. } => Some((Noun::Claim, name.id.to_string())),
+                TextRole::Explainer(name) => Some((Noun::Explainer, name.id.to_string())),
                 _ => None,
             });
         let (noun, id) =
@@ -113,7 +113,7 @@ impl Workspace {
         }
         let files = self.sheets.iter().filter(|(_, sheet)| {
             noun == Noun::Claim
-                && matches!(&sheet.role, Role::Claim { name, .. } if name.id.as_str() == id)
+                && matches!(&sheet.role, TextRole::Claim { name, .. } if name.id.as_str() == id)
         });
         files
             .filter_map(|(file, _)| {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::mention::IndexedFile;
-use crate::base::diagnostic::Step;
+use crate::base::diagnostic::TrailStep;
 use crate::model::keys::FileKind;
 use crate::yaml::Sketch;
 use crate::yaml::record::Outline;
@@ -80,7 +80,7 @@ impl IndexedFile {
             let (name, above) = entry.trail.split_last()?;
             let keys = sketch.keys_in(above).map(|(other, _)| other.to_owned());
             let used = keys
-                .filter(|other| Step::from(other.clone()) != *name)
+                .filter(|other| TrailStep::from(other.clone()) != *name)
                 .collect();
             return Some(Spot::Key {
                 mapping: outline.at(above)?,

@@ -17,7 +17,7 @@ fn workspace() -> Workspace {
     let mut found = Vec::new();
     for piece in text.split("-- content/").skip(1) {
         let (path, says) = piece.split_once(" --\n").expect("a path");
-        found.push(Found {
+        found.push(ContentFile {
             path: format!("content/{path}"),
             given: Given::Bytes(says.as_bytes().to_vec()),
         });

@@ -10,7 +10,7 @@ use crate::base::address::BaseUrl;
 use crate::base::date::{Day, When, Zone};
 use crate::base::text::{Id, did_you_mean, is_language_tag};
 use crate::check::LONGEST_CLAIM;
-use crate::yaml::record::{OutsideUrl, Reader, Shape, plain, read_word};
+use crate::yaml::record::{OutsideUrl, Shape, ValueReader, plain, read_word};
 
 /// What is wrong with an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -185,10 +185,10 @@ impl AnswerKind {
 fn shape<T>(
     answer: &str,
     known: &Known,
-    read: impl Fn(&Value, &mut Reader) -> Option<T>,
+    read: impl Fn(&Value, &mut ValueReader) -> Option<T>,
 ) -> Result<T, Fault> {
     let file: Arc<str> = "".into();
-    let mut reader = Reader::new(&file, &known.language);
+    let mut reader = ValueReader::new(&file, &known.language);
     let value = read(&Value::String(answer.to_owned()), &mut reader);
     value.ok_or_else(|| {
         let said = reader

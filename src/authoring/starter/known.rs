@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::date::{Now, Today, Zone};
-use crate::content::{Content, Role};
+use crate::content::{Content, TextRole};
 use crate::model::scale::Verdict;
 use crate::model::site::Site;
 use crate::model::source::Source;
@@ -89,17 +89,17 @@ impl Known {
         known
     }
 
-    fn take(&mut self, path: &Arc<str>, role: &Role) {
+    fn take(&mut self, path: &Arc<str>, role: &TextRole) {
         let file = Arc::clone(path);
         match role {
-            Role::Sources => {
+            TextRole::Sources => {
                 let name = path
                     .strip_prefix("content/sources/")
                     .and_then(|name| name.strip_suffix(".yaml"));
                 self.registries
                     .insert(name.unwrap_or(path).to_owned(), file);
             }
-            Role::Explainer(name) => {
+            TextRole::Explainer(name) => {
                 let files = self.explainers.entry(name.id.to_string()).or_default();
                 let position = if name.language.is_none() {
                     0
@@ -108,10 +108,10 @@ impl Known {
                 };
                 files.insert(position, file);
             }
-            Role::Claim { name, .. } => {
+            TextRole::Claim { name, .. } => {
                 self.claims.entry(name.id.to_string()).or_insert(file);
             }
-            Role::Site | Role::People | Role::Standing(_) => {}
+            TextRole::Site | TextRole::People | TextRole::Standing(_) => {}
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::base::diagnostic::Trail;
 use crate::content::document::front_matter;
 use crate::report::Fix;
 use crate::trail;
-use crate::yaml::{self, Places};
+use crate::yaml::{self, Spans};
 
 /// An explainer's file with a claim at the end of its `claims`.
 ///
@@ -51,7 +51,7 @@ pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, Fault> {
 /// Where in the YAML something is put in, and what: behind the last of `count` claims, written as
 /// that one is.
 fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
-    let places = Places::of(yaml).ok()?;
+    let places = Spans::of(yaml).ok()?;
     let item = |position: usize| -> Option<_> {
         let trail: Trail = trail!["claims", position];
         places.exactly(&trail).map(|place| place.value.clone())

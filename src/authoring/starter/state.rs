@@ -11,7 +11,7 @@ use crate::content::document::front_matter;
 use crate::model::state::State;
 use crate::report::Fix;
 use crate::trail;
-use crate::yaml::{self, Places};
+use crate::yaml::{self, Spans};
 
 /// The key that holds it.
 const KEY: &str = "translation_of";
@@ -30,7 +30,7 @@ pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, Fau
     };
     let front = front_matter(text).ok_or_else(fault)?;
     let yaml = &text[front.clone()];
-    let places = Places::of(yaml).map_err(|_| fault())?;
+    let places = Spans::of(yaml).map_err(|_| fault())?;
     let place = |key: &'static str| -> Option<_> {
         let trail: Trail = trail![key];
         places.exactly(&trail)

@@ -1,82 +1,92 @@
-//! Hosts of addresses: what is none, and what looks like another.
+//! Hosts of URLs: which are not valid, and which look like another host.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::punycode;
 
-/// The most that the name system carries (RFC 1035, section 2.3.4).
-const LONGEST: usize = 253;
-/// The most of one label.
-const LONGEST_LABEL: usize = 63;
+/// The longest host that the name system carries, in bytes (RFC 1035, section 2.3.4).
+const LONGEST_HOST: usize = 253;
+/// The longest part of a host between its full stops, in characters (RFC 1035, section 2.3.4).
+const LONGEST_HOST_LABEL: usize = 63;
 
-/// What stands between the scheme and the path of an address.
+/// The authority of a URL, host and port, from what follows `://` (RFC 3986, section 3.2).
 pub fn authority(rest: &str) -> &str {
     rest.split(['/', '?', '#', '\\']).next().unwrap_or(rest)
 }
 
-/// What is wrong with a host and its port, as a half sentence; `None` when a browser can go there.
+/// What is wrong with a host and its port, as the predicate of a sentence; `None` if a browser can
+/// open it.
 pub fn fault(authority: &str) -> Option<String> {
-    let (host, port) = match authority.strip_prefix('[') {
-        Some(inside) => {
-            let Some((address, behind)) = inside.split_once(']') else {
-                return Some("opens a bracket for its host and does not close it".to_owned());
-            };
-            if address.parse::<Ipv6Addr>().is_err() {
-                return Some(format!(
-                    "has the host `[{address}]`, which is no address of a machine"
-                ));
-            }
-            ("", behind)
-        }
-        None => authority
-            .find(':')
-            .map_or((authority, ""), |at| authority.split_at(at)),
+    if let Some(inside) = authority.strip_prefix('[') {
+        return bracketed_fault(inside);
+    }
+    let (host, port) = authority
+        .find(':')
+        .map_or((authority, ""), |at| authority.split_at(at));
+    port_fault(port).or_else(|| name_fault(host))
+}
+
+/// The same for an IPv6 address in brackets (RFC 3986, section 3.2.2); `inside` follows the first
+/// of them.
+fn bracketed_fault(inside: &str) -> Option<String> {
+    let Some((address, behind)) = inside.split_once(']') else {
+        return Some("opens a bracket for its host and does not close it".to_owned());
     };
-    if let Some(number) = port.strip_prefix(':')
-        && (number.parse::<u16>().is_err() || number.starts_with('+'))
-    {
+    if address.parse::<Ipv6Addr>().is_err() {
         return Some(format!(
-            "has the port `{number}`; a port is a number up to 65535"
+            "has the host `[{address}]`, which is no address of a machine"
         ));
     }
-    if authority.starts_with('[') {
-        return (!port.is_empty() && !port.starts_with(':'))
-            .then(|| "goes on behind the bracket of its host".to_owned());
-    }
+    let goes_on = !behind.is_empty() && !behind.starts_with(':');
+    port_fault(behind)
+        .or_else(|| goes_on.then(|| "goes on behind the bracket of its host".to_owned()))
+}
+
+fn port_fault(port: &str) -> Option<String> {
+    let number = port.strip_prefix(':')?;
+    let is_port = number.parse::<u16>().is_ok() && !number.starts_with('+');
+    (!is_port).then(|| format!("has the port `{number}`; a port is a number up to 65535"))
+}
+
+fn name_fault(host: &str) -> Option<String> {
     let name = host.strip_suffix('.').unwrap_or(host);
     if name.is_empty() {
         return Some("names no host".to_owned());
     }
-    if name.len() > LONGEST && name.is_ascii() {
+    if name.len() > LONGEST_HOST && name.is_ascii() {
         return Some(format!(
-            "has a host of {} characters; {LONGEST} is the most",
+            "has a host of {} characters; {LONGEST_HOST} is the most",
             name.len()
         ));
     }
-    for label in name.split('.') {
-        let odd = label.chars().find(|c| !is_of_label(*c));
-        if label.is_empty() {
-            return Some(format!(
-                "has two full stops side by side in its host `{host}`"
-            ));
-        } else if let Some(odd) = odd {
-            return Some(format!(
-                "has `{odd}` in its host `{host}`, where none can stand"
-            ));
-        } else if label.chars().count() > LONGEST_LABEL {
-            return Some(format!(
-                "has a part of more than {LONGEST_LABEL} characters in its host"
-            ));
-        } else if label.starts_with('-') || label.ends_with('-') {
-            return Some(format!(
-                "has a part that begins or ends with a hyphen in its host `{host}`"
-            ));
-        }
+    if let Some(fault) = name.split('.').find_map(|label| label_fault(label, host)) {
+        return Some(fault);
     }
     let last = name.rsplit('.').next().unwrap_or(name);
     let is_number = last.bytes().all(|byte| byte.is_ascii_digit());
     (is_number && name.parse::<Ipv4Addr>().is_err())
         .then(|| format!("has the host `{host}`, which is no address of a machine"))
+}
+
+/// What is wrong with one part of a host, between its full stops.
+fn label_fault(label: &str, host: &str) -> Option<String> {
+    if label.is_empty() {
+        return Some(format!(
+            "has two full stops side by side in its host `{host}`"
+        ));
+    }
+    if let Some(odd) = label.chars().find(|c| !is_of_label(*c)) {
+        return Some(format!(
+            "has `{odd}` in its host `{host}`, where none can stand"
+        ));
+    }
+    if label.chars().count() > LONGEST_HOST_LABEL {
+        return Some(format!(
+            "has a part of more than {LONGEST_HOST_LABEL} characters in its host"
+        ));
+    }
+    (label.starts_with('-') || label.ends_with('-'))
+        .then(|| format!("has a part that begins or ends with a hyphen in its host `{host}`"))
 }
 
 fn is_of_label(character: char) -> bool {
@@ -95,19 +105,18 @@ pub struct Disguise {
     pub message: String,
     /// What would be right.
     pub help: String,
-    /// True where its letters stand there as they are; in the form that begins with `xn--` they
-    /// deceive nobody who reads them.
+    /// True if its letters are written as they are. Those in the `xn--` form deceive nobody who
+    /// reads them.
     pub is_seen: bool,
 }
 
-/// What would be right for a host in disguise.
+/// The help for a host that is written in letters that deceive.
 const UNMASK: &str = "type the address anew, or write its host in the form that begins with xn--";
-/// The same for one that is in that form.
+/// The help for a host in the `xn--` form.
 const LOOK_TWICE: &str = "make sure that this is the host that you mean";
 
-/// What makes the host of a web address look like another one; `None` when the letters of each of
-/// its parts are of one script. In the form that begins with `xn--` it is read as the letters that
-/// it stands for.
+/// What makes the host of a URL look like another one; `None` if each of its labels keeps to one
+/// script. A label in the `xn--` form is judged by the letters that it stands for.
 #[must_use]
 pub fn disguise(url: &str) -> Option<Disguise> {
     let (_, rest) = url.split_once("://")?;
@@ -154,7 +163,7 @@ pub fn disguise(url: &str) -> Option<Disguise> {
     None
 }
 
-/// Why a part of a host looks like another one, as a half sentence.
+/// Why a label looks like another one, as the predicate of a sentence.
 fn looks_like_another(label: &str, ends_in_latin: bool) -> Option<String> {
     let mut scripts = label.chars().filter_map(script);
     let first = scripts.next()?;

@@ -1,10 +1,9 @@
-//! Punycode (RFC 3492): the letters of a host beyond ASCII in the form that the name system
-//! carries, behind `xn--`.
+//! Punycode (RFC 3492): host names beyond ASCII in the form that the DNS carries, behind `xn--`.
 
 /// What a label in that form begins with.
 const PREFIX: &str = "xn--";
 /// The parameters of RFC 3492, section 5.
-const BASE: u32 = 36;
+const PUNYCODE_BASE: u32 = 36;
 const T_MIN: u32 = 1;
 const T_MAX: u32 = 26;
 const SKEW: u32 = 38;
@@ -12,8 +11,8 @@ const DAMP: u32 = 700;
 const FIRST_BIAS: u32 = 72;
 const FIRST_CODE: u32 = 0x80;
 
-/// The letters of a label that begins with `xn--`; `None` for another one, and for one that stands
-/// for no letters.
+/// The letters of a label that begins with `xn--`; `None` for any other label, and for one that
+/// cannot be decoded.
 pub fn decoded(label: &str) -> Option<String> {
     let (prefix, code) = label.split_at_checked(PREFIX.len())?;
     if !prefix.eq_ignore_ascii_case(PREFIX) || !code.is_ascii() || code.is_empty() {
@@ -24,7 +23,7 @@ pub fn decoded(label: &str) -> Option<String> {
     let (mut code, mut at, mut bias) = (FIRST_CODE, 0_u32, FIRST_BIAS);
     let mut digits = deltas.bytes();
     while digits.len() > 0 {
-        let (before, mut weight, mut k) = (at, 1_u32, BASE);
+        let (before, mut weight, mut k) = (at, 1_u32, PUNYCODE_BASE);
         loop {
             let digit = value(digits.next()?)?;
             at = at.checked_add(digit.checked_mul(weight)?)?;
@@ -32,8 +31,8 @@ pub fn decoded(label: &str) -> Option<String> {
             if digit < threshold {
                 break;
             }
-            weight = weight.checked_mul(BASE - threshold)?;
-            k += BASE;
+            weight = weight.checked_mul(PUNYCODE_BASE - threshold)?;
+            k += PUNYCODE_BASE;
         }
         let length = u32::try_from(letters.len()).ok()? + 1;
         bias = adapted(at - before, length, before == 0);
@@ -45,8 +44,8 @@ pub fn decoded(label: &str) -> Option<String> {
     Some(letters.into_iter().collect())
 }
 
-/// A label in the form that begins with `xn--`; one of ASCII alone stays as it is, and nothing for
-/// what is far too long.
+/// A label in the `xn--` form; one of ASCII alone stays as it is. `None` if it is so long that the
+/// numbers overflow.
 pub fn encoded(label: &str) -> Option<String> {
     let label = label.to_lowercase();
     let mut out: String = label.chars().filter(char::is_ascii).collect();
@@ -70,15 +69,17 @@ pub fn encoded(label: &str) -> Option<String> {
             if letter < code {
                 delta = delta.checked_add(1)?;
             } else if letter == code {
-                let (mut rest, mut k) = (delta, BASE);
+                let (mut rest, mut k) = (delta, PUNYCODE_BASE);
                 loop {
                     let threshold = threshold(k, bias);
                     if rest < threshold {
                         break;
                     }
-                    out.push(digit(threshold + (rest - threshold) % (BASE - threshold)));
-                    rest = (rest - threshold) / (BASE - threshold);
-                    k += BASE;
+                    out.push(digit(
+                        threshold + (rest - threshold) % (PUNYCODE_BASE - threshold),
+                    ));
+                    rest = (rest - threshold) / (PUNYCODE_BASE - threshold);
+                    k += PUNYCODE_BASE;
                 }
                 out.push(digit(rest));
                 bias = adapted(delta, done + 1, done == plain);
@@ -99,16 +100,16 @@ fn adapted(delta: u32, length: u32, is_first: bool) -> u32 {
     let mut delta = if is_first { delta / DAMP } else { delta / 2 };
     delta += delta / length;
     let mut k = 0;
-    while delta > (BASE - T_MIN) * T_MAX / 2 {
-        delta /= BASE - T_MIN;
-        k += BASE;
+    while delta > (PUNYCODE_BASE - T_MIN) * T_MAX / 2 {
+        delta /= PUNYCODE_BASE - T_MIN;
+        k += PUNYCODE_BASE;
     }
-    k + (BASE - T_MIN + 1) * delta / (delta + SKEW)
+    k + (PUNYCODE_BASE - T_MIN + 1) * delta / (delta + SKEW)
 }
 
 /// The number that a digit stands for: 0 to 25 for letters, 26 to 35 for digits.
 fn value(digit: u8) -> Option<u32> {
-    char::from(digit).to_digit(BASE).map(|value| {
+    char::from(digit).to_digit(PUNYCODE_BASE).map(|value| {
         if digit.is_ascii_digit() {
             value + 26
         } else {
@@ -119,5 +120,9 @@ fn value(digit: u8) -> Option<u32> {
 
 /// The digit for a number below 36.
 fn digit(value: u32) -> char {
-    char::from_digit(if value < 26 { value + 10 } else { value - 26 }, BASE).unwrap_or('a')
+    char::from_digit(
+        if value < 26 { value + 10 } else { value - 26 },
+        PUNYCODE_BASE,
+    )
+    .unwrap_or('a')
 }

@@ -1,4 +1,5 @@
-//! Time zones: where a publication's days begin and end, and points in time told in them.
+//! Time zones: where a publication's days begin and end, and points in time as these zones express
+//! them.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -11,13 +12,14 @@ use serde::{Deserialize, Serialize};
 use super::Day;
 use crate::base::text::nearest;
 
-/// The zones of IANA, as they lie in this program: the same on every machine.
+/// The IANA time zones that are compiled into the program, so that they are the same on every
+/// machine.
 static KNOWN: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
-/// The furthest that clocks anywhere are from Coordinated Universal Time, in minutes.
-const FURTHEST: i32 = 14 * 60;
+/// The largest offset from Coordinated Universal Time that any clock has, in minutes.
+const FURTHEST_OFFSET: i32 = 14 * 60;
 
-/// The latest second of a day behind its noon.
+/// The last second of a day, counted from its noon.
 const LATEST: u32 = 43_199;
 
 /// A time zone: one of IANA's by its name, such as `America/Toronto`, or a fixed offset such as
@@ -43,7 +45,7 @@ impl Zone {
     ///
     /// # Errors
     ///
-    /// What is wrong, and what was meant, perhaps.
+    /// What is wrong, and help, which names the zone that was probably meant.
     pub fn parse(text: &str) -> Result<Self, (String, Option<String>)> {
         if let Some(parts) = text.strip_prefix(['+', '-']) {
             return Self::fixed(text, parts);
@@ -75,7 +77,7 @@ impl Zone {
         let number = |part: &str| is_number(part).then(|| part.parse::<i32>().ok())?;
         let minutes = parts.split_once(':').and_then(|(hours, minutes)| {
             let minutes = number(minutes).filter(|minutes| *minutes < 60)?;
-            Some(number(hours)? * 60 + minutes).filter(|minutes| *minutes <= FURTHEST)
+            Some(number(hours)? * 60 + minutes).filter(|minutes| *minutes <= FURTHEST_OFFSET)
         });
         let sign = if text.starts_with('-') { -1 } else { 1 };
         let offset = minutes.and_then(|minutes| Offset::from_seconds(sign * minutes * 60).ok());
@@ -98,8 +100,8 @@ impl Zone {
         }
     }
 
-    /// True when its name means the same zone on every machine, and one in which somebody may live:
-    /// a machine that is set to Coordinated Universal Time says nothing of those who sit before it.
+    /// True if its name is known on every machine and says where somebody may live. A machine that
+    /// is set to Coordinated Universal Time says nothing about the people who use it.
     #[must_use]
     pub fn is_somewhere(&self) -> bool {
         let is_anywhere = ["UTC", "UCT", "GMT", "Zulu", "Universal"]
@@ -119,10 +121,11 @@ impl Zone {
         Ok(Day(time.to_zoned(self.zone.clone()).date()))
     }
 
-    /// Noon of a day here, and so many seconds later: for formats that ask for a time where only
-    /// the day is known (RFC 3339).
+    /// Noon of a day in this zone, `later` seconds on, as RFC 3339 writes it: for formats that need
+    /// a time where only the day is known.
     ///
-    /// Noon is the same day for nearly everybody on earth. The seconds never lead to another day.
+    /// Noon is the same day for nearly everybody on earth. `later` is capped, so that it never
+    /// leads to another day.
     #[must_use]
     pub fn noon(&self, day: Day, later: u32) -> String {
         let later = later.min(LATEST);
@@ -154,8 +157,7 @@ impl Zone {
     }
 }
 
-/// The zone that was meant by a name that none has: one of that city, or the nearest by its
-/// letters.
+/// The zone that an unknown name probably means: that of the same city, or the nearest by spelling.
 fn meant(text: &str) -> Option<String> {
     let names: Vec<String> = KNOWN.available().map(|name| name.to_string()).collect();
     let wanted = text.trim().replace(' ', "_");
@@ -199,7 +201,7 @@ impl TryFrom<String> for Zone {
     }
 }
 
-/// A point in time, and the zone in which its day counts where a publication names none.
+/// A point in time, and the zone that says which day it is if a publication names none.
 #[derive(Debug, Clone)]
 pub struct Now {
     /// Seconds since 1970 in Coordinated Universal Time.

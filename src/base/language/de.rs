@@ -1,7 +1,7 @@
 //! German.
 
 use super::Language;
-use crate::base::typography::{COMMON, Typography};
+use crate::base::typography::{COMMON_TYPOGRAPHY, Typography};
 
 /// Guillemets without a space inside, as Switzerland and Liechtenstein set them.
 const SWISS: Typography = Typography {
@@ -11,7 +11,7 @@ const SWISS: Typography = Typography {
     single_close: '›',
     alone: '"',
     long_dash: '–',
-    ..COMMON
+    ..COMMON_TYPOGRAPHY
 };
 
 /// Low marks open, and what opens in English closes (Duden, *Anführungszeichen*). There is no long
@@ -29,7 +29,7 @@ pub const LANGUAGE: Language = Language {
         maybe_clipped: &[
             "s", "ran", "rauf", "raus", "rein", "rum", "runter", "rüber",
         ],
-        ..COMMON
+        ..COMMON_TYPOGRAPHY
     },
     regions: &[("ch", SWISS), ("li", SWISS)],
     hedges: &[

@@ -1,11 +1,11 @@
 //! English.
 
 use super::Language;
-use crate::base::typography::COMMON;
+use crate::base::typography::COMMON_TYPOGRAPHY;
 
 pub const LANGUAGE: Language = Language {
     code: "en",
-    typography: COMMON,
+    typography: COMMON_TYPOGRAPHY,
     regions: &[],
     hedges: &[
         "allegedly",

@@ -1,7 +1,7 @@
 //! French.
 
 use super::Language;
-use crate::base::typography::{COMMON, Typography};
+use crate::base::typography::{COMMON_TYPOGRAPHY, Typography};
 
 /// Guillemets with a no-break space inside (Office québécois de la langue française,
 /// *Guillemets*).
@@ -12,7 +12,7 @@ pub const LANGUAGE: Language = Language {
         close: "\u{a0}»",
         alone: '"',
         keeps_signs: true,
-        ..COMMON
+        ..COMMON_TYPOGRAPHY
     },
     regions: &[],
     hedges: &[

@@ -1,4 +1,5 @@
-//! Lines that programs for versions leave in a text: `<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`.
+//! Conflict markers that version control systems leave in a text: `<<<<<<<`, `|||||||`, `=======`,
+//! `>>>>>>>`.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,10 +18,9 @@ enum Marker {
     Closes,
 }
 
-/// The markers of conflicts in a text that begins `offset` bytes into its file, one finding a
-/// conflict.
+/// Finds the conflicts in a text that begins `offset` bytes into its file; each is one diagnostic.
 ///
-/// In Markdown a line of equals signs may stand below a heading, and blocks of code may show single
+/// In Markdown a line of equals signs may underline a heading, and blocks of code may show single
 /// markers.
 #[must_use]
 pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) -> Vec<Diagnostic> {
@@ -38,10 +38,10 @@ pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) 
     found.into_iter().map(fault).collect()
 }
 
-/// False for a text without a line that begins as markers do. Every text passes here, so many bytes
-/// are looked at together.
+/// False if no line of a text begins like a marker. Every text is checked here, so many bytes are
+/// compared at once.
 fn may_hold_marker(bytes: &[u8]) -> bool {
-    const STRETCH: usize = 32;
+    const BYTES_AT_ONCE: usize = 32;
     let is_sign = |byte: &u8| matches!(byte, b'<' | b'|' | b'=' | b'>' | b'%' | b'+');
     let begins = |at: usize| {
         let line = &bytes[at..];
@@ -51,10 +51,14 @@ fn may_hold_marker(bytes: &[u8]) -> bool {
                 .get(..SIGNS)
                 .is_some_and(|signs| signs.iter().all(|sign| *sign == line[0]))
     };
-    bytes.chunks(STRETCH).enumerate().any(|(number, stretch)| {
-        stretch.iter().fold(false, |any, byte| any | is_sign(byte))
-            && (0..stretch.len()).any(|at| is_sign(&stretch[at]) && begins(number * STRETCH + at))
-    })
+    bytes
+        .chunks(BYTES_AT_ONCE)
+        .enumerate()
+        .any(|(number, stretch)| {
+            stretch.iter().fold(false, |any, byte| any | is_sign(byte))
+                && (0..stretch.len())
+                    .any(|at| is_sign(&stretch[at]) && begins(number * BYTES_AT_ONCE + at))
+        })
 }
 
 /// The first line of each conflict; true when more lines of it follow.
@@ -74,15 +78,8 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
             Some(b'<' | b'|' | b'=' | b'>' | b'`' | b'~' | b'%' | b'+')
         );
         if may_be {
-            let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'));
-            if let Some(sign) =
-                sign.filter(|sign| is_markdown && line.starts_with(&sign.to_string().repeat(3)))
-            {
-                fence = match fence {
-                    None => Some(sign),
-                    Some(open) if open == sign => None,
-                    open => open,
-                };
+            if is_markdown {
+                fence = fence_behind(fence, line);
             }
             let range = at..at + line.trim_end().len();
             match marker(line).filter(|_| !is_quotation(line, is_markdown && !is_open)) {
@@ -109,6 +106,18 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
         is_below_blank = line.trim().is_empty();
     }
     found
+}
+
+/// The sign of the fence that is open behind a line.
+fn fence_behind(open: Option<char>, line: &str) -> Option<char> {
+    let fence = ['`', '~']
+        .into_iter()
+        .find(|sign| line.starts_with(&sign.to_string().repeat(3)));
+    match (open, fence) {
+        (None, fence) => fence,
+        (Some(open), Some(sign)) if open == sign => None,
+        (open, _) => open,
+    }
 }
 
 /// True when the other lines of a conflict follow.

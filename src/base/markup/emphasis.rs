@@ -1,18 +1,17 @@
-//! Signs of emphasis that mark nothing: asterisks and underscores that do not pair, or where no
-//! Markdown is read.
+//! Asterisks and underscores that emphasise nothing, because they do not pair or because Markdown
+//! is not read there.
 
-use super::{Mark, Words, is_blank, is_cjk, is_edge};
+use super::{MarkupFault, TextRun, is_blank, is_cjk, is_edge};
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     marks.extend(of(words, b'*'));
     marks.extend(of(words, b'_'));
     marks
 }
 
-/// One mark for a sign of emphasis: where a double one stands, or where two single ones stand as a
-/// pair does.
-fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
+/// The fault of one sign of emphasis: a double one, or two single ones that look like a pair.
+fn of(words: TextRun<'_>, sign: u8) -> Option<MarkupFault> {
     let runs: Vec<(usize, usize)> = words
         .runs(sign)
         .filter(|run| !is_a_word(words, *run))
@@ -23,7 +22,7 @@ fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
     let range = at..at + length;
     if !words.is_body() {
         let message = format!("`{shown}` is shown as typed: a value in YAML is plain text");
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             range,
             message,
             "leave the signs out; only the text below the front matter has emphasis",
@@ -50,7 +49,7 @@ fn of(words: Words<'_>, sign: u8) -> Option<Mark> {
             escaped(shown)
         )
     };
-    Some(Mark::typed(range, message, help))
+    Some(MarkupFault::typed(range, message, help))
 }
 
 fn escaped(signs: &str) -> String {
@@ -59,7 +58,7 @@ fn escaped(signs: &str) -> String {
 
 /// True for signs that are part of a word or of a sum: `f***`, `f**k`, `2 * 3`, `2**3`,
 /// `snake_case`, a line of them.
-fn is_a_word(words: Words<'_>, (at, length): (usize, usize)) -> bool {
+fn is_a_word(words: TextRun<'_>, (at, length): (usize, usize)) -> bool {
     let (before, after) = (words.before(at), words.at(at + length));
     let is_letter =
         |character: Option<char>| character.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
@@ -69,9 +68,9 @@ fn is_a_word(words: Words<'_>, (at, length): (usize, usize)) -> bool {
     stands_alone || is_inside || is_long || words.is_named((at, length))
 }
 
-/// A run of two or more that opens a word, as strong emphasis does, or stands beside a letter of
-/// Chinese or Japanese.
-fn double(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+/// A run of two or more that opens a word, as strong emphasis does, or is next to a Chinese or
+/// Japanese letter.
+fn double(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     runs.iter().copied().find(|(at, length)| {
         let (before, after) = (words.before(*at), words.at(at + length));
         let is_opening = is_edge(before) && !is_blank(after);
@@ -79,9 +78,9 @@ fn double(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     })
 }
 
-/// The first of two single signs that stand as a pair does: one before a word, and another beside
-/// one.
-fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+/// The first of two single signs that look like a pair: one before a word, and another next to a
+/// word.
+fn single(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let opens = |at: usize| {
         is_edge(words.before(at)) && words.at(at + 1).is_some_and(|c| !c.is_whitespace())
     };
@@ -103,7 +102,7 @@ fn single(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
 
 /// The single sign that opens emphasis in the middle of a sentence, where none closes it; the star
 /// of a note stands behind a word, and its text begins a line or follows a sentence.
-fn lone(words: Words<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
+fn lone(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let opens = |at: usize| {
         let before = words.text[..at].trim_end_matches([' ', '\u{a0}']);
         let is_within = before.ends_with(|c: char| c.is_alphabetic() || c == ',' || c == ';');

@@ -1,9 +1,9 @@
-//! Marks that other programs understand: shortcodes, attributes, highlights, comments, formulas,
-//! names of emoji.
+//! Markup of other programs: shortcodes, attributes, highlights, comments, formulas, names of
+//! emoji.
 
-use super::{Mark, OBJECT, Words, is_blank, is_edge, near};
+use super::{MarkupFault, OBJECT, TextRun, is_blank, is_edge, near};
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let known = [
         shortcode,
         square_shortcode,
@@ -13,7 +13,7 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
         emoji,
         block_name,
     ];
-    let mut marks: Vec<Mark> = known.iter().filter_map(|known| known(words)).collect();
+    let mut marks: Vec<MarkupFault> = known.iter().filter_map(|known| known(words)).collect();
     marks.extend(paired(
         words,
         "==",
@@ -31,8 +31,8 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
     marks
 }
 
-/// Templates of Hugo, Jekyll, Eleventy and their like.
-fn shortcode(words: Words<'_>) -> Option<Mark> {
+/// Shortcodes and templates of Hugo, Jekyll, Eleventy and the like.
+fn shortcode(words: TextRun<'_>) -> Option<MarkupFault> {
     let opens = ["{{<", "{{%", "{{", "{%"];
     let (at, open) = opens
         .iter()
@@ -50,15 +50,15 @@ fn shortcode(words: Words<'_>) -> Option<Mark> {
     };
     let help =
         "factpress runs no shortcodes: write what it stands for; in code the signs may stand";
-    Some(Mark::typed(
+    Some(MarkupFault::typed(
         at..end,
         format!("`{open}` is shown as typed: it is a shortcode of another program"),
         help,
     ))
 }
 
-/// True for signs that stand in quotation marks the first time: they are spoken of.
-fn is_quoted(words: Words<'_>, open: &str) -> bool {
+/// True for signs that are first mentioned in quotation marks: the text speaks about them.
+fn is_quoted(words: TextRun<'_>, open: &str) -> bool {
     words
         .text
         .find(open)
@@ -67,7 +67,7 @@ fn is_quoted(words: Words<'_>, open: &str) -> bool {
 
 /// Shortcodes in square brackets, of `WordPress` and of forums: an end, `[/quote]`, or a beginning
 /// with values.
-fn square_shortcode(words: Words<'_>) -> Option<Mark> {
+fn square_shortcode(words: TextRun<'_>) -> Option<MarkupFault> {
     /// Those that have neither.
     const ALONE: [&str; 6] = [
         "[caption]",
@@ -99,7 +99,7 @@ fn square_shortcode(words: Words<'_>) -> Option<Mark> {
         (has_values || is_end || ALONE.contains(&whole)).then(|| {
             let help =
                 "factpress runs no shortcodes: write what it stands for, a picture as ![what it shows](its-file.png)";
-            Mark::typed(
+            MarkupFault::typed(
                 at..at + whole.len(),
                 "square brackets with a shortcode of another program are shown as typed",
                 help,
@@ -109,7 +109,7 @@ fn square_shortcode(words: Words<'_>) -> Option<Mark> {
 }
 
 /// Attributes in braces: `{#id}`, `{.class}`, `{: .class}`, `{width=50}`.
-fn attributes(words: Words<'_>) -> Option<Mark> {
+fn attributes(words: TextRun<'_>) -> Option<MarkupFault> {
     words.text.match_indices('{').find_map(|(at, _)| {
         let inner = &words.text[at + 1..];
         let inner = &inner[..inner.find(['}', '\n', '{'])?];
@@ -128,12 +128,12 @@ fn attributes(words: Words<'_>) -> Option<Mark> {
         let help = "factpress takes an anchor behind a heading, `## Words {#anchor}`, and no other attributes";
         let message = "attributes in braces are shown as typed";
         (named('#') || named('.') || named(':') || is_value)
-            .then(|| Mark::typed(at..at + inner.len() + 2, message, help))
+            .then(|| MarkupFault::typed(at..at + inner.len() + 2, message, help))
     })
 }
 
 /// Comments: `%% so %%`, `<!-- so`.
-fn comment(words: Words<'_>) -> Option<Mark> {
+fn comment(words: TextRun<'_>) -> Option<MarkupFault> {
     let help = "readers would see it: keep notes as comments in YAML, `# …`";
     let runs: Vec<usize> = words
         .runs(b'%')
@@ -159,9 +159,9 @@ fn comment(words: Words<'_>) -> Option<Mark> {
     is_comment.then(|| {
         // A single one may be a slip.
         let mark = if first == last {
-            Mark::typed
+            MarkupFault::typed
         } else {
-            Mark::broken
+            MarkupFault::broken
         };
         mark(
             first..end,
@@ -171,7 +171,7 @@ fn comment(words: Words<'_>) -> Option<Mark> {
     })
 }
 
-fn formula(words: Words<'_>) -> Option<Mark> {
+fn formula(words: TextRun<'_>) -> Option<MarkupFault> {
     let runs: Vec<usize> = words
         .runs(b'$')
         .filter(|(_, length)| *length == 2)
@@ -185,7 +185,7 @@ fn formula(words: Words<'_>) -> Option<Mark> {
         && (inner.contains(['=', '\\', '^', '_', '+', '{']) || !inner.contains(' '));
     let message = "`$$` is shown as typed: there are no formulas here";
     is_formula.then(|| {
-        Mark::typed(
+        MarkupFault::typed(
             first..first + 2,
             message,
             "write it in plain signs, x² + 1, or show a picture of it",
@@ -194,7 +194,7 @@ fn formula(words: Words<'_>) -> Option<Mark> {
 }
 
 /// Names of emoji: `:smile:`.
-fn emoji(words: Words<'_>) -> Option<Mark> {
+fn emoji(words: TextRun<'_>) -> Option<MarkupFault> {
     words.text.match_indices(':').find_map(|(at, _)| {
         let inner = &words.text[at + 1..];
         let inner = &inner[..inner.find(':')?];
@@ -208,7 +208,7 @@ fn emoji(words: Words<'_>) -> Option<Mark> {
             && after.is_none_or(|c| c.is_whitespace() || ".,!?)".contains(c));
         let message = format!("`:{inner}:` is shown as typed: names of emoji are not known here");
         (is_name && is_alone).then(|| {
-            Mark::typed(
+            MarkupFault::typed(
                 at..at + inner.len() + 2,
                 message,
                 "write the character itself, or leave it out",
@@ -218,7 +218,7 @@ fn emoji(words: Words<'_>) -> Option<Mark> {
 }
 
 /// The name of a block at the end of a line, as Obsidian has it: `so. ^a1b2c3`.
-fn block_name(words: Words<'_>) -> Option<Mark> {
+fn block_name(words: TextRun<'_>) -> Option<MarkupFault> {
     words.lines().find_map(|(at, line)| {
         let line = line.trim_end();
         let (before, name) = line.rsplit_once(" ^")?;
@@ -227,7 +227,7 @@ fn block_name(words: Words<'_>) -> Option<Mark> {
         let range = at + before.len() + 1..at + line.len();
         let message = format!("`^{name}` is shown as typed: blocks have no names here");
         is_name.then(|| {
-            Mark::typed(
+            MarkupFault::typed(
                 range,
                 message,
                 "leave it out; headings have anchors, `## Words {#anchor}`",
@@ -237,7 +237,7 @@ fn block_name(words: Words<'_>) -> Option<Mark> {
 }
 
 /// Words between two double signs that touch them.
-fn paired(words: Words<'_>, sign: &str, what: &str, help: &str) -> Option<Mark> {
+fn paired(words: TextRun<'_>, sign: &str, what: &str, help: &str) -> Option<MarkupFault> {
     let byte = *sign.as_bytes().first()?;
     let runs: Vec<usize> = words
         .runs(byte)
@@ -268,11 +268,11 @@ fn paired(words: Words<'_>, sign: &str, what: &str, help: &str) -> Option<Mark> 
     } else {
         message
     };
-    Some(Mark::typed(first..end, message, help))
+    Some(MarkupFault::typed(first..end, message, help))
 }
 
 /// Raised and lowered signs: `m^2^`, `H~2~O`.
-fn raised(words: Words<'_>) -> Vec<Mark> {
+fn raised(words: TextRun<'_>) -> Vec<MarkupFault> {
     let raised = |sign: char| {
         words.text.match_indices(sign).find_map(|(at, _)| {
             let inner = &words.text[at + 1..];
@@ -285,7 +285,7 @@ fn raised(words: Words<'_>) -> Vec<Mark> {
             let message =
                 format!("`{sign}{inner}{sign}` is shown as typed: there is no mark for raised or lowered signs here");
             is_raised
-                .then(|| Mark::typed(at..at + inner.len() + 2, message, "write the characters themselves, m² or H₂O"))
+                .then(|| MarkupFault::typed(at..at + inner.len() + 2, message, "write the characters themselves, m² or H₂O"))
         })
     };
     ['^', '~'].into_iter().filter_map(raised).collect()

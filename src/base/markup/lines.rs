@@ -1,15 +1,18 @@
-//! Lines that begin as headings, tables, tasks and boxes do, and are none.
+//! Lines that begin like headings, tables, tasks or boxes, but were not read as such.
+
+use std::ops::Range;
 
 use super::sentence::is_closed;
-use super::{Mark, Words, near};
+use super::{MarkupFault, TextRun, near};
 
-/// How far above a line links are looked for that use it, in bytes; and how many lines below it are
-/// looked at.
-const FURTHEST: (usize, usize) = (2_000, 20);
+/// How far above a line links are looked for that use it, in bytes.
+const LINK_REACH: usize = 2_000;
+/// How many lines of definitions are looked at, from the first one on.
+const MAX_DEFINITIONS: usize = 20;
 
 const TABLE: &str = "a table has a line of hyphens below its head, `|---|---|`, with as many cells";
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     for (start, whole) in words.lines() {
         let line = whole.trim_start_matches([' ', '\t']);
@@ -21,71 +24,64 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
     marks
 }
 
-fn heading(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+/// Number signs that make no heading: too many of them, of another width, or with another space
+/// behind them.
+fn heading(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let rest = line.trim_start_matches(['#', '＃']);
     let signs = &line[..line.len() - rest.len()];
     let count = signs.chars().count();
-    let next = rest.chars().next();
-    let other_space = next.filter(|next| next.is_whitespace() && *next != ' ' && *next != '\t');
-    let is_wide = signs.contains('＃');
-    let is_mark = match next {
-        _ if count == 0 => false,
-        None => false,
-        Some(next) => count >= 2 || next.is_whitespace() || is_wide && next.is_whitespace(),
-    };
-    if !is_mark {
+    let next = rest.chars().next().filter(|_| count > 0)?;
+    if count < 2 && !next.is_whitespace() {
         return None;
     }
     let range = at..at + signs.len();
     if !words.is_body() {
         let help = "leave the signs out; only the text below the front matter has headings";
-        return Some(Mark::typed(
-            range,
-            format!("`{signs}` is shown as typed: a value in YAML is plain text"),
-            help,
-        ));
+        let message = format!("`{signs}` is shown as typed: a value in YAML is plain text");
+        return Some(MarkupFault::typed(range, message, help));
     }
-    let level = "#".repeat(count.clamp(2, 6));
-    let message = match other_space {
-        Some(space) => {
-            format!(
-                "`{signs}` is shown as typed: the space behind it is U+{:04X} and no plain one",
-                u32::from(space)
-            )
-        }
-        None if is_wide => format!("`{signs}` is shown as typed: these are full-width signs"),
-        None => format!(
-            "`{signs}` is shown as typed: a heading has a space behind its signs, and at most six of them"
+    let space = Some(next).filter(|next| next.is_whitespace() && !matches!(next, ' ' | '\t'));
+    let why = match space {
+        Some(space) => format!(
+            "the space behind it is U+{:04X} and no plain one",
+            u32::from(space)
         ),
+        None if signs.contains('＃') => "these are full-width signs".to_owned(),
+        None => "a heading has a space behind its signs, and at most six of them".to_owned(),
     };
-    let to = at..at + signs.len() + other_space.map_or(0, char::len_utf8);
-    let closing = line.len() - line.trim_end().trim_end_matches('#').len();
-    let closed = line.trim_end().len() - line.trim_end().trim_end_matches('#').len();
-    let edit = match closed {
-        _ if !(2..=6).contains(&count) => None,
+    let level = "#".repeat(count.clamp(2, 6));
+    let help = format!("write `{level} `, the words behind a plain space");
+    let words_at = range.end + space.map_or(0, char::len_utf8);
+    let edit = (2..=6)
+        .contains(&count)
+        .then(|| as_heading(words, &level, at..at + line.len(), words_at))
+        .flatten();
+    let message = format!("`{signs}` is shown as typed: {why}");
+    Some(MarkupFault::broken(range, message, help).with_edit(edit))
+}
+
+/// A line with the signs of a heading; `None` where it ends with other signs than it begins with.
+fn as_heading(
+    words: TextRun<'_>,
+    level: &str,
+    line: Range<usize>,
+    words_at: usize,
+) -> Option<(Range<usize>, String)> {
+    let written = words.text[line.clone()].trim_end();
+    let without_signs = written.trim_end_matches('#').len();
+    match written.len() - without_signs {
         // One sign may belong to the last word.
-        0 | 1 => Some((to, format!("{level} "))),
-        _ if closed == count => Some((
-            to.start..at + line.len(),
-            format!(
-                "{level} {}",
-                words.text[to.end..at + line.len() - closing].trim()
-            ),
-        )),
+        0 | 1 => Some((line.start..words_at, format!("{level} "))),
+        closing if closing == level.len() => {
+            let words = words.text[words_at..line.start + without_signs].trim();
+            Some((line, format!("{level} {words}")))
+        }
         _ => None,
-    };
-    Some(
-        Mark::broken(
-            range,
-            message,
-            format!("write `{level} `, the words behind a plain space"),
-        )
-        .with_edit(edit),
-    )
+    }
 }
 
 /// Call-outs of other programs.
-fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+fn boxed(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let help = "there are no boxes here: write a paragraph, a quotation (`> `) or a heading";
     if let Some(name) = line
         .strip_prefix("[!")
@@ -99,11 +95,11 @@ fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         let message = format!(
             "`[!{name}]` is shown as typed: call-outs of other programs are not known here"
         );
-        return Some(Mark::broken(at..at + name.len() + 3, message, help));
+        return Some(MarkupFault::broken(at..at + name.len() + 3, message, help));
     }
     let colons = line.len() - line.trim_start_matches(':').len();
     if colons >= 3 {
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             at..at + colons,
             "`:::` is shown as typed: boxes of other programs are not known here",
             help,
@@ -119,11 +115,11 @@ fn boxed(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         && (after.is_empty() || after.starts_with(['"', '“']));
     let sign = sign.trim_end();
     let message = format!("`{sign}` is shown as typed: boxes of other programs are not known here");
-    (is_box && words.place != super::Place::Quotation)
-        .then(|| Mark::typed(at..at + sign.len(), message, help))
+    (is_box && words.place != super::TextContext::Quotation)
+        .then(|| MarkupFault::typed(at..at + sign.len(), message, help))
 }
 
-fn task(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+fn task(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let box_at = ["- ", "* ", "+ ", ""]
         .into_iter()
         .find_map(|bullet| line.strip_prefix(bullet))
@@ -137,11 +133,11 @@ fn task(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     } else {
         "take it out, or keep it as a comment, `# …`"
     };
-    is_task.then(|| Mark::typed(at..at + 3, "the box of a task is shown as typed", help))
+    is_task.then(|| MarkupFault::typed(at..at + 3, "the box of a task is shown as typed", help))
 }
 
 /// Places where other programs put a list of headings.
-fn contents(_: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+fn contents(_: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let word = line.trim_end();
     let is_contents = [
         "[TOC]",
@@ -155,7 +151,7 @@ fn contents(_: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     .contains(&word);
     let help = "leave it out: a text with headings gets its list of contents by itself";
     is_contents.then(|| {
-        Mark::typed(
+        MarkupFault::typed(
             at..at + word.len(),
             format!("`{word}` is shown as typed"),
             help,
@@ -164,7 +160,7 @@ fn contents(_: Words<'_>, at: usize, line: &str) -> Option<Mark> {
 }
 
 /// A line that was meant to define the line above, or a link that was meant to be defined.
-fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
+fn definition(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     if !words.is_body() {
         return None;
     }
@@ -174,7 +170,7 @@ fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
     if let Some((short, _)) = abbreviation.filter(|(short, _)| !short.contains(']')) {
         let message =
             "this line explains an abbreviation in another program, and is shown as typed";
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             at..at + short.len() + 4,
             message,
             "say in the text what it stands for",
@@ -194,17 +190,17 @@ fn definition(words: Words<'_>, at: usize, line: &str) -> Option<Mark> {
         );
         let help = "no link here uses it: write `\\[` for words that readers are to see, with an empty line above them";
         let is_address = line[label.len() + 3..].trim_start().starts_with("http");
-        let is_joined = !above.trim_end_matches('\n').ends_with(super::BREAK);
-        return (is_address && is_joined).then(|| Mark::typed(range, message, help));
+        let is_joined = !above.trim_end_matches('\n').ends_with(super::LINE_BREAK);
+        return (is_address && is_joined).then(|| MarkupFault::typed(range, message, help));
     }
     let is_last = words.text[at..]
         .lines()
-        .take(FURTHEST.1)
+        .take(MAX_DEFINITIONS)
         .all(|line| defined(line).is_some());
     let edit = (is_last && is_closed(above.trim_end())).then(|| (at..at, "\n".to_owned()));
     let message = format!("this line says where `[{label}]` leads, and is shown as typed");
     let help = "put an empty line above it; write `\\[` for words that readers are to see";
-    Some(Mark::broken(range, message, help).with_edit(edit))
+    Some(MarkupFault::broken(range, message, help).with_edit(edit))
 }
 
 /// The label of a line that is nothing but `[label]: address`, with a title at most.
@@ -223,12 +219,12 @@ fn defined(line: &str) -> Option<&str> {
 }
 
 /// True for a label that brackets in the same words mention, as a link does.
-fn is_used(words: Words<'_>, line: usize, label: &str) -> bool {
+fn is_used(words: TextRun<'_>, line: usize, label: &str) -> bool {
     let is_number = label.chars().all(|c| c.is_ascii_digit());
     let named = format!("[{label}]");
     let above = &words.text[words
         .text
-        .floor_char_boundary(line.saturating_sub(FURTHEST.0))..line];
+        .floor_char_boundary(line.saturating_sub(LINK_REACH))..line];
     above.match_indices(&named).any(|(at, whole)| {
         let (before, after) = (&above[..at], &above[at + whole.len()..]);
         let is_link = !after.starts_with(':') && !before.ends_with(super::MEANT);
@@ -242,7 +238,7 @@ fn is_rule(line: &str) -> bool {
     line.contains('|') && line.contains('-') && line.chars().all(|c| "|-: ".contains(c))
 }
 
-fn table(words: Words<'_>) -> Option<Mark> {
+fn table(words: TextRun<'_>) -> Option<MarkupFault> {
     if !words.text.contains('|') {
         return None;
     }
@@ -253,7 +249,7 @@ fn table(words: Words<'_>) -> Option<Mark> {
     if let Some((at, line)) = lines.iter().find(|(_, line)| is_rule(line)) {
         let message = "this line makes no table of the lines around it, and all is one paragraph";
         let help = "the line above has another number of cells, or there is none; each line has as many bars as the head";
-        return Some(Mark::broken(*at..at + line.len(), message, help));
+        return Some(MarkupFault::broken(*at..at + line.len(), message, help));
     }
     let is_row = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');
     let rows = lines.iter().filter(|(_, line)| is_row(line)).count();
@@ -262,7 +258,7 @@ fn table(words: Words<'_>) -> Option<Mark> {
     let is_table = rows == lines.len() && (rows > 1 || is_spaced) || rows > 1 && is_spaced;
     let message = "the bars are shown as typed: these lines are no table";
     is_table.then(|| {
-        Mark::typed(
+        MarkupFault::typed(
             *at..at + line.len(),
             message,
             if words.is_body() {

@@ -1,21 +1,20 @@
-//! Signs that mark nothing since what belongs to them is missing: a backtick, a backslash, two
-//! tildes.
+//! Signs whose counterpart is missing: a backtick, a backslash, two tildes.
 
 use super::runs::BULLETS;
-use super::{BREAK, MEANT, Mark, OBJECT, Words, is_blank, is_edge, near_end};
+use super::{LINE_BREAK, MEANT, MarkupFault, OBJECT, TextRun, is_blank, is_edge, near_end};
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
-    [backtick, stroke, tildes]
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
+    [backtick, backslash, tildes]
         .iter()
         .filter_map(|known| known(words))
         .collect()
 }
 
 /// Backticks: a fence inside a line, one without its twin, or code where no Markdown is read.
-fn backtick(words: Words<'_>) -> Option<Mark> {
+fn backtick(words: TextRun<'_>) -> Option<MarkupFault> {
     if let Some(at) = words.text.find("```") {
         let help = "a block of code begins and ends with a line that has nothing before its three backticks";
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             at..at + 3,
             "three backticks are shown as typed",
             help,
@@ -42,7 +41,7 @@ fn backtick(words: Words<'_>) -> Option<Mark> {
             .find(|run| run.0 > at)
             .map_or(at + length, |(second, length)| second + length);
         let help = "leave them out; a value in YAML is plain text";
-        return Some(Mark::typed(
+        return Some(MarkupFault::typed(
             at..end,
             "the backticks are shown as typed",
             help,
@@ -51,76 +50,89 @@ fn backtick(words: Words<'_>) -> Option<Mark> {
     let message =
         "this backtick is shown as typed: there is no other one that ends or begins its code";
     let help = "write code between two backticks, and \\` for the sign itself; quotation marks are \" or '";
-    Some(Mark::typed(at..at + length, message, help))
+    Some(MarkupFault::typed(at..at + length, message, help))
 }
 
-/// A backslash that readers see: at the end of a paragraph, where no line breaks, or before a sign
-/// that needs none.
-fn stroke(words: Words<'_>) -> Option<Mark> {
-    let text = words.text;
-    let strokes = || text.match_indices('\\').map(|(at, _)| at);
-    let is_sign = |c: &char| {
-        !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && *c != MEANT && *c != OBJECT
-    };
-    if !words.is_body() {
-        let needless = ['*', '_', '[', ']', '#', '`', '|', '~'];
-        let is_last = |at: usize| text[at + 1..].trim_start().is_empty() && !is_path(words, at);
-        let at = strokes().find(|at| {
-            is_last(*at)
-                || words
-                    .at(at + 1)
-                    .is_some_and(|c| needless.contains(&c) || is_sign(&c))
-        })?;
-        let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
-        return Some(Mark::typed(
-            at..at + 1,
-            "the backslash is shown as typed",
-            help,
-        ));
+/// A backslash that readers see.
+fn backslash(words: TextRun<'_>) -> Option<MarkupFault> {
+    if words.is_body() {
+        backslash_at_line_end(words).or_else(|| backslash_before_sign(words))
+    } else {
+        backslash_in_value(words)
     }
+}
+
+fn backslashes(words: TextRun<'_>) -> impl Iterator<Item = usize> {
+    words.text.match_indices('\\').map(|(at, _)| at)
+}
+
+/// True for a sign beyond ASCII, which no backslash escapes (`CommonMark`, section 2.4).
+fn is_other_sign(c: char) -> bool {
+    !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && c != MEANT && c != OBJECT
+}
+
+fn backslash_in_value(words: TextRun<'_>) -> Option<MarkupFault> {
+    let needless = ['*', '_', '[', ']', '#', '`', '|', '~'];
+    let is_last = |at: usize| words.text[at + 1..].trim_start().is_empty() && !is_path(words, at);
+    let at = backslashes(words).find(|at| {
+        is_last(*at)
+            || words
+                .at(at + 1)
+                .is_some_and(|c| needless.contains(&c) || is_other_sign(c))
+    })?;
+    let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
+    Some(MarkupFault::typed(
+        at..at + 1,
+        "the backslash is shown as typed",
+        help,
+    ))
+}
+
+/// A backslash at the end of a line or of a paragraph, where no line breaks.
+fn backslash_at_line_end(words: TextRun<'_>) -> Option<MarkupFault> {
     // The name of a drive or a folder may end so.
-    let ends =
-        |at: &usize| matches!(words.at(at + 1), None | Some('\n' | BREAK)) && !is_path(words, *at);
-    if let Some(at) = strokes().find(ends) {
-        let is_last = text[at + 1..].trim().is_empty();
-        let (message, help) = if is_last {
-            (
-                "the backslash is shown as typed: there is no line below it to break",
-                "leave it out; write `\\\\` for the sign itself",
-            )
-        } else {
-            (
-                "the backslash is shown as typed: blanks stand behind it",
-                "take the blanks out, or leave it out",
-            )
-        };
-        let edit = is_last.then(|| (at..at + 1, String::new()));
-        return Some(Mark::typed(at..at + 1, message, help).with_edit(edit));
-    }
-    let (at, sign) = strokes().find_map(|at| Some((at, words.at(at + 1).filter(is_sign)?)))?;
-    let begins_line = text[..at]
+    let ends = |at: &usize| {
+        matches!(words.at(at + 1), None | Some('\n' | LINE_BREAK)) && !is_path(words, *at)
+    };
+    let at = backslashes(words).find(ends)?;
+    let is_last = words.text[at + 1..].trim().is_empty();
+    let (message, help) = if is_last {
+        (
+            "the backslash is shown as typed: there is no line below it to break",
+            "leave it out; write `\\\\` for the sign itself",
+        )
+    } else {
+        (
+            "the backslash is shown as typed: blanks stand behind it",
+            "take the blanks out, or leave it out",
+        )
+    };
+    let edit = is_last.then(|| (at..at + 1, String::new()));
+    Some(MarkupFault::typed(at..at + 1, message, help).with_edit(edit))
+}
+
+/// A backslash before a sign that needs none.
+fn backslash_before_sign(words: TextRun<'_>) -> Option<MarkupFault> {
+    let (at, sign) = backslashes(words)
+        .find_map(|at| Some((at, words.at(at + 1).filter(|sign| is_other_sign(*sign))?)))?;
+    let begins_line = words.text[..at]
         .rsplit('\n')
         .next()
         .is_some_and(|before| before.trim().is_empty());
+    // Without its backslash a bullet at the beginning of a line would be told as one.
     let to = if begins_line && BULLETS.contains(&sign) {
         format!("&#{};", u32::from(sign))
     } else {
         sign.to_string()
     };
     let message = format!("the backslash is shown as typed: `{sign}` takes none");
-    let edit = (at..at + 1 + sign.len_utf8(), to.clone());
-    Some(
-        Mark::typed(
-            at..at + 1,
-            message,
-            format!("write `{to}`; a backslash stands before signs such as * and #"),
-        )
-        .with_edit(edit),
-    )
+    let help = format!("write `{to}`; a backslash stands before signs such as * and #");
+    let edit = (at..at + 1 + sign.len_utf8(), to);
+    Some(MarkupFault::typed(at..at + 1, message, help).with_edit(edit))
 }
 
 /// True for a backslash that stands by itself, or at the end of a drive, a folder or an address.
-fn is_path(words: Words<'_>, at: usize) -> bool {
+fn is_path(words: TextRun<'_>, at: usize) -> bool {
     let word = near_end(&words.text[..at])
         .rsplit(char::is_whitespace)
         .next()
@@ -134,7 +146,7 @@ fn is_path(words: Words<'_>, at: usize) -> bool {
 }
 
 /// Two tildes that open struck words, and nothing that closes them.
-fn tildes(words: Words<'_>) -> Option<Mark> {
+fn tildes(words: TextRun<'_>) -> Option<MarkupFault> {
     let runs: Vec<usize> = words
         .runs(b'~')
         .filter(|(_, length)| *length == 2)
@@ -150,7 +162,7 @@ fn tildes(words: Words<'_>) -> Option<Mark> {
         return None;
     }
     let message = "`~~` is shown as typed: it strikes nothing here";
-    Some(Mark::typed(
+    Some(MarkupFault::typed(
         at..at + 2,
         message,
         if words.is_body() {

@@ -1,29 +1,29 @@
-//! The numbers that lines begin with as entries of a list do: `1.`, `1)`, `(1)`, `a)`, `A.`, `II.`,
+//! The numbers with which lines begin like list entries: `1.`, `1)`, `(1)`, `a)`, `A.`, `II.`,
 //! `1°`, `①`.
 
 /// A number at the beginning of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Number {
+pub struct EntryNumber {
     /// How it is written.
-    form: Form,
+    form: NumberStyle,
     /// What it counts as, and what it counts as when it is read as a Roman number.
     counts: [Option<u32>; 2],
     /// Its bytes with the signs around it.
     pub length: usize,
-    /// True when a space stands behind it.
+    /// True if a space follows it.
     pub is_spaced: bool,
 }
 
 /// How a number is written: digits or small or capital letters, and the signs around them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Form {
-    kind: Kind,
+struct NumberStyle {
+    kind: Numerals,
     is_open: bool,
     close: char,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Numerals {
     Digits,
     Small,
     Capital,
@@ -36,7 +36,7 @@ enum Kind {
     Hebrew,
 }
 
-impl Number {
+impl EntryNumber {
     /// True for the number that comes right after another one.
     pub fn follows(&self, other: &Self) -> bool {
         let mut pairs = self.counts.into_iter().zip(other.counts);
@@ -51,17 +51,19 @@ impl Number {
 
     /// True for what may be the initial of a name: `A.`
     pub fn is_initial(&self) -> bool {
-        self.form.kind == Kind::Capital && self.form.close == '.' && self.length == 2
+        self.form.kind == Numerals::Capital && self.form.close == '.' && self.length == 2
     }
 
     /// True for a number as the lists of Markdown have it.
     pub fn is_entry(&self) -> bool {
-        self.form.kind == Kind::Digits && !self.form.is_open && matches!(self.form.close, '.' | ')')
+        self.form.kind == Numerals::Digits
+            && !self.form.is_open
+            && matches!(self.form.close, '.' | ')')
     }
 }
 
 /// The number at the beginning of a line, if an entry could begin so.
-pub fn number(line: &str) -> Option<Number> {
+pub fn number(line: &str) -> Option<EntryNumber> {
     let line = line.trim_start();
     let open = line.chars().next().filter(|c| matches!(c, '(' | '（'));
     let rest = &line[open.map_or(0, char::len_utf8)..];
@@ -74,29 +76,28 @@ pub fn number(line: &str) -> Option<Number> {
     let is_closed = match close {
         ')' | '）' => is_blank || is_word,
         _ if open.is_some() => false,
-        '.' | '．' => is_blank || is_word && kind == Kind::Digits,
-        '、' => matches!(kind, Kind::Digits | Kind::Cjk) && next.is_some_and(char::is_alphabetic),
-        '°' | 'º' => is_blank && kind == Kind::Digits,
-        _ if kind == Kind::Circled => true,
+        '.' | '．' => is_blank || is_word && kind == Numerals::Digits,
+        '、' => {
+            matches!(kind, Numerals::Digits | Numerals::Cjk)
+                && next.is_some_and(char::is_alphabetic)
+        }
+        '°' | 'º' => is_blank && kind == Numerals::Digits,
+        _ if kind == Numerals::Circled => true,
         ' ' => {
-            kind == Kind::Digits
+            kind == Numerals::Digits
                 && ["- ", "– ", "— "]
                     .iter()
                     .any(|dash| after[1..].starts_with(dash))
         }
-        '/' | ':' => is_blank && kind == Kind::Digits && digits < 3,
+        '/' | ':' => is_blank && kind == Numerals::Digits && digits < 3,
         _ => false,
     };
-    let length = open.map_or(0, char::len_utf8)
-        + digits
-        + if kind == Kind::Circled {
-            0
-        } else {
-            close.len_utf8()
-        };
-    let close = if kind == Kind::Circled { '①' } else { close };
-    is_closed.then_some(Number {
-        form: Form {
+    let is_circled = kind == Numerals::Circled;
+    let behind = if is_circled { 0 } else { close.len_utf8() };
+    let length = open.map_or(0, char::len_utf8) + digits + behind;
+    let close = if is_circled { '①' } else { close };
+    is_closed.then_some(EntryNumber {
+        form: NumberStyle {
             kind,
             is_open: open.is_some(),
             close,
@@ -108,11 +109,11 @@ pub fn number(line: &str) -> Option<Number> {
 }
 
 /// What the signs at the beginning of a text count as, and their bytes.
-fn counted(text: &str) -> Option<(Kind, [Option<u32>; 2], usize)> {
+fn counted(text: &str) -> Option<(Numerals, [Option<u32>; 2], usize)> {
     let first = text.chars().next()?;
     if matches!(first, '①'..='⑳') {
         return Some((
-            Kind::Circled,
+            Numerals::Circled,
             [Some(u32::from(first) - u32::from('①') + 1), None],
             first.len_utf8(),
         ));
@@ -122,7 +123,11 @@ fn counted(text: &str) -> Option<(Kind, [Option<u32>; 2], usize)> {
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&digits) {
-        return Some((Kind::Digits, [text[..digits].parse().ok(), None], digits));
+        return Some((
+            Numerals::Digits,
+            [text[..digits].parse().ok(), None],
+            digits,
+        ));
     }
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let written = &text[..letters];
@@ -130,7 +135,11 @@ fn counted(text: &str) -> Option<(Kind, [Option<u32>; 2], usize)> {
     if letters == 0 || letters > 5 || !is_small && written.bytes().any(|b| b.is_ascii_lowercase()) {
         return None;
     }
-    let kind = if is_small { Kind::Small } else { Kind::Capital };
+    let kind = if is_small {
+        Numerals::Small
+    } else {
+        Numerals::Capital
+    };
     let letter = (letters == 1).then(|| u32::from(first.to_ascii_lowercase()) - u32::from('a') + 1);
     let counts = [letter, roman(written)];
     counts
@@ -139,8 +148,8 @@ fn counted(text: &str) -> Option<(Kind, [Option<u32>; 2], usize)> {
         .then_some((kind, counts, letters))
 }
 
-/// What one digit or letter of another script counts as, where no further one stands behind it.
-fn other(text: &str, first: char) -> Option<(Kind, [Option<u32>; 2], usize)> {
+/// What a digit or letter of another script counts as, if no further one follows.
+fn other(text: &str, first: char) -> Option<(Numerals, [Option<u32>; 2], usize)> {
     if first.is_ascii() {
         return None;
     }
@@ -151,9 +160,9 @@ fn other(text: &str, first: char) -> Option<(Kind, [Option<u32>; 2], usize)> {
             .and_then(|at| u32::try_from(at).ok())
     };
     let (kind, count) = place("一二三四五六七八九十")
-        .map(|at| (Kind::Cjk, at + 1))
-        .or_else(|| place("٠١٢٣٤٥٦٧٨٩").map(|at| (Kind::Arabic, at)))
-        .or_else(|| place("אבגדהוזחטי").map(|at| (Kind::Hebrew, at + 1)))?;
+        .map(|at| (Numerals::Cjk, at + 1))
+        .or_else(|| place("٠١٢٣٤٥٦٧٨٩").map(|at| (Numerals::Arabic, at)))
+        .or_else(|| place("אבגדהוזחטי").map(|at| (Numerals::Hebrew, at + 1)))?;
     let length = first.len_utf8();
     let is_alone = !text[length..].starts_with(char::is_alphanumeric);
     is_alone.then_some((kind, [Some(count), None], length))

@@ -1,5 +1,4 @@
-//! Where sentences end, and whether lines that look like entries of a list are the lines of one
-//! sentence.
+//! Where sentences end, and whether lines that look like list entries belong to one sentence.
 
 use super::OBJECT;
 

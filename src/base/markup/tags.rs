@@ -1,6 +1,6 @@
-//! HTML in words that no Markdown is read in: elements, comments, character references.
+//! HTML where Markdown is not read: elements, comments, character references.
 
-use super::{MARKUP_AS_TYPED, Mark, Place, RAW_HTML, Words};
+use super::{MARKUP_AS_TYPED, MarkupFault, RAW_HTML, TextContext, TextRun};
 
 /// Elements that writers and their programs put into texts.
 const ELEMENTS: [&str; 52] = [
@@ -59,7 +59,7 @@ const ELEMENTS: [&str; 52] = [
 ];
 
 /// Character references by name, without the accented letters, which `is_letter` knows.
-const NAMES: [&str; 44] = [
+const CHARACTER_NAMES: [&str; 44] = [
     "amp", "apos", "bdquo", "bull", "cent", "copy", "deg", "divide", "emsp", "ensp", "euro",
     "frac12", "gt", "hellip", "iexcl", "iquest", "laquo", "ldquo", "lsaquo", "lsquo", "lt",
     "mdash", "middot", "minus", "nbsp", "ndash", "numsp", "ordf", "ordm", "para", "permil",
@@ -67,7 +67,7 @@ const NAMES: [&str; 44] = [
     "times", "trade",
 ];
 
-pub fn find(words: Words<'_>) -> Vec<Mark> {
+pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     if words.is_body() {
         // All other HTML has been found by the parser.
@@ -89,9 +89,9 @@ pub fn find(words: Words<'_>) -> Vec<Mark> {
     marks
 }
 
-fn mark(words: Words<'_>, range: std::ops::Range<usize>) -> Mark {
+fn mark(words: TextRun<'_>, range: std::ops::Range<usize>) -> MarkupFault {
     let says = &words.text[range.clone()];
-    let rule = if words.place == Place::Quotation {
+    let rule = if words.place == TextContext::Quotation {
         MARKUP_AS_TYPED
     } else {
         RAW_HTML
@@ -102,9 +102,9 @@ fn mark(words: Words<'_>, range: std::ops::Range<usize>) -> Mark {
     } else {
         "leave it out; a value in YAML is plain text"
     };
-    Mark {
+    MarkupFault {
         rule,
-        ..Mark::typed(range, message, help)
+        ..MarkupFault::typed(range, message, help)
     }
 }
 
@@ -147,7 +147,7 @@ fn character(rest: &str) -> Option<usize> {
                 .strip_prefix(['x', 'X'])
                 .is_some_and(|digits| is_number(digits, true))
     });
-    (is_numeric || NAMES.contains(&name) || is_letter(name)).then_some(name.len() + 2)
+    (is_numeric || CHARACTER_NAMES.contains(&name) || is_letter(name)).then_some(name.len() + 2)
 }
 
 /// True for the name of a letter with an accent: `eacute`, `Ouml`, `ccedil`.
@@ -162,13 +162,13 @@ fn is_letter(name: &str) -> bool {
 }
 
 /// An address in angle brackets.
-fn address(words: Words<'_>, at: usize, rest: &str) -> Option<Mark> {
+fn address(words: TextRun<'_>, at: usize, rest: &str) -> Option<MarkupFault> {
     let inner = &rest[1..rest.find('>')?];
     let is_address = ["http://", "https://", "mailto:"]
         .iter()
         .any(|begin| inner.starts_with(begin))
         && !inner.contains(' ');
     let message = "the angle brackets are shown as typed: a value in YAML is plain text";
-    let is_shown = is_address && words.place == Place::Value;
-    is_shown.then(|| Mark::typed(at..at + inner.len() + 2, message, "leave them out"))
+    let is_shown = is_address && words.place == TextContext::Value;
+    is_shown.then(|| MarkupFault::typed(at..at + inner.len() + 2, message, "leave them out"))
 }

@@ -3,8 +3,8 @@
 use super::*;
 
 /// What is found: the words that are meant, and what they would be when they are fixed.
-fn found(words: &str, place: Place) -> Vec<(String, Option<String>)> {
-    let fixed = |mark: &Mark| {
+fn found(words: &str, place: TextContext) -> Vec<(String, Option<String>)> {
+    let fixed = |mark: &MarkupFault| {
         let (range, to) = mark.edit.clone()?;
         Some(format!(
             "{}{to}{}",
@@ -41,7 +41,7 @@ fn a_mark_is_meant_from_its_first_sign_to_its_last() {
         ("\u{2022} a\n\u{2022} b", "\u{2022}", Some("- a\n- b")),
     ] {
         assert_eq!(
-            found(words, Place::Body),
+            found(words, TextContext::Body),
             [(meant.to_owned(), fixed.map(str::to_owned))],
             "{words}"
         );
@@ -56,7 +56,7 @@ fn a_sign_that_was_escaped_is_meant() {
         "\u{1}# a",
         "\u{1}{ a }}",
     ] {
-        assert_eq!(found(words, Place::Body), [], "{words:?}");
+        assert_eq!(found(words, TextContext::Body), [], "{words:?}");
     }
 }
 
@@ -75,7 +75,7 @@ fn words_without_signs_are_looked_at_once() {
 #[test]
 fn a_text_has_at_most_so_many_marks() {
     let notes: Vec<String> = (0..1_000).map(|number| format!("a[^{number}] ")).collect();
-    assert_eq!(find(&notes.concat(), Place::Body).len(), MOST);
+    assert_eq!(find(&notes.concat(), TextContext::Body).len(), MAX_FAULTS);
 }
 
 #[test]
@@ -95,7 +95,11 @@ fn any_signs_in_any_order_are_taken() {
         let words: String = (0..next() % 40)
             .map(|_| signs[next() % signs.len()])
             .collect();
-        for place in [Place::Body, Place::Value, Place::Quotation] {
+        for place in [
+            TextContext::Body,
+            TextContext::Value,
+            TextContext::Quotation,
+        ] {
             for mark in find(&words, place) {
                 assert!(words.get(mark.range.clone()).is_some(), "{words:?}");
                 assert!(

@@ -1,77 +1,12 @@
-//! Characters that nobody sees, or that make readers see other words than stand there: one table
-//! for every text.
+//! The search for characters that are invisible, or that make readers see other words than the text
+//! has.
 
 use std::fmt::Write as _;
 
-pub use super::odd::Odd;
-use super::{hidden, twice};
-
-/// What is said of a kind of characters: whether it is an error, what it does, and what would be
-/// right.
-type Says = (bool, &'static str, &'static str);
-
-const CONTROL: Says = (
-    true,
-    "which no page can show",
-    "delete it; it may have come along with pasted text",
-);
-const OVERRIDE: Says = (
-    true,
-    "which turns words round: readers see others than machines read",
-    "delete it; words of a script that runs the other way need no sign of their own",
-);
-const UNBALANCED: Says = (
-    true,
-    "which has no partner in this text and so turns round what stands beside it",
-    "close each of U+2066 to U+2068 with U+2069 in the same text, or delete it",
-);
-const TAG: Says = (true, "which hides letters that nobody sees", "delete it");
-const NO_CHARACTER: Says = (true, "which is no character", "delete it");
-const LOST: Says = (
-    true,
-    "which stands for one that was lost",
-    "write what stood there; save files as UTF-8 before they are copied",
-);
-const BULLET: Says = (
-    true,
-    "which is probably a bullet of a word processor",
-    "begin the line with `- ` for a list, or delete it",
-);
-const PRIVATE: Says = (
-    false,
-    "which means something in one font alone; readers see an empty box",
-    "write the sign itself, or its name",
-);
-const INVISIBLE: Says = (
-    false,
-    "which nobody sees: the word is another one for whoever copies or searches it",
-    "delete it; it may have come along with pasted text",
-);
-const DIRECTION: Says = (
-    false,
-    "which nobody sees and nothing here needs",
-    "delete it; it belongs beside words that run from right to left",
-);
-const JOINER: Says = (
-    false,
-    "which nobody sees and which joins nothing here",
-    "delete it; it belongs between letters of scripts that need it, such as Persian, and into emoji",
-);
-const SELECTOR: Says = (
-    false,
-    "which chooses the form of the character before it, and that has no other",
-    "delete it",
-);
-const BREAK: Says = (
-    false,
-    "which is a line break of other programs",
-    "write a blank, or an empty line",
-);
-const PILE: Says = (
-    false,
-    "more than three accents are piled on one letter",
-    "keep those that the word is written with",
-);
+pub use super::character_fault::CharacterFault;
+pub use super::character_names::named;
+use super::character_table::{CONTROL, CharacterNote, DIRECTION, PILE, UNBALANCED, note_on};
+use super::{needed, twice};
 
 /// The first character that no page can show, and its byte: what makes a text unreadable for every
 /// later step.
@@ -87,7 +22,7 @@ pub fn unprintable(text: &str) -> Option<(usize, char)> {
 }
 
 /// Bytes that are looked at together.
-const STRETCH: usize = 32;
+const BYTES_AT_ONCE: usize = 32;
 
 /// True for a byte that is a character by itself, and one that everybody sees.
 const fn is_plain(byte: u8) -> bool {
@@ -97,70 +32,71 @@ const fn is_plain(byte: u8) -> bool {
 /// Everything that is wrong with the characters of a text, but for isolates (see [`unbalanced`]),
 /// in order.
 #[must_use]
-pub fn odd(text: &str) -> Vec<Odd> {
+pub fn odd(text: &str) -> Vec<CharacterFault> {
     odd_within(text, text)
 }
 
-/// The same of a text that stands within another: a number among words that run from right to left
-/// may need marks of direction.
+/// The same for a text that is part of another: a number among words that run from right to left
+/// may need direction marks.
 #[must_use]
-pub fn odd_within(text: &str, whole: &str) -> Vec<Odd> {
+pub fn odd_within(text: &str, whole: &str) -> Vec<CharacterFault> {
     let mut runs_leftwards = None;
     let mut is_among_words =
-        || *runs_leftwards.get_or_insert_with(|| whole.chars().any(hidden::runs_leftwards));
-    let bytes = text.as_bytes();
+        || *runs_leftwards.get_or_insert_with(|| whole.chars().any(needed::runs_leftwards));
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        // Most of most texts is looked at many bytes at a time.
-        while bytes
-            .get(at..at + STRETCH)
-            .is_some_and(|stretch| stretch.iter().fold(true, |all, b| all & is_plain(*b)))
-        {
-            at += STRETCH;
-        }
-        if bytes.get(at).is_none_or(|byte| is_plain(*byte)) {
-            at += 1;
-            continue;
-        }
-        let Some(character) = text[at..].chars().next() else {
-            break;
-        };
-        let end = at + character.len_utf8();
+    let mut from = 0;
+    while let Some((at, character)) = next_unusual(text, from) {
         if let Some(wrong) = twice::at(text, at) {
-            at = wrong.bytes.end;
+            from = wrong.bytes.end;
             found.push(wrong);
-            continue;
-        }
-        if is_accent(character) {
-            let length: usize = text[at..]
-                .chars()
-                .take_while(|c| is_accent(*c))
-                .map(char::len_utf8)
-                .sum();
-            if text[at..at + length].chars().nth(3).is_some() {
-                let (is_error, message, help) = PILE;
-                let message = message.to_owned();
-                found.push(Odd {
-                    bytes: at..at + length,
-                    is_error,
-                    message,
-                    help: help.into(),
-                    to: None,
-                });
+        } else if is_accent(character) {
+            let accents = accents(&text[at..]);
+            from = at + accents.len();
+            found.extend(pile(at, accents));
+        } else {
+            from = at + character.len_utf8();
+            if let Some(note) = note_on(character)
+                && !needed::is_needed(text, at, character)
+                && !(note == DIRECTION && needed::is_without_letters(text, at) && is_among_words())
+            {
+                found.push(fault_of(note, at, character, fix(text, at, character)));
             }
-            at += length;
-            continue;
         }
-        if let Some(says) = says(character)
-            && !hidden::is_needed(text, at, character)
-            && !(says == DIRECTION && hidden::is_without_letters(text, at) && is_among_words())
-        {
-            found.push(one(says, at, character, fix(text, at, character)));
-        }
-        at = end;
     }
     found
+}
+
+/// The first character from a byte on that is not plain, with its byte.
+fn next_unusual(text: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    // Most of most texts is looked at many bytes at a time.
+    while bytes
+        .get(at..at + BYTES_AT_ONCE)
+        .is_some_and(|stretch| stretch.iter().fold(true, |all, byte| all & is_plain(*byte)))
+    {
+        at += BYTES_AT_ONCE;
+    }
+    at += bytes.get(at..)?.iter().position(|byte| !is_plain(*byte))?;
+    text[at..].chars().next().map(|character| (at, character))
+}
+
+/// The accents with which a text begins.
+fn accents(text: &str) -> &str {
+    let rest = text.trim_start_matches(is_accent);
+    &text[..text.len() - rest.len()]
+}
+
+/// More than three accents on one letter.
+fn pile(at: usize, accents: &str) -> Option<CharacterFault> {
+    let (is_error, message, help) = PILE;
+    accents.chars().nth(3).map(|_| CharacterFault {
+        bytes: at..at + accents.len(),
+        is_error,
+        message: message.to_owned(),
+        help: help.into(),
+        to: None,
+    })
 }
 
 /// True for a text with an isolate in it.
@@ -172,7 +108,7 @@ pub fn has_isolates(text: &str) -> bool {
 
 /// The isolates (U+2066 to U+2069) of one text or paragraph that have no partner in it.
 #[must_use]
-pub fn unbalanced(text: &str) -> Vec<Odd> {
+pub fn unbalanced(text: &str) -> Vec<CharacterFault> {
     if !has_isolates(text) {
         return Vec::new();
     }
@@ -189,113 +125,60 @@ pub fn unbalanced(text: &str) -> Vec<Odd> {
     found.sort_unstable();
     found
         .into_iter()
-        .map(|(at, character)| one(UNBALANCED, at, character, None))
+        .map(|(at, character)| fault_of(UNBALANCED, at, character, None))
         .collect()
 }
 
-/// Everything that is wrong with one text by itself, isolates with it.
+/// Everything that is wrong with the characters of one text, including isolates.
 #[must_use]
-pub fn all_odd(text: &str) -> Vec<Odd> {
+pub fn all_odd(text: &str) -> Vec<CharacterFault> {
     let mut found = odd(text);
     found.extend(unbalanced(text));
     found
 }
 
-/// The first character of a name or an address that no name may hold, and its byte: there, nobody
-/// needs one that is not seen.
+/// The first invisible character of a name or an address, with its byte: neither needs one.
 #[must_use]
-pub fn unseen(name: &str) -> Option<(usize, char)> {
-    let is_unseen = |c: char| says(c).is_some() || matches!(c, '\u{2066}'..='\u{2069}');
+pub fn first_invisible(name: &str) -> Option<(usize, char)> {
+    let is_unseen = |c: char| note_on(c).is_some() || matches!(c, '\u{2066}'..='\u{2069}');
     name.char_indices()
         .find(|(_, character)| is_unseen(*character))
 }
 
-/// The first character of a file's name that no name may hold: what deceives or what nobody sees,
-/// where no script needs it. No script needs a break or the signs of a formula in a name. Control
+/// The first character of a file's name that deceives or is invisible where its script does not
+/// need it. In a name, no script needs a line break or the invisible signs of formulas. Control
 /// characters have a rule of their own.
 #[must_use]
-pub fn unseen_in_name(name: &str) -> Option<char> {
+pub fn first_invisible_in_name(name: &str) -> Option<char> {
     let is_odd = |at, c: char| {
         matches!(c, '\u{200b}' | '\u{2061}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
-            || says(c).is_some() && !hidden::is_needed(name, at, c)
+            || note_on(c).is_some() && !needed::is_needed(name, at, c)
     };
     name.char_indices()
         .find(|(at, c)| !c.is_control() && is_odd(*at, *c))
         .map(|(_, character)| character)
 }
 
-/// A character by its number and its name, as in `U+200B ZERO WIDTH SPACE`.
-#[must_use]
-pub fn named(character: char) -> String {
-    let mut named = format!("U+{:04X}", u32::from(character));
-    let name = hidden::name(character);
-    if !name.is_empty() {
-        let _ = write!(named, " {name}");
-    }
-    named
-}
-
 /// One character that is wrong.
-fn one((is_error, what, help): Says, at: usize, character: char, to: Option<String>) -> Odd {
+fn fault_of(
+    (is_error, what, help): CharacterNote,
+    at: usize,
+    character: char,
+    to: Option<String>,
+) -> CharacterFault {
     let mut message = format!("here stands {}, {what}", named(character));
     if let (CONTROL, Some(meant)) = ((is_error, what, help), &to)
         && !meant.is_empty()
     {
         let _ = write!(message, "; it was probably `{meant}` in Windows-1252");
     }
-    Odd {
+    CharacterFault {
         bytes: at..at + character.len_utf8(),
         is_error,
         message,
         help: help.into(),
         to,
     }
-}
-
-/// What is said of a character that is wrong where nothing needs it; isolates are told by
-/// [`unbalanced`].
-fn says(character: char) -> Option<Says> {
-    Some(match character {
-        '\n' | '\t' | ' '..='~' => return None,
-        character if character.is_control() => CONTROL,
-        '\u{202a}'..='\u{202e}' => OVERRIDE,
-        '\u{e0000}'..='\u{e007f}' | '\u{fff9}'..='\u{fffb}' => TAG,
-        '\u{fffc}' | '\u{fffd}' => LOST,
-        '\u{f020}'..='\u{f0ff}' => BULLET,
-        '\u{e000}' | '\u{e001}' => CONTROL,
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
-            PRIVATE
-        }
-        '\u{fdd0}'..='\u{fdef}' => NO_CHARACTER,
-        character if u32::from(character) & 0xfffe == 0xfffe => NO_CHARACTER,
-        '\u{2028}' | '\u{2029}' => BREAK,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' => DIRECTION,
-        '\u{200c}' | '\u{200d}' => JOINER,
-        '\u{fe00}'..='\u{fe0f}'
-        | '\u{e0100}'..='\u{e01ef}'
-        | '\u{180b}'..='\u{180d}'
-        | '\u{180f}' => SELECTOR,
-        '\u{ad}'
-        | '\u{34f}'
-        | '\u{115f}'
-        | '\u{1160}'
-        | '\u{17b4}'
-        | '\u{17b5}'
-        | '\u{180e}'
-        | '\u{200b}'
-        | '\u{2060}'..='\u{2065}'
-        | '\u{206a}'..='\u{206f}'
-        | '\u{2800}'
-        | '\u{3164}'
-        | '\u{feff}'
-        | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fff8}'
-        | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0080}'..='\u{e00ff}'
-        | '\u{e01f0}'..='\u{e0fff}' => INVISIBLE,
-        _ => return None,
-    })
 }
 
 /// What can only be meant in the place of a character: nothing, where what readers see stays the
@@ -350,3 +233,6 @@ fn is_accent(character: char) -> bool {
             | '\u{fe20}'..='\u{fe2f}'
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::escape_into;
 
 /// HTML that may be printed as it is, because it was made by [`Html::escape`] or by a function that
-/// answers for it.
+/// guarantees that it is safe.
 ///
 /// It reaches templates as a safe string; every other string is escaped there. So no theme needs
 /// `| safe`.
@@ -13,7 +13,7 @@ use super::escape_into;
 pub struct Html(String);
 
 impl Html {
-    /// Takes a string that the caller has built from escaped parts alone.
+    /// Wraps a string that the caller has built from escaped parts only.
     #[must_use]
     pub fn made_of_escaped_parts(html: String) -> Self {
         Self(html)
@@ -46,7 +46,7 @@ impl Serialize for Html {
     }
 }
 
-/// The words of HTML, for those who look for words: the texts between its tags and escaped marks.
+/// The texts between the tags and character references of HTML, to look for words in.
 pub fn texts(html: &str) -> impl Iterator<Item = &str> {
     let mut rest = html;
     std::iter::from_fn(move || {

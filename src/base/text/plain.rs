@@ -1,9 +1,9 @@
-//! Texts for other places: ended as sentences, and in the letters of ids.
+//! Texts ended as sentences, and texts in the letters of ids.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::characters::unseen;
+use super::characters::first_invisible;
 
 /// True for a text that ends in a mark of any script that ends a sentence, or closes a quotation:
 /// no full stop goes behind it.
@@ -37,14 +37,14 @@ pub fn is_closed(text: &str) -> bool {
     })
 }
 
-/// A text that ends in a mark: with a full stop, where it has none.
+/// A text as a sentence: with a full stop, unless it already ends in such a mark.
 #[must_use]
 pub fn closed(text: &str) -> String {
     format!("{text}{}", if is_closed(text) { "" } else { "." })
 }
 
-/// A text in the letters of ids: without accents, ligatures as the letters that they are made of;
-/// what has no such letters is a hyphen.
+/// A text in ASCII letters: without accents, with ligatures spelt out, and with a hyphen for
+/// everything that has no such letter.
 #[must_use]
 pub fn in_plain_letters(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -65,7 +65,7 @@ pub fn in_plain_letters(text: &str) -> String {
             '\u{2019}' => plain.push('\''),
             character
                 if is_combining_mark(character)
-                    || unseen(character.encode_utf8(&mut [0; 4])).is_some() => {}
+                    || first_invisible(character.encode_utf8(&mut [0; 4])).is_some() => {}
             character if character.is_ascii() => plain.push(character),
             _ => plain.push('-'),
         }

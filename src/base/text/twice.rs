@@ -5,21 +5,21 @@
 //! closing mark, in French a letter may be talked about between guillemets. So most pairs count
 //! only beside small letters.
 
-use super::odd::Odd;
+use super::character_fault::CharacterFault;
 
-/// The signs that also stand behind a letter in honest texts.
+/// The signs that also follow a letter in texts without errors.
 const BEHIND: &str =
     "\u{201c}\u{201d}\u{2018}\u{2019}\u{2026}\u{2013}\u{2014}«»‹›†‡™®°ºª²³¹•·\u{a0}\u{ad}";
 
 /// How often a sequence must follow another before it is more than chance, by what it is.
-const ENOUGH: usize = 2;
+const LEAST_IN_ROW: usize = 2;
 
-/// How many sequences are looked at together: a longer row is told piece by piece, so that a text
-/// of nothing else takes no longer than another of its length.
+/// How many sequences are judged together. A longer row is reported in pieces, so that a text of
+/// nothing else takes no longer than any other of its length.
 const LONGEST_ROW: usize = 64;
 
 /// The stretch that begins at a byte of a text, if it was decoded twice.
-pub fn at(text: &str, at: usize) -> Option<Odd> {
+pub fn at(text: &str, at: usize) -> Option<CharacterFault> {
     let rest = &text[at..];
     let first = rest.chars().next()?;
     // All that UTF-8 begins a character of several bytes with.
@@ -44,7 +44,7 @@ pub fn at(text: &str, at: usize) -> Option<Odd> {
     }
     let character = meant.chars().next()?;
     let after = rest[sequence(rest)?.1..].chars().next();
-    let is_row = count >= ENOUGH && is_sure && matches!(first, 'Â'..='Å');
+    let is_row = count >= LEAST_IN_ROW && is_sure && matches!(first, 'Â'..='Å');
     let third = rest.chars().nth(2);
     if !is_row
         && !is_certain(
@@ -67,8 +67,8 @@ pub fn at(text: &str, at: usize) -> Option<Odd> {
     Some(told(at, written, &meant, Some(meant.clone())))
 }
 
-fn told(at: usize, written: &str, meant: &str, to: Option<String>) -> Odd {
-    Odd {
+fn told(at: usize, written: &str, meant: &str, to: Option<String>) -> CharacterFault {
+    CharacterFault {
         bytes: at..at + written.len(),
         // Control characters stop every later step.
         is_error: written.contains(char::is_control),
@@ -103,16 +103,7 @@ fn is_certain(
     let is_sign = BEHIND.contains(second);
     let is_apart = before.is_none_or(|c| c.is_whitespace() || c == '(');
     match first {
-        'Â' if second == '«' => !is_capital && !before.is_some_and(|c| "»›".contains(c)),
-        'Â' if second == '»' => {
-            !is_capital && !before.is_some_and(|c| "«‹\u{201c}\u{201e}".contains(c))
-        }
-        'Â' if second == '\u{a0}' => {
-            before.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ')')
-        }
-        'Â' => {
-            !is_sign || !is_capital && !before.is_some_and(|c| "«\u{201c}\u{2018}\"'".contains(c))
-        }
+        'Â' => is_certain_behind_circumflex(second, before),
         'Ã' if second == '\u{a0}' => {
             is_small(before) || is_apart && (after == Some(' ') || is_small(after))
         }
@@ -121,9 +112,9 @@ fn is_certain(
             is_small(before) && (is_small(after) || !is_sign)
                 || !is_sign && !is_capital && is_small(after)
         }
-        'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù' | 'Ú' | 'Û' => count >= ENOUGH,
+        'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù' | 'Ú' | 'Û' => count >= LEAST_IN_ROW,
         // A measure has two of these at the most: 1×½×¼.
-        '×' => count > ENOUGH + 1,
+        '×' => count > LEAST_IN_ROW + 1,
         // Behind a quotation in Spanish or Portuguese stands a dash: «está»—dijo.
         'á' if third
             .is_some_and(|third| "\u{2013}\u{2014}\u{2026}\u{201d}\u{2019}".contains(third)) =>
@@ -132,7 +123,7 @@ fn is_certain(
         }
         'á' => {
             matches!(meant, '\u{1e80}'..='\u{1eff}')
-                && (is_small(after) || is_small(before) && count >= ENOUGH)
+                && (is_small(after) || is_small(before) && count >= LEAST_IN_ROW)
         }
         'â' => matches!(
             meant,
@@ -141,9 +132,22 @@ fn is_certain(
         'ï' => matches!(meant, '\u{feff}' | '\u{fffd}'),
         'ð' => matches!(meant, '\u{1f000}'..='\u{1ffff}'),
         'ã'..='í' => {
-            count >= ENOUGH && matches!(meant, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+            count >= LEAST_IN_ROW
+                && matches!(meant, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
         }
         _ => false,
+    }
+}
+
+/// The same of `Â`, which stands before one sign of Latin-1.
+fn is_certain_behind_circumflex(second: char, before: Option<char>) -> bool {
+    let is_capital = before.is_some_and(char::is_uppercase);
+    let is_behind = |signs: &str| before.is_some_and(|c| signs.contains(c));
+    match second {
+        '«' => !is_capital && !is_behind("»›"),
+        '»' => !is_capital && !is_behind("«‹\u{201c}\u{201e}"),
+        '\u{a0}' => before.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ')'),
+        sign => !BEHIND.contains(sign) || !is_capital && !is_behind("«\u{201c}\u{2018}\"'"),
     }
 }
 
@@ -177,7 +181,8 @@ const WINDOWS: [char; 32] = [
     'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The byte that stands for a character in Windows-1252 or Latin-1, from 0x80 on.
+/// The byte of a character in Windows-1252 or Latin-1; `None` for characters below 0x80 or in
+/// neither.
 fn byte_of(character: char) -> Option<u8> {
     let place = WINDOWS.iter().position(|other| *other == character);
     let byte = place.map_or(u32::from(character), |place| {
@@ -196,3 +201,6 @@ pub fn windows(character: char) -> Option<char> {
         .copied()
         .filter(|meant| !meant.is_control())
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,8 +6,11 @@ use crate::base::language::typography;
 #[test]
 fn straight_marks_are_set_as_the_language_sets_them() {
     let text = "\"So\", she said: it's (\"half\") 'so'.";
-    assert_eq!(COMMON.set(text), "“So”, she said: it’s (“half”) ‘so’.");
-    assert_eq!(typography("it"), COMMON);
+    assert_eq!(
+        COMMON_TYPOGRAPHY.set(text),
+        "“So”, she said: it’s (“half”) ‘so’."
+    );
+    assert_eq!(typography("it"), COMMON_TYPOGRAPHY);
     let text = "\"Oui\", dit-elle : c'est (\"à moitié\") 'vrai'.";
     assert_eq!(
         typography("fr").set(text),
@@ -54,7 +57,10 @@ fn in_french_a_quotation_may_begin_behind_an_elision() {
         typography("fr").set("l'\"affaire\" d'hier"),
         "l’«\u{a0}affaire\u{a0}» d’hier"
     );
-    assert_eq!(COMMON.set("the Smiths'\" house"), "the Smiths’” house");
+    assert_eq!(
+        COMMON_TYPOGRAPHY.set("the Smiths'\" house"),
+        "the Smiths’” house"
+    );
 }
 
 #[test]
@@ -69,7 +75,7 @@ fn french_keeps_signs_on_the_line_of_their_word_and_adds_no_space() {
         "Oui! À 21 h 36; voir https://a.example/?b:c"
     );
     assert_eq!(french.set("«\u{a0}Oui\u{a0}»"), "«\u{a0}Oui\u{a0}»");
-    assert_eq!(COMMON.set("« Oui » : non"), "« Oui » : non");
+    assert_eq!(COMMON_TYPOGRAPHY.set("« Oui » : non"), "« Oui » : non");
 }
 
 #[test]
@@ -98,7 +104,7 @@ fn marks_behind_numbers_and_inside_of_words_open_nothing() {
         ("\"a\" \"b\"", "“a” “b”"),
         ("\"Two paragraphs begin", "“Two paragraphs begin"),
     ] {
-        assert_eq!(COMMON.set(typed), set);
+        assert_eq!(COMMON_TYPOGRAPHY.set(typed), set);
     }
     let french = typography("fr");
     assert_eq!(
@@ -122,22 +128,22 @@ fn words_and_years_that_begin_with_an_apostrophe_open_nothing() {
             "the dogs’ bowls, James’s, l’été",
         ),
     ] {
-        assert_eq!(COMMON.set(typed), set);
+        assert_eq!(COMMON_TYPOGRAPHY.set(typed), set);
     }
 }
 
 #[test]
 fn hyphens_and_stops_become_dashes_and_an_ellipsis() {
     assert_eq!(
-        COMMON.set("counts -- about... four, 2019--2020 --- or more"),
+        COMMON_TYPOGRAPHY.set("counts -- about... four, 2019--2020 --- or more"),
         "counts – about… four, 2019–2020 — or more"
     );
     assert_eq!(
-        COMMON.set("a-b ---- c.. d --> e <-- f"),
+        COMMON_TYPOGRAPHY.set("a-b ---- c.. d --> e <-- f"),
         "a-b ---- c.. d --> e <-- f"
     );
     assert_eq!(
-        COMMON.set("see https://a.example/b--c'd...\"e\""),
+        COMMON_TYPOGRAPHY.set("see https://a.example/b--c'd...\"e\""),
         "see https://a.example/b--c'd…“e”"
     );
 }

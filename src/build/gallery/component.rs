@@ -12,7 +12,7 @@ use crate::record;
 use crate::theme::{THEME, Theme, ThemeText};
 use crate::trail;
 use crate::yaml;
-use crate::yaml::record::{Outline, Reader, Shape};
+use crate::yaml::record::{Outline, Shape, ValueReader};
 
 /// A component, and what its maker says of it.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ record! {
 pub struct Arguments(pub serde_yaml::Mapping);
 
 impl Shape for Arguments {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         if let Value::Mapping(arguments) = value {
             return Some(Self(arguments.clone()));
         }
@@ -164,7 +164,7 @@ fn component(
 
 fn read(found: &ThemeText) -> Result<Described, Vec<Diagnostic>> {
     let value = yaml::read(&found.text, &found.place, 0)?;
-    let mut reader = Reader::new(&found.place, "en");
+    let mut reader = ValueReader::new(&found.place, "en");
     let described = Described::read(&value, &mut reader);
     described
         .filter(|_| reader.diagnostics.is_empty())

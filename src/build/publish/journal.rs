@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::order::steps;
 use super::{Hash, Manifest, Step, WrittenFile, entry, push_entry};
-use crate::base::seal;
+use crate::base::checksum;
 
 /// The first line of a journal.
 const FIRST_LINE: &str = "factpress journal 2";
@@ -67,7 +67,7 @@ impl Journal {
         for (path, hash) in listed.chain(&more.files) {
             push_entry(&mut text, path, hash);
         }
-        seal::seal(&mut text);
+        checksum::append(&mut text);
         text
     }
 
@@ -75,7 +75,7 @@ impl Journal {
     /// several hashes.
     #[must_use]
     pub fn listed(text: &str) -> Vec<(Arc<str>, Hash)> {
-        let Ok(lines) = seal::open(text, FIRST_LINE) else {
+        let Ok(lines) = checksum::verified_lines(text, FIRST_LINE) else {
             return Vec::new();
         };
         lines

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Capitals, FIRST_LINE, Hash, Journal, Manifest, Readers, Step, WrittenFile};
-use crate::base::seal::{Damage, seal};
+use crate::base::checksum::{self, Damage};
 use crate::build::render::File;
 
 /// A hash whose 64 digits are all the same.
@@ -48,7 +48,7 @@ fn steps(before: &[(&str, u8)], after: &[(&str, u8)]) -> Vec<String> {
 /// Lines with a first line and the last line that fits them.
 fn sealed(first: &str, lines: &str) -> String {
     let mut text = format!("{first}\n{lines}");
-    seal(&mut text);
+    checksum::append(&mut text);
     text
 }
 

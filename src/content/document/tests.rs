@@ -8,7 +8,7 @@ fn file() -> Arc<str> {
 
 /// The front matter's title, the body, and the byte at which the body begins.
 fn read(text: &str) -> (Option<String>, String, usize) {
-    let document = Document::read(text, &file()).expect("the file is in order");
+    let document = MarkdownDocument::read(text, &file()).expect("the file is in order");
     (
         document.front["title"].as_str().map(str::to_owned),
         document.body.to_owned(),
@@ -18,7 +18,7 @@ fn read(text: &str) -> (Option<String>, String, usize) {
 
 /// What is wrong with a file: place and message.
 fn wrong(text: &str) -> (At, String) {
-    let mut faults = Document::read(text, &file()).expect_err("something is wrong with it");
+    let mut faults = MarkdownDocument::read(text, &file()).expect_err("something is wrong with it");
     assert_eq!(faults.len(), 1, "{faults:?}");
     let fault = faults.remove(0);
     (fault.at, fault.message)

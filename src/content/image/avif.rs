@@ -1,12 +1,13 @@
-//! AVIF: boxes in boxes (ISO/IEC 14496-12 and 23008-12). What is taken out is blanked where it
-//! stands, since places in the file are counted from its beginning.
+//! AVIF: boxes in boxes (ISO/IEC 14496-12 and 23008-12). What is removed is overwritten with zeros,
+//! since offsets in the file count from its beginning.
 
 mod items;
+mod numbers;
 
 use std::ops::Range;
 
-use super::pieces::Pieces;
-use super::{Fault, Image, Traces, be32, exif};
+use super::pieces::KeptBytes;
+use super::{Image, PictureFault, Traces, be32, exif};
 use items::Items;
 
 /// The most boxes that are looked at.
@@ -16,7 +17,7 @@ const MOST_BOXES: usize = 100_000;
 #[derive(Debug, Clone)]
 struct Boxed<'b> {
     kind: &'b [u8; 4],
-    /// Where in the file what it holds stands.
+    /// The bytes of its content in the file.
     holds: Range<usize>,
 }
 
@@ -36,7 +37,7 @@ pub fn is_one(bytes: &[u8]) -> bool {
         .any(|(at, brand)| at != 1 && (brand == b"avif" || brand == b"avis"))
 }
 
-pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let boxes = boxes(bytes, 0..bytes.len())?;
     let meta = boxes
         .iter()
@@ -46,9 +47,10 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     let size = items.size();
     let mut traces = Traces::NONE;
     let mut blanks: Vec<Range<usize>> = Vec::new();
+    let is_filled = |range: &Range<usize>| bytes[range.clone()].iter().any(|byte| *byte != 0);
     for (range, is_words) in items.told(&boxes)? {
-        let says = &bytes[range.clone()];
-        if says.iter().any(|byte| *byte != 0) {
+        if is_filled(&range) {
+            let says = &bytes[range.clone()];
             traces |= if is_words {
                 Traces::of_xmp(says)
             } else {
@@ -57,24 +59,13 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
             blanks.push(range);
         }
     }
-    for found in &boxes {
-        let is_blanked = [b"free", b"skip", b"uuid", b"udta"].contains(&found.kind);
-        let told = if found.kind == b"moov" {
-            user_data(bytes, found.holds.clone())?
-        } else {
-            Vec::new()
-        };
-        for range in told
-            .into_iter()
-            .chain(is_blanked.then(|| found.holds.clone()))
-        {
-            if bytes[range.clone()].iter().any(|byte| *byte != 0) {
-                traces |= Traces::of_xmp(&bytes[range.clone()]);
-                blanks.push(range);
-            }
+    for range in told_in_boxes(bytes, &boxes)? {
+        if is_filled(&range) {
+            traces |= Traces::of_xmp(&bytes[range.clone()]);
+            blanks.push(range);
         }
     }
-    let mut pieces = Pieces::of(bytes);
+    let mut pieces = KeptBytes::of(bytes);
     if blanks.is_empty() {
         pieces.keep(0..bytes.len());
     } else {
@@ -91,28 +82,41 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     })
 }
 
+/// The content of boxes that show nothing: free space, extensions and user data.
+fn told_in_boxes(bytes: &[u8], boxes: &[Boxed<'_>]) -> Result<Vec<Range<usize>>, PictureFault> {
+    let mut told = Vec::new();
+    for found in boxes {
+        match found.kind {
+            b"moov" => told.extend(user_data(bytes, found.holds.clone())?),
+            b"free" | b"skip" | b"uuid" | b"udta" => told.push(found.holds.clone()),
+            _ => {}
+        }
+    }
+    Ok(told)
+}
+
 /// The boxes that fill a stretch.
-fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, Fault> {
+fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, PictureFault> {
     let mut boxes = Vec::new();
     let mut at = within.start;
     while at < within.end {
         let short = be32(bytes, at)
             .and_then(|length| usize::try_from(length).ok())
-            .ok_or(Fault::Cut)?;
+            .ok_or(PictureFault::Cut)?;
         let kind = bytes
             .get(at + 4..)
             .and_then(|rest| rest.first_chunk())
-            .ok_or(Fault::Cut)?;
+            .ok_or(PictureFault::Cut)?;
         let (before, length) = match short {
             0 => (8, within.end - at),
             1 => {
                 let (high, low) = be32(bytes, at + 8)
                     .zip(be32(bytes, at + 12))
-                    .ok_or(Fault::Cut)?;
+                    .ok_or(PictureFault::Cut)?;
                 let low = usize::try_from(low)
                     .ok()
                     .filter(|_| high == 0)
-                    .ok_or(Fault::Cut)?;
+                    .ok_or(PictureFault::Cut)?;
                 (16, low)
             }
             _ => (8, short),
@@ -120,7 +124,7 @@ fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, Fault> {
         let end = at
             .checked_add(length)
             .filter(|end| *end <= within.end && length >= before)
-            .ok_or(Fault::Cut)?;
+            .ok_or(PictureFault::Cut)?;
         boxes.push(Boxed {
             kind,
             holds: at + before..end,
@@ -133,8 +137,8 @@ fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, Fault> {
     Ok(boxes)
 }
 
-/// What stands in boxes for users' data in the description of a film, two deep.
-fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, Fault> {
+/// The user data in the description of an image sequence, in its own boxes and those of its tracks.
+fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, PictureFault> {
     let mut told = Vec::new();
     for found in boxes(bytes, film)? {
         match found.kind {
@@ -153,7 +157,7 @@ fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, Faul
     Ok(told)
 }
 
-/// What an item of EXIF tells; its first four bytes say where the TIFF header stands.
+/// What an EXIF item reveals; its first four bytes say where the TIFF header is.
 fn of_exif(item: &[u8]) -> Traces {
     let start = be32(item, 0).and_then(|skipped| usize::try_from(skipped).ok()?.checked_add(4));
     let traces = start
@@ -166,6 +170,6 @@ fn of_exif(item: &[u8]) -> Traces {
     }
 }
 
-fn damaged(how: &str) -> Fault {
-    Fault::Damaged(how.to_owned())
+fn damaged(how: &str) -> PictureFault {
+    PictureFault::Damaged(how.to_owned())
 }

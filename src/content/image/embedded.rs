@@ -1,16 +1,17 @@
-//! Embedded pictures: those that stand in a drawing as the text of a `data:` address.
+//! Embedded pictures: those that a drawing contains as `data:` addresses.
 
-use super::{Fault, Form, Traces};
+use super::{PictureFault, PictureFormat, Traces};
 
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const BASE64_DIGITS: &[u8; 64] =
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The address of a picture in base64 without what it tells beside what it shows, and what that
-/// was; nothing for other addresses, and for a picture that tells nothing. A text in another form
-/// is refused: nobody has looked into it.
+/// was; `None` for other addresses, and for a picture that reveals nothing. A picture in another
+/// encoding is refused, since it cannot be inspected.
 ///
 /// A drawing in a drawing is smaller than what holds it by a quarter at least, so this does not go
 /// deep.
-pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
+pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, PictureFault> {
     // Browsers pass over these in every address.
     let plain: String;
     let address = if address.contains(['\t', '\n', '\r']) {
@@ -27,25 +28,25 @@ pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, Fault> {
         return Ok(None);
     }
     // What no browser takes for a picture, or nobody can look into, may tell anything.
-    let (kind, data) = address.split_once(',').ok_or(Fault::Locked)?;
+    let (kind, data) = address.split_once(',').ok_or(PictureFault::Locked)?;
     let said: String = kind
         .chars()
         .filter(|c| !c.is_whitespace())
         .collect::<String>()
         .to_lowercase();
     if !said.starts_with("data:image/") || !said.ends_with(";base64") {
-        return Err(Fault::Locked);
+        return Err(PictureFault::Locked);
     }
-    let inside = || Fault::Damaged("a picture inside of it is no whole picture".to_owned());
+    let inside = || PictureFault::Damaged("a picture inside of it is no whole picture".to_owned());
     if kind.contains(['<', '>', '&', '"', '\'']) {
         return Err(inside());
     }
     let bytes = decode(data).ok_or_else(inside)?;
-    let image = Form::of_bytes(&bytes)
+    let image = PictureFormat::of_bytes(&bytes)
         .ok_or_else(inside)?
         .read(&bytes)
         .map_err(|fault| match fault {
-            Fault::Script(_) | Fault::Loads(_) | Fault::Locked => fault,
+            PictureFault::Script(_) | PictureFault::Loads(_) | PictureFault::Locked => fault,
             _ => inside(),
         })?;
     let traces = image.traces;
@@ -109,7 +110,7 @@ fn encode(bytes: &[u8]) -> String {
             text.push(if is_filled {
                 '='
             } else {
-                char::from(DIGITS[(bits >> (18 - 6 * digit) & 63) as usize])
+                char::from(BASE64_DIGITS[(bits >> (18 - 6 * digit) & 63) as usize])
             });
         }
     }

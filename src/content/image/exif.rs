@@ -1,6 +1,6 @@
-//! EXIF: what it tells, and the little of it that is needed to show a picture the right way up.
+//! EXIF: what it reveals, and the little of it that is needed to show a picture the right way up.
 
-use super::{Traces, be16, be32, le16, le32};
+use super::{Size, Traces, be16, be32, le16, le32};
 
 /// The way up of a picture that needs no turning.
 pub const UPRIGHT: u16 = 1;
@@ -10,7 +10,7 @@ pub const UPRIGHT: u16 = 1;
 pub struct Exif {
     /// How the picture is to be turned, 1 to 8.
     pub orientation: u16,
-    /// What it tells beside that.
+    /// What else it reveals.
     pub traces: Traces,
 }
 
@@ -25,76 +25,99 @@ pub fn read(tiff: &[u8]) -> Exif {
         orientation: UPRIGHT,
         traces: Traces::NONE,
     };
-    let is_little = match tiff {
-        [b'I', b'I', b'*', 0, ..] => true,
-        [b'M', b'M', 0, b'*', ..] => false,
-        _ => {
-            return Exif {
-                traces: if is_blank(tiff) {
-                    Traces::NONE
-                } else {
-                    Traces::WORDS
-                },
-                ..exif
-            };
+    let Some(tiff) = Tiff::of(tiff) else {
+        if !is_blank(tiff) {
+            exif.traces = Traces::WORDS;
         }
-    };
-    let short = |at: usize| {
-        if is_little {
-            le16(tiff, at)
-        } else {
-            be16(tiff, at)
-        }
-    };
-    let long = |at: usize| {
-        if is_little {
-            le32(tiff, at)
-        } else {
-            be32(tiff, at)
-        }
-    };
-    let directory = |at: usize| usize::try_from(long(at)?).ok();
-    let Some(first) = directory(4) else {
         return exif;
     };
-    let count = short(first).unwrap_or(0).min(MOST_ENTRIES);
+    let Some(first) = tiff.offset(4) else {
+        return exif;
+    };
+    let count = tiff.short(first).unwrap_or(0).min(MOST_ENTRIES);
     for number in 0..usize::from(count) {
         let Some(at) = first.checked_add(2 + number * 12) else {
             break;
         };
-        let Some(tag) = short(at) else { break };
-        match tag {
-            ORIENTATION => {
+        match tiff.short(at) {
+            None => break,
+            Some(ORIENTATION) => {
                 let said = at
                     .checked_add(8)
-                    .and_then(short)
+                    .and_then(|at| tiff.short(at))
                     .filter(|said| (1..=8).contains(said));
                 exif.orientation = said.unwrap_or(UPRIGHT);
             }
-            0x8825 => exif.traces |= Traces::PLACE,
-            // Make, model, software, times, and the directory of the camera.
-            0x010f | 0x0110 | 0x0131 | 0x0132 | 0x8769 => exif.traces |= Traces::CAMERA,
-            // Resolution and colours tell nothing.
-            0x0100..=0x0103
-            | 0x0106
-            | 0x0115
-            | 0x011a
-            | 0x011b
-            | 0x011c
-            | 0x0128
-            | 0x013e
-            | 0x013f
-            | 0x0211..=0x0214 => {}
-            _ => exif.traces |= Traces::WORDS,
+            Some(tag) => exif.traces |= told(tag),
         }
     }
     let next = first
         .checked_add(2 + usize::from(count) * 12)
-        .and_then(directory);
-    if next.is_some_and(|next| next != 0 && next < tiff.len()) {
+        .and_then(|at| tiff.offset(at));
+    if next.is_some_and(|next| next != 0 && next < tiff.bytes.len()) {
         exif.traces |= Traces::MORE;
     }
     exif
+}
+
+/// What an entry with this tag reveals.
+fn told(tag: u16) -> Traces {
+    match tag {
+        0x8825 => Traces::PLACE,
+        // Make, model, software, times, and the directory of the camera.
+        0x010f | 0x0110 | 0x0131 | 0x0132 | 0x8769 => Traces::CAMERA,
+        // Resolution and colours tell nothing.
+        0x0100..=0x0103
+        | 0x0106
+        | 0x0115
+        | 0x011a
+        | 0x011b
+        | 0x011c
+        | 0x0128
+        | 0x013e
+        | 0x013f
+        | 0x0211..=0x0214 => Traces::NONE,
+        _ => Traces::WORDS,
+    }
+}
+
+/// A block of TIFF, in which numbers begin with their first or their last byte.
+struct Tiff<'b> {
+    bytes: &'b [u8],
+    is_little_endian: bool,
+}
+
+impl<'b> Tiff<'b> {
+    /// The block that begins with this header; `None` for other bytes.
+    fn of(bytes: &'b [u8]) -> Option<Self> {
+        let is_little_endian = match bytes {
+            [b'I', b'I', b'*', 0, ..] => true,
+            [b'M', b'M', 0, b'*', ..] => false,
+            _ => return None,
+        };
+        Some(Self {
+            bytes,
+            is_little_endian,
+        })
+    }
+
+    fn short(&self, at: usize) -> Option<u16> {
+        if self.is_little_endian {
+            le16(self.bytes, at)
+        } else {
+            be16(self.bytes, at)
+        }
+    }
+
+    /// The place of which the four bytes at another place are the number.
+    fn offset(&self, at: usize) -> Option<usize> {
+        let long = if self.is_little_endian {
+            le32(self.bytes, at)
+        } else {
+            be32(self.bytes, at)
+        };
+        usize::try_from(long?).ok()
+    }
 }
 
 /// A block that says how the picture is to be turned, and nothing else; `None` for a picture that
@@ -109,9 +132,17 @@ pub fn of_orientation(orientation: u16) -> Option<Vec<u8>> {
     Some(tiff)
 }
 
-/// True for a way up at which width and height change places.
-pub fn is_turned(orientation: u16) -> bool {
-    (5..=8).contains(&orientation)
+/// The size at which a picture of this orientation is shown: from 5 on, width and height are
+/// swapped.
+pub fn turned(size: Size, orientation: u16) -> Size {
+    if (5..=8).contains(&orientation) {
+        Size {
+            width: size.height,
+            height: size.width,
+        }
+    } else {
+        size
+    }
 }
 
 fn is_blank(bytes: &[u8]) -> bool {

@@ -2,23 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Form, LARGEST};
+use super::{LARGEST_PICTURE, PictureFormat};
 
 /// The forms that are taken, in words.
-pub const KINDS: &str = "JPEG, PNG, WebP, AVIF, GIF or SVG";
+pub const ACCEPTED_FORMATS: &str = "JPEG, PNG, WebP, AVIF, GIF or SVG";
 
 /// Why a file cannot be published as a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Fault {
+pub enum PictureFault {
     /// It has no bytes.
     Empty,
-    /// It has more than [`LARGEST`] bytes.
+    /// It has more than [`LARGEST_PICTURE`] bytes.
     TooLarge,
     /// It stands for a file that Git LFS or git-annex keeps elsewhere; the command that brings
     /// that.
     Pointer(String),
     /// It is a picture of another form than its name says.
-    Other(Form),
+    Other(PictureFormat),
     /// It is of a kind that browsers do not show as a picture; what it is called, as in
     /// `a HEIC picture`.
     Foreign(String),
@@ -32,11 +32,11 @@ pub enum Fault {
     Script(String),
     /// It loads something from elsewhere; what does, as in `the address in href`.
     Loads(String),
-    /// What it tells of people and places cannot be taken out without touching what it shows.
+    /// Its metadata cannot be removed without touching the picture.
     Locked,
 }
 
-impl Fault {
+impl PictureFault {
     /// What is wrong with the file of this name.
     #[must_use]
     pub fn message(&self, name: &str) -> String {
@@ -45,7 +45,7 @@ impl Fault {
             Self::TooLarge => {
                 format!(
                     "`{name}` is larger than {} MiB, more than any reader should load",
-                    LARGEST >> 20
+                    LARGEST_PICTURE >> 20
                 )
             }
             Self::Pointer(_) => format!("`{name}` is no picture, but a note of where one is kept"),
@@ -79,7 +79,7 @@ impl Fault {
                 let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
                 format!("name it `{stem}.{}`", form.ending())
             }
-            Self::Foreign(_) | Self::Unknown => format!("save it as {KINDS}"),
+            Self::Foreign(_) | Self::Unknown => format!("save it as {ACCEPTED_FORMATS}"),
             Self::Script(_) => {
                 "take it out; a picture on a page runs no script, and opened by itself it would run it on your site"
                     .to_owned()

@@ -1,24 +1,24 @@
-//! Foreign bytes: what a file is that is no picture which browsers show, so far as its first bytes
-//! tell.
+//! Foreign files: what a file is if it is not a picture that browsers show, judged by its first
+//! bytes.
 
-use super::{Fault, holds};
+use super::{PictureFault, holds};
 
 /// How far into a text is looked, in bytes.
-const HEAD: usize = 1024;
+const HEAD_BYTES: usize = 1024;
 
 /// What is wrong with these bytes, which begin like no picture that is taken.
-pub fn of(bytes: &[u8]) -> Fault {
-    let head = &bytes[..bytes.len().min(HEAD)];
+pub fn of(bytes: &[u8]) -> PictureFault {
+    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
     if head.starts_with(b"version https://git-lfs.github.com/spec/")
         || head.starts_with(b"version https://hawser.")
     {
-        return Fault::Pointer("git lfs pull".to_owned());
+        return PictureFault::Pointer("git lfs pull".to_owned());
     }
     if holds(head, b"/annex/objects/") {
-        return Fault::Pointer("git annex get".to_owned());
+        return PictureFault::Pointer("git annex get".to_owned());
     }
     if head.iter().all(|byte| *byte == 0) {
-        return Fault::Damaged("it holds nothing but zeros".to_owned());
+        return PictureFault::Damaged("it holds nothing but zeros".to_owned());
     }
     let what = match head {
         [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => "a TIFF or RAW picture",
@@ -34,9 +34,9 @@ pub fn of(bytes: &[u8]) -> Fault {
         _ if head.starts_with(b"FUJIFILM") => "a RAW picture",
         _ if head.get(4..8) == Some(&b"ftyp"[..]) => of_brand(head.get(8..12).unwrap_or_default()),
         _ if is_html(head) => "a page of HTML, not a picture",
-        _ => return Fault::Unknown,
+        _ => return PictureFault::Unknown,
     };
-    Fault::Foreign(what.to_owned())
+    PictureFault::Foreign(what.to_owned())
 }
 
 /// What a file in boxes is, by its brand.

@@ -1,53 +1,48 @@
-//! GIF: blocks one behind the other (version 89a).
+//! GIF: a sequence of blocks (version 89a).
 
-use super::pieces::Pieces;
-use super::{Fault, Image, Size, Traces, le16};
+use super::pieces::KeptBytes;
+use super::{Image, PictureFault, Size, Traces, le16};
 
 /// Bytes before the first table of colours.
-const HEADER: usize = 13;
+const GIF_HEADER: usize = 13;
 /// Bytes of an application's extension up to its data.
 const APPLICATION: usize = 14;
 
-pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
-    let mut pieces = Pieces::of(bytes);
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
+    let mut pieces = KeptBytes::of(bytes);
     let mut traces = Traces::NONE;
     let mut pictures = 0_usize;
-    let (width, height) = le16(bytes, 6).zip(le16(bytes, 8)).ok_or(Fault::Cut)?;
-    let mut at = HEADER + colours(*bytes.get(10).ok_or(Fault::Cut)?);
-    bytes.get(at).ok_or(Fault::Cut)?;
+    let (width, height) = le16(bytes, 6)
+        .zip(le16(bytes, 8))
+        .ok_or(PictureFault::Cut)?;
+    let mut at = GIF_HEADER + colours(*bytes.get(10).ok_or(PictureFault::Cut)?);
+    bytes.get(at).ok_or(PictureFault::Cut)?;
     pieces.keep(0..at);
     loop {
-        match *bytes.get(at).ok_or(Fault::Cut)? {
+        match *bytes.get(at).ok_or(PictureFault::Cut)? {
             0x3b => {
                 pieces.keep(at..at + 1);
                 at += 1;
                 break;
             }
             0x2c => {
-                let table = colours(*bytes.get(at + 9).ok_or(Fault::Cut)?);
-                let end = end_of_data(bytes, at + 10 + table + 1)?;
+                let (end, has_data) = picture(bytes, at)?;
                 pieces.keep(at..end);
-                // Codes of 3 to 12 bits, and at least one block of them.
-                let is_packed = bytes
-                    .get(at + 10 + table)
-                    .is_some_and(|bits| (1..=11).contains(bits));
-                pictures += usize::from(
-                    is_packed && bytes.get(at + 11 + table).is_some_and(|length| *length > 0),
-                );
+                pictures += usize::from(has_data);
                 at = end;
             }
             0x21 => at = extension(bytes, at, &mut pieces, &mut traces)?,
             // Some programs write a zero too many.
             0 => at += 1,
             _ => {
-                return Err(Fault::Damaged(
-                    "its blocks do not follow each other".to_owned(),
-                ));
+                return Err(damaged("its blocks do not follow each other"));
             }
         }
     }
     if pictures == 0 {
-        return Err(Fault::Damaged("there is no picture in it".to_owned()));
+        return Err(PictureFault::Damaged(
+            "there is no picture in it".to_owned(),
+        ));
     }
     if bytes[at..].iter().any(|byte| *byte != 0) {
         traces |= Traces::MORE;
@@ -63,13 +58,23 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
     })
 }
 
+/// Where the picture ends that begins at a place, and whether it has any data.
+fn picture(bytes: &[u8], at: usize) -> Result<(usize, bool), PictureFault> {
+    let data = at + 10 + colours(*bytes.get(at + 9).ok_or(PictureFault::Cut)?);
+    let end = end_of_data(bytes, data + 1)?;
+    // Codes of 3 to 12 bits, and at least one block of them.
+    let is_packed = bytes.get(data).is_some_and(|bits| (1..=11).contains(bits));
+    let has_block = bytes.get(data + 1).is_some_and(|length| *length > 0);
+    Ok((end, is_packed && has_block))
+}
+
 /// Handles an extension, and says where it ends.
 fn extension(
     bytes: &[u8],
     at: usize,
-    pieces: &mut Pieces<'_>,
+    pieces: &mut KeptBytes<'_>,
     traces: &mut Traces,
-) -> Result<usize, Fault> {
+) -> Result<usize, PictureFault> {
     let end = end_of_data(bytes, at + 2)?;
     match bytes[at + 1] {
         0xf9 => pieces.keep(at..end),
@@ -107,12 +112,16 @@ fn colours(flags: u8) -> usize {
 }
 
 /// Where data in blocks that begins at a place ends, behind the empty block.
-fn end_of_data(bytes: &[u8], mut at: usize) -> Result<usize, Fault> {
+fn end_of_data(bytes: &[u8], mut at: usize) -> Result<usize, PictureFault> {
     loop {
-        let length = usize::from(*bytes.get(at).ok_or(Fault::Cut)?);
+        let length = usize::from(*bytes.get(at).ok_or(PictureFault::Cut)?);
         at += 1 + length;
         if length == 0 {
             return Ok(at);
         }
     }
+}
+
+fn damaged(how: &str) -> PictureFault {
+    PictureFault::Damaged(how.to_owned())
 }

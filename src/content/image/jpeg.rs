@@ -1,18 +1,20 @@
 //! JPEG: segments between markers, then the picture itself (ITU-T T.81, annex B).
 
-use super::pieces::Pieces;
-use super::{Fault, Image, Size, Traces, be16, exif};
+use super::pieces::KeptBytes;
+use super::{Image, PictureFault, Size, Traces, be16, exif};
 
-const EXIF: &[u8] = b"Exif\0";
-const XMP: &[u8] = b"http://ns.adobe.com/x";
+const EXIF_START: &[u8] = b"Exif\0";
+const XMP_START: &[u8] = b"http://ns.adobe.com/x";
 const COLOURS: &[u8] = b"ICC_PROFILE\0";
 /// The start of a segment that names the transform of colours, and the length of all that it says.
 const ADOBE: (&[u8], usize) = (b"Adobe", 12);
 /// The length of what a JFIF segment says without the small picture behind it.
 const JFIF: usize = 14;
 
+/// The marker of the segment that files begin with (JFIF 1.02).
+const JFIF_SEGMENT: u8 = 0xe0;
 const START_OF_SCAN: u8 = 0xda;
-const END: u8 = 0xd9;
+const END_OF_IMAGE: u8 = 0xd9;
 
 /// What is to be done with a segment.
 enum Segment {
@@ -22,101 +24,128 @@ enum Segment {
     Dropped(Traces),
 }
 
-pub fn read(bytes: &[u8]) -> Result<Image<'_>, Fault> {
-    let mut pieces = Pieces::of(bytes);
-    let mut traces = Traces::NONE;
-    let mut size = None;
-    let mut has_scan = false;
-    let orientation = orientation(bytes);
-    // What turns the picture goes behind the first segment when that is JFIF's, and else before it.
-    let mut turning = exif::of_orientation(orientation).map(|tiff| segment(&tiff));
-    pieces.keep(0..2);
+pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
+    let mut jpeg = Jpeg::new(bytes);
+    jpeg.pieces.keep(0..2);
     let mut at = 2;
     loop {
-        let (marker, start) = marker(bytes, at).ok_or(Fault::Cut)?;
+        let (marker, start) = marker(bytes, at).ok_or(PictureFault::Cut)?;
         if start > at + 2 {
-            traces |= Traces::MORE;
+            jpeg.traces |= Traces::MORE;
         }
-        at = start;
-        if marker != 0xe0 {
-            pieces.put(turning.take().unwrap_or_default());
+        if marker != JFIF_SEGMENT {
+            jpeg.put_turning();
         }
-        match marker {
-            END => {
-                pieces.keep(at - 2..at);
-                break;
+        at = match marker {
+            END_OF_IMAGE => {
+                jpeg.pieces.keep(start - 2..start);
+                return jpeg.finish(start);
             }
             // These have no length; between segments they mean nothing.
-            0x01 | 0xd0..=0xd7 => continue,
-            0xd8 => {
-                return Err(Fault::Damaged(
-                    "a second picture begins inside of it".to_owned(),
-                ));
-            }
-            0x00 | 0x02..=0xbf => {
-                return Err(Fault::Damaged(
-                    "its segments do not follow each other".to_owned(),
-                ));
-            }
-            _ => {}
+            0x01 | 0xd0..=0xd7 => start,
+            0xd8 => return Err(damaged("a second picture begins inside of it")),
+            0x00 | 0x02..=0xbf => return Err(damaged("its segments do not follow each other")),
+            _ => jpeg.segment(marker, start)?,
+        };
+    }
+}
+
+/// A picture while its segments pass by.
+struct Jpeg<'b> {
+    bytes: &'b [u8],
+    pieces: KeptBytes<'b>,
+    traces: Traces,
+    size: Option<Size>,
+    has_scan: bool,
+    orientation: u16,
+    /// The segment that turns the picture: behind the first one when that is JFIF's, and else
+    /// before it.
+    turning: Option<Vec<u8>>,
+}
+
+impl<'b> Jpeg<'b> {
+    fn new(bytes: &'b [u8]) -> Self {
+        let orientation = orientation(bytes);
+        Self {
+            bytes,
+            pieces: KeptBytes::of(bytes),
+            traces: Traces::NONE,
+            size: None,
+            has_scan: false,
+            orientation,
+            turning: exif::of_orientation(orientation).map(|tiff| segment(&tiff)),
         }
-        let length = usize::from(be16(bytes, at).ok_or(Fault::Cut)?);
+    }
+
+    fn put_turning(&mut self) {
+        self.pieces.put(self.turning.take().unwrap_or_default());
+    }
+
+    /// Handles the segment after its marker; gives where it ends, or where the compressed picture
+    /// ends that follows it.
+    fn segment(&mut self, marker: u8, at: usize) -> Result<usize, PictureFault> {
+        let length = usize::from(be16(self.bytes, at).ok_or(PictureFault::Cut)?);
         let end = at + length;
-        let says = bytes
+        let data = self
+            .bytes
             .get(at + 2..end.max(at + 2))
             .filter(|_| length >= 2)
-            .ok_or(Fault::Cut)?;
-        match kind(marker, says, orientation) {
-            Segment::Kept => pieces.keep(at - 2..end),
+            .ok_or(PictureFault::Cut)?;
+        match kind(marker, data, self.orientation) {
+            Segment::Kept => self.pieces.keep(at - 2..end),
             Segment::Shortened(kept) => {
-                traces |= Traces::MORE;
-                pieces.put(shortened(marker, says, kept));
+                self.traces |= Traces::MORE;
+                self.pieces.put(shortened(marker, data, kept));
             }
-            Segment::Dropped(tells) => traces |= tells,
+            Segment::Dropped(tells) => self.traces |= tells,
         }
-        if marker == 0xe0 {
-            pieces.put(turning.take().unwrap_or_default());
+        if marker == JFIF_SEGMENT {
+            self.put_turning();
         }
-        at = end;
         match marker {
-            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => size = Some(size_of(says)?),
-            START_OF_SCAN => {
-                if size.is_none() {
-                    return Err(Fault::Damaged(
-                        "the picture comes before its size".to_owned(),
-                    ));
-                }
-                has_scan = true;
-                at = end_of_scan(bytes, end).ok_or(Fault::Cut)?;
-                if at == end {
-                    return Err(Fault::Damaged("a part of the picture is empty".to_owned()));
-                }
-                pieces.keep(end..at);
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+                self.size = Some(size_of(data)?);
+                Ok(end)
             }
-            _ => {}
+            START_OF_SCAN => self.scan(end),
+            _ => Ok(end),
         }
     }
-    if bytes[at..].iter().any(|byte| *byte != 0) {
-        traces |= Traces::MORE;
+
+    /// Keeps the compressed picture that begins at a place; gives where it ends.
+    fn scan(&mut self, start: usize) -> Result<usize, PictureFault> {
+        if self.size.is_none() {
+            return Err(damaged("the picture comes before its size"));
+        }
+        self.has_scan = true;
+        let end = end_of_scan(self.bytes, start).ok_or(PictureFault::Cut)?;
+        if end == start {
+            return Err(damaged("a part of the picture is empty"));
+        }
+        self.pieces.keep(start..end);
+        Ok(end)
     }
-    let size = size
-        .filter(|_| has_scan)
-        .ok_or_else(|| Fault::Damaged("there is no picture in it".to_owned()))?;
-    let size = (size.height > 0).then_some(size);
-    let turned = |size: Size| Size {
-        width: size.height,
-        height: size.width,
-    };
-    let size = if exif::is_turned(orientation) {
-        size.map(turned)
-    } else {
-        size
-    };
-    Ok(Image {
-        size,
-        traces,
-        pieces,
-    })
+
+    /// The picture, which ends at a place.
+    fn finish(mut self, end: usize) -> Result<Image<'b>, PictureFault> {
+        if self.bytes[end..].iter().any(|byte| *byte != 0) {
+            self.traces |= Traces::MORE;
+        }
+        let size = self
+            .size
+            .filter(|_| self.has_scan)
+            .ok_or_else(|| damaged("there is no picture in it"))?;
+        let size = (size.height > 0).then_some(size);
+        Ok(Image {
+            size: size.map(|size| exif::turned(size, self.orientation)),
+            traces: self.traces,
+            pieces: self.pieces,
+        })
+    }
+}
+
+fn damaged(how: &str) -> PictureFault {
+    PictureFault::Damaged(how.to_owned())
 }
 
 /// The next marker at or behind a place, and where what follows it begins.
@@ -142,10 +171,10 @@ fn end_of_scan(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-fn size_of(says: &[u8]) -> Result<Size, Fault> {
-    let (height, width) = be16(says, 1).zip(be16(says, 3)).ok_or(Fault::Cut)?;
+fn size_of(data: &[u8]) -> Result<Size, PictureFault> {
+    let (height, width) = be16(data, 1).zip(be16(data, 3)).ok_or(PictureFault::Cut)?;
     if width == 0 {
-        return Err(Fault::Damaged("it is 0 pixels wide".to_owned()));
+        return Err(damaged("it is 0 pixels wide"));
     }
     Ok(Size {
         width: width.into(),
@@ -153,23 +182,25 @@ fn size_of(says: &[u8]) -> Result<Size, Fault> {
     })
 }
 
-fn kind(marker: u8, says: &[u8], orientation: u16) -> Segment {
+fn kind(marker: u8, data: &[u8], orientation: u16) -> Segment {
     match marker {
-        0xe0 if says.starts_with(b"JFIF\0") && says.len() == JFIF => Segment::Kept,
-        0xe0 if says.starts_with(b"JFIF\0") && says.len() > JFIF => Segment::Shortened(JFIF),
-        0xe0 => Segment::Dropped(Traces::MORE),
-        0xe1 if says.starts_with(EXIF) => {
+        JFIF_SEGMENT if data.starts_with(b"JFIF\0") && data.len() == JFIF => Segment::Kept,
+        JFIF_SEGMENT if data.starts_with(b"JFIF\0") && data.len() > JFIF => {
+            Segment::Shortened(JFIF)
+        }
+        JFIF_SEGMENT => Segment::Dropped(Traces::MORE),
+        0xe1 if data.starts_with(EXIF_START) => {
             let own = exif::of_orientation(orientation);
-            let is_own = own.is_some_and(|own| says.get(6..) == Some(&*own));
+            let is_own = own.is_some_and(|own| data.get(6..) == Some(&*own));
             // It was read before, and is put down where it belongs.
-            let tells = exif::read(says.get(6..).unwrap_or_default()).traces;
+            let tells = exif::read(data.get(6..).unwrap_or_default()).traces;
             Segment::Dropped(if is_own { Traces::NONE } else { tells })
         }
-        0xe1 if says.starts_with(XMP) => Segment::Dropped(Traces::of_xmp(says)),
-        0xe2 if says.starts_with(COLOURS) => Segment::Kept,
-        0xe2 if says.starts_with(b"MPF\0") => Segment::Dropped(Traces::MORE),
-        0xee if says.starts_with(ADOBE.0) && says.len() == ADOBE.1 => Segment::Kept,
-        0xee if says.starts_with(ADOBE.0) && says.len() > ADOBE.1 => Segment::Shortened(ADOBE.1),
+        0xe1 if data.starts_with(XMP_START) => Segment::Dropped(Traces::of_xmp(data)),
+        0xe2 if data.starts_with(COLOURS) => Segment::Kept,
+        0xe2 if data.starts_with(b"MPF\0") => Segment::Dropped(Traces::MORE),
+        0xee if data.starts_with(ADOBE.0) && data.len() == ADOBE.1 => Segment::Kept,
+        0xee if data.starts_with(ADOBE.0) && data.len() > ADOBE.1 => Segment::Shortened(ADOBE.1),
         0xe1..=0xfe => Segment::Dropped(Traces::WORDS),
         _ => Segment::Kept,
     }
@@ -179,7 +210,7 @@ fn kind(marker: u8, says: &[u8], orientation: u16) -> Segment {
 fn orientation(bytes: &[u8]) -> u16 {
     let mut at = 2;
     while let Some((marker, start)) = marker(bytes, at) {
-        if matches!(marker, END | START_OF_SCAN) {
+        if matches!(marker, END_OF_IMAGE | START_OF_SCAN) {
             break;
         }
         at = start;
@@ -192,9 +223,9 @@ fn orientation(bytes: &[u8]) -> u16 {
         else {
             break;
         };
-        let says = bytes.get(at + 2..at + length).unwrap_or_default();
-        if marker == 0xe1 && says.starts_with(EXIF) {
-            return exif::read(says.get(6..).unwrap_or_default()).orientation;
+        let data = bytes.get(at + 2..at + length).unwrap_or_default();
+        if marker == 0xe1 && data.starts_with(EXIF_START) {
+            return exif::read(data.get(6..).unwrap_or_default()).orientation;
         }
         at += length;
     }
@@ -209,11 +240,11 @@ fn segment(tiff: &[u8]) -> Vec<u8> {
 
 /// The first bytes of what a segment says as a segment; a small picture that JFIF announces behind
 /// them is taken back.
-fn shortened(marker: u8, says: &[u8], kept: usize) -> Vec<u8> {
-    let mut says = says[..kept].to_vec();
-    if marker == 0xe0 {
-        says[JFIF - 2..].fill(0);
+fn shortened(marker: u8, data: &[u8], kept: usize) -> Vec<u8> {
+    let mut data = data[..kept].to_vec();
+    if marker == JFIF_SEGMENT {
+        data[JFIF - 2..].fill(0);
     }
     let length = u16::try_from(kept + 2).unwrap_or(u16::MAX);
-    [&[0xff, marker][..], &length.to_be_bytes(), &says].concat()
+    [&[0xff, marker][..], &length.to_be_bytes(), &data].concat()
 }

@@ -1,4 +1,4 @@
-//! Traces: what a picture's file tells beside what the picture shows.
+//! Traces: what the metadata of a picture's file reveals.
 
 use std::ops::{BitOr, BitOrAssign};
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::holds;
 
-/// What a file tells beside what it shows: a set of kinds.
+/// What the metadata of a file reveals: a set of kinds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Traces(u8);
 
@@ -22,7 +22,7 @@ impl Traces {
     /// More than is shown: a smaller picture, a second one, data behind its end.
     pub const MORE: Self = Self(8);
 
-    const NAMES: [(Self, &'static str); 4] = [
+    const IN_WORDS: [(Self, &'static str); 4] = [
         (Self::PLACE, "the place where it was taken"),
         (Self::CAMERA, "the camera"),
         (Self::WORDS, "names and notes"),
@@ -35,17 +35,17 @@ impl Traces {
         self == Self::NONE
     }
 
-    /// True when one of those is among them.
+    /// True if at least one of `some` is among them.
     #[must_use]
     pub fn has(self, some: Self) -> bool {
         self.0 & some.0 != 0
     }
 
-    /// The same in words, as in "the place where it was taken, the camera"; nothing when there are
+    /// The same in words, as in "the place where it was taken, the camera"; empty if there are
     /// none.
     #[must_use]
     pub fn words(self) -> String {
-        let words: Vec<&str> = Self::NAMES
+        let words: Vec<&str> = Self::IN_WORDS
             .iter()
             .filter(|(kind, _)| self.has(*kind))
             .map(|(_, name)| *name)
@@ -53,7 +53,7 @@ impl Traces {
         words.join(", ")
     }
 
-    /// What an XMP packet tells.
+    /// What an XMP packet reveals.
     pub fn of_xmp(packet: &[u8]) -> Self {
         let mut traces = Self::WORDS;
         if ["GPSLatitude", "GPSLongitude", "Location", "photoshop:City"]

@@ -1,26 +1,25 @@
-//! Anchors of headings: readable, each unlike the others, and none that the page around the body
-//! gives.
+//! Anchors of headings: readable, unique in the body, and unlike the ids of the page around it.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::base::text::slug;
 
-/// What the ids begin with that pages give by themselves: places of a theme, icons, citations,
-/// notes, legends.
+/// The prefixes of ids that pages use themselves: places of a theme, icons, citations, notes,
+/// legends.
 const PAGE: [&str; 8] = [
     "at-", "i-", "cite-", "ref-", "fn-", "fnref-", "badge-", "verdict-",
 ];
 
 /// The anchors of one body.
 #[derive(Debug, Default)]
-pub struct Anchors {
+pub struct HeadingAnchors {
     taken: HashSet<String>,
     /// The number with which the next heading of the same words is tried: to count from 2 each time
     /// would take a body of like headings a time that grows with the square of its size.
     numbers: HashMap<String, usize>,
 }
 
-impl Anchors {
+impl HeadingAnchors {
     /// The anchor for a heading with these words, or with the id that its author gave it.
     pub fn next(&mut self, words: &str) -> String {
         let mut slug = slug(words);

@@ -1,7 +1,7 @@
 //! Where the pictures of a body lie: beside the text that shows them.
 
 use crate::base::address::{Address, percent_decode};
-use crate::content::image::{KINDS, foreign_name};
+use crate::content::image::{ACCEPTED_FORMATS, foreign_name};
 use crate::content::is_picture;
 
 /// The picture's file, and the address at which it is published; `None` when `target` is no picture
@@ -49,14 +49,15 @@ pub fn fault(target: &str) -> (String, String) {
         }
         Some(form) => (
             format!("browsers do not show {form} as a picture"),
-            format!("save it as {KINDS}"),
+            format!("save it as {ACCEPTED_FORMATS}"),
         ),
         None if is_picture(name) => {
             let help = "put the picture beside the text and name its file".to_owned();
             (format!("`{target}` is no picture beside this text"), help)
         }
         None => {
-            let help = format!("put a picture beside the text and name its file: {KINDS}");
+            let help =
+                format!("put a picture beside the text and name its file: {ACCEPTED_FORMATS}");
             (format!("`{target}` is no picture beside this text"), help)
         }
     }

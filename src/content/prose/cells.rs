@@ -1,19 +1,19 @@
-//! Tables as they were typed: cells beyond the head, references that a bar splits, lines that were
-//! no rows.
+//! Faults of tables: cells beyond the head, references that a bar splits, lines that were not meant
+//! as rows.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::events::Found;
-use crate::base::markup::Mark;
+use super::events::SpannedEvent;
+use crate::base::markup::MarkupFault;
 
 /// How long the two halves of a reference may be, in bytes.
-const FURTHEST: usize = 1_000;
+const LONGEST_HALF: usize = 1_000;
 
 /// What of a body's tables is lost or torn apart, at its bytes in the body; and the rows in which
 /// references or code are torn.
-pub fn marks(events: &[Found<'_>], body: &str) -> (Vec<Mark>, Vec<Range<usize>>) {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> (Vec<MarkupFault>, Vec<Range<usize>>) {
     let (mut found, mut torn) = (Vec::new(), Vec::new());
     let mut columns = 0;
     for (event, range) in events {
@@ -56,15 +56,15 @@ fn bars<'b>(body: &'b str, row: &Range<usize>) -> impl Iterator<Item = usize> + 
 }
 
 /// References with words of their own whose bar was read as the end of a cell.
-fn split_references(body: &str, row: &Range<usize>) -> Vec<Mark> {
+fn split_references(body: &str, row: &Range<usize>) -> Vec<MarkupFault> {
     bars(body, row)
         .filter_map(|bar| {
             let from = body
-                .floor_char_boundary(bar.saturating_sub(FURTHEST))
+                .floor_char_boundary(bar.saturating_sub(LONGEST_HALF))
                 .max(row.start);
             let open = body[from..bar].rfind("[[")? + from;
             let inner = &body[open + 2..bar];
-            let until = body.floor_char_boundary(bar + FURTHEST).min(row.end);
+            let until = body.floor_char_boundary(bar + LONGEST_HALF).min(row.end);
             let close = body[bar..until]
                 .find("]]")
                 .filter(|end| !body[bar + 1..bar + end].contains(['[', '|']))?
@@ -76,7 +76,7 @@ fn split_references(body: &str, row: &Range<usize>) -> Vec<Mark> {
                 &body[open..bar],
                 &body[bar..whole.end]
             );
-            let mark = Mark::broken(
+            let mark = MarkupFault::broken(
                 whole,
                 "the bar of this reference ends the cell, and tears it apart",
                 help,
@@ -87,7 +87,7 @@ fn split_references(body: &str, row: &Range<usize>) -> Vec<Mark> {
 }
 
 /// Code whose bar was read as the end of a cell.
-fn split_code(body: &str, row: &Range<usize>) -> Option<Mark> {
+fn split_code(body: &str, row: &Range<usize>) -> Option<MarkupFault> {
     if !body[row.clone()].contains('`') {
         return None;
     }
@@ -99,7 +99,10 @@ fn split_code(body: &str, row: &Range<usize>) -> Option<Mark> {
     })?;
     let message = "the bar of this code ends the cell, and tears it apart";
     let help = "in a table the bar has a backslash before it, in code as well: \\|";
-    Some(Mark::broken(bar..bar + 1, message, help).with_edit((bar..bar + 1, "\\|".to_owned())))
+    Some(
+        MarkupFault::broken(bar..bar + 1, message, help)
+            .with_edit((bar..bar + 1, "\\|".to_owned())),
+    )
 }
 
 /// The byte behind each cell of a row, as far as bars or the line end it.
@@ -118,7 +121,7 @@ fn ends(body: &str, row: &Range<usize>) -> Vec<usize> {
 }
 
 /// A second line of hyphens, which readers see as a row.
-fn rule(body: &str, row: &Range<usize>) -> Option<Mark> {
+fn rule(body: &str, row: &Range<usize>) -> Option<MarkupFault> {
     let text = body[row.clone()].trim();
     let mut cells = text
         .trim_matches('|')
@@ -128,11 +131,11 @@ fn rule(body: &str, row: &Range<usize>) -> Option<Mark> {
         text.contains('|') && cells.all(|cell| cell.len() > 2 && cell.bytes().all(|b| b == b'-'));
     let message = "this line is shown as a row: a table has one line of hyphens, below its head";
     let help = "take it out; a second table has an empty line above its head";
-    is_rule.then(|| Mark::typed(row.start..row.start + text.len(), message, help))
+    is_rule.then(|| MarkupFault::typed(row.start..row.start + text.len(), message, help))
 }
 
 /// A row with fewer cells than the head, whose last ones readers see empty.
-fn short(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
+fn short(body: &str, row: &Range<usize>, columns: usize) -> Option<MarkupFault> {
     let text = body[row.clone()].trim_end();
     let cells = ends(body, row).len();
     let count = |number: usize| {
@@ -148,11 +151,11 @@ fn short(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
     );
     let help = "write a bar for each cell, an empty one as well: `| 1 | |`";
     let is_short = cells < columns && !text.is_empty();
-    is_short.then(|| Mark::misread(row.start..row.start + text.len(), message, help))
+    is_short.then(|| MarkupFault::misread(row.start..row.start + text.len(), message, help))
 }
 
 /// A cell that no column of the table takes, or a line without bars that became a row.
-fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
+fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<MarkupFault> {
     let text = body[row.clone()].trim_end();
     if bars(body, row).next().is_none() && columns > 1 && !text.trim().is_empty() {
         let message = "this line became a row of the table above it";
@@ -169,7 +172,7 @@ fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
         let edit = begins_line.then(|| (row.start..row.start, "\n".to_owned()));
         let range = row.start..row.start + text.len();
         return Some(
-            Mark::misread(
+            MarkupFault::misread(
                 range,
                 message,
                 "put an empty line below the table, or write a bar for each cell",
@@ -193,5 +196,9 @@ fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<Mark> {
     let message = format!("the table has {count}, and what stands here is lost");
     let help =
         "give the head and the line below it as many cells; inside a cell a bar is written \\|";
-    Some(Mark::broken(start..start + words.len(), message, help))
+    Some(MarkupFault::broken(
+        start..start + words.len(),
+        message,
+        help,
+    ))
 }

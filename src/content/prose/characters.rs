@@ -1,19 +1,23 @@
-//! Odd characters of a body that are not seen in its text as such: those that references like
-//! `&#8238;` stand for, and isolates that do not close within their paragraph.
+//! Character faults that only the parsed body shows: those of character references such as
+//! `&#8238;`, and isolates that do not close within their paragraph.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-use super::Setting;
-use super::events::Found;
+use super::BodyContext;
+use super::events::SpannedEvent;
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::base::text::characters::{Odd, has_isolates, odd_within, unbalanced};
+use crate::base::text::characters::{CharacterFault, has_isolates, odd_within, unbalanced};
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 
 /// What is odd in a body.
-pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Diagnostic> {
-    let fault = |(range, odd): (Range<usize>, Odd)| {
+pub fn faults(
+    body: &str,
+    events: &[SpannedEvent<'_>],
+    setting: &BodyContext<'_>,
+) -> Vec<Diagnostic> {
+    let fault = |(range, odd): (Range<usize>, CharacterFault)| {
         let rule = if odd.is_error {
             BAD_CHARACTER
         } else {
@@ -31,12 +35,12 @@ pub fn faults(body: &str, events: &[Found<'_>], setting: &Setting<'_>) -> Vec<Di
 }
 
 /// What is odd, with its bytes in the body.
-fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, Odd)> {
+fn odd(body: &str, events: &[SpannedEvent<'_>]) -> Vec<(Range<usize>, CharacterFault)> {
     if !body.as_bytes().contains(&b'&') && !has_isolates(body) {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let mut block = Block::default();
+    let mut block = ParagraphText::default();
     for (event, range) in events {
         match event {
             Event::Text(words) | Event::Code(words) => block.take(words, range),
@@ -49,7 +53,7 @@ fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, Odd)> {
                     dest_url, title, ..
                 },
             ) => {
-                let mut attributes = Block::default();
+                let mut attributes = ParagraphText::default();
                 attributes.take(dest_url, range);
                 attributes.end(body, &mut found);
                 attributes.take(title, range);
@@ -73,19 +77,19 @@ fn odd(body: &str, events: &[Found<'_>]) -> Vec<(Range<usize>, Odd)> {
 
 /// The text of a paragraph, and from which bytes of the body each stretch of it comes.
 #[derive(Default)]
-struct Block {
+struct ParagraphText {
     text: String,
     stretches: Vec<(usize, Range<usize>)>,
 }
 
-impl Block {
+impl ParagraphText {
     fn take(&mut self, words: &str, range: &Range<usize>) {
         self.stretches.push((self.text.len(), range.clone()));
         self.text.push_str(words);
     }
 
     /// Ends the paragraph. What stands in the body as it is has been told there, but for isolates.
-    fn end(&mut self, body: &str, found: &mut Vec<(Range<usize>, Odd)>) {
+    fn end(&mut self, body: &str, found: &mut Vec<(Range<usize>, CharacterFault)>) {
         let of_references = odd_within(&self.text, body).into_iter().filter(|odd| {
             let written = &self.text[odd.bytes.clone()];
             self.stretch(odd)
@@ -112,7 +116,7 @@ impl Block {
         self.stretches.clear();
     }
 
-    fn stretch(&self, odd: &Odd) -> Option<&(usize, Range<usize>)> {
+    fn stretch(&self, odd: &CharacterFault) -> Option<&(usize, Range<usize>)> {
         let at = self
             .stretches
             .partition_point(|(start, _)| *start <= odd.bytes.start);

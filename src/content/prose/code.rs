@@ -2,7 +2,8 @@
 
 use pulldown_cmark::CodeBlockKind;
 
-/// Opens a block of code; of its info string the language's name is kept when it is a plain one.
+/// The tags that open a block of code, with the language of its info string as a class if that is a
+/// plain name.
 pub fn open(kind: &CodeBlockKind<'_>) -> String {
     let language = match kind {
         CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or(""),

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
-use super::events::Found;
+use super::events::SpannedEvent;
 use crate::base::language;
-use crate::base::markup::Mark;
+use crate::base::markup::MarkupFault;
 
 /// What stands for a colon that defines nothing while the body is parsed; content cannot hold it,
 /// and it has as many bytes.
@@ -20,11 +20,11 @@ struct Colon {
     /// True when it defines the line above.
     defines: bool,
     /// What may be wrong with that, where nobody can tell.
-    doubt: Option<Mark>,
+    doubt: Option<MarkupFault>,
 }
 
 /// The body with only those colons that define a term, and what is to be said of others.
-pub fn masked<'b>(body: &'b str, language: &str) -> (Cow<'b, str>, Vec<Mark>) {
+pub fn masked<'b>(body: &'b str, language: &str) -> (Cow<'b, str>, Vec<MarkupFault>) {
     let parts_colons = language::typography(language).keeps_signs;
     let mut colons = colons(body, parts_colons);
     if colons.iter().filter(|colon| colon.defines).count() > 1 {
@@ -52,7 +52,7 @@ pub fn masked<'b>(body: &'b str, language: &str) -> (Cow<'b, str>, Vec<Mark>) {
 }
 
 /// An event with the colons that were taken out of the body.
-pub fn unmasked((event, range): Found<'_>) -> Found<'_> {
+pub fn unmasked((event, range): SpannedEvent<'_>) -> SpannedEvent<'_> {
     let colons = |words: CowStr<'_>| -> CowStr<'static> { words.replace(COLON, ":").into() };
     let event = match event {
         Event::Text(words) if words.contains(COLON) => Event::Text(colons(words)),
@@ -160,7 +160,7 @@ fn colon(body: &str, at: usize, words: &str, above: &Above, parts_colons: bool) 
         let message =
             "a line that begins with a colon is shown as typed below a paragraph of several lines";
         let help = "a definition has one line above it, its term, and an empty line above that; else put the colon at the end of the line above";
-        return text((!parts_colons).then(|| Mark::misread(at..at + 1, message, help)));
+        return text((!parts_colons).then(|| MarkupFault::misread(at..at + 1, message, help)));
     }
     let begins_quotation = says.starts_with(['«', '“', '"', '„', '‹', '—', '–'])
         || says.starts_with(|c: char| c.is_ascii_digit());
@@ -172,7 +172,7 @@ fn colon(body: &str, at: usize, words: &str, above: &Above, parts_colons: bool) 
     let doubt = is_plain.then(|| {
         let message = format!("this colon makes the line a definition of \"{term}\"");
         let help = "put it at the end of the line above where it belongs to the sentence; two spaces behind it say that a definition is meant";
-        Mark::misread(at..at + 1, message, help)
+        MarkupFault::misread(at..at + 1, message, help)
     });
     Colon {
         at,

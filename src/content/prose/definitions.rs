@@ -1,15 +1,14 @@
-//! Definitions of links that readers see nothing of, and that hardly were meant as such:
-//! `[Mayor]: No.`
+//! Link definitions, which readers do not see, that were hardly meant as such: `[Mayor]: No.`
 
 use std::collections::HashSet;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::events::{Defined, Found};
-use crate::base::markup::Mark;
+use super::events::{Defined, SpannedEvent};
+use crate::base::markup::MarkupFault;
 
 /// Such definitions, at their bytes in the body.
-pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Mark> {
+pub fn faults(defined: &[Defined], events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     if defined.is_empty() {
         return Vec::new();
     }
@@ -28,10 +27,10 @@ pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Mark>
         if !is_address(leads) {
             let message =
                 "Markdown takes this line for the address of a link, and readers see nothing of it";
-            return Some(Mark::broken(line, message, help));
+            return Some(MarkupFault::broken(line, message, help));
         }
         let message = "no link uses this address, and readers see nothing of the line";
-        Some(Mark::misread(line, message, help))
+        Some(MarkupFault::misread(line, message, help))
     };
     // `[//]: # (so)` is how notes to oneself are written where there are no comments.
     defined
@@ -42,8 +41,8 @@ pub fn marks(defined: &[Defined], events: &[Found<'_>], body: &str) -> Vec<Mark>
 }
 
 /// The labels of the links that lead where a definition says, in small letters.
-fn used(events: &[Found<'_>]) -> HashSet<String> {
-    let label = |(event, _): &Found<'_>| match event {
+fn used(events: &[SpannedEvent<'_>]) -> HashSet<String> {
+    let label = |(event, _): &SpannedEvent<'_>| match event {
         Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
             if matches!(
                 link_type,

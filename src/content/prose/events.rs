@@ -1,5 +1,4 @@
-//! Stretches of Markdown events: what stands inside an element, its words, how deep elements stand
-//! in each other.
+//! Markdown events: what is inside an element, its text, and how deep elements are nested.
 
 use std::ops::Range;
 
@@ -7,21 +6,20 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::base::markup::is_cjk;
 
-/// How deep elements may stand in each other; every later step, `minify-html` first, recurses.
-pub const DEEPEST: usize = 100;
+/// How deep elements may be nested: every later step recurses, `minify-html` above all.
+pub const MAX_BODY_DEPTH: usize = 100;
 
-/// What the target of a link begins with that says in which language its words are:
-/// `[words](lang:en)`.
-pub const LANGUAGE: &str = "lang:";
+/// The scheme of a link's target that says in which language its words are: `[words](lang:en)`.
+pub const LANGUAGE_SCHEME: &str = "lang:";
 
 /// An event with the bytes of the body that it comes from.
-pub type Found<'a> = (Event<'a>, Range<usize>);
+pub type SpannedEvent<'a> = (Event<'a>, Range<usize>);
 
-/// What the parser made of a body.
+/// A body as the parser read it.
 #[derive(Debug)]
-pub struct Read<'a> {
+pub struct ParsedBody<'a> {
     /// Its elements and words, in order.
-    pub events: Vec<Found<'a>>,
+    pub events: Vec<SpannedEvent<'a>>,
     /// The lines that say where links lead, in order; no event comes from them.
     pub defined: Vec<Defined>,
 }
@@ -29,9 +27,9 @@ pub struct Read<'a> {
 /// A line that says where links with a label lead: `[label]: address`.
 #[derive(Debug)]
 pub struct Defined {
-    /// What stands between its brackets.
+    /// The text between its brackets.
     pub label: String,
-    /// What stands behind its colon.
+    /// The address after its colon.
     pub leads: String,
     /// Its bytes in the body.
     pub place: Range<usize>,
@@ -39,7 +37,7 @@ pub struct Defined {
 
 /// The events of a body, with everything that factpress takes beyond `CommonMark`; its words are as
 /// they were typed.
-pub fn read(body: &str) -> Read<'_> {
+pub fn read(body: &str) -> ParsedBody<'_> {
     let mut parser = Parser::new_ext(body, options()).into_offset_iter();
     let events = parser.by_ref().map(|found| plain(found, body)).collect();
     let defined = parser
@@ -52,7 +50,7 @@ pub fn read(body: &str) -> Read<'_> {
         });
     let mut defined: Vec<_> = defined.collect();
     defined.sort_by_key(|defined| defined.place.start);
-    Read { events, defined }
+    ParsedBody { events, defined }
 }
 
 /// What is taken beyond `CommonMark`.
@@ -68,7 +66,7 @@ fn options() -> Options {
 /// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it
 /// stands for "about" and for "to"; and a line break is no space between letters that have none
 /// between their words.
-fn plain<'a>((event, range): Found<'a>, body: &'a str) -> Found<'a> {
+fn plain<'a>((event, range): SpannedEvent<'a>, body: &'a str) -> SpannedEvent<'a> {
     match event {
         Event::Start(Tag::Strikethrough) if !body[range.clone()].starts_with("~~") => {
             (Event::Text("~".into()), range.start..range.start + 1)
@@ -95,8 +93,8 @@ fn is_between_cjk(body: &str, range: &Range<usize>) -> bool {
     before.is_some_and(is_cjk) && after.is_some_and(is_cjk)
 }
 
-/// The bytes of the first element that stands deeper than [`DEEPEST`] in others, if there is one.
-pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
+/// The bytes of the first element nested deeper than [`MAX_BODY_DEPTH`]; `None` if there is none.
+pub fn too_deep(events: &[SpannedEvent<'_>]) -> Option<Range<usize>> {
     let mut depth = 0_usize;
     for (event, range) in events {
         match event {
@@ -104,7 +102,7 @@ pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
             Event::End(_) => depth -= 1,
             _ => {}
         }
-        if depth > DEEPEST {
+        if depth > MAX_BODY_DEPTH {
             return Some(range.clone());
         }
     }
@@ -112,7 +110,7 @@ pub fn too_deep(events: &[Found<'_>]) -> Option<Range<usize>> {
 }
 
 /// The events between the first, which opens an element, and the one that closes it.
-pub fn inside<'e, 'a>(left: &'e [Found<'a>]) -> &'e [Found<'a>] {
+pub fn inside<'e, 'a>(left: &'e [SpannedEvent<'a>]) -> &'e [SpannedEvent<'a>] {
     let mut depth = 0_usize;
     for (at, (event, _)) in left.iter().enumerate() {
         match event {
@@ -127,8 +125,8 @@ pub fn inside<'e, 'a>(left: &'e [Found<'a>]) -> &'e [Found<'a>] {
     &[]
 }
 
-/// The places of a list's own entries, from what stands inside of it.
-pub fn entries(inside: &[Found<'_>]) -> Vec<Range<usize>> {
+/// The bytes of a list's own entries, from the events inside it.
+pub fn entries(inside: &[SpannedEvent<'_>]) -> Vec<Range<usize>> {
     let mut depth = 0_usize;
     let mut entries = Vec::new();
     for (event, range) in inside {
@@ -146,7 +144,7 @@ pub fn entries(inside: &[Found<'_>]) -> Vec<Range<usize>> {
 }
 
 /// The words of a stretch, without any markup.
-pub fn plain_text(events: &[Found<'_>]) -> String {
+pub fn plain_text(events: &[SpannedEvent<'_>]) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {
@@ -158,7 +156,7 @@ pub fn plain_text(events: &[Found<'_>]) -> String {
     text
 }
 
-/// The bytes of the line in which a byte stands.
+/// The bytes of the line that contains a byte.
 pub fn line_of(body: &str, at: usize) -> Range<usize> {
     let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
     start..body[at..].find('\n').map_or(body.len(), |end| at + end)

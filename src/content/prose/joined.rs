@@ -1,21 +1,21 @@
-//! Lines that Markdown parts from a sentence, or joins to what stands above them, against what was
-//! evidently meant.
+//! Lines that Markdown separates from their sentence, or joins to the text above, where that was
+//! evidently not meant.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::events::{Found, entries, inside, line_of};
-use crate::base::markup::Mark;
+use super::events::{SpannedEvent, entries, inside, line_of};
+use crate::base::markup::MarkupFault;
 
 /// How long a line is, in characters, that stands above another because the window ended.
 const WRAPPED: usize = 60;
 
 /// How long the words above a list are, in characters, that may be its title.
-const TITLE: usize = 40;
+const LONGEST_TITLE: usize = 40;
 
 /// Such lines, at their bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let mut holders = Holders::default();
     for (at, (event, range)) in events.iter().enumerate() {
@@ -27,7 +27,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     found
 }
 
-/// The line above the one in which a byte stands, without what says where it stands.
+/// The line above the one that contains a byte, without indentation and quotation signs.
 fn line_above(body: &str, at: usize) -> &str {
     let end = line_of(body, at).start.saturating_sub(1);
     body[line_of(body, end).start..end].trim_matches([' ', '\t', '>'])
@@ -60,7 +60,7 @@ fn is_closed(line: &str) -> bool {
 }
 
 /// A list or a quotation that begins right below a line whose sentence goes on.
-fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
+fn interrupts(events: &[SpannedEvent<'_>], at: usize, body: &str) -> Option<MarkupFault> {
     let (event, range) = &events[at];
     let before = at.checked_sub(1).map(|before| &events[before].0)?;
     let is_words = matches!(
@@ -84,34 +84,60 @@ fn interrupts(events: &[Found<'_>], at: usize, body: &str) -> Option<Mark> {
         } else {
             1
         };
-        let words = line[sign..].trim_start();
-        let is_count = is_count(words);
-        let words_before = &body[line_of(body, start).start..start];
-        // Below the words of an entry, a list is that entry's own.
-        let is_inner = words_before.ends_with(' ') && !words_before.contains('>');
-        let is_title = above.chars().count() < TITLE && is_alone(body, range.start);
-        let entries = entries(inside(&events[at..])).len();
-        let is_part = if ends_list {
-            is_count && entries == 1
-        } else if entries > 1 {
-            is_count && !is_title
-        } else {
-            let is_name =
-                is_title && words.starts_with(char::is_uppercase) && !words.contains(" - ");
-            is_count || !is_inner && (first.is_some() || !is_name)
+        let is_title = above.chars().count() < LONGEST_TITLE && is_alone(body, range.start);
+        let list = Interruption {
+            words: line[sign..].trim_start(),
+            before: &body[line_of(body, start).start..start],
+            entries: entries(inside(&events[at..])).len(),
+            is_numbered: first.is_some(),
+            is_title,
         };
         let written = &line[sign - 1..sign];
         let help = format!(
             "write `\\{written}` for the sign itself; an empty line above it says that a list is meant"
         );
         let message = "this line begins a list, and the sentence above it breaks off";
-        return is_part.then(|| Mark::misread(start..start + sign, message, help));
+        return list
+            .is_part_of_sentence(ends_list)
+            .then(|| MarkupFault::misread(start..start + sign, message, help));
     }
     let is_part = is_count(line.trim_start_matches(['>', ' ']));
     let message = "this line begins a quotation, and the sentence above it breaks off";
     let help =
         "write `\\>` for the sign itself; an empty line above it says that a quotation is meant";
-    is_part.then(|| Mark::misread(start..start + 1, message, help))
+    is_part.then(|| MarkupFault::misread(start..start + 1, message, help))
+}
+
+/// A list that begins right below words.
+struct Interruption<'b> {
+    /// The words of its first line.
+    words: &'b str,
+    /// The text before its sign in that line.
+    before: &'b str,
+    entries: usize,
+    is_numbered: bool,
+    /// True when the line above may be its title.
+    is_title: bool,
+}
+
+impl Interruption<'_> {
+    /// True when its sign belongs to the sentence above rather than to a list; `ends_list` where it
+    /// ends another list.
+    fn is_part_of_sentence(&self, ends_list: bool) -> bool {
+        let is_count = is_count(self.words);
+        if ends_list {
+            return is_count && self.entries == 1;
+        }
+        if self.entries > 1 {
+            return is_count && !self.is_title;
+        }
+        // Below the words of an entry, a list is that entry's own.
+        let is_inner = self.before.ends_with(' ') && !self.before.contains('>');
+        let is_name = self.is_title
+            && self.words.starts_with(char::is_uppercase)
+            && !self.words.contains(" - ");
+        is_count || !is_inner && (self.is_numbered || !is_name)
+    }
 }
 
 /// True for a line that begins as an entry of a list does, or with another sign and a space.
@@ -162,24 +188,24 @@ struct Holder {
 
 /// A list whose entries pass by.
 #[derive(Debug, Default)]
-struct List {
+struct OpenList {
     /// How many of its entries have lines that were joined to them.
     joined: usize,
     /// What is to be said if the entry at hand is the last.
-    doubt: Option<Mark>,
+    doubt: Option<MarkupFault>,
 }
 
 /// Everything that is open while events pass by.
 #[derive(Debug, Default)]
 struct Holders {
     open: Vec<Holder>,
-    lists: Vec<List>,
+    lists: Vec<OpenList>,
 }
 
 impl Holders {
-    fn take(&mut self, event: &Event<'_>, range: &Range<usize>, body: &str) -> Option<Mark> {
+    fn take(&mut self, event: &Event<'_>, range: &Range<usize>, body: &str) -> Option<MarkupFault> {
         match event {
-            Event::Start(Tag::List(_)) => self.lists.push(List::default()),
+            Event::Start(Tag::List(_)) => self.lists.push(OpenList::default()),
             Event::End(TagEnd::List(_)) => {
                 // Who joins lines to several entries wraps them so.
                 return self
@@ -226,7 +252,7 @@ impl Holders {
     }
 
     /// The line behind a break, when it stands no deeper than what it is joined to.
-    fn line(&mut self, range: &Range<usize>, body: &str) -> Option<Mark> {
+    fn line(&mut self, range: &Range<usize>, body: &str) -> Option<MarkupFault> {
         let holder = self
             .open
             .last_mut()
@@ -252,7 +278,7 @@ impl Holders {
         let mark = is_new.then(|| {
             let message = format!("this line becomes a part of the {name} above it");
             let help = format!("put an empty line above it; indent it if it belongs to the {name}");
-            Mark::misread(
+            MarkupFault::misread(
                 place.end - words.len()..place.start + body[place.clone()].trim_end().len(),
                 message,
                 help,

@@ -1,11 +1,11 @@
 //! Links of a body: where they may lead, and how they are written; and words in another language,
 //! written like links.
 
-use super::events::LANGUAGE;
+use super::events::LANGUAGE_SCHEME;
 use pulldown_cmark::LinkType;
 
 use crate::base::address::{Address, BaseUrl, check_outside};
-use crate::base::text::characters::{named, unseen};
+use crate::base::text::characters::{first_invisible, named};
 use crate::base::text::{Html, is_language_tag};
 
 /// A link as it is to be printed.
@@ -33,17 +33,8 @@ pub enum Leads {
 /// Reads a link's target. `[words](lang:fr)` leads nowhere and says which language its words are
 /// in.
 pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
-    let link = |href: &str, leads, fault| {
-        let open = format!("<a href=\"{}\">", Html::escape(href).as_str());
-        Printed {
-            open,
-            close: "</a>",
-            leads: Some(leads),
-            fault,
-        }
-    };
     if let Some(language) = target
-        .strip_prefix(LANGUAGE)
+        .strip_prefix(LANGUAGE_SCHEME)
         .filter(|language| is_language_tag(language))
     {
         return Printed {
@@ -53,7 +44,8 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
             fault: None,
         };
     }
-    if let Some((_, character)) = unseen(target).filter(|_| target.starts_with("mailto:")) {
+    if let Some((_, character)) = first_invisible(target).filter(|_| target.starts_with("mailto:"))
+    {
         let message = format!("this address holds {}, which nobody sees", named(character));
         return link(
             target,
@@ -82,17 +74,31 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
     {
         return link(target, Leads::External, None);
     }
-    let fault = check_outside(target).err().map(|message| {
-        let help = if target.ends_with(".md") {
-            "refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/"
-        } else if target.starts_with(LANGUAGE) {
-            "a language tag has small letters, as in lang:fr or lang:pt-br"
-        } else if !target.contains([':', '/', '.', '#']) || target.starts_with('.') {
-            "write \\[ for brackets that make no link; links begin with https://, http://, mailto:, / or #"
-        } else {
-            "links begin with https://, http://, mailto:, / or #"
-        };
-        (message, help.to_owned())
-    });
+    let fault = check_outside(target)
+        .err()
+        .map(|message| (message, help_for(target).to_owned()));
     link(target, Leads::External, fault)
+}
+
+/// A link that leads to this address.
+fn link(href: &str, leads: Leads, fault: Option<(String, String)>) -> Printed {
+    Printed {
+        open: format!("<a href=\"{}\">", Html::escape(href).as_str()),
+        close: "</a>",
+        leads: Some(leads),
+        fault,
+    }
+}
+
+/// What would be right in the place of a target that leads nowhere.
+fn help_for(target: &str) -> &'static str {
+    if target.ends_with(".md") {
+        "refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/"
+    } else if target.starts_with(LANGUAGE_SCHEME) {
+        "a language tag has small letters, as in lang:fr or lang:pt-br"
+    } else if !target.contains([':', '/', '.', '#']) || target.starts_with('.') {
+        "write \\[ for brackets that make no link; links begin with https://, http://, mailto:, / or #"
+    } else {
+        "links begin with https://, http://, mailto:, / or #"
+    }
 }

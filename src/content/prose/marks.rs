@@ -1,40 +1,39 @@
-//! What is wrong with a body before its elements are looked at: marks that readers would see,
-//! characters, depth.
+//! Faults of a body's markup as diagnostics, from all searches together.
 
 use std::ops::Range;
 
-use super::events::{Found, Read};
+use super::events::{ParsedBody, SpannedEvent};
 use super::{
-    NESTED_TOO_DEEP, Setting, cells, definitions, events, joined, misread, underlined, visible,
+    BodyContext, NESTED_TOO_DEEP, cells, definitions, events, joined, misread, underlined, visible,
     within,
 };
 use crate::base::diagnostic::{At, Diagnostic, Edit};
-use crate::base::markup::Mark;
+use crate::base::markup::MarkupFault;
 
 /// What is wrong with the markup of a body; `doubts` were found before it was parsed.
 pub fn diagnostics(
     body: &str,
-    doubts: Vec<Mark>,
-    read: &Read<'_>,
-    setting: Setting<'_>,
+    doubts: Vec<MarkupFault>,
+    read: &ParsedBody<'_>,
+    setting: BodyContext<'_>,
 ) -> Vec<Diagnostic> {
     let events = &read.events;
-    let (cells, torn) = cells::marks(events, body);
+    let (cells, torn) = cells::faults(events, body);
     // The halves of a reference or of code that a bar tears apart are no marks of their own.
-    let left = visible::marks(events, body)
+    let left = visible::faults(events, body)
         .into_iter()
         .filter(|mark| !is_in(&torn, mark.range.start));
     let all = doubts
         .into_iter()
         .chain(cells)
-        .chain(misread::marks(events, body))
+        .chain(misread::faults(events, body))
         .chain(left);
     let all = all
-        .chain(underlined::marks(events, body))
-        .chain(joined::marks(events, body));
+        .chain(underlined::faults(events, body))
+        .chain(joined::faults(events, body));
     let all = all
-        .chain(within::marks(events, body))
-        .chain(definitions::marks(&read.defined, events, body));
+        .chain(within::faults(events, body))
+        .chain(definitions::faults(&read.defined, events, body));
     all.map(|mark| diagnostic(mark, body, setting)).collect()
 }
 
@@ -48,17 +47,17 @@ fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
 }
 
 /// An element that stands deeper in others than any later step takes.
-pub fn too_deep(events: &[Found<'_>], setting: Setting<'_>) -> Option<Diagnostic> {
+pub fn too_deep(events: &[SpannedEvent<'_>], setting: BodyContext<'_>) -> Option<Diagnostic> {
     let range = events::too_deep(events)?;
     let message = format!(
         "elements stand more than {} deep in each other here",
-        events::DEEPEST
+        events::MAX_BODY_DEPTH
     );
     let at = At::Bytes(setting.place(&(range.start..range.start + 1)));
     Some(Diagnostic::new(NESTED_TOO_DEEP, setting.file, at, message))
 }
 
-fn diagnostic(mark: Mark, body: &str, setting: Setting<'_>) -> Diagnostic {
+fn diagnostic(mark: MarkupFault, body: &str, setting: BodyContext<'_>) -> Diagnostic {
     let edit = mark.edit.map(|(range, to)| {
         let from = body.get(range.clone()).unwrap_or_default().to_owned();
         Edit {

@@ -1,4 +1,5 @@
-//! Minifying: every body goes once through `minify-html`, with the guards that its faults call for.
+//! Minifying: every body goes once through `minify-html`, with settings that keep what it would
+//! break.
 
 use std::sync::LazyLock;
 
@@ -25,3 +26,6 @@ pub fn squeeze(html: &str) -> String {
         Err(_) => html.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -56,7 +56,7 @@ pub fn html(picture: &Picture) -> Html {
     Html::made_of_escaped_parts(html)
 }
 
-/// Who made a picture, its licence and where it was found, as HTML; nothing where nothing of it is
+/// Who made a picture, its licence and where it was found, as HTML; empty if nothing of it is
 /// known. It needs no words of any language.
 fn credit_line(credit: &Credit) -> String {
     let host = |address: &str| {

@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BAD_REFERENCE, Setting};
+use super::{BAD_REFERENCE, BodyContext};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
+use crate::base::markup::REFERENCE_NOUNS;
 use crate::base::text::{Id, did_you_mean, slip};
 
-/// What a reference asks for.
+/// What a reference refers to, and how it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Kind {
+pub enum ReferenceKind {
     /// A link to a claim, with its verdict.
     Claim,
     /// A claim's card.
@@ -26,7 +27,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
 pub struct Reference {
     /// What it asks for.
-    pub kind: Kind,
+    pub kind: ReferenceKind,
     /// The id of the claim, source or person.
     pub id: Id,
     /// The words to show instead of its own.
@@ -35,15 +36,12 @@ pub struct Reference {
     pub place: Range<usize>,
 }
 
-/// What can be referred to.
-const WORDS: [&str; 3] = ["claim", "source", "person"];
-
-/// Reads what stands between the brackets; `embedded` when an exclamation mark stands before them.
+/// Reads the text between the brackets; `embedded` if an exclamation mark precedes them.
 ///
 /// # Errors
 ///
 /// What is wrong, and help.
-pub fn read(target: &str, embedded: bool) -> Result<(Kind, Id), (String, Option<String>)> {
+pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String, Option<String>)> {
     let Some((word, id)) = target.split_once(':') else {
         let help = format!("write what it is first, as in [[claim:{target}]]");
         return Err((
@@ -52,16 +50,16 @@ pub fn read(target: &str, embedded: bool) -> Result<(Kind, Id), (String, Option<
         ));
     };
     let kind = match (word, embedded) {
-        ("claim", false) => Kind::Claim,
-        ("claim", true) => Kind::Card,
-        ("source", false) => Kind::Citation,
-        ("person", false) => Kind::Person,
+        ("claim", false) => ReferenceKind::Claim,
+        ("claim", true) => ReferenceKind::Card,
+        ("source", false) => ReferenceKind::Citation,
+        ("person", false) => ReferenceKind::Person,
         ("source" | "person", true) => {
             let help = "leave the exclamation mark out; only a claim has a card".to_owned();
             return Err((format!("a {word} has no card to place"), Some(help)));
         }
         _ => {
-            let help = did_you_mean(word, WORDS);
+            let help = did_you_mean(word, REFERENCE_NOUNS);
             return Err((format!("`{word}` is nothing that can be referred to"), help));
         }
     };
@@ -76,7 +74,7 @@ pub fn fault(
     target: &str,
     embedded: bool,
     range: &Range<usize>,
-    setting: &Setting<'_>,
+    setting: &BodyContext<'_>,
 ) -> Diagnostic {
     let place = setting.place(range);
     let edit = meant(target, embedded).map(|(from, to)| {
@@ -91,7 +89,7 @@ pub fn fault(
 /// How a wrong reference begins, and how it should.
 fn meant(target: &str, embedded: bool) -> Option<(String, String)> {
     let (word, id) = target.split_once([':', '：'])?;
-    let (word, id) = (slip(word.trim(), WORDS)?, Id::meant(id.trim())?);
+    let (word, id) = (slip(word.trim(), REFERENCE_NOUNS)?, Id::meant(id.trim())?);
     let sign = |embedded: bool| if embedded { "!" } else { "" };
     let from = format!("{}[[{target}", sign(embedded));
     let to = format!("{}[[{word}:{id}", sign(embedded && word == "claim"));

@@ -1,5 +1,5 @@
-//! The HTML of a body: at hand, or in a store until a page needs it, since all bodies of a site are
-//! too much to hold.
+//! The HTML of a body: in memory, or in a store until a page needs it, since all bodies of a site
+//! are too many to keep in memory.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,10 +8,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::{Place, Store};
+use crate::content::{BlobRef, BlobStore};
 
-/// HTML that was put away is not there any more, or is not as it was: what was read has to be read
-/// again.
+/// HTML that was stored is missing or has changed: the content has to be read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lost;
 
@@ -28,36 +27,36 @@ impl std::error::Error for Lost {}
 pub struct Stored {
     /// The start of its BLAKE3.
     hash: [u8; 16],
-    held: Held,
+    held: BodyLocation,
     /// The store that has it, when one has.
     #[serde(skip)]
-    store: Option<Arc<dyn Store>>,
+    store: Option<Arc<dyn BlobStore>>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-enum Held {
+enum BodyLocation {
     Here(Box<str>),
-    There(Place),
+    There(BlobRef),
 }
 
 impl Stored {
-    /// HTML that is at hand.
+    /// HTML in memory.
     #[must_use]
     pub fn here(html: String) -> Self {
         Self {
             hash: hash(html.as_bytes()),
-            held: Held::Here(html.into()),
+            held: BodyLocation::Here(html.into()),
             store: None,
         }
     }
 
-    /// The same in this store.
+    /// Moves the HTML into a store; it stays in memory if the store does not accept it.
     #[must_use]
-    pub fn put_into(self, store: &Arc<dyn Store>) -> Self {
+    pub fn put_into(self, store: &Arc<dyn BlobStore>) -> Self {
         match &self.held {
-            Held::Here(html) if !html.is_empty() => match store.put(html.as_bytes()) {
+            BodyLocation::Here(html) if !html.is_empty() => match store.put(html.as_bytes()) {
                 Some(place) => Self {
-                    held: Held::There(place),
+                    held: BodyLocation::There(place),
                     store: Some(Arc::clone(store)),
                     ..self
                 },
@@ -67,9 +66,9 @@ impl Stored {
         }
     }
 
-    /// The same, when it was put into this store by an earlier run.
+    /// Attaches the store into which an earlier run put the HTML.
     #[must_use]
-    pub fn taken_from(self, store: Option<&Arc<dyn Store>>) -> Self {
+    pub fn taken_from(self, store: Option<&Arc<dyn BlobStore>>) -> Self {
         Self {
             store: store.cloned(),
             ..self
@@ -83,15 +82,15 @@ impl Stored {
     /// When the store does not have it as it was put there.
     pub fn get(&self) -> Result<Cow<'_, str>, Lost> {
         match (&self.held, &self.store) {
-            (Held::Here(html), _) => Ok(Cow::Borrowed(html)),
-            (Held::There(place), Some(store)) => {
+            (BodyLocation::Here(html), _) => Ok(Cow::Borrowed(html)),
+            (BodyLocation::There(place), Some(store)) => {
                 let bytes = store
                     .get(*place)
                     .filter(|bytes| hash(bytes) == self.hash)
                     .ok_or(Lost)?;
                 String::from_utf8(bytes).map(Cow::Owned).map_err(|_| Lost)
             }
-            (Held::There(_), None) => Err(Lost),
+            (BodyLocation::There(_), None) => Err(Lost),
         }
     }
 }

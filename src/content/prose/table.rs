@@ -7,7 +7,7 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 /// The tables of a body while their events pass by; one is open at a time.
 #[derive(Debug, Default)]
-pub struct Table {
+pub struct TableWriter {
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
@@ -15,7 +15,7 @@ pub struct Table {
     begun: usize,
 }
 
-impl Table {
+impl TableWriter {
     /// What is printed for an event of a table; `None` for other events.
     pub fn tag(&mut self, event: &Event<'_>) -> Option<String> {
         match event {

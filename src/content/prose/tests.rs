@@ -1,20 +1,19 @@
-//! Bodies as parts: where they are cut, what they note about themselves, and that minifying changes
-//! no document.
+//! Bodies as parts: where they are cut, and what they note about themselves.
 
 use std::sync::Arc;
 
-use scraper::{Html as Document, Node};
+use scraper::Html as Document;
 
-use super::minify::squeeze;
-use super::{Fate, Part, Prose, Reference, Setting, markdown};
+use super::{BodyContext, Fate, Prose, ProsePart, Reference};
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{At, Edit};
 use crate::base::text::Html;
 
-fn with_setting<T>(read: impl FnOnce(Setting<'_>) -> T) -> T {
+/// Reads with the setting of a text that stands 100 bytes into its file.
+pub fn with_setting<T>(read: impl FnOnce(BodyContext<'_>) -> T) -> T {
     let file: Arc<str> = "content/explainers/library/index.md".into();
     let base = BaseUrl::parse("https://checks.example/").expect("an address");
-    read(Setting {
+    read(BodyContext {
         file: &file,
         body_start: 100,
         base: &base,
@@ -33,15 +32,15 @@ fn prose(body: &str) -> Prose {
 fn parts(body: &str) -> Vec<String> {
     let prose = prose(body);
     let html = prose.html.get().expect("it is at hand");
-    let short = |part: &Part| match part {
-        Part::Html(range) => html[range.clone()].to_owned(),
-        Part::Text(_) | Part::Waiting => {
+    let short = |part: &ProsePart| match part {
+        ProsePart::Html(range) => html[range.clone()].to_owned(),
+        ProsePart::Text(_) | ProsePart::Waiting => {
             panic!("no reference was taken out, and yet there is {part:?}")
         }
-        Part::Picture(number) => super::picture_html(&prose.pictures[*number])
+        ProsePart::Picture(number) => super::picture_html(&prose.pictures[*number])
             .as_str()
             .to_owned(),
-        Part::Reference(reference) => {
+        ProsePart::Reference(reference) => {
             let words = reference
                 .text
                 .as_ref()
@@ -124,11 +123,11 @@ fn of_references_that_are_taken_out_the_words_stay() {
         .parts
         .iter()
         .map(|part| match part {
-            Part::Html(range) => html[range.clone()].to_owned(),
-            Part::Text(words) => format!("({words})"),
-            Part::Picture(_) => panic!("there is no picture in it"),
-            Part::Waiting => "(…)".to_owned(),
-            Part::Reference(reference) => format!("[{}]", reference.id),
+            ProsePart::Html(range) => html[range.clone()].to_owned(),
+            ProsePart::Text(words) => format!("({words})"),
+            ProsePart::Picture(_) => panic!("there is no picture in it"),
+            ProsePart::Waiting => "(…)".to_owned(),
+            ProsePart::Reference(reference) => format!("[{}]", reference.id),
         })
         .collect();
     assert_eq!(
@@ -230,109 +229,6 @@ fn a_hundred_elements_deep_is_taken_and_more_is_not() {
     let (prose, faults) = with_setting(|setting| Prose::read(&nested(100), setting));
     let rules: Vec<&str> = faults.iter().map(|fault| fault.rule.name).collect();
     assert_eq!((rules, prose.parts), (vec!["nested-too-deep"], Vec::new()));
-}
-
-/// Elements between which white space is not shown.
-const BLOCKS: [&str; 26] = [
-    "html",
-    "body",
-    "p",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "div",
-    "blockquote",
-    "figure",
-    "figcaption",
-    "pre",
-    "hr",
-];
-
-/// Elements, attributes and words of a body with their depth; white space counts where it parts
-/// words or stands in `pre`.
-fn outline(html: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    for node in Document::parse_fragment(html).tree.root().descendants() {
-        let in_line = |element: Option<&scraper::node::Element>| {
-            element.is_some_and(|one| !BLOCKS.contains(&one.name()))
-        };
-        let line = match node.value() {
-            Node::Element(element) => {
-                let mut attributes: Vec<_> = element.attrs().collect();
-                attributes.sort_unstable();
-                format!("<{} {attributes:?}>", element.name())
-            }
-            Node::Text(text)
-                if node.ancestors().any(|above| {
-                    above
-                        .value()
-                        .as_element()
-                        .is_some_and(|one| one.name() == "pre")
-                }) =>
-            {
-                text.to_string()
-            }
-            Node::Text(text) => {
-                let before = node
-                    .prev_sibling()
-                    .and_then(|node| node.value().as_element());
-                let after = node
-                    .next_sibling()
-                    .and_then(|node| node.value().as_element());
-                let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                if words.is_empty() && !(in_line(before) && in_line(after)) {
-                    continue;
-                }
-                let space = |at_edge: bool, parts: bool| if at_edge && parts { " " } else { "" };
-                let before = space(text.starts_with(char::is_whitespace), in_line(before));
-                let after = space(text.ends_with(char::is_whitespace), in_line(after));
-                format!("{before}{words}{after}")
-            }
-            other => format!("{other:?}"),
-        };
-        lines.push(format!("{} {line:?}", node.ancestors().count()));
-    }
-    lines
-}
-
-#[test]
-fn a_squeezed_body_is_the_same_document() {
-    for body in [
-        "One *two* **three**\nfour `five  six` [seven](/eight/ \"nine\").\n\nTen  \neleven.\n",
-        "## A heading\n\n- one\n- two\n\n  with a paragraph\n  1. three\n\n> Said\n> again.\n",
-        "| A | B |\n|:--|--:|\n| *c* d | `e` |\n\nTerm\n: What *it* means.\n\n---\n",
-        "```\n  code  <b> &amp;\n\n\tmore\n```\n\n    and   more\n",
-        "Note.[^a] Again.[^a]\n\n[^a]: What *it* says.\n\n    And a second paragraph.\n",
-        "![Room  with space](room.jpg \"A & &lt;b>\") and ![two](./two.png)\n\n![alone](room.jpg \"Caption\")\n",
-        "&lt;script&gt; &amp;amp; &#60;b&#62; &nbsp;| \"it's\" ... <https://x.example/?a=1&copy=2>\n",
-        "a [[person:ada]] *[[claim:one]]* b[[source:two]].\n",
-        "*a* *b* **c**`d` ~~e~~ f *g* h\n",
-    ] {
-        let (marked, faults) = with_setting(|setting| markdown::read(body, setting));
-        assert_eq!(faults, [], "{body}");
-        let squeezed = squeeze(&marked.html);
-        assert!(squeezed.len() <= marked.html.len(), "{body}");
-        assert_eq!(
-            outline(&squeezed),
-            outline(&marked.html),
-            "{body}\n{}\n{squeezed}",
-            marked.html
-        );
-    }
 }
 
 #[test]

@@ -1,15 +1,16 @@
-//! The marks of a body, set as those of YAML texts are: over the stretches of a paragraph, whatever
-//! markup parts them.
+//! Typography of a body: quotation marks, dashes and spaces are set across a paragraph, whatever
+//! markup is between its texts.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::events::{Found, LANGUAGE};
-use crate::base::typography::{COMMON, Setter, Typography};
+use super::events::{LANGUAGE_SCHEME, SpannedEvent};
+use crate::base::typography::{COMMON_TYPOGRAPHY, Setter, Typography};
 
 /// Sets the words of a body; code stays as it is, and so does what was escaped.
-pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
+pub fn set(events: &mut [SpannedEvent<'_>], body: &str, typography: Typography) {
     let mut setter = Setter::default();
     let (mut is_code, mut is_foreign, mut is_address) = (false, false, false);
     for at in 0..events.len() {
@@ -27,8 +28,8 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
                 ..
             }) => is_address = true,
             // Words of another language keep the marks that are common to all.
-            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE) => {
-                is_foreign = true
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE_SCHEME) => {
+                is_foreign = true;
             }
             Event::End(TagEnd::Link) => {
                 (is_foreign, is_address) = (false, false);
@@ -38,29 +39,45 @@ pub fn set(events: &mut [Found<'_>], body: &str, typography: Typography) {
             Event::Code(code) => setter.pass(code.chars().next_back().unwrap_or(' ')),
             Event::SoftBreak | Event::HardBreak => setter.pass(' '),
             Event::Text(words) if is_address => {
-                setter.pass(words.chars().next_back().unwrap_or(' '))
+                setter.pass(words.chars().next_back().unwrap_or(' '));
             }
             Event::Text(words) if !is_code => {
-                let is_reference = body[range.clone()].starts_with('&') && !words.starts_with('&');
-                if is_reference {
-                    setter.pass(words.chars().next_back().unwrap_or(' '));
-                    continue;
-                }
-                let escaped = body[..range.start].ends_with('\\');
-                let typography = if is_foreign { COMMON } else { typography };
-                let set = match setter.set(typography, words, escaped, after) {
-                    Cow::Borrowed(_) => continue,
-                    Cow::Owned(set) => set,
+                let typography = if is_foreign {
+                    COMMON_TYPOGRAPHY
+                } else {
+                    typography
                 };
-                *words = CowStr::from(set);
+                set_words(words, body, range, after, typography, &mut setter);
             }
             _ => {}
         }
     }
 }
 
+/// Sets the words of one event; `after` is the character that follows them.
+fn set_words(
+    words: &mut CowStr<'_>,
+    body: &str,
+    range: &Range<usize>,
+    after: Option<char>,
+    typography: Typography,
+    setter: &mut Setter,
+) {
+    let is_character_reference = body[range.clone()].starts_with('&') && !words.starts_with('&');
+    if is_character_reference {
+        setter.pass(words.chars().next_back().unwrap_or(' '));
+        return;
+    }
+    let escaped = body[..range.start].ends_with('\\');
+    let set = match setter.set(typography, words, escaped, after) {
+        Cow::Borrowed(_) => return,
+        Cow::Owned(set) => set,
+    };
+    *words = CowStr::from(set);
+}
+
 /// The first character that follows in the same paragraph, whatever markup stands before it.
-fn following(events: &[Found<'_>]) -> Option<char> {
+fn following(events: &[SpannedEvent<'_>]) -> Option<char> {
     for (event, _) in events {
         match event {
             Event::Text(words) | Event::Code(words) if !words.is_empty() => {

@@ -1,12 +1,11 @@
-//! Headings that a line of hyphens makes of the words above it, where a rule across the page was
-//! meant.
+//! Text that a line of hyphens below it turns into a heading, where a horizontal rule was meant.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
-use super::events::Found;
-use crate::base::markup::Mark;
+use super::events::SpannedEvent;
+use crate::base::markup::MarkupFault;
 
 /// How long the words above a line of hyphens may be to be a heading without a question.
 const LONGEST_HEADING: usize = 80;
@@ -34,7 +33,7 @@ struct Habits {
 }
 
 /// Such headings, at the line of hyphens.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let is_underlined = |range: &Range<usize>| !body[range.clone()].trim_start().starts_with('#');
     let headings: Vec<&Range<usize>> = events
         .iter()
@@ -53,7 +52,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
     if headings.is_empty() {
         return Vec::new();
     }
-    let has = |is_one: &dyn Fn(&Found<'_>) -> bool| events.iter().any(is_one);
+    let has = |is_one: &dyn Fn(&SpannedEvent<'_>) -> bool| events.iter().any(is_one);
     let habits = Habits {
         has_signs: has(&|(event, range)| {
             matches!(event, Event::Start(Tag::Heading { .. })) && !is_underlined(range)
@@ -66,7 +65,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
         .collect()
 }
 
-fn mark(body: &str, range: &Range<usize>, habits: Habits) -> Option<Mark> {
+fn mark(body: &str, range: &Range<usize>, habits: Habits) -> Option<MarkupFault> {
     let block = body[range.clone()].trim_end();
     let (above, line) = block.rsplit_once('\n')?;
     let line = line.trim_start_matches([' ', '\t', '>']);
@@ -95,7 +94,7 @@ fn mark(body: &str, range: &Range<usize>, habits: Habits) -> Option<Mark> {
     let message = "this line makes a heading of the words above it";
     let help = "put an empty line above it for a rule across the page; write `## ` before the words for a heading";
     let is_doubtful = is_paragraph || is_text && !is_drawn(above, line);
-    is_doubtful.then(|| Mark::misread(end - line.len()..end, message, help))
+    is_doubtful.then(|| MarkupFault::misread(end - line.len()..end, message, help))
 }
 
 /// True for hyphens that were drawn below words from their beginning to their end.

@@ -1,32 +1,32 @@
-//! What readers see of a body as text, run by run, and the markup that is left in it.
+//! What readers see of a body as text, run by run, and the markup that remains in it.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::events::{Found, inside};
-use crate::base::markup::{self, BREAK, MEANT, Mark, OBJECT, Place};
+use super::events::{SpannedEvent, inside};
+use crate::base::markup::{self, LINE_BREAK, MEANT, MarkupFault, OBJECT, TextContext};
 
 /// How far from its line's beginning something is fixed, in bytes.
-const FURTHEST: usize = 2_000;
+const LONGEST_FIXED_LINE: usize = 2_000;
 
 /// The words of one paragraph, heading, cell or entry, with the places of their pieces in the body.
 #[derive(Debug, Default)]
-struct Run {
+struct VisibleRun {
     text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<RunPiece>,
 }
 
 /// Some bytes of a run and those of the body that they come from.
 #[derive(Debug)]
-struct Piece {
+struct RunPiece {
     start: usize,
     source: Range<usize>,
     /// True when they are the same bytes.
     is_same: bool,
 }
 
-impl Piece {
+impl RunPiece {
     /// Where a byte of the run stands in the body; `edge` where the piece is another text there.
     fn place(&self, at: usize, edge: usize) -> usize {
         if self.is_same {
@@ -38,9 +38,9 @@ impl Piece {
 }
 
 /// The markup that readers would see as typed, at its bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
-    let mut run = Run::default();
+    let mut run = VisibleRun::default();
     let mut at = 0;
     while let Some((event, range)) = events.get(at) {
         let left = &events[at..];
@@ -48,12 +48,9 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
         match event {
             Event::Text(_) => run.push_text(body, range),
             Event::SoftBreak => run.push("\n", range),
-            Event::HardBreak => {
-                run.push(BREAK.encode_utf8(&mut [0; 4]), range);
-                run.push("\n", range);
-            }
+            Event::HardBreak => run.push_break(range),
             Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
-                run.push_object(range)
+                run.push_object(range);
             }
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
                 found.extend(run.end(body));
@@ -92,27 +89,27 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
 
 /// Marks in the title of a link or a picture, which is plain text; those that its author escaped
 /// are meant.
-fn in_title(title: &str, element: &Range<usize>, body: &str) -> Vec<Mark> {
+fn in_title(title: &str, element: &Range<usize>, body: &str) -> Vec<MarkupFault> {
     let source = &body[element.clone()];
-    let written = |mark: Mark| {
+    let written = |mark: MarkupFault| {
         let says = &title[mark.range.clone()];
         let whole = source.rfind(title).map(|start| start + mark.range.start);
         let start = element.start + whole.or_else(|| source.rfind(says))?;
-        Some(Mark {
+        Some(MarkupFault {
             range: start..start + mark.range.len(),
             edit: None,
             ..mark
         })
     };
-    markup::find(title, Place::Value)
+    markup::find(title, TextContext::Value)
         .into_iter()
         .filter_map(written)
         .collect()
 }
 
-impl Run {
+impl VisibleRun {
     fn push(&mut self, words: &str, source: &Range<usize>) {
-        self.pieces.push(Piece {
+        self.pieces.push(RunPiece {
             start: self.text.len(),
             source: source.clone(),
             is_same: true,
@@ -120,8 +117,14 @@ impl Run {
         self.text.push_str(words);
     }
 
+    /// The end of a line that readers see end there.
+    fn push_break(&mut self, source: &Range<usize>) {
+        self.push(LINE_BREAK.encode_utf8(&mut [0; 4]), source);
+        self.push("\n", source);
+    }
+
     fn push_object(&mut self, source: &Range<usize>) {
-        self.pieces.push(Piece {
+        self.pieces.push(RunPiece {
             start: self.text.len(),
             source: source.clone(),
             is_same: false,
@@ -134,7 +137,7 @@ impl Run {
     fn push_text(&mut self, body: &str, range: &Range<usize>) {
         let source = &body[range.clone()];
         if source.starts_with('&') && source.ends_with(';') {
-            self.pieces.push(Piece {
+            self.pieces.push(RunPiece {
                 start: self.text.len(),
                 source: range.clone(),
                 is_same: false,
@@ -148,7 +151,7 @@ impl Run {
             && source.starts_with(|c: char| c.is_ascii_punctuation());
         if is_escaped {
             let sign = range.start..range.start + 1;
-            self.pieces.push(Piece {
+            self.pieces.push(RunPiece {
                 start: self.text.len(),
                 source: sign.clone(),
                 is_same: false,
@@ -161,8 +164,8 @@ impl Run {
     }
 
     /// The marks of the run, which is empty again then.
-    fn end(&mut self, body: &str) -> Vec<Mark> {
-        let marks = markup::find(&self.text, Place::Body);
+    fn end(&mut self, body: &str) -> Vec<MarkupFault> {
+        let marks = markup::find(&self.text, TextContext::Body);
         let marks = marks
             .into_iter()
             .map(|mark| self.without_half_a_list(mark, body));
@@ -174,10 +177,10 @@ impl Run {
 
     /// A mark without an edit that would fix half of what was meant, as a list beside one with
     /// other signs, or break what stands around it.
-    fn without_half_a_list(&self, mark: Mark, body: &str) -> Mark {
+    fn without_half_a_list(&self, mark: MarkupFault, body: &str) -> MarkupFault {
         let edit = mark.edit.filter(|(range, to)| {
             let source = self.source(range);
-            let from = body.floor_char_boundary(source.start.saturating_sub(FURTHEST));
+            let from = body.floor_char_boundary(source.start.saturating_sub(LONGEST_FIXED_LINE));
             let above = &body[from..source.start];
             // Lines without an end are not written by hand.
             let Some(line) = above
@@ -195,7 +198,7 @@ impl Run {
                 to => !to.starts_with("- ") || self.is_list(range.start, body),
             }
         });
-        Mark { edit, ..mark }
+        MarkupFault { edit, ..mark }
     }
 
     /// True when lines from a byte on become one list if they begin with hyphens, whatever stands
@@ -223,14 +226,14 @@ impl Run {
             && !below.starts_with(|c: char| matches!(c, '*' | '+') || c.is_ascii_digit())
     }
 
-    fn in_body(&self, mark: Mark, body: &str) -> Mark {
+    fn in_body(&self, mark: MarkupFault, body: &str) -> MarkupFault {
         let range = self.source(&mark.range);
         let edit = mark.edit.and_then(|(range, to)| {
             let source = self.source(&range);
             let is_same = body.get(source.clone()) == self.text.get(range);
             is_same.then_some((source, to))
         });
-        Mark {
+        MarkupFault {
             range,
             edit,
             ..mark

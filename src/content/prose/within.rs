@@ -1,15 +1,15 @@
-//! What Markdown makes of signs inside of words and of lines inside of quotations against what was
-//! evidently meant.
+//! Emphasis and code inside words, and lines drawn into a quotation, where that was evidently not
+//! meant.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::events::{Found, line_of};
-use crate::base::markup::Mark;
+use super::events::{SpannedEvent, line_of};
+use crate::base::markup::MarkupFault;
 
 /// Such marks, at their bytes in the body.
-pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
+pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut found = Vec::new();
     let mut quoted = 0;
     for (event, range) in events {
@@ -20,7 +20,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
                 found.extend(joined(body, range));
             }
             Event::Start(Tag::Emphasis | Tag::Strong) | Event::Code(_) => {
-                found.extend(inside_words(body, range))
+                found.extend(inside_words(body, range));
             }
             _ => {}
         }
@@ -30,7 +30,7 @@ pub fn marks(events: &[Found<'_>], body: &str) -> Vec<Mark> {
 
 /// A line right below a quotation, which becomes a part of it: the author's words in somebody
 /// else's mouth.
-fn joined(body: &str, range: &Range<usize>) -> Option<Mark> {
+fn joined(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
     let mut start = line_of(body, range.start).start;
     let mut is_code = false;
     for line in body[start..range.end].split_inclusive('\n') {
@@ -44,7 +44,7 @@ fn joined(body: &str, range: &Range<usize>) -> Option<Mark> {
             let message = "this line becomes a part of the quotation above it";
             let help =
                 "put an empty line above it; write `> ` before it if it belongs to the quotation";
-            return Some(Mark::misread(
+            return Some(MarkupFault::misread(
                 at..start + line.trim_end().len(),
                 message,
                 help,
@@ -72,7 +72,7 @@ fn is_part_of_word(body: &str, range: &Range<usize>, inside: &str) -> bool {
 
 /// Two signs inside of words that pair up, as in `f**k this s**t`, `5*3 and 4*2`, and backticks
 /// typed for apostrophes.
-fn inside_words(body: &str, range: &Range<usize>) -> Option<Mark> {
+fn inside_words(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
     let element = &body[range.clone()];
     let sign = element
         .chars()
@@ -101,7 +101,7 @@ fn inside_words(body: &str, range: &Range<usize>) -> Option<Mark> {
             format!("two `{signs}` inside of words make emphasis of what stands between them");
         (message, format!("write `\\{sign}` for the sign itself"))
     };
-    Some(Mark::misread(
+    Some(MarkupFault::misread(
         range.start..range.start + length,
         message,
         help,

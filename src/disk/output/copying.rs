@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{DiskError, Output};
 use crate::build::publish::WrittenFile;
-use crate::content::Asset;
+use crate::content::ContentAsset;
 use crate::disk::assets::{Before, Copied, OnDisk, One};
 use crate::disk::stamp::Stamp;
 
@@ -18,7 +18,11 @@ impl Output {
     /// # Errors
     ///
     /// When one cannot be read or laid out.
-    pub fn copy(&self, root: &Path, assets: &[Asset]) -> Result<Vec<WrittenFile>, DiskError> {
+    pub fn copy(
+        &self,
+        root: &Path,
+        assets: &[ContentAsset],
+    ) -> Result<Vec<WrittenFile>, DiskError> {
         self.copy_knowing(root, assets, &Before::default())
             .map(|(puts, _)| puts)
     }
@@ -32,10 +36,10 @@ impl Output {
     pub fn copy_knowing(
         &self,
         root: &Path,
-        assets: &[Asset],
+        assets: &[ContentAsset],
         before: &Before,
     ) -> Result<(Vec<WrittenFile>, Copied), DiskError> {
-        let copied = |asset: &Asset| {
+        let copied = |asset: &ContentAsset| {
             let from = OnDisk::new(root, asset);
             let stamp = from.stamp()?;
             let stands = before

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::FileKind;
-use crate::yaml::record::{Form, Key, Outline, TEXT};
+use crate::yaml::record::{ANY_TEXT, KeyOutline, Outline, TextForm};
 
 /// What an id may be made of; its length is at most 100.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -37,7 +37,7 @@ fn of(outline: &Outline) -> Map<String, Value> {
     let schema = match outline {
         Outline::Text(form) => text(form),
         Outline::Words => json!({
-            "anyOf": [text(&TEXT), {"type": "object", "additionalProperties": text(&TEXT)}]
+            "anyOf": [text(&ANY_TEXT), {"type": "object", "additionalProperties": text(&ANY_TEXT)}]
         }),
         Outline::YesNo => json!({"type": "boolean"}),
         Outline::Number => json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
@@ -49,7 +49,7 @@ fn of(outline: &Outline) -> Map<String, Value> {
         Outline::Word(words) => json!({
             "enum": words.iter().map(|word| word.word).collect::<Vec<_>>(),
             // Not of the standard; editors show it beside each word.
-            "enumDescriptions": words.iter().map(crate::yaml::record::Word::about).collect::<Vec<_>>(),
+            "enumDescriptions": words.iter().map(crate::yaml::record::VocabularyWord::about).collect::<Vec<_>>(),
         }),
         Outline::Record(keys) => record(keys),
         Outline::Map(noun, values) => {
@@ -72,11 +72,11 @@ fn of(outline: &Outline) -> Map<String, Value> {
     }
 }
 
-fn text(form: &Form) -> Value {
+fn text(form: &TextForm) -> Value {
     json!({"type": "string", "pattern": form.pattern})
 }
 
-fn record(keys: &[Key]) -> Value {
+fn record(keys: &[KeyOutline]) -> Value {
     let properties: Map<String, Value> = keys
         .iter()
         .map(|key| (key.name.to_owned(), property(key)))
@@ -89,7 +89,7 @@ fn record(keys: &[Key]) -> Value {
     json!({"type": "object", "properties": properties, "required": needed, "additionalProperties": false})
 }
 
-fn property(key: &Key) -> Value {
+fn property(key: &KeyOutline) -> Value {
     let mut schema = of(&key.takes);
     schema.insert("description".to_owned(), json!(key.about()));
     let example = key

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::FileKind;
-use crate::yaml::record::{Key, Outline};
+use crate::yaml::record::{KeyOutline, Outline};
 
 /// Every key of every kind of file with its type, its meaning and an example.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn list() -> String {
     page
 }
 
-fn table(page: &mut String, name: &str, keys: &[Key]) {
+fn table(page: &mut String, name: &str, keys: &[KeyOutline]) {
     if !name.is_empty() {
         let _ = write!(page, "\nKeys {name}:\n");
     }

@@ -1,11 +1,11 @@
 //! The keys as data: that every example is one, and that ids know what they are ids of.
 
 use super::*;
-use crate::yaml::record::Key;
+use crate::yaml::record::KeyOutline;
 
 /// Every key of every kind of file, with the outline's shape around it told by its path.
-fn all_keys() -> Vec<(String, Key)> {
-    fn walk(path: &str, outline: &Outline, found: &mut Vec<(String, Key)>) {
+fn all_keys() -> Vec<(String, KeyOutline)> {
+    fn walk(path: &str, outline: &Outline, found: &mut Vec<(String, KeyOutline)>) {
         match outline {
             Outline::Record(keys) => {
                 for key in keys {
@@ -39,7 +39,7 @@ fn every_key_has_a_meaning_and_what_has_no_keys_of_its_own_an_example() {
 
 #[test]
 fn every_key_of_words_has_an_example_of_its_own() {
-    let worn = |key: &Key| {
+    let worn = |key: &KeyOutline| {
         key.example()
             .is_some_and(|example| example.contains("The council met."))
     };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::diagnostic::{At, Diagnostic, Edit};
-use crate::base::text::characters::{Odd, has_isolates, named, odd, unbalanced};
+use crate::base::text::characters::{CharacterFault, has_isolates, named, odd, unbalanced};
 use crate::content::document;
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::yaml::YAML_SYNTAX;
@@ -25,7 +25,7 @@ pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
         };
         for entry in entries(text, yaml) {
             let start = entry.start;
-            let moved = |odd: Odd| Odd {
+            let moved = |odd: CharacterFault| CharacterFault {
                 bytes: odd.bytes.start + start..odd.bytes.end + start,
                 ..odd
             };
@@ -33,7 +33,7 @@ pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
         }
     }
     let mut told: HashMap<String, usize> = HashMap::new();
-    let mut few = |odd: &Odd| {
+    let mut few = |odd: &CharacterFault| {
         let times = told.entry(odd.message.clone()).or_default();
         *times += 1;
         *times <= MOST
@@ -45,7 +45,7 @@ pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn fault(odd: Odd, text: &str, file: &Arc<str>) -> Diagnostic {
+fn fault(odd: CharacterFault, text: &str, file: &Arc<str>) -> Diagnostic {
     let rule = if odd.is_error {
         BAD_CHARACTER
     } else {

@@ -7,31 +7,33 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::content::image::{self, Look};
-use crate::content::{Asset, Content, Library, Memory, PRIVATE_KEY, Sought, is_private_key};
+use crate::content::image::{self, PictureFacts};
+use crate::content::{
+    Content, ContentAsset, PRIVATE_KEY, Sought, TextMemory, TextSource, is_private_key,
+};
 
 /// What was found.
 #[derive(Debug, Default)]
 pub struct Files {
     /// What pictures say, by path.
-    pub looks: BTreeMap<Arc<str>, Look>,
+    pub looks: BTreeMap<Arc<str>, PictureFacts>,
     /// Keys among the files that are published as they are.
     pub faults: Vec<Diagnostic>,
 }
 
 /// What one file says.
 enum Says {
-    Picture(Look),
+    Picture(PictureFacts),
     Key,
     Nothing,
 }
 
 /// Looks into the files of which that is asked, each held no longer than it takes; what is
 /// remembered of them is not read.
-pub fn look<L: Library>(
+pub fn look<L: TextSource>(
     content: &Content,
     library: &L,
-    memory: &dyn Memory<L::Error>,
+    memory: &dyn TextMemory<L::Error>,
 ) -> Result<Files, L::Error> {
     let says = content
         .assets
@@ -56,29 +58,31 @@ pub fn look<L: Library>(
     Ok(files)
 }
 
-fn says<L: Library>(
-    asset: &Asset,
+fn says<L: TextSource>(
+    asset: &ContentAsset,
     library: &L,
-    memory: &dyn Memory<L::Error>,
+    memory: &dyn TextMemory<L::Error>,
 ) -> Result<Says, L::Error> {
     let (Some(sought), Some(size)) = (asset.sought(), asset.size) else {
         return Ok(Says::Nothing);
     };
     let path = &*asset.path;
-    let remembered = if size <= image::LARGEST {
+    let remembered = if size <= image::LARGEST_PICTURE {
         memory.recall(path)?
     } else {
         None
     };
     let key = |is_key: bool| if is_key { Says::Key } else { Says::Nothing };
     match sought {
-        Sought::Picture if size > image::LARGEST => Ok(Says::Picture(Look::too_large(size))),
+        Sought::Picture if size > image::LARGEST_PICTURE => {
+            Ok(Says::Picture(PictureFacts::too_large(size)))
+        }
         Sought::Picture => {
             if let Some(look) = remembered.and_then(|memo| postcard::from_bytes(&memo).ok()) {
                 return Ok(Says::Picture(look));
             }
             let bytes = library.read(path)?;
-            let look = Look::at(path.rsplit('/').next().unwrap_or(path), &bytes);
+            let look = PictureFacts::at(path.rsplit('/').next().unwrap_or(path), &bytes);
             if let Ok(memo) = postcard::to_stdvec(&look) {
                 memory.remember(path, &bytes, &memo);
             }

@@ -12,7 +12,7 @@ use super::{Entry, Read, Reading, Terms};
 use crate::base::address::Address;
 use crate::base::text::Id;
 use crate::content::prose::Prose;
-use crate::content::{Name, Role, Store, Text};
+use crate::content::{BlobStore, DocumentName, Text, TextRole};
 
 /// The start of a BLAKE3 over what texts are read with beside their own words.
 pub type Setting = [u8; 8];
@@ -57,25 +57,27 @@ pub fn recall(
     text: &Text,
     memo: &[u8],
     setting: Setting,
-    bodies: Option<&Arc<dyn Store>>,
+    bodies: Option<&Arc<dyn BlobStore>>,
 ) -> Option<Reading> {
     let memo = memo.strip_prefix(&setting)?;
     let mut reading = Reading::default();
     match &text.role {
-        Role::Site => return None,
-        Role::People => reading.people = read_entries(text, memo)?,
-        Role::Sources => reading.sources = read_entries(text, memo)?,
-        Role::Explainer(name) => {
+        TextRole::Site => return None,
+        TextRole::People => reading.people = read_entries(text, memo)?,
+        TextRole::Sources => reading.sources = read_entries(text, memo)?,
+        TextRole::Explainer(name) => {
             reading.explainers = vec![read_document(text, name, memo, bodies)?]
         }
-        Role::Claim { explainer, name } => {
+        TextRole::Claim { explainer, name } => {
             let read = read_document(text, name, memo, bodies)?;
             reading.claims = vec![Read {
                 explainer: Some(explainer.clone()),
                 ..read
             }];
         }
-        Role::Standing(name) => reading.standings = vec![read_document(text, name, memo, bodies)?],
+        TextRole::Standing(name) => {
+            reading.standings = vec![read_document(text, name, memo, bodies)?]
+        }
     }
     Some(reading)
 }
@@ -94,9 +96,9 @@ fn entries<T: Serialize>(reads: &[Entry<T>]) -> Option<Vec<u8>> {
 
 fn read_document<T: DeserializeOwned>(
     text: &Text,
-    name: &Name,
+    name: &DocumentName,
     memo: &[u8],
-    bodies: Option<&Arc<dyn Store>>,
+    bodies: Option<&Arc<dyn BlobStore>>,
 ) -> Option<Read<T>> {
     let (raw, body, body_hash): (Box<T>, Prose, u16) = postcard::from_bytes(memo).ok()?;
     let body = Box::new(Prose {

@@ -8,12 +8,12 @@ use super::credits::Credits;
 use super::{Entry, Read, Terms};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
-use crate::content::document::Document;
-use crate::content::prose::{Prose, Setting, give_credits};
-use crate::content::{Name, Text};
+use crate::content::document::MarkdownDocument;
+use crate::content::prose::{BodyContext, Prose, give_credits};
+use crate::content::{DocumentName, Text};
 use crate::model::state::hash;
 use crate::yaml;
-use crate::yaml::record::{Reader, Shape};
+use crate::yaml::record::{Shape, ValueReader};
 /// Reads a YAML file of entries by id; gives nothing when it is no such file at all.
 pub fn entries<T: Shape>(
     text: &Text,
@@ -28,7 +28,7 @@ pub fn entries<T: Shape>(
             return None;
         }
     };
-    let mut reader = Reader::new(&text.path, language);
+    let mut reader = ValueReader::new(&text.path, language);
     let mut read = Vec::new();
     if let Value::Mapping(mapping) = &value {
         for (key, entry) in mapping {
@@ -55,18 +55,18 @@ pub fn entries<T: Shape>(
 pub fn document<T: Shape + Credits>(
     text: &Text,
     says: &str,
-    name: &Name,
+    name: &DocumentName,
     terms: Terms<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Read<T> {
     let language = name.language.as_deref().unwrap_or(terms.language);
     let file = Arc::clone(&text.path);
-    match Document::read(says, &file) {
+    match MarkdownDocument::read(says, &file) {
         Ok(document) => {
-            let mut reader = Reader::new(&file, language);
+            let mut reader = ValueReader::new(&file, language);
             let raw = T::read(&document.front, &mut reader);
             diagnostics.append(&mut reader.diagnostics);
-            let setting = Setting {
+            let setting = BodyContext {
                 file: &file,
                 body_start: document.body_start,
                 base: terms.base,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{NO_SITE, characters};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::unprintable;
-use crate::content::{Content, Library, Role, decode};
+use crate::content::{Content, TextRole, TextSource, decode};
 use crate::model::settings::Settings;
 
 /// Reads `site.yaml`, which every other text is read with.
@@ -13,11 +13,15 @@ use crate::model::settings::Settings;
 /// # Errors
 ///
 /// When the library cannot read it.
-pub fn settings<L: Library>(
+pub fn settings<L: TextSource>(
     content: &Content,
     library: &L,
 ) -> Result<(Option<Settings>, Vec<Diagnostic>), L::Error> {
-    if let Some(text) = content.texts.iter().find(|text| text.role == Role::Site) {
+    if let Some(text) = content
+        .texts
+        .iter()
+        .find(|text| text.role == TextRole::Site)
+    {
         return Ok(match decode(&text.path, &library.read(&text.path)?) {
             Ok(says) => {
                 let found = characters::faults(&says, &text.path);
@@ -30,7 +34,11 @@ pub fn settings<L: Library>(
             Err(fault) => (None, vec![*fault]),
         });
     }
-    if content.refused.iter().any(|(_, role)| *role == Role::Site) {
+    if content
+        .refused
+        .iter()
+        .any(|(_, role)| *role == TextRole::Site)
+    {
         return Ok((None, Vec::new()));
     }
     let file: Arc<str> = "content/site.yaml".into();

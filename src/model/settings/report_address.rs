@@ -4,7 +4,7 @@
 use serde_yaml::Value;
 
 use crate::base::address::{check_outside, percent_encode_value};
-use crate::yaml::record::{BAD_VALUE, Form, Outline, Reader, Shape, plain};
+use crate::yaml::record::{BAD_VALUE, Outline, Shape, TextForm, ValueReader, plain};
 
 /// The place that takes the address of the page.
 const URL: &str = "{url}";
@@ -41,7 +41,7 @@ impl ReportAddress {
 }
 
 impl Shape for ReportAddress {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         match check(&text) {
             Ok(()) => Some(Self(text)),
@@ -54,7 +54,7 @@ impl Shape for ReportAddress {
 
     fn outline() -> Outline {
         let name = "address, or `mailto:` with a mail address";
-        Outline::Text(Form {
+        Outline::Text(TextForm {
             name,
             pattern: "^\\s*(https?://|mailto:)",
             example: "mailto:errors@checks.example",

@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::ids::Known;
-use crate::base::diagnostic::{At, Step, Trail};
+use crate::base::diagnostic::{At, Trail, TrailStep};
 use crate::base::text::Id;
 use crate::model::reading::{Read, Reading};
 
@@ -93,7 +93,7 @@ fn gather(
         Value::Mapping(mapping) => {
             for (name, value) in mapping {
                 let Some(name) = name.as_str() else { continue };
-                trail.push(Step::from(name.to_owned()));
+                trail.push(TrailStep::from(name.to_owned()));
                 let key = REFERRING.iter().copied().find(|known| *known == name);
                 gather(
                     value,
@@ -106,7 +106,7 @@ fn gather(
         }
         Value::Sequence(items) => {
             for (position, item) in items.iter().enumerate() {
-                trail.push(Step::from(position));
+                trail.push(TrailStep::from(position));
                 gather(item, trail, key, ids);
                 trail.pop();
             }

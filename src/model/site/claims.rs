@@ -13,7 +13,7 @@ use super::states::Translated;
 use super::translations::{Family, families};
 use super::{corrections, explainers, facts};
 use crate::base::date::Day;
-use crate::base::diagnostic::{At, Diagnostic, Step, Trail};
+use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
 use crate::content::prose::Prose;
 use crate::model::claim::{Claim, Evidence, Outcome, RawClaim, RawEvidence, ReplyStatus};
@@ -379,7 +379,7 @@ fn check_translation(
     known: &mut Known<'_>,
 ) {
     if translation.is_some() && quote.is_none() {
-        trail.push(Step::from("translation"));
+        trail.push(TrailStep::from("translation"));
         let message = "a translation without the words that it translates";
         let help = "give them as `quote`, in the language in which they were said".to_owned();
         known

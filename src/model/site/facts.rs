@@ -5,10 +5,10 @@ use std::fmt::Display;
 
 use super::TRANSLATION_DIFFERS;
 use super::ids::Known;
-use crate::base::diagnostic::{At, Diagnostic, Step, Trail};
+use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
-use crate::base::typography::COMMON;
-use crate::content::prose::{Kind, Prose, Reference};
+use crate::base::typography::COMMON_TYPOGRAPHY;
+use crate::content::prose::{Prose, Reference, ReferenceKind};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::{Certainty, RawExplainer};
 use crate::model::reading::Read;
@@ -52,7 +52,7 @@ fn text(value: Option<impl Display>) -> Option<String> {
 
 /// Somebody's exact words; in what manner their marks were typed makes no difference.
 fn words(quotation: Option<&Quotation>) -> Option<String> {
-    quotation.map(|quotation| COMMON.set(&quotation.0).into_owned())
+    quotation.map(|quotation| COMMON_TYPOGRAPHY.set(&quotation.0).into_owned())
 }
 
 /// The facts of a claim.
@@ -189,8 +189,8 @@ fn differences(
                     let (theirs, ours) = shown(theirs.as_deref(), ours.as_deref());
                     let mut trail = trail![key];
                     // A reply is a mapping by itself; all other entries stand in a list.
-                    trail.extend((key != "reply").then(|| Step::from(at)));
-                    trail.push(Step::from(*name));
+                    trail.extend((key != "reply").then(|| TrailStep::from(at)));
+                    trail.push(TrailStep::from(*name));
                     (trail, (*name).to_owned(), theirs, ours)
                 })
                 .collect()
@@ -243,7 +243,10 @@ fn note_references(
     known: &Known<'_>,
     note: &mut impl FnMut(At, String, &str),
 ) {
-    for (kind, verb) in [(Kind::Citation, "cite"), (Kind::Card, "show the card of")] {
+    for (kind, verb) in [
+        (ReferenceKind::Citation, "cite"),
+        (ReferenceKind::Card, "show the card of"),
+    ] {
         let of = |prose| references(prose, kind, known);
         let theirs: BTreeSet<&Id> = of(original).map(|reference| &reference.id).collect();
         let ours: BTreeSet<&Id> = of(translation).map(|reference| &reference.id).collect();
@@ -268,7 +271,7 @@ fn note_references(
 /// The references of a kind that lead somewhere; the others have their own diagnostics.
 fn references<'p>(
     prose: &'p Prose,
-    kind: Kind,
+    kind: ReferenceKind,
     known: &'p Known<'_>,
 ) -> impl Iterator<Item = &'p Reference> {
     prose

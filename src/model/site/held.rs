@@ -6,7 +6,7 @@ use hashbrown::HashSet;
 
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
-use crate::content::prose::{Kind, Prose};
+use crate::content::prose::{Prose, ReferenceKind};
 use crate::model::lint::Exceptions;
 
 /// A document that is held back by a `hold` of its own.
@@ -26,7 +26,7 @@ pub struct Held {
 pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
     let citations = body
         .references()
-        .filter(|reference| reference.kind == Kind::Citation);
+        .filter(|reference| reference.kind == ReferenceKind::Citation);
     citations.map(|reference| &reference.id)
 }
 

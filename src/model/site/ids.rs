@@ -9,7 +9,7 @@ use super::states::Translated;
 use super::{HELD_REFERENCE, UNKNOWN_ID};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::{Id, MOST_SUGGESTIONS, did_you_mean};
-use crate::content::prose::{Fate, Kind, Prose, Reference};
+use crate::content::prose::{Fate, Prose, Reference, ReferenceKind};
 use crate::model::claim::Claim;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
@@ -124,7 +124,7 @@ impl<T> Ids<T> {
 /// What readers see of a reference to a claim that is held back, for its author to know.
 fn held(reference: &Reference, file: &Arc<str>) -> Diagnostic {
     let seen = match (reference.kind, &reference.text) {
-        (Kind::Card, _) => "readers see no card until it is published",
+        (ReferenceKind::Card, _) => "readers see no card until it is published",
         (_, Some(_)) => "readers see these words without a link until it is published",
         (_, None) => "readers see neutral words in its place until it is published",
     };
@@ -170,16 +170,16 @@ impl Known<'_> {
         for reference in prose.references() {
             let at = || At::Bytes(reference.place.clone());
             match reference.kind {
-                Kind::Claim | Kind::Card => {
+                ReferenceKind::Claim | ReferenceKind::Card => {
                     if self.claims.is_held(&reference.id) {
                         self.faults.push(held(reference, file));
                     }
                     self.claims.find(&reference.id, file, at, &mut self.faults);
                 }
-                Kind::Citation => {
+                ReferenceKind::Citation => {
                     self.sources.find(&reference.id, file, at, &mut self.faults);
                 }
-                Kind::Person => {
+                ReferenceKind::Person => {
                     self.people.find(&reference.id, file, at, &mut self.faults);
                 }
             }
@@ -188,7 +188,7 @@ impl Known<'_> {
     }
 
     fn fate(&self, reference: &Reference) -> Fate {
-        let is_claim = matches!(reference.kind, Kind::Claim | Kind::Card);
+        let is_claim = matches!(reference.kind, ReferenceKind::Claim | ReferenceKind::Card);
         if self.leads_somewhere(reference) {
             Fate::Leads
         } else if is_claim && self.claims.is_held(&reference.id) {
@@ -201,9 +201,11 @@ impl Known<'_> {
     /// True when something that is published has the id of this reference.
     pub fn leads_somewhere(&self, reference: &Reference) -> bool {
         match reference.kind {
-            Kind::Claim | Kind::Card => self.claims.refs.contains_key(&reference.id),
-            Kind::Citation => self.sources.refs.contains_key(&reference.id),
-            Kind::Person => self.people.refs.contains_key(&reference.id),
+            ReferenceKind::Claim | ReferenceKind::Card => {
+                self.claims.refs.contains_key(&reference.id)
+            }
+            ReferenceKind::Citation => self.sources.refs.contains_key(&reference.id),
+            ReferenceKind::Person => self.people.refs.contains_key(&reference.id),
         }
     }
 }

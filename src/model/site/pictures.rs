@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::Site;
 use crate::base::address::percent_decode;
-use crate::content::image::{Look, Traces};
+use crate::content::image::{PictureFacts, Traces};
 use crate::content::prose::Prose;
-use crate::content::{Asset, is_picture};
+use crate::content::{ContentAsset, is_picture};
 
 /// A picture where a published text shows it, or leads readers to it.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +51,7 @@ impl Site {
 
     /// What a look at a picture told, wherever one was possible.
     #[must_use]
-    pub fn look(&self, path: &str) -> Option<&Look> {
+    pub fn look(&self, path: &str) -> Option<&PictureFacts> {
         self.looks.get(path)
     }
 
@@ -75,7 +75,7 @@ impl Site {
     /// The same with those pictures alone among what is copied that a published text shows.
     pub(super) fn with_shown_pictures_alone(mut self) -> Self {
         let shown: HashSet<String> = self.shown().map(|shown| shown.path.to_owned()).collect();
-        let is_copied = |asset: &Asset| asset.is_static() || shown.contains(&*asset.path);
+        let is_copied = |asset: &ContentAsset| asset.is_static() || shown.contains(&*asset.path);
         (self.assets, self.unshown) = std::mem::take(&mut self.assets)
             .into_iter()
             .partition(is_copied);

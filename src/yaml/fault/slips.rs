@@ -1,10 +1,10 @@
-//! Slips that some parsers let pass and others do not: tabs behind marks, and lines in quotation
-//! marks without indent.
+//! Slips that some parsers accept and others do not: tabs after punctuation, and lines of a quoted
+//! text without indentation.
 
-use super::{Around, Fault};
+use super::{Around, SyntaxFault};
 
 /// A tab after a colon or a hyphen.
-pub fn tab_after(around: &Around<'_>) -> Option<Fault> {
+pub fn tab_after(around: &Around<'_>) -> Option<SyntaxFault> {
     if !["tab", "whitespace", "cannot start any token"]
         .iter()
         .any(|word| around.message.contains(word))
@@ -27,19 +27,19 @@ pub fn tab_after(around: &Around<'_>) -> Option<Fault> {
         })
     };
     let (tabs, mark) = behind(around.here).or_else(|| behind(around.before?))?;
-    let fault = Fault::new(
+    let fault = SyntaxFault::new(
         tabs.start..tabs.start + 1,
         format!("a tab after this {mark}"),
         "write a blank",
     );
-    Some(Fault {
+    Some(SyntaxFault {
         edit: Some((tabs, " ".to_owned())),
         ..fault
     })
 }
 
 /// A line of a text in quotation marks that begins no further right than its key.
-pub fn continued(around: &Around<'_>) -> Option<Fault> {
+pub fn continued(around: &Around<'_>) -> Option<SyntaxFault> {
     if !around.message.contains("indentation in quoted scalar") {
         return None;
     }
@@ -68,12 +68,12 @@ pub fn continued(around: &Around<'_>) -> Option<Fault> {
     })?;
     let at = start + line.len() - line.trim_start().len();
     let message = "this line of a text in quotation marks is not indented";
-    let fault = Fault::new(
+    let fault = SyntaxFault::new(
         at..at + line.trim().len(),
         message,
         "indent it further than its key",
     );
-    Some(Fault {
+    Some(SyntaxFault {
         edit: Some((start..at, " ".repeat(indent + 2))),
         ..fault
     })

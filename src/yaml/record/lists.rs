@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
-use super::{BAD_VALUE, Outline, Reader, Shape};
+use super::{BAD_VALUE, Outline, Shape, ValueReader};
 
 impl<T: Shape> Shape for Option<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         T::read(value, reader).map(Some)
     }
 
@@ -22,7 +22,7 @@ impl<T: Shape> Shape for Option<T> {
 }
 
 impl<T: Shape> Shape for Vec<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let Value::Sequence(items) = value else {
             reader.refuse_kind(
                 value,
@@ -45,12 +45,12 @@ impl<T: Shape> Shape for Vec<T> {
     }
 }
 
-/// A list that must be there and hold something.
+/// A required list with at least one entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AtLeastOne<T>(pub Vec<T>);
 
 impl<T: Shape> Shape for AtLeastOne<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let list = Vec::read(value, reader)?;
         if list.is_empty() {
             reader.refuse(BAD_VALUE, "this list is empty", None);
@@ -64,12 +64,12 @@ impl<T: Shape> Shape for AtLeastOne<T> {
     }
 }
 
-/// One value, or a list of them; nothing when the key is absent.
+/// One value, or a list of them; empty if the key is absent.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OneOrMany<T>(pub Vec<T>);
 
 impl<T: Shape> Shape for OneOrMany<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         match value {
             Value::Sequence(_) => Vec::read(value, reader).map(Self),
             _ => T::read(value, reader).map(|one| Self(vec![one])),
@@ -85,11 +85,12 @@ impl<T: Shape> Shape for OneOrMany<T> {
     }
 }
 
-/// Reads a mapping whose keys are texts of the author's choice; `read` is told the key.
+/// Reads a mapping whose keys are texts of the author's choice; `read` gets each key with its
+/// value.
 pub fn read_map<T>(
     value: &Value,
-    reader: &mut Reader,
-    read: impl Fn(&str, &Value, &mut Reader) -> Option<T>,
+    reader: &mut ValueReader,
+    read: impl Fn(&str, &Value, &mut ValueReader) -> Option<T>,
 ) -> Option<BTreeMap<String, T>> {
     let Value::Mapping(mapping) = value else {
         reader.refuse_kind(value, "keys with values", None);
@@ -116,7 +117,7 @@ pub fn read_map<T>(
 }
 
 impl<T: Shape> Shape for BTreeMap<String, T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         read_map(value, reader, |_, value, reader| T::read(value, reader))
     }
 

@@ -1,16 +1,16 @@
-//! Markup in values: every text that is read for readers passes here, whatever its key.
+//! Markup in values: every text for readers is checked here, whatever its key.
 
-use super::Reader;
-use crate::base::diagnostic::{At, Diagnostic, Passage, Step};
-use crate::base::markup::{self, Place};
+use super::ValueReader;
+use crate::base::diagnostic::{At, Diagnostic, Passage, TrailStep};
+use crate::base::markup::{self, TextContext};
 
 /// The keys whose texts are for the desk or for programs, and printed nowhere. Every other text is
 /// for readers.
 const NOT_PRINTED: [&str; 4] = ["because", "file", "hold", "language"];
 
-impl Reader {
-    /// Notes markup in the text at hand, which readers would see as it was typed.
-    pub(super) fn note_marks(&mut self, text: &str, place: Place) {
+impl ValueReader {
+    /// Reports the markup in the current text, which readers would see as typed.
+    pub(super) fn report_markup(&mut self, text: &str, place: TextContext) {
         let marks = markup::find(text, place);
         if marks.is_empty() || self.is_not_printed() {
             return;
@@ -28,8 +28,8 @@ impl Reader {
             return true;
         }
         let key = self.trail.iter().rev().find_map(|step| match step {
-            Step::Key(key) => Some(key),
-            Step::Item(_) => None,
+            TrailStep::Key(key) => Some(key),
+            TrailStep::Item(_) => None,
         });
         key.is_some_and(|key| NOT_PRINTED.contains(&&**key))
     }

@@ -1,7 +1,7 @@
-//! Outlines: what values take, as data made from the types themselves, for schemas, for the list of
-//! keys and for editors.
+//! Outlines: what is read as a value, as data made from the types themselves, for schemas, for the
+//! list of keys and for editors.
 
-use crate::base::diagnostic::Step;
+use crate::base::diagnostic::TrailStep;
 
 /// What an id is the id of, or what the keys of a mapping name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,7 +43,7 @@ impl Noun {
 
 /// A text of a certain form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Form {
+pub struct TextForm {
     /// What it is called, as in docs/CONTENT.md.
     pub name: &'static str,
     /// A regular expression that every such text matches; not every text that matches it is one.
@@ -53,7 +53,7 @@ pub struct Form {
 }
 
 /// Words: any text that is not empty.
-pub const TEXT: Form = Form {
+pub const ANY_TEXT: TextForm = TextForm {
     name: "text",
     pattern: r"\S",
     example: "The council met.",
@@ -61,14 +61,14 @@ pub const TEXT: Form = Form {
 
 /// A word of a closed set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word {
+pub struct VocabularyWord {
     /// The word.
     pub word: &'static str,
     /// Its documentation, line by line.
     pub doc: &'static [&'static str],
 }
 
-impl Word {
+impl VocabularyWord {
     /// What it means.
     #[must_use]
     pub fn about(&self) -> String {
@@ -76,28 +76,28 @@ impl Word {
     }
 }
 
-/// A key with what it takes.
+/// A key, and what is read as its value.
 #[derive(Debug, Clone)]
-pub struct Key {
+pub struct KeyOutline {
     /// As it is written.
     pub name: &'static str,
     /// Its documentation, line by line.
     pub doc: &'static [&'static str],
-    /// True when it must be there, whatever other keys say.
+    /// True if the key is required, whatever other keys say.
     pub needed: bool,
-    /// What values it takes.
+    /// What is read as its value.
     pub takes: Outline,
 }
 
-impl Key {
+impl KeyOutline {
     /// What it means.
     #[must_use]
     pub fn about(&self) -> String {
         paragraph(self.doc)
     }
 
-    /// A value that it takes, as YAML: its own if its documentation ends with one (`` `key: value`
-    /// ``), else one of its type; nothing for what has keys of its own.
+    /// An example of its value, as YAML: its own if its documentation ends with one (`` `key:
+    /// value` ``), else one of its type. `None` for values with keys of their own.
     #[must_use]
     pub fn example(&self) -> Option<String> {
         let line = self.doc.last().map_or("", |line| line.trim());
@@ -111,11 +111,11 @@ impl Key {
     }
 }
 
-/// What values are taken.
+/// What values are read.
 #[derive(Debug, Clone)]
 pub enum Outline {
     /// A text.
-    Text(Form),
+    Text(TextForm),
     /// A text, or one for each language.
     Words,
     /// `true` or `false`.
@@ -127,9 +127,9 @@ pub enum Outline {
     /// An id; of what, where it is an id of something else.
     Id(Option<Noun>),
     /// A word of a closed set.
-    Word(&'static [Word]),
+    Word(&'static [VocabularyWord]),
     /// A mapping with known keys.
-    Record(Vec<Key>),
+    Record(Vec<KeyOutline>),
     /// A mapping whose keys are the author's choice; what they name, and what they take.
     Map(Option<Noun>, Box<Outline>),
     /// A list; true when it holds at least one entry.
@@ -153,9 +153,9 @@ impl Outline {
         }
     }
 
-    /// The keys of a record, or of each record of a list; none of anything else.
+    /// The keys of a record, or of each record of a list; empty for everything else.
     #[must_use]
-    pub fn keys(&self) -> &[Key] {
+    pub fn keys(&self) -> &[KeyOutline] {
         match self {
             Self::Record(keys) => keys,
             Self::List(entry, _) | Self::OneOrMany(entry) => entry.keys(),
@@ -163,27 +163,27 @@ impl Outline {
         }
     }
 
-    /// What stands at the end of a trail; `None` when no such value is taken.
+    /// The outline of the value at the end of a trail; `None` if no such value is read.
     #[must_use]
-    pub fn at(&self, trail: &[Step]) -> Option<&Self> {
+    pub fn at(&self, trail: &[TrailStep]) -> Option<&Self> {
         let Some((step, rest)) = trail.split_first() else {
             return Some(self);
         };
         match (self, step) {
-            (Self::Record(keys), Step::Key(name)) => {
+            (Self::Record(keys), TrailStep::Key(name)) => {
                 keys.iter().find(|key| key.name == name)?.takes.at(rest)
             }
-            (Self::Map(_, values), Step::Key(_)) => values.at(rest),
-            (Self::Words, Step::Key(_)) => rest.is_empty().then_some(&IN_ONE_LANGUAGE),
-            (Self::List(entry, _) | Self::OneOrMany(entry), Step::Item(_)) => entry.at(rest),
+            (Self::Map(_, values), TrailStep::Key(_)) => values.at(rest),
+            (Self::Words, TrailStep::Key(_)) => rest.is_empty().then_some(&IN_ONE_LANGUAGE),
+            (Self::List(entry, _) | Self::OneOrMany(entry), TrailStep::Item(_)) => entry.at(rest),
             _ => None,
         }
     }
 
     /// The key at the end of a trail.
     #[must_use]
-    pub fn key(&self, trail: &[Step]) -> Option<&Key> {
-        let (Step::Key(name), above) = trail.split_last()? else {
+    pub fn key(&self, trail: &[TrailStep]) -> Option<&KeyOutline> {
+        let (TrailStep::Key(name), above) = trail.split_last()? else {
             return None;
         };
         match self.at(above)? {
@@ -224,7 +224,7 @@ impl Outline {
     fn example(&self) -> Option<String> {
         Some(match self {
             Self::Text(form) => form.example.to_owned(),
-            Self::Words => TEXT.example.to_owned(),
+            Self::Words => ANY_TEXT.example.to_owned(),
             Self::YesNo => "true".to_owned(),
             Self::Number => "5".to_owned(),
             Self::When => "2024-03".to_owned(),
@@ -237,8 +237,8 @@ impl Outline {
     }
 }
 
-/// What stands for one language where words stand for each.
-static IN_ONE_LANGUAGE: Outline = Outline::Text(TEXT);
+/// The outline of one language's text, where there is one for each language.
+static IN_ONE_LANGUAGE: Outline = Outline::Text(ANY_TEXT);
 
 /// An id of the small town that docs/CONTENT.md tells of.
 const fn example_id(noun: Option<Noun>) -> &'static str {

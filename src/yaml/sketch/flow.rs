@@ -1,15 +1,21 @@
-//! Lists and mappings in brackets, as far as they can be told.
+//! Lists and mappings in brackets, as far as they can be made out.
 
 use std::ops::Range;
 
-use super::Entry;
-use crate::base::diagnostic::{Step, Trail};
+use super::SketchEntry;
+use crate::base::diagnostic::{Trail, TrailStep};
 
 /// How deep brackets are followed into each other.
-const DEEPEST: usize = 32;
+const MAX_SKETCH_DEPTH: usize = 32;
 
 /// Takes the brackets that open at a byte, up to a limit; gives where they end.
-pub fn read(text: &str, at: usize, limit: usize, trail: Trail, entries: &mut Vec<Entry>) -> usize {
+pub fn read(
+    text: &str,
+    at: usize,
+    limit: usize,
+    trail: Trail,
+    entries: &mut Vec<SketchEntry>,
+) -> usize {
     let mut brackets = Brackets {
         text: &text[..limit],
         trail,
@@ -37,7 +43,7 @@ pub fn quoted(text: &str, mark: u8) -> Option<usize> {
 struct Brackets<'t, 'e> {
     text: &'t str,
     trail: Trail,
-    entries: &'e mut Vec<Entry>,
+    entries: &'e mut Vec<SketchEntry>,
 }
 
 impl Brackets<'_, '_> {
@@ -55,10 +61,10 @@ impl Brackets<'_, '_> {
                 None => return at,
                 Some(b'}' | b']') => return at + 1,
                 Some(b',' | b':') => at += 1,
-                Some(_) if depth >= DEEPEST => return self.text.len(),
+                Some(_) if depth >= MAX_SKETCH_DEPTH => return self.text.len(),
                 Some(_) if is_mapping => at = self.pair(at, depth),
                 Some(_) => {
-                    self.trail.push(Step::Item(items));
+                    self.trail.push(TrailStep::Item(items));
                     items += 1;
                     at = self.value(None, at, depth);
                     self.trail.pop();
@@ -75,7 +81,7 @@ impl Brackets<'_, '_> {
             return at + self.text[at..].chars().next().map_or(1, char::len_utf8);
         }
         if self.byte(behind) != Some(b':') {
-            self.entries.push(Entry {
+            self.entries.push(SketchEntry {
                 trail: self.trail.clone(),
                 key: None,
                 value: key.clone(),
@@ -83,8 +89,9 @@ impl Brackets<'_, '_> {
             });
             return key.end;
         }
-        self.trail
-            .push(Step::Key(super::says(&self.text[key.clone()]).into()));
+        self.trail.push(TrailStep::Key(
+            super::scalar_text(&self.text[key.clone()]).into(),
+        ));
         let end = self.value(Some(key), behind + 1, depth);
         self.trail.pop();
         end
@@ -100,7 +107,7 @@ impl Brackets<'_, '_> {
             self.scalar(start, false)
         };
         let end = value.end;
-        self.entries.push(Entry {
+        self.entries.push(SketchEntry {
             trail: self.trail.clone(),
             key,
             value,

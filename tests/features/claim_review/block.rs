@@ -114,7 +114,7 @@ fn no_text_of_a_claim_can_end_its_script() {
         let site =
             SmallSite::new("").replacing(CLAIM, "The town closed four libraries", &quoted(hostile));
         let page = site.in_spite_of_marks().file(PAGE);
-        let expected = factpress::base::typography::COMMON
+        let expected = factpress::base::typography::COMMON_TYPOGRAPHY
             .set(hostile)
             .into_owned();
         assert_eq!(

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use factpress::base::seal::seal;
+use factpress::base::checksum;
 use factpress::build::publish::{
     Hash, JOURNAL, MANIFEST, Manifest, STAGING, Sink as _, WrittenFile,
 };
@@ -23,7 +23,7 @@ fn a_forged_journal_moves_nothing_in() {
     world.change();
     let public = world.root().join("public");
     let mut journal = "factpress journal 1\nmove docs\nmove out/conf\n".to_owned();
-    seal(&mut journal);
+    checksum::append(&mut journal);
     for journal in [
         journal.clone(),
         journal.replace("journal 1", "journal 2"),
@@ -143,7 +143,7 @@ proptest! {
             for (path, way) in &journal {
                 text.push_str(&format!("{}  {path}\n", forged(path, *way).to_hex()));
             }
-            seal(&mut text);
+            checksum::append(&mut text);
             fs::write(public.join(JOURNAL), text).expect("the journal is written");
         }
         for (path, way) in waiting {

@@ -207,6 +207,6 @@ fn an_output_that_somebody_has_damaged_says_what_it_can() {
 /// Lines with their seal, the last line.
 fn sealed(lines: &str) -> String {
     let mut text = lines.to_owned();
-    factpress::base::seal::seal(&mut text);
+    factpress::base::checksum::append(&mut text);
     text
 }

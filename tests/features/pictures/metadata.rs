@@ -1,6 +1,6 @@
 //! What cameras and programs note in a picture is not published; what the picture shows is.
 
-use factpress::content::image::{Look, published};
+use factpress::content::image::{PictureFacts, published};
 use proptest::prelude::*;
 
 use super::{holds, said, size};
@@ -89,7 +89,7 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
     ];
     for (name, bytes, kept) in all {
         assert!(holds(&bytes, secret), "{name}: the secret is in it");
-        let look = Look::at(name, &bytes);
+        let look = PictureFacts::at(name, &bytes);
         assert_eq!(look.fault, None, "{name}");
         assert!(
             !look.traces.is_empty(),
@@ -111,7 +111,7 @@ fn nothing_that_a_camera_or_a_program_noted_is_published() {
                 String::from_utf8_lossy(kept)
             );
         }
-        let again = Look::at(name, &clean);
+        let again = PictureFacts::at(name, &clean);
         assert_eq!(
             (again.fault, again.size, again.traces.is_empty()),
             (None, look.size, true),
@@ -206,7 +206,7 @@ fn words_that_no_program_shows_are_left_out_or_refused() {
             "behind the rows",
         ),
     ] {
-        let look = Look::at(name, &bytes);
+        let look = PictureFacts::at(name, &bytes);
         let clean = published(name, &bytes).unwrap_or_default();
         assert!(
             look.fault.is_some() || !holds(&clean, said) && !look.traces.is_empty(),
@@ -296,7 +296,7 @@ proptest! {
     #[test]
     fn any_bytes_do_no_harm(bytes in proptest::collection::vec(any::<u8>(), 0..400), at in 0_usize..400) {
         for name in ["p.jpg", "p.png", "p.gif", "p.webp", "p.avif", "p.svg"] {
-            let _ = Look::at(name, &bytes);
+            let _ = PictureFacts::at(name, &bytes);
             // Noise in the middle of a picture.
             let mut whole = of_name(name);
             let at = at % whole.len();

@@ -1,6 +1,6 @@
 //! PNG: what is packed in it is unpacked, as large as the picture is and no further.
 
-use factpress::content::image::Look;
+use factpress::content::image::PictureFacts;
 
 use super::{said, with};
 use crate::small_site::made::*;
@@ -61,7 +61,7 @@ fn a_png_whose_picture_cannot_be_unpacked_whole_is_damaged() {
         png.extend(chunk(b"fcTL", &control));
         png.extend(chunk(b"fdAT", &[&[0, 0, 0, 2], packed].concat()));
         png.extend(chunk(b"IEND", b""));
-        Look::at("p.png", &png).fault.is_none()
+        PictureFacts::at("p.png", &png).fault.is_none()
     };
     assert!(frame(&whole), "a frame of an animation");
     assert!(!frame(&whole[..9]), "and one that is cut short");
@@ -80,7 +80,7 @@ fn a_png_of_any_depth_is_unpacked_as_large_as_it_is() {
         (16, 6, 56),
     ] {
         let of = |zeros: usize| {
-            Look::at(
+            PictureFacts::at(
                 "p.png",
                 &png_of(7, 5, [bits, colours, 0], &[], &packed(zeros)),
             )
@@ -89,15 +89,16 @@ fn a_png_of_any_depth_is_unpacked_as_large_as_it_is() {
         assert_eq!(of(5 * (1 + row)), None, "{bits} {colours}");
         assert!(of(5 * (1 + row) - 1).is_some(), "{bits} {colours}");
     }
-    let coarse =
-        |zeros: usize| Look::at("p.png", &png_of(7, 5, [8, 0, 1], &[], &packed(zeros))).fault;
+    let coarse = |zeros: usize| {
+        PictureFacts::at("p.png", &png_of(7, 5, [8, 0, 1], &[], &packed(zeros))).fault
+    };
     // The seven parts have the 35 pixels in 1, 1, 1, 2, 1, 3 and 2 rows.
     assert_eq!(coarse(35 + 11), None);
     assert!(coarse(35 + 10).is_some());
     let table = |chunks: &[Vec<u8>]| said("p.png", png_of(6, 4, [8, 3, 0], chunks, &black(6, 4)));
     assert!(table(&[]).contains("it lacks the table of its colours"));
     assert!(
-        Look::at(
+        PictureFacts::at(
             "p.png",
             &png_of(6, 4, [8, 3, 0], &[chunk(b"PLTE", &[0; 3])], &black(6, 4))
         )
@@ -120,13 +121,13 @@ fn a_png_of_any_depth_is_unpacked_as_large_as_it_is() {
 fn a_small_png_that_unpacks_to_much_is_read_to_a_bound() {
     let bomb = png_of(1 << 30, 1 << 30, [8, 0, 0], &[], &packed(1 << 20));
     assert_eq!(
-        Look::at("p.png", &bomb).fault,
+        PictureFacts::at("p.png", &bomb).fault,
         None,
         "a row of a gibibyte is not read"
     );
     let more = png_of(6, 4, [8, 0, 0], &[], &packed(1 << 20));
     assert_eq!(
-        Look::at("p.png", &more).fault,
+        PictureFacts::at("p.png", &more).fault,
         None,
         "what stands behind the picture is not unpacked"
     );

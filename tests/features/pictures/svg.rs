@@ -1,6 +1,6 @@
 //! Drawings in SVG: the sizes they give, and what they may not do.
 
-use factpress::content::image::{Look, published};
+use factpress::content::image::{PictureFacts, published};
 
 use super::{drawn, holds, said, size};
 use crate::small_site::made::*;
@@ -164,8 +164,15 @@ fn hostile_drawings_take_no_time() {
             &("<g>".repeat(depth) + "<path/>" + &"</g>".repeat(depth)),
         )
     };
-    assert_eq!(Look::at("p.svg", nested(255).as_bytes()).fault, None);
-    assert!(Look::at("p.svg", nested(256).as_bytes()).fault.is_some());
+    assert_eq!(
+        PictureFacts::at("p.svg", nested(255).as_bytes()).fault,
+        None
+    );
+    assert!(
+        PictureFacts::at("p.svg", nested(256).as_bytes())
+            .fault
+            .is_some()
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What programs note in an SVG drawing, and in pictures inside of it, is not published.
 
-use factpress::content::image::{Look, published};
+use factpress::content::image::{PictureFacts, published};
 
 use super::{base64, drawn, holds, said};
 use crate::small_site::made::*;
@@ -96,7 +96,9 @@ fn what_programs_note_in_the_styles_and_attributes_of_a_drawing_is_not_published
             "{inside}"
         );
         assert!(
-            !Look::at("p.svg", whole.as_bytes()).traces.is_empty(),
+            !PictureFacts::at("p.svg", whole.as_bytes())
+                .traces
+                .is_empty(),
             "{inside}"
         );
         assert_eq!(drawn(&drawn(&whole)), drawn(&whole), "{inside}");
@@ -142,7 +144,10 @@ fn of_what_a_document_type_declares_stays_what_the_drawing_needs() {
     );
     let again = of(&both, text);
     assert!(
-        Look::at("p.svg", again.as_bytes()).traces.is_empty() && drawn(&again) == again,
+        PictureFacts::at("p.svg", again.as_bytes())
+            .traces
+            .is_empty()
+            && drawn(&again) == again,
         "{again}"
     );
     let noted = of(

@@ -1,6 +1,6 @@
 //! Which files are taken as pictures, and what is said of those that are not.
 
-use factpress::content::image::Look;
+use factpress::content::image::PictureFacts;
 
 use super::{faults, said, showing, with};
 use crate::reader::attributes;
@@ -93,10 +93,10 @@ fn a_picture_that_is_cut_short_anywhere_is_an_error() {
         ),
     ];
     for (name, whole) in &all {
-        assert_eq!(Look::at(name, whole).fault, None, "{name}");
+        assert_eq!(PictureFacts::at(name, whole).fault, None, "{name}");
         for length in 0..whole.len() {
             assert!(
-                Look::at(name, &whole[..length]).fault.is_some(),
+                PictureFacts::at(name, &whole[..length]).fault.is_some(),
                 "{name} cut to {length} bytes"
             );
         }

@@ -1,14 +1,12 @@
-//! Items: the pictures and other things in an AVIF file, where each stands, and how large the first
-//! picture is.
+//! Items: the pictures and other data in an AVIF file, where each of them is, and how large the
+//! first picture is.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::{Fault, Size, be16, be32};
+use super::super::{PictureFault, Size, be16, be32};
+use super::numbers::Numbers;
 use super::{Boxed, boxes, damaged};
-
-/// The most items that are looked at.
-const MOST: usize = 10_000;
 
 /// The most smaller pictures that are looked at.
 const MOST_SMALLER: usize = 100;
@@ -20,44 +18,19 @@ pub struct Items {
     primary: u32,
     /// The kind of each item, and its media type when it has one.
     kinds: BTreeMap<u32, [u8; 4]>,
-    /// Where each item stands; nothing for one that stands elsewhere than in the file itself.
+    /// Where each item is in the file; `None` for one that is in another file.
     places: BTreeMap<u32, Option<Vec<Range<usize>>>>,
     /// The items that show another one smaller.
     smaller: Vec<u32>,
     /// What is known of the shown item.
     size: Option<Size>,
-    /// Where the data stands that is kept beside the tables of items.
+    /// Where the data is that the box `idat` holds.
     data: Option<Range<usize>>,
-}
-
-/// Numbers read one behind the other; nothing as soon as they end.
-struct Numbers<'b>(&'b [u8]);
-
-impl Numbers<'_> {
-    /// The next number of this many bytes, 0 to 8.
-    fn next(&mut self, bytes: usize) -> Option<u64> {
-        let (own, rest) = self.0.split_at_checked(bytes)?;
-        self.0 = rest;
-        Some(
-            own.iter()
-                .fold(0, |number, byte| number << 8 | u64::from(*byte)),
-        )
-    }
-
-    fn id(&mut self, is_long: bool) -> Option<u32> {
-        u32::try_from(self.next(if is_long { 4 } else { 2 })?).ok()
-    }
-
-    fn count(&mut self, is_long: bool) -> Option<usize> {
-        usize::try_from(self.next(if is_long { 4 } else { 2 })?)
-            .ok()
-            .filter(|count| *count <= MOST)
-    }
 }
 
 impl Items {
     /// Reads what a box `meta` holds.
-    pub fn read(bytes: &[u8], meta: Range<usize>) -> Result<Self, Fault> {
+    pub fn read(bytes: &[u8], meta: Range<usize>) -> Result<Self, PictureFault> {
         let mut items = Self::default();
         let inner = boxes(bytes, meta.start + 4..meta.end.max(meta.start + 4))?;
         let of = |kind: &[u8; 4]| inner.iter().find(|found| found.kind == kind);
@@ -73,7 +46,7 @@ impl Items {
         } else {
             be32(says, 4)
         };
-        items.primary = id.ok_or(Fault::Cut)?;
+        items.primary = id.ok_or(PictureFault::Cut)?;
         items.read_kinds(bytes, infos)?;
         items
             .read_places(bytes, places)
@@ -93,7 +66,7 @@ impl Items {
         if shown.iter().flatten().all(is_within) {
             Ok(items)
         } else {
-            Err(Fault::Cut)
+            Err(PictureFault::Cut)
         }
     }
 
@@ -102,8 +75,8 @@ impl Items {
         self.size
     }
 
-    /// Where everything stands that is no picture, and whether it is words (XMP) or else EXIF.
-    pub fn told(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, Fault> {
+    /// Where all metadata is, and whether each piece is text (XMP) rather than EXIF.
+    pub fn told(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, PictureFault> {
         let is_told = |id: &u32| {
             self.kinds
                 .get(id)
@@ -119,7 +92,7 @@ impl Items {
             .collect();
         let mut told = Vec::new();
         for (id, places) in self.places.iter().filter(|(id, _)| is_told(id)) {
-            let places = places.as_ref().ok_or(Fault::Locked)?;
+            let places = places.as_ref().ok_or(PictureFault::Locked)?;
             for place in places.iter().filter(|place| !place.is_empty()) {
                 // Only data may be blanked: no table that says what is in the file, and nothing
                 // that a picture needs.
@@ -134,7 +107,7 @@ impl Items {
                     .iter()
                     .any(|shown| shown.start < place.end && place.start < shown.end);
                 if !is_data || is_shared {
-                    return Err(Fault::Locked);
+                    return Err(PictureFault::Locked);
                 }
                 told.push((place.clone(), self.kinds.get(id) != Some(b"Exif")));
             }
@@ -142,7 +115,7 @@ impl Items {
         Ok(told)
     }
 
-    fn read_kinds(&mut self, bytes: &[u8], infos: &Boxed<'_>) -> Result<(), Fault> {
+    fn read_kinds(&mut self, bytes: &[u8], infos: &Boxed<'_>) -> Result<(), PictureFault> {
         let says = &bytes[infos.holds.clone()];
         let before = if says.first() == Some(&0) { 6 } else { 8 };
         for info in boxes(
@@ -157,13 +130,13 @@ impl Items {
                 _ => continue,
             };
             let kind = says.get(at..).and_then(|kind| kind.first_chunk());
-            let (id, kind) = id.zip(kind).ok_or(Fault::Cut)?;
+            let (id, kind) = id.zip(kind).ok_or(PictureFault::Cut)?;
             self.kinds.insert(id, *kind);
         }
         Ok(())
     }
 
-    fn read_smaller(&mut self, bytes: &[u8], references: &Boxed<'_>) -> Result<(), Fault> {
+    fn read_smaller(&mut self, bytes: &[u8], references: &Boxed<'_>) -> Result<(), PictureFault> {
         let is_long = bytes[references.holds.clone()]
             .first()
             .is_some_and(|version| *version > 0);
@@ -172,7 +145,7 @@ impl Items {
             if found.kind == b"thmb" {
                 let smaller = Numbers(&bytes[found.holds.clone()])
                     .id(is_long)
-                    .ok_or(Fault::Cut)?;
+                    .ok_or(PictureFault::Cut)?;
                 self.smaller
                     .extend(Some(smaller).filter(|id| *id != self.primary));
             }
@@ -226,7 +199,11 @@ impl Items {
     }
 
     /// The properties of the shown item, in their order: how large it is, how it is cut and turned.
-    fn read_properties(&mut self, bytes: &[u8], properties: Range<usize>) -> Result<(), Fault> {
+    fn read_properties(
+        &mut self,
+        bytes: &[u8],
+        properties: Range<usize>,
+    ) -> Result<(), PictureFault> {
         let inner = boxes(bytes, properties)?;
         let Some(all) = inner.iter().find(|found| found.kind == b"ipco") else {
             return Ok(());
@@ -235,7 +212,7 @@ impl Items {
         for found in inner.iter().filter(|found| found.kind == b"ipma") {
             let own = self
                 .properties(&bytes[found.holds.clone()])
-                .ok_or(Fault::Cut)?;
+                .ok_or(PictureFault::Cut)?;
             for property in own
                 .into_iter()
                 .filter_map(|number| all.get(number.checked_sub(1)?))

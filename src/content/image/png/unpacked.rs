@@ -1,18 +1,18 @@
-//! Unpacked: whether the compressed rows of a PNG are those of its picture; they are read one by
-//! one and let go.
+//! Unpacking a PNG to see whether its compressed rows are those of its picture; only one row at a
+//! time is in memory.
 
 use std::io::{self, BufReader, Read};
 
 use flate2::read::ZlibDecoder;
 
-use crate::content::image::{Fault, be32};
+use crate::content::image::{PictureFault, be32};
 
 /// The most bytes of rows that are unpacked of a file (256 MiB), so that a small one does not keep
 /// a build for minutes. What a larger picture holds behind them is believed.
-pub const MOST: u64 = 256 << 20;
+pub const MAX_UNPACKED: u64 = 256 << 20;
 /// The parts of a picture that is sent coarsely first: the first column and row, and the steps
 /// between them (Adam7).
-const PARTS: [(u64, u64, u64, u64); 7] = [
+const ADAM7_PASSES: [(u64, u64, u64, u64); 7] = [
     (0, 0, 8, 8),
     (4, 0, 8, 8),
     (0, 4, 4, 8),
@@ -29,7 +29,7 @@ const LAST_FILTER: u8 = 4;
 /// # Errors
 ///
 /// When there is no such picture in the compressed bytes.
-pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Fault> {
+pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), PictureFault> {
     let (whole, behind) = (
         packed.iter().map(|piece| piece.len() as u64).sum::<u64>(),
         packed.clone(),
@@ -58,7 +58,7 @@ pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Fa
         .take(left);
     // Rows behind the last one are passed over by all who show it, and not unpacked here.
     if more == 0 && rest.into_iter().any(|byte| *byte != 0) {
-        return Err(Fault::Damaged(
+        return Err(PictureFault::Damaged(
             "something is packed in it behind its picture".to_owned(),
         ));
     }
@@ -66,12 +66,12 @@ pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Fa
 }
 
 /// Reads a row of this many bytes, of which the first one names its filter.
-fn row(rows: &mut impl Read, length: u64) -> Result<(), Fault> {
+fn row(rows: &mut impl Read, length: u64) -> Result<(), PictureFault> {
     let mut filter = [0];
     rows.read_exact(&mut filter)
         .map_err(|error| fault(&error))?;
     if filter[0] > LAST_FILTER {
-        return Err(Fault::Damaged(
+        return Err(PictureFault::Damaged(
             "what is packed in it is not its picture".to_owned(),
         ));
     }
@@ -84,12 +84,12 @@ fn row(rows: &mut impl Read, length: u64) -> Result<(), Fault> {
     }
 }
 
-fn fault(error: &io::Error) -> Fault {
+fn fault(error: &io::Error) -> PictureFault {
     let how = match error.kind() {
         io::ErrorKind::UnexpectedEof => "what is packed in it ends before the picture does",
         _ => "what is packed in it cannot be unpacked",
     };
-    Fault::Damaged(how.to_owned())
+    PictureFault::Damaged(how.to_owned())
 }
 
 /// How many bytes a row has and how many rows there are, part by part; `None` for a header that
@@ -115,7 +115,7 @@ fn parts(header: &[u8]) -> Option<Vec<(u64, u64)>> {
                 let height = height.saturating_sub(row).div_ceil(down);
                 (width > 0).then(|| (length(width), height))
             };
-            Some(PARTS.into_iter().filter_map(of).collect())
+            Some(ADAM7_PASSES.into_iter().filter_map(of).collect())
         }
         _ => None,
     }

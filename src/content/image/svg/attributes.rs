@@ -1,11 +1,11 @@
-//! Attributes: what those of a drawing run, lead to and tell.
+//! Attributes of a drawing: which run scripts, load files or reveal something.
 
 use super::local;
 use super::styles::{Styles, embeds};
-use crate::content::image::{Fault, Traces, embedded};
+use crate::content::image::{PictureFault, Traces, embedded};
 
 /// How much of an address is looked at that holds a picture, in characters.
-const HEAD: usize = 64;
+const ADDRESS_HEAD: usize = 64;
 /// Attributes that lead somewhere.
 const ADDRESSES: [&str; 7] = [
     "href",
@@ -51,75 +51,108 @@ pub fn checked(
     key: &str,
     value: &str,
     traces: &mut Traces,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<String>, PictureFault> {
     let name = local(key);
-    if name.len() > 2
-        && name
-            .get(..2)
-            .is_some_and(|on| on.eq_ignore_ascii_case("on"))
-        && !key.contains(':')
-    {
-        return Err(Fault::Script(format!("the attribute `{key}`")));
+    if is_event_handler(name) && !key.contains(':') {
+        return Err(PictureFault::Script(format!("the attribute `{key}`")));
     }
     if name == "style" {
-        let mut styles = Styles::default();
-        let kept = styles.without_comments(value)?;
-        styles.checked()?;
-        *traces |= if kept.is_some() {
-            Traces::WORDS
-        } else {
-            Traces::NONE
-        };
-        return Ok(kept.map(|kept| escaped(&kept)));
+        return checked_styles(value, traces);
     }
     let holds_several = SEVERAL.contains(&name);
     if !ADDRESSES.contains(&name) && !holds_several {
-        if value.contains('(') {
-            let mut styles = Styles::default();
-            styles.without_comments(value)?;
-            styles.checked()?;
-        }
-        return if embeds(value) {
-            Err(Fault::Locked)
-        } else {
-            Ok(None)
-        };
+        return checked_value(value);
     }
-    // A whole picture may stand in an address.
-    let looked_at = if value.trim_start().starts_with("data:image/") {
-        HEAD
-    } else {
-        value.len()
-    };
-    let leads = value
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control());
-    let mut leads: String = leads.take(looked_at).collect();
-    leads.make_ascii_lowercase();
+    let leads = compared(value);
     if leads.contains("javascript:") || leads.starts_with("data:text/html") {
-        return Err(Fault::Script(format!("the address in `{key}`")));
+        return Err(PictureFault::Script(format!("the address in `{key}`")));
     }
     if holds_several {
-        // Where one begins is up to each of them; what leads away looks like this anywhere.
-        let parts = || leads.split([';', ',']);
-        if parts().any(|part| part.contains("://") || part.starts_with("//")) {
-            return Err(Fault::Loads(format!("the address in `{key}`")));
-        }
-        if embeds(&leads) {
-            return Err(Fault::Locked);
-        }
-    } else if is_on_disk(&leads, FOLLOWED.contains(&element)) {
-        return Err(Fault::Damaged(format!(
-            "`{key}` leads to a file of somebody's disk"
-        )));
-    } else if !FOLLOWED.contains(&element) && leads_away(&leads) {
-        return Err(Fault::Loads(format!("the address in `{key}`")));
+        check_several(key, &leads)?;
+    } else {
+        check_address(key, &leads, FOLLOWED.contains(&element))?;
     }
     let Some((cleaned, told)) = embedded::cleaned(value)? else {
         return Ok(None);
     };
     *traces |= told;
     Ok(Some(cleaned))
+}
+
+/// True for the names of attributes that run a script: `onload`, `onclick`.
+fn is_event_handler(name: &str) -> bool {
+    name.len() > 2
+        && name
+            .get(..2)
+            .is_some_and(|on| on.eq_ignore_ascii_case("on"))
+}
+
+/// Styles without the words of their comments, where they have any.
+fn checked_styles(value: &str, traces: &mut Traces) -> Result<Option<String>, PictureFault> {
+    let mut styles = Styles::default();
+    let kept = styles.without_comments(value)?;
+    styles.checked()?;
+    if kept.is_some() {
+        *traces |= Traces::WORDS;
+    }
+    Ok(kept.map(|kept| escaped(&kept)))
+}
+
+/// A value that is no address, in which styles may stand all the same: `fill="url(…)"`.
+fn checked_value(value: &str) -> Result<Option<String>, PictureFault> {
+    if value.contains('(') {
+        let mut styles = Styles::default();
+        styles.without_comments(value)?;
+        styles.checked()?;
+    }
+    if embeds(value) {
+        Err(PictureFault::Locked)
+    } else {
+        Ok(None)
+    }
+}
+
+/// An address as browsers compare it: in small letters, without spaces and control characters.
+fn compared(value: &str) -> String {
+    // A whole picture may stand in an address.
+    let looked_at = if value.trim_start().starts_with("data:image/") {
+        ADDRESS_HEAD
+    } else {
+        value.len()
+    };
+    let mut compared: String = value
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .take(looked_at)
+        .collect();
+    compared.make_ascii_lowercase();
+    compared
+}
+
+/// Refuses several addresses of which one leads away.
+fn check_several(key: &str, leads: &str) -> Result<(), PictureFault> {
+    // Where one begins is up to each of them; what leads away looks like this anywhere.
+    let mut parts = leads.split([';', ',']);
+    if parts.any(|part| part.contains("://") || part.starts_with("//")) {
+        return Err(PictureFault::Loads(format!("the address in `{key}`")));
+    }
+    if embeds(leads) {
+        return Err(PictureFault::Locked);
+    }
+    Ok(())
+}
+
+/// Refuses an address on a disk, and one from which something is loaded without being followed.
+fn check_address(key: &str, leads: &str, is_followed: bool) -> Result<(), PictureFault> {
+    if is_on_disk(leads, is_followed) {
+        return Err(PictureFault::Damaged(format!(
+            "`{key}` leads to a file of somebody's disk"
+        )));
+    }
+    if !is_followed && leads_away(leads) {
+        return Err(PictureFault::Loads(format!("the address in `{key}`")));
+    }
+    Ok(())
 }
 
 /// True for an address, in small letters and without spaces, at which something lies on a disk.

@@ -1,16 +1,16 @@
-//! Names: what the prefixes of a drawing's elements and attributes stand for.
+//! Namespaces: what the prefixes of a drawing's elements and attributes stand for.
 
 use std::borrow::Cow;
 
 use quick_xml::events::BytesStart;
 
-use crate::content::image::Fault;
+use crate::content::image::PictureFault;
 
 /// The most names that may be declared at a place.
-const MOST: usize = 500;
+const MAX_NAMES: usize = 500;
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// What else browsers show, or need to.
-const SHOWN: [&str; 4] = [
+const SHOWN_NAMESPACES: [&str; 4] = [
     "http://www.w3.org/1999/xlink",
     "http://www.w3.org/XML/1998/namespace",
     "http://www.w3.org/1999/xhtml",
@@ -19,18 +19,18 @@ const SHOWN: [&str; 4] = [
 
 /// What a name belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of {
+pub enum NamespaceKind {
     /// What browsers show.
-    Svg,
+    Shown,
     /// What programs keep for themselves.
-    Others,
+    Foreign,
     /// Nothing that is declared.
-    Nothing,
+    Undeclared,
 }
 
 /// The prefixes that are declared at a place.
 #[derive(Debug, Default)]
-pub struct Names {
+pub struct Namespaces {
     /// Prefix and what it stands for, innermost last; an empty prefix is that of names without one.
     declared: Vec<(String, String)>,
     /// How many stood there before each element that is open.
@@ -38,7 +38,7 @@ pub struct Names {
     entities: Vec<Entity>,
 }
 
-/// A name that stands for words.
+/// An entity: a name that stands for text.
 #[derive(Debug)]
 struct Entity {
     name: String,
@@ -47,22 +47,22 @@ struct Entity {
     is_shown: bool,
 }
 
-impl Names {
+impl Namespaces {
     /// Enters an element with what it declares.
-    pub fn enter(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
+    pub fn enter(&mut self, tag: &BytesStart<'_>) -> Result<(), PictureFault> {
         self.before.push(self.declared.len());
         let name = tag.name();
         if !is_name(name.as_ref()) {
-            return Err(Fault::Damaged(format!(
+            return Err(PictureFault::Damaged(format!(
                 "`{}` is no name of an element",
                 name.as_ref()
             )));
         }
         for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|error| Fault::Damaged(error.to_string()))?;
+            let attribute = attribute.map_err(|error| PictureFault::Damaged(error.to_string()))?;
             let key = attribute.key.as_ref().to_owned();
             if !is_name(&key) {
-                return Err(Fault::Damaged(format!(
+                return Err(PictureFault::Damaged(format!(
                     "`{key}` is no name of an attribute"
                 )));
             }
@@ -76,8 +76,10 @@ impl Names {
                 self.declared.push((prefix.to_owned(), stands_for));
             }
             // All of them are looked through for each name.
-            if self.declared.len() > MOST {
-                return Err(Fault::Damaged("it declares too many names".to_owned()));
+            if self.declared.len() > MAX_NAMES {
+                return Err(PictureFault::Damaged(
+                    "it declares too many names".to_owned(),
+                ));
             }
         }
         Ok(())
@@ -89,33 +91,33 @@ impl Names {
     }
 
     /// What an element's name belongs to.
-    pub fn of_element(&self, name: &str) -> Of {
+    pub fn of_element(&self, name: &str) -> NamespaceKind {
         self.of(name.split_once(':').map_or("", |(prefix, _)| prefix))
     }
 
     /// What an attribute's name belongs to; one without a prefix belongs to its element.
-    pub fn of_attribute(&self, name: &str) -> Of {
+    pub fn of_attribute(&self, name: &str) -> NamespaceKind {
         match name.split_once(':') {
-            None | Some(("xmlns" | "xml", _)) => Of::Svg,
+            None | Some(("xmlns" | "xml", _)) => NamespaceKind::Shown,
             Some((prefix, _)) => self.of(prefix),
         }
     }
 
-    fn of(&self, prefix: &str) -> Of {
+    fn of(&self, prefix: &str) -> NamespaceKind {
         let found = self
             .declared
             .iter()
             .rfind(|(declared, _)| declared == prefix);
         match found.map(|(_, stands_for)| stands_for.as_str()) {
-            Some(SVG) => Of::Svg,
-            Some(stands_for) if SHOWN.contains(&stands_for) => Of::Svg,
-            Some(_) => Of::Others,
-            None => Of::Nothing,
+            Some(SVG) => NamespaceKind::Shown,
+            Some(stands_for) if SHOWN_NAMESPACES.contains(&stands_for) => NamespaceKind::Shown,
+            Some(_) => NamespaceKind::Foreign,
+            None => NamespaceKind::Undeclared,
         }
     }
 
     /// Takes the entities that a document type declares.
-    pub fn declare_entities(&mut self, says: &str) -> Result<(), Fault> {
+    pub fn declare_entities(&mut self, says: &str) -> Result<(), PictureFault> {
         let Some((_, inner)) = says.split_once('[') else {
             return Ok(());
         };
@@ -124,7 +126,7 @@ impl Names {
             let Some(value) =
                 value.filter(|value| is_name(name) && !value.contains(['<', '&', '%', '"']))
             else {
-                return Err(Fault::Script(format!(
+                return Err(PictureFault::Script(format!(
                     "the entity `{name}`, which stands for more than words"
                 )));
             };
@@ -133,8 +135,10 @@ impl Names {
                 value: value.to_owned(),
                 is_shown: false,
             });
-            if self.entities.len() > MOST {
-                return Err(Fault::Damaged("it declares too many names".to_owned()));
+            if self.entities.len() > MAX_NAMES {
+                return Err(PictureFault::Damaged(
+                    "it declares too many names".to_owned(),
+                ));
             }
         }
         Ok(())

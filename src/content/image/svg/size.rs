@@ -14,8 +14,8 @@ const UNITS: [(&str, f64); 7] = [
     ("in", 96.0),
     ("", 1.0),
 ];
-/// The largest side that is told, in pixels.
-const LARGEST: f64 = 1_000_000.0;
+/// The largest side that is reported, in pixels.
+const LARGEST_SIDE: f64 = 1_000_000.0;
 
 /// The size of a drawing, by the tag that opens it: its own, or else that of its view.
 pub fn of(svg: &BytesStart<'_>) -> Option<Size> {
@@ -62,5 +62,7 @@ fn pixels(length: &str) -> Option<f64> {
 )]
 fn whole(pixels: f64) -> Option<u32> {
     let pixels = pixels.round();
-    (1.0..=LARGEST).contains(&pixels).then_some(pixels as u32)
+    (1.0..=LARGEST_SIDE)
+        .contains(&pixels)
+        .then_some(pixels as u32)
 }

@@ -1,7 +1,7 @@
-//! Styles: the text of a drawing's styles without what stands in its comments, piece by piece as it
-//! comes.
+//! Styles: the CSS of a drawing without the text of its comments, piece by piece as the parser
+//! hands it out.
 
-use crate::content::image::Fault;
+use crate::content::image::PictureFault;
 
 /// Where in a text of styles the last piece has ended, and what it has said till there, without
 /// comments.
@@ -26,13 +26,13 @@ enum Within {
 
 impl Styles {
     /// The next piece without the words of comments: `/**/` stays of each, since it keeps apart
-    /// what stands around it. Nothing when there are no such words.
+    /// what stands around it. `None` if there are no such words.
     ///
     /// # Errors
     ///
     /// When a reference stands for what would open or close a comment: what such ones say is not
     /// looked into.
-    pub fn without_comments(&mut self, piece: &str) -> Result<Option<String>, Fault> {
+    pub fn without_comments(&mut self, piece: &str) -> Result<Option<String>, PictureFault> {
         if let Some(named) = piece
             .strip_prefix('&')
             .and_then(|piece| piece.strip_suffix(';'))
@@ -65,12 +65,12 @@ impl Styles {
     }
 
     /// Refuses what has been said when it loads something from elsewhere.
-    pub fn checked(&self) -> Result<(), Fault> {
+    pub fn checked(&self) -> Result<(), PictureFault> {
         checked(&self.1)
     }
 
     /// Goes on behind a reference.
-    fn reference(&mut self, named: &str) -> Result<Option<String>, Fault> {
+    fn reference(&mut self, named: &str) -> Result<Option<String>, PictureFault> {
         match (self.0, named) {
             (Within::Comment | Within::Asterisk, _) => {
                 self.0 = Within::Comment;
@@ -83,7 +83,7 @@ impl Styles {
                 }
                 Ok(None)
             }
-            _ => Err(Fault::Locked),
+            _ => Err(PictureFault::Locked),
         }
     }
 }
@@ -121,10 +121,10 @@ pub fn plain(said: &str) -> String {
 }
 
 /// Refuses styles that load something from elsewhere, or hold what nobody has looked into.
-fn checked(said: &str) -> Result<(), Fault> {
+fn checked(said: &str) -> Result<(), PictureFault> {
     let said = plain(said).replace("<![cdata[", "").replace("]]>", "");
     if embeds(&said) {
-        return Err(Fault::Locked);
+        return Err(PictureFault::Locked);
     }
     // What a namespace is called is an address that nobody goes to.
     let without_names: String = said
@@ -140,10 +140,10 @@ fn checked(said: &str) -> Result<(), Fault> {
         .collect();
     let marks = ["http:", "https:", "ftp:", "(//", "\"//", "'//"];
     if marks.iter().any(|mark| without_names.contains(mark)) {
-        return Err(Fault::Loads("an address in its styles".to_owned()));
+        return Err(PictureFault::Loads("an address in its styles".to_owned()));
     }
     if without_names.contains("file:") {
-        return Err(Fault::Damaged(
+        return Err(PictureFault::Damaged(
             "an address in its styles leads to a file of somebody's disk".to_owned(),
         ));
     }
@@ -200,7 +200,7 @@ mod tests {
         for hidden in ["&#47;", "&#x2a;", "&note;", "&quot;"] {
             assert_eq!(
                 Styles::default().without_comments(hidden),
-                Err(Fault::Locked),
+                Err(PictureFault::Locked),
                 "{hidden}"
             );
         }

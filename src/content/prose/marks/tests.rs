@@ -83,7 +83,7 @@ fn any_pieces_in_any_order_are_read_and_told_at_their_bytes() {
             .map(|_| PIECES[next() % PIECES.len()])
             .collect();
         let language = if turn % 2 == 0 { "fr" } else { "en" };
-        let setting = Setting {
+        let setting = BodyContext {
             file: &file,
             body_start: 100,
             base: &base,

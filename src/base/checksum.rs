@@ -1,21 +1,21 @@
-//! A seal: the last line of a text that one build writes for the next, by which one that was
-//! damaged is told from a whole one.
+//! The checksum line at the end of a text that one build writes for the next, which shows whether
+//! the text was damaged since.
 //!
-//! It guards against slips: a merge, an editor, half a copy. Anybody can make one, so it proves
+//! It guards against slips: a merge, an editor, half a copy. Anybody can compute one, so it proves
 //! nothing about who wrote a text.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// The word before the BLAKE3 of all that stands above.
-const END: &str = "end ";
+/// The word before the BLAKE3 hash of all lines above.
+const CHECKSUM_WORD: &str = "end ";
 /// The first words of every such text; its kind and the number of its form follow.
-const OURS: &str = "factpress ";
+const FIRST_WORD: &str = "factpress ";
 
 /// What is wrong with a text that is to be one of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Damage {
-    /// Its last line is not that of what stands above: something was changed, or it is not whole.
+    /// Its last line does not match the lines above: something was changed, or is missing.
     Changed,
     /// It has the marks that git leaves where two versions differ.
     Merged,
@@ -37,20 +37,20 @@ impl fmt::Display for Damage {
 }
 
 /// Adds the last line to a text whose lines all end.
-pub fn seal(text: &mut String) {
+pub fn append(text: &mut String) {
     let hash = blake3::hash(text.as_bytes()).to_hex();
-    text.push_str(END);
+    text.push_str(CHECKSUM_WORD);
     text.push_str(&hash);
     text.push('\n');
 }
 
-/// The lines between the first one, which names the form, and the seal. Line ends that git made
-/// those of Windows are read.
+/// The lines between the first one, which names the form, and the checksum. Line ends that git
+/// turned into those of Windows are accepted.
 ///
 /// # Errors
 ///
 /// What is wrong with the text.
-pub fn open<'t>(text: &'t str, first_line: &str) -> Result<Cow<'t, str>, Damage> {
+pub fn verified_lines<'t>(text: &'t str, first_line: &str) -> Result<Cow<'t, str>, Damage> {
     if text.contains("\r\n") {
         let plain = text.replace("\r\n", "\n");
         return lines(&plain, first_line).map(|lines| Cow::Owned(lines.to_owned()));
@@ -65,7 +65,7 @@ fn lines<'t>(text: &'t str, first_line: &str) -> Result<&'t str, Damage> {
         .unwrap_or(("", text));
     let above = text.get(..above.len() + 1).unwrap_or_default();
     let is_whole = end
-        .strip_prefix(END)
+        .strip_prefix(CHECKSUM_WORD)
         .is_some_and(|hash| *hash == *blake3::hash(above.as_bytes()).to_hex());
     let below_first = text
         .strip_prefix(first_line)
@@ -95,7 +95,7 @@ fn is_merged(text: &str) -> bool {
 /// True when the first line is that of the same kind with another number.
 fn is_of_another_version(text: &str, first_line: &str) -> bool {
     let kind = |line: &str| {
-        line.strip_prefix(OURS)
+        line.strip_prefix(FIRST_WORD)
             .and_then(|rest| rest.split_once(' '))
             .map(|(kind, _)| kind.to_owned())
     };

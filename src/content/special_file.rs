@@ -1,5 +1,4 @@
-//! Standing: what may stand in the place of a file or a folder and is neither, and how it is
-//! refused.
+//! Special files: what can be at a path and is neither a file nor a folder, and how it is refused.
 
 use std::sync::Arc;
 
@@ -8,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::{SPECIAL_FILE, SYMBOLIC_LINK};
 use crate::base::diagnostic::{At, Diagnostic};
 
-/// What stands at a path and is neither a file nor a folder. None of these is opened.
+/// What is at a path if it is neither a file nor a folder. None of these is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Odd {
+pub enum SpecialFile {
     /// A symbolic link.
     Link,
     /// A named pipe.
@@ -23,7 +22,7 @@ pub enum Odd {
     Other,
 }
 
-impl Odd {
+impl SpecialFile {
     /// What it is, in words.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -36,7 +35,7 @@ impl Odd {
         }
     }
 
-    /// Refuses it at this path below the site's root; `wanted` is what should stand there, as in
+    /// Refuses it at this path below the site's root; `wanted` is what should be there, as in
     /// `file`.
     #[must_use]
     pub fn fault(self, path: &Arc<str>, wanted: &str) -> Diagnostic {

@@ -1,21 +1,20 @@
-//! What the parser that keeps places sees in a text: its nodes in their order, as far as factpress
-//! takes them.
+//! The nodes of a text, in order, as the parser that keeps places sees them.
 
 use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-/// How deep mappings and sequences may stand in each other.
-pub const DEEPEST: usize = 64;
+/// How deep mappings and sequences may be nested.
+pub const MAX_NODE_DEPTH: usize = 64;
 
-/// What is said of a text in which they stand deeper.
+/// The message for a text in which they are nested deeper.
 pub const TOO_DEEP: &str = "lists and keys stand more than 64 deep in each other";
 
 /// One node, or the end of one.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Node<'t> {
-    /// A text, and whether it stands without quotation marks or an indicator, so that it can mean a
-    /// number, too.
+    /// A text, and whether it is plain, without quotation marks or an indicator, so that it may be
+    /// a number.
     Scalar(Cow<'t, str>, bool),
     /// A sequence begins.
     Sequence,
@@ -27,16 +26,16 @@ pub enum Node<'t> {
 
 /// The nodes of a text, each with the character at which it begins.
 #[derive(Debug, Default)]
-pub struct Seen<'t> {
+pub struct NodeList<'t> {
     /// The nodes.
     pub nodes: Vec<(Node<'t>, usize)>,
-    /// True for a text in which nothing stands that parsers are known to take differently: no text
-    /// of several lines but in a block, no key behind a question mark, no stroke, no marks of
+    /// True for a text without anything that parsers are known to read differently: no text of
+    /// several lines but in a block, no key behind a question mark, no stroke, no marks of
     /// documents, no control characters.
     pub is_usual: bool,
 }
 
-impl<'t> Seen<'t> {
+impl<'t> NodeList<'t> {
     /// The nodes of a text; `None` when it is no YAML, nests too deep, holds a second document, an
     /// anchor, an alias or a tag. It stops at the first of these.
     pub fn of(text: &'t str) -> Option<Self> {
@@ -73,7 +72,7 @@ impl<'t> Seen<'t> {
                 Node::End => drop(open.pop()),
                 Node::Scalar(..) => {}
             }
-            if open.len() > DEEPEST || documents > 1 {
+            if open.len() > MAX_NODE_DEPTH || documents > 1 {
                 return None;
             }
             // What has ended is a key or the value of one, where it stands in a mapping.
@@ -88,7 +87,7 @@ impl<'t> Seen<'t> {
     }
 }
 
-/// True for a text that no parser takes for anything else: in one line or in a block, not empty,
+/// True for a scalar that every parser reads the same way: in one line or in a block, not empty,
 /// and without quotation marks no mark of YAML's own at its start.
 fn is_usual_scalar(says: &str, style: ScalarStyle, span: Span) -> bool {
     match style {
@@ -140,7 +139,7 @@ fn is_usual(text: &str) -> bool {
             .any(|(at, byte)| is_rare(at, *byte))
 }
 
-/// What of an event factpress does not take: anchors, aliases, tags.
+/// What factpress refuses of an event: anchors, aliases, tags.
 pub fn refused(event: &Event<'_>) -> impl Iterator<Item = &'static str> {
     let (alias, anchor, tag) = match event {
         Event::Alias(_) => (true, 0, false),

@@ -1,11 +1,11 @@
-//! An oddity: one thing that is wrong with the characters of a text.
+//! A character fault: one thing that is wrong with the characters of a text.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// One thing that is wrong with the characters of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Odd {
+pub struct CharacterFault {
     /// Its bytes in the text.
     pub bytes: Range<usize>,
     /// True for what deceives or is surely broken, false for what only disturbs.
@@ -14,6 +14,6 @@ pub struct Odd {
     pub message: String,
     /// What would be right.
     pub help: Cow<'static, str>,
-    /// What is to stand in its place, where only one thing can be meant.
+    /// What should replace it; `None` unless only one thing can have been meant.
     pub to: Option<String>,
 }

@@ -1,8 +1,4 @@
-//! Characters that nobody sees: where a script needs them, what they are called, and how reports
-//! show them.
-
-use std::borrow::Cow;
-use std::fmt::Write as _;
+//! Where a script, an emoji or a formula needs a character that is a fault everywhere else.
 
 /// True where a text needs a character that is odd elsewhere; `at` is its byte.
 pub fn is_needed(text: &str, at: usize, character: char) -> bool {
@@ -171,19 +167,24 @@ fn has_forms(character: char) -> bool {
 /// True inside of a flag that is spelt in tags, as those of Scotland and Wales are.
 fn is_flag(text: &str, at: usize) -> bool {
     /// More tags than any flag has.
-    const MOST: usize = 9;
+    const MAX_FLAG_TAGS: usize = 9;
     let is_tag = |c: &char| matches!(*c, '\u{e0020}'..='\u{e007f}');
     let length = |c: char| c.len_utf8();
     let start = at
         - text[..at]
             .chars()
             .rev()
-            .take(MOST)
+            .take(MAX_FLAG_TAGS)
             .take_while(is_tag)
             .map(length)
             .sum::<usize>();
     let (head, rest) = text.split_at(start);
-    let tags = &rest[..rest.chars().take(MOST).take_while(is_tag).map(length).sum()];
+    let tags = &rest[..rest
+        .chars()
+        .take(MAX_FLAG_TAGS)
+        .take_while(is_tag)
+        .map(length)
+        .sum()];
     let is_spelt = |c: char| matches!(c, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
     let letters = tags.strip_suffix('\u{e007f}');
     head.ends_with('\u{1f3f4}')
@@ -203,121 +204,4 @@ fn paragraph(text: &str, at: usize) -> &str {
         .map_or(first, |start| first + start);
     let end = text[at..last].find("\n\n").map_or(last, |end| at + end);
     &text[start..end]
-}
-
-/// The name of a character in Unicode, or what it is where it has none; empty for those that
-/// reports need not name.
-pub fn name(character: char) -> &'static str {
-    match character {
-        '\u{85}' => "NEXT LINE",
-        '\u{ad}' => "SOFT HYPHEN",
-        '\u{34f}' => "COMBINING GRAPHEME JOINER",
-        '\u{61c}' => "ARABIC LETTER MARK",
-        '\u{115f}' => "HANGUL CHOSEONG FILLER",
-        '\u{1160}' => "HANGUL JUNGSEONG FILLER",
-        '\u{17b4}' => "KHMER VOWEL INHERENT AQ",
-        '\u{17b5}' => "KHMER VOWEL INHERENT AA",
-        '\u{180b}'..='\u{180d}' | '\u{180f}' => "MONGOLIAN FREE VARIATION SELECTOR",
-        '\u{180e}' => "MONGOLIAN VOWEL SEPARATOR",
-        '\u{200b}' => "ZERO WIDTH SPACE",
-        '\u{200c}' => "ZERO WIDTH NON-JOINER",
-        '\u{200d}' => "ZERO WIDTH JOINER",
-        '\u{200e}' => "LEFT-TO-RIGHT MARK",
-        '\u{200f}' => "RIGHT-TO-LEFT MARK",
-        '\u{2028}' => "LINE SEPARATOR",
-        '\u{2029}' => "PARAGRAPH SEPARATOR",
-        '\u{202a}' => "LEFT-TO-RIGHT EMBEDDING",
-        '\u{202b}' => "RIGHT-TO-LEFT EMBEDDING",
-        '\u{202c}' => "POP DIRECTIONAL FORMATTING",
-        '\u{202d}' => "LEFT-TO-RIGHT OVERRIDE",
-        '\u{202e}' => "RIGHT-TO-LEFT OVERRIDE",
-        '\u{2060}' => "WORD JOINER",
-        '\u{2061}' => "FUNCTION APPLICATION",
-        '\u{2062}' => "INVISIBLE TIMES",
-        '\u{2063}' => "INVISIBLE SEPARATOR",
-        '\u{2064}' => "INVISIBLE PLUS",
-        '\u{2066}' => "LEFT-TO-RIGHT ISOLATE",
-        '\u{2067}' => "RIGHT-TO-LEFT ISOLATE",
-        '\u{2068}' => "FIRST STRONG ISOLATE",
-        '\u{2069}' => "POP DIRECTIONAL ISOLATE",
-        '\u{206a}' => "INHIBIT SYMMETRIC SWAPPING",
-        '\u{206b}' => "ACTIVATE SYMMETRIC SWAPPING",
-        '\u{206c}' => "INHIBIT ARABIC FORM SHAPING",
-        '\u{206d}' => "ACTIVATE ARABIC FORM SHAPING",
-        '\u{206e}' => "NATIONAL DIGIT SHAPES",
-        '\u{206f}' => "NOMINAL DIGIT SHAPES",
-        '\u{2800}' => "BRAILLE PATTERN BLANK",
-        '\u{3164}' => "HANGUL FILLER",
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "VARIATION SELECTOR",
-        '\u{feff}' => "ZERO WIDTH NO-BREAK SPACE",
-        '\u{ffa0}' => "HALFWIDTH HANGUL FILLER",
-        '\u{fff9}' => "INTERLINEAR ANNOTATION ANCHOR",
-        '\u{fffa}' => "INTERLINEAR ANNOTATION SEPARATOR",
-        '\u{fffb}' => "INTERLINEAR ANNOTATION TERMINATOR",
-        '\u{fffc}' => "OBJECT REPLACEMENT CHARACTER",
-        '\u{fffd}' => "REPLACEMENT CHARACTER",
-        '\u{1d173}'..='\u{1d17a}' => "MUSICAL SYMBOL",
-        '\u{e0001}' => "LANGUAGE TAG",
-        '\u{e007f}' => "CANCEL TAG",
-        '\u{e0020}'..='\u{e007e}' => "TAG",
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
-            "of PRIVATE USE"
-        }
-        '\u{fdd0}'..='\u{fdef}' => "NONCHARACTER",
-        character if u32::from(character) & 0xfffe == 0xfffe => "NONCHARACTER",
-        character if character.is_control() => "CONTROL",
-        _ => "",
-    }
-}
-
-/// True for characters by which a text could steer a terminal or a page, or that nobody would see
-/// in a report.
-fn is_hidden(character: char) -> bool {
-    !matches!(character, '\n' | '\t' | '\u{fffd}' | '\u{2800}')
-        && !matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}')
-        && !name(character).is_empty()
-        || matches!(character, '\u{e0000}'..='\u{e0fff}')
-}
-
-/// A text with what nobody sees, or what steers a terminal, written as `<U+202E>`. What a script or
-/// an emoji needs stays.
-#[must_use]
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
-        return text.into();
-    }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for (at, character) in text.char_indices() {
-        let stays = || {
-            !matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}')
-                && is_needed(text, at, character)
-        };
-        if is_hidden(character) && !stays() {
-            let _ = write!(shown, "<U+{:04X}>", u32::from(character));
-        } else {
-            shown.push(character);
-        }
-    }
-    shown.into()
-}
-
-/// JSON in which what nobody sees, or what steers a terminal, is written as `\u` escapes, which say
-/// the same.
-#[must_use]
-pub fn visible_json(json: String) -> String {
-    if !json.contains(is_hidden) {
-        return json;
-    }
-    let mut shown = String::with_capacity(json.len() + 16);
-    for character in json.chars() {
-        if is_hidden(character) {
-            let mut units = [0; 2];
-            for unit in character.encode_utf16(&mut units) {
-                let _ = write!(shown, "\\u{unit:04x}");
-            }
-        } else {
-            shown.push(character);
-        }
-    }
-    shown
 }

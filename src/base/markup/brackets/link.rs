@@ -1,0 +1,264 @@
+//! Brackets that were meant to make a link or a picture.
+
+use std::ops::Range;
+
+use crate::base::markup::{
+    BROKEN_MARKUP, MEANT, MarkupFault, OBJECT, SEARCH_REACH, TextRun, near, near_end,
+};
+
+/// The endings of pictures, as a slip of an address has them.
+const PICTURES: [&str; 7] = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
+
+/// What is left of a link, at the bracket that closes its words.
+pub fn link(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
+    let after = near(&words.text[at + 1..]);
+    match after.as_bytes().first()? {
+        b'(' => {
+            let open = opening(words, at);
+            // The sign that opens it was escaped: its author knows.
+            let is_meant = open.is_none() && near_end(&words.text[..at]).contains(MEANT);
+            if is_meant {
+                return None;
+            }
+            BrokenLink::at(words, at, open, &after[1..]).fault(words)
+        }
+        b'[' => undefined(words, opening(words, at)?, at, &after[1..]),
+        b' ' => spaced(words, opening(words, at)?, at, after),
+        _ => None,
+    }
+}
+
+/// The bracket that the one at a byte closes.
+fn opening(words: TextRun<'_>, close: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, sign) in words.text[..close].char_indices().rev().take(SEARCH_REACH) {
+        match sign {
+            ']' => depth += 1,
+            '[' if depth == 0 => return Some(at),
+            '[' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// True for what editors put in brackets, rather than the words of a link: `[sic]`, `[…]`, `[1]`.
+fn is_aside(label: &str) -> bool {
+    let label = label.trim();
+    let is_number = !label.is_empty()
+        && label
+            .chars()
+            .all(|c| c.is_ascii_digit() || ", -–".contains(c));
+    is_number || label == "sic" || !label.contains(|c: char| c.is_alphanumeric() || c == OBJECT)
+}
+
+/// A link with a space between its words and its address.
+fn spaced(words: TextRun<'_>, open: usize, at: usize, after: &str) -> Option<MarkupFault> {
+    let label = &words.text[open + 1..at];
+    let target = after.trim_start_matches(' ');
+    let spaces = after.len() - target.len();
+    let target = target.strip_prefix('(')?;
+    let is_address = target.starts_with("http://") || target.starts_with("https://");
+    let target = &target[..target.find(')')?];
+    let is_link = is_address
+        && !target.contains(char::is_whitespace)
+        && !is_aside(label)
+        && !label.contains('\n');
+    let range = open..at + 1 + spaces + target.len() + 2;
+    let message =
+        "a space parts the words of this link from its address, and both are shown as typed";
+    let help = format!("write [{label}]({target})").replace(OBJECT, "…");
+    is_link.then(|| MarkupFault::typed(range, message, help))
+}
+
+/// A link by a name that no line of the text defines: `[words][name]`.
+fn undefined(words: TextRun<'_>, open: usize, at: usize, after: &str) -> Option<MarkupFault> {
+    let label = &words.text[open + 1..at];
+    let name = &after[..after.find([']', '\n'])?];
+    let begins_word = words
+        .before(open)
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | '_'));
+    if begins_word
+        || is_aside(label)
+        || name.starts_with('^')
+        || name.contains('[')
+        || !name.is_empty() && !name.contains(char::is_alphanumeric)
+    {
+        return None;
+    }
+    let range = open..at + name.len() + 3;
+    let named = if name.is_empty() { label } else { name };
+    let message = format!(
+        "nothing in the text says where `[{named}]` leads, and the brackets are shown as typed"
+    );
+    let help = format!(
+        "write the address behind the words, [{label}](https://…), or a line of its own, [{named}]: https://…"
+    );
+    let (message, help) = (message.replace(OBJECT, "…"), help.replace(OBJECT, "…"));
+    Some(if words.is_body() {
+        MarkupFault::broken(range, message, help)
+    } else {
+        MarkupFault::typed(range, message, help)
+    })
+}
+
+/// A link or a picture whose address is not closed, has a space in it or stands in a value.
+struct BrokenLink<'a> {
+    range: Range<usize>,
+    is_picture: bool,
+    address: &'a str,
+    /// The first byte of the address.
+    address_at: usize,
+    is_closed: bool,
+}
+
+impl<'a> BrokenLink<'a> {
+    /// The link around the bracket at a byte, which closes its words; `target` is what follows the
+    /// round bracket behind it.
+    fn at(words: TextRun<'a>, at: usize, open: Option<usize>, target: &'a str) -> Self {
+        let start = open.unwrap_or(at);
+        let is_picture = words.text[..start].ends_with('!');
+        let line = &target[..target.find('\n').unwrap_or(target.len())];
+        let closed = line.find(')');
+        let address = &line[..closed.unwrap_or(line.len())];
+        let end = at + 2 + address.len() + usize::from(closed.is_some());
+        Self {
+            range: start - usize::from(is_picture)..end,
+            is_picture,
+            address,
+            address_at: at + 2,
+            is_closed: closed.is_some(),
+        }
+    }
+
+    fn what(&self) -> &'static str {
+        if self.is_picture { "picture" } else { "link" }
+    }
+
+    fn is_address(&self) -> bool {
+        let address = self.address;
+        [
+            "http://", "https://", "mailto:", "www.", "/", "#", "<", "./", "../",
+        ]
+        .iter()
+        .any(|begin| address.trim_start().starts_with(begin))
+            || PICTURES
+                .iter()
+                .any(|ending| address.to_lowercase().contains(ending))
+            || !address.contains(' ') && (address.contains(['.', '/', ':']) || self.is_picture)
+    }
+
+    fn fault(self, words: TextRun<'_>) -> Option<MarkupFault> {
+        let what = self.what();
+        if !words.is_body() {
+            let message = format!("a {what} is shown as typed: a value in YAML is plain text");
+            let help = "take the signs out; links stand in the text below the front matter";
+            return self
+                .is_address()
+                .then(|| MarkupFault::broken(self.range, message, help));
+        }
+        let message = |why: &str| format!("this {what} is shown as typed: {why}");
+        if !self.is_address() {
+            let help = format!(
+                "a {what} has its address in the round brackets; write \\[ for the sign itself"
+            );
+            let message = message("what stands in its round brackets is no address");
+            return Some(MarkupFault::typed(self.range, message, help));
+        }
+        if !self.is_closed {
+            let help = "close the address with a round bracket";
+            let edit = end_of(self.address_at, self.address);
+            let message = message("its address is never closed");
+            return Some(MarkupFault::broken(self.range, message, help).with_edit(edit));
+        }
+        if let Some((start, name)) = self.spaced_name() {
+            let help =
+                format!("put the name in angle brackets, <{name}>, or take the spaces out of it");
+            let edit = (start..start + name.len(), format!("<{name}>"));
+            let message = message("the name of its file has a space");
+            return Some(MarkupFault::broken(self.range, message, help).with_edit(edit));
+        }
+        let help = format!(
+            "write [words](https://address.example \"title\"), {}",
+            "without other spaces; the title may be left out"
+        );
+        let message = message(self.why_not_read());
+        Some(MarkupFault::broken(self.range, message, help))
+    }
+
+    /// The name of a picture's file that has a space in it, with its first byte.
+    fn spaced_name(&self) -> Option<(usize, &'a str)> {
+        let end = PICTURES
+            .iter()
+            .find_map(|ending| Some(self.address.to_lowercase().find(ending)? + ending.len()))?;
+        let name = self.address.get(..end)?;
+        let is_spaced = name.contains(' ') && !name.contains(['<', '>', '"', '/']);
+        let name = name.trim_start();
+        is_spaced.then(|| (self.address_at + end - name.len(), name))
+    }
+
+    /// Why Markdown does not read an address that is closed.
+    fn why_not_read(&self) -> &'static str {
+        if self.address.contains(['"', '“', '”', '«', '„', '\'']) {
+            "its title has no straight quotation marks before and behind it"
+        } else if self.address.trim().contains(' ') {
+            "its address has a space in it"
+        } else {
+            "its brackets are not closed"
+        }
+    }
+}
+
+/// The bracket that closes an address at its end, where the line has nothing else.
+fn end_of(start: usize, address: &str) -> Option<(Range<usize>, String)> {
+    let address = address.trim_end();
+    let is_plain = !address.contains([' ', '"', '<', '(', '[', OBJECT, MEANT])
+        && !address.ends_with(['.', ',', ';', ':', '!', '?']);
+    let end = start + address.len();
+    is_plain.then(|| (end..end, ")".to_owned()))
+}
+
+/// Words and address of a link the wrong way round.
+pub fn swapped(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
+    let target = near(words.text[at + 1..].strip_prefix('[')?);
+    let is_address = ["http://", "https://", "/", "mailto:"]
+        .iter()
+        .any(|begin| target.starts_with(begin));
+    let target = &target[..target
+        .find(']')
+        .filter(|end| !target[..*end].contains(['\n', OBJECT, MEANT]))?];
+    let is_picture = PICTURES
+        .iter()
+        .any(|ending| target.to_lowercase().ends_with(ending));
+    let is_whole = !target.contains(char::is_whitespace);
+    let from = words
+        .text
+        .floor_char_boundary(at.saturating_sub(SEARCH_REACH));
+    let open = words.text[from..at].rfind('(')? + from;
+    let label = &words.text[open + 1..at];
+    if !(is_address && is_whole || is_picture) || label.is_empty() || label.contains('\n') {
+        return None;
+    }
+    let is_shown = words.before(open) == Some('!');
+    let range = open - usize::from(is_shown)..at + target.len() + 3;
+    let what = if is_shown { "picture" } else { "link" };
+    let message = format!(
+        "the words of this {what} stand in round brackets and its address in square ones: it is the other way round"
+    );
+    let sign = if is_shown { "!" } else { "" };
+    let to = if is_whole {
+        format!("{sign}[{label}]({target})")
+    } else {
+        format!("{sign}[{label}](<{target}>)")
+    };
+    let edit = (!label.contains([OBJECT, MEANT, '[', ']'])).then(|| (range.clone(), to.clone()));
+    let mark = MarkupFault {
+        rule: BROKEN_MARKUP,
+        ..MarkupFault::broken(range, message, format!("write {}", to.replace(OBJECT, "…")))
+    };
+    Some(if words.is_body() {
+        mark.with_edit(edit)
+    } else {
+        mark
+    })
+}

@@ -1,0 +1,48 @@
+//! Brackets that were meant as a footnote mark.
+
+use super::only_in_bodies;
+use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, TextRun, near};
+
+/// A mention of a footnote that is not there, or a note inside the text.
+pub fn note(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
+    let rest = near(words.text[at..].strip_prefix('[')?);
+    if words.before(at) == Some('^')
+        && !rest.starts_with(['^', ']'])
+        && words.place != TextContext::Quotation
+    {
+        let message = "`^[` is shown as typed: a note has a label here";
+        let help = "write [^1] where it belongs, and the note on a line of its own: [^1]: …";
+        return Some(MarkupFault::typed(at - 1..at + 1, message, help));
+    }
+    let label = rest.strip_prefix('^')?;
+    let label = &label[..label.find([']', '\n'])?];
+    let range = at..at + label.len() + 3;
+    if label.is_empty() || label.contains([OBJECT, MEANT]) {
+        return None;
+    }
+    if let Some(help) = only_in_bodies(words, "footnotes") {
+        return Some(MarkupFault::broken(
+            range,
+            "a footnote is shown as typed: a value in YAML is plain text",
+            help,
+        ));
+    }
+    let (message, help) = if label.contains(char::is_whitespace) {
+        let message =
+            format!("`[^{label}]` is shown as typed: the label of a footnote is one word");
+        (
+            message,
+            "write [^1] where it belongs, and the note on a line of its own: [^1]: …".to_owned(),
+        )
+    } else {
+        let message = format!("there is no footnote `{label}` in this text");
+        (
+            message,
+            format!("write it on a line of its own: [^{label}]: …"),
+        )
+    };
+    Some(MarkupFault {
+        rule: BAD_REFERENCE,
+        ..MarkupFault::broken(range, message, help)
+    })
+}

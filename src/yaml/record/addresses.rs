@@ -1,0 +1,85 @@
+//! The shapes of web addresses: the site's own, and those that lead away from it.
+
+use serde::{Deserialize, Serialize};
+use serde_yaml::Value;
+
+use super::texts::plain;
+use super::{
+    BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, ODD_HOST, Outline, Shape, TextForm, ValueReader,
+};
+use crate::base::address::{BaseUrl, check_outside, disguise};
+use crate::base::text::characters::{first_invisible, named};
+
+/// An address that `make` accepts; one with invisible characters is refused.
+fn read_address<T>(
+    value: &Value,
+    reader: &mut ValueReader,
+    make: impl FnOnce(&str) -> Result<T, String>,
+) -> Option<T> {
+    let text = plain(value, reader)?;
+    let Some((_, character)) = first_invisible(&text) else {
+        return make(&text)
+            .map_err(|message| reader.refuse(BAD_VALUE, message, None))
+            .ok();
+    };
+    let message = format!("this address holds {}, which nobody sees", named(character));
+    reader.refuse(
+        BAD_CHARACTER,
+        message,
+        Some("delete it: with it, the address leads elsewhere".to_owned()),
+    );
+    None
+}
+
+/// An address with its scheme.
+const ADDRESS: TextForm = TextForm {
+    name: "address",
+    pattern: "^\\s*https?://",
+    example: "https://town.example/minutes",
+};
+
+/// An address that leads away from the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Hash)]
+pub struct OutsideUrl(String);
+
+impl OutsideUrl {
+    /// The address as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Shape for OutsideUrl {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
+        let url = read_address(value, reader, |text| {
+            check_outside(text).map(|()| Self(text.to_owned()))
+        })?;
+        if let Some(found) = disguise(&url.0) {
+            reader.refuse(
+                if found.is_seen {
+                    ODD_CHARACTER
+                } else {
+                    ODD_HOST
+                },
+                found.message,
+                Some(found.help),
+            );
+        }
+        Some(url)
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(ADDRESS)
+    }
+}
+
+impl Shape for BaseUrl {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
+        read_address(value, reader, Self::parse)
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(ADDRESS)
+    }
+}

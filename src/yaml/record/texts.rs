@@ -1,0 +1,128 @@
+//! The shapes of texts: words for readers, somebody's exact words, words in several languages.
+
+use serde::{Deserialize, Serialize};
+use serde_yaml::Value;
+
+use super::lists::read_map;
+use super::{ANY_TEXT, BAD_CHARACTER, BAD_VALUE, ODD_CHARACTER, Outline, Shape, ValueReader};
+use crate::base::markup::TextContext;
+use crate::base::text::characters::all_odd;
+use crate::base::text::{LocalizedText, unprintable};
+
+/// Words for readers: quotation marks and apostrophes are set as print sets them in the words'
+/// language.
+impl Shape for String {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        reader.report_markup(&text, TextContext::Value);
+        Some(reader.typography.set(&text).into_owned())
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(ANY_TEXT)
+    }
+}
+
+/// Somebody's exact words, or their translation, as they were typed. Data has them so; pages set
+/// their quotation marks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quotation(pub String);
+
+impl Shape for Quotation {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
+        let text = plain(value, reader)?;
+        reader.report_markup(&text, TextContext::Quotation);
+        Some(Self(text))
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(ANY_TEXT)
+    }
+}
+
+/// Text as it is written, for values that are not prose for readers.
+pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
+    match value {
+        Value::String(text) if text.trim().is_empty() => {
+            reader.refuse(
+                BAD_VALUE,
+                "this text is empty",
+                Some("write it, or leave the key out".to_owned()),
+            );
+            None
+        }
+        Value::String(text) => {
+            // Those that stand in the file as they are have been told there; here are those that
+            // escapes stand for.
+            let found = all_odd(text);
+            let can_be_shown = found.is_empty() || unprintable(text).is_none();
+            for odd in found {
+                let rule = if odd.is_error {
+                    BAD_CHARACTER
+                } else {
+                    ODD_CHARACTER
+                };
+                reader.refuse(rule, odd.message, Some(odd.help.into_owned()));
+            }
+            can_be_shown.then(|| text.trim().to_owned())
+        }
+        Value::Number(_) | Value::Bool(_) => {
+            reader.refuse_kind(
+                value,
+                "text",
+                Some("put it in quotes to make it text".to_owned()),
+            );
+            offer_as_text(value, reader);
+            None
+        }
+        Value::Mapping(_) => {
+            let help = "a text that holds a colon and a space needs quotes around it".to_owned();
+            reader.refuse_kind(value, "text", Some(help));
+            None
+        }
+        _ => {
+            reader.refuse_kind(value, "text", None);
+            None
+        }
+    }
+}
+
+/// Offers a number or a truth value as the text that it looks like.
+pub fn offer_as_text(value: &Value, reader: &mut ValueReader) {
+    let text = match value {
+        Value::Number(number) => number.to_string(),
+        Value::Bool(word) => word.to_string(),
+        _ => return,
+    };
+    reader.offer(&text, Some(text.clone()));
+}
+
+/// A value made from text by `make`, whose error is one sentence that says what is wrong.
+pub fn read_text<T>(
+    value: &Value,
+    reader: &mut ValueReader,
+    make: impl FnOnce(&str) -> Result<T, String>,
+) -> Option<T> {
+    let text = plain(value, reader)?;
+    make(&text)
+        .map_err(|message| reader.refuse(BAD_VALUE, message, None))
+        .ok()
+}
+
+impl Shape for LocalizedText {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
+        match value {
+            Value::Mapping(_) => {
+                let read = |language: &str, text: &Value, reader: &mut ValueReader| {
+                    reader.in_language(language, |reader| String::read(text, reader))
+                };
+                read_map(value, reader, read).map(Self::ByLanguage)
+            }
+            _ => String::read(value, reader).map(Self::One),
+        }
+    }
+
+    fn outline() -> Outline {
+        Outline::Words
+    }
+}
