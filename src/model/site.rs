@@ -2,12 +2,16 @@
 //! somewhere.
 
 mod broken;
+mod claim_order;
 mod claims;
 mod corrections;
+mod evidence;
+mod explainer_order;
 mod explainers;
 mod facts;
 mod held;
 mod ids;
+mod outcome;
 mod pictures;
 mod planned;
 mod registry;
@@ -171,9 +175,9 @@ impl Site {
             sources: &mut waiting,
             faults: &mut faults,
         };
-        let order = explainers::order(reading.explainers, &settings, drafts, &mut out);
+        let order = explainer_order::order(reading.explainers, &settings, drafts, &mut out);
         let (claim_order, claim_ids) =
-            claims::order(reading.claims, &order, &settings, drafts, &mut out);
+            claim_order::order(reading.claims, &order, &settings, drafts, &mut out);
         let standing_order = standings::order(reading.standings, &settings, drafts, &mut out);
 
         let mut known = ids::Known {

@@ -6,144 +6,16 @@ use std::sync::Arc;
 use hashbrown::{HashMap, HashSet};
 
 use super::CLAIM_ORDER;
+use super::explainer_order::ExplainerOrder;
 use super::facts;
-use super::held::{Held, Left, cited};
 use super::ids::Known;
-use super::translations::{Family, families};
-use crate::base::date::Day;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::{Id, did_you_mean};
 use crate::model::claim::Claim;
 use crate::model::explainer::{Certainty, Explainer, Moment, RawExplainer, RawMoment};
 use crate::model::reading::Read;
-use crate::model::settings::Settings;
 use crate::trail;
 use crate::yaml::register::Register;
-
-/// The explainers in their order, and where each claim stands among them.
-#[derive(Debug)]
-pub struct ExplainerOrder {
-    families: Vec<Family<RawExplainer>>,
-    places: HashMap<Id, Status>,
-}
-
-#[derive(Debug)]
-enum Status {
-    Published {
-        rank: usize,
-        day: Day,
-        positions: HashMap<Id, usize>,
-        hold: Option<String>,
-    },
-    Held,
-    Broken,
-}
-
-/// Where a claim stands.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Place {
-    /// With a published explainer.
-    Published {
-        /// The explainer's rank and the claim's position in its list.
-        position: (usize, usize),
-        /// The explainer's day of publication.
-        published: Day,
-        /// The open question that keeps the explainer back, among drafts.
-        hold: Option<String>,
-    },
-    /// With an explainer that is held back.
-    Held,
-    /// With an explainer that could not be read.
-    Broken,
-    /// In a folder without an explainer.
-    Nowhere,
-}
-
-impl ExplainerOrder {
-    /// Where the claim `id` in the folder of `explainer` stands.
-    pub fn place_of(&self, explainer: &Id, id: &Id) -> Place {
-        match self.places.get(explainer) {
-            None => Place::Nowhere,
-            Some(Status::Held) => Place::Held,
-            Some(Status::Broken) => Place::Broken,
-            Some(Status::Published {
-                rank,
-                day,
-                positions,
-                hold,
-            }) => {
-                let position = positions.get(id).copied().unwrap_or(usize::MAX);
-                Place::Published {
-                    position: (*rank, position),
-                    published: *day,
-                    hold: hold.clone(),
-                }
-            }
-        }
-    }
-}
-
-/// Puts the explainers in order, newest first, and leaves out what is held.
-pub fn order(
-    reads: Vec<Read<RawExplainer>>,
-    settings: &Settings,
-    drafts: bool,
-    left: &mut Left<'_>,
-) -> ExplainerOrder {
-    let mut places = HashMap::new();
-    let mut published = Vec::new();
-    for family in families(reads, settings, |raw| &mut raw.hold, drafts, left.faults) {
-        match &family.original.raw {
-            None => {
-                places.insert(family.original.name.id.clone(), Status::Broken);
-            }
-            Some(raw) if raw.hold.is_some() && !drafts => {
-                let (file, id) = (
-                    Arc::clone(&family.original.file),
-                    family.original.name.id.clone(),
-                );
-                left.held.push(Held {
-                    file,
-                    explainer: None,
-                    id,
-                    lint: raw.lint.clone(),
-                });
-                let moments = raw.timeline.iter().flat_map(|moment| &moment.sources.0);
-                left.sources
-                    .extend(moments.chain(cited(&family.original.body)).cloned());
-                places.insert(family.original.name.id.clone(), Status::Held);
-            }
-            Some(raw) => published.push((raw.published, family)),
-        }
-    }
-    published.sort_by(|a, b| {
-        b.0.cmp(&a.0)
-            .then_with(|| a.1.original.name.id.cmp(&b.1.original.name.id))
-    });
-    for (rank, (day, family)) in published.iter().enumerate() {
-        let claims = family.original.raw.iter().flat_map(|raw| &raw.claims.0);
-        let positions = claims
-            .enumerate()
-            .map(|(position, claim)| (claim.clone(), position))
-            .collect();
-        let hold = family
-            .original
-            .raw
-            .as_ref()
-            .and_then(|raw| raw.hold.clone());
-        let standing = Status::Published {
-            rank,
-            day: *day,
-            positions,
-            hold,
-        };
-        places.insert(family.original.name.id.clone(), standing);
-    }
-    ExplainerOrder {
-        families: published.into_iter().map(|(_, family)| family).collect(),
-        places,
-    }
-}
 
 /// Makes the explainers.
 pub fn join(

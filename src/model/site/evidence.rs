@@ -1,0 +1,89 @@
+//! The evidence of a claim joined: the source of each entry, and through which other it was read.
+
+use std::sync::Arc;
+
+use super::ids::Known;
+use crate::base::diagnostic::{At, Diagnostic, Step, Trail};
+use crate::model::claim::{Evidence, RawEvidence};
+use crate::model::source::{Seen, Source};
+use crate::trail;
+use crate::yaml::record::{BAD_VALUE, MISSING_KEY, Quotation};
+use crate::yaml::register::Register;
+
+/// One entry of the evidence of a claim; `None` when there is no such source.
+pub fn evidence(
+    raw: RawEvidence,
+    position: usize,
+    file: &Arc<str>,
+    sources: &Register<Source>,
+    known: &mut Known<'_>,
+) -> Option<Evidence> {
+    if raw.quote.is_none() && raw.note.is_none() {
+        let at = At::Value(trail!["evidence", position]);
+        let help = "give the source's words as `quote`, or say what it shows as `note`".to_owned();
+        known.faults.push(
+            Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help),
+        );
+    }
+    check_translation(
+        raw.quote.as_ref(),
+        raw.translation.as_ref(),
+        trail!["evidence", position],
+        file,
+        known,
+    );
+    let at = |key: &'static str| move || At::Value(trail!["evidence", position, key]);
+    let source = known
+        .sources
+        .find(&raw.source, file, at("source"), &mut known.faults);
+    let via = raw
+        .via
+        .as_ref()
+        .and_then(|via| known.sources.find(via, file, at("via"), &mut known.faults));
+    if raw.via.as_ref() == Some(&raw.source) {
+        let fault = Diagnostic::new(
+            BAD_VALUE,
+            file,
+            at("via")(),
+            "a source is not read through itself",
+        );
+        known
+            .faults
+            .push(fault.with_help("leave `via` out".to_owned()));
+    }
+    let source = source?;
+    let through = || {
+        Some(&sources[source])
+            .filter(|source| source.seen == Seen::Quoted)?
+            .through
+            .first()
+            .copied()
+    };
+    Some(Evidence {
+        source,
+        stance: raw.stance,
+        quote: raw.quote.map(|quote| quote.0),
+        translation: raw.translation.map(|translation| translation.0),
+        at: raw.at,
+        via: via.or_else(through),
+        note: raw.note,
+    })
+}
+
+/// A translation needs the words that it translates; `trail` leads to what both belong to.
+pub fn check_translation(
+    quote: Option<&Quotation>,
+    translation: Option<&Quotation>,
+    mut trail: Trail,
+    file: &Arc<str>,
+    known: &mut Known<'_>,
+) {
+    if translation.is_some() && quote.is_none() {
+        trail.push(Step::from("translation"));
+        let message = "a translation without the words that it translates";
+        let help = "give them as `quote`, in the language in which they were said".to_owned();
+        known
+            .faults
+            .push(Diagnostic::new(MISSING_KEY, file, At::Key(trail), message).with_help(help));
+    }
+}
