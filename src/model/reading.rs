@@ -5,26 +5,25 @@ mod credits;
 mod files;
 mod memo;
 mod one;
+mod parsed;
 mod site_file;
+mod text;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde_yaml::Value;
 
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{Diagnostic, Rule};
-use crate::base::text::{Id, unprintable};
 use crate::content::image::Look;
-use crate::content::prose::Prose;
-use crate::content::{Content, Library, Memory, Name, Role, Store, Text, decode};
+use crate::content::{Content, Library, Memory, Role, Text, decode};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
 use crate::model::source::RawSource;
 use crate::model::standing::RawStanding;
-use one::{document, entries};
+pub use parsed::{Entry, Read};
 pub use site_file::settings;
 
 /// `content/site.yaml` is not there.
@@ -39,53 +38,6 @@ struct Terms<'t> {
     language: &'t str,
     /// True when any text is a translation: where none is, nobody asks for the states of originals.
     is_translated: bool,
-}
-
-/// A document that was read, with where it stands. It is small: the join puts thousands of them in
-/// order.
-#[derive(Debug)]
-pub struct Read<T> {
-    /// The file it stands in.
-    pub file: Arc<str>,
-    /// Its id and language.
-    pub name: Name,
-    /// The explainer in whose folder it lies; for claims.
-    pub explainer: Option<Id>,
-    /// The front matter; `None` when that could not be made of it.
-    pub raw: Option<Box<T>>,
-    /// The front matter's data, when nothing could be made of it.
-    pub front: Option<Box<Value>>,
-    /// The body.
-    pub body: Box<Prose>,
-    /// The hash of what the body says, as it was written.
-    pub body_hash: u16,
-}
-
-impl<T> Read<T> {
-    /// A document that is there, and of which nothing could be read.
-    fn broken(file: &Arc<str>, name: &Name, explainer: Option<&Id>) -> Self {
-        let (file, name, explainer) = (Arc::clone(file), name.clone(), explainer.cloned());
-        Self {
-            file,
-            name,
-            explainer,
-            raw: None,
-            front: None,
-            body: Box::default(),
-            body_hash: 0,
-        }
-    }
-}
-
-/// An entry of a YAML file that was read, with where it stands.
-#[derive(Debug)]
-pub struct Entry<T> {
-    /// The file it stands in.
-    pub file: Arc<str>,
-    /// Its id.
-    pub id: Id,
-    /// What it says; `None` when that could not be made of it.
-    pub raw: Option<Box<T>>,
 }
 
 /// All that was read, in the order of the files' paths.
@@ -149,7 +101,7 @@ impl Reading {
             }
             let bytes = library.read(&text.path)?;
             let reading = match decode(&text.path, &bytes) {
-                Ok(says) => Self::of(text, &says, terms).with_bodies_in(memory.bodies()),
+                Ok(says) => Self::of_text(text, &says, terms).with_bodies_in(memory.bodies()),
                 Err(fault) => Self::unreadable(text, *fault),
             };
             if let Some(memo) = memo::of(&reading, setting) {
@@ -202,39 +154,6 @@ impl Reading {
         Ok(all)
     }
 
-    /// The same with the HTML of bodies put away, where there is a place for it.
-    fn with_bodies_in(mut self, bodies: Option<&Arc<dyn Store>>) -> Self {
-        fn away<T>(read: Read<T>, bodies: &Arc<dyn Store>) -> Read<T> {
-            let body = Prose {
-                html: read.body.html.put_into(bodies),
-                ..*read.body
-            };
-            Read {
-                body: Box::new(body),
-                ..read
-            }
-        }
-        let Some(bodies) = bodies.filter(|_| self.diagnostics.is_empty()) else {
-            return self;
-        };
-        self.claims = self
-            .claims
-            .into_iter()
-            .map(|read| away(read, bodies))
-            .collect();
-        self.explainers = self
-            .explainers
-            .into_iter()
-            .map(|read| away(read, bodies))
-            .collect();
-        self.standings = self
-            .standings
-            .into_iter()
-            .map(|read| away(read, bodies))
-            .collect();
-        self
-    }
-
     /// True when something could be made of every document and every entry.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -259,56 +178,5 @@ impl Reading {
             }
             Role::Standing(name) => self.standings.push(Read::broken(file, name, None)),
         }
-    }
-
-    /// The reading of a text that says nothing that could be read.
-    fn unreadable(text: &Text, fault: Diagnostic) -> Self {
-        let mut reading = Self {
-            diagnostics: vec![fault],
-            ..Self::default()
-        };
-        reading.refuse(&text.path, &text.role);
-        reading
-    }
-
-    fn of(text: &Text, says: &str, terms: Terms<'_>) -> Self {
-        let language = terms.language;
-        let found = characters::faults(says, &text.path);
-        if !found.is_empty() && unprintable(says).is_some() {
-            let mut reading = Self {
-                diagnostics: found,
-                ..Self::default()
-            };
-            reading.refuse(&text.path, &text.role);
-            return reading;
-        }
-        let mut reading = Self::default();
-        let diagnostics = &mut reading.diagnostics;
-        match &text.role {
-            Role::Site => {}
-            Role::People => match entries(text, says, language, diagnostics) {
-                Some(people) => reading.people = people,
-                None => reading.people_unreadable = true,
-            },
-            Role::Sources => match entries(text, says, language, diagnostics) {
-                Some(sources) => reading.sources = sources,
-                None => reading.sources_unreadable = true,
-            },
-            Role::Explainer(name) => {
-                reading.explainers = vec![document(text, says, name, terms, diagnostics)];
-            }
-            Role::Claim { explainer, name } => {
-                let read = document(text, says, name, terms, diagnostics);
-                reading.claims = vec![Read {
-                    explainer: Some(explainer.clone()),
-                    ..read
-                }];
-            }
-            Role::Standing(name) => {
-                reading.standings = vec![document(text, says, name, terms, diagnostics)]
-            }
-        }
-        reading.diagnostics = characters::and_faults(reading.diagnostics, found, says);
-        reading
     }
 }

@@ -1,0 +1,98 @@
+//! The reading of one text by the part that it plays: what it says, and what is wrong with it.
+
+use std::sync::Arc;
+
+use super::characters;
+use super::one::{document, entries};
+use super::{Read, Reading, Terms};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::text::unprintable;
+use crate::content::prose::Prose;
+use crate::content::{Role, Store, Text};
+
+impl Reading {
+    /// The reading of a text that says nothing that could be read.
+    pub(super) fn unreadable(text: &Text, fault: Diagnostic) -> Self {
+        let mut reading = Self {
+            diagnostics: vec![fault],
+            ..Self::default()
+        };
+        reading.refuse(&text.path, &text.role);
+        reading
+    }
+
+    /// The reading of what a text says.
+    pub(super) fn of_text(text: &Text, says: &str, terms: Terms<'_>) -> Self {
+        let language = terms.language;
+        let found = characters::faults(says, &text.path);
+        if !found.is_empty() && unprintable(says).is_some() {
+            let mut reading = Self {
+                diagnostics: found,
+                ..Self::default()
+            };
+            reading.refuse(&text.path, &text.role);
+            return reading;
+        }
+        let mut reading = Self::default();
+        let diagnostics = &mut reading.diagnostics;
+        match &text.role {
+            Role::Site => {}
+            Role::People => match entries(text, says, language, diagnostics) {
+                Some(people) => reading.people = people,
+                None => reading.people_unreadable = true,
+            },
+            Role::Sources => match entries(text, says, language, diagnostics) {
+                Some(sources) => reading.sources = sources,
+                None => reading.sources_unreadable = true,
+            },
+            Role::Explainer(name) => {
+                reading.explainers = vec![document(text, says, name, terms, diagnostics)];
+            }
+            Role::Claim { explainer, name } => {
+                let read = document(text, says, name, terms, diagnostics);
+                reading.claims = vec![Read {
+                    explainer: Some(explainer.clone()),
+                    ..read
+                }];
+            }
+            Role::Standing(name) => {
+                reading.standings = vec![document(text, says, name, terms, diagnostics)]
+            }
+        }
+        reading.diagnostics = characters::and_faults(reading.diagnostics, found, says);
+        reading
+    }
+
+    /// The same with the HTML of bodies put away, where there is a place for it.
+    pub(super) fn with_bodies_in(mut self, bodies: Option<&Arc<dyn Store>>) -> Self {
+        fn away<T>(read: Read<T>, bodies: &Arc<dyn Store>) -> Read<T> {
+            let body = Prose {
+                html: read.body.html.put_into(bodies),
+                ..*read.body
+            };
+            Read {
+                body: Box::new(body),
+                ..read
+            }
+        }
+        let Some(bodies) = bodies.filter(|_| self.diagnostics.is_empty()) else {
+            return self;
+        };
+        self.claims = self
+            .claims
+            .into_iter()
+            .map(|read| away(read, bodies))
+            .collect();
+        self.explainers = self
+            .explainers
+            .into_iter()
+            .map(|read| away(read, bodies))
+            .collect();
+        self.standings = self
+            .standings
+            .into_iter()
+            .map(|read| away(read, bodies))
+            .collect();
+        self
+    }
+}
