@@ -10,6 +10,7 @@ mod dependency_table;
 mod cite;
 mod claim;
 mod claim_review;
+mod claim_filters;
 mod claims;
 mod claims_json;
 mod correction;
@@ -17,7 +18,6 @@ mod corrections_feed;
 mod edition;
 mod editions;
 mod embed;
-mod entry;
 mod explainer;
 mod feed;
 mod frame;
@@ -31,11 +31,14 @@ mod listing;
 mod long_list;
 mod oembed;
 mod other_languages;
+mod person;
 mod scale;
 mod schema;
+mod search_entries;
 mod search_page;
 mod share;
 mod shared_values;
+mod site_view;
 mod sitemap;
 mod source;
 mod source_line;
@@ -50,12 +53,13 @@ use tera::Value;
 
 pub use dependency_table::{Dependency, DependencyTable};
 pub use edition::Edition;
-pub use frame::{Alternate, Frame, Hreflang, SiteView};
+pub use frame::{Alternate, Frame, Hreflang};
 pub use host::GUARDS;
 pub use long_list::Piece;
 pub use recorder::Recorder;
 pub use search_page::index as search_index;
 pub use share::Drawing;
+pub use site_view::SiteView;
 
 use crate::content::prose::Lost;
 use crate::plan::{Page, Plan, Subject, Verdicts, file};
@@ -153,7 +157,7 @@ impl Page<'_> {
             Subject::Kind(kind, page) => claims::of_kind(edition, kind, page),
             Subject::Tag(tag, page) => claims::with_tag(edition, tag, page),
             Subject::Verdict(verdict, page) => claims::with_verdict(edition, verdict, page),
-            Subject::Person(person, page) => claims::of_person(edition, person, page),
+            Subject::Person(person, page) => person::view(edition, person, page),
             Subject::Sources(page) => sources::view(edition, page),
             Subject::Source(source) => source::view(edition, source),
             Subject::Standing(standing) => standing::view(edition, standing)?,

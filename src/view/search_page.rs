@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::View;
-use super::claims::{self, Filter};
+use super::claim_filters::{self, Filter};
 use super::edition::Edition;
-use super::entry::{self, FACETS};
 use super::frame::Frame;
 use super::listed::Listed;
 use super::scale::{self, ScaleView};
+use super::search_entries::{self, FACETS};
 use crate::base::address::Address;
 use crate::base::text::{Html, script_json};
 use crate::content::prose::Lost;
@@ -77,7 +77,7 @@ pub fn view(edition: &Edition<'_>) -> View {
         data,
         types,
         scale: scale::all(edition),
-        filters: claims::filters(edition),
+        filters: claim_filters::filters(edition),
     };
     let title = edition.words.get("titles.search").to_owned();
     let description = edition.words.get("descriptions.search").to_owned();
@@ -115,7 +115,7 @@ pub fn index<P: Send, E: Send + From<Lost>>(
     edition: &Edition<'_>,
     put: impl Fn(Address, Vec<u8>) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
-    entry::index(edition, |Part { path, bytes }| {
+    search_entries::index(edition, |Part { path, bytes }| {
         put(
             edition
                 .places

@@ -1,0 +1,91 @@
+//! The kinds of things that a view can read of a site.
+
+/// What kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An entry of `people.yaml`.
+    Person,
+    /// A source.
+    Source,
+    /// A claim in every language.
+    Claim,
+    /// An explainer in every language.
+    Explainer,
+    /// A standing page in every language.
+    Standing,
+    /// How claims lean on a source, who cites it, and what was read through it.
+    Uses,
+    /// Where a claim stands among the explainers.
+    Home,
+    /// The claims that are related to a claim.
+    Related,
+    /// The claims of a person.
+    WithPerson,
+    /// The claims with a verdict.
+    WithVerdict,
+    /// The claims with a tag.
+    WithTag,
+    /// The claims of a kind.
+    ClaimsAlike,
+    /// Everything of a sort; the position says which.
+    Collection,
+}
+
+/// Everything of a sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Collection {
+    /// All people.
+    People,
+    /// All sources.
+    Sources,
+    /// All claims.
+    Claims,
+    /// All explainers.
+    Explainers,
+    /// All standing pages.
+    Standings,
+    /// The claims, newest first.
+    Newest,
+    /// Which explainers there are, newest first.
+    NewestExplainers,
+    /// The claims of every tag.
+    Tags,
+    /// The claims of every kind.
+    Kinds,
+    /// The sources that anything leans on.
+    UsedSources,
+    /// The people whom anything names.
+    UsedPeople,
+}
+
+/// All kinds, in their order.
+pub const KINDS: [Kind; 13] = [
+    Kind::Person,
+    Kind::Source,
+    Kind::Claim,
+    Kind::Explainer,
+    Kind::Standing,
+    Kind::Uses,
+    Kind::Home,
+    Kind::Related,
+    Kind::WithPerson,
+    Kind::WithVerdict,
+    Kind::WithTag,
+    Kind::ClaimsAlike,
+    Kind::Collection,
+];
+
+/// All collections, in their order.
+pub const WHOLES: [Collection; 11] = [
+    Collection::People,
+    Collection::Sources,
+    Collection::Claims,
+    Collection::Explainers,
+    Collection::Standings,
+    Collection::Newest,
+    Collection::NewestExplainers,
+    Collection::Tags,
+    Collection::Kinds,
+    Collection::UsedSources,
+    Collection::UsedPeople,
+];

@@ -1,0 +1,92 @@
+//! Entries of the search index: every explainer, claim and source of an edition, with the words by
+//! which it is found.
+
+mod body_text;
+mod claim;
+mod explainer;
+mod result;
+mod source;
+
+use super::edition::Edition;
+use super::listed::Listed;
+use crate::content::prose::Lost;
+use crate::model::claim::Claim;
+use crate::model::explainer::Explainer;
+use crate::model::source::Source;
+use crate::view::search::{self, Part, Row};
+use crate::yaml::register::Ref;
+
+pub use result::FACETS;
+
+/// How many numbers a file of entries is for: sources are short, and a third of their numbers is
+/// free.
+const SOURCES_A_PART: usize = 32;
+const OTHERS_A_PART: usize = 16;
+
+/// Something that can be found.
+#[derive(Debug, Clone, Copy)]
+enum Found {
+    Explainer(Ref<Explainer>),
+    Claim(Ref<Claim>),
+    Source(Ref<Source>),
+}
+
+/// Makes the search index of an edition, and hands over each file as it is made.
+///
+/// Claims and explainers have numbers by age, so that new ones move none, and so that of two equal
+/// results the one with the higher number is newer. Sources have no such order: one that is old
+/// becomes part of the publication when a claim leans on it.
+///
+/// # Errors
+///
+/// An error of `put`, or a body that was put away and cannot be had any more.
+pub fn index<P: Send, E: Send + From<Lost>>(
+    edition: &Edition<'_>,
+    put: impl Fn(Part) -> Result<P, E> + Sync,
+) -> Result<Vec<P>, E> {
+    let Listed {
+        explainers,
+        claims,
+        sources,
+    } = &*edition.listed;
+    let key = |source: &Ref<Source>| {
+        (
+            edition.site.sources.get(*source).id.as_str(),
+            Found::Source(*source),
+        )
+    };
+    let sources = search::slots(sources.iter().map(key).collect());
+    let claims = claims
+        .iter()
+        .rev()
+        .map(|claim| Some(Found::Claim(*claim)))
+        .collect();
+    let explainers = explainers
+        .iter()
+        .rev()
+        .map(|explainer| Some(Found::Explainer(*explainer)))
+        .collect();
+    let rows = [
+        Row {
+            id: "source",
+            places: sources,
+            a_part: SOURCES_A_PART,
+        },
+        Row {
+            id: "claim",
+            places: claims,
+            a_part: OTHERS_A_PART,
+        },
+        Row {
+            id: "explainer",
+            places: explainers,
+            a_part: OTHERS_A_PART,
+        },
+    ];
+    let entry = |found| match found {
+        Found::Explainer(explainer) => Ok(explainer::entry(edition, explainer)?),
+        Found::Claim(claim) => Ok(claim::entry(edition, claim)?),
+        Found::Source(source) => Ok(source::entry(edition, source)),
+    };
+    search::index(&rows, entry, put)
+}

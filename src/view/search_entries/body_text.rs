@@ -1,0 +1,34 @@
+//! The text of a body for the search, with what its references say.
+
+use crate::base::text;
+use crate::content::prose::{self, Kind, Prose};
+use crate::view::edition::Edition;
+
+/// The texts of a body, with those of its references: what a link says, or the name of the person
+/// that it leads to.
+pub fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&'t str> {
+    let site = edition.site;
+    let mut texts = Vec::new();
+    for part in &prose.parts {
+        match part {
+            prose::Part::Html(range) => texts.extend(text::texts(&html[range.clone()])),
+            prose::Part::Text(words) => texts.push(words),
+            prose::Part::Picture(number) => {
+                let figure = prose
+                    .pictures
+                    .get(*number)
+                    .filter(|picture| picture.is_figure);
+                texts.extend(figure.map(|picture| picture.title.as_str()));
+            }
+            prose::Part::Waiting => {}
+            prose::Part::Reference(reference)
+                if reference.kind == Kind::Person && reference.text.is_none() =>
+            {
+                let person = site.people.find(&reference.id);
+                texts.extend(person.map(|person| edition.say(&site.people.get(person).name)));
+            }
+            prose::Part::Reference(reference) => texts.extend(reference.text.as_deref()),
+        }
+    }
+    texts
+}
