@@ -59,50 +59,34 @@ pub fn order(
             continue;
         };
         match explainers.place_of(explainer, &id) {
+            Place::Published { .. } if raw.hold.is_some() && !drafts => {
+                let sources = sources_of(raw, &family.original.body);
+                left.sources.extend(sources.cloned());
+                left.held.push(Held::new(&family.original, &raw.lint));
+                ids.add_held(&id);
+            }
             Place::Published {
                 position,
                 published: day,
                 hold,
             } => {
-                if raw.hold.is_some() && !drafts {
-                    ids.add_held(&id);
-                    left.sources
-                        .extend(leans_on(raw, &family.original.body).cloned());
-                    let (file, explainer) =
-                        (Arc::clone(&family.original.file), Some(explainer.clone()));
-                    left.held.push(Held {
-                        file,
-                        explainer,
-                        id,
-                        lint: raw.lint.clone(),
-                    });
-                } else {
-                    homes.insert(
-                        id,
-                        Home {
-                            explainer: explainer.clone(),
-                            published: day,
-                            hold,
-                        },
-                    );
-                    published.push((position, family));
-                }
+                let home = Home {
+                    explainer: explainer.clone(),
+                    published: day,
+                    hold,
+                };
+                homes.insert(id, home);
+                published.push((position, family));
             }
             Place::Held => {
-                left.sources
-                    .extend(leans_on(raw, &family.original.body).cloned());
+                let sources = sources_of(raw, &family.original.body);
+                left.sources.extend(sources.cloned());
                 ids.add_held(&id);
             }
             Place::Broken => ids.add_broken(&id),
             Place::Nowhere => {
-                let message =
-                    format!("there is no explainer `{explainer}`: its folder has no index.md");
-                left.faults.push(Diagnostic::new(
-                    UNKNOWN_ID,
-                    &family.original.file,
-                    At::File,
-                    message,
-                ));
+                left.faults
+                    .push(without_explainer(explainer, &family.original.file));
                 ids.add_broken(&id);
             }
         }
@@ -116,8 +100,14 @@ pub fn order(
     (ClaimOrder { families, homes }, ids)
 }
 
-/// The sources that a claim leans on.
-fn leans_on<'r>(raw: &'r RawClaim, body: &'r Prose) -> impl Iterator<Item = &'r Id> {
+/// What is wrong with a claim in a folder that has no explainer.
+fn without_explainer(explainer: &Id, file: &Arc<str>) -> Diagnostic {
+    let message = format!("there is no explainer `{explainer}`: its folder has no index.md");
+    Diagnostic::new(UNKNOWN_ID, file, At::File, message)
+}
+
+/// The sources that a claim uses: as evidence, as the place where it was made, and in its text.
+fn sources_of<'r>(raw: &'r RawClaim, body: &'r Prose) -> impl Iterator<Item = &'r Id> {
     let evidence = raw
         .evidence
         .iter()

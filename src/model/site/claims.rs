@@ -13,12 +13,13 @@ use super::states::Translated;
 use super::translations::Family;
 use super::{corrections, facts};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::model::claim::{Claim, RawClaim, ReplyStatus};
+use crate::model::claim::{Claim, RawClaim, Reply, ReplyStatus};
+use crate::model::person::Person;
 use crate::model::reading::Read;
 use crate::model::source::Source;
 use crate::trail;
 use crate::yaml::record::MISSING_KEY;
-use crate::yaml::register::Register;
+use crate::yaml::register::{Ref, Register};
 
 /// Makes the claims, several at a time.
 pub fn join(
@@ -61,6 +62,7 @@ fn in_every_language(
     })
 }
 
+/// One text of a claim with its references found; `None` when its front matter could not be read.
 fn claim(
     read: Read<RawClaim>,
     home: &Home,
@@ -70,27 +72,15 @@ fn claim(
 ) -> Option<Claim> {
     let mut raw = read.raw?;
     let file = &read.file;
-    let list = |key: &'static str| move |position: usize| At::Value(trail![key, position]);
-    let claimants = match raw.claimant.0.as_slice() {
-        [one] => {
-            let at = || At::Value(trail!["claimant"]);
-            known
-                .people
-                .find(one, file, at, &mut known.faults)
-                .into_iter()
-                .collect()
-        }
-        many => known
-            .people
-            .find_all(many, file, list("claimant"), &mut known.faults),
-    };
+    let in_list = |key: &'static str| move |position: usize| At::Value(trail![key, position]);
+    let claimants = claimants(&raw, file, known);
     let about = known
         .people
-        .find_all(&raw.about, file, list("about"), &mut known.faults);
+        .find_all(&raw.about, file, in_list("about"), &mut known.faults);
     let appearances = known.sources.find_all(
         &raw.appearances,
         file,
-        list("appearances"),
+        in_list("appearances"),
         &mut known.faults,
     );
     let outcome = outcome(&mut raw, file, known);
@@ -107,19 +97,7 @@ fn claim(
         .enumerate()
         .filter_map(|(position, entry)| evidence(entry, position, file, sources, known))
         .collect();
-    if raw
-        .reply
-        .as_ref()
-        .is_some_and(|reply| reply.status == ReplyStatus::NotSought && reply.reason.is_none())
-    {
-        let message = "nobody was asked, and `reason` does not say why";
-        known.faults.push(Diagnostic::new(
-            MISSING_KEY,
-            file,
-            At::Value(trail!["reply", "status"]),
-            message,
-        ));
-    }
+    check_reply(raw.reply.as_ref(), file, known);
     let corrections = corrections::of(&raw, file, known);
     let body = known.settle(*read.body, file);
     Some(Claim {
@@ -151,4 +129,28 @@ fn claim(
         body,
         translations: BTreeMap::new(),
     })
+}
+
+/// The people who made a claim. A file may name a single one without a list, and its place is then
+/// the key itself.
+fn claimants(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Ref<Person>> {
+    let ids = raw.claimant.0.as_slice();
+    let at = |position: usize| match ids {
+        [_] => At::Value(trail!["claimant"]),
+        _ => At::Value(trail!["claimant", position]),
+    };
+    known.people.find_all(ids, file, at, &mut known.faults)
+}
+
+/// Where nobody was asked for a reply, the record says why.
+fn check_reply(reply: Option<&Reply>, file: &Arc<str>, known: &mut Known<'_>) {
+    let lacks_reason =
+        |reply: &Reply| reply.status == ReplyStatus::NotSought && reply.reason.is_none();
+    if reply.is_some_and(lacks_reason) {
+        let at = At::Value(trail!["reply", "status"]);
+        let message = "nobody was asked, and `reason` does not say why";
+        known
+            .faults
+            .push(Diagnostic::new(MISSING_KEY, file, at, message));
+    }
 }

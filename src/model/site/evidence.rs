@@ -18,13 +18,7 @@ pub fn evidence(
     sources: &Register<Source>,
     known: &mut Known<'_>,
 ) -> Option<Evidence> {
-    if raw.quote.is_none() && raw.note.is_none() {
-        let at = At::Value(trail!["evidence", position]);
-        let help = "give the source's words as `quote`, or say what it shows as `note`".to_owned();
-        known.faults.push(
-            Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help),
-        );
-    }
+    check_says_something(&raw, position, file, known);
     check_translation(
         raw.quote.as_ref(),
         raw.translation.as_ref(),
@@ -40,17 +34,7 @@ pub fn evidence(
         .via
         .as_ref()
         .and_then(|via| known.sources.find(via, file, at("via"), &mut known.faults));
-    if raw.via.as_ref() == Some(&raw.source) {
-        let fault = Diagnostic::new(
-            BAD_VALUE,
-            file,
-            at("via")(),
-            "a source is not read through itself",
-        );
-        known
-            .faults
-            .push(fault.with_help("leave `via` out".to_owned()));
-    }
+    check_via(&raw, at("via"), file, known);
     let source = source?;
     let through = || {
         Some(&sources[source])
@@ -68,6 +52,32 @@ pub fn evidence(
         via: via.or_else(through),
         note: raw.note,
     })
+}
+
+/// An entry without the source's words and without ours proves nothing.
+fn check_says_something(
+    raw: &RawEvidence,
+    position: usize,
+    file: &Arc<str>,
+    known: &mut Known<'_>,
+) {
+    if raw.quote.is_none() && raw.note.is_none() {
+        let at = At::Value(trail!["evidence", position]);
+        let help = "give the source's words as `quote`, or say what it shows as `note`".to_owned();
+        known.faults.push(
+            Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help),
+        );
+    }
+}
+
+/// A source is read through another; `at` is the place of `via`.
+fn check_via(raw: &RawEvidence, at: impl Fn() -> At, file: &Arc<str>, known: &mut Known<'_>) {
+    if raw.via.as_ref() == Some(&raw.source) {
+        let fault = Diagnostic::new(BAD_VALUE, file, at(), "a source is not read through itself");
+        known
+            .faults
+            .push(fault.with_help("leave `via` out".to_owned()));
+    }
 }
 
 /// A translation needs the words that it translates; `trail` leads to what both belong to.

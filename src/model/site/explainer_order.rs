@@ -1,7 +1,5 @@
 //! The order of explainers, newest first, and where it puts the claims of each.
 
-use std::sync::Arc;
-
 use hashbrown::HashMap;
 
 use super::held::{Held, Left, cited};
@@ -86,54 +84,45 @@ pub fn order(
     let mut places = HashMap::new();
     let mut published = Vec::new();
     for family in families(reads, settings, |raw| &mut raw.hold, drafts, left.faults) {
+        let id = family.original.name.id.clone();
         match &family.original.raw {
             None => {
-                places.insert(family.original.name.id.clone(), Status::Broken);
+                places.insert(id, Status::Broken);
             }
             Some(raw) if raw.hold.is_some() && !drafts => {
-                let (file, id) = (
-                    Arc::clone(&family.original.file),
-                    family.original.name.id.clone(),
-                );
-                left.held.push(Held {
-                    file,
-                    explainer: None,
-                    id,
-                    lint: raw.lint.clone(),
-                });
                 let moments = raw.timeline.iter().flat_map(|moment| &moment.sources.0);
-                left.sources
-                    .extend(moments.chain(cited(&family.original.body)).cloned());
-                places.insert(family.original.name.id.clone(), Status::Held);
+                let sources = moments.chain(cited(&family.original.body));
+                left.sources.extend(sources.cloned());
+                left.held.push(Held::new(&family.original, &raw.lint));
+                places.insert(id, Status::Held);
             }
             Some(raw) => published.push((raw.published, family)),
         }
     }
-    published.sort_by(|a, b| {
-        b.0.cmp(&a.0)
-            .then_with(|| a.1.original.name.id.cmp(&b.1.original.name.id))
+    published.sort_by(|(day, family), (other_day, other)| {
+        other_day
+            .cmp(day)
+            .then_with(|| family.original.name.id.cmp(&other.original.name.id))
     });
-    for (rank, (day, family)) in published.iter().enumerate() {
-        let claims = family.original.raw.iter().flat_map(|raw| &raw.claims.0);
-        let positions = claims
-            .enumerate()
-            .map(|(position, claim)| (claim.clone(), position))
-            .collect();
-        let hold = family
-            .original
-            .raw
-            .as_ref()
-            .and_then(|raw| raw.hold.clone());
-        let standing = Status::Published {
-            rank,
-            day: *day,
-            positions,
-            hold,
-        };
-        places.insert(family.original.name.id.clone(), standing);
+    for (rank, (_, family)) in published.iter().enumerate() {
+        let status = family.original.raw.as_deref().map(|raw| status(rank, raw));
+        places.extend(status.map(|status| (family.original.name.id.clone(), status)));
     }
     ExplainerOrder {
         families: published.into_iter().map(|(_, family)| family).collect(),
         places,
+    }
+}
+
+/// The status of a published explainer, which has this rank among all.
+fn status(rank: usize, raw: &RawExplainer) -> Status {
+    let claims = raw.claims.0.iter().enumerate();
+    Status::Published {
+        rank,
+        day: raw.published,
+        positions: claims
+            .map(|(position, claim)| (claim.clone(), position))
+            .collect(),
+        hold: raw.hold.clone(),
     }
 }

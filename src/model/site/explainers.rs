@@ -80,28 +80,21 @@ fn check_order(
                 .push(Diagnostic::new(CLAIM_ORDER, &read.file, at(), message));
         }
     }
-    for id in folder
-        .into_iter()
-        .flatten()
-        .filter(|id| !listed.contains(**id))
-    {
-        let message = format!("the claim `{id}` lies in this folder, and the list leaves it out");
-        let help = did_you_mean(
-            id.as_str(),
-            raw.claims
-                .0
-                .iter()
-                .map(Id::as_str)
-                .filter(|listed| *listed != id.as_str()),
-        );
-        let help = help
-            .filter(|help| help.starts_with("did"))
-            .or(Some(format!("add `- {id}` where it belongs")));
-        known.faults.push(
-            Diagnostic::new(CLAIM_ORDER, &read.file, At::Key(trail!["claims"]), message)
-                .with_help(help),
-        );
+    let is_unlisted = |id: &&&Id| !listed.contains(**id);
+    for id in folder.into_iter().flatten().filter(is_unlisted) {
+        known.faults.push(unlisted(id, raw, &read.file));
     }
+}
+
+/// What is wrong with a claim that the list of its explainer leaves out. It may stand there under a
+/// name that is nearly its own.
+fn unlisted(id: &Id, raw: &RawExplainer, file: &Arc<str>) -> Diagnostic {
+    let message = format!("the claim `{id}` lies in this folder, and the list leaves it out");
+    let others = raw.claims.0.iter().filter(|listed| *listed != id);
+    let help = did_you_mean(id.as_str(), others.map(Id::as_str))
+        .filter(|help| help.starts_with("did"))
+        .or(Some(format!("add `- {id}` where it belongs")));
+    Diagnostic::new(CLAIM_ORDER, file, At::Key(trail!["claims"]), message).with_help(help)
 }
 
 fn explainer(read: Read<RawExplainer>, language: &str, known: &mut Known<'_>) -> Option<Explainer> {

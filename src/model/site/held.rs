@@ -8,6 +8,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
 use crate::content::prose::{Kind, Prose};
 use crate::model::lint::Exceptions;
+use crate::model::reading::Read;
 
 /// A document that is held back by a `hold` of its own.
 #[derive(Debug)]
@@ -22,7 +23,19 @@ pub struct Held {
     pub lint: Exceptions,
 }
 
-/// The sources that a text leans on by its body.
+impl Held {
+    /// A document that was read and has a `hold` of its own.
+    pub fn new<R>(read: &Read<R>, lint: &Exceptions) -> Self {
+        Self {
+            file: Arc::clone(&read.file),
+            explainer: read.explainer.clone(),
+            id: read.name.id.clone(),
+            lint: lint.clone(),
+        }
+    }
+}
+
+/// The sources that the body of a text cites.
 pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
     let citations = body
         .references()

@@ -8,7 +8,7 @@ use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
 use crate::model::person::{Person, PersonKind, RawPerson};
 use crate::model::reading::Entry;
-use crate::model::scale::{Retired, Verdict};
+use crate::model::scale::{RawRetired, RawVerdict, Retired, Verdict};
 use crate::model::settings::Settings;
 use crate::model::source::{RawSource, Seen, Source};
 use crate::trail;
@@ -26,48 +26,38 @@ pub fn scale(
     for (position, raw) in settings.scale.0.iter().enumerate() {
         if ids.has(&raw.id) {
             let at = At::Value(trail!["scale", position, "id"]);
-            faults.push(Diagnostic::new(
-                DUPLICATE_ID,
-                &file,
-                at,
-                format!("the scale has a verdict `{}` already", raw.id),
-            ));
+            let message = format!("the scale has a verdict `{}` already", raw.id);
+            faults.push(Diagnostic::new(DUPLICATE_ID, &file, at, message));
             continue;
         }
         if raw.value == Some(0) {
             let at = At::Value(trail!["scale", position, "value"]);
+            let message = "a verdict's number begins at 1";
             let help = "the lowest number of a ClaimReview rating is 1".to_owned();
-            faults.push(
-                Diagnostic::new(BAD_VALUE, &file, at, "a verdict's number begins at 1")
-                    .with_help(help),
-            );
+            faults.push(Diagnostic::new(BAD_VALUE, &file, at, message).with_help(help));
         }
         ids.add(&raw.id);
         own.push((position, raw));
     }
-    let verdicts = own
-        .into_iter()
-        .map(|(position, raw)| Verdict {
-            id: raw.id.clone(),
-            label: raw.label.clone(),
-            definition: raw.definition.clone(),
-            value: raw.value,
-            tone: raw.tone,
-            mark: raw.mark,
-            retired: raw.retired.as_ref().map(|retired| Retired {
-                date: retired.date,
-                replaced_by: retired.replaced_by.as_ref().and_then(|id| {
-                    ids.find(
-                        id,
-                        &file,
-                        || At::Value(trail!["scale", position, "retired", "replaced_by"]),
-                        faults,
-                    )
-                }),
-                note: retired.note.clone(),
-            }),
-        })
-        .collect();
+    let mut retired = |position: usize, raw: &RawRetired| {
+        let at = || At::Value(trail!["scale", position, "retired", "replaced_by"]);
+        let replaced_by = raw.replaced_by.as_ref();
+        Retired {
+            date: raw.date,
+            replaced_by: replaced_by.and_then(|id| ids.find(id, &file, at, faults)),
+            note: raw.note.clone(),
+        }
+    };
+    let verdict = |(position, raw): (usize, &RawVerdict)| Verdict {
+        id: raw.id.clone(),
+        label: raw.label.clone(),
+        definition: raw.definition.clone(),
+        value: raw.value,
+        tone: raw.tone,
+        mark: raw.mark,
+        retired: raw.retired.as_ref().map(|raw| retired(position, raw)),
+    };
+    let verdicts = own.into_iter().map(verdict).collect();
     (Register::new(verdicts), ids)
 }
 
@@ -166,27 +156,7 @@ fn source(
         |position| At::Value(trail![id.to_string(), "through", position]),
         faults,
     );
-    if let Some(position) = raw.through.iter().position(|through| *through == id) {
-        let at = At::Value(trail![id.to_string(), "through", position]);
-        faults.push(Diagnostic::new(
-            BAD_VALUE,
-            &file,
-            at,
-            "a source is not read through itself",
-        ));
-    }
-    if raw.seen == Seen::Quoted && raw.through.is_empty() {
-        let at = At::Value(trail![id.to_string(), "seen"]);
-        let message =
-            "a source that was only seen quoted needs `through`, the sources that quote it";
-        faults.push(Diagnostic::new(MISSING_KEY, &file, at, message));
-    }
-    if raw.seen != Seen::Quoted && !raw.through.is_empty() {
-        let at = At::Key(trail![id.to_string(), "through"]);
-        let help = "drop `through`, or write `seen: quoted`".to_owned();
-        let message = "`through` is for sources that were only seen quoted";
-        faults.push(Diagnostic::new(BAD_VALUE, &file, at, message).with_help(help));
-    }
+    check_through(&id, &raw, &file, faults);
     Source {
         id,
         file,
@@ -205,5 +175,30 @@ fn source(
         through,
         copy: raw.copy,
         note: raw.note,
+    }
+}
+
+/// A source that was only seen quoted, and no other, names the sources that quote it.
+fn check_through(id: &Id, raw: &RawSource, file: &Arc<str>, faults: &mut Vec<Diagnostic>) {
+    if let Some(position) = raw.through.iter().position(|through| through == id) {
+        let at = At::Value(trail![id.to_string(), "through", position]);
+        faults.push(Diagnostic::new(
+            BAD_VALUE,
+            file,
+            at,
+            "a source is not read through itself",
+        ));
+    }
+    if raw.seen == Seen::Quoted && raw.through.is_empty() {
+        let at = At::Value(trail![id.to_string(), "seen"]);
+        let message =
+            "a source that was only seen quoted needs `through`, the sources that quote it";
+        faults.push(Diagnostic::new(MISSING_KEY, file, at, message));
+    }
+    if raw.seen != Seen::Quoted && !raw.through.is_empty() {
+        let at = At::Key(trail![id.to_string(), "through"]);
+        let help = "drop `through`, or write `seen: quoted`".to_owned();
+        let message = "`through` is for sources that were only seen quoted";
+        faults.push(Diagnostic::new(BAD_VALUE, file, at, message).with_help(help));
     }
 }

@@ -33,17 +33,10 @@ pub fn order(
 ) -> StandingOrder {
     let mut families = families(reads, settings, |raw| &mut raw.hold, drafts, left.faults);
     families.retain(|family| {
-        let Read {
-            name, file, raw, ..
-        } = &family.original;
-        let held = raw.as_ref().filter(|raw| raw.hold.is_some() && !drafts);
-        let of = |raw: &RawStanding| Held {
-            file: Arc::clone(file),
-            explainer: None,
-            id: name.id.clone(),
-            lint: raw.lint.clone(),
-        };
-        left.held.extend(held.map(|raw| of(raw)));
+        let raw = family.original.raw.as_deref();
+        let held = raw.filter(|raw| raw.hold.is_some() && !drafts);
+        left.held
+            .extend(held.map(|raw| Held::new(&family.original, &raw.lint)));
         left.sources.extend(
             held.iter()
                 .flat_map(|_| cited(&family.original.body))
