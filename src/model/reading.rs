@@ -23,6 +23,7 @@ use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
 use crate::model::source::RawSource;
 use crate::model::standing::RawStanding;
+use memo::Setting;
 pub use parsed::{Entry, Read};
 pub use site_file::settings;
 
@@ -89,32 +90,12 @@ impl Reading {
             is_translated,
         };
         let setting = memo::setting(terms);
-        let read = |text: &Text, memory: &dyn Memory<L::Error>| -> Result<Self, L::Error> {
-            if text.role == Role::Site {
-                return Ok(Self::default());
-            }
-            let known = memory.recall(&text.path)?;
-            if let Some(known) =
-                known.and_then(|memo| memo::recall(text, &memo, setting, memory.bodies()))
-            {
-                return Ok(known);
-            }
-            let bytes = library.read(&text.path)?;
-            let reading = match decode(&text.path, &bytes) {
-                Ok(says) => Self::of_text(text, &says, terms).with_bodies_in(memory.bodies()),
-                Err(fault) => Self::unreadable(text, *fault),
-            };
-            if let Some(memo) = memo::of(&reading, setting) {
-                memory.remember(&text.path, &bytes, &memo);
-            }
-            Ok(reading)
-        };
         let (readings, files) = library.remembering(|memory| {
             let texts = || {
                 content
                     .texts
                     .par_iter()
-                    .map(|text| read(text, memory))
+                    .map(|text| Self::read(text, library, memory, terms, setting))
                     .collect::<Result<Vec<Self>, _>>()
             };
             rayon::join(texts, || files::look(content, library, memory))
@@ -126,32 +107,63 @@ impl Reading {
             ..Self::default()
         };
         for reading in readings? {
-            all.people.extend(reading.people);
-            all.sources.extend(reading.sources);
-            all.explainers.extend(reading.explainers);
-            all.claims.extend(reading.claims);
-            all.standings.extend(reading.standings);
-            all.people_unreadable |= reading.people_unreadable;
-            all.sources_unreadable |= reading.sources_unreadable;
-            all.diagnostics.extend(reading.diagnostics);
+            all.extend(reading);
         }
         for (file, role) in &content.refused {
             all.refuse(file, role);
         }
-        let Self {
-            claims,
-            explainers,
-            standings,
-            looks,
-            ..
-        } = &mut all;
-        let bodies = claims.iter_mut().map(|read| &mut read.body);
-        let bodies = bodies.chain(explainers.iter_mut().map(|read| &mut read.body));
-        let bodies = bodies.chain(standings.iter_mut().map(|read| &mut read.body));
-        for picture in bodies.flat_map(|body| &mut body.pictures) {
-            picture.size = looks.get(&*picture.file).and_then(|look| look.size);
-        }
+        all.size_pictures();
         Ok(all)
+    }
+
+    /// What one text says, as it is remembered or else as it is read.
+    fn read<L: Library>(
+        text: &Text,
+        library: &L,
+        memory: &dyn Memory<L::Error>,
+        terms: Terms<'_>,
+        setting: Setting,
+    ) -> Result<Self, L::Error> {
+        if text.role == Role::Site {
+            return Ok(Self::default());
+        }
+        let memo = memory.recall(&text.path)?;
+        let known = memo.and_then(|memo| memo::recall(text, &memo, setting, memory.bodies()));
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let bytes = library.read(&text.path)?;
+        let reading = match decode(&text.path, &bytes) {
+            Ok(says) => Self::of_text(text, &says, terms).with_bodies_in(memory.bodies()),
+            Err(fault) => Self::unreadable(text, vec![*fault]),
+        };
+        if let Some(memo) = memo::of(&reading, setting) {
+            memory.remember(&text.path, &bytes, &memo);
+        }
+        Ok(reading)
+    }
+
+    /// Adds what another text says.
+    fn extend(&mut self, other: Self) {
+        self.people.extend(other.people);
+        self.sources.extend(other.sources);
+        self.explainers.extend(other.explainers);
+        self.claims.extend(other.claims);
+        self.standings.extend(other.standings);
+        self.people_unreadable |= other.people_unreadable;
+        self.sources_unreadable |= other.sources_unreadable;
+        self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// Gives the pictures of all bodies the sizes that their files have.
+    fn size_pictures(&mut self) {
+        let bodies = self.claims.iter_mut().map(|read| &mut read.body);
+        let bodies = bodies.chain(self.explainers.iter_mut().map(|read| &mut read.body));
+        let bodies = bodies.chain(self.standings.iter_mut().map(|read| &mut read.body));
+        for picture in bodies.flat_map(|body| &mut body.pictures) {
+            let look = self.looks.get(&*picture.file);
+            picture.size = look.and_then(|look| look.size);
+        }
     }
 
     /// True when something could be made of every document and every entry.
@@ -174,7 +186,7 @@ impl Reading {
             Role::Sources => self.sources_unreadable = true,
             Role::Explainer(name) => self.explainers.push(Read::broken(file, name, None)),
             Role::Claim { explainer, name } => {
-                self.claims.push(Read::broken(file, name, Some(explainer)))
+                self.claims.push(Read::broken(file, name, Some(explainer)));
             }
             Role::Standing(name) => self.standings.push(Read::broken(file, name, None)),
         }

@@ -168,17 +168,22 @@ impl Site {
             &mut faults,
         );
 
-        let mut held = Vec::new();
-        let mut waiting = HashSet::new();
-        let mut out = Left {
-            held: &mut held,
-            sources: &mut waiting,
-            faults: &mut faults,
-        };
-        let order = explainer_order::order(reading.explainers, &settings, drafts, &mut out);
-        let (claim_order, claim_ids) =
-            claim_order::order(reading.claims, &order, &settings, drafts, &mut out);
+        let mut out = Left::new(&mut faults);
+        let explainer_order =
+            explainer_order::order(reading.explainers, &settings, drafts, &mut out);
+        let (claim_order, claim_ids) = claim_order::order(
+            reading.claims,
+            &explainer_order,
+            &settings,
+            drafts,
+            &mut out,
+        );
         let standing_order = standings::order(reading.standings, &settings, drafts, &mut out);
+        let Left {
+            held,
+            sources: waiting,
+            ..
+        } = out;
 
         let mut known = ids::Known {
             verdicts: &scale_ids,
@@ -188,12 +193,11 @@ impl Site {
             faults,
             translated: Vec::new(),
         };
+        let language = settings.first_language();
         broken.note_unknown(&mut known);
-        let claims = claims::join(claim_order, &sources, settings.first_language(), &mut known);
-        let explainers = explainers::join(order, &claims, settings.first_language(), &mut known);
-        let unread = standing_order.broken.clone();
-        let standings = standings::join(standing_order, settings.first_language(), &mut known);
-        standings::check_settings(&settings, &standings, &unread, &mut known.faults);
+        let claims = claims::join(claim_order, &sources, language, &mut known);
+        let explainers = explainers::join(explainer_order, &claims, language, &mut known);
+        let standings = standings::join(standing_order, &settings, &mut known);
 
         let ids::Known {
             faults, translated, ..

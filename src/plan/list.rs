@@ -114,30 +114,40 @@ impl<'s> List<'s, '_> {
     }
 
     fn edition(&mut self, edition: usize, places: Places<'_>) {
-        let (site, index) = (self.site, self.index);
-        for page in 1..=pages_for(index.explainers.len(), EXPLAINERS_A_PAGE) {
+        self.stories(edition, places);
+        self.lists_of_claims(edition, places);
+        self.people(edition, places);
+        self.sources(edition, places);
+        for (standing, entry) in self.site.standings.iter() {
+            let address = places.standing(&entry.id);
+            self.add(edition, address, Subject::Standing(standing));
+        }
+    }
+
+    /// The pages of the front, the explainers and their claims.
+    fn stories(&mut self, edition: usize, places: Places<'_>) {
+        for page in 1..=pages_for(self.index.explainers.len(), EXPLAINERS_A_PAGE) {
             self.add(edition, places.fronts(page), Subject::Front(page));
         }
-        for (explainer, entry) in site.explainers.iter() {
-            self.add(
-                edition,
-                places.explainer(&entry.id),
-                Subject::Explainer(explainer),
-            );
+        for (explainer, entry) in self.site.explainers.iter() {
+            let address = places.explainer(&entry.id);
+            self.add(edition, address, Subject::Explainer(explainer));
         }
-        for (claim, entry) in site.claims.iter() {
+        for (claim, entry) in self.site.claims.iter() {
             self.add(edition, places.claim(entry), Subject::Claim(claim));
         }
+    }
+
+    /// The pages of all claims, and of those with a verdict, of a kind, with a tag.
+    fn lists_of_claims(&mut self, edition: usize, places: Places<'_>) {
+        let index = self.index;
         for page in 1..=pages_for(index.newest.len(), CLAIMS_A_PAGE) {
             self.add(edition, places.claims(page), Subject::Claims(page));
         }
-        for (verdict, entry) in site.scale.iter() {
+        for (verdict, entry) in self.site.scale.iter() {
             for page in 1..=pages_for(index.with_verdict(verdict).len(), CLAIMS_A_PAGE) {
-                self.add(
-                    edition,
-                    places.verdict(&entry.id, page),
-                    Subject::Verdict(verdict, page),
-                );
+                let address = places.verdict(&entry.id, page);
+                self.add(edition, address, Subject::Verdict(verdict, page));
             }
         }
         for (&kind, claims) in &index.by_kind {
@@ -150,33 +160,29 @@ impl<'s> List<'s, '_> {
                 self.add(edition, places.tag(tag, page), Subject::Tag(tag, page));
             }
         }
+    }
+
+    /// The pages of the people who have claims or explainers. A page without entries is there for
+    /// those who follow a name, and is nothing to be found.
+    fn people(&mut self, edition: usize, places: Places<'_>) {
+        let (site, index) = (self.site, self.index);
         for &person in &index.used_people {
-            // A page without entries is there for those who follow a name, and is nothing to be
-            // found.
             for page in 1..=entries_of(index, person).div_ceil(CLAIMS_A_PAGE) {
-                self.add(
-                    edition,
-                    places.person(&site.people[person].id, page),
-                    Subject::Person(person, page),
-                );
+                let address = places.person(&site.people[person].id, page);
+                self.add(edition, address, Subject::Person(person, page));
             }
         }
-        for page in 1..=pages_for(index.used_sources().len(), SOURCES_A_PAGE) {
+    }
+
+    /// The list of sources and the page of each.
+    fn sources(&mut self, edition: usize, places: Places<'_>) {
+        let (site, used) = (self.site, self.index.used_sources());
+        for page in 1..=pages_for(used.len(), SOURCES_A_PAGE) {
             self.add(edition, places.sources(page), Subject::Sources(page));
         }
-        for &source in index.used_sources() {
-            self.add(
-                edition,
-                places.source(&site.sources[source].id),
-                Subject::Source(source),
-            );
-        }
-        for (standing, entry) in site.standings.iter() {
-            self.add(
-                edition,
-                places.standing(&entry.id),
-                Subject::Standing(standing),
-            );
+        for &source in used {
+            let address = places.source(&site.sources[source].id);
+            self.add(edition, address, Subject::Source(source));
         }
     }
 

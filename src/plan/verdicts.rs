@@ -4,13 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::citations::Citing;
-use super::index::Use;
+use super::index::{Index, Use};
 use super::{Plan, Subject};
 use crate::base::seal::{self, Damage};
 use crate::base::text::Id;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::site::Site;
+use crate::model::source::Source;
+use crate::model::standing::Standing;
 use crate::yaml::register::Ref;
 
 /// The first line of the file.
@@ -35,65 +37,89 @@ fn are_all_held(held: impl Iterator<Item = bool>) -> bool {
     held.peek().is_some() && held.all(|is_held| is_held)
 }
 
+/// Which claims, explainers and standing pages of a plan are held back, and which pages with them.
+#[derive(Clone, Copy)]
+struct Held<'p> {
+    site: &'p Site,
+    index: &'p Index<'p>,
+}
+
+impl Held<'_> {
+    fn has_claim(self, claim: Ref<Claim>) -> bool {
+        self.site.claims[claim].hold.is_some()
+    }
+
+    fn has_explainer(self, explainer: Ref<Explainer>) -> bool {
+        self.site.explainers[explainer].hold.is_some()
+    }
+
+    fn has_standing(self, standing: Ref<Standing>) -> bool {
+        self.site.standings[standing].hold.is_some()
+    }
+
+    /// True when nothing at all is held back, so that no page need be looked at.
+    fn is_empty(self) -> bool {
+        let Site {
+            claims,
+            explainers,
+            standings,
+            ..
+        } = self.site;
+        !(claims.iter().any(|(claim, _)| self.has_claim(claim))
+            || explainers
+                .iter()
+                .any(|(found, _)| self.has_explainer(found))
+            || standings.iter().any(|(found, _)| self.has_standing(found)))
+    }
+
+    /// True when all that a page is about is held back, so that only drafts have it.
+    fn has_page_about(self, subject: &Subject<'_>) -> bool {
+        match *subject {
+            Subject::Claim(claim) => self.has_claim(claim),
+            Subject::Explainer(explainer) => self.has_explainer(explainer),
+            Subject::Standing(standing) => self.has_standing(standing),
+            Subject::Source(source) => self.has_all_that_use(source),
+            Subject::Person(person, _) => {
+                let (claims, written) = self.index.of_person(person);
+                let claims = claims.iter().map(|claim| self.has_claim(*claim));
+                let written = written.iter().map(|found| self.has_explainer(*found));
+                are_all_held(claims.chain(written))
+            }
+            _ => false,
+        }
+    }
+
+    fn has_all_that_use(self, source: Ref<Source>) -> bool {
+        let used = self.index.uses(source).iter().map(|found| match found {
+            Use::Appearance(claim) | Use::Evidence(claim, ..) => self.has_claim(*claim),
+        });
+        let cited = self.index.citing(source).iter().map(|found| match found {
+            Citing::Claim(claim) => self.has_claim(*claim),
+            Citing::Explainer(explainer) => self.has_explainer(*explainer),
+        });
+        are_all_held(used.chain(cited))
+    }
+}
+
 impl Verdicts {
     /// What a plan says.
     #[must_use]
     pub fn of(plan: &Plan<'_>) -> Self {
-        let site: &Site = plan.site;
-        let is_claim_held = |claim: Ref<Claim>| site.claims[claim].hold.is_some();
+        let (site, index) = (plan.site, &plan.index);
+        let held = Held { site, index };
         let published = site
             .claims
             .iter()
-            .filter(|(claim, _)| !is_claim_held(*claim));
+            .filter(|(claim, _)| !held.has_claim(*claim));
         let by_claim = published.filter_map(|(_, claim)| {
             let verdict = claim.outcome.as_ref()?.verdict;
             Some((claim.id.to_string(), site.scale[verdict].id.to_string()))
         });
-        let is_explainer_held =
-            |explainer: Ref<Explainer>| site.explainers[explainer].hold.is_some();
-        let is_held = |subject: &Subject<'_>| match *subject {
-            Subject::Claim(claim) => is_claim_held(claim),
-            Subject::Explainer(explainer) => is_explainer_held(explainer),
-            Subject::Standing(standing) => site.standings[standing].hold.is_some(),
-            Subject::Source(source) => {
-                let used = plan.index.uses(source).iter().map(|found| match found {
-                    Use::Appearance(claim) | Use::Evidence(claim, ..) => is_claim_held(*claim),
-                });
-                let cited = plan.index.citing(source).iter().map(|found| match found {
-                    Citing::Claim(claim) => is_claim_held(*claim),
-                    Citing::Explainer(explainer) => is_explainer_held(*explainer),
-                });
-                are_all_held(used.chain(cited))
-            }
-            Subject::Person(person, _) => {
-                let claims = plan
-                    .index
-                    .with_person(person)
-                    .iter()
-                    .map(|claim| is_claim_held(*claim));
-                let written = plan
-                    .index
-                    .written_by(person)
-                    .iter()
-                    .map(|explainer| is_explainer_held(*explainer));
-                are_all_held(claims.chain(written))
-            }
-            _ => false,
-        };
-        let has_drafts = site.claims.iter().any(|(claim, _)| is_claim_held(claim))
-            || site
-                .explainers
-                .iter()
-                .any(|(explainer, _)| is_explainer_held(explainer))
-            || site
-                .standings
-                .iter()
-                .any(|(_, standing)| standing.hold.is_some());
+        let has_drafts = !held.is_empty();
         let drafts = plan
             .pages
             .iter()
-            .filter(|_| has_drafts)
-            .filter(|page| is_held(&page.subject))
+            .filter(|page| has_drafts && held.has_page_about(&page.subject))
             .map(|page| page.address.to_string());
         Self {
             by_claim: by_claim.collect(),

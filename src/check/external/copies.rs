@@ -279,7 +279,7 @@ fn of_html(html: &str) -> String {
                 }
             }
             CallbackEvent::String { value } if unread.is_none() => {
-                words.push_str(&String::from_utf8_lossy(value))
+                words.push_str(&String::from_utf8_lossy(value));
             }
             _ => {}
         }

@@ -117,7 +117,7 @@ fn entries(text: &str, yaml: Range<usize>) -> Vec<Range<usize>> {
         let own = line.len() - written.len();
         match entries.last_mut() {
             Some(last) if written.trim().is_empty() || depth.is_some_and(|depth| own > depth) => {
-                last.end = end
+                last.end = end;
             }
             _ => {
                 entries.push(at..end);

@@ -66,7 +66,7 @@ pub fn recall(
         Role::People => reading.people = read_entries(text, memo)?,
         Role::Sources => reading.sources = read_entries(text, memo)?,
         Role::Explainer(name) => {
-            reading.explainers = vec![read_document(text, name, memo, bodies)?]
+            reading.explainers = vec![read_document(text, name, memo, bodies)?];
         }
         Role::Claim { explainer, name } => {
             let read = read_document(text, name, memo, bodies)?;

@@ -14,6 +14,7 @@ use crate::content::{Name, Text};
 use crate::model::state::hash;
 use crate::yaml;
 use crate::yaml::record::{Reader, Shape};
+
 /// Reads a YAML file of entries by id; gives nothing when it is no such file at all.
 pub fn entries<T: Shape>(
     text: &Text,
@@ -61,45 +62,39 @@ pub fn document<T: Shape + Credits>(
 ) -> Read<T> {
     let language = name.language.as_deref().unwrap_or(terms.language);
     let file = Arc::clone(&text.path);
-    match Document::read(says, &file) {
-        Ok(document) => {
-            let mut reader = Reader::new(&file, language);
-            let raw = T::read(&document.front, &mut reader);
-            diagnostics.append(&mut reader.diagnostics);
-            let setting = Setting {
-                file: &file,
-                body_start: document.body_start,
-                base: terms.base,
-                language,
-            };
-            let (mut body, faults) = Prose::read(document.body, setting);
-            diagnostics.extend(faults);
-            let body_hash = if terms.is_translated {
-                hash([document.body])
-            } else {
-                0
-            };
-            give_credits(
-                &mut body,
-                raw.as_ref().map(T::credits).unwrap_or_default(),
-                &file,
-                diagnostics,
-            );
-            let front = raw.is_none().then(|| Box::new(document.front));
-            let (raw, body) = (raw.map(Box::new), Box::new(body));
-            Read {
-                file,
-                name: name.clone(),
-                explainer: None,
-                raw,
-                front,
-                body,
-                body_hash,
-            }
-        }
+    let document = match Document::read(says, &file) {
+        Ok(document) => document,
         Err(faults) => {
             diagnostics.extend(faults);
-            Read::broken(&file, name, None)
+            return Read::broken(&file, name, None);
         }
+    };
+    let mut reader = Reader::new(&file, language);
+    let raw = T::read(&document.front, &mut reader);
+    diagnostics.append(&mut reader.diagnostics);
+    let setting = Setting {
+        file: &file,
+        body_start: document.body_start,
+        base: terms.base,
+        language,
+    };
+    let (mut body, faults) = Prose::read(document.body, setting);
+    diagnostics.extend(faults);
+    let credits = raw.as_ref().map(T::credits).unwrap_or_default();
+    give_credits(&mut body, credits, &file, diagnostics);
+    let body_hash = if terms.is_translated {
+        hash([document.body])
+    } else {
+        0
+    };
+    let front = raw.is_none().then(|| Box::new(document.front));
+    Read {
+        file,
+        name: name.clone(),
+        explainer: None,
+        raw: raw.map(Box::new),
+        front,
+        body: Box::new(body),
+        body_hash,
     }
 }

@@ -12,9 +12,9 @@ use crate::content::{Role, Store, Text};
 
 impl Reading {
     /// The reading of a text that says nothing that could be read.
-    pub(super) fn unreadable(text: &Text, fault: Diagnostic) -> Self {
+    pub(super) fn unreadable(text: &Text, faults: Vec<Diagnostic>) -> Self {
         let mut reading = Self {
-            diagnostics: vec![fault],
+            diagnostics: faults,
             ..Self::default()
         };
         reading.refuse(&text.path, &text.role);
@@ -26,12 +26,7 @@ impl Reading {
         let language = terms.language;
         let found = characters::faults(says, &text.path);
         if !found.is_empty() && unprintable(says).is_some() {
-            let mut reading = Self {
-                diagnostics: found,
-                ..Self::default()
-            };
-            reading.refuse(&text.path, &text.role);
-            return reading;
+            return Self::unreadable(text, found);
         }
         let mut reading = Self::default();
         let diagnostics = &mut reading.diagnostics;
@@ -56,7 +51,7 @@ impl Reading {
                 }];
             }
             Role::Standing(name) => {
-                reading.standings = vec![document(text, says, name, terms, diagnostics)]
+                reading.standings = vec![document(text, says, name, terms, diagnostics)];
             }
         }
         reading.diagnostics = characters::and_faults(reading.diagnostics, found, says);

@@ -47,9 +47,20 @@ pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
 #[derive(Debug)]
 pub struct Left<'j> {
     /// Those that are held back.
-    pub held: &'j mut Vec<Held>,
+    pub held: Vec<Held>,
     /// The sources that wait with them.
-    pub sources: &'j mut HashSet<Id>,
+    pub sources: HashSet<Id>,
     /// What is wrong with others.
     pub faults: &'j mut Vec<Diagnostic>,
+}
+
+impl<'j> Left<'j> {
+    /// Nothing left out so far; what is wrong is added to `faults`.
+    pub fn new(faults: &'j mut Vec<Diagnostic>) -> Self {
+        Self {
+            held: Vec::new(),
+            sources: HashSet::new(),
+            faults,
+        }
+    }
 }

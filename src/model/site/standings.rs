@@ -20,8 +20,8 @@ use crate::yaml::register::Register;
 #[derive(Debug)]
 pub struct StandingOrder {
     families: Vec<Family<RawStanding>>,
-    /// Their ids; they have their own diagnostics.
-    pub broken: BTreeSet<Id>,
+    /// The ids of those that could not be read; they have their own diagnostics.
+    broken: BTreeSet<Id>,
 }
 
 /// Leaves out what is held or could not be read.
@@ -53,24 +53,28 @@ pub fn order(
     StandingOrder { families, broken }
 }
 
-/// Makes the standing pages.
+/// Makes the standing pages, and looks whether those that `site.yaml` names are among them.
 pub fn join(
     order: StandingOrder,
-    first_language: &str,
+    settings: &Settings,
     known: &mut Known<'_>,
 ) -> Register<Standing> {
     let mut standings = Vec::with_capacity(order.families.len());
     for family in order.families {
-        if let Some((original, translations)) =
-            family.join(first_language, facts::of_standing, known, standing)
-        {
-            standings.push(Standing {
-                translations,
-                ..original
-            });
-        }
+        let joined = family.join(
+            settings.first_language(),
+            facts::of_standing,
+            known,
+            standing,
+        );
+        standings.extend(joined.map(|(original, translations)| Standing {
+            translations,
+            ..original
+        }));
     }
-    Register::new(standings)
+    let standings = Register::new(standings);
+    check_settings(settings, &standings, &order.broken, &mut known.faults);
+    standings
 }
 
 fn standing(read: Read<RawStanding>, language: &str, known: &mut Known<'_>) -> Option<Standing> {
@@ -91,7 +95,7 @@ fn standing(read: Read<RawStanding>, language: &str, known: &mut Known<'_>) -> O
 }
 
 /// Notes the standing pages that `site.yaml` names and that are not there.
-pub fn check_settings(
+fn check_settings(
     settings: &Settings,
     standings: &Register<Standing>,
     broken: &BTreeSet<Id>,
