@@ -18,6 +18,7 @@ use crate::base::language;
 use crate::base::typography::COMMON;
 use crate::content::prose::{Kind, Lost};
 use crate::model::claim::{Claim, Reply};
+use crate::model::explainer::Explainer;
 use crate::model::translated::Translated as _;
 use crate::plan::Home;
 use crate::yaml::register::Ref;
@@ -93,8 +94,8 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         Some(headline::link(edition, claim))
     };
     let (body, citations) = body::view(edition, &entry.body)?;
-    let address = edition.places.claim(entry);
     let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
+    let related = edition.index.related(claim).iter();
     let view = ClaimView {
         card: card::view(edition, claim),
         quote: entry.quote.as_deref().map(|words| COMMON.set(words)),
@@ -119,47 +120,42 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         next: neighbour(position.checked_add(1)),
         review_by: entry.review_by.map(|day| edition.date(day)),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
-        related: edition
-            .index
-            .related(claim)
-            .iter()
-            .map(|related| edition.claim_link(*related))
-            .collect(),
+        related: related.map(|claim| edition.claim_link(*claim)).collect(),
         number: position + 1,
         of: explainer.claims.len(),
     };
-    let mut frame = Frame::new(
-        edition,
-        "claim",
-        &address,
-        headline::title(edition, entry),
-        headline::description(edition, entry),
-    );
+    let frame = frame(edition, claim, explainer, can_be_embedded);
+    Ok(Some(View::new(frame, &view)))
+}
+
+fn frame(
+    edition: &Edition<'_>,
+    claim: Ref<Claim>,
+    explainer: &Explainer,
+    can_be_embedded: bool,
+) -> Frame {
+    let (entry, places) = (edition.claim(claim), edition.places);
+    let title = headline::title(edition, entry);
+    let description = headline::description(edition, entry);
+    let mut frame = Frame::new(edition, "claim", &places.claim(entry), title, description);
     frame.trail = vec![
         front_link(edition),
         Link {
             text: explainer.title.clone(),
-            href: edition.href(&edition.places.explainer(&explainer.id)),
+            href: edition.href(&places.explainer(&explainer.id)),
         },
     ];
     frame.article = true;
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
-    frame.date(
-        edition,
-        entry.published,
-        entry.modified(),
-        entry.corrections.len(),
-    );
-    frame.oembed = edition
-        .places
-        .oembed(entry)
-        .filter(|_| can_be_embedded)
-        .map(|file| edition.absolute(&file));
+    let (published, modified) = (entry.published, entry.modified());
+    frame.date(edition, published, modified, entry.corrections.len());
+    let oembed = places.oembed(entry).filter(|_| can_be_embedded);
+    frame.oembed = oembed.map(|file| edition.absolute(&file));
     frame.share = share::of_claim(edition, claim);
     frame.data.extend(claim_review::of(edition, claim));
     frame.data.push(json_ld::trail(edition, entry, explainer));
-    Ok(Some(View::new(frame, &view)))
+    frame
 }
 
 /// The language in which the claim was made, where that is not the page's: that of the first source

@@ -3,7 +3,11 @@
 use serde::Serialize;
 
 use super::edition::Edition;
-use crate::base::address::Address;
+use crate::base::text::Id;
+use crate::model::claim::{Claim, ClaimKind};
+use crate::model::person::Person;
+use crate::model::scale::Verdict;
+use crate::yaml::register::Ref;
 
 /// The ways in which claims can be narrowed down: by verdict, kind, person and tag.
 #[derive(Debug, Serialize)]
@@ -23,54 +27,58 @@ struct FilterLink<'e> {
 /// The ways in which claims can be narrowed down, each with the links to lists of claims.
 #[must_use]
 pub fn filters<'s>(edition: &Edition<'s>) -> Vec<Filter<'s>> {
-    let (site, index, places) = (edition.site, edition.index, edition.places);
-    let link = |value: &'s str, text: String, address: Address, count: usize| FilterLink {
-        value,
-        text,
-        href: edition.href(&address),
-        count,
-    };
-    let verdicts = site.scale.iter().map(|(verdict, entry)| {
-        let count = index.with_verdict(verdict).len();
-        link(
-            entry.id.as_str(),
-            edition.say(&entry.label).to_owned(),
-            places.verdict(&entry.id, 1),
-            count,
-        )
-    });
-    let kinds = index.by_kind().iter().map(|(kind, claims)| {
-        let word = edition
-            .words
-            .get(&format!("kinds.{}", kind.word()))
-            .to_owned();
-        link(kind.word(), word, places.kind(*kind, 1), claims.len())
-    });
-    let people = site.people.iter().map(|(person, entry)| {
-        let count = index.with_person(person).len();
-        link(
-            entry.id.as_str(),
-            edition.say(&entry.name).to_owned(),
-            places.person(&entry.id, 1),
-            count,
-        )
-    });
-    let tags = index.by_tag().iter().map(|(tag, claims)| {
-        link(
-            tag.as_str(),
-            edition.tag(tag).text,
-            places.tag(tag, 1),
-            claims.len(),
-        )
-    });
     let filter = |id, links: Vec<FilterLink<'s>>| Filter {
         id,
         links: links.into_iter().filter(|link| link.count > 0).collect(),
     };
     vec![
-        filter("verdict", verdicts.collect()),
-        filter("kind", kinds.collect()),
-        filter("person", people.collect()),
-        filter("tag", tags.collect()),
+        filter("verdict", verdicts(edition)),
+        filter("kind", kinds(edition)),
+        filter("person", people(edition)),
+        filter("tag", tags(edition)),
     ]
+}
+
+fn verdicts<'s>(edition: &Edition<'s>) -> Vec<FilterLink<'s>> {
+    let link = |(verdict, entry): (Ref<Verdict>, &'s Verdict)| FilterLink {
+        value: entry.id.as_str(),
+        text: edition.say(&entry.label).to_owned(),
+        href: edition.href(&edition.places.verdict(&entry.id, 1)),
+        count: edition.index.with_verdict(verdict).len(),
+    };
+    edition.site.scale.iter().map(link).collect()
+}
+
+fn kinds<'s>(edition: &Edition<'s>) -> Vec<FilterLink<'s>> {
+    let words = |kind: ClaimKind| {
+        let key = format!("kinds.{}", kind.word());
+        edition.words.get(&key).to_owned()
+    };
+    let link = |(kind, claims): (&ClaimKind, &Vec<Ref<Claim>>)| FilterLink {
+        value: kind.word(),
+        text: words(*kind),
+        href: edition.href(&edition.places.kind(*kind, 1)),
+        count: claims.len(),
+    };
+    edition.index.by_kind().iter().map(link).collect()
+}
+
+fn people<'s>(edition: &Edition<'s>) -> Vec<FilterLink<'s>> {
+    let link = |(person, entry): (Ref<Person>, &'s Person)| FilterLink {
+        value: entry.id.as_str(),
+        text: edition.say(&entry.name).to_owned(),
+        href: edition.href(&edition.places.person(&entry.id, 1)),
+        count: edition.index.with_person(person).len(),
+    };
+    edition.site.people.iter().map(link).collect()
+}
+
+fn tags<'s>(edition: &Edition<'s>) -> Vec<FilterLink<'s>> {
+    let link = |(tag, claims): (&&'s Id, &Vec<Ref<Claim>>)| FilterLink {
+        value: tag.as_str(),
+        text: edition.tag(tag).text,
+        href: edition.href(&edition.places.tag(tag, 1)),
+        count: claims.len(),
+    };
+    edition.index.by_tag().iter().map(link).collect()
 }

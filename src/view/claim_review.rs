@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::edition::Edition;
 use super::schema::{Agent, CorrectionComment, Translations, Work};
 use crate::base::text::{Html, script_json};
-use crate::model::claim::{Claim, Outcome};
+use crate::model::claim::{Claim, Correction, Outcome};
 use crate::model::scale::ends;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
@@ -87,7 +87,9 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
         let url = edition.absolute(&edition.places.explainer(&explainer.id));
         Work::page("Article", Some(explainer.title.clone()), url)
     });
-    let correction = |correction: &crate::model::claim::Correction| {
+    let texts = site.claims.get(claim).in_every_language();
+    let languages = texts.map(|claim| claim.language.as_str());
+    let correction = |correction: &Correction| {
         CorrectionComment::new(correction.text.clone(), correction.date.to_string())
     };
     Some(script_json(&ClaimReview {
@@ -98,35 +100,32 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
         date_modified: entry.modified().to_string(),
         in_language: entry.language.clone(),
         author: Agent::publisher(edition),
-        item_reviewed: ItemReviewed {
-            kind: "Claim",
-            id: format!("{url}#claim"),
-            date_published: entry.date.map(|date| date.to_string()),
-            author: entry
-                .claimants
-                .iter()
-                .map(|person| Agent::of(edition, site.people.get(*person)))
-                .collect(),
-            appearance: entry
-                .appearances
-                .iter()
-                .map(|source| Work::of(edition, site.sources.get(*source)))
-                .collect(),
-        },
+        item_reviewed: item_reviewed(edition, entry, &url),
         review_rating: rating(edition, outcome),
         review_body: outcome.finding.clone(),
-        translations: Translations::of(
-            edition,
-            site.claims
-                .get(claim)
-                .in_every_language()
-                .map(|claim| claim.language.as_str()),
-            |places| places.claim(entry),
-        ),
+        translations: Translations::of(edition, languages, |places| places.claim(entry)),
         is_part_of: explainer,
         correction: entry.corrections.iter().map(correction).collect(),
         url,
     }))
+}
+
+/// The claim as the review speaks of it; `url` is the address of its page.
+fn item_reviewed(edition: &Edition<'_>, claim: &Claim, url: &str) -> ItemReviewed {
+    let (people, sources) = (edition.site.people, edition.site.sources);
+    let claimants = claim.claimants.iter();
+    let appearances = claim.appearances.iter();
+    ItemReviewed {
+        kind: "Claim",
+        id: format!("{url}#claim"),
+        date_published: claim.date.map(|date| date.to_string()),
+        author: claimants
+            .map(|person| Agent::of(edition, people.get(*person)))
+            .collect(),
+        appearance: appearances
+            .map(|source| Work::of(edition, sources.get(*source)))
+            .collect(),
+    }
 }
 
 fn rating(edition: &Edition<'_>, outcome: &Outcome) -> Rating {

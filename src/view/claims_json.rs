@@ -5,11 +5,13 @@ use serde::Serialize;
 
 use super::edition::Edition;
 use super::long_list::{self, Piece};
-use crate::model::claim::{Claim, Evidence};
+use crate::base::text::Id;
+use crate::model::claim::{Claim, Correction, Evidence};
 use crate::model::person::Person;
-use crate::model::scale::ends;
+use crate::model::scale::{Verdict, ends};
 use crate::model::source::Source;
 use crate::model::translated::Translated as _;
+use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
 
 /// What stands before the long lists of the claims and of the sources.
@@ -161,15 +163,6 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
             .map(|person| person_json(edition, site.people.get(*person)))
             .collect::<Vec<_>>()
     };
-    let corrections = claim.corrections.iter().map(|correction| CorrectionJson {
-        date: correction.date.to_string(),
-        grade: correction.grade.word(),
-        from: correction
-            .from
-            .map(|verdict| site.scale[verdict].id.as_str()),
-        to: correction.to.map(|verdict| site.scale[verdict].id.as_str()),
-        text: &correction.text,
-    });
     ClaimJson {
         id: claim.id.as_str(),
         url: edition.absolute(&edition.places.claim(claim)),
@@ -200,12 +193,12 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
         unknown: claim.unknown.as_deref(),
         published: claim.published.to_string(),
         modified: claim.modified().to_string(),
-        corrections: corrections.collect(),
-        tags: claim
-            .tags
+        corrections: claim
+            .corrections
             .iter()
-            .map(crate::base::text::Id::as_str)
+            .map(|correction| one_correction(edition, correction))
             .collect(),
+        tags: claim.tags.iter().map(Id::as_str).collect(),
     }
 }
 
@@ -230,6 +223,17 @@ fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJs
     }
 }
 
+fn one_correction<'a>(edition: &Edition<'a>, correction: &'a Correction) -> CorrectionJson<'a> {
+    let id = |verdict: Ref<Verdict>| edition.site.scale[verdict].id.as_str();
+    CorrectionJson {
+        date: correction.date.to_string(),
+        grade: correction.grade.word(),
+        from: correction.from.map(id),
+        to: correction.to.map(id),
+        text: &correction.text,
+    }
+}
+
 fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> {
     let site = edition.site;
     let source = site.sources.get(source);
@@ -239,10 +243,7 @@ fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> 
         title: edition.say(&source.title),
         publisher: edition.say(&source.publisher),
         date: source.date.map(|date| date.to_string()),
-        url: source
-            .url
-            .as_ref()
-            .map(crate::yaml::record::OutsideUrl::as_str),
+        url: source.url.as_ref().map(OutsideUrl::as_str),
         language: &source.language,
         kind: source.kind.word(),
         primary: source.primary,

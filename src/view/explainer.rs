@@ -114,6 +114,12 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
         held: entry.hold.is_some(),
     };
+    Ok(View::new(frame(edition, explainer), &view))
+}
+
+fn frame(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Frame {
+    let entry = edition.site.explainers.get(explainer);
+    let entry = entry.in_language(edition.language);
     let address = edition.places.explainer(&entry.id);
     let mut frame = Frame::new(
         edition,
@@ -133,7 +139,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
         explainer,
         frame.share.as_ref().map(|share| share.url.clone()),
     ));
-    Ok(View::new(frame, &view))
+    frame
 }
 
 fn moment<'s>(edition: &Edition<'s>, moment: &'s Moment) -> MomentView<'s> {

@@ -144,31 +144,12 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
     if explainer.hold.is_some() || verdicts.iter().all(Option::is_none) {
         return None;
     }
-    let kinds = edition
-        .site
-        .scale
-        .iter()
-        .map(|(verdict, _)| Some(verdict))
-        .chain([None]);
-    let group = |verdict: Option<Ref<Verdict>>| Group {
-        count: verdicts.iter().filter(|own| **own == verdict).count(),
-        verdict: verdict.map(|verdict| mark(edition, verdict)),
-    };
-    let groups: Vec<Group<'_>> = kinds.map(group).filter(|group| group.count > 0).collect();
-    let open = edition.words.get("card.open");
-    let say = |group: &Group<'_>| {
-        format!(
-            "{} {}",
-            group.count,
-            group.verdict.as_ref().map_or(open, |mark| mark.label)
-        )
-    };
-    let counts: Vec<String> = groups.iter().map(say).collect();
+    let groups = groups(edition, &verdicts);
     let alt = format!(
         "{} {} {}",
         closed(&explainer.title),
         explainer.standfirst,
-        closed(&counts.join(", "))
+        closed(&in_words(edition, &groups))
     );
     let view = ExplainerView {
         site: edition.say(&edition.site.settings.title),
@@ -182,6 +163,27 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
         count: verdicts.len(),
     };
     share(edition, "explainer", explainer.id.as_str(), alt, &view)
+}
+
+/// The verdicts counted, in the order of the scale; those that are `None` come last.
+fn groups<'e>(edition: &Edition<'e>, verdicts: &[Option<Ref<Verdict>>]) -> Vec<Group<'e>> {
+    let scale = edition.site.scale.iter();
+    let kinds = scale.map(|(verdict, _)| Some(verdict)).chain([None]);
+    let group = |verdict: Option<Ref<Verdict>>| Group {
+        count: verdicts.iter().filter(|own| **own == verdict).count(),
+        verdict: verdict.map(|verdict| mark(edition, verdict)),
+    };
+    kinds.map(group).filter(|group| group.count > 0).collect()
+}
+
+/// The groups in one line, such as `3 False, 1 Open`.
+fn in_words(edition: &Edition<'_>, groups: &[Group<'_>]) -> String {
+    let open = edition.words.get("card.open");
+    let say = |group: &Group<'_>| {
+        let verdict = group.verdict.as_ref().map_or(open, |mark| mark.label);
+        format!("{} {verdict}", group.count)
+    };
+    groups.iter().map(say).collect::<Vec<_>>().join(", ")
 }
 
 /// True when the publication wants pictures and the theme has the drawing.

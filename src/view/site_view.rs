@@ -9,6 +9,7 @@ use super::frame::{report, showing};
 use crate::base::address::Address;
 use crate::base::text::Id;
 use crate::model::claim::Claim;
+use crate::model::settings::Publisher;
 use crate::model::standing::Shows;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
@@ -55,82 +56,41 @@ impl<'s> SiteView<'s> {
     /// The site as its pages see it.
     #[must_use]
     pub fn new(edition: &Edition<'s>) -> Self {
-        let site = edition.site;
-        let settings = &site.settings;
-        let file = |path: &str| {
-            Address::file(path)
-                .map(|address| edition.href(&address))
-                .unwrap_or_default()
-        };
-        let theme = edition.theme;
+        let (settings, theme, places) = (edition.site.settings, edition.theme, edition.places);
+        let front = edition.absolute(&places.front());
+        let title = edition.say(&settings.title).to_owned();
+        let file = |path: &str| link_to(edition, Address::file(path));
         let assets: BTreeMap<String, String> = theme
             .assets
             .iter()
             .map(|(path, asset)| (path.to_owned(), file(&asset.path)))
             .collect();
-        let showing = |what| showing(edition, what).map(|address| edition.href(&address));
-        let of_edition = |name| {
-            edition
-                .places
-                .file(name)
-                .map(|address| edition.href(&address))
-                .unwrap_or_default()
-        };
-        let front = edition.absolute(&edition.places.front());
-        let title = edition.say(&settings.title).to_owned();
+        let preload = theme.preload.iter();
+        let has_search = theme.shows("search");
         let policies = settings.policies.as_ref();
-        let policy = |id: Option<&Id>| {
-            id.filter(|id| site.standings.find(id).is_some())
-                .map(|id| edition.href(&edition.places.standing(id)))
-        };
-        let navigation = settings
-            .navigation
-            .iter()
-            .filter_map(|id| site.standings.find(id))
-            .map(|standing| {
-                let standing = site.standings.get(standing).in_language(edition.language);
-                let href = edition.href(&edition.places.standing(&standing.id));
-                ForeignLink {
-                    text: standing.title.as_str().into(),
-                    href,
-                    language: edition.foreign(&standing.language),
-                }
-            })
-            .collect();
+        let methodology = policies.and_then(|policies| policies.methodology.as_ref());
+        let corrections = policies.and_then(|policies| policies.corrections.as_ref());
         Self {
             report: report(edition, &front, &title),
             title,
             description: edition.say(&settings.description).to_owned(),
             url: front,
-            publisher: PublisherView {
-                name: settings.publisher.name.clone(),
-                url: settings
-                    .publisher
-                    .url
-                    .as_ref()
-                    .map(|url| url.as_str().to_owned()),
-            },
-            home: edition.href(&edition.places.front()),
+            publisher: PublisherView::of(&settings.publisher),
+            home: edition.href(&places.front()),
             css: file(&theme.css_path),
             icon: assets.get("icon.svg").cloned(),
-            preload: theme
-                .preload
-                .iter()
+            preload: preload
                 .filter_map(|path| assets.get(path).cloned())
                 .collect(),
             assets,
-            feed: of_edition("feed.xml"),
-            corrections_feed: of_edition("corrections.xml"),
-            claims: edition.href(&edition.places.claims(1)),
-            sources: edition.href(&edition.places.sources(1)),
-            search: theme
-                .shows("search")
-                .then(|| edition.href(&edition.places.search())),
-            methodology: policy(policies.and_then(|policies| policies.methodology.as_ref()))
-                .or_else(|| showing(Shows::Badges)),
-            corrections: policy(policies.and_then(|policies| policies.corrections.as_ref()))
-                .or_else(|| showing(Shows::Corrections)),
-            navigation,
+            feed: link_to(edition, places.file("feed.xml")),
+            corrections_feed: link_to(edition, places.file("corrections.xml")),
+            claims: edition.href(&places.claims(1)),
+            sources: edition.href(&places.sources(1)),
+            search: has_search.then(|| edition.href(&places.search())),
+            methodology: policy(edition, methodology, Shows::Badges),
+            corrections: policy(edition, corrections, Shows::Corrections),
+            navigation: navigation(edition),
             tags: if theme.templates.say("site.tags") {
                 tags(edition)
             } else {
@@ -138,6 +98,49 @@ impl<'s> SiteView<'s> {
             },
         }
     }
+}
+
+impl PublisherView {
+    fn of(publisher: &Publisher) -> Self {
+        let url = publisher.url.as_ref();
+        Self {
+            name: publisher.name.clone(),
+            url: url.map(|url| url.as_str().to_owned()),
+        }
+    }
+}
+
+/// The link to an address, or nothing where there is none.
+fn link_to(edition: &Edition<'_>, address: Option<Address>) -> String {
+    address
+        .map(|address| edition.href(&address))
+        .unwrap_or_default()
+}
+
+/// The link to the page of a policy: the published page that `site.yaml` names, or else the first
+/// that shows what belongs to the policy.
+fn policy(edition: &Edition<'_>, named: Option<&Id>, shows: Shows) -> Option<String> {
+    named
+        .filter(|id| edition.site.standings.find(id).is_some())
+        .map(|id| edition.places.standing(id))
+        .or_else(|| showing(edition, shows))
+        .map(|address| edition.href(&address))
+}
+
+/// The links to the standing pages that `site.yaml` puts in the menu.
+fn navigation<'s>(edition: &Edition<'s>) -> Vec<ForeignLink<'s>> {
+    let standings = edition.site.standings;
+    let ids = edition.site.settings.navigation.iter();
+    let link = |id: &'s Id| {
+        let standing = standings.get(standings.find(id)?);
+        let standing = standing.in_language(edition.language);
+        Some(ForeignLink {
+            text: standing.title.as_str().into(),
+            href: edition.href(&edition.places.standing(&standing.id)),
+            language: edition.foreign(&standing.language),
+        })
+    };
+    ids.filter_map(link).collect()
 }
 
 /// Every tag; for themes that name them all, since a page that does changes with each of them.
