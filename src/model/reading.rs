@@ -1,10 +1,10 @@
 //! A reading: what every text says by itself, before any of them is held against another.
 
+mod cached;
 mod characters;
 mod credits;
 mod files;
-mod memo;
-mod one;
+mod parse;
 mod parsed;
 mod site_file;
 mod text;
@@ -23,8 +23,8 @@ use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
 use crate::model::source::RawSource;
 use crate::model::standing::RawStanding;
-use memo::Setting;
-pub use parsed::{Entry, Read};
+use cached::ContextHash;
+pub use parsed::{ParsedDocument, ParsedEntry};
 pub use site_file::settings;
 
 /// `content/site.yaml` is not there.
@@ -32,7 +32,7 @@ pub const NO_SITE: Rule = Rule::deny("no-site");
 
 /// What texts are read with beside their own words.
 #[derive(Debug, Clone, Copy)]
-struct Terms<'t> {
+struct ReadingContext<'t> {
     /// Where the site stands.
     base: &'t BaseUrl,
     /// The language of files without one in their name.
@@ -45,15 +45,15 @@ struct Terms<'t> {
 #[derive(Debug, Default)]
 pub struct Reading {
     /// Entries of `people.yaml`.
-    pub people: Vec<Entry<RawPerson>>,
+    pub people: Vec<ParsedEntry<RawPerson>>,
     /// Entries of the source registry.
-    pub sources: Vec<Entry<RawSource>>,
+    pub sources: Vec<ParsedEntry<RawSource>>,
     /// Explainers and their translations.
-    pub explainers: Vec<Read<RawExplainer>>,
+    pub explainers: Vec<ParsedDocument<RawExplainer>>,
     /// Claims and their translations.
-    pub claims: Vec<Read<RawClaim>>,
+    pub claims: Vec<ParsedDocument<RawClaim>>,
     /// Standing pages and their translations.
-    pub standings: Vec<Read<RawStanding>>,
+    pub standings: Vec<ParsedDocument<RawStanding>>,
     /// True when `people.yaml` could not be read at all, so that its ids are not known.
     pub people_unreadable: bool,
     /// True when a file of the registry could not be read at all, so that its ids are not known.
@@ -84,21 +84,21 @@ impl Reading {
             .texts
             .iter()
             .any(|text| text.role.language().is_some());
-        let terms = Terms {
+        let context = ReadingContext {
             base,
             language,
             is_translated,
         };
-        let setting = memo::setting(terms);
+        let context_hash = cached::context_hash(context);
         let (readings, files) = library.remembering(|memory| {
             let texts = || {
                 content
                     .texts
                     .par_iter()
-                    .map(|text| Self::read(text, library, memory, terms, setting))
+                    .map(|text| Self::read(text, library, memory, context, context_hash))
                     .collect::<Result<Vec<Self>, _>>()
             };
-            rayon::join(texts, || files::look(content, library, memory))
+            rayon::join(texts, || files::scan(content, library, memory))
         });
         let files = files?;
         let mut all = Self {
@@ -121,24 +121,25 @@ impl Reading {
         text: &Text,
         library: &L,
         memory: &dyn Memory<L::Error>,
-        terms: Terms<'_>,
-        setting: Setting,
+        context: ReadingContext<'_>,
+        context_hash: ContextHash,
     ) -> Result<Self, L::Error> {
         if text.role == Role::Site {
             return Ok(Self::default());
         }
-        let memo = memory.recall(&text.path)?;
-        let known = memo.and_then(|memo| memo::recall(text, &memo, setting, memory.bodies()));
+        let cached = memory.recall(&text.path)?;
+        let known =
+            cached.and_then(|bytes| cached::decode(text, &bytes, context_hash, memory.bodies()));
         if let Some(known) = known {
             return Ok(known);
         }
         let bytes = library.read(&text.path)?;
         let reading = match decode(&text.path, &bytes) {
-            Ok(says) => Self::of_text(text, &says, terms).with_bodies_in(memory.bodies()),
+            Ok(says) => Self::of_text(text, &says, context).with_bodies_in(memory.bodies()),
             Err(fault) => Self::unreadable(text, vec![*fault]),
         };
-        if let Some(memo) = memo::of(&reading, setting) {
-            memory.remember(&text.path, &bytes, &memo);
+        if let Some(cached) = cached::encode(&reading, context_hash) {
+            memory.remember(&text.path, &bytes, &cached);
         }
         Ok(reading)
     }
@@ -184,11 +185,16 @@ impl Reading {
             Role::Site => {}
             Role::People => self.people_unreadable = true,
             Role::Sources => self.sources_unreadable = true,
-            Role::Explainer(name) => self.explainers.push(Read::broken(file, name, None)),
+            Role::Explainer(name) => self
+                .explainers
+                .push(ParsedDocument::broken(file, name, None)),
             Role::Claim { explainer, name } => {
-                self.claims.push(Read::broken(file, name, Some(explainer)));
+                self.claims
+                    .push(ParsedDocument::broken(file, name, Some(explainer)));
             }
-            Role::Standing(name) => self.standings.push(Read::broken(file, name, None)),
+            Role::Standing(name) => self
+                .standings
+                .push(ParsedDocument::broken(file, name, None)),
         }
     }
 }

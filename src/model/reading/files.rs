@@ -12,7 +12,7 @@ use crate::content::{Asset, Content, Library, Memory, PRIVATE_KEY, Sought, is_pr
 
 /// What was found.
 #[derive(Debug, Default)]
-pub struct Files {
+pub struct ScannedFiles {
     /// What pictures say, by path.
     pub looks: BTreeMap<Arc<str>, Look>,
     /// Keys among the files that are published as they are.
@@ -20,7 +20,7 @@ pub struct Files {
 }
 
 /// What one file says.
-enum Says {
+enum FileContent {
     Picture(Look),
     Key,
     Nothing,
@@ -28,41 +28,41 @@ enum Says {
 
 /// Looks into the files of which that is asked, each held no longer than it takes; what is
 /// remembered of them is not read.
-pub fn look<L: Library>(
+pub fn scan<L: Library>(
     content: &Content,
     library: &L,
     memory: &dyn Memory<L::Error>,
-) -> Result<Files, L::Error> {
-    let says = content
+) -> Result<ScannedFiles, L::Error> {
+    let scanned = content
         .assets
         .par_iter()
-        .map(|asset| Ok((asset, says(asset, library, memory)?)));
-    let mut files = Files::default();
-    for (asset, says) in says.collect::<Result<Vec<_>, L::Error>>()? {
-        match says {
-            Says::Picture(look) => {
+        .map(|asset| Ok((asset, content_of(asset, library, memory)?)));
+    let mut files = ScannedFiles::default();
+    for (asset, content) in scanned.collect::<Result<Vec<_>, L::Error>>()? {
+        match content {
+            FileContent::Picture(look) => {
                 files.looks.insert(Arc::clone(&asset.path), look);
             }
-            Says::Key => {
+            FileContent::Key => {
                 let message = "this is a private key, and everybody could read it";
                 let help = "remove it, and take another key if this one was ever public".to_owned();
                 files.faults.push(
                     Diagnostic::new(PRIVATE_KEY, &asset.path, At::File, message).with_help(help),
                 );
             }
-            Says::Nothing => {}
+            FileContent::Nothing => {}
         }
     }
     Ok(files)
 }
 
-fn says<L: Library>(
+fn content_of<L: Library>(
     asset: &Asset,
     library: &L,
     memory: &dyn Memory<L::Error>,
-) -> Result<Says, L::Error> {
+) -> Result<FileContent, L::Error> {
     let (Some(sought), Some(size)) = (asset.sought(), asset.size) else {
-        return Ok(Says::Nothing);
+        return Ok(FileContent::Nothing);
     };
     let path = &*asset.path;
     let remembered = if size <= image::LARGEST {
@@ -70,23 +70,29 @@ fn says<L: Library>(
     } else {
         None
     };
-    let key = |is_key: bool| if is_key { Says::Key } else { Says::Nothing };
+    let key = |is_key: bool| {
+        if is_key {
+            FileContent::Key
+        } else {
+            FileContent::Nothing
+        }
+    };
     match sought {
-        Sought::Picture if size > image::LARGEST => Ok(Says::Picture(Look::too_large(size))),
+        Sought::Picture if size > image::LARGEST => Ok(FileContent::Picture(Look::too_large(size))),
         Sought::Picture => {
-            if let Some(look) = remembered.and_then(|memo| postcard::from_bytes(&memo).ok()) {
-                return Ok(Says::Picture(look));
+            if let Some(look) = remembered.and_then(|cached| postcard::from_bytes(&cached).ok()) {
+                return Ok(FileContent::Picture(look));
             }
             let bytes = library.read(path)?;
             let look = Look::at(path.rsplit('/').next().unwrap_or(path), &bytes);
-            if let Ok(memo) = postcard::to_stdvec(&look) {
-                memory.remember(path, &bytes, &memo);
+            if let Ok(cached) = postcard::to_stdvec(&look) {
+                memory.remember(path, &bytes, &cached);
             }
-            Ok(Says::Picture(look))
+            Ok(FileContent::Picture(look))
         }
         Sought::Key => {
-            if let Some(memo) = remembered {
-                return Ok(key(*memo == [1]));
+            if let Some(cached) = remembered {
+                return Ok(key(*cached == [1]));
             }
             let bytes = library.read(path)?;
             let is_key = is_private_key(&bytes);

@@ -11,7 +11,7 @@ use crate::content::prose::Prose;
 /// A document that was read, with where it stands. It is small: the join puts thousands of them in
 /// order.
 #[derive(Debug)]
-pub struct Read<T> {
+pub struct ParsedDocument<T> {
     /// The file it stands in.
     pub file: Arc<str>,
     /// Its id and language.
@@ -28,7 +28,7 @@ pub struct Read<T> {
     pub body_hash: u16,
 }
 
-impl<T> Read<T> {
+impl<T> ParsedDocument<T> {
     /// A document that is there, and of which nothing could be read.
     pub fn broken(file: &Arc<str>, name: &Name, explainer: Option<&Id>) -> Self {
         let (file, name, explainer) = (Arc::clone(file), name.clone(), explainer.cloned());
@@ -46,7 +46,7 @@ impl<T> Read<T> {
 
 /// An entry of a YAML file that was read, with where it stands.
 #[derive(Debug)]
-pub struct Entry<T> {
+pub struct ParsedEntry<T> {
     /// The file it stands in.
     pub file: Arc<str>,
     /// Its id.

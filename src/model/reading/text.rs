@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::characters;
-use super::one::{document, entries};
-use super::{Read, Reading, Terms};
+use super::parse::{document, entries};
+use super::{ParsedDocument, Reading, ReadingContext};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::unprintable;
 use crate::content::prose::Prose;
@@ -22,8 +22,8 @@ impl Reading {
     }
 
     /// The reading of what a text says.
-    pub(super) fn of_text(text: &Text, says: &str, terms: Terms<'_>) -> Self {
-        let language = terms.language;
+    pub(super) fn of_text(text: &Text, says: &str, context: ReadingContext<'_>) -> Self {
+        let language = context.language;
         let found = characters::faults(says, &text.path);
         if !found.is_empty() && unprintable(says).is_some() {
             return Self::unreadable(text, found);
@@ -41,17 +41,17 @@ impl Reading {
                 None => reading.sources_unreadable = true,
             },
             Role::Explainer(name) => {
-                reading.explainers = vec![document(text, says, name, terms, diagnostics)];
+                reading.explainers = vec![document(text, says, name, context, diagnostics)];
             }
             Role::Claim { explainer, name } => {
-                let read = document(text, says, name, terms, diagnostics);
-                reading.claims = vec![Read {
+                let read = document(text, says, name, context, diagnostics);
+                reading.claims = vec![ParsedDocument {
                     explainer: Some(explainer.clone()),
                     ..read
                 }];
             }
             Role::Standing(name) => {
-                reading.standings = vec![document(text, says, name, terms, diagnostics)];
+                reading.standings = vec![document(text, says, name, context, diagnostics)];
             }
         }
         reading.diagnostics = characters::and_faults(reading.diagnostics, found, says);
@@ -60,12 +60,12 @@ impl Reading {
 
     /// The same with the HTML of bodies put away, where there is a place for it.
     pub(super) fn with_bodies_in(mut self, bodies: Option<&Arc<dyn Store>>) -> Self {
-        fn away<T>(read: Read<T>, bodies: &Arc<dyn Store>) -> Read<T> {
+        fn away<T>(read: ParsedDocument<T>, bodies: &Arc<dyn Store>) -> ParsedDocument<T> {
             let body = Prose {
                 html: read.body.html.put_into(bodies),
                 ..*read.body
             };
-            Read {
+            ParsedDocument {
                 body: Box::new(body),
                 ..read
             }

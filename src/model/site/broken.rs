@@ -5,19 +5,19 @@ use serde_yaml::Value;
 use super::ids::Known;
 use crate::base::diagnostic::{At, Step, Trail};
 use crate::base::text::Id;
-use crate::model::reading::{Read, Reading};
+use crate::model::reading::{ParsedDocument, Reading};
 
 /// What a document refers to and how, gathered before the join takes the documents apart.
 #[derive(Debug, Default)]
 pub struct Broken {
-    documents: Vec<Read<()>>,
+    documents: Vec<ParsedDocument<()>>,
 }
 
 impl Broken {
     /// Takes note of every document and entry of the reading that could not be made.
     pub fn of(reading: &Reading) -> Self {
-        fn keep<T>(read: &Read<T>) -> Option<Read<()>> {
-            read.raw.is_none().then(|| Read {
+        fn keep<T>(read: &ParsedDocument<T>) -> Option<ParsedDocument<()>> {
+            read.raw.is_none().then(|| ParsedDocument {
                 file: read.file.clone(),
                 name: read.name.clone(),
                 explainer: None,

@@ -14,7 +14,7 @@ use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
 use crate::content::prose::Prose;
 use crate::model::claim::{Claim, RawClaim};
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 use crate::model::settings::Settings;
 
 /// The claims in their order, each with its explainer and that explainer's day of publication.
@@ -40,7 +40,7 @@ pub struct Home {
 /// Puts the claims in the order of their explainers' lists, and leaves out what is held; gives
 /// their ids, too.
 pub fn order(
-    reads: Vec<Read<RawClaim>>,
+    reads: Vec<ParsedDocument<RawClaim>>,
     explainers: &ExplainerOrder,
     settings: &Settings,
     drafts: bool,

@@ -15,7 +15,7 @@ use super::{corrections, facts};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::model::claim::{Claim, RawClaim, Reply, ReplyStatus};
 use crate::model::person::Person;
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 use crate::model::source::Source;
 use crate::trail;
 use crate::yaml::record::MISSING_KEY;
@@ -64,7 +64,7 @@ fn in_every_language(
 
 /// One text of a claim with its references found; `None` when its front matter could not be read.
 fn claim(
-    read: Read<RawClaim>,
+    read: ParsedDocument<RawClaim>,
     home: &Home,
     language: &str,
     sources: &Register<Source>,

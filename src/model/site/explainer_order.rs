@@ -7,7 +7,7 @@ use super::translations::{Family, families};
 use crate::base::date::Day;
 use crate::base::text::Id;
 use crate::model::explainer::RawExplainer;
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 use crate::model::settings::Settings;
 
 /// The explainers in their order, and where each claim stands among them.
@@ -76,7 +76,7 @@ impl ExplainerOrder {
 
 /// Puts the explainers in order, newest first, and leaves out what is held.
 pub fn order(
-    reads: Vec<Read<RawExplainer>>,
+    reads: Vec<ParsedDocument<RawExplainer>>,
     settings: &Settings,
     drafts: bool,
     left: &mut Left<'_>,

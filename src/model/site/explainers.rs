@@ -13,7 +13,7 @@ use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::{Id, did_you_mean};
 use crate::model::claim::Claim;
 use crate::model::explainer::{Certainty, Explainer, Moment, RawExplainer, RawMoment};
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 use crate::trail;
 use crate::yaml::register::Register;
 
@@ -53,7 +53,7 @@ pub fn join(
 
 /// Notes claims of the folder that the list leaves out, doubles, and claims of another folder.
 fn check_order(
-    read: &Read<RawExplainer>,
+    read: &ParsedDocument<RawExplainer>,
     claims: &Register<Claim>,
     folder: Option<&Vec<&Id>>,
     known: &mut Known<'_>,
@@ -97,7 +97,11 @@ fn unlisted(id: &Id, raw: &RawExplainer, file: &Arc<str>) -> Diagnostic {
     Diagnostic::new(CLAIM_ORDER, file, At::Key(trail!["claims"]), message).with_help(help)
 }
 
-fn explainer(read: Read<RawExplainer>, language: &str, known: &mut Known<'_>) -> Option<Explainer> {
+fn explainer(
+    read: ParsedDocument<RawExplainer>,
+    language: &str,
+    known: &mut Known<'_>,
+) -> Option<Explainer> {
     let raw = read.raw?;
     let file = &read.file;
     let authors = known.people.find_all(

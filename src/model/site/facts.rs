@@ -11,7 +11,7 @@ use crate::base::typography::COMMON;
 use crate::content::prose::{Kind, Prose, Reference};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::{Certainty, RawExplainer};
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 use crate::model::standing::RawStanding;
 use crate::trail;
 use crate::yaml::record::Quotation;
@@ -129,8 +129,8 @@ pub fn of_standing(raw: &RawStanding) -> Vec<(&'static str, Fact)> {
 /// Notes each fact in which a translation differs from its original, and each source that only one
 /// of them cites.
 pub fn note_differences<R>(
-    original: &Read<R>,
-    translation: &Read<R>,
+    original: &ParsedDocument<R>,
+    translation: &ParsedDocument<R>,
     facts: impl Fn(&R) -> Vec<(&'static str, Fact)>,
     known: &mut Known<'_>,
 ) {

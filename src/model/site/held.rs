@@ -8,7 +8,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
 use crate::content::prose::{Kind, Prose};
 use crate::model::lint::Exceptions;
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 
 /// A document that is held back by a `hold` of its own.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub struct Held {
 
 impl Held {
     /// A document that was read and has a `hold` of its own.
-    pub fn new<R>(read: &Read<R>, lint: &Exceptions) -> Self {
+    pub fn new<R>(read: &ParsedDocument<R>, lint: &Exceptions) -> Self {
         Self {
             file: Arc::clone(&read.file),
             explainer: read.explainer.clone(),

@@ -4,7 +4,7 @@
 use super::PUBLISHED_LATER;
 use crate::base::date::{Day, Today};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::model::reading::{Read, Reading};
+use crate::model::reading::{ParsedDocument, Reading};
 use crate::trail;
 
 /// What is let through of what is not public yet.
@@ -37,7 +37,7 @@ pub fn hold(reading: &mut Reading, showing: &Showing) -> Vec<Diagnostic> {
 
 /// Holds those of one kind. Translations wait with their originals.
 fn each<R>(
-    reads: &mut [Read<R>],
+    reads: &mut [ParsedDocument<R>],
     showing: &Showing,
     today: &Today,
     wait: for<'r> fn(&'r mut R) -> Wait<'r>,

@@ -7,7 +7,7 @@ use super::ids::Ids;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
 use crate::model::person::{Person, PersonKind, RawPerson};
-use crate::model::reading::Entry;
+use crate::model::reading::ParsedEntry;
 use crate::model::scale::{RawRetired, RawVerdict, Retired, Verdict};
 use crate::model::settings::Settings;
 use crate::model::source::{RawSource, Seen, Source};
@@ -71,14 +71,14 @@ struct Own<R> {
 /// Sorts entries by id, drops those whose id is taken, and takes note of those that could not be
 /// read.
 fn own_entries<R, T>(
-    mut entries: Vec<Entry<R>>,
+    mut entries: Vec<ParsedEntry<R>>,
     ids: &mut Ids<T>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Own<R>> {
     entries.sort_by(|a, b| (&a.id, &a.file).cmp(&(&b.id, &b.file)));
     let mut own = Vec::with_capacity(entries.len());
     let mut previous: Option<(Id, Arc<str>)> = None;
-    for Entry { file, id, raw } in entries {
+    for ParsedEntry { file, id, raw } in entries {
         if let Some((_, first)) = previous.as_ref().filter(|(taken, _)| *taken == id) {
             let at = At::Key(trail![id.to_string()]);
             faults.push(Diagnostic::new(
@@ -102,7 +102,7 @@ fn own_entries<R, T>(
 
 /// Joins the entries of `people.yaml`.
 pub fn people(
-    entries: Vec<Entry<RawPerson>>,
+    entries: Vec<ParsedEntry<RawPerson>>,
     unreadable: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> (Register<Person>, Ids<Person>) {
@@ -129,7 +129,7 @@ pub fn people(
 
 /// Joins the source registry.
 pub fn sources(
-    entries: Vec<Entry<RawSource>>,
+    entries: Vec<ParsedEntry<RawSource>>,
     unreadable: bool,
     language: &str,
     faults: &mut Vec<Diagnostic>,

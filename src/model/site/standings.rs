@@ -10,7 +10,7 @@ use super::ids::Known;
 use super::translations::{Family, families};
 use crate::base::diagnostic::{At, Diagnostic, Trail};
 use crate::base::text::{Id, did_you_mean};
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 use crate::model::settings::{Policies, Settings};
 use crate::model::standing::{RawStanding, Standing};
 use crate::trail;
@@ -26,7 +26,7 @@ pub struct StandingOrder {
 
 /// Leaves out what is held or could not be read.
 pub fn order(
-    reads: Vec<Read<RawStanding>>,
+    reads: Vec<ParsedDocument<RawStanding>>,
     settings: &Settings,
     drafts: bool,
     left: &mut Left<'_>,
@@ -77,7 +77,11 @@ pub fn join(
     standings
 }
 
-fn standing(read: Read<RawStanding>, language: &str, known: &mut Known<'_>) -> Option<Standing> {
+fn standing(
+    read: ParsedDocument<RawStanding>,
+    language: &str,
+    known: &mut Known<'_>,
+) -> Option<Standing> {
     let raw = read.raw?;
     let body = known.settle(*read.body, &read.file);
     Some(Standing {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 use crate::model::standing::RawStanding;
 use crate::model::state::{State, hash};
 
@@ -112,7 +112,10 @@ impl Rendered for RawStanding {
 }
 
 /// A translation with the state of its original; `None` where one of them could not be read.
-pub fn translated<R: Rendered>(original: &Read<R>, translation: &Read<R>) -> Option<Translated> {
+pub fn translated<R: Rendered>(
+    original: &ParsedDocument<R>,
+    translation: &ParsedDocument<R>,
+) -> Option<Translated> {
     let (raw, given) = (
         original.raw.as_ref()?,
         translation.raw.as_ref()?.given().cloned(),

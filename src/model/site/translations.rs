@@ -8,16 +8,16 @@ use super::ids::Known;
 use super::states::{Rendered, translated};
 use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 use crate::model::settings::{Language, Settings};
 
 /// An original with its translations by language.
 #[derive(Debug)]
 pub struct Family<R> {
     /// The original.
-    pub original: Read<R>,
+    pub original: ParsedDocument<R>,
     /// Its translations.
-    pub translations: BTreeMap<String, Read<R>>,
+    pub translations: BTreeMap<String, ParsedDocument<R>>,
 }
 
 impl<R: Rendered> Family<R> {
@@ -31,7 +31,7 @@ impl<R: Rendered> Family<R> {
         first_language: &str,
         facts: fn(&R) -> Vec<(&'static str, Fact)>,
         known: &mut Known<'_>,
-        make: impl Fn(Read<R>, &str, &mut Known<'_>) -> Option<T>,
+        make: impl Fn(ParsedDocument<R>, &str, &mut Known<'_>) -> Option<T>,
     ) -> Option<(T, BTreeMap<String, T>)> {
         let mut translations = BTreeMap::new();
         for (language, read) in self.translations {
@@ -51,13 +51,13 @@ impl<R: Rendered> Family<R> {
 /// `hold` is where a document says that it is held back. Held translations are left out unless
 /// drafts are shown; the translations of a held original are held with it.
 pub fn families<R>(
-    mut reads: Vec<Read<R>>,
+    mut reads: Vec<ParsedDocument<R>>,
     settings: &Settings,
     hold: fn(&mut R) -> &mut Option<String>,
     drafts: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Family<R>> {
-    let translations: Vec<Read<R>> = reads
+    let translations: Vec<ParsedDocument<R>> = reads
         .extract_if(.., |read| read.name.language.is_some())
         .collect();
     let mut families = originals(reads, faults);
@@ -82,7 +82,7 @@ pub fn families<R>(
 }
 
 /// The originals by id, without translations yet; of two with one id, the first.
-fn originals<R>(mut reads: Vec<Read<R>>, faults: &mut Vec<Diagnostic>) -> Vec<Family<R>> {
+fn originals<R>(mut reads: Vec<ParsedDocument<R>>, faults: &mut Vec<Diagnostic>) -> Vec<Family<R>> {
     reads.sort_by(|a, b| a.name.id.cmp(&b.name.id));
     let mut families: Vec<Family<R>> = Vec::with_capacity(reads.len());
     for original in reads {
@@ -111,7 +111,7 @@ impl<R> Family<R> {
     fn add(
         &mut self,
         language: String,
-        mut read: Read<R>,
+        mut read: ParsedDocument<R>,
         hold: fn(&mut R) -> &mut Option<String>,
         drafts: bool,
     ) {

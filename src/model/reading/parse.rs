@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use super::credits::Credits;
-use super::{Entry, Read, Terms};
+use super::{ParsedDocument, ParsedEntry, ReadingContext};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
 use crate::content::document::Document;
@@ -21,7 +21,7 @@ pub fn entries<T: Shape>(
     says: &str,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Vec<Entry<T>>> {
+) -> Option<Vec<ParsedEntry<T>>> {
     let value = match yaml::read(says, &text.path, 0) {
         Ok(value) => value,
         Err(faults) => {
@@ -39,7 +39,7 @@ pub fn entries<T: Shape>(
             let raw = reader
                 .inside(id.to_string(), |reader| T::read(entry, reader))
                 .map(Box::new);
-            read.push(Entry {
+            read.push(ParsedEntry {
                 file: Arc::clone(&text.path),
                 id,
                 raw,
@@ -57,16 +57,16 @@ pub fn document<T: Shape + Credits>(
     text: &Text,
     says: &str,
     name: &Name,
-    terms: Terms<'_>,
+    context: ReadingContext<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Read<T> {
-    let language = name.language.as_deref().unwrap_or(terms.language);
+) -> ParsedDocument<T> {
+    let language = name.language.as_deref().unwrap_or(context.language);
     let file = Arc::clone(&text.path);
     let document = match Document::read(says, &file) {
         Ok(document) => document,
         Err(faults) => {
             diagnostics.extend(faults);
-            return Read::broken(&file, name, None);
+            return ParsedDocument::broken(&file, name, None);
         }
     };
     let mut reader = Reader::new(&file, language);
@@ -75,20 +75,20 @@ pub fn document<T: Shape + Credits>(
     let setting = Setting {
         file: &file,
         body_start: document.body_start,
-        base: terms.base,
+        base: context.base,
         language,
     };
     let (mut body, faults) = Prose::read(document.body, setting);
     diagnostics.extend(faults);
     let credits = raw.as_ref().map(T::credits).unwrap_or_default();
     give_credits(&mut body, credits, &file, diagnostics);
-    let body_hash = if terms.is_translated {
+    let body_hash = if context.is_translated {
         hash([document.body])
     } else {
         0
     };
     let front = raw.is_none().then(|| Box::new(document.front));
-    Read {
+    ParsedDocument {
         file,
         name: name.clone(),
         explainer: None,
