@@ -10,7 +10,7 @@ use super::View;
 use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};
 use crate::content::document::front_matter;
 use crate::model::lint::Weight;
-use crate::model::site::{Published, Site};
+use crate::model::site::{PublishedDocument, Site};
 use crate::trail;
 use crate::yaml::record::Key;
 use crate::yaml::{self, Sketch};
@@ -30,8 +30,8 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     if !is_asked_for(view.site) {
         return Vec::new();
     }
-    let documents: Vec<Published<'_>> = view.site.documents().collect();
-    let wrong = |document: &Published<'_>| {
+    let documents: Vec<PublishedDocument<'_>> = view.site.documents().collect();
+    let wrong = |document: &PublishedDocument<'_>| {
         in_file(
             document.file,
             &view.texts.text(document.file)?,
@@ -43,7 +43,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn is_asked_for(site: &Site) -> bool {
     let asks = |weight: &Weight| *weight != Weight::Allow;
-    let by_itself = |document: Published<'_>| document.lint.contains_key(RULE.name);
+    let by_itself = |document: PublishedDocument<'_>| document.lint.contains_key(RULE.name);
     site.settings.lint.get(RULE.name).is_some_and(asks) || site.documents().any(by_itself)
 }
 

@@ -16,15 +16,15 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     }
     let mut used: HashSet<Ref<Source>> = view.index.used_sources().iter().copied().collect();
     // What is held back leans on its sources, too, and on those through which these were read.
-    let mut waiting: Vec<Ref<Source>> = view
+    let mut sources_of_held: Vec<Ref<Source>> = view
         .site
-        .waiting
+        .sources_of_held
         .iter()
         .filter_map(|id| view.site.sources.find(id))
         .collect();
-    while let Some(source) = waiting.pop() {
+    while let Some(source) = sources_of_held.pop() {
         if used.insert(source) {
-            waiting.extend(&view.site.sources[source].through);
+            sources_of_held.extend(&view.site.sources[source].through);
         }
     }
     view.site

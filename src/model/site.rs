@@ -11,6 +11,7 @@ mod explainers;
 mod facts;
 mod held;
 mod ids;
+mod join;
 mod outcome;
 mod pictures;
 mod planned;
@@ -25,15 +26,13 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
-use broken::Broken;
-pub use held::Held;
-use held::Left;
-pub use pictures::Shown;
+pub use held::HeldDocument;
+pub use pictures::ShownPicture;
 pub use planned::Showing;
-pub use states::Translated;
+pub use states::TranslationStatus;
 
 use crate::base::date::{Day, When};
-use crate::base::diagnostic::{Diagnostic, Rule};
+use crate::base::diagnostic::Rule;
 use crate::base::text::Id;
 use crate::content::Asset;
 use crate::content::image::Look;
@@ -43,7 +42,6 @@ use crate::model::explainer::Explainer;
 use crate::model::keys::FileKind;
 use crate::model::lint::Exceptions;
 use crate::model::person::Person;
-use crate::model::reading::Reading;
 use crate::model::scale::Verdict;
 use crate::model::settings::Settings;
 use crate::model::source::Source;
@@ -97,11 +95,11 @@ pub struct Site {
     /// The standing pages, by id.
     pub standings: Register<Standing>,
     /// What is held back and left out, and has no page therefore.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldDocument>,
     /// The sources that something held back leans on.
-    pub waiting: HashSet<Id>,
+    pub sources_of_held: HashSet<Id>,
     /// The translations that are let through, with the states of their originals.
-    pub translated: Vec<Translated>,
+    pub translated: Vec<TranslationStatus>,
     /// The files that are copied: those of `content/static/`, and the pictures that published texts
     /// show.
     pub assets: Vec<Asset>,
@@ -116,7 +114,7 @@ pub struct Site {
 
 /// What every published document has.
 #[derive(Debug, Clone, Copy)]
-pub struct Published<'s> {
+pub struct PublishedDocument<'s> {
     /// What it is.
     pub kind: FileKind,
     /// Its file.
@@ -127,7 +125,7 @@ pub struct Published<'s> {
     pub lint: &'s Exceptions,
 }
 
-impl<'s> Published<'s> {
+impl<'s> PublishedDocument<'s> {
     fn new(kind: FileKind, file: &'s Arc<str>, body: &'s Prose, lint: &'s Exceptions) -> Self {
         Self {
             kind,
@@ -139,88 +137,6 @@ impl<'s> Published<'s> {
 }
 
 impl Site {
-    /// Joins what was read; `showing` says what is let through of what is not public yet.
-    ///
-    /// The site is whole only when no diagnostic is an error; what could not be joined is left out
-    /// of it.
-    #[must_use]
-    pub fn join(
-        settings: Settings,
-        mut reading: Reading,
-        assets: Vec<Asset>,
-        showing: &Showing,
-    ) -> (Self, Vec<Diagnostic>) {
-        let (whole, drafts) = (reading.is_whole(), showing.drafts);
-        let looks = reading.looks.clone();
-        let later = planned::hold(&mut reading, showing);
-        let broken = Broken::of(&reading);
-        let mislabelled = tags::check(&settings, &reading);
-        let mut faults = reading.diagnostics;
-        faults.extend(mislabelled);
-        faults.extend(later);
-        let (scale, scale_ids) = registry::scale(&settings, &mut faults);
-        let (people, people_ids) =
-            registry::people(reading.people, reading.people_unreadable, &mut faults);
-        let (sources, source_ids) = registry::sources(
-            reading.sources,
-            reading.sources_unreadable,
-            settings.first_language(),
-            &mut faults,
-        );
-
-        let mut out = Left::new(&mut faults);
-        let explainer_order =
-            explainer_order::order(reading.explainers, &settings, drafts, &mut out);
-        let (claim_order, claim_ids) = claim_order::order(
-            reading.claims,
-            &explainer_order,
-            &settings,
-            drafts,
-            &mut out,
-        );
-        let standing_order = standings::order(reading.standings, &settings, drafts, &mut out);
-        let Left {
-            held,
-            sources: waiting,
-            ..
-        } = out;
-
-        let mut known = ids::Known {
-            verdicts: &scale_ids,
-            people: &people_ids,
-            sources: &source_ids,
-            claims: &claim_ids,
-            faults,
-            translated: Vec::new(),
-        };
-        let language = settings.first_language();
-        broken.note_unknown(&mut known);
-        let claims = claims::join(claim_order, &sources, language, &mut known);
-        let explainers = explainers::join(explainer_order, &claims, language, &mut known);
-        let standings = standings::join(standing_order, &settings, &mut known);
-
-        let ids::Known {
-            faults, translated, ..
-        } = known;
-        let site = Self {
-            settings,
-            scale,
-            people,
-            sources,
-            claims,
-            explainers,
-            standings,
-            held,
-            waiting,
-            translated,
-            assets,
-            unshown: Vec::new(),
-            looks,
-            whole,
-        };
-        (site.with_shown_pictures_alone(), faults)
-    }
-
     /// The bodies of everything that is published, in every language, with their files.
     pub fn bodies(&self) -> impl Iterator<Item = (&Arc<str>, &Prose)> {
         self.documents()
@@ -235,7 +151,7 @@ impl Site {
     }
 
     /// Everything that is published, in every language: claims, explainers, standing pages.
-    pub fn documents(&self) -> impl Iterator<Item = Published<'_>> {
+    pub fn documents(&self) -> impl Iterator<Item = PublishedDocument<'_>> {
         let claims = self
             .claims
             .iter()
@@ -248,13 +164,15 @@ impl Site {
             .standings
             .iter()
             .flat_map(|(_, entry)| entry.in_every_language());
-        let claims = claims
-            .map(|entry| Published::new(FileKind::Claim, &entry.file, &entry.body, &entry.lint));
-        let explainers = explainers.map(|entry| {
-            Published::new(FileKind::Explainer, &entry.file, &entry.body, &entry.lint)
+        let claims = claims.map(|entry| {
+            PublishedDocument::new(FileKind::Claim, &entry.file, &entry.body, &entry.lint)
         });
-        let standings = standings
-            .map(|entry| Published::new(FileKind::Page, &entry.file, &entry.body, &entry.lint));
+        let explainers = explainers.map(|entry| {
+            PublishedDocument::new(FileKind::Explainer, &entry.file, &entry.body, &entry.lint)
+        });
+        let standings = standings.map(|entry| {
+            PublishedDocument::new(FileKind::Page, &entry.file, &entry.body, &entry.lint)
+        });
         claims.chain(explainers).chain(standings)
     }
 

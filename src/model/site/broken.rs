@@ -2,7 +2,7 @@
 
 use serde_yaml::Value;
 
-use super::ids::Known;
+use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Step, Trail};
 use crate::base::text::Id;
 use crate::model::reading::{ParsedDocument, Reading};
@@ -36,7 +36,7 @@ impl Broken {
     }
 
     /// Notes the ids of these documents that nothing has.
-    pub fn note_unknown(self, known: &mut Known<'_>) {
+    pub fn note_unknown(self, known: &mut KnownIds<'_>) {
         for read in self.documents {
             let mut ids = Vec::new();
             if let Some(front) = &read.front {
@@ -59,13 +59,13 @@ impl Broken {
                     }
                 }
             }
-            known.settle(*read.body, &read.file);
+            known.resolve_references(*read.body, &read.file);
         }
     }
 }
 
 /// The keys that refer to something by id.
-const REFERRING: [&str; 13] = [
+const REFERENCE_KEYS: [&str; 13] = [
     "claimant",
     "about",
     "authors",
@@ -94,7 +94,7 @@ fn gather(
             for (name, value) in mapping {
                 let Some(name) = name.as_str() else { continue };
                 trail.push(Step::from(name.to_owned()));
-                let key = REFERRING.iter().copied().find(|known| *known == name);
+                let key = REFERENCE_KEYS.iter().copied().find(|known| *known == name);
                 gather(
                     value,
                     trail,

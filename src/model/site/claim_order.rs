@@ -5,11 +5,10 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::UNKNOWN_ID;
-use super::explainer_order::{ExplainerOrder, Place};
-use super::held::{Held, Left, cited};
+use super::explainer_order::{ClaimPlacement, ExplainerOrder, ParentExplainer};
+use super::held::{LeftOut, cited};
 use super::ids::Ids;
 use super::translations::{Family, families};
-use crate::base::date::Day;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
 use crate::content::prose::Prose;
@@ -23,18 +22,7 @@ pub struct ClaimOrder {
     /// The claims, in their order.
     pub families: Vec<Family<RawClaim>>,
     /// What each has from its explainer, by the claim's id.
-    pub homes: HashMap<Id, Home>,
-}
-
-/// What a claim has from its explainer.
-#[derive(Debug)]
-pub struct Home {
-    /// The explainer's id.
-    pub explainer: Id,
-    /// The explainer's day of publication.
-    pub published: Day,
-    /// The open question that keeps the whole story back; only drafts come this far with one.
-    pub hold: Option<String>,
+    pub parents: HashMap<Id, ParentExplainer>,
 }
 
 /// Puts the claims in the order of their explainers' lists, and leaves out what is held; gives
@@ -44,12 +32,18 @@ pub fn order(
     explainers: &ExplainerOrder,
     settings: &Settings,
     drafts: bool,
-    left: &mut Left<'_>,
+    left_out: &mut LeftOut<'_>,
 ) -> (ClaimOrder, Ids<Claim>) {
     let mut ids = Ids::new("claim", false);
-    let mut homes = HashMap::with_capacity(reads.len());
+    let mut parents = HashMap::with_capacity(reads.len());
     let mut published = Vec::with_capacity(reads.len());
-    for family in families(reads, settings, |raw| &mut raw.hold, drafts, left.faults) {
+    for family in families(
+        reads,
+        settings,
+        |raw| &mut raw.hold,
+        drafts,
+        left_out.faults,
+    ) {
         let id = family.original.name.id.clone();
         let Some(explainer) = &family.original.explainer else {
             continue;
@@ -58,34 +52,24 @@ pub fn order(
             ids.add_broken(&id);
             continue;
         };
-        match explainers.place_of(explainer, &id) {
-            Place::Published { .. } if raw.hold.is_some() && !drafts => {
-                let sources = sources_of(raw, &family.original.body);
-                left.sources.extend(sources.cloned());
-                left.held.push(Held::new(&family.original, &raw.lint));
+        match explainers.placement_of(explainer, &id) {
+            ClaimPlacement::Published { .. } if raw.hold.is_some() && !drafts => {
+                left_out.hold(&family.original, &raw.lint);
+                left_out.add_sources(sources_of(raw, &family.original.body));
                 ids.add_held(&id);
             }
-            Place::Published {
-                position,
-                published: day,
-                hold,
-            } => {
-                let home = Home {
-                    explainer: explainer.clone(),
-                    published: day,
-                    hold,
-                };
-                homes.insert(id, home);
+            ClaimPlacement::Published { position, parent } => {
+                parents.insert(id, parent);
                 published.push((position, family));
             }
-            Place::Held => {
-                let sources = sources_of(raw, &family.original.body);
-                left.sources.extend(sources.cloned());
+            ClaimPlacement::Held => {
+                left_out.add_sources(sources_of(raw, &family.original.body));
                 ids.add_held(&id);
             }
-            Place::Broken => ids.add_broken(&id),
-            Place::Nowhere => {
-                left.faults
+            ClaimPlacement::Broken => ids.add_broken(&id),
+            ClaimPlacement::WithoutExplainer => {
+                left_out
+                    .faults
                     .push(without_explainer(explainer, &family.original.file));
                 ids.add_broken(&id);
             }
@@ -97,7 +81,7 @@ pub fn order(
         ids.add(&family.original.name.id);
     }
     let families = published.into_iter().map(|(_, family)| family).collect();
-    (ClaimOrder { families, homes }, ids)
+    (ClaimOrder { families, parents }, ids)
 }
 
 /// What is wrong with a claim in a folder that has no explainer.

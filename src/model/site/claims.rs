@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::claim_order::{ClaimOrder, Home};
+use super::claim_order::ClaimOrder;
 use super::evidence::{check_translation, evidence};
-use super::ids::Known;
+use super::explainer_order::ParentExplainer;
+use super::ids::KnownIds;
 use super::outcome::outcome;
-use super::states::Translated;
+use super::states::TranslationStatus;
 use super::translations::Family;
 use super::{corrections, facts};
 use crate::base::diagnostic::{At, Diagnostic};
@@ -26,35 +27,38 @@ pub fn join(
     order: ClaimOrder,
     sources: &Register<Source>,
     first_language: &str,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Register<Claim> {
-    let ClaimOrder { families, homes } = order;
-    let ids = known.alone();
+    let ClaimOrder { families, parents } = order;
+    let ids = known.without_faults();
     let joined = families.into_par_iter().map(|family| {
-        let mut known = ids.alone();
-        let home = homes.get(&family.original.name.id);
-        let claim = home
-            .and_then(|home| in_every_language(family, home, first_language, sources, &mut known));
+        let mut known = ids.without_faults();
+        let parent = parents.get(&family.original.name.id);
+        let claim = parent.and_then(|parent| {
+            in_every_language(family, parent, first_language, sources, &mut known)
+        });
         (claim, known.faults, known.translated)
     });
-    let joined: Vec<(Option<Claim>, Vec<Diagnostic>, Vec<Translated>)> = joined.collect();
-    let take = |(claim, faults, translated): (Option<Claim>, Vec<Diagnostic>, Vec<Translated>)| {
-        known.faults.extend(faults);
-        known.translated.extend(translated);
-        claim
-    };
+    let joined: Vec<(Option<Claim>, Vec<Diagnostic>, Vec<TranslationStatus>)> = joined.collect();
+    let take =
+        |(claim, faults, translated): (Option<Claim>, Vec<Diagnostic>, Vec<TranslationStatus>)| {
+            known.faults.extend(faults);
+            known.translated.extend(translated);
+            claim
+        };
     Register::new(joined.into_iter().filter_map(take).collect())
 }
 
 fn in_every_language(
     family: Family<RawClaim>,
-    home: &Home,
+    parent: &ParentExplainer,
     first_language: &str,
     sources: &Register<Source>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Option<Claim> {
-    let make =
-        |read, language: &str, known: &mut Known<'_>| claim(read, home, language, sources, known);
+    let make = |read, language: &str, known: &mut KnownIds<'_>| {
+        claim(read, parent, language, sources, known)
+    };
     let (original, translations) = family.join(first_language, facts::of_claim, known, make)?;
     Some(Claim {
         translations,
@@ -65,10 +69,10 @@ fn in_every_language(
 /// One text of a claim with its references found; `None` when its front matter could not be read.
 fn claim(
     read: ParsedDocument<RawClaim>,
-    home: &Home,
+    parent: &ParentExplainer,
     language: &str,
     sources: &Register<Source>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Option<Claim> {
     let mut raw = read.raw?;
     let file = &read.file;
@@ -99,12 +103,12 @@ fn claim(
         .collect();
     check_reply(raw.reply.as_ref(), file, known);
     let corrections = corrections::of(&raw, file, known);
-    let body = known.settle(*read.body, file);
+    let body = known.resolve_references(*read.body, file);
     Some(Claim {
         id: read.name.id,
         file: Arc::clone(file),
         language: language.to_owned(),
-        explainer: home.explainer.clone(),
+        explainer: parent.id.clone(),
         claim: raw.claim,
         quote: raw.quote.map(|quote| quote.0),
         translation: raw.translation.map(|translation| translation.0),
@@ -121,10 +125,10 @@ fn claim(
         unknown: raw.unknown,
         reply: raw.reply,
         corrections,
-        published: raw.published.unwrap_or(home.published),
+        published: raw.published.unwrap_or(parent.published),
         review_by: raw.review_by,
         tags: raw.tags,
-        hold: raw.hold.or_else(|| home.hold.clone()),
+        hold: raw.hold.or_else(|| parent.hold.clone()),
         lint: raw.lint,
         body,
         translations: BTreeMap::new(),
@@ -133,7 +137,7 @@ fn claim(
 
 /// The people who made a claim. A file may name a single one without a list, and its place is then
 /// the key itself.
-fn claimants(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Ref<Person>> {
+fn claimants(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Vec<Ref<Person>> {
     let ids = raw.claimant.0.as_slice();
     let at = |position: usize| match ids {
         [_] => At::Value(trail!["claimant"]),
@@ -143,7 +147,7 @@ fn claimants(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Ref<
 }
 
 /// Where nobody was asked for a reply, the record says why.
-fn check_reply(reply: Option<&Reply>, file: &Arc<str>, known: &mut Known<'_>) {
+fn check_reply(reply: Option<&Reply>, file: &Arc<str>, known: &mut KnownIds<'_>) {
     let lacks_reason =
         |reply: &Reply| reply.status == ReplyStatus::NotSought && reply.reason.is_none();
     if reply.is_some_and(lacks_reason) {

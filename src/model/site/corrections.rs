@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::ids::Known;
+use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
 use crate::model::claim::{Correction, Grade, RawClaim, RawCorrection};
@@ -13,7 +13,7 @@ use crate::yaml::record::{BAD_VALUE, MISSING_KEY};
 use crate::yaml::register::Ref;
 
 /// The corrections of a claim, oldest first.
-pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Correction> {
+pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Vec<Correction> {
     let mut corrections: Vec<Correction> = Vec::with_capacity(raw.corrections.len());
     for (position, entry) in raw.corrections.iter().enumerate() {
         let mut verdict = |id: &Option<Id>, key: &'static str| -> Option<Ref<Verdict>> {
@@ -38,7 +38,7 @@ pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Correct
 }
 
 /// A correction names both verdicts or none.
-fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
+fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
     let entries = raw.corrections.iter().enumerate();
     for (position, entry) in entries.filter(|(_, entry)| entry.from.is_some() != entry.to.is_some())
     {
@@ -59,7 +59,7 @@ fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
 
 /// A change of verdict is substantial and begins where the one before it led; the last leads to the
 /// verdict that stands.
-fn note_changes(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
+fn note_changes(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
     let mut wrong = |position: usize, key: &'static str, message: String| {
         known.faults.push(Diagnostic::new(
             BAD_VALUE,

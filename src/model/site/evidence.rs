@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::ids::Known;
+use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic, Step, Trail};
 use crate::model::claim::{Evidence, RawEvidence};
 use crate::model::source::{Seen, Source};
@@ -16,7 +16,7 @@ pub fn evidence(
     position: usize,
     file: &Arc<str>,
     sources: &Register<Source>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Option<Evidence> {
     check_says_something(&raw, position, file, known);
     check_translation(
@@ -59,7 +59,7 @@ fn check_says_something(
     raw: &RawEvidence,
     position: usize,
     file: &Arc<str>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) {
     if raw.quote.is_none() && raw.note.is_none() {
         let at = At::Value(trail!["evidence", position]);
@@ -71,7 +71,7 @@ fn check_says_something(
 }
 
 /// A source is read through another; `at` is the place of `via`.
-fn check_via(raw: &RawEvidence, at: impl Fn() -> At, file: &Arc<str>, known: &mut Known<'_>) {
+fn check_via(raw: &RawEvidence, at: impl Fn() -> At, file: &Arc<str>, known: &mut KnownIds<'_>) {
     if raw.via.as_ref() == Some(&raw.source) {
         let fault = Diagnostic::new(BAD_VALUE, file, at(), "a source is not read through itself");
         known
@@ -86,7 +86,7 @@ pub fn check_translation(
     translation: Option<&Quotation>,
     mut trail: Trail,
     file: &Arc<str>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) {
     if translation.is_some() && quote.is_none() {
         trail.push(Step::from("translation"));

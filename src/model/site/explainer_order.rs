@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use super::held::{Held, Left, cited};
+use super::held::{LeftOut, cited};
 use super::translations::{Family, families};
 use crate::base::date::Day;
 use crate::base::text::Id;
@@ -15,11 +15,11 @@ use crate::model::settings::Settings;
 pub struct ExplainerOrder {
     /// The explainers, in their order.
     pub families: Vec<Family<RawExplainer>>,
-    places: HashMap<Id, Status>,
+    statuses: HashMap<Id, ExplainerStatus>,
 }
 
 #[derive(Debug)]
-enum Status {
+enum ExplainerStatus {
     Published {
         rank: usize,
         day: Day,
@@ -32,44 +32,54 @@ enum Status {
 
 /// Where a claim stands.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ClaimPlacement {
     /// With a published explainer.
     Published {
-        /// The explainer's rank and the claim's position in its list.
+        /// The explainer's rank among all, newest first, and the claim's position in its list; a claim
+        /// that the list leaves out comes last.
         position: (usize, usize),
-        /// The explainer's day of publication.
-        published: Day,
-        /// The open question that keeps the explainer back, among drafts.
-        hold: Option<String>,
+        /// What the claim has from the explainer.
+        parent: ParentExplainer,
     },
     /// With an explainer that is held back.
     Held,
     /// With an explainer that could not be read.
     Broken,
     /// In a folder without an explainer.
-    Nowhere,
+    WithoutExplainer,
+}
+
+/// What a claim has from its explainer.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ParentExplainer {
+    /// The explainer's id.
+    pub id: Id,
+    /// The explainer's day of publication.
+    pub published: Day,
+    /// The open question that keeps the whole story back; only drafts come this far with one.
+    pub hold: Option<String>,
 }
 
 impl ExplainerOrder {
-    /// Where the claim `id` in the folder of `explainer` stands.
-    pub fn place_of(&self, explainer: &Id, id: &Id) -> Place {
-        match self.places.get(explainer) {
-            None => Place::Nowhere,
-            Some(Status::Held) => Place::Held,
-            Some(Status::Broken) => Place::Broken,
-            Some(Status::Published {
+    /// Where a claim stands that lies in the folder of an explainer.
+    pub fn placement_of(&self, explainer: &Id, claim: &Id) -> ClaimPlacement {
+        match self.statuses.get(explainer) {
+            None => ClaimPlacement::WithoutExplainer,
+            Some(ExplainerStatus::Held) => ClaimPlacement::Held,
+            Some(ExplainerStatus::Broken) => ClaimPlacement::Broken,
+            Some(ExplainerStatus::Published {
                 rank,
                 day,
                 positions,
                 hold,
-            }) => {
-                let position = positions.get(id).copied().unwrap_or(usize::MAX);
-                Place::Published {
-                    position: (*rank, position),
+            }) => ClaimPlacement::Published {
+                position: (*rank, positions.get(claim).copied().unwrap_or(usize::MAX)),
+                parent: ParentExplainer {
+                    id: explainer.clone(),
                     published: *day,
                     hold: hold.clone(),
-                }
-            }
+                },
+            },
         }
     }
 }
@@ -79,22 +89,28 @@ pub fn order(
     reads: Vec<ParsedDocument<RawExplainer>>,
     settings: &Settings,
     drafts: bool,
-    left: &mut Left<'_>,
+    left_out: &mut LeftOut<'_>,
 ) -> ExplainerOrder {
-    let mut places = HashMap::new();
+    let mut statuses = HashMap::new();
     let mut published = Vec::new();
-    for family in families(reads, settings, |raw| &mut raw.hold, drafts, left.faults) {
+    for family in families(
+        reads,
+        settings,
+        |raw| &mut raw.hold,
+        drafts,
+        left_out.faults,
+    ) {
         let id = family.original.name.id.clone();
         match &family.original.raw {
             None => {
-                places.insert(id, Status::Broken);
+                statuses.insert(id, ExplainerStatus::Broken);
             }
             Some(raw) if raw.hold.is_some() && !drafts => {
                 let moments = raw.timeline.iter().flat_map(|moment| &moment.sources.0);
                 let sources = moments.chain(cited(&family.original.body));
-                left.sources.extend(sources.cloned());
-                left.held.push(Held::new(&family.original, &raw.lint));
-                places.insert(id, Status::Held);
+                left_out.add_sources(sources);
+                left_out.hold(&family.original, &raw.lint);
+                statuses.insert(id, ExplainerStatus::Held);
             }
             Some(raw) => published.push((raw.published, family)),
         }
@@ -106,18 +122,18 @@ pub fn order(
     });
     for (rank, (_, family)) in published.iter().enumerate() {
         let status = family.original.raw.as_deref().map(|raw| status(rank, raw));
-        places.extend(status.map(|status| (family.original.name.id.clone(), status)));
+        statuses.extend(status.map(|status| (family.original.name.id.clone(), status)));
     }
     ExplainerOrder {
         families: published.into_iter().map(|(_, family)| family).collect(),
-        places,
+        statuses,
     }
 }
 
 /// The status of a published explainer, which has this rank among all.
-fn status(rank: usize, raw: &RawExplainer) -> Status {
+fn status(rank: usize, raw: &RawExplainer) -> ExplainerStatus {
     let claims = raw.claims.0.iter().enumerate();
-    Status::Published {
+    ExplainerStatus::Published {
         rank,
         day: raw.published,
         positions: claims

@@ -8,7 +8,7 @@ use hashbrown::{HashMap, HashSet};
 use super::CLAIM_ORDER;
 use super::explainer_order::ExplainerOrder;
 use super::facts;
-use super::ids::Known;
+use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::{Id, did_you_mean};
 use crate::model::claim::Claim;
@@ -22,7 +22,7 @@ pub fn join(
     order: ExplainerOrder,
     claims: &Register<Claim>,
     first_language: &str,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Register<Explainer> {
     let mut by_folder: HashMap<&Id, Vec<&Id>> = HashMap::new();
     for (_, claim) in claims.iter() {
@@ -56,7 +56,7 @@ fn check_order(
     read: &ParsedDocument<RawExplainer>,
     claims: &Register<Claim>,
     folder: Option<&Vec<&Id>>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) {
     let Some(raw) = &read.raw else { return };
     let mut listed = HashSet::new();
@@ -100,7 +100,7 @@ fn unlisted(id: &Id, raw: &RawExplainer, file: &Arc<str>) -> Diagnostic {
 fn explainer(
     read: ParsedDocument<RawExplainer>,
     language: &str,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Option<Explainer> {
     let raw = read.raw?;
     let file = &read.file;
@@ -125,7 +125,7 @@ fn explainer(
         .enumerate()
         .map(|(position, raw)| moment(raw, position, file, known))
         .collect();
-    let body = known.settle(*read.body, file);
+    let body = known.resolve_references(*read.body, file);
     Some(Explainer {
         id: read.name.id,
         file: Arc::clone(file),
@@ -147,7 +147,7 @@ fn explainer(
     })
 }
 
-fn moment(raw: RawMoment, position: usize, file: &Arc<str>, known: &mut Known<'_>) -> Moment {
+fn moment(raw: RawMoment, position: usize, file: &Arc<str>, known: &mut KnownIds<'_>) -> Moment {
     let at = |step: usize| At::Value(trail!["timeline", position, "sources", step]);
     let sources = known
         .sources

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::TRANSLATION_DIFFERS;
-use super::ids::Known;
+use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic, Step, Trail};
 use crate::base::text::Id;
 use crate::base::typography::COMMON;
@@ -132,7 +132,7 @@ pub fn note_differences<R>(
     original: &ParsedDocument<R>,
     translation: &ParsedDocument<R>,
     facts: impl Fn(&R) -> Vec<(&'static str, Fact)>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) {
     let (Some(original_raw), Some(translation_raw)) = (&original.raw, &translation.raw) else {
         return;
@@ -240,7 +240,7 @@ fn shown(theirs: Option<&str>, ours: Option<&str>) -> (String, String) {
 fn note_references(
     original: &Prose,
     translation: &Prose,
-    known: &Known<'_>,
+    known: &KnownIds<'_>,
     note: &mut impl FnMut(At, String, &str),
 ) {
     for (kind, verb) in [(Kind::Citation, "cite"), (Kind::Card, "show the card of")] {
@@ -269,7 +269,7 @@ fn note_references(
 fn references<'p>(
     prose: &'p Prose,
     kind: Kind,
-    known: &'p Known<'_>,
+    known: &'p KnownIds<'_>,
 ) -> impl Iterator<Item = &'p Reference> {
     prose
         .references()

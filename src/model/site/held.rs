@@ -12,7 +12,7 @@ use crate::model::reading::ParsedDocument;
 
 /// A document that is held back by a `hold` of its own.
 #[derive(Debug)]
-pub struct Held {
+pub struct HeldDocument {
     /// Its file.
     pub file: Arc<str>,
     /// The explainer that it belongs to, when it is a claim.
@@ -21,18 +21,6 @@ pub struct Held {
     pub id: Id,
     /// Levels of rules in its file alone.
     pub lint: Exceptions,
-}
-
-impl Held {
-    /// A document that was read and has a `hold` of its own.
-    pub fn new<R>(read: &ParsedDocument<R>, lint: &Exceptions) -> Self {
-        Self {
-            file: Arc::clone(&read.file),
-            explainer: read.explainer.clone(),
-            id: read.name.id.clone(),
-            lint: lint.clone(),
-        }
-    }
 }
 
 /// The sources that the body of a text cites.
@@ -45,16 +33,16 @@ pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
 
 /// What the join notes of documents that it leaves out.
 #[derive(Debug)]
-pub struct Left<'j> {
+pub struct LeftOut<'j> {
     /// Those that are held back.
-    pub held: Vec<Held>,
+    pub held: Vec<HeldDocument>,
     /// The sources that wait with them.
     pub sources: HashSet<Id>,
     /// What is wrong with others.
     pub faults: &'j mut Vec<Diagnostic>,
 }
 
-impl<'j> Left<'j> {
+impl<'j> LeftOut<'j> {
     /// Nothing left out so far; what is wrong is added to `faults`.
     pub fn new(faults: &'j mut Vec<Diagnostic>) -> Self {
         Self {
@@ -62,5 +50,20 @@ impl<'j> Left<'j> {
             sources: HashSet::new(),
             faults,
         }
+    }
+
+    /// Notes a document that has a `hold` of its own.
+    pub fn hold<R>(&mut self, read: &ParsedDocument<R>, lint: &Exceptions) {
+        self.held.push(HeldDocument {
+            file: Arc::clone(&read.file),
+            explainer: read.explainer.clone(),
+            id: read.name.id.clone(),
+            lint: lint.clone(),
+        });
+    }
+
+    /// Notes the sources that a document uses, whether it is held back by itself or with another.
+    pub fn add_sources<'r>(&mut self, sources: impl Iterator<Item = &'r Id>) {
+        self.sources.extend(sources.cloned());
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::states::Translated;
+use super::states::TranslationStatus;
 use super::{HELD_REFERENCE, UNKNOWN_ID};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::{Id, MOST_SUGGESTIONS, did_you_mean};
@@ -24,7 +24,7 @@ pub struct Ids<T> {
     /// Ids of things that could not be read; they have their own diagnostics.
     broken: BTreeSet<Id>,
     /// Ids of things that are held back.
-    held: BTreeSet<Id>,
+    held_reference: BTreeSet<Id>,
     /// True when a whole file of them could not be read.
     unreadable: bool,
 }
@@ -36,7 +36,7 @@ impl<T> Ids<T> {
             what,
             refs: HashMap::new(),
             broken: BTreeSet::new(),
-            held: BTreeSet::new(),
+            held_reference: BTreeSet::new(),
             unreadable,
         }
     }
@@ -53,17 +53,17 @@ impl<T> Ids<T> {
 
     /// Takes the id of something that is held back.
     pub fn add_held(&mut self, id: &Id) {
-        self.held.insert(id.clone());
+        self.held_reference.insert(id.clone());
     }
 
     /// True when something has this id already.
     pub fn has(&self, id: &Id) -> bool {
-        self.refs.contains_key(id) || self.broken.contains(id) || self.held.contains(id)
+        self.refs.contains_key(id) || self.broken.contains(id) || self.held_reference.contains(id)
     }
 
     /// True when what has this id is held back.
     pub fn is_held(&self, id: &Id) -> bool {
-        self.held.contains(id)
+        self.held_reference.contains(id)
     }
 
     /// The reference for an id; notes an id that nothing has.
@@ -90,11 +90,11 @@ impl<T> Ids<T> {
     /// The id that was meant, perhaps.
     fn suggest(&self, id: &Id) -> Option<String> {
         let known = self.refs.keys().map(Id::as_str).collect::<BTreeSet<_>>();
-        did_you_mean(id.as_str(), known).or_else(|| self.home(id))
+        did_you_mean(id.as_str(), known).or_else(|| self.where_to_enter(id))
     }
 
     /// Where such a thing is to be entered, when there is none yet.
-    fn home(&self, id: &Id) -> Option<String> {
+    fn where_to_enter(&self, id: &Id) -> Option<String> {
         let place = match self.what {
             "source" => "a file in content/sources/",
             "verdict" => "`scale` in content/site.yaml",
@@ -122,7 +122,7 @@ impl<T> Ids<T> {
 }
 
 /// What readers see of a reference to a claim that is held back, for its author to know.
-fn held(reference: &Reference, file: &Arc<str>) -> Diagnostic {
+fn held_reference(reference: &Reference, file: &Arc<str>) -> Diagnostic {
     let seen = match (reference.kind, &reference.text) {
         (Kind::Card, _) => "readers see no card until it is published",
         (_, Some(_)) => "readers see these words without a link until it is published",
@@ -139,7 +139,7 @@ fn held(reference: &Reference, file: &Arc<str>) -> Diagnostic {
 
 /// All ids that documents refer to, and what is wrong so far.
 #[derive(Debug)]
-pub struct Known<'i> {
+pub struct KnownIds<'i> {
     /// Of the scale.
     pub verdicts: &'i Ids<Verdict>,
     /// Of `people.yaml`.
@@ -151,13 +151,13 @@ pub struct Known<'i> {
     /// What is wrong.
     pub faults: Vec<Diagnostic>,
     /// The translations, with the states of their originals.
-    pub translated: Vec<Translated>,
+    pub translated: Vec<TranslationStatus>,
 }
 
-impl Known<'_> {
+impl KnownIds<'_> {
     /// The same ids, with nothing wrong so far: for one of several documents that are joined at a
     /// time.
-    pub fn alone(&self) -> Self {
+    pub fn without_faults(&self) -> Self {
         Self {
             faults: Vec::new(),
             translated: Vec::new(),
@@ -166,13 +166,13 @@ impl Known<'_> {
     }
 
     /// Prose with those of its references that lead somewhere.
-    pub fn settle(&mut self, prose: Prose, file: &Arc<str>) -> Prose {
+    pub fn resolve_references(&mut self, prose: Prose, file: &Arc<str>) -> Prose {
         for reference in prose.references() {
             let at = || At::Bytes(reference.place.clone());
             match reference.kind {
                 Kind::Claim | Kind::Card => {
                     if self.claims.is_held(&reference.id) {
-                        self.faults.push(held(reference, file));
+                        self.faults.push(held_reference(reference, file));
                     }
                     self.claims.find(&reference.id, file, at, &mut self.faults);
                 }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::ids::Known;
+use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::model::claim::{Outcome, RawClaim};
 use crate::trail;
 use crate::yaml::record::MISSING_KEY;
 
 /// A verdict, its day and its finding come together or not at all.
-pub fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Option<Outcome> {
+pub fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Option<Outcome> {
     let Some(id) = &raw.verdict else {
         for (key, given) in [
             ("finding", raw.finding.is_some()),

@@ -12,7 +12,7 @@ use crate::content::{Asset, is_picture};
 
 /// A picture where a published text shows it, or leads readers to it.
 #[derive(Debug, Clone, Copy)]
-pub struct Shown<'s> {
+pub struct ShownPicture<'s> {
     /// The file of the text.
     pub text: &'s Arc<str>,
     /// The bytes of the text that do so.
@@ -23,7 +23,7 @@ pub struct Shown<'s> {
 
 impl Site {
     /// Every picture wherever a published text, in any language, shows it or links to it.
-    pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
+    pub fn shown(&self) -> impl Iterator<Item = ShownPicture<'_>> {
         let links = self
             .bodies()
             .any(|(_, body)| leads_to_picture(body).next().is_some());
@@ -36,14 +36,14 @@ impl Site {
             .map(|asset| (asset.output.as_str(), &*asset.path))
             .collect();
         self.bodies().flat_map(move |(text, body)| {
-            let shown = body.pictures.iter().map(move |shown| Shown {
+            let shown = body.pictures.iter().map(move |shown| ShownPicture {
                 text,
                 place: &shown.place,
                 path: &shown.file,
             });
             let linked = leads_to_picture(body).filter_map(|(output, place)| {
                 let path = by_output.get(output.as_str())?;
-                Some(Shown { text, place, path })
+                Some(ShownPicture { text, place, path })
             });
             shown.chain(linked.collect::<Vec<_>>())
         })

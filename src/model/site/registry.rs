@@ -6,8 +6,8 @@ use super::DUPLICATE_ID;
 use super::ids::Ids;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
-use crate::model::person::{Person, PersonKind, RawPerson};
-use crate::model::reading::ParsedEntry;
+use crate::model::person::{Person, PersonKind};
+use crate::model::reading::{ParsedEntry, Reading};
 use crate::model::scale::{RawRetired, RawVerdict, Retired, Verdict};
 use crate::model::settings::Settings;
 use crate::model::source::{RawSource, Seen, Source};
@@ -62,7 +62,7 @@ pub fn scale(
 }
 
 /// An entry that is the only one with its id.
-struct Own<R> {
+struct UniqueEntry<R> {
     id: Id,
     file: Arc<str>,
     raw: Box<R>,
@@ -70,11 +70,11 @@ struct Own<R> {
 
 /// Sorts entries by id, drops those whose id is taken, and takes note of those that could not be
 /// read.
-fn own_entries<R, T>(
+fn unique_entries<R, T>(
     mut entries: Vec<ParsedEntry<R>>,
     ids: &mut Ids<T>,
     faults: &mut Vec<Diagnostic>,
-) -> Vec<Own<R>> {
+) -> Vec<UniqueEntry<R>> {
     entries.sort_by(|a, b| (&a.id, &a.file).cmp(&(&b.id, &b.file)));
     let mut own = Vec::with_capacity(entries.len());
     let mut previous: Option<(Id, Arc<str>)> = None;
@@ -92,7 +92,7 @@ fn own_entries<R, T>(
         previous = Some((id.clone(), Arc::clone(&file)));
         if let Some(raw) = raw {
             ids.add(&id);
-            own.push(Own { id, file, raw });
+            own.push(UniqueEntry { id, file, raw });
         } else {
             ids.add_broken(&id);
         }
@@ -102,13 +102,14 @@ fn own_entries<R, T>(
 
 /// Joins the entries of `people.yaml`.
 pub fn people(
-    entries: Vec<ParsedEntry<RawPerson>>,
-    unreadable: bool,
+    reading: &mut Reading,
     faults: &mut Vec<Diagnostic>,
 ) -> (Register<Person>, Ids<Person>) {
-    let mut ids = Ids::new("person or organisation", unreadable);
-    let own = own_entries(entries, &mut ids, faults);
-    for Own { id, file, raw } in own.iter().filter(|own| own.raw.kind != PersonKind::Person) {
+    let mut ids = Ids::new("person or organisation", reading.people_unreadable);
+    let entries = std::mem::take(&mut reading.people);
+    let own = unique_entries(entries, &mut ids, faults);
+    for UniqueEntry { id, file, raw } in own.iter().filter(|own| own.raw.kind != PersonKind::Person)
+    {
         if raw.living.is_some() {
             let message = "only a person lives or has died";
             let fault = Diagnostic::new(
@@ -129,13 +130,13 @@ pub fn people(
 
 /// Joins the source registry.
 pub fn sources(
-    entries: Vec<ParsedEntry<RawSource>>,
-    unreadable: bool,
+    reading: &mut Reading,
     language: &str,
     faults: &mut Vec<Diagnostic>,
 ) -> (Register<Source>, Ids<Source>) {
-    let mut ids = Ids::new("source", unreadable);
-    let own = own_entries(entries, &mut ids, faults);
+    let mut ids = Ids::new("source", reading.sources_unreadable);
+    let entries = std::mem::take(&mut reading.sources);
+    let own = unique_entries(entries, &mut ids, faults);
     let sources = own
         .into_iter()
         .map(|own| source(own, language, &ids, faults))
@@ -144,12 +145,12 @@ pub fn sources(
 }
 
 fn source(
-    own: Own<RawSource>,
+    own: UniqueEntry<RawSource>,
     language: &str,
     ids: &Ids<Source>,
     faults: &mut Vec<Diagnostic>,
 ) -> Source {
-    let Own { id, file, raw } = own;
+    let UniqueEntry { id, file, raw } = own;
     let through = ids.find_all(
         &raw.through,
         &file,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::UNKNOWN_ID;
 use super::facts;
-use super::held::{Held, Left, cited};
-use super::ids::Known;
+use super::held::{LeftOut, cited};
+use super::ids::KnownIds;
 use super::translations::{Family, families};
 use crate::base::diagnostic::{At, Diagnostic, Trail};
 use crate::base::text::{Id, did_you_mean};
@@ -29,20 +29,23 @@ pub fn order(
     reads: Vec<ParsedDocument<RawStanding>>,
     settings: &Settings,
     drafts: bool,
-    left: &mut Left<'_>,
+    left_out: &mut LeftOut<'_>,
 ) -> StandingOrder {
-    let mut families = families(reads, settings, |raw| &mut raw.hold, drafts, left.faults);
+    let mut families = families(
+        reads,
+        settings,
+        |raw| &mut raw.hold,
+        drafts,
+        left_out.faults,
+    );
     families.retain(|family| {
         let raw = family.original.raw.as_deref();
-        let held = raw.filter(|raw| raw.hold.is_some() && !drafts);
-        left.held
-            .extend(held.map(|raw| Held::new(&family.original, &raw.lint)));
-        left.sources.extend(
-            held.iter()
-                .flat_map(|_| cited(&family.original.body))
-                .cloned(),
-        );
-        held.is_none()
+        let Some(held) = raw.filter(|raw| raw.hold.is_some() && !drafts) else {
+            return true;
+        };
+        left_out.hold(&family.original, &held.lint);
+        left_out.add_sources(cited(&family.original.body));
+        false
     });
     let is_broken = |family: &Family<RawStanding>| family.original.raw.is_none();
     let broken = families
@@ -57,7 +60,7 @@ pub fn order(
 pub fn join(
     order: StandingOrder,
     settings: &Settings,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Register<Standing> {
     let mut standings = Vec::with_capacity(order.families.len());
     for family in order.families {
@@ -80,10 +83,10 @@ pub fn join(
 fn standing(
     read: ParsedDocument<RawStanding>,
     language: &str,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Option<Standing> {
     let raw = read.raw?;
-    let body = known.settle(*read.body, &read.file);
+    let body = known.resolve_references(*read.body, &read.file);
     Some(Standing {
         id: read.name.id,
         file: Arc::clone(&read.file),

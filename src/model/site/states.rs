@@ -11,7 +11,7 @@ use crate::model::state::{State, hash};
 
 /// A translation, and the state of its original.
 #[derive(Debug)]
-pub struct Translated {
+pub struct TranslationStatus {
     /// The translation's file.
     pub file: Arc<str>,
     /// The state that it says it renders.
@@ -23,25 +23,25 @@ pub struct Translated {
 }
 
 /// Texts of one kind, as translators render them.
-type Part<'r> = (&'static str, Vec<&'r str>);
+type NamedTexts<'r> = (&'static str, Vec<&'r str>);
 
 /// What is translated.
-pub trait Rendered {
+pub trait Translatable {
     /// Its texts beside the body, each with its name. Their order and number stay from version to
     /// version.
-    fn parts(&self) -> Vec<Part<'_>>;
+    fn parts(&self) -> Vec<NamedTexts<'_>>;
 
     /// The state of the original of which it says that it is the translation.
     fn given(&self) -> Option<&State>;
 }
 
 /// The texts that are there.
-fn there<'r>(texts: impl IntoIterator<Item = Option<&'r String>>) -> Vec<&'r str> {
+fn present<'r>(texts: impl IntoIterator<Item = Option<&'r String>>) -> Vec<&'r str> {
     texts.into_iter().flatten().map(String::as_str).collect()
 }
 
-impl Rendered for RawClaim {
-    fn parts(&self) -> Vec<Part<'_>> {
+impl Translatable for RawClaim {
+    fn parts(&self) -> Vec<NamedTexts<'_>> {
         let evidence = self
             .evidence
             .iter()
@@ -63,11 +63,11 @@ impl Rendered for RawClaim {
             ("claim", vec![&self.claim]),
             (
                 "finding",
-                there([self.label.as_ref(), self.finding.as_ref()]),
+                present([self.label.as_ref(), self.finding.as_ref()]),
             ),
             (
                 "other texts",
-                there(
+                present(
                     others
                         .into_iter()
                         .chain(evidence)
@@ -83,13 +83,13 @@ impl Rendered for RawClaim {
     }
 }
 
-impl Rendered for RawExplainer {
-    fn parts(&self) -> Vec<Part<'_>> {
+impl Translatable for RawExplainer {
+    fn parts(&self) -> Vec<NamedTexts<'_>> {
         let moments = self.timeline.iter().map(|moment| Some(&moment.text));
         vec![
             ("title", vec![&self.title]),
             ("standfirst", vec![&self.standfirst]),
-            ("other texts", there(moments.chain([self.why.as_ref()]))),
+            ("other texts", present(moments.chain([self.why.as_ref()]))),
         ]
     }
 
@@ -98,8 +98,8 @@ impl Rendered for RawExplainer {
     }
 }
 
-impl Rendered for RawStanding {
-    fn parts(&self) -> Vec<Part<'_>> {
+impl Translatable for RawStanding {
+    fn parts(&self) -> Vec<NamedTexts<'_>> {
         vec![
             ("title", vec![&self.title]),
             ("description", vec![&self.description]),
@@ -112,10 +112,10 @@ impl Rendered for RawStanding {
 }
 
 /// A translation with the state of its original; `None` where one of them could not be read.
-pub fn translated<R: Rendered>(
+pub fn translated<R: Translatable>(
     original: &ParsedDocument<R>,
     translation: &ParsedDocument<R>,
-) -> Option<Translated> {
+) -> Option<TranslationStatus> {
     let (raw, given) = (
         original.raw.as_ref()?,
         translation.raw.as_ref()?.given().cloned(),
@@ -131,7 +131,7 @@ pub fn translated<R: Rendered>(
         .map(|(_, texts)| hash(texts))
         .chain([original.body_hash])
         .collect();
-    Some(Translated {
+    Some(TranslationStatus {
         file: Arc::clone(&translation.file),
         given,
         now: State(hashes),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::facts::{Fact, note_differences};
-use super::ids::Known;
-use super::states::{Rendered, translated};
+use super::ids::KnownIds;
+use super::states::{Translatable, translated};
 use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::model::reading::ParsedDocument;
@@ -20,7 +20,7 @@ pub struct Family<R> {
     pub translations: BTreeMap<String, ParsedDocument<R>>,
 }
 
-impl<R: Rendered> Family<R> {
+impl<R: Translatable> Family<R> {
     /// What an original means, and its translations by language; `None` when the original means
     /// nothing.
     ///
@@ -30,8 +30,8 @@ impl<R: Rendered> Family<R> {
         self,
         first_language: &str,
         facts: fn(&R) -> Vec<(&'static str, Fact)>,
-        known: &mut Known<'_>,
-        make: impl Fn(ParsedDocument<R>, &str, &mut Known<'_>) -> Option<T>,
+        known: &mut KnownIds<'_>,
+        make: impl Fn(ParsedDocument<R>, &str, &mut KnownIds<'_>) -> Option<T>,
     ) -> Option<(T, BTreeMap<String, T>)> {
         let mut translations = BTreeMap::new();
         for (language, read) in self.translations {
