@@ -27,7 +27,7 @@ use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::site::{JOURNAL, LOCK, MANIFEST, STAGING, Site};
 use crate::model::source::Source;
-use crate::model::standing::Standing;
+use crate::model::standing::StandingPage;
 use crate::yaml::register::Ref;
 
 /// One page, planned: what it is about and where it stands. Its view is made when it is rendered.
@@ -65,7 +65,7 @@ pub enum Subject<'s> {
     /// A source.
     Source(Ref<Source>),
     /// A standing page.
-    Standing(Ref<Standing>),
+    Standing(Ref<StandingPage>),
     /// The search.
     Search,
     /// An address that leads nowhere.

@@ -7,7 +7,7 @@ use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::{ClaimKind, Evidence};
 use crate::model::scale::Tone;
 use crate::model::site::Site;
-use crate::model::source::Seen;
+use crate::model::source::SeenAs;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("circular-evidence");
@@ -50,7 +50,8 @@ fn groundless(site: &Site) -> Vec<Diagnostic> {
     let mut read = Vec::new();
     for (reference, source) in site.sources.iter() {
         // A `through` that is not there, or names the source itself, has its own diagnostic.
-        if source.seen != Seen::Quoted || source.through.iter().all(|through| *through == reference)
+        if source.seen != SeenAs::Quoted
+            || source.through.iter().all(|through| *through == reference)
         {
             read.push(reference);
         }

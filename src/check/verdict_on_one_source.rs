@@ -5,7 +5,7 @@ use super::View;
 use super::evidence::only;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::ClaimKind;
-use crate::model::source::{Basis, Seen, Source};
+use crate::model::source::{Basis, SeenAs, Source};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("verdict-on-one-source");
@@ -47,5 +47,5 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 /// quotation also the words of a speaker.
 fn is_record(source: &Source, kind: ClaimKind) -> bool {
     let is_paper = matches!(source.basis, Basis::Documents | Basis::OwnObservation);
-    source.primary && source.seen != Seen::Quoted && (is_paper || kind == ClaimKind::Quotation)
+    source.primary && source.seen != SeenAs::Quoted && (is_paper || kind == ClaimKind::Quotation)
 }

@@ -15,7 +15,7 @@ use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
 use crate::model::settings::Settings;
 use crate::model::source::RawSource;
-use crate::model::standing::RawStanding;
+use crate::model::standing::RawStandingPage;
 use crate::vocabulary;
 use crate::yaml::record::{Outline, Shape};
 
@@ -44,7 +44,7 @@ static OUTLINES: LazyLock<[Outline; 6]> = LazyLock::new(|| {
         Outline::Map(None, Box::new(RawSource::outline())),
         RawExplainer::outline(),
         RawClaim::outline(),
-        RawStanding::outline(),
+        RawStandingPage::outline(),
     ]
 });
 

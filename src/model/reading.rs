@@ -22,7 +22,7 @@ use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
 use crate::model::source::RawSource;
-use crate::model::standing::RawStanding;
+use crate::model::standing::RawStandingPage;
 use cached::ContextHash;
 pub use parsed::{ParsedDocument, ParsedEntry};
 pub use site_file::settings;
@@ -53,7 +53,7 @@ pub struct Reading {
     /// Claims and their translations.
     pub claims: Vec<ParsedDocument<RawClaim>>,
     /// Standing pages and their translations.
-    pub standings: Vec<ParsedDocument<RawStanding>>,
+    pub standings: Vec<ParsedDocument<RawStandingPage>>,
     /// True when `people.yaml` could not be read at all, so that its ids are not known.
     pub people_unreadable: bool,
     /// True when a file of the registry could not be read at all, so that its ids are not known.

@@ -21,7 +21,7 @@ vocabulary! {
 
 vocabulary! {
     /// The drawn shape of a verdict, which tells it apart without colour.
-    pub enum Mark {
+    pub enum VerdictShape {
         /// A tick in a circle.
         Check = "check",
         /// A half disc.
@@ -57,7 +57,7 @@ record! {
         /// Which way it points.
         pub tone: Tone,
         /// Its shape.
-        pub mark: Mark,
+        pub mark: VerdictShape,
         /// Present when it is given no more.
         pub retired: Option<RawRetired>,
     }
@@ -91,7 +91,7 @@ pub struct Verdict {
     /// Which way it points.
     pub tone: Tone,
     /// Its shape.
-    pub mark: Mark,
+    pub mark: VerdictShape,
     /// Present when it is given no more.
     pub retired: Option<Retired>,
 }

@@ -157,7 +157,7 @@ impl Language {
 }
 
 /// The form of a language tag.
-const LANGUAGE: Form = Form {
+const LANGUAGE_FORM: Form = Form {
     name: "language tag",
     pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$",
     example: "en",
@@ -178,12 +178,12 @@ impl Shape for Language {
     }
 
     fn outline() -> Outline {
-        Outline::Text(LANGUAGE)
+        Outline::Text(LANGUAGE_FORM)
     }
 }
 
 /// The form of a time zone.
-const ZONE: Form = Form {
+const ZONE_FORM: Form = Form {
     name: "time zone",
     pattern: r"^\s*([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9]{2}:[0-9]{2})\s*$",
     example: "America/Toronto",
@@ -202,7 +202,7 @@ impl Shape for Zone {
     }
 
     fn outline() -> Outline {
-        Outline::Text(ZONE)
+        Outline::Text(ZONE_FORM)
     }
 }
 

@@ -45,7 +45,7 @@ use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::settings::Settings;
 use crate::model::source::Source;
-use crate::model::standing::Standing;
+use crate::model::standing::StandingPage;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Register;
 
@@ -93,7 +93,7 @@ pub struct Site {
     /// The published explainers, newest first.
     pub explainers: Register<Explainer>,
     /// The standing pages, by id.
-    pub standings: Register<Standing>,
+    pub standings: Register<StandingPage>,
     /// What is held back and left out, and has no page therefore.
     pub held: Vec<HeldDocument>,
     /// The sources that something held back leans on.

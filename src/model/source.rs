@@ -58,7 +58,7 @@ vocabulary! {
 
 vocabulary! {
     /// In what form a source was read.
-    pub enum Seen {
+    pub enum SeenAs {
         /// The original itself.
         Original = "original",
         /// A copy of the original.
@@ -105,7 +105,7 @@ record! {
         /// Where a copy is kept by others, or why none is.
         pub archive: Archive,
         /// In what form it was read.
-        pub seen: Seen,
+        pub seen: SeenAs,
         /// The sources through which its words were read.
         pub through of Source: Vec<Id>,
         /// The copy on record.
@@ -262,7 +262,7 @@ pub struct Source {
     /// Where a copy is kept by others, or why none is.
     pub archive: Archive,
     /// In what form it was read.
-    pub seen: Seen,
+    pub seen: SeenAs,
     /// The sources through which its words were read; none unless it was only seen quoted.
     pub through: Vec<Ref<Source>>,
     /// The copy on record.

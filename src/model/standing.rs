@@ -27,7 +27,7 @@ vocabulary! {
 record! {
     /// The front matter of a standing page.
     #[derive(serde::Serialize, serde::Deserialize)]
-    pub struct RawStanding {
+    pub struct RawStandingPage {
         /// Its title.
         ///
         /// `title: How we work`
@@ -57,7 +57,7 @@ record! {
 
 /// One standing page.
 #[derive(Debug, Hash)]
-pub struct Standing {
+pub struct StandingPage {
     /// The id, from the file's name.
     pub id: Id,
     /// The file it stands in.
@@ -77,10 +77,10 @@ pub struct Standing {
     /// Its text.
     pub body: Prose,
     /// The same page in other languages.
-    pub translations: BTreeMap<String, Standing>,
+    pub translations: BTreeMap<String, StandingPage>,
 }
 
-impl Translated for Standing {
+impl Translated for StandingPage {
     fn translations(&self) -> &BTreeMap<String, Self> {
         &self.translations
     }
@@ -90,7 +90,7 @@ impl Translated for Standing {
     }
 }
 
-impl Named for Standing {
+impl Named for StandingPage {
     fn id(&self) -> &Id {
         &self.id
     }

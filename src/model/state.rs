@@ -32,7 +32,7 @@ pub fn hash<'t>(texts: impl IntoIterator<Item = &'t str>) -> u16 {
 
 /// What a byte is to [`say`].
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ByteKind {
     /// A letter or a digit.
     Word,
     /// A sign that is said.
@@ -46,14 +46,14 @@ enum Kind {
 
 /// The kinds of all bytes: every body passes here, so each byte is looked up, and whole stretches
 /// are copied.
-const KINDS: [Kind; 256] = {
-    let mut kinds = [Kind::Part; 256];
+const BYTE_KINDS: [ByteKind; 256] = {
+    let mut kinds = [ByteKind::Part; 256];
     let mut byte = 0_u8;
     while byte < 0x80 {
         kinds[byte as usize] = match byte {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Word,
-            ..=b' ' | b'\'' | b'"' | b'-' | b'.' | b'`' | 0x7f => Kind::Set,
-            _ => Kind::Sign,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => ByteKind::Word,
+            ..=b' ' | b'\'' | b'"' | b'-' | b'.' | b'`' | 0x7f => ByteKind::Set,
+            _ => ByteKind::Sign,
         };
         byte += 1;
     }
@@ -66,7 +66,7 @@ fn say(text: &str, said: &mut Vec<u8>) {
     let kind = |at: usize| {
         bytes
             .get(at)
-            .map_or(Kind::Set, |byte| KINDS[usize::from(*byte)])
+            .map_or(ByteKind::Set, |byte| BYTE_KINDS[usize::from(*byte)])
     };
     // Whether the last character that was said is of a word, and whether something stood behind it
     // that is not said.
@@ -74,12 +74,12 @@ fn say(text: &str, said: &mut Vec<u8>) {
     let mut at = 0;
     while at < bytes.len() {
         let (end, begins, ends) = match kind(at) {
-            Kind::Set => {
+            ByteKind::Set => {
                 is_apart = true;
                 at += 1;
                 continue;
             }
-            Kind::Part => {
+            ByteKind::Part => {
                 let Some(c) = text[at..].chars().next() else {
                     break;
                 };
@@ -91,11 +91,15 @@ fn say(text: &str, said: &mut Vec<u8>) {
                 (at + c.len_utf8(), c.is_alphanumeric(), c.is_alphanumeric())
             }
             first => {
-                let length = bytes[at..]
-                    .iter()
-                    .take_while(|byte| KINDS[usize::from(**byte)] as u8 <= Kind::Sign as u8);
+                let length = bytes[at..].iter().take_while(|byte| {
+                    BYTE_KINDS[usize::from(**byte)] as u8 <= ByteKind::Sign as u8
+                });
                 let end = at + length.count();
-                (end, first == Kind::Word, kind(end - 1) == Kind::Word)
+                (
+                    end,
+                    first == ByteKind::Word,
+                    kind(end - 1) == ByteKind::Word,
+                )
             }
         };
         if is_apart && begins && is_word {
@@ -156,7 +160,7 @@ impl fmt::Display for State {
 }
 
 /// The form of a state.
-const STATE: Form = Form {
+const STATE_FORM: Form = Form {
     name: "state",
     pattern: r"^\s*[0-9a-f]{4}(-[0-9a-f]{4})+\s*$",
     example: "3f2a-9c1d-0b1e-77b0",
@@ -178,7 +182,7 @@ impl Shape for State {
     }
 
     fn outline() -> Outline {
-        Outline::Text(STATE)
+        Outline::Text(STATE_FORM)
     }
 }
 

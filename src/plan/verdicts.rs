@@ -12,7 +12,7 @@ use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::site::Site;
 use crate::model::source::Source;
-use crate::model::standing::Standing;
+use crate::model::standing::StandingPage;
 use crate::yaml::register::Ref;
 
 /// The first line of the file.
@@ -53,7 +53,7 @@ impl Held<'_> {
         self.site.explainers[explainer].hold.is_some()
     }
 
-    fn has_standing(self, standing: Ref<Standing>) -> bool {
+    fn has_standing(self, standing: Ref<StandingPage>) -> bool {
         self.site.standings[standing].hold.is_some()
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::edition::Edition;
-use crate::model::source::{Archive, Basis, Seen, Source, SourceKind};
+use crate::model::source::{Archive, Basis, SeenAs, Source, SourceKind};
 use crate::yaml::register::Ref;
 
 /// One badge.
@@ -39,9 +39,9 @@ pub const ALL: &[(&str, &[&str])] = &[
     (
         "seen",
         &[
-            Seen::Original.word(),
-            Seen::Copy.word(),
-            Seen::Quoted.word(),
+            SeenAs::Original.word(),
+            SeenAs::Copy.word(),
+            SeenAs::Quoted.word(),
         ],
     ),
     ("copy", &["held", "archived", "none"]),
@@ -150,7 +150,7 @@ fn facts(
         (None, Archive::None(_)) => "none",
     };
     let seen = if via.is_some() {
-        Seen::Quoted
+        SeenAs::Quoted
     } else {
         source.seen
     };

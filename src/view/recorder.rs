@@ -16,7 +16,7 @@ use crate::model::scale::Verdict;
 use crate::model::settings::Settings;
 use crate::model::site::Site;
 use crate::model::source::Source;
-use crate::model::standing::Standing;
+use crate::model::standing::StandingPage;
 use crate::yaml::register::{Named, Ref, Register};
 
 /// What one page was shown.
@@ -159,7 +159,7 @@ pub struct TrackedSite<'s> {
     /// The explainers, newest first.
     pub explainers: Tracked<'s, Explainer>,
     /// The standing pages.
-    pub standings: Tracked<'s, Standing>,
+    pub standings: Tracked<'s, StandingPage>,
 }
 
 impl<'s> TrackedSite<'s> {

@@ -13,7 +13,7 @@ use super::frame::Frame;
 use super::scale::{self, ScaleView};
 use crate::base::address::Address;
 use crate::content::prose::Lost;
-use crate::model::standing::{Shows, Standing};
+use crate::model::standing::{Shows, StandingPage};
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
@@ -46,7 +46,7 @@ struct LegendValue {
 /// # Errors
 ///
 /// When the store of its body does not have it any more.
-pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View, Lost> {
+pub fn view(edition: &Edition<'_>, standing: Ref<StandingPage>) -> Result<View, Lost> {
     let entry = edition
         .site
         .standings

@@ -11,7 +11,7 @@ use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::yaml::YAML_SYNTAX;
 
 /// How often a mistake of one kind is told in one text; whoever fixes these has met them all.
-const MOST: usize = 50;
+const MAX_PER_MESSAGE: usize = 50;
 
 /// All that is odd in a text; isolates are looked for in its YAML alone, those of a body stand in
 /// its paragraphs.
@@ -36,7 +36,7 @@ pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
     let mut few = |odd: &Odd| {
         let times = told.entry(odd.message.clone()).or_default();
         *times += 1;
-        *times <= MOST
+        *times <= MAX_PER_MESSAGE
     };
     found
         .into_iter()
@@ -84,7 +84,11 @@ pub fn and_faults(
     if !found.is_empty() || of_values.count() > 0 {
         let stands = |mark: &char| text.contains(*mark);
         let says = |mark: &char| format!("here stands {},", named(*mark));
-        let marks: Vec<String> = MARKS.iter().filter(|mark| stands(mark)).map(says).collect();
+        let marks: Vec<String> = DIRECTION_MARKS
+            .iter()
+            .filter(|mark| stands(mark))
+            .map(says)
+            .collect();
         let is_told = |fault: &Diagnostic| {
             found.iter().any(|own| own.message == fault.message)
                 || marks
@@ -98,7 +102,7 @@ pub fn and_faults(
 }
 
 /// The marks of direction.
-const MARKS: [char; 3] = ['\u{61c}', '\u{200e}', '\u{200f}'];
+const DIRECTION_MARKS: [char; 3] = ['\u{61c}', '\u{200e}', '\u{200f}'];
 
 /// True for a character that was met in a value.
 fn is_of_value(fault: &Diagnostic) -> bool {

@@ -7,9 +7,9 @@ use crate::base::address::{check_outside, percent_encode_value};
 use crate::yaml::record::{BAD_VALUE, Form, Outline, Reader, Shape, plain};
 
 /// The place that takes the address of the page.
-const URL: &str = "{url}";
+const URL_PLACEHOLDER: &str = "{url}";
 /// The place that takes the title of the page.
-const TITLE: &str = "{title}";
+const TITLE_PLACEHOLDER: &str = "{title}";
 
 /// Where readers report errors: a web address or `mailto:` with a mail address, with places for the
 /// page.
@@ -26,8 +26,8 @@ impl ReportAddress {
     pub fn about(&self, url: &str, title: &str, subject: &str) -> String {
         let filled = self
             .0
-            .replace(URL, &percent_encode_value(url))
-            .replace(TITLE, &percent_encode_value(title));
+            .replace(URL_PLACEHOLDER, &percent_encode_value(url))
+            .replace(TITLE_PLACEHOLDER, &percent_encode_value(title));
         if !filled.starts_with("mailto:") || filled.contains('?') {
             return filled;
         }
@@ -64,9 +64,13 @@ impl Shape for ReportAddress {
 
 /// What is wrong with the address, and what would be right.
 fn check(text: &str) -> Result<(), (String, Option<String>)> {
-    let filled = text.replace(URL, "").replace(TITLE, "");
+    let filled = text
+        .replace(URL_PLACEHOLDER, "")
+        .replace(TITLE_PLACEHOLDER, "");
     if filled.contains(['{', '}']) {
-        let help = format!("the places that are filled in are `{URL}` and `{TITLE}`");
+        let help = format!(
+            "the places that are filled in are `{URL_PLACEHOLDER}` and `{TITLE_PLACEHOLDER}`"
+        );
         return Err((
             format!("`{text}` has a place that nothing fills"),
             Some(help),
@@ -78,7 +82,7 @@ fn check(text: &str) -> Result<(), (String, Option<String>)> {
         .and_then(|rest| rest.split(['/', '?', '#']).next());
     if before_path.is_some_and(|host| host.contains('{')) {
         let help = format!(
-            "`{URL}` and `{TITLE}` stand behind the host: https://example.org/report?page={URL}"
+            "`{URL_PLACEHOLDER}` and `{TITLE_PLACEHOLDER}` stand behind the host: https://example.org/report?page={URL_PLACEHOLDER}"
         );
         return Err((format!("`{text}` leaves its host open"), Some(help)));
     }

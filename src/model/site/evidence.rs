@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic, Step, Trail};
 use crate::model::claim::{Evidence, RawEvidence};
-use crate::model::source::{Seen, Source};
+use crate::model::source::{SeenAs, Source};
 use crate::trail;
 use crate::yaml::record::{BAD_VALUE, MISSING_KEY, Quotation};
 use crate::yaml::register::Register;
@@ -38,7 +38,7 @@ pub fn evidence(
     let source = source?;
     let through = || {
         Some(&sources[source])
-            .filter(|source| source.seen == Seen::Quoted)?
+            .filter(|source| source.seen == SeenAs::Quoted)?
             .through
             .first()
             .copied()

@@ -12,7 +12,7 @@ use crate::content::prose::{Kind, Prose, Reference};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::{Certainty, RawExplainer};
 use crate::model::reading::ParsedDocument;
-use crate::model::standing::RawStanding;
+use crate::model::standing::RawStandingPage;
 use crate::trail;
 use crate::yaml::record::Quotation;
 
@@ -121,7 +121,7 @@ pub fn of_explainer(raw: &RawExplainer) -> Vec<(&'static str, Fact)> {
 }
 
 /// The facts of a standing page.
-pub fn of_standing(raw: &RawStanding) -> Vec<(&'static str, Fact)> {
+pub fn of_standing(raw: &RawStandingPage) -> Vec<(&'static str, Fact)> {
     let shows: Vec<&str> = raw.shows.iter().map(|shows| shows.word()).collect();
     vec![("shows", list(&shows))]
 }

@@ -10,7 +10,7 @@ use crate::model::person::{Person, PersonKind};
 use crate::model::reading::{ParsedEntry, Reading};
 use crate::model::scale::{RawRetired, RawVerdict, Retired, Verdict};
 use crate::model::settings::Settings;
-use crate::model::source::{RawSource, Seen, Source};
+use crate::model::source::{RawSource, SeenAs, Source};
 use crate::trail;
 use crate::yaml::record::{BAD_VALUE, MISSING_KEY};
 use crate::yaml::register::Register;
@@ -190,13 +190,13 @@ fn check_through(id: &Id, raw: &RawSource, file: &Arc<str>, faults: &mut Vec<Dia
             "a source is not read through itself",
         ));
     }
-    if raw.seen == Seen::Quoted && raw.through.is_empty() {
+    if raw.seen == SeenAs::Quoted && raw.through.is_empty() {
         let at = At::Value(trail![id.to_string(), "seen"]);
         let message =
             "a source that was only seen quoted needs `through`, the sources that quote it";
         faults.push(Diagnostic::new(MISSING_KEY, file, at, message));
     }
-    if raw.seen != Seen::Quoted && !raw.through.is_empty() {
+    if raw.seen != SeenAs::Quoted && !raw.through.is_empty() {
         let at = At::Key(trail![id.to_string(), "through"]);
         let help = "drop `through`, or write `seen: quoted`".to_owned();
         let message = "`through` is for sources that were only seen quoted";

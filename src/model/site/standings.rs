@@ -12,21 +12,21 @@ use crate::base::diagnostic::{At, Diagnostic, Trail};
 use crate::base::text::{Id, did_you_mean};
 use crate::model::reading::ParsedDocument;
 use crate::model::settings::{Policies, Settings};
-use crate::model::standing::{RawStanding, Standing};
+use crate::model::standing::{RawStandingPage, StandingPage};
 use crate::trail;
 use crate::yaml::register::Register;
 
 /// The standing pages that are published, and the ids of those that could not be read.
 #[derive(Debug)]
 pub struct StandingOrder {
-    families: Vec<Family<RawStanding>>,
+    families: Vec<Family<RawStandingPage>>,
     /// The ids of those that could not be read; they have their own diagnostics.
     broken: BTreeSet<Id>,
 }
 
 /// Leaves out what is held or could not be read.
 pub fn order(
-    reads: Vec<ParsedDocument<RawStanding>>,
+    reads: Vec<ParsedDocument<RawStandingPage>>,
     settings: &Settings,
     drafts: bool,
     left_out: &mut LeftOut<'_>,
@@ -47,7 +47,7 @@ pub fn order(
         left_out.add_sources(cited(&family.original.body));
         false
     });
-    let is_broken = |family: &Family<RawStanding>| family.original.raw.is_none();
+    let is_broken = |family: &Family<RawStandingPage>| family.original.raw.is_none();
     let broken = families
         .iter()
         .filter(|family| is_broken(family))
@@ -61,7 +61,7 @@ pub fn join(
     order: StandingOrder,
     settings: &Settings,
     known: &mut KnownIds<'_>,
-) -> Register<Standing> {
+) -> Register<StandingPage> {
     let mut standings = Vec::with_capacity(order.families.len());
     for family in order.families {
         let joined = family.join(
@@ -70,7 +70,7 @@ pub fn join(
             known,
             standing,
         );
-        standings.extend(joined.map(|(original, translations)| Standing {
+        standings.extend(joined.map(|(original, translations)| StandingPage {
             translations,
             ..original
         }));
@@ -81,13 +81,13 @@ pub fn join(
 }
 
 fn standing(
-    read: ParsedDocument<RawStanding>,
+    read: ParsedDocument<RawStandingPage>,
     language: &str,
     known: &mut KnownIds<'_>,
-) -> Option<Standing> {
+) -> Option<StandingPage> {
     let raw = read.raw?;
     let body = known.resolve_references(*read.body, &read.file);
-    Some(Standing {
+    Some(StandingPage {
         id: read.name.id,
         file: Arc::clone(&read.file),
         language: language.to_owned(),
@@ -104,7 +104,7 @@ fn standing(
 /// Notes the standing pages that `site.yaml` names and that are not there.
 fn check_settings(
     settings: &Settings,
-    standings: &Register<Standing>,
+    standings: &Register<StandingPage>,
     broken: &BTreeSet<Id>,
     faults: &mut Vec<Diagnostic>,
 ) {

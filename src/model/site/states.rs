@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::reading::ParsedDocument;
-use crate::model::standing::RawStanding;
+use crate::model::standing::RawStandingPage;
 use crate::model::state::{State, hash};
 
 /// A translation, and the state of its original.
@@ -98,7 +98,7 @@ impl Translatable for RawExplainer {
     }
 }
 
-impl Translatable for RawStanding {
+impl Translatable for RawStandingPage {
     fn parts(&self) -> Vec<NamedTexts<'_>> {
         vec![
             ("title", vec![&self.title]),
