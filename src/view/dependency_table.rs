@@ -6,8 +6,8 @@ mod kind;
 
 use std::sync::OnceLock;
 
-pub use kind::{Collection, Kind};
-use kind::{KINDS, WHOLES};
+use kind::{COLLECTIONS, DEPENDENCY_KINDS};
+pub use kind::{Collection, DependencyKind};
 
 use crate::base::text::Id;
 use crate::model::claim::ClaimKind;
@@ -25,7 +25,7 @@ pub struct DependencyTable<'s> {
     site: &'s Site,
     index: &'s Index<'s>,
     /// The first number of each kind, and behind them the first that is none.
-    starts: [u32; KINDS.len() + 1],
+    starts: [u32; DEPENDENCY_KINDS.len() + 1],
     /// The fingerprint of each thing, worked out when the first is asked for.
     fingerprints: OnceLock<Vec<u64>>,
 }
@@ -46,18 +46,20 @@ impl<'s> DependencyTable<'s> {
     /// When there are 4,294,967,296 of them or more.
     #[must_use]
     pub fn new(site: &'s Site, index: &'s Index<'s>) -> Self {
-        let mut starts = [0; KINDS.len() + 1];
-        for (position, kind) in KINDS.iter().enumerate() {
+        let mut starts = [0; DEPENDENCY_KINDS.len() + 1];
+        for (position, kind) in DEPENDENCY_KINDS.iter().enumerate() {
             let count = match kind {
-                Kind::Person | Kind::WithPerson => site.people.len(),
-                Kind::Source | Kind::Uses => site.sources.len(),
-                Kind::Claim | Kind::Home | Kind::Related => site.claims.len(),
-                Kind::Explainer => site.explainers.len(),
-                Kind::Standing => site.standings.len(),
-                Kind::WithVerdict => site.scale.len(),
-                Kind::WithTag => index.by_tag.len(),
-                Kind::ClaimsAlike => ClaimKind::ALL.len(),
-                Kind::Collection => WHOLES.len(),
+                DependencyKind::Person | DependencyKind::WithPerson => site.people.len(),
+                DependencyKind::Source | DependencyKind::Uses => site.sources.len(),
+                DependencyKind::Claim | DependencyKind::Home | DependencyKind::Related => {
+                    site.claims.len()
+                }
+                DependencyKind::Explainer => site.explainers.len(),
+                DependencyKind::Standing => site.standings.len(),
+                DependencyKind::WithVerdict => site.scale.len(),
+                DependencyKind::WithTag => index.by_tag.len(),
+                DependencyKind::ClaimsAlike => ClaimKind::ALL.len(),
+                DependencyKind::Collection => COLLECTIONS.len(),
             };
             let count = u32::try_from(count).expect("a register has fewer than 2^32 entries");
             starts[position + 1] = starts[position] + count;
@@ -76,7 +78,7 @@ impl<'s> DependencyTable<'s> {
     ///
     /// From position 4,294,967,296 on.
     #[must_use]
-    pub fn dependency(&self, kind: Kind, position: usize) -> Dependency {
+    pub fn dependency(&self, kind: DependencyKind, position: usize) -> Dependency {
         Dependency(
             self.starts[kind as usize]
                 + u32::try_from(position).expect("a register has fewer than 2^32 entries"),
@@ -86,14 +88,14 @@ impl<'s> DependencyTable<'s> {
     /// Everything of a sort.
     #[must_use]
     pub fn collection(&self, collection: Collection) -> Dependency {
-        self.dependency(Kind::Collection, collection as usize)
+        self.dependency(DependencyKind::Collection, collection as usize)
     }
 
     /// The claims with a tag, or all tags where there is none such.
     #[must_use]
     pub fn tag(&self, tag: &Id) -> Dependency {
         match self.index.by_tag.keys().position(|known| *known == tag) {
-            Some(position) => self.dependency(Kind::WithTag, position),
+            Some(position) => self.dependency(DependencyKind::WithTag, position),
             None => self.collection(Collection::Tags),
         }
     }
@@ -105,20 +107,24 @@ impl<'s> DependencyTable<'s> {
         let (kind, position) = self.place(dependency);
         let site = self.site;
         let id = match kind {
-            Kind::Person | Kind::WithPerson => id_at(&site.people, position),
-            Kind::Source | Kind::Uses => id_at(&site.sources, position),
-            Kind::Claim | Kind::Home | Kind::Related => id_at(&site.claims, position),
-            Kind::Explainer => id_at(&site.explainers, position),
-            Kind::Standing => id_at(&site.standings, position),
-            Kind::WithVerdict => id_at(&site.scale, position),
-            Kind::WithTag => self
+            DependencyKind::Person | DependencyKind::WithPerson => id_at(&site.people, position),
+            DependencyKind::Source | DependencyKind::Uses => id_at(&site.sources, position),
+            DependencyKind::Claim | DependencyKind::Home | DependencyKind::Related => {
+                id_at(&site.claims, position)
+            }
+            DependencyKind::Explainer => id_at(&site.explainers, position),
+            DependencyKind::Standing => id_at(&site.standings, position),
+            DependencyKind::WithVerdict => id_at(&site.scale, position),
+            DependencyKind::WithTag => self
                 .index
                 .by_tag
                 .keys()
                 .nth(position)
                 .map_or("", |tag| tag.as_str()),
-            Kind::ClaimsAlike => ClaimKind::ALL[position].word(),
-            Kind::Collection => return (KINDS.len() + position, String::new()),
+            DependencyKind::ClaimsAlike => ClaimKind::ALL[position].word(),
+            DependencyKind::Collection => {
+                return (DEPENDENCY_KINDS.len() + position, String::new());
+            }
         };
         (kind as usize, id.to_owned())
     }
@@ -126,40 +132,49 @@ impl<'s> DependencyTable<'s> {
     /// The thing with this name, if there is one now.
     #[must_use]
     pub fn find(&self, kind: usize, id: &str) -> Option<Dependency> {
-        let Some(kind) = KINDS[..KINDS.len() - 1].get(kind) else {
-            let position = kind.checked_sub(KINDS.len())?;
-            return WHOLES
+        let Some(kind) = DEPENDENCY_KINDS[..DEPENDENCY_KINDS.len() - 1].get(kind) else {
+            let position = kind.checked_sub(DEPENDENCY_KINDS.len())?;
+            return COLLECTIONS
                 .get(position)
                 .map(|collection| self.collection(*collection));
         };
         let site = self.site;
         let position = match kind {
-            Kind::Person | Kind::WithPerson => site.people.find_text(id)?.position(),
-            Kind::Source | Kind::Uses => site.sources.find_text(id)?.position(),
-            Kind::Claim | Kind::Home | Kind::Related => site.claims.find_text(id)?.position(),
-            Kind::Explainer => site.explainers.find_text(id)?.position(),
-            Kind::Standing => site.standings.find_text(id)?.position(),
-            Kind::WithVerdict => site.scale.find_text(id)?.position(),
-            Kind::WithTag => self
+            DependencyKind::Person | DependencyKind::WithPerson => {
+                site.people.find_text(id)?.position()
+            }
+            DependencyKind::Source | DependencyKind::Uses => site.sources.find_text(id)?.position(),
+            DependencyKind::Claim | DependencyKind::Home | DependencyKind::Related => {
+                site.claims.find_text(id)?.position()
+            }
+            DependencyKind::Explainer => site.explainers.find_text(id)?.position(),
+            DependencyKind::Standing => site.standings.find_text(id)?.position(),
+            DependencyKind::WithVerdict => site.scale.find_text(id)?.position(),
+            DependencyKind::WithTag => self
                 .index
                 .by_tag
                 .keys()
                 .position(|tag| tag.as_str() == id)?,
-            Kind::ClaimsAlike => ClaimKind::ALL.iter().position(|kind| kind.word() == id)?,
-            Kind::Collection => return None,
+            DependencyKind::ClaimsAlike => {
+                ClaimKind::ALL.iter().position(|kind| kind.word() == id)?
+            }
+            DependencyKind::Collection => return None,
         };
         Some(self.dependency(*kind, position))
     }
 
     /// Everything, by number.
     pub fn dependencies(&self) -> impl ExactSizeIterator<Item = Dependency> + use<> {
-        (0..self.starts[KINDS.len()]).map(Dependency)
+        (0..self.starts[DEPENDENCY_KINDS.len()]).map(Dependency)
     }
 
     /// The kind of a thing and its position among its like.
-    fn place(&self, dependency: Dependency) -> (Kind, usize) {
+    fn place(&self, dependency: Dependency) -> (DependencyKind, usize) {
         let kind = self.starts.partition_point(|start| *start <= dependency.0) - 1;
-        (KINDS[kind], (dependency.0 - self.starts[kind]) as usize)
+        (
+            DEPENDENCY_KINDS[kind],
+            (dependency.0 - self.starts[kind]) as usize,
+        )
     }
 }
 

@@ -7,7 +7,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::dependency_table::{Collection, Dependency, DependencyTable, Kind};
+use super::dependency_table::{Collection, Dependency, DependencyKind, DependencyTable};
 use crate::base::text::Id;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
@@ -90,7 +90,7 @@ pub(super) fn record(
 #[derive(Debug)]
 pub struct Tracked<'s, T> {
     register: &'s Register<T>,
-    kind: Kind,
+    kind: DependencyKind,
     collection: Collection,
     recorder: Option<&'s Recorder<'s>>,
 }
@@ -171,31 +171,31 @@ impl<'s> TrackedSite<'s> {
             scale: &site.scale,
             people: Tracked {
                 register: &site.people,
-                kind: Kind::Person,
+                kind: DependencyKind::Person,
                 collection: Collection::People,
                 recorder,
             },
             sources: Tracked {
                 register: &site.sources,
-                kind: Kind::Source,
+                kind: DependencyKind::Source,
                 collection: Collection::Sources,
                 recorder,
             },
             claims: Tracked {
                 register: &site.claims,
-                kind: Kind::Claim,
+                kind: DependencyKind::Claim,
                 collection: Collection::Claims,
                 recorder,
             },
             explainers: Tracked {
                 register: &site.explainers,
-                kind: Kind::Explainer,
+                kind: DependencyKind::Explainer,
                 collection: Collection::Explainers,
                 recorder,
             },
             standings: Tracked {
                 register: &site.standings,
-                kind: Kind::Standing,
+                kind: DependencyKind::Standing,
                 collection: Collection::Standings,
                 recorder,
             },

@@ -10,13 +10,13 @@ mod terms;
 
 use serde::Serialize;
 
-use entries::Made;
+use entries::EntryFiles;
 
 use crate::plan::{SEARCH_DIRECTORY, SEARCH_FOLDER};
 
-pub use number::{Row, slots};
+pub use number::{NumberedEntries, slots};
 pub use term::terms;
-pub use terms::{Terms, Texts};
+pub use terms::{RankedTexts, Terms};
 
 /// How many ranks words have: those of an entry's title, of what sums it up, of the rest of its
 /// page.
@@ -24,7 +24,7 @@ pub const RANKS: usize = 3;
 
 /// Something that readers can find.
 #[derive(Debug, Clone, Default)]
-pub struct Entry {
+pub struct SearchEntry {
     /// The words by which it is found.
     pub terms: Terms,
     /// What the list of results shows of it, as JSON.
@@ -35,14 +35,14 @@ pub struct Entry {
 
 /// One file of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct IndexFile {
     /// Its path below the folder of the search: `index.json`, `index/terms-0123456789ab.json`.
     pub path: String,
     /// Its bytes: JSON.
     pub bytes: Vec<u8>,
 }
 
-impl Part {
+impl IndexFile {
     /// A file that is named by its kind and by the fingerprint of its bytes; gives the fingerprint
     /// as well.
     fn named(kind: &str, bytes: Vec<u8>) -> (String, Self) {
@@ -55,7 +55,7 @@ impl Part {
 /// The file that a search begins with: where everything else is.
 #[derive(Debug, Serialize)]
 struct Directory<'a> {
-    types: Vec<Type<'a>>,
+    types: Vec<DirectoryType<'a>>,
     /// The first term of each file of terms.
     terms: Vec<&'a str>,
     /// The fingerprint of each file of terms.
@@ -64,7 +64,7 @@ struct Directory<'a> {
 
 /// The entries of one type in the directory.
 #[derive(Debug, Serialize)]
-struct Type<'a> {
+struct DirectoryType<'a> {
     id: &'a str,
     /// The number from which its own go on.
     first: usize,
@@ -90,11 +90,11 @@ struct Type<'a> {
 ///
 /// From 4,294,967,296 numbers on.
 pub fn index<T: Copy + Sync, P: Send, E: Send>(
-    rows: &[Row<T>],
-    entry: impl Fn(T) -> Result<Entry, E> + Sync,
-    put: impl Fn(Part) -> Result<P, E> + Sync,
+    rows: &[NumberedEntries<T>],
+    entry: impl Fn(T) -> Result<SearchEntry, E> + Sync,
+    put: impl Fn(IndexFile) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
-    let Made {
+    let EntryFiles {
         postings,
         mut puts,
         lines,
@@ -112,7 +112,7 @@ pub fn index<T: Copy + Sync, P: Send, E: Send>(
         .iter()
         .zip(number::firsts(rows))
         .zip(groups)
-        .map(|((row, first), groups)| Type {
+        .map(|((row, first), groups)| DirectoryType {
             id: row.id,
             first,
             numbers: row.places.len(),
@@ -127,7 +127,7 @@ pub fn index<T: Copy + Sync, P: Send, E: Send>(
     };
     let mut bytes = serde_json::to_vec(&directory).expect("the program's own JSON types serialise");
     bytes.push(b'\n');
-    puts.push(put(Part {
+    puts.push(put(IndexFile {
         path: SEARCH_DIRECTORY.to_owned(),
         bytes,
     })?);

@@ -13,19 +13,19 @@ use crate::content::prose::Lost;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::source::Source;
-use crate::view::search::{self, Part, Row};
+use crate::view::search::{self, IndexFile, NumberedEntries};
 use crate::yaml::register::Ref;
 
 pub use result::FACETS;
 
 /// How many numbers a file of entries is for: sources are short, and a third of their numbers is
 /// free.
-const SOURCES_A_PART: usize = 32;
-const OTHERS_A_PART: usize = 16;
+const SOURCES_PER_FILE: usize = 32;
+const OTHERS_PER_FILE: usize = 16;
 
 /// Something that can be found.
 #[derive(Debug, Clone, Copy)]
-enum Found {
+enum Findable {
     Explainer(Ref<Explainer>),
     Claim(Ref<Claim>),
     Source(Ref<Source>),
@@ -42,7 +42,7 @@ enum Found {
 /// An error of `put`, or a body that was put away and cannot be had any more.
 pub fn index<P: Send, E: Send + From<Lost>>(
     edition: &Edition<'_>,
-    put: impl Fn(Part) -> Result<P, E> + Sync,
+    put: impl Fn(IndexFile) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
     let Listed {
         explainers,
@@ -52,41 +52,41 @@ pub fn index<P: Send, E: Send + From<Lost>>(
     let key = |source: &Ref<Source>| {
         (
             edition.site.sources.get(*source).id.as_str(),
-            Found::Source(*source),
+            Findable::Source(*source),
         )
     };
     let sources = search::slots(sources.iter().map(key).collect());
     let claims = claims
         .iter()
         .rev()
-        .map(|claim| Some(Found::Claim(*claim)))
+        .map(|claim| Some(Findable::Claim(*claim)))
         .collect();
     let explainers = explainers
         .iter()
         .rev()
-        .map(|explainer| Some(Found::Explainer(*explainer)))
+        .map(|explainer| Some(Findable::Explainer(*explainer)))
         .collect();
     let rows = [
-        Row {
+        NumberedEntries {
             id: "source",
             places: sources,
-            a_part: SOURCES_A_PART,
+            a_part: SOURCES_PER_FILE,
         },
-        Row {
+        NumberedEntries {
             id: "claim",
             places: claims,
-            a_part: OTHERS_A_PART,
+            a_part: OTHERS_PER_FILE,
         },
-        Row {
+        NumberedEntries {
             id: "explainer",
             places: explainers,
-            a_part: OTHERS_A_PART,
+            a_part: OTHERS_PER_FILE,
         },
     ];
     let entry = |found| match found {
-        Found::Explainer(explainer) => Ok(explainer::entry(edition, explainer)?),
-        Found::Claim(claim) => Ok(claim::entry(edition, claim)?),
-        Found::Source(source) => Ok(source::entry(edition, source)),
+        Findable::Explainer(explainer) => Ok(explainer::entry(edition, explainer)?),
+        Findable::Claim(claim) => Ok(claim::entry(edition, claim)?),
+        Findable::Source(source) => Ok(source::entry(edition, source)),
     };
     search::index(&rows, entry, put)
 }

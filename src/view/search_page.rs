@@ -13,27 +13,27 @@ use crate::base::address::Address;
 use crate::base::text::{Html, script_json};
 use crate::content::prose::Lost;
 use crate::theme::Section;
-use crate::view::search::Part;
+use crate::view::search::IndexFile;
 
 #[derive(Debug, Serialize)]
-struct Search<'e> {
+struct SearchPage<'e> {
     script: Option<String>,
     data: Html,
-    types: [Type; 3],
+    types: [ResultType; 3],
     scale: Vec<ScaleView<'e>>,
     filters: Vec<Filter<'e>>,
 }
 
 /// What a result can be, and how many of it there are.
 #[derive(Debug, Serialize)]
-struct Type {
+struct ResultType {
     id: &'static str,
     count: usize,
 }
 
 /// What the script needs to know.
 #[derive(Debug, Serialize)]
-struct Data<'a> {
+struct ScriptData<'a> {
     /// The folder of the index's files; with `.json`, its directory.
     index: String,
     /// What the lists of a facet's entry are, in order.
@@ -51,20 +51,20 @@ pub fn view(edition: &Edition<'_>) -> View {
         sources,
     } = &*edition.listed;
     let types = [
-        Type {
+        ResultType {
             id: "explainer",
             count: explainers.len(),
         },
-        Type {
+        ResultType {
             id: "claim",
             count: claims.len(),
         },
-        Type {
+        ResultType {
             id: "source",
             count: sources.len(),
         },
     ];
-    let data = script_json(&Data {
+    let data = script_json(&ScriptData {
         index: edition
             .href(&edition.places.search_index())
             .trim_end_matches('/')
@@ -72,7 +72,7 @@ pub fn view(edition: &Edition<'_>) -> View {
         facets: FACETS,
         words: edition.words.section("search.says"),
     });
-    let view = Search {
+    let view = SearchPage {
         script: script(edition),
         data,
         types,
@@ -115,7 +115,7 @@ pub fn index<P: Send, E: Send + From<Lost>>(
     edition: &Edition<'_>,
     put: impl Fn(Address, Vec<u8>) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
-    search_entries::index(edition, |Part { path, bytes }| {
+    search_entries::index(edition, |IndexFile { path, bytes }| {
         put(
             edition
                 .places

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dependency_table::{Collection, Dependency, DependencyTable, Kind};
+use super::dependency_table::{Collection, Dependency, DependencyKind, DependencyTable};
 use super::recorder::{Recorder, record};
 use crate::base::text::Id;
 use crate::model::claim::{Claim, ClaimKind};
@@ -68,7 +68,7 @@ impl<'s> TrackedIndex<'s> {
     #[must_use]
     pub fn of_kind(&self, kind: ClaimKind) -> &'s [Ref<Claim>] {
         let index = self.record(|dependency_table| {
-            dependency_table.dependency(Kind::ClaimsAlike, kind as usize)
+            dependency_table.dependency(DependencyKind::ClaimsAlike, kind as usize)
         });
         index.by_kind.get(&kind).map_or(&[][..], Vec::as_slice)
     }
@@ -84,7 +84,7 @@ impl<'s> TrackedIndex<'s> {
     #[must_use]
     pub fn with_verdict(&self, verdict: Ref<Verdict>) -> &'s [Ref<Claim>] {
         self.record(|dependency_table| {
-            dependency_table.dependency(Kind::WithVerdict, verdict.position())
+            dependency_table.dependency(DependencyKind::WithVerdict, verdict.position())
         })
         .with_verdict(verdict)
     }
@@ -93,7 +93,7 @@ impl<'s> TrackedIndex<'s> {
     #[must_use]
     pub fn with_person(&self, person: Ref<Person>) -> &'s [Ref<Claim>] {
         self.record(|dependency_table| {
-            dependency_table.dependency(Kind::WithPerson, person.position())
+            dependency_table.dependency(DependencyKind::WithPerson, person.position())
         })
         .with_person(person)
     }
@@ -102,7 +102,7 @@ impl<'s> TrackedIndex<'s> {
     #[must_use]
     pub fn written_by(&self, person: Ref<Person>) -> &'s [Ref<Explainer>] {
         self.record(|dependency_table| {
-            dependency_table.dependency(Kind::WithPerson, person.position())
+            dependency_table.dependency(DependencyKind::WithPerson, person.position())
         })
         .written_by(person)
     }
@@ -147,21 +147,27 @@ impl<'s> TrackedIndex<'s> {
     }
 
     fn of_source(&self, source: Ref<Source>) -> &'s Index<'s> {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Uses, source.position()))
+        self.record(|dependency_table| {
+            dependency_table.dependency(DependencyKind::Uses, source.position())
+        })
     }
 
     /// Where a claim stands among the explainers.
     #[must_use]
     pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Home, claim.position()))
-            .home_of(claim)
+        self.record(|dependency_table| {
+            dependency_table.dependency(DependencyKind::Home, claim.position())
+        })
+        .home_of(claim)
     }
 
     /// The claims that share most people and subjects with a claim, nearest first.
     #[must_use]
     pub fn related(&self, claim: Ref<Claim>) -> &'s [Ref<Claim>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Related, claim.position()))
-            .related(claim)
+        self.record(|dependency_table| {
+            dependency_table.dependency(DependencyKind::Related, claim.position())
+        })
+        .related(claim)
     }
 
     /// The explainer of a claim.

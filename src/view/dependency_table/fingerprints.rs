@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use super::kind::{Collection, KINDS, Kind, WHOLES};
+use super::kind::{COLLECTIONS, Collection, DEPENDENCY_KINDS, DependencyKind};
 use super::{Dependency, DependencyTable};
 use crate::base::fingerprint::fingerprint;
 use crate::model::claim::ClaimKind;
@@ -20,24 +20,24 @@ impl DependencyTable<'_> {
 
     fn all(&self) -> Vec<u64> {
         let (parts, collection) = (
-            self.starts[Kind::Collection as usize],
-            self.starts[KINDS.len()],
+            self.starts[DependencyKind::Collection as usize],
+            self.starts[DEPENDENCY_KINDS.len()],
         );
         let mut all: Vec<u64> = (0..parts)
             .into_par_iter()
             .map(|number| self.part(Dependency(number)))
             .collect();
-        let register = |kind: Kind| {
+        let register = |kind: DependencyKind| {
             let (first, behind) = (self.starts[kind as usize], self.starts[kind as usize + 1]);
             fingerprint(&all[first as usize..behind as usize])
         };
         let collections: Vec<u64> = (parts..collection)
-            .map(|number| match WHOLES[(number - parts) as usize] {
-                Collection::People => register(Kind::Person),
-                Collection::Sources => register(Kind::Source),
-                Collection::Claims => register(Kind::Claim),
-                Collection::Explainers => register(Kind::Explainer),
-                Collection::Standings => register(Kind::Standing),
+            .map(|number| match COLLECTIONS[(number - parts) as usize] {
+                Collection::People => register(DependencyKind::Person),
+                Collection::Sources => register(DependencyKind::Source),
+                Collection::Claims => register(DependencyKind::Claim),
+                Collection::Explainers => register(DependencyKind::Explainer),
+                Collection::Standings => register(DependencyKind::Standing),
                 Collection::Newest => fingerprint(&self.index.newest),
                 Collection::NewestExplainers => fingerprint(&self.index.explainers),
                 Collection::Tags => fingerprint(&self.index.by_tag),
@@ -55,12 +55,12 @@ impl DependencyTable<'_> {
         let (kind, position) = self.place(dependency);
         let (site, index) = (self.site, self.index);
         match kind {
-            Kind::Person => fingerprint(at(&site.people, position)),
-            Kind::Source => fingerprint(at(&site.sources, position)),
-            Kind::Claim => fingerprint(at(&site.claims, position)),
-            Kind::Explainer => fingerprint(at(&site.explainers, position)),
-            Kind::Standing => fingerprint(at(&site.standings, position)),
-            Kind::Uses => {
+            DependencyKind::Person => fingerprint(at(&site.people, position)),
+            DependencyKind::Source => fingerprint(at(&site.sources, position)),
+            DependencyKind::Claim => fingerprint(at(&site.claims, position)),
+            DependencyKind::Explainer => fingerprint(at(&site.explainers, position)),
+            DependencyKind::Standing => fingerprint(at(&site.standings, position)),
+            DependencyKind::Uses => {
                 let source = reference(&site.sources, position);
                 fingerprint(&(
                     index.uses(source),
@@ -68,13 +68,21 @@ impl DependencyTable<'_> {
                     index.carries(source),
                 ))
             }
-            Kind::Home => fingerprint(&index.home_of(reference(&site.claims, position))),
-            Kind::Related => fingerprint(index.related(reference(&site.claims, position))),
-            Kind::WithPerson => fingerprint(&index.of_person(reference(&site.people, position))),
-            Kind::WithVerdict => fingerprint(index.with_verdict(reference(&site.scale, position))),
-            Kind::WithTag => fingerprint(&index.by_tag.values().nth(position)),
-            Kind::ClaimsAlike => fingerprint(&index.by_kind.get(&ClaimKind::ALL[position])),
-            Kind::Collection => 0,
+            DependencyKind::Home => fingerprint(&index.home_of(reference(&site.claims, position))),
+            DependencyKind::Related => {
+                fingerprint(index.related(reference(&site.claims, position)))
+            }
+            DependencyKind::WithPerson => {
+                fingerprint(&index.of_person(reference(&site.people, position)))
+            }
+            DependencyKind::WithVerdict => {
+                fingerprint(index.with_verdict(reference(&site.scale, position)))
+            }
+            DependencyKind::WithTag => fingerprint(&index.by_tag.values().nth(position)),
+            DependencyKind::ClaimsAlike => {
+                fingerprint(&index.by_kind.get(&ClaimKind::ALL[position]))
+            }
+            DependencyKind::Collection => 0,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 /// What kind of thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum DependencyKind {
     /// An entry of `people.yaml`.
     Person,
     /// A source.
@@ -59,24 +59,24 @@ pub enum Collection {
 }
 
 /// All kinds, in their order.
-pub const KINDS: [Kind; 13] = [
-    Kind::Person,
-    Kind::Source,
-    Kind::Claim,
-    Kind::Explainer,
-    Kind::Standing,
-    Kind::Uses,
-    Kind::Home,
-    Kind::Related,
-    Kind::WithPerson,
-    Kind::WithVerdict,
-    Kind::WithTag,
-    Kind::ClaimsAlike,
-    Kind::Collection,
+pub const DEPENDENCY_KINDS: [DependencyKind; 13] = [
+    DependencyKind::Person,
+    DependencyKind::Source,
+    DependencyKind::Claim,
+    DependencyKind::Explainer,
+    DependencyKind::Standing,
+    DependencyKind::Uses,
+    DependencyKind::Home,
+    DependencyKind::Related,
+    DependencyKind::WithPerson,
+    DependencyKind::WithVerdict,
+    DependencyKind::WithTag,
+    DependencyKind::ClaimsAlike,
+    DependencyKind::Collection,
 ];
 
 /// All collections, in their order.
-pub const WHOLES: [Collection; 11] = [
+pub const COLLECTIONS: [Collection; 11] = [
     Collection::People,
     Collection::Sources,
     Collection::Claims,

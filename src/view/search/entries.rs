@@ -4,18 +4,18 @@
 use hashbrown::DefaultHashBuilder;
 use rayon::prelude::*;
 
-use super::number::{Row, firsts};
+use super::number::{NumberedEntries, firsts};
 use super::posting::Postings;
-use super::{Entry, Part};
+use super::{IndexFile, SearchEntry};
 
 /// Files of entries that the file of a group names.
-const A_GROUP: usize = 64;
+const FILES_PER_GROUP: usize = 64;
 /// Files of entries of which one thread gathers the terms, at least, before they are joined with
 /// those of others.
-const A_TURN: usize = 128;
+const MIN_FILES_PER_TASK: usize = 128;
 
 /// What is made of a stretch of files.
-pub struct Made<P> {
+pub struct EntryFiles<P> {
     /// The terms of their entries.
     pub postings: Postings,
     /// What was given for each file.
@@ -24,7 +24,7 @@ pub struct Made<P> {
     pub lines: Vec<String>,
 }
 
-impl<P> Made<P> {
+impl<P> EntryFiles<P> {
     fn nothing(hasher: &DefaultHashBuilder) -> Self {
         Self {
             postings: Postings::new(hasher.clone()),
@@ -47,10 +47,10 @@ impl<P> Made<P> {
 ///
 /// An error of `entry` or `put`.
 pub fn make<T: Copy + Sync, P: Send, E: Send>(
-    rows: &[Row<T>],
-    entry: &(impl Fn(T) -> Result<Entry, E> + Sync),
-    put: &(impl Fn(Part) -> Result<P, E> + Sync),
-) -> Result<Made<P>, E> {
+    rows: &[NumberedEntries<T>],
+    entry: &(impl Fn(T) -> Result<SearchEntry, E> + Sync),
+    put: &(impl Fn(IndexFile) -> Result<P, E> + Sync),
+) -> Result<EntryFiles<P>, E> {
     let files = rows.iter().zip(firsts(rows)).flat_map(|(row, first)| {
         let numbers = (first..).step_by(row.a_part);
         numbers.zip(row.places.chunks(row.a_part))
@@ -59,12 +59,12 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
     let hasher = DefaultHashBuilder::default();
     files
         .into_par_iter()
-        .with_min_len(A_TURN)
+        .with_min_len(MIN_FILES_PER_TASK)
         .try_fold(
-            || Made::nothing(&hasher),
+            || EntryFiles::nothing(&hasher),
             |mut made, (first, places)| {
                 let (shown, facets) = texts(first, places, entry, &mut made.postings)?;
-                let (fingerprint, part) = Part::named("entries", list(&shown));
+                let (fingerprint, part) = IndexFile::named("entries", list(&shown));
                 made.lines
                     .push(format!("[\"{fingerprint}\",[{}]]", facets.join(",")));
                 made.puts.push(put(part)?);
@@ -72,7 +72,7 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
             },
         )
         .try_reduce(
-            || Made::nothing(&hasher),
+            || EntryFiles::nothing(&hasher),
             |made, later| Ok(made.join(later)),
         )
 }
@@ -82,14 +82,14 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
 fn texts<T: Copy, E>(
     first: usize,
     places: &[Option<T>],
-    entry: &impl Fn(T) -> Result<Entry, E>,
+    entry: &impl Fn(T) -> Result<SearchEntry, E>,
     postings: &mut Postings,
 ) -> Result<(Vec<String>, Vec<String>), E> {
     let text = |(number, place): (usize, &Option<T>)| {
         let Some(place) = place else {
             return Ok(("0".to_owned(), "0".to_owned()));
         };
-        let Entry {
+        let SearchEntry {
             terms,
             shown,
             facets,
@@ -110,9 +110,9 @@ fn texts<T: Copy, E>(
 ///
 /// An error of `put`.
 pub fn groups<T, P, E>(
-    rows: &[Row<T>],
+    rows: &[NumberedEntries<T>],
     mut lines: &[String],
-    put: &impl Fn(Part) -> Result<P, E>,
+    put: &impl Fn(IndexFile) -> Result<P, E>,
     puts: &mut Vec<P>,
 ) -> Result<Vec<Vec<String>>, E> {
     let mut groups = Vec::with_capacity(rows.len());
@@ -120,8 +120,8 @@ pub fn groups<T, P, E>(
         let (own, others) = lines.split_at(row.places.len().div_ceil(row.a_part));
         lines = others;
         let mut fingerprints = Vec::new();
-        for group in own.chunks(A_GROUP) {
-            let (fingerprint, part) = Part::named("group", list(group));
+        for group in own.chunks(FILES_PER_GROUP) {
+            let (fingerprint, part) = IndexFile::named("group", list(group));
             fingerprints.push(fingerprint);
             puts.push(put(part)?);
         }

@@ -2,7 +2,7 @@
 
 /// Entries of one type in the order of their numbers.
 #[derive(Debug, Clone)]
-pub struct Row<T> {
+pub struct NumberedEntries<T> {
     /// What the type is called.
     pub id: &'static str,
     /// The entry of each number; nothing where a number is free.
@@ -45,9 +45,9 @@ pub fn slots<T>(things: Vec<(&str, T)>) -> Vec<Option<T>> {
 
 /// The number from which each row's own go on: room is left to grow, so that rows seldom move those
 /// behind them.
-pub fn firsts<T>(rows: &[Row<T>]) -> Vec<usize> {
+pub fn firsts<T>(rows: &[NumberedEntries<T>]) -> Vec<usize> {
     let mut next = 0;
-    let first = |row: &Row<T>| {
+    let first = |row: &NumberedEntries<T>| {
         let first = next;
         next += room(row.places.len());
         first

@@ -13,14 +13,14 @@ use super::terms::Terms;
 #[derive(Debug, Default)]
 pub struct Postings {
     hasher: DefaultHashBuilder,
-    found: HashTable<Found>,
+    found: HashTable<TermPosting>,
     /// All terms, one behind the other.
     text: String,
 }
 
 /// Where one term stands.
 #[derive(Debug)]
-struct Found {
+struct TermPosting {
     hash: u64,
     start: usize,
     end: usize,
@@ -50,7 +50,7 @@ impl Postings {
             let first = (number, rank);
             self.add(
                 term,
-                Found {
+                TermPosting {
                     hash: self.hasher.hash_one(term),
                     start: 0,
                     end: 0,
@@ -74,12 +74,12 @@ impl Postings {
         self
     }
 
-    fn add(&mut self, term: &str, found: Found) {
+    fn add(&mut self, term: &str, found: TermPosting) {
         let Self {
             found: known, text, ..
         } = self;
         let is_it =
-            |known: &Found| known.hash == found.hash && text[known.start..known.end] == *term;
+            |known: &TermPosting| known.hash == found.hash && text[known.start..known.end] == *term;
         if let Some(known) = known.find_mut(found.hash, is_it) {
             known.append(&found);
             return;
@@ -88,7 +88,7 @@ impl Postings {
         text.push_str(term);
         known.insert_unique(
             found.hash,
-            Found {
+            TermPosting {
                 start,
                 end: text.len(),
                 ..found
@@ -101,13 +101,13 @@ impl Postings {
     #[must_use]
     pub fn sorted(self) -> Sorted {
         let Self { found, text, .. } = self;
-        let mut found: Vec<Found> = found.into_iter().collect();
+        let mut found: Vec<TermPosting> = found.into_iter().collect();
         found.par_sort_unstable_by(|a, b| in_utf16(&text[a.start..a.end], &text[b.start..b.end]));
         Sorted { found, text }
     }
 }
 
-impl Found {
+impl TermPosting {
     /// Adds entries whose numbers are above those that are here.
     fn append(&mut self, later: &Self) {
         let mut packed = u64::from(later.first.0 - self.last) << 2 | u64::from(later.first.1);
@@ -124,7 +124,7 @@ impl Found {
 /// Postings in the order in which a browser compares terms, which is that of UTF-16.
 #[derive(Debug)]
 pub struct Sorted {
-    found: Vec<Found>,
+    found: Vec<TermPosting>,
     text: String,
 }
 

@@ -9,14 +9,14 @@ use rayon::prelude::*;
 
 use super::number::fingerprint;
 use super::posting::Sorted;
-use super::{Part, RANKS};
+use super::{IndexFile, RANKS};
 
 /// Files of terms have at least about this many bytes, and twice as many on average.
 ///
 /// With fewer a query costs fewer bytes, a host more files, and the directory more lines.
-const LEAST: usize = 8 << 10;
+const MIN_FILE_BYTES: usize = 8 << 10;
 /// About as many files of terms there are at most: in larger indexes files are larger.
-const MOST_FILES: usize = 1024;
+const MAX_FILES: usize = 1024;
 
 /// Cuts terms into stretches by position.
 ///
@@ -31,7 +31,7 @@ pub fn shards(terms: &Sorted) -> Vec<Range<usize>> {
         starts.push(at);
         at += terms.weight(position);
     }
-    let least = LEAST.max((at / MOST_FILES / 2).next_power_of_two());
+    let least = MIN_FILE_BYTES.max((at / MAX_FILES / 2).next_power_of_two());
     let is_large = |position: usize| terms.weight(position) >= least;
     // The first term, a large one and the one behind it begin a file whatever their neighbours are.
     let is_sure = |position: usize| position == 0 || is_large(position) || is_large(position - 1);
@@ -65,10 +65,10 @@ pub fn shards(terms: &Sorted) -> Vec<Range<usize>> {
 pub fn make<P: Send, E: Send>(
     terms: &Sorted,
     shards: &[Range<usize>],
-    put: &(impl Fn(Part) -> Result<P, E> + Sync),
+    put: &(impl Fn(IndexFile) -> Result<P, E> + Sync),
 ) -> Result<Vec<(String, P)>, E> {
     let made = |shard: &Range<usize>| {
-        let (fingerprint, part) = Part::named("terms", json(terms, shard.clone()));
+        let (fingerprint, part) = IndexFile::named("terms", json(terms, shard.clone()));
         Ok((fingerprint, put(part)?))
     };
     shards.par_iter().map(made).collect()

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// A term is cut after this many characters.
-const LONGEST: usize = 64;
+const MAX_TERM_CHARACTERS: usize = 64;
 
 /// The terms of a text, in order, as often as they stand there.
 ///
@@ -106,11 +106,11 @@ fn pairs(characters: &mut Vec<String>, take: &mut impl FnMut(&str)) {
 fn fold(word: &str, folded: &mut String) {
     folded.clear();
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        folded.push_str(&word[..word.len().min(LONGEST)]);
+        folded.push_str(&word[..word.len().min(MAX_TERM_CHARACTERS)]);
         folded.make_ascii_lowercase();
         return;
     }
-    let mut room = LONGEST;
+    let mut room = MAX_TERM_CHARACTERS;
     let mut push = |character| {
         if room > 0 {
             folded.push(character);

@@ -10,7 +10,7 @@ use super::{RANKS, term};
 /// The texts by which an entry is found, by rank, the best first.
 ///
 /// Words do not go on from one text to the next.
-pub type Texts<'t> = [Vec<&'t str>; RANKS];
+pub type RankedTexts<'t> = [Vec<&'t str>; RANKS];
 
 /// The terms of an entry, each once, in the best of its ranks.
 ///
@@ -31,7 +31,7 @@ impl Terms {
     ///
     /// When the texts have 4 GiB of different terms.
     #[must_use]
-    pub fn new(texts: &Texts<'_>) -> Self {
+    pub fn new(texts: &RankedTexts<'_>) -> Self {
         let hasher = DefaultHashBuilder::default();
         let bytes: usize = texts.iter().flatten().map(|text| text.len()).sum();
         // Texts repeat themselves: a page has some two hundred different terms.

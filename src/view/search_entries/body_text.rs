@@ -6,7 +6,7 @@ use crate::view::edition::Edition;
 
 /// The texts of a body, with those of its references: what a link says, or the name of the person
 /// that it leads to.
-pub fn prose<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&'t str> {
+pub fn texts<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&'t str> {
     let site = edition.site;
     let mut texts = Vec::new();
     for part in &prose.parts {

@@ -1,7 +1,7 @@
 //! A claim in the search index.
 
-use super::body_text::prose;
-use super::result::{Facets, Shown, json, outcome};
+use super::body_text;
+use super::result::{Facets, SearchResult, json, outcome};
 use crate::base::text::Id;
 use crate::content::prose::Lost;
 use crate::model::claim::Claim;
@@ -9,7 +9,7 @@ use crate::model::person::Person;
 use crate::model::translated::Translated as _;
 use crate::plan::{people_of, tags_of};
 use crate::view::edition::Edition;
-use crate::view::search::{Entry, Terms};
+use crate::view::search::{SearchEntry, Terms};
 use crate::yaml::register::Ref;
 
 /// The entry of a claim.
@@ -17,7 +17,7 @@ use crate::yaml::register::Ref;
 /// # Errors
 ///
 /// When the store of its body does not have it any more.
-pub fn entry(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Entry, Lost> {
+pub fn entry(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<SearchEntry, Lost> {
     let entry = edition.claim(claim);
     let explainer = edition.index.explainer_of(claim);
     let explainer = explainer.map(|explainer| edition.site.explainers.get(explainer));
@@ -33,7 +33,7 @@ pub fn entry(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Entry, Lost> {
     summary.extend(in_short(edition, entry));
     summary.extend(explainer.map(|explainer| explainer.title.as_str()));
     let body = entry.body.html.get()?;
-    let mut rest = prose(edition, &entry.body, &body);
+    let mut rest = body_text::texts(edition, &entry.body, &body);
     rest.extend(beside_body(entry));
 
     let verdict = outcome(edition, entry).map(|(verdict, _)| verdict);
@@ -46,20 +46,20 @@ pub fn entry(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Entry, Lost> {
         people.collect(),
         tags,
     ];
-    Ok(Entry {
+    Ok(SearchEntry {
         terms: Terms::new(&[vec![&entry.claim], summary, rest]),
         shown: json(&shown(edition, entry)),
         facets: json(&facets),
     })
 }
 
-fn shown<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> Shown<'a> {
+fn shown<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> SearchResult<'a> {
     let (verdict, label) = outcome(edition, claim).unzip();
     let found = claim.outcome.as_ref();
     let by = edition
         .names(&claim.claimants)
         .join(edition.words.get("list.separator"));
-    Shown {
+    SearchResult {
         title: &claim.claim,
         href: edition.href(&edition.places.claim(claim)),
         lang: edition.foreign(&claim.language),
@@ -68,7 +68,7 @@ fn shown<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> Shown<'a> {
         date: found.map(|outcome| edition.date(outcome.as_of).text),
         verdict,
         label,
-        ..Shown::default()
+        ..SearchResult::default()
     }
 }
 

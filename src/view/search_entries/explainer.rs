@@ -1,13 +1,13 @@
 //! An explainer in the search index.
 
-use super::body_text::prose;
-use super::result::{Facets, Shown, json};
+use super::body_text;
+use super::result::{Facets, SearchResult, json};
 use crate::base::text::Id;
 use crate::content::prose::Lost;
 use crate::model::explainer::Explainer;
 use crate::model::translated::Translated as _;
 use crate::view::edition::Edition;
-use crate::view::search::{Entry, Terms};
+use crate::view::search::{SearchEntry, Terms};
 use crate::yaml::register::Ref;
 
 /// The entry of an explainer.
@@ -15,7 +15,7 @@ use crate::yaml::register::Ref;
 /// # Errors
 ///
 /// When the store of its body does not have it any more.
-pub fn entry(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<Entry, Lost> {
+pub fn entry(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<SearchEntry, Lost> {
     let entry = edition
         .site
         .explainers
@@ -26,19 +26,19 @@ pub fn entry(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<Entry, 
     summary.extend(edition.names(&entry.authors));
     summary.extend(&tags);
     let body = entry.body.html.get()?;
-    let mut rest = prose(edition, &entry.body, &body);
+    let mut rest = body_text::texts(edition, &entry.body, &body);
     rest.extend(entry.why.as_deref());
     rest.extend(entry.timeline.iter().map(|moment| moment.text.as_str()));
-    let shown = Shown {
+    let shown = SearchResult {
         title: &entry.title,
         href: edition.href(&edition.places.explainer(&entry.id)),
         lang: edition.foreign(&entry.language),
         text: Some(&entry.standfirst),
         date: Some(edition.date(entry.modified()).text),
-        ..Shown::default()
+        ..SearchResult::default()
     };
     let facets: Facets<'_> = [Vec::new(), Vec::new(), Vec::new(), tags];
-    Ok(Entry {
+    Ok(SearchEntry {
         terms: Terms::new(&[vec![&entry.title], summary, rest]),
         shown: json(&shown),
         facets: json(&facets),

@@ -9,7 +9,7 @@ use crate::view::edition::Edition;
 ///
 /// A claim's verdict never goes without its label, nor without its finding, which is its text.
 #[derive(Debug, Default, Serialize)]
-pub struct Shown<'a> {
+pub struct SearchResult<'a> {
     pub title: &'a str,
     pub href: String,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,22 +1,22 @@
 //! A source in the search index.
 
-use super::result::{Shown, json, outcome};
+use super::result::{SearchResult, json, outcome};
 use crate::model::claim::Claim;
 use crate::model::source::Source;
 use crate::model::translated::Translated as _;
 use crate::plan::Use;
 use crate::view::edition::Edition;
-use crate::view::search::{Entry, Terms};
+use crate::view::search::{SearchEntry, Terms};
 use crate::yaml::register::Ref;
 
 /// The entry of a source.
-pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
+pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> SearchEntry {
     let entry = edition.site.sources.get(source);
     let kind = format!("source_kinds.{}", entry.kind.word());
     let (title, publisher) = (edition.say(&entry.title), edition.say(&entry.publisher));
     let carried = carried(edition, source);
     let (verdict, label) = carried.and_then(|claim| outcome(edition, claim)).unzip();
-    let shown = Shown {
+    let shown = SearchResult {
         title,
         href: edition.href(&edition.places.source(&entry.id)),
         lang: edition.title_language(entry),
@@ -26,7 +26,7 @@ pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
         claim: carried.map(|claim| claim.claim.as_str()),
         verdict,
         label,
-        ..Shown::default()
+        ..SearchResult::default()
     };
     let mut summary = vec![publisher];
     summary.extend(entry.authors.iter().map(String::as_str));
@@ -35,7 +35,7 @@ pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> Entry {
         .flatten()
         .map(|words| edition.say(words));
     let rest = notes.chain([edition.words.get(&kind)]).collect();
-    Entry {
+    SearchEntry {
         terms: Terms::new(&[vec![title], summary, rest]),
         shown: json(&shown),
         facets: "[]".to_owned(),
