@@ -55,7 +55,7 @@ pub use dependency_table::{Dependency, DependencyTable};
 pub use edition::Edition;
 pub use frame::{Alternate, Frame, Hreflang};
 pub use host::GUARDS;
-pub use long_list::Piece;
+pub use long_list::LongFilePiece;
 pub use recorder::Recorder;
 pub use search_page::index as search_index;
 pub use share::Drawing;
@@ -77,7 +77,7 @@ pub enum View {
     /// A file without a template.
     Bytes(Vec<u8>),
     /// A long file without a template, which is made piece by piece.
-    Long(Vec<Piece>),
+    Long(Vec<LongFilePiece>),
 }
 
 impl View {
@@ -186,7 +186,7 @@ impl Page<'_> {
 }
 
 /// What `_headers` speaks of, in every language.
-fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
+fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::HeaderAddresses {
     let all = |subjects: [Subject<'_>; 2]| {
         subjects
             .into_iter()
@@ -199,7 +199,7 @@ fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
             .filter(move |edition| edition.theme.shows(kind))
     };
     let oembeds = showing("embed").filter_map(|edition| edition.places.every_oembed());
-    host::Files {
+    host::HeaderAddresses {
         feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
         data: plan
             .addresses_of(Subject::ClaimsJson)

@@ -8,13 +8,13 @@ use crate::base::address::Address;
 use crate::base::date::Day;
 
 /// Entries in a feed.
-pub const LONGEST: usize = 50;
+pub const MAX_FEED_ENTRIES: usize = 50;
 
 type Xml = Writer<Vec<u8>>;
 
 /// A day, and how many changes of that day lie before this one: so that each of them has a time of
 /// its own, later than the one before.
-pub type Moment = (Day, u32);
+pub type FeedTime = (Day, u32);
 
 /// A feed of the publication.
 #[derive(Debug)]
@@ -28,22 +28,22 @@ pub struct Feed<'f> {
     /// Where it stands itself.
     pub own: &'f Address,
     /// The moment of the last change; a publication without a single day has none.
-    pub updated: Option<Moment>,
+    pub updated: Option<FeedTime>,
     /// Its entries, newest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FeedEntry>,
 }
 
 /// One entry.
 #[derive(Debug)]
-pub struct Entry {
+pub struct FeedEntry {
     /// What it says in one line.
     pub title: String,
     /// The whole address of what it is about; also its identity.
     pub url: String,
     /// The day from which it is known.
-    pub published: Moment,
+    pub published: FeedTime,
     /// The moment of its last change.
-    pub updated: Moment,
+    pub updated: FeedTime,
     /// What it says.
     pub summary: String,
     /// Its language, where that is not the feed's.
@@ -54,7 +54,7 @@ pub struct Entry {
 
 /// The last change of anything that is published, for a feed without entries.
 #[must_use]
-pub fn newest(edition: &Edition<'_>) -> Option<Moment> {
+pub fn newest(edition: &Edition<'_>) -> Option<FeedTime> {
     edition
         .site
         .explainers
@@ -113,7 +113,7 @@ fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Resu
     Ok(())
 }
 
-fn entry(xml: &mut Xml, edition: &Edition<'_>, entry: &Entry) -> std::io::Result<()> {
+fn entry(xml: &mut Xml, edition: &Edition<'_>, entry: &FeedEntry) -> std::io::Result<()> {
     let language = entry
         .language
         .as_deref()
@@ -152,6 +152,6 @@ fn link(xml: &mut Xml, attributes: &[(&str, &str)]) -> std::io::Result<()> {
 }
 
 /// The time of a moment: the publication knows days, and Atom asks for a time (RFC 3339).
-fn time(edition: &Edition<'_>, (day, before): Moment) -> String {
+fn time(edition: &Edition<'_>, (day, before): FeedTime) -> String {
     edition.site.settings.noon(day, before)
 }

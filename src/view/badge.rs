@@ -24,8 +24,8 @@ pub struct Badge<'e> {
 }
 
 /// Every badge with its values, in the order in which they are shown; the legend is made of it.
-pub const ALL: &[(&str, &[&str])] = &[
-    ("kind", &KINDS),
+pub const BADGES: &[(&str, &[&str])] = &[
+    ("kind", &SOURCE_KIND_WORDS),
     ("standing", &["primary", "secondary"]),
     (
         "basis",
@@ -48,7 +48,7 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("interest", &["declared"]),
 ];
 
-const KINDS: [&str; SourceKind::ALL.len()] = {
+const SOURCE_KIND_WORDS: [&str; SourceKind::ALL.len()] = {
     let mut words = [""; SourceKind::ALL.len()];
     let mut at = 0;
     while at < words.len() {
@@ -58,9 +58,10 @@ const KINDS: [&str; SourceKind::ALL.len()] = {
     words
 };
 
-/// Every badge with each of its values, in the order of [`ALL`].
+/// Every badge with each of its values, in the order of [`BADGES`].
 pub fn each() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ALL.iter()
+    BADGES
+        .iter()
         .flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)))
 }
 

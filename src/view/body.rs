@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::card;
-use super::edition::{ClaimLink, Edition, Link};
+use super::edition::{ClaimLink, Edition, TextLink};
 use super::headline;
 use super::source_line::SourceItem;
 use super::waiting;
@@ -15,7 +15,7 @@ use crate::content::prose::{Heading, Kind, Lost, Part, Prose, Reference, Word, p
 
 /// Prose for a template.
 #[derive(Debug, Serialize)]
-pub struct Body<'e> {
+pub struct BodyView<'e> {
     parts: Vec<BodyPart<'e>>,
     headings: Vec<BodyHeading<'e>>,
 }
@@ -27,8 +27,8 @@ enum BodyPart<'e> {
     Html(Html),
     Card(Value),
     Claim(ClaimLink<'e>),
-    Citation(Mark<'e>),
-    Person(Link),
+    Citation(CitationMark<'e>),
+    Person(TextLink),
 }
 
 #[derive(Debug, Serialize)]
@@ -40,7 +40,7 @@ struct BodyHeading<'e> {
 
 /// The mark of a citation in the text.
 #[derive(Debug, Serialize)]
-struct Mark<'e> {
+struct CitationMark<'e> {
     number: usize,
     href: String,
     id: String,
@@ -65,7 +65,7 @@ pub struct Citation<'e> {
 pub fn view<'s>(
     edition: &Edition<'s>,
     prose: &'s Prose,
-) -> Result<(Body<'s>, Vec<Citation<'s>>), Lost> {
+) -> Result<(BodyView<'s>, Vec<Citation<'s>>), Lost> {
     let html = prose.html.get()?;
     let mut writer = Writer {
         edition,
@@ -101,7 +101,7 @@ pub fn view<'s>(
         }),
     };
     let headings = prose.headings.iter().map(heading).collect();
-    Ok((Body { parts, headings }, writer.citations))
+    Ok((BodyView { parts, headings }, writer.citations))
 }
 
 /// What a stretch of a heading says in a list of headings, behind what the line says already.
@@ -171,7 +171,7 @@ impl<'s> Writer<'_, 's> {
         let place = format!("ref-{number}-{}", citation.places.len() + 1);
         citation.places.push(place.clone());
         let entry = self.edition.site.sources.get(source);
-        Some(BodyPart::Citation(Mark {
+        Some(BodyPart::Citation(CitationMark {
             number,
             href: format!("#cite-{number}"),
             id: place,

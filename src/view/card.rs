@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::badge;
-use super::claim_summary::{self, Tally};
+use super::claim_summary::{self, EvidenceTally};
 use super::edition::{Date, Edition, ForeignLink};
 use super::source_line::{SourceItem, SourceLink};
 use crate::base::language;
@@ -37,7 +37,7 @@ pub struct Card<'e> {
     supports: Vec<EvidenceView<'e>>,
     undermines: Vec<EvidenceView<'e>>,
     context: Vec<EvidenceView<'e>>,
-    tally: Tally,
+    tally: EvidenceTally,
     explainer: Option<ForeignLink<'e>>,
     corrected: Option<Date>,
     held: bool,

@@ -6,12 +6,12 @@ use std::borrow::Cow;
 use serde::Serialize;
 use tera::Value;
 
-use super::body::{self, Body, Citation};
+use super::body::{self, BodyView, Citation};
 use super::card::{self, Card};
 use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
-use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
-use super::embed::{self, Offer};
+use super::edition::{ClaimLink, Date, Edition, ForeignLink, TextLink};
+use super::embed::{self, EmbedCode};
 use super::frame::{Frame, front_link};
 use super::{View, badge, claim_review, headline, json_ld, share};
 use crate::base::language;
@@ -33,21 +33,21 @@ struct ClaimView<'e> {
     translation: Option<Cow<'e, str>>,
     about: Vec<Value>,
     why: Option<&'e str>,
-    body: Body<'e>,
+    body: BodyView<'e>,
     citations: Vec<Citation<'e>>,
     /// The badges of all sources on the page, each once.
     badges: Vec<Value>,
     unknown: Option<&'e str>,
     reply: Option<ReplyView<'e>>,
     corrections: Vec<CorrectionView<'e>>,
-    history: Vec<Change<'e>>,
+    history: Vec<VerdictChange<'e>>,
     cite: Cite<'e>,
-    embed: Option<Offer>,
+    embed: Option<EmbedCode>,
     explainer: ForeignLink<'e>,
     previous: Option<ForeignLink<'e>>,
     next: Option<ForeignLink<'e>>,
     review_by: Option<Date>,
-    tags: Vec<Link>,
+    tags: Vec<TextLink>,
     related: Vec<ClaimLink<'e>>,
     number: usize,
     of: usize,
@@ -66,7 +66,7 @@ struct ReplyView<'e> {
 /// A verdict, the day since which it stands, and why; the first has no reason, the last may have
 /// the claim's own words.
 #[derive(Debug, Serialize)]
-struct Change<'e> {
+struct VerdictChange<'e> {
     date: Date,
     verdict: Value,
     label: Option<&'e str>,
@@ -140,7 +140,7 @@ fn frame(
     let mut frame = Frame::new(edition, "claim", &places.claim(entry), title, description);
     frame.trail = vec![
         front_link(edition),
-        Link {
+        TextLink {
             text: explainer.title.clone(),
             href: edition.href(&places.explainer(&explainer.id)),
         },
@@ -200,7 +200,7 @@ fn reply<'s>(edition: &Edition<'_>, reply: &'s Reply) -> ReplyView<'s> {
 ///
 /// The first is what the first change of verdict says it was; without such a change it is the one
 /// that stands.
-fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<Change<'s>> {
+fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<VerdictChange<'s>> {
     let Some(outcome) = &claim.outcome else {
         return Vec::new();
     };
@@ -210,7 +210,7 @@ fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<Change<'s>> {
         .filter_map(|correction| Some((correction, correction.from?, correction.to?)))
         .filter(|(_, from, to)| from != to)
         .collect();
-    let change = |date, verdict, text| Change {
+    let change = |date, verdict, text| VerdictChange {
         date: edition.date(date),
         verdict: edition.verdict(verdict),
         label: None,

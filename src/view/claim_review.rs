@@ -60,12 +60,12 @@ struct Rating {
     kind: &'static str,
     alternate_name: String,
     #[serde(flatten)]
-    number: Option<Number>,
+    number: Option<RatingNumber>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Number {
+struct RatingNumber {
     rating_value: u32,
     best_rating: u32,
     worst_rating: u32,
@@ -133,7 +133,7 @@ fn rating(edition: &Edition<'_>, outcome: &Outcome) -> Rating {
     let number = verdict
         .value
         .zip(ends(edition.site.scale))
-        .map(|(value, (worst, best))| Number {
+        .map(|(value, (worst, best))| RatingNumber {
             rating_value: value,
             best_rating: best,
             worst_rating: worst,

@@ -38,7 +38,7 @@ pub struct ClaimSummary<'e> {
     /// What was found.
     pub finding: Option<&'e str>,
     /// How much evidence there is.
-    pub tally: Tally,
+    pub tally: EvidenceTally,
     /// The day of the newest correction that is not minor.
     pub corrected: Option<Date>,
     /// True when it is held back, as only drafts show it.
@@ -50,7 +50,7 @@ pub struct ClaimSummary<'e> {
 ///
 /// A source that has two quotations on one side is one source there.
 #[derive(Debug, Serialize)]
-pub struct Tally {
+pub struct EvidenceTally {
     sources: usize,
     supports: usize,
     undermines: usize,
@@ -58,7 +58,7 @@ pub struct Tally {
     shared: usize,
 }
 
-impl Tally {
+impl EvidenceTally {
     /// The tally of a claim.
     fn of(claim: &Claim) -> Self {
         let mut sides: BTreeMap<Ref<Source>, BTreeSet<&str>> = BTreeMap::new();
@@ -99,7 +99,7 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> ClaimSummary<'s> {
         place: entry.place.as_deref(),
         appearances: edition.source_links(&entry.appearances),
         finding: outcome.map(|outcome| outcome.finding.as_str()),
-        tally: Tally::of(entry),
+        tally: EvidenceTally::of(entry),
         corrected: corrected(edition, entry),
         held: entry.hold.is_some(),
     }

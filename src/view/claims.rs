@@ -18,7 +18,7 @@ use crate::yaml::register::Ref;
 
 /// One page of a list of claims, and what is special about the list.
 #[derive(Debug, Serialize)]
-struct List<'e, T> {
+struct ClaimList<'e, T> {
     #[serde(flatten)]
     special: T,
     claims: Vec<ClaimSummary<'e>>,
@@ -32,8 +32,8 @@ fn list<'s, T: Serialize>(
     claims: &[Ref<Claim>],
     page: usize,
     address: impl Fn(usize) -> Address,
-) -> List<'s, T> {
-    List {
+) -> ClaimList<'s, T> {
+    ClaimList {
         special,
         claims: claim_summary::all(edition, slice(claims, page, CLAIMS_A_PAGE)),
         total: claims.len(),
@@ -64,7 +64,7 @@ pub fn frame(
 }
 
 #[derive(Debug, Serialize)]
-struct All<'e> {
+struct AllClaims<'e> {
     filters: Vec<Filter<'e>>,
 }
 
@@ -77,7 +77,7 @@ pub fn all(edition: &Edition<'_>, page: usize) -> View {
         frame,
         &list(
             edition,
-            All {
+            AllClaims {
                 filters: if page == 1 {
                     filters(edition)
                 } else {

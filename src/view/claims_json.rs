@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::long_list::{self, Piece};
+use super::long_list::{self, LongFilePiece};
 use crate::base::text::Id;
 use crate::model::claim::{Claim, Correction, Evidence};
 use crate::model::person::Person;
@@ -111,7 +111,7 @@ struct SourceJson<'a> {
 /// # Panics
 ///
 /// Never: its types serialise.
-pub fn pieces(edition: &Edition<'_>) -> Vec<Piece> {
+pub fn pieces(edition: &Edition<'_>) -> Vec<LongFilePiece> {
     let site = edition.site;
     let range = ends(site.scale);
     let scale = site.scale.iter().map(|(_, verdict)| {

@@ -26,7 +26,7 @@ use crate::yaml::register::Ref;
 
 /// Words with an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Link {
+pub struct TextLink {
     /// The words.
     pub text: String,
     /// The address.
@@ -183,10 +183,10 @@ impl<'s> Edition<'s> {
 
     /// The link to a person, by their name or in other words.
     #[must_use]
-    pub fn person_link(&self, person: Ref<Person>, text: Option<&str>) -> Link {
+    pub fn person_link(&self, person: Ref<Person>, text: Option<&str>) -> TextLink {
         let entry = self.site.people.get(person);
         let text = text.unwrap_or_else(|| self.say(&entry.name)).to_owned();
-        Link {
+        TextLink {
             text,
             href: self.href(&self.places.person(&entry.id, 1)),
         }
@@ -248,13 +248,13 @@ impl<'s> Edition<'s> {
 
     /// The link to a tag's page, by its label or else by its id.
     #[must_use]
-    pub fn tag(&self, tag: &Id) -> Link {
+    pub fn tag(&self, tag: &Id) -> TextLink {
         let label = self.site.settings.tags.get(tag.as_str());
         let text = label.map_or_else(
             || tag.as_str().replace('-', " "),
             |label| self.say(label).to_owned(),
         );
-        Link {
+        TextLink {
             text,
             href: self.href(&self.places.tag(tag, 1)),
         }

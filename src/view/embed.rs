@@ -13,7 +13,7 @@ use crate::model::claim::Claim;
 use crate::yaml::register::Ref;
 
 /// The width in CSS pixels that is named where only a number will do: that of a column of text.
-pub const WIDTH: usize = 600;
+pub const EMBED_WIDTH: usize = 600;
 
 #[derive(Debug, Serialize)]
 struct EmbedView<'e> {
@@ -47,7 +47,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
 
 /// The frame with which another site shows a claim's card.
 #[derive(Debug, Serialize)]
-pub struct Offer {
+pub struct EmbedCode {
     /// The embed's whole address.
     pub url: String,
     /// The frame as HTML, to be copied as text.
@@ -58,7 +58,7 @@ pub struct Offer {
 
 /// What is offered to other sites.
 #[must_use]
-pub fn offer(edition: &Edition<'_>, claim: &Claim) -> Offer {
+pub fn offer(edition: &Edition<'_>, claim: &Claim) -> EmbedCode {
     let url = edition.absolute(&edition.places.embed(claim));
     let height = height::of(edition, claim);
     // The title begins with the verdict: it is all that is read out, or shown when the frame cannot
@@ -72,5 +72,5 @@ pub fn offer(edition: &Edition<'_>, claim: &Claim) -> Offer {
         src.as_str(),
         title.as_str()
     );
-    Offer { url, code, height }
+    EmbedCode { url, code, height }
 }

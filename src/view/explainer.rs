@@ -7,15 +7,15 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Value;
 
-use super::body::{self, Body, Citation};
+use super::body::{self, BodyView, Citation};
 use super::card::{self, Card};
 use super::cite::{self, Cite};
 use super::claim_summary::{self, ClaimSummary};
 use super::correction::{self, CorrectionView};
-use super::edition::{ClaimLink, Date, Edition, Link};
+use super::edition::{ClaimLink, Date, Edition, TextLink};
 use super::frame::Frame;
 use super::source_line::{SourceItem, SourceLink};
-use super::verdict_counts::{self, Group};
+use super::verdict_counts::{self, VerdictGroup};
 use super::{View, json_ld, share};
 use crate::content::prose::{Kind, Lost};
 use crate::model::claim::Stance;
@@ -33,17 +33,17 @@ struct ExplainerView<'e> {
     authors: Vec<Value>,
     why: Option<&'e str>,
     central: Option<Card<'e>>,
-    groups: Vec<Group<'e>>,
+    groups: Vec<VerdictGroup<'e>>,
     count: usize,
     claims: Vec<ClaimSummary<'e>>,
-    body: Body<'e>,
+    body: BodyView<'e>,
     citations: Vec<Citation<'e>>,
     timeline: Vec<MomentView<'e>>,
-    table: Table<'e>,
+    table: EvidenceTable<'e>,
     sources: Vec<SourceItem<'e>>,
     corrections: Vec<CorrectionView<'e>>,
     cite: Cite<'e>,
-    tags: Vec<Link>,
+    tags: Vec<TextLink>,
     held: bool,
 }
 
@@ -59,20 +59,20 @@ struct MomentView<'e> {
 
 /// Claims against sources, the stance in each cell.
 #[derive(Debug, Serialize)]
-struct Table<'e> {
-    claims: Vec<Column<'e>>,
-    rows: Vec<Row<'e>>,
+struct EvidenceTable<'e> {
+    claims: Vec<EvidenceColumn<'e>>,
+    rows: Vec<EvidenceRow<'e>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Column<'e> {
+struct EvidenceColumn<'e> {
     number: usize,
     #[serde(flatten)]
     claim: ClaimLink<'e>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row<'e> {
+struct EvidenceRow<'e> {
     source: SourceLink<'e>,
     cells: Vec<Vec<&'static str>>,
 }
@@ -153,7 +153,7 @@ fn moment<'s>(edition: &Edition<'s>, moment: &'s Moment) -> MomentView<'s> {
     }
 }
 
-fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
+fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> EvidenceTable<'s> {
     let claims: Vec<_> = explainer
         .claims
         .iter()
@@ -163,9 +163,9 @@ fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
         .iter()
         .flat_map(|claim| claim.evidence.iter().map(|evidence| evidence.source))
         .collect();
-    let mut rows: Vec<Row<'_>> = used
+    let mut rows: Vec<EvidenceRow<'_>> = used
         .into_iter()
-        .map(|source| Row {
+        .map(|source| EvidenceRow {
             source: edition.source_link(source),
             cells: claims
                 .iter()
@@ -188,12 +188,12 @@ fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
         .claims
         .iter()
         .enumerate()
-        .map(|(position, claim)| Column {
+        .map(|(position, claim)| EvidenceColumn {
             number: position + 1,
             claim: edition.claim_link(*claim),
         })
         .collect();
-    Table {
+    EvidenceTable {
         claims: columns,
         rows,
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::edition::{Date, Edition, Link};
+use super::edition::{Date, Edition, TextLink};
 use super::share::Share;
 use crate::base::address::Address;
 use crate::base::date::Day;
@@ -45,7 +45,7 @@ pub struct Frame {
     /// False when search engines are to leave it out.
     pub index: bool,
     /// The way from the front page to the page above this one.
-    pub trail: Vec<Link>,
+    pub trail: Vec<TextLink>,
     /// The whole address of the page's oEmbed answer, where it can be embedded.
     pub oembed: Option<String>,
     /// Where readers report an error on this page.
@@ -138,9 +138,9 @@ impl Frame {
 
 /// The link to the front page, by the site's title.
 #[must_use]
-pub fn front_link(edition: &Edition<'_>) -> Link {
+pub fn front_link(edition: &Edition<'_>) -> TextLink {
     let text = edition.say(&edition.site.settings.title).to_owned();
-    Link {
+    TextLink {
         text,
         href: edition.href(&edition.places.front()),
     }

@@ -7,7 +7,7 @@ use super::edition::{Date, Edition};
 use super::frame::Frame;
 use super::listing::{self, Pager};
 use super::scale::{self, ScaleView};
-use super::verdict_counts::{self, Group};
+use super::verdict_counts::{self, VerdictGroup};
 use super::{View, json_ld};
 use crate::model::explainer::Explainer;
 use crate::model::translated::Translated as _;
@@ -36,7 +36,7 @@ pub struct Teaser<'e> {
     standfirst: &'e str,
     published: Date,
     updated: Option<Date>,
-    groups: Vec<Group<'e>>,
+    groups: Vec<VerdictGroup<'e>>,
     count: usize,
 }
 

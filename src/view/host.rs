@@ -45,7 +45,7 @@ pub fn robots(edition: &Edition<'_>, sitemap: &Address) -> Vec<u8> {
 /// The files that `_headers` speaks of beside the pages: whole addresses, or patterns with `:name`
 /// for a segment.
 #[derive(Debug)]
-pub struct Files {
+pub struct HeaderAddresses {
     /// Atom feeds.
     pub feeds: Vec<Address>,
     /// Data that scripts of other sites may read.
@@ -66,7 +66,7 @@ pub struct Files {
 /// browsers ignore that header (HTML Living Standard, "The `X-Frame-Options` header"); that policy
 /// is whole, for the hosts that send it alone.
 #[must_use]
-pub fn headers(edition: &Edition<'_>, files: &Files) -> Vec<u8> {
+pub fn headers(edition: &Edition<'_>, files: &HeaderAddresses) -> Vec<u8> {
     use std::fmt::Write as _;
     let mut headers = "/*\n".to_owned();
     for (name, value) in GUARDS {

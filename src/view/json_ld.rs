@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::edition::Edition;
 use super::headline;
-use super::schema::{Agent, Publisher, Translations, Work};
+use super::schema::{Agent, SchemaPublisher, Translations, Work};
 use crate::base::text::{Html, script_json};
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
@@ -30,7 +30,7 @@ fn block<T: Serialize>(inner: T) -> Html {
 /// The publisher with its policies, for the front page.
 #[must_use]
 pub fn publisher_page(edition: &Edition<'_>) -> Html {
-    block(Publisher::of(edition))
+    block(SchemaPublisher::of(edition))
 }
 
 #[derive(Debug, Serialize)]
@@ -46,7 +46,7 @@ struct Article {
     date_modified: String,
     in_language: String,
     author: Vec<Agent>,
-    publisher: Publisher,
+    publisher: SchemaPublisher,
     has_part: Vec<Work>,
     #[serde(skip_serializing_if = "Option::is_none")]
     backstory: Option<String>,
@@ -99,7 +99,7 @@ pub fn article(
             .iter()
             .map(|author| Agent::of(edition, edition.site.people.get(*author)))
             .collect(),
-        publisher: Publisher::of(edition),
+        publisher: SchemaPublisher::of(edition),
         has_part: parts.collect(),
         backstory: explainer.why.clone(),
         image,

@@ -13,7 +13,7 @@ use crate::base::fingerprint::fingerprint;
 const ENTRIES_PER_PIECE: usize = 64;
 
 /// A piece of a long file.
-pub struct Piece {
+pub struct LongFilePiece {
     holds: u64,
     write: Box<Write>,
 }
@@ -21,7 +21,7 @@ pub struct Piece {
 /// Gives the bytes of a piece, in an edition.
 type Write = dyn Fn(&Edition<'_>) -> Vec<u8> + Send + Sync;
 
-impl Piece {
+impl LongFilePiece {
     /// The piece with these bytes.
     fn fixed(bytes: Vec<u8>) -> Self {
         Self {
@@ -46,32 +46,32 @@ impl Piece {
 
 /// Some entries as they stand in a list that is as deep in its file as ours are.
 #[derive(Serialize)]
-struct Listed<T> {
+struct ListWrapper<T> {
     list: Vec<T>,
 }
 
 /// What stands around the entries there.
-const BEFORE: &[u8] = b"{\n  \"list\": [";
-const AFTER: &[u8] = b"\n  ]\n}";
+const LIST_START: &[u8] = b"{\n  \"list\": [";
+const LIST_END: &[u8] = b"\n  ]\n}";
 
 /// The beginning of a file: what an object says, indented by two spaces.
 ///
 /// # Panics
 ///
 /// When it does not serialise, or not as an object that says something.
-pub fn begin<T: Serialize>(object: &T) -> Piece {
+pub fn begin<T: Serialize>(object: &T) -> LongFilePiece {
     let mut bytes = pretty(object);
     assert!(
         bytes.ends_with(b"\n}"),
         "an object that says something ends with a brace of its own line"
     );
     bytes.truncate(bytes.len() - 2);
-    Piece::fixed(bytes)
+    LongFilePiece::fixed(bytes)
 }
 
 /// The end of a file.
-pub fn end() -> Piece {
-    Piece::fixed(b"\n}\n".to_vec())
+pub fn end() -> LongFilePiece {
+    LongFilePiece::fixed(b"\n}\n".to_vec())
 }
 
 /// The pieces of a list to follow what has begun the file; `write` gives some of its entries as
@@ -80,7 +80,7 @@ pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
     name: &str,
     list: &[E],
     write: fn(&Edition<'_>, &[E]) -> Vec<u8>,
-) -> Vec<Piece> {
+) -> Vec<LongFilePiece> {
     let all: Arc<[E]> = list.into();
     let end: &[u8] = if list.is_empty() { b"]" } else { b"\n  ]" };
     let piece = |begin: usize| {
@@ -95,16 +95,16 @@ pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
             }
             bytes
         };
-        Piece {
+        LongFilePiece {
             holds,
             write: Box::new(write),
         }
     };
     let pieces = (0..list.len()).step_by(ENTRIES_PER_PIECE).map(piece);
-    let name = Piece::fixed(format!(",\n  \"{name}\": [").into_bytes());
+    let name = LongFilePiece::fixed(format!(",\n  \"{name}\": [").into_bytes());
     std::iter::once(name)
         .chain(pieces)
-        .chain([Piece::fixed(end.to_vec())])
+        .chain([LongFilePiece::fixed(end.to_vec())])
         .collect()
 }
 
@@ -114,11 +114,11 @@ pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
 ///
 /// When one does not serialise.
 pub fn entries<T: Serialize>(entries: impl Iterator<Item = T>) -> Vec<u8> {
-    let mut bytes = pretty(&Listed {
+    let mut bytes = pretty(&ListWrapper {
         list: entries.collect(),
     });
-    bytes.truncate(bytes.len() - AFTER.len());
-    bytes.drain(..BEFORE.len());
+    bytes.truncate(bytes.len() - LIST_END.len());
+    bytes.drain(..LIST_START.len());
     bytes
 }
 

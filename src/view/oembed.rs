@@ -48,7 +48,7 @@ pub fn bytes(edition: &Edition<'_>, claim: Ref<Claim>) -> Vec<u8> {
         provider_url: edition.absolute(&edition.places.front()),
         cache_age: CACHE_AGE,
         html: offer.code,
-        width: embed::WIDTH,
+        width: embed::EMBED_WIDTH,
         height: offer.height,
     };
     let mut json = serde_json::to_vec_pretty(&answer).expect("the answer is texts and numbers");

@@ -24,7 +24,7 @@ pub struct Agent {
 /// `NewsMediaOrganization` (or `Person`): the publisher, with its policies.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Publisher {
+pub struct SchemaPublisher {
     #[serde(flatten)]
     agent: Agent,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,7 +136,7 @@ impl Agent {
     }
 }
 
-impl Publisher {
+impl SchemaPublisher {
     /// The publisher with the addresses of its policies.
     #[must_use]
     pub fn of(edition: &Edition<'_>) -> Self {

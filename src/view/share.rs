@@ -47,7 +47,7 @@ pub struct Drawing {
 }
 
 #[derive(Debug, Serialize)]
-struct ClaimView<'e> {
+struct ClaimPicture<'e> {
     site: &'e str,
     language: &'e str,
     words: Option<Section<'e>>,
@@ -61,7 +61,7 @@ struct ClaimView<'e> {
 }
 
 #[derive(Debug, Serialize)]
-struct ExplainerView<'e> {
+struct ExplainerPicture<'e> {
     site: &'e str,
     language: &'e str,
     words: Option<Section<'e>>,
@@ -69,7 +69,7 @@ struct ExplainerView<'e> {
     standfirst: &'e str,
     published: Date,
     updated: Option<Date>,
-    groups: Vec<Group<'e>>,
+    groups: Vec<VerdictCount<'e>>,
     count: usize,
 }
 
@@ -84,7 +84,7 @@ struct VerdictMark<'e> {
 
 /// How many claims have a verdict, or none yet.
 #[derive(Debug, Serialize)]
-struct Group<'e> {
+struct VerdictCount<'e> {
     verdict: Option<VerdictMark<'e>>,
     count: usize,
 }
@@ -102,7 +102,7 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
         as_of,
         finding,
     } = entry.outcome.as_ref().filter(|_| entry.hold.is_none())?;
-    let view = ClaimView {
+    let view = ClaimPicture {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
         words: edition.words.section("share"),
@@ -151,7 +151,7 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
         explainer.standfirst,
         closed(&in_words(edition, &groups))
     );
-    let view = ExplainerView {
+    let view = ExplainerPicture {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
         words: edition.words.section("share"),
@@ -166,10 +166,10 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
 }
 
 /// The verdicts counted, in the order of the scale; those that are `None` come last.
-fn groups<'e>(edition: &Edition<'e>, verdicts: &[Option<Ref<Verdict>>]) -> Vec<Group<'e>> {
+fn groups<'e>(edition: &Edition<'e>, verdicts: &[Option<Ref<Verdict>>]) -> Vec<VerdictCount<'e>> {
     let scale = edition.site.scale.iter();
     let kinds = scale.map(|(verdict, _)| Some(verdict)).chain([None]);
-    let group = |verdict: Option<Ref<Verdict>>| Group {
+    let group = |verdict: Option<Ref<Verdict>>| VerdictCount {
         count: verdicts.iter().filter(|own| **own == verdict).count(),
         verdict: verdict.map(|verdict| mark(edition, verdict)),
     };
@@ -177,9 +177,9 @@ fn groups<'e>(edition: &Edition<'e>, verdicts: &[Option<Ref<Verdict>>]) -> Vec<G
 }
 
 /// The groups in one line, such as `3 False, 1 Open`.
-fn in_words(edition: &Edition<'_>, groups: &[Group<'_>]) -> String {
+fn in_words(edition: &Edition<'_>, groups: &[VerdictCount<'_>]) -> String {
     let open = edition.words.get("card.open");
-    let say = |group: &Group<'_>| {
+    let say = |group: &VerdictCount<'_>| {
         let verdict = group.verdict.as_ref().map_or(open, |mark| mark.label);
         format!("{} {verdict}", group.count)
     };

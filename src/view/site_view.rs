@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::edition::{Edition, ForeignLink, Link};
+use super::edition::{Edition, ForeignLink, TextLink};
 use super::frame::{report, showing};
 use crate::base::address::Address;
 use crate::base::text::Id;
@@ -48,7 +48,7 @@ struct PublisherView {
 #[derive(Debug, Serialize)]
 struct Tag {
     #[serde(flatten)]
-    link: Link,
+    link: TextLink,
     count: usize,
 }
 

@@ -10,7 +10,7 @@ use crate::plan::{Page, Plan, Subject, file};
 
 /// One address with the day of its last change, where that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct SitemapEntry {
     /// The whole address.
     pub url: String,
     /// `YYYY-MM-DD`.
@@ -19,17 +19,17 @@ pub struct Entry {
 
 /// A file of addresses.
 #[must_use]
-pub fn urls(entries: &[Entry]) -> Vec<u8> {
+pub fn urls(entries: &[SitemapEntry]) -> Vec<u8> {
     write("urlset", "url", entries)
 }
 
 /// A file that names other sitemaps.
 #[must_use]
-pub fn index(entries: &[Entry]) -> Vec<u8> {
+pub fn index(entries: &[SitemapEntry]) -> Vec<u8> {
     write("sitemapindex", "sitemap", entries)
 }
 
-fn write(root: &str, element: &str, entries: &[Entry]) -> Vec<u8> {
+fn write(root: &str, element: &str, entries: &[SitemapEntry]) -> Vec<u8> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     let written = write_all(&mut xml, root, element, entries);
     written.expect("writing to memory cannot fail");
@@ -42,7 +42,7 @@ fn write_all(
     xml: &mut Writer<Vec<u8>>,
     root: &str,
     element: &str,
-    entries: &[Entry],
+    entries: &[SitemapEntry],
 ) -> std::io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let namespace = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -68,7 +68,12 @@ fn write_all(
 impl Plan<'_> {
     /// What a sitemap says of the pages from `first` to before `end`.
     #[must_use]
-    pub fn sitemap_entries(&self, edition: &Edition<'_>, first: usize, end: usize) -> Vec<Entry> {
+    pub fn sitemap_entries(
+        &self,
+        edition: &Edition<'_>,
+        first: usize,
+        end: usize,
+    ) -> Vec<SitemapEntry> {
         let modified = |subject: &Subject<'_>| match subject {
             Subject::Claim(claim) => Some(self.site.claims[*claim].modified().to_string()),
             Subject::Explainer(explainer) => {
@@ -90,7 +95,7 @@ impl Plan<'_> {
         self.pages[first..end]
             .iter()
             .filter(|page| !held(page))
-            .map(|page| Entry {
+            .map(|page| SitemapEntry {
                 url: edition.absolute(&page.address),
                 modified: modified(&page.subject),
             })
@@ -99,9 +104,9 @@ impl Plan<'_> {
 }
 
 /// What the index of sitemaps names.
-pub fn files(edition: &Edition<'_>, files: usize) -> Vec<Entry> {
+pub fn files(edition: &Edition<'_>, files: usize) -> Vec<SitemapEntry> {
     (1..=files)
-        .map(|number| Entry {
+        .map(|number| SitemapEntry {
             url: edition.absolute(&file(&format!("sitemap-{number}.xml"))),
             modified: None,
         })

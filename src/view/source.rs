@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::View;
 use super::badge;
-use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
+use super::edition::{ClaimLink, Date, Edition, ForeignLink, TextLink};
 use super::frame::{Frame, front_link};
 use super::headline;
 use super::source_line::SourceLink;
@@ -105,7 +105,7 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
     let sources = edition.words.get("titles.sources").to_owned();
     frame.trail = vec![
         front_link(edition),
-        Link {
+        TextLink {
             text: sources,
             href: edition.href(&edition.places.sources(1)),
         },

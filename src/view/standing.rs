@@ -5,8 +5,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::View;
-use super::badge::{self, ALL};
-use super::body::{self, Body, Citation};
+use super::badge::{self, BADGES};
+use super::body::{self, BodyView, Citation};
 use super::correction::{self, CorrectionView};
 use super::edition::Edition;
 use super::frame::Frame;
@@ -20,7 +20,7 @@ use crate::yaml::register::Ref;
 #[derive(Debug, Serialize)]
 struct StandingView<'e> {
     title: &'e str,
-    body: Body<'e>,
+    body: BodyView<'e>,
     citations: Vec<Citation<'e>>,
     scale: Option<Vec<ScaleView<'e>>>,
     badges: Option<Vec<Legend>>,
@@ -88,7 +88,8 @@ fn legend(edition: &Edition<'_>) -> Vec<Legend> {
             })
             .collect()
     };
-    ALL.iter()
+    BADGES
+        .iter()
         .map(|(id, all)| Legend {
             id,
             values: values(id, all),

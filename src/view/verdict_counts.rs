@@ -9,14 +9,14 @@ use crate::yaml::register::Ref;
 
 /// The claims with one verdict.
 #[derive(Debug, Serialize)]
-pub struct Group<'e> {
+pub struct VerdictGroup<'e> {
     verdict: Option<Value>,
     claims: Vec<ClaimLink<'e>>,
 }
 
 /// The groups of these claims; the last holds those without a verdict.
 #[must_use]
-pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<Group<'s>> {
+pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<VerdictGroup<'s>> {
     let mut links: Vec<Vec<ClaimLink<'s>>> = Vec::new();
     links.resize_with(edition.site.scale.len() + 1, Vec::new);
     let without = links.len() - 1;
@@ -34,7 +34,7 @@ pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<Group<'s>
     let groups = verdicts.zip(links).filter(|(_, claims)| !claims.is_empty());
     let verdict_of = |verdict: Option<_>| verdict.map(|verdict| edition.verdict(verdict));
     groups
-        .map(|(verdict, claims)| Group {
+        .map(|(verdict, claims)| VerdictGroup {
             verdict: verdict_of(verdict),
             claims,
         })

@@ -8,7 +8,7 @@ use crate::base::language;
 use crate::content::prose::{Kind, Part};
 
 /// Tags that stand inside of a line.
-const INLINE: [&str; 11] = [
+const INLINE_TAGS: [&str; 11] = [
     "a", "abbr", "bdi", "br", "code", "del", "em", "img", "span", "strong", "sub",
 ];
 
@@ -71,7 +71,7 @@ fn since_block(html: &str) -> (String, bool) {
             rest = behind
                 .split_once("</sup>")
                 .map_or(behind, |(_, behind)| behind);
-        } else if name != "sup" && !INLINE.contains(&name) {
+        } else if name != "sup" && !INLINE_TAGS.contains(&name) {
             text.clear();
             has_block = true;
         }
