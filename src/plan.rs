@@ -12,7 +12,7 @@ mod verdicts;
 
 pub use citations::Citing;
 use clashes::{Taker, Thing, clashes};
-pub use index::{Home, Index, Use, people_of, tags_of};
+pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
 pub use places::{Places, SEARCH_DIRECTORY, SEARCH_FOLDER};

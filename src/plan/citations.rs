@@ -21,7 +21,7 @@ pub enum Citing {
 #[derive(Debug, Default)]
 pub struct Citations {
     citing: Vec<Vec<Citing>>,
-    carries: Vec<Vec<Ref<Source>>>,
+    read_through: Vec<Vec<Ref<Source>>>,
     /// The sources that anything published leans on, in the registry's order.
     pub used: Vec<Ref<Source>>,
 }
@@ -33,7 +33,7 @@ impl Citations {
         let sources = site.sources.len();
         let mut citations = Self {
             citing: vec![Vec::new(); sources],
-            carries: vec![Vec::new(); sources],
+            read_through: vec![Vec::new(); sources],
             used: Vec::new(),
         };
         let mut used = vec![false; sources];
@@ -51,7 +51,7 @@ impl Citations {
                 .filter_map(|evidence| Some((evidence.via?, evidence.source)))
             {
                 used[via.position()] = true;
-                citations.carries[via.position()].push(source);
+                citations.read_through[via.position()].push(source);
             }
             for text in entry.in_every_language() {
                 citations.cite(&text.body, site, Citing::Claim(claim), &mut used);
@@ -99,13 +99,13 @@ impl Citations {
             .collect();
         while let Some(source) = left.pop() {
             for &through in &site.sources[source].through {
-                self.carries[through.position()].push(source);
+                self.read_through[through.position()].push(source);
                 if !std::mem::replace(&mut used[through.position()], true) {
                     left.push(through);
                 }
             }
         }
-        for list in &mut self.carries {
+        for list in &mut self.read_through {
             list.sort_unstable();
             list.dedup();
         }
@@ -126,8 +126,8 @@ impl Citations {
 
     /// The sources that were read through this one.
     #[must_use]
-    pub fn carries(&self, source: Ref<Source>) -> &[Ref<Source>] {
-        &self.carries[source.position()]
+    pub fn read_through(&self, source: Ref<Source>) -> &[Ref<Source>] {
+        &self.read_through[source.position()]
     }
 }
 

@@ -24,7 +24,7 @@ pub enum Use {
 
 /// Where a claim stands: its explainer, and its position (from 0) in that explainer's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Home {
+pub struct ClaimPosition {
     /// The explainer.
     pub explainer: Ref<Explainer>,
     /// The position.
@@ -49,7 +49,7 @@ pub struct Index<'s> {
     by_author: Vec<Vec<Ref<Explainer>>>,
     uses: Vec<Vec<Use>>,
     citations: Citations,
-    homes: Vec<Option<Home>>,
+    positions: Vec<Option<ClaimPosition>>,
     /// Where each claim stands among the newest, by the claim's position.
     ranks: Vec<u32>,
     pub(super) related: Vec<Box<[Ref<Claim>]>>,
@@ -88,7 +88,7 @@ impl<'s> Index<'s> {
             by_author: by_author(site),
             uses: vec![Vec::new(); site.sources.len()],
             citations: Citations::default(),
-            homes: homes(site),
+            positions: positions(site),
             ranks: vec![0; site.claims.len()],
             related: Vec::new(),
             used_people: Vec::new(),
@@ -165,8 +165,8 @@ impl<'s> Index<'s> {
 
     /// The sources that were read through this one.
     #[must_use]
-    pub fn carries(&self, source: Ref<Source>) -> &[Ref<Source>] {
-        self.citations.carries(source)
+    pub fn read_through(&self, source: Ref<Source>) -> &[Ref<Source>] {
+        self.citations.read_through(source)
     }
 
     /// The sources that anything published leans on, in the registry's order.
@@ -178,13 +178,13 @@ impl<'s> Index<'s> {
     /// The explainer of a claim.
     #[must_use]
     pub fn explainer_of(&self, claim: Ref<Claim>) -> Option<Ref<Explainer>> {
-        Some(self.home_of(claim)?.explainer)
+        Some(self.position_of(claim)?.explainer)
     }
 
     /// Where a claim stands among the explainers.
     #[must_use]
-    pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
-        self.homes[claim.position()]
+    pub fn position_of(&self, claim: Ref<Claim>) -> Option<ClaimPosition> {
+        self.positions[claim.position()]
     }
 
     /// The claims that share most people and subjects with this one, nearest first; none where they
@@ -219,17 +219,17 @@ impl<'s> Index<'s> {
 }
 
 /// The explainer of every claim and its position there, by the claim's position.
-fn homes(site: &Site) -> Vec<Option<Home>> {
-    let mut homes = vec![None; site.claims.len()];
+fn positions(site: &Site) -> Vec<Option<ClaimPosition>> {
+    let mut positions = vec![None; site.claims.len()];
     for (explainer, entry) in site.explainers.iter() {
         for (position, claim) in entry.claims.iter().enumerate() {
-            homes[claim.position()] = Some(Home {
+            positions[claim.position()] = Some(ClaimPosition {
                 explainer,
                 position,
             });
         }
     }
-    homes
+    positions
 }
 
 /// The explainers of every author, by the person's position.

@@ -28,7 +28,7 @@ pub fn file(path: &str) -> Address {
 ///
 /// Never: the names of the program's own files are plain.
 pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
-    let empty = || List {
+    let empty = || PageList {
         site,
         index,
         pages: Vec::new(),
@@ -52,13 +52,13 @@ fn entries_of(index: &Index<'_>, person: Ref<Person>) -> usize {
 }
 
 /// The pages that are listed so far.
-struct List<'s, 'i> {
+struct PageList<'s, 'i> {
     site: &'s Site,
     index: &'i Index<'s>,
     pages: Vec<Page<'s>>,
 }
 
-impl<'s> List<'s, '_> {
+impl<'s> PageList<'s, '_> {
     fn add(&mut self, edition: usize, address: Address, subject: Subject<'s>) {
         self.pages.push(Page {
             address,

@@ -10,7 +10,7 @@ use crate::model::site::Site;
 use crate::yaml::register::Ref;
 
 /// The most claims that are named as related to one.
-const MOST: usize = 5;
+const MAX_RELATED: usize = 5;
 
 /// How far each list of claims is looked along, to newer claims and to older ones.
 ///
@@ -22,23 +22,23 @@ impl<'s> Index<'s> {
     /// The index with the claims that are related to each, for themes that name them.
     #[must_use]
     pub fn with_related(mut self, site: &'s Site) -> Self {
-        self.related = all(site, &self);
+        self.related = of_all(site, &self);
         self
     }
 }
 
 /// For every claim, by its position, the claims that are related to it.
-fn all<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Box<[Ref<Claim>]>> {
+fn of_all<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Box<[Ref<Claim>]>> {
     let claims: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
     claims
         .par_iter()
-        .map(|claim| to(site, index, *claim))
+        .map(|claim| of_one(site, index, *claim))
         .collect()
 }
 
 /// The claims that share most people and tags with this one: before others those that share
 /// something rare, then those that were published about the same time.
-fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Claim>]> {
+fn of_one<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Claim>]> {
     let own = index.rank(claim);
     let entry = &site.claims[claim];
     let explainer = index
@@ -64,9 +64,9 @@ fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Clai
         .filter(|(_, (rank, _))| *rank != own)
         .map(|(shared, (rank, rarest))| (Reverse(shared), rarest, rank.abs_diff(own), rank))
         .collect();
-    if found.len() > MOST {
-        found.select_nth_unstable(MOST);
-        found.truncate(MOST);
+    if found.len() > MAX_RELATED {
+        found.select_nth_unstable(MAX_RELATED);
+        found.truncate(MAX_RELATED);
     }
     found.sort_unstable();
     found

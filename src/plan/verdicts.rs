@@ -16,7 +16,7 @@ use crate::model::standing::StandingPage;
 use crate::yaml::register::Ref;
 
 /// The first line of the file.
-const FIRST_LINE: &str = "factpress verdicts 2";
+const VERDICTS_HEADER: &str = "factpress verdicts 2";
 
 /// What an output says of verdicts, and which of its pages only drafts have.
 ///
@@ -39,12 +39,12 @@ fn are_all_held(held: impl Iterator<Item = bool>) -> bool {
 
 /// Which claims, explainers and standing pages of a plan are held back, and which pages with them.
 #[derive(Clone, Copy)]
-struct Held<'p> {
+struct HeldSubjects<'p> {
     site: &'p Site,
     index: &'p Index<'p>,
 }
 
-impl Held<'_> {
+impl HeldSubjects<'_> {
     fn has_claim(self, claim: Ref<Claim>) -> bool {
         self.site.claims[claim].hold.is_some()
     }
@@ -106,7 +106,7 @@ impl Verdicts {
     #[must_use]
     pub fn of(plan: &Plan<'_>) -> Self {
         let (site, index) = (plan.site, &plan.index);
-        let held = Held { site, index };
+        let held = HeldSubjects { site, index };
         let published = site
             .claims
             .iter()
@@ -131,7 +131,7 @@ impl Verdicts {
     #[must_use]
     pub fn text(&self) -> String {
         use std::fmt::Write as _;
-        let mut text = format!("{FIRST_LINE}\n");
+        let mut text = format!("{VERDICTS_HEADER}\n");
         for (claim, verdict) in &self.by_claim {
             let _ = writeln!(text, "verdict {claim} {verdict}");
         }
@@ -149,7 +149,7 @@ impl Verdicts {
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, Damage> {
         let mut verdicts = Self::default();
-        for line in seal::open(text, FIRST_LINE)?.lines() {
+        for line in seal::open(text, VERDICTS_HEADER)?.lines() {
             verdicts.add(line).ok_or(Damage::Changed)?;
         }
         Ok(verdicts)

@@ -20,7 +20,7 @@ use crate::content::prose::{Kind, Lost};
 use crate::model::claim::{Claim, Reply};
 use crate::model::explainer::Explainer;
 use crate::model::translated::Translated as _;
-use crate::plan::Home;
+use crate::plan::ClaimPosition;
 use crate::yaml::register::Ref;
 
 #[derive(Debug, Serialize)]
@@ -81,10 +81,10 @@ struct VerdictChange<'e> {
 pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lost> {
     let site = edition.site;
     let entry = edition.claim(claim);
-    let Some(Home {
+    let Some(ClaimPosition {
         explainer,
         position,
-    }) = edition.index.home_of(claim)
+    }) = edition.index.position_of(claim)
     else {
         return Ok(None);
     };

@@ -51,7 +51,7 @@ impl<'s> DependencyTable<'s> {
             let count = match kind {
                 DependencyKind::Person | DependencyKind::WithPerson => site.people.len(),
                 DependencyKind::Source | DependencyKind::Uses => site.sources.len(),
-                DependencyKind::Claim | DependencyKind::Home | DependencyKind::Related => {
+                DependencyKind::Claim | DependencyKind::ClaimPosition | DependencyKind::Related => {
                     site.claims.len()
                 }
                 DependencyKind::Explainer => site.explainers.len(),
@@ -109,7 +109,7 @@ impl<'s> DependencyTable<'s> {
         let id = match kind {
             DependencyKind::Person | DependencyKind::WithPerson => id_at(&site.people, position),
             DependencyKind::Source | DependencyKind::Uses => id_at(&site.sources, position),
-            DependencyKind::Claim | DependencyKind::Home | DependencyKind::Related => {
+            DependencyKind::Claim | DependencyKind::ClaimPosition | DependencyKind::Related => {
                 id_at(&site.claims, position)
             }
             DependencyKind::Explainer => id_at(&site.explainers, position),
@@ -144,7 +144,7 @@ impl<'s> DependencyTable<'s> {
                 site.people.find_text(id)?.position()
             }
             DependencyKind::Source | DependencyKind::Uses => site.sources.find_text(id)?.position(),
-            DependencyKind::Claim | DependencyKind::Home | DependencyKind::Related => {
+            DependencyKind::Claim | DependencyKind::ClaimPosition | DependencyKind::Related => {
                 site.claims.find_text(id)?.position()
             }
             DependencyKind::Explainer => site.explainers.find_text(id)?.position(),

@@ -23,7 +23,7 @@ struct EmbedView<'e> {
 /// The view of a claim's embed; `None` for a claim whose explainer is not published.
 #[must_use]
 pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
-    edition.index.home_of(claim)?;
+    edition.index.position_of(claim)?;
     let entry = edition.claim(claim);
     let title = headline::title(edition, entry);
     let description = headline::description(edition, entry);

@@ -87,7 +87,7 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
             .iter()
             .map(|found| one_use(edition, *found))
             .collect(),
-        carries: edition.source_links(edition.index.carries(source)),
+        carries: edition.source_links(edition.index.read_through(source)),
         cited: edition
             .index
             .citing(source)

@@ -10,7 +10,7 @@ use crate::model::explainer::Explainer;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::source::Source;
-use crate::plan::{Citing, Home, Index, Use};
+use crate::plan::{Citing, ClaimPosition, Index, Use};
 use crate::yaml::register::Ref;
 
 /// The index, as a page reads it.
@@ -136,8 +136,8 @@ impl<'s> TrackedIndex<'s> {
 
     /// The sources that were read through this one.
     #[must_use]
-    pub fn carries(&self, source: Ref<Source>) -> &'s [Ref<Source>] {
-        self.of_source(source).carries(source)
+    pub fn read_through(&self, source: Ref<Source>) -> &'s [Ref<Source>] {
+        self.of_source(source).read_through(source)
     }
 
     /// How many different claims lean on a source.
@@ -154,11 +154,11 @@ impl<'s> TrackedIndex<'s> {
 
     /// Where a claim stands among the explainers.
     #[must_use]
-    pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
+    pub fn position_of(&self, claim: Ref<Claim>) -> Option<ClaimPosition> {
         self.record(|dependency_table| {
-            dependency_table.dependency(DependencyKind::Home, claim.position())
+            dependency_table.dependency(DependencyKind::ClaimPosition, claim.position())
         })
-        .home_of(claim)
+        .position_of(claim)
     }
 
     /// The claims that share most people and subjects with a claim, nearest first.
@@ -173,6 +173,6 @@ impl<'s> TrackedIndex<'s> {
     /// The explainer of a claim.
     #[must_use]
     pub fn explainer_of(&self, claim: Ref<Claim>) -> Option<Ref<Explainer>> {
-        Some(self.home_of(claim)?.explainer)
+        Some(self.position_of(claim)?.explainer)
     }
 }

@@ -65,10 +65,12 @@ impl DependencyTable<'_> {
                 fingerprint(&(
                     index.uses(source),
                     index.citing(source),
-                    index.carries(source),
+                    index.read_through(source),
                 ))
             }
-            DependencyKind::Home => fingerprint(&index.home_of(reference(&site.claims, position))),
+            DependencyKind::ClaimPosition => {
+                fingerprint(&index.position_of(reference(&site.claims, position)))
+            }
             DependencyKind::Related => {
                 fingerprint(index.related(reference(&site.claims, position)))
             }

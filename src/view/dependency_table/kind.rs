@@ -16,7 +16,7 @@ pub enum DependencyKind {
     /// How claims lean on a source, who cites it, and what was read through it.
     Uses,
     /// Where a claim stands among the explainers.
-    Home,
+    ClaimPosition,
     /// The claims that are related to a claim.
     Related,
     /// The claims of a person.
@@ -66,7 +66,7 @@ pub const DEPENDENCY_KINDS: [DependencyKind; 13] = [
     DependencyKind::Explainer,
     DependencyKind::Standing,
     DependencyKind::Uses,
-    DependencyKind::Home,
+    DependencyKind::ClaimPosition,
     DependencyKind::Related,
     DependencyKind::WithPerson,
     DependencyKind::WithVerdict,
