@@ -1,21 +1,21 @@
 //! The plan: what belongs together in the site, and every page with its address, before any of them
 //! is made.
 
+mod addresses;
 mod citations;
 mod clashes;
 mod index;
 mod list;
 mod pager;
-mod places;
 mod related;
 mod verdicts;
 
+pub use addresses::{Addresses, SEARCH_DIRECTORY, SEARCH_FOLDER};
 pub use citations::Citing;
 use clashes::{Taker, Thing, clashes};
 pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
-pub use places::{Places, SEARCH_DIRECTORY, SEARCH_FOLDER};
 pub use verdicts::Verdicts;
 
 use crate::base::address::Address;
@@ -151,10 +151,10 @@ impl<'s> Plan<'s> {
         let staging = own(STAGING, "the folder of files that are to be published");
         let lock = own(LOCK, "the lock of the output folder");
         let searches = self.site.settings.languages.0.iter().flat_map(|language| {
-            let places = Places::new(&self.site.settings, language.as_str());
+            let addresses = Addresses::new(&self.site.settings, language.as_str());
             let own = |address: Address| own(&address.output_path(), "the search index");
             [SEARCH_DIRECTORY, &format!("{SEARCH_FOLDER}/-")]
-                .map(|path| places.search_file(path).map(own))
+                .map(|path| addresses.search_file(path).map(own))
                 .into_iter()
                 .flatten()
         });

@@ -198,7 +198,7 @@ fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::HeaderAddresses {
             .iter()
             .filter(move |edition| edition.theme.shows(kind))
     };
-    let oembeds = showing("embed").filter_map(|edition| edition.places.every_oembed());
+    let oembeds = showing("embed").filter_map(|edition| edition.addresses.every_oembed());
     host::HeaderAddresses {
         feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
         data: plan
@@ -207,10 +207,10 @@ fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::HeaderAddresses {
             .chain(oembeds)
             .collect(),
         embeds: showing("embed")
-            .map(|edition| edition.places.every_embed())
+            .map(|edition| edition.addresses.every_embed())
             .collect(),
         indexes: showing("search")
-            .map(|edition| edition.places.search_index())
+            .map(|edition| edition.addresses.search_index())
             .collect(),
     }
 }

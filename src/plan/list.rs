@@ -1,8 +1,8 @@
 //! The list of pages: which there are in each edition, at which address, in which order.
 
+use super::addresses::Addresses;
 use super::index::Index;
 use super::pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages as pages_for};
-use super::places::Places;
 use super::{Page, Subject};
 use crate::base::address::Address;
 use crate::model::person::Person;
@@ -71,7 +71,7 @@ impl<'s> PageList<'s, '_> {
     fn listed(mut self) -> Self {
         let settings = &self.site.settings;
         for (edition, language) in settings.languages.0.iter().enumerate() {
-            self.edition(edition, Places::new(settings, language.as_str()));
+            self.edition(edition, Addresses::new(settings, language.as_str()));
         }
         self
     }
@@ -80,8 +80,8 @@ impl<'s> PageList<'s, '_> {
     fn others(mut self) -> Self {
         let settings = &self.site.settings;
         for (edition, language) in settings.languages.0.iter().enumerate() {
-            let places = Places::new(settings, language.as_str());
-            self.add(edition, places.search(), Subject::Search);
+            let addresses = Addresses::new(settings, language.as_str());
+            self.add(edition, addresses.search(), Subject::Search);
             let (site, index) = (self.site, self.index);
             for &person in index
                 .used_people
@@ -90,7 +90,7 @@ impl<'s> PageList<'s, '_> {
             {
                 self.add(
                     edition,
-                    places.person(&site.people[person].id, 1),
+                    addresses.person(&site.people[person].id, 1),
                     Subject::Person(person, 1),
                 );
             }
@@ -102,95 +102,102 @@ impl<'s> PageList<'s, '_> {
             ] {
                 self.add(
                     edition,
-                    places
+                    addresses
                         .file(name)
                         .expect("the program's own file names are plain"),
                     subject,
                 );
             }
-            self.embeds(edition, places, language.as_str());
+            self.embeds(edition, addresses, language.as_str());
         }
         self
     }
 
-    fn edition(&mut self, edition: usize, places: Places<'_>) {
-        self.stories(edition, places);
-        self.lists_of_claims(edition, places);
-        self.people(edition, places);
-        self.sources(edition, places);
+    fn edition(&mut self, edition: usize, addresses: Addresses<'_>) {
+        self.stories(edition, addresses);
+        self.lists_of_claims(edition, addresses);
+        self.people(edition, addresses);
+        self.sources(edition, addresses);
         for (standing, entry) in self.site.standings.iter() {
-            let address = places.standing(&entry.id);
+            let address = addresses.standing(&entry.id);
             self.add(edition, address, Subject::Standing(standing));
         }
     }
 
     /// The pages of the front, the explainers and their claims.
-    fn stories(&mut self, edition: usize, places: Places<'_>) {
+    fn stories(&mut self, edition: usize, addresses: Addresses<'_>) {
         for page in 1..=pages_for(self.index.explainers.len(), EXPLAINERS_A_PAGE) {
-            self.add(edition, places.fronts(page), Subject::Front(page));
+            self.add(edition, addresses.fronts(page), Subject::Front(page));
         }
         for (explainer, entry) in self.site.explainers.iter() {
-            let address = places.explainer(&entry.id);
+            let address = addresses.explainer(&entry.id);
             self.add(edition, address, Subject::Explainer(explainer));
         }
         for (claim, entry) in self.site.claims.iter() {
-            self.add(edition, places.claim(entry), Subject::Claim(claim));
+            self.add(edition, addresses.claim(entry), Subject::Claim(claim));
         }
     }
 
     /// The pages of all claims, and of those with a verdict, of a kind, with a tag.
-    fn lists_of_claims(&mut self, edition: usize, places: Places<'_>) {
+    fn lists_of_claims(&mut self, edition: usize, addresses: Addresses<'_>) {
         let index = self.index;
         for page in 1..=pages_for(index.newest.len(), CLAIMS_A_PAGE) {
-            self.add(edition, places.claims(page), Subject::Claims(page));
+            self.add(edition, addresses.claims(page), Subject::Claims(page));
         }
         for (verdict, entry) in self.site.scale.iter() {
             for page in 1..=pages_for(index.with_verdict(verdict).len(), CLAIMS_A_PAGE) {
-                let address = places.verdict(&entry.id, page);
+                let address = addresses.verdict(&entry.id, page);
                 self.add(edition, address, Subject::Verdict(verdict, page));
             }
         }
         for (&kind, claims) in &index.by_kind {
             for page in 1..=pages_for(claims.len(), CLAIMS_A_PAGE) {
-                self.add(edition, places.kind(kind, page), Subject::Kind(kind, page));
+                self.add(
+                    edition,
+                    addresses.kind(kind, page),
+                    Subject::Kind(kind, page),
+                );
             }
         }
         for (&tag, claims) in &index.by_tag {
             for page in 1..=pages_for(claims.len(), CLAIMS_A_PAGE) {
-                self.add(edition, places.tag(tag, page), Subject::Tag(tag, page));
+                self.add(edition, addresses.tag(tag, page), Subject::Tag(tag, page));
             }
         }
     }
 
     /// The pages of the people who have claims or explainers. A page without entries is there for
     /// those who follow a name, and is nothing to be found.
-    fn people(&mut self, edition: usize, places: Places<'_>) {
+    fn people(&mut self, edition: usize, addresses: Addresses<'_>) {
         let (site, index) = (self.site, self.index);
         for &person in &index.used_people {
             for page in 1..=entries_of(index, person).div_ceil(CLAIMS_A_PAGE) {
-                let address = places.person(&site.people[person].id, page);
+                let address = addresses.person(&site.people[person].id, page);
                 self.add(edition, address, Subject::Person(person, page));
             }
         }
     }
 
     /// The list of sources and the page of each.
-    fn sources(&mut self, edition: usize, places: Places<'_>) {
+    fn sources(&mut self, edition: usize, addresses: Addresses<'_>) {
         let (site, used) = (self.site, self.index.used_sources());
         for page in 1..=pages_for(used.len(), SOURCES_A_PAGE) {
-            self.add(edition, places.sources(page), Subject::Sources(page));
+            self.add(edition, addresses.sources(page), Subject::Sources(page));
         }
         for &source in used {
-            let address = places.source(&site.sources[source].id);
+            let address = addresses.source(&site.sources[source].id);
             self.add(edition, address, Subject::Source(source));
         }
     }
 
     /// The embed of every claim; held ones, which only drafts have, are not offered to other sites.
-    fn embeds(&mut self, edition: usize, places: Places<'_>, language: &str) {
+    fn embeds(&mut self, edition: usize, addresses: Addresses<'_>, language: &str) {
         for (claim, entry) in self.site.claims.iter() {
-            self.add(edition, places.embed(entry), Subject::Embed(claim));
-            if let Some(address) = places.oembed(entry).filter(|_| !entry.is_held_in(language)) {
+            self.add(edition, addresses.embed(entry), Subject::Embed(claim));
+            if let Some(address) = addresses
+                .oembed(entry)
+                .filter(|_| !entry.is_held_in(language))
+            {
                 self.add(edition, address, Subject::OEmbed(claim));
             }
         }

@@ -38,7 +38,7 @@ pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer)
             .outcome
             .as_ref()
             .map(|outcome| edition.date(outcome.as_of)),
-        url: edition.absolute(&edition.places.claim(claim)),
+        url: edition.absolute(&edition.addresses.claim(claim)),
     }
 }
 
@@ -52,7 +52,7 @@ pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite
         date: edition.date(explainer.modified()),
         published: edition.date(explainer.published),
         as_of: None,
-        url: edition.absolute(&edition.places.explainer(&explainer.id)),
+        url: edition.absolute(&edition.addresses.explainer(&explainer.id)),
     }
 }
 

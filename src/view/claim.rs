@@ -134,15 +134,21 @@ fn frame(
     explainer: &Explainer,
     can_be_embedded: bool,
 ) -> Frame {
-    let (entry, places) = (edition.claim(claim), edition.places);
+    let (entry, addresses) = (edition.claim(claim), edition.addresses);
     let title = headline::title(edition, entry);
     let description = headline::description(edition, entry);
-    let mut frame = Frame::new(edition, "claim", &places.claim(entry), title, description);
+    let mut frame = Frame::new(
+        edition,
+        "claim",
+        &addresses.claim(entry),
+        title,
+        description,
+    );
     frame.trail = vec![
         front_link(edition),
         TextLink {
             text: explainer.title.clone(),
-            href: edition.href(&places.explainer(&explainer.id)),
+            href: edition.href(&addresses.explainer(&explainer.id)),
         },
     ];
     frame.article = true;
@@ -150,7 +156,7 @@ fn frame(
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     let (published, modified) = (entry.published, entry.modified());
     frame.date(edition, published, modified, entry.corrections.len());
-    let oembed = places.oembed(entry).filter(|_| can_be_embedded);
+    let oembed = addresses.oembed(entry).filter(|_| can_be_embedded);
     frame.oembed = oembed.map(|file| edition.absolute(&file));
     frame.share = share::of_claim(edition, claim);
     frame.data.extend(claim_review::of(edition, claim));

@@ -43,7 +43,7 @@ fn verdicts<'s>(edition: &Edition<'s>) -> Vec<FilterLink<'s>> {
     let link = |(verdict, entry): (Ref<Verdict>, &'s Verdict)| FilterLink {
         value: entry.id.as_str(),
         text: edition.say(&entry.label).to_owned(),
-        href: edition.href(&edition.places.verdict(&entry.id, 1)),
+        href: edition.href(&edition.addresses.verdict(&entry.id, 1)),
         count: edition.index.with_verdict(verdict).len(),
     };
     edition.site.scale.iter().map(link).collect()
@@ -57,7 +57,7 @@ fn kinds<'s>(edition: &Edition<'s>) -> Vec<FilterLink<'s>> {
     let link = |(kind, claims): (&ClaimKind, &Vec<Ref<Claim>>)| FilterLink {
         value: kind.word(),
         text: words(*kind),
-        href: edition.href(&edition.places.kind(*kind, 1)),
+        href: edition.href(&edition.addresses.kind(*kind, 1)),
         count: claims.len(),
     };
     edition.index.by_kind().iter().map(link).collect()
@@ -67,7 +67,7 @@ fn people<'s>(edition: &Edition<'s>) -> Vec<FilterLink<'s>> {
     let link = |(person, entry): (Ref<Person>, &'s Person)| FilterLink {
         value: entry.id.as_str(),
         text: edition.say(&entry.name).to_owned(),
-        href: edition.href(&edition.places.person(&entry.id, 1)),
+        href: edition.href(&edition.addresses.person(&entry.id, 1)),
         count: edition.index.with_person(person).len(),
     };
     edition.site.people.iter().map(link).collect()
@@ -77,7 +77,7 @@ fn tags<'s>(edition: &Edition<'s>) -> Vec<FilterLink<'s>> {
     let link = |(tag, claims): (&&'s Id, &Vec<Ref<Claim>>)| FilterLink {
         value: tag.as_str(),
         text: edition.tag(tag).text,
-        href: edition.href(&edition.places.tag(tag, 1)),
+        href: edition.href(&edition.addresses.tag(tag, 1)),
         count: claims.len(),
     };
     edition.index.by_tag().iter().map(link).collect()

@@ -81,10 +81,10 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
         .as_ref()
         .filter(|_| entry.hold.is_none() && entry.language == edition.language)?;
     let site = edition.site;
-    let url = edition.absolute(&edition.places.claim(entry));
+    let url = edition.absolute(&edition.addresses.claim(entry));
     let explainer = edition.index.explainer_of(claim).map(|explainer| {
         let explainer = site.explainers.get(explainer).in_language(edition.language);
-        let url = edition.absolute(&edition.places.explainer(&explainer.id));
+        let url = edition.absolute(&edition.addresses.explainer(&explainer.id));
         Work::page("Article", Some(explainer.title.clone()), url)
     });
     let texts = site.claims.get(claim).in_every_language();
@@ -103,7 +103,7 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
         item_reviewed: item_reviewed(edition, entry, &url),
         review_rating: rating(edition, outcome),
         review_body: outcome.finding.clone(),
-        translations: Translations::of(edition, languages, |places| places.claim(entry)),
+        translations: Translations::of(edition, languages, |addresses| addresses.claim(entry)),
         is_part_of: explainer,
         correction: entry.corrections.iter().map(correction).collect(),
         url,

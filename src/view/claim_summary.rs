@@ -90,7 +90,7 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> ClaimSummary<'s> {
     ClaimSummary {
         language: edition.foreign(&entry.language),
         claim: &entry.claim,
-        href: edition.href(&edition.places.claim(entry)),
+        href: edition.href(&edition.addresses.claim(entry)),
         verdict: outcome.map(|outcome| edition.verdict(outcome.verdict)),
         label: outcome.and_then(|outcome| outcome.label.as_deref()),
         as_of: outcome.map(|outcome| edition.date(outcome.as_of)),

@@ -71,7 +71,7 @@ struct AllClaims<'e> {
 /// The view of a page (from 1) of all claims.
 #[must_use]
 pub fn all(edition: &Edition<'_>, page: usize) -> View {
-    let address = |number| edition.places.claims(number);
+    let address = |number| edition.addresses.claims(number);
     let frame = frame(edition, "claims", &address(page), "", page);
     View::new(
         frame,
@@ -99,7 +99,7 @@ struct OfKind {
 /// The view of a page (from 1) of the claims of a kind.
 #[must_use]
 pub fn of_kind(edition: &Edition<'_>, kind: ClaimKind, page: usize) -> View {
-    let address = |number| edition.places.kind(kind, number);
+    let address = |number| edition.addresses.kind(kind, number);
     let claims = edition.index.of_kind(kind);
     let word = edition
         .words
@@ -120,7 +120,7 @@ struct WithTag {
 /// The view of a page (from 1) of the claims with a tag.
 #[must_use]
 pub fn with_tag(edition: &Edition<'_>, tag: &Id, page: usize) -> View {
-    let address = |number| edition.places.tag(tag, number);
+    let address = |number| edition.addresses.tag(tag, number);
     let claims = edition.index.with_tag(tag);
     let text = edition.tag(tag).text;
     let frame = frame(edition, "tag", &address(page), &text, page);
@@ -139,7 +139,7 @@ struct WithVerdict<'e> {
 #[must_use]
 pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -> View {
     let entry = &edition.site.scale[verdict];
-    let address = |number| edition.places.verdict(&entry.id, number);
+    let address = |number| edition.addresses.verdict(&entry.id, number);
     let frame = frame(
         edition,
         "verdict",

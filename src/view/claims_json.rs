@@ -128,7 +128,7 @@ pub fn pieces(edition: &Edition<'_>) -> Vec<LongFilePiece> {
     let json = ClaimsJson {
         version: 1,
         title: edition.say(&site.settings.title),
-        url: edition.absolute(&edition.places.front()),
+        url: edition.absolute(&edition.addresses.front()),
         language: edition.language,
         publisher: &site.settings.publisher.name,
         scale: scale.collect(),
@@ -165,7 +165,7 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
     };
     ClaimJson {
         id: claim.id.as_str(),
-        url: edition.absolute(&edition.places.claim(claim)),
+        url: edition.absolute(&edition.addresses.claim(claim)),
         explainer: claim.explainer.as_str(),
         language: &claim.language,
         claim: &claim.claim,
@@ -239,7 +239,7 @@ fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> 
     let source = site.sources.get(source);
     SourceJson {
         id: source.id.as_str(),
-        page: edition.absolute(&edition.places.source(&source.id)),
+        page: edition.absolute(&edition.addresses.source(&source.id)),
         title: edition.say(&source.title),
         publisher: edition.say(&source.publisher),
         date: source.date.map(|date| date.to_string()),

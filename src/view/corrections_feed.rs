@@ -33,7 +33,8 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let feed = Feed {
         title: edition.words.fill("feeds.corrections", &[("title", site)]),
         subtitle: edition.words.get("feeds.corrections_note").to_owned(),
-        page: frame::showing(edition, Shows::Corrections).unwrap_or_else(|| edition.places.front()),
+        page: frame::showing(edition, Shows::Corrections)
+            .unwrap_or_else(|| edition.addresses.front()),
         own: address,
         updated: updated.or_else(|| atom::newest(edition)),
         entries: corrections
@@ -74,7 +75,7 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> FeedEntry {
         ),
         url: format!(
             "{}#{}",
-            edition.absolute(&edition.places.claim(claim)),
+            edition.absolute(&edition.addresses.claim(claim)),
             found.id
         ),
         published: (correction.date, found.number),

@@ -20,7 +20,7 @@ use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::site::Site;
 use crate::model::translated::Translated as _;
-use crate::plan::{Index, Places};
+use crate::plan::{Addresses, Index};
 use crate::theme::{Theme, Words};
 use crate::yaml::register::Ref;
 
@@ -91,7 +91,7 @@ pub struct Edition<'s> {
     /// The theme's words in this language.
     pub words: &'s Words,
     /// The addresses.
-    pub places: Places<'s>,
+    pub addresses: Addresses<'s>,
     /// What can be found by its search.
     pub listed: Arc<Listed>,
     /// The address of the page that explains badges, where there is one.
@@ -188,7 +188,7 @@ impl<'s> Edition<'s> {
         let text = text.unwrap_or_else(|| self.say(&entry.name)).to_owned();
         TextLink {
             text,
-            href: self.href(&self.places.person(&entry.id, 1)),
+            href: self.href(&self.addresses.person(&entry.id, 1)),
         }
     }
 
@@ -221,7 +221,7 @@ impl<'s> Edition<'s> {
         ClaimLink {
             text: &entry.claim,
             language: self.foreign(&entry.language),
-            href: self.href(&self.places.claim(entry)),
+            href: self.href(&self.addresses.claim(entry)),
             verdict: outcome.map(|outcome| self.verdict(outcome.verdict)),
             label: outcome.and_then(|outcome| outcome.label.as_deref()),
             finding: outcome.map(|outcome| outcome.finding.as_str()),
@@ -233,7 +233,7 @@ impl<'s> Edition<'s> {
     pub fn explainer_link<'e>(&self, explainer: &'e Explainer) -> ForeignLink<'e> {
         ForeignLink {
             text: explainer.title.as_str().into(),
-            href: self.href(&self.places.explainer(&explainer.id)),
+            href: self.href(&self.addresses.explainer(&explainer.id)),
             language: self.foreign(&explainer.language),
         }
     }
@@ -256,7 +256,7 @@ impl<'s> Edition<'s> {
         );
         TextLink {
             text,
-            href: self.href(&self.places.tag(tag, 1)),
+            href: self.href(&self.addresses.tag(tag, 1)),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::site::Site;
 use crate::model::standing::Shows;
-use crate::plan::{Index, Places};
+use crate::plan::{Addresses, Index};
 use crate::theme::Theme;
 
 /// A verdict as pages show it.
@@ -48,7 +48,7 @@ impl<'s> Edition<'s> {
         language: &'s str,
     ) -> Option<Self> {
         let words = theme.words.get(language)?;
-        let places = Places::new(&site.settings, language);
+        let addresses = Addresses::new(&site.settings, language);
         let legend = site
             .standings
             .iter()
@@ -56,7 +56,7 @@ impl<'s> Edition<'s> {
             .map(|(_, standing)| {
                 site.settings
                     .url
-                    .href(&places.standing(&standing.id))
+                    .href(&addresses.standing(&standing.id))
                     .into()
             });
         let edition = Self {
@@ -66,7 +66,7 @@ impl<'s> Edition<'s> {
             language,
             theme,
             words,
-            places,
+            addresses,
             listed: Arc::new(Listed::of(site, index, language)),
             legend,
             shared: Arc::default(),
@@ -107,7 +107,7 @@ fn verdict(edition: &Edition<'_>, verdict: &Verdict) -> Value {
     Value::from_serializable(&VerdictView {
         id: verdict.id.as_str(),
         label: edition.say(&verdict.label),
-        href: edition.href(&edition.places.verdict(&verdict.id, 1)),
+        href: edition.href(&edition.addresses.verdict(&verdict.id, 1)),
         tone: verdict.tone.word(),
         mark: verdict.mark.word(),
     })
@@ -117,7 +117,7 @@ fn person(edition: &Edition<'_>, person: &Person) -> Value {
     Value::from_serializable(&PersonView {
         id: person.id.as_str(),
         name: edition.say(&person.name),
-        href: edition.href(&edition.places.person(&person.id, 1)),
+        href: edition.href(&edition.addresses.person(&person.id, 1)),
         kind: person.kind.word(),
         role: person.role.as_ref().map(|role| edition.say(role)),
     })

@@ -30,11 +30,11 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     let mut frame = Frame::new(
         edition,
         "embed",
-        &edition.places.embed(entry),
+        &edition.addresses.embed(entry),
         title,
         description,
     );
-    frame.canonical = edition.absolute(&edition.places.claim(entry));
+    frame.canonical = edition.absolute(&edition.addresses.claim(entry));
     frame.index = false;
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     Some(View::new(
@@ -59,7 +59,7 @@ pub struct EmbedCode {
 /// What is offered to other sites.
 #[must_use]
 pub fn offer(edition: &Edition<'_>, claim: &Claim) -> EmbedCode {
-    let url = edition.absolute(&edition.places.embed(claim));
+    let url = edition.absolute(&edition.addresses.embed(claim));
     let height = height::of(edition, claim);
     // The title begins with the verdict: it is all that is read out, or shown when the frame cannot
     // be.

@@ -120,7 +120,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
 fn frame(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Frame {
     let entry = edition.site.explainers.get(explainer);
     let entry = entry.in_language(edition.language);
-    let address = edition.places.explainer(&entry.id);
+    let address = edition.addresses.explainer(&entry.id);
     let mut frame = Frame::new(
         edition,
         "explainer",

@@ -25,7 +25,7 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let feed = Feed {
         title: edition.say(&site.settings.title).to_owned(),
         subtitle: edition.say(&site.settings.description).to_owned(),
-        page: edition.places.front(),
+        page: edition.addresses.front(),
         own: address,
         updated: updated.or_else(|| atom::newest(edition)),
         entries: claims
@@ -47,7 +47,7 @@ fn changed(claim: &Claim) -> FeedTime {
 fn entry(edition: &Edition<'_>, claim: &Claim) -> FeedEntry {
     FeedEntry {
         title: headline::title(edition, claim),
-        url: edition.absolute(&edition.places.claim(claim)),
+        url: edition.absolute(&edition.addresses.claim(claim)),
         published: (claim.published, 0),
         updated: changed(claim),
         summary: headline::description(edition, claim),

@@ -142,7 +142,7 @@ pub fn front_link(edition: &Edition<'_>) -> TextLink {
     let text = edition.say(&edition.site.settings.title).to_owned();
     TextLink {
         text,
-        href: edition.href(&edition.places.front()),
+        href: edition.href(&edition.addresses.front()),
     }
 }
 
@@ -154,7 +154,7 @@ pub fn showing(edition: &Edition<'_>, what: Shows) -> Option<Address> {
         .standings
         .iter()
         .find(|(_, standing)| standing.shows.contains(&what));
-    found.map(|(_, standing)| edition.places.standing(&standing.id))
+    found.map(|(_, standing)| edition.addresses.standing(&standing.id))
 }
 
 /// Where readers report an error on the page with this whole address and this title.

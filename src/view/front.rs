@@ -55,7 +55,7 @@ pub fn view(edition: &Edition<'_>, page: usize) -> View {
         .copied()
         .take(NEWEST)
         .filter(|_| is_first);
-    let address = |number| edition.places.fronts(number);
+    let address = |number| edition.addresses.fronts(number);
     let view = Front {
         explainers: explainers.collect(),
         newest: claim_summary::all(edition, &newest.collect::<Vec<_>>()),
@@ -87,7 +87,7 @@ pub fn teaser<'s>(edition: &Edition<'s>, explainer: Ref<Explainer>) -> Teaser<'s
     Teaser {
         title: &explainer.title,
         language: edition.foreign(&explainer.language),
-        href: edition.href(&edition.places.explainer(&explainer.id)),
+        href: edition.href(&edition.addresses.explainer(&explainer.id)),
         standfirst: &explainer.standfirst,
         published: edition.date(explainer.published),
         updated: explainer.updated.map(|updated| edition.date(updated)),

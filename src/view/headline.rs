@@ -8,7 +8,7 @@ use crate::model::claim::Claim;
 pub fn link<'s>(edition: &Edition<'s>, claim: &'s Claim) -> ForeignLink<'s> {
     ForeignLink {
         text: title(edition, claim).into(),
-        href: edition.href(&edition.places.claim(claim)),
+        href: edition.href(&edition.addresses.claim(claim)),
         language: edition.foreign(&claim.language),
     }
 }

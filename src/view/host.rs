@@ -115,9 +115,9 @@ pub fn headers(edition: &Edition<'_>, files: &HeaderAddresses) -> Vec<u8> {
 #[must_use]
 pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
     let line = |edition: &Edition<'_>| {
-        let below = edition.href(&edition.places.front());
+        let below = edition.href(&edition.addresses.front());
         let page = edition
-            .places
+            .addresses
             .file("404.html")
             .map(|address| edition.href(&address))
             .unwrap_or_default();

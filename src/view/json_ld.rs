@@ -72,14 +72,14 @@ pub fn article(
     if explainer.language != edition.language {
         return None;
     }
-    let url = edition.absolute(&edition.places.explainer(&explainer.id));
+    let url = edition.absolute(&edition.addresses.explainer(&explainer.id));
     let parts = explainer.claims.iter().map(|claim| {
         let claim = edition.claim(*claim);
         let name = Some(headline::title(edition, claim));
         Work::page(
             "WebPage",
             name,
-            edition.absolute(&edition.places.claim(claim)),
+            edition.absolute(&edition.addresses.claim(claim)),
         )
     });
     let languages = family
@@ -103,8 +103,8 @@ pub fn article(
         has_part: parts.collect(),
         backstory: explainer.why.clone(),
         image,
-        translations: Translations::of(edition, languages, |places| {
-            places.explainer(&explainer.id)
+        translations: Translations::of(edition, languages, |addresses| {
+            addresses.explainer(&explainer.id)
         }),
     }))
 }
@@ -129,14 +129,14 @@ struct ListItem {
 /// The way from the front page to a claim.
 #[must_use]
 pub fn trail(edition: &Edition<'_>, claim: &Claim, explainer: &Explainer) -> Html {
-    let places = edition.places;
+    let addresses = edition.addresses;
     let steps = [
         (
             edition.say(&edition.site.settings.title).to_owned(),
-            places.front(),
+            addresses.front(),
         ),
-        (explainer.title.clone(), places.explainer(&explainer.id)),
-        (headline::title(edition, claim), places.claim(claim)),
+        (explainer.title.clone(), addresses.explainer(&explainer.id)),
+        (headline::title(edition, claim), addresses.claim(claim)),
     ];
     let item = |(at, (name, address)): (usize, (String, _))| ListItem {
         kind: "ListItem",

@@ -45,7 +45,7 @@ pub fn bytes(edition: &Edition<'_>, claim: Ref<Claim>) -> Vec<u8> {
         title: headline::title(edition, entry),
         author_name: explainer.map(|explainer| cite::authors(edition, explainer)),
         provider_name: edition.say(&edition.site.settings.title).to_owned(),
-        provider_url: edition.absolute(&edition.places.front()),
+        provider_url: edition.absolute(&edition.addresses.front()),
         cache_age: CACHE_AGE,
         html: offer.code,
         width: embed::EMBED_WIDTH,

@@ -5,7 +5,7 @@ use super::frame::{Alternate, Hreflang};
 use super::recorder::TrackedSite;
 use crate::base::address::Address;
 use crate::model::translated::Translated as _;
-use crate::plan::Places;
+use crate::plan::Addresses;
 use crate::plan::{Page, Plan, Subject};
 
 /// What HTML calls the page for readers of any other language.
@@ -28,7 +28,7 @@ impl Plan<'_> {
             .map(|(_, edition)| Alternate {
                 lang: edition.language.to_owned(),
                 name: edition.words.get("language").to_owned(),
-                href: edition.absolute(&in_edition(edition.places, edition.site, page.subject)),
+                href: edition.absolute(&in_edition(edition.addresses, edition.site, page.subject)),
             })
             .collect()
     }
@@ -59,7 +59,7 @@ impl Plan<'_> {
         }
         let entry = |lang: &str, edition: &Edition<'_>| Hreflang {
             lang: lang.to_owned(),
-            href: edition.absolute(&in_edition(edition.places, edition.site, page.subject)),
+            href: edition.absolute(&in_edition(edition.addresses, edition.site, page.subject)),
         };
         let all = std::iter::once(own)
             .chain(written)
@@ -89,20 +89,20 @@ fn is_written(edition: &Edition<'_>, subject: Subject<'_>) -> bool {
 }
 
 /// Where a subject stands in an edition.
-fn in_edition(places: Places<'_>, site: TrackedSite<'_>, subject: Subject<'_>) -> Address {
+fn in_edition(addresses: Addresses<'_>, site: TrackedSite<'_>, subject: Subject<'_>) -> Address {
     match subject {
-        Subject::Explainer(explainer) => places.explainer(&site.explainers.get(explainer).id),
-        Subject::Claim(claim) => places.claim(site.claims.get(claim)),
-        Subject::Claims(page) => places.claims(page),
-        Subject::Kind(kind, page) => places.kind(kind, page),
-        Subject::Tag(tag, page) => places.tag(tag, page),
-        Subject::Verdict(verdict, page) => places.verdict(&site.scale[verdict].id, page),
-        Subject::Person(person, page) => places.person(&site.people.get(person).id, page),
-        Subject::Sources(page) => places.sources(page),
-        Subject::Source(source) => places.source(&site.sources.get(source).id),
-        Subject::Standing(standing) => places.standing(&site.standings.get(standing).id),
-        Subject::Search => places.search(),
-        Subject::Front(page) => places.fronts(page),
-        _ => places.front(),
+        Subject::Explainer(explainer) => addresses.explainer(&site.explainers.get(explainer).id),
+        Subject::Claim(claim) => addresses.claim(site.claims.get(claim)),
+        Subject::Claims(page) => addresses.claims(page),
+        Subject::Kind(kind, page) => addresses.kind(kind, page),
+        Subject::Tag(tag, page) => addresses.tag(tag, page),
+        Subject::Verdict(verdict, page) => addresses.verdict(&site.scale[verdict].id, page),
+        Subject::Person(person, page) => addresses.person(&site.people.get(person).id, page),
+        Subject::Sources(page) => addresses.sources(page),
+        Subject::Source(source) => addresses.source(&site.sources.get(source).id),
+        Subject::Standing(standing) => addresses.standing(&site.standings.get(standing).id),
+        Subject::Search => addresses.search(),
+        Subject::Front(page) => addresses.fronts(page),
+        _ => addresses.front(),
     }
 }

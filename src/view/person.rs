@@ -44,7 +44,7 @@ struct Tie<'e> {
 #[must_use]
 pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
     let entry = edition.site.people.get(person);
-    let address = |number| edition.places.person(&entry.id, number);
+    let address = |number| edition.addresses.person(&entry.id, number);
     let (claims, written) = (
         edition.index.with_person(person),
         edition.index.written_by(person),

@@ -7,7 +7,7 @@ use super::edition::Edition;
 use crate::base::address::Address;
 use crate::model::person::{Person, PersonKind};
 use crate::model::source::{Source, SourceKind};
-use crate::plan::Places;
+use crate::plan::Addresses;
 
 /// `Person` or `Organization`: somebody who made a claim or wrote a text.
 #[derive(Debug, Clone, Serialize)]
@@ -108,7 +108,7 @@ impl Agent {
             PersonKind::Person => "Person",
             PersonKind::Organization => "NewsMediaOrganization",
         };
-        let home = edition.absolute(&edition.places.front());
+        let home = edition.absolute(&edition.addresses.front());
         Self {
             kind,
             name: publisher.name.clone(),
@@ -144,7 +144,7 @@ impl SchemaPublisher {
         let policy = |key: &str| {
             let (_, id) = policies?.entries().find(|(known, _)| *known == key)?;
             edition.site.standings.find(id)?;
-            Some(edition.absolute(&edition.places.standing(id)))
+            Some(edition.absolute(&edition.addresses.standing(id)))
         };
         let organization = edition.site.settings.publisher.kind == PersonKind::Organization;
         let policy = |key| policy(key).filter(|_| organization);
@@ -210,14 +210,14 @@ impl Translations {
     pub fn of<'l>(
         edition: &Edition<'_>,
         languages: impl Iterator<Item = &'l str>,
-        address: impl Fn(Places<'_>) -> Address,
+        address: impl Fn(Addresses<'_>) -> Address,
     ) -> Self {
         let site = edition.site;
         let page = |language: &str| {
             Work::page(
                 "WebPage",
                 None,
-                edition.absolute(&address(Places::new(site.settings, language))),
+                edition.absolute(&address(Addresses::new(site.settings, language))),
             )
         };
         if edition.language == site.settings.first_language() {

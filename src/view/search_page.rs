@@ -66,7 +66,7 @@ pub fn view(edition: &Edition<'_>) -> View {
     ];
     let data = script_json(&ScriptData {
         index: edition
-            .href(&edition.places.search_index())
+            .href(&edition.addresses.search_index())
             .trim_end_matches('/')
             .to_owned(),
         facets: FACETS,
@@ -84,7 +84,7 @@ pub fn view(edition: &Edition<'_>) -> View {
     let mut frame = Frame::new(
         edition,
         "search",
-        &edition.places.search(),
+        &edition.addresses.search(),
         title,
         description,
     )
@@ -118,7 +118,7 @@ pub fn index<P: Send, E: Send + From<Lost>>(
     search_entries::index(edition, |IndexFile { path, bytes }| {
         put(
             edition
-                .places
+                .addresses
                 .search_file(&path)
                 .expect("the names of parts are plain"),
             bytes,

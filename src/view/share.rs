@@ -206,7 +206,7 @@ fn share<T: Serialize>(
     }
     let print = drawings.fingerprint(&json);
     let address = edition
-        .places
+        .addresses
         .file(&format!("{folder}/share.{print}.png"))?;
     let drawing = Drawing {
         name,

@@ -56,8 +56,9 @@ impl<'s> SiteView<'s> {
     /// The site as its pages see it.
     #[must_use]
     pub fn new(edition: &Edition<'s>) -> Self {
-        let (settings, theme, places) = (edition.site.settings, edition.theme, edition.places);
-        let front = edition.absolute(&places.front());
+        let (settings, theme, addresses) =
+            (edition.site.settings, edition.theme, edition.addresses);
+        let front = edition.absolute(&addresses.front());
         let title = edition.say(&settings.title).to_owned();
         let file = |path: &str| link_to(edition, Address::file(path));
         let assets: BTreeMap<String, String> = theme
@@ -76,18 +77,18 @@ impl<'s> SiteView<'s> {
             description: edition.say(&settings.description).to_owned(),
             url: front,
             publisher: PublisherView::of(&settings.publisher),
-            home: edition.href(&places.front()),
+            home: edition.href(&addresses.front()),
             css: file(&theme.css_path),
             icon: assets.get("icon.svg").cloned(),
             preload: preload
                 .filter_map(|path| assets.get(path).cloned())
                 .collect(),
             assets,
-            feed: link_to(edition, places.file("feed.xml")),
-            corrections_feed: link_to(edition, places.file("corrections.xml")),
-            claims: edition.href(&places.claims(1)),
-            sources: edition.href(&places.sources(1)),
-            search: has_search.then(|| edition.href(&places.search())),
+            feed: link_to(edition, addresses.file("feed.xml")),
+            corrections_feed: link_to(edition, addresses.file("corrections.xml")),
+            claims: edition.href(&addresses.claims(1)),
+            sources: edition.href(&addresses.sources(1)),
+            search: has_search.then(|| edition.href(&addresses.search())),
             methodology: policy(edition, methodology, Shows::Badges),
             corrections: policy(edition, corrections, Shows::Corrections),
             navigation: navigation(edition),
@@ -122,7 +123,7 @@ fn link_to(edition: &Edition<'_>, address: Option<Address>) -> String {
 fn policy(edition: &Edition<'_>, named: Option<&Id>, shows: Shows) -> Option<String> {
     named
         .filter(|id| edition.site.standings.find(id).is_some())
-        .map(|id| edition.places.standing(id))
+        .map(|id| edition.addresses.standing(id))
         .or_else(|| showing(edition, shows))
         .map(|address| edition.href(&address))
 }
@@ -136,7 +137,7 @@ fn navigation<'s>(edition: &Edition<'s>) -> Vec<ForeignLink<'s>> {
         let standing = standing.in_language(edition.language);
         Some(ForeignLink {
             text: standing.title.as_str().into(),
-            href: edition.href(&edition.places.standing(&standing.id)),
+            href: edition.href(&edition.addresses.standing(&standing.id)),
             language: edition.foreign(&standing.language),
         })
     };

@@ -95,7 +95,7 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
             .map(|citing| cited(edition, *citing))
             .collect(),
     };
-    let address = edition.places.source(&entry.id);
+    let address = edition.addresses.source(&entry.id);
     let description = edition.words.fill(
         "descriptions.source",
         &[("source", edition.say(&entry.title))],
@@ -107,7 +107,7 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
         front_link(edition),
         TextLink {
             text: sources,
-            href: edition.href(&edition.places.sources(1)),
+            href: edition.href(&edition.addresses.sources(1)),
         },
     ];
     View::new(frame, &view)

@@ -55,7 +55,7 @@ impl<'s> Edition<'s> {
             id: entry.id.as_str(),
             title: self.say(&entry.title),
             title_language: self.title_language(entry),
-            href: self.href(&self.places.source(&entry.id)),
+            href: self.href(&self.addresses.source(&entry.id)),
             publisher: self.say(&entry.publisher),
             date: entry.date.map(|date| self.date(date)),
             url: entry.url.as_ref().map(OutsideUrl::as_str),
@@ -80,7 +80,7 @@ impl<'s> Edition<'s> {
     pub fn source_link(&self, source: Ref<Source>) -> SourceLink<'s> {
         let entry = self.site.sources.get(source);
         SourceLink {
-            href: self.href(&self.places.source(&entry.id)),
+            href: self.href(&self.addresses.source(&entry.id)),
             publisher: self.say(&entry.publisher),
             title: self.say(&entry.title),
             title_language: self.title_language(entry),

@@ -26,7 +26,7 @@ struct SourceRow<'e> {
 #[must_use]
 pub fn view(edition: &Edition<'_>, page: usize) -> View {
     let used = &edition.index.used_sources();
-    let address = |number| edition.places.sources(number);
+    let address = |number| edition.addresses.sources(number);
     let rows = slice(used, page, SOURCES_A_PAGE)
         .iter()
         .map(|source| SourceRow {

@@ -64,7 +64,7 @@ pub fn view(edition: &Edition<'_>, standing: Ref<StandingPage>) -> Result<View, 
         corrections: shows(Shows::Corrections).then(|| correction::of(edition, every_claim())),
         held: entry.hold.is_some(),
     };
-    let address = edition.places.standing(&entry.id);
+    let address = edition.addresses.standing(&entry.id);
     let mut frame = Frame::new(
         edition,
         "standing",

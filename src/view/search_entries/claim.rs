@@ -61,7 +61,7 @@ fn shown<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> SearchResult<'a> {
         .join(edition.words.get("list.separator"));
     SearchResult {
         title: &claim.claim,
-        href: edition.href(&edition.places.claim(claim)),
+        href: edition.href(&edition.addresses.claim(claim)),
         lang: edition.foreign(&claim.language),
         text: found.map(|outcome| outcome.finding.as_str()),
         by: Some(by).filter(|by| !by.is_empty()),

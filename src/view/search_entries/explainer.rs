@@ -31,7 +31,7 @@ pub fn entry(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<SearchE
     rest.extend(entry.timeline.iter().map(|moment| moment.text.as_str()));
     let shown = SearchResult {
         title: &entry.title,
-        href: edition.href(&edition.places.explainer(&entry.id)),
+        href: edition.href(&edition.addresses.explainer(&entry.id)),
         lang: edition.foreign(&entry.language),
         text: Some(&entry.standfirst),
         date: Some(edition.date(entry.modified()).text),

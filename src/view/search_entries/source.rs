@@ -18,7 +18,7 @@ pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> SearchEntry {
     let (verdict, label) = carried.and_then(|claim| outcome(edition, claim)).unzip();
     let shown = SearchResult {
         title,
-        href: edition.href(&edition.places.source(&entry.id)),
+        href: edition.href(&edition.addresses.source(&entry.id)),
         lang: edition.title_language(entry),
         by: Some(publisher.to_owned()),
         date: entry.date.map(|date| edition.date(date).text),

@@ -1,4 +1,4 @@
-//! Places: the address of everything that has a page, in each language of the publication.
+//! Addresses: where everything that has a page stands, in each language of the publication.
 
 use crate::base::address::Address;
 use crate::base::text::Id;
@@ -18,12 +18,12 @@ const OEMBED: &str = "oembed.json";
 
 /// Addresses in one language.
 #[derive(Debug, Clone, Copy)]
-pub struct Places<'s> {
+pub struct Addresses<'s> {
     /// The language's own segment; `None` for the first language.
     prefix: Option<&'s str>,
 }
 
-impl<'s> Places<'s> {
+impl<'s> Addresses<'s> {
     /// The addresses of a language of the site with these settings.
     #[must_use]
     pub fn new(settings: &Settings, language: &'s str) -> Self {
