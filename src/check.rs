@@ -64,7 +64,7 @@ use crate::plan::{Index, Plan};
 use crate::report::Texts;
 use crate::trail;
 
-pub use claim_too_long::LONGEST as LONGEST_CLAIM;
+pub use claim_too_long::MAX_CLAIM_CHARACTERS;
 
 /// `lint` in `site.yaml` names a rule that does not exist, or one whose level cannot be changed.
 pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");
@@ -85,7 +85,7 @@ macro_rules! rules {
         ];
 
         /// What finds where the rules of this module are broken.
-        const CHECKS: &[fn(&View<'_>) -> Vec<Diagnostic>] = &[$($rule::check),*];
+        const CHECKS: &[fn(&RuleContext<'_>) -> Vec<Diagnostic>] = &[$($rule::check),*];
     };
 }
 
@@ -135,7 +135,7 @@ rules! {
 
 /// What the rules look at.
 #[derive(Clone, Copy)]
-pub struct View<'s> {
+pub struct RuleContext<'s> {
     /// The site.
     pub site: &'s Site,
     /// What belongs together in it.
@@ -154,7 +154,7 @@ pub struct View<'s> {
     pub rehearses: bool,
 }
 
-impl<'s> View<'s> {
+impl<'s> RuleContext<'s> {
     /// True when a claim has to be what a published one is.
     #[must_use]
     pub fn judges(&self, claim: &Claim) -> bool {
@@ -172,15 +172,15 @@ impl<'s> View<'s> {
 
 /// Runs every rule, several at a time.
 #[must_use]
-pub fn all(view: View<'_>) -> Vec<Diagnostic> {
+pub fn all(context: RuleContext<'_>) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = CHECKS
         .par_iter()
         .with_max_len(1)
-        .map(|check| check(&view))
+        .map(|check| check(&context))
         .collect();
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    found.extend(unknown_rules(view.site));
-    found.extend(picture_unusable::check(&view));
+    found.extend(unknown_rules(context.site));
+    found.extend(picture_unusable::check(&context));
     found
 }
 

@@ -278,7 +278,7 @@ impl Findings {
                 && diagnostics
                     .iter()
                     .all(|found| found.rule.level != Level::Deny);
-            let view = check::View {
+            let context = check::RuleContext {
                 site: plan.site,
                 index: &plan.index,
                 plan,
@@ -288,7 +288,7 @@ impl Findings {
                 today: today.as_ref(),
                 rehearses,
             };
-            let (clashes, rules) = rayon::join(|| plan.check(), || check::all(view));
+            let (clashes, rules) = rayon::join(|| plan.check(), || check::all(context));
             diagnostics.extend(clashes);
             diagnostics.extend(rules);
         }

@@ -1,7 +1,7 @@
 //! `circular-evidence`: what supports a claim does not lead back to where the claim was made, nor
 //! in a circle.
 
-use super::View;
+use super::RuleContext;
 use super::evidence::Judged;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::{ClaimKind, Evidence};
@@ -12,10 +12,10 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::deny("circular-evidence");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let claims = view
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let claims = context
         .judged()
-        .filter(|judged| judged.tone == Tone::Positive && is_circular(view.site, *judged));
+        .filter(|judged| judged.tone == Tone::Positive && is_circular(context.site, *judged));
     let claims = claims.map(|judged| {
         let message = "all that supports this claim leads back to where it was made";
         let help = "find a source that knows it from elsewhere".to_owned();
@@ -27,7 +27,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         )
         .with_help(help)
     });
-    claims.chain(groundless(view.site)).collect()
+    claims.chain(groundless(context.site)).collect()
 }
 
 fn is_circular(site: &Site, judged: Judged<'_>) -> bool {

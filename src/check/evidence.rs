@@ -1,6 +1,6 @@
 //! Evidence as the rules weigh it: what bears on a verdict, and what carries it.
 
-use super::View;
+use super::RuleContext;
 use crate::model::claim::{Claim, Evidence, Outcome, Stance};
 use crate::model::scale::Tone;
 use crate::yaml::register::Ref;
@@ -35,7 +35,7 @@ impl<'s> Judged<'s> {
     }
 }
 
-impl<'s> View<'s> {
+impl<'s> RuleContext<'s> {
     /// The claims with verdicts that say which way the evidence points, and whose evidence is all
     /// there.
     ///

@@ -1,6 +1,6 @@
 //! `interest-undeclared`: evidence that comes from those whom a claim concerns says so.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::Words;
 use crate::model::claim::{ClaimKind, Stance};
@@ -12,8 +12,8 @@ pub const RULE: Rule = Rule::warn("interest-undeclared");
 
 /// That somebody said or denied something is best seen in their own words: there an interest goes
 /// without saying.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let site = view.site;
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let site = context.site;
     let claims = site.claims.iter().map(|(_, claim)| claim);
     claims
         .filter(|claim| !matches!(claim.kind, ClaimKind::Quotation | ClaimKind::Denial))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};
 use crate::content::document::front_matter;
 use crate::model::lint::Weight;
@@ -18,7 +18,7 @@ use crate::yaml::{self, Sketch};
 pub const RULE: Rule = Rule::allow("keys-out-of-order");
 
 /// A key and the lines that go with it: its value, and the comments above it.
-struct Block {
+struct KeyBlock {
     /// Its position in the order.
     rank: usize,
     /// Bytes of the front matter before it.
@@ -26,15 +26,15 @@ struct Block {
 }
 
 /// Texts are read for it, and none where nobody asks for the rule.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    if !is_asked_for(view.site) {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    if !is_asked_for(context.site) {
         return Vec::new();
     }
-    let documents: Vec<PublishedDocument<'_>> = view.site.documents().collect();
+    let documents: Vec<PublishedDocument<'_>> = context.site.documents().collect();
     let wrong = |document: &PublishedDocument<'_>| {
         in_file(
             document.file,
-            &view.texts.text(document.file)?,
+            &context.texts.text(document.file)?,
             document.kind.outline().keys(),
         )
     };
@@ -74,12 +74,12 @@ fn in_file(file: &Arc<str>, text: &str, order: &[Key]) -> Option<Diagnostic> {
 
 /// The blocks of front matter; `None` when it has a key that nobody knows, or one that begins no
 /// line.
-fn blocks(says: &str, order: &[Key]) -> Option<Vec<Block>> {
+fn blocks(says: &str, order: &[Key]) -> Option<Vec<KeyBlock>> {
     let sketch = Sketch::of(says);
     let block = |(name, entry): (&str, &yaml::Entry)| {
         let rank = order.iter().position(|known| known.name == name)?;
         let key = entry.key.as_ref()?.start;
-        (key == 0 || says[..key].ends_with('\n')).then(|| Block {
+        (key == 0 || says[..key].ends_with('\n')).then(|| KeyBlock {
             rank,
             start: with_comments(says, key),
         })
@@ -96,7 +96,7 @@ fn with_comments(says: &str, line: usize) -> usize {
     line - above.map(str::len).sum::<usize>()
 }
 
-fn in_order(says: &str, blocks: Vec<Block>) -> String {
+fn in_order(says: &str, blocks: Vec<KeyBlock>) -> String {
     let first = blocks.first().map_or(says.len(), |block| block.start);
     let ends: Vec<usize> = blocks
         .iter()

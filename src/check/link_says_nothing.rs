@@ -1,14 +1,14 @@
 //! `link-says-nothing`: a link's words tell where it leads, read by themselves.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::language;
 use crate::content::prose::Link;
 
 pub const RULE: Rule = Rule::warn("link-says-nothing");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let bodies = view.site.bodies();
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let bodies = context.site.bodies();
     bodies
         .flat_map(|(file, body)| {
             body.links.iter().filter_map(move |link| {

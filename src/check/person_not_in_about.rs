@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use super::View;
+use super::RuleContext;
 use super::words::{begins, from_each, own_words};
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::person::Person;
@@ -13,12 +13,12 @@ pub const RULE: Rule = Rule::warn("person-not-in-about");
 
 /// The living by the first word of their names. A name of one word may be an ordinary word, and is
 /// not looked for.
-type Names = HashMap<String, Vec<(Ref<Person>, String)>>;
+type NamesByFirstWord = HashMap<String, Vec<(Ref<Person>, String)>>;
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let site = view.site;
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let site = context.site;
     let first = site.settings.first_language();
-    let mut names = Names::new();
+    let mut names = NamesByFirstWord::new();
     for (reference, person) in site.people.iter().filter(|(_, person)| person.living) {
         let name = own_words(person.name.in_language(first, first));
         if let Some((word, _)) = name.split_once(' ') {
@@ -50,7 +50,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 /// Those whose whole names stand in the words.
-fn named(words: &str, names: &Names) -> impl Iterator<Item = Ref<Person>> {
+fn named(words: &str, names: &NamesByFirstWord) -> impl Iterator<Item = Ref<Person>> {
     from_each(words).flat_map(|(word, rest)| {
         let people = names.get(word).into_iter().flatten();
         people

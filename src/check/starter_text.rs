@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::language;
 use crate::base::text::Id;
@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule::warn("starter-text");
 
 /// Looks into the few texts that a new publication has: the settings, the standing pages, and the
 /// imaginary story.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let settings: Arc<str> = "content/site.yaml".into();
-    let pages = view
+    let pages = context
         .site
         .standings
         .iter()
@@ -24,14 +24,14 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let stories = language::ALL
         .iter()
         .map(|language| language.starter_story)
-        .filter_map(|id| view.site.explainers.find(&Id::new(id)?));
-    let stories = stories.map(|story| &view.site.explainers[story].file);
+        .filter_map(|id| context.site.explainers.find(&Id::new(id)?));
+    let stories = stories.map(|story| &context.site.explainers[story].file);
     let files = std::iter::once(&settings).chain(pages).chain(stories);
-    files.flat_map(|file| unwritten(view, file)).collect()
+    files.flat_map(|file| unwritten(context, file)).collect()
 }
 
-fn unwritten(view: &View<'_>, file: &Arc<str>) -> Vec<Diagnostic> {
-    let Some(text) = view.texts.text(file) else {
+fn unwritten(context: &RuleContext<'_>, file: &Arc<str>) -> Vec<Diagnostic> {
+    let Some(text) = context.texts.text(file) else {
         return Vec::new();
     };
     let sentences = language::ALL

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::View;
+use super::RuleContext;
 use crate::base::address::Address;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::{Id, MOST_SUGGESTIONS, nearest};
@@ -30,24 +30,30 @@ struct Gone<'p> {
     id: &'p str,
 }
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(public) = view.external.public.as_ref().filter(|_| view.complete) else {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let Some(public) = context
+        .external
+        .public
+        .as_ref()
+        .filter(|_| context.complete)
+    else {
         return Vec::new();
     };
-    let planned: HashSet<&str> = view
+    let planned: HashSet<&str> = context
         .plan
         .pages
         .iter()
         .map(|page| page.address.as_str())
         .collect();
-    let copied = view
+    let copied = context
         .site
         .assets
         .iter()
         .filter_map(|asset| asset.output.strip_suffix("index.html"));
     let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
-    let redirects = Redirects::parse(view.external.redirects.as_deref().unwrap_or_default());
-    let leads_on = |page: &str| href(view.site, page).is_none_or(|href| redirects.lead_on(&href));
+    let redirects = Redirects::parse(context.external.redirects.as_deref().unwrap_or_default());
+    let leads_on =
+        |page: &str| href(context.site, page).is_none_or(|href| redirects.lead_on(&href));
     let left = public
         .pages
         .iter()
@@ -55,7 +61,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .filter(|page| !planned.contains(page) && !copied.contains(*page));
     let left = left.filter(|page| !public.verdicts.drafts.contains(*page));
     let gone: Vec<Gone<'_>> = left
-        .filter_map(|page| Gone::of(view.site, page))
+        .filter_map(|page| Gone::of(context.site, page))
         .filter(|gone| !leads_on(gone.page))
         .collect();
     let pages: HashSet<&str> = gone.iter().map(|gone| gone.page).collect();
@@ -70,7 +76,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .map(|(before, gone)| {
             let to = gone.successor(&planned, before < MOST_SUGGESTIONS);
             gone.fault(
-                view.site,
+                context.site,
                 below.get(gone.page).copied().unwrap_or_default(),
                 to,
             )

@@ -1,17 +1,18 @@
 //! `verdict-in-claim`: the claim line says what was claimed, and leaves the verdict to the verdict.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("verdict-in-claim");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let first = view.site.settings.first_language();
-    view.claims()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let first = context.site.settings.first_language();
+    context
+        .claims()
         .filter_map(|claim| {
             let outcome = claim.outcome.as_ref()?;
-            let label = view.site.scale[outcome.verdict]
+            let label = context.site.scale[outcome.verdict]
                 .label
                 .in_language(&claim.language, first);
             let words = [Some(label), outcome.label.as_deref()];

@@ -1,7 +1,7 @@
 //! `verdict-on-one-source`: a verdict rests on more than one source, unless that one is the record
 //! itself.
 
-use super::View;
+use super::RuleContext;
 use super::evidence::only;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::ClaimKind;
@@ -10,9 +10,10 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("verdict-on-one-source");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let sources = &view.site.sources;
-    view.judged()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let sources = &context.site.sources;
+    context
+        .judged()
         .filter_map(|judged| {
             let message = if let Some(only) = only(judged.bearing().map(|entry| entry.source)) {
                 let source = &sources[only];

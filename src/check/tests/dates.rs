@@ -1,6 +1,6 @@
 //! Days: which may be still to come, and what is due on which.
 
-use super::small_site::{CLAIM, EXPLAINER, found, found_on, places};
+use super::small_site::{CLAIM_FILE, EXPLAINER_FILE, found, found_on, places};
 use crate::base::diagnostic::At;
 use crate::trail;
 
@@ -8,10 +8,10 @@ use crate::trail;
 fn no_day_is_later_than_today() {
     let corrections = "kind: statement\npublished: 2024-06-02\ncorrections: [{date: 2024-06-03, grade: minor, text: A slip.}]";
     let faults = found(&[
-        (CLAIM, "kind: statement", corrections),
-        (CLAIM, "as_of: 2024-03-31", "as_of: 2024-06-02"),
+        (CLAIM_FILE, "kind: statement", corrections),
+        (CLAIM_FILE, "as_of: 2024-03-31", "as_of: 2024-06-02"),
         (
-            EXPLAINER,
+            EXPLAINER_FILE,
             "published: 2024-04-01",
             "published: 2024-04-01\nupdated: 2024-06-09",
         ),
@@ -19,13 +19,17 @@ fn no_day_is_later_than_today() {
     assert_eq!(
         places(&faults),
         [
-            ("date-in-future", CLAIM, &At::Value(trail!["as_of"])),
+            ("date-in-future", CLAIM_FILE, &At::Value(trail!["as_of"])),
             (
                 "date-in-future",
-                CLAIM,
+                CLAIM_FILE,
                 &At::Value(trail!["corrections", 0, "date"])
             ),
-            ("date-in-future", EXPLAINER, &At::Value(trail!["updated"])),
+            (
+                "date-in-future",
+                EXPLAINER_FILE,
+                &At::Value(trail!["updated"])
+            ),
         ]
     );
     assert_eq!(
@@ -50,7 +54,7 @@ fn a_retired_verdict_is_given_no_more() {
     let faults = on("2024-03-30");
     assert_eq!(
         places(&faults),
-        [("retired-verdict", CLAIM, &At::Value(trail!["verdict"]))]
+        [("retired-verdict", CLAIM_FILE, &At::Value(trail!["verdict"]))]
     );
     assert_eq!(
         faults[0].message,
@@ -62,13 +66,17 @@ fn a_retired_verdict_is_given_no_more() {
 #[test]
 fn a_claim_is_looked_at_again_on_its_day() {
     let due = [(
-        CLAIM,
+        CLAIM_FILE,
         "kind: statement",
         "kind: statement\nreview_by: 2024-06-01",
     )];
     assert_eq!(found_on("2024-06-01", &due), []);
     assert_eq!(
         places(&found_on("2024-06-02", &due)),
-        [("review-overdue", CLAIM, &At::Value(trail!["review_by"]))]
+        [(
+            "review-overdue",
+            CLAIM_FILE,
+            &At::Value(trail!["review_by"])
+        )]
     );
 }

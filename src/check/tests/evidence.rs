@@ -1,20 +1,20 @@
 //! Evidence: what a verdict rests on, what an allegation needs, what a source is there for.
 
-use super::small_site::{CLAIM, EXPLAINER, OUTCOME, found, places};
+use super::small_site::{CLAIM_FILE, EXPLAINER_FILE, OUTCOME, found, places};
 use crate::base::diagnostic::At;
 use crate::trail;
 
 #[test]
 fn an_allegation_about_somebody_living_needs_an_outcome() {
-    let allegation = (CLAIM, "kind: statement", "kind: allegation");
-    let about = (CLAIM, "about: [gazette]", "about: [gazette, ada]");
-    let open = (CLAIM, OUTCOME, "");
+    let allegation = (CLAIM_FILE, "kind: statement", "kind: allegation");
+    let about = (CLAIM_FILE, "about: [gazette]", "about: [gazette, ada]");
+    let open = (CLAIM_FILE, OUTCOME, "");
     let faults = found(&[allegation, about, open]);
     assert_eq!(
         places(&faults),
         [(
             "allegation-without-outcome",
-            CLAIM,
+            CLAIM_FILE,
             &At::Value(trail!["claim"])
         )]
     );
@@ -27,7 +27,11 @@ fn an_allegation_about_somebody_living_needs_an_outcome() {
         "  kind: person\n",
         "  kind: person\n  living: false\n",
     );
-    let held = (CLAIM, "kind: statement", "kind: allegation\nhold: Not yet.");
+    let held = (
+        CLAIM_FILE,
+        "kind: statement",
+        "kind: allegation\nhold: Not yet.",
+    );
     for passing in [
         &[allegation, about][..],
         &[about, open],
@@ -59,18 +63,18 @@ fn a_source_is_there_for_something() {
     );
     for used in [
         (
-            CLAIM,
+            CLAIM_FILE,
             "kind: statement",
             "kind: statement\nappearances: [letter]",
         ),
-        (CLAIM, "The minutes list them.", "So.[[source:letter]]"),
+        (CLAIM_FILE, "The minutes list them.", "So.[[source:letter]]"),
         (
-            CLAIM,
+            CLAIM_FILE,
             "stance: undermines",
             "stance: undermines\n    via: letter",
         ),
         (
-            EXPLAINER,
+            EXPLAINER_FILE,
             "claims: [closed]",
             "claims: [closed]\ntimeline: [{date: 2024-01-01, text: It came., sources: [letter]}]",
         ),
@@ -89,14 +93,17 @@ fn a_source_is_there_for_something() {
 fn a_verdict_rests_on_evidence() {
     let evidence =
         "evidence:\n  - source: minutes\n    stance: undermines\n    quote: One library closes.\n";
-    let faults = found(&[(CLAIM, evidence, "")]);
+    let faults = found(&[(CLAIM_FILE, evidence, "")]);
     assert_eq!(
         places(&faults),
         [(
             "verdict-without-evidence",
-            CLAIM,
+            CLAIM_FILE,
             &At::Value(trail!["verdict"])
         )]
     );
-    assert_eq!(found(&[(CLAIM, evidence, ""), (CLAIM, OUTCOME, "")]), []);
+    assert_eq!(
+        found(&[(CLAIM_FILE, evidence, ""), (CLAIM_FILE, OUTCOME, "")]),
+        []
+    );
 }

@@ -1,6 +1,6 @@
 //! Links and pictures: what they lead to is there.
 
-use super::small_site::{CLAIM, EXPLAINER, found, places};
+use super::small_site::{CLAIM_FILE, EXPLAINER_FILE, found, places};
 
 #[test]
 fn links_inside_the_site_lead_somewhere() {
@@ -15,7 +15,7 @@ fn links_inside_the_site_lead_somewhere() {
         "#what",
     ] {
         let text = format!("## What\n\n[x]({target})");
-        assert_eq!(found(&[(CLAIM, body, &text)]), [], "{target}");
+        assert_eq!(found(&[(CLAIM_FILE, body, &text)]), [], "{target}");
     }
     for (target, message, help) in [
         (
@@ -40,7 +40,7 @@ fn links_inside_the_site_lead_somewhere() {
         ),
     ] {
         let text = format!("## What\n\n[x]({target})");
-        let faults = found(&[(CLAIM, body, &text)]);
+        let faults = found(&[(CLAIM_FILE, body, &text)]);
         let said: Vec<_> = faults
             .iter()
             .map(|fault| (fault.rule.name, &*fault.message, fault.help.as_deref()))
@@ -53,14 +53,14 @@ fn links_inside_the_site_lead_somewhere() {
 fn an_anchor_on_another_page_is_looked_for_there() {
     let text = "[x](/library/#no-such-heading)";
     assert_eq!(
-        places(&found(&[(CLAIM, "The minutes list them.", text)])).len(),
+        places(&found(&[(CLAIM_FILE, "The minutes list them.", text)])).len(),
         1
     );
 }
 
 #[test]
 fn a_picture_lies_beside_its_text() {
-    let faults = found(&[(EXPLAINER, "The council met.", "![Room](room.jpg)")]);
+    let faults = found(&[(EXPLAINER_FILE, "The council met.", "![Room](room.jpg)")]);
     let said: Vec<_> = faults
         .iter()
         .map(|fault| (fault.rule.name, &*fault.message))

@@ -3,7 +3,7 @@
 use crate::base::date::{Day, Today};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::check::external::External;
-use crate::check::{View, all};
+use crate::check::{RuleContext, all};
 use crate::content::{Content, Found, Given};
 use crate::model::reading::{self, Reading};
 use crate::model::site::{Showing, Site};
@@ -11,9 +11,9 @@ use crate::plan::Plan;
 
 const SMALLEST: &str = include_str!("../../../tests/features/smallest.txt");
 /// The file of its claim.
-pub const CLAIM: &str = "content/explainers/library/claims/closed.md";
+pub const CLAIM_FILE: &str = "content/explainers/library/claims/closed.md";
 /// The file of its explainer.
-pub const EXPLAINER: &str = "content/explainers/library/index.md";
+pub const EXPLAINER_FILE: &str = "content/explainers/library/index.md";
 
 /// What all rules find on the smallest site with pieces of its texts replaced, on a day.
 pub fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> {
@@ -50,7 +50,7 @@ pub fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> 
     let plan = Plan::new(&site);
     let today = Today::from(Day::parse(today).expect("a day"));
     let external = External::default();
-    all(View {
+    all(RuleContext {
         site: &site,
         index: &plan.index,
         plan: &plan,

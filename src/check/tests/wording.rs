@@ -1,6 +1,6 @@
 //! Wording: how long a claim may be, and which words are hedges.
 
-use super::small_site::{CLAIM, found, places};
+use super::small_site::{CLAIM_FILE, found, places};
 use crate::base::diagnostic::At;
 use crate::base::language;
 use crate::check::words::Phrases;
@@ -10,17 +10,17 @@ use crate::trail;
 fn a_claim_has_at_most_seventy_five_characters() {
     let exactly = "é".repeat(75);
     assert_eq!(
-        found(&[(CLAIM, "The town closed four libraries", &exactly)]),
+        found(&[(CLAIM_FILE, "The town closed four libraries", &exactly)]),
         []
     );
     let faults = found(&[(
-        CLAIM,
+        CLAIM_FILE,
         "The town closed four libraries",
         &format!("{exactly}s"),
     )]);
     assert_eq!(
         places(&faults),
-        [("claim-too-long", CLAIM, &At::Value(trail!["claim"]))]
+        [("claim-too-long", CLAIM_FILE, &At::Value(trail!["claim"]))]
     );
     assert_eq!(
         faults[0].message,
