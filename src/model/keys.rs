@@ -75,7 +75,7 @@ impl FileKind {
         }
     }
 
-    /// What the YAML of such a file takes.
+    /// The outline of the keys that the YAML of such a file may have.
     #[must_use]
     pub fn outline(self) -> &'static Outline {
         &OUTLINES[self as usize]

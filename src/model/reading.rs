@@ -1,4 +1,4 @@
-//! A reading: what every text says by itself, before any of them is held against another.
+//! A reading: what each text says by itself, before texts are compared with each other.
 
 mod cached;
 mod characters;
@@ -30,14 +30,15 @@ pub use site_file::settings;
 /// `content/site.yaml` is not there.
 pub const NO_SITE: Rule = Rule::deny("no-site");
 
-/// What texts are read with beside their own words.
+/// What the meaning of a text depends on besides its own words.
 #[derive(Debug, Clone, Copy)]
 struct ReadingContext<'t> {
-    /// Where the site stands.
+    /// The address of the site.
     base: &'t BaseUrl,
-    /// The language of files without one in their name.
+    /// The language of files whose name has none.
     language: &'t str,
-    /// True when any text is a translation: where none is, nobody asks for the states of originals.
+    /// True if any text is a translation. Otherwise the states of originals are not needed and not
+    /// computed.
     is_translated: bool,
 }
 
@@ -54,22 +55,24 @@ pub struct Reading {
     pub claims: Vec<ParsedDocument<RawClaim>>,
     /// Standing pages and their translations.
     pub standings: Vec<ParsedDocument<RawStandingPage>>,
-    /// True when `people.yaml` could not be read at all, so that its ids are not known.
+    /// True if `people.yaml` could not be read at all. Its ids are unknown then, and no reference
+    /// to a person is reported as missing.
     pub people_unreadable: bool,
-    /// True when a file of the registry could not be read at all, so that its ids are not known.
+    /// True if a file of the registry could not be read at all. Its ids are unknown then, and no
+    /// reference to a source is reported as missing.
     pub sources_unreadable: bool,
-    /// What the bytes of pictures say, by path.
+    /// What the bytes of pictures say (form, size, metadata), by path.
     pub looks: BTreeMap<Arc<str>, Look>,
     /// What is wrong with any text by itself.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Reading {
-    /// Reads every text but `site.yaml`, each by itself and several at a time; `base` is where the
-    /// site stands, and `language` is that of originals.
+    /// Reads every text but `site.yaml`, each by itself and several at a time. `base` is the
+    /// address of the site, and `language` the language of originals.
     ///
-    /// What the library remembers of a text is not read again, and what is read without a mistake
-    /// is given to it.
+    /// A text that the library remembers is not read again. What a text without mistakes says is
+    /// handed to the library to be remembered.
     ///
     /// # Errors
     ///
@@ -116,7 +119,7 @@ impl Reading {
         Ok(all)
     }
 
-    /// What one text says, as it is remembered or else as it is read.
+    /// What one text says: from the library's memory, or else read.
     fn read<L: Library>(
         text: &Text,
         library: &L,
@@ -144,7 +147,6 @@ impl Reading {
         Ok(reading)
     }
 
-    /// Adds what another text says.
     fn extend(&mut self, other: Self) {
         self.people.extend(other.people);
         self.sources.extend(other.sources);
@@ -156,7 +158,7 @@ impl Reading {
         self.diagnostics.extend(other.diagnostics);
     }
 
-    /// Gives the pictures of all bodies the sizes that their files have.
+    /// Gives the pictures in all bodies the sizes of their files, which no text knows by itself.
     fn size_pictures(&mut self) {
         let bodies = self.claims.iter_mut().map(|read| &mut read.body);
         let bodies = bodies.chain(self.explainers.iter_mut().map(|read| &mut read.body));
@@ -167,7 +169,7 @@ impl Reading {
         }
     }
 
-    /// True when something could be made of every document and every entry.
+    /// True if every document and every entry could be read.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         !self.people_unreadable
@@ -179,7 +181,8 @@ impl Reading {
             && self.standings.iter().all(|read| read.raw.is_some())
     }
 
-    /// Takes note of a text that is there and could not be taken.
+    /// Notes that there is such a text, although nothing of it could be read: its id is known and
+    /// not reported as missing.
     fn refuse(&mut self, file: &Arc<str>, role: &Role) {
         match role {
             Role::Site => {}

@@ -127,7 +127,7 @@ record! {
 }
 
 impl Policies {
-    /// Each policy that is there: its key in `site.yaml` and the id of its page.
+    /// The policies that are set: the key of each in `site.yaml`, and the id of its page.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &Id)> {
         [
             ("methodology", &self.methodology),
@@ -156,7 +156,6 @@ impl Language {
     }
 }
 
-/// The form of a language tag.
 const LANGUAGE_FORM: Form = Form {
     name: "language tag",
     pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$",
@@ -182,7 +181,6 @@ impl Shape for Language {
     }
 }
 
-/// The form of a time zone.
 const ZONE_FORM: Form = Form {
     name: "time zone",
     pattern: r"^\s*([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9]{2}:[0-9]{2})\s*$",
@@ -207,9 +205,9 @@ impl Shape for Zone {
 }
 
 impl Settings {
-    /// A time of a day, for formats that ask for one: noon in the publication's zone and so many
-    /// seconds later. Where it names no zone, that of Coordinated Universal Time, so that what is
-    /// published is the same on every machine.
+    /// The point in time (RFC 3339) that stands for a day in formats that ask for one: noon in the
+    /// publication's zone, plus `later` seconds. If the publication names no zone, it is noon in
+    /// Coordinated Universal Time, so that the output is the same on every machine.
     #[must_use]
     pub fn noon(&self, day: Day, later: u32) -> String {
         self.timezone
@@ -218,7 +216,7 @@ impl Settings {
             .noon(day, later)
     }
 
-    /// Reads `site.yaml`.
+    /// Reads `site.yaml`; the settings are `None` if it has a mistake.
     #[must_use]
     pub fn read(text: &str, file: &Arc<str>) -> (Option<Self>, Vec<Diagnostic>) {
         match yaml::read(text, file, 0) {
@@ -235,13 +233,13 @@ impl Settings {
         }
     }
 
-    /// The publication's first language.
+    /// The tag of the publication's first language, in which originals are written.
     #[must_use]
     pub fn first_language(&self) -> &str {
         self.languages.0.first().map_or("en", Language::as_str)
     }
 
-    /// The name of the theme.
+    /// The name of the theme, `broadsheet` unless the settings name another.
     #[must_use]
     pub fn theme_name(&self) -> &str {
         self.theme.as_ref().map_or("broadsheet", Id::as_str)

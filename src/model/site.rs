@@ -1,5 +1,4 @@
-//! The site: everything that was read, held against each other, each reference sure to lead
-//! somewhere.
+//! The site: everything that was read, joined, so that every reference leads somewhere.
 
 mod broken;
 mod claim_order;
@@ -49,15 +48,16 @@ use crate::model::standing::StandingPage;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Register;
 
-/// An id that nothing has.
+/// A reference to an id that does not exist.
 pub const UNKNOWN_ID: Rule = Rule::deny("unknown-id");
-/// A document whose day of publication is still to come: it waits until then.
+/// A document with a day of publication in the future: it is held back until then.
 pub const PUBLISHED_LATER: Rule = Rule::note("published-later");
-/// A label for a tag that nothing has.
+/// A label for a tag that no document has.
 pub const UNUSED_TAG: Rule = Rule::warn("unused-tag");
-/// An id that something else has already.
+/// An id that is taken already.
 pub const DUPLICATE_ID: Rule = Rule::deny("duplicate-id");
-/// A reference to a claim that is held back: a text may stand ready for it.
+/// A reference to a claim that is held back. It is only a note, since texts may be written before
+/// the claim is out.
 pub const HELD_REFERENCE: Rule = Rule::note("held-reference");
 /// A claim that its explainer does not list, or lists twice, or that lies with another explainer.
 pub const CLAIM_ORDER: Rule = Rule::deny("claim-order");
@@ -77,7 +77,7 @@ pub const STAGING: &str = ".factpress-staging";
 /// The name of the file in the output folder that a build holds locked while it runs.
 pub const LOCK: &str = ".factpress-staging.lock";
 
-/// All that the publication consists of.
+/// Everything that the publication consists of, in all languages.
 #[derive(Debug)]
 pub struct Site {
     /// What `site.yaml` says.
@@ -94,34 +94,34 @@ pub struct Site {
     pub explainers: Register<Explainer>,
     /// The standing pages, by id.
     pub standings: Register<StandingPage>,
-    /// What is held back and left out, and has no page therefore.
+    /// The documents that are held back and left out of the site, so that they have no page.
     pub held: Vec<HeldDocument>,
-    /// The sources that something held back leans on.
+    /// The ids of the sources that held documents use: these sources are not reported as unused.
     pub sources_of_held: HashSet<Id>,
-    /// The translations that are let through, with the states of their originals.
+    /// The translations that are part of the site, with the states of their originals.
     pub translated: Vec<TranslationStatus>,
-    /// The files that are copied: those of `content/static/`, and the pictures that published texts
+    /// The files that are copied: those in `content/static/`, and the pictures that published texts
     /// show.
     pub assets: Vec<Asset>,
-    /// The pictures that no published text shows.
+    /// The pictures that no published text shows; they are not copied.
     pub unshown: Vec<Asset>,
-    /// What the bytes of pictures say, by path.
+    /// What the bytes of pictures say (form, size, metadata), by path.
     pub looks: BTreeMap<Arc<str>, Look>,
-    /// False when a document or an entry could not be read, so that the site does not know all that
-    /// leans on what.
+    /// False if a document or an entry could not be read. Something may then only seem to be
+    /// unused.
     pub whole: bool,
 }
 
-/// What every published document has.
+/// What every published document has, of whatever kind.
 #[derive(Debug, Clone, Copy)]
 pub struct PublishedDocument<'s> {
-    /// What it is.
+    /// The kind of document.
     pub kind: FileKind,
     /// Its file.
     pub file: &'s Arc<str>,
     /// Its body.
     pub body: &'s Prose,
-    /// The exceptions that it makes from the levels of rules.
+    /// The levels of rules that it sets for itself.
     pub lint: &'s Exceptions,
 }
 
@@ -143,7 +143,8 @@ impl Site {
             .map(|document| (document.file, document.body))
     }
 
-    /// The exceptions that published documents make from the levels of rules, with their files.
+    /// The levels of rules that published documents set for themselves, with their files; documents
+    /// that set none are left out.
     pub fn exceptions(&self) -> impl Iterator<Item = (&Arc<str>, &Exceptions)> {
         self.documents()
             .map(|document| (document.file, document.lint))
@@ -176,9 +177,9 @@ impl Site {
         claims.chain(explainers).chain(standings)
     }
 
-    /// The last day that any published document or source speaks of as its own: publications,
-    /// verdicts, changes, corrections, claims, questions and answers. Where nothing is published,
-    /// there is none.
+    /// The last day that a published document or source gives for itself: of a publication, a
+    /// verdict, a change, a correction, a claim, a question or an answer. It counts as today if
+    /// nobody says which day it is. `None` if nothing is published.
     #[must_use]
     pub fn newest_day(&self) -> Option<Day> {
         let claims = self.claims.iter().map(|(_, claim)| claim.modified());

@@ -60,15 +60,15 @@ record! {
 pub struct StandingPage {
     /// The id, from the file's name.
     pub id: Id,
-    /// The file it stands in.
+    /// The path of its file.
     pub file: Arc<str>,
-    /// The language it is written in.
+    /// The tag of the language it is written in.
     pub language: String,
     /// Its title.
     pub title: String,
-    /// What it is about.
+    /// What it is about, in one sentence.
     pub description: String,
-    /// What it shows below its text.
+    /// What is shown below its text, made from the data.
     pub shows: Vec<Shows>,
     /// The open question that keeps it from being published.
     pub hold: Option<String>,
@@ -76,7 +76,7 @@ pub struct StandingPage {
     pub lint: Exceptions,
     /// Its text.
     pub body: Prose,
-    /// The same page in other languages.
+    /// The same page in other languages, by their tags; empty in a translation.
     pub translations: BTreeMap<String, StandingPage>,
 }
 

@@ -1,4 +1,4 @@
-//! Citations: which sources anything published leans on, and which texts cite them.
+//! Citations: which sources the publication uses, and which texts cite them.
 
 use crate::content::prose::{Kind, Prose};
 use crate::model::claim::Claim;
@@ -17,12 +17,12 @@ pub enum Citing {
     Explainer(Ref<Explainer>),
 }
 
-/// What leans on each source, by the source's position.
+/// What uses each source, by the source's position.
 #[derive(Debug, Default)]
 pub struct Citations {
     citing: Vec<Vec<Citing>>,
     read_through: Vec<Vec<Ref<Source>>>,
-    /// The sources that anything published leans on, in the registry's order.
+    /// The sources that anything published uses, in the registry's order.
     pub used: Vec<Ref<Source>>,
 }
 
@@ -89,7 +89,7 @@ impl Citations {
         }
     }
 
-    /// Counts in the sources through which a used source was read.
+    /// Adds the sources through which a used source was read: they are used as well.
     fn follow_through(mut self, site: &Site, mut used: Vec<bool>) -> Self {
         let mut left: Vec<Ref<Source>> = site
             .sources
@@ -124,7 +124,7 @@ impl Citations {
         &self.citing[source.position()]
     }
 
-    /// The sources that were read through this one.
+    /// The sources that were read through this one, sorted.
     #[must_use]
     pub fn read_through(&self, source: Ref<Source>) -> &[Ref<Source>] {
         &self.read_through[source.position()]

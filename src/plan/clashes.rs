@@ -1,4 +1,4 @@
-//! Clashes: things that cannot both be published, since they take one place in the output.
+//! Clashes: things that cannot both be published, since they need one place in the output.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::base::diagnostic::{At, Diagnostic};
 use crate::content::Asset;
 use crate::model::site::Site;
 
-/// Something that takes a place in the output.
+/// Something with a place in the output.
 pub struct Taker<'p> {
     /// The path of its file below the output folder.
     pub output: String,
@@ -19,18 +19,18 @@ pub struct Taker<'p> {
     pub thing: Thing<'p>,
 }
 
-/// What takes a place.
+/// The kinds of things with a place in the output.
 pub enum Thing<'p> {
     /// A page.
     Page(&'p Page<'p>),
     /// A file that is copied as it is.
     Asset(&'p Asset),
-    /// Something of factpress's own, in words.
+    /// Something that factpress itself puts there, as messages name it.
     Own(&'static str),
 }
 
 impl Taker<'_> {
-    /// Where it stands on the site.
+    /// Its address on the site.
     fn address(&self) -> String {
         match self.thing {
             Thing::Page(page) => page.address.to_string(),
@@ -38,7 +38,7 @@ impl Taker<'_> {
         }
     }
 
-    /// The content file that it is made of.
+    /// The file in `content/` that it is made of, if it is made of one.
     fn file(&self, site: &Site) -> Option<Arc<str>> {
         match self.thing {
             Thing::Page(page) => owner(site, &page.subject),
@@ -47,7 +47,7 @@ impl Taker<'_> {
         }
     }
 
-    /// What it is, in words.
+    /// Its name in messages.
     fn what(&self) -> String {
         match self.thing {
             Thing::Page(page) => format!("the page {}", page.address),
@@ -56,7 +56,7 @@ impl Taker<'_> {
         }
     }
 
-    /// What to do when another has its place.
+    /// What an author can do if something else has its place.
     fn help(&self) -> &'static str {
         match self.thing {
             Thing::Asset(_) => "give this file another name",
@@ -65,7 +65,8 @@ impl Taker<'_> {
     }
 }
 
-/// The content file that a page is made of.
+/// The file in `content/` that a page is made of; `None` for lists and for what is made of the
+/// whole site.
 fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
     match subject {
         Subject::Explainer(explainer) => Some(Arc::clone(&site.explainers[*explainer].file)),
@@ -77,9 +78,9 @@ fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
     }
 }
 
-/// Notes each pair of things that cannot both be published; on disks that do not tell capitals from
-/// small letters, or one way to write `é` from the other, too. What comes first among them has its
-/// place before all others.
+/// Notes each pair of things that cannot both be published. Paths count as equal if any disk takes
+/// them as equal: some do not distinguish capitals from small letters, or the two ways to encode
+/// `é`. The first of the things is the theme's folder, in which nothing made of content may lie.
 pub fn clashes(takers: &[Taker<'_>], site: &Site) -> Vec<Diagnostic> {
     let paths: Vec<Cow<'_, str>> = takers.iter().map(|taker| folded(&taker.output)).collect();
     let mut files: HashMap<&str, &Taker<'_>> = HashMap::with_capacity(takers.len());
@@ -105,7 +106,7 @@ pub fn clashes(takers: &[Taker<'_>], site: &Site) -> Vec<Diagnostic> {
     faults
 }
 
-/// The finding stands at whichever of the two an author has made.
+/// The diagnostic for two things, placed at whichever of them an author has made.
 fn clash(taker: &Taker<'_>, other: &Taker<'_>, site: &Site) -> Diagnostic {
     let (at_fault, other) = if taker.file(site).is_some() {
         (taker, other)

@@ -1,4 +1,4 @@
-//! The list of pages: which there are in each edition, at which address, in which order.
+//! The list of pages: which pages each edition has, at which address, in which order.
 
 use super::addresses::Addresses;
 use super::index::Index;
@@ -10,19 +10,19 @@ use crate::model::site::{Site, VERDICTS};
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
-/// Addresses in one sitemap; the protocol (sitemaps.org 0.9) allows no more.
+/// How many addresses a sitemap may have (sitemaps.org protocol 0.9).
 pub const ADDRESSES_A_SITEMAP: usize = 50_000;
 
 /// The address of a file that the program itself names.
 ///
 /// # Panics
 ///
-/// When the name climbs out of the output; the program's own names do not.
+/// If the path leads out of the output folder, which no name of the program's own does.
 pub fn file(path: &str) -> Address {
     Address::file(path).expect("the program's own file names are plain")
 }
 
-/// All pages of every edition; those that a sitemap lists come first.
+/// All pages of every edition, those that a sitemap lists first.
 ///
 /// # Panics
 ///
@@ -67,7 +67,7 @@ impl<'s> PageList<'s, '_> {
         });
     }
 
-    /// With the pages that a sitemap lists.
+    /// The list with the pages that a sitemap lists.
     fn listed(mut self) -> Self {
         let settings = &self.site.settings;
         for (edition, language) in settings.languages.0.iter().enumerate() {
@@ -76,7 +76,7 @@ impl<'s> PageList<'s, '_> {
         self
     }
 
-    /// With what else each edition has.
+    /// The list with everything else that each edition has.
     fn others(mut self) -> Self {
         let settings = &self.site.settings;
         for (edition, language) in settings.languages.0.iter().enumerate() {
@@ -166,8 +166,8 @@ impl<'s> PageList<'s, '_> {
         }
     }
 
-    /// The pages of the people who have claims or explainers. A page without entries is there for
-    /// those who follow a name, and is nothing to be found.
+    /// The pages of the people who have claims or explainers. Those who are only named in a text
+    /// have a page for readers who follow the name, which no sitemap lists.
     fn people(&mut self, edition: usize, addresses: Addresses<'_>) {
         let (site, index) = (self.site, self.index);
         for &person in &index.used_people {
@@ -190,7 +190,8 @@ impl<'s> PageList<'s, '_> {
         }
     }
 
-    /// The embed of every claim; held ones, which only drafts have, are not offered to other sites.
+    /// The embed of every claim and, unless it is held back, its oEmbed answer: drafts are not
+    /// offered to other sites.
     fn embeds(&mut self, edition: usize, addresses: Addresses<'_>, language: &str) {
         for (claim, entry) in self.site.claims.iter() {
             self.add(edition, addresses.embed(entry), Subject::Embed(claim));
@@ -218,8 +219,8 @@ impl<'s> PageList<'s, '_> {
         }
     }
 
-    /// What hosts are told of the other languages' 404.html; a file of the author's own takes its
-    /// place.
+    /// `_redirects`, which tells hosts of the other languages' 404.html; a file of the author's own
+    /// takes its place.
     fn redirects(&mut self) {
         let site = self.site;
         if site.settings.languages.0.len() > 1

@@ -9,17 +9,17 @@ use crate::model::claim::Claim;
 use crate::model::site::Site;
 use crate::yaml::register::Ref;
 
-/// The most claims that are named as related to one.
+/// How many related claims a claim has at most.
 const MAX_RELATED: usize = 5;
 
-/// How far each list of claims is looked along, to newer claims and to older ones.
+/// How many newer and how many older claims are considered in each list that a claim is in.
 ///
-/// It keeps the work for a claim the same however many there are. Nearer claims are the better ones
-/// anyway.
+/// It bounds the work for a claim however many there are, and claims from about the same time are
+/// the better ones anyway.
 const REACH: usize = 16;
 
 impl<'s> Index<'s> {
-    /// The index with the claims that are related to each, for themes that name them.
+    /// The index with the related claims of each claim, for themes that show them.
     #[must_use]
     pub fn with_related(mut self, site: &'s Site) -> Self {
         self.related = of_all(site, &self);
@@ -27,7 +27,7 @@ impl<'s> Index<'s> {
     }
 }
 
-/// For every claim, by its position, the claims that are related to it.
+/// The related claims of every claim, by its position.
 fn of_all<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Box<[Ref<Claim>]>> {
     let claims: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
     claims
@@ -36,8 +36,8 @@ fn of_all<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Box<[Ref<Claim>]>> {
         .collect()
 }
 
-/// The claims that share most people and tags with this one: before others those that share
-/// something rare, then those that were published about the same time.
+/// The claims that share most people and tags with this one. Among equals, those that share
+/// something rare come first, then those published about the same time.
 fn of_one<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Claim>]> {
     let own = index.rank(claim);
     let entry = &site.claims[claim];

@@ -1,5 +1,5 @@
-//! The verdicts as they are published: a small file in the output, by which the next build and
-//! `check` know them.
+//! The published verdicts: a small file in the output, from which the next build and `check` learn
+//! which verdicts were public before.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,20 +18,20 @@ use crate::yaml::register::Ref;
 /// The first line of the file.
 const VERDICTS_HEADER: &str = "factpress verdicts 2";
 
-/// What an output says of verdicts, and which of its pages only drafts have.
+/// The verdicts in an output, and those of its pages that only drafts have.
 ///
-/// Its text is the first line and then a line for each: `verdict`, the claim's id and the
-/// verdict's; `draft` and the address of a page of something that is held back. Its [seal] is the
-/// last.
+/// The file has the header, then a line for each verdict (`verdict`, the id of the claim, the id of
+/// the verdict) and for each page of something held back (`draft`, its address), and ends with a
+/// [seal].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdicts {
-    /// The verdict of each claim that is not held back, by ids.
+    /// The id of the verdict of each claim that is not held back, by the claim's id.
     pub by_claim: BTreeMap<String, String>,
-    /// The addresses of pages of what is held back.
+    /// The addresses of the pages of what is held back.
     pub drafts: BTreeSet<String>,
 }
 
-/// True when there is something, and all of it is held back.
+/// True if there is at least one, and all are held back.
 fn are_all_held(held: impl Iterator<Item = bool>) -> bool {
     let mut held = held.peekable();
     held.peek().is_some() && held.all(|is_held| is_held)
@@ -102,7 +102,7 @@ impl HeldSubjects<'_> {
 }
 
 impl Verdicts {
-    /// What a plan says.
+    /// The verdicts of a plan.
     #[must_use]
     pub fn of(plan: &Plan<'_>) -> Self {
         let (site, index) = (plan.site, &plan.index);
@@ -127,7 +127,7 @@ impl Verdicts {
         }
     }
 
-    /// The file.
+    /// The text of the file.
     #[must_use]
     pub fn text(&self) -> String {
         use std::fmt::Write as _;
@@ -146,7 +146,7 @@ impl Verdicts {
     ///
     /// # Errors
     ///
-    /// What is wrong with the text.
+    /// If the text was damaged, or comes from another version of the format.
     pub fn parse(text: &str) -> Result<Self, Damage> {
         let mut verdicts = Self::default();
         for line in seal::open(text, VERDICTS_HEADER)?.lines() {
@@ -159,7 +159,7 @@ impl Verdicts {
         match line.split_once(' ')? {
             ("verdict", rest) => {
                 let (claim, verdict) = rest.split_once(' ')?;
-                // It is shown to authors as something to be copied.
+                // Messages show it to authors, who may copy it.
                 Id::new(verdict)?;
                 self.by_claim.insert(claim.to_owned(), verdict.to_owned());
             }

@@ -7,7 +7,7 @@ use crate::model::standing::RawStandingPage;
 
 /// Front matter that says who made the pictures of its text.
 pub trait Credits {
-    /// What it says.
+    /// The credits that it gives.
     fn credits(&self) -> &[Credit];
 }
 

@@ -1,5 +1,4 @@
-//! Files that are copied: what their bytes say, so far as somebody has to know it before they are
-//! published.
+//! Files that are copied: what has to be known of their bytes before they are published.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,12 +9,12 @@ use crate::base::diagnostic::{At, Diagnostic};
 use crate::content::image::{self, Look};
 use crate::content::{Asset, Content, Library, Memory, PRIVATE_KEY, Sought, is_private_key};
 
-/// What was found.
+/// What the scan of all copied files found.
 #[derive(Debug, Default)]
 pub struct ScannedFiles {
-    /// What pictures say, by path.
+    /// What the bytes of pictures say, by path.
     pub looks: BTreeMap<Arc<str>, Look>,
-    /// Keys among the files that are published as they are.
+    /// Private keys among the files that would be published as they are.
     pub faults: Vec<Diagnostic>,
 }
 
@@ -26,8 +25,8 @@ enum FileContent {
     Nothing,
 }
 
-/// Looks into the files of which that is asked, each held no longer than it takes; what is
-/// remembered of them is not read.
+/// Scans the pictures, and the files that may be private keys. A file that is remembered is not
+/// read, and none is kept in memory longer than its scan takes.
 pub fn scan<L: Library>(
     content: &Content,
     library: &L,

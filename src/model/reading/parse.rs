@@ -1,4 +1,4 @@
-//! One text: a file of entries by id, or a document with its front matter, as values.
+//! The parsing of one text: a file of entries by id, or a document with front matter.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::model::state::hash;
 use crate::yaml;
 use crate::yaml::record::{Reader, Shape};
 
-/// Reads a YAML file of entries by id; gives nothing when it is no such file at all.
+/// Reads a YAML file of entries by id; `None` if it is not YAML, or not a mapping of ids.
 pub fn entries<T: Shape>(
     text: &Text,
     says: &str,
@@ -52,7 +52,7 @@ pub fn entries<T: Shape>(
     value.is_mapping().then_some(read)
 }
 
-/// Reads a Markdown file with front matter.
+/// Reads a Markdown file with front matter, and its body.
 pub fn document<T: Shape + Credits>(
     text: &Text,
     says: &str,

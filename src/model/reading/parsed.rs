@@ -1,4 +1,4 @@
-//! Documents and entries as they were read, each with the file and the id that it has.
+//! Documents and entries as they were read, each with its file and its id.
 
 use std::sync::Arc;
 
@@ -8,28 +8,28 @@ use crate::base::text::Id;
 use crate::content::Name;
 use crate::content::prose::Prose;
 
-/// A document that was read, with where it stands. It is small: the join puts thousands of them in
-/// order.
+/// A document that was read. Its large parts are boxed, since the join sorts thousands of these.
 #[derive(Debug)]
 pub struct ParsedDocument<T> {
-    /// The file it stands in.
+    /// The path of its file.
     pub file: Arc<str>,
     /// Its id and language.
     pub name: Name,
-    /// The explainer in whose folder it lies; for claims.
+    /// The explainer in whose folder it lies; `None` unless it is a claim.
     pub explainer: Option<Id>,
-    /// The front matter; `None` when that could not be made of it.
+    /// The front matter; `None` if it has a mistake that makes it meaningless.
     pub raw: Option<Box<T>>,
-    /// The front matter's data, when nothing could be made of it.
+    /// The YAML of the front matter, if `raw` is `None`: the ids in it are looked up all the same.
     pub front: Option<Box<Value>>,
     /// The body.
     pub body: Box<Prose>,
-    /// The hash of what the body says, as it was written.
+    /// The state of the body by which a translation tells that its original has changed; 0 if the
+    /// site has no translations.
     pub body_hash: u16,
 }
 
 impl<T> ParsedDocument<T> {
-    /// A document that is there, and of which nothing could be read.
+    /// A document of which nothing could be read but its file's name.
     pub fn broken(file: &Arc<str>, name: &Name, explainer: Option<&Id>) -> Self {
         let (file, name, explainer) = (Arc::clone(file), name.clone(), explainer.cloned());
         Self {
@@ -44,13 +44,13 @@ impl<T> ParsedDocument<T> {
     }
 }
 
-/// An entry of a YAML file that was read, with where it stands.
+/// An entry of a YAML file that was read.
 #[derive(Debug)]
 pub struct ParsedEntry<T> {
-    /// The file it stands in.
+    /// The path of its file.
     pub file: Arc<str>,
     /// Its id.
     pub id: Id,
-    /// What it says; `None` when that could not be made of it.
+    /// What it says; `None` if it has a mistake that makes it meaningless.
     pub raw: Option<Box<T>>,
 }

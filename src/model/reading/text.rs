@@ -1,4 +1,4 @@
-//! The reading of one text by the part that it plays: what it says, and what is wrong with it.
+//! The reading of one text, by its role: what it says, and what is wrong with it.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::content::prose::Prose;
 use crate::content::{Role, Store, Text};
 
 impl Reading {
-    /// The reading of a text that says nothing that could be read.
+    /// The reading of a text of which nothing could be read.
     pub(super) fn unreadable(text: &Text, faults: Vec<Diagnostic>) -> Self {
         let mut reading = Self {
             diagnostics: faults,
@@ -58,7 +58,8 @@ impl Reading {
         reading
     }
 
-    /// The same with the HTML of bodies put away, where there is a place for it.
+    /// The same with the HTML of bodies moved to a store, if there is one. A reading with mistakes,
+    /// which is not cached, keeps its HTML.
     pub(super) fn with_bodies_in(mut self, bodies: Option<&Arc<dyn Store>>) -> Self {
         fn away<T>(read: ParsedDocument<T>, bodies: &Arc<dyn Store>) -> ParsedDocument<T> {
             let body = Prose {

@@ -1,18 +1,17 @@
-//! Where readers report errors: a web address or a mail address that can name the page an error
-//! stands on.
+//! Where readers report errors: a web address or a mail address that can name the page in question.
 
 use serde_yaml::Value;
 
 use crate::base::address::{check_outside, percent_encode_value};
 use crate::yaml::record::{BAD_VALUE, Form, Outline, Reader, Shape, plain};
 
-/// The place that takes the address of the page.
+/// Replaced by the address of the page.
 const URL_PLACEHOLDER: &str = "{url}";
-/// The place that takes the title of the page.
+/// Replaced by the title of the page.
 const TITLE_PLACEHOLDER: &str = "{title}";
 
-/// Where readers report errors: a web address or `mailto:` with a mail address, with places for the
-/// page.
+/// Where readers report errors: a web address, or `mailto:` with a mail address. Both may have
+/// placeholders for the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportAddress(String);
 
@@ -62,7 +61,7 @@ impl Shape for ReportAddress {
     }
 }
 
-/// What is wrong with the address, and what would be right.
+/// Whether this can be such an address; the error is a message, and a help if there is one.
 fn check(text: &str) -> Result<(), (String, Option<String>)> {
     let filled = text
         .replace(URL_PLACEHOLDER, "")

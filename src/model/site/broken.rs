@@ -1,4 +1,5 @@
-//! Documents of which nothing could be made: the ids that they refer to are looked up all the same.
+//! Documents with front matter that could not be read: the ids in it are looked up all the same, so
+//! that an author learns of all mistakes at once.
 
 use serde_yaml::Value;
 
@@ -7,14 +8,14 @@ use crate::base::diagnostic::{At, Step, Trail};
 use crate::base::text::Id;
 use crate::model::reading::{ParsedDocument, Reading};
 
-/// What a document refers to and how, gathered before the join takes the documents apart.
+/// Copies of these documents, taken before the join consumes the reading.
 #[derive(Debug, Default)]
 pub struct Broken {
     documents: Vec<ParsedDocument<()>>,
 }
 
 impl Broken {
-    /// Takes note of every document and entry of the reading that could not be made.
+    /// The documents of a reading whose front matter could not be read.
     pub fn of(reading: &Reading) -> Self {
         fn keep<T>(read: &ParsedDocument<T>) -> Option<ParsedDocument<()>> {
             read.raw.is_none().then(|| ParsedDocument {
@@ -35,7 +36,7 @@ impl Broken {
         }
     }
 
-    /// Notes the ids of these documents that nothing has.
+    /// Notes the ids in these documents that do not exist.
     pub fn note_unknown(self, known: &mut KnownIds<'_>) {
         for read in self.documents {
             let mut ids = Vec::new();
@@ -64,7 +65,7 @@ impl Broken {
     }
 }
 
-/// The keys that refer to something by id.
+/// The keys whose values are ids.
 const REFERENCE_KEYS: [&str; 13] = [
     "claimant",
     "about",
@@ -81,8 +82,8 @@ const REFERENCE_KEYS: [&str; 13] = [
     "central",
 ];
 
-/// Gathers every id under a key that refers to something. The line of a claim is no id: it has
-/// spaces.
+/// Gathers the ids below keys whose values are ids. The key `claim` at the top of a claim is its
+/// text and no id.
 fn gather(
     value: &Value,
     trail: &mut Trail,

@@ -1,4 +1,4 @@
-//! The order of claims: where each stands in the list of its explainer, and which are left out.
+//! The order of claims, which their explainers' lists give, and which claims are left out.
 
 use std::sync::Arc;
 
@@ -16,17 +16,17 @@ use crate::model::claim::{Claim, RawClaim};
 use crate::model::reading::ParsedDocument;
 use crate::model::settings::Settings;
 
-/// The claims in their order, each with its explainer and that explainer's day of publication.
+/// The claims in their order, and what each takes from its explainer.
 #[derive(Debug)]
 pub struct ClaimOrder {
     /// The claims, in their order.
     pub families: Vec<Family<RawClaim>>,
-    /// What each has from its explainer, by the claim's id.
+    /// What each takes from its explainer, by the claim's id.
     pub parents: HashMap<Id, ParentExplainer>,
 }
 
-/// Puts the claims in the order of their explainers' lists, and leaves out what is held; gives
-/// their ids, too.
+/// Puts the claims in the order of their explainers' lists and leaves out those that are held back.
+/// Also gives the ids of all claims, those left out among them.
 pub fn order(
     reads: Vec<ParsedDocument<RawClaim>>,
     explainers: &ExplainerOrder,
@@ -75,7 +75,8 @@ pub fn order(
             }
         }
     }
-    // Families come by id: where claims have the same place, that is their order.
+    // The sort is stable and families come sorted by id, so claims that no list names are in that
+    // order.
     published.sort_by_cached_key(|(position, _)| *position);
     for (_, family) in &published {
         ids.add(&family.original.name.id);

@@ -1,4 +1,4 @@
-//! The join of claims.
+//! The join of claims: what was read of each becomes a claim whose references lead somewhere.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::trail;
 use crate::yaml::record::MISSING_KEY;
 use crate::yaml::register::{Ref, Register};
 
-/// Makes the claims, several at a time.
+/// Joins the claims, several at a time.
 pub fn join(
     order: ClaimOrder,
     sources: &Register<Source>,

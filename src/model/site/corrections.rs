@@ -1,5 +1,4 @@
-//! The corrections of a claim joined: their verdicts found, and the way from one verdict to the
-//! next followed.
+//! The join of a claim's corrections, whose verdicts must form an unbroken chain.
 
 use std::sync::Arc;
 
@@ -37,7 +36,7 @@ pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Vec<Corr
     corrections
 }
 
-/// A correction names both verdicts or none.
+/// Notes corrections that name only one of the two verdicts.
 fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
     let entries = raw.corrections.iter().enumerate();
     for (position, entry) in entries.filter(|(_, entry)| entry.from.is_some() != entry.to.is_some())
@@ -57,8 +56,8 @@ fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
     }
 }
 
-/// A change of verdict is substantial and begins where the one before it led; the last leads to the
-/// verdict that stands.
+/// Notes changes of verdict that are not graded as substantial or do not begin where the change
+/// before ended, and a last change that does not end at the claim's verdict.
 fn note_changes(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
     let mut wrong = |position: usize, key: &'static str, message: String| {
         known.faults.push(Diagnostic::new(

@@ -1,4 +1,5 @@
-//! The evidence of a claim joined: the source of each entry, and through which other it was read.
+//! The join of a claim's evidence: the source of each entry, and the source through which it was
+//! read.
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::trail;
 use crate::yaml::record::{BAD_VALUE, MISSING_KEY, Quotation};
 use crate::yaml::register::Register;
 
-/// One entry of the evidence of a claim; `None` when there is no such source.
+/// One entry of the evidence of a claim; `None` if its source does not exist.
 pub fn evidence(
     raw: RawEvidence,
     position: usize,
@@ -54,7 +55,7 @@ pub fn evidence(
     })
 }
 
-/// An entry without the source's words and without ours proves nothing.
+/// Notes an entry with neither a quotation nor a note: it shows nothing.
 fn check_says_something(
     raw: &RawEvidence,
     position: usize,
@@ -70,7 +71,7 @@ fn check_says_something(
     }
 }
 
-/// A source is read through another; `at` is the place of `via`.
+/// Notes a source that is said to be read through itself; `at` is the place of `via`.
 fn check_via(raw: &RawEvidence, at: impl Fn() -> At, file: &Arc<str>, known: &mut KnownIds<'_>) {
     if raw.via.as_ref() == Some(&raw.source) {
         let fault = Diagnostic::new(BAD_VALUE, file, at(), "a source is not read through itself");
@@ -80,7 +81,8 @@ fn check_via(raw: &RawEvidence, at: impl Fn() -> At, file: &Arc<str>, known: &mu
     }
 }
 
-/// A translation needs the words that it translates; `trail` leads to what both belong to.
+/// Notes a translation without the quotation that it translates; `trail` is the path of keys to
+/// what both belong to.
 pub fn check_translation(
     quote: Option<&Quotation>,
     translation: Option<&Quotation>,

@@ -1,4 +1,4 @@
-//! The order of explainers, newest first, and where it puts the claims of each.
+//! The order of explainers, newest first, and the place that their lists give to claims.
 
 use hashbrown::HashMap;
 
@@ -10,7 +10,7 @@ use crate::model::explainer::RawExplainer;
 use crate::model::reading::ParsedDocument;
 use crate::model::settings::Settings;
 
-/// The explainers in their order, and where each claim stands among them.
+/// The explainers in their order, and the status of every explainer, also of those left out.
 #[derive(Debug)]
 pub struct ExplainerOrder {
     /// The explainers, in their order.
@@ -30,7 +30,7 @@ enum ExplainerStatus {
     Broken,
 }
 
-/// Where a claim stands.
+/// What its explainer means for a claim.
 #[derive(Debug, PartialEq, Eq)]
 pub enum ClaimPlacement {
     /// With a published explainer.
@@ -38,7 +38,7 @@ pub enum ClaimPlacement {
         /// The explainer's rank among all, newest first, and the claim's position in its list; a claim
         /// that the list leaves out comes last.
         position: (usize, usize),
-        /// What the claim has from the explainer.
+        /// What the claim takes from the explainer.
         parent: ParentExplainer,
     },
     /// With an explainer that is held back.
@@ -49,19 +49,19 @@ pub enum ClaimPlacement {
     WithoutExplainer,
 }
 
-/// What a claim has from its explainer.
+/// What a claim takes from its explainer.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ParentExplainer {
     /// The explainer's id.
     pub id: Id,
     /// The explainer's day of publication.
     pub published: Day,
-    /// The open question that keeps the whole story back; only drafts come this far with one.
+    /// The open question that holds the whole story back; `None` unless drafts are shown.
     pub hold: Option<String>,
 }
 
 impl ExplainerOrder {
-    /// Where a claim stands that lies in the folder of an explainer.
+    /// What the explainer of a folder means for the claim in it.
     pub fn placement_of(&self, explainer: &Id, claim: &Id) -> ClaimPlacement {
         match self.statuses.get(explainer) {
             None => ClaimPlacement::WithoutExplainer,
@@ -84,7 +84,7 @@ impl ExplainerOrder {
     }
 }
 
-/// Puts the explainers in order, newest first, and leaves out what is held.
+/// Puts the explainers in order, newest first, and leaves out those that are held back.
 pub fn order(
     reads: Vec<ParsedDocument<RawExplainer>>,
     settings: &Settings,

@@ -1,4 +1,4 @@
-//! The join of explainers.
+//! The join of explainers, each with the claims that its list names.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::model::reading::ParsedDocument;
 use crate::trail;
 use crate::yaml::register::Register;
 
-/// Makes the explainers.
+/// Joins the explainers.
 pub fn join(
     order: ExplainerOrder,
     claims: &Register<Claim>,
@@ -51,7 +51,8 @@ pub fn join(
     Register::new(explainers)
 }
 
-/// Notes claims of the folder that the list leaves out, doubles, and claims of another folder.
+/// Notes claims that the list names twice, claims of another folder in the list, and claims of this
+/// folder that the list leaves out.
 fn check_order(
     read: &ParsedDocument<RawExplainer>,
     claims: &Register<Claim>,
@@ -86,8 +87,8 @@ fn check_order(
     }
 }
 
-/// What is wrong with a claim that the list of its explainer leaves out. It may stand there under a
-/// name that is nearly its own.
+/// The diagnostic for a claim that its explainer's list leaves out; the list may have it with a
+/// slip in its id.
 fn unlisted(id: &Id, raw: &RawExplainer, file: &Arc<str>) -> Diagnostic {
     let message = format!("the claim `{id}` lies in this folder, and the list leaves it out");
     let others = raw.claims.0.iter().filter(|listed| *listed != id);

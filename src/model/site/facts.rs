@@ -1,4 +1,4 @@
-//! Facts: what a translation may not change, and where it does.
+//! Facts: the values that a translation must share with its original, and where they differ.
 
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -24,7 +24,7 @@ const EXCERPT: usize = 60;
 pub enum Fact {
     /// One value, as an author writes it.
     One(Option<String>),
-    /// A list of entries: of each, the keys that hold facts.
+    /// A list of entries, each with those of its keys that hold facts.
     Entries(Vec<Vec<(&'static str, Option<String>)>>),
 }
 
@@ -50,7 +50,8 @@ fn text(value: Option<impl Display>) -> Option<String> {
     value.map(|value| value.to_string())
 }
 
-/// Somebody's exact words; in what manner their marks were typed makes no difference.
+/// Somebody's exact words, with quotation marks and dashes in one style: how these were typed makes
+/// no difference.
 fn words(quotation: Option<&Quotation>) -> Option<String> {
     quotation.map(|quotation| COMMON.set(&quotation.0).into_owned())
 }
@@ -127,7 +128,7 @@ pub fn of_standing(raw: &RawStandingPage) -> Vec<(&'static str, Fact)> {
 }
 
 /// Notes each fact in which a translation differs from its original, and each source that only one
-/// of them cites.
+/// of the two cites.
 pub fn note_differences<R>(
     original: &ParsedDocument<R>,
     translation: &ParsedDocument<R>,
@@ -207,7 +208,7 @@ fn entries(number: usize) -> String {
     }
 }
 
-/// Two unlike values for a message; of long ones what stands around the first difference.
+/// Two different values for a message; of long ones, the part around the first difference.
 fn shown(theirs: Option<&str>, ours: Option<&str>) -> (String, String) {
     let pairs = theirs
         .unwrap_or_default()
@@ -236,7 +237,8 @@ fn shown(theirs: Option<&str>, ours: Option<&str>) -> (String, String) {
     (excerpt(theirs), excerpt(ours))
 }
 
-/// Notes the sources that only one of two bodies cites and the cards that only one of them shows.
+/// Notes the sources that only one of two bodies cites, and the claims whose card only one of them
+/// shows.
 fn note_references(
     original: &Prose,
     translation: &Prose,

@@ -1,4 +1,4 @@
-//! What is held back: documents that are left out of the site, and where their pages would stand.
+//! What is held back: the documents that are left out of the site, and the sources that they use.
 
 use std::sync::Arc;
 
@@ -15,11 +15,11 @@ use crate::model::reading::ParsedDocument;
 pub struct HeldDocument {
     /// Its file.
     pub file: Arc<str>,
-    /// The explainer that it belongs to, when it is a claim.
+    /// The explainer in whose folder it lies; `None` unless it is a claim.
     pub explainer: Option<Id>,
     /// Its id.
     pub id: Id,
-    /// Levels of rules in its file alone.
+    /// The levels of rules that it sets for itself.
     pub lint: Exceptions,
 }
 
@@ -34,16 +34,16 @@ pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
 /// What the join notes of documents that it leaves out.
 #[derive(Debug)]
 pub struct LeftOut<'j> {
-    /// Those that are held back.
+    /// The documents with a `hold` of their own.
     pub held: Vec<HeldDocument>,
-    /// The sources that wait with them.
+    /// The sources that left out documents use.
     pub sources: HashSet<Id>,
-    /// What is wrong with others.
+    /// What is wrong with other documents.
     pub faults: &'j mut Vec<Diagnostic>,
 }
 
 impl<'j> LeftOut<'j> {
-    /// Nothing left out so far; what is wrong is added to `faults`.
+    /// Nothing is left out yet; mistakes are added to `faults`.
     pub fn new(faults: &'j mut Vec<Diagnostic>) -> Self {
         Self {
             held: Vec::new(),

@@ -1,5 +1,5 @@
-//! The join: a reading becomes a site step by step, in the order in which each thing needs those
-//! before it.
+//! The join: a reading becomes a site, step by step, each kind of thing after those that it refers
+//! to.
 
 use super::broken::Broken;
 use super::claim_order::{self, ClaimOrder};
@@ -89,8 +89,7 @@ impl Site {
     }
 }
 
-/// Puts the documents in order. Explainers come first, since claims stand in the order of their
-/// lists.
+/// Puts the documents in order. Explainers come first, since their lists give the order of claims.
 fn in_order(
     reading: Reading,
     settings: &Settings,

@@ -1,4 +1,4 @@
-//! The outcome of a claim joined: its verdict with the day and the finding that belong to it.
+//! The join of a claim's outcome: its verdict, with the day and the finding that belong to it.
 
 use std::sync::Arc;
 
@@ -8,7 +8,8 @@ use crate::model::claim::{Outcome, RawClaim};
 use crate::trail;
 use crate::yaml::record::MISSING_KEY;
 
-/// A verdict, its day and its finding come together or not at all.
+/// The outcome of a claim; `None` if it has no verdict, or lacks the day or the finding, which is
+/// noted.
 pub fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Option<Outcome> {
     let Some(id) = &raw.verdict else {
         for (key, given) in [

@@ -1,4 +1,4 @@
-//! The join of the scale, of people and of sources.
+//! The join of the scale, of people and of sources: the things that stand in YAML files, by id.
 
 use std::sync::Arc;
 
@@ -61,15 +61,15 @@ pub fn scale(
     (Register::new(verdicts), ids)
 }
 
-/// An entry that is the only one with its id.
+/// An entry that was read and is the first with its id.
 struct UniqueEntry<R> {
     id: Id,
     file: Arc<str>,
     raw: Box<R>,
 }
 
-/// Sorts entries by id, drops those whose id is taken, and takes note of those that could not be
-/// read.
+/// Sorts entries by id. Those whose id is taken are noted and dropped, and the ids of those that
+/// could not be read are kept.
 fn unique_entries<R, T>(
     mut entries: Vec<ParsedEntry<R>>,
     ids: &mut Ids<T>,
@@ -179,7 +179,8 @@ fn source(
     }
 }
 
-/// A source that was only seen quoted, and no other, names the sources that quote it.
+/// Notes a source that was only seen quoted and does not name the sources that quote it, and any
+/// other source that does.
 fn check_through(id: &Id, raw: &RawSource, file: &Arc<str>, faults: &mut Vec<Diagnostic>) {
     if let Some(position) = raw.through.iter().position(|through| through == id) {
         let at = At::Value(trail![id.to_string(), "through", position]);

@@ -1,4 +1,4 @@
-//! The join of standing pages.
+//! The join of standing pages, and of the settings that name them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub struct StandingOrder {
     broken: BTreeSet<Id>,
 }
 
-/// Leaves out what is held or could not be read.
+/// Puts the standing pages in order by id, and leaves out those that are held back.
 pub fn order(
     reads: Vec<ParsedDocument<RawStandingPage>>,
     settings: &Settings,
@@ -56,7 +56,7 @@ pub fn order(
     StandingOrder { families, broken }
 }
 
-/// Makes the standing pages, and looks whether those that `site.yaml` names are among them.
+/// Joins the standing pages, and notes those that `site.yaml` names and that do not exist.
 pub fn join(
     order: StandingOrder,
     settings: &Settings,

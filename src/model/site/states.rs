@@ -1,5 +1,5 @@
-//! States of originals: which of their texts a translation renders, and of which state it says it
-//! is.
+//! States of originals: which of their texts are translated, and the state that a translation was
+//! made from.
 
 use std::sync::Arc;
 
@@ -9,29 +9,29 @@ use crate::model::reading::ParsedDocument;
 use crate::model::standing::RawStandingPage;
 use crate::model::state::{State, hash};
 
-/// A translation, and the state of its original.
+/// A translation, with the state that it was made from and the state of its original now.
 #[derive(Debug)]
 pub struct TranslationStatus {
     /// The translation's file.
     pub file: Arc<str>,
-    /// The state that it says it renders.
+    /// The state that it was made from, if its file says so.
     pub given: Option<State>,
-    /// The state in which the original is.
+    /// The state of the original now.
     pub now: State,
-    /// What the parts of that state are.
+    /// The names of the texts that the state has hashes of.
     pub names: Vec<&'static str>,
 }
 
-/// Texts of one kind, as translators render them.
+/// Texts that are translated, below the name that a message gives them.
 type NamedTexts<'r> = (&'static str, Vec<&'r str>);
 
-/// What is translated.
+/// Front matter with texts that are translated.
 pub trait Translatable {
-    /// Its texts beside the body, each with its name. Their order and number stay from version to
-    /// version.
+    /// Its texts besides the body. Their order and number must stay from version to version, since
+    /// a [`State`] has a hash of each.
     fn parts(&self) -> Vec<NamedTexts<'_>>;
 
-    /// The state of the original of which it says that it is the translation.
+    /// The state of the original that it was made from, if it is a translation and says so.
     fn given(&self) -> Option<&State>;
 }
 
@@ -111,7 +111,7 @@ impl Translatable for RawStandingPage {
     }
 }
 
-/// A translation with the state of its original; `None` where one of them could not be read.
+/// A translation with the state of its original; `None` if either could not be read.
 pub fn translated<R: Translatable>(
     original: &ParsedDocument<R>,
     translation: &ParsedDocument<R>,

@@ -1,4 +1,4 @@
-//! Originals and their translations: which document belongs to which.
+//! Originals and their translations: which documents belong together.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,16 +16,15 @@ use crate::model::settings::{Language, Settings};
 pub struct Family<R> {
     /// The original.
     pub original: ParsedDocument<R>,
-    /// Its translations.
+    /// Its translations, by language tag.
     pub translations: BTreeMap<String, ParsedDocument<R>>,
 }
 
 impl<R: Translatable> Family<R> {
-    /// What an original means, and its translations by language; `None` when the original means
-    /// nothing.
+    /// Joins an original and its translations; `None` if the original could not be read.
     ///
-    /// `make` is given what was read and its language. Each of the `facts` in which a translation
-    /// differs from the original is noted.
+    /// `make` joins one text, given its language. The `facts` in which a translation differs from
+    /// the original are noted.
     pub fn join<T>(
         self,
         first_language: &str,
@@ -45,11 +44,11 @@ impl<R: Translatable> Family<R> {
     }
 }
 
-/// Brings each translation to its original, by id; notes doubles, translations without original and
-/// unknown languages.
+/// Brings each translation to its original, by id. Notes ids that are taken, translations without
+/// an original, and languages that the publication does not have.
 ///
-/// `hold` is where a document says that it is held back. Held translations are left out unless
-/// drafts are shown; the translations of a held original are held with it.
+/// `hold` gives the key by which a document is held back. Held translations are left out unless
+/// drafts are shown; translations of a held original are held with it.
 pub fn families<R>(
     mut reads: Vec<ParsedDocument<R>>,
     settings: &Settings,
@@ -81,7 +80,7 @@ pub fn families<R>(
     families
 }
 
-/// The originals by id, without translations yet; of two with one id, the first.
+/// The originals, sorted by id, without translations yet; of two with one id, only the first.
 fn originals<R>(mut reads: Vec<ParsedDocument<R>>, faults: &mut Vec<Diagnostic>) -> Vec<Family<R>> {
     reads.sort_by(|a, b| a.name.id.cmp(&b.name.id));
     let mut families: Vec<Family<R>> = Vec::with_capacity(reads.len());
@@ -106,8 +105,8 @@ fn originals<R>(mut reads: Vec<ParsedDocument<R>>, faults: &mut Vec<Diagnostic>)
 }
 
 impl<R> Family<R> {
-    /// Adds a translation, which is held with its original; one that is held by itself is left out
-    /// unless drafts are shown.
+    /// Adds a translation, which is held with its original. One with a `hold` of its own is left
+    /// out unless drafts are shown.
     fn add(
         &mut self,
         language: String,
@@ -134,8 +133,8 @@ fn without_original(file: &Arc<str>) -> Diagnostic {
     Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, file, At::File, message).with_help(help)
 }
 
-/// Why nothing is translated into a language, and what to do; `None` where it is a language of the
-/// publication other than the first.
+/// Why there can be no translation into a language, and what to do; `None` if it is a language of
+/// the publication other than the first.
 fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option<String>)> {
     if language == settings.first_language() {
         let message = format!("`{language}` is the publication's first language");
