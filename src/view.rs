@@ -1,4 +1,4 @@
-//! Pages: an address for everything that is published, and the complete view of each.
+//! Views: everything that each page and each file for machines says.
 
 pub mod search;
 mod atom;
@@ -65,23 +65,23 @@ use crate::content::prose::Lost;
 use crate::plan::{Page, Plan, Subject, Verdicts, file};
 use crate::theme::Theme;
 
-/// Everything that a page says: what its template prints, or its bytes.
+/// Everything that a page says, as values for its template or as its bytes.
 pub enum View {
-    /// For the template of the frame's kind.
+    /// Values for the template of the frame's kind.
     Template {
-        /// What stands around it.
+        /// The head, masthead and foot of the page.
         frame: Box<Frame>,
-        /// What it says.
+        /// What the page says between them.
         view: Value,
     },
-    /// A file without a template.
+    /// The bytes of a file without a template.
     Bytes(Vec<u8>),
-    /// A long file without a template, which is made piece by piece.
+    /// The pieces of a long file without a template, each of which is made by itself.
     Long(Vec<LongFilePiece>),
 }
 
 impl View {
-    /// A view for a template.
+    /// The view of a page with a template.
     #[must_use]
     pub fn new<T: Serialize>(frame: Frame, view: &T) -> Self {
         Self::Template {
@@ -91,25 +91,26 @@ impl View {
     }
 }
 
-/// What the bytes of a page are made of.
+/// What the bytes of a page depend on, which decides whether a build can reuse those of the build
+/// before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Making {
-    /// Of its view, by the template of this kind.
+    /// Its view, and the template of this kind.
     Template(&'static str),
-    /// Of its view alone.
+    /// Its view alone.
     Plain,
-    /// Of the whole plan, or of other files: it is made in every build.
+    /// The whole plan, or other files: it is made in every build.
     Anew,
 }
 
 impl Subject<'_> {
-    /// True for files that grow with the whole site and are made piece by piece.
+    /// True for files that grow with the whole site and are therefore made piece by piece.
     #[must_use]
     pub fn is_long(&self) -> bool {
         matches!(self, Self::ClaimsJson)
     }
 
-    /// What the bytes of a page about it are made of.
+    /// What the bytes of a page about it depend on.
     #[must_use]
     pub fn making(&self) -> Making {
         Making::Template(match self {
@@ -145,7 +146,7 @@ impl Page<'_> {
     ///
     /// # Errors
     ///
-    /// When a body that it shows was put away and cannot be had any more.
+    /// If a body that it shows was moved to a store that does not have it any more.
     pub fn view(&self, plan: &Plan<'_>, editions: &[Edition<'_>]) -> Result<View, Lost> {
         let edition = &editions[self.edition];
         Ok(match self.subject {
@@ -185,7 +186,7 @@ impl Page<'_> {
     }
 }
 
-/// What `_headers` speaks of, in every language.
+/// The addresses, in every language, that `_headers` has rules for.
 fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::HeaderAddresses {
     let all = |subjects: [Subject<'_>; 2]| {
         subjects
@@ -216,8 +217,8 @@ fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::HeaderAddresses {
 }
 
 impl Plan<'_> {
-    /// What a theme makes of the plan: without the pages that it has no template for, and with the
-    /// claims that are related to each where it names them.
+    /// The plan as a theme can show it: without the pages that it has no template for, and with
+    /// related claims only if its templates show them.
     #[must_use]
     pub fn in_theme(mut self, theme: &Theme) -> Self {
         let (embeds, search) = (theme.shows("embed"), theme.shows("search"));

@@ -35,8 +35,9 @@ fn is_circular(site: &Site, judged: Judged<'_>) -> bool {
     carrying.peek().is_some() && carrying.all(|entry| leads_back(site, judged, entry))
 }
 
-/// True when an entry is, or was read in, a source in which the claim was made. That somebody said
-/// something is seen in the record of it.
+/// True if the source of an entry, or the one it was read through, is a source in which the claim
+/// was made. A quotation is different: that somebody said these words is proved by the record of
+/// it.
 fn leads_back(site: &Site, judged: Judged<'_>, entry: &Evidence) -> bool {
     let source = &site.sources[entry.source];
     let is_record = judged.claim.kind == ClaimKind::Quotation && source.primary;
@@ -44,7 +45,7 @@ fn leads_back(site: &Site, judged: Judged<'_>, entry: &Evidence) -> bool {
     !is_record && (made_in(entry.source) || entry.via.is_some_and(made_in))
 }
 
-/// Sources that were read through each other alone: nobody read anything.
+/// Notes sources that were read only through each other, so that nobody has read any of them.
 fn groundless(site: &Site) -> Vec<Diagnostic> {
     let mut quoting = vec![Vec::new(); site.sources.len()];
     let mut read = Vec::new();

@@ -6,8 +6,8 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("claim-too-long");
 
-/// Characters; Google's documentation of `claimReviewed` asks for fewer than 75 and cuts longer
-/// ones.
+/// How many characters a claim may have: Google's documentation of `claimReviewed` asks for fewer
+/// than 75, and longer ones are cut.
 pub const MAX_CLAIM_CHARACTERS: usize = 75;
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {

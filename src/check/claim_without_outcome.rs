@@ -7,8 +7,7 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("claim-without-outcome");
 
-/// An allegation has a rule of its own, which is stricter. What people say of themselves does not
-/// wait for an outcome.
+/// Allegations have a stricter rule of their own. What people say of themselves needs no outcome.
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let people = &context.site.people;
     let claims = context.site.claims.iter().map(|(_, claim)| claim);

@@ -36,7 +36,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The days of a claim, but for that of its publication: one that is still to come is planned.
+/// The days of a claim except that of its publication, which may be planned.
 fn days(claim: &Claim) -> Vec<(When, Trail)> {
     let as_of = claim
         .outcome

@@ -18,7 +18,7 @@ use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::deny("dead-link");
 
-/// The anchors of a text, gathered when the first link asks for one.
+/// The anchors of a text, gathered when the first link needs them.
 struct BodyAnchors<'s> {
     text: &'s Prose,
     ids: OnceCell<HashSet<&'s str>>,
@@ -98,8 +98,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// What is still to come: `build` leaves it out, and so may lack what a text links to that is
-/// published before.
+/// Pages that are published on a later day. `build` leaves them out until then, so a link to one
+/// from a text that is published before leads nowhere.
 struct Later<'s> {
     pages: HashSet<&'s str>,
     files: HashSet<&'s str>,
@@ -142,13 +142,14 @@ impl<'s> Later<'s> {
         }
     }
 
-    /// True when the page is not there yet while the file with a link to it is published.
+    /// True if the page is not there yet when the file that links to it is published.
     fn hides(&self, page: &str, file: &str) -> bool {
         self.pages.contains(page) && !self.files.contains(file)
     }
 }
 
-/// The text whose headings are a page's anchors; other pages make their anchors by themselves.
+/// The text whose headings give a page its anchors; `None` for pages whose anchors their template
+/// makes.
 fn body<'s>(context: &RuleContext<'s>, page: &Page<'_>) -> Option<&'s Prose> {
     let language = context
         .site
@@ -172,7 +173,8 @@ fn body<'s>(context: &RuleContext<'s>, page: &Page<'_>) -> Option<&'s Prose> {
 }
 
 fn no_heading(anchor: &str, anchors: Option<&BodyAnchors<'_>>, whose: &str) -> Option<String> {
-    /// What the anchors begin with that a theme gives: legends, definitions, its own places.
+    /// The beginnings of anchors that themes make: badges in the legend, verdicts in the scale,
+    /// places within a page.
     const THEMES: [&str; 3] = ["badge-", "verdict-", "at-"];
     let is_there = anchor.is_empty()
         || THEMES.iter().any(|start| anchor.starts_with(start))
@@ -184,7 +186,7 @@ fn near_heading(anchor: &str, anchors: Option<&BodyAnchors<'_>>) -> Option<Strin
     nearest(anchor, anchors?.all()).map(|near| format!("did you mean `#{near}`?"))
 }
 
-/// What to do where the page is there and held back.
+/// What to do about a link to a page that is held back.
 fn held(context: &RuleContext<'_>, path: &str) -> Option<String> {
     let segments: Vec<&str> = path
         .split('/')

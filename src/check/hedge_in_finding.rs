@@ -1,4 +1,4 @@
-//! `hedge-in-finding`: a finding says what was found, and what is open stands under `unknown`.
+//! `hedge-in-finding`: a finding says what was found, and what is open is said under `unknown`.
 
 use super::RuleContext;
 use super::words::{Phrases, own_words};

@@ -10,8 +10,8 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("interest-undeclared");
 
-/// That somebody said or denied something is best seen in their own words: there an interest goes
-/// without saying.
+/// Quotations and denials are left out: the best evidence that somebody said or denied something is
+/// their own words, and there an interest goes without saying.
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let site = context.site;
     let claims = site.claims.iter().map(|(_, claim)| claim);
@@ -46,7 +46,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True when the name of a person or an organisation stands among the authors, or as the publisher.
+/// True if a person or an organisation is named among the authors of a source, or as its publisher.
 fn is_by(source: &Source, person: &Person) -> bool {
     texts(&person.name).any(|name| {
         let is_publisher = |publisher: &str| {
@@ -60,7 +60,6 @@ fn is_by(source: &Source, person: &Person) -> bool {
     })
 }
 
-/// The text in every language.
 fn texts(words: &Words) -> impl Iterator<Item = &str> {
     let (one, many) = match words {
         Words::One(text) => (Some(text), None),

@@ -1,5 +1,5 @@
-//! `keys-out-of-order`: the keys of front matter stand in the order of docs/KEYS.md, where a
-//! publication asks for that.
+//! `keys-out-of-order`: the keys of front matter are in the order of docs/KEYS.md, if a publication
+//! asks for that.
 
 use std::iter;
 use std::sync::Arc;
@@ -17,15 +17,15 @@ use crate::yaml::{self, Sketch};
 
 pub const RULE: Rule = Rule::allow("keys-out-of-order");
 
-/// A key and the lines that go with it: its value, and the comments above it.
+/// A key with the lines that belong to it: its value, and the comments above it.
 struct KeyBlock {
-    /// Its position in the order.
+    /// The position of the key in the order of docs/KEYS.md.
     rank: usize,
-    /// Bytes of the front matter before it.
+    /// Where it begins, in bytes of the front matter.
     start: usize,
 }
 
-/// Texts are read for it, and none where nobody asks for the rule.
+/// The rule has to read texts again, so it reads none unless somebody asks for it.
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     if !is_asked_for(context.site) {
         return Vec::new();
@@ -47,7 +47,7 @@ fn is_asked_for(site: &Site) -> bool {
     site.settings.lint.get(RULE.name).is_some_and(asks) || site.documents().any(by_itself)
 }
 
-/// The first key of a file that stands behind one which it comes before.
+/// The diagnostic for the first key of a file that is behind one that it should precede.
 fn in_file(file: &Arc<str>, text: &str, order: &[Key]) -> Option<Diagnostic> {
     let front = front_matter(text)?;
     let says = &text[front.clone()];
@@ -72,8 +72,7 @@ fn in_file(file: &Arc<str>, text: &str, order: &[Key]) -> Option<Diagnostic> {
     )
 }
 
-/// The blocks of front matter; `None` when it has a key that nobody knows, or one that begins no
-/// line.
+/// The blocks of front matter; `None` if it has an unknown key, or one that does not begin a line.
 fn blocks(says: &str, order: &[Key]) -> Option<Vec<KeyBlock>> {
     let sketch = Sketch::of(says);
     let block = |(name, entry): (&str, &yaml::Entry)| {
@@ -87,7 +86,7 @@ fn blocks(says: &str, order: &[Key]) -> Option<Vec<KeyBlock>> {
     sketch.keys_in(&[]).map(block).collect()
 }
 
-/// Where the comments begin that stand right above a line.
+/// Where the comments right above a line begin, or the line itself if there are none.
 fn with_comments(says: &str, line: usize) -> usize {
     let above = says[..line]
         .split_inclusive('\n')

@@ -25,7 +25,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
 }
 
 fn fault(link: &Link) -> Option<String> {
-    // Who writes an address by itself, bare or in angle brackets, wants it read.
+    // An address written by itself, bare or in angle brackets, is meant to be read as one.
     let (_, rest) = link
         .target
         .split_once("://")

@@ -29,7 +29,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True for a text with a number in figures, no year and no range.
+/// True for a text that has a number in figures but neither a year nor a range.
 fn is_bare(text: &str) -> bool {
     let words: Vec<&str> = text
         .split_whitespace()

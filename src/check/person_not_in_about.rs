@@ -1,4 +1,4 @@
-//! `person-not-in-about`: a living person whom the claim line names stands under `about`.
+//! `person-not-in-about`: a living person whom the claim line names is listed under `about`.
 
 use hashbrown::HashMap;
 
@@ -11,8 +11,8 @@ use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::warn("person-not-in-about");
 
-/// The living by the first word of their names. A name of one word may be an ordinary word, and is
-/// not looked for.
+/// Living people by the first word of their names. Names of a single word are left out, since it
+/// may be an ordinary word.
 type NamesByFirstWord = HashMap<String, Vec<(Ref<Person>, String)>>;
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
@@ -49,7 +49,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Those whose whole names stand in the words.
+/// The people whose full names are among the words.
 fn named(words: &str, names: &NamesByFirstWord) -> impl Iterator<Item = Ref<Person>> {
     from_each(words).flat_map(|(word, rest)| {
         let people = names.get(word).into_iter().flatten();

@@ -1,4 +1,4 @@
-//! `picture-metadata`: what a picture's file tells beside what it shows, which is left out when it
+//! `picture-metadata`: what a picture's file tells besides what it shows, which is removed when it
 //! is published.
 
 use super::RuleContext;

@@ -6,10 +6,10 @@ use crate::content::image::{Form, Size};
 
 pub const RULE: Rule = Rule::warn("picture-too-large");
 
-/// The largest picture that nobody is warned of, in bytes (1 MB).
+/// The size up to which a picture is not reported, in bytes (1 MB).
 const MAX_UNWARNED_BYTES: u64 = 1_000_000;
-/// A width that is enough on every screen, in pixels: a text is some 650 wide, and the finest
-/// screens have two or three for one.
+/// The width that a picture is advised to have, in pixels. It is enough on every screen: a text is
+/// some 650 wide, and the finest screens have two or three pixels for one.
 const MAX_UNWARNED_WIDTH: u32 = 1600;
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
@@ -33,7 +33,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     large.collect()
 }
 
-/// What makes the picture of this name and size smaller.
+/// The advice on how to make a picture of this name and size smaller.
 fn help(name: &str, size: Option<Size>) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     match Form::of_name(name) {
@@ -50,7 +50,7 @@ fn help(name: &str, size: Option<Size>) -> String {
     }
 }
 
-/// A number of bytes as millions with one digit behind the point.
+/// A number of bytes in millions, with one decimal.
 fn megabytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100_000);
     format!("{}.{}", tenths / 10, tenths % 10)

@@ -1,5 +1,5 @@
-//! `quotation-not-in-copy`: a quotation stands word for word in the copy of its source, where that
-//! is on this machine.
+//! `quotation-not-in-copy`: a quotation is word for word in the copy of its source, if that is on
+//! this machine.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule, Trail};
@@ -10,7 +10,7 @@ use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::deny("quotation-not-in-copy");
 
-/// Translations quote what their originals quote.
+/// Only originals are checked, since translations have the same quotations.
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     context
         .site
@@ -52,7 +52,7 @@ fn fault(
         .copy
         .as_ref()
         .zip(context.external.copies.0.get(&source.id))?;
-    // What is not the copy on record proves nothing.
+    // A file that is not the copy on record proves nothing; it is reported by `copy-differs`.
     let missing = compared
         .missing
         .get(quotation)

@@ -25,8 +25,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// What is missing from a record, each with help. A translation has the status and the days of its
-/// original.
+/// What is wrong with a record, each as a message and a help. In a translation only its texts are
+/// checked, since it has the status and the days of its original.
 fn gaps(reply: &Reply, is_original: bool) -> Vec<(&'static str, &'static str)> {
     let mut gaps = Vec::new();
     let was_asked = reply.status != ReplyStatus::NotSought;

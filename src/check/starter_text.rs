@@ -1,4 +1,4 @@
-//! `starter-text`: what `factpress new site` wrote for the author to write anew was written anew.
+//! `starter-text`: the texts that `factpress new site` wrote as placeholders have been replaced.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::model::translated::Translated as _;
 
 pub const RULE: Rule = Rule::warn("starter-text");
 
-/// Looks into the few texts that a new publication has: the settings, the standing pages, and the
+/// Only the few texts of a new publication are read: the settings, the standing pages and the
 /// imaginary story.
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let settings: Arc<str> = "content/site.yaml".into();
@@ -48,8 +48,7 @@ fn unwritten(context: &RuleContext<'_>, file: &Arc<str>) -> Vec<Diagnostic> {
     places.map(note).collect()
 }
 
-/// Where a sentence stands in a text, however its lines are broken and whichever apostrophes it
-/// has.
+/// Where a text has a sentence, however its lines are broken and whichever apostrophes it has.
 fn place(text: &str, sentence: &str) -> Option<Range<usize>> {
     let mut words = sentence.split_whitespace();
     let first = words.next()?;
@@ -66,7 +65,7 @@ fn place(text: &str, sentence: &str) -> Option<Range<usize>> {
     })
 }
 
-/// What stands behind a word at the beginning of a text.
+/// What follows a word at the beginning of a text; `None` if the text begins otherwise.
 fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for wanted in word.chars() {

@@ -1,5 +1,5 @@
-//! `static-metadata`: no picture in `content/static/`, which is published as it is, tells where it
-//! was taken.
+//! `static-metadata`: no picture in `content/static/`, which is published unchanged, reveals where
+//! it was taken.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -1,4 +1,4 @@
-//! `translation-stale`: a translation renders its original as it is now.
+//! `translation-stale`: a translation was made from its original as it is now.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
@@ -6,7 +6,7 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("translation-stale");
 
-/// Only a translation that says of which state of its original it is can be told to be stale.
+/// Only a translation that names the state of its original can be recognised as stale.
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let translated = context.site.translated.iter();
     translated

@@ -1,4 +1,5 @@
-//! `translation-without-state`: a translation says which state of its original it renders.
+//! `translation-without-state`: a translation names the state of the original that it was made
+//! from.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -66,7 +66,7 @@ fn settings(context: &RuleContext<'_>, search: &mut LanguageSearch<'_>) {
     }
 }
 
-/// The languages that there are, and what is wrong so far.
+/// The languages of the publication, and what was found so far.
 struct LanguageSearch<'s> {
     known: Vec<&'s str>,
     found: Vec<Diagnostic>,

@@ -1,4 +1,4 @@
-//! `unused-source`: a source of the registry is there for something.
+//! `unused-source`: every source of the registry is used by something.
 
 use hashbrown::HashSet;
 

@@ -1,4 +1,4 @@
-//! `vanished-address`: where a page was published there is a page, or a line of `_redirects` that
+//! `vanished-address`: an address that had a page still has one, or a line of `_redirects` that
 //! leads on.
 
 use std::sync::Arc;
@@ -15,16 +15,16 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("vanished-address");
 
-/// Below these stand lists, whose addresses come and go with what is in them, and the search.
+/// The folders of lists, whose addresses come and go with their entries, and of the search.
 const LISTS: [&str; 5] = ["claims", "kinds", "search", "tags", "verdicts"];
 
-/// A page that was public and is in the plan no more.
+/// A page that was public and is not in the plan any more.
 struct Gone<'p> {
-    /// Where it stood.
+    /// Its address.
     page: &'p str,
     /// The page above it: the explainer of a claim, the list of sources, or the front page.
     above: &'p str,
-    /// The segment above the last; `None` for what stands at the top of an edition.
+    /// The segment before the last; `None` for a page at the top of an edition.
     folder: Option<&'p str>,
     /// The last segment.
     id: &'p str,
@@ -69,7 +69,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     for gone in gone.iter().filter(|gone| pages.contains(gone.above)) {
         *below.entry(gone.above).or_default() += 1;
     }
-    // What is said of an explainer is said of its claims.
+    // The diagnostic for an explainer covers its claims.
     gone.iter()
         .filter(|gone| !pages.contains(gone.above))
         .enumerate()
@@ -85,7 +85,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
 }
 
 impl<'p> Gone<'p> {
-    /// What stood at an address; `None` for lists, embeds, and whatever else makes no promise.
+    /// The page that was at an address; `None` for lists, embeds and everything else whose address
+    /// may change.
     fn of(site: &Site, page: &'p str) -> Option<Self> {
         let segments: Vec<&str> = page
             .split('/')
@@ -108,8 +109,8 @@ impl<'p> Gone<'p> {
         })
     }
 
-    /// The page that readers may be led to: the one beside it with the nearest name, when there is
-    /// reason to look, or the one above it.
+    /// The page that readers can be redirected to: a page in the same folder with nearly the same
+    /// name, if one is to be looked for, or else the page above.
     fn successor<'a>(&self, planned: &HashSet<&'a str>, is_looked_for: bool) -> &'a str {
         let beside = |page: &&'a str| page.strip_prefix(self.above)?.strip_suffix('/');
         let mut names: Vec<&str> = planned
@@ -126,7 +127,7 @@ impl<'p> Gone<'p> {
             .unwrap_or("/")
     }
 
-    /// The finding, with how many claims vanished below it.
+    /// The diagnostic; `below` is the number of claims that vanished with an explainer.
     fn fault(&self, site: &Site, below: usize, to: &str) -> Diagnostic {
         let (page, were) = match below {
             0 => (format!("`{}`", self.page), "was"),
@@ -151,7 +152,8 @@ impl<'p> Gone<'p> {
         fault.with_note("a _redirects of your own takes the place of the one in the output; take its lines over")
     }
 
-    /// Where authors would fix it: where it is held back or left out, or else where redirects are.
+    /// Where an author can fix it: in the file that is held back or left out, or else in the
+    /// redirects.
     fn place(&self, site: &Site) -> (Arc<str>, At) {
         let id = Id::new(self.id);
         let folder = self.folder.and_then(Id::new);
@@ -195,7 +197,7 @@ impl<'p> Gone<'p> {
     }
 }
 
-/// An address as hosts see it; `None` when it is none.
+/// An address as hosts see it; `None` if it is not an address.
 fn href(site: &Site, page: &str) -> Option<String> {
     let segments: Vec<&str> = page
         .split('/')

@@ -36,7 +36,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True when the corrections, oldest first, lead from one verdict to the other.
+/// True if the corrections lead from one verdict to the other.
 fn is_corrected(context: &RuleContext<'_>, claim: &Claim, before: &str, now: &Id) -> bool {
     let id = |verdict| context.site.scale[verdict].id.as_str();
     let changes = claim

@@ -31,8 +31,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True when a text begins or ends with these words, whatever their capitals and the marks around
-/// them.
+/// True if a text begins or ends with these words, whatever its capitals and the marks around them.
 fn opens_or_closes(text: &str, words: &str) -> bool {
     let plain = |text: &str| -> Vec<String> {
         let words = text

@@ -1,5 +1,5 @@
-//! `verdict-on-anonymous-sources`: a verdict is carried by somebody who is named, or by something
-//! that can be seen.
+//! `verdict-on-anonymous-sources`: a verdict rests on somebody who is named, or on something that
+//! can be seen.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -44,8 +44,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True for a record, read in the original or in a copy: papers, data, what somebody saw; for a
-/// quotation also the words of a speaker.
+/// True for a primary record that was read in the original or in a copy: documents, data, what
+/// somebody observed. For a quotation, any primary source counts, since the speaker's words are the
+/// record.
 fn is_record(source: &Source, kind: ClaimKind) -> bool {
     let is_paper = matches!(source.basis, Basis::Documents | Basis::OwnObservation);
     source.primary && source.seen != SeenAs::Quoted && (is_paper || kind == ClaimKind::Quotation)

@@ -38,7 +38,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True for what stands on this site, or comes from who publishes it.
+/// True for a source on this site, or from its publisher.
 fn is_own(source: &Source, home: &str, publisher: &str) -> bool {
     let by_us = match &source.publisher {
         Words::One(name) => name == publisher,

@@ -26,7 +26,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The living person whose name is touched, and by what.
+/// The living person whose reputation the claim affects, and how.
 fn concerned<'s>(context: &RuleContext<'s>, claim: &Claim) -> Option<(&'s Person, &'static str)> {
     let outcome = claim.outcome.as_ref()?;
     let living = |people: &[Ref<Person>]| {

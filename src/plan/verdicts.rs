@@ -57,7 +57,7 @@ impl HeldSubjects<'_> {
         self.site.standings[standing].hold.is_some()
     }
 
-    /// True when nothing at all is held back, so that no page need be looked at.
+    /// True if nothing at all is held back, so that no page need be looked at.
     fn is_empty(self) -> bool {
         let Site {
             claims,
@@ -72,7 +72,7 @@ impl HeldSubjects<'_> {
             || standings.iter().any(|(found, _)| self.has_standing(found)))
     }
 
-    /// True when all that a page is about is held back, so that only drafts have it.
+    /// True if all that a page is about is held back, so that only drafts have it.
     fn has_page_about(self, subject: &Subject<'_>) -> bool {
         match *subject {
             Subject::Claim(claim) => self.has_claim(claim),

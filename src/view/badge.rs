@@ -13,17 +13,17 @@ use crate::yaml::register::Ref;
 /// One badge.
 #[derive(Debug, Serialize)]
 pub struct Badge<'e> {
-    /// What it speaks of.
+    /// Which badge it is, such as `basis`.
     pub id: &'static str,
-    /// What it says.
+    /// Its value, such as `documents`.
     pub value: &'static str,
-    /// What it says further: a reason, a day, a publisher.
+    /// What it adds to its value: a reason, a day, a publisher.
     pub text: Option<&'e str>,
-    /// Where it is explained.
+    /// The link to where the legend explains it; `None` if no page shows the legend.
     pub href: Option<String>,
 }
 
-/// Every badge with its values, in the order in which they are shown; the legend is made of it.
+/// Every badge with its values, in the order in which pages and the legend show them.
 pub const BADGES: &[(&str, &[&str])] = &[
     ("kind", &SOURCE_KIND_WORDS),
     ("standing", &["primary", "secondary"]),
@@ -83,7 +83,7 @@ impl<'e> Badge<'e> {
     }
 }
 
-/// A badge, and what it says further.
+/// A badge, with what it adds to its value. One that adds nothing is a shared value of the edition.
 #[must_use]
 pub fn view(
     edition: &Edition<'_>,
@@ -105,8 +105,8 @@ pub fn of_source(edition: &Edition<'_>, source: &Source) -> Vec<Value> {
     of(edition, source, source.through.first().copied())
 }
 
-/// The badges of a source as an entry of evidence uses it: read through `via`, where the original
-/// was not read.
+/// The badges of a source as an entry of evidence uses it; `via` is the source through which it was
+/// read, if the original was not.
 #[must_use]
 pub fn of_evidence(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
     of(edition, source, via)
@@ -140,7 +140,8 @@ fn of(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<V
         .collect()
 }
 
-/// What badges say of a source that was read through `via`, where the original was not read.
+/// The badges of a source with their values; `via` is the source through which it was read, if the
+/// original was not.
 fn facts(
     source: &Source,
     via: Option<Ref<Source>>,
@@ -175,7 +176,7 @@ fn facts(
 }
 
 /// The badges of several sources, each with the source through which it was read: every badge once,
-/// in the order of the legend, without what it says further.
+/// in the order of the legend, with nothing added to its value.
 #[must_use]
 pub fn once<'s>(
     edition: &Edition<'_>,

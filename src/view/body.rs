@@ -20,7 +20,7 @@ pub struct BodyView<'e> {
     headings: Vec<BodyHeading<'e>>,
 }
 
-/// One stretch of a body: a map with one key that says what it is.
+/// A part of a body, which templates see as a map whose only key says what kind of part it is.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum BodyPart<'e> {
@@ -38,7 +38,7 @@ struct BodyHeading<'e> {
     text: String,
 }
 
-/// The mark of a citation in the text.
+/// The number in the text that links to a citation.
 #[derive(Debug, Serialize)]
 struct CitationMark<'e> {
     number: usize,
@@ -48,7 +48,7 @@ struct CitationMark<'e> {
     publisher: &'e str,
 }
 
-/// A cited source with the ways back to the places that cite it.
+/// A cited source, with the anchors of the places that cite it.
 #[derive(Debug, Serialize)]
 pub struct Citation<'e> {
     number: usize,
@@ -61,7 +61,7 @@ pub struct Citation<'e> {
 ///
 /// # Errors
 ///
-/// When the store of its HTML does not have it any more.
+/// If the store of its HTML does not have it any more.
 pub fn view<'s>(
     edition: &Edition<'s>,
     prose: &'s Prose,
@@ -104,7 +104,8 @@ pub fn view<'s>(
     Ok((BodyView { parts, headings }, writer.citations))
 }
 
-/// What a stretch of a heading says in a list of headings, behind what the line says already.
+/// The text of a part of a heading, for the list of headings; `line` is the text of the parts
+/// before it.
 fn said(edition: &Edition<'_>, word: &Word, line: &str) -> String {
     let reference = match word {
         Word::Text(text) => return text.clone(),

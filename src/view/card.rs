@@ -16,11 +16,11 @@ use crate::model::claim::{Claim, Evidence, Stance};
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
-/// A card.
+/// The card of a claim.
 #[derive(Debug, Serialize)]
 pub struct Card<'e> {
     id: &'e str,
-    /// The language of the claim, where that is not the page's.
+    /// The tag of the claim's language, if it is not the page's.
     language: Option<&'e str>,
     claim: &'e str,
     href: String,

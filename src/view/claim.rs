@@ -27,7 +27,7 @@ use crate::yaml::register::Ref;
 struct ClaimView<'e> {
     card: Card<'e>,
     quote: Option<Cow<'e, str>>,
-    /// The language of the quotation, where that is not the page's.
+    /// The tag of the quotation's language, if it is not the page's.
     quote_language: Option<&'e str>,
     /// Our translation of the quotation.
     translation: Option<Cow<'e, str>>,
@@ -63,8 +63,8 @@ struct ReplyView<'e> {
     reason: Option<&'e str>,
 }
 
-/// A verdict, the day since which it stands, and why; the first has no reason, the last may have
-/// the claim's own words.
+/// A verdict, the day on which it was given, and why it changed. The first has no reason; the last
+/// may have the claim's own words.
 #[derive(Debug, Serialize)]
 struct VerdictChange<'e> {
     date: Date,
@@ -73,11 +73,11 @@ struct VerdictChange<'e> {
     text: Option<&'e str>,
 }
 
-/// The view of a claim's page; nothing for a claim whose explainer is not published.
+/// The view of a claim's page; `None` for a claim whose explainer is not published.
 ///
 /// # Errors
 ///
-/// When the store of its body does not have it any more.
+/// If the store of its body does not have it any more.
 pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lost> {
     let site = edition.site;
     let entry = edition.claim(claim);
@@ -164,14 +164,14 @@ fn frame(
     frame
 }
 
-/// The language in which the claim was made, where that is not the page's: that of the first source
-/// in which it was.
+/// The tag of the language in which the claim was made, if it is not the page's: the language of
+/// the first source in which it was made.
 fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
     let source = edition.site.sources.get(*claim.appearances.first()?);
     edition.foreign(&source.language)
 }
 
-/// The badges of the evidence and of what the analysis cites.
+/// The badges of all sources that the evidence uses or the analysis cites, each once.
 fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
     let sources = &edition.site.sources;
     let evidence = claim
@@ -204,8 +204,8 @@ fn reply<'s>(edition: &Edition<'_>, reply: &'s Reply) -> ReplyView<'s> {
 
 /// The verdicts of a claim since its publication, oldest first.
 ///
-/// The first is what the first change of verdict says it was; without such a change it is the one
-/// that stands.
+/// The first is the one that the first change of verdict names as the verdict before. Without any
+/// change, it is the present one.
 fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<VerdictChange<'s>> {
     let Some(outcome) = &claim.outcome else {
         return Vec::new();

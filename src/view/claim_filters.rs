@@ -9,7 +9,7 @@ use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::yaml::register::Ref;
 
-/// The ways in which claims can be narrowed down: by verdict, kind, person and tag.
+/// One way to narrow claims down, by verdict, kind, person or tag.
 #[derive(Debug, Serialize)]
 pub struct Filter<'e> {
     id: &'static str,
@@ -24,7 +24,7 @@ struct FilterLink<'e> {
     count: usize,
 }
 
-/// The ways in which claims can be narrowed down, each with the links to lists of claims.
+/// The filters of an edition, each with links to lists that have any claims.
 #[must_use]
 pub fn filters<'s>(edition: &Edition<'s>) -> Vec<Filter<'s>> {
     let filter = |id, links: Vec<FilterLink<'s>>| Filter {

@@ -1,8 +1,9 @@
-//! The `ClaimReview` of a claim (schema.org), as Google's fact-check tools and collectors take it.
+//! The `ClaimReview` of a claim (schema.org), in the form that Google's fact-check tools and other
+//! collectors read.
 //!
-//! One block on the claim's own page and on no other. Nothing in it is guessed: no number where the
-//! verdict has none, no author where nobody is known to have made the claim, nothing at all for an
-//! open or a held claim.
+//! Only the claim's own page has the block. Nothing in it is guessed: no number if the verdict has
+//! none, no author if nobody is known to have made the claim, and no block at all for an open or a
+//! held claim.
 
 use serde::Serialize;
 
@@ -71,8 +72,8 @@ struct RatingNumber {
     worst_rating: u32,
 }
 
-/// The block of a claim; `None` when it is open or held, or when its page shows it in the original
-/// for want of a translation: a claim has its block at one address only.
+/// The block of a claim; `None` if it is open or held, or if its page falls back to the original: a
+/// claim has its block at one address only.
 #[must_use]
 pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
     let entry = edition.claim(claim);

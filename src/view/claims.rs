@@ -16,7 +16,7 @@ use crate::model::scale::Verdict;
 use crate::plan::{CLAIMS_A_PAGE, slice};
 use crate::yaml::register::Ref;
 
-/// One page of a list of claims, and what is special about the list.
+/// A page of a list of claims, with what only this kind of list has.
 #[derive(Debug, Serialize)]
 struct ClaimList<'e, T> {
     #[serde(flatten)]
@@ -41,8 +41,8 @@ fn list<'s, T: Serialize>(
     }
 }
 
-/// The frame of a page (from 1) of a list, whose title and description have the name of what the list
-/// is of.
+/// The frame of a page (from 1) of a list. `name` fills in the title and the description, which say
+/// what the list is of.
 pub fn frame(
     edition: &Edition<'_>,
     kind: &'static str,

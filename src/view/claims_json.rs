@@ -14,7 +14,7 @@ use crate::model::translated::Translated as _;
 use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
 
-/// What stands before the long lists of the claims and of the sources.
+/// The beginning of the file, before the long lists of claims and of sources.
 #[derive(Debug, Serialize)]
 struct ClaimsJson<'a> {
     version: u32,
@@ -105,12 +105,12 @@ struct SourceJson<'a> {
     through: Vec<&'a str>,
 }
 
-/// The file's pieces: JSON with two spaces of indentation, so that a change shows as a change of
+/// The pieces of the file. Its JSON is indented, so that a change of a claim is a change of a few
 /// lines.
 ///
 /// # Panics
 ///
-/// Never: its types serialise.
+/// Never: these types serialise.
 pub fn pieces(edition: &Edition<'_>) -> Vec<LongFilePiece> {
     let site = edition.site;
     let range = ends(site.scale);

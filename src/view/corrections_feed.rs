@@ -11,7 +11,7 @@ use crate::model::standing::Shows;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
-/// The feed's bytes; `address` is where it stands itself.
+/// The feed's bytes; `address` is its own address.
 #[must_use]
 pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let is_held = |claim: &Ref<Claim>| edition.site.claims.get(*claim).is_held_in(edition.language);

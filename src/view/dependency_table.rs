@@ -1,5 +1,5 @@
-//! The dependency table: a number for everything that a view can read of a site, so that what it
-//! read can be recorded.
+//! The dependency table: a number for everything that a view can read of a site, so that what each
+//! view reads can be recorded.
 
 mod fingerprints;
 mod kind;
@@ -15,18 +15,18 @@ use crate::model::site::Site;
 use crate::plan::Index;
 use crate::yaml::register::{Named, Register};
 
-/// One thing that a page can be shown: an entry, a whole register, or a list of the index.
+/// Something that a view can read: an entry, a whole register, or a list of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dependency(u32);
 
-/// The numbers of all things of a site.
+/// The numbers of everything that views of a site can read.
 #[derive(Debug)]
 pub struct DependencyTable<'s> {
     site: &'s Site,
     index: &'s Index<'s>,
-    /// The first number of each kind, and behind them the first that is none.
+    /// The first number of each kind, and after these the first number that is not used.
     starts: [u32; DEPENDENCY_KINDS.len() + 1],
-    /// The fingerprint of each thing, worked out when the first is asked for.
+    /// The fingerprint of each thing, computed when they are first needed.
     fingerprints: OnceLock<Vec<u64>>,
 }
 
@@ -43,7 +43,7 @@ impl<'s> DependencyTable<'s> {
     ///
     /// # Panics
     ///
-    /// When there are 4,294,967,296 of them or more.
+    /// If there are 4,294,967,296 of them or more.
     #[must_use]
     pub fn new(site: &'s Site, index: &'s Index<'s>) -> Self {
         let mut starts = [0; DEPENDENCY_KINDS.len() + 1];
@@ -85,13 +85,14 @@ impl<'s> DependencyTable<'s> {
         )
     }
 
-    /// Everything of a sort.
+    /// The dependency on a whole collection.
     #[must_use]
     pub fn collection(&self, collection: Collection) -> Dependency {
         self.dependency(DependencyKind::Collection, collection as usize)
     }
 
-    /// The claims with a tag, or all tags where there is none such.
+    /// The claims with a tag. If no claim has it, this is the dependency on all tags: a claim with
+    /// the tag would change these.
     #[must_use]
     pub fn tag(&self, tag: &Id) -> Dependency {
         match self.index.by_tag.keys().position(|known| *known == tag) {
@@ -100,8 +101,8 @@ impl<'s> DependencyTable<'s> {
         }
     }
 
-    /// The name of a thing in every run: its kind's number and its id, which is empty for what
-    /// there is one of.
+    /// The name of a thing, which stays the same from run to run while numbers change: the number
+    /// of its kind, and its id, which is empty for a collection.
     #[must_use]
     pub fn name(&self, dependency: Dependency) -> (usize, String) {
         let (kind, position) = self.place(dependency);
@@ -129,7 +130,7 @@ impl<'s> DependencyTable<'s> {
         (kind as usize, id.to_owned())
     }
 
-    /// The thing with this name, if there is one now.
+    /// The thing with this name; `None` if the site does not have it any more.
     #[must_use]
     pub fn find(&self, kind: usize, id: &str) -> Option<Dependency> {
         let Some(kind) = DEPENDENCY_KINDS[..DEPENDENCY_KINDS.len() - 1].get(kind) else {
@@ -168,7 +169,7 @@ impl<'s> DependencyTable<'s> {
         (0..self.starts[DEPENDENCY_KINDS.len()]).map(Dependency)
     }
 
-    /// The kind of a thing and its position among its like.
+    /// The kind of a thing, and its position among those of its kind.
     fn place(&self, dependency: Dependency) -> (DependencyKind, usize) {
         let kind = self.starts.partition_point(|start| *start <= dependency.0) - 1;
         (

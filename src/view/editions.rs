@@ -1,4 +1,4 @@
-//! The making of an edition: what its pages share is worked out once, before the first of them.
+//! The making of an edition: what its pages share is computed once, before the first of them.
 
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ struct PersonView<'e> {
 }
 
 impl<'s> Edition<'s> {
-    /// The edition of a site in a language; `None` when the theme has no words for it.
+    /// The edition of a site in a language; `None` if the theme has no words for it.
     #[must_use]
     pub fn new(
         site: &'s Site,
@@ -78,7 +78,6 @@ impl<'s> Edition<'s> {
     }
 }
 
-/// What many views of an edition hold.
 fn shared(edition: &Edition<'_>) -> SharedValues {
     let site = edition.site;
     let plain = |(id, value)| {

@@ -57,7 +57,8 @@ struct MomentView<'e> {
     claim: Option<ClaimLink<'e>>,
 }
 
-/// Claims against sources, the stance in each cell.
+/// The evidence of all claims: a row for each source, a column for each claim, the stances in the
+/// cells.
 #[derive(Debug, Serialize)]
 struct EvidenceTable<'e> {
     claims: Vec<EvidenceColumn<'e>>,
@@ -81,7 +82,7 @@ struct EvidenceRow<'e> {
 ///
 /// # Errors
 ///
-/// When the store of its body does not have it any more.
+/// If the store of its body does not have it any more.
 pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lost> {
     let site = edition.site;
     let entry = site.explainers.get(explainer).in_language(edition.language);
@@ -181,8 +182,8 @@ fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> EvidenceTable<'s> 
                 .collect(),
         })
         .collect();
-    // What most rests on comes first; sources that are used alike stay in the order of the
-    // registry.
+    // Sources that most claims use come first. The sort is stable: sources used by as many claims
+    // stay in the order of the registry.
     rows.sort_by_key(|row| Reverse(row.cells.iter().filter(|cell| !cell.is_empty()).count()));
     let columns = explainer
         .claims
@@ -199,7 +200,7 @@ fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> EvidenceTable<'s> 
     }
 }
 
-/// All sources that the explainer leans on, through its claims, its timeline and its narrative.
+/// All sources that the explainer uses in its claims, its timeline and its narrative.
 fn sources(edition: &Edition<'_>, explainer: &Explainer) -> Vec<Ref<Source>> {
     let mut sources: BTreeSet<Ref<Source>> = explainer
         .timeline

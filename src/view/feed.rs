@@ -8,7 +8,7 @@ use crate::model::claim::Claim;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
-/// The feed's bytes; `address` is where it stands itself.
+/// The feed's bytes; `address` is its own address.
 #[must_use]
 pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let site = edition.site;
@@ -36,7 +36,8 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     atom::bytes(edition, &feed)
 }
 
-/// When a claim was last changed: each correction moves it, also on the day of publication.
+/// When a claim was last changed. Each correction makes this later, even if it is made on the day
+/// of publication.
 fn changed(claim: &Claim) -> FeedTime {
     (
         claim.modified(),

@@ -1,4 +1,4 @@
-//! The frame of a page: what its head, masthead and foot say, whatever stands between them.
+//! The frame of a page: what its head, masthead and foot say, whatever is between them.
 
 use serde::Serialize;
 
@@ -9,10 +9,10 @@ use crate::base::date::Day;
 use crate::base::text::Html;
 use crate::model::standing::Shows;
 
-/// What every page says of itself.
+/// What every page says about itself.
 #[derive(Debug, Serialize)]
 pub struct Frame {
-    /// The template's name.
+    /// The kind of page, which is also the name of its template.
     pub kind: &'static str,
     lang: String,
     dir: &'static str,
@@ -20,37 +20,38 @@ pub struct Frame {
     pub title: String,
     /// One or two sentences for search results and previews.
     pub description: String,
-    /// The whole address that search engines are to know it by.
+    /// The whole address under which search engines should list it.
     pub canonical: String,
     path: String,
     /// The same page in the site's other languages, for readers.
     pub alternates: Vec<Alternate>,
-    /// The pages that say the same in different languages, this one first, for machines.
+    /// The pages that say the same in different languages, this one first, for machines; empty if
+    /// there is no other.
     pub hreflang: Vec<Hreflang>,
-    /// The language of the page's content, where that is not the page's own for want of a
-    /// translation.
+    /// The tag of the content's language, if the page shows the original for want of a translation.
     pub fallback: Option<String>,
-    /// Structured data, one text a block.
+    /// The blocks of structured data (JSON-LD).
     pub data: Vec<Html>,
-    /// True when it is an article rather than a list.
+    /// True for an article, false for a list.
     pub article: bool,
     /// The day of publication.
     pub published: Option<Date>,
     /// The day of the last change.
     pub modified: Option<Date>,
-    /// The time of publication, for formats that ask for one (RFC 3339): noon of its day.
+    /// The time of publication (RFC 3339), for formats that ask for one: noon of its day.
     pub published_at: Option<String>,
-    /// The time of the last change, like that of publication.
+    /// The time of the last change (RFC 3339): noon of its day, and a second later for each
+    /// correction.
     pub modified_at: Option<String>,
-    /// False when search engines are to leave it out.
+    /// False if search engines should not list it.
     pub index: bool,
-    /// The way from the front page to the page above this one.
+    /// The links from the front page down to the page above this one.
     pub trail: Vec<TextLink>,
-    /// The whole address of the page's oEmbed answer, where it can be embedded.
+    /// The whole address of the page's oEmbed answer, if it can be embedded.
     pub oembed: Option<String>,
-    /// Where readers report an error on this page.
+    /// The link by which readers report an error on this page, if the publication takes reports.
     pub report: Option<String>,
-    /// The picture that networks show beside a link to the page.
+    /// The picture that social networks show beside a link to the page.
     pub share: Option<Share>,
 }
 
@@ -75,7 +76,7 @@ pub struct Hreflang {
 }
 
 impl Frame {
-    /// The frame of a page at `address`; what is special about it is set by its view.
+    /// The frame of a page at `address`. Its view sets the fields that differ from the default.
     #[must_use]
     pub fn new(
         edition: &Edition<'_>,
@@ -111,8 +112,8 @@ impl Frame {
         }
     }
 
-    /// Says when what it shows was published, and when it was changed last; `corrections` are as
-    /// many as there have been.
+    /// Sets the days of publication and of the last change, and their times; `corrections` is the
+    /// number of corrections so far.
     pub fn date(
         &mut self,
         edition: &Edition<'_>,
@@ -128,7 +129,7 @@ impl Frame {
         self.modified_at = Some(settings.noon(modified, later));
     }
 
-    /// The same with the front page as the way here.
+    /// The same frame with the front page as the page above.
     #[must_use]
     pub fn below_front(mut self, edition: &Edition<'_>) -> Self {
         self.trail.push(front_link(edition));
@@ -136,7 +137,7 @@ impl Frame {
     }
 }
 
-/// The link to the front page, by the site's title.
+/// The link to the front page, with the title of the site.
 #[must_use]
 pub fn front_link(edition: &Edition<'_>) -> TextLink {
     let text = edition.say(&edition.site.settings.title).to_owned();
@@ -146,7 +147,7 @@ pub fn front_link(edition: &Edition<'_>) -> TextLink {
     }
 }
 
-/// The first standing page that shows this.
+/// The address of the first standing page that shows this, if there is one.
 #[must_use]
 pub fn showing(edition: &Edition<'_>, what: Shows) -> Option<Address> {
     let found = edition
@@ -157,7 +158,8 @@ pub fn showing(edition: &Edition<'_>, what: Shows) -> Option<Address> {
     found.map(|(_, standing)| edition.addresses.standing(&standing.id))
 }
 
-/// Where readers report an error on the page with this whole address and this title.
+/// The link by which readers report an error on the page with this whole address and this title;
+/// `None` if the publication takes no reports.
 pub fn report(edition: &Edition<'_>, url: &str, title: &str) -> Option<String> {
     let subject = edition.words.fill("report.subject", &[("title", title)]);
     edition

@@ -26,11 +26,11 @@ struct Front<'e> {
     pager: Option<Pager>,
 }
 
-/// An explainer in a list.
+/// An explainer in a list of explainers.
 #[derive(Debug, Serialize)]
 pub struct Teaser<'e> {
     title: &'e str,
-    /// The language of the words, where that is not the page's.
+    /// The tag of the words' language, if it is not the page's.
     language: Option<&'e str>,
     href: String,
     standfirst: &'e str,
@@ -40,8 +40,8 @@ pub struct Teaser<'e> {
     count: usize,
 }
 
-/// The view of a page (from 1) of the front. The newest claims and the scale are on the first;
-/// those that follow have older explainers.
+/// The view of a page (from 1) of the front. Only the first has the newest claims and the scale;
+/// the others have older explainers.
 #[must_use]
 pub fn view(edition: &Edition<'_>, page: usize) -> View {
     let (site, all, is_first) = (edition.site, edition.index.explainers(), page < 2);

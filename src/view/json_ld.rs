@@ -1,5 +1,5 @@
-//! The structured data of pages other than claims': the publisher, the Article of an explainer, the
-//! trail of a claim.
+//! The structured data that is not a ClaimReview: the publisher, the Article of an explainer, the
+//! breadcrumbs of a claim.
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ fn block<T: Serialize>(inner: T) -> Html {
     })
 }
 
-/// The publisher with its policies, for the front page.
+/// The publisher with its policies (`NewsMediaOrganization`), for the front page.
 #[must_use]
 pub fn publisher_page(edition: &Edition<'_>) -> Html {
     block(SchemaPublisher::of(edition))
@@ -56,11 +56,10 @@ struct Article {
     translations: Translations,
 }
 
-/// The Article of an explainer; its parts are the pages of its claims, each named with its verdict.
-/// `image` is the whole address of its picture.
+/// The `Article` of an explainer. Its parts are the pages of its claims, each named with its
+/// verdict; `image` is the whole address of its picture.
 ///
-/// `None` where its page shows it in the original for want of a translation: an Article stands at
-/// one address only.
+/// `None` if its page falls back to the original: an Article is at one address only.
 #[must_use]
 pub fn article(
     edition: &Edition<'_>,
@@ -126,7 +125,7 @@ struct ListItem {
     item: String,
 }
 
-/// The way from the front page to a claim.
+/// The `BreadcrumbList` from the front page to a claim.
 #[must_use]
 pub fn trail(edition: &Edition<'_>, claim: &Claim, explainer: &Explainer) -> Html {
     let addresses = edition.addresses;

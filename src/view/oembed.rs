@@ -1,4 +1,4 @@
-//! oEmbed 1.0 (oembed.com): what a program is told that asks how a claim is embedded.
+//! oEmbed 1.0 (oembed.com): the answer to programs that ask how to embed a claim.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use super::{cite, embed, headline};
 use crate::model::claim::Claim;
 use crate::yaml::register::Ref;
 
-/// The seconds for which an answer may be kept: a day, since its title carries the verdict.
+/// For how many seconds an answer may be cached: only a day, since its title has the verdict.
 const CACHE_AGE: u32 = 86_400;
 
 #[derive(Debug, Serialize)]

@@ -1,4 +1,4 @@
-//! The same page in the other languages: where it stands, for readers and for machines.
+//! The addresses of a page in the other languages, for readers and for machines.
 
 use super::edition::Edition;
 use super::frame::{Alternate, Hreflang};
@@ -8,13 +8,13 @@ use crate::model::translated::Translated as _;
 use crate::plan::Addresses;
 use crate::plan::{Page, Plan, Subject};
 
-/// What HTML calls the page for readers of any other language.
+/// The `hreflang` of the page for readers of any other language.
 const ANY_OTHER: &str = "x-default";
 
 impl Plan<'_> {
-    /// Where readers find the page in each of the other languages, translated or not; from a page
-    /// that is nowhere, the front page. An embed stands in somebody else's page and has no way to
-    /// another language.
+    /// Where readers find the page in each of the other languages, translated or not. From the page
+    /// for wrong addresses, these are the front pages. An embed has none, since it is shown within
+    /// another site's page.
     #[must_use]
     pub fn alternates(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Alternate> {
         if matches!(page.subject, Subject::Embed(_)) {
@@ -34,10 +34,10 @@ impl Plan<'_> {
     }
 
     /// The pages that say the same in different languages: this one, the others, and the one for
-    /// any other language.
+    /// any other language. Empty if there is no other.
     ///
-    /// A page that falls back to its original says nothing in its own language, so it neither has
-    /// nor is one of them.
+    /// A page that falls back to its original says nothing in its own language, so it has none and
+    /// is none of them.
     #[must_use]
     pub fn hreflang(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Hreflang> {
         let own = &editions[page.edition];
@@ -69,7 +69,7 @@ impl Plan<'_> {
     }
 }
 
-/// True when what a page is about is written in the edition's language.
+/// True if the subject is written in the edition's language, and not only shown in the original.
 fn is_written(edition: &Edition<'_>, subject: Subject<'_>) -> bool {
     let (site, language) = (edition.site, edition.language);
     match subject {
@@ -88,7 +88,7 @@ fn is_written(edition: &Edition<'_>, subject: Subject<'_>) -> bool {
     }
 }
 
-/// Where a subject stands in an edition.
+/// The address of a subject in an edition; the front page for what has no page for readers.
 fn in_edition(addresses: Addresses<'_>, site: TrackedSite<'_>, subject: Subject<'_>) -> Address {
     match subject {
         Subject::Explainer(explainer) => addresses.explainer(&site.explainers.get(explainer).id),

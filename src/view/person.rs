@@ -28,7 +28,7 @@ struct PersonPage<'e> {
     pager: Option<Pager>,
 }
 
-/// A claim and how it is tied to a person.
+/// A claim, and whether the person made it or is concerned by it.
 #[derive(Debug, Serialize)]
 struct Tie<'e> {
     claim: ClaimSummary<'e>,
@@ -39,8 +39,8 @@ struct Tie<'e> {
 /// The view of a page (from 1) of the explainers that a person wrote, and of the claims that they
 /// made or that concern them.
 ///
-/// Somebody whom a text merely names has an empty page, so that the name leads somewhere; no
-/// machine is led there.
+/// Somebody whom a text merely names has an empty page, so that the link from the name works;
+/// search engines are told not to list it.
 #[must_use]
 pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
     let entry = edition.site.people.get(person);

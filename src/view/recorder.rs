@@ -1,8 +1,8 @@
-//! The recorder: it records what a view reads of the site. The page is not rendered again until one
-//! of these changes.
+//! The recorder: it notes what a view reads of the site. The page is not rendered again until one
+//! of these things changes.
 //!
-//! Views see the site and its index only through what stands here. So nothing that a page says can
-//! be missing in what its recorder wrote.
+//! Views read the site only through [`TrackedSite`] and its index through `TrackedIndex`, so the
+//! recorder misses nothing that a page depends on.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -19,12 +19,13 @@ use crate::model::source::Source;
 use crate::model::standing::StandingPage;
 use crate::yaml::register::{Named, Ref, Register};
 
-/// What one page was shown.
+/// A record of what the view of one page has read.
 #[derive(Debug)]
 pub struct Recorder<'s> {
     dependency_table: &'s DependencyTable<'s>,
     shown: Mutex<Vec<Dependency>>,
-    /// A bit for each sort of which everything was shown: then single ones of it need not be noted.
+    /// A bit for each collection that was read as a whole: single entries of it are not noted after
+    /// that.
     collections: AtomicU32,
 }
 
@@ -39,11 +40,11 @@ impl<'s> Recorder<'s> {
         }
     }
 
-    /// Everything that was shown, each thing once, in the order of the table.
+    /// Everything that was read, each thing once, in the order of the table.
     ///
     /// # Panics
     ///
-    /// Never: no thread panics while it writes a thing down.
+    /// Never: no thread panics while it holds the lock.
     #[must_use]
     pub fn shown(self) -> Vec<Dependency> {
         let mut shown = self
@@ -52,7 +53,7 @@ impl<'s> Recorder<'s> {
             .expect("no thread panics while it writes");
         shown.sort_unstable();
         shown.dedup();
-        // It is kept until all pages are made.
+        // The list is kept until all pages are made.
         shown.shrink_to_fit();
         shown
     }
@@ -76,7 +77,7 @@ impl<'s> Recorder<'s> {
     }
 }
 
-/// Records a dependency where there is a recorder; views that no cache holds have none.
+/// Records a dependency if there is a recorder. Views that are not cached have none.
 pub(super) fn record(
     recorder: Option<&Recorder<'_>>,
     dependency: impl FnOnce(&DependencyTable<'_>) -> Dependency,
@@ -86,7 +87,7 @@ pub(super) fn record(
     }
 }
 
-/// A register, seen by a page.
+/// A register, as a page reads it.
 #[derive(Debug)]
 pub struct Tracked<'s, T> {
     register: &'s Register<T>,
@@ -104,7 +105,7 @@ impl<T> Clone for Tracked<'_, T> {
 impl<T> Copy for Tracked<'_, T> {}
 
 impl<'s, T: Named> Tracked<'s, T> {
-    /// The entry.
+    /// The entry, which is recorded.
     #[must_use]
     pub fn get(&self, entry: Ref<T>) -> &'s T {
         if !self
@@ -118,7 +119,8 @@ impl<'s, T: Named> Tracked<'s, T> {
         &self.register[entry]
     }
 
-    /// The reference for an id, if it is registered.
+    /// The reference for an id, if there is one. If not, the page depends on the whole register,
+    /// since the id may be added.
     #[must_use]
     pub fn find(&self, id: &Id) -> Option<Ref<T>> {
         let found = self.register.find(id);
@@ -129,13 +131,13 @@ impl<'s, T: Named> Tracked<'s, T> {
         found
     }
 
-    /// All entries with their references, in order.
+    /// All entries with their references, in order; the register is recorded as a whole.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Ref<T>, &'s T)> + use<'s, T> {
         self.record_all();
         self.register.iter()
     }
 
-    /// Notes that everything of it is shown, which is less to remember than each entry by itself.
+    /// Records the register as a whole, which is less to keep than each entry by itself.
     pub fn record_all(&self) {
         if let Some(recorder) = self.recorder {
             recorder.record_all(self.collection);

@@ -1,5 +1,4 @@
-//! The schema.org types that pages carry as JSON-LD; what the vocabulary calls them is what they
-//! are called here.
+//! The schema.org types that pages have as JSON-LD, under the names that schema.org gives them.
 
 use serde::Serialize;
 
@@ -80,7 +79,7 @@ pub struct CorrectionComment {
 }
 
 impl Agent {
-    /// Somebody from `people.yaml`.
+    /// A person or an organisation of `people.yaml`.
     #[must_use]
     pub fn of(edition: &Edition<'_>, person: &Person) -> Self {
         let kind = match person.kind {
@@ -100,7 +99,7 @@ impl Agent {
         }
     }
 
-    /// The publication's publisher.
+    /// The publisher: a `Person` or a `NewsMediaOrganization`.
     #[must_use]
     pub fn publisher(edition: &Edition<'_>) -> Self {
         let publisher = &edition.site.settings.publisher;
@@ -137,7 +136,7 @@ impl Agent {
 }
 
 impl SchemaPublisher {
-    /// The publisher with the addresses of its policies.
+    /// The publisher; if it is an organisation, with the addresses of its policies.
     #[must_use]
     pub fn of(edition: &Edition<'_>) -> Self {
         let policies = edition.site.settings.policies.as_ref();
@@ -204,8 +203,8 @@ impl Work {
 }
 
 impl Translations {
-    /// Those of a text that has its own page in each of `languages`, the original's first;
-    /// `address` says where.
+    /// The translations, or the original, of a text with a page in each of `languages`, the
+    /// original's first. `address` gives its address in a language.
     #[must_use]
     pub fn of<'l>(
         edition: &Edition<'_>,
@@ -234,7 +233,7 @@ impl Translations {
 }
 
 impl CorrectionComment {
-    /// A correction of this day (`YYYY-MM-DD`).
+    /// A correction that was made on this day (`YYYY-MM-DD`).
     #[must_use]
     pub fn new(text: String, day: String) -> Self {
         Self {

@@ -1,5 +1,5 @@
-//! The search index: which words stand in which entries, cut into small files so that a query loads
-//! few of them, and so that a change of content changes few.
+//! The search index: which words are in which entries, cut into small files so that a query loads
+//! few of them and a change of content changes few.
 
 mod entries;
 mod number;
@@ -18,33 +18,31 @@ pub use number::{NumberedEntries, slots};
 pub use term::terms;
 pub use terms::{RankedTexts, Terms};
 
-/// How many ranks words have: those of an entry's title, of what sums it up, of the rest of its
-/// page.
+/// How many ranks words have: in the title of an entry, in its summary, in the rest of its page.
 pub const RANKS: usize = 3;
 
-/// Something that readers can find.
+/// An entry of the index: something that readers can find.
 #[derive(Debug, Clone, Default)]
 pub struct SearchEntry {
-    /// The words by which it is found.
+    /// The terms by which it is found.
     pub terms: Terms,
-    /// What the list of results shows of it, as JSON.
+    /// What the list of results shows of it, as a JSON object.
     pub shown: String,
-    /// What filters ask of it, as a JSON list.
+    /// Its values for the filters, as a JSON list.
     pub facets: String,
 }
 
 /// One file of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexFile {
-    /// Its path below the folder of the search: `index.json`, `index/terms-0123456789ab.json`.
+    /// Its path below the folder of the search page: `index.json`, `index/terms-0123456789ab.json`.
     pub path: String,
     /// Its bytes: JSON.
     pub bytes: Vec<u8>,
 }
 
 impl IndexFile {
-    /// A file that is named by its kind and by the fingerprint of its bytes; gives the fingerprint
-    /// as well.
+    /// A file named by its kind and the fingerprint of its bytes, and that fingerprint.
     fn named(kind: &str, bytes: Vec<u8>) -> (String, Self) {
         let fingerprint = blake3::hash(&bytes).to_hex()[..12].to_owned();
         let path = format!("{SEARCH_FOLDER}/{kind}-{fingerprint}.json");
@@ -52,7 +50,7 @@ impl IndexFile {
     }
 }
 
-/// The file that a search begins with: where everything else is.
+/// The file that a search loads first, which says where everything else is.
 #[derive(Debug, Serialize)]
 struct Directory<'a> {
     types: Vec<DirectoryType<'a>>,
@@ -66,21 +64,21 @@ struct Directory<'a> {
 #[derive(Debug, Serialize)]
 struct DirectoryType<'a> {
     id: &'a str,
-    /// The number from which its own go on.
+    /// Its first number.
     first: usize,
-    /// How many numbers it has, those that are free among them.
+    /// How many numbers it has, free ones among them.
     numbers: usize,
-    /// For how many numbers a file of entries is.
+    /// How many numbers a file of entries covers.
     a_part: usize,
     /// The fingerprint of each of its files of groups.
     groups: Vec<String>,
 }
 
-/// Makes an index of these entries, and hands over each file as it is made; docs/OUTPUTS.md
+/// Makes an index of these entries, and gives each file to `put` as it is made; docs/OUTPUTS.md
 /// describes the files.
 ///
-/// `entry` and `put` are called from several threads at once. What `put` gives comes back, in the
-/// same order on any number of threads.
+/// `entry` makes the entry of a thing. Both are called from several threads at once. The results of
+/// `put` are returned, in the same order on any number of threads.
 ///
 /// # Errors
 ///
@@ -88,7 +86,7 @@ struct DirectoryType<'a> {
 ///
 /// # Panics
 ///
-/// From 4,294,967,296 numbers on.
+/// If there are 4,294,967,296 numbers or more.
 pub fn index<T: Copy + Sync, P: Send, E: Send>(
     rows: &[NumberedEntries<T>],
     entry: impl Fn(T) -> Result<SearchEntry, E> + Sync,

@@ -18,12 +18,12 @@ use crate::yaml::register::Ref;
 
 pub use result::FACETS;
 
-/// How many numbers a file of entries is for: sources are short, and a third of their numbers is
-/// free.
+/// How many numbers a file of entries covers. Sources are short, and a third to a half of their
+/// numbers is free, so their files cover more.
 const SOURCES_PER_FILE: usize = 32;
 const OTHERS_PER_FILE: usize = 16;
 
-/// Something that can be found.
+/// Something that the search can find.
 #[derive(Debug, Clone, Copy)]
 enum Findable {
     Explainer(Ref<Explainer>),
@@ -31,15 +31,15 @@ enum Findable {
     Source(Ref<Source>),
 }
 
-/// Makes the search index of an edition, and hands over each file as it is made.
+/// Makes the search index of an edition, and gives each file to `put` as it is made.
 ///
-/// Claims and explainers have numbers by age, so that new ones move none, and so that of two equal
-/// results the one with the higher number is newer. Sources have no such order: one that is old
-/// becomes part of the publication when a claim leans on it.
+/// Claims and explainers are numbered by age: new ones move none, and of two equal results the one
+/// with the higher number is newer. Sources have no such order, since an old one becomes part of
+/// the publication whenever a claim first uses it.
 ///
 /// # Errors
 ///
-/// An error of `put`, or a body that was put away and cannot be had any more.
+/// An error of `put`, or a body that its store does not have any more.
 pub fn index<P: Send, E: Send + From<Lost>>(
     edition: &Edition<'_>,
     put: impl Fn(IndexFile) -> Result<P, E> + Sync,

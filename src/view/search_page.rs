@@ -1,4 +1,4 @@
-//! The search page: what can be chosen on it, and what its script needs to know of the index.
+//! The search page: the filters on it, and what its script has to know of the index.
 
 use serde::Serialize;
 
@@ -24,21 +24,22 @@ struct SearchPage<'e> {
     filters: Vec<Filter<'e>>,
 }
 
-/// What a result can be, and how many of it there are.
+/// A type of result, and how many there are.
 #[derive(Debug, Serialize)]
 struct ResultType {
     id: &'static str,
     count: usize,
 }
 
-/// What the script needs to know.
+/// What the script has to know.
 #[derive(Debug, Serialize)]
 struct ScriptData<'a> {
-    /// The folder of the index's files; with `.json`, its directory.
+    /// The address of the index's folder, without the last slash; with `.json` added, that of its
+    /// directory.
     index: String,
-    /// What the lists of a facet's entry are, in order.
+    /// The names of the facets, in the order of an entry's lists.
     facets: [&'static str; 4],
-    /// What the script says.
+    /// The words that the script shows.
     words: Option<Section<'a>>,
 }
 
@@ -93,20 +94,21 @@ pub fn view(edition: &Edition<'_>) -> View {
     View::new(frame, &view)
 }
 
-/// The address of the theme's `assets/search.js`.
+/// The link to the theme's `assets/search.js`, if it has one.
 fn script(edition: &Edition<'_>) -> Option<String> {
     let asset = edition.theme.assets.get("search.js")?;
     Address::file(&asset.path).map(|address| edition.href(&address))
 }
 
-/// Makes the search index of an edition, and hands over each file with its address as it is made.
+/// Makes the search index of an edition, and gives each file with its address to `put` as it is
+/// made.
 ///
-/// What `put` gives comes back, in the same order on any number of threads; it is called from
-/// several at once.
+/// The results of `put` are returned, in the same order on any number of threads; `put` is called
+/// from several at once.
 ///
 /// # Errors
 ///
-/// An error of `put`, or a body that was put away and cannot be had any more.
+/// An error of `put`, or a body that its store does not have any more.
 ///
 /// # Panics
 ///

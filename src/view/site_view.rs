@@ -1,4 +1,4 @@
-//! The site as each of its pages sees it: its name, its publisher, its files and its menus.
+//! The site as each of its pages sees it: its title, its publisher, its files and its menu.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::model::standing::Shows;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
-/// What every page of an edition knows of the site.
+/// What templates of all pages of an edition know of the site; docs/THEMES.md explains each key.
 #[derive(Debug, Serialize)]
 pub struct SiteView<'e> {
     title: String,
@@ -44,7 +44,7 @@ struct PublisherView {
     url: Option<String>,
 }
 
-/// A tag that any claim has, and how many have it.
+/// A tag, and how many claims have it.
 #[derive(Debug, Serialize)]
 struct Tag {
     #[serde(flatten)]
@@ -111,7 +111,7 @@ impl PublisherView {
     }
 }
 
-/// The link to an address, or nothing where there is none.
+/// The link to an address; empty if there is none.
 fn link_to(edition: &Edition<'_>, address: Option<Address>) -> String {
     address
         .map(|address| edition.href(&address))
@@ -144,7 +144,8 @@ fn navigation<'s>(edition: &Edition<'s>) -> Vec<ForeignLink<'s>> {
     ids.filter_map(link).collect()
 }
 
-/// Every tag; for themes that name them all, since a page that does changes with each of them.
+/// Every tag. Only themes that show them get them, since every page would otherwise change with
+/// each new tag.
 fn tags(edition: &Edition<'_>) -> Vec<Tag> {
     let tag = |(tag, claims): (&&Id, &Vec<Ref<Claim>>)| Tag {
         link: edition.tag(tag),

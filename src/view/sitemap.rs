@@ -1,5 +1,5 @@
-//! Sitemaps (sitemaps.org protocol 0.9): one file up to 50,000 addresses, an index of several
-//! beyond.
+//! Sitemaps (sitemaps.org protocol 0.9): one file for up to 50,000 addresses, or an index of
+//! several.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -8,22 +8,22 @@ use super::edition::Edition;
 use crate::model::translated::Translated as _;
 use crate::plan::{Page, Plan, Subject, file};
 
-/// One address with the day of its last change, where that is known.
+/// An address with the day of its last change, if that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SitemapEntry {
     /// The whole address.
     pub url: String,
-    /// `YYYY-MM-DD`.
+    /// The day as `YYYY-MM-DD`; `None` for pages without a day of their own.
     pub modified: Option<String>,
 }
 
-/// A file of addresses.
+/// A sitemap, which lists pages.
 #[must_use]
 pub fn urls(entries: &[SitemapEntry]) -> Vec<u8> {
     write("urlset", "url", entries)
 }
 
-/// A file that names other sitemaps.
+/// An index, which lists sitemaps.
 #[must_use]
 pub fn index(entries: &[SitemapEntry]) -> Vec<u8> {
     write("sitemapindex", "sitemap", entries)
@@ -66,7 +66,7 @@ fn write_all(
 }
 
 impl Plan<'_> {
-    /// What a sitemap says of the pages from `first` to before `end`.
+    /// The entries of the pages from position `first` to before `end`; held pages are left out.
     #[must_use]
     pub fn sitemap_entries(
         &self,
@@ -103,7 +103,7 @@ impl Plan<'_> {
     }
 }
 
-/// What the index of sitemaps names.
+/// The entries of the index of this many sitemaps.
 pub fn files(edition: &Edition<'_>, files: usize) -> Vec<SitemapEntry> {
     (1..=files)
         .map(|number| SitemapEntry {

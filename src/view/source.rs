@@ -1,4 +1,4 @@
-//! The page of a source: what it is, how it was read, and every claim that leans on it and how.
+//! The page of a source: what it is, how it was read, and every claim that uses it and how.
 
 use std::borrow::Cow;
 
@@ -186,7 +186,8 @@ fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
     }
 }
 
-/// A claim that cites the source is named by its verdict too, through the words of its title.
+/// A text that cites the source. A claim is linked with the title of its page, which has the
+/// verdict.
 fn cited<'s>(edition: &Edition<'s>, citing: Citing) -> ForeignLink<'s> {
     match citing {
         Citing::Claim(claim) => headline::link(edition, edition.claim(claim)),

@@ -28,7 +28,7 @@ struct StandingView<'e> {
     held: bool,
 }
 
-/// One badge with all that it can say.
+/// A badge with all its values, for the legend.
 #[derive(Debug, Serialize)]
 struct Legend {
     id: &'static str,
@@ -45,7 +45,7 @@ struct LegendValue {
 ///
 /// # Errors
 ///
-/// When the store of its body does not have it any more.
+/// If the store of its body does not have it any more.
 pub fn view(edition: &Edition<'_>, standing: Ref<StandingPage>) -> Result<View, Lost> {
     let entry = edition
         .site

@@ -107,7 +107,7 @@ impl<'s> TrackedIndex<'s> {
         .written_by(person)
     }
 
-    /// The sources that anything published leans on, in the registry's order.
+    /// The sources that anything published uses, in the registry's order.
     #[must_use]
     pub fn used_sources(&self) -> &'s [Ref<Source>] {
         self.record(|dependency_table| dependency_table.collection(Collection::UsedSources))
@@ -122,7 +122,7 @@ impl<'s> TrackedIndex<'s> {
             .used_people
     }
 
-    /// How claims lean on a source.
+    /// How claims use a source.
     #[must_use]
     pub fn uses(&self, source: Ref<Source>) -> &'s [Use] {
         self.of_source(source).uses(source)
@@ -140,7 +140,7 @@ impl<'s> TrackedIndex<'s> {
         self.of_source(source).read_through(source)
     }
 
-    /// How many different claims lean on a source.
+    /// How many different claims use a source.
     #[must_use]
     pub fn claims_on(&self, source: Ref<Source>) -> usize {
         self.of_source(source).claims_on(source)
@@ -152,7 +152,8 @@ impl<'s> TrackedIndex<'s> {
         })
     }
 
-    /// Where a claim stands among the explainers.
+    /// The position of a claim in the list of its explainer; `None` if no published explainer lists
+    /// it.
     #[must_use]
     pub fn position_of(&self, claim: Ref<Claim>) -> Option<ClaimPosition> {
         self.record(|dependency_table| {
@@ -161,7 +162,8 @@ impl<'s> TrackedIndex<'s> {
         .position_of(claim)
     }
 
-    /// The claims that share most people and subjects with a claim, nearest first.
+    /// The claims that share most people and subjects with a claim, nearest first; empty unless the
+    /// theme shows them.
     #[must_use]
     pub fn related(&self, claim: Ref<Claim>) -> &'s [Ref<Claim>] {
         self.record(|dependency_table| {
@@ -170,7 +172,7 @@ impl<'s> TrackedIndex<'s> {
         .related(claim)
     }
 
-    /// The explainer of a claim.
+    /// The explainer of a claim; `None` if none that is published lists it.
     #[must_use]
     pub fn explainer_of(&self, claim: Ref<Claim>) -> Option<Ref<Explainer>> {
         Some(self.position_of(claim)?.explainer)

@@ -1,4 +1,4 @@
-//! What was found, at a glance: claims counted by verdict, in the order of the scale.
+//! The outcomes of several claims in short: claims grouped by verdict, in the order of the scale.
 
 use serde::Serialize;
 use tera::Value;
@@ -7,14 +7,15 @@ use super::edition::{ClaimLink, Edition};
 use crate::model::claim::Claim;
 use crate::yaml::register::Ref;
 
-/// The claims with one verdict.
+/// The claims with one verdict, or without any.
 #[derive(Debug, Serialize)]
 pub struct VerdictGroup<'e> {
     verdict: Option<Value>,
     claims: Vec<ClaimLink<'e>>,
 }
 
-/// The groups of these claims; the last holds those without a verdict.
+/// These claims grouped by verdict; the last group has those without one. Empty groups are left
+/// out.
 #[must_use]
 pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<VerdictGroup<'s>> {
     let mut links: Vec<Vec<ClaimLink<'s>>> = Vec::new();

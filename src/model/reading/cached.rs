@@ -53,7 +53,7 @@ pub fn encode(reading: &Reading, context_hash: ContextHash) -> Option<Vec<u8>> {
     Some(cached)
 }
 
-/// What a text says, from the bytes that [`encode`] made of it; `None` when they come from another
+/// What a text says, from the bytes that [`encode`] made of it; `None` if they come from another
 /// context or are none of such a text, which is then read again.
 ///
 /// `bodies` is the store that holds the HTML of its body.

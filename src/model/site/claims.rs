@@ -66,7 +66,7 @@ fn in_every_language(
     })
 }
 
-/// One text of a claim with its references found; `None` when its front matter could not be read.
+/// One text of a claim with its references found; `None` if its front matter could not be read.
 fn claim(
     read: ParsedDocument<RawClaim>,
     parent: &ParentExplainer,

@@ -25,7 +25,7 @@ pub struct Ids<T> {
     broken: BTreeSet<Id>,
     /// Ids of things that are held back.
     held_reference: BTreeSet<Id>,
-    /// True when a whole file of them could not be read.
+    /// True if a whole file of them could not be read.
     unreadable: bool,
 }
 

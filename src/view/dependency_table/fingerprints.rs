@@ -1,5 +1,5 @@
-//! The fingerprint of everything that a view can read of a site, by which a later build tells whether
-//! it changed.
+//! The fingerprints of everything that a view can read of a site, by which the next build tells
+//! what has changed.
 
 use rayon::prelude::*;
 
@@ -10,9 +10,9 @@ use crate::model::claim::ClaimKind;
 use crate::yaml::register::{Named, Ref, Register};
 
 impl DependencyTable<'_> {
-    /// The fingerprints of all that a page can be shown of each thing, by the thing's number.
+    /// The fingerprint of each thing, by the thing's number.
     ///
-    /// Worked out by all threads: who asks first from many at once keeps the others waiting.
+    /// They are computed once, by all threads. If several threads ask at once, all but one wait.
     #[must_use]
     pub fn fingerprints(&self) -> &[u64] {
         self.fingerprints.get_or_init(|| self.all())
@@ -50,7 +50,7 @@ impl DependencyTable<'_> {
         all
     }
 
-    /// The fingerprint of a thing that is not everything of a sort.
+    /// The fingerprint of a thing that is not a collection.
     fn part(&self, dependency: Dependency) -> u64 {
         let (kind, position) = self.place(dependency);
         let (site, index) = (self.site, self.index);

@@ -1,6 +1,6 @@
 //! The kinds of things that a view can read of a site.
 
-/// What kind of thing.
+/// The kinds of things, in the order of their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DependencyKind {
     /// An entry of `people.yaml`.
@@ -13,9 +13,9 @@ pub enum DependencyKind {
     Explainer,
     /// A standing page in every language.
     Standing,
-    /// How claims lean on a source, who cites it, and what was read through it.
+    /// How claims use a source, which texts cite it, and which sources were read through it.
     Uses,
-    /// Where a claim stands among the explainers.
+    /// The position of a claim in the list of its explainer.
     ClaimPosition,
     /// The claims that are related to a claim.
     Related,
@@ -25,13 +25,13 @@ pub enum DependencyKind {
     WithVerdict,
     /// The claims with a tag.
     WithTag,
-    /// The claims of a kind.
+    /// The claims of the same kind.
     ClaimsAlike,
-    /// Everything of a sort; the position says which.
+    /// A collection; the position says which.
     Collection,
 }
 
-/// Everything of a sort.
+/// The collections: all things of a sort, or a list of the index as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Collection {
     /// All people.
@@ -52,9 +52,9 @@ pub enum Collection {
     Tags,
     /// The claims of every kind.
     Kinds,
-    /// The sources that anything leans on.
+    /// The sources that anything published uses.
     UsedSources,
-    /// The people whom anything names.
+    /// The people whom anything published names.
     UsedPeople,
 }
 

@@ -9,7 +9,7 @@ use crate::view::Edition;
 /// The padding of the frame, the gaps between the parts of the card, its link and its foot, in CSS
 /// pixels.
 const FURNITURE: usize = 160;
-/// What an estimate may lack without a part of the card being cut off.
+/// The error that an estimate may have before a part of the card is cut off.
 const MARGIN: usize = 24;
 
 /// Text as `broadsheet` sets it in a frame: the width of a character in tenths of a CSS pixel, the
@@ -42,13 +42,13 @@ const EVIDENCE_STYLE: TextStyle = TextStyle {
 };
 
 impl TextStyle {
-    /// The height of so many characters in a column of this width.
+    /// The height of text with this many characters in a column of this width.
     fn height(self, characters: usize, width: usize) -> usize {
         characters.div_ceil((width * 10 / self.character).max(1)) * self.line
     }
 }
 
-/// The height in CSS pixels that the card needs on a small phone and in a column of text, whichever
+/// The height in CSS pixels that the card needs on a small phone or in a column of text, whichever
 /// is more.
 ///
 /// Narrow frames count the sources of each stance and wide ones name them, so that the two differ
@@ -66,7 +66,7 @@ pub fn of(edition: &Edition<'_>, claim: &Claim) -> usize {
     FURNITURE + phone.max(column) + MARGIN
 }
 
-/// The height of all that comes before the evidence.
+/// The height of everything before the evidence.
 fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
     let (label, finding) = match &claim.outcome {
         Some(outcome) => (edition.verdict_in_words(outcome), outcome.finding.as_str()),
@@ -82,7 +82,7 @@ fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
         + FINDING_STYLE.height(length(finding) + 16, width)
 }
 
-/// The characters of who, when and where, each with what stands before it.
+/// The characters of the lines that say who, when and where, with the label of each.
 fn facts(edition: &Edition<'_>, claim: &Claim) -> usize {
     let site = edition.site;
     let names = claim
@@ -107,7 +107,7 @@ fn facts(edition: &Edition<'_>, claim: &Claim) -> usize {
         + words(!claim.appearances.is_empty(), 20)
 }
 
-/// The characters of the publishers of each stance that has evidence.
+/// The characters of the publishers of the evidence, by stance.
 fn publishers(edition: &Edition<'_>, claim: &Claim) -> BTreeMap<Stance, usize> {
     let mut publishers = BTreeMap::new();
     for evidence in &claim.evidence {

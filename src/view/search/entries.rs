@@ -1,5 +1,5 @@
-//! Files of entries: what results show of them, a few a file; and files of groups, which name these
-//! and say what filters ask.
+//! Files of entries, each with what results show of a few entries; and files of groups, which name
+//! these files and have the values of their entries for the filters.
 
 use hashbrown::DefaultHashBuilder;
 use rayon::prelude::*;
@@ -8,19 +8,19 @@ use super::number::{NumberedEntries, firsts};
 use super::posting::Postings;
 use super::{IndexFile, SearchEntry};
 
-/// Files of entries that the file of a group names.
+/// How many files of entries a group has.
 const FILES_PER_GROUP: usize = 64;
-/// Files of entries of which one thread gathers the terms, at least, before they are joined with
+/// Of how many files of entries, at least, one thread gathers the terms before they are joined with
 /// those of others.
 const MIN_FILES_PER_TASK: usize = 128;
 
-/// What is made of a stretch of files.
+/// What comes of making a stretch of files.
 pub struct EntryFiles<P> {
     /// The terms of their entries.
     pub postings: Postings,
-    /// What was given for each file.
+    /// The result of `put` for each file.
     pub puts: Vec<P>,
-    /// What a group's file says of each file.
+    /// The line of each file in the file of its group.
     pub lines: Vec<String>,
 }
 
@@ -77,8 +77,8 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
         )
 }
 
-/// What results show of the entry of each number, and what filters ask of it: `0` where a number is
-/// free.
+/// What results show of the entry of each number, and its values for the filters; `0` for a free
+/// number.
 fn texts<T: Copy, E>(
     first: usize,
     places: &[Option<T>],
@@ -103,8 +103,8 @@ fn texts<T: Copy, E>(
     (first..).zip(places).map(text).collect()
 }
 
-/// Makes the files of groups of all rows from what they say of each file; gives the fingerprints of
-/// each row's.
+/// Makes the files of groups from the lines of their files of entries, and returns the fingerprints
+/// of these by row.
 ///
 /// # Errors
 ///
@@ -130,7 +130,7 @@ pub fn groups<T, P, E>(
     Ok(groups)
 }
 
-/// A JSON list of these values.
+/// A JSON list of these JSON values, one a line.
 fn list(values: &[String]) -> Vec<u8> {
     format!("[{}]\n", values.join(",\n")).into_bytes()
 }

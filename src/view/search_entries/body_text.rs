@@ -1,11 +1,11 @@
-//! The text of a body for the search, with what its references say.
+//! The texts of a body for the search, its references among them.
 
 use crate::base::text;
 use crate::content::prose::{self, Kind, Prose};
 use crate::view::edition::Edition;
 
-/// The texts of a body, with those of its references: what a link says, or the name of the person
-/// that it leads to.
+/// The texts of a body, and of its references: the words of a link, or the name of the person that
+/// it leads to.
 pub fn texts<'t>(edition: &'t Edition<'_>, prose: &'t Prose, html: &'t str) -> Vec<&'t str> {
     let site = edition.site;
     let mut texts = Vec::new();

@@ -16,7 +16,7 @@ use crate::yaml::register::Ref;
 ///
 /// # Errors
 ///
-/// When the store of its body does not have it any more.
+/// If the store of its body does not have it any more.
 pub fn entry(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<SearchEntry, Lost> {
     let entry = edition.claim(claim);
     let explainer = edition.index.explainer_of(claim);

@@ -14,7 +14,7 @@ use crate::yaml::register::Ref;
 ///
 /// # Errors
 ///
-/// When the store of its body does not have it any more.
+/// If the store of its body does not have it any more.
 pub fn entry(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<SearchEntry, Lost> {
     let entry = edition
         .site

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::model::claim::Claim;
 use crate::view::edition::Edition;
 
-/// What the list of results shows of an entry; docs/OUTPUTS.md says what each key is.
+/// What the list of results shows of an entry; docs/OUTPUTS.md explains each key.
 ///
-/// A claim's verdict never goes without its label, nor without its finding, which is its text.
+/// A claim with a verdict always has its label and, as its text, the finding.
 #[derive(Debug, Default, Serialize)]
 pub struct SearchResult<'a> {
     pub title: &'a str,
@@ -30,10 +30,10 @@ pub struct SearchResult<'a> {
     pub label: Option<&'a str>,
 }
 
-/// The names of what filters ask of an explainer or a claim.
+/// The facets by which explainers and claims can be filtered.
 pub const FACETS: [&str; 4] = ["verdict", "kind", "person", "tag"];
 
-/// What filters ask, in the order of [`FACETS`].
+/// The values of an entry for each facet, in the order of [`FACETS`].
 pub type Facets<'a> = [Vec<&'a str>; 4];
 
 /// A value of the program's own as JSON.
@@ -41,7 +41,7 @@ pub fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("the program's own JSON types serialise")
 }
 
-/// The verdict of a claim and the words for it: the claim's own, or the scale's.
+/// The id of a claim's verdict and the words for it: the claim's own, or the scale's.
 pub fn outcome<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> Option<(&'a str, &'a str)> {
     let outcome = claim.outcome.as_ref()?;
     Some((

@@ -42,8 +42,8 @@ pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> SearchEntry {
     }
 }
 
-/// The claim whose outcome a source must not be shown without, since its title may well say the
-/// claim: one that was made in it and has a verdict, that on which its story turns before others.
+/// The claim whose outcome must be shown with a source, since the title of the source may well say
+/// the claim: one that was made in it and has a verdict, preferably the central one of its story.
 fn carried<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'s Claim> {
     let made_here = edition
         .index
