@@ -12,7 +12,7 @@ mod verdicts;
 
 pub use addresses::{Addresses, SEARCH_DIRECTORY, SEARCH_FOLDER};
 pub use citations::Citing;
-use clashes::{Taker, Thing, clashes};
+use clashes::{Occupant, OccupantKind, clashes};
 pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
@@ -134,18 +134,18 @@ impl<'s> Plan<'s> {
     /// where another needs a folder.
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
-        let pages = self.pages.iter().map(|page| Taker {
+        let pages = self.pages.iter().map(|page| Occupant {
             output: page.address.output_path(),
-            thing: Thing::Page(page),
+            thing: OccupantKind::Page(page),
         });
         let assets = self.site.assets.iter();
-        let assets = assets.map(|asset| Taker {
+        let assets = assets.map(|asset| Occupant {
             output: asset.output.clone(),
-            thing: Thing::Asset(asset),
+            thing: OccupantKind::Asset(asset),
         });
-        let own = |output: &str, what: &'static str| Taker {
+        let own = |output: &str, what: &'static str| Occupant {
             output: output.to_owned(),
-            thing: Thing::Own(what),
+            thing: OccupantKind::Own(what),
         };
         let theme = own("assets/-", "the theme's folder assets/");
         let manifest = own(MANIFEST, "the list of published files");
@@ -163,7 +163,7 @@ impl<'s> Plan<'s> {
         let owns = [theme, manifest, journal, staging, lock]
             .into_iter()
             .chain(searches);
-        let takers: Vec<Taker<'_>> = owns.chain(pages).chain(assets).collect();
-        clashes(&takers, self.site)
+        let occupants: Vec<Occupant<'_>> = owns.chain(pages).chain(assets).collect();
+        clashes(&occupants, self.site)
     }
 }

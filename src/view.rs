@@ -100,7 +100,7 @@ pub enum Making {
     /// Its view alone.
     Plain,
     /// The whole plan, or other files: it is made in every build.
-    Anew,
+    EveryBuild,
 }
 
 impl Subject<'_> {
@@ -136,7 +136,7 @@ impl Subject<'_> {
             | Self::Robots
             | Self::Headers
             | Self::Redirects
-            | Self::Verdicts => return Making::Anew,
+            | Self::Verdicts => return Making::EveryBuild,
         })
     }
 }

@@ -144,7 +144,7 @@ impl<'s> Renderer<'s> {
         let templates = match page.subject.making() {
             Making::Template(kind) => self.theme.fingerprint(kind),
             Making::Plain => self.theme.fingerprint(""),
-            Making::Anew => return None,
+            Making::EveryBuild => return None,
         };
         Some(fingerprint(&(
             page.subject,
@@ -192,7 +192,7 @@ impl<'s> Renderer<'s> {
         Ok(Rendered {
             put,
             picture,
-            shown: recorder.shown(),
+            shown: recorder.dependencies(),
         })
     }
 
@@ -202,7 +202,7 @@ impl<'s> Renderer<'s> {
     pub fn piece(&self, edition: usize, piece: &LongFilePiece) -> (Vec<u8>, Vec<Dependency>) {
         let recorder = Recorder::new(self.dependency_table);
         let bytes = piece.bytes(&self.editions[edition].recorded_by(&recorder));
-        (bytes, recorder.shown())
+        (bytes, recorder.dependencies())
     }
 
     /// Makes the file of a page's picture.

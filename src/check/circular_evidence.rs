@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule::deny("circular-evidence");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let claims = context
-        .judged()
+        .judged_claims()
         .filter(|judged| judged.tone == Tone::Positive && is_circular(context.site, *judged));
     let claims = claims.map(|judged| {
         let message = "all that supports this claim leads back to where it was made";
@@ -27,11 +27,13 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         )
         .with_help(help)
     });
-    claims.chain(groundless(context.site)).collect()
+    claims
+        .chain(read_through_each_other(context.site))
+        .collect()
 }
 
 fn is_circular(site: &Site, judged: Judged<'_>) -> bool {
-    let mut carrying = judged.carrying().peekable();
+    let mut carrying = judged.supporting_verdict().peekable();
     carrying.peek().is_some() && carrying.all(|entry| leads_back(site, judged, entry))
 }
 
@@ -46,7 +48,7 @@ fn leads_back(site: &Site, judged: Judged<'_>, entry: &Evidence) -> bool {
 }
 
 /// Notes sources that were read only through each other, so that nobody has read any of them.
-fn groundless(site: &Site) -> Vec<Diagnostic> {
+fn read_through_each_other(site: &Site) -> Vec<Diagnostic> {
     let mut quoting = vec![Vec::new(); site.sources.len()];
     let mut read = Vec::new();
     for (reference, source) in site.sources.iter() {

@@ -7,13 +7,13 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("copy-missing");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let gone = context
+    let not_there = context
         .external
         .copies
         .0
         .iter()
-        .filter(|(_, compared)| compared.sha256.is_none() && compared.barred.is_none());
-    let missing = gone.filter_map(|(id, _)| {
+        .filter(|(_, compared)| compared.sha256.is_none() && compared.why_unread.is_none());
+    let missing = not_there.filter_map(|(id, _)| {
         let source = &context.site.sources[context.site.sources.find(id)?];
         let name = source.copy.as_ref()?.file.as_deref()?;
         let at = At::Value(trail![source.id.to_string(), "copy", "file"]);

@@ -8,13 +8,13 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("copy-unread");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let barred = context
+    let not_read = context
         .external
         .copies
         .0
         .iter()
-        .filter_map(|(id, compared)| Some((id, compared.barred.as_deref()?)));
-    let unread = barred.filter_map(|(id, why)| {
+        .filter_map(|(id, compared)| Some((id, compared.why_unread.as_deref()?)));
+    let unread = not_read.filter_map(|(id, why)| {
         let source = &context.site.sources[context.site.sources.find(id)?];
         let name = source.copy.as_ref()?.file.as_deref()?;
         let at = At::Value(trail![source.id.to_string(), "copy", "file"]);

@@ -63,7 +63,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .iter()
         .map(|asset| format!("/{}", asset.output))
         .collect();
-    let later = Later::of(context);
+    let later = LaterPages::of(context);
     let mut found = Vec::new();
     for (file, own) in context.site.bodies() {
         let anchors = BodyAnchors::of(own);
@@ -88,7 +88,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                 }
                 _ if path.is_empty() => near_heading(anchor, Some(&anchors)),
                 Some(other) => near_heading(anchor, other.as_ref()),
-                None => held(context, path).or_else(|| near_page(path, &pages)),
+                None => held_page(context, path).or_else(|| near_page(path, &pages)),
             };
             found.push(
                 Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message).with_help(help),
@@ -100,12 +100,12 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
 
 /// Pages that are published on a later day. `build` leaves them out until then, so a link to one
 /// from a text that is published before leads nowhere.
-struct Later<'s> {
+struct LaterPages<'s> {
     pages: HashSet<&'s str>,
     files: HashSet<&'s str>,
 }
 
-impl<'s> Later<'s> {
+impl<'s> LaterPages<'s> {
     fn of(context: &RuleContext<'s>) -> Self {
         let (claims, explainers) = (&context.site.claims, &context.site.explainers);
         let is_later = |day: Day| context.today.is_some_and(|today| day > today.day);
@@ -187,7 +187,7 @@ fn near_heading(anchor: &str, anchors: Option<&BodyAnchors<'_>>) -> Option<Strin
 }
 
 /// What to do about a link to a page that is held back.
-fn held(context: &RuleContext<'_>, path: &str) -> Option<String> {
+fn held_page(context: &RuleContext<'_>, path: &str) -> Option<String> {
     let segments: Vec<&str> = path
         .split('/')
         .filter(|segment| !segment.is_empty())

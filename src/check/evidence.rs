@@ -18,7 +18,7 @@ pub struct Judged<'s> {
 
 impl<'s> Judged<'s> {
     /// The entries that support or undermine the claim.
-    pub fn bearing(self) -> impl Iterator<Item = &'s Evidence> {
+    pub fn for_or_against(self) -> impl Iterator<Item = &'s Evidence> {
         self.claim
             .evidence
             .iter()
@@ -26,8 +26,8 @@ impl<'s> Judged<'s> {
     }
 
     /// The entries that support the verdict; a mixed verdict rests on both sides.
-    pub fn carrying(self) -> impl Iterator<Item = &'s Evidence> {
-        self.bearing().filter(move |entry| match self.tone {
+    pub fn supporting_verdict(self) -> impl Iterator<Item = &'s Evidence> {
+        self.for_or_against().filter(move |entry| match self.tone {
             Tone::Positive => entry.stance == Stance::Supports,
             Tone::Negative => entry.stance == Stance::Undermines,
             Tone::Mixed | Tone::Neutral => true,
@@ -36,13 +36,13 @@ impl<'s> Judged<'s> {
 }
 
 impl<'s> RuleContext<'s> {
-    /// The claims whose verdict says which way the evidence points, and whose evidence could all be
-    /// read.
+    /// The claims whose verdict says which way the evidence points, and none of whose evidence was
+    /// dropped for a mistake.
     ///
     /// A neutral verdict says that the evidence does not decide, so little evidence is no objection
     /// to it. A held claim is unfinished and is left out, unless it is to be judged as if it were
     /// published.
-    pub fn judged(&self) -> impl Iterator<Item = Judged<'s>> {
+    pub fn judged_claims(&self) -> impl Iterator<Item = Judged<'s>> {
         let scale = &self.site.scale;
         self.site.claims.iter().filter_map(|(_, claim)| {
             let outcome = claim.outcome.as_ref()?;

@@ -4,7 +4,7 @@
 mod copies;
 mod redirects;
 
-pub use copies::{Compared, Copies, Missing, Unread, quotations, way};
+pub use copies::{Compared, Copies, Missing, Unread, path_from_publication, quotations};
 pub use redirects::Redirects;
 
 use crate::plan::Verdicts;

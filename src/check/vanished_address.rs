@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule::warn("vanished-address");
 const LISTS: [&str; 5] = ["claims", "kinds", "search", "tags", "verdicts"];
 
 /// A page that was public and is not in the plan any more.
-struct Gone<'p> {
+struct VanishedPage<'p> {
     /// Its address.
     page: &'p str,
     /// The page above it: the explainer of a claim, the list of sources, or the front page.
@@ -60,8 +60,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .map(String::as_str)
         .filter(|page| !planned.contains(page) && !copied.contains(*page));
     let left = left.filter(|page| !public.verdicts.drafts.contains(*page));
-    let gone: Vec<Gone<'_>> = left
-        .filter_map(|page| Gone::of(context.site, page))
+    let gone: Vec<VanishedPage<'_>> = left
+        .filter_map(|page| VanishedPage::of(context.site, page))
         .filter(|gone| !leads_on(gone.page))
         .collect();
     let pages: HashSet<&str> = gone.iter().map(|gone| gone.page).collect();
@@ -84,7 +84,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-impl<'p> Gone<'p> {
+impl<'p> VanishedPage<'p> {
     /// The page that was at an address; `None` for lists, embeds and everything else whose address
     /// may change.
     fn of(site: &Site, page: &'p str) -> Option<Self> {

@@ -9,8 +9,10 @@ pub const RULE: Rule = Rule::deny("verdict-against-evidence");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     context
-        .judged()
-        .filter(|judged| !judged.claim.evidence.is_empty() && judged.carrying().next().is_none())
+        .judged_claims()
+        .filter(|judged| {
+            !judged.claim.evidence.is_empty() && judged.supporting_verdict().next().is_none()
+        })
         .map(|judged| {
             let verdict = &context.site.scale[judged.outcome.verdict].id;
             let missing = match judged.tone {

@@ -10,9 +10,9 @@ pub const RULE: Rule = Rule::deny("verdict-on-anonymous-sources");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let sources = &context.site.sources;
-    context.judged()
+    context.judged_claims()
         .filter(|judged| {
-            let mut carrying = judged.carrying().peekable();
+            let mut carrying = judged.supporting_verdict().peekable();
             carrying.peek().is_some() && carrying.all(|entry| sources[entry.source].basis == Basis::Anonymous)
         })
         .map(|judged| {

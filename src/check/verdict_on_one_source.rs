@@ -13,28 +13,29 @@ pub const RULE: Rule = Rule::warn("verdict-on-one-source");
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let sources = &context.site.sources;
     context
-        .judged()
+        .judged_claims()
         .filter_map(|judged| {
-            let message = if let Some(only) = only(judged.bearing().map(|entry| entry.source)) {
-                let source = &sources[only];
-                let is_read = judged
-                    .bearing()
-                    .all(|entry| entry.via.unwrap_or(entry.source) == entry.source);
-                if is_read && is_record(source, judged.claim.kind) {
-                    return None;
-                }
-                format!("this verdict rests on one source, `{}`", source.id)
-            } else {
-                let read = only(
-                    judged
-                        .bearing()
-                        .map(|entry| entry.via.unwrap_or(entry.source)),
-                )?;
-                format!(
-                    "all evidence of this verdict was read in one source, `{}`",
-                    sources[read].id
-                )
-            };
+            let message =
+                if let Some(only) = only(judged.for_or_against().map(|entry| entry.source)) {
+                    let source = &sources[only];
+                    let is_read = judged
+                        .for_or_against()
+                        .all(|entry| entry.via.unwrap_or(entry.source) == entry.source);
+                    if is_read && is_record(source, judged.claim.kind) {
+                        return None;
+                    }
+                    format!("this verdict rests on one source, `{}`", source.id)
+                } else {
+                    let read = only(
+                        judged
+                            .for_or_against()
+                            .map(|entry| entry.via.unwrap_or(entry.source)),
+                    )?;
+                    format!(
+                        "all evidence of this verdict was read in one source, `{}`",
+                        sources[read].id
+                    )
+                };
             let help =
                 "find a second one that does not lean on it, or say under `lint` why there is none"
                     .to_owned();

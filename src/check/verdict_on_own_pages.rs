@@ -19,9 +19,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .map(|(_, source)| is_own(source, &home, &settings.publisher.name))
         .collect();
     context
-        .judged()
+        .judged_claims()
         .filter(|judged| {
-            let mut bearing = judged.bearing().peekable();
+            let mut bearing = judged.for_or_against().peekable();
             bearing.peek().is_some() && bearing.all(|entry| own[entry.source.position()])
         })
         .map(|judged| {

@@ -12,15 +12,15 @@ use crate::content::Asset;
 use crate::model::site::Site;
 
 /// Something with a place in the output.
-pub struct Taker<'p> {
+pub struct Occupant<'p> {
     /// The path of its file below the output folder.
     pub output: String,
     /// What it is.
-    pub thing: Thing<'p>,
+    pub thing: OccupantKind<'p>,
 }
 
 /// The kinds of things with a place in the output.
-pub enum Thing<'p> {
+pub enum OccupantKind<'p> {
     /// A page.
     Page(&'p Page<'p>),
     /// A file that is copied as it is.
@@ -29,38 +29,38 @@ pub enum Thing<'p> {
     Own(&'static str),
 }
 
-impl Taker<'_> {
+impl Occupant<'_> {
     /// Its address on the site.
     fn address(&self) -> String {
         match self.thing {
-            Thing::Page(page) => page.address.to_string(),
-            Thing::Asset(_) | Thing::Own(_) => format!("/{}", self.output),
+            OccupantKind::Page(page) => page.address.to_string(),
+            OccupantKind::Asset(_) | OccupantKind::Own(_) => format!("/{}", self.output),
         }
     }
 
     /// The file in `content/` that it is made of, if it is made of one.
     fn file(&self, site: &Site) -> Option<Arc<str>> {
         match self.thing {
-            Thing::Page(page) => owner(site, &page.subject),
-            Thing::Asset(asset) => Some(Arc::clone(&asset.path)),
-            Thing::Own(_) => None,
+            OccupantKind::Page(page) => owner(site, &page.subject),
+            OccupantKind::Asset(asset) => Some(Arc::clone(&asset.path)),
+            OccupantKind::Own(_) => None,
         }
     }
 
     /// Its name in messages.
     fn what(&self) -> String {
         match self.thing {
-            Thing::Page(page) => format!("the page {}", page.address),
-            Thing::Asset(asset) => format!("the file /{}", asset.output),
-            Thing::Own(what) => what.to_owned(),
+            OccupantKind::Page(page) => format!("the page {}", page.address),
+            OccupantKind::Asset(asset) => format!("the file /{}", asset.output),
+            OccupantKind::Own(what) => what.to_owned(),
         }
     }
 
     /// What an author can do if something else has its place.
     fn help(&self) -> &'static str {
         match self.thing {
-            Thing::Asset(_) => "give this file another name",
-            Thing::Page(_) | Thing::Own(_) => "give one of the two another name",
+            OccupantKind::Asset(_) => "give this file another name",
+            OccupantKind::Page(_) | OccupantKind::Own(_) => "give one of the two another name",
         }
     }
 }
@@ -81,37 +81,40 @@ fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
 /// Notes each pair of things that cannot both be published. Paths count as equal if any disk takes
 /// them as equal: some do not distinguish capitals from small letters, or the two ways to encode
 /// `é`. The first of the things is the theme's folder, in which nothing made of content may lie.
-pub fn clashes(takers: &[Taker<'_>], site: &Site) -> Vec<Diagnostic> {
-    let paths: Vec<Cow<'_, str>> = takers.iter().map(|taker| folded(&taker.output)).collect();
-    let mut files: HashMap<&str, &Taker<'_>> = HashMap::with_capacity(takers.len());
-    let mut folders: HashMap<&str, &Taker<'_>> = HashMap::new();
+pub fn clashes(occupants: &[Occupant<'_>], site: &Site) -> Vec<Diagnostic> {
+    let paths: Vec<Cow<'_, str>> = occupants
+        .iter()
+        .map(|occupant| folded(&occupant.output))
+        .collect();
+    let mut files: HashMap<&str, &Occupant<'_>> = HashMap::with_capacity(occupants.len());
+    let mut folders: HashMap<&str, &Occupant<'_>> = HashMap::new();
     let mut faults = Vec::new();
-    for (taker, path) in takers.iter().zip(&paths) {
+    for (occupant, path) in occupants.iter().zip(&paths) {
         let above = || path.match_indices('/').map(|(at, _)| &path[..at]);
-        let is_in_theme = || path.starts_with("assets/") && taker.file(site).is_some();
+        let is_in_theme = || path.starts_with("assets/") && occupant.file(site).is_some();
         let other = files
             .get(&**path)
             .or_else(|| folders.get(&**path))
             .or_else(|| above().find_map(|folder| files.get(folder)))
             .copied()
-            .or_else(|| takers.first().filter(|_| is_in_theme()));
+            .or_else(|| occupants.first().filter(|_| is_in_theme()));
         if let Some(other) = other {
-            faults.push(clash(taker, other, site));
+            faults.push(clash(occupant, other, site));
         }
         for folder in above() {
-            folders.entry(folder).or_insert(taker);
+            folders.entry(folder).or_insert(occupant);
         }
-        files.entry(path).or_insert(taker);
+        files.entry(path).or_insert(occupant);
     }
     faults
 }
 
 /// The diagnostic for two things, placed at whichever of them an author has made.
-fn clash(taker: &Taker<'_>, other: &Taker<'_>, site: &Site) -> Diagnostic {
-    let (at_fault, other) = if taker.file(site).is_some() {
-        (taker, other)
+fn clash(occupant: &Occupant<'_>, other: &Occupant<'_>, site: &Site) -> Diagnostic {
+    let (at_fault, other) = if occupant.file(site).is_some() {
+        (occupant, other)
     } else {
-        (other, taker)
+        (other, occupant)
     };
     let file = at_fault
         .file(site)

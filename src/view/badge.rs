@@ -178,7 +178,7 @@ fn facts(
 /// The badges of several sources, each with the source through which it was read: every badge once,
 /// in the order of the legend, with nothing added to its value.
 #[must_use]
-pub fn once<'s>(
+pub fn each_once<'s>(
     edition: &Edition<'_>,
     sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>,
 ) -> Vec<Value> {

@@ -96,7 +96,7 @@ pub fn view<'s>(
         level: heading.level,
         id: &heading.id,
         text: heading.words.iter().fold(String::new(), |line, word| {
-            let words = said(edition, word, &line);
+            let words = heading_text(edition, word, &line);
             line + &words
         }),
     };
@@ -106,7 +106,7 @@ pub fn view<'s>(
 
 /// The text of a part of a heading, for the list of headings; `line` is the text of the parts
 /// before it.
-fn said(edition: &Edition<'_>, word: &Word, line: &str) -> String {
+fn heading_text(edition: &Edition<'_>, word: &Word, line: &str) -> String {
     let reference = match word {
         Word::Text(text) => return text.clone(),
         Word::Reference(reference) => reference,

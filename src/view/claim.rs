@@ -185,7 +185,7 @@ fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
     let cited = cited
         .filter_map(|reference| sources.find(&reference.id))
         .map(|source| sources.get(source));
-    badge::once(
+    badge::each_once(
         edition,
         evidence.chain(cited.map(|source| (source, source.through.first().copied()))),
     )

@@ -23,7 +23,7 @@ use crate::yaml::register::{Named, Ref, Register};
 #[derive(Debug)]
 pub struct Recorder<'s> {
     dependency_table: &'s DependencyTable<'s>,
-    shown: Mutex<Vec<Dependency>>,
+    dependencies: Mutex<Vec<Dependency>>,
     /// A bit for each collection that was read as a whole: single entries of it are not noted after
     /// that.
     collections: AtomicU32,
@@ -35,7 +35,7 @@ impl<'s> Recorder<'s> {
     pub fn new(dependency_table: &'s DependencyTable<'s>) -> Self {
         Self {
             dependency_table,
-            shown: Mutex::new(Vec::new()),
+            dependencies: Mutex::new(Vec::new()),
             collections: AtomicU32::new(0),
         }
     }
@@ -46,16 +46,16 @@ impl<'s> Recorder<'s> {
     ///
     /// Never: no thread panics while it holds the lock.
     #[must_use]
-    pub fn shown(self) -> Vec<Dependency> {
-        let mut shown = self
-            .shown
+    pub fn dependencies(self) -> Vec<Dependency> {
+        let mut dependencies = self
+            .dependencies
             .into_inner()
             .expect("no thread panics while it writes");
-        shown.sort_unstable();
-        shown.dedup();
+        dependencies.sort_unstable();
+        dependencies.dedup();
         // The list is kept until all pages are made.
-        shown.shrink_to_fit();
-        shown
+        dependencies.shrink_to_fit();
+        dependencies
     }
 
     fn has_recorded_all(&self, collection: Collection) -> bool {
@@ -69,10 +69,10 @@ impl<'s> Recorder<'s> {
     }
 
     fn record(&self, dependency: Dependency) {
-        if let Ok(mut shown) = self.shown.lock()
-            && shown.last() != Some(&dependency)
+        if let Ok(mut dependencies) = self.dependencies.lock()
+            && dependencies.last() != Some(&dependency)
         {
-            shown.push(dependency);
+            dependencies.push(dependency);
         }
     }
 }

@@ -108,7 +108,7 @@ pub fn index<T: Copy + Sync, P: Send, E: Send>(
     }
     let types = rows
         .iter()
-        .zip(number::firsts(rows))
+        .zip(number::first_numbers(rows))
         .zip(groups)
         .map(|((row, first), groups)| DirectoryType {
             id: row.id,

@@ -96,7 +96,7 @@ pub struct Compared {
     pub sha256: Option<String>,
     /// Why it was not read, such as "it is a folder"; `None` also if the copy is missing in a
     /// folder that is there.
-    pub barred: Option<String>,
+    pub why_unread: Option<String>,
     /// The quotations that are not in it; empty if its text cannot be read.
     pub missing: HashMap<String, Missing>,
     /// The quotations that could not be compared with it, if there are any.
@@ -143,7 +143,7 @@ impl Compared {
         });
         Self {
             sha256: Some(sha256),
-            barred: None,
+            why_unread: None,
             missing: missing.unwrap_or_default(),
             unread,
         }
@@ -151,10 +151,10 @@ impl Compared {
 
     /// The result for a copy that is missing.
     #[must_use]
-    pub fn gone() -> Self {
+    pub fn not_there() -> Self {
         Self {
             sha256: None,
-            barred: None,
+            why_unread: None,
             missing: HashMap::new(),
             unread: None,
         }
@@ -162,10 +162,10 @@ impl Compared {
 
     /// The result for a copy that is not read, and why.
     #[must_use]
-    pub fn barred(why: String) -> Self {
+    pub fn not_read(why: String) -> Self {
         Self {
-            barred: Some(why),
-            ..Self::gone()
+            why_unread: Some(why),
+            ..Self::not_there()
         }
     }
 }
@@ -176,7 +176,7 @@ impl Compared {
 ///
 /// Why nothing is read at this path, whatever is there: it leads out of the folder, or to something
 /// hidden.
-pub fn way(path: &str) -> Result<Vec<&str>, String> {
+pub fn path_from_publication(path: &str) -> Result<Vec<&str>, String> {
     let is_drive =
         matches!(path.as_bytes(), [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
     let names: Vec<&str> = path

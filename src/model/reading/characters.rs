@@ -68,7 +68,7 @@ fn fault(odd: Odd, text: &str, file: &Arc<str>) -> Diagnostic {
 ///
 /// Only the whole text shows whether a character is needed: a value may be a number that needs
 /// marks of direction among words that run from right to left.
-pub fn and_faults(
+pub fn join_faults(
     mut faults: Vec<Diagnostic>,
     mut found: Vec<Diagnostic>,
     text: &str,

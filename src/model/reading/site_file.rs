@@ -26,7 +26,7 @@ pub fn settings<L: Library>(
                     return Ok((None, found));
                 }
                 let (settings, faults) = Settings::read(&says, &text.path);
-                (settings, characters::and_faults(faults, found, &says))
+                (settings, characters::join_faults(faults, found, &says))
             }
             Err(fault) => (None, vec![*fault]),
         });

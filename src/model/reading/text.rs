@@ -54,7 +54,7 @@ impl Reading {
                 reading.standings = vec![document(text, says, name, context, diagnostics)];
             }
         }
-        reading.diagnostics = characters::and_faults(reading.diagnostics, found, says);
+        reading.diagnostics = characters::join_faults(reading.diagnostics, found, says);
         reading
     }
 

@@ -31,13 +31,13 @@ pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Vec<Corr
         });
     }
     corrections.sort_by_key(|correction| correction.date);
-    note_halves(raw, file, known);
-    note_changes(raw, file, known);
+    note_lone_verdicts(raw, file, known);
+    note_broken_chain(raw, file, known);
     corrections
 }
 
 /// Notes corrections that name only one of the two verdicts.
-fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
+fn note_lone_verdicts(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
     let entries = raw.corrections.iter().enumerate();
     for (position, entry) in entries.filter(|(_, entry)| entry.from.is_some() != entry.to.is_some())
     {
@@ -58,7 +58,7 @@ fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
 
 /// Notes changes of verdict that are not graded as substantial or do not begin where the change
 /// before ended, and a last change that does not end at the claim's verdict.
-fn note_changes(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
+fn note_broken_chain(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
     let mut wrong = |position: usize, key: &'static str, message: String| {
         known.faults.push(Diagnostic::new(
             BAD_VALUE,

@@ -35,8 +35,8 @@ enum ExplainerStatus {
 pub enum ClaimPlacement {
     /// With a published explainer.
     Published {
-        /// The explainer's rank among all, newest first, and the claim's position in its list; a claim
-        /// that the list leaves out comes last.
+        /// The rank of the explainer, newest first, and the position of the claim in its list; a
+        /// claim that the list leaves out comes last.
         position: (usize, usize),
         /// What the claim takes from the explainer.
         parent: ParentExplainer,

@@ -4,7 +4,7 @@
 use hashbrown::DefaultHashBuilder;
 use rayon::prelude::*;
 
-use super::number::{NumberedEntries, firsts};
+use super::number::{NumberedEntries, first_numbers};
 use super::posting::Postings;
 use super::{IndexFile, SearchEntry};
 
@@ -51,10 +51,13 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
     entry: &(impl Fn(T) -> Result<SearchEntry, E> + Sync),
     put: &(impl Fn(IndexFile) -> Result<P, E> + Sync),
 ) -> Result<EntryFiles<P>, E> {
-    let files = rows.iter().zip(firsts(rows)).flat_map(|(row, first)| {
-        let numbers = (first..).step_by(row.a_part);
-        numbers.zip(row.places.chunks(row.a_part))
-    });
+    let files = rows
+        .iter()
+        .zip(first_numbers(rows))
+        .flat_map(|(row, first)| {
+            let numbers = (first..).step_by(row.a_part);
+            numbers.zip(row.places.chunks(row.a_part))
+        });
     let files: Vec<(usize, &[Option<T>])> = files.collect();
     let hasher = DefaultHashBuilder::default();
     files

@@ -24,7 +24,7 @@ pub struct NumberedEntries<T> {
 /// Never: places are below the length.
 #[must_use]
 pub fn slots<T>(things: Vec<(&str, T)>) -> Vec<Option<T>> {
-    let length = room(things.len() + things.len() / 2);
+    let length = capacity(things.len() + things.len() / 2);
     let mut ordered: Vec<(u64, &str, T)> = things
         .into_iter()
         .map(|(key, thing)| (fingerprint(key), key, thing))
@@ -46,18 +46,18 @@ pub fn slots<T>(things: Vec<(&str, T)>) -> Vec<Option<T>> {
 
 /// The first number of each row. Rows have room to grow, so that they seldom move those behind
 /// them.
-pub fn firsts<T>(rows: &[NumberedEntries<T>]) -> Vec<usize> {
+pub fn first_numbers<T>(rows: &[NumberedEntries<T>]) -> Vec<usize> {
     let mut next = 0;
     let first = |row: &NumberedEntries<T>| {
         let first = next;
-        next += room(row.places.len());
+        next += capacity(row.places.len());
         first
     };
     rows.iter().map(first).collect()
 }
 
 /// The least number of the form 2^n or 1.5 · 2^n that is not less than this one.
-fn room(length: usize) -> usize {
+fn capacity(length: usize) -> usize {
     let power = length.next_power_of_two();
     if length == 0 {
         0

@@ -14,8 +14,10 @@ pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> SearchEntry {
     let entry = edition.site.sources.get(source);
     let kind = format!("source_kinds.{}", entry.kind.word());
     let (title, publisher) = (edition.say(&entry.title), edition.say(&entry.publisher));
-    let carried = carried(edition, source);
-    let (verdict, label) = carried.and_then(|claim| outcome(edition, claim)).unzip();
+    let claim_shown_with = claim_shown_with(edition, source);
+    let (verdict, label) = claim_shown_with
+        .and_then(|claim| outcome(edition, claim))
+        .unzip();
     let shown = SearchResult {
         title,
         href: edition.href(&edition.addresses.source(&entry.id)),
@@ -23,7 +25,7 @@ pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> SearchEntry {
         by: Some(publisher.to_owned()),
         date: entry.date.map(|date| edition.date(date).text),
         kind: Some(edition.words.get(&kind)),
-        claim: carried.map(|claim| claim.claim.as_str()),
+        claim: claim_shown_with.map(|claim| claim.claim.as_str()),
         verdict,
         label,
         ..SearchResult::default()
@@ -44,7 +46,7 @@ pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> SearchEntry {
 
 /// The claim whose outcome must be shown with a source, since the title of the source may well say
 /// the claim: one that was made in it and has a verdict, preferably the central one of its story.
-fn carried<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'s Claim> {
+fn claim_shown_with<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'s Claim> {
     let made_here = edition
         .index
         .uses(source)
