@@ -87,18 +87,18 @@ impl Reading {
             .texts
             .iter()
             .any(|text| text.role.language().is_some());
-        let context = ReadingContext {
+        let reading_context = ReadingContext {
             base,
             language,
             is_translated,
         };
-        let context_hash = cached::context_hash(context);
+        let context_hash = cached::context_hash(reading_context);
         let (readings, files) = library.remembering(|memory| {
             let texts = || {
                 content
                     .texts
                     .par_iter()
-                    .map(|text| Self::read(text, library, memory, context, context_hash))
+                    .map(|text| Self::read(text, library, memory, reading_context, context_hash))
                     .collect::<Result<Vec<Self>, _>>()
             };
             rayon::join(texts, || files::scan(content, library, memory))
@@ -124,7 +124,7 @@ impl Reading {
         text: &Text,
         library: &L,
         memory: &dyn Memory<L::Error>,
-        context: ReadingContext<'_>,
+        reading_context: ReadingContext<'_>,
         context_hash: ContextHash,
     ) -> Result<Self, L::Error> {
         if text.role == Role::Site {
@@ -138,7 +138,7 @@ impl Reading {
         }
         let bytes = library.read(&text.path)?;
         let reading = match decode(&text.path, &bytes) {
-            Ok(says) => Self::of_text(text, &says, context).with_bodies_in(memory.bodies()),
+            Ok(says) => Self::of_text(text, &says, reading_context).with_bodies_in(memory.bodies()),
             Err(fault) => Self::unreadable(text, vec![*fault]),
         };
         if let Some(cached) = cached::encode(&reading, context_hash) {

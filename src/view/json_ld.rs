@@ -1,4 +1,4 @@
-//! The structured data that is not a ClaimReview: the publisher, the Article of an explainer, the
+//! The structured data other than `ClaimReview`: the publisher, the Article of an explainer, the
 //! breadcrumbs of a claim.
 
 use serde::Serialize;

@@ -80,7 +80,7 @@ pub fn decode(
             }];
         }
         Role::Standing(name) => {
-            reading.standings = vec![decode_document(text, name, cached, bodies)?]
+            reading.standings = vec![decode_document(text, name, cached, bodies)?];
         }
     }
     Some(reading)
