@@ -46,17 +46,7 @@ impl<'s> BodyAnchors<'s> {
 type AnchorsByPage<'s> = HashMap<&'s str, Option<BodyAnchors<'s>>>;
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let pages: AnchorsByPage<'_> = context
-        .plan
-        .pages
-        .iter()
-        .map(|page| {
-            (
-                page.address.as_str(),
-                body(context, page).map(BodyAnchors::of),
-            )
-        })
-        .collect();
+    let pages = anchors_by_page(context);
     let files: HashSet<String> = context
         .site
         .assets
@@ -96,6 +86,16 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+fn anchors_by_page<'s>(context: &RuleContext<'s>) -> AnchorsByPage<'s> {
+    let pages = context.plan.pages.iter();
+    pages
+        .map(|page| {
+            let anchors = body(context, page).map(BodyAnchors::of);
+            (page.address.as_str(), anchors)
+        })
+        .collect()
 }
 
 /// Pages that are published on a later day. `build` leaves them out until then, so a link to one

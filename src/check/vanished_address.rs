@@ -9,7 +9,7 @@ use super::RuleContext;
 use crate::base::address::Address;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::{Id, MOST_SUGGESTIONS, nearest};
-use crate::check::external::Redirects;
+use crate::check::external::{Public, Redirects};
 use crate::model::site::Site;
 use crate::trail;
 
@@ -31,56 +31,49 @@ struct VanishedPage<'p> {
 }
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let Some(public) = context
-        .external
-        .public
-        .as_ref()
-        .filter(|_| context.complete)
-    else {
+    let public = context.external.public.as_ref();
+    let Some(public) = public.filter(|_| context.complete) else {
         return Vec::new();
     };
-    let planned: HashSet<&str> = context
-        .plan
-        .pages
-        .iter()
-        .map(|page| page.address.as_str())
-        .collect();
-    let copied = context
-        .site
-        .assets
-        .iter()
-        .filter_map(|asset| asset.output.strip_suffix("index.html"));
-    let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
-    let redirects = Redirects::parse(context.external.redirects.as_deref().unwrap_or_default());
-    let leads_on =
-        |page: &str| href(context.site, page).is_none_or(|href| redirects.lead_on(&href));
-    let left = public
-        .pages
-        .iter()
-        .map(String::as_str)
-        .filter(|page| !planned.contains(page) && !copied.contains(*page));
-    let left = left.filter(|page| !public.verdicts.drafts.contains(*page));
-    let gone: Vec<VanishedPage<'_>> = left
-        .filter_map(|page| VanishedPage::of(context.site, page))
-        .filter(|gone| !leads_on(gone.page))
-        .collect();
-    let pages: HashSet<&str> = gone.iter().map(|gone| gone.page).collect();
+    let pages = context.plan.pages.iter();
+    let planned: HashSet<&str> = pages.map(|page| page.address.as_str()).collect();
+    let gone = vanished(context, public, &planned);
+    let addresses: HashSet<&str> = gone.iter().map(|gone| gone.page).collect();
     let mut below: HashMap<&str, usize> = HashMap::new();
-    for gone in gone.iter().filter(|gone| pages.contains(gone.above)) {
+    for gone in gone.iter().filter(|gone| addresses.contains(gone.above)) {
         *below.entry(gone.above).or_default() += 1;
     }
     // The diagnostic for an explainer covers its claims.
     gone.iter()
-        .filter(|gone| !pages.contains(gone.above))
+        .filter(|gone| !addresses.contains(gone.above))
         .enumerate()
         .map(|(before, gone)| {
             let to = gone.successor(&planned, before < MOST_SUGGESTIONS);
-            gone.fault(
-                context.site,
-                below.get(gone.page).copied().unwrap_or_default(),
-                to,
-            )
+            let below = below.get(gone.page).copied().unwrap_or_default();
+            gone.fault(context.site, below, to)
         })
+        .collect()
+}
+
+/// The public pages that are neither planned nor copied, and from which no redirect leads on. Pages
+/// that only drafts have are left out.
+fn vanished<'p>(
+    context: &RuleContext<'_>,
+    public: &'p Public,
+    planned: &HashSet<&str>,
+) -> Vec<VanishedPage<'p>> {
+    let assets = context.site.assets.iter();
+    let copied = assets.filter_map(|asset| asset.output.strip_suffix("index.html"));
+    let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
+    let redirects = Redirects::parse(context.external.redirects.as_deref().unwrap_or_default());
+    let leads_on =
+        |page: &str| href(context.site, page).is_none_or(|href| redirects.lead_on(&href));
+    let pages = public.pages.iter().map(String::as_str);
+    pages
+        .filter(|page| !planned.contains(page) && !copied.contains(*page))
+        .filter(|page| !public.verdicts.drafts.contains(*page))
+        .filter_map(|page| VanishedPage::of(context.site, page))
+        .filter(|gone| !leads_on(gone.page))
         .collect()
 }
 

@@ -138,7 +138,8 @@ impl<'s> Edition<'s> {
         self.site.settings.url.absolute(address)
     }
 
-    /// Words of the content in this language, or in the first language if they have no others.
+    /// Words of the content in this language, or in the first language if they are not given in
+    /// this one.
     #[must_use]
     pub fn say<'w>(&self, words: &'w Texts) -> &'w str {
         words.in_language(self.language, self.site.settings.first_language())
