@@ -12,7 +12,7 @@ mod verdicts;
 
 pub use addresses::{Addresses, SEARCH_DIRECTORY, SEARCH_FOLDER};
 pub use citations::Citing;
-use clashes::{Occupant, OccupantKind, clashes};
+use clashes::{OutputItem, OutputItemKind, clashes};
 pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
@@ -134,18 +134,18 @@ impl<'s> Plan<'s> {
     /// where another needs a folder.
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
-        let pages = self.pages.iter().map(|page| Occupant {
+        let pages = self.pages.iter().map(|page| OutputItem {
             output: page.address.output_path(),
-            thing: OccupantKind::Page(page),
+            thing: OutputItemKind::Page(page),
         });
         let assets = self.site.assets.iter();
-        let assets = assets.map(|asset| Occupant {
+        let assets = assets.map(|asset| OutputItem {
             output: asset.output.clone(),
-            thing: OccupantKind::Asset(asset),
+            thing: OutputItemKind::Asset(asset),
         });
-        let own = |output: &str, what: &'static str| Occupant {
+        let own = |output: &str, what: &'static str| OutputItem {
             output: output.to_owned(),
-            thing: OccupantKind::Own(what),
+            thing: OutputItemKind::Own(what),
         };
         let theme = own("assets/-", "the theme's folder assets/");
         let manifest = own(MANIFEST, "the list of published files");
@@ -163,7 +163,7 @@ impl<'s> Plan<'s> {
         let owns = [theme, manifest, journal, staging, lock]
             .into_iter()
             .chain(searches);
-        let occupants: Vec<Occupant<'_>> = owns.chain(pages).chain(assets).collect();
-        clashes(&occupants, self.site)
+        let items: Vec<OutputItem<'_>> = owns.chain(pages).chain(assets).collect();
+        clashes(&items, self.site)
     }
 }

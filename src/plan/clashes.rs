@@ -12,15 +12,15 @@ use crate::content::Asset;
 use crate::model::site::Site;
 
 /// Something with a place in the output.
-pub struct Occupant<'p> {
+pub struct OutputItem<'p> {
     /// The path of its file below the output folder.
     pub output: String,
     /// What it is.
-    pub thing: OccupantKind<'p>,
+    pub thing: OutputItemKind<'p>,
 }
 
 /// The kinds of things with a place in the output.
-pub enum OccupantKind<'p> {
+pub enum OutputItemKind<'p> {
     /// A page.
     Page(&'p Page<'p>),
     /// A file that is copied as it is.
@@ -29,38 +29,38 @@ pub enum OccupantKind<'p> {
     Own(&'static str),
 }
 
-impl Occupant<'_> {
+impl OutputItem<'_> {
     /// Its address on the site.
     fn address(&self) -> String {
         match self.thing {
-            OccupantKind::Page(page) => page.address.to_string(),
-            OccupantKind::Asset(_) | OccupantKind::Own(_) => format!("/{}", self.output),
+            OutputItemKind::Page(page) => page.address.to_string(),
+            OutputItemKind::Asset(_) | OutputItemKind::Own(_) => format!("/{}", self.output),
         }
     }
 
     /// The file in `content/` that it is made of, if it is made of one.
     fn file(&self, site: &Site) -> Option<Arc<str>> {
         match self.thing {
-            OccupantKind::Page(page) => owner(site, &page.subject),
-            OccupantKind::Asset(asset) => Some(Arc::clone(&asset.path)),
-            OccupantKind::Own(_) => None,
+            OutputItemKind::Page(page) => owner(site, &page.subject),
+            OutputItemKind::Asset(asset) => Some(Arc::clone(&asset.path)),
+            OutputItemKind::Own(_) => None,
         }
     }
 
     /// Its name in messages.
     fn what(&self) -> String {
         match self.thing {
-            OccupantKind::Page(page) => format!("the page {}", page.address),
-            OccupantKind::Asset(asset) => format!("the file /{}", asset.output),
-            OccupantKind::Own(what) => what.to_owned(),
+            OutputItemKind::Page(page) => format!("the page {}", page.address),
+            OutputItemKind::Asset(asset) => format!("the file /{}", asset.output),
+            OutputItemKind::Own(what) => what.to_owned(),
         }
     }
 
     /// What an author can do if something else has its place.
     fn help(&self) -> &'static str {
         match self.thing {
-            OccupantKind::Asset(_) => "give this file another name",
-            OccupantKind::Page(_) | OccupantKind::Own(_) => "give one of the two another name",
+            OutputItemKind::Asset(_) => "give this file another name",
+            OutputItemKind::Page(_) | OutputItemKind::Own(_) => "give one of the two another name",
         }
     }
 }
@@ -81,40 +81,37 @@ fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
 /// Notes each pair of things that cannot both be published. Paths count as equal if any disk takes
 /// them as equal: some do not distinguish capitals from small letters, or the two ways to encode
 /// `é`. The first of the things is the theme's folder, in which nothing made of content may lie.
-pub fn clashes(occupants: &[Occupant<'_>], site: &Site) -> Vec<Diagnostic> {
-    let paths: Vec<Cow<'_, str>> = occupants
-        .iter()
-        .map(|occupant| folded(&occupant.output))
-        .collect();
-    let mut files: HashMap<&str, &Occupant<'_>> = HashMap::with_capacity(occupants.len());
-    let mut folders: HashMap<&str, &Occupant<'_>> = HashMap::new();
+pub fn clashes(items: &[OutputItem<'_>], site: &Site) -> Vec<Diagnostic> {
+    let paths: Vec<Cow<'_, str>> = items.iter().map(|item| folded(&item.output)).collect();
+    let mut files: HashMap<&str, &OutputItem<'_>> = HashMap::with_capacity(items.len());
+    let mut folders: HashMap<&str, &OutputItem<'_>> = HashMap::new();
     let mut faults = Vec::new();
-    for (occupant, path) in occupants.iter().zip(&paths) {
+    for (item, path) in items.iter().zip(&paths) {
         let above = || path.match_indices('/').map(|(at, _)| &path[..at]);
-        let is_in_theme = || path.starts_with("assets/") && occupant.file(site).is_some();
+        let is_in_theme = || path.starts_with("assets/") && item.file(site).is_some();
         let other = files
             .get(&**path)
             .or_else(|| folders.get(&**path))
             .or_else(|| above().find_map(|folder| files.get(folder)))
             .copied()
-            .or_else(|| occupants.first().filter(|_| is_in_theme()));
+            .or_else(|| items.first().filter(|_| is_in_theme()));
         if let Some(other) = other {
-            faults.push(clash(occupant, other, site));
+            faults.push(clash(item, other, site));
         }
         for folder in above() {
-            folders.entry(folder).or_insert(occupant);
+            folders.entry(folder).or_insert(item);
         }
-        files.entry(path).or_insert(occupant);
+        files.entry(path).or_insert(item);
     }
     faults
 }
 
 /// The diagnostic for two things, placed at whichever of them an author has made.
-fn clash(occupant: &Occupant<'_>, other: &Occupant<'_>, site: &Site) -> Diagnostic {
-    let (at_fault, other) = if occupant.file(site).is_some() {
-        (occupant, other)
+fn clash(item: &OutputItem<'_>, other: &OutputItem<'_>, site: &Site) -> Diagnostic {
+    let (at_fault, other) = if item.file(site).is_some() {
+        (item, other)
     } else {
-        (other, occupant)
+        (other, item)
     };
     let file = at_fault
         .file(site)
