@@ -13,7 +13,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .iter()
         .map(|language| (language.code, Phrases::new(language.hedges)))
         .collect();
-    context.claims()
+    context
+        .claims()
         .filter_map(|claim| {
             let finding = &claim.outcome.as_ref()?.finding;
             let language = language::of(&claim.language)?;
