@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule, Step, Trail};
 use crate::base::text::{Words, did_you_mean};
-use crate::model::settings::Language;
+use crate::model::settings::LanguageTag;
 use crate::model::source::Archive;
 use crate::trail;
 
@@ -18,7 +18,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .languages
         .0
         .iter()
-        .map(Language::as_str)
+        .map(LanguageTag::as_str)
         .collect();
     let mut search = LanguageSearch {
         known,

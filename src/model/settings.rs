@@ -37,7 +37,7 @@ record! {
         /// Its languages; the first is the one that nothing need be translated from.
         ///
         /// `languages: [en, fr]`
-        pub languages: AtLeastOne<Language>,
+        pub languages: AtLeastOne<LanguageTag>,
         /// The time zone in which its days begin and end: a name of IANA's, or an offset; feeds
         /// tell times in it.
         ///
@@ -146,9 +146,9 @@ impl Policies {
 /// A language tag: `en`, `fr`, `pt-br` (BCP 47, language and optional region or script, in small
 /// letters).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language(String);
+pub struct LanguageTag(String);
 
-impl Language {
+impl LanguageTag {
     /// The tag.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -162,7 +162,7 @@ const LANGUAGE_FORM: Form = Form {
     example: "en",
 };
 
-impl Shape for Language {
+impl Shape for LanguageTag {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let text = plain(value, reader)?;
         if !is_language_tag(&text) || is_reserved_name(&text) {
@@ -236,7 +236,7 @@ impl Settings {
     /// The tag of the publication's first language, in which originals are written.
     #[must_use]
     pub fn first_language(&self) -> &str {
-        self.languages.0.first().map_or("en", Language::as_str)
+        self.languages.0.first().map_or("en", LanguageTag::as_str)
     }
 
     /// The name of the theme, `broadsheet` unless the settings name another.

@@ -9,7 +9,7 @@ use super::states::{Translatable, translated};
 use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::model::reading::ParsedDocument;
-use crate::model::settings::{Language, Settings};
+use crate::model::settings::{LanguageTag, Settings};
 
 /// An original with its translations by language.
 #[derive(Debug)]
@@ -151,7 +151,12 @@ fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option
     {
         return None;
     }
-    let known: Vec<&str> = settings.languages.0.iter().map(Language::as_str).collect();
+    let known: Vec<&str> = settings
+        .languages
+        .0
+        .iter()
+        .map(LanguageTag::as_str)
+        .collect();
     let message = format!(
         "`{language}` is none of the publication's languages ({})",
         known.join(", ")
