@@ -64,15 +64,15 @@ use crate::plan::{Index, Plan};
 use crate::report::Texts;
 use crate::trail;
 
-pub use claim_too_long::LONGEST as LONGEST_CLAIM;
+pub use claim_too_long::MAX_CLAIM_CHARACTERS;
 
 /// `lint` in `site.yaml` names a rule that does not exist, or one whose level cannot be changed.
 pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");
 
-/// Lists the rules once: their names and levels, and what runs them.
+/// Lists the rules once, both by name and level and as functions that check them.
 macro_rules! rules {
     ($($rule:ident),* $(,)?) => {
-        /// The rules whose level can be set.
+        /// All rules whose level can be set in `site.yaml`, those of other rooms among them.
         pub const RULES: &[Rule] = &[
             $($rule::RULE,)*
             crate::content::UNEXPECTED_FILE,
@@ -84,8 +84,8 @@ macro_rules! rules {
             crate::model::site::UNUSED_TAG,
         ];
 
-        /// What finds where the rules of this module are broken.
-        const CHECKS: &[fn(&View<'_>) -> Vec<Diagnostic>] = &[$($rule::check),*];
+        /// The functions that check the rules of this module, in the order of [`RULES`].
+        const CHECKS: &[fn(&RuleContext<'_>) -> Vec<Diagnostic>] = &[$($rule::check),*];
     };
 }
 
@@ -133,35 +133,36 @@ rules! {
     verdict_without_reply,
 }
 
-/// What the rules look at.
+/// What a rule is given to check.
 #[derive(Clone, Copy)]
-pub struct View<'s> {
+pub struct RuleContext<'s> {
     /// The site.
     pub site: &'s Site,
-    /// What belongs together in it.
+    /// Which claims, sources and people belong together in it.
     pub index: &'s Index<'s>,
     /// Its pages.
     pub plan: &'s Plan<'s>,
-    /// What is to be known from outside of the content.
+    /// What has to be known from outside `content/`.
     pub external: &'s External,
-    /// The texts, as they were written.
+    /// The texts as their authors wrote them.
     pub texts: &'s dyn Texts,
-    /// False when a mistake may have kept something out of the site that would have a page.
+    /// False if a mistake may have kept out of the site something that would have a page, so that a
+    /// page may only seem to be missing.
     pub complete: bool,
-    /// The day that counts as today; `None` when nobody says and no document has a day of its own.
+    /// The day that counts as today; `None` if nobody says which it is and no document gives a day.
     pub today: Option<&'s Today>,
-    /// True when what is held back is judged as if it were published.
+    /// True if held claims are to be judged as if they were published.
     pub rehearses: bool,
 }
 
-impl<'s> View<'s> {
-    /// True when a claim has to be what a published one is.
+impl<'s> RuleContext<'s> {
+    /// True if a claim must meet the rules for published claims.
     #[must_use]
     pub fn judges(&self, claim: &Claim) -> bool {
         self.rehearses || claim.hold.is_none()
     }
 
-    /// The claims in every language.
+    /// Every claim in every language that it has.
     pub fn claims(&self) -> impl Iterator<Item = &'s Claim> {
         self.site
             .claims
@@ -170,21 +171,22 @@ impl<'s> View<'s> {
     }
 }
 
-/// Runs every rule, several at a time.
+/// What all rules find, several checked at a time.
 #[must_use]
-pub fn all(view: View<'_>) -> Vec<Diagnostic> {
+pub fn all(context: RuleContext<'_>) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = CHECKS
         .par_iter()
         .with_max_len(1)
-        .map(|check| check(&view))
+        .map(|check| check(&context))
         .collect();
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    found.extend(unknown_rules(view.site));
-    found.extend(picture_unusable::check(&view));
+    found.extend(unknown_rules(context.site));
+    found.extend(picture_unusable::check(&context));
     found
 }
 
-/// True for the rules whose findings depend on what was public before.
+/// True for the rules that compare the site with what was public before. A build changes their
+/// findings by publishing, so these are not kept for the next.
 #[must_use]
 pub fn compares_with_public(rule: &str) -> bool {
     [verdict_changed::RULE, vanished_address::RULE]
@@ -192,19 +194,19 @@ pub fn compares_with_public(rule: &str) -> bool {
         .any(|known| known.name == rule)
 }
 
-/// True when there is a rule of this name whose level can be set.
+/// True if there is a rule of this name whose level can be set.
 fn is_known(name: &str) -> bool {
     RULES.iter().any(|rule| rule.name == name)
 }
 
-/// The levels that `site.yaml` sets, for those rules alone whose level can be set.
+/// The levels that `site.yaml` sets, of rules whose level can be set.
 #[must_use]
 pub fn levels(settings: &Settings) -> BTreeMap<String, Weight> {
     let set = settings.lint.iter().filter(|(name, _)| is_known(name));
     set.map(|(name, weight)| (name.clone(), *weight)).collect()
 }
 
-/// The levels that documents set for themselves, by file.
+/// The levels that documents set for themselves, by file; held documents are among them.
 #[must_use]
 pub fn exceptions(site: &Site) -> BTreeMap<Arc<str>, BTreeMap<String, Weight>> {
     let set = |exceptions: &Exceptions| {
@@ -219,7 +221,7 @@ pub fn exceptions(site: &Site) -> BTreeMap<Arc<str>, BTreeMap<String, Weight>> {
         .collect()
 }
 
-/// Notes levels for rules that there are not, or whose level cannot be set.
+/// Notes levels of rules that do not exist, or whose level cannot be set.
 fn unknown_rules(site: &Site) -> Vec<Diagnostic> {
     let settings: Arc<str> = "content/site.yaml".into();
     let publication = site.settings.lint.keys().map(|name| (&settings, name));

@@ -50,6 +50,7 @@ use crate::base::progress::{NoProgress, Progress};
 use crate::check::external::External;
 use crate::content::{Content, TextSource};
 use crate::model::reading::{self, Reading};
+use crate::model::settings::Settings;
 use crate::model::site::{Showing, Site};
 use crate::plan::Plan;
 use crate::report::{Levels, Report, Texts};
@@ -172,33 +173,9 @@ pub fn understand<L: TextSource>(
     let (settings, faults) = reading::settings(content, library)?;
     diagnostics.extend(faults);
     let Some(mut settings) = settings else {
-        // Without settings there is no site, and the other files' own mistakes are shown all the
-        // same.
-        if let Ok(base) = BaseUrl::parse("https://site.invalid") {
-            diagnostics.extend(Reading::new(content, library, &base, "en")?.diagnostics);
-        }
-        let levels = Levels::new(BTreeMap::new(), options.strict);
-        let findings = Findings {
-            diagnostics,
-            levels,
-            today: options.day_in(None),
-            rehearses: options.rehearse,
-        };
-        return Ok(Understood {
-            site: None,
-            findings,
-            theme: None,
-        });
+        return without_settings(content, library, diagnostics, options);
     };
-    let theme = ThemeChoice {
-        name: settings.theme_name().to_owned(),
-        languages: settings
-            .languages
-            .0
-            .iter()
-            .map(|language| language.as_str().to_owned())
-            .collect(),
-    };
+    let theme = ThemeChoice::of(&settings);
     if let Some(base_url) = &options.base_url {
         settings.url = base_url.clone();
     }
@@ -213,12 +190,10 @@ pub fn understand<L: TextSource>(
     };
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), &showing);
     diagnostics.extend(faults);
-    let levels = levels.with_exceptions(check::exceptions(&site));
-    let today = today.or_else(|| site.newest_day().map(Today::from));
     let findings = Findings {
         diagnostics,
-        levels,
-        today,
+        levels: levels.with_exceptions(check::exceptions(&site)),
+        today: today.or_else(|| site.newest_day().map(Today::from)),
         rehearses: options.rehearse,
     };
     Ok(Understood {
@@ -226,6 +201,42 @@ pub fn understand<L: TextSource>(
         findings,
         theme: Some(theme),
     })
+}
+
+/// What is understood of content whose settings cannot be read: without them there is no site, and
+/// the other files' own mistakes are shown all the same.
+fn without_settings<L: TextSource>(
+    content: &Content,
+    library: &L,
+    mut diagnostics: Vec<Diagnostic>,
+    options: &Options,
+) -> Result<Understood, L::Error> {
+    if let Ok(base) = BaseUrl::parse("https://site.invalid") {
+        diagnostics.extend(Reading::new(content, library, &base, "en")?.diagnostics);
+    }
+    let findings = Findings {
+        diagnostics,
+        levels: Levels::new(BTreeMap::new(), options.strict),
+        today: options.day_in(None),
+        rehearses: options.rehearse,
+    };
+    Ok(Understood {
+        site: None,
+        findings,
+        theme: None,
+    })
+}
+
+impl ThemeChoice {
+    fn of(settings: &Settings) -> Self {
+        let languages = settings.languages.0.iter();
+        Self {
+            name: settings.theme_name().to_owned(),
+            languages: languages
+                .map(|language| language.as_str().to_owned())
+                .collect(),
+        }
+    }
 }
 
 impl Understood {
@@ -267,7 +278,7 @@ impl Findings {
                 && diagnostics
                     .iter()
                     .all(|found| found.rule.level != Level::Deny);
-            let view = check::View {
+            let context = check::RuleContext {
                 site: plan.site,
                 index: &plan.index,
                 plan,
@@ -277,7 +288,7 @@ impl Findings {
                 today: today.as_ref(),
                 rehearses,
             };
-            let (clashes, rules) = rayon::join(|| plan.check(), || check::all(view));
+            let (clashes, rules) = rayon::join(|| plan.check(), || check::all(context));
             diagnostics.extend(clashes);
             diagnostics.extend(rules);
         }

@@ -1,5 +1,5 @@
-//! The nouns of the field, each as its author wrote it and as what it means, and the join that
-//! makes a site of them.
+//! The nouns of the field, each as its author wrote it and as what it means, and the step that
+//! joins them into a site.
 
 pub mod lint;
 pub mod state;

@@ -1,21 +1,21 @@
-//! The plan: what belongs together in the site, and every page with its address, before any of them
-//! is made.
+//! The plan: every page with its address, and which claims, sources and people belong together,
+//! before any page is made.
 
+mod addresses;
 mod citations;
 mod clashes;
 mod index;
 mod list;
 mod pager;
-mod places;
 mod related;
 mod verdicts;
 
+pub use addresses::{Addresses, SEARCH_DIRECTORY, SEARCH_FOLDER};
 pub use citations::Citing;
-use clashes::{Taker, Thing, clashes};
-pub use index::{Home, Index, Use, people_of, tags_of};
+use clashes::{OutputItem, OutputItemKind, clashes};
+pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
-pub use places::{Places, SEARCH_DIRECTORY, SEARCH_FOLDER};
 pub use verdicts::Verdicts;
 
 use crate::base::address::Address;
@@ -27,24 +27,26 @@ use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::site::{JOURNAL, LOCK, MANIFEST, STAGING, Site};
 use crate::model::source::Source;
-use crate::model::standing::Standing;
+use crate::model::standing::StandingPage;
 use crate::yaml::register::Ref;
 
-/// One page, planned: what it is about and where it stands. Its view is made when it is rendered.
+/// A page that is planned: its address and its subject. Its view is made later, when it is
+/// rendered.
 #[derive(Debug)]
 pub struct Page<'s> {
-    /// Where it stands.
+    /// Its address.
     pub address: Address,
-    /// The language of its edition, by position in the settings.
+    /// The position of its language in the settings, which is also that of its edition.
     pub edition: usize,
     /// What it is about.
     pub subject: Subject<'s>,
 }
 
-/// What a page is about; lists name the page of the list, from 1.
+/// What a page is about. For lists that run over several pages, the number is that of the page,
+/// from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject<'s> {
-    /// The publication: its explainers, a page of them at a time.
+    /// A page of the front, which lists the explainers.
     Front(usize),
     /// An explainer.
     Explainer(Ref<Explainer>),
@@ -65,10 +67,10 @@ pub enum Subject<'s> {
     /// A source.
     Source(Ref<Source>),
     /// A standing page.
-    Standing(Ref<Standing>),
+    Standing(Ref<StandingPage>),
     /// The search.
     Search,
-    /// An address that leads nowhere.
+    /// The page that hosts show for addresses that lead nowhere.
     NotFound,
     /// `claims.json`
     ClaimsJson,
@@ -76,13 +78,13 @@ pub enum Subject<'s> {
     Feed,
     /// The feed of corrections.
     CorrectionsFeed,
-    /// A claim's card alone, for frames on other sites.
+    /// The embed of a claim: its card alone, for frames on other sites.
     Embed(Ref<Claim>),
-    /// What is told to programs that ask how a claim is embedded.
+    /// The oEmbed answer for a claim, by which programs learn how to embed it.
     OEmbed(Ref<Claim>),
-    /// A sitemap of these pages of the plan, from the first to before the last.
+    /// A sitemap of the pages of the plan from the first position to before the second.
     Sitemap(usize, usize),
-    /// The sitemap that names this many others.
+    /// The index of this many sitemaps.
     SitemapIndex(usize),
     /// `robots.txt`
     Robots,
@@ -94,18 +96,18 @@ pub enum Subject<'s> {
     Verdicts,
 }
 
-/// Two things that would be published at one address; on disks that do not tell capitals from small
-/// letters, too.
+/// Two things that would be published at one address, or at addresses that are one on disks that do
+/// not distinguish capitals from small letters.
 pub const DUPLICATE_ADDRESS: Rule = Rule::deny("duplicate-address");
 
-/// Every page of the site.
+/// The plan of a site: every page of every edition.
 #[derive(Debug)]
 pub struct Plan<'s> {
     /// The site.
     pub site: &'s Site,
-    /// What belongs together in it.
+    /// Which claims, sources and people belong together in it.
     pub index: Index<'s>,
-    /// The pages, edition by edition; the pages that a sitemap lists come first in each.
+    /// The pages. Those that a sitemap lists come first, edition by edition.
     pub pages: Vec<Page<'s>>,
 }
 
@@ -118,7 +120,7 @@ impl<'s> Plan<'s> {
         Self { site, index, pages }
     }
 
-    /// Where the pages about this subject stand, one an edition.
+    /// The addresses of the pages about this subject, one for each edition.
     #[must_use]
     pub fn addresses_of(&self, subject: Subject<'_>) -> Vec<Address> {
         self.pages
@@ -128,22 +130,22 @@ impl<'s> Plan<'s> {
             .collect()
     }
 
-    /// Notes pages and copied files that claim one address, or one of which stands where another
-    /// needs a folder.
+    /// Notes pages and copied files that would have one address, or one of which would be a file
+    /// where another needs a folder.
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
-        let pages = self.pages.iter().map(|page| Taker {
+        let pages = self.pages.iter().map(|page| OutputItem {
             output: page.address.output_path(),
-            thing: Thing::Page(page),
+            thing: OutputItemKind::Page(page),
         });
         let assets = self.site.assets.iter();
-        let assets = assets.map(|asset| Taker {
+        let assets = assets.map(|asset| OutputItem {
             output: asset.output.clone(),
-            thing: Thing::Asset(asset),
+            thing: OutputItemKind::ContentAsset(asset),
         });
-        let own = |output: &str, what: &'static str| Taker {
+        let own = |output: &str, what: &'static str| OutputItem {
             output: output.to_owned(),
-            thing: Thing::Own(what),
+            thing: OutputItemKind::Own(what),
         };
         let theme = own("assets/-", "the theme's folder assets/");
         let manifest = own(MANIFEST, "the list of published files");
@@ -151,17 +153,17 @@ impl<'s> Plan<'s> {
         let staging = own(STAGING, "the folder of files that are to be published");
         let lock = own(LOCK, "the lock of the output folder");
         let searches = self.site.settings.languages.0.iter().flat_map(|language| {
-            let places = Places::new(&self.site.settings, language.as_str());
+            let addresses = Addresses::new(&self.site.settings, language.as_str());
             let own = |address: Address| own(&address.output_path(), "the search index");
             [SEARCH_DIRECTORY, &format!("{SEARCH_FOLDER}/-")]
-                .map(|path| places.search_file(path).map(own))
+                .map(|path| addresses.search_file(path).map(own))
                 .into_iter()
                 .flatten()
         });
         let owns = [theme, manifest, journal, staging, lock]
             .into_iter()
             .chain(searches);
-        let takers: Vec<Taker<'_>> = owns.chain(pages).chain(assets).collect();
-        clashes(&takers, self.site)
+        let items: Vec<OutputItem<'_>> = owns.chain(pages).chain(assets).collect();
+        clashes(&items, self.site)
     }
 }

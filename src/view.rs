@@ -1,4 +1,4 @@
-//! Pages: an address for everything that is published, and the complete view of each.
+//! Views: everything that each page and each file for machines says.
 
 pub mod search;
 mod atom;
@@ -10,6 +10,7 @@ mod dependency_table;
 mod cite;
 mod claim;
 mod claim_review;
+mod claim_filters;
 mod claims;
 mod claims_json;
 mod correction;
@@ -17,7 +18,6 @@ mod corrections_feed;
 mod edition;
 mod editions;
 mod embed;
-mod entry;
 mod explainer;
 mod feed;
 mod frame;
@@ -31,11 +31,14 @@ mod listing;
 mod long_list;
 mod oembed;
 mod other_languages;
+mod person;
 mod scale;
 mod schema;
+mod search_entries;
 mod search_page;
 mod share;
 mod shared_values;
+mod site_view;
 mod sitemap;
 mod source;
 mod source_line;
@@ -50,34 +53,35 @@ use tera::Value;
 
 pub use dependency_table::{Dependency, DependencyTable};
 pub use edition::Edition;
-pub use frame::{Alternate, Frame, Hreflang, SiteView};
+pub use frame::{Alternate, Frame, Hreflang};
 pub use host::GUARDS;
-pub use long_list::Piece;
+pub use long_list::LongFilePiece;
 pub use recorder::Recorder;
 pub use search_page::index as search_index;
 pub use share::Drawing;
+pub use site_view::SiteView;
 
 use crate::content::prose::Lost;
 use crate::plan::{Page, Plan, Subject, Verdicts, file};
 use crate::theme::Theme;
 
-/// Everything that a page says: what its template prints, or its bytes.
+/// Everything that a page says, as values for its template or as its bytes.
 pub enum View {
-    /// For the template of the frame's kind.
+    /// Values for the template of the frame's kind.
     Template {
-        /// What stands around it.
+        /// The head, masthead and foot of the page.
         frame: Box<Frame>,
-        /// What it says.
+        /// What the page says between them.
         view: Value,
     },
-    /// A file without a template.
+    /// The bytes of a file without a template.
     Bytes(Vec<u8>),
-    /// A long file without a template, which is made piece by piece.
-    Long(Vec<Piece>),
+    /// The pieces of a long file without a template, each of which is made by itself.
+    Long(Vec<LongFilePiece>),
 }
 
 impl View {
-    /// A view for a template.
+    /// The view of a page with a template.
     #[must_use]
     pub fn new<T: Serialize>(frame: Frame, view: &T) -> Self {
         Self::Template {
@@ -87,25 +91,26 @@ impl View {
     }
 }
 
-/// What the bytes of a page are made of.
+/// What the bytes of a page depend on, which decides whether a build can reuse those of the build
+/// before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Making {
-    /// Of its view, by the template of this kind.
+    /// Its view, and the template of this kind.
     Template(&'static str),
-    /// Of its view alone.
+    /// Its view alone.
     Plain,
-    /// Of the whole plan, or of other files: it is made in every build.
-    Anew,
+    /// The whole plan, or other files: it is made in every build.
+    EveryBuild,
 }
 
 impl Subject<'_> {
-    /// True for files that grow with the whole site and are made piece by piece.
+    /// True for files that grow with the whole site and are therefore made piece by piece.
     #[must_use]
     pub fn is_long(&self) -> bool {
         matches!(self, Self::ClaimsJson)
     }
 
-    /// What the bytes of a page about it are made of.
+    /// What the bytes of a page about it depend on.
     #[must_use]
     pub fn making(&self) -> Making {
         Making::Template(match self {
@@ -131,7 +136,7 @@ impl Subject<'_> {
             | Self::Robots
             | Self::Headers
             | Self::Redirects
-            | Self::Verdicts => return Making::Anew,
+            | Self::Verdicts => return Making::EveryBuild,
         })
     }
 }
@@ -141,7 +146,7 @@ impl Page<'_> {
     ///
     /// # Errors
     ///
-    /// When a body that it shows was put away and cannot be had any more.
+    /// If a body that it shows was moved to a store that does not have it any more.
     pub fn view(&self, plan: &Plan<'_>, editions: &[Edition<'_>]) -> Result<View, Lost> {
         let edition = &editions[self.edition];
         Ok(match self.subject {
@@ -153,7 +158,7 @@ impl Page<'_> {
             Subject::Kind(kind, page) => claims::of_kind(edition, kind, page),
             Subject::Tag(tag, page) => claims::with_tag(edition, tag, page),
             Subject::Verdict(verdict, page) => claims::with_verdict(edition, verdict, page),
-            Subject::Person(person, page) => claims::of_person(edition, person, page),
+            Subject::Person(person, page) => person::view(edition, person, page),
             Subject::Sources(page) => sources::view(edition, page),
             Subject::Source(source) => source::view(edition, source),
             Subject::Standing(standing) => standing::view(edition, standing)?,
@@ -181,8 +186,8 @@ impl Page<'_> {
     }
 }
 
-/// What `_headers` speaks of, in every language.
-fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
+/// The addresses, in every language, that `_headers` has rules for.
+fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::HeaderAddresses {
     let all = |subjects: [Subject<'_>; 2]| {
         subjects
             .into_iter()
@@ -194,8 +199,8 @@ fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
             .iter()
             .filter(move |edition| edition.theme.shows(kind))
     };
-    let oembeds = showing("embed").filter_map(|edition| edition.places.every_oembed());
-    host::Files {
+    let oembeds = showing("embed").filter_map(|edition| edition.addresses.every_oembed());
+    host::HeaderAddresses {
         feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
         data: plan
             .addresses_of(Subject::ClaimsJson)
@@ -203,17 +208,17 @@ fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::Files {
             .chain(oembeds)
             .collect(),
         embeds: showing("embed")
-            .map(|edition| edition.places.every_embed())
+            .map(|edition| edition.addresses.every_embed())
             .collect(),
         indexes: showing("search")
-            .map(|edition| edition.places.search_index())
+            .map(|edition| edition.addresses.search_index())
             .collect(),
     }
 }
 
 impl Plan<'_> {
-    /// What a theme makes of the plan: without the pages that it has no template for, and with the
-    /// claims that are related to each where it names them.
+    /// The plan as a theme can show it: without the pages that it has no template for, and with
+    /// related claims only if its templates show them.
     #[must_use]
     pub fn in_theme(mut self, theme: &Theme) -> Self {
         let (embeds, search) = (theme.shows("embed"), theme.shows("search"));

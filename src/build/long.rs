@@ -7,7 +7,7 @@ use crate::base::fingerprint::fingerprint;
 use crate::build::page_cache::{MadePiece, Pieces};
 use crate::build::publish::{Sink, WrittenFile};
 use crate::plan::Page;
-use crate::view::Piece;
+use crate::view::LongFilePiece;
 
 /// Pieces that all threads make before the next ones, while these are laid out.
 const PIECES_AT_ONCE: usize = 8;
@@ -19,7 +19,7 @@ impl<S: Sink> Run<'_, S> {
         page: &Page<'_>,
         path: &str,
         key: Option<u64>,
-        pieces: &[Piece],
+        pieces: &[LongFilePiece],
     ) -> Result<(WrittenFile, Vec<MadePiece>), S::Error> {
         let before = match self.standing.pieces(path) {
             Some(before) => self
@@ -30,7 +30,7 @@ impl<S: Sink> Run<'_, S> {
             None => None,
         };
         let mut made = Vec::with_capacity(pieces.len());
-        let one = |piece: &Piece| {
+        let one = |piece: &LongFilePiece| {
             let key = fingerprint(&(key, piece.holds()));
             before
                 .as_ref()

@@ -9,7 +9,8 @@ use crate::content::prose::Lost;
 use crate::plan::{Page, Plan};
 use crate::theme::Theme;
 use crate::view::{
-    Dependency, DependencyTable, Drawing, Edition, Frame, Making, Piece, Recorder, SiteView, View,
+    Dependency, DependencyTable, Drawing, Edition, Frame, LongFilePiece, Making, Recorder,
+    SiteView, View,
 };
 
 /// A file of the output.
@@ -26,7 +27,7 @@ pub enum Bytes {
     /// All of it.
     Whole(Vec<u8>),
     /// Its pieces, one after the other, which are still to be made.
-    Long(Vec<Piece>),
+    Long(Vec<LongFilePiece>),
 }
 
 /// A page, made, and the picture that goes with it, which is still to be made.
@@ -143,7 +144,7 @@ impl<'s> Renderer<'s> {
         let templates = match page.subject.making() {
             Making::Template(kind) => self.theme.fingerprint(kind),
             Making::Plain => self.theme.fingerprint(""),
-            Making::Anew => return None,
+            Making::EveryBuild => return None,
         };
         Some(fingerprint(&(
             page.subject,
@@ -191,17 +192,17 @@ impl<'s> Renderer<'s> {
         Ok(Rendered {
             put,
             picture,
-            shown: recorder.shown(),
+            shown: recorder.dependencies(),
         })
     }
 
     /// Makes a piece of a long file of an edition; gives what it was shown of the site, too, each
     /// thing once.
     #[must_use]
-    pub fn piece(&self, edition: usize, piece: &Piece) -> (Vec<u8>, Vec<Dependency>) {
+    pub fn piece(&self, edition: usize, piece: &LongFilePiece) -> (Vec<u8>, Vec<Dependency>) {
         let recorder = Recorder::new(self.dependency_table);
         let bytes = piece.bytes(&self.editions[edition].recorded_by(&recorder));
-        (bytes, recorder.shown())
+        (bytes, recorder.dependencies())
     }
 
     /// Makes the file of a page's picture.

@@ -1,27 +1,28 @@
 //! `allegation-without-outcome`: an allegation about a living person is published only with what
 //! was found.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::ClaimKind;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("allegation-without-outcome");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    view.claims()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    context
+        .claims()
         .filter(|claim| {
-            claim.kind == ClaimKind::Allegation && claim.outcome.is_none() && view.judges(claim)
+            claim.kind == ClaimKind::Allegation && claim.outcome.is_none() && context.judges(claim)
         })
         .filter_map(|claim| {
             let person = claim
                 .about
                 .iter()
-                .map(|person| &view.site.people[*person])
+                .map(|person| &context.site.people[*person])
                 .find(|person| person.living)?;
             let name = person
                 .name
-                .in_language(&claim.language, view.site.settings.first_language());
+                .in_language(&claim.language, context.site.settings.first_language());
             let message =
                 format!("an allegation about {name}, a living person, without its outcome");
             let otherwise = if claim.hold.is_some() {

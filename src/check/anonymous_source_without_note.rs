@@ -1,15 +1,15 @@
 //! `anonymous-source-without-note`: of a source that rests on unnamed people, readers are told what
 //! is known of them.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::source::Basis;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("anonymous-source-without-note");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    view.site
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    context.site
         .sources
         .iter()
         .filter(|(_, source)| source.basis == Basis::Anonymous && source.note.is_none())

@@ -1,21 +1,21 @@
 //! `circular-evidence`: what supports a claim does not lead back to where the claim was made, nor
 //! in a circle.
 
-use super::View;
+use super::RuleContext;
 use super::evidence::Judged;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::{ClaimKind, Evidence};
 use crate::model::scale::Tone;
 use crate::model::site::Site;
-use crate::model::source::Seen;
+use crate::model::source::SeenAs;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("circular-evidence");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let claims = view
-        .judged()
-        .filter(|judged| judged.tone == Tone::Positive && is_circular(view.site, *judged));
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let claims = context
+        .judged_claims()
+        .filter(|judged| judged.tone == Tone::Positive && is_circular(context.site, *judged));
     let claims = claims.map(|judged| {
         let message = "all that supports this claim leads back to where it was made";
         let help = "find a source that knows it from elsewhere".to_owned();
@@ -27,16 +27,19 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         )
         .with_help(help)
     });
-    claims.chain(groundless(view.site)).collect()
+    claims
+        .chain(read_through_each_other(context.site))
+        .collect()
 }
 
 fn is_circular(site: &Site, judged: Judged<'_>) -> bool {
-    let mut carrying = judged.carrying().peekable();
+    let mut carrying = judged.supporting_verdict().peekable();
     carrying.peek().is_some() && carrying.all(|entry| leads_back(site, judged, entry))
 }
 
-/// True when an entry is, or was read in, a source in which the claim was made. That somebody said
-/// something is seen in the record of it.
+/// True if the source of an entry, or the one it was read through, is a source in which the claim
+/// was made. A quotation is different: that somebody said these words is proved by the record of
+/// it.
 fn leads_back(site: &Site, judged: Judged<'_>, entry: &Evidence) -> bool {
     let source = &site.sources[entry.source];
     let is_record = judged.claim.kind == ClaimKind::Quotation && source.primary;
@@ -44,13 +47,14 @@ fn leads_back(site: &Site, judged: Judged<'_>, entry: &Evidence) -> bool {
     !is_record && (made_in(entry.source) || entry.via.is_some_and(made_in))
 }
 
-/// Sources that were read through each other alone: nobody read anything.
-fn groundless(site: &Site) -> Vec<Diagnostic> {
+/// Notes sources that were read only through each other, so that nobody has read any of them.
+fn read_through_each_other(site: &Site) -> Vec<Diagnostic> {
     let mut quoting = vec![Vec::new(); site.sources.len()];
     let mut read = Vec::new();
     for (reference, source) in site.sources.iter() {
         // A `through` that is not there, or names the source itself, has its own diagnostic.
-        if source.seen != Seen::Quoted || source.through.iter().all(|through| *through == reference)
+        if source.seen != SeenAs::Quoted
+            || source.through.iter().all(|through| *through == reference)
         {
             read.push(reference);
         }

@@ -1,24 +1,24 @@
 //! `claim-too-long`: a claim has at most 75 characters, what fact-check services show of it.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("claim-too-long");
 
-/// Characters; Google's documentation of `claimReviewed` asks for fewer than 75 and cuts longer
-/// ones.
-pub const LONGEST: usize = 75;
+/// How many characters a claim may have: Google's documentation of `claimReviewed` asks for fewer
+/// than 75, and longer ones are cut.
+pub const MAX_CLAIM_CHARACTERS: usize = 75;
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    view.claims()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    context.claims()
         .filter_map(|claim| {
             let length = claim.claim.chars().count();
             let message = format!(
-                "this claim has {length} characters; {LONGEST} is the most that is shown everywhere"
+                "this claim has {length} characters; {MAX_CLAIM_CHARACTERS} is the most that is shown everywhere"
             );
             let help = "say it shorter; the exact words have their place in `quote`".to_owned();
-            (length > LONGEST).then(|| {
+            (length > MAX_CLAIM_CHARACTERS).then(|| {
                 Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
                     .with_help(help)
             })

@@ -1,20 +1,19 @@
 //! `claim-without-outcome`: what is said about a living person is published with what was found.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::ClaimKind;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("claim-without-outcome");
 
-/// An allegation has a rule of its own, which is stricter. What people say of themselves does not
-/// wait for an outcome.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let people = &view.site.people;
-    let claims = view.site.claims.iter().map(|(_, claim)| claim);
+/// Allegations have a stricter rule of their own. What people say of themselves needs no outcome.
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let people = &context.site.people;
+    let claims = context.site.claims.iter().map(|(_, claim)| claim);
     claims
         .filter(|claim| {
-            claim.outcome.is_none() && view.judges(claim) && claim.kind != ClaimKind::Allegation
+            claim.outcome.is_none() && context.judges(claim) && claim.kind != ClaimKind::Allegation
         })
         .filter_map(|claim| {
             let mut others = claim
@@ -24,7 +23,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             let person = others.find(|person| people[**person].living)?;
             let name = people[*person]
                 .name
-                .in_language(&claim.language, view.site.settings.first_language());
+                .in_language(&claim.language, context.site.settings.first_language());
             let message = format!("a claim about {name}, a living person, without its outcome");
             let otherwise = if claim.hold.is_some() {
                 "before `hold` goes"

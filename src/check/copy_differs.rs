@@ -1,16 +1,21 @@
 //! `copy-differs`: a stored copy that is on this machine is the one on record.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("copy-differs");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let with_copies = view.external.copies.0.iter().filter_map(|(id, compared)| {
-        let source = &view.site.sources[view.site.sources.find(id)?];
-        Some((source, source.copy.as_ref()?, compared))
-    });
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let with_copies = context
+        .external
+        .copies
+        .0
+        .iter()
+        .filter_map(|(id, compared)| {
+            let source = &context.site.sources[context.site.sources.find(id)?];
+            Some((source, source.copy.as_ref()?, compared))
+        });
     with_copies
         .filter_map(|(source, copy, compared)| Some((source, copy, compared.sha256.as_deref()?)))
         .filter(|(_, copy, sha256)| copy.sha256.as_str() != *sha256)

@@ -1,20 +1,20 @@
 //! `copy-missing`: a stored copy of a source is still where the record says.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("copy-missing");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let gone = view
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let not_there = context
         .external
         .copies
         .0
         .iter()
-        .filter(|(_, compared)| compared.sha256.is_none() && compared.barred.is_none());
-    let missing = gone.filter_map(|(id, _)| {
-        let source = &view.site.sources[view.site.sources.find(id)?];
+        .filter(|(_, compared)| compared.sha256.is_none() && compared.why_unread.is_none());
+    let missing = not_there.filter_map(|(id, _)| {
+        let source = &context.site.sources[context.site.sources.find(id)?];
         let name = source.copy.as_ref()?.file.as_deref()?;
         let at = At::Value(trail![source.id.to_string(), "copy", "file"]);
         let help = "bring the copy back; or leave out `file`, when it is kept elsewhere".to_owned();

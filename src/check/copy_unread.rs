@@ -1,21 +1,21 @@
 //! `copy-unread`: what stands where a stored copy of a source should can be read, so that it is
 //! held against the record.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("copy-unread");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let barred = view
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let not_read = context
         .external
         .copies
         .0
         .iter()
-        .filter_map(|(id, compared)| Some((id, compared.barred.as_deref()?)));
-    let unread = barred.filter_map(|(id, why)| {
-        let source = &view.site.sources[view.site.sources.find(id)?];
+        .filter_map(|(id, compared)| Some((id, compared.why_unread.as_deref()?)));
+    let unread = not_read.filter_map(|(id, why)| {
+        let source = &context.site.sources[context.site.sources.find(id)?];
         let name = source.copy.as_ref()?.file.as_deref()?;
         let at = At::Value(trail![source.id.to_string(), "copy", "file"]);
         let help = "put the file itself below the folder that holds `content/`; or leave out `file`, when it is kept elsewhere";

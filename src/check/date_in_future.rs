@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::View;
+use super::RuleContext;
 use crate::base::date::{Day, When};
 use crate::base::diagnostic::{At, Diagnostic, Rule, Trail};
 use crate::model::claim::Claim;
@@ -10,18 +10,18 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("date-in-future");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(today) = view.today else {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let Some(today) = context.today else {
         return Vec::new();
     };
-    let claims = view
+    let claims = context
         .claims()
         .flat_map(|claim| days(claim).into_iter().map(|day| (&claim.file, day)));
-    let explainers = view.site.explainers.iter().filter_map(|(_, entry)| {
+    let explainers = context.site.explainers.iter().filter_map(|(_, entry)| {
         let day = entry.updated?;
         Some((&entry.file, (When::from(day), trail!["updated"])))
     });
-    let sources = view.site.sources.iter().filter_map(|(_, source)| {
+    let sources = context.site.sources.iter().filter_map(|(_, source)| {
         let date = source.date?;
         Some((&source.file, (date, trail![source.id.to_string(), "date"])))
     });
@@ -36,7 +36,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The days of a claim, but for that of its publication: one that is still to come is planned.
+/// The days of a claim except that of its publication, which may be planned.
 fn days(claim: &Claim) -> Vec<(When, Trail)> {
     let as_of = claim
         .outcome

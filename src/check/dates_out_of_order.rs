@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::View;
+use super::RuleContext;
 use crate::base::date::When;
 use crate::base::diagnostic::{At, Diagnostic, Rule, Trail};
 use crate::model::claim::Claim;
@@ -12,12 +12,12 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("dates-out-of-order");
 
-/// Two dates: the place and the value of the later one, what it is, and the earlier one with what
-/// that is.
+/// Two dates in their order: the place, the value and the name of the one that must be later, and
+/// the value and the name of the earlier one.
 type Pair = (Trail, When, &'static str, When, &'static str);
 
-/// Translations have the dates of their originals.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+/// Only originals are checked, since translations have the same dates.
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     fn faults(file: &Arc<str>, pairs: Vec<Pair>) -> Vec<Diagnostic> {
         let wrong = pairs
             .into_iter()
@@ -29,7 +29,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             })
             .collect()
     }
-    let site = view.site;
+    let site = context.site;
     let claims = site
         .claims
         .iter()

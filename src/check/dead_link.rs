@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::View;
+use super::RuleContext;
 use crate::base::address::percent_decode;
 use crate::base::date::Day;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
@@ -18,13 +18,13 @@ use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::deny("dead-link");
 
-/// The anchors of a text, gathered when the first link asks for one.
-struct Anchors<'s> {
+/// The anchors of a text, gathered when the first link needs them.
+struct BodyAnchors<'s> {
     text: &'s Prose,
     ids: OnceCell<HashSet<&'s str>>,
 }
 
-impl<'s> Anchors<'s> {
+impl<'s> BodyAnchors<'s> {
     fn of(text: &'s Prose) -> Self {
         Self {
             text,
@@ -43,25 +43,20 @@ impl<'s> Anchors<'s> {
     }
 }
 
-type Pages<'s> = HashMap<&'s str, Option<Anchors<'s>>>;
+type AnchorsByPage<'s> = HashMap<&'s str, Option<BodyAnchors<'s>>>;
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let pages: Pages<'_> = view
-        .plan
-        .pages
-        .iter()
-        .map(|page| (page.address.as_str(), body(view, page).map(Anchors::of)))
-        .collect();
-    let files: HashSet<String> = view
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let pages = anchors_by_page(context);
+    let files: HashSet<String> = context
         .site
         .assets
         .iter()
         .map(|asset| format!("/{}", asset.output))
         .collect();
-    let later = Later::of(view);
+    let later = LaterPages::of(context);
     let mut found = Vec::new();
-    for (file, own) in view.site.bodies() {
-        let anchors = Anchors::of(own);
+    for (file, own) in context.site.bodies() {
+        let anchors = BodyAnchors::of(own);
         for link in own.links.iter().filter(|link| link.is_inside) {
             let (path, anchor) = link.target.split_once('#').unwrap_or((&link.target, ""));
             let path = percent_decode(path.split('?').next().unwrap_or(path));
@@ -83,7 +78,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
                 }
                 _ if path.is_empty() => near_heading(anchor, Some(&anchors)),
                 Some(other) => near_heading(anchor, other.as_ref()),
-                None => held(view, path).or_else(|| near_page(path, &pages)),
+                None => held_page(context, path).or_else(|| near_page(path, &pages)),
             };
             found.push(
                 Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message).with_help(help),
@@ -93,17 +88,27 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// What is still to come: `build` leaves it out, and so may lack what a text links to that is
-/// published before.
-struct Later<'s> {
+fn anchors_by_page<'s>(context: &RuleContext<'s>) -> AnchorsByPage<'s> {
+    let pages = context.plan.pages.iter();
+    pages
+        .map(|page| {
+            let anchors = body(context, page).map(BodyAnchors::of);
+            (page.address.as_str(), anchors)
+        })
+        .collect()
+}
+
+/// Pages that are published on a later day. `build` leaves them out until then, so a link to one
+/// from a text that is published before leads nowhere.
+struct LaterPages<'s> {
     pages: HashSet<&'s str>,
     files: HashSet<&'s str>,
 }
 
-impl<'s> Later<'s> {
-    fn of(view: &View<'s>) -> Self {
-        let (claims, explainers) = (&view.site.claims, &view.site.explainers);
-        let is_later = |day: Day| view.today.is_some_and(|today| day > today.day);
+impl<'s> LaterPages<'s> {
+    fn of(context: &RuleContext<'s>) -> Self {
+        let (claims, explainers) = (&context.site.claims, &context.site.explainers);
+        let is_later = |day: Day| context.today.is_some_and(|today| day > today.day);
         let story = |explainer: Ref<Explainer>| is_later(explainers[explainer].published);
         let is_any = explainers.iter().any(|(found, _)| story(found))
             || claims.iter().any(|(_, claim)| is_later(claim.published));
@@ -114,9 +119,10 @@ impl<'s> Later<'s> {
             };
         }
         let claim = |claim: Ref<Claim>| {
-            is_later(claims[claim].published) || view.index.explainer_of(claim).is_some_and(story)
+            is_later(claims[claim].published)
+                || context.index.explainer_of(claim).is_some_and(story)
         };
-        let pages = view.plan.pages.iter().filter(|page| match page.subject {
+        let pages = context.plan.pages.iter().filter(|page| match page.subject {
             Subject::Explainer(explainer) => story(explainer),
             Subject::Claim(found) => claim(found),
             _ => false,
@@ -136,29 +142,39 @@ impl<'s> Later<'s> {
         }
     }
 
-    /// True when the page is not there yet while the file with a link to it is published.
+    /// True if the page is not there yet when the file that links to it is published.
     fn hides(&self, page: &str, file: &str) -> bool {
         self.pages.contains(page) && !self.files.contains(file)
     }
 }
 
-/// The text whose headings are a page's anchors; other pages make their anchors by themselves.
-fn body<'s>(view: &View<'s>, page: &Page<'_>) -> Option<&'s Prose> {
-    let language = view.site.settings.languages.0.get(page.edition)?.as_str();
+/// The text whose headings give a page its anchors; `None` for pages whose anchors their template
+/// makes.
+fn body<'s>(context: &RuleContext<'s>, page: &Page<'_>) -> Option<&'s Prose> {
+    let language = context
+        .site
+        .settings
+        .languages
+        .0
+        .get(page.edition)?
+        .as_str();
     match page.subject {
-        Subject::Explainer(explainer) => {
-            Some(&view.site.explainers[explainer].in_language(language).body)
-        }
-        Subject::Claim(claim) => Some(&view.site.claims[claim].in_language(language).body),
+        Subject::Explainer(explainer) => Some(
+            &context.site.explainers[explainer]
+                .in_language(language)
+                .body,
+        ),
+        Subject::Claim(claim) => Some(&context.site.claims[claim].in_language(language).body),
         Subject::Standing(standing) => {
-            Some(&view.site.standings[standing].in_language(language).body)
+            Some(&context.site.standings[standing].in_language(language).body)
         }
         _ => None,
     }
 }
 
-fn no_heading(anchor: &str, anchors: Option<&Anchors<'_>>, whose: &str) -> Option<String> {
-    /// What the anchors begin with that a theme gives: legends, definitions, its own places.
+fn no_heading(anchor: &str, anchors: Option<&BodyAnchors<'_>>, whose: &str) -> Option<String> {
+    /// The beginnings of anchors that themes make: badges in the legend, verdicts in the scale,
+    /// places within a page.
     const THEMES: [&str; 3] = ["badge-", "verdict-", "at-"];
     let is_there = anchor.is_empty()
         || THEMES.iter().any(|start| anchor.starts_with(start))
@@ -166,20 +182,20 @@ fn no_heading(anchor: &str, anchors: Option<&Anchors<'_>>, whose: &str) -> Optio
     (!is_there).then(|| format!("no heading of {whose} has the anchor `{anchor}`"))
 }
 
-fn near_heading(anchor: &str, anchors: Option<&Anchors<'_>>) -> Option<String> {
+fn near_heading(anchor: &str, anchors: Option<&BodyAnchors<'_>>) -> Option<String> {
     nearest(anchor, anchors?.all()).map(|near| format!("did you mean `#{near}`?"))
 }
 
-/// What to do where the page is there and held back.
-fn held(view: &View<'_>, path: &str) -> Option<String> {
+/// What to do about a link to a page that is held back.
+fn held_page(context: &RuleContext<'_>, path: &str) -> Option<String> {
     let segments: Vec<&str> = path
         .split('/')
         .filter(|segment| !segment.is_empty())
         .collect();
-    let mut editions = view.site.settings.languages.0.iter().skip(1);
+    let mut editions = context.site.settings.languages.0.iter().skip(1);
     let own = usize::from(editions.any(|language| Some(&language.as_str()) == segments.first()));
     let (first, second) = (segments.get(own)?, segments.get(own + 1));
-    let found = view
+    let found = context
         .site
         .held
         .iter()
@@ -198,7 +214,7 @@ fn held(view: &View<'_>, path: &str) -> Option<String> {
     }
 }
 
-fn near_page(path: &str, pages: &Pages<'_>) -> Option<String> {
+fn near_page(path: &str, pages: &AnchorsByPage<'_>) -> Option<String> {
     let slash = format!("{path}/");
     if pages.contains_key(slash.as_str()) {
         return Some(format!("the address ends with a slash: `{slash}`"));

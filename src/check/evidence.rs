@@ -1,14 +1,14 @@
-//! Evidence as the rules weigh it: what bears on a verdict, and what carries it.
+//! Evidence as the rules weigh it: which entries bear on a verdict, and which support it.
 
-use super::View;
+use super::RuleContext;
 use crate::model::claim::{Claim, Evidence, Outcome, Stance};
 use crate::model::scale::Tone;
 use crate::yaml::register::Ref;
 
-/// A claim with a verdict that says which way the evidence points.
+/// A claim whose verdict says which way the evidence points.
 #[derive(Debug, Clone, Copy)]
 pub struct Judged<'s> {
-    /// The claim in its first language: translations state the same facts.
+    /// The claim in its first language, since translations state the same facts.
     pub claim: &'s Claim,
     /// What was found.
     pub outcome: &'s Outcome,
@@ -17,17 +17,17 @@ pub struct Judged<'s> {
 }
 
 impl<'s> Judged<'s> {
-    /// The entries that point towards the claim or against it.
-    pub fn bearing(self) -> impl Iterator<Item = &'s Evidence> {
+    /// The entries that support or undermine the claim.
+    pub fn for_or_against(self) -> impl Iterator<Item = &'s Evidence> {
         self.claim
             .evidence
             .iter()
             .filter(|entry| entry.stance != Stance::Context)
     }
 
-    /// The entries that point where the verdict points; a mixed one rests on both sides.
-    pub fn carrying(self) -> impl Iterator<Item = &'s Evidence> {
-        self.bearing().filter(move |entry| match self.tone {
+    /// The entries that support the verdict; a mixed verdict rests on both sides.
+    pub fn supporting_verdict(self) -> impl Iterator<Item = &'s Evidence> {
+        self.for_or_against().filter(move |entry| match self.tone {
             Tone::Positive => entry.stance == Stance::Supports,
             Tone::Negative => entry.stance == Stance::Undermines,
             Tone::Mixed | Tone::Neutral => true,
@@ -35,13 +35,14 @@ impl<'s> Judged<'s> {
     }
 }
 
-impl<'s> View<'s> {
-    /// The claims with verdicts that say which way the evidence points, and whose evidence is all
-    /// there.
+impl<'s> RuleContext<'s> {
+    /// The claims whose verdict says which way the evidence points, and none of whose evidence was
+    /// dropped for a mistake.
     ///
-    /// A neutral verdict says that the evidence does not decide, so little evidence does not speak
-    /// against it. What is held back is not finished, unless somebody asks how it would fare.
-    pub fn judged(&self) -> impl Iterator<Item = Judged<'s>> {
+    /// A neutral verdict says that the evidence does not decide, so little evidence is no objection
+    /// to it. A held claim is unfinished and is left out, unless it is to be judged as if it were
+    /// published.
+    pub fn judged_claims(&self) -> impl Iterator<Item = Judged<'s>> {
         let scale = &self.site.scale;
         self.site.claims.iter().filter_map(|(_, claim)| {
             let outcome = claim.outcome.as_ref()?;
@@ -57,7 +58,7 @@ impl<'s> View<'s> {
     }
 }
 
-/// The one thing that all of these are; `None` when they are several, or none.
+/// The thing that all of these are; `None` if they differ, or if there are none.
 pub fn only<T>(things: impl IntoIterator<Item = Ref<T>>) -> Option<Ref<T>> {
     let mut things = things.into_iter();
     let first = things.next()?;

@@ -1,14 +1,14 @@
 //! `evidence-after-verdict`: a verdict rests on what was public on the day that it names.
 
-use super::View;
+use super::RuleContext;
 use crate::base::date::When;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("evidence-after-verdict");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let claims = view.site.claims.iter().map(|(_, claim)| claim);
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let claims = context.site.claims.iter().map(|(_, claim)| claim);
     claims
         .filter_map(|claim| Some((claim, claim.outcome.as_ref()?.as_of)))
         .flat_map(|(claim, as_of)| {
@@ -17,7 +17,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
                 .iter()
                 .enumerate()
                 .filter_map(move |(position, entry)| {
-                    let source = &view.site.sources[entry.source];
+                    let source = &context.site.sources[entry.source];
                     let date = source
                         .date
                         .filter(|date| When::from(as_of).is_before(*date))?;

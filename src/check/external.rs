@@ -4,23 +4,23 @@
 mod copies;
 mod redirects;
 
-pub use copies::{Compared, Copies, Missing, Unread, quotations, way};
+pub use copies::{Compared, Copies, Missing, Unread, path_from_publication, quotations};
 pub use redirects::Redirects;
 
 use crate::plan::Verdicts;
 
-/// What the rules are given beside the site.
+/// What the rules know from outside `content/`. The default is to know nothing, as in a preview.
 #[derive(Debug, Default)]
 pub struct External {
-    /// What is public now; `None` when nobody knows.
+    /// What is public now; `None` if it is not known.
     pub public: Option<Public>,
     /// The author's own `_redirects`, if there is one.
     pub redirects: Option<String>,
-    /// What came of the copies of sources that are on this machine; nothing when nobody looked.
+    /// The results of comparing the copies of sources on this machine; empty if none were read.
     pub copies: Copies,
 }
 
-/// What is public now, by what lies in the output folder.
+/// What is public now, according to the output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Public {
     /// The addresses of all pages, those of lists among them.

@@ -1,13 +1,13 @@
 //! `heading-skipped`: headings go down one level at a time, beginning at the second.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 
 pub const RULE: Rule = Rule::warn("heading-skipped");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (file, body) in view.site.bodies() {
+    for (file, body) in context.site.bodies() {
         // The page's title is the one heading of the first level.
         let mut above = 1;
         for heading in &body.headings {

@@ -1,6 +1,6 @@
-//! `hedge-in-finding`: a finding says what was found, and what is open stands under `unknown`.
+//! `hedge-in-finding`: a finding says what was found, and what is open is said under `unknown`.
 
-use super::View;
+use super::RuleContext;
 use super::words::{Phrases, own_words};
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::language;
@@ -8,12 +8,13 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("hedge-in-finding");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let phrases: Vec<(&str, Phrases<'_>)> = language::ALL
         .iter()
         .map(|language| (language.code, Phrases::new(language.hedges)))
         .collect();
-    view.claims()
+    context
+        .claims()
         .filter_map(|claim| {
             let finding = &claim.outcome.as_ref()?.finding;
             let language = language::of(&claim.language)?;

@@ -1,6 +1,6 @@
 //! `interest-undeclared`: evidence that comes from those whom a claim concerns says so.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::LocalizedText;
 use crate::model::claim::{ClaimKind, Stance};
@@ -10,10 +10,10 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("interest-undeclared");
 
-/// That somebody said or denied something is best seen in their own words: there an interest goes
-/// without saying.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let site = view.site;
+/// Quotations and denials are left out: the best evidence that somebody said or denied something is
+/// their own words, and there an interest goes without saying.
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let site = context.site;
     let claims = site.claims.iter().map(|(_, claim)| claim);
     claims
         .filter(|claim| !matches!(claim.kind, ClaimKind::Quotation | ClaimKind::Denial))
@@ -46,7 +46,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True when the name of a person or an organisation stands among the authors, or as the publisher.
+/// True if a person or an organisation is named among the authors of a source, or as its publisher.
 fn is_by(source: &Source, person: &Person) -> bool {
     texts(&person.name).any(|name| {
         let is_publisher = |publisher: &str| {
@@ -60,7 +60,6 @@ fn is_by(source: &Source, person: &Person) -> bool {
     })
 }
 
-/// The text in every language.
 fn texts(words: &LocalizedText) -> impl Iterator<Item = &str> {
     let (one, many) = match words {
         LocalizedText::One(text) => (Some(text), None),

@@ -1,40 +1,40 @@
-//! `keys-out-of-order`: the keys of front matter stand in the order of docs/KEYS.md, where a
-//! publication asks for that.
+//! `keys-out-of-order`: the keys of front matter are in the order of docs/KEYS.md, if a publication
+//! asks for that.
 
 use std::iter;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Edit, Rule};
 use crate::content::document::front_matter;
 use crate::model::lint::Weight;
-use crate::model::site::{Published, Site};
+use crate::model::site::{PublishedDocument, Site};
 use crate::trail;
 use crate::yaml::record::KeyOutline;
 use crate::yaml::{self, Sketch};
 
 pub const RULE: Rule = Rule::allow("keys-out-of-order");
 
-/// A key and the lines that go with it: its value, and the comments above it.
-struct Block {
-    /// Its position in the order.
+/// A key with the lines that belong to it: its value, and the comments above it.
+struct KeyBlock {
+    /// The position of the key in the order of docs/KEYS.md.
     rank: usize,
-    /// Bytes of the front matter before it.
+    /// Where it begins, in bytes of the front matter.
     start: usize,
 }
 
-/// Texts are read for it, and none where nobody asks for the rule.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    if !is_asked_for(view.site) {
+/// The rule has to read texts again, so it reads none unless somebody asks for it.
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    if !is_asked_for(context.site) {
         return Vec::new();
     }
-    let documents: Vec<Published<'_>> = view.site.documents().collect();
-    let wrong = |document: &Published<'_>| {
+    let documents: Vec<PublishedDocument<'_>> = context.site.documents().collect();
+    let wrong = |document: &PublishedDocument<'_>| {
         in_file(
             document.file,
-            &view.texts.text(document.file)?,
+            &context.texts.text(document.file)?,
             document.kind.outline().keys(),
         )
     };
@@ -43,11 +43,11 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn is_asked_for(site: &Site) -> bool {
     let asks = |weight: &Weight| *weight != Weight::Allow;
-    let by_itself = |document: Published<'_>| document.lint.contains_key(RULE.name);
+    let by_itself = |document: PublishedDocument<'_>| document.lint.contains_key(RULE.name);
     site.settings.lint.get(RULE.name).is_some_and(asks) || site.documents().any(by_itself)
 }
 
-/// The first key of a file that stands behind one which it comes before.
+/// The diagnostic for the first key of a file that is behind one that it should precede.
 fn in_file(file: &Arc<str>, text: &str, order: &[KeyOutline]) -> Option<Diagnostic> {
     let front = front_matter(text)?;
     let says = &text[front.clone()];
@@ -72,14 +72,13 @@ fn in_file(file: &Arc<str>, text: &str, order: &[KeyOutline]) -> Option<Diagnost
     )
 }
 
-/// The blocks of front matter; `None` when it has a key that nobody knows, or one that begins no
-/// line.
-fn blocks(says: &str, order: &[KeyOutline]) -> Option<Vec<Block>> {
+/// The blocks of front matter; `None` if it has an unknown key, or one that does not begin a line.
+fn blocks(says: &str, order: &[KeyOutline]) -> Option<Vec<KeyBlock>> {
     let sketch = Sketch::of(says);
     let block = |(name, entry): (&str, &yaml::SketchEntry)| {
         let rank = order.iter().position(|known| known.name == name)?;
         let key = entry.key.as_ref()?.start;
-        (key == 0 || says[..key].ends_with('\n')).then(|| Block {
+        (key == 0 || says[..key].ends_with('\n')).then(|| KeyBlock {
             rank,
             start: with_comments(says, key),
         })
@@ -87,7 +86,7 @@ fn blocks(says: &str, order: &[KeyOutline]) -> Option<Vec<Block>> {
     sketch.keys_in(&[]).map(block).collect()
 }
 
-/// Where the comments begin that stand right above a line.
+/// Where the comments right above a line begin, or the line itself if there are none.
 fn with_comments(says: &str, line: usize) -> usize {
     let above = says[..line]
         .split_inclusive('\n')
@@ -96,7 +95,7 @@ fn with_comments(says: &str, line: usize) -> usize {
     line - above.map(str::len).sum::<usize>()
 }
 
-fn in_order(says: &str, blocks: Vec<Block>) -> String {
+fn in_order(says: &str, blocks: Vec<KeyBlock>) -> String {
     let first = blocks.first().map_or(says.len(), |block| block.start);
     let ends: Vec<usize> = blocks
         .iter()

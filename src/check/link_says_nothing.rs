@@ -1,14 +1,14 @@
 //! `link-says-nothing`: a link's words tell where it leads, read by themselves.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::language;
 use crate::content::prose::BodyLink;
 
 pub const RULE: Rule = Rule::warn("link-says-nothing");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let bodies = view.site.bodies();
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let bodies = context.site.bodies();
     bodies
         .flat_map(|(file, body)| {
             body.links.iter().filter_map(move |link| {
@@ -25,7 +25,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 fn fault(link: &BodyLink) -> Option<String> {
-    // Who writes an address by itself, bare or in angle brackets, wants it read.
+    // An address written by itself, bare or in angle brackets, is meant to be read as one.
     let (_, rest) = link
         .target
         .split_once("://")

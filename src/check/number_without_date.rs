@@ -1,7 +1,7 @@
 //! `number-without-date`: the finding on a number says of when the number is, or between which
 //! numbers it lies.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::language;
 use crate::model::claim::ClaimKind;
@@ -9,8 +9,9 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("number-without-date");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    view.claims()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    context
+        .claims()
         .filter(|claim| claim.kind == ClaimKind::Number)
         .filter(|claim| {
             claim
@@ -28,7 +29,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True for a text with a number in figures, no year and no range.
+/// True for a text that has a number in figures but neither a year nor a range.
 fn is_bare(text: &str) -> bool {
     let words: Vec<&str> = text
         .split_whitespace()

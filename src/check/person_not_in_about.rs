@@ -1,8 +1,8 @@
-//! `person-not-in-about`: a living person whom the claim line names stands under `about`.
+//! `person-not-in-about`: a living person whom the claim line names is listed under `about`.
 
 use hashbrown::HashMap;
 
-use super::View;
+use super::RuleContext;
 use super::words::{begins, from_each, own_words};
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::person::Person;
@@ -11,14 +11,14 @@ use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::warn("person-not-in-about");
 
-/// The living by the first word of their names. A name of one word may be an ordinary word, and is
-/// not looked for.
-type Names = HashMap<String, Vec<(Ref<Person>, String)>>;
+/// Living people by the first word of their names. Names of a single word are left out, since it
+/// may be an ordinary word.
+type NamesByFirstWord = HashMap<String, Vec<(Ref<Person>, String)>>;
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let site = view.site;
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let site = context.site;
     let first = site.settings.first_language();
-    let mut names = Names::new();
+    let mut names = NamesByFirstWord::new();
     for (reference, person) in site.people.iter().filter(|(_, person)| person.living) {
         let name = own_words(person.name.in_language(first, first));
         if let Some((word, _)) = name.split_once(' ') {
@@ -49,8 +49,8 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Those whose whole names stand in the words.
-fn named(words: &str, names: &Names) -> impl Iterator<Item = Ref<Person>> {
+/// The people whose full names are among the words.
+fn named(words: &str, names: &NamesByFirstWord) -> impl Iterator<Item = Ref<Person>> {
     from_each(words).flat_map(|(word, rest)| {
         let people = names.get(word).into_iter().flatten();
         people

@@ -1,14 +1,14 @@
-//! `picture-metadata`: what a picture's file tells beside what it shows, which is left out when it
+//! `picture-metadata`: what a picture's file tells besides what it shows, which is removed when it
 //! is published.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 
 pub const RULE: Rule = Rule::allow("picture-metadata");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let told = view.site.shown().filter_map(|shown| {
-        let traces = view.site.look(shown.path)?.traces;
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let told = context.site.shown().filter_map(|shown| {
+        let traces = context.site.look(shown.path)?.traces;
         let name = shown.path.rsplit('/').next().unwrap_or(shown.path);
         let message = format!("`{name}` tells more than it shows: {}", traces.words());
         let help = "readers do not get it; who may read this folder does".to_owned();

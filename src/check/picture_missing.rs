@@ -2,18 +2,18 @@
 
 use std::collections::HashSet;
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::{MOST_SUGGESTIONS, nearest};
 
 pub const RULE: Rule = Rule::deny("picture-missing");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let files: HashSet<&str> = view
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let files: HashSet<&str> = context
         .site
         .assets
         .iter()
-        .chain(&view.site.unshown)
+        .chain(&context.site.unshown)
         .map(|asset| &*asset.path)
         .collect();
     let missing = |(file, body): (&'_ std::sync::Arc<str>, &'_ crate::content::prose::Prose)| {
@@ -31,5 +31,5 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             })
             .collect::<Vec<_>>()
     };
-    view.site.bodies().flat_map(missing).collect()
+    context.site.bodies().flat_map(missing).collect()
 }

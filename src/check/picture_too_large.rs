@@ -1,23 +1,23 @@
 //! `picture-too-large`: a picture is no larger than readers with a slow line can wait for.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::content::image::{PictureFormat, Size};
 
 pub const RULE: Rule = Rule::warn("picture-too-large");
 
-/// The largest picture that nobody is warned of, in bytes (1 MB).
-const LARGEST: u64 = 1_000_000;
-/// A width that is enough on every screen, in pixels: a text is some 650 wide, and the finest
-/// screens have two or three for one.
-const WIDE: u32 = 1600;
+/// The size up to which a picture is not reported, in bytes (1 MB).
+const MAX_UNWARNED_BYTES: u64 = 1_000_000;
+/// The width that a picture is advised to have, in pixels. It is enough on every screen: a text is
+/// some 650 wide, and the finest screens have two or three pixels for one.
+const MAX_UNWARNED_WIDTH: u32 = 1600;
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let large = view.site.shown().filter_map(|shown| {
-        let look = view
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let large = context.site.shown().filter_map(|shown| {
+        let look = context
             .site
             .look(shown.path)
-            .filter(|look| look.bytes > LARGEST && look.fault.is_none())?;
+            .filter(|look| look.bytes > MAX_UNWARNED_BYTES && look.fault.is_none())?;
         let name = shown.path.rsplit('/').next().unwrap_or(shown.path);
         let pixels = look
             .size
@@ -33,7 +33,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     large.collect()
 }
 
-/// What makes the picture of this name and size smaller.
+/// The advice on how to make a picture of this name and size smaller.
 fn help(name: &str, size: Option<Size>) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     match PictureFormat::of_name(name) {
@@ -43,10 +43,10 @@ fn help(name: &str, size: Option<Size>) -> String {
         Some(PictureFormat::Gif) => {
             format!("save the film as WebP: gif2webp {name} -o {stem}.webp")
         }
-        _ => match size.filter(|size| size.width > WIDE) {
+        _ => match size.filter(|size| size.width > MAX_UNWARNED_WIDTH) {
             Some(_) => {
                 format!(
-                    "{WIDE} pixels across are enough: magick {name} -resize {WIDE}x -quality 80 {stem}.webp"
+                    "{MAX_UNWARNED_WIDTH} pixels across are enough: magick {name} -resize {MAX_UNWARNED_WIDTH}x -quality 80 {stem}.webp"
                 )
             }
             None => format!("save it as WebP: magick {name} -quality 80 {stem}.webp"),
@@ -54,7 +54,7 @@ fn help(name: &str, size: Option<Size>) -> String {
     }
 }
 
-/// A number of bytes as millions with one digit behind the point.
+/// A number of bytes in millions, with one decimal.
 fn megabytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100_000);
     format!("{}.{}", tenths / 10, tenths % 10)

@@ -1,7 +1,7 @@
-//! `quotation-not-in-copy`: a quotation stands word for word in the copy of its source, where that
-//! is on this machine.
+//! `quotation-not-in-copy`: a quotation is word for word in the copy of its source, if that is on
+//! this machine.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule, Trail};
 use crate::model::claim::Claim;
 use crate::model::source::Source;
@@ -10,16 +10,17 @@ use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::deny("quotation-not-in-copy");
 
-/// Translations quote what their originals quote.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    view.site
+/// Only originals are checked, since translations have the same quotations.
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    context
+        .site
         .claims
         .iter()
-        .flat_map(|(_, claim)| of_claim(view, claim))
+        .flat_map(|(_, claim)| of_claim(context, claim))
         .collect()
 }
 
-fn of_claim(view: &View<'_>, claim: &Claim) -> Vec<Diagnostic> {
+fn of_claim(context: &RuleContext<'_>, claim: &Claim) -> Vec<Diagnostic> {
     let own = claim.only_appearance().zip(claim.quote.as_deref());
     let own = own.map(|(source, quotation)| (trail!["quote"], source, quotation));
     let evidence = claim
@@ -35,23 +36,23 @@ fn of_claim(view: &View<'_>, claim: &Claim) -> Vec<Diagnostic> {
         });
     let quotations = own.into_iter().chain(evidence);
     quotations
-        .filter_map(|(trail, source, quotation)| fault(view, claim, trail, source, quotation))
+        .filter_map(|(trail, source, quotation)| fault(context, claim, trail, source, quotation))
         .collect()
 }
 
 fn fault(
-    view: &View<'_>,
+    context: &RuleContext<'_>,
     claim: &Claim,
     at: Trail,
     source: Ref<Source>,
     quotation: &str,
 ) -> Option<Diagnostic> {
-    let source = &view.site.sources[source];
+    let source = &context.site.sources[source];
     let (copy, compared) = source
         .copy
         .as_ref()
-        .zip(view.external.copies.0.get(&source.id))?;
-    // What is not the copy on record proves nothing.
+        .zip(context.external.copies.0.get(&source.id))?;
+    // A file that is not the copy on record proves nothing; it is reported by `copy-differs`.
     let missing = compared
         .missing
         .get(quotation)

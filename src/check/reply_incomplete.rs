@@ -1,15 +1,16 @@
 //! `reply-incomplete`: the record of asking says when somebody was asked, and what the answer was.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::{Reply, ReplyStatus};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("reply-incomplete");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let first = view.site.settings.first_language();
-    view.claims()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let first = context.site.settings.first_language();
+    context
+        .claims()
         .flat_map(|claim| {
             let gaps = claim
                 .reply
@@ -24,8 +25,8 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// What is missing from a record, each with help. A translation has the status and the days of its
-/// original.
+/// What is wrong with a record, each as a message and a help. In a translation only its texts are
+/// checked, since it has the status and the days of its original.
 fn gaps(reply: &Reply, is_original: bool) -> Vec<(&'static str, &'static str)> {
     let mut gaps = Vec::new();
     let was_asked = reply.status != ReplyStatus::NotSought;

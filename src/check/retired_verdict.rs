@@ -1,16 +1,17 @@
 //! `retired-verdict`: a verdict that has been retired is not given any more.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("retired-verdict");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    view.claims()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    context
+        .claims()
         .filter_map(|claim| {
             let outcome = claim.outcome.as_ref()?;
-            let verdict = &view.site.scale[outcome.verdict];
+            let verdict = &context.site.scale[outcome.verdict];
             let retired = verdict
                 .retired
                 .as_ref()
@@ -21,7 +22,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
             );
             let help = retired
                 .replaced_by
-                .map(|by| format!("`{}` took its place", view.site.scale[by].id));
+                .map(|by| format!("`{}` took its place", context.site.scale[by].id));
             Some(
                 Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message)
                     .with_help(help),

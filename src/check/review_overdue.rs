@@ -1,16 +1,17 @@
 //! `review-overdue`: a claim is looked at again on the day that was set for it.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("review-overdue");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(today) = view.today else {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let Some(today) = context.today else {
         return Vec::new();
     };
-    view.site
+    context
+        .site
         .claims
         .iter()
         .filter_map(|(_, claim)| {

@@ -1,9 +1,9 @@
-//! `starter-text`: what `factpress new site` wrote for the author to write anew was written anew.
+//! `starter-text`: the texts that `factpress new site` wrote as placeholders have been replaced.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::language;
 use crate::base::text::Id;
@@ -11,11 +11,11 @@ use crate::model::translated::Translated as _;
 
 pub const RULE: Rule = Rule::warn("starter-text");
 
-/// Looks into the few texts that a new publication has: the settings, the standing pages, and the
+/// Only the few texts of a new publication are read: the settings, the standing pages and the
 /// imaginary story.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let settings: Arc<str> = "content/site.yaml".into();
-    let pages = view
+    let pages = context
         .site
         .standings
         .iter()
@@ -24,14 +24,14 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     let stories = language::ALL
         .iter()
         .map(|language| language.starter_story)
-        .filter_map(|id| view.site.explainers.find(&Id::new(id)?));
-    let stories = stories.map(|story| &view.site.explainers[story].file);
+        .filter_map(|id| context.site.explainers.find(&Id::new(id)?));
+    let stories = stories.map(|story| &context.site.explainers[story].file);
     let files = std::iter::once(&settings).chain(pages).chain(stories);
-    files.flat_map(|file| unwritten(view, file)).collect()
+    files.flat_map(|file| unwritten(context, file)).collect()
 }
 
-fn unwritten(view: &View<'_>, file: &Arc<str>) -> Vec<Diagnostic> {
-    let Some(text) = view.texts.text(file) else {
+fn unwritten(context: &RuleContext<'_>, file: &Arc<str>) -> Vec<Diagnostic> {
+    let Some(text) = context.texts.text(file) else {
         return Vec::new();
     };
     let sentences = language::ALL
@@ -48,8 +48,7 @@ fn unwritten(view: &View<'_>, file: &Arc<str>) -> Vec<Diagnostic> {
     places.map(note).collect()
 }
 
-/// Where a sentence stands in a text, however its lines are broken and whichever apostrophes it
-/// has.
+/// Where a text has a sentence, however its lines are broken and whichever apostrophes it has.
 fn place(text: &str, sentence: &str) -> Option<Range<usize>> {
     let mut words = sentence.split_whitespace();
     let first = words.next()?;
@@ -66,7 +65,7 @@ fn place(text: &str, sentence: &str) -> Option<Range<usize>> {
     })
 }
 
-/// What stands behind a word at the beginning of a text.
+/// What follows a word at the beginning of a text; `None` if the text begins otherwise.
 fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for wanted in word.chars() {

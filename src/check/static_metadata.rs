@@ -1,16 +1,16 @@
-//! `static-metadata`: no picture in `content/static/`, which is published as it is, tells where it
-//! was taken.
+//! `static-metadata`: no picture in `content/static/`, which is published unchanged, reveals where
+//! it was taken.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::content::image::Traces;
 
 pub const RULE: Rule = Rule::warn("static-metadata");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let pictures = view.site.assets.iter().filter(|asset| asset.is_static());
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let pictures = context.site.assets.iter().filter(|asset| asset.is_static());
     let told = pictures.filter_map(|asset| {
-        let traces = view.site.look(&asset.path)?.traces;
+        let traces = context.site.look(&asset.path)?.traces;
         let message = format!("this picture is published with {}", traces.words());
         let help = "save it without metadata, or put it beside the text that shows it: there it is left out".to_owned();
         traces.has(Traces::PLACE).then(|| Diagnostic::new(RULE, &asset.path, At::File, message).with_help(help))

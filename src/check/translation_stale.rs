@@ -1,14 +1,14 @@
-//! `translation-stale`: a translation renders its original as it is now.
+//! `translation-stale`: a translation was made from its original as it is now.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("translation-stale");
 
-/// Only a translation that says of which state of its original it is can be told to be stale.
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let translated = view.site.translated.iter();
+/// Only a translation that names the state of its original can be recognised as stale.
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let translated = context.site.translated.iter();
     translated
         .filter_map(|translation| {
             let changed = translation

@@ -1,13 +1,14 @@
-//! `translation-without-state`: a translation says which state of its original it renders.
+//! `translation-without-state`: a translation names the state of the original that it was made
+//! from.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::note("translation-without-state");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let unmarked = view
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let unmarked = context
         .site
         .translated
         .iter()

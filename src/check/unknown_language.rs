@@ -2,36 +2,36 @@
 
 use std::sync::Arc;
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule, Trail, TrailStep};
 use crate::base::text::{LocalizedText, did_you_mean};
-use crate::model::settings::Language;
+use crate::model::settings::LanguageTag;
 use crate::model::source::Archive;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("unknown-language");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let known = view
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let known = context
         .site
         .settings
         .languages
         .0
         .iter()
-        .map(Language::as_str)
+        .map(LanguageTag::as_str)
         .collect();
-    let mut search = Search {
+    let mut search = LanguageSearch {
         known,
         found: Vec::new(),
     };
-    settings(view, &mut search);
+    settings(context, &mut search);
     let people: Arc<str> = "content/people.yaml".into();
-    for (_, person) in view.site.people.iter() {
+    for (_, person) in context.site.people.iter() {
         let at = |key: &'static str| trail![person.id.to_string(), key];
         search.words(&people, Some(&person.name), || at("name"));
         search.words(&people, person.role.as_ref(), || at("role"));
     }
-    for (_, source) in view.site.sources.iter() {
+    for (_, source) in context.site.sources.iter() {
         let file = &source.file;
         let at = |key: &'static str| trail![source.id.to_string(), key];
         search.words(file, Some(&source.title), || at("title"));
@@ -47,8 +47,8 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
     search.found
 }
 
-fn settings(view: &View<'_>, search: &mut Search<'_>) {
-    let (file, settings): (Arc<str>, _) = ("content/site.yaml".into(), &view.site.settings);
+fn settings(context: &RuleContext<'_>, search: &mut LanguageSearch<'_>) {
+    let (file, settings): (Arc<str>, _) = ("content/site.yaml".into(), &context.site.settings);
     search.words(&file, Some(&settings.title), || trail!["title"]);
     search.words(&file, Some(&settings.description), || trail!["description"]);
     for (position, verdict) in settings.scale.0.iter().enumerate() {
@@ -66,13 +66,13 @@ fn settings(view: &View<'_>, search: &mut Search<'_>) {
     }
 }
 
-/// The languages that there are, and what is wrong so far.
-struct Search<'s> {
+/// The languages of the publication, and what was found so far.
+struct LanguageSearch<'s> {
     known: Vec<&'s str>,
     found: Vec<Diagnostic>,
 }
 
-impl Search<'_> {
+impl LanguageSearch<'_> {
     fn words(&mut self, file: &Arc<str>, words: Option<&LocalizedText>, trail: impl Fn() -> Trail) {
         let Some(LocalizedText::ByLanguage(texts)) = words else {
             return;

@@ -1,8 +1,8 @@
-//! `unused-source`: a source of the registry is there for something.
+//! `unused-source`: every source of the registry is used by something.
 
 use hashbrown::HashSet;
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::source::Source;
 use crate::trail;
@@ -10,24 +10,25 @@ use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::warn("unused-source");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    if !view.site.whole {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    if !context.site.whole {
         return Vec::new();
     }
-    let mut used: HashSet<Ref<Source>> = view.index.used_sources().iter().copied().collect();
-    // What is held back leans on its sources, too, and on those through which these were read.
-    let mut waiting: Vec<Ref<Source>> = view
+    let mut used: HashSet<Ref<Source>> = context.index.used_sources().iter().copied().collect();
+    // A held document uses its sources, too, and those through which they were read.
+    let mut unfollowed: Vec<Ref<Source>> = context
         .site
-        .waiting
+        .sources_of_held
         .iter()
-        .filter_map(|id| view.site.sources.find(id))
+        .filter_map(|id| context.site.sources.find(id))
         .collect();
-    while let Some(source) = waiting.pop() {
+    while let Some(source) = unfollowed.pop() {
         if used.insert(source) {
-            waiting.extend(&view.site.sources[source].through);
+            unfollowed.extend(&context.site.sources[source].through);
         }
     }
-    view.site
+    context
+        .site
         .sources
         .iter()
         .filter(|(source, _)| !used.contains(source))

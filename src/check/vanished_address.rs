@@ -1,85 +1,85 @@
-//! `vanished-address`: where a page was published there is a page, or a line of `_redirects` that
+//! `vanished-address`: an address that had a page still has one, or a line of `_redirects` that
 //! leads on.
 
 use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::View;
+use super::RuleContext;
 use crate::base::address::Address;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::{Id, MOST_SUGGESTIONS, nearest};
-use crate::check::external::Redirects;
+use crate::check::external::{Public, Redirects};
 use crate::model::site::Site;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("vanished-address");
 
-/// Below these stand lists, whose addresses come and go with what is in them, and the search.
+/// The folders of lists, whose addresses come and go with their entries, and of the search.
 const LISTS: [&str; 5] = ["claims", "kinds", "search", "tags", "verdicts"];
 
-/// A page that was public and is in the plan no more.
-struct Gone<'p> {
-    /// Where it stood.
+/// A page that was public and is not in the plan any more.
+struct VanishedPage<'p> {
+    /// Its address.
     page: &'p str,
     /// The page above it: the explainer of a claim, the list of sources, or the front page.
     above: &'p str,
-    /// The segment above the last; `None` for what stands at the top of an edition.
+    /// The segment before the last; `None` for a page at the top of an edition.
     folder: Option<&'p str>,
     /// The last segment.
     id: &'p str,
 }
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(public) = view.external.public.as_ref().filter(|_| view.complete) else {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let public = context.external.public.as_ref();
+    let Some(public) = public.filter(|_| context.complete) else {
         return Vec::new();
     };
-    let planned: HashSet<&str> = view
-        .plan
-        .pages
-        .iter()
-        .map(|page| page.address.as_str())
-        .collect();
-    let copied = view
-        .site
-        .assets
-        .iter()
-        .filter_map(|asset| asset.output.strip_suffix("index.html"));
-    let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
-    let redirects = Redirects::parse(view.external.redirects.as_deref().unwrap_or_default());
-    let leads_on = |page: &str| href(view.site, page).is_none_or(|href| redirects.lead_on(&href));
-    let left = public
-        .pages
-        .iter()
-        .map(String::as_str)
-        .filter(|page| !planned.contains(page) && !copied.contains(*page));
-    let left = left.filter(|page| !public.verdicts.drafts.contains(*page));
-    let gone: Vec<Gone<'_>> = left
-        .filter_map(|page| Gone::of(view.site, page))
-        .filter(|gone| !leads_on(gone.page))
-        .collect();
-    let pages: HashSet<&str> = gone.iter().map(|gone| gone.page).collect();
+    let pages = context.plan.pages.iter();
+    let planned: HashSet<&str> = pages.map(|page| page.address.as_str()).collect();
+    let gone = vanished(context, public, &planned);
+    let addresses: HashSet<&str> = gone.iter().map(|gone| gone.page).collect();
     let mut below: HashMap<&str, usize> = HashMap::new();
-    for gone in gone.iter().filter(|gone| pages.contains(gone.above)) {
+    for gone in gone.iter().filter(|gone| addresses.contains(gone.above)) {
         *below.entry(gone.above).or_default() += 1;
     }
-    // What is said of an explainer is said of its claims.
+    // The diagnostic for an explainer covers its claims.
     gone.iter()
-        .filter(|gone| !pages.contains(gone.above))
+        .filter(|gone| !addresses.contains(gone.above))
         .enumerate()
         .map(|(before, gone)| {
             let to = gone.successor(&planned, before < MOST_SUGGESTIONS);
-            gone.fault(
-                view.site,
-                below.get(gone.page).copied().unwrap_or_default(),
-                to,
-            )
+            let below = below.get(gone.page).copied().unwrap_or_default();
+            gone.fault(context.site, below, to)
         })
         .collect()
 }
 
-impl<'p> Gone<'p> {
-    /// What stood at an address; `None` for lists, embeds, and whatever else makes no promise.
+/// The public pages that are neither planned nor copied, and from which no redirect leads on. Pages
+/// that only drafts have are left out.
+fn vanished<'p>(
+    context: &RuleContext<'_>,
+    public: &'p Public,
+    planned: &HashSet<&str>,
+) -> Vec<VanishedPage<'p>> {
+    let assets = context.site.assets.iter();
+    let copied = assets.filter_map(|asset| asset.output.strip_suffix("index.html"));
+    let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
+    let redirects = Redirects::parse(context.external.redirects.as_deref().unwrap_or_default());
+    let leads_on =
+        |page: &str| href(context.site, page).is_none_or(|href| redirects.lead_on(&href));
+    let pages = public.pages.iter().map(String::as_str);
+    pages
+        .filter(|page| !planned.contains(page) && !copied.contains(*page))
+        .filter(|page| !public.verdicts.drafts.contains(*page))
+        .filter_map(|page| VanishedPage::of(context.site, page))
+        .filter(|gone| !leads_on(gone.page))
+        .collect()
+}
+
+impl<'p> VanishedPage<'p> {
+    /// The page that was at an address; `None` for lists, embeds and everything else whose address
+    /// may change.
     fn of(site: &Site, page: &'p str) -> Option<Self> {
         let segments: Vec<&str> = page
             .split('/')
@@ -102,8 +102,8 @@ impl<'p> Gone<'p> {
         })
     }
 
-    /// The page that readers may be led to: the one beside it with the nearest name, when there is
-    /// reason to look, or the one above it.
+    /// The page that readers can be redirected to: a page in the same folder with nearly the same
+    /// name, if one is to be looked for, or else the page above.
     fn successor<'a>(&self, planned: &HashSet<&'a str>, is_looked_for: bool) -> &'a str {
         let beside = |page: &&'a str| page.strip_prefix(self.above)?.strip_suffix('/');
         let mut names: Vec<&str> = planned
@@ -120,7 +120,7 @@ impl<'p> Gone<'p> {
             .unwrap_or("/")
     }
 
-    /// The finding, with how many claims vanished below it.
+    /// The diagnostic; `below` is the number of claims that vanished with an explainer.
     fn fault(&self, site: &Site, below: usize, to: &str) -> Diagnostic {
         let (page, were) = match below {
             0 => (format!("`{}`", self.page), "was"),
@@ -145,7 +145,8 @@ impl<'p> Gone<'p> {
         fault.with_note("a _redirects of your own takes the place of the one in the output; take its lines over")
     }
 
-    /// Where authors would fix it: where it is held back or left out, or else where redirects are.
+    /// Where an author can fix it: in the file that is held back or left out, or else in the
+    /// redirects.
     fn place(&self, site: &Site) -> (Arc<str>, At) {
         let id = Id::new(self.id);
         let folder = self.folder.and_then(Id::new);
@@ -189,7 +190,7 @@ impl<'p> Gone<'p> {
     }
 }
 
-/// An address as hosts see it; `None` when it is none.
+/// An address as hosts see it; `None` if it is not an address.
 fn href(site: &Site, page: &str) -> Option<String> {
     let segments: Vec<&str> = page
         .split('/')

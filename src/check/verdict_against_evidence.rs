@@ -1,17 +1,20 @@
 //! `verdict-against-evidence`: a verdict that points one way has evidence that points there.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::scale::Tone;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("verdict-against-evidence");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    view.judged()
-        .filter(|judged| !judged.claim.evidence.is_empty() && judged.carrying().next().is_none())
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    context
+        .judged_claims()
+        .filter(|judged| {
+            !judged.claim.evidence.is_empty() && judged.supporting_verdict().next().is_none()
+        })
         .map(|judged| {
-            let verdict = &view.site.scale[judged.outcome.verdict].id;
+            let verdict = &context.site.scale[judged.outcome.verdict].id;
             let missing = match judged.tone {
                 Tone::Positive => "supports the claim",
                 Tone::Negative => "undermines the claim",

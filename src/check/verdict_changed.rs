@@ -1,6 +1,6 @@
 //! `verdict-changed`: a verdict that was published changes with a dated correction that says so.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::Id;
 use crate::model::claim::Claim;
@@ -9,36 +9,36 @@ use crate::yaml::scalar;
 
 pub const RULE: Rule = Rule::deny("verdict-changed");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let Some(public) = &view.external.public else {
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let Some(public) = &context.external.public else {
         return Vec::new();
     };
-    let claims = view
+    let claims = context
         .site
         .claims
         .iter()
         .map(|(_, claim)| claim)
-        .filter(|claim| view.judges(claim));
+        .filter(|claim| context.judges(claim));
     claims
         .filter_map(|claim| {
             let before = public.verdicts.by_claim.get(claim.id.as_str())?;
             let now = claim
                 .outcome
                 .as_ref()
-                .map(|outcome| &view.site.scale[outcome.verdict].id);
-            if now
-                .is_some_and(|now| now.as_str() == before || is_corrected(view, claim, before, now))
-            {
+                .map(|outcome| &context.site.scale[outcome.verdict].id);
+            if now.is_some_and(|now| {
+                now.as_str() == before || is_corrected(context, claim, before, now)
+            }) {
                 return None;
             }
-            Some(fault(view, claim, before, now))
+            Some(fault(context, claim, before, now))
         })
         .collect()
 }
 
-/// True when the corrections, oldest first, lead from one verdict to the other.
-fn is_corrected(view: &View<'_>, claim: &Claim, before: &str, now: &Id) -> bool {
-    let id = |verdict| view.site.scale[verdict].id.as_str();
+/// True if the corrections lead from one verdict to the other.
+fn is_corrected(context: &RuleContext<'_>, claim: &Claim, before: &str, now: &Id) -> bool {
+    let id = |verdict| context.site.scale[verdict].id.as_str();
     let changes = claim
         .corrections
         .iter()
@@ -52,7 +52,7 @@ fn is_corrected(view: &View<'_>, claim: &Claim, before: &str, now: &Id) -> bool 
     at == Some(now.as_str())
 }
 
-fn fault(view: &View<'_>, claim: &Claim, before: &str, now: Option<&Id>) -> Diagnostic {
+fn fault(context: &RuleContext<'_>, claim: &Claim, before: &str, now: Option<&Id>) -> Diagnostic {
     let Some(now) = now else {
         let message =
             format!("this claim was published with the verdict `{before}`, and has none any more");
@@ -72,7 +72,7 @@ fn fault(view: &View<'_>, claim: &Claim, before: &str, now: Option<&Id>) -> Diag
     };
     let fault =
         Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message).with_help(help);
-    let is_known = view.site.scale.ids().any(|id| id == before);
+    let is_known = context.site.scale.ids().any(|id| id == before);
     if is_known {
         fault
     } else {

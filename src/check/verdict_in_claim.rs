@@ -1,17 +1,18 @@
 //! `verdict-in-claim`: the claim line says what was claimed, and leaves the verdict to the verdict.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("verdict-in-claim");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let first = view.site.settings.first_language();
-    view.claims()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let first = context.site.settings.first_language();
+    context
+        .claims()
         .filter_map(|claim| {
             let outcome = claim.outcome.as_ref()?;
-            let label = view.site.scale[outcome.verdict]
+            let label = context.site.scale[outcome.verdict]
                 .label
                 .in_language(&claim.language, first);
             let words = [Some(label), outcome.label.as_deref()];
@@ -30,8 +31,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True when a text begins or ends with these words, whatever their capitals and the marks around
-/// them.
+/// True if a text begins or ends with these words, whatever its capitals and the marks around them.
 fn opens_or_closes(text: &str, words: &str) -> bool {
     let plain = |text: &str| -> Vec<String> {
         let words = text

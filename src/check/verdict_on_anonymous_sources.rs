@@ -1,18 +1,18 @@
-//! `verdict-on-anonymous-sources`: a verdict is carried by somebody who is named, or by something
-//! that can be seen.
+//! `verdict-on-anonymous-sources`: a verdict rests on somebody who is named, or on something that
+//! can be seen.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::source::Basis;
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("verdict-on-anonymous-sources");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let sources = &view.site.sources;
-    view.judged()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let sources = &context.site.sources;
+    context.judged_claims()
         .filter(|judged| {
-            let mut carrying = judged.carrying().peekable();
+            let mut carrying = judged.supporting_verdict().peekable();
             carrying.peek().is_some() && carrying.all(|entry| sources[entry.source].basis == Basis::Anonymous)
         })
         .map(|judged| {

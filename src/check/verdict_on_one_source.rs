@@ -1,39 +1,41 @@
 //! `verdict-on-one-source`: a verdict rests on more than one source, unless that one is the record
 //! itself.
 
-use super::View;
+use super::RuleContext;
 use super::evidence::only;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::ClaimKind;
-use crate::model::source::{Basis, Seen, Source};
+use crate::model::source::{Basis, SeenAs, Source};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("verdict-on-one-source");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let sources = &view.site.sources;
-    view.judged()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let sources = &context.site.sources;
+    context
+        .judged_claims()
         .filter_map(|judged| {
-            let message = if let Some(only) = only(judged.bearing().map(|entry| entry.source)) {
-                let source = &sources[only];
-                let is_read = judged
-                    .bearing()
-                    .all(|entry| entry.via.unwrap_or(entry.source) == entry.source);
-                if is_read && is_record(source, judged.claim.kind) {
-                    return None;
-                }
-                format!("this verdict rests on one source, `{}`", source.id)
-            } else {
-                let read = only(
-                    judged
-                        .bearing()
-                        .map(|entry| entry.via.unwrap_or(entry.source)),
-                )?;
-                format!(
-                    "all evidence of this verdict was read in one source, `{}`",
-                    sources[read].id
-                )
-            };
+            let message =
+                if let Some(only) = only(judged.for_or_against().map(|entry| entry.source)) {
+                    let source = &sources[only];
+                    let is_read = judged
+                        .for_or_against()
+                        .all(|entry| entry.via.unwrap_or(entry.source) == entry.source);
+                    if is_read && is_record(source, judged.claim.kind) {
+                        return None;
+                    }
+                    format!("this verdict rests on one source, `{}`", source.id)
+                } else {
+                    let read = only(
+                        judged
+                            .for_or_against()
+                            .map(|entry| entry.via.unwrap_or(entry.source)),
+                    )?;
+                    format!(
+                        "all evidence of this verdict was read in one source, `{}`",
+                        sources[read].id
+                    )
+                };
             let help =
                 "find a second one that does not lean on it, or say under `lint` why there is none"
                     .to_owned();
@@ -43,9 +45,10 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True for a record, read in the original or in a copy: papers, data, what somebody saw; for a
-/// quotation also the words of a speaker.
+/// True for a primary record that was read in the original or in a copy: documents, data, what
+/// somebody observed. For a quotation, any primary source counts, since the speaker's words are the
+/// record.
 fn is_record(source: &Source, kind: ClaimKind) -> bool {
     let is_paper = matches!(source.basis, Basis::Documents | Basis::OwnObservation);
-    source.primary && source.seen != Seen::Quoted && (is_paper || kind == ClaimKind::Quotation)
+    source.primary && source.seen != SeenAs::Quoted && (is_paper || kind == ClaimKind::Quotation)
 }

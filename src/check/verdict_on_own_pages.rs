@@ -1,6 +1,6 @@
 //! `verdict-on-own-pages`: a publication does not cite itself as the proof of its verdicts.
 
-use super::View;
+use super::RuleContext;
 use crate::base::address::Address;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::LocalizedText;
@@ -9,18 +9,19 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::deny("verdict-on-own-pages");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let settings = &view.site.settings;
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let settings = &context.site.settings;
     let home = settings.url.absolute(&Address::page(&[]));
-    let own: Vec<bool> = view
+    let own: Vec<bool> = context
         .site
         .sources
         .iter()
         .map(|(_, source)| is_own(source, &home, &settings.publisher.name))
         .collect();
-    view.judged()
+    context
+        .judged_claims()
         .filter(|judged| {
-            let mut bearing = judged.bearing().peekable();
+            let mut bearing = judged.for_or_against().peekable();
             bearing.peek().is_some() && bearing.all(|entry| own[entry.source.position()])
         })
         .map(|judged| {
@@ -37,7 +38,7 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// True for what stands on this site, or comes from who publishes it.
+/// True for a source on this site, or from its publisher.
 fn is_own(source: &Source, home: &str, publisher: &str) -> bool {
     let by_us = match &source.publisher {
         LocalizedText::One(name) => name == publisher,

@@ -1,13 +1,14 @@
 //! `verdict-without-evidence`: a verdict rests on at least one entry of evidence.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("verdict-without-evidence");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    view.claims()
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    context
+        .claims()
         .filter(|claim| claim.outcome.is_some() && claim.evidence_listed == 0)
         .map(|claim| {
             let message = "a verdict without evidence";

@@ -1,7 +1,7 @@
 //! `verdict-without-reply`: a verdict that touches a living person's name comes with the record of
 //! asking them.
 
-use super::View;
+use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::{Claim, ClaimKind};
 use crate::model::person::Person;
@@ -11,13 +11,13 @@ use crate::yaml::register::Ref;
 
 pub const RULE: Rule = Rule::warn("verdict-without-reply");
 
-pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
-    let claims = view.site.claims.iter().map(|(_, claim)| claim);
+pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let claims = context.site.claims.iter().map(|(_, claim)| claim);
     claims
-        .filter(|claim| claim.reply.is_none() && view.judges(claim))
+        .filter(|claim| claim.reply.is_none() && context.judges(claim))
         .filter_map(|claim| {
-            let (person, what) = concerned(view, claim)?;
-            let name = person.name.in_language(&claim.language, view.site.settings.first_language());
+            let (person, what) = concerned(context, claim)?;
+            let name = person.name.in_language(&claim.language, context.site.settings.first_language());
             let message = format!("this {what} {name}, a living person, but there is no record that they were asked");
             let help = "give `reply` with its status: replied, declined, no-response, or not-sought with the reason";
             let at = At::Value(trail!["verdict"]);
@@ -26,13 +26,13 @@ pub fn check(view: &View<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The living person whose name is touched, and by what.
-fn concerned<'s>(view: &View<'s>, claim: &Claim) -> Option<(&'s Person, &'static str)> {
+/// The living person whose reputation the claim affects, and how.
+fn concerned<'s>(context: &RuleContext<'s>, claim: &Claim) -> Option<(&'s Person, &'static str)> {
     let outcome = claim.outcome.as_ref()?;
     let living = |people: &[Ref<Person>]| {
         people
             .iter()
-            .map(|person| &view.site.people[*person])
+            .map(|person| &context.site.people[*person])
             .find(|person| person.living)
     };
     let accused = if claim.kind == ClaimKind::Allegation {
@@ -43,7 +43,7 @@ fn concerned<'s>(view: &View<'s>, claim: &Claim) -> Option<(&'s Person, &'static
     if let Some(person) = accused {
         return Some((person, "is an allegation about"));
     }
-    let is_adverse = view.site.scale[outcome.verdict].tone == Tone::Negative;
+    let is_adverse = context.site.scale[outcome.verdict].tone == Tone::Negative;
     if is_adverse {
         living(&claim.claimants).map(|person| (person, "verdict contradicts"))
     } else {

@@ -1,10 +1,10 @@
-//! Words of a text as rules look for them: in small letters, without marks, what is quoted left
-//! out.
+//! The words of a text as rules compare them: in small letters, without punctuation and without
+//! quotations.
 
 use aho_corasick::AhoCorasick;
 
-/// The words outside quotation marks, in small letters, without marks, with one space between; an
-/// apostrophe ends a word.
+/// The words outside quotation marks, in small letters, without punctuation, with one space between
+/// two words; an apostrophe ends a word.
 pub fn own_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut quoted = 0_usize;
@@ -30,7 +30,7 @@ pub fn own_words(text: &str) -> String {
     words
 }
 
-/// What is left of the words from each of them on, with that word itself.
+/// Each word, with the rest of the words from it on.
 pub fn from_each(words: &str) -> impl Iterator<Item = (&str, &str)> {
     let starts = std::iter::once(0).chain(words.match_indices(' ').map(|(space, _)| space + 1));
     starts.map(|start| {
@@ -39,25 +39,25 @@ pub fn from_each(words: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// True when the words begin with all of these.
+/// True if the words begin with this phrase.
 pub fn begins(words: &str, phrase: &str) -> bool {
     words
         .strip_prefix(phrase)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// Phrases that are looked for in many texts, all at once.
+/// Phrases that are searched for in many texts, all at once.
 pub struct Phrases<'p> {
     phrases: &'p [&'p str],
     finder: AhoCorasick,
 }
 
 impl<'p> Phrases<'p> {
-    /// Makes ready to look for these phrases.
+    /// Prepares to search for these phrases.
     ///
     /// # Panics
     ///
-    /// With more of them than a finder takes, which is some millions.
+    /// With some millions of phrases, more than an Aho-Corasick automaton can have.
     pub fn new(phrases: &'p [&'p str]) -> Self {
         let whole_words = phrases.iter().map(|phrase| format!(" {phrase} "));
         let finder = AhoCorasick::new(whole_words).expect("a few phrases");

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use super::folder::Folder;
 use super::inputs::odd;
 use crate::base::text::Id;
-use crate::check::external::{Compared, Copies, quotations, way};
+use crate::check::external::{Compared, Copies, path_from_publication, quotations};
 use crate::content::LARGEST_TEXT;
 use crate::model::site::Site;
 use crate::model::source::Source;
@@ -54,8 +54,8 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
     let compared = |(name, sources): (&str, Vec<(Ref<Source>, &Source)>)| -> Vec<(Id, Compared)> {
         let compared = match there(root, &folder, name) {
             There::Nothing => return Vec::new(),
-            There::Gone => Compared::gone(),
-            There::Barred(why) => Compared::barred(why),
+            There::Gone => Compared::not_there(),
+            There::Barred(why) => Compared::not_read(why),
             There::File(file) => match read(file) {
                 Ok((sha256, bytes)) => {
                     let all = sources
@@ -66,7 +66,7 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
                         .collect();
                     Compared::new(name, sha256, bytes, &all)
                 }
-                Err(_) => Compared::barred(UNREADABLE.to_owned()),
+                Err(_) => Compared::not_read(UNREADABLE.to_owned()),
             },
         };
         sources
@@ -79,7 +79,7 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
 
 /// What stands at the path of a copy below a folder.
 fn there(root: &Path, folder: &Folder, path: &str) -> There {
-    let names = match way(path) {
+    let names = match path_from_publication(path) {
         // The root itself.
         Ok(names) if names.is_empty() => return There::Barred(FOLDER.to_owned()),
         Ok(names) => names,

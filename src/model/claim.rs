@@ -81,17 +81,17 @@ vocabulary! {
 pub struct Claim {
     /// The id, from the file's name.
     pub id: Id,
-    /// The file it stands in.
+    /// The path of its file, such as `content/explainers/library/claims/closed.md`.
     pub file: Arc<str>,
-    /// The language it is written in.
+    /// The tag of the language it is written in.
     pub language: String,
     /// The id of the explainer that it belongs to, from its folder.
     pub explainer: Id,
-    /// The claim in one line.
+    /// The claim in one line, without a verdict.
     pub claim: String,
     /// The exact words in which it was made.
     pub quote: Option<String>,
-    /// Those words in the claim's own language, by us; `None` where they need no translation.
+    /// Our translation of those words into the language of this text; `None` if they need none.
     pub translation: Option<String>,
     /// Who made it.
     pub claimants: Vec<Ref<Person>>,
@@ -105,14 +105,14 @@ pub struct Claim {
     pub appearances: Vec<Ref<Source>>,
     /// What kind of thing is claimed.
     pub kind: ClaimKind,
-    /// What was found; nothing while the question is open.
+    /// What was found; `None` while the claim is still being checked.
     pub outcome: Option<Outcome>,
     /// Why it was checked.
     pub why: Option<String>,
     /// What speaks for it, against it and around it.
     pub evidence: Vec<Evidence>,
-    /// How many entries of evidence its file lists: more than `evidence` has when some could not be
-    /// joined.
+    /// How many entries of evidence its file lists: more than `evidence` has if some name an
+    /// unknown source. Rules that weigh the evidence skip such a claim.
     pub evidence_listed: usize,
     /// What could not be established.
     pub unknown: Option<String>,
@@ -120,32 +120,33 @@ pub struct Claim {
     pub reply: Option<Reply>,
     /// What was changed after publication, oldest first.
     pub corrections: Vec<Correction>,
-    /// When it was published.
+    /// The day of publication, its explainer's unless the file names another.
     pub published: Day,
-    /// When it is to be looked at again.
+    /// The day by which it is to be reviewed.
     pub review_by: Option<Day>,
-    /// Subjects that it shares with other claims.
+    /// Its own tags; those of its explainer are not among them.
     pub tags: Vec<Id>,
-    /// The open question that keeps it from being published; only drafts show such a claim.
+    /// The open question that holds it back, its own or its explainer's; only drafts show such a
+    /// claim.
     pub hold: Option<String>,
     /// Levels of rules in this file alone.
     pub lint: Exceptions,
-    /// The analysis.
+    /// The analysis below the card.
     pub body: Prose,
-    /// The same claim in other languages.
+    /// The same claim in other languages, by their tags; empty in a translation.
     pub translations: BTreeMap<String, Claim>,
 }
 
-/// What was found: these three are never shown apart.
+/// What was found. Verdict, day and finding are never shown apart.
 #[derive(Debug, Hash)]
 pub struct Outcome {
     /// The verdict.
     pub verdict: Ref<Verdict>,
-    /// The verdict in this claim's own words.
+    /// Words for the verdict that are this claim's own; `None` if the scale's are shown.
     pub label: Option<String>,
-    /// The day of the evidence on which it rests.
+    /// The day of the evidence on which the verdict rests.
     pub as_of: Day,
-    /// One or two sentences that stand alone.
+    /// What was found, in one or two sentences that can be read without the rest.
     pub finding: String,
 }
 
@@ -154,15 +155,15 @@ pub struct Outcome {
 pub struct Evidence {
     /// The source.
     pub source: Ref<Source>,
-    /// Which way it points.
+    /// Whether it supports the claim, undermines it or explains it.
     pub stance: Stance,
-    /// Its exact words.
+    /// The exact words of the source.
     pub quote: Option<String>,
-    /// Those words in the claim's own language, by us; `None` where they need no translation.
+    /// Our translation of those words into the language of this text; `None` if they need none.
     pub translation: Option<String>,
-    /// Where in the source.
+    /// Where in the source, such as a page or a minute.
     pub at: Option<String>,
-    /// The source through which it was read, when the original was not.
+    /// The source through which it was read; `None` if the original was read.
     pub via: Option<Ref<Source>>,
     /// What it shows, in our words.
     pub note: Option<String>,
@@ -194,7 +195,7 @@ impl Translated for Claim {
 }
 
 impl Claim {
-    /// The source in which it was made, when it is known from one alone.
+    /// The source in which the claim was made, if there is exactly one.
     #[must_use]
     pub fn only_appearance(&self) -> Option<Ref<Source>> {
         if let [only] = self.appearances[..] {
@@ -204,7 +205,8 @@ impl Claim {
         }
     }
 
-    /// The last day on which anything of it was changed for readers.
+    /// The last day on which readers saw it change: of its publication, its evidence or a
+    /// correction.
     #[must_use]
     pub fn modified(&self) -> Day {
         let as_of = self.outcome.as_ref().map(|outcome| outcome.as_of);

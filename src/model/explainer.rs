@@ -99,9 +99,9 @@ record! {
 pub struct Explainer {
     /// The id, from the folder's name.
     pub id: Id,
-    /// The file it stands in.
+    /// The path of its `index.md`.
     pub file: Arc<str>,
-    /// The language it is written in.
+    /// The tag of the language it is written in.
     pub language: String,
     /// Its title.
     pub title: String,
@@ -121,8 +121,7 @@ pub struct Explainer {
     pub claims: Vec<Ref<Claim>>,
     /// Its subjects.
     pub tags: Vec<Id>,
-    /// What happened, in the author's order: a year alone does not say where in it something
-    /// stands.
+    /// What happened, in the author's order. It is not sorted, since an entry may give only a year.
     pub timeline: Vec<Moment>,
     /// The open question that keeps it from being published.
     pub hold: Option<String>,
@@ -130,7 +129,7 @@ pub struct Explainer {
     pub lint: Exceptions,
     /// The narrative.
     pub body: Prose,
-    /// The same story in other languages.
+    /// The same story in other languages, by their tags; empty in a translation.
     pub translations: BTreeMap<String, Explainer>,
 }
 

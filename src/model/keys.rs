@@ -15,7 +15,7 @@ use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
 use crate::model::settings::Settings;
 use crate::model::source::RawSource;
-use crate::model::standing::RawStanding;
+use crate::model::standing::RawStandingPage;
 use crate::vocabulary;
 use crate::yaml::record::{Outline, Shape};
 
@@ -44,7 +44,7 @@ static OUTLINES: LazyLock<[Outline; 6]> = LazyLock::new(|| {
         Outline::Map(None, Box::new(RawSource::outline())),
         RawExplainer::outline(),
         RawClaim::outline(),
-        RawStanding::outline(),
+        RawStandingPage::outline(),
     ]
 });
 
@@ -75,7 +75,7 @@ impl FileKind {
         }
     }
 
-    /// What the YAML of such a file takes.
+    /// The outline of the keys that the YAML of such a file may have.
     #[must_use]
     pub fn outline(self) -> &'static Outline {
         &OUTLINES[self as usize]

@@ -1,5 +1,5 @@
-//! Lint: how much rules are to weigh, for the whole publication or, with a stated reason, for one
-//! file.
+//! Lint: the levels of rules that authors set, for the whole publication or, with a stated reason,
+//! for one file.
 
 use std::collections::BTreeMap;
 
@@ -41,5 +41,5 @@ record! {
     }
 }
 
-/// The exceptions of one file, by the rules' names.
+/// The rules whose level one file sets for itself, by their names.
 pub type Exceptions = BTreeMap<String, Exception>;

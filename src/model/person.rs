@@ -36,7 +36,7 @@ record! {
     }
 }
 
-/// Somebody.
+/// A person or an organisation that claims, evidence or bylines refer to.
 #[derive(Debug, Hash)]
 pub struct Person {
     /// The id, from the key in `people.yaml`.
@@ -47,7 +47,7 @@ pub struct Person {
     pub kind: PersonKind,
     /// The office or part that matters here.
     pub role: Option<LocalizedText>,
-    /// True for every person who is not known to be dead; organisations do not live.
+    /// True for a person unless `living: false` is written; false for organisations.
     pub living: bool,
     /// Pages that identify the same person elsewhere.
     pub same_as: Vec<OutsideUrl>,

@@ -1,124 +1,78 @@
-//! A reading: what every text says by itself, before any of them is held against another.
+//! A reading: what each text says by itself, before texts are compared with each other.
 
+mod cached;
 mod characters;
 mod credits;
 mod files;
-mod memo;
-mod one;
+mod parse;
+mod parsed;
 mod site_file;
+mod text;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde_yaml::Value;
 
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{Diagnostic, Rule};
-use crate::base::text::{Id, unprintable};
 use crate::content::image::PictureFacts;
-use crate::content::prose::Prose;
-use crate::content::{
-    BlobStore, Content, DocumentName, Text, TextMemory, TextRole, TextSource, decode,
-};
+use crate::content::{Content, Text, TextMemory, TextRole, TextSource, decode};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
 use crate::model::person::RawPerson;
 use crate::model::source::RawSource;
-use crate::model::standing::RawStanding;
-use one::{document, entries};
+use crate::model::standing::RawStandingPage;
+use cached::ContextHash;
+pub use parsed::{ParsedDocument, ParsedEntry};
 pub use site_file::settings;
 
 /// `content/site.yaml` is not there.
 pub const NO_SITE: Rule = Rule::deny("no-site");
 
-/// What texts are read with beside their own words.
+/// What the meaning of a text depends on besides its own words.
 #[derive(Debug, Clone, Copy)]
-struct Terms<'t> {
-    /// Where the site stands.
+struct ReadingContext<'t> {
+    /// The address of the site.
     base: &'t BaseUrl,
-    /// The language of files without one in their name.
+    /// The language of files whose name has none.
     language: &'t str,
-    /// True when any text is a translation: where none is, nobody asks for the states of originals.
+    /// True if any text is a translation. Otherwise the states of originals are not needed and not
+    /// computed.
     is_translated: bool,
-}
-
-/// A document that was read, with where it stands. It is small: the join puts thousands of them in
-/// order.
-#[derive(Debug)]
-pub struct Read<T> {
-    /// The file it stands in.
-    pub file: Arc<str>,
-    /// Its id and language.
-    pub name: DocumentName,
-    /// The explainer in whose folder it lies; for claims.
-    pub explainer: Option<Id>,
-    /// The front matter; `None` when that could not be made of it.
-    pub raw: Option<Box<T>>,
-    /// The front matter's data, when nothing could be made of it.
-    pub front: Option<Box<Value>>,
-    /// The body.
-    pub body: Box<Prose>,
-    /// The hash of what the body says, as it was written.
-    pub body_hash: u16,
-}
-
-impl<T> Read<T> {
-    /// A document that is there, and of which nothing could be read.
-    fn broken(file: &Arc<str>, name: &DocumentName, explainer: Option<&Id>) -> Self {
-        let (file, name, explainer) = (Arc::clone(file), name.clone(), explainer.cloned());
-        Self {
-            file,
-            name,
-            explainer,
-            raw: None,
-            front: None,
-            body: Box::default(),
-            body_hash: 0,
-        }
-    }
-}
-
-/// An entry of a YAML file that was read, with where it stands.
-#[derive(Debug)]
-pub struct Entry<T> {
-    /// The file it stands in.
-    pub file: Arc<str>,
-    /// Its id.
-    pub id: Id,
-    /// What it says; `None` when that could not be made of it.
-    pub raw: Option<Box<T>>,
 }
 
 /// All that was read, in the order of the files' paths.
 #[derive(Debug, Default)]
 pub struct Reading {
     /// Entries of `people.yaml`.
-    pub people: Vec<Entry<RawPerson>>,
+    pub people: Vec<ParsedEntry<RawPerson>>,
     /// Entries of the source registry.
-    pub sources: Vec<Entry<RawSource>>,
+    pub sources: Vec<ParsedEntry<RawSource>>,
     /// Explainers and their translations.
-    pub explainers: Vec<Read<RawExplainer>>,
+    pub explainers: Vec<ParsedDocument<RawExplainer>>,
     /// Claims and their translations.
-    pub claims: Vec<Read<RawClaim>>,
+    pub claims: Vec<ParsedDocument<RawClaim>>,
     /// Standing pages and their translations.
-    pub standings: Vec<Read<RawStanding>>,
-    /// True when `people.yaml` could not be read at all, so that its ids are not known.
+    pub standings: Vec<ParsedDocument<RawStandingPage>>,
+    /// True if `people.yaml` could not be read at all. Its ids are unknown then, and no reference
+    /// to a person is reported as missing.
     pub people_unreadable: bool,
-    /// True when a file of the registry could not be read at all, so that its ids are not known.
+    /// True if a file of the registry could not be read at all. Its ids are unknown then, and no
+    /// reference to a source is reported as missing.
     pub sources_unreadable: bool,
-    /// What the bytes of pictures say, by path.
+    /// What the bytes of pictures say (form, size, metadata), by path.
     pub looks: BTreeMap<Arc<str>, PictureFacts>,
     /// What is wrong with any text by itself.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Reading {
-    /// Reads every text but `site.yaml`, each by itself and several at a time; `base` is where the
-    /// site stands, and `language` is that of originals.
+    /// Reads every text but `site.yaml`, each by itself and several at a time. `base` is the
+    /// address of the site, and `language` the language of originals.
     ///
-    /// What the library remembers of a text is not read again, and what is read without a mistake
-    /// is given to it.
+    /// A text that the library remembers is not read again. What a text without mistakes says is
+    /// handed to the library to be remembered.
     ///
     /// # Errors
     ///
@@ -133,41 +87,21 @@ impl Reading {
             .texts
             .iter()
             .any(|text| text.role.language().is_some());
-        let terms = Terms {
+        let reading_context = ReadingContext {
             base,
             language,
             is_translated,
         };
-        let setting = memo::setting(terms);
-        let read = |text: &Text, memory: &dyn TextMemory<L::Error>| -> Result<Self, L::Error> {
-            if text.role == TextRole::Site {
-                return Ok(Self::default());
-            }
-            let known = memory.recall(&text.path)?;
-            if let Some(known) =
-                known.and_then(|memo| memo::recall(text, &memo, setting, memory.bodies()))
-            {
-                return Ok(known);
-            }
-            let bytes = library.read(&text.path)?;
-            let reading = match decode(&text.path, &bytes) {
-                Ok(says) => Self::of(text, &says, terms).with_bodies_in(memory.bodies()),
-                Err(fault) => Self::unreadable(text, *fault),
-            };
-            if let Some(memo) = memo::of(&reading, setting) {
-                memory.remember(&text.path, &bytes, &memo);
-            }
-            Ok(reading)
-        };
+        let context_hash = cached::context_hash(reading_context);
         let (readings, files) = library.remembering(|memory| {
             let texts = || {
                 content
                     .texts
                     .par_iter()
-                    .map(|text| read(text, memory))
+                    .map(|text| Self::read(text, library, memory, reading_context, context_hash))
                     .collect::<Result<Vec<Self>, _>>()
             };
-            rayon::join(texts, || files::look(content, library, memory))
+            rayon::join(texts, || files::scan(content, library, memory))
         });
         let files = files?;
         let mut all = Self {
@@ -176,68 +110,66 @@ impl Reading {
             ..Self::default()
         };
         for reading in readings? {
-            all.people.extend(reading.people);
-            all.sources.extend(reading.sources);
-            all.explainers.extend(reading.explainers);
-            all.claims.extend(reading.claims);
-            all.standings.extend(reading.standings);
-            all.people_unreadable |= reading.people_unreadable;
-            all.sources_unreadable |= reading.sources_unreadable;
-            all.diagnostics.extend(reading.diagnostics);
+            all.extend(reading);
         }
         for (file, role) in &content.refused {
             all.refuse(file, role);
         }
-        let Self {
-            claims,
-            explainers,
-            standings,
-            looks,
-            ..
-        } = &mut all;
-        let bodies = claims.iter_mut().map(|read| &mut read.body);
-        let bodies = bodies.chain(explainers.iter_mut().map(|read| &mut read.body));
-        let bodies = bodies.chain(standings.iter_mut().map(|read| &mut read.body));
-        for picture in bodies.flat_map(|body| &mut body.pictures) {
-            picture.size = looks.get(&*picture.file).and_then(|look| look.size);
-        }
+        all.size_pictures();
         Ok(all)
     }
 
-    /// The same with the HTML of bodies put away, where there is a place for it.
-    fn with_bodies_in(mut self, bodies: Option<&Arc<dyn BlobStore>>) -> Self {
-        fn away<T>(read: Read<T>, bodies: &Arc<dyn BlobStore>) -> Read<T> {
-            let body = Prose {
-                html: read.body.html.put_into(bodies),
-                ..*read.body
-            };
-            Read {
-                body: Box::new(body),
-                ..read
-            }
+    /// What one text says: from the library's memory, or else read.
+    fn read<L: TextSource>(
+        text: &Text,
+        library: &L,
+        memory: &dyn TextMemory<L::Error>,
+        reading_context: ReadingContext<'_>,
+        context_hash: ContextHash,
+    ) -> Result<Self, L::Error> {
+        if text.role == TextRole::Site {
+            return Ok(Self::default());
         }
-        let Some(bodies) = bodies.filter(|_| self.diagnostics.is_empty()) else {
-            return self;
+        let cached = memory.recall(&text.path)?;
+        let known =
+            cached.and_then(|bytes| cached::decode(text, &bytes, context_hash, memory.bodies()));
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let bytes = library.read(&text.path)?;
+        let reading = match decode(&text.path, &bytes) {
+            Ok(says) => Self::of_text(text, &says, reading_context).with_bodies_in(memory.bodies()),
+            Err(fault) => Self::unreadable(text, vec![*fault]),
         };
-        self.claims = self
-            .claims
-            .into_iter()
-            .map(|read| away(read, bodies))
-            .collect();
-        self.explainers = self
-            .explainers
-            .into_iter()
-            .map(|read| away(read, bodies))
-            .collect();
-        self.standings = self
-            .standings
-            .into_iter()
-            .map(|read| away(read, bodies))
-            .collect();
-        self
+        if let Some(cached) = cached::encode(&reading, context_hash) {
+            memory.remember(&text.path, &bytes, &cached);
+        }
+        Ok(reading)
     }
 
-    /// True when something could be made of every document and every entry.
+    fn extend(&mut self, other: Self) {
+        self.people.extend(other.people);
+        self.sources.extend(other.sources);
+        self.explainers.extend(other.explainers);
+        self.claims.extend(other.claims);
+        self.standings.extend(other.standings);
+        self.people_unreadable |= other.people_unreadable;
+        self.sources_unreadable |= other.sources_unreadable;
+        self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// Gives the pictures in all bodies the sizes of their files, which no text knows by itself.
+    fn size_pictures(&mut self) {
+        let bodies = self.claims.iter_mut().map(|read| &mut read.body);
+        let bodies = bodies.chain(self.explainers.iter_mut().map(|read| &mut read.body));
+        let bodies = bodies.chain(self.standings.iter_mut().map(|read| &mut read.body));
+        for picture in bodies.flat_map(|body| &mut body.pictures) {
+            let look = self.looks.get(&*picture.file);
+            picture.size = look.and_then(|look| look.size);
+        }
+    }
+
+    /// True if every document and every entry could be read.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         !self.people_unreadable
@@ -249,68 +181,23 @@ impl Reading {
             && self.standings.iter().all(|read| read.raw.is_some())
     }
 
-    /// Takes note of a text that is there and could not be taken.
+    /// Notes that there is such a text, although nothing of it could be read: its id is known and
+    /// not reported as missing.
     fn refuse(&mut self, file: &Arc<str>, role: &TextRole) {
         match role {
             TextRole::Site => {}
             TextRole::People => self.people_unreadable = true,
             TextRole::Sources => self.sources_unreadable = true,
-            TextRole::Explainer(name) => self.explainers.push(Read::broken(file, name, None)),
+            TextRole::Explainer(name) => self
+                .explainers
+                .push(ParsedDocument::broken(file, name, None)),
             TextRole::Claim { explainer, name } => {
-                self.claims.push(Read::broken(file, name, Some(explainer)))
+                self.claims
+                    .push(ParsedDocument::broken(file, name, Some(explainer)));
             }
-            TextRole::Standing(name) => self.standings.push(Read::broken(file, name, None)),
+            TextRole::Standing(name) => self
+                .standings
+                .push(ParsedDocument::broken(file, name, None)),
         }
-    }
-
-    /// The reading of a text that says nothing that could be read.
-    fn unreadable(text: &Text, fault: Diagnostic) -> Self {
-        let mut reading = Self {
-            diagnostics: vec![fault],
-            ..Self::default()
-        };
-        reading.refuse(&text.path, &text.role);
-        reading
-    }
-
-    fn of(text: &Text, says: &str, terms: Terms<'_>) -> Self {
-        let language = terms.language;
-        let found = characters::faults(says, &text.path);
-        if !found.is_empty() && unprintable(says).is_some() {
-            let mut reading = Self {
-                diagnostics: found,
-                ..Self::default()
-            };
-            reading.refuse(&text.path, &text.role);
-            return reading;
-        }
-        let mut reading = Self::default();
-        let diagnostics = &mut reading.diagnostics;
-        match &text.role {
-            TextRole::Site => {}
-            TextRole::People => match entries(text, says, language, diagnostics) {
-                Some(people) => reading.people = people,
-                None => reading.people_unreadable = true,
-            },
-            TextRole::Sources => match entries(text, says, language, diagnostics) {
-                Some(sources) => reading.sources = sources,
-                None => reading.sources_unreadable = true,
-            },
-            TextRole::Explainer(name) => {
-                reading.explainers = vec![document(text, says, name, terms, diagnostics)];
-            }
-            TextRole::Claim { explainer, name } => {
-                let read = document(text, says, name, terms, diagnostics);
-                reading.claims = vec![Read {
-                    explainer: Some(explainer.clone()),
-                    ..read
-                }];
-            }
-            TextRole::Standing(name) => {
-                reading.standings = vec![document(text, says, name, terms, diagnostics)]
-            }
-        }
-        reading.diagnostics = characters::and_faults(reading.diagnostics, found, says);
-        reading
     }
 }

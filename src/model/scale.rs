@@ -21,7 +21,7 @@ vocabulary! {
 
 vocabulary! {
     /// The drawn shape of a verdict, which tells it apart without colour.
-    pub enum Mark {
+    pub enum VerdictShape {
         /// A tick in a circle.
         Check = "check",
         /// A half disc.
@@ -57,7 +57,7 @@ record! {
         /// Which way it points.
         pub tone: Tone,
         /// Its shape.
-        pub mark: Mark,
+        pub mark: VerdictShape,
         /// Present when it is given no more.
         pub retired: Option<RawRetired>,
     }
@@ -86,13 +86,13 @@ pub struct Verdict {
     pub label: LocalizedText,
     /// What it means that a claim has it.
     pub definition: LocalizedText,
-    /// Its number on the truth axis, higher is truer.
+    /// Its number on the truth axis, higher is truer; `None` if it lies on none.
     pub value: Option<u32>,
-    /// Which way it points.
+    /// Which way it points, for colour and order.
     pub tone: Tone,
     /// Its shape.
-    pub mark: Mark,
-    /// Present when it is given no more.
+    pub mark: VerdictShape,
+    /// When and why it was retired; `None` while it can be given.
     pub retired: Option<Retired>,
 }
 
@@ -121,7 +121,7 @@ impl HasId for RawVerdict {
 
 /// The lowest and the highest number of a scale.
 ///
-/// `None` when fewer than two verdicts have numbers, for then no number says anything.
+/// `None` if fewer than two verdicts have different numbers: a number says nothing without a range.
 #[must_use]
 pub fn ends(scale: &Register<Verdict>) -> Option<(u32, u32)> {
     let values = || scale.iter().filter_map(|(_, verdict)| verdict.value);

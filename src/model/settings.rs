@@ -39,7 +39,7 @@ record! {
         /// Its languages; the first is the one that nothing need be translated from.
         ///
         /// `languages: [en, fr]`
-        pub languages: AtLeastOne<Language>,
+        pub languages: AtLeastOne<LanguageTag>,
         /// The time zone in which its days begin and end: a name of IANA's, or an offset; feeds
         /// tell times in it.
         ///
@@ -129,7 +129,7 @@ record! {
 }
 
 impl Policies {
-    /// Each policy that is there: its key in `site.yaml` and the id of its page.
+    /// The policies that are set: the key of each in `site.yaml`, and the id of its page.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &Id)> {
         [
             ("methodology", &self.methodology),
@@ -148,9 +148,9 @@ impl Policies {
 /// A language tag: `en`, `fr`, `pt-br` (BCP 47, language and optional region or script, in small
 /// letters).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language(String);
+pub struct LanguageTag(String);
 
-impl Language {
+impl LanguageTag {
     /// The tag.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -158,14 +158,13 @@ impl Language {
     }
 }
 
-/// The form of a language tag.
-const LANGUAGE: TextForm = TextForm {
+const LANGUAGE_FORM: TextForm = TextForm {
     name: "language tag",
     pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$",
     example: "en",
 };
 
-impl Shape for Language {
+impl Shape for LanguageTag {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let text = plain(value, reader)?;
         if !is_language_tag(&text) || is_reserved_name(&text) {
@@ -180,12 +179,11 @@ impl Shape for Language {
     }
 
     fn outline() -> Outline {
-        Outline::Text(LANGUAGE)
+        Outline::Text(LANGUAGE_FORM)
     }
 }
 
-/// The form of a time zone.
-const ZONE: TextForm = TextForm {
+const ZONE_FORM: TextForm = TextForm {
     name: "time zone",
     pattern: r"^\s*([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9]{2}:[0-9]{2})\s*$",
     example: "America/Toronto",
@@ -204,14 +202,14 @@ impl Shape for Zone {
     }
 
     fn outline() -> Outline {
-        Outline::Text(ZONE)
+        Outline::Text(ZONE_FORM)
     }
 }
 
 impl Settings {
-    /// A time of a day, for formats that ask for one: noon in the publication's zone and so many
-    /// seconds later. Where it names no zone, that of Coordinated Universal Time, so that what is
-    /// published is the same on every machine.
+    /// The point in time (RFC 3339) that stands for a day in formats that ask for one: noon in the
+    /// publication's zone, plus `later` seconds. If the publication names no zone, it is noon in
+    /// Coordinated Universal Time, so that the output is the same on every machine.
     #[must_use]
     pub fn noon(&self, day: Day, later: u32) -> String {
         self.timezone
@@ -220,7 +218,7 @@ impl Settings {
             .noon(day, later)
     }
 
-    /// Reads `site.yaml`.
+    /// Reads `site.yaml`; the settings are `None` if it has a mistake.
     #[must_use]
     pub fn read(text: &str, file: &Arc<str>) -> (Option<Self>, Vec<Diagnostic>) {
         match yaml::read(text, file, 0) {
@@ -237,13 +235,13 @@ impl Settings {
         }
     }
 
-    /// The publication's first language.
+    /// The tag of the publication's first language, in which originals are written.
     #[must_use]
     pub fn first_language(&self) -> &str {
-        self.languages.0.first().map_or("en", Language::as_str)
+        self.languages.0.first().map_or("en", LanguageTag::as_str)
     }
 
-    /// The name of the theme.
+    /// The name of the theme, `broadsheet` unless the settings name another.
     #[must_use]
     pub fn theme_name(&self) -> &str {
         self.theme.as_ref().map_or("broadsheet", Id::as_str)

@@ -1,13 +1,17 @@
-//! The site: everything that was read, held against each other, each reference sure to lead
-//! somewhere.
+//! The site: everything that was read, joined, so that every reference leads somewhere.
 
 mod broken;
+mod claim_order;
 mod claims;
 mod corrections;
+mod evidence;
+mod explainer_order;
 mod explainers;
 mod facts;
 mod held;
 mod ids;
+mod join;
+mod outcome;
 mod pictures;
 mod planned;
 mod registry;
@@ -21,15 +25,13 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
-use broken::Broken;
-pub use held::Held;
-use held::Left;
-pub use pictures::Shown;
+pub use held::HeldDocument;
+pub use pictures::ShownPicture;
 pub use planned::Showing;
-pub use states::Translated;
+pub use states::TranslationStatus;
 
 use crate::base::date::{Day, When};
-use crate::base::diagnostic::{Diagnostic, Rule};
+use crate::base::diagnostic::Rule;
 use crate::base::text::Id;
 use crate::content::ContentAsset;
 use crate::content::image::PictureFacts;
@@ -39,23 +41,23 @@ use crate::model::explainer::Explainer;
 use crate::model::keys::FileKind;
 use crate::model::lint::Exceptions;
 use crate::model::person::Person;
-use crate::model::reading::Reading;
 use crate::model::scale::Verdict;
 use crate::model::settings::Settings;
 use crate::model::source::Source;
-use crate::model::standing::Standing;
+use crate::model::standing::StandingPage;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Register;
 
-/// An id that nothing has.
+/// A reference to an id that does not exist.
 pub const UNKNOWN_ID: Rule = Rule::deny("unknown-id");
-/// A document whose day of publication is still to come: it waits until then.
+/// A document with a day of publication in the future: it is held back until then.
 pub const PUBLISHED_LATER: Rule = Rule::note("published-later");
-/// A label for a tag that nothing has.
+/// A label for a tag that no document has.
 pub const UNUSED_TAG: Rule = Rule::warn("unused-tag");
-/// An id that something else has already.
+/// An id that is taken already.
 pub const DUPLICATE_ID: Rule = Rule::deny("duplicate-id");
-/// A reference to a claim that is held back: a text may stand ready for it.
+/// A reference to a claim that is held back. It is only a note, since texts may be written before
+/// the claim is out.
 pub const HELD_REFERENCE: Rule = Rule::note("held-reference");
 /// A claim that its explainer does not list, or lists twice, or that lies with another explainer.
 pub const CLAIM_ORDER: Rule = Rule::deny("claim-order");
@@ -75,7 +77,7 @@ pub const STAGING: &str = ".factpress-staging";
 /// The name of the file in the output folder that a build holds locked while it runs.
 pub const LOCK: &str = ".factpress-staging.lock";
 
-/// All that the publication consists of.
+/// Everything that the publication consists of, in all languages.
 #[derive(Debug)]
 pub struct Site {
     /// What `site.yaml` says.
@@ -91,39 +93,39 @@ pub struct Site {
     /// The published explainers, newest first.
     pub explainers: Register<Explainer>,
     /// The standing pages, by id.
-    pub standings: Register<Standing>,
-    /// What is held back and left out, and has no page therefore.
-    pub held: Vec<Held>,
-    /// The sources that something held back leans on.
-    pub waiting: HashSet<Id>,
-    /// The translations that are let through, with the states of their originals.
-    pub translated: Vec<Translated>,
-    /// The files that are copied: those of `content/static/`, and the pictures that published texts
+    pub standings: Register<StandingPage>,
+    /// The documents that are held back and left out of the site, so that they have no page.
+    pub held: Vec<HeldDocument>,
+    /// The ids of the sources that held documents use: these sources are not reported as unused.
+    pub sources_of_held: HashSet<Id>,
+    /// The translations that are part of the site, with the states of their originals.
+    pub translated: Vec<TranslationStatus>,
+    /// The files that are copied: those in `content/static/`, and the pictures that published texts
     /// show.
     pub assets: Vec<ContentAsset>,
-    /// The pictures that no published text shows.
+    /// The pictures that no published text shows; they are not copied.
     pub unshown: Vec<ContentAsset>,
-    /// What the bytes of pictures say, by path.
+    /// What the bytes of pictures say (form, size, metadata), by path.
     pub looks: BTreeMap<Arc<str>, PictureFacts>,
-    /// False when a document or an entry could not be read, so that the site does not know all that
-    /// leans on what.
+    /// False if a document or an entry could not be read. Something may then only seem to be
+    /// unused.
     pub whole: bool,
 }
 
-/// What every published document has.
+/// What every published document has, of whatever kind.
 #[derive(Debug, Clone, Copy)]
-pub struct Published<'s> {
-    /// What it is.
+pub struct PublishedDocument<'s> {
+    /// The kind of document.
     pub kind: FileKind,
     /// Its file.
     pub file: &'s Arc<str>,
     /// Its body.
     pub body: &'s Prose,
-    /// The exceptions that it makes from the levels of rules.
+    /// The levels of rules that it sets for itself.
     pub lint: &'s Exceptions,
 }
 
-impl<'s> Published<'s> {
+impl<'s> PublishedDocument<'s> {
     fn new(kind: FileKind, file: &'s Arc<str>, body: &'s Prose, lint: &'s Exceptions) -> Self {
         Self {
             kind,
@@ -135,91 +137,14 @@ impl<'s> Published<'s> {
 }
 
 impl Site {
-    /// Joins what was read; `showing` says what is let through of what is not public yet.
-    ///
-    /// The site is whole only when no diagnostic is an error; what could not be joined is left out
-    /// of it.
-    #[must_use]
-    pub fn join(
-        settings: Settings,
-        mut reading: Reading,
-        assets: Vec<ContentAsset>,
-        showing: &Showing,
-    ) -> (Self, Vec<Diagnostic>) {
-        let (whole, drafts) = (reading.is_whole(), showing.drafts);
-        let looks = reading.looks.clone();
-        let later = planned::hold(&mut reading, showing);
-        let broken = Broken::of(&reading);
-        let mislabelled = tags::check(&settings, &reading);
-        let mut faults = reading.diagnostics;
-        faults.extend(mislabelled);
-        faults.extend(later);
-        let (scale, scale_ids) = registry::scale(&settings, &mut faults);
-        let (people, people_ids) =
-            registry::people(reading.people, reading.people_unreadable, &mut faults);
-        let (sources, source_ids) = registry::sources(
-            reading.sources,
-            reading.sources_unreadable,
-            settings.first_language(),
-            &mut faults,
-        );
-
-        let mut held = Vec::new();
-        let mut waiting = HashSet::new();
-        let mut out = Left {
-            held: &mut held,
-            sources: &mut waiting,
-            faults: &mut faults,
-        };
-        let order = explainers::order(reading.explainers, &settings, drafts, &mut out);
-        let (claim_order, claim_ids) =
-            claims::order(reading.claims, &order, &settings, drafts, &mut out);
-        let standing_order = standings::order(reading.standings, &settings, drafts, &mut out);
-
-        let mut known = ids::Known {
-            verdicts: &scale_ids,
-            people: &people_ids,
-            sources: &source_ids,
-            claims: &claim_ids,
-            faults,
-            translated: Vec::new(),
-        };
-        broken.note_unknown(&mut known);
-        let claims = claims::join(claim_order, &sources, settings.first_language(), &mut known);
-        let explainers = explainers::join(order, &claims, settings.first_language(), &mut known);
-        let unread = standing_order.broken.clone();
-        let standings = standings::join(standing_order, settings.first_language(), &mut known);
-        standings::check_settings(&settings, &standings, &unread, &mut known.faults);
-
-        let ids::Known {
-            faults, translated, ..
-        } = known;
-        let site = Self {
-            settings,
-            scale,
-            people,
-            sources,
-            claims,
-            explainers,
-            standings,
-            held,
-            waiting,
-            translated,
-            assets,
-            unshown: Vec::new(),
-            looks,
-            whole,
-        };
-        (site.with_shown_pictures_alone(), faults)
-    }
-
     /// The bodies of everything that is published, in every language, with their files.
     pub fn bodies(&self) -> impl Iterator<Item = (&Arc<str>, &Prose)> {
         self.documents()
             .map(|document| (document.file, document.body))
     }
 
-    /// The exceptions that published documents make from the levels of rules, with their files.
+    /// The levels of rules that published documents set for themselves, with their files; documents
+    /// that set none are left out.
     pub fn exceptions(&self) -> impl Iterator<Item = (&Arc<str>, &Exceptions)> {
         self.documents()
             .map(|document| (document.file, document.lint))
@@ -227,7 +152,7 @@ impl Site {
     }
 
     /// Everything that is published, in every language: claims, explainers, standing pages.
-    pub fn documents(&self) -> impl Iterator<Item = Published<'_>> {
+    pub fn documents(&self) -> impl Iterator<Item = PublishedDocument<'_>> {
         let claims = self
             .claims
             .iter()
@@ -240,19 +165,21 @@ impl Site {
             .standings
             .iter()
             .flat_map(|(_, entry)| entry.in_every_language());
-        let claims = claims
-            .map(|entry| Published::new(FileKind::Claim, &entry.file, &entry.body, &entry.lint));
-        let explainers = explainers.map(|entry| {
-            Published::new(FileKind::Explainer, &entry.file, &entry.body, &entry.lint)
+        let claims = claims.map(|entry| {
+            PublishedDocument::new(FileKind::Claim, &entry.file, &entry.body, &entry.lint)
         });
-        let standings = standings
-            .map(|entry| Published::new(FileKind::Page, &entry.file, &entry.body, &entry.lint));
+        let explainers = explainers.map(|entry| {
+            PublishedDocument::new(FileKind::Explainer, &entry.file, &entry.body, &entry.lint)
+        });
+        let standings = standings.map(|entry| {
+            PublishedDocument::new(FileKind::Page, &entry.file, &entry.body, &entry.lint)
+        });
         claims.chain(explainers).chain(standings)
     }
 
-    /// The last day that any published document or source speaks of as its own: publications,
-    /// verdicts, changes, corrections, claims, questions and answers. Where nothing is published,
-    /// there is none.
+    /// The last day that a published document or source gives for itself: of a publication, a
+    /// verdict, a change, a correction, a claim, a question or an answer. It counts as today if
+    /// nobody says which day it is. `None` if nothing is published.
     #[must_use]
     pub fn newest_day(&self) -> Option<Day> {
         let claims = self.claims.iter().map(|(_, claim)| claim.modified());

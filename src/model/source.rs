@@ -58,7 +58,7 @@ vocabulary! {
 
 vocabulary! {
     /// In what form a source was read.
-    pub enum Seen {
+    pub enum SeenAs {
         /// The original itself.
         Original = "original",
         /// A copy of the original.
@@ -105,7 +105,7 @@ record! {
         /// Where a copy is kept by others, or why none is.
         pub archive: Archive,
         /// In what form it was read.
-        pub seen: Seen,
+        pub seen: SeenAs,
         /// The sources through which its words were read.
         pub through of Source: Vec<Id>,
         /// The copy on record.
@@ -138,7 +138,7 @@ record! {
 pub struct Sha256(String);
 
 impl Sha256 {
-    /// The digits.
+    /// The 64 digits.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -172,17 +172,17 @@ impl Shape for Sha256 {
     }
 }
 
-/// Whether somebody else keeps a copy for good.
+/// Whether an archive keeps a copy.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, Hash)]
 pub enum Archive {
-    /// Kept at this address since this day.
+    /// It does.
     Kept {
         /// The archive's address of it.
         url: OutsideUrl,
         /// The day of the archived copy.
         date: Day,
     },
-    /// Not kept, for this reason.
+    /// It does not, for this reason.
     None(LocalizedText),
 }
 
@@ -232,12 +232,12 @@ impl Shape for Archive {
     }
 }
 
-/// Something relied on.
+/// A source: something that claims rely on.
 #[derive(Debug, Hash)]
 pub struct Source {
     /// The id, from the key in the registry.
     pub id: Id,
-    /// The file that it is registered in.
+    /// The path of the registry file that has it.
     pub file: Arc<str>,
     /// Its title: one text when it is the source's own, one a language when the words are ours.
     pub title: LocalizedText,
@@ -251,9 +251,9 @@ pub struct Source {
     pub date: Option<When>,
     /// Where it is.
     pub url: Option<OutsideUrl>,
-    /// Its language tag.
+    /// The tag of its language.
     pub language: String,
-    /// True when it is the thing itself.
+    /// True for the thing itself, false for a report on it.
     pub primary: bool,
     /// On whom or what it rests.
     pub basis: Basis,
@@ -262,8 +262,8 @@ pub struct Source {
     /// Where a copy is kept by others, or why none is.
     pub archive: Archive,
     /// In what form it was read.
-    pub seen: Seen,
-    /// The sources through which its words were read; none unless it was only seen quoted.
+    pub seen: SeenAs,
+    /// The sources that quote it, through which it was read; empty unless `seen` is `Quoted`.
     pub through: Vec<Ref<Source>>,
     /// The copy on record.
     pub copy: Option<Copy>,

@@ -27,7 +27,7 @@ vocabulary! {
 record! {
     /// The front matter of a standing page.
     #[derive(serde::Serialize, serde::Deserialize)]
-    pub struct RawStanding {
+    pub struct RawStandingPage {
         /// Its title.
         ///
         /// `title: How we work`
@@ -57,18 +57,18 @@ record! {
 
 /// One standing page.
 #[derive(Debug, Hash)]
-pub struct Standing {
+pub struct StandingPage {
     /// The id, from the file's name.
     pub id: Id,
-    /// The file it stands in.
+    /// The path of its file.
     pub file: Arc<str>,
-    /// The language it is written in.
+    /// The tag of the language it is written in.
     pub language: String,
     /// Its title.
     pub title: String,
-    /// What it is about.
+    /// What it is about, in one sentence.
     pub description: String,
-    /// What it shows below its text.
+    /// What is shown below its text, made from the data.
     pub shows: Vec<Shows>,
     /// The open question that keeps it from being published.
     pub hold: Option<String>,
@@ -76,11 +76,11 @@ pub struct Standing {
     pub lint: Exceptions,
     /// Its text.
     pub body: Prose,
-    /// The same page in other languages.
-    pub translations: BTreeMap<String, Standing>,
+    /// The same page in other languages, by their tags; empty in a translation.
+    pub translations: BTreeMap<String, StandingPage>,
 }
 
-impl Translated for Standing {
+impl Translated for StandingPage {
     fn translations(&self) -> &BTreeMap<String, Self> {
         &self.translations
     }
@@ -90,7 +90,7 @@ impl Translated for Standing {
     }
 }
 
-impl HasId for Standing {
+impl HasId for StandingPage {
     fn id(&self) -> &Id {
         &self.id
     }

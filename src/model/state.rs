@@ -1,4 +1,4 @@
-//! States: by what a translator is told that the original has changed since.
+//! States: short hashes by which a translation tells that its original has changed since.
 
 use std::fmt;
 
@@ -9,20 +9,18 @@ use crate::yaml::record::{BAD_VALUE, Outline, Shape, TextForm, ValueReader, plai
 
 /// The state of a document: a short hash of each of its texts, in an order that stays.
 ///
-/// It stands in the files of authors, so it must not change from one version of the program to the
-/// next.
+/// Authors' files contain it, so the hash of a text must stay the same from version to version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct State(pub Vec<u16>);
 
-/// The start of the BLAKE3 of what these texts say: of their letters, digits and signs, so that
-/// neither the setting of quotation marks, dashes and dots nor where lines break makes a
-/// difference.
+/// The first two bytes of the BLAKE3 of what these texts say. Only letters, digits and signs count:
+/// neither the style of quotation marks, dashes and dots nor line breaks make a difference.
 #[must_use]
 pub fn hash<'t>(texts: impl IntoIterator<Item = &'t str>) -> u16 {
     let mut said = Vec::new();
     for text in texts {
         said.reserve(text.len() + 1);
-        say(text, &mut said);
+        add_said(text, &mut said);
         said.push(b'\n');
     }
     let hash = blake3::hash(&said);
@@ -30,56 +28,56 @@ pub fn hash<'t>(texts: impl IntoIterator<Item = &'t str>) -> u16 {
     u16::from_be_bytes([bytes[0], bytes[1]])
 }
 
-/// What a byte is to [`say`].
+/// What a byte is to `add_said`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ByteKind {
     /// A letter or a digit.
     Word,
-    /// A sign that is said.
+    /// A sign that counts.
     Sign,
-    /// What is set in one way or another and says the same: spaces, quotation marks, dashes, dots,
-    /// backticks.
+    /// What typesetting may change without changing what is said: spaces, quotation marks, dashes,
+    /// dots, backticks.
     Set,
     /// A part of a character of several bytes.
     Part,
 }
 
-/// The kinds of all bytes: every body passes here, so each byte is looked up, and whole stretches
-/// are copied.
-const KINDS: [Kind; 256] = {
-    let mut kinds = [Kind::Part; 256];
+/// The kind of each byte. Every body of a translated site is hashed, so this is a table, and whole
+/// stretches are copied at once.
+const BYTE_KINDS: [ByteKind; 256] = {
+    let mut kinds = [ByteKind::Part; 256];
     let mut byte = 0_u8;
     while byte < 0x80 {
         kinds[byte as usize] = match byte {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Word,
-            ..=b' ' | b'\'' | b'"' | b'-' | b'.' | b'`' | 0x7f => Kind::Set,
-            _ => Kind::Sign,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => ByteKind::Word,
+            ..=b' ' | b'\'' | b'"' | b'-' | b'.' | b'`' | 0x7f => ByteKind::Set,
+            _ => ByteKind::Sign,
         };
         byte += 1;
     }
     kinds
 };
 
-/// Adds what a text says.
-fn say(text: &str, said: &mut Vec<u8>) {
+/// Adds what a text says to `said`, with one space for whatever typesetting puts between two words.
+fn add_said(text: &str, said: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     let kind = |at: usize| {
         bytes
             .get(at)
-            .map_or(Kind::Set, |byte| KINDS[usize::from(*byte)])
+            .map_or(ByteKind::Set, |byte| BYTE_KINDS[usize::from(*byte)])
     };
-    // Whether the last character that was said is of a word, and whether something stood behind it
-    // that is not said.
+    // Whether the last character that counts belongs to a word, and whether something after it was
+    // skipped.
     let (mut is_word, mut is_apart) = (false, false);
     let mut at = 0;
     while at < bytes.len() {
         let (end, begins, ends) = match kind(at) {
-            Kind::Set => {
+            ByteKind::Set => {
                 is_apart = true;
                 at += 1;
                 continue;
             }
-            Kind::Part => {
+            ByteKind::Part => {
                 let Some(c) = text[at..].chars().next() else {
                     break;
                 };
@@ -91,11 +89,15 @@ fn say(text: &str, said: &mut Vec<u8>) {
                 (at + c.len_utf8(), c.is_alphanumeric(), c.is_alphanumeric())
             }
             first => {
-                let length = bytes[at..]
-                    .iter()
-                    .take_while(|byte| KINDS[usize::from(**byte)] as u8 <= Kind::Sign as u8);
+                let length = bytes[at..].iter().take_while(|byte| {
+                    BYTE_KINDS[usize::from(**byte)] as u8 <= ByteKind::Sign as u8
+                });
                 let end = at + length.count();
-                (end, first == Kind::Word, kind(end - 1) == Kind::Word)
+                (
+                    end,
+                    first == ByteKind::Word,
+                    kind(end - 1) == ByteKind::Word,
+                )
             }
         };
         if is_apart && begins && is_word {
@@ -106,7 +108,7 @@ fn say(text: &str, said: &mut Vec<u8>) {
     }
 }
 
-/// True for a character of several bytes that is set in one way or another and says the same.
+/// True for a character of several bytes that typesetting may change without changing what is said.
 fn is_set(c: char) -> bool {
     let is_mark = matches!(
         c,
@@ -116,8 +118,8 @@ fn is_set(c: char) -> bool {
 }
 
 impl State {
-    /// The names of those texts that are others now; all of them where the two cannot be held
-    /// against each other.
+    /// The names of the texts that have changed since; all names if the two states have different
+    /// numbers of texts and cannot be compared.
     #[must_use]
     pub fn changed(&self, now: &Self, names: &[&'static str]) -> Vec<&'static str> {
         let is_alike = self.0.len() == now.0.len();
@@ -128,7 +130,8 @@ impl State {
             .collect()
     }
 
-    /// Reads what [`fmt::Display`] writes.
+    /// Reads what [`fmt::Display`] writes: at least two groups of four hexadecimal digits, joined
+    /// by hyphens.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let part = |part: &str| {
@@ -155,8 +158,7 @@ impl fmt::Display for State {
     }
 }
 
-/// The form of a state.
-const STATE: TextForm = TextForm {
+const STATE_FORM: TextForm = TextForm {
     name: "state",
     pattern: r"^\s*[0-9a-f]{4}(-[0-9a-f]{4})+\s*$",
     example: "3f2a-9c1d-0b1e-77b0",
@@ -178,7 +180,7 @@ impl Shape for State {
     }
 
     fn outline() -> Outline {
-        Outline::Text(STATE)
+        Outline::Text(STATE_FORM)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Citations: which sources anything published leans on, and which texts cite them.
+//! Citations: which sources the publication uses, and which texts cite them.
 
 use crate::content::prose::{Prose, ReferenceKind};
 use crate::model::claim::Claim;
@@ -17,12 +17,12 @@ pub enum Citing {
     Explainer(Ref<Explainer>),
 }
 
-/// What leans on each source, by the source's position.
+/// What uses each source, by the source's position.
 #[derive(Debug, Default)]
 pub struct Citations {
     citing: Vec<Vec<Citing>>,
-    carries: Vec<Vec<Ref<Source>>>,
-    /// The sources that anything published leans on, in the registry's order.
+    read_through: Vec<Vec<Ref<Source>>>,
+    /// The sources that anything published uses, in the registry's order.
     pub used: Vec<Ref<Source>>,
 }
 
@@ -33,7 +33,7 @@ impl Citations {
         let sources = site.sources.len();
         let mut citations = Self {
             citing: vec![Vec::new(); sources],
-            carries: vec![Vec::new(); sources],
+            read_through: vec![Vec::new(); sources],
             used: Vec::new(),
         };
         let mut used = vec![false; sources];
@@ -51,7 +51,7 @@ impl Citations {
                 .filter_map(|evidence| Some((evidence.via?, evidence.source)))
             {
                 used[via.position()] = true;
-                citations.carries[via.position()].push(source);
+                citations.read_through[via.position()].push(source);
             }
             for text in entry.in_every_language() {
                 citations.cite(&text.body, site, Citing::Claim(claim), &mut used);
@@ -89,7 +89,7 @@ impl Citations {
         }
     }
 
-    /// Counts in the sources through which a used source was read.
+    /// Adds the sources through which a used source was read: they are used as well.
     fn follow_through(mut self, site: &Site, mut used: Vec<bool>) -> Self {
         let mut left: Vec<Ref<Source>> = site
             .sources
@@ -99,13 +99,13 @@ impl Citations {
             .collect();
         while let Some(source) = left.pop() {
             for &through in &site.sources[source].through {
-                self.carries[through.position()].push(source);
+                self.read_through[through.position()].push(source);
                 if !std::mem::replace(&mut used[through.position()], true) {
                     left.push(through);
                 }
             }
         }
-        for list in &mut self.carries {
+        for list in &mut self.read_through {
             list.sort_unstable();
             list.dedup();
         }
@@ -124,10 +124,10 @@ impl Citations {
         &self.citing[source.position()]
     }
 
-    /// The sources that were read through this one.
+    /// The sources that were read through this one, sorted.
     #[must_use]
-    pub fn carries(&self, source: Ref<Source>) -> &[Ref<Source>] {
-        &self.carries[source.position()]
+    pub fn read_through(&self, source: Ref<Source>) -> &[Ref<Source>] {
+        &self.read_through[source.position()]
     }
 }
 

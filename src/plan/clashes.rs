@@ -1,4 +1,4 @@
-//! Clashes: things that cannot both be published, since they take one place in the output.
+//! Clashes: things that cannot both be published, since they need one place in the output.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,61 +11,62 @@ use crate::base::diagnostic::{At, Diagnostic};
 use crate::content::ContentAsset;
 use crate::model::site::Site;
 
-/// Something that takes a place in the output.
-pub struct Taker<'p> {
+/// Something with a place in the output.
+pub struct OutputItem<'p> {
     /// The path of its file below the output folder.
     pub output: String,
     /// What it is.
-    pub thing: Thing<'p>,
+    pub thing: OutputItemKind<'p>,
 }
 
-/// What takes a place.
-pub enum Thing<'p> {
+/// The kinds of things with a place in the output.
+pub enum OutputItemKind<'p> {
     /// A page.
     Page(&'p Page<'p>),
     /// A file that is copied as it is.
-    Asset(&'p ContentAsset),
-    /// Something of factpress's own, in words.
+    ContentAsset(&'p ContentAsset),
+    /// Something that factpress itself puts there, as messages name it.
     Own(&'static str),
 }
 
-impl Taker<'_> {
-    /// Where it stands on the site.
+impl OutputItem<'_> {
+    /// Its address on the site.
     fn address(&self) -> String {
         match self.thing {
-            Thing::Page(page) => page.address.to_string(),
-            Thing::Asset(_) | Thing::Own(_) => format!("/{}", self.output),
+            OutputItemKind::Page(page) => page.address.to_string(),
+            OutputItemKind::ContentAsset(_) | OutputItemKind::Own(_) => format!("/{}", self.output),
         }
     }
 
-    /// The content file that it is made of.
+    /// The file in `content/` that it is made of, if it is made of one.
     fn file(&self, site: &Site) -> Option<Arc<str>> {
         match self.thing {
-            Thing::Page(page) => owner(site, &page.subject),
-            Thing::Asset(asset) => Some(Arc::clone(&asset.path)),
-            Thing::Own(_) => None,
+            OutputItemKind::Page(page) => owner(site, &page.subject),
+            OutputItemKind::ContentAsset(asset) => Some(Arc::clone(&asset.path)),
+            OutputItemKind::Own(_) => None,
         }
     }
 
-    /// What it is, in words.
+    /// Its name in messages.
     fn what(&self) -> String {
         match self.thing {
-            Thing::Page(page) => format!("the page {}", page.address),
-            Thing::Asset(asset) => format!("the file /{}", asset.output),
-            Thing::Own(what) => what.to_owned(),
+            OutputItemKind::Page(page) => format!("the page {}", page.address),
+            OutputItemKind::ContentAsset(asset) => format!("the file /{}", asset.output),
+            OutputItemKind::Own(what) => what.to_owned(),
         }
     }
 
-    /// What to do when another has its place.
+    /// What an author can do if something else has its place.
     fn help(&self) -> &'static str {
         match self.thing {
-            Thing::Asset(_) => "give this file another name",
-            Thing::Page(_) | Thing::Own(_) => "give one of the two another name",
+            OutputItemKind::ContentAsset(_) => "give this file another name",
+            OutputItemKind::Page(_) | OutputItemKind::Own(_) => "give one of the two another name",
         }
     }
 }
 
-/// The content file that a page is made of.
+/// The file in `content/` that a page is made of; `None` for lists and for what is made of the
+/// whole site.
 fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
     match subject {
         Subject::Explainer(explainer) => Some(Arc::clone(&site.explainers[*explainer].file)),
@@ -77,40 +78,40 @@ fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
     }
 }
 
-/// Notes each pair of things that cannot both be published; on disks that do not tell capitals from
-/// small letters, or one way to write `é` from the other, too. What comes first among them has its
-/// place before all others.
-pub fn clashes(takers: &[Taker<'_>], site: &Site) -> Vec<Diagnostic> {
-    let paths: Vec<Cow<'_, str>> = takers.iter().map(|taker| folded(&taker.output)).collect();
-    let mut files: HashMap<&str, &Taker<'_>> = HashMap::with_capacity(takers.len());
-    let mut folders: HashMap<&str, &Taker<'_>> = HashMap::new();
+/// Notes each pair of things that cannot both be published. Paths count as equal if any disk takes
+/// them as equal: some do not distinguish capitals from small letters, or the two ways to encode
+/// `é`. The first of the things is the theme's folder, in which nothing made of content may lie.
+pub fn clashes(items: &[OutputItem<'_>], site: &Site) -> Vec<Diagnostic> {
+    let paths: Vec<Cow<'_, str>> = items.iter().map(|item| folded(&item.output)).collect();
+    let mut files: HashMap<&str, &OutputItem<'_>> = HashMap::with_capacity(items.len());
+    let mut folders: HashMap<&str, &OutputItem<'_>> = HashMap::new();
     let mut faults = Vec::new();
-    for (taker, path) in takers.iter().zip(&paths) {
+    for (item, path) in items.iter().zip(&paths) {
         let above = || path.match_indices('/').map(|(at, _)| &path[..at]);
-        let is_in_theme = || path.starts_with("assets/") && taker.file(site).is_some();
+        let is_in_theme = || path.starts_with("assets/") && item.file(site).is_some();
         let other = files
             .get(&**path)
             .or_else(|| folders.get(&**path))
             .or_else(|| above().find_map(|folder| files.get(folder)))
             .copied()
-            .or_else(|| takers.first().filter(|_| is_in_theme()));
+            .or_else(|| items.first().filter(|_| is_in_theme()));
         if let Some(other) = other {
-            faults.push(clash(taker, other, site));
+            faults.push(clash(item, other, site));
         }
         for folder in above() {
-            folders.entry(folder).or_insert(taker);
+            folders.entry(folder).or_insert(item);
         }
-        files.entry(path).or_insert(taker);
+        files.entry(path).or_insert(item);
     }
     faults
 }
 
-/// The finding stands at whichever of the two an author has made.
-fn clash(taker: &Taker<'_>, other: &Taker<'_>, site: &Site) -> Diagnostic {
-    let (at_fault, other) = if taker.file(site).is_some() {
-        (taker, other)
+/// The diagnostic for two things, placed at whichever of them an author has made.
+fn clash(item: &OutputItem<'_>, other: &OutputItem<'_>, site: &Site) -> Diagnostic {
+    let (at_fault, other) = if item.file(site).is_some() {
+        (item, other)
     } else {
-        (other, taker)
+        (other, item)
     };
     let file = at_fault
         .file(site)

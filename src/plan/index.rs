@@ -13,7 +13,7 @@ use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::yaml::register::Ref;
 
-/// How a claim leans on a source.
+/// How a claim uses a source.
 #[derive(Debug, Clone, Copy, Hash)]
 pub enum Use {
     /// The claim was made in it.
@@ -22,16 +22,16 @@ pub enum Use {
     Evidence(Ref<Claim>, usize, Stance),
 }
 
-/// Where a claim stands: its explainer, and its position (from 0) in that explainer's list.
+/// The position of a claim: its explainer, and its place in that explainer's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Home {
+pub struct ClaimPosition {
     /// The explainer.
     pub explainer: Ref<Explainer>,
-    /// The position.
+    /// Its place in the list, from 0.
     pub position: usize,
 }
 
-/// What belongs together.
+/// The index of a site. Lists by entry go by the entry's position in its register.
 #[derive(Debug)]
 pub struct Index<'s> {
     /// Every claim, newest first.
@@ -40,17 +40,17 @@ pub struct Index<'s> {
     pub explainers: Vec<Ref<Explainer>>,
     /// The claims of each verdict, by position in the scale.
     by_verdict: Vec<Vec<Ref<Claim>>>,
-    /// The claims of each kind that has any.
+    /// The claims of each kind that has any, newest first.
     pub by_kind: BTreeMap<ClaimKind, Vec<Ref<Claim>>>,
-    /// The claims of each tag.
+    /// The claims of each tag, newest first.
     pub by_tag: BTreeMap<&'s Id, Vec<Ref<Claim>>>,
     by_person: Vec<Vec<Ref<Claim>>>,
     /// The explainers that each person wrote, newest first.
     by_author: Vec<Vec<Ref<Explainer>>>,
     uses: Vec<Vec<Use>>,
     citations: Citations,
-    homes: Vec<Option<Home>>,
-    /// Where each claim stands among the newest, by the claim's position.
+    positions: Vec<Option<ClaimPosition>>,
+    /// The rank of each claim among the newest.
     ranks: Vec<u32>,
     pub(super) related: Vec<Box<[Ref<Claim>]>>,
     /// The people that anything published names, in the register's order.
@@ -58,7 +58,7 @@ pub struct Index<'s> {
 }
 
 impl<'s> Index<'s> {
-    /// Works the index out.
+    /// Computes the index of a site, without related claims: [`Self::with_related`] adds these.
     #[must_use]
     pub fn new(site: &'s Site) -> Self {
         let (index, citations) = rayon::join(|| Self::of_claims(site), || Citations::of(site));
@@ -70,7 +70,7 @@ impl<'s> Index<'s> {
         }
     }
 
-    /// What belongs together by what claims say of themselves.
+    /// The part of the index that claims give by their own keys.
     fn of_claims(site: &'s Site) -> Self {
         let mut newest: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
         newest.sort_by_key(|claim| std::cmp::Reverse(site.claims[*claim].published));
@@ -88,7 +88,7 @@ impl<'s> Index<'s> {
             by_author: by_author(site),
             uses: vec![Vec::new(); site.sources.len()],
             citations: Citations::default(),
-            homes: homes(site),
+            positions: positions(site),
             ranks: vec![0; site.claims.len()],
             related: Vec::new(),
             used_people: Vec::new(),
@@ -151,7 +151,7 @@ impl<'s> Index<'s> {
         (self.with_person(person), self.written_by(person))
     }
 
-    /// How claims lean on this source.
+    /// How claims use this source.
     #[must_use]
     pub fn uses(&self, source: Ref<Source>) -> &[Use] {
         &self.uses[source.position()]
@@ -165,30 +165,31 @@ impl<'s> Index<'s> {
 
     /// The sources that were read through this one.
     #[must_use]
-    pub fn carries(&self, source: Ref<Source>) -> &[Ref<Source>] {
-        self.citations.carries(source)
+    pub fn read_through(&self, source: Ref<Source>) -> &[Ref<Source>] {
+        self.citations.read_through(source)
     }
 
-    /// The sources that anything published leans on, in the registry's order.
+    /// The sources that anything published uses, in the registry's order.
     #[must_use]
     pub fn used_sources(&self) -> &[Ref<Source>] {
         &self.citations.used
     }
 
-    /// The explainer of a claim.
+    /// The explainer of a claim; `None` if none that is published lists it.
     #[must_use]
     pub fn explainer_of(&self, claim: Ref<Claim>) -> Option<Ref<Explainer>> {
-        Some(self.home_of(claim)?.explainer)
+        Some(self.position_of(claim)?.explainer)
     }
 
-    /// Where a claim stands among the explainers.
+    /// The position of a claim in the list of its explainer; `None` if no published explainer lists
+    /// it.
     #[must_use]
-    pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
-        self.homes[claim.position()]
+    pub fn position_of(&self, claim: Ref<Claim>) -> Option<ClaimPosition> {
+        self.positions[claim.position()]
     }
 
-    /// The claims that share most people and subjects with this one, nearest first; none where they
-    /// were not asked for.
+    /// The claims that share most people and subjects with this one, nearest first; empty unless
+    /// [`Self::with_related`] was called.
     #[must_use]
     pub fn related(&self, claim: Ref<Claim>) -> &[Ref<Claim>] {
         self.related
@@ -196,13 +197,13 @@ impl<'s> Index<'s> {
             .map_or(&[], |related| &**related)
     }
 
-    /// Where a claim stands among the newest, from 0.
+    /// The rank of a claim among the newest, from 0.
     #[must_use]
     pub fn rank(&self, claim: Ref<Claim>) -> u32 {
         self.ranks[claim.position()]
     }
 
-    /// How many different claims lean on this source.
+    /// How many different claims use this source.
     #[must_use]
     pub fn claims_on(&self, source: Ref<Source>) -> usize {
         let mut claims: Vec<Ref<Claim>> = self
@@ -218,21 +219,19 @@ impl<'s> Index<'s> {
     }
 }
 
-/// The explainer of every claim and its position there, by the claim's position.
-fn homes(site: &Site) -> Vec<Option<Home>> {
-    let mut homes = vec![None; site.claims.len()];
+fn positions(site: &Site) -> Vec<Option<ClaimPosition>> {
+    let mut positions = vec![None; site.claims.len()];
     for (explainer, entry) in site.explainers.iter() {
         for (position, claim) in entry.claims.iter().enumerate() {
-            homes[claim.position()] = Some(Home {
+            positions[claim.position()] = Some(ClaimPosition {
                 explainer,
                 position,
             });
         }
     }
-    homes
+    positions
 }
 
-/// The explainers of every author, by the person's position.
 fn by_author(site: &Site) -> Vec<Vec<Ref<Explainer>>> {
     let mut by_author = vec![Vec::new(); site.people.len()];
     for (explainer, entry) in site.explainers.iter() {
@@ -265,7 +264,7 @@ pub fn tags_of<'s>(claim: &'s Claim, explainer: Option<&'s Explainer>) -> BTreeS
         .collect()
 }
 
-/// The people who made claims, whom claims concern, who wrote, or whom a text names.
+/// The people who made claims, whom claims concern, who wrote an explainer, or whom a text names.
 fn used_people(site: &Site, by_person: &[Vec<Ref<Claim>>]) -> Vec<Ref<Person>> {
     let mut used: Vec<bool> = by_person.iter().map(|claims| !claims.is_empty()).collect();
     for author in site

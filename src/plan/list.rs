@@ -1,8 +1,8 @@
-//! The list of pages: which there are in each edition, at which address, in which order.
+//! The list of pages: which pages each edition has, at which address, in which order.
 
+use super::addresses::Addresses;
 use super::index::Index;
 use super::pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages as pages_for};
-use super::places::Places;
 use super::{Page, Subject};
 use crate::base::address::Address;
 use crate::model::person::Person;
@@ -10,25 +10,25 @@ use crate::model::site::{Site, VERDICTS};
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
-/// Addresses in one sitemap; the protocol (sitemaps.org 0.9) allows no more.
+/// How many addresses a sitemap may have (sitemaps.org protocol 0.9).
 pub const ADDRESSES_A_SITEMAP: usize = 50_000;
 
 /// The address of a file that the program itself names.
 ///
 /// # Panics
 ///
-/// When the name climbs out of the output; the program's own names do not.
+/// If the path leads out of the output folder, which no name of the program's own does.
 pub fn file(path: &str) -> Address {
     Address::file(path).expect("the program's own file names are plain")
 }
 
-/// All pages of every edition; those that a sitemap lists come first.
+/// All pages of every edition, those that a sitemap lists first.
 ///
 /// # Panics
 ///
 /// Never: the names of the program's own files are plain.
 pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
-    let empty = || List {
+    let empty = || PageList {
         site,
         index,
         pages: Vec::new(),
@@ -52,13 +52,13 @@ fn entries_of(index: &Index<'_>, person: Ref<Person>) -> usize {
 }
 
 /// The pages that are listed so far.
-struct List<'s, 'i> {
+struct PageList<'s, 'i> {
     site: &'s Site,
     index: &'i Index<'s>,
     pages: Vec<Page<'s>>,
 }
 
-impl<'s> List<'s, '_> {
+impl<'s> PageList<'s, '_> {
     fn add(&mut self, edition: usize, address: Address, subject: Subject<'s>) {
         self.pages.push(Page {
             address,
@@ -67,21 +67,21 @@ impl<'s> List<'s, '_> {
         });
     }
 
-    /// With the pages that a sitemap lists.
+    /// The list with the pages that a sitemap lists.
     fn listed(mut self) -> Self {
         let settings = &self.site.settings;
         for (edition, language) in settings.languages.0.iter().enumerate() {
-            self.edition(edition, Places::new(settings, language.as_str()));
+            self.edition(edition, Addresses::new(settings, language.as_str()));
         }
         self
     }
 
-    /// With what else each edition has.
+    /// The list with everything else that each edition has.
     fn others(mut self) -> Self {
         let settings = &self.site.settings;
         for (edition, language) in settings.languages.0.iter().enumerate() {
-            let places = Places::new(settings, language.as_str());
-            self.add(edition, places.search(), Subject::Search);
+            let addresses = Addresses::new(settings, language.as_str());
+            self.add(edition, addresses.search(), Subject::Search);
             let (site, index) = (self.site, self.index);
             for &person in index
                 .used_people
@@ -90,7 +90,7 @@ impl<'s> List<'s, '_> {
             {
                 self.add(
                     edition,
-                    places.person(&site.people[person].id, 1),
+                    addresses.person(&site.people[person].id, 1),
                     Subject::Person(person, 1),
                 );
             }
@@ -102,89 +102,103 @@ impl<'s> List<'s, '_> {
             ] {
                 self.add(
                     edition,
-                    places
+                    addresses
                         .file(name)
                         .expect("the program's own file names are plain"),
                     subject,
                 );
             }
-            self.embeds(edition, places, language.as_str());
+            self.embeds(edition, addresses, language.as_str());
         }
         self
     }
 
-    fn edition(&mut self, edition: usize, places: Places<'_>) {
-        let (site, index) = (self.site, self.index);
-        for page in 1..=pages_for(index.explainers.len(), EXPLAINERS_A_PAGE) {
-            self.add(edition, places.fronts(page), Subject::Front(page));
+    fn edition(&mut self, edition: usize, addresses: Addresses<'_>) {
+        self.stories(edition, addresses);
+        self.lists_of_claims(edition, addresses);
+        self.people(edition, addresses);
+        self.sources(edition, addresses);
+        for (standing, entry) in self.site.standings.iter() {
+            let address = addresses.standing(&entry.id);
+            self.add(edition, address, Subject::Standing(standing));
         }
-        for (explainer, entry) in site.explainers.iter() {
-            self.add(
-                edition,
-                places.explainer(&entry.id),
-                Subject::Explainer(explainer),
-            );
+    }
+
+    /// The pages of the front, the explainers and their claims.
+    fn stories(&mut self, edition: usize, addresses: Addresses<'_>) {
+        for page in 1..=pages_for(self.index.explainers.len(), EXPLAINERS_A_PAGE) {
+            self.add(edition, addresses.fronts(page), Subject::Front(page));
         }
-        for (claim, entry) in site.claims.iter() {
-            self.add(edition, places.claim(entry), Subject::Claim(claim));
+        for (explainer, entry) in self.site.explainers.iter() {
+            let address = addresses.explainer(&entry.id);
+            self.add(edition, address, Subject::Explainer(explainer));
         }
+        for (claim, entry) in self.site.claims.iter() {
+            self.add(edition, addresses.claim(entry), Subject::Claim(claim));
+        }
+    }
+
+    /// The pages of all claims, and of those with a verdict, of a kind, with a tag.
+    fn lists_of_claims(&mut self, edition: usize, addresses: Addresses<'_>) {
+        let index = self.index;
         for page in 1..=pages_for(index.newest.len(), CLAIMS_A_PAGE) {
-            self.add(edition, places.claims(page), Subject::Claims(page));
+            self.add(edition, addresses.claims(page), Subject::Claims(page));
         }
-        for (verdict, entry) in site.scale.iter() {
+        for (verdict, entry) in self.site.scale.iter() {
             for page in 1..=pages_for(index.with_verdict(verdict).len(), CLAIMS_A_PAGE) {
-                self.add(
-                    edition,
-                    places.verdict(&entry.id, page),
-                    Subject::Verdict(verdict, page),
-                );
+                let address = addresses.verdict(&entry.id, page);
+                self.add(edition, address, Subject::Verdict(verdict, page));
             }
         }
         for (&kind, claims) in &index.by_kind {
             for page in 1..=pages_for(claims.len(), CLAIMS_A_PAGE) {
-                self.add(edition, places.kind(kind, page), Subject::Kind(kind, page));
+                self.add(
+                    edition,
+                    addresses.kind(kind, page),
+                    Subject::Kind(kind, page),
+                );
             }
         }
         for (&tag, claims) in &index.by_tag {
             for page in 1..=pages_for(claims.len(), CLAIMS_A_PAGE) {
-                self.add(edition, places.tag(tag, page), Subject::Tag(tag, page));
+                self.add(edition, addresses.tag(tag, page), Subject::Tag(tag, page));
             }
-        }
-        for &person in &index.used_people {
-            // A page without entries is there for those who follow a name, and is nothing to be
-            // found.
-            for page in 1..=entries_of(index, person).div_ceil(CLAIMS_A_PAGE) {
-                self.add(
-                    edition,
-                    places.person(&site.people[person].id, page),
-                    Subject::Person(person, page),
-                );
-            }
-        }
-        for page in 1..=pages_for(index.used_sources().len(), SOURCES_A_PAGE) {
-            self.add(edition, places.sources(page), Subject::Sources(page));
-        }
-        for &source in index.used_sources() {
-            self.add(
-                edition,
-                places.source(&site.sources[source].id),
-                Subject::Source(source),
-            );
-        }
-        for (standing, entry) in site.standings.iter() {
-            self.add(
-                edition,
-                places.standing(&entry.id),
-                Subject::Standing(standing),
-            );
         }
     }
 
-    /// The embed of every claim; held ones, which only drafts have, are not offered to other sites.
-    fn embeds(&mut self, edition: usize, places: Places<'_>, language: &str) {
+    /// The pages of the people who have claims or explainers. Those who are only named in a text
+    /// have a page for readers who follow the name, which no sitemap lists.
+    fn people(&mut self, edition: usize, addresses: Addresses<'_>) {
+        let (site, index) = (self.site, self.index);
+        for &person in &index.used_people {
+            for page in 1..=entries_of(index, person).div_ceil(CLAIMS_A_PAGE) {
+                let address = addresses.person(&site.people[person].id, page);
+                self.add(edition, address, Subject::Person(person, page));
+            }
+        }
+    }
+
+    /// The list of sources and the page of each.
+    fn sources(&mut self, edition: usize, addresses: Addresses<'_>) {
+        let (site, used) = (self.site, self.index.used_sources());
+        for page in 1..=pages_for(used.len(), SOURCES_A_PAGE) {
+            self.add(edition, addresses.sources(page), Subject::Sources(page));
+        }
+        for &source in used {
+            let address = addresses.source(&site.sources[source].id);
+            self.add(edition, address, Subject::Source(source));
+        }
+    }
+
+    /// The embed of every claim and, unless it is held back, its oEmbed answer: drafts are not
+    /// offered to other sites.
+    fn embeds(&mut self, edition: usize, addresses: Addresses<'_>, language: &str) {
         for (claim, entry) in self.site.claims.iter() {
-            self.add(edition, places.embed(entry), Subject::Embed(claim));
-            if let Some(address) = places.oembed(entry).filter(|_| !entry.is_held_in(language)) {
+            self.add(edition, addresses.embed(entry), Subject::Embed(claim));
+            if let Some(address) = addresses
+                .oembed(entry)
+                .filter(|_| !entry.is_held_in(language))
+            {
                 self.add(edition, address, Subject::OEmbed(claim));
             }
         }
@@ -205,8 +219,8 @@ impl<'s> List<'s, '_> {
         }
     }
 
-    /// What hosts are told of the other languages' 404.html; a file of the author's own takes its
-    /// place.
+    /// `_redirects`, which tells hosts of the other languages' 404.html; a file of the author's own
+    /// takes its place.
     fn redirects(&mut self) {
         let site = self.site;
         if site.settings.languages.0.len() > 1

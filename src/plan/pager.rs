@@ -1,13 +1,13 @@
 //! Lists that run over several pages: how many entries a page holds, and which.
 
-/// Entries on a page of claims.
+/// How many claims a page of a list has.
 pub const CLAIMS_A_PAGE: usize = 50;
-/// Explainers on a page of the front.
+/// How many explainers a page of the front has.
 pub const EXPLAINERS_A_PAGE: usize = 50;
-/// Entries on a page of sources.
+/// How many sources a page of their list has.
 pub const SOURCES_A_PAGE: usize = 200;
 
-/// How many pages a list of this length needs: at least one.
+/// How many pages a list of this length needs; an empty list needs one.
 #[must_use]
 pub fn pages(length: usize, a_page: usize) -> usize {
     length.div_ceil(a_page).max(1)

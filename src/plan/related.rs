@@ -9,36 +9,36 @@ use crate::model::claim::Claim;
 use crate::model::site::Site;
 use crate::yaml::register::Ref;
 
-/// The most claims that are named as related to one.
-const MOST: usize = 5;
+/// How many related claims a claim has at most.
+const MAX_RELATED: usize = 5;
 
-/// How far each list of claims is looked along, to newer claims and to older ones.
+/// How many newer and how many older claims are considered in each list that a claim is in.
 ///
-/// It keeps the work for a claim the same however many there are. Nearer claims are the better ones
-/// anyway.
+/// It bounds the work for a claim however many there are, and claims from about the same time are
+/// the better ones anyway.
 const REACH: usize = 16;
 
 impl<'s> Index<'s> {
-    /// The index with the claims that are related to each, for themes that name them.
+    /// The index with the related claims of each claim, for themes that show them.
     #[must_use]
     pub fn with_related(mut self, site: &'s Site) -> Self {
-        self.related = all(site, &self);
+        self.related = of_all(site, &self);
         self
     }
 }
 
-/// For every claim, by its position, the claims that are related to it.
-fn all<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Box<[Ref<Claim>]>> {
+/// The related claims of every claim, by its position.
+fn of_all<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Box<[Ref<Claim>]>> {
     let claims: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
     claims
         .par_iter()
-        .map(|claim| to(site, index, *claim))
+        .map(|claim| of_one(site, index, *claim))
         .collect()
 }
 
-/// The claims that share most people and tags with this one: before others those that share
-/// something rare, then those that were published about the same time.
-fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Claim>]> {
+/// The claims that share most people and tags with this one. Among equals, those that share
+/// something rare come first, then those published about the same time.
+fn of_one<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Claim>]> {
     let own = index.rank(claim);
     let entry = &site.claims[claim];
     let explainer = index
@@ -64,9 +64,9 @@ fn to<'s>(site: &'s Site, index: &Index<'s>, claim: Ref<Claim>) -> Box<[Ref<Clai
         .filter(|(_, (rank, _))| *rank != own)
         .map(|(shared, (rank, rarest))| (Reverse(shared), rarest, rank.abs_diff(own), rank))
         .collect();
-    if found.len() > MOST {
-        found.select_nth_unstable(MOST);
-        found.truncate(MOST);
+    if found.len() > MAX_RELATED {
+        found.select_nth_unstable(MAX_RELATED);
+        found.truncate(MAX_RELATED);
     }
     found.sort_unstable();
     found

@@ -1,99 +1,125 @@
-//! The verdicts as they are published: a small file in the output, by which the next build and
-//! `check` know them.
+//! The published verdicts: a small file in the output, from which the next build and `check` learn
+//! which verdicts were public before.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::citations::Citing;
-use super::index::Use;
+use super::index::{Index, Use};
 use super::{Plan, Subject};
 use crate::base::checksum::{self, Damage};
 use crate::base::text::Id;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::site::Site;
+use crate::model::source::Source;
+use crate::model::standing::StandingPage;
 use crate::yaml::register::Ref;
 
 /// The first line of the file.
-const FIRST_LINE: &str = "factpress verdicts 2";
+const VERDICTS_HEADER: &str = "factpress verdicts 2";
 
-/// What an output says of verdicts, and which of its pages only drafts have.
+/// The verdicts in an output, and those of its pages that only drafts have.
 ///
-/// Its text is the first line and then a line for each: `verdict`, the claim's id and the
-/// verdict's; `draft` and the address of a page of something that is held back. Its [checksum] is the
-/// last.
+/// The file has the header, then a line for each verdict (`verdict`, the id of the claim, the id of
+/// the verdict) and for each page of something held back (`draft`, its address), and ends with a
+/// [`checksum`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdicts {
-    /// The verdict of each claim that is not held back, by ids.
+    /// The id of the verdict of each claim that is not held back, by the claim's id.
     pub by_claim: BTreeMap<String, String>,
-    /// The addresses of pages of what is held back.
+    /// The addresses of the pages of what is held back.
     pub drafts: BTreeSet<String>,
 }
 
-/// True when there is something, and all of it is held back.
+/// True if there is at least one, and all are held back.
 fn are_all_held(held: impl Iterator<Item = bool>) -> bool {
     let mut held = held.peekable();
     held.peek().is_some() && held.all(|is_held| is_held)
 }
 
+/// Which claims, explainers and standing pages of a plan are held back, and which pages with them.
+#[derive(Clone, Copy)]
+struct HeldSubjects<'p> {
+    site: &'p Site,
+    index: &'p Index<'p>,
+}
+
+impl HeldSubjects<'_> {
+    fn has_claim(self, claim: Ref<Claim>) -> bool {
+        self.site.claims[claim].hold.is_some()
+    }
+
+    fn has_explainer(self, explainer: Ref<Explainer>) -> bool {
+        self.site.explainers[explainer].hold.is_some()
+    }
+
+    fn has_standing(self, standing: Ref<StandingPage>) -> bool {
+        self.site.standings[standing].hold.is_some()
+    }
+
+    /// True if nothing at all is held back, so that no page need be looked at.
+    fn is_empty(self) -> bool {
+        let Site {
+            claims,
+            explainers,
+            standings,
+            ..
+        } = self.site;
+        !(claims.iter().any(|(claim, _)| self.has_claim(claim))
+            || explainers
+                .iter()
+                .any(|(found, _)| self.has_explainer(found))
+            || standings.iter().any(|(found, _)| self.has_standing(found)))
+    }
+
+    /// True if all that a page is about is held back, so that only drafts have it.
+    fn has_page_about(self, subject: &Subject<'_>) -> bool {
+        match *subject {
+            Subject::Claim(claim) => self.has_claim(claim),
+            Subject::Explainer(explainer) => self.has_explainer(explainer),
+            Subject::Standing(standing) => self.has_standing(standing),
+            Subject::Source(source) => self.has_all_that_use(source),
+            Subject::Person(person, _) => {
+                let (claims, written) = self.index.of_person(person);
+                let claims = claims.iter().map(|claim| self.has_claim(*claim));
+                let written = written.iter().map(|found| self.has_explainer(*found));
+                are_all_held(claims.chain(written))
+            }
+            _ => false,
+        }
+    }
+
+    fn has_all_that_use(self, source: Ref<Source>) -> bool {
+        let used = self.index.uses(source).iter().map(|found| match found {
+            Use::Appearance(claim) | Use::Evidence(claim, ..) => self.has_claim(*claim),
+        });
+        let cited = self.index.citing(source).iter().map(|found| match found {
+            Citing::Claim(claim) => self.has_claim(*claim),
+            Citing::Explainer(explainer) => self.has_explainer(*explainer),
+        });
+        are_all_held(used.chain(cited))
+    }
+}
+
 impl Verdicts {
-    /// What a plan says.
+    /// The verdicts of a plan.
     #[must_use]
     pub fn of(plan: &Plan<'_>) -> Self {
-        let site: &Site = plan.site;
-        let is_claim_held = |claim: Ref<Claim>| site.claims[claim].hold.is_some();
+        let (site, index) = (plan.site, &plan.index);
+        let held = HeldSubjects { site, index };
         let published = site
             .claims
             .iter()
-            .filter(|(claim, _)| !is_claim_held(*claim));
+            .filter(|(claim, _)| !held.has_claim(*claim));
         let by_claim = published.filter_map(|(_, claim)| {
             let verdict = claim.outcome.as_ref()?.verdict;
             Some((claim.id.to_string(), site.scale[verdict].id.to_string()))
         });
-        let is_explainer_held =
-            |explainer: Ref<Explainer>| site.explainers[explainer].hold.is_some();
-        let is_held = |subject: &Subject<'_>| match *subject {
-            Subject::Claim(claim) => is_claim_held(claim),
-            Subject::Explainer(explainer) => is_explainer_held(explainer),
-            Subject::Standing(standing) => site.standings[standing].hold.is_some(),
-            Subject::Source(source) => {
-                let used = plan.index.uses(source).iter().map(|found| match found {
-                    Use::Appearance(claim) | Use::Evidence(claim, ..) => is_claim_held(*claim),
-                });
-                let cited = plan.index.citing(source).iter().map(|found| match found {
-                    Citing::Claim(claim) => is_claim_held(*claim),
-                    Citing::Explainer(explainer) => is_explainer_held(*explainer),
-                });
-                are_all_held(used.chain(cited))
-            }
-            Subject::Person(person, _) => {
-                let claims = plan
-                    .index
-                    .with_person(person)
-                    .iter()
-                    .map(|claim| is_claim_held(*claim));
-                let written = plan
-                    .index
-                    .written_by(person)
-                    .iter()
-                    .map(|explainer| is_explainer_held(*explainer));
-                are_all_held(claims.chain(written))
-            }
-            _ => false,
-        };
-        let has_drafts = site.claims.iter().any(|(claim, _)| is_claim_held(claim))
-            || site
-                .explainers
-                .iter()
-                .any(|(explainer, _)| is_explainer_held(explainer))
-            || site
-                .standings
-                .iter()
-                .any(|(_, standing)| standing.hold.is_some());
+        let has_drafts = !held.is_empty();
         let drafts = plan
             .pages
             .iter()
-            .filter(|_| has_drafts)
-            .filter(|page| is_held(&page.subject))
+            .filter(|page| has_drafts && held.has_page_about(&page.subject))
             .map(|page| page.address.to_string());
         Self {
             by_claim: by_claim.collect(),
@@ -101,11 +127,11 @@ impl Verdicts {
         }
     }
 
-    /// The file.
+    /// The text of the file.
     #[must_use]
     pub fn text(&self) -> String {
         use std::fmt::Write as _;
-        let mut text = format!("{FIRST_LINE}\n");
+        let mut text = format!("{VERDICTS_HEADER}\n");
         for (claim, verdict) in &self.by_claim {
             let _ = writeln!(text, "verdict {claim} {verdict}");
         }
@@ -120,10 +146,10 @@ impl Verdicts {
     ///
     /// # Errors
     ///
-    /// What is wrong with the text.
+    /// If the text was damaged, or comes from another version of the format.
     pub fn parse(text: &str) -> Result<Self, Damage> {
         let mut verdicts = Self::default();
-        for line in checksum::verified_lines(text, FIRST_LINE)?.lines() {
+        for line in checksum::verified_lines(text, VERDICTS_HEADER)?.lines() {
             verdicts.add(line).ok_or(Damage::Changed)?;
         }
         Ok(verdicts)
@@ -133,7 +159,7 @@ impl Verdicts {
         match line.split_once(' ')? {
             ("verdict", rest) => {
                 let (claim, verdict) = rest.split_once(' ')?;
-                // It is shown to authors as something to be copied.
+                // Messages show it to authors, who may copy it.
                 Id::new(verdict)?;
                 self.by_claim.insert(claim.to_owned(), verdict.to_owned());
             }

@@ -1,4 +1,4 @@
-//! Atom (RFC 4287): what each feed of the site says of itself, and its entries.
+//! Atom feeds (RFC 4287), written from what a feed says of itself and its entries.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -7,54 +7,54 @@ use super::edition::Edition;
 use crate::base::address::Address;
 use crate::base::date::Day;
 
-/// Entries in a feed.
-pub const LONGEST: usize = 50;
+/// How many entries a feed has at most.
+pub const MAX_FEED_ENTRIES: usize = 50;
 
 type Xml = Writer<Vec<u8>>;
 
-/// A day, and how many changes of that day lie before this one: so that each of them has a time of
-/// its own, later than the one before.
-pub type Moment = (Day, u32);
+/// A day, and how many seconds after noon: feeds need times, while the publication knows only days.
+/// Changes of one day are counted in seconds, so that each is later than the one before.
+pub type FeedTime = (Day, u32);
 
-/// A feed of the publication.
+/// A feed of the publication (RFC 4287, section 4.1.1).
 #[derive(Debug)]
 pub struct Feed<'f> {
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// What it holds, in one sentence.
     pub subtitle: String,
-    /// The page that it belongs to.
+    /// The address of the page that it belongs to.
     pub page: Address,
-    /// Where it stands itself.
+    /// Its own address, which is also its identity.
     pub own: &'f Address,
-    /// The moment of the last change; a publication without a single day has none.
-    pub updated: Option<Moment>,
+    /// The time of the last change; `None` if nothing is published.
+    pub updated: Option<FeedTime>,
     /// Its entries, newest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FeedEntry>,
 }
 
-/// One entry.
+/// An entry of a feed (RFC 4287, section 4.1.2).
 #[derive(Debug)]
-pub struct Entry {
-    /// What it says in one line.
+pub struct FeedEntry {
+    /// Its title.
     pub title: String,
-    /// The whole address of what it is about; also its identity.
+    /// The whole address of what it is about, which is also its identity.
     pub url: String,
-    /// The day from which it is known.
-    pub published: Moment,
-    /// The moment of its last change.
-    pub updated: Moment,
-    /// What it says.
+    /// The time of its publication.
+    pub published: FeedTime,
+    /// The time of its last change.
+    pub updated: FeedTime,
+    /// What it says, as plain text.
     pub summary: String,
-    /// Its language, where that is not the feed's.
+    /// The tag of its language; `None` if it is the feed's.
     pub language: Option<String>,
-    /// Words to sort it by: the term, and what readers see of it.
+    /// Its categories: the term of each, and its label for readers.
     pub categories: Vec<(String, String)>,
 }
 
-/// The last change of anything that is published, for a feed without entries.
+/// The last change of any explainer, for a feed without entries; `None` if none is published.
 #[must_use]
-pub fn newest(edition: &Edition<'_>) -> Option<Moment> {
+pub fn newest(edition: &Edition<'_>) -> Option<FeedTime> {
     edition
         .site
         .explainers
@@ -113,7 +113,7 @@ fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Resu
     Ok(())
 }
 
-fn entry(xml: &mut Xml, edition: &Edition<'_>, entry: &Entry) -> std::io::Result<()> {
+fn entry(xml: &mut Xml, edition: &Edition<'_>, entry: &FeedEntry) -> std::io::Result<()> {
     let language = entry
         .language
         .as_deref()
@@ -151,7 +151,7 @@ fn link(xml: &mut Xml, attributes: &[(&str, &str)]) -> std::io::Result<()> {
     Ok(())
 }
 
-/// The time of a moment: the publication knows days, and Atom asks for a time (RFC 3339).
-fn time(edition: &Edition<'_>, (day, before): Moment) -> String {
+/// A time as Atom writes it (RFC 3339).
+fn time(edition: &Edition<'_>, (day, before): FeedTime) -> String {
     edition.site.settings.noon(day, before)
 }

@@ -7,25 +7,25 @@ use serde::Serialize;
 use tera::Value;
 
 use super::edition::Edition;
-use crate::model::source::{Archive, Basis, Seen, Source, SourceKind};
+use crate::model::source::{Archive, Basis, SeenAs, Source, SourceKind};
 use crate::yaml::register::Ref;
 
 /// One badge.
 #[derive(Debug, Serialize)]
 pub struct Badge<'e> {
-    /// What it speaks of.
+    /// Which badge it is, such as `basis`.
     pub id: &'static str,
-    /// What it says.
+    /// Its value, such as `documents`.
     pub value: &'static str,
-    /// What it says further: a reason, a day, a publisher.
+    /// What it adds to its value: a reason, a day, a publisher.
     pub text: Option<&'e str>,
-    /// Where it is explained.
+    /// The link to where the legend explains it; `None` if no page shows the legend.
     pub href: Option<String>,
 }
 
-/// Every badge with its values, in the order in which they are shown; the legend is made of it.
-pub const ALL: &[(&str, &[&str])] = &[
-    ("kind", &KINDS),
+/// Every badge with its values, in the order in which pages and the legend show them.
+pub const BADGES: &[(&str, &[&str])] = &[
+    ("kind", &SOURCE_KIND_WORDS),
     ("standing", &["primary", "secondary"]),
     (
         "basis",
@@ -39,16 +39,16 @@ pub const ALL: &[(&str, &[&str])] = &[
     (
         "seen",
         &[
-            Seen::Original.word(),
-            Seen::Copy.word(),
-            Seen::Quoted.word(),
+            SeenAs::Original.word(),
+            SeenAs::Copy.word(),
+            SeenAs::Quoted.word(),
         ],
     ),
     ("copy", &["held", "archived", "none"]),
     ("interest", &["declared"]),
 ];
 
-const KINDS: [&str; SourceKind::ALL.len()] = {
+const SOURCE_KIND_WORDS: [&str; SourceKind::ALL.len()] = {
     let mut words = [""; SourceKind::ALL.len()];
     let mut at = 0;
     while at < words.len() {
@@ -58,9 +58,10 @@ const KINDS: [&str; SourceKind::ALL.len()] = {
     words
 };
 
-/// Every badge with each of its values, in the order of [`ALL`].
+/// Every badge with each of its values, in the order of [`BADGES`].
 pub fn each() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ALL.iter()
+    BADGES
+        .iter()
         .flat_map(|(id, values)| values.iter().map(move |value| (*id, *value)))
 }
 
@@ -82,7 +83,7 @@ impl<'e> Badge<'e> {
     }
 }
 
-/// A badge, and what it says further.
+/// A badge, with what it adds to its value. One that adds nothing is a shared value of the edition.
 #[must_use]
 pub fn view(
     edition: &Edition<'_>,
@@ -104,8 +105,8 @@ pub fn of_source(edition: &Edition<'_>, source: &Source) -> Vec<Value> {
     of(edition, source, source.through.first().copied())
 }
 
-/// The badges of a source as an entry of evidence uses it: read through `via`, where the original
-/// was not read.
+/// The badges of a source as an entry of evidence uses it; `via` is the source through which it was
+/// read, if the original was not.
 #[must_use]
 pub fn of_evidence(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
     of(edition, source, via)
@@ -139,7 +140,8 @@ fn of(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<V
         .collect()
 }
 
-/// What badges say of a source that was read through `via`, where the original was not read.
+/// The badges of a source with their values; `via` is the source through which it was read, if the
+/// original was not.
 fn facts(
     source: &Source,
     via: Option<Ref<Source>>,
@@ -150,7 +152,7 @@ fn facts(
         (None, Archive::None(_)) => "none",
     };
     let seen = if via.is_some() {
-        Seen::Quoted
+        SeenAs::Quoted
     } else {
         source.seen
     };
@@ -174,9 +176,9 @@ fn facts(
 }
 
 /// The badges of several sources, each with the source through which it was read: every badge once,
-/// in the order of the legend, without what it says further.
+/// in the order of the legend, with nothing added to its value.
 #[must_use]
-pub fn once<'s>(
+pub fn each_once<'s>(
     edition: &Edition<'_>,
     sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>,
 ) -> Vec<Value> {

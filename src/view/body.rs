@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::card;
-use super::edition::{ClaimLink, Edition, Link};
+use super::edition::{ClaimLink, Edition, TextLink};
 use super::headline;
 use super::source_line::SourceItem;
 use super::waiting;
@@ -17,20 +17,20 @@ use crate::content::prose::{
 
 /// Prose for a template.
 #[derive(Debug, Serialize)]
-pub struct Body<'e> {
+pub struct BodyView<'e> {
     parts: Vec<BodyPart<'e>>,
     headings: Vec<BodyHeading<'e>>,
 }
 
-/// One stretch of a body: a map with one key that says what it is.
+/// A part of a body, which templates see as a map whose only key says what kind of part it is.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum BodyPart<'e> {
     Html(Html),
     Card(Value),
     Claim(ClaimLink<'e>),
-    Citation(Mark<'e>),
-    Person(Link),
+    Citation(CitationMark<'e>),
+    Person(TextLink),
 }
 
 #[derive(Debug, Serialize)]
@@ -40,9 +40,9 @@ struct BodyHeading<'e> {
     text: String,
 }
 
-/// The mark of a citation in the text.
+/// The number in the text that links to a citation.
 #[derive(Debug, Serialize)]
-struct Mark<'e> {
+struct CitationMark<'e> {
     number: usize,
     href: String,
     id: String,
@@ -50,7 +50,7 @@ struct Mark<'e> {
     publisher: &'e str,
 }
 
-/// A cited source with the ways back to the places that cite it.
+/// A cited source, with the anchors of the places that cite it.
 #[derive(Debug, Serialize)]
 pub struct Citation<'e> {
     number: usize,
@@ -63,11 +63,11 @@ pub struct Citation<'e> {
 ///
 /// # Errors
 ///
-/// When the store of its HTML does not have it any more.
+/// If the store of its HTML does not have it any more.
 pub fn view<'s>(
     edition: &Edition<'s>,
     prose: &'s Prose,
-) -> Result<(Body<'s>, Vec<Citation<'s>>), Lost> {
+) -> Result<(BodyView<'s>, Vec<Citation<'s>>), Lost> {
     let html = prose.html.get()?;
     let mut writer = Writer {
         edition,
@@ -98,16 +98,17 @@ pub fn view<'s>(
         level: heading.level,
         id: &heading.id,
         text: heading.words.iter().fold(String::new(), |line, word| {
-            let words = said(edition, word, &line);
+            let words = heading_text(edition, word, &line);
             line + &words
         }),
     };
     let headings = prose.headings.iter().map(heading).collect();
-    Ok((Body { parts, headings }, writer.citations))
+    Ok((BodyView { parts, headings }, writer.citations))
 }
 
-/// What a stretch of a heading says in a list of headings, behind what the line says already.
-fn said(edition: &Edition<'_>, word: &HeadingPart, line: &str) -> String {
+/// The text of a part of a heading, for the list of headings; `line` is the text of the parts
+/// before it.
+fn heading_text(edition: &Edition<'_>, word: &HeadingPart, line: &str) -> String {
     let reference = match word {
         HeadingPart::Text(text) => return text.clone(),
         HeadingPart::Reference(reference) => reference,
@@ -173,7 +174,7 @@ impl<'s> Writer<'_, 's> {
         let place = format!("ref-{number}-{}", citation.places.len() + 1);
         citation.places.push(place.clone());
         let entry = self.edition.site.sources.get(source);
-        Some(BodyPart::Citation(Mark {
+        Some(BodyPart::Citation(CitationMark {
             number,
             href: format!("#cite-{number}"),
             id: place,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::badge;
-use super::claim_summary::{self, Tally};
+use super::claim_summary::{self, EvidenceTally};
 use super::edition::{Date, Edition, ForeignLink};
 use super::source_line::{SourceItem, SourceLink};
 use crate::base::language;
@@ -16,11 +16,11 @@ use crate::model::claim::{Claim, Evidence, Stance};
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
-/// A card.
+/// The card of a claim.
 #[derive(Debug, Serialize)]
 pub struct Card<'e> {
     id: &'e str,
-    /// The language of the claim, where that is not the page's.
+    /// The tag of the claim's language, if it is not the page's.
     language: Option<&'e str>,
     claim: &'e str,
     href: String,
@@ -37,7 +37,7 @@ pub struct Card<'e> {
     supports: Vec<EvidenceView<'e>>,
     undermines: Vec<EvidenceView<'e>>,
     context: Vec<EvidenceView<'e>>,
-    tally: Tally,
+    tally: EvidenceTally,
     explainer: Option<ForeignLink<'e>>,
     corrected: Option<Date>,
     held: bool,

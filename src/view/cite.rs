@@ -1,4 +1,4 @@
-//! How a page is cited: who wrote it, its title, the publication, its days and its stable address.
+//! How to cite a page: its authors, its title, the publication, its days and its permanent address.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::theme::apart;
 
-/// A citation.
+/// The parts of a citation.
 #[derive(Debug, Serialize)]
 pub struct Cite<'e> {
     authors: String,
@@ -19,7 +19,7 @@ pub struct Cite<'e> {
     /// The day of the last change.
     date: Date,
     published: Date,
-    /// The day of the evidence; of a claim with a verdict only.
+    /// The day of the evidence; `None` unless the page is that of a claim with a verdict.
     as_of: Option<Date>,
     url: String,
 }
@@ -38,7 +38,7 @@ pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer)
             .outcome
             .as_ref()
             .map(|outcome| edition.date(outcome.as_of)),
-        url: edition.absolute(&edition.places.claim(claim)),
+        url: edition.absolute(&edition.addresses.claim(claim)),
     }
 }
 
@@ -52,11 +52,11 @@ pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite
         date: edition.date(explainer.modified()),
         published: edition.date(explainer.published),
         as_of: None,
-        url: edition.absolute(&edition.places.explainer(&explainer.id)),
+        url: edition.absolute(&edition.addresses.explainer(&explainer.id)),
     }
 }
 
-/// The names of an explainer's authors, in one line.
+/// The names of an explainer's authors in one line, as plain text for machines.
 #[must_use]
 pub fn authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
     edition
@@ -64,8 +64,8 @@ pub fn authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
         .join(edition.words.get("list.separator"))
 }
 
-/// The same for a page, where names that run in another direction do not turn round what stands
-/// beside them.
+/// The same for a page, where names in a script that runs in the other direction are isolated from
+/// the text beside them.
 fn printed_authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
     let separator = edition.words.get("list.separator");
     edition

@@ -6,47 +6,48 @@ use std::borrow::Cow;
 use serde::Serialize;
 use tera::Value;
 
-use super::body::{self, Body, Citation};
+use super::body::{self, BodyView, Citation};
 use super::card::{self, Card};
 use super::cite::{self, Cite};
 use super::correction::{self, CorrectionView};
-use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
-use super::embed::{self, Offer};
+use super::edition::{ClaimLink, Date, Edition, ForeignLink, TextLink};
+use super::embed::{self, EmbedCode};
 use super::frame::{Frame, front_link};
 use super::{View, badge, claim_review, headline, json_ld, share};
 use crate::base::language;
 use crate::base::typography::COMMON_TYPOGRAPHY;
 use crate::content::prose::{Lost, ReferenceKind};
 use crate::model::claim::{Claim, Reply};
+use crate::model::explainer::Explainer;
 use crate::model::translated::Translated as _;
-use crate::plan::Home;
+use crate::plan::ClaimPosition;
 use crate::yaml::register::Ref;
 
 #[derive(Debug, Serialize)]
 struct ClaimView<'e> {
     card: Card<'e>,
     quote: Option<Cow<'e, str>>,
-    /// The language of the quotation, where that is not the page's.
+    /// The tag of the quotation's language, if it is not the page's.
     quote_language: Option<&'e str>,
     /// Our translation of the quotation.
     translation: Option<Cow<'e, str>>,
     about: Vec<Value>,
     why: Option<&'e str>,
-    body: Body<'e>,
+    body: BodyView<'e>,
     citations: Vec<Citation<'e>>,
     /// The badges of all sources on the page, each once.
     badges: Vec<Value>,
     unknown: Option<&'e str>,
     reply: Option<ReplyView<'e>>,
     corrections: Vec<CorrectionView<'e>>,
-    history: Vec<Change<'e>>,
+    history: Vec<VerdictChange<'e>>,
     cite: Cite<'e>,
-    embed: Option<Offer>,
+    embed: Option<EmbedCode>,
     explainer: ForeignLink<'e>,
     previous: Option<ForeignLink<'e>>,
     next: Option<ForeignLink<'e>>,
     review_by: Option<Date>,
-    tags: Vec<Link>,
+    tags: Vec<TextLink>,
     related: Vec<ClaimLink<'e>>,
     number: usize,
     of: usize,
@@ -62,28 +63,28 @@ struct ReplyView<'e> {
     reason: Option<&'e str>,
 }
 
-/// A verdict, the day since which it stands, and why; the first has no reason, the last may have
-/// the claim's own words.
+/// A verdict, the day on which it was given, and why it changed. The first has no reason; the last
+/// may have the claim's own words.
 #[derive(Debug, Serialize)]
-struct Change<'e> {
+struct VerdictChange<'e> {
     date: Date,
     verdict: Value,
     label: Option<&'e str>,
     text: Option<&'e str>,
 }
 
-/// The view of a claim's page; nothing for a claim whose explainer is not published.
+/// The view of a claim's page; `None` for a claim whose explainer is not published.
 ///
 /// # Errors
 ///
-/// When the store of its body does not have it any more.
+/// If the store of its body does not have it any more.
 pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lost> {
     let site = edition.site;
     let entry = edition.claim(claim);
-    let Some(Home {
+    let Some(ClaimPosition {
         explainer,
         position,
-    }) = edition.index.home_of(claim)
+    }) = edition.index.position_of(claim)
     else {
         return Ok(None);
     };
@@ -93,8 +94,8 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         Some(headline::link(edition, claim))
     };
     let (body, citations) = body::view(edition, &entry.body)?;
-    let address = edition.places.claim(entry);
     let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
+    let related = edition.index.related(claim).iter();
     let view = ClaimView {
         card: card::view(edition, claim),
         quote: entry
@@ -122,57 +123,58 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         next: neighbour(position.checked_add(1)),
         review_by: entry.review_by.map(|day| edition.date(day)),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
-        related: edition
-            .index
-            .related(claim)
-            .iter()
-            .map(|related| edition.claim_link(*related))
-            .collect(),
+        related: related.map(|claim| edition.claim_link(*claim)).collect(),
         number: position + 1,
         of: explainer.claims.len(),
     };
+    let frame = frame(edition, claim, explainer, can_be_embedded);
+    Ok(Some(View::new(frame, &view)))
+}
+
+fn frame(
+    edition: &Edition<'_>,
+    claim: Ref<Claim>,
+    explainer: &Explainer,
+    can_be_embedded: bool,
+) -> Frame {
+    let (entry, addresses) = (edition.claim(claim), edition.addresses);
+    let title = headline::title(edition, entry);
+    let description = headline::description(edition, entry);
     let mut frame = Frame::new(
         edition,
         "claim",
-        &address,
-        headline::title(edition, entry),
-        headline::description(edition, entry),
+        &addresses.claim(entry),
+        title,
+        description,
     );
     frame.trail = vec![
         front_link(edition),
-        Link {
+        TextLink {
             text: explainer.title.clone(),
-            href: edition.href(&edition.places.explainer(&explainer.id)),
+            href: edition.href(&addresses.explainer(&explainer.id)),
         },
     ];
     frame.article = true;
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
-    frame.date(
-        edition,
-        entry.published,
-        entry.modified(),
-        entry.corrections.len(),
-    );
-    frame.oembed = edition
-        .places
-        .oembed(entry)
-        .filter(|_| can_be_embedded)
-        .map(|file| edition.absolute(&file));
+    let (published, modified) = (entry.published, entry.modified());
+    frame.date(edition, published, modified, entry.corrections.len());
+    let oembed = addresses.oembed(entry).filter(|_| can_be_embedded);
+    frame.oembed = oembed.map(|file| edition.absolute(&file));
     frame.share = share::of_claim(edition, claim);
     frame.data.extend(claim_review::of(edition, claim));
     frame.data.push(json_ld::trail(edition, entry, explainer));
-    Ok(Some(View::new(frame, &view)))
+    frame
 }
 
-/// The language in which the claim was made, where that is not the page's: that of the first source
-/// in which it was.
+/// The tag of the language in which the claim was made, if it is not the page's: the language of
+/// the first source in which it was made.
 fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
     let source = edition.site.sources.get(*claim.appearances.first()?);
     edition.foreign(&source.language)
 }
 
-/// The badges of the evidence and of what the analysis cites.
+/// The badges of all sources that the evidence uses or the analysis cites, each once.
 fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
     let sources = &edition.site.sources;
     let evidence = claim
@@ -186,7 +188,7 @@ fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
     let cited = cited
         .filter_map(|reference| sources.find(&reference.id))
         .map(|source| sources.get(source));
-    badge::once(
+    badge::each_once(
         edition,
         evidence.chain(cited.map(|source| (source, source.through.first().copied()))),
     )
@@ -205,9 +207,9 @@ fn reply<'s>(edition: &Edition<'_>, reply: &'s Reply) -> ReplyView<'s> {
 
 /// The verdicts of a claim since its publication, oldest first.
 ///
-/// The first is what the first change of verdict says it was; without such a change it is the one
-/// that stands.
-fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<Change<'s>> {
+/// The first is the one that the first change of verdict names as the verdict before. Without any
+/// change, it is the present one.
+fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<VerdictChange<'s>> {
     let Some(outcome) = &claim.outcome else {
         return Vec::new();
     };
@@ -217,7 +219,7 @@ fn history<'s>(edition: &Edition<'_>, claim: &'s Claim) -> Vec<Change<'s>> {
         .filter_map(|correction| Some((correction, correction.from?, correction.to?)))
         .filter(|(_, from, to)| from != to)
         .collect();
-    let change = |date, verdict, text| Change {
+    let change = |date, verdict, text| VerdictChange {
         date: edition.date(date),
         verdict: edition.verdict(verdict),
         label: None,

@@ -1,15 +1,16 @@
-//! The `ClaimReview` of a claim (schema.org), as Google's fact-check tools and collectors take it.
+//! The `ClaimReview` of a claim (schema.org), in the form that Google's fact-check tools and other
+//! collectors read.
 //!
-//! One block on the claim's own page and on no other. Nothing in it is guessed: no number where the
-//! verdict has none, no author where nobody is known to have made the claim, nothing at all for an
-//! open or a held claim.
+//! Only the claim's own page has the block. Nothing in it is guessed: no number if the verdict has
+//! none, no author if nobody is known to have made the claim, and no block at all for an open or a
+//! held claim.
 
 use serde::Serialize;
 
 use super::edition::Edition;
 use super::schema::{Agent, CorrectionComment, Translations, Work};
 use crate::base::text::{Html, script_json};
-use crate::model::claim::{Claim, Outcome};
+use crate::model::claim::{Claim, Correction, Outcome};
 use crate::model::scale::ends;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
@@ -60,19 +61,19 @@ struct Rating {
     kind: &'static str,
     alternate_name: String,
     #[serde(flatten)]
-    number: Option<Number>,
+    number: Option<RatingNumber>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Number {
+struct RatingNumber {
     rating_value: u32,
     best_rating: u32,
     worst_rating: u32,
 }
 
-/// The block of a claim; `None` when it is open or held, or when its page shows it in the original
-/// for want of a translation: a claim has its block at one address only.
+/// The block of a claim; `None` if it is open or held, or if its page falls back to the original: a
+/// claim has its block at one address only.
 #[must_use]
 pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
     let entry = edition.claim(claim);
@@ -81,13 +82,15 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
         .as_ref()
         .filter(|_| entry.hold.is_none() && entry.language == edition.language)?;
     let site = edition.site;
-    let url = edition.absolute(&edition.places.claim(entry));
+    let url = edition.absolute(&edition.addresses.claim(entry));
     let explainer = edition.index.explainer_of(claim).map(|explainer| {
         let explainer = site.explainers.get(explainer).in_language(edition.language);
-        let url = edition.absolute(&edition.places.explainer(&explainer.id));
+        let url = edition.absolute(&edition.addresses.explainer(&explainer.id));
         Work::page("Article", Some(explainer.title.clone()), url)
     });
-    let correction = |correction: &crate::model::claim::Correction| {
+    let texts = site.claims.get(claim).in_every_language();
+    let languages = texts.map(|claim| claim.language.as_str());
+    let correction = |correction: &Correction| {
         CorrectionComment::new(correction.text.clone(), correction.date.to_string())
     };
     Some(script_json(&ClaimReview {
@@ -98,35 +101,32 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
         date_modified: entry.modified().to_string(),
         in_language: entry.language.clone(),
         author: Agent::publisher(edition),
-        item_reviewed: ItemReviewed {
-            kind: "Claim",
-            id: format!("{url}#claim"),
-            date_published: entry.date.map(|date| date.to_string()),
-            author: entry
-                .claimants
-                .iter()
-                .map(|person| Agent::of(edition, site.people.get(*person)))
-                .collect(),
-            appearance: entry
-                .appearances
-                .iter()
-                .map(|source| Work::of(edition, site.sources.get(*source)))
-                .collect(),
-        },
+        item_reviewed: item_reviewed(edition, entry, &url),
         review_rating: rating(edition, outcome),
         review_body: outcome.finding.clone(),
-        translations: Translations::of(
-            edition,
-            site.claims
-                .get(claim)
-                .in_every_language()
-                .map(|claim| claim.language.as_str()),
-            |places| places.claim(entry),
-        ),
+        translations: Translations::of(edition, languages, |addresses| addresses.claim(entry)),
         is_part_of: explainer,
         correction: entry.corrections.iter().map(correction).collect(),
         url,
     }))
+}
+
+/// The claim as the review speaks of it; `url` is the address of its page.
+fn item_reviewed(edition: &Edition<'_>, claim: &Claim, url: &str) -> ItemReviewed {
+    let (people, sources) = (edition.site.people, edition.site.sources);
+    let claimants = claim.claimants.iter();
+    let appearances = claim.appearances.iter();
+    ItemReviewed {
+        kind: "Claim",
+        id: format!("{url}#claim"),
+        date_published: claim.date.map(|date| date.to_string()),
+        author: claimants
+            .map(|person| Agent::of(edition, people.get(*person)))
+            .collect(),
+        appearance: appearances
+            .map(|source| Work::of(edition, sources.get(*source)))
+            .collect(),
+    }
 }
 
 fn rating(edition: &Edition<'_>, outcome: &Outcome) -> Rating {
@@ -134,7 +134,7 @@ fn rating(edition: &Edition<'_>, outcome: &Outcome) -> Rating {
     let number = verdict
         .value
         .zip(ends(edition.site.scale))
-        .map(|(value, (worst, best))| Number {
+        .map(|(value, (worst, best))| RatingNumber {
             rating_value: value,
             best_rating: best,
             worst_rating: worst,

@@ -1,5 +1,4 @@
-//! The summary of a claim for lists: what a card says without its evidence, of which it gives the
-//! number.
+//! The summary of a claim for lists: what a card says, with counts instead of the evidence.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,15 +14,15 @@ use crate::yaml::register::Ref;
 /// A claim in a list, never without its verdict and its finding.
 #[derive(Debug, Serialize)]
 pub struct ClaimSummary<'e> {
-    /// The language of the claim, where that is not the page's.
+    /// The tag of the claim's language, if it is not the page's.
     pub language: Option<&'e str>,
     /// What was claimed.
     pub claim: &'e str,
     /// The link to its page.
     pub href: String,
-    /// The verdict; nothing while the claim is still being checked.
+    /// The verdict; `None` while the claim is still being checked.
     pub verdict: Option<Value>,
-    /// The claim's own words for its verdict.
+    /// The claim's own words for its verdict, if it has any.
     pub label: Option<&'e str>,
     /// The day of the evidence on which the verdict rests.
     pub as_of: Option<Date>,
@@ -38,19 +37,19 @@ pub struct ClaimSummary<'e> {
     /// What was found.
     pub finding: Option<&'e str>,
     /// How much evidence there is.
-    pub tally: Tally,
-    /// The day of the newest correction that is not minor.
+    pub tally: EvidenceTally,
+    /// The day of the newest correction that is not minor; `None` if there is none.
     pub corrected: Option<Date>,
-    /// True when it is held back, as only drafts show it.
+    /// True if it is held back, so that only drafts show it.
     pub held: bool,
 }
 
-/// How many sources the evidence of a claim comes from, how many of them stand on each side, and
-/// how many on more than one: without these, the sides do not add up.
+/// How many sources the evidence of a claim comes from, how many are on each side, and how many are
+/// on more than one side, which is why the sides may not add up.
 ///
-/// A source that has two quotations on one side is one source there.
+/// A source with two quotations on one side counts once there.
 #[derive(Debug, Serialize)]
-pub struct Tally {
+pub struct EvidenceTally {
     sources: usize,
     supports: usize,
     undermines: usize,
@@ -58,8 +57,7 @@ pub struct Tally {
     shared: usize,
 }
 
-impl Tally {
-    /// The tally of a claim.
+impl EvidenceTally {
     fn of(claim: &Claim) -> Self {
         let mut sides: BTreeMap<Ref<Source>, BTreeSet<&str>> = BTreeMap::new();
         for evidence in &claim.evidence {
@@ -90,7 +88,7 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> ClaimSummary<'s> {
     ClaimSummary {
         language: edition.foreign(&entry.language),
         claim: &entry.claim,
-        href: edition.href(&edition.places.claim(entry)),
+        href: edition.href(&edition.addresses.claim(entry)),
         verdict: outcome.map(|outcome| edition.verdict(outcome.verdict)),
         label: outcome.and_then(|outcome| outcome.label.as_deref()),
         as_of: outcome.map(|outcome| edition.date(outcome.as_of)),
@@ -99,13 +97,13 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> ClaimSummary<'s> {
         place: entry.place.as_deref(),
         appearances: edition.source_links(&entry.appearances),
         finding: outcome.map(|outcome| outcome.finding.as_str()),
-        tally: Tally::of(entry),
+        tally: EvidenceTally::of(entry),
         corrected: corrected(edition, entry),
         held: entry.hold.is_some(),
     }
 }
 
-/// The day of the newest correction that is not minor.
+/// The day of the newest correction that is not minor; `None` if there is none.
 fn corrected(edition: &Edition<'_>, claim: &Claim) -> Option<Date> {
     let correction = claim
         .corrections
@@ -114,7 +112,7 @@ fn corrected(edition: &Edition<'_>, claim: &Claim) -> Option<Date> {
     correction.map(|correction| edition.date(correction.date))
 }
 
-/// The briefs of several claims.
+/// The summaries of several claims.
 #[must_use]
 pub fn all<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<ClaimSummary<'s>> {
     claims.iter().map(|claim| view(edition, *claim)).collect()

@@ -4,15 +4,17 @@
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::long_list::{self, Piece};
-use crate::model::claim::{Claim, Evidence};
+use super::long_list::{self, LongFilePiece};
+use crate::base::text::Id;
+use crate::model::claim::{Claim, Correction, Evidence};
 use crate::model::person::Person;
-use crate::model::scale::ends;
+use crate::model::scale::{Verdict, ends};
 use crate::model::source::Source;
 use crate::model::translated::Translated as _;
+use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
 
-/// What stands before the long lists of the claims and of the sources.
+/// The beginning of the file, before the long lists of claims and of sources.
 #[derive(Debug, Serialize)]
 struct ClaimsJson<'a> {
     version: u32,
@@ -103,13 +105,13 @@ struct SourceJson<'a> {
     through: Vec<&'a str>,
 }
 
-/// The file's pieces: JSON with two spaces of indentation, so that a change shows as a change of
+/// The pieces of the file. Its JSON is indented, so that a change of a claim is a change of a few
 /// lines.
 ///
 /// # Panics
 ///
-/// Never: its types serialise.
-pub fn pieces(edition: &Edition<'_>) -> Vec<Piece> {
+/// Never: these types serialise.
+pub fn pieces(edition: &Edition<'_>) -> Vec<LongFilePiece> {
     let site = edition.site;
     let range = ends(site.scale);
     let scale = site.scale.iter().map(|(_, verdict)| {
@@ -126,7 +128,7 @@ pub fn pieces(edition: &Edition<'_>) -> Vec<Piece> {
     let json = ClaimsJson {
         version: 1,
         title: edition.say(&site.settings.title),
-        url: edition.absolute(&edition.places.front()),
+        url: edition.absolute(&edition.addresses.front()),
         language: edition.language,
         publisher: &site.settings.publisher.name,
         scale: scale.collect(),
@@ -161,18 +163,9 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
             .map(|person| person_json(edition, site.people.get(*person)))
             .collect::<Vec<_>>()
     };
-    let corrections = claim.corrections.iter().map(|correction| CorrectionJson {
-        date: correction.date.to_string(),
-        grade: correction.grade.word(),
-        from: correction
-            .from
-            .map(|verdict| site.scale[verdict].id.as_str()),
-        to: correction.to.map(|verdict| site.scale[verdict].id.as_str()),
-        text: &correction.text,
-    });
     ClaimJson {
         id: claim.id.as_str(),
-        url: edition.absolute(&edition.places.claim(claim)),
+        url: edition.absolute(&edition.addresses.claim(claim)),
         explainer: claim.explainer.as_str(),
         language: &claim.language,
         claim: &claim.claim,
@@ -200,12 +193,12 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
         unknown: claim.unknown.as_deref(),
         published: claim.published.to_string(),
         modified: claim.modified().to_string(),
-        corrections: corrections.collect(),
-        tags: claim
-            .tags
+        corrections: claim
+            .corrections
             .iter()
-            .map(crate::base::text::Id::as_str)
+            .map(|correction| one_correction(edition, correction))
             .collect(),
+        tags: claim.tags.iter().map(Id::as_str).collect(),
     }
 }
 
@@ -230,19 +223,27 @@ fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJs
     }
 }
 
+fn one_correction<'a>(edition: &Edition<'a>, correction: &'a Correction) -> CorrectionJson<'a> {
+    let id = |verdict: Ref<Verdict>| edition.site.scale[verdict].id.as_str();
+    CorrectionJson {
+        date: correction.date.to_string(),
+        grade: correction.grade.word(),
+        from: correction.from.map(id),
+        to: correction.to.map(id),
+        text: &correction.text,
+    }
+}
+
 fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> {
     let site = edition.site;
     let source = site.sources.get(source);
     SourceJson {
         id: source.id.as_str(),
-        page: edition.absolute(&edition.places.source(&source.id)),
+        page: edition.absolute(&edition.addresses.source(&source.id)),
         title: edition.say(&source.title),
         publisher: edition.say(&source.publisher),
         date: source.date.map(|date| date.to_string()),
-        url: source
-            .url
-            .as_ref()
-            .map(crate::yaml::record::OutsideUrl::as_str),
+        url: source.url.as_ref().map(OutsideUrl::as_str),
         language: &source.language,
         kind: source.kind.word(),
         primary: source.primary,

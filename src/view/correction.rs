@@ -26,9 +26,9 @@ pub struct Anchored<'s> {
     pub correction: &'s Correction,
     /// The claim that was corrected.
     pub claim: Ref<Claim>,
-    /// Which of that day's corrections of the claim it is, from 1.
+    /// Its number among that day's corrections of the claim, from 1.
     pub number: u32,
-    /// The anchor: its day, and a number from the second correction of that day on.
+    /// The anchor: the day, with a number from the second correction of that day on.
     pub id: String,
 }
 
@@ -48,8 +48,8 @@ pub fn newest_first<'s>(
 
 /// The corrections of a claim with their anchors, oldest first.
 ///
-/// An anchor counts from the oldest of its day, so that a later correction leaves the anchors
-/// before it as they are.
+/// Anchors are numbered from the oldest correction of a day, so that a later one does not change
+/// them.
 fn anchored<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Vec<Anchored<'s>> {
     let corrections = &edition.claim(claim).corrections;
     let number = |at: usize| {

@@ -1,7 +1,7 @@
 //! The feed of corrections: each entry says how grave the change is, what was changed and why, and
 //! the claim's outcome.
 
-use super::atom::{self, Entry, Feed, LONGEST};
+use super::atom::{self, Feed, FeedEntry, MAX_FEED_ENTRIES};
 use super::correction::{self, Anchored};
 use super::edition::Edition;
 use super::{frame, headline};
@@ -11,7 +11,7 @@ use crate::model::standing::Shows;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
-/// The feed's bytes; `address` is where it stands itself.
+/// The feed's bytes; `address` is its own address.
 #[must_use]
 pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let is_held = |claim: &Ref<Claim>| edition.site.claims.get(*claim).is_held_in(edition.language);
@@ -28,12 +28,13 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         .take_while(|found| Some(found.correction.date) == newest)
         .count();
     let updated = newest.map(|day| (day, u32::try_from(that_day).unwrap_or(u32::MAX)));
-    corrections.truncate(LONGEST);
+    corrections.truncate(MAX_FEED_ENTRIES);
     let site = edition.say(&edition.site.settings.title);
     let feed = Feed {
         title: edition.words.fill("feeds.corrections", &[("title", site)]),
         subtitle: edition.words.get("feeds.corrections_note").to_owned(),
-        page: frame::showing(edition, Shows::Corrections).unwrap_or_else(|| edition.places.front()),
+        page: frame::showing(edition, Shows::Corrections)
+            .unwrap_or_else(|| edition.addresses.front()),
         own: address,
         updated: updated.or_else(|| atom::newest(edition)),
         entries: corrections
@@ -44,7 +45,7 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     atom::bytes(edition, &feed)
 }
 
-fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> Entry {
+fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> FeedEntry {
     let claim = edition.claim(found.claim);
     let correction = found.correction;
     let grade = format!("grades.{}", correction.grade.word());
@@ -67,14 +68,14 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> Entry {
         changed,
         Some(headline::description(edition, claim)),
     ];
-    Entry {
+    FeedEntry {
         title: edition.words.fill(
             "feeds.correction",
             &[("grade", edition.words.get(&grade)), ("title", &title)],
         ),
         url: format!(
             "{}#{}",
-            edition.absolute(&edition.places.claim(claim)),
+            edition.absolute(&edition.addresses.claim(claim)),
             found.id
         ),
         published: (correction.date, found.number),

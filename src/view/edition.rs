@@ -1,4 +1,4 @@
-//! An edition: the site in one language, and the small pieces that views of every page are made of.
+//! An edition: the site in one language, and the small values that views of all pages have.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -20,13 +20,13 @@ use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::site::Site;
 use crate::model::translated::Translated as _;
-use crate::plan::{Index, Places};
+use crate::plan::{Addresses, Index};
 use crate::theme::{Theme, Words};
 use crate::yaml::register::Ref;
 
-/// Words with an address.
+/// A link: words with an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Link {
+pub struct TextLink {
     /// The words.
     pub text: String,
     /// The address.
@@ -40,7 +40,7 @@ pub struct ForeignLink<'e> {
     pub text: Cow<'e, str>,
     /// The address.
     pub href: String,
-    /// The language of the words, where that is not the page's.
+    /// The tag of the words' language, if it is not the page's.
     pub language: Option<&'e str>,
 }
 
@@ -49,15 +49,15 @@ pub struct ForeignLink<'e> {
 pub struct Date {
     /// `2023-03-22`, `2023-03` or `2023`.
     pub iso: String,
-    /// In the reader's manner.
+    /// As readers in this language write it.
     pub text: String,
 }
 
-/// A claim as other pages name it: never without its verdict.
+/// A claim as other pages link to it, never without its verdict.
 #[derive(Debug, Clone, Serialize)]
 pub struct ClaimLink<'e> {
     text: &'e str,
-    /// The language of the words, where that is not the page's.
+    /// The tag of the words' language, if it is not the page's.
     language: Option<&'e str>,
     href: String,
     verdict: Option<Value>,
@@ -66,7 +66,7 @@ pub struct ClaimLink<'e> {
 }
 
 impl<'e> ClaimLink<'e> {
-    /// The same in other words, if there are any.
+    /// The same link with other words, if any are given.
     #[must_use]
     pub fn with_text(self, text: Option<&'e str>) -> Self {
         Self {
@@ -79,9 +79,9 @@ impl<'e> ClaimLink<'e> {
 /// The site in one language.
 #[derive(Debug)]
 pub struct Edition<'s> {
-    /// The site, as a page sees it.
+    /// The site as a page reads it, which is recorded.
     pub site: TrackedSite<'s>,
-    /// What belongs together in it, as a page sees it.
+    /// The index of the site as a page reads it, which is recorded.
     pub index: TrackedIndex<'s>,
     pub(super) whole: (&'s Site, &'s Index<'s>),
     /// The language's tag.
@@ -90,18 +90,18 @@ pub struct Edition<'s> {
     pub theme: &'s Theme,
     /// The theme's words in this language.
     pub words: &'s Words,
-    /// The addresses.
-    pub places: Places<'s>,
-    /// What can be found by its search.
+    /// The addresses of its pages.
+    pub addresses: Addresses<'s>,
+    /// What its search can find.
     pub listed: Arc<Listed>,
-    /// The address of the page that explains badges, where there is one.
+    /// The link to the page that explains badges, if there is one.
     pub(super) legend: Option<Arc<str>>,
-    /// What many views hold.
+    /// The values that many views have.
     pub(super) shared: Arc<SharedValues>,
 }
 
 impl<'s> Edition<'s> {
-    /// The same edition, read by a page with its recorder.
+    /// The same edition for one page, whose recorder notes what its view reads.
     #[must_use]
     pub fn recorded_by<'w>(&'w self, recorder: &'w Recorder<'w>) -> Edition<'w> {
         let (site, index) = self.whole;
@@ -115,7 +115,8 @@ impl<'s> Edition<'s> {
         }
     }
 
-    /// The hash of all that pages read of an edition without the recorder.
+    /// The fingerprint of what pages read of an edition without a record: its language, the
+    /// settings and the legend.
     #[must_use]
     pub fn base_hash(&self) -> u64 {
         fingerprint(&(
@@ -125,31 +126,32 @@ impl<'s> Edition<'s> {
         ))
     }
 
-    /// The link to an address of the site.
+    /// The link to an address of the site, as pages write it.
     #[must_use]
     pub fn href(&self, address: &Address) -> String {
         self.site.settings.url.href(address)
     }
 
-    /// The whole address, for machines.
+    /// The whole address, with scheme and host, for machines.
     #[must_use]
     pub fn absolute(&self, address: &Address) -> String {
         self.site.settings.url.absolute(address)
     }
 
-    /// Words of the content in this language.
+    /// Words of the content in this language, or in the first language if they are not given in
+    /// this one.
     #[must_use]
     pub fn say<'w>(&self, words: &'w Texts) -> &'w str {
         words.in_language(self.language, self.site.settings.first_language())
     }
 
-    /// A language, where it is not this one: what a text says of itself in the midst of others.
+    /// The tag of a language, or `None` if it is the edition's: the `lang` of a text among others.
     #[must_use]
     pub fn foreign<'l>(&self, language: &'l str) -> Option<&'l str> {
         Some(language).filter(|language| *language != self.language)
     }
 
-    /// A date.
+    /// A date as pages show it.
     #[must_use]
     pub fn date(&self, when: impl Into<When>) -> Date {
         let when = when.into();
@@ -159,13 +161,13 @@ impl<'s> Edition<'s> {
         }
     }
 
-    /// A verdict.
+    /// A verdict as templates see it.
     #[must_use]
     pub fn verdict(&self, verdict: Ref<Verdict>) -> Value {
         self.shared.verdict(verdict)
     }
 
-    /// The verdict of a claim as readers see it: in the claim's own words, or the scale's.
+    /// The words for a claim's verdict: its own, or else the scale's.
     #[must_use]
     pub fn verdict_in_words<'o>(&'o self, outcome: &'o Outcome) -> &'o str {
         outcome
@@ -174,21 +176,21 @@ impl<'s> Edition<'s> {
             .unwrap_or_else(|| self.say(&self.site.scale[outcome.verdict].label))
     }
 
-    /// A person.
+    /// A person as templates see them.
     #[must_use]
     pub fn person(&self, person: Ref<Person>) -> Value {
         let _ = self.site.people.get(person);
         self.shared.person(person)
     }
 
-    /// The link to a person, by their name or in other words.
+    /// The link to a person's page, with their name or other words.
     #[must_use]
-    pub fn person_link(&self, person: Ref<Person>, text: Option<&str>) -> Link {
+    pub fn person_link(&self, person: Ref<Person>, text: Option<&str>) -> TextLink {
         let entry = self.site.people.get(person);
         let text = text.unwrap_or_else(|| self.say(&entry.name)).to_owned();
-        Link {
+        TextLink {
             text,
-            href: self.href(&self.places.person(&entry.id, 1)),
+            href: self.href(&self.addresses.person(&entry.id, 1)),
         }
     }
 
@@ -201,19 +203,19 @@ impl<'s> Edition<'s> {
             .collect()
     }
 
-    /// Several people.
+    /// Several people as templates see them.
     #[must_use]
     pub fn people(&self, people: &[Ref<Person>]) -> Vec<Value> {
         people.iter().map(|person| self.person(*person)).collect()
     }
 
-    /// The claim in this language.
+    /// The claim in this language, or the original if it is not translated.
     #[must_use]
     pub fn claim(&self, claim: Ref<Claim>) -> &'s Claim {
         self.site.claims.get(claim).in_language(self.language)
     }
 
-    /// A claim with its verdict, as other pages name it.
+    /// A link to a claim, with its verdict.
     #[must_use]
     pub fn claim_link(&self, claim: Ref<Claim>) -> ClaimLink<'s> {
         let entry = self.claim(claim);
@@ -221,24 +223,24 @@ impl<'s> Edition<'s> {
         ClaimLink {
             text: &entry.claim,
             language: self.foreign(&entry.language),
-            href: self.href(&self.places.claim(entry)),
+            href: self.href(&self.addresses.claim(entry)),
             verdict: outcome.map(|outcome| self.verdict(outcome.verdict)),
             label: outcome.and_then(|outcome| outcome.label.as_deref()),
             finding: outcome.map(|outcome| outcome.finding.as_str()),
         }
     }
 
-    /// A link to an explainer by its title.
+    /// A link to an explainer, with its title.
     #[must_use]
     pub fn explainer_link<'e>(&self, explainer: &'e Explainer) -> ForeignLink<'e> {
         ForeignLink {
             text: explainer.title.as_str().into(),
-            href: self.href(&self.places.explainer(&explainer.id)),
+            href: self.href(&self.addresses.explainer(&explainer.id)),
             language: self.foreign(&explainer.language),
         }
     }
 
-    /// Where a badge is explained.
+    /// The link to where a badge is explained; `None` if no page shows the legend.
     #[must_use]
     pub fn legend(&self, id: &str, value: &str) -> Option<String> {
         self.legend
@@ -246,17 +248,17 @@ impl<'s> Edition<'s> {
             .map(|page| format!("{page}#badge-{id}-{value}"))
     }
 
-    /// The link to a tag's page, by its label or else by its id.
+    /// The link to a tag's page, with the tag's label or else its id.
     #[must_use]
-    pub fn tag(&self, tag: &Id) -> Link {
+    pub fn tag(&self, tag: &Id) -> TextLink {
         let label = self.site.settings.tags.get(tag.as_str());
         let text = label.map_or_else(
             || tag.as_str().replace('-', " "),
             |label| self.say(label).to_owned(),
         );
-        Link {
+        TextLink {
             text,
-            href: self.href(&self.places.tag(tag, 1)),
+            href: self.href(&self.addresses.tag(tag, 1)),
         }
     }
 }

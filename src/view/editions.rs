@@ -1,4 +1,4 @@
-//! The making of an edition: what its pages share is worked out once, before the first of them.
+//! The making of an edition: what its pages share is computed once, before the first of them.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::site::Site;
 use crate::model::standing::Shows;
-use crate::plan::{Index, Places};
+use crate::plan::{Addresses, Index};
 use crate::theme::Theme;
 
 /// A verdict as pages show it.
@@ -39,7 +39,7 @@ struct PersonView<'e> {
 }
 
 impl<'s> Edition<'s> {
-    /// The edition of a site in a language; `None` when the theme has no words for it.
+    /// The edition of a site in a language; `None` if the theme has no words for it.
     #[must_use]
     pub fn new(
         site: &'s Site,
@@ -48,7 +48,7 @@ impl<'s> Edition<'s> {
         language: &'s str,
     ) -> Option<Self> {
         let words = theme.words.get(language)?;
-        let places = Places::new(&site.settings, language);
+        let addresses = Addresses::new(&site.settings, language);
         let legend = site
             .standings
             .iter()
@@ -56,7 +56,7 @@ impl<'s> Edition<'s> {
             .map(|(_, standing)| {
                 site.settings
                     .url
-                    .href(&places.standing(&standing.id))
+                    .href(&addresses.standing(&standing.id))
                     .into()
             });
         let edition = Self {
@@ -66,7 +66,7 @@ impl<'s> Edition<'s> {
             language,
             theme,
             words,
-            places,
+            addresses,
             listed: Arc::new(Listed::of(site, index, language)),
             legend,
             shared: Arc::default(),
@@ -78,7 +78,6 @@ impl<'s> Edition<'s> {
     }
 }
 
-/// What many views of an edition hold.
 fn shared(edition: &Edition<'_>) -> SharedValues {
     let site = edition.site;
     let plain = |(id, value)| {
@@ -107,7 +106,7 @@ fn verdict(edition: &Edition<'_>, verdict: &Verdict) -> Value {
     Value::from_serializable(&VerdictView {
         id: verdict.id.as_str(),
         label: edition.say(&verdict.label),
-        href: edition.href(&edition.places.verdict(&verdict.id, 1)),
+        href: edition.href(&edition.addresses.verdict(&verdict.id, 1)),
         tone: verdict.tone.word(),
         mark: verdict.mark.word(),
     })
@@ -117,7 +116,7 @@ fn person(edition: &Edition<'_>, person: &Person) -> Value {
     Value::from_serializable(&PersonView {
         id: person.id.as_str(),
         name: edition.say(&person.name),
-        href: edition.href(&edition.places.person(&person.id, 1)),
+        href: edition.href(&edition.addresses.person(&person.id, 1)),
         kind: person.kind.word(),
         role: person.role.as_ref().map(|role| edition.say(role)),
     })

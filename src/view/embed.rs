@@ -1,4 +1,5 @@
-//! Embeds: a claim's card alone on a page that other sites may frame, and the frame that they copy.
+//! Embeds: a claim's card alone on a page that other sites may frame, and the HTML that they copy
+//! for it.
 
 mod height;
 
@@ -12,8 +13,9 @@ use crate::base::text::Html;
 use crate::model::claim::Claim;
 use crate::yaml::register::Ref;
 
-/// The width in CSS pixels that is named where only a number will do: that of a column of text.
-pub const WIDTH: usize = 600;
+/// The width in CSS pixels that oEmbed answers give, since they must give a number: that of a
+/// column of text.
+pub const EMBED_WIDTH: usize = 600;
 
 #[derive(Debug, Serialize)]
 struct EmbedView<'e> {
@@ -23,18 +25,18 @@ struct EmbedView<'e> {
 /// The view of a claim's embed; `None` for a claim whose explainer is not published.
 #[must_use]
 pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
-    edition.index.home_of(claim)?;
+    edition.index.position_of(claim)?;
     let entry = edition.claim(claim);
     let title = headline::title(edition, entry);
     let description = headline::description(edition, entry);
     let mut frame = Frame::new(
         edition,
         "embed",
-        &edition.places.embed(entry),
+        &edition.addresses.embed(entry),
         title,
         description,
     );
-    frame.canonical = edition.absolute(&edition.places.claim(entry));
+    frame.canonical = edition.absolute(&edition.addresses.claim(entry));
     frame.index = false;
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     Some(View::new(
@@ -45,24 +47,24 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     ))
 }
 
-/// The frame with which another site shows a claim's card.
+/// The HTML with which another site shows a claim's card.
 #[derive(Debug, Serialize)]
-pub struct Offer {
+pub struct EmbedCode {
     /// The embed's whole address.
     pub url: String,
-    /// The frame as HTML, to be copied as text.
+    /// The frame as HTML, which readers copy.
     pub code: String,
     /// The height in CSS pixels that the card is estimated to need.
     pub height: usize,
 }
 
-/// What is offered to other sites.
+/// The HTML that other sites copy to show a claim's card.
 #[must_use]
-pub fn offer(edition: &Edition<'_>, claim: &Claim) -> Offer {
-    let url = edition.absolute(&edition.places.embed(claim));
+pub fn offer(edition: &Edition<'_>, claim: &Claim) -> EmbedCode {
+    let url = edition.absolute(&edition.addresses.embed(claim));
     let height = height::of(edition, claim);
-    // The title begins with the verdict: it is all that is read out, or shown when the frame cannot
-    // be.
+    // The title begins with the verdict, since it may be all that is read out, or shown if the
+    // frame cannot be.
     let (src, title) = (
         Html::escape(&url),
         Html::escape(&headline::title(edition, claim)),
@@ -72,5 +74,5 @@ pub fn offer(edition: &Edition<'_>, claim: &Claim) -> Offer {
         src.as_str(),
         title.as_str()
     );
-    Offer { url, code, height }
+    EmbedCode { url, code, height }
 }

@@ -7,15 +7,15 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Value;
 
-use super::body::{self, Body, Citation};
+use super::body::{self, BodyView, Citation};
 use super::card::{self, Card};
 use super::cite::{self, Cite};
 use super::claim_summary::{self, ClaimSummary};
 use super::correction::{self, CorrectionView};
-use super::edition::{ClaimLink, Date, Edition, Link};
+use super::edition::{ClaimLink, Date, Edition, TextLink};
 use super::frame::Frame;
 use super::source_line::{SourceItem, SourceLink};
-use super::verdict_counts::{self, Group};
+use super::verdict_counts::{self, VerdictGroup};
 use super::{View, json_ld, share};
 use crate::content::prose::{Lost, ReferenceKind};
 use crate::model::claim::Stance;
@@ -33,17 +33,17 @@ struct ExplainerView<'e> {
     authors: Vec<Value>,
     why: Option<&'e str>,
     central: Option<Card<'e>>,
-    groups: Vec<Group<'e>>,
+    groups: Vec<VerdictGroup<'e>>,
     count: usize,
     claims: Vec<ClaimSummary<'e>>,
-    body: Body<'e>,
+    body: BodyView<'e>,
     citations: Vec<Citation<'e>>,
     timeline: Vec<MomentView<'e>>,
-    table: Table<'e>,
+    table: EvidenceTable<'e>,
     sources: Vec<SourceItem<'e>>,
     corrections: Vec<CorrectionView<'e>>,
     cite: Cite<'e>,
-    tags: Vec<Link>,
+    tags: Vec<TextLink>,
     held: bool,
 }
 
@@ -57,22 +57,23 @@ struct MomentView<'e> {
     claim: Option<ClaimLink<'e>>,
 }
 
-/// Claims against sources, the stance in each cell.
+/// The evidence of all claims: a row for each source, a column for each claim, the stances in the
+/// cells.
 #[derive(Debug, Serialize)]
-struct Table<'e> {
-    claims: Vec<Column<'e>>,
-    rows: Vec<Row<'e>>,
+struct EvidenceTable<'e> {
+    claims: Vec<EvidenceColumn<'e>>,
+    rows: Vec<EvidenceRow<'e>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Column<'e> {
+struct EvidenceColumn<'e> {
     number: usize,
     #[serde(flatten)]
     claim: ClaimLink<'e>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row<'e> {
+struct EvidenceRow<'e> {
     source: SourceLink<'e>,
     cells: Vec<Vec<&'static str>>,
 }
@@ -81,7 +82,7 @@ struct Row<'e> {
 ///
 /// # Errors
 ///
-/// When the store of its body does not have it any more.
+/// If the store of its body does not have it any more.
 pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lost> {
     let site = edition.site;
     let entry = site.explainers.get(explainer).in_language(edition.language);
@@ -114,7 +115,13 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
         held: entry.hold.is_some(),
     };
-    let address = edition.places.explainer(&entry.id);
+    Ok(View::new(frame(edition, explainer), &view))
+}
+
+fn frame(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Frame {
+    let entry = edition.site.explainers.get(explainer);
+    let entry = entry.in_language(edition.language);
+    let address = edition.addresses.explainer(&entry.id);
     let mut frame = Frame::new(
         edition,
         "explainer",
@@ -133,7 +140,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
         explainer,
         frame.share.as_ref().map(|share| share.url.clone()),
     ));
-    Ok(View::new(frame, &view))
+    frame
 }
 
 fn moment<'s>(edition: &Edition<'s>, moment: &'s Moment) -> MomentView<'s> {
@@ -147,7 +154,7 @@ fn moment<'s>(edition: &Edition<'s>, moment: &'s Moment) -> MomentView<'s> {
     }
 }
 
-fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
+fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> EvidenceTable<'s> {
     let claims: Vec<_> = explainer
         .claims
         .iter()
@@ -157,9 +164,9 @@ fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
         .iter()
         .flat_map(|claim| claim.evidence.iter().map(|evidence| evidence.source))
         .collect();
-    let mut rows: Vec<Row<'_>> = used
+    let mut rows: Vec<EvidenceRow<'_>> = used
         .into_iter()
-        .map(|source| Row {
+        .map(|source| EvidenceRow {
             source: edition.source_link(source),
             cells: claims
                 .iter()
@@ -175,25 +182,25 @@ fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> Table<'s> {
                 .collect(),
         })
         .collect();
-    // What most rests on comes first; sources that are used alike stay in the order of the
-    // registry.
+    // Sources that most claims use come first. The sort is stable: sources used by as many claims
+    // stay in the order of the registry.
     rows.sort_by_key(|row| Reverse(row.cells.iter().filter(|cell| !cell.is_empty()).count()));
     let columns = explainer
         .claims
         .iter()
         .enumerate()
-        .map(|(position, claim)| Column {
+        .map(|(position, claim)| EvidenceColumn {
             number: position + 1,
             claim: edition.claim_link(*claim),
         })
         .collect();
-    Table {
+    EvidenceTable {
         claims: columns,
         rows,
     }
 }
 
-/// All sources that the explainer leans on, through its claims, its timeline and its narrative.
+/// All sources that the explainer uses in its claims, its timeline and its narrative.
 fn sources(edition: &Edition<'_>, explainer: &Explainer) -> Vec<Ref<Source>> {
     let mut sources: BTreeSet<Ref<Source>> = explainer
         .timeline

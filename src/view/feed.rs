@@ -1,6 +1,6 @@
 //! The feed of claims: each entry carries the verdict in its title and the finding as its summary.
 
-use super::atom::{self, Entry, Feed, LONGEST, Moment};
+use super::atom::{self, Feed, FeedEntry, FeedTime, MAX_FEED_ENTRIES};
 use super::edition::Edition;
 use super::headline;
 use crate::base::address::Address;
@@ -8,7 +8,7 @@ use crate::model::claim::Claim;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
-/// The feed's bytes; `address` is where it stands itself.
+/// The feed's bytes; `address` is its own address.
 #[must_use]
 pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let site = edition.site;
@@ -20,12 +20,12 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         .filter(|claim| !site.claims.get(*claim).is_held_in(edition.language))
         .collect();
     claims.sort_by_key(|claim| std::cmp::Reverse(changed(site.claims.get(*claim))));
-    claims.truncate(LONGEST);
+    claims.truncate(MAX_FEED_ENTRIES);
     let updated = claims.first().map(|claim| changed(site.claims.get(*claim)));
     let feed = Feed {
         title: edition.say(&site.settings.title).to_owned(),
         subtitle: edition.say(&site.settings.description).to_owned(),
-        page: edition.places.front(),
+        page: edition.addresses.front(),
         own: address,
         updated: updated.or_else(|| atom::newest(edition)),
         entries: claims
@@ -36,18 +36,19 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     atom::bytes(edition, &feed)
 }
 
-/// When a claim was last changed: each correction moves it, also on the day of publication.
-fn changed(claim: &Claim) -> Moment {
+/// When a claim was last changed. Each correction makes this later, even if it is made on the day
+/// of publication.
+fn changed(claim: &Claim) -> FeedTime {
     (
         claim.modified(),
         u32::try_from(claim.corrections.len()).unwrap_or(u32::MAX),
     )
 }
 
-fn entry(edition: &Edition<'_>, claim: &Claim) -> Entry {
-    Entry {
+fn entry(edition: &Edition<'_>, claim: &Claim) -> FeedEntry {
+    FeedEntry {
         title: headline::title(edition, claim),
-        url: edition.absolute(&edition.places.claim(claim)),
+        url: edition.absolute(&edition.addresses.claim(claim)),
         published: (claim.published, 0),
         updated: changed(claim),
         summary: headline::description(edition, claim),

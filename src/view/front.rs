@@ -7,7 +7,7 @@ use super::edition::{Date, Edition};
 use super::frame::Frame;
 use super::listing::{self, Pager};
 use super::scale::{self, ScaleView};
-use super::verdict_counts::{self, Group};
+use super::verdict_counts::{self, VerdictGroup};
 use super::{View, json_ld};
 use crate::model::explainer::Explainer;
 use crate::model::translated::Translated as _;
@@ -26,22 +26,22 @@ struct Front<'e> {
     pager: Option<Pager>,
 }
 
-/// An explainer in a list.
+/// An explainer in a list of explainers.
 #[derive(Debug, Serialize)]
 pub struct Teaser<'e> {
     title: &'e str,
-    /// The language of the words, where that is not the page's.
+    /// The tag of the words' language, if it is not the page's.
     language: Option<&'e str>,
     href: String,
     standfirst: &'e str,
     published: Date,
     updated: Option<Date>,
-    groups: Vec<Group<'e>>,
+    groups: Vec<VerdictGroup<'e>>,
     count: usize,
 }
 
-/// The view of a page (from 1) of the front. The newest claims and the scale are on the first;
-/// those that follow have older explainers.
+/// The view of a page (from 1) of the front. Only the first has the newest claims and the scale;
+/// the others have older explainers.
 #[must_use]
 pub fn view(edition: &Edition<'_>, page: usize) -> View {
     let (site, all, is_first) = (edition.site, edition.index.explainers(), page < 2);
@@ -55,7 +55,7 @@ pub fn view(edition: &Edition<'_>, page: usize) -> View {
         .copied()
         .take(NEWEST)
         .filter(|_| is_first);
-    let address = |number| edition.places.fronts(number);
+    let address = |number| edition.addresses.fronts(number);
     let view = Front {
         explainers: explainers.collect(),
         newest: claim_summary::all(edition, &newest.collect::<Vec<_>>()),
@@ -87,7 +87,7 @@ pub fn teaser<'s>(edition: &Edition<'s>, explainer: Ref<Explainer>) -> Teaser<'s
     Teaser {
         title: &explainer.title,
         language: edition.foreign(&explainer.language),
-        href: edition.href(&edition.places.explainer(&explainer.id)),
+        href: edition.href(&edition.addresses.explainer(&explainer.id)),
         standfirst: &explainer.standfirst,
         published: edition.date(explainer.published),
         updated: explainer.updated.map(|updated| edition.date(updated)),

@@ -1,19 +1,20 @@
-//! What a claim is called away from its page: its title, its description and a link to it, each
+//! How other pages and machines name a claim: its title, its description and a link to it, each
 //! with the verdict.
 
 use super::edition::{Edition, ForeignLink};
 use crate::model::claim::Claim;
 
-/// A link to a claim by the title of its page.
+/// A link to a claim, with the title of its page.
 pub fn link<'s>(edition: &Edition<'s>, claim: &'s Claim) -> ForeignLink<'s> {
     ForeignLink {
         text: title(edition, claim).into(),
-        href: edition.href(&edition.places.claim(claim)),
+        href: edition.href(&edition.addresses.claim(claim)),
         language: edition.foreign(&claim.language),
     }
 }
 
-/// The verdict first, so that no title ever shows a claim without its outcome.
+/// The title of a claim's page: the verdict, then the claim, so that no title shows a claim without
+/// its outcome.
 pub fn title(edition: &Edition<'_>, claim: &Claim) -> String {
     let verdict = verdict(edition, claim);
     edition.words.fill(
@@ -22,7 +23,7 @@ pub fn title(edition: &Edition<'_>, claim: &Claim) -> String {
     )
 }
 
-/// The verdict in the claim's own words, or the scale's, or that there is none yet.
+/// The words for the verdict: the claim's own, the scale's, or those for a claim without one.
 fn verdict(edition: &Edition<'_>, claim: &Claim) -> String {
     match &claim.outcome {
         Some(outcome) => edition.verdict_in_words(outcome).to_owned(),
@@ -30,7 +31,8 @@ fn verdict(edition: &Edition<'_>, claim: &Claim) -> String {
     }
 }
 
-/// What search results and previews show: the verdict, its day and the finding.
+/// The description of a claim's page for search results and previews: the verdict, its day and the
+/// finding.
 pub fn description(edition: &Edition<'_>, claim: &Claim) -> String {
     match &claim.outcome {
         Some(outcome) => {

@@ -4,18 +4,18 @@
 use super::edition::Edition;
 use crate::base::address::Address;
 
-/// What a page may load: stylesheet, pictures, fonts, scripts and data of its own site, and nothing
-/// else; nothing stands inline.
+/// What a page may load: the stylesheet, pictures, fonts, scripts and data of its own site, and
+/// nothing else, nor anything inline.
 ///
-/// The search alone needs `script-src` and `connect-src`. They are allowed everywhere, since no
-/// rule for one page could loosen the rule for all: where two rules give a page a policy each,
-/// Cloudflare Pages sends both, and a browser keeps to the stricter (Content Security Policy Level
-/// 3, section 8.1). JSON-LD and the search's data stand in script elements that no browser runs
-/// (section 4.2.4: data blocks are not executed).
+/// Only the search needs `script-src` and `connect-src`. They are allowed on all pages, since a
+/// rule for one page cannot loosen the rule for all: if two rules give a page a policy each,
+/// Cloudflare Pages sends both, and browsers enforce both (Content Security Policy Level 3, section
+/// 8.1). JSON-LD and the search's data are in script elements that no browser runs (section 4.2.4:
+/// data blocks are not executed).
 const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
                       font-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The headers that guard every page, by name.
+/// The security headers of every page: name and value.
 pub const GUARDS: [(&str, &str); 6] = [
     ("Content-Security-Policy", POLICY),
     ("X-Frame-Options", "DENY"),
@@ -28,11 +28,11 @@ pub const GUARDS: [(&str, &str); 6] = [
     ),
 ];
 
-/// What an embed may load, and that any site may frame it. It has no script.
+/// What an embed may load: no scripts, since it has none. Any site may frame it.
 const EMBED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
                             form-action 'none'; frame-ancestors *";
 
-/// `robots.txt` (RFC 9309): everything may be read, and where the sitemap is.
+/// `robots.txt` (RFC 9309): allows everything, and names the sitemap.
 #[must_use]
 pub fn robots(edition: &Edition<'_>, sitemap: &Address) -> Vec<u8> {
     format!(
@@ -42,10 +42,10 @@ pub fn robots(edition: &Edition<'_>, sitemap: &Address) -> Vec<u8> {
     .into_bytes()
 }
 
-/// The files that `_headers` speaks of beside the pages: whole addresses, or patterns with `:name`
-/// for a segment.
+/// The addresses that `_headers` has rules of their own for, or patterns of such, with `:name` for
+/// a segment.
 #[derive(Debug)]
-pub struct Files {
+pub struct HeaderAddresses {
     /// Atom feeds.
     pub feeds: Vec<Address>,
     /// Data that scripts of other sites may read.
@@ -60,13 +60,13 @@ pub struct Files {
 /// search indexes (their addresses change with their bytes), and the types and access of the files
 /// for machines.
 ///
-/// Hosts differ in what they do when two rules give one header: some send both values, some the
-/// later. So nothing is taken back by a second rule. All pages are closed to frames by
-/// `X-Frame-Options`, and embeds are opened by a policy with `frame-ancestors`, in whose presence
-/// browsers ignore that header (HTML Living Standard, "The `X-Frame-Options` header"); that policy
-/// is whole, for the hosts that send it alone.
+/// If two rules give one header, some hosts send both values and some only the later, so no rule
+/// relies on undoing another. `X-Frame-Options` forbids frames on all pages; embeds allow them by a
+/// policy with `frame-ancestors`, in whose presence browsers ignore that header (HTML Living
+/// Standard, "The `X-Frame-Options` header"). The policy is complete, for hosts that send only that
+/// one.
 #[must_use]
-pub fn headers(edition: &Edition<'_>, files: &Files) -> Vec<u8> {
+pub fn headers(edition: &Edition<'_>, files: &HeaderAddresses) -> Vec<u8> {
     use std::fmt::Write as _;
     let mut headers = "/*\n".to_owned();
     for (name, value) in GUARDS {
@@ -107,17 +107,17 @@ pub fn headers(edition: &Edition<'_>, files: &Files) -> Vec<u8> {
     headers.into_bytes()
 }
 
-/// `_redirects`: in each language below its own tag, an address that leads nowhere shows that
-/// language's 404.html.
+/// `_redirects`: below the tag of each language but the first, addresses that lead nowhere show
+/// that language's 404.html.
 ///
-/// For Netlify, which otherwise knows the one at the root alone. Cloudflare Pages looks for the
-/// nearest 404.html by itself and passes over lines with a status that it does not redirect with.
+/// Netlify needs it, since it only knows the 404.html at the root. Cloudflare Pages finds the
+/// nearest 404.html by itself, and ignores lines whose status is no redirect.
 #[must_use]
 pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
     let line = |edition: &Edition<'_>| {
-        let below = edition.href(&edition.places.front());
+        let below = edition.href(&edition.addresses.front());
         let page = edition
-            .places
+            .addresses
             .file("404.html")
             .map(|address| edition.href(&address))
             .unwrap_or_default();

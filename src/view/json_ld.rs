@@ -1,11 +1,11 @@
-//! The structured data of pages other than claims': the publisher, the Article of an explainer, the
-//! trail of a claim.
+//! The structured data other than `ClaimReview`: the publisher, the Article of an explainer, the
+//! breadcrumbs of a claim.
 
 use serde::Serialize;
 
 use super::edition::Edition;
 use super::headline;
-use super::schema::{Agent, Publisher, Translations, Work};
+use super::schema::{Agent, SchemaPublisher, Translations, Work};
 use crate::base::text::{Html, script_json};
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
@@ -27,10 +27,10 @@ fn block<T: Serialize>(inner: T) -> Html {
     })
 }
 
-/// The publisher with its policies, for the front page.
+/// The publisher with its policies (`NewsMediaOrganization`), for the front page.
 #[must_use]
 pub fn publisher_page(edition: &Edition<'_>) -> Html {
-    block(Publisher::of(edition))
+    block(SchemaPublisher::of(edition))
 }
 
 #[derive(Debug, Serialize)]
@@ -46,7 +46,7 @@ struct Article {
     date_modified: String,
     in_language: String,
     author: Vec<Agent>,
-    publisher: Publisher,
+    publisher: SchemaPublisher,
     has_part: Vec<Work>,
     #[serde(skip_serializing_if = "Option::is_none")]
     backstory: Option<String>,
@@ -56,11 +56,10 @@ struct Article {
     translations: Translations,
 }
 
-/// The Article of an explainer; its parts are the pages of its claims, each named with its verdict.
-/// `image` is the whole address of its picture.
+/// The `Article` of an explainer. Its parts are the pages of its claims, each named with its
+/// verdict; `image` is the whole address of its picture.
 ///
-/// `None` where its page shows it in the original for want of a translation: an Article stands at
-/// one address only.
+/// `None` if its page falls back to the original: an Article is at one address only.
 #[must_use]
 pub fn article(
     edition: &Edition<'_>,
@@ -72,14 +71,14 @@ pub fn article(
     if explainer.language != edition.language {
         return None;
     }
-    let url = edition.absolute(&edition.places.explainer(&explainer.id));
+    let url = edition.absolute(&edition.addresses.explainer(&explainer.id));
     let parts = explainer.claims.iter().map(|claim| {
         let claim = edition.claim(*claim);
         let name = Some(headline::title(edition, claim));
         Work::page(
             "WebPage",
             name,
-            edition.absolute(&edition.places.claim(claim)),
+            edition.absolute(&edition.addresses.claim(claim)),
         )
     });
     let languages = family
@@ -99,12 +98,12 @@ pub fn article(
             .iter()
             .map(|author| Agent::of(edition, edition.site.people.get(*author)))
             .collect(),
-        publisher: Publisher::of(edition),
+        publisher: SchemaPublisher::of(edition),
         has_part: parts.collect(),
         backstory: explainer.why.clone(),
         image,
-        translations: Translations::of(edition, languages, |places| {
-            places.explainer(&explainer.id)
+        translations: Translations::of(edition, languages, |addresses| {
+            addresses.explainer(&explainer.id)
         }),
     }))
 }
@@ -126,17 +125,17 @@ struct ListItem {
     item: String,
 }
 
-/// The way from the front page to a claim.
+/// The `BreadcrumbList` from the front page to a claim.
 #[must_use]
 pub fn trail(edition: &Edition<'_>, claim: &Claim, explainer: &Explainer) -> Html {
-    let places = edition.places;
+    let addresses = edition.addresses;
     let steps = [
         (
             edition.say(&edition.site.settings.title).to_owned(),
-            places.front(),
+            addresses.front(),
         ),
-        (explainer.title.clone(), places.explainer(&explainer.id)),
-        (headline::title(edition, claim), places.claim(claim)),
+        (explainer.title.clone(), addresses.explainer(&explainer.id)),
+        (headline::title(edition, claim), addresses.claim(claim)),
     ];
     let item = |(at, (name, address)): (usize, (String, _))| ListItem {
         kind: "ListItem",

@@ -1,4 +1,4 @@
-//! What the search of an edition lists.
+//! What the search of an edition can find.
 
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
@@ -8,19 +8,19 @@ use crate::model::translated::Translated as _;
 use crate::plan::Index;
 use crate::yaml::register::Ref;
 
-/// What can be found by the search of an edition; held documents cannot, among drafts neither.
+/// What the search of an edition can find. Held documents are left out, even among drafts.
 #[derive(Debug)]
 pub struct Listed {
     /// The explainers, newest first.
     pub explainers: Vec<Ref<Explainer>>,
     /// The claims, newest first.
     pub claims: Vec<Ref<Claim>>,
-    /// The sources that anything published leans on.
+    /// The sources that anything published uses, in the registry's order.
     pub sources: Vec<Ref<Source>>,
 }
 
 impl Listed {
-    /// What can be found in this language.
+    /// What can be found in the edition of this language.
     #[must_use]
     pub fn of(site: &Site, index: &Index<'_>, language: &str) -> Self {
         let is_open =

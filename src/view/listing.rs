@@ -23,7 +23,7 @@ struct PageLink {
     current: bool,
 }
 
-/// The title of a page (from 1) of a list: from the second on it says which.
+/// The title of a page (from 1) of a list; from the second on it has the number of the page.
 #[must_use]
 pub fn title(edition: &Edition<'_>, title: String, page: usize) -> String {
     if page < 2 {
@@ -35,7 +35,7 @@ pub fn title(edition: &Edition<'_>, title: String, page: usize) -> String {
     )
 }
 
-/// The pager of a page (from 1) of a list of this length; `None` when one page holds it all.
+/// The pager of a page (from 1) of a list of this length; `None` if the list is on one page.
 #[must_use]
 pub fn pager(
     edition: &Edition<'_>,

@@ -1,5 +1,5 @@
-//! Long lists in a JSON file: in pieces that are made by themselves, so that the file need not be
-//! held as a whole and a piece that says what it said before need not be made again.
+//! Long lists in a JSON file, made in pieces: the file is never in memory as a whole, and a piece
+//! that has not changed is not made again.
 
 use std::hash::Hash;
 use std::sync::Arc;
@@ -9,20 +9,20 @@ use serde::Serialize;
 use super::edition::Edition;
 use crate::base::fingerprint::fingerprint;
 
-/// Entries of a piece.
+/// How many entries a piece has.
 const ENTRIES_PER_PIECE: usize = 64;
 
 /// A piece of a long file.
-pub struct Piece {
+pub struct LongFilePiece {
     holds: u64,
     write: Box<Write>,
 }
 
-/// Gives the bytes of a piece, in an edition.
+/// Makes the bytes of a piece in an edition.
 type Write = dyn Fn(&Edition<'_>) -> Vec<u8> + Send + Sync;
 
-impl Piece {
-    /// The piece with these bytes.
+impl LongFilePiece {
+    /// A piece that always has these bytes.
     fn fixed(bytes: Vec<u8>) -> Self {
         Self {
             holds: fingerprint(&bytes),
@@ -30,57 +30,58 @@ impl Piece {
         }
     }
 
-    /// The fingerprint of what it lists, by id, or of its own words: beside that, its bytes say
-    /// what its edition is and shows.
+    /// The fingerprint of the references that it lists, or of its fixed bytes. Its bytes depend on
+    /// this and on what it reads of its edition.
     #[must_use]
     pub fn holds(&self) -> u64 {
         self.holds
     }
 
-    /// Its bytes, in an edition.
+    /// Its bytes in an edition.
     #[must_use]
     pub fn bytes(&self, edition: &Edition<'_>) -> Vec<u8> {
         (self.write)(edition)
     }
 }
 
-/// Some entries as they stand in a list that is as deep in its file as ours are.
+/// A list at the depth that lists have in our files, so that its entries are indented as they are
+/// there.
 #[derive(Serialize)]
-struct Listed<T> {
+struct ListWrapper<T> {
     list: Vec<T>,
 }
 
-/// What stands around the entries there.
-const BEFORE: &[u8] = b"{\n  \"list\": [";
-const AFTER: &[u8] = b"\n  ]\n}";
+/// The bytes around the entries of a [`ListWrapper`].
+const LIST_START: &[u8] = b"{\n  \"list\": [";
+const LIST_END: &[u8] = b"\n  ]\n}";
 
-/// The beginning of a file: what an object says, indented by two spaces.
+/// The beginning of a file: an object without its closing brace, indented by two spaces.
 ///
 /// # Panics
 ///
-/// When it does not serialise, or not as an object that says something.
-pub fn begin<T: Serialize>(object: &T) -> Piece {
+/// If it does not serialise, or not to an object with members.
+pub fn begin<T: Serialize>(object: &T) -> LongFilePiece {
     let mut bytes = pretty(object);
     assert!(
         bytes.ends_with(b"\n}"),
         "an object that says something ends with a brace of its own line"
     );
     bytes.truncate(bytes.len() - 2);
-    Piece::fixed(bytes)
+    LongFilePiece::fixed(bytes)
 }
 
-/// The end of a file.
-pub fn end() -> Piece {
-    Piece::fixed(b"\n}\n".to_vec())
+/// The end of a file: the closing brace.
+pub fn end() -> LongFilePiece {
+    LongFilePiece::fixed(b"\n}\n".to_vec())
 }
 
-/// The pieces of a list to follow what has begun the file; `write` gives some of its entries as
-/// [`entries`] does.
+/// The pieces of a list, as the next member of the object that begins the file. `write` makes the
+/// bytes of some of its entries, by [`entries`].
 pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
     name: &str,
     list: &[E],
     write: fn(&Edition<'_>, &[E]) -> Vec<u8>,
-) -> Vec<Piece> {
+) -> Vec<LongFilePiece> {
     let all: Arc<[E]> = list.into();
     let end: &[u8] = if list.is_empty() { b"]" } else { b"\n  ]" };
     let piece = |begin: usize| {
@@ -95,30 +96,30 @@ pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
             }
             bytes
         };
-        Piece {
+        LongFilePiece {
             holds,
             write: Box::new(write),
         }
     };
     let pieces = (0..list.len()).step_by(ENTRIES_PER_PIECE).map(piece);
-    let name = Piece::fixed(format!(",\n  \"{name}\": [").into_bytes());
+    let name = LongFilePiece::fixed(format!(",\n  \"{name}\": [").into_bytes());
     std::iter::once(name)
         .chain(pieces)
-        .chain([Piece::fixed(end.to_vec())])
+        .chain([LongFilePiece::fixed(end.to_vec())])
         .collect()
 }
 
-/// Entries as they stand in a list, with commas between them.
+/// Entries as they are in a list, indented and with commas between them.
 ///
 /// # Panics
 ///
-/// When one does not serialise.
+/// If one does not serialise.
 pub fn entries<T: Serialize>(entries: impl Iterator<Item = T>) -> Vec<u8> {
-    let mut bytes = pretty(&Listed {
+    let mut bytes = pretty(&ListWrapper {
         list: entries.collect(),
     });
-    bytes.truncate(bytes.len() - AFTER.len());
-    bytes.drain(..BEFORE.len());
+    bytes.truncate(bytes.len() - LIST_END.len());
+    bytes.drain(..LIST_START.len());
     bytes
 }
 

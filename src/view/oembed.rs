@@ -1,4 +1,4 @@
-//! oEmbed 1.0 (oembed.com): what a program is told that asks how a claim is embedded.
+//! oEmbed 1.0 (oembed.com): the answer to programs that ask how to embed a claim.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use super::{cite, embed, headline};
 use crate::model::claim::Claim;
 use crate::yaml::register::Ref;
 
-/// The seconds for which an answer may be kept: a day, since its title carries the verdict.
+/// For how many seconds an answer may be cached: only a day, since its title has the verdict.
 const CACHE_AGE: u32 = 86_400;
 
 #[derive(Debug, Serialize)]
@@ -45,10 +45,10 @@ pub fn bytes(edition: &Edition<'_>, claim: Ref<Claim>) -> Vec<u8> {
         title: headline::title(edition, entry),
         author_name: explainer.map(|explainer| cite::authors(edition, explainer)),
         provider_name: edition.say(&edition.site.settings.title).to_owned(),
-        provider_url: edition.absolute(&edition.places.front()),
+        provider_url: edition.absolute(&edition.addresses.front()),
         cache_age: CACHE_AGE,
         html: offer.code,
-        width: embed::WIDTH,
+        width: embed::EMBED_WIDTH,
         height: offer.height,
     };
     let mut json = serde_json::to_vec_pretty(&answer).expect("the answer is texts and numbers");

@@ -1,20 +1,20 @@
-//! The same page in the other languages: where it stands, for readers and for machines.
+//! The addresses of a page in the other languages, for readers and for machines.
 
 use super::edition::Edition;
 use super::frame::{Alternate, Hreflang};
 use super::recorder::TrackedSite;
 use crate::base::address::Address;
 use crate::model::translated::Translated as _;
-use crate::plan::Places;
+use crate::plan::Addresses;
 use crate::plan::{Page, Plan, Subject};
 
-/// What HTML calls the page for readers of any other language.
+/// The `hreflang` of the page for readers of any other language.
 const ANY_OTHER: &str = "x-default";
 
 impl Plan<'_> {
-    /// Where readers find the page in each of the other languages, translated or not; from a page
-    /// that is nowhere, the front page. An embed stands in somebody else's page and has no way to
-    /// another language.
+    /// Where readers find the page in each of the other languages, translated or not. From the page
+    /// for wrong addresses, these are the front pages. An embed has none, since it is shown within
+    /// another site's page.
     #[must_use]
     pub fn alternates(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Alternate> {
         if matches!(page.subject, Subject::Embed(_)) {
@@ -28,16 +28,16 @@ impl Plan<'_> {
             .map(|(_, edition)| Alternate {
                 lang: edition.language.to_owned(),
                 name: edition.words.get("language").to_owned(),
-                href: edition.absolute(&in_edition(edition.places, edition.site, page.subject)),
+                href: edition.absolute(&in_edition(edition.addresses, edition.site, page.subject)),
             })
             .collect()
     }
 
     /// The pages that say the same in different languages: this one, the others, and the one for
-    /// any other language.
+    /// any other language. Empty if there is no other.
     ///
-    /// A page that falls back to its original says nothing in its own language, so it neither has
-    /// nor is one of them.
+    /// A page that falls back to its original says nothing in its own language, so it has none and
+    /// is none of them.
     #[must_use]
     pub fn hreflang(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Hreflang> {
         let own = &editions[page.edition];
@@ -59,7 +59,7 @@ impl Plan<'_> {
         }
         let entry = |lang: &str, edition: &Edition<'_>| Hreflang {
             lang: lang.to_owned(),
-            href: edition.absolute(&in_edition(edition.places, edition.site, page.subject)),
+            href: edition.absolute(&in_edition(edition.addresses, edition.site, page.subject)),
         };
         let all = std::iter::once(own)
             .chain(written)
@@ -69,7 +69,7 @@ impl Plan<'_> {
     }
 }
 
-/// True when what a page is about is written in the edition's language.
+/// True if the subject is written in the edition's language, and not only shown in the original.
 fn is_written(edition: &Edition<'_>, subject: Subject<'_>) -> bool {
     let (site, language) = (edition.site, edition.language);
     match subject {
@@ -88,21 +88,21 @@ fn is_written(edition: &Edition<'_>, subject: Subject<'_>) -> bool {
     }
 }
 
-/// Where a subject stands in an edition.
-fn in_edition(places: Places<'_>, site: TrackedSite<'_>, subject: Subject<'_>) -> Address {
+/// The address of a subject in an edition; the front page for what has no page for readers.
+fn in_edition(addresses: Addresses<'_>, site: TrackedSite<'_>, subject: Subject<'_>) -> Address {
     match subject {
-        Subject::Explainer(explainer) => places.explainer(&site.explainers.get(explainer).id),
-        Subject::Claim(claim) => places.claim(site.claims.get(claim)),
-        Subject::Claims(page) => places.claims(page),
-        Subject::Kind(kind, page) => places.kind(kind, page),
-        Subject::Tag(tag, page) => places.tag(tag, page),
-        Subject::Verdict(verdict, page) => places.verdict(&site.scale[verdict].id, page),
-        Subject::Person(person, page) => places.person(&site.people.get(person).id, page),
-        Subject::Sources(page) => places.sources(page),
-        Subject::Source(source) => places.source(&site.sources.get(source).id),
-        Subject::Standing(standing) => places.standing(&site.standings.get(standing).id),
-        Subject::Search => places.search(),
-        Subject::Front(page) => places.fronts(page),
-        _ => places.front(),
+        Subject::Explainer(explainer) => addresses.explainer(&site.explainers.get(explainer).id),
+        Subject::Claim(claim) => addresses.claim(site.claims.get(claim)),
+        Subject::Claims(page) => addresses.claims(page),
+        Subject::Kind(kind, page) => addresses.kind(kind, page),
+        Subject::Tag(tag, page) => addresses.tag(tag, page),
+        Subject::Verdict(verdict, page) => addresses.verdict(&site.scale[verdict].id, page),
+        Subject::Person(person, page) => addresses.person(&site.people.get(person).id, page),
+        Subject::Sources(page) => addresses.sources(page),
+        Subject::Source(source) => addresses.source(&site.sources.get(source).id),
+        Subject::Standing(standing) => addresses.standing(&site.standings.get(standing).id),
+        Subject::Search => addresses.search(),
+        Subject::Front(page) => addresses.fronts(page),
+        _ => addresses.front(),
     }
 }

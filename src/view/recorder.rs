@@ -1,13 +1,13 @@
-//! The recorder: it records what a view reads of the site. The page is not rendered again until one
-//! of these changes.
+//! The recorder: it notes what a view reads of the site. The page is not rendered again until one
+//! of these things changes.
 //!
-//! Views see the site and its index only through what stands here. So nothing that a page says can
-//! be missing in what its recorder wrote.
+//! Views read the site only through [`TrackedSite`] and its index through `TrackedIndex`, so the
+//! recorder misses nothing that a page depends on.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::dependency_table::{Collection, Dependency, DependencyTable, Kind};
+use super::dependency_table::{Collection, Dependency, DependencyKind, DependencyTable};
 use crate::base::text::Id;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
@@ -16,15 +16,16 @@ use crate::model::scale::Verdict;
 use crate::model::settings::Settings;
 use crate::model::site::Site;
 use crate::model::source::Source;
-use crate::model::standing::Standing;
+use crate::model::standing::StandingPage;
 use crate::yaml::register::{HasId, Ref, Register};
 
-/// What one page was shown.
+/// A record of what the view of one page has read.
 #[derive(Debug)]
 pub struct Recorder<'s> {
     dependency_table: &'s DependencyTable<'s>,
-    shown: Mutex<Vec<Dependency>>,
-    /// A bit for each sort of which everything was shown: then single ones of it need not be noted.
+    dependencies: Mutex<Vec<Dependency>>,
+    /// A bit for each collection that was read as a whole: single entries of it are not noted after
+    /// that.
     collections: AtomicU32,
 }
 
@@ -34,27 +35,27 @@ impl<'s> Recorder<'s> {
     pub fn new(dependency_table: &'s DependencyTable<'s>) -> Self {
         Self {
             dependency_table,
-            shown: Mutex::new(Vec::new()),
+            dependencies: Mutex::new(Vec::new()),
             collections: AtomicU32::new(0),
         }
     }
 
-    /// Everything that was shown, each thing once, in the order of the table.
+    /// Everything that was read, each thing once, in the order of the table.
     ///
     /// # Panics
     ///
-    /// Never: no thread panics while it writes a thing down.
+    /// Never: no thread panics while it holds the lock.
     #[must_use]
-    pub fn shown(self) -> Vec<Dependency> {
-        let mut shown = self
-            .shown
+    pub fn dependencies(self) -> Vec<Dependency> {
+        let mut dependencies = self
+            .dependencies
             .into_inner()
             .expect("no thread panics while it writes");
-        shown.sort_unstable();
-        shown.dedup();
-        // It is kept until all pages are made.
-        shown.shrink_to_fit();
-        shown
+        dependencies.sort_unstable();
+        dependencies.dedup();
+        // The list is kept until all pages are made.
+        dependencies.shrink_to_fit();
+        dependencies
     }
 
     fn has_recorded_all(&self, collection: Collection) -> bool {
@@ -68,15 +69,15 @@ impl<'s> Recorder<'s> {
     }
 
     fn record(&self, dependency: Dependency) {
-        if let Ok(mut shown) = self.shown.lock()
-            && shown.last() != Some(&dependency)
+        if let Ok(mut dependencies) = self.dependencies.lock()
+            && dependencies.last() != Some(&dependency)
         {
-            shown.push(dependency);
+            dependencies.push(dependency);
         }
     }
 }
 
-/// Records a dependency where there is a recorder; views that no cache holds have none.
+/// Records a dependency if there is a recorder. Views that are not cached have none.
 pub(super) fn record(
     recorder: Option<&Recorder<'_>>,
     dependency: impl FnOnce(&DependencyTable<'_>) -> Dependency,
@@ -86,11 +87,11 @@ pub(super) fn record(
     }
 }
 
-/// A register, seen by a page.
+/// A register, as a page reads it.
 #[derive(Debug)]
 pub struct Tracked<'s, T> {
     register: &'s Register<T>,
-    kind: Kind,
+    kind: DependencyKind,
     collection: Collection,
     recorder: Option<&'s Recorder<'s>>,
 }
@@ -104,7 +105,7 @@ impl<T> Clone for Tracked<'_, T> {
 impl<T> Copy for Tracked<'_, T> {}
 
 impl<'s, T: HasId> Tracked<'s, T> {
-    /// The entry.
+    /// The entry, which is recorded.
     #[must_use]
     pub fn get(&self, entry: Ref<T>) -> &'s T {
         if !self
@@ -118,7 +119,8 @@ impl<'s, T: HasId> Tracked<'s, T> {
         &self.register[entry]
     }
 
-    /// The reference for an id, if it is registered.
+    /// The reference for an id, if there is one. If not, the page depends on the whole register,
+    /// since the id may be added.
     #[must_use]
     pub fn find(&self, id: &Id) -> Option<Ref<T>> {
         let found = self.register.find(id);
@@ -129,13 +131,13 @@ impl<'s, T: HasId> Tracked<'s, T> {
         found
     }
 
-    /// All entries with their references, in order.
+    /// All entries with their references, in order; the register is recorded as a whole.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Ref<T>, &'s T)> + use<'s, T> {
         self.record_all();
         self.register.iter()
     }
 
-    /// Notes that everything of it is shown, which is less to remember than each entry by itself.
+    /// Records the register as a whole, which is less to keep than each entry by itself.
     pub fn record_all(&self) {
         if let Some(recorder) = self.recorder {
             recorder.record_all(self.collection);
@@ -159,7 +161,7 @@ pub struct TrackedSite<'s> {
     /// The explainers, newest first.
     pub explainers: Tracked<'s, Explainer>,
     /// The standing pages.
-    pub standings: Tracked<'s, Standing>,
+    pub standings: Tracked<'s, StandingPage>,
 }
 
 impl<'s> TrackedSite<'s> {
@@ -171,31 +173,31 @@ impl<'s> TrackedSite<'s> {
             scale: &site.scale,
             people: Tracked {
                 register: &site.people,
-                kind: Kind::Person,
+                kind: DependencyKind::Person,
                 collection: Collection::People,
                 recorder,
             },
             sources: Tracked {
                 register: &site.sources,
-                kind: Kind::Source,
+                kind: DependencyKind::Source,
                 collection: Collection::Sources,
                 recorder,
             },
             claims: Tracked {
                 register: &site.claims,
-                kind: Kind::Claim,
+                kind: DependencyKind::Claim,
                 collection: Collection::Claims,
                 recorder,
             },
             explainers: Tracked {
                 register: &site.explainers,
-                kind: Kind::Explainer,
+                kind: DependencyKind::Explainer,
                 collection: Collection::Explainers,
                 recorder,
             },
             standings: Tracked {
                 register: &site.standings,
-                kind: Kind::Standing,
+                kind: DependencyKind::Standing,
                 collection: Collection::Standings,
                 recorder,
             },

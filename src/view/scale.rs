@@ -25,7 +25,7 @@ struct RetiredView<'e> {
     replaced_by: Option<Value>,
 }
 
-/// One verdict.
+/// A verdict with its definition, its number and how many claims have it.
 #[must_use]
 pub fn one<'s>(edition: &Edition<'s>, verdict: Ref<Verdict>) -> ScaleView<'s> {
     let entry = &edition.site.scale[verdict];
@@ -46,7 +46,7 @@ pub fn one<'s>(edition: &Edition<'s>, verdict: Ref<Verdict>) -> ScaleView<'s> {
     }
 }
 
-/// The whole scale.
+/// The whole scale, in its order.
 #[must_use]
 pub fn all<'s>(edition: &Edition<'s>) -> Vec<ScaleView<'s>> {
     edition

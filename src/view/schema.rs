@@ -1,5 +1,4 @@
-//! The schema.org types that pages carry as JSON-LD; what the vocabulary calls them is what they
-//! are called here.
+//! The schema.org types that pages have as JSON-LD, under the names that schema.org gives them.
 
 use serde::Serialize;
 
@@ -7,7 +6,7 @@ use super::edition::Edition;
 use crate::base::address::Address;
 use crate::model::person::{Person, PersonKind};
 use crate::model::source::{Source, SourceKind};
-use crate::plan::Places;
+use crate::plan::Addresses;
 
 /// `Person` or `Organization`: somebody who made a claim or wrote a text.
 #[derive(Debug, Clone, Serialize)]
@@ -24,7 +23,7 @@ pub struct Agent {
 /// `NewsMediaOrganization` (or `Person`): the publisher, with its policies.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Publisher {
+pub struct SchemaPublisher {
     #[serde(flatten)]
     agent: Agent,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -80,7 +79,7 @@ pub struct CorrectionComment {
 }
 
 impl Agent {
-    /// Somebody from `people.yaml`.
+    /// A person or an organisation of `people.yaml`.
     #[must_use]
     pub fn of(edition: &Edition<'_>, person: &Person) -> Self {
         let kind = match person.kind {
@@ -100,7 +99,7 @@ impl Agent {
         }
     }
 
-    /// The publication's publisher.
+    /// The publisher: a `Person` or a `NewsMediaOrganization`.
     #[must_use]
     pub fn publisher(edition: &Edition<'_>) -> Self {
         let publisher = &edition.site.settings.publisher;
@@ -108,7 +107,7 @@ impl Agent {
             PersonKind::Person => "Person",
             PersonKind::Organization => "NewsMediaOrganization",
         };
-        let home = edition.absolute(&edition.places.front());
+        let home = edition.absolute(&edition.addresses.front());
         Self {
             kind,
             name: publisher.name.clone(),
@@ -136,15 +135,15 @@ impl Agent {
     }
 }
 
-impl Publisher {
-    /// The publisher with the addresses of its policies.
+impl SchemaPublisher {
+    /// The publisher; if it is an organisation, with the addresses of its policies.
     #[must_use]
     pub fn of(edition: &Edition<'_>) -> Self {
         let policies = edition.site.settings.policies.as_ref();
         let policy = |key: &str| {
             let (_, id) = policies?.entries().find(|(known, _)| *known == key)?;
             edition.site.standings.find(id)?;
-            Some(edition.absolute(&edition.places.standing(id)))
+            Some(edition.absolute(&edition.addresses.standing(id)))
         };
         let organization = edition.site.settings.publisher.kind == PersonKind::Organization;
         let policy = |key| policy(key).filter(|_| organization);
@@ -204,20 +203,20 @@ impl Work {
 }
 
 impl Translations {
-    /// Those of a text that has its own page in each of `languages`, the original's first;
-    /// `address` says where.
+    /// The translations, or the original, of a text with a page in each of `languages`, the
+    /// original's first. `address` gives its address in a language.
     #[must_use]
     pub fn of<'l>(
         edition: &Edition<'_>,
         languages: impl Iterator<Item = &'l str>,
-        address: impl Fn(Places<'_>) -> Address,
+        address: impl Fn(Addresses<'_>) -> Address,
     ) -> Self {
         let site = edition.site;
         let page = |language: &str| {
             Work::page(
                 "WebPage",
                 None,
-                edition.absolute(&address(Places::new(site.settings, language))),
+                edition.absolute(&address(Addresses::new(site.settings, language))),
             )
         };
         if edition.language == site.settings.first_language() {
@@ -234,7 +233,7 @@ impl Translations {
 }
 
 impl CorrectionComment {
-    /// A correction of this day (`YYYY-MM-DD`).
+    /// A correction that was made on this day (`YYYY-MM-DD`).
     #[must_use]
     pub fn new(text: String, day: String) -> Self {
         Self {

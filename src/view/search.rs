@@ -1,5 +1,5 @@
-//! The search index: which words stand in which entries, cut into small files so that a query loads
-//! few of them, and so that a change of content changes few.
+//! The search index: which words are in which entries, cut into small files so that a query loads
+//! few of them and a change of content changes few.
 
 mod entries;
 mod number;
@@ -10,41 +10,39 @@ mod terms;
 
 use serde::Serialize;
 
-use entries::Made;
+use entries::EntryFiles;
 
 use crate::plan::{SEARCH_DIRECTORY, SEARCH_FOLDER};
 
-pub use number::{Row, slots};
+pub use number::{NumberedEntries, slots};
 pub use term::terms;
-pub use terms::{Terms, Texts};
+pub use terms::{RankedTexts, Terms};
 
-/// How many ranks words have: those of an entry's title, of what sums it up, of the rest of its
-/// page.
+/// How many ranks words have: in the title of an entry, in its summary, in the rest of its page.
 pub const RANKS: usize = 3;
 
-/// Something that readers can find.
+/// An entry of the index: something that readers can find.
 #[derive(Debug, Clone, Default)]
-pub struct Entry {
-    /// The words by which it is found.
+pub struct SearchEntry {
+    /// The terms by which it is found.
     pub terms: Terms,
-    /// What the list of results shows of it, as JSON.
+    /// What the list of results shows of it, as a JSON object.
     pub shown: String,
-    /// What filters ask of it, as a JSON list.
+    /// Its values for the filters, as a JSON list.
     pub facets: String,
 }
 
 /// One file of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// Its path below the folder of the search: `index.json`, `index/terms-0123456789ab.json`.
+pub struct IndexFile {
+    /// Its path below the folder of the search page: `index.json`, `index/terms-0123456789ab.json`.
     pub path: String,
     /// Its bytes: JSON.
     pub bytes: Vec<u8>,
 }
 
-impl Part {
-    /// A file that is named by its kind and by the fingerprint of its bytes; gives the fingerprint
-    /// as well.
+impl IndexFile {
+    /// A file named by its kind and the fingerprint of its bytes, and that fingerprint.
     fn named(kind: &str, bytes: Vec<u8>) -> (String, Self) {
         let fingerprint = blake3::hash(&bytes).to_hex()[..12].to_owned();
         let path = format!("{SEARCH_FOLDER}/{kind}-{fingerprint}.json");
@@ -52,10 +50,10 @@ impl Part {
     }
 }
 
-/// The file that a search begins with: where everything else is.
+/// The file that a search loads first, which says where everything else is.
 #[derive(Debug, Serialize)]
 struct Directory<'a> {
-    types: Vec<Type<'a>>,
+    types: Vec<DirectoryType<'a>>,
     /// The first term of each file of terms.
     terms: Vec<&'a str>,
     /// The fingerprint of each file of terms.
@@ -64,23 +62,23 @@ struct Directory<'a> {
 
 /// The entries of one type in the directory.
 #[derive(Debug, Serialize)]
-struct Type<'a> {
+struct DirectoryType<'a> {
     id: &'a str,
-    /// The number from which its own go on.
+    /// Its first number.
     first: usize,
-    /// How many numbers it has, those that are free among them.
+    /// How many numbers it has, free ones among them.
     numbers: usize,
-    /// For how many numbers a file of entries is.
+    /// How many numbers a file of entries covers.
     a_part: usize,
     /// The fingerprint of each of its files of groups.
     groups: Vec<String>,
 }
 
-/// Makes an index of these entries, and hands over each file as it is made; docs/OUTPUTS.md
+/// Makes an index of these entries, and gives each file to `put` as it is made; docs/OUTPUTS.md
 /// describes the files.
 ///
-/// `entry` and `put` are called from several threads at once. What `put` gives comes back, in the
-/// same order on any number of threads.
+/// `entry` makes the entry of a thing. Both are called from several threads at once. The results of
+/// `put` are returned, in the same order on any number of threads.
 ///
 /// # Errors
 ///
@@ -88,13 +86,13 @@ struct Type<'a> {
 ///
 /// # Panics
 ///
-/// From 4,294,967,296 numbers on.
+/// If there are 4,294,967,296 numbers or more.
 pub fn index<T: Copy + Sync, P: Send, E: Send>(
-    rows: &[Row<T>],
-    entry: impl Fn(T) -> Result<Entry, E> + Sync,
-    put: impl Fn(Part) -> Result<P, E> + Sync,
+    rows: &[NumberedEntries<T>],
+    entry: impl Fn(T) -> Result<SearchEntry, E> + Sync,
+    put: impl Fn(IndexFile) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
-    let Made {
+    let EntryFiles {
         postings,
         mut puts,
         lines,
@@ -110,9 +108,9 @@ pub fn index<T: Copy + Sync, P: Send, E: Send>(
     }
     let types = rows
         .iter()
-        .zip(number::firsts(rows))
+        .zip(number::first_numbers(rows))
         .zip(groups)
-        .map(|((row, first), groups)| Type {
+        .map(|((row, first), groups)| DirectoryType {
             id: row.id,
             first,
             numbers: row.places.len(),
@@ -127,7 +125,7 @@ pub fn index<T: Copy + Sync, P: Send, E: Send>(
     };
     let mut bytes = serde_json::to_vec(&directory).expect("the program's own JSON types serialise");
     bytes.push(b'\n');
-    puts.push(put(Part {
+    puts.push(put(IndexFile {
         path: SEARCH_DIRECTORY.to_owned(),
         bytes,
     })?);

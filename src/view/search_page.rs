@@ -1,44 +1,45 @@
-//! The search page: what can be chosen on it, and what its script needs to know of the index.
+//! The search page: the filters on it, and what its script has to know of the index.
 
 use serde::Serialize;
 
 use super::View;
-use super::claims::{self, Filter};
+use super::claim_filters::{self, Filter};
 use super::edition::Edition;
-use super::entry::{self, FACETS};
 use super::frame::Frame;
 use super::listed::Listed;
 use super::scale::{self, ScaleView};
+use super::search_entries::{self, FACETS};
 use crate::base::address::Address;
 use crate::base::text::{Html, script_json};
 use crate::content::prose::Lost;
 use crate::theme::Section;
-use crate::view::search::Part;
+use crate::view::search::IndexFile;
 
 #[derive(Debug, Serialize)]
-struct Search<'e> {
+struct SearchPage<'e> {
     script: Option<String>,
     data: Html,
-    types: [Type; 3],
+    types: [ResultType; 3],
     scale: Vec<ScaleView<'e>>,
     filters: Vec<Filter<'e>>,
 }
 
-/// What a result can be, and how many of it there are.
+/// A type of result, and how many there are.
 #[derive(Debug, Serialize)]
-struct Type {
+struct ResultType {
     id: &'static str,
     count: usize,
 }
 
-/// What the script needs to know.
+/// What the script has to know.
 #[derive(Debug, Serialize)]
-struct Data<'a> {
-    /// The folder of the index's files; with `.json`, its directory.
+struct ScriptData<'a> {
+    /// The address of the index's folder, without the last slash; with `.json` added, that of its
+    /// directory.
     index: String,
-    /// What the lists of a facet's entry are, in order.
+    /// The names of the facets, in the order of an entry's lists.
     facets: [&'static str; 4],
-    /// What the script says.
+    /// The words that the script shows.
     words: Option<Section<'a>>,
 }
 
@@ -51,40 +52,40 @@ pub fn view(edition: &Edition<'_>) -> View {
         sources,
     } = &*edition.listed;
     let types = [
-        Type {
+        ResultType {
             id: "explainer",
             count: explainers.len(),
         },
-        Type {
+        ResultType {
             id: "claim",
             count: claims.len(),
         },
-        Type {
+        ResultType {
             id: "source",
             count: sources.len(),
         },
     ];
-    let data = script_json(&Data {
+    let data = script_json(&ScriptData {
         index: edition
-            .href(&edition.places.search_index())
+            .href(&edition.addresses.search_index())
             .trim_end_matches('/')
             .to_owned(),
         facets: FACETS,
         words: edition.words.section("search.says"),
     });
-    let view = Search {
+    let view = SearchPage {
         script: script(edition),
         data,
         types,
         scale: scale::all(edition),
-        filters: claims::filters(edition),
+        filters: claim_filters::filters(edition),
     };
     let title = edition.words.get("titles.search").to_owned();
     let description = edition.words.get("descriptions.search").to_owned();
     let mut frame = Frame::new(
         edition,
         "search",
-        &edition.places.search(),
+        &edition.addresses.search(),
         title,
         description,
     )
@@ -93,20 +94,21 @@ pub fn view(edition: &Edition<'_>) -> View {
     View::new(frame, &view)
 }
 
-/// The address of the theme's `assets/search.js`.
+/// The link to the theme's `assets/search.js`, if it has one.
 fn script(edition: &Edition<'_>) -> Option<String> {
     let asset = edition.theme.assets.get("search.js")?;
     Address::file(&asset.path).map(|address| edition.href(&address))
 }
 
-/// Makes the search index of an edition, and hands over each file with its address as it is made.
+/// Makes the search index of an edition, and gives each file with its address to `put` as it is
+/// made.
 ///
-/// What `put` gives comes back, in the same order on any number of threads; it is called from
-/// several at once.
+/// The results of `put` are returned, in the same order on any number of threads; `put` is called
+/// from several at once.
 ///
 /// # Errors
 ///
-/// An error of `put`, or a body that was put away and cannot be had any more.
+/// An error of `put`, or a body that its store does not have any more.
 ///
 /// # Panics
 ///
@@ -115,10 +117,10 @@ pub fn index<P: Send, E: Send + From<Lost>>(
     edition: &Edition<'_>,
     put: impl Fn(Address, Vec<u8>) -> Result<P, E> + Sync,
 ) -> Result<Vec<P>, E> {
-    entry::index(edition, |Part { path, bytes }| {
+    search_entries::index(edition, |IndexFile { path, bytes }| {
         put(
             edition
-                .places
+                .addresses
                 .search_file(&path)
                 .expect("the names of parts are plain"),
             bytes,

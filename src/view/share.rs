@@ -1,7 +1,7 @@
-//! Share images: what the picture of a claim or an explainer shows, and where it stands.
+//! Share images: what the picture of a claim or an explainer shows, and its address.
 //!
-//! A picture goes around alone. So there is none of a claim without a verdict, and whatever it
-//! shows of a claim comes with the verdict, its day and the finding.
+//! A picture is passed around without its page. So a claim without a verdict has none, and a
+//! picture never shows a claim without its verdict, the day and the finding.
 
 use serde::Serialize;
 use tera::Value;
@@ -17,37 +17,37 @@ use crate::theme::Section;
 use crate::theme::picture::{HEIGHT, WIDTH};
 use crate::yaml::register::Ref;
 
-/// A share image as a page names it.
+/// A share image, as the head of a page names it.
 #[derive(Debug, Serialize)]
 pub struct Share {
     /// Its whole address.
     pub url: String,
     width: u32,
     height: u32,
-    /// What it says, for those who do not see it.
+    /// The text alternative for those who do not see it.
     alt: String,
-    /// What it is made of.
+    /// What a build needs to draw it; templates do not see this.
     #[serde(skip)]
     pub drawing: Drawing,
 }
 
-/// A picture, planned: where it stands and what it shows.
+/// A picture that is planned: its address and what it shows.
 ///
-/// Its address holds a fingerprint of all that it depends on. So a picture that stands there
-/// already is the right one, and a changed verdict has a new address, at which no network shows the
-/// old picture.
+/// Its address has a fingerprint of everything that it depends on. So a picture that is already at
+/// the address is the right one, and a changed verdict has a new address, for which no network
+/// shows the old picture.
 #[derive(Debug)]
 pub struct Drawing {
-    /// Where it stands.
+    /// Its address.
     pub address: Address,
-    /// Which drawing of the theme it is.
+    /// The name of the theme's drawing, `claim` or `explainer`.
     pub name: &'static str,
-    /// What the drawing may say.
+    /// The values for the drawing.
     pub view: Value,
 }
 
 #[derive(Debug, Serialize)]
-struct ClaimView<'e> {
+struct ClaimPicture<'e> {
     site: &'e str,
     language: &'e str,
     words: Option<Section<'e>>,
@@ -61,7 +61,7 @@ struct ClaimView<'e> {
 }
 
 #[derive(Debug, Serialize)]
-struct ExplainerView<'e> {
+struct ExplainerPicture<'e> {
     site: &'e str,
     language: &'e str,
     words: Option<Section<'e>>,
@@ -69,7 +69,7 @@ struct ExplainerView<'e> {
     standfirst: &'e str,
     published: Date,
     updated: Option<Date>,
-    groups: Vec<Group<'e>>,
+    groups: Vec<VerdictCount<'e>>,
     count: usize,
 }
 
@@ -82,14 +82,14 @@ struct VerdictMark<'e> {
     mark: &'static str,
 }
 
-/// How many claims have a verdict, or none yet.
+/// How many claims have a verdict; those without one are counted under `None`.
 #[derive(Debug, Serialize)]
-struct Group<'e> {
+struct VerdictCount<'e> {
     verdict: Option<VerdictMark<'e>>,
     count: usize,
 }
 
-/// The share image of a claim; `None` for one without a verdict and for one that is held.
+/// The share image of a claim; `None` if it has no verdict or is held.
 #[must_use]
 pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
     if !is_drawn(edition, "claim") {
@@ -102,7 +102,7 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
         as_of,
         finding,
     } = entry.outcome.as_ref().filter(|_| entry.hold.is_none())?;
-    let view = ClaimView {
+    let view = ClaimPicture {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
         words: edition.words.section("share"),
@@ -124,10 +124,9 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
     )
 }
 
-/// The share image of an explainer; `None` for one none of whose claims has a verdict and for one
-/// that is held.
+/// The share image of an explainer; `None` if none of its claims has a verdict, or if it is held.
 ///
-/// Held claims are not counted, so that drafts have the same picture as what is published.
+/// Held claims are not counted, so that drafts have the same picture as the published site.
 #[must_use]
 pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Share> {
     if !is_drawn(edition, "explainer") {
@@ -144,33 +143,14 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
     if explainer.hold.is_some() || verdicts.iter().all(Option::is_none) {
         return None;
     }
-    let kinds = edition
-        .site
-        .scale
-        .iter()
-        .map(|(verdict, _)| Some(verdict))
-        .chain([None]);
-    let group = |verdict: Option<Ref<Verdict>>| Group {
-        count: verdicts.iter().filter(|own| **own == verdict).count(),
-        verdict: verdict.map(|verdict| mark(edition, verdict)),
-    };
-    let groups: Vec<Group<'_>> = kinds.map(group).filter(|group| group.count > 0).collect();
-    let open = edition.words.get("card.open");
-    let say = |group: &Group<'_>| {
-        format!(
-            "{} {}",
-            group.count,
-            group.verdict.as_ref().map_or(open, |mark| mark.label)
-        )
-    };
-    let counts: Vec<String> = groups.iter().map(say).collect();
+    let groups = groups(edition, &verdicts);
     let alt = format!(
         "{} {} {}",
         closed(&explainer.title),
         explainer.standfirst,
-        closed(&counts.join(", "))
+        closed(&in_words(edition, &groups))
     );
-    let view = ExplainerView {
+    let view = ExplainerPicture {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
         words: edition.words.section("share"),
@@ -184,12 +164,33 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
     share(edition, "explainer", explainer.id.as_str(), alt, &view)
 }
 
-/// True when the publication wants pictures and the theme has the drawing.
+/// The counts of these verdicts in the order of the scale, with that of `None` last.
+fn groups<'e>(edition: &Edition<'e>, verdicts: &[Option<Ref<Verdict>>]) -> Vec<VerdictCount<'e>> {
+    let scale = edition.site.scale.iter();
+    let kinds = scale.map(|(verdict, _)| Some(verdict)).chain([None]);
+    let group = |verdict: Option<Ref<Verdict>>| VerdictCount {
+        count: verdicts.iter().filter(|own| **own == verdict).count(),
+        verdict: verdict.map(|verdict| mark(edition, verdict)),
+    };
+    kinds.map(group).filter(|group| group.count > 0).collect()
+}
+
+/// The counts in one line, such as `3 False, 1 Open`.
+fn in_words(edition: &Edition<'_>, groups: &[VerdictCount<'_>]) -> String {
+    let open = edition.words.get("card.open");
+    let say = |group: &VerdictCount<'_>| {
+        let verdict = group.verdict.as_ref().map_or(open, |mark| mark.label);
+        format!("{} {verdict}", group.count)
+    };
+    groups.iter().map(say).collect::<Vec<_>>().join(", ")
+}
+
+/// True if the publication wants pictures and the theme has the drawing.
 fn is_drawn(edition: &Edition<'_>, name: &str) -> bool {
     edition.site.settings.share_images != Some(false) && edition.theme.drawings.have(name)
 }
 
-/// Names the picture of a view; `None` when the fonts of the theme lack a character of the view.
+/// The picture of a view; `None` if the fonts of the theme lack a character in it.
 fn share<T: Serialize>(
     edition: &Edition<'_>,
     name: &'static str,
@@ -204,7 +205,7 @@ fn share<T: Serialize>(
     }
     let print = drawings.fingerprint(&json);
     let address = edition
-        .places
+        .addresses
         .file(&format!("{folder}/share.{print}.png"))?;
     let drawing = Drawing {
         name,

@@ -1,4 +1,4 @@
-//! Shared values: small values that many views of an edition hold, made once and copied by pointer.
+//! Shared values: small values that many views of an edition have, made once.
 
 use tera::Value;
 
@@ -6,14 +6,14 @@ use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::yaml::register::Ref;
 
-/// Values that are cheap to copy: a copy points to the same map.
+/// Values that many views have. They are cheap to clone, since a clone points to the same map.
 #[derive(Debug, Default)]
 pub struct SharedValues {
     /// The verdicts, by position in the scale.
     pub verdicts: Vec<Value>,
     /// The people, by position in the register.
     pub people: Vec<Value>,
-    /// The badges that say nothing further, by id and value.
+    /// The badges that add nothing to their value, by id and value.
     pub badges: Vec<(&'static str, &'static str, Value)>,
 }
 
@@ -30,7 +30,7 @@ impl SharedValues {
         self.people[person.position()].clone()
     }
 
-    /// A badge that says nothing further; `None` for one that is not in the legend.
+    /// A badge that adds nothing to its value; `None` if the legend does not have it.
     #[must_use]
     pub fn badge(&self, id: &str, value: &str) -> Option<Value> {
         let (.., badge) = self

@@ -1,5 +1,5 @@
-//! Sitemaps (sitemaps.org protocol 0.9): one file up to 50,000 addresses, an index of several
-//! beyond.
+//! Sitemaps (sitemaps.org protocol 0.9): one file for up to 50,000 addresses, or an index of
+//! several.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -8,28 +8,28 @@ use super::edition::Edition;
 use crate::model::translated::Translated as _;
 use crate::plan::{Page, Plan, Subject, file};
 
-/// One address with the day of its last change, where that is known.
+/// An address with the day of its last change, if that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct SitemapEntry {
     /// The whole address.
     pub url: String,
-    /// `YYYY-MM-DD`.
+    /// The day as `YYYY-MM-DD`; `None` for pages without a day of their own.
     pub modified: Option<String>,
 }
 
-/// A file of addresses.
+/// A sitemap, which lists pages.
 #[must_use]
-pub fn urls(entries: &[Entry]) -> Vec<u8> {
+pub fn urls(entries: &[SitemapEntry]) -> Vec<u8> {
     write("urlset", "url", entries)
 }
 
-/// A file that names other sitemaps.
+/// An index, which lists sitemaps.
 #[must_use]
-pub fn index(entries: &[Entry]) -> Vec<u8> {
+pub fn index(entries: &[SitemapEntry]) -> Vec<u8> {
     write("sitemapindex", "sitemap", entries)
 }
 
-fn write(root: &str, element: &str, entries: &[Entry]) -> Vec<u8> {
+fn write(root: &str, element: &str, entries: &[SitemapEntry]) -> Vec<u8> {
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     let written = write_all(&mut xml, root, element, entries);
     written.expect("writing to memory cannot fail");
@@ -42,7 +42,7 @@ fn write_all(
     xml: &mut Writer<Vec<u8>>,
     root: &str,
     element: &str,
-    entries: &[Entry],
+    entries: &[SitemapEntry],
 ) -> std::io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let namespace = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -66,9 +66,14 @@ fn write_all(
 }
 
 impl Plan<'_> {
-    /// What a sitemap says of the pages from `first` to before `end`.
+    /// The entries of the pages from position `first` to before `end`; held pages are left out.
     #[must_use]
-    pub fn sitemap_entries(&self, edition: &Edition<'_>, first: usize, end: usize) -> Vec<Entry> {
+    pub fn sitemap_entries(
+        &self,
+        edition: &Edition<'_>,
+        first: usize,
+        end: usize,
+    ) -> Vec<SitemapEntry> {
         let modified = |subject: &Subject<'_>| match subject {
             Subject::Claim(claim) => Some(self.site.claims[*claim].modified().to_string()),
             Subject::Explainer(explainer) => {
@@ -90,7 +95,7 @@ impl Plan<'_> {
         self.pages[first..end]
             .iter()
             .filter(|page| !held(page))
-            .map(|page| Entry {
+            .map(|page| SitemapEntry {
                 url: edition.absolute(&page.address),
                 modified: modified(&page.subject),
             })
@@ -98,10 +103,10 @@ impl Plan<'_> {
     }
 }
 
-/// What the index of sitemaps names.
-pub fn files(edition: &Edition<'_>, files: usize) -> Vec<Entry> {
+/// The entries of the index of this many sitemaps.
+pub fn files(edition: &Edition<'_>, files: usize) -> Vec<SitemapEntry> {
     (1..=files)
-        .map(|number| Entry {
+        .map(|number| SitemapEntry {
             url: edition.absolute(&file(&format!("sitemap-{number}.xml"))),
             modified: None,
         })

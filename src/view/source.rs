@@ -1,4 +1,4 @@
-//! The page of a source: what it is, how it was read, and every claim that leans on it and how.
+//! The page of a source: what it is, how it was read, and every claim that uses it and how.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::View;
 use super::badge;
-use super::edition::{ClaimLink, Date, Edition, ForeignLink, Link};
+use super::edition::{ClaimLink, Date, Edition, ForeignLink, TextLink};
 use super::frame::{Frame, front_link};
 use super::headline;
 use super::source_line::SourceLink;
@@ -87,7 +87,7 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
             .iter()
             .map(|found| one_use(edition, *found))
             .collect(),
-        carries: edition.source_links(edition.index.carries(source)),
+        carries: edition.source_links(edition.index.read_through(source)),
         cited: edition
             .index
             .citing(source)
@@ -95,7 +95,7 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
             .map(|citing| cited(edition, *citing))
             .collect(),
     };
-    let address = edition.places.source(&entry.id);
+    let address = edition.addresses.source(&entry.id);
     let description = edition.words.fill(
         "descriptions.source",
         &[("source", edition.say(&entry.title))],
@@ -105,9 +105,9 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
     let sources = edition.words.get("titles.sources").to_owned();
     frame.trail = vec![
         front_link(edition),
-        Link {
+        TextLink {
             text: sources,
-            href: edition.href(&edition.places.sources(1)),
+            href: edition.href(&edition.addresses.sources(1)),
         },
     ];
     View::new(frame, &view)
@@ -187,7 +187,8 @@ fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
     }
 }
 
-/// A claim that cites the source is named by its verdict too, through the words of its title.
+/// A text that cites the source. A claim is linked with the title of its page, which has the
+/// verdict.
 fn cited<'s>(edition: &Edition<'s>, citing: Citing) -> ForeignLink<'s> {
     match citing {
         Citing::Claim(claim) => headline::link(edition, edition.claim(claim)),

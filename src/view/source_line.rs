@@ -14,7 +14,7 @@ use crate::yaml::register::Ref;
 pub struct SourceItem<'e> {
     id: &'e str,
     title: &'e str,
-    /// The language of the title, where that is not the page's.
+    /// The tag of the title's language, if it is not the page's.
     title_language: Option<&'e str>,
     href: String,
     publisher: &'e str,
@@ -23,7 +23,7 @@ pub struct SourceItem<'e> {
     language: &'e str,
     foreign: bool,
     kind: &'static str,
-    /// None where the source is evidence, which has badges of its own.
+    /// Empty if the source is evidence: the entry has badges of its own.
     badges: Vec<Value>,
 }
 
@@ -33,7 +33,7 @@ pub struct SourceLink<'e> {
     href: String,
     publisher: &'e str,
     title: &'e str,
-    /// The language of the title, where that is not the page's.
+    /// The tag of the title's language, if it is not the page's.
     title_language: Option<&'e str>,
 }
 
@@ -55,7 +55,7 @@ impl<'s> Edition<'s> {
             id: entry.id.as_str(),
             title: self.say(&entry.title),
             title_language: self.title_language(entry),
-            href: self.href(&self.places.source(&entry.id)),
+            href: self.href(&self.addresses.source(&entry.id)),
             publisher: self.say(&entry.publisher),
             date: entry.date.map(|date| self.date(date)),
             url: entry.url.as_ref().map(OutsideUrl::as_str),
@@ -80,14 +80,14 @@ impl<'s> Edition<'s> {
     pub fn source_link(&self, source: Ref<Source>) -> SourceLink<'s> {
         let entry = self.site.sources.get(source);
         SourceLink {
-            href: self.href(&self.places.source(&entry.id)),
+            href: self.href(&self.addresses.source(&entry.id)),
             publisher: self.say(&entry.publisher),
             title: self.say(&entry.title),
             title_language: self.title_language(entry),
         }
     }
 
-    /// A source's publisher and title in one.
+    /// A source's publisher and title in one line.
     #[must_use]
     pub fn source_name(&self, source: &Source) -> String {
         let (publisher, title) = (self.say(&source.publisher), self.say(&source.title));
@@ -97,9 +97,9 @@ impl<'s> Edition<'s> {
         )
     }
 
-    /// The language of a source's title, where that is not the page's.
+    /// The tag of the language of a source's title, if it is not the page's.
     ///
-    /// A title that is one text is the source's own, in the source's language.
+    /// A title that is not given by language is the source's own, in the source's language.
     #[must_use]
     pub fn title_language<'e>(&self, source: &'e Source) -> Option<&'e str> {
         let (_, ours) = source

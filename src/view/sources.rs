@@ -11,13 +11,13 @@ use crate::plan::{SOURCES_A_PAGE, slice};
 
 #[derive(Debug, Serialize)]
 struct Sources<'e> {
-    rows: Vec<Row<'e>>,
+    rows: Vec<SourceRow<'e>>,
     total: usize,
     pager: Option<Pager>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row<'e> {
+struct SourceRow<'e> {
     source: SourceItem<'e>,
     claims: usize,
 }
@@ -26,10 +26,10 @@ struct Row<'e> {
 #[must_use]
 pub fn view(edition: &Edition<'_>, page: usize) -> View {
     let used = &edition.index.used_sources();
-    let address = |number| edition.places.sources(number);
+    let address = |number| edition.addresses.sources(number);
     let rows = slice(used, page, SOURCES_A_PAGE)
         .iter()
-        .map(|source| Row {
+        .map(|source| SourceRow {
             source: edition.source(*source),
             claims: edition.index.claims_on(*source),
         })

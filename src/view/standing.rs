@@ -5,22 +5,22 @@ use serde::Serialize;
 use tera::Value;
 
 use super::View;
-use super::badge::{self, ALL};
-use super::body::{self, Body, Citation};
+use super::badge::{self, BADGES};
+use super::body::{self, BodyView, Citation};
 use super::correction::{self, CorrectionView};
 use super::edition::Edition;
 use super::frame::Frame;
 use super::scale::{self, ScaleView};
 use crate::base::address::Address;
 use crate::content::prose::Lost;
-use crate::model::standing::{Shows, Standing};
+use crate::model::standing::{Shows, StandingPage};
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
 #[derive(Debug, Serialize)]
 struct StandingView<'e> {
     title: &'e str,
-    body: Body<'e>,
+    body: BodyView<'e>,
     citations: Vec<Citation<'e>>,
     scale: Option<Vec<ScaleView<'e>>>,
     badges: Option<Vec<Legend>>,
@@ -28,7 +28,7 @@ struct StandingView<'e> {
     held: bool,
 }
 
-/// One badge with all that it can say.
+/// A badge with all its values, for the legend.
 #[derive(Debug, Serialize)]
 struct Legend {
     id: &'static str,
@@ -45,8 +45,8 @@ struct LegendValue {
 ///
 /// # Errors
 ///
-/// When the store of its body does not have it any more.
-pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View, Lost> {
+/// If the store of its body does not have it any more.
+pub fn view(edition: &Edition<'_>, standing: Ref<StandingPage>) -> Result<View, Lost> {
     let entry = edition
         .site
         .standings
@@ -64,7 +64,7 @@ pub fn view(edition: &Edition<'_>, standing: Ref<Standing>) -> Result<View, Lost
         corrections: shows(Shows::Corrections).then(|| correction::of(edition, every_claim())),
         held: entry.hold.is_some(),
     };
-    let address = edition.places.standing(&entry.id);
+    let address = edition.addresses.standing(&entry.id);
     let mut frame = Frame::new(
         edition,
         "standing",
@@ -88,7 +88,8 @@ fn legend(edition: &Edition<'_>) -> Vec<Legend> {
             })
             .collect()
     };
-    ALL.iter()
+    BADGES
+        .iter()
         .map(|(id, all)| Legend {
             id,
             values: values(id, all),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dependency_table::{Collection, Dependency, DependencyTable, Kind};
+use super::dependency_table::{Collection, Dependency, DependencyKind, DependencyTable};
 use super::recorder::{Recorder, record};
 use crate::base::text::Id;
 use crate::model::claim::{Claim, ClaimKind};
@@ -10,7 +10,7 @@ use crate::model::explainer::Explainer;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::source::Source;
-use crate::plan::{Citing, Home, Index, Use};
+use crate::plan::{Citing, ClaimPosition, Index, Use};
 use crate::yaml::register::Ref;
 
 /// The index, as a page reads it.
@@ -68,7 +68,7 @@ impl<'s> TrackedIndex<'s> {
     #[must_use]
     pub fn of_kind(&self, kind: ClaimKind) -> &'s [Ref<Claim>] {
         let index = self.record(|dependency_table| {
-            dependency_table.dependency(Kind::ClaimsAlike, kind as usize)
+            dependency_table.dependency(DependencyKind::ClaimsAlike, kind as usize)
         });
         index.by_kind.get(&kind).map_or(&[][..], Vec::as_slice)
     }
@@ -84,7 +84,7 @@ impl<'s> TrackedIndex<'s> {
     #[must_use]
     pub fn with_verdict(&self, verdict: Ref<Verdict>) -> &'s [Ref<Claim>] {
         self.record(|dependency_table| {
-            dependency_table.dependency(Kind::WithVerdict, verdict.position())
+            dependency_table.dependency(DependencyKind::WithVerdict, verdict.position())
         })
         .with_verdict(verdict)
     }
@@ -93,7 +93,7 @@ impl<'s> TrackedIndex<'s> {
     #[must_use]
     pub fn with_person(&self, person: Ref<Person>) -> &'s [Ref<Claim>] {
         self.record(|dependency_table| {
-            dependency_table.dependency(Kind::WithPerson, person.position())
+            dependency_table.dependency(DependencyKind::WithPerson, person.position())
         })
         .with_person(person)
     }
@@ -102,12 +102,12 @@ impl<'s> TrackedIndex<'s> {
     #[must_use]
     pub fn written_by(&self, person: Ref<Person>) -> &'s [Ref<Explainer>] {
         self.record(|dependency_table| {
-            dependency_table.dependency(Kind::WithPerson, person.position())
+            dependency_table.dependency(DependencyKind::WithPerson, person.position())
         })
         .written_by(person)
     }
 
-    /// The sources that anything published leans on, in the registry's order.
+    /// The sources that anything published uses, in the registry's order.
     #[must_use]
     pub fn used_sources(&self) -> &'s [Ref<Source>] {
         self.record(|dependency_table| dependency_table.collection(Collection::UsedSources))
@@ -122,7 +122,7 @@ impl<'s> TrackedIndex<'s> {
             .used_people
     }
 
-    /// How claims lean on a source.
+    /// How claims use a source.
     #[must_use]
     pub fn uses(&self, source: Ref<Source>) -> &'s [Use] {
         self.of_source(source).uses(source)
@@ -136,37 +136,45 @@ impl<'s> TrackedIndex<'s> {
 
     /// The sources that were read through this one.
     #[must_use]
-    pub fn carries(&self, source: Ref<Source>) -> &'s [Ref<Source>] {
-        self.of_source(source).carries(source)
+    pub fn read_through(&self, source: Ref<Source>) -> &'s [Ref<Source>] {
+        self.of_source(source).read_through(source)
     }
 
-    /// How many different claims lean on a source.
+    /// How many different claims use a source.
     #[must_use]
     pub fn claims_on(&self, source: Ref<Source>) -> usize {
         self.of_source(source).claims_on(source)
     }
 
     fn of_source(&self, source: Ref<Source>) -> &'s Index<'s> {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Uses, source.position()))
+        self.record(|dependency_table| {
+            dependency_table.dependency(DependencyKind::Uses, source.position())
+        })
     }
 
-    /// Where a claim stands among the explainers.
+    /// The position of a claim in the list of its explainer; `None` if no published explainer lists
+    /// it.
     #[must_use]
-    pub fn home_of(&self, claim: Ref<Claim>) -> Option<Home> {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Home, claim.position()))
-            .home_of(claim)
+    pub fn position_of(&self, claim: Ref<Claim>) -> Option<ClaimPosition> {
+        self.record(|dependency_table| {
+            dependency_table.dependency(DependencyKind::ClaimPosition, claim.position())
+        })
+        .position_of(claim)
     }
 
-    /// The claims that share most people and subjects with a claim, nearest first.
+    /// The claims that share most people and subjects with a claim, nearest first; empty unless the
+    /// theme shows them.
     #[must_use]
     pub fn related(&self, claim: Ref<Claim>) -> &'s [Ref<Claim>] {
-        self.record(|dependency_table| dependency_table.dependency(Kind::Related, claim.position()))
-            .related(claim)
+        self.record(|dependency_table| {
+            dependency_table.dependency(DependencyKind::Related, claim.position())
+        })
+        .related(claim)
     }
 
-    /// The explainer of a claim.
+    /// The explainer of a claim; `None` if none that is published lists it.
     #[must_use]
     pub fn explainer_of(&self, claim: Ref<Claim>) -> Option<Ref<Explainer>> {
-        Some(self.home_of(claim)?.explainer)
+        Some(self.position_of(claim)?.explainer)
     }
 }

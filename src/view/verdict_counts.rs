@@ -1,4 +1,4 @@
-//! What was found, at a glance: claims counted by verdict, in the order of the scale.
+//! The outcomes of several claims in short: claims grouped by verdict, in the order of the scale.
 
 use serde::Serialize;
 use tera::Value;
@@ -7,16 +7,17 @@ use super::edition::{ClaimLink, Edition};
 use crate::model::claim::Claim;
 use crate::yaml::register::Ref;
 
-/// The claims with one verdict.
+/// The claims with one verdict, or without any.
 #[derive(Debug, Serialize)]
-pub struct Group<'e> {
+pub struct VerdictGroup<'e> {
     verdict: Option<Value>,
     claims: Vec<ClaimLink<'e>>,
 }
 
-/// The groups of these claims; the last holds those without a verdict.
+/// These claims grouped by verdict; the last group has those without one. Empty groups are left
+/// out.
 #[must_use]
-pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<Group<'s>> {
+pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<VerdictGroup<'s>> {
     let mut links: Vec<Vec<ClaimLink<'s>>> = Vec::new();
     links.resize_with(edition.site.scale.len() + 1, Vec::new);
     let without = links.len() - 1;
@@ -34,7 +35,7 @@ pub fn groups<'s>(edition: &Edition<'s>, claims: &[Ref<Claim>]) -> Vec<Group<'s>
     let groups = verdicts.zip(links).filter(|(_, claims)| !claims.is_empty());
     let verdict_of = |verdict: Option<_>| verdict.map(|verdict| edition.verdict(verdict));
     groups
-        .map(|(verdict, claims)| Group {
+        .map(|(verdict, claims)| VerdictGroup {
             verdict: verdict_of(verdict),
             claims,
         })

@@ -1,5 +1,5 @@
-//! What readers see in the place of a claim that is held back: not a word of what it says, and a
-//! capital where a sentence begins.
+//! What readers see in place of a reference to a held claim: neutral words that say nothing of it,
+//! with a capital if they begin a sentence.
 
 use std::borrow::Cow;
 
@@ -7,12 +7,12 @@ use super::edition::Edition;
 use crate::base::language;
 use crate::content::prose::{ProsePart, ReferenceKind};
 
-/// Tags that stand inside of a line.
-const INLINE: [&str; 11] = [
+/// Elements within a line of text; all others begin or end a paragraph.
+const INLINE_TAGS: [&str; 11] = [
     "a", "abbr", "bdi", "br", "code", "del", "em", "img", "span", "strong", "sub",
 ];
 
-/// The theme's words for it; `begins` says that a sentence begins with them.
+/// The theme's words for it; `begins` is true if a sentence begins with them.
 pub fn words<'w>(edition: &'w Edition<'_>, begins: bool) -> Cow<'w, str> {
     let words = edition.words.get("card.waiting");
     let mut letters = words.chars();
@@ -27,7 +27,7 @@ pub fn words<'w>(edition: &'w Edition<'_>, begins: bool) -> Cow<'w, str> {
     }
 }
 
-/// True when a sentence begins behind these parts of a body.
+/// True if a sentence begins after these parts of a body.
 pub fn begins_in(before: &[ProsePart], html: &str) -> bool {
     let mut line = Vec::new();
     for part in before.iter().rev() {
@@ -40,7 +40,7 @@ pub fn begins_in(before: &[ProsePart], html: &str) -> bool {
                 }
             }
             ProsePart::Text(words) => line.push(words.clone()),
-            // The mark of a citation is no word.
+            // The number of a citation is no word.
             ProsePart::Reference(reference) if reference.kind == ReferenceKind::Citation => {}
             ProsePart::Reference(reference) if reference.kind == ReferenceKind::Card => break,
             ProsePart::Picture(_) | ProsePart::Waiting | ProsePart::Reference(_) => {
@@ -53,7 +53,7 @@ pub fn begins_in(before: &[ProsePart], html: &str) -> bool {
     begins(&line.concat())
 }
 
-/// The text of HTML since the last tag that begins or ends a paragraph, and whether there is such a
+/// The text of HTML after the last tag that begins or ends a paragraph, and whether there is such a
 /// tag.
 fn since_block(html: &str) -> (String, bool) {
     let (mut text, mut has_block, mut rest) = (String::new(), false, html);
@@ -67,11 +67,11 @@ fn since_block(html: &str) -> (String, bool) {
             .unwrap_or_default();
         rest = behind;
         if tag.starts_with("sup") {
-            // The mark of a footnote is no word, either.
+            // Nor is the number of a footnote.
             rest = behind
                 .split_once("</sup>")
                 .map_or(behind, |(_, behind)| behind);
-        } else if name != "sup" && !INLINE.contains(&name) {
+        } else if name != "sup" && !INLINE_TAGS.contains(&name) {
             text.clear();
             has_block = true;
         }
@@ -80,7 +80,7 @@ fn since_block(html: &str) -> (String, bool) {
     (text, has_block)
 }
 
-/// True when a sentence begins behind this much of a line.
+/// True if a sentence begins after this beginning of a line.
 pub fn begins(line: &str) -> bool {
     let is_around = |c: char| c.is_whitespace() || "\"'«»‹›“”„‘’‚()[]—–".contains(c);
     let line = line.trim_end_matches(is_around);

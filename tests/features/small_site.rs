@@ -14,7 +14,9 @@ use factpress::base::diagnostic::Level;
 use factpress::base::progress::NoProgress;
 use factpress::build::publish::{Sink, WrittenFile};
 use factpress::build::render::File;
-use factpress::check::external::{Compared, Copies, External, Public, quotations, way};
+use factpress::check::external::{
+    Compared, Copies, External, Public, path_from_publication, quotations,
+};
 use factpress::content::{Content, ContentFile, Given, SpecialFile};
 use factpress::model::site::Site;
 use factpress::plan::{Plan, Verdicts};
@@ -370,14 +372,14 @@ impl SmallSite {
                 is_beside(name)
                     .is_some_and(|folder| self.files.keys().any(|file| file.starts_with(&folder)))
             };
-            if let Some(why) = name.and_then(|name| way(name).err()) {
-                compared.insert(source.id.clone(), Compared::barred(why));
+            if let Some(why) = name.and_then(|name| path_from_publication(name).err()) {
+                compared.insert(source.id.clone(), Compared::not_read(why));
                 continue;
             }
             let (name, bytes) = match name.map(|name| (name, self.files.get(name))) {
                 Some((name, Some(Piece::Bytes(bytes)))) => (name, bytes),
                 Some((name, None)) if has_folder(name) => {
-                    compared.insert(source.id.clone(), Compared::gone());
+                    compared.insert(source.id.clone(), Compared::not_there());
                     continue;
                 }
                 _ => continue,

@@ -14,8 +14,8 @@ use crate::model::explainer::RawExplainer;
 use crate::model::keys::FileKind;
 use crate::model::person::RawPerson;
 use crate::model::scale::RawVerdict;
-use crate::model::source::{Archive, Basis, RawSource, Seen, SourceKind};
-use crate::model::standing::RawStanding;
+use crate::model::source::{Archive, Basis, RawSource, SeenAs, SourceKind};
+use crate::model::standing::RawStandingPage;
 use crate::yaml::record::{KeyOutline, Noun, Outline, Shape, ValueReader, VocabularyWord};
 use crate::yaml::{self, Sketch, scalar_text};
 
@@ -85,7 +85,9 @@ impl Workspace {
             Noun::Explainer => {
                 front(file, text).map(|explainer: RawExplainer| explainer.standfirst)
             }
-            Noun::Standing => front(file, text).map(|standing: RawStanding| standing.description),
+            Noun::Standing => {
+                front(file, text).map(|standing: RawStandingPage| standing.description)
+            }
             Noun::Person => entry(file, text, id).map(|person| of_person(&person)),
             Noun::Source => entry(file, text, id).map(|source| of_source(&source)),
             Noun::Verdict => {
@@ -189,7 +191,7 @@ fn of_source(source: &RawSource) -> String {
     fact(
         "seen",
         source.seen.word(),
-        &meaning(Seen::outline(), source.seen.word()),
+        &meaning(SeenAs::outline(), source.seen.word()),
     );
     match &source.archive {
         Archive::Kept { date, .. } => fact(

@@ -9,7 +9,7 @@ use super::{Known, Starter};
 use crate::base::address::BaseUrl;
 use crate::base::date::{Day, When, Zone};
 use crate::base::text::{Id, did_you_mean, is_language_tag};
-use crate::check::LONGEST_CLAIM;
+use crate::check::MAX_CLAIM_CHARACTERS;
 use crate::yaml::record::{OutsideUrl, Shape, ValueReader, plain, read_word};
 
 /// What is wrong with an answer.
@@ -203,11 +203,11 @@ fn shape<T>(
 
 fn claim_line(text: String) -> Result<String, Fault> {
     let length = text.chars().count();
-    if length <= LONGEST_CLAIM {
+    if length <= MAX_CLAIM_CHARACTERS {
         return Ok(text);
     }
     let message = format!(
-        "this claim has {length} characters; {LONGEST_CLAIM} is the most that is shown everywhere"
+        "this claim has {length} characters; {MAX_CLAIM_CHARACTERS} is the most that is shown everywhere"
     );
     Err(Fault::new(
         message,

@@ -6,7 +6,7 @@ use super::answers::short_id;
 use super::entry::Entry;
 use super::person::enter;
 use super::{AnswerKind, Answers, Fault, Known, Question, Started, Starter};
-use crate::model::source::{Basis, Seen, SourceKind};
+use crate::model::source::{Basis, SeenAs, SourceKind};
 use crate::report::Texts;
 
 /// What has to be known of one.
@@ -66,15 +66,15 @@ pub const QUESTIONS: &[Question] = &[
     Question::new(
         "seen",
         "In what form you read it",
-        AnswerKind::Word(Seen::words),
+        AnswerKind::Word(SeenAs::words),
     )
-    .or(|_, _| Some(Seen::Original.word().to_owned())),
+    .or(|_, _| Some(SeenAs::Original.word().to_owned())),
     Question::new(
         "through",
         "The sources through which you read its words",
         AnswerKind::Sources,
     )
-    .only("seen", |answers| answers.is("seen", Seen::Quoted.word())),
+    .only("seen", |answers| answers.is("seen", SeenAs::Quoted.word())),
     Question::new(
         "archive",
         "The address at which an archive keeps it",

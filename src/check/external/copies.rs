@@ -1,5 +1,5 @@
-//! Copies: what comes of holding the stored copies of sources that are on this machine against what
-//! is on record.
+//! Copies: the stored copies of sources on this machine, compared with the record and with the
+//! quotations from them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -13,7 +13,7 @@ use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::yaml::register::Ref;
 
-/// The elements of HTML that end a line; all others, also those that nobody knows, stand in it.
+/// The elements of HTML that end a line; all others, unknown ones among them, are part of it.
 const END_A_LINE: [&[u8]; 47] = [
     b"address",
     b"article",
@@ -63,48 +63,49 @@ const END_A_LINE: [&[u8]; 47] = [
     b"ul",
     b"title",
 ];
-/// The elements of HTML whose text nobody reads.
+/// The elements of HTML whose text no reader sees.
 const UNREAD: [&[u8]; 5] = [b"noscript", b"script", b"style", b"template", b"title"];
 
-/// What came of each copy that is here, by source.
+/// The result for each copy that was looked for, by source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Copies(pub BTreeMap<Id, Compared>);
 
-/// Quotations that were compared with nothing.
+/// Quotations that could not be compared, since the text of their copy cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
     /// How many.
     pub quotations: usize,
-    /// What their copy is, as in `a PDF`.
+    /// What the copy is, such as `a PDF`.
     pub what: &'static str,
 }
 
-/// Words that do not stand in a copy.
+/// A quotation that is not in a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
-    /// The first piece between cuts that is not there, or not behind the pieces before it.
+    /// The first piece between cuts that is missing, or does not follow the pieces before it.
     pub piece: String,
-    /// What differs from the nearest passage, where one is near and was looked for.
+    /// How the nearest passage differs; `None` if none is near, or if none was looked for because
+    /// many quotations are missing.
     pub nearest: Option<String>,
 }
 
-/// What came of a copy.
+/// The result of comparing one copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {
-    /// The SHA-256 of its bytes, as 64 small hexadecimal digits; `None` when they were not read.
+    /// The SHA-256 of its bytes, as 64 small hexadecimal digits; `None` if it was not read.
     pub sha256: Option<String>,
-    /// Why they were not, as in "it is a folder"; `None` as well when it is not there although its
-    /// folder is.
-    pub barred: Option<String>,
-    /// The quotations that do not stand in it; none when its text cannot be read.
+    /// Why it was not read, such as "it is a folder"; `None` also if the copy is missing in a
+    /// folder that is there.
+    pub why_unread: Option<String>,
+    /// The quotations that are not in it; empty if its text cannot be read.
     pub missing: HashMap<String, Missing>,
-    /// The quotations with which it could not be compared, where there are any.
+    /// The quotations that could not be compared with it, if there are any.
     pub unread: Option<Unread>,
 }
 
 impl Compared {
-    /// Holds a copy against the quotations from it. `name` is its file's; `bytes` are nothing when
-    /// there are too many of them.
+    /// Compares a copy with the quotations from it. `name` is the name of its file; `bytes` is
+    /// `None` if it is too large to be read as text.
     #[must_use]
     pub fn new(
         name: &str,
@@ -142,39 +143,40 @@ impl Compared {
         });
         Self {
             sha256: Some(sha256),
-            barred: None,
+            why_unread: None,
             missing: missing.unwrap_or_default(),
             unread,
         }
     }
 
-    /// A copy that is not there.
+    /// The result for a copy that is missing.
     #[must_use]
-    pub fn gone() -> Self {
+    pub fn not_there() -> Self {
         Self {
             sha256: None,
-            barred: None,
+            why_unread: None,
             missing: HashMap::new(),
             unread: None,
         }
     }
 
-    /// A copy that is not read, and why.
+    /// The result for a copy that is not read, and why.
     #[must_use]
-    pub fn barred(why: String) -> Self {
+    pub fn not_read(why: String) -> Self {
         Self {
-            barred: Some(why),
-            ..Self::gone()
+            why_unread: Some(why),
+            ..Self::not_there()
         }
     }
 }
 
-/// The names on the way to a copy from the folder of the publication.
+/// The names of the folders, and of the file, from the folder of the publication to a copy.
 ///
 /// # Errors
 ///
-/// Why nothing is read at this path, whatever stands there.
-pub fn way(path: &str) -> Result<Vec<&str>, String> {
+/// Why nothing is read at this path, whatever is there: it leads out of the folder, or to something
+/// hidden.
+pub fn path_from_publication(path: &str) -> Result<Vec<&str>, String> {
     let is_drive =
         matches!(path.as_bytes(), [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
     let names: Vec<&str> = path
@@ -191,8 +193,8 @@ pub fn way(path: &str) -> Result<Vec<&str>, String> {
     }
 }
 
-/// The quotations from each source: those of evidence, and a claim's own words where one source
-/// alone has them.
+/// The quotations from each source: those of evidence, and a claim's own words if they were made in
+/// one source only.
 #[must_use]
 pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, BTreeSet<&str>> {
     let mut quotations: BTreeMap<Ref<Source>, BTreeSet<&str>> = BTreeMap::new();
@@ -209,7 +211,7 @@ pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, BTreeSet<&str>> {
     quotations
 }
 
-/// What a copy is whose text cannot be read, by the name of its file.
+/// What a copy is whose text cannot be read, judged by the name of its file.
 fn kind(name: &str) -> &'static str {
     let ending = name
         .rsplit_once('.')
@@ -227,7 +229,7 @@ fn kind(name: &str) -> &'static str {
     }
 }
 
-/// The text of a copy, when it is plain text, Markdown or HTML in UTF-8.
+/// The text of a copy; `None` unless it is plain text, Markdown or HTML in UTF-8.
 fn text(name: &str, bytes: Vec<u8>) -> Option<String> {
     let ending = name
         .rsplit_once('.')
@@ -279,7 +281,7 @@ fn of_html(html: &str) -> String {
                 }
             }
             CallbackEvent::String { value } if unread.is_none() => {
-                words.push_str(&String::from_utf8_lossy(value))
+                words.push_str(&String::from_utf8_lossy(value));
             }
             _ => {}
         }

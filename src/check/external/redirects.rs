@@ -1,19 +1,20 @@
-//! Redirects: which addresses a `_redirects` leads on, as Netlify and Cloudflare Pages read it.
+//! Redirects: which addresses a `_redirects` file redirects, as Netlify and Cloudflare Pages read
+//! it.
 
 use std::collections::HashSet;
 
-/// The lines of a `_redirects`: an address, where it leads, and a status.
+/// The addresses that the lines of a `_redirects` file redirect.
 #[derive(Debug, Default)]
 pub struct Redirects<'t> {
     /// Whole addresses, without the slash at their end.
     plain: HashSet<&'t str>,
-    /// Addresses with `*` for any end, or `:name` for any segment.
+    /// Patterns of addresses, with `*` for any end or `:name` for any segment.
     patterns: Vec<&'t str>,
 }
 
 impl<'t> Redirects<'t> {
-    /// Reads the lines; those that lead nowhere are left out, and so are those for some queries
-    /// alone.
+    /// Reads the lines. Those that lead nowhere are left out, and so are those that apply only to
+    /// some queries.
     #[must_use]
     pub fn parse(text: &'t str) -> Self {
         let mut redirects = Self::default();
@@ -42,8 +43,8 @@ impl<'t> Redirects<'t> {
         redirects
     }
 
-    /// True when a line leads on from this address, which is given as hosts see it: the site's own
-    /// path in front, percent-encoded.
+    /// True if a line redirects this address, which is given as hosts see it: percent-encoded, with
+    /// the path of the site in front.
     #[must_use]
     pub fn lead_on(&self, address: &str) -> bool {
         let address = without_slash(address);
@@ -59,7 +60,7 @@ fn without_slash(address: &str) -> &str {
     address.strip_suffix('/').unwrap_or(address)
 }
 
-/// True when an address is one of those that a pattern stands for; `/a/*` stands for `/a` too.
+/// True if a pattern matches an address; `/a/*` matches `/a` too.
 fn is_like(pattern: &str, address: &str) -> bool {
     let mut segments = address.split('/');
     for part in without_slash(pattern).split('/') {

@@ -1,20 +1,19 @@
-//! The keys of a kind of file as a JSON Schema (2020-12), for editors that check and complete YAML
-//! by one.
+//! The keys of a kind of file as a JSON Schema (2020-12), for editors that check and complete YAML.
 
 use serde_json::{Map, Value, json};
 
 use super::FileKind;
 use crate::yaml::record::{ANY_TEXT, KeyOutline, Outline, TextForm};
 
-/// What an id may be made of; its length is at most 100.
+/// The pattern of an id, whose length is limited by `maxLength`.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
-/// A day, a month or a year.
+/// The pattern of a day, a month or a year.
 const WHEN: &str = r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$";
 
 /// The schema of the YAML of a kind of file.
 ///
-/// It knows the form of every value. Whether an id leads somewhere, and what keys ask of each
-/// other, is not in it.
+/// It has the form of every value. It cannot say whether an id exists, or which keys need each
+/// other.
 #[must_use]
 pub fn schema(kind: FileKind) -> Value {
     let mut schema = of(kind.outline());
@@ -48,7 +47,7 @@ fn of(outline: &Outline) -> Map<String, Value> {
         Outline::Id(_) => json!({"type": "string", "pattern": ID, "maxLength": 100}),
         Outline::Word(words) => json!({
             "enum": words.iter().map(|word| word.word).collect::<Vec<_>>(),
-            // Not of the standard; editors show it beside each word.
+            // No keyword of the standard, but editors show it beside each word.
             "enumDescriptions": words.iter().map(crate::yaml::record::VocabularyWord::about).collect::<Vec<_>>(),
         }),
         Outline::Record(keys) => record(keys),

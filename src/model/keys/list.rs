@@ -1,4 +1,4 @@
-//! The list of all keys as a page of Markdown: docs/KEYS.md is this text.
+//! The list of all keys as a page of Markdown, which is docs/KEYS.md.
 
 use std::fmt::Write as _;
 

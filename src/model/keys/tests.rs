@@ -15,7 +15,7 @@ fn all_keys() -> Vec<(String, KeyOutline)> {
                 }
             }
             Outline::Map(_, one) | Outline::List(one, _) | Outline::OneOrMany(one) => {
-                walk(path, one, found)
+                walk(path, one, found);
             }
             _ => {}
         }

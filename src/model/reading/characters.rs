@@ -1,4 +1,4 @@
-//! The characters of a whole text as an author typed them: each that is odd at its own place.
+//! Odd characters in a text as its author typed them, each with its place.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,11 +10,11 @@ use crate::content::document;
 use crate::content::{BAD_CHARACTER, ODD_CHARACTER};
 use crate::yaml::YAML_SYNTAX;
 
-/// How often a mistake of one kind is told in one text; whoever fixes these has met them all.
-const MOST: usize = 50;
+/// How often one message is reported in one text. Whoever fixes that many has met them all.
+const MAX_PER_MESSAGE: usize = 50;
 
-/// All that is odd in a text; isolates are looked for in its YAML alone, those of a body stand in
-/// its paragraphs.
+/// The odd characters of a text. Unbalanced isolates are only looked for in its YAML: the
+/// paragraphs of a body are checked where the body is read.
 pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
     let mut found = odd(text);
     if has_isolates(text) {
@@ -36,7 +36,7 @@ pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
     let mut few = |odd: &CharacterFault| {
         let times = told.entry(odd.message.clone()).or_default();
         *times += 1;
-        *times <= MOST
+        *times <= MAX_PER_MESSAGE
     };
     found
         .into_iter()
@@ -63,17 +63,18 @@ fn fault(odd: CharacterFault, text: &str, file: &Arc<str>) -> Diagnostic {
         .with_edit(edit)
 }
 
-/// What is wrong with a text and with its characters, those that were met in a value as well told
-/// once, at their own place.
+/// Joins the mistakes of a text with those of its characters. A character that was reported for a
+/// value as well is reported once, at its own place.
 ///
-/// Whether a character is needed the whole text says, which a value alone may not: a number among
-/// words that run from right to left may need marks of direction.
-pub fn and_faults(
+/// Only the whole text shows whether a character is needed: a value may be a number that needs
+/// marks of direction among words that run from right to left.
+pub fn join_faults(
     mut faults: Vec<Diagnostic>,
     mut found: Vec<Diagnostic>,
     text: &str,
 ) -> Vec<Diagnostic> {
-    // A character at which YAML ends is told once, as what keeps the text from being read.
+    // A character that breaks the YAML is already reported as the reason why the text cannot be
+    // read.
     let is_end = |own: &Diagnostic| {
         faults
             .iter()
@@ -84,7 +85,11 @@ pub fn and_faults(
     if !found.is_empty() || of_values.count() > 0 {
         let stands = |mark: &char| text.contains(*mark);
         let says = |mark: &char| format!("here stands {},", named(*mark));
-        let marks: Vec<String> = MARKS.iter().filter(|mark| stands(mark)).map(says).collect();
+        let marks: Vec<String> = DIRECTION_MARKS
+            .iter()
+            .filter(|mark| stands(mark))
+            .map(says)
+            .collect();
         let is_told = |fault: &Diagnostic| {
             found.iter().any(|own| own.message == fault.message)
                 || marks
@@ -97,18 +102,20 @@ pub fn and_faults(
     faults
 }
 
-/// The marks of direction.
-const MARKS: [char; 3] = ['\u{61c}', '\u{200e}', '\u{200f}'];
+/// The invisible marks that set the direction of text: Arabic letter mark, left-to-right mark,
+/// right-to-left mark.
+const DIRECTION_MARKS: [char; 3] = ['\u{61c}', '\u{200e}', '\u{200f}'];
 
-/// True for a character that was met in a value.
+/// True for the diagnostic of a character in a value, which is placed by its key.
 fn is_of_value(fault: &Diagnostic) -> bool {
     fault.rule.name == BAD_CHARACTER.name && !matches!(fault.at, At::Bytes(_))
 }
 
-/// The entries of a YAML text, each a line with those that stand further in.
+/// The entries of a YAML text: each is a line with the lines below it that are indented further.
 fn entries(text: &str, yaml: Range<usize>) -> Vec<Range<usize>> {
     let mut entries: Vec<Range<usize>> = Vec::new();
-    // How far in the last entry stands; nothing below a key that has no text of its own.
+    // The indentation of the last entry; `None` after a key without a value, whose lines are
+    // entries of their own.
     let mut depth = None;
     let mut at = yaml.start;
     for line in text[yaml].split_inclusive('\n') {
@@ -117,7 +124,7 @@ fn entries(text: &str, yaml: Range<usize>) -> Vec<Range<usize>> {
         let own = line.len() - written.len();
         match entries.last_mut() {
             Some(last) if written.trim().is_empty() || depth.is_some_and(|depth| own > depth) => {
-                last.end = end
+                last.end = end;
             }
             _ => {
                 entries.push(at..end);

@@ -3,11 +3,11 @@
 use crate::content::prose::Credit;
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
-use crate::model::standing::RawStanding;
+use crate::model::standing::RawStandingPage;
 
 /// Front matter that says who made the pictures of its text.
 pub trait Credits {
-    /// What it says.
+    /// The credits that it gives.
     fn credits(&self) -> &[Credit];
 }
 
@@ -23,7 +23,7 @@ impl Credits for RawExplainer {
     }
 }
 
-impl Credits for RawStanding {
+impl Credits for RawStandingPage {
     fn credits(&self) -> &[Credit] {
         &self.pictures
     }

@@ -1,5 +1,4 @@
-//! Files that are copied: what their bytes say, so far as somebody has to know it before they are
-//! published.
+//! Files that are copied: what has to be known of their bytes before they are published.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,59 +11,59 @@ use crate::content::{
     Content, ContentAsset, PRIVATE_KEY, Sought, TextMemory, TextSource, is_private_key,
 };
 
-/// What was found.
+/// What the scan of all copied files found.
 #[derive(Debug, Default)]
-pub struct Files {
-    /// What pictures say, by path.
+pub struct ScannedFiles {
+    /// What the bytes of pictures say, by path.
     pub looks: BTreeMap<Arc<str>, PictureFacts>,
-    /// Keys among the files that are published as they are.
+    /// Private keys among the files that would be published as they are.
     pub faults: Vec<Diagnostic>,
 }
 
 /// What one file says.
-enum Says {
+enum FileContent {
     Picture(PictureFacts),
     Key,
     Nothing,
 }
 
-/// Looks into the files of which that is asked, each held no longer than it takes; what is
-/// remembered of them is not read.
-pub fn look<L: TextSource>(
+/// Scans the pictures, and the files that may be private keys. A file that is remembered is not
+/// read, and none is kept in memory longer than its scan takes.
+pub fn scan<L: TextSource>(
     content: &Content,
     library: &L,
     memory: &dyn TextMemory<L::Error>,
-) -> Result<Files, L::Error> {
-    let says = content
+) -> Result<ScannedFiles, L::Error> {
+    let scanned = content
         .assets
         .par_iter()
-        .map(|asset| Ok((asset, says(asset, library, memory)?)));
-    let mut files = Files::default();
-    for (asset, says) in says.collect::<Result<Vec<_>, L::Error>>()? {
-        match says {
-            Says::Picture(look) => {
+        .map(|asset| Ok((asset, content_of(asset, library, memory)?)));
+    let mut files = ScannedFiles::default();
+    for (asset, content) in scanned.collect::<Result<Vec<_>, L::Error>>()? {
+        match content {
+            FileContent::Picture(look) => {
                 files.looks.insert(Arc::clone(&asset.path), look);
             }
-            Says::Key => {
+            FileContent::Key => {
                 let message = "this is a private key, and everybody could read it";
                 let help = "remove it, and take another key if this one was ever public".to_owned();
                 files.faults.push(
                     Diagnostic::new(PRIVATE_KEY, &asset.path, At::File, message).with_help(help),
                 );
             }
-            Says::Nothing => {}
+            FileContent::Nothing => {}
         }
     }
     Ok(files)
 }
 
-fn says<L: TextSource>(
+fn content_of<L: TextSource>(
     asset: &ContentAsset,
     library: &L,
     memory: &dyn TextMemory<L::Error>,
-) -> Result<Says, L::Error> {
+) -> Result<FileContent, L::Error> {
     let (Some(sought), Some(size)) = (asset.sought(), asset.size) else {
-        return Ok(Says::Nothing);
+        return Ok(FileContent::Nothing);
     };
     let path = &*asset.path;
     let remembered = if size <= image::LARGEST_PICTURE {
@@ -72,25 +71,31 @@ fn says<L: TextSource>(
     } else {
         None
     };
-    let key = |is_key: bool| if is_key { Says::Key } else { Says::Nothing };
+    let key = |is_key: bool| {
+        if is_key {
+            FileContent::Key
+        } else {
+            FileContent::Nothing
+        }
+    };
     match sought {
         Sought::Picture if size > image::LARGEST_PICTURE => {
-            Ok(Says::Picture(PictureFacts::too_large(size)))
+            Ok(FileContent::Picture(PictureFacts::too_large(size)))
         }
         Sought::Picture => {
-            if let Some(look) = remembered.and_then(|memo| postcard::from_bytes(&memo).ok()) {
-                return Ok(Says::Picture(look));
+            if let Some(look) = remembered.and_then(|cached| postcard::from_bytes(&cached).ok()) {
+                return Ok(FileContent::Picture(look));
             }
             let bytes = library.read(path)?;
             let look = PictureFacts::at(path.rsplit('/').next().unwrap_or(path), &bytes);
-            if let Ok(memo) = postcard::to_stdvec(&look) {
-                memory.remember(path, &bytes, &memo);
+            if let Ok(cached) = postcard::to_stdvec(&look) {
+                memory.remember(path, &bytes, &cached);
             }
-            Ok(Says::Picture(look))
+            Ok(FileContent::Picture(look))
         }
         Sought::Key => {
-            if let Some(memo) = remembered {
-                return Ok(key(*memo == [1]));
+            if let Some(cached) = remembered {
+                return Ok(key(*cached == [1]));
             }
             let bytes = library.read(path)?;
             let is_key = is_private_key(&bytes);

@@ -1,4 +1,5 @@
-//! The settings: `site.yaml`, which every other text is read with.
+//! The settings: `site.yaml`, which is read first, since the address and the language that it gives
+//! are needed to read every other text.
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use crate::base::text::unprintable;
 use crate::content::{Content, TextRole, TextSource, decode};
 use crate::model::settings::Settings;
 
-/// Reads `site.yaml`, which every other text is read with.
+/// Reads `site.yaml`; the settings are `None` if it is missing or has a mistake.
 ///
 /// # Errors
 ///
@@ -29,7 +30,7 @@ pub fn settings<L: TextSource>(
                     return Ok((None, found));
                 }
                 let (settings, faults) = Settings::read(&says, &text.path);
-                (settings, characters::and_faults(faults, found, &says))
+                (settings, characters::join_faults(faults, found, &says))
             }
             Err(fault) => (None, vec![*fault]),
         });

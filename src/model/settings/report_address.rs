@@ -1,18 +1,17 @@
-//! Where readers report errors: a web address or a mail address that can name the page an error
-//! stands on.
+//! Where readers report errors: a web address or a mail address that can name the page in question.
 
 use serde_yaml::Value;
 
 use crate::base::address::{check_outside, percent_encode_value};
 use crate::yaml::record::{BAD_VALUE, Outline, Shape, TextForm, ValueReader, plain};
 
-/// The place that takes the address of the page.
-const URL: &str = "{url}";
-/// The place that takes the title of the page.
-const TITLE: &str = "{title}";
+/// Replaced by the address of the page.
+const URL_PLACEHOLDER: &str = "{url}";
+/// Replaced by the title of the page.
+const TITLE_PLACEHOLDER: &str = "{title}";
 
-/// Where readers report errors: a web address or `mailto:` with a mail address, with places for the
-/// page.
+/// Where readers report errors: a web address, or `mailto:` with a mail address. Both may have
+/// placeholders for the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportAddress(String);
 
@@ -26,8 +25,8 @@ impl ReportAddress {
     pub fn about(&self, url: &str, title: &str, subject: &str) -> String {
         let filled = self
             .0
-            .replace(URL, &percent_encode_value(url))
-            .replace(TITLE, &percent_encode_value(title));
+            .replace(URL_PLACEHOLDER, &percent_encode_value(url))
+            .replace(TITLE_PLACEHOLDER, &percent_encode_value(title));
         if !filled.starts_with("mailto:") || filled.contains('?') {
             return filled;
         }
@@ -62,11 +61,15 @@ impl Shape for ReportAddress {
     }
 }
 
-/// What is wrong with the address, and what would be right.
+/// Whether this can be such an address; the error is a message, and a help if there is one.
 fn check(text: &str) -> Result<(), (String, Option<String>)> {
-    let filled = text.replace(URL, "").replace(TITLE, "");
+    let filled = text
+        .replace(URL_PLACEHOLDER, "")
+        .replace(TITLE_PLACEHOLDER, "");
     if filled.contains(['{', '}']) {
-        let help = format!("the places that are filled in are `{URL}` and `{TITLE}`");
+        let help = format!(
+            "the places that are filled in are `{URL_PLACEHOLDER}` and `{TITLE_PLACEHOLDER}`"
+        );
         return Err((
             format!("`{text}` has a place that nothing fills"),
             Some(help),
@@ -78,7 +81,7 @@ fn check(text: &str) -> Result<(), (String, Option<String>)> {
         .and_then(|rest| rest.split(['/', '?', '#']).next());
     if before_path.is_some_and(|host| host.contains('{')) {
         let help = format!(
-            "`{URL}` and `{TITLE}` stand behind the host: https://example.org/report?page={URL}"
+            "`{URL_PLACEHOLDER}` and `{TITLE_PLACEHOLDER}` stand behind the host: https://example.org/report?page={URL_PLACEHOLDER}"
         );
         return Err((format!("`{text}` leaves its host open"), Some(help)));
     }

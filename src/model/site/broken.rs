@@ -1,23 +1,24 @@
-//! Documents of which nothing could be made: the ids that they refer to are looked up all the same.
+//! Documents with front matter that could not be read: the ids in it are looked up all the same, so
+//! that an author learns of all mistakes at once.
 
 use serde_yaml::Value;
 
-use super::ids::Known;
+use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Trail, TrailStep};
 use crate::base::text::Id;
-use crate::model::reading::{Read, Reading};
+use crate::model::reading::{ParsedDocument, Reading};
 
-/// What a document refers to and how, gathered before the join takes the documents apart.
+/// Copies of these documents, taken before the join consumes the reading.
 #[derive(Debug, Default)]
 pub struct Broken {
-    documents: Vec<Read<()>>,
+    documents: Vec<ParsedDocument<()>>,
 }
 
 impl Broken {
-    /// Takes note of every document and entry of the reading that could not be made.
+    /// The documents of a reading whose front matter could not be read.
     pub fn of(reading: &Reading) -> Self {
-        fn keep<T>(read: &Read<T>) -> Option<Read<()>> {
-            read.raw.is_none().then(|| Read {
+        fn keep<T>(read: &ParsedDocument<T>) -> Option<ParsedDocument<()>> {
+            read.raw.is_none().then(|| ParsedDocument {
                 file: read.file.clone(),
                 name: read.name.clone(),
                 explainer: None,
@@ -35,8 +36,8 @@ impl Broken {
         }
     }
 
-    /// Notes the ids of these documents that nothing has.
-    pub fn note_unknown(self, known: &mut Known<'_>) {
+    /// Notes the ids in these documents that do not exist.
+    pub fn note_unknown(self, known: &mut KnownIds<'_>) {
         for read in self.documents {
             let mut ids = Vec::new();
             if let Some(front) = &read.front {
@@ -59,13 +60,13 @@ impl Broken {
                     }
                 }
             }
-            known.settle(*read.body, &read.file);
+            known.resolve_references(*read.body, &read.file);
         }
     }
 }
 
-/// The keys that refer to something by id.
-const REFERRING: [&str; 13] = [
+/// The keys whose values are ids.
+const REFERENCE_KEYS: [&str; 13] = [
     "claimant",
     "about",
     "authors",
@@ -81,8 +82,8 @@ const REFERRING: [&str; 13] = [
     "central",
 ];
 
-/// Gathers every id under a key that refers to something. The line of a claim is no id: it has
-/// spaces.
+/// Gathers the ids below keys whose values are ids. The key `claim` at the top of a claim is its
+/// text and no id.
 fn gather(
     value: &Value,
     trail: &mut Trail,
@@ -94,7 +95,7 @@ fn gather(
             for (name, value) in mapping {
                 let Some(name) = name.as_str() else { continue };
                 trail.push(TrailStep::from(name.to_owned()));
-                let key = REFERRING.iter().copied().find(|known| *known == name);
+                let key = REFERENCE_KEYS.iter().copied().find(|known| *known == name);
                 gather(
                     value,
                     trail,

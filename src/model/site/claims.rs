@@ -1,168 +1,64 @@
-//! The join of claims.
+//! The join of claims: what was read of each becomes a claim whose references lead somewhere.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hashbrown::HashMap;
 use rayon::prelude::*;
 
-use super::UNKNOWN_ID;
-use super::held::{Held, Left, cited};
-use super::ids::{Ids, Known};
-use super::states::Translated;
-use super::translations::{Family, families};
-use super::{corrections, explainers, facts};
-use crate::base::date::Day;
-use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
-use crate::base::text::Id;
-use crate::content::prose::Prose;
-use crate::model::claim::{Claim, Evidence, Outcome, RawClaim, RawEvidence, ReplyStatus};
-use crate::model::reading::Read;
-use crate::model::settings::Settings;
-use crate::model::source::{Seen, Source};
+use super::claim_order::ClaimOrder;
+use super::evidence::{check_translation, evidence};
+use super::explainer_order::ParentExplainer;
+use super::ids::KnownIds;
+use super::outcome::outcome;
+use super::states::TranslationStatus;
+use super::translations::Family;
+use super::{corrections, facts};
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::model::claim::{Claim, RawClaim, Reply, ReplyStatus};
+use crate::model::person::Person;
+use crate::model::reading::ParsedDocument;
+use crate::model::source::Source;
 use crate::trail;
-use crate::yaml::record::{BAD_VALUE, MISSING_KEY, Quotation};
-use crate::yaml::register::Register;
+use crate::yaml::record::MISSING_KEY;
+use crate::yaml::register::{Ref, Register};
 
-/// The claims in their order, each with its explainer and that explainer's day of publication.
-#[derive(Debug)]
-pub struct ClaimOrder {
-    families: Vec<Family<RawClaim>>,
-    homes: HashMap<Id, Home>,
-}
-
-/// What a claim has from its explainer.
-#[derive(Debug)]
-struct Home {
-    explainer: Id,
-    published: Day,
-    /// The open question that keeps the whole story back; only drafts come this far with one.
-    hold: Option<String>,
-}
-
-/// Puts the claims in the order of their explainers' lists, and leaves out what is held; gives
-/// their ids, too.
-pub fn order(
-    reads: Vec<Read<RawClaim>>,
-    explainers: &explainers::ExplainerOrder,
-    settings: &Settings,
-    drafts: bool,
-    left: &mut Left<'_>,
-) -> (ClaimOrder, Ids<Claim>) {
-    let mut ids = Ids::new("claim", false);
-    let mut homes = HashMap::with_capacity(reads.len());
-    let mut published = Vec::with_capacity(reads.len());
-    for family in families(reads, settings, |raw| &mut raw.hold, drafts, left.faults) {
-        let id = family.original.name.id.clone();
-        let Some(explainer) = &family.original.explainer else {
-            continue;
-        };
-        let Some(raw) = &family.original.raw else {
-            ids.add_broken(&id);
-            continue;
-        };
-        match explainers.place_of(explainer, &id) {
-            explainers::Place::Published {
-                position,
-                published: day,
-                hold,
-            } => {
-                if raw.hold.is_some() && !drafts {
-                    ids.add_held(&id);
-                    left.sources
-                        .extend(leans_on(raw, &family.original.body).cloned());
-                    let (file, explainer) =
-                        (Arc::clone(&family.original.file), Some(explainer.clone()));
-                    left.held.push(Held {
-                        file,
-                        explainer,
-                        id,
-                        lint: raw.lint.clone(),
-                    });
-                } else {
-                    homes.insert(
-                        id,
-                        Home {
-                            explainer: explainer.clone(),
-                            published: day,
-                            hold,
-                        },
-                    );
-                    published.push((position, family));
-                }
-            }
-            explainers::Place::Held => {
-                left.sources
-                    .extend(leans_on(raw, &family.original.body).cloned());
-                ids.add_held(&id);
-            }
-            explainers::Place::Broken => ids.add_broken(&id),
-            explainers::Place::Nowhere => {
-                let message =
-                    format!("there is no explainer `{explainer}`: its folder has no index.md");
-                left.faults.push(Diagnostic::new(
-                    UNKNOWN_ID,
-                    &family.original.file,
-                    At::File,
-                    message,
-                ));
-                ids.add_broken(&id);
-            }
-        }
-    }
-    // Families come by id: where claims have the same place, that is their order.
-    published.sort_by_cached_key(|(position, _)| *position);
-    for (_, family) in &published {
-        ids.add(&family.original.name.id);
-    }
-    let families = published.into_iter().map(|(_, family)| family).collect();
-    (ClaimOrder { families, homes }, ids)
-}
-
-/// The sources that a claim leans on.
-fn leans_on<'r>(raw: &'r RawClaim, body: &'r Prose) -> impl Iterator<Item = &'r Id> {
-    let evidence = raw
-        .evidence
-        .iter()
-        .flat_map(|entry| [Some(&entry.source), entry.via.as_ref()])
-        .flatten();
-    raw.appearances.iter().chain(evidence).chain(cited(body))
-}
-
-/// Makes the claims, several at a time.
+/// Joins the claims, several at a time.
 pub fn join(
     order: ClaimOrder,
     sources: &Register<Source>,
     first_language: &str,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Register<Claim> {
-    let ClaimOrder { families, homes } = order;
-    let ids = known.alone();
+    let ClaimOrder { families, parents } = order;
+    let ids = known.without_faults();
     let joined = families.into_par_iter().map(|family| {
-        let mut known = ids.alone();
-        let home = homes.get(&family.original.name.id);
-        let claim = home
-            .and_then(|home| in_every_language(family, home, first_language, sources, &mut known));
+        let mut known = ids.without_faults();
+        let parent = parents.get(&family.original.name.id);
+        let claim = parent.and_then(|parent| {
+            in_every_language(family, parent, first_language, sources, &mut known)
+        });
         (claim, known.faults, known.translated)
     });
-    let joined: Vec<(Option<Claim>, Vec<Diagnostic>, Vec<Translated>)> = joined.collect();
-    let take = |(claim, faults, translated): (Option<Claim>, Vec<Diagnostic>, Vec<Translated>)| {
-        known.faults.extend(faults);
-        known.translated.extend(translated);
-        claim
-    };
+    let joined: Vec<(Option<Claim>, Vec<Diagnostic>, Vec<TranslationStatus>)> = joined.collect();
+    let take =
+        |(claim, faults, translated): (Option<Claim>, Vec<Diagnostic>, Vec<TranslationStatus>)| {
+            known.faults.extend(faults);
+            known.translated.extend(translated);
+            claim
+        };
     Register::new(joined.into_iter().filter_map(take).collect())
 }
 
 fn in_every_language(
     family: Family<RawClaim>,
-    home: &Home,
+    parent: &ParentExplainer,
     first_language: &str,
     sources: &Register<Source>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Option<Claim> {
-    let make =
-        |read, language: &str, known: &mut Known<'_>| claim(read, home, language, sources, known);
+    let make = |read, language: &str, known: &mut KnownIds<'_>| {
+        claim(read, parent, language, sources, known)
+    };
     let (original, translations) = family.join(first_language, facts::of_claim, known, make)?;
     Some(Claim {
         translations,
@@ -170,36 +66,25 @@ fn in_every_language(
     })
 }
 
+/// One text of a claim with its references found; `None` if its front matter could not be read.
 fn claim(
-    read: Read<RawClaim>,
-    home: &Home,
+    read: ParsedDocument<RawClaim>,
+    parent: &ParentExplainer,
     language: &str,
     sources: &Register<Source>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) -> Option<Claim> {
     let mut raw = read.raw?;
     let file = &read.file;
-    let list = |key: &'static str| move |position: usize| At::Value(trail![key, position]);
-    let claimants = match raw.claimant.0.as_slice() {
-        [one] => {
-            let at = || At::Value(trail!["claimant"]);
-            known
-                .people
-                .find(one, file, at, &mut known.faults)
-                .into_iter()
-                .collect()
-        }
-        many => known
-            .people
-            .find_all(many, file, list("claimant"), &mut known.faults),
-    };
+    let in_list = |key: &'static str| move |position: usize| At::Value(trail![key, position]);
+    let claimants = claimants(&raw, file, known);
     let about = known
         .people
-        .find_all(&raw.about, file, list("about"), &mut known.faults);
+        .find_all(&raw.about, file, in_list("about"), &mut known.faults);
     let appearances = known.sources.find_all(
         &raw.appearances,
         file,
-        list("appearances"),
+        in_list("appearances"),
         &mut known.faults,
     );
     let outcome = outcome(&mut raw, file, known);
@@ -216,26 +101,14 @@ fn claim(
         .enumerate()
         .filter_map(|(position, entry)| evidence(entry, position, file, sources, known))
         .collect();
-    if raw
-        .reply
-        .as_ref()
-        .is_some_and(|reply| reply.status == ReplyStatus::NotSought && reply.reason.is_none())
-    {
-        let message = "nobody was asked, and `reason` does not say why";
-        known.faults.push(Diagnostic::new(
-            MISSING_KEY,
-            file,
-            At::Value(trail!["reply", "status"]),
-            message,
-        ));
-    }
+    check_reply(raw.reply.as_ref(), file, known);
     let corrections = corrections::of(&raw, file, known);
-    let body = known.settle(*read.body, file);
+    let body = known.resolve_references(*read.body, file);
     Some(Claim {
         id: read.name.id,
         file: Arc::clone(file),
         language: language.to_owned(),
-        explainer: home.explainer.clone(),
+        explainer: parent.id.clone(),
         claim: raw.claim,
         quote: raw.quote.map(|quote| quote.0),
         translation: raw.translation.map(|translation| translation.0),
@@ -252,138 +125,36 @@ fn claim(
         unknown: raw.unknown,
         reply: raw.reply,
         corrections,
-        published: raw.published.unwrap_or(home.published),
+        published: raw.published.unwrap_or(parent.published),
         review_by: raw.review_by,
         tags: raw.tags,
-        hold: raw.hold.or_else(|| home.hold.clone()),
+        hold: raw.hold.or_else(|| parent.hold.clone()),
         lint: raw.lint,
         body,
         translations: BTreeMap::new(),
     })
 }
 
-/// A verdict, its day and its finding come together or not at all.
-fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Option<Outcome> {
-    let Some(id) = &raw.verdict else {
-        for (key, given) in [
-            ("finding", raw.finding.is_some()),
-            ("as_of", raw.as_of.is_some()),
-            ("label", raw.label.is_some()),
-        ] {
-            if given {
-                let message = format!("`{key}` is given, but there is no `verdict`");
-                known.faults.push(Diagnostic::new(
-                    MISSING_KEY,
-                    file,
-                    At::Key(trail![key]),
-                    message,
-                ));
-            }
-        }
-        return None;
+/// The people who made a claim. A file may name a single one without a list, and its place is then
+/// the key itself.
+fn claimants(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Vec<Ref<Person>> {
+    let ids = raw.claimant.0.as_slice();
+    let at = |position: usize| match ids {
+        [_] => At::Value(trail!["claimant"]),
+        _ => At::Value(trail!["claimant", position]),
     };
-    let verdict = known
-        .verdicts
-        .find(id, file, || At::Value(trail!["verdict"]), &mut known.faults);
-    for (key, missing, help) in [
-        (
-            "as_of",
-            raw.as_of.is_none(),
-            "the day of the evidence on which the verdict rests",
-        ),
-        (
-            "finding",
-            raw.finding.is_none(),
-            "one or two sentences that say what was found",
-        ),
-    ] {
-        if missing {
-            let message = format!("a verdict needs `{key}`");
-            let fault = Diagnostic::new(MISSING_KEY, file, At::Key(trail!["verdict"]), message);
-            known.faults.push(fault.with_help(help.to_owned()));
-        }
-    }
-    Some(Outcome {
-        verdict: verdict?,
-        label: raw.label.take(),
-        as_of: raw.as_of?,
-        finding: raw.finding.take()?,
-    })
+    known.people.find_all(ids, file, at, &mut known.faults)
 }
 
-fn evidence(
-    raw: RawEvidence,
-    position: usize,
-    file: &Arc<str>,
-    sources: &Register<Source>,
-    known: &mut Known<'_>,
-) -> Option<Evidence> {
-    if raw.quote.is_none() && raw.note.is_none() {
-        let at = At::Value(trail!["evidence", position]);
-        let help = "give the source's words as `quote`, or say what it shows as `note`".to_owned();
-        known.faults.push(
-            Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help),
-        );
-    }
-    check_translation(
-        raw.quote.as_ref(),
-        raw.translation.as_ref(),
-        trail!["evidence", position],
-        file,
-        known,
-    );
-    let at = |key: &'static str| move || At::Value(trail!["evidence", position, key]);
-    let source = known
-        .sources
-        .find(&raw.source, file, at("source"), &mut known.faults);
-    let via = raw
-        .via
-        .as_ref()
-        .and_then(|via| known.sources.find(via, file, at("via"), &mut known.faults));
-    if raw.via.as_ref() == Some(&raw.source) {
-        let fault = Diagnostic::new(
-            BAD_VALUE,
-            file,
-            at("via")(),
-            "a source is not read through itself",
-        );
+/// Where nobody was asked for a reply, the record says why.
+fn check_reply(reply: Option<&Reply>, file: &Arc<str>, known: &mut KnownIds<'_>) {
+    let lacks_reason =
+        |reply: &Reply| reply.status == ReplyStatus::NotSought && reply.reason.is_none();
+    if reply.is_some_and(lacks_reason) {
+        let at = At::Value(trail!["reply", "status"]);
+        let message = "nobody was asked, and `reason` does not say why";
         known
             .faults
-            .push(fault.with_help("leave `via` out".to_owned()));
-    }
-    let source = source?;
-    let through = || {
-        Some(&sources[source])
-            .filter(|source| source.seen == Seen::Quoted)?
-            .through
-            .first()
-            .copied()
-    };
-    Some(Evidence {
-        source,
-        stance: raw.stance,
-        quote: raw.quote.map(|quote| quote.0),
-        translation: raw.translation.map(|translation| translation.0),
-        at: raw.at,
-        via: via.or_else(through),
-        note: raw.note,
-    })
-}
-
-/// A translation needs the words that it translates; `trail` leads to what both belong to.
-fn check_translation(
-    quote: Option<&Quotation>,
-    translation: Option<&Quotation>,
-    mut trail: Trail,
-    file: &Arc<str>,
-    known: &mut Known<'_>,
-) {
-    if translation.is_some() && quote.is_none() {
-        trail.push(TrailStep::from("translation"));
-        let message = "a translation without the words that it translates";
-        let help = "give them as `quote`, in the language in which they were said".to_owned();
-        known
-            .faults
-            .push(Diagnostic::new(MISSING_KEY, file, At::Key(trail), message).with_help(help));
+            .push(Diagnostic::new(MISSING_KEY, file, at, message));
     }
 }

@@ -1,9 +1,8 @@
-//! The corrections of a claim joined: their verdicts found, and the way from one verdict to the
-//! next followed.
+//! The join of a claim's corrections, whose verdicts must form an unbroken chain.
 
 use std::sync::Arc;
 
-use super::ids::Known;
+use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
 use crate::model::claim::{Correction, Grade, RawClaim, RawCorrection};
@@ -13,7 +12,7 @@ use crate::yaml::record::{BAD_VALUE, MISSING_KEY};
 use crate::yaml::register::Ref;
 
 /// The corrections of a claim, oldest first.
-pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Correction> {
+pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Vec<Correction> {
     let mut corrections: Vec<Correction> = Vec::with_capacity(raw.corrections.len());
     for (position, entry) in raw.corrections.iter().enumerate() {
         let mut verdict = |id: &Option<Id>, key: &'static str| -> Option<Ref<Verdict>> {
@@ -32,13 +31,13 @@ pub fn of(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) -> Vec<Correct
         });
     }
     corrections.sort_by_key(|correction| correction.date);
-    note_halves(raw, file, known);
-    note_changes(raw, file, known);
+    note_lone_verdicts(raw, file, known);
+    note_broken_chain(raw, file, known);
     corrections
 }
 
-/// A correction names both verdicts or none.
-fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
+/// Notes corrections that name only one of the two verdicts.
+fn note_lone_verdicts(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
     let entries = raw.corrections.iter().enumerate();
     for (position, entry) in entries.filter(|(_, entry)| entry.from.is_some() != entry.to.is_some())
     {
@@ -57,9 +56,9 @@ fn note_halves(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
     }
 }
 
-/// A change of verdict is substantial and begins where the one before it led; the last leads to the
-/// verdict that stands.
-fn note_changes(raw: &RawClaim, file: &Arc<str>, known: &mut Known<'_>) {
+/// Notes changes of verdict that are not graded as substantial or do not begin where the change
+/// before ended, and a last change that does not end at the claim's verdict.
+fn note_broken_chain(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) {
     let mut wrong = |position: usize, key: &'static str, message: String| {
         known.faults.push(Diagnostic::new(
             BAD_VALUE,

@@ -1,18 +1,18 @@
-//! Facts: what a translation may not change, and where it does.
+//! Facts: the values that a translation must share with its original, and where they differ.
 
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::TRANSLATION_DIFFERS;
-use super::ids::Known;
+use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
 use crate::base::typography::COMMON_TYPOGRAPHY;
 use crate::content::prose::{Prose, Reference, ReferenceKind};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::{Certainty, RawExplainer};
-use crate::model::reading::Read;
-use crate::model::standing::RawStanding;
+use crate::model::reading::ParsedDocument;
+use crate::model::standing::RawStandingPage;
 use crate::trail;
 use crate::yaml::record::Quotation;
 
@@ -24,7 +24,7 @@ const EXCERPT: usize = 60;
 pub enum Fact {
     /// One value, as an author writes it.
     One(Option<String>),
-    /// A list of entries: of each, the keys that hold facts.
+    /// A list of entries, each with those of its keys that hold facts.
     Entries(Vec<Vec<(&'static str, Option<String>)>>),
 }
 
@@ -50,7 +50,8 @@ fn text(value: Option<impl Display>) -> Option<String> {
     value.map(|value| value.to_string())
 }
 
-/// Somebody's exact words; in what manner their marks were typed makes no difference.
+/// Somebody's exact words, with quotation marks and dashes in one style: how these were typed makes
+/// no difference.
 fn words(quotation: Option<&Quotation>) -> Option<String> {
     quotation.map(|quotation| COMMON_TYPOGRAPHY.set(&quotation.0).into_owned())
 }
@@ -121,18 +122,18 @@ pub fn of_explainer(raw: &RawExplainer) -> Vec<(&'static str, Fact)> {
 }
 
 /// The facts of a standing page.
-pub fn of_standing(raw: &RawStanding) -> Vec<(&'static str, Fact)> {
+pub fn of_standing(raw: &RawStandingPage) -> Vec<(&'static str, Fact)> {
     let shows: Vec<&str> = raw.shows.iter().map(|shows| shows.word()).collect();
     vec![("shows", list(&shows))]
 }
 
 /// Notes each fact in which a translation differs from its original, and each source that only one
-/// of them cites.
+/// of the two cites.
 pub fn note_differences<R>(
-    original: &Read<R>,
-    translation: &Read<R>,
+    original: &ParsedDocument<R>,
+    translation: &ParsedDocument<R>,
     facts: impl Fn(&R) -> Vec<(&'static str, Fact)>,
-    known: &mut Known<'_>,
+    known: &mut KnownIds<'_>,
 ) {
     let (Some(original_raw), Some(translation_raw)) = (&original.raw, &translation.raw) else {
         return;
@@ -207,7 +208,7 @@ fn entries(number: usize) -> String {
     }
 }
 
-/// Two unlike values for a message; of long ones what stands around the first difference.
+/// Two different values for a message; of long ones, the part around the first difference.
 fn shown(theirs: Option<&str>, ours: Option<&str>) -> (String, String) {
     let pairs = theirs
         .unwrap_or_default()
@@ -236,11 +237,12 @@ fn shown(theirs: Option<&str>, ours: Option<&str>) -> (String, String) {
     (excerpt(theirs), excerpt(ours))
 }
 
-/// Notes the sources that only one of two bodies cites and the cards that only one of them shows.
+/// Notes the sources that only one of two bodies cites, and the claims whose card only one of them
+/// shows.
 fn note_references(
     original: &Prose,
     translation: &Prose,
-    known: &Known<'_>,
+    known: &KnownIds<'_>,
     note: &mut impl FnMut(At, String, &str),
 ) {
     for (kind, verb) in [
@@ -272,7 +274,7 @@ fn note_references(
 fn references<'p>(
     prose: &'p Prose,
     kind: ReferenceKind,
-    known: &'p Known<'_>,
+    known: &'p KnownIds<'_>,
 ) -> impl Iterator<Item = &'p Reference> {
     prose
         .references()

@@ -1,4 +1,4 @@
-//! What is held back: documents that are left out of the site, and where their pages would stand.
+//! What is held back: the documents that are left out of the site, and the sources that they use.
 
 use std::sync::Arc;
 
@@ -8,21 +8,22 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
 use crate::content::prose::{Prose, ReferenceKind};
 use crate::model::lint::Exceptions;
+use crate::model::reading::ParsedDocument;
 
 /// A document that is held back by a `hold` of its own.
 #[derive(Debug)]
-pub struct Held {
+pub struct HeldDocument {
     /// Its file.
     pub file: Arc<str>,
-    /// The explainer that it belongs to, when it is a claim.
+    /// The explainer in whose folder it lies; `None` unless it is a claim.
     pub explainer: Option<Id>,
     /// Its id.
     pub id: Id,
-    /// Levels of rules in its file alone.
+    /// The levels of rules that it sets for itself.
     pub lint: Exceptions,
 }
 
-/// The sources that a text leans on by its body.
+/// The sources that the body of a text cites.
 pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
     let citations = body
         .references()
@@ -32,11 +33,37 @@ pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
 
 /// What the join notes of documents that it leaves out.
 #[derive(Debug)]
-pub struct Left<'j> {
-    /// Those that are held back.
-    pub held: &'j mut Vec<Held>,
-    /// The sources that wait with them.
-    pub sources: &'j mut HashSet<Id>,
-    /// What is wrong with others.
+pub struct LeftOut<'j> {
+    /// The documents with a `hold` of their own.
+    pub held: Vec<HeldDocument>,
+    /// The sources that left out documents use.
+    pub sources: HashSet<Id>,
+    /// What is wrong with other documents.
     pub faults: &'j mut Vec<Diagnostic>,
+}
+
+impl<'j> LeftOut<'j> {
+    /// Nothing is left out yet; mistakes are added to `faults`.
+    pub fn new(faults: &'j mut Vec<Diagnostic>) -> Self {
+        Self {
+            held: Vec::new(),
+            sources: HashSet::new(),
+            faults,
+        }
+    }
+
+    /// Notes a document that has a `hold` of its own.
+    pub fn hold<R>(&mut self, read: &ParsedDocument<R>, lint: &Exceptions) {
+        self.held.push(HeldDocument {
+            file: Arc::clone(&read.file),
+            explainer: read.explainer.clone(),
+            id: read.name.id.clone(),
+            lint: lint.clone(),
+        });
+    }
+
+    /// Notes the sources that a document uses, whether it is held back by itself or with another.
+    pub fn add_sources<'r>(&mut self, sources: impl Iterator<Item = &'r Id>) {
+        self.sources.extend(sources.cloned());
+    }
 }

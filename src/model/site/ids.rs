@@ -1,11 +1,11 @@
-//! Which ids there are: the join asks here before it makes a reference.
+//! The ids that exist: the join looks them up here to make references.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::states::Translated;
+use super::states::TranslationStatus;
 use super::{HELD_REFERENCE, UNKNOWN_ID};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::{Id, MOST_SUGGESTIONS, did_you_mean};
@@ -24,49 +24,53 @@ pub struct Ids<T> {
     /// Ids of things that could not be read; they have their own diagnostics.
     broken: BTreeSet<Id>,
     /// Ids of things that are held back.
-    held: BTreeSet<Id>,
-    /// True when a whole file of them could not be read.
+    held_reference: BTreeSet<Id>,
+    /// True if a whole file of them could not be read.
     unreadable: bool,
 }
 
 impl<T> Ids<T> {
-    /// No ids yet; `what` is the word for one of these things.
+    /// No ids yet; `what` is the word for such a thing in messages, and `unreadable` says that a
+    /// whole file of them could not be read, so that no id is reported as unknown.
     pub fn new(what: &'static str, unreadable: bool) -> Self {
         Self {
             what,
             refs: HashMap::new(),
             broken: BTreeSet::new(),
-            held: BTreeSet::new(),
+            held_reference: BTreeSet::new(),
             unreadable,
         }
     }
 
-    /// Takes the id of the next entry of the register.
+    /// Adds the id of the next entry of the register. Ids are added in the register's order, since
+    /// a reference holds a position.
     pub fn add(&mut self, id: &Id) {
         self.refs.insert(id.clone(), Ref::at(self.refs.len(), id));
     }
 
-    /// Takes the id of something that could not be read.
+    /// Adds the id of something that could not be read; references to it are not reported as
+    /// unknown.
     pub fn add_broken(&mut self, id: &Id) {
         self.broken.insert(id.clone());
     }
 
-    /// Takes the id of something that is held back.
+    /// Adds the id of something that is held back; references to it are not reported as unknown.
     pub fn add_held(&mut self, id: &Id) {
-        self.held.insert(id.clone());
+        self.held_reference.insert(id.clone());
     }
 
-    /// True when something has this id already.
+    /// True if this id is taken.
     pub fn has(&self, id: &Id) -> bool {
-        self.refs.contains_key(id) || self.broken.contains(id) || self.held.contains(id)
+        self.refs.contains_key(id) || self.broken.contains(id) || self.held_reference.contains(id)
     }
 
-    /// True when what has this id is held back.
+    /// True if the thing with this id is held back.
     pub fn is_held(&self, id: &Id) -> bool {
-        self.held.contains(id)
+        self.held_reference.contains(id)
     }
 
-    /// The reference for an id; notes an id that nothing has.
+    /// The reference for an id; `None` if there is no such thing, which is noted unless it could
+    /// not be read or is held back.
     pub fn find(
         &self,
         id: &Id,
@@ -87,14 +91,14 @@ impl<T> Ids<T> {
         found
     }
 
-    /// The id that was meant, perhaps.
+    /// Which id may have been meant, as a help.
     fn suggest(&self, id: &Id) -> Option<String> {
         let known = self.refs.keys().map(Id::as_str).collect::<BTreeSet<_>>();
-        did_you_mean(id.as_str(), known).or_else(|| self.home(id))
+        did_you_mean(id.as_str(), known).or_else(|| self.where_to_enter(id))
     }
 
-    /// Where such a thing is to be entered, when there is none yet.
-    fn home(&self, id: &Id) -> Option<String> {
+    /// Where such a thing is entered, if there is not a single one yet.
+    fn where_to_enter(&self, id: &Id) -> Option<String> {
         let place = match self.what {
             "source" => "a file in content/sources/",
             "verdict" => "`scale` in content/site.yaml",
@@ -106,7 +110,8 @@ impl<T> Ids<T> {
             .then(|| format!("there are none yet: enter `{id}` in {place}"))
     }
 
-    /// The references for a list of ids; notes those that nothing has.
+    /// The references for a list of ids; those that do not exist are left out, and noted as
+    /// [`Self::find`] does.
     pub fn find_all(
         &self,
         ids: &[Id],
@@ -121,8 +126,8 @@ impl<T> Ids<T> {
     }
 }
 
-/// What readers see of a reference to a claim that is held back, for its author to know.
-fn held(reference: &Reference, file: &Arc<str>) -> Diagnostic {
+/// The note to an author on what readers see of a reference to a claim that is held back.
+fn held_reference(reference: &Reference, file: &Arc<str>) -> Diagnostic {
     let seen = match (reference.kind, &reference.text) {
         (ReferenceKind::Card, _) => "readers see no card until it is published",
         (_, Some(_)) => "readers see these words without a link until it is published",
@@ -137,27 +142,27 @@ fn held(reference: &Reference, file: &Arc<str>) -> Diagnostic {
     )
 }
 
-/// All ids that documents refer to, and what is wrong so far.
+/// All ids that documents refer to, and what the join has noted so far.
 #[derive(Debug)]
-pub struct Known<'i> {
-    /// Of the scale.
+pub struct KnownIds<'i> {
+    /// The ids of the scale.
     pub verdicts: &'i Ids<Verdict>,
-    /// Of `people.yaml`.
+    /// The ids of `people.yaml`.
     pub people: &'i Ids<Person>,
-    /// Of the registry.
+    /// The ids of the registry of sources.
     pub sources: &'i Ids<Source>,
-    /// Of the claims.
+    /// The ids of all claims.
     pub claims: &'i Ids<Claim>,
-    /// What is wrong.
+    /// What is wrong so far.
     pub faults: Vec<Diagnostic>,
     /// The translations, with the states of their originals.
-    pub translated: Vec<Translated>,
+    pub translated: Vec<TranslationStatus>,
 }
 
-impl Known<'_> {
-    /// The same ids, with nothing wrong so far: for one of several documents that are joined at a
-    /// time.
-    pub fn alone(&self) -> Self {
+impl KnownIds<'_> {
+    /// The same ids with nothing noted yet, for one of several documents that are joined in
+    /// parallel.
+    pub fn without_faults(&self) -> Self {
         Self {
             faults: Vec::new(),
             translated: Vec::new(),
@@ -165,14 +170,15 @@ impl Known<'_> {
         }
     }
 
-    /// Prose with those of its references that lead somewhere.
-    pub fn settle(&mut self, prose: Prose, file: &Arc<str>) -> Prose {
+    /// A body whose references are settled: those that lead to something published, those that wait
+    /// for a held claim, and those that lead nowhere, which are noted.
+    pub fn resolve_references(&mut self, prose: Prose, file: &Arc<str>) -> Prose {
         for reference in prose.references() {
             let at = || At::Bytes(reference.place.clone());
             match reference.kind {
                 ReferenceKind::Claim | ReferenceKind::Card => {
                     if self.claims.is_held(&reference.id) {
-                        self.faults.push(held(reference, file));
+                        self.faults.push(held_reference(reference, file));
                     }
                     self.claims.find(&reference.id, file, at, &mut self.faults);
                 }
@@ -198,7 +204,7 @@ impl Known<'_> {
         }
     }
 
-    /// True when something that is published has the id of this reference.
+    /// True if something published has the id of this reference.
     pub fn leads_somewhere(&self, reference: &Reference) -> bool {
         match reference.kind {
             ReferenceKind::Claim | ReferenceKind::Card => {

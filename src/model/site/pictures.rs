@@ -1,4 +1,4 @@
-//! Pictures: which of them published texts show, and what is left out of these.
+//! Pictures: which of them published texts show, and what metadata is removed from them.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -10,20 +10,20 @@ use crate::content::image::{PictureFacts, Traces};
 use crate::content::prose::Prose;
 use crate::content::{ContentAsset, is_picture};
 
-/// A picture where a published text shows it, or leads readers to it.
+/// A place where a published text shows a picture or links to it.
 #[derive(Debug, Clone, Copy)]
-pub struct Shown<'s> {
+pub struct ShownPicture<'s> {
     /// The file of the text.
     pub text: &'s Arc<str>,
-    /// The bytes of the text that do so.
+    /// The range of bytes in the text that does so.
     pub place: &'s Range<usize>,
-    /// The path of the picture below the site's root; there need be no such file.
+    /// The path of the picture's file; the file need not exist.
     pub path: &'s str,
 }
 
 impl Site {
-    /// Every picture wherever a published text, in any language, shows it or links to it.
-    pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
+    /// Every place where a published text, in any language, shows a picture or links to one.
+    pub fn shown(&self) -> impl Iterator<Item = ShownPicture<'_>> {
         let links = self
             .bodies()
             .any(|(_, body)| leads_to_picture(body).next().is_some());
@@ -36,27 +36,27 @@ impl Site {
             .map(|asset| (asset.output.as_str(), &*asset.path))
             .collect();
         self.bodies().flat_map(move |(text, body)| {
-            let shown = body.pictures.iter().map(move |shown| Shown {
+            let shown = body.pictures.iter().map(move |shown| ShownPicture {
                 text,
                 place: &shown.place,
                 path: &shown.file,
             });
             let linked = leads_to_picture(body).filter_map(|(output, place)| {
                 let path = by_output.get(output.as_str())?;
-                Some(Shown { text, place, path })
+                Some(ShownPicture { text, place, path })
             });
             shown.chain(linked.collect::<Vec<_>>())
         })
     }
 
-    /// What a look at a picture told, wherever one was possible.
+    /// What the bytes of a picture say; `None` for a file that is not there or is no picture.
     #[must_use]
     pub fn look(&self, path: &str) -> Option<&PictureFacts> {
         self.looks.get(path)
     }
 
-    /// How many pictures are published without what they tell of people and places, and what that
-    /// is.
+    /// How many pictures are published without their metadata about people and places, and of which
+    /// kinds this is.
     #[must_use]
     pub fn left_out(&self) -> (usize, Traces) {
         let looks = self
@@ -72,7 +72,7 @@ impl Site {
         })
     }
 
-    /// The same with those pictures alone among what is copied that a published text shows.
+    /// The same site with only those pictures among its copied files that a published text shows.
     pub(super) fn with_shown_pictures_alone(mut self) -> Self {
         let shown: HashSet<String> = self.shown().map(|shown| shown.path.to_owned()).collect();
         let is_copied = |asset: &ContentAsset| asset.is_static() || shown.contains(&*asset.path);
@@ -83,8 +83,7 @@ impl Site {
     }
 }
 
-/// The places below the output folder that the links of a text lead to, where these have a
-/// picture's name.
+/// The output paths that the links of a text lead to, of those that have a picture's name.
 fn leads_to_picture(body: &Prose) -> impl Iterator<Item = (String, &Range<usize>)> {
     body.links
         .iter()

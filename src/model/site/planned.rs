@@ -1,27 +1,26 @@
-//! What is planned: documents whose day of publication is still to come wait as if they were held
-//! back.
+//! What is planned: documents with a day of publication in the future are held back until then.
 
 use super::PUBLISHED_LATER;
 use crate::base::date::{Day, Today};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::model::reading::{Read, Reading};
+use crate::model::reading::{ParsedDocument, Reading};
 use crate::trail;
 
-/// What is let through of what is not public yet.
+/// Which documents that are not public yet the site shows.
 #[derive(Debug, Clone, Default)]
 pub struct Showing {
-    /// Lets held documents through, marked as such.
+    /// Shows documents that are held back, marked as such.
     pub drafts: bool,
-    /// Lets documents through whose day is still to come, as they will be when it has come.
+    /// Shows documents whose day of publication is still to come, as they will be then.
     pub planned: bool,
-    /// The day that counts as today; nothing is still to come when nobody says.
+    /// The day that counts as today; if it is `None`, nothing is still to come.
     pub today: Option<Today>,
 }
 
-/// What a document says of when it is public.
+/// The day on which a document is published, and the open question that holds it back.
 type Wait<'r> = (Option<Day>, &'r mut Option<String>);
 
-/// Holds what is still to come, unless it is to be shown as it will be, and says when each comes.
+/// Holds back what is still to come, unless it is to be shown, and notes the day of each.
 pub fn hold(reading: &mut Reading, showing: &Showing) -> Vec<Diagnostic> {
     let Some(today) = &showing.today else {
         return Vec::new();
@@ -35,9 +34,9 @@ pub fn hold(reading: &mut Reading, showing: &Showing) -> Vec<Diagnostic> {
     [explainers, claims].concat()
 }
 
-/// Holds those of one kind. Translations wait with their originals.
+/// Holds back the documents of one kind. Translations are held back with their originals.
 fn each<R>(
-    reads: &mut [Read<R>],
+    reads: &mut [ParsedDocument<R>],
     showing: &Showing,
     today: &Today,
     wait: for<'r> fn(&'r mut R) -> Wait<'r>,

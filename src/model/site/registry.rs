@@ -1,4 +1,4 @@
-//! The join of the scale, of people and of sources.
+//! The join of the scale, of people and of sources: the things that stand in YAML files, by id.
 
 use std::sync::Arc;
 
@@ -6,11 +6,11 @@ use super::DUPLICATE_ID;
 use super::ids::Ids;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
-use crate::model::person::{Person, PersonKind, RawPerson};
-use crate::model::reading::Entry;
-use crate::model::scale::{Retired, Verdict};
+use crate::model::person::{Person, PersonKind};
+use crate::model::reading::{ParsedEntry, Reading};
+use crate::model::scale::{RawRetired, RawVerdict, Retired, Verdict};
 use crate::model::settings::Settings;
-use crate::model::source::{RawSource, Seen, Source};
+use crate::model::source::{RawSource, SeenAs, Source};
 use crate::trail;
 use crate::yaml::record::{BAD_VALUE, MISSING_KEY};
 use crate::yaml::register::Register;
@@ -26,69 +26,59 @@ pub fn scale(
     for (position, raw) in settings.scale.0.iter().enumerate() {
         if ids.has(&raw.id) {
             let at = At::Value(trail!["scale", position, "id"]);
-            faults.push(Diagnostic::new(
-                DUPLICATE_ID,
-                &file,
-                at,
-                format!("the scale has a verdict `{}` already", raw.id),
-            ));
+            let message = format!("the scale has a verdict `{}` already", raw.id);
+            faults.push(Diagnostic::new(DUPLICATE_ID, &file, at, message));
             continue;
         }
         if raw.value == Some(0) {
             let at = At::Value(trail!["scale", position, "value"]);
+            let message = "a verdict's number begins at 1";
             let help = "the lowest number of a ClaimReview rating is 1".to_owned();
-            faults.push(
-                Diagnostic::new(BAD_VALUE, &file, at, "a verdict's number begins at 1")
-                    .with_help(help),
-            );
+            faults.push(Diagnostic::new(BAD_VALUE, &file, at, message).with_help(help));
         }
         ids.add(&raw.id);
         own.push((position, raw));
     }
-    let verdicts = own
-        .into_iter()
-        .map(|(position, raw)| Verdict {
-            id: raw.id.clone(),
-            label: raw.label.clone(),
-            definition: raw.definition.clone(),
-            value: raw.value,
-            tone: raw.tone,
-            mark: raw.mark,
-            retired: raw.retired.as_ref().map(|retired| Retired {
-                date: retired.date,
-                replaced_by: retired.replaced_by.as_ref().and_then(|id| {
-                    ids.find(
-                        id,
-                        &file,
-                        || At::Value(trail!["scale", position, "retired", "replaced_by"]),
-                        faults,
-                    )
-                }),
-                note: retired.note.clone(),
-            }),
-        })
-        .collect();
+    let mut retired = |position: usize, raw: &RawRetired| {
+        let at = || At::Value(trail!["scale", position, "retired", "replaced_by"]);
+        let replaced_by = raw.replaced_by.as_ref();
+        Retired {
+            date: raw.date,
+            replaced_by: replaced_by.and_then(|id| ids.find(id, &file, at, faults)),
+            note: raw.note.clone(),
+        }
+    };
+    let verdict = |(position, raw): (usize, &RawVerdict)| Verdict {
+        id: raw.id.clone(),
+        label: raw.label.clone(),
+        definition: raw.definition.clone(),
+        value: raw.value,
+        tone: raw.tone,
+        mark: raw.mark,
+        retired: raw.retired.as_ref().map(|raw| retired(position, raw)),
+    };
+    let verdicts = own.into_iter().map(verdict).collect();
     (Register::new(verdicts), ids)
 }
 
-/// An entry that is the only one with its id.
-struct Own<R> {
+/// An entry that was read and is the first with its id.
+struct UniqueEntry<R> {
     id: Id,
     file: Arc<str>,
     raw: Box<R>,
 }
 
-/// Sorts entries by id, drops those whose id is taken, and takes note of those that could not be
-/// read.
-fn own_entries<R, T>(
-    mut entries: Vec<Entry<R>>,
+/// Sorts entries by id. Those whose id is taken are noted and dropped, and the ids of those that
+/// could not be read are kept.
+fn unique_entries<R, T>(
+    mut entries: Vec<ParsedEntry<R>>,
     ids: &mut Ids<T>,
     faults: &mut Vec<Diagnostic>,
-) -> Vec<Own<R>> {
+) -> Vec<UniqueEntry<R>> {
     entries.sort_by(|a, b| (&a.id, &a.file).cmp(&(&b.id, &b.file)));
     let mut own = Vec::with_capacity(entries.len());
     let mut previous: Option<(Id, Arc<str>)> = None;
-    for Entry { file, id, raw } in entries {
+    for ParsedEntry { file, id, raw } in entries {
         if let Some((_, first)) = previous.as_ref().filter(|(taken, _)| *taken == id) {
             let at = At::Key(trail![id.to_string()]);
             faults.push(Diagnostic::new(
@@ -102,7 +92,7 @@ fn own_entries<R, T>(
         previous = Some((id.clone(), Arc::clone(&file)));
         if let Some(raw) = raw {
             ids.add(&id);
-            own.push(Own { id, file, raw });
+            own.push(UniqueEntry { id, file, raw });
         } else {
             ids.add_broken(&id);
         }
@@ -112,13 +102,14 @@ fn own_entries<R, T>(
 
 /// Joins the entries of `people.yaml`.
 pub fn people(
-    entries: Vec<Entry<RawPerson>>,
-    unreadable: bool,
+    reading: &mut Reading,
     faults: &mut Vec<Diagnostic>,
 ) -> (Register<Person>, Ids<Person>) {
-    let mut ids = Ids::new("person or organisation", unreadable);
-    let own = own_entries(entries, &mut ids, faults);
-    for Own { id, file, raw } in own.iter().filter(|own| own.raw.kind != PersonKind::Person) {
+    let mut ids = Ids::new("person or organisation", reading.people_unreadable);
+    let entries = std::mem::take(&mut reading.people);
+    let own = unique_entries(entries, &mut ids, faults);
+    for UniqueEntry { id, file, raw } in own.iter().filter(|own| own.raw.kind != PersonKind::Person)
+    {
         if raw.living.is_some() {
             let message = "only a person lives or has died";
             let fault = Diagnostic::new(
@@ -139,13 +130,13 @@ pub fn people(
 
 /// Joins the source registry.
 pub fn sources(
-    entries: Vec<Entry<RawSource>>,
-    unreadable: bool,
+    reading: &mut Reading,
     language: &str,
     faults: &mut Vec<Diagnostic>,
 ) -> (Register<Source>, Ids<Source>) {
-    let mut ids = Ids::new("source", unreadable);
-    let own = own_entries(entries, &mut ids, faults);
+    let mut ids = Ids::new("source", reading.sources_unreadable);
+    let entries = std::mem::take(&mut reading.sources);
+    let own = unique_entries(entries, &mut ids, faults);
     let sources = own
         .into_iter()
         .map(|own| source(own, language, &ids, faults))
@@ -154,39 +145,19 @@ pub fn sources(
 }
 
 fn source(
-    own: Own<RawSource>,
+    own: UniqueEntry<RawSource>,
     language: &str,
     ids: &Ids<Source>,
     faults: &mut Vec<Diagnostic>,
 ) -> Source {
-    let Own { id, file, raw } = own;
+    let UniqueEntry { id, file, raw } = own;
     let through = ids.find_all(
         &raw.through,
         &file,
         |position| At::Value(trail![id.to_string(), "through", position]),
         faults,
     );
-    if let Some(position) = raw.through.iter().position(|through| *through == id) {
-        let at = At::Value(trail![id.to_string(), "through", position]);
-        faults.push(Diagnostic::new(
-            BAD_VALUE,
-            &file,
-            at,
-            "a source is not read through itself",
-        ));
-    }
-    if raw.seen == Seen::Quoted && raw.through.is_empty() {
-        let at = At::Value(trail![id.to_string(), "seen"]);
-        let message =
-            "a source that was only seen quoted needs `through`, the sources that quote it";
-        faults.push(Diagnostic::new(MISSING_KEY, &file, at, message));
-    }
-    if raw.seen != Seen::Quoted && !raw.through.is_empty() {
-        let at = At::Key(trail![id.to_string(), "through"]);
-        let help = "drop `through`, or write `seen: quoted`".to_owned();
-        let message = "`through` is for sources that were only seen quoted";
-        faults.push(Diagnostic::new(BAD_VALUE, &file, at, message).with_help(help));
-    }
+    check_through(&id, &raw, &file, faults);
     Source {
         id,
         file,
@@ -205,5 +176,31 @@ fn source(
         through,
         copy: raw.copy,
         note: raw.note,
+    }
+}
+
+/// Notes a source that was only seen quoted and does not name the sources that quote it, and any
+/// other source that does.
+fn check_through(id: &Id, raw: &RawSource, file: &Arc<str>, faults: &mut Vec<Diagnostic>) {
+    if let Some(position) = raw.through.iter().position(|through| through == id) {
+        let at = At::Value(trail![id.to_string(), "through", position]);
+        faults.push(Diagnostic::new(
+            BAD_VALUE,
+            file,
+            at,
+            "a source is not read through itself",
+        ));
+    }
+    if raw.seen == SeenAs::Quoted && raw.through.is_empty() {
+        let at = At::Value(trail![id.to_string(), "seen"]);
+        let message =
+            "a source that was only seen quoted needs `through`, the sources that quote it";
+        faults.push(Diagnostic::new(MISSING_KEY, file, at, message));
+    }
+    if raw.seen != SeenAs::Quoted && !raw.through.is_empty() {
+        let at = At::Key(trail![id.to_string(), "through"]);
+        let help = "drop `through`, or write `seen: quoted`".to_owned();
+        let message = "`through` is for sources that were only seen quoted";
+        faults.push(Diagnostic::new(BAD_VALUE, file, at, message).with_help(help));
     }
 }

@@ -1,57 +1,53 @@
-//! The join of standing pages.
+//! The join of standing pages, and of the settings that name them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::UNKNOWN_ID;
 use super::facts;
-use super::held::{Held, Left, cited};
-use super::ids::Known;
+use super::held::{LeftOut, cited};
+use super::ids::KnownIds;
 use super::translations::{Family, families};
 use crate::base::diagnostic::{At, Diagnostic, Trail};
 use crate::base::text::{Id, did_you_mean};
-use crate::model::reading::Read;
+use crate::model::reading::ParsedDocument;
 use crate::model::settings::{Policies, Settings};
-use crate::model::standing::{RawStanding, Standing};
+use crate::model::standing::{RawStandingPage, StandingPage};
 use crate::trail;
 use crate::yaml::register::Register;
 
 /// The standing pages that are published, and the ids of those that could not be read.
 #[derive(Debug)]
 pub struct StandingOrder {
-    families: Vec<Family<RawStanding>>,
-    /// Their ids; they have their own diagnostics.
-    pub broken: BTreeSet<Id>,
+    families: Vec<Family<RawStandingPage>>,
+    /// The ids of those that could not be read; they have their own diagnostics.
+    broken: BTreeSet<Id>,
 }
 
-/// Leaves out what is held or could not be read.
+/// Puts the standing pages in order by id, and leaves out those that are held back.
 pub fn order(
-    reads: Vec<Read<RawStanding>>,
+    reads: Vec<ParsedDocument<RawStandingPage>>,
     settings: &Settings,
     drafts: bool,
-    left: &mut Left<'_>,
+    left_out: &mut LeftOut<'_>,
 ) -> StandingOrder {
-    let mut families = families(reads, settings, |raw| &mut raw.hold, drafts, left.faults);
+    let mut families = families(
+        reads,
+        settings,
+        |raw| &mut raw.hold,
+        drafts,
+        left_out.faults,
+    );
     families.retain(|family| {
-        let Read {
-            name, file, raw, ..
-        } = &family.original;
-        let held = raw.as_ref().filter(|raw| raw.hold.is_some() && !drafts);
-        let of = |raw: &RawStanding| Held {
-            file: Arc::clone(file),
-            explainer: None,
-            id: name.id.clone(),
-            lint: raw.lint.clone(),
+        let raw = family.original.raw.as_deref();
+        let Some(held) = raw.filter(|raw| raw.hold.is_some() && !drafts) else {
+            return true;
         };
-        left.held.extend(held.map(|raw| of(raw)));
-        left.sources.extend(
-            held.iter()
-                .flat_map(|_| cited(&family.original.body))
-                .cloned(),
-        );
-        held.is_none()
+        left_out.hold(&family.original, &held.lint);
+        left_out.add_sources(cited(&family.original.body));
+        false
     });
-    let is_broken = |family: &Family<RawStanding>| family.original.raw.is_none();
+    let is_broken = |family: &Family<RawStandingPage>| family.original.raw.is_none();
     let broken = families
         .iter()
         .filter(|family| is_broken(family))
@@ -60,30 +56,38 @@ pub fn order(
     StandingOrder { families, broken }
 }
 
-/// Makes the standing pages.
+/// Joins the standing pages, and notes those that `site.yaml` names and that do not exist.
 pub fn join(
     order: StandingOrder,
-    first_language: &str,
-    known: &mut Known<'_>,
-) -> Register<Standing> {
+    settings: &Settings,
+    known: &mut KnownIds<'_>,
+) -> Register<StandingPage> {
     let mut standings = Vec::with_capacity(order.families.len());
     for family in order.families {
-        if let Some((original, translations)) =
-            family.join(first_language, facts::of_standing, known, standing)
-        {
-            standings.push(Standing {
-                translations,
-                ..original
-            });
-        }
+        let joined = family.join(
+            settings.first_language(),
+            facts::of_standing,
+            known,
+            standing,
+        );
+        standings.extend(joined.map(|(original, translations)| StandingPage {
+            translations,
+            ..original
+        }));
     }
-    Register::new(standings)
+    let standings = Register::new(standings);
+    check_settings(settings, &standings, &order.broken, &mut known.faults);
+    standings
 }
 
-fn standing(read: Read<RawStanding>, language: &str, known: &mut Known<'_>) -> Option<Standing> {
+fn standing(
+    read: ParsedDocument<RawStandingPage>,
+    language: &str,
+    known: &mut KnownIds<'_>,
+) -> Option<StandingPage> {
     let raw = read.raw?;
-    let body = known.settle(*read.body, &read.file);
-    Some(Standing {
+    let body = known.resolve_references(*read.body, &read.file);
+    Some(StandingPage {
         id: read.name.id,
         file: Arc::clone(&read.file),
         language: language.to_owned(),
@@ -98,9 +102,9 @@ fn standing(read: Read<RawStanding>, language: &str, known: &mut Known<'_>) -> O
 }
 
 /// Notes the standing pages that `site.yaml` names and that are not there.
-pub fn check_settings(
+fn check_settings(
     settings: &Settings,
-    standings: &Register<Standing>,
+    standings: &Register<StandingPage>,
     broken: &BTreeSet<Id>,
     faults: &mut Vec<Diagnostic>,
 ) {

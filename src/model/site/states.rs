@@ -1,47 +1,47 @@
-//! States of originals: which of their texts a translation renders, and of which state it says it
-//! is.
+//! States of originals: which of their texts are translated, and the state that a translation was
+//! made from.
 
 use std::sync::Arc;
 
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
-use crate::model::reading::Read;
-use crate::model::standing::RawStanding;
+use crate::model::reading::ParsedDocument;
+use crate::model::standing::RawStandingPage;
 use crate::model::state::{State, hash};
 
-/// A translation, and the state of its original.
+/// A translation, with the state that it was made from and the state of its original now.
 #[derive(Debug)]
-pub struct Translated {
+pub struct TranslationStatus {
     /// The translation's file.
     pub file: Arc<str>,
-    /// The state that it says it renders.
+    /// The state that it was made from, if its file says so.
     pub given: Option<State>,
-    /// The state in which the original is.
+    /// The state of the original now.
     pub now: State,
-    /// What the parts of that state are.
+    /// The names of the texts that the state has hashes of.
     pub names: Vec<&'static str>,
 }
 
-/// Texts of one kind, as translators render them.
-type Part<'r> = (&'static str, Vec<&'r str>);
+/// Texts that are translated, below the name that a message gives them.
+type NamedTexts<'r> = (&'static str, Vec<&'r str>);
 
-/// What is translated.
-pub trait Rendered {
-    /// Its texts beside the body, each with its name. Their order and number stay from version to
-    /// version.
-    fn parts(&self) -> Vec<Part<'_>>;
+/// Front matter with texts that are translated.
+pub trait Translatable {
+    /// Its texts besides the body. Their order and number must stay from version to version, since
+    /// a [`State`] has a hash of each.
+    fn parts(&self) -> Vec<NamedTexts<'_>>;
 
-    /// The state of the original of which it says that it is the translation.
+    /// The state of the original that it was made from, if it is a translation and says so.
     fn given(&self) -> Option<&State>;
 }
 
 /// The texts that are there.
-fn there<'r>(texts: impl IntoIterator<Item = Option<&'r String>>) -> Vec<&'r str> {
+fn present<'r>(texts: impl IntoIterator<Item = Option<&'r String>>) -> Vec<&'r str> {
     texts.into_iter().flatten().map(String::as_str).collect()
 }
 
-impl Rendered for RawClaim {
-    fn parts(&self) -> Vec<Part<'_>> {
+impl Translatable for RawClaim {
+    fn parts(&self) -> Vec<NamedTexts<'_>> {
         let evidence = self
             .evidence
             .iter()
@@ -63,11 +63,11 @@ impl Rendered for RawClaim {
             ("claim", vec![&self.claim]),
             (
                 "finding",
-                there([self.label.as_ref(), self.finding.as_ref()]),
+                present([self.label.as_ref(), self.finding.as_ref()]),
             ),
             (
                 "other texts",
-                there(
+                present(
                     others
                         .into_iter()
                         .chain(evidence)
@@ -83,13 +83,13 @@ impl Rendered for RawClaim {
     }
 }
 
-impl Rendered for RawExplainer {
-    fn parts(&self) -> Vec<Part<'_>> {
+impl Translatable for RawExplainer {
+    fn parts(&self) -> Vec<NamedTexts<'_>> {
         let moments = self.timeline.iter().map(|moment| Some(&moment.text));
         vec![
             ("title", vec![&self.title]),
             ("standfirst", vec![&self.standfirst]),
-            ("other texts", there(moments.chain([self.why.as_ref()]))),
+            ("other texts", present(moments.chain([self.why.as_ref()]))),
         ]
     }
 
@@ -98,8 +98,8 @@ impl Rendered for RawExplainer {
     }
 }
 
-impl Rendered for RawStanding {
-    fn parts(&self) -> Vec<Part<'_>> {
+impl Translatable for RawStandingPage {
+    fn parts(&self) -> Vec<NamedTexts<'_>> {
         vec![
             ("title", vec![&self.title]),
             ("description", vec![&self.description]),
@@ -111,8 +111,11 @@ impl Rendered for RawStanding {
     }
 }
 
-/// A translation with the state of its original; `None` where one of them could not be read.
-pub fn translated<R: Rendered>(original: &Read<R>, translation: &Read<R>) -> Option<Translated> {
+/// A translation with the state of its original; `None` if either could not be read.
+pub fn translated<R: Translatable>(
+    original: &ParsedDocument<R>,
+    translation: &ParsedDocument<R>,
+) -> Option<TranslationStatus> {
     let (raw, given) = (
         original.raw.as_ref()?,
         translation.raw.as_ref()?.given().cloned(),
@@ -128,7 +131,7 @@ pub fn translated<R: Rendered>(original: &Read<R>, translation: &Read<R>) -> Opt
         .map(|(_, texts)| hash(texts))
         .chain([original.body_hash])
         .collect();
-    Some(Translated {
+    Some(TranslationStatus {
         file: Arc::clone(&translation.file),
         given,
         now: State(hashes),

@@ -1,4 +1,4 @@
-//! Labels of tags: each belongs to a tag that something has.
+//! Labels of tags, each for a tag that a document has.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,11 +10,11 @@ use crate::model::reading::Reading;
 use crate::model::settings::Settings;
 use crate::trail;
 
-/// Notes labels of tags that no explainer and no claim has. What is held counts: its label may wait
-/// with it.
+/// Notes labels of tags that no explainer and no claim has. Held documents count, since a label may
+/// be written with them.
 ///
-/// A label that is nearly that of a tag which lacks one was meant for it; any other may wait for
-/// its first claim, or have outlived its last.
+/// A label whose tag is nearly that of an unlabelled one was meant for it, and is an error. Any
+/// other may be written before the first claim that has the tag, or have outlived the last.
 pub fn check(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
     if !reading.is_whole() {
         return Vec::new();

@@ -1,36 +1,36 @@
-//! Originals and their translations: which document belongs to which.
+//! Originals and their translations: which documents belong together.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::facts::{Fact, note_differences};
-use super::ids::Known;
-use super::states::{Rendered, translated};
+use super::ids::KnownIds;
+use super::states::{Translatable, translated};
 use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::model::reading::Read;
-use crate::model::settings::{Language, Settings};
+use crate::model::reading::ParsedDocument;
+use crate::model::settings::{LanguageTag, Settings};
 
 /// An original with its translations by language.
 #[derive(Debug)]
 pub struct Family<R> {
     /// The original.
-    pub original: Read<R>,
-    /// Its translations.
-    pub translations: BTreeMap<String, Read<R>>,
+    pub original: ParsedDocument<R>,
+    /// Its translations, by language tag.
+    pub translations: BTreeMap<String, ParsedDocument<R>>,
 }
 
-impl<R: Rendered> Family<R> {
-    /// What an original means, and its translations by language; `None` when the original means
-    /// nothing.
+impl<R: Translatable> Family<R> {
+    /// Joins an original and its translations; `None` if the original could not be read.
     ///
-    /// `make` is given what was read and its language. Each of the `facts` in which a translation
-    /// differs from the original is noted.
+    /// `make` joins one text, given its language. The `facts` in which a translation differs from
+    /// the original are noted.
     pub fn join<T>(
         self,
         first_language: &str,
         facts: fn(&R) -> Vec<(&'static str, Fact)>,
-        known: &mut Known<'_>,
-        make: impl Fn(Read<R>, &str, &mut Known<'_>) -> Option<T>,
+        known: &mut KnownIds<'_>,
+        make: impl Fn(ParsedDocument<R>, &str, &mut KnownIds<'_>) -> Option<T>,
     ) -> Option<(T, BTreeMap<String, T>)> {
         let mut translations = BTreeMap::new();
         for (language, read) in self.translations {
@@ -44,47 +44,23 @@ impl<R: Rendered> Family<R> {
     }
 }
 
-/// Brings each translation to its original, by id; notes doubles, translations without original and
-/// unknown languages.
+/// Brings each translation to its original, by id. Notes ids that are taken, translations without
+/// an original, and languages that the publication does not have.
 ///
-/// `hold` is where a document says that it is held back. Held translations are left out unless
-/// drafts are shown; the translations of a held original are held with it.
+/// `hold` gives the key by which a document is held back. Held translations are left out unless
+/// drafts are shown; translations of a held original are held with it.
 pub fn families<R>(
-    mut reads: Vec<Read<R>>,
+    mut reads: Vec<ParsedDocument<R>>,
     settings: &Settings,
     hold: fn(&mut R) -> &mut Option<String>,
     drafts: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Family<R>> {
-    let translations: Vec<Read<R>> = reads
+    let translations: Vec<ParsedDocument<R>> = reads
         .extract_if(.., |read| read.name.language.is_some())
         .collect();
-    reads.sort_by(|a, b| a.name.id.cmp(&b.name.id));
-    let mut families: Vec<Family<R>> = Vec::with_capacity(reads.len());
-    for original in reads {
-        match families.last() {
-            Some(Family {
-                original: first, ..
-            }) if first.name.id == original.name.id => {
-                let message = format!(
-                    "`{}` is already the name of {}",
-                    original.name.id, first.file
-                );
-                let help =
-                    "an id names one thing in the whole publication; rename one of the files"
-                        .to_owned();
-                faults.push(
-                    Diagnostic::new(DUPLICATE_ID, &original.file, At::File, message)
-                        .with_help(help),
-                );
-            }
-            _ => families.push(Family {
-                original,
-                translations: BTreeMap::new(),
-            }),
-        }
-    }
-    for mut read in translations {
+    let mut families = originals(reads, faults);
+    for read in translations {
         let language = read.name.language.clone().unwrap_or_default();
         if let Some((message, help)) = wrong_language(&language, settings) {
             faults.push(
@@ -93,39 +69,72 @@ pub fn families<R>(
             );
             continue;
         }
+        let found = families.binary_search_by(|family| family.original.name.id.cmp(&read.name.id));
         let beside = read.file.replace(&format!(".{language}.md"), ".md");
-        let found = families
-            .binary_search_by(|family| family.original.name.id.cmp(&read.name.id))
-            .ok();
-        let family = found.map(|found| &mut families[found]);
-        if let Some(family) = family.filter(|family| *family.original.file == *beside) {
-            let is_held = read
-                .raw
-                .as_deref_mut()
-                .is_some_and(|raw| hold(raw).is_some());
-            if drafts || !is_held {
-                let original = family
-                    .original
-                    .raw
-                    .as_deref_mut()
-                    .and_then(|raw| hold(raw).clone());
-                if let Some(own) = read.raw.as_deref_mut().map(hold) {
-                    *own = own.take().or(original);
-                }
-                family.translations.insert(language, read);
-            }
-        } else {
-            let message = "this translation has no original beside it";
-            let help = "the original has the same name without the language".to_owned();
-            faults.push(
-                Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message)
-                    .with_help(help),
-            );
+        let family = found.ok().map(|found| &mut families[found]);
+        match family.filter(|family| *family.original.file == *beside) {
+            Some(family) => family.add(language, read, hold, drafts),
+            None => faults.push(without_original(&read.file)),
         }
     }
     families
 }
 
+/// The originals, sorted by id, without translations yet; of two with one id, only the first.
+fn originals<R>(mut reads: Vec<ParsedDocument<R>>, faults: &mut Vec<Diagnostic>) -> Vec<Family<R>> {
+    reads.sort_by(|a, b| a.name.id.cmp(&b.name.id));
+    let mut families: Vec<Family<R>> = Vec::with_capacity(reads.len());
+    for original in reads {
+        let first = families.last().map(|family| &family.original);
+        if let Some(first) = first.filter(|first| first.name.id == original.name.id) {
+            let (id, file) = (&original.name.id, &first.file);
+            let message = format!("`{id}` is already the name of {file}");
+            let help = "an id names one thing in the whole publication; rename one of the files";
+            faults.push(
+                Diagnostic::new(DUPLICATE_ID, &original.file, At::File, message)
+                    .with_help(help.to_owned()),
+            );
+            continue;
+        }
+        families.push(Family {
+            original,
+            translations: BTreeMap::new(),
+        });
+    }
+    families
+}
+
+impl<R> Family<R> {
+    /// Adds a translation, which is held with its original. One with a `hold` of its own is left
+    /// out unless drafts are shown.
+    fn add(
+        &mut self,
+        language: String,
+        mut read: ParsedDocument<R>,
+        hold: fn(&mut R) -> &mut Option<String>,
+        drafts: bool,
+    ) {
+        let own = read.raw.as_deref_mut().map(hold);
+        if own.as_ref().is_some_and(|own| own.is_some()) && !drafts {
+            return;
+        }
+        let original = self.original.raw.as_deref_mut();
+        let original = original.and_then(|raw| hold(raw).clone());
+        if let Some(own) = own {
+            *own = own.take().or(original);
+        }
+        self.translations.insert(language, read);
+    }
+}
+
+fn without_original(file: &Arc<str>) -> Diagnostic {
+    let message = "this translation has no original beside it";
+    let help = "the original has the same name without the language".to_owned();
+    Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, file, At::File, message).with_help(help)
+}
+
+/// Why there can be no translation into a language, and what to do; `None` if it is a language of
+/// the publication other than the first.
 fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option<String>)> {
     if language == settings.first_language() {
         let message = format!("`{language}` is the publication's first language");
@@ -142,7 +151,12 @@ fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option
     {
         return None;
     }
-    let known: Vec<&str> = settings.languages.0.iter().map(Language::as_str).collect();
+    let known: Vec<&str> = settings
+        .languages
+        .0
+        .iter()
+        .map(LanguageTag::as_str)
+        .collect();
     let message = format!(
         "`{language}` is none of the publication's languages ({})",
         known.join(", ")

@@ -9,64 +9,64 @@ use crate::view::Edition;
 /// The padding of the frame, the gaps between the parts of the card, its link and its foot, in CSS
 /// pixels.
 const FURNITURE: usize = 160;
-/// What an estimate may lack without a part of the card being cut off.
+/// The error that an estimate may have before a part of the card is cut off.
 const MARGIN: usize = 24;
 
 /// Text as `broadsheet` sets it in a frame: the width of a character in tenths of a CSS pixel, the
 /// height of a line in CSS pixels.
 #[derive(Debug, Clone, Copy)]
-struct Type {
+struct TextStyle {
     character: usize,
     line: usize,
 }
 
-const VERDICT: Type = Type {
+const VERDICT_STYLE: TextStyle = TextStyle {
     character: 80,
     line: 26,
 };
-const CLAIM: Type = Type {
+const CLAIM_STYLE: TextStyle = TextStyle {
     character: 102,
     line: 25,
 };
-const FACTS: Type = Type {
+const FACTS_STYLE: TextStyle = TextStyle {
     character: 72,
     line: 22,
 };
-const FINDING: Type = Type {
+const FINDING_STYLE: TextStyle = TextStyle {
     character: 83,
     line: 24,
 };
-const EVIDENCE: Type = Type {
+const EVIDENCE_STYLE: TextStyle = TextStyle {
     character: 69,
     line: 25,
 };
 
-impl Type {
-    /// The height of so many characters in a column of this width.
+impl TextStyle {
+    /// The height of text with this many characters in a column of this width.
     fn height(self, characters: usize, width: usize) -> usize {
         characters.div_ceil((width * 10 / self.character).max(1)) * self.line
     }
 }
 
-/// The height in CSS pixels that the card needs on a small phone and in a column of text, whichever
+/// The height in CSS pixels that the card needs on a small phone or in a column of text, whichever
 /// is more.
 ///
 /// Narrow frames count the sources of each stance and wide ones name them, so that the two differ
 /// little.
 pub fn of(edition: &Edition<'_>, claim: &Claim) -> usize {
-    const PHONE: usize = 346;
-    const COLUMN: usize = 566;
+    const PHONE_WIDTH: usize = 346;
+    const COLUMN_WIDTH: usize = 566;
     let publishers = publishers(edition, claim);
     let named: usize = publishers
         .values()
-        .map(|characters| EVIDENCE.height(25 + characters, COLUMN))
+        .map(|characters| EVIDENCE_STYLE.height(25 + characters, COLUMN_WIDTH))
         .sum();
-    let phone = text(edition, claim, PHONE) + publishers.len() * EVIDENCE.line;
-    let column = text(edition, claim, COLUMN) + named;
+    let phone = text(edition, claim, PHONE_WIDTH) + publishers.len() * EVIDENCE_STYLE.line;
+    let column = text(edition, claim, COLUMN_WIDTH) + named;
     FURNITURE + phone.max(column) + MARGIN
 }
 
-/// The height of all that comes before the evidence.
+/// The height of everything before the evidence.
 fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
     let (label, finding) = match &claim.outcome {
         Some(outcome) => (edition.verdict_in_words(outcome), outcome.finding.as_str()),
@@ -76,13 +76,13 @@ fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
         ),
     };
     // The verdict is set larger than its day, and the finding has words before it.
-    VERDICT.height(length(label) * 5 / 4 + 22, width)
-        + CLAIM.height(length(&claim.claim), width)
-        + FACTS.height(facts(edition, claim), width)
-        + FINDING.height(length(finding) + 16, width)
+    VERDICT_STYLE.height(length(label) * 5 / 4 + 22, width)
+        + CLAIM_STYLE.height(length(&claim.claim), width)
+        + FACTS_STYLE.height(facts(edition, claim), width)
+        + FINDING_STYLE.height(length(finding) + 16, width)
 }
 
-/// The characters of who, when and where, each with what stands before it.
+/// The characters of the lines that say who, when and where, with the label of each.
 fn facts(edition: &Edition<'_>, claim: &Claim) -> usize {
     let site = edition.site;
     let names = claim
@@ -107,7 +107,7 @@ fn facts(edition: &Edition<'_>, claim: &Claim) -> usize {
         + words(!claim.appearances.is_empty(), 20)
 }
 
-/// The characters of the publishers of each stance that has evidence.
+/// The characters of the publishers of the evidence, by stance.
 fn publishers(edition: &Edition<'_>, claim: &Claim) -> BTreeMap<Stance, usize> {
     let mut publishers = BTreeMap::new();
     for evidence in &claim.evidence {

@@ -1,30 +1,30 @@
-//! Files of entries: what results show of them, a few a file; and files of groups, which name these
-//! and say what filters ask.
+//! Files of entries, each with what results show of a few entries; and files of groups, which name
+//! these files and have the values of their entries for the filters.
 
 use hashbrown::DefaultHashBuilder;
 use rayon::prelude::*;
 
-use super::number::{Row, firsts};
+use super::number::{NumberedEntries, first_numbers};
 use super::posting::Postings;
-use super::{Entry, Part};
+use super::{IndexFile, SearchEntry};
 
-/// Files of entries that the file of a group names.
-const A_GROUP: usize = 64;
-/// Files of entries of which one thread gathers the terms, at least, before they are joined with
+/// How many files of entries a group has.
+const FILES_PER_GROUP: usize = 64;
+/// Of how many files of entries, at least, one thread gathers the terms before they are joined with
 /// those of others.
-const A_TURN: usize = 128;
+const MIN_FILES_PER_TASK: usize = 128;
 
-/// What is made of a stretch of files.
-pub struct Made<P> {
+/// What comes of making a stretch of files.
+pub struct EntryFiles<P> {
     /// The terms of their entries.
     pub postings: Postings,
-    /// What was given for each file.
+    /// The result of `put` for each file.
     pub puts: Vec<P>,
-    /// What a group's file says of each file.
+    /// The line of each file in the file of its group.
     pub lines: Vec<String>,
 }
 
-impl<P> Made<P> {
+impl<P> EntryFiles<P> {
     fn nothing(hasher: &DefaultHashBuilder) -> Self {
         Self {
             postings: Postings::new(hasher.clone()),
@@ -47,24 +47,27 @@ impl<P> Made<P> {
 ///
 /// An error of `entry` or `put`.
 pub fn make<T: Copy + Sync, P: Send, E: Send>(
-    rows: &[Row<T>],
-    entry: &(impl Fn(T) -> Result<Entry, E> + Sync),
-    put: &(impl Fn(Part) -> Result<P, E> + Sync),
-) -> Result<Made<P>, E> {
-    let files = rows.iter().zip(firsts(rows)).flat_map(|(row, first)| {
-        let numbers = (first..).step_by(row.a_part);
-        numbers.zip(row.places.chunks(row.a_part))
-    });
+    rows: &[NumberedEntries<T>],
+    entry: &(impl Fn(T) -> Result<SearchEntry, E> + Sync),
+    put: &(impl Fn(IndexFile) -> Result<P, E> + Sync),
+) -> Result<EntryFiles<P>, E> {
+    let files = rows
+        .iter()
+        .zip(first_numbers(rows))
+        .flat_map(|(row, first)| {
+            let numbers = (first..).step_by(row.a_part);
+            numbers.zip(row.places.chunks(row.a_part))
+        });
     let files: Vec<(usize, &[Option<T>])> = files.collect();
     let hasher = DefaultHashBuilder::default();
     files
         .into_par_iter()
-        .with_min_len(A_TURN)
+        .with_min_len(MIN_FILES_PER_TASK)
         .try_fold(
-            || Made::nothing(&hasher),
+            || EntryFiles::nothing(&hasher),
             |mut made, (first, places)| {
                 let (shown, facets) = texts(first, places, entry, &mut made.postings)?;
-                let (fingerprint, part) = Part::named("entries", list(&shown));
+                let (fingerprint, part) = IndexFile::named("entries", list(&shown));
                 made.lines
                     .push(format!("[\"{fingerprint}\",[{}]]", facets.join(",")));
                 made.puts.push(put(part)?);
@@ -72,24 +75,24 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
             },
         )
         .try_reduce(
-            || Made::nothing(&hasher),
+            || EntryFiles::nothing(&hasher),
             |made, later| Ok(made.join(later)),
         )
 }
 
-/// What results show of the entry of each number, and what filters ask of it: `0` where a number is
-/// free.
+/// What results show of the entry of each number, and its values for the filters; `0` for a free
+/// number.
 fn texts<T: Copy, E>(
     first: usize,
     places: &[Option<T>],
-    entry: &impl Fn(T) -> Result<Entry, E>,
+    entry: &impl Fn(T) -> Result<SearchEntry, E>,
     postings: &mut Postings,
 ) -> Result<(Vec<String>, Vec<String>), E> {
     let text = |(number, place): (usize, &Option<T>)| {
         let Some(place) = place else {
             return Ok(("0".to_owned(), "0".to_owned()));
         };
-        let Entry {
+        let SearchEntry {
             terms,
             shown,
             facets,
@@ -103,16 +106,16 @@ fn texts<T: Copy, E>(
     (first..).zip(places).map(text).collect()
 }
 
-/// Makes the files of groups of all rows from what they say of each file; gives the fingerprints of
-/// each row's.
+/// Makes the files of groups from the lines of their files of entries, and returns the fingerprints
+/// of these by row.
 ///
 /// # Errors
 ///
 /// An error of `put`.
 pub fn groups<T, P, E>(
-    rows: &[Row<T>],
+    rows: &[NumberedEntries<T>],
     mut lines: &[String],
-    put: &impl Fn(Part) -> Result<P, E>,
+    put: &impl Fn(IndexFile) -> Result<P, E>,
     puts: &mut Vec<P>,
 ) -> Result<Vec<Vec<String>>, E> {
     let mut groups = Vec::with_capacity(rows.len());
@@ -120,8 +123,8 @@ pub fn groups<T, P, E>(
         let (own, others) = lines.split_at(row.places.len().div_ceil(row.a_part));
         lines = others;
         let mut fingerprints = Vec::new();
-        for group in own.chunks(A_GROUP) {
-            let (fingerprint, part) = Part::named("group", list(group));
+        for group in own.chunks(FILES_PER_GROUP) {
+            let (fingerprint, part) = IndexFile::named("group", list(group));
             fingerprints.push(fingerprint);
             puts.push(put(part)?);
         }
@@ -130,7 +133,7 @@ pub fn groups<T, P, E>(
     Ok(groups)
 }
 
-/// A JSON list of these values.
+/// A JSON list of these JSON values, one a line.
 fn list(values: &[String]) -> Vec<u8> {
     format!("[{}]\n", values.join(",\n")).into_bytes()
 }

@@ -1,29 +1,30 @@
-//! Numbers of entries: given so that an entry keeps its number when others come, go and change.
+//! Numbers of entries, chosen so that an entry keeps its number when others are added, removed or
+//! changed.
 
 /// Entries of one type in the order of their numbers.
 #[derive(Debug, Clone)]
-pub struct Row<T> {
-    /// What the type is called.
+pub struct NumberedEntries<T> {
+    /// The name of the type.
     pub id: &'static str,
-    /// The entry of each number; nothing where a number is free.
+    /// The entry of each number; `None` if the number is free.
     pub places: Vec<Option<T>>,
-    /// For how many numbers a file of entries is.
+    /// How many numbers a file of entries covers.
     pub a_part: usize,
 }
 
-/// Gives each of these things a place that depends on its key, and on few other keys: a place at or
-/// soon after the one that the key's BLAKE3 asks for, in a list that is between a half and two
+/// Gives each of these things a place that depends on its key and on few other keys: the place
+/// given by the key's BLAKE3, or the next free one after it, in a list that is between half and two
 /// thirds full.
 ///
-/// A thing more moves those alone that stand close behind it (two on average), but when the list
-/// has to grow by half or by a third. Keys must differ.
+/// One more thing only moves those close behind it (two on average), unless the list has to grow,
+/// by a half or a third. Keys must differ.
 ///
 /// # Panics
 ///
 /// Never: places are below the length.
 #[must_use]
 pub fn slots<T>(things: Vec<(&str, T)>) -> Vec<Option<T>> {
-    let length = room(things.len() + things.len() / 2);
+    let length = capacity(things.len() + things.len() / 2);
     let mut ordered: Vec<(u64, &str, T)> = things
         .into_iter()
         .map(|(key, thing)| (fingerprint(key), key, thing))
@@ -34,7 +35,7 @@ pub fn slots<T>(things: Vec<(&str, T)>) -> Vec<Option<T>> {
     for (wish, _, thing) in ordered {
         let wished = usize::try_from((u128::from(wish) * length as u128) >> 64)
             .expect("it is below the length");
-        // Behind the place there must be enough of them for all that come after.
+        // There must be enough places after this one for all things that follow.
         let place = wished.max(places.len()).min(length - left);
         places.resize_with(place, || None);
         places.push(Some(thing));
@@ -43,20 +44,20 @@ pub fn slots<T>(things: Vec<(&str, T)>) -> Vec<Option<T>> {
     places
 }
 
-/// The number from which each row's own go on: room is left to grow, so that rows seldom move those
-/// behind them.
-pub fn firsts<T>(rows: &[Row<T>]) -> Vec<usize> {
+/// The first number of each row. Rows have room to grow, so that they seldom move those behind
+/// them.
+pub fn first_numbers<T>(rows: &[NumberedEntries<T>]) -> Vec<usize> {
     let mut next = 0;
-    let first = |row: &Row<T>| {
+    let first = |row: &NumberedEntries<T>| {
         let first = next;
-        next += room(row.places.len());
+        next += capacity(row.places.len());
         first
     };
     rows.iter().map(first).collect()
 }
 
-/// The least number of the form 2^n or 1.5 · 2^n that is not below this one.
-fn room(length: usize) -> usize {
+/// The least number of the form 2^n or 1.5 · 2^n that is not less than this one.
+fn capacity(length: usize) -> usize {
     let power = length.next_power_of_two();
     if length == 0 {
         0

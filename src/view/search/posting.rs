@@ -1,4 +1,4 @@
-//! Postings: the entries in which each term stands, packed while they are gathered.
+//! Postings: the entries that have each term, packed while they are gathered.
 
 use std::cmp::Ordering;
 use std::hash::BuildHasher as _;
@@ -9,32 +9,32 @@ use rayon::prelude::*;
 use super::RANKS;
 use super::terms::Terms;
 
-/// The terms of a stretch of entries, each with the entries of the stretch in which it stands.
+/// The terms of a stretch of entries, each with those entries of the stretch that have it.
 #[derive(Debug, Default)]
 pub struct Postings {
     hasher: DefaultHashBuilder,
-    found: HashTable<Found>,
-    /// All terms, one behind the other.
+    found: HashTable<TermPosting>,
+    /// All terms, one after the other.
     text: String,
 }
 
-/// Where one term stands.
+/// The entries that have one term.
 #[derive(Debug)]
-struct Found {
+struct TermPosting {
     hash: u64,
     start: usize,
     end: usize,
     /// The first entry, and the term's rank in it.
     first: (u32, u8),
     last: u32,
-    /// The entries after the first, ascending: of each its step from the one before, times four,
-    /// and the term's rank in it; as numbers of seven bits a byte, the lowest first, the eighth bit
-    /// set in all bytes but the last.
+    /// The entries after the first, ascending. Each is one number, the step from the entry before
+    /// times four plus the term's rank in the entry, written in groups of seven bits, the lowest
+    /// first; the eighth bit is set in all bytes but the last (LEB128).
     rest: Vec<u8>,
 }
 
 impl Postings {
-    /// No postings; those that are to be joined must have one hasher.
+    /// No postings yet. Postings can only be joined if they have the same hasher.
     #[must_use]
     pub fn new(hasher: DefaultHashBuilder) -> Self {
         Self {
@@ -43,14 +43,14 @@ impl Postings {
         }
     }
 
-    /// Notes the terms of an entry, whose number is above those of all before.
+    /// Adds the terms of an entry, whose number must be greater than all before.
     pub fn note(&mut self, number: u32, terms: &Terms) {
         for (rank, term) in terms.ranked() {
             let rank = u8::try_from(rank).expect("there are three ranks");
             let first = (number, rank);
             self.add(
                 term,
-                Found {
+                TermPosting {
                     hash: self.hasher.hash_one(term),
                     start: 0,
                     end: 0,
@@ -62,7 +62,7 @@ impl Postings {
         }
     }
 
-    /// These postings and those of later entries.
+    /// These postings joined with those of later entries.
     #[must_use]
     pub fn join(mut self, later: Self) -> Self {
         if self.found.is_empty() {
@@ -74,12 +74,12 @@ impl Postings {
         self
     }
 
-    fn add(&mut self, term: &str, found: Found) {
+    fn add(&mut self, term: &str, found: TermPosting) {
         let Self {
             found: known, text, ..
         } = self;
         let is_it =
-            |known: &Found| known.hash == found.hash && text[known.start..known.end] == *term;
+            |known: &TermPosting| known.hash == found.hash && text[known.start..known.end] == *term;
         if let Some(known) = known.find_mut(found.hash, is_it) {
             known.append(&found);
             return;
@@ -88,7 +88,7 @@ impl Postings {
         text.push_str(term);
         known.insert_unique(
             found.hash,
-            Found {
+            TermPosting {
                 start,
                 end: text.len(),
                 ..found
@@ -97,18 +97,18 @@ impl Postings {
         );
     }
 
-    /// The postings by term.
+    /// The postings sorted by term.
     #[must_use]
     pub fn sorted(self) -> Sorted {
         let Self { found, text, .. } = self;
-        let mut found: Vec<Found> = found.into_iter().collect();
+        let mut found: Vec<TermPosting> = found.into_iter().collect();
         found.par_sort_unstable_by(|a, b| in_utf16(&text[a.start..a.end], &text[b.start..b.end]));
         Sorted { found, text }
     }
 }
 
-impl Found {
-    /// Adds entries whose numbers are above those that are here.
+impl TermPosting {
+    /// Adds entries whose numbers are greater than those that are here.
     fn append(&mut self, later: &Self) {
         let mut packed = u64::from(later.first.0 - self.last) << 2 | u64::from(later.first.1);
         while packed > 0x7f {
@@ -124,7 +124,7 @@ impl Found {
 /// Postings in the order in which a browser compares terms, which is that of UTF-16.
 #[derive(Debug)]
 pub struct Sorted {
-    found: Vec<Found>,
+    found: Vec<TermPosting>,
     text: String,
 }
 
@@ -142,15 +142,15 @@ impl Sorted {
         &self.text[found.start..found.end]
     }
 
-    /// About as many bytes as the line of the term at this position has.
+    /// About how many bytes the line of the term at this position has.
     #[must_use]
     pub fn weight(&self, position: usize) -> usize {
         let found = &self.found[position];
         found.end - found.start + 14 + 2 * found.rest.len()
     }
 
-    /// Writes a line: `"term":[[3,1],[],[7]]`: a list a rank, without the empty ones at the end;
-    /// each number is the step from the one before in its list.
+    /// Writes a line such as `"term":[[3,1],[],[7]]`: a list for each rank, without empty ones at
+    /// the end. Each number in a list is the step from the one before.
     pub fn write(&self, position: usize, lists: &mut [Vec<u8>; RANKS], bytes: &mut Vec<u8>) {
         let found = &self.found[position];
         let mut before = [0; RANKS];
@@ -206,11 +206,11 @@ fn digits(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.extend_from_slice(&digits[at..]);
 }
 
-/// Compares texts by their UTF-16.
+/// Compares texts by their UTF-16 code units, as browsers do.
 ///
-/// UTF-8 has the same order, but for characters from U+E000 to U+FFFF, which begin with the bytes
-/// EE and EF, and for those above, which begin with higher ones: in UTF-16 these stand before
-/// those.
+/// The bytes of UTF-8 give the same order, except between characters from U+E000 to U+FFFF, which
+/// begin with the bytes EE and EF, and those above, which begin with higher bytes: in UTF-16, the
+/// latter come first.
 fn in_utf16(a: &str, b: &str) -> Ordering {
     let (left, right) = (a.as_bytes(), b.as_bytes());
     match left.iter().zip(right).find(|(one, other)| one != other) {

@@ -1,7 +1,7 @@
-//! Shards: the terms in order, cut into files, each with the entries in which its terms stand.
+//! Shards: the sorted terms, cut into files, each with the entries that have its terms.
 //!
-//! Where a file ends depends on the terms around that place alone. So a change in one file moves no
-//! other.
+//! Where a file ends depends only on the terms around that place, so a change in one file does not
+//! shift the others.
 
 use std::ops::Range;
 
@@ -9,20 +9,21 @@ use rayon::prelude::*;
 
 use super::number::fingerprint;
 use super::posting::Sorted;
-use super::{Part, RANKS};
+use super::{IndexFile, RANKS};
 
-/// Files of terms have at least about this many bytes, and twice as many on average.
+/// How many bytes a file of terms has at least, about; files have twice as many on average.
 ///
-/// With fewer a query costs fewer bytes, a host more files, and the directory more lines.
-const LEAST: usize = 8 << 10;
-/// About as many files of terms there are at most: in larger indexes files are larger.
-const MOST_FILES: usize = 1024;
+/// With smaller files a query would load fewer bytes, but there would be more files, and more lines
+/// in the directory.
+const MIN_FILE_BYTES: usize = 8 << 10;
+/// How many files of terms there are at most, about: larger indexes have larger files.
+const MAX_FILES: usize = 1024;
 
 /// Cuts terms into stretches by position.
 ///
-/// A stretch begins with a term whose fingerprint is the least of all that begin within the least
-/// size around it. A term whose line alone is that large stands by itself, so that its neighbours
-/// are not loaded with it.
+/// A stretch begins with a term that has the least fingerprint of all terms within the least size
+/// of a file around it (content-defined chunking). A term whose own line is that large has a file
+/// of its own, so that its neighbours are loaded without it.
 #[must_use]
 pub fn shards(terms: &Sorted) -> Vec<Range<usize>> {
     let mut at = 0;
@@ -31,9 +32,9 @@ pub fn shards(terms: &Sorted) -> Vec<Range<usize>> {
         starts.push(at);
         at += terms.weight(position);
     }
-    let least = LEAST.max((at / MOST_FILES / 2).next_power_of_two());
+    let least = MIN_FILE_BYTES.max((at / MAX_FILES / 2).next_power_of_two());
     let is_large = |position: usize| terms.weight(position) >= least;
-    // The first term, a large one and the one behind it begin a file whatever their neighbours are.
+    // The first term, a large one and the one after it always begin a file.
     let is_sure = |position: usize| position == 0 || is_large(position) || is_large(position - 1);
     let wish = |position: usize| (!is_sure(position)).then(|| fingerprint(terms.term(position)));
     let wishes: Vec<Option<u64>> = (0..terms.len()).into_par_iter().map(wish).collect();
@@ -57,7 +58,8 @@ pub fn shards(terms: &Sorted) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Makes the files of these stretches; gives the fingerprint of each, and what `put` gave.
+/// Makes the files of these stretches, and returns the fingerprint of each with the result of
+/// `put`.
 ///
 /// # Errors
 ///
@@ -65,10 +67,10 @@ pub fn shards(terms: &Sorted) -> Vec<Range<usize>> {
 pub fn make<P: Send, E: Send>(
     terms: &Sorted,
     shards: &[Range<usize>],
-    put: &(impl Fn(Part) -> Result<P, E> + Sync),
+    put: &(impl Fn(IndexFile) -> Result<P, E> + Sync),
 ) -> Result<Vec<(String, P)>, E> {
     let made = |shard: &Range<usize>| {
-        let (fingerprint, part) = Part::named("terms", json(terms, shard.clone()));
+        let (fingerprint, part) = IndexFile::named("terms", json(terms, shard.clone()));
         Ok((fingerprint, put(part)?))
     };
     shards.par_iter().map(made).collect()

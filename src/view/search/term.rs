@@ -8,18 +8,18 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A term is cut after this many characters.
-const LONGEST: usize = 64;
+/// How many characters a term has at most; longer ones are cut.
+const MAX_TERM_CHARACTERS: usize = 64;
 
-/// The terms of a text, in order, as often as they stand there.
+/// The terms of a text, in order and with repetitions.
 ///
 /// - A word is a stretch of letters, marks and numbers; hyphens and apostrophes end it. A letter
 ///   alone beside an apostrophe (`l’enquête`, `Dong's`) is dropped, and what divides thousands
 ///   (`12,500`, `12 500`) is passed over.
 /// - Each word is taken apart by NFKD (Unicode Standard Annex 15) and loses its accents and
 ///   capitals.
-/// - Scripts that put no space between words give every two neighbours as one term, and the last
-///   character alone, so that each character begins a term.
+/// - In scripts that put no space between words, every two neighbouring characters are a term, and so
+///   is the last one alone: each character begins a term.
 #[must_use]
 pub fn terms(text: &str) -> Vec<String> {
     let mut terms = Vec::new();
@@ -27,7 +27,7 @@ pub fn terms(text: &str) -> Vec<String> {
     terms
 }
 
-/// Gives each of a text's terms to `take`; `folded` is room to work in.
+/// Gives each term of a text to `take`; `folded` is a buffer to work in.
 pub fn each(text: &str, folded: &mut String, mut take: impl FnMut(&str)) {
     let mut unspaced: Vec<String> = Vec::new();
     let mut at = 0;
@@ -62,7 +62,7 @@ pub fn each(text: &str, folded: &mut String, mut take: impl FnMut(&str)) {
 
 /// Where the word ends that begins at `start`.
 fn word_end(text: &str, start: usize) -> usize {
-    // Most words are of ASCII alone, and then bytes say as much as characters.
+    // Most words are ASCII, where bytes are characters.
     let ascii = text.as_bytes()[start..]
         .iter()
         .take_while(|byte| byte.is_ascii_alphanumeric())
@@ -81,7 +81,7 @@ fn word_end(text: &str, start: usize) -> usize {
     }
 }
 
-/// The first position after the character at `start` at which a character does not belong.
+/// The position after `start` of the first character that does not belong to it any more.
 fn end(text: &str, start: usize, belongs: impl Fn(usize, char) -> bool) -> usize {
     let mut characters = text[start..]
         .char_indices()
@@ -92,7 +92,7 @@ fn end(text: &str, start: usize, belongs: impl Fn(usize, char) -> bool) -> usize
         .map_or(text.len(), |(at, _)| at)
 }
 
-/// Gives characters that stand side by side: in pairs, and the last alone.
+/// Gives neighbouring characters to `take` in pairs, and the last alone.
 fn pairs(characters: &mut Vec<String>, take: &mut impl FnMut(&str)) {
     let pairs = characters.windows(2).map(<[String]>::concat);
     pairs
@@ -106,11 +106,11 @@ fn pairs(characters: &mut Vec<String>, take: &mut impl FnMut(&str)) {
 fn fold(word: &str, folded: &mut String) {
     folded.clear();
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        folded.push_str(&word[..word.len().min(LONGEST)]);
+        folded.push_str(&word[..word.len().min(MAX_TERM_CHARACTERS)]);
         folded.make_ascii_lowercase();
         return;
     }
-    let mut room = LONGEST;
+    let mut room = MAX_TERM_CHARACTERS;
     let mut push = |character| {
         if room > 0 {
             folded.push(character);
@@ -151,7 +151,7 @@ fn is_of_term(character: char) -> bool {
     character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character))
 }
 
-/// What words are made of; among it what is not printed: soft hyphens and joiners.
+/// What words are made of, invisible soft hyphens and joiners among it.
 fn is_of_word(character: char) -> bool {
     is_of_term(character)
         || matches!(
@@ -160,8 +160,8 @@ fn is_of_word(character: char) -> bool {
         )
 }
 
-/// Marks that readers leave out when they type: accents, the points of Hebrew, the vowel signs and
-/// strokes of Arabic.
+/// Marks that readers leave out when they type: accents, Hebrew points, Arabic vowel signs and
+/// elongations.
 fn is_accent(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
@@ -170,11 +170,12 @@ fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2018}' | '\u{2019}' | '`' | '\u{b4}')
 }
 
-/// What stands between a digit and the last or next three of its number: a comma, a space of any
+/// True for a character that separates groups of three digits in a number: a comma, a space of any
 /// width, an apostrophe, or a full stop.
 ///
-/// A plain space or a full stop divides only behind one to three digits that stand alone, since
-/// both also part numbers that belong to nothing: `2023 200` is two, and so is `3.14159`.
+/// A plain space, an apostrophe or a full stop only counts after one to three digits at the
+/// beginning of a number, since it may separate other numbers: `2023 200` is two terms, and so is
+/// `3.14159`.
 fn divides_thousands(text: &str, at: usize, character: char) -> bool {
     let mut next = text[at + character.len_utf8()..]
         .chars()

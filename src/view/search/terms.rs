@@ -1,4 +1,4 @@
-//! The terms of one entry: all that an index needs to know of its texts.
+//! The terms of one entry, which are all that the index needs of its texts.
 
 use std::hash::BuildHasher as _;
 
@@ -7,34 +7,34 @@ use serde::{Deserialize, Serialize};
 
 use super::{RANKS, term};
 
-/// The texts by which an entry is found, by rank, the best first.
+/// The texts by which an entry is found, by rank, the best rank first.
 ///
-/// Words do not go on from one text to the next.
-pub type Texts<'t> = [Vec<&'t str>; RANKS];
+/// No word continues from one text to the next.
+pub type RankedTexts<'t> = [Vec<&'t str>; RANKS];
 
-/// The terms of an entry, each once, in the best of its ranks.
+/// The terms of an entry, each once, in the best rank that it has.
 ///
-/// It depends on the entry's texts alone and can be kept in their place: for texts that have not
-/// changed, a later index takes it as it is.
+/// They depend only on the entry's texts and can be cached: as long as the texts do not change, a
+/// later index can use them as they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
-    /// The terms in the order in which they are met first, with a space after each.
+    /// The terms in the order of their first occurrence, each followed by a space.
     words: Box<str>,
     /// Where the terms of each rank end.
     ends: [u32; RANKS],
 }
 
 impl Terms {
-    /// Reads texts.
+    /// The terms of these texts.
     ///
     /// # Panics
     ///
-    /// When the texts have 4 GiB of different terms.
+    /// If the texts have 4 GiB of different terms.
     #[must_use]
-    pub fn new(texts: &Texts<'_>) -> Self {
+    pub fn new(texts: &RankedTexts<'_>) -> Self {
         let hasher = DefaultHashBuilder::default();
         let bytes: usize = texts.iter().flatten().map(|text| text.len()).sum();
-        // Texts repeat themselves: a page has some two hundred different terms.
+        // Most words occur several times: a page has some two hundred different terms.
         let mut known: HashTable<(usize, usize)> = HashTable::with_capacity((bytes / 16).min(256));
         let mut words = String::with_capacity((bytes / 4).min(2048));
         let mut ends = [0; RANKS];
@@ -70,7 +70,7 @@ impl Terms {
         let mut start = 0;
         self.ends.iter().enumerate().flat_map(move |(rank, &end)| {
             let end = end as usize;
-            // Terms that were kept may have been tampered with; then some are missing.
+            // Cached terms may have been tampered with; then some are missing.
             let words = self.words.get(start..end).unwrap_or_default();
             start = end;
             words.split_terminator(' ').map(move |term| (rank, term))

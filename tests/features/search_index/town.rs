@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Mutex;
 
-use factpress::view::search::{Entry, Part, Row, Terms, index, slots};
+use factpress::view::search::{IndexFile, NumberedEntries, SearchEntry, Terms, index, slots};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -19,12 +19,12 @@ pub struct Thing {
 }
 
 impl Thing {
-    pub fn entry(&self) -> Entry {
+    pub fn entry(&self) -> SearchEntry {
         let texts = self
             .words
             .each_ref()
             .map(|words| words.iter().map(String::as_str).collect());
-        Entry {
+        SearchEntry {
             terms: Terms::new(&texts),
             shown: json!({"title": self.title}).to_string(),
             facets: json!([[self.title]]).to_string(),
@@ -55,13 +55,13 @@ impl Town {
                 .map(|source| (source.title.as_str(), source))
                 .collect(),
         );
-        let row = |id, things| Row {
+        let row = |id, things| NumberedEntries {
             id,
             places: things,
             a_part: 16,
         };
         let rows = [
-            Row {
+            NumberedEntries {
                 id: "source",
                 places: sources,
                 a_part: 32,
@@ -70,7 +70,7 @@ impl Town {
             row("explainer", self.explainers.iter().map(Some).collect()),
         ];
         let files = Mutex::new(BTreeMap::new());
-        let put = |Part { path, bytes }| {
+        let put = |IndexFile { path, bytes }| {
             let text = String::from_utf8(bytes).expect("an index is text");
             let known = files
                 .lock()

@@ -1,29 +1,30 @@
-//! Places: the address of everything that has a page, in each language of the publication.
+//! Addresses: the address of everything that has a page, in each language of the publication.
 
 use crate::base::address::Address;
 use crate::base::text::Id;
 use crate::model::claim::{Claim, ClaimKind};
 use crate::model::settings::Settings;
 
-/// The folder of the other files of the search index, below that of the search page: their names
-/// tell what is in them.
+/// The folder of the search index, below that of the search page. The names of its files are
+/// fingerprints of their content.
 pub const SEARCH_FOLDER: &str = "index";
-/// The file of the search index that a search loads first, beside the folder: its name stays when
-/// the index changes.
+/// The file that a search loads first, beside that folder. It keeps its name when the index
+/// changes.
 pub const SEARCH_DIRECTORY: &str = "index.json";
 /// The last segment of an embed's address.
 const EMBED: &str = "embed";
 /// The name of the file that says how a claim is embedded.
 const OEMBED: &str = "oembed.json";
 
-/// Addresses in one language.
+/// The addresses of one edition.
 #[derive(Debug, Clone, Copy)]
-pub struct Places<'s> {
-    /// The language's own segment; `None` for the first language.
+pub struct Addresses<'s> {
+    /// The first segment of all addresses in this language; `None` for the first language, which
+    /// has none.
     prefix: Option<&'s str>,
 }
 
-impl<'s> Places<'s> {
+impl<'s> Addresses<'s> {
     /// The addresses of a language of the site with these settings.
     #[must_use]
     pub fn new(settings: &Settings, language: &'s str) -> Self {
@@ -41,7 +42,7 @@ impl<'s> Places<'s> {
         Address::page(&all)
     }
 
-    /// One page of several: the first has the plain address.
+    /// A page of a list; the first has the address of the list itself.
     fn numbered(self, segments: &[&str], number: usize) -> Address {
         if number < 2 {
             return self.page(segments);
@@ -57,7 +58,7 @@ impl<'s> Places<'s> {
         self.page(&[])
     }
 
-    /// A page (from 1) of the front: from the second on, it has older explainers.
+    /// A page (from 1) of the front; those from the second on have older explainers.
     #[must_use]
     pub fn fronts(self, number: usize) -> Address {
         self.numbered(&[], number)
@@ -75,13 +76,13 @@ impl<'s> Places<'s> {
         self.page(&[claim.explainer.as_str(), claim.id.as_str()])
     }
 
-    /// A claim's card alone, for frames on other sites.
+    /// The embed of a claim: its card alone, for frames on other sites.
     #[must_use]
     pub fn embed(self, claim: &Claim) -> Address {
         self.page(&[claim.explainer.as_str(), claim.id.as_str(), EMBED])
     }
 
-    /// What is told to programs that ask how a claim is embedded.
+    /// The oEmbed answer for a claim.
     #[must_use]
     pub fn oembed(self, claim: &Claim) -> Option<Address> {
         self.file(&format!("{}/{}/{OEMBED}", claim.explainer, claim.id))

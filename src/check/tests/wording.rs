@@ -1,0 +1,52 @@
+//! Wording: how long a claim may be, and which words are hedges.
+
+use super::small_site::{CLAIM_FILE, found, places};
+use crate::base::diagnostic::At;
+use crate::base::language;
+use crate::check::words::Phrases;
+use crate::trail;
+
+#[test]
+fn a_claim_has_at_most_seventy_five_characters() {
+    let exactly = "é".repeat(75);
+    assert_eq!(
+        found(&[(CLAIM_FILE, "The town closed four libraries", &exactly)]),
+        []
+    );
+    let faults = found(&[(
+        CLAIM_FILE,
+        "The town closed four libraries",
+        &format!("{exactly}s"),
+    )]);
+    assert_eq!(
+        places(&faults),
+        [("claim-too-long", CLAIM_FILE, &At::Value(trail!["claim"]))]
+    );
+    assert_eq!(
+        faults[0].message,
+        "this claim has 76 characters; 75 is the most that is shown everywhere"
+    );
+}
+
+#[test]
+fn every_hedge_is_found_where_it_is_a_word_of_its_own() {
+    for hedges in language::ALL.iter().map(|language| language.hedges) {
+        let phrases = Phrases::new(hedges);
+        for hedge in hedges {
+            for words in [
+                format!("so {hedge} it was"),
+                format!("{hedge} it was"),
+                format!("so {hedge}"),
+            ] {
+                assert_eq!(phrases.first(&words), Some(*hedge), "{words}");
+            }
+            for words in [
+                format!("un{hedge} it was"),
+                format!("so {hedge}er"),
+                String::new(),
+            ] {
+                assert_eq!(phrases.first(&words), None, "{words}");
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The order of claims, which their explainers' lists give, and which claims are left out.
+
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+
+use super::UNKNOWN_ID;
+use super::explainer_order::{ClaimPlacement, ExplainerOrder, ParentExplainer};
+use super::held::{LeftOut, cited};
+use super::ids::Ids;
+use super::translations::{Family, families};
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::Id;
+use crate::content::prose::Prose;
+use crate::model::claim::{Claim, RawClaim};
+use crate::model::reading::ParsedDocument;
+use crate::model::settings::Settings;
+
+/// The claims in their order, and what each takes from its explainer.
+#[derive(Debug)]
+pub struct ClaimOrder {
+    /// The claims, in their order.
+    pub families: Vec<Family<RawClaim>>,
+    /// What each takes from its explainer, by the claim's id.
+    pub parents: HashMap<Id, ParentExplainer>,
+}
+
+/// Puts the claims in the order of their explainers' lists and leaves out those that are held back.
+/// Also gives the ids of all claims, those left out among them.
+pub fn order(
+    reads: Vec<ParsedDocument<RawClaim>>,
+    explainers: &ExplainerOrder,
+    settings: &Settings,
+    drafts: bool,
+    left_out: &mut LeftOut<'_>,
+) -> (ClaimOrder, Ids<Claim>) {
+    let mut ids = Ids::new("claim", false);
+    let mut parents = HashMap::with_capacity(reads.len());
+    let mut published = Vec::with_capacity(reads.len());
+    for family in families(
+        reads,
+        settings,
+        |raw| &mut raw.hold,
+        drafts,
+        left_out.faults,
+    ) {
+        let id = family.original.name.id.clone();
+        let Some(explainer) = &family.original.explainer else {
+            continue;
+        };
+        let Some(raw) = &family.original.raw else {
+            ids.add_broken(&id);
+            continue;
+        };
+        match explainers.placement_of(explainer, &id) {
+            ClaimPlacement::Published { .. } if raw.hold.is_some() && !drafts => {
+                left_out.hold(&family.original, &raw.lint);
+                left_out.add_sources(sources_of(raw, &family.original.body));
+                ids.add_held(&id);
+            }
+            ClaimPlacement::Published { position, parent } => {
+                parents.insert(id, parent);
+                published.push((position, family));
+            }
+            ClaimPlacement::Held => {
+                left_out.add_sources(sources_of(raw, &family.original.body));
+                ids.add_held(&id);
+            }
+            ClaimPlacement::Broken => ids.add_broken(&id),
+            ClaimPlacement::WithoutExplainer => {
+                left_out
+                    .faults
+                    .push(without_explainer(explainer, &family.original.file));
+                ids.add_broken(&id);
+            }
+        }
+    }
+    // The sort is stable and families come sorted by id, so claims that no list names are in that
+    // order.
+    published.sort_by_cached_key(|(position, _)| *position);
+    for (_, family) in &published {
+        ids.add(&family.original.name.id);
+    }
+    let families = published.into_iter().map(|(_, family)| family).collect();
+    (ClaimOrder { families, parents }, ids)
+}
+
+/// What is wrong with a claim in a folder that has no explainer.
+fn without_explainer(explainer: &Id, file: &Arc<str>) -> Diagnostic {
+    let message = format!("there is no explainer `{explainer}`: its folder has no index.md");
+    Diagnostic::new(UNKNOWN_ID, file, At::File, message)
+}
+
+/// The sources that a claim uses: as evidence, as the place where it was made, and in its text.
+fn sources_of<'r>(raw: &'r RawClaim, body: &'r Prose) -> impl Iterator<Item = &'r Id> {
+    let evidence = raw
+        .evidence
+        .iter()
+        .flat_map(|entry| [Some(&entry.source), entry.via.as_ref()])
+        .flatten();
+    raw.appearances.iter().chain(evidence).chain(cited(body))
+}

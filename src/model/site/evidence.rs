@@ -1,0 +1,101 @@
+//! The join of a claim's evidence: the source of each entry, and the source through which it was
+//! read.
+
+use std::sync::Arc;
+
+use super::ids::KnownIds;
+use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
+use crate::model::claim::{Evidence, RawEvidence};
+use crate::model::source::{SeenAs, Source};
+use crate::trail;
+use crate::yaml::record::{BAD_VALUE, MISSING_KEY, Quotation};
+use crate::yaml::register::Register;
+
+/// One entry of the evidence of a claim; `None` if its source does not exist.
+pub fn evidence(
+    raw: RawEvidence,
+    position: usize,
+    file: &Arc<str>,
+    sources: &Register<Source>,
+    known: &mut KnownIds<'_>,
+) -> Option<Evidence> {
+    check_says_something(&raw, position, file, known);
+    check_translation(
+        raw.quote.as_ref(),
+        raw.translation.as_ref(),
+        trail!["evidence", position],
+        file,
+        known,
+    );
+    let at = |key: &'static str| move || At::Value(trail!["evidence", position, key]);
+    let source = known
+        .sources
+        .find(&raw.source, file, at("source"), &mut known.faults);
+    let via = raw
+        .via
+        .as_ref()
+        .and_then(|via| known.sources.find(via, file, at("via"), &mut known.faults));
+    check_via(&raw, at("via"), file, known);
+    let source = source?;
+    let through = || {
+        Some(&sources[source])
+            .filter(|source| source.seen == SeenAs::Quoted)?
+            .through
+            .first()
+            .copied()
+    };
+    Some(Evidence {
+        source,
+        stance: raw.stance,
+        quote: raw.quote.map(|quote| quote.0),
+        translation: raw.translation.map(|translation| translation.0),
+        at: raw.at,
+        via: via.or_else(through),
+        note: raw.note,
+    })
+}
+
+/// Notes an entry with neither a quotation nor a note: it shows nothing.
+fn check_says_something(
+    raw: &RawEvidence,
+    position: usize,
+    file: &Arc<str>,
+    known: &mut KnownIds<'_>,
+) {
+    if raw.quote.is_none() && raw.note.is_none() {
+        let at = At::Value(trail!["evidence", position]);
+        let help = "give the source's words as `quote`, or say what it shows as `note`".to_owned();
+        known.faults.push(
+            Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help),
+        );
+    }
+}
+
+/// Notes a source that is said to be read through itself; `at` is the place of `via`.
+fn check_via(raw: &RawEvidence, at: impl Fn() -> At, file: &Arc<str>, known: &mut KnownIds<'_>) {
+    if raw.via.as_ref() == Some(&raw.source) {
+        let fault = Diagnostic::new(BAD_VALUE, file, at(), "a source is not read through itself");
+        known
+            .faults
+            .push(fault.with_help("leave `via` out".to_owned()));
+    }
+}
+
+/// Notes a translation without the quotation that it translates; `trail` is the path of keys to
+/// what both belong to.
+pub fn check_translation(
+    quote: Option<&Quotation>,
+    translation: Option<&Quotation>,
+    mut trail: Trail,
+    file: &Arc<str>,
+    known: &mut KnownIds<'_>,
+) {
+    if translation.is_some() && quote.is_none() {
+        trail.push(TrailStep::from("translation"));
+        let message = "a translation without the words that it translates";
+        let help = "give them as `quote`, in the language in which they were said".to_owned();
+        known
+            .faults
+            .push(Diagnostic::new(MISSING_KEY, file, At::Key(trail), message).with_help(help));
+    }
+}

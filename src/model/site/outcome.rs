@@ -1,0 +1,59 @@
+//! The join of a claim's outcome: its verdict, with the day and the finding that belong to it.
+
+use std::sync::Arc;
+
+use super::ids::KnownIds;
+use crate::base::diagnostic::{At, Diagnostic};
+use crate::model::claim::{Outcome, RawClaim};
+use crate::trail;
+use crate::yaml::record::MISSING_KEY;
+
+/// The outcome of a claim; `None` if it has no verdict, or lacks the day or the finding, which is
+/// noted.
+pub fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Option<Outcome> {
+    let Some(id) = &raw.verdict else {
+        for (key, given) in [
+            ("finding", raw.finding.is_some()),
+            ("as_of", raw.as_of.is_some()),
+            ("label", raw.label.is_some()),
+        ] {
+            if given {
+                let message = format!("`{key}` is given, but there is no `verdict`");
+                known.faults.push(Diagnostic::new(
+                    MISSING_KEY,
+                    file,
+                    At::Key(trail![key]),
+                    message,
+                ));
+            }
+        }
+        return None;
+    };
+    let verdict = known
+        .verdicts
+        .find(id, file, || At::Value(trail!["verdict"]), &mut known.faults);
+    for (key, missing, help) in [
+        (
+            "as_of",
+            raw.as_of.is_none(),
+            "the day of the evidence on which the verdict rests",
+        ),
+        (
+            "finding",
+            raw.finding.is_none(),
+            "one or two sentences that say what was found",
+        ),
+    ] {
+        if missing {
+            let message = format!("a verdict needs `{key}`");
+            let fault = Diagnostic::new(MISSING_KEY, file, At::Key(trail!["verdict"]), message);
+            known.faults.push(fault.with_help(help.to_owned()));
+        }
+    }
+    Some(Outcome {
+        verdict: verdict?,
+        label: raw.label.take(),
+        as_of: raw.as_of?,
+        finding: raw.finding.take()?,
+    })
+}

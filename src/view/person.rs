@@ -1,0 +1,86 @@
+//! The page of a person: the explainers that they wrote, and the claims that they made or that concern
+//! them.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::View;
+use super::claim_summary::{self, ClaimSummary};
+use super::claims::frame;
+use super::edition::Edition;
+use super::front::{self, Teaser};
+use super::listing::{self, Pager};
+use crate::model::claim::Claim;
+use crate::model::explainer::Explainer;
+use crate::model::person::Person;
+use crate::plan::{CLAIMS_A_PAGE, slice};
+use crate::yaml::record::OutsideUrl;
+use crate::yaml::register::Ref;
+
+#[derive(Debug, Serialize)]
+struct PersonPage<'e> {
+    person: Value,
+    same_as: Vec<&'e str>,
+    explainers: Vec<Teaser<'e>>,
+    written: usize,
+    claims: Vec<Tie<'e>>,
+    total: usize,
+    pager: Option<Pager>,
+}
+
+/// A claim, and whether the person made it or is concerned by it.
+#[derive(Debug, Serialize)]
+struct Tie<'e> {
+    claim: ClaimSummary<'e>,
+    made: bool,
+    concerns: bool,
+}
+
+/// The view of a page (from 1) of the explainers that a person wrote, and of the claims that they
+/// made or that concern them.
+///
+/// Somebody whom a text merely names has an empty page, so that the link from the name works;
+/// search engines are told not to list it.
+#[must_use]
+pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
+    let entry = edition.site.people.get(person);
+    let address = |number| edition.addresses.person(&entry.id, number);
+    let (claims, written) = (
+        edition.index.with_person(person),
+        edition.index.written_by(person),
+    );
+    let longest = claims.len().max(written.len());
+    let teaser = |explainer: &Ref<Explainer>| front::teaser(edition, *explainer);
+    let tie = |claim: &Ref<Claim>| Tie {
+        claim: claim_summary::view(edition, *claim),
+        made: edition.site.claims.get(*claim).claimants.contains(&person),
+        concerns: edition.site.claims.get(*claim).about.contains(&person),
+    };
+    let view = PersonPage {
+        person: edition.person(person),
+        same_as: entry.same_as.iter().map(OutsideUrl::as_str).collect(),
+        explainers: slice(written, page, CLAIMS_A_PAGE)
+            .iter()
+            .map(teaser)
+            .collect(),
+        written: written.len(),
+        claims: slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
+        total: claims.len(),
+        pager: listing::pager(edition, page, longest, CLAIMS_A_PAGE, address),
+    };
+    let mut frame = frame(
+        edition,
+        "person",
+        &address(page),
+        edition.say(&entry.name),
+        page,
+    );
+    frame.index = longest > 0;
+    if claims.is_empty() && !written.is_empty() {
+        frame.description = edition.words.fill(
+            "descriptions.author",
+            &[("person", edition.say(&entry.name))],
+        );
+    }
+    View::new(frame, &view)
+}
