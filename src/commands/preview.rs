@@ -1,18 +1,16 @@
 //! A preview: a publication held in memory, and made anew of what has changed whenever somebody
 //! looks.
 
+mod file;
 mod memory_sink;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use hashbrown::{HashMap, HashSet};
-
 use crate::base::date::{Now, Today, Zone};
 use crate::base::progress::NoProgress;
 use crate::build::page_cache::PageCache;
-use crate::build::publish::Hash;
 use crate::build::render;
 use crate::check::external::External;
 use crate::commands::publication::Failure;
@@ -23,63 +21,11 @@ use crate::report::Report;
 use crate::theme::Theme;
 use crate::{Built, Options, ThemeChoice, Understood, rebuild, understand};
 
+pub use file::{Bytes, Files, Pages, Shown};
 use memory_sink::MemorySink;
 
 /// The largest page of an author's own that is held, in bytes (1 MiB).
 const LARGEST_PAGE: u64 = 1 << 20;
-
-/// A file that can be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
-    /// What tells it from the file that stood there before: the BLAKE3 of its bytes, or of the
-    /// stamp of its file.
-    pub hash: Hash,
-    /// Its bytes.
-    pub bytes: Bytes,
-}
-
-/// The bytes of a file that can be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bytes {
-    /// Held.
-    Here(Arc<[u8]>),
-    /// On the disk, and read by whoever asks for them: pictures and other files that are copied may
-    /// be of any size.
-    There(Arc<OnDisk>),
-}
-
-impl Shown {
-    /// Bytes that are held.
-    #[must_use]
-    pub fn here(bytes: Vec<u8>) -> Self {
-        Self {
-            hash: blake3::hash(&bytes),
-            bytes: Bytes::Here(bytes.into()),
-        }
-    }
-
-    /// The bytes, when they are held.
-    #[must_use]
-    pub fn held(&self) -> Option<&Arc<[u8]>> {
-        match &self.bytes {
-            Bytes::Here(bytes) => Some(bytes),
-            Bytes::There(_) => None,
-        }
-    }
-}
-
-/// The files of a site, by path below what would be the output folder.
-pub type Files = HashMap<Arc<str>, Shown>;
-
-/// All pages of a site with what they are shown with, ahead of the files that are made of
-/// everything.
-#[derive(Debug)]
-pub struct Pages {
-    /// Those that are new or have new bytes.
-    pub changed: Files,
-    /// The paths of those that are as they were.
-    pub unchanged: HashSet<Arc<str>>,
-}
 
 /// Who is shown pages as soon as they are there, while the look goes on. Called at most once a
 /// look, and only for content that is right.
