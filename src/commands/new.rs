@@ -2,6 +2,7 @@
 //! next.
 
 mod interview;
+mod trial;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -13,12 +14,12 @@ use super::console::Console;
 use crate::authoring::starter::{Answers, Fault, Known, Started, Starter};
 use crate::base::progress::NoProgress;
 use crate::check::external::External;
-use crate::content::{Content, Found, Given};
 use crate::disk::{self, DiskError};
-use crate::report::{Report, Texts};
-use crate::{Options, Understood, check, understand};
+use crate::report::Texts;
+use crate::{Options, Understood, understand};
 
 use interview::{Stop, Talk, interview, said};
+use trial::right;
 
 /// The terminal at which a person sits, or nobody.
 struct Terminal<'c>(&'c Console);
@@ -161,41 +162,6 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     )
 }
 
-/// What is begun in such a way that it breaks nothing among the files that are there: held back,
-/// where it would.
-fn right(
-    what: Starter,
-    mut answers: Answers,
-    begun: impl Fn(&Answers) -> Result<Started, Halt>,
-    there: &[Found],
-    console: &Console,
-) -> Result<Begun, Halt> {
-    let before = look(there.to_vec());
-    let started = begun(&answers)?;
-    let after = look(with(there, &started));
-    if after.errors() <= before.errors() {
-        let note = "what is warned of above is an error for `check --strict`".to_owned();
-        return Ok(Begun {
-            started,
-            note: (after.warnings() > before.warnings()).then_some(note),
-        });
-    }
-    let wrong = after.human(console.colour());
-    if !hold(what, &mut answers) {
-        return Err(Halt::Mistakes(wrong));
-    }
-    let started = begun(&answers)?;
-    if look(with(there, &started)).errors() > before.errors() {
-        return Err(Halt::Mistakes(wrong));
-    }
-    console.eprint(&wrong);
-    let note = "fix what is said above; until then `hold` keeps it from being published".to_owned();
-    Ok(Begun {
-        started,
-        note: Some(note),
-    })
-}
-
 /// The files for these answers.
 fn write(
     starter: Starter,
@@ -206,57 +172,6 @@ fn write(
     starter
         .start(answers, known, texts)
         .map_err(|fault: Fault| Halt::Mistakes(said(&fault)))
-}
-
-/// Holds back what is begun, where that can be and is not so already.
-fn hold(starter: Starter, answers: &mut Answers) -> bool {
-    let has = |flag: &str| {
-        starter
-            .questions()
-            .iter()
-            .any(|question| question.flag == flag)
-    };
-    if !has("hold") || !answers.is("release", "true") {
-        return false;
-    }
-    answers.insert(
-        "hold",
-        "There is something left that `factpress check --drafts` names.".to_owned(),
-    );
-    answers.insert("release", "false".to_owned());
-    true
-}
-
-/// What is found with the new files and texts among those that are there.
-fn with(there: &[Found], started: &Started) -> Vec<Found> {
-    let new = started
-        .files
-        .iter()
-        .map(|file| (file.path.clone(), &file.text));
-    let fixed = started
-        .fixes
-        .iter()
-        .map(|fix| (fix.file.to_string(), &fix.after));
-    let given = |text: &String| Given::Bytes(text.clone().into_bytes());
-    let stays = |found: &&Found| started.fixes.iter().all(|fix| *fix.file != *found.path);
-    let others = there.iter().filter(stays).cloned();
-    others
-        .chain(new.chain(fixed).map(|(path, text)| Found {
-            path,
-            given: given(text),
-        }))
-        .collect()
-}
-
-/// What `check` says of these files.
-fn look(found: Vec<Found>) -> Report {
-    let (content, diagnostics) = Content::new(found);
-    let options = Options {
-        rehearse: true,
-        now: Console::here(),
-        ..Options::default()
-    };
-    check(&content, diagnostics, &options).report
 }
 
 /// What to do where there is no publication yet.
