@@ -5,6 +5,7 @@ mod answers;
 mod claim;
 mod entry;
 mod explainer;
+mod fault;
 mod known;
 mod order;
 mod person;
@@ -18,8 +19,9 @@ mod answer_kind;
 use crate::report::{Fix, Texts};
 use crate::vocabulary;
 
-pub use answer_kind::{AnswerKind, Fault};
+pub use answer_kind::AnswerKind;
 pub use answers::Answers;
+pub use fault::Fault;
 pub use known::Known;
 pub use question::Question;
 pub use state::with_state;

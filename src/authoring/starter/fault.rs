@@ -1,0 +1,20 @@
+//! What is wrong with an answer, or why a text cannot take what is begun.
+
+/// What is wrong with an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub help: Option<String>,
+}
+
+impl Fault {
+    /// Something wrong, with what would be right.
+    pub fn new(message: impl Into<String>, help: impl Into<Option<String>>) -> Self {
+        Self {
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+}
