@@ -6,7 +6,9 @@
 
 mod checking;
 mod completion;
+mod definition;
 mod description;
+mod indexed_file;
 mod mention;
 mod renaming;
 mod spot;
@@ -19,11 +21,12 @@ use crate::content::{Content, Found, Given, LARGEST_TEXT, Role};
 use crate::yaml::record::Noun;
 
 pub use completion::{Completion, Offer};
-pub use mention::{Mention, Name};
+pub use definition::Name;
+pub use mention::Mention;
 pub use renaming::Renaming;
 
 use checking::Memos;
-use mention::IndexedFile;
+use indexed_file::IndexedFile;
 
 /// Some bytes of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Workspace;
-use super::mention::Name;
+use super::definition::Name;
 use super::spot::Spot;
 use crate::check::RULES;
 use crate::content::Role;

@@ -1,0 +1,123 @@
+//! What a text gives an id to: each person, source and verdict of a registry, or the document itself.
+
+use std::ops::Range;
+
+use crate::base::diagnostic::{Step, Trail};
+use crate::base::text::Id;
+use crate::content::Role;
+use crate::trail;
+use crate::yaml::record::Noun;
+use crate::yaml::{Entry, Sketch, says};
+
+/// Something that has an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// What it is.
+    pub noun: Noun,
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The bytes of its file that show it.
+    pub bytes: Range<usize>,
+    /// Of a claim, the explainer in whose folder it lies.
+    pub within: Option<String>,
+}
+
+/// What a text gives ids to, each with its title.
+pub fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
+    let text = Named { sketch, yaml };
+    match role {
+        Role::People => text.entries(Noun::Person, "name"),
+        Role::Sources => text.entries(Noun::Source, "title"),
+        Role::Explainer(name) if name.language.is_none() => {
+            vec![text.document(Noun::Explainer, &name.id, "title", None)]
+        }
+        Role::Claim { explainer, name } if name.language.is_none() => {
+            vec![text.document(Noun::Claim, &name.id, "claim", Some(explainer))]
+        }
+        Role::Standing(name) if name.language.is_none() => {
+            vec![text.document(Noun::Standing, &name.id, "title", None)]
+        }
+        Role::Site => text.verdicts(),
+        _ => Vec::new(),
+    }
+}
+
+/// The entries of `site.yaml` that give the ids of verdicts.
+pub fn verdicts(sketch: &Sketch) -> impl Iterator<Item = &Entry> {
+    sketch.entries.iter().filter(|entry| {
+        matches!(&*entry.trail, [Step::Key(scale), Step::Item(_), Step::Key(id)] if scale == "scale" && id == "id")
+    })
+}
+
+/// The YAML of a text, and what is known of its entries even where it is broken.
+struct Named<'t> {
+    sketch: &'t Sketch,
+    yaml: &'t str,
+}
+
+impl Named<'_> {
+    /// The document itself, named by its file; `key` holds its title.
+    fn document(&self, noun: Noun, id: &Id, key: &'static str, within: Option<&Id>) -> Name {
+        let shown = self
+            .sketch
+            .find(&[key.into()])
+            .and_then(|entry| entry.key.clone());
+        Name {
+            noun,
+            id: id.to_string(),
+            title: self.title(trail![], key),
+            bytes: shown.unwrap_or(0..0),
+            within: within.map(Id::to_string),
+        }
+    }
+
+    /// Each entry of a registry, named by its key; `key` holds its title.
+    fn entries(&self, noun: Noun, key: &'static str) -> Vec<Name> {
+        let name = |(id, entry): (&str, &Entry)| {
+            Some(Name {
+                noun,
+                id: id.to_owned(),
+                title: self.title(trail![id.to_owned()], key),
+                bytes: entry.key.clone()?,
+                within: None,
+            })
+        };
+        self.sketch.keys_in(&[]).filter_map(name).collect()
+    }
+
+    /// Each verdict of the scale.
+    fn verdicts(&self) -> Vec<Name> {
+        verdicts(self.sketch)
+            .map(|entry| Name {
+                noun: Noun::Verdict,
+                id: says(&self.yaml[entry.value.clone()]),
+                title: self.title(entry.trail[..2].to_vec(), "label"),
+                bytes: entry.value.clone(),
+                within: None,
+            })
+            .collect()
+    }
+
+    /// What stands at a key below a trail; where it is words in several languages, those of the
+    /// first.
+    fn title(&self, mut trail: Trail, key: &'static str) -> String {
+        trail.push(key.into());
+        let whole = self.sketch.find(&trail);
+        let entry = whole
+            .filter(|entry| !entry.value.is_empty())
+            .or_else(|| self.first_below(&trail));
+        entry
+            .map(|entry| says(&self.yaml[entry.value.clone()]))
+            .unwrap_or_default()
+    }
+
+    /// The first of the keys right below a trail.
+    fn first_below(&self, trail: &Trail) -> Option<&Entry> {
+        self.sketch
+            .entries
+            .iter()
+            .find(|entry| entry.trail.len() == trail.len() + 1 && entry.trail.starts_with(trail))
+    }
+}

@@ -1,0 +1,98 @@
+//! One text of a site with the ids that it gives and those that stand in it.
+
+use std::ops::Range;
+use std::sync::{Arc, LazyLock};
+
+use super::definition::{Name, names};
+use super::mention::{Mention, of_entry, of_prose, own};
+use crate::base::address::BaseUrl;
+use crate::content::Role;
+use crate::content::document::front_matter;
+use crate::content::prose::{Prose, Setting};
+use crate::model::keys::FileKind;
+use crate::yaml::Sketch;
+
+/// Where the sites of addresses stand that only their paths are read of.
+static BASE: LazyLock<BaseUrl> =
+    LazyLock::new(|| BaseUrl::parse("https://site.invalid/").expect("an address"));
+
+/// One text with what it names.
+#[derive(Debug)]
+pub struct IndexedFile {
+    /// The text, without byte-order mark and with lines ended by `\n`.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+    /// The ids that it gives.
+    pub names: Vec<Name>,
+    /// The ids that stand in it.
+    pub mentions: Vec<Mention>,
+}
+
+impl IndexedFile {
+    /// Looks through a text.
+    pub fn new(path: &Arc<str>, role: &Role, text: String) -> Self {
+        let mut sheet = Self {
+            text,
+            role: role.clone(),
+            names: Vec::new(),
+            mentions: Vec::new(),
+        };
+        let front = sheet.yaml();
+        let yaml = &sheet.text[front.clone()];
+        let sketch = Sketch::of(yaml);
+        let mut mentions = Vec::new();
+        for entry in &sketch.entries {
+            mentions.extend(of_entry(entry, FileKind::of(role).outline(), yaml));
+        }
+        let mut names = names(role, &sketch, yaml);
+        mentions.extend(own(role, &sketch, yaml));
+        for mention in &mut mentions {
+            mention.bytes = moved(&mention.bytes, front.start);
+        }
+        for name in &mut names {
+            name.bytes = moved(&name.bytes, front.start);
+        }
+        if let Some(body) = sheet.body() {
+            let setting = Setting {
+                file: path,
+                body_start: body.start,
+                base: &BASE,
+                language: "en",
+            };
+            let (prose, _) = Prose::read(&sheet.text[body], setting);
+            mentions.extend(of_prose(&prose, &sheet.text));
+        }
+        sheet.names = names;
+        sheet.mentions = mentions;
+        sheet
+    }
+
+    /// The bytes of its YAML: all of it, or the front matter. One that does not end goes on to the
+    /// end of the text.
+    pub fn yaml(&self) -> Range<usize> {
+        if matches!(self.role, Role::Site | Role::People | Role::Sources) {
+            return 0..self.text.len();
+        }
+        front_matter(&self.text).unwrap_or_else(|| match self.text.split_once('\n') {
+            Some((first, _)) if first.trim_end() == "---" => first.len() + 1..self.text.len(),
+            _ => 0..0,
+        })
+    }
+
+    /// The bytes of the Markdown below the front matter.
+    pub fn body(&self) -> Option<Range<usize>> {
+        if matches!(self.role, Role::Site | Role::People | Role::Sources) {
+            return None;
+        }
+        let front = front_matter(&self.text)?;
+        let start = self.text[front.end..]
+            .find('\n')
+            .map_or(self.text.len(), |at| front.end + at + 1);
+        Some(start..self.text.len())
+    }
+}
+
+fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
