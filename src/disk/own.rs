@@ -5,6 +5,8 @@
 //! what a build remembers, its lock, its journal and its lists are opened here and nowhere else.
 //! What is something else than a plain file is named and left as it is.
 
+mod replacing;
+
 use std::fs::File;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -12,6 +14,9 @@ use std::path::{Path, PathBuf};
 use super::DiskError;
 use super::handles::{self, Handle, How, Standing};
 use super::stamp::Stamp;
+
+/// How often a file is looked for that others make and remove at the same time.
+const ATTEMPTS: usize = 100;
 
 /// A folder that holds files of our own.
 #[derive(Debug)]
@@ -176,82 +181,6 @@ impl Own {
         ))
     }
 
-    /// Writes a file in the place of another; whoever reads it meanwhile finds the old one or the
-    /// new one, whole.
-    pub fn replace(
-        &self,
-        name: &str,
-        write: impl FnOnce(&mut File) -> io::Result<()>,
-    ) -> Result<(), DiskError> {
-        self.has(name)?;
-        self.clear_beside(name);
-        let (beside, mut file) = self.create_beside(name)?;
-        let written = write(&mut file)
-            .and_then(|()| handles::rename(&self.handle, &beside, &self.handle, name));
-        drop(file);
-        written.map_err(|error| {
-            let _ = handles::remove(&self.handle, &beside);
-            self.failed("write", name)(error)
-        })
-    }
-
-    /// Makes a file beside another, and gives its name. It is held for as long as it is open, by
-    /// which other runs know that nobody has left it.
-    fn create_beside(&self, name: &str) -> Result<(String, File), DiskError> {
-        // Programs in two containers may have one number.
-        for attempt in 0..u64::try_from(ATTEMPTS).unwrap_or(1) {
-            let beside = format!(
-                "{}{}{BESIDE}",
-                start_beside(name),
-                u64::from(std::process::id()) + (attempt << 32)
-            );
-            match handles::file(&self.handle, &beside, How::New) {
-                Ok(file) => {
-                    let _ = file.try_lock();
-                    if handles::same_file(&self.handle, &beside, &file) {
-                        return Ok((beside, file));
-                    }
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(self.failed("create", &beside)(error)),
-            }
-        }
-        Err(self.failed("create", name)(
-            io::ErrorKind::ResourceBusy.into(),
-        ))
-    }
-
-    /// Removes what runs that were killed have left beside a file: plain files that nobody holds.
-    fn clear_beside(&self, name: &str) {
-        let start = start_beside(name);
-        for entry in std::fs::read_dir(&self.path)
-            .into_iter()
-            .flatten()
-            .flatten()
-        {
-            let found = entry.file_name();
-            let Some(found) = found.to_str() else {
-                continue;
-            };
-            let number = found
-                .strip_prefix(&*start)
-                .and_then(|rest| rest.strip_suffix(BESIDE));
-            let is_left = number.is_some_and(|number| number.parse::<u64>().is_ok())
-                && matches!(
-                    handles::standing(&self.handle, found),
-                    Ok(Standing::File(_))
-                );
-            if let Some(file) = is_left
-                .then(|| handles::file(&self.handle, found, How::Read).ok())
-                .flatten()
-                && file.try_lock().is_ok()
-                && handles::same_file(&self.handle, found, &file)
-            {
-                let _ = handles::remove(&self.handle, found);
-            }
-        }
-    }
-
     /// Writes a file where none stands; one that is there stays as it is.
     pub fn write_once(&self, name: &str, text: &str) -> Result<(), DiskError> {
         if self.has(name)? {
@@ -326,15 +255,3 @@ impl Own {
         ))
     }
 }
-
-/// How the name of a file ends that is to take the place of another.
-const BESIDE: &str = ".new";
-
-/// How it begins; a name that begins with a dot is no content.
-fn start_beside(name: &str) -> String {
-    let dot = if name.starts_with('.') { "" } else { "." };
-    format!("{dot}{name}.")
-}
-
-/// How often a file is looked for that others make and remove at the same time.
-const ATTEMPTS: usize = 100;
