@@ -6,6 +6,8 @@
 //! bodies, which is most of what texts say, lies in a file of its own (`bodies.rs`) and is read
 //! when a page needs it.
 
+mod record;
+
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
@@ -14,7 +16,6 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use hashbrown::HashMap;
-use serde::{Deserialize, Serialize};
 
 use super::DiskError;
 use super::body_cache::{Bodies, HeldBodies};
@@ -22,32 +23,15 @@ use super::cache_folder::{cache_folder, made_cache_folder};
 use super::own::Own;
 use super::program::Program;
 use super::stamp::Stamp;
-use crate::base::fingerprint::fingerprint;
 use crate::content::Store;
+use record::{START, header, is_of, scan};
+
+pub use record::Record;
 
 /// The name of the file in the cache folder.
 const FILE: &str = "texts";
-/// The first bytes of the file, before the fingerprint of the program that wrote it.
-const MAGIC: &[u8; 16] = b"factpress texts\n";
-/// Bytes before the first record.
-const START: usize = MAGIC.len() + 32;
-/// Bytes before a record's own: its length (4) and its fingerprint (8), little-endian.
-const BEFORE: usize = 12;
 /// A file of which less than half is of use is begun anew when it is larger than this, in bytes.
 const WORTH_KEEPING: u64 = 1 << 20;
-
-/// What was remembered of one text.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub struct Record<'m> {
-    /// The text's path below the site's root.
-    pub path: &'m str,
-    /// Its stamp when it was read.
-    pub stamp: Stamp,
-    /// The BLAKE3 of its bytes.
-    pub hash: [u8; 32],
-    /// What it said.
-    pub memo: &'m [u8],
-}
 
 /// What a run remembers by itself, for its next look.
 #[derive(Debug, Default)]
@@ -119,9 +103,7 @@ impl TextCache {
         if file.read_to_end(&mut bytes).is_err() {
             bytes.clear();
         }
-        let is_ours = bytes.starts_with(MAGIC)
-            && bytes.get(MAGIC.len()..START) == Some(program.fingerprint())
-            && Bodies::are_in(&folder);
+        let is_ours = is_of(&program, &bytes) && Bodies::are_in(&folder);
         let (records, end) = if is_ours {
             scan(&bytes)
         } else {
@@ -224,15 +206,8 @@ impl TextCache {
 
     /// What was remembered of a text, if the record is whole.
     pub fn find(&self, path: &str) -> Option<Record<'_>> {
-        let record = self.bytes.get(*self.records.get(path)?..)?;
-        let (before, rest) = record.split_at_checked(BEFORE)?;
-        let body = rest.get(..length(before)?)?;
-        if before.get(4..) != Some(&fingerprint(body).to_le_bytes()[..]) {
-            return None;
-        }
-        postcard::from_bytes(body)
-            .ok()
-            .filter(|record: &Record<'_>| record.path == path)
+        let record = Record::read(self.bytes.get(*self.records.get(path)?..)?);
+        record.filter(|record| record.path == path)
     }
 
     /// Takes note that a record was of use.
@@ -250,16 +225,9 @@ impl TextCache {
 
     /// Adds a record.
     pub fn add(&self, record: &Record<'_>) {
-        let Ok(body) = postcard::to_stdvec(record) else {
+        let Some(whole) = record.bytes() else {
             return;
         };
-        let Ok(length) = u32::try_from(body.len()) else {
-            return;
-        };
-        let mut whole = Vec::with_capacity(BEFORE + body.len());
-        whole.extend_from_slice(&length.to_le_bytes());
-        whole.extend_from_slice(&fingerprint(&*body).to_le_bytes());
-        whole.extend_from_slice(&body);
         if let Ok(mut added) = self.added.lock() {
             let is_added = match added.as_mut() {
                 Some(Added::File(file)) => file.write_all(&whole).is_ok(),
@@ -301,31 +269,9 @@ fn add_to(mut file: File, program: &Program, end: usize) -> io::Result<File> {
     file.set_len(u64::try_from(end).unwrap_or(0))?;
     file.seek(SeekFrom::End(0))?;
     if end == 0 {
-        file.write_all(MAGIC)?;
-        file.write_all(program.fingerprint())?;
+        for part in header(program) {
+            file.write_all(part)?;
+        }
     }
     Ok(file)
-}
-
-/// Where the last record of each path begins, and where the last whole record ends.
-fn scan(bytes: &[u8]) -> (HashMap<String, usize>, usize) {
-    let mut records = HashMap::new();
-    let mut at = START;
-    while let Some(length) = bytes.get(at..).and_then(length) {
-        let Some(body) = bytes.get(at + BEFORE..).and_then(|rest| rest.get(..length)) else {
-            break;
-        };
-        let Ok((path, _)) = postcard::take_from_bytes::<&str>(body) else {
-            break;
-        };
-        records.insert(path.to_owned(), at);
-        at += BEFORE + length;
-    }
-    (records, at)
-}
-
-/// The length of the record that begins here.
-fn length(bytes: &[u8]) -> Option<usize> {
-    let four = bytes.get(..4)?.try_into().ok()?;
-    usize::try_from(u32::from_le_bytes(four)).ok()
 }
