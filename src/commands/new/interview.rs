@@ -140,7 +140,7 @@ fn read_all(options: &New, known: &Known) -> Result<Answers, Vec<Fault>> {
                 faults.push(Fault::new(format!("--{}: {message}", question.flag), help));
             }
             None if question.is_needed(&answers) && !question.waits(&answers) => {
-                missing.push(question)
+                missing.push(question);
             }
             None => {}
         }

@@ -22,7 +22,7 @@ fn paint_group(group: &Group, set: Transform, fonts: &Fonts, canvas: &mut Canvas
     for node in group.children() {
         match node {
             Node::Group(inner) if !inner.should_isolate() => {
-                paint_group(inner, set, fonts, canvas)?
+                paint_group(inner, set, fonts, canvas)?;
             }
             Node::Text(text) => match stamps(text, set, fonts) {
                 Ok(stamps) => stamp(&stamps, canvas.pixels()?),

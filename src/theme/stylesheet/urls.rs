@@ -106,7 +106,7 @@ impl Reader<'_> {
                 }
                 Token::Semicolon => leads_nowhere = false,
                 Token::UnquotedUrl(url) if !leads_nowhere => {
-                    self.address(at, &url, |name| format!("url({name})"))
+                    self.address(at, &url, |name| format!("url({name})"));
                 }
                 Token::QuotedString(url) if has_addresses => self.address(at, &url, str::to_owned),
                 Token::Function(name) => {

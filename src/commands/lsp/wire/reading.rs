@@ -132,7 +132,7 @@ mod tests {
         loop {
             match read(&mut input) {
                 Ok(Sent::Message(message)) => {
-                    heard.push(serde_json::to_string(&message).expect("JSON"))
+                    heard.push(serde_json::to_string(&message).expect("JSON"));
                 }
                 Ok(Sent::Unread(_, why)) => heard.push(format!("unread: {why}")),
                 Ok(Sent::Nothing) => return heard,
