@@ -42,6 +42,76 @@ struct Sums<'r> {
     rules: &'r mut usize,
 }
 
+impl Sums<'_> {
+    /// Counts a rule whose selectors have so many bytes when it is written out.
+    fn count(&mut self, selectors: usize) {
+        self.written = self.written.saturating_add(selectors);
+        *self.rules += 1;
+    }
+
+    /// What there is too much of, with so many rules of the same selectors one behind the other.
+    fn too_much(&self, alike: usize) -> Option<String> {
+        if self.written > LONGEST {
+            Some(
+                "with all selectors of the rules around them, the rules up to here are too many"
+                    .to_owned(),
+            )
+        } else if *self.rules > MOST {
+            Some(format!(
+                "the style files have more than {MOST} rules together"
+            ))
+        } else if alike > MOST_ALIKE {
+            Some(format!(
+                "more than {MOST_ALIKE} rules one behind the other have the same selectors; make one of them"
+            ))
+        } else {
+            None
+        }
+    }
+}
+
+/// The selectors before the next block.
+struct Selectors {
+    /// The byte at which they begin.
+    begin: usize,
+    /// How many there are.
+    parts: usize,
+    /// How often they name what is around them, as `&` does.
+    names: usize,
+}
+
+impl Selectors {
+    fn from(begin: usize) -> Self {
+        Self {
+            begin,
+            parts: 1,
+            names: 0,
+        }
+    }
+
+    /// The bytes that they have when they are written out, inside of selectors of `around` bytes.
+    fn written(&self, end: usize, around: usize) -> usize {
+        let times = self.parts.max(self.names);
+        (end - self.begin).saturating_add(around.saturating_mul(times))
+    }
+}
+
+/// How many rules one behind the other have the same selectors.
+#[derive(Default)]
+struct Alike {
+    selectors: String,
+    count: usize,
+}
+
+impl Alike {
+    fn take(&mut self, selectors: String) {
+        // A font may come in many pieces, and none is put together with another.
+        let is_same = selectors == self.selectors && selectors != "@font-face";
+        self.count = if is_same { self.count + 1 } else { 1 };
+        self.selectors = selectors;
+    }
+}
+
 /// Reads to the end of a block, or of the stylesheet. `around` is how many bytes the selectors
 /// around it have.
 fn walk<'i>(
@@ -50,11 +120,9 @@ fn walk<'i>(
     around: usize,
     sums: &mut Sums<'_>,
 ) -> Result<(), ParseError<'i, (Range<usize>, String)>> {
-    // Where the selectors of the next block begin, and how often they name what is around them.
-    let (mut begins, mut parts, mut names) = (parser.position().byte_index(), 1_usize, 0_usize);
-    let (mut before, mut alike) = (String::new(), 0);
     let text = parser.position();
     let offset = text.byte_index();
+    let (mut next, mut alike) = (Selectors::from(offset), Alike::default());
     loop {
         parser.skip_whitespace();
         let start = parser.position().byte_index();
@@ -62,20 +130,20 @@ fn walk<'i>(
             return Ok(());
         };
         let is_rule = match token {
+            Token::CurlyBracketBlock => true,
+            Token::Function(_) | Token::ParenthesisBlock | Token::SquareBracketBlock => false,
             Token::Comma => {
-                parts += 1;
+                next.parts += 1;
                 continue;
             }
             Token::Delim('&') => {
-                names += 1;
+                next.names += 1;
                 continue;
             }
             Token::Semicolon => {
-                (begins, parts, names) = (parser.position().byte_index(), 1, 0);
+                next = Selectors::from(parser.position().byte_index());
                 continue;
             }
-            Token::CurlyBracketBlock => true,
-            Token::Function(_) | Token::ParenthesisBlock | Token::SquareBracketBlock => false,
             _ => continue,
         };
         let at = start..parser.position().byte_index();
@@ -84,51 +152,31 @@ fn walk<'i>(
                 format!("more than {DEEPEST} blocks and brackets stand in each other here");
             return Err(parser.new_custom_error((at, message)));
         }
+        let inside = parser.position();
         if !is_rule {
-            // What is named in brackets, as in `:is(&, &)`, is named all the same.
-            let inside = parser.position();
             parser.parse_nested_block(|block| walk(block, depth + 1, around, sums))?;
-            names += parser.slice_from(inside).matches('&').count();
+            // What is named in brackets, as in `:is(&, &)`, is named all the same.
+            next.names += parser.slice_from(inside).matches('&').count();
             continue;
         }
-        let selectors = (start - begins).saturating_add(around.saturating_mul(parts.max(names)));
-        sums.written = sums.written.saturating_add(selectors);
-        *sums.rules += 1;
-        let own: String = own_text(parser.slice_from(text), begins - offset, start - offset);
-        // A font may come in many pieces, and none is put together with another.
-        alike = if own == before && own != "@font-face" {
-            alike + 1
-        } else {
-            1
-        };
-        before = own;
-        let message = if sums.written > LONGEST {
-            "with all selectors of the rules around them, the rules up to here are too many"
-                .to_owned()
-        } else if *sums.rules > MOST {
-            format!("the style files have more than {MOST} rules together")
-        } else if alike > MOST_ALIKE {
-            format!(
-                "more than {MOST_ALIKE} rules one behind the other have the same selectors; make one of them"
-            )
-        } else {
-            String::new()
-        };
-        if !message.is_empty() {
+        let selectors = next.written(start, around);
+        let before = parser.slice_from(text);
+        alike.take(own_text(before, next.begin - offset, start - offset));
+        sums.count(selectors);
+        if let Some(message) = sums.too_much(alike.count) {
             return Err(parser.new_custom_error((at, message)));
         }
-        let inside = parser.position();
         parser.parse_nested_block(|block| walk(block, depth + 1, selectors, sums))?;
-        if parser
-            .slice_from(inside)
-            .trim_end_matches('}')
-            .trim()
-            .is_empty()
-        {
-            alike = 0;
+        if is_empty(parser.slice_from(inside)) {
+            alike.count = 0;
         }
-        (begins, parts, names) = (parser.position().byte_index(), 1, 0);
+        next = Selectors::from(parser.position().byte_index());
     }
+}
+
+/// True for the rest of a block in which nothing stands.
+fn is_empty(block: &str) -> bool {
+    block.trim_end_matches('}').trim().is_empty()
 }
 
 /// The selectors between two places of a text, without white space.
