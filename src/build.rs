@@ -101,11 +101,7 @@ pub fn rebuild<S: Sink>(
 ) -> Result<Built, BuildError<S::Error>> {
     progress.stage("plan");
     let plan = plan.in_theme(theme);
-    let mut editions = Vec::new();
-    for language in &plan.site.settings.languages.0 {
-        let edition = Edition::new(plan.site, &plan.index, theme, language.as_str());
-        editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
-    }
+    let editions = editions(&plan, theme).map_err(BuildError::NoWords)?;
     let dependency_table = DependencyTable::new(plan.site, &plan.index);
     let renderer = Renderer::new(theme, &editions, &dependency_table);
     progress.stage("compare");
@@ -117,24 +113,7 @@ pub fn rebuild<S: Sink>(
         sink,
         standing: &standing,
         progress,
-    };
-    // Files for machines are no pages: what is counted on the way is what is told at the end.
-    let is_read = |page: &Page<'_>| {
-        [".html", "/"]
-            .iter()
-            .any(|end| page.address.as_str().ends_with(end))
-    };
-    let pages = plan.pages.iter().filter(|page| is_read(page)).count();
-    let done = |page: &Page<'_>| {
-        let done = if progress.goes_on() {
-            run.page(page)
-        } else {
-            Err(BuildError::Stopped)
-        };
-        if is_read(page) {
-            progress.page(pages);
-        }
-        done
+        pages: plan.pages.iter().filter(|page| is_read(page)).count(),
     };
     // All threads make a long file together; between pages, they would take up pages while they
     // wait for each other.
@@ -144,28 +123,50 @@ pub fn rebuild<S: Sink>(
         puts: Vec::with_capacity(plan.pages.len()),
         made: Vec::with_capacity(plan.pages.len()),
     };
-    all.take(others.into_par_iter().map(done).collect())?;
+    all.take(
+        others
+            .into_par_iter()
+            .map(|page| run.counted(page))
+            .collect(),
+    )?;
     for file in render::theme_files(theme) {
         all.puts.push(sink.put(file).map_err(BuildError::Sink)?);
     }
     sink.pages_are_there(&all.puts);
-    all.take(long.into_iter().map(done).collect())?;
+    all.take(long.into_iter().map(|page| run.counted(page)).collect())?;
     progress.stage("search");
-    for edition in editions.iter().filter(|_| theme.shows("search")) {
-        let put = |address: Address, bytes| {
-            sink.put(File {
-                path: address.output_path(),
-                bytes,
-            })
-            .map_err(BuildError::Sink)
-        };
-        all.puts.extend(view::search_index(edition, put)?);
+    if theme.shows("search") {
+        for edition in &editions {
+            let put = |address: Address, bytes| {
+                let path = address.output_path();
+                sink.put(File { path, bytes }).map_err(BuildError::Sink)
+            };
+            all.puts.extend(view::search_index(edition, put)?);
+        }
     }
     progress.stage("ledger");
     Ok(Built {
         puts: all.puts,
         page_cache: PageCache::new(&dependency_table, all.made),
     })
+}
+
+/// The site in each of its languages; an error is one for which the theme has no words.
+fn editions<'p>(plan: &'p Plan<'_>, theme: &'p Theme) -> Result<Vec<Edition<'p>>, String> {
+    let edition = |language: &'p str| {
+        Edition::new(plan.site, &plan.index, theme, language).ok_or_else(|| language.to_owned())
+    };
+    let languages = plan.site.settings.languages.0.iter();
+    languages
+        .map(|language| edition(language.as_str()))
+        .collect()
+}
+
+/// True for a page that people read. Files for machines are none: what is counted on the way is what
+/// is told at the end.
+fn is_read(page: &Page<'_>) -> bool {
+    let address = page.address.as_str();
+    address.ends_with(".html") || address.ends_with('/')
 }
 
 /// All that is done so far.
@@ -217,9 +218,24 @@ struct Run<'r, S> {
     sink: &'r S,
     standing: &'r Reusable<'r>,
     progress: &'r dyn Progress,
+    /// How many pages people will read.
+    pages: usize,
 }
 
 impl<S: Sink> Run<'_, S> {
+    /// Makes a page unless the run was asked to end, and tells the progress.
+    fn counted(&self, page: &Page<'_>) -> Result<Done, BuildError<S::Error>> {
+        let done = if self.progress.goes_on() {
+            self.page(page)
+        } else {
+            Err(BuildError::Stopped)
+        };
+        if is_read(page) {
+            self.progress.page(self.pages);
+        }
+        done
+    }
+
     fn page(&self, page: &Page<'_>) -> Result<Done, BuildError<S::Error>> {
         let path = page.address.output_path();
         let key = self.renderer.key(page);
