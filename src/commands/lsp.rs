@@ -59,54 +59,23 @@ pub fn run(options: &LspOptions, console: &Console) -> ExitStatus {
 ///
 /// What it said that cannot be understood where it said it, in one sentence.
 fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, String> {
-    let Some((id, params)) = initialize(connection) else {
-        return Ok(ExitStatus::Errors);
+    let mut session = match begin(options, connection)? {
+        Ok(session) => session,
+        Err(status) => return Ok(status),
     };
-    let introduction: Introduction = match serde_json::from_value(params) {
-        Ok(introduction) => introduction,
-        Err(error) => {
-            let message = format!("these are no parameters of initialize: {error}");
-            send(
-                connection,
-                Response::new_err(id, ErrorCode::InvalidParams as i32, message),
-            );
-            return Ok(ExitStatus::Usage);
-        }
-    };
-    let mut session = Session::new(options, &introduction);
-    let server = json!({ "name": "factpress", "version": env!("CARGO_PKG_VERSION") });
-    let answer = json!({ "capabilities": capabilities(&session), "serverInfo": server });
-    send(connection, Response::new_ok(id, answer));
-    match connection.receiver.recv() {
-        Ok(Message::Notification(it)) if it.method == notification::Initialized::METHOD => {}
-        Ok(message) if !is_exit(&message) => {
-            return Err(format!(
-                "expected the notification `initialized`, got {}",
-                name(&message)
-            ));
-        }
-        _ => return Ok(ExitStatus::Errors),
-    }
     if session.client.can_watch {
         send(connection, watch_files());
     }
     session.look();
     loop {
         tell(connection, &mut session);
-        let message = if session.is_stale() {
-            match connection.receiver.recv_timeout(PATIENCE) {
-                Ok(message) => message,
-                Err(reason) if reason.is_timeout() => {
-                    publish(connection, &mut session);
-                    continue;
-                }
-                Err(_) => return Ok(ExitStatus::Errors),
+        let message = match next(connection, &session) {
+            Ok(message) => message,
+            Err(Silence::Quiet) => {
+                publish(connection, &mut session);
+                continue;
             }
-        } else {
-            match connection.receiver.recv() {
-                Ok(message) => message,
-                Err(_) => return Ok(ExitStatus::Errors),
-            }
+            Err(Silence::Gone) => return Ok(ExitStatus::Errors),
         };
         match message {
             Message::Request(request) if request.method == "shutdown" => {
@@ -126,6 +95,68 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, St
             Message::Notification(notification) => session.note(notification),
             Message::Response(_) => {}
         }
+    }
+}
+
+/// Goes through the opening of the protocol with a client (LSP 3.17, "Server lifecycle"); inside, a
+/// run that ends there.
+///
+/// # Errors
+///
+/// What the client said instead of `initialized`, in one sentence.
+fn begin(
+    options: &LspOptions,
+    connection: &Connection,
+) -> Result<Result<Session, ExitStatus>, String> {
+    let Some((id, params)) = initialize(connection) else {
+        return Ok(Err(ExitStatus::Errors));
+    };
+    let introduction: Introduction = match serde_json::from_value(params) {
+        Ok(introduction) => introduction,
+        Err(error) => {
+            let message = format!("these are no parameters of initialize: {error}");
+            let refusal = Response::new_err(id, ErrorCode::InvalidParams as i32, message);
+            send(connection, refusal);
+            return Ok(Err(ExitStatus::Usage));
+        }
+    };
+    let session = Session::new(options, &introduction);
+    let server = json!({ "name": "factpress", "version": env!("CARGO_PKG_VERSION") });
+    let answer = json!({ "capabilities": capabilities(&session), "serverInfo": server });
+    send(connection, Response::new_ok(id, answer));
+    match connection.receiver.recv() {
+        Ok(Message::Notification(it)) if it.method == notification::Initialized::METHOD => {
+            Ok(Ok(session))
+        }
+        Ok(message) if !is_exit(&message) => Err(format!(
+            "expected the notification `initialized`, got {}",
+            name(&message)
+        )),
+        _ => Ok(Err(ExitStatus::Errors)),
+    }
+}
+
+/// Why there is no message.
+enum Silence {
+    /// The client says nothing at the moment, and the texts have changed.
+    Quiet,
+    /// The client is gone.
+    Gone,
+}
+
+/// What the client says next; texts that have changed are waited with for a moment alone.
+fn next(connection: &Connection, session: &Session) -> Result<Message, Silence> {
+    if session.is_stale() {
+        let received = connection.receiver.recv_timeout(PATIENCE);
+        received.map_err(|reason| {
+            if reason.is_timeout() {
+                Silence::Quiet
+            } else {
+                Silence::Gone
+            }
+        })
+    } else {
+        connection.receiver.recv().map_err(|_| Silence::Gone)
     }
 }
 

@@ -23,7 +23,7 @@ use super::Service;
 use super::answer::{Answer, Asked, answer};
 use super::live::{News, tell};
 use super::snapshot::Snapshot;
-use crate::disk::Pieces;
+use crate::disk::{OnDisk, Pieces};
 use crate::view::GUARDS;
 
 /// The most of a request that is held, in bytes: its line and its headers.
@@ -87,7 +87,7 @@ async fn respond(service: &Service, request: &Request<Incoming>) -> Response<Bod
         match respond_now(service, request, &now) {
             Some(response) => return response,
             None if snapshot.changed().await.is_ok() => {}
-            None => return response(503, "text/plain; charset=utf-8", Bytes::new()),
+            None => return text(503, ""),
         }
     }
 }
@@ -115,40 +115,50 @@ fn respond_now(
     Some(match answer(snapshot, &service.hosts, asked) {
         Answer::Later => return None,
         Answer::Bytes(status, kind, bytes) => response(status, &kind, Bytes::from_owner(bytes)),
-        Answer::File(kind, file) => match file.open() {
-            Ok(pieces) => response(200, &kind, Bytes::new())
-                .map(|_| Either::Left(Either::Right(Sent(pieces)))),
-            Err(_) => response(
-                404,
-                "text/plain; charset=utf-8",
-                Bytes::from_static(b"this file is not there any more"),
-            ),
-        },
-        Answer::Moved(to) => {
-            let mut moved = response(307, "text/plain; charset=utf-8", Bytes::new());
-            if let Ok(to) = HeaderValue::from_str(&to) {
-                moved.headers_mut().insert(LOCATION, to);
-            }
-            moved
-        }
+        Answer::File(kind, file) => opened(&kind, &file),
+        Answer::Moved(to) => moved(&to),
         Answer::News(path, number) => {
             let news = tell(service.snapshot.clone(), path, number);
             response(200, "text/event-stream", Bytes::new()).map(|_| Either::Right(news))
         }
-        Answer::Refused(status, why) => {
-            let mut refused = response(
-                status,
-                "text/plain; charset=utf-8",
-                Bytes::from_static(why.as_bytes()),
-            );
-            if status == 405 {
-                refused
-                    .headers_mut()
-                    .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
-            }
-            refused
-        }
+        Answer::Refused(status, why) => refused(status, why),
     })
+}
+
+/// A file that is read while it is sent.
+fn opened(kind: &str, file: &OnDisk) -> Response<Body> {
+    match file.open() {
+        Ok(pieces) => {
+            response(200, kind, Bytes::new()).map(|_| Either::Left(Either::Right(Sent(pieces))))
+        }
+        Err(_) => text(404, "this file is not there any more"),
+    }
+}
+
+fn moved(to: &str) -> Response<Body> {
+    let mut moved = text(307, "");
+    if let Ok(to) = HeaderValue::from_str(to) {
+        moved.headers_mut().insert(LOCATION, to);
+    }
+    moved
+}
+
+fn refused(status: u16, why: &'static str) -> Response<Body> {
+    let mut refused = text(status, why);
+    if status == 405 {
+        refused
+            .headers_mut()
+            .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    refused
+}
+
+fn text(status: u16, text: &'static str) -> Response<Body> {
+    response(
+        status,
+        "text/plain; charset=utf-8",
+        Bytes::from_static(text.as_bytes()),
+    )
 }
 
 fn response(status: u16, kind: &str, bytes: Bytes) -> Response<Body> {
