@@ -1,5 +1,7 @@
 //! `factpress build`: check the content, make every page, publish what changed.
 
+use std::path::Path;
+
 use super::ExitStatus;
 use super::arguments::BuildOptions;
 use super::console::Console;
@@ -29,30 +31,21 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
     };
     drop(progress);
     console.eprint(&timings);
+    match published {
+        Ok(published) => tell(published, &output, console),
+        Err(failure) => fail(&failure, console),
+    }
+}
+
+/// Tells what became of the publication.
+fn tell(published: Published, output: &Path, console: &Console) -> ExitStatus {
     let Published {
         report,
         done,
         left_alone,
-    } = match published {
-        Ok(published) => published,
-        Err(failure) => return fail(&failure, console),
-    };
+    } = published;
     console.eprint(&report.human(console.colour()));
-    let Some((
-        Account {
-            pages,
-            claims,
-            held,
-            left_out,
-            ..
-        },
-        Tally {
-            written,
-            unchanged,
-            removed,
-        },
-    )) = done
-    else {
+    let Some((account, tally)) = done else {
         console.eprint(&format!("{}; nothing was published\n", summary(&report)));
         return ExitStatus::Errors;
     };
@@ -62,29 +55,39 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
              = help: remove it; or move it away, build, and put it back, and it counts as yours\n\n"
         ));
     }
-    if held > 0 {
+    if account.held > 0 {
         console.eprint(&format!(
             "not for publication: {} held back, shown as a draft\n",
-            count(held, "claim")
+            count(account.held, "claim")
         ));
     }
-    console.eprint(&left_out_of(left_out));
-    let warned = match report.warnings() {
-        0 => String::new(),
-        warnings => format!(", {}", count(warnings, "warning")),
-    };
-    console.say(&format!(
-        "Built {}, {}{warned} in {}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
-        count(pages, "page"),
-        count(claims, "claim"),
-        console.elapsed(),
-        output.display(),
-    ));
+    console.eprint(&left_out_of(account.left_out));
+    say_built(&account, tally, report.warnings(), output, console);
     // What was moving in when the signal came is all there: a site is not left between two
     // versions.
     console
         .asked_to_end()
         .map_or(ExitStatus::Done, ExitStatus::of_signal)
+}
+
+/// Says in one line what was built, where, and how many files that changed.
+fn say_built(account: &Account, tally: Tally, warnings: usize, output: &Path, console: &Console) {
+    let Tally {
+        written,
+        unchanged,
+        removed,
+    } = tally;
+    let warned = match warnings {
+        0 => String::new(),
+        warnings => format!(", {}", count(warnings, "warning")),
+    };
+    console.say(&format!(
+        "Built {}, {}{warned} in {}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
+        count(account.pages, "page"),
+        count(account.claims, "claim"),
+        console.elapsed(),
+        output.display(),
+    ));
 }
 
 fn fail(failure: &Failure, console: &Console) -> ExitStatus {

@@ -41,6 +41,16 @@ pub struct Look {
     pub is_shown: bool,
 }
 
+impl Look {
+    /// A look after which the files are those of an earlier one.
+    fn not_shown(report: Report) -> Self {
+        Self {
+            report,
+            is_shown: false,
+        }
+    }
+}
+
 /// What a look found on the disk.
 #[derive(Debug)]
 struct Found {
@@ -146,17 +156,17 @@ impl Preview {
         Ok(Some(look))
     }
 
+    /// Makes anew what has changed.
     fn make(&mut self, on_disk: &Found, show: Show<'_>) -> Result<Look, Failure> {
         let now = on_disk.at;
         let (content, found, library) = disk::content_of(&self.root, &on_disk.inputs)?;
         let (texts, written) = (std::mem::take(&mut self.texts.0), self.texts.1);
         let library = library.holding(texts, written);
-        let understood = understand(&content, &library, found, &self.options, &NoProgress)?;
         let Understood {
             site,
             findings,
             theme,
-        } = understood;
+        } = understand(&content, &library, found, &self.options, &NoProgress)?;
         let zone = site
             .as_ref()
             .and_then(|site| site.settings.timezone.clone());
@@ -170,10 +180,7 @@ impl Preview {
         let (report, theme) = report.and_of(theme);
         let plan = plan.filter(|_| report.errors() == 0);
         let (Some(plan), Some(loaded)) = (plan, theme) else {
-            return Ok(Look {
-                report,
-                is_shown: false,
-            });
+            return Ok(Look::not_shown(report));
         };
         let theme = &loaded.theme;
         let assets = &plan.site.assets;
@@ -182,10 +189,7 @@ impl Preview {
             Ok(built) => built,
             Err(error) => {
                 let report = report.and(theme.report(render::faults(error.of_templates()?)));
-                return Ok(Look {
-                    report,
-                    is_shown: false,
-                });
+                return Ok(Look::not_shown(report));
             }
         };
         let Built { puts, page_cache } = built;

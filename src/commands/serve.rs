@@ -17,6 +17,7 @@ use super::summary::count;
 use crate::Options;
 use crate::base::address::{BaseUrl, percent_encode_path};
 use crate::commands::preview::{Look, Preview};
+use crate::commands::publication::Failure;
 use crate::commands::server::{Fault, Hosts, PATIENCE, Service, Snapshot};
 use crate::disk::{Heard, Watcher};
 use crate::report::{Line, Report};
@@ -39,14 +40,7 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
     let Ok(address) = listener.local_addr() else {
         return ExitStatus::IoError;
     };
-    let shown = SocketAddr::new(
-        if address.ip().is_unspecified() {
-            [127, 0, 0, 1].into()
-        } else {
-            address.ip()
-        },
-        address.port(),
-    );
+    let shown = reachable(address);
     let Ok(base_url) = BaseUrl::parse(&format!("http://{shown}/")) else {
         return ExitStatus::IoError;
     };
@@ -62,21 +56,28 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
         console.eprint(&format!("port {} is taken\n", options.port));
     }
     console.say(&format!("Showing http://{shown}/ (Ctrl+C ends it)"));
-    let drafts = !options.published;
-    let preview = Preview::new(
-        options.root.clone(),
-        Options {
-            base_url: Some(base_url),
-            drafts,
-            now: console.when(),
-            ..Options::default()
-        },
-    );
+    let understood = Options {
+        base_url: Some(base_url),
+        drafts: !options.published,
+        now: console.when(),
+        ..Options::default()
+    };
+    let preview = Preview::new(options.root.clone(), understood);
     let editor = Editor {
         root: std::path::absolute(&options.root).unwrap_or_default(),
         pattern: &options.editor,
     };
     watch_files(preview, &sender, &server, &editor, console)
+}
+
+/// The address at which a browser on this machine reaches a server that listens at this one.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let host = if address.ip().is_unspecified() {
+        [127, 0, 0, 1].into()
+    } else {
+        address.ip()
+    };
+    SocketAddr::new(host, address.port())
 }
 
 /// Listens at this port, or at the next that is free.
@@ -89,6 +90,7 @@ fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
         .unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
 }
 
+/// Shows what has changed whenever something has, until the server ends.
 fn watch_files(
     mut preview: Preview,
     sender: &watch::Sender<Arc<Snapshot>>,
@@ -125,14 +127,7 @@ fn watch_files(
             Err(_) if failure == failed && shown.is_whole() => {}
             Err(error) => {
                 console.eprint(&format!("error: {error}\n"));
-                let _ = sender.send(
-                    shown
-                        .with_faults(vec![Fault {
-                            text: error.to_string(),
-                            href: String::new(),
-                        }])
-                        .into(),
-                );
+                let _ = sender.send(shown.with_faults(vec![nowhere(&error)]).into());
             }
         }
         failed = failure;
@@ -141,6 +136,14 @@ fn watch_files(
             return ExitStatus::IoError;
         }
         heard = watcher.wait(POLL_INTERVAL);
+    }
+}
+
+/// A failure, which has no place that an editor could open.
+fn nowhere(failure: &Failure) -> Fault {
+    Fault {
+        text: failure.to_string(),
+        href: String::new(),
     }
 }
 

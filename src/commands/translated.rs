@@ -42,18 +42,11 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, D
         }
     }
     if !faults.is_empty() {
-        for Fault { message, help } in faults {
-            let help = help
-                .map(|help| format!("   = help: {help}\n"))
-                .unwrap_or_default();
-            console.eprint(&format!("error: {message}\n{help}"));
-        }
-        console.eprint(&"nothing was written\n");
-        return Ok(ExitStatus::Errors);
+        return Ok(refuse(faults, console));
     }
     let changed = fixes.iter().filter(|fix| fix.before != fix.after);
     let mut left_alone = 0;
-    for fix in changed.clone() {
+    for fix in changed {
         console.print(&fix.diff());
         if !disk::write_fixed(root, fix)? {
             console.eprint(&format!(
@@ -72,6 +65,18 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, D
     } else {
         ExitStatus::IoError
     })
+}
+
+/// Says why nothing is written.
+fn refuse(faults: Vec<Fault>, console: &Console) -> ExitStatus {
+    for Fault { message, help } in faults {
+        let help = help
+            .map(|help| format!("   = help: {help}\n"))
+            .unwrap_or_default();
+        console.eprint(&format!("error: {message}\n{help}"));
+    }
+    console.eprint(&"nothing was written\n");
+    ExitStatus::Errors
 }
 
 /// The translation at a path that a person typed, with the state of its original.

@@ -6,6 +6,7 @@ use super::last_build::{Last, LastBuild};
 use super::{Account, Failure, Publication, Published};
 use crate::base::progress::Progress;
 use crate::build::page_cache::PageCache;
+use crate::build::publish::WrittenFile;
 use crate::build::render;
 use crate::check::external::External;
 use crate::disk::{self, DiskError, Files, Finished, Inputs, Library, Output, Stamp};
@@ -211,8 +212,7 @@ impl<'p> Attempt<'p> {
             mut puts,
             page_cache,
         } = built;
-        let is_page = |path: &str| path.ends_with(".html");
-        let pages = puts.iter().filter(|put| is_page(&put.path)).count();
+        let pages = pages_among(&puts);
         let copied = self.last_build.copied();
         let (laid_out, copied) =
             output.copy_knowing(self.publication.root, &site.assets, &copied)?;
@@ -251,4 +251,10 @@ impl<'p> Attempt<'p> {
             left_alone,
         })
     }
+}
+
+/// How many of these files are pages.
+fn pages_among(puts: &[WrittenFile]) -> usize {
+    let pages = puts.iter().filter(|put| put.path.ends_with(".html"));
+    pages.count()
 }
