@@ -162,54 +162,40 @@ fn of_source(source: &RawSource) -> String {
     let mut fact = |key: &str, value: &str, about: &str| {
         let _ = write!(text, "\n- `{key}: {value}` {about}");
     };
-    let meaning = |outline: Outline, word: &str| match outline {
-        Outline::Word(words) => words
-            .iter()
-            .find(|known| known.word == word)
-            .map(Word::about)
-            .unwrap_or_default(),
-        _ => String::new(),
-    };
-    fact(
-        "kind",
-        source.kind.word(),
-        &meaning(SourceKind::outline(), source.kind.word()),
-    );
+    let (kind, basis, seen) = (source.kind.word(), source.basis.word(), source.seen.word());
+    fact("kind", kind, &meaning(&SourceKind::outline(), kind));
     let primary = if source.primary {
         "The thing itself."
     } else {
         "It reports on the thing."
     };
     fact("primary", &source.primary.to_string(), primary);
-    fact(
-        "basis",
-        source.basis.word(),
-        &meaning(Basis::outline(), source.basis.word()),
-    );
-    fact(
-        "seen",
-        source.seen.word(),
-        &meaning(Seen::outline(), source.seen.word()),
-    );
+    fact("basis", basis, &meaning(&Basis::outline(), basis));
+    fact("seen", seen, &meaning(&Seen::outline(), seen));
     match &source.archive {
-        Archive::Kept { date, .. } => fact(
-            "archive",
-            &date.to_string(),
-            "Kept by an archive since this day.",
-        ),
+        Archive::Kept { date, .. } => {
+            let about = "Kept by an archive since this day.";
+            fact("archive", &date.to_string(), about);
+        }
         Archive::None(reason) => fact("archive", "none", first(reason)),
     }
     if let Some(copy) = &source.copy {
-        fact(
-            "copy",
-            &copy.date.to_string(),
-            &format!("SHA-256 {}.", copy.sha256.as_str()),
-        );
+        let about = format!("SHA-256 {}.", copy.sha256.as_str());
+        fact("copy", &copy.date.to_string(), &about);
     }
     if let Some(interest) = &source.interest {
         fact("interest", "declared", first(interest));
     }
     text
+}
+
+/// What a word of a closed set means.
+fn meaning(outline: &Outline, word: &str) -> String {
+    let Outline::Word(words) = outline else {
+        return String::new();
+    };
+    let known = words.iter().find(|known| known.word == word);
+    known.map(Word::about).unwrap_or_default()
 }
 
 /// Words as they are in the first language that they have.

@@ -24,36 +24,16 @@ impl AnswerKind {
             Self::Text => Ok(text),
             Self::ClaimLine => claim_line(text),
             Self::New(starter) => new_id(starter, &text, known),
-            Self::Explainer => one(
-                "explainer",
-                &text,
-                known,
-                known.explainers.keys().map(String::as_str),
-            ),
+            Self::Explainer => one("explainer", &text, known, known.explainers.keys()),
             Self::Verdict if known.retired.contains(&text) => {
                 let help = "take one that is still given".to_owned();
                 Err(Fault::new(format!("`{text}` has been retired"), help))
             }
-            Self::Verdict => one(
-                "verdict",
-                &text,
-                known,
-                known.verdicts.iter().map(String::as_str),
-            ),
-            Self::Source => one(
-                "source",
-                &text,
-                known,
-                known.sources.keys().map(String::as_str),
-            ),
+            Self::Verdict => one("verdict", &text, known, &known.verdicts),
+            Self::Source => one("source", &text, known, known.sources.keys()),
             Self::Sources => each(&text, |id| Self::Source.read(id, known)),
             Self::People => each(&text, |id| {
-                one(
-                    "person or organisation",
-                    id,
-                    known,
-                    known.people.iter().map(String::as_str),
-                )
+                one("person or organisation", id, known, &known.people)
             }),
             Self::Registry if known.registries.contains_key(&text) => Ok(text),
             Self::Registry => shape(&text, known, Id::read).map(|id| id.to_string()),
@@ -140,9 +120,9 @@ fn one<'k>(
     what: &str,
     text: &str,
     known: &Known,
-    ids: impl Iterator<Item = &'k str>,
+    ids: impl IntoIterator<Item = &'k String>,
 ) -> Result<String, Fault> {
-    let ids: Vec<&str> = ids.collect();
+    let ids: Vec<&str> = ids.into_iter().map(String::as_str).collect();
     if ids.contains(&text) {
         return Ok(text.to_owned());
     }
