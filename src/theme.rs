@@ -210,42 +210,27 @@ impl Theme {
             .into_iter()
             .find_map(|(_, manifest)| manifest.preload)
             .unwrap_or_default();
-        let words = words.into_iter().filter_map(|(language, files)| {
-            let read = Words::read_over(&files)
-                .map_err(|found| diagnostics.extend(found))
-                .ok()?;
-            Some((language, read))
-        });
-        let words: BTreeMap<String, Words> = words.collect();
+        let words = languages(words).map_err(|found| diagnostics.extend(found));
         let templates = Templates::load(templates, minify::minify, pages())
             .map_err(|found| diagnostics.extend(found));
         let drawings = Drawings::new(drawings, fonts).map_err(|found| diagnostics.extend(found));
         let css = stylesheet::join(styles, &assets).map_err(|found| diagnostics.extend(found));
-        let (Ok(templates), Ok(drawings), Ok(css), true) =
-            (templates, drawings, css, diagnostics.is_empty())
+        let (Ok(words), Ok(templates), Ok(drawings), Ok(css), true) =
+            (words, templates, drawings, css, diagnostics.is_empty())
         else {
             return Err(Faults::new(diagnostics, texts));
         };
-        let name = folder.rsplit('/').next().unwrap_or(folder);
-        let css_path = format!(
-            "assets/{}",
-            with_fingerprint(&format!("{name}.css"), css.as_bytes())
-        );
-        let preload = preload
-            .into_iter()
-            .map(|path| path.as_str().to_owned())
-            .collect();
-        let template_deps = template_deps::of_pages(templates.written());
+        let preload = preload.iter().map(|path| path.as_str().to_owned());
         Ok(Self {
+            css_path: css_path(folder, &css),
+            template_deps: template_deps::of_pages(templates.written()),
+            preload: preload.collect(),
             templates,
             words,
-            css_path,
             css,
             assets,
-            preload,
             examples,
             drawings,
-            template_deps,
             base_hash,
             texts,
         })
@@ -272,6 +257,31 @@ impl Theme {
     pub fn report(&self, diagnostics: Vec<Diagnostic>) -> Report {
         self.texts.report(diagnostics)
     }
+}
+
+/// The words of each language, or all that is wrong with any of them.
+fn languages(
+    files: BTreeMap<String, Vec<ThemeText>>,
+) -> Result<BTreeMap<String, Words>, Vec<Diagnostic>> {
+    let (mut words, mut faults) = (BTreeMap::new(), Vec::new());
+    for (language, files) in files {
+        match Words::read_over(&files) {
+            Ok(read) => drop(words.insert(language, read)),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() {
+        Ok(words)
+    } else {
+        Err(faults)
+    }
+}
+
+/// The path of the stylesheet of the theme in this folder, with its fingerprint.
+fn css_path(folder: &str, css: &str) -> String {
+    let name = folder.rsplit('/').next().unwrap_or(folder);
+    let file = with_fingerprint(&format!("{name}.css"), css.as_bytes());
+    format!("assets/{file}")
 }
 
 /// What the templates of pages can use: Tera with our filters.

@@ -140,14 +140,11 @@ fn wrong(file: &Arc<str>, message: String) -> Vec<Diagnostic> {
 /// The comment with which a template begins, in one line.
 fn about(template: &ThemeText) -> Result<String, Vec<Diagnostic>> {
     let comment = template.text.trim_start().strip_prefix("{#");
-    match comment.and_then(|text| text.split_once("#}")) {
-        Some((about, _)) => Ok(about.split_whitespace().collect::<Vec<_>>().join(" ")),
-        None => {
-            let message =
-                "this template does not begin with a comment that says what it is for".to_owned();
-            Err(wrong(&template.place, message))
-        }
-    }
+    let Some((about, _)) = comment.and_then(|text| text.split_once("#}")) else {
+        let message = "this template does not begin with a comment that says what it is for";
+        return Err(wrong(&template.place, message.to_owned()));
+    };
+    Ok(about.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The `examples.yaml` in the folder of a component's template.

@@ -89,6 +89,16 @@ impl Selectors {
         }
     }
 
+    /// Goes on behind a token that ends at this byte.
+    fn pass(&mut self, token: &Token<'_>, end: usize) {
+        match token {
+            Token::Comma => self.parts += 1,
+            Token::Delim('&') => self.names += 1,
+            Token::Semicolon => *self = Self::from(end),
+            _ => {}
+        }
+    }
+
     /// The bytes that they have when they are written out, inside of selectors of `around` bytes.
     fn written(&self, end: usize, around: usize) -> usize {
         let times = self.parts.max(self.names);
@@ -126,27 +136,18 @@ fn walk<'i>(
     loop {
         parser.skip_whitespace();
         let start = parser.position().byte_index();
-        let Ok(token) = parser.next() else {
+        let Ok(token) = parser.next().cloned() else {
             return Ok(());
         };
+        let at = start..parser.position().byte_index();
         let is_rule = match token {
             Token::CurlyBracketBlock => true,
             Token::Function(_) | Token::ParenthesisBlock | Token::SquareBracketBlock => false,
-            Token::Comma => {
-                next.parts += 1;
+            other => {
+                next.pass(&other, at.end);
                 continue;
             }
-            Token::Delim('&') => {
-                next.names += 1;
-                continue;
-            }
-            Token::Semicolon => {
-                next = Selectors::from(parser.position().byte_index());
-                continue;
-            }
-            _ => continue,
         };
-        let at = start..parser.position().byte_index();
         if depth == DEEPEST {
             let message =
                 format!("more than {DEEPEST} blocks and brackets stand in each other here");
@@ -174,7 +175,7 @@ fn walk<'i>(
     }
 }
 
-/// True for the rest of a block in which nothing stands.
+/// True when nothing stands in what is left of a block.
 fn is_empty(block: &str) -> bool {
     block.trim_end_matches('}').trim().is_empty()
 }
