@@ -8,7 +8,7 @@ mod faults;
 mod filters;
 mod manifest;
 mod missing;
-mod pieces;
+mod parts;
 mod template_deps;
 mod minify;
 mod stylesheet;
@@ -26,16 +26,16 @@ use crate::base::fingerprint::fingerprint;
 use crate::content::LARGEST_TEXT;
 use crate::report::Report;
 
-pub use assets::{Asset, Assets, with_fingerprint};
+pub use assets::{Assets, ThemeAsset, with_fingerprint};
 pub use broadsheet::files as built_in;
 pub use drawings::Drawings;
-pub use faults::{Faults, Texts};
-pub use manifest::{AssetPath, Font, Manifest, THEME_YAML};
+pub use faults::{Faults, ThemeTexts};
+pub use manifest::{AssetPath, Font, THEME_YAML, ThemeManifest};
 pub use missing::words as missing_words;
 pub use templates::Templates;
-pub use words::{Section, Words, apart};
+pub use words::{Section, ThemeWords, apart};
 
-use pieces::Pieces;
+use parts::ThemeParts;
 
 /// A file of the theme is missing, or is not what its place asks for.
 pub const THEME: Rule = Rule::deny("theme");
@@ -46,7 +46,7 @@ pub const CONTRACT: u32 = 1;
 
 /// The kinds of pages, each of which a theme has a template for in `pages/`, but for the
 /// [`OPTIONAL`] ones.
-pub const PAGES: [&str; 14] = [
+pub const PAGE_KINDS: [&str; 14] = [
     "claim",
     "claims",
     "embed",
@@ -133,7 +133,7 @@ pub struct Theme {
     /// The templates, with the filters that they use.
     pub templates: Templates,
     /// The words of each language.
-    pub words: BTreeMap<String, Words>,
+    pub words: BTreeMap<String, ThemeWords>,
     /// The path of the stylesheet below the output folder, with its fingerprint.
     pub css_path: String,
     /// The stylesheet.
@@ -150,7 +150,7 @@ pub struct Theme {
     template_deps: BTreeMap<String, u64>,
     /// The fingerprint of everything but the templates.
     base_hash: u64,
-    texts: Texts,
+    texts: ThemeTexts,
 }
 
 impl fmt::Debug for Theme {
@@ -167,7 +167,7 @@ impl fmt::Debug for Theme {
 /// stand before its parent's.
 #[must_use]
 pub fn overlay(parent: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Vec<ThemeFile> {
-    let both_stay = |path: &str| path == THEME_YAML || pieces::language(path).is_some();
+    let both_stay = |path: &str| path == THEME_YAML || parts::language(path).is_some();
     let taken: BTreeSet<String> = own
         .iter()
         .map(|file| file.path.clone())
@@ -188,7 +188,7 @@ impl Theme {
     pub fn new(folder: &str, files: Vec<ThemeFile>) -> Result<Self, Faults> {
         let mut diagnostics = missing::pages(folder, &files);
         let base_hash = template_deps::base_hash(&files);
-        let Pieces {
+        let ThemeParts {
             manifests,
             templates,
             styles,
@@ -199,7 +199,7 @@ impl Theme {
             assets,
             texts,
             not_read,
-        } = Pieces::of(files);
+        } = ThemeParts::of(files);
         diagnostics.extend(not_read);
         diagnostics.extend(
             manifests
@@ -262,10 +262,10 @@ impl Theme {
 /// The words of each language, or all that is wrong with any of them.
 fn languages(
     files: BTreeMap<String, Vec<ThemeText>>,
-) -> Result<BTreeMap<String, Words>, Vec<Diagnostic>> {
+) -> Result<BTreeMap<String, ThemeWords>, Vec<Diagnostic>> {
     let (mut words, mut faults) = (BTreeMap::new(), Vec::new());
     for (language, files) in files {
-        match Words::read_over(&files) {
+        match ThemeWords::read_over(&files) {
             Ok(read) => drop(words.insert(language, read)),
             Err(found) => faults.extend(found),
         }

@@ -12,7 +12,7 @@ use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::did_you_mean;
 use crate::content::image;
 use crate::content::{Content, Found, Given, LARGEST_TEXT, sought};
-use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
+use crate::theme::{Faults, THEME, THEME_YAML, ThemeFile, ThemeManifest, built_in, overlay};
 use crate::trail;
 
 /// What lies in `content/` below the site's root, what is wrong with its names, and its texts to be
@@ -162,7 +162,7 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, 
             let missing = fault(format!("there is no theme `{name}`")).with_help(help);
             return Ok(Err(Faults::of(vec![missing], &files)));
         };
-        let manifest = match Manifest::find(&folder, &own) {
+        let manifest = match ThemeManifest::find(&folder, &own) {
             Ok(manifest) => manifest,
             Err(found) => return Ok(Err(Faults::of(found, &own))),
         };

@@ -10,7 +10,7 @@ macro_rules! files {
 }
 
 /// Every file that makes a page; a test holds this list against the folder.
-const FILES: &[(&str, &[u8])] = files![
+const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "assets/fonts/OFL.txt",
     "assets/fonts/README.md",
     "assets/fonts/sans-more.woff2",
@@ -160,7 +160,7 @@ const FILES: &[(&str, &[u8])] = files![
 /// The files of the default theme.
 #[must_use]
 pub fn files() -> Vec<ThemeFile> {
-    FILES
+    BROADSHEET_FILES
         .iter()
         .map(|(path, bytes)| ThemeFile::new("themes/broadsheet", *path, *bytes))
         .collect()

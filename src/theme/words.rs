@@ -19,7 +19,7 @@ use crate::yaml::record::BAD_CHARACTER;
 
 /// The words of one language.
 #[derive(Debug, Clone)]
-pub struct Words {
+pub struct ThemeWords {
     /// All of them, for templates.
     pub value: Value,
     months: Vec<String>,
@@ -52,7 +52,7 @@ impl<'w> Section<'w> {
     }
 }
 
-impl Words {
+impl ThemeWords {
     /// The words below a key, with dots between the keys of a path; `None` where there are none.
     #[must_use]
     pub fn section<'w>(&'w self, path: &'w str) -> Option<Section<'w>> {

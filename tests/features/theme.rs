@@ -14,7 +14,7 @@ use factpress::base::date::When;
 use factpress::base::diagnostic::Diagnostic;
 use factpress::base::progress::NoProgress;
 use factpress::disk;
-use factpress::theme::{Theme, ThemeFile, Words, built_in};
+use factpress::theme::{Theme, ThemeFile, ThemeWords, built_in};
 use factpress::{Options, check_in};
 
 fn file(path: &str, text: &str) -> ThemeFile {
@@ -436,7 +436,7 @@ fn french_says_none_in_the_singular_and_the_first_of_a_month_in_its_own_way() {
         counted += 1;
     }
     assert!(counted > 5, "{counted} words are counted");
-    let words = Words::read(
+    let words = ThemeWords::read(
         std::str::from_utf8(&folder["words/fr.yaml"]).expect("text"),
         &"fr.yaml".into(),
     );

@@ -7,14 +7,14 @@ mod styles;
 
 use resvg::usvg::roxmltree::{Document, Node};
 
-use count::{Count, DEEPEST};
+use count::{Count, DEEPEST_ELEMENT};
 
 /// How many elements may cut, mask, fill or filter others: each may refer to the next one.
 const MOST_EFFECTS: usize = 200;
 /// The elements that do.
 const EFFECTS: [&str; 5] = ["clipPath", "filter", "marker", "mask", "pattern"];
 /// How many elements may be drawn.
-const MOST: u64 = 100_000;
+const MOST_ELEMENTS: u64 = 100_000;
 /// How many parts of filters may be laid over something.
 const MOST_FILTERS: u64 = 40;
 /// How often something may be cut, masked, marked or filled with a pattern.
@@ -48,7 +48,7 @@ const FILTERS: [&str; 14] = [
 ];
 /// Properties by which an element refers to one that is drawn for it; true for those that all
 /// elements in it inherit.
-const REFERRING: [(&str, bool); 9] = [
+const REFERENCE_PROPERTIES: [(&str, bool); 9] = [
     ("clip-path", false),
     ("filter", false),
     ("mask", false),
@@ -60,7 +60,7 @@ const REFERRING: [(&str, bool); 9] = [
     ("marker-end", true),
 ];
 /// Properties for which an element is drawn by itself.
-const LAYERING: [&str; 3] = ["opacity", "mix-blend-mode", "isolation"];
+const LAYER_PROPERTIES: [&str; 3] = ["opacity", "mix-blend-mode", "isolation"];
 
 /// What of a drawing is too much, as a sentence; `None` when nothing is.
 pub fn too_much(drawing: &Document<'_>) -> Option<String> {
@@ -109,38 +109,38 @@ fn much_to_draw(drawing: &Document<'_>, styles: &[&str]) -> Option<String> {
         .iter()
         .any(|style| style.split(['{', ';']).any(styles::is_layer));
     let has_markers = elements(drawing).any(|node| node.tag_name().name() == "marker");
-    let Ok(held) = Count::new(drawing, is_layered).of(drawing.root_element(), 0) else {
+    let Ok(cost) = Count::new(drawing, is_layered).of(drawing.root_element(), 0) else {
         return Some(format!(
-            "more than {DEEPEST} elements stand in each other, with those that `use` brings"
+            "more than {DEEPEST_ELEMENT} elements stand in each other, with those that `use` brings"
         ));
     };
     let effects = || EFFECTS.join(", ");
-    if held.elements > MOST {
+    if cost.elements > MOST_ELEMENTS {
         Some(format!(
-            "it has more than {MOST} elements, with those that `use` brings once more"
+            "it has more than {MOST_ELEMENTS} elements, with those that `use` brings once more"
         ))
-    } else if held.nested > MOST_NESTED {
+    } else if cost.nested > MOST_NESTED {
         Some(format!(
             "more than {MOST_NESTED} of {} are laid over each other",
             effects()
         ))
-    } else if held.filters > MOST_FILTERS {
+    } else if cost.filters > MOST_FILTERS {
         Some(format!(
             "more than {MOST_FILTERS} parts of filters are used"
         ))
-    } else if held.cuts > MOST_CUTS {
+    } else if cost.cuts > MOST_CUTS {
         Some(format!(
             "more than {MOST_CUTS} times one of {} is used",
             effects()
         ))
-    } else if held.layers > MOST_LAYERS {
+    } else if cost.layers > MOST_LAYERS {
         Some(format!(
             "more than {MOST_LAYERS} elements have one of {}",
-            LAYERING.join(", ")
+            LAYER_PROPERTIES.join(", ")
         ))
-    } else if held.spans > MOST_SPANS {
+    } else if cost.spans > MOST_SPANS {
         Some(format!("it has more than {MOST_SPANS} spans of text"))
-    } else if has_markers && held.outlines > MOST_MARKED {
+    } else if has_markers && cost.outlines > MOST_MARKED {
         Some(format!(
             "it has markers, and more than {MOST_MARKED} bytes of outlines"
         ))

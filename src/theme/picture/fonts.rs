@@ -6,14 +6,14 @@ use resvg::tiny_skia::Transform;
 use resvg::usvg::fontdb::{Database, Family, ID, Query, Source, Weight};
 
 use super::face::Face;
-use super::stamps::{NoStamp, Placed, Stamps};
+use super::stamps::{GlyphStamps, NoStamp, Placed};
 
 /// Fonts, in the order in which they stand in for each other. Those of the system are never used.
 #[derive(Debug, Default)]
 pub struct Fonts {
     database: Arc<Database>,
     faces: Vec<(ID, Face)>,
-    stamps: Stamps,
+    stamps: GlyphStamps,
 }
 
 impl Fonts {
@@ -41,7 +41,7 @@ impl Fonts {
         Ok(Self {
             database: Arc::new(database),
             faces,
-            stamps: Stamps::default(),
+            stamps: GlyphStamps::default(),
         })
     }
 

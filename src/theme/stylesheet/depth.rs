@@ -7,13 +7,13 @@ use cssparser::{ParseError, ParseErrorKind, Parser, ParserInput, Token};
 
 /// How many blocks and brackets may stand in each other. Parsers and printers go down by calling
 /// themselves, and each level takes them some kilobytes of a stack that may have two megabytes.
-const DEEPEST: usize = 32;
+const DEEPEST_BLOCK: usize = 32;
 /// How many bytes of selectors the rules of a file may become. Browsers of a few years ago know no
 /// rules in rules, so each is written out with all selectors around it: `a, b { c, d { … } }` has
 /// four, and each further level doubles them.
-const LONGEST: usize = 4 << 20;
+const LONGEST_SELECTORS: usize = 4 << 20;
 /// How many rules all style files may have together, declarations of an at-rule among them.
-const MOST: usize = 20_000;
+const MOST_RULES: usize = 20_000;
 /// How many rules one behind the other may have the same selectors: a parser makes one of them, and
 /// looks through all that it has with each further one.
 const MOST_ALIKE: usize = 1_000;
@@ -51,14 +51,14 @@ impl Sums<'_> {
 
     /// What there is too much of, with so many rules of the same selectors one behind the other.
     fn too_much(&self, alike: usize) -> Option<String> {
-        if self.written > LONGEST {
+        if self.written > LONGEST_SELECTORS {
             Some(
                 "with all selectors of the rules around them, the rules up to here are too many"
                     .to_owned(),
             )
-        } else if *self.rules > MOST {
+        } else if *self.rules > MOST_RULES {
             Some(format!(
-                "the style files have more than {MOST} rules together"
+                "the style files have more than {MOST_RULES} rules together"
             ))
         } else if alike > MOST_ALIKE {
             Some(format!(
@@ -148,9 +148,9 @@ fn walk<'i>(
                 continue;
             }
         };
-        if depth == DEEPEST {
+        if depth == DEEPEST_BLOCK {
             let message =
-                format!("more than {DEEPEST} blocks and brackets stand in each other here");
+                format!("more than {DEEPEST_BLOCK} blocks and brackets stand in each other here");
             return Err(parser.new_custom_error((at, message)));
         }
         let inside = parser.position();

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use resvg::usvg::roxmltree::{Document, Node, NodeId};
 
-use super::{EFFECTS, LAYERING, REFERRING};
+use super::{EFFECTS, LAYER_PROPERTIES, REFERENCE_PROPERTIES};
 
 /// How many elements may stand in each other.
-pub const DEEPEST: usize = 64;
+pub const DEEPEST_ELEMENT: usize = 64;
 
 /// The values of a property at an element, as an attribute and in its style.
 fn values<'d>(node: Node<'d, '_>, name: &'static str) -> impl Iterator<Item = &'d str> {
@@ -26,7 +26,7 @@ pub struct TooDeep;
 
 /// What an element holds: itself, all that stands in it, and all that is used there.
 #[derive(Clone, Copy, Default)]
-pub struct Held {
+pub struct DrawingCost {
     /// Elements, itself among them.
     pub elements: u64,
     /// Parts of filters.
@@ -45,7 +45,7 @@ pub struct Held {
     levels: usize,
 }
 
-impl Held {
+impl DrawingCost {
     /// What an element is by itself.
     fn of(node: Node<'_, '_>, is_layered: bool) -> Self {
         let name = node.tag_name().name();
@@ -58,7 +58,7 @@ impl Held {
             .map(|value| value.matches('(').count())
             .sum();
         let is_layer = is_layered
-            || LAYERING
+            || LAYER_PROPERTIES
                 .iter()
                 .any(|layer| values(node, layer).next().is_some());
         let small = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
@@ -90,7 +90,7 @@ impl Held {
 pub struct Count<'d, 'i> {
     by_id: HashMap<&'d str, Node<'d, 'i>>,
     /// What was counted: an element that many refer to is counted once.
-    known: HashMap<NodeId, Held>,
+    known: HashMap<NodeId, DrawingCost>,
     /// True when styles may make each element one that is drawn by itself.
     is_layered: bool,
 }
@@ -113,33 +113,33 @@ impl<'d, 'i> Count<'d, 'i> {
     }
 
     /// Counts an element that stands this deep in others.
-    pub fn of(&mut self, node: Node<'d, 'i>, depth: usize) -> Result<Held, TooDeep> {
-        if depth >= DEEPEST {
+    pub fn of(&mut self, node: Node<'d, 'i>, depth: usize) -> Result<DrawingCost, TooDeep> {
+        if depth >= DEEPEST_ELEMENT {
             return Err(TooDeep);
         }
-        if let Some(held) = self.known.get(&node.id()) {
-            return if depth + held.levels > DEEPEST {
+        if let Some(cost) = self.known.get(&node.id()) {
+            return if depth + cost.levels > DEEPEST_ELEMENT {
                 Err(TooDeep)
             } else {
-                Ok(*held)
+                Ok(*cost)
             };
         }
-        let mut held = Held::of(node, self.is_layered);
+        let mut cost = DrawingCost::of(node, self.is_layered);
         let children = node.children().filter(Node::is_element);
         for inner in children.chain(self.used_by(node)) {
             let inner = self.of(inner, depth + 1)?;
-            held.take(&inner, 1);
+            cost.take(&inner, 1);
         }
-        let own = held.elements;
+        let own = cost.elements;
         for (target, is_inherited) in self.referred_by(node) {
             let inner = self.of(target, depth + 1)?;
             let times = if is_inherited { own } else { 1 };
-            held.take(&inner, times);
-            held.cuts = held.cuts.saturating_add(times);
-            held.nested = held.nested.max(inner.nested + 1);
+            cost.take(&inner, times);
+            cost.cuts = cost.cuts.saturating_add(times);
+            cost.nested = cost.nested.max(inner.nested + 1);
         }
-        self.known.insert(node.id(), held);
-        Ok(held)
+        self.known.insert(node.id(), cost);
+        Ok(cost)
     }
 
     /// What cuts, masks, marks, fills or filters an element, and whether it does so with all
@@ -154,11 +154,13 @@ impl<'d, 'i> Count<'d, 'i> {
                 .trim();
             self.by_id.get(name).copied()
         };
-        let referring = REFERRING.iter().flat_map(|(property, is_inherited)| {
-            values(node, property)
-                .filter_map(named)
-                .map(move |target| (target, *is_inherited))
-        });
+        let referring = REFERENCE_PROPERTIES
+            .iter()
+            .flat_map(|(property, is_inherited)| {
+                values(node, property)
+                    .filter_map(named)
+                    .map(move |target| (target, *is_inherited))
+            });
         referring
             .filter(|(target, _)| EFFECTS.contains(&target.tag_name().name()))
             .collect()

@@ -9,7 +9,7 @@ const LARGEST_PATTERN: f64 = 4000.0;
 /// away is not seen.
 const MOST_DIGITS: usize = 6;
 /// The attributes whose digits measure nothing.
-const NAMES: [&str; 4] = ["id", "class", "href", "font-family"];
+const UNMEASURED_ATTRIBUTES: [&str; 4] = ["id", "class", "href", "font-family"];
 
 /// What of a drawing's numbers is too much, as a sentence.
 pub fn too_much(drawing: &Document<'_>) -> Option<String> {
@@ -39,7 +39,7 @@ fn large_number(drawing: &Document<'_>) -> Option<String> {
     let mut attributes = drawing
         .descendants()
         .flat_map(|node| node.attributes())
-        .filter(|it| !NAMES.contains(&it.name()));
+        .filter(|it| !UNMEASURED_ATTRIBUTES.contains(&it.name()));
     let large = attributes.find(|attribute| holds_large_number(attribute.value()))?;
     Some(format!(
         "a number in `{}` has more than {MOST_DIGITS} digits",

@@ -1,6 +1,6 @@
 //! Drawings that are more than can be drawn.
 
-use super::super::{HEIGHT, WIDTH, png};
+use super::super::{PICTURE_HEIGHT, PICTURE_WIDTH, png};
 use super::{drawing, fonts};
 
 /// Why a drawing with this in it is not made.
@@ -64,7 +64,9 @@ fn a_drawing_that_uses_itself_over_and_over_is_refused() {
 
 #[test]
 fn a_drawing_whose_entities_multiply_is_refused() {
-    let size = format!("xmlns='http://www.w3.org/2000/svg' width='{WIDTH}' height='{HEIGHT}'");
+    let size = format!(
+        "xmlns='http://www.w3.org/2000/svg' width='{PICTURE_WIDTH}' height='{PICTURE_HEIGHT}'"
+    );
     let laughs: String = (1..20)
         .map(|at| format!("<!ENTITY e{at} '{}'>", format!("&e{};", at - 1).repeat(10)))
         .fold("<!ENTITY e0 'ha'>".to_owned(), |all, next| all + &next);
