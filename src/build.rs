@@ -12,9 +12,9 @@ use rayon::prelude::*;
 
 use crate::base::address::Address;
 use crate::base::progress::{NoProgress, Progress};
-use crate::build::page_cache::{Made, PageCache, Reusable};
+use crate::build::page_cache::{MadePage, PageCache, Reusable};
 use crate::build::publish::{Sink, WrittenFile};
-use crate::build::render::{Bytes, Failed, File, RenderError, Rendered, Renderer};
+use crate::build::render::{File, PageContent, RenderError, RenderFailure, RenderedPage, Renderer};
 use crate::content::prose::Lost;
 use crate::model::site::Site;
 use crate::plan::{Page, Plan};
@@ -42,11 +42,11 @@ impl<E> From<Lost> for BuildError<E> {
     }
 }
 
-impl<E> From<Failed> for BuildError<E> {
-    fn from(failed: Failed) -> Self {
+impl<E> From<RenderFailure> for BuildError<E> {
+    fn from(failed: RenderFailure) -> Self {
         match failed {
-            Failed::Template(error) => Self::Render(vec![error]),
-            Failed::Lost(lost) => Self::Lost(lost),
+            RenderFailure::Template(error) => Self::Render(vec![error]),
+            RenderFailure::Lost(lost) => Self::Lost(lost),
         }
     }
 }
@@ -105,13 +105,13 @@ pub fn rebuild<S: Sink>(
     let dependency_table = DependencyTable::new(plan.site, &plan.index);
     let renderer = Renderer::new(theme, &editions, &dependency_table);
     progress.stage("compare");
-    let standing = past.standing(&dependency_table);
+    let reusable = past.reusable(&dependency_table);
     progress.stage("pages");
-    let run = Run {
+    let builder = PageBuilder {
         renderer: &renderer,
         plan: &plan,
         sink,
-        standing: &standing,
+        reusable: &reusable,
         progress,
         pages: plan.pages.iter().filter(|page| is_read(page)).count(),
     };
@@ -119,21 +119,21 @@ pub fn rebuild<S: Sink>(
     // wait for each other.
     let (long, others): (Vec<&Page<'_>>, Vec<&Page<'_>>) =
         plan.pages.iter().partition(|page| page.subject.is_long());
-    let mut all = All {
+    let mut built = BuiltPages {
         puts: Vec::with_capacity(plan.pages.len()),
         made: Vec::with_capacity(plan.pages.len()),
     };
-    all.take(
+    built.take(
         others
             .into_par_iter()
-            .map(|page| run.counted(page))
+            .map(|page| builder.counted(page))
             .collect(),
     )?;
     for file in render::theme_files(theme) {
-        all.puts.push(sink.put(file).map_err(BuildError::Sink)?);
+        built.puts.push(sink.put(file).map_err(BuildError::Sink)?);
     }
-    sink.pages_are_there(&all.puts);
-    all.take(long.into_iter().map(|page| run.counted(page)).collect())?;
+    sink.pages_are_there(&built.puts);
+    built.take(long.into_iter().map(|page| builder.counted(page)).collect())?;
     progress.stage("search");
     if theme.shows("search") {
         for edition in &editions {
@@ -141,13 +141,13 @@ pub fn rebuild<S: Sink>(
                 let path = address.output_path();
                 sink.put(File { path, bytes }).map_err(BuildError::Sink)
             };
-            all.puts.extend(view::search_index(edition, put)?);
+            built.puts.extend(view::search_index(edition, put)?);
         }
     }
     progress.stage("ledger");
     Ok(Built {
-        puts: all.puts,
-        page_cache: PageCache::new(&dependency_table, all.made),
+        puts: built.puts,
+        page_cache: PageCache::new(&dependency_table, built.made),
     })
 }
 
@@ -170,15 +170,18 @@ fn is_read(page: &Page<'_>) -> bool {
 }
 
 /// All that is done so far.
-struct All {
+struct BuiltPages {
     puts: Vec<WrittenFile>,
-    made: Vec<Made>,
+    made: Vec<MadePage>,
 }
 
-impl All {
+impl BuiltPages {
     /// Takes pages that are done; the first failure that is no template's, or else all failures of
     /// templates.
-    fn take<E>(&mut self, pages: Vec<Result<Done, BuildError<E>>>) -> Result<(), BuildError<E>> {
+    fn take<E>(
+        &mut self,
+        pages: Vec<Result<BuiltPage, BuildError<E>>>,
+    ) -> Result<(), BuildError<E>> {
         let mut failed = Vec::new();
         for page in pages {
             match page {
@@ -200,32 +203,32 @@ impl All {
 }
 
 /// A page that is done: its files, and what is to be known of it the next time.
-struct Done {
-    files: Files,
-    made: Option<Made>,
+struct BuiltPage {
+    files: PageFiles,
+    made: Option<MadePage>,
 }
 
 /// The files of a page.
-struct Files {
+struct PageFiles {
     page: WrittenFile,
     picture: Option<WrittenFile>,
 }
 
 /// What the making of every page needs.
-struct Run<'r, S> {
+struct PageBuilder<'r, S> {
     renderer: &'r Renderer<'r>,
     plan: &'r Plan<'r>,
     sink: &'r S,
-    standing: &'r Reusable<'r>,
+    reusable: &'r Reusable<'r>,
     progress: &'r dyn Progress,
     /// How many pages people will read.
     pages: usize,
 }
 
-impl<S: Sink> Run<'_, S> {
+impl<S: Sink> PageBuilder<'_, S> {
     /// Makes a page unless the run was asked to end, and tells the progress.
-    fn counted(&self, page: &Page<'_>) -> Result<Done, BuildError<S::Error>> {
-        let done = if self.progress.goes_on() {
+    fn counted(&self, page: &Page<'_>) -> Result<BuiltPage, BuildError<S::Error>> {
+        let built = if self.progress.goes_on() {
             self.page(page)
         } else {
             Err(BuildError::Stopped)
@@ -233,29 +236,29 @@ impl<S: Sink> Run<'_, S> {
         if is_read(page) {
             self.progress.page(self.pages);
         }
-        done
+        built
     }
 
-    fn page(&self, page: &Page<'_>) -> Result<Done, BuildError<S::Error>> {
+    fn page(&self, page: &Page<'_>) -> Result<BuiltPage, BuildError<S::Error>> {
         let path = page.address.output_path();
         let key = self.renderer.key(page);
-        if let Some(made) = key.and_then(|key| self.standing.page(&path, key))
-            && let Some(files) = self.stands(&made)?
+        if let Some(made) = key.and_then(|key| self.reusable.page(&path, key))
+            && let Some(files) = self.as_before(&made)?
         {
-            return Ok(Done {
+            return Ok(BuiltPage {
                 files,
                 made: Some(made),
             });
         }
         let put = |path: String, bytes| match bytes {
-            Bytes::Whole(bytes) => self
+            PageContent::Whole(bytes) => self
                 .sink
                 .put(File { path, bytes })
                 .map(|put| (put, Vec::new())),
-            Bytes::Long(pieces) => self.long(page, &path, key, &pieces),
+            PageContent::Long(pieces) => self.long(page, &path, key, &pieces),
         };
         let rendered = self.renderer.render(page, self.plan, put)?;
-        let Rendered {
+        let RenderedPage {
             put,
             picture,
             shown,
@@ -264,7 +267,7 @@ impl<S: Sink> Run<'_, S> {
         let picture = picture
             .map(|picture| self.picture(page, &picture))
             .transpose()?;
-        let made = key.map(|key| Made {
+        let made = key.map(|key| MadePage {
             path,
             key,
             hash: *put.hash.as_bytes(),
@@ -272,25 +275,25 @@ impl<S: Sink> Run<'_, S> {
             shown,
             pieces,
         });
-        Ok(Done {
-            files: Files { page: put, picture },
+        Ok(BuiltPage {
+            files: PageFiles { page: put, picture },
             made,
         })
     }
 
     /// The files of a page that was made before, when the sink still has them as they were made.
-    fn stands(&self, made: &Made) -> Result<Option<Files>, BuildError<S::Error>> {
+    fn as_before(&self, made: &MadePage) -> Result<Option<PageFiles>, BuildError<S::Error>> {
         let kept = |path: &str| self.sink.kept(path).map_err(BuildError::Sink);
         let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else {
             return Ok(None);
         };
         let Some(picture) = &made.picture else {
-            return Ok(Some(Files {
+            return Ok(Some(PageFiles {
                 page,
                 picture: None,
             }));
         };
-        Ok(kept(picture)?.map(|picture| Files {
+        Ok(kept(picture)?.map(|picture| PageFiles {
             page,
             picture: Some(picture),
         }))

@@ -24,7 +24,7 @@ use std::time::SystemTime;
 
 use divan::Bencher;
 use factpress::build::publish::{Hash, Sink, WrittenFile};
-use factpress::build::render::{Bytes, File, Renderer};
+use factpress::build::render::{File, PageContent, Renderer};
 use factpress::commands::preview::Preview;
 use factpress::content::prose::Lost;
 use factpress::content::{Content, Found, Given};
@@ -168,8 +168,8 @@ fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
         let renderer = Renderer::new(&theme, &editions, &dependency_table);
         plan.pages.par_iter().for_each(|page| {
             let file = |_, bytes| match bytes {
-                Bytes::Whole(bytes) => bytes,
-                Bytes::Long(pieces) => pieces
+                PageContent::Whole(bytes) => bytes,
+                PageContent::Long(pieces) => pieces
                     .par_iter()
                     .flat_map(|piece| renderer.piece(page.edition, piece).0)
                     .collect(),

@@ -19,10 +19,10 @@ use crate::view::{Alternate, DependencyTable, Edition, Frame};
 
 use component::Component;
 use imaginary::imaginary;
-use view::{Entry, ExampleView, GalleryView, ParamView, Shown};
+use view::{ComponentLink, ComponentView, ExampleView, GalleryView, ParamView};
 
 /// The kind of the gallery's pages; a theme without components needs no template for it.
-const KIND: &str = "gallery";
+const GALLERY_KIND: &str = "gallery";
 
 /// Every file of the gallery of a theme: a first page, one for each component, in each language
 /// that the theme speaks.
@@ -65,8 +65,8 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
 /// What a theme lacks that a gallery cannot do without.
 fn missing(theme: &Theme) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    let template = format!("pages/{KIND}.html");
-    if !theme.shows(KIND) {
+    let template = format!("pages/{GALLERY_KIND}.html");
+    if !theme.shows(GALLERY_KIND) {
         let message = "this template is missing: the gallery is made with it";
         faults.push(Diagnostic::new(
             THEME,
@@ -118,9 +118,9 @@ impl Gallery<'_> {
         edition: usize,
         frame: &Frame,
         shown: Option<&Component>,
-        component: Option<Shown<'_>>,
+        component: Option<ComponentView<'_>>,
     ) -> Result<File, RenderError> {
-        let entries = self.components.iter().map(|component| Entry {
+        let entries = self.components.iter().map(|component| ComponentLink {
             name: &component.name,
             about: &component.about,
             href: self.editions[edition].href(&self.address(edition, Some(component))),
@@ -166,7 +166,13 @@ impl Gallery<'_> {
             || own.words.get("gallery.about").to_owned(),
             |shown| shown.about.clone(),
         );
-        let mut frame = Frame::new(own, KIND, &self.address(edition, shown), title, about);
+        let mut frame = Frame::new(
+            own,
+            GALLERY_KIND,
+            &self.address(edition, shown),
+            title,
+            about,
+        );
         frame.index = false;
         let others = self
             .editions
@@ -193,7 +199,7 @@ impl Gallery<'_> {
         edition: usize,
         frame: &Frame,
         component: &'c Component,
-    ) -> Result<Shown<'c>, Vec<Diagnostic>> {
+    ) -> Result<ComponentView<'c>, Vec<Diagnostic>> {
         let mut examples = Vec::new();
         let mut faults = Vec::new();
         for (position, example) in component.examples.iter().enumerate() {
@@ -221,7 +227,7 @@ impl Gallery<'_> {
             required: param.required,
             description: &param.description,
         });
-        Ok(Shown {
+        Ok(ComponentView {
             name: &component.name,
             about: &component.about,
             params: params.collect(),

@@ -17,14 +17,14 @@ use crate::view::{Dependency, DependencyTable};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageCache {
     /// What any of the pages was shown.
-    dependencies: Vec<Known>,
+    dependencies: Vec<KnownDependency>,
     /// The pages, in the order of their plan.
-    pages: Vec<Entry>,
+    pages: Vec<CachedPage>,
 }
 
 /// A thing that pages were shown, as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Known {
+struct KnownDependency {
     /// What kind of thing, and its id.
     name: (usize, String),
     fingerprint: u64,
@@ -32,7 +32,7 @@ struct Known {
 
 /// A page that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Entry {
+struct CachedPage {
     path: String,
     /// The fingerprint of what it is about and of its templates.
     key: u64,
@@ -48,7 +48,7 @@ struct Entry {
 
 /// A page that has just been made, or has just been found to stand.
 #[derive(Debug)]
-pub struct Made {
+pub struct MadePage {
     /// Its path below the output folder.
     pub path: String,
     /// The fingerprint of what it is about and of its templates.
@@ -63,7 +63,7 @@ pub struct Made {
     pub pieces: Vec<MadePiece>,
 }
 
-impl Made {
+impl MadePage {
     /// All that it and its pieces were shown.
     fn dependencies(&self) -> impl Iterator<Item = &Dependency> {
         self.shown
@@ -105,7 +105,7 @@ fn in_terms<T, U>(shown: &[T], mut term: impl FnMut(&T) -> Option<U>) -> Option<
 
 /// A long file as it was made, and those of its pieces that making anew would make the same.
 #[derive(Debug)]
-pub struct Pieces {
+pub struct ReusablePieces {
     /// The BLAKE3 of the file's bytes.
     pub hash: [u8; 32],
     /// The pieces by key, each with its place in the file in bytes.
@@ -115,7 +115,7 @@ pub struct Pieces {
 /// What of a cache still holds for a site.
 #[derive(Debug)]
 pub struct Reusable<'l> {
-    pages: HashMap<&'l str, &'l Entry>,
+    pages: HashMap<&'l str, &'l CachedPage>,
     /// Each dependency as the site has it now, when it has not changed.
     dependencies: Vec<Option<Dependency>>,
 }
@@ -123,9 +123,9 @@ pub struct Reusable<'l> {
 impl PageCache {
     /// The cache of these pages.
     #[must_use]
-    pub fn new(dependency_table: &DependencyTable<'_>, made: Vec<Made>) -> Self {
+    pub fn new(dependency_table: &DependencyTable<'_>, made: Vec<MadePage>) -> Self {
         let mut is_shown = vec![false; dependency_table.dependencies().len()];
-        for dependency in made.iter().flat_map(Made::dependencies) {
+        for dependency in made.iter().flat_map(MadePage::dependencies) {
             is_shown[dependency.number()] = true;
         }
         let dependencies: Vec<Dependency> = dependency_table
@@ -140,14 +140,14 @@ impl PageCache {
         let pages = made
             .into_iter()
             .map(
-                |Made {
+                |MadePage {
                      path,
                      key,
                      hash,
                      picture,
                      shown,
                      pieces,
-                 }| Entry {
+                 }| CachedPage {
                     path,
                     key,
                     hash,
@@ -164,7 +164,7 @@ impl PageCache {
             )
             .collect();
         let fingerprints = dependency_table.fingerprints();
-        let known = |dependency: &Dependency| Known {
+        let known = |dependency: &Dependency| KnownDependency {
             name: dependency_table.name(*dependency),
             fingerprint: fingerprints[dependency.number()],
         };
@@ -176,13 +176,13 @@ impl PageCache {
 
     /// What of it holds for a site.
     #[must_use]
-    pub fn standing(&self, dependency_table: &DependencyTable<'_>) -> Reusable<'_> {
+    pub fn reusable(&self, dependency_table: &DependencyTable<'_>) -> Reusable<'_> {
         let fingerprints = if self.dependencies.is_empty() {
             &[]
         } else {
             dependency_table.fingerprints()
         };
-        let as_it_was = |known: &Known| {
+        let as_it_was = |known: &KnownDependency| {
             let (kind, id) = &known.name;
             dependency_table
                 .find(*kind, id)
@@ -209,11 +209,11 @@ impl Reusable<'_> {
     /// The page at this path, when making it anew would make the same: its key is this one, and all
     /// that it and its pieces were shown is what it was.
     #[must_use]
-    pub fn page(&self, path: &str, key: u64) -> Option<Made> {
+    pub fn page(&self, path: &str, key: u64) -> Option<MadePage> {
         let entry = self.pages.get(path).filter(|entry| entry.key == key)?;
         let shown = in_terms(&entry.shown, |position| self.dependency(*position))?;
         let pieces = in_terms(&entry.pieces, |piece| self.piece(piece))?;
-        Some(Made {
+        Some(MadePage {
             path: path.to_owned(),
             key,
             hash: entry.hash,
@@ -225,18 +225,18 @@ impl Reusable<'_> {
 
     /// The long file at this path as it was, with those of its pieces that stand.
     #[must_use]
-    pub fn pieces(&self, path: &str) -> Option<Pieces> {
+    pub fn pieces(&self, path: &str) -> Option<ReusablePieces> {
         let entry = self.pages.get(path)?;
         let mut by_key = HashMap::with_capacity(entry.pieces.len());
         let mut start = 0_u64;
         for piece in &entry.pieces {
             let end = start.checked_add(piece.length)?;
-            if let Some(stands) = self.piece(piece) {
-                by_key.insert(piece.key, (start..end, stands));
+            if let Some(reusable) = self.piece(piece) {
+                by_key.insert(piece.key, (start..end, reusable));
             }
             start = end;
         }
-        Some(Pieces {
+        Some(ReusablePieces {
             hash: entry.hash,
             by_key,
         })

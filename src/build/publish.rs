@@ -19,14 +19,14 @@ use crate::build::render::File;
 pub use crate::model::site::{JOURNAL, LOCK, MANIFEST, STAGING, VERDICTS};
 pub use capitals::Capitals;
 pub use journal::Journal;
-pub use order::Step;
+pub use order::PublishStep;
 
 /// The first line of a manifest.
-const FIRST_LINE: &str = "factpress manifest 2";
+const MANIFEST_HEADER: &str = "factpress manifest 2";
 /// The line behind it in the list of a folder that shows drafts.
-const DRAFTS: &str = "drafts";
+const DRAFTS_LINE: &str = "drafts";
 /// Digits of a hash there.
-const HASH: usize = 64;
+const HASH_DIGITS: usize = 64;
 
 /// For whom an output folder is. One for the desk holds what is not published, so the two are never
 /// mixed.
@@ -72,7 +72,7 @@ impl Manifest {
     ///
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, Damage> {
-        let lines = seal::open(text, FIRST_LINE)?;
+        let lines = seal::open(text, MANIFEST_HEADER)?;
         let (readers, lines) = readers(&lines);
         let entries: Option<Vec<_>> = lines
             .lines()
@@ -96,7 +96,7 @@ impl Manifest {
     ///
     /// What is wrong with the text.
     pub fn pages(text: &str) -> Result<Vec<String>, Damage> {
-        let lines = seal::open(text, FIRST_LINE)?;
+        let lines = seal::open(text, MANIFEST_HEADER)?;
         let files = lines.lines().filter_map(|line| line.split_once("  "));
         let pages = files.filter_map(|(_, path)| path.strip_suffix("index.html"));
         Ok(pages
@@ -108,9 +108,9 @@ impl Manifest {
     /// The manifest as text: one line a file, by path.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut text = format!("{FIRST_LINE}\n");
+        let mut text = format!("{MANIFEST_HEADER}\n");
         if self.readers == Readers::Desk {
-            text.push_str(DRAFTS);
+            text.push_str(DRAFTS_LINE);
             text.push('\n');
         }
         for (path, hash) in &self.files {
@@ -147,7 +147,7 @@ impl Manifest {
 /// For whom a folder is by the lines of its manifest, and those that name its files.
 fn readers(lines: &str) -> (Readers, &str) {
     match lines
-        .strip_prefix(DRAFTS)
+        .strip_prefix(DRAFTS_LINE)
         .and_then(|rest| rest.strip_prefix('\n'))
     {
         Some(rest) => (Readers::Desk, rest),
@@ -157,7 +157,7 @@ fn readers(lines: &str) -> (Readers, &str) {
 
 /// Reads a line of a manifest or a journal.
 fn entry(line: &str) -> Option<(Arc<str>, Hash)> {
-    let (hash, path) = line.split_at_checked(HASH)?;
+    let (hash, path) = line.split_at_checked(HASH_DIGITS)?;
     let path = path.strip_prefix("  ")?;
     Some((site_path(path)?, Hash::from_hex(hash).ok()?))
 }
@@ -268,7 +268,7 @@ impl WrittenFile {
 
 /// What publishing did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct FileCounts {
     /// Files that are new or have new bytes.
     pub written: usize,
     /// Files that stood there already.

@@ -22,7 +22,7 @@ pub struct File {
 }
 
 /// What the file of a page holds.
-pub enum Bytes {
+pub enum PageContent {
     /// All of it.
     Whole(Vec<u8>),
     /// Its pieces, one after the other, which are still to be made.
@@ -31,7 +31,7 @@ pub enum Bytes {
 
 /// A page, made, and the picture that goes with it, which is still to be made.
 #[derive(Debug)]
-pub struct Rendered<P> {
+pub struct RenderedPage<P> {
     /// What became of the page's file.
     pub put: P,
     /// The picture that the page names.
@@ -63,14 +63,14 @@ impl std::error::Error for RenderError {}
 
 /// Why a page could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Failed {
+pub enum RenderFailure {
     /// Its template failed.
     Template(RenderError),
     /// A body that it shows was put away and cannot be had any more.
     Lost(Lost),
 }
 
-impl From<Lost> for Failed {
+impl From<Lost> for RenderFailure {
     fn from(lost: Lost) -> Self {
         Self::Lost(lost)
     }
@@ -162,8 +162,8 @@ impl<'s> Renderer<'s> {
         &self,
         page: &Page<'_>,
         plan: &Plan<'_>,
-        put: impl FnOnce(String, Bytes) -> P,
-    ) -> Result<Rendered<P>, Failed> {
+        put: impl FnOnce(String, PageContent) -> P,
+    ) -> Result<RenderedPage<P>, RenderFailure> {
         let recorder = Recorder::new(self.dependency_table);
         let editions: Vec<Edition<'_>> = self
             .editions
@@ -171,24 +171,27 @@ impl<'s> Renderer<'s> {
             .map(|edition| edition.recorded_by(&recorder))
             .collect();
         let (bytes, picture) = match page.view(plan, &editions)? {
-            View::Bytes(bytes) => (Bytes::Whole(bytes), None),
-            View::Long(pieces) => (Bytes::Long(pieces), None),
+            View::Bytes(bytes) => (PageContent::Whole(bytes), None),
+            View::Long(pieces) => (PageContent::Long(pieces), None),
             View::Template { mut frame, view } => {
                 frame.alternates = plan.alternates(page, &editions);
                 frame.hreflang = plan.hreflang(page, &editions);
                 let bytes = self.page(page.edition, &frame, view);
                 let bytes = bytes.map_err(|fault| {
-                    Failed::Template(RenderError {
+                    RenderFailure::Template(RenderError {
                         page: page.address.to_string(),
                         fault,
                     })
                 })?;
-                (Bytes::Whole(bytes), frame.share.map(|share| share.drawing))
+                (
+                    PageContent::Whole(bytes),
+                    frame.share.map(|share| share.drawing),
+                )
             }
         };
         let put = put(page.address.output_path(), bytes);
         drop(editions);
-        Ok(Rendered {
+        Ok(RenderedPage {
             put,
             picture,
             shown: recorder.shown(),

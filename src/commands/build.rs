@@ -6,7 +6,7 @@ use super::ExitStatus;
 use super::arguments::BuildOptions;
 use super::console::Console;
 use super::summary::{count, left_out_of, summary};
-use crate::build::publish::Tally;
+use crate::build::publish::FileCounts;
 use crate::commands::publication::{Account, Failure, Publication, Published};
 
 /// Runs the command.
@@ -45,7 +45,7 @@ fn tell(published: Published, output: &Path, console: &Console) -> ExitStatus {
         left_alone,
     } = published;
     console.eprint(&report.human(console.colour()));
-    let Some((account, tally)) = done else {
+    let Some((account, counts)) = done else {
         console.eprint(&format!("{}; nothing was published\n", summary(&report)));
         return ExitStatus::Errors;
     };
@@ -62,7 +62,7 @@ fn tell(published: Published, output: &Path, console: &Console) -> ExitStatus {
         ));
     }
     console.eprint(&left_out_of(account.left_out));
-    say_built(&account, tally, report.warnings(), output, console);
+    say_built(&account, counts, report.warnings(), output, console);
     // What was moving in when the signal came is all there: a site is not left between two
     // versions.
     console
@@ -71,12 +71,18 @@ fn tell(published: Published, output: &Path, console: &Console) -> ExitStatus {
 }
 
 /// Says in one line what was built, where, and how many files that changed.
-fn say_built(account: &Account, tally: Tally, warnings: usize, output: &Path, console: &Console) {
-    let Tally {
+fn say_built(
+    account: &Account,
+    counts: FileCounts,
+    warnings: usize,
+    output: &Path,
+    console: &Console,
+) {
+    let FileCounts {
         written,
         unchanged,
         removed,
-    } = tally;
+    } = counts;
     let warned = match warnings {
         0 => String::new(),
         warnings => format!(", {}", count(warnings, "warning")),

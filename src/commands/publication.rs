@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::Options;
 use crate::base::fingerprint::fingerprint;
 use crate::base::progress::Progress;
-use crate::build::publish::{JOURNAL, MANIFEST, Readers, Tally, VERDICTS};
+use crate::build::publish::{FileCounts, JOURNAL, MANIFEST, Readers, VERDICTS};
 use crate::content::image::Traces;
 use crate::disk::{self, Folder, Stamp};
 use crate::model::site::Site;
@@ -56,7 +56,7 @@ pub struct Published {
     /// What was found in the content and the theme.
     pub report: Report,
     /// The site and what was done; `None` when it has errors, and then nothing was published.
-    pub done: Option<(Account, Tally)>,
+    pub done: Option<(Account, FileCounts)>,
     /// Files in the output that are no more part of the site, and were not removed since somebody
     /// has changed them.
     pub left_alone: Vec<String>,
@@ -152,14 +152,14 @@ impl Published {
 
     /// All is as the last build left it.
     fn as_before(last: Last) -> Self {
-        let tally = Tally {
+        let counts = FileCounts {
             written: 0,
             unchanged: last.account.files,
             removed: 0,
         };
         Self {
             report: last.report,
-            done: Some((last.account, tally)),
+            done: Some((last.account, counts)),
             left_alone: Vec::new(),
         }
     }

@@ -20,7 +20,7 @@ use super::folder::Folder;
 use super::last_build::{Files, Known, Stamps};
 use super::own::Own;
 use super::ownership::{Books, WAY_OUT, read_folder, refuse_drafts_inside, refuse_own_folders};
-use crate::build::publish::{Capitals, MANIFEST, Readers, Tally, WrittenFile};
+use crate::build::publish::{Capitals, FileCounts, MANIFEST, Readers, WrittenFile};
 use lock::Lock;
 pub use moving::Moving;
 
@@ -54,7 +54,7 @@ pub struct Output {
 #[derive(Debug)]
 pub struct Finished {
     /// What was done.
-    pub tally: Tally,
+    pub counts: FileCounts,
     /// The files as they were left.
     pub files: Files,
     /// Files that are no more part of the site, and were not removed since somebody has changed
@@ -158,10 +158,10 @@ impl Output {
     /// # Errors
     ///
     /// As for [`Output::begin`] and [`Moving::step`].
-    pub fn finish(self, puts: &[WrittenFile]) -> Result<Tally, DiskError> {
+    pub fn finish(self, puts: &[WrittenFile]) -> Result<FileCounts, DiskError> {
         let mut moving = self.begin(puts)?;
         while moving.step()? {}
-        Ok(moving.tally())
+        Ok(moving.counts())
     }
 
     /// Finishes as [`Output::finish`] does, and tells how the files were left.

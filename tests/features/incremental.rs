@@ -7,7 +7,7 @@ use std::path::Path;
 
 use factpress::Options;
 use factpress::base::progress::NoProgress;
-use factpress::build::publish::Tally;
+use factpress::build::publish::FileCounts;
 use factpress::commands::publication::{Publication, Published};
 use factpress::disk::CACHE_FOLDER;
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use crate::small_site::SmallSite;
 
 /// Publishes what lies in a folder; gives the tally, or nothing when it has errors.
-pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<Tally> {
+pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<FileCounts> {
     let publication = Publication {
         root,
         output,

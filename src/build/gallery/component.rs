@@ -59,15 +59,15 @@ record! {
         /// What is special about it.
         pub name: String,
         /// The arguments, by parameter.
-        pub data: Arguments,
+        pub data: ExampleArguments,
     }
 }
 
 /// The arguments of an example, as they are written.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Arguments(pub serde_yaml::Mapping);
+pub struct ExampleArguments(pub serde_yaml::Mapping);
 
-impl Shape for Arguments {
+impl Shape for ExampleArguments {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         if let Value::Mapping(arguments) = value {
             return Some(Self(arguments.clone()));

@@ -7,12 +7,12 @@ use crate::base::text::Html;
 /// What a page of the gallery says: all components, and one of them in full, but on the first page.
 #[derive(Debug, Serialize)]
 pub struct GalleryView<'c> {
-    pub components: Vec<Entry<'c>>,
-    pub component: Option<Shown<'c>>,
+    pub components: Vec<ComponentLink<'c>>,
+    pub component: Option<ComponentView<'c>>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct Entry<'c> {
+pub struct ComponentLink<'c> {
     pub name: &'c str,
     pub about: &'c str,
     pub href: String,
@@ -21,7 +21,7 @@ pub struct Entry<'c> {
 }
 
 #[derive(Debug, Serialize)]
-pub struct Shown<'c> {
+pub struct ComponentView<'c> {
     pub name: &'c str,
     pub about: &'c str,
     pub params: Vec<ParamView<'c>>,

@@ -227,7 +227,7 @@ impl<'p> Attempt<'p> {
         let set_aside = || (drop(site), self.last_build.keep_page_cache(&page_cache));
         let (finished, _) = rayon::join(|| output.finish_and_tell(&puts), set_aside);
         let Finished {
-            tally,
+            counts,
             files,
             left_alone,
         } = finished?;
@@ -247,7 +247,7 @@ impl<'p> Attempt<'p> {
             .keep(&copied, &files, is_kept.then_some(&last));
         Ok(Published {
             report: last.report,
-            done: Some((account, tally)),
+            done: Some((account, counts)),
             left_alone,
         })
     }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::durable::{sync_disk, sync_folder};
 use super::{DiskError, Moving, Output, preflight};
-use crate::build::publish::{JOURNAL, Journal, MANIFEST, Manifest, Tally, WrittenFile};
+use crate::build::publish::{FileCounts, JOURNAL, Journal, MANIFEST, Manifest, WrittenFile};
 use crate::disk::handles::Standing;
 use crate::disk::ownership::Books;
 
@@ -35,7 +35,7 @@ impl Output {
         );
         let journal = Journal::new(before, &after, puts);
         let changed = puts.iter().filter(|put| put.changed).count();
-        let tally = Tally {
+        let counts = FileCounts {
             written: changed,
             unchanged: puts.len() - changed,
             removed: journal.gone().count(),
@@ -67,7 +67,7 @@ impl Output {
             .map(|path| self.there.path().join(&**path).display().to_string())
             .collect();
         let manifest = blake3::hash(text.as_bytes());
-        Ok(Moving::new(self, journal, manifest, tally, left_alone))
+        Ok(Moving::new(self, journal, manifest, counts, left_alone))
     }
 
     /// The files of the last time that are no more part of the site, and that somebody has changed

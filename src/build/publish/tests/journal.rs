@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::{FIRST_LINE, Journal, Manifest};
+use super::super::{Journal, MANIFEST_HEADER, Manifest};
 use super::{hash, journal, manifest, sealed};
 use crate::base::seal::Damage;
 
@@ -69,7 +69,7 @@ fn lists_name_no_file_elsewhere_and_none_of_the_programs_own() {
             "{path}"
         );
         assert_eq!(
-            Manifest::parse(&forged(FIRST_LINE, path)),
+            Manifest::parse(&forged(MANIFEST_HEADER, path)),
             Err(Damage::Changed),
             "{path}"
         );

@@ -1,6 +1,6 @@
 //! The manifest: its text, the pages that it tells, and what another manifest lacks.
 
-use super::super::{FIRST_LINE, Hash, Manifest, Readers, WrittenFile};
+use super::super::{Hash, MANIFEST_HEADER, Manifest, Readers, WrittenFile};
 use super::{manifest, sealed};
 use crate::base::seal::Damage;
 use crate::build::render::File;
@@ -14,11 +14,11 @@ fn a_manifest_is_its_first_line_a_line_for_each_file_by_path_and_its_seal() {
     ]);
     let [a, b, c] = ["a", "b", "c"].map(|digit| digit.repeat(64));
     let lines = format!("{a}  404.html\n{c}  a b.txt\n{b}  library/index.html\n");
-    assert_eq!(manifest.text(), sealed(FIRST_LINE, &lines));
+    assert_eq!(manifest.text(), sealed(MANIFEST_HEADER, &lines));
     manifest.readers = Readers::Desk;
     assert_eq!(
         manifest.text(),
-        sealed(FIRST_LINE, &format!("drafts\n{lines}"))
+        sealed(MANIFEST_HEADER, &format!("drafts\n{lines}"))
     );
 }
 
@@ -62,7 +62,7 @@ fn a_manifest_tells_the_addresses_of_pages() {
 fn another_text_is_no_manifest() {
     for lines in ["no hash\n", "abc  index.html\n", "\n", "drafts\ndrafts\n"] {
         assert_eq!(
-            Manifest::parse(&sealed(FIRST_LINE, lines)),
+            Manifest::parse(&sealed(MANIFEST_HEADER, lines)),
             Err(Damage::Changed),
             "{lines:?}"
         );

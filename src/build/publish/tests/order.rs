@@ -1,14 +1,14 @@
 //! The order of publishing: what is cleared, moved and removed, and when.
 
-use super::super::{Capitals, Step};
+use super::super::{Capitals, PublishStep};
 use super::{journal, manifest};
 
 /// Its steps, one a line.
 fn steps(before: &[(&str, u8)], after: &[(&str, u8)]) -> Vec<String> {
-    let line = |step: &Step| match step {
-        Step::Clear(path) => format!("clear {path}"),
-        Step::Move(path) => format!("move {path}"),
-        Step::Remove(path) => format!("remove {path}"),
+    let line = |step: &PublishStep| match step {
+        PublishStep::Clear(path) => format!("clear {path}"),
+        PublishStep::Move(path) => format!("move {path}"),
+        PublishStep::Remove(path) => format!("remove {path}"),
     };
     journal(before, after).steps.iter().map(line).collect()
 }
