@@ -28,7 +28,7 @@ use factpress::build::render::{File, PageContent, Renderer};
 use factpress::commands::preview::Preview;
 use factpress::content::prose::Lost;
 use factpress::content::{Content, Found, Given};
-use factpress::disk::{self, Heard, Output};
+use factpress::disk::{self, Changes, Output};
 use factpress::model::reading::{self, Reading};
 use factpress::model::settings::Settings;
 use factpress::model::site::{Showing, Site};
@@ -230,7 +230,7 @@ fn j_make_the_search_index(bencher: Bencher, claims: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize) {
     let mut reworded = Reworded::new(claims);
-    let heard = Heard::At([reworded.path.clone()].into());
+    let heard = Changes::At([reworded.path.clone()].into());
     let mut preview = Preview::new(reworded.root.path().to_owned(), Options::default());
     let ((save, saved), (show, shown), (end, ended)) = (channel(), channel(), channel());
     thread::scope(|scope| {
@@ -263,7 +263,7 @@ fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize)
 fn m_show_all_that_a_claim_has_changed(bencher: Bencher, claims: usize) {
     let mut reworded = Reworded::new(claims);
     let mut preview = Preview::new(reworded.root.path().to_owned(), Options::default());
-    let heard = Heard::At([reworded.path.clone()].into());
+    let heard = Changes::At([reworded.path.clone()].into());
     let mut look = || {
         preview
             .look(&heard, SystemTime::now(), &|_| ())

@@ -15,7 +15,7 @@ use crate::build::render;
 use crate::check::external::External;
 use crate::commands::publication::Failure;
 use crate::content::Asset;
-use crate::disk::{self, DiskError, Heard, Held, Input, Inputs, OnDisk};
+use crate::disk::{self, AssetFile, CachedTexts, Changes, DiskError, Input, Inputs};
 use crate::plan::Plan;
 use crate::report::Report;
 use crate::theme::Theme;
@@ -80,7 +80,7 @@ pub struct Preview {
     /// What the files are made of.
     shown: Option<Arc<Found>>,
     /// What texts said, for the next look.
-    texts: (Held, SystemTime),
+    texts: (CachedTexts, SystemTime),
     /// The theme of the last look that had one.
     theme: Option<Arc<Loaded>>,
     /// The zone of the publication, as the last look found it, and the day that it was then.
@@ -93,7 +93,7 @@ impl Preview {
     /// A preview of the site at `root`, which shows nothing yet.
     #[must_use]
     pub fn new(root: PathBuf, options: Options) -> Self {
-        let texts = (Held::default(), SystemTime::UNIX_EPOCH);
+        let texts = (CachedTexts::default(), SystemTime::UNIX_EPOCH);
         Self {
             root,
             options,
@@ -120,7 +120,7 @@ impl Preview {
     }
 
     /// Looks whether anything has changed since the last look, and makes anew what has; nothing
-    /// when all is as it was. `heard` is where something may have changed since; `now` is the time
+    /// when all is as it was. `changes` is where something may have changed since; `now` is the time
     /// before this look; `show` is shown the pages as soon as they are there.
     ///
     /// # Errors
@@ -128,13 +128,13 @@ impl Preview {
     /// When the disk fails, or the theme lacks a language. The files stay as they are.
     pub fn look(
         &mut self,
-        heard: &Heard,
+        changes: &Changes,
         now: SystemTime,
         show: Show<'_>,
     ) -> Result<Option<Look>, Failure> {
         let before = self.last.take();
-        let inputs = match (heard, &before) {
-            (Heard::At(paths), Some(last)) => last.inputs.changed_at(&self.root, paths),
+        let inputs = match (changes, &before) {
+            (Changes::At(paths), Some(last)) => last.inputs.changed_at(&self.root, paths),
             _ => None,
         };
         let inputs = inputs.map_or_else(|| Inputs::look(&self.root), Ok)?;
@@ -161,7 +161,7 @@ impl Preview {
         let now = on_disk.at;
         let (content, found, library) = disk::content_of(&self.root, &on_disk.inputs)?;
         let (texts, written) = (std::mem::take(&mut self.texts.0), self.texts.1);
-        let library = library.holding(texts, written);
+        let library = library.with_cached(texts, written);
         let Understood {
             site,
             findings,
@@ -173,7 +173,7 @@ impl Preview {
         self.day = (zone.clone(), self.options.day_in(zone.as_ref()));
         let plan = site.as_ref().map(Plan::new);
         let report = findings.report(plan.as_ref(), &External::default(), &library);
-        self.texts = (library.held(), now);
+        self.texts = (library.into_cached(), now);
         let theme = theme
             .map(|choice| self.theme(choice, on_disk))
             .transpose()?;
@@ -237,7 +237,7 @@ impl Preview {
     /// A file that is copied. A page of an author's own is held, since it is served with the script
     /// that reloads it.
     fn copied(&self, asset: &Asset) -> Result<Shown, DiskError> {
-        let there = OnDisk::new(&self.root, asset);
+        let there = AssetFile::new(&self.root, asset);
         let stamp = there.stamp()?;
         if asset.output.ends_with(".html") && stamp.size <= LARGEST_PAGE {
             return Ok(Shown::here(there.bytes()?));

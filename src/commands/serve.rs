@@ -19,7 +19,7 @@ use crate::base::address::{BaseUrl, percent_encode_path};
 use crate::commands::preview::{Look, Preview};
 use crate::commands::publication::Failure;
 use crate::commands::server::{Fault, Hosts, PATIENCE, Service, Snapshot};
-use crate::disk::{Heard, Watcher};
+use crate::disk::{Changes, Watcher};
 use crate::report::{Line, Report};
 
 /// How many ports are tried when one is taken.
@@ -99,11 +99,11 @@ fn watch_files(
     console: &Console,
 ) -> ExitStatus {
     let mut watcher = Watcher::new(&editor.root);
-    let (mut heard, mut failed) = (Heard::Anywhere, None);
+    let (mut changes, mut failed) = (Changes::Anywhere, None);
     loop {
         let (began, before) = (Console::instant(), Arc::clone(&sender.borrow()));
         preview.tell_time(Console::clock());
-        let looked = preview.look(&heard, Console::now(), &|pages| {
+        let looked = preview.look(&changes, Console::now(), &|pages| {
             let _ = sender.send(before.with_pages(pages).into());
         });
         let shown = Arc::clone(&sender.borrow());
@@ -135,7 +135,7 @@ fn watch_files(
             console.eprint(&"error: the server has ended\n");
             return ExitStatus::IoError;
         }
-        heard = watcher.wait(POLL_INTERVAL);
+        changes = watcher.wait(POLL_INTERVAL);
     }
 }
 

@@ -6,8 +6,8 @@ use std::io;
 use std::path::Path;
 
 use super::DiskError;
-use super::own::Own;
-use super::ownership::{WAY_OUT, damaged_list, refuse_links};
+use super::own_folder::OwnFolder;
+use super::ownership::{OUTPUT_HELP, damaged_list, refuse_links};
 use crate::build::publish::{JOURNAL, MANIFEST, Manifest, VERDICTS};
 use crate::check::external::{Copies, External, Public};
 use crate::content::LARGEST_TEXT;
@@ -41,7 +41,7 @@ pub fn external(root: &Path, output: &Path) -> Result<External, DiskError> {
 fn public(root: &Path, output: &Path) -> Result<Option<Public>, DiskError> {
     refuse_links(root, output)?;
     let own = if output.is_dir() {
-        Own::named(output, WAY_OUT)?
+        OwnFolder::named(output, OUTPUT_HELP)?
     } else {
         None
     };

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::handles::{self, Handle, How, Standing};
+use super::handles::{self, EntryKind, Handle, How};
 use super::stamp::Stamp;
 use crate::build::publish::{Hash, MANIFEST};
 
@@ -155,8 +155,8 @@ impl Folder {
     }
 
     /// What stands at a path; `None` where nothing does, or a link is on the way.
-    pub(super) fn standing(&self, path: &str) -> Option<Standing> {
-        self.at(path, false, handles::standing).ok()
+    pub(super) fn kind_of(&self, path: &str) -> Option<EntryKind> {
+        self.at(path, false, handles::kind_of).ok()
     }
 
     /// Moves what waits at this path in another folder to the same path here; with `make`, with the
@@ -173,7 +173,7 @@ impl Folder {
     /// leaves empty. Gives false when another file stands there.
     pub(super) fn remove(&self, path: &str, hash: Hash) -> io::Result<bool> {
         if self.hash(path) != Some(hash) {
-            return Ok(!matches!(self.standing(path), Some(Standing::File(_))));
+            return Ok(!matches!(self.kind_of(path), Some(EntryKind::File(_))));
         }
         self.at(path, false, handles::remove)?;
         let mut above = path;

@@ -17,9 +17,9 @@ use std::time::SystemTime;
 
 use super::DiskError;
 use super::folder::Folder;
-use super::last_build::{Files, Known, Stamps};
-use super::own::Own;
-use super::ownership::{Books, WAY_OUT, read_folder, refuse_drafts_inside, refuse_own_folders};
+use super::last_build::{FileStamps, KnownFiles, OutputFiles};
+use super::own_folder::OwnFolder;
+use super::ownership::{Books, OUTPUT_HELP, read_folder, refuse_drafts_inside, refuse_own_folders};
 use crate::build::publish::{Capitals, FileCounts, MANIFEST, Readers, WrittenFile};
 use lock::Lock;
 pub use moving::Moving;
@@ -43,9 +43,9 @@ pub struct Output {
     /// The paths of the last time for disks that do not tell capitals from small letters.
     capitals: Capitals,
     /// What the last build knows of the files that it left.
-    known: Known,
+    known: KnownFiles,
     /// The stamps of the files that this build has laid out, moved or read.
-    stamps: Mutex<Stamps>,
+    stamps: Mutex<FileStamps>,
     /// True from when the journal is written until all that it lists is in its place.
     is_committed: bool,
 }
@@ -56,7 +56,7 @@ pub struct Finished {
     /// What was done.
     pub counts: FileCounts,
     /// The files as they were left.
-    pub files: Files,
+    pub files: OutputFiles,
     /// Files that are no more part of the site, and were not removed since somebody has changed
     /// them.
     pub left_alone: Vec<String>,
@@ -114,7 +114,7 @@ impl Output {
                 .map(|books| Capitals::of(&books.manifest))
                 .unwrap_or_default(),
             before,
-            known: Known::default(),
+            known: KnownFiles::default(),
             stamps: Mutex::default(),
             is_committed: false,
         })
@@ -136,13 +136,13 @@ impl Output {
     ///
     /// Nothing is believed of a folder in which a build broke off.
     #[must_use]
-    pub fn knowing(mut self, files: Files, then: SystemTime) -> Self {
+    pub fn knowing(mut self, files: OutputFiles, then: SystemTime) -> Self {
         let list = self
             .before
             .as_ref()
             .filter(|books| !books.broke_off)
             .and_then(|books| books.list);
-        self.known = Known::of(files, then, &self.folder, list.map(|(hash, _)| hash));
+        self.known = KnownFiles::of(files, then, &self.folder, list.map(|(hash, _)| hash));
         self
     }
 
@@ -174,12 +174,12 @@ impl Output {
     }
 
     /// The folder, for the books in it.
-    fn own(&self) -> Result<Own, DiskError> {
+    fn own(&self) -> Result<OwnFolder, DiskError> {
         let nowhere = || DiskError::io("open", &self.folder)(io::ErrorKind::NotFound.into());
-        Own::named(&self.folder, WAY_OUT)?.ok_or_else(nowhere)
+        OwnFolder::named(&self.folder, OUTPUT_HELP)?.ok_or_else(nowhere)
     }
 
-    fn stamps(&self) -> MutexGuard<'_, Stamps> {
+    fn stamps(&self) -> MutexGuard<'_, FileStamps> {
         self.stamps.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::folder::Folder;
-use super::own::Own;
+use super::own_folder::OwnFolder;
 use super::slashes::forward_slashes;
 use super::stamp::Stamp;
 use super::{CACHE_FOLDER, DiskError};
@@ -17,7 +17,7 @@ use crate::build::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers}
 
 /// What to do about something that stands in the place of a file of our own in an output folder or
 /// beside it.
-pub const WAY_OUT: &str =
+pub const OUTPUT_HELP: &str =
     "remove it, and build again; where it was the list of files, remove the whole folder";
 
 /// The books that are kept in an output folder.
@@ -50,7 +50,7 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
         }
         Ok(_) => {}
     }
-    let Some(own) = Own::named(folder, WAY_OUT)? else {
+    let Some(own) = OwnFolder::named(folder, OUTPUT_HELP)? else {
         return Ok(None);
     };
     let journal = own.read(JOURNAL)?;
@@ -87,13 +87,13 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
 }
 
 /// Why a list of files is not believed, and what to do.
-pub fn damaged_list(own: &Own, folder: &Path, damage: Damage) -> DiskError {
+pub fn damaged_list(own: &OwnFolder, folder: &Path, damage: Damage) -> DiskError {
     let folder = folder.display();
-    let way_out = format!(
+    let help = format!(
         "put back the list that belongs to {folder}, or remove the whole folder and build again; what others have put there \
          is to be kept aside meanwhile"
     );
-    DiskError::damaged(&own.at(MANIFEST), damage, &way_out)
+    DiskError::damaged(&own.at(MANIFEST), damage, &help)
 }
 
 /// Takes those files for ours that a journal lists, when they stand there with exactly the bytes
@@ -201,11 +201,11 @@ trait JoinSome {
 
 impl JoinSome for Vec<String> {
     fn join_some(self) -> Option<String> {
-        const SHOWN: usize = 5;
-        let more = self.len().saturating_sub(SHOWN);
+        const MOST_NAMED: usize = 5;
+        let more = self.len().saturating_sub(MOST_NAMED);
         let names = self
             .iter()
-            .take(SHOWN)
+            .take(MOST_NAMED)
             .map(String::as_str)
             .collect::<Vec<_>>()
             .join(", ");

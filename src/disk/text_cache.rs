@@ -18,26 +18,26 @@ use std::time::SystemTime;
 use hashbrown::HashMap;
 
 use super::DiskError;
-use super::body_cache::{Bodies, HeldBodies};
+use super::body_cache::{Bodies, MemoryBodies};
 use super::cache_folder::{cache_folder, made_cache_folder};
-use super::own::Own;
+use super::own_folder::OwnFolder;
 use super::program::Program;
 use super::stamp::Stamp;
 use crate::content::Store;
-use record::{START, header, is_of, scan};
+use record::{HEADER_LENGTH, header, is_of, scan};
 
 pub use record::Record;
 
 /// The name of the file in the cache folder.
-const FILE: &str = "texts";
+const TEXTS_FILE: &str = "texts";
 /// A file of which less than half is of use is begun anew when it is larger than this, in bytes.
 const WORTH_KEEPING: u64 = 1 << 20;
 
 /// What a run remembers by itself, for its next look.
 #[derive(Debug, Default)]
-pub struct Held {
+pub struct CachedTexts {
     texts: Vec<u8>,
-    bodies: Arc<HeldBodies>,
+    bodies: Arc<MemoryBodies>,
 }
 
 /// Where records are added.
@@ -46,14 +46,14 @@ enum Added {
     /// To the file that the memory was read from.
     File(File),
     /// To bytes that one run alone holds.
-    Held(Held),
+    Memory(CachedTexts),
 }
 
 /// What earlier runs remembered, and where this one adds to it.
 #[derive(Debug)]
 pub struct TextCache {
     /// The cache folder; `None` for a memory that only one run has, and where there can be none.
-    folder: Option<Own>,
+    folder: Option<OwnFolder>,
     /// The file as it was when this run began.
     bytes: Vec<u8>,
     /// When it was last written.
@@ -79,7 +79,7 @@ impl TextCache {
         let Some(folder) = cache_folder(root)? else {
             return Ok(());
         };
-        folder.refuse_shared(FILE)?;
+        folder.refuse_shared(TEXTS_FILE)?;
         Bodies::refuse_others(&folder)
     }
 
@@ -88,8 +88,8 @@ impl TextCache {
     ///
     /// Where it cannot be opened, nothing is remembered.
     pub fn open(root: &Path, program: Program) -> Self {
-        let opened =
-            made_cache_folder(root).and_then(|folder| Ok((folder.open_or_create(FILE)?, folder)));
+        let opened = made_cache_folder(root)
+            .and_then(|folder| Ok((folder.open_or_create(TEXTS_FILE)?, folder)));
         let Ok((mut file, folder)) = opened else {
             return Self::none();
         };
@@ -146,15 +146,15 @@ impl TextCache {
         }
     }
 
-    /// A memory that only this run has: what [`TextCache::held`] gave, and when; at first nothing.
-    pub fn holding(held: Held, written: SystemTime) -> Self {
-        let Held {
+    /// A memory that only this run has: what [`TextCache::into_cached`] gave, and when; at first nothing.
+    pub fn with_cached(cached: CachedTexts, written: SystemTime) -> Self {
+        let CachedTexts {
             texts: bytes,
             bodies,
-        } = held;
+        } = cached;
         let (records, _) = scan(&bytes);
         let store: Arc<dyn Store> = Arc::clone(&bodies) as _;
-        let added = Mutex::new(Some(Added::Held(Held {
+        let added = Mutex::new(Some(Added::Memory(CachedTexts {
             texts: Vec::new(),
             bodies,
         })));
@@ -183,24 +183,24 @@ impl TextCache {
 
     /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is
     /// that of a file.
-    pub fn held(mut self) -> Held {
-        let Ok(Some(Added::Held(added))) = self.added.get_mut() else {
-            return Held::default();
+    pub fn into_cached(mut self) -> CachedTexts {
+        let Ok(Some(Added::Memory(added))) = self.added.get_mut() else {
+            return CachedTexts::default();
         };
-        let Held {
+        let CachedTexts {
             texts: added,
             bodies,
         } = std::mem::take(added);
         let mut texts = std::mem::take(&mut self.bytes);
-        texts.resize(texts.len().max(START), 0);
+        texts.resize(texts.len().max(HEADER_LENGTH), 0);
         texts.extend_from_slice(&added);
         let length = u64::try_from(texts.len()).unwrap_or(u64::MAX);
         let is_worth_keeping =
             length <= WORTH_KEEPING || length / 2 <= self.used.load(Ordering::Relaxed);
         if is_worth_keeping {
-            Held { texts, bodies }
+            CachedTexts { texts, bodies }
         } else {
-            Held::default()
+            CachedTexts::default()
         }
     }
 
@@ -231,8 +231,8 @@ impl TextCache {
         if let Ok(mut added) = self.added.lock() {
             let is_added = match added.as_mut() {
                 Some(Added::File(file)) => file.write_all(&whole).is_ok(),
-                Some(Added::Held(held)) => {
-                    held.texts.extend_from_slice(&whole);
+                Some(Added::Memory(cached)) => {
+                    cached.texts.extend_from_slice(&whole);
                     true
                 }
                 None => false,
@@ -259,8 +259,8 @@ impl Drop for TextCache {
     }
 }
 
-fn forget_in(folder: &Own) {
-    let _ = folder.remove(FILE);
+fn forget_in(folder: &OwnFolder) {
+    let _ = folder.remove(TEXTS_FILE);
     Bodies::forget(folder);
 }
 

@@ -12,7 +12,7 @@ use factpress::base::date::{Day, Now, Zone};
 use factpress::base::progress::Progress;
 use factpress::commands::preview::Preview;
 use factpress::commands::publication::Publication;
-use factpress::disk::Heard;
+use factpress::disk::Changes;
 use tempfile::TempDir;
 
 use crate::reader::texts;
@@ -464,7 +464,7 @@ fn a_preview_notices_that_a_day_has_come() {
                 ..Options::default()
             },
         );
-        let mut at = |seconds: i64, heard: &Heard| {
+        let mut at = |seconds: i64, heard: &Changes| {
             preview.tell_time(Some(Now {
                 seconds,
                 zone: Zone::utc(),
@@ -490,8 +490,8 @@ fn a_preview_notices_that_a_day_has_come() {
             )
         };
         let before = if drafts { Some(true) } else { None };
-        let silence = Heard::At(BTreeSet::new());
-        assert_eq!(at(MIDNIGHT - 1, &Heard::Anywhere), (true, before));
+        let silence = Changes::At(BTreeSet::new());
+        assert_eq!(at(MIDNIGHT - 1, &Changes::Anywhere), (true, before));
         assert_eq!(
             at(MIDNIGHT - 1, &silence),
             (false, before),

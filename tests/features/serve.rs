@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 use factpress::Options;
 use factpress::commands::preview::{Bytes, Pages, Preview, Shown};
 use factpress::commands::server::{Hosts, MOST_CONNECTIONS, Service, Snapshot};
-use factpress::disk::{Heard, Inputs, Watcher};
+use factpress::disk::{Changes, Inputs, Watcher};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -178,7 +178,7 @@ proptest! {
         let (root, clean) = (town(), in_memory());
         let mut watcher = Watcher::new(root.path());
         let mut preview = Preview::new(root.path().to_owned(), Options::default());
-        preview.look(&Heard::Anywhere, SystemTime::now(), &|_| ()).expect("the disk does not fail");
+        preview.look(&Changes::Anywhere, SystemTime::now(), &|_| ()).expect("the disk does not fail");
         for steps in edits.chunks(2) {
             for edit in steps {
                 edit.make(root.path(), &root.path().join("public"));
@@ -217,28 +217,28 @@ fn a_look_does_not_wake_the_next_and_a_saved_file_is_heard_of_by_its_path() {
     let mut watcher = Watcher::new(root.path());
     let mut preview = Preview::new(root.path().to_owned(), Options::default());
     preview
-        .look(&Heard::Anywhere, SystemTime::now(), &|_| ())
+        .look(&Changes::Anywhere, SystemTime::now(), &|_| ())
         .expect("the disk does not fail");
     let patience = Duration::from_millis(200);
     assert_eq!(
         watcher.wait(patience),
-        Heard::Anywhere,
+        Changes::Anywhere,
         "a look reads, and nothing is heard of that"
     );
     edit(root.path(), CLAIM, "One closed", "Only one closed");
     assert_eq!(
         watcher.wait(patience),
-        Heard::At([PathBuf::from(CLAIM)].into())
+        Changes::At([PathBuf::from(CLAIM)].into())
     );
     let folder = root.path().join("content/explainers/library");
     fs::write(folder.join(".index.md.swp"), "an editor's own").expect("the file is written");
     let heard = watcher.wait(patience);
     assert_eq!(
         heard,
-        Heard::At(["content/explainers/library/.index.md.swp".into()].into())
+        Changes::At(["content/explainers/library/.index.md.swp".into()].into())
     );
     let inputs = Inputs::look(root.path()).expect("the disk does not fail");
-    let Heard::At(paths) = heard else {
+    let Changes::At(paths) = heard else {
         panic!("a path")
     };
     assert_eq!(

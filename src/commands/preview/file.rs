@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hashbrown::{HashMap, HashSet};
 
 use crate::build::publish::Hash;
-use crate::disk::OnDisk;
+use crate::disk::AssetFile;
 
 /// A file that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum Bytes {
     Here(Arc<[u8]>),
     /// On the disk, and read by whoever asks for them: pictures and other files that are copied may
     /// be of any size.
-    There(Arc<OnDisk>),
+    There(Arc<AssetFile>),
 }
 
 impl Shown {

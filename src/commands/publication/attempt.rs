@@ -9,7 +9,7 @@ use crate::build::page_cache::PageCache;
 use crate::build::publish::WrittenFile;
 use crate::build::render;
 use crate::check::external::External;
-use crate::disk::{self, DiskError, Files, Finished, Inputs, Library, Output, Stamp};
+use crate::disk::{self, DiskError, DiskLibrary, Finished, Inputs, Output, OutputFiles, Stamp};
 use crate::model::site::Site;
 use crate::plan::Plan;
 use crate::report::Report;
@@ -78,14 +78,14 @@ struct Attempt<'p> {
 /// What the last build left of its files and of what it said, each with the time at which that was
 /// written down.
 struct Left {
-    files: (Files, SystemTime),
+    files: (OutputFiles, SystemTime),
     last: Option<(Last, SystemTime)>,
 }
 
 /// The content as it was read, and what it is held against.
 struct Read {
     understood: Understood,
-    library: Library,
+    library: DiskLibrary,
     external: External,
     page_cache: PageCache,
 }
@@ -115,7 +115,7 @@ impl<'p> Attempt<'p> {
     fn nothing_changed(
         &self,
         last: Option<(Last, SystemTime)>,
-        (files, then): &(Files, SystemTime),
+        (files, then): &(OutputFiles, SystemTime),
     ) -> Option<Last> {
         let publication = self.publication;
         let (last, when) = last.filter(|_| !publication.verify)?;
@@ -126,7 +126,7 @@ impl<'p> Attempt<'p> {
             && last.compared == self.compared
             && last.inputs == self.inputs
             && !self.inputs.are_doubtful(when);
-        (same && files.stand(publication.output, *then)).then_some(last)
+        (same && files.are_unchanged(publication.output, *then)).then_some(last)
     }
 
     /// Reads the content, and meanwhile what it is held against.
@@ -167,7 +167,7 @@ impl<'p> Attempt<'p> {
         site: Option<&'s Site>,
         findings: Findings,
         theme: Option<ThemeChoice>,
-        (external, library): (&External, Library),
+        (external, library): (&External, DiskLibrary),
     ) -> Result<(Option<Plan<'s>>, Option<Theme>, Report), DiskError> {
         self.progress.stage("check");
         let check = || {
@@ -187,7 +187,7 @@ impl<'p> Attempt<'p> {
     }
 
     /// Opens the output, which knows the files that the last build left where they may be believed.
-    fn open(&self, (files, then): (Files, SystemTime)) -> Result<Output, DiskError> {
+    fn open(&self, (files, then): (OutputFiles, SystemTime)) -> Result<Output, DiskError> {
         self.progress.stage("open");
         self.progress.begins_to_write();
         let publication = self.publication;

@@ -10,7 +10,7 @@ use super::{Account, Publication};
 use crate::base::date::{Day, Zone};
 use crate::build::page_cache::PageCache;
 use crate::check;
-use crate::disk::{Before, Copied, DiskError, Files, Inputs, Past, Stamp};
+use crate::disk::{BuildCache, CopiedBefore, CopiedFiles, DiskError, Inputs, OutputFiles, Stamp};
 use crate::report::Report;
 
 /// The names of what a build leaves.
@@ -44,7 +44,7 @@ pub struct Last {
 /// What the builds into an output folder have left, as far as this one may believe it.
 #[derive(Debug)]
 pub struct LastBuild {
-    past: Past,
+    past: BuildCache,
     is_believed: bool,
 }
 
@@ -57,7 +57,7 @@ impl LastBuild {
     pub fn of(publication: &Publication<'_>) -> Result<Self, DiskError> {
         let names = [LAST, FILES, LEDGER, COPIED];
         Ok(Self {
-            past: Past::of(publication.root, publication.output, &names)?,
+            past: BuildCache::of(publication.root, publication.output, &names)?,
             is_believed: !publication.no_cache,
         })
     }
@@ -68,9 +68,9 @@ impl LastBuild {
     }
 
     /// The files as they were left; none when nothing is known of them.
-    pub fn files(&self) -> (Files, SystemTime) {
+    pub fn files(&self) -> (OutputFiles, SystemTime) {
         self.take(FILES)
-            .unwrap_or_else(|| (Files::default(), SystemTime::UNIX_EPOCH))
+            .unwrap_or_else(|| (OutputFiles::default(), SystemTime::UNIX_EPOCH))
     }
 
     /// What each page rests on; an empty cache when nothing is known of them.
@@ -81,8 +81,8 @@ impl LastBuild {
     }
 
     /// The files that were copied, as they were then.
-    pub fn copied(&self) -> Before {
-        Before::of(self.take(COPIED))
+    pub fn copied(&self) -> CopiedBefore {
+        CopiedBefore::of(self.take(COPIED))
     }
 
     /// Keeps what each page rests on.
@@ -92,7 +92,7 @@ impl LastBuild {
 
     /// Keeps what a build that has just published left, for the next one. `last` is kept when the
     /// next one would have to say the same.
-    pub fn keep(&self, copied: &Copied, files: &Files, last: Option<&Last>) {
+    pub fn keep(&self, copied: &CopiedFiles, files: &OutputFiles, last: Option<&Last>) {
         self.past.keep(COPIED, copied);
         rayon::join(
             || self.past.keep(FILES, files),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::base::address::{percent_decode, percent_encode_value};
 use crate::commands::preview::{Bytes, Shown};
-use crate::disk::OnDisk;
+use crate::disk::AssetFile;
 
 use super::host::Hosts;
 use super::snapshot::Snapshot;
@@ -43,7 +43,7 @@ pub enum Answer {
     /// Bytes of this media type, with this status.
     Bytes(u16, String, Arc<[u8]>),
     /// A file of this media type, which is read while it is sent.
-    File(String, Arc<OnDisk>),
+    File(String, Arc<AssetFile>),
     /// The same at another address, given with its query.
     Moved(String),
     /// News of the page at this path below the output folder since this number, as long as the

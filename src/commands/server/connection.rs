@@ -23,7 +23,7 @@ use super::Service;
 use super::answer::{Answer, Asked, answer};
 use super::live::{News, tell};
 use super::snapshot::Snapshot;
-use crate::disk::{OnDisk, Pieces};
+use crate::disk::{AssetFile, AssetReader};
 use crate::view::GUARDS;
 
 /// The most of a request that is held, in bytes: its line and its headers.
@@ -32,7 +32,7 @@ const LONGEST_HEAD: usize = 32 << 10;
 type Body = Either<Either<Full<Bytes>, Sent>, News>;
 
 /// A file that is read while it is sent.
-struct Sent(Pieces);
+struct Sent(AssetReader);
 
 impl hyper::body::Body for Sent {
     type Data = Bytes;
@@ -126,7 +126,7 @@ fn respond_now(
 }
 
 /// A file that is read while it is sent.
-fn opened(kind: &str, file: &OnDisk) -> Response<Body> {
+fn opened(kind: &str, file: &AssetFile) -> Response<Body> {
     match file.open() {
         Ok(pieces) => {
             response(200, kind, Bytes::new()).map(|_| Either::Left(Either::Right(Sent(pieces))))

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::durable::{sync_disk, sync_folder};
 use super::{DiskError, Moving, Output, preflight};
 use crate::build::publish::{FileCounts, JOURNAL, Journal, MANIFEST, Manifest, WrittenFile};
-use crate::disk::handles::Standing;
+use crate::disk::handles::EntryKind;
 use crate::disk::ownership::Books;
 
 impl Output {
@@ -76,7 +76,7 @@ impl Output {
         let stale = before.paths_beside(after).into_par_iter();
         let is_another = |path: &&Arc<str>| match self.there.hash(path) {
             Some(hash) => before.files.get(*path) != Some(&hash),
-            None => matches!(self.there.standing(path), Some(Standing::File(_))),
+            None => matches!(self.there.kind_of(path), Some(EntryKind::File(_))),
         };
         stale.filter(is_another).cloned().collect()
     }

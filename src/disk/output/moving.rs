@@ -5,8 +5,8 @@ use std::io;
 
 use super::{DiskError, Finished, Output};
 use crate::build::publish::{FileCounts, Hash, Journal, MANIFEST, PublishStep, WrittenFile};
-use crate::disk::Files;
-use crate::disk::handles::Standing;
+use crate::disk::OutputFiles;
+use crate::disk::handles::EntryKind;
 
 /// A site on its way into its folder, one step at a time.
 ///
@@ -82,7 +82,7 @@ impl Moving {
             left_alone,
             ..
         } = self;
-        let files = Files::left(manifest, puts, &output.stamps(), &output.known);
+        let files = OutputFiles::left(manifest, puts, &output.stamps(), &output.known);
         Ok(Finished {
             counts,
             files,
@@ -100,14 +100,14 @@ fn move_in(output: &Output, path: &str) -> Result<(), DiskError> {
         moved(output, path);
         return Ok(());
     };
-    match (waiting.standing(path), there.standing(path)) {
+    match (waiting.kind_of(path), there.kind_of(path)) {
         (Some(_), _) if error.kind() == io::ErrorKind::NotFound => {
             there.take(waiting, path, true).map_err(failed())?;
             moved(output, path);
             Ok(())
         }
-        (Some(Standing::Folder), Some(Standing::Folder)) => merge(output, path),
-        (Some(Standing::File(_)), Some(Standing::Folder)) => {
+        (Some(EntryKind::Folder), Some(EntryKind::Folder)) => merge(output, path),
+        (Some(EntryKind::File(_)), Some(EntryKind::Folder)) => {
             there.remove_empty(path);
             there.take(waiting, path, false).map_err(failed())?;
             moved(output, path);

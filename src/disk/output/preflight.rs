@@ -56,7 +56,7 @@ pub fn check<'p>(
     }
     for path in journal.gone() {
         let stands = folders_above(path).try_fold(Occupant::Folder, |last, above| match last {
-            Occupant::Folder => folders.standing(above),
+            Occupant::Folder => folders.occupant(above),
             stopped => Ok(stopped),
         })?;
         if stands == Occupant::Folder {
@@ -121,7 +121,7 @@ impl<'p> Folders<'p> {
         is_ours: impl Fn(&str) -> bool,
     ) -> Result<bool, DiskError> {
         for above in folders_above(path) {
-            match self.standing(above)? {
+            match self.occupant(above)? {
                 Occupant::Folder => {}
                 Occupant::Nothing => return Ok(false),
                 Occupant::File if is_ours(&above[..above.len() - 1]) => return Ok(false),
@@ -132,22 +132,22 @@ impl<'p> Folders<'p> {
     }
 
     /// What stands where this folder is to be, which is given with its closing slash.
-    fn standing(&mut self, folder: &'p str) -> Result<Occupant, DiskError> {
+    fn occupant(&mut self, folder: &'p str) -> Result<Occupant, DiskError> {
         if let Some(known) = self.known.get(folder) {
             return Ok(*known);
         }
         let path = self.top.join(&folder[..folder.len() - 1]);
-        let standing = match fs::symlink_metadata(&path) {
+        let occupant = match fs::symlink_metadata(&path) {
             Err(_) => Occupant::Nothing,
             Ok(there) if there.is_symlink() => Occupant::Link,
             Ok(there) if there.is_dir() => Occupant::Folder,
             Ok(_) => Occupant::File,
         };
-        if standing == Occupant::Folder {
+        if occupant == Occupant::Folder {
             self.open(folder)?;
         }
-        self.known.insert(folder, standing);
-        Ok(standing)
+        self.known.insert(folder, occupant);
+        Ok(occupant)
     }
 
     /// Makes sure that names in this folder can change, and that files can move here from where

@@ -9,11 +9,11 @@ use crate::disk::program::Program;
 use crate::disk::stamp::Stamp;
 
 /// The first bytes of the file, before the fingerprint of the program that wrote it.
-const MAGIC: &[u8; 16] = b"factpress texts\n";
+const TEXTS_MAGIC: &[u8; 16] = b"factpress texts\n";
 /// Bytes before the first record.
-pub const START: usize = MAGIC.len() + 32;
+pub const HEADER_LENGTH: usize = TEXTS_MAGIC.len() + 32;
 /// Bytes before a record's own: its length (4) and its fingerprint (8), little-endian.
-const BEFORE: usize = 12;
+const RECORD_HEADER: usize = 12;
 
 /// What was remembered of one text.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -30,27 +30,31 @@ pub struct Record<'m> {
 
 /// The header of a file that this program writes.
 pub fn header(program: &Program) -> [&[u8]; 2] {
-    [MAGIC, program.fingerprint()]
+    [TEXTS_MAGIC, program.fingerprint()]
 }
 
 /// True for a file that this very program wrote.
 pub fn is_of(program: &Program, bytes: &[u8]) -> bool {
-    bytes.starts_with(MAGIC) && bytes.get(MAGIC.len()..START) == Some(program.fingerprint())
+    bytes.starts_with(TEXTS_MAGIC)
+        && bytes.get(TEXTS_MAGIC.len()..HEADER_LENGTH) == Some(program.fingerprint())
 }
 
 /// Where the last record of each path begins, and where the last whole record ends.
 pub fn scan(bytes: &[u8]) -> (HashMap<String, usize>, usize) {
     let mut records = HashMap::new();
-    let mut at = START;
+    let mut at = HEADER_LENGTH;
     while let Some(length) = bytes.get(at..).and_then(length) {
-        let Some(body) = bytes.get(at + BEFORE..).and_then(|rest| rest.get(..length)) else {
+        let Some(body) = bytes
+            .get(at + RECORD_HEADER..)
+            .and_then(|rest| rest.get(..length))
+        else {
             break;
         };
         let Ok((path, _)) = postcard::take_from_bytes::<&str>(body) else {
             break;
         };
         records.insert(path.to_owned(), at);
-        at += BEFORE + length;
+        at += RECORD_HEADER + length;
     }
     (records, at)
 }
@@ -64,7 +68,7 @@ fn length(bytes: &[u8]) -> Option<usize> {
 impl<'m> Record<'m> {
     /// The record that begins here, if it is whole.
     pub fn read(bytes: &'m [u8]) -> Option<Self> {
-        let (before, rest) = bytes.split_at_checked(BEFORE)?;
+        let (before, rest) = bytes.split_at_checked(RECORD_HEADER)?;
         let body = rest.get(..length(before)?)?;
         if before.get(4..) != Some(&fingerprint(body).to_le_bytes()[..]) {
             return None;
@@ -76,7 +80,7 @@ impl<'m> Record<'m> {
     pub fn bytes(&self) -> Option<Vec<u8>> {
         let body = postcard::to_stdvec(self).ok()?;
         let length = u32::try_from(body.len()).ok()?;
-        let mut whole = Vec::with_capacity(BEFORE + body.len());
+        let mut whole = Vec::with_capacity(RECORD_HEADER + body.len());
         whole.extend_from_slice(&length.to_le_bytes());
         whole.extend_from_slice(&fingerprint(&*body).to_le_bytes());
         whole.extend_from_slice(&body);

@@ -4,9 +4,9 @@
 use std::fs::File;
 use std::io;
 
-use super::{ATTEMPTS, Own};
+use super::{OPEN_ATTEMPTS, OwnFolder};
 use crate::disk::DiskError;
-use crate::disk::handles::{self, How, Standing};
+use crate::disk::handles::{self, EntryKind, How};
 
 /// How the name of a file ends that is to take the place of another.
 const BESIDE: &str = ".new";
@@ -17,7 +17,7 @@ fn start_beside(name: &str) -> String {
     format!("{dot}{name}.")
 }
 
-impl Own {
+impl OwnFolder {
     /// Writes a file in the place of another; whoever reads it meanwhile finds the old one or the
     /// new one, whole.
     pub fn replace(
@@ -41,7 +41,7 @@ impl Own {
     /// which other runs know that nobody has left it.
     fn create_beside(&self, name: &str) -> Result<(String, File), DiskError> {
         // Programs in two containers may have one number.
-        for attempt in 0..u64::try_from(ATTEMPTS).unwrap_or(1) {
+        for attempt in 0..u64::try_from(OPEN_ATTEMPTS).unwrap_or(1) {
             let beside = format!(
                 "{}{}{BESIDE}",
                 start_beside(name),
@@ -80,8 +80,8 @@ impl Own {
                 .and_then(|rest| rest.strip_suffix(BESIDE));
             let is_left = number.is_some_and(|number| number.parse::<u64>().is_ok())
                 && matches!(
-                    handles::standing(&self.handle, found),
-                    Ok(Standing::File(_))
+                    handles::kind_of(&self.handle, found),
+                    Ok(EntryKind::File(_))
                 );
             if let Some(file) = is_left
                 .then(|| handles::file(&self.handle, found, How::Read).ok())
