@@ -7,7 +7,7 @@ use super::arguments::BuildOptions;
 use super::console::Console;
 use super::summary::{count, left_out_of, summary};
 use crate::build::publish::FileCounts;
-use crate::commands::publication::{Account, Failure, Publication, Published};
+use crate::commands::publication::{Failure, Publication, PublicationOutcome, SiteCounts};
 
 /// Runs the command.
 pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
@@ -38,14 +38,14 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
 }
 
 /// Tells what became of the publication.
-fn tell(published: Published, output: &Path, console: &Console) -> ExitStatus {
-    let Published {
+fn tell(published: PublicationOutcome, output: &Path, console: &Console) -> ExitStatus {
+    let PublicationOutcome {
         report,
         done,
         left_alone,
     } = published;
     console.eprint(&report.human(console.colour()));
-    let Some((account, counts)) = done else {
+    let Some((site_counts, counts)) = done else {
         console.eprint(&format!("{}; nothing was published\n", summary(&report)));
         return ExitStatus::Errors;
     };
@@ -55,14 +55,14 @@ fn tell(published: Published, output: &Path, console: &Console) -> ExitStatus {
              = help: remove it; or move it away, build, and put it back, and it counts as yours\n\n"
         ));
     }
-    if account.held > 0 {
+    if site_counts.held > 0 {
         console.eprint(&format!(
             "not for publication: {} held back, shown as a draft\n",
-            count(account.held, "claim")
+            count(site_counts.held, "claim")
         ));
     }
-    console.eprint(&left_out_of(account.left_out));
-    say_built(&account, counts, report.warnings(), output, console);
+    console.eprint(&left_out_of(site_counts.left_out));
+    say_built(&site_counts, counts, report.warnings(), output, console);
     // What was moving in when the signal came is all there: a site is not left between two
     // versions.
     console
@@ -72,7 +72,7 @@ fn tell(published: Published, output: &Path, console: &Console) -> ExitStatus {
 
 /// Says in one line what was built, where, and how many files that changed.
 fn say_built(
-    account: &Account,
+    site_counts: &SiteCounts,
     counts: FileCounts,
     warnings: usize,
     output: &Path,
@@ -89,8 +89,8 @@ fn say_built(
     };
     console.say(&format!(
         "Built {}, {}{warned} in {}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
-        count(account.pages, "page"),
-        count(account.claims, "claim"),
+        count(site_counts.pages, "page"),
+        count(site_counts.claims, "claim"),
         console.elapsed(),
         output.display(),
     ));

@@ -139,7 +139,7 @@ impl Console {
     /// The time since the start, as in `0.21 s`.
     #[must_use]
     pub fn elapsed(&self) -> String {
-        self.since(&Mark {
+        self.since(&WorkStart {
             at: self.started,
             waited: 0,
         })
@@ -147,8 +147,8 @@ impl Console {
 
     /// The moment at which some work begins.
     #[must_use]
-    pub fn mark(&self) -> Mark {
-        Mark {
+    pub fn mark(&self) -> WorkStart {
+        WorkStart {
             at: Self::instant(),
             waited: self.waited.load(Ordering::Relaxed),
         }
@@ -156,7 +156,7 @@ impl Console {
 
     /// The time that work took, as in `0.21 s`: what people took to answer is not in it.
     #[must_use]
-    pub fn since(&self, mark: &Mark) -> String {
+    pub fn since(&self, mark: &WorkStart) -> String {
         let waited = Duration::from_nanos(self.waited.load(Ordering::Relaxed) - mark.waited);
         format!(
             "{:.2} s",
@@ -265,7 +265,7 @@ impl Console {
 
 /// When some work began.
 #[derive(Debug, Clone, Copy)]
-pub struct Mark {
+pub struct WorkStart {
     at: Instant,
     /// What people had taken to answer until then, in nanoseconds.
     waited: u64,

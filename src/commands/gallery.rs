@@ -60,14 +60,14 @@ pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
 
 /// A gallery that was written: how many pages it has, and what was done. Nothing when the run was
 /// asked to end.
-type Made = Option<(usize, FileCounts)>;
+type WrittenGallery = Option<(usize, FileCounts)>;
 
 /// Writes the gallery, or tells what is wrong with the theme.
 fn make(
     options: &GalleryOptions,
     folder: &Path,
     console: &Console,
-) -> Result<Result<Made, Report>, DiskError> {
+) -> Result<Result<WrittenGallery, Report>, DiskError> {
     let name = match &options.theme {
         Some(name) => name.as_str().to_owned(),
         None => asked_for(&options.root)?,

@@ -31,9 +31,9 @@ use session::Session;
 use wire::Wire;
 
 /// How long nobody types before the texts are checked.
-const PATIENCE: Duration = Duration::from_millis(30);
+const QUIET_BEFORE_CHECK: Duration = Duration::from_millis(30);
 /// How long a client is waited for that has asked for the end.
-const FAREWELL: Duration = Duration::from_secs(30);
+const EXIT_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Runs the command. It ends as the protocol has it: well when the client asked for that with
 /// `shutdown`, and with an error when it left in any other way, be it by `exit` or by closing its
@@ -147,7 +147,7 @@ enum Silence {
 /// What the client says next; texts that have changed are waited with for a moment alone.
 fn next(connection: &Connection, session: &Session) -> Result<Message, Silence> {
     if session.is_stale() {
-        let received = connection.receiver.recv_timeout(PATIENCE);
+        let received = connection.receiver.recv_timeout(QUIET_BEFORE_CHECK);
         received.map_err(|reason| {
             if reason.is_timeout() {
                 Silence::Quiet
@@ -183,7 +183,7 @@ fn initialize(connection: &Connection) -> Option<(RequestId, Value)> {
 /// Waits until a client that has asked for the end says `exit`, closes the pipe, or has had time
 /// to.
 fn wait_for_exit(connection: &Connection) {
-    while let Ok(message) = connection.receiver.recv_timeout(FAREWELL) {
+    while let Ok(message) = connection.receiver.recv_timeout(EXIT_TIMEOUT) {
         match message {
             Message::Request(request) => {
                 let message = "nothing is answered after `shutdown`".to_owned();
@@ -283,7 +283,7 @@ fn publish(connection: &Connection, session: &mut Session) {
 
 /// Sends what went wrong with the disk.
 fn tell(connection: &Connection, session: &mut Session) {
-    for message in session.complaints() {
+    for message in session.disk_errors() {
         send(
             connection,
             notify::<notification::LogMessage>(&json!({ "type": 1, "message": message })),

@@ -21,7 +21,7 @@ use crate::report::Report;
 use crate::theme::Theme;
 use crate::{Built, Options, ThemeChoice, Understood, rebuild, understand};
 
-pub use file::{Bytes, Files, Pages, Shown};
+pub use file::{EarlyPages, FileSource, PreviewFile, PreviewFiles};
 use memory_sink::MemorySink;
 
 /// The largest page of an author's own that is held, in bytes (1 MiB).
@@ -29,11 +29,11 @@ const LARGEST_PAGE: u64 = 1 << 20;
 
 /// Who is shown pages as soon as they are there, while the look goes on. Called at most once a
 /// look, and only for content that is right.
-pub type Show<'s> = &'s (dyn Fn(Pages) + Sync);
+pub type Show<'s> = &'s (dyn Fn(EarlyPages) + Sync);
 
 /// What a look has found.
 #[derive(Debug)]
-pub struct Look {
+pub struct Refreshed {
     /// Everything that is wrong, and every warning.
     pub report: Report,
     /// True when the files are those of the content as it is; otherwise they are those of the last
@@ -41,7 +41,7 @@ pub struct Look {
     pub is_shown: bool,
 }
 
-impl Look {
+impl Refreshed {
     /// A look after which the files are those of an earlier one.
     fn not_shown(report: Report) -> Self {
         Self {
@@ -53,7 +53,7 @@ impl Look {
 
 /// What a look found on the disk.
 #[derive(Debug)]
-struct Found {
+struct Scan {
     inputs: Inputs,
     /// The time before the look.
     at: SystemTime,
@@ -76,9 +76,9 @@ pub struct Preview {
     options: Options,
     /// What the last look found on the disk, and when; `None` before the first, and after one that
     /// failed.
-    last: Option<Arc<Found>>,
+    last: Option<Arc<Scan>>,
     /// What the files are made of.
-    shown: Option<Arc<Found>>,
+    shown: Option<Arc<Scan>>,
     /// What texts said, for the next look.
     texts: (CachedTexts, SystemTime),
     /// The theme of the last look that had one.
@@ -86,7 +86,7 @@ pub struct Preview {
     /// The zone of the publication, as the last look found it, and the day that it was then.
     day: (Option<Zone>, Option<Today>),
     page_cache: PageCache,
-    files: Arc<Files>,
+    files: Arc<PreviewFiles>,
 }
 
 impl Preview {
@@ -109,7 +109,7 @@ impl Preview {
 
     /// The files of the site when it was right last.
     #[must_use]
-    pub fn files(&self) -> &Arc<Files> {
+    pub fn files(&self) -> &Arc<PreviewFiles> {
         &self.files
     }
 
@@ -131,7 +131,7 @@ impl Preview {
         changes: &Changes,
         now: SystemTime,
         show: Show<'_>,
-    ) -> Result<Option<Look>, Failure> {
+    ) -> Result<Option<Refreshed>, Failure> {
         let before = self.last.take();
         let inputs = match (changes, &before) {
             (Changes::At(paths), Some(last)) => last.inputs.changed_at(&self.root, paths),
@@ -147,7 +147,7 @@ impl Preview {
             self.last = before;
             return Ok(None);
         }
-        let found = Arc::new(Found { inputs, at: now });
+        let found = Arc::new(Scan { inputs, at: now });
         let look = self.make(&found, show)?;
         if look.is_shown {
             self.shown = Some(Arc::clone(&found));
@@ -157,9 +157,9 @@ impl Preview {
     }
 
     /// Makes anew what has changed.
-    fn make(&mut self, on_disk: &Found, show: Show<'_>) -> Result<Look, Failure> {
-        let now = on_disk.at;
-        let (content, found, library) = disk::content_of(&self.root, &on_disk.inputs)?;
+    fn make(&mut self, scan: &Scan, show: Show<'_>) -> Result<Refreshed, Failure> {
+        let now = scan.at;
+        let (content, found, library) = disk::content_of(&self.root, &scan.inputs)?;
         let (texts, written) = (std::mem::take(&mut self.texts.0), self.texts.1);
         let library = library.with_cached(texts, written);
         let Understood {
@@ -174,13 +174,11 @@ impl Preview {
         let plan = site.as_ref().map(Plan::new);
         let report = findings.report(plan.as_ref(), &External::default(), &library);
         self.texts = (library.into_cached(), now);
-        let theme = theme
-            .map(|choice| self.theme(choice, on_disk))
-            .transpose()?;
+        let theme = theme.map(|choice| self.theme(choice, scan)).transpose()?;
         let (report, theme) = report.and_of(theme);
         let plan = plan.filter(|_| report.errors() == 0);
         let (Some(plan), Some(loaded)) = (plan, theme) else {
-            return Ok(Look::not_shown(report));
+            return Ok(Refreshed::not_shown(report));
         };
         let theme = &loaded.theme;
         let assets = &plan.site.assets;
@@ -189,7 +187,7 @@ impl Preview {
             Ok(built) => built,
             Err(error) => {
                 let report = report.and(theme.report(render::faults(error.of_templates()?)));
-                return Ok(Look::not_shown(report));
+                return Ok(Refreshed::not_shown(report));
             }
         };
         let Built { puts, page_cache } = built;
@@ -198,7 +196,7 @@ impl Preview {
             files.insert(asset.output.as_str().into(), self.copied(asset)?);
         }
         (self.files, self.page_cache) = (files.into(), page_cache);
-        Ok(Look {
+        Ok(Refreshed {
             report,
             is_shown: true,
         })
@@ -209,12 +207,12 @@ impl Preview {
     fn theme(
         &mut self,
         choice: ThemeChoice,
-        on_disk: &Found,
+        scan: &Scan,
     ) -> Result<Result<Arc<Loaded>, Report>, DiskError> {
-        let Found {
+        let Scan {
             inputs: Inputs { themes, .. },
             at,
-        } = on_disk;
+        } = scan;
         if let Some(loaded) = &self.theme
             && loaded.choice == choice
             && loaded.inputs == *themes
@@ -236,16 +234,16 @@ impl Preview {
 
     /// A file that is copied. A page of an author's own is held, since it is served with the script
     /// that reloads it.
-    fn copied(&self, asset: &Asset) -> Result<Shown, DiskError> {
+    fn copied(&self, asset: &Asset) -> Result<PreviewFile, DiskError> {
         let there = AssetFile::new(&self.root, asset);
         let stamp = there.stamp()?;
         if asset.output.ends_with(".html") && stamp.size <= LARGEST_PAGE {
-            return Ok(Shown::here(there.bytes()?));
+            return Ok(PreviewFile::in_memory(there.bytes()?));
         }
         let hash = blake3::hash(format!("{} {stamp:?}", asset.path).as_bytes());
-        Ok(Shown {
+        Ok(PreviewFile {
             hash,
-            bytes: Bytes::There(there.into()),
+            source: FileSource::Disk(there.into()),
         })
     }
 }

@@ -18,7 +18,7 @@ use crate::model::site::Site;
 use crate::report::Report;
 
 pub use failure::Failure;
-use last_build::Last;
+use last_build::BuildRecord;
 
 /// What is to be published, and where.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct Publication<'p> {
 
 /// What there is to say of a site that was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Account {
+pub struct SiteCounts {
     /// Pages for readers.
     pub pages: usize,
     /// Claims, held ones among them when drafts are shown.
@@ -52,20 +52,20 @@ pub struct Account {
 
 /// What became of a publication.
 #[derive(Debug)]
-pub struct Published {
+pub struct PublicationOutcome {
     /// What was found in the content and the theme.
     pub report: Report,
     /// The site and what was done; `None` when it has errors, and then nothing was published.
-    pub done: Option<(Account, FileCounts)>,
+    pub done: Option<(SiteCounts, FileCounts)>,
     /// Files in the output that are no more part of the site, and were not removed since somebody
     /// has changed them.
     pub left_alone: Vec<String>,
 }
 
 /// The folder below the root that everybody may read, where nobody says another one.
-pub const PUBLIC: &str = "public";
+pub const PUBLIC_FOLDER: &str = "public";
 /// The folder below the root for builds with drafts.
-pub const DRAFTS: &str = "drafts";
+pub const DRAFTS_FOLDER: &str = "drafts";
 
 impl Publication<'_> {
     /// Publishes the site, doing only what is not done. `progress` is told of each stage
@@ -75,7 +75,7 @@ impl Publication<'_> {
     ///
     /// When the disk fails, the theme lacks a language, or what earlier builds remember cannot be
     /// trusted.
-    pub fn publish(&self, progress: &dyn Progress) -> Result<Published, Failure> {
+    pub fn publish(&self, progress: &dyn Progress) -> Result<PublicationOutcome, Failure> {
         match attempt::run(self, !self.no_cache, progress) {
             Err(Failure::Lost(_)) => {
                 // Damaged or removed by somebody meanwhile: what it held is read anew, and held.
@@ -98,7 +98,7 @@ impl Publication<'_> {
     /// The folder of what is public, with which the content is compared.
     fn public(&self) -> PathBuf {
         if self.options.drafts {
-            self.root.join(PUBLIC)
+            self.root.join(PUBLIC_FOLDER)
         } else {
             self.output.to_owned()
         }
@@ -126,7 +126,7 @@ impl Publication<'_> {
     }
 }
 
-impl Account {
+impl SiteCounts {
     /// The account of a site that has so many pages for readers and files of every kind.
     fn of(site: &Site, pages: usize, files: usize) -> Self {
         let held = site.claims.iter().filter(|(_, claim)| claim.hold.is_some());
@@ -140,7 +140,7 @@ impl Account {
     }
 }
 
-impl Published {
+impl PublicationOutcome {
     /// Nothing was published, and this is why.
     fn not(report: Report) -> Self {
         Self {
@@ -151,15 +151,15 @@ impl Published {
     }
 
     /// All is as the last build left it.
-    fn as_before(last: Last) -> Self {
+    fn as_before(record: BuildRecord) -> Self {
         let counts = FileCounts {
             written: 0,
-            unchanged: last.account.files,
+            unchanged: record.site_counts.files,
             removed: 0,
         };
         Self {
-            report: last.report,
-            done: Some((last.account, counts)),
+            report: record.report,
+            done: Some((record.site_counts, counts)),
             left_alone: Vec::new(),
         }
     }

@@ -16,9 +16,9 @@ use super::console::Console;
 use super::summary::count;
 use crate::Options;
 use crate::base::address::{BaseUrl, percent_encode_path};
-use crate::commands::preview::{Look, Preview};
+use crate::commands::preview::{Preview, Refreshed};
 use crate::commands::publication::Failure;
-use crate::commands::server::{Fault, Hosts, PATIENCE, Service, Snapshot};
+use crate::commands::server::{Hosts, OverlayMessage, REQUEST_TIMEOUT, Service, Snapshot};
 use crate::disk::{Changes, Watcher};
 use crate::report::{Line, Report};
 
@@ -49,7 +49,7 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
     let service = Service {
         snapshot,
         hosts,
-        patience: PATIENCE,
+        timeout: REQUEST_TIMEOUT,
     };
     let server = thread::spawn(move || service.run(listener));
     if options.port != 0 && address.port() != options.port {
@@ -110,7 +110,7 @@ fn watch_files(
         let failure = looked.as_ref().err().map(ToString::to_string);
         match looked {
             Ok(None) => {}
-            Ok(Some(Look { report, is_shown })) => {
+            Ok(Some(Refreshed { report, is_shown })) => {
                 let next = if is_shown {
                     shown.with_files(preview.files())
                 } else {
@@ -140,8 +140,8 @@ fn watch_files(
 }
 
 /// A failure, which has no place that an editor could open.
-fn nowhere(failure: &Failure) -> Fault {
-    Fault {
+fn nowhere(failure: &Failure) -> OverlayMessage {
+    OverlayMessage {
         text: failure.to_string(),
         href: String::new(),
     }
@@ -168,12 +168,12 @@ struct Editor<'e> {
 
 impl Editor<'_> {
     /// The mistakes of a report, each with its place in the editor.
-    fn faults(&self, report: &Report) -> Vec<Fault> {
-        let fault = |line: &Line| Fault {
+    fn faults(&self, report: &Report) -> Vec<OverlayMessage> {
+        let message = |line: &Line| OverlayMessage {
             text: line.text(),
             href: self.address(line),
         };
-        report.lines.iter().map(fault).collect()
+        report.lines.iter().map(message).collect()
     }
 
     fn address(&self, line: &Line) -> String {

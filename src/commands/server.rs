@@ -16,14 +16,14 @@ use tokio::sync::Semaphore;
 use tokio::sync::watch::Receiver;
 
 pub use host::Hosts;
-pub use snapshot::{Fault, Snapshot};
+pub use snapshot::{OverlayMessage, Snapshot};
 
 use connection::Connection;
 
 /// Connections that are held at once; one more is closed as soon as it comes.
 pub const MOST_CONNECTIONS: usize = 1_024;
 /// How long a client may take over its request, or over reading a part of an answer.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What every connection is served with.
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ pub struct Service {
     /// The names by which the server may be called.
     pub hosts: Hosts,
     /// How long a client may take.
-    pub patience: Duration,
+    pub timeout: Duration,
 }
 
 impl Service {

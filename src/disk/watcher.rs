@@ -67,10 +67,10 @@ impl Watcher {
     }
 
     /// Waits until something may have changed, or for this long.
-    pub fn wait(&mut self, patience: Duration) -> Changes {
+    pub fn wait(&mut self, timeout: Duration) -> Changes {
         let mut changes = self
             .changes
-            .recv_timeout(patience)
+            .recv_timeout(timeout)
             .unwrap_or(Changes::Anywhere);
         while let Ok(more) = self.changes.recv_timeout(QUIET_BEFORE_LOOK) {
             changes = changes.and(more);

@@ -8,7 +8,7 @@ use std::path::Path;
 use factpress::Options;
 use factpress::base::progress::NoProgress;
 use factpress::build::publish::FileCounts;
-use factpress::commands::publication::{Publication, Published};
+use factpress::commands::publication::{Publication, PublicationOutcome};
 use factpress::disk::CACHE_FOLDER;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -24,7 +24,7 @@ pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<FileCounts>
         no_cache,
         verify: false,
     };
-    let Published { done, report, .. } = publication
+    let PublicationOutcome { done, report, .. } = publication
         .publish(&NoProgress)
         .expect("the disk does not fail");
     assert_eq!(
@@ -403,7 +403,7 @@ fn said(root: &Path, output: &Path) -> (String, bool) {
         no_cache: false,
         verify: false,
     };
-    let Published { done, report, .. } = publication
+    let PublicationOutcome { done, report, .. } = publication
         .publish(&NoProgress)
         .expect("the disk does not fail");
     let (_, tally) = done.expect("nothing is wrong");

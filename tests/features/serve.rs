@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use factpress::Options;
-use factpress::commands::preview::{Bytes, Pages, Preview, Shown};
+use factpress::commands::preview::{EarlyPages, FileSource, Preview, PreviewFile};
 use factpress::commands::server::{Hosts, MOST_CONNECTIONS, Service, Snapshot};
 use factpress::disk::{Changes, Inputs, Watcher};
 use proptest::prelude::*;
@@ -145,10 +145,10 @@ fn head(answer: &str) -> &str {
 }
 
 /// The bytes of a file that is shown; of those that are copied, as they are on the disk by now.
-fn bytes(shown: &Shown) -> Vec<u8> {
-    match &shown.bytes {
-        Bytes::Here(bytes) => bytes.to_vec(),
-        Bytes::There(file) => file.bytes().unwrap_or_default(),
+fn bytes(shown: &PreviewFile) -> Vec<u8> {
+    match &shown.source {
+        FileSource::Memory(bytes) => bytes.to_vec(),
+        FileSource::Disk(file) => file.bytes().unwrap_or_default(),
     }
 }
 
@@ -188,13 +188,13 @@ proptest! {
             let show = |pages| *ahead.lock().expect("no thread panics") = Some(pages);
             let heard = watcher.wait(Duration::from_millis(20));
             let look = preview.look(&heard, SystemTime::now(), &show).expect("the disk does not fail");
-            let ahead: Option<Pages> = ahead.into_inner().expect("no thread panics");
+            let ahead: Option<EarlyPages> = ahead.into_inner().expect("no thread panics");
             let fresh = publish(root.path(), &clean.path().join("public"), true);
             if fresh.is_some() {
                 let mut built = files(&clean.path().join("public"));
                 built.remove(".factpress-manifest");
                 prop_assert!(shown(&preview) == built, "after {:?}", edits);
-                if let Some(Pages { changed, unchanged }) = ahead {
+                if let Some(EarlyPages { changed, unchanged }) = ahead {
                     let stands = |path: &str, bytes: &[u8]| built.get(path).is_some_and(|built| *built == bytes);
                     prop_assert!(changed.iter().all(|(path, shown)| stands(path, &bytes(shown))), "after {:?}", edits);
                     prop_assert!(unchanged.iter().all(|path| stands(path, &last[&**path])), "after {:?}", edits);
@@ -219,20 +219,20 @@ fn a_look_does_not_wake_the_next_and_a_saved_file_is_heard_of_by_its_path() {
     preview
         .look(&Changes::Anywhere, SystemTime::now(), &|_| ())
         .expect("the disk does not fail");
-    let patience = Duration::from_millis(200);
+    let timeout = Duration::from_millis(200);
     assert_eq!(
-        watcher.wait(patience),
+        watcher.wait(timeout),
         Changes::Anywhere,
         "a look reads, and nothing is heard of that"
     );
     edit(root.path(), CLAIM, "One closed", "Only one closed");
     assert_eq!(
-        watcher.wait(patience),
+        watcher.wait(timeout),
         Changes::At([PathBuf::from(CLAIM)].into())
     );
     let folder = root.path().join("content/explainers/library");
     fs::write(folder.join(".index.md.swp"), "an editor's own").expect("the file is written");
-    let heard = watcher.wait(patience);
+    let heard = watcher.wait(timeout);
     assert_eq!(
         heard,
         Changes::At(["content/explainers/library/.index.md.swp".into()].into())
@@ -461,7 +461,7 @@ fn a_client_that_takes_its_time_is_cut_off() {
     let service = Service {
         snapshot,
         hosts: Hosts::new(address, None),
-        patience: Duration::from_millis(200),
+        timeout: Duration::from_millis(200),
     };
     thread::spawn(move || service.run(listener));
     let mut slow = TcpStream::connect(address).expect("it listens");

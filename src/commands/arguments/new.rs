@@ -21,12 +21,12 @@ pub struct New {
 }
 
 /// The argument that names the folder.
-const ROOT: &str = "root";
+const ROOT_FLAG: &str = "root";
 
 /// The command that begins one kind of thing.
 fn command(starter: Starter) -> Command {
     let (about, closing) = words(starter);
-    let root = Arg::new(ROOT)
+    let root = Arg::new(ROOT_FLAG)
         .value_name("FOLDER")
         .value_parser(value_parser!(PathBuf));
     let root = match starter {
@@ -34,7 +34,7 @@ fn command(starter: Starter) -> Command {
             .default_value(".")
             .help("The folder, which is empty or not there yet"),
         _ => root
-            .long(ROOT)
+            .long(ROOT_FLAG)
             .help("The folder that holds content/ [default: this one, or the nearest around it]"),
     };
     Command::new(starter.word())
@@ -98,7 +98,7 @@ impl FromArgMatches for New {
             .copied()
             .find(|starter| starter.word() == name)
             .ok_or_else(missing)?;
-        let root = matches.get_one::<PathBuf>(ROOT).cloned();
+        let root = matches.get_one::<PathBuf>(ROOT_FLAG).cloned();
         let questions = starter.questions().iter();
         let given = questions.filter_map(|question| {
             let answer = matches.get_one::<String>(question.flag)?;

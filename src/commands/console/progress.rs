@@ -11,9 +11,9 @@ use super::Console;
 use crate::base::progress::Progress;
 
 /// How long work goes on before its progress is shown.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PROGRESS_DELAY: Duration = Duration::from_secs(1);
 /// How often progress is shown anew.
-const BEAT: Duration = Duration::from_millis(100);
+const REDRAW_INTERVAL: Duration = Duration::from_millis(100);
 
 /// Work that goes on.
 #[derive(Debug)]
@@ -101,11 +101,11 @@ impl Progress for ProgressLine<'_> {
     fn page(&self, total: usize) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let elapsed = self.console.started.elapsed();
-        if !self.console.watched || elapsed < PATIENCE {
+        if !self.console.watched || elapsed < PROGRESS_DELAY {
             return;
         }
         if let Ok(mut shown) = self.shown.try_lock()
-            && shown.is_none_or(|last| elapsed >= last + BEAT)
+            && shown.is_none_or(|last| elapsed >= last + REDRAW_INTERVAL)
         {
             *shown = Some(elapsed);
             let drawn = self.drawn.load(Ordering::Relaxed);

@@ -12,7 +12,7 @@ use lsp_types::notification::{self, Notification as _};
 use serde_json::json;
 
 use crate::commands::console::Console;
-use reading::{Sent, read};
+use reading::{Received, read};
 
 /// The threads that read and write.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ fn read_all(to_server: &Sender<Message>) -> Result<(), String> {
     let mut input = Console::input();
     loop {
         match read(&mut input)? {
-            Sent::Message(message) => {
+            Received::Message(message) => {
                 let is_last = matches!(&message, Message::Notification(it) if it.method == notification::Exit::METHOD);
                 if to_server.send(message).is_err() || is_last {
                     return Ok(());
@@ -60,7 +60,7 @@ fn read_all(to_server: &Sender<Message>) -> Result<(), String> {
             }
             // The request that it may have been waits for an answer, and its number is not known
             // (JSON-RPC 2.0, section 5).
-            Sent::Unread(code, why) => {
+            Received::Unread(code, why) => {
                 let error = json!({ "code": code as i32, "message": why });
                 let answer = json!({ "jsonrpc": "2.0", "id": null, "error": error }).to_string();
                 let told = json!({ "type": 1, "message": why });
@@ -74,7 +74,7 @@ fn read_all(to_server: &Sender<Message>) -> Result<(), String> {
                     return Ok(());
                 }
             }
-            Sent::Nothing => return Ok(()),
+            Received::Nothing => return Ok(()),
         }
     }
 }

@@ -9,53 +9,53 @@ use crate::disk::AssetFile;
 
 /// A file that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct PreviewFile {
     /// What tells it from the file that stood there before: the BLAKE3 of its bytes, or of the
     /// stamp of its file.
     pub hash: Hash,
     /// Its bytes.
-    pub bytes: Bytes,
+    pub source: FileSource,
 }
 
 /// The bytes of a file that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bytes {
+pub enum FileSource {
     /// Held.
-    Here(Arc<[u8]>),
+    Memory(Arc<[u8]>),
     /// On the disk, and read by whoever asks for them: pictures and other files that are copied may
     /// be of any size.
-    There(Arc<AssetFile>),
+    Disk(Arc<AssetFile>),
 }
 
-impl Shown {
+impl PreviewFile {
     /// Bytes that are held.
     #[must_use]
-    pub fn here(bytes: Vec<u8>) -> Self {
+    pub fn in_memory(bytes: Vec<u8>) -> Self {
         Self {
             hash: blake3::hash(&bytes),
-            bytes: Bytes::Here(bytes.into()),
+            source: FileSource::Memory(bytes.into()),
         }
     }
 
     /// The bytes, when they are held.
     #[must_use]
     pub fn held(&self) -> Option<&Arc<[u8]>> {
-        match &self.bytes {
-            Bytes::Here(bytes) => Some(bytes),
-            Bytes::There(_) => None,
+        match &self.source {
+            FileSource::Memory(bytes) => Some(bytes),
+            FileSource::Disk(_) => None,
         }
     }
 }
 
 /// The files of a site, by path below what would be the output folder.
-pub type Files = HashMap<Arc<str>, Shown>;
+pub type PreviewFiles = HashMap<Arc<str>, PreviewFile>;
 
 /// All pages of a site with what they are shown with, ahead of the files that are made of
 /// everything.
 #[derive(Debug)]
-pub struct Pages {
+pub struct EarlyPages {
     /// Those that are new or have new bytes.
-    pub changed: Files,
+    pub changed: PreviewFiles,
     /// The paths of those that are as they were.
     pub unchanged: HashSet<Arc<str>>,
 }

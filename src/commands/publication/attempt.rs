@@ -2,8 +2,8 @@
 
 use std::time::SystemTime;
 
-use super::last_build::{Last, LastBuild};
-use super::{Account, Failure, Publication, Published};
+use super::last_build::{BuildRecord, LastBuild};
+use super::{Failure, Publication, PublicationOutcome, SiteCounts};
 use crate::base::progress::Progress;
 use crate::build::page_cache::PageCache;
 use crate::build::publish::WrittenFile;
@@ -25,11 +25,11 @@ pub fn run(
     publication: &Publication<'_>,
     remembers: bool,
     progress: &dyn Progress,
-) -> Result<Published, Failure> {
-    let (attempt, Left { files, last }) = Attempt::look(publication, progress)?;
-    if let Some(last) = attempt.nothing_changed(last, &files) {
+) -> Result<PublicationOutcome, Failure> {
+    let (attempt, Left { files, record }) = Attempt::look(publication, progress)?;
+    if let Some(record) = attempt.nothing_changed(record, &files) {
         Output::clear_leftovers(publication.output)?;
-        return Ok(Published::as_before(last));
+        return Ok(PublicationOutcome::as_before(record));
     }
     let read = attempt.read(remembers)?;
     let (texts, page_cache) = ((&read.external, read.library), read.page_cache);
@@ -40,11 +40,11 @@ pub fn run(
     } = read.understood;
     let Some(site) = site else {
         let (_, _, report) = attempt.check(None, findings, theme, texts)?;
-        return Ok(Published::not(report));
+        return Ok(PublicationOutcome::not(report));
     };
     let (plan, theme, report) = attempt.check(Some(&site), findings, theme, texts)?;
     let Some((plan, theme)) = plan.zip(theme) else {
-        return Ok(Published::not(report));
+        return Ok(PublicationOutcome::not(report));
     };
     let output = attempt.open(files)?;
     let page_cache = if output.broke_off() {
@@ -61,7 +61,7 @@ pub fn run(
         }
         Err(error) => {
             let faults = render::faults(error.of_templates()?);
-            Ok(Published::not(report.and(theme.report(faults))))
+            Ok(PublicationOutcome::not(report.and(theme.report(faults))))
         }
     }
 }
@@ -79,7 +79,7 @@ struct Attempt<'p> {
 /// written down.
 struct Left {
     files: (OutputFiles, SystemTime),
-    last: Option<(Last, SystemTime)>,
+    record: Option<(BuildRecord, SystemTime)>,
 }
 
 /// The content as it was read, and what it is held against.
@@ -98,8 +98,8 @@ impl<'p> Attempt<'p> {
     ) -> Result<(Self, Left), DiskError> {
         progress.stage("look");
         let last_build = LastBuild::of(publication)?;
-        let left = || rayon::join(|| last_build.files(), || last_build.last());
-        let (inputs, (files, last)) = rayon::join(|| Inputs::look(publication.root), left);
+        let left = || rayon::join(|| last_build.files(), || last_build.record());
+        let (inputs, (files, record)) = rayon::join(|| Inputs::look(publication.root), left);
         let attempt = Self {
             publication,
             progress,
@@ -107,26 +107,26 @@ impl<'p> Attempt<'p> {
             compared: publication.compared(),
             last_build,
         };
-        Ok((attempt, Left { files, last }))
+        Ok((attempt, Left { files, record }))
     }
 
     /// What the last build had to say, when it would have to say the same now: what it was made of
     /// and what it made both stand as they were.
     fn nothing_changed(
         &self,
-        last: Option<(Last, SystemTime)>,
+        record: Option<(BuildRecord, SystemTime)>,
         (files, then): &(OutputFiles, SystemTime),
-    ) -> Option<Last> {
+    ) -> Option<BuildRecord> {
         let publication = self.publication;
-        let (last, when) = last.filter(|_| !publication.verify)?;
-        let today = publication.options.day_in(last.zone.as_ref());
-        let same = last.options == publication.fingerprint()
-            && last.day == today.map(|today| today.day)
-            && last.manifest == files.manifest()
-            && last.compared == self.compared
-            && last.inputs == self.inputs
+        let (record, when) = record.filter(|_| !publication.verify)?;
+        let today = publication.options.day_in(record.zone.as_ref());
+        let same = record.options == publication.fingerprint()
+            && record.day == today.map(|today| today.day)
+            && record.manifest == files.manifest()
+            && record.compared == self.compared
+            && record.inputs == self.inputs
             && !self.inputs.are_doubtful(when);
-        (same && files.are_unchanged(publication.output, *then)).then_some(last)
+        (same && files.are_unchanged(publication.output, *then)).then_some(record)
     }
 
     /// Reads the content, and meanwhile what it is held against.
@@ -207,7 +207,7 @@ impl<'p> Attempt<'p> {
         built: Built,
         output: Output,
         report: Report,
-    ) -> Result<Published, Failure> {
+    ) -> Result<PublicationOutcome, Failure> {
         let Built {
             mut puts,
             page_cache,
@@ -217,7 +217,7 @@ impl<'p> Attempt<'p> {
         let (laid_out, copied) =
             output.copy_knowing(self.publication.root, &site.assets, &copied)?;
         puts.extend(laid_out);
-        let account = Account::of(&site, pages, puts.len());
+        let site_counts = SiteCounts::of(&site, pages, puts.len());
         if !self.progress.goes_on() {
             return Err(Failure::Stopped);
         }
@@ -232,22 +232,22 @@ impl<'p> Attempt<'p> {
             left_alone,
         } = finished?;
         self.progress.stage("remember");
-        let last = Last {
+        let record = BuildRecord {
             options: self.publication.fingerprint(),
             zone,
             day: today.map(|today| today.day),
             inputs: self.inputs,
             manifest: files.manifest(),
             compared: self.compared,
-            account,
+            site_counts,
             report,
         };
-        let is_kept = last.says_the_same_again(&left_alone);
+        let is_kept = record.says_the_same_again(&left_alone);
         self.last_build
-            .keep(&copied, &files, is_kept.then_some(&last));
-        Ok(Published {
-            report: last.report,
-            done: Some((account, counts)),
+            .keep(&copied, &files, is_kept.then_some(&record));
+        Ok(PublicationOutcome {
+            report: record.report,
+            done: Some((site_counts, counts)),
             left_alone,
         })
     }

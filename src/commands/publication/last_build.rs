@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Publication};
+use super::{Publication, SiteCounts};
 use crate::base::date::{Day, Zone};
 use crate::build::page_cache::PageCache;
 use crate::check;
@@ -14,14 +14,14 @@ use crate::disk::{BuildCache, CopiedBefore, CopiedFiles, DiskError, Inputs, Outp
 use crate::report::Report;
 
 /// The names of what a build leaves.
-const LAST: &str = "last";
-const FILES: &str = "files";
-const LEDGER: &str = "ledger";
-const COPIED: &str = "copied";
+const RECORD_FILE: &str = "last";
+const FILES_FILE: &str = "files";
+const PAGE_CACHE_FILE: &str = "ledger";
+const COPIED_FILE: &str = "copied";
 
 /// What a build was made of and what it said, beside its cache and its files.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Last {
+pub struct BuildRecord {
     /// The fingerprint of how the site was understood.
     pub options: u64,
     /// The zone of the publication, which tells on which day it is built: on another day other
@@ -36,7 +36,7 @@ pub struct Last {
     /// What the content was compared with, when that is another folder.
     pub compared: Vec<Option<Stamp>>,
     /// What there was to say of the site.
-    pub account: Account,
+    pub site_counts: SiteCounts,
     /// What was wrong with it.
     pub report: Report,
 }
@@ -55,7 +55,7 @@ impl LastBuild {
     ///
     /// Refused when something else than a file of our own stands in the place of one.
     pub fn of(publication: &Publication<'_>) -> Result<Self, DiskError> {
-        let names = [LAST, FILES, LEDGER, COPIED];
+        let names = [RECORD_FILE, FILES_FILE, PAGE_CACHE_FILE, COPIED_FILE];
         Ok(Self {
             past: BuildCache::of(publication.root, publication.output, &names)?,
             is_believed: !publication.no_cache,
@@ -63,40 +63,40 @@ impl LastBuild {
     }
 
     /// What the last build was made of and said, and when that was written down.
-    pub fn last(&self) -> Option<(Last, SystemTime)> {
-        self.take(LAST)
+    pub fn record(&self) -> Option<(BuildRecord, SystemTime)> {
+        self.take(RECORD_FILE)
     }
 
     /// The files as they were left; none when nothing is known of them.
     pub fn files(&self) -> (OutputFiles, SystemTime) {
-        self.take(FILES)
+        self.take(FILES_FILE)
             .unwrap_or_else(|| (OutputFiles::default(), SystemTime::UNIX_EPOCH))
     }
 
     /// What each page rests on; an empty cache when nothing is known of them.
     pub fn page_cache(&self) -> PageCache {
-        self.take(LEDGER)
+        self.take(PAGE_CACHE_FILE)
             .map(|(cache, _)| cache)
             .unwrap_or_default()
     }
 
     /// The files that were copied, as they were then.
     pub fn copied(&self) -> CopiedBefore {
-        CopiedBefore::of(self.take(COPIED))
+        CopiedBefore::of(self.take(COPIED_FILE))
     }
 
     /// Keeps what each page rests on.
     pub fn keep_page_cache(&self, page_cache: &PageCache) {
-        self.past.keep(LEDGER, page_cache);
+        self.past.keep(PAGE_CACHE_FILE, page_cache);
     }
 
-    /// Keeps what a build that has just published left, for the next one. `last` is kept when the
+    /// Keeps what a build that has just published left, for the next one. `record` is kept when the
     /// next one would have to say the same.
-    pub fn keep(&self, copied: &CopiedFiles, files: &OutputFiles, last: Option<&Last>) {
-        self.past.keep(COPIED, copied);
+    pub fn keep(&self, copied: &CopiedFiles, files: &OutputFiles, record: Option<&BuildRecord>) {
+        self.past.keep(COPIED_FILE, copied);
         rayon::join(
-            || self.past.keep(FILES, files),
-            || last.map(|last| self.past.keep(LAST, last)),
+            || self.past.keep(FILES_FILE, files),
+            || record.map(|record| self.past.keep(RECORD_FILE, record)),
         );
     }
 
@@ -109,7 +109,7 @@ impl LastBuild {
     }
 }
 
-impl Last {
+impl BuildRecord {
     /// True when a build right after this one would have to say the same: what differed from what
     /// was public before is public now, and no mistake any more; a file that was left alone is named
     /// until it is gone.

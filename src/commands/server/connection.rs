@@ -29,12 +29,12 @@ use crate::view::GUARDS;
 /// The most of a request that is held, in bytes: its line and its headers.
 const LONGEST_HEAD: usize = 32 << 10;
 
-type Body = Either<Either<Full<Bytes>, Sent>, News>;
+type Body = Either<Either<Full<Bytes>, FileBody>, News>;
 
 /// A file that is read while it is sent.
-struct Sent(AssetReader);
+struct FileBody(AssetReader);
 
-impl hyper::body::Body for Sent {
+impl hyper::body::Body for FileBody {
     type Data = Bytes;
     type Error = Infallible;
 
@@ -66,13 +66,13 @@ impl Connection {
     pub async fn serve(self) {
         let Self { stream, service } = self;
         let mut stream = TimeoutStream::new(stream);
-        stream.set_write_timeout(Some(service.patience));
+        stream.set_write_timeout(Some(service.timeout));
         let answered =
             service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request).await));
         // What goes wrong with a connection is its client's affair.
         let _ = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(service.patience)
+            .header_read_timeout(service.timeout)
             .max_buf_size(LONGEST_HEAD)
             .serve_connection(TokioIo::new(Box::pin(stream)), answered)
             .await;
@@ -129,7 +129,7 @@ fn respond_now(
 fn opened(kind: &str, file: &AssetFile) -> Response<Body> {
     match file.open() {
         Ok(pieces) => {
-            response(200, kind, Bytes::new()).map(|_| Either::Left(Either::Right(Sent(pieces))))
+            response(200, kind, Bytes::new()).map(|_| Either::Left(Either::Right(FileBody(pieces))))
         }
         Err(_) => text(404, "this file is not there any more"),
     }

@@ -14,7 +14,7 @@ use super::snapshot::Snapshot;
 
 /// How long a page hears nothing before it is told that nothing has happened: so a page that has
 /// been closed is noticed.
-const BEAT: Duration = Duration::from_secs(15);
+const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(15);
 
 /// The events of one page as the body of an answer.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ async fn tell_all(
             return;
         }
         loop {
-            match tokio::time::timeout(BEAT, snapshot.changed()).await {
+            match tokio::time::timeout(HEARTBEAT_INTERVAL, snapshot.changed()).await {
                 Ok(Ok(())) => break,
                 Ok(Err(_)) => return,
                 Err(_) if page.send(Bytes::from_static(b":\n\n")).await.is_err() => return,

@@ -19,7 +19,7 @@ const MOST_LINES: usize = 32;
 
 /// What a client sent.
 #[derive(Debug)]
-pub enum Sent {
+pub enum Received {
     /// A message.
     Message(Message),
     /// Something that cannot be read, while what follows can: what is wrong with it.
@@ -33,9 +33,9 @@ pub enum Sent {
 /// # Errors
 ///
 /// When it cannot be told where the next message would begin; the sentence says what came instead.
-pub fn read(input: &mut impl BufRead) -> Result<Sent, String> {
+pub fn read(input: &mut impl BufRead) -> Result<Received, String> {
     let Some(length) = header(input)? else {
-        return Ok(Sent::Nothing);
+        return Ok(Received::Nothing);
     };
     let broken = |error: Option<io::Error>| match error {
         Some(error) => format!("the client's message broke off: {error}"),
@@ -47,7 +47,7 @@ pub fn read(input: &mut impl BufRead) -> Result<Sent, String> {
             && io::copy(&mut input.take(length), &mut io::sink())
                 .is_ok_and(|passed| passed == length);
         return if passed_over {
-            Ok(Sent::Unread(ErrorCode::InvalidRequest, why))
+            Ok(Received::Unread(ErrorCode::InvalidRequest, why))
         } else {
             Err(why)
         };
@@ -59,8 +59,8 @@ pub fn read(input: &mut impl BufRead) -> Result<Sent, String> {
         Err(error) => return Err(broken(Some(error))),
     }
     Ok(match serde_json::from_slice(&bytes) {
-        Ok(message) => Sent::Message(message),
-        Err(error) => Sent::Unread(
+        Ok(message) => Received::Message(message),
+        Err(error) => Received::Unread(
             ErrorCode::ParseError,
             format!("a message cannot be read: {error}"),
         ),
@@ -131,11 +131,11 @@ mod tests {
         let mut heard = Vec::new();
         loop {
             match read(&mut input) {
-                Ok(Sent::Message(message)) => {
+                Ok(Received::Message(message)) => {
                     heard.push(serde_json::to_string(&message).expect("JSON"));
                 }
-                Ok(Sent::Unread(_, why)) => heard.push(format!("unread: {why}")),
-                Ok(Sent::Nothing) => return heard,
+                Ok(Received::Unread(_, why)) => heard.push(format!("unread: {why}")),
+                Ok(Received::Nothing) => return heard,
                 Err(why) => {
                     heard.push(format!("end: {why}"));
                     return heard;
